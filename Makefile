@@ -1,0 +1,25 @@
+# The plugin needs no build; this sets up a machine to try it, test it and check it.
+.PHONY: help setup demo test lint clean
+
+help:  ## list these targets
+	@sed -n 's/^\([a-z]*\):.*##/make \1\t/p' Makefile
+
+setup: .venv/.ready  ## install what is missing: QGIS and libraries from Debian, the rest into .venv
+
+.venv/.ready: requirements.txt tests/requirements.txt scripts/setup.sh
+	scripts/setup.sh
+	touch $@
+
+demo: setup  ## classify a synthetic tile, or TILE=/path/to/tile.h5, into build/demo
+	@scripts/demo.sh "$(TILE)"
+
+test: setup  ## run the tests without a display
+	scripts/isolated.sh build/test-home .venv/bin/python -m pytest
+
+lint: setup  ## check the code's rules and format
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+
+clean:  ## remove what the other targets made, except .venv
+	rm -rf build .pytest_cache .qgis-settings .ruff_cache
+	find . -path ./.venv -prune -o -name __pycache__ -prune -exec rm -rf {} +

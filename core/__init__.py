@@ -1,0 +1,1 @@
+"""The science: NumPy, h5py, SciPy, SPy and GDAL, and no QGIS, so that a cluster worker can run it."""

@@ -1,0 +1,37 @@
+"""What can go wrong for a foreseeable reason.
+
+Each message is one sentence or two for the user: which file or parameter, what was found, what to do.
+Each class also inherits the builtin that a caller of a Python library expects.
+"""
+
+
+class NeonAopError(Exception):
+    """Base of all errors that this package raises on purpose."""
+
+
+class ParameterError(NeonAopError, ValueError):
+    """A parameter has a value that cannot be used."""
+
+
+class TileError(NeonAopError, ValueError):
+    """A file is not a NEON reflectance tile, or is a damaged one."""
+
+
+class RasterError(NeonAopError, ValueError):
+    """A raster cannot be read, or cannot be used for what was asked."""
+
+
+class TableError(NeonAopError, ValueError):
+    """A table of centres or a saved model cannot be read, or does not fit the image."""
+
+
+class OutputError(NeonAopError, OSError):
+    """A result cannot be written."""
+
+
+class MissingPackageError(NeonAopError, ImportError):
+    """A Python package that this step needs is not installed."""
+
+
+class Cancelled(NeonAopError):
+    """The user asked to stop."""

@@ -1,0 +1,69 @@
+"""Sums of spectra that do not depend on the order of adding.
+
+Integers are summed as they are. Floating-point values are first written as fixed-point numbers of two integer
+parts, fine enough that the rounding is far below that of the measurement; their sums are exact as well. So the
+same pixels give the same sums for any block size, any number of threads and any order of adding and taking away.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+# Rows added up in one matrix product: few, so that they stay in the processor's cache and the sums stay exact.
+SLAB_ROWS = 512
+# Bits of a part of a fixed-point number: a slab's sum of them fits the 53 bits that float64 holds exactly.
+PART_BITS = 24
+
+
+class ExactSummer:
+    """Adds up rows of pixel values, by class, exactly.
+
+    Parameters
+    ----------
+    dtype : dtype of the pixel values
+    largest : float
+        Largest absolute value of any pixel; sets the fixed-point step of floating-point values.
+    """
+
+    def __init__(self, dtype, largest: float):
+        dtype = np.dtype(dtype)
+        self._integer = dtype.kind in "iub"
+        # A slab of 16-bit integers adds up to less than 2**24, which float32 holds exactly.
+        self._arithmetic = np.float32 if self._integer and dtype.itemsize <= 2 else np.float64
+        exponent = np.frexp(max(float(largest), np.finfo(np.float32).tiny))[1]
+        self._steps = (1.0,) if self._integer else (2.0 ** (exponent - PART_BITS), 2.0 ** (exponent - 2 * PART_BITS))
+
+    def zeros(self, classes: int, bands: int) -> np.ndarray:
+        """Return empty sums, shape (parts, classes, bands), int64."""
+        return np.zeros((len(self._steps), classes, bands), dtype=np.int64)
+
+    def add(self, sums: np.ndarray, values: np.ndarray, pixels: np.ndarray, to, away=None) -> None:
+        """Add pixels to the sums of their classes, and take them away from those they leave.
+
+        Parameters
+        ----------
+        sums : ndarray of int64, shape (parts, classes, bands)
+            Changed in place.
+        values : ndarray, shape (all pixels, bands)
+        pixels : ndarray of int, shape (pixels,)
+            Which rows of `values`.
+        to, away : ndarray of int, shape (pixels,)
+            The class that each pixel joins, and the one it leaves, if any.
+        """
+        for start in range(0, len(pixels), SLAB_ROWS):
+            slab = slice(start, start + SLAB_ROWS)
+            rows = np.take(values, pixels[slab], axis=0).astype(self._arithmetic)
+            columns = np.arange(len(rows))
+            weights = np.zeros((sums.shape[1], len(rows)), dtype=self._arithmetic)
+            weights[to[slab], columns] = 1
+            if away is not None:
+                weights[away[slab], columns] -= 1
+            for part, step in zip(sums, self._steps):
+                whole = rows if self._integer else np.rint(rows / step)
+                part += (weights @ whole).astype(np.int64)
+                if not self._integer:
+                    rows -= whole * step
+
+    def value(self, sums: np.ndarray) -> np.ndarray:
+        """Convert sums from parts to float64, shape (classes, bands)."""
+        return sum(part.astype(np.float64) * step for part, step in zip(sums[::-1], self._steps[::-1]))

@@ -1,0 +1,67 @@
+"""Where pixels lie on the ground."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+SQUARE_METRES_PER_HECTARE = 10_000.0
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A north-up pixel grid.
+
+    Attributes
+    ----------
+    width, height : int
+        Columns and rows.
+    left, top : float
+        Coordinates of the outer corner of the upper-left pixel, in units of the CRS.
+    pixel_width, pixel_height : float
+        Size of a pixel in units of the CRS, both positive.
+    crs : str
+        Coordinate reference system as WKT; empty when it is not known.
+    metres_per_unit : float or None
+        Length of a unit of the CRS; None when the CRS is geographic or not known, so that areas are not known either.
+    """
+
+    width: int
+    height: int
+    left: float = 0.0
+    top: float = 0.0
+    pixel_width: float = 1.0
+    pixel_height: float = 1.0
+    crs: str = ""
+    metres_per_unit: float | None = None
+
+    @property
+    def geotransform(self) -> tuple[float, float, float, float, float, float]:
+        """GDAL's six numbers."""
+        return (self.left, self.pixel_width, 0.0, self.top, 0.0, -self.pixel_height)
+
+    @property
+    def right(self) -> float:
+        """Easting of the right edge."""
+        return self.left + self.width * self.pixel_width
+
+    @property
+    def bottom(self) -> float:
+        """Northing of the lower edge."""
+        return self.top - self.height * self.pixel_height
+
+    @property
+    def pixel_area_ha(self) -> float | None:
+        """Area of a pixel in hectares, or None when the unit of the CRS has no fixed length."""
+        if self.metres_per_unit is None:
+            return None
+        return self.pixel_width * self.pixel_height * self.metres_per_unit**2 / SQUARE_METRES_PER_HECTARE
+
+    def window(self, rows: slice, columns: slice) -> Grid:
+        """Return the part of the grid in `rows` and `columns` (both with start and stop)."""
+        return replace(
+            self,
+            width=columns.stop - columns.start,
+            height=rows.stop - rows.start,
+            left=self.left + columns.start * self.pixel_width,
+            top=self.top - rows.start * self.pixel_height,
+        )

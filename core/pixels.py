@@ -1,0 +1,58 @@
+"""The valid pixels of an image in memory, ready for statistics."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .bands import Bands
+from .grid import Grid
+
+
+@dataclass
+class Pixels:
+    """The valid pixels of one image, as stored.
+
+    A pixel is valid when each of its bands is. Values stay in the type of the file, so that sums of integers
+    are exact; ``values * scale + offset`` is reflectance.
+
+    Attributes
+    ----------
+    values : ndarray, shape (pixels, bands), C-contiguous
+        Stored values of the valid pixels, in the order of `valid`.
+    valid : ndarray of bool, shape (grid.height, grid.width)
+        Where the pixels lie.
+    grid : Grid
+    bands : Bands
+    scale, offset : float
+        From stored values to reflectance.
+    name : str
+        What the image is called in messages.
+    """
+
+    values: np.ndarray
+    valid: np.ndarray
+    grid: Grid
+    bands: Bands
+    scale: float = 1.0
+    offset: float = 0.0
+    name: str = "image"
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+    def to_reflectance(self, spectra: np.ndarray) -> np.ndarray:
+        """Convert spectra in stored units, shape (..., bands), to reflectance (float64)."""
+        return np.asarray(spectra, dtype=float) * self.scale + self.offset
+
+    def from_reflectance(self, spectra: np.ndarray) -> np.ndarray:
+        """Convert spectra in reflectance, shape (..., bands), to stored units (float64)."""
+        return (np.asarray(spectra, dtype=float) - self.offset) / self.scale
+
+    def row_blocks(self, rows: int):
+        """Yield (slice of image rows, slice of pixels) that cover the image in steps of `rows` rows."""
+        before = np.concatenate([[0], np.cumsum(self.valid.sum(axis=1))])
+        for start in range(0, self.grid.height, rows):
+            stop = min(start + rows, self.grid.height)
+            yield slice(start, stop), slice(int(before[start]), int(before[stop]))

@@ -1,0 +1,94 @@
+"""Where k-means starts from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from .nearest import leading_directions
+from .shard import Summary
+
+PLUS_PLUS_DIRECTIONS = 10
+PLUS_PLUS_TRIES = 4
+PLUS_PLUS_ITERATIONS = 10
+
+
+def diagonal(classes: int) -> Callable[[Summary], np.ndarray]:
+    """Start as SPy does: evenly spaced on the diagonal of the bounding box of the pixels.
+
+    One class starts in the middle of the box, for which SPy's formula divides by zero. As every band's extremes
+    count, a few outlying pixels decide the start; classes far from all pixels stay empty.
+    """
+
+    def start(summary: Summary) -> np.ndarray:
+        low, high = summary.minimum.astype(np.float64), summary.maximum.astype(np.float64)
+        if classes == 1:
+            return (low + high)[np.newaxis] / 2
+        step = (high - low) / (classes - 1)
+        return np.stack([low + i * step for i in range(classes)])
+
+    return start
+
+
+def given(centres: np.ndarray) -> Callable[[Summary], np.ndarray]:
+    """Start from `centres`, shape (classes, bands), in stored units."""
+    return lambda summary: centres
+
+
+def plus_plus(classes: int, seed: int) -> Callable[[Summary], np.ndarray]:
+    """Start from pixels of a sample that lie well apart (k-means++).
+
+    The best by squared error of a few tries, each followed by some iterations, all on the leading directions of the
+    sample. Each centre is chosen among a few candidates drawn with the probability of their squared distance to the
+    nearest centre so far.
+
+    Source: D. Arthur and S. Vassilvitskii, "k-means++: the advantages of careful seeding", SODA 2007.
+    """
+
+    def start(summary: Summary) -> np.ndarray:
+        rng = np.random.default_rng(seed)
+        origin, directions = leading_directions(summary.sample, PLUS_PLUS_DIRECTIONS)
+        points = (summary.sample - origin.astype(np.float64)) @ directions
+        tries = [_refined(points, _seeds(points, classes, rng)) for _ in range(PLUS_PLUS_TRIES)]
+        labels, seeds, _ = min(tries, key=lambda result: result[2])
+        centres = summary.sample[seeds].astype(np.float64)
+        for label in np.unique(labels):
+            centres[label] = summary.sample[labels == label].mean(axis=0, dtype=np.float64)
+        return centres
+
+    return start
+
+
+def _squares(points: np.ndarray, centres: np.ndarray) -> np.ndarray:
+    """Return squared distances, shape (centres, points)."""
+    return np.stack([((points - centre) ** 2).sum(axis=1) for centre in centres])
+
+
+def _seeds(points: np.ndarray, classes: int, rng: np.random.Generator) -> np.ndarray:
+    """Choose `classes` of `points`, shape (points, directions); return their indices."""
+    candidates = 2 + int(np.log(classes))
+    seeds = [int(rng.integers(len(points)))]
+    nearest = _squares(points, points[seeds])[0]
+    while len(seeds) < classes:
+        total = nearest.sum()
+        if total > 0:
+            drawn = np.searchsorted(np.cumsum(nearest), rng.random(candidates) * total).clip(max=len(points) - 1)
+        else:
+            drawn = rng.integers(len(points), size=1)
+        reduced = np.minimum(nearest, _squares(points, points[drawn]))
+        best = int(reduced.sum(axis=1).argmin())
+        nearest = reduced[best]
+        seeds.append(int(drawn[best]))
+    return np.array(seeds)
+
+
+def _refined(points: np.ndarray, seeds: np.ndarray) -> tuple[np.ndarray, np.ndarray, float]:
+    """Run a few iterations from `seeds`; return the labels of the points, the seeds and the squared error."""
+    centres = points[seeds]
+    for _ in range(PLUS_PLUS_ITERATIONS):
+        labels = _squares(points, centres).argmin(axis=0)
+        for label in np.unique(labels):
+            centres[label] = points[labels == label].mean(axis=0)
+    squares = _squares(points, centres)
+    return squares.argmin(axis=0), seeds, float(squares.min(axis=0).sum())

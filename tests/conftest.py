@@ -1,0 +1,36 @@
+"""Fixtures of all tests. QGIS is imported inside them, so that the tests of the core run where there is none."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+_QGIS_PROCESS = Path(__file__).resolve().parents[1] / "scripts" / "qgis_process.sh"
+
+
+@pytest.fixture(scope="session")
+def provider(qgis_processing):
+    """The plugin's provider, registered in a QGIS application."""
+    from qgis.core import QgsApplication
+
+    from neon_aop.algorithms.provider import NeonAopProvider
+
+    provider = NeonAopProvider()
+    registry = QgsApplication.processingRegistry()
+    assert registry.addProvider(provider)
+    yield provider
+    registry.removeProvider(provider)
+
+
+@pytest.fixture(scope="session")
+def qgis_process(tmp_path_factory):
+    """Run qgis_process as a user would at the command line: `qgis_process("run", "neonaop:...", "--", ...)`."""
+    home = tmp_path_factory.mktemp("qgis_process")
+
+    def run(*arguments):
+        command = [_QGIS_PROCESS, home, *arguments]
+        return subprocess.run(command, capture_output=True, text=True, timeout=600, check=False)
+
+    return run
