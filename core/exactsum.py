@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from .blas import product
+
 # Rows added up in one matrix product: few, so that they stay in the processor's cache and the sums stay exact.
 SLAB_ROWS = 512
 # Bits of a part of a fixed-point number: a slab's sum of them fits the 53 bits that float64 holds exactly.
@@ -28,8 +30,9 @@ class ExactSummer:
     def __init__(self, dtype, largest: float):
         dtype = np.dtype(dtype)
         self._integer = dtype.kind in "iub"
-        # A slab of 16-bit integers adds up to less than 2**24, which float32 holds exactly.
-        self._arithmetic = np.float32 if self._integer and dtype.itemsize <= 2 else np.float64
+        # A slab of int16 adds up to no more than 2**24, up to where float32 holds integers exactly; uint16 does not.
+        small = self._integer and np.can_cast(dtype, np.int16)
+        self._arithmetic = np.float32 if small else np.float64
         exponent = np.frexp(max(float(largest), np.finfo(np.float32).tiny))[1]
         self._steps = (1.0,) if self._integer else (2.0 ** (exponent - PART_BITS), 2.0 ** (exponent - 2 * PART_BITS))
 
@@ -60,7 +63,7 @@ class ExactSummer:
                 weights[away[slab], columns] -= 1
             for part, step in zip(sums, self._steps):
                 whole = rows if self._integer else np.rint(rows / step)
-                part += (weights @ whole).astype(np.int64)
+                part += product(weights, whole).astype(np.int64)
                 if not self._integer:
                     rows -= whole * step
 

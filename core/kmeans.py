@@ -15,6 +15,8 @@ from .shard import Farthest, Shard, Step, Summary
 from .threads import Pool, pool
 
 SAMPLE_PIXELS = 20_000
+# More than the relative rounding error of a mean: a pixel no farther from its class's mean is equal to it.
+ROUNDING_OF_MEANS = 2.0**-44
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class Iteration:
         Pixels that changed class; in the first iteration all pixels, as none had one.
     sse : float
         Sum of the squared distances of all pixels to the centres that this iteration assigned them to, in squared
-        stored units.
+        stored units; within about 1e-7 of that to the mean of all pixels.
     examined, compared_in_full : int
         Pixels whose nearest centre was looked for, and those that needed all bands for it.
     centres : ndarray of float64, shape (classes, bands)
@@ -153,14 +155,18 @@ class _Lloyd:
         self._shards = shards
         self._workers = workers
         summary = Summary.of_all(
-            [shard.summary(SAMPLE_PIXELS // len(shards) + 1, workers, Watch(progress)) for shard in shards]
+            [
+                shard.summary(sampled, workers, Watch(progress))
+                for shard, sampled in zip(shards, _regular_samples([len(shard.values) for shard in shards]))
+            ]
         )
         self.pixels = summary.pixels
         self.centres = np.asarray(start(summary), dtype=np.float64)
-        basis = Basis.of_sample(summary.sample, self.centres)
         largest = max(np.abs(extreme.astype(np.float64)).max() for extreme in (summary.minimum, summary.maximum))
+        basis = Basis.of_sample(summary.sample, self.centres, largest)
         self._summer = ExactSummer(summary.sample.dtype, largest)
-        self._origin = basis.origin.astype(np.float64)
+        self._origin = basis.origin
+        self._equal_squares = (largest * ROUNDING_OF_MEANS) ** 2 * len(summary.minimum)
         self._spread = sum(shard.prepare(basis, self._summer, workers, Watch(progress)) for shard in shards)
         self._sums = self._summer.zeros(*self.centres.shape)
         self._counts = np.zeros(len(self.centres), dtype=np.int64)
@@ -214,13 +220,14 @@ class _Lloyd:
         farthest = Farthest.of_all(
             [shard.farthest(means, len(empty), self._workers, Watch(progress)) for shard in self._shards], len(empty)
         )
-        apart = farthest.squares > 0
+        apart = farthest.squares > self._equal_squares
         for index, values in zip(empty, farthest.values[apart]):
             means[index] = values
         reseeded = min(len(empty), int(apart.sum()))
         if reseeded:
             progress.info(
-                f"Iteration {self._iterations}: {reseeded} empty class(es) start anew, each at a pixel far from its centre."
+                f"Iteration {self._iterations}: {reseeded} empty class(es) start anew, "
+                "each at a pixel far from its centre."
             )
         return reseeded
 
@@ -229,3 +236,9 @@ class _Lloyd:
         moves = np.sort(np.sqrt(((means - self.centres) ** 2).sum(axis=1)))
         self._drift += float(moves[-2:].sum()) * (1 + 1e-9)
         self.centres = means
+
+
+def _regular_samples(lengths: Sequence[int]) -> list[slice]:
+    """Choose every n-th pixel of images of `lengths` pixels, as if they were one."""
+    step = max(1, sum(lengths) // SAMPLE_PIXELS)
+    return [slice(-sum(lengths[:image]) % step, None, step) for image in range(len(lengths))]

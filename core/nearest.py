@@ -19,8 +19,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .blas import gram, product
+
 # Relative rounding error of float32, with a little for the terms of second order in it.
 ROUNDING = 2.0**-24 * 1.05
+# More than the relative rounding error of a distance in float64; where centres differ by less, float64 decides.
+ROUNDING_OF_FLOAT64 = 2.0**-42
+# More than what is lost of a product too small for float32, where distances are about 1.
+UNDERFLOW = 2.0**-120
 PIXEL_DIRECTIONS = 8
 CENTRE_DIRECTIONS = 2
 
@@ -36,7 +42,7 @@ def leading_directions(sample: np.ndarray, most: int) -> tuple[np.ndarray, np.nd
 
     Returns
     -------
-    origin : ndarray of float32, shape (bands,)
+    origin : ndarray of float64, shape (bands,)
         The mean; of integers rounded to integers, so that differences from it are exact in float32.
     directions : ndarray of float64, shape (bands, directions)
         Orthonormal eigenvectors of the covariance, largest variance first.
@@ -44,9 +50,8 @@ def leading_directions(sample: np.ndarray, most: int) -> tuple[np.ndarray, np.nd
     origin = sample.mean(axis=0, dtype=np.float64)
     if np.issubdtype(sample.dtype, np.integer):
         origin = np.rint(origin)
-    origin = origin.astype(np.float32)
-    centred = sample - origin.astype(np.float64)
-    return origin, np.linalg.eigh(centred.T @ centred)[1][:, ::-1][:, :most]
+    centred = sample - origin
+    return origin, np.linalg.eigh(gram(centred))[1][:, ::-1][:, :most]
 
 
 @dataclass(frozen=True)
@@ -55,16 +60,21 @@ class Basis:
 
     Attributes
     ----------
-    origin : ndarray of float32, shape (bands,)
+    origin : ndarray of float64, shape (bands,)
+        In stored units; float32 holds ``origin / unit``.
     directions : ndarray of float32, shape (bands, directions)
         Orthonormal but for rounding.
+    unit : float
+        A power of two in stored units, about as large as the pixels' values. Reduced coordinates and margins are
+        counted in it, as squares of very large or very small values have no place in float32.
     """
 
     origin: np.ndarray
     directions: np.ndarray
+    unit: float = 1.0
 
     @classmethod
-    def of_sample(cls, sample: np.ndarray, centres: np.ndarray) -> Basis:
+    def of_sample(cls, sample: np.ndarray, centres: np.ndarray, largest: float) -> Basis:
         """Choose the directions in which pixels vary most, and those in which the start centres leave them.
 
         Parameters
@@ -72,21 +82,26 @@ class Basis:
         sample : ndarray, shape (pixels, bands)
         centres : ndarray, shape (classes, bands)
             A centre that stays empty stays where it started, which need not be where pixels are.
+        largest : float
+            Largest absolute value of any pixel.
         """
+        unit = 2.0 ** float(np.frexp(largest)[1])
         origin, leading = leading_directions(sample, PIXEL_DIRECTIONS)
+        origin = (origin / unit).astype(np.float32).astype(np.float64) * unit
         offsets = centres - origin
         missed = offsets - (offsets @ leading) @ leading.T
         centre_directions = np.linalg.svd(missed, full_matrices=False)[2][:CENTRE_DIRECTIONS].T
         directions = np.linalg.qr(np.hstack([leading, centre_directions]))[0]
-        return cls(origin, np.ascontiguousarray(directions, dtype=np.float32))
+        return cls(origin, np.ascontiguousarray(directions, dtype=np.float32), unit)
 
     def centred(self, values: np.ndarray) -> np.ndarray:
-        """Return ``values - origin`` in float32, with an error of at most half a unit in the last place."""
+        """Return ``(values - origin) / unit`` in float32, rounded once."""
         if values.dtype.itemsize <= 2 or values.dtype == np.float32:
             centred = values.astype(np.float32)
-            centred -= self.origin
+            centred *= np.float32(1 / self.unit)
+            centred -= (self.origin / self.unit).astype(np.float32)
             return centred
-        return (values - self.origin.astype(np.float64)).astype(np.float32)
+        return ((values - self.origin) / self.unit).astype(np.float32)
 
     @property
     def coordinates(self) -> int:
@@ -103,22 +118,24 @@ class Basis:
         Returns
         -------
         reduced : ndarray of float32, shape (pixels, directions + 2)
-            Coordinates along the directions; an upper bound of the length of what they miss; the length of
-            ``values - origin``.
+            Coordinates along the directions; upper bounds of the length of what they miss, and of that of
+            ``values - origin``; all in units.
         square : float
-            Sum of the squared lengths of ``values - origin`` over the pixels.
+            Sum of the squared lengths of ``values - origin`` over the pixels, in squared stored units.
         """
         bands, directions = self.directions.shape
         centred = self.centred(values)
         reduced = np.empty((len(values), directions + 2), dtype=np.float32)
-        coordinates = centred @ self.directions
+        coordinates = product(centred, self.directions)
         reduced[:, :directions] = coordinates
         square = np.einsum("ij,ij->i", centred, centred)
+        total = float(square.sum(dtype=np.float64)) * self.unit**2
+        square += np.float32(UNDERFLOW * bands)
         found = np.einsum("ij,ij->i", coordinates, coordinates)
         error = ROUNDING * (2 * bands + 2 * np.sqrt(directions) * (bands + 3) + directions)
         reduced[:, -2] = np.sqrt(np.maximum(square - found, 0) + np.float32(error) * square)
         reduced[:, -1] = np.sqrt(square * np.float32(1 + 2 * bands * ROUNDING))
-        return reduced, float(square.sum(dtype=np.float64))
+        return reduced, total
 
 
 @dataclass(frozen=True)
@@ -130,7 +147,7 @@ class Nearest:
     labels : ndarray of int, shape (pixels,)
     certain : ndarray of bool, shape (pixels,)
     margins : ndarray of float32, shape (pixels,)
-        Lower bound of the distance to any other centre less that to the nearest, where certain.
+        Lower bound of the distance to any other centre less that to the nearest, in the basis' units, where certain.
     """
 
     labels: np.ndarray
@@ -167,10 +184,13 @@ class Centres:
         self.centres = np.ascontiguousarray(centres, dtype=np.float64)
         self._basis = basis
         bands, directions = basis.directions.shape
-        offsets = self.centres - basis.origin
-        reduced = offsets @ basis.directions.astype(np.float64)
+        offsets = (self.centres - basis.origin) / basis.unit
+        exact_directions = basis.directions.astype(np.float64)
+        reduced = offsets @ exact_directions
         lengths = np.sqrt((offsets**2).sum(axis=1))
-        missed = np.sqrt(np.clip(lengths**2 - (reduced**2).sum(axis=1), 0, None) + 1e-12 * lengths**2)
+        # The directions are orthonormal but for rounding, which is more than a centre near them may miss.
+        orthonormal = np.linalg.qr(exact_directions)[0]
+        missed = np.sqrt(((offsets - (offsets @ orthonormal) @ orthonormal.T) ** 2).sum(axis=1)) + 1e-12 * lengths
         projection_error = np.sqrt(directions) * (bands + 3)
         self._by_directions = _Bounds(-2 * reduced, lengths, directions + 6, projection_error, missed)
         self._by_bands = _Bounds(-2 * offsets, lengths, bands + 6, 0, np.zeros_like(missed))
@@ -186,7 +206,9 @@ class Centres:
     def nearest_by_bands(self, values: np.ndarray) -> Nearest:
         """Compare pixels by all bands in float32, shape (pixels, bands)."""
         centred = self._basis.centred(values)
-        lengths = np.sqrt(np.einsum("ij,ij->i", centred, centred)) * np.float32(1 + values.shape[1] * ROUNDING)
+        bands = values.shape[1]
+        square = np.einsum("ij,ij->i", centred, centred) + np.float32(UNDERFLOW * bands)
+        lengths = np.sqrt(square) * np.float32(1 + bands * ROUNDING)
         return self._decide(self._by_bands, centred, np.zeros_like(lengths), lengths)
 
     def nearest_exactly(self, values: np.ndarray) -> Nearest:
@@ -201,7 +223,8 @@ class Centres:
         nearest = np.sqrt(squares[labels, pixels])
         squares[labels, pixels] = np.inf
         second = np.sqrt(squares.min(axis=0))
-        margins = np.minimum(second * (1 - 1e-12) - nearest * (1 + 1e-12), np.finfo(np.float32).max)
+        margins = (second * (1 - 1e-12) - nearest * (1 + 1e-12)) / self._basis.unit
+        margins = np.minimum(margins, np.finfo(np.float32).max)
         margins = margins.astype(np.float32) * np.float32(1 - 4 * ROUNDING)
         return Nearest(labels, np.ones(len(values), dtype=bool), margins)
 
@@ -210,8 +233,8 @@ class Centres:
         scores[self._repeated] = np.inf
         labels, first, second = _two_smallest(scores)
         first += bounds.width(labels, missed, lengths)
-        certain = first < second
         square = lengths * lengths
+        certain = first + np.float32(ROUNDING_OF_FLOAT64) * square < second
         # Both distances share |x - m|^2; the difference of the roots falls with it, so an upper bound of it is safe.
         second += square
         first += square
@@ -241,7 +264,7 @@ class _Bounds:
 
     def __init__(self, weights, lengths, terms: float, projection_error: float, missed):
         of_length = 2 * ROUNDING * lengths * (terms + projection_error)
-        constant = ROUNDING * lengths**2 * terms
+        constant = ROUNDING * lengths**2 * terms + UNDERFLOW * (1 + lengths) * (terms + projection_error)
         self._weights = weights.astype(np.float32)
         self._residual_weights = -np.column_stack([2 * missed, of_length]).astype(np.float32)
         self._constants = (lengths**2 - constant).astype(np.float32)[:, np.newaxis]
@@ -251,8 +274,8 @@ class _Bounds:
 
     def lower(self, coordinates: np.ndarray, missed: np.ndarray, lengths: np.ndarray) -> np.ndarray:
         """Return lower bounds of s, shape (classes, pixels)."""
-        scores = self._weights @ coordinates.T
-        scores += self._residual_weights @ np.stack([missed, lengths])
+        scores = product(self._weights, coordinates.T)
+        scores += product(self._residual_weights, np.stack([missed, lengths]))
         scores += self._constants
         return scores
 

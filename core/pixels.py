@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -50,9 +51,16 @@ class Pixels:
         """Convert spectra in reflectance, shape (..., bands), to stored units (float64)."""
         return (np.asarray(spectra, dtype=float) - self.offset) / self.scale
 
-    def row_blocks(self, rows: int):
-        """Yield (slice of image rows, slice of pixels) that cover the image in steps of `rows` rows."""
-        before = np.concatenate([[0], np.cumsum(self.valid.sum(axis=1))])
-        for start in range(0, self.grid.height, rows):
-            stop = min(start + rows, self.grid.height)
-            yield slice(start, stop), slice(int(before[start]), int(before[stop]))
+    def without(self, excluded: np.ndarray) -> Pixels:
+        """Return the image without the pixels where `excluded`, shape of `valid`, is true."""
+        if not (excluded & self.valid).any():
+            return self
+        return replace(self, values=self.values[~excluded[self.valid]], valid=self.valid & ~excluded)
+
+    def rows(self, start: int, stop: int) -> slice:
+        """Return which of the valid pixels lie in the image rows from `start` to `stop`."""
+        return slice(int(self._pixels_above[start]), int(self._pixels_above[stop]))
+
+    @cached_property
+    def _pixels_above(self) -> np.ndarray:
+        return np.concatenate([[0], np.cumsum(self.valid.sum(axis=1))])

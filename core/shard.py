@@ -124,17 +124,16 @@ class Shard:
         self._margins = np.zeros(len(values), dtype=np.float32)
         self._reduced: np.ndarray | None = None
 
-    def summary(self, sample_pixels: int, workers: Pool, progress: Progress) -> Summary:
-        """Return the extremes of each band, and a regular sample of at least `sample_pixels` pixels if there are."""
+    def summary(self, sampled: slice, workers: Pool, progress: Progress) -> Summary:
+        """Return the extremes of each band, and the `sampled` pixels."""
         extremes = workers.map(
             lambda block: (self.values[block].min(axis=0), self.values[block].max(axis=0)), self._blocks(), progress
         )
-        step = max(1, len(self.values) // sample_pixels)
         return Summary(
             len(self.values),
             np.min([low for low, _ in extremes], axis=0),
             np.max([high for _, high in extremes], axis=0),
-            np.array(self.values[::step]),
+            np.array(self.values[sampled]),
         )
 
     def prepare(self, basis: Basis, summer: ExactSummer, workers: Pool, progress: Progress) -> float:
@@ -172,6 +171,7 @@ class Shard:
         Step
         """
         prepared = Centres(centres, self._basis)
+        drift /= self._basis.unit
         if len(centres) > 256 and self.labels.dtype == np.uint8:
             self.labels = self.labels.astype(np.uint16)
         steps = workers.map(

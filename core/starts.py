@@ -49,7 +49,7 @@ def plus_plus(classes: int, seed: int) -> Callable[[Summary], np.ndarray]:
     def start(summary: Summary) -> np.ndarray:
         rng = np.random.default_rng(seed)
         origin, directions = leading_directions(summary.sample, PLUS_PLUS_DIRECTIONS)
-        points = (summary.sample - origin.astype(np.float64)) @ directions
+        points = (summary.sample - origin) @ directions
         tries = [_refined(points, _seeds(points, classes, rng)) for _ in range(PLUS_PLUS_TRIES)]
         labels, seeds, _ = min(tries, key=lambda result: result[2])
         centres = summary.sample[seeds].astype(np.float64)

@@ -1,0 +1,1 @@
+"""The QGIS side: algorithms evaluate parameters, call `core` and return outputs."""

@@ -1,0 +1,70 @@
+"""What all algorithms share: identity, errors, cancelling."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsProcessingAlgorithm, QgsProcessingException, QgsProcessingParameterDefinition
+from qgis.PyQt.QtGui import QIcon
+
+from ..core.errors import Cancelled, NeonAopError
+from ..core.progress import Progress
+from .feedback import FeedbackProgress
+from .translation import tr
+
+ICONS = Path(__file__).resolve().parent.parent / "resources" / "icons"
+
+
+class NeonAlgorithm(QgsProcessingAlgorithm):
+    """Base of the algorithms: subclasses give the texts, add parameters and implement `run`."""
+
+    NAME = ""
+    TAGS = "neon,aop,hyperspectral,reflectance,imaging spectroscopy"
+    ICON = "neonaop.svg"
+
+    def run(self, parameters, context, progress: Progress) -> dict:
+        """Do the work and return the outputs; errors of `core` become messages to the user."""
+        raise NotImplementedError
+
+    def processAlgorithm(self, parameters, context, feedback):
+        try:
+            return self.run(parameters, context, FeedbackProgress(feedback))
+        except Cancelled:
+            return {}
+        except NeonAopError as error:
+            raise QgsProcessingException(str(error)) from None
+        except MemoryError:
+            raise QgsProcessingException(
+                tr("There is not enough memory. Keep fewer bands (a larger subset factor) or choose a smaller extent.")
+            ) from None
+
+    def add(self, parameter: QgsProcessingParameterDefinition, help: str, advanced: bool = False) -> None:
+        """Add a parameter with its help."""
+        parameter.setHelp(help)
+        if advanced:
+            parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+        self.addParameter(parameter)
+
+    def createInstance(self):
+        return type(self)()
+
+    def name(self):
+        return self.NAME
+
+    def group(self):
+        return tr("Reflectance tiles")
+
+    def groupId(self):
+        return "tiles"
+
+    def tags(self):
+        return tr(self.TAGS).split(",")
+
+    def icon(self):
+        return QIcon(self.svgIconPath())
+
+    def svgIconPath(self):
+        return str(ICONS / self.ICON)
+
+    def helpUrl(self):
+        return f"https://github.com/neon-aop/neon-aop/blob/main/docs/algorithms/{self.NAME}.md"

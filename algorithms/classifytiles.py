@@ -1,0 +1,136 @@
+"""From tiles to classes and principal components in one run."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingOutputString,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterMultipleLayers,
+)
+
+from .base import NeonAlgorithm
+from .parameters import (
+    CENTRES,
+    COMPONENTS,
+    EIGENVALUES,
+    FRACTION,
+    LOADINGS,
+    MAX_ITERATIONS,
+    MODEL,
+    PNG_FILTER,
+    add_band_parameters,
+    add_class_outputs,
+    add_component_outputs,
+    add_file_output,
+    add_kmeans_parameters,
+    add_pca_parameters,
+    band_choice,
+    class_numbers,
+    component_numbers,
+    extent_in,
+    file_outputs,
+    kmeans_start,
+    wanted,
+)
+from .translation import tr
+
+
+class ClassifyTiles(NeonAlgorithm):
+    TILES = "TILES"
+    CLASS_RASTER = "CLASS_RASTER"
+    PC_RASTER = "PC_RASTER"
+    SKIP_BROKEN = "SKIP_BROKEN"
+    SKIPPED = "SKIPPED"
+    PREVIEW = "PREVIEW"
+
+    NAME = "classifytiles"
+    TAGS = NeonAlgorithm.TAGS + ",hdf5,h5,k-means,clustering,unsupervised,classification,pca,principal components"
+
+    def displayName(self):
+        return tr("Classify tiles")
+
+    def shortDescription(self):
+        return tr("Turn NEON reflectance tiles into a class map and principal components in one run.")
+
+    def shortHelpString(self):
+        return tr(
+            "Reads NEON reflectance tiles (HDF5), leaves out bad bands, groups the pixels into classes by k-means and "
+            "computes principal components, without intermediate rasters. It gives the same classes and components as "
+            "cleaning, clustering and principal components in steps.\n"
+            "Several tiles are classified together: a class means the same in all of them.\n"
+            "Pixels without data stay without class. Classes are numbered from 1, dark to bright. The centres are a "
+            "table that another run can start from; a cancelled run leaves those of its last iteration there."
+        )
+
+    def initAlgorithm(self, configuration=None):
+        self.add(
+            QgsProcessingParameterMultipleLayers(
+                name=self.TILES, description=tr("Reflectance tiles"), layerType=QgsProcessing.SourceType.TypeFile
+            ),
+            tr("NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001)."),
+        )
+        add_band_parameters(self)
+        add_kmeans_parameters(self)
+        add_pca_parameters(self)
+        self.add(
+            QgsProcessingParameterBoolean(
+                name=self.SKIP_BROKEN, description=tr("Leave out broken tiles"), defaultValue=False
+            ),
+            tr("Go on without files that cannot be read, and list them at the end, instead of stopping."),
+            advanced=True,
+        )
+        add_class_outputs(self, self.CLASS_RASTER)
+        add_component_outputs(self, self.PC_RASTER)
+        add_file_output(
+            self, self.PREVIEW, tr("Preview"), PNG_FILTER, tr("A small picture of the class map."), by_default=False
+        )
+        self.addOutput(QgsProcessingOutputString(self.SKIPPED, tr("Tiles left out")))
+
+    def run(self, parameters, context, progress):
+        from ..core.products import ClassFiles, ComponentFiles, make_classes, make_components
+        from ..core.targets import check_targets
+        from ..core.tileset import TileSet, find_tiles
+
+        paths = find_tiles(self.parameterAsFileList(parameters, self.TILES, context))
+        rasters = {
+            name: self.parameterAsOutputLayer(parameters, name, context) for name in (self.CLASS_RASTER, self.PC_RASTER)
+        }
+        files = file_outputs(self, parameters, context, CENTRES, EIGENVALUES, LOADINGS, MODEL, self.PREVIEW)
+        start = kmeans_start(self, parameters, context)
+        check_targets(rasters, files, paths)
+        tiles = TileSet(
+            paths,
+            band_choice(self, parameters, context),
+            extent_in(self, parameters, context),
+            self.parameterAsBool(parameters, self.SKIP_BROKEN, context),
+            progress,
+        )
+        images = tiles.read(progress.part(0, 0.4))
+        classification = make_classes(
+            images,
+            tiles.mosaic,
+            start,
+            self.parameterAsInt(parameters, MAX_ITERATIONS, context),
+            ClassFiles(rasters[self.CLASS_RASTER], files[CENTRES], files[self.PREVIEW]),
+            progress.part(0.4, 0.8),
+        )
+        components = make_components(
+            images,
+            tiles.mosaic,
+            self.parameterAsDouble(parameters, FRACTION, context),
+            self.parameterAsInt(parameters, COMPONENTS, context),
+            ComponentFiles(rasters[self.PC_RASTER], files[EIGENVALUES], files[LOADINGS], files[MODEL]),
+            progress.part(0.8, 1),
+        )
+        for sentence in tiles.skipped:
+            progress.warn(tr("Left out: {}").format(sentence))
+        return wanted(
+            {
+                **rasters,
+                **files,
+                **class_numbers(classification),
+                **component_numbers(components),
+                self.SKIPPED: "\n".join(tiles.skipped),
+            }
+        )

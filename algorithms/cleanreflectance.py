@@ -1,0 +1,94 @@
+"""Turn a tile into a raster of reflectance without bad bands."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterRasterDestination,
+)
+
+from .base import NeonAlgorithm
+from .parameters import TILE_FILTER, add_band_parameters, band_choice, extent_in
+from .translation import tr
+
+
+class CleanReflectance(NeonAlgorithm):
+    INPUT = "INPUT"
+    DATA_TYPE = "DATA_TYPE"
+    OUTPUT = "OUTPUT"
+    BANDS = "BANDS"
+    CRS = "CRS"
+
+    NAME = "cleanreflectance"
+    TAGS = NeonAlgorithm.TAGS + ",hdf5,h5,bad bands,water vapour,import,convert"
+
+    def displayName(self):
+        return tr("Clean reflectance")
+
+    def shortDescription(self):
+        return tr("Turn a NEON reflectance tile into a georeferenced raster of reflectance without bad bands.")
+
+    def shortHelpString(self):
+        return tr(
+            "Reads a NEON reflectance tile or flight line (HDF5), leaves out the bands that water vapour and noise "
+            "spoil, and writes reflectance as a GeoTIFF with coordinate system, no data, band names and wavelengths.\n"
+            "Pixels without data stay without data. The result serves as the input of k-means clustering and principal "
+            "components, or of any other raster tool."
+        )
+
+    def initAlgorithm(self, configuration=None):
+        self.add(
+            QgsProcessingParameterFile(
+                name=self.INPUT,
+                description=tr("Reflectance tile"),
+                behavior=QgsProcessingParameterFile.Behavior.File,
+                fileFilter=TILE_FILTER,
+            ),
+            tr("A NEON reflectance file: a tile (DP3.30006.001 or .002) or a flight line (DP1.30006.001)."),
+        )
+        add_band_parameters(self)
+        self.add(
+            QgsProcessingParameterEnum(
+                name=self.DATA_TYPE,
+                description=tr("Data type"),
+                options=[tr("Float32 reflectance"), tr("Int16 with a scale of 0.0001")],
+                defaultValue=0,
+            ),
+            tr("Integers take less space; QGIS shows them as reflectance, other programs may need to apply the scale."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterRasterDestination(name=self.OUTPUT, description=tr("Reflectance")),
+            tr("The raster to write (GeoTIFF)."),
+        )
+        self.addOutput(QgsProcessingOutputNumber(self.BANDS, tr("Bands")))
+        self.addOutput(QgsProcessingOutputString(self.CRS, tr("Coordinate reference system")))
+
+    def run(self, parameters, context, progress):
+        from ..core.cleaning import write_reflectance
+        from ..core.neon import NeonTile
+        from ..core.targets import check_targets
+
+        source = self.parameterAsFile(parameters, self.INPUT, context)
+        output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
+        choice = band_choice(self, parameters, context)
+        check_targets({self.OUTPUT: output}, {}, [source])
+        with NeonTile(source) as tile:
+            for note in tile.info.notes:
+                progress.warn(note)
+            kept = choice.kept(tile.info)
+            extent = extent_in(self, parameters, context)
+            progress.info(choice.describe(tile.info))
+            write_reflectance(
+                tile,
+                kept,
+                output,
+                None if extent is None else tile.window_of(extent(tile.info.grid.crs)),
+                as_integers=self.parameterAsEnum(parameters, self.DATA_TYPE, context) == 1,
+                progress=progress,
+            )
+            crs = f"EPSG:{tile.info.epsg}" if tile.info.epsg else tile.info.grid.crs
+        return {self.OUTPUT: output, self.BANDS: len(kept), self.CRS: crs}

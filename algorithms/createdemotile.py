@@ -1,0 +1,86 @@
+"""Write a synthetic tile to try the plugin with."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingParameterEnum, QgsProcessingParameterFileDestination, QgsProcessingParameterNumber
+
+from .base import NeonAlgorithm
+from .parameters import SEED, TILE_FILTER
+from .translation import tr
+
+LAYOUTS = ("bands", "blocks")
+
+
+class CreateDemoTile(NeonAlgorithm):
+    SIZE = "SIZE"
+    LAYOUT = "LAYOUT"
+    OUTPUT = "OUTPUT"
+
+    NAME = "createdemotile"
+    TAGS = NeonAlgorithm.TAGS + ",example,sample,synthetic"
+
+    def displayName(self):
+        return tr("Create a demo tile")
+
+    def shortDescription(self):
+        return tr("Write a small synthetic reflectance tile in NEON's format, to try the other algorithms with.")
+
+    def shortHelpString(self):
+        return tr(
+            "Writes a synthetic landscape as a NEON reflectance tile: woodland, fields, bare soil, a river, a road and "
+            "shadow, with sensor noise, spoilt water-vapour bands and a corner that was not flown.\n"
+            "The spectra are modelled. The file has the structure of a real tile, so that what works with it works "
+            "with real ones."
+        )
+
+    def initAlgorithm(self, configuration=None):
+        self.add(
+            QgsProcessingParameterNumber(
+                name=self.SIZE,
+                description=tr("Size (pixels)"),
+                type=QgsProcessingParameterNumber.Type.Integer,
+                defaultValue=300,
+                minValue=30,
+                maxValue=1000,
+            ),
+            tr("Width and height of the tile; a pixel is 1 m wide. Real tiles have 1000 by 1000 pixels."),
+        )
+        self.add(
+            QgsProcessingParameterEnum(
+                name=self.LAYOUT,
+                description=tr("Storage layout"),
+                options=[tr("Whole bands (files since 2022)"), tr("Small blocks (files to 2021)")],
+                defaultValue=0,
+            ),
+            tr("How the values are divided into compressed chunks. The values are the same."),
+        )
+        self.add(
+            QgsProcessingParameterNumber(
+                name=SEED,
+                description=tr("Random seed"),
+                type=QgsProcessingParameterNumber.Type.Integer,
+                defaultValue=0,
+                minValue=0,
+            ),
+            tr("Another seed gives another landscape."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                name=self.OUTPUT, description=tr("Demo tile"), fileFilter=TILE_FILTER
+            ),
+            tr("The HDF5 file to write."),
+        )
+
+    def run(self, parameters, context, progress):
+        from ..core.demotile import write_demo_tile
+
+        output = self.parameterAsFileOutput(parameters, self.OUTPUT, context)
+        write_demo_tile(
+            output,
+            size=self.parameterAsInt(parameters, self.SIZE, context),
+            layout=LAYOUTS[self.parameterAsEnum(parameters, self.LAYOUT, context)],
+            seed=self.parameterAsInt(parameters, SEED, context),
+            progress=progress,
+        )
+        return {self.OUTPUT: output}

@@ -1,0 +1,73 @@
+"""K-means clustering of any raster."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingParameterRasterLayer
+
+from .base import NeonAlgorithm
+from .parameters import (
+    CENTRES,
+    MAX_ITERATIONS,
+    add_class_outputs,
+    add_kmeans_parameters,
+    class_numbers,
+    file_outputs,
+    kmeans_start,
+    raster_source,
+    wanted,
+)
+from .translation import tr
+
+
+class KMeans(NeonAlgorithm):
+    INPUT = "INPUT"
+    OUTPUT = "OUTPUT"
+
+    NAME = "kmeans"
+    TAGS = NeonAlgorithm.TAGS + ",k-means,clustering,cluster,unsupervised,classification,classes"
+
+    def displayName(self):
+        return tr("K-means clustering")
+
+    def shortDescription(self):
+        return tr("Classify the pixels of a raster into classes of similar spectra.")
+
+    def shortHelpString(self):
+        return tr(
+            "Groups the pixels of a raster with several bands into classes: each pixel belongs to the class whose mean "
+            "spectrum (centre) is nearest, and each centre is the mean of its pixels.\n"
+            "Pixels without data in any band stay without class. Classes are numbered from 1, dark to bright.\n"
+            "The centres are a table that another run can start from, on this or on another image. A cancelled run "
+            "leaves the centres of its last iteration there.\n"
+            "K-means suits classes of similar spread; the result depends on the start."
+        )
+
+    def initAlgorithm(self, configuration=None):
+        self.add(
+            QgsProcessingParameterRasterLayer(name=self.INPUT, description=tr("Raster")),
+            tr("A raster with one or more bands, such as cleaned reflectance or principal components."),
+        )
+        add_kmeans_parameters(self)
+        add_class_outputs(self, self.OUTPUT)
+
+    def run(self, parameters, context, progress):
+        from ..core.mosaic import Mosaic
+        from ..core.products import ClassFiles, make_classes
+        from ..core.rasterimage import RasterImage
+        from ..core.targets import check_targets
+
+        source = raster_source(self, parameters, self.INPUT, context)
+        output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
+        files = file_outputs(self, parameters, context, CENTRES)
+        check_targets({self.OUTPUT: output}, files, [source])
+        with RasterImage(source) as raster:
+            image = raster.read_pixels(progress.part(0, 0.2))
+        classification = make_classes(
+            [image],
+            Mosaic.of([image.grid], [image.name]),
+            kmeans_start(self, parameters, context),
+            self.parameterAsInt(parameters, MAX_ITERATIONS, context),
+            ClassFiles(output, files[CENTRES]),
+            progress.part(0.2, 1),
+        )
+        return wanted({self.OUTPUT: output, **files, **class_numbers(classification)})

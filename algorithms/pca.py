@@ -1,0 +1,74 @@
+"""Principal components of any raster."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingParameterRasterLayer
+
+from .base import NeonAlgorithm
+from .parameters import (
+    COMPONENTS,
+    EIGENVALUES,
+    FRACTION,
+    LOADINGS,
+    MODEL,
+    add_component_outputs,
+    add_pca_parameters,
+    component_numbers,
+    file_outputs,
+    raster_source,
+    wanted,
+)
+from .translation import tr
+
+
+class PrincipalComponents(NeonAlgorithm):
+    INPUT = "INPUT"
+    OUTPUT = "OUTPUT"
+
+    NAME = "pca"
+    TAGS = NeonAlgorithm.TAGS + ",pca,principal components,dimension reduction,eigenvalues,eigenvectors"
+
+    def displayName(self):
+        return tr("Principal components")
+
+    def shortDescription(self):
+        return tr("Reduce the bands of a raster to the few principal components that hold most of its variance.")
+
+    def shortHelpString(self):
+        return tr(
+            "Computes the principal components of a raster with several bands: uncorrelated combinations of bands, the "
+            "one with the largest variance first.\n"
+            "Scores are centred and not whitened. The largest loading of each component is positive. Pixels without "
+            "data in any band stay without data.\n"
+            "The model keeps all that is needed to compute the same components of another image."
+        )
+
+    def initAlgorithm(self, configuration=None):
+        self.add(
+            QgsProcessingParameterRasterLayer(name=self.INPUT, description=tr("Raster")),
+            tr("A raster with several bands, such as cleaned reflectance."),
+        )
+        add_pca_parameters(self)
+        add_component_outputs(self, self.OUTPUT)
+
+    def run(self, parameters, context, progress):
+        from ..core.mosaic import Mosaic
+        from ..core.products import ComponentFiles, make_components
+        from ..core.rasterimage import RasterImage
+        from ..core.targets import check_targets
+
+        source = raster_source(self, parameters, self.INPUT, context)
+        output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
+        files = file_outputs(self, parameters, context, EIGENVALUES, LOADINGS, MODEL)
+        check_targets({self.OUTPUT: output}, files, [source])
+        with RasterImage(source) as raster:
+            image = raster.read_pixels(progress.part(0, 0.4))
+        components = make_components(
+            [image],
+            Mosaic.of([image.grid], [image.name]),
+            self.parameterAsDouble(parameters, FRACTION, context),
+            self.parameterAsInt(parameters, COMPONENTS, context),
+            ComponentFiles(output, files[EIGENVALUES], files[LOADINGS], files[MODEL]),
+            progress.part(0.4, 1),
+        )
+        return wanted({self.OUTPUT: output, **files, **component_numbers(components)})

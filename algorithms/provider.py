@@ -1,0 +1,50 @@
+"""The provider: what QGIS lists in the toolbox."""
+
+from __future__ import annotations
+
+import configparser
+from pathlib import Path
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from .base import ICONS
+from .classifytiles import ClassifyTiles
+from .cleanreflectance import CleanReflectance
+from .createdemotile import CreateDemoTile
+from .kmeans import KMeans
+from .pca import PrincipalComponents
+from .translation import tr
+
+ALGORITHMS = (ClassifyTiles, CleanReflectance, KMeans, PrincipalComponents, CreateDemoTile)
+
+
+class NeonAopProvider(QgsProcessingProvider):
+    """Algorithms for reflectance tiles of the NEON Airborne Observation Platform."""
+
+    def loadAlgorithms(self):
+        for algorithm in ALGORITHMS:
+            self.addAlgorithm(algorithm())
+
+    def id(self):
+        return "neonaop"
+
+    def name(self):
+        return tr("NEON AOP hyperspectral")
+
+    def longName(self):
+        return f"{self.name()} {self.versionInfo()}"
+
+    def versionInfo(self):
+        metadata = configparser.ConfigParser(interpolation=None)
+        metadata.read(Path(__file__).resolve().parent.parent / "metadata.txt", encoding="utf-8")
+        return metadata["general"]["version"]
+
+    def icon(self):
+        return QIcon(self.svgIconPath())
+
+    def svgIconPath(self):
+        return str(ICONS / "neonaop.svg")
+
+    def supportedOutputRasterLayerExtensions(self):
+        return ["tif", "tiff"]

@@ -1,0 +1,217 @@
+"""From the pixels of images to numbered classes, and the maps of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from .bands import Bands, match
+from .centres import CentresTable
+from .errors import ParameterError
+from .hints import hint
+from .kmeans import Clustering, Iteration, fit
+from .mosaic import Mosaic
+from .palette import class_colours
+from .pixels import Pixels
+from .progress import Progress
+from .raster import NO_CLASS, write_classes
+from .shard import Shard
+from .starts import diagonal, given, plus_plus
+
+# How k-means starts.
+START_PLUS_PLUS = 0
+START_TUTORIAL = 1
+START_FILE = 2
+
+MOST_CLASSES = 65_535
+
+
+@dataclass(frozen=True)
+class Start:
+    """Where k-means starts from.
+
+    Attributes
+    ----------
+    kind : int
+        `START_PLUS_PLUS`, `START_TUTORIAL` or `START_FILE`.
+    classes : int
+        How many; `START_FILE` takes as many as the file has.
+    seed : int
+        Of the random choices of `START_PLUS_PLUS`.
+    file : str
+        A table of centres, for `START_FILE`.
+    """
+
+    kind: int = START_PLUS_PLUS
+    classes: int = 5
+    seed: int = 0
+    file: str = ""
+
+    def centres(self, image: Pixels) -> Callable:
+        """Return the function that `kmeans.fit` asks for centres, for images like `image`.
+
+        Raises
+        ------
+        ParameterError
+            If there are too few or too many classes, or the file is missing.
+        TableError
+            If the file is not a table of centres or lacks bands of the image.
+        """
+        if self.kind == START_FILE:
+            if not self.file:
+                raise ParameterError("Start is a centres file, but no file is given; choose one as start centres.")
+            return given(image.from_reflectance(centres_for(image.bands, self.file, image.name)))
+        if not 1 <= self.classes <= MOST_CLASSES:
+            raise ParameterError(f"Clusters is {self.classes}; it must be from 1 to {MOST_CLASSES}.")
+        return diagonal(self.classes) if self.kind == START_TUTORIAL else plus_plus(self.classes, self.seed)
+
+
+def centres_for(bands: Bands, path: str, name: str) -> np.ndarray:
+    """Read the centres of a table for the `bands` of the image `name`, in reflectance, shape (classes, bands).
+
+    Raises
+    ------
+    TableError
+        If the file is no such table, or has no column for some of the bands.
+    """
+    table = CentresTable.read(path)
+    return table.centres[:, match(bands, table.bands, name, str(path))]
+
+
+@dataclass(frozen=True)
+class Classification:
+    """Classes of the pixels of images, numbered from 1, dark to bright by the mean of their centres.
+
+    Attributes
+    ----------
+    classes : list of ndarray of int, each of shape (pixels,)
+        Class of each valid pixel of each image.
+    table : CentresTable
+    clustering : Clustering
+    sse : float
+        Sum of squared distances of the pixels to the centres, in squared reflectance.
+    """
+
+    classes: list[np.ndarray]
+    table: CentresTable
+    clustering: Clustering
+    sse: float
+
+    @property
+    def labels(self) -> list[str]:
+        """Names of the classes, such as "1 - vegetation, dense (31.2 %)"."""
+        shares = self.table.counts / self.table.counts.sum()
+        hints = [hint(centre, self.table.bands.wavelengths) for centre in self.table.centres]
+        return [f"{n} - {text} ({share:.1f} %)" for n, (text, share) in enumerate(zip(hints, 100 * shares), start=1)]
+
+    @property
+    def classes_found(self) -> int:
+        """How many classes have pixels."""
+        return int((self.table.counts > 0).sum())
+
+
+def classify(
+    images: Sequence[Pixels],
+    start: Start,
+    max_iterations: int,
+    progress: Progress | None = None,
+    on_centres: Callable[[CentresTable], None] = lambda table: None,
+    threads: int | None = None,
+) -> Classification:
+    """Cluster the pixels of all images together.
+
+    Parameters
+    ----------
+    images : sequence of Pixels
+        With the same bands, scale and offset.
+    start : Start
+    max_iterations : int
+    progress : Progress, optional
+        Its log gets a line for each iteration.
+    on_centres : callable, optional
+        Called with the centres after each iteration, to keep them.
+    threads : int, optional
+
+    Raises
+    ------
+    ParameterError
+        If there is no valid pixel or a parameter is out of range.
+    TableError
+        If the start centres do not fit.
+    """
+    progress = progress or Progress()
+    first = images[0]
+    shards = [Shard(image.values) for image in images if len(image)]
+    if not shards:
+        raise ParameterError(
+            f"{first.name} has no valid pixel: each has no data in some band; check its no data value."
+        )
+    pixels = sum(len(image) for image in images)
+
+    def table_of(centres: np.ndarray, counts: np.ndarray) -> CentresTable:
+        order = np.argsort(centres.mean(axis=1), kind="stable")
+        return CentresTable(first.bands, first.to_reflectance(centres[order]), counts[order], first.grid.pixel_area_ha)
+
+    def on_iteration(iteration: Iteration) -> None:
+        on_centres(table_of(iteration.centres, iteration.counts))
+        progress.info(_describe(iteration, pixels, first.scale))
+
+    clustering = fit(
+        shards,
+        start.centres(first),
+        max_iterations,
+        reseed_empty=start.kind == START_PLUS_PLUS,
+        progress=progress,
+        on_iteration=on_iteration,
+        threads=threads,
+    )
+    numbers = np.empty(len(clustering.centres), dtype=np.uint8 if len(clustering.centres) <= 255 else np.uint16)
+    numbers[clustering.dark_to_bright] = np.arange(1, len(numbers) + 1)
+    clustered = iter(shards)
+    classes = [np.take(numbers, next(clustered).labels) if len(image) else numbers[:0] for image in images]
+    last = clustering.iterations[-1]
+    return Classification(
+        classes, table_of(clustering.centres, clustering.counts), clustering, last.sse * first.scale**2
+    )
+
+
+def write_class_map(
+    path, mosaic: Mosaic, images: Sequence[Pixels], classification: Classification, progress: Progress | None = None
+) -> None:
+    """Write the class raster of all images, with colours, names, pixel counts and areas.
+
+    Raises
+    ------
+    OutputError
+        If the raster cannot be written; nothing is left of it.
+    """
+    counts = classification.table.counts
+    write_classes(
+        path,
+        mosaic.grid,
+        class_rows(mosaic, images, classification.classes),
+        counts,
+        class_colours(len(counts)),
+        classification.labels,
+        mosaic.grid.pixel_area_ha,
+        progress,
+    )
+
+
+def class_rows(mosaic: Mosaic, images: Sequence[Pixels], classes: Sequence[np.ndarray], rows: int = 256):
+    """Yield the class map in blocks of `rows` rows, shape (rows, columns), 0 where there is no data."""
+    for block_rows, pieces in mosaic.row_blocks(rows):
+        block = np.full((block_rows.stop - block_rows.start, mosaic.grid.width), NO_CLASS, dtype=classes[0].dtype)
+        for piece in pieces:
+            image = images[piece.image]
+            piece.put(block, image, classes[piece.image][image.rows(piece.start, piece.stop)])
+        yield block
+
+
+def _describe(iteration: Iteration, pixels: int, scale: float) -> str:
+    error = f"squared error {iteration.sse * scale**2:.6g}"
+    if iteration.number == 1:
+        return f"Iteration 1: {pixels:,} pixels assigned, {error}."
+    return f"Iteration {iteration.number}: {iteration.moved:,} pixels moved ({iteration.moved / pixels:.3%}), {error}."

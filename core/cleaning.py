@@ -1,0 +1,128 @@
+"""Cleaning a tile: which bands to keep, and the reflectance raster."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .bands import RULE_TUTORIAL, format_windows, kept_bands
+from .neon import NeonTile, TileInfo
+from .progress import Progress
+from .raster import (
+    FEW_VALUES_OPTIONS,
+    NODATA,
+    REFLECTANCE_SCALE_FACTOR,
+    RasterWriter,
+    stored_as_reflectance,
+)
+
+
+@dataclass(frozen=True)
+class BandChoice:
+    """Which bands of a tile to keep; see `bands.kept_bands`.
+
+    Attributes
+    ----------
+    rule : int
+    subset_factor : int
+    first, last : int or None
+        None: as the rule says.
+    windows : tuple of (low, high) or None
+        In nm; None: those of the file.
+    """
+
+    rule: int = RULE_TUTORIAL
+    subset_factor: int = 1
+    first: int | None = None
+    last: int | None = None
+    windows: tuple[tuple[float, float], ...] | None = None
+
+    def kept(self, info: TileInfo) -> np.ndarray:
+        """Return the indices of the kept bands of a tile.
+
+        Raises
+        ------
+        ParameterError
+            If none is left.
+        """
+        return kept_bands(
+            info.bands.wavelengths, self.windows_of(info), self.rule, self.first, self.last, self.subset_factor
+        )
+
+    def windows_of(self, info: TileInfo) -> tuple[tuple[float, float], ...]:
+        """Return the wavelength ranges in nm in which no band of a tile is kept."""
+        return info.windows if self.windows is None else self.windows
+
+    def describe(self, info: TileInfo) -> str:
+        """Say in words what is kept of a tile."""
+        kept = self.kept(info)
+        wavelengths = info.bands.wavelengths[kept]
+        return (
+            f"{len(kept)} of {len(info.bands)} bands kept, {wavelengths[0]:.1f} to {wavelengths[-1]:.1f} nm, without "
+            f"{format_windows(self.windows_of(info))} nm."
+        )
+
+
+def write_reflectance(
+    tile: NeonTile,
+    kept: np.ndarray,
+    path,
+    window: tuple[slice, slice] | None = None,
+    as_integers: bool = False,
+    progress: Progress | None = None,
+) -> None:
+    """Write the reflectance of a tile as a GeoTIFF, a few bands at a time.
+
+    Parameters
+    ----------
+    tile : NeonTile
+    kept : ndarray of int
+        Indices of the bands to write, counted from 0.
+    path : str or path
+    window : (rows, columns), optional
+        Slices of the tile to write.
+    as_integers : bool
+        Write the stored integers, with a scale that readers apply (half the size), instead of Float32 reflectance.
+    progress : Progress, optional
+
+    Raises
+    ------
+    OutputError
+        If the raster cannot be written; nothing is left of it.
+    """
+    progress = progress or Progress()
+    info = tile.info
+    grid = info.grid if window is None else info.grid.window(*window)
+    stored_integers = np.issubdtype(np.dtype(info.dtype), np.integer)
+    if as_integers and stored_integers:
+        dtype, scale, metadata = np.dtype(info.dtype), 1.0 / info.scale_factor, {}
+    else:
+        dtype, scale = np.dtype(np.float32), None
+        metadata = {REFLECTANCE_SCALE_FACTOR: f"{info.scale_factor:g}"} if stored_integers else {}
+    with RasterWriter(
+        path,
+        grid,
+        dtype,
+        bands=len(kept),
+        nodata=NODATA,
+        spectral=info.bands.take(kept),
+        scale=scale,
+        metadata=metadata,
+        options=FEW_VALUES_OPTIONS,
+        progress=progress,
+    ) as writer:
+        written = 0
+        for positions, values in tile.band_groups(kept, window, progress=progress):
+            for position, stored in zip(positions, values):
+                writer.write(_as_written(stored, info, scale is None), band=int(position))
+                written += 1
+                progress.report(written / len(kept))
+
+
+def _as_written(stored: np.ndarray, info: TileInfo, as_reflectance: bool) -> np.ndarray:
+    missing = ~np.isfinite(stored) if np.issubdtype(stored.dtype, np.floating) else np.zeros(stored.shape, dtype=bool)
+    if info.nodata is not None:
+        missing |= stored == info.nodata
+    values = stored_as_reflectance(stored, info.scale_factor) if as_reflectance else stored
+    return np.where(missing, values.dtype.type(NODATA), values)

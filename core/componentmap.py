@@ -1,0 +1,67 @@
+"""The raster of component scores."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from .mosaic import Mosaic
+from .pca import Components
+from .pixels import Pixels
+from .progress import Progress, Watch
+from .raster import NODATA, RasterWriter
+from .threads import pool
+
+# Pixels whose scores are computed together: few, so that their values in float64 stay in the processor's cache.
+BLOCK_PIXELS = 8192
+
+
+def write_component_map(
+    path,
+    mosaic: Mosaic,
+    images: Sequence[Pixels],
+    components: Components,
+    progress: Progress | None = None,
+    threads: int | None = None,
+) -> None:
+    """Write the scores of the pixels of all images, a band for each kept component (Float32, no data -9999).
+
+    Raises
+    ------
+    OutputError
+        If the raster cannot be written; nothing is left of it.
+    """
+    progress = progress or Progress()
+    with (
+        pool(threads) as workers,
+        RasterWriter(
+            path,
+            mosaic.grid,
+            np.float32,
+            bands=components.count,
+            nodata=NODATA,
+            names=components.names,
+            progress=progress,
+        ) as writer,
+    ):
+        for rows, pieces in mosaic.row_blocks(writer.block_rows):
+            block = np.full((components.count, rows.stop - rows.start, mosaic.grid.width), NODATA, dtype=np.float32)
+            for piece in pieces:
+                image = images[piece.image]
+                scores = _scores(image, image.rows(piece.start, piece.stop), components, workers, progress)
+                piece.put(block, image, scores)
+            writer.write(block, row=rows.start)
+            progress.report(rows.stop / mosaic.grid.height)
+
+
+def _scores(image: Pixels, pixels: slice, components: Components, workers, progress: Progress) -> np.ndarray:
+    """Compute the scores of some pixels of an image, float32, shape (components, pixels)."""
+    scores = np.empty((components.count, pixels.stop - pixels.start), dtype=np.float32)
+
+    def compute(start):
+        block = slice(start, min(start + BLOCK_PIXELS, pixels.stop))
+        scores[:, block.start - pixels.start : block.stop - pixels.start] = components.scores(image, block).T
+
+    workers.map(compute, range(pixels.start, pixels.stop, BLOCK_PIXELS), Watch(progress))
+    return scores

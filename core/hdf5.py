@@ -1,0 +1,377 @@
+"""The seam to HDF5: the same few reads, through h5py or, where that does not import, through GDAL."""
+
+from __future__ import annotations
+
+import os
+import threading
+from contextlib import contextmanager
+
+import numpy as np
+
+from .errors import MissingPackageError, TileError
+from .gdalerrors import attempt
+
+SIGNATURE = b"\x89HDF\r\n\x1a\n"
+# The signature stands at byte 0, or after a user block of 512, 1024, 2048 ... bytes.
+SIGNATURE_OFFSETS = (0, 512, 1024, 2048, 4096, 8192)
+# More than any list of wavelengths or angles has; a larger claim comes from a damaged file.
+MOST_SMALL_VALUES = 1_000_000
+
+
+def open_hdf5(path: str, backend: str | None = None) -> H5pyFile | GdalFile:
+    """Open an HDF5 file for reading.
+
+    Parameters
+    ----------
+    path : str
+    backend : {"h5py", "gdal"}, optional
+        The library to read with; by default h5py where it imports, else GDAL.
+
+    Raises
+    ------
+    TileError
+        When the file does not exist, is no HDF5 file or is damaged.
+    MissingPackageError
+        When the library is not there.
+    """
+    path = os.fspath(path)
+    _check_signature(path)
+    if backend is None:
+        backend = "h5py" if _import_h5py() is not None else "gdal"
+    return {"h5py": H5pyFile, "gdal": GdalFile}[backend](path)
+
+
+def _import_h5py():
+    # Beside QGIS's own HDF5 library, h5py may fail with more than an ImportError.
+    try:
+        import h5py
+    except Exception:
+        return None
+    return h5py
+
+
+def _check_signature(path: str) -> None:
+    if not os.path.exists(path):
+        raise TileError(f"{path} does not exist; check the path.")
+    if os.path.isdir(path):
+        raise TileError(f"{path} is a folder; choose a NEON reflectance file (.h5) in it.")
+    try:
+        size = os.path.getsize(path)
+        with open(path, "rb") as file:
+            starts = []
+            for offset in SIGNATURE_OFFSETS:
+                file.seek(offset)
+                starts.append(file.read(len(SIGNATURE)))
+    except OSError as error:
+        raise TileError(f"{path} cannot be read ({error.strerror}); check its permissions.") from None
+    if size == 0:
+        raise TileError(f"{path} is empty (0 bytes); download it again.")
+    if SIGNATURE not in starts:
+        raise TileError(
+            f"{path} is not an HDF5 file (it starts with {starts[0]!r}); choose a NEON reflectance file (.h5), "
+            "or download it again if it should be one."
+        )
+
+
+def _damaged(path: str, what: str, reason: object = "") -> TileError:
+    reason = " ".join(str(reason).split())[:200]
+    detail = f" ({reason})" if reason else ""
+    return TileError(f"{path}: {what} cannot be read{detail}; the file is damaged or not complete, download it again.")
+
+
+def _not_openable(path: str, reason: object) -> TileError:
+    return _damaged(path, f"this HDF5 file of {os.path.getsize(path):,} bytes", reason)
+
+
+def _simple(value):
+    """Return an attribute as str, float or a float array, whatever the file wraps it in; None when it is neither."""
+    array = np.asarray(value)
+    if array.dtype.kind in "iufb":
+        return float(array.reshape(-1)[0]) if array.size == 1 else array.astype(float)
+    if array.dtype.kind in "OSU" and array.size == 1:
+        item = array.reshape(-1)[0]
+        return _decode(item) if isinstance(item, (bytes, str)) else None
+    return None
+
+
+def _decode(text: bytes | str) -> str:
+    text = text.decode("utf-8", "replace") if isinstance(text, bytes) else str(text)
+    return text.split("\0")[0].strip()
+
+
+class H5pyFile:
+    """An HDF5 file read through h5py."""
+
+    backend = "h5py"
+
+    def __init__(self, path: str):
+        h5py = _import_h5py()
+        if h5py is None:
+            raise MissingPackageError("h5py does not import; install it with: python -m pip install h5py")
+        self.path = path
+        self._h5py = h5py
+        try:
+            self._h5 = h5py.File(path, "r")
+        except OSError as error:
+            raise _not_openable(path, error) from None
+
+    def close(self) -> None:
+        self._h5.close()
+
+    def groups(self, path: str) -> list[str]:
+        """Return the names of the groups in the group `path`."""
+        return self._members(path, self._h5py.Group)
+
+    def datasets(self, path: str) -> list[str]:
+        """Return the names of the datasets in the group `path`."""
+        return self._members(path, self._h5py.Dataset)
+
+    def _members(self, path: str, kind: type) -> list[str]:
+        with self._reading(path):
+            group = self._h5[path]
+            return sorted(name for name in group if group.get(name, getclass=True) is kind)
+
+    def attribute(self, path: str, name: str):
+        """Return an attribute of a group or dataset: str, float or float array; None when it is missing."""
+        try:
+            with self._reading(path):
+                return _simple(self._h5[path].attrs[name])
+        except TileError:
+            return None
+
+    def array(self, path: str) -> np.ndarray:
+        """Read a small dataset of numbers as float64."""
+        with self._reading(path):
+            return np.asarray(self._small(path)[()], dtype=float)
+
+    def text(self, path: str) -> str:
+        """Read a dataset that holds one string or one number."""
+        with self._reading(path):
+            return _text(_simple(self._small(path)[()]))
+
+    def cube(self, path: str) -> H5pyCube:
+        """Open a dataset of stored values."""
+        with self._reading(path):
+            return H5pyCube(self.path, self._h5[path])
+
+    def _small(self, path: str):
+        dataset = self._h5[path]
+        _check_small(self.path, path, dataset.shape)
+        return dataset
+
+    @contextmanager
+    def _reading(self, what: str):
+        try:
+            yield
+        except TileError:
+            raise
+        except (AttributeError, KeyError, OSError, RuntimeError, TypeError, ValueError) as error:
+            raise _damaged(self.path, what, error) from None
+
+
+def _check_small(path: str, name: str, shape: tuple) -> None:
+    if shape is None or np.prod([float(size) for size in shape]) > MOST_SMALL_VALUES:
+        raise TileError(f"{path}: {name} has the shape {shape}, which no NEON file has; the file is damaged.")
+
+
+def _text(value) -> str:
+    if isinstance(value, float):
+        return f"{value:g}" if value != int(value) else str(int(value))
+    return value if isinstance(value, str) else ""
+
+
+class H5pyCube:
+    """A dataset of stored values (rows, columns, bands), which may also be read chunk by raw chunk."""
+
+    def __init__(self, path: str, dataset):
+        self.path = path
+        self.name = dataset.name
+        self.shape = dataset.shape
+        self.stored_dtype = dataset.dtype
+        self.chunks = dataset.chunks
+        self._dataset = dataset
+        self._lock = threading.Lock()
+        self.filters = self._filters()
+
+    def _filters(self) -> tuple[int, ...]:
+        properties = self._dataset.id.get_create_plist()
+        return tuple(properties.get_filter(index)[0] for index in range(properties.get_nfilters()))
+
+    @property
+    def has_raw_chunks(self) -> bool:
+        """Whether `raw_chunk` gives zlib streams: the only filters are gzip, perhaps after shuffle."""
+        from h5py import h5z
+
+        gzip, shuffle = h5z.FILTER_DEFLATE, h5z.FILTER_SHUFFLE
+        return self.chunks is not None and self.filters in ((gzip,), (shuffle, gzip))
+
+    @property
+    def shuffled(self) -> bool:
+        """Whether the bytes of raw chunks are grouped by significance."""
+        return len(self.filters) == 2
+
+    def raw_chunk(self, corner: tuple[int, int, int]) -> bytes | None:
+        """Return the zlib stream of the chunk at `corner`; None when it was never written or not compressed."""
+        with self._lock:
+            try:
+                skipped_filters, raw = self._dataset.id.read_direct_chunk(corner)
+            except (OSError, RuntimeError, ValueError):
+                return None
+        return raw if raw and not skipped_filters else None
+
+    def read(self, rows: slice, columns: slice, bands: slice) -> np.ndarray:
+        """Read a box of stored values."""
+        with self._lock:
+            try:
+                return self._dataset[rows, columns, bands]
+            except (OSError, RuntimeError, ValueError) as error:
+                raise _damaged(self.path, self.name, error) from None
+
+
+def _result(function, *arguments, **options):
+    """Call GDAL; return None when it fails."""
+    return attempt(function, *arguments, **options)[0]
+
+
+class GdalFile:
+    """An HDF5 file read through GDAL's multidimensional interface.
+
+    Two of GDAL's drivers share the work. The HDF5 driver lists groups and reads strings, which the netCDF driver
+    does not do reliably. Numbers go through the netCDF driver, because the HDF5 driver ends the whole process on
+    arrays with an attribute "Dimension_Labels", which NEON's have (it takes that for "DIMENSION_LABELS").
+    """
+
+    backend = "gdal"
+
+    def __init__(self, path: str):
+        self.path = path
+        self._groups_dataset, self._groups_root = self._open("HDF5", path)
+        self._arrays_dataset, self._arrays_root = self._open("netCDF", f"NETCDF:{path}")
+
+    def _open(self, driver: str, source: str):
+        from osgeo import gdal
+
+        if _result(gdal.GetDriverByName, driver) is None:
+            raise MissingPackageError(
+                f"Reading NEON's files needs h5py, or GDAL with its {driver} driver, and neither is there; "
+                "install h5py with: python -m pip install h5py"
+            )
+        flags = gdal.OF_MULTIDIM_RASTER | gdal.OF_READONLY
+        dataset, failure = attempt(gdal.OpenEx, source, flags, allowed_drivers=[driver])
+        root = dataset and _result(dataset.GetRootGroup)
+        if root is None:
+            raise _not_openable(self.path, failure)
+        return dataset, root
+
+    def close(self) -> None:
+        # Groups first: they hold on to their file.
+        self._groups_root = self._arrays_root = None
+        self._groups_dataset = self._arrays_dataset = None
+
+    def groups(self, path: str) -> list[str]:
+        """Return the names of the groups in the group `path`."""
+        return sorted(_result(self._group(self._groups_root, path).GetGroupNames) or [])
+
+    def datasets(self, path: str) -> list[str]:
+        """Return the names of the datasets in the group `path`."""
+        return sorted(_result(self._group(self._groups_root, path).GetMDArrayNames) or [])
+
+    def _group(self, root, path: str):
+        group = root
+        for name in filter(None, path.split("/")):
+            group = group and _result(group.OpenGroup, name)
+        if group is None:
+            raise _damaged(self.path, path)
+        return group
+
+    def _array(self, root, path: str):
+        folder, _, name = path.rpartition("/")
+        array = _result(self._group(root, folder).OpenMDArray, name)
+        if array is None:
+            raise _damaged(self.path, path)
+        return array
+
+    def attribute(self, path: str, name: str):
+        """Return an attribute of a group or dataset: str, float or float array; None when it is missing."""
+        folder, _, last = path.rpartition("/")
+        try:
+            if last in self.datasets(folder):
+                owner = self._array(self._arrays_root, path)
+            else:
+                owner = self._group(self._groups_root, path)
+        except TileError:
+            return None
+        attribute = _result(owner.GetAttribute, name)
+        return None if attribute is None else _simple(_result(attribute.Read))
+
+    def array(self, path: str) -> np.ndarray:
+        """Read a small dataset of numbers as float64."""
+        array = self._array(self._arrays_root, path)
+        _check_small(self.path, path, _shape(array))
+        values = _numbers(array)
+        if values is None:
+            raise _damaged(self.path, path)
+        return values.reshape(_shape(array)).astype(float)
+
+    def text(self, path: str) -> str:
+        """Read a dataset that holds one string or one number."""
+        array = self._array(self._arrays_root, path)
+        _check_small(self.path, path, _shape(array))
+        if _dtype(array) is not None:
+            values = _numbers(array)
+            return "" if values is None else _text(_simple(values))
+        return _text(_simple(_result(self._array(self._groups_root, path).Read)))
+
+    def cube(self, path: str) -> GdalCube:
+        """Open a dataset of stored values."""
+        return GdalCube(self.path, path, self._array(self._arrays_root, path))
+
+
+def _shape(array) -> tuple[int, ...]:
+    return tuple(dimension.GetSize() for dimension in _result(array.GetDimensions) or [])
+
+
+def _dtype(array) -> np.dtype | None:
+    """Return the type of an array of numbers; None for other arrays."""
+    from osgeo import gdal, gdal_array
+
+    datatype = array.GetDataType()
+    if datatype.GetClass() != gdal.GEDTC_NUMERIC:
+        return None
+    code = gdal_array.GDALTypeCodeToNumericTypeCode(datatype.GetNumericDataType())
+    return None if code is None else np.dtype(code)
+
+
+def _numbers(array, **box) -> np.ndarray | None:
+    """Read numbers, in one dimension; None when that fails."""
+    dtype = _dtype(array)
+    # `Read` says when it fails; `ReadAsArray` may return memory that nothing was read to.
+    values = None if dtype is None else _result(array.Read, **box)
+    return None if values is None else np.frombuffer(values, dtype)
+
+
+class GdalCube:
+    """A dataset of stored values (rows, columns, bands), read box by box."""
+
+    has_raw_chunks = False
+
+    def __init__(self, path: str, name: str, array):
+        self.path = path
+        self.name = name
+        self.shape = _shape(array)
+        self.stored_dtype = _dtype(array) or np.dtype(object)
+        chunks = tuple(_result(array.GetBlockSize) or ())
+        self.chunks = chunks if chunks and all(chunks) else None
+        self._array = array
+        self._lock = threading.Lock()
+
+    def read(self, rows: slice, columns: slice, bands: slice) -> np.ndarray:
+        """Read a box of stored values."""
+        box = (rows, columns, bands)
+        start = [part.start for part in box]
+        count = [part.stop - part.start for part in box]
+        with self._lock:
+            values = _numbers(self._array, array_start_idx=start, count=count)
+        if values is None:
+            raise _damaged(self.path, self.name)
+        return values.reshape(count)

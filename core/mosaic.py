@@ -1,0 +1,124 @@
+"""Several images on one grid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from .errors import ParameterError
+from .grid import Grid
+from .pixels import Pixels
+
+# Corners may be this share of a pixel off the common grid: coordinates are kept with rounding.
+ALIGNMENT = 0.01
+
+
+@dataclass(frozen=True)
+class Mosaic:
+    """The smallest grid that holds several images.
+
+    Attributes
+    ----------
+    grid : Grid
+    places : tuple of (row, column)
+        Of the upper-left pixel of each image.
+    sizes : tuple of (height, width)
+    """
+
+    grid: Grid
+    places: tuple[tuple[int, int], ...]
+    sizes: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, grids: Sequence[Grid], names: Sequence[str]) -> Mosaic:
+        """Lay out images by their grids.
+
+        Raises
+        ------
+        ParameterError
+            Naming the first image whose CRS, pixel size or alignment differs from that of the first one.
+        """
+        first = grids[0]
+        for grid, name in zip(grids[1:], names[1:]):
+            _check_alike(first, grid, names[0], name)
+        left, top = min(grid.left for grid in grids), max(grid.top for grid in grids)
+        places = tuple(
+            (round((top - grid.top) / first.pixel_height), round((grid.left - left) / first.pixel_width))
+            for grid in grids
+        )
+        grid = replace(
+            first,
+            left=left,
+            top=top,
+            width=max(column + grid.width for (_, column), grid in zip(places, grids)),
+            height=max(row + grid.height for (row, _), grid in zip(places, grids)),
+        )
+        return cls(grid, places, tuple((grid.height, grid.width) for grid in grids))
+
+    def overlap(self, one: int, other: int) -> tuple[tuple[slice, slice], tuple[slice, slice]] | None:
+        """Return the rows and columns of two images that lie on the same ground, in each, or None."""
+        starts = np.maximum(self.places[one], self.places[other])
+        stops = np.minimum(np.add(self.places[one], self.sizes[one]), np.add(self.places[other], self.sizes[other]))
+        if (stops <= starts).any():
+            return None
+        return tuple(
+            tuple(slice(int(a), int(b)) for a, b in zip(starts - self.places[image], stops - self.places[image]))
+            for image in (one, other)
+        )
+
+    def row_blocks(self, rows: int) -> Iterator[tuple[slice, list[Piece]]]:
+        """Go through the grid in blocks of `rows` rows: (rows of the grid, the pieces of images in them)."""
+        for start in range(0, self.grid.height, rows):
+            stop = min(start + rows, self.grid.height)
+            pieces = []
+            for image, ((row, column), (height, width)) in enumerate(zip(self.places, self.sizes)):
+                first, last = max(start, row), min(stop, row + height)
+                if first < last:
+                    columns = slice(column, column + width)
+                    pieces.append(Piece(image, first - row, last - row, slice(first - start, last - start), columns))
+            yield slice(start, stop), pieces
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Rows of an image in a block of a mosaic's rows.
+
+    Attributes
+    ----------
+    image : int
+        Which of the images.
+    start, stop : int
+        Rows of the image.
+    rows, columns : slice
+        Where they lie in the block.
+    """
+
+    image: int
+    start: int
+    stop: int
+    rows: slice
+    columns: slice
+
+    def put(self, block: np.ndarray, pixels: Pixels, values: np.ndarray) -> None:
+        """Put the values of the piece's valid pixels, shape (..., pixels), into `block`, shape (..., rows, columns)."""
+        block[..., self.rows, self.columns][..., pixels.valid[self.start : self.stop]] = values
+
+
+def _check_alike(first: Grid, grid: Grid, first_name: str, name: str) -> None:
+    if grid.crs != first.crs:
+        raise ParameterError(
+            f"{name} has another coordinate reference system than {first_name}; run tiles of one system at a time."
+        )
+    if abs(grid.pixel_width / first.pixel_width - 1) > 1e-6 or abs(grid.pixel_height / first.pixel_height - 1) > 1e-6:
+        raise ParameterError(
+            f"{name} has pixels of {grid.pixel_width:g} x {grid.pixel_height:g}, but {first_name} of "
+            f"{first.pixel_width:g} x {first.pixel_height:g}; run tiles of one pixel size at a time."
+        )
+    offsets = np.array([(grid.left - first.left) / first.pixel_width, (grid.top - first.top) / first.pixel_height])
+    if np.abs(offsets - np.rint(offsets)).max() > ALIGNMENT:
+        raise ParameterError(
+            f"The pixels of {name} lie between those of {first_name} (upper-left corners {grid.left:g}, {grid.top:g} "
+            f"and {first.left:g}, {first.top:g}); leave out one of them."
+        )

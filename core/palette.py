@@ -1,0 +1,56 @@
+"""Colours of classes."""
+
+from __future__ import annotations
+
+import colorsys
+
+# The colours of Okabe and Ito (https://jfly.uni-koeln.de/color/) with black last, extended to twelve by four of
+# Paul Tol's (https://personal.sron.nl/~pault/). The four are those farthest from the others, in CIE Lab, both to
+# common sight and to simulated protanopia, deuteranopia and tritanopia; no two of the twelve are nearer than 16.
+DISTINCT_COLOURS = (
+    (230, 159, 0),
+    (86, 180, 233),
+    (0, 158, 115),
+    (240, 228, 66),
+    (0, 114, 178),
+    (213, 94, 0),
+    (204, 121, 167),
+    (51, 34, 136),
+    (102, 17, 0),
+    (136, 34, 85),
+    (221, 221, 221),
+    (0, 0, 0),
+)
+
+# Steps of an additive recurrence that fills a cube evenly (powers of the root of x**4 = x + 1).
+_HUE_STEP, _LIGHTNESS_STEP, _SATURATION_STEP = 0.8191725133961645, 0.6710436067037893, 0.5497004779019703
+_LIGHTNESS = (0.25, 0.85)
+_SATURATION = (0.4, 1.0)
+
+
+def class_colours(count: int) -> list[tuple[int, int, int]]:
+    """Return `count` colours, no two the same, as (red, green, blue) from 0 to 255.
+
+    The first twelve are the palette of Okabe and Ito, extended, which colour-blind readers can tell apart. Further
+    ones are spread evenly over hue, lightness and saturation; nobody can tell very many classes apart by colour.
+    A colour does not depend on how many are asked for.
+    """
+    colours = dict.fromkeys(DISTINCT_COLOURS[:count])
+    step = 0
+    while len(colours) < count:
+        step += 1
+        colours.setdefault(_spread_colour(step))
+    return list(colours)
+
+
+def _spread_colour(step: int) -> tuple[int, int, int]:
+    hue = step * _HUE_STEP % 1.0
+    lightness = _between(_LIGHTNESS, step * _LIGHTNESS_STEP % 1.0)
+    saturation = _between(_SATURATION, step * _SATURATION_STEP % 1.0)
+    red, green, blue = (round(255 * part) for part in colorsys.hls_to_rgb(hue, lightness, saturation))
+    return red, green, blue
+
+
+def _between(limits: tuple[float, float], fraction: float) -> float:
+    low, high = limits
+    return low + (high - low) * fraction

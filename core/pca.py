@@ -1,0 +1,284 @@
+"""Principal components: streaming mean and covariance, handed to SPy."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+
+import numpy as np
+
+from .bands import Bands, match
+from .blas import gram, product
+from .errors import MissingPackageError, ParameterError, TableError
+from .pixels import Pixels
+from .progress import Progress
+from .replacement import Replacement
+from .tables import band_columns, write_table
+from .threads import pool
+
+BLOCK_PIXELS = 4096
+MODEL_FORMAT = "neon_aop principal components 1"
+LARGEST_MODEL_BYTES = 200_000_000
+
+
+@dataclass(frozen=True)
+class Moments:
+    """Count, mean and covariance of pixels.
+
+    Attributes
+    ----------
+    pixels : int
+    mean : ndarray of float64, shape (bands,)
+        In reflectance.
+    covariance : ndarray of float64, shape (bands, bands)
+        In squared reflectance, with the divisor ``pixels - 1``.
+    """
+
+    pixels: int
+    mean: np.ndarray
+    covariance: np.ndarray
+
+    @classmethod
+    def of(cls, images: Sequence[Pixels], progress: Progress | None = None, threads: int | None = None) -> Moments:
+        """Compute the moments of all pixels of `images`, which have the same bands, scale and offset.
+
+        Sums of integers are exact. Those of floating-point numbers are taken in float64, block by block in a fixed
+        order. So the result does not depend on the number of threads.
+
+        Raises
+        ------
+        ParameterError
+            If there are fewer than two pixels, or all are equal.
+        """
+        progress = progress or Progress()
+        pixels = sum(len(image) for image in images)
+        if pixels < 2:
+            raise ParameterError(f"Principal components need at least 2 valid pixels; there are {pixels}.")
+        first = next(image for image in images if len(image))
+        shift = first.values[0].astype(np.float64)
+        exact = np.issubdtype(first.values.dtype, np.integer) and first.values.dtype.itemsize <= 2
+        kind = np.int64 if exact else np.float64
+        bands = len(shift)
+        sums, products = np.zeros(bands, kind), np.zeros((bands, bands), kind)
+        with pool(threads) as workers:
+
+            def add_up(part):
+                part_sums, part_products = np.zeros(bands, kind), np.zeros((bands, bands), kind)
+                image, start, stop = part
+                for begin in range(start, stop, BLOCK_PIXELS):
+                    progress.check()
+                    block = image.values[begin : min(begin + BLOCK_PIXELS, stop)] - shift
+                    part_sums += block.sum(axis=0).astype(kind)
+                    part_products += gram(block).astype(kind)
+                return part_sums, part_products
+
+            for part_sums, part_products in workers.map(add_up, _parts(images), progress):
+                sums += part_sums
+                products += part_products
+        mean = sums / pixels
+        covariance = (products - np.outer(mean, sums)) / (pixels - 1)
+        if not np.trace(covariance) > 0:
+            raise ParameterError("All valid pixels are equal, so there are no principal components.")
+        return cls(pixels, first.to_reflectance(mean + shift), (covariance + covariance.T) / 2 * first.scale**2)
+
+
+@dataclass(frozen=True)
+class Components:
+    """A principal-component model: everything needed to compute scores of pixels.
+
+    Attributes
+    ----------
+    bands : Bands
+    mean : ndarray of float64, shape (bands,)
+        In reflectance.
+    vectors : ndarray of float64, shape (bands, components)
+        Loadings: orthonormal eigenvectors of the covariance in columns. The loading with the largest absolute value
+        of each is positive.
+    eigenvalues : ndarray of float64, shape (bands,)
+        All eigenvalues, largest first, in squared reflectance.
+    pixels : int
+        Pixels that the model was made from.
+    """
+
+    bands: Bands
+    mean: np.ndarray
+    vectors: np.ndarray
+    eigenvalues: np.ndarray
+    pixels: int
+
+    @classmethod
+    def of(cls, moments: Moments, bands: Bands, fraction: float = 0.999, components: int = 0) -> Components:
+        """Find the leading eigenvectors of the covariance.
+
+        Parameters
+        ----------
+        moments : Moments
+        bands : Bands
+        fraction : float
+            Keep the fewest components that hold this share of the variance.
+        components : int
+            Keep this many instead, if not 0.
+
+        Raises
+        ------
+        ParameterError
+            If `fraction` is not in (0, 1], or `components` is negative or more than there are bands.
+        """
+        if not 0 < fraction <= 1:
+            raise ParameterError(f"Fraction of variance is {fraction:g}; it must be above 0 and at most 1.")
+        if not 0 <= components <= len(bands):
+            raise ParameterError(f"Components is {components}; there are {len(bands)} bands, so at most as many.")
+        spy = _spy()
+        eigenvalues, vectors = np.linalg.eigh(moments.covariance)
+        eigenvalues, vectors = np.clip(eigenvalues[::-1], 0, None), vectors[:, ::-1]
+        signs = np.sign(vectors[np.abs(vectors).argmax(axis=0), np.arange(len(bands))])
+        statistics = spy.GaussianStats(moments.mean, moments.covariance, moments.pixels)
+        all_components = spy.PrincipalComponents(eigenvalues, vectors * signs, statistics)
+        kept = all_components.reduce(num=components) if components else all_components.reduce(fraction=fraction)
+        return cls(bands, moments.mean, kept.eigenvectors, eigenvalues, moments.pixels)
+
+    @property
+    def count(self) -> int:
+        """How many components are kept."""
+        return self.vectors.shape[1]
+
+    @property
+    def shares(self) -> np.ndarray:
+        """Share of the variance of each component, shape (bands,)."""
+        return self.eigenvalues / self.eigenvalues.sum()
+
+    @property
+    def variance_kept(self) -> float:
+        """Share of the variance that the kept components hold."""
+        return float(self.shares[: self.count].sum())
+
+    @property
+    def names(self) -> list[str]:
+        """Names such as "PC 1 (93.1 %)"."""
+        return [f"PC {i + 1} ({share:.1%})".replace("%)", " %)") for i, share in enumerate(self.shares[: self.count])]
+
+    def scores(self, image: Pixels, pixels: slice) -> np.ndarray:
+        """Compute scores: centred and not whitened, in units of reflectance.
+
+        Parameters
+        ----------
+        image : Pixels
+            With the bands of the model.
+        pixels : slice
+            Which of its pixels.
+
+        Returns
+        -------
+        ndarray of float64, shape (pixels, components)
+        """
+        centred = image.values[pixels] - image.from_reflectance(self.mean)
+        return product(centred, self.vectors * image.scale)
+
+    def for_bands(self, bands: Bands, name: str) -> np.ndarray:
+        """Return which of `bands`, those of the image `name`, the model needs, in its order.
+
+        Raises
+        ------
+        TableError
+            If some are missing.
+        """
+        return match(self.bands, bands, "the model", name)
+
+    def write_eigenvalues(self, path) -> None:
+        """Write a CSV file: component, eigenvalue, share of the variance, cumulative share."""
+        rows = zip(range(1, len(self.shares) + 1), self.eigenvalues, self.shares, np.cumsum(self.shares))
+        write_table(path, ["component", "eigenvalue", "share", "cumulative"], rows)
+
+    def write_loadings(self, path) -> None:
+        """Write a CSV file: a row for each kept component, a column for each wavelength in nm."""
+        rows = ([number, *loadings] for number, loadings in enumerate(self.vectors.T, start=1))
+        write_table(path, ["component", *band_columns(self.bands)], rows)
+
+    def write(self, path) -> None:
+        """Write the model as JSON."""
+        content = {
+            "format": MODEL_FORMAT,
+            "pixels": int(self.pixels),
+            "band_numbers": self.bands.numbers.tolist(),
+            "wavelengths_nm": _numbers_or_null(self.bands.wavelengths),
+            "fwhm_nm": _numbers_or_null(self.bands.fwhm),
+            "mean_reflectance": self.mean.tolist(),
+            "eigenvalues": self.eigenvalues.tolist(),
+            "components": self.vectors.T.tolist(),
+        }
+        with Replacement(path) as replacement:
+            try:
+                replacement.partial.write_text(json.dumps(content, allow_nan=False), encoding="utf-8")
+            except OSError as error:
+                raise replacement.failure(error.strerror or str(error)) from None
+
+    @classmethod
+    def read(cls, path) -> Components:
+        """Read a model that `write` made.
+
+        Raises
+        ------
+        TableError
+            If the file is anything else.
+        """
+        try:
+            with open(path, encoding="utf-8") as file:
+                content = json.loads(file.read(LARGEST_MODEL_BYTES))
+        except OSError as error:
+            raise TableError(f"{path} cannot be read ({error.strerror}); choose a model file.") from None
+        except (ValueError, RecursionError):
+            raise TableError(f"{path} is not a JSON file; choose a model that this plugin wrote.") from None
+        if not isinstance(content, dict) or content.get("format") != MODEL_FORMAT:
+            raise TableError(f"{path} is not a principal-component model of this plugin; choose one that is.")
+        try:
+            model = cls(
+                Bands.of(
+                    _array(content["wavelengths_nm"], 1),
+                    _array(content["fwhm_nm"], 1),
+                    _array(content["band_numbers"], 1).astype(int),
+                ),
+                _array(content["mean_reflectance"], 1),
+                _array(content["components"], 2).T,
+                _array(content["eigenvalues"], 1),
+                int(content["pixels"]),
+            )
+        except (KeyError, TypeError, ValueError, OverflowError):
+            raise TableError(f"{path} is a damaged model: a part is missing or no number; write it again.") from None
+        bands = len(model.bands)
+        finite = all(np.isfinite(part).all() for part in (model.mean, model.vectors, model.eigenvalues))
+        same = all(
+            len(part) == bands for part in (model.mean, model.vectors, model.eigenvalues, model.bands.wavelengths)
+        )
+        if not (bands and finite and same and len(model.bands.fwhm) == bands and model.eigenvalues.sum() > 0):
+            raise TableError(f"{path} is a damaged model: its parts do not fit together; write it again.")
+        return model
+
+
+def _parts(images: Sequence[Pixels]) -> list[tuple[Pixels, int, int]]:
+    """Cut the images into parts of the same size for any number of threads, so that sums keep their order."""
+    size = 16 * BLOCK_PIXELS
+    return [(image, start, min(start + size, len(image))) for image in images for start in range(0, len(image), size)]
+
+
+def _numbers_or_null(values: np.ndarray) -> list:
+    return [float(value) if np.isfinite(value) else None for value in values]
+
+
+def _array(values, dimensions: int) -> np.ndarray:
+    array = np.array(values, dtype=np.float64)
+    if array.ndim != dimensions:
+        raise ValueError
+    return array
+
+
+def _spy():
+    """Import SPy's algorithms, which are not everywhere where QGIS is."""
+    try:
+        return import_module("spectral.algorithms.algorithms")
+    except ImportError:
+        raise MissingPackageError(
+            "Principal components need the Python package spectral (SPy), which is not installed for the Python of "
+            "QGIS; install it with: python -m pip install spectral"
+        ) from None

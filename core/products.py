@@ -1,0 +1,111 @@
+"""What a run makes of the pixels of images: class map, component map, and their tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from .centres import CentresTable
+from .classification import Classification, Start, class_rows, classify, write_class_map
+from .componentmap import write_component_map
+from .errors import Cancelled
+from .mosaic import Mosaic
+from .palette import class_colours
+from .pca import Components, Moments
+from .pixels import Pixels
+from .progress import Progress
+from .raster import write_preview
+
+
+@dataclass(frozen=True)
+class ClassFiles:
+    """Where the results of a clustering go; an empty path is not wanted."""
+
+    raster: str
+    centres: str = ""
+    preview: str = ""
+
+
+@dataclass(frozen=True)
+class ComponentFiles:
+    """Where the results of principal components go; an empty path is not wanted."""
+
+    raster: str = ""
+    eigenvalues: str = ""
+    loadings: str = ""
+    model: str = ""
+
+
+def make_classes(
+    images: Sequence[Pixels],
+    mosaic: Mosaic,
+    start: Start,
+    max_iterations: int,
+    files: ClassFiles,
+    progress: Progress,
+    threads: int | None = None,
+) -> Classification:
+    """Cluster the pixels of `images`, write the class map and the table of centres.
+
+    The centres are written after each iteration, so that a run that is stopped can be continued from them.
+    """
+    keeper = _CentresKeeper(files.centres)
+    try:
+        classification = classify(images, start, max_iterations, progress.part(0, 0.9), keeper.keep, threads)
+    except Cancelled:
+        keeper.say_how_to_go_on(progress)
+        raise
+    write_class_map(files.raster, mosaic, images, classification, progress.part(0.9, 1))
+    if files.preview:
+        classes = np.concatenate(list(class_rows(mosaic, images, classification.classes)))
+        write_preview(files.preview, classes, class_colours(len(classification.table.counts)))
+    return classification
+
+
+def make_components(
+    images: Sequence[Pixels],
+    mosaic: Mosaic,
+    fraction: float,
+    count: int,
+    files: ComponentFiles,
+    progress: Progress,
+    threads: int | None = None,
+) -> Components:
+    """Find the principal components of `images`, write the component map, tables and model."""
+    moments = Moments.of(images, progress.part(0, 0.5), threads)
+    components = Components.of(moments, images[0].bands, fraction, count)
+    progress.info(
+        f"{components.count} of {len(components.bands)} components kept, with {components.variance_kept:.3%} of the "
+        "variance."
+    )
+    if files.raster:
+        write_component_map(files.raster, mosaic, images, components, progress.part(0.5, 1), threads)
+    if files.eigenvalues:
+        components.write_eigenvalues(files.eigenvalues)
+    if files.loadings:
+        components.write_loadings(files.loadings)
+    if files.model:
+        components.write(files.model)
+    return components
+
+
+class _CentresKeeper:
+    """Keeps the centres of the last whole iteration in a file."""
+
+    def __init__(self, path: str):
+        self._path = path
+        self._iterations = 0
+
+    def keep(self, table: CentresTable) -> None:
+        self._iterations += 1
+        if self._path:
+            table.write(self._path)
+
+    def say_how_to_go_on(self, progress: Progress) -> None:
+        if self._path and self._iterations:
+            progress.info(
+                f"The centres of iteration {self._iterations} are in {self._path}. To go on from there, start from "
+                "this centres file."
+            )

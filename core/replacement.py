@@ -1,0 +1,108 @@
+"""Writing a file so that what was there before is lost only when the new one is complete."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from .errors import OutputError
+
+# Files that GDAL keeps beside a raster; those of an older raster must not describe the new one.
+SIDECARS = (".aux.xml", ".ovr", ".msk")
+
+_FULL_DISK_BYTES = 1_000_000
+
+
+class Replacement:
+    """A file that is prepared in a hidden folder beside its target and renamed into place at the end.
+
+    As a context manager it commits when its block ends well; when the block raises, nothing is left behind and an
+    existing target stays as it was.
+
+    Parameters
+    ----------
+    target : str or path
+        The file to write. Its folder must exist.
+
+    Attributes
+    ----------
+    partial : Path
+        Where to write; it bears the name of the target. Sidecar files beside it are moved with it.
+
+    Raises
+    ------
+    OutputError
+        When the folder does not exist or cannot be written to, or the target is a folder.
+    """
+
+    def __init__(self, target):
+        self.target = Path(target)
+        if self.target.is_dir():
+            raise OutputError(f"{target} is a folder; give the name of a file.")
+        try:
+            self._folder = Path(tempfile.mkdtemp(prefix=".writing-", dir=self.target.parent))
+        except (FileNotFoundError, NotADirectoryError):
+            raise OutputError(
+                f"The folder {self.target.parent} does not exist; create it or choose another one for {target}."
+            ) from None
+        except OSError as error:
+            raise OutputError(
+                f"Nothing can be written to the folder {self.target.parent} ({error.strerror}); choose another one."
+            ) from None
+        self.partial = self._folder / self.target.name
+
+    def __enter__(self) -> Replacement:
+        return self
+
+    def __exit__(self, kind, error, trace) -> None:
+        try:
+            if kind is None:
+                self.commit()
+        finally:
+            self.discard()
+
+    def commit(self) -> None:
+        """Put the new file and its sidecars in place of the old ones.
+
+        Raises
+        ------
+        OutputError
+            When another program holds the target; the old file and its sidecars are then still there.
+        """
+        aside = self._folder / "replaced"
+        aside.mkdir()
+        # Old sidecars go first and new ones come last, so that no moment has a file with another file's sidecar.
+        try:
+            _move_all(self._sidecars(self.target), aside)
+            os.replace(self.partial, self.target)
+        except OSError as error:
+            _move_all(aside.iterdir(), self.target.parent)
+            raise OutputError(
+                f"{self.target} cannot be replaced ({error.strerror}); close it in other programs, remove its layer "
+                "from the map, or choose another name."
+            ) from None
+        _move_all(self._sidecars(self.partial), self.target.parent)
+
+    def discard(self) -> None:
+        """Remove what is left beside the target."""
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def failure(self, reason: str) -> OutputError:
+        """Return the error to raise when the file could not be written for `reason`."""
+        if shutil.disk_usage(self._folder).free < _FULL_DISK_BYTES:
+            return OutputError(f"{self.target} cannot be written because the disk is full; free some space.")
+        return OutputError(
+            f"{self.target} cannot be written ({reason.rstrip('.')}); check the disk or choose another folder."
+        )
+
+    @staticmethod
+    def _sidecars(path: Path) -> list[Path]:
+        sidecars = (path.with_name(path.name + ending) for ending in SIDECARS)
+        return [sidecar for sidecar in sidecars if sidecar.exists()]
+
+
+def _move_all(paths, folder: Path) -> None:
+    for path in list(paths):
+        os.replace(path, folder / path.name)

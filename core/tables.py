@@ -1,0 +1,118 @@
+"""Tables as CSV files that keep every digit."""
+
+from __future__ import annotations
+
+import csv
+import math
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from .bands import Bands
+from .errors import TableError
+from .replacement import Replacement
+
+LARGEST_TABLE_BYTES = 100_000_000
+
+
+def write_table(path, header: Sequence[str], rows: Iterable[Sequence]) -> None:
+    """Write a CSV file; floating-point numbers with all their digits, None as an empty field.
+
+    Raises
+    ------
+    OutputError
+        If the file cannot be written; what was there before is then still there.
+    """
+    with Replacement(path) as replacement:
+        try:
+            with open(replacement.partial, "w", newline="", encoding="utf-8") as file:
+                writer = csv.writer(file, lineterminator="\n")
+                writer.writerow(header)
+                writer.writerows([_text(value) for value in row] for row in rows)
+        except OSError as error:
+            raise replacement.failure(error.strerror or str(error)) from None
+
+
+def read_table(path) -> tuple[list[str], list[list[str]]]:
+    """Read a CSV file: its header and its rows, all as text, each row as long as the header.
+
+    Raises
+    ------
+    TableError
+        If the file cannot be read or is not such a table.
+    """
+    try:
+        with open(path, newline="", encoding="utf-8-sig") as file:
+            text = file.read(LARGEST_TABLE_BYTES)
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is not text"
+        raise TableError(f"{path} cannot be read ({reason}); choose a CSV file.") from None
+    rows = [row for row in csv.reader(text.splitlines()) if row]
+    if len(rows) < 2:
+        raise TableError(f"{path} has no rows below a header; choose a table written by this plugin.")
+    header = [name.strip() for name in rows[0]]
+    for number, row in enumerate(rows[1:], start=2):
+        if len(row) != len(header):
+            raise TableError(
+                f"{path}: row {number} has {len(row)} fields, but the header {len(header)}; restore the missing ones."
+            )
+    return header, rows[1:]
+
+
+def number_in(path, text: str, column: str, row: int) -> float:
+    """Read a finite number of a table.
+
+    Raises
+    ------
+    TableError
+        Saying where the text stands, if it is something else.
+    """
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value):
+        raise TableError(f'{path}: "{text[:40]}" in row {row}, column "{column}", is not a number; correct it.')
+    return value
+
+
+def band_columns(bands: Bands) -> list[str]:
+    """Name a column for each band: its wavelength in nm, or "band 7" where that is not known."""
+    return [
+        f"{wavelength:.4f}" if np.isfinite(wavelength) else f"band {number}"
+        for number, wavelength in zip(bands.numbers, bands.wavelengths)
+    ]
+
+
+def bands_of_columns(path, columns: Sequence[str]) -> Bands:
+    """Read column names that `band_columns` made.
+
+    Raises
+    ------
+    TableError
+        Naming the first column that is neither a wavelength nor a band.
+    """
+    numbers, wavelengths = [], []
+    for position, column in enumerate(columns, start=1):
+        is_number = column.lower().startswith("band ") and column[5:].isdigit()
+        numbers.append(int(column[5:]) if is_number else position)
+        wavelengths.append(math.nan if is_number else _wavelength(path, column))
+    return Bands.of(wavelengths, numbers=numbers)
+
+
+def _wavelength(path, column: str) -> float:
+    try:
+        wavelength = float(column)
+    except ValueError:
+        wavelength = math.nan
+    if not (math.isfinite(wavelength) and wavelength > 0):
+        raise TableError(f'{path}: the column "{column[:40]}" is not a wavelength in nm; keep the columns as written.')
+    return wavelength
+
+
+def _text(value) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, (float, np.floating)):
+        return repr(float(value))
+    return str(value)

@@ -1,0 +1,47 @@
+"""Checking where results go before the work starts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+
+from .errors import OutputError
+from .raster import check_output_path
+
+
+def check_targets(rasters: dict[str, str], files: dict[str, str], inputs: Iterable[str] = ()) -> None:
+    """Check that results can be written, so that no long run ends in vain.
+
+    Parameters
+    ----------
+    rasters, files : dict of str to str
+        Path of each result by the name of its parameter; an empty path is a result that is not wanted.
+    inputs : iterable of str
+        Files that are read, and must not be overwritten.
+
+    Raises
+    ------
+    OutputError
+        Naming the parameter.
+    """
+    seen = {os.path.realpath(path): "an input" for path in inputs if path}
+    for parameter, path in {**rasters, **files}.items():
+        if not path:
+            continue
+        folder = os.path.dirname(os.path.abspath(path))
+        if not os.path.isdir(folder):
+            raise OutputError(f"{parameter}: the folder {folder} does not exist; create it or choose another one.")
+        if os.path.isdir(path):
+            raise OutputError(f"{parameter}: {path} is a folder; give the name of a file.")
+        if not os.access(folder, os.W_OK):
+            raise OutputError(f"{parameter}: nothing can be written to the folder {folder}; choose another one.")
+        real = os.path.realpath(path)
+        if real in seen:
+            raise OutputError(f"{parameter}: {path} is {seen[real]} as well; choose another name.")
+        seen[real] = f"the file of {parameter}"
+    for parameter, path in rasters.items():
+        if path:
+            try:
+                check_output_path(path)
+            except OutputError as error:
+                raise OutputError(f"{parameter}: {error}") from None
