@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsProcessingAlgorithm, QgsProcessingException, QgsProcessingParameterDefinition
+from qgis.core import (
+    Qgis,
+    QgsMapLayer,
+    QgsProcessingAlgorithm,
+    QgsProcessingException,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+)
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.errors import Cancelled, NeonAopError
@@ -16,19 +23,19 @@ ICONS = Path(__file__).resolve().parent.parent / "resources" / "icons"
 
 
 class NeonAlgorithm(QgsProcessingAlgorithm):
-    """Base of the algorithms: subclasses give the texts, add parameters and implement `run`."""
+    """Base of the algorithms: subclasses give the texts, add parameters and implement `compute`."""
 
     NAME = ""
     TAGS = "neon,aop,hyperspectral,reflectance,imaging spectroscopy"
     ICON = "neonaop.svg"
 
-    def run(self, parameters, context, progress: Progress) -> dict:
+    def compute(self, parameters, context, progress: Progress) -> dict:
         """Do the work and return the outputs; errors of `core` become messages to the user."""
         raise NotImplementedError
 
     def processAlgorithm(self, parameters, context, feedback):
         try:
-            return self.run(parameters, context, FeedbackProgress(feedback))
+            return self.compute(parameters, context, FeedbackProgress(feedback))
         except Cancelled:
             return {}
         except NeonAopError as error:
@@ -44,6 +51,21 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
         if advanced:
             parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
         self.addParameter(parameter)
+
+    def described_run(self, parameters, inputs):
+        """Return the `Run` that a report describes."""
+        from ..core.reporting import Run
+
+        return Run(
+            title=self.displayName(),
+            inputs=inputs,
+            parameters=[
+                (definition.description(), described_value(definition, parameters))
+                for definition in self.parameterDefinitions()
+                if not definition.isDestination()
+            ],
+            versions=[(tr("Plugin"), self.provider().versionInfo()), ("QGIS", Qgis.QGIS_VERSION)],
+        )
 
     def createInstance(self):
         return type(self)()
@@ -68,3 +90,17 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
 
     def helpUrl(self):
         return f"https://github.com/neon-aop/neon-aop/blob/main/docs/algorithms/{self.NAME}.md"
+
+
+def described_value(definition: QgsProcessingParameterDefinition, parameters) -> str:
+    """Return a parameter's value as a user would read it."""
+    value = parameters.get(definition.name())
+    if value is None:
+        value = definition.defaultValue()
+    if isinstance(definition, QgsProcessingParameterEnum) and isinstance(value, int):
+        return definition.options()[value]
+    if isinstance(value, QgsMapLayer):
+        return value.name()
+    if isinstance(value, (list, tuple)):
+        return ", ".join(map(str, value))
+    return "" if value is None else str(value)

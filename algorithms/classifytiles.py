@@ -19,18 +19,22 @@ from .parameters import (
     MAX_ITERATIONS,
     MODEL,
     PNG_FILTER,
+    REPORT,
     add_band_parameters,
     add_class_outputs,
     add_component_outputs,
     add_file_output,
     add_kmeans_parameters,
+    add_memory_parameter,
     add_pca_parameters,
+    add_report_output,
     band_choice,
     class_numbers,
     component_numbers,
     extent_in,
     file_outputs,
     kmeans_start,
+    pixel_store,
     wanted,
 )
 from .translation import tr
@@ -80,15 +84,18 @@ class ClassifyTiles(NeonAlgorithm):
             tr("Go on without files that cannot be read, and list them at the end, instead of stopping."),
             advanced=True,
         )
+        add_memory_parameter(self)
         add_class_outputs(self, self.CLASS_RASTER)
         add_component_outputs(self, self.PC_RASTER)
+        add_report_output(self)
         add_file_output(
             self, self.PREVIEW, tr("Preview"), PNG_FILTER, tr("A small picture of the class map."), by_default=False
         )
         self.addOutput(QgsProcessingOutputString(self.SKIPPED, tr("Tiles left out")))
 
-    def run(self, parameters, context, progress):
+    def compute(self, parameters, context, progress):
         from ..core.products import ClassFiles, ComponentFiles, make_classes, make_components
+        from ..core.reporting import write_run_report
         from ..core.targets import check_targets
         from ..core.tileset import TileSet, find_tiles
 
@@ -96,7 +103,8 @@ class ClassifyTiles(NeonAlgorithm):
         rasters = {
             name: self.parameterAsOutputLayer(parameters, name, context) for name in (self.CLASS_RASTER, self.PC_RASTER)
         }
-        files = file_outputs(self, parameters, context, CENTRES, EIGENVALUES, LOADINGS, MODEL, self.PREVIEW)
+        files = file_outputs(self, parameters, context, CENTRES, EIGENVALUES, LOADINGS, MODEL, REPORT, self.PREVIEW)
+        run = self.described_run(parameters, paths)
         start = kmeans_start(self, parameters, context)
         check_targets(rasters, files, paths)
         tiles = TileSet(
@@ -106,23 +114,27 @@ class ClassifyTiles(NeonAlgorithm):
             self.parameterAsBool(parameters, self.SKIP_BROKEN, context),
             progress,
         )
-        images = tiles.read(progress.part(0, 0.4))
-        classification = make_classes(
-            images,
-            tiles.mosaic,
-            start,
-            self.parameterAsInt(parameters, MAX_ITERATIONS, context),
-            ClassFiles(rasters[self.CLASS_RASTER], files[CENTRES], files[self.PREVIEW]),
-            progress.part(0.4, 0.8),
-        )
-        components = make_components(
-            images,
-            tiles.mosaic,
-            self.parameterAsDouble(parameters, FRACTION, context),
-            self.parameterAsInt(parameters, COMPONENTS, context),
-            ComponentFiles(rasters[self.PC_RASTER], files[EIGENVALUES], files[LOADINGS], files[MODEL]),
-            progress.part(0.8, 1),
-        )
+        with pixel_store(self, parameters, context) as store:
+            progress.info(store.plan(tiles.pixels, len(tiles.bands), tiles.dtype))
+            images = tiles.read(progress.part(0, 0.4), allocate=store.allocate)
+            classification = make_classes(
+                images,
+                tiles.mosaic,
+                start,
+                self.parameterAsInt(parameters, MAX_ITERATIONS, context),
+                ClassFiles(rasters[self.CLASS_RASTER], files[CENTRES], files[self.PREVIEW]),
+                progress.part(0.4, 0.8),
+            )
+            components, moments = make_components(
+                images,
+                tiles.mosaic,
+                self.parameterAsDouble(parameters, FRACTION, context),
+                self.parameterAsInt(parameters, COMPONENTS, context),
+                ComponentFiles(rasters[self.PC_RASTER], files[EIGENVALUES], files[LOADINGS], files[MODEL]),
+                progress.part(0.8, 1),
+            )
+            if files[REPORT]:
+                write_run_report(files[REPORT], run, images, tiles.mosaic, classification, components, moments)
         for sentence in tiles.skipped:
             progress.warn(tr("Left out: {}").format(sentence))
         return wanted(

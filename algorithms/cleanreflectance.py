@@ -67,7 +67,7 @@ class CleanReflectance(NeonAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.BANDS, tr("Bands")))
         self.addOutput(QgsProcessingOutputString(self.CRS, tr("Coordinate reference system")))
 
-    def run(self, parameters, context, progress):
+    def compute(self, parameters, context, progress):
         from ..core.cleaning import write_reflectance
         from ..core.neon import NeonTile
         from ..core.targets import check_targets

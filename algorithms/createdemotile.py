@@ -72,7 +72,7 @@ class CreateDemoTile(NeonAlgorithm):
             tr("The HDF5 file to write."),
         )
 
-    def run(self, parameters, context, progress):
+    def compute(self, parameters, context, progress):
         from ..core.demotile import write_demo_tile
 
         output = self.parameterAsFileOutput(parameters, self.OUTPUT, context)

@@ -8,11 +8,15 @@ from .base import NeonAlgorithm
 from .parameters import (
     CENTRES,
     MAX_ITERATIONS,
+    REPORT,
     add_class_outputs,
     add_kmeans_parameters,
+    add_memory_parameter,
+    add_report_output,
     class_numbers,
     file_outputs,
     kmeans_start,
+    pixel_store,
     raster_source,
     wanted,
 )
@@ -48,26 +52,35 @@ class KMeans(NeonAlgorithm):
             tr("A raster with one or more bands, such as cleaned reflectance or principal components."),
         )
         add_kmeans_parameters(self)
+        add_memory_parameter(self)
         add_class_outputs(self, self.OUTPUT)
+        add_report_output(self)
 
-    def run(self, parameters, context, progress):
+    def compute(self, parameters, context, progress):
         from ..core.mosaic import Mosaic
         from ..core.products import ClassFiles, make_classes
         from ..core.rasterimage import RasterImage
+        from ..core.reporting import write_run_report
         from ..core.targets import check_targets
 
         source = raster_source(self, parameters, self.INPUT, context)
         output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
-        files = file_outputs(self, parameters, context, CENTRES)
+        files = file_outputs(self, parameters, context, CENTRES, REPORT)
+        run = self.described_run(parameters, [source])
         check_targets({self.OUTPUT: output}, files, [source])
-        with RasterImage(source) as raster:
-            image = raster.read_pixels(progress.part(0, 0.2))
-        classification = make_classes(
-            [image],
-            Mosaic.of([image.grid], [image.name]),
-            kmeans_start(self, parameters, context),
-            self.parameterAsInt(parameters, MAX_ITERATIONS, context),
-            ClassFiles(output, files[CENTRES]),
-            progress.part(0.2, 1),
-        )
+        with pixel_store(self, parameters, context) as store:
+            with RasterImage(source) as raster:
+                progress.info(store.plan(*raster.shape, raster.dtype))
+                image = raster.read_pixels(progress.part(0, 0.2), out=store.allocate(raster.shape, raster.dtype))
+            mosaic = Mosaic.of([image.grid], [image.name])
+            classification = make_classes(
+                [image],
+                mosaic,
+                kmeans_start(self, parameters, context),
+                self.parameterAsInt(parameters, MAX_ITERATIONS, context),
+                ClassFiles(output, files[CENTRES]),
+                progress.part(0.2, 1),
+            )
+            if files[REPORT]:
+                write_run_report(files[REPORT], run, [image], mosaic, classification)
         return wanted({self.OUTPUT: output, **files, **class_numbers(classification)})

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterString,
+    QgsProcessingUtils,
 )
 
 from ..core.bands import RULE_TUTORIAL, parse_windows
@@ -31,6 +32,8 @@ MAX_ITERATIONS = "MAX_ITERATIONS"
 START = "START"
 START_CENTRES = "START_CENTRES"
 SEED = "SEED"
+REPORT = "REPORT"
+MEMORY = "MEMORY"
 FRACTION = "FRACTION"
 COMPONENTS = "COMPONENTS"
 CENTRES = "CENTRES"
@@ -47,6 +50,7 @@ VARIANCE_KEPT = "VARIANCE_KEPT"
 TILE_FILTER = "NEON AOP HDF5 (*.h5 *.hdf5);;All files (*)"
 CSV_FILTER = "CSV (*.csv)"
 JSON_FILTER = "JSON (*.json)"
+HTML_FILTER = "HTML (*.html)"
 PNG_FILTER = "PNG (*.png)"
 
 
@@ -251,6 +255,31 @@ def add_pca_parameters(algorithm) -> None:
     )
 
 
+def add_memory_parameter(algorithm) -> None:
+    """Add the parameter that bounds memory."""
+    algorithm.add(
+        QgsProcessingParameterNumber(
+            name=MEMORY,
+            description=tr("Memory (MB)"),
+            type=QgsProcessingParameterNumber.Type.Integer,
+            defaultValue=0,
+            minValue=0,
+        ),
+        tr(
+            "Memory for the pixels; what exceeds it goes to a scratch file in the temporary folder of Processing, "
+            "which is slower on a slow disk. 0: what is free, within reason."
+        ),
+        advanced=True,
+    )
+
+
+def pixel_store(algorithm, parameters, context):
+    """Return the `PixelStore` that the memory parameter asks for."""
+    from ..core.memory import PixelStore
+
+    return PixelStore(QgsProcessingUtils.tempFolder(), algorithm.parameterAsInt(parameters, MEMORY, context))
+
+
 def add_class_outputs(algorithm, raster: str) -> None:
     """Add the outputs of the clustering; `raster` is the name of the class raster."""
     algorithm.add(
@@ -316,6 +345,17 @@ def add_component_outputs(algorithm, raster: str) -> None:
 def component_numbers(components) -> dict:
     """Return the number outputs of principal components."""
     return {COMPONENTS_KEPT: components.count, VARIANCE_KEPT: components.variance_kept}
+
+
+def add_report_output(algorithm) -> None:
+    """Add the report."""
+    add_file_output(
+        algorithm,
+        REPORT,
+        tr("Report"),
+        HTML_FILTER,
+        tr("A page with charts, tables, pictures and all parameters (HTML); it needs no network."),
+    )
 
 
 def add_file_output(algorithm, name: str, description: str, filter: str, help: str, by_default: bool = True) -> None:

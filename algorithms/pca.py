@@ -11,10 +11,14 @@ from .parameters import (
     FRACTION,
     LOADINGS,
     MODEL,
+    REPORT,
     add_component_outputs,
+    add_memory_parameter,
     add_pca_parameters,
+    add_report_output,
     component_numbers,
     file_outputs,
+    pixel_store,
     raster_source,
     wanted,
 )
@@ -49,26 +53,35 @@ class PrincipalComponents(NeonAlgorithm):
             tr("A raster with several bands, such as cleaned reflectance."),
         )
         add_pca_parameters(self)
+        add_memory_parameter(self)
         add_component_outputs(self, self.OUTPUT)
+        add_report_output(self)
 
-    def run(self, parameters, context, progress):
+    def compute(self, parameters, context, progress):
         from ..core.mosaic import Mosaic
         from ..core.products import ComponentFiles, make_components
         from ..core.rasterimage import RasterImage
+        from ..core.reporting import write_run_report
         from ..core.targets import check_targets
 
         source = raster_source(self, parameters, self.INPUT, context)
         output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
-        files = file_outputs(self, parameters, context, EIGENVALUES, LOADINGS, MODEL)
+        files = file_outputs(self, parameters, context, EIGENVALUES, LOADINGS, MODEL, REPORT)
+        run = self.described_run(parameters, [source])
         check_targets({self.OUTPUT: output}, files, [source])
-        with RasterImage(source) as raster:
-            image = raster.read_pixels(progress.part(0, 0.4))
-        components = make_components(
-            [image],
-            Mosaic.of([image.grid], [image.name]),
-            self.parameterAsDouble(parameters, FRACTION, context),
-            self.parameterAsInt(parameters, COMPONENTS, context),
-            ComponentFiles(output, files[EIGENVALUES], files[LOADINGS], files[MODEL]),
-            progress.part(0.4, 1),
-        )
+        with pixel_store(self, parameters, context) as store:
+            with RasterImage(source) as raster:
+                progress.info(store.plan(*raster.shape, raster.dtype))
+                image = raster.read_pixels(progress.part(0, 0.4), out=store.allocate(raster.shape, raster.dtype))
+            mosaic = Mosaic.of([image.grid], [image.name])
+            components, moments = make_components(
+                [image],
+                mosaic,
+                self.parameterAsDouble(parameters, FRACTION, context),
+                self.parameterAsInt(parameters, COMPONENTS, context),
+                ComponentFiles(output, files[EIGENVALUES], files[LOADINGS], files[MODEL]),
+                progress.part(0.4, 1),
+            )
+            if files[REPORT]:
+                write_run_report(files[REPORT], run, [image], mosaic, components=components, moments=moments)
         return wanted({self.OUTPUT: output, **files, **component_numbers(components)})

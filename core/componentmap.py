@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from .memory import release
 from .mosaic import Mosaic
 from .pca import Components
 from .pixels import Pixels
@@ -51,6 +52,7 @@ def write_component_map(
                 image = images[piece.image]
                 scores = _scores(image, image.rows(piece.start, piece.stop), components, workers, progress)
                 piece.put(block, image, scores)
+                release(image.values)
             writer.write(block, row=rows.start)
             progress.report(rows.stop / mosaic.grid.height)
 

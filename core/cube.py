@@ -10,6 +10,7 @@ import threading
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from math import ceil
 
 import numpy as np
@@ -94,7 +95,7 @@ def read_band_groups(
     """
     reader = _Reader(cube, rows, columns, progress)
     groups = reader.layer_groups(bands)
-    reader.expect(sum(len(reader.units(bands, positions)) for positions in groups))
+    reader.expect(len(reader.units(bands, np.arange(len(bands)))))
     largest = max(len(positions) for positions in groups)
     memory = np.empty((largest, reader.height, reader.width), reader.dtype)
     with pool(threads) as workers:
@@ -103,10 +104,20 @@ def read_band_groups(
             target = values.transpose(1, 2, 0)
 
             def copy(unit: _Unit, target: np.ndarray = target) -> None:
-                target[(*reader.place(unit), unit.places)] = reader.read(unit)[0]
+                target[(*reader.place(unit), unit.layer.places)] = reader.read(unit)[0]
 
             workers.map(copy, reader.units(bands, positions))
             yield positions, values
+
+
+@dataclass(frozen=True)
+class _Layer:
+    """The wanted bands in one layer of chunks."""
+
+    first: int  # band of the cube with which the layer starts
+    stop: int  # after the last wanted band of the cube
+    picks: slice | np.ndarray  # the wanted bands, counted from `first`
+    places: slice | np.ndarray  # where these go in the result
 
 
 @dataclass(frozen=True)
@@ -116,8 +127,7 @@ class _Unit:
     corner: tuple[int, int, int]
     rows: slice  # of the cube, within chunk and window
     columns: slice
-    bands: np.ndarray  # wanted bands of the cube
-    places: slice | np.ndarray  # where these go in the result
+    layer: _Layer
 
 
 class _Reader:
@@ -150,25 +160,29 @@ class _Reader:
         """Tell how many units there are to read, for the progress."""
         self._expected = max(units, 1)
 
-    def tiles(self) -> list[tuple[int, int]]:
-        """Return the upper-left corners (row, column) of the units that the window touches."""
-        return [
-            (row, column) for row in _starts(self.rows, self.step[0]) for column in _starts(self.columns, self.step[1])
-        ]
+    def units(self, bands: np.ndarray, positions: np.ndarray) -> list[_Unit]:
+        """Return what must be read for the bands at `positions`, placed one after the other in the result.
 
-    def units(self, bands: np.ndarray, positions: np.ndarray, tiles=None) -> list[_Unit]:
-        """Return what must be read for the bands at `positions`, placed one after the other in the result."""
-        wanted = bands[positions]
-        layers = wanted // self.step[2]
+        What lies above each other follows each other.
+        """
+        layers = self._layers(bands[positions])
         units = []
-        for tile in self.tiles() if tiles is None else tiles:
-            rows = _overlap(self.rows, tile[0], self.step[0])
-            columns = _overlap(self.columns, tile[1], self.step[1])
-            for layer in np.unique(layers):
-                places = np.flatnonzero(layers == layer)
-                corner = (tile[0], tile[1], int(layer) * self.step[2])
-                units.append(_Unit(corner, rows, columns, wanted[places], _as_slice(places)))
+        for row in _starts(self.rows, self.step[0]):
+            rows = _overlap(self.rows, row, self.step[0])
+            for column in _starts(self.columns, self.step[1]):
+                columns = _overlap(self.columns, column, self.step[1])
+                units += [_Unit((row, column, layer.first), rows, columns, layer) for layer in layers]
         return units
+
+    def _layers(self, wanted: np.ndarray) -> list[_Layer]:
+        numbers = wanted // self.step[2]
+        layers = []
+        for number in np.unique(numbers):
+            places = np.flatnonzero(numbers == number)
+            first = int(number) * self.step[2]
+            picks = wanted[places] - first
+            layers.append(_Layer(first, first + int(picks.max()) + 1, _as_slice(picks), _as_slice(places)))
+        return layers
 
     def layer_groups(self, bands: np.ndarray) -> list[np.ndarray]:
         """Split the positions in `bands` into groups that share no chunk and fill about `GROUP_BYTES`."""
@@ -190,21 +204,19 @@ class _Reader:
     def read(self, unit: _Unit) -> tuple[np.ndarray, np.ndarray]:
         """Return the wanted values of `unit`, shape (rows, columns, bands), and the chunk that they were found in."""
         self._progress.check()
-        chunk, corner = self._load(unit)
+        chunk, row, column = self._load(unit)
         with self._counting:
             self._done += 1
             self._progress.report(min(self._done / self._expected, 1.0))
-        rows, columns = _shift(unit.rows, corner[0]), _shift(unit.columns, corner[1])
-        return chunk[rows, columns, _as_slice(unit.bands - corner[2])], chunk
+        return chunk[_shift(unit.rows, row), _shift(unit.columns, column), unit.layer.picks], chunk
 
-    def _load(self, unit: _Unit) -> tuple[np.ndarray, tuple[int, int, int]]:
-        """Return values that hold those of `unit`, and where in the cube these start."""
+    def _load(self, unit: _Unit) -> tuple[np.ndarray, int, int]:
+        """Return values that hold those of `unit`, and with which row and column of the cube they start."""
         raw = self.cube.raw_chunk(unit.corner) if self.cube.has_raw_chunks else None
         if raw is not None:
-            return self._decode(raw), unit.corner
-        first, last = int(unit.bands.min()), int(unit.bands.max())
-        box = self.cube.read(unit.rows, unit.columns, slice(first, last + 1))
-        return box, (unit.rows.start, unit.columns.start, first)
+            return self._decode(raw), unit.corner[0], unit.corner[1]
+        box = self.cube.read(unit.rows, unit.columns, slice(unit.layer.first, unit.layer.stop))
+        return box, unit.rows.start, unit.columns.start
 
     def _decode(self, raw: bytes) -> np.ndarray:
         dtype = self.cube.stored_dtype
@@ -280,14 +292,13 @@ def _read_blocks(reader: _Reader, bands: np.ndarray, target: np.ndarray, gaps: _
     positions = np.arange(len(bands))
     units = reader.units(bands, positions)
     reader.expect(len(units))
-    layers = max(len(units) // max(len(reader.tiles()), 1), 1)
-    stacks = [units[start : start + layers] for start in range(0, len(units), layers)]
+    stacks = [list(stack) for _, stack in groupby(units, key=lambda unit: unit.corner[:2])]
 
     def copy_stack(stack: list[_Unit]) -> None:
         for unit in stack:
             rows, columns = reader.place(unit)
             values, chunk = reader.read(unit)
-            target[rows, columns, unit.places] = values
+            target[rows, columns, unit.layer.places] = values
             # Whole chunks are searched much quicker than the wanted bands in them.
             if gaps.any_in(chunk):
                 gaps.find(values, rows, columns)
@@ -300,7 +311,7 @@ def _read_whole_bands(reader: _Reader, bands: np.ndarray, target: np.ndarray, ga
     plane_bytes = reader.height * reader.width * reader.dtype.itemsize
     together = max(TRANSPOSING_BYTES // plane_bytes, FEWEST_BANDS_TOGETHER)
     groups = np.array_split(np.arange(len(bands)), ceil(len(bands) / together))
-    reader.expect(len(bands) * len(reader.tiles()))
+    reader.expect(len(reader.units(bands, np.arange(len(bands)))))
     memory = np.empty((len(groups[0]), reader.height, reader.width), reader.dtype)
     strips = _strips(reader.height, 8 * workers.threads)
     for group in groups:
@@ -309,7 +320,7 @@ def _read_whole_bands(reader: _Reader, bands: np.ndarray, target: np.ndarray, ga
 
         def copy(unit: _Unit, planes: np.ndarray = planes) -> None:
             rows, columns = reader.place(unit)
-            planes[unit.places, rows, columns] = reader.read(unit)[0][np.newaxis, :, :, 0]
+            planes[unit.layer.places, rows, columns] = reader.read(unit)[0][np.newaxis, :, :, 0]
 
         def transpose(rows: slice, planes: np.ndarray = planes, places: slice = places) -> None:
             # A line is transposed within the cache first; from there it goes to memory in long pieces.

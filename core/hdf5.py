@@ -219,11 +219,16 @@ class H5pyCube:
                 return None
         return raw if raw and not skipped_filters else None
 
-    def read(self, rows: slice, columns: slice, bands: slice) -> np.ndarray:
-        """Read a box of stored values."""
+    @property
+    def compression(self) -> str:
+        """How chunks are compressed: "gzip", "none" or the name of another way."""
+        return self._dataset.compression or ("other" if self.filters else "none")
+
+    def read(self, *box: slice) -> np.ndarray:
+        """Read a box of stored values, given by a slice (with start and stop) for each axis."""
         with self._lock:
             try:
-                return self._dataset[rows, columns, bands]
+                return self._dataset[box]
             except (OSError, RuntimeError, ValueError) as error:
                 raise _damaged(self.path, self.name, error) from None
 
@@ -365,9 +370,14 @@ class GdalCube:
         self._array = array
         self._lock = threading.Lock()
 
-    def read(self, rows: slice, columns: slice, bands: slice) -> np.ndarray:
-        """Read a box of stored values."""
-        box = (rows, columns, bands)
+    @property
+    def compression(self) -> str:
+        """How chunks are compressed: "gzip", "none" or the name of another way."""
+        name = (_result(self._array.GetStructuralInfo) or {}).get("COMPRESS", "none").lower()
+        return "gzip" if name == "deflate" else name
+
+    def read(self, *box: slice) -> np.ndarray:
+        """Read a box of stored values, given by a slice (with start and stop) for each axis."""
         start = [part.start for part in box]
         count = [part.stop - part.start for part in box]
         with self._lock:

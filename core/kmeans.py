@@ -31,7 +31,7 @@ class Iteration:
         Pixels that changed class; in the first iteration all pixels, as none had one.
     sse : float
         Sum of the squared distances of all pixels to the centres that this iteration assigned them to, in squared
-        stored units; within about 1e-7 of that to the mean of all pixels.
+        stored units. Of pixels of more than 16 bits it is right within 1e-7 of that to the mean of all pixels.
     examined, compared_in_full : int
         Pixels whose nearest centre was looked for, and those that needed all bands for it.
     centres : ndarray of float64, shape (classes, bands)

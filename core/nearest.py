@@ -129,13 +129,14 @@ class Basis:
         coordinates = product(centred, self.directions)
         reduced[:, :directions] = coordinates
         square = np.einsum("ij,ij->i", centred, centred)
-        total = float(square.sum(dtype=np.float64)) * self.unit**2
         square += np.float32(UNDERFLOW * bands)
         found = np.einsum("ij,ij->i", coordinates, coordinates)
         error = ROUNDING * (2 * bands + 2 * np.sqrt(directions) * (bands + 3) + directions)
         reduced[:, -2] = np.sqrt(np.maximum(square - found, 0) + np.float32(error) * square)
         reduced[:, -1] = np.sqrt(square * np.float32(1 + 2 * bands * ROUNDING))
-        return reduced, total
+        # In float64, as the squared distances to the centres are a small part of it.
+        exact = centred.ravel().astype(np.float64)
+        return reduced, float(exact @ exact) * self.unit**2
 
 
 @dataclass(frozen=True)

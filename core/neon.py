@@ -26,6 +26,11 @@ BEST_COMPRESSION = 1100
 
 TILE_NAME = re.compile(r"NEON_D\d{2}_([A-Z0-9]{4})_DP3_(\d{6}_\d{7})_(bidirectional_)?reflectance")
 LINE_NAME = re.compile(r"NEON_D\d{2}_([A-Z0-9]{4})_DP1_([A-Z0-9_-]+?)_((?:bi)?directional_)?reflectance")
+# Below the group Metadata.
+ANCILLARY_FOLDER = "Ancillary_Imagery"
+# An image with more values a pixel than colours is no picture of NEON's.
+MOST_COLOURS = 4
+
 SITE_CODE = re.compile(r"[A-Z0-9]{4}")
 
 
@@ -72,6 +77,35 @@ class TileInfo:
     notes: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class LayerInfo:
+    """What a file says of an image that it holds beside its reflectance, such as the weather quality.
+
+    Attributes
+    ----------
+    name : str
+        Such as "Weather_Quality_Indicator"; spelling and case differ between years.
+    path : str
+        Where it is in the file.
+    shape : tuple of int
+        (rows, columns), or (rows, columns, colours).
+    dtype : str
+        Type of the stored values, such as "float32".
+    description, unit : str
+        In the file's words, which are wrong for some layers; empty when it says nothing.
+    nodata : float or None
+        Stored value that says that nothing is known.
+    """
+
+    name: str
+    path: str
+    shape: tuple[int, ...]
+    dtype: str
+    description: str
+    unit: str
+    nodata: float | None
+
+
 class NeonTile:
     """A NEON reflectance file, open for reading; a context manager.
 
@@ -96,6 +130,7 @@ class NeonTile:
         except BaseException:
             self._file.close()
             raise
+        self._metadata = f"{self._cube.name.rpartition('/')[0]}/Metadata"
 
     def __enter__(self) -> NeonTile:
         return self
@@ -208,17 +243,63 @@ class NeonTile:
         ParameterError
             When no pixel lies in it.
         """
-        xmin, ymin, xmax, ymax = extent
-        grid = self.info.grid
-        columns = _centres_between(xmin - grid.left, xmax - grid.left, grid.pixel_width, grid.width)
-        rows = _centres_between(grid.top - ymax, grid.top - ymin, grid.pixel_height, grid.height)
-        if columns.start >= columns.stop or rows.start >= rows.stop:
-            raise ParameterError(
-                f"The extent {_format_extent(xmin, xmax, ymin, ymax)} holds no pixel of {self.info.name}, "
-                f"which covers {_format_extent(grid.left, grid.right, grid.bottom, grid.top)}; choose an extent within "
-                "it, in the same coordinate reference system."
-            )
-        return rows, columns
+        return window_in(self.info.grid, extent, self.info.name)
+
+    @property
+    def compression(self) -> str:
+        """How the reflectance is compressed: "gzip", "none" or the name of another way."""
+        return self._cube.compression
+
+    @property
+    def flight_lines(self) -> list[str]:
+        """Names of the flight lines of which the file keeps logs, such as "L003-1_20250612"."""
+        folder = self._metadata
+        return self._file.groups(f"{folder}/Logs") if "Logs" in self._file.groups(folder) else []
+
+    def layers(self) -> list[LayerInfo]:
+        """Describe the images that the file holds beside its reflectance."""
+        folders = [self._metadata]
+        if ANCILLARY_FOLDER in self._file.groups(self._metadata):
+            folders.insert(0, f"{self._metadata}/{ANCILLARY_FOLDER}")
+        found = [self._layer(folder, name) for folder in folders for name in self._file.datasets(folder)]
+        return [layer for layer in found if layer is not None]
+
+    def read_layer(self, layer: LayerInfo, window: tuple[slice, slice] | None = None) -> np.ndarray:
+        """Read the stored values of one of `layers`, shape (rows, columns) or (rows, columns, colours).
+
+        Raises
+        ------
+        ParameterError
+            When the window is not in the file.
+        TileError
+            When the file is damaged.
+        """
+        colours = tuple(slice(0, size) for size in layer.shape[2:])
+        return self._file.cube(layer.path).read(*self._check_window(window), *colours)
+
+    def _layer(self, folder: str, name: str) -> LayerInfo | None:
+        """Describe a dataset; None when it is no image of the file's pixels."""
+        path = f"{folder}/{name}"
+        array = self._file.cube(path)
+        is_image = array.shape[:2] == (self.info.grid.height, self.info.grid.width)
+        depth = array.shape[2:]
+        if (
+            not is_image
+            or len(depth) > 1
+            or max(depth, default=1) > MOST_COLOURS
+            or array.stored_dtype.kind not in "iuf"
+        ):
+            return None
+        description, unit = (self._file.attribute(path, item) for item in ("Description", "Units"))
+        return LayerInfo(
+            name=name,
+            path=path,
+            shape=tuple(array.shape),
+            dtype=array.stored_dtype.newbyteorder("=").name,
+            description=description if isinstance(description, str) else "",
+            unit=unit if isinstance(unit, str) else "",
+            nodata=_number(self._file.attribute(path, "Data_Ignore_Value")),
+        )
 
     def _check_bands(self, kept) -> np.ndarray:
         kept = np.atleast_1d(np.asarray(kept))
@@ -248,6 +329,34 @@ class NeonTile:
                 f"{self.info.name}: {shape[1]} bands of {shape[0]:,} pixels need {size / 1e9:.1f} GB of memory, which "
                 "is not there; keep fewer bands (a larger subset factor) or choose a smaller extent."
             ) from None
+
+
+def window_in(grid: Grid, extent: tuple[float, float, float, float], name: str) -> tuple[slice, slice]:
+    """Return the rows and columns of the pixels of a grid whose centre lies in an extent.
+
+    Parameters
+    ----------
+    grid : Grid
+    extent : (xmin, ymin, xmax, ymax)
+        In the grid's coordinate reference system.
+    name : str
+        What the grid belongs to, for the message.
+
+    Raises
+    ------
+    ParameterError
+        When no pixel lies in it.
+    """
+    xmin, ymin, xmax, ymax = extent
+    columns = _centres_between(xmin - grid.left, xmax - grid.left, grid.pixel_width, grid.width)
+    rows = _centres_between(grid.top - ymax, grid.top - ymin, grid.pixel_height, grid.height)
+    if columns.start >= columns.stop or rows.start >= rows.stop:
+        raise ParameterError(
+            f"The extent {_format_extent(xmin, xmax, ymin, ymax)} holds no pixel of {name}, "
+            f"which covers {_format_extent(grid.left, grid.right, grid.bottom, grid.top)}; choose an extent within "
+            "it, in the same coordinate reference system."
+        )
+    return rows, columns
 
 
 def _check_out(out: np.ndarray, shape: tuple[int, int], dtype: np.dtype) -> np.ndarray:

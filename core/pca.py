@@ -12,6 +12,7 @@ import numpy as np
 from .bands import Bands, match
 from .blas import gram, product
 from .errors import MissingPackageError, ParameterError, TableError
+from .memory import release
 from .pixels import Pixels
 from .progress import Progress
 from .replacement import Replacement
@@ -74,9 +75,12 @@ class Moments:
                     part_products += gram(block).astype(kind)
                 return part_sums, part_products
 
-            for part_sums, part_products in workers.map(add_up, _parts(images), progress):
-                sums += part_sums
-                products += part_products
+            for number, image in enumerate(images):
+                parts = progress.part(number / len(images), (number + 1) / len(images))
+                for part_sums, part_products in workers.map(add_up, _parts(image), parts):
+                    sums += part_sums
+                    products += part_products
+                release(image.values)
         mean = sums / pixels
         covariance = (products - np.outer(mean, sums)) / (pixels - 1)
         if not np.trace(covariance) > 0:
@@ -256,10 +260,10 @@ class Components:
         return model
 
 
-def _parts(images: Sequence[Pixels]) -> list[tuple[Pixels, int, int]]:
-    """Cut the images into parts of the same size for any number of threads, so that sums keep their order."""
+def _parts(image: Pixels) -> list[tuple[Pixels, int, int]]:
+    """Cut an image into parts of the same size for any number of threads, so that sums keep their order."""
     size = 16 * BLOCK_PIXELS
-    return [(image, start, min(start + size, len(image))) for image in images for start in range(0, len(image), size)]
+    return [(image, start, min(start + size, len(image))) for start in range(0, len(image), size)]
 
 
 def _numbers_or_null(values: np.ndarray) -> list:

@@ -72,7 +72,7 @@ def make_components(
     files: ComponentFiles,
     progress: Progress,
     threads: int | None = None,
-) -> Components:
+) -> tuple[Components, Moments]:
     """Find the principal components of `images`, write the component map, tables and model."""
     moments = Moments.of(images, progress.part(0, 0.5), threads)
     components = Components.of(moments, images[0].bands, fraction, count)
@@ -88,7 +88,7 @@ def make_components(
         components.write_loadings(files.loadings)
     if files.model:
         components.write(files.model)
-    return components
+    return components, moments
 
 
 class _CentresKeeper:

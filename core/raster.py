@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from uuid import uuid4
 
 import numpy as np
 
@@ -339,13 +340,38 @@ def write_preview(
     if Path(path).suffix.lower() != ".png":
         raise OutputError(f"{path} cannot be written; the name of a preview must end in .png.")
     step = -(-max(image.shape[:2]) // longest_side)
-    image = image[::step, ::step]
+    picture = as_png(image[::step, ::step], colours)
+    with Replacement(path) as replacement:
+        try:
+            replacement.partial.write_bytes(picture)
+        except OSError as error:
+            raise replacement.failure(error.strerror or str(error)) from None
+
+
+def as_png(image: np.ndarray, colours: Sequence[tuple[int, int, int]] | None = None) -> bytes:
+    """Return an image as a PNG file; the parameters are those of `write_preview`.
+
+    Raises
+    ------
+    OutputError
+        When GDAL cannot make it.
+    """
+    from osgeo import gdal
+
     if colours is not None:
         image = _coloured(image, colours)
-    with Replacement(path) as replacement:
-        _, failure = attempt(_write_png, str(replacement.partial), image.astype(np.uint8, copy=False))
-        if failure or not replacement.partial.exists():
-            raise replacement.failure(failure or "GDAL gives no reason")
+    path = f"/vsimem/{uuid4().hex}.png"
+    _, failure = attempt(_write_png, path, image.astype(np.uint8, copy=False))
+    try:
+        file = gdal.VSIFOpenL(path, "rb")
+        if failure or file is None:
+            raise OutputError(f"The picture cannot be made ({failure or 'GDAL gives no reason'}).")
+        size = gdal.VSIStatL(path).size
+        picture = bytes(gdal.VSIFReadL(1, size, file))
+        gdal.VSIFCloseL(file)
+        return picture
+    finally:
+        gdal.Unlink(path)
 
 
 def _write_png(path: str, image: np.ndarray) -> None:
@@ -354,7 +380,7 @@ def _write_png(path: str, image: np.ndarray) -> None:
     rows, columns, bands = image.shape
     memory = gdal.GetDriverByName("MEM").Create("", columns, rows, bands, gdal.GDT_Byte)
     for index in range(bands):
-        memory.GetRasterBand(index + 1).WriteArray(image[:, :, index])
+        memory.GetRasterBand(index + 1).WriteArray(np.ascontiguousarray(image[:, :, index]))
     gdal.GetDriverByName("PNG").CreateCopy(path, memory)
 
 

@@ -64,6 +64,11 @@ class RasterImage:
     def __exit__(self, kind, error, trace) -> None:
         self._dataset = None
 
+    @property
+    def shape(self) -> tuple[int, int]:
+        """How many pixels the raster has, valid or not, and how many bands."""
+        return self.grid.height * self.grid.width, len(self.bands)
+
     def read_pixels(
         self,
         progress: Progress | None = None,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .exactsum import ExactSummer
+from .memory import release
 from .nearest import Basis, Centres, Nearest
 from .progress import Progress
 from .threads import Pool
@@ -129,11 +130,13 @@ class Shard:
         extremes = workers.map(
             lambda block: (self.values[block].min(axis=0), self.values[block].max(axis=0)), self._blocks(), progress
         )
+        sample = np.array(self.values[sampled])
+        release(self.values)
         return Summary(
             len(self.values),
             np.min([low for low, _ in extremes], axis=0),
             np.max([high for _, high in extremes], axis=0),
-            np.array(self.values[sampled]),
+            sample,
         )
 
     def prepare(self, basis: Basis, summer: ExactSummer, workers: Pool, progress: Progress) -> float:
@@ -153,7 +156,9 @@ class Shard:
             self._reduced[block], square = basis.reduce(self.values[block])
             return square
 
-        return float(sum(workers.map(reduce, self._blocks(), progress)))
+        squares = workers.map(reduce, self._blocks(), progress)
+        release(self.values)
+        return float(sum(squares))
 
     def assign(self, centres: np.ndarray, drift: float, workers: Pool, progress: Progress) -> Step:
         """Assign each pixel to its nearest centre.
@@ -178,6 +183,7 @@ class Shard:
             lambda part: self._assign_part(prepared, drift, part, progress), self._parts(workers), progress
         )
         self._started = True
+        release(self.values)
         return Step.total(steps)
 
     def farthest(self, centres: np.ndarray, count: int, workers: Pool, progress: Progress) -> Farthest:

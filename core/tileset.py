@@ -12,6 +12,7 @@ import numpy as np
 from .bands import Bands, match
 from .cleaning import BandChoice
 from .errors import ParameterError, TableError, TileError
+from .memory import release
 from .mosaic import Mosaic
 from .neon import NeonTile, TileInfo
 from .pixels import Pixels
@@ -177,6 +178,7 @@ class TileSet:
             part = progress.part(done / self.pixels, (done + height * width) / self.pixels)
             images.append(self._read_tile(index, part, threads, allocate))
             self._leave_out_repeated(images)
+            release(images[-1].values)
             done += height * width
         return images
 

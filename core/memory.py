@@ -1,0 +1,144 @@
+"""Where pixels are kept: in memory as far as it goes, beyond that in a scratch file."""
+
+from __future__ import annotations
+
+import ctypes
+import mmap
+import os
+import shutil
+import sys
+import tempfile
+
+import numpy as np
+
+from .errors import OutputError, ParameterError
+
+MEGABYTE = 1_000_000
+# More makes nothing faster: the system keeps what it can of a scratch file in memory anyway.
+MOST_BY_DEFAULT = 800 * MEGABYTE
+SHARE_OF_FREE = 0.6
+# What k-means and the maps need beside the pixel values: coordinates, margin, label (bytes a pixel).
+WORKING_BYTES = 60
+
+
+class PixelStore:
+    """Gives arrays for pixel values; a context manager that removes its scratch files at the end.
+
+    Parameters
+    ----------
+    folder : str
+        Where scratch files go.
+    megabytes : int
+        Memory to use for pixels and working data; 0: what is free, within reason.
+
+    Raises
+    ------
+    ParameterError
+        If `megabytes` is negative.
+    """
+
+    def __init__(self, folder: str, megabytes: int = 0):
+        if megabytes < 0:
+            raise ParameterError(f"Memory is {megabytes} MB; it must be 0 (what is free) or more.")
+        self._parent = folder
+        self._budget = megabytes * MEGABYTE or int(min(MOST_BY_DEFAULT, SHARE_OF_FREE * free_memory()))
+        self._left = self._budget
+        self._folder: str | None = None
+        self._files = 0
+
+    def __enter__(self) -> PixelStore:
+        return self
+
+    def __exit__(self, *exception) -> None:
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            self._folder = None
+
+    def plan(self, pixels: int, bands: int, dtype: np.dtype) -> str:
+        """Reserve working memory for `pixels` pixels, and say in words what will be needed and where.
+
+        Raises
+        ------
+        OutputError
+            If scratch files are needed and the disk has no room for them.
+        """
+        values = pixels * bands * np.dtype(dtype).itemsize
+        working = pixels * WORKING_BYTES
+        self._left = max(self._budget - working, 0)
+        beyond = values - self._left
+        text = f"{pixels:,} pixels of {bands} bands: {values / 1e9:.2f} GB of values, {working / 1e9:.2f} GB beside"
+        if beyond <= 0:
+            return f"{text}, in memory."
+        free = shutil.disk_usage(self._parent).free
+        if beyond > free:
+            raise OutputError(
+                f"{text}. With {self._budget / 1e9:.2f} GB of memory, {beyond / 1e9:.2f} GB must go to scratch "
+                f"files in {self._parent}, where {free / 1e9:.2f} GB are free; free some space, allow more memory, keep fewer "
+                "bands or read fewer tiles."
+            )
+        return f"{text}; what exceeds {self._budget / 1e9:.2f} GB goes to scratch files in {self._parent}."
+
+    def allocate(self, shape: tuple[int, ...], dtype) -> np.ndarray:
+        """Return an array to write to: in memory while the budget lasts, then in a scratch file.
+
+        Raises
+        ------
+        OutputError
+            If the scratch file cannot be made.
+        """
+        size = int(np.prod(shape)) * np.dtype(dtype).itemsize
+        if size <= self._left or not size:
+            self._left -= size
+            return np.empty(shape, dtype)
+        try:
+            if self._folder is None:
+                self._folder = tempfile.mkdtemp(prefix="neon_aop-", dir=self._parent)
+            self._files += 1
+            path = os.path.join(self._folder, f"{self._files}.pixels")
+            with open(path, "wb") as file:
+                # A file with holes would end the process, not raise, when the disk is full.
+                if hasattr(os, "posix_fallocate"):
+                    os.posix_fallocate(file.fileno(), 0, size)
+            return np.memmap(path, dtype=dtype, mode="r+" if os.path.getsize(path) else "w+", shape=shape)
+        except OSError as error:
+            raise OutputError(
+                f"A scratch file of {size / 1e9:.2f} GB cannot be made in {self._parent} ({error.strerror}); free some "
+                "space or allow more memory."
+            ) from None
+
+
+def release(values: np.ndarray) -> None:
+    """Let the system take back the memory of an array of a scratch file; its values stay in the file.
+
+    For other arrays nothing happens.
+    """
+    base = values
+    while isinstance(base, np.ndarray):
+        base = base.base
+    if isinstance(base, mmap.mmap) and hasattr(base, "madvise") and hasattr(mmap, "MADV_DONTNEED"):
+        base.madvise(mmap.MADV_DONTNEED)
+
+
+def free_memory() -> int:
+    """Return how many bytes of memory can be used, as far as the system tells; else 2 GB."""
+    if sys.platform == "win32":
+        status = _WindowsMemoryStatus()
+        status.size = ctypes.sizeof(status)
+        ctypes.windll.kernel32.GlobalMemoryStatusEx(ctypes.byref(status))
+        return status.available
+    try:
+        with open("/proc/meminfo", encoding="ascii") as info:
+            sizes = dict(line.split(":", 1) for line in info)
+        return int(sizes["MemAvailable"].split()[0]) * 1024
+    except (OSError, KeyError, ValueError):
+        return 2000 * MEGABYTE
+
+
+class _WindowsMemoryStatus(ctypes.Structure):
+    _fields_ = [
+        ("size", ctypes.c_ulong),
+        ("load", ctypes.c_ulong),
+        ("total", ctypes.c_ulonglong),
+        ("available", ctypes.c_ulonglong),
+        *[(name, ctypes.c_ulonglong) for name in ("a", "b", "c", "d", "e")],
+    ]

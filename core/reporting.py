@@ -1,0 +1,182 @@
+"""From the results of a run to its report."""
+
+from __future__ import annotations
+
+import platform
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from importlib import metadata
+
+import numpy as np
+
+from .classification import Classification, class_rows
+from .composite import true_colour
+from .hints import hint, ndvi
+from .mosaic import Mosaic
+from .palette import class_colours
+from .pca import Components, Moments
+from .pixels import Pixels
+from .ranges import class_ranges
+from .raster import as_png
+from .report import (
+    ClassSpectra,
+    ClassSummary,
+    Convergence,
+    Picture,
+    Report,
+    in_words,
+    write_report,
+)
+from .report import Components as ReportedComponents
+
+THUMBNAIL_SIDE = 600
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a report says of the run itself.
+
+    Attributes
+    ----------
+    title : str
+    inputs : sequence of str
+        Files that were read.
+    parameters : sequence of (name, value)
+    versions : sequence of (name, version)
+    started : float
+        When it began, by `time.monotonic`.
+    """
+
+    title: str
+    inputs: Sequence[str]
+    parameters: Sequence[tuple[str, str]] = ()
+    versions: Sequence[tuple[str, str]] = ()
+    started: float = field(default_factory=time.monotonic)
+
+
+def write_run_report(
+    path,
+    run: Run,
+    images: Sequence[Pixels],
+    mosaic: Mosaic,
+    classification: Classification | None = None,
+    components: Components | None = None,
+    moments: Moments | None = None,
+) -> None:
+    """Write the report of a run that made classes, components or both.
+
+    Raises
+    ------
+    OutputError
+        If the file cannot be written.
+    """
+    classes = None if classification is None else _class_spectra(classification, images)
+    convergence = None if classification is None else _convergence(classification, images[0].scale)
+    shown = None if components is None or moments is None else _shown_components(components, moments)
+    report = Report(
+        title=run.title,
+        summary=in_words(classes, convergence, shown),
+        classes=classes,
+        convergence=convergence,
+        components=shown,
+        pictures=_pictures(images, mosaic, classification),
+        facts=_facts(run, images, mosaic),
+    )
+    write_report(path, report)
+
+
+def _class_spectra(classification: Classification, images: Sequence[Pixels]) -> ClassSpectra:
+    table, first = classification.table, images[0]
+    bands = table.bands
+    count = len(table.counts)
+    filled = [(image.values, classes - 1) for image, classes in zip(images, classification.classes) if len(image)]
+    low, high = class_ranges([values for values, _ in filled], [classes for _, classes in filled], count)
+    low, high = first.to_reflectance(low), first.to_reflectance(high)
+    total = table.counts.sum()
+    area = table.pixel_area_ha
+    summaries = tuple(
+        ClassSummary(
+            number=index + 1,
+            label="",
+            colour=colour,
+            pixels=int(table.counts[index]),
+            share=float(table.counts[index] / total),
+            area_ha=None if area is None else float(table.counts[index] * area),
+            ndvi=ndvi(table.centres[index], bands.wavelengths),
+            hint=hint(table.centres[index], bands.wavelengths),
+            spectrum=table.centres[index],
+            low=low[index],
+            high=high[index],
+        )
+        for index, colour in enumerate(class_colours(count))
+    )
+    return ClassSpectra(bands.wavelengths, bands.names, summaries, "Reflectance" if bands.have_wavelengths else "Value")
+
+
+def _convergence(classification: Classification, scale: float) -> Convergence:
+    iterations = classification.clustering.iterations
+    return Convergence(
+        [iteration.moved for iteration in iterations], [iteration.sse * scale**2 for iteration in iterations]
+    )
+
+
+def _shown_components(components: Components, moments: Moments) -> ReportedComponents:
+    return ReportedComponents(
+        components.bands.wavelengths,
+        components.bands.names,
+        components.eigenvalues,
+        components.shares,
+        np.cumsum(components.shares),
+        components.vectors.T,
+        moments.covariance,
+    )
+
+
+def _pictures(images: Sequence[Pixels], mosaic: Mosaic, classification: Classification | None) -> list[Picture]:
+    pictures = []
+    if classification is not None:
+        step = -(-max(mosaic.grid.width, mosaic.grid.height) // THUMBNAIL_SIDE)
+        thumbnail = _every_nth(class_rows(mosaic, images, classification.classes), step)
+        pictures.append(Picture("Classes", as_png(thumbnail, class_colours(len(classification.table.counts)))))
+    if len(images) == 1:
+        natural = true_colour(images[0], THUMBNAIL_SIDE)
+        if natural is not None:
+            pictures.append(Picture("True colour", as_png(natural)))
+    return pictures
+
+
+def _every_nth(blocks, step: int) -> np.ndarray:
+    """Take every n-th row and column of an image that comes in blocks of rows."""
+    taken, row = [], 0
+    for block in blocks:
+        taken.append(block[-row % step :: step, ::step])
+        row += len(block)
+    return np.concatenate(taken)
+
+
+def _facts(run: Run, images: Sequence[Pixels], mosaic: Mosaic) -> list[tuple[str, list[tuple[str, object]]]]:
+    grid = mosaic.grid
+    pixels = sum(len(image) for image in images)
+    versions = [*run.versions, ("Python", platform.python_version()), ("NumPy", np.__version__)]
+    versions += [(name, version) for name, version in (("SPy", _version_of("spectral")),) if version]
+    return [
+        (
+            "Input",
+            [
+                *[("File", path) for path in run.inputs],
+                ("Size", f"{grid.width} x {grid.height} pixels"),
+                ("Valid pixels", f"{pixels:,}"),
+                ("Bands used", len(images[0].bands)),
+            ],
+        ),
+        ("Parameters", list(run.parameters)),
+        ("Run", [("Time", f"{time.monotonic() - run.started:.1f} s"), *versions]),
+    ]
+
+
+def _version_of(package: str) -> str:
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return ""

@@ -1,0 +1,292 @@
+"use strict";
+
+(() => {
+  const data = JSON.parse(document.getElementById("data").textContent);
+
+  const INK = "#1c2430";
+  const SOFT = "#56606e";
+  const RULE = "#e4e8ed";
+  const ACCENT = "#0b5a8f";
+  const FONT = '13px system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif';
+  const LOADING_COLOURS = [
+    [0, 114, 178], [213, 94, 0], [0, 158, 115], [170, 51, 119], [230, 159, 0], [86, 180, 233], [102, 17, 0], [40, 40, 40],
+  ];
+  // More ranges than this hide one another, so they start switched off.
+  const MOST_RANGES = 8;
+  const FIRST_LOADINGS = 3;
+  // A4 less margins of 15 mm, in CSS pixels.
+  const PRINT_WIDTH = 680;
+
+  const charts = [];
+
+  const rgb = (colour) => `rgb(${colour.join(",")})`;
+  const rgba = (colour, alpha) => `rgba(${colour.join(",")},${alpha})`;
+  const isPale = ([red, green, blue]) => 0.299 * red + 0.587 * green + 0.114 * blue > 175;
+  const finite = (value) => value !== null && value !== undefined;
+
+  const SUPERSCRIPTS = { "-": "\u207b", 0: "\u2070", 1: "\u00b9", 2: "\u00b2", 3: "\u00b3", 4: "\u2074", 5: "\u2075", 6: "\u2076", 7: "\u2077", 8: "\u2078", 9: "\u2079" };
+
+  /** Write a number for people: four digits, thousands apart, powers of ten where it is very large or small. */
+  function plain(value) {
+    const size = Math.abs(value);
+    if (size !== 0 && (size >= 1e9 || size < 1e-4)) {
+      const [digits, power] = value.toExponential(3).split("e");
+      const ten = `10${[...power.replace("+", "")].map((sign) => SUPERSCRIPTS[sign]).join("")}`;
+      return Number(digits) === 1 ? ten : `${minus(Number(digits))} \u00d7 ${ten}`;
+    }
+    return minus(size >= 1000 ? Math.round(value).toLocaleString("en-GB") : Number(value.toPrecision(4)));
+  }
+
+  const minus = (text) => String(text).replace("-", "\u2212");
+
+  function axis(label, more) {
+    return Object.assign({
+      label, labelFont: FONT, font: FONT, stroke: SOFT, labelSize: 24, labelGap: 0, gap: 5, size: 30,
+      grid: { stroke: RULE, width: 1 }, ticks: { stroke: RULE, width: 1, size: 5 },
+    }, more);
+  }
+
+  const yAxis = (label, more) => axis(label, Object.assign({
+    size: (plot, values) => 16 + 7 * Math.max(2, ...(values || []).map((value) => (value ? value.length : 0))),
+    values: (plot, splits) => splits.map((value) => (value === null ? "" : plain(value))),
+  }, more));
+
+  // Whole numbers only; widely spaced where there is little room.
+  const WHOLE = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000];
+
+  function padded(plot, low, high) {
+    if (low === null) return [0, 1];
+    const bottom = Math.min(0, low);
+    return [bottom < 0 ? bottom * 1.05 : 0, Math.max(high, bottom + 1e-9) * 1.05];
+  }
+
+  const wholeDecades = (plot, low, high) => (low === null ? [1, 10] : [
+    Math.pow(10, Math.floor(Math.log10(low))),
+    Math.pow(10, Math.max(Math.ceil(Math.log10(high)), Math.floor(Math.log10(low)) + 1)),
+  ]);
+
+  // A label for every decade, or for every second, third ... where there are many.
+  const DECADES = {
+    splits: (plot, index, low, high) => {
+      const [first, last] = [Math.round(Math.log10(low)), Math.round(Math.log10(high))];
+      const step = Math.ceil((last - first) / 5);
+      const decades = [];
+      for (let power = first; power <= last; power += step) decades.push(Math.pow(10, power));
+      return decades;
+    },
+    filter: (plot, splits) => splits,
+  };
+  const LOGARITHMIC = { distr: 3, range: wholeDecades };
+
+  function rangeOfX(positions) {
+    const first = positions[0];
+    const last = positions[positions.length - 1];
+    return last > first ? [first, last] : [first - 1, first + 1];
+  }
+
+  function element(name, className, text) {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    if (text) made.textContent = text;
+    return made;
+  }
+
+  function button(text, onClick) {
+    const made = element("button", "", text);
+    made.type = "button";
+    made.addEventListener("click", onClick);
+    return made;
+  }
+
+  /** Draw a chart in the figure of this id; its height follows its width between the two bounds. */
+  function draw(id, options, values, [least, most]) {
+    const figure = document.getElementById(id);
+    const place = figure.querySelector(".plot");
+    const size = (width) => ({ width, height: Math.round(Math.max(least, Math.min(most, width * 0.42))) });
+    const plot = new uPlot(Object.assign({
+      legend: { show: false },
+      padding: [12, 14, 0, 0],
+    }, size(place.clientWidth), options), values, place);
+    charts.push({ plot, place, size });
+    return plot;
+  }
+
+  function fit(chart, width) {
+    if (width > 0 && width !== chart.plot.width) chart.plot.setSize(chart.size(width));
+  }
+
+  /** Draw curves over the bands, with a button for each to switch it on and off. */
+  function drawSpectral(id, part, curves, height) {
+    const figure = document.getElementById(id);
+    const { positions, names, title } = part.axis;
+    const series = [{}];
+    const values = [positions];
+    const bands = [];
+    const isolated = (plot, index) => {
+      const drawn = values[index].filter(finite).length;
+      return drawn > 0 && drawn < 12;
+    };
+    const add = (column, options) => {
+      values.push(column);
+      series.push(Object.assign({ points: { show: isolated, size: 6 }, spanGaps: false }, options));
+      return series.length - 1;
+    };
+    const silent = { points: { show: false }, cursor: { show: false } };
+
+    curves.forEach((curve) => {
+      curve.range = [];
+      if (curve.low && curve.high) {
+        const edge = Object.assign({ stroke: "transparent", width: 0 }, silent);
+        curve.range = [add(curve.high, edge), add(curve.low, edge)];
+        bands.push({ series: curve.range, fill: rgba(curve.colour, 0.18) });
+      }
+    });
+    curves.forEach((curve) => {
+      curve.lines = [];
+      // Pale colours get a dark border, or they would be lost on white.
+      if (isPale(curve.colour)) {
+        curve.lines.push(add(curve.middle, Object.assign({ stroke: "#6b7480", width: 3.5 }, silent)));
+      }
+      curve.main = add(curve.middle, { stroke: rgb(curve.colour), width: 2 });
+      curve.lines.push(curve.main);
+    });
+    const readout = element("p", "readout");
+    const controls = element("div", "controls");
+    const list = element("div", "curves");
+    figure.querySelector(".legend").append(readout, controls, list);
+    const hasRanges = bands.length > 0;
+    let rangesOn = hasRanges && curves.length <= MOST_RANGES;
+
+    const plot = draw(id, {
+      scales: { x: { time: false, range: (u, low, high) => (low < high ? [low, high] : rangeOfX(positions)) }, y: { range: part.range } },
+      axes: [axis(title, { space: 70, incrs: WHOLE, values: (u, splits) => splits.map(String) }), yAxis(part.quantity)],
+      series,
+      bands,
+      cursor: { y: false, points: { size: 7 }, focus: { prox: -1 } },
+      focus: { alpha: 0.12 },
+      hooks: { setCursor: [(u) => report(u.cursor.idx)] },
+    }, values, height);
+
+    function report(index) {
+      const known = finite(index) && finite(names[index]);
+      readout.textContent = known ? names[index] : "Point at the chart to read values, drag to zoom in, double-click to zoom out.";
+      curves.forEach((curve) => {
+        const value = known && curve.shown ? curve.middle[index] : null;
+        curve.value.textContent = finite(value) ? plain(value) : "";
+      });
+    }
+
+    function show(curve, shown) {
+      curve.shown = shown;
+      curve.lines.forEach((index) => plot.setSeries(index, { show: shown }));
+      curve.range.forEach((index) => plot.setSeries(index, { show: shown && rangesOn }));
+      curve.button.setAttribute("aria-pressed", String(shown));
+    }
+
+    function showAll(shown) {
+      plot.batch(() => curves.forEach((curve) => show(curve, shown(curve))));
+    }
+
+    curves.forEach((curve) => {
+      curve.button = button("", () => plot.batch(() => show(curve, !curve.shown)));
+      const key = element("span", "key");
+      key.style.background = rgb(curve.colour);
+      curve.value = element("span", "value");
+      curve.button.append(key, element("span", "", curve.label), curve.value);
+      curve.button.addEventListener("pointerenter", () => curve.shown && plot.setSeries(curve.main, { focus: true }));
+      curve.button.addEventListener("pointerleave", () => plot.setSeries(null, { focus: true }));
+      list.append(curve.button);
+    });
+    if (curves.length > 1) {
+      controls.append(button("Show all", () => showAll(() => true)), button("Hide all", () => showAll(() => false)));
+    }
+    if (hasRanges) {
+      const ranges = button("5 to 95 % of pixels", () => {
+        rangesOn = !rangesOn;
+        ranges.setAttribute("aria-pressed", String(rangesOn));
+        showAll((curve) => curve.shown);
+      });
+      ranges.setAttribute("aria-pressed", String(rangesOn));
+      controls.append(ranges);
+    }
+    showAll((curve) => curve.on);
+    report(null);
+  }
+
+  /** Draw values counted from 1, such as one for each iteration. */
+  function drawCounted(id, values, options) {
+    const figure = document.getElementById(id);
+    const places = values.map((value, index) => index + 1);
+    const readout = element("p", "readout");
+    figure.querySelector(".legend").append(readout);
+    const report = (index) => {
+      const place = finite(index) ? index : (options.kept || values.length) - 1;
+      const value = finite(values[place]) ? `${plain(values[place])}${options.unit || ""}` : "not known";
+      readout.textContent = `${options.counted} ${places[place]}: ${value}`;
+    };
+    report(null);
+    // A logarithmic axis has no place for zero.
+    const drawn = options.scale === LOGARITHMIC ? values.map((value) => (value > 0 ? value : null)) : values;
+    return draw(id, {
+      scales: { x: { time: false, range: (u, low, high) => (low < high ? [low, high] : [0, 2]) }, y: options.scale },
+      axes: [
+        axis(options.counted, { incrs: WHOLE, space: 45, values: (u, splits) => splits.map(String) }),
+        yAxis(null, options.scale === LOGARITHMIC ? DECADES : {}),
+      ],
+      series: [{}, { stroke: ACCENT, width: 2, points: { show: values.length <= 60, size: 5, fill: ACCENT } }],
+      cursor: { y: false },
+      hooks: {
+        setCursor: [(u) => report(u.cursor.idx)],
+        draw: options.kept ? [(u) => markKept(u, options.kept)] : [],
+      },
+    }, [places, drawn], [220, 260]);
+  }
+
+  /** Draw a dashed line after the components that were kept. */
+  function markKept(plot, kept) {
+    const { ctx, bbox } = plot;
+    const left = plot.valToPos(kept + 0.5, "x", true);
+    if (left > bbox.left + bbox.width) return;
+    ctx.save();
+    ctx.strokeStyle = INK;
+    ctx.lineWidth = uPlot.pxRatio;
+    ctx.setLineDash([5 * uPlot.pxRatio, 4 * uPlot.pxRatio]);
+    ctx.beginPath();
+    ctx.moveTo(left, bbox.top);
+    ctx.lineTo(left, bbox.top + bbox.height);
+    ctx.stroke();
+    ctx.restore();
+  }
+
+  if (data.spectra) {
+    const curves = data.spectra.curves.map((curve) => Object.assign({ on: true }, curve));
+    drawSpectral("spectra", Object.assign({ range: padded }, data.spectra), curves, [260, 420]);
+  }
+  if (data.convergence && data.convergence.moved.length) {
+    const counted = "Iteration";
+    drawCounted("moved", data.convergence.moved, { counted, scale: LOGARITHMIC });
+    drawCounted("sse", data.convergence.sse, { counted, scale: {} });
+  }
+  if (data.components) {
+    const { axis: bands, kept, shares, cumulative, loadings } = data.components;
+    const counted = "Component";
+    drawCounted("scree", shares, { counted, kept, scale: LOGARITHMIC, unit: " %" });
+    drawCounted("cumulative", cumulative, { counted, kept, scale: {}, unit: " %" });
+    const curves = loadings.map((loading, index) => ({
+      label: `Component ${index + 1}`,
+      colour: LOADING_COLOURS[index % LOADING_COLOURS.length],
+      middle: loading,
+      on: index < FIRST_LOADINGS,
+    }));
+    drawSpectral("loadings", { axis: bands, quantity: "Loading" }, curves, [240, 340]);
+  }
+
+  const follow = () => charts.forEach((chart) => fit(chart, chart.place.clientWidth));
+  window.addEventListener("resize", follow);
+  window.addEventListener("beforeprint", () => {
+    charts.forEach((chart) => fit(chart, chart.place.closest(".pair") ? PRINT_WIDTH / 2 - 16 : PRINT_WIDTH));
+  });
+  window.addEventListener("afterprint", follow);
+
+  document.documentElement.dataset.charts = String(charts.length);
+})();
