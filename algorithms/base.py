@@ -52,6 +52,13 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
             parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
         self.addParameter(parameter)
 
+    def name_layer(self, context, parameter: str, path: str, name: str) -> None:
+        """Name the layer of an output, unless the user or a model has named it."""
+        if path and context.willLoadLayerOnCompletion(path):
+            details = context.layerToLoadOnCompletionDetails(path)
+            if details.name == self.parameterDefinition(parameter).description():
+                details.name = name
+
     def described_run(self, parameters, inputs):
         """Return the `Run` that a report describes."""
         from ..core.reporting import Run

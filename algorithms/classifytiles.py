@@ -29,7 +29,9 @@ from .parameters import (
     add_pca_parameters,
     add_report_output,
     band_choice,
+    class_layer_name,
     class_numbers,
+    component_layer_name,
     component_numbers,
     extent_in,
     file_outputs,
@@ -135,6 +137,10 @@ class ClassifyTiles(NeonAlgorithm):
             )
             if files[REPORT]:
                 write_run_report(files[REPORT], run, images, tiles.mosaic, classification, components, moments)
+        self.name_layer(
+            context, self.CLASS_RASTER, rasters[self.CLASS_RASTER], class_layer_name(classification, tiles.name)
+        )
+        self.name_layer(context, self.PC_RASTER, rasters[self.PC_RASTER], component_layer_name(tiles.name))
         for sentence in tiles.skipped:
             progress.warn(tr("Left out: {}").format(sentence))
         return wanted(

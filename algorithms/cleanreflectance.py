@@ -91,4 +91,6 @@ class CleanReflectance(NeonAlgorithm):
                 progress=progress,
             )
             crs = f"EPSG:{tile.info.epsg}" if tile.info.epsg else tile.info.grid.crs
+            name = tile.info.name
+        self.name_layer(context, self.OUTPUT, output, tr("Reflectance - {}").format(name))
         return {self.OUTPUT: output, self.BANDS: len(kept), self.CRS: crs}

@@ -13,6 +13,7 @@ from .parameters import (
     add_kmeans_parameters,
     add_memory_parameter,
     add_report_output,
+    class_layer_name,
     class_numbers,
     file_outputs,
     kmeans_start,
@@ -83,4 +84,5 @@ class KMeans(NeonAlgorithm):
             )
             if files[REPORT]:
                 write_run_report(files[REPORT], run, [image], mosaic, classification)
+        self.name_layer(context, self.OUTPUT, output, class_layer_name(classification, image.name))
         return wanted({self.OUTPUT: output, **files, **class_numbers(classification)})

@@ -310,6 +310,16 @@ def class_numbers(classification) -> dict:
     }
 
 
+def class_layer_name(classification, image_name: str) -> str:
+    """Return what the layer of classes is called."""
+    return tr("K-means, {} classes - {}").format(len(classification.table.counts), image_name)
+
+
+def component_layer_name(image_name: str) -> str:
+    """Return what the layer of component scores is called."""
+    return tr("Principal components - {}").format(image_name)
+
+
 def add_component_outputs(algorithm, raster: str) -> None:
     """Add the outputs of the principal components; `raster` is the name of the raster of scores."""
     algorithm.add(

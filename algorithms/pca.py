@@ -16,6 +16,7 @@ from .parameters import (
     add_memory_parameter,
     add_pca_parameters,
     add_report_output,
+    component_layer_name,
     component_numbers,
     file_outputs,
     pixel_store,
@@ -84,4 +85,5 @@ class PrincipalComponents(NeonAlgorithm):
             )
             if files[REPORT]:
                 write_run_report(files[REPORT], run, [image], mosaic, components=components, moments=moments)
+        self.name_layer(context, self.OUTPUT, output, component_layer_name(image.name))
         return wanted({self.OUTPUT: output, **files, **component_numbers(components)})

@@ -16,6 +16,10 @@ WATER_VAPOUR_WINDOWS = ((1340.0, 1445.0), (1790.0, 1955.0))
 RULE_TUTORIAL = 0
 RULE_WINDOWS = 1
 
+# Red, green and blue light, and how far from them a band may lie (nm).
+TRUE_COLOUR = (650.0, 550.0, 480.0)
+NEAR_COLOUR = 25.0
+
 # What the tutorial leaves out at both ends of the spectrum.
 TUTORIAL_FIRST_BANDS = 10
 TUTORIAL_LAST_BANDS = 15
@@ -162,6 +166,13 @@ def nearest(wavelengths: np.ndarray, wanted: float) -> int:
     return int(np.nanargmin(np.abs(np.asarray(wavelengths) - wanted)))
 
 
+def true_colour_bands(bands: Bands) -> list[int]:
+    """Return the indices of the bands nearest to red, green and blue light; of the first one when none is near."""
+    found = [nearest(bands.wavelengths, wanted) for wanted in TRUE_COLOUR] if bands.have_wavelengths else []
+    near = [abs(bands.wavelengths[band] - wanted) <= NEAR_COLOUR for band, wanted in zip(found, TRUE_COLOUR)]
+    return found if found and all(near) else [0]
+
+
 def match(wanted: Bands, found: Bands, wanted_in: str, found_in: str) -> np.ndarray:
     """Find for each band of `wanted` the band of `found` with the same wavelength.
 
@@ -211,4 +222,5 @@ def _half_band_width(wanted: Bands, found: Bands) -> float:
     if len(widths):
         return float(np.median(widths)) / 2
     spacing = np.concatenate([np.diff(np.sort(bands.wavelengths)) for bands in (wanted, found)])
-    return float(np.min(spacing)) / 2 if len(spacing) else 2.5
+    # A little less than half way, as a band in the middle of two is neither.
+    return 0.99 * float(np.min(spacing)) / 2 if len(spacing) else 2.5

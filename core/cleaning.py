@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .bands import RULE_TUTORIAL, format_windows, kept_bands
+from .bands import RULE_TUTORIAL, format_windows, kept_bands, true_colour_bands
 from .neon import NeonTile, TileInfo
 from .progress import Progress
 from .raster import (
@@ -16,6 +16,10 @@ from .raster import (
     RasterWriter,
     stored_as_reflectance,
 )
+from .style import colour_style, stretch_of
+
+# Pixels from which the stretch of the display is found.
+SAMPLE_PIXELS = 50_000
 
 
 @dataclass(frozen=True)
@@ -113,11 +117,24 @@ def write_reflectance(
         progress=progress,
     ) as writer:
         written = 0
-        for positions, values in tile.band_groups(kept, window, progress=progress):
-            for position, stored in zip(positions, values):
-                writer.write(_as_written(stored, info, scale is None), band=int(position))
+        displayed = true_colour_bands(info.bands.take(kept))
+        ranges: dict[int, tuple[float, float]] = {}
+        for positions, group in tile.band_groups(kept, window, progress=progress):
+            for position, stored in zip(positions, group):
+                values = _as_written(stored, info, scale is None)
+                writer.write(values, band=int(position))
+                if position in displayed:
+                    ranges[int(position)] = stretch_of(_sample(values) * (scale or 1.0))
                 written += 1
                 progress.report(written / len(kept))
+        writer.style = colour_style([band + 1 for band in displayed], [ranges[band] for band in displayed])
+
+
+def _sample(values: np.ndarray) -> np.ndarray:
+    """Take every n-th pixel that has data."""
+    step = values.size // SAMPLE_PIXELS + 1
+    sample = values.ravel()[::step]
+    return sample[sample != NODATA]
 
 
 def _as_written(stored: np.ndarray, info: TileInfo, as_reflectance: bool) -> np.ndarray:

@@ -12,10 +12,14 @@ from .pca import Components
 from .pixels import Pixels
 from .progress import Progress, Watch
 from .raster import NODATA, RasterWriter
+from .style import colour_style, stretch_of
 from .threads import pool
 
 # Pixels whose scores are computed together: few, so that their values in float64 stay in the processor's cache.
 BLOCK_PIXELS = 8192
+DISPLAYED = 3
+# Pixels from which the stretch of the display is found.
+SAMPLE_PIXELS = 50_000
 
 
 def write_component_map(
@@ -34,6 +38,8 @@ def write_component_map(
         If the raster cannot be written; nothing is left of it.
     """
     progress = progress or Progress()
+    step = sum(len(image) for image in images) // SAMPLE_PIXELS + 1
+    sample: list[np.ndarray] = []
     with (
         pool(threads) as workers,
         RasterWriter(
@@ -52,9 +58,17 @@ def write_component_map(
                 image = images[piece.image]
                 scores = _scores(image, image.rows(piece.start, piece.stop), components, workers, progress)
                 piece.put(block, image, scores)
+                sample.append(scores[:DISPLAYED, ::step])
                 release(image.values)
             writer.write(block, row=rows.start)
             progress.report(rows.stop / mosaic.grid.height)
+        writer.style = _style(np.concatenate(sample, axis=1))
+
+
+def _style(sample: np.ndarray) -> str:
+    """Show the first three components as red, green and blue; the first one as grey when there are fewer."""
+    shown = DISPLAYED if len(sample) == DISPLAYED else 1
+    return colour_style(range(1, shown + 1), [stretch_of(scores) for scores in sample[:shown]])
 
 
 def _scores(image: Pixels, pixels: slice, components: Components, workers, progress: Progress) -> np.ndarray:

@@ -73,8 +73,8 @@ class PixelStore:
         if beyond > free:
             raise OutputError(
                 f"{text}. With {self._budget / 1e9:.2f} GB of memory, {beyond / 1e9:.2f} GB must go to scratch "
-                f"files in {self._parent}, where {free / 1e9:.2f} GB are free; free some space, allow more memory, keep fewer "
-                "bands or read fewer tiles."
+                f"files in {self._parent}, where {free / 1e9:.2f} GB are free; free some space, allow more memory, "
+                "keep fewer bands or read fewer tiles."
             )
         return f"{text}; what exceeds {self._budget / 1e9:.2f} GB goes to scratch files in {self._parent}."
 

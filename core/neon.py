@@ -23,14 +23,13 @@ DEFAULT_SCALE_FACTOR = 10_000.0
 DEFAULT_NODATA = -9999.0
 # zlib cannot compress better; a header that claims more belongs to a damaged file.
 BEST_COMPRESSION = 1100
+# The group, below Metadata, of images that belong to the reflectance.
+ANCILLARY_FOLDER = "Ancillary_Imagery"
+# Values a pixel of an image that is a picture.
+MOST_COLOURS = 4
 
 TILE_NAME = re.compile(r"NEON_D\d{2}_([A-Z0-9]{4})_DP3_(\d{6}_\d{7})_(bidirectional_)?reflectance")
 LINE_NAME = re.compile(r"NEON_D\d{2}_([A-Z0-9]{4})_DP1_([A-Z0-9_-]+?)_((?:bi)?directional_)?reflectance")
-# Below the group Metadata.
-ANCILLARY_FOLDER = "Ancillary_Imagery"
-# An image with more values a pixel than colours is no picture of NEON's.
-MOST_COLOURS = 4
-
 SITE_CODE = re.compile(r"[A-Z0-9]{4}")
 
 
@@ -281,14 +280,7 @@ class NeonTile:
         """Describe a dataset; None when it is no image of the file's pixels."""
         path = f"{folder}/{name}"
         array = self._file.cube(path)
-        is_image = array.shape[:2] == (self.info.grid.height, self.info.grid.width)
-        depth = array.shape[2:]
-        if (
-            not is_image
-            or len(depth) > 1
-            or max(depth, default=1) > MOST_COLOURS
-            or array.stored_dtype.kind not in "iuf"
-        ):
+        if not self._is_image(array.shape, array.stored_dtype):
             return None
         description, unit = (self._file.attribute(path, item) for item in ("Description", "Units"))
         return LayerInfo(
@@ -300,6 +292,11 @@ class NeonTile:
             unit=unit if isinstance(unit, str) else "",
             nodata=_number(self._file.attribute(path, "Data_Ignore_Value")),
         )
+
+    def _is_image(self, shape: tuple[int, ...], dtype: np.dtype) -> bool:
+        covers_grid = tuple(shape[:2]) == (self.info.grid.height, self.info.grid.width)
+        is_picture = len(shape) == 2 or (len(shape) == 3 and shape[2] <= MOST_COLOURS)
+        return covers_grid and is_picture and dtype.kind in "iuf"
 
     def _check_bands(self, kept) -> np.ndarray:
         kept = np.atleast_1d(np.asarray(kept))

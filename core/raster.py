@@ -13,7 +13,8 @@ from .errors import OutputError, ParameterError
 from .gdalerrors import attempt
 from .grid import Grid
 from .progress import Progress
-from .replacement import Replacement
+from .replacement import STYLE, Replacement
+from .style import class_style
 
 EXTENSIONS = (".tif", ".tiff")
 
@@ -107,6 +108,8 @@ class RasterWriter:
     block_rows : int
         Height of the blocks of the file. Write multiples of it, starting at a multiple of it: any other blocks are
         compressed more than once when they do not fit in GDAL's cache.
+    style : str
+        A QGIS style to put beside the raster; to be set before the end, none by default.
 
     Raises
     ------
@@ -143,6 +146,7 @@ class RasterWriter:
         self._options = _creation_options(self.dtype, options or {})
         self._progress = progress or Progress()
         self._dataset = None
+        self.style = ""
 
     def __enter__(self) -> RasterWriter:
         self._replacement = Replacement(self.path)
@@ -161,6 +165,7 @@ class RasterWriter:
         try:
             if kind is None:
                 self._check(closed)
+                self._write_style()
                 self._replacement.commit()
         finally:
             self._replacement.discard()
@@ -188,6 +193,13 @@ class RasterWriter:
     def band(self, index: int):
         """Return a band of GDAL, counted from 0; not to be kept beyond the life of the writer."""
         return self._dataset.GetRasterBand(index + 1)
+
+    def _write_style(self) -> None:
+        if self.style:
+            try:
+                self._replacement.partial.with_suffix(STYLE).write_text(self.style, encoding="utf-8")
+            except OSError as error:
+                raise self._replacement.failure(error.strerror or str(error)) from None
 
     def _create(self):
         from osgeo import gdal
@@ -305,6 +317,7 @@ def write_classes(
         _, failure = attempt(_describe_classes, writer.band(0), counts, colours, labels, area_ha)
         if failure:
             raise OutputError(f"The classes of {path} cannot be described ({failure}).")
+        writer.style = class_style(counts, colours, labels)
         for block in blocks:
             for rows in _aligned_slices(row, row + len(block), writer.block_rows):
                 writer.write(block[rows.start - row : rows.stop - row].astype(dtype, copy=False), row=rows.start)

@@ -11,6 +11,8 @@ from .errors import OutputError
 
 # Files that GDAL keeps beside a raster; those of an older raster must not describe the new one.
 SIDECARS = (".aux.xml", ".ovr", ".msk")
+# What QGIS keeps beside a raster, under its name with another ending.
+STYLE = ".qml"
 
 _FULL_DISK_BYTES = 1_000_000
 
@@ -75,7 +77,7 @@ class Replacement:
         aside.mkdir()
         # Old sidecars go first and new ones come last, so that no moment has a file with another file's sidecar.
         try:
-            _move_all(self._sidecars(self.target), aside)
+            _move_all(self._old_sidecars(), aside)
             os.replace(self.partial, self.target)
         except OSError as error:
             _move_all(aside.iterdir(), self.target.parent)
@@ -83,7 +85,14 @@ class Replacement:
                 f"{self.target} cannot be replaced ({error.strerror}); close it in other programs, remove its layer "
                 "from the map, or choose another name."
             ) from None
-        _move_all(self._sidecars(self.partial), self.target.parent)
+        _move_all(_sidecars(self.partial), self.target.parent)
+
+    def _old_sidecars(self) -> list[Path]:
+        """List what must not stay beside the new file: a style may be the user's own, unless a new one comes."""
+        old = _sidecars(self.target)
+        if not self.partial.with_suffix(STYLE).exists():
+            old = [sidecar for sidecar in old if sidecar.suffix != STYLE]
+        return old
 
     def discard(self) -> None:
         """Remove what is left beside the target."""
@@ -97,10 +106,10 @@ class Replacement:
             f"{self.target} cannot be written ({reason.rstrip('.')}); check the disk or choose another folder."
         )
 
-    @staticmethod
-    def _sidecars(path: Path) -> list[Path]:
-        sidecars = (path.with_name(path.name + ending) for ending in SIDECARS)
-        return [sidecar for sidecar in sidecars if sidecar.exists()]
+
+def _sidecars(path: Path) -> list[Path]:
+    candidates = [path.with_name(path.name + ending) for ending in SIDECARS] + [path.with_suffix(STYLE)]
+    return [sidecar for sidecar in candidates if sidecar.exists()]
 
 
 def _move_all(paths, folder: Path) -> None:

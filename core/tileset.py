@@ -141,6 +141,14 @@ class TileSet:
         self.skipped.append(str(error))
 
     @property
+    def name(self) -> str:
+        """What the tiles are called together: the name of the only one, or the site and how many there are."""
+        if len(self.tiles) == 1:
+            return self.tiles[0].name
+        sites = sorted({tile.site for tile in self.tiles if tile.site})
+        return " ".join([*sites, f"{len(self.tiles)} tiles"])
+
+    @property
     def pixels(self) -> int:
         """How many pixels there are to read, valid or not."""
         return sum(height * width for height, width in self.mosaic.sizes)

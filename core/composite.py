@@ -1,0 +1,317 @@
+"""Colour composites: three bands as red, green and blue, ready to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from .bands import WATER_VAPOUR_WINDOWS, Bands, nearest
+from .errors import ParameterError, RasterError
+from .neon import NeonTile, window_in
+from .pixels import Pixels
+from .progress import Progress
+from .raster import RasterWriter
+from .rasterimage import RasterImage
+
+# Percentiles between which values are spread over all shades.
+LOW_PERCENTILE, HIGH_PERCENTILE = 2.0, 98.0
+# So many pixels tell where the percentiles lie.
+SAMPLE_PIXELS = 200_000
+# A band that is farther off (nm) shows something else than what was asked for.
+TOLERANCE = 15.0
+# A thumbnail takes the nearest of what bands there are, which may be few.
+THUMBNAIL_TOLERANCE = 40.0
+
+BRIGHTEST = 255
+MIDDLE = 0.5
+ROWS_AT_ONCE = 256
+
+PICTURE_OPTIONS = {"PHOTOMETRIC": "RGB", "ALPHA": "YES"}
+
+
+@dataclass(frozen=True)
+class Composite:
+    """A choice of wavelengths for red, green and blue.
+
+    Attributes
+    ----------
+    title : str
+    wavelengths : tuple of float
+        In nm.
+    """
+
+    title: str
+    wavelengths: tuple[float, float, float]
+
+
+# The wavelengths of the bands that NEON shows: 58, 34, 19; 90, 34, 19; 152, 90, 58; and 363, 246, 55.
+TRUE_COLOUR = Composite("True colour", (669.3, 549.1, 474.0))
+COMPOSITES = (
+    TRUE_COLOUR,
+    Composite("Colour infrared", (829.6, 549.1, 474.0)),
+    Composite("Shortwave infrared, near infrared, red", (1140.0, 829.6, 669.3)),
+    Composite("False colour", (2196.7, 1610.8, 654.3)),
+)
+
+
+def parse_wavelengths(text: str) -> tuple[float, float, float]:
+    """Read three wavelengths (nm) such as "670, 550, 470", for red, green and blue.
+
+    Raises
+    ------
+    ParameterError
+        When the text is anything else.
+    """
+    try:
+        wavelengths = tuple(float(item) for item in text.replace(";", ",").split(","))
+    except ValueError:
+        wavelengths = ()
+    if len(wavelengths) != 3 or not all(np.isfinite(wavelength) and wavelength > 0 for wavelength in wavelengths):
+        raise ParameterError(
+            f'"{text}" does not give three wavelengths in nm; write those for red, green and blue, such as '
+            '"670, 550, 470".'
+        )
+    return wavelengths
+
+
+def find_bands(bands: Bands, wavelengths: Sequence[float], name: str) -> np.ndarray:
+    """Find the bands nearest to `wavelengths`.
+
+    Parameters
+    ----------
+    bands : Bands
+    wavelengths : sequence of float
+        In nm.
+    name : str
+        What the bands belong to, for messages.
+
+    Returns
+    -------
+    ndarray of int
+        An index, counted from 0, for each wavelength.
+
+    Raises
+    ------
+    RasterError
+        When no wavelength of a band is known.
+    ParameterError
+        Naming the first wavelength that is more than 15 nm, or half the width of the band, from the nearest band.
+    """
+    if not np.isfinite(bands.wavelengths).any():
+        raise RasterError(
+            f"{name} does not say at which wavelengths its bands lie, so that none can be chosen for red, green and "
+            "blue. Use reflectance that Clean reflectance wrote, or give its bands the metadata item wavelength."
+        )
+    indices = np.array([nearest(bands.wavelengths, wavelength) for wavelength in wavelengths])
+    for wavelength, index in zip(wavelengths, indices):
+        found, width = bands.wavelengths[index], bands.fwhm[index]
+        if abs(found - wavelength) > np.fmax(TOLERANCE, width / 2):
+            raise ParameterError(
+                f"{name} has no band at {wavelength:g} nm; the nearest lies at {found:.1f} nm. Choose another "
+                "wavelength or composite, or an image with that band."
+            )
+    return indices
+
+
+def warn_of_water_vapour(
+    wavelengths: Sequence[float], progress: Progress, windows: Sequence[tuple[float, float]] = WATER_VAPOUR_WINDOWS
+) -> None:
+    """Tell the user of each of `wavelengths` (nm) at which the ground cannot be seen."""
+    for wavelength in wavelengths:
+        for low, high in windows:
+            if low <= wavelength <= high:
+                progress.warn(
+                    f"{wavelength:g} nm lies between {low:g} and {high:g} nm, where water vapour absorbs the light; "
+                    "the colour shows noise."
+                )
+
+
+def stretch_limits(values: np.ndarray, low: float = LOW_PERCENTILE, high: float = HIGH_PERCENTILE) -> np.ndarray:
+    """Find between which values of each band to spread the shades.
+
+    Parameters
+    ----------
+    values : ndarray, shape (pixels, 3)
+        Of these, some 200 000 at regular steps are looked at.
+    low, high : float
+        Percentiles, 0 to 100.
+
+    Returns
+    -------
+    ndarray of float64, shape (2, 3)
+        The values at both percentiles; zeros when there are no pixels.
+
+    Raises
+    ------
+    ParameterError
+        When the percentiles are not in order.
+    """
+    if not 0 <= low < high <= 100:
+        raise ParameterError(
+            f"The percentiles of the stretch are {low:g} and {high:g}; they must lie between 0 and 100, the lower one "
+            "first."
+        )
+    if not len(values):
+        return np.zeros((2, values.shape[1]))
+    step = -(-len(values) // SAMPLE_PIXELS)
+    return np.percentile(values[::step].astype(np.float64), [low, high], axis=0)
+
+
+def composite_image(pixels: Pixels, low: float = LOW_PERCENTILE, high: float = HIGH_PERCENTILE) -> np.ndarray:
+    """Make a picture of an image of three bands: red, green and blue, each stretched by itself.
+
+    A picture is for looking at: brightness no longer compares between bands or images.
+
+    Parameters
+    ----------
+    pixels : Pixels
+        With three bands.
+    low, high : float
+        Percentiles of the values that become darkest and brightest.
+
+    Returns
+    -------
+    ndarray of uint8, shape (rows, columns, 4)
+        Red, green, blue and opacity, which is 0 where there is no data.
+    """
+    limits = stretch_limits(pixels.values, low, high)
+    image = np.zeros((*pixels.valid.shape, 4), dtype=np.uint8)
+    for start in range(0, len(image), ROWS_AT_ONCE):
+        stop = min(start + ROWS_AT_ONCE, len(image))
+        valid = pixels.valid[start:stop]
+        image[start:stop, :, :3][valid] = _shades(pixels.values[pixels.rows(start, stop)], limits)
+        image[start:stop, :, 3][valid] = BRIGHTEST
+    return image
+
+
+def read_composite(
+    source: NeonTile | RasterImage,
+    wavelengths: Sequence[float],
+    extent: Callable[[str], tuple[float, float, float, float]] | None = None,
+    progress: Progress | None = None,
+) -> Pixels:
+    """Read the three bands nearest to `wavelengths` (nm), and no others.
+
+    Parameters
+    ----------
+    source : NeonTile or RasterImage
+    wavelengths : sequence of float
+        In nm, for red, green and blue.
+    extent : callable, optional
+        Gives the extent (xmin, ymin, xmax, ymax) to read in a coordinate reference system (WKT).
+    progress : Progress, optional
+        Warned of wavelengths at which the ground cannot be seen.
+
+    Returns
+    -------
+    Pixels
+        With three bands in the order of `wavelengths`.
+
+    Raises
+    ------
+    ParameterError
+        When a band is missing or no pixel lies in the extent.
+    RasterError, TileError
+        When the bands have no wavelengths, or the file is damaged.
+    """
+    progress = progress or Progress()
+    is_tile = isinstance(source, NeonTile)
+    about = source.info if is_tile else source
+    indices = find_bands(about.bands, wavelengths, about.name)
+    warn_of_water_vapour(wavelengths, progress, about.windows if is_tile else WATER_VAPOUR_WINDOWS)
+    window = None if extent is None else window_in(about.grid, extent(about.grid.crs), about.name)
+    # A band that serves for two colours is read once.
+    distinct, places = np.unique(indices, return_inverse=True)
+    if is_tile:
+        pixels = source.read_pixels(distinct, window, progress)
+    else:
+        pixels = source.read_pixels(progress, indices=distinct, window=window)
+    return replace(pixels, values=pixels.values[:, places], bands=pixels.bands.take(places))
+
+
+def true_colour(pixels: Pixels, longest_side: int = 600) -> np.ndarray | None:
+    """Make a small true-colour picture of an image, of every n-th pixel.
+
+    Parameters
+    ----------
+    pixels : Pixels
+        With any bands.
+    longest_side : int
+        Pixels of the picture's longer side, at most.
+
+    Returns
+    -------
+    ndarray of uint8, shape (rows, columns, 4), or None
+        Red, green, blue and opacity; None when there are no bands near red, green and blue, or none that are known.
+    """
+    known = pixels.bands.wavelengths
+    if not np.isfinite(known).any():
+        return None
+    chosen = [nearest(known, wavelength) for wavelength in TRUE_COLOUR.wavelengths]
+    if np.abs(known[chosen] - TRUE_COLOUR.wavelengths).max() > THUMBNAIL_TOLERANCE:
+        return None
+    return composite_image(_every_nth(pixels, -(-max(pixels.valid.shape) // longest_side), chosen))
+
+
+def write_composite(path, pixels: Pixels, low: float, high: float, progress: Progress | None = None) -> None:
+    """Write an image of three bands as a picture: a GeoTIFF with red, green, blue and opacity as Byte.
+
+    Parameters
+    ----------
+    path : str or path
+    pixels : Pixels
+        With three bands.
+    low, high : float
+        Percentiles of the values that become darkest and brightest.
+    progress : Progress, optional
+
+    Raises
+    ------
+    ParameterError
+        When the percentiles are not in order.
+    OutputError
+        When the file cannot be written; nothing is left of it.
+    """
+    progress = progress or Progress()
+    image = composite_image(pixels, low, high)
+    colours = ("Red", "Green", "Blue")
+    names = [f"{colour}: {band}" for colour, band in zip(colours, pixels.bands.names)]
+    with RasterWriter(
+        path, pixels.grid, np.uint8, bands=4, names=[*names, "Opacity"], options=PICTURE_OPTIONS, progress=progress
+    ) as writer:
+        for band in range(4):
+            writer.write(image[:, :, band], band=band)
+            progress.report((band + 1) / 4)
+
+
+def _shades(values: np.ndarray, limits: np.ndarray) -> np.ndarray:
+    """Spread values, shape (pixels, 3), over 0 to 255; a band of one value becomes grey."""
+    darkest, brightest = limits
+    span = brightest - darkest
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        position = np.where(span > 0, (values - darkest) / span, MIDDLE)
+    return np.rint(np.clip(position, 0, 1) * BRIGHTEST).astype(np.uint8)
+
+
+def _every_nth(pixels: Pixels, step: int, chosen: Sequence[int]) -> Pixels:
+    """Return every n-th row and column of the `chosen` bands."""
+    taken = np.zeros(pixels.valid.shape, dtype=bool)
+    taken[::step, ::step] = True
+    valid = pixels.valid[::step, ::step]
+    height, width = valid.shape
+    grid = pixels.grid
+    return replace(
+        pixels,
+        values=pixels.values[np.ix_(taken[pixels.valid], chosen)],
+        valid=valid,
+        grid=replace(
+            grid,
+            width=width,
+            height=height,
+            pixel_width=grid.pixel_width * step,
+            pixel_height=grid.pixel_height * step,
+        ),
+        bands=pixels.bands.take(chosen),
+    )

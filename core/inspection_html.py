@@ -1,0 +1,150 @@
+"""What was found in a file as one HTML page that needs no network."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+from string import Template
+
+import numpy as np
+
+from .ancillary import WEATHER_COLOURS
+from .inspection import KEPT, Inspection, facts, weather_shares
+from .replacement import Replacement
+from .report_html import counted, escaped
+
+RESOURCES = Path(__file__).resolve().parents[1] / "resources" / "report"
+# Longer descriptions are no descriptions.
+LONGEST_DESCRIPTION = 300
+
+
+def write_inspection(path, found: Inspection) -> None:
+    """Write what was found in a file as an HTML page.
+
+    Parameters
+    ----------
+    path : str or path
+        An existing file is replaced once the new one is complete.
+    found : Inspection
+
+    Raises
+    ------
+    OutputError
+        When the file cannot be written.
+    """
+    page = _page(found).encode("utf-8", "replace")
+    with Replacement(path) as replacement:
+        try:
+            replacement.partial.write_bytes(page)
+        except OSError as error:
+            raise replacement.failure(error.strerror or str(error)) from None
+
+
+def _page(found: Inspection) -> str:
+    style = (RESOURCES / "style.css").read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
+    return Template((RESOURCES / "inspection.html").read_text(encoding="utf-8")).substitute(
+        policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
+        title=escaped(found.info.name),
+        summary=escaped(_summary(found)),
+        style=style,
+        sections="\n".join([_facts(found), _notes(found), _weather(found), _layers(found), _bands(found)]),
+    )
+
+
+def _summary(found: Inspection) -> str:
+    info = found.info
+    area = info.grid.pixel_area_ha
+    extent = "" if area is None else f" over {area * info.grid.width * info.grid.height:,.1f} ha"
+    return (
+        f"{counted(len(info.bands), 'band')} of {info.grid.width} x {info.grid.height} pixels{extent}; "
+        f"{found.verdicts.count(KEPT)} bands are kept by the rule of NEON's tutorial, and "
+        f"{100 * found.nodata_share:.2f} % of the pixels have no data."
+    )
+
+
+def _section(name: str, title: str, content: str) -> str:
+    return f'<section aria-labelledby="{name}-title">\n<h2 id="{name}-title">{title}</h2>\n{content}\n</section>'
+
+
+def _table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]], text_columns: Sequence[int]) -> str:
+    """Write a table of finished cells whose first column names its rows."""
+    kinds = [' class="text"' if index in text_columns else "" for index in range(len(heads))]
+    head = "".join(f'<th scope="col"{kind}>{cell}</th>' for kind, cell in zip(kinds, heads))
+    body = ""
+    for name, *values in rows:
+        others = "".join(f"<td{kind}>{cell}</td>" for kind, cell in zip(kinds[1:], values))
+        body += f'<tr><th scope="row"{kinds[0]}>{name}</th>{others}</tr>'
+    return (
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{caption}"><table><caption>{caption}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _facts(found: Inspection) -> str:
+    groups = "".join(
+        f"<div><h3>{group}</h3><dl>"
+        + "".join(f"<div><dt>{name}</dt><dd>{escaped(value)}</dd></div>" for name, value in pairs)
+        + "</dl></div>"
+        for group, pairs in facts(found)
+    )
+    return _section("facts", "File", f'<div class="facts">{groups}</div>')
+
+
+def _notes(found: Inspection) -> str:
+    if not found.info.notes:
+        return ""
+    notes = "".join(f"<li>{escaped(note)}</li>" for note in found.info.notes)
+    return _section("notes", "What the file does not say", f"<ul>{notes}</ul>")
+
+
+def _weather(found: Inspection) -> str:
+    shares = weather_shares(found)
+    if not shares:
+        return _section("weather", "Weather quality", "<p>This file does not say how cloudy the sky was.</p>")
+    rows = [
+        (_swatch(colour) + escaped(label), f"{pixels:,}", f"{100 * share:.2f}")
+        for colour, (label, pixels, share) in zip(WEATHER_COLOURS, shares)
+    ]
+    table = _table("Weather quality", ["Cloud", "Pixels", "Share (%)"], rows, [0])
+    note = '<p class="note">Shares are of the pixels whose weather is known.</p>'
+    return _section("weather", "Weather quality", table + note)
+
+
+def _swatch(colour: tuple[int, int, int]) -> str:
+    red, green, blue = colour
+    return (
+        '<svg class="swatch" viewBox="0 0 16 16" aria-hidden="true">'
+        f'<rect width="16" height="16" rx="3" fill="rgb({red},{green},{blue})"/></svg>'
+    )
+
+
+def _layers(found: Inspection) -> str:
+    if not found.layers:
+        return _section("layers", "Ancillary layers", "<p>None.</p>")
+    rows = [
+        (
+            escaped(layer.name),
+            escaped(layer.dtype),
+            " x ".join(str(size) for size in layer.shape),
+            escaped(layer.unit[:LONGEST_DESCRIPTION]),
+            escaped(layer.description[:LONGEST_DESCRIPTION]),
+        )
+        for layer in found.layers
+    ]
+    table = _table("Ancillary layers", ["Layer", "Type", "Shape", "Unit", "Description"], rows, [0, 1, 3, 4])
+    note = '<p class="note">Units and descriptions are those of the file, which are wrong for some layers.</p>'
+    return _section("layers", "Ancillary layers", table + note)
+
+
+def _bands(found: Inspection) -> str:
+    bands = found.info.bands
+    rows = [
+        (str(number), f"{wavelength:.2f}", f"{fwhm:.2f}" if np.isfinite(fwhm) else "&ndash;", verdict)
+        for number, wavelength, fwhm, verdict in zip(bands.numbers, bands.wavelengths, bands.fwhm, found.verdicts)
+    ]
+    table = _table("Bands", ["Band", "Wavelength (nm)", "Width (nm)", "By the rule of NEON's tutorial"], rows, [3])
+    summary = f"<summary>All {counted(len(bands), 'band')}</summary>"
+    return _section("bands", "Bands", f"<details>{summary}{table}</details>")

@@ -1,0 +1,66 @@
+"""QGIS styles (QML) that lie beside a raster and are found when it is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from xml.sax.saxutils import quoteattr
+
+import numpy as np
+
+# Shares of the valid pixels that are shown darkest and brightest.
+STRETCH = (2.0, 98.0)
+
+_DOCUMENT = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n<qgis><pipe>{}</pipe></qgis>\n"
+
+
+def class_style(counts: Sequence[int], colours: Sequence[tuple[int, int, int]], labels: Sequence[str]) -> str:
+    """Return the style of a class raster: an entry for each class, numbered from 1, that has pixels."""
+    entries = "".join(
+        f'<paletteEntry value="{value}" color="#{red:02x}{green:02x}{blue:02x}" alpha="255" label={quoteattr(label)}/>'
+        for value, (count, (red, green, blue), label) in enumerate(zip(counts, colours, labels), start=1)
+        if count
+    )
+    return _DOCUMENT.format(
+        f'<rasterrenderer type="paletted" band="1" opacity="1" alphaBand="-1"><colorPalette>{entries}</colorPalette>'
+        "</rasterrenderer>"
+    )
+
+
+def colour_style(bands: Sequence[int], ranges: Sequence[tuple[float, float]]) -> str:
+    """Return the style of an image: bands, counted from 1, as red, green and blue, or one as grey.
+
+    Parameters
+    ----------
+    bands : sequence of int
+        Three, or one.
+    ranges : sequence of (low, high)
+        Values of each that are shown darkest and brightest.
+    """
+    if len(bands) == 1:
+        return _DOCUMENT.format(
+            f'<rasterrenderer type="singlebandgray" grayBand="{bands[0]}" gradient="BlackToWhite" opacity="1" '
+            f'alphaBand="-1">{_stretch("contrastEnhancement", *ranges[0])}</rasterrenderer>'
+        )
+    red, green, blue = bands
+    stretches = "".join(
+        _stretch(f"{colour}ContrastEnhancement", *limits) for colour, limits in zip(("red", "green", "blue"), ranges)
+    )
+    return _DOCUMENT.format(
+        f'<rasterrenderer type="multibandcolor" redBand="{red}" greenBand="{green}" blueBand="{blue}" opacity="1" '
+        f'alphaBand="-1">{stretches}</rasterrenderer>'
+    )
+
+
+def stretch_of(sample: np.ndarray) -> tuple[float, float]:
+    """Return the values between which most of `sample` lies; (0, 1) of an empty one."""
+    if not len(sample):
+        return 0.0, 1.0
+    low, high = np.percentile(sample, STRETCH)
+    return float(low), float(high)
+
+
+def _stretch(element: str, low: float, high: float) -> str:
+    return (
+        f"<{element}><minValue>{low!r}</minValue><maxValue>{high!r}</maxValue>"
+        f"<algorithm>StretchToMinimumMaximum</algorithm></{element}>"
+    )

@@ -1,0 +1,120 @@
+"""What the tests of the algorithms share: running one, making rasters, and reading results back."""
+
+from __future__ import annotations
+
+import csv
+
+import numpy as np
+from osgeo import gdal, osr
+from qgis.core import QgsProcessingFeedback
+
+from neon_aop.core.grid import Grid
+from neon_aop.tests.tiles import LEFT, TOP, map_info, write_tile
+
+EPSG = 32618
+
+
+class Recorder(QgsProcessingFeedback):
+    """Feedback that keeps what it is told, and cancels when a log line begins with `cancel_at`."""
+
+    def __init__(self, cancel_at: str | None = None):
+        super().__init__(False)
+        self.lines: list[str] = []
+        self.warnings: list[str] = []
+        self.steps: list[float] = []
+        self._cancel_at = cancel_at
+
+    def setProgress(self, percent):
+        self.steps.append(percent)
+        super().setProgress(percent)
+
+    def pushInfo(self, text):
+        self.lines.append(text)
+        if self._cancel_at is not None and text.startswith(self._cancel_at):
+            self.cancel()
+
+    def pushWarning(self, text):
+        self.warnings.append(text)
+
+    def iterations(self) -> list[str]:
+        return [line for line in self.lines if line.startswith("Iteration ")]
+
+
+def run(algorithm, feedback=None, **parameters):
+    """Run an algorithm of the provider by its name, or any other by itself."""
+    import processing
+
+    name = f"neonaop:{algorithm}" if isinstance(algorithm, str) else algorithm
+    return processing.run(name, {key: plain(value) for key, value in parameters.items()}, feedback=feedback)
+
+
+def plain(value):
+    """Turn paths into text, which is what QGIS takes."""
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    return str(value) if hasattr(value, "__fspath__") else value
+
+
+def assert_georeferenced_like(raster, grid: Grid) -> None:
+    """Check that a raster lies on `grid`: size, corner, pixel size and coordinate reference system."""
+    dataset = gdal.Open(str(raster))
+    assert (dataset.RasterXSize, dataset.RasterYSize) == (grid.width, grid.height)
+    assert dataset.GetGeoTransform() == grid.geotransform
+    crs = osr.SpatialReference()
+    crs.ImportFromWkt(grid.crs)
+    assert dataset.GetSpatialRef().IsSame(crs)
+
+
+def read(raster) -> np.ndarray:
+    """Read a raster as it is stored, shape (bands, rows, columns)."""
+    dataset = gdal.Open(str(raster))
+    values = dataset.ReadAsArray()
+    return values.reshape(dataset.RasterCount, dataset.RasterYSize, dataset.RasterXSize)
+
+
+def spectra(raster, nodata=-9999) -> tuple[np.ndarray, np.ndarray]:
+    """Return the valid pixels of a raster in float64, shape (pixels, bands), and where they are."""
+    values = read(raster).astype(np.float64)
+    valid = (values != nodata).all(axis=0)
+    return values[:, valid].T, valid
+
+
+def read_table(path) -> tuple[list[str], list[list[str]]]:
+    with open(path, newline="", encoding="utf-8") as file:
+        header, *rows = csv.reader(file)
+    return header, rows
+
+
+def wkt(epsg: int = EPSG) -> str:
+    crs = osr.SpatialReference()
+    crs.ImportFromEPSG(epsg)
+    return crs.ExportToWkt()
+
+
+def write_raster(path, values: np.ndarray, nodata=None):
+    """Write `values`, shape (bands, rows, columns), as a plain GeoTIFF."""
+    types = {"uint8": gdal.GDT_Byte, "int16": gdal.GDT_Int16, "float32": gdal.GDT_Float32}
+    bands, rows, columns = values.shape
+    dataset = gdal.GetDriverByName("GTiff").Create(str(path), columns, rows, bands, types[values.dtype.name])
+    dataset.SetProjection(wkt())
+    dataset.SetGeoTransform((LEFT, 1.0, 0.0, TOP, 0.0, -1.0))
+    for number, band in enumerate(values, start=1):
+        dataset.GetRasterBand(number).WriteArray(band)
+        if nodata is not None:
+            dataset.GetRasterBand(number).SetNoDataValue(nodata)
+    dataset.FlushCache()
+    return path
+
+
+def write_tile_at(path, cube: np.ndarray, left=LEFT, top=TOP, size=1.0, epsg=EPSG, **settings):
+    """Write a tile with its upper-left corner at a place."""
+    rows, columns = cube.shape[:2]
+    extent = np.array([left, left + columns * size, top - rows * size, top])
+    write_tile(
+        path,
+        cube,
+        texts={"Map_Info": map_info(left, top, size), "EPSG Code": str(epsg)},
+        attributes={"Spatial_Extent_meters": extent},
+        **settings,
+    )
+    return path

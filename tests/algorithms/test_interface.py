@@ -1,0 +1,130 @@
+"""The names that models and scripts of users rely on, and the texts that every algorithm has."""
+
+import json
+import os
+import re
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsApplication, QgsProcessingParameterDefinition
+
+SNAPSHOT = Path(__file__).with_name("interface.json")
+REMAKE = "REMAKE_INTERFACE"
+ALGORITHMS = ("classifytiles", "cleanreflectance", "createdemotile", "kmeans", "pca")
+
+
+@pytest.fixture(params=ALGORITHMS)
+def algorithm(request):
+    return QgsApplication.processingRegistry().algorithmById(f"neonaop:{request.param}")
+
+
+def describe_parameter(parameter):
+    flags = parameter.flags()
+    described = {
+        "type": parameter.type(),
+        "default": parameter.defaultValue(),
+        "optional": bool(flags & QgsProcessingParameterDefinition.Flag.FlagOptional),
+        "advanced": bool(flags & QgsProcessingParameterDefinition.Flag.FlagAdvanced),
+    }
+    if parameter.type() == "enum":
+        described["options"] = len(parameter.options())
+    if parameter.type() == "number":
+        # Without a limit, QGIS gives the largest number there is.
+        limits = {"minimum": parameter.minimum(), "maximum": parameter.maximum()}
+        described.update({name: value for name, value in limits.items() if abs(value) < 1e300})
+    if parameter.isDestination():
+        described["by default"] = parameter.createByDefault()
+    return described
+
+
+def describe(algorithm):
+    return {
+        "parameters": {
+            parameter.name(): describe_parameter(parameter) for parameter in algorithm.parameterDefinitions()
+        },
+        "outputs": {output.name(): output.type() for output in algorithm.outputDefinitions()},
+    }
+
+
+def test_interface_is_the_one_that_models_and_scripts_use(provider):
+    found = {algorithm.name(): describe(algorithm) for algorithm in provider.algorithms()}
+    if os.environ.get(REMAKE):
+        SNAPSHOT.write_text(json.dumps(found, indent=2, sort_keys=False) + "\n", encoding="utf-8")
+    expected = json.loads(SNAPSHOT.read_text(encoding="utf-8"))
+    assert found == expected, (
+        "Ids, parameters, defaults and outputs are what users' models and scripts rely on. If the change is meant, "
+        f"remake {SNAPSHOT.name}: {REMAKE}=1 .venv/bin/python -m pytest tests/algorithms/test_interface.py"
+    )
+
+
+def test_parameters_keep_their_order(provider):
+    expected = json.loads(SNAPSHOT.read_text(encoding="utf-8"))
+    for algorithm in provider.algorithms():
+        names = [parameter.name() for parameter in algorithm.parameterDefinitions()]
+        assert names == list(expected[algorithm.name()]["parameters"]), f"Remake {SNAPSHOT.name} if this is meant."
+
+
+def test_algorithms_are_all_tested_here(provider):
+    assert {algorithm.name() for algorithm in provider.algorithms()} == set(ALGORITHMS)
+
+
+def test_id_is_lower_case_letters_and_digits(algorithm):
+    assert re.fullmatch(r"[a-z][a-z0-9]*", algorithm.name())
+
+
+def test_parameters_have_help(algorithm):
+    without = [parameter.name() for parameter in algorithm.parameterDefinitions() if not parameter.help().strip()]
+    assert not without
+
+
+def test_descriptions_are_texts(algorithm):
+    assert algorithm.displayName()
+    assert algorithm.shortDescription().endswith(".")
+    assert len(algorithm.shortHelpString()) > len(algorithm.shortDescription())
+
+
+def test_tags_are_words(algorithm):
+    tags = algorithm.tags()
+    assert "hyperspectral" in tags
+    assert all(tag == tag.strip() and tag for tag in tags)
+
+
+def test_icon_is_drawn(algorithm):
+    assert not algorithm.icon().pixmap(24, 24).isNull()
+    assert Path(algorithm.svgIconPath()).is_file()
+
+
+def test_copies_are_independent(algorithm):
+    copy = algorithm.create()
+    assert copy.id() == algorithm.id()
+    assert copy is not algorithm
+
+
+def test_provider_names_itself(provider):
+    assert provider.id() == "neonaop"
+    assert provider.name() == "NEON AOP hyperspectral"
+    assert provider.versionInfo() in provider.longName()
+    assert not provider.icon().pixmap(24, 24).isNull()
+
+
+@pytest.fixture
+def no_main_window(monkeypatch):
+    """The test's stand-in for the main window has no browser, which the dialog would ask for."""
+    from processing.gui import AlgorithmDialog, ParametersPanel, wrappers
+
+    for module in (AlgorithmDialog, ParametersPanel, wrappers):
+        if hasattr(module, "iface"):
+            monkeypatch.setattr(module, "iface", None)
+
+
+def test_dialog_shows_each_parameter(algorithm, no_main_window):
+    from processing.gui.AlgorithmDialog import AlgorithmDialog
+
+    dialog = AlgorithmDialog(algorithm.create(), False, None)
+    try:
+        shown = dialog.mainWidget().wrappers
+        assert set(shown) >= {
+            parameter.name() for parameter in algorithm.parameterDefinitions() if not parameter.isDestination()
+        }
+    finally:
+        dialog.close()
