@@ -8,15 +8,27 @@ from pathlib import Path
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
+from .ancillarylayer import AncillaryLayer
 from .base import ICONS
 from .classifytiles import ClassifyTiles
 from .cleanreflectance import CleanReflectance
+from .colourcomposite import ColourComposite
 from .createdemotile import CreateDemoTile
+from .inspecttile import InspectTile
 from .kmeans import KMeans
 from .pca import PrincipalComponents
 from .translation import tr
 
-ALGORITHMS = (ClassifyTiles, CleanReflectance, KMeans, PrincipalComponents, CreateDemoTile)
+ALGORITHMS = (
+    ClassifyTiles,
+    CleanReflectance,
+    KMeans,
+    PrincipalComponents,
+    InspectTile,
+    ColourComposite,
+    AncillaryLayer,
+    CreateDemoTile,
+)
 
 
 class NeonAopProvider(QgsProcessingProvider):

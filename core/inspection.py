@@ -106,7 +106,7 @@ def inspect(tile: NeonTile, progress: Progress | None = None) -> Inspection:
     info = tile.info
     verdicts = _verdicts(info)
     band = _good_band(info, verdicts)
-    share = 1.0 - float(tile.read_pixels([band], progress=progress.part(0, 0.8)).valid.mean())
+    share = float((~tile.read_pixels([band], progress=progress).valid).mean())
     return Inspection(
         info=info,
         file_bytes=os.path.getsize(info.path),
@@ -169,7 +169,7 @@ def _grid_facts(found: Inspection) -> list[tuple[str, str]]:
     band = found.info.bands.names[found.nodata_band]
     return [
         ("Size", f"{grid.width} columns x {grid.height} rows"),
-        ("Pixel", f"{grid.pixel_width:g} x {grid.pixel_height:g}"),
+        ("Pixel", f"{grid.pixel_width:g} x {grid.pixel_height:g}{' m' if grid.metres_per_unit == 1 else ''}"),
         ("Coordinate system", _crs_in_words(found)),
         ("Extent", found.extent),
         ("No data", f"{100 * found.nodata_share:.2f} % of the pixels, by {band}"),
@@ -237,9 +237,14 @@ def _removed_runs(found: Inspection) -> Sequence[str]:
     starts = [index for index in range(len(verdicts)) if index == 0 or verdicts[index] != verdicts[index - 1]]
     runs = [(start, stop - 1) for start, stop in zip(starts, [*starts[1:], len(verdicts)]) if verdicts[start] != KEPT]
     return [
-        f"{first + 1} to {last + 1} ({wavelengths[first]:.1f} to {wavelengths[last]:.1f} nm): {verdicts[first]}"
+        f"{_range(first + 1, last + 1)} ({_range(f'{wavelengths[first]:.1f}', f'{wavelengths[last]:.1f}')} nm): "
+        f"{verdicts[first]}"
         for first, last in runs
     ]
+
+
+def _range(first, last) -> str:
+    return f"{first}" if first == last else f"{first} to {last}"
 
 
 def _good_band(info: TileInfo, verdicts: Sequence[str]) -> int:

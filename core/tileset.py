@@ -35,10 +35,12 @@ def find_tiles(paths: Sequence[str]) -> list[str]:
             files += sorted(str(file) for file in Path(path).iterdir() if file.suffix.lower() in TILE_ENDINGS)
         else:
             files.append(path)
-    unique = list({os.path.realpath(file): file for file in reversed(files)}.values())[::-1]
+    unique: dict[str, str] = {}
+    for file in files:
+        unique.setdefault(os.path.realpath(file), file)
     if not unique:
         raise ParameterError(f"There is no tile (*.h5) in {', '.join(filter(None, paths)) or 'the list'}; add some.")
-    return unique
+    return list(unique.values())
 
 
 class TileSet:

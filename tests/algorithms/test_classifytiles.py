@@ -221,8 +221,7 @@ def test_tile_given_twice_is_read_once(neighbours, tmp_path, outputs):
     link.symlink_to(neighbours[0])
     once = classify(outputs, neighbours)
     expected = read(once["CLASS_RASTER"])
-    feedback = Recorder()
-    twice = classify(outputs, [*neighbours, neighbours[0], link], feedback)
+    twice = classify(outputs, [*neighbours, neighbours[0], link])
     assert twice["SSE"] == once["SSE"]
     np.testing.assert_array_equal(read(twice["CLASS_RASTER"]), expected)
 
@@ -285,9 +284,7 @@ def no_h5py(monkeypatch, tile):
 
 @pytest.mark.parametrize("raster", ["CLASS_RASTER", "PC_RASTER"])
 def test_without_h5py_the_same_rasters(tile, one_run, no_h5py, tmp_path, raster):
-    found = run(
-        "classifytiles", TILES=[tile], CLASS_RASTER=tmp_path / "classes.tif", PC_RASTER=tmp_path / "scores.tif"
-    )
+    found = run("classifytiles", TILES=[tile], CLASS_RASTER=tmp_path / "classes.tif", PC_RASTER=tmp_path / "scores.tif")
     np.testing.assert_array_equal(read(found[raster]), read(one_run[raster]))
 
 

@@ -1,0 +1,94 @@
+"""An ancillary layer of a tile as a raster."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsProcessingOutputString,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterExtent,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterRasterDestination,
+)
+
+from ..core.ancillary import LAYERS
+from .base import NeonAlgorithm
+from .parameters import EXTENT, TILE_FILTER, extent_in
+from .translation import tr
+
+
+class AncillaryLayer(NeonAlgorithm):
+    INPUT = "INPUT"
+    LAYER = "LAYER"
+    OUTPUT = "OUTPUT"
+    LAYER_NAME = "LAYER_NAME"
+
+    NAME = "ancillarylayer"
+    TAGS = NeonAlgorithm.TAGS + (
+        ",hdf5,h5,weather quality,cloud,acquisition date,slope,aspect,elevation,shadow,water vapour,aerosol"
+    )
+
+    def displayName(self):
+        return tr("Ancillary layer")
+
+    def shortDescription(self):
+        return tr("Turn a layer that a NEON tile holds beside its reflectance into a georeferenced raster.")
+
+    def shortHelpString(self):
+        return tr(
+            "Reads one of the images that come with the reflectance in a NEON tile (HDF5): weather quality, day of "
+            "acquisition, terrain, angles to the sensor, shadow, aerosol, water vapour and others. A layer is found "
+            "under each of the names that it has had in NEON's files.\n"
+            "Weather quality becomes classes 1 to 3 with colours, from the codes of newer files as well as from the "
+            "colours of older ones. The other layers keep their values. What files mark as no data in different ways "
+            "(-9999, 241, -1) becomes no data.\n"
+            "The log tells what the file says of the layer, and where that is known to be wrong."
+        )
+
+    def initAlgorithm(self, configuration=None):
+        self.add(
+            QgsProcessingParameterFile(
+                name=self.INPUT,
+                description=tr("Reflectance tile"),
+                behavior=QgsProcessingParameterFile.Behavior.File,
+                fileFilter=TILE_FILTER,
+            ),
+            tr("A NEON reflectance file: a tile (DP3.30006.001 or .002) or a flight line (DP1.30006.001)."),
+        )
+        self.add(
+            QgsProcessingParameterEnum(
+                name=self.LAYER,
+                description=tr("Layer"),
+                options=[tr(layer.title) for layer in LAYERS],
+                defaultValue=0,
+            ),
+            tr("The layer to read. Not every file has all of them; a message lists those that it has."),
+        )
+        self.add(
+            QgsProcessingParameterExtent(name=EXTENT, description=tr("Extent"), optional=True),
+            tr("Read only the pixels whose centre lies in this extent. Empty: the whole tile."),
+        )
+        self.add(
+            QgsProcessingParameterRasterDestination(name=self.OUTPUT, description=tr("Ancillary layer")),
+            tr("The raster to write (GeoTIFF)."),
+        )
+        self.addOutput(QgsProcessingOutputString(self.LAYER_NAME, tr("Name of the layer in the file")))
+
+    def compute(self, parameters, context, progress):
+        from ..core.ancillary import describe, write_layer
+        from ..core.neon import NeonTile
+        from ..core.targets import check_targets
+
+        source = self.parameterAsFile(parameters, self.INPUT, context)
+        output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
+        known = LAYERS[self.parameterAsEnum(parameters, self.LAYER, context)]
+        check_targets({self.OUTPUT: output}, {}, [source])
+        with NeonTile(source) as tile:
+            for note in tile.info.notes:
+                progress.warn(note)
+            extent = extent_in(self, parameters, context)
+            window = None if extent is None else tile.window_of(extent(tile.info.grid.crs))
+            layer = write_layer(tile, known, output, window, progress)
+            name = tile.info.name
+        progress.info(describe(known, layer))
+        self.name_layer(context, self.OUTPUT, output, f"{tr(known.title)} - {name}")
+        return {self.OUTPUT: output, self.LAYER_NAME: layer.name}

@@ -1,0 +1,143 @@
+"""A picture of three bands."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsProcessingOutputString,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterExtent,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterString,
+)
+
+from ..core.composite import COMPOSITES, HIGH_PERCENTILE, LOW_PERCENTILE
+from ..core.errors import ParameterError
+from .base import NeonAlgorithm
+from .parameters import EXTENT, TILE_FILTER, extent_in, raster_source
+from .translation import tr
+
+
+class ColourComposite(NeonAlgorithm):
+    TILE = "TILE"
+    INPUT = "INPUT"
+    COMPOSITE = "COMPOSITE"
+    WAVELENGTHS = "WAVELENGTHS"
+    LOW = "LOW"
+    HIGH = "HIGH"
+    OUTPUT = "OUTPUT"
+    BANDS_USED = "BANDS_USED"
+
+    NAME = "colourcomposite"
+    TAGS = NeonAlgorithm.TAGS + ",rgb,true colour,false colour,infrared,cir,swir,picture,stretch,color"
+
+    def displayName(self):
+        return tr("Colour composite")
+
+    def shortDescription(self):
+        return tr("Make a picture of three bands of a tile or raster: true colour, infrared or any wavelengths.")
+
+    def shortHelpString(self):
+        return tr(
+            "Finds the bands nearest to three wavelengths, stretches each between two percentiles of its values, and "
+            "writes them as red, green and blue. Pixels without data are transparent. Only these bands are read.\n"
+            "Give either a tile (HDF5) or a raster whose bands have wavelengths, such as cleaned reflectance. The "
+            "composites take the wavelengths of the bands that NEON's lessons show.\n"
+            "The picture is for looking at: brightness does not compare between bands or pictures."
+        )
+
+    def initAlgorithm(self, configuration=None):
+        self.add(
+            QgsProcessingParameterFile(
+                name=self.TILE,
+                description=tr("Reflectance tile"),
+                behavior=QgsProcessingParameterFile.Behavior.File,
+                fileFilter=TILE_FILTER,
+                optional=True,
+            ),
+            tr("A NEON reflectance file: a tile or a flight line (HDF5). Give this or a raster."),
+        )
+        self.add(
+            QgsProcessingParameterRasterLayer(name=self.INPUT, description=tr("Raster"), optional=True),
+            tr("A raster whose bands have wavelengths, such as cleaned reflectance. Give this or a tile."),
+        )
+        self.add(
+            QgsProcessingParameterEnum(
+                name=self.COMPOSITE,
+                description=tr("Composite"),
+                options=[
+                    tr("{} ({:.0f}, {:.0f}, {:.0f} nm)").format(tr(composite.title), *composite.wavelengths)
+                    for composite in COMPOSITES
+                ],
+                defaultValue=0,
+            ),
+            tr("Which wavelengths become red, green and blue."),
+        )
+        self.add(
+            QgsProcessingParameterExtent(name=EXTENT, description=tr("Extent"), optional=True),
+            tr("Show only the pixels whose centre lies in this extent. Empty: the whole image."),
+        )
+        self.add(
+            QgsProcessingParameterString(name=self.WAVELENGTHS, description=tr("Wavelengths (nm)"), optional=True),
+            tr('Three wavelengths for red, green and blue in place of the composite, such as "670, 550, 470".'),
+            advanced=True,
+        )
+        for name, description, default, help in (
+            (self.LOW, tr("Lower percentile"), LOW_PERCENTILE, tr("The lowest values become darkest.")),
+            (self.HIGH, tr("Upper percentile"), HIGH_PERCENTILE, tr("Values above it become brightest.")),
+        ):
+            self.add(
+                QgsProcessingParameterNumber(
+                    name=name,
+                    description=description,
+                    type=QgsProcessingParameterNumber.Type.Double,
+                    defaultValue=default,
+                    minValue=0.0,
+                    maxValue=100.0,
+                ),
+                help,
+                advanced=True,
+            )
+        self.add(
+            QgsProcessingParameterRasterDestination(name=self.OUTPUT, description=tr("Colour composite")),
+            tr("The picture to write (GeoTIFF): red, green, blue and opacity, as Byte."),
+        )
+        self.addOutput(QgsProcessingOutputString(self.BANDS_USED, tr("Bands used")))
+
+    def compute(self, parameters, context, progress):
+        from ..core.composite import parse_wavelengths, read_composite, write_composite
+        from ..core.neon import NeonTile
+        from ..core.rasterimage import RasterImage
+        from ..core.targets import check_targets
+
+        tile = self.parameterAsFile(parameters, self.TILE, context)
+        has_raster = parameters.get(self.INPUT) not in (None, "")
+        if bool(tile) == has_raster:
+            raise ParameterError(
+                tr("Give either TILE (a NEON file, .h5) or INPUT (a raster), {}.").format(
+                    tr("not both") if tile else tr("one of them")
+                )
+            )
+        source = tile or raster_source(self, parameters, self.INPUT, context)
+        output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
+        check_targets({self.OUTPUT: output}, {}, [source])
+        title = tr(COMPOSITES[self.parameterAsEnum(parameters, self.COMPOSITE, context)].title)
+        wavelengths = COMPOSITES[self.parameterAsEnum(parameters, self.COMPOSITE, context)].wavelengths
+        text = self.parameterAsString(parameters, self.WAVELENGTHS, context)
+        if text.strip():
+            title, wavelengths = text.strip(), parse_wavelengths(text)
+        with NeonTile(source) if tile else RasterImage(source) as image:
+            pixels = read_composite(image, wavelengths, extent_in(self, parameters, context), progress.part(0, 0.8))
+        bands_used = ", ".join(pixels.bands.names)
+        progress.info(tr("Red, green, blue: {}").format(bands_used))
+        write_composite(
+            output,
+            pixels,
+            self.parameterAsDouble(parameters, self.LOW, context),
+            self.parameterAsDouble(parameters, self.HIGH, context),
+            progress.part(0.8, 1),
+        )
+        self.name_layer(context, self.OUTPUT, output, f"{title} - {pixels.name}")
+        return {self.OUTPUT: output, self.BANDS_USED: bands_used}

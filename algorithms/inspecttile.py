@@ -1,0 +1,106 @@
+"""Tell what is in a tile."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString, QgsProcessingParameterFile
+
+from .base import NeonAlgorithm
+from .parameters import HTML_FILTER, REPORT, TILE_FILTER, add_file_output, file_outputs, wanted
+from .translation import tr
+
+
+class InspectTile(NeonAlgorithm):
+    INPUT = "INPUT"
+    EPSG = "EPSG"
+    CRS = "CRS"
+    EXTENT = "EXTENT"
+    BANDS = "BANDS"
+    WIDTH = "WIDTH"
+    HEIGHT = "HEIGHT"
+    SITE = "SITE"
+    PRODUCT = "PRODUCT"
+    ACQUISITION_DATE = "ACQUISITION_DATE"
+    NODATA_SHARE = "NODATA_SHARE"
+    LAYOUT = "LAYOUT"
+
+    NAME = "inspecttile"
+    TAGS = NeonAlgorithm.TAGS + ",hdf5,h5,metadata,information,wavelengths,weather quality"
+
+    def displayName(self):
+        return tr("Inspect a tile")
+
+    def shortDescription(self):
+        return tr("List what a NEON reflectance tile holds: place, date, bands, no data, weather, layers.")
+
+    def shortHelpString(self):
+        return tr(
+            "Reads the description of a NEON reflectance tile or flight line (HDF5): product, site, days of "
+            "acquisition, grid, coordinate system, wavelengths and widths of the bands, which of them the rule of "
+            "NEON's tutorial keeps, water-vapour windows, weather quality, ancillary layers and storage.\n"
+            "Of the reflectance one band is read, to find the share of pixels without data. The numbers are outputs "
+            "for models; the log and the report have all of it in words."
+        )
+
+    def initAlgorithm(self, configuration=None):
+        self.add(
+            QgsProcessingParameterFile(
+                name=self.INPUT,
+                description=tr("Reflectance tile"),
+                behavior=QgsProcessingParameterFile.Behavior.File,
+                fileFilter=TILE_FILTER,
+            ),
+            tr("A NEON reflectance file: a tile (DP3.30006.001 or .002) or a flight line (DP1.30006.001)."),
+        )
+        add_file_output(
+            self, REPORT, tr("Report"), HTML_FILTER, tr("A page with all that was found (HTML); it needs no network.")
+        )
+        for name, description in (
+            (self.EPSG, tr("EPSG code")),
+            (self.BANDS, tr("Bands")),
+            (self.WIDTH, tr("Columns")),
+            (self.HEIGHT, tr("Rows")),
+            (self.NODATA_SHARE, tr("Share of pixels without data")),
+        ):
+            self.addOutput(QgsProcessingOutputNumber(name, description))
+        for name, description in (
+            (self.CRS, tr("Coordinate reference system")),
+            (self.EXTENT, tr("Extent")),
+            (self.SITE, tr("Site")),
+            (self.PRODUCT, tr("Product")),
+            (self.ACQUISITION_DATE, tr("Days of acquisition")),
+            (self.LAYOUT, tr("Storage layout")),
+        ):
+            self.addOutput(QgsProcessingOutputString(name, description))
+
+    def compute(self, parameters, context, progress):
+        from ..core.inspection import inspect, log_lines
+        from ..core.inspection_html import write_inspection
+        from ..core.neon import NeonTile
+        from ..core.targets import check_targets
+
+        source = self.parameterAsFile(parameters, self.INPUT, context)
+        files = file_outputs(self, parameters, context, REPORT)
+        check_targets({}, files, [source])
+        with NeonTile(source) as tile:
+            for note in tile.info.notes:
+                progress.warn(note)
+            found = inspect(tile, progress)
+        for line in log_lines(found):
+            progress.info(line)
+        if files[REPORT]:
+            write_inspection(files[REPORT], found)
+        numbers = {} if found.info.epsg is None else {self.EPSG: found.info.epsg}
+        return {
+            **wanted(files),
+            **numbers,
+            self.CRS: found.crs,
+            self.EXTENT: found.extent,
+            self.BANDS: len(found.info.bands),
+            self.WIDTH: found.info.grid.width,
+            self.HEIGHT: found.info.grid.height,
+            self.SITE: found.info.site,
+            self.PRODUCT: found.info.product,
+            self.ACQUISITION_DATE: ", ".join(found.dates),
+            self.NODATA_SHARE: found.nodata_share,
+            self.LAYOUT: found.layout,
+        }

@@ -1,0 +1,88 @@
+"""What users are told about files that are not reflectance tiles."""
+
+import h5py
+import pytest
+from qgis.core import QgsProcessingException
+
+from neon_aop.tests.algorithms.checks import run, write_tile_at
+from neon_aop.tests.tiles import random_cube
+
+
+def radiance(path):
+    with h5py.File(path, "w") as file:
+        file.create_group("SERC/Radiance")
+
+
+def other_hdf5(path):
+    with h5py.File(path, "w") as file:
+        file.create_dataset("lidar/heights", data=[1.0, 2.0])
+
+
+def renamed_text(path):
+    path.write_text("easting,northing\n1,2\n")
+
+
+def truncated(path):
+    write_tile_at(path, random_cube())
+    content = path.read_bytes()
+    path.write_bytes(content[: len(content) // 2])
+
+
+def without_wavelengths(path):
+    write_tile_at(path, random_cube(), without=("Wavelength",))
+
+
+def empty(path):
+    path.write_bytes(b"")
+
+
+def missing(path):
+    pass
+
+
+BAD_FILES = {
+    radiance: r"holds radiance \(DP1\.30008\.001",
+    other_hdf5: r"no group in it holds a group Reflectance \(found: /lidar\)",
+    renamed_text: "is not an HDF5 file",
+    truncated: "not complete, download it again",
+    without_wavelengths: "the dataset /SERC/Reflectance/Metadata/Spectral_Data/Wavelength is missing",
+    empty: r"is empty \(0 bytes\)",
+    missing: "does not exist; check the path",
+}
+
+
+@pytest.fixture(params=BAD_FILES, ids=lambda make: make.__name__)
+def bad_file(request, tmp_path):
+    """A file that is no tile, and what its message says."""
+    path = tmp_path / "bad.h5"
+    request.param(path)
+    return path, BAD_FILES[request.param]
+
+
+def test_cleaning_says_what_is_wrong(bad_file, tmp_path):
+    path, sentence = bad_file
+    with pytest.raises(QgsProcessingException, match=sentence) as raised:
+        run("cleanreflectance", INPUT=path, OUTPUT=tmp_path / "out.tif")
+    assert str(path) in str(raised.value)
+    assert "Traceback" not in str(raised.value)
+    assert not (tmp_path / "out.tif").exists()
+
+
+def test_classifying_says_what_is_wrong(bad_file, tmp_path):
+    path, sentence = bad_file
+    with pytest.raises(QgsProcessingException, match=sentence) as raised:
+        run("classifytiles", TILES=[path], CLASS_RASTER=tmp_path / "c.tif", PC_RASTER=tmp_path / "p.tif")
+    assert str(path) in str(raised.value)
+    assert "Traceback" not in str(raised.value)
+    assert not list(tmp_path.glob("*.tif"))
+
+
+def test_folder_is_no_tile(tmp_path):
+    with pytest.raises(QgsProcessingException, match=f"{tmp_path} is a folder; choose a NEON reflectance file"):
+        run("cleanreflectance", INPUT=tmp_path, OUTPUT=tmp_path / "out.tif")
+
+
+def test_tile_is_no_raster(tile, tmp_path):
+    with pytest.raises(QgsProcessingException) as raised:
+        run("kmeans", INPUT=tile, OUTPUT=tmp_path / "out.tif")
+    assert "Traceback" not in str(raised.value)
