@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from .blas import product
+from .rows import rows_at
 
 # Rows added up in one matrix product: few, so that they stay in the processor's cache and the sums stay exact.
 SLAB_ROWS = 512
@@ -40,7 +41,7 @@ class ExactSummer:
         """Return empty sums, shape (parts, classes, bands), int64."""
         return np.zeros((len(self._steps), classes, bands), dtype=np.int64)
 
-    def add(self, sums: np.ndarray, values: np.ndarray, pixels: np.ndarray, to, away=None) -> None:
+    def add(self, sums: np.ndarray, values: np.ndarray, pixels, to, away=None) -> None:
         """Add pixels to the sums of their classes, and take them away from those they leave.
 
         Parameters
@@ -48,14 +49,14 @@ class ExactSummer:
         sums : ndarray of int64, shape (parts, classes, bands)
             Changed in place.
         values : ndarray, shape (all pixels, bands)
-        pixels : ndarray of int, shape (pixels,)
+        pixels : range or ndarray of int, shape (pixels,)
             Which rows of `values`.
         to, away : ndarray of int, shape (pixels,)
             The class that each pixel joins, and the one it leaves, if any.
         """
         for start in range(0, len(pixels), SLAB_ROWS):
             slab = slice(start, start + SLAB_ROWS)
-            rows = np.take(values, pixels[slab], axis=0).astype(self._arithmetic)
+            rows = rows_at(values, pixels[slab]).astype(self._arithmetic)
             columns = np.arange(len(rows))
             weights = np.zeros((sums.shape[1], len(rows)), dtype=self._arithmetic)
             weights[to[slab], columns] = 1

@@ -139,6 +139,18 @@ def weather_shares(found: Inspection) -> list[tuple[str, int, float]]:
     return [(label, pixels, pixels / total) for label, pixels in zip(WEATHER_LABELS, found.weather)]
 
 
+def removed_runs(found: Inspection) -> list[str]:
+    """Put neighbouring bands that the rule leaves out for the same reason into one line."""
+    verdicts, wavelengths = found.verdicts, found.info.bands.wavelengths
+    starts = [index for index in range(len(verdicts)) if index == 0 or verdicts[index] != verdicts[index - 1]]
+    runs = [(start, stop - 1) for start, stop in zip(starts, [*starts[1:], len(verdicts)]) if verdicts[start] != KEPT]
+    return [
+        f"{_range(first + 1, last + 1)} ({_range(f'{wavelengths[first]:.1f}', f'{wavelengths[last]:.1f}')} nm): "
+        f"{verdicts[first]}"
+        for first, last in runs
+    ]
+
+
 def log_lines(found: Inspection) -> list[str]:
     """Put what was found in lines of plain text."""
     lines = []
@@ -150,7 +162,7 @@ def log_lines(found: Inspection) -> list[str]:
     lines.append("Ancillary layers")
     lines += [f"  {layer.name}: {_shape(layer)} {layer.dtype}" for layer in found.layers] or ["  none"]
     lines.append("Bands that the rule of NEON's tutorial leaves out")
-    lines += [f"  {run}" for run in _removed_runs(found)] or ["  none"]
+    lines += [f"  {run}" for run in removed_runs(found)] or ["  none"]
     return lines
 
 
@@ -229,18 +241,6 @@ def _why_removed(index: int, info: TileInfo) -> str:
         if low <= wavelength <= high:
             return f"water vapour, {low:g}-{high:g} nm"
     return "last before water vapour"
-
-
-def _removed_runs(found: Inspection) -> Sequence[str]:
-    """Put neighbouring bands that are left out for the same reason into one line."""
-    verdicts, wavelengths = found.verdicts, found.info.bands.wavelengths
-    starts = [index for index in range(len(verdicts)) if index == 0 or verdicts[index] != verdicts[index - 1]]
-    runs = [(start, stop - 1) for start, stop in zip(starts, [*starts[1:], len(verdicts)]) if verdicts[start] != KEPT]
-    return [
-        f"{_range(first + 1, last + 1)} ({_range(f'{wavelengths[first]:.1f}', f'{wavelengths[last]:.1f}')} nm): "
-        f"{verdicts[first]}"
-        for first, last in runs
-    ]
 
 
 def _range(first, last) -> str:

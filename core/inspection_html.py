@@ -11,13 +11,13 @@ from string import Template
 import numpy as np
 
 from .ancillary import WEATHER_COLOURS
-from .inspection import KEPT, Inspection, facts, weather_shares
+from .inspection import KEPT, Inspection, facts, removed_runs, weather_shares
 from .replacement import Replacement
 from .report_html import counted, escaped
 
 RESOURCES = Path(__file__).resolve().parents[1] / "resources" / "report"
-# Longer descriptions are no descriptions.
-LONGEST_DESCRIPTION = 300
+# A description that is longer is no description.
+LONGEST_TEXT = 300
 
 
 def write_inspection(path, found: Inspection) -> None:
@@ -90,14 +90,14 @@ def _facts(found: Inspection) -> str:
         + "</dl></div>"
         for group, pairs in facts(found)
     )
-    return _section("facts", "File", f'<div class="facts">{groups}</div>')
+    return _section("facts", "What the file says", f'<div class="facts">{groups}</div>')
 
 
 def _notes(found: Inspection) -> str:
     if not found.info.notes:
         return ""
     notes = "".join(f"<li>{escaped(note)}</li>" for note in found.info.notes)
-    return _section("notes", "What the file does not say", f"<ul>{notes}</ul>")
+    return _section("notes", "What it does not say", f"<ul>{notes}</ul>")
 
 
 def _weather(found: Inspection) -> str:
@@ -129,12 +129,13 @@ def _layers(found: Inspection) -> str:
             escaped(layer.name),
             escaped(layer.dtype),
             " x ".join(str(size) for size in layer.shape),
-            escaped(layer.unit[:LONGEST_DESCRIPTION]),
-            escaped(layer.description[:LONGEST_DESCRIPTION]),
+            escaped(layer.unit[:LONGEST_TEXT]) or "&ndash;",
+            escaped(layer.description[:LONGEST_TEXT]) or "&ndash;",
         )
         for layer in found.layers
     ]
-    table = _table("Ancillary layers", ["Layer", "Type", "Shape", "Unit", "Description"], rows, [0, 1, 3, 4])
+    heads = ["Layer", "Type", "Shape", "Unit", "Description"]
+    table = _table("Ancillary layers", heads, rows, text_columns=(0, 1, 3, 4))
     note = '<p class="note">Units and descriptions are those of the file, which are wrong for some layers.</p>'
     return _section("layers", "Ancillary layers", table + note)
 
@@ -146,5 +147,7 @@ def _bands(found: Inspection) -> str:
         for number, wavelength, fwhm, verdict in zip(bands.numbers, bands.wavelengths, bands.fwhm, found.verdicts)
     ]
     table = _table("Bands", ["Band", "Wavelength (nm)", "Width (nm)", "By the rule of NEON's tutorial"], rows, [3])
+    left_out = "".join(f"<li>{escaped(run)}</li>" for run in removed_runs(found))
+    note = f"<p>The rule of NEON's tutorial leaves out:</p><ul>{left_out}</ul>" if left_out else ""
     summary = f"<summary>All {counted(len(bands), 'band')}</summary>"
-    return _section("bands", "Bands", f"<details>{summary}{table}</details>")
+    return _section("bands", "Bands", f"{note}<details>{summary}{table}</details>")

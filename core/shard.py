@@ -11,6 +11,7 @@ from .exactsum import ExactSummer
 from .memory import release
 from .nearest import Basis, Centres, Nearest
 from .progress import Progress
+from .rows import chosen, put_rows, rows_at
 from .threads import Pool
 
 # Few enough that a block with all bands in float32 stays in the processor's cache.
@@ -219,24 +220,24 @@ class Shard:
             pixels = np.flatnonzero(self._margins[part] <= np.float32(drift * (1 + 1e-6)))
             pixels += part.start
         else:
-            pixels = np.arange(part.start, part.stop)
+            pixels = range(part.start, part.stop)
         if not len(pixels):
             return step
         nearest = self._nearest(centres, pixels, step, progress)
         # Margins are kept against the drift at which they will be used up.
         margins = nearest.margins + np.float32(drift)
         margins -= np.abs(margins) * np.float32(2.0**-22)
-        self._margins[pixels] = margins
+        put_rows(self._margins, pixels, margins)
         self._move(pixels, nearest.labels, step)
         return step
 
-    def _nearest(self, centres: Centres, pixels: np.ndarray, step: Step, progress: Progress) -> Nearest:
+    def _nearest(self, centres: Centres, pixels, step: Step, progress: Progress) -> Nearest:
         """Find the nearest centres, by reduced coordinates as long as they decide most pixels."""
         found, worthwhile = [], True
         for block in _slices(len(pixels), SCAN_PIXELS):
             progress.check()
             if worthwhile:
-                found.append(centres.nearest_by_directions(np.take(self._reduced, pixels[block], axis=0)))
+                found.append(centres.nearest_by_directions(rows_at(self._reduced, pixels[block])))
                 worthwhile = found[-1].certain.mean() >= WORTHWHILE
             else:
                 found.append(Nearest.unknown(block.stop - block.start))
@@ -246,19 +247,19 @@ class Shard:
         step.full += len(uncertain)
         for block in _slices(len(uncertain), BLOCK_PIXELS):
             progress.check()
-            by_bands = _nearest_by_all_bands(centres, np.take(self.values, pixels[uncertain[block]], axis=0))
+            by_bands = _nearest_by_all_bands(centres, rows_at(self.values, chosen(pixels, uncertain[block])))
             nearest.labels[uncertain[block]] = by_bands.labels
             nearest.margins[uncertain[block]] = by_bands.margins
         return nearest
 
-    def _move(self, pixels: np.ndarray, labels: np.ndarray, step: Step) -> None:
+    def _move(self, pixels, labels: np.ndarray, step: Step) -> None:
         old = None
         if self._started:
-            old = np.take(self.labels, pixels)
+            old = rows_at(self.labels, pixels)
             changed = np.flatnonzero(labels != old)
-            pixels, labels, old = pixels[changed], labels[changed], old[changed]
+            pixels, labels, old = chosen(pixels, changed), labels[changed], old[changed]
             step.counts -= np.bincount(old, minlength=len(step.counts))
-        self.labels[pixels] = labels
+        put_rows(self.labels, pixels, labels)
         step.moved += len(pixels)
         step.counts += np.bincount(labels, minlength=len(step.counts))
         self._summer.add(step.sums, self.values, pixels, labels, old)

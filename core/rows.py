@@ -1,0 +1,28 @@
+"""Choosing rows of large arrays without copying where they are neighbours.
+
+`pixels` is either an array of indices or a range of step 1.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+
+def rows_at(array: np.ndarray, pixels) -> np.ndarray:
+    """Return rows of `array`: those of a range as a view, others as a copy."""
+    if isinstance(pixels, range):
+        return array[pixels.start : pixels.stop]
+    return np.take(array, pixels, axis=0)
+
+
+def put_rows(array: np.ndarray, pixels, values: np.ndarray) -> None:
+    """Set rows of `array`."""
+    if isinstance(pixels, range):
+        array[pixels.start : pixels.stop] = values
+    else:
+        array[pixels] = values
+
+
+def chosen(pixels, indices: np.ndarray) -> np.ndarray:
+    """Return those of `pixels` at `indices`."""
+    return indices + pixels.start if isinstance(pixels, range) else pixels[indices]
