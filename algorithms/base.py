@@ -11,6 +11,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
+    QgsReferencedRectangle,
 )
 from qgis.PyQt.QtGui import QIcon
 
@@ -104,8 +105,10 @@ def described_value(definition: QgsProcessingParameterDefinition, parameters) ->
     value = parameters.get(definition.name())
     if value is None:
         value = definition.defaultValue()
-    if isinstance(definition, QgsProcessingParameterEnum) and isinstance(value, int):
-        return definition.options()[value]
+    if isinstance(definition, QgsProcessingParameterEnum) and str(value).isdigit():
+        return definition.options()[int(value)]
+    if isinstance(value, QgsReferencedRectangle):
+        return f"{value.toString(2)} ({value.crs().authid()})"
     if isinstance(value, QgsMapLayer):
         return value.name()
     if isinstance(value, (list, tuple)):

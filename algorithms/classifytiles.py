@@ -143,12 +143,5 @@ class ClassifyTiles(NeonAlgorithm):
         self.name_layer(context, self.PC_RASTER, rasters[self.PC_RASTER], component_layer_name(tiles.name))
         for sentence in tiles.skipped:
             progress.warn(tr("Left out: {}").format(sentence))
-        return wanted(
-            {
-                **rasters,
-                **files,
-                **class_numbers(classification),
-                **component_numbers(components),
-                self.SKIPPED: "\n".join(tiles.skipped),
-            }
-        )
+        outputs = {**rasters, **files, **class_numbers(classification), **component_numbers(components)}
+        return {**wanted(outputs), self.SKIPPED: "\n".join(tiles.skipped)}

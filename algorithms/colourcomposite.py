@@ -85,7 +85,7 @@ class ColourComposite(NeonAlgorithm):
             advanced=True,
         )
         for name, description, default, help in (
-            (self.LOW, tr("Lower percentile"), LOW_PERCENTILE, tr("The lowest values become darkest.")),
+            (self.LOW, tr("Lower percentile"), LOW_PERCENTILE, tr("Values below it become darkest.")),
             (self.HIGH, tr("Upper percentile"), HIGH_PERCENTILE, tr("Values above it become brightest.")),
         ):
             self.add(
@@ -115,16 +115,13 @@ class ColourComposite(NeonAlgorithm):
         tile = self.parameterAsFile(parameters, self.TILE, context)
         has_raster = parameters.get(self.INPUT) not in (None, "")
         if bool(tile) == has_raster:
-            raise ParameterError(
-                tr("Give either TILE (a NEON file, .h5) or INPUT (a raster), {}.").format(
-                    tr("not both") if tile else tr("one of them")
-                )
-            )
+            found = tr("Both TILE and INPUT are given") if tile else tr("Neither TILE nor INPUT is given")
+            raise ParameterError(tr("{}; give either a NEON file (.h5) or a raster.").format(found))
         source = tile or raster_source(self, parameters, self.INPUT, context)
         output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
         check_targets({self.OUTPUT: output}, {}, [source])
-        title = tr(COMPOSITES[self.parameterAsEnum(parameters, self.COMPOSITE, context)].title)
-        wavelengths = COMPOSITES[self.parameterAsEnum(parameters, self.COMPOSITE, context)].wavelengths
+        composite = COMPOSITES[self.parameterAsEnum(parameters, self.COMPOSITE, context)]
+        title, wavelengths = tr(composite.title), composite.wavelengths
         text = self.parameterAsString(parameters, self.WAVELENGTHS, context)
         if text.strip():
             title, wavelengths = text.strip(), parse_wavelengths(text)

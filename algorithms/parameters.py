@@ -15,9 +15,7 @@ from qgis.core import (
     QgsProcessingUtils,
 )
 
-from ..core.bands import RULE_TUTORIAL, parse_windows
-from ..core.classification import MOST_CLASSES, START_PLUS_PLUS, Start
-from ..core.cleaning import BandChoice
+from ..core.choices import MOST_CLASSES, RULE_TUTORIAL, START_PLUS_PLUS
 from ..core.errors import RasterError
 from .translation import tr
 
@@ -110,11 +108,14 @@ def add_band_parameters(algorithm) -> None:
     )
 
 
-def band_choice(algorithm, parameters, context) -> BandChoice:
-    """Read the parameters that choose bands."""
+def band_choice(algorithm, parameters, context):
+    """Return the `BandChoice` of the parameters."""
+    from ..core.bands import parse_windows
+    from ..core.cleaning import BandChoice
 
     def optional_number(name):
-        return None if parameters.get(name) is None else algorithm.parameterAsInt(parameters, name, context)
+        # An empty text, as scripts write "not set", would be read as 0.
+        return None if parameters.get(name) in (None, "") else algorithm.parameterAsInt(parameters, name, context)
 
     windows = algorithm.parameterAsString(parameters, WINDOWS, context)
     return BandChoice(
@@ -219,8 +220,10 @@ def add_kmeans_parameters(algorithm) -> None:
     )
 
 
-def kmeans_start(algorithm, parameters, context) -> Start:
-    """Read the parameters that say where the clustering starts."""
+def kmeans_start(algorithm, parameters, context):
+    """Return the `Start` of the parameters."""
+    from ..core.classification import Start
+
     return Start(
         kind=algorithm.parameterAsEnum(parameters, START, context),
         classes=algorithm.parameterAsInt(parameters, CLUSTERS, context),

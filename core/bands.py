@@ -7,14 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .choices import RULE_TUTORIAL
 from .errors import ParameterError, TableError
 
 # Where water vapour absorbs all light (nm), as in NEON's files; used where a file does not say.
 WATER_VAPOUR_WINDOWS = ((1340.0, 1445.0), (1790.0, 1955.0))
-
-# Band rules: which bands are bad.
-RULE_TUTORIAL = 0
-RULE_WINDOWS = 1
 
 # Red, green and blue light, and how far from them a band may lie (nm).
 TRUE_COLOUR = (650.0, 550.0, 480.0)

@@ -9,6 +9,7 @@ import numpy as np
 
 from .bands import Bands, match
 from .centres import CentresTable
+from .choices import MOST_CLASSES, START_FILE, START_PLUS_PLUS, START_TUTORIAL
 from .errors import ParameterError
 from .hints import hint
 from .kmeans import Clustering, Iteration, fit
@@ -19,13 +20,6 @@ from .progress import Progress
 from .raster import NO_CLASS, write_classes
 from .shard import Shard
 from .starts import diagonal, given, plus_plus
-
-# How k-means starts.
-START_PLUS_PLUS = 0
-START_TUTORIAL = 1
-START_FILE = 2
-
-MOST_CLASSES = 65_535
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .bands import RULE_TUTORIAL, format_windows, kept_bands, true_colour_bands
+from .bands import format_windows, kept_bands, true_colour_bands
+from .choices import RULE_TUTORIAL
 from .neon import NeonTile, TileInfo
-from .progress import Progress
+from .progress import Progress, Watch
 from .raster import (
     FEW_VALUES_OPTIONS,
     NODATA,
@@ -119,7 +120,7 @@ def write_reflectance(
         written = 0
         displayed = true_colour_bands(info.bands.take(kept))
         ranges: dict[int, tuple[float, float]] = {}
-        for positions, group in tile.band_groups(kept, window, progress=progress):
+        for positions, group in tile.band_groups(kept, window, progress=Watch(progress)):
             for position, stored in zip(positions, group):
                 values = _as_written(stored, info, scale is None)
                 writer.write(values, band=int(position))

@@ -128,14 +128,14 @@ def _layers(found: Inspection) -> str:
         (
             escaped(layer.name),
             escaped(layer.dtype),
-            " x ".join(str(size) for size in layer.shape),
+            "&nbsp;x&nbsp;".join(str(size) for size in layer.shape),
             escaped(layer.unit[:LONGEST_TEXT]) or "&ndash;",
             escaped(layer.description[:LONGEST_TEXT]) or "&ndash;",
         )
         for layer in found.layers
     ]
     heads = ["Layer", "Type", "Shape", "Unit", "Description"]
-    table = _table("Ancillary layers", heads, rows, text_columns=(0, 1, 3, 4))
+    table = _table("Ancillary layers", heads, rows, text_columns=(0, 4))
     note = '<p class="note">Units and descriptions are those of the file, which are wrong for some layers.</p>'
     return _section("layers", "Ancillary layers", table + note)
 

@@ -21,6 +21,7 @@ class Recorder(QgsProcessingFeedback):
         super().__init__(False)
         self.lines: list[str] = []
         self.warnings: list[str] = []
+        self.errors: list[str] = []
         self.steps: list[float] = []
         self._cancel_at = cancel_at
 
@@ -36,16 +37,20 @@ class Recorder(QgsProcessingFeedback):
     def pushWarning(self, text):
         self.warnings.append(text)
 
+    def reportError(self, error, fatalError=False):
+        self.errors.append(error)
+
     def iterations(self) -> list[str]:
         return [line for line in self.lines if line.startswith("Iteration ")]
 
 
-def run(algorithm, feedback=None, **parameters):
+def run(algorithm, feedback=None, context=None, **parameters):
     """Run an algorithm of the provider by its name, or any other by itself."""
     import processing
 
     name = f"neonaop:{algorithm}" if isinstance(algorithm, str) else algorithm
-    return processing.run(name, {key: plain(value) for key, value in parameters.items()}, feedback=feedback)
+    values = {key: plain(value) for key, value in parameters.items()}
+    return processing.run(name, values, feedback=feedback, context=context)
 
 
 def plain(value):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import h5py
 import pytest
 
@@ -13,6 +15,9 @@ from neon_aop.tests.algorithms.checks import run
 @pytest.fixture(scope="session", autouse=True)
 def registered(provider):
     """All tests here call the algorithms by their ids."""
+    yield
+    # What is left of QGIS's objects must go before QGIS does: afterwards it would crash.
+    gc.collect()
 
 
 @pytest.fixture(scope="session")

@@ -123,8 +123,10 @@ def test_progress_never_goes_back(one_run):
 
 def test_outputs_are_left_out_when_not_wanted(tile, outputs):
     found = classify(outputs, [tile])
-    assert not {"CENTRES", "EIGENVALUES", "LOADINGS", "MODEL", "PREVIEW"} & set(found)
-    assert {path.name for path in outputs.iterdir()} <= {"classes.tif", "classes.tif.aux.xml", "scores.tif"}
+    assert not {"CENTRES", "EIGENVALUES", "LOADINGS", "MODEL", "PREVIEW", "REPORT"} & set(found)
+    rasters = {"classes.tif", "scores.tif"}
+    sidecars = {"classes.tif.aux.xml", "scores.tif.aux.xml", "classes.qml", "scores.qml"}
+    assert rasters <= {path.name for path in outputs.iterdir()} <= rasters | sidecars
 
 
 @pytest.mark.parametrize("raster", ["CLASS_RASTER", "PC_RASTER"])

@@ -30,7 +30,7 @@ def tutorial_bands(wavelengths, windows):
 
 
 def tutorial_reflectance(stored, info, factor):
-    """Clean as NEON's tutorial does: a float64 copy, no data to NaN, divide, drop bands. Shape (rows, columns, bands)."""
+    """Clean as NEON's tutorial does: a float64 copy, no data to NaN, divide, drop bands; bands last."""
     values = stored.astype(np.float64)
     values[values == info.nodata] = np.nan
     values = values / info.scale_factor
@@ -181,6 +181,12 @@ def test_zero_bands_at_the_ends_differs_from_none(tmp_path):
     common = {"INPUT": tile, "SUBSET_FACTOR": 1, "OUTPUT": tmp_path / "out.tif"}
     as_the_rule_says = run("cleanreflectance", **common)["BANDS"]
     assert run("cleanreflectance", FIRST_BANDS=0, LAST_BANDS=0, **common)["BANDS"] == as_the_rule_says + 25
+
+
+@pytest.mark.parametrize("nothing", [None, ""])
+@pytest.mark.parametrize("name", ["FIRST_BANDS", "LAST_BANDS", "WINDOWS", "EXTENT"])
+def test_optional_parameters_may_be_empty(tile, tmp_path, name, nothing):
+    assert run("cleanreflectance", INPUT=tile, OUTPUT=tmp_path / "out.tif", **{name: nothing})["BANDS"] == 173
 
 
 def test_windows_that_are_no_ranges_are_refused(tile, tmp_path):

@@ -110,8 +110,11 @@ def test_rasters_of_a_model_lie_where_the_tile_lies(chained, tile_info, raster):
 def test_error_in_a_step_ends_the_model(model, tmp_path):
     text = tmp_path / "text.h5"
     text.write_text("no tile")
-    with pytest.raises(QgsProcessingException, match="is not an HDF5 file"):
-        run_model(model, text, tmp_path)
+    feedback = Recorder()
+    with pytest.raises(QgsProcessingException, match="cleanreflectance"):
+        run_model(model, text, tmp_path, feedback)
+    assert any("text.h5 is not an HDF5 file" in error for error in feedback.errors)
+    assert not any("Traceback" in error for error in feedback.errors)
 
 
 def test_cancelled_step_ends_the_model(model, tile, tmp_path):

@@ -2,7 +2,6 @@ import numpy as np
 import pytest
 
 from neon_aop.core.bands import (
-    RULE_WINDOWS,
     WATER_VAPOUR_WINDOWS,
     Bands,
     format_windows,
@@ -12,6 +11,7 @@ from neon_aop.core.bands import (
     parse_windows,
     true_colour_bands,
 )
+from neon_aop.core.choices import RULE_WINDOWS
 from neon_aop.core.errors import ParameterError, TableError
 
 SENSOR_OF_426 = np.linspace(383.884003, 2512.18042, 426)

@@ -158,7 +158,21 @@ def test_sidecars_of_the_replaced_file_go(tmp_path, cube):
     write_four_classes(tmp_path / "out.tif")
     (tmp_path / "out.tif.ovr").write_bytes(b"old overviews")
     write(tmp_path / "out.tif", cube)
-    assert os.listdir(tmp_path) == ["out.tif"]
+    assert not (tmp_path / "out.tif.ovr").exists()
+    assert not (tmp_path / "out.tif.aux.xml").exists()
+
+
+def test_style_comes_with_the_file_and_is_replaced_with_it(tmp_path):
+    write_four_classes(tmp_path / "out.tif")
+    (tmp_path / "out.qml").write_text("of an older file")
+    write_four_classes(tmp_path / "out.tif")
+    assert "paletteEntry" in (tmp_path / "out.qml").read_text()
+
+
+def test_style_of_the_user_stays_beside_a_file_without_one(tmp_path, cube):
+    (tmp_path / "out.qml").write_text("the user's own")
+    write(tmp_path / "out.tif", cube)
+    assert (tmp_path / "out.qml").read_text() == "the user's own"
 
 
 def test_sidecars_stay_when_the_file_cannot_be_replaced(tmp_path, cube, monkeypatch):

@@ -1,0 +1,376 @@
+"""The measured jobs, each for a process of its own: `python benchmarks/jobs.py JOB '{"argument": value}'`.
+
+Prints one line of JSON: the seconds of the measured part, the peak memory of the process until its end (input
+included), and what the results are checked by.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import resource
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from zlib import decompress
+
+import numpy as np
+import plugin_package  # noqa: F401  (makes neon_aop importable)
+
+from neon_aop.core.bands import Bands
+from neon_aop.core.cleaning import BandChoice
+from neon_aop.core.grid import Grid
+from neon_aop.core.neon import NeonTile
+from neon_aop.core.pixels import Pixels
+from neon_aop.core.threads import default_threads, pool
+
+SCALE = 10_000
+FRACTION = 0.999
+# Every so many pixels of which scores are compared.
+COMPARED_PIXELS = 97
+
+
+class Measured:
+    """Times what happens in it, and notes the peak memory of the process so far."""
+
+    def __enter__(self) -> Measured:
+        self._start = time.perf_counter()
+        return self
+
+    def __exit__(self, *exception) -> None:
+        self.seconds = time.perf_counter() - self._start
+        self.peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+
+    def result(self, **checks) -> dict:
+        return {"seconds": self.seconds, "peak": self.peak, **checks}
+
+
+# Input ----------------------------------------------------------------------------------------------------------------
+
+
+def prepare(tile: str, factor: int, values: str, valid: str) -> dict:
+    """Save the valid pixels of a tile, and where they lie."""
+    image = _read_ours(tile, factor)
+    np.save(values, image.values)
+    np.save(valid, image.valid)
+    return {"pixels": len(image), "bands": len(image.bands)}
+
+
+def make_noise(pixels: int, values: str) -> dict:
+    """Save pixels of three bands in which there is nothing to find."""
+    np.save(values, np.random.default_rng(0).integers(0, 15_000, (pixels, 3)).astype(np.int16))
+    return {}
+
+
+def load(values: str, share: float = 1, every_band: int = 1) -> np.ndarray:
+    """Load saved pixels: the first ones, or all repeatedly, and every so many bands."""
+    stored = np.load(values, mmap_mode="r")
+    count = round(len(stored) * share)
+    pixels = np.empty((count, len(range(0, stored.shape[1], every_band))), stored.dtype)
+    for start in range(0, count, len(stored)):
+        part = pixels[start : start + len(stored)]
+        part[:] = stored[: len(part), ::every_band]
+    return pixels
+
+
+def load_reflectance(dtype, **source) -> np.ndarray:
+    """Load saved pixels as reflectance, as the peers want them."""
+    stored = load(**source)
+    return np.divide(stored, SCALE, dtype=dtype)
+
+
+def start_centres(pixels: np.ndarray, kind: str, classes: int) -> np.ndarray:
+    """Return centres to start from, in the units of the pixels."""
+    if kind == "first":
+        return pixels[:classes].astype(np.float64)
+    from neon_aop.core.shard import Summary
+    from neon_aop.core.starts import diagonal, plus_plus
+
+    sample = pixels[:: max(1, len(pixels) // 20_000)]
+    summary = Summary(len(pixels), pixels.min(axis=0), pixels.max(axis=0), np.array(sample))
+    return (diagonal(classes) if kind == "tutorial" else plus_plus(classes, 0))(summary)
+
+
+# K-means --------------------------------------------------------------------------------------------------------------
+
+
+def kmeans_ours(classes: int, iterations: int, start: str, result: str = "", **source) -> dict:
+    from neon_aop.core.kmeans import fit
+    from neon_aop.core.shard import Shard
+    from neon_aop.core.starts import diagonal, given
+
+    pixels = load(**source)
+    chosen = diagonal(classes) if start == "tutorial" else given(start_centres(pixels, start, classes))
+    with Measured() as measured:
+        shard = Shard(pixels)
+        clustering = fit([shard], chosen, iterations, reseed_empty=start != "tutorial")
+    _save_classes(result, shard.labels, clustering.centres / SCALE)
+    return measured.result(iterations=len(clustering.iterations))
+
+
+def kmeans_spy(classes: int, iterations: int, result: str = "", **source) -> dict:
+    from spectral import kmeans
+
+    pixels = load_reflectance(np.float64, **source)
+    with Measured() as measured:
+        labels, centres = kmeans(pixels[np.newaxis], classes, iterations)
+    _save_classes(result, labels.ravel(), centres)
+    return measured.result()
+
+
+def kmeans_sklearn(algorithm: str, classes: int, iterations: int, start: str, result: str = "", **source) -> dict:
+    from sklearn.cluster import KMeans
+
+    centres = start_centres(load(**source), start, classes) / SCALE
+    pixels = load_reflectance(np.float32, **source)
+    model = KMeans(classes, init=centres.astype(np.float32), n_init=1, max_iter=iterations, tol=0, algorithm=algorithm)
+    with Measured() as measured:
+        model.fit(pixels)
+    _save_classes(result, model.labels_, model.cluster_centers_)
+    return measured.result(iterations=model.n_iter_)
+
+
+def kmeans_plain(classes: int, iterations: int, start: str, result: str = "", **source) -> dict:
+    from plain_lloyd import lloyd
+
+    pixels = load(**source)
+    centres = start_centres(pixels, start, classes)
+    with Measured() as measured:
+        labels, centres = lloyd(pixels, centres, iterations, default_threads())
+    _save_classes(result, labels, centres / SCALE)
+    return measured.result()
+
+
+def _save_classes(path: str, labels: np.ndarray, centres: np.ndarray) -> None:
+    if path:
+        np.savez(path, labels=labels, centres=centres)
+
+
+def compare_classes(values: str, first: str, second: str) -> dict:
+    """Compare two clusterings of the same pixels; squared errors are to the means of the classes."""
+    pixels = load(values)
+    one, other = np.load(first), np.load(second)
+    errors = [squared_error(pixels, part["labels"]) for part in (one, other)]
+    return {
+        "different": int(np.count_nonzero(one["labels"] != other["labels"])),
+        "centres": float(np.abs(one["centres"] - other["centres"]).max()),
+        "sse": errors,
+    }
+
+
+def compare_class_maps(values: str, valid: str, first: str, second: str) -> dict:
+    """Compare two clusterings whose classes may be numbered differently; each a class raster or saved labels."""
+    pixels, where = load(values), np.load(valid)
+    one, other = (np.asarray(_labels_of(path, where)).astype(int) for path in (first, second))
+    pairs = np.zeros((one.max() + 1, other.max() + 1), int)
+    np.add.at(pairs, (one, other), 1)
+    return {
+        "different": int(len(one) - pairs.max(axis=1).sum()),
+        "sse": [squared_error(pixels, labels) for labels in (one, other)],
+    }
+
+
+def _labels_of(path: str, valid: np.ndarray) -> np.ndarray:
+    if path.endswith(".npz"):
+        return np.load(path)["labels"]
+    from osgeo import gdal
+
+    dataset = gdal.Open(path)
+    return dataset.ReadAsArray()[valid]
+
+
+def squared_error(pixels: np.ndarray, labels: np.ndarray) -> float:
+    """Return the sum of squared distances of pixels to the means of their classes, in squared reflectance."""
+    total = 0.0
+    for label in np.unique(labels):
+        members = np.flatnonzero(labels == label)
+        mean = pixels[members].mean(axis=0, dtype=np.float64)
+        for start in range(0, len(members), 50_000):
+            difference = pixels[members[start : start + 50_000]] - mean
+            total += float((difference**2).sum())
+    return total / SCALE**2
+
+
+# Reading --------------------------------------------------------------------------------------------------------------
+
+
+def _read_ours(tile: str, factor: int) -> Pixels:
+    from neon_aop.core.tileset import TileSet
+
+    return TileSet([tile], BandChoice(subset_factor=factor)).read()[0]
+
+
+def read_ours(tile: str, factor: int) -> dict:
+    with Measured() as measured:
+        image = _read_ours(tile, factor)
+    return measured.result(pixels=len(image), digest=_digest(image.values))
+
+
+def read_tutorial(tile: str, factor: int) -> dict:
+    from tutorial import read_and_clean, valid_pixels
+
+    with Measured() as measured:
+        cube = read_and_clean(tile, factor)
+    pixels = np.rint(valid_pixels(cube)[0] * SCALE).astype(np.int16)
+    return measured.result(pixels=len(pixels), digest=_digest(pixels))
+
+
+def read_zlib(tile: str, factor: int) -> dict:
+    """Decompress the chunks that hold the kept bands, already in memory, and do nothing with them."""
+    import h5py
+
+    with NeonTile(tile) as opened:
+        kept = BandChoice(subset_factor=factor).kept(opened.info)
+    with h5py.File(tile, "r") as file:
+        cube = file[next(iter(file))]["Reflectance/Reflectance_Data"]
+        height, width, depth = cube.chunks
+        corners = [
+            (row, column, int(layer) * depth)
+            for row in range(0, cube.shape[0], height)
+            for column in range(0, cube.shape[1], width)
+            for layer in np.unique(kept // depth)
+        ]
+        chunks = [cube.id.read_direct_chunk(corner)[1] for corner in corners]
+
+    def inflate(chunk: bytes) -> int:
+        return len(decompress(chunk))
+
+    with Measured() as measured, ThreadPoolExecutor(default_threads()) as workers:
+        inflated = sum(workers.map(inflate, chunks))
+    return measured.result(inflated=inflated)
+
+
+def _digest(values: np.ndarray) -> str:
+    return hashlib.sha256(np.ascontiguousarray(values)).hexdigest()
+
+
+# Principal components -------------------------------------------------------------------------------------------------
+
+
+def pca_ours(values: str, result: str = "") -> dict:
+    from neon_aop.core.pca import Components, Moments
+
+    stored = load(values)
+    pixels, bands = stored.shape
+    image = Pixels(stored, np.ones((1, pixels), bool), Grid(pixels, 1), Bands.of(np.arange(bands)), 1 / SCALE)
+    with Measured() as measured:
+        components = Components.of(Moments.of([image]), image.bands, FRACTION)
+        scores = np.empty((pixels, components.count))
+
+        def compute(start: int) -> None:
+            block = slice(start, min(start + 8192, pixels))
+            scores[block] = components.scores(image, block)
+
+        with pool() as workers:
+            workers.map(compute, range(0, pixels, 8192))
+    return measured.result(**_save_scores(result, components.eigenvalues, scores))
+
+
+def pca_sklearn(values: str, result: str = "") -> dict:
+    from sklearn.decomposition import PCA
+
+    pixels = load_reflectance(np.float64, values=values)
+    model = PCA(FRACTION, svd_solver="covariance_eigh")
+    with Measured() as measured:
+        scores = model.fit(pixels).transform(pixels)
+    return measured.result(**_save_scores(result, model.explained_variance_, scores))
+
+
+def pca_spy(values: str, result: str = "") -> dict:
+    from spectral import principal_components
+
+    pixels = load_reflectance(np.float64, values=values)[np.newaxis]
+    with Measured() as measured:
+        components = principal_components(pixels).reduce(fraction=FRACTION)
+        scores = components.transform(pixels)
+    return measured.result(**_save_scores(result, components.eigenvalues, scores.reshape(pixels.shape[1], -1)))
+
+
+def _save_scores(path: str, eigenvalues: np.ndarray, scores: np.ndarray) -> dict:
+    if path:
+        np.savez(path, eigenvalues=eigenvalues, scores=scores[::COMPARED_PIXELS])
+    return {"components": scores.shape[1]}
+
+
+def compare_components(first: str, second: str) -> dict:
+    """Compare eigenvalues and scores of the components that both keep; the sign of a component is free."""
+    one, other = np.load(first), np.load(second)
+    kept = min(one["scores"].shape[1], other["scores"].shape[1])
+    scores, others = one["scores"][:, :kept], other["scores"][:, :kept]
+    signs = np.sign((scores * others).sum(axis=0))
+    return {
+        "eigenvalues": float(np.abs(one["eigenvalues"][:kept] / other["eigenvalues"][:kept] - 1).max()),
+        "scores": float(np.abs(scores - others * signs).max()),
+    }
+
+
+# The whole job --------------------------------------------------------------------------------------------------------
+
+
+def tutorial_whole(tile: str, factor: int, classes: int, iterations: int, result: str = "") -> dict:
+    from spectral import kmeans, principal_components
+    from tutorial import read_and_clean, valid_pixels
+
+    with Measured() as measured:
+        pixels = valid_pixels(read_and_clean(tile, factor))
+        labels, centres = kmeans(pixels, classes, iterations)
+        components = principal_components(pixels).reduce(fraction=FRACTION)
+        components.transform(pixels)
+    _save_classes(result, labels.ravel(), centres)
+    return measured.result(components=len(components.eigenvalues))
+
+
+def versions() -> dict:
+    """Return the versions of what is measured with."""
+    import h5py
+    import scipy
+    import sklearn
+    import spectral
+    from osgeo import gdal
+    from qgis.core import Qgis
+    from threadpoolctl import threadpool_info
+
+    blas = [f"{found['internal_api']} {found['version']}" for found in threadpool_info() if found["user_api"] == "blas"]
+    return {
+        "Python": sys.version.split()[0],
+        "QGIS": Qgis.QGIS_VERSION,
+        "GDAL": gdal.__version__,
+        "NumPy": np.__version__,
+        "BLAS": ", ".join(sorted(set(blas))),
+        "SciPy": scipy.__version__,
+        "h5py": h5py.__version__,
+        "HDF5": h5py.version.hdf5_version,
+        "SPy": spectral.__version__,
+        "scikit-learn": sklearn.__version__,
+    }
+
+
+JOBS = (
+    prepare,
+    make_noise,
+    kmeans_ours,
+    kmeans_spy,
+    kmeans_sklearn,
+    kmeans_plain,
+    compare_classes,
+    compare_class_maps,
+    read_ours,
+    read_tutorial,
+    read_zlib,
+    pca_ours,
+    pca_sklearn,
+    pca_spy,
+    compare_components,
+    tutorial_whole,
+    versions,
+)
+
+
+def main() -> None:
+    name, arguments = sys.argv[1], json.loads(sys.argv[2])
+    job = {job.__name__: job for job in JOBS}[name]
+    print(json.dumps(job(**arguments)))
+
+
+if __name__ == "__main__":
+    main()

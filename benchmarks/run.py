@@ -1,0 +1,128 @@
+"""Measure the plugin against its peers and write RESULTS.md: `python benchmarks/run.py [--help]`."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import os
+import platform
+import shutil
+import sys
+from pathlib import Path
+
+from groups import GROUPS, Setting, installed_version
+from processes import HERE, command, job
+
+ROOT = HERE.parent
+PAGES = "pages"
+LAYOUTS = ("bands", "blocks")
+MAKE_TILE = (
+    "import sys; sys.path.insert(0, {here!r}); import plugin_package; "
+    "from neon_aop.core.demotile import write_demo_tile; write_demo_tile({path!r}, {size}, {layout!r})"
+)
+METHOD = """\
+Each measured job is a process of its own, which loads its input, then takes the time of the work alone
+(`time.perf_counter`) and notes its peak memory (`getrusage`, the whole process with its input) before anything is checked.
+The jobs of a table run in turn, one after the other and then again, so that other load on the machine hits all alike; the
+tables give medians, and ratios are of medians. Programs of QGIS and other programs are timed whole, from the start of the
+process to its end. Every program uses as many threads as it does by default. Tiles: {tiles}. Files are read from
+the memory that the operating system caches them in. `make benchmark` repeats all of it."""
+
+
+def main() -> None:
+    options = _options()
+    build = ROOT / "build" / "benchmark" / ("quick" if options.quick else "")
+    work, results = build / "work", build if options.quick else HERE
+    shutil.rmtree(work, ignore_errors=True)
+    (build / PAGES).mkdir(parents=True, exist_ok=True)
+    work.mkdir()
+    size = 300 if options.quick else 1000
+    tiles = Path(options.tiles).resolve() if options.tiles else _demo_tiles(build, size)
+    described = "given by the user" if options.tiles else f"demo tiles of {size} x {size} pixels and 426 bands"
+    setting = Setting(
+        bands=tiles / "bands.h5",
+        blocks=tiles / "blocks.h5",
+        folder=work,
+        runs=options.runs or (1 if options.quick else 0),
+        picture=results / "scaling.png",
+        noise_pixels=90_000 if options.quick else 1_000_000,
+        moments=5 if options.quick else 20,
+    )
+    for tile in (setting.bands, setting.blocks):
+        if not tile.is_file():
+            raise SystemExit(f"{tile} is missing: the folder of tiles must hold bands.h5 and blocks.h5.")
+    for name in options.only:
+        print(name, flush=True)
+        page = f"{GROUPS[name](setting).page()}\n\nMeasured on {datetime.date.today():%Y-%m-%d}."
+        (build / PAGES / f"{name}.md").write_text(page, encoding="utf-8")
+        _write_results(build / PAGES, results / "RESULTS.md", described)
+    shutil.rmtree(work)
+    print(f"The results are in {results / 'RESULTS.md'}.")
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Measure the plugin against its peers and write RESULTS.md.")
+    parser.add_argument("--tiles", metavar="FOLDER", help="folder with bands.h5 and blocks.h5 (default: demo tiles)")
+    parser.add_argument("--runs", type=int, default=0, metavar="N", help="runs of each job (default: 3 to 15)")
+    parser.add_argument("--quick", action="store_true", help="small tiles, one run, for trying; results in build/")
+    parser.add_argument(
+        "--only", default=list(GROUPS), type=_group_names, metavar="GROUP[,GROUP]", help=", ".join(GROUPS)
+    )
+    return parser.parse_args()
+
+
+def _group_names(text: str) -> list[str]:
+    names = text.split(",")
+    for name in names:
+        if name not in GROUPS:
+            raise argparse.ArgumentTypeError(f"{name} is not one of {', '.join(GROUPS)}")
+    return names
+
+
+def _demo_tiles(folder: Path, size: int) -> Path:
+    """Write the demo tile in both layouts, unless it is there."""
+    for layout in LAYOUTS:
+        path = folder / f"{layout}.h5"
+        if not path.exists():
+            print(f"Writing {path}.", flush=True)
+            code = MAKE_TILE.format(here=str(HERE), path=str(path), size=size, layout=layout)
+            command([sys.executable, "-c", code])
+    return folder
+
+
+def _write_results(pages: Path, path: Path, tiles: str) -> None:
+    """Put the pages of all groups that were measured, now or earlier, together."""
+    found = [(pages / f"{name}.md").read_text(encoding="utf-8") for name in GROUPS if (pages / f"{name}.md").exists()]
+    parts = [
+        "# Benchmarks",
+        "Written by `make benchmark`.",
+        _machine(),
+        *found,
+        "## Method",
+        METHOD.format(tiles=tiles),
+    ]
+    path.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
+
+
+def _machine() -> str:
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
+    versions = {
+        **job("versions").told,
+        "SAGA": installed_version("saga_cmd", "--version").removeprefix("SAGA Version: "),
+    }
+    system = platform.freedesktop_os_release().get("PRETTY_NAME", platform.system())
+    return (
+        f"Machine: {_processor()}, {os.cpu_count()} processors, {memory:.0f} GB of memory, {system}.\n\n"
+        f"Versions: {', '.join(f'{name} {version}' for name, version in versions.items() if version)}."
+    )
+
+
+def _processor() -> str:
+    for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines():
+        if line.startswith("model name"):
+            return line.partition(":")[2].strip()
+    return platform.machine()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,13 @@
+"""Numbers by which parameters name choices; importing them costs nothing."""
+
+# Which bands are bad.
+RULE_TUTORIAL = 0
+RULE_WINDOWS = 1
+
+# How k-means starts.
+START_PLUS_PLUS = 0
+START_TUTORIAL = 1
+START_FILE = 2
+
+# A class raster holds no more.
+MOST_CLASSES = 65_535

@@ -1,0 +1,127 @@
+"""What several algorithms share: the report, the bound on memory, names of layers, kinds of input."""
+
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsProcessingContext,
+    QgsProcessingUtils,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsReferencedRectangle,
+)
+
+from neon_aop.core.demotile import write_demo_tile
+from neon_aop.tests.algorithms.checks import read, run
+
+
+def outputs_of(name, folder):
+    rasters = {"classifytiles": ("CLASS_RASTER", "PC_RASTER")}.get(name, ("OUTPUT",))
+    return {raster: folder / f"{raster.lower()}.tif" for raster in rasters}
+
+
+def inputs_of(name, tile, cleaned):
+    return {"TILES": [tile]} if name == "classifytiles" else {"INPUT": cleaned}
+
+
+@pytest.fixture(params=["classifytiles", "kmeans", "pca"])
+def name(request):
+    return request.param
+
+
+def test_report_is_one_page_without_links_to_the_network(name, tile, cleaned, tmp_path):
+    results = run(name, **inputs_of(name, tile, cleaned), **outputs_of(name, tmp_path), REPORT=tmp_path / "report.html")
+    with open(results["REPORT"], encoding="utf-8") as file:
+        page = file.read()
+    assert page.lower().startswith("<!doctype html>")
+    assert not re.search(r"""(src|href)=["'](https?:)?//""", page)
+
+
+def test_report_names_parameters_and_values(tile, tmp_path):
+    extent = QgsReferencedRectangle(
+        QgsRectangle(368000, 4306970, 368030, 4307000), QgsCoordinateReferenceSystem("EPSG:32618")
+    )
+    results = run(
+        "classifytiles",
+        TILES=[tile],
+        EXTENT=extent,
+        BAND_RULE="1",
+        **outputs_of("classifytiles", tmp_path),
+        REPORT=tmp_path / "report.html",
+    )
+    with open(results["REPORT"], encoding="utf-8") as file:
+        page = file.read()
+    assert "Keep every n-th band" in page
+    assert "368000.00,4306970.00 : 368030.00,4307000.00 (EPSG:32618)" in page
+    assert "Only inside the water-vapour windows" in page
+
+
+def test_little_memory_gives_the_same_rasters(name, tmp_path):
+    tile, cleaned = tmp_path / "demo.h5", tmp_path / "cleaned.tif"
+    write_demo_tile(str(tile), size=60)
+    run("cleanreflectance", INPUT=tile, OUTPUT=cleaned)
+    for memory in (0, 1):
+        (tmp_path / str(memory)).mkdir()
+    # 60 x 60 pixels of 173 bands take 1.2 MB.
+    much, little = (
+        run(name, **inputs_of(name, tile, cleaned), **outputs_of(name, tmp_path / str(memory)), MEMORY=memory)
+        for memory in (0, 1)
+    )
+    for raster in outputs_of(name, tmp_path):
+        np.testing.assert_array_equal(read(little[raster]), read(much[raster]))
+
+
+def test_no_scratch_file_stays(name, tile, cleaned, tmp_path):
+    folder = Path(QgsProcessingUtils.tempFolder())
+    before = set(folder.rglob("*"))
+    run(name, **inputs_of(name, tile, cleaned), **outputs_of(name, tmp_path), MEMORY=1)
+    assert set(folder.rglob("*")) == before
+
+
+def test_layer_serves_as_input(cleaned, tmp_path):
+    layer = QgsRasterLayer(str(cleaned), "a layer")
+    found = run("kmeans", INPUT=layer, OUTPUT=tmp_path / "one.tif", REPORT=tmp_path / "report.html")
+    expected = run("kmeans", INPUT=cleaned, OUTPUT=tmp_path / "two.tif")
+    np.testing.assert_array_equal(read(found["OUTPUT"]), read(expected["OUTPUT"]))
+
+
+def test_layer_of_the_project_serves_as_input(cleaned, tmp_path):
+    layer = QgsRasterLayer(str(cleaned), "a layer")
+    QgsProject.instance().addMapLayer(layer)
+    try:
+        found = run("pca", INPUT=layer.id(), OUTPUT=tmp_path / "out.tif")
+    finally:
+        QgsProject.instance().removeMapLayer(layer.id())
+    assert QgsRasterLayer(found["OUTPUT"]).isValid()
+
+
+@pytest.fixture
+def layer_names(name, tile, cleaned, tmp_path):
+    """Run with layers to load that have their default names or the one that is given; return what they are called."""
+
+    def run_and_load(chosen=None):
+        context = QgsProcessingContext()
+        outputs = outputs_of(name, tmp_path)
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"neonaop:{name}")
+        for raster, path in outputs.items():
+            called = chosen or algorithm.parameterDefinition(raster).description()
+            details = QgsProcessingContext.LayerDetails(called, QgsProject.instance(), raster)
+            context.addLayerToLoadOnCompletion(str(path), details)
+        run(name, context=context, **inputs_of(name, tile, cleaned), **outputs)
+        return [context.layerToLoadOnCompletionDetails(str(path)).name for path in outputs.values()]
+
+    return run_and_load
+
+
+def test_layers_are_named_for_what_they_show(layer_names, name, tile, cleaned):
+    stem = tile.stem if name == "classifytiles" else cleaned.stem
+    assert all(found.endswith(f" - {stem}") for found in layer_names())
+
+
+def test_chosen_layer_names_stay(layer_names):
+    assert set(layer_names("my own")) == {"my own"}
