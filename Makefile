@@ -1,5 +1,5 @@
 # The plugin needs no build; this sets up a machine to try it, test it and check it.
-.PHONY: help setup demo test lint clean
+.PHONY: help setup demo test lint benchmark clean
 
 help:  ## list these targets
 	@sed -n 's/^\([a-z]*\):.*##/make \1\t/p' Makefile
@@ -19,6 +19,9 @@ test: setup  ## run the tests without a display
 lint: setup  ## check the code's rules and format
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
+
+benchmark: setup  ## measure against other programs (half an hour), or with TILES=/folder/of/tiles
+	.venv/bin/python benchmarks/run.py $(if $(TILES),--tiles "$(TILES)")
 
 clean:  ## remove what the other targets made, except .venv
 	rm -rf build .pytest_cache .qgis-settings .ruff_cache

@@ -6,4 +6,4 @@ from __future__ import annotations
 def classFactory(iface):
     from .plugin import NeonAopPlugin
 
-    return NeonAopPlugin()
+    return NeonAopPlugin(iface)

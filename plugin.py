@@ -8,19 +8,27 @@ from .algorithms.provider import NeonAopProvider
 
 
 class NeonAopPlugin:
-    """Puts the provider in the Processing registry; everything else happens in Processing."""
+    """Puts the provider in the Processing registry and, where there is a window, tiles within reach of the mouse."""
 
-    def __init__(self):
+    def __init__(self, iface=None):
+        self.iface = iface
         self.provider = None
+        self.desktop = None
 
     def initProcessing(self):
         self.provider = NeonAopProvider()
         QgsApplication.processingRegistry().addProvider(self.provider)
 
     def initGui(self):
+        from .gui.desktop import Desktop
+
         self.initProcessing()
+        self.desktop = Desktop(self.iface)
 
     def unload(self):
+        if self.desktop is not None:
+            self.desktop.remove()
+            self.desktop = None
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None

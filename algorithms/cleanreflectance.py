@@ -11,7 +11,16 @@ from qgis.core import (
 )
 
 from .base import NeonAlgorithm
-from .parameters import TILE_FILTER, add_band_parameters, band_choice, extent_in
+from .parameters import (
+    CLEAR_SKY_ONLY,
+    TILE_FILTER,
+    add_band_parameters,
+    add_clear_sky_parameter,
+    add_mask_parameter,
+    band_choice,
+    extent_in,
+    mask_source,
+)
 from .translation import tr
 
 
@@ -50,6 +59,8 @@ class CleanReflectance(NeonAlgorithm):
             tr("A NEON reflectance file: a tile (DP3.30006.001 or .002) or a flight line (DP1.30006.001)."),
         )
         add_band_parameters(self)
+        add_mask_parameter(self)
+        add_clear_sky_parameter(self)
         self.add(
             QgsProcessingParameterEnum(
                 name=self.DATA_TYPE,
@@ -69,6 +80,7 @@ class CleanReflectance(NeonAlgorithm):
 
     def compute(self, parameters, context, progress):
         from ..core.cleaning import write_reflectance
+        from ..core.masking import left_out
         from ..core.neon import NeonTile
         from ..core.targets import check_targets
 
@@ -81,12 +93,19 @@ class CleanReflectance(NeonAlgorithm):
                 progress.warn(note)
             kept = choice.kept(tile.info)
             extent = extent_in(self, parameters, context)
+            window = None if extent is None else tile.window_of(extent(tile.info.grid.crs))
             progress.info(choice.describe(tile.info))
             write_reflectance(
                 tile,
                 kept,
                 output,
-                None if extent is None else tile.window_of(extent(tile.info.grid.crs)),
+                window,
+                left_out(
+                    tile,
+                    window,
+                    mask_source(self, parameters, context),
+                    self.parameterAsBool(parameters, CLEAR_SKY_ONLY, context),
+                ),
                 as_integers=self.parameterAsEnum(parameters, self.DATA_TYPE, context) == 1,
                 progress=progress,
             )

@@ -11,12 +11,14 @@ from .parameters import (
     REPORT,
     add_class_outputs,
     add_kmeans_parameters,
+    add_mask_parameter,
     add_memory_parameter,
     add_report_output,
     class_layer_name,
     class_numbers,
     file_outputs,
     kmeans_start,
+    mask_source,
     pixel_store,
     raster_source,
     wanted,
@@ -53,11 +55,13 @@ class KMeans(NeonAlgorithm):
             tr("A raster with one or more bands, such as cleaned reflectance or principal components."),
         )
         add_kmeans_parameters(self)
+        add_mask_parameter(self)
         add_memory_parameter(self)
         add_class_outputs(self, self.OUTPUT)
         add_report_output(self)
 
     def compute(self, parameters, context, progress):
+        from ..core.masking import kept_by_mask
         from ..core.mosaic import Mosaic
         from ..core.products import ClassFiles, make_classes
         from ..core.rasterimage import RasterImage
@@ -67,12 +71,15 @@ class KMeans(NeonAlgorithm):
         source = raster_source(self, parameters, self.INPUT, context)
         output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
         files = file_outputs(self, parameters, context, CENTRES, REPORT)
+        mask = mask_source(self, parameters, context)
         run = self.described_run(parameters, [source])
         check_targets({self.OUTPUT: output}, files, [source])
         with pixel_store(self, parameters, context) as store:
             with RasterImage(source) as raster:
                 progress.info(store.plan(*raster.shape, raster.dtype))
                 image = raster.read_pixels(progress.part(0, 0.2), out=store.allocate(raster.shape, raster.dtype))
+            if mask:
+                image = image.without(~kept_by_mask(mask, image.grid))
             mosaic = Mosaic.of([image.grid], [image.name])
             classification = make_classes(
                 [image],

@@ -5,12 +5,14 @@ from __future__ import annotations
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterExtent,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
     QgsProcessingUtils,
 )
@@ -30,6 +32,8 @@ MAX_ITERATIONS = "MAX_ITERATIONS"
 START = "START"
 START_CENTRES = "START_CENTRES"
 SEED = "SEED"
+MASK = "MASK"
+CLEAR_SKY_ONLY = "CLEAR_SKY_ONLY"
 REPORT = "REPORT"
 MEMORY = "MEMORY"
 FRACTION = "FRACTION"
@@ -254,6 +258,34 @@ def add_pca_parameters(algorithm) -> None:
             minValue=0,
         ),
         tr("Keep so many components, whatever their share. 0: as the share of variance says."),
+        advanced=True,
+    )
+
+
+def add_mask_parameter(algorithm) -> None:
+    """Add the raster that leaves pixels out."""
+    algorithm.add(
+        QgsProcessingParameterRasterLayer(name=MASK, description=tr("Mask"), optional=True),
+        tr(
+            "Leave out the pixels where the first band of this raster is 0, has no data, or does not reach. It may "
+            "have another grid."
+        ),
+        advanced=True,
+    )
+
+
+def mask_source(algorithm, parameters, context) -> str:
+    """Return what GDAL opens for the mask, empty when there is none."""
+    return raster_source(algorithm, parameters, MASK, context) if parameters.get(MASK) else ""
+
+
+def add_clear_sky_parameter(algorithm) -> None:
+    """Add the choice to leave out what was recorded under clouds."""
+    algorithm.add(
+        QgsProcessingParameterBoolean(
+            name=CLEAR_SKY_ONLY, description=tr("Only weather quality 1"), defaultValue=False
+        ),
+        tr("Leave out pixels recorded when clouds covered more than 10 % of the sky, or when that is not known."),
         advanced=True,
     )
 

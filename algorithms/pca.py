@@ -13,12 +13,14 @@ from .parameters import (
     MODEL,
     REPORT,
     add_component_outputs,
+    add_mask_parameter,
     add_memory_parameter,
     add_pca_parameters,
     add_report_output,
     component_layer_name,
     component_numbers,
     file_outputs,
+    mask_source,
     pixel_store,
     raster_source,
     wanted,
@@ -54,11 +56,13 @@ class PrincipalComponents(NeonAlgorithm):
             tr("A raster with several bands, such as cleaned reflectance."),
         )
         add_pca_parameters(self)
+        add_mask_parameter(self)
         add_memory_parameter(self)
         add_component_outputs(self, self.OUTPUT)
         add_report_output(self)
 
     def compute(self, parameters, context, progress):
+        from ..core.masking import kept_by_mask
         from ..core.mosaic import Mosaic
         from ..core.products import ComponentFiles, make_components
         from ..core.rasterimage import RasterImage
@@ -68,12 +72,15 @@ class PrincipalComponents(NeonAlgorithm):
         source = raster_source(self, parameters, self.INPUT, context)
         output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
         files = file_outputs(self, parameters, context, EIGENVALUES, LOADINGS, MODEL, REPORT)
+        mask = mask_source(self, parameters, context)
         run = self.described_run(parameters, [source])
         check_targets({self.OUTPUT: output}, files, [source])
         with pixel_store(self, parameters, context) as store:
             with RasterImage(source) as raster:
                 progress.info(store.plan(*raster.shape, raster.dtype))
                 image = raster.read_pixels(progress.part(0, 0.4), out=store.allocate(raster.shape, raster.dtype))
+            if mask:
+                image = image.without(~kept_by_mask(mask, image.grid))
             mosaic = Mosaic.of([image.grid], [image.name])
             components, moments = make_components(
                 [image],

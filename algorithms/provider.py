@@ -9,6 +9,8 @@ from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from .ancillarylayer import AncillaryLayer
+from .applycentres import ApplyCentres
+from .applypca import ApplyPrincipalComponents
 from .base import ICONS
 from .classifytiles import ClassifyTiles
 from .cleanreflectance import CleanReflectance
@@ -24,6 +26,8 @@ ALGORITHMS = (
     CleanReflectance,
     KMeans,
     PrincipalComponents,
+    ApplyCentres,
+    ApplyPrincipalComponents,
     InspectTile,
     ColourComposite,
     AncillaryLayer,

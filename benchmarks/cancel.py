@@ -68,8 +68,7 @@ def main() -> None:
         "CENTRES": str(folder / "centres.csv"),
         "REPORT": str(folder / "report.html"),
     }
-    whole_run(parameters)
-    whole = whole_run(parameters)
+    whole = min(whole_run(parameters) for _ in range(2))
     chances = np.random.default_rng(0).random(moments)
     # One moment, at random, in each of equal parts of the run.
     parts = (np.arange(moments) + chances) / moments

@@ -48,12 +48,25 @@ class Measured:
 # Input ----------------------------------------------------------------------------------------------------------------
 
 
+def make_tile(path: str, size: int, layout: str) -> dict:
+    """Write a demo tile."""
+    from neon_aop.core.demotile import write_demo_tile
+
+    write_demo_tile(path, size, layout)
+    return {}
+
+
 def prepare(tile: str, factor: int, values: str, valid: str) -> dict:
     """Save the valid pixels of a tile, and where they lie."""
     image = _read_ours(tile, factor)
     np.save(values, image.values)
     np.save(valid, image.valid)
-    return {"pixels": len(image), "bands": len(image.bands)}
+    return {}
+
+
+def shape_of(values: str) -> dict:
+    """Tell how many pixels and bands were saved."""
+    return {"shape": np.load(values, mmap_mode="r").shape}
 
 
 def make_noise(pixels: int, values: str) -> dict:
@@ -346,7 +359,9 @@ def versions() -> dict:
 
 
 JOBS = (
+    make_tile,
     prepare,
+    shape_of,
     make_noise,
     kmeans_ours,
     kmeans_spy,

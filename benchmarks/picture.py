@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-STYLES = {"this plugin": ("#0b6e4f", "o"), "scikit-learn, Elkan": ("#b5651d", "s")}
+STYLES = (("#0b6e4f", "o"), ("#b5651d", "s"))
 
 
 def draw(path: str, panels: Mapping[str, Mapping[str, Sequence[tuple[float, float]]]]) -> None:
@@ -15,19 +15,32 @@ def draw(path: str, panels: Mapping[str, Mapping[str, Sequence[tuple[float, floa
     figure = Figure(figsize=(11, 4), dpi=110, constrained_layout=True)
     FigureCanvasAgg(figure)
     axes = figure.subplots(1, len(panels), sharey=True)
-    for axis, (size, lines) in zip(axes, panels.items()):
-        for name, points in lines.items():
-            colour, marker = STYLES[name]
+    for axis, (kind, lines) in zip(axes, panels.items()):
+        for (colour, marker), (name, points) in zip(STYLES, lines.items()):
             axis.loglog(*zip(*points), color=colour, marker=marker, label=name)
-        _label_sizes(axis, sorted({point[0] for points in lines.values() for point in points}))
-        axis.set_xlabel(size)
-        axis.grid(True, which="major", color="#dddddd")
+        sizes = sorted({size for points in lines.values() for size, _ in points})
+        axis.set_xticks(sizes, [_size(size) for size in sizes])
+        axis.set_xlabel(kind)
+        axis.grid(True, color="#dddddd")
+    seconds = [time for lines in panels.values() for points in lines.values() for _, time in points]
+    ticks = _ticks(min(seconds), max(seconds))
+    for axis in axes:
+        axis.minorticks_off()
+        axis.set_yticks(ticks, [f"{tick:g}" for tick in ticks])
     axes[0].set_ylabel("time (s)")
     axes[0].legend(frameon=False)
     figure.savefig(path)
 
 
-def _label_sizes(axis, sizes: Sequence[float]) -> None:
-    axis.set_xticks(sizes, [f"{size:,.3g}" if size < 1e4 else f"{size / 1e6:.3g} M" for size in sizes])
-    axis.minorticks_off()
-    axis.tick_params(axis="x", labelrotation=30)
+def _ticks(low: float, high: float) -> list[float]:
+    """Return 1, 2, 5, 10, 20 ... from below `low` to above `high`."""
+    steps = [float(f"{first}e{power}") for power in range(-4, 5) for first in (1, 2, 5)]
+    start = max((step for step in steps if step <= low), default=steps[0])
+    stop = min((step for step in steps if step >= high), default=steps[-1])
+    return [step for step in steps if start <= step <= stop]
+
+
+def _size(size: float) -> str:
+    if size >= 950_000:
+        return f"{size / 1e6:.2g} M"
+    return f"{size / 1e3:.0f} k" if size >= 1000 else f"{size:g}"

@@ -17,7 +17,7 @@ HERE = Path(__file__).resolve().parent
 
 
 class JobError(Exception):
-    """A process failed or took too long."""
+    """A process failed."""
 
 
 @dataclass(frozen=True)
@@ -59,39 +59,30 @@ class Series:
         return self.outcomes[-1].told
 
 
-def command(arguments: Sequence, timeout: float | None = None) -> tuple[Outcome, str]:
+def command(arguments: Sequence) -> tuple[Outcome, str]:
     """Run a program; return its wall-clock time, the peak memory of its largest process, and what it printed."""
     with tempfile.TemporaryFile() as output:
         start = time.perf_counter()
         process = subprocess.Popen([str(argument) for argument in arguments], stdout=output, stderr=subprocess.STDOUT)
-        status, usage = _wait(process, timeout)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
         seconds = time.perf_counter() - start
         output.seek(0)
         text = output.read().decode("utf-8", "replace")
-    if status:
-        raise JobError(f"{arguments[0]} ended with {status}:\n{text[-2000:]}")
+    if process.returncode:
+        raise JobError(f"{arguments[0]} ended with {process.returncode}:\n{text[-2000:]}")
     return Outcome(seconds, usage.ru_maxrss * 1024, {}), text
 
 
-def _wait(process: subprocess.Popen, timeout: float | None):
-    deadline = None if timeout is None else time.monotonic() + timeout
-    while True:
-        pid, status, usage = os.wait4(process.pid, 0 if deadline is None else os.WNOHANG)
-        if pid:
-            process.returncode = os.waitstatus_to_exitcode(status)
-            return process.returncode, usage
-        if time.monotonic() > deadline:
-            process.kill()
-            os.wait4(process.pid, 0)
-            process.returncode = -1
-            raise JobError(f"{process.args[1]} took more than {timeout:g} s")
-        time.sleep(0.01)
+def told_in(text: str) -> dict:
+    """Return the JSON that a process printed, among whatever its libraries did."""
+    return json.loads(next(line for line in reversed(text.splitlines()) if line.startswith("{")))
 
 
-def job(name: str, timeout: float | None = None, **arguments) -> Outcome:
+def job(name: str, **arguments) -> Outcome:
     """Run a job of jobs.py in a process of its own."""
-    _, text = command([sys.executable, HERE / "jobs.py", name, json.dumps(arguments)], timeout)
-    told = json.loads(text.splitlines()[-1])
+    _, text = command([sys.executable, HERE / "jobs.py", name, json.dumps(arguments)])
+    told = told_in(text)
     return Outcome(told.pop("seconds", 0.0), told.pop("peak", 0), told)
 
 

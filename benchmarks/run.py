@@ -7,38 +7,33 @@ import datetime
 import os
 import platform
 import shutil
-import sys
 from pathlib import Path
 
-from groups import GROUPS, Setting, installed_version
+from groups import GROUPS
 from processes import HERE, command, job
+from setting import Setting
 
-ROOT = HERE.parent
-PAGES = "pages"
-LAYOUTS = ("bands", "blocks")
-MAKE_TILE = (
-    "import sys; sys.path.insert(0, {here!r}); import plugin_package; "
-    "from neon_aop.core.demotile import write_demo_tile; write_demo_tile({path!r}, {size}, {layout!r})"
-)
+BUILD = HERE.parent / "build" / "benchmark"
 METHOD = """\
 Each measured job is a process of its own, which loads its input, then takes the time of the work alone
-(`time.perf_counter`) and notes its peak memory (`getrusage`, the whole process with its input) before anything is checked.
-The jobs of a table run in turn, one after the other and then again, so that other load on the machine hits all alike; the
-tables give medians, and ratios are of medians. Programs of QGIS and other programs are timed whole, from the start of the
-process to its end. Every program uses as many threads as it does by default. Tiles: {tiles}. Files are read from
-the memory that the operating system caches them in. `make benchmark` repeats all of it."""
+(`time.perf_counter`) and notes its peak memory (`getrusage`, the whole process with its input) before anything is
+checked. The jobs of a table run in turn, one after the other and then again, so that other load on the machine hits
+all alike; the tables give medians, and ratios are of medians, to the first job of the table. Programs of QGIS and
+other programs are timed whole, from the start of the process to its end. Every program uses as many threads as it does
+by default. Files are read from the memory that the operating system caches them in. `make benchmark` repeats all of
+it."""
 
 
 def main() -> None:
     options = _options()
-    build = ROOT / "build" / "benchmark" / ("quick" if options.quick else "")
-    work, results = build / "work", build if options.quick else HERE
+    build, results = (BUILD / "quick", BUILD / "quick") if options.quick else (BUILD, HERE)
+    pages, work = build / "pages", build / "work"
     shutil.rmtree(work, ignore_errors=True)
-    (build / PAGES).mkdir(parents=True, exist_ok=True)
-    work.mkdir()
+    for folder in (pages, work):
+        folder.mkdir(parents=True, exist_ok=True)
     size = 300 if options.quick else 1000
     tiles = Path(options.tiles).resolve() if options.tiles else _demo_tiles(build, size)
-    described = "given by the user" if options.tiles else f"demo tiles of {size} x {size} pixels and 426 bands"
+    described = "a given one" if options.tiles else f"the demo tile, {size} x {size} pixels and 426 bands"
     setting = Setting(
         bands=tiles / "bands.h5",
         blocks=tiles / "blocks.h5",
@@ -53,9 +48,9 @@ def main() -> None:
             raise SystemExit(f"{tile} is missing: the folder of tiles must hold bands.h5 and blocks.h5.")
     for name in options.only:
         print(name, flush=True)
-        page = f"{GROUPS[name](setting).page()}\n\nMeasured on {datetime.date.today():%Y-%m-%d}."
-        (build / PAGES / f"{name}.md").write_text(page, encoding="utf-8")
-        _write_results(build / PAGES, results / "RESULTS.md", described)
+        page = f"{GROUPS[name](setting).page()}\n\nMeasured on {datetime.date.today():%Y-%m-%d}; tile: {described}."
+        (pages / f"{name}.md").write_text(page, encoding="utf-8")
+        _write_results(pages, results / "RESULTS.md")
     shutil.rmtree(work)
     print(f"The results are in {results / 'RESULTS.md'}.")
 
@@ -63,11 +58,10 @@ def main() -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Measure the plugin against its peers and write RESULTS.md.")
     parser.add_argument("--tiles", metavar="FOLDER", help="folder with bands.h5 and blocks.h5 (default: demo tiles)")
-    parser.add_argument("--runs", type=int, default=0, metavar="N", help="runs of each job (default: 3 to 15)")
+    parser.add_argument("--runs", type=int, default=0, metavar="N", help="runs of each job (default: as suits it)")
     parser.add_argument("--quick", action="store_true", help="small tiles, one run, for trying; results in build/")
-    parser.add_argument(
-        "--only", default=list(GROUPS), type=_group_names, metavar="GROUP[,GROUP]", help=", ".join(GROUPS)
-    )
+    names = ", ".join(GROUPS)
+    parser.add_argument("--only", default=list(GROUPS), type=_group_names, metavar="GROUP[,GROUP]", help=names)
     return parser.parse_args()
 
 
@@ -81,35 +75,24 @@ def _group_names(text: str) -> list[str]:
 
 def _demo_tiles(folder: Path, size: int) -> Path:
     """Write the demo tile in both layouts, unless it is there."""
-    for layout in LAYOUTS:
+    for layout in ("bands", "blocks"):
         path = folder / f"{layout}.h5"
         if not path.exists():
             print(f"Writing {path}.", flush=True)
-            code = MAKE_TILE.format(here=str(HERE), path=str(path), size=size, layout=layout)
-            command([sys.executable, "-c", code])
+            job("make_tile", path=str(path), size=size, layout=layout)
     return folder
 
 
-def _write_results(pages: Path, path: Path, tiles: str) -> None:
+def _write_results(pages: Path, path: Path) -> None:
     """Put the pages of all groups that were measured, now or earlier, together."""
     found = [(pages / f"{name}.md").read_text(encoding="utf-8") for name in GROUPS if (pages / f"{name}.md").exists()]
-    parts = [
-        "# Benchmarks",
-        "Written by `make benchmark`.",
-        _machine(),
-        *found,
-        "## Method",
-        METHOD.format(tiles=tiles),
-    ]
+    parts = ["# Benchmarks", _machine(), *found, "## How it was measured", METHOD]
     path.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
 
 
 def _machine() -> str:
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
-    versions = {
-        **job("versions").told,
-        "SAGA": installed_version("saga_cmd", "--version").removeprefix("SAGA Version: "),
-    }
+    versions = {**job("versions").told, "SAGA": _saga_version()}
     system = platform.freedesktop_os_release().get("PRETTY_NAME", platform.system())
     return (
         f"Machine: {_processor()}, {os.cpu_count()} processors, {memory:.0f} GB of memory, {system}.\n\n"
@@ -122,6 +105,12 @@ def _processor() -> str:
         if line.startswith("model name"):
             return line.partition(":")[2].strip()
     return platform.machine()
+
+
+def _saga_version() -> str:
+    if shutil.which("saga_cmd") is None:
+        return ""
+    return command(["saga_cmd", "--version"])[1].strip().rpartition(" ")[2]
 
 
 if __name__ == "__main__":

@@ -40,15 +40,15 @@ class Group:
     targets: list[Target] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
-    def add_times(self, series: Mapping[str, Series], ours: str | None = None, caption: str = "") -> None:
-        """Add a table of times; ratios are to the job `ours`, by default the first one."""
-        base = series[ours or next(iter(series))].seconds
+    def add_times(self, series: Mapping[str, Series], caption: str = "job") -> None:
+        """Add a table of times; ratios are to the first job."""
+        base = next(iter(series.values())).seconds
         rows = [
             [name, _seconds(one.seconds), f"{_seconds(one.fastest)} to {_seconds(one.slowest)}", str(len(one.outcomes))]
             + [f"{one.seconds / base:.2f}", f"{one.peak / 1e9:.2f}"]
             for name, one in series.items()
         ]
-        header = [caption or "job", "median (s)", "range (s)", "runs", "times ours", "peak memory (GB)"]
+        header = [caption, "median (s)", "range (s)", "runs", "ratio", "peak memory (GB)"]
         self.tables.append(markdown(header, rows))
 
     def page(self) -> str:

@@ -13,9 +13,9 @@ from .errors import ParameterError, TableError
 # Where water vapour absorbs all light (nm), as in NEON's files; used where a file does not say.
 WATER_VAPOUR_WINDOWS = ((1340.0, 1445.0), (1790.0, 1955.0))
 
-# Red, green and blue light, and how far from them a band may lie (nm).
-TRUE_COLOUR = (650.0, 550.0, 480.0)
-NEAR_COLOUR = 25.0
+# Red, green and blue light: NEON's bands 58, 34 and 19; and how far from it one of few bands may lie (nm).
+RED_GREEN_BLUE = (669.3, 549.1, 474.0)
+NEAR_COLOUR = 40.0
 
 # What the tutorial leaves out at both ends of the spectrum.
 TUTORIAL_FIRST_BANDS = 10
@@ -163,11 +163,13 @@ def nearest(wavelengths: np.ndarray, wanted: float) -> int:
     return int(np.nanargmin(np.abs(np.asarray(wavelengths) - wanted)))
 
 
-def true_colour_bands(bands: Bands) -> list[int]:
-    """Return the indices of the bands nearest to red, green and blue light; of the first one when none is near."""
-    found = [nearest(bands.wavelengths, wanted) for wanted in TRUE_COLOUR] if bands.have_wavelengths else []
-    near = [abs(bands.wavelengths[band] - wanted) <= NEAR_COLOUR for band, wanted in zip(found, TRUE_COLOUR)]
-    return found if found and all(near) else [0]
+def true_colour_bands(bands: Bands) -> list[int] | None:
+    """Return the indices of the bands nearest to red, green and blue light; None when one is not near."""
+    if not np.isfinite(bands.wavelengths).any():
+        return None
+    found = [nearest(bands.wavelengths, wanted) for wanted in RED_GREEN_BLUE]
+    near = np.abs(bands.wavelengths[found] - RED_GREEN_BLUE).max() <= NEAR_COLOUR
+    return found if near else None
 
 
 def match(wanted: Bands, found: Bands, wanted_in: str, found_in: str) -> np.ndarray:

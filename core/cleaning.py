@@ -74,6 +74,7 @@ def write_reflectance(
     kept: np.ndarray,
     path,
     window: tuple[slice, slice] | None = None,
+    excluded: np.ndarray | None = None,
     as_integers: bool = False,
     progress: Progress | None = None,
 ) -> None:
@@ -87,6 +88,8 @@ def write_reflectance(
     path : str or path
     window : (rows, columns), optional
         Slices of the tile to write.
+    excluded : ndarray of bool, shape (rows, columns), optional
+        Where to write no data.
     as_integers : bool
         Write the stored integers, with a scale that readers apply (half the size), instead of Float32 reflectance.
     progress : Progress, optional
@@ -118,11 +121,11 @@ def write_reflectance(
         progress=progress,
     ) as writer:
         written = 0
-        displayed = true_colour_bands(info.bands.take(kept))
+        displayed = true_colour_bands(info.bands.take(kept)) or [0]
         ranges: dict[int, tuple[float, float]] = {}
         for positions, group in tile.band_groups(kept, window, progress=Watch(progress)):
             for position, stored in zip(positions, group):
-                values = _as_written(stored, info, scale is None)
+                values = _as_written(stored, info, excluded, scale is None)
                 writer.write(values, band=int(position))
                 if position in displayed:
                     ranges[int(position)] = stretch_of(_sample(values) * (scale or 1.0))
@@ -138,9 +141,11 @@ def _sample(values: np.ndarray) -> np.ndarray:
     return sample[sample != NODATA]
 
 
-def _as_written(stored: np.ndarray, info: TileInfo, as_reflectance: bool) -> np.ndarray:
+def _as_written(stored: np.ndarray, info: TileInfo, excluded: np.ndarray | None, as_reflectance: bool) -> np.ndarray:
     missing = ~np.isfinite(stored) if np.issubdtype(stored.dtype, np.floating) else np.zeros(stored.shape, dtype=bool)
     if info.nodata is not None:
         missing |= stored == info.nodata
+    if excluded is not None:
+        missing |= excluded
     values = stored_as_reflectance(stored, info.scale_factor) if as_reflectance else stored
     return np.where(missing, values.dtype.type(NODATA), values)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from .bands import WATER_VAPOUR_WINDOWS, Bands, nearest
+from .bands import RED_GREEN_BLUE, WATER_VAPOUR_WINDOWS, Bands, nearest, true_colour_bands
 from .errors import ParameterError, RasterError
 from .neon import NeonTile, window_in
 from .pixels import Pixels
@@ -21,8 +21,6 @@ LOW_PERCENTILE, HIGH_PERCENTILE = 2.0, 98.0
 SAMPLE_PIXELS = 200_000
 # A band that is farther off (nm) shows something else than what was asked for.
 TOLERANCE = 15.0
-# A thumbnail takes the nearest of what bands there are, which may be few.
-THUMBNAIL_TOLERANCE = 40.0
 
 BRIGHTEST = 255
 MIDDLE = 0.5
@@ -47,7 +45,7 @@ class Composite:
 
 
 # The wavelengths of the bands that NEON shows: 58, 34, 19; 90, 34, 19; 152, 90, 58; and 363, 246, 55.
-TRUE_COLOUR = Composite("True colour", (669.3, 549.1, 474.0))
+TRUE_COLOUR = Composite("True colour", RED_GREEN_BLUE)
 COMPOSITES = (
     TRUE_COLOUR,
     Composite("Colour infrared", (829.6, 549.1, 474.0)),
@@ -246,11 +244,8 @@ def true_colour(pixels: Pixels, longest_side: int = 600) -> np.ndarray | None:
     ndarray of uint8, shape (rows, columns, 4), or None
         Red, green, blue and opacity; None when there are no bands near red, green and blue, or none that are known.
     """
-    known = pixels.bands.wavelengths
-    if not np.isfinite(known).any():
-        return None
-    chosen = [nearest(known, wavelength) for wavelength in TRUE_COLOUR.wavelengths]
-    if np.abs(known[chosen] - TRUE_COLOUR.wavelengths).max() > THUMBNAIL_TOLERANCE:
+    chosen = true_colour_bands(pixels.bands)
+    if chosen is None:
         return None
     return composite_image(_every_nth(pixels, -(-max(pixels.valid.shape) // longest_side), chosen))
 

@@ -339,31 +339,6 @@ def _strips(height: int, count: int) -> list[slice]:
     return [slice(start, stop) for start, stop in zip(edges, edges[1:])]
 
 
-def compact(values: np.ndarray, valid: np.ndarray, progress: Progress) -> np.ndarray:
-    """Move the rows of `values` where `valid` to the front, in place, and return these.
-
-    Parameters
-    ----------
-    values : ndarray, shape (pixels, bands)
-        Overwritten.
-    valid : ndarray of bool
-        As many cells as pixels, in any shape.
-    progress : Progress
-    """
-    valid = valid.reshape(-1)
-    if valid.all():
-        return values
-    kept = int(valid.argmin())
-    step = 4096
-    for number, start in enumerate(range(kept, len(values), step)):
-        if number % 64 == 0:
-            progress.check()
-        block = values[start : start + step][valid[start : start + step]]
-        values[kept : kept + len(block)] = block
-        kept += len(block)
-    return values[:kept]
-
-
 def _starts(wanted: slice, step: int) -> range:
     return range(wanted.start - wanted.start % step, wanted.stop, step)
 

@@ -16,7 +16,7 @@ from .errors import ParameterError, TileError
 from .gdalerrors import attempt
 from .grid import Grid
 from .hdf5 import open_hdf5
-from .pixels import Pixels
+from .pixels import Pixels, compact
 from .progress import Progress
 
 DEFAULT_SCALE_FACTOR = 10_000.0
@@ -188,7 +188,7 @@ class NeonTile:
         nodata = self.info.nodata
         valid = cubes.read_pixels(self._cube, kept, rows, columns, values, nodata, progress, threads)
         return Pixels(
-            values=cubes.compact(values, valid, progress),
+            values=compact(values, valid, progress),
             valid=valid,
             grid=grid,
             bands=self.info.bands.take(kept),

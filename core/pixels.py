@@ -9,6 +9,7 @@ import numpy as np
 
 from .bands import Bands
 from .grid import Grid
+from .progress import Progress
 
 
 @dataclass
@@ -52,10 +53,14 @@ class Pixels:
         return (np.asarray(spectra, dtype=float) - self.offset) / self.scale
 
     def without(self, excluded: np.ndarray) -> Pixels:
-        """Return the image without the pixels where `excluded`, shape of `valid`, is true."""
+        """Return the image without the pixels where `excluded`, shape of `valid`, is true.
+
+        This image is used up: its values are overwritten, as there may be no memory for two.
+        """
         if not (excluded & self.valid).any():
             return self
-        return replace(self, values=self.values[~excluded[self.valid]], valid=self.valid & ~excluded)
+        values = compact(self.values, ~excluded[self.valid], Progress())
+        return replace(self, values=values, valid=self.valid & ~excluded)
 
     def rows(self, start: int, stop: int) -> slice:
         """Return which of the valid pixels lie in the image rows from `start` to `stop`."""
@@ -64,3 +69,28 @@ class Pixels:
     @cached_property
     def _pixels_above(self) -> np.ndarray:
         return np.concatenate([[0], np.cumsum(self.valid.sum(axis=1))])
+
+
+def compact(values: np.ndarray, valid: np.ndarray, progress: Progress) -> np.ndarray:
+    """Move the rows of `values` where `valid` to the front, in place, and return these.
+
+    Parameters
+    ----------
+    values : ndarray, shape (pixels, bands)
+        Overwritten.
+    valid : ndarray of bool
+        As many cells as pixels, in any shape.
+    progress : Progress
+    """
+    valid = valid.reshape(-1)
+    if valid.all():
+        return values
+    kept = int(valid.argmin())
+    step = 4096
+    for number, start in enumerate(range(kept, len(values), step)):
+        if number % 64 == 0:
+            progress.check()
+        block = values[start : start + step][valid[start : start + step]]
+        values[kept : kept + len(block)] = block
+        kept += len(block)
+    return values[:kept]

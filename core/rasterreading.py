@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .cube import compact
 from .errors import RasterError
 from .gdalerrors import attempt
+from .pixels import compact
 from .progress import Progress
 from .raster import stored_as_reflectance
 from .threads import pool

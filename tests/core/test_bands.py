@@ -128,12 +128,12 @@ def test_nearest_band_passes_over_unknown_wavelengths():
 
 def test_true_colour_is_red_green_and_blue():
     wavelengths = [SENSOR_OF_426[band] for band in true_colour_bands(Bands.of(SENSOR_OF_426))]
-    assert wavelengths == pytest.approx([650, 550, 480], abs=2.6)
+    assert wavelengths == pytest.approx([669.3, 549.1, 474.0], abs=0.1)
 
 
 @pytest.mark.parametrize("wavelengths", [[np.nan, 550, 650], [700, 800, 900], [480, 550, 900]])
-def test_without_all_three_colours_the_first_band_is_shown(wavelengths):
-    assert true_colour_bands(Bands.of(wavelengths)) == [0]
+def test_without_all_three_colours_there_is_no_true_colour(wavelengths):
+    assert true_colour_bands(Bands.of(wavelengths)) is None
 
 
 def test_bands_are_numbered_from_one():

@@ -134,17 +134,3 @@ def test_damaged_chunk_names_the_file(chunks):
     cube.raw_chunk = lambda corner: b"not zlib"
     with pytest.raises(TileError, match=r"cube\.h5"):
         read(cube, [0, 1])
-
-
-def test_compact_moves_valid_pixels_to_the_front():
-    values = np.arange(30_000).reshape(10_000, 3)
-    valid = np.random.default_rng(1).random(10_000) < 0.8
-    expected = values[valid]
-    front = cubes.compact(values, valid, Progress())
-    np.testing.assert_array_equal(front, expected)
-    assert np.shares_memory(front, values)
-
-
-def test_compact_leaves_valid_pixels_alone():
-    values = np.arange(30).reshape(10, 3)
-    assert cubes.compact(values, np.ones((2, 5), bool), Progress()) is values

@@ -3,7 +3,8 @@ import pytest
 
 from neon_aop.core.bands import Bands
 from neon_aop.core.grid import Grid
-from neon_aop.core.pixels import Pixels
+from neon_aop.core.pixels import Pixels, compact
+from neon_aop.core.progress import Progress
 
 VALID = np.array([[True, False, True], [False, False, False], [True, True, False], [False, True, True]])
 VALUES = np.arange(12, dtype=np.int16).reshape(6, 2)
@@ -11,7 +12,7 @@ VALUES = np.arange(12, dtype=np.int16).reshape(6, 2)
 
 @pytest.fixture
 def image():
-    return Pixels(VALUES, VALID, Grid(width=3, height=4), Bands.of([500, 600]), scale=1e-4, offset=-0.1)
+    return Pixels(VALUES.copy(), VALID, Grid(width=3, height=4), Bands.of([500, 600]), scale=1e-4, offset=-0.1)
 
 
 def test_length_is_the_number_of_valid_pixels(image):
@@ -43,11 +44,6 @@ def test_excluded_pixels_leave_values_and_mask(image):
     assert (left.valid == (VALID & ~excluded)).all()
 
 
-def test_excluding_leaves_the_image_itself_as_it_was(image):
-    image.without(VALID)
-    assert len(image) == VALID.sum() == image.valid.sum()
-
-
 def test_rows_are_right_after_excluding(image):
     image.rows(0, 4)
     excluded = np.zeros_like(VALID)
@@ -57,3 +53,17 @@ def test_rows_are_right_after_excluding(image):
 
 def test_excluding_only_pixels_without_data_changes_nothing(image):
     assert image.without(~VALID) is image
+
+
+def test_compact_moves_valid_pixels_to_the_front():
+    values = np.arange(30_000).reshape(10_000, 3)
+    valid = np.random.default_rng(1).random(10_000) < 0.8
+    expected = values[valid]
+    front = compact(values, valid, Progress())
+    np.testing.assert_array_equal(front, expected)
+    assert np.shares_memory(front, values)
+
+
+def test_compact_leaves_valid_pixels_alone():
+    values = np.arange(30).reshape(10, 3)
+    assert compact(values, np.ones((2, 5), bool), Progress()) is values

@@ -1,0 +1,93 @@
+"""Transform further tiles or rasters with the principal components of an earlier run."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterRasterDestination,
+)
+
+from .applycentres import (
+    SKIPPED,
+    add_image_parameters,
+    add_skipped_output,
+    image_paths,
+    image_source,
+    skipped_tiles,
+)
+from .base import NeonAlgorithm
+from .parameters import (
+    COMPONENTS_KEPT,
+    JSON_FILTER,
+    MODEL,
+    add_memory_parameter,
+    component_layer_name,
+    pixel_store,
+)
+from .translation import tr
+
+
+class ApplyPrincipalComponents(NeonAlgorithm):
+    OUTPUT = "OUTPUT"
+
+    NAME = "applypca"
+    TAGS = NeonAlgorithm.TAGS + ",pca,principal components,dimension reduction,transform,project,apply,scores"
+
+    def displayName(self):
+        return tr("Principal components of a saved model")
+
+    def shortDescription(self):
+        return tr("Compute the principal components of an earlier run for further tiles or a raster.")
+
+    def shortHelpString(self):
+        return tr(
+            "Computes the same components as an earlier run, so that a new raster joins an earlier one: the same bands "
+            "with the same weights, centred by the means of the earlier image. The bands of the model are found in the "
+            "image by wavelength.\n"
+            "Tiles, or one raster: give one of the two. Tiles are read one after the other, so that a whole site needs "
+            "the memory of one tile. Pixels without data stay without data.\n"
+            "Colours depend on the model only, so that neighbouring rasters look alike.\n"
+            "Shares of the variance, in the names of the bands, are those of the earlier image. Where the new one shows "
+            "other surfaces, the components may hold less of its variance."
+        )
+
+    def initAlgorithm(self, configuration=None):
+        self.add(
+            QgsProcessingParameterFile(
+                name=MODEL,
+                description=tr("Component model"),
+                behavior=QgsProcessingParameterFile.Behavior.File,
+                fileFilter=JSON_FILTER,
+            ),
+            tr("The model that an earlier run wrote."),
+        )
+        add_image_parameters(self)
+        add_memory_parameter(self)
+        self.add(
+            QgsProcessingParameterRasterDestination(name=self.OUTPUT, description=tr("Principal components")),
+            tr("The raster of scores to write (GeoTIFF, Float32): a band for each component of the model."),
+        )
+        self.addOutput(QgsProcessingOutputNumber(COMPONENTS_KEPT, tr("Components kept")))
+        add_skipped_output(self)
+
+    def compute(self, parameters, context, progress):
+        from ..core.applying import WantedBands, apply_components, read_components
+        from ..core.targets import check_targets
+
+        model = self.parameterAsFile(parameters, MODEL, context)
+        inputs = image_paths(self, parameters, context)
+        output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
+        check_targets({self.OUTPUT: output}, {}, [*inputs, model])
+        components = read_components(model)
+        with (
+            pixel_store(self, parameters, context) as store,
+            image_source(self, parameters, context, WantedBands(components.bands, model), progress) as source,
+        ):
+            apply_components(components, source, output, store, progress)
+        self.name_layer(context, self.OUTPUT, output, component_layer_name(source.name))
+        return {
+            self.OUTPUT: output,
+            COMPONENTS_KEPT: components.count,
+            SKIPPED: skipped_tiles(source, progress),
+        }

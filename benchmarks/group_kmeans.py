@@ -1,0 +1,111 @@
+"""K-means against its peers, on data that suits it and on noise."""
+
+from __future__ import annotations
+
+from processes import Series, job
+from setting import CLASSES, FEW, ITERATIONS, MANY, OURS, SPY, Setting, errors_compared, planned, ratio
+from tables import AT_LEAST, AT_MOST, Group, Target
+
+ELKAN, LLOYD = "scikit-learn, Elkan", "scikit-learn, Lloyd"
+PLAIN = "plain Lloyd in NumPy"
+
+
+def kmeans(setting: Setting) -> Group:
+    group = Group(
+        "K-means",
+        f"Time to fit at most {ITERATIONS} iterations to the valid pixels of a tile, every second band, already in "
+        "memory: 16-bit integers for this plugin, reflectance in float64 for SPy (which computes in it) and in float32 "
+        "for scikit-learn (where it is faster). The same start for all: the tutorial's for 5 classes, k-means++ for "
+        "20.",
+    )
+    _five_classes(setting, group)
+    _twenty_classes(setting, group)
+    group.notes.append(
+        "scikit-learn assigns the pixels once more after the last iteration, unless it has converged; SPy and this "
+        "plugin do not. So pixels at the borders of classes may differ."
+    )
+    return group
+
+
+def _five_classes(setting: Setting, group: Group) -> None:
+    saved = {
+        OURS: setting.file("ours.npz"),
+        SPY: setting.file("spy.npz"),
+        ELKAN: setting.file("elkan.npz"),
+        LLOYD: setting.file("lloyd.npz"),
+    }
+    fit = {"classes": CLASSES, "iterations": ITERATIONS, **setting.pixels()}
+    started = {**fit, "start": "tutorial"}
+    series = setting.in_turn(
+        FEW,
+        {
+            OURS: planned("kmeans_ours", **started, result=saved[OURS]),
+            SPY: planned("kmeans_spy", **fit, result=saved[SPY]),
+            ELKAN: planned("kmeans_sklearn", algorithm="elkan", **started, result=saved[ELKAN]),
+            LLOYD: planned("kmeans_sklearn", algorithm="lloyd", **started, result=saved[LLOYD]),
+        },
+    )
+    group.add_times(series, f"{CLASSES} classes")
+    group.targets += [
+        Target("5 classes: speed against SPy", AT_LEAST, 80, ratio(series, SPY), "x"),
+        Target("5 classes: speed against scikit-learn's Elkan", AT_LEAST, 3.5, ratio(series, ELKAN), "x"),
+    ]
+    group.notes += _agreement(setting, CLASSES, series, saved)
+
+
+def _twenty_classes(setting: Setting, group: Group) -> None:
+    saved = {OURS: setting.file("ours-20.npz"), ELKAN: setting.file("elkan-20.npz")}
+    fit = {"classes": 20, "iterations": ITERATIONS, "start": "plus_plus", **setting.pixels()}
+    series = setting.in_turn(
+        MANY,
+        {
+            OURS: planned("kmeans_ours", **fit, result=saved[OURS]),
+            ELKAN: planned("kmeans_sklearn", algorithm="elkan", **fit, result=saved[ELKAN]),
+        },
+    )
+    group.add_times(series, "20 classes")
+    group.targets.append(
+        Target("20 classes: speed against scikit-learn's Elkan", AT_LEAST, 2, ratio(series, ELKAN), "x")
+    )
+    group.notes += _agreement(setting, 20, series, saved)
+
+
+def _agreement(setting: Setting, classes: int, series: dict[str, Series], saved: dict[str, str]) -> list[str]:
+    """Say how the saved clusterings of the peers differ from ours, and how many iterations were run."""
+    sentences = []
+    for name in list(saved)[1:]:
+        told = job("compare_classes", **setting.pixels(), first=saved[OURS], second=saved[name]).told
+        sentences.append(
+            f"{classes} classes, {OURS} and {name}: {told['different']:,} pixels in another class, centres differ by "
+            f"at most {told['centres']:.1e} reflectance, {errors_compared(told['sse'])}."
+        )
+    counts = [f"{name} {one.told['iterations']}" for name, one in series.items() if "iterations" in one.told]
+    return [*sentences, f"{classes} classes, iterations run: {', '.join(counts)}."]
+
+
+def noise(setting: Setting) -> Group:
+    group = Group(
+        "K-means on data that does not suit it",
+        f"{setting.noise_pixels:,} pixels of three bands of pure noise, 50 classes, {ITERATIONS} iterations from the "
+        "same start: no band repeats another and no class lies apart, so bounds save little. Against Lloyd's iteration "
+        "as one would write it in NumPy (float32 blocks, a matrix product, argmin), in as many threads.",
+    )
+    source = {"values": setting.file("noise.npy")}
+    job("make_noise", pixels=setting.noise_pixels, **source)
+    fit = {"classes": 50, "iterations": ITERATIONS, "start": "first", **source}
+    saved = {OURS: setting.file("noise-ours.npz"), PLAIN: setting.file("noise-plain.npz")}
+    series = setting.in_turn(
+        MANY,
+        {
+            OURS: planned("kmeans_ours", **fit, result=saved[OURS]),
+            PLAIN: planned("kmeans_plain", **fit, result=saved[PLAIN]),
+        },
+    )
+    group.add_times(series)
+    group.targets.append(Target("time against plain Lloyd", AT_MOST, 1.3, ratio(series, OURS, PLAIN), "x"))
+    told = job("compare_classes", **source, first=saved[OURS], second=saved[PLAIN]).told
+    group.notes.append(
+        f"{told['different']:,} pixels in another class (plain Lloyd rounds to float32), "
+        f"{errors_compared(told['sse'])}."
+    )
+    return group

@@ -1,0 +1,68 @@
+"""What comes before and after k-means: reading tiles, and principal components."""
+
+from __future__ import annotations
+
+from processes import job
+from setting import FACTOR, MANY, OURS, SPY, TUTORIAL, Setting, hold_in_memory, planned, ratio
+from tables import AT_LEAST, AT_MOST, Group, Target
+
+ZLIB = "zlib alone"
+SKLEARN = "scikit-learn"
+
+
+def reading(setting: Setting) -> Group:
+    group = Group(
+        "Reading and cleaning",
+        "Time from the file, which the operating system holds in memory, to the valid pixels without bad bands, every "
+        "second band. The tutorial's recipe reads the whole cube, turns it into float64 reflectance with NaN, and "
+        "drops bands. zlib: only decompressing the chunks that hold the kept bands, in as many threads as the plugin.",
+    )
+    for name, path, times_recipe, times_zlib in (
+        ("whole bands per chunk (2022 and later)", setting.bands, 15, 1.3),
+        ("small blocks per chunk (until 2021)", setting.blocks, 6, 1.4),
+    ):
+        hold_in_memory(path)
+        arguments = {"tile": str(path), "factor": FACTOR}
+        series = setting.in_turn(
+            MANY,
+            {
+                OURS: planned("read_ours", **arguments),
+                TUTORIAL: planned("read_tutorial", **arguments),
+                ZLIB: planned("read_zlib", **arguments),
+            },
+        )
+        group.add_times(series, name)
+        layout = name.partition(" (")[0]
+        group.targets += [
+            Target(f"{layout}: speed against the recipe", AT_LEAST, times_recipe, ratio(series, TUTORIAL), "x"),
+            Target(f"{layout}: time against zlib alone", AT_MOST, times_zlib, ratio(series, OURS, ZLIB), "x"),
+        ]
+        same = series[OURS].told == series[TUTORIAL].told
+        group.notes.append(f"{layout}: valid pixels and values are {'the same' if same else '**not the same**'}.")
+    return group
+
+
+def components(setting: Setting) -> Group:
+    group = Group(
+        "Principal components",
+        "Time to find the components that hold 99.9 % of the variance and the scores of all pixels, on the same pixels "
+        'as k-means. scikit-learn (svd_solver="covariance_eigh") and SPy get float64 reflectance.',
+    )
+    jobs = {OURS: "pca_ours", SKLEARN: "pca_sklearn", SPY: "pca_spy"}
+    saved = {name: setting.file(f"{job_name}.npz") for name, job_name in jobs.items()}
+    series = setting.in_turn(
+        MANY, {name: planned(job_name, **setting.pixels(), result=saved[name]) for name, job_name in jobs.items()}
+    )
+    group.add_times(series)
+    group.targets += [
+        Target("time against scikit-learn", AT_MOST, 1.0, ratio(series, OURS, SKLEARN), "x"),
+        Target("time against SPy", AT_MOST, 0.5, ratio(series, OURS, SPY), "x"),
+    ]
+    for name in (SKLEARN, SPY):
+        told = job("compare_components", first=saved[OURS], second=saved[name]).told
+        kept, peer_kept = (series[program].told["components"] for program in (OURS, name))
+        group.notes.append(
+            f"{OURS} and {name} keep {kept} and {peer_kept} components; their eigenvalues differ by at most "
+            f"{told['eigenvalues']:.1e} of themselves, scores by {told['scores']:.1e} reflectance."
+        )
+    return group

@@ -1,0 +1,95 @@
+"""What all groups of measurements share: tiles, names of programs, and how their jobs are run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from processes import HERE, Outcome, Series, command, in_turn, job
+
+SCRIPTS = HERE.parent / "scripts"
+FACTOR = 2
+CLASSES, ITERATIONS = 5, 50
+OURS, SPY, TUTORIAL = "this plugin", "SPy", "tutorial's recipe"
+# How often slow and quick jobs run.
+FEW, MANY = 3, 5
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What all groups measure with.
+
+    Attributes
+    ----------
+    bands, blocks : Path
+        The tile in both storage layouts.
+    folder : Path
+        Where they work.
+    runs : int
+        Of each job; 0: as each group says.
+    picture : Path
+        Where the scaling picture goes.
+    noise_pixels : int
+    moments : int
+        At how many a run is cancelled.
+    """
+
+    bands: Path
+    blocks: Path
+    folder: Path
+    runs: int
+    picture: Path
+    noise_pixels: int
+    moments: int
+
+    def file(self, name: str) -> str:
+        """Return the path of a file to work with."""
+        return str(self.folder / name)
+
+    def pixels(self, factor: int = FACTOR) -> dict[str, str]:
+        """Return the arguments of jobs on the valid pixels, which are saved when first asked for."""
+        values = self.file(f"pixels-{factor}.npy")
+        if not Path(values).exists():
+            job("prepare", tile=str(self.bands), factor=factor, values=values, valid=self.valid(factor))
+        return {"values": values}
+
+    def valid(self, factor: int = FACTOR) -> str:
+        """Return the file that says where the pixels lie."""
+        return self.file(f"valid-{factor}.npy")
+
+    def in_turn(self, runs: int, jobs: Mapping[str, Callable[[], Outcome]]) -> dict[str, Series]:
+        """Run jobs in turn, `runs` times unless the user wants another number."""
+        return in_turn(self.runs or runs, jobs)
+
+    def qgis_process(self, *arguments: str, home: str = "home") -> Outcome:
+        """Run qgis_process with the plugin and a profile of its own."""
+        return command([SCRIPTS / "qgis_process.sh", self.file(home), *arguments])[0]
+
+    def clean(self) -> Outcome:
+        """Write the cleaned raster, clean.tif."""
+        parameters = [f"INPUT={self.bands}", f"OUTPUT={self.file('clean.tif')}"]
+        return self.qgis_process("run", "neonaop:cleanreflectance", "--", *parameters)
+
+
+def planned(name: str, **arguments) -> Callable[[], Outcome]:
+    """Return a job to be run later."""
+    return lambda: job(name, **arguments)
+
+
+def ratio(series: Mapping[str, Series], above: str, below: str = OURS) -> float:
+    """Divide the times of two jobs."""
+    return series[above].seconds / series[below].seconds
+
+
+def errors_compared(errors: tuple[float, float]) -> str:
+    """Say how two sums of squared errors differ."""
+    ours, peer = errors
+    return f"sum of squared errors {ours:.8g} against {peer:.8g} ({ours / peer - 1:+.1e})"
+
+
+def hold_in_memory(path: Path) -> None:
+    """Read a file, so that the operating system has it in memory."""
+    with open(path, "rb") as file:
+        while file.read(2**24):
+            pass

@@ -1,0 +1,113 @@
+"""Rasters that say which pixels to leave out."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+import numpy as np
+
+from .ancillary import weather_quality
+from .errors import RasterError
+from .gdalerrors import attempt
+from .grid import Grid
+from .neon import NeonTile
+
+CLEAR_SKY = 1
+
+
+def kept_by_mask(source: str, grid: Grid) -> np.ndarray:
+    """Tell which pixels of a grid a mask keeps.
+
+    Parameters
+    ----------
+    source : str
+        What GDAL opens as a raster. Its first band counts: 0 and no data leave out, anything else keeps. It may have
+        another grid or coordinate reference system; each pixel takes the value of the mask's nearest pixel. What the
+        mask does not cover is left out.
+    grid : Grid
+
+    Returns
+    -------
+    ndarray of bool, shape (grid.height, grid.width)
+
+    Raises
+    ------
+    RasterError
+        If the mask cannot be read or keeps nothing.
+    """
+    from osgeo import gdal
+
+    mask, failure = attempt(gdal.Open, source)
+    if mask is None:
+        raise RasterError(f"The mask {source} cannot be opened ({failure}); choose another raster.")
+    path = f"/vsimem/{uuid4().hex}.tif"
+    try:
+        kept = _on_grid(mask, grid, path, source)
+    finally:
+        attempt(gdal.Unlink, path)
+    if not kept.any():
+        raise RasterError(
+            f"The mask {source} leaves no pixel: it is 0, has no data, or lies elsewhere; choose one that overlaps."
+        )
+    return kept
+
+
+def left_out(
+    tile: NeonTile, window: tuple[slice, slice] | None, mask: str = "", clear_sky_only: bool = False
+) -> np.ndarray | None:
+    """Tell which pixels of a tile's window are to be left out.
+
+    Parameters
+    ----------
+    tile : NeonTile
+    window : (rows, columns) or None
+    mask : str
+        As `kept_by_mask` takes it; empty for none.
+    clear_sky_only : bool
+        Leave out what was not recorded with weather quality 1.
+
+    Returns
+    -------
+    ndarray of bool, shape (rows, columns), or None
+        None when nothing is.
+
+    Raises
+    ------
+    RasterError
+        If the mask cannot be used.
+    TileError
+        If the tile does not tell the weather quality.
+    """
+    excluded = None
+    if mask:
+        excluded = ~kept_by_mask(mask, tile.info.grid if window is None else tile.info.grid.window(*window))
+    if clear_sky_only:
+        clouded = weather_quality(tile, window) != CLEAR_SKY
+        excluded = clouded if excluded is None else excluded | clouded
+    return excluded
+
+
+def _on_grid(mask, grid: Grid, path: str, source: str) -> np.ndarray:
+    """Warp the mask to the grid with its opacity, which tells no data from 0 and covers nothing outside."""
+    from osgeo import gdal
+
+    options = gdal.WarpOptions(
+        format="GTiff",
+        outputBounds=(grid.left, grid.bottom, grid.right, grid.top),
+        width=grid.width,
+        height=grid.height,
+        dstSRS=grid.crs if grid.crs and mask.GetProjection() else None,
+        resampleAlg="near",
+        dstAlpha=True,
+    )
+    first_band, failure = attempt(gdal.Translate, "", mask, format="VRT", bandList=[1])
+    warped = None
+    if first_band is not None:
+        warped, failure = attempt(gdal.Warp, path, first_band, options=options)
+    if warped is None or failure:
+        raise RasterError(f"The mask {source} cannot be laid over the image ({failure}); choose another raster.")
+    values, failure = attempt(warped.GetRasterBand(1).ReadAsArray)
+    opacity, _ = attempt(warped.GetRasterBand(warped.RasterCount).ReadAsArray)
+    if values is None or opacity is None:
+        raise RasterError(f"The mask {source} cannot be read ({failure}); choose another raster.")
+    return (values != 0) & (opacity != 0) & ~np.isnan(values.astype(np.float64))

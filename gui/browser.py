@@ -1,0 +1,34 @@
+"""Opening a tile from the Browser."""
+
+from __future__ import annotations
+
+from qgis.gui import QgsDataItemGuiProvider
+
+from ..algorithms.translation import tr
+from .truecolour import TrueColourLoader
+
+EXTENSIONS = (".h5", ".hdf5")
+
+
+class TileBrowser(QgsDataItemGuiProvider):
+    """A double click on a NEON tile shows it in true colour, and so does an entry of its context menu."""
+
+    def __init__(self, loader: TrueColourLoader):
+        super().__init__()
+        self._loader = loader
+
+    def name(self):
+        return "neonaop"
+
+    def handleDoubleClick(self, item, context):
+        return is_hdf5(item) and self._loader.load(item.path())
+
+    def populateContextMenu(self, item, menu, selected_items, context):
+        if is_hdf5(item) and self._loader.tile_name(item.path()) is not None:
+            path = item.path()
+            menu.addAction(tr("Add NEON Tile in True Colour"), lambda: self._loader.load(path))
+
+
+def is_hdf5(item) -> bool:
+    """Tell by the name, without opening the file: the Browser asks this of every item."""
+    return item.path().lower().endswith(EXTENSIONS)

@@ -1,0 +1,29 @@
+"""All that the plugin adds to the window of QGIS, to be taken away again."""
+
+from __future__ import annotations
+
+from qgis.gui import QgsGui
+
+from .browser import TileBrowser
+from .drop import TileDropHandler
+from .truecolour import TrueColourLoader
+
+
+class Desktop:
+    """Lets the user open a NEON tile by dropping it on the window or from the Browser."""
+
+    def __init__(self, iface):
+        self._iface = iface
+        self._loader = TrueColourLoader(iface.messageBar())
+        self._drop_handler = TileDropHandler(self._loader)
+        self._browser = TileBrowser(self._loader)
+        iface.registerCustomDropHandler(self._drop_handler)
+        QgsGui.dataItemGuiProviderRegistry().addProvider(self._browser)
+
+    def remove(self) -> None:
+        """Take everything out of the window; what is still loading is cancelled."""
+        self._iface.unregisterCustomDropHandler(self._drop_handler)
+        # The registry deletes what it removes.
+        QgsGui.dataItemGuiProviderRegistry().removeProvider(self._browser)
+        self._browser = None
+        self._loader.cancel()

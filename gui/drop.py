@@ -1,0 +1,28 @@
+"""Dropping a tile on the window, from a file manager or from the Browser."""
+
+from __future__ import annotations
+
+from qgis.core import QgsMimeDataUtils
+from qgis.gui import QgsCustomDropHandler
+
+from .truecolour import TrueColourLoader
+
+
+class TileDropHandler(QgsCustomDropHandler):
+    """Shows dropped NEON tiles in true colour; anything else is left to QGIS."""
+
+    def __init__(self, loader: TrueColourLoader):
+        super().__init__()
+        self._loader = loader
+
+    def handleFileDrop(self, file):
+        return self._loader.load(file)
+
+    def handleMimeDataV2(self, data):
+        """Take what is dragged out of the Browser, which QGIS does not offer as files."""
+        if not QgsMimeDataUtils.isUriList(data):
+            return False
+        paths = [uri.uri for uri in QgsMimeDataUtils.decodeUriList(data)]
+        if any(self._loader.tile_name(path) is None for path in paths):
+            return False
+        return all([self._loader.load(path) for path in paths])

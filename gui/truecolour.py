@@ -1,0 +1,84 @@
+"""A tile as a layer in true colour, made in the background."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    Qgis,
+    QgsApplication,
+    QgsProcessing,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProject,
+    QgsRasterLayer,
+)
+
+from ..algorithms.translation import tr
+from ..core.errors import NeonAopError
+
+
+class Errors(QgsProcessingFeedback):
+    """Feedback that keeps the error messages."""
+
+    def __init__(self):
+        super().__init__(False)
+        self.messages: list[str] = []
+
+    def reportError(self, error, fatalError=False):
+        self.messages.append(error)
+
+
+class TrueColourLoader:
+    """Adds NEON tiles to the project as true-colour composites.
+
+    GDAL opens the cube of a tile sideways and without coordinates; this is what a user wants to see instead.
+    """
+
+    def __init__(self, message_bar):
+        self._message_bar = message_bar
+        # QGIS does not keep what a task works with.
+        self._running: dict[QgsProcessingAlgRunnerTask, tuple] = {}
+
+    def load(self, path: str) -> bool:
+        """Start to load a file, and tell whether it is a NEON tile."""
+        name = self.tile_name(path)
+        if name is None:
+            return False
+        self._start(path, name)
+        return True
+
+    def cancel(self) -> None:
+        """Stop what is being loaded."""
+        for task in list(self._running):
+            task.cancel()
+
+    @staticmethod
+    def tile_name(path: str) -> str | None:
+        """Return what to call a tile, or None when a file is no NEON tile."""
+        from ..core.neon import NeonTile
+
+        try:
+            with NeonTile(path) as tile:
+                return tile.info.name
+        except NeonAopError:
+            return None
+
+    def _start(self, path: str, name: str) -> None:
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById("neonaop:colourcomposite")
+        parameters = {"TILE": path, "COMPOSITE": 0, "OUTPUT": QgsProcessing.TEMPORARY_OUTPUT}
+        context, errors = QgsProcessingContext(), Errors()
+        context.setProject(QgsProject.instance())
+        task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, errors)
+        task.setDescription(tr("True colour - {}").format(name))
+        task.executed.connect(lambda done, results: self._finish(task, done, results))
+        self._running[task] = (context, errors)
+        QgsApplication.taskManager().addTask(task)
+
+    def _finish(self, task: QgsProcessingAlgRunnerTask, done: bool, results: dict) -> None:
+        _, errors = self._running.pop(task)
+        if done:
+            QgsProject.instance().addMapLayer(QgsRasterLayer(results["OUTPUT"], task.description()))
+        elif not errors.isCanceled():
+            self._message_bar.pushMessage(
+                tr("The tile cannot be shown"), "\n".join(errors.messages), Qgis.MessageLevel.Critical
+            )
