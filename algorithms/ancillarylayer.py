@@ -10,7 +10,7 @@ from qgis.core import (
     QgsProcessingParameterRasterDestination,
 )
 
-from ..core.ancillary import LAYERS
+from ..core.layers import LAYERS
 from .base import NeonAlgorithm
 from .parameters import EXTENT, TILE_FILTER, extent_in
 from .translation import tr

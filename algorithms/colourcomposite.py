@@ -13,7 +13,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..core.composite import COMPOSITES, HIGH_PERCENTILE, LOW_PERCENTILE
+from ..core.composites import COMPOSITES, HIGH_PERCENTILE, LOW_PERCENTILE
 from ..core.errors import ParameterError
 from .base import NeonAlgorithm
 from .parameters import EXTENT, TILE_FILTER, extent_in, raster_source

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .choices import RULE_TUTORIAL
+from .choices import RED_GREEN_BLUE, RULE_TUTORIAL
 from .errors import ParameterError, TableError
 
 # Where water vapour absorbs all light (nm), as in NEON's files; used where a file does not say.
 WATER_VAPOUR_WINDOWS = ((1340.0, 1445.0), (1790.0, 1955.0))
 
-# Red, green and blue light: NEON's bands 58, 34 and 19; and how far from it one of few bands may lie (nm).
-RED_GREEN_BLUE = (669.3, 549.1, 474.0)
+# How far from red, green and blue one of few bands may lie (nm).
 NEAR_COLOUR = 40.0
 
 # What the tutorial leaves out at both ends of the spectrum.

@@ -11,3 +11,6 @@ START_FILE = 2
 
 # A class raster holds no more.
 MOST_CLASSES = 65_535
+
+# Wavelengths of true colour (nm): NEON's bands 58, 34 and 19.
+RED_GREEN_BLUE = (669.3, 549.1, 474.0)

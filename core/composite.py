@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
-from .bands import RED_GREEN_BLUE, WATER_VAPOUR_WINDOWS, Bands, nearest, true_colour_bands
+from .bands import WATER_VAPOUR_WINDOWS, Bands, nearest, true_colour_bands
+from .composites import HIGH_PERCENTILE, LOW_PERCENTILE
 from .errors import ParameterError, RasterError
 from .neon import NeonTile, window_in
 from .pixels import Pixels
@@ -15,8 +16,6 @@ from .progress import Progress
 from .raster import RasterWriter
 from .rasterimage import RasterImage
 
-# Percentiles between which values are spread over all shades.
-LOW_PERCENTILE, HIGH_PERCENTILE = 2.0, 98.0
 # So many pixels tell where the percentiles lie.
 SAMPLE_PIXELS = 200_000
 # A band that is farther off (nm) shows something else than what was asked for.
@@ -27,31 +26,6 @@ MIDDLE = 0.5
 ROWS_AT_ONCE = 256
 
 PICTURE_OPTIONS = {"PHOTOMETRIC": "RGB", "ALPHA": "YES"}
-
-
-@dataclass(frozen=True)
-class Composite:
-    """A choice of wavelengths for red, green and blue.
-
-    Attributes
-    ----------
-    title : str
-    wavelengths : tuple of float
-        In nm.
-    """
-
-    title: str
-    wavelengths: tuple[float, float, float]
-
-
-# The wavelengths of the bands that NEON shows: 58, 34, 19; 90, 34, 19; 152, 90, 58; and 363, 246, 55.
-TRUE_COLOUR = Composite("True colour", RED_GREEN_BLUE)
-COMPOSITES = (
-    TRUE_COLOUR,
-    Composite("Colour infrared", (829.6, 549.1, 474.0)),
-    Composite("Shortwave infrared, near infrared, red", (1140.0, 829.6, 669.3)),
-    Composite("False colour", (2196.7, 1610.8, 654.3)),
-)
 
 
 def parse_wavelengths(text: str) -> tuple[float, float, float]:

@@ -4,11 +4,8 @@ import pytest
 from osgeo import gdal
 
 from neon_aop.core.ancillary import (
-    ACQUISITION_DATE,
-    LAYERS,
     WEATHER_COLOURS,
     WEATHER_LABELS,
-    WEATHER_QUALITY,
     describe,
     find_layer,
     require_layer,
@@ -16,6 +13,7 @@ from neon_aop.core.ancillary import (
     write_layer,
 )
 from neon_aop.core.errors import ParameterError, TileError
+from neon_aop.core.layers import ACQUISITION_DATE, LAYERS, WEATHER_QUALITY
 from neon_aop.core.neon import NeonTile
 from neon_aop.tests.tiles import write_tile
 

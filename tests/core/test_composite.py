@@ -4,8 +4,6 @@ from osgeo import gdal
 
 from neon_aop.core.bands import Bands
 from neon_aop.core.composite import (
-    COMPOSITES,
-    TRUE_COLOUR,
     composite_image,
     find_bands,
     parse_wavelengths,
@@ -14,6 +12,7 @@ from neon_aop.core.composite import (
     true_colour,
     write_composite,
 )
+from neon_aop.core.composites import COMPOSITES, TRUE_COLOUR
 from neon_aop.core.errors import OutputError, ParameterError, RasterError
 from neon_aop.core.grid import Grid
 from neon_aop.core.neon import NeonTile
