@@ -13,6 +13,7 @@ from groups import GROUPS
 from processes import HERE, command, job
 from setting import Setting
 
+LAYOUTS = ("bands", "blocks")
 BUILD = HERE.parent / "build" / "benchmark"
 METHOD = """\
 Each measured job is a process of its own, which loads its input, then takes the time of the work alone
@@ -28,11 +29,11 @@ def main() -> None:
     options = _options()
     build, results = (BUILD / "quick", BUILD / "quick") if options.quick else (BUILD, HERE)
     pages, work = build / "pages", build / "work"
-    shutil.rmtree(work, ignore_errors=True)
-    for folder in (pages, work):
-        folder.mkdir(parents=True, exist_ok=True)
+    pages.mkdir(parents=True, exist_ok=True)
     size = 300 if options.quick else 1000
-    tiles = Path(options.tiles).resolve() if options.tiles else _demo_tiles(build, size)
+    tiles = _given_tiles(options.tiles) if options.tiles else _demo_tiles(build, size)
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir()
     described = "a given one" if options.tiles else f"the demo tile, {size} x {size} pixels and 426 bands"
     setting = Setting(
         bands=tiles / "bands.h5",
@@ -43,9 +44,6 @@ def main() -> None:
         noise_pixels=90_000 if options.quick else 1_000_000,
         moments=5 if options.quick else 20,
     )
-    for tile in (setting.bands, setting.blocks):
-        if not tile.is_file():
-            raise SystemExit(f"{tile} is missing: the folder of tiles must hold bands.h5 and blocks.h5.")
     for name in options.only:
         print(name, flush=True)
         page = f"{GROUPS[name](setting).page()}\n\nMeasured on {datetime.date.today():%Y-%m-%d}; tile: {described}."
@@ -73,9 +71,17 @@ def _group_names(text: str) -> list[str]:
     return names
 
 
+def _given_tiles(folder: str) -> Path:
+    for layout in LAYOUTS:
+        tile = Path(folder).resolve() / f"{layout}.h5"
+        if not tile.is_file():
+            raise SystemExit(f"{tile} is missing: the folder of tiles must hold bands.h5 and blocks.h5.")
+    return tile.parent
+
+
 def _demo_tiles(folder: Path, size: int) -> Path:
     """Write the demo tile in both layouts, unless it is there."""
-    for layout in ("bands", "blocks"):
+    for layout in LAYOUTS:
         path = folder / f"{layout}.h5"
         if not path.exists():
             print(f"Writing {path}.", flush=True)
