@@ -23,6 +23,7 @@ class AncillaryLayer(NeonAlgorithm):
     LAYER_NAME = "LAYER_NAME"
 
     NAME = "ancillarylayer"
+    ICON = "layers.svg"
     TAGS = NeonAlgorithm.TAGS + (
         ",hdf5,h5,weather quality,cloud,acquisition date,slope,aspect,elevation,shadow,water vapour,aerosol"
     )

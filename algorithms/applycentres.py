@@ -45,6 +45,7 @@ class ApplyCentres(NeonAlgorithm):
     COUNTS = "COUNTS"
 
     NAME = "applycentres"
+    ICON = "clusters.svg"
     TAGS = NeonAlgorithm.TAGS + ",k-means,clustering,classification,classes,predict,apply,centroids,nearest centre"
 
     def displayName(self):
@@ -107,7 +108,7 @@ class ApplyCentres(NeonAlgorithm):
         saved = SavedClasses.read(centres)
         with (
             pixel_store(self, parameters, context) as store,
-            image_source(self, parameters, context, WantedBands(saved.bands, centres), progress) as source,
+            image_source(self, parameters, context, inputs, WantedBands(saved.bands, centres), progress) as source,
         ):
             applied = apply_centres(saved, source, output, store, progress)
             if files[self.COUNTS]:
@@ -175,12 +176,11 @@ def image_paths(algorithm, parameters, context) -> list[str]:
 
 
 @contextmanager
-def image_source(algorithm, parameters, context, bands, progress):
-    """Open the tiles or the raster to be read with the `WantedBands`."""
+def image_source(algorithm, parameters, context, paths, bands, progress):
+    """Open the tiles or the raster of `image_paths`, to be read with the `WantedBands`."""
     from ..core.applying import RasterSource, TileSource
     from ..core.rasterimage import RasterImage
 
-    paths = image_paths(algorithm, parameters, context)
     extent = extent_in(algorithm, parameters, context)
     if parameters.get(INPUT):
         with RasterImage(paths[0]) as raster:

@@ -32,6 +32,7 @@ class ApplyPrincipalComponents(NeonAlgorithm):
     OUTPUT = "OUTPUT"
 
     NAME = "applypca"
+    ICON = "components.svg"
     TAGS = NeonAlgorithm.TAGS + ",pca,principal components,dimension reduction,transform,project,apply,scores"
 
     def displayName(self):
@@ -48,8 +49,8 @@ class ApplyPrincipalComponents(NeonAlgorithm):
             "Tiles, or one raster: give one of the two. Tiles are read one after the other, so that a whole site needs "
             "the memory of one tile. Pixels without data stay without data.\n"
             "Colours depend on the model only, so that neighbouring rasters look alike.\n"
-            "Shares of the variance, in the names of the bands, are those of the earlier image. Where the new one shows "
-            "other surfaces, the components may hold less of its variance."
+            "The names of the bands tell shares of the variance of the earlier image. Where the new one shows other "
+            "surfaces, the components may hold less of its variance."
         )
 
     def initAlgorithm(self, configuration=None):
@@ -82,7 +83,7 @@ class ApplyPrincipalComponents(NeonAlgorithm):
         components = read_components(model)
         with (
             pixel_store(self, parameters, context) as store,
-            image_source(self, parameters, context, WantedBands(components.bands, model), progress) as source,
+            image_source(self, parameters, context, inputs, WantedBands(components.bands, model), progress) as source,
         ):
             apply_components(components, source, output, store, progress)
         self.name_layer(context, self.OUTPUT, output, component_layer_name(source.name))

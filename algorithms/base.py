@@ -18,6 +18,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..core.errors import Cancelled, NeonAopError
 from ..core.progress import Progress
 from .feedback import FeedbackProgress
+from .layerstyle import StyleBesideFile
 from .translation import tr
 
 ICONS = Path(__file__).resolve().parent.parent / "resources" / "icons"
@@ -54,9 +55,10 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
         self.addParameter(parameter)
 
     def name_layer(self, context, parameter: str, path: str, name: str) -> None:
-        """Name the layer of an output, unless the user or a model has named it."""
+        """Name the layer of an output, unless the user or a model has named it, and have it styled."""
         if path and context.willLoadLayerOnCompletion(path):
             details = context.layerToLoadOnCompletionDetails(path)
+            StyleBesideFile.load_for(path, details)
             if details.name == self.parameterDefinition(parameter).description():
                 details.name = name
 

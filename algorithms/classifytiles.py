@@ -28,6 +28,7 @@ from .parameters import (
     add_memory_parameter,
     add_pca_parameters,
     add_report_output,
+    add_scheduler_parameter,
     band_choice,
     class_layer_name,
     class_numbers,
@@ -37,6 +38,7 @@ from .parameters import (
     file_outputs,
     kmeans_start,
     pixel_store,
+    scheduler,
     wanted,
 )
 from .translation import tr
@@ -87,6 +89,7 @@ class ClassifyTiles(NeonAlgorithm):
             advanced=True,
         )
         add_memory_parameter(self)
+        add_scheduler_parameter(self)
         add_class_outputs(self, self.CLASS_RASTER)
         add_component_outputs(self, self.PC_RASTER)
         add_report_output(self)
@@ -99,6 +102,7 @@ class ClassifyTiles(NeonAlgorithm):
         from ..core.products import ClassFiles, ComponentFiles, make_classes, make_components
         from ..core.reporting import write_run_report
         from ..core.targets import check_targets
+        from ..core.tilecrew import tile_crew
         from ..core.tileset import TileSet, find_tiles
 
         paths = find_tiles(self.parameterAsFileList(parameters, self.TILES, context))
@@ -116,11 +120,12 @@ class ClassifyTiles(NeonAlgorithm):
             self.parameterAsBool(parameters, self.SKIP_BROKEN, context),
             progress,
         )
-        with pixel_store(self, parameters, context) as store:
-            progress.info(store.plan(tiles.pixels, len(tiles.bands), tiles.dtype))
-            images = tiles.read(progress.part(0, 0.4), allocate=store.allocate)
+        with (
+            pixel_store(self, parameters, context) as store,
+            tile_crew(tiles, scheduler(self, parameters, context), store, progress.part(0, 0.4)) as crew,
+        ):
             classification = make_classes(
-                images,
+                crew,
                 tiles.mosaic,
                 start,
                 self.parameterAsInt(parameters, MAX_ITERATIONS, context),
@@ -128,7 +133,7 @@ class ClassifyTiles(NeonAlgorithm):
                 progress.part(0.4, 0.8),
             )
             components, moments = make_components(
-                images,
+                crew,
                 tiles.mosaic,
                 self.parameterAsDouble(parameters, FRACTION, context),
                 self.parameterAsInt(parameters, COMPONENTS, context),
@@ -136,7 +141,7 @@ class ClassifyTiles(NeonAlgorithm):
                 progress.part(0.8, 1),
             )
             if files[REPORT]:
-                write_run_report(files[REPORT], run, images, tiles.mosaic, classification, components, moments)
+                write_run_report(files[REPORT], run, crew, tiles.mosaic, classification, components, moments)
         self.name_layer(
             context, self.CLASS_RASTER, rasters[self.CLASS_RASTER], class_layer_name(classification, tiles.name)
         )

@@ -32,6 +32,7 @@ class CleanReflectance(NeonAlgorithm):
     CRS = "CRS"
 
     NAME = "cleanreflectance"
+    ICON = "spectrum.svg"
     TAGS = NeonAlgorithm.TAGS + ",hdf5,h5,bad bands,water vapour,import,convert"
 
     def displayName(self):

@@ -31,6 +31,7 @@ class ColourComposite(NeonAlgorithm):
     BANDS_USED = "BANDS_USED"
 
     NAME = "colourcomposite"
+    ICON = "composite.svg"
     TAGS = NeonAlgorithm.TAGS + ",rgb,true colour,false colour,infrared,cir,swir,picture,stretch,color"
 
     def displayName(self):

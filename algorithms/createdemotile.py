@@ -17,6 +17,7 @@ class CreateDemoTile(NeonAlgorithm):
     OUTPUT = "OUTPUT"
 
     NAME = "createdemotile"
+    ICON = "newtile.svg"
     TAGS = NeonAlgorithm.TAGS + ",example,sample,synthetic"
 
     def displayName(self):

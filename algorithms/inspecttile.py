@@ -24,6 +24,7 @@ class InspectTile(NeonAlgorithm):
     LAYOUT = "LAYOUT"
 
     NAME = "inspecttile"
+    ICON = "inspect.svg"
     TAGS = NeonAlgorithm.TAGS + ",hdf5,h5,metadata,information,wavelengths,weather quality"
 
     def displayName(self):

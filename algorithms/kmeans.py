@@ -31,6 +31,7 @@ class KMeans(NeonAlgorithm):
     OUTPUT = "OUTPUT"
 
     NAME = "kmeans"
+    ICON = "clusters.svg"
     TAGS = NeonAlgorithm.TAGS + ",k-means,clustering,cluster,unsupervised,classification,classes"
 
     def displayName(self):
@@ -61,6 +62,7 @@ class KMeans(NeonAlgorithm):
         add_report_output(self)
 
     def compute(self, parameters, context, progress):
+        from ..core.imagework import local_crew
         from ..core.masking import kept_by_mask
         from ..core.mosaic import Mosaic
         from ..core.products import ClassFiles, make_classes
@@ -81,15 +83,16 @@ class KMeans(NeonAlgorithm):
             if mask:
                 image = image.without(~kept_by_mask(mask, image.grid))
             mosaic = Mosaic.of([image.grid], [image.name])
-            classification = make_classes(
-                [image],
-                mosaic,
-                kmeans_start(self, parameters, context),
-                self.parameterAsInt(parameters, MAX_ITERATIONS, context),
-                ClassFiles(output, files[CENTRES]),
-                progress.part(0.2, 1),
-            )
-            if files[REPORT]:
-                write_run_report(files[REPORT], run, [image], mosaic, classification)
+            with local_crew([image]) as crew:
+                classification = make_classes(
+                    crew,
+                    mosaic,
+                    kmeans_start(self, parameters, context),
+                    self.parameterAsInt(parameters, MAX_ITERATIONS, context),
+                    ClassFiles(output, files[CENTRES]),
+                    progress.part(0.2, 1),
+                )
+                if files[REPORT]:
+                    write_run_report(files[REPORT], run, crew, mosaic, classification)
         self.name_layer(context, self.OUTPUT, output, class_layer_name(classification, image.name))
         return wanted({self.OUTPUT: output, **files, **class_numbers(classification)})

@@ -36,6 +36,7 @@ MASK = "MASK"
 CLEAR_SKY_ONLY = "CLEAR_SKY_ONLY"
 REPORT = "REPORT"
 MEMORY = "MEMORY"
+SCHEDULER = "SCHEDULER"
 FRACTION = "FRACTION"
 COMPONENTS = "COMPONENTS"
 CENTRES = "CENTRES"
@@ -313,6 +314,24 @@ def pixel_store(algorithm, parameters, context):
     from ..core.memory import PixelStore
 
     return PixelStore(QgsProcessingUtils.tempFolder(), algorithm.parameterAsInt(parameters, MEMORY, context))
+
+
+def add_scheduler_parameter(algorithm) -> None:
+    """Add the parameter that has other machines work."""
+    algorithm.add(
+        QgsProcessingParameterString(name=SCHEDULER, description=tr("Dask scheduler"), optional=True),
+        tr(
+            "Address of the scheduler of a Dask cluster, such as tcp://127.0.0.1:8786, whose workers read the tiles "
+            "and keep them in memory; they must find the tiles under the same paths. The result is the same. Only "
+            "name a cluster that you trust: it can run any code on this machine. Empty: this machine works."
+        ),
+        advanced=True,
+    )
+
+
+def scheduler(algorithm, parameters, context) -> str:
+    """Return the address of the scheduler, empty when this machine is to work."""
+    return algorithm.parameterAsString(parameters, SCHEDULER, context).strip()
 
 
 def add_class_outputs(algorithm, raster: str) -> None:

@@ -33,6 +33,7 @@ class PrincipalComponents(NeonAlgorithm):
     OUTPUT = "OUTPUT"
 
     NAME = "pca"
+    ICON = "components.svg"
     TAGS = NeonAlgorithm.TAGS + ",pca,principal components,dimension reduction,eigenvalues,eigenvectors"
 
     def displayName(self):
@@ -62,6 +63,7 @@ class PrincipalComponents(NeonAlgorithm):
         add_report_output(self)
 
     def compute(self, parameters, context, progress):
+        from ..core.imagework import local_crew
         from ..core.masking import kept_by_mask
         from ..core.mosaic import Mosaic
         from ..core.products import ComponentFiles, make_components
@@ -82,15 +84,16 @@ class PrincipalComponents(NeonAlgorithm):
             if mask:
                 image = image.without(~kept_by_mask(mask, image.grid))
             mosaic = Mosaic.of([image.grid], [image.name])
-            components, moments = make_components(
-                [image],
-                mosaic,
-                self.parameterAsDouble(parameters, FRACTION, context),
-                self.parameterAsInt(parameters, COMPONENTS, context),
-                ComponentFiles(output, files[EIGENVALUES], files[LOADINGS], files[MODEL]),
-                progress.part(0.4, 1),
-            )
-            if files[REPORT]:
-                write_run_report(files[REPORT], run, [image], mosaic, components=components, moments=moments)
+            with local_crew([image]) as crew:
+                components, moments = make_components(
+                    crew,
+                    mosaic,
+                    self.parameterAsDouble(parameters, FRACTION, context),
+                    self.parameterAsInt(parameters, COMPONENTS, context),
+                    ComponentFiles(output, files[EIGENVALUES], files[LOADINGS], files[MODEL]),
+                    progress.part(0.4, 1),
+                )
+                if files[REPORT]:
+                    write_run_report(files[REPORT], run, crew, mosaic, components=components, moments=moments)
         self.name_layer(context, self.OUTPUT, output, component_layer_name(image.name))
         return wanted({self.OUTPUT: output, **files, **component_numbers(components)})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import configparser
 from pathlib import Path
 
-from qgis.core import QgsProcessingProvider
+from qgis.core import QgsApplication, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from .ancillarylayer import AncillaryLayer
@@ -18,6 +18,7 @@ from .colourcomposite import ColourComposite
 from .createdemotile import CreateDemoTile
 from .inspecttile import InspectTile
 from .kmeans import KMeans
+from .models import PROVIDERS_IN_MODELS, SHIPPED_MODELS
 from .pca import PrincipalComponents
 from .translation import tr
 
@@ -38,8 +39,17 @@ ALGORITHMS = (
 class NeonAopProvider(QgsProcessingProvider):
     """Algorithms for reflectance tiles of the NEON Airborne Observation Platform."""
 
+    def __init__(self):
+        super().__init__()
+        QgsApplication.processingRegistry().providerAdded.connect(self._complete_models)
+
+    def _complete_models(self, provider_id: str) -> None:
+        """Load again when steps of models are registered, for only then do models know the outputs of the steps."""
+        if provider_id in PROVIDERS_IN_MODELS:
+            self.refreshAlgorithms()
+
     def loadAlgorithms(self):
-        for algorithm in ALGORITHMS:
+        for algorithm in ALGORITHMS + SHIPPED_MODELS:
             self.addAlgorithm(algorithm())
 
     def id(self):

@@ -16,6 +16,9 @@ WATER_VAPOUR_WINDOWS = ((1340.0, 1445.0), (1790.0, 1955.0))
 # How far from red, green and blue one of few bands may lie (nm).
 NEAR_COLOUR = 40.0
 
+# Tables keep wavelengths with rounding (nm).
+SAME_WAVELENGTH = 1e-3
+
 # What the tutorial leaves out at both ends of the spectrum.
 TUTORIAL_FIRST_BANDS = 10
 TUTORIAL_LAST_BANDS = 15
@@ -176,7 +179,8 @@ def match(wanted: Bands, found: Bands, wanted_in: str, found_in: str) -> np.ndar
 
     Two bands are the same when their centres lie within half a band width (the distance to the next band of
     `wanted`'s sensor, or its FWHM where that is known). Without wavelengths on either side, bands are matched in
-    order and their number must agree.
+    order and their number must agree; also where all wavelengths are the same, because an image of several dates has
+    each of them more than once.
 
     Parameters
     ----------
@@ -192,7 +196,7 @@ def match(wanted: Bands, found: Bands, wanted_in: str, found_in: str) -> np.ndar
     Raises
     ------
     TableError
-        Naming the bands that have no partner.
+        Naming the bands that have no partner, or that share one.
     """
     if not (wanted.have_wavelengths and found.have_wavelengths):
         if len(wanted) != len(found):
@@ -200,6 +204,8 @@ def match(wanted: Bands, found: Bands, wanted_in: str, found_in: str) -> np.ndar
                 f"{wanted_in} has {len(wanted)} bands but {found_in} has {len(found)}, and without wavelengths on both "
                 "sides they cannot be matched; use images cleaned with the same settings."
             )
+        return np.arange(len(wanted))
+    if len(wanted) == len(found) and np.allclose(wanted.wavelengths, found.wavelengths, rtol=0, atol=SAME_WAVELENGTH):
         return np.arange(len(wanted))
     indices = np.array([nearest(found.wavelengths, wavelength) for wavelength in wanted.wavelengths])
     distance = np.abs(found.wavelengths[indices] - wanted.wavelengths)
@@ -210,6 +216,14 @@ def match(wanted: Bands, found: Bands, wanted_in: str, found_in: str) -> np.ndar
         raise TableError(
             f"{found_in} has no band for {len(missing)} of the {len(wanted)} bands of {wanted_in}: {listed}{more}. "
             "Clean both with the same band rule, subset factor and windows."
+        )
+    partners, times = np.unique(indices, return_counts=True)
+    if (times > 1).any():
+        shared = partners[times > 1][0]
+        one, other = (wanted.names[band] for band in np.flatnonzero(indices == shared)[:2])
+        raise TableError(
+            f"{one} and {other} of {wanted_in} are both {found.names[shared]} of {found_in}; give each wavelength "
+            "once, or choose an image of the same sensor."
         )
     return indices
 

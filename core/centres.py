@@ -10,6 +10,9 @@ from .bands import Bands
 from .errors import TableError
 from .tables import band_columns, bands_of_columns, number_in, read_table, write_table
 
+# As many as float64 counts one by one.
+MOST_PIXELS = 2**53
+
 _COLUMNS = ("class", "pixels", "area_ha")
 
 
@@ -67,5 +70,7 @@ class CentresTable:
             [number_in(path, text, column, line) for text, column in zip(row[first:], header[first:])]
             for line, row in enumerate(rows, start=2)
         ]
-        counts = [int(number_in(path, row[1] or "0", header[1], line)) for line, row in enumerate(rows, start=2)]
-        return cls(bands_of_columns(path, header[first:]), np.array(centres), np.array(counts, dtype=np.int64))
+        counts = np.array([number_in(path, row[1] or "0", header[1], line) for line, row in enumerate(rows, start=2)])
+        if ((counts < 0) | (counts > MOST_PIXELS)).any():
+            raise TableError(f"{path} holds a number of pixels that no image has; correct it.")
+        return cls(bands_of_columns(path, header[first:]), np.array(centres), counts.astype(np.int64))

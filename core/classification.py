@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,15 +10,15 @@ import numpy as np
 from .bands import Bands, match
 from .centres import CentresTable
 from .choices import MOST_CLASSES, START_FILE, START_PLUS_PLUS, START_TUTORIAL
+from .crew import Crew, Question
 from .errors import ParameterError
 from .hints import hint
-from .kmeans import Clustering, Iteration, fit
+from .kmeans import Clustering, Iteration, cluster
 from .mosaic import Mosaic
 from .palette import class_colours
 from .pixels import Pixels
-from .progress import Progress
+from .progress import Progress, Watch
 from .raster import NO_CLASS, write_classes
-from .shard import Shard
 from .starts import diagonal, given, plus_plus
 
 
@@ -80,15 +80,15 @@ class Classification:
 
     Attributes
     ----------
-    classes : list of ndarray of int, each of shape (pixels,)
-        Class of each valid pixel of each image.
+    numbers : ndarray of int, shape (classes,)
+        The number of each class of the clustering.
     table : CentresTable
     clustering : Clustering
     sse : float
         Sum of squared distances of the pixels to the centres, in squared reflectance.
     """
 
-    classes: list[np.ndarray]
+    numbers: np.ndarray
     table: CentresTable
     clustering: Clustering
     sse: float
@@ -107,26 +107,24 @@ class Classification:
 
 
 def classify(
-    images: Sequence[Pixels],
+    crew: Crew,
     start: Start,
     max_iterations: int,
     progress: Progress | None = None,
     on_centres: Callable[[CentresTable], None] = lambda table: None,
-    threads: int | None = None,
 ) -> Classification:
     """Cluster the pixels of all images together.
 
     Parameters
     ----------
-    images : sequence of Pixels
-        With the same bands, scale and offset.
+    crew : Crew
+        Of images with the same bands, scale and offset.
     start : Start
     max_iterations : int
     progress : Progress, optional
         Its log gets a line for each iteration.
     on_centres : callable, optional
         Called with the centres after each iteration, to keep them.
-    threads : int, optional
 
     Raises
     ------
@@ -136,13 +134,11 @@ def classify(
         If the start centres do not fit.
     """
     progress = progress or Progress()
-    first = images[0]
-    shards = [Shard(image.values) for image in images if len(image)]
-    if not shards:
+    first, pixels = crew.template, crew.pixels
+    if not pixels:
         raise ParameterError(
             f"{first.name} has no valid pixel: each has no data in some band; check its no data value."
         )
-    pixels = sum(len(image) for image in images)
 
     def table_of(centres: np.ndarray, counts: np.ndarray) -> CentresTable:
         order = np.argsort(centres.mean(axis=1), kind="stable")
@@ -152,27 +148,22 @@ def classify(
         on_centres(table_of(iteration.centres, iteration.counts))
         progress.info(_describe(iteration, pixels, first.scale))
 
-    clustering = fit(
-        shards,
+    clustering = cluster(
+        crew,
         start.centres(first),
         max_iterations,
         reseed_empty=start.kind == START_PLUS_PLUS,
         progress=progress,
         on_iteration=on_iteration,
-        threads=threads,
     )
     numbers = np.empty(len(clustering.centres), dtype=np.uint8 if len(clustering.centres) <= 255 else np.uint16)
     numbers[clustering.dark_to_bright] = np.arange(1, len(numbers) + 1)
-    clustered = iter(shards)
-    classes = [np.take(numbers, next(clustered).labels) if len(image) else numbers[:0] for image in images]
-    last = clustering.iterations[-1]
-    return Classification(
-        classes, table_of(clustering.centres, clustering.counts), clustering, last.sse * first.scale**2
-    )
+    sse = clustering.iterations[-1].sse * first.scale**2
+    return Classification(numbers, table_of(clustering.centres, clustering.counts), clustering, sse)
 
 
 def write_class_map(
-    path, mosaic: Mosaic, images: Sequence[Pixels], classification: Classification, progress: Progress | None = None
+    path, mosaic: Mosaic, crew: Crew, classification: Classification, progress: Progress | None = None
 ) -> None:
     """Write the class raster of all images, with colours, names, pixel counts and areas.
 
@@ -185,7 +176,7 @@ def write_class_map(
     write_classes(
         path,
         mosaic.grid,
-        class_rows(mosaic, images, classification.classes),
+        class_rows(mosaic, crew, classification.numbers, progress),
         counts,
         class_colours(len(counts)),
         classification.labels,
@@ -194,14 +185,42 @@ def write_class_map(
     )
 
 
-def class_rows(mosaic: Mosaic, images: Sequence[Pixels], classes: Sequence[np.ndarray], rows: int = 256):
-    """Yield the class map in blocks of `rows` rows, shape (rows, columns), 0 where there is no data."""
+def class_rows(
+    mosaic: Mosaic, crew: Crew, numbers: np.ndarray, progress: Progress | None = None, step: int = 1, rows: int = 256
+) -> Iterator[np.ndarray]:
+    """Yield the class map in blocks, shape (rows, columns), 0 where there is no data.
+
+    Parameters
+    ----------
+    mosaic : Mosaic
+    crew : Crew
+    numbers : ndarray of int, shape (classes,)
+        As of `Classification`.
+    progress : Progress, optional
+        Asked whether to stop.
+    step : int
+        Take every n-th row and column.
+    rows : int
+        Rows of the map in a block, of which every n-th is taken.
+    """
+    rows = -(-rows // step) * step
     for block_rows, pieces in mosaic.row_blocks(rows):
-        block = np.full((block_rows.stop - block_rows.start, mosaic.grid.width), NO_CLASS, dtype=classes[0].dtype)
-        for piece in pieces:
-            image = images[piece.image]
-            piece.put(block, image, classes[piece.image][image.rows(piece.start, piece.stop)])
+        height, width = block_rows.stop - block_rows.start, mosaic.grid.width
+        block = np.full((-(-height // step), -(-width // step)), NO_CLASS, dtype=numbers.dtype)
+        pieces = [piece.every(step) for piece in pieces if crew.lengths[piece.image]]
+        pieces = [piece for piece in pieces if not piece.empty]
+        questions = [
+            Question(piece.image, "class_rows", (numbers, piece.image_rows, piece.image_columns)) for piece in pieces
+        ]
+        for piece, classes in zip(pieces, crew.ask(questions, Watch(progress or Progress()))):
+            piece.put(block, classes, NO_CLASS)
         yield block
+
+
+def small_class_map(mosaic: Mosaic, crew: Crew, numbers: np.ndarray, longest_side: int) -> np.ndarray:
+    """Return the class map of every n-th row and column, so that its longer side has at most `longest_side` pixels."""
+    step = -(-max(mosaic.grid.width, mosaic.grid.height) // longest_side)
+    return np.concatenate(list(class_rows(mosaic, crew, numbers, step=step)))
 
 
 def _describe(iteration: Iteration, pixels: int, scale: float) -> str:

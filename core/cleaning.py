@@ -8,6 +8,7 @@ import numpy as np
 
 from .bands import format_windows, kept_bands, true_colour_bands
 from .choices import RULE_TUTORIAL
+from .cube import as_stored
 from .neon import NeonTile, TileInfo
 from .progress import Progress, Watch
 from .raster import (
@@ -19,6 +20,8 @@ from .raster import (
 )
 from .style import colour_style, stretch_of
 
+# Types of stored values that a raster keeps as they are: both hold `NODATA`.
+INTEGER_TYPES = ("int16", "int32")
 # Pixels from which the stretch of the display is found.
 SAMPLE_PIXELS = 50_000
 
@@ -91,7 +94,8 @@ def write_reflectance(
     excluded : ndarray of bool, shape (rows, columns), optional
         Where to write no data.
     as_integers : bool
-        Write the stored integers, with a scale that readers apply (half the size), instead of Float32 reflectance.
+        Write the stored integers, with a scale that readers apply (half the size), instead of Float32 reflectance;
+        tiles of other types than `INTEGER_TYPES` are written as Float32 all the same.
     progress : Progress, optional
 
     Raises
@@ -102,12 +106,12 @@ def write_reflectance(
     progress = progress or Progress()
     info = tile.info
     grid = info.grid if window is None else info.grid.window(*window)
-    stored_integers = np.issubdtype(np.dtype(info.dtype), np.integer)
-    if as_integers and stored_integers:
+    if as_integers and info.dtype in INTEGER_TYPES:
         dtype, scale, metadata = np.dtype(info.dtype), 1.0 / info.scale_factor, {}
     else:
         dtype, scale = np.dtype(np.float32), None
-        metadata = {REFLECTANCE_SCALE_FACTOR: f"{info.scale_factor:g}"} if stored_integers else {}
+        # Readers look for integers of 16 bits.
+        metadata = {REFLECTANCE_SCALE_FACTOR: repr(info.scale_factor)} if info.dtype == "int16" else {}
     with RasterWriter(
         path,
         grid,
@@ -143,8 +147,9 @@ def _sample(values: np.ndarray) -> np.ndarray:
 
 def _as_written(stored: np.ndarray, info: TileInfo, excluded: np.ndarray | None, as_reflectance: bool) -> np.ndarray:
     missing = ~np.isfinite(stored) if np.issubdtype(stored.dtype, np.floating) else np.zeros(stored.shape, dtype=bool)
-    if info.nodata is not None:
-        missing |= stored == info.nodata
+    nodata = as_stored(info.nodata, stored.dtype)
+    if nodata is not None:
+        missing |= stored == nodata
     if excluded is not None:
         missing |= excluded
     values = stored_as_reflectance(stored, info.scale_factor) if as_reflectance else stored

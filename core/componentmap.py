@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
+from .crew import Crew, Question
 from .memory import release
 from .mosaic import Mosaic
 from .pca import Components
@@ -13,7 +14,7 @@ from .pixels import Pixels
 from .progress import Progress, Watch
 from .raster import NODATA, RasterWriter
 from .style import colour_style, stretch_of
-from .threads import pool
+from .threads import Pool
 
 # Pixels whose scores are computed together: few, so that their values in float64 stay in the processor's cache.
 BLOCK_PIXELS = 8192
@@ -22,13 +23,36 @@ DISPLAYED = 3
 SAMPLE_PIXELS = 50_000
 
 
+@dataclass(frozen=True)
+class ScoreRows:
+    """Scores of some rows of an image.
+
+    Attributes
+    ----------
+    values : ndarray of float32, shape (components, rows, columns)
+        `NODATA` where there are none.
+    sample : ndarray of float32, shape (displayed components, sampled pixels)
+        Scores of every n-th pixel that has some.
+    """
+
+    values: np.ndarray
+    sample: np.ndarray
+
+
+def score_rows(
+    image: Pixels, components: Components, rows: slice, step: int, workers: Pool, progress: Progress
+) -> ScoreRows:
+    """Compute the scores of some rows of an image; every `step`-th pixel is in the sample."""
+    scores = _scores(image, image.rows(rows.start, rows.stop), components, workers, progress)
+    release(image.values)
+    valid = image.valid[rows]
+    values = np.full((components.count, *valid.shape), NODATA, dtype=np.float32)
+    values[:, valid] = scores
+    return ScoreRows(values, scores[:DISPLAYED, ::step].copy())
+
+
 def write_component_map(
-    path,
-    mosaic: Mosaic,
-    images: Sequence[Pixels],
-    components: Components,
-    progress: Progress | None = None,
-    threads: int | None = None,
+    path, mosaic: Mosaic, crew: Crew, components: Components, progress: Progress | None = None
 ) -> None:
     """Write the scores of the pixels of all images, a band for each kept component (Float32, no data -9999).
 
@@ -38,28 +62,19 @@ def write_component_map(
         If the raster cannot be written; nothing is left of it.
     """
     progress = progress or Progress()
-    step = sum(len(image) for image in images) // SAMPLE_PIXELS + 1
+    step = crew.pixels // SAMPLE_PIXELS + 1
     sample: list[np.ndarray] = []
-    with (
-        pool(threads) as workers,
-        RasterWriter(
-            path,
-            mosaic.grid,
-            np.float32,
-            bands=components.count,
-            nodata=NODATA,
-            names=components.names,
-            progress=progress,
-        ) as writer,
-    ):
+    writer = RasterWriter(
+        path, mosaic.grid, np.float32, bands=components.count, nodata=NODATA, names=components.names, progress=progress
+    )
+    with writer:
         for rows, pieces in mosaic.row_blocks(writer.block_rows):
             block = np.full((components.count, rows.stop - rows.start, mosaic.grid.width), NODATA, dtype=np.float32)
-            for piece in pieces:
-                image = images[piece.image]
-                scores = _scores(image, image.rows(piece.start, piece.stop), components, workers, progress)
-                piece.put(block, image, scores)
-                sample.append(scores[:DISPLAYED, ::step])
-                release(image.values)
+            pieces = [piece for piece in pieces if crew.lengths[piece.image]]
+            questions = [Question(piece.image, "score_rows", (components, piece.image_rows, step)) for piece in pieces]
+            for piece, found in zip(pieces, crew.ask(questions, Watch(progress))):
+                piece.put(block, found.values, NODATA)
+                sample.append(found.sample)
             writer.write(block, row=rows.start)
             progress.report(rows.stop / mosaic.grid.height)
         writer.style = _style(np.concatenate(sample, axis=1))
@@ -71,7 +86,7 @@ def _style(sample: np.ndarray) -> str:
     return colour_style(range(1, shown + 1), [stretch_of(scores) for scores in sample[:shown]])
 
 
-def _scores(image: Pixels, pixels: slice, components: Components, workers, progress: Progress) -> np.ndarray:
+def _scores(image: Pixels, pixels: slice, components: Components, workers: Pool, progress: Progress) -> np.ndarray:
     """Compute the scores of some pixels of an image, float32, shape (components, pixels)."""
     scores = np.empty((components.count, pixels.stop - pixels.start), dtype=np.float32)
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 
-from .imagework import ImageWork
 from .pixels import Pixels
 from .progress import Progress
 from .threads import pool
+
+# Answers that are in memory at the same time, where each may have some MB.
+ANSWERS_AT_ONCE = 64
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,15 @@ class Crew:
         """Ask all images that have pixels the same."""
         return self.ask([Question(image, method, arguments) for image in self.filled], progress)
 
+    def each_in_groups(self, method: str, *arguments, progress: Progress | None = None) -> Iterator:
+        """Ask all images that have pixels the same, and give the answers in order, not all in memory at once."""
+        progress = progress or Progress()
+        count = len(self.filled)
+        for start in range(0, count, ANSWERS_AT_ONCE):
+            images = self.filled[start : start + ANSWERS_AT_ONCE]
+            part = progress.part(start / count, (start + len(images)) / count)
+            yield from self.ask([Question(image, method, arguments) for image in images], part)
+
     @property
     def filled(self) -> list[int]:
         """The images that have pixels."""
@@ -71,17 +82,19 @@ class LocalCrew(Crew):
 
     Parameters
     ----------
-    images : sequence of Pixels
+    works : sequence of ImageWork
+    template : Pixels, optional
     threads : int, optional
         See `threads.pool`.
     """
 
-    def __init__(self, images: Sequence[Pixels], threads: int | None = None):
-        self._works = [ImageWork(image) for image in images]
+    def __init__(self, works: Sequence, template: Pixels | None = None, threads: int | None = None):
+        self._works = works
         self._threads = threads
         self._open = ExitStack()
-        self.lengths = [len(image) for image in images]
-        self.template = images[0]
+        self.lengths = [len(work) for work in works]
+        if template is not None:
+            self.template = template
 
     def __enter__(self) -> LocalCrew:
         self._workers = self._open.enter_context(pool(self._threads))

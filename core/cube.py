@@ -257,7 +257,7 @@ class _Gaps:
     def __init__(self, height: int, width: int, nodata: float | None, dtype: np.dtype):
         self.mask = np.zeros((height, width), bool)
         self._real = dtype.kind == "f"
-        self._nodata = _as_stored(nodata, dtype)
+        self._nodata = as_stored(nodata, dtype)
 
     def any_in(self, values: np.ndarray) -> bool:
         """Tell whether anything in `values` is no data."""
@@ -278,9 +278,9 @@ class _Gaps:
         return missing
 
 
-def _as_stored(nodata: float | None, dtype: np.dtype):
-    """Return `nodata` in the type of the file; None when no value of that type equals it."""
-    if nodata is None or np.isnan(nodata):
+def as_stored(nodata: float | None, dtype: np.dtype):
+    """Return `nodata` in the type of the file; None when no number of that type equals it."""
+    if nodata is None or not np.isfinite(nodata):
         return None
     if dtype.kind == "f":
         return dtype.type(nodata)

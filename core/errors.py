@@ -33,5 +33,9 @@ class MissingPackageError(NeonAopError, ImportError):
     """A Python package that this step needs is not installed."""
 
 
+class ClusterError(NeonAopError, ConnectionError):
+    """A Dask cluster cannot be reached, does not fit, or failed."""
+
+
 class Cancelled(NeonAopError):
     """The user asked to stop."""

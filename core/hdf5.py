@@ -133,11 +133,12 @@ class H5pyFile:
 
     def attribute(self, path: str, name: str):
         """Return an attribute of a group or dataset: str, float or float array; None when it is missing."""
-        try:
-            with self._reading(path):
-                return _simple(self._h5[path].attrs[name])
-        except TileError:
-            return None
+        with self._reading(f"the attribute {name} of {path}"):
+            attributes = self._h5[path].attrs if path in self._h5 else {}
+            try:
+                return _simple(attributes[name]) if name in attributes else None
+            except TypeError:
+                return None  # Of a type that NumPy does not know.
 
     def array(self, path: str) -> np.ndarray:
         """Read a small dataset of numbers as float64."""
@@ -176,7 +177,7 @@ def _check_small(path: str, name: str, shape: tuple) -> None:
 
 def _text(value) -> str:
     if isinstance(value, float):
-        return f"{value:g}" if value != int(value) else str(int(value))
+        return str(int(value)) if value.is_integer() else f"{value:g}"
     return value if isinstance(value, str) else ""
 
 
@@ -211,13 +212,26 @@ class H5pyCube:
         return len(self.filters) == 2
 
     def raw_chunk(self, corner: tuple[int, int, int]) -> bytes | None:
-        """Return the zlib stream of the chunk at `corner`; None when it was never written or not compressed."""
+        """Return the zlib stream of the chunk at `corner`; None when it is not compressed or was never written.
+
+        Raises
+        ------
+        TileError
+            When it cannot be found and the file names no fill value, so that the library would give zeros.
+        """
         with self._lock:
             try:
                 skipped_filters, raw = self._dataset.id.read_direct_chunk(corner)
-            except (OSError, RuntimeError, ValueError):
+            except (OSError, RuntimeError, ValueError) as error:
+                if not self._names_fill_value():
+                    raise _damaged(self.path, f"{self.name} from {corner} on", error) from None
                 return None
         return raw if raw and not skipped_filters else None
+
+    def _names_fill_value(self) -> bool:
+        from h5py import h5d
+
+        return self._dataset.id.get_create_plist().fill_value_defined() == h5d.FILL_VALUE_USER_DEFINED
 
     @property
     def compression(self) -> str:

@@ -8,6 +8,7 @@ import numpy as np
 
 from .componentmap import ScoreRows, score_rows
 from .composite import true_colour
+from .crew import LocalCrew
 from .exactsum import ExactSummer
 from .momentsums import MomentSums
 from .nearest import Basis
@@ -15,11 +16,14 @@ from .pca import Components
 from .pixels import Pixels
 from .progress import Progress
 from .ranges import ClassSamples, class_counts, class_samples
+from .raster import NO_CLASS
 from .shard import Farthest, Shard, Step, Summary
 from .threads import Pool
 
-# No data in class rasters.
-NO_CLASS = 0
+
+def local_crew(images: Sequence[Pixels], threads: int | None = None) -> LocalCrew:
+    """Make a crew of images in the memory of this process."""
+    return LocalCrew([ImageWork(image) for image in images], images[0], threads)
 
 
 class ImageWork:
@@ -111,10 +115,10 @@ class ImageWork:
         return MomentSums.of(self._image.values, shift, workers, progress)
 
     def score_rows(
-        self, components: Components, start: int, stop: int, step: int, workers: Pool, progress: Progress
+        self, components: Components, rows: slice, step: int, workers: Pool, progress: Progress
     ) -> ScoreRows:
         """See `componentmap.score_rows`."""
-        return score_rows(self._image, components, start, stop, step, workers, progress)
+        return score_rows(self._image, components, rows, step, workers, progress)
 
     def true_colour(self, longest_side: int, workers: Pool, progress: Progress) -> np.ndarray | None:
         """See `composite.true_colour`."""

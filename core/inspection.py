@@ -10,9 +10,10 @@ from datetime import datetime
 
 import numpy as np
 
-from .ancillary import ACQUISITION_DATE, WEATHER_LABELS, WEATHER_QUALITY, find_layer, weather_quality
+from .ancillary import WEATHER_LABELS, find_layer, weather_quality
 from .bands import TUTORIAL_FIRST_BANDS, TUTORIAL_LAST_BANDS, format_windows, kept_bands, nearest
 from .errors import ParameterError, TileError
+from .layers import ACQUISITION_DATE, WEATHER_QUALITY
 from .neon import LayerInfo, NeonTile, TileInfo
 from .progress import Progress
 

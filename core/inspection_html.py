@@ -12,7 +12,7 @@ import numpy as np
 
 from .ancillary import WEATHER_COLOURS
 from .inspection import KEPT, Inspection, facts, removed_runs, weather_shares
-from .replacement import Replacement
+from .replacement import write_whole
 from .report_html import counted, escaped
 
 RESOURCES = Path(__file__).resolve().parents[1] / "resources" / "report"
@@ -34,12 +34,7 @@ def write_inspection(path, found: Inspection) -> None:
     OutputError
         When the file cannot be written.
     """
-    page = _page(found).encode("utf-8", "replace")
-    with Replacement(path) as replacement:
-        try:
-            replacement.partial.write_bytes(page)
-        except OSError as error:
-            raise replacement.failure(error.strerror or str(error)) from None
+    write_whole(path, _page(found).encode("utf-8", "replace"))
 
 
 def _page(found: Inspection) -> str:

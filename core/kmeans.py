@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .crew import Crew, LocalCrew, Question
 from .errors import ParameterError
 from .exactsum import ExactSummer
 from .nearest import Basis
 from .progress import Progress, Watch
 from .shard import Farthest, Shard, Step, Summary
-from .threads import Pool, pool
 
 SAMPLE_PIXELS = 20_000
 # More than the relative rounding error of a mean: a pixel no farther from its class's mean is equal to it.
@@ -94,6 +94,36 @@ def fit(
     on_iteration: Callable[[Iteration], None] = lambda iteration: None,
     threads: int | None = None,
 ) -> Clustering:
+    """Cluster the pixels of shards in this process, see `cluster`.
+
+    Parameters
+    ----------
+    shards : sequence of Shard
+        All with the same bands and stored units. Their `labels` are set.
+    start, max_iterations, reseed_empty, progress, on_iteration
+        As for `cluster`.
+    threads : int, optional
+
+    Raises
+    ------
+    ParameterError, Cancelled
+        As `cluster`.
+    """
+    with LocalCrew(shards, threads=threads) as crew:
+        return cluster(
+            crew, start, max_iterations, reseed_empty=reseed_empty, progress=progress, on_iteration=on_iteration
+        )
+
+
+def cluster(
+    crew: Crew,
+    start: Callable[[Summary], np.ndarray],
+    max_iterations: int,
+    *,
+    reseed_empty: bool,
+    progress: Progress | None = None,
+    on_iteration: Callable[[Iteration], None] = lambda iteration: None,
+) -> Clustering:
     """Cluster pixels into the classes whose centres are their means.
 
     Each label, and with it each centre, is what plain float64 arithmetic gives: the nearest centre by Euclidean
@@ -106,8 +136,8 @@ def fit(
 
     Parameters
     ----------
-    shards : sequence of Shard
-        All with the same bands and stored units. Their `labels` are set.
+    crew : Crew
+        Of images with the same bands and stored units. It keeps the labels.
     start : callable
         Gives the centres to start from, shape (classes, bands), in stored units, when told the pixels' `Summary`.
     max_iterations : int
@@ -117,7 +147,6 @@ def fit(
     progress : Progress, optional
     on_iteration : callable, optional
         Called after each whole iteration.
-    threads : int, optional
 
     Returns
     -------
@@ -131,34 +160,30 @@ def fit(
         If the user asked to stop; `on_iteration` has seen the last whole iteration.
     """
     progress = progress or Progress()
-    if not sum(len(shard.values) for shard in shards):
+    if not crew.pixels:
         raise ParameterError("There is no valid pixel to cluster.")
     if max_iterations < 1:
         raise ParameterError(f"Maximum iterations is {max_iterations}; it must be 1 or more.")
-    with pool(threads) as workers:
-        lloyd = _Lloyd(shards, start, workers, progress)
-        iterations = []
-        while len(iterations) < max_iterations:
-            done = len(iterations) / max_iterations
-            iterations.append(lloyd.iterate(reseed_empty, progress.part(done, done + 1 / max_iterations)))
-            on_iteration(iterations[-1])
-            if lloyd.finished or (not reseed_empty and lloyd.all_in_first_class):
-                break
-        progress.report(1)
-        return Clustering(tuple(iterations), lloyd.pixels)
+    lloyd = _Lloyd(crew, start, progress)
+    iterations = []
+    while len(iterations) < max_iterations:
+        done = len(iterations) / max_iterations
+        iterations.append(lloyd.iterate(reseed_empty, progress.part(done, done + 1 / max_iterations)))
+        on_iteration(iterations[-1])
+        if lloyd.finished or (not reseed_empty and lloyd.all_in_first_class):
+            break
+    progress.report(1)
+    return Clustering(tuple(iterations), lloyd.pixels)
 
 
 class _Lloyd:
     """The state between two iterations."""
 
-    def __init__(self, shards: Sequence[Shard], start, workers: Pool, progress: Progress):
-        self._shards = shards
-        self._workers = workers
+    def __init__(self, crew: Crew, start, progress: Progress):
+        self._crew = crew
+        samples = _regular_samples(crew.lengths)
         summary = Summary.of_all(
-            [
-                shard.summary(sampled, workers, Watch(progress))
-                for shard, sampled in zip(shards, _regular_samples([len(shard.values) for shard in shards]))
-            ]
+            crew.ask([Question(image, "summary", (samples[image],)) for image in crew.filled], Watch(progress))
         )
         self.pixels = summary.pixels
         self.centres = np.asarray(start(summary), dtype=np.float64)
@@ -167,7 +192,7 @@ class _Lloyd:
         self._summer = ExactSummer(summary.sample.dtype, largest)
         self._origin = basis.origin
         self._equal_squares = (largest * ROUNDING_OF_MEANS) ** 2 * len(summary.minimum)
-        self._spread = sum(shard.prepare(basis, self._summer, workers, Watch(progress)) for shard in shards)
+        self._spread = sum(crew.each("prepare", basis, self._summer, progress=Watch(progress)))
         self._sums = self._summer.zeros(*self.centres.shape)
         self._counts = np.zeros(len(self.centres), dtype=np.int64)
         self._drift = 0.0
@@ -179,17 +204,7 @@ class _Lloyd:
         return self._counts[0] == self.pixels
 
     def iterate(self, reseed_empty: bool, progress: Progress) -> Iteration:
-        step = Step.total(
-            [
-                shard.assign(
-                    self.centres,
-                    self._drift,
-                    self._workers,
-                    progress.part(i / len(self._shards), (i + 1) / len(self._shards)),
-                )
-                for i, shard in enumerate(self._shards)
-            ]
-        )
+        step = Step.total(self._crew.each("assign", self.centres, self._drift, progress=progress))
         self._iterations += 1
         self._counts += step.counts
         self._sums += step.sums
@@ -217,9 +232,7 @@ class _Lloyd:
     def _reseed(self, means: np.ndarray, progress: Progress) -> int:
         """Start empty classes anew at the pixels that fit their class least; return how many."""
         empty = np.flatnonzero(self._counts == 0)
-        farthest = Farthest.of_all(
-            [shard.farthest(means, len(empty), self._workers, Watch(progress)) for shard in self._shards], len(empty)
-        )
+        farthest = Farthest.of_all(self._crew.each("farthest", means, len(empty), progress=Watch(progress)), len(empty))
         apart = farthest.squares > self._equal_squares
         for index, values in zip(empty, farthest.values[apart]):
             means[index] = values

@@ -60,7 +60,7 @@ class PixelStore:
         Raises
         ------
         OutputError
-            If scratch files are needed and the disk has no room for them.
+            If scratch files are needed and their folder is missing or has no room for them.
         """
         values = pixels * bands * np.dtype(dtype).itemsize
         working = pixels * WORKING_BYTES
@@ -69,7 +69,10 @@ class PixelStore:
         text = f"{pixels:,} pixels of {bands} bands: {values / 1e9:.2f} GB of values, {working / 1e9:.2f} GB beside"
         if beyond <= 0:
             return f"{text}, in memory."
-        free = shutil.disk_usage(self._parent).free
+        try:
+            free = shutil.disk_usage(self._parent).free
+        except OSError as error:
+            raise self._no_scratch_file(error) from None
         if beyond > free:
             raise OutputError(
                 f"{text}. With {self._budget / 1e9:.2f} GB of memory, {beyond / 1e9:.2f} GB must go to scratch "
@@ -101,10 +104,13 @@ class PixelStore:
                     os.posix_fallocate(file.fileno(), 0, size)
             return np.memmap(path, dtype=dtype, mode="r+" if os.path.getsize(path) else "w+", shape=shape)
         except OSError as error:
-            raise OutputError(
-                f"A scratch file of {size / 1e9:.2f} GB cannot be made in {self._parent} ({error.strerror}); free some "
-                "space or allow more memory."
-            ) from None
+            raise self._no_scratch_file(error) from None
+
+    def _no_scratch_file(self, error: OSError) -> OutputError:
+        return OutputError(
+            f"Scratch files cannot be made in {self._parent} ({error.strerror}); free some space there, allow more "
+            "memory, or set another temporary folder."
+        )
 
 
 def release(values: np.ndarray) -> None:

@@ -9,7 +9,6 @@ import numpy as np
 
 from .errors import ParameterError
 from .grid import Grid
-from .pixels import Pixels
 
 # Corners may be this share of a pixel off the common grid: coordinates are kept with rounding.
 ALIGNMENT = 0.01
@@ -76,8 +75,15 @@ class Mosaic:
             for image, ((row, column), (height, width)) in enumerate(zip(self.places, self.sizes)):
                 first, last = max(start, row), min(stop, row + height)
                 if first < last:
-                    columns = slice(column, column + width)
-                    pieces.append(Piece(image, first - row, last - row, slice(first - start, last - start), columns))
+                    pieces.append(
+                        Piece(
+                            image,
+                            slice(first - row, last - row),
+                            slice(0, width),
+                            slice(first - start, last - start),
+                            slice(column, column + width),
+                        )
+                    )
             yield slice(start, stop), pieces
 
 
@@ -89,21 +95,38 @@ class Piece:
     ----------
     image : int
         Which of the images.
-    start, stop : int
-        Rows of the image.
+    image_rows, image_columns : slice
+        What of the image is in the piece.
     rows, columns : slice
-        Where they lie in the block.
+        Where that lies in the block.
     """
 
     image: int
-    start: int
-    stop: int
+    image_rows: slice
+    image_columns: slice
     rows: slice
     columns: slice
 
-    def put(self, block: np.ndarray, pixels: Pixels, values: np.ndarray) -> None:
-        """Put the values of the piece's valid pixels, shape (..., pixels), into `block`, shape (..., rows, columns)."""
-        block[..., self.rows, self.columns][..., pixels.valid[self.start : self.stop]] = values
+    @property
+    def empty(self) -> bool:
+        """Whether there is no pixel in the piece."""
+        return self.rows.start >= self.rows.stop or self.columns.start >= self.columns.stop
+
+    def every(self, step: int) -> Piece:
+        """Return the piece's part of every n-th row and column of the block."""
+        image_rows, rows = _every(step, self.image_rows, self.rows)
+        image_columns, columns = _every(step, self.image_columns, self.columns)
+        return Piece(self.image, image_rows, image_columns, rows, columns)
+
+    def put(self, block: np.ndarray, values: np.ndarray, nothing) -> None:
+        """Put the piece's values, shape (..., rows, columns), into `block`, except where they are `nothing`."""
+        np.copyto(block[..., self.rows, self.columns], values, where=values != nothing)
+
+
+def _every(step: int, part: slice, place: slice) -> tuple[slice, slice]:
+    """Return what of `part` is at multiples of `step` in the block, and where it lies among these."""
+    first = -place.start % step
+    return slice(part.start + first, part.stop, step), slice(-(-place.start // step), -(-place.stop // step))
 
 
 def _check_alike(first: Grid, grid: Grid, first_name: str, name: str) -> None:

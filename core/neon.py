@@ -27,6 +27,8 @@ BEST_COMPRESSION = 1100
 ANCILLARY_FOLDER = "Ancillary_Imagery"
 # Values a pixel of an image that is a picture.
 MOST_COLOURS = 4
+# All EPSG codes are smaller.
+MOST_EPSG = 1_000_000
 
 TILE_NAME = re.compile(r"NEON_D\d{2}_([A-Z0-9]{4})_DP3_(\d{6}_\d{7})_(bidirectional_)?reflectance")
 LINE_NAME = re.compile(r"NEON_D\d{2}_([A-Z0-9]{4})_DP1_([A-Z0-9_-]+?)_((?:bi)?directional_)?reflectance")
@@ -243,6 +245,11 @@ class NeonTile:
             When no pixel lies in it.
         """
         return window_in(self.info.grid, extent, self.info.name)
+
+    @property
+    def dataset(self) -> str:
+        """Where the reflectance is in the file."""
+        return self._cube.name
 
     @property
     def compression(self) -> str:
@@ -478,7 +485,7 @@ class _Parser:
             value = self._file.attribute(self._reflectance, name)
             if value is None:
                 value = self._file.attribute(self._data, name)
-            limits = _numbers(value)
+            limits = sorted(_numbers(value))
             if len(limits) == 2 and np.isfinite(limits).all() and limits[0] < limits[1]:
                 windows.append((limits[0], limits[1]))
         if len(windows) == 2:
@@ -590,7 +597,7 @@ class _Parser:
 
     def _epsg(self, texts: dict[str, str]) -> int | None:
         code = _number(texts.get("EPSG Code"))
-        if code is not None and code == int(code) and code > 0:
+        if code is not None and 0 < code < MOST_EPSG and code == int(code):
             return int(code)
         epsg = _epsg_of_map_info(texts.get("Map_Info", "")) or _epsg_of_proj4(texts.get("Proj4", ""))
         if epsg:
@@ -671,6 +678,6 @@ def _epsg_of_proj4(proj4: str) -> int | None:
 
 
 def _utm(zone: str, south: bool) -> int | None:
-    if not (zone.isdigit() and 1 <= int(zone) <= 60):
+    if not (zone.isdecimal() and 1 <= int(zone) <= 60):
         return None
     return (32700 if south else 32600) + int(zone)

@@ -10,16 +10,16 @@ from importlib import import_module
 import numpy as np
 
 from .bands import Bands, match
-from .blas import gram, product
+from .blas import product
+from .crew import Crew, Question
 from .errors import MissingPackageError, ParameterError, TableError
-from .memory import release
+from .momentsums import MomentSums
 from .pixels import Pixels
 from .progress import Progress
 from .replacement import Replacement
 from .tables import band_columns, write_table
 from .threads import pool
 
-BLOCK_PIXELS = 4096
 MODEL_FORMAT = "neon_aop principal components 1"
 LARGEST_MODEL_BYTES = 200_000_000
 
@@ -43,49 +43,40 @@ class Moments:
 
     @classmethod
     def of(cls, images: Sequence[Pixels], progress: Progress | None = None, threads: int | None = None) -> Moments:
-        """Compute the moments of all pixels of `images`, which have the same bands, scale and offset.
+        """Compute the moments of all pixels of `images` in this process, see `of_crew`."""
+        first = next((image for image in images if len(image)), images[0])
+        _check_count(sum(len(image) for image in images))
+        shift = first.values[0].astype(np.float64)
+        with pool(threads) as workers:
+            parts = [
+                MomentSums.of(image.values, shift, workers, progress or Progress()) for image in images if len(image)
+            ]
+        return cls._of_sums(MomentSums.total(parts), shift, first)
 
-        Sums of integers are exact. Those of floating-point numbers are taken in float64, block by block in a fixed
-        order. So the result does not depend on the number of threads.
+    @classmethod
+    def of_crew(cls, crew: Crew, progress: Progress | None = None) -> Moments:
+        """Compute the moments of all pixels of images, which have the same bands, scale and offset.
+
+        The result does not depend on the number of threads or machines, see `MomentSums`.
 
         Raises
         ------
         ParameterError
             If there are fewer than two pixels, or all are equal.
         """
-        progress = progress or Progress()
-        pixels = sum(len(image) for image in images)
-        if pixels < 2:
-            raise ParameterError(f"Principal components need at least 2 valid pixels; there are {pixels}.")
-        first = next(image for image in images if len(image))
-        shift = first.values[0].astype(np.float64)
-        exact = np.issubdtype(first.values.dtype, np.integer) and first.values.dtype.itemsize <= 2
-        kind = np.int64 if exact else np.float64
-        bands = len(shift)
-        sums, products = np.zeros(bands, kind), np.zeros((bands, bands), kind)
-        with pool(threads) as workers:
+        _check_count(crew.pixels)
+        shift = crew.ask([Question(crew.filled[0], "first_pixel")])[0].astype(np.float64)
+        total = MomentSums.total(crew.each_in_groups("moment_sums", shift, progress=progress))
+        return cls._of_sums(total, shift, crew.template)
 
-            def add_up(part):
-                part_sums, part_products = np.zeros(bands, kind), np.zeros((bands, bands), kind)
-                image, start, stop = part
-                for begin in range(start, stop, BLOCK_PIXELS):
-                    progress.check()
-                    block = image.values[begin : min(begin + BLOCK_PIXELS, stop)] - shift
-                    part_sums += block.sum(axis=0).astype(kind)
-                    part_products += gram(block).astype(kind)
-                return part_sums, part_products
-
-            for number, image in enumerate(images):
-                parts = progress.part(number / len(images), (number + 1) / len(images))
-                for part_sums, part_products in workers.map(add_up, _parts(image), parts):
-                    sums += part_sums
-                    products += part_products
-                release(image.values)
-        mean = sums / pixels
-        covariance = (products - np.outer(mean, sums)) / (pixels - 1)
+    @classmethod
+    def _of_sums(cls, total: MomentSums, shift: np.ndarray, image: Pixels) -> Moments:
+        mean = total.sums / total.pixels
+        covariance = (total.products - np.outer(mean, total.sums)) / (total.pixels - 1)
         if not np.trace(covariance) > 0:
             raise ParameterError("All valid pixels are equal, so there are no principal components.")
-        return cls(pixels, first.to_reflectance(mean + shift), (covariance + covariance.T) / 2 * first.scale**2)
+        covariance = (covariance + covariance.T) / 2 * image.scale**2
+        return cls(total.pixels, image.to_reflectance(mean + shift), covariance)
 
 
 @dataclass(frozen=True)
@@ -241,7 +232,7 @@ class Components:
                 Bands.of(
                     _array(content["wavelengths_nm"], 1),
                     _array(content["fwhm_nm"], 1),
-                    _array(content["band_numbers"], 1).astype(int),
+                    [int(number) for number in _array(content["band_numbers"], 1)],
                 ),
                 _array(content["mean_reflectance"], 1),
                 _array(content["components"], 2).T,
@@ -260,10 +251,9 @@ class Components:
         return model
 
 
-def _parts(image: Pixels) -> list[tuple[Pixels, int, int]]:
-    """Cut an image into parts of the same size for any number of threads, so that sums keep their order."""
-    size = 16 * BLOCK_PIXELS
-    return [(image, start, min(start + size, len(image))) for start in range(0, len(image), size)]
+def _check_count(pixels: int) -> None:
+    if pixels < 2:
+        raise ParameterError(f"Principal components need at least 2 valid pixels; there are {pixels}.")
 
 
 def _numbers_or_null(values: np.ndarray) -> list:

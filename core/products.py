@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from .centres import CentresTable
-from .classification import Classification, Start, class_rows, classify, write_class_map
+from .classification import Classification, Start, classify, small_class_map, write_class_map
 from .componentmap import write_component_map
+from .crew import Crew
 from .errors import Cancelled
 from .mosaic import Mosaic
 from .palette import class_colours
 from .pca import Components, Moments
-from .pixels import Pixels
 from .progress import Progress
-from .raster import write_preview
+from .raster import LONGEST_SIDE, write_preview
 
 
 @dataclass(frozen=True)
@@ -39,49 +36,47 @@ class ComponentFiles:
 
 
 def make_classes(
-    images: Sequence[Pixels],
+    crew: Crew,
     mosaic: Mosaic,
     start: Start,
     max_iterations: int,
     files: ClassFiles,
     progress: Progress,
-    threads: int | None = None,
 ) -> Classification:
-    """Cluster the pixels of `images`, write the class map and the table of centres.
+    """Cluster the pixels of all images, write the class map and the table of centres.
 
     The centres are written after each iteration, so that a run that is stopped can be continued from them.
     """
     keeper = _CentresKeeper(files.centres)
     try:
-        classification = classify(images, start, max_iterations, progress.part(0, 0.9), keeper.keep, threads)
+        classification = classify(crew, start, max_iterations, progress.part(0, 0.9), keeper.keep)
     except Cancelled:
         keeper.say_how_to_go_on(progress)
         raise
-    write_class_map(files.raster, mosaic, images, classification, progress.part(0.9, 1))
+    write_class_map(files.raster, mosaic, crew, classification, progress.part(0.9, 1))
     if files.preview:
-        classes = np.concatenate(list(class_rows(mosaic, images, classification.classes)))
-        write_preview(files.preview, classes, class_colours(len(classification.table.counts)))
+        preview = small_class_map(mosaic, crew, classification.numbers, LONGEST_SIDE)
+        write_preview(files.preview, preview, class_colours(len(classification.numbers)))
     return classification
 
 
 def make_components(
-    images: Sequence[Pixels],
+    crew: Crew,
     mosaic: Mosaic,
     fraction: float,
     count: int,
     files: ComponentFiles,
     progress: Progress,
-    threads: int | None = None,
 ) -> tuple[Components, Moments]:
-    """Find the principal components of `images`, write the component map, tables and model."""
-    moments = Moments.of(images, progress.part(0, 0.5), threads)
-    components = Components.of(moments, images[0].bands, fraction, count)
+    """Find the principal components of all images, write the component map, tables and model."""
+    moments = Moments.of_crew(crew, progress.part(0, 0.5))
+    components = Components.of(moments, crew.template.bands, fraction, count)
     progress.info(
         f"{components.count} of {len(components.bands)} components kept, with {components.variance_kept:.3%} of the "
         "variance."
     )
     if files.raster:
-        write_component_map(files.raster, mosaic, images, components, progress.part(0.5, 1), threads)
+        write_component_map(files.raster, mosaic, crew, components, progress.part(0.5, 1))
     if files.eigenvalues:
         components.write_eigenvalues(files.eigenvalues)
     if files.loadings:

@@ -1,8 +1,13 @@
-"""How widely the pixels of each class spread around its centre."""
+"""How widely the pixels of each class spread around its centre, from pixels taken at regular steps.
+
+Every class gives the same number of pixels as far as it has them, some 20 000 in all, so that the cost does not
+grow with the images. The result is for drawing; it is not exact for classes larger than their share of the sample.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -10,54 +15,85 @@ SAMPLE_PIXELS = 20_000
 PERCENTILES = (5.0, 95.0)
 
 
-def class_ranges(
-    values: Sequence[np.ndarray], labels: Sequence[np.ndarray], classes: int
-) -> tuple[np.ndarray, np.ndarray]:
-    """Estimate the 5th and 95th percentile of each class and band from pixels taken at regular steps.
+@dataclass(frozen=True)
+class ClassSamples:
+    """Pixels taken from each class of an image.
 
-    Every class gives the same number of pixels as far as it has them, some 20 000 in all, so that the cost does not
-    grow with the image. The result is for drawing; it is not exact for classes larger than their share of the sample.
+    Attributes
+    ----------
+    counts : ndarray of int, shape (classes,)
+        How many of each class.
+    values : ndarray, shape (pixels, bands)
+        Stored values, class by class.
+    """
+
+    counts: np.ndarray
+    values: np.ndarray
+
+    def of_class(self, number: int) -> np.ndarray:
+        """Return the values of a class, counted from 0."""
+        start = int(self.counts[:number].sum())
+        return self.values[start : start + int(self.counts[number])]
+
+
+def class_counts(labels: np.ndarray, classes: int) -> np.ndarray:
+    """Return how many pixels each class has; `labels` count from 0."""
+    return np.bincount(labels, minlength=classes)
+
+
+def regular_samples(counts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Choose every n-th pixel of each class, counted through all images.
 
     Parameters
     ----------
-    values : sequence of ndarray, each of shape (pixels, bands)
-        Stored values of the valid pixels of each image.
-    labels : sequence of ndarray of int, each of shape (pixels,)
-        Class of each of these pixels, counted from 0.
-    classes : int
+    counts : ndarray of int, shape (images, classes)
+        Pixels of each class in each image.
+
+    Returns
+    -------
+    firsts : ndarray of int, shape (images, classes)
+        The first pixel to take of each class in each image.
+    steps : ndarray of int, shape (classes,)
+        How many pixels farther the next one is.
+    """
+    wanted = SAMPLE_PIXELS // counts.shape[1] + 1
+    steps = np.maximum(-(-counts.sum(axis=0) // wanted), 1)
+    before = np.cumsum(counts, axis=0) - counts
+    return -before % steps, steps
+
+
+def class_samples(values: np.ndarray, labels: np.ndarray, firsts: np.ndarray, steps: np.ndarray) -> ClassSamples:
+    """Take pixels of each class of an image, as `regular_samples` chose.
+
+    Parameters
+    ----------
+    values : ndarray, shape (pixels, bands)
+    labels : ndarray of int, shape (pixels,)
+        Class of each pixel, counted from 0.
+    firsts, steps : ndarray of int, shape (classes,)
+    """
+    # A stable sort of the smallest integer type is a radix sort, faster than a comparison for every class.
+    order = np.argsort(labels.astype(np.min_scalar_type(len(steps)), copy=False), kind="stable")
+    ends = np.cumsum(class_counts(labels, len(steps)))
+    starts = np.concatenate([[0], ends[:-1]])
+    chosen = [order[start:end][first::step] for start, end, first, step in zip(starts, ends, firsts, steps)]
+    return ClassSamples(np.array([len(pixels) for pixels in chosen]), values[np.concatenate(chosen)])
+
+
+def class_ranges(samples: Sequence[ClassSamples]) -> tuple[np.ndarray, np.ndarray]:
+    """Estimate the 5th and 95th percentile of each class and band from the samples of all images.
 
     Returns
     -------
     low, high : ndarray of float64, shape (classes, bands)
         In stored units; NaN for classes without pixels.
     """
-    bands = values[0].shape[1]
+    classes, bands = len(samples[0].counts), samples[0].values.shape[1]
     low = np.full((classes, bands), np.nan)
     high = np.full((classes, bands), np.nan)
-    for number, parts in enumerate(_pixels_of_classes(labels, classes)):
-        chosen = _regular_sample(parts, SAMPLE_PIXELS // classes + 1)
-        sample = np.concatenate([image[pixels] for image, pixels in zip(values, chosen)])
+    for number in range(classes):
+        sample = np.concatenate([image.of_class(number) for image in samples])
         if len(sample):
             # Sorting is several times faster along contiguous bands.
             low[number], high[number] = np.percentile(np.ascontiguousarray(sample.T), PERCENTILES, axis=1)
     return low, high
-
-
-def _pixels_of_classes(labels: Sequence[np.ndarray], classes: int):
-    """Yield for each class its pixels in each image, as indices in ascending order."""
-    # A stable sort of the smallest integer type is a radix sort, faster than a comparison for every class.
-    small = [image.astype(np.min_scalar_type(classes), copy=False) for image in labels]
-    orders = [np.argsort(image, kind="stable") for image in small]
-    ends = [np.cumsum(np.bincount(image, minlength=classes)) for image in small]
-    for number in range(classes):
-        yield [order[end[number - 1] if number else 0 : end[number]] for order, end in zip(orders, ends)]
-
-
-def _regular_sample(parts: list[np.ndarray], wanted: int) -> list[np.ndarray]:
-    """Take every n-th pixel of a class, counted through all images."""
-    step = max(1, -(-sum(len(part) for part in parts) // wanted))
-    chosen, first = [], 0
-    for part in parts:
-        chosen.append(part[first::step])
-        first = (first - len(part)) % step
-    return chosen

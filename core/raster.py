@@ -13,7 +13,7 @@ from .errors import OutputError, ParameterError
 from .gdalerrors import attempt
 from .grid import Grid
 from .progress import Progress
-from .replacement import STYLE, Replacement
+from .replacement import STYLE, Replacement, write_whole
 from .style import class_style
 
 EXTENSIONS = (".tif", ".tiff")
@@ -52,6 +52,9 @@ _GDAL_TYPES = {
     "float32": "GDT_Float32",
     "float64": "GDT_Float64",
 }
+
+# Of a preview, in pixels.
+LONGEST_SIDE = 1000
 
 # How many columns are written between two looks at whether the user asked to stop.
 _COLUMNS_AT_ONCE = 2048
@@ -178,7 +181,9 @@ class RasterWriter:
         Cancelled
             When the user asked to stop.
         OutputError
-            When the disk is full or the array does not lie within the raster.
+            When the disk is full.
+        ValueError
+            When the array does not lie within the raster.
         """
         array = np.asarray(array).astype(self.dtype, casting="same_kind", copy=False)
         planes = array[np.newaxis] if array.ndim == 2 else array
@@ -331,7 +336,7 @@ def write_preview(
     path,
     image: np.ndarray,
     colours: Sequence[tuple[int, int, int]] | None = None,
-    longest_side: int = 1000,
+    longest_side: int = LONGEST_SIDE,
 ) -> None:
     """Write a small picture (PNG) of an image, by taking every n-th pixel.
 
@@ -353,12 +358,7 @@ def write_preview(
     if Path(path).suffix.lower() != ".png":
         raise OutputError(f"{path} cannot be written; the name of a preview must end in .png.")
     step = -(-max(image.shape[:2]) // longest_side)
-    picture = as_png(image[::step, ::step], colours)
-    with Replacement(path) as replacement:
-        try:
-            replacement.partial.write_bytes(picture)
-        except OSError as error:
-            raise replacement.failure(error.strerror or str(error)) from None
+    write_whole(path, as_png(image[::step, ::step], colours))
 
 
 def as_png(image: np.ndarray, colours: Sequence[tuple[int, int, int]] | None = None) -> bytes:

@@ -18,6 +18,10 @@ from .raster import REFLECTANCE_SCALE_FACTOR
 from .rasterbands import read_bands
 from .rasterreading import AlteredError, Layer, Reading, ToMeaning, ToStored
 
+# The drivers of GDAL that open the reflectance of a NEON file, and how its name then ends.
+_HDF5_DRIVERS = ("HDF5Image", "netCDF")
+_TILE_CUBE = "/Reflectance/Reflectance_Data"
+
 _KEPT_TYPES = ("uint8", "int8", "uint16", "int16", "uint32", "int32", "float32", "float64")
 
 
@@ -169,6 +173,11 @@ def _open(source: str):
         raise RasterError(f"{source} cannot be opened as a raster ({failure.rstrip('.') or 'not a known format'}).")
     if not dataset.RasterCount:
         raise RasterError(_no_bands(dataset, source))
+    if dataset.GetDriver().ShortName in _HDF5_DRIVERS and dataset.GetDescription().endswith(_TILE_CUBE):
+        raise RasterError(
+            f"{source} is the cube of a NEON file, which GDAL opens sideways, with rows for bands; clean its "
+            "reflectance and use the raster that this gives."
+        )
     return dataset
 
 

@@ -17,6 +17,21 @@ STYLE = ".qml"
 _FULL_DISK_BYTES = 1_000_000
 
 
+def write_whole(path, content: bytes) -> None:
+    """Write a file; an existing one is replaced once the new one is complete.
+
+    Raises
+    ------
+    OutputError
+        When it cannot be written; what was there before is then still there.
+    """
+    with Replacement(path) as replacement:
+        try:
+            replacement.partial.write_bytes(content)
+        except OSError as error:
+            raise replacement.failure(error.strerror or str(error)) from None
+
+
 class Replacement:
     """A file that is prepared in a hidden folder beside its target and renamed into place at the end.
 
@@ -71,16 +86,17 @@ class Replacement:
         Raises
         ------
         OutputError
-            When another program holds the target; the old file and its sidecars are then still there.
+            When another program holds the target or the disk is full; the old file and its sidecars are then still
+            there.
         """
         aside = self._folder / "replaced"
-        aside.mkdir()
         # Old sidecars go first and new ones come last, so that no moment has a file with another file's sidecar.
         try:
+            aside.mkdir()
             _move_all(self._old_sidecars(), aside)
             os.replace(self.partial, self.target)
         except OSError as error:
-            _move_all(aside.iterdir(), self.target.parent)
+            _move_all(aside.glob("*"), self.target.parent)
             raise OutputError(
                 f"{self.target} cannot be replaced ({error.strerror}); close it in other programs, remove its layer "
                 "from the map, or choose another name."

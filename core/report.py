@@ -11,7 +11,7 @@ from string import Template
 
 import numpy as np
 
-from .replacement import Replacement
+from .replacement import write_whole
 from .report_charts import chart_data, embeddable_json
 from .report_html import counted, escaped, sections
 
@@ -194,12 +194,7 @@ def write_report(path, report: Report) -> None:
     OutputError
         When the file cannot be written.
     """
-    page = _page(report).encode("utf-8", "replace")
-    with Replacement(path) as replacement:
-        try:
-            replacement.partial.write_bytes(page)
-        except OSError as error:
-            raise replacement.failure(error.strerror or str(error)) from None
+    write_whole(path, _page(report).encode("utf-8", "replace"))
 
 
 def _classes_in_words(classes: ClassSpectra) -> str:

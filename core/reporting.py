@@ -10,14 +10,13 @@ from importlib import metadata
 
 import numpy as np
 
-from .classification import Classification, class_rows
-from .composite import true_colour
+from .classification import Classification, small_class_map
+from .crew import Crew, Question
 from .hints import hint, ndvi
 from .mosaic import Mosaic
 from .palette import class_colours
 from .pca import Components, Moments
-from .pixels import Pixels
-from .ranges import class_ranges
+from .ranges import class_ranges, regular_samples
 from .raster import as_png
 from .report import (
     ClassSpectra,
@@ -58,7 +57,7 @@ class Run:
 def write_run_report(
     path,
     run: Run,
-    images: Sequence[Pixels],
+    crew: Crew,
     mosaic: Mosaic,
     classification: Classification | None = None,
     components: Components | None = None,
@@ -71,8 +70,8 @@ def write_run_report(
     OutputError
         If the file cannot be written.
     """
-    classes = None if classification is None else _class_spectra(classification, images)
-    convergence = None if classification is None else _convergence(classification, images[0].scale)
+    classes = None if classification is None else _class_spectra(classification, crew)
+    convergence = None if classification is None else _convergence(classification, crew.template.scale)
     shown = None if components is None or moments is None else _shown_components(components, moments)
     report = Report(
         title=run.title,
@@ -80,19 +79,17 @@ def write_run_report(
         classes=classes,
         convergence=convergence,
         components=shown,
-        pictures=_pictures(images, mosaic, classification),
-        facts=_facts(run, images, mosaic),
+        pictures=_pictures(crew, mosaic, classification),
+        facts=_facts(run, crew, mosaic),
     )
     write_report(path, report)
 
 
-def _class_spectra(classification: Classification, images: Sequence[Pixels]) -> ClassSpectra:
-    table, first = classification.table, images[0]
+def _class_spectra(classification: Classification, crew: Crew) -> ClassSpectra:
+    table = classification.table
     bands = table.bands
     count = len(table.counts)
-    filled = [(image.values, classes - 1) for image, classes in zip(images, classification.classes) if len(image)]
-    low, high = class_ranges([values for values, _ in filled], [classes for _, classes in filled], count)
-    low, high = first.to_reflectance(low), first.to_reflectance(high)
+    low, high = (crew.template.to_reflectance(spectra) for spectra in _ranges(classification.numbers, crew))
     total = table.counts.sum()
     area = table.pixel_area_ha
     summaries = tuple(
@@ -114,6 +111,12 @@ def _class_spectra(classification: Classification, images: Sequence[Pixels]) -> 
     return ClassSpectra(bands.wavelengths, bands.names, summaries, "Reflectance" if bands.have_wavelengths else "Value")
 
 
+def _ranges(numbers: np.ndarray, crew: Crew) -> tuple[np.ndarray, np.ndarray]:
+    firsts, steps = regular_samples(np.stack(crew.each("class_counts", numbers)))
+    questions = [Question(image, "class_samples", (numbers, first, steps)) for image, first in zip(crew.filled, firsts)]
+    return class_ranges(crew.ask(questions))
+
+
 def _convergence(classification: Classification, scale: float) -> Convergence:
     iterations = classification.clustering.iterations
     return Convergence(
@@ -133,31 +136,20 @@ def _shown_components(components: Components, moments: Moments) -> ReportedCompo
     )
 
 
-def _pictures(images: Sequence[Pixels], mosaic: Mosaic, classification: Classification | None) -> list[Picture]:
+def _pictures(crew: Crew, mosaic: Mosaic, classification: Classification | None) -> list[Picture]:
     pictures = []
     if classification is not None:
-        step = -(-max(mosaic.grid.width, mosaic.grid.height) // THUMBNAIL_SIDE)
-        thumbnail = _every_nth(class_rows(mosaic, images, classification.classes), step)
-        pictures.append(Picture("Classes", as_png(thumbnail, class_colours(len(classification.table.counts)))))
-    if len(images) == 1:
-        natural = true_colour(images[0], THUMBNAIL_SIDE)
+        thumbnail = small_class_map(mosaic, crew, classification.numbers, THUMBNAIL_SIDE)
+        pictures.append(Picture("Classes", as_png(thumbnail, class_colours(len(classification.numbers)))))
+    if len(crew.lengths) == 1:
+        natural = crew.ask([Question(0, "true_colour", (THUMBNAIL_SIDE,))])[0]
         if natural is not None:
             pictures.append(Picture("True colour", as_png(natural)))
     return pictures
 
 
-def _every_nth(blocks, step: int) -> np.ndarray:
-    """Take every n-th row and column of an image that comes in blocks of rows."""
-    taken, row = [], 0
-    for block in blocks:
-        taken.append(block[-row % step :: step, ::step])
-        row += len(block)
-    return np.concatenate(taken)
-
-
-def _facts(run: Run, images: Sequence[Pixels], mosaic: Mosaic) -> list[tuple[str, list[tuple[str, object]]]]:
+def _facts(run: Run, crew: Crew, mosaic: Mosaic) -> list[tuple[str, list[tuple[str, object]]]]:
     grid = mosaic.grid
-    pixels = sum(len(image) for image in images)
     versions = [*run.versions, ("Python", platform.python_version()), ("NumPy", np.__version__)]
     versions += [(name, version) for name, version in (("SPy", _version_of("spectral")),) if version]
     return [
@@ -166,8 +158,8 @@ def _facts(run: Run, images: Sequence[Pixels], mosaic: Mosaic) -> list[tuple[str
             [
                 *[("File", path) for path in run.inputs],
                 ("Size", f"{grid.width} x {grid.height} pixels"),
-                ("Valid pixels", f"{pixels:,}"),
-                ("Bands used", len(images[0].bands)),
+                ("Valid pixels", f"{crew.pixels:,}"),
+                ("Bands used", len(crew.template.bands)),
             ],
         ),
         ("Parameters", list(run.parameters)),

@@ -126,6 +126,9 @@ class Shard:
         self._margins = np.zeros(len(values), dtype=np.float32)
         self._reduced: np.ndarray | None = None
 
+    def __len__(self) -> int:
+        return len(self.values)
+
     def summary(self, sampled: slice, workers: Pool, progress: Progress) -> Summary:
         """Return the extremes of each band, and the `sampled` pixels."""
         extremes = workers.map(

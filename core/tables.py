@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import math
+import re
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -13,6 +14,8 @@ from .errors import TableError
 from .replacement import Replacement
 
 LARGEST_TABLE_BYTES = 100_000_000
+
+_BAND_COLUMN = re.compile(r"band [0-9]{1,9}", re.IGNORECASE)
 
 
 def write_table(path, header: Sequence[str], rows: Iterable[Sequence]) -> None:
@@ -47,7 +50,10 @@ def read_table(path) -> tuple[list[str], list[list[str]]]:
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not text"
         raise TableError(f"{path} cannot be read ({reason}); choose a CSV file.") from None
-    rows = [row for row in csv.reader(text.splitlines()) if row]
+    try:
+        rows = [row for row in csv.reader(text.splitlines()) if row]
+    except csv.Error as error:
+        raise TableError(f"{path} is no table ({error}); choose a table written by this plugin.") from None
     if len(rows) < 2:
         raise TableError(f"{path} has no rows below a header; choose a table written by this plugin.")
     header = [name.strip() for name in rows[0]]
@@ -94,7 +100,7 @@ def bands_of_columns(path, columns: Sequence[str]) -> Bands:
     """
     numbers, wavelengths = [], []
     for position, column in enumerate(columns, start=1):
-        is_number = column.lower().startswith("band ") and column[5:].isdigit()
+        is_number = _BAND_COLUMN.fullmatch(column) is not None
         numbers.append(int(column[5:]) if is_number else position)
         wavelengths.append(math.nan if is_number else _wavelength(path, column))
     return Bands.of(wavelengths, numbers=numbers)

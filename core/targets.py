@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from .errors import OutputError
 from .raster import check_output_path
+from .replacement import STYLE
 
 
 def check_targets(rasters: dict[str, str], files: dict[str, str], inputs: Iterable[str] = ()) -> None:
@@ -39,9 +40,17 @@ def check_targets(rasters: dict[str, str], files: dict[str, str], inputs: Iterab
         if real in seen:
             raise OutputError(f"{parameter}: {path} is {seen[real]} as well; choose another name.")
         seen[real] = f"the file of {parameter}"
+    styles: dict[str, str] = {}
     for parameter, path in rasters.items():
         if path:
             try:
                 check_output_path(path)
             except OutputError as error:
                 raise OutputError(f"{parameter}: {error}") from None
+            style = os.path.splitext(os.path.realpath(path))[0]
+            if style in styles:
+                raise OutputError(
+                    f"{parameter}: {path} would share its style ({STYLE}) with {styles[style]}; choose a name that "
+                    "differs in more than the extension."
+                )
+            styles[style] = parameter

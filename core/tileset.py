@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from contextlib import closing
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from .bands import Bands, match
 from .cleaning import BandChoice
+from .cube import read_pixels
 from .errors import ParameterError, TableError, TileError
+from .grid import Grid
+from .hdf5 import open_hdf5
 from .memory import release
 from .mosaic import Mosaic
 from .neon import NeonTile, TileInfo
-from .pixels import Pixels
+from .pixels import Pixels, compact
 from .progress import Progress
 
 TILE_ENDINGS = (".h5", ".hdf5")
@@ -43,6 +47,90 @@ def find_tiles(paths: Sequence[str]) -> list[str]:
     return list(unique.values())
 
 
+@dataclass(frozen=True)
+class TileWindow:
+    """What to read of a tile; all that another machine, which may have no GDAL, needs to know for it.
+
+    Attributes
+    ----------
+    path, dataset : str
+        The file, and where the reflectance is in it.
+    name : str
+        What the tile is called in messages.
+    kept : ndarray of int, shape (bands,)
+        Indices of the bands to read.
+    bands : Bands
+        What these are called.
+    rows, columns : slice
+        The window.
+    grid : Grid
+        Of the window.
+    shape : (rows, columns, bands)
+        Of the reflectance in the file.
+    dtype : str
+        Type of the stored values.
+    nodata : float or None
+    scale : float
+        From stored values to reflectance.
+    """
+
+    path: str
+    dataset: str
+    name: str
+    kept: np.ndarray
+    bands: Bands
+    rows: slice
+    columns: slice
+    grid: Grid
+    shape: tuple[int, int, int]
+    dtype: str
+    nodata: float | None
+    scale: float
+
+    @property
+    def pixels(self) -> int:
+        """How many pixels there are to read, valid or not."""
+        return self.grid.height * self.grid.width
+
+    @property
+    def bytes(self) -> int:
+        """How much memory the values of all pixels take."""
+        return self.pixels * len(self.kept) * np.dtype(self.dtype).itemsize
+
+    def read(
+        self, progress: Progress | None = None, threads: int | None = None, out: np.ndarray | None = None
+    ) -> Pixels:
+        """Read the valid pixels.
+
+        Parameters
+        ----------
+        progress : Progress, optional
+        threads : int, optional
+        out : ndarray, shape (pixels, bands), optional
+            Memory for the values.
+
+        Raises
+        ------
+        TileError
+            If the file cannot be read, or has changed.
+        """
+        progress = progress or Progress()
+        if out is None:
+            out = np.empty((self.pixels, len(self.kept)), self.dtype)
+        with closing(open_hdf5(self.path)) as file:
+            cube = file.cube(self.dataset)
+            if tuple(cube.shape) != self.shape or cube.stored_dtype.newbyteorder("=") != np.dtype(self.dtype):
+                raise TileError(f"{self.path} has changed since it was looked at; run again.")
+            valid = read_pixels(cube, self.kept, self.rows, self.columns, out, self.nodata, progress, threads)
+        return replace(self.without_pixels(), values=compact(out, valid, progress), valid=valid)
+
+    def without_pixels(self) -> Pixels:
+        """Return an image of the window in which no pixel is valid."""
+        nothing = np.broadcast_to(False, (self.grid.height, self.grid.width))
+        values = np.empty((0, len(self.kept)), self.dtype)
+        return Pixels(values, nothing, self.grid, self.bands, self.scale, name=self.name)
+
+
 class TileSet:
     """Tiles with the same bands on a common grid.
 
@@ -66,6 +154,8 @@ class TileSet:
     bands : Bands
         The kept bands.
     mosaic : Mosaic
+    windows : list of TileWindow
+        What is read of each tile.
     skipped : list of str
         One sentence for each file that was left out because it is broken.
 
@@ -89,8 +179,7 @@ class TileSet:
         self.skipped: list[str] = []
         self._skip_broken = skip_broken
         self.tiles: list[TileInfo] = []
-        self._kept: list[np.ndarray] = []
-        self._windows: list[tuple[slice, slice]] = []
+        self.windows: list[TileWindow] = []
         for path in paths:
             progress.check()
             self._add(path, choice, extent_in, progress)
@@ -98,8 +187,7 @@ class TileSet:
             raise ParameterError(
                 "\n".join(self.skipped) or "No tile lies in the extent; choose one that overlaps the tiles."
             )
-        names = [tile.name for tile in self.tiles]
-        self.mosaic = Mosaic.of([tile.grid.window(*window) for tile, window in zip(self.tiles, self._windows)], names)
+        self.mosaic = Mosaic.of([window.grid for window in self.windows], [window.name for window in self.windows])
 
     def _add(self, path: str, choice: BandChoice, extent_in, progress: Progress) -> None:
         try:
@@ -111,19 +199,37 @@ class TileSet:
                     except ParameterError:
                         progress.info(f"{tile.info.name} lies outside the extent and is left out.")
                         return
+                dataset = tile.dataset
         except TileError as error:
-            self._skip(error)
+            self.skip(error)
             return
         for note in tile.info.notes:
             progress.warn(f"{tile.info.name}: {note}")
         if not self.tiles:
-            self._kept.append(choice.kept(tile.info))
-            self.bands: Bands = tile.info.bands.take(self._kept[0])
+            kept = choice.kept(tile.info)
+            # One name for one band: wavelengths differ a little between years.
+            self.bands: Bands = tile.info.bands.take(kept)
             progress.info(choice.describe(tile.info))
         else:
-            self._kept.append(self._kept_of(tile.info))
+            kept = self._kept_of(tile.info)
         self.tiles.append(tile.info)
-        self._windows.append(window)
+        self.windows.append(self._window(tile.info, dataset, kept, *window))
+
+    def _window(self, tile: TileInfo, dataset: str, kept: np.ndarray, rows: slice, columns: slice) -> TileWindow:
+        return TileWindow(
+            path=os.path.abspath(tile.path),
+            dataset=dataset,
+            name=tile.name,
+            kept=kept,
+            bands=self.bands,
+            rows=rows,
+            columns=columns,
+            grid=tile.grid.window(rows, columns),
+            shape=(tile.grid.height, tile.grid.width, len(tile.bands)),
+            dtype=tile.dtype,
+            nodata=tile.nodata,
+            scale=1.0 / tile.scale_factor,
+        )
 
     def _kept_of(self, tile: TileInfo) -> np.ndarray:
         first = self.tiles[0]
@@ -137,7 +243,8 @@ class TileSet:
         except TableError as error:
             raise ParameterError(str(error)) from None
 
-    def _skip(self, error: TileError) -> None:
+    def skip(self, error: TileError) -> None:
+        """Take note of a broken tile when it is to be left out; raise `error` otherwise."""
         if not self._skip_broken:
             raise error
         self.skipped.append(str(error))
@@ -153,7 +260,7 @@ class TileSet:
     @property
     def pixels(self) -> int:
         """How many pixels there are to read, valid or not."""
-        return sum(height * width for height, width in self.mosaic.sizes)
+        return sum(window.pixels for window in self.windows)
 
     @property
     def dtype(self) -> np.dtype:
@@ -183,34 +290,22 @@ class TileSet:
         progress = progress or Progress()
         images: list[Pixels] = []
         done = 0
-        for index in range(len(self.tiles)):
-            (height, width) = self.mosaic.sizes[index]
-            part = progress.part(done / self.pixels, (done + height * width) / self.pixels)
+        for index, window in enumerate(self.windows):
+            part = progress.part(done / self.pixels, (done + window.pixels) / self.pixels)
             images.append(self._read_tile(index, part, threads, allocate))
             self._leave_out_repeated(images)
             release(images[-1].values)
-            done += height * width
+            done += window.pixels
         return images
 
     def _read_tile(self, index: int, progress: Progress, threads: int | None, allocate) -> Pixels:
-        kept = self._kept[index]
-        height, width = self.mosaic.sizes[index]
-        out = None if allocate is None else allocate((height * width, len(kept)), self.dtype)
+        window = self.windows[index]
+        out = None if allocate is None else allocate((window.pixels, len(window.kept)), self.dtype)
         try:
-            with NeonTile(self.tiles[index].path) as tile:
-                image = tile.read_pixels(kept, self._windows[index], progress, threads, out)
-            # One name for one band: wavelengths differ a little between years.
-            return replace(image, bands=self.bands)
+            return window.read(progress, threads, out)
         except TileError as error:
-            self._skip(error)
-            return Pixels(
-                np.empty((0, len(kept)), self.dtype),
-                np.zeros((height, width), bool),
-                self.tiles[index].grid.window(*self._windows[index]),
-                self.bands,
-                1.0 / self.tiles[index].scale_factor,
-                name=self.tiles[index].name,
-            )
+            self.skip(error)
+            return window.without_pixels()
 
     def _leave_out_repeated(self, images: list[Pixels]) -> None:
         """Take from the last image the pixels that earlier ones have."""

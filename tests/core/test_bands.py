@@ -205,3 +205,14 @@ def test_bands_without_wavelengths_match_in_order():
 def test_different_numbers_of_bands_without_wavelengths_are_an_error():
     with pytest.raises(TableError, match="A has 2 bands but B has 3"):
         match(Bands.of([np.nan] * 2), Bands.of([np.nan] * 3), "A", "B")
+
+
+def test_repeated_wavelengths_match_in_order():
+    two_dates = Bands.of([480.0, 550.0, 480.0, 550.0])
+    assert match(two_dates, two_dates, "image", "table").tolist() == [0, 1, 2, 3]
+
+
+def test_bands_that_would_share_a_partner_are_an_error():
+    wanted, found = Bands.of([480.0, 550.0, 480.0]), Bands.of([480.0, 550.0])
+    with pytest.raises(TableError, match=r"band 1 \(480.0 nm\) and band 3 \(480.0 nm\) of image are both band 1"):
+        match(wanted, found, "image", "table")

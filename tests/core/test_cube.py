@@ -110,7 +110,7 @@ def test_no_data_in_one_wanted_band_makes_a_pixel_invalid(chunks):
     np.testing.assert_array_equal(np.argwhere(~valid), [[4, 5]])
 
 
-@pytest.mark.parametrize("nodata", [-9999.5, 1e9, float("nan"), None])
+@pytest.mark.parametrize("nodata", [-9999.5, 1e9, float("nan"), float("inf"), None])
 def test_no_data_value_that_the_type_cannot_hold_hides_nothing(chunks, nodata):
     _, valid = read(Cube(chunks), [2, 9], nodata=nodata)
     assert valid.all()

@@ -86,6 +86,26 @@ def test_reads_attribute_of_dataset(file, name, value):
     assert file.attribute("/SITE/Reflectance/cube", name) == value
 
 
+def test_attribute_of_an_unknown_type_is_passed_over(sample):
+    with h5py.File(sample, "a") as file:
+        h5py.h5a.create(file["SITE"].id, b"time", h5py.h5t.UNIX_D32LE, h5py.h5s.create(h5py.h5s.SCALAR))
+    file = open_hdf5(sample, "h5py")
+    assert file.attribute("/SITE", "time") is None
+    file.close()
+
+
+def test_damaged_attribute_is_not_taken_for_a_missing_one(sample):
+    with open(sample, "r+b") as file:
+        content = file.read()
+        # The type follows the name, which is padded to a multiple of 8 bytes.
+        file.seek(content.index(b"Data_Ignore_Value") + 24)
+        file.write(b"\xff" * 8)
+    file = open_hdf5(sample, "h5py")
+    with pytest.raises(TileError, match="Data_Ignore_Value"):
+        file.attribute("/SITE/Reflectance/cube", "Data_Ignore_Value")
+    file.close()
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [("variable", "text ü"), ("fixed", "text"), ("one", "text"), ("code", "32618"), ("code array", "32618")],

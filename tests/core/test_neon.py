@@ -190,6 +190,15 @@ def test_epsg_as_number(info_of):
     assert info_of(texts={"EPSG Code": np.int32(32618)}).epsg == 32618
 
 
+@pytest.mark.parametrize("code", ["inf", "nan", "99999999999", "-1", np.float64("inf"), np.float64("nan")])
+def test_impossible_epsg_code_is_replaced(info_of, code):
+    assert info_of(texts={"EPSG Code": code}).epsg == 32618
+
+
+def test_zone_that_only_looks_like_a_number(info_of):
+    assert info_of(texts={"EPSG Code": REMOVED, "Map_Info": map_info(zone="²"), "Proj4": REMOVED}).epsg is None
+
+
 @pytest.mark.parametrize("scale", [10000, 10000.0, np.array([10000]), "10000", np.bytes_(b"10000.0")])
 def test_scale_factor_of_any_kind(info_of, scale):
     assert info_of(attributes={"Scale_Factor": scale}).scale_factor == 10000.0
@@ -217,6 +226,10 @@ def test_impossible_scale_factor(refusal_of, scale):
 def test_windows_from_file(info_of, owner):
     info = info_of(windows=((1300, 1400), (1800, 1900)), windows_on=owner)
     assert info.windows == ((1300.0, 1400.0), (1800.0, 1900.0))
+
+
+def test_windows_with_swapped_limits(info_of):
+    assert info_of(windows=((1400, 1300), (1800, 1900))).windows == ((1300.0, 1400.0), (1800.0, 1900.0))
 
 
 def test_missing_windows_are_assumed_and_noted(info_of):
@@ -474,18 +487,30 @@ def test_window_that_is_not_there(path, backend):
         tile.read_pixels([1], (slice(0, 21), slice(0, 24)))
 
 
-@pytest.mark.parametrize("chunks", [(20, 24, 1), (6, 5, 7)])
-def test_chunk_that_was_never_written_holds_the_fill_value(path, backend, chunks):
+def _write_half(path, chunks, fill_value=None):
+    """Write a tile of which only the first bands are there."""
     write_tile(path)
     with h5py.File(path, "a") as file:
         old = file["SERC/Reflectance/Reflectance_Data"]
         attributes = dict(old.attrs)
         del file["SERC/Reflectance/Reflectance_Data"]
         new = file["SERC/Reflectance"].create_dataset(
-            "Reflectance_Data", (20, 24, 30), "i2", chunks=chunks, compression="gzip", fillvalue=NODATA
+            "Reflectance_Data", (20, 24, 30), "i2", chunks=chunks, compression="gzip", fillvalue=fill_value
         )
         new.attrs.update(attributes)
         new[:, :, :15] = 7
+
+
+@pytest.mark.parametrize("chunks", [(20, 24, 1), (6, 5, 7)])
+def test_missing_chunk_without_a_fill_value_is_damage(path, chunks):
+    _write_half(path, chunks)
+    with NeonTile(path, "h5py") as tile, pytest.raises(TileError, match="download it again"):
+        tile.read_pixels([28])
+
+
+@pytest.mark.parametrize("chunks", [(20, 24, 1), (6, 5, 7)])
+def test_chunk_that_was_never_written_holds_the_fill_value(path, backend, chunks):
+    _write_half(path, chunks, NODATA)
     with NeonTile(path, backend) as tile:
         assert tile.read_pixels([3]).valid.all()
         assert not tile.read_pixels([28]).valid.any()

@@ -14,6 +14,7 @@ from neon_aop.core.raster import (
     stored_as_reflectance,
 )
 from neon_aop.core.rasterimage import RasterImage
+from neon_aop.tests.tiles import write_tile
 
 ROWS, COLUMNS = 30, 50
 TRANSFORM = (317000.0, 1.0, 0.0, 4880000.0, 0.0, -1.0)
@@ -462,3 +463,13 @@ def test_raster_larger_than_memory_is_refused(tmp_path, stored):
     (tmp_path / "huge.vrt").write_text(text.replace(f'rasterYSize="{ROWS}"', 'rasterYSize="2000000000"', 1))
     with pytest.raises(RasterError, match="GB of memory"):
         read(tmp_path / "huge.vrt")
+
+
+@pytest.mark.parametrize(
+    "source", ["{}", 'HDF5:"{}"://SERC/Reflectance/Reflectance_Data', 'NETCDF:"{}":/SERC/Reflectance/Reflectance_Data']
+)
+def test_cube_of_a_tile_that_gdal_opens_sideways_is_refused(tmp_path, source):
+    path = tmp_path / "tile.h5"
+    write_tile(path)
+    with pytest.raises(RasterError, match="sideways.* clean its reflectance"):
+        RasterImage(source.format(path))

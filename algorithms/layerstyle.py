@@ -1,0 +1,50 @@
+"""Results on the map in the style that lies beside their file."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from qgis.core import QgsProcessingLayerPostProcessorInterface, QgsRasterLayer
+from qgis.PyQt.QtXml import QDomDocument
+
+
+class StyleBesideFile(QgsProcessingLayerPostProcessorInterface):
+    """Shows a layer in the style beside its file, unless the user has chosen one for it.
+
+    Processing does not look for such a style when it loads results.
+    """
+
+    # QGIS does not keep the Python half of a post-processor, and a model drops its steps before their layers load.
+    _waiting: ClassVar[dict[str, StyleBesideFile]] = {}
+
+    def __init__(self, path: str):
+        super().__init__()
+        self._path = path
+
+    @classmethod
+    def load_for(cls, path: str, details) -> None:
+        """Have the style loaded when the layer of a result is; `details` are those of the context."""
+        cls._waiting[path] = cls(path)
+        details.setPostProcessor(cls._waiting[path])
+
+    def postProcessLayer(self, layer, context, feedback):
+        if drawn_as(layer) == drawn_as(plain_layer(layer)):
+            layer.loadDefaultStyle()
+            layer.triggerRepaint()
+        self._waiting.pop(self._path, None)
+
+
+def plain_layer(layer: QgsRasterLayer) -> QgsRasterLayer:
+    """Return another layer of the same raster, as QGIS draws it when nothing says how."""
+    options = QgsRasterLayer.LayerOptions()
+    options.loadDefaultStyle = False
+    return QgsRasterLayer(layer.source(), layer.name(), layer.providerType(), options)
+
+
+def drawn_as(layer: QgsRasterLayer) -> str:
+    """Return all that decides how a raster is drawn, as XML."""
+    document = QDomDocument()
+    root = document.createElement("style")
+    document.appendChild(root)
+    layer.renderer().writeXml(document, root)
+    return document.toString()

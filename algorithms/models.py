@@ -1,0 +1,95 @@
+"""Graphical models that come with the plugin, from files in `resources/models`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsProcessingModelAlgorithm
+
+from .translation import tr
+
+# Whose algorithms the models take as steps.
+PROVIDERS_IN_MODELS = ("neonaop", "gdal")
+MODELS = Path(__file__).resolve().parent.parent / "resources" / "models"
+
+
+class ShippedModel(QgsProcessingModelAlgorithm):
+    """A model with an id that is easy to type and a title of its own, which QGIS's models have in one."""
+
+    NAME = ""
+
+    def __init__(self):
+        super().__init__()
+        self.fromFile(str(MODELS / f"{self.NAME}.model3"))
+
+    def createInstance(self):
+        return type(self)()
+
+    def group(self):
+        return tr("Models")
+
+    def groupId(self):
+        return "models"
+
+    def tags(self):
+        return tr("neon,aop,hyperspectral,reflectance,tutorial,model,workflow").split(",")
+
+    def helpUrl(self):
+        return f"https://github.com/neon-aop/neon-aop/blob/main/docs/algorithms/{self.NAME}.md"
+
+
+class TutorialModel(ShippedModel):
+    NAME = "tutorial"
+
+    def displayName(self):
+        return tr("Tutorial: clean, k-means, PCA")
+
+    def shortDescription(self):
+        return tr("Do all steps of NEON's tutorial on unsupervised classification with its settings.")
+
+    def shortHelpString(self):
+        return tr(
+            "Cleans the reflectance of a tile, classifies it by k-means from the start that NEON's tutorial takes, and "
+            "computes principal components: the steps of the tutorial, one after the other, with its settings.\n"
+            "A copy of this model is a good start for own models. Classify tiles does the same faster, without the "
+            "cleaned raster between the steps."
+        )
+
+
+class ComponentClassesModel(ShippedModel):
+    NAME = "componentclasses"
+
+    def displayName(self):
+        return tr("K-means on principal components")
+
+    def shortDescription(self):
+        return tr("Classify the pixels of a tile by their principal components instead of their bands.")
+
+    def shortHelpString(self):
+        return tr(
+            "Cleans the reflectance of a tile, computes principal components and classifies their scores by k-means.\n"
+            "The first components hold nearly all differences between pixels, and what is left out is mostly noise. "
+            "With nearly all of the variance kept, the classes are nearly those of the bands."
+        )
+
+
+class VegetationClassesModel(ShippedModel):
+    NAME = "vegetationclasses"
+
+    def displayName(self):
+        return tr("Clean and mask vegetation by NDVI, then k-means")
+
+    def shortDescription(self):
+        return tr("Classify only the vegetation of a tile, found by its vegetation index (NDVI).")
+
+    def shortHelpString(self):
+        return tr(
+            "Cleans the reflectance of a tile, computes the normalised difference vegetation index (NDVI) from the "
+            "bands near 669 and 830 nm, and classifies only pixels whose index exceeds a threshold. All others have no "
+            "data in the class map.\n"
+            "Without water, roofs and soil, the classes tell kinds and states of vegetation apart. The index does not "
+            "know shadow: dark vegetation may fall on either side of the threshold."
+        )
+
+
+SHIPPED_MODELS = (TutorialModel, ComponentClassesModel, VegetationClassesModel)

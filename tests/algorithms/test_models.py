@@ -1,0 +1,164 @@
+"""The graphical models that come with the plugin, from a tile to their results."""
+
+import json
+
+import numpy as np
+import pytest
+from qgis.core import QgsApplication, QgsProcessingModelAlgorithm
+
+from neon_aop.algorithms.models import MODELS, SHIPPED_MODELS
+from neon_aop.core.neon import NeonTile
+from neon_aop.tests.algorithms.checks import assert_georeferenced_like, read, run
+
+NAMES = [model.NAME for model in SHIPPED_MODELS]
+NODATA = -9999
+
+
+@pytest.fixture(params=NAMES)
+def model(request):
+    return QgsApplication.processingRegistry().algorithmById(f"neonaop:{request.param}")
+
+
+def run_model(name, tile, folder, **values):
+    """Run a model with all its results in a folder; return their paths by the model's names for them."""
+    algorithm = QgsApplication.processingRegistry().algorithmById(f"neonaop:{name}")
+    endings = {"rasterDestination": "tif", "fileDestination": "csv"}
+    targets = {
+        definition.name(): folder / f"{definition.name().replace(':', '_')}.{endings[definition.type()]}"
+        for definition in algorithm.destinationParameterDefinitions()
+    }
+    results = run(name, TILE=tile, **values, **targets)
+    return {target.partition(":")[2]: results[target] for target in targets}
+
+
+@pytest.fixture(scope="module")
+def tutorial(tile, tmp_path_factory):
+    return run_model("tutorial", tile, tmp_path_factory.mktemp("tutorial"))
+
+
+@pytest.fixture(scope="module")
+def one_run(tile, tmp_path_factory):
+    """What Classify tiles makes of the tile with the tutorial's start."""
+    folder = tmp_path_factory.mktemp("one_run")
+    return run(
+        "classifytiles",
+        TILES=[tile],
+        START=1,
+        CLASS_RASTER=folder / "classes.tif",
+        PC_RASTER=folder / "scores.tif",
+        CENTRES=folder / "centres.csv",
+    )
+
+
+@pytest.fixture(scope="module")
+def vegetation(tile, tmp_path_factory):
+    return run_model("vegetationclasses", tile, tmp_path_factory.mktemp("vegetation"))
+
+
+@pytest.fixture(scope="module")
+def ndvi(tile_info, stored):
+    """The vegetation index of the tile, NaN where there are no data, from the bands that its wavelengths tell."""
+    red, infrared = (
+        stored[:, :, np.flatnonzero(tile_info.bands.wavelengths > wavelength)[0]].astype(float)
+        for wavelength in (665, 826)
+    )
+    index = (infrared - red) / np.maximum(infrared + red, 100)
+    index[(stored == NODATA).any(axis=2)] = np.nan
+    return index
+
+
+def test_each_file_is_a_model_of_the_provider():
+    assert sorted(path.stem for path in MODELS.glob("*.model3")) == sorted(NAMES)
+
+
+def test_title_is_no_id(model):
+    assert model.id() == f"neonaop:{model.name()}"
+    assert model.displayName() != model.name()
+
+
+def test_model_fits_together(model):
+    fits, problems = model.create().validate()
+    assert fits, problems
+
+
+def test_parameters_come_in_the_order_of_use(model):
+    names = [definition.name() for definition in model.parameterDefinitions() if not definition.isDestination()]
+    assert names[:2] == ["TILE", "CLUSTERS"]
+
+
+def test_models_know_the_results_of_their_steps(model):
+    names = [output.name() for output in model.outputDefinitions()]
+    assert "kmeans:CLASSES" in names
+
+
+def test_model_can_be_edited_as_a_copy(model):
+    copy = QgsProcessingModelAlgorithm()
+    assert copy.fromFile(str(MODELS / f"{model.name()}.model3"))
+    assert copy.childAlgorithms().keys() == model.childAlgorithms().keys()
+
+
+def test_texts_are_those_of_an_algorithm(model):
+    assert model.group() == "Models"
+    assert model.shortDescription().endswith(".")
+    assert len(model.shortHelpString()) > len(model.shortDescription())
+    assert "hyperspectral" in model.tags()
+
+
+def test_tutorial_gives_the_classes_of_one_run(tutorial, one_run):
+    np.testing.assert_array_equal(read(tutorial["CLASSES"]), read(one_run["CLASS_RASTER"]))
+
+
+def test_tutorial_gives_the_components_of_one_run(tutorial, one_run):
+    np.testing.assert_array_equal(read(tutorial["SCORES"]), read(one_run["PC_RASTER"]))
+
+
+def test_tutorial_gives_the_centres_of_one_run(tutorial, one_run):
+    with open(tutorial["CENTRES"], encoding="utf-8") as of_model, open(one_run["CENTRES"], encoding="utf-8") as of_run:
+        assert of_model.read() == of_run.read()
+
+
+def test_component_classes_are_those_of_the_steps(tile, cleaned, tmp_path):
+    results = run_model("componentclasses", tile, tmp_path, CLUSTERS=4, FRACTION=0.99)
+    scores = run("pca", INPUT=cleaned, FRACTION=0.99, OUTPUT=tmp_path / "scores.tif")
+    classes = run("kmeans", INPUT=scores["OUTPUT"], CLUSTERS=4, OUTPUT=tmp_path / "classes.tif")
+    np.testing.assert_array_equal(read(results["SCORES"]), read(scores["OUTPUT"]))
+    np.testing.assert_array_equal(read(results["CLASSES"]), read(classes["OUTPUT"]))
+
+
+def test_vegetation_index_is_that_of_the_right_wavelengths(vegetation, ndvi):
+    found = read(vegetation["NDVI"])[0]
+    np.testing.assert_array_equal(found == NODATA, np.isnan(ndvi))
+    np.testing.assert_allclose(found[found != NODATA], ndvi[~np.isnan(ndvi)], atol=1e-6)
+
+
+def test_only_vegetation_is_classified(vegetation, ndvi):
+    is_vegetation = ndvi > 0.3
+    assert 0 < is_vegetation.sum() < is_vegetation.size
+    np.testing.assert_array_equal(read(vegetation["CLASSES"])[0] > 0, is_vegetation)
+
+
+def test_threshold_is_the_users(tile, ndvi, tmp_path):
+    results = run_model("vegetationclasses", tile, tmp_path, THRESHOLD=0.75)
+    assert (ndvi > 0.75).sum() < (ndvi > 0.3).sum()
+    np.testing.assert_array_equal(read(results["CLASSES"])[0] > 0, ndvi > 0.75)
+
+
+@pytest.mark.parametrize("result", ["CLASSES", "NDVI"])
+def test_rasters_lie_where_the_tile_lies(vegetation, tile, result):
+    with NeonTile(str(tile)) as opened:
+        assert_georeferenced_like(vegetation[result], opened.info.grid)
+
+
+def test_model_runs_at_the_command_line(qgis_process, tile, one_run, tmp_path):
+    process = qgis_process(
+        "--json",
+        "run",
+        "neonaop:tutorial",
+        "--",
+        f"TILE={tile}",
+        f"kmeans:CLASSES={tmp_path / 'classes.tif'}",
+        f"pca:SCORES={tmp_path / 'scores.tif'}",
+    )
+    assert process.returncode == 0, process.stderr
+    classes = json.loads(process.stdout)["results"]["kmeans:CLASSES"]
+    np.testing.assert_array_equal(read(classes), read(one_run["CLASS_RASTER"]))

@@ -1,0 +1,84 @@
+import errno
+from pathlib import Path
+
+import pytest
+
+from neon_aop.core.errors import OutputError
+from neon_aop.core.replacement import Replacement, write_whole
+
+
+@pytest.fixture
+def target(tmp_path):
+    """A raster with a sidecar and a style beside it."""
+    target = tmp_path / "out.tif"
+    target.write_text("old")
+    (tmp_path / "out.tif.aux.xml").write_text("old sidecar")
+    (tmp_path / "out.qml").write_text("old style")
+    return target
+
+
+def contents(folder):
+    return {path.name: path.read_text() for path in folder.iterdir()}
+
+
+def test_new_file_takes_the_place_of_the_old_one_and_its_sidecars(target):
+    with Replacement(target) as replacement:
+        replacement.partial.write_text("new")
+    assert contents(target.parent) == {"out.tif": "new", "out.qml": "old style"}
+
+
+def test_new_style_replaces_the_old_one(target):
+    with Replacement(target) as replacement:
+        replacement.partial.write_text("new")
+        replacement.partial.with_suffix(".qml").write_text("new style")
+    assert contents(target.parent)["out.qml"] == "new style"
+
+
+def test_old_file_stays_when_writing_fails(target):
+    before = contents(target.parent)
+    with pytest.raises(ZeroDivisionError), Replacement(target) as replacement:
+        replacement.partial.write_text("half")
+        raise ZeroDivisionError
+    assert contents(target.parent) == before
+
+
+@pytest.mark.parametrize("place", ["pathlib.Path.mkdir", "neon_aop.core.replacement.os.replace"])
+def test_old_file_stays_when_the_new_one_cannot_be_moved(target, monkeypatch, place):
+    before = contents(target.parent)
+    replacement = Replacement(target)
+    replacement.partial.write_text("new")
+
+    def fail(*arguments, **options):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(place, fail)
+        with pytest.raises(OutputError, match="No space left"):
+            replacement.commit()
+    replacement.discard()
+    assert contents(target.parent) == before
+
+
+def test_whole_file_is_written(target):
+    write_whole(target, b"new")
+    assert target.read_text() == "new"
+
+
+def test_folder_is_no_file(tmp_path):
+    with pytest.raises(OutputError, match="is a folder"):
+        write_whole(tmp_path, b"new")
+
+
+def test_missing_folder_is_named(tmp_path):
+    with pytest.raises(OutputError, match="nowhere"):
+        write_whole(tmp_path / "nowhere" / "out.csv", b"new")
+
+
+def test_failure_to_write_is_explained(target, monkeypatch):
+    def fail(path, content):
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(Path, "write_bytes", fail)
+    with pytest.raises(OutputError, match="Input/output error"):
+        write_whole(target, b"new")
+    assert target.read_text() == "old"

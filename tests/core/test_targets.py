@@ -1,0 +1,48 @@
+import pytest
+
+from neon_aop.core.errors import OutputError
+from neon_aop.core.targets import check_targets
+
+
+def message_of(rasters, files, inputs=()):
+    with pytest.raises(OutputError) as refused:
+        check_targets(
+            {name: str(path) for name, path in rasters.items()},
+            {name: str(path) for name, path in files.items()},
+            [str(path) for path in inputs],
+        )
+    return str(refused.value)
+
+
+def test_new_files_in_a_folder_are_fine(tmp_path):
+    check_targets({"OUTPUT": str(tmp_path / "a.tif")}, {"CENTRES": str(tmp_path / "a.csv"), "REPORT": ""})
+
+
+def test_parameter_with_a_missing_folder_is_named(tmp_path):
+    message = message_of({"OUTPUT": tmp_path / "nowhere" / "a.tif"}, {})
+    assert message.startswith("OUTPUT: the folder") and "nowhere does not exist" in message
+
+
+def test_folder_is_no_target(tmp_path):
+    assert message_of({}, {"REPORT": tmp_path}).startswith("REPORT:")
+
+
+def test_extension_of_a_raster_is_checked(tmp_path):
+    assert message_of({"OUTPUT": tmp_path / "a.png"}, {}).startswith("OUTPUT:")
+
+
+def test_input_is_not_overwritten_under_any_name(tmp_path):
+    source, link = tmp_path / "a.tif", tmp_path / "link.tif"
+    source.touch()
+    link.symlink_to(source)
+    assert "is an input as well" in message_of({"OUTPUT": link}, {}, [source])
+
+
+def test_two_results_need_two_files(tmp_path):
+    message = message_of({}, {"CENTRES": tmp_path / "a.csv", "LOADINGS": tmp_path / "a.csv"})
+    assert message.startswith("LOADINGS:") and "the file of CENTRES" in message
+
+
+def test_two_rasters_need_two_styles(tmp_path):
+    message = message_of({"CLASS_RASTER": tmp_path / "a.tif", "PC_RASTER": tmp_path / "a.tiff"}, {})
+    assert message.startswith("PC_RASTER:") and ".qml" in message

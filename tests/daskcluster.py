@@ -1,0 +1,69 @@
+"""A real Dask cluster for tests: a scheduler and workers, each a process of its own on 127.0.0.1.
+
+The workers cannot import this package by themselves, nor GDAL.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+
+
+class Cluster:
+    """A scheduler and workers, ended by their process ids."""
+
+    def __init__(self, folder, workers=2):
+        self._folder = folder
+        self._environment = {**os.environ, "PYTHONPATH": str(_without_gdal(folder))}
+        self.workers = []
+        self.address = f"tcp://127.0.0.1:{_free_port()}"
+        host, port = self.address[len("tcp://") :].split(":")
+        self._scheduler = self._start("scheduler", "--host", host, "--port", port, "--no-dashboard")
+        for _ in range(workers):
+            self.add_worker()
+        with self.client() as client:
+            client.wait_for_workers(workers, timeout=30)
+
+    def add_worker(self):
+        options = ["--nthreads", "1", "--no-nanny", "--no-dashboard", "--memory-limit", "1GB"]
+        process = self._start("worker", self.address, *options, "--local-directory", str(self._folder))
+        self.workers.append(process)
+
+    def _start(self, kind, *arguments):
+        command = [sys.executable, "-m", f"distributed.cli.dask_{kind}", *arguments]
+        with open(self._folder / "log.txt", "a") as log:
+            return subprocess.Popen(command, cwd=self._folder, env=self._environment, stdout=log, stderr=log)
+
+    def kill_worker(self):
+        process = self.workers.pop()
+        os.kill(process.pid, signal.SIGKILL)
+        process.wait()
+
+    @contextlib.contextmanager
+    def client(self):
+        import distributed
+
+        with distributed.Client(self.address, timeout=30, set_as_default=False) as client:
+            yield client
+
+    def close(self):
+        for process in [*self.workers, self._scheduler]:
+            process.kill()
+            process.wait()
+
+
+def _free_port():
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return found.getsockname()[1]
+
+
+def _without_gdal(folder):
+    for name in ("osgeo", "qgis"):
+        (folder / "hidden" / name).mkdir(parents=True, exist_ok=True)
+        (folder / "hidden" / name / "__init__.py").write_text("raise ImportError")
+    return folder / "hidden"

@@ -1,0 +1,55 @@
+"""Fixtures of the tests of what the plugin adds to the window."""
+
+from __future__ import annotations
+
+import pytest
+
+from neon_aop.core.demotile import write_demo_tile
+from neon_aop.gui.truecolour import TrueColourLoader
+from neon_aop.tests.gui.checks import wait_until
+from neon_aop.tests.tiles import write_tile
+
+
+class MessageBar:
+    """Keeps the messages that the user would see."""
+
+    def __init__(self):
+        self.messages = []
+
+    def pushMessage(self, title, text, level):
+        self.messages.append((title, text, level))
+
+
+@pytest.fixture
+def message_bar():
+    return MessageBar()
+
+
+@pytest.fixture
+def loader(provider, qgis_new_project, message_bar):
+    loader = TrueColourLoader(message_bar)
+    yield loader
+    loader.cancel()
+    wait_until(lambda: not loader.is_running)
+
+
+@pytest.fixture(scope="session")
+def tile(tmp_path_factory):
+    path = tmp_path_factory.mktemp("tile") / "NEON_D02_SERC_DP3_368000_4306000_bidirectional_reflectance.h5"
+    write_demo_tile(str(path), size=40)
+    return str(path)
+
+
+@pytest.fixture(scope="session")
+def infrared_tile(tmp_path_factory):
+    """A tile that is recognised but has no bands of visible light."""
+    path = tmp_path_factory.mktemp("infrared") / "infrared.h5"
+    write_tile(path, wavelength=[1000.0 + 50 * band for band in range(30)])
+    return str(path)
+
+
+@pytest.fixture
+def text_file(tmp_path):
+    path = tmp_path / "text.h5"
+    path.write_text("no tile")
+    return str(path)

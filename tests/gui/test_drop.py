@@ -1,0 +1,51 @@
+"""Dropping files on the window."""
+
+import pytest
+from qgis.core import QgsMimeDataUtils
+from qgis.PyQt.QtCore import QMimeData
+
+from neon_aop.gui.drop import TileDropHandler
+from neon_aop.tests.gui.checks import layers, wait_until
+
+
+@pytest.fixture
+def handler(loader):
+    return TileDropHandler(loader)
+
+
+def dragged_from_browser(*paths):
+    uris = []
+    for path in paths:
+        uri = QgsMimeDataUtils.Uri()
+        uri.layerType, uri.providerKey, uri.uri = "raster", "gdal", path
+        uris.append(uri)
+    return QgsMimeDataUtils.encodeUriList(uris)
+
+
+def test_dropped_tile_is_taken(handler, tile):
+    assert handler.handleFileDrop(tile)
+    wait_until(layers)
+
+
+def test_dropped_file_of_another_kind_is_left_to_qgis(handler, text_file):
+    assert not handler.handleFileDrop(text_file)
+
+
+def test_tile_from_the_browser_is_taken(handler, tile):
+    assert handler.handleMimeDataV2(dragged_from_browser(tile))
+    wait_until(layers)
+
+
+def test_selection_with_another_file_is_left_to_qgis(handler, loader, tile, text_file):
+    assert not handler.handleMimeDataV2(dragged_from_browser(tile, text_file))
+    assert not loader.is_running
+
+
+def test_layer_inside_a_tile_is_left_to_qgis(handler, tile):
+    assert not handler.handleMimeDataV2(dragged_from_browser(f'HDF5:"{tile}"://SERC/Reflectance/Reflectance_Data'))
+
+
+def test_other_data_are_left_to_qgis(handler):
+    data = QMimeData()
+    data.setText("text")
+    assert not handler.handleMimeDataV2(data)

@@ -1,0 +1,59 @@
+"""Tiles as layers in true colour."""
+
+from qgis.core import Qgis
+
+from neon_aop.tests.gui.checks import layers, wait_until
+
+
+def test_tile_becomes_a_layer(loader, tile):
+    assert loader.load(tile)
+    wait_until(layers)
+    (layer,) = layers()
+    assert layer.isValid()
+    assert layer.name() == "True colour - SERC 368000_4306000"
+    assert layer.crs().authid() == "EPSG:32618"
+
+
+def test_layer_is_drawn_in_colour(loader, tile):
+    loader.load(tile)
+    wait_until(layers)
+    assert layers()[0].renderer().type() == "multibandcolor"
+
+
+def test_tiles_are_loaded_side_by_side(loader, tile):
+    loader.load(tile)
+    loader.load(tile)
+    wait_until(lambda: len(layers()) == 2)
+    assert len({layer.source() for layer in layers()}) == 2
+
+
+def test_nothing_is_kept_of_a_finished_run(loader, tile):
+    loader.load(tile)
+    wait_until(layers)
+    wait_until(lambda: not loader.is_running)
+
+
+def test_other_files_are_refused(loader, text_file, tmp_path):
+    assert not loader.load(text_file)
+    assert not loader.load(str(tmp_path))
+    assert not loader.load(str(tmp_path / "missing.h5"))
+    assert not loader.is_running
+
+
+def test_failure_is_told_in_a_message(loader, infrared_tile, message_bar):
+    assert loader.load(infrared_tile)
+    wait_until(lambda: message_bar.messages)
+    ((title, text, level),) = message_bar.messages
+    assert title == "The tile cannot be shown"
+    assert "infrared" in text
+    assert "Traceback" not in text
+    assert level == Qgis.MessageLevel.Critical
+    assert layers() == []
+
+
+def test_cancelled_run_says_nothing(loader, tile, message_bar):
+    loader.load(tile)
+    loader.cancel()
+    wait_until(lambda: not loader.is_running)
+    assert layers() == []
+    assert message_bar.messages == []
