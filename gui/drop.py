@@ -25,4 +25,6 @@ class TileDropHandler(QgsCustomDropHandler):
         paths = [uri.uri for uri in QgsMimeDataUtils.decodeUriList(data)]
         if any(self._loader.tile_name(path) is None for path in paths):
             return False
-        return all([self._loader.load(path) for path in paths])
+        for path in paths:
+            self._loader.load(path)
+        return bool(paths)

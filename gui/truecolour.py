@@ -47,6 +47,10 @@ class TrueColourLoader:
         self._start(path, name)
         return True
 
+    @property
+    def is_running(self) -> bool:
+        return bool(self._running)
+
     def cancel(self) -> None:
         """Stop what is being loaded."""
         for task in list(self._running):

@@ -1,0 +1,195 @@
+"""Take the pictures of the documentation in a window of QGIS; `make screenshots` runs this there."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+import traceback
+from pathlib import Path
+
+import processing
+from processing.gui.AlgorithmDialog import AlgorithmDialog
+from processing.modeler.ModelerDialog import ModelerDialog
+from qgis.core import QgsApplication, QgsProject, QgsRectangle
+from qgis.PyQt.QtCore import QMimeData, QModelIndex, QPoint, QSize, Qt, QTimer, QUrl
+from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent, QImage
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit, QToolBar, QTreeView, QWidget
+from qgis.utils import active_plugins, iface
+
+WORK = Path(os.environ["SCREENSHOTS_WORK"])
+IMAGES = Path(os.environ["SCREENSHOTS_IMAGES"])
+TILE = str(WORK / "demo.h5")
+
+WINDOW = QSize(1060, 760)
+LEGEND_WIDTH = 365
+# Of the screen, for the width of a pixel of the tile.
+SCREEN_PIXELS = 2
+TOOLBARS = {"mFileToolBar", "mMapNavToolBar", "mAttributesToolBar"}
+# QGIS draws the map and opens windows when it has time.
+SETTLE = 1.5
+LONGEST_WAIT = 90.0
+TICK = 100
+
+
+def story():
+    """Do what a reader of the tutorial does, and take pictures; gives conditions or seconds to wait for."""
+    yield lambda: "neon_aop" in active_plugins
+    arrange_window()
+    yield SETTLE
+
+    drop(TILE)
+    yield lambda: layers("True colour")
+    yield from frame_map()
+    save(iface.mainWindow(), "true-colour")
+
+    toolbox = iface.mainWindow().findChild(QDockWidget, "ProcessingToolbox")
+    show_toolbox(toolbox)
+    yield SETTLE
+    save(toolbox, "toolbox")
+    toolbox.hide()
+
+    dialog = open_dialog("neonaop:classifytiles")
+    yield SETTLE
+    save(dialog, "dialog")
+    dialog.close()
+
+    processing.runAndLoadResults("neonaop:classifytiles", classify_tiles())
+    yield lambda: layers("K-means") and layers("Principal components")
+
+    show_only(layers("K-means"))
+    yield from frame_map()
+    save(iface.mainWindow(), "classes")
+
+    show_only(layers("Principal components"))
+    yield from frame_map()
+    save(iface.mainWindow(), "components")
+
+    designer = open_model("tutorial")
+    yield SETTLE
+    save(designer, "model")
+
+
+def arrange_window() -> None:
+    """Show the map, the legend and the usual tools, and nothing else."""
+    window = iface.mainWindow()
+    window.resize(WINDOW)
+    for toolbar in window.findChildren(QToolBar):
+        toolbar.setVisible(toolbar.objectName() in TOOLBARS)
+    for dock in window.findChildren(QDockWidget):
+        dock.setVisible(dock.objectName() == "Layers")
+    # It would leave too little room for what the status bar tells.
+    window.statusBar().findChild(QWidget, "LocatorWidget").hide()
+    legend = window.findChild(QDockWidget, "Layers")
+    window.resizeDocks([legend], [LEGEND_WIDTH], Qt.Orientation.Horizontal)
+
+
+def drop(path: str) -> None:
+    """Drop a file on the map."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(path)])
+    place = QPoint(400, 300)
+    for event in (QDragEnterEvent, QDropEvent):
+        happening = event(
+            place, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        )
+        QApplication.sendEvent(iface.mapCanvas().viewport(), happening)
+
+
+def layers(beginning: str) -> list:
+    return [layer for layer in QgsProject.instance().mapLayers().values() if layer.name().startswith(beginning)]
+
+
+def show_only(shown: list) -> None:
+    """Show these layers on the map, with their legends open and the others closed."""
+    for node in QgsProject.instance().layerTreeRoot().findLayers():
+        is_shown = node.layer() in shown
+        node.setItemVisibilityChecked(is_shown)
+        node.setExpanded(is_shown)
+    iface.setActiveLayer(shown[0])
+
+
+def frame_map():
+    """Put the tile into the middle of the map, a pixel on 2 x 2 of the screen, and wait until it is drawn."""
+    canvas = iface.mapCanvas()
+    centre = canvas.fullExtent().center()
+    canvas.setExtent(
+        QgsRectangle.fromCenterAndSize(centre, canvas.width() / SCREEN_PIXELS, canvas.height() / SCREEN_PIXELS)
+    )
+    canvas.refresh()
+    yield SETTLE
+    yield lambda: not canvas.isDrawing()
+
+
+def classify_tiles() -> dict:
+    """The parameters of the run, with those results in temporary files that a dialog would put there."""
+    results = dict.fromkeys(("CLASS_RASTER", "PC_RASTER"), "TEMPORARY_OUTPUT")
+    return {"TILES": [TILE], "REPORT": str(WORK / "report.html"), **results}
+
+
+def show_toolbox(dock) -> None:
+    """Show what the toolbox finds for "neon"."""
+    dock.setFloating(True)
+    dock.resize(440, 420)
+    dock.show()
+    dock.findChild(QLineEdit).setText("neon")
+    dock.findChild(QTreeView).setCurrentIndex(QModelIndex())
+
+
+def open_dialog(algorithm_id: str):
+    """Open the dialog of an algorithm as it looks after choosing one tile."""
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(algorithm_id)
+    dialog = AlgorithmDialog(algorithm, False, iface.mainWindow())
+    dialog.resize(860, 700)
+    dialog.show()
+    dialog.runButton().setFocus()
+    # The list of files has no way in for scripts.
+    dialog.mainWidget().wrappers["TILES"].wrappedWidget().findChild(QLineEdit).setText("1 inputs selected")
+    return dialog
+
+
+def open_model(name: str):
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"neonaop:{name}")
+    designer = ModelerDialog.create(algorithm)
+    designer.resize(980, 560)
+    for dock in designer.findChildren(QDockWidget):
+        dock.hide()
+    designer.show()
+    return designer
+
+
+def save(widget, name: str) -> None:
+    widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32).save(str(IMAGES / f"{name}.png"))
+
+
+def play(steps) -> None:
+    """Go on with the story whenever what it waits for has happened."""
+    waiting = {"for": lambda: True, "until": time.monotonic() + LONGEST_WAIT}
+
+    def tick():
+        try:
+            if waiting["for"]():
+                condition = next(steps)
+                end = time.monotonic() + (LONGEST_WAIT if callable(condition) else condition)
+                waiting.update({"for": condition if callable(condition) else lambda: time.monotonic() >= end})
+                waiting["until"] = end + 1
+            elif time.monotonic() > waiting["until"]:
+                raise TimeoutError("QGIS did not get there")
+        except StopIteration:
+            leave(0)
+        except Exception:
+            traceback.print_exc()
+            leave(1)
+
+    timer = QTimer(iface.mainWindow())
+    timer.timeout.connect(tick)
+    timer.start(TICK)
+
+
+def leave(code: int) -> None:
+    # Closing the window would ask whether to save the project.
+    sys.stdout.flush()
+    os._exit(code)
+
+
+play(story())

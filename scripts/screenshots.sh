@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# Remake the pictures of the documentation: run the plugin in a window of QGIS on a demo tile.
+# Needs, beside what `make setup` installs, the Debian packages xvfb, xauth and chromium.
+set -euo pipefail
+checkout=$(realpath "$(dirname "$0")/..")
+work=$checkout/build/screenshots
+images=$checkout/docs/images
+
+for program in qgis xvfb-run chromium; do
+  command -v "$program" >/dev/null || { echo "$program was not found: install xvfb, xauth and chromium." >&2; exit 1; }
+done
+
+rm -rf "$work"
+mkdir -p "$work/profiles/profiles/default/QGIS" "$work/plugins" "$images"
+ln -s "$checkout" "$work/plugins/neon_aop"
+printf '[PythonPlugins]\nneon_aop=true\n' >"$work/profiles/profiles/default/QGIS/QGIS3.ini"
+
+"$checkout/scripts/qgis_process.sh" "$work/home" run neonaop:createdemotile -- SIZE=300 OUTPUT="$work/demo.h5" >/dev/null
+
+PYTHONPATH=$("$checkout/.venv/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
+export PYTHONPATH QGIS_PLUGINPATH="$work/plugins" SCREENSHOTS_WORK="$work" SCREENSHOTS_IMAGES="$images"
+"$checkout/scripts/isolated.sh" "$work/home" env QT_QPA_PLATFORM=xcb \
+  timeout 200 xvfb-run -a -s "-screen 0 1600x1200x24" \
+  qgis --nologo --noversioncheck --profiles-path "$work/profiles" --code "$checkout/scripts/screenshots.py"
+
+"$checkout/scripts/isolated.sh" "$work/home" chromium --headless --no-sandbox --disable-gpu --hide-scrollbars \
+  --window-size=1100,1400 --virtual-time-budget=4000 --screenshot="$images/report.png" "file://$work/report.html" 2>/dev/null
+ls -l "$images"
