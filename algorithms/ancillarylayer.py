@@ -6,13 +6,16 @@ from qgis.core import (
     QgsProcessingOutputString,
     QgsProcessingParameterEnum,
     QgsProcessingParameterExtent,
-    QgsProcessingParameterFile,
     QgsProcessingParameterRasterDestination,
 )
 
 from ..core.layers import LAYERS
 from .base import NeonAlgorithm
-from .parameters import EXTENT, TILE_FILTER, extent_in
+from .parameters import (
+    EXTENT,
+    add_tile_input,
+    extent_in,
+)
 from .translation import tr
 
 
@@ -46,15 +49,7 @@ class AncillaryLayer(NeonAlgorithm):
         )
 
     def initAlgorithm(self, configuration=None):
-        self.add(
-            QgsProcessingParameterFile(
-                name=self.INPUT,
-                description=tr("Reflectance tile"),
-                behavior=QgsProcessingParameterFile.Behavior.File,
-                fileFilter=TILE_FILTER,
-            ),
-            tr("A NEON reflectance file: a tile (DP3.30006.001 or .002) or a flight line (DP1.30006.001)."),
-        )
+        add_tile_input(self, self.INPUT)
         self.add(
             QgsProcessingParameterEnum(
                 name=self.LAYER,

@@ -6,17 +6,16 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterEnum,
-    QgsProcessingParameterFile,
     QgsProcessingParameterRasterDestination,
 )
 
 from .base import NeonAlgorithm
 from .parameters import (
     CLEAR_SKY_ONLY,
-    TILE_FILTER,
     add_band_parameters,
     add_clear_sky_parameter,
     add_mask_parameter,
+    add_tile_input,
     band_choice,
     extent_in,
     mask_source,
@@ -50,15 +49,7 @@ class CleanReflectance(NeonAlgorithm):
         )
 
     def initAlgorithm(self, configuration=None):
-        self.add(
-            QgsProcessingParameterFile(
-                name=self.INPUT,
-                description=tr("Reflectance tile"),
-                behavior=QgsProcessingParameterFile.Behavior.File,
-                fileFilter=TILE_FILTER,
-            ),
-            tr("A NEON reflectance file: a tile (DP3.30006.001 or .002) or a flight line (DP1.30006.001)."),
-        )
+        add_tile_input(self, self.INPUT)
         add_band_parameters(self)
         add_mask_parameter(self)
         add_clear_sky_parameter(self)

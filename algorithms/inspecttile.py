@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString, QgsProcessingParameterFile
+from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString
 
 from .base import NeonAlgorithm
-from .parameters import HTML_FILTER, REPORT, TILE_FILTER, add_file_output, file_outputs, wanted
+from .parameters import (
+    HTML_FILTER,
+    REPORT,
+    add_file_output,
+    add_tile_input,
+    file_outputs,
+    wanted,
+)
 from .translation import tr
 
 
@@ -43,15 +50,7 @@ class InspectTile(NeonAlgorithm):
         )
 
     def initAlgorithm(self, configuration=None):
-        self.add(
-            QgsProcessingParameterFile(
-                name=self.INPUT,
-                description=tr("Reflectance tile"),
-                behavior=QgsProcessingParameterFile.Behavior.File,
-                fileFilter=TILE_FILTER,
-            ),
-            tr("A NEON reflectance file: a tile (DP3.30006.001 or .002) or a flight line (DP1.30006.001)."),
-        )
+        add_tile_input(self, self.INPUT)
         add_file_output(
             self, REPORT, tr("Report"), HTML_FILTER, tr("A page with all that was found (HTML); it needs no network.")
         )

@@ -57,6 +57,19 @@ HTML_FILTER = "HTML (*.html)"
 PNG_FILTER = "PNG (*.png)"
 
 
+def add_tile_input(algorithm, name: str) -> None:
+    """Add the tile that is read."""
+    algorithm.add(
+        QgsProcessingParameterFile(
+            name=name,
+            description=tr("Reflectance tile"),
+            behavior=QgsProcessingParameterFile.Behavior.File,
+            fileFilter=TILE_FILTER,
+        ),
+        tr("A NEON reflectance file: a tile (DP3.30006.001 or .002) or a flight line (DP1.30006.001)."),
+    )
+
+
 def add_band_parameters(algorithm) -> None:
     """Add the parameters that choose what is read of a tile."""
     algorithm.add(

@@ -8,6 +8,7 @@ the same.
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
 from collections.abc import Iterator
@@ -134,7 +135,16 @@ def perform(errand: Errand, threads: int, tell=lambda fraction: None) -> Reply:
     Cancelled
         If the run has ended.
     """
-    progress = _ErrandProgress(errand.run, tell)
+    try:
+        return _perform(errand, threads, _ErrandProgress(errand.run, tell))
+    except Cancelled:
+        pass
+    # What was stopped holds on to the pixels, in circles of errors and what they were raised in.
+    gc.collect()
+    raise Cancelled("Cancelled.")
+
+
+def _perform(errand: Errand, threads: int, progress: Progress) -> Reply:
     with _my_turn(progress), pool(threads) as workers:
         kept = _kept(errand, workers, progress)
         if kept is None:

@@ -12,6 +12,9 @@ from .grid import Grid
 
 # Corners may be this share of a pixel off the common grid: coordinates are kept with rounding.
 ALIGNMENT = 0.01
+# A mosaic may be this many times larger than its images, when it has more pixels than these.
+MOST_EMPTY_SHARE = 100
+MOST_EMPTY_PIXELS = 1_000_000_000
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,7 @@ class Mosaic:
             width=max(column + grid.width for (_, column), grid in zip(places, grids)),
             height=max(row + grid.height for (row, _), grid in zip(places, grids)),
         )
+        _check_extent(grid, grids, names)
         return cls(grid, places, tuple((grid.height, grid.width) for grid in grids))
 
     def overlap(self, one: int, other: int) -> tuple[tuple[slice, slice], tuple[slice, slice]] | None:
@@ -127,6 +131,19 @@ def _every(step: int, part: slice, place: slice) -> tuple[slice, slice]:
     """Return what of `part` is at multiples of `step` in the block, and where it lies among these."""
     first = -place.start % step
     return slice(part.start + first, part.stop, step), slice(-(-place.start // step), -(-place.stop // step))
+
+
+def _check_extent(mosaic: Grid, grids: Sequence[Grid], names: Sequence[str]) -> None:
+    """Refuse to lay out images that lie so far apart that almost all of the mosaic would be empty."""
+    size = mosaic.width * mosaic.height
+    if size <= MOST_EMPTY_PIXELS or size <= MOST_EMPTY_SHARE * sum(grid.width * grid.height for grid in grids):
+        return
+    middles = [(grid.left + grid.right) / 2 + (grid.bottom + grid.top) / 2 for grid in grids]
+    one, other = names[int(np.argmin(middles))], names[int(np.argmax(middles))]
+    raise ParameterError(
+        f"{one} and {other} lie so far apart that a raster of both would have {mosaic.width:,} x {mosaic.height:,} "
+        "pixels, nearly all of them empty; run the sites apart."
+    )
 
 
 def _check_alike(first: Grid, grid: Grid, first_name: str, name: str) -> None:
