@@ -1,5 +1,5 @@
 # The plugin needs no build; this sets up a machine to try it, test it and check it.
-.PHONY: help setup demo test lint benchmark clean
+.PHONY: help setup demo test lint benchmark models docs screenshots clean
 
 help:  ## list these targets
 	@sed -n 's/^\([a-z]*\):.*##/make \1\t/p' Makefile
@@ -22,6 +22,15 @@ lint: setup  ## check the code's rules and format
 
 benchmark: setup  ## measure against other programs (half an hour), or with TILES=/folder/of/tiles
 	.venv/bin/python benchmarks/run.py $(if $(TILES),--tiles "$(TILES)")
+
+models: setup  ## remake the graphical models that come with the plugin, with QGIS 3.22
+	QT_HASH_SEED=0 scripts/isolated.sh build/scripts-home .venv/bin/python scripts/make_models.py
+
+docs: setup  ## bring the tables in docs/algorithms up to date
+	scripts/isolated.sh build/scripts-home .venv/bin/python scripts/make_docs.py
+
+screenshots: setup  ## remake the pictures in docs/images; needs xvfb, xauth and chromium
+	scripts/screenshots.sh
 
 clean:  ## remove what the other targets made, except .venv
 	rm -rf build .pytest_cache .qgis-settings .ruff_cache

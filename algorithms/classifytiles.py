@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from qgis.core import (
     QgsProcessing,
     QgsProcessingOutputString,
@@ -12,6 +14,7 @@ from qgis.core import (
 from .base import NeonAlgorithm
 from .parameters import (
     CENTRES,
+    CLEAR_SKY_ONLY,
     COMPONENTS,
     EIGENVALUES,
     FRACTION,
@@ -22,9 +25,11 @@ from .parameters import (
     REPORT,
     add_band_parameters,
     add_class_outputs,
+    add_clear_sky_parameter,
     add_component_outputs,
     add_file_output,
     add_kmeans_parameters,
+    add_mask_parameter,
     add_memory_parameter,
     add_pca_parameters,
     add_report_output,
@@ -37,6 +42,7 @@ from .parameters import (
     extent_in,
     file_outputs,
     kmeans_start,
+    mask_source,
     pixel_store,
     scheduler,
     wanted,
@@ -79,6 +85,8 @@ class ClassifyTiles(NeonAlgorithm):
             tr("NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001)."),
         )
         add_band_parameters(self)
+        add_mask_parameter(self)
+        add_clear_sky_parameter(self)
         add_kmeans_parameters(self)
         add_pca_parameters(self)
         self.add(
@@ -99,6 +107,7 @@ class ClassifyTiles(NeonAlgorithm):
         self.addOutput(QgsProcessingOutputString(self.SKIPPED, tr("Tiles left out")))
 
     def compute(self, parameters, context, progress):
+        from ..core.masking import left_out
         from ..core.products import ClassFiles, ComponentFiles, make_classes, make_components
         from ..core.reporting import write_run_report
         from ..core.targets import check_targets
@@ -118,6 +127,12 @@ class ClassifyTiles(NeonAlgorithm):
             band_choice(self, parameters, context),
             extent_in(self, parameters, context),
             self.parameterAsBool(parameters, self.SKIP_BROKEN, context),
+            partial(
+                left_out,
+                mask=mask_source(self, parameters, context),
+                clear_sky_only=self.parameterAsBool(parameters, CLEAR_SKY_ONLY, context),
+                may_miss=True,
+            ),
             progress,
         )
         with (

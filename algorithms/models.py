@@ -22,6 +22,20 @@ class ShippedModel(QgsProcessingModelAlgorithm):
         super().__init__()
         self.fromFile(str(MODELS / f"{self.NAME}.model3"))
 
+    def processAlgorithm(self, parameters, context, feedback):
+        results = super().processAlgorithm(parameters, context, feedback)
+        for output in self.destinationParameterDefinitions():
+            self._name_layer(output, results.get(output.name()), context)
+        return results
+
+    @staticmethod
+    def _name_layer(output, path, context) -> None:
+        """Give a layer the title of its output; QGIS gives it the id, which no user would want to read."""
+        if isinstance(path, str) and context.willLoadLayerOnCompletion(path):
+            details = context.layerToLoadOnCompletionDetails(path)
+            if details.name == output.name().partition(":")[2]:
+                details.name = output.description()
+
     def createInstance(self):
         return type(self)()
 

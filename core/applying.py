@@ -149,7 +149,7 @@ class TileSource:
         progress: Progress | None = None,
     ):
         self._options = (wanted, extent_in, skip_broken)
-        self._tiles = TileSet(paths, *self._options, progress)
+        self._tiles = TileSet(paths, *self._options, progress=progress)
         self.grid = self._tiles.mosaic.grid
         self.name = self._tiles.name
         self.shape = (max(height * width for height, width in self._tiles.mosaic.sizes), len(wanted.bands))
@@ -164,7 +164,7 @@ class TileSource:
                 progress.info(f"{tile.name} ({index + 1} of {count})")
             part = progress.part(index / count, (index + 1) / count)
             # A set of this tile alone: its bands are matched to the wanted ones, not to those of the first tile.
-            alone = TileSet([tile.path], *self._options, Watch(progress))
+            alone = TileSet([tile.path], *self._options, progress=Watch(progress))
             (image,) = alone.read(part.part(0, 0.7), allocate=lambda shape, dtype: memory[: shape[0]])
             self.skipped += alone.skipped
             yield Placed(image, row, column, part.part(0.7, 1))

@@ -15,7 +15,7 @@ from .neon import NeonTile
 CLEAR_SKY = 1
 
 
-def kept_by_mask(source: str, grid: Grid) -> np.ndarray:
+def kept_by_mask(source: str, grid: Grid, may_miss: bool = False) -> np.ndarray:
     """Tell which pixels of a grid a mask keeps.
 
     Parameters
@@ -25,6 +25,8 @@ def kept_by_mask(source: str, grid: Grid) -> np.ndarray:
         another grid or coordinate reference system; each pixel takes the value of the mask's nearest pixel. What the
         mask does not cover is left out.
     grid : Grid
+    may_miss : bool
+        Whether the mask may keep nothing of the grid, as one of several.
 
     Returns
     -------
@@ -45,7 +47,7 @@ def kept_by_mask(source: str, grid: Grid) -> np.ndarray:
         kept = _on_grid(mask, grid, path, source)
     finally:
         attempt(gdal.Unlink, path)
-    if not kept.any():
+    if not (may_miss or kept.any()):
         raise RasterError(
             f"The mask {source} leaves no pixel: it is 0, has no data, or lies elsewhere; choose one that overlaps."
         )
@@ -53,7 +55,11 @@ def kept_by_mask(source: str, grid: Grid) -> np.ndarray:
 
 
 def left_out(
-    tile: NeonTile, window: tuple[slice, slice] | None, mask: str = "", clear_sky_only: bool = False
+    tile: NeonTile,
+    window: tuple[slice, slice] | None,
+    mask: str = "",
+    clear_sky_only: bool = False,
+    may_miss: bool = False,
 ) -> np.ndarray | None:
     """Tell which pixels of a tile's window are to be left out.
 
@@ -65,6 +71,8 @@ def left_out(
         As `kept_by_mask` takes it; empty for none.
     clear_sky_only : bool
         Leave out what was not recorded with weather quality 1.
+    may_miss : bool
+        As for `kept_by_mask`.
 
     Returns
     -------
@@ -80,7 +88,8 @@ def left_out(
     """
     excluded = None
     if mask:
-        excluded = ~kept_by_mask(mask, tile.info.grid if window is None else tile.info.grid.window(*window))
+        grid = tile.info.grid if window is None else tile.info.grid.window(*window)
+        excluded = ~kept_by_mask(mask, grid, may_miss)
     if clear_sky_only:
         clouded = weather_quality(tile, window) != CLEAR_SKY
         excluded = clouded if excluded is None else excluded | clouded

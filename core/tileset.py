@@ -72,6 +72,8 @@ class TileWindow:
     nodata : float or None
     scale : float
         From stored values to reflectance.
+    excluded : ndarray of uint8 or None
+        Pixels to leave out, as bits; None: none.
     """
 
     path: str
@@ -86,6 +88,7 @@ class TileWindow:
     dtype: str
     nodata: float | None
     scale: float
+    excluded: np.ndarray | None = None
 
     @property
     def pixels(self) -> int:
@@ -122,6 +125,8 @@ class TileWindow:
             if tuple(cube.shape) != self.shape or cube.stored_dtype.newbyteorder("=") != np.dtype(self.dtype):
                 raise TileError(f"{self.path} has changed since it was looked at; run again.")
             valid = read_pixels(cube, self.kept, self.rows, self.columns, out, self.nodata, progress, threads)
+        if self.excluded is not None:
+            valid &= ~np.unpackbits(self.excluded, count=valid.size).reshape(valid.shape).astype(bool)
         return replace(self.without_pixels(), values=compact(out, valid, progress), valid=valid)
 
     def without_pixels(self) -> Pixels:
@@ -146,6 +151,8 @@ class TileSet:
         Gives the extent to read, (xmin, ymin, xmax, ymax), in the coordinate reference system whose WKT it is told.
     skip_broken : bool
         Leave out files that cannot be read, and list them in `skipped`, instead of raising.
+    left_out : callable, optional
+        Tells which pixels of a window of a tile to leave out, ndarray of bool, shape (rows, columns); None: none.
     progress : Progress, optional
 
     Attributes
@@ -173,9 +180,11 @@ class TileSet:
         choice: BandChoice,
         extent_in: Callable[[str], tuple[float, float, float, float]] | None = None,
         skip_broken: bool = False,
+        left_out: Callable[[NeonTile, tuple[slice, slice]], np.ndarray | None] = lambda tile, window: None,
         progress: Progress | None = None,
     ):
         progress = progress or Progress()
+        self._left_out = left_out
         self.skipped: list[str] = []
         self._skip_broken = skip_broken
         self.tiles: list[TileInfo] = []
@@ -200,6 +209,7 @@ class TileSet:
                         progress.info(f"{tile.info.name} lies outside the extent and is left out.")
                         return
                 dataset = tile.dataset
+                excluded = self._left_out(tile, window)
         except TileError as error:
             self.skip(error)
             return
@@ -213,9 +223,10 @@ class TileSet:
         else:
             kept = self._kept_of(tile.info)
         self.tiles.append(tile.info)
-        self.windows.append(self._window(tile.info, dataset, kept, *window))
+        self.windows.append(self._window(tile.info, dataset, kept, window, excluded))
 
-    def _window(self, tile: TileInfo, dataset: str, kept: np.ndarray, rows: slice, columns: slice) -> TileWindow:
+    def _window(self, tile: TileInfo, dataset: str, kept: np.ndarray, window, excluded) -> TileWindow:
+        rows, columns = window
         return TileWindow(
             path=os.path.abspath(tile.path),
             dataset=dataset,
@@ -229,6 +240,7 @@ class TileSet:
             dtype=tile.dtype,
             nodata=tile.nodata,
             scale=1.0 / tile.scale_factor,
+            excluded=None if excluded is None else np.packbits(excluded),
         )
 
     def _kept_of(self, tile: TileInfo) -> np.ndarray:

@@ -11,7 +11,10 @@ EXTENSIONS = (".h5", ".hdf5")
 
 
 class TileBrowser(QgsDataItemGuiProvider):
-    """A double click on a NEON tile shows it in true colour, and so does an entry of its context menu."""
+    """An entry of a NEON tile's context menu, or a double click on the tile, shows it in true colour.
+
+    QGIS asks its own providers first; in 3.22, one of them takes the double click.
+    """
 
     def __init__(self, loader: TrueColourLoader):
         super().__init__()

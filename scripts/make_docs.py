@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Bring the tables of parameters and outputs in docs/algorithms up to date with the algorithms.
+"""Bring the tables of parameters and outputs in docs/algorithms, and their index, up to date with the algorithms.
 
 What stands before the heading "Parameters" is written by hand and kept.
 
@@ -114,7 +114,21 @@ def update(algorithm) -> None:
     page.write_text(f"{prose}\n\n{page_tables(algorithm)}", encoding="utf-8")
 
 
+def write_index(algorithms) -> None:
+    """Write the list of all pages, in the order of the toolbox's groups."""
+    parts = ["# Algorithms and models"]
+    for group in sorted({algorithm.group() for algorithm in algorithms}, reverse=True):
+        rows = (
+            (f"[`{item.id()}`]({item.name()}.md)", item.displayName(), item.shortDescription())
+            for item in algorithms
+            if item.group() == group
+        )
+        parts += [f"## {group}", table(("id", "title", "what it does"), rows)]
+    (PAGES / "README.md").write_text("\n\n".join(parts) + "\n", encoding="utf-8")
+
+
 if __name__ == "__main__":
     with qgis_with_plugin() as provider:
         for algorithm in provider.algorithms():
             update(algorithm)
+        write_index(provider.algorithms())

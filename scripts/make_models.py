@@ -41,15 +41,14 @@ class Model:
     def __init__(self, name: str):
         self._model = QgsProcessingModelAlgorithm(name, "Models", "models")
         self._heights: dict[int, int] = {}
-        self._parameters: list[str] = []
+        self._help: dict[str, str] = {}
 
     def add_parameter(self, definition, help: str):
         """Add a parameter and return the source of its value for steps."""
-        definition.setHelp(help)
+        self._help[definition.name()] = help
         component = QgsProcessingModelParameter(definition.name())
         self._place(component, column=0)
         self._model.addModelParameter(definition, component)
-        self._parameters.append(definition.name())
         return QgsProcessingModelChildParameterSource.fromModelParameter(definition.name())
 
     def add_step(self, name: str, algorithm: str, title: str, column: int, values: dict, outputs=()) -> None:
@@ -72,7 +71,8 @@ class Model:
         self._model.addChildAlgorithm(step)
 
     def write(self) -> None:
-        self._model.setParameterOrder(self._parameters)
+        self._model.setParameterOrder(list(self._help))
+        self._model.setHelpContent(self._help)
         fits, problems = self._model.validate()
         if not fits:
             raise ValueError(problems)
@@ -84,7 +84,7 @@ class Model:
         result = QgsProcessingModelOutput(name, title)
         result.setChildId(step.childId())
         result.setChildOutputName(output)
-result.setPosition(step.position() + QPointF(COLUMN / 3, 75 + OUTPUT_ROW * number))
+        result.setPosition(step.position() + QPointF(COLUMN / 3, 75 + OUTPUT_ROW * number))
         result.setSize(BOX)
         return result
 

@@ -79,7 +79,9 @@ def arrange_window() -> None:
     for dock in window.findChildren(QDockWidget):
         dock.setVisible(dock.objectName() == "Layers")
     # It would leave too little room for what the status bar tells.
-    window.statusBar().findChild(QWidget, "LocatorWidget").hide()
+    for widget in window.statusBar().findChildren(QWidget):
+        if widget.metaObject().className() == "QgsLocatorWidget":
+            widget.hide()
     legend = window.findChild(QDockWidget, "Layers")
     window.resizeDocks([legend], [LEGEND_WIDTH], Qt.Orientation.Horizontal)
 
@@ -142,7 +144,6 @@ def open_dialog(algorithm_id: str):
     dialog = AlgorithmDialog(algorithm, False, iface.mainWindow())
     dialog.resize(860, 700)
     dialog.show()
-    dialog.runButton().setFocus()
     # The list of files has no way in for scripts.
     dialog.mainWidget().wrappers["TILES"].wrappedWidget().findChild(QLineEdit).setText("1 inputs selected")
     return dialog
@@ -151,7 +152,7 @@ def open_dialog(algorithm_id: str):
 def open_model(name: str):
     algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"neonaop:{name}")
     designer = ModelerDialog.create(algorithm)
-    designer.resize(980, 560)
+    designer.resize(980, 640)
     for dock in designer.findChildren(QDockWidget):
         dock.hide()
     designer.show()

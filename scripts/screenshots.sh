@@ -24,5 +24,5 @@ export PYTHONPATH QGIS_PLUGINPATH="$work/plugins" SCREENSHOTS_WORK="$work" SCREE
   qgis --nologo --noversioncheck --profiles-path "$work/profiles" --code "$checkout/scripts/screenshots.py"
 
 "$checkout/scripts/isolated.sh" "$work/home" chromium --headless --no-sandbox --disable-gpu --hide-scrollbars \
-  --window-size=1100,1400 --virtual-time-budget=4000 --screenshot="$images/report.png" "file://$work/report.html" 2>/dev/null
+  --window-size=760,1072 --virtual-time-budget=4000 --screenshot="$images/report.png" "file://$work/report.html" 2>/dev/null
 ls -l "$images"

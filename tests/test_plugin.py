@@ -8,6 +8,9 @@ from qgis.core import QgsApplication
 from qgis.gui import QgsGui
 
 import neon_aop
+from neon_aop.algorithms.provider import NeonAopProvider
+
+ID = "neonaopunderthetest"
 
 
 class Window:
@@ -31,8 +34,14 @@ def window(qgis_processing):
     return Window()
 
 
+@pytest.fixture(autouse=True)
+def own_id(qgis_processing, monkeypatch):
+    """Other tests keep a provider under the plugin's own id."""
+    monkeypatch.setattr(NeonAopProvider, "id", lambda provider: ID)
+
+
 def registered_provider():
-    return QgsApplication.processingRegistry().providerById("neonaop")
+    return QgsApplication.processingRegistry().providerById(ID)
 
 
 def browser_names():

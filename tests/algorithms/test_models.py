@@ -4,7 +4,13 @@ import json
 
 import numpy as np
 import pytest
-from qgis.core import QgsApplication, QgsProcessingModelAlgorithm
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingContext,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingOutputLayerDefinition,
+    QgsProject,
+)
 
 from neon_aop.algorithms.models import MODELS, SHIPPED_MODELS
 from neon_aop.core.neon import NeonTile
@@ -147,6 +153,18 @@ def test_threshold_is_the_users(tile, ndvi, tmp_path):
 def test_rasters_lie_where_the_tile_lies(vegetation, tile, result):
     with NeonTile(str(tile)) as opened:
         assert_georeferenced_like(vegetation[result], opened.info.grid)
+
+
+def test_layers_have_the_titles_of_the_outputs(tile, tmp_path):
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    targets = {
+        name: QgsProcessingOutputLayerDefinition(str(tmp_path / file), QgsProject.instance())
+        for name, file in (("kmeans:CLASSES", "classes.tif"), ("pca:SCORES", "scores.tif"))
+    }
+    run("componentclasses", context=context, TILE=tile, **targets)
+    names = {details.name for details in context.layersToLoadOnCompletion().values()}
+    assert names == {"Classes of components", "Component scores"}
 
 
 def test_model_runs_at_the_command_line(qgis_process, tile, one_run, tmp_path):

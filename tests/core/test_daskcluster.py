@@ -123,7 +123,7 @@ def test_a_scheduler_that_does_not_answer_is_reported():
     pytest.importorskip("distributed", reason="the Python package distributed is not installed")
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
-        address = "tcp://127.0.0.1:{}".format(closed.getsockname()[1])
+        address = f"tcp://127.0.0.1:{closed.getsockname()[1]}"
         with pytest.raises(ClusterError, match=f"No Dask scheduler answers at {address}"):
             connect(address)
 

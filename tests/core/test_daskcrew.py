@@ -142,6 +142,14 @@ def what_is_left(cluster):
         return client.run_on_scheduler(of_scheduler) + sum(client.run(of_worker).values(), [])
 
 
+def assert_nothing_is_left(cluster):
+    """Check that the cluster is as before, as soon as threads of workers have noticed that they are to stop."""
+    deadline = time.monotonic() + 10
+    while what_is_left(cluster) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert what_is_left(cluster) == []
+
+
 def test_results_are_those_of_this_machine(lasting_cluster, tiles, expected, tmp_path):
     assert_same(on_cluster(lasting_cluster, tiles, tmp_path), expected)
 
@@ -150,7 +158,7 @@ def test_nothing_is_left_on_the_cluster(lasting_cluster, tiles):
     with DaskCrew(lasting_cluster.address, tiles.windows) as crew:
         crew.read(tiles.mosaic)
         assert what_is_left(lasting_cluster)
-    assert what_is_left(lasting_cluster) == []
+    assert_nothing_is_left(lasting_cluster)
 
 
 @pytest.mark.parametrize("line", ["Iteration 1:", "Iteration 3:"])
@@ -184,7 +192,7 @@ def test_cancelling_leaves_nothing_on_the_cluster(lasting_cluster, tiles, tmp_pa
     log = Log("Iteration 2:", lambda: setattr(log, "stop", True))
     with pytest.raises(Cancelled):
         on_cluster(lasting_cluster, tiles, tmp_path, log)
-    assert what_is_left(lasting_cluster) == []
+    assert_nothing_is_left(lasting_cluster)
     assert not (tmp_path / "classes.tif").exists()
     assert (tmp_path / "centres.csv").exists()
 
@@ -224,7 +232,7 @@ def test_a_damaged_tile_is_reported_as_itself(lasting_cluster, damaged):
     tiles = TileSet(damaged, BandChoice())
     with pytest.raises(TileError, match="1.h5"), DaskCrew(lasting_cluster.address, tiles.windows) as crew:
         crew.read(tiles.mosaic)
-    assert what_is_left(lasting_cluster) == []
+    assert_nothing_is_left(lasting_cluster)
 
 
 def test_a_damaged_tile_can_be_left_out(lasting_cluster, damaged, tmp_path):
@@ -250,7 +258,7 @@ def test_memory_that_does_not_suffice_is_reported_at_once(lasting_cluster, tiles
     monkeypatch.setattr(daskcrew, "SHARE_OF_MEMORY", 1e-6)
     with pytest.raises(ClusterError, match="memory"), DaskCrew(lasting_cluster.address, tiles.windows):
         pass
-    assert what_is_left(lasting_cluster) == []
+    assert_nothing_is_left(lasting_cluster)
 
 
 def test_files_that_workers_cannot_read_are_reported_at_once(cluster, tiles, paths, monkeypatch):
