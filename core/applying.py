@@ -440,6 +440,7 @@ def apply_components(
             bands=components.count,
             nodata=NODATA,
             names=components.names,
+            overviews="AVERAGE",
             progress=progress,
         ) as writer,
     ):

@@ -65,7 +65,14 @@ def write_component_map(
     step = crew.pixels // SAMPLE_PIXELS + 1
     sample: list[np.ndarray] = []
     writer = RasterWriter(
-        path, mosaic.grid, np.float32, bands=components.count, nodata=NODATA, names=components.names, progress=progress
+        path,
+        mosaic.grid,
+        np.float32,
+        bands=components.count,
+        nodata=NODATA,
+        names=components.names,
+        overviews="AVERAGE",
+        progress=progress,
     )
     with writer:
         for rows, pieces in mosaic.row_blocks(writer.block_rows):

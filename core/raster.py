@@ -56,6 +56,10 @@ _GDAL_TYPES = {
 # Of a preview, in pixels.
 LONGEST_SIDE = 1000
 
+# Rasters with a longer side get overviews, down to a side of about this many pixels.
+LARGEST_WITHOUT_OVERVIEWS = 2048
+SMALLEST_OVERVIEW = 256
+
 # How many columns are written between two looks at whether the user asked to stop.
 _COLUMNS_AT_ONCE = 2048
 
@@ -103,6 +107,8 @@ class RasterWriter:
         Metadata of the whole raster.
     options : dict of str to str, optional
         Creation options of GDAL that differ from `CREATION_OPTIONS`.
+    overviews : str, optional
+        How to resample overviews, as GDAL calls it; a large raster gets them, so that it is drawn quickly.
     progress : Progress, optional
         Asked while writing whether to stop.
 
@@ -133,9 +139,11 @@ class RasterWriter:
         offset=None,
         metadata: dict[str, str] | None = None,
         options: dict[str, str] | None = None,
+        overviews: str | None = None,
         progress: Progress | None = None,
     ):
         check_output_path(path)
+        self._overviews = overviews
         self.path = Path(path)
         self.grid = grid
         self.dtype = np.dtype(dtype)
@@ -164,6 +172,13 @@ class RasterWriter:
         return self
 
     def __exit__(self, kind, error, trace) -> None:
+        try:
+            if kind is None:
+                self._build_overviews()
+        except BaseException:
+            self._close()
+            self._replacement.discard()
+            raise
         closed = self._close()
         try:
             if kind is None:
@@ -198,6 +213,20 @@ class RasterWriter:
     def band(self, index: int):
         """Return a band of GDAL, counted from 0; not to be kept beyond the life of the writer."""
         return self._dataset.GetRasterBand(index + 1)
+
+    def _build_overviews(self) -> None:
+        longest = max(self.grid.width, self.grid.height)
+        factors = [2**level for level in range(1, 16) if longest / 2**level >= SMALLEST_OVERVIEW]
+        if self._overviews is None or longest <= LARGEST_WITHOUT_OVERVIEWS:
+            return
+        outcome = attempt(
+            self._dataset.BuildOverviews,
+            self._overviews,
+            factors,
+            callback=lambda done, message, data: int(not self._progress.cancelled()),
+        )
+        self._progress.check()
+        self._check(outcome)
 
     def _write_style(self) -> None:
         if self.style:
@@ -317,7 +346,14 @@ def write_classes(
     blocks = [classes] if isinstance(classes, np.ndarray) else classes
     row = 0
     with RasterWriter(
-        path, grid, dtype, nodata=NO_CLASS, names=["Class"], options=FEW_VALUES_OPTIONS, progress=progress
+        path,
+        grid,
+        dtype,
+        nodata=NO_CLASS,
+        names=["Class"],
+        options=FEW_VALUES_OPTIONS,
+        overviews="NEAREST",
+        progress=progress,
     ) as writer:
         _, failure = attempt(_describe_classes, writer.band(0), counts, colours, labels, area_ha)
         if failure:

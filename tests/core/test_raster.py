@@ -311,3 +311,25 @@ def test_preview_of_colours_keeps_them(tmp_path):
 def test_preview_must_be_a_png(tmp_path):
     with pytest.raises(OutputError, match=r"must end in \.png"):
         write_preview(tmp_path / "p.jpg", np.zeros((3, 3, 3), np.uint8))
+
+
+def test_large_rasters_get_overviews(tmp_path):
+    grid = Grid(2100, 40, 0.0, 40.0)
+    with RasterWriter(tmp_path / "out.tif", grid, np.uint8, nodata=0, overviews="NEAREST") as writer:
+        writer.write(np.ones((40, 2100), np.uint8))
+    dataset = gdal.Open(str(tmp_path / "out.tif"))
+    widths = [dataset.GetRasterBand(1).GetOverview(i).XSize for i in range(dataset.GetRasterBand(1).GetOverviewCount())]
+    assert widths == [1050, 525, 263]
+    assert not (tmp_path / "out.tif.ovr").exists()
+
+
+def test_cancelling_while_overviews_are_built_leaves_nothing(tmp_path):
+    grid = Grid(2100, 40, 0.0, 40.0)
+    progress = CancelAfter(1000)
+    with (
+        pytest.raises(Cancelled),
+        RasterWriter(tmp_path / "out.tif", grid, np.uint8, overviews="NEAREST", progress=progress) as writer,
+    ):
+        writer.write(np.ones((40, 2100), np.uint8))
+        progress._left = 0
+    assert not os.listdir(tmp_path)
