@@ -19,8 +19,8 @@ from .errors import TileError
 from .progress import Progress
 from .threads import Pool, pool
 
-# Decompressing stops after so many bytes to see whether the user cancelled.
-BYTES_BETWEEN_CHECKS = 8 << 20
+# Compressed bytes that are decompressed between two looks at whether the user cancelled.
+BYTES_INFLATED_AT_ONCE = 16 << 10
 # Cubes that are not chunked are read in boxes of about this size.
 BOX_BYTES = 8 << 20
 # Memory for bands that wait to be transposed.
@@ -142,6 +142,7 @@ class _Reader:
         self.dtype = cube.stored_dtype.newbyteorder("=")
         self.step = self._unit_shape()
         self._progress = progress
+        self._of_thread = threading.local()
         self._counting = threading.Lock()
         self._done = 0
         self._expected = 1
@@ -219,33 +220,34 @@ class _Reader:
         return box, unit.rows.start, unit.columns.start
 
     def _decode(self, raw: bytes) -> np.ndarray:
+        """Return the values of a chunk, in memory of this thread that the next chunk overwrites."""
         dtype = self.cube.stored_dtype
-        size = int(np.prod(self.step)) * dtype.itemsize
-        data = np.frombuffer(self._inflate(raw, size), np.uint8)
+        if not hasattr(self._of_thread, "chunk"):
+            # New memory for every chunk would cost about as much as decompressing it.
+            self._of_thread.chunk = np.empty(int(np.prod(self.step)) * dtype.itemsize, np.uint8)
+        data = self._of_thread.chunk
+        self._inflate(raw, data)
         if self.cube.shuffled:
             data = np.ascontiguousarray(data.reshape(dtype.itemsize, -1).T)
         return data.reshape(-1).view(dtype).reshape(self.step)
 
-    def _inflate(self, raw: bytes, size: int) -> bytes:
+    def _inflate(self, raw: bytes, data: np.ndarray) -> None:
+        """Decompress a chunk a little at a time, so that a damaged one cannot fill memory."""
         stream = zlib.decompressobj()
-        pieces = []
-        missing = size
+        compressed = memoryview(raw)
+        done = 0
         try:
-            while missing > 0 and not stream.eof:
-                piece = stream.decompress(raw, min(missing, BYTES_BETWEEN_CHECKS))
-                if not piece:
-                    break
-                pieces.append(piece)
-                missing -= len(piece)
-                raw = stream.unconsumed_tail
+            for start in range(0, len(compressed), BYTES_INFLATED_AT_ONCE):
+                piece = stream.decompress(compressed[start : start + BYTES_INFLATED_AT_ONCE])
+                if done + len(piece) > len(data):
+                    raise self._damaged("a chunk has the wrong length")
+                data[done : done + len(piece)] = np.frombuffer(piece, np.uint8)
+                done += len(piece)
                 self._progress.check()
-            # The end mark may not be consumed yet; a byte more than expected is an error.
-            surplus = b"" if stream.eof else stream.decompress(raw, 1)
         except zlib.error as error:
             raise self._damaged(error) from None
-        if missing or surplus or not stream.eof:
+        if done < len(data) or not stream.eof:
             raise self._damaged("a chunk has the wrong length")
-        return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
     def _damaged(self, reason: object) -> TileError:
         return TileError(f"{self.cube.path}: {self.cube.name} holds damaged data ({reason}); download the file again.")
@@ -269,6 +271,12 @@ class _Gaps:
         missing = self._missing(values)
         if missing is not None and missing.any():
             np.copyto(self.mask[rows, columns], True, where=missing.any(axis=2))
+
+    def find_in_band(self, values: np.ndarray, rows: slice, columns: slice) -> None:
+        """Mark the pixels where one band, shape (rows, columns), has no data."""
+        missing = self._missing(values)
+        if missing is not None and missing.any():
+            np.copyto(self.mask[rows, columns], True, where=missing)
 
     def _missing(self, values: np.ndarray) -> np.ndarray | None:
         missing = None if self._nodata is None else values == self._nodata
@@ -320,15 +328,14 @@ def _read_whole_bands(reader: _Reader, bands: np.ndarray, target: np.ndarray, ga
 
         def copy(unit: _Unit, planes: np.ndarray = planes) -> None:
             rows, columns = reader.place(unit)
-            planes[unit.layer.places, rows, columns] = reader.read(unit)[0][np.newaxis, :, :, 0]
+            plane = reader.read(unit)[0][:, :, 0]
+            planes[unit.layer.places, rows, columns] = plane
+            gaps.find_in_band(plane, rows, columns)
 
         def transpose(rows: slice, planes: np.ndarray = planes, places: slice = places) -> None:
-            # A line is transposed within the cache first; from there it goes to memory in long pieces.
-            line = np.empty((1, reader.width, len(planes)), reader.dtype)
+            # Row by row, so that what is read and written stays in the processor's cache.
             for row in range(rows.start, rows.stop):
-                line[0] = planes[:, row].T
-                target[row, :, places] = line[0]
-                gaps.find(line, slice(row, row + 1), slice(0, reader.width))
+                target[row, :, places] = planes[:, row].T
 
         workers.map(copy, reader.units(bands, group))
         workers.map(transpose, strips)

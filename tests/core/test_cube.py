@@ -124,7 +124,7 @@ def test_cancel_within_a_large_chunk(monkeypatch):
             self.calls += 1
             return self.calls > 3
 
-    monkeypatch.setattr(cubes, "BYTES_BETWEEN_CHECKS", 100)
+    monkeypatch.setattr(cubes, "BYTES_INFLATED_AT_ONCE", 100)
     with pytest.raises(Cancelled):
         read(Cube((10, 12, 14)), [0], progress=CancelsLate(), threads=1)
 
