@@ -1,5 +1,5 @@
 # The plugin needs no build; this sets up a machine to try it, test it and check it.
-.PHONY: help setup demo test lint benchmark models docs screenshots clean
+.PHONY: help setup demo test lint benchmark models docs translations screenshots clean
 
 help:  ## list these targets
 	@sed -n 's/^\([a-z]*\):.*##/make \1\t/p' Makefile
@@ -29,9 +29,12 @@ models: setup  ## remake the graphical models that come with the plugin, with QG
 docs: setup  ## bring the tables in docs/algorithms up to date
 	scripts/isolated.sh build/scripts-home .venv/bin/python scripts/make_docs.py
 
+translations:  ## bring resources/i18n up to date and compile it, or add a LANGUAGE; needs qttools5-dev-tools
+	python3 scripts/translations.py $(LANGUAGE)
+
 screenshots: setup  ## remake the pictures in docs/images; needs xvfb, xauth and chromium
 	scripts/screenshots.sh
 
 clean:  ## remove what the other targets made, except .venv
-	rm -rf build .pytest_cache .qgis-settings .ruff_cache
+	rm -rf build .pytest_cache .qgis-settings .ruff_cache resources/i18n/*.qm
 	find . -path ./.venv -prune -o -name __pycache__ -prune -exec rm -rf {} +

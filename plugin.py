@@ -5,6 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsApplication
 
 from .algorithms.provider import NeonAopProvider
+from .algorithms.translation import install_translator, remove_translator
 
 
 class NeonAopPlugin:
@@ -12,10 +13,12 @@ class NeonAopPlugin:
 
     def __init__(self, iface=None):
         self.iface = iface
+        self.translator = None
         self.provider = None
         self.desktop = None
 
     def initProcessing(self):
+        self.translator = install_translator()
         self.provider = NeonAopProvider()
         QgsApplication.processingRegistry().addProvider(self.provider)
 
@@ -32,3 +35,5 @@ class NeonAopPlugin:
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
+        remove_translator(self.translator)
+        self.translator = None

@@ -19,7 +19,7 @@ from ..core.errors import Cancelled, NeonAopError
 from ..core.progress import Progress
 from .feedback import FeedbackProgress
 from .layerstyle import StyleBesideFile
-from .translation import tr
+from .translation import search_words, tr
 
 ICONS = Path(__file__).resolve().parent.parent / "resources" / "icons"
 
@@ -90,7 +90,7 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
         return "tiles"
 
     def tags(self):
-        return tr(self.TAGS).split(",")
+        return search_words(self.TAGS)
 
     def icon(self):
         return QIcon(self.svgIconPath())

@@ -16,7 +16,7 @@ from qgis.core import (
 from ..core.composites import COMPOSITES, HIGH_PERCENTILE, LOW_PERCENTILE
 from ..core.errors import ParameterError
 from .base import NeonAlgorithm
-from .parameters import EXTENT, TILE_FILTER, extent_in, raster_source
+from .parameters import EXTENT, extent_in, raster_source, tile_filter
 from .translation import tr
 
 
@@ -55,7 +55,7 @@ class ColourComposite(NeonAlgorithm):
                 name=self.TILE,
                 description=tr("Reflectance tile"),
                 behavior=QgsProcessingParameterFile.Behavior.File,
-                fileFilter=TILE_FILTER,
+                fileFilter=tile_filter(),
                 optional=True,
             ),
             tr("A NEON reflectance file: a tile or a flight line (HDF5). Give this or a raster."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingParameterEnum, QgsProcessingParameterFileDestination, QgsProcessingParameterNumber
 
 from .base import NeonAlgorithm
-from .parameters import SEED, TILE_FILTER
+from .parameters import SEED, tile_filter
 from .translation import tr
 
 LAYOUTS = ("bands", "blocks")
@@ -68,7 +68,7 @@ class CreateDemoTile(NeonAlgorithm):
         )
         self.add(
             QgsProcessingParameterFileDestination(
-                name=self.OUTPUT, description=tr("Demo tile"), fileFilter=TILE_FILTER
+                name=self.OUTPUT, description=tr("Demo tile"), fileFilter=tile_filter()
             ),
             tr("The HDF5 file to write."),
         )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from qgis.core import QgsProcessingModelAlgorithm
 
-from .translation import tr
+from .translation import search_words, tr
 
 # Whose algorithms the models take as steps.
 PROVIDERS_IN_MODELS = ("neonaop", "gdal")
@@ -17,10 +17,20 @@ class ShippedModel(QgsProcessingModelAlgorithm):
     """A model with an id that is easy to type and a title of its own, which QGIS's models have in one."""
 
     NAME = ""
+    TAGS = "neon,aop,hyperspectral,reflectance,tutorial,model,workflow"
 
     def __init__(self):
         super().__init__()
         self.fromFile(str(MODELS / f"{self.NAME}.model3"))
+        self._translate()
+
+    def _translate(self) -> None:
+        """Translate the texts of the file, which are English."""
+        for parameter in self.parameterDefinitions():
+            parameter.setDescription(tr(parameter.description()))
+            parameter.setHelp(tr(parameter.help()))
+        for output in self.outputDefinitions():
+            output.setDescription(tr(output.description()))
 
     def processAlgorithm(self, parameters, context, feedback):
         results = super().processAlgorithm(parameters, context, feedback)
@@ -46,7 +56,7 @@ class ShippedModel(QgsProcessingModelAlgorithm):
         return "models"
 
     def tags(self):
-        return tr("neon,aop,hyperspectral,reflectance,tutorial,model,workflow").split(",")
+        return search_words(self.TAGS)
 
     def helpUrl(self):
         return f"https://github.com/neon-aop/neon-aop/blob/main/docs/algorithms/{self.NAME}.md"

@@ -50,11 +50,15 @@ CLASSES_FOUND = "CLASSES_FOUND"
 COMPONENTS_KEPT = "COMPONENTS_KEPT"
 VARIANCE_KEPT = "VARIANCE_KEPT"
 
-TILE_FILTER = "NEON AOP HDF5 (*.h5 *.hdf5);;All files (*)"
 CSV_FILTER = "CSV (*.csv)"
 JSON_FILTER = "JSON (*.json)"
 HTML_FILTER = "HTML (*.html)"
 PNG_FILTER = "PNG (*.png)"
+
+
+def tile_filter() -> str:
+    """Return the kinds of files that a dialog offers for a tile."""
+    return tr("NEON AOP HDF5 (*.h5 *.hdf5);;All files (*)")
 
 
 def add_tile_input(algorithm, name: str) -> None:
@@ -64,7 +68,7 @@ def add_tile_input(algorithm, name: str) -> None:
             name=name,
             description=tr("Reflectance tile"),
             behavior=QgsProcessingParameterFile.Behavior.File,
-            fileFilter=TILE_FILTER,
+            fileFilter=tile_filter(),
         ),
         tr("A NEON reflectance file: a tile (DP3.30006.001 or .002) or a flight line (DP1.30006.001)."),
     )
@@ -168,10 +172,14 @@ def raster_source(algorithm, parameters, name, context) -> str:
     """
     layer = algorithm.parameterAsRasterLayer(parameters, name, context)
     if layer is None or not layer.isValid():
-        raise RasterError(f"{name}: {parameters.get(name)} cannot be opened as a raster; choose another one.")
+        raise RasterError(
+            tr("{}: {} cannot be opened as a raster; choose another one.").format(name, parameters.get(name))
+        )
     if layer.providerType() != "gdal":
         raise RasterError(
-            f"{name}: {layer.name()} comes from {layer.providerType()}, not from a file; save it as a GeoTIFF first."
+            tr("{}: {} comes from {}, not from a file; save it as a GeoTIFF first.").format(
+                name, layer.name(), layer.providerType()
+            )
         )
     return layer.source()
 

@@ -1,0 +1,1117 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es">
+    <context>
+        <name>NeonAop</name>
+        <message>
+            <source>hdf5</source>
+            <translation>hdf5</translation>
+        </message>
+        <message>
+            <source>h5</source>
+            <translation>h5</translation>
+        </message>
+        <message>
+            <source>weather quality</source>
+            <translation>calidad meteorológica</translation>
+        </message>
+        <message>
+            <source>cloud</source>
+            <translation>nubes</translation>
+        </message>
+        <message>
+            <source>acquisition date</source>
+            <translation>fecha de adquisición</translation>
+        </message>
+        <message>
+            <source>slope</source>
+            <translation>pendiente</translation>
+        </message>
+        <message>
+            <source>aspect</source>
+            <translation>orientación</translation>
+        </message>
+        <message>
+            <source>elevation</source>
+            <translation>elevación</translation>
+        </message>
+        <message>
+            <source>shadow</source>
+            <translation>sombra</translation>
+        </message>
+        <message>
+            <source>water vapour</source>
+            <translation>vapor de agua</translation>
+        </message>
+        <message>
+            <source>aerosol</source>
+            <translation>aerosol</translation>
+        </message>
+        <message>
+            <source>Ancillary layer</source>
+            <translation>Capa auxiliar</translation>
+        </message>
+        <message>
+            <source>Turn a layer that a NEON tile holds beside its reflectance into a georeferenced raster.</source>
+            <translation>Convertir una capa que una tesela de NEON contiene junto a la reflectancia en un ráster georreferenciado.</translation>
+        </message>
+        <message>
+            <source>Reads one of the images that come with the reflectance in a NEON tile (HDF5): weather quality, day of acquisition, terrain, angles to the sensor, shadow, aerosol, water vapour and others. A layer is found under each of the names that it has had in NEON's files.
+Weather quality becomes classes 1 to 3 with colours, from the codes of newer files as well as from the colours of older ones. The other layers keep their values. What files mark as no data in different ways (-9999, 241, -1) becomes no data.
+The log tells what the file says of the layer, and where that is known to be wrong.</source>
+            <translation>Lee una de las imágenes que acompañan a la reflectancia en una tesela de NEON (HDF5): calidad meteorológica, día de adquisición, terreno, ángulos hacia el sensor, sombra, aerosol, vapor de agua y otras. Cada capa se encuentra con cualquiera de los nombres que ha tenido en los archivos de NEON.
+La calidad meteorológica se convierte en las clases 1 a 3 con colores, tanto a partir de los códigos de los archivos más nuevos como de los colores de los más antiguos. Las demás capas conservan sus valores. Lo que los archivos marcan de distintas maneras como sin datos (-9999, 241, -1) pasa a ser sin datos.
+El registro indica lo que el archivo dice de la capa y dónde se sabe que es incorrecto.</translation>
+        </message>
+        <message>
+            <source>Layer</source>
+            <translation>Capa</translation>
+        </message>
+        <message>
+            <source>The layer to read. Not every file has all of them; a message lists those that it has.</source>
+            <translation>La capa que se lee. No todos los archivos las tienen todas; un mensaje enumera las que hay.</translation>
+        </message>
+        <message>
+            <source>Extent</source>
+            <translation>Extensión</translation>
+        </message>
+        <message>
+            <source>Read only the pixels whose centre lies in this extent. Empty: the whole tile.</source>
+            <translation>Leer solo los píxeles cuyo centro está dentro de esta extensión. Vacío: la tesela entera.</translation>
+        </message>
+        <message>
+            <source>The raster to write (GeoTIFF).</source>
+            <translation>El ráster que se escribe (GeoTIFF).</translation>
+        </message>
+        <message>
+            <source>Name of the layer in the file</source>
+            <translation>Nombre de la capa en el archivo</translation>
+        </message>
+        <message>
+            <source>k-means</source>
+            <translation>k-medias</translation>
+        </message>
+        <message>
+            <source>clustering</source>
+            <translation>agrupamiento</translation>
+        </message>
+        <message>
+            <source>classification</source>
+            <translation>clasificación</translation>
+        </message>
+        <message>
+            <source>classes</source>
+            <translation>clases</translation>
+        </message>
+        <message>
+            <source>predict</source>
+            <translation>predecir</translation>
+        </message>
+        <message>
+            <source>apply</source>
+            <translation>aplicar</translation>
+        </message>
+        <message>
+            <source>centroids</source>
+            <translation>centroides</translation>
+        </message>
+        <message>
+            <source>nearest centre</source>
+            <translation>centroide más cercano</translation>
+        </message>
+        <message>
+            <source>Classify with saved centres</source>
+            <translation>Clasificar con centroides guardados</translation>
+        </message>
+        <message>
+            <source>Give the pixels of further tiles or of a raster the classes of an earlier run.</source>
+            <translation>Dar a los píxeles de otras teselas o de un ráster las clases de una ejecución anterior.</translation>
+        </message>
+        <message>
+            <source>Gives each pixel the class whose centre is nearest, so that a new map joins an earlier one: class n means the same and has the same colour in both. Centres do not change. The bands of the centres are found in the image by wavelength.
+Tiles, or one raster: give one of the two. Tiles are read one after the other, so that a whole site needs the memory of one tile. Pixels without data stay without class.
+K-means writes the classes that pixels had before the centres moved for the last time, so the map of a run that had not finished (pixels moved in the last iteration) may differ a little from the one that its centres give; otherwise both are the same.
+It does not suit images of another kind than the one that the centres come from, such as raw counts instead of reflectance, or another season: every pixel gets a class, however far its centre is.</source>
+            <translation>Asigna a cada píxel la clase cuyo centroide está más cerca, de modo que un mapa nuevo enlaza con uno anterior: la clase n significa lo mismo y tiene el mismo color en ambos. Los centroides no cambian. Las bandas de los centroides se buscan en la imagen por su longitud de onda.
+Indicar o bien teselas o bien un ráster. Las teselas se leen una tras otra, de modo que un sitio entero necesita la memoria de una sola tesela. Los píxeles sin datos quedan sin clase.
+El algoritmo de k-medias escribe las clases que tenían los píxeles antes de que los centroides se movieran por última vez; por eso, el mapa de una ejecución que no había terminado (con píxeles que cambiaron en la última iteración) puede diferir un poco del que dan sus centroides; en los demás casos ambos son iguales.
+No es adecuado para imágenes de otro tipo que aquella de la que proceden los centroides, como valores brutos en lugar de reflectancia, u otra estación del año: todos los píxeles reciben una clase, por lejos que esté su centroide.</translation>
+        </message>
+        <message>
+            <source>Cluster centres</source>
+            <translation>Centroides de los grupos</translation>
+        </message>
+        <message>
+            <source>The table that an earlier run wrote. Rows may be taken out; each class keeps its number.</source>
+            <translation>La tabla que escribió una ejecución anterior. Se pueden quitar filas; cada clase conserva su número.</translation>
+        </message>
+        <message>
+            <source>Classes</source>
+            <translation>Clases</translation>
+        </message>
+        <message>
+            <source>The class raster to write (GeoTIFF): the classes of the table, 0 where there is no data.</source>
+            <translation>El ráster de clases que se escribe (GeoTIFF): las clases de la tabla, 0 donde no hay datos.</translation>
+        </message>
+        <message>
+            <source>Class counts</source>
+            <translation>Recuento de las clases</translation>
+        </message>
+        <message>
+            <source>A table of the classes with their pixels and area in this image.</source>
+            <translation>Una tabla de las clases con sus píxeles y su superficie en esta imagen.</translation>
+        </message>
+        <message>
+            <source>Classes with pixels</source>
+            <translation>Clases con píxeles</translation>
+        </message>
+        <message>
+            <source>Sum of squared errors</source>
+            <translation>Suma de los errores al cuadrado</translation>
+        </message>
+        <message>
+            <source>Saved centres, {} classes - {}</source>
+            <translation>Centroides guardados, {} clases - {}</translation>
+        </message>
+        <message>
+            <source>Reflectance tiles</source>
+            <translation>Teselas de reflectancia</translation>
+        </message>
+        <message>
+            <source>NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders with them. Several make one raster.</source>
+            <translation>Archivos de reflectancia de NEON: teselas (DP3.30006.001 o .002) o líneas de vuelo (DP1.30006.001), o carpetas que los contienen. Varios forman un solo ráster.</translation>
+        </message>
+        <message>
+            <source>Raster</source>
+            <translation>Ráster</translation>
+        </message>
+        <message>
+            <source>In place of tiles, a raster of the same kind as the one of the earlier run, such as cleaned reflectance.</source>
+            <translation>En lugar de teselas, un ráster del mismo tipo que el de la ejecución anterior, como la reflectancia depurada.</translation>
+        </message>
+        <message>
+            <source>Read only the pixels whose centre lies in this extent. Empty: all.</source>
+            <translation>Leer solo los píxeles cuyo centro está dentro de esta extensión. Vacío: todos.</translation>
+        </message>
+        <message>
+            <source>Leave out broken tiles</source>
+            <translation>Omitir teselas dañadas</translation>
+        </message>
+        <message>
+            <source>Go on without files that cannot be read, and list them at the end, instead of stopping.</source>
+            <translation>En lugar de detenerse, continuar sin los archivos que no se pueden leer y enumerarlos al final.</translation>
+        </message>
+        <message>
+            <source>Tiles left out</source>
+            <translation>Teselas omitidas</translation>
+        </message>
+        <message>
+            <source>Both TILES and INPUT are given</source>
+            <translation>Se han indicado TILES e INPUT</translation>
+        </message>
+        <message>
+            <source>Neither TILES nor INPUT is given</source>
+            <translation>No se ha indicado ni TILES ni INPUT</translation>
+        </message>
+        <message>
+            <source>{}; give either NEON files (.h5) or a raster.</source>
+            <translation>{}; indicar o bien archivos de NEON (.h5) o bien un ráster.</translation>
+        </message>
+        <message>
+            <source>Left out: {}</source>
+            <translation>Omitido: {}</translation>
+        </message>
+        <message>
+            <source>pca</source>
+            <translation>ACP</translation>
+        </message>
+        <message>
+            <source>principal components</source>
+            <translation>componentes principales</translation>
+        </message>
+        <message>
+            <source>dimension reduction</source>
+            <translation>reducción de dimensiones</translation>
+        </message>
+        <message>
+            <source>transform</source>
+            <translation>transformar</translation>
+        </message>
+        <message>
+            <source>project</source>
+            <translation>proyectar</translation>
+        </message>
+        <message>
+            <source>scores</source>
+            <translation>puntuaciones</translation>
+        </message>
+        <message>
+            <source>Principal components of a saved model</source>
+            <translation>Componentes principales de un modelo guardado</translation>
+        </message>
+        <message>
+            <source>Compute the principal components of an earlier run for further tiles or a raster.</source>
+            <translation>Calcular las componentes principales de una ejecución anterior para otras teselas o un ráster.</translation>
+        </message>
+        <message>
+            <source>Computes the same components as an earlier run, so that a new raster joins an earlier one: the same bands with the same weights, centred by the means of the earlier image. The bands of the model are found in the image by wavelength.
+Tiles, or one raster: give one of the two. Tiles are read one after the other, so that a whole site needs the memory of one tile. Pixels without data stay without data.
+Colours depend on the model only, so that neighbouring rasters look alike.
+The names of the bands tell shares of the variance of the earlier image. Where the new one shows other surfaces, the components may hold less of its variance.</source>
+            <translation>Calcula las mismas componentes que una ejecución anterior, de modo que un ráster nuevo enlaza con uno anterior: las mismas bandas con los mismos pesos, centradas con las medias de la imagen anterior. Las bandas del modelo se buscan en la imagen por su longitud de onda.
+Indicar o bien teselas o bien un ráster. Las teselas se leen una tras otra, de modo que un sitio entero necesita la memoria de una sola tesela. Los píxeles sin datos siguen sin datos.
+Los colores dependen solo del modelo, de modo que los rásteres vecinos se ven iguales.
+Los nombres de las bandas indican porcentajes de la varianza de la imagen anterior. Si la nueva muestra otras superficies, las componentes pueden contener una parte menor de su varianza.</translation>
+        </message>
+        <message>
+            <source>Component model</source>
+            <translation>Modelo de componentes</translation>
+        </message>
+        <message>
+            <source>The model that an earlier run wrote.</source>
+            <translation>El modelo que escribió una ejecución anterior.</translation>
+        </message>
+        <message>
+            <source>Principal components</source>
+            <translation>Componentes principales</translation>
+        </message>
+        <message>
+            <source>The raster of scores to write (GeoTIFF, Float32): a band for each component of the model.</source>
+            <translation>El ráster de puntuaciones que se escribe (GeoTIFF, Float32): una banda por cada componente del modelo.</translation>
+        </message>
+        <message>
+            <source>Components kept</source>
+            <translation>Componentes conservadas</translation>
+        </message>
+        <message>
+            <source>neon</source>
+            <translation>NEON</translation>
+        </message>
+        <message>
+            <source>aop</source>
+            <translation>AOP</translation>
+        </message>
+        <message>
+            <source>hyperspectral</source>
+            <translation>hiperespectral</translation>
+        </message>
+        <message>
+            <source>reflectance</source>
+            <translation>reflectancia</translation>
+        </message>
+        <message>
+            <source>imaging spectroscopy</source>
+            <translation>espectroscopia de imágenes</translation>
+        </message>
+        <message>
+            <source>There is not enough memory. Keep fewer bands (a larger subset factor) or choose a smaller extent.</source>
+            <translation>No hay memoria suficiente. Conservar menos bandas (solo una de cada n, con un n mayor) o elegir una extensión más pequeña.</translation>
+        </message>
+        <message>
+            <source>Plugin</source>
+            <translation>Complemento</translation>
+        </message>
+        <message>
+            <source>unsupervised</source>
+            <translation>no supervisada</translation>
+        </message>
+        <message>
+            <source>Classify tiles</source>
+            <translation>Clasificar teselas</translation>
+        </message>
+        <message>
+            <source>Turn NEON reflectance tiles into a class map and principal components in one run.</source>
+            <translation>Convertir teselas de reflectancia de NEON en un mapa de clases y componentes principales en una sola ejecución.</translation>
+        </message>
+        <message>
+            <source>Reads NEON reflectance tiles (HDF5), leaves out bad bands, groups the pixels into classes by k-means and computes principal components, without intermediate rasters. It gives the same classes and components as cleaning, clustering and principal components in steps.
+Several tiles are classified together: a class means the same in all of them.
+Pixels without data stay without class. Classes are numbered from 1, dark to bright. The centres are a table that another run can start from; a cancelled run leaves those of its last iteration there.</source>
+            <translation>Lee teselas de reflectancia de NEON (HDF5), descarta las bandas defectuosas, agrupa los píxeles en clases mediante k-medias y calcula componentes principales, sin rásteres intermedios. Da las mismas clases y componentes que la depuración, el agrupamiento y las componentes principales paso a paso.
+Varias teselas se clasifican juntas: una clase significa lo mismo en todas ellas.
+Los píxeles sin datos quedan sin clase. Las clases se numeran desde 1, de oscura a clara. Los centroides forman una tabla de la que puede partir otra ejecución; una ejecución cancelada deja allí los de su última iteración.</translation>
+        </message>
+        <message>
+            <source>NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001).</source>
+            <translation>Archivos de reflectancia de NEON: teselas (DP3.30006.001 o .002) o líneas de vuelo (DP1.30006.001).</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation>Vista previa</translation>
+        </message>
+        <message>
+            <source>A small picture of the class map.</source>
+            <translation>Una imagen pequeña del mapa de clases.</translation>
+        </message>
+        <message>
+            <source>bad bands</source>
+            <translation>bandas defectuosas</translation>
+        </message>
+        <message>
+            <source>import</source>
+            <translation>importar</translation>
+        </message>
+        <message>
+            <source>convert</source>
+            <translation>convertir</translation>
+        </message>
+        <message>
+            <source>Clean reflectance</source>
+            <translation>Depurar reflectancia</translation>
+        </message>
+        <message>
+            <source>Turn a NEON reflectance tile into a georeferenced raster of reflectance without bad bands.</source>
+            <translation>Convertir una tesela de reflectancia de NEON en un ráster georreferenciado de reflectancia sin bandas defectuosas.</translation>
+        </message>
+        <message>
+            <source>Reads a NEON reflectance tile or flight line (HDF5), leaves out the bands that water vapour and noise spoil, and writes reflectance as a GeoTIFF with coordinate system, no data, band names and wavelengths.
+Pixels without data stay without data. The result serves as the input of k-means clustering and principal components, or of any other raster tool.</source>
+            <translation>Lee una tesela de reflectancia o una línea de vuelo de NEON (HDF5), descarta las bandas que estropean el vapor de agua y el ruido, y escribe la reflectancia como GeoTIFF con sistema de coordenadas, valor sin datos, nombres de banda y longitudes de onda.
+Los píxeles sin datos siguen sin datos. El resultado sirve de entrada para el agrupamiento k-medias y las componentes principales, o para cualquier otra herramienta ráster.</translation>
+        </message>
+        <message>
+            <source>Data type</source>
+            <translation>Tipo de datos</translation>
+        </message>
+        <message>
+            <source>Float32 reflectance</source>
+            <translation>Reflectancia Float32</translation>
+        </message>
+        <message>
+            <source>Int16 with a scale of 0.0001</source>
+            <translation>Int16 con una escala de 0,0001</translation>
+        </message>
+        <message>
+            <source>Integers take less space; QGIS shows them as reflectance, other programs may need to apply the scale.</source>
+            <translation>Los enteros ocupan menos espacio; QGIS los muestra como reflectancia, en otros programas puede ser necesario aplicar la escala.</translation>
+        </message>
+        <message>
+            <source>Reflectance</source>
+            <translation>Reflectancia</translation>
+        </message>
+        <message>
+            <source>Bands</source>
+            <translation>Bandas</translation>
+        </message>
+        <message>
+            <source>Coordinate reference system</source>
+            <translation>Sistema de referencia de coordenadas</translation>
+        </message>
+        <message>
+            <source>Reflectance - {}</source>
+            <translation>Reflectancia - {}</translation>
+        </message>
+        <message>
+            <source>rgb</source>
+            <translation>RGB</translation>
+        </message>
+        <message>
+            <source>true colour</source>
+            <translation>color verdadero</translation>
+        </message>
+        <message>
+            <source>false colour</source>
+            <translation>falso color</translation>
+        </message>
+        <message>
+            <source>infrared</source>
+            <translation>infrarrojo</translation>
+        </message>
+        <message>
+            <source>cir</source>
+            <translation>CIR</translation>
+        </message>
+        <message>
+            <source>swir</source>
+            <translation>SWIR</translation>
+        </message>
+        <message>
+            <source>picture</source>
+            <translation>imagen</translation>
+        </message>
+        <message>
+            <source>stretch</source>
+            <translation>realce</translation>
+        </message>
+        <message>
+            <source>color</source>
+            <translation>color</translation>
+        </message>
+        <message>
+            <source>Colour composite</source>
+            <translation>Composición en color</translation>
+        </message>
+        <message>
+            <source>Make a picture of three bands of a tile or raster: true colour, infrared or any wavelengths.</source>
+            <translation>Crear una imagen con tres bandas de una tesela o un ráster: color verdadero, infrarrojo o cualesquiera longitudes de onda.</translation>
+        </message>
+        <message>
+            <source>Finds the bands nearest to three wavelengths, stretches each between two percentiles of its values, and writes them as red, green and blue. Pixels without data are transparent. Only these bands are read.
+Give either a tile (HDF5) or a raster whose bands have wavelengths, such as cleaned reflectance. The composites take the wavelengths of the bands that NEON's lessons show.
+The picture is for looking at: brightness does not compare between bands or pictures.</source>
+            <translation>Busca las bandas más cercanas a tres longitudes de onda, realza cada una entre dos percentiles de sus valores y las escribe como rojo, verde y azul. Los píxeles sin datos son transparentes. Solo se leen esas bandas.
+Indicar o bien una tesela (HDF5) o bien un ráster cuyas bandas tengan longitudes de onda, como la reflectancia depurada. Las composiciones usan las longitudes de onda de las bandas que muestran las lecciones de NEON.
+La imagen es solo para verla: el brillo no es comparable entre bandas ni entre imágenes.</translation>
+        </message>
+        <message>
+            <source>Reflectance tile</source>
+            <translation>Tesela de reflectancia</translation>
+        </message>
+        <message>
+            <source>A NEON reflectance file: a tile or a flight line (HDF5). Give this or a raster.</source>
+            <translation>Un archivo de reflectancia de NEON: una tesela o una línea de vuelo (HDF5). Indicar este o un ráster.</translation>
+        </message>
+        <message>
+            <source>A raster whose bands have wavelengths, such as cleaned reflectance. Give this or a tile.</source>
+            <translation>Un ráster cuyas bandas tienen longitudes de onda, como la reflectancia depurada. Indicar este o una tesela.</translation>
+        </message>
+        <message>
+            <source>Composite</source>
+            <translation>Composición</translation>
+        </message>
+        <message>
+            <source>{} ({:.0f}, {:.0f}, {:.0f} nm)</source>
+            <translation>{} ({:.0f}, {:.0f}, {:.0f} nm)</translation>
+        </message>
+        <message>
+            <source>Which wavelengths become red, green and blue.</source>
+            <translation>Qué longitudes de onda pasan a ser rojo, verde y azul.</translation>
+        </message>
+        <message>
+            <source>Show only the pixels whose centre lies in this extent. Empty: the whole image.</source>
+            <translation>Mostrar solo los píxeles cuyo centro está dentro de esta extensión. Vacío: la imagen entera.</translation>
+        </message>
+        <message>
+            <source>Wavelengths (nm)</source>
+            <translation>Longitudes de onda (nm)</translation>
+        </message>
+        <message>
+            <source>Three wavelengths for red, green and blue in place of the composite, such as "670, 550, 470".</source>
+            <translation>Tres longitudes de onda para rojo, verde y azul en lugar de la composición, como «670, 550, 470».</translation>
+        </message>
+        <message>
+            <source>Lower percentile</source>
+            <translation>Percentil inferior</translation>
+        </message>
+        <message>
+            <source>Values below it become darkest.</source>
+            <translation>Los valores menores toman el tono más oscuro.</translation>
+        </message>
+        <message>
+            <source>Upper percentile</source>
+            <translation>Percentil superior</translation>
+        </message>
+        <message>
+            <source>Values above it become brightest.</source>
+            <translation>Los valores mayores toman el tono más claro.</translation>
+        </message>
+        <message>
+            <source>The picture to write (GeoTIFF): red, green, blue and opacity, as Byte.</source>
+            <translation>La imagen que se escribe (GeoTIFF): rojo, verde, azul y opacidad, como Byte.</translation>
+        </message>
+        <message>
+            <source>Bands used</source>
+            <translation>Bandas utilizadas</translation>
+        </message>
+        <message>
+            <source>Both TILE and INPUT are given</source>
+            <translation>Se han indicado TILE e INPUT</translation>
+        </message>
+        <message>
+            <source>Neither TILE nor INPUT is given</source>
+            <translation>No se ha indicado ni TILE ni INPUT</translation>
+        </message>
+        <message>
+            <source>{}; give either a NEON file (.h5) or a raster.</source>
+            <translation>{}; indicar o bien un archivo de NEON (.h5) o bien un ráster.</translation>
+        </message>
+        <message>
+            <source>Red, green, blue: {}</source>
+            <translation>Rojo, verde, azul: {}</translation>
+        </message>
+        <message>
+            <source>example</source>
+            <translation>ejemplo</translation>
+        </message>
+        <message>
+            <source>sample</source>
+            <translation>muestra</translation>
+        </message>
+        <message>
+            <source>synthetic</source>
+            <translation>sintético</translation>
+        </message>
+        <message>
+            <source>Create a demo tile</source>
+            <translation>Crear una tesela de demostración</translation>
+        </message>
+        <message>
+            <source>Write a small synthetic reflectance tile in NEON's format, to try the other algorithms with.</source>
+            <translation>Escribir una pequeña tesela de reflectancia sintética en el formato de NEON para probar los demás algoritmos.</translation>
+        </message>
+        <message>
+            <source>Writes a synthetic landscape as a NEON reflectance tile: woodland, fields, bare soil, a river, a road and shadow, with sensor noise, spoilt water-vapour bands and a corner that was not flown.
+The spectra are modelled. The file has the structure of a real tile, so that what works with it works with real ones.</source>
+            <translation>Escribe un paisaje sintético como tesela de reflectancia de NEON: bosque, campos, suelo desnudo, un río, una carretera y sombra, con ruido del sensor, bandas estropeadas por el vapor de agua y una esquina sin sobrevolar.
+Los espectros son modelados. El archivo tiene la estructura de una tesela real, de modo que lo que funciona con él funciona con las reales.</translation>
+        </message>
+        <message>
+            <source>Size (pixels)</source>
+            <translation>Tamaño (píxeles)</translation>
+        </message>
+        <message>
+            <source>Width and height of the tile; a pixel is 1 m wide. Real tiles have 1000 by 1000 pixels.</source>
+            <translation>Anchura y altura de la tesela; un píxel mide 1 m de ancho. Las teselas reales tienen 1000 por 1000 píxeles.</translation>
+        </message>
+        <message>
+            <source>Storage layout</source>
+            <translation>Disposición del almacenamiento</translation>
+        </message>
+        <message>
+            <source>Whole bands (files since 2022)</source>
+            <translation>Bandas enteras (archivos desde 2022)</translation>
+        </message>
+        <message>
+            <source>Small blocks (files to 2021)</source>
+            <translation>Bloques pequeños (archivos hasta 2021)</translation>
+        </message>
+        <message>
+            <source>How the values are divided into compressed chunks. The values are the same.</source>
+            <translation>Cómo se reparten los valores en bloques comprimidos. Los valores son los mismos.</translation>
+        </message>
+        <message>
+            <source>Random seed</source>
+            <translation>Semilla aleatoria</translation>
+        </message>
+        <message>
+            <source>Another seed gives another landscape.</source>
+            <translation>Otra semilla da otro paisaje.</translation>
+        </message>
+        <message>
+            <source>Demo tile</source>
+            <translation>Tesela de demostración</translation>
+        </message>
+        <message>
+            <source>The HDF5 file to write.</source>
+            <translation>El archivo HDF5 que se escribe.</translation>
+        </message>
+        <message>
+            <source>metadata</source>
+            <translation>metadatos</translation>
+        </message>
+        <message>
+            <source>information</source>
+            <translation>información</translation>
+        </message>
+        <message>
+            <source>wavelengths</source>
+            <translation>longitudes de onda</translation>
+        </message>
+        <message>
+            <source>Inspect a tile</source>
+            <translation>Inspeccionar una tesela</translation>
+        </message>
+        <message>
+            <source>List what a NEON reflectance tile holds: place, date, bands, no data, weather, layers.</source>
+            <translation>Enumerar lo que contiene una tesela de reflectancia de NEON: lugar, fecha, bandas, píxeles sin datos, tiempo, capas.</translation>
+        </message>
+        <message>
+            <source>Reads the description of a NEON reflectance tile or flight line (HDF5): product, site, days of acquisition, grid, coordinate system, wavelengths and widths of the bands, which of them the rule of NEON's tutorial keeps, water-vapour windows, weather quality, ancillary layers and storage.
+Of the reflectance one band is read, to find the share of pixels without data. The numbers are outputs for models; the log and the report have all of it in words.</source>
+            <translation>Lee la descripción de una tesela de reflectancia o una línea de vuelo de NEON (HDF5): producto, sitio, días de adquisición, cuadrícula, sistema de coordenadas, longitudes de onda y anchuras de las bandas, cuáles de ellas conserva la regla del tutorial de NEON, ventanas de vapor de agua, calidad meteorológica, capas auxiliares y almacenamiento.
+De la reflectancia se lee una banda, para hallar la proporción de píxeles sin datos. Los números son salidas para modelos; el registro y el informe lo contienen todo en palabras.</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>Informe</translation>
+        </message>
+        <message>
+            <source>A page with all that was found (HTML); it needs no network.</source>
+            <translation>Una página con todo lo encontrado (HTML); no necesita conexión a la red.</translation>
+        </message>
+        <message>
+            <source>EPSG code</source>
+            <translation>Código EPSG</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>Columnas</translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation>Filas</translation>
+        </message>
+        <message>
+            <source>Share of pixels without data</source>
+            <translation>Proporción de píxeles sin datos</translation>
+        </message>
+        <message>
+            <source>Site</source>
+            <translation>Sitio</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>Producto</translation>
+        </message>
+        <message>
+            <source>Days of acquisition</source>
+            <translation>Días de adquisición</translation>
+        </message>
+        <message>
+            <source>cluster</source>
+            <translation>grupo</translation>
+        </message>
+        <message>
+            <source>K-means clustering</source>
+            <translation>Agrupamiento k-medias</translation>
+        </message>
+        <message>
+            <source>Classify the pixels of a raster into classes of similar spectra.</source>
+            <translation>Clasificar los píxeles de un ráster en clases de espectros similares.</translation>
+        </message>
+        <message>
+            <source>Groups the pixels of a raster with several bands into classes: each pixel belongs to the class whose mean spectrum (centre) is nearest, and each centre is the mean of its pixels.
+Pixels without data in any band stay without class. Classes are numbered from 1, dark to bright.
+The centres are a table that another run can start from, on this or on another image. A cancelled run leaves the centres of its last iteration there.
+K-means suits classes of similar spread; the result depends on the start.</source>
+            <translation>Agrupa los píxeles de un ráster de varias bandas en clases: cada píxel pertenece a la clase cuyo espectro medio (centroide) está más cerca, y cada centroide es la media de sus píxeles.
+Los píxeles sin datos en alguna banda quedan sin clase. Las clases se numeran desde 1, de oscura a clara.
+Los centroides forman una tabla de la que puede partir otra ejecución, con esta u otra imagen. Una ejecución cancelada deja allí los centroides de su última iteración.
+El método de k-medias es adecuado para clases de dispersión similar; el resultado depende del inicio.</translation>
+        </message>
+        <message>
+            <source>A raster with one or more bands, such as cleaned reflectance or principal components.</source>
+            <translation>Un ráster con una o más bandas, como la reflectancia depurada o las componentes principales.</translation>
+        </message>
+        <message>
+            <source>tutorial</source>
+            <translation>tutorial</translation>
+        </message>
+        <message>
+            <source>model</source>
+            <translation>modelo</translation>
+        </message>
+        <message>
+            <source>workflow</source>
+            <translation>flujo de trabajo</translation>
+        </message>
+        <message>
+            <source>Models</source>
+            <translation>Modelos</translation>
+        </message>
+        <message>
+            <source>Tutorial: clean, k-means, PCA</source>
+            <translation>Tutorial: depuración, k-medias, ACP</translation>
+        </message>
+        <message>
+            <source>Do all steps of NEON's tutorial on unsupervised classification with its settings.</source>
+            <translation>Realizar todos los pasos del tutorial de NEON sobre clasificación no supervisada con sus ajustes.</translation>
+        </message>
+        <message>
+            <source>Cleans the reflectance of a tile, classifies it by k-means from the start that NEON's tutorial takes, and computes principal components: the steps of the tutorial, one after the other, with its settings.
+A copy of this model is a good start for own models. Classify tiles does the same faster, without the cleaned raster between the steps.</source>
+            <translation>Depura la reflectancia de una tesela, la clasifica mediante k-medias desde el mismo inicio que el tutorial de NEON y calcula componentes principales: los pasos del tutorial, uno tras otro, con sus ajustes.
+Una copia de este modelo es un buen punto de partida para modelos propios. «Clasificar teselas» hace lo mismo más rápido, sin el ráster depurado entre los pasos.</translation>
+        </message>
+        <message>
+            <source>K-means on principal components</source>
+            <translation>K-medias sobre componentes principales</translation>
+        </message>
+        <message>
+            <source>Classify the pixels of a tile by their principal components instead of their bands.</source>
+            <translation>Clasificar los píxeles de una tesela por sus componentes principales en lugar de por sus bandas.</translation>
+        </message>
+        <message>
+            <source>Cleans the reflectance of a tile, computes principal components and classifies their scores by k-means.
+The first components hold nearly all differences between pixels, and what is left out is mostly noise. With nearly all of the variance kept, the classes are nearly those of the bands.</source>
+            <translation>Depura la reflectancia de una tesela, calcula componentes principales y clasifica sus puntuaciones mediante k-medias.
+Las primeras componentes contienen casi todas las diferencias entre píxeles, y lo que queda fuera es sobre todo ruido. Si se conserva casi toda la varianza, las clases son casi las mismas que las de las bandas.</translation>
+        </message>
+        <message>
+            <source>Clean and mask vegetation by NDVI, then k-means</source>
+            <translation>Depurar y enmascarar la vegetación por NDVI, luego k-medias</translation>
+        </message>
+        <message>
+            <source>Classify only the vegetation of a tile, found by its vegetation index (NDVI).</source>
+            <translation>Clasificar solo la vegetación de una tesela, hallada por su índice de vegetación (NDVI).</translation>
+        </message>
+        <message>
+            <source>Cleans the reflectance of a tile, computes the normalised difference vegetation index (NDVI) from the bands near 669 and 830 nm, and classifies only pixels whose index exceeds a threshold. All others have no data in the class map.
+Without water, roofs and soil, the classes tell kinds and states of vegetation apart. The index does not know shadow: dark vegetation may fall on either side of the threshold.</source>
+            <translation>Depura la reflectancia de una tesela, calcula el índice de vegetación de diferencia normalizada (NDVI) con las bandas cercanas a 669 y 830 nm, y clasifica solo los píxeles cuyo índice supera un umbral. Todos los demás quedan sin datos en el mapa de clases.
+Sin agua, tejados ni suelo, las clases distinguen tipos y estados de la vegetación. El índice no reconoce la sombra: la vegetación oscura puede quedar a un lado u otro del umbral.</translation>
+        </message>
+        <message>
+            <source>NEON AOP HDF5 (*.h5 *.hdf5);;All files (*)</source>
+            <translation>NEON AOP HDF5 (*.h5 *.hdf5);;Todos los archivos (*)</translation>
+        </message>
+        <message>
+            <source>A NEON reflectance file: a tile (DP3.30006.001 or .002) or a flight line (DP1.30006.001).</source>
+            <translation>Un archivo de reflectancia de NEON: una tesela (DP3.30006.001 o .002) o una línea de vuelo (DP1.30006.001).</translation>
+        </message>
+        <message>
+            <source>Bands to remove</source>
+            <translation>Bandas que se eliminan</translation>
+        </message>
+        <message>
+            <source>As NEON's tutorial: water vapour, the first 10 and the last 15</source>
+            <translation>Como el tutorial de NEON: vapor de agua, las primeras 10 y las últimas 15</translation>
+        </message>
+        <message>
+            <source>Only inside the water-vapour windows</source>
+            <translation>Solo dentro de las ventanas de vapor de agua</translation>
+        </message>
+        <message>
+            <source>0 removes the same bands as NEON's tutorial: those in the water-vapour windows and the one before each, the first 10 and the last 15. 1 removes only bands whose centre lies inside the windows.</source>
+            <translation>0 elimina las mismas bandas que el tutorial de NEON: las que están en las ventanas de vapor de agua y la anterior a cada una, las primeras 10 y las últimas 15. 1 elimina solo las bandas cuyo centro está dentro de las ventanas.</translation>
+        </message>
+        <message>
+            <source>Keep every n-th band</source>
+            <translation>Conservar una de cada n bandas</translation>
+        </message>
+        <message>
+            <source>Of the remaining bands, keep every n-th. Neighbouring bands are much alike: 2 halves time and memory and hardly changes classes. NEON's tutorial uses 2.</source>
+            <translation>De las bandas restantes, conservar una de cada n. Las bandas vecinas se parecen mucho: 2 reduce a la mitad el tiempo y la memoria y apenas cambia las clases. El tutorial de NEON usa 2.</translation>
+        </message>
+        <message>
+            <source>Bands to remove at the short end</source>
+            <translation>Bandas que se eliminan en el extremo de onda corta</translation>
+        </message>
+        <message>
+            <source>In place of what the band rule removes there.</source>
+            <translation>En lugar de lo que la regla de bandas elimina allí.</translation>
+        </message>
+        <message>
+            <source>Bands to remove at the long end</source>
+            <translation>Bandas que se eliminan en el extremo de onda larga</translation>
+        </message>
+        <message>
+            <source>Windows to remove (nm)</source>
+            <translation>Ventanas que se eliminan (nm)</translation>
+        </message>
+        <message>
+            <source>Ranges of wavelengths without usable bands, such as "1340-1445, 1790-1955". Empty: those of the file.</source>
+            <translation>Intervalos de longitudes de onda sin bandas utilizables, como «1340-1445, 1790-1955». Vacío: los del archivo.</translation>
+        </message>
+        <message>
+            <source>{}: {} cannot be opened as a raster; choose another one.</source>
+            <translation>{}: {} no se puede abrir como ráster; elegir otro.</translation>
+        </message>
+        <message>
+            <source>{}: {} comes from {}, not from a file; save it as a GeoTIFF first.</source>
+            <translation>{}: {} procede de {}, no de un archivo; guardarlo antes como GeoTIFF.</translation>
+        </message>
+        <message>
+            <source>Clusters</source>
+            <translation>Grupos</translation>
+        </message>
+        <message>
+            <source>How many classes to look for. Not used when starting from a centres file, which has its own number.</source>
+            <translation>Cuántas clases se buscan. No se usa al partir de un archivo de centroides, que tiene su propio número.</translation>
+        </message>
+        <message>
+            <source>Maximum iterations</source>
+            <translation>Máximo de iteraciones</translation>
+        </message>
+        <message>
+            <source>Stop after so many iterations, or earlier when no pixel changes class.</source>
+            <translation>Detenerse tras ese número de iteraciones, o antes si ningún píxel cambia de clase.</translation>
+        </message>
+        <message>
+            <source>Start from</source>
+            <translation>Inicio</translation>
+        </message>
+        <message>
+            <source>K-means++ (seeded)</source>
+            <translation>K-medias++ (con semilla)</translation>
+        </message>
+        <message>
+            <source>NEON's tutorial (diagonal of the data range)</source>
+            <translation>Tutorial de NEON (diagonal del intervalo de los datos)</translation>
+        </message>
+        <message>
+            <source>Centres file</source>
+            <translation>Archivo de centroides</translation>
+        </message>
+        <message>
+            <source>0 chooses well-separated pixels at random, repeatably. 1 starts and ends as NEON's tutorial with SPy does. 2 goes on from the centres of an earlier run, of this or another image.</source>
+            <translation>0 elige al azar, de forma repetible, píxeles bien separados. 1 empieza y termina como el tutorial de NEON con SPy. 2 continúa desde los centroides de una ejecución anterior, con esta u otra imagen.</translation>
+        </message>
+        <message>
+            <source>Start centres</source>
+            <translation>Centroides iniciales</translation>
+        </message>
+        <message>
+            <source>A table of cluster centres that an earlier run wrote, for starting from a centres file.</source>
+            <translation>Una tabla de centroides que escribió una ejecución anterior, para partir de un archivo de centroides.</translation>
+        </message>
+        <message>
+            <source>The same seed gives the same result; another may give another one. Only for k-means++.</source>
+            <translation>La misma semilla da el mismo resultado; otra puede dar otro. Solo para k-medias++.</translation>
+        </message>
+        <message>
+            <source>Share of variance to keep</source>
+            <translation>Proporción de varianza que se conserva</translation>
+        </message>
+        <message>
+            <source>Keep the fewest components that hold this share of the variance of all bands.</source>
+            <translation>Conservar el menor número de componentes que contengan esta proporción de la varianza de todas las bandas.</translation>
+        </message>
+        <message>
+            <source>Components to keep</source>
+            <translation>Componentes que se conservan</translation>
+        </message>
+        <message>
+            <source>Keep so many components, whatever their share. 0: as the share of variance says.</source>
+            <translation>Conservar este número de componentes, sea cual sea su proporción. 0: según la proporción de varianza.</translation>
+        </message>
+        <message>
+            <source>Mask</source>
+            <translation>Máscara</translation>
+        </message>
+        <message>
+            <source>Leave out the pixels where the first band of this raster is 0, has no data, or does not reach. It may have another grid.</source>
+            <translation>Omitir los píxeles donde la primera banda de este ráster es 0, no tiene datos o no llega. Puede tener otra cuadrícula.</translation>
+        </message>
+        <message>
+            <source>Only weather quality 1</source>
+            <translation>Solo calidad meteorológica 1</translation>
+        </message>
+        <message>
+            <source>Leave out pixels recorded when clouds covered more than 10 % of the sky, or when that is not known.</source>
+            <translation>Omitir los píxeles registrados cuando las nubes cubrían más del 10 % del cielo, o cuando eso no se sabe.</translation>
+        </message>
+        <message>
+            <source>Memory (MB)</source>
+            <translation>Memoria (MB)</translation>
+        </message>
+        <message>
+            <source>Memory for the pixels; what exceeds it goes to a scratch file in the temporary folder of Processing, which is slower on a slow disk. 0: what is free, within reason.</source>
+            <translation>Memoria para los píxeles; lo que la supera va a un archivo de trabajo en la carpeta temporal de Procesos, lo que es más lento en un disco lento. 0: la que esté libre, dentro de lo razonable.</translation>
+        </message>
+        <message>
+            <source>Dask scheduler</source>
+            <translation>Planificador de Dask</translation>
+        </message>
+        <message>
+            <source>Address of the scheduler of a Dask cluster, such as tcp://127.0.0.1:8786, whose workers read the tiles and keep them in memory; they must find the tiles under the same paths. The result is the same. Only name a cluster that you trust: it can run any code on this machine. Empty: this machine works.</source>
+            <translation>Dirección del planificador de un clúster de Dask, como tcp://127.0.0.1:8786, cuyos procesos leen las teselas y las mantienen en memoria; deben encontrar las teselas en las mismas rutas. El resultado es el mismo. Indicar solo un clúster de confianza: puede ejecutar cualquier código en este equipo. Vacío: trabaja este equipo.</translation>
+        </message>
+        <message>
+            <source>The class raster to write (GeoTIFF): classes from 1, 0 where there is no data.</source>
+            <translation>El ráster de clases que se escribe (GeoTIFF): clases desde 1, 0 donde no hay datos.</translation>
+        </message>
+        <message>
+            <source>A table of the mean spectrum of each class with its pixels and area; another run can start from it.</source>
+            <translation>Una tabla del espectro medio de cada clase con sus píxeles y su superficie; otra ejecución puede partir de ella.</translation>
+        </message>
+        <message>
+            <source>Iterations</source>
+            <translation>Iteraciones</translation>
+        </message>
+        <message>
+            <source>Pixels moved in the last iteration</source>
+            <translation>Píxeles que cambiaron en la última iteración</translation>
+        </message>
+        <message>
+            <source>K-means, {} classes - {}</source>
+            <translation>K-medias, {} clases - {}</translation>
+        </message>
+        <message>
+            <source>Principal components - {}</source>
+            <translation>Componentes principales - {}</translation>
+        </message>
+        <message>
+            <source>The raster of scores to write (GeoTIFF, Float32): a band for each component.</source>
+            <translation>El ráster de puntuaciones que se escribe (GeoTIFF, Float32): una banda por cada componente.</translation>
+        </message>
+        <message>
+            <source>Eigenvalues</source>
+            <translation>Valores propios</translation>
+        </message>
+        <message>
+            <source>A table of all components: eigenvalue, share of the variance, cumulative share.</source>
+            <translation>Una tabla de todas las componentes: valor propio, proporción de la varianza, proporción acumulada.</translation>
+        </message>
+        <message>
+            <source>Loadings</source>
+            <translation>Cargas</translation>
+        </message>
+        <message>
+            <source>A table of the weight of each wavelength in each component that is kept.</source>
+            <translation>Una tabla del peso de cada longitud de onda en cada componente conservada.</translation>
+        </message>
+        <message>
+            <source>Means, loadings and wavelengths, to compute the same components of another image.</source>
+            <translation>Medias, cargas y longitudes de onda, para calcular las mismas componentes de otra imagen.</translation>
+        </message>
+        <message>
+            <source>Share of variance kept</source>
+            <translation>Proporción de varianza conservada</translation>
+        </message>
+        <message>
+            <source>A page with charts, tables, pictures and all parameters (HTML); it needs no network.</source>
+            <translation>Una página con gráficos, tablas, imágenes y todos los parámetros (HTML); no necesita conexión a la red.</translation>
+        </message>
+        <message>
+            <source>eigenvalues</source>
+            <translation>valores propios</translation>
+        </message>
+        <message>
+            <source>eigenvectors</source>
+            <translation>vectores propios</translation>
+        </message>
+        <message>
+            <source>Reduce the bands of a raster to the few principal components that hold most of its variance.</source>
+            <translation>Reducir las bandas de un ráster a las pocas componentes principales que contienen la mayor parte de su varianza.</translation>
+        </message>
+        <message>
+            <source>Computes the principal components of a raster with several bands: uncorrelated combinations of bands, the one with the largest variance first.
+Scores are centred and not whitened. The largest loading of each component is positive. Pixels without data in any band stay without data.
+The model keeps all that is needed to compute the same components of another image.</source>
+            <translation>Calcula las componentes principales de un ráster de varias bandas: combinaciones de bandas no correlacionadas, primero la de mayor varianza.
+Las puntuaciones están centradas y no se igualan sus varianzas. La mayor carga de cada componente es positiva. Los píxeles sin datos en alguna banda siguen sin datos.
+El modelo guarda todo lo necesario para calcular las mismas componentes de otra imagen.</translation>
+        </message>
+        <message>
+            <source>A raster with several bands, such as cleaned reflectance.</source>
+            <translation>Un ráster de varias bandas, como la reflectancia depurada.</translation>
+        </message>
+        <message>
+            <source>NEON AOP hyperspectral</source>
+            <translation>NEON AOP hiperespectral</translation>
+        </message>
+        <message>
+            <source>Add NEON Tile in True Colour</source>
+            <translation>Añadir tesela de NEON en color verdadero</translation>
+        </message>
+        <message>
+            <source>True colour - {}</source>
+            <translation>Color verdadero - {}</translation>
+        </message>
+        <message>
+            <source>The tile cannot be shown</source>
+            <translation>No se puede mostrar la tesela</translation>
+        </message>
+        <message>
+            <source>Weather quality</source>
+            <translation>Calidad meteorológica</translation>
+        </message>
+        <message>
+            <source>Acquisition date</source>
+            <translation>Fecha de adquisición</translation>
+        </message>
+        <message>
+            <source>Aerosol optical thickness</source>
+            <translation>Espesor óptico de aerosoles</translation>
+        </message>
+        <message>
+            <source>Aspect</source>
+            <translation>Orientación</translation>
+        </message>
+        <message>
+            <source>Cast shadow</source>
+            <translation>Sombra proyectada</translation>
+        </message>
+        <message>
+            <source>Dark dense vegetation</source>
+            <translation>Vegetación densa oscura</translation>
+        </message>
+        <message>
+            <source>Data selection index</source>
+            <translation>Índice de selección de datos</translation>
+        </message>
+        <message>
+            <source>Haze, cloud and water map</source>
+            <translation>Mapa de bruma, nubes y agua</translation>
+        </message>
+        <message>
+            <source>Illumination factor</source>
+            <translation>Factor de iluminación</translation>
+        </message>
+        <message>
+            <source>Path length</source>
+            <translation>Longitud del trayecto</translation>
+        </message>
+        <message>
+            <source>Sky view factor</source>
+            <translation>Factor de visión del cielo</translation>
+        </message>
+        <message>
+            <source>Slope</source>
+            <translation>Pendiente</translation>
+        </message>
+        <message>
+            <source>Smooth surface elevation</source>
+            <translation>Elevación de la superficie suavizada</translation>
+        </message>
+        <message>
+            <source>To-sensor azimuth angle</source>
+            <translation>Ángulo acimutal hacia el sensor</translation>
+        </message>
+        <message>
+            <source>To-sensor zenith angle</source>
+            <translation>Ángulo cenital hacia el sensor</translation>
+        </message>
+        <message>
+            <source>Visibility index</source>
+            <translation>Índice de visibilidad</translation>
+        </message>
+        <message>
+            <source>Water vapour column</source>
+            <translation>Columna de vapor de agua</translation>
+        </message>
+        <message>
+            <source>True colour</source>
+            <translation>Color verdadero</translation>
+        </message>
+        <message>
+            <source>Colour infrared</source>
+            <translation>Infrarrojo en color</translation>
+        </message>
+        <message>
+            <source>Shortwave infrared, near infrared, red</source>
+            <translation>Infrarrojo de onda corta, infrarrojo cercano, rojo</translation>
+        </message>
+        <message>
+            <source>False colour</source>
+            <translation>Falso color</translation>
+        </message>
+        <message>
+            <source>Classes of components</source>
+            <translation>Clases de las componentes</translation>
+        </message>
+        <message>
+            <source>Component scores</source>
+            <translation>Puntuaciones de las componentes</translation>
+        </message>
+        <message>
+            <source>How many classes to look for.</source>
+            <translation>Cuántas clases se buscan.</translation>
+        </message>
+        <message>
+            <source>Use the fewest components that hold this share of the variance of all bands.</source>
+            <translation>Usar el menor número de componentes que contengan esta proporción de la varianza de todas las bandas.</translation>
+        </message>
+        <message>
+            <source>K-means classes</source>
+            <translation>Clases de k-medias</translation>
+        </message>
+        <message>
+            <source>NDVI above which a pixel is vegetation</source>
+            <translation>NDVI por encima del cual un píxel es vegetación</translation>
+        </message>
+        <message>
+            <source>Classes of vegetation</source>
+            <translation>Clases de vegetación</translation>
+        </message>
+        <message>
+            <source>Vegetation index (NDVI)</source>
+            <translation>Índice de vegetación (NDVI)</translation>
+        </message>
+        <message>
+            <source>Dense, green vegetation has an index of 0.6 to 0.9, soil one of 0.1 to 0.2, water one below 0.</source>
+            <translation>La vegetación densa y verde tiene un índice de 0,6 a 0,9, el suelo de 0,1 a 0,2, el agua inferior a 0.</translation>
+        </message>
+    </context>
+</TS>
