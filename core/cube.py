@@ -20,7 +20,7 @@ from .progress import Progress
 from .threads import Pool, pool
 
 # Compressed bytes that are decompressed between two looks at whether the user cancelled.
-BYTES_INFLATED_AT_ONCE = 16 << 10
+BYTES_INFLATED_AT_ONCE = 64 << 10
 # Cubes that are not chunked are read in boxes of about this size.
 BOX_BYTES = 8 << 20
 # Memory for bands that wait to be transposed.
@@ -238,8 +238,10 @@ class _Reader:
         done = 0
         try:
             for start in range(0, len(compressed), BYTES_INFLATED_AT_ONCE):
-                piece = stream.decompress(compressed[start : start + BYTES_INFLATED_AT_ONCE])
-                if done + len(piece) > len(data):
+                room = len(data) - done
+                # One byte more than expected tells a chunk that is too long, without unpacking all of it.
+                piece = stream.decompress(compressed[start : start + BYTES_INFLATED_AT_ONCE], room + 1)
+                if len(piece) > room:
                     raise self._damaged("a chunk has the wrong length")
                 data[done : done + len(piece)] = np.frombuffer(piece, np.uint8)
                 done += len(piece)
