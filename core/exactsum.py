@@ -12,8 +12,10 @@ import numpy as np
 from .blas import product
 from .rows import rows_at
 
-# Rows added up in one matrix product: few, so that they stay in the processor's cache and the sums stay exact.
-SLAB_ROWS = 512
+# Rows added up in one matrix product, at most: few, so that they stay in the processor's cache.
+SLAB_ROWS = 2048
+# Integers up to this are exact in float32.
+EXACT_IN_FLOAT32 = 2**24
 # Bits of a part of a fixed-point number: a slab's sum of them fits the 53 bits that float64 holds exactly.
 PART_BITS = 24
 
@@ -31,9 +33,9 @@ class ExactSummer:
     def __init__(self, dtype, largest: float):
         dtype = np.dtype(dtype)
         self._integer = dtype.kind in "iub"
-        # A slab of int16 adds up to no more than 2**24, up to where float32 holds integers exactly; uint16 does not.
-        small = self._integer and np.can_cast(dtype, np.int16)
+        small = self._integer and dtype.itemsize <= 2
         self._arithmetic = np.float32 if small else np.float64
+        self._rows = min(SLAB_ROWS, int(EXACT_IN_FLOAT32 // max(largest, 1))) if small else SLAB_ROWS
         exponent = np.frexp(max(float(largest), np.finfo(np.float32).tiny))[1]
         self._steps = (1.0,) if self._integer else (2.0 ** (exponent - PART_BITS), 2.0 ** (exponent - 2 * PART_BITS))
 
@@ -54,14 +56,13 @@ class ExactSummer:
         to, away : ndarray of int, shape (pixels,)
             The class that each pixel joins, and the one it leaves, if any.
         """
-        for start in range(0, len(pixels), SLAB_ROWS):
-            slab = slice(start, start + SLAB_ROWS)
+        classes = np.arange(sums.shape[1])[:, np.newaxis]
+        for start in range(0, len(pixels), self._rows):
+            slab = slice(start, start + self._rows)
             rows = rows_at(values, pixels[slab]).astype(self._arithmetic)
-            columns = np.arange(len(rows))
-            weights = np.zeros((sums.shape[1], len(rows)), dtype=self._arithmetic)
-            weights[to[slab], columns] = 1
+            weights = (classes == to[slab]).astype(self._arithmetic)
             if away is not None:
-                weights[away[slab], columns] -= 1
+                weights -= classes == away[slab]
             for part, step in zip(sums, self._steps):
                 whole = rows if self._integer else np.rint(rows / step)
                 part += product(weights, whole).astype(np.int64)
