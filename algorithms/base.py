@@ -19,6 +19,7 @@ from ..core.errors import Cancelled, NeonAopError
 from ..core.progress import Progress
 from .feedback import FeedbackProgress
 from .layerstyle import StyleBesideFile
+from .problems import problem_of
 from .translation import search_words, tr
 
 ICONS = Path(__file__).resolve().parent.parent / "resources" / "icons"
@@ -35,7 +36,13 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
         """Do the work and return the outputs; errors of `core` become messages to the user."""
         raise NotImplementedError
 
+    def checkParameterValues(self, parameters, context):
+        problem = next(filter(None, (problem_of(one, parameters) for one in self.parameterDefinitions())), "")
+        return (False, problem) if problem else super().checkParameterValues(parameters, context)
+
     def processAlgorithm(self, parameters, context, feedback):
+        for name in set(parameters) - {definition.name() for definition in self.parameterDefinitions()}:
+            feedback.pushWarning(tr("{} is not a parameter of this algorithm and is ignored.").format(name))
         try:
             return self.compute(parameters, context, FeedbackProgress(feedback))
         except Cancelled:

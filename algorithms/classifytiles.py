@@ -82,7 +82,10 @@ class ClassifyTiles(NeonAlgorithm):
             QgsProcessingParameterMultipleLayers(
                 name=self.TILES, description=tr("Reflectance tiles"), layerType=QgsProcessing.SourceType.TypeFile
             ),
-            tr("NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001)."),
+            tr(
+                "NEON reflectance files, tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), and folders of "
+                "such. Where tiles overlap, the one listed first counts."
+            ),
         )
         add_band_parameters(self)
         add_mask_parameter(self)
@@ -108,12 +111,14 @@ class ClassifyTiles(NeonAlgorithm):
 
     def compute(self, parameters, context, progress):
         from ..core.masking import left_out
+        from ..core.pca import spy_algorithms
         from ..core.products import ClassFiles, ComponentFiles, make_classes, make_components
         from ..core.reporting import write_run_report
         from ..core.targets import check_targets
         from ..core.tilecrew import tile_crew
         from ..core.tileset import TileSet, find_tiles
 
+        spy_algorithms()
         paths = find_tiles(self.parameterAsFileList(parameters, self.TILES, context))
         rasters = {
             name: self.parameterAsOutputLayer(parameters, name, context) for name in (self.CLASS_RASTER, self.PC_RASTER)

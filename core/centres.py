@@ -45,7 +45,7 @@ class CentresTable:
             If the file cannot be written.
         """
         rows = (
-            [number, int(count), None if self.pixel_area_ha is None else count * self.pixel_area_ha, *centre]
+            [number, int(count), None if self.pixel_area_ha is None else round(count * self.pixel_area_ha, 6), *centre]
             for number, (count, centre) in enumerate(zip(self.counts, self.centres), start=1)
         )
         write_table(path, [*_COLUMNS, *band_columns(self.bands)], rows)

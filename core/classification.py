@@ -11,7 +11,7 @@ from .bands import Bands, match
 from .centres import CentresTable
 from .choices import MOST_CLASSES, START_FILE, START_PLUS_PLUS, START_TUTORIAL
 from .crew import Crew, Question
-from .errors import ParameterError
+from .errors import ParameterError, TableError
 from .hints import hint
 from .kmeans import Clustering, Iteration, cluster
 from .mosaic import Mosaic
@@ -71,7 +71,10 @@ def centres_for(bands: Bands, path: str, name: str) -> np.ndarray:
         If the file is no such table, or has no column for some of the bands.
     """
     table = CentresTable.read(path)
-    return table.centres[:, match(bands, table.bands, name, str(path))]
+    try:
+        return table.centres[:, match(bands, table.bands, name, str(path))]
+    except TableError as error:
+        raise TableError(f"{error} Or classify with saved centres, which takes the bands of the table.") from None
 
 
 @dataclass(frozen=True)
@@ -158,7 +161,13 @@ def classify(
     )
     numbers = np.empty(len(clustering.centres), dtype=np.uint8 if len(clustering.centres) <= 255 else np.uint16)
     numbers[clustering.dark_to_bright] = np.arange(1, len(numbers) + 1)
-    sse = clustering.iterations[-1].sse * first.scale**2
+    last = clustering.iterations[-1]
+    if not clustering.converged and last.number == max_iterations:
+        progress.info(
+            f"Stopped after {last.number} iterations, the last of which moved {last.moved:,} pixels; allow more, or "
+            "go on from the centres, to let the classes settle."
+        )
+    sse = last.sse * first.scale**2
     return Classification(numbers, table_of(clustering.centres, clustering.counts), clustering, sse)
 
 

@@ -125,7 +125,7 @@ class Components:
             raise ParameterError(f"Fraction of variance is {fraction:g}; it must be above 0 and at most 1.")
         if not 0 <= components <= len(bands):
             raise ParameterError(f"Components is {components}; there are {len(bands)} bands, so at most as many.")
-        spy = _spy()
+        spy = spy_algorithms()
         eigenvalues, vectors = np.linalg.eigh(moments.covariance)
         eigenvalues, vectors = np.clip(eigenvalues[::-1], 0, None), vectors[:, ::-1]
         signs = np.sign(vectors[np.abs(vectors).argmax(axis=0), np.arange(len(bands))])
@@ -267,12 +267,18 @@ def _array(values, dimensions: int) -> np.ndarray:
     return array
 
 
-def _spy():
-    """Import SPy's algorithms, which are not everywhere where QGIS is."""
+def spy_algorithms():
+    """Import SPy's algorithms, which are not everywhere where QGIS is.
+
+    Raises
+    ------
+    MissingPackageError
+        If SPy is not installed.
+    """
     try:
         return import_module("spectral.algorithms.algorithms")
     except ImportError:
         raise MissingPackageError(
             "Principal components need the Python package spectral (SPy), which is not installed for the Python of "
-            "QGIS; install it with: python -m pip install spectral"
+            "QGIS; the README says how to install it (python -m pip install spectral)."
         ) from None

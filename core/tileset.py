@@ -23,6 +23,7 @@ from .pixels import Pixels, compact
 from .progress import Progress
 
 TILE_ENDINGS = (".h5", ".hdf5")
+OVERLAPS_NAMED = 5
 
 
 def find_tiles(paths: Sequence[str]) -> list[str]:
@@ -197,6 +198,7 @@ class TileSet:
                 "\n".join(self.skipped) or "No tile lies in the extent; choose one that overlaps the tiles."
             )
         self.mosaic = Mosaic.of([window.grid for window in self.windows], [window.name for window in self.windows])
+        self._warn_of_overlaps(progress)
 
     def _add(self, path: str, choice: BandChoice, extent_in, progress: Progress) -> None:
         try:
@@ -224,6 +226,21 @@ class TileSet:
             kept = self._kept_of(tile.info)
         self.tiles.append(tile.info)
         self.windows.append(self._window(tile.info, dataset, kept, window, excluded))
+
+    def _warn_of_overlaps(self, progress: Progress) -> None:
+        overlaps = [
+            (earlier, later)
+            for later in range(len(self.windows))
+            for earlier in range(later)
+            if self.mosaic.overlap(earlier, later) is not None
+        ]
+        for earlier, later in overlaps[:OVERLAPS_NAMED]:
+            progress.warn(
+                f"{self.windows[later].name} overlaps {self.windows[earlier].name} ({self.tiles[later].path} and "
+                f"{self.tiles[earlier].path}); where both have data, the latter, which is listed first, counts."
+            )
+        if len(overlaps) > OVERLAPS_NAMED:
+            progress.warn(f"{len(overlaps) - OVERLAPS_NAMED} more pairs of tiles overlap.")
 
     def _window(self, tile: TileInfo, dataset: str, kept: np.ndarray, window, excluded) -> TileWindow:
         rows, columns = window

@@ -304,6 +304,10 @@ Die Namen der Kanäle nennen Anteile an der Varianz des früheren Bildes. Zeigt 
             <translation>abbildende Spektroskopie</translation>
         </message>
         <message>
+            <source>{} is not a parameter of this algorithm and is ignored.</source>
+            <translation>{} ist kein Parameter dieses Algorithmus und wird nicht beachtet.</translation>
+        </message>
+        <message>
             <source>There is not enough memory. Keep fewer bands (a larger subset factor) or choose a smaller extent.</source>
             <translation>Der Arbeitsspeicher reicht nicht aus. Weniger Kanäle behalten (nur jeden n-ten, mit größerem n) oder eine kleinere Ausdehnung wählen.</translation>
         </message>
@@ -332,8 +336,8 @@ Mehrere Kacheln werden gemeinsam klassifiziert: Eine Klasse bedeutet in allen da
 Pixel ohne Daten bleiben ohne Klasse. Die Klassen sind ab 1 von dunkel nach hell nummeriert. Die Zentren sind eine Tabelle, von der ein weiterer Lauf ausgehen kann; ein abgebrochener Lauf hinterlässt dort die seiner letzten Iteration.</translation>
         </message>
         <message>
-            <source>NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001).</source>
-            <translation>NEON-Dateien mit Reflexionsgraden: Kacheln (DP3.30006.001 oder .002) oder Flugstreifen (DP1.30006.001).</translation>
+            <source>NEON reflectance files, tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), and folders of such. Where tiles overlap, the one listed first counts.</source>
+            <translation>Reflexionsgrad-Dateien von NEON, Kacheln (DP3.30006.001 oder .002) oder Flugstreifen (DP1.30006.001), und Ordner mit solchen. Wo sich Kacheln überlappen, zählt die zuerst genannte.</translation>
         </message>
         <message>
             <source>Preview</source>
@@ -976,6 +980,22 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <message>
             <source>A raster with several bands, such as cleaned reflectance.</source>
             <translation>Ein Raster mit mehreren Kanälen, zum Beispiel bereinigter Reflexionsgrad.</translation>
+        </message>
+        <message>
+            <source>{}: {} is an HDF5 file, not a raster; run Clean reflectance on it first.</source>
+            <translation>{}: {} ist eine HDF5-Datei und kein Raster; zuerst „Reflexionsgrad bereinigen“ darauf anwenden.</translation>
+        </message>
+        <message>
+            <source>{} is {}; it must be one of {}.</source>
+            <translation>{} ist {}; möglich sind {}.</translation>
+        </message>
+        <message>
+            <source>{} is {}; it must be a number of at least {}.</source>
+            <translation>{} ist {}; nötig ist eine Zahl von mindestens {}.</translation>
+        </message>
+        <message>
+            <source>{} is {}; it must be a number from {} to {}.</source>
+            <translation>{} ist {}; nötig ist eine Zahl von {} bis {}.</translation>
         </message>
         <message>
             <source>NEON AOP hyperspectral</source>

@@ -304,6 +304,10 @@ Los nombres de las bandas indican porcentajes de la varianza de la imagen anteri
             <translation>espectroscopia de imágenes</translation>
         </message>
         <message>
+            <source>{} is not a parameter of this algorithm and is ignored.</source>
+            <translation>{} no es un parámetro de este algoritmo y se ignora.</translation>
+        </message>
+        <message>
             <source>There is not enough memory. Keep fewer bands (a larger subset factor) or choose a smaller extent.</source>
             <translation>No hay memoria suficiente. Conservar menos bandas (solo una de cada n, con un n mayor) o elegir una extensión más pequeña.</translation>
         </message>
@@ -332,8 +336,8 @@ Varias teselas se clasifican juntas: una clase significa lo mismo en todas ellas
 Los píxeles sin datos quedan sin clase. Las clases se numeran desde 1, de oscura a clara. Los centroides forman una tabla de la que puede partir otra ejecución; una ejecución cancelada deja allí los de su última iteración.</translation>
         </message>
         <message>
-            <source>NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001).</source>
-            <translation>Archivos de reflectancia de NEON: teselas (DP3.30006.001 o .002) o líneas de vuelo (DP1.30006.001).</translation>
+            <source>NEON reflectance files, tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), and folders of such. Where tiles overlap, the one listed first counts.</source>
+            <translation>Archivos de reflectancia de NEON, teselas (DP3.30006.001 o .002) o líneas de vuelo (DP1.30006.001), y carpetas con ellos. Donde las teselas se solapan, cuenta la que figura primero.</translation>
         </message>
         <message>
             <source>Preview</source>
@@ -976,6 +980,22 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <message>
             <source>A raster with several bands, such as cleaned reflectance.</source>
             <translation>Un ráster de varias bandas, como la reflectancia depurada.</translation>
+        </message>
+        <message>
+            <source>{}: {} is an HDF5 file, not a raster; run Clean reflectance on it first.</source>
+            <translation>{}: {} es un archivo HDF5 y no un ráster; ejecute antes «Depurar reflectancia» con él.</translation>
+        </message>
+        <message>
+            <source>{} is {}; it must be one of {}.</source>
+            <translation>{} es {}; debe ser uno de {}.</translation>
+        </message>
+        <message>
+            <source>{} is {}; it must be a number of at least {}.</source>
+            <translation>{} es {}; debe ser un número de al menos {}.</translation>
+        </message>
+        <message>
+            <source>{} is {}; it must be a number from {} to {}.</source>
+            <translation>{} es {}; debe ser un número de {} a {}.</translation>
         </message>
         <message>
             <source>NEON AOP hyperspectral</source>

@@ -134,8 +134,12 @@ def what_is_left(cluster):
     def of_scheduler(dask_scheduler):
         return [*dask_scheduler.tasks, *(name for name in dask_scheduler.worker_plugins if "neon" in name)]
 
+    # Python itself may lie in a folder of that name.
+    own_path = sys.path + [sys.prefix]
+
     def of_worker(dask_worker):
-        names = [*dask_worker.data, *dask_worker.state.tasks, *dask_worker.plugins, *sys.modules, *sys.path]
+        added = [path for path in sys.path if not any(path.startswith(own) for own in own_path if own)]
+        names = [*dask_worker.data, *dask_worker.state.tasks, *dask_worker.plugins, *sys.modules, *added]
         return [name for name in names if "neon" in str(name)]
 
     with cluster.client() as client:

@@ -1,0 +1,36 @@
+"""What is wrong with the value of a parameter, where QGIS would only say that something is."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterLayer,
+)
+
+from .translation import tr
+
+TILE_ENDINGS = (".h5", ".hdf5")
+# QGIS's own bound of numbers that have none.
+UNBOUNDED = 2_147_483_647
+
+
+def problem_of(definition: QgsProcessingParameterDefinition, parameters) -> str:
+    """Return a sentence for the user, empty when nothing is seen to be wrong."""
+    name, value = definition.name(), parameters.get(definition.name())
+    if isinstance(value, bool) or not isinstance(value, (int, float, str)) or value == "":
+        return ""
+    if isinstance(definition, QgsProcessingParameterRasterLayer) and str(value).lower().endswith(TILE_ENDINGS):
+        return tr("{}: {} is an HDF5 file, not a raster; run Clean reflectance on it first.").format(name, value)
+    if definition.checkValueIsAcceptable(value):
+        return ""
+    if isinstance(definition, QgsProcessingParameterEnum):
+        choices = ", ".join(f"{number} ({text})" for number, text in enumerate(definition.options()))
+        return tr("{} is {}; it must be one of {}.").format(name, value, choices)
+    if isinstance(definition, QgsProcessingParameterNumber):
+        low, high = f"{definition.minimum():g}", f"{definition.maximum():g}"
+        if definition.maximum() >= UNBOUNDED:
+            return tr("{} is {}; it must be a number of at least {}.").format(name, value, low)
+        return tr("{} is {}; it must be a number from {} to {}.").format(name, value, low, high)
+    return ""
