@@ -299,7 +299,7 @@ class AppliedClasses:
             If the file cannot be written.
         """
         rows = (
-            [int(number), int(count), None if pixel_area_ha is None else count * pixel_area_ha]
+            [int(number), int(count), None if pixel_area_ha is None else round(count * pixel_area_ha, 6)]
             for number, count in zip(self.saved.numbers, self.counts)
         )
         write_table(path, ["class", "pixels", "area_ha"], rows)

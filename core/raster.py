@@ -295,12 +295,24 @@ class RasterWriter:
         if dataset is None:
             return None, ""
         # Before GDAL 3.8 only the destructor closes; called by name, it can tell what it could not write.
-        return attempt(dataset.Close) if hasattr(dataset, "Close") else attempt(type(dataset).__swig_destroy__, dataset)
+        return (
+            attempt(_close_once, dataset)
+            if hasattr(dataset, "Close")
+            else attempt(type(dataset).__swig_destroy__, dataset)
+        )
 
     def _check(self, outcome) -> None:
         _, failure = outcome
         if failure:
             raise self._replacement.failure(failure)
+
+
+def _close_once(dataset) -> None:
+    """Close a dataset without exceptions: after one, Python would close it again, which ends the process."""
+    from osgeo import gdal
+
+    with gdal.ExceptionMgr(useExceptions=False):
+        dataset.Close()
 
 
 def write_classes(
