@@ -213,8 +213,12 @@ class Reading:
             valid[inside] &= is_valid
 
     def _read_planes(self, layers: Sequence[Layer], rows: slice, columns: slice) -> np.ndarray:
+        from osgeo import gdal
+
         size = (self._length(rows), self._length(columns))
-        stored_type = np.dtype(np.uint8) if self._dtype == np.int8 else self._dtype
+        # GDAL before 3.7 reads signed bytes as bytes.
+        as_bytes = self._dtype == np.int8 and not hasattr(gdal, "GDT_Int8")
+        stored_type = np.dtype(np.uint8) if as_bytes else self._dtype
         planes = _spaced_planes((len(layers), size[0] * size[1]), self._dtype)
         buffer = planes.view(stored_type).reshape(len(layers), *size)
         found, failure = attempt(

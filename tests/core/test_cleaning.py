@@ -25,7 +25,7 @@ def write(tmp_path, cube, nodata=-9999.0, scale_factor=10000.0, as_integers=Fals
 def test_no_data_and_reflectance_of_any_type(tmp_path, dtype, as_integers):
     stored = random_cube()
     missing = stored == -9999
-    cube = np.where(missing, NODATA[dtype], stored // 50).astype(dtype)
+    cube = np.where(missing, np.array(NODATA[dtype], dtype), (stored // 50).astype(dtype))
     path = write(tmp_path, cube, NODATA[dtype], 250.0, as_integers)
     with RasterImage(path) as raster:
         found = raster.read_pixels()

@@ -49,7 +49,7 @@ def test_sums_of_floats_are_those_of_fsum(dtype, scale):
     values = (rng.normal(0.3, 1, (2500, 3)) * scale).astype(dtype)
     summer, sums = summed(values, 1, np.zeros(2500, int))
     expected = [math.fsum(band.tolist()) for band in values.T]
-    rounding = np.abs(values).max() * 2.0**-48
+    rounding = float(np.abs(values).max()) * 2.0**-48
     assert summer.value(sums)[0] == pytest.approx(np.array(expected), rel=1e-15, abs=2500 * rounding)
 
 
