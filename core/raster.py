@@ -172,17 +172,11 @@ class RasterWriter:
         return self
 
     def __exit__(self, kind, error, trace) -> None:
-        try:
-            if kind is None:
-                self._build_overviews()
-        except BaseException:
-            self._close()
-            self._replacement.discard()
-            raise
         closed = self._close()
         try:
             if kind is None:
                 self._check(closed)
+                self._build_overviews()
                 self._write_style()
                 self._replacement.commit()
         finally:
@@ -219,14 +213,22 @@ class RasterWriter:
         factors = [2**level for level in range(1, 16) if longest / 2**level >= SMALLEST_OVERVIEW]
         if self._overviews is None or longest <= LARGEST_WITHOUT_OVERVIEWS:
             return
-        outcome = attempt(
+        from osgeo import gdal
+
+        # Opened again: GDAL 3.6 reports false errors when it reads with the threads that it writes with.
+        self._dataset, failure = attempt(gdal.Open, str(self._replacement.partial), gdal.GA_Update)
+        if self._dataset is None:
+            raise self._replacement.failure(failure)
+        built = attempt(
             self._dataset.BuildOverviews,
             self._overviews,
             factors,
             callback=lambda done, message, data: int(not self._progress.cancelled()),
         )
+        closed = self._close()
         self._progress.check()
-        self._check(outcome)
+        self._check(built)
+        self._check(closed)
 
     def _write_style(self) -> None:
         if self.style:
