@@ -131,9 +131,16 @@ class Shard:
 
     def summary(self, sampled: slice, workers: Pool, progress: Progress) -> Summary:
         """Return the extremes of each band, and the `sampled` pixels."""
-        extremes = workers.map(
-            lambda block: (self.values[block].min(axis=0), self.values[block].max(axis=0)), self._blocks(), progress
-        )
+
+        def extremes_of(part):
+            lows, highs = [], []
+            for block in self._blocks_in(part):
+                progress.check()
+                lows.append(self.values[block].min(axis=0))
+                highs.append(self.values[block].max(axis=0))
+            return np.min(lows, axis=0), np.max(highs, axis=0)
+
+        extremes = workers.map(extremes_of, self._parts(workers), progress)
         sample = np.array(self.values[sampled])
         release(self.values)
         return Summary(
@@ -156,11 +163,15 @@ class Shard:
         self._started = False
         self._reduced = np.empty((len(self.values), basis.coordinates), dtype=np.float32)
 
-        def reduce(block):
-            self._reduced[block], square = basis.reduce(self.values[block])
-            return square
+        def reduce(part):
+            squares = []
+            for block in self._blocks_in(part):
+                progress.check()
+                self._reduced[block], square = basis.reduce(self.values[block])
+                squares.append(square)
+            return squares
 
-        squares = workers.map(reduce, self._blocks(), progress)
+        squares = sum(workers.map(reduce, self._parts(workers), progress), [])
         release(self.values)
         return float(sum(squares))
 
@@ -207,6 +218,11 @@ class Shard:
             return Farthest(squares[first], self.values[block][first].astype(np.float64))
 
         return Farthest.of_all(workers.map(farthest_of, self._blocks(), progress), count)
+
+    def _blocks_in(self, part: slice) -> list[slice]:
+        return [
+            slice(start, min(start + BLOCK_PIXELS, part.stop)) for start in range(part.start, part.stop, BLOCK_PIXELS)
+        ]
 
     def _blocks(self) -> list[slice]:
         return _slices(len(self.values), BLOCK_PIXELS)

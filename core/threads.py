@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 
 from .progress import Progress
@@ -29,18 +29,20 @@ class Pool:
         """Return ``[function(item) for item in items]``, computed in the threads, reporting each finished item."""
         progress = progress or Progress()
         futures = [self._executor.submit(function, item) for item in items]
-        waiting = set(futures)
+        results = []
         try:
-            while waiting:
-                done, waiting = wait(waiting, SECONDS_BETWEEN_CHECKS, FIRST_COMPLETED)
-                for future in done:
-                    future.result()
-                progress.report(1 - len(waiting) / len(futures))
+            while len(results) < len(futures):
+                # In order: looking at all that wait, each time one is done, would cost more than small tasks do.
+                future = futures[len(results)]
+                wait([future], SECONDS_BETWEEN_CHECKS)
+                if future.done():
+                    results.append(future.result())
+                    progress.report(len(results) / len(futures))
                 progress.check()
         finally:
-            for future in waiting:
+            for future in futures[len(results) :]:
                 future.cancel()
-        return [future.result() for future in futures]
+        return results
 
 
 @contextmanager
