@@ -217,15 +217,12 @@ class Shard:
             first = np.argsort(-squares, kind="stable")[:count]
             return Farthest(squares[first], self.values[block][first].astype(np.float64))
 
-        return Farthest.of_all(workers.map(farthest_of, self._blocks(), progress), count)
+        return Farthest.of_all(workers.map(farthest_of, self._blocks_in(slice(0, len(self.values))), progress), count)
 
     def _blocks_in(self, part: slice) -> list[slice]:
         return [
             slice(start, min(start + BLOCK_PIXELS, part.stop)) for start in range(part.start, part.stop, BLOCK_PIXELS)
         ]
-
-    def _blocks(self) -> list[slice]:
-        return _slices(len(self.values), BLOCK_PIXELS)
 
     def _parts(self, workers: Pool) -> list[slice]:
         """Split the pixels into few large parts: most of a late iteration is a scan of the margins."""
