@@ -7,7 +7,6 @@ keep either one band a chunk (read only the bands that are wanted) or small bloc
 from __future__ import annotations
 
 import threading
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -16,11 +15,10 @@ from math import ceil
 import numpy as np
 
 from .errors import TileError
+from .inflate import DamagedError, inflate
 from .progress import Progress
 from .threads import Pool, pool
 
-# Compressed bytes that are decompressed between two looks at whether the user cancelled.
-BYTES_INFLATED_AT_ONCE = 64 << 10
 # Cubes that are not chunked are read in boxes of about this size.
 BOX_BYTES = 8 << 20
 # Memory for bands that wait to be transposed.
@@ -226,33 +224,15 @@ class _Reader:
             # New memory for every chunk would cost about as much as decompressing it.
             self._of_thread.chunk = np.empty(int(np.prod(self.step)) * dtype.itemsize, np.uint8)
         data = self._of_thread.chunk
-        self._inflate(raw, data)
+        try:
+            inflate(raw, data, self._progress.check)
+        except DamagedError as error:
+            raise TileError(
+                f"{self.cube.path}: {self.cube.name} holds damaged data (a chunk: {error}); download the file again."
+            ) from None
         if self.cube.shuffled:
             data = np.ascontiguousarray(data.reshape(dtype.itemsize, -1).T)
         return data.reshape(-1).view(dtype).reshape(self.step)
-
-    def _inflate(self, raw: bytes, data: np.ndarray) -> None:
-        """Decompress a chunk a little at a time, so that a damaged one cannot fill memory."""
-        stream = zlib.decompressobj()
-        compressed = memoryview(raw)
-        done = 0
-        try:
-            for start in range(0, len(compressed), BYTES_INFLATED_AT_ONCE):
-                room = len(data) - done
-                # One byte more than expected tells a chunk that is too long, without unpacking all of it.
-                piece = stream.decompress(compressed[start : start + BYTES_INFLATED_AT_ONCE], room + 1)
-                if len(piece) > room:
-                    raise self._damaged("a chunk has the wrong length")
-                data[done : done + len(piece)] = np.frombuffer(piece, np.uint8)
-                done += len(piece)
-                self._progress.check()
-        except zlib.error as error:
-            raise self._damaged(error) from None
-        if done < len(data) or not stream.eof:
-            raise self._damaged("a chunk has the wrong length")
-
-    def _damaged(self, reason: object) -> TileError:
-        return TileError(f"{self.cube.path}: {self.cube.name} holds damaged data ({reason}); download the file again.")
 
 
 class _Gaps:
