@@ -15,7 +15,8 @@ def reading(setting: Setting) -> Group:
         "Reading and cleaning",
         "Time from the file, which the operating system holds in memory, to the valid pixels without bad bands, every "
         "second band. The tutorial's recipe reads the whole cube, turns it into float64 reflectance with NaN, and "
-        "drops bands. zlib: only decompressing the chunks that hold the kept bands, in as many threads as the plugin.",
+        "drops bands. zlib: only decompressing the chunks that hold the kept bands, in as many threads as the plugin. "
+        "The plugin itself uses libdeflate where it finds it (see the versions above).",
     )
     for name, path, times_recipe, times_zlib in (
         ("whole bands per chunk (2022 and later)", setting.bands, 15, 1.3),

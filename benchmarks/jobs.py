@@ -17,6 +17,7 @@ from zlib import decompress
 import numpy as np
 import plugin_package  # noqa: F401  (makes neon_aop importable)
 
+from neon_aop.core import inflate
 from neon_aop.core.bands import Bands
 from neon_aop.core.cleaning import BandChoice
 from neon_aop.core.grid import Grid
@@ -353,6 +354,7 @@ def versions() -> dict:
         "SciPy": scipy.__version__,
         "h5py": h5py.__version__,
         "HDF5": h5py.version.hdf5_version,
+        "decompression by": inflate.library(),
         "SPy": spectral.__version__,
         "scikit-learn": sklearn.__version__,
     }

@@ -51,6 +51,11 @@ def inflate(compressed: bytes, out: np.ndarray, check: Callable[[], None]) -> No
         _inflate_in_pieces(compressed, out, check)
 
 
+def library() -> str:
+    """Return the name of the library that decompresses on this machine."""
+    return "zlib" if _libdeflate() is None else "libdeflate"
+
+
 def _inflate_in_pieces(compressed: bytes, out: np.ndarray, check: Callable[[], None]) -> None:
     stream = zlib.decompressobj()
     left = memoryview(compressed)
