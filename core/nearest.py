@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -27,6 +28,8 @@ ROUNDING = 2.0**-24 * 1.05
 ROUNDING_OF_FLOAT64 = 2.0**-42
 # More than what is lost of a product too small for float32, where distances are about 1.
 UNDERFLOW = 2.0**-120
+# Enough to find the directions in which pixels vary most; no result depends on them.
+BASIS_PIXELS = 5000
 PIXEL_DIRECTIONS = 8
 CENTRE_DIRECTIONS = 2
 
@@ -86,13 +89,18 @@ class Basis:
             Largest absolute value of any pixel.
         """
         unit = 2.0 ** float(np.frexp(largest)[1])
-        origin, leading = leading_directions(sample, PIXEL_DIRECTIONS)
+        origin, leading = leading_directions(sample[:: max(1, len(sample) // BASIS_PIXELS)], PIXEL_DIRECTIONS)
         origin = (origin / unit).astype(np.float32).astype(np.float64) * unit
         offsets = centres - origin
         missed = offsets - (offsets @ leading) @ leading.T
         centre_directions = np.linalg.svd(missed, full_matrices=False)[2][:CENTRE_DIRECTIONS].T
         directions = np.linalg.qr(np.hstack([leading, centre_directions]))[0]
         return cls(origin, np.ascontiguousarray(directions, dtype=np.float32), unit)
+
+    @cached_property
+    def orthonormal_directions(self) -> np.ndarray:
+        """The directions in float64, without the rounding that is more than a centre near them may miss."""
+        return np.linalg.qr(self.directions.astype(np.float64))[0]
 
     def centred(self, values: np.ndarray) -> np.ndarray:
         """Return ``(values - origin) / unit`` in float32, rounded once."""
@@ -189,8 +197,7 @@ class Centres:
         exact_directions = basis.directions.astype(np.float64)
         reduced = offsets @ exact_directions
         lengths = np.sqrt((offsets**2).sum(axis=1))
-        # The directions are orthonormal but for rounding, which is more than a centre near them may miss.
-        orthonormal = np.linalg.qr(exact_directions)[0]
+        orthonormal = basis.orthonormal_directions
         missed = np.sqrt(((offsets - (offsets @ orthonormal) @ orthonormal.T) ** 2).sum(axis=1)) + 1e-12 * lengths
         projection_error = np.sqrt(directions) * (bands + 3)
         self._by_directions = _Bounds(-2 * reduced, lengths, directions + 6, projection_error, missed)
@@ -306,5 +313,11 @@ def _equal_rows(centres: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
     A repeated centre wins no pixel, as ties go to the lowest class, and would leave all of them uncertain.
     """
-    _, earliest, group, sizes = np.unique(centres, axis=0, return_index=True, return_inverse=True, return_counts=True)
-    return np.setdiff1d(np.arange(len(centres)), earliest), sizes[group.ravel()] > 1
+    classes_at: dict[bytes, list[int]] = {}
+    for index, centre in enumerate(centres + 0.0):  # of -0.0 it makes 0.0, which is equal but has other bytes
+        classes_at.setdefault(centre.tobytes(), []).append(index)
+    repeated = [index for classes in classes_at.values() for index in classes[1:]]
+    has_twin = np.zeros(len(centres), dtype=bool)
+    for classes in classes_at.values():
+        has_twin[classes] = len(classes) > 1
+    return np.array(repeated, dtype=np.intp), has_twin

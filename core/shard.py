@@ -18,8 +18,8 @@ from .threads import Pool
 BLOCK_PIXELS = 2048
 # The same for reduced coordinates.
 SCAN_PIXELS = 16_384
-# So many that an answer to cancelling is never far.
-MOST_PART_PIXELS = 131_072
+# So few that the progress moves.
+MOST_PART_PIXELS = 1_048_576
 # Below this share of certain pixels the reduced coordinates cost more than they save.
 WORTHWHILE = 0.5
 
@@ -225,10 +225,9 @@ class Shard:
         ]
 
     def _parts(self, workers: Pool) -> list[slice]:
-        """Split the pixels into few large parts: most of a late iteration is a scan of the margins."""
-        return _slices(
-            len(self.values), min(max(BLOCK_PIXELS, len(self.values) // (4 * workers.threads)), MOST_PART_PIXELS)
-        )
+        """Split the pixels into a part for each thread: to hand out more costs more than to wait for the slowest."""
+        share = -(-len(self.values) // workers.threads)
+        return _slices(len(self.values), min(max(BLOCK_PIXELS, share), MOST_PART_PIXELS))
 
     def _assign_part(self, centres: Centres, drift: float, part: slice, progress: Progress) -> Step:
         step = Step(np.zeros(len(centres), np.int64), self._summer.zeros(len(centres), self.values.shape[1]))
