@@ -215,6 +215,7 @@ def _read_ours(tile: str, factor: int) -> Pixels:
 
 
 def read_ours(tile: str, factor: int) -> dict:
+    hold_in_memory(tile)
     with Measured() as measured:
         image = _read_ours(tile, factor)
     return measured.result(pixels=len(image), digest=_digest(image.values))
@@ -223,6 +224,7 @@ def read_ours(tile: str, factor: int) -> dict:
 def read_tutorial(tile: str, factor: int) -> dict:
     from tutorial import read_and_clean, valid_pixels
 
+    hold_in_memory(tile)
     with Measured() as measured:
         cube = read_and_clean(tile, factor)
     pixels = np.rint(valid_pixels(cube)[0] * SCALE).astype(np.int16)
