@@ -106,10 +106,8 @@ class ApplyCentres(NeonAlgorithm):
         files = file_outputs(self, parameters, context, self.COUNTS)
         check_targets({self.OUTPUT: output}, files, [*inputs, centres])
         saved = SavedClasses.read(centres)
-        with (
-            pixel_store(self, parameters, context) as store,
-            image_source(self, parameters, context, inputs, WantedBands(saved.bands, centres), progress) as source,
-        ):
+        store = pixel_store(self, parameters, context)
+        with image_source(self, parameters, context, inputs, WantedBands(saved.bands, centres), progress) as source:
             applied = apply_centres(saved, source, output, store, progress)
             if files[self.COUNTS]:
                 applied.write_counts(files[self.COUNTS], source.grid.pixel_area_ha)

@@ -81,10 +81,8 @@ class ApplyPrincipalComponents(NeonAlgorithm):
         output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
         check_targets({self.OUTPUT: output}, {}, [*inputs, model])
         components = read_components(model)
-        with (
-            pixel_store(self, parameters, context) as store,
-            image_source(self, parameters, context, inputs, WantedBands(components.bands, model), progress) as source,
-        ):
+        store = pixel_store(self, parameters, context)
+        with image_source(self, parameters, context, inputs, WantedBands(components.bands, model), progress) as source:
             apply_components(components, source, output, store, progress)
         self.name_layer(context, self.OUTPUT, output, component_layer_name(source.name))
         return {

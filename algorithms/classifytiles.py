@@ -126,7 +126,8 @@ class ClassifyTiles(NeonAlgorithm):
         files = file_outputs(self, parameters, context, CENTRES, EIGENVALUES, LOADINGS, MODEL, REPORT, self.PREVIEW)
         run = self.described_run(parameters, paths)
         start = kmeans_start(self, parameters, context)
-        check_targets(rasters, files, paths)
+        mask = mask_source(self, parameters, context)
+        check_targets(rasters, files, [*paths, mask])
         tiles = TileSet(
             paths,
             band_choice(self, parameters, context),
@@ -134,16 +135,14 @@ class ClassifyTiles(NeonAlgorithm):
             self.parameterAsBool(parameters, self.SKIP_BROKEN, context),
             partial(
                 left_out,
-                mask=mask_source(self, parameters, context),
+                mask=mask,
                 clear_sky_only=self.parameterAsBool(parameters, CLEAR_SKY_ONLY, context),
                 may_miss=True,
             ),
             progress,
         )
-        with (
-            pixel_store(self, parameters, context) as store,
-            tile_crew(tiles, scheduler(self, parameters, context), store, progress.part(0, 0.4)) as crew,
-        ):
+        store = pixel_store(self, parameters, context)
+        with tile_crew(tiles, scheduler(self, parameters, context), store, progress.part(0, 0.4)) as crew:
             classification = make_classes(
                 crew,
                 tiles.mosaic,

@@ -75,8 +75,10 @@ class CreateDemoTile(NeonAlgorithm):
 
     def compute(self, parameters, context, progress):
         from ..core.demotile import write_demo_tile
+        from ..core.targets import check_targets
 
         output = self.parameterAsFileOutput(parameters, self.OUTPUT, context)
+        check_targets({}, {self.OUTPUT: output})
         write_demo_tile(
             output,
             size=self.parameterAsInt(parameters, self.SIZE, context),

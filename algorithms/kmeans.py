@@ -75,24 +75,24 @@ class KMeans(NeonAlgorithm):
         files = file_outputs(self, parameters, context, CENTRES, REPORT)
         mask = mask_source(self, parameters, context)
         run = self.described_run(parameters, [source])
-        check_targets({self.OUTPUT: output}, files, [source])
-        with pixel_store(self, parameters, context) as store:
-            with RasterImage(source) as raster:
-                progress.info(store.plan(*raster.shape, raster.dtype))
-                image = raster.read_pixels(progress.part(0, 0.2), out=store.allocate(raster.shape, raster.dtype))
-            if mask:
-                image = image.without(~kept_by_mask(mask, image.grid))
-            mosaic = Mosaic.of([image.grid], [image.name])
-            with local_crew([image]) as crew:
-                classification = make_classes(
-                    crew,
-                    mosaic,
-                    kmeans_start(self, parameters, context),
-                    self.parameterAsInt(parameters, MAX_ITERATIONS, context),
-                    ClassFiles(output, files[CENTRES]),
-                    progress.part(0.2, 1),
-                )
-                if files[REPORT]:
-                    write_run_report(files[REPORT], run, crew, mosaic, classification)
+        check_targets({self.OUTPUT: output}, files, [source, mask])
+        store = pixel_store(self, parameters, context)
+        with RasterImage(source) as raster:
+            progress.info(store.plan(*raster.shape, raster.dtype))
+            image = raster.read_pixels(progress.part(0, 0.2), out=store.allocate(raster.shape, raster.dtype))
+        if mask:
+            image = image.without(~kept_by_mask(mask, image.grid))
+        mosaic = Mosaic.of([image.grid], [image.name])
+        with local_crew([image]) as crew:
+            classification = make_classes(
+                crew,
+                mosaic,
+                kmeans_start(self, parameters, context),
+                self.parameterAsInt(parameters, MAX_ITERATIONS, context),
+                ClassFiles(output, files[CENTRES]),
+                progress.part(0.2, 1),
+            )
+            if files[REPORT]:
+                write_run_report(files[REPORT], run, crew, mosaic, classification)
         self.name_layer(context, self.OUTPUT, output, class_layer_name(classification, image.name))
         return wanted({self.OUTPUT: output, **files, **class_numbers(classification)})

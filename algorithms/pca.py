@@ -78,24 +78,24 @@ class PrincipalComponents(NeonAlgorithm):
         files = file_outputs(self, parameters, context, EIGENVALUES, LOADINGS, MODEL, REPORT)
         mask = mask_source(self, parameters, context)
         run = self.described_run(parameters, [source])
-        check_targets({self.OUTPUT: output}, files, [source])
-        with pixel_store(self, parameters, context) as store:
-            with RasterImage(source) as raster:
-                progress.info(store.plan(*raster.shape, raster.dtype))
-                image = raster.read_pixels(progress.part(0, 0.4), out=store.allocate(raster.shape, raster.dtype))
-            if mask:
-                image = image.without(~kept_by_mask(mask, image.grid))
-            mosaic = Mosaic.of([image.grid], [image.name])
-            with local_crew([image]) as crew:
-                components, moments = make_components(
-                    crew,
-                    mosaic,
-                    self.parameterAsDouble(parameters, FRACTION, context),
-                    self.parameterAsInt(parameters, COMPONENTS, context),
-                    ComponentFiles(output, files[EIGENVALUES], files[LOADINGS], files[MODEL]),
-                    progress.part(0.4, 1),
-                )
-                if files[REPORT]:
-                    write_run_report(files[REPORT], run, crew, mosaic, components=components, moments=moments)
+        check_targets({self.OUTPUT: output}, files, [source, mask])
+        store = pixel_store(self, parameters, context)
+        with RasterImage(source) as raster:
+            progress.info(store.plan(*raster.shape, raster.dtype))
+            image = raster.read_pixels(progress.part(0, 0.4), out=store.allocate(raster.shape, raster.dtype))
+        if mask:
+            image = image.without(~kept_by_mask(mask, image.grid))
+        mosaic = Mosaic.of([image.grid], [image.name])
+        with local_crew([image]) as crew:
+            components, moments = make_components(
+                crew,
+                mosaic,
+                self.parameterAsDouble(parameters, FRACTION, context),
+                self.parameterAsInt(parameters, COMPONENTS, context),
+                ComponentFiles(output, files[EIGENVALUES], files[LOADINGS], files[MODEL]),
+                progress.part(0.4, 1),
+            )
+            if files[REPORT]:
+                write_run_report(files[REPORT], run, crew, mosaic, components=components, moments=moments)
         self.name_layer(context, self.OUTPUT, output, component_layer_name(image.name))
         return wanted({self.OUTPUT: output, **files, **component_numbers(components)})

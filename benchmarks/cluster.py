@@ -70,7 +70,7 @@ def classify(folder: str, count: int, job: str) -> dict:
     with ExitStack() as open_, tempfile.TemporaryDirectory() as outputs:
         address, workers = open_.enter_context(cluster()) if job == "cluster" else ("", [])
         tiles = TileSet(find_tiles([folder])[:count], BandChoice(subset_factor=2))
-        store = open_.enter_context(PixelStore(outputs))
+        store = PixelStore(outputs)
         count_bytes_of(clock)
         clock.note("start")
         crew = open_.enter_context(tile_crew(tiles, address, store, Progress()))

@@ -141,6 +141,7 @@ class _Reader:
         self.step = self._unit_shape()
         self._progress = progress
         self._of_thread = threading.local()
+        self._reading = threading.Lock()
         self._counting = threading.Lock()
         self._done = 0
         self._expected = 1
@@ -202,7 +203,6 @@ class _Reader:
 
     def read(self, unit: _Unit) -> tuple[np.ndarray, np.ndarray]:
         """Return the wanted values of `unit`, shape (rows, columns, bands), and the chunk that they were found in."""
-        self._progress.check()
         chunk, row, column = self._load(unit)
         with self._counting:
             self._done += 1
@@ -211,11 +211,14 @@ class _Reader:
 
     def _load(self, unit: _Unit) -> tuple[np.ndarray, int, int]:
         """Return values that hold those of `unit`, and with which row and column of the cube they start."""
-        raw = self.cube.raw_chunk(unit.corner) if self.cube.has_raw_chunks else None
-        if raw is not None:
-            return self._decode(raw), unit.corner[0], unit.corner[1]
-        box = self.cube.read(unit.rows, unit.columns, slice(unit.layer.first, unit.layer.stop))
-        return box, unit.rows.start, unit.columns.start
+        with self._reading:
+            # Here, because a thread that had to wait for its turn must not begin another read of a slow network.
+            self._progress.check()
+            raw = self.cube.raw_chunk(unit.corner) if self.cube.has_raw_chunks else None
+            if raw is None:
+                box = self.cube.read(unit.rows, unit.columns, slice(unit.layer.first, unit.layer.stop))
+                return box, unit.rows.start, unit.columns.start
+        return self._decode(raw), unit.corner[0], unit.corner[1]
 
     def _decode(self, raw: bytes) -> np.ndarray:
         """Return the values of a chunk, in memory of this thread that the next chunk overwrites."""

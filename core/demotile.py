@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import uuid
 from dataclasses import dataclass
 
 import numpy as np
 
-from .errors import MissingPackageError, OutputError, ParameterError
+from .errors import MissingPackageError, ParameterError
 from .progress import Progress
+from .replacement import Replacement
+from .unfailing import UnfailingFile
 
 SMALLEST_SIZE = 30
 LARGEST_SIZE = 1000
@@ -68,23 +68,16 @@ def write_demo_tile(
         raise MissingPackageError(
             "Writing the demo tile needs h5py, which does not import; install it with: python -m pip install h5py"
         ) from None
-    valley = _Valley.make(size, seed)
-    unfinished = f"{path}.{uuid.uuid4().hex[:8]}.part"
-    try:
+    with Replacement(path) as replacement:
         try:
-            with h5py.File(unfinished, "w") as file:
-                _write_structure(file, valley)
-                _write_reflectance(file, valley, layout, seed, progress)
-            os.replace(unfinished, path)
-        finally:
-            if os.path.exists(unfinished):
-                os.remove(unfinished)
-    except (OSError, RuntimeError) as error:
-        if isinstance(error, (MissingPackageError, OutputError)):
-            raise
-        raise OutputError(
-            f"{path} cannot be written ({error}); check that the folder exists, is writable and has room."
-        ) from None
+            with UnfailingFile(replacement.partial) as target:
+                with h5py.File(target, "w") as file:
+                    valley = _Valley.make(size, seed)
+                    _write_structure(file, valley)
+                    _write_reflectance(file, target, valley, layout, seed, progress)
+                target.check()
+        except OSError as error:
+            raise replacement.failure(error.strerror or str(error)) from None
 
 
 def _check(size: int, layout: str, seed: int) -> None:
@@ -334,7 +327,9 @@ def _shadow(height: np.ndarray) -> np.ndarray:
 # File ---------------------------------------------------------------------------------------------------------------
 
 
-def _write_reflectance(file, valley: _Valley, layout: str, seed: int, progress: Progress) -> None:
+def _write_reflectance(
+    file, target: UnfailingFile, valley: _Valley, layout: str, seed: int, progress: Progress
+) -> None:
     size = valley.size
     chunks = (size, size, 1) if layout == "bands" else (min(32, size), min(63, size), BANDS_TOGETHER)
     data = file[f"{SITE}/Reflectance"].create_dataset(
@@ -366,6 +361,7 @@ def _write_reflectance(file, valley: _Valley, layout: str, seed: int, progress: 
     library = np.array([spectra[kind] for kind in KINDS], np.float32) * SCALE_FACTOR
     shares = valley.shares.reshape(len(KINDS), -1)
     for first in range(0, BANDS, BANDS_TOGETHER):
+        target.check()
         last = min(first + BANDS_TOGETHER, BANDS)
         layer = np.empty((size, size, last - first), np.int16)
         for band in range(first, last):

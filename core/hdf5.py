@@ -17,6 +17,9 @@ SIGNATURE_OFFSETS = (0, 512, 1024, 2048, 4096, 8192)
 # More than any list of wavelengths or angles has; a larger claim comes from a damaged file.
 MOST_SMALL_VALUES = 1_000_000
 
+# Whether another program has a lock on a file, or none can be had on it, as in some folders on a network.
+FREE, LOCKED, NO_LOCKS = "free", "locked", "no locks"
+
 
 def open_hdf5(path: str, backend: str | None = None) -> H5pyFile | GdalFile:
     """Open an HDF5 file for reading.
@@ -80,7 +83,31 @@ def _damaged(path: str, what: str, reason: object = "") -> TileError:
 
 
 def _not_openable(path: str, reason: object) -> TileError:
+    lock = _lock_of(path)
+    if lock == LOCKED:
+        return TileError(f"{path} is being written by another program; wait until it is done, or close it there.")
+    if lock == NO_LOCKS:
+        return TileError(
+            f"{path} cannot be opened, because its folder knows no file locks, which HDF5 wants; set the environment "
+            "variable HDF5_USE_FILE_LOCKING to FALSE and start QGIS again, or copy the file to another folder."
+        )
     return _damaged(path, f"this HDF5 file of {os.path.getsize(path):,} bytes", reason)
+
+
+def _lock_of(path: str) -> str:
+    """Tell whether a program that writes the file has locked it, as HDF5 does, where the system can tell."""
+    try:
+        import fcntl
+    except ImportError:
+        return FREE
+    with open(path, "rb") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return LOCKED
+        except OSError:
+            return NO_LOCKS
+    return FREE
 
 
 def _simple(value):
@@ -111,9 +138,17 @@ class H5pyFile:
         self.path = path
         self._h5py = h5py
         try:
-            self._h5 = h5py.File(path, "r")
+            self._h5 = self._open(path)
         except OSError as error:
             raise _not_openable(path, error) from None
+
+    def _open(self, path: str):
+        try:
+            return self._h5py.File(path, "r")
+        except OSError:
+            if _lock_of(path) != NO_LOCKS:
+                raise
+        return self._h5py.File(path, "r", locking=False)
 
     def close(self) -> None:
         self._h5.close()

@@ -22,7 +22,10 @@ WORKING_BYTES = 60
 
 
 class PixelStore:
-    """Gives arrays for pixel values; a context manager that removes its scratch files at the end.
+    """Gives arrays for pixel values.
+
+    A scratch file has no name, or is marked to be removed, from the start: it goes with its array, or with the process
+    however that ends.
 
     Parameters
     ----------
@@ -43,16 +46,6 @@ class PixelStore:
         self._parent = folder
         self._budget = megabytes * MEGABYTE or int(min(MOST_BY_DEFAULT, SHARE_OF_FREE * free_memory()))
         self._left = self._budget
-        self._folder: str | None = None
-        self._files = 0
-
-    def __enter__(self) -> PixelStore:
-        return self
-
-    def __exit__(self, *exception) -> None:
-        if self._folder is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)
-            self._folder = None
 
     def plan(self, pixels: int, bands: int, dtype: np.dtype) -> str:
         """Reserve working memory for `pixels` pixels, and say in words what will be needed and where.
@@ -94,15 +87,9 @@ class PixelStore:
             self._left -= size
             return np.empty(shape, dtype)
         try:
-            if self._folder is None:
-                self._folder = tempfile.mkdtemp(prefix="neon_aop-", dir=self._parent)
-            self._files += 1
-            path = os.path.join(self._folder, f"{self._files}.pixels")
-            with open(path, "wb") as file:
-                # A file with holes would end the process, not raise, when the disk is full.
-                if hasattr(os, "posix_fallocate"):
-                    os.posix_fallocate(file.fileno(), 0, size)
-            return np.memmap(path, dtype=dtype, mode="r+" if os.path.getsize(path) else "w+", shape=shape)
+            with tempfile.TemporaryFile(prefix="neon_aop-", dir=self._parent) as file:
+                _reserve(file, size)
+                return np.memmap(file, dtype=dtype, mode="r+", shape=shape)
         except OSError as error:
             raise self._no_scratch_file(error) from None
 
@@ -111,6 +98,17 @@ class PixelStore:
             f"Scratch files cannot be made in {self._parent} ({error.strerror}); free some space there, allow more "
             "memory, or set another temporary folder."
         )
+
+
+def _reserve(file, size: int) -> None:
+    """Take the space of a file: one with holes would end the process, not raise, when the disk is full."""
+    if hasattr(os, "posix_fallocate"):
+        os.posix_fallocate(file.fileno(), 0, size)
+        return
+    zeros = bytes(MEGABYTE)
+    for start in range(0, size, MEGABYTE):
+        file.write(zeros[: size - start])
+    file.flush()
 
 
 def release(values: np.ndarray) -> None:

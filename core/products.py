@@ -8,7 +8,7 @@ from .centres import CentresTable
 from .classification import Classification, Start, classify, small_class_map, write_class_map
 from .componentmap import write_component_map
 from .crew import Crew
-from .errors import Cancelled
+from .errors import Cancelled, OutputError
 from .mosaic import Mosaic
 from .palette import class_colours
 from .pca import Components, Moments
@@ -46,14 +46,20 @@ def make_classes(
     """Cluster the pixels of all images, write the class map and the table of centres.
 
     The centres are written after each iteration, so that a run that is stopped can be continued from them.
+
+    Raises
+    ------
+    OutputError
+        If a file cannot be written; those before it are there.
     """
-    keeper = _CentresKeeper(files.centres)
+    keeper = _CentresKeeper(files.centres, progress)
     try:
         classification = classify(crew, start, max_iterations, progress.part(0, 0.9), keeper.keep)
     except Cancelled:
-        keeper.say_how_to_go_on(progress)
+        keeper.say_how_to_go_on()
         raise
     write_class_map(files.raster, mosaic, crew, classification, progress.part(0.9, 1))
+    keeper.finish(classification.table)
     if files.preview:
         preview = small_class_map(mosaic, crew, classification.numbers, LONGEST_SIDE)
         write_preview(files.preview, preview, class_colours(len(classification.numbers)))
@@ -87,20 +93,38 @@ def make_components(
 
 
 class _CentresKeeper:
-    """Keeps the centres of the last whole iteration in a file."""
+    """Keeps the centres of the last whole iteration in a file.
 
-    def __init__(self, path: str):
+    A user may meanwhile look at them in a program that does not let the file be replaced; the run goes on.
+    """
+
+    def __init__(self, path: str, progress: Progress):
         self._path = path
+        self._progress = progress
         self._iterations = 0
+        self._kept = 0
 
     def keep(self, table: CentresTable) -> None:
         self._iterations += 1
-        if self._path:
+        if not self._path:
+            return
+        try:
+            table.write(self._path)
+            self._kept = self._iterations
+        except OutputError as error:
+            if not self._kept:
+                raise
+            if self._kept == self._iterations - 1:
+                self._progress.warn(f"The centres of iteration {self._iterations} are not kept: {error}")
+
+    def finish(self, table: CentresTable) -> None:
+        """Write the centres of the last iteration, if that did not work before."""
+        if self._path and self._kept < self._iterations:
             table.write(self._path)
 
-    def say_how_to_go_on(self, progress: Progress) -> None:
-        if self._path and self._iterations:
-            progress.info(
-                f"The centres of iteration {self._iterations} are in {self._path}. To go on from there, start from "
-                "this centres file."
+    def say_how_to_go_on(self) -> None:
+        if self._kept:
+            self._progress.info(
+                f"The centres of iteration {self._kept} are in {self._path}. To go on from there, start from this "
+                "centres file."
             )

@@ -165,7 +165,7 @@ class Reading:
         def read(task: tuple[slice, slice, slice]) -> None:
             for rows, columns, bands in self._pieces(*task):
                 progress.check()
-                self._read_piece(cube, valid, convert, rows, columns, bands)
+                self._read_piece(cube, valid, convert, rows, columns, bands, progress)
             # The blocks are not needed again; GDAL would keep them until its cache is full.
             attempt(self._dataset().FlushCache)
 
@@ -193,9 +193,9 @@ class Reading:
         for part in _aligned_slices(rows, max(_PIECE_BYTES // row_bytes, 1)):
             yield part, columns, bands
 
-    def _read_piece(self, cube, valid, convert, rows: slice, columns: slice, bands: slice) -> None:
+    def _read_piece(self, cube, valid, convert, rows: slice, columns: slice, bands: slice, progress: Progress) -> None:
         layers = self._layers[bands]
-        planes = self._read_planes(layers, rows, columns)
+        planes = self._read_planes(layers, rows, columns, progress)
         is_valid = self._read_masks(layers, rows, columns)
         nodata = _NoData(layers, planes.dtype)
         inside = (_shifted(rows, self._rows.start), _shifted(columns, self._columns.start))
@@ -212,7 +212,7 @@ class Reading:
         with self._lock:
             valid[inside] &= is_valid
 
-    def _read_planes(self, layers: Sequence[Layer], rows: slice, columns: slice) -> np.ndarray:
+    def _read_planes(self, layers: Sequence[Layer], rows: slice, columns: slice, progress: Progress) -> np.ndarray:
         from osgeo import gdal
 
         size = (self._length(rows), self._length(columns))
@@ -229,7 +229,10 @@ class Reading:
             size[0],
             buf_obj=buffer,
             band_list=[layer.number for layer in layers],
+            # Asked block by block: on a slow network, a piece takes its time.
+            callback=lambda done, message, data: int(not progress.cancelled()),
         )
+        progress.check()
         if found is None or failure:
             raise self._unreadable(rows, failure)
         return planes.reshape(len(layers), *size)

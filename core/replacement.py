@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
+import time
+from contextlib import suppress
 from pathlib import Path
+from uuid import uuid4
 
 from .errors import OutputError
 
@@ -15,6 +17,8 @@ SIDECARS = (".aux.xml", ".ovr", ".msk")
 STYLE = ".qml"
 
 _FULL_DISK_BYTES = 1_000_000
+# How long to wait for a file that another program holds, each time it still does: virus scanners soon let go.
+_SECONDS_BETWEEN_TRIES = (0.05, 0.1, 0.2, 0.4)
 
 
 def write_whole(path, content: bytes) -> None:
@@ -30,6 +34,23 @@ def write_whole(path, content: bytes) -> None:
             replacement.partial.write_bytes(content)
         except OSError as error:
             raise replacement.failure(error.strerror or str(error)) from None
+
+
+def check_replaceable(path) -> None:
+    """Check that no other program holds an existing file so that it could not be replaced, as happens on Windows.
+
+    Raises
+    ------
+    OutputError
+        When one does.
+    """
+    try:
+        # To its own name: nothing changes, but Windows refuses as it would refuse to replace the file.
+        os.rename(path, path)
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        raise _held(path, error) from None
 
 
 class Replacement:
@@ -58,13 +79,16 @@ class Replacement:
         self.target = Path(target)
         if self.target.is_dir():
             raise OutputError(f"{target} is a folder; give the name of a file.")
+        self._folder = self.target.parent / f".writing-{uuid4().hex[:8]}"
         try:
-            self._folder = Path(tempfile.mkdtemp(prefix=".writing-", dir=self.target.parent))
-        except (FileNotFoundError, NotADirectoryError):
-            raise OutputError(
-                f"The folder {self.target.parent} does not exist; create it or choose another one for {target}."
-            ) from None
+            # Not by `tempfile`, which on Windows tries thousands of names where it may not write, and hides the folder,
+            # and with it the files from there, from other users.
+            self._folder.mkdir()
         except OSError as error:
+            if not self.target.parent.is_dir():
+                raise OutputError(
+                    f"The folder {self.target.parent} does not exist; create it or choose another one for {target}."
+                ) from None
             raise OutputError(
                 f"Nothing can be written to the folder {self.target.parent} ({error.strerror}); choose another one."
             ) from None
@@ -94,14 +118,19 @@ class Replacement:
         try:
             aside.mkdir()
             _move_all(self._old_sidecars(), aside)
-            os.replace(self.partial, self.target)
+            _move(self.partial, self.target)
         except OSError as error:
-            _move_all(aside.glob("*"), self.target.parent)
+            # What makes this fail too, such as a lost network, keeps the old sidecars from being removed as well.
+            with suppress(OSError):
+                _move_all(aside.glob("*"), self.target.parent)
+            raise _held(self.target, error) from None
+        try:
+            _move_all(_sidecars(self.partial), self.target.parent)
+        except OSError as error:
             raise OutputError(
-                f"{self.target} cannot be replaced ({error.strerror}); close it in other programs, remove its layer "
-                "from the map, or choose another name."
+                f"{self.target} is written, but not the files that belong beside it ({error.strerror}); close them in "
+                "other programs and run again."
             ) from None
-        _move_all(_sidecars(self.partial), self.target.parent)
 
     def _old_sidecars(self) -> list[Path]:
         """List what must not stay beside the new file: a style may be the user's own, unless a new one comes."""
@@ -116,7 +145,7 @@ class Replacement:
 
     def failure(self, reason: str) -> OutputError:
         """Return the error to raise when the file could not be written for `reason`."""
-        if shutil.disk_usage(self._folder).free < _FULL_DISK_BYTES:
+        if _is_full(self._folder):
             return OutputError(f"{self.target} cannot be written because the disk is full; free some space.")
         return OutputError(
             f"{self.target} cannot be written ({reason.rstrip('.')}); check the disk or choose another folder."
@@ -130,4 +159,28 @@ def _sidecars(path: Path) -> list[Path]:
 
 def _move_all(paths, folder: Path) -> None:
     for path in list(paths):
-        os.replace(path, folder / path.name)
+        _move(path, folder / path.name)
+
+
+def _move(source: Path, target: Path) -> None:
+    for seconds in _SECONDS_BETWEEN_TRIES:
+        try:
+            os.replace(source, target)
+            return
+        except PermissionError:
+            time.sleep(seconds)
+    os.replace(source, target)
+
+
+def _held(target, error: OSError) -> OutputError:
+    return OutputError(
+        f"{target} cannot be replaced ({error.strerror}); close it in other programs, remove its layer from the map, "
+        "or choose another name."
+    )
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _FULL_DISK_BYTES
+    except OSError:
+        return False

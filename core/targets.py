@@ -7,7 +7,10 @@ from collections.abc import Iterable
 
 from .errors import OutputError
 from .raster import check_output_path
-from .replacement import STYLE
+from .replacement import SIDECARS, STYLE, check_replaceable
+
+# What file systems take.
+MOST_NAME_BYTES = 255
 
 
 def check_targets(rasters: dict[str, str], files: dict[str, str], inputs: Iterable[str] = ()) -> None:
@@ -40,6 +43,11 @@ def check_targets(rasters: dict[str, str], files: dict[str, str], inputs: Iterab
         if real in seen:
             raise OutputError(f"{parameter}: {path} is {seen[real]} as well; choose another name.")
         seen[real] = f"the file of {parameter}"
+        _check_name(parameter, path, max(map(len, SIDECARS)) if parameter in rasters else 0)
+        try:
+            check_replaceable(path)
+        except OutputError as error:
+            raise OutputError(f"{parameter}: {error}") from None
     styles: dict[str, str] = {}
     for parameter, path in rasters.items():
         if path:
@@ -54,3 +62,10 @@ def check_targets(rasters: dict[str, str], files: dict[str, str], inputs: Iterab
                     "differs in more than the extension."
                 )
             styles[style] = parameter
+
+
+def _check_name(parameter: str, path: str, beside: int) -> None:
+    """Check the length of a name, to which the files beside a raster add an ending of up to `beside` bytes."""
+    length, most = len(os.fsencode(os.path.basename(path))), MOST_NAME_BYTES - beside
+    if length > most:
+        raise OutputError(f"{parameter}: the name of {path} has {length} bytes; choose one of at most {most}.")

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 from pathlib import Path
 
 import pytest
 
 _QGIS_PROCESS = Path(__file__).resolve().parents[1] / "scripts" / "qgis_process.sh"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_teardown(item, nextitem):
+    """Let go of what is left of GDAL's and QGIS's objects before QGIS goes: afterwards that would crash."""
+    if nextitem is None:
+        gc.collect()
 
 
 @pytest.fixture(scope="session")

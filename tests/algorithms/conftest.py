@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-
 import h5py
 import pytest
 
@@ -15,9 +13,6 @@ from neon_aop.tests.algorithms.checks import run
 @pytest.fixture(scope="session", autouse=True)
 def registered(provider):
     """All tests here call the algorithms by their ids."""
-    yield
-    # What is left of QGIS's objects must go before QGIS does: afterwards it would crash.
-    gc.collect()
 
 
 @pytest.fixture(scope="session")

@@ -46,8 +46,7 @@ class Log(Progress):
 def store(tmp_path):
     folder = tmp_path / "scratch"
     folder.mkdir()
-    with PixelStore(str(folder), 500) as opened:
-        yield opened
+    return PixelStore(str(folder), 500)
 
 
 def bands_of(indices=WANTED, of=BANDS):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import threading
 import zlib
 
 import numpy as np
@@ -126,6 +127,43 @@ def test_cancel_while_reading(chunks):
 
     with pytest.raises(Cancelled):
         read(Cube(chunks), [0], progress=CancelsLate(), threads=1)
+
+
+class SlowCube(Cube):
+    """A cube on a slow network: one read at a time, and the user cancels during the first one."""
+
+    def __init__(self, has_raw_chunks):
+        super().__init__((4, 5, 1), has_raw_chunks)
+        self.cancelled = False
+        self.begun_later = 0
+        self._lock = threading.Lock()
+        self._waiting = threading.Semaphore(0)
+
+    def _wait(self):
+        self._waiting.release()
+        with self._lock:
+            self.begun_later += self.cancelled
+            # Long enough for other threads to come here and wait for their turn, if they do.
+            self._waiting.acquire(timeout=0.1)
+            self._waiting.acquire(timeout=0.1)
+            self.cancelled = True
+
+    def raw_chunk(self, corner):
+        self._wait()
+        return super().raw_chunk(corner)
+
+    def read(self, *box):
+        self._wait()
+        return super().read(*box)
+
+
+@pytest.mark.parametrize("has_raw_chunks", [True, False])
+def test_no_further_read_begins_once_cancelled(has_raw_chunks):
+    cube, progress = SlowCube(has_raw_chunks), Progress()
+    progress.cancelled = lambda: cube.cancelled
+    with pytest.raises(Cancelled):
+        read(cube, [0, 1, 2, 3], progress=progress, threads=4)
+    assert cube.begun_later == 0
 
 
 def test_damaged_chunk_names_the_file(chunks):

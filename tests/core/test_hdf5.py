@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import errno
+import fcntl
 import os
 import sys
 
@@ -182,6 +184,42 @@ def test_truncated_file(sample, backend, length, capfd):
     with pytest.raises(TileError, match="damaged or not complete"):
         open_hdf5(sample, backend)
     assert capfd.readouterr().err == ""
+
+
+@pytest.fixture
+def locked(sample):
+    """The sample while another program writes it."""
+    with open(sample, "rb") as writer:
+        fcntl.flock(writer, fcntl.LOCK_EX)
+        yield sample
+
+
+@pytest.fixture
+def without_locks(locked, monkeypatch):
+    """The sample in a folder in which HDF5 can have no lock."""
+
+    def refuse(file, operation):
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    return locked
+
+
+def test_file_that_is_being_written(locked, backend, capfd):
+    with pytest.raises(TileError, match="being written by another program; wait"):
+        open_hdf5(locked, backend)
+    assert capfd.readouterr().err == ""
+
+
+def test_h5py_reads_in_a_folder_without_locks(without_locks):
+    file = open_hdf5(without_locks, "h5py")
+    np.testing.assert_array_equal(file.array("/SITE/Reflectance/numbers"), [1.5, 2.5])
+    file.close()
+
+
+def test_gdal_says_how_to_read_in_a_folder_without_locks(without_locks):
+    with pytest.raises(TileError, match="HDF5_USE_FILE_LOCKING to FALSE"):
+        open_hdf5(without_locks, "gdal")
 
 
 def test_unreadable_file(sample, backend, monkeypatch):

@@ -1,5 +1,6 @@
 import errno
 import os
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -14,37 +15,56 @@ def is_in_file(array):
 
 
 def test_arrays_stay_in_memory_while_the_budget_lasts(tmp_path):
-    with PixelStore(str(tmp_path), megabytes=3) as store:
-        arrays = [store.allocate((MEGABYTE,), np.int8) for _ in range(4)]
-        assert [is_in_file(array) for array in arrays] == [False, False, False, True]
+    store = PixelStore(str(tmp_path), megabytes=3)
+    arrays = [store.allocate((MEGABYTE,), np.int8) for _ in range(4)]
+    assert [is_in_file(array) for array in arrays] == [False, False, False, True]
 
 
 def test_working_memory_counts_in_the_budget(tmp_path):
     pixels = MEGABYTE // WORKING_BYTES
-    with PixelStore(str(tmp_path), megabytes=1) as store:
-        store.plan(pixels, 10, np.dtype(np.int16))
-        assert is_in_file(store.allocate((pixels, 10), np.int16))
+    store = PixelStore(str(tmp_path), megabytes=1)
+    store.plan(pixels, 10, np.dtype(np.int16))
+    assert is_in_file(store.allocate((pixels, 10), np.int16))
 
 
 def test_scratch_file_keeps_values_when_memory_is_released(tmp_path):
-    with PixelStore(str(tmp_path), megabytes=1) as store:
-        array = store.allocate((MEGABYTE, 2), np.int16)
-        array[:] = 7
-        release(array[10:])
-        assert (array == 7).all()
+    array = PixelStore(str(tmp_path), megabytes=1).allocate((MEGABYTE, 2), np.int16)
+    array[:] = 7
+    release(array[10:])
+    assert (array == 7).all()
 
 
 def test_no_pixels_need_no_file(tmp_path):
-    with PixelStore(str(tmp_path), megabytes=1) as store:
-        store.allocate((MEGABYTE,), np.int8)
-        assert not is_in_file(store.allocate((0, 5), np.int16))
+    store = PixelStore(str(tmp_path), megabytes=1)
+    store.allocate((MEGABYTE,), np.int8)
+    assert not is_in_file(store.allocate((0, 5), np.int16))
 
 
-def test_scratch_files_are_removed_after_an_error(tmp_path):
-    with pytest.raises(ZeroDivisionError), PixelStore(str(tmp_path), megabytes=1) as store:
-        store.allocate((2 * MEGABYTE,), np.int8)
-        raise ZeroDivisionError
+def test_scratch_file_has_no_name_so_that_nothing_is_left_of_a_killed_run(tmp_path):
+    array = PixelStore(str(tmp_path), megabytes=1).allocate((2 * MEGABYTE,), np.int8)
+    assert is_in_file(array)
     assert os.listdir(tmp_path) == []
+
+
+def open_files():
+    return [os.path.realpath(path) for path in Path("/proc/self/fd").iterdir()]
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="The system does not list open files.")
+def test_scratch_file_is_closed_with_its_array(tmp_path):
+    array = PixelStore(str(tmp_path), megabytes=1).allocate((2 * MEGABYTE,), np.int8)
+    assert any(path.startswith(str(tmp_path)) for path in open_files())
+    del array
+    assert not any(path.startswith(str(tmp_path)) for path in open_files())
+
+
+def test_scratch_file_without_reserving_space_is_written_in_full(tmp_path, monkeypatch):
+    monkeypatch.delattr(memory.os, "posix_fallocate", raising=False)
+    array = PixelStore(str(tmp_path), megabytes=1).allocate((MEGABYTE, 3), np.int8)
+    assert is_in_file(array)
+    assert not array.any()
+    (file,) = (path for path in Path("/proc/self/fd").iterdir() if str(tmp_path) in os.path.realpath(path))
+    assert os.stat(file).st_blocks * 512 >= 3 * MEGABYTE
 
 
 @pytest.mark.skipif(not hasattr(os, "posix_fallocate"), reason="Space cannot be reserved on this system.")
@@ -53,8 +73,8 @@ def test_full_disk_is_an_error_and_leaves_nothing(tmp_path, monkeypatch):
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(memory.os, "posix_fallocate", full)
-    with pytest.raises(OutputError, match="No space left"), PixelStore(str(tmp_path), megabytes=1) as store:
-        store.allocate((2 * MEGABYTE,), np.int8)
+    with pytest.raises(OutputError, match="No space left"):
+        PixelStore(str(tmp_path), megabytes=1).allocate((2 * MEGABYTE,), np.int8)
     assert os.listdir(tmp_path) == []
 
 

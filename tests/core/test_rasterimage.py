@@ -84,6 +84,9 @@ def as_pixels(array):
     return array.reshape(len(array), -1).T
 
 
+SMALL_BLOCKS = ("TILED=YES", "BLOCKXSIZE=16", "BLOCKYSIZE=16", "INTERLEAVE=BAND")
+
+
 class CancelAtOnce(Progress):
     def cancelled(self):
         return True
@@ -109,7 +112,7 @@ def test_signed_bytes_stay(tmp_path):
 
 LAYOUTS = {
     "band tiles": {"options": ["INTERLEAVE=BAND", "TILED=YES", "BLOCKXSIZE=16", "BLOCKYSIZE=16", "COMPRESS=DEFLATE"]},
-    "pixel tiles": {"options": ["INTERLEAVE=PIXEL", "TILED=YES", "BLOCKXSIZE=16", "BLOCKYSIZE=16"]},
+    "pixel tiles": {"options": ["INTERLEAVE=PIXEL", "TILED=YES", "BLOCKXSIZE=16", "BLOCKYSIZE=16", "INTERLEAVE=BAND"]},
     "pixel strips": {"options": ["INTERLEAVE=PIXEL"]},
     "one strip": {"options": ["INTERLEAVE=BAND", f"BLOCKYSIZE={ROWS}", "COMPRESS=LZW"]},
     "ENVI lines": {"driver": "ENVI", "options": ["INTERLEAVE=BIL"]},
@@ -399,6 +402,37 @@ def test_progress_ends_at_one(tmp_path, stored):
 def test_cancel(tmp_path, stored):
     with pytest.raises(Cancelled):
         read(made(tmp_path / "r.tif", stored), progress=CancelAtOnce())
+
+
+def test_cancelling_is_asked_for_block_by_block(tmp_path, stored):
+    """On a slow network a piece of many blocks takes long."""
+    path = made(tmp_path / "tiled.tif", stored, options=SMALL_BLOCKS)
+
+    class Counted(Progress):
+        calls = 0
+
+        def cancelled(self):
+            self.calls += 1
+            return False
+
+    progress = Counted()
+    read(path, progress=progress, threads=1)
+    rows_of_blocks = -(-ROWS // 16)
+    assert progress.calls >= rows_of_blocks * len(stored)
+
+
+def test_cancelling_in_the_middle_of_a_piece(tmp_path, stored):
+    path = made(tmp_path / "tiled.tif", stored, options=SMALL_BLOCKS)
+
+    class AfterBlocks(Progress):
+        calls = 0
+
+        def cancelled(self):
+            self.calls += 1
+            return self.calls >= 4
+
+    with pytest.raises(Cancelled):
+        read(path, progress=AfterBlocks(), threads=1)
 
 
 @pytest.mark.parametrize("window", [(slice(0, ROWS + 1), slice(0, 5)), (slice(3, 3), slice(0, 5))])

@@ -1,4 +1,5 @@
 import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,43 @@ def test_old_file_stays_when_the_new_one_cannot_be_moved(target, monkeypatch, pl
     assert contents(target.parent) == before
 
 
+def held_for(tries, monkeypatch, name=""):
+    """Have other programs hold files, whose names end in `name`, for so many tries."""
+    replace, left = os.replace, [tries]
+
+    def replace_unless_held(source, destination):
+        if left[0] and str(destination).endswith(name):
+            left[0] -= 1
+            raise PermissionError(errno.EACCES, "Access is denied")
+        replace(source, destination)
+
+    monkeypatch.setattr(os, "replace", replace_unless_held)
+    monkeypatch.setattr("time.sleep", lambda seconds: None)
+
+
+def test_file_that_is_held_for_a_moment_is_waited_for(target, monkeypatch):
+    held_for(4, monkeypatch)
+    write_whole(target, b"new")
+    assert target.read_text() == "new"
+
+
+def test_file_that_stays_held_is_left_as_it_was(target, monkeypatch):
+    before = contents(target.parent)
+    held_for(5, monkeypatch, "out.tif")
+    with pytest.raises(OutputError, match=r"cannot be replaced \(Access is denied\); close it in other programs"):
+        write_whole(target, b"new")
+    assert contents(target.parent) == before
+
+
+def test_style_that_is_held_is_told(target, monkeypatch):
+    held_for(5, monkeypatch, f"{target.parent.name}/out.qml")
+    message = "is written, but not the files that belong beside it"
+    with pytest.raises(OutputError, match=message), Replacement(target) as replacement:
+        replacement.partial.write_text("new")
+        replacement.partial.with_suffix(".qml").write_text("new style")
+    assert contents(target.parent) == {"out.tif": "new"}
+
+
 def test_whole_file_is_written(target):
     write_whole(target, b"new")
     assert target.read_text() == "new"
@@ -72,6 +110,16 @@ def test_folder_is_no_file(tmp_path):
 def test_missing_folder_is_named(tmp_path):
     with pytest.raises(OutputError, match="nowhere"):
         write_whole(tmp_path / "nowhere" / "out.csv", b"new")
+
+
+def test_folder_that_takes_no_file_is_not_said_to_be_missing(tmp_path, monkeypatch):
+    def fail(path, **options):
+        # What Windows says when a path gets too long for it.
+        raise FileNotFoundError(errno.ENOENT, "The system cannot find the path specified")
+
+    monkeypatch.setattr(Path, "mkdir", fail)
+    with pytest.raises(OutputError, match="Nothing can be written to the folder .*cannot find the path"):
+        write_whole(tmp_path / "out.csv", b"new")
 
 
 def test_failure_to_write_is_explained(target, monkeypatch):

@@ -1,3 +1,6 @@
+import errno
+import os
+
 import pytest
 
 from neon_aop.core.errors import OutputError
@@ -46,3 +49,30 @@ def test_two_results_need_two_files(tmp_path):
 def test_two_rasters_need_two_styles(tmp_path):
     message = message_of({"CLASS_RASTER": tmp_path / "a.tif", "PC_RASTER": tmp_path / "a.tiff"}, {})
     assert message.startswith("PC_RASTER:") and ".qml" in message
+
+
+def test_name_leaves_room_for_the_files_beside_a_raster(tmp_path):
+    assert "has 248 bytes; choose one of at most 247" in message_of({"OUTPUT": tmp_path / ("a" * 244 + ".tif")}, {})
+    check_targets({"OUTPUT": str(tmp_path / ("a" * 243 + ".tif"))}, {"REPORT": str(tmp_path / ("a" * 250 + ".html"))})
+
+
+def test_letters_of_several_bytes_count_as_such(tmp_path):
+    assert "has 258 bytes" in message_of({}, {"CENTRES": tmp_path / ("ü" * 127 + ".csv")})
+
+
+def test_file_that_another_program_holds_is_refused_before_the_work(tmp_path, monkeypatch):
+    def held(source, target):
+        raise PermissionError(errno.EACCES, "The process cannot access the file")
+
+    (tmp_path / "a.csv").touch()
+    monkeypatch.setattr(os, "rename", held)
+    message = message_of({}, {"CENTRES": tmp_path / "a.csv"})
+    assert message.startswith("CENTRES:") and "close it in other programs" in message
+
+
+def test_looking_whether_a_file_can_be_replaced_changes_nothing(tmp_path):
+    (tmp_path / "a.csv").write_text("old")
+    (tmp_path / "link.csv").symlink_to(tmp_path / "a.csv")
+    check_targets({}, {"CENTRES": str(tmp_path / "link.csv"), "REPORT": str(tmp_path / "new.html")})
+    assert (tmp_path / "a.csv").read_text() == "old"
+    assert sorted(os.listdir(tmp_path)) == ["a.csv", "link.csv"]
