@@ -1,5 +1,5 @@
 # The plugin needs no build; this sets up a machine to try it, test it and check it.
-.PHONY: help setup demo test lint benchmark models docs translations screenshots clean
+.PHONY: help setup demo test lint package benchmark models docs translations screenshots clean
 
 help:  ## list these targets
 	@sed -n 's/^\([a-z]*\):.*##/make \1\t/p' Makefile
@@ -19,6 +19,14 @@ test: setup  ## run the tests without a display
 lint: setup  ## check the code's rules and format
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
+
+package: build/package-tools/.ready  ## build the plugin's zip and check it; needs python3-venv and qttools5-dev-tools
+	zip=$$($(<D)/bin/python scripts/package.py) && $(<D)/bin/python scripts/plugin_site.py "$$zip"
+
+build/package-tools/.ready: scripts/plugin_site.txt
+	/usr/bin/python3 -m venv $(@D)
+	$(@D)/bin/pip install --quiet --disable-pip-version-check -r $<
+	touch $@
 
 benchmark: setup  ## measure against other programs (half an hour), or with TILES=/folder/of/tiles
 	.venv/bin/python benchmarks/run.py $(if $(TILES),--tiles "$(TILES)")

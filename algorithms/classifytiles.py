@@ -111,9 +111,9 @@ class ClassifyTiles(NeonAlgorithm):
 
     def compute(self, parameters, context, progress):
         from ..core.masking import left_out
-        from ..core.pca import spy_algorithms
         from ..core.products import ClassFiles, ComponentFiles, make_classes, make_components
         from ..core.reporting import write_run_report
+        from ..core.spy import spy_algorithms
         from ..core.targets import check_targets
         from ..core.tilecrew import tile_crew
         from ..core.tileset import TileSet, find_tiles

@@ -5,18 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib import import_module
 
 import numpy as np
 
 from .bands import Bands, match
 from .blas import product
 from .crew import Crew, Question
-from .errors import MissingPackageError, ParameterError, TableError
+from .errors import ParameterError, TableError
 from .momentsums import MomentSums
 from .pixels import Pixels
 from .progress import Progress
 from .replacement import Replacement
+from .spy import spy_algorithms
 from .tables import band_columns, write_table
 from .threads import pool
 
@@ -265,20 +265,3 @@ def _array(values, dimensions: int) -> np.ndarray:
     if array.ndim != dimensions:
         raise ValueError
     return array
-
-
-def spy_algorithms():
-    """Import SPy's algorithms, which are not everywhere where QGIS is.
-
-    Raises
-    ------
-    MissingPackageError
-        If SPy is not installed.
-    """
-    try:
-        return import_module("spectral.algorithms.algorithms")
-    except ImportError:
-        raise MissingPackageError(
-            "Principal components need the Python package spectral (SPy), which is not installed for the Python of "
-            "QGIS; the README says how to install it (python -m pip install spectral)."
-        ) from None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from xml.sax.saxutils import quoteattr
+from html import escape
 
 import numpy as np
 
@@ -16,7 +16,7 @@ _DOCUMENT = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n<qgis><
 def class_style(counts: Sequence[int], colours: Sequence[tuple[int, int, int]], labels: Sequence[str]) -> str:
     """Return the style of a class raster: an entry for each class, numbered from 1, that has pixels."""
     entries = "".join(
-        f'<paletteEntry value="{value}" color="#{red:02x}{green:02x}{blue:02x}" alpha="255" label={quoteattr(label)}/>'
+        f'<paletteEntry value="{value}" color="#{red:02x}{green:02x}{blue:02x}" alpha="255" label="{escape(label)}"/>'
         for value, (count, (red, green, blue), label) in enumerate(zip(counts, colours, labels), start=1)
         if count
     )

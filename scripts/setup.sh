@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 
 # libopenblas0-pthread: Debian's default BLAS is many times slower.
 packages=(ca-certificates gdal-bin libopenblas0-pthread python3-h5py python3-qgis python3-scipy python3-venv
-  qgis qgis-providers)
+  qgis qgis-providers qttools5-dev-tools)
 
 installed() { [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
 

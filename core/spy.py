@@ -1,0 +1,37 @@
+"""SPy, the Python package `spectral`: the user's own, or the copy that comes with the plugin's zip."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from pathlib import Path
+
+from .errors import MissingPackageError
+
+# Only the zip has this folder; `make package` fills it.
+EXTLIBS = Path(__file__).resolve().parent.parent / "extlibs"
+
+
+def spy_algorithms():
+    """Import SPy's algorithms.
+
+    Raises
+    ------
+    MissingPackageError
+        If SPy does not import.
+    """
+    _offer_bundled_packages()
+    try:
+        return import_module("spectral.algorithms.algorithms")
+    except Exception as error:  # An old SPy beside a new NumPy fails with more than an ImportError.
+        raise MissingPackageError(
+            f"Principal components need the Python package spectral (SPy), which the Python of QGIS cannot import "
+            f"({error}); install it with: python -m pip install --upgrade spectral"
+        ) from None
+
+
+def _offer_bundled_packages() -> None:
+    """Let Python find the bundled wheels, after everything that the user has installed."""
+    for wheel in map(str, sorted(EXTLIBS.glob("*.whl"))):
+        if wheel not in sys.path:
+            sys.path.append(wheel)
