@@ -1002,16 +1002,20 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>NEON AOP hyperspektral</translation>
         </message>
         <message>
-            <source>Add NEON Tile in True Colour</source>
-            <translation>NEON-Kachel in Echtfarben hinzufügen</translation>
+            <source>True colour</source>
+            <translation>Echtfarben</translation>
         </message>
         <message>
-            <source>True colour - {}</source>
-            <translation>Echtfarben - {}</translation>
+            <source>Colour infrared</source>
+            <translation>Farbinfrarot</translation>
         </message>
         <message>
-            <source>The tile cannot be shown</source>
-            <translation>Die Kachel kann nicht angezeigt werden</translation>
+            <source>Shortwave infrared, near infrared, red</source>
+            <translation>Kurzwelliges Infrarot, nahes Infrarot, Rot</translation>
+        </message>
+        <message>
+            <source>False colour</source>
+            <translation>Falschfarben</translation>
         </message>
         <message>
             <source>Weather quality</source>
@@ -1082,20 +1086,16 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>Wasserdampfsäule</translation>
         </message>
         <message>
-            <source>True colour</source>
-            <translation>Echtfarben</translation>
+            <source>Add NEON Tile in True Colour</source>
+            <translation>NEON-Kachel in Echtfarben hinzufügen</translation>
         </message>
         <message>
-            <source>Colour infrared</source>
-            <translation>Farbinfrarot</translation>
+            <source>True colour - {}</source>
+            <translation>Echtfarben - {}</translation>
         </message>
         <message>
-            <source>Shortwave infrared, near infrared, red</source>
-            <translation>Kurzwelliges Infrarot, nahes Infrarot, Rot</translation>
-        </message>
-        <message>
-            <source>False colour</source>
-            <translation>Falschfarben</translation>
+            <source>The tile cannot be shown</source>
+            <translation>Die Kachel kann nicht angezeigt werden</translation>
         </message>
         <message>
             <source>Classes of components</source>

@@ -983,7 +983,7 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         </message>
         <message>
             <source>{}: {} is an HDF5 file, not a raster; run Clean reflectance on it first.</source>
-            <translation>{}: {} es un archivo HDF5 y no un ráster; ejecute antes «Depurar reflectancia» con él.</translation>
+            <translation>{}: {} es un archivo HDF5 y no un ráster; ejecutar antes «Depurar reflectancia» con él.</translation>
         </message>
         <message>
             <source>{} is {}; it must be one of {}.</source>
@@ -1002,16 +1002,20 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>NEON AOP hiperespectral</translation>
         </message>
         <message>
-            <source>Add NEON Tile in True Colour</source>
-            <translation>Añadir tesela de NEON en color verdadero</translation>
+            <source>True colour</source>
+            <translation>Color verdadero</translation>
         </message>
         <message>
-            <source>True colour - {}</source>
-            <translation>Color verdadero - {}</translation>
+            <source>Colour infrared</source>
+            <translation>Infrarrojo en color</translation>
         </message>
         <message>
-            <source>The tile cannot be shown</source>
-            <translation>No se puede mostrar la tesela</translation>
+            <source>Shortwave infrared, near infrared, red</source>
+            <translation>Infrarrojo de onda corta, infrarrojo cercano, rojo</translation>
+        </message>
+        <message>
+            <source>False colour</source>
+            <translation>Falso color</translation>
         </message>
         <message>
             <source>Weather quality</source>
@@ -1082,20 +1086,16 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>Columna de vapor de agua</translation>
         </message>
         <message>
-            <source>True colour</source>
-            <translation>Color verdadero</translation>
+            <source>Add NEON Tile in True Colour</source>
+            <translation>Añadir tesela de NEON en color verdadero</translation>
         </message>
         <message>
-            <source>Colour infrared</source>
-            <translation>Infrarrojo en color</translation>
+            <source>True colour - {}</source>
+            <translation>Color verdadero - {}</translation>
         </message>
         <message>
-            <source>Shortwave infrared, near infrared, red</source>
-            <translation>Infrarrojo de onda corta, infrarrojo cercano, rojo</translation>
-        </message>
-        <message>
-            <source>False colour</source>
-            <translation>Falso color</translation>
+            <source>The tile cannot be shown</source>
+            <translation>No se puede mostrar la tesela</translation>
         </message>
         <message>
             <source>Classes of components</source>
