@@ -14,6 +14,7 @@ from .palette import class_colours
 from .pca import Components, Moments
 from .progress import Progress
 from .raster import LONGEST_SIDE, write_preview
+from .wording import tr
 
 
 @dataclass(frozen=True)
@@ -72,8 +73,9 @@ def make_components(
     moments = Moments.of_crew(crew, progress.part(0, 0.5))
     components = Components.of(moments, crew.template.bands, fraction, count)
     progress.info(
-        f"{components.count} of {len(components.bands)} components kept, with {components.variance_kept:.3%} of the "
-        "variance."
+        tr("{count} of {all} components kept, with {share:.3%} of the variance.").format(
+            count=components.count, all=len(components.bands), share=components.variance_kept
+        )
     )
     if files.raster:
         write_component_map(files.raster, mosaic, crew, components, progress.part(0.5, 1))
@@ -101,6 +103,8 @@ class _CentresKeeper:
     def say_how_to_go_on(self, progress: Progress) -> None:
         if self._path and self._iterations:
             progress.info(
-                f"The centres of iteration {self._iterations} are in {self._path}. To go on from there, start from "
-                "this centres file."
+                tr(
+                    "The centres of iteration {iteration} are in {path}. To go on from there, start from "
+                    "this centres file."
+                ).format(iteration=self._iterations, path=self._path)
             )

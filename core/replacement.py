@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from .errors import OutputError
+from .wording import tr
 
 # Files that GDAL keeps beside a raster; those of an older raster must not describe the new one.
 SIDECARS = (".aux.xml", ".ovr", ".msk")
@@ -57,16 +58,20 @@ class Replacement:
     def __init__(self, target):
         self.target = Path(target)
         if self.target.is_dir():
-            raise OutputError(f"{target} is a folder; give the name of a file.")
+            raise OutputError(tr("{path} is a folder; give the name of a file.").format(path=target))
         try:
             self._folder = Path(tempfile.mkdtemp(prefix=".writing-", dir=self.target.parent))
         except (FileNotFoundError, NotADirectoryError):
             raise OutputError(
-                f"The folder {self.target.parent} does not exist; create it or choose another one for {target}."
+                tr("The folder {folder} does not exist; create it or choose another one for {path}.").format(
+                    folder=self.target.parent, path=target
+                )
             ) from None
         except OSError as error:
             raise OutputError(
-                f"Nothing can be written to the folder {self.target.parent} ({error.strerror}); choose another one."
+                tr("Nothing can be written to the folder {folder} ({reason}); choose another one.").format(
+                    folder=self.target.parent, reason=error.strerror
+                )
             ) from None
         self.partial = self._folder / self.target.name
 
@@ -98,8 +103,10 @@ class Replacement:
         except OSError as error:
             _move_all(aside.glob("*"), self.target.parent)
             raise OutputError(
-                f"{self.target} cannot be replaced ({error.strerror}); close it in other programs, remove its layer "
-                "from the map, or choose another name."
+                tr(
+                    "{path} cannot be replaced ({reason}); close it in other programs, remove its layer from "
+                    "the map, or choose another name."
+                ).format(path=self.target, reason=error.strerror)
             ) from None
         _move_all(_sidecars(self.partial), self.target.parent)
 
@@ -117,9 +124,13 @@ class Replacement:
     def failure(self, reason: str) -> OutputError:
         """Return the error to raise when the file could not be written for `reason`."""
         if shutil.disk_usage(self._folder).free < _FULL_DISK_BYTES:
-            return OutputError(f"{self.target} cannot be written because the disk is full; free some space.")
+            return OutputError(
+                tr("{path} cannot be written because the disk is full; free some space.").format(path=self.target)
+            )
         return OutputError(
-            f"{self.target} cannot be written ({reason.rstrip('.')}); check the disk or choose another folder."
+            tr("{path} cannot be written ({reason}); check the disk or choose another folder.").format(
+                path=self.target, reason=reason.rstrip(".")
+            )
         )
 
 

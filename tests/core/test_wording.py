@@ -5,7 +5,10 @@ import sys
 
 import pytest
 
+from neon_aop.core.bands import format_windows
 from neon_aop.core.courier import packed_core
+from neon_aop.core.errors import TileError
+from neon_aop.core.hdf5 import open_hdf5
 from neon_aop.core.wording import ENGLISH, Language, counted, language_code, speak, tr
 
 
@@ -29,6 +32,16 @@ def test_counted_chooses_between_one_and_more(count, text):
 
 def test_counted_puts_in_other_values():
     assert counted(2, "{count} of {all:.1f}", "{count} from {all:.1f}", all=3) == "2 from 3.0"
+
+
+def test_values_are_put_in_after_translation(disguised, tmp_path):
+    with pytest.raises(TileError) as raised:
+        open_hdf5(str(tmp_path / "{missing}.h5"))
+    assert str(raised.value) == f"{tmp_path}/{{missing}}.h5 жжжж жжж жжжжж; жжжжж жжж жжжж."
+
+
+def test_constants_are_translated_when_they_are_used(disguised):
+    assert format_windows(()) == "жжжж"
 
 
 def test_core_without_qgis_speaks_english(tmp_path):
