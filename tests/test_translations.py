@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import html
 import re
 import subprocess
 import xml.etree.ElementTree as ElementTree
@@ -211,12 +212,38 @@ def test_error_of_the_core_is_translated(shown_in, provider, tmp_path):
         run("inspecttile", INPUT=tmp_path / "missing.h5")
 
 
+def test_report_log_and_names_of_classes_are_translated(shown_in, provider, tmp_path):
+    from neon_aop.core.demotile import SMALLEST_SIZE, write_demo_tile
+    from neon_aop.tests.algorithms.checks import Recorder, run
+
+    write_demo_tile(str(tmp_path / "tile.h5"), size=SMALLEST_SIZE)
+    shown_in("de_AT")
+    feedback = Recorder()
+    run(
+        "classifytiles",
+        feedback,
+        TILES=[tmp_path / "tile.h5"],
+        MAX_ITERATIONS=2,
+        CLASS_RASTER=tmp_path / "classes.tif",
+        PC_RASTER=tmp_path / "components.tif",
+        REPORT=tmp_path / "report.html",
+    )
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    german = set(read_translations(TRANSLATIONS / "neon_aop_de.ts").values())
+    headings = {html.unescape(text) for text in re.findall(r"<(?:h[123]|th|dt|caption)\b[^>]*>([^<]+)", page)}
+    assert {"Klassen", "Konvergenz", "Hauptkomponenten", "Entstehung"} <= headings
+    assert {text for text in headings - german if re.search("[a-z]{2}", text)} == {"Python", "NumPy"}
+    assert '<html lang="de-AT">' in page
+    assert any(re.fullmatch(r"Iteration 2: .* gewechselt .*", line) for line in feedback.lines)
+    assert "dichte Vegetation (" in (tmp_path / "classes.qml").read_text(encoding="utf-8")
+
+
 def test_language_without_translation_stays_english(shown_in):
     from neon_aop.algorithms.classifytiles import ClassifyTiles
 
     assert shown_in("en") is None
     assert ClassifyTiles().displayName() == TITLE
-    assert wording.tr("the list") == "the list"
+    assert wording.tr("water") == "water"
 
 
 def test_unloading_the_plugin_ends_the_translation(compiled, qgis_processing, monkeypatch):
@@ -231,7 +258,7 @@ def test_unloading_the_plugin_ends_the_translation(compiled, qgis_processing, mo
     plugin = neon_aop.classFactory(None)
     plugin.initProcessing()
     assert ClassifyTiles().displayName() == TITLES["de_AT"]
-    assert (wording.language_code(), wording.tr("the list")) == ("de", "der Liste")
+    assert (wording.language_code(), wording.tr("water")) == ("de", "Wasser")
     plugin.unload()
     assert ClassifyTiles().displayName() == TITLE
-    assert (wording.language_code(), wording.tr("the list")) == ("en", "the list")
+    assert (wording.language_code(), wording.tr("water")) == ("en", "water")

@@ -1322,12 +1322,284 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>Das Lesen der Dateien von NEON braucht h5py oder GDAL mit seinem Treiber {driver}, und beides fehlt; h5py installieren mit: python -m pip install h5py</translation>
         </message>
         <message>
+            <source>unlabelled</source>
+            <translation>ohne Zuordnung</translation>
+        </message>
+        <message>
+            <source>vegetation, dense</source>
+            <translation>dichte Vegetation</translation>
+        </message>
+        <message>
+            <source>vegetation, sparse</source>
+            <translation>spärliche Vegetation</translation>
+        </message>
+        <message>
+            <source>bare ground or built-up</source>
+            <translation>offener Boden oder bebaut</translation>
+        </message>
+        <message>
+            <source>water</source>
+            <translation>Wasser</translation>
+        </message>
+        <message>
+            <source>dark: shadow or water</source>
+            <translation>dunkel: Schatten oder Wasser</translation>
+        </message>
+        <message>
+            <source>bright</source>
+            <translation>hell</translation>
+        </message>
+        <message>
             <source>wrong length</source>
             <translation>falsche Länge</translation>
         </message>
         <message>
             <source>not what was compressed</source>
             <translation>nicht das, was komprimiert wurde</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <source>Grid</source>
+            <translation>Gitter</translation>
+        </message>
+        <message>
+            <source>Storage</source>
+            <translation>Speicherung</translation>
+        </message>
+        <message>
+            <source>Weather quality</source>
+            <translation>Wetterqualität</translation>
+        </message>
+        <message>
+            <source>not in this file</source>
+            <translation>nicht in dieser Datei</translation>
+        </message>
+        <message>
+            <source>Ancillary layers</source>
+            <translation>Zusatzlayer</translation>
+        </message>
+        <message>
+            <source>Bands that the rule of NEON's tutorial leaves out</source>
+            <translation>Kanäle, welche die Regel aus NEONs Tutorial weglässt</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>nicht bekannt</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Acquired</source>
+            <translation>Aufgenommen am</translation>
+        </message>
+        <message>
+            <source>Flight lines</source>
+            <translation>Flugstreifen</translation>
+        </message>
+        <message>
+            <source>{columns} columns x {rows} rows</source>
+            <translation>{columns} Spalten x {rows} Zeilen</translation>
+        </message>
+        <message>
+            <source>{share:.2f} % of the pixels, by {band}</source>
+            <translation>{share:.2f} % der Pixel, laut {band}</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
+            <source>Pixel</source>
+            <translation>Pixel</translation>
+        </message>
+        <message>
+            <source>Coordinate system</source>
+            <translation>Koordinatensystem</translation>
+        </message>
+        <message>
+            <source>No data</source>
+            <translation>Ohne Daten</translation>
+        </message>
+        <message>
+            <source>{count} by the rule of NEON's tutorial</source>
+            <translation>{count} nach der Regel aus NEONs Tutorial</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Anzahl</translation>
+        </message>
+        <message>
+            <source>Wavelengths</source>
+            <translation>Wellenlängen</translation>
+        </message>
+        <message>
+            <source>Water vapour</source>
+            <translation>Wasserdampf</translation>
+        </message>
+        <message>
+            <source>Kept</source>
+            <translation>Behalten</translation>
+        </message>
+        <message>
+            <source>other</source>
+            <translation>andere</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Typ</translation>
+        </message>
+        <message>
+            <source>{type}, reflectance x {factor:g}</source>
+            <translation>{type}, Reflexionsgrad x {factor:g}</translation>
+        </message>
+        <message>
+            <source>No data value</source>
+            <translation>Leerwert</translation>
+        </message>
+        <message>
+            <source>Layout</source>
+            <translation>Anordnung</translation>
+        </message>
+        <message>
+            <source>Compression</source>
+            <translation>Kompression</translation>
+        </message>
+        <message>
+            <source>{size:,.1f} MB when not compressed</source>
+            <translation>{size:,.1f} MB ohne Kompression</translation>
+        </message>
+        <message>
+            <source>contiguous</source>
+            <translation>zusammenhängend</translation>
+        </message>
+        <message>
+            <source>bands ({sizes})</source>
+            <translation>Kanäle ({sizes})</translation>
+        </message>
+        <message>
+            <source>blocks ({sizes})</source>
+            <translation>Blöcke ({sizes})</translation>
+        </message>
+        <message>
+            <source>among the first {count}</source>
+            <translation>unter den ersten {count}</translation>
+        </message>
+        <message>
+            <source>among the last {count}</source>
+            <translation>unter den letzten {count}</translation>
+        </message>
+        <message>
+            <source>water vapour, {low:g}-{high:g} nm</source>
+            <translation>Wasserdampf, {low:g}-{high:g} nm</translation>
+        </message>
+        <message>
+            <source>last before water vapour</source>
+            <translation>letzter vor dem Wasserdampf</translation>
+        </message>
+        <message>
+            <source>{first} to {last}</source>
+            <translation>{first} bis {last}</translation>
+        </message>
+        <message>
+            <source> over {area:,.1f} ha</source>
+            <translation> auf {area:,.1f} ha</translation>
+        </message>
+        <message>
+            <source>{bands} of {width} x {height} pixels{extent}; {kept} bands are kept by the rule of NEON's tutorial, and {nodata:.2f} % of the pixels have no data.</source>
+            <translation>{bands} mit {width} x {height} Pixeln{extent}; nach der Regel aus NEONs Tutorial bleiben {kept} Kanäle, und {nodata:.2f} % der Pixel haben keine Daten.</translation>
+        </message>
+        <message>
+            <source>{count} band</source>
+            <translation>{count} Kanal</translation>
+        </message>
+        <message>
+            <source>{count} bands</source>
+            <translation>{count} Kanäle</translation>
+        </message>
+        <message>
+            <source>What the file says</source>
+            <translation>Was in der Datei steht</translation>
+        </message>
+        <message>
+            <source>What it does not say</source>
+            <translation>Was nicht darin steht</translation>
+        </message>
+        <message>
+            <source>This file does not say how cloudy the sky was.</source>
+            <translation>Diese Datei gibt nicht an, wie bewölkt der Himmel war.</translation>
+        </message>
+        <message>
+            <source>Cloud</source>
+            <translation>Bewölkung</translation>
+        </message>
+        <message>
+            <source>Pixels</source>
+            <translation>Pixel</translation>
+        </message>
+        <message>
+            <source>Share (%)</source>
+            <translation>Anteil (%)</translation>
+        </message>
+        <message>
+            <source>Shares are of the pixels whose weather is known.</source>
+            <translation>Die Anteile beziehen sich auf die Pixel, deren Wetter bekannt ist.</translation>
+        </message>
+        <message>
+            <source>None.</source>
+            <translation>Keine.</translation>
+        </message>
+        <message>
+            <source>Shape</source>
+            <translation>Dimensionen</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Einheit</translation>
+        </message>
+        <message>
+            <source>Description</source>
+            <translation>Beschreibung</translation>
+        </message>
+        <message>
+            <source>Units and descriptions are those of the file, which are wrong for some layers.</source>
+            <translation>Einheiten und Beschreibungen sind die der Datei, die bei manchen Layern falsch sind.</translation>
+        </message>
+        <message>
+            <source>kept</source>
+            <translation>behalten</translation>
+        </message>
+        <message>
+            <source>Band</source>
+            <translation>Kanal</translation>
+        </message>
+        <message>
+            <source>Wavelength (nm)</source>
+            <translation>Wellenlänge (nm)</translation>
+        </message>
+        <message>
+            <source>Width (nm)</source>
+            <translation>Breite (nm)</translation>
+        </message>
+        <message>
+            <source>By the rule of NEON's tutorial</source>
+            <translation>Nach der Regel aus NEONs Tutorial</translation>
+        </message>
+        <message>
+            <source>The rule of NEON's tutorial leaves out:</source>
+            <translation>Die Regel aus NEONs Tutorial lässt weg:</translation>
+        </message>
+        <message>
+            <source>The only band</source>
+            <translation>Der einzige Kanal</translation>
+        </message>
+        <message>
+            <source>All {count} bands</source>
+            <translation>Alle {count} Kanäle</translation>
         </message>
         <message>
             <source>There is no valid pixel to cluster.</source>
@@ -1340,10 +1612,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <message>
             <source>Iteration {iteration}: {count} empty class(es) start anew, each at a pixel far from its centre.</source>
             <translation>Iteration {iteration}: {count} leere Klasse(n) beginnen neu, jede bei einem Pixel weit entfernt von seinem Zentrum.</translation>
-        </message>
-        <message>
-            <source>Weather quality</source>
-            <translation>Wetterqualität</translation>
         </message>
         <message>
             <source>How much of the sky was covered by cloud while the pixel was recorded; 0 where that is not known.</source>
@@ -1792,6 +2060,230 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <message>
             <source>{path} cannot be written because the disk is full; free some space.</source>
             <translation>{path} kann nicht geschrieben werden, weil der Datenträger voll ist; Platz schaffen.</translation>
+        </message>
+        <message>
+            <source>{count} component keeps {share:.2f} % of the variance</source>
+            <translation>{count} Komponente enthält {share:.2f} % der Varianz</translation>
+        </message>
+        <message>
+            <source>{count} components keep {share:.2f} % of the variance</source>
+            <translation>{count} Komponenten enthalten {share:.2f} % der Varianz</translation>
+        </message>
+        <message>
+            <source>{area:,.1f} ha</source>
+            <translation>{area:,.1f} ha</translation>
+        </message>
+        <message>
+            <source>{count} class</source>
+            <translation>{count} Klasse</translation>
+        </message>
+        <message>
+            <source>{count} classes</source>
+            <translation>{count} Klassen</translation>
+        </message>
+        <message>
+            <source>{classes} over {extent}</source>
+            <translation>{classes}, zusammen {extent}</translation>
+        </message>
+        <message>
+            <source>{count} iteration</source>
+            <translation>{count} Iteration</translation>
+        </message>
+        <message>
+            <source>{count} iterations</source>
+            <translation>{count} Iterationen</translation>
+        </message>
+        <message>
+            <source>no pixel moved any more after {iterations}</source>
+            <translation>nach {iterations} wechselte kein Pixel mehr</translation>
+        </message>
+        <message>
+            <source>{iterations}, {pixels} still moved in the last</source>
+            <translation>{iterations}, in der letzten noch {pixels} gewechselt</translation>
+        </message>
+        <message>
+            <source>{count} pixel</source>
+            <translation>{count} Pixel</translation>
+        </message>
+        <message>
+            <source>{count} pixels</source>
+            <translation>{count} Pixel</translation>
+        </message>
+        <message>
+            <source>The charts need JavaScript; all tables show without it.</source>
+            <translation>Die Diagramme brauchen JavaScript; alle Tabellen sind auch ohne zu sehen.</translation>
+        </message>
+        <message>
+            <source>Point at the chart to read values, drag to zoom in, double-click to zoom out.</source>
+            <translation>Auf das Diagramm zeigen, um Werte abzulesen; ziehen, um hineinzuzoomen; doppelklicken, um herauszuzoomen.</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>Alle anzeigen</translation>
+        </message>
+        <message>
+            <source>Hide all</source>
+            <translation>Alle ausblenden</translation>
+        </message>
+        <message>
+            <source>5 to 95 % of pixels</source>
+            <translation>5 bis 95 % der Pixel</translation>
+        </message>
+        <message>
+            <source>Iteration</source>
+            <translation>Iteration</translation>
+        </message>
+        <message>
+            <source>Component</source>
+            <translation>Komponente</translation>
+        </message>
+        <message>
+            <source>Loading</source>
+            <translation>Ladung</translation>
+        </message>
+        <message>
+            <source>Class {number}</source>
+            <translation>Klasse {number}</translation>
+        </message>
+        <message>
+            <source>Map</source>
+            <translation>Karte</translation>
+        </message>
+        <message>
+            <source>Lines are class centres.</source>
+            <translation>Die Linien sind Klassenzentren.</translation>
+        </message>
+        <message>
+            <source>Lines are class centres; the shading leaves out the lowest and the highest 5 % of the pixels of a class.</source>
+            <translation>Die Linien sind Klassenzentren; die Schattierung lässt die niedrigsten und die höchsten 5 % der Pixel einer Klasse aus.</translation>
+        </message>
+        <message>
+            <source>Class spectra</source>
+            <translation>Spektren der Klassen</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>Klasse</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
+            <source>Area (ha)</source>
+            <translation>Fläche (ha)</translation>
+        </message>
+        <message>
+            <source>NDVI</source>
+            <translation>NDVI</translation>
+        </message>
+        <message>
+            <source>May be</source>
+            <translation>Vielleicht</translation>
+        </message>
+        <message>
+            <source>“May be” is a guess from the centre of a class alone; check it on the map.</source>
+            <translation>„Vielleicht“ ist eine Vermutung allein nach dem Zentrum einer Klasse; auf der Karte prüfen.</translation>
+        </message>
+        <message>
+            <source>Areas are not known, because the coordinates are not in a unit of length.</source>
+            <translation>Die Flächen sind nicht bekannt, weil die Koordinaten keine Längeneinheit haben.</translation>
+        </message>
+        <message>
+            <source>Pixels that changed class</source>
+            <translation>Pixel, welche die Klasse wechselten</translation>
+        </message>
+        <message>
+            <source>Pixels moved</source>
+            <translation>Gewechselte Pixel</translation>
+        </message>
+        <message>
+            <source>Values of all iterations</source>
+            <translation>Werte aller Iterationen</translation>
+        </message>
+        <message>
+            <source>Convergence</source>
+            <translation>Konvergenz</translation>
+        </message>
+        <message>
+            <source>Share of variance (%)</source>
+            <translation>Anteil an der Varianz (%)</translation>
+        </message>
+        <message>
+            <source>Up to the dashed line: components that were kept.</source>
+            <translation>Bis zur gestrichelten Linie: die behaltenen Komponenten.</translation>
+        </message>
+        <message>
+            <source>Cumulative variance (%)</source>
+            <translation>Kumulierte Varianz (%)</translation>
+        </message>
+        <message>
+            <source>How much each band counts in a component.</source>
+            <translation>Wie stark jeder Kanal in einer Komponente zählt.</translation>
+        </message>
+        <message>
+            <source>Covariance of the bands</source>
+            <translation>Kovarianz der Kanäle</translation>
+        </message>
+        <message>
+            <source>Eigenvalue</source>
+            <translation>Eigenwert</translation>
+        </message>
+        <message>
+            <source>Variance (%)</source>
+            <translation>Varianz (%)</translation>
+        </message>
+        <message>
+            <source>Cumulative (%)</source>
+            <translation>Kumuliert (%)</translation>
+        </message>
+        <message>
+            <source>Values of the first component</source>
+            <translation>Werte der ersten Komponente</translation>
+        </message>
+        <message>
+            <source>Values of the first {count} components</source>
+            <translation>Werte der ersten {count} Komponenten</translation>
+        </message>
+        <message>
+            <source>Components</source>
+            <translation>Komponenten</translation>
+        </message>
+        <message>
+            <source>How it was made</source>
+            <translation>Entstehung</translation>
+        </message>
+        <message>
+            <source>Covariance of each band with each other band, from {lowest:.3g} to {largest:.3g}</source>
+            <translation>Kovarianz jedes Kanals mit jedem anderen, von {lowest:.3g} bis {largest:.3g}</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <source>Input</source>
+            <translation>Eingabe</translation>
+        </message>
+        <message>
+            <source>{width} x {height} pixels</source>
+            <translation>{width} x {height} Pixel</translation>
+        </message>
+        <message>
+            <source>Valid pixels</source>
+            <translation>Gültige Pixel</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>Parameter</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>Lauf</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Dauer</translation>
         </message>
         <message>
             <source>it is not text</source>

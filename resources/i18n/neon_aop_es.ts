@@ -1322,12 +1322,284 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>Para leer los archivos de NEON hace falta h5py, o GDAL con su controlador {driver}, y no está ninguno; instalar h5py con: python -m pip install h5py</translation>
         </message>
         <message>
+            <source>unlabelled</source>
+            <translation>sin identificar</translation>
+        </message>
+        <message>
+            <source>vegetation, dense</source>
+            <translation>vegetación densa</translation>
+        </message>
+        <message>
+            <source>vegetation, sparse</source>
+            <translation>vegetación dispersa</translation>
+        </message>
+        <message>
+            <source>bare ground or built-up</source>
+            <translation>suelo desnudo o edificado</translation>
+        </message>
+        <message>
+            <source>water</source>
+            <translation>agua</translation>
+        </message>
+        <message>
+            <source>dark: shadow or water</source>
+            <translation>oscuro: sombra o agua</translation>
+        </message>
+        <message>
+            <source>bright</source>
+            <translation>claro</translation>
+        </message>
+        <message>
             <source>wrong length</source>
             <translation>longitud incorrecta</translation>
         </message>
         <message>
             <source>not what was compressed</source>
             <translation>no es lo que se comprimió</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Archivo</translation>
+        </message>
+        <message>
+            <source>Grid</source>
+            <translation>Cuadrícula</translation>
+        </message>
+        <message>
+            <source>Storage</source>
+            <translation>Almacenamiento</translation>
+        </message>
+        <message>
+            <source>Weather quality</source>
+            <translation>Calidad meteorológica</translation>
+        </message>
+        <message>
+            <source>not in this file</source>
+            <translation>no está en este archivo</translation>
+        </message>
+        <message>
+            <source>Ancillary layers</source>
+            <translation>Capas auxiliares</translation>
+        </message>
+        <message>
+            <source>Bands that the rule of NEON's tutorial leaves out</source>
+            <translation>Bandas que descarta la regla del tutorial de NEON</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>no se conoce</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Acquired</source>
+            <translation>Fecha de adquisición</translation>
+        </message>
+        <message>
+            <source>Flight lines</source>
+            <translation>Líneas de vuelo</translation>
+        </message>
+        <message>
+            <source>{columns} columns x {rows} rows</source>
+            <translation>{columns} columnas x {rows} filas</translation>
+        </message>
+        <message>
+            <source>{share:.2f} % of the pixels, by {band}</source>
+            <translation>{share:.2f} % de los píxeles, según {band}</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Tamaño</translation>
+        </message>
+        <message>
+            <source>Pixel</source>
+            <translation>Píxel</translation>
+        </message>
+        <message>
+            <source>Coordinate system</source>
+            <translation>Sistema de coordenadas</translation>
+        </message>
+        <message>
+            <source>No data</source>
+            <translation>Sin datos</translation>
+        </message>
+        <message>
+            <source>{count} by the rule of NEON's tutorial</source>
+            <translation>{count} según la regla del tutorial de NEON</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Número</translation>
+        </message>
+        <message>
+            <source>Wavelengths</source>
+            <translation>Longitudes de onda</translation>
+        </message>
+        <message>
+            <source>Water vapour</source>
+            <translation>Vapor de agua</translation>
+        </message>
+        <message>
+            <source>Kept</source>
+            <translation>Conservadas</translation>
+        </message>
+        <message>
+            <source>other</source>
+            <translation>otra</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Tipo</translation>
+        </message>
+        <message>
+            <source>{type}, reflectance x {factor:g}</source>
+            <translation>{type}, reflectancia x {factor:g}</translation>
+        </message>
+        <message>
+            <source>No data value</source>
+            <translation>Valor sin datos</translation>
+        </message>
+        <message>
+            <source>Layout</source>
+            <translation>Disposición</translation>
+        </message>
+        <message>
+            <source>Compression</source>
+            <translation>Compresión</translation>
+        </message>
+        <message>
+            <source>{size:,.1f} MB when not compressed</source>
+            <translation>{size:,.1f} MB sin comprimir</translation>
+        </message>
+        <message>
+            <source>contiguous</source>
+            <translation>contigua</translation>
+        </message>
+        <message>
+            <source>bands ({sizes})</source>
+            <translation>bandas ({sizes})</translation>
+        </message>
+        <message>
+            <source>blocks ({sizes})</source>
+            <translation>bloques ({sizes})</translation>
+        </message>
+        <message>
+            <source>among the first {count}</source>
+            <translation>entre las primeras {count}</translation>
+        </message>
+        <message>
+            <source>among the last {count}</source>
+            <translation>entre las últimas {count}</translation>
+        </message>
+        <message>
+            <source>water vapour, {low:g}-{high:g} nm</source>
+            <translation>vapor de agua, {low:g}-{high:g} nm</translation>
+        </message>
+        <message>
+            <source>last before water vapour</source>
+            <translation>última antes del vapor de agua</translation>
+        </message>
+        <message>
+            <source>{first} to {last}</source>
+            <translation>{first} a {last}</translation>
+        </message>
+        <message>
+            <source> over {area:,.1f} ha</source>
+            <translation> en {area:,.1f} ha</translation>
+        </message>
+        <message>
+            <source>{bands} of {width} x {height} pixels{extent}; {kept} bands are kept by the rule of NEON's tutorial, and {nodata:.2f} % of the pixels have no data.</source>
+            <translation>{bands} de {width} x {height} píxeles{extent}; la regla del tutorial de NEON conserva {kept} bandas, y el {nodata:.2f} % de los píxeles no tiene datos.</translation>
+        </message>
+        <message>
+            <source>{count} band</source>
+            <translation>{count} banda</translation>
+        </message>
+        <message>
+            <source>{count} bands</source>
+            <translation>{count} bandas</translation>
+        </message>
+        <message>
+            <source>What the file says</source>
+            <translation>Lo que dice el archivo</translation>
+        </message>
+        <message>
+            <source>What it does not say</source>
+            <translation>Lo que no dice</translation>
+        </message>
+        <message>
+            <source>This file does not say how cloudy the sky was.</source>
+            <translation>Este archivo no dice qué nubosidad había.</translation>
+        </message>
+        <message>
+            <source>Cloud</source>
+            <translation>Nubosidad</translation>
+        </message>
+        <message>
+            <source>Pixels</source>
+            <translation>Píxeles</translation>
+        </message>
+        <message>
+            <source>Share (%)</source>
+            <translation>Proporción (%)</translation>
+        </message>
+        <message>
+            <source>Shares are of the pixels whose weather is known.</source>
+            <translation>Las proporciones son de los píxeles cuya calidad meteorológica se conoce.</translation>
+        </message>
+        <message>
+            <source>None.</source>
+            <translation>Ninguna.</translation>
+        </message>
+        <message>
+            <source>Shape</source>
+            <translation>Dimensiones</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Unidad</translation>
+        </message>
+        <message>
+            <source>Description</source>
+            <translation>Descripción</translation>
+        </message>
+        <message>
+            <source>Units and descriptions are those of the file, which are wrong for some layers.</source>
+            <translation>Las unidades y descripciones son las del archivo, que en algunas capas son incorrectas.</translation>
+        </message>
+        <message>
+            <source>kept</source>
+            <translation>conservada</translation>
+        </message>
+        <message>
+            <source>Band</source>
+            <translation>Banda</translation>
+        </message>
+        <message>
+            <source>Wavelength (nm)</source>
+            <translation>Longitud de onda (nm)</translation>
+        </message>
+        <message>
+            <source>Width (nm)</source>
+            <translation>Anchura (nm)</translation>
+        </message>
+        <message>
+            <source>By the rule of NEON's tutorial</source>
+            <translation>Según la regla del tutorial de NEON</translation>
+        </message>
+        <message>
+            <source>The rule of NEON's tutorial leaves out:</source>
+            <translation>La regla del tutorial de NEON descarta:</translation>
+        </message>
+        <message>
+            <source>The only band</source>
+            <translation>La única banda</translation>
+        </message>
+        <message>
+            <source>All {count} bands</source>
+            <translation>Todas las {count} bandas</translation>
         </message>
         <message>
             <source>There is no valid pixel to cluster.</source>
@@ -1340,10 +1612,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <message>
             <source>Iteration {iteration}: {count} empty class(es) start anew, each at a pixel far from its centre.</source>
             <translation>Iteración {iteration}: {count} clase(s) vacía(s) empiezan de nuevo, cada una en un píxel alejado de su centroide.</translation>
-        </message>
-        <message>
-            <source>Weather quality</source>
-            <translation>Calidad meteorológica</translation>
         </message>
         <message>
             <source>How much of the sky was covered by cloud while the pixel was recorded; 0 where that is not known.</source>
@@ -1792,6 +2060,230 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <message>
             <source>{path} cannot be written because the disk is full; free some space.</source>
             <translation>No se puede escribir {path} porque el disco está lleno; liberar espacio.</translation>
+        </message>
+        <message>
+            <source>{count} component keeps {share:.2f} % of the variance</source>
+            <translation>{count} componente contiene el {share:.2f} % de la varianza</translation>
+        </message>
+        <message>
+            <source>{count} components keep {share:.2f} % of the variance</source>
+            <translation>{count} componentes contienen el {share:.2f} % de la varianza</translation>
+        </message>
+        <message>
+            <source>{area:,.1f} ha</source>
+            <translation>{area:,.1f} ha</translation>
+        </message>
+        <message>
+            <source>{count} class</source>
+            <translation>{count} clase</translation>
+        </message>
+        <message>
+            <source>{count} classes</source>
+            <translation>{count} clases</translation>
+        </message>
+        <message>
+            <source>{classes} over {extent}</source>
+            <translation>{classes} en {extent}</translation>
+        </message>
+        <message>
+            <source>{count} iteration</source>
+            <translation>{count} iteración</translation>
+        </message>
+        <message>
+            <source>{count} iterations</source>
+            <translation>{count} iteraciones</translation>
+        </message>
+        <message>
+            <source>no pixel moved any more after {iterations}</source>
+            <translation>tras {iterations} ya no cambió ningún píxel</translation>
+        </message>
+        <message>
+            <source>{iterations}, {pixels} still moved in the last</source>
+            <translation>{iterations}, en la última todavía cambiaron {pixels}</translation>
+        </message>
+        <message>
+            <source>{count} pixel</source>
+            <translation>{count} píxel</translation>
+        </message>
+        <message>
+            <source>{count} pixels</source>
+            <translation>{count} píxeles</translation>
+        </message>
+        <message>
+            <source>The charts need JavaScript; all tables show without it.</source>
+            <translation>Los gráficos necesitan JavaScript; todas las tablas se ven sin él.</translation>
+        </message>
+        <message>
+            <source>Point at the chart to read values, drag to zoom in, double-click to zoom out.</source>
+            <translation>Señalar el gráfico para leer valores, arrastrar para acercar, hacer doble clic para alejar.</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>Mostrar todo</translation>
+        </message>
+        <message>
+            <source>Hide all</source>
+            <translation>Ocultar todo</translation>
+        </message>
+        <message>
+            <source>5 to 95 % of pixels</source>
+            <translation>5 a 95 % de los píxeles</translation>
+        </message>
+        <message>
+            <source>Iteration</source>
+            <translation>Iteración</translation>
+        </message>
+        <message>
+            <source>Component</source>
+            <translation>Componente</translation>
+        </message>
+        <message>
+            <source>Loading</source>
+            <translation>Carga</translation>
+        </message>
+        <message>
+            <source>Class {number}</source>
+            <translation>Clase {number}</translation>
+        </message>
+        <message>
+            <source>Map</source>
+            <translation>Mapa</translation>
+        </message>
+        <message>
+            <source>Lines are class centres.</source>
+            <translation>Las líneas son los centroides de las clases.</translation>
+        </message>
+        <message>
+            <source>Lines are class centres; the shading leaves out the lowest and the highest 5 % of the pixels of a class.</source>
+            <translation>Las líneas son los centroides de las clases; el sombreado deja fuera el 5 % más bajo y el más alto de los píxeles de cada clase.</translation>
+        </message>
+        <message>
+            <source>Class spectra</source>
+            <translation>Espectros de las clases</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>Clase</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Todas</translation>
+        </message>
+        <message>
+            <source>Area (ha)</source>
+            <translation>Superficie (ha)</translation>
+        </message>
+        <message>
+            <source>NDVI</source>
+            <translation>NDVI</translation>
+        </message>
+        <message>
+            <source>May be</source>
+            <translation>Puede ser</translation>
+        </message>
+        <message>
+            <source>“May be” is a guess from the centre of a class alone; check it on the map.</source>
+            <translation>«Puede ser» es una conjetura basada solo en el centroide de la clase; comprobarla en el mapa.</translation>
+        </message>
+        <message>
+            <source>Areas are not known, because the coordinates are not in a unit of length.</source>
+            <translation>Las superficies no se conocen, porque las coordenadas no están en una unidad de longitud.</translation>
+        </message>
+        <message>
+            <source>Pixels that changed class</source>
+            <translation>Píxeles que cambiaron de clase</translation>
+        </message>
+        <message>
+            <source>Pixels moved</source>
+            <translation>Píxeles que cambiaron</translation>
+        </message>
+        <message>
+            <source>Values of all iterations</source>
+            <translation>Valores de todas las iteraciones</translation>
+        </message>
+        <message>
+            <source>Convergence</source>
+            <translation>Convergencia</translation>
+        </message>
+        <message>
+            <source>Share of variance (%)</source>
+            <translation>Proporción de la varianza (%)</translation>
+        </message>
+        <message>
+            <source>Up to the dashed line: components that were kept.</source>
+            <translation>Hasta la línea discontinua: las componentes conservadas.</translation>
+        </message>
+        <message>
+            <source>Cumulative variance (%)</source>
+            <translation>Varianza acumulada (%)</translation>
+        </message>
+        <message>
+            <source>How much each band counts in a component.</source>
+            <translation>Cuánto cuenta cada banda en una componente.</translation>
+        </message>
+        <message>
+            <source>Covariance of the bands</source>
+            <translation>Covarianza de las bandas</translation>
+        </message>
+        <message>
+            <source>Eigenvalue</source>
+            <translation>Valor propio</translation>
+        </message>
+        <message>
+            <source>Variance (%)</source>
+            <translation>Varianza (%)</translation>
+        </message>
+        <message>
+            <source>Cumulative (%)</source>
+            <translation>Acumulada (%)</translation>
+        </message>
+        <message>
+            <source>Values of the first component</source>
+            <translation>Valores de la primera componente</translation>
+        </message>
+        <message>
+            <source>Values of the first {count} components</source>
+            <translation>Valores de las primeras {count} componentes</translation>
+        </message>
+        <message>
+            <source>Components</source>
+            <translation>Componentes</translation>
+        </message>
+        <message>
+            <source>How it was made</source>
+            <translation>Cómo se hizo</translation>
+        </message>
+        <message>
+            <source>Covariance of each band with each other band, from {lowest:.3g} to {largest:.3g}</source>
+            <translation>Covarianza de cada banda con cada una de las demás, de {lowest:.3g} a {largest:.3g}</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Valor</translation>
+        </message>
+        <message>
+            <source>Input</source>
+            <translation>Entrada</translation>
+        </message>
+        <message>
+            <source>{width} x {height} pixels</source>
+            <translation>{width} x {height} píxeles</translation>
+        </message>
+        <message>
+            <source>Valid pixels</source>
+            <translation>Píxeles válidos</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>Parámetros</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>Ejecución</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Duración</translation>
         </message>
         <message>
             <source>it is not text</source>
