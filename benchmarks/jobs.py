@@ -16,6 +16,7 @@ from zlib import decompress
 
 import numpy as np
 import plugin_package  # noqa: F401  (makes neon_aop importable)
+from setting import hold_in_memory
 
 from neon_aop.core import inflate
 from neon_aop.core.bands import Bands

@@ -13,17 +13,27 @@ from .layers import WEATHER_QUALITY, KnownLayer
 from .neon import LayerInfo, NeonTile
 from .progress import Progress
 from .raster import FEW_VALUES_OPTIONS, NODATA, RasterWriter, write_classes
+from .wording import tr, translatable
 
 # Byte layers cannot hold -9999.
 BYTE_NODATA = 241
 UNKNOWN_WEATHER = 0
-WEATHER_LABELS = ("1 - less than 10 % cloud", "2 - 10 to 50 % cloud", "3 - more than 50 % cloud")
+WEATHER_LABELS = (
+    translatable("1 - less than 10 % cloud"),
+    translatable("2 - 10 to 50 % cloud"),
+    translatable("3 - more than 50 % cloud"),
+)
 WEATHER_COLOURS = ((35, 158, 47), (245, 238, 29), (196, 10, 10))
 # A colour is no colour when its brightest part is below this; black is no data.
 DARKEST_COLOUR = 64
 
 # Which raster holds the values of a layer: the first of these types that holds all of the stored type.
 OUTPUT_TYPES = ("uint8", "int32", "float32", "float64")
+
+
+def weather_labels() -> list[str]:
+    """Return the names of the weather qualities 1, 2 and 3."""
+    return list(map(tr, WEATHER_LABELS))
 
 
 def find_layer(tile: NeonTile, known: KnownLayer) -> LayerInfo | None:
@@ -42,10 +52,11 @@ def require_layer(tile: NeonTile, known: KnownLayer) -> LayerInfo:
     layers = tile.layers()
     found = _named(layers, known)
     if found is None:
-        listed = ", ".join(layer.name for layer in layers) or "none"
+        listed = ", ".join(layer.name for layer in layers) or tr("none")
         raise TileError(
-            f"{tile.info.name} has no layer {known.names[0]}. Its layers are: {listed}. Choose one of these, or "
-            "another file."
+            tr("{tile} has no layer {layer}. Its layers are: {listed}. Choose one of these, or another file.").format(
+                tile=tile.info.name, layer=known.names[0], listed=listed
+            )
         )
     return found
 
@@ -118,7 +129,7 @@ def write_layer(
         classes = weather_quality(tile, window)
         counts = np.bincount(classes.reshape(-1), minlength=4)[1:]
         write_classes(
-            path, grid, classes, counts, WEATHER_COLOURS, WEATHER_LABELS, grid.pixel_area_ha, progress=progress
+            path, grid, classes, counts, WEATHER_COLOURS, weather_labels(), grid.pixel_area_ha, progress=progress
         )
         return layer
     values, nodata = _values(tile, known, layer, window)
@@ -134,11 +145,11 @@ def write_layer(
 
 def describe(known: KnownLayer, layer: LayerInfo) -> str:
     """Say in words what was found, in the file's words and ours."""
-    sentences = [f"{layer.name}, stored as {layer.dtype}."]
+    sentences = [tr("{layer}, stored as {type}.").format(layer=layer.name, type=layer.dtype)]
     if layer.description or layer.unit:
-        unit = f", unit {layer.unit}" if layer.unit else ""
-        sentences.append(f'The file says: "{layer.description}"{unit}.')
-    return " ".join([*sentences, known.note]).strip()
+        unit = tr(", unit {unit}").format(unit=layer.unit) if layer.unit else ""
+        sentences.append(tr('The file says: "{description}"{unit}.').format(description=layer.description, unit=unit))
+    return " ".join([*sentences, known.note and tr(known.note)]).strip()
 
 
 def _named(layers: Sequence[LayerInfo], known: KnownLayer) -> LayerInfo | None:
@@ -152,8 +163,9 @@ def _plain(name: str) -> str:
 
 def _not_understood(tile: NeonTile, layer: LayerInfo) -> TileError:
     return TileError(
-        f"{tile.info.name}: {layer.name} has the shape {layer.shape} and cannot be understood; the file is damaged or "
-        "of a new kind."
+        tr(
+            "{tile}: {layer} has the shape {shape} and cannot be understood; the file is damaged or of a new kind."
+        ).format(tile=tile.info.name, layer=layer.name, shape=layer.shape)
     )
 
 

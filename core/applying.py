@@ -29,6 +29,7 @@ from .style import colour_style
 from .tables import number_in, read_table, write_table
 from .threads import Pool, pool
 from .tileset import TileSet
+from .wording import tr
 
 # Beyond this, squares of distances have no place in float32.
 LARGEST_REFLECTANCE = 1e15
@@ -74,8 +75,10 @@ class WantedBands:
             same = taken[times > 1][0]
             one, other = (self.bands.names[band] for band in np.flatnonzero(indices == same)[:2])
             raise TableError(
-                f"{one} and {other} of {self.owner} are both {bands.names[same]} of {name}; give each wavelength once, "
-                "or choose an image of the same sensor."
+                tr(
+                    "{one} and {other} of {wanted_in} are both {same} of {found_in}; give each wavelength once, "
+                    "or choose an image of the same sensor."
+                ).format(one=one, other=other, wanted_in=self.owner, same=bands.names[same], found_in=name)
             )
         return indices
 
@@ -85,7 +88,9 @@ class WantedBands:
 
     def describe(self, info: TileInfo) -> str:
         """Say in words what is read of a tile."""
-        return f"{len(self.bands)} of {len(info.bands)} bands are read, those of {self.owner}."
+        return tr("{read} of {bands} bands are read, those of {owner}.").format(
+            read=len(self.bands), bands=len(info.bands), owner=self.owner
+        )
 
 
 @dataclass(frozen=True)
@@ -161,7 +166,7 @@ class TileSource:
         count = len(self._tiles.tiles)
         for index, (tile, (row, column)) in enumerate(zip(self._tiles.tiles, self._tiles.mosaic.places)):
             if count > 1:
-                progress.info(f"{tile.name} ({index + 1} of {count})")
+                progress.info(tr("{name} ({number} of {count})").format(name=tile.name, number=index + 1, count=count))
             part = progress.part(index / count, (index + 1) / count)
             # A set of this tile alone: its bands are matched to the wanted ones, not to those of the first tile.
             alone = TileSet([tile.path], *self._options, progress=Watch(progress))
@@ -251,8 +256,9 @@ class SavedClasses:
         table = CentresTable.read(path)
         if np.abs(table.centres).max() > LARGEST_REFLECTANCE:
             raise TableError(
-                f"{path} holds a centre with the value {np.abs(table.centres).max():g}, which is no reflectance; "
-                "correct it."
+                tr("{path} holds a centre with the value {value:g}, which is no reflectance; correct it.").format(
+                    path=path, value=np.abs(table.centres).max()
+                )
             )
         numbers = _class_numbers(path)
         order = np.argsort(numbers)
@@ -363,7 +369,9 @@ def apply_centres(
             release(classes)
     if not counts.any():
         raise ParameterError(
-            f"{source.name} has no valid pixel: each has no data in some band; check its no data value."
+            tr("{name} has no valid pixel: each has no data in some band; check its no data value.").format(
+                name=source.name
+            )
         )
     applied = AppliedClasses(saved, counts, sse)
     of_each = np.zeros(highest, np.int64)
@@ -392,8 +400,9 @@ def read_components(path) -> Components:
     components = Components.read(path)
     if components.count > len(components.bands):
         raise TableError(
-            f"{path} is a damaged model: it has {components.count} components of {len(components.bands)} bands; write "
-            "it again."
+            tr("{path} is a damaged model: it has {count} components of {bands} bands; write it again.").format(
+                path=path, count=components.count, bands=len(components.bands)
+            )
         )
     return components
 
@@ -471,10 +480,18 @@ def _class_numbers(path) -> np.ndarray:
     numbers = np.array([number_in(path, row[0], header[0], line) for line, row in enumerate(rows, start=2)])
     wrong = numbers[(numbers != np.rint(numbers)) | (numbers < 1) | (numbers > MOST_CLASSES)]
     if len(wrong):
-        raise TableError(f"{path} has a class {wrong[0]:g}; classes must be whole numbers from 1 to {MOST_CLASSES}.")
+        raise TableError(
+            tr("{path} has a class {number:g}; classes must be whole numbers from 1 to {most}.").format(
+                path=path, number=wrong[0], most=MOST_CLASSES
+            )
+        )
     unique, times = np.unique(numbers, return_counts=True)
     if (times > 1).any():
-        raise TableError(f"{path} has the class {unique[times > 1][0]:g} more than once; give each its own number.")
+        raise TableError(
+            tr("{path} has the class {number:g} more than once; give each its own number.").format(
+                path=path, number=unique[times > 1][0]
+            )
+        )
     return numbers.astype(int)
 
 
@@ -522,8 +539,10 @@ def _scores(image: Pixels, pixels: slice, components: Components, workers: Pool,
     workers.map(compute, list(_slices(pixels.start, pixels.stop, BLOCK_PIXELS, pixels.start)), Watch(progress))
     if not np.isfinite(scores).all():
         raise TableError(
-            f"The scores of {image.name} are too large for Float32, so the model holds numbers that no image has; "
-            "choose a model that this plugin wrote."
+            tr(
+                "The scores of {name} are too large for Float32, so the model holds numbers that no image "
+                "has; choose a model that this plugin wrote."
+            ).format(name=image.name)
         )
     return scores
 
@@ -537,8 +556,9 @@ def _written(writer: RasterWriter, rows: slice, columns: slice) -> np.ndarray:
         )
         if found is None or failure:
             raise OutputError(
-                f"{writer.path} cannot be written ({failure.rstrip('.') or 'GDAL gives no reason'}); check the disk or "
-                "choose another folder."
+                tr("{path} cannot be written ({reason}); check the disk or choose another folder.").format(
+                    path=writer.path, reason=failure.rstrip(".") or tr("GDAL gives no reason")
+                )
             )
     return block
 

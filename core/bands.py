@@ -9,6 +9,7 @@ import numpy as np
 
 from .choices import RED_GREEN_BLUE, RULE_TUTORIAL
 from .errors import ParameterError, TableError
+from .wording import tr
 
 # Where water vapour absorbs all light (nm), as in NEON's files; used where a file does not say.
 WATER_VAPOUR_WINDOWS = ((1340.0, 1445.0), (1790.0, 1955.0))
@@ -111,7 +112,7 @@ def kept_bands(
     wavelengths = np.asarray(wavelengths, dtype=float)
     count = len(wavelengths)
     if subset_factor < 1:
-        raise ParameterError(f"Subset factor is {subset_factor}; it must be 1 or more.")
+        raise ParameterError(tr("Subset factor is {factor}; it must be 1 or more.").format(factor=subset_factor))
     tutorial = rule == RULE_TUTORIAL
     if first is None:
         first = TUTORIAL_FIRST_BANDS if tutorial else 0
@@ -121,7 +122,11 @@ def kept_bands(
     keep[first : max(count - last, 0)] = True
     for low, high in windows:
         if not low < high:
-            raise ParameterError(f"The window {low:g}-{high:g} nm is not a range; give the lower wavelength first.")
+            raise ParameterError(
+                tr("The window {low:g}-{high:g} nm is not a range; give the lower wavelength first.").format(
+                    low=low, high=high
+                )
+            )
         keep &= ~((wavelengths >= low) & (wavelengths <= high))
         below = np.flatnonzero(wavelengths < low)
         if tutorial and len(below) and (wavelengths > high).any():
@@ -129,8 +134,10 @@ def kept_bands(
     kept = np.flatnonzero(keep)[::subset_factor]
     if not len(kept):
         raise ParameterError(
-            f"No band is left of {count} after removing the first {first}, the last {last} and the windows "
-            f"{format_windows(windows)}; remove fewer."
+            tr(
+                "No band is left of {count} after removing the first {first}, the last {last} and the "
+                "windows {windows}; remove fewer."
+            ).format(count=count, first=first, last=last, windows=format_windows(windows))
         )
     return kept
 
@@ -150,14 +157,18 @@ def parse_windows(text: str) -> tuple[tuple[float, float], ...]:
         except ValueError:
             low, high = 1.0, 0.0
         if not (np.isfinite([low, high]).all() and low < high):
-            raise ParameterError(f'"{item}" is not a range of wavelengths; write for instance "1340-1445, 1790-1955".')
+            raise ParameterError(
+                tr('"{item}" is not a range of wavelengths; write for instance "1340-1445, 1790-1955".').format(
+                    item=item
+                )
+            )
         windows.append((low, high))
     return tuple(windows)
 
 
 def format_windows(windows: Sequence[tuple[float, float]]) -> str:
     """Write wavelength ranges the way `parse_windows` reads them."""
-    return ", ".join(f"{low:g}-{high:g}" for low, high in windows) or "none"
+    return ", ".join(f"{low:g}-{high:g}" for low, high in windows) or tr("none")
 
 
 def nearest(wavelengths: np.ndarray, wanted: float) -> int:
@@ -201,8 +212,10 @@ def match(wanted: Bands, found: Bands, wanted_in: str, found_in: str) -> np.ndar
     if not (wanted.have_wavelengths and found.have_wavelengths):
         if len(wanted) != len(found):
             raise TableError(
-                f"{wanted_in} has {len(wanted)} bands but {found_in} has {len(found)}, and without wavelengths on both "
-                "sides they cannot be matched; use images cleaned with the same settings."
+                tr(
+                    "{wanted_in} has {wanted} bands but {found_in} has {found}, and without wavelengths on "
+                    "both sides they cannot be matched; use images cleaned with the same settings."
+                ).format(wanted_in=wanted_in, wanted=len(wanted), found_in=found_in, found=len(found))
             )
         return np.arange(len(wanted))
     if len(wanted) == len(found) and np.allclose(wanted.wavelengths, found.wavelengths, rtol=0, atol=SAME_WAVELENGTH):
@@ -212,18 +225,29 @@ def match(wanted: Bands, found: Bands, wanted_in: str, found_in: str) -> np.ndar
     missing = np.flatnonzero(distance > _half_band_width(wanted, found))
     if len(missing):
         listed = ", ".join(f"{wanted.wavelengths[band]:.1f} nm" for band in missing[:8])
-        more = f" and {len(missing) - 8} more" if len(missing) > 8 else ""
+        more = tr(" and {more} more").format(more=len(missing) - 8) if len(missing) > 8 else ""
         raise TableError(
-            f"{found_in} has no band for {len(missing)} of the {len(wanted)} bands of {wanted_in}: {listed}{more}. "
-            "Clean both with the same band rule, subset factor and windows."
+            tr(
+                "{found_in} has no band for {missing} of the {wanted} bands of {wanted_in}: {listed}{more}. "
+                "Clean both with the same band rule, subset factor and windows."
+            ).format(
+                found_in=found_in,
+                missing=len(missing),
+                wanted=len(wanted),
+                wanted_in=wanted_in,
+                listed=listed,
+                more=more,
+            )
         )
     partners, times = np.unique(indices, return_counts=True)
     if (times > 1).any():
         shared = partners[times > 1][0]
         one, other = (wanted.names[band] for band in np.flatnonzero(indices == shared)[:2])
         raise TableError(
-            f"{one} and {other} of {wanted_in} are both {found.names[shared]} of {found_in}; give each wavelength "
-            "once, or choose an image of the same sensor."
+            tr(
+                "{one} and {other} of {wanted_in} are both {same} of {found_in}; give each wavelength once, "
+                "or choose an image of the same sensor."
+            ).format(one=one, other=other, wanted_in=wanted_in, same=found.names[shared], found_in=found_in)
         )
     return indices
 

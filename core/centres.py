@@ -9,6 +9,7 @@ import numpy as np
 from .bands import Bands
 from .errors import TableError
 from .tables import band_columns, bands_of_columns, number_in, read_table, write_table
+from .wording import tr
 
 # As many as float64 counts one by one.
 MOST_PIXELS = 2**53
@@ -62,8 +63,10 @@ class CentresTable:
         header, rows = read_table(path)
         if tuple(header[: len(_COLUMNS)]) != _COLUMNS or len(header) == len(_COLUMNS):
             raise TableError(
-                f"{path} is not a table of cluster centres: its columns must be {', '.join(_COLUMNS)} and one for each "
-                "wavelength in nm."
+                tr(
+                    "{path} is not a table of cluster centres: its columns must be {columns} and one for "
+                    "each wavelength in nm."
+                ).format(path=path, columns=", ".join(_COLUMNS))
             )
         first = len(_COLUMNS)
         centres = [
@@ -72,5 +75,5 @@ class CentresTable:
         ]
         counts = np.array([number_in(path, row[1] or "0", header[1], line) for line, row in enumerate(rows, start=2)])
         if ((counts < 0) | (counts > MOST_PIXELS)).any():
-            raise TableError(f"{path} holds a number of pixels that no image has; correct it.")
+            raise TableError(tr("{path} holds a number of pixels that no image has; correct it.").format(path=path))
         return cls(bands_of_columns(path, header[first:]), np.array(centres), counts.astype(np.int64))

@@ -20,6 +20,7 @@ from .pixels import Pixels
 from .progress import Progress, Watch
 from .raster import NO_CLASS, write_classes
 from .starts import diagonal, given, plus_plus
+from .wording import tr
 
 
 @dataclass(frozen=True)
@@ -55,10 +56,14 @@ class Start:
         """
         if self.kind == START_FILE:
             if not self.file:
-                raise ParameterError("Start is a centres file, but no file is given; choose one as start centres.")
+                raise ParameterError(tr("Start is a centres file, but no file is given; choose one as start centres."))
             return given(image.from_reflectance(centres_for(image.bands, self.file, image.name)))
         if not 1 <= self.classes <= MOST_CLASSES:
-            raise ParameterError(f"Clusters is {self.classes}; it must be from 1 to {MOST_CLASSES}.")
+            raise ParameterError(
+                tr("Clusters is {classes}; it must be from 1 to {most}.").format(
+                    classes=self.classes, most=MOST_CLASSES
+                )
+            )
         return diagonal(self.classes) if self.kind == START_TUTORIAL else plus_plus(self.classes, self.seed)
 
 
@@ -74,7 +79,9 @@ def centres_for(bands: Bands, path: str, name: str) -> np.ndarray:
     try:
         return table.centres[:, match(bands, table.bands, name, str(path))]
     except TableError as error:
-        raise TableError(f"{error} Or classify with saved centres, which takes the bands of the table.") from None
+        raise TableError(
+            tr("{error} Or classify with saved centres, which takes the bands of the table.").format(error=error)
+        ) from None
 
 
 @dataclass(frozen=True)
@@ -140,7 +147,9 @@ def classify(
     first, pixels = crew.template, crew.pixels
     if not pixels:
         raise ParameterError(
-            f"{first.name} has no valid pixel: each has no data in some band; check its no data value."
+            tr("{name} has no valid pixel: each has no data in some band; check its no data value.").format(
+                name=first.name
+            )
         )
 
     def table_of(centres: np.ndarray, counts: np.ndarray) -> CentresTable:
@@ -164,8 +173,10 @@ def classify(
     last = clustering.iterations[-1]
     if not clustering.converged and last.number == max_iterations:
         progress.info(
-            f"Stopped after {last.number} iterations, the last of which moved {last.moved:,} pixels; allow more, or "
-            "go on from the centres, to let the classes settle."
+            tr(
+                "Stopped after {iterations} iterations, the last of which moved {moved:,} pixels; allow "
+                "more, or go on from the centres, to let the classes settle."
+            ).format(iterations=last.number, moved=last.moved)
         )
     sse = last.sse * first.scale**2
     return Classification(numbers, table_of(clustering.centres, clustering.counts), clustering, sse)
@@ -233,7 +244,11 @@ def small_class_map(mosaic: Mosaic, crew: Crew, numbers: np.ndarray, longest_sid
 
 
 def _describe(iteration: Iteration, pixels: int, scale: float) -> str:
-    error = f"squared error {iteration.sse * scale**2:.6g}"
+    error = iteration.sse * scale**2
     if iteration.number == 1:
-        return f"Iteration 1: {pixels:,} pixels assigned, {error}."
-    return f"Iteration {iteration.number}: {iteration.moved:,} pixels moved ({iteration.moved / pixels:.3%}), {error}."
+        return tr("Iteration 1: {pixels:,} pixels assigned, squared error {error:.6g}.").format(
+            pixels=pixels, error=error
+        )
+    return tr("Iteration {number}: {moved:,} pixels moved ({share:.3%}), squared error {error:.6g}.").format(
+        number=iteration.number, moved=iteration.moved, share=iteration.moved / pixels, error=error
+    )

@@ -19,6 +19,7 @@ from .raster import (
     stored_as_reflectance,
 )
 from .style import colour_style, stretch_of
+from .wording import tr
 
 # Types of stored values that a raster keeps as they are: both hold `NODATA`.
 INTEGER_TYPES = ("int16", "int32")
@@ -66,9 +67,12 @@ class BandChoice:
         """Say in words what is kept of a tile."""
         kept = self.kept(info)
         wavelengths = info.bands.wavelengths[kept]
-        return (
-            f"{len(kept)} of {len(info.bands)} bands kept, {wavelengths[0]:.1f} to {wavelengths[-1]:.1f} nm, without "
-            f"{format_windows(self.windows_of(info))} nm."
+        return tr("{kept} of {bands} bands kept, {first:.1f} to {last:.1f} nm, without {windows} nm.").format(
+            kept=len(kept),
+            bands=len(info.bands),
+            first=wavelengths[0],
+            last=wavelengths[-1],
+            windows=format_windows(self.windows_of(info)),
         )
 
 

@@ -15,6 +15,7 @@ from .pixels import Pixels
 from .progress import Progress
 from .raster import RasterWriter
 from .rasterimage import RasterImage
+from .wording import tr
 
 # So many pixels tell where the percentiles lie.
 SAMPLE_PIXELS = 200_000
@@ -42,8 +43,10 @@ def parse_wavelengths(text: str) -> tuple[float, float, float]:
         wavelengths = ()
     if len(wavelengths) != 3 or not all(np.isfinite(wavelength) and wavelength > 0 for wavelength in wavelengths):
         raise ParameterError(
-            f'"{text}" does not give three wavelengths in nm; write those for red, green and blue, such as '
-            '"670, 550, 470".'
+            tr(
+                '"{text}" does not give three wavelengths in nm; write those for red, green and blue, such '
+                'as "670, 550, 470".'
+            ).format(text=text)
         )
     return wavelengths
 
@@ -73,16 +76,21 @@ def find_bands(bands: Bands, wavelengths: Sequence[float], name: str) -> np.ndar
     """
     if not np.isfinite(bands.wavelengths).any():
         raise RasterError(
-            f"{name} does not say at which wavelengths its bands lie, so that none can be chosen for red, green and "
-            "blue. Use reflectance that Clean reflectance wrote, or give its bands the metadata item wavelength."
+            tr(
+                "{name} does not say at which wavelengths its bands lie, so that none can be chosen for red, "
+                "green and blue. Use reflectance that Clean reflectance wrote, or give its bands the "
+                "metadata item wavelength."
+            ).format(name=name)
         )
     indices = np.array([nearest(bands.wavelengths, wavelength) for wavelength in wavelengths])
     for wavelength, index in zip(wavelengths, indices):
         found, width = bands.wavelengths[index], bands.fwhm[index]
         if abs(found - wavelength) > np.fmax(TOLERANCE, width / 2):
             raise ParameterError(
-                f"{name} has no band at {wavelength:g} nm; the nearest lies at {found:.1f} nm. Choose another "
-                "wavelength or composite, or an image with that band."
+                tr(
+                    "{name} has no band at {wavelength:g} nm; the nearest lies at {found:.1f} nm. Choose "
+                    "another wavelength or composite, or an image with that band."
+                ).format(name=name, wavelength=wavelength, found=found)
             )
     return indices
 
@@ -95,8 +103,10 @@ def warn_of_water_vapour(
         for low, high in windows:
             if low <= wavelength <= high:
                 progress.warn(
-                    f"{wavelength:g} nm lies between {low:g} and {high:g} nm, where water vapour absorbs the light; "
-                    "the colour shows noise."
+                    tr(
+                        "{wavelength:g} nm lies between {low:g} and {high:g} nm, where water vapour absorbs "
+                        "the light; the colour shows noise."
+                    ).format(wavelength=wavelength, low=low, high=high)
                 )
 
 
@@ -122,8 +132,10 @@ def stretch_limits(values: np.ndarray, low: float = LOW_PERCENTILE, high: float 
     """
     if not 0 <= low < high <= 100:
         raise ParameterError(
-            f"The percentiles of the stretch are {low:g} and {high:g}; they must lie between 0 and 100, the lower one "
-            "first."
+            tr(
+                "The percentiles of the stretch are {low:g} and {high:g}; they must lie between 0 and 100, "
+                "the lower one first."
+            ).format(low=low, high=high)
         )
     if not len(values):
         return np.zeros((2, values.shape[1]))

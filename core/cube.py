@@ -18,6 +18,7 @@ from .errors import TileError
 from .inflate import DamagedError, inflate
 from .progress import Progress
 from .threads import Pool, pool
+from .wording import tr
 
 # Cubes that are not chunked are read in boxes of about this size.
 BOX_BYTES = 8 << 20
@@ -231,7 +232,9 @@ class _Reader:
             inflate(raw, data, self._progress.check)
         except DamagedError as error:
             raise TileError(
-                f"{self.cube.path}: {self.cube.name} holds damaged data (a chunk: {error}); download the file again."
+                tr("{path}: {name} holds damaged data (a chunk: {error}); download the file again.").format(
+                    path=self.cube.path, name=self.cube.name, error=error
+                )
             ) from None
         if self.cube.shuffled:
             data = np.ascontiguousarray(data.reshape(dtype.itemsize, -1).T)

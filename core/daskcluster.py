@@ -8,9 +8,23 @@ import warnings
 from collections.abc import Mapping, Sequence
 
 from .errors import ClusterError, MissingPackageError, ParameterError, TileError
+from .wording import tr, translatable
 
 ADDRESS = re.compile(r"(tcp|tls)://[^/\s]+:\d{1,5}")
 SECONDS_TO_CONNECT = 5
+
+_WORKER_PROBLEMS = {
+    "no h5py": translatable(
+        "The worker {worker} has no h5py, which reads the tiles; install it there with: python -m pip install h5py."
+    ),
+    "no file": translatable(
+        "The worker {worker} cannot read {path} ({reason}); put the tiles in a folder that is under the same path on "
+        "this machine and on all workers."
+    ),
+    "another file": translatable(
+        "The worker {worker} finds another file at {path}, of {found:,} instead of {size:,} bytes."
+    ),
+}
 
 
 def connect(address: str):
@@ -27,15 +41,19 @@ def connect(address: str):
     """
     if not ADDRESS.fullmatch(address):
         raise ParameterError(
-            f"The Dask scheduler is {address!r}; give its address as it prints it, such as tcp://127.0.0.1:8786."
+            tr(
+                "The Dask scheduler is {address!r}; give its address as it prints it, such as tcp://127.0.0.1:8786."
+            ).format(address=address)
         )
     try:
         from distributed import Client
         from distributed.versions import VersionMismatchWarning
     except ImportError:
         raise MissingPackageError(
-            "A Dask cluster needs the Python package distributed, which is not installed for the Python of QGIS; "
-            "install it with: python -m pip install distributed"
+            tr(
+                "A Dask cluster needs the Python package distributed, which is not installed for the Python "
+                "of QGIS; install it with: python -m pip install distributed"
+            )
         ) from None
     try:
         with warnings.catch_warnings():
@@ -45,8 +63,10 @@ def connect(address: str):
     except (OSError, TimeoutError, ValueError, RuntimeError) as error:
         reason = " ".join(str(error).split())[:200]
         raise ClusterError(
-            f"No Dask scheduler answers at {address} ({reason}); start one with dask scheduler, or check the address "
-            "and the firewall."
+            tr(
+                "No Dask scheduler answers at {address} ({reason}); start one with dask scheduler, or check "
+                "the address and the firewall."
+            ).format(address=address, reason=reason)
         ) from None
 
 
@@ -59,14 +79,23 @@ def check_versions(versions: Mapping) -> None:
         If the scheduler or a worker does not fit to this machine, or there is no worker.
     """
     if not versions["workers"]:
-        raise ClusterError("The Dask cluster has no workers; start some with dask worker and the scheduler's address.")
+        raise ClusterError(
+            tr("The Dask cluster has no workers; start some with dask worker and the scheduler's address.")
+        )
     ours = versions["client"]["packages"]
-    others = [("the scheduler", versions["scheduler"], False)]
-    others += [(f"the worker {address}", found, True) for address, found in sorted(versions["workers"].items())]
+    others = [(tr("the scheduler"), versions["scheduler"], False)]
+    others += [
+        (tr("the worker {address}").format(address=address), found, True)
+        for address, found in sorted(versions["workers"].items())
+    ]
     for who, found, works in others:
         what = _mismatch(ours, found["packages"], works)
         if what:
-            raise ClusterError(f"The Dask cluster does not fit: {what} on {who}; install the same version on both.")
+            raise ClusterError(
+                tr("The Dask cluster does not fit: {what} on {who}; install the same version on both.").format(
+                    what=what, who=who
+                )
+            )
 
 
 def _mismatch(ours: Mapping, theirs: Mapping, works: bool) -> str:
@@ -78,7 +107,9 @@ def _mismatch(ours: Mapping, theirs: Mapping, works: bool) -> str:
     for name, key, digits in parts:
         here, there = (_leading(versions.get(key), digits) for versions in (ours, theirs))
         if here != there:
-            return f"{name} is {here or 'missing'} here, but {there or 'missing'}"
+            return tr("{name} is {here} here, but {there}").format(
+                name=name, here=here or tr("missing"), there=there or tr("missing")
+            )
     return ""
 
 
@@ -99,10 +130,13 @@ def check_worker_files(client, paths: Sequence[str]) -> None:
     try:
         sizes = [os.path.getsize(path) for path in paths]
     except OSError as error:
-        raise TileError(f"{error.filename} cannot be read ({error.strerror}); check the path.") from None
+        raise TileError(
+            tr("{path} cannot be read ({reason}); check the path.").format(path=error.filename, reason=error.strerror)
+        ) from None
     for worker, problem in sorted(client.run(_file_check(), list(paths), sizes).items()):
         if problem:
-            raise ClusterError(f"The worker {worker} {problem}.")
+            kind, values = problem
+            raise ClusterError(tr(_WORKER_PROBLEMS[kind]).format(worker=worker, **values))
 
 
 def _file_check():
@@ -111,18 +145,15 @@ def _file_check():
         try:
             import h5py  # noqa: F401
         except ImportError:
-            return "has no h5py, which reads the tiles; install it there with: python -m pip install h5py"
+            return "no h5py", {}
         for path, size in zip(paths, sizes):
             try:
                 with open(path, "rb") as file:
                     found = os.fstat(file.fileno()).st_size
             except OSError as error:
-                return (
-                    f"cannot read {path} ({error.strerror}); put the tiles in a folder that is under the same path on "
-                    "this machine and on all workers"
-                )
+                return "no file", {"path": path, "reason": error.strerror}
             if found != size:
-                return f"finds another file at {path}, of {found:,} instead of {size:,} bytes"
-        return ""
+                return "another file", {"path": path, "found": found, "size": size}
+        return None
 
     return check

@@ -19,6 +19,7 @@ from .mosaic import Mosaic
 from .progress import Progress
 from .threads import single_threaded_blas
 from .tileset import TileWindow
+from .wording import tr
 
 SECONDS_BETWEEN_CHECKS = 0.1
 SECONDS_BETWEEN_LOOKS_AT_WORKERS = 1.0
@@ -234,7 +235,11 @@ class DaskCrew(Crew):
         if not lost:
             return
         workers = ", ".join(sorted({tile.home for tile in lost}))
-        self._log.warn(f"The Dask cluster lost {workers}; {len(lost)} tile(s) are read again by other workers.")
+        self._log.warn(
+            tr("The Dask cluster lost {workers}; {tiles} tile(s) are read again by other workers.").format(
+                workers=workers, tiles=len(lost)
+            )
+        )
         self._settle_when_possible(lost, progress)
         for future, number in list(waiting.items()):
             tile = self._tiles[questions[number].image]
@@ -242,8 +247,10 @@ class DaskCrew(Crew):
                 tile.losses += 1
                 if tile.losses > MOST_LOSSES:
                     raise ClusterError(
-                        f"{tile.losses} workers of the Dask cluster were lost while they worked on "
-                        f"{tile.window.name}, perhaps for lack of memory; see their logs."
+                        tr(
+                            "{losses} workers of the Dask cluster were lost while they worked on {tile}, "
+                            "perhaps for lack of memory; see their logs."
+                        ).format(losses=tile.losses, tile=tile.window.name)
                     )
                 del waiting[future]
                 future.cancel()
@@ -273,9 +280,17 @@ class DaskCrew(Crew):
             able = [address for address, worker in workers.items() if worker.has_room_for(tile)]
             if not able:
                 raise ClusterError(
-                    f"The {len(workers)} workers of the Dask cluster have no memory for {tile.window.name}: all "
-                    f"{len(self._tiles)} tiles need {sum(tile.bytes for tile in self._tiles) / 1e9:.1f} GB, and "
-                    f"{SHARE_OF_MEMORY:.0%} of the workers' memory is used; start more workers or keep fewer bands."
+                    tr(
+                        "The {count} workers of the Dask cluster have no memory for {tile}: all {tiles} "
+                        "tiles need {needed:.1f} GB, and {share:.0%} of the workers' memory is used; start "
+                        "more workers or keep fewer bands."
+                    ).format(
+                        count=len(workers),
+                        tile=tile.window.name,
+                        tiles=len(self._tiles),
+                        needed=sum(tile.bytes for tile in self._tiles) / 1e9,
+                        share=SHARE_OF_MEMORY,
+                    )
                 )
             tile.home = min(able, key=lambda address: (workers[address].load_with(tile), address))
             tile.settled = False
@@ -295,7 +310,11 @@ class DaskCrew(Crew):
 
     def _failed(self, error: BaseException) -> ClusterError:
         reason = " ".join(str(error).split())[:300] or type(error).__name__
-        return ClusterError(f"The Dask cluster at {self._address} failed ({reason}); see the logs of its scheduler.")
+        return ClusterError(
+            tr("The Dask cluster at {address} failed ({reason}); see the logs of its scheduler.").format(
+                address=self._address, reason=reason
+            )
+        )
 
     def _send_core(self) -> None:
         plugin, self._run_errand = courier(self._run)

@@ -10,6 +10,7 @@ from .errors import MissingPackageError, ParameterError
 from .progress import Progress
 from .replacement import Replacement
 from .unfailing import UnfailingFile
+from .wording import tr
 
 SMALLEST_SIZE = 30
 LARGEST_SIZE = 1000
@@ -66,7 +67,7 @@ def write_demo_tile(
         import h5py
     except Exception:
         raise MissingPackageError(
-            "Writing the demo tile needs h5py, which does not import; install it with: python -m pip install h5py"
+            tr("Writing the demo tile needs h5py, which does not import; install it with: python -m pip install h5py")
         ) from None
     with Replacement(path) as replacement:
         try:
@@ -82,11 +83,19 @@ def write_demo_tile(
 
 def _check(size: int, layout: str, seed: int) -> None:
     if not SMALLEST_SIZE <= size <= LARGEST_SIZE:
-        raise ParameterError(f"The size is {size}; it must be {SMALLEST_SIZE} to {LARGEST_SIZE} pixels.")
+        raise ParameterError(
+            tr("The size is {size}; it must be {smallest} to {largest} pixels.").format(
+                size=size, smallest=SMALLEST_SIZE, largest=LARGEST_SIZE
+            )
+        )
     if layout not in LAYOUTS:
-        raise ParameterError(f'The layout is "{layout}"; it must be one of {", ".join(LAYOUTS)}.')
+        raise ParameterError(
+            tr('The layout is "{layout}"; it must be one of {layouts}.').format(
+                layout=layout, layouts=", ".join(LAYOUTS)
+            )
+        )
     if seed < 0:
-        raise ParameterError(f"The seed is {seed}; it must be 0 or more.")
+        raise ParameterError(tr("The seed is {seed}; it must be 0 or more.").format(seed=seed))
 
 
 def wavelengths() -> np.ndarray:

@@ -10,6 +10,7 @@ import numpy as np
 
 from .errors import MissingPackageError, TileError
 from .gdalerrors import attempt
+from .wording import tr
 
 SIGNATURE = b"\x89HDF\r\n\x1a\n"
 # The signature stands at byte 0, or after a user block of 512, 1024, 2048 ... bytes.
@@ -55,9 +56,9 @@ def _import_h5py():
 
 def _check_signature(path: str) -> None:
     if not os.path.exists(path):
-        raise TileError(f"{path} does not exist; check the path.")
+        raise TileError(tr("{path} does not exist; check the path.").format(path=path))
     if os.path.isdir(path):
-        raise TileError(f"{path} is a folder; choose a NEON reflectance file (.h5) in it.")
+        raise TileError(tr("{path} is a folder; choose a NEON reflectance file (.h5) in it.").format(path=path))
     try:
         size = os.path.getsize(path)
         with open(path, "rb") as file:
@@ -66,32 +67,47 @@ def _check_signature(path: str) -> None:
                 file.seek(offset)
                 starts.append(file.read(len(SIGNATURE)))
     except OSError as error:
-        raise TileError(f"{path} cannot be read ({error.strerror}); check its permissions.") from None
+        raise TileError(
+            tr("{path} cannot be read ({reason}); check its permissions.").format(path=path, reason=error.strerror)
+        ) from None
     if size == 0:
-        raise TileError(f"{path} is empty (0 bytes); download it again.")
+        raise TileError(tr("{path} is empty (0 bytes); download it again.").format(path=path))
     if SIGNATURE not in starts:
         raise TileError(
-            f"{path} is not an HDF5 file (it starts with {starts[0]!r}); choose a NEON reflectance file (.h5), "
-            "or download it again if it should be one."
+            tr(
+                "{path} is not an HDF5 file (it starts with {start!r}); choose a NEON reflectance file "
+                "(.h5), or download it again if it should be one."
+            ).format(path=path, start=starts[0])
         )
 
 
 def _damaged(path: str, what: str, reason: object = "") -> TileError:
     reason = " ".join(str(reason).split())[:200]
     detail = f" ({reason})" if reason else ""
-    return TileError(f"{path}: {what} cannot be read{detail}; the file is damaged or not complete, download it again.")
+    return TileError(
+        tr("{path}: {what} cannot be read{detail}; the file is damaged or not complete, download it again.").format(
+            path=path, what=what, detail=detail
+        )
+    )
 
 
 def _not_openable(path: str, reason: object) -> TileError:
     lock = _lock_of(path)
     if lock == LOCKED:
-        return TileError(f"{path} is being written by another program; wait until it is done, or close it there.")
+        return TileError(
+            tr("{path} is being written by another program; wait until it is done, or close it there.").format(
+                path=path
+            )
+        )
     if lock == NO_LOCKS:
         return TileError(
-            f"{path} cannot be opened, because its folder knows no file locks, which HDF5 wants; set the environment "
-            "variable HDF5_USE_FILE_LOCKING to FALSE and start QGIS again, or copy the file to another folder."
+            tr(
+                "{path} cannot be opened, because its folder knows no file locks, which HDF5 wants; set the "
+                "environment variable HDF5_USE_FILE_LOCKING to FALSE and start QGIS again, or copy the file to "
+                "another folder."
+            ).format(path=path)
         )
-    return _damaged(path, f"this HDF5 file of {os.path.getsize(path):,} bytes", reason)
+    return _damaged(path, tr("this HDF5 file of {size:,} bytes").format(size=os.path.getsize(path)), reason)
 
 
 def _lock_of(path: str) -> str:
@@ -134,7 +150,7 @@ class H5pyFile:
     def __init__(self, path: str):
         h5py = _import_h5py()
         if h5py is None:
-            raise MissingPackageError("h5py does not import; install it with: python -m pip install h5py")
+            raise MissingPackageError(tr("h5py does not import; install it with: python -m pip install h5py"))
         self.path = path
         self._h5py = h5py
         try:
@@ -168,7 +184,7 @@ class H5pyFile:
 
     def attribute(self, path: str, name: str):
         """Return an attribute of a group or dataset: str, float or float array; None when it is missing."""
-        with self._reading(f"the attribute {name} of {path}"):
+        with self._reading(tr("the attribute {name} of {path}").format(name=name, path=path)):
             attributes = self._h5[path].attrs if path in self._h5 else {}
             try:
                 return _simple(attributes[name]) if name in attributes else None
@@ -207,7 +223,11 @@ class H5pyFile:
 
 def _check_small(path: str, name: str, shape: tuple) -> None:
     if shape is None or np.prod([float(size) for size in shape]) > MOST_SMALL_VALUES:
-        raise TileError(f"{path}: {name} has the shape {shape}, which no NEON file has; the file is damaged.")
+        raise TileError(
+            tr("{path}: {name} has the shape {shape}, which no NEON file has; the file is damaged.").format(
+                path=path, name=name, shape=shape
+            )
+        )
 
 
 def _text(value) -> str:
@@ -259,7 +279,9 @@ class H5pyCube:
                 skipped_filters, raw = self._dataset.id.read_direct_chunk(corner)
             except (OSError, RuntimeError, ValueError) as error:
                 if not self._names_fill_value():
-                    raise _damaged(self.path, f"{self.name} from {corner} on", error) from None
+                    raise _damaged(
+                        self.path, tr("{name} from {corner} on").format(name=self.name, corner=corner), error
+                    ) from None
                 return None
         return raw if raw and not skipped_filters else None
 
@@ -307,8 +329,10 @@ class GdalFile:
 
         if _result(gdal.GetDriverByName, driver) is None:
             raise MissingPackageError(
-                f"Reading NEON's files needs h5py, or GDAL with its {driver} driver, and neither is there; "
-                "install h5py with: python -m pip install h5py"
+                tr(
+                    "Reading NEON's files needs h5py, or GDAL with its {driver} driver, and neither is "
+                    "there; install h5py with: python -m pip install h5py"
+                ).format(driver=driver)
             )
         flags = gdal.OF_MULTIDIM_RASTER | gdal.OF_READONLY
         dataset, failure = attempt(gdal.OpenEx, source, flags, allowed_drivers=[driver])

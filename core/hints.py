@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
-UNLABELLED = "unlabelled"
-DENSE_VEGETATION = "vegetation, dense"
-SPARSE_VEGETATION = "vegetation, sparse"
-BARE = "bare ground or built-up"
-WATER = "water"
-DARK = "dark: shadow or water"
-BRIGHT = "bright"
+from .wording import tr, translatable
+
+UNLABELLED = translatable("unlabelled")
+DENSE_VEGETATION = translatable("vegetation, dense")
+SPARSE_VEGETATION = translatable("vegetation, sparse")
+BARE = translatable("bare ground or built-up")
+WATER = translatable("water")
+DARK = translatable("dark: shadow or water")
+BRIGHT = translatable("bright")
 
 # Wavelengths in nm; red and near infrared are those of NEON's own NDVI product.
 GREEN, RED, NEAR_INFRARED, SHORTWAVE_INFRARED = 560.0, 668.0, 858.0, 1650.0
@@ -75,8 +77,12 @@ def hint(spectrum, wavelengths) -> str:
     Returns
     -------
     str
-        One of the words above.
+        One of the words above, in the user's language.
     """
+    return tr(_hint(spectrum, wavelengths))
+
+
+def _hint(spectrum, wavelengths) -> str:
     found = [
         _reflectance_at(wanted, spectrum, wavelengths) for wanted in (GREEN, RED, NEAR_INFRARED, SHORTWAVE_INFRARED)
     ]

@@ -15,6 +15,8 @@ from functools import cache
 
 import numpy as np
 
+from .wording import tr
+
 # Compressed bytes that zlib decompresses between two looks at whether the user cancelled.
 BYTES_AT_ONCE = 64 << 10
 # libdeflate cannot be interrupted; this takes it about 0.05 s.
@@ -66,14 +68,14 @@ def _inflate_in_pieces(compressed: bytes, out: np.ndarray, check: Callable[[], N
             # One byte more than expected tells a stream that is too long, without unpacking all of it.
             piece = stream.decompress(left[start : start + BYTES_AT_ONCE], room + 1)
             if len(piece) > room:
-                raise DamagedError("wrong length")
+                raise DamagedError(tr("wrong length"))
             out[done : done + len(piece)] = np.frombuffer(piece, np.uint8)
             done += len(piece)
             check()
     except zlib.error as error:
         raise DamagedError(str(error)) from None
     if done < len(out) or not stream.eof:
-        raise DamagedError("wrong length")
+        raise DamagedError(tr("wrong length"))
 
 
 def _inflate_at_once(compressed: bytes, out: np.ndarray) -> None:
@@ -85,7 +87,7 @@ def _inflate_at_once(compressed: bytes, out: np.ndarray) -> None:
         _of_thread.decompressor.address, compressed, len(compressed), out.ctypes.data, out.nbytes, None
     )
     if failed:
-        raise DamagedError("not what was compressed" if failed == 1 else "wrong length")
+        raise DamagedError(tr("not what was compressed") if failed == 1 else tr("wrong length"))
 
 
 class _Decompressor:

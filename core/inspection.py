@@ -10,19 +10,19 @@ from datetime import datetime
 
 import numpy as np
 
-from .ancillary import WEATHER_LABELS, find_layer, weather_quality
+from .ancillary import find_layer, weather_labels, weather_quality
 from .bands import TUTORIAL_FIRST_BANDS, TUTORIAL_LAST_BANDS, format_windows, kept_bands, nearest
 from .errors import ParameterError, TileError
 from .layers import ACQUISITION_DATE, WEATHER_QUALITY
 from .neon import LayerInfo, NeonTile, TileInfo
 from .progress import Progress
+from .wording import tr
 
 # Near infrared light (nm) comes through the air well and from all ground.
 GOOD_WAVELENGTH = 860.0
 
 DATE_OF_LINE = re.compile(r"_(\d{8})(?:_|$)")
 KEPT = "kept"
-NOT_KNOWN = "not known"
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Inspection:
         Pixels of the weather qualities 1, 2 and 3; None when the file has none.
     layers : tuple of LayerInfo
     verdicts : tuple of str
-        For each band "kept", or why the tutorial's rule leaves it out.
+        For each band `KEPT`, or in words why the tutorial's rule leaves it out.
     """
 
     info: TileInfo
@@ -75,11 +75,11 @@ class Inspection:
 
     @property
     def layout(self) -> str:
-        """How values are stored together, such as "bands (1000 x 1000 x 1)"."""
+        """How values are stored together, such as "bands (1000 x 1000 x 1)"; for programs, so in English."""
         chunks = self.info.chunks
         if chunks is None:
             return "contiguous"
-        return f"{'bands' if chunks[2] == 1 else 'blocks'} ({' x '.join(str(size) for size in chunks)})"
+        return f"{'bands' if chunks[2] == 1 else 'blocks'} ({_product(chunks)})"
 
     @property
     def raw_bytes(self) -> int:
@@ -125,10 +125,10 @@ def inspect(tile: NeonTile, progress: Progress | None = None) -> Inspection:
 def facts(found: Inspection) -> list[tuple[str, list[tuple[str, str]]]]:
     """Put what was found in words: groups of names and values."""
     return [
-        ("File", _file_facts(found)),
-        ("Grid", _grid_facts(found)),
-        ("Bands", _band_facts(found)),
-        ("Storage", _storage_facts(found)),
+        (tr("File"), _file_facts(found)),
+        (tr("Grid"), _grid_facts(found)),
+        (tr("Bands"), _band_facts(found)),
+        (tr("Storage"), _storage_facts(found)),
     ]
 
 
@@ -137,7 +137,7 @@ def weather_shares(found: Inspection) -> list[tuple[str, int, float]]:
     if found.weather is None:
         return []
     total = max(sum(found.weather), 1)
-    return [(label, pixels, pixels / total) for label, pixels in zip(WEATHER_LABELS, found.weather)]
+    return [(label, pixels, pixels / total) for label, pixels in zip(weather_labels(), found.weather)]
 
 
 def removed_runs(found: Inspection) -> list[str]:
@@ -157,67 +157,81 @@ def log_lines(found: Inspection) -> list[str]:
     lines = []
     for group, pairs in facts(found):
         lines += [group, *(f"  {name}: {value}" for name, value in pairs)]
-    lines.append("Weather quality")
+    lines.append(tr("Weather quality"))
     shares = [f"  {label}: {100 * share:.2f} %" for label, _, share in weather_shares(found)]
-    lines += shares or ["  not in this file"]
-    lines.append("Ancillary layers")
-    lines += [f"  {layer.name}: {_shape(layer)} {layer.dtype}" for layer in found.layers] or ["  none"]
-    lines.append("Bands that the rule of NEON's tutorial leaves out")
-    lines += [f"  {run}" for run in removed_runs(found)] or ["  none"]
+    lines += shares or ["  " + tr("not in this file")]
+    none = ["  " + tr("none")]
+    lines.append(tr("Ancillary layers"))
+    lines += [f"  {layer.name}: {_product(layer.shape)} {layer.dtype}" for layer in found.layers] or none
+    lines.append(tr("Bands that the rule of NEON's tutorial leaves out"))
+    lines += [f"  {run}" for run in removed_runs(found)] or none
     return lines
 
 
 def _file_facts(found: Inspection) -> list[tuple[str, str]]:
+    not_known = tr("not known")
     return [
-        ("Name", os.path.basename(found.info.path)),
-        ("Product", found.info.product or NOT_KNOWN),
-        ("Site", found.info.site or NOT_KNOWN),
-        ("Acquired", ", ".join(found.dates) or NOT_KNOWN),
-        ("Flight lines", ", ".join(found.flight_lines) or NOT_KNOWN),
+        (tr("Name"), os.path.basename(found.info.path)),
+        (tr("Product"), found.info.product or not_known),
+        (tr("Site"), found.info.site or not_known),
+        (tr("Acquired"), ", ".join(found.dates) or not_known),
+        (tr("Flight lines"), ", ".join(found.flight_lines) or not_known),
     ]
 
 
 def _grid_facts(found: Inspection) -> list[tuple[str, str]]:
     grid = found.info.grid
     band = found.info.bands.names[found.nodata_band]
+    size = tr("{columns} columns x {rows} rows").format(columns=grid.width, rows=grid.height)
+    nodata = tr("{share:.2f} % of the pixels, by {band}").format(share=100 * found.nodata_share, band=band)
     return [
-        ("Size", f"{grid.width} columns x {grid.height} rows"),
-        ("Pixel", f"{grid.pixel_width:g} x {grid.pixel_height:g}{' m' if grid.metres_per_unit == 1 else ''}"),
-        ("Coordinate system", _crs_in_words(found)),
-        ("Extent", found.extent),
-        ("No data", f"{100 * found.nodata_share:.2f} % of the pixels, by {band}"),
+        (tr("Size"), size),
+        (tr("Pixel"), f"{grid.pixel_width:g} x {grid.pixel_height:g}{' m' if grid.metres_per_unit == 1 else ''}"),
+        (tr("Coordinate system"), _crs_in_words(found)),
+        (tr("Extent"), found.extent),
+        (tr("No data"), nodata),
     ]
 
 
 def _band_facts(found: Inspection) -> list[tuple[str, str]]:
     wavelengths = found.info.bands.wavelengths
+    kept = tr("{count} by the rule of NEON's tutorial").format(count=found.verdicts.count(KEPT))
     return [
-        ("Number", str(len(wavelengths))),
-        ("Wavelengths", f"{wavelengths[0]:.1f} to {wavelengths[-1]:.1f} nm"),
-        ("Water vapour", f"{format_windows(found.info.windows)} nm"),
-        ("Kept", f"{found.verdicts.count(KEPT)} by the rule of NEON's tutorial"),
+        (tr("Number"), str(len(wavelengths))),
+        (tr("Wavelengths"), _range(f"{wavelengths[0]:.1f}", f"{wavelengths[-1]:.1f}") + " nm"),
+        (tr("Water vapour"), f"{format_windows(found.info.windows)} nm"),
+        (tr("Kept"), kept),
     ]
 
 
 def _storage_facts(found: Inspection) -> list[tuple[str, str]]:
     info = found.info
+    compression = {"none": tr("none"), "other": tr("other")}.get(found.compression, found.compression)
     return [
-        ("Type", f"{info.dtype}, reflectance x {info.scale_factor:g}"),
-        ("No data value", "none" if info.nodata is None else f"{info.nodata:g}"),
-        ("Layout", found.layout),
-        ("Compression", found.compression),
-        ("File", f"{found.file_bytes / 1e6:,.1f} MB"),
-        ("Reflectance", f"{found.raw_bytes / 1e6:,.1f} MB when not compressed"),
+        (tr("Type"), tr("{type}, reflectance x {factor:g}").format(type=info.dtype, factor=info.scale_factor)),
+        (tr("No data value"), tr("not known") if info.nodata is None else f"{info.nodata:g}"),
+        (tr("Layout"), _layout_in_words(found)),
+        (tr("Compression"), compression),
+        (tr("File"), f"{found.file_bytes / 1e6:,.1f} MB"),
+        (tr("Reflectance"), tr("{size:,.1f} MB when not compressed").format(size=found.raw_bytes / 1e6)),
     ]
 
 
-def _shape(layer: LayerInfo) -> str:
-    return " x ".join(str(size) for size in layer.shape)
+def _layout_in_words(found: Inspection) -> str:
+    chunks = found.info.chunks
+    if chunks is None:
+        return tr("contiguous")
+    sizes = _product(chunks)
+    return tr("bands ({sizes})").format(sizes=sizes) if chunks[2] == 1 else tr("blocks ({sizes})").format(sizes=sizes)
+
+
+def _product(sizes: Sequence[int]) -> str:
+    return " x ".join(str(size) for size in sizes)
 
 
 def _crs_in_words(found: Inspection) -> str:
     if not found.crs:
-        return NOT_KNOWN
+        return tr("not known")
     name = re.match(r'\w+\["([^"]*)"', found.info.grid.crs)
     parts = [name[1] if name else "", f"EPSG:{found.info.epsg}" if found.info.epsg else ""]
     return ", ".join(filter(None, parts)) or found.crs
@@ -235,17 +249,17 @@ def _verdicts(info: TileInfo) -> tuple[str, ...]:
 def _why_removed(index: int, info: TileInfo) -> str:
     count, wavelength = len(info.bands), info.bands.wavelengths[index]
     if index < TUTORIAL_FIRST_BANDS:
-        return f"among the first {TUTORIAL_FIRST_BANDS}"
+        return tr("among the first {count}").format(count=TUTORIAL_FIRST_BANDS)
     if index >= count - TUTORIAL_LAST_BANDS:
-        return f"among the last {TUTORIAL_LAST_BANDS}"
+        return tr("among the last {count}").format(count=TUTORIAL_LAST_BANDS)
     for low, high in info.windows:
         if low <= wavelength <= high:
-            return f"water vapour, {low:g}-{high:g} nm"
-    return "last before water vapour"
+            return tr("water vapour, {low:g}-{high:g} nm").format(low=low, high=high)
+    return tr("last before water vapour")
 
 
 def _range(first, last) -> str:
-    return f"{first}" if first == last else f"{first} to {last}"
+    return f"{first}" if first == last else tr("{first} to {last}").format(first=first, last=last)
 
 
 def _good_band(info: TileInfo, verdicts: Sequence[str]) -> int:

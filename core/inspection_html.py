@@ -13,7 +13,8 @@ import numpy as np
 from .ancillary import WEATHER_COLOURS
 from .inspection import KEPT, Inspection, facts, removed_runs, weather_shares
 from .replacement import write_whole
-from .report_html import counted, escaped
+from .report_html import escaped
+from .wording import counted, language_code, tr
 
 RESOURCES = Path(__file__).resolve().parents[1] / "resources" / "report"
 # A description that is longer is no description.
@@ -42,6 +43,7 @@ def _page(found: Inspection) -> str:
     digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
     return Template((RESOURCES / "inspection.html").read_text(encoding="utf-8")).substitute(
         policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
+        language=escaped(language_code()),
         title=escaped(found.info.name),
         summary=escaped(_summary(found)),
         style=style,
@@ -52,22 +54,31 @@ def _page(found: Inspection) -> str:
 def _summary(found: Inspection) -> str:
     info = found.info
     area = info.grid.pixel_area_ha
-    extent = "" if area is None else f" over {area * info.grid.width * info.grid.height:,.1f} ha"
-    return (
-        f"{counted(len(info.bands), 'band')} of {info.grid.width} x {info.grid.height} pixels{extent}; "
-        f"{found.verdicts.count(KEPT)} bands are kept by the rule of NEON's tutorial, and "
-        f"{100 * found.nodata_share:.2f} % of the pixels have no data."
+    extent = "" if area is None else tr(" over {area:,.1f} ha").format(area=area * info.grid.width * info.grid.height)
+    return tr(
+        "{bands} of {width} x {height} pixels{extent}; {kept} bands are kept by the rule of NEON's tutorial, and "
+        "{nodata:.2f} % of the pixels have no data."
+    ).format(
+        bands=counted(len(info.bands), tr("{count} band"), tr("{count} bands")),
+        width=info.grid.width,
+        height=info.grid.height,
+        extent=extent,
+        kept=found.verdicts.count(KEPT),
+        nodata=100 * found.nodata_share,
     )
 
 
 def _section(name: str, title: str, content: str) -> str:
-    return f'<section aria-labelledby="{name}-title">\n<h2 id="{name}-title">{title}</h2>\n{content}\n</section>'
+    return (
+        f'<section aria-labelledby="{name}-title">\n<h2 id="{name}-title">{escaped(title)}</h2>\n{content}\n</section>'
+    )
 
 
 def _table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]], text_columns: Sequence[int]) -> str:
     """Write a table of finished cells whose first column names its rows."""
+    caption = escaped(caption)
     kinds = [' class="text"' if index in text_columns else "" for index in range(len(heads))]
-    head = "".join(f'<th scope="col"{kind}>{cell}</th>' for kind, cell in zip(kinds, heads))
+    head = "".join(f'<th scope="col"{kind}>{escaped(cell)}</th>' for kind, cell in zip(kinds, heads))
     body = ""
     for name, *values in rows:
         others = "".join(f"<td{kind}>{cell}</td>" for kind, cell in zip(kinds[1:], values))
@@ -80,32 +91,35 @@ def _table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]], te
 
 def _facts(found: Inspection) -> str:
     groups = "".join(
-        f"<div><h3>{group}</h3><dl>"
-        + "".join(f"<div><dt>{name}</dt><dd>{escaped(value)}</dd></div>" for name, value in pairs)
+        f"<div><h3>{escaped(group)}</h3><dl>"
+        + "".join(f"<div><dt>{escaped(name)}</dt><dd>{escaped(value)}</dd></div>" for name, value in pairs)
         + "</dl></div>"
         for group, pairs in facts(found)
     )
-    return _section("facts", "What the file says", f'<div class="facts">{groups}</div>')
+    return _section("facts", tr("What the file says"), f'<div class="facts">{groups}</div>')
 
 
 def _notes(found: Inspection) -> str:
     if not found.info.notes:
         return ""
     notes = "".join(f"<li>{escaped(note)}</li>" for note in found.info.notes)
-    return _section("notes", "What it does not say", f"<ul>{notes}</ul>")
+    return _section("notes", tr("What it does not say"), f"<ul>{notes}</ul>")
 
 
 def _weather(found: Inspection) -> str:
-    shares = weather_shares(found)
+    title, shares = tr("Weather quality"), weather_shares(found)
     if not shares:
-        return _section("weather", "Weather quality", "<p>This file does not say how cloudy the sky was.</p>")
+        return _section("weather", title, f"<p>{escaped(tr('This file does not say how cloudy the sky was.'))}</p>")
     rows = [
         (_swatch(colour) + escaped(label), f"{pixels:,}", f"{100 * share:.2f}")
         for colour, (label, pixels, share) in zip(WEATHER_COLOURS, shares)
     ]
-    table = _table("Weather quality", ["Cloud", "Pixels", "Share (%)"], rows, [0])
-    note = '<p class="note">Shares are of the pixels whose weather is known.</p>'
-    return _section("weather", "Weather quality", table + note)
+    table = _table(title, [tr("Cloud"), tr("Pixels"), tr("Share (%)")], rows, [0])
+    return _section("weather", title, table + _note(tr("Shares are of the pixels whose weather is known.")))
+
+
+def _note(text: str) -> str:
+    return f'<p class="note">{escaped(text)}</p>'
 
 
 def _swatch(colour: tuple[int, int, int]) -> str:
@@ -117,8 +131,9 @@ def _swatch(colour: tuple[int, int, int]) -> str:
 
 
 def _layers(found: Inspection) -> str:
+    title = tr("Ancillary layers")
     if not found.layers:
-        return _section("layers", "Ancillary layers", "<p>None.</p>")
+        return _section("layers", title, f"<p>{escaped(tr('None.'))}</p>")
     rows = [
         (
             escaped(layer.name),
@@ -129,20 +144,23 @@ def _layers(found: Inspection) -> str:
         )
         for layer in found.layers
     ]
-    heads = ["Layer", "Type", "Shape", "Unit", "Description"]
-    table = _table("Ancillary layers", heads, rows, text_columns=(0, 4))
-    note = '<p class="note">Units and descriptions are those of the file, which are wrong for some layers.</p>'
-    return _section("layers", "Ancillary layers", table + note)
+    heads = [tr("Layer"), tr("Type"), tr("Shape"), tr("Unit"), tr("Description")]
+    table = _table(title, heads, rows, text_columns=(0, 4))
+    note = _note(tr("Units and descriptions are those of the file, which are wrong for some layers."))
+    return _section("layers", title, table + note)
 
 
 def _bands(found: Inspection) -> str:
     bands = found.info.bands
+    verdicts = [tr("kept") if verdict == KEPT else verdict for verdict in found.verdicts]
     rows = [
-        (str(number), f"{wavelength:.2f}", f"{fwhm:.2f}" if np.isfinite(fwhm) else "&ndash;", verdict)
-        for number, wavelength, fwhm, verdict in zip(bands.numbers, bands.wavelengths, bands.fwhm, found.verdicts)
+        (str(number), f"{wavelength:.2f}", f"{fwhm:.2f}" if np.isfinite(fwhm) else "&ndash;", escaped(verdict))
+        for number, wavelength, fwhm, verdict in zip(bands.numbers, bands.wavelengths, bands.fwhm, verdicts)
     ]
-    table = _table("Bands", ["Band", "Wavelength (nm)", "Width (nm)", "By the rule of NEON's tutorial"], rows, [3])
+    heads = [tr("Band"), tr("Wavelength (nm)"), tr("Width (nm)"), tr("By the rule of NEON's tutorial")]
+    table = _table(tr("Bands"), heads, rows, [3])
     left_out = "".join(f"<li>{escaped(run)}</li>" for run in removed_runs(found))
-    note = f"<p>The rule of NEON's tutorial leaves out:</p><ul>{left_out}</ul>" if left_out else ""
-    summary = f"<summary>All {counted(len(bands), 'band')}</summary>"
-    return _section("bands", "Bands", f"{note}<details>{summary}{table}</details>")
+    title = escaped(tr("The rule of NEON's tutorial leaves out:"))
+    note = f"<p>{title}</p><ul>{left_out}</ul>" if left_out else ""
+    summary = f"<summary>{escaped(counted(len(bands), tr('The only band'), tr('All {count} bands')))}</summary>"
+    return _section("bands", tr("Bands"), f"{note}<details>{summary}{table}</details>")

@@ -13,6 +13,7 @@ from .exactsum import ExactSummer
 from .nearest import Basis
 from .progress import Progress, Watch
 from .shard import Farthest, Shard, Step, Summary
+from .wording import tr
 
 SAMPLE_PIXELS = 20_000
 # More than the relative rounding error of a mean: a pixel no farther from its class's mean is equal to it.
@@ -161,9 +162,11 @@ def cluster(
     """
     progress = progress or Progress()
     if not crew.pixels:
-        raise ParameterError("There is no valid pixel to cluster.")
+        raise ParameterError(tr("There is no valid pixel to cluster."))
     if max_iterations < 1:
-        raise ParameterError(f"Maximum iterations is {max_iterations}; it must be 1 or more.")
+        raise ParameterError(
+            tr("Maximum iterations is {iterations}; it must be 1 or more.").format(iterations=max_iterations)
+        )
     lloyd = _Lloyd(crew, start, progress)
     iterations = []
     while len(iterations) < max_iterations:
@@ -239,8 +242,9 @@ class _Lloyd:
         reseeded = min(len(empty), int(apart.sum()))
         if reseeded:
             progress.info(
-                f"Iteration {self._iterations}: {reseeded} empty class(es) start anew, "
-                "each at a pixel far from its centre."
+                tr(
+                    "Iteration {iteration}: {count} empty class(es) start anew, each at a pixel far from its centre."
+                ).format(iteration=self._iterations, count=reseeded)
             )
         return reseeded
 

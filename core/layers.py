@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .wording import translatable
+
 
 @dataclass(frozen=True)
 class KnownLayer:
@@ -32,10 +34,16 @@ class KnownLayer:
 WEATHER_QUALITY = KnownLayer(
     "Weather quality",
     ("Weather_Quality_Indicator",),
-    note="How much of the sky was covered by cloud while the pixel was recorded; 0 where that is not known.",
+    note=translatable(
+        "How much of the sky was covered by cloud while the pixel was recorded; 0 where that is not known."
+    ),
 )
 ACQUISITION_DATE = KnownLayer(
-    "Acquisition date", ("Acquisition_Date", "Acqusition_Date"), "YYYYMMDD", (0.0, -1.0), "Only in DP3.30006.002."
+    "Acquisition date",
+    ("Acquisition_Date", "Acqusition_Date"),
+    "YYYYMMDD",
+    (0.0, -1.0),
+    translatable("Only in DP3.30006.002."),
 )
 # Models keep the place of a layer in this list: new ones go to the end.
 LAYERS = (
@@ -44,30 +52,36 @@ LAYERS = (
     KnownLayer(
         "Aerosol optical thickness",
         ("Aerosol_Optical_Thickness", "Aerosol_Optical_Depth"),
-        note="It has no unit, also where a file says degrees.",
+        note=translatable("It has no unit, also where a file says degrees."),
     ),
     KnownLayer("Aspect", ("Aspect",), "degrees"),
-    KnownLayer("Cast shadow", ("Cast_Shadow",), note="1 is shadow. On some flight lines it holds nothing but 1."),
+    KnownLayer(
+        "Cast shadow", ("Cast_Shadow",), note=translatable("1 is shadow. On some flight lines it holds nothing but 1.")
+    ),
     KnownLayer(
         "Dark dense vegetation",
         ("Dark_Dense_Vegetation_Classification",),
-        note="0 background, 1 water, 2 dark dense vegetation, 3 other land, 4 topographic shadow.",
+        note=translatable("0 background, 1 water, 2 dark dense vegetation, 3 other land, 4 topographic shadow."),
     ),
     KnownLayer(
         "Data selection index",
         ("Data_Selection_Index",),
         fills=(-1.0,),
-        note="Tells which flight line each pixel comes from.",
+        note=translatable("Tells which flight line each pixel comes from."),
     ),
     KnownLayer(
         "Haze, cloud and water map",
         ("Haze_Cloud_Water_Map", "Haze_Water_Cloud_Map"),
-        note="Classes of ATCOR, 0 to 22: 5 is clear land, 15 cloud over land, 16 cloud over water, 17 water.",
+        note=translatable(
+            "Classes of ATCOR, 0 to 22: 5 is clear land, 15 cloud over land, 16 cloud over water, 17 water."
+        ),
     ),
     KnownLayer(
         "Illumination factor",
         ("Illumination_Factor",),
-        note="The cosine of the angle of the sun's light to the ground, often times 100; files say degrees.",
+        note=translatable(
+            "The cosine of the angle of the sun's light to the ground, often times 100; files say degrees."
+        ),
     ),
     KnownLayer("Path length", ("Path_Length",), "m"),
     KnownLayer("Sky view factor", ("Sky_View_Factor",), "%"),
@@ -76,7 +90,7 @@ LAYERS = (
         "Smooth surface elevation",
         ("Smooth_Surface_Elevation",),
         "m",
-        note="Some files describe it as the average solar zenith angle.",
+        note=translatable("Some files describe it as the average solar zenith angle."),
     ),
     KnownLayer("To-sensor azimuth angle", ("to-sensor_Azimuth_Angle",), "degrees"),
     KnownLayer("To-sensor zenith angle", ("to-sensor_Zenith_Angle",), "degrees"),
@@ -84,6 +98,6 @@ LAYERS = (
     KnownLayer(
         "Water vapour column",
         ("Water_Vapor_Column",),
-        note="Values of 1000 or so are centimetres times 1000, also where a file says centimetres.",
+        note=translatable("Values of 1000 or so are centimetres times 1000, also where a file says centimetres."),
     ),
 )

@@ -11,6 +11,7 @@ from .errors import RasterError
 from .gdalerrors import attempt
 from .grid import Grid
 from .neon import NeonTile
+from .wording import tr
 
 CLEAR_SKY = 1
 
@@ -41,7 +42,11 @@ def kept_by_mask(source: str, grid: Grid, may_miss: bool = False) -> np.ndarray:
 
     mask, failure = attempt(gdal.Open, source)
     if mask is None:
-        raise RasterError(f"The mask {source} cannot be opened ({failure}); choose another raster.")
+        raise RasterError(
+            tr("The mask {source} cannot be opened ({reason}); choose another raster.").format(
+                source=source, reason=failure
+            )
+        )
     path = f"/vsimem/{uuid4().hex}.tif"
     try:
         kept = _on_grid(mask, grid, path, source)
@@ -49,7 +54,9 @@ def kept_by_mask(source: str, grid: Grid, may_miss: bool = False) -> np.ndarray:
         attempt(gdal.Unlink, path)
     if not (may_miss or kept.any()):
         raise RasterError(
-            f"The mask {source} leaves no pixel: it is 0, has no data, or lies elsewhere; choose one that overlaps."
+            tr(
+                "The mask {source} leaves no pixel: it is 0, has no data, or lies elsewhere; choose one that overlaps."
+            ).format(source=source)
         )
     return kept
 
@@ -114,9 +121,17 @@ def _on_grid(mask, grid: Grid, path: str, source: str) -> np.ndarray:
     if first_band is not None:
         warped, failure = attempt(gdal.Warp, path, first_band, options=options)
     if warped is None or failure:
-        raise RasterError(f"The mask {source} cannot be laid over the image ({failure}); choose another raster.")
+        raise RasterError(
+            tr("The mask {source} cannot be laid over the image ({reason}); choose another raster.").format(
+                source=source, reason=failure
+            )
+        )
     values, failure = attempt(warped.GetRasterBand(1).ReadAsArray)
     opacity, _ = attempt(warped.GetRasterBand(warped.RasterCount).ReadAsArray)
     if values is None or opacity is None:
-        raise RasterError(f"The mask {source} cannot be read ({failure}); choose another raster.")
+        raise RasterError(
+            tr("The mask {source} cannot be read ({reason}); choose another raster.").format(
+                source=source, reason=failure
+            )
+        )
     return (values != 0) & (opacity != 0) & ~np.isnan(values.astype(np.float64))

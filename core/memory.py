@@ -12,6 +12,7 @@ import tempfile
 import numpy as np
 
 from .errors import OutputError, ParameterError
+from .wording import tr
 
 MEGABYTE = 1_000_000
 # More makes nothing faster: the system keeps what it can of a scratch file in memory anyway.
@@ -42,7 +43,9 @@ class PixelStore:
 
     def __init__(self, folder: str, megabytes: int = 0):
         if megabytes < 0:
-            raise ParameterError(f"Memory is {megabytes} MB; it must be 0 (what is free) or more.")
+            raise ParameterError(
+                tr("Memory is {megabytes} MB; it must be 0 (what is free) or more.").format(megabytes=megabytes)
+            )
         self._parent = folder
         self._budget = megabytes * MEGABYTE or int(min(MOST_BY_DEFAULT, SHARE_OF_FREE * free_memory()))
         self._left = self._budget
@@ -59,20 +62,28 @@ class PixelStore:
         working = pixels * WORKING_BYTES
         self._left = max(self._budget - working, 0)
         beyond = values - self._left
-        text = f"{pixels:,} pixels of {bands} bands: {values / 1e9:.2f} GB of values, {working / 1e9:.2f} GB beside"
+        text = tr("{pixels:,} pixels of {bands} bands: {values:.2f} GB of values, {working:.2f} GB beside").format(
+            pixels=pixels, bands=bands, values=values / 1e9, working=working / 1e9
+        )
         if beyond <= 0:
-            return f"{text}, in memory."
+            return tr("{need}, in memory.").format(need=text)
         try:
             free = shutil.disk_usage(self._parent).free
         except OSError as error:
             raise self._no_scratch_file(error) from None
         if beyond > free:
             raise OutputError(
-                f"{text}. With {self._budget / 1e9:.2f} GB of memory, {beyond / 1e9:.2f} GB must go to scratch "
-                f"files in {self._parent}, where {free / 1e9:.2f} GB are free; free some space, allow more memory, "
-                "keep fewer bands or read fewer tiles."
+                tr(
+                    "{need}. With {memory:.2f} GB of memory, {beyond:.2f} GB must go to scratch files in "
+                    "{folder}, where {free:.2f} GB are free; free some space, allow more memory, keep fewer "
+                    "bands or read fewer tiles."
+                ).format(
+                    need=text, memory=self._budget / 1e9, beyond=beyond / 1e9, folder=self._parent, free=free / 1e9
+                )
             )
-        return f"{text}; what exceeds {self._budget / 1e9:.2f} GB goes to scratch files in {self._parent}."
+        return tr("{need}; what exceeds {memory:.2f} GB goes to scratch files in {folder}.").format(
+            need=text, memory=self._budget / 1e9, folder=self._parent
+        )
 
     def allocate(self, shape: tuple[int, ...], dtype) -> np.ndarray:
         """Return an array to write to: in memory while the budget lasts, then in a scratch file.
@@ -95,8 +106,10 @@ class PixelStore:
 
     def _no_scratch_file(self, error: OSError) -> OutputError:
         return OutputError(
-            f"Scratch files cannot be made in {self._parent} ({error.strerror}); free some space there, allow more "
-            "memory, or set another temporary folder."
+            tr(
+                "Scratch files cannot be made in {folder} ({reason}); free some space there, allow more "
+                "memory, or set another temporary folder."
+            ).format(folder=self._parent, reason=error.strerror)
         )
 
 

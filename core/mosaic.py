@@ -9,6 +9,7 @@ import numpy as np
 
 from .errors import ParameterError
 from .grid import Grid
+from .wording import tr
 
 # Corners may be this share of a pixel off the common grid: coordinates are kept with rounding.
 ALIGNMENT = 0.01
@@ -141,24 +142,41 @@ def _check_extent(mosaic: Grid, grids: Sequence[Grid], names: Sequence[str]) -> 
     middles = [(grid.left + grid.right) / 2 + (grid.bottom + grid.top) / 2 for grid in grids]
     one, other = names[int(np.argmin(middles))], names[int(np.argmax(middles))]
     raise ParameterError(
-        f"{one} and {other} lie so far apart that a raster of both would have {mosaic.width:,} x {mosaic.height:,} "
-        "pixels, nearly all of them empty; run the sites apart."
+        tr(
+            "{one} and {other} lie so far apart that a raster of both would have {width:,} x {height:,} "
+            "pixels, nearly all of them empty; run the sites apart."
+        ).format(one=one, other=other, width=mosaic.width, height=mosaic.height)
     )
 
 
 def _check_alike(first: Grid, grid: Grid, first_name: str, name: str) -> None:
     if grid.crs != first.crs:
         raise ParameterError(
-            f"{name} has another coordinate reference system than {first_name}; run tiles of one system at a time."
+            tr(
+                "{name} has another coordinate reference system than {first}; run tiles of one system at a time."
+            ).format(name=name, first=first_name)
         )
     if abs(grid.pixel_width / first.pixel_width - 1) > 1e-6 or abs(grid.pixel_height / first.pixel_height - 1) > 1e-6:
         raise ParameterError(
-            f"{name} has pixels of {grid.pixel_width:g} x {grid.pixel_height:g}, but {first_name} of "
-            f"{first.pixel_width:g} x {first.pixel_height:g}; run tiles of one pixel size at a time."
+            tr(
+                "{name} has pixels of {width:g} x {height:g}, but {first} of {first_width:g} x "
+                "{first_height:g}; run tiles of one pixel size at a time."
+            ).format(
+                name=name,
+                width=grid.pixel_width,
+                height=grid.pixel_height,
+                first=first_name,
+                first_width=first.pixel_width,
+                first_height=first.pixel_height,
+            )
         )
     offsets = np.array([(grid.left - first.left) / first.pixel_width, (grid.top - first.top) / first.pixel_height])
     if np.abs(offsets - np.rint(offsets)).max() > ALIGNMENT:
         raise ParameterError(
-            f"The pixels of {name} lie between those of {first_name} (upper-left corners {grid.left:g}, {grid.top:g} "
-            f"and {first.left:g}, {first.top:g}); leave out one of them."
+            tr(
+                "The pixels of {name} lie between those of {first} (upper-left corners {left:g}, {top:g} and "
+                "{first_left:g}, {first_top:g}); leave out one of them."
+            ).format(
+                name=name, first=first_name, left=grid.left, top=grid.top, first_left=first.left, first_top=first.top
+            )
         )

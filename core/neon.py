@@ -18,6 +18,7 @@ from .grid import Grid
 from .hdf5 import open_hdf5
 from .pixels import Pixels, compact
 from .progress import Progress
+from .wording import tr
 
 DEFAULT_SCALE_FACTOR = 10_000.0
 DEFAULT_NODATA = -9999.0
@@ -310,7 +311,9 @@ class NeonTile:
         count = len(self.info.bands)
         if kept.ndim != 1 or not len(kept) or kept.dtype.kind not in "iu" or kept.min() < 0 or kept.max() >= count:
             raise ParameterError(
-                f"{self.info.name} has the bands 1 to {count}; choose at least one, and only of these."
+                tr("{name} has the bands 1 to {count}; choose at least one, and only of these.").format(
+                    name=self.info.name, count=count
+                )
             )
         return kept.astype(np.intp)
 
@@ -319,8 +322,18 @@ class NeonTile:
         rows, columns = window or (slice(0, grid.height), slice(0, grid.width))
         if not (0 <= rows.start < rows.stop <= grid.height and 0 <= columns.start < columns.stop <= grid.width):
             raise ParameterError(
-                f"Rows {rows.start} to {rows.stop} and columns {columns.start} to {columns.stop} are not within "
-                f"{self.info.name}, which has {grid.height} rows and {grid.width} columns."
+                tr(
+                    "Rows {first_row} to {last_row} and columns {first_column} to {last_column} are not "
+                    "within {name}, which has {rows} rows and {columns} columns."
+                ).format(
+                    first_row=rows.start,
+                    last_row=rows.stop,
+                    first_column=columns.start,
+                    last_column=columns.stop,
+                    name=self.info.name,
+                    rows=grid.height,
+                    columns=grid.width,
+                )
             )
         return rows, columns
 
@@ -330,8 +343,10 @@ class NeonTile:
         except (MemoryError, ValueError):
             size = shape[0] * shape[1] * np.dtype(self.info.dtype).itemsize
             raise ParameterError(
-                f"{self.info.name}: {shape[1]} bands of {shape[0]:,} pixels need {size / 1e9:.1f} GB of memory, which "
-                "is not there; keep fewer bands (a larger subset factor) or choose a smaller extent."
+                tr(
+                    "{name}: {bands} bands of {pixels:,} pixels need {size:.1f} GB of memory, which is not "
+                    "there; keep fewer bands (a larger subset factor) or choose a smaller extent."
+                ).format(name=self.info.name, bands=shape[1], pixels=shape[0], size=size / 1e9)
             ) from None
 
 
@@ -356,16 +371,25 @@ def window_in(grid: Grid, extent: tuple[float, float, float, float], name: str) 
     rows = _centres_between(grid.top - ymax, grid.top - ymin, grid.pixel_height, grid.height)
     if columns.start >= columns.stop or rows.start >= rows.stop:
         raise ParameterError(
-            f"The extent {_format_extent(xmin, xmax, ymin, ymax)} holds no pixel of {name}, "
-            f"which covers {_format_extent(grid.left, grid.right, grid.bottom, grid.top)}; choose an extent within "
-            "it, in the same coordinate reference system."
+            tr(
+                "The extent {extent} holds no pixel of {name}, which covers {whole}; choose an extent within "
+                "it, in the same coordinate reference system."
+            ).format(
+                extent=_format_extent(xmin, xmax, ymin, ymax),
+                name=name,
+                whole=_format_extent(grid.left, grid.right, grid.bottom, grid.top),
+            )
         )
     return rows, columns
 
 
 def _check_out(out: np.ndarray, shape: tuple[int, int], dtype: np.dtype) -> np.ndarray:
     if out.shape != shape or out.dtype != dtype or not out.flags.c_contiguous:
-        raise ParameterError(f"The memory for pixels must be a C-contiguous array {shape} of {dtype}.")
+        raise ParameterError(
+            tr("The memory for pixels must be a C-contiguous array {shape} of {dtype}.").format(
+                shape=shape, dtype=dtype
+            )
+        )
     return out
 
 
@@ -377,7 +401,9 @@ def _centres_between(low: float, high: float, size: float, count: int) -> slice:
 
 
 def _format_extent(xmin: float, xmax: float, ymin: float, ymax: float) -> str:
-    return f"x {xmin:.10g} to {xmax:.10g}, y {ymin:.10g} to {ymax:.10g}"
+    return tr("x {xmin:.10g} to {xmax:.10g}, y {ymin:.10g} to {ymax:.10g}").format(
+        xmin=xmin, xmax=xmax, ymin=ymin, ymax=ymax
+    )
 
 
 class _Parser:
@@ -394,7 +420,9 @@ class _Parser:
         self._data = f"{self._reflectance}/Reflectance_Data"
         self._metadata = f"{self._reflectance}/Metadata"
         if "Reflectance_Data" not in self._file.datasets(self._reflectance):
-            raise self._not_neon(f"its group {self._reflectance} holds no dataset Reflectance_Data")
+            raise self._not_neon(
+                tr("its group {group} holds no dataset Reflectance_Data").format(group=self._reflectance)
+            )
         cube = self._file.cube(self._data)
         self._check_cube(cube)
         dtype = cube.stored_dtype.newbyteorder("=")
@@ -418,12 +446,16 @@ class _Parser:
 
     def _not_neon(self, found: str) -> TileError:
         return TileError(
-            f"{self._path} is not a NEON reflectance file: {found}. Choose a file of the product DP3.30006.001, "
-            "DP3.30006.002 or DP1.30006.001."
+            tr(
+                "{path} is not a NEON reflectance file: {found}. Choose a file of the product DP3.30006.001, "
+                "DP3.30006.002 or DP1.30006.001."
+            ).format(path=self._path, found=found)
         )
 
     def _damaged(self, found: str) -> TileError:
-        return TileError(f"{self._path}: {found}; the file is damaged, download it again.")
+        return TileError(
+            tr("{path}: {found}; the file is damaged, download it again.").format(path=self._path, found=found)
+        )
 
     def _find_site(self) -> str:
         roots = self._file.groups("/")
@@ -433,23 +465,31 @@ class _Parser:
                 return root
         for root, groups in contents.items():
             if "Radiance" in groups or "Radiance" in self._file.datasets(f"/{root}"):
-                raise self._not_neon(f"it holds radiance (DP1.30008.001, group /{root}/Radiance), not reflectance")
-        listed = ", ".join(f"/{root}" for root in roots[:5]) or "no groups"
-        raise self._not_neon(f"no group in it holds a group Reflectance (found: {listed})")
+                raise self._not_neon(
+                    tr("it holds radiance (DP1.30008.001, group /{root}/Radiance), not reflectance").format(root=root)
+                )
+        listed = ", ".join(f"/{root}" for root in roots[:5]) or tr("no groups")
+        raise self._not_neon(tr("no group in it holds a group Reflectance (found: {listed})").format(listed=listed))
 
     def _check_cube(self, cube) -> None:
         if len(cube.shape) != 3:
-            raise self._damaged(f"Reflectance_Data has the shape {cube.shape} instead of (rows, columns, bands)")
+            raise self._damaged(
+                tr("Reflectance_Data has the shape {shape} instead of (rows, columns, bands)").format(shape=cube.shape)
+            )
         if cube.stored_dtype.kind not in "iuf" or cube.stored_dtype.itemsize > 8:
-            raise self._damaged(f"Reflectance_Data holds {cube.stored_dtype} instead of numbers such as int16")
+            raise self._damaged(
+                tr("Reflectance_Data holds {type} instead of numbers such as int16").format(type=cube.stored_dtype)
+            )
         claimed = float(np.prod([float(size) for size in cube.shape])) * cube.stored_dtype.itemsize
         if claimed == 0:
-            raise self._damaged(f"Reflectance_Data is empty, with the shape {cube.shape}")
+            raise self._damaged(tr("Reflectance_Data is empty, with the shape {shape}").format(shape=cube.shape))
         size = os.path.getsize(self._path)
         if claimed > size * BEST_COMPRESSION:
             raise self._damaged(
-                f"Reflectance_Data claims the shape {cube.shape}, {claimed / 1e9:,.0f} GB, "
-                f"which cannot be in a file of {size / 1e6:,.1f} MB"
+                tr(
+                    "Reflectance_Data claims the shape {shape}, {claimed:,.0f} GB, which cannot be in a file "
+                    "of {size:,.1f} MB"
+                ).format(shape=cube.shape, claimed=claimed / 1e9, size=size / 1e6)
             )
 
     def _members(self, group: str) -> list[str]:
@@ -465,16 +505,24 @@ class _Parser:
     def _scale_factor(self) -> float:
         value = self._number("Scale_Factor")
         if value is None:
-            self._notes.append(f"The file gives no Scale_Factor; {DEFAULT_SCALE_FACTOR:g} is assumed.")
+            self._notes.append(
+                tr("The file gives no Scale_Factor; {factor:g} is assumed.").format(factor=DEFAULT_SCALE_FACTOR)
+            )
             return DEFAULT_SCALE_FACTOR
         if not (np.isfinite(value) and value > 0):
-            raise self._damaged(f"Scale_Factor is {value:g} and should be a positive number such as 10000")
+            raise self._damaged(
+                tr("Scale_Factor is {value:g} and should be a positive number such as 10000").format(value=value)
+            )
         return value
 
     def _nodata(self) -> float:
         value = self._number("Data_Ignore_Value")
         if value is None:
-            self._notes.append(f"The file gives no Data_Ignore_Value; {DEFAULT_NODATA:g} is assumed to mean no data.")
+            self._notes.append(
+                tr("The file gives no Data_Ignore_Value; {value:g} is assumed to mean no data.").format(
+                    value=DEFAULT_NODATA
+                )
+            )
             return DEFAULT_NODATA
         return value
 
@@ -491,8 +539,9 @@ class _Parser:
         if len(windows) == 2:
             return tuple(windows)
         self._notes.append(
-            "The file does not give both Band_Window attributes; the water-vapour windows "
-            f"{format_windows(WATER_VAPOUR_WINDOWS)} nm are assumed."
+            tr(
+                "The file does not give both Band_Window attributes; the water-vapour windows {windows} nm are assumed."
+            ).format(windows=format_windows(WATER_VAPOUR_WINDOWS))
         )
         return WATER_VAPOUR_WINDOWS
 
@@ -500,19 +549,25 @@ class _Parser:
         folder = f"{self._metadata}/Spectral_Data"
         members = self._members("Spectral_Data")
         if "Wavelength" not in members:
-            raise self._damaged(f"the dataset {folder}/Wavelength is missing")
+            raise self._damaged(tr("the dataset {folder}/Wavelength is missing").format(folder=folder))
         wavelengths = self._file.array(f"{folder}/Wavelength").reshape(-1)
         if len(wavelengths) != count:
-            raise self._damaged(f"there are {len(wavelengths)} wavelengths for {count} bands")
+            raise self._damaged(
+                tr("there are {wavelengths} wavelengths for {count} bands").format(
+                    wavelengths=len(wavelengths), count=count
+                )
+            )
         if not np.isfinite(wavelengths).all() or (np.diff(wavelengths) <= 0).any() or wavelengths[0] <= 0:
-            raise self._damaged("the wavelengths are not positive, ascending numbers")
+            raise self._damaged(tr("the wavelengths are not positive, ascending numbers"))
         factor = self._nanometres(wavelengths, self._file.attribute(f"{folder}/Wavelength", "Units"))
         fwhm = self._file.array(f"{folder}/FWHM").reshape(-1) if "FWHM" in members else None
         if fwhm is None:
-            self._notes.append("The file gives no FWHM; the widths of the bands stay unknown.")
+            self._notes.append(tr("The file gives no FWHM; the widths of the bands stay unknown."))
         elif len(fwhm) != count:
             self._notes.append(
-                f"The file gives {len(fwhm)} values of FWHM for {count} bands; the widths of the bands stay unknown."
+                tr(
+                    "The file gives {widths} values of FWHM for {count} bands; the widths of the bands stay unknown."
+                ).format(widths=len(fwhm), count=count)
             )
             fwhm = None
         return Bands.of(wavelengths * factor, None if fwhm is None else fwhm * factor)
@@ -520,10 +575,10 @@ class _Parser:
     def _nanometres(self, wavelengths: np.ndarray, units) -> float:
         """Return the factor that turns the file's wavelengths into nm."""
         if wavelengths[-1] < 10:
-            self._notes.append("The wavelengths look like micrometres and are converted to nanometres.")
+            self._notes.append(tr("The wavelengths look like micrometres and are converted to nanometres."))
             return 1000.0
         if units is None:
-            self._notes.append("The file does not give the unit of the wavelengths; nanometres are assumed.")
+            self._notes.append(tr("The file does not give the unit of the wavelengths; nanometres are assumed."))
         return 1.0
 
     def _product(self) -> str:
@@ -557,9 +612,13 @@ class _Parser:
         elif _is_extent(extent):
             left, top = extent[0], extent[3]
             pixel_width, pixel_height = (extent[1] - left) / width, (top - extent[2]) / height
-            self._notes.append("The file gives no Map_Info; its position is taken from Spatial_Extent_meters.")
+            self._notes.append(tr("The file gives no Map_Info; its position is taken from Spatial_Extent_meters."))
         else:
-            raise self._damaged(f"the dataset {folder}/Map_Info is missing, so that nobody knows where the pixels lie")
+            raise self._damaged(
+                tr("the dataset {folder}/Map_Info is missing, so that nobody knows where the pixels lie").format(
+                    folder=folder
+                )
+            )
         epsg = self._epsg(texts)
         crs, metres = self._crs(epsg, texts)
         grid = Grid(width, height, left, top, pixel_width, pixel_height, crs, metres)
@@ -571,15 +630,21 @@ class _Parser:
         try:
             column, row, x, y, pixel_width, pixel_height = (float(field) for field in fields[1:7])
         except ValueError:
-            raise self._damaged(f'Map_Info is "{map_info[:120]}" and cannot be understood') from None
+            raise self._damaged(
+                tr('Map_Info is "{text}" and cannot be understood').format(text=map_info[:120])
+            ) from None
         numbers = [column, row, x, y, pixel_width, pixel_height]
         if not np.isfinite(numbers).all() or pixel_width <= 0 or pixel_height <= 0:
-            raise self._damaged(f'Map_Info is "{map_info[:120]}", with an impossible position or pixel size')
+            raise self._damaged(
+                tr('Map_Info is "{text}", with an impossible position or pixel size').format(text=map_info[:120])
+            )
         rotation = _rotation(fields)
         if rotation:
             raise TileError(
-                f"{self._path}: Map_Info gives a rotation of {rotation:g} degrees, and only north-up files can be "
-                "used; warp the file to a north-up grid first."
+                tr(
+                    "{path}: Map_Info gives a rotation of {rotation:g} degrees, and only north-up files can "
+                    "be used; warp the file to a north-up grid first."
+                ).format(path=self._path, rotation=rotation)
             )
         # (1, 1) is the upper-left corner of the first pixel.
         return x - (column - 1) * pixel_width, y + (row - 1) * pixel_height, pixel_width, pixel_height
@@ -591,8 +656,11 @@ class _Parser:
         sizes = [grid.pixel_width, grid.pixel_width, grid.pixel_height, grid.pixel_height]
         if any(abs(ours - theirs) > size / 2 for ours, theirs, size in zip(found, extent, sizes)):
             raise self._damaged(
-                f"Map_Info places the {grid.height} x {grid.width} pixels at {_format_extent(*found)}, "
-                f"but Spatial_Extent_meters at {_format_extent(*extent)}"
+                tr(
+                    "Map_Info places the {rows} x {columns} pixels at {found}, but Spatial_Extent_meters at {extent}"
+                ).format(
+                    rows=grid.height, columns=grid.width, found=_format_extent(*found), extent=_format_extent(*extent)
+                )
             )
 
     def _epsg(self, texts: dict[str, str]) -> int | None:
@@ -602,7 +670,11 @@ class _Parser:
         epsg = _epsg_of_map_info(texts.get("Map_Info", "")) or _epsg_of_proj4(texts.get("Proj4", ""))
         if epsg:
             source = "Map_Info" if _epsg_of_map_info(texts.get("Map_Info", "")) else "Proj4"
-            self._notes.append(f"The file gives no EPSG code; EPSG:{epsg} is derived from its {source}.")
+            self._notes.append(
+                tr("The file gives no EPSG code; EPSG:{epsg} is derived from its {source}.").format(
+                    epsg=epsg, source=source
+                )
+            )
         return epsg
 
     def _crs(self, epsg: int | None, texts: dict[str, str]) -> tuple[str, float | None]:
@@ -616,8 +688,12 @@ class _Parser:
             attempt(reference.ImportFromWkt, texts.get("Coordinate_System_String", ""))
         wkt = attempt(reference.ExportToWkt)[0]
         if not wkt:
-            what = f"EPSG:{epsg} is not known to PROJ" if epsg else "The file gives no EPSG code"
-            self._notes.append(f"{what}; the coordinate reference system stays unknown.")
+            note = tr("The file gives no EPSG code; the coordinate reference system stays unknown.")
+            if epsg:
+                note = tr("EPSG:{epsg} is not known to PROJ; the coordinate reference system stays unknown.").format(
+                    epsg=epsg
+                )
+            self._notes.append(note)
             return "", None
         return wkt, reference.GetLinearUnits() if reference.IsProjected() else None
 

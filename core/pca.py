@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .bands import Bands, match
+from .bands import Bands
 from .blas import product
 from .crew import Crew, Question
 from .errors import ParameterError, TableError
@@ -19,6 +19,7 @@ from .replacement import Replacement
 from .spy import spy_algorithms
 from .tables import band_columns, write_table
 from .threads import pool
+from .wording import tr
 
 MODEL_FORMAT = "neon_aop principal components 1"
 LARGEST_MODEL_BYTES = 200_000_000
@@ -74,7 +75,7 @@ class Moments:
         mean = total.sums / total.pixels
         covariance = (total.products - np.outer(mean, total.sums)) / (total.pixels - 1)
         if not np.trace(covariance) > 0:
-            raise ParameterError("All valid pixels are equal, so there are no principal components.")
+            raise ParameterError(tr("All valid pixels are equal, so there are no principal components."))
         covariance = (covariance + covariance.T) / 2 * image.scale**2
         return cls(total.pixels, image.to_reflectance(mean + shift), covariance)
 
@@ -122,9 +123,15 @@ class Components:
             If `fraction` is not in (0, 1], or `components` is negative or more than there are bands.
         """
         if not 0 < fraction <= 1:
-            raise ParameterError(f"Fraction of variance is {fraction:g}; it must be above 0 and at most 1.")
+            raise ParameterError(
+                tr("Fraction of variance is {fraction:g}; it must be above 0 and at most 1.").format(fraction=fraction)
+            )
         if not 0 <= components <= len(bands):
-            raise ParameterError(f"Components is {components}; there are {len(bands)} bands, so at most as many.")
+            raise ParameterError(
+                tr("Components is {components}; there are {bands} bands, so at most as many.").format(
+                    components=components, bands=len(bands)
+                )
+            )
         spy = spy_algorithms()
         eigenvalues, vectors = np.linalg.eigh(moments.covariance)
         eigenvalues, vectors = np.clip(eigenvalues[::-1], 0, None), vectors[:, ::-1]
@@ -171,16 +178,6 @@ class Components:
         centred = image.values[pixels] - image.from_reflectance(self.mean)
         return product(centred, self.vectors * image.scale)
 
-    def for_bands(self, bands: Bands, name: str) -> np.ndarray:
-        """Return which of `bands`, those of the image `name`, the model needs, in its order.
-
-        Raises
-        ------
-        TableError
-            If some are missing.
-        """
-        return match(self.bands, bands, "the model", name)
-
     def write_eigenvalues(self, path) -> None:
         """Write a CSV file: component, eigenvalue, share of the variance, cumulative share."""
         rows = zip(range(1, len(self.shares) + 1), self.eigenvalues, self.shares, np.cumsum(self.shares))
@@ -222,11 +219,17 @@ class Components:
             with open(path, encoding="utf-8") as file:
                 content = json.loads(file.read(LARGEST_MODEL_BYTES))
         except OSError as error:
-            raise TableError(f"{path} cannot be read ({error.strerror}); choose a model file.") from None
+            raise TableError(
+                tr("{path} cannot be read ({reason}); choose a model file.").format(path=path, reason=error.strerror)
+            ) from None
         except (ValueError, RecursionError):
-            raise TableError(f"{path} is not a JSON file; choose a model that this plugin wrote.") from None
+            raise TableError(
+                tr("{path} is not a JSON file; choose a model that this plugin wrote.").format(path=path)
+            ) from None
         if not isinstance(content, dict) or content.get("format") != MODEL_FORMAT:
-            raise TableError(f"{path} is not a principal-component model of this plugin; choose one that is.")
+            raise TableError(
+                tr("{path} is not a principal-component model of this plugin; choose one that is.").format(path=path)
+            )
         try:
             model = cls(
                 Bands.of(
@@ -240,20 +243,26 @@ class Components:
                 int(content["pixels"]),
             )
         except (KeyError, TypeError, ValueError, OverflowError):
-            raise TableError(f"{path} is a damaged model: a part is missing or no number; write it again.") from None
+            raise TableError(
+                tr("{path} is a damaged model: a part is missing or no number; write it again.").format(path=path)
+            ) from None
         bands = len(model.bands)
         finite = all(np.isfinite(part).all() for part in (model.mean, model.vectors, model.eigenvalues))
         same = all(
             len(part) == bands for part in (model.mean, model.vectors, model.eigenvalues, model.bands.wavelengths)
         )
         if not (bands and finite and same and len(model.bands.fwhm) == bands and model.eigenvalues.sum() > 0):
-            raise TableError(f"{path} is a damaged model: its parts do not fit together; write it again.")
+            raise TableError(
+                tr("{path} is a damaged model: its parts do not fit together; write it again.").format(path=path)
+            )
         return model
 
 
 def _check_count(pixels: int) -> None:
     if pixels < 2:
-        raise ParameterError(f"Principal components need at least 2 valid pixels; there are {pixels}.")
+        raise ParameterError(
+            tr("Principal components need at least 2 valid pixels; there are {pixels}.").format(pixels=pixels)
+        )
 
 
 def _numbers_or_null(values: np.ndarray) -> list:

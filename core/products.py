@@ -14,6 +14,7 @@ from .palette import class_colours
 from .pca import Components, Moments
 from .progress import Progress
 from .raster import LONGEST_SIDE, write_preview
+from .wording import tr
 
 
 @dataclass(frozen=True)
@@ -78,8 +79,9 @@ def make_components(
     moments = Moments.of_crew(crew, progress.part(0, 0.5))
     components = Components.of(moments, crew.template.bands, fraction, count)
     progress.info(
-        f"{components.count} of {len(components.bands)} components kept, with {components.variance_kept:.3%} of the "
-        "variance."
+        tr("{count} of {all} components kept, with {share:.3%} of the variance.").format(
+            count=components.count, all=len(components.bands), share=components.variance_kept
+        )
     )
     if files.raster:
         write_component_map(files.raster, mosaic, crew, components, progress.part(0.5, 1))
@@ -115,7 +117,11 @@ class _CentresKeeper:
             if not self._kept:
                 raise
             if self._kept == self._iterations - 1:
-                self._progress.warn(f"The centres of iteration {self._iterations} are not kept: {error}")
+                self._progress.warn(
+                    tr("The centres of iteration {iteration} are not kept: {error}").format(
+                        iteration=self._iterations, error=error
+                    )
+                )
 
     def finish(self, table: CentresTable) -> None:
         """Write the centres of the last iteration, if that did not work before."""
@@ -125,6 +131,8 @@ class _CentresKeeper:
     def say_how_to_go_on(self) -> None:
         if self._kept:
             self._progress.info(
-                f"The centres of iteration {self._kept} are in {self._path}. To go on from there, start from this "
-                "centres file."
+                tr(
+                    "The centres of iteration {iteration} are in {path}. To go on from there, start from "
+                    "this centres file."
+                ).format(iteration=self._kept, path=self._path)
             )

@@ -15,6 +15,7 @@ from .grid import Grid
 from .progress import Progress
 from .replacement import STYLE, Replacement, write_whole
 from .style import class_style
+from .wording import tr
 
 EXTENSIONS = (".tif", ".tiff")
 
@@ -78,7 +79,11 @@ def check_output_path(path) -> None:
         When it has not.
     """
     if Path(path).suffix.lower() not in EXTENSIONS:
-        raise OutputError(f"{path} cannot be written; the name of a raster must end in {' or '.join(EXTENSIONS)}.")
+        raise OutputError(
+            tr("{path} cannot be written; the name of a raster must end in {endings}.").format(
+                path=path, endings=tr(" or ").join(EXTENSIONS)
+            )
+        )
 
 
 class RasterWriter:
@@ -371,7 +376,9 @@ def write_classes(
     ) as writer:
         _, failure = attempt(_describe_classes, writer.band(0), counts, colours, labels, area_ha)
         if failure:
-            raise OutputError(f"The classes of {path} cannot be described ({failure}).")
+            raise OutputError(
+                tr("The classes of {path} cannot be described ({reason}).").format(path=path, reason=failure)
+            )
         writer.style = class_style(counts, colours, labels)
         for block in blocks:
             for rows in _aligned_slices(row, row + len(block), writer.block_rows):
@@ -379,7 +386,9 @@ def write_classes(
                 progress.report(rows.stop / grid.height)
             row += len(block)
         if row != grid.height:
-            raise ParameterError(f"The classes have {row} rows but the grid has {grid.height}.")
+            raise ParameterError(
+                tr("The classes have {row} rows but the grid has {rows}.").format(row=row, rows=grid.height)
+            )
 
 
 def write_preview(
@@ -406,7 +415,7 @@ def write_preview(
         When the file cannot be written.
     """
     if Path(path).suffix.lower() != ".png":
-        raise OutputError(f"{path} cannot be written; the name of a preview must end in .png.")
+        raise OutputError(tr("{path} cannot be written; the name of a preview must end in .png.").format(path=path))
     step = -(-max(image.shape[:2]) // longest_side)
     write_whole(path, as_png(image[::step, ::step], colours))
 
@@ -428,7 +437,9 @@ def as_png(image: np.ndarray, colours: Sequence[tuple[int, int, int]] | None = N
     try:
         file = gdal.VSIFOpenL(path, "rb")
         if failure or file is None:
-            raise OutputError(f"The picture cannot be made ({failure or 'GDAL gives no reason'}).")
+            raise OutputError(
+                tr("The picture cannot be made ({reason}).").format(reason=failure or tr("GDAL gives no reason"))
+            )
         size = gdal.VSIStatL(path).size
         picture = bytes(gdal.VSIFReadL(1, size, file))
         gdal.VSIFCloseL(file)
@@ -469,7 +480,7 @@ def _class_type(count: int) -> np.dtype:
     for dtype in (np.uint8, np.uint16):
         if count <= np.iinfo(dtype).max:
             return np.dtype(dtype)
-    raise ParameterError(f"There are {count} classes; a class raster holds 65535 at most.")
+    raise ParameterError(tr("There are {count} classes; a class raster holds 65535 at most.").format(count=count))
 
 
 def _aligned_slices(start: int, stop: int, step: int) -> Iterator[slice]:

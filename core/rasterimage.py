@@ -17,6 +17,7 @@ from .progress import Progress
 from .raster import REFLECTANCE_SCALE_FACTOR
 from .rasterbands import read_bands
 from .rasterreading import AlteredError, Layer, Reading, ToMeaning, ToStored
+from .wording import tr
 
 # The drivers of GDAL that open the reflectance of a NEON file, and how its name then ends.
 _HDF5_DRIVERS = ("HDF5Image", "netCDF")
@@ -121,7 +122,11 @@ class RasterImage:
                 values, valid = reading.run(ToStored(self._factor), self.dtype, out, progress, threads)
                 scale = 1.0 / self._factor
             except AlteredError:
-                progress.info(f"{self.name} was changed after it was cleaned; its values are read as Float32.")
+                progress.info(
+                    tr("{name} was changed after it was cleaned; its values are read as Float32.").format(
+                        name=self.name
+                    )
+                )
                 values, valid = reading.run(convert, self._plain_type(), out, progress, threads)
         else:
             values, valid = reading.run(convert, self.dtype, out, progress, threads)
@@ -141,8 +146,18 @@ class RasterImage:
             0 <= rows.start < rows.stop <= self.grid.height and 0 <= columns.start < columns.stop <= self.grid.width
         ):
             raise ParameterError(
-                f"Rows {rows.start}-{rows.stop} and columns {columns.start}-{columns.stop} do not lie in {self.name}, "
-                f"which has {self.grid.height} rows and {self.grid.width} columns."
+                tr(
+                    "Rows {first_row}-{last_row} and columns {first_column}-{last_column} do not lie in "
+                    "{name}, which has {rows} rows and {columns} columns."
+                ).format(
+                    first_row=rows.start,
+                    last_row=rows.stop,
+                    first_column=columns.start,
+                    last_column=columns.stop,
+                    name=self.name,
+                    rows=self.grid.height,
+                    columns=self.grid.width,
+                )
             )
         return rows, columns
 
@@ -170,37 +185,45 @@ def _open(source: str):
     options = [option[len("option:") :] for option in options if option.startswith("option:")]
     dataset, failure = attempt(gdal.OpenEx, path, gdal.OF_RASTER | gdal.OF_VERBOSE_ERROR, open_options=options)
     if dataset is None:
-        raise RasterError(f"{source} cannot be opened as a raster ({failure.rstrip('.') or 'not a known format'}).")
+        raise RasterError(
+            tr("{source} cannot be opened as a raster ({reason}).").format(
+                source=source, reason=failure.rstrip(".") or tr("not a known format")
+            )
+        )
     if not dataset.RasterCount:
         raise RasterError(_no_bands(dataset, source))
     if dataset.GetDriver().ShortName in _HDF5_DRIVERS and dataset.GetDescription().endswith(_TILE_CUBE):
         raise RasterError(
-            f"{source} is the cube of a NEON file, which GDAL opens sideways, with rows for bands; clean its "
-            "reflectance and use the raster that this gives."
+            tr(
+                "{source} is the cube of a NEON file, which GDAL opens sideways, with rows for bands; clean "
+                "its reflectance and use the raster that this gives."
+            ).format(source=source)
         )
     return dataset
 
 
 def _no_bands(dataset, source: str) -> str:
     if dataset.GetMetadata("SUBDATASETS"):
-        return (
-            f"{source} holds several rasters; add the one you want to the map and choose that layer. "
-            "A NEON tile (.h5) is first turned into a raster by cleaning its reflectance."
-        )
-    return f"{source} has no bands with values; choose another raster."
+        return tr(
+            "{source} holds several rasters; add the one you want to the map and choose that layer. A "
+            "NEON tile (.h5) is first turned into a raster by cleaning its reflectance."
+        ).format(source=source)
+    return tr("{source} has no bands with values; choose another raster.").format(source=source)
 
 
 def _read_grid(dataset, name: str) -> Grid:
     transform = dataset.GetGeoTransform(can_return_null=True)
     if transform is None and dataset.GetGCPCount():
-        raise RasterError(f"{name} has ground control points but no grid; warp it first.")
+        raise RasterError(tr("{name} has ground control points but no grid; warp it first.").format(name=name))
     # A picture without coordinates: QGIS shows it with its upper-left corner at 0, 0.
     if transform in (None, (0.0, 1.0, 0.0, 0.0, 0.0, 1.0)):
         transform = (0.0, 1.0, 0.0, 0.0, 0.0, -1.0)
     left, width, row_skew, top, column_skew, height = transform
     if not np.isfinite(transform).all() or width <= 0 or height >= 0 or row_skew or column_skew:
         raise RasterError(
-            f"{name} is rotated or not north up (geotransform {transform}); warp it to a north-up grid first."
+            tr(
+                "{name} is rotated or not north up (geotransform {transform}); warp it to a north-up grid first."
+            ).format(name=name, transform=transform)
         )
     crs = dataset.GetSpatialRef()
     return Grid(

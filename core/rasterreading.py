@@ -15,6 +15,7 @@ from .pixels import compact
 from .progress import Progress
 from .raster import stored_as_reflectance
 from .threads import pool
+from .wording import tr
 
 # What one thread reads between two looks at whether the user asked to stop.
 _PIECE_BYTES = 16 << 20
@@ -56,8 +57,9 @@ class Layer:
         dtype = gdal_array.GDALTypeCodeToNumericTypeCode(band.DataType)
         if dtype is None or np.dtype(dtype).kind not in "iuf":
             raise RasterError(
-                f"Band {number} of {name} holds {gdal.GetDataTypeName(band.DataType)} values; only integers and real "
-                "numbers can be used."
+                tr("Band {number} of {name} holds {kind} values; only integers and real numbers can be used.").format(
+                    number=number, name=name, kind=gdal.GetDataTypeName(band.DataType)
+                )
             )
         # How GDAL before 3.7 tells signed bytes.
         if band.GetMetadataItem("PIXELTYPE", "IMAGE_STRUCTURE") == "SIGNEDBYTE":
@@ -263,8 +265,15 @@ class Reading:
 
     def _unreadable(self, rows: slice, failure: str) -> RasterError:
         return RasterError(
-            f"Rows {rows.start + 1} to {rows.stop} of {self._source} cannot be read "
-            f"({failure.rstrip('.') or 'GDAL gives no reason'}); the file is damaged or a file it refers to is missing."
+            tr(
+                "Rows {first_row} to {last_row} of {source} cannot be read ({reason}); the file is damaged "
+                "or a file it refers to is missing."
+            ).format(
+                first_row=rows.start + 1,
+                last_row=rows.stop,
+                source=self._source,
+                reason=failure.rstrip(".") or tr("GDAL gives no reason"),
+            )
         )
 
     @staticmethod
@@ -297,8 +306,10 @@ def _allocate(shape: tuple[int, int], dtype: np.dtype, source: str) -> np.ndarra
     memory = gdal.GetUsablePhysicalRAM()
     if 0 < memory < needed:
         raise RasterError(
-            f"{source} needs {needed / 1e9:.1f} GB of memory but this computer has {memory / 1e9:.1f} GB; take a "
-            "smaller part of it or fewer bands."
+            tr(
+                "{source} needs {needed:.1f} GB of memory but this computer has {memory:.1f} GB; take a "
+                "smaller part of it or fewer bands."
+            ).format(source=source, needed=needed / 1e9, memory=memory / 1e9)
         )
     return np.empty(shape, dtype)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from .errors import OutputError
+from .wording import tr
 
 # Files that GDAL keeps beside a raster; those of an older raster must not describe the new one.
 SIDECARS = (".aux.xml", ".ovr", ".msk")
@@ -78,7 +79,7 @@ class Replacement:
     def __init__(self, target):
         self.target = Path(target)
         if self.target.is_dir():
-            raise OutputError(f"{target} is a folder; give the name of a file.")
+            raise OutputError(tr("{path} is a folder; give the name of a file.").format(path=target))
         self._folder = self.target.parent / f".writing-{uuid4().hex[:8]}"
         try:
             # Not by `tempfile`, which on Windows tries thousands of names where it may not write, and hides the folder,
@@ -87,10 +88,14 @@ class Replacement:
         except OSError as error:
             if not self.target.parent.is_dir():
                 raise OutputError(
-                    f"The folder {self.target.parent} does not exist; create it or choose another one for {target}."
+                    tr("The folder {folder} does not exist; create it or choose another one for {path}.").format(
+                        folder=self.target.parent, path=target
+                    )
                 ) from None
             raise OutputError(
-                f"Nothing can be written to the folder {self.target.parent} ({error.strerror}); choose another one."
+                tr("Nothing can be written to the folder {folder} ({reason}); choose another one.").format(
+                    folder=self.target.parent, reason=error.strerror
+                )
             ) from None
         self.partial = self._folder / self.target.name
 
@@ -128,8 +133,10 @@ class Replacement:
             _move_all(_sidecars(self.partial), self.target.parent)
         except OSError as error:
             raise OutputError(
-                f"{self.target} is written, but not the files that belong beside it ({error.strerror}); close them in "
-                "other programs and run again."
+                tr(
+                    "{path} is written, but not the files that belong beside it ({reason}); close them in other "
+                    "programs and run again."
+                ).format(path=self.target, reason=error.strerror)
             ) from None
 
     def _old_sidecars(self) -> list[Path]:
@@ -146,9 +153,13 @@ class Replacement:
     def failure(self, reason: str) -> OutputError:
         """Return the error to raise when the file could not be written for `reason`."""
         if _is_full(self._folder):
-            return OutputError(f"{self.target} cannot be written because the disk is full; free some space.")
+            return OutputError(
+                tr("{path} cannot be written because the disk is full; free some space.").format(path=self.target)
+            )
         return OutputError(
-            f"{self.target} cannot be written ({reason.rstrip('.')}); check the disk or choose another folder."
+            tr("{path} cannot be written ({reason}); check the disk or choose another folder.").format(
+                path=self.target, reason=reason.rstrip(".")
+            )
         )
 
 
@@ -174,8 +185,10 @@ def _move(source: Path, target: Path) -> None:
 
 def _held(target, error: OSError) -> OutputError:
     return OutputError(
-        f"{target} cannot be replaced ({error.strerror}); close it in other programs, remove its layer from the map, "
-        "or choose another name."
+        tr(
+            "{path} cannot be replaced ({reason}); close it in other programs, remove its layer from "
+            "the map, or choose another name."
+        ).format(path=target, reason=error.strerror)
     )
 
 

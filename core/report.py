@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from string import Template
 
@@ -13,7 +13,8 @@ import numpy as np
 
 from .replacement import write_whole
 from .report_charts import chart_data, embeddable_json
-from .report_html import counted, escaped, sections
+from .report_html import escaped, sections
+from .wording import counted, language_code, tr
 
 _RESOURCES = Path(__file__).resolve().parents[1] / "resources" / "report"
 _SCRIPTS = {"sharp": "sharp.js", "library": "uPlot.iife.min.js", "charts": "charts.js"}
@@ -74,7 +75,7 @@ class ClassSpectra:
     wavelengths: np.ndarray | None
     band_names: Sequence[str]
     classes: tuple[ClassSummary, ...]
-    quantity: str = "Reflectance"
+    quantity: str = field(default_factory=lambda: tr("Reflectance"))
 
 
 @dataclass(frozen=True)
@@ -172,9 +173,14 @@ def in_words(
         clauses.append(_convergence_in_words(convergence))
     if components and len(components.loadings):
         kept = len(components.loadings)
-        verb = "keeps" if kept == 1 else "keep"
-        share = 100 * float(components.cumulative[kept - 1])
-        clauses.append(f"{counted(kept, 'component')} {verb} {share:.2f} % of the variance")
+        clauses.append(
+            counted(
+                kept,
+                tr("{count} component keeps {share:.2f} % of the variance"),
+                tr("{count} components keep {share:.2f} % of the variance"),
+                share=100 * float(components.cumulative[kept - 1]),
+            )
+        )
     return "; ".join(clauses) + "." if clauses else ""
 
 
@@ -200,18 +206,23 @@ def write_report(path, report: Report) -> None:
 def _classes_in_words(classes: ClassSpectra) -> str:
     areas = [summary.area_ha for summary in classes.classes]
     if areas and None not in areas:
-        extent = f"{sum(areas):,.1f} ha"
+        extent = tr("{area:,.1f} ha").format(area=sum(areas))
     else:
-        extent = counted(sum(summary.pixels for summary in classes.classes), "pixel")
-    found = len(classes.classes)
-    return f"{found} {'class' if found == 1 else 'classes'} over {extent}"
+        extent = _pixels(sum(summary.pixels for summary in classes.classes))
+    found = counted(len(classes.classes), tr("{count} class"), tr("{count} classes"))
+    return tr("{classes} over {extent}").format(classes=found, extent=extent)
 
 
 def _convergence_in_words(convergence: Convergence) -> str:
-    iterations, moved = len(convergence.moved), int(convergence.moved[-1])
+    moved = int(convergence.moved[-1])
+    iterations = counted(len(convergence.moved), tr("{count} iteration"), tr("{count} iterations"))
     if moved == 0:
-        return f"no pixel moved any more after {counted(iterations, 'iteration')}"
-    return f"{counted(iterations, 'iteration')}, {counted(moved, 'pixel')} still moved in the last"
+        return tr("no pixel moved any more after {iterations}").format(iterations=iterations)
+    return tr("{iterations}, {pixels} still moved in the last").format(iterations=iterations, pixels=_pixels(moved))
+
+
+def _pixels(count: int) -> str:
+    return counted(count, tr("{count} pixel"), tr("{count} pixels"))
 
 
 def _page(report: Report) -> str:
@@ -220,8 +231,10 @@ def _page(report: Report) -> str:
     return Template(_resource("template.html")).substitute(
         policy=f"default-src 'none'; img-src data:; style-src {_source(style)}; "
         f"script-src {' '.join(map(_source, scripts.values()))}; base-uri 'none'; form-action 'none'",
+        language=escaped(language_code()),
         title=escaped(report.title),
         summary=escaped(report.summary),
+        without_script=escaped(tr("The charts need JavaScript; all tables show without it.")),
         style=style,
         sections=sections(report),
         data=embeddable_json(chart_data(report)),

@@ -7,6 +7,8 @@ import math
 
 import numpy as np
 
+from .wording import tr
+
 # A distance between neighbouring bands is a gap from this multiple of the usual one on.
 GAP_FACTOR = 1.5
 # Sensors with more gaps than this share have no usual distance.
@@ -54,7 +56,7 @@ class SpectralAxis:
         ascending = positions[self._order]
         self._gaps = gaps(ascending) if known else np.zeros(0, dtype=int)
         middles = (ascending[self._gaps] + ascending[self._gaps + 1]) / 2
-        self.title = "Wavelength (nm)" if known else "Band"
+        self.title = tr("Wavelength (nm)") if known else tr("Band")
         self.positions = np.insert(ascending, self._gaps + 1, middles)
         self.names = self._with_gaps([str(names[band]) for band in self._order])
 
@@ -84,6 +86,7 @@ def numbers(values) -> list[float | None]:
 def chart_data(report) -> dict:
     """Collect what the charts of a `Report` show; parts that it lacks are None."""
     return {
+        "texts": _texts(),
         "spectra": report.classes and _spectra(report.classes),
         "convergence": report.convergence and _convergence(report.convergence),
         "components": report.components and _components(report.components),
@@ -96,6 +99,20 @@ def embeddable_json(data) -> str:
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
+def _texts() -> dict[str, str]:
+    """Return what the script says itself."""
+    return {
+        "hint": tr("Point at the chart to read values, drag to zoom in, double-click to zoom out."),
+        "showAll": tr("Show all"),
+        "hideAll": tr("Hide all"),
+        "ranges": tr("5 to 95 % of pixels"),
+        "notKnown": tr("not known"),
+        "iteration": tr("Iteration"),
+        "component": tr("Component"),
+        "loading": tr("Loading"),
+    }
+
+
 def _spectra(classes) -> dict:
     axis = SpectralAxis(classes.wavelengths, classes.band_names)
     return {
@@ -103,7 +120,9 @@ def _spectra(classes) -> dict:
         "quantity": classes.quantity,
         "curves": [
             {
-                "label": f"{summary.number} {summary.label}" if summary.label else f"Class {summary.number}",
+                "label": f"{summary.number} {summary.label}"
+                if summary.label
+                else tr("Class {number}").format(number=summary.number),
                 "colour": list(summary.colour),
                 "middle": axis.values(summary.spectrum),
                 "low": None if summary.low is None else axis.values(summary.low),

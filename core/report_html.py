@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from .report_charts import SCREE_COMPONENTS
 from .report_matrix import matrix_svg, png_url
+from .wording import counted, tr
 
 _CONTROL_CHARACTERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SMALL_PICTURE = 320
@@ -18,11 +19,6 @@ _SMALL_PICTURE = 320
 def escaped(text) -> str:
     """Make text safe inside elements and quoted attributes."""
     return html.escape(_CONTROL_CHARACTERS.sub("\ufffd", str(text)), quote=True)
-
-
-def counted(number: int, noun: str) -> str:
-    """Write a number of things, such as "1 pixel" or "969,032 pixels"."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def sections(report) -> str:
@@ -42,10 +38,13 @@ def sections(report) -> str:
 
 
 def _section(name: str, title: str, content: str) -> str:
-    return f'<section aria-labelledby="{name}-title">\n<h2 id="{name}-title">{title}</h2>\n{content}\n</section>'
+    return (
+        f'<section aria-labelledby="{name}-title">\n<h2 id="{name}-title">{escaped(title)}</h2>\n{content}\n</section>'
+    )
 
 
 def _chart(name: str, title: str, note: str = "") -> str:
+    title, note = escaped(title), escaped(note)
     return (
         f'<figure class="chart" id="{name}"><h3>{title}</h3><div class="plot" role="img" aria-label="{title}"></div>'
         f'<div class="legend"></div>{f"<figcaption>{note}</figcaption>" if note else ""}</figure>'
@@ -68,7 +67,8 @@ class _Column:
 
 def _table(caption: str, columns: Sequence[_Column]) -> str:
     """Write a table whose first column names its rows; it ends in totals if the first column has one."""
-    head = "".join(f'<th scope="col"{column.kind}>{column.head}</th>' for column in columns)
+    caption = escaped(caption)
+    head = "".join(f'<th scope="col"{column.kind}>{escaped(column.head)}</th>' for column in columns)
     rows = zip(*(column.cells for column in columns))
     body = "".join(f"<tr>{_row(columns, row)}</tr>" for row in rows)
     if columns[0].total:
@@ -86,7 +86,7 @@ def _row(columns: Sequence[_Column], cells: Sequence[str]) -> str:
 
 def _pictures(pictures) -> str:
     figures = "".join(_picture(picture) for picture in pictures)
-    return _section("pictures", "Map", f'<div class="pictures">{figures}</div>')
+    return _section("pictures", tr("Map"), f'<div class="pictures">{figures}</div>')
 
 
 def _picture(picture) -> str:
@@ -103,30 +103,31 @@ def _png_size(png: bytes) -> tuple[int, int]:
 
 
 def _classes(classes) -> str:
-    note = "Lines are class centres."
+    note = tr("Lines are class centres.")
     if any(summary.low is not None for summary in classes.classes):
-        note = (
+        note = tr(
             "Lines are class centres; the shading leaves out the lowest and the highest 5 % of the pixels of a class."
         )
-    return _section("classes", "Classes", _chart("spectra", "Class spectra", note) + _class_table(classes.classes))
+    chart = _chart("spectra", tr("Class spectra"), note)
+    return _section("classes", tr("Classes"), chart + _class_table(classes.classes))
 
 
 def _class_table(classes) -> str:
     names = [_swatch(one.colour) + escaped(f"{one.number} {one.label}".strip()) for one in classes]
     columns = [
-        _Column("Class", names, "All" if len(classes) > 1 else "", is_text=True),
-        _Column("Pixels", [f"{one.pixels:,}" for one in classes], f"{sum(one.pixels for one in classes):,}"),
-        _Column("Share (%)", [f"{100 * one.share:.2f}" for one in classes], "100.00"),
+        _Column(tr("Class"), names, escaped(tr("All")) if len(classes) > 1 else "", is_text=True),
+        _Column(tr("Pixels"), [f"{one.pixels:,}" for one in classes], f"{sum(one.pixels for one in classes):,}"),
+        _Column(tr("Share (%)"), [f"{100 * one.share:.2f}" for one in classes], "100.00"),
     ]
     areas = [one.area_ha for one in classes]
     if None not in areas:
-        columns.append(_Column("Area (ha)", [f"{area:,.2f}" for area in areas], f"{sum(areas):,.2f}"))
+        columns.append(_Column(tr("Area (ha)"), [f"{area:,.2f}" for area in areas], f"{sum(areas):,.2f}"))
     indices = [one.ndvi for one in classes]
     if any(index is not None for index in indices):
-        columns.append(_Column("NDVI", ["&ndash;" if index is None else _signed(index) for index in indices]))
+        columns.append(_Column(tr("NDVI"), ["&ndash;" if index is None else _signed(index) for index in indices]))
     if any(one.hint for one in classes):
-        columns.append(_Column("May be", [escaped(one.hint) for one in classes], is_text=True))
-    return _table("Classes", columns) + _class_notes(classes)
+        columns.append(_Column(tr("May be"), [escaped(one.hint) for one in classes], is_text=True))
+    return _table(tr("Classes"), columns) + _class_notes(classes)
 
 
 def _signed(index: float) -> str:
@@ -136,10 +137,10 @@ def _signed(index: float) -> str:
 def _class_notes(classes) -> str:
     notes = []
     if any(one.hint for one in classes):
-        notes.append("&ldquo;May be&rdquo; is a guess from the centre of a class alone; check it on the map.")
+        notes.append(tr("“May be” is a guess from the centre of a class alone; check it on the map."))
     if any(one.area_ha is None for one in classes):
-        notes.append("Areas are not known, because the coordinates are not in a unit of length.")
-    return f'<p class="note">{" ".join(notes)}</p>' if notes else ""
+        notes.append(tr("Areas are not known, because the coordinates are not in a unit of length."))
+    return f'<p class="note">{escaped(" ".join(notes))}</p>' if notes else ""
 
 
 def _swatch(colour: tuple[int, int, int]) -> str:
@@ -152,41 +153,42 @@ def _swatch(colour: tuple[int, int, int]) -> str:
 
 
 def _convergence(convergence) -> str:
-    charts = _chart("moved", "Pixels that changed class") + _chart("sse", "Sum of squared errors")
+    charts = _chart("moved", tr("Pixels that changed class")) + _chart("sse", tr("Sum of squared errors"))
     iterations = range(1, len(convergence.moved) + 1)
     columns = [
-        _Column("Iteration", [str(number) for number in iterations], is_text=True),
-        _Column("Pixels moved", [f"{int(pixels):,}" for pixels in convergence.moved]),
-        _Column("Sum of squared errors", [f"{error:.6g}" for error in convergence.sse]),
+        _Column(tr("Iteration"), [str(number) for number in iterations], is_text=True),
+        _Column(tr("Pixels moved"), [f"{int(pixels):,}" for pixels in convergence.moved]),
+        _Column(tr("Sum of squared errors"), [f"{error:.6g}" for error in convergence.sse]),
     ]
-    table = _folded("Values of all iterations", _table("Iterations", columns))
-    return _section("convergence", "Convergence", f'<div class="pair">{charts}</div>{table}')
+    table = _folded(tr("Values of all iterations"), _table(tr("Iterations"), columns))
+    return _section("convergence", tr("Convergence"), f'<div class="pair">{charts}</div>{table}')
 
 
 def _components(components) -> str:
-    scree = _chart("scree", "Share of variance (%)", "Up to the dashed line: components that were kept.")
-    cumulative = _chart("cumulative", "Cumulative variance (%)")
+    scree = _chart("scree", tr("Share of variance (%)"), tr("Up to the dashed line: components that were kept."))
+    cumulative = _chart("cumulative", tr("Cumulative variance (%)"))
     content = f'<div class="pair">{scree}{cumulative}</div>{_component_table(components)}'
-    content += _chart("loadings", "Loadings", "How much each band counts in a component.")
+    content += _chart("loadings", tr("Loadings"), tr("How much each band counts in a component."))
     if components.covariance is not None:
         picture = matrix_svg(components.covariance, components.wavelengths)
-        content += f"<figure><h3>Covariance of the bands</h3>{picture}</figure>"
-    return _section("components", "Principal components", content)
+        content += f"<figure><h3>{escaped(tr('Covariance of the bands'))}</h3>{picture}</figure>"
+    return _section("components", tr("Principal components"), content)
 
 
 def _component_table(components) -> str:
     shown = min(len(components.eigenvalues), max(SCREE_COMPONENTS, len(components.loadings)))
     columns = [
-        _Column("Component", [str(number) for number in range(1, shown + 1)], is_text=True),
-        _Column("Eigenvalue", [f"{value:.4g}" for value in components.eigenvalues[:shown]]),
-        _Column("Variance (%)", [f"{100 * share:.3f}" for share in components.shares[:shown]]),
-        _Column("Cumulative (%)", [f"{100 * share:.3f}" for share in components.cumulative[:shown]]),
+        _Column(tr("Component"), [str(number) for number in range(1, shown + 1)], is_text=True),
+        _Column(tr("Eigenvalue"), [f"{value:.4g}" for value in components.eigenvalues[:shown]]),
+        _Column(tr("Variance (%)"), [f"{100 * share:.3f}" for share in components.shares[:shown]]),
+        _Column(tr("Cumulative (%)"), [f"{100 * share:.3f}" for share in components.cumulative[:shown]]),
     ]
-    return _folded(f"Values of the first {counted(shown, 'component')}", _table("Components", columns))
+    title = counted(shown, tr("Values of the first component"), tr("Values of the first {count} components"))
+    return _folded(title, _table(tr("Components"), columns))
 
 
 def _folded(title: str, content: str) -> str:
-    return f"<details><summary>{title}</summary>{content}</details>"
+    return f"<details><summary>{escaped(title)}</summary>{content}</details>"
 
 
 def _facts(facts) -> str:
@@ -196,4 +198,4 @@ def _facts(facts) -> str:
         + "</dl></div>"
         for group, pairs in facts
     )
-    return _section("facts", "How it was made", f'<div class="facts">{groups}</div>')
+    return _section("facts", tr("How it was made"), f'<div class="facts">{groups}</div>')

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import base64
+import html
 import struct
 import zlib
 
 import numpy as np
+
+from .wording import tr
 
 # From negative over zero to positive: ColorBrewer's blue - white - red, which colour-blind readers can tell apart.
 _NEGATIVE, _ZERO, _POSITIVE = (33, 102, 172), (247, 247, 247), (178, 24, 43)
@@ -41,9 +44,11 @@ def matrix_svg(matrix: np.ndarray, wavelengths) -> str:
     shown = matrix[::step, ::step]
     largest = float(np.max(np.abs(shown), initial=0.0, where=np.isfinite(shown)))
     title, ticks = _ticks(bands, wavelengths)
+    label = tr("Covariance of each band with each other band, from {lowest:.3g} to {largest:.3g}").format(
+        lowest=-largest, largest=largest
+    )
     parts = [
-        f'<svg class="matrix" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" '
-        f'aria-label="Covariance of each band with each other band, from {-largest:.3g} to {largest:.3g}">',
+        f'<svg class="matrix" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="{html.escape(label)}">',
         _image(_LEFT, _TOP, _SIDE, _SIDE, _png(_levels(shown, largest))),
         _image(_BAR_LEFT, _TOP, _BAR_WIDTH, _SIDE, _png(np.arange(_LEVELS, dtype=np.uint8)[::-1, None])),
     ]
@@ -56,7 +61,7 @@ def matrix_svg(matrix: np.ndarray, wavelengths) -> str:
         down = _TOP + share * _SIDE
         parts.append(_line(_BAR_LEFT + _BAR_WIDTH, down, 4, 0))
         parts.append(_text(_BAR_LEFT + _BAR_WIDTH + 8, down + (4 if share else 9), text, "start"))
-    parts.append(_text(_LEFT + _SIDE / 2, _HEIGHT - 8, title, "middle"))
+    parts.append(_text(_LEFT + _SIDE / 2, _HEIGHT - 8, html.escape(title), "middle"))
     parts.append("</svg>")
     return "".join(parts)
 
@@ -66,8 +71,8 @@ def _ticks(bands: int, wavelengths) -> tuple[str, list[tuple[float, str]]]:
     if wavelengths is not None:
         wavelengths = np.asarray(wavelengths, dtype=float)
         if np.isfinite(wavelengths).all() and (np.diff(wavelengths) > 0).all() and np.ptp(wavelengths) > 0:
-            return "Wavelength (nm)", _round_ticks(wavelengths)
-    return "Band", _round_ticks(np.arange(1.0, bands + 1))
+            return tr("Wavelength (nm)"), _round_ticks(wavelengths)
+    return tr("Band"), _round_ticks(np.arange(1.0, bands + 1))
 
 
 def _round_ticks(positions: np.ndarray) -> list[tuple[float, str]]:

@@ -28,6 +28,7 @@ from .report import (
     write_report,
 )
 from .report import Components as ReportedComponents
+from .wording import tr
 
 THUMBNAIL_SIDE = 600
 
@@ -108,7 +109,9 @@ def _class_spectra(classification: Classification, crew: Crew) -> ClassSpectra:
         )
         for index, colour in enumerate(class_colours(count))
     )
-    return ClassSpectra(bands.wavelengths, bands.names, summaries, "Reflectance" if bands.have_wavelengths else "Value")
+    return ClassSpectra(
+        bands.wavelengths, bands.names, summaries, tr("Reflectance") if bands.have_wavelengths else tr("Value")
+    )
 
 
 def _ranges(numbers: np.ndarray, crew: Crew) -> tuple[np.ndarray, np.ndarray]:
@@ -140,11 +143,11 @@ def _pictures(crew: Crew, mosaic: Mosaic, classification: Classification | None)
     pictures = []
     if classification is not None:
         thumbnail = small_class_map(mosaic, crew, classification.numbers, THUMBNAIL_SIDE)
-        pictures.append(Picture("Classes", as_png(thumbnail, class_colours(len(classification.numbers)))))
+        pictures.append(Picture(tr("Classes"), as_png(thumbnail, class_colours(len(classification.numbers)))))
     if len(crew.lengths) == 1:
         natural = crew.ask([Question(0, "true_colour", (THUMBNAIL_SIDE,))])[0]
         if natural is not None:
-            pictures.append(Picture("True colour", as_png(natural)))
+            pictures.append(Picture(tr("True colour"), as_png(natural)))
     return pictures
 
 
@@ -154,16 +157,16 @@ def _facts(run: Run, crew: Crew, mosaic: Mosaic) -> list[tuple[str, list[tuple[s
     versions += [(name, version) for name, version in (("SPy", _version_of("spectral")),) if version]
     return [
         (
-            "Input",
+            tr("Input"),
             [
-                *[("File", path) for path in run.inputs],
-                ("Size", f"{grid.width} x {grid.height} pixels"),
-                ("Valid pixels", f"{crew.pixels:,}"),
-                ("Bands used", len(crew.template.bands)),
+                *[(tr("File"), path) for path in run.inputs],
+                (tr("Size"), tr("{width} x {height} pixels").format(width=grid.width, height=grid.height)),
+                (tr("Valid pixels"), f"{crew.pixels:,}"),
+                (tr("Bands used"), len(crew.template.bands)),
             ],
         ),
-        ("Parameters", list(run.parameters)),
-        ("Run", [("Time", f"{time.monotonic() - run.started:.1f} s"), *versions]),
+        (tr("Parameters"), list(run.parameters)),
+        (tr("Run"), [(tr("Time"), f"{time.monotonic() - run.started:.1f} s"), *versions]),
     ]
 
 

@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path
 
 from .errors import MissingPackageError
+from .wording import tr
 
 # Only the zip has this folder; `make package` fills it.
 EXTLIBS = Path(__file__).resolve().parent.parent / "extlibs"
@@ -25,8 +26,10 @@ def spy_algorithms():
         return import_module("spectral.algorithms.algorithms")
     except Exception as error:  # An old SPy beside a new NumPy fails with more than an ImportError.
         raise MissingPackageError(
-            f"Principal components need the Python package spectral (SPy), which the Python of QGIS cannot import "
-            f"({error}); install it with: python -m pip install --upgrade spectral"
+            tr(
+                "Principal components need the Python package spectral (SPy), which the Python of QGIS cannot import "
+                "({error}); install it with: python -m pip install --upgrade spectral"
+            ).format(error=error)
         ) from None
 
 

@@ -12,6 +12,7 @@ import numpy as np
 from .bands import Bands
 from .errors import TableError
 from .replacement import Replacement
+from .wording import tr
 
 LARGEST_TABLE_BYTES = 100_000_000
 
@@ -48,19 +49,27 @@ def read_table(path) -> tuple[list[str], list[list[str]]]:
         with open(path, newline="", encoding="utf-8-sig") as file:
             text = file.read(LARGEST_TABLE_BYTES)
     except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "it is not text"
-        raise TableError(f"{path} cannot be read ({reason}); choose a CSV file.") from None
+        reason = getattr(error, "strerror", None) or tr("it is not text")
+        raise TableError(
+            tr("{path} cannot be read ({reason}); choose a CSV file.").format(path=path, reason=reason)
+        ) from None
     try:
         rows = [row for row in csv.reader(text.splitlines()) if row]
     except csv.Error as error:
-        raise TableError(f"{path} is no table ({error}); choose a table written by this plugin.") from None
+        raise TableError(
+            tr("{path} is no table ({error}); choose a table written by this plugin.").format(path=path, error=error)
+        ) from None
     if len(rows) < 2:
-        raise TableError(f"{path} has no rows below a header; choose a table written by this plugin.")
+        raise TableError(
+            tr("{path} has no rows below a header; choose a table written by this plugin.").format(path=path)
+        )
     header = [name.strip() for name in rows[0]]
     for number, row in enumerate(rows[1:], start=2):
         if len(row) != len(header):
             raise TableError(
-                f"{path}: row {number} has {len(row)} fields, but the header {len(header)}; restore the missing ones."
+                tr(
+                    "{path}: row {number} has {fields} fields, but the header {header}; restore the missing ones."
+                ).format(path=path, number=number, fields=len(row), header=len(header))
             )
     return header, rows[1:]
 
@@ -78,7 +87,11 @@ def number_in(path, text: str, column: str, row: int) -> float:
     except ValueError:
         value = math.nan
     if not math.isfinite(value):
-        raise TableError(f'{path}: "{text[:40]}" in row {row}, column "{column}", is not a number; correct it.')
+        raise TableError(
+            tr('{path}: "{text}" in row {row}, column "{column}", is not a number; correct it.').format(
+                path=path, text=text[:40], row=row, column=column
+            )
+        )
     return value
 
 
@@ -112,7 +125,11 @@ def _wavelength(path, column: str) -> float:
     except ValueError:
         wavelength = math.nan
     if not (math.isfinite(wavelength) and wavelength > 0):
-        raise TableError(f'{path}: the column "{column[:40]}" is not a wavelength in nm; keep the columns as written.')
+        raise TableError(
+            tr('{path}: the column "{column}" is not a wavelength in nm; keep the columns as written.').format(
+                path=path, column=column[:40]
+            )
+        )
     return wavelength
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from .errors import OutputError
 from .raster import check_output_path
 from .replacement import SIDECARS, STYLE, check_replaceable
+from .wording import tr
 
 # What file systems take.
 MOST_NAME_BYTES = 255
@@ -28,21 +29,35 @@ def check_targets(rasters: dict[str, str], files: dict[str, str], inputs: Iterab
     OutputError
         Naming the parameter.
     """
-    seen = {os.path.realpath(path): "an input" for path in inputs if path}
+    seen = {os.path.realpath(path): tr("an input") for path in inputs if path}
     for parameter, path in {**rasters, **files}.items():
         if not path:
             continue
         folder = os.path.dirname(os.path.abspath(path))
         if not os.path.isdir(folder):
-            raise OutputError(f"{parameter}: the folder {folder} does not exist; create it or choose another one.")
+            raise OutputError(
+                tr("{parameter}: the folder {folder} does not exist; create it or choose another one.").format(
+                    parameter=parameter, folder=folder
+                )
+            )
         if os.path.isdir(path):
-            raise OutputError(f"{parameter}: {path} is a folder; give the name of a file.")
+            raise OutputError(
+                tr("{parameter}: {path} is a folder; give the name of a file.").format(parameter=parameter, path=path)
+            )
         if not os.access(folder, os.W_OK):
-            raise OutputError(f"{parameter}: nothing can be written to the folder {folder}; choose another one.")
+            raise OutputError(
+                tr("{parameter}: nothing can be written to the folder {folder}; choose another one.").format(
+                    parameter=parameter, folder=folder
+                )
+            )
         real = os.path.realpath(path)
         if real in seen:
-            raise OutputError(f"{parameter}: {path} is {seen[real]} as well; choose another name.")
-        seen[real] = f"the file of {parameter}"
+            raise OutputError(
+                tr("{parameter}: {path} is {other} as well; choose another name.").format(
+                    parameter=parameter, path=path, other=seen[real]
+                )
+            )
+        seen[real] = tr("the file of {parameter}").format(parameter=parameter)
         _check_name(parameter, path, max(map(len, SIDECARS)) if parameter in rasters else 0)
         try:
             check_replaceable(path)
@@ -58,8 +73,10 @@ def check_targets(rasters: dict[str, str], files: dict[str, str], inputs: Iterab
             style = os.path.splitext(os.path.realpath(path))[0]
             if style in styles:
                 raise OutputError(
-                    f"{parameter}: {path} would share its style ({STYLE}) with {styles[style]}; choose a name that "
-                    "differs in more than the extension."
+                    tr(
+                        "{parameter}: {path} would share its style ({ending}) with {other}; choose a name "
+                        "that differs in more than the extension."
+                    ).format(parameter=parameter, path=path, ending=STYLE, other=styles[style])
                 )
             styles[style] = parameter
 
@@ -68,4 +85,8 @@ def _check_name(parameter: str, path: str, beside: int) -> None:
     """Check the length of a name, to which the files beside a raster add an ending of up to `beside` bytes."""
     length, most = len(os.fsencode(os.path.basename(path))), MOST_NAME_BYTES - beside
     if length > most:
-        raise OutputError(f"{parameter}: the name of {path} has {length} bytes; choose one of at most {most}.")
+        raise OutputError(
+            tr("{parameter}: the name of {path} has {length} bytes; choose one of at most {most}.").format(
+                parameter=parameter, path=path, length=length, most=most
+            )
+        )

@@ -21,6 +21,7 @@ from .mosaic import Mosaic
 from .neon import NeonTile, TileInfo
 from .pixels import Pixels, compact
 from .progress import Progress
+from .wording import tr
 
 TILE_ENDINGS = (".h5", ".hdf5")
 OVERLAPS_NAMED = 5
@@ -44,7 +45,11 @@ def find_tiles(paths: Sequence[str]) -> list[str]:
     for file in files:
         unique.setdefault(os.path.realpath(file), file)
     if not unique:
-        raise ParameterError(f"There is no tile (*.h5) in {', '.join(filter(None, paths)) or 'the list'}; add some.")
+        raise ParameterError(
+            tr("There is no tile (*.h5) in {paths}; add some.").format(
+                paths=", ".join(filter(None, paths)) or tr("the list")
+            )
+        )
     return list(unique.values())
 
 
@@ -124,7 +129,7 @@ class TileWindow:
         with closing(open_hdf5(self.path)) as file:
             cube = file.cube(self.dataset)
             if tuple(cube.shape) != self.shape or cube.stored_dtype.newbyteorder("=") != np.dtype(self.dtype):
-                raise TileError(f"{self.path} has changed since it was looked at; run again.")
+                raise TileError(tr("{path} has changed since it was looked at; run again.").format(path=self.path))
             valid = read_pixels(cube, self.kept, self.rows, self.columns, out, self.nodata, progress, threads)
         if self.excluded is not None:
             valid &= ~np.unpackbits(self.excluded, count=valid.size).reshape(valid.shape).astype(bool)
@@ -195,7 +200,7 @@ class TileSet:
             self._add(path, choice, extent_in, progress)
         if not self.tiles:
             raise ParameterError(
-                "\n".join(self.skipped) or "No tile lies in the extent; choose one that overlaps the tiles."
+                "\n".join(self.skipped) or tr("No tile lies in the extent; choose one that overlaps the tiles.")
             )
         self.mosaic = Mosaic.of([window.grid for window in self.windows], [window.name for window in self.windows])
         self._warn_of_overlaps(progress)
@@ -208,7 +213,7 @@ class TileSet:
                     try:
                         window = tile.window_of(extent_in(tile.info.grid.crs))
                     except ParameterError:
-                        progress.info(f"{tile.info.name} lies outside the extent and is left out.")
+                        progress.info(tr("{name} lies outside the extent and is left out.").format(name=tile.info.name))
                         return
                 dataset = tile.dataset
                 excluded = self._left_out(tile, window)
@@ -236,11 +241,18 @@ class TileSet:
         ]
         for earlier, later in overlaps[:OVERLAPS_NAMED]:
             progress.warn(
-                f"{self.windows[later].name} overlaps {self.windows[earlier].name} ({self.tiles[later].path} and "
-                f"{self.tiles[earlier].path}); where both have data, the latter, which is listed first, counts."
+                tr(
+                    "{later} overlaps {earlier} ({later_path} and {earlier_path}); where both have data, the "
+                    "latter, which is listed first, counts."
+                ).format(
+                    later=self.windows[later].name,
+                    earlier=self.windows[earlier].name,
+                    later_path=self.tiles[later].path,
+                    earlier_path=self.tiles[earlier].path,
+                )
             )
         if len(overlaps) > OVERLAPS_NAMED:
-            progress.warn(f"{len(overlaps) - OVERLAPS_NAMED} more pairs of tiles overlap.")
+            progress.warn(tr("{count} more pairs of tiles overlap.").format(count=len(overlaps) - OVERLAPS_NAMED))
 
     def _window(self, tile: TileInfo, dataset: str, kept: np.ndarray, window, excluded) -> TileWindow:
         rows, columns = window
@@ -264,8 +276,17 @@ class TileSet:
         first = self.tiles[0]
         if (tile.scale_factor, tile.dtype) != (first.scale_factor, first.dtype):
             raise ParameterError(
-                f"{tile.name} stores reflectance as {tile.dtype} times {tile.scale_factor:g}, but {first.name} as "
-                f"{first.dtype} times {first.scale_factor:g}; run them apart."
+                tr(
+                    "{name} stores reflectance as {type} times {factor:g}, but {first} as {first_type} times "
+                    "{first_factor:g}; run them apart."
+                ).format(
+                    name=tile.name,
+                    type=tile.dtype,
+                    factor=tile.scale_factor,
+                    first=first.name,
+                    first_type=first.dtype,
+                    first_factor=first.scale_factor,
+                )
             )
         try:
             return match(self.bands, tile.bands, first.name, tile.name)
@@ -284,7 +305,7 @@ class TileSet:
         if len(self.tiles) == 1:
             return self.tiles[0].name
         sites = sorted({tile.site for tile in self.tiles if tile.site})
-        return " ".join([*sites, f"{len(self.tiles)} tiles"])
+        return " ".join([*sites, tr("{count} tiles").format(count=len(self.tiles))])
 
     @property
     def pixels(self) -> int:

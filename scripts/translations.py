@@ -21,7 +21,8 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = CHECKOUT / "resources" / "i18n"
 CONTEXT = "NeonAop"
 # Calls whose first argument is translated, there or later.
-TRANSLATED_CALLS = ("tr", "KnownLayer", "Composite")
+TRANSLATED_CALLS = ("tr", "translatable", "KnownLayer", "Composite")
+FOLDERS = ("algorithms", "core", "gui")
 # Qt's own folders first: Debian's /usr/bin/lrelease needs one of them.
 LRELEASE_FOLDERS = ("/usr/lib/qt6/bin", "/usr/lib/qt5/bin", os.environ.get("PATH", ""))
 LRELEASE_NAMES = ("lrelease", "lrelease-qt6", "lrelease-qt5")
@@ -29,8 +30,7 @@ LRELEASE_NAMES = ("lrelease", "lrelease-qt6", "lrelease-qt5")
 
 def plugin_texts() -> list[str]:
     """Return all texts to translate, each once."""
-    modules = [*sorted(CHECKOUT.glob("algorithms/*.py")), *sorted(CHECKOUT.glob("gui/*.py"))]
-    modules += [CHECKOUT / "core" / "layers.py", CHECKOUT / "core" / "composites.py"]
+    modules = [path for folder in FOLDERS for path in sorted(CHECKOUT.glob(f"{folder}/*.py"))]
     texts = [text for path in modules for text in module_texts(path.read_text(encoding="utf-8"), str(path))]
     for path in sorted(CHECKOUT.glob("resources/models/*.model3")):
         texts += model_texts(path)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import gc
+import re
 import subprocess
 from pathlib import Path
 
 import pytest
+
+from neon_aop.core.wording import ENGLISH, Language, speak
 
 _QGIS_PROCESS = Path(__file__).resolve().parents[1] / "scripts" / "qgis_process.sh"
 
@@ -30,6 +33,18 @@ def provider(qgis_processing):
     assert registry.addProvider(provider)
     yield provider
     registry.removeProvider(provider)
+
+
+@pytest.fixture
+def disguised():
+    """Have `core` speak a language without Latin letters, so that what is not translated shows."""
+
+    def disguise(text):
+        return re.sub(r"\{.*?\}|[A-Za-z]", lambda found: found[0] if len(found[0]) > 1 else "ж", text)
+
+    speak(Language("zz", disguise))
+    yield
+    speak(ENGLISH)
 
 
 @pytest.fixture(scope="session")

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import ast
+import html
 import re
 import subprocess
 import xml.etree.ElementTree as ElementTree
 
 import pytest
 
+from neon_aop.core import errors, wording
 from neon_aop.scripts.translations import (
+    CHECKOUT,
+    FOLDERS,
     TRANSLATIONS,
     find_lrelease,
     module_texts,
@@ -19,6 +24,10 @@ from neon_aop.scripts.translations import (
 
 PATHS = sorted(TRANSLATIONS.glob("neon_aop_*.ts"))
 TEXTS = plugin_texts()
+MODULES = [path for folder in FOLDERS for path in sorted((CHECKOUT / folder).glob("*.py"))]
+# What shows its first argument to the user.
+SHOWING = {name for name, kind in vars(errors).items() if isinstance(kind, type) and name != "Cancelled"}
+SHOWING |= {"QgsProcessingException", "info", "warn", "pushInfo", "pushWarning", "reportError"}
 # The name in the toolbox that proves which language is shown.
 TITLE = "Classify tiles"
 TITLES = {"de_AT": "Kacheln klassifizieren", "es": "Clasificar teselas"}
@@ -62,12 +71,20 @@ def shown_in(compiled, qgis_processing, monkeypatch):
         remove_translator(translator)
 
 
+@pytest.fixture(params=MODULES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def calls(request):
+    """All calls of a module that is searched for texts."""
+    return [node for node in ast.walk(ast.parse(request.param.read_text("utf-8"))) if isinstance(node, ast.Call)]
+
+
 def parsed(path):
     return ElementTree.parse(path).getroot()  # noqa: S314  # a file of this checkout
 
 
 def placeholders(text):
-    return re.findall(r"\{.*?\}", text)
+    """Those with a name in any order, those without in theirs."""
+    found = re.findall(r"\{.*?\}", text)
+    return sorted(one for one in found if one[1].isalpha()), [one for one in found if not one[1].isalpha()]
 
 
 def numbers(text):
@@ -100,6 +117,37 @@ def test_translation_keeps(path, part):
 
 def test_language_of_the_file_is_the_one_of_its_name(path):
     assert path.stem == f"neon_aop_{parsed(path).get('language')}"
+
+
+def test_every_text_is_given_the_values_that_it_names(calls):
+    given = {}
+    for call in calls:
+        if isinstance(call.func, ast.Attribute) and call.func.attr == "format":
+            given[id(call.func.value)] = ({keyword.arg for keyword in call.keywords}, call.args)
+        elif ast.unparse(call.func) == "counted":
+            given |= {id(text): ({"count", *(value.arg for value in call.keywords)}, []) for text in call.args[1:]}
+    for call in calls:
+        if ast.unparse(call.func) == "tr" and isinstance(call.args[0], ast.Constant):
+            named, numbered = placeholders(call.args[0].value)
+            names, values = given.get(id(call), (set(), []))
+            assert {re.match(r"\{(\w+)", one)[1] for one in named} | {"count"} == names | {"count"}, ast.unparse(call)
+            assert len(values) == len(numbered) or any(isinstance(value, ast.Starred) for value in values)
+
+
+def test_what_is_shown_is_translated(calls):
+    for call in calls:
+        if ast.unparse(call.func).rpartition(".")[2] in SHOWING and call.args:
+            words = [node for node in own_constants(call.args[0]) if re.search("[A-Za-z]{2}", node.value)]
+            assert not words, f"translate this by tr: {ast.unparse(call)}"
+
+
+def own_constants(node):
+    """Yield the pieces of text in an expression that are no arguments of a call."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node
+    elif not isinstance(node, (ast.Call, ast.Subscript, ast.Compare)):
+        for child in ast.iter_child_nodes(node):
+            yield from own_constants(child)
 
 
 def test_joined_text_is_found():
@@ -154,11 +202,48 @@ def test_search_words_are_translated_and_english(shown_in):
     assert {"Klassifikation", "classification"} <= set(KMeans().tags())
 
 
+def test_error_of_the_core_is_translated(shown_in, provider, tmp_path):
+    from qgis.core import QgsProcessingException
+
+    from neon_aop.tests.algorithms.checks import run
+
+    shown_in("de")
+    with pytest.raises(QgsProcessingException, match=r"missing\.h5 existiert nicht; den Pfad prüfen\."):
+        run("inspecttile", INPUT=tmp_path / "missing.h5")
+
+
+def test_report_log_and_names_of_classes_are_translated(shown_in, provider, tmp_path):
+    from neon_aop.core.demotile import SMALLEST_SIZE, write_demo_tile
+    from neon_aop.tests.algorithms.checks import Recorder, run
+
+    write_demo_tile(str(tmp_path / "tile.h5"), size=SMALLEST_SIZE)
+    shown_in("de_AT")
+    feedback = Recorder()
+    run(
+        "classifytiles",
+        feedback,
+        TILES=[tmp_path / "tile.h5"],
+        MAX_ITERATIONS=2,
+        CLASS_RASTER=tmp_path / "classes.tif",
+        PC_RASTER=tmp_path / "components.tif",
+        REPORT=tmp_path / "report.html",
+    )
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    german = set(read_translations(TRANSLATIONS / "neon_aop_de.ts").values())
+    headings = {html.unescape(text) for text in re.findall(r"<(?:h[123]|th|dt|caption)\b[^>]*>([^<]+)", page)}
+    assert {"Klassen", "Konvergenz", "Hauptkomponenten", "Entstehung"} <= headings
+    assert {text for text in headings - german if re.search("[a-z]{2}", text)} == {"Python", "NumPy"}
+    assert '<html lang="de-AT">' in page
+    assert any(re.fullmatch(r"Iteration 2: .* gewechselt .*", line) for line in feedback.lines)
+    assert "dichte Vegetation (" in (tmp_path / "classes.qml").read_text(encoding="utf-8")
+
+
 def test_language_without_translation_stays_english(shown_in):
     from neon_aop.algorithms.classifytiles import ClassifyTiles
 
     assert shown_in("en") is None
     assert ClassifyTiles().displayName() == TITLE
+    assert wording.tr("water") == "water"
 
 
 def test_unloading_the_plugin_ends_the_translation(compiled, qgis_processing, monkeypatch):
@@ -173,5 +258,7 @@ def test_unloading_the_plugin_ends_the_translation(compiled, qgis_processing, mo
     plugin = neon_aop.classFactory(None)
     plugin.initProcessing()
     assert ClassifyTiles().displayName() == TITLES["de_AT"]
+    assert (wording.language_code(), wording.tr("water")) == ("de", "Wasser")
     plugin.unload()
     assert ClassifyTiles().displayName() == TITLE
+    assert (wording.language_code(), wording.tr("water")) == ("en", "water")

@@ -1002,28 +1002,640 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>NEON AOP hyperspektral</translation>
         </message>
         <message>
-            <source>Add NEON Tile in True Colour</source>
-            <translation>NEON-Kachel in Echtfarben hinzufügen</translation>
+            <source>1 - less than 10 % cloud</source>
+            <translation>1 - weniger als 10 % Wolken</translation>
         </message>
         <message>
-            <source>True colour - {}</source>
-            <translation>Echtfarben - {}</translation>
+            <source>2 - 10 to 50 % cloud</source>
+            <translation>2 - 10 bis 50 % Wolken</translation>
         </message>
         <message>
-            <source>The tile cannot be shown</source>
-            <translation>Die Kachel kann nicht angezeigt werden</translation>
+            <source>3 - more than 50 % cloud</source>
+            <translation>3 - mehr als 50 % Wolken</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>keine</translation>
+        </message>
+        <message>
+            <source>{tile} has no layer {layer}. Its layers are: {listed}. Choose one of these, or another file.</source>
+            <translation>{tile} hat keinen Layer {layer}. Vorhandene Layer: {listed}. Einen davon oder eine andere Datei auswählen.</translation>
+        </message>
+        <message>
+            <source>{layer}, stored as {type}.</source>
+            <translation>{layer}, gespeichert als {type}.</translation>
+        </message>
+        <message>
+            <source>, unit {unit}</source>
+            <translation>, Einheit {unit}</translation>
+        </message>
+        <message>
+            <source>The file says: "{description}"{unit}.</source>
+            <translation>Die Datei sagt: „{description}“{unit}.</translation>
+        </message>
+        <message>
+            <source>{tile}: {layer} has the shape {shape} and cannot be understood; the file is damaged or of a new kind.</source>
+            <translation>{tile}: {layer} hat die Dimensionen {shape} und ist nicht zu verstehen; die Datei ist beschädigt oder von einer neuen Art.</translation>
+        </message>
+        <message>
+            <source>{one} and {other} of {wanted_in} are both {same} of {found_in}; give each wavelength once, or choose an image of the same sensor.</source>
+            <translation>{one} und {other} von {wanted_in} entsprechen beide {same} von {found_in}; jede Wellenlänge nur einmal angeben oder ein Bild desselben Sensors auswählen.</translation>
+        </message>
+        <message>
+            <source>{read} of {bands} bands are read, those of {owner}.</source>
+            <translation>{read} von {bands} Kanälen werden gelesen, die von {owner}.</translation>
+        </message>
+        <message>
+            <source>{name} ({number} of {count})</source>
+            <translation>{name} ({number} von {count})</translation>
+        </message>
+        <message>
+            <source>{path} holds a centre with the value {value:g}, which is no reflectance; correct it.</source>
+            <translation>{path} enthält ein Zentrum mit dem Wert {value:g}, der kein Reflexionsgrad ist; ihn berichtigen.</translation>
+        </message>
+        <message>
+            <source>{name} has no valid pixel: each has no data in some band; check its no data value.</source>
+            <translation>{name} hat kein gültiges Pixel: Jedem fehlen in einem Kanal Daten; den Leerwert prüfen.</translation>
+        </message>
+        <message>
+            <source>{path} is a damaged model: it has {count} components of {bands} bands; write it again.</source>
+            <translation>{path} ist ein beschädigtes Modell: Es hat {count} Komponenten bei {bands} Kanälen; es neu schreiben.</translation>
+        </message>
+        <message>
+            <source>{path} has a class {number:g}; classes must be whole numbers from 1 to {most}.</source>
+            <translation>{path} hat eine Klasse {number:g}; Klassen müssen ganze Zahlen von 1 bis {most} sein.</translation>
+        </message>
+        <message>
+            <source>{path} has the class {number:g} more than once; give each its own number.</source>
+            <translation>{path} hat die Klasse {number:g} mehrmals; jeder eine eigene Nummer geben.</translation>
+        </message>
+        <message>
+            <source>The scores of {name} are too large for Float32, so the model holds numbers that no image has; choose a model that this plugin wrote.</source>
+            <translation>Die Komponentenwerte von {name} sind zu groß für Float32, das Modell enthält also Zahlen, die kein Bild hat; ein von dieser Erweiterung geschriebenes Modell auswählen.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be written ({reason}); check the disk or choose another folder.</source>
+            <translation>{path} kann nicht geschrieben werden ({reason}); den Datenträger prüfen oder einen anderen Ordner auswählen.</translation>
+        </message>
+        <message>
+            <source>GDAL gives no reason</source>
+            <translation>GDAL nennt keinen Grund</translation>
+        </message>
+        <message>
+            <source>Subset factor is {factor}; it must be 1 or more.</source>
+            <translation>„Jeden n-ten Kanal behalten“ ist {factor}; nötig ist mindestens 1.</translation>
+        </message>
+        <message>
+            <source>The window {low:g}-{high:g} nm is not a range; give the lower wavelength first.</source>
+            <translation>Das Fenster {low:g}-{high:g} nm ist kein Bereich; die kleinere Wellenlänge zuerst angeben.</translation>
+        </message>
+        <message>
+            <source>No band is left of {count} after removing the first {first}, the last {last} and the windows {windows}; remove fewer.</source>
+            <translation>Von {count} Kanälen bleibt keiner, wenn die ersten {first}, die letzten {last} und die Fenster {windows} entfernt werden; weniger entfernen.</translation>
+        </message>
+        <message>
+            <source>"{item}" is not a range of wavelengths; write for instance "1340-1445, 1790-1955".</source>
+            <translation>„{item}“ ist kein Wellenlängenbereich; zum Beispiel „1340-1445, 1790-1955“ schreiben.</translation>
+        </message>
+        <message>
+            <source>{wanted_in} has {wanted} bands but {found_in} has {found}, and without wavelengths on both sides they cannot be matched; use images cleaned with the same settings.</source>
+            <translation>{wanted_in} hat {wanted} Kanäle, {found_in} aber {found}, und ohne Wellenlängen auf beiden Seiten lassen sie sich nicht einander zuordnen; mit denselben Einstellungen bereinigte Bilder verwenden.</translation>
+        </message>
+        <message>
+            <source> and {more} more</source>
+            <translation> und {more} weitere</translation>
+        </message>
+        <message>
+            <source>{found_in} has no band for {missing} of the {wanted} bands of {wanted_in}: {listed}{more}. Clean both with the same band rule, subset factor and windows.</source>
+            <translation>{found_in} hat für {missing} der {wanted} Kanäle von {wanted_in} keinen Kanal: {listed}{more}. Beide mit derselben Kanalregel, demselben n und denselben Fenstern bereinigen.</translation>
+        </message>
+        <message>
+            <source>{path} is not a table of cluster centres: its columns must be {columns} and one for each wavelength in nm.</source>
+            <translation>{path} ist keine Tabelle von Clusterzentren: Nötig sind die Spalten {columns} und eine für jede Wellenlänge in nm.</translation>
+        </message>
+        <message>
+            <source>{path} holds a number of pixels that no image has; correct it.</source>
+            <translation>{path} enthält eine Pixelzahl, die kein Bild hat; sie berichtigen.</translation>
+        </message>
+        <message>
+            <source>Start is a centres file, but no file is given; choose one as start centres.</source>
+            <translation>„Start von“ ist eine Zentrendatei, aber es ist keine angegeben; bei „Startzentren“ eine auswählen.</translation>
+        </message>
+        <message>
+            <source>Clusters is {classes}; it must be from 1 to {most}.</source>
+            <translation>„Cluster“ ist {classes}; nötig ist eine Zahl von 1 bis {most}.</translation>
+        </message>
+        <message>
+            <source>{error} Or classify with saved centres, which takes the bands of the table.</source>
+            <translation>{error} Oder „Mit gespeicherten Zentren klassifizieren“ verwenden, das die Kanäle der Tabelle nimmt.</translation>
+        </message>
+        <message>
+            <source>Stopped after {iterations} iterations, the last of which moved {moved:,} pixels; allow more, or go on from the centres, to let the classes settle.</source>
+            <translation>Nach {iterations} Iterationen angehalten, in deren letzter {moved:,} Pixel wechselten; mehr Iterationen zulassen oder von den Zentren aus fortsetzen, damit sich die Klassen einspielen.</translation>
+        </message>
+        <message>
+            <source>Iteration 1: {pixels:,} pixels assigned, squared error {error:.6g}.</source>
+            <translation>Iteration 1: {pixels:,} Pixel zugeordnet, quadrierte Abweichung {error:.6g}.</translation>
+        </message>
+        <message>
+            <source>Iteration {number}: {moved:,} pixels moved ({share:.3%}), squared error {error:.6g}.</source>
+            <translation>Iteration {number}: {moved:,} Pixel gewechselt ({share:.3%}), quadrierte Abweichung {error:.6g}.</translation>
+        </message>
+        <message>
+            <source>{kept} of {bands} bands kept, {first:.1f} to {last:.1f} nm, without {windows} nm.</source>
+            <translation>{kept} von {bands} Kanälen behalten, {first:.1f} bis {last:.1f} nm, ohne {windows} nm.</translation>
+        </message>
+        <message>
+            <source>"{text}" does not give three wavelengths in nm; write those for red, green and blue, such as "670, 550, 470".</source>
+            <translation>„{text}“ nennt keine drei Wellenlängen in nm; die für Rot, Grün und Blau schreiben, zum Beispiel „670, 550, 470“.</translation>
+        </message>
+        <message>
+            <source>{name} does not say at which wavelengths its bands lie, so that none can be chosen for red, green and blue. Use reflectance that Clean reflectance wrote, or give its bands the metadata item wavelength.</source>
+            <translation>{name} gibt nicht an, bei welchen Wellenlängen die Kanäle liegen, sodass für Rot, Grün und Blau keine gewählt werden können. Von „Reflexionsgrad bereinigen“ geschriebenen Reflexionsgrad verwenden oder den Kanälen das Metadatenelement wavelength geben.</translation>
+        </message>
+        <message>
+            <source>{name} has no band at {wavelength:g} nm; the nearest lies at {found:.1f} nm. Choose another wavelength or composite, or an image with that band.</source>
+            <translation>{name} hat keinen Kanal bei {wavelength:g} nm; der nächste liegt bei {found:.1f} nm. Eine andere Wellenlänge, ein anderes Komposit oder ein Bild mit diesem Kanal auswählen.</translation>
+        </message>
+        <message>
+            <source>{wavelength:g} nm lies between {low:g} and {high:g} nm, where water vapour absorbs the light; the colour shows noise.</source>
+            <translation>{wavelength:g} nm liegt zwischen {low:g} und {high:g} nm, wo Wasserdampf das Licht absorbiert; die Farbe zeigt Rauschen.</translation>
+        </message>
+        <message>
+            <source>The percentiles of the stretch are {low:g} and {high:g}; they must lie between 0 and 100, the lower one first.</source>
+            <translation>Die Perzentile der Streckung sind {low:g} und {high:g}; sie müssen zwischen 0 und 100 liegen, das kleinere zuerst.</translation>
+        </message>
+        <message>
+            <source>True colour</source>
+            <translation>Echtfarben</translation>
+        </message>
+        <message>
+            <source>Colour infrared</source>
+            <translation>Farbinfrarot</translation>
+        </message>
+        <message>
+            <source>Shortwave infrared, near infrared, red</source>
+            <translation>Kurzwelliges Infrarot, nahes Infrarot, Rot</translation>
+        </message>
+        <message>
+            <source>False colour</source>
+            <translation>Falschfarben</translation>
+        </message>
+        <message>
+            <source>{path}: {name} holds damaged data (a chunk: {error}); download the file again.</source>
+            <translation>{path}: {name} enthält beschädigte Daten (ein Block: {error}); die Datei erneut herunterladen.</translation>
+        </message>
+        <message>
+            <source>The worker {worker} has no h5py, which reads the tiles; install it there with: python -m pip install h5py.</source>
+            <translation>Dem Worker {worker} fehlt h5py, das die Kacheln liest; es dort installieren mit: python -m pip install h5py.</translation>
+        </message>
+        <message>
+            <source>The worker {worker} cannot read {path} ({reason}); put the tiles in a folder that is under the same path on this machine and on all workers.</source>
+            <translation>Der Worker {worker} kann {path} nicht lesen ({reason}); die Kacheln in einen Ordner legen, der auf diesem Rechner und allen Workern unter demselben Pfad erreichbar ist.</translation>
+        </message>
+        <message>
+            <source>The worker {worker} finds another file at {path}, of {found:,} instead of {size:,} bytes.</source>
+            <translation>Der Worker {worker} findet unter {path} eine andere Datei, mit {found:,} statt {size:,} Bytes.</translation>
+        </message>
+        <message>
+            <source>The Dask scheduler is {address!r}; give its address as it prints it, such as tcp://127.0.0.1:8786.</source>
+            <translation>Der Dask-Scheduler ist {address!r}; seine Adresse so angeben, wie er sie ausgibt, zum Beispiel tcp://127.0.0.1:8786.</translation>
+        </message>
+        <message>
+            <source>A Dask cluster needs the Python package distributed, which is not installed for the Python of QGIS; install it with: python -m pip install distributed</source>
+            <translation>Ein Dask-Cluster braucht das Python-Paket distributed, das für das Python von QGIS nicht installiert ist; es installieren mit: python -m pip install distributed</translation>
+        </message>
+        <message>
+            <source>No Dask scheduler answers at {address} ({reason}); start one with dask scheduler, or check the address and the firewall.</source>
+            <translation>Unter {address} antwortet kein Dask-Scheduler ({reason}); einen mit dask scheduler starten oder die Adresse und die Firewall prüfen.</translation>
+        </message>
+        <message>
+            <source>The Dask cluster has no workers; start some with dask worker and the scheduler's address.</source>
+            <translation>Der Dask-Cluster hat keine Worker; welche mit dask worker und der Adresse des Schedulers starten.</translation>
+        </message>
+        <message>
+            <source>the scheduler</source>
+            <translation>dem Scheduler</translation>
+        </message>
+        <message>
+            <source>the worker {address}</source>
+            <translation>dem Worker {address}</translation>
+        </message>
+        <message>
+            <source>The Dask cluster does not fit: {what} on {who}; install the same version on both.</source>
+            <translation>Der Dask-Cluster passt nicht. {what} auf {who}; auf beiden Seiten dieselbe Version installieren.</translation>
+        </message>
+        <message>
+            <source>{name} is {here} here, but {there}</source>
+            <translation>{name}: hier {here}, aber {there}</translation>
+        </message>
+        <message>
+            <source>missing</source>
+            <translation>nicht vorhanden</translation>
+        </message>
+        <message>
+            <source>{path} cannot be read ({reason}); check the path.</source>
+            <translation>{path} kann nicht gelesen werden ({reason}); den Pfad prüfen.</translation>
+        </message>
+        <message>
+            <source>The Dask cluster lost {workers}; {tiles} tile(s) are read again by other workers.</source>
+            <translation>Der Dask-Cluster hat {workers} verloren; {tiles} Kachel(n) werden von anderen Workern erneut gelesen.</translation>
+        </message>
+        <message>
+            <source>{losses} workers of the Dask cluster were lost while they worked on {tile}, perhaps for lack of memory; see their logs.</source>
+            <translation>{losses} Worker des Dask-Clusters gingen bei der Arbeit an {tile} verloren, vielleicht aus Mangel an Arbeitsspeicher; siehe ihre Protokolle.</translation>
+        </message>
+        <message>
+            <source>The {count} workers of the Dask cluster have no memory for {tile}: all {tiles} tiles need {needed:.1f} GB, and {share:.0%} of the workers' memory is used; start more workers or keep fewer bands.</source>
+            <translation>Die {count} Worker des Dask-Clusters haben keinen Arbeitsspeicher für {tile}: Alle {tiles} Kacheln brauchen {needed:.1f} GB, und {share:.0%} des Arbeitsspeichers der Worker werden genutzt; mehr Worker starten oder weniger Kanäle behalten.</translation>
+        </message>
+        <message>
+            <source>The Dask cluster at {address} failed ({reason}); see the logs of its scheduler.</source>
+            <translation>Der Dask-Cluster unter {address} ist ausgefallen ({reason}); siehe die Protokolle seines Schedulers.</translation>
+        </message>
+        <message>
+            <source>Writing the demo tile needs h5py, which does not import; install it with: python -m pip install h5py</source>
+            <translation>Das Schreiben der Demokachel braucht h5py, das sich nicht importieren lässt; es installieren mit: python -m pip install h5py</translation>
+        </message>
+        <message>
+            <source>The size is {size}; it must be {smallest} to {largest} pixels.</source>
+            <translation>Die Größe ist {size}; möglich sind {smallest} bis {largest} Pixel.</translation>
+        </message>
+        <message>
+            <source>The layout is "{layout}"; it must be one of {layouts}.</source>
+            <translation>Die Anordnung ist „{layout}“; möglich sind {layouts}.</translation>
+        </message>
+        <message>
+            <source>The seed is {seed}; it must be 0 or more.</source>
+            <translation>Der Startwert ist {seed}; nötig ist 0 oder mehr.</translation>
+        </message>
+        <message>
+            <source>{path} does not exist; check the path.</source>
+            <translation>{path} existiert nicht; den Pfad prüfen.</translation>
+        </message>
+        <message>
+            <source>{path} is a folder; choose a NEON reflectance file (.h5) in it.</source>
+            <translation>{path} ist ein Ordner; eine NEON-Datei mit Reflexionsgraden (.h5) darin auswählen.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be read ({reason}); check its permissions.</source>
+            <translation>{path} kann nicht gelesen werden ({reason}); die Zugriffsrechte prüfen.</translation>
+        </message>
+        <message>
+            <source>{path} is empty (0 bytes); download it again.</source>
+            <translation>{path} ist leer (0 Bytes); erneut herunterladen.</translation>
+        </message>
+        <message>
+            <source>{path} is not an HDF5 file (it starts with {start!r}); choose a NEON reflectance file (.h5), or download it again if it should be one.</source>
+            <translation>{path} ist keine HDF5-Datei (sie beginnt mit {start!r}); eine NEON-Datei mit Reflexionsgraden (.h5) auswählen oder sie erneut herunterladen, falls sie eine sein sollte.</translation>
+        </message>
+        <message>
+            <source>{path}: {what} cannot be read{detail}; the file is damaged or not complete, download it again.</source>
+            <translation>{path}: {what} kann nicht gelesen werden{detail}; die Datei ist beschädigt oder unvollständig, sie erneut herunterladen.</translation>
+        </message>
+        <message>
+            <source>{path} is being written by another program; wait until it is done, or close it there.</source>
+            <translation>{path} wird gerade von einem anderen Programm geschrieben; warten, bis es fertig ist, oder die Datei dort schließen.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be opened, because its folder knows no file locks, which HDF5 wants; set the environment variable HDF5_USE_FILE_LOCKING to FALSE and start QGIS again, or copy the file to another folder.</source>
+            <translation>{path} kann nicht geöffnet werden, weil der Ordner keine Dateisperren kennt, die HDF5 verlangt; die Umgebungsvariable HDF5_USE_FILE_LOCKING auf FALSE setzen und QGIS neu starten, oder die Datei in einen anderen Ordner kopieren.</translation>
+        </message>
+        <message>
+            <source>this HDF5 file of {size:,} bytes</source>
+            <translation>diese HDF5-Datei mit {size:,} Bytes</translation>
+        </message>
+        <message>
+            <source>h5py does not import; install it with: python -m pip install h5py</source>
+            <translation>h5py lässt sich nicht importieren; es installieren mit: python -m pip install h5py</translation>
+        </message>
+        <message>
+            <source>the attribute {name} of {path}</source>
+            <translation>das Attribut {name} von {path}</translation>
+        </message>
+        <message>
+            <source>{path}: {name} has the shape {shape}, which no NEON file has; the file is damaged.</source>
+            <translation>{path}: {name} hat die Dimensionen {shape}, die keine NEON-Datei hat; die Datei ist beschädigt.</translation>
+        </message>
+        <message>
+            <source>{name} from {corner} on</source>
+            <translation>{name} ab {corner}</translation>
+        </message>
+        <message>
+            <source>Reading NEON's files needs h5py, or GDAL with its {driver} driver, and neither is there; install h5py with: python -m pip install h5py</source>
+            <translation>Das Lesen der Dateien von NEON braucht h5py oder GDAL mit seinem Treiber {driver}, und beides fehlt; h5py installieren mit: python -m pip install h5py</translation>
+        </message>
+        <message>
+            <source>unlabelled</source>
+            <translation>ohne Zuordnung</translation>
+        </message>
+        <message>
+            <source>vegetation, dense</source>
+            <translation>dichte Vegetation</translation>
+        </message>
+        <message>
+            <source>vegetation, sparse</source>
+            <translation>spärliche Vegetation</translation>
+        </message>
+        <message>
+            <source>bare ground or built-up</source>
+            <translation>offener Boden oder bebaut</translation>
+        </message>
+        <message>
+            <source>water</source>
+            <translation>Wasser</translation>
+        </message>
+        <message>
+            <source>dark: shadow or water</source>
+            <translation>dunkel: Schatten oder Wasser</translation>
+        </message>
+        <message>
+            <source>bright</source>
+            <translation>hell</translation>
+        </message>
+        <message>
+            <source>wrong length</source>
+            <translation>falsche Länge</translation>
+        </message>
+        <message>
+            <source>not what was compressed</source>
+            <translation>nicht das, was komprimiert wurde</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <source>Grid</source>
+            <translation>Gitter</translation>
+        </message>
+        <message>
+            <source>Storage</source>
+            <translation>Speicherung</translation>
         </message>
         <message>
             <source>Weather quality</source>
             <translation>Wetterqualität</translation>
         </message>
         <message>
+            <source>not in this file</source>
+            <translation>nicht in dieser Datei</translation>
+        </message>
+        <message>
+            <source>Ancillary layers</source>
+            <translation>Zusatzlayer</translation>
+        </message>
+        <message>
+            <source>Bands that the rule of NEON's tutorial leaves out</source>
+            <translation>Kanäle, welche die Regel aus NEONs Tutorial weglässt</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>nicht bekannt</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Acquired</source>
+            <translation>Aufgenommen am</translation>
+        </message>
+        <message>
+            <source>Flight lines</source>
+            <translation>Flugstreifen</translation>
+        </message>
+        <message>
+            <source>{columns} columns x {rows} rows</source>
+            <translation>{columns} Spalten x {rows} Zeilen</translation>
+        </message>
+        <message>
+            <source>{share:.2f} % of the pixels, by {band}</source>
+            <translation>{share:.2f} % der Pixel, laut {band}</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
+            <source>Pixel</source>
+            <translation>Pixel</translation>
+        </message>
+        <message>
+            <source>Coordinate system</source>
+            <translation>Koordinatensystem</translation>
+        </message>
+        <message>
+            <source>No data</source>
+            <translation>Ohne Daten</translation>
+        </message>
+        <message>
+            <source>{count} by the rule of NEON's tutorial</source>
+            <translation>{count} nach der Regel aus NEONs Tutorial</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Anzahl</translation>
+        </message>
+        <message>
+            <source>Wavelengths</source>
+            <translation>Wellenlängen</translation>
+        </message>
+        <message>
+            <source>Water vapour</source>
+            <translation>Wasserdampf</translation>
+        </message>
+        <message>
+            <source>Kept</source>
+            <translation>Behalten</translation>
+        </message>
+        <message>
+            <source>other</source>
+            <translation>andere</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Typ</translation>
+        </message>
+        <message>
+            <source>{type}, reflectance x {factor:g}</source>
+            <translation>{type}, Reflexionsgrad x {factor:g}</translation>
+        </message>
+        <message>
+            <source>No data value</source>
+            <translation>Leerwert</translation>
+        </message>
+        <message>
+            <source>Layout</source>
+            <translation>Anordnung</translation>
+        </message>
+        <message>
+            <source>Compression</source>
+            <translation>Kompression</translation>
+        </message>
+        <message>
+            <source>{size:,.1f} MB when not compressed</source>
+            <translation>{size:,.1f} MB ohne Kompression</translation>
+        </message>
+        <message>
+            <source>contiguous</source>
+            <translation>zusammenhängend</translation>
+        </message>
+        <message>
+            <source>bands ({sizes})</source>
+            <translation>Kanäle ({sizes})</translation>
+        </message>
+        <message>
+            <source>blocks ({sizes})</source>
+            <translation>Blöcke ({sizes})</translation>
+        </message>
+        <message>
+            <source>among the first {count}</source>
+            <translation>unter den ersten {count}</translation>
+        </message>
+        <message>
+            <source>among the last {count}</source>
+            <translation>unter den letzten {count}</translation>
+        </message>
+        <message>
+            <source>water vapour, {low:g}-{high:g} nm</source>
+            <translation>Wasserdampf, {low:g}-{high:g} nm</translation>
+        </message>
+        <message>
+            <source>last before water vapour</source>
+            <translation>letzter vor dem Wasserdampf</translation>
+        </message>
+        <message>
+            <source>{first} to {last}</source>
+            <translation>{first} bis {last}</translation>
+        </message>
+        <message>
+            <source> over {area:,.1f} ha</source>
+            <translation> auf {area:,.1f} ha</translation>
+        </message>
+        <message>
+            <source>{bands} of {width} x {height} pixels{extent}; {kept} bands are kept by the rule of NEON's tutorial, and {nodata:.2f} % of the pixels have no data.</source>
+            <translation>{bands} mit {width} x {height} Pixeln{extent}; nach der Regel aus NEONs Tutorial bleiben {kept} Kanäle, und {nodata:.2f} % der Pixel haben keine Daten.</translation>
+        </message>
+        <message>
+            <source>{count} band</source>
+            <translation>{count} Kanal</translation>
+        </message>
+        <message>
+            <source>{count} bands</source>
+            <translation>{count} Kanäle</translation>
+        </message>
+        <message>
+            <source>What the file says</source>
+            <translation>Was in der Datei steht</translation>
+        </message>
+        <message>
+            <source>What it does not say</source>
+            <translation>Was nicht darin steht</translation>
+        </message>
+        <message>
+            <source>This file does not say how cloudy the sky was.</source>
+            <translation>Diese Datei gibt nicht an, wie bewölkt der Himmel war.</translation>
+        </message>
+        <message>
+            <source>Cloud</source>
+            <translation>Bewölkung</translation>
+        </message>
+        <message>
+            <source>Pixels</source>
+            <translation>Pixel</translation>
+        </message>
+        <message>
+            <source>Share (%)</source>
+            <translation>Anteil (%)</translation>
+        </message>
+        <message>
+            <source>Shares are of the pixels whose weather is known.</source>
+            <translation>Die Anteile beziehen sich auf die Pixel, deren Wetter bekannt ist.</translation>
+        </message>
+        <message>
+            <source>None.</source>
+            <translation>Keine.</translation>
+        </message>
+        <message>
+            <source>Shape</source>
+            <translation>Dimensionen</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Einheit</translation>
+        </message>
+        <message>
+            <source>Description</source>
+            <translation>Beschreibung</translation>
+        </message>
+        <message>
+            <source>Units and descriptions are those of the file, which are wrong for some layers.</source>
+            <translation>Einheiten und Beschreibungen sind die der Datei, die bei manchen Layern falsch sind.</translation>
+        </message>
+        <message>
+            <source>kept</source>
+            <translation>behalten</translation>
+        </message>
+        <message>
+            <source>Band</source>
+            <translation>Kanal</translation>
+        </message>
+        <message>
+            <source>Wavelength (nm)</source>
+            <translation>Wellenlänge (nm)</translation>
+        </message>
+        <message>
+            <source>Width (nm)</source>
+            <translation>Breite (nm)</translation>
+        </message>
+        <message>
+            <source>By the rule of NEON's tutorial</source>
+            <translation>Nach der Regel aus NEONs Tutorial</translation>
+        </message>
+        <message>
+            <source>The rule of NEON's tutorial leaves out:</source>
+            <translation>Die Regel aus NEONs Tutorial lässt weg:</translation>
+        </message>
+        <message>
+            <source>The only band</source>
+            <translation>Der einzige Kanal</translation>
+        </message>
+        <message>
+            <source>All {count} bands</source>
+            <translation>Alle {count} Kanäle</translation>
+        </message>
+        <message>
+            <source>There is no valid pixel to cluster.</source>
+            <translation>Es gibt kein gültiges Pixel zum Clustern.</translation>
+        </message>
+        <message>
+            <source>Maximum iterations is {iterations}; it must be 1 or more.</source>
+            <translation>„Maximale Iterationen“ ist {iterations}; nötig ist mindestens 1.</translation>
+        </message>
+        <message>
+            <source>Iteration {iteration}: {count} empty class(es) start anew, each at a pixel far from its centre.</source>
+            <translation>Iteration {iteration}: {count} leere Klasse(n) beginnen neu, jede bei einem Pixel weit entfernt von seinem Zentrum.</translation>
+        </message>
+        <message>
+            <source>How much of the sky was covered by cloud while the pixel was recorded; 0 where that is not known.</source>
+            <translation>Wie viel des Himmels bei der Aufnahme des Pixels von Wolken bedeckt war; 0, wo das nicht bekannt ist.</translation>
+        </message>
+        <message>
             <source>Acquisition date</source>
             <translation>Aufnahmedatum</translation>
         </message>
         <message>
+            <source>Only in DP3.30006.002.</source>
+            <translation>Nur in DP3.30006.002.</translation>
+        </message>
+        <message>
             <source>Aerosol optical thickness</source>
             <translation>Optische Dicke des Aerosols</translation>
+        </message>
+        <message>
+            <source>It has no unit, also where a file says degrees.</source>
+            <translation>Ohne Einheit, auch wenn in einer Datei Grad steht.</translation>
         </message>
         <message>
             <source>Aspect</source>
@@ -1034,20 +1646,40 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>Schlagschatten</translation>
         </message>
         <message>
+            <source>1 is shadow. On some flight lines it holds nothing but 1.</source>
+            <translation>1 ist Schatten. In manchen Flugstreifen steht überall 1.</translation>
+        </message>
+        <message>
             <source>Dark dense vegetation</source>
             <translation>Dunkle dichte Vegetation</translation>
+        </message>
+        <message>
+            <source>0 background, 1 water, 2 dark dense vegetation, 3 other land, 4 topographic shadow.</source>
+            <translation>0 Hintergrund, 1 Wasser, 2 dunkle dichte Vegetation, 3 anderes Land, 4 Geländeschatten.</translation>
         </message>
         <message>
             <source>Data selection index</source>
             <translation>Index der Datenauswahl</translation>
         </message>
         <message>
+            <source>Tells which flight line each pixel comes from.</source>
+            <translation>Gibt an, aus welchem Flugstreifen jedes Pixel stammt.</translation>
+        </message>
+        <message>
             <source>Haze, cloud and water map</source>
             <translation>Karte von Dunst, Wolken und Wasser</translation>
         </message>
         <message>
+            <source>Classes of ATCOR, 0 to 22: 5 is clear land, 15 cloud over land, 16 cloud over water, 17 water.</source>
+            <translation>Klassen von ATCOR, 0 bis 22: 5 ist klares Land, 15 Wolken über Land, 16 Wolken über Wasser, 17 Wasser.</translation>
+        </message>
+        <message>
             <source>Illumination factor</source>
             <translation>Beleuchtungsfaktor</translation>
+        </message>
+        <message>
+            <source>The cosine of the angle of the sun's light to the ground, often times 100; files say degrees.</source>
+            <translation>Der Kosinus des Winkels, in dem das Sonnenlicht auf den Boden trifft, oft mal 100; in den Dateien steht Grad.</translation>
         </message>
         <message>
             <source>Path length</source>
@@ -1066,6 +1698,10 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>Geglättete Geländehöhe</translation>
         </message>
         <message>
+            <source>Some files describe it as the average solar zenith angle.</source>
+            <translation>Manche Dateien beschreiben ihn als mittleren Sonnenzenitwinkel.</translation>
+        </message>
+        <message>
             <source>To-sensor azimuth angle</source>
             <translation>Azimutwinkel zum Sensor</translation>
         </message>
@@ -1082,20 +1718,692 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>Wasserdampfsäule</translation>
         </message>
         <message>
-            <source>True colour</source>
-            <translation>Echtfarben</translation>
+            <source>Values of 1000 or so are centimetres times 1000, also where a file says centimetres.</source>
+            <translation>Werte um 1000 sind Zentimeter mal 1000, auch wenn in einer Datei Zentimeter steht.</translation>
         </message>
         <message>
-            <source>Colour infrared</source>
-            <translation>Farbinfrarot</translation>
+            <source>The mask {source} cannot be opened ({reason}); choose another raster.</source>
+            <translation>Die Maske {source} kann nicht geöffnet werden ({reason}); ein anderes Raster auswählen.</translation>
         </message>
         <message>
-            <source>Shortwave infrared, near infrared, red</source>
-            <translation>Kurzwelliges Infrarot, nahes Infrarot, Rot</translation>
+            <source>The mask {source} leaves no pixel: it is 0, has no data, or lies elsewhere; choose one that overlaps.</source>
+            <translation>Die Maske {source} lässt kein Pixel übrig: Sie ist 0, hat keine Daten oder liegt anderswo; eine überlappende auswählen.</translation>
         </message>
         <message>
-            <source>False colour</source>
-            <translation>Falschfarben</translation>
+            <source>The mask {source} cannot be laid over the image ({reason}); choose another raster.</source>
+            <translation>Die Maske {source} kann nicht über das Bild gelegt werden ({reason}); ein anderes Raster auswählen.</translation>
+        </message>
+        <message>
+            <source>The mask {source} cannot be read ({reason}); choose another raster.</source>
+            <translation>Die Maske {source} kann nicht gelesen werden ({reason}); ein anderes Raster auswählen.</translation>
+        </message>
+        <message>
+            <source>Memory is {megabytes} MB; it must be 0 (what is free) or more.</source>
+            <translation>„Arbeitsspeicher“ ist {megabytes} MB; nötig ist 0 (was frei ist) oder mehr.</translation>
+        </message>
+        <message>
+            <source>{pixels:,} pixels of {bands} bands: {values:.2f} GB of values, {working:.2f} GB beside</source>
+            <translation>{pixels:,} Pixel mit {bands} Kanälen: {values:.2f} GB für die Werte und {working:.2f} GB daneben</translation>
+        </message>
+        <message>
+            <source>{need}, in memory.</source>
+            <translation>{need}, im Arbeitsspeicher.</translation>
+        </message>
+        <message>
+            <source>{need}. With {memory:.2f} GB of memory, {beyond:.2f} GB must go to scratch files in {folder}, where {free:.2f} GB are free; free some space, allow more memory, keep fewer bands or read fewer tiles.</source>
+            <translation>{need}. Bei {memory:.2f} GB Arbeitsspeicher müssen {beyond:.2f} GB in Arbeitsdateien in {folder}, wo {free:.2f} GB frei sind; Platz schaffen, mehr Arbeitsspeicher erlauben, weniger Kanäle behalten oder weniger Kacheln lesen.</translation>
+        </message>
+        <message>
+            <source>{need}; what exceeds {memory:.2f} GB goes to scratch files in {folder}.</source>
+            <translation>{need}; was {memory:.2f} GB übersteigt, kommt in Arbeitsdateien in {folder}.</translation>
+        </message>
+        <message>
+            <source>Scratch files cannot be made in {folder} ({reason}); free some space there, allow more memory, or set another temporary folder.</source>
+            <translation>In {folder} lassen sich keine Arbeitsdateien anlegen ({reason}); dort Platz schaffen, mehr Arbeitsspeicher erlauben oder einen anderen temporären Ordner einstellen.</translation>
+        </message>
+        <message>
+            <source>{one} and {other} lie so far apart that a raster of both would have {width:,} x {height:,} pixels, nearly all of them empty; run the sites apart.</source>
+            <translation>{one} und {other} liegen so weit auseinander, dass ein Raster von beiden {width:,} x {height:,} Pixel hätte, fast alle davon leer; die Standorte getrennt verarbeiten.</translation>
+        </message>
+        <message>
+            <source>{name} has another coordinate reference system than {first}; run tiles of one system at a time.</source>
+            <translation>{name} hat ein anderes Koordinatenbezugssystem als {first}; nur Kacheln mit demselben System zusammen verarbeiten.</translation>
+        </message>
+        <message>
+            <source>{name} has pixels of {width:g} x {height:g}, but {first} of {first_width:g} x {first_height:g}; run tiles of one pixel size at a time.</source>
+            <translation>{name} hat Pixel von {width:g} x {height:g}, {first} aber von {first_width:g} x {first_height:g}; nur Kacheln mit derselben Pixelgröße zusammen verarbeiten.</translation>
+        </message>
+        <message>
+            <source>The pixels of {name} lie between those of {first} (upper-left corners {left:g}, {top:g} and {first_left:g}, {first_top:g}); leave out one of them.</source>
+            <translation>Die Pixel von {name} liegen zwischen denen von {first} (obere linke Ecken {left:g}, {top:g} und {first_left:g}, {first_top:g}); eine der beiden auslassen.</translation>
+        </message>
+        <message>
+            <source>{name} has the bands 1 to {count}; choose at least one, and only of these.</source>
+            <translation>{name} hat die Kanäle 1 bis {count}; mindestens einen und nur davon wählen.</translation>
+        </message>
+        <message>
+            <source>Rows {first_row} to {last_row} and columns {first_column} to {last_column} are not within {name}, which has {rows} rows and {columns} columns.</source>
+            <translation>Die Zeilen {first_row} bis {last_row} und Spalten {first_column} bis {last_column} liegen nicht in {name} mit {rows} Zeilen und {columns} Spalten.</translation>
+        </message>
+        <message>
+            <source>{name}: {bands} bands of {pixels:,} pixels need {size:.1f} GB of memory, which is not there; keep fewer bands (a larger subset factor) or choose a smaller extent.</source>
+            <translation>{name}: {bands} Kanäle von {pixels:,} Pixeln brauchen {size:.1f} GB Arbeitsspeicher, die nicht vorhanden sind; weniger Kanäle behalten (nur jeden n-ten, mit größerem n) oder eine kleinere Ausdehnung wählen.</translation>
+        </message>
+        <message>
+            <source>The extent {extent} holds no pixel of {name}, which covers {whole}; choose an extent within it, in the same coordinate reference system.</source>
+            <translation>Die Ausdehnung {extent} enthält kein Pixel von {name}, das {whole} abdeckt; eine Ausdehnung darin wählen, im selben Koordinatenbezugssystem.</translation>
+        </message>
+        <message>
+            <source>The memory for pixels must be a C-contiguous array {shape} of {dtype}.</source>
+            <translation>Der Speicher für die Pixel muss ein C-zusammenhängendes Array {shape} vom Typ {dtype} sein.</translation>
+        </message>
+        <message>
+            <source>x {xmin:.10g} to {xmax:.10g}, y {ymin:.10g} to {ymax:.10g}</source>
+            <translation>x {xmin:.10g} bis {xmax:.10g}, y {ymin:.10g} bis {ymax:.10g}</translation>
+        </message>
+        <message>
+            <source>its group {group} holds no dataset Reflectance_Data</source>
+            <translation>ihre Gruppe {group} enthält keinen Datensatz Reflectance_Data</translation>
+        </message>
+        <message>
+            <source>{path} is not a NEON reflectance file: {found}. Choose a file of the product DP3.30006.001, DP3.30006.002 or DP1.30006.001.</source>
+            <translation>{path} ist keine NEON-Datei mit Reflexionsgraden: {found}. Eine Datei des Produkts DP3.30006.001, DP3.30006.002 oder DP1.30006.001 auswählen.</translation>
+        </message>
+        <message>
+            <source>{path}: {found}; the file is damaged, download it again.</source>
+            <translation>{path}: {found}; die Datei ist beschädigt, sie erneut herunterladen.</translation>
+        </message>
+        <message>
+            <source>it holds radiance (DP1.30008.001, group /{root}/Radiance), not reflectance</source>
+            <translation>sie enthält Strahldichte (DP1.30008.001, Gruppe /{root}/Radiance), keinen Reflexionsgrad</translation>
+        </message>
+        <message>
+            <source>no groups</source>
+            <translation>keine Gruppen</translation>
+        </message>
+        <message>
+            <source>no group in it holds a group Reflectance (found: {listed})</source>
+            <translation>keine Gruppe darin enthält eine Gruppe Reflectance (gefunden: {listed})</translation>
+        </message>
+        <message>
+            <source>Reflectance_Data has the shape {shape} instead of (rows, columns, bands)</source>
+            <translation>Reflectance_Data hat die Dimensionen {shape} statt (Zeilen, Spalten, Kanäle)</translation>
+        </message>
+        <message>
+            <source>Reflectance_Data holds {type} instead of numbers such as int16</source>
+            <translation>Reflectance_Data enthält {type} statt Zahlen wie int16</translation>
+        </message>
+        <message>
+            <source>Reflectance_Data is empty, with the shape {shape}</source>
+            <translation>Reflectance_Data ist leer, mit den Dimensionen {shape}</translation>
+        </message>
+        <message>
+            <source>Reflectance_Data claims the shape {shape}, {claimed:,.0f} GB, which cannot be in a file of {size:,.1f} MB</source>
+            <translation>Reflectance_Data soll die Dimensionen {shape} haben, {claimed:,.0f} GB, was nicht in einer Datei von {size:,.1f} MB stehen kann</translation>
+        </message>
+        <message>
+            <source>The file gives no Scale_Factor; {factor:g} is assumed.</source>
+            <translation>Die Datei gibt keinen Scale_Factor an; {factor:g} wird angenommen.</translation>
+        </message>
+        <message>
+            <source>Scale_Factor is {value:g} and should be a positive number such as 10000</source>
+            <translation>Scale_Factor ist {value:g} und sollte eine positive Zahl wie 10000 sein</translation>
+        </message>
+        <message>
+            <source>The file gives no Data_Ignore_Value; {value:g} is assumed to mean no data.</source>
+            <translation>Die Datei gibt keinen Data_Ignore_Value an; {value:g} wird als Leerwert angenommen.</translation>
+        </message>
+        <message>
+            <source>The file does not give both Band_Window attributes; the water-vapour windows {windows} nm are assumed.</source>
+            <translation>Die Datei gibt nicht beide Attribute Band_Window an; die Wasserdampffenster {windows} nm werden angenommen.</translation>
+        </message>
+        <message>
+            <source>the dataset {folder}/Wavelength is missing</source>
+            <translation>der Datensatz {folder}/Wavelength fehlt</translation>
+        </message>
+        <message>
+            <source>there are {wavelengths} wavelengths for {count} bands</source>
+            <translation>es gibt {wavelengths} Wellenlängen für {count} Kanäle</translation>
+        </message>
+        <message>
+            <source>the wavelengths are not positive, ascending numbers</source>
+            <translation>die Wellenlängen sind keine positiven, aufsteigenden Zahlen</translation>
+        </message>
+        <message>
+            <source>The file gives no FWHM; the widths of the bands stay unknown.</source>
+            <translation>Die Datei gibt keine FWHM an; die Breiten der Kanäle bleiben unbekannt.</translation>
+        </message>
+        <message>
+            <source>The file gives {widths} values of FWHM for {count} bands; the widths of the bands stay unknown.</source>
+            <translation>Die Datei gibt {widths} Werte der FWHM für {count} Kanäle an; die Breiten der Kanäle bleiben unbekannt.</translation>
+        </message>
+        <message>
+            <source>The wavelengths look like micrometres and are converted to nanometres.</source>
+            <translation>Die Wellenlängen scheinen Mikrometer zu sein und werden in Nanometer umgerechnet.</translation>
+        </message>
+        <message>
+            <source>The file does not give the unit of the wavelengths; nanometres are assumed.</source>
+            <translation>Die Datei gibt die Einheit der Wellenlängen nicht an; Nanometer werden angenommen.</translation>
+        </message>
+        <message>
+            <source>The file gives no Map_Info; its position is taken from Spatial_Extent_meters.</source>
+            <translation>Die Datei gibt keine Map_Info an; ihre Lage wird aus Spatial_Extent_meters übernommen.</translation>
+        </message>
+        <message>
+            <source>the dataset {folder}/Map_Info is missing, so that nobody knows where the pixels lie</source>
+            <translation>der Datensatz {folder}/Map_Info fehlt, sodass niemand weiß, wo die Pixel liegen</translation>
+        </message>
+        <message>
+            <source>Map_Info is "{text}" and cannot be understood</source>
+            <translation>Map_Info ist „{text}“ und nicht zu verstehen</translation>
+        </message>
+        <message>
+            <source>Map_Info is "{text}", with an impossible position or pixel size</source>
+            <translation>Map_Info ist „{text}“, mit unmöglicher Lage oder Pixelgröße</translation>
+        </message>
+        <message>
+            <source>{path}: Map_Info gives a rotation of {rotation:g} degrees, and only north-up files can be used; warp the file to a north-up grid first.</source>
+            <translation>{path}: Map_Info gibt eine Drehung von {rotation:g} Grad an, und nur nach Norden ausgerichtete Dateien sind verwendbar; die Datei zuerst auf ein nach Norden ausgerichtetes Gitter transformieren.</translation>
+        </message>
+        <message>
+            <source>Map_Info places the {rows} x {columns} pixels at {found}, but Spatial_Extent_meters at {extent}</source>
+            <translation>Map_Info legt die {rows} x {columns} Pixel auf {found}, Spatial_Extent_meters dagegen auf {extent}</translation>
+        </message>
+        <message>
+            <source>The file gives no EPSG code; EPSG:{epsg} is derived from its {source}.</source>
+            <translation>Die Datei gibt keinen EPSG-Code an; EPSG:{epsg} wird aus {source} abgeleitet.</translation>
+        </message>
+        <message>
+            <source>The file gives no EPSG code; the coordinate reference system stays unknown.</source>
+            <translation>Die Datei gibt keinen EPSG-Code an; das Koordinatenbezugssystem bleibt unbekannt.</translation>
+        </message>
+        <message>
+            <source>EPSG:{epsg} is not known to PROJ; the coordinate reference system stays unknown.</source>
+            <translation>PROJ kennt EPSG:{epsg} nicht; das Koordinatenbezugssystem bleibt unbekannt.</translation>
+        </message>
+        <message>
+            <source>All valid pixels are equal, so there are no principal components.</source>
+            <translation>Alle gültigen Pixel sind gleich, daher gibt es keine Hauptkomponenten.</translation>
+        </message>
+        <message>
+            <source>Fraction of variance is {fraction:g}; it must be above 0 and at most 1.</source>
+            <translation>„Zu behaltender Anteil der Varianz“ ist {fraction:g}; nötig ist eine Zahl über 0 bis höchstens 1.</translation>
+        </message>
+        <message>
+            <source>Components is {components}; there are {bands} bands, so at most as many.</source>
+            <translation>„Zu behaltende Komponenten“ ist {components}; es gibt {bands} Kanäle, also höchstens so viele.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be read ({reason}); choose a model file.</source>
+            <translation>{path} kann nicht gelesen werden ({reason}); eine Modelldatei auswählen.</translation>
+        </message>
+        <message>
+            <source>{path} is not a JSON file; choose a model that this plugin wrote.</source>
+            <translation>{path} ist keine JSON-Datei; ein von dieser Erweiterung geschriebenes Modell auswählen.</translation>
+        </message>
+        <message>
+            <source>{path} is not a principal-component model of this plugin; choose one that is.</source>
+            <translation>{path} ist kein Hauptkomponentenmodell dieser Erweiterung; eines auswählen, das es ist.</translation>
+        </message>
+        <message>
+            <source>{path} is a damaged model: a part is missing or no number; write it again.</source>
+            <translation>{path} ist ein beschädigtes Modell: Ein Teil fehlt oder ist keine Zahl; es neu schreiben.</translation>
+        </message>
+        <message>
+            <source>{path} is a damaged model: its parts do not fit together; write it again.</source>
+            <translation>{path} ist ein beschädigtes Modell: Seine Teile passen nicht zusammen; es neu schreiben.</translation>
+        </message>
+        <message>
+            <source>Principal components need at least 2 valid pixels; there are {pixels}.</source>
+            <translation>Hauptkomponenten brauchen mindestens 2 gültige Pixel; vorhanden: {pixels}.</translation>
+        </message>
+        <message>
+            <source>{count} of {all} components kept, with {share:.3%} of the variance.</source>
+            <translation>{count} von {all} Komponenten behalten, mit {share:.3%} der Varianz.</translation>
+        </message>
+        <message>
+            <source>The centres of iteration {iteration} are not kept: {error}</source>
+            <translation>Die Zentren der Iteration {iteration} werden nicht gesichert: {error}</translation>
+        </message>
+        <message>
+            <source>The centres of iteration {iteration} are in {path}. To go on from there, start from this centres file.</source>
+            <translation>Die Zentren der Iteration {iteration} stehen in {path}. Um dort fortzusetzen, von dieser Zentrendatei starten.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be written; the name of a raster must end in {endings}.</source>
+            <translation>{path} kann nicht geschrieben werden; der Name eines Rasters muss auf {endings} enden.</translation>
+        </message>
+        <message>
+            <source> or </source>
+            <translation> oder </translation>
+        </message>
+        <message>
+            <source>The classes of {path} cannot be described ({reason}).</source>
+            <translation>Die Klassen von {path} lassen sich nicht beschreiben ({reason}).</translation>
+        </message>
+        <message>
+            <source>The classes have {row} rows but the grid has {rows}.</source>
+            <translation>Die Klassen haben {row} Zeilen, das Gitter aber {rows}.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be written; the name of a preview must end in .png.</source>
+            <translation>{path} kann nicht geschrieben werden; der Name einer Vorschau muss auf .png enden.</translation>
+        </message>
+        <message>
+            <source>The picture cannot be made ({reason}).</source>
+            <translation>Das Bild lässt sich nicht erzeugen ({reason}).</translation>
+        </message>
+        <message>
+            <source>There are {count} classes; a class raster holds 65535 at most.</source>
+            <translation>Es sind {count} Klassen; ein Klassenraster fasst höchstens 65535.</translation>
+        </message>
+        <message>
+            <source>{name} was changed after it was cleaned; its values are read as Float32.</source>
+            <translation>{name} wurde nach dem Bereinigen verändert; die Werte werden als Float32 gelesen.</translation>
+        </message>
+        <message>
+            <source>Rows {first_row}-{last_row} and columns {first_column}-{last_column} do not lie in {name}, which has {rows} rows and {columns} columns.</source>
+            <translation>Die Zeilen {first_row}-{last_row} und Spalten {first_column}-{last_column} liegen nicht in {name} mit {rows} Zeilen und {columns} Spalten.</translation>
+        </message>
+        <message>
+            <source>{source} cannot be opened as a raster ({reason}).</source>
+            <translation>{source} kann nicht als Raster geöffnet werden ({reason}).</translation>
+        </message>
+        <message>
+            <source>not a known format</source>
+            <translation>kein bekanntes Format</translation>
+        </message>
+        <message>
+            <source>{source} is the cube of a NEON file, which GDAL opens sideways, with rows for bands; clean its reflectance and use the raster that this gives.</source>
+            <translation>{source} ist der Würfel einer NEON-Datei, den GDAL verdreht öffnet, mit Zeilen als Kanälen; den Reflexionsgrad der Datei bereinigen und das entstandene Raster verwenden.</translation>
+        </message>
+        <message>
+            <source>{source} holds several rasters; add the one you want to the map and choose that layer. A NEON tile (.h5) is first turned into a raster by cleaning its reflectance.</source>
+            <translation>{source} enthält mehrere Raster; das gewünschte zur Karte hinzufügen und diesen Layer auswählen. Eine NEON-Kachel (.h5) wird zuerst durch Bereinigen des Reflexionsgrads zu einem Raster.</translation>
+        </message>
+        <message>
+            <source>{source} has no bands with values; choose another raster.</source>
+            <translation>{source} hat keine Kanäle mit Werten; ein anderes Raster auswählen.</translation>
+        </message>
+        <message>
+            <source>{name} has ground control points but no grid; warp it first.</source>
+            <translation>{name} hat Passpunkte, aber kein Gitter; zuerst transformieren.</translation>
+        </message>
+        <message>
+            <source>{name} is rotated or not north up (geotransform {transform}); warp it to a north-up grid first.</source>
+            <translation>{name} ist gedreht oder nicht nach Norden ausgerichtet (Geotransformation {transform}); zuerst auf ein nach Norden ausgerichtetes Gitter transformieren.</translation>
+        </message>
+        <message>
+            <source>Band {number} of {name} holds {kind} values; only integers and real numbers can be used.</source>
+            <translation>Kanal {number} von {name} enthält Werte vom Typ {kind}; nur ganze und reelle Zahlen sind verwendbar.</translation>
+        </message>
+        <message>
+            <source>Rows {first_row} to {last_row} of {source} cannot be read ({reason}); the file is damaged or a file it refers to is missing.</source>
+            <translation>Die Zeilen {first_row} bis {last_row} von {source} können nicht gelesen werden ({reason}); die Datei ist beschädigt, oder eine Datei, auf die sie verweist, fehlt.</translation>
+        </message>
+        <message>
+            <source>{source} needs {needed:.1f} GB of memory but this computer has {memory:.1f} GB; take a smaller part of it or fewer bands.</source>
+            <translation>{source} braucht {needed:.1f} GB Arbeitsspeicher, dieser Rechner hat aber {memory:.1f} GB; einen kleineren Teil davon oder weniger Kanäle nehmen.</translation>
+        </message>
+        <message>
+            <source>{path} is a folder; give the name of a file.</source>
+            <translation>{path} ist ein Ordner; den Namen einer Datei angeben.</translation>
+        </message>
+        <message>
+            <source>The folder {folder} does not exist; create it or choose another one for {path}.</source>
+            <translation>Der Ordner {folder} existiert nicht; ihn anlegen oder für {path} einen anderen auswählen.</translation>
+        </message>
+        <message>
+            <source>Nothing can be written to the folder {folder} ({reason}); choose another one.</source>
+            <translation>In den Ordner {folder} kann nichts geschrieben werden ({reason}); einen anderen auswählen.</translation>
+        </message>
+        <message>
+            <source>{path} is written, but not the files that belong beside it ({reason}); close them in other programs and run again.</source>
+            <translation>{path} ist geschrieben, aber nicht die Dateien, die daneben gehören ({reason}); sie in anderen Programmen schließen und erneut ausführen.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be written because the disk is full; free some space.</source>
+            <translation>{path} kann nicht geschrieben werden, weil der Datenträger voll ist; Platz schaffen.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be replaced ({reason}); close it in other programs, remove its layer from the map, or choose another name.</source>
+            <translation>{path} kann nicht ersetzt werden ({reason}); die Datei in anderen Programmen schließen, ihren Layer von der Karte entfernen oder einen anderen Namen wählen.</translation>
+        </message>
+        <message>
+            <source>{count} component keeps {share:.2f} % of the variance</source>
+            <translation>{count} Komponente enthält {share:.2f} % der Varianz</translation>
+        </message>
+        <message>
+            <source>{count} components keep {share:.2f} % of the variance</source>
+            <translation>{count} Komponenten enthalten {share:.2f} % der Varianz</translation>
+        </message>
+        <message>
+            <source>{area:,.1f} ha</source>
+            <translation>{area:,.1f} ha</translation>
+        </message>
+        <message>
+            <source>{count} class</source>
+            <translation>{count} Klasse</translation>
+        </message>
+        <message>
+            <source>{count} classes</source>
+            <translation>{count} Klassen</translation>
+        </message>
+        <message>
+            <source>{classes} over {extent}</source>
+            <translation>{classes}, zusammen {extent}</translation>
+        </message>
+        <message>
+            <source>{count} iteration</source>
+            <translation>{count} Iteration</translation>
+        </message>
+        <message>
+            <source>{count} iterations</source>
+            <translation>{count} Iterationen</translation>
+        </message>
+        <message>
+            <source>no pixel moved any more after {iterations}</source>
+            <translation>nach {iterations} wechselte kein Pixel mehr</translation>
+        </message>
+        <message>
+            <source>{iterations}, {pixels} still moved in the last</source>
+            <translation>{iterations}, in der letzten noch {pixels} gewechselt</translation>
+        </message>
+        <message>
+            <source>{count} pixel</source>
+            <translation>{count} Pixel</translation>
+        </message>
+        <message>
+            <source>{count} pixels</source>
+            <translation>{count} Pixel</translation>
+        </message>
+        <message>
+            <source>The charts need JavaScript; all tables show without it.</source>
+            <translation>Die Diagramme brauchen JavaScript; alle Tabellen sind auch ohne zu sehen.</translation>
+        </message>
+        <message>
+            <source>Point at the chart to read values, drag to zoom in, double-click to zoom out.</source>
+            <translation>Auf das Diagramm zeigen, um Werte abzulesen; ziehen, um hineinzuzoomen; doppelklicken, um herauszuzoomen.</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>Alle anzeigen</translation>
+        </message>
+        <message>
+            <source>Hide all</source>
+            <translation>Alle ausblenden</translation>
+        </message>
+        <message>
+            <source>5 to 95 % of pixels</source>
+            <translation>5 bis 95 % der Pixel</translation>
+        </message>
+        <message>
+            <source>Iteration</source>
+            <translation>Iteration</translation>
+        </message>
+        <message>
+            <source>Component</source>
+            <translation>Komponente</translation>
+        </message>
+        <message>
+            <source>Loading</source>
+            <translation>Ladung</translation>
+        </message>
+        <message>
+            <source>Class {number}</source>
+            <translation>Klasse {number}</translation>
+        </message>
+        <message>
+            <source>Map</source>
+            <translation>Karte</translation>
+        </message>
+        <message>
+            <source>Lines are class centres.</source>
+            <translation>Die Linien sind Klassenzentren.</translation>
+        </message>
+        <message>
+            <source>Lines are class centres; the shading leaves out the lowest and the highest 5 % of the pixels of a class.</source>
+            <translation>Die Linien sind Klassenzentren; die Schattierung lässt die niedrigsten und die höchsten 5 % der Pixel einer Klasse aus.</translation>
+        </message>
+        <message>
+            <source>Class spectra</source>
+            <translation>Spektren der Klassen</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>Klasse</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
+            <source>Area (ha)</source>
+            <translation>Fläche (ha)</translation>
+        </message>
+        <message>
+            <source>NDVI</source>
+            <translation>NDVI</translation>
+        </message>
+        <message>
+            <source>May be</source>
+            <translation>Vielleicht</translation>
+        </message>
+        <message>
+            <source>“May be” is a guess from the centre of a class alone; check it on the map.</source>
+            <translation>„Vielleicht“ ist eine Vermutung allein nach dem Zentrum einer Klasse; auf der Karte prüfen.</translation>
+        </message>
+        <message>
+            <source>Areas are not known, because the coordinates are not in a unit of length.</source>
+            <translation>Die Flächen sind nicht bekannt, weil die Koordinaten keine Längeneinheit haben.</translation>
+        </message>
+        <message>
+            <source>Pixels that changed class</source>
+            <translation>Pixel, welche die Klasse wechselten</translation>
+        </message>
+        <message>
+            <source>Pixels moved</source>
+            <translation>Gewechselte Pixel</translation>
+        </message>
+        <message>
+            <source>Values of all iterations</source>
+            <translation>Werte aller Iterationen</translation>
+        </message>
+        <message>
+            <source>Convergence</source>
+            <translation>Konvergenz</translation>
+        </message>
+        <message>
+            <source>Share of variance (%)</source>
+            <translation>Anteil an der Varianz (%)</translation>
+        </message>
+        <message>
+            <source>Up to the dashed line: components that were kept.</source>
+            <translation>Bis zur gestrichelten Linie: die behaltenen Komponenten.</translation>
+        </message>
+        <message>
+            <source>Cumulative variance (%)</source>
+            <translation>Kumulierte Varianz (%)</translation>
+        </message>
+        <message>
+            <source>How much each band counts in a component.</source>
+            <translation>Wie stark jeder Kanal in einer Komponente zählt.</translation>
+        </message>
+        <message>
+            <source>Covariance of the bands</source>
+            <translation>Kovarianz der Kanäle</translation>
+        </message>
+        <message>
+            <source>Eigenvalue</source>
+            <translation>Eigenwert</translation>
+        </message>
+        <message>
+            <source>Variance (%)</source>
+            <translation>Varianz (%)</translation>
+        </message>
+        <message>
+            <source>Cumulative (%)</source>
+            <translation>Kumuliert (%)</translation>
+        </message>
+        <message>
+            <source>Values of the first component</source>
+            <translation>Werte der ersten Komponente</translation>
+        </message>
+        <message>
+            <source>Values of the first {count} components</source>
+            <translation>Werte der ersten {count} Komponenten</translation>
+        </message>
+        <message>
+            <source>Components</source>
+            <translation>Komponenten</translation>
+        </message>
+        <message>
+            <source>How it was made</source>
+            <translation>Entstehung</translation>
+        </message>
+        <message>
+            <source>Covariance of each band with each other band, from {lowest:.3g} to {largest:.3g}</source>
+            <translation>Kovarianz jedes Kanals mit jedem anderen, von {lowest:.3g} bis {largest:.3g}</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <source>Input</source>
+            <translation>Eingabe</translation>
+        </message>
+        <message>
+            <source>{width} x {height} pixels</source>
+            <translation>{width} x {height} Pixel</translation>
+        </message>
+        <message>
+            <source>Valid pixels</source>
+            <translation>Gültige Pixel</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>Parameter</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>Lauf</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Dauer</translation>
+        </message>
+        <message>
+            <source>Principal components need the Python package spectral (SPy), which the Python of QGIS cannot import ({error}); install it with: python -m pip install --upgrade spectral</source>
+            <translation>Hauptkomponenten benötigen das Python-Paket spectral (SPy), das das Python von QGIS nicht importieren kann ({error}); installieren mit: python -m pip install --upgrade spectral</translation>
+        </message>
+        <message>
+            <source>it is not text</source>
+            <translation>es ist kein Text</translation>
+        </message>
+        <message>
+            <source>{path} cannot be read ({reason}); choose a CSV file.</source>
+            <translation>{path} kann nicht gelesen werden ({reason}); eine CSV-Datei auswählen.</translation>
+        </message>
+        <message>
+            <source>{path} is no table ({error}); choose a table written by this plugin.</source>
+            <translation>{path} ist keine Tabelle ({error}); eine von dieser Erweiterung geschriebene Tabelle auswählen.</translation>
+        </message>
+        <message>
+            <source>{path} has no rows below a header; choose a table written by this plugin.</source>
+            <translation>{path} hat unter der Kopfzeile keine Zeilen; eine von dieser Erweiterung geschriebene Tabelle auswählen.</translation>
+        </message>
+        <message>
+            <source>{path}: row {number} has {fields} fields, but the header {header}; restore the missing ones.</source>
+            <translation>{path}: Zeile {number} hat {fields} Felder, die Kopfzeile aber {header}; die fehlenden ergänzen.</translation>
+        </message>
+        <message>
+            <source>{path}: "{text}" in row {row}, column "{column}", is not a number; correct it.</source>
+            <translation>{path}: „{text}“ in Zeile {row}, Spalte „{column}“, ist keine Zahl; berichtigen.</translation>
+        </message>
+        <message>
+            <source>{path}: the column "{column}" is not a wavelength in nm; keep the columns as written.</source>
+            <translation>{path}: Die Spalte „{column}“ ist keine Wellenlänge in nm; die Spalten so lassen, wie sie geschrieben wurden.</translation>
+        </message>
+        <message>
+            <source>an input</source>
+            <translation>eine Eingabe</translation>
+        </message>
+        <message>
+            <source>{parameter}: the folder {folder} does not exist; create it or choose another one.</source>
+            <translation>{parameter}: Der Ordner {folder} existiert nicht; ihn anlegen oder einen anderen auswählen.</translation>
+        </message>
+        <message>
+            <source>{parameter}: {path} is a folder; give the name of a file.</source>
+            <translation>{parameter}: {path} ist ein Ordner; den Namen einer Datei angeben.</translation>
+        </message>
+        <message>
+            <source>{parameter}: nothing can be written to the folder {folder}; choose another one.</source>
+            <translation>{parameter}: In den Ordner {folder} kann nichts geschrieben werden; einen anderen auswählen.</translation>
+        </message>
+        <message>
+            <source>{parameter}: {path} is {other} as well; choose another name.</source>
+            <translation>{parameter}: {path} ist auch {other}; einen anderen Namen wählen.</translation>
+        </message>
+        <message>
+            <source>the file of {parameter}</source>
+            <translation>die Datei von {parameter}</translation>
+        </message>
+        <message>
+            <source>{parameter}: {path} would share its style ({ending}) with {other}; choose a name that differs in more than the extension.</source>
+            <translation>{parameter}: {path} würde seinen Stil ({ending}) mit {other} teilen; einen Namen wählen, der sich nicht nur in der Endung unterscheidet.</translation>
+        </message>
+        <message>
+            <source>{parameter}: the name of {path} has {length} bytes; choose one of at most {most}.</source>
+            <translation>{parameter}: Der Name von {path} hat {length} Byte; einen von höchstens {most} wählen.</translation>
+        </message>
+        <message>
+            <source>There is no tile (*.h5) in {paths}; add some.</source>
+            <translation>In {paths} ist keine Kachel (*.h5); welche hinzufügen.</translation>
+        </message>
+        <message>
+            <source>the list</source>
+            <translation>der Liste</translation>
+        </message>
+        <message>
+            <source>{path} has changed since it was looked at; run again.</source>
+            <translation>{path} hat sich geändert, seit die Datei betrachtet wurde; neu starten.</translation>
+        </message>
+        <message>
+            <source>No tile lies in the extent; choose one that overlaps the tiles.</source>
+            <translation>In der Ausdehnung liegt keine Kachel; eine wählen, welche die Kacheln überlappt.</translation>
+        </message>
+        <message>
+            <source>{name} lies outside the extent and is left out.</source>
+            <translation>{name} liegt außerhalb der Ausdehnung und wird ausgelassen.</translation>
+        </message>
+        <message>
+            <source>{later} overlaps {earlier} ({later_path} and {earlier_path}); where both have data, the latter, which is listed first, counts.</source>
+            <translation>{later} überlappt {earlier} ({later_path} und {earlier_path}); wo beide Daten haben, zählt die zweite, die zuerst in der Liste steht.</translation>
+        </message>
+        <message>
+            <source>{count} more pairs of tiles overlap.</source>
+            <translation>{count} weitere Paare von Kacheln überlappen sich.</translation>
+        </message>
+        <message>
+            <source>{name} stores reflectance as {type} times {factor:g}, but {first} as {first_type} times {first_factor:g}; run them apart.</source>
+            <translation>{name} speichert den Reflexionsgrad als {type} mal {factor:g}, {first} aber als {first_type} mal {first_factor:g}; getrennt verarbeiten.</translation>
+        </message>
+        <message>
+            <source>{count} tiles</source>
+            <translation>{count} Kacheln</translation>
+        </message>
+        <message>
+            <source>Add NEON Tile in True Colour</source>
+            <translation>NEON-Kachel in Echtfarben hinzufügen</translation>
+        </message>
+        <message>
+            <source>True colour - {}</source>
+            <translation>Echtfarben - {}</translation>
+        </message>
+        <message>
+            <source>The tile cannot be shown</source>
+            <translation>Die Kachel kann nicht angezeigt werden</translation>
         </message>
         <message>
             <source>Classes of components</source>

@@ -983,7 +983,7 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         </message>
         <message>
             <source>{}: {} is an HDF5 file, not a raster; run Clean reflectance on it first.</source>
-            <translation>{}: {} es un archivo HDF5 y no un ráster; ejecute antes «Depurar reflectancia» con él.</translation>
+            <translation>{}: {} es un archivo HDF5 y no un ráster; ejecutar antes «Depurar reflectancia» con él.</translation>
         </message>
         <message>
             <source>{} is {}; it must be one of {}.</source>
@@ -1002,28 +1002,640 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>NEON AOP hiperespectral</translation>
         </message>
         <message>
-            <source>Add NEON Tile in True Colour</source>
-            <translation>Añadir tesela de NEON en color verdadero</translation>
+            <source>1 - less than 10 % cloud</source>
+            <translation>1 - menos del 10 % de nubes</translation>
         </message>
         <message>
-            <source>True colour - {}</source>
-            <translation>Color verdadero - {}</translation>
+            <source>2 - 10 to 50 % cloud</source>
+            <translation>2 - del 10 al 50 % de nubes</translation>
         </message>
         <message>
-            <source>The tile cannot be shown</source>
-            <translation>No se puede mostrar la tesela</translation>
+            <source>3 - more than 50 % cloud</source>
+            <translation>3 - más del 50 % de nubes</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>ninguna</translation>
+        </message>
+        <message>
+            <source>{tile} has no layer {layer}. Its layers are: {listed}. Choose one of these, or another file.</source>
+            <translation>{tile} no tiene la capa {layer}. Capas disponibles: {listed}. Elegir una de ellas u otro archivo.</translation>
+        </message>
+        <message>
+            <source>{layer}, stored as {type}.</source>
+            <translation>{layer}, almacenada como {type}.</translation>
+        </message>
+        <message>
+            <source>, unit {unit}</source>
+            <translation>, unidad {unit}</translation>
+        </message>
+        <message>
+            <source>The file says: "{description}"{unit}.</source>
+            <translation>El archivo dice: «{description}»{unit}.</translation>
+        </message>
+        <message>
+            <source>{tile}: {layer} has the shape {shape} and cannot be understood; the file is damaged or of a new kind.</source>
+            <translation>{tile}: {layer} tiene las dimensiones {shape} y no se puede interpretar; el archivo está dañado o es de un tipo nuevo.</translation>
+        </message>
+        <message>
+            <source>{one} and {other} of {wanted_in} are both {same} of {found_in}; give each wavelength once, or choose an image of the same sensor.</source>
+            <translation>{one} y {other} de {wanted_in} corresponden ambas a {same} de {found_in}; indicar cada longitud de onda una sola vez o elegir una imagen del mismo sensor.</translation>
+        </message>
+        <message>
+            <source>{read} of {bands} bands are read, those of {owner}.</source>
+            <translation>Se leen {read} de {bands} bandas, las de {owner}.</translation>
+        </message>
+        <message>
+            <source>{name} ({number} of {count})</source>
+            <translation>{name} ({number} de {count})</translation>
+        </message>
+        <message>
+            <source>{path} holds a centre with the value {value:g}, which is no reflectance; correct it.</source>
+            <translation>{path} contiene un centroide con el valor {value:g}, que no es una reflectancia; corregirlo.</translation>
+        </message>
+        <message>
+            <source>{name} has no valid pixel: each has no data in some band; check its no data value.</source>
+            <translation>{name} no tiene ningún píxel válido: a todos les faltan datos en alguna banda; comprobar su valor sin datos.</translation>
+        </message>
+        <message>
+            <source>{path} is a damaged model: it has {count} components of {bands} bands; write it again.</source>
+            <translation>{path} es un modelo dañado: tiene {count} componentes de {bands} bandas; escribirlo de nuevo.</translation>
+        </message>
+        <message>
+            <source>{path} has a class {number:g}; classes must be whole numbers from 1 to {most}.</source>
+            <translation>{path} tiene una clase {number:g}; las clases deben ser números enteros de 1 a {most}.</translation>
+        </message>
+        <message>
+            <source>{path} has the class {number:g} more than once; give each its own number.</source>
+            <translation>{path} tiene la clase {number:g} más de una vez; dar a cada una su propio número.</translation>
+        </message>
+        <message>
+            <source>The scores of {name} are too large for Float32, so the model holds numbers that no image has; choose a model that this plugin wrote.</source>
+            <translation>Las puntuaciones de {name} son demasiado grandes para Float32, así que el modelo contiene números que ninguna imagen tiene; elegir un modelo escrito por este complemento.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be written ({reason}); check the disk or choose another folder.</source>
+            <translation>No se puede escribir {path} ({reason}); comprobar el disco o elegir otra carpeta.</translation>
+        </message>
+        <message>
+            <source>GDAL gives no reason</source>
+            <translation>GDAL no indica el motivo</translation>
+        </message>
+        <message>
+            <source>Subset factor is {factor}; it must be 1 or more.</source>
+            <translation>«Conservar una de cada n bandas» es {factor}; debe ser 1 o más.</translation>
+        </message>
+        <message>
+            <source>The window {low:g}-{high:g} nm is not a range; give the lower wavelength first.</source>
+            <translation>La ventana {low:g}-{high:g} nm no es un intervalo; indicar primero la longitud de onda menor.</translation>
+        </message>
+        <message>
+            <source>No band is left of {count} after removing the first {first}, the last {last} and the windows {windows}; remove fewer.</source>
+            <translation>No queda ninguna de las {count} bandas al eliminar las primeras {first}, las últimas {last} y las ventanas {windows}; eliminar menos.</translation>
+        </message>
+        <message>
+            <source>"{item}" is not a range of wavelengths; write for instance "1340-1445, 1790-1955".</source>
+            <translation>«{item}» no es un intervalo de longitudes de onda; escribir, por ejemplo, «1340-1445, 1790-1955».</translation>
+        </message>
+        <message>
+            <source>{wanted_in} has {wanted} bands but {found_in} has {found}, and without wavelengths on both sides they cannot be matched; use images cleaned with the same settings.</source>
+            <translation>{wanted_in} tiene {wanted} bandas, pero {found_in} tiene {found}, y sin longitudes de onda en ambos lados no se pueden emparejar; usar imágenes depuradas con los mismos ajustes.</translation>
+        </message>
+        <message>
+            <source> and {more} more</source>
+            <translation> y {more} más</translation>
+        </message>
+        <message>
+            <source>{found_in} has no band for {missing} of the {wanted} bands of {wanted_in}: {listed}{more}. Clean both with the same band rule, subset factor and windows.</source>
+            <translation>{found_in} no tiene banda para {missing} de las {wanted} bandas de {wanted_in}: {listed}{more}. Depurar ambas con la misma regla de bandas, el mismo n y las mismas ventanas.</translation>
+        </message>
+        <message>
+            <source>{path} is not a table of cluster centres: its columns must be {columns} and one for each wavelength in nm.</source>
+            <translation>{path} no es una tabla de centroides: sus columnas deben ser {columns} y una por cada longitud de onda en nm.</translation>
+        </message>
+        <message>
+            <source>{path} holds a number of pixels that no image has; correct it.</source>
+            <translation>{path} contiene un número de píxeles que ninguna imagen tiene; corregirlo.</translation>
+        </message>
+        <message>
+            <source>Start is a centres file, but no file is given; choose one as start centres.</source>
+            <translation>«Inicio» es un archivo de centroides, pero no se ha indicado ninguno; elegir uno en «Centroides iniciales».</translation>
+        </message>
+        <message>
+            <source>Clusters is {classes}; it must be from 1 to {most}.</source>
+            <translation>«Grupos» es {classes}; debe ser un número de 1 a {most}.</translation>
+        </message>
+        <message>
+            <source>{error} Or classify with saved centres, which takes the bands of the table.</source>
+            <translation>{error} O usar «Clasificar con centroides guardados», que toma las bandas de la tabla.</translation>
+        </message>
+        <message>
+            <source>Stopped after {iterations} iterations, the last of which moved {moved:,} pixels; allow more, or go on from the centres, to let the classes settle.</source>
+            <translation>Detenido tras {iterations} iteraciones, en la última de las cuales cambiaron {moved:,} píxeles; permitir más o continuar desde los centroides para que las clases se estabilicen.</translation>
+        </message>
+        <message>
+            <source>Iteration 1: {pixels:,} pixels assigned, squared error {error:.6g}.</source>
+            <translation>Iteración 1: {pixels:,} píxeles asignados, error cuadrático {error:.6g}.</translation>
+        </message>
+        <message>
+            <source>Iteration {number}: {moved:,} pixels moved ({share:.3%}), squared error {error:.6g}.</source>
+            <translation>Iteración {number}: {moved:,} píxeles cambiaron ({share:.3%}), error cuadrático {error:.6g}.</translation>
+        </message>
+        <message>
+            <source>{kept} of {bands} bands kept, {first:.1f} to {last:.1f} nm, without {windows} nm.</source>
+            <translation>{kept} de {bands} bandas conservadas, de {first:.1f} a {last:.1f} nm, sin {windows} nm.</translation>
+        </message>
+        <message>
+            <source>"{text}" does not give three wavelengths in nm; write those for red, green and blue, such as "670, 550, 470".</source>
+            <translation>«{text}» no indica tres longitudes de onda en nm; escribir las de rojo, verde y azul, como «670, 550, 470».</translation>
+        </message>
+        <message>
+            <source>{name} does not say at which wavelengths its bands lie, so that none can be chosen for red, green and blue. Use reflectance that Clean reflectance wrote, or give its bands the metadata item wavelength.</source>
+            <translation>{name} no indica en qué longitudes de onda están sus bandas, de modo que no se puede elegir ninguna para rojo, verde y azul. Usar reflectancia escrita por «Depurar reflectancia» o dar a sus bandas el metadato wavelength.</translation>
+        </message>
+        <message>
+            <source>{name} has no band at {wavelength:g} nm; the nearest lies at {found:.1f} nm. Choose another wavelength or composite, or an image with that band.</source>
+            <translation>{name} no tiene ninguna banda en {wavelength:g} nm; la más cercana está en {found:.1f} nm. Elegir otra longitud de onda u otra composición, o una imagen con esa banda.</translation>
+        </message>
+        <message>
+            <source>{wavelength:g} nm lies between {low:g} and {high:g} nm, where water vapour absorbs the light; the colour shows noise.</source>
+            <translation>{wavelength:g} nm está entre {low:g} y {high:g} nm, donde el vapor de agua absorbe la luz; el color muestra ruido.</translation>
+        </message>
+        <message>
+            <source>The percentiles of the stretch are {low:g} and {high:g}; they must lie between 0 and 100, the lower one first.</source>
+            <translation>Los percentiles del realce son {low:g} y {high:g}; deben estar entre 0 y 100, primero el menor.</translation>
+        </message>
+        <message>
+            <source>True colour</source>
+            <translation>Color verdadero</translation>
+        </message>
+        <message>
+            <source>Colour infrared</source>
+            <translation>Infrarrojo en color</translation>
+        </message>
+        <message>
+            <source>Shortwave infrared, near infrared, red</source>
+            <translation>Infrarrojo de onda corta, infrarrojo cercano, rojo</translation>
+        </message>
+        <message>
+            <source>False colour</source>
+            <translation>Falso color</translation>
+        </message>
+        <message>
+            <source>{path}: {name} holds damaged data (a chunk: {error}); download the file again.</source>
+            <translation>{path}: {name} contiene datos dañados (un bloque: {error}); descargar el archivo de nuevo.</translation>
+        </message>
+        <message>
+            <source>The worker {worker} has no h5py, which reads the tiles; install it there with: python -m pip install h5py.</source>
+            <translation>El proceso {worker} no tiene h5py, que lee las teselas; instalarlo allí con: python -m pip install h5py.</translation>
+        </message>
+        <message>
+            <source>The worker {worker} cannot read {path} ({reason}); put the tiles in a folder that is under the same path on this machine and on all workers.</source>
+            <translation>El proceso {worker} no puede leer {path} ({reason}); poner las teselas en una carpeta que tenga la misma ruta en este equipo y en todos los procesos.</translation>
+        </message>
+        <message>
+            <source>The worker {worker} finds another file at {path}, of {found:,} instead of {size:,} bytes.</source>
+            <translation>El proceso {worker} encuentra otro archivo en {path}, de {found:,} bytes en lugar de {size:,}.</translation>
+        </message>
+        <message>
+            <source>The Dask scheduler is {address!r}; give its address as it prints it, such as tcp://127.0.0.1:8786.</source>
+            <translation>El planificador de Dask es {address!r}; indicar su dirección tal como él la muestra, por ejemplo tcp://127.0.0.1:8786.</translation>
+        </message>
+        <message>
+            <source>A Dask cluster needs the Python package distributed, which is not installed for the Python of QGIS; install it with: python -m pip install distributed</source>
+            <translation>Un clúster de Dask necesita el paquete de Python distributed, que no está instalado para el Python de QGIS; instalarlo con: python -m pip install distributed</translation>
+        </message>
+        <message>
+            <source>No Dask scheduler answers at {address} ({reason}); start one with dask scheduler, or check the address and the firewall.</source>
+            <translation>Ningún planificador de Dask responde en {address} ({reason}); iniciar uno con dask scheduler o comprobar la dirección y el cortafuegos.</translation>
+        </message>
+        <message>
+            <source>The Dask cluster has no workers; start some with dask worker and the scheduler's address.</source>
+            <translation>El clúster de Dask no tiene procesos; iniciar algunos con dask worker y la dirección del planificador.</translation>
+        </message>
+        <message>
+            <source>the scheduler</source>
+            <translation>el planificador</translation>
+        </message>
+        <message>
+            <source>the worker {address}</source>
+            <translation>el proceso {address}</translation>
+        </message>
+        <message>
+            <source>The Dask cluster does not fit: {what} on {who}; install the same version on both.</source>
+            <translation>El clúster de Dask no es compatible. {what} en {who}; instalar la misma versión en ambos.</translation>
+        </message>
+        <message>
+            <source>{name} is {here} here, but {there}</source>
+            <translation>{name}: {here} aquí, pero {there}</translation>
+        </message>
+        <message>
+            <source>missing</source>
+            <translation>ausente</translation>
+        </message>
+        <message>
+            <source>{path} cannot be read ({reason}); check the path.</source>
+            <translation>No se puede leer {path} ({reason}); comprobar la ruta.</translation>
+        </message>
+        <message>
+            <source>The Dask cluster lost {workers}; {tiles} tile(s) are read again by other workers.</source>
+            <translation>El clúster de Dask ha perdido {workers}; otros procesos leen de nuevo {tiles} tesela(s).</translation>
+        </message>
+        <message>
+            <source>{losses} workers of the Dask cluster were lost while they worked on {tile}, perhaps for lack of memory; see their logs.</source>
+            <translation>Se perdieron {losses} procesos del clúster de Dask mientras trabajaban en {tile}, quizá por falta de memoria; ver sus registros.</translation>
+        </message>
+        <message>
+            <source>The {count} workers of the Dask cluster have no memory for {tile}: all {tiles} tiles need {needed:.1f} GB, and {share:.0%} of the workers' memory is used; start more workers or keep fewer bands.</source>
+            <translation>Los {count} procesos del clúster de Dask no tienen memoria para {tile}: las {tiles} teselas necesitan {needed:.1f} GB en total, y se usa el {share:.0%} de la memoria de los procesos; iniciar más procesos o conservar menos bandas.</translation>
+        </message>
+        <message>
+            <source>The Dask cluster at {address} failed ({reason}); see the logs of its scheduler.</source>
+            <translation>El clúster de Dask en {address} ha fallado ({reason}); ver los registros de su planificador.</translation>
+        </message>
+        <message>
+            <source>Writing the demo tile needs h5py, which does not import; install it with: python -m pip install h5py</source>
+            <translation>Para escribir la tesela de demostración hace falta h5py, que no se puede importar; instalarlo con: python -m pip install h5py</translation>
+        </message>
+        <message>
+            <source>The size is {size}; it must be {smallest} to {largest} pixels.</source>
+            <translation>El tamaño es {size}; debe ser de {smallest} a {largest} píxeles.</translation>
+        </message>
+        <message>
+            <source>The layout is "{layout}"; it must be one of {layouts}.</source>
+            <translation>La disposición es «{layout}»; debe ser una de {layouts}.</translation>
+        </message>
+        <message>
+            <source>The seed is {seed}; it must be 0 or more.</source>
+            <translation>La semilla es {seed}; debe ser 0 o más.</translation>
+        </message>
+        <message>
+            <source>{path} does not exist; check the path.</source>
+            <translation>{path} no existe; comprobar la ruta.</translation>
+        </message>
+        <message>
+            <source>{path} is a folder; choose a NEON reflectance file (.h5) in it.</source>
+            <translation>{path} es una carpeta; elegir en ella un archivo de reflectancia de NEON (.h5).</translation>
+        </message>
+        <message>
+            <source>{path} cannot be read ({reason}); check its permissions.</source>
+            <translation>No se puede leer {path} ({reason}); comprobar sus permisos.</translation>
+        </message>
+        <message>
+            <source>{path} is empty (0 bytes); download it again.</source>
+            <translation>{path} está vacío (0 bytes); descargarlo de nuevo.</translation>
+        </message>
+        <message>
+            <source>{path} is not an HDF5 file (it starts with {start!r}); choose a NEON reflectance file (.h5), or download it again if it should be one.</source>
+            <translation>{path} no es un archivo HDF5 (empieza por {start!r}); elegir un archivo de reflectancia de NEON (.h5), o descargarlo de nuevo si debería serlo.</translation>
+        </message>
+        <message>
+            <source>{path}: {what} cannot be read{detail}; the file is damaged or not complete, download it again.</source>
+            <translation>{path}: no se puede leer {what}{detail}; el archivo está dañado o incompleto, descargarlo de nuevo.</translation>
+        </message>
+        <message>
+            <source>{path} is being written by another program; wait until it is done, or close it there.</source>
+            <translation>Otro programa está escribiendo {path}; esperar a que termine o cerrarlo allí.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be opened, because its folder knows no file locks, which HDF5 wants; set the environment variable HDF5_USE_FILE_LOCKING to FALSE and start QGIS again, or copy the file to another folder.</source>
+            <translation>No se puede abrir {path}, porque su carpeta no admite bloqueos de archivos, que HDF5 exige; poner la variable de entorno HDF5_USE_FILE_LOCKING en FALSE y reiniciar QGIS, o copiar el archivo a otra carpeta.</translation>
+        </message>
+        <message>
+            <source>this HDF5 file of {size:,} bytes</source>
+            <translation>este archivo HDF5 de {size:,} bytes</translation>
+        </message>
+        <message>
+            <source>h5py does not import; install it with: python -m pip install h5py</source>
+            <translation>h5py no se puede importar; instalarlo con: python -m pip install h5py</translation>
+        </message>
+        <message>
+            <source>the attribute {name} of {path}</source>
+            <translation>el atributo {name} de {path}</translation>
+        </message>
+        <message>
+            <source>{path}: {name} has the shape {shape}, which no NEON file has; the file is damaged.</source>
+            <translation>{path}: {name} tiene las dimensiones {shape}, que no tiene ningún archivo de NEON; el archivo está dañado.</translation>
+        </message>
+        <message>
+            <source>{name} from {corner} on</source>
+            <translation>{name} desde {corner}</translation>
+        </message>
+        <message>
+            <source>Reading NEON's files needs h5py, or GDAL with its {driver} driver, and neither is there; install h5py with: python -m pip install h5py</source>
+            <translation>Para leer los archivos de NEON hace falta h5py, o GDAL con su controlador {driver}, y no está ninguno; instalar h5py con: python -m pip install h5py</translation>
+        </message>
+        <message>
+            <source>unlabelled</source>
+            <translation>sin identificar</translation>
+        </message>
+        <message>
+            <source>vegetation, dense</source>
+            <translation>vegetación densa</translation>
+        </message>
+        <message>
+            <source>vegetation, sparse</source>
+            <translation>vegetación dispersa</translation>
+        </message>
+        <message>
+            <source>bare ground or built-up</source>
+            <translation>suelo desnudo o edificado</translation>
+        </message>
+        <message>
+            <source>water</source>
+            <translation>agua</translation>
+        </message>
+        <message>
+            <source>dark: shadow or water</source>
+            <translation>oscuro: sombra o agua</translation>
+        </message>
+        <message>
+            <source>bright</source>
+            <translation>claro</translation>
+        </message>
+        <message>
+            <source>wrong length</source>
+            <translation>longitud incorrecta</translation>
+        </message>
+        <message>
+            <source>not what was compressed</source>
+            <translation>no es lo que se comprimió</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Archivo</translation>
+        </message>
+        <message>
+            <source>Grid</source>
+            <translation>Cuadrícula</translation>
+        </message>
+        <message>
+            <source>Storage</source>
+            <translation>Almacenamiento</translation>
         </message>
         <message>
             <source>Weather quality</source>
             <translation>Calidad meteorológica</translation>
         </message>
         <message>
+            <source>not in this file</source>
+            <translation>no está en este archivo</translation>
+        </message>
+        <message>
+            <source>Ancillary layers</source>
+            <translation>Capas auxiliares</translation>
+        </message>
+        <message>
+            <source>Bands that the rule of NEON's tutorial leaves out</source>
+            <translation>Bandas que descarta la regla del tutorial de NEON</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>no se conoce</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Acquired</source>
+            <translation>Fecha de adquisición</translation>
+        </message>
+        <message>
+            <source>Flight lines</source>
+            <translation>Líneas de vuelo</translation>
+        </message>
+        <message>
+            <source>{columns} columns x {rows} rows</source>
+            <translation>{columns} columnas x {rows} filas</translation>
+        </message>
+        <message>
+            <source>{share:.2f} % of the pixels, by {band}</source>
+            <translation>{share:.2f} % de los píxeles, según {band}</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Tamaño</translation>
+        </message>
+        <message>
+            <source>Pixel</source>
+            <translation>Píxel</translation>
+        </message>
+        <message>
+            <source>Coordinate system</source>
+            <translation>Sistema de coordenadas</translation>
+        </message>
+        <message>
+            <source>No data</source>
+            <translation>Sin datos</translation>
+        </message>
+        <message>
+            <source>{count} by the rule of NEON's tutorial</source>
+            <translation>{count} según la regla del tutorial de NEON</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Número</translation>
+        </message>
+        <message>
+            <source>Wavelengths</source>
+            <translation>Longitudes de onda</translation>
+        </message>
+        <message>
+            <source>Water vapour</source>
+            <translation>Vapor de agua</translation>
+        </message>
+        <message>
+            <source>Kept</source>
+            <translation>Conservadas</translation>
+        </message>
+        <message>
+            <source>other</source>
+            <translation>otra</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Tipo</translation>
+        </message>
+        <message>
+            <source>{type}, reflectance x {factor:g}</source>
+            <translation>{type}, reflectancia x {factor:g}</translation>
+        </message>
+        <message>
+            <source>No data value</source>
+            <translation>Valor sin datos</translation>
+        </message>
+        <message>
+            <source>Layout</source>
+            <translation>Disposición</translation>
+        </message>
+        <message>
+            <source>Compression</source>
+            <translation>Compresión</translation>
+        </message>
+        <message>
+            <source>{size:,.1f} MB when not compressed</source>
+            <translation>{size:,.1f} MB sin comprimir</translation>
+        </message>
+        <message>
+            <source>contiguous</source>
+            <translation>contigua</translation>
+        </message>
+        <message>
+            <source>bands ({sizes})</source>
+            <translation>bandas ({sizes})</translation>
+        </message>
+        <message>
+            <source>blocks ({sizes})</source>
+            <translation>bloques ({sizes})</translation>
+        </message>
+        <message>
+            <source>among the first {count}</source>
+            <translation>entre las primeras {count}</translation>
+        </message>
+        <message>
+            <source>among the last {count}</source>
+            <translation>entre las últimas {count}</translation>
+        </message>
+        <message>
+            <source>water vapour, {low:g}-{high:g} nm</source>
+            <translation>vapor de agua, {low:g}-{high:g} nm</translation>
+        </message>
+        <message>
+            <source>last before water vapour</source>
+            <translation>última antes del vapor de agua</translation>
+        </message>
+        <message>
+            <source>{first} to {last}</source>
+            <translation>{first} a {last}</translation>
+        </message>
+        <message>
+            <source> over {area:,.1f} ha</source>
+            <translation> en {area:,.1f} ha</translation>
+        </message>
+        <message>
+            <source>{bands} of {width} x {height} pixels{extent}; {kept} bands are kept by the rule of NEON's tutorial, and {nodata:.2f} % of the pixels have no data.</source>
+            <translation>{bands} de {width} x {height} píxeles{extent}; la regla del tutorial de NEON conserva {kept} bandas, y el {nodata:.2f} % de los píxeles no tiene datos.</translation>
+        </message>
+        <message>
+            <source>{count} band</source>
+            <translation>{count} banda</translation>
+        </message>
+        <message>
+            <source>{count} bands</source>
+            <translation>{count} bandas</translation>
+        </message>
+        <message>
+            <source>What the file says</source>
+            <translation>Lo que dice el archivo</translation>
+        </message>
+        <message>
+            <source>What it does not say</source>
+            <translation>Lo que no dice</translation>
+        </message>
+        <message>
+            <source>This file does not say how cloudy the sky was.</source>
+            <translation>Este archivo no dice qué nubosidad había.</translation>
+        </message>
+        <message>
+            <source>Cloud</source>
+            <translation>Nubosidad</translation>
+        </message>
+        <message>
+            <source>Pixels</source>
+            <translation>Píxeles</translation>
+        </message>
+        <message>
+            <source>Share (%)</source>
+            <translation>Proporción (%)</translation>
+        </message>
+        <message>
+            <source>Shares are of the pixels whose weather is known.</source>
+            <translation>Las proporciones son de los píxeles cuya calidad meteorológica se conoce.</translation>
+        </message>
+        <message>
+            <source>None.</source>
+            <translation>Ninguna.</translation>
+        </message>
+        <message>
+            <source>Shape</source>
+            <translation>Dimensiones</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Unidad</translation>
+        </message>
+        <message>
+            <source>Description</source>
+            <translation>Descripción</translation>
+        </message>
+        <message>
+            <source>Units and descriptions are those of the file, which are wrong for some layers.</source>
+            <translation>Las unidades y descripciones son las del archivo, que en algunas capas son incorrectas.</translation>
+        </message>
+        <message>
+            <source>kept</source>
+            <translation>conservada</translation>
+        </message>
+        <message>
+            <source>Band</source>
+            <translation>Banda</translation>
+        </message>
+        <message>
+            <source>Wavelength (nm)</source>
+            <translation>Longitud de onda (nm)</translation>
+        </message>
+        <message>
+            <source>Width (nm)</source>
+            <translation>Anchura (nm)</translation>
+        </message>
+        <message>
+            <source>By the rule of NEON's tutorial</source>
+            <translation>Según la regla del tutorial de NEON</translation>
+        </message>
+        <message>
+            <source>The rule of NEON's tutorial leaves out:</source>
+            <translation>La regla del tutorial de NEON descarta:</translation>
+        </message>
+        <message>
+            <source>The only band</source>
+            <translation>La única banda</translation>
+        </message>
+        <message>
+            <source>All {count} bands</source>
+            <translation>Todas las {count} bandas</translation>
+        </message>
+        <message>
+            <source>There is no valid pixel to cluster.</source>
+            <translation>No hay ningún píxel válido que agrupar.</translation>
+        </message>
+        <message>
+            <source>Maximum iterations is {iterations}; it must be 1 or more.</source>
+            <translation>«Máximo de iteraciones» es {iterations}; debe ser 1 o más.</translation>
+        </message>
+        <message>
+            <source>Iteration {iteration}: {count} empty class(es) start anew, each at a pixel far from its centre.</source>
+            <translation>Iteración {iteration}: {count} clase(s) vacía(s) empiezan de nuevo, cada una en un píxel alejado de su centroide.</translation>
+        </message>
+        <message>
+            <source>How much of the sky was covered by cloud while the pixel was recorded; 0 where that is not known.</source>
+            <translation>Qué parte del cielo cubrían las nubes cuando se registró el píxel; 0 donde no se conoce.</translation>
+        </message>
+        <message>
             <source>Acquisition date</source>
             <translation>Fecha de adquisición</translation>
         </message>
         <message>
+            <source>Only in DP3.30006.002.</source>
+            <translation>Solo en DP3.30006.002.</translation>
+        </message>
+        <message>
             <source>Aerosol optical thickness</source>
             <translation>Espesor óptico de aerosoles</translation>
+        </message>
+        <message>
+            <source>It has no unit, also where a file says degrees.</source>
+            <translation>No tiene unidad, aunque un archivo diga grados.</translation>
         </message>
         <message>
             <source>Aspect</source>
@@ -1034,20 +1646,40 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>Sombra proyectada</translation>
         </message>
         <message>
+            <source>1 is shadow. On some flight lines it holds nothing but 1.</source>
+            <translation>1 es sombra. En algunas líneas de vuelo solo contiene 1.</translation>
+        </message>
+        <message>
             <source>Dark dense vegetation</source>
             <translation>Vegetación densa oscura</translation>
+        </message>
+        <message>
+            <source>0 background, 1 water, 2 dark dense vegetation, 3 other land, 4 topographic shadow.</source>
+            <translation>0 fondo, 1 agua, 2 vegetación densa oscura, 3 otro terreno, 4 sombra topográfica.</translation>
         </message>
         <message>
             <source>Data selection index</source>
             <translation>Índice de selección de datos</translation>
         </message>
         <message>
+            <source>Tells which flight line each pixel comes from.</source>
+            <translation>Indica de qué línea de vuelo procede cada píxel.</translation>
+        </message>
+        <message>
             <source>Haze, cloud and water map</source>
             <translation>Mapa de bruma, nubes y agua</translation>
         </message>
         <message>
+            <source>Classes of ATCOR, 0 to 22: 5 is clear land, 15 cloud over land, 16 cloud over water, 17 water.</source>
+            <translation>Clases de ATCOR, 0 a 22: 5 es tierra despejada, 15 nubes sobre tierra, 16 nubes sobre agua, 17 agua.</translation>
+        </message>
+        <message>
             <source>Illumination factor</source>
             <translation>Factor de iluminación</translation>
+        </message>
+        <message>
+            <source>The cosine of the angle of the sun's light to the ground, often times 100; files say degrees.</source>
+            <translation>El coseno del ángulo de la luz solar con el suelo, a menudo por 100; los archivos dicen grados.</translation>
         </message>
         <message>
             <source>Path length</source>
@@ -1066,6 +1698,10 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>Elevación de la superficie suavizada</translation>
         </message>
         <message>
+            <source>Some files describe it as the average solar zenith angle.</source>
+            <translation>Algunos archivos la describen como el ángulo cenital solar medio.</translation>
+        </message>
+        <message>
             <source>To-sensor azimuth angle</source>
             <translation>Ángulo acimutal hacia el sensor</translation>
         </message>
@@ -1082,20 +1718,692 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>Columna de vapor de agua</translation>
         </message>
         <message>
-            <source>True colour</source>
-            <translation>Color verdadero</translation>
+            <source>Values of 1000 or so are centimetres times 1000, also where a file says centimetres.</source>
+            <translation>Los valores de alrededor de 1000 son centímetros por 1000, aunque un archivo diga centímetros.</translation>
         </message>
         <message>
-            <source>Colour infrared</source>
-            <translation>Infrarrojo en color</translation>
+            <source>The mask {source} cannot be opened ({reason}); choose another raster.</source>
+            <translation>No se puede abrir la máscara {source} ({reason}); elegir otro ráster.</translation>
         </message>
         <message>
-            <source>Shortwave infrared, near infrared, red</source>
-            <translation>Infrarrojo de onda corta, infrarrojo cercano, rojo</translation>
+            <source>The mask {source} leaves no pixel: it is 0, has no data, or lies elsewhere; choose one that overlaps.</source>
+            <translation>La máscara {source} no deja ningún píxel: es 0, no tiene datos o está en otro lugar; elegir una que se solape.</translation>
         </message>
         <message>
-            <source>False colour</source>
-            <translation>Falso color</translation>
+            <source>The mask {source} cannot be laid over the image ({reason}); choose another raster.</source>
+            <translation>No se puede superponer la máscara {source} a la imagen ({reason}); elegir otro ráster.</translation>
+        </message>
+        <message>
+            <source>The mask {source} cannot be read ({reason}); choose another raster.</source>
+            <translation>No se puede leer la máscara {source} ({reason}); elegir otro ráster.</translation>
+        </message>
+        <message>
+            <source>Memory is {megabytes} MB; it must be 0 (what is free) or more.</source>
+            <translation>«Memoria» es {megabytes} MB; debe ser 0 (la que esté libre) o más.</translation>
+        </message>
+        <message>
+            <source>{pixels:,} pixels of {bands} bands: {values:.2f} GB of values, {working:.2f} GB beside</source>
+            <translation>{pixels:,} píxeles de {bands} bandas: {values:.2f} GB de valores y {working:.2f} GB aparte</translation>
+        </message>
+        <message>
+            <source>{need}, in memory.</source>
+            <translation>{need}, en memoria.</translation>
+        </message>
+        <message>
+            <source>{need}. With {memory:.2f} GB of memory, {beyond:.2f} GB must go to scratch files in {folder}, where {free:.2f} GB are free; free some space, allow more memory, keep fewer bands or read fewer tiles.</source>
+            <translation>{need}. Con {memory:.2f} GB de memoria, {beyond:.2f} GB deben ir a archivos de trabajo en {folder}, donde hay {free:.2f} GB libres; liberar espacio, permitir más memoria, conservar menos bandas o leer menos teselas.</translation>
+        </message>
+        <message>
+            <source>{need}; what exceeds {memory:.2f} GB goes to scratch files in {folder}.</source>
+            <translation>{need}; lo que supera {memory:.2f} GB va a archivos de trabajo en {folder}.</translation>
+        </message>
+        <message>
+            <source>Scratch files cannot be made in {folder} ({reason}); free some space there, allow more memory, or set another temporary folder.</source>
+            <translation>No se pueden crear archivos de trabajo en {folder} ({reason}); liberar espacio allí, permitir más memoria o configurar otra carpeta temporal.</translation>
+        </message>
+        <message>
+            <source>{one} and {other} lie so far apart that a raster of both would have {width:,} x {height:,} pixels, nearly all of them empty; run the sites apart.</source>
+            <translation>{one} y {other} están tan alejadas que un ráster de ambas tendría {width:,} x {height:,} píxeles, casi todos vacíos; procesar los sitios por separado.</translation>
+        </message>
+        <message>
+            <source>{name} has another coordinate reference system than {first}; run tiles of one system at a time.</source>
+            <translation>{name} tiene un sistema de referencia de coordenadas distinto del de {first}; procesar juntas solo teselas del mismo sistema.</translation>
+        </message>
+        <message>
+            <source>{name} has pixels of {width:g} x {height:g}, but {first} of {first_width:g} x {first_height:g}; run tiles of one pixel size at a time.</source>
+            <translation>{name} tiene píxeles de {width:g} x {height:g}, pero {first} de {first_width:g} x {first_height:g}; procesar juntas solo teselas del mismo tamaño de píxel.</translation>
+        </message>
+        <message>
+            <source>The pixels of {name} lie between those of {first} (upper-left corners {left:g}, {top:g} and {first_left:g}, {first_top:g}); leave out one of them.</source>
+            <translation>Los píxeles de {name} quedan entre los de {first} (esquinas superiores izquierdas {left:g}, {top:g} y {first_left:g}, {first_top:g}); omitir una de las dos.</translation>
+        </message>
+        <message>
+            <source>{name} has the bands 1 to {count}; choose at least one, and only of these.</source>
+            <translation>{name} tiene las bandas 1 a {count}; elegir al menos una, y solo entre ellas.</translation>
+        </message>
+        <message>
+            <source>Rows {first_row} to {last_row} and columns {first_column} to {last_column} are not within {name}, which has {rows} rows and {columns} columns.</source>
+            <translation>Las filas {first_row} a {last_row} y columnas {first_column} a {last_column} no están dentro de {name}, que tiene {rows} filas y {columns} columnas.</translation>
+        </message>
+        <message>
+            <source>{name}: {bands} bands of {pixels:,} pixels need {size:.1f} GB of memory, which is not there; keep fewer bands (a larger subset factor) or choose a smaller extent.</source>
+            <translation>{name}: {bands} bandas de {pixels:,} píxeles necesitan {size:.1f} GB de memoria, que no hay; conservar menos bandas (solo una de cada n, con un n mayor) o elegir una extensión más pequeña.</translation>
+        </message>
+        <message>
+            <source>The extent {extent} holds no pixel of {name}, which covers {whole}; choose an extent within it, in the same coordinate reference system.</source>
+            <translation>La extensión {extent} no contiene ningún píxel de {name}, que abarca {whole}; elegir una extensión dentro de ella, en el mismo sistema de referencia de coordenadas.</translation>
+        </message>
+        <message>
+            <source>The memory for pixels must be a C-contiguous array {shape} of {dtype}.</source>
+            <translation>La memoria para los píxeles debe ser un array C-contiguo {shape} de {dtype}.</translation>
+        </message>
+        <message>
+            <source>x {xmin:.10g} to {xmax:.10g}, y {ymin:.10g} to {ymax:.10g}</source>
+            <translation>x {xmin:.10g} a {xmax:.10g}, y {ymin:.10g} a {ymax:.10g}</translation>
+        </message>
+        <message>
+            <source>its group {group} holds no dataset Reflectance_Data</source>
+            <translation>su grupo {group} no contiene el conjunto de datos Reflectance_Data</translation>
+        </message>
+        <message>
+            <source>{path} is not a NEON reflectance file: {found}. Choose a file of the product DP3.30006.001, DP3.30006.002 or DP1.30006.001.</source>
+            <translation>{path} no es un archivo de reflectancia de NEON: {found}. Elegir un archivo del producto DP3.30006.001, DP3.30006.002 o DP1.30006.001.</translation>
+        </message>
+        <message>
+            <source>{path}: {found}; the file is damaged, download it again.</source>
+            <translation>{path}: {found}; el archivo está dañado, descargarlo de nuevo.</translation>
+        </message>
+        <message>
+            <source>it holds radiance (DP1.30008.001, group /{root}/Radiance), not reflectance</source>
+            <translation>contiene radiancia (DP1.30008.001, grupo /{root}/Radiance), no reflectancia</translation>
+        </message>
+        <message>
+            <source>no groups</source>
+            <translation>ningún grupo</translation>
+        </message>
+        <message>
+            <source>no group in it holds a group Reflectance (found: {listed})</source>
+            <translation>ninguno de sus grupos contiene un grupo Reflectance (encontrado: {listed})</translation>
+        </message>
+        <message>
+            <source>Reflectance_Data has the shape {shape} instead of (rows, columns, bands)</source>
+            <translation>Reflectance_Data tiene las dimensiones {shape} en lugar de (filas, columnas, bandas)</translation>
+        </message>
+        <message>
+            <source>Reflectance_Data holds {type} instead of numbers such as int16</source>
+            <translation>Reflectance_Data contiene {type} en lugar de números como int16</translation>
+        </message>
+        <message>
+            <source>Reflectance_Data is empty, with the shape {shape}</source>
+            <translation>Reflectance_Data está vacío, con las dimensiones {shape}</translation>
+        </message>
+        <message>
+            <source>Reflectance_Data claims the shape {shape}, {claimed:,.0f} GB, which cannot be in a file of {size:,.1f} MB</source>
+            <translation>Reflectance_Data declara las dimensiones {shape}, {claimed:,.0f} GB, lo que no puede caber en un archivo de {size:,.1f} MB</translation>
+        </message>
+        <message>
+            <source>The file gives no Scale_Factor; {factor:g} is assumed.</source>
+            <translation>El archivo no indica Scale_Factor; se supone {factor:g}.</translation>
+        </message>
+        <message>
+            <source>Scale_Factor is {value:g} and should be a positive number such as 10000</source>
+            <translation>Scale_Factor es {value:g} y debería ser un número positivo como 10000</translation>
+        </message>
+        <message>
+            <source>The file gives no Data_Ignore_Value; {value:g} is assumed to mean no data.</source>
+            <translation>El archivo no indica Data_Ignore_Value; se supone que {value:g} significa sin datos.</translation>
+        </message>
+        <message>
+            <source>The file does not give both Band_Window attributes; the water-vapour windows {windows} nm are assumed.</source>
+            <translation>El archivo no indica los dos atributos Band_Window; se suponen las ventanas de vapor de agua {windows} nm.</translation>
+        </message>
+        <message>
+            <source>the dataset {folder}/Wavelength is missing</source>
+            <translation>falta el conjunto de datos {folder}/Wavelength</translation>
+        </message>
+        <message>
+            <source>there are {wavelengths} wavelengths for {count} bands</source>
+            <translation>hay {wavelengths} longitudes de onda para {count} bandas</translation>
+        </message>
+        <message>
+            <source>the wavelengths are not positive, ascending numbers</source>
+            <translation>las longitudes de onda no son números positivos y ascendentes</translation>
+        </message>
+        <message>
+            <source>The file gives no FWHM; the widths of the bands stay unknown.</source>
+            <translation>El archivo no indica FWHM; las anchuras de las bandas no se conocen.</translation>
+        </message>
+        <message>
+            <source>The file gives {widths} values of FWHM for {count} bands; the widths of the bands stay unknown.</source>
+            <translation>El archivo indica {widths} valores de FWHM para {count} bandas; las anchuras de las bandas no se conocen.</translation>
+        </message>
+        <message>
+            <source>The wavelengths look like micrometres and are converted to nanometres.</source>
+            <translation>Las longitudes de onda parecen micrómetros y se convierten en nanómetros.</translation>
+        </message>
+        <message>
+            <source>The file does not give the unit of the wavelengths; nanometres are assumed.</source>
+            <translation>El archivo no indica la unidad de las longitudes de onda; se suponen nanómetros.</translation>
+        </message>
+        <message>
+            <source>The file gives no Map_Info; its position is taken from Spatial_Extent_meters.</source>
+            <translation>El archivo no indica Map_Info; su posición se toma de Spatial_Extent_meters.</translation>
+        </message>
+        <message>
+            <source>the dataset {folder}/Map_Info is missing, so that nobody knows where the pixels lie</source>
+            <translation>falta el conjunto de datos {folder}/Map_Info, de modo que no se sabe dónde están los píxeles</translation>
+        </message>
+        <message>
+            <source>Map_Info is "{text}" and cannot be understood</source>
+            <translation>Map_Info es «{text}» y no se puede interpretar</translation>
+        </message>
+        <message>
+            <source>Map_Info is "{text}", with an impossible position or pixel size</source>
+            <translation>Map_Info es «{text}», con una posición o un tamaño de píxel imposibles</translation>
+        </message>
+        <message>
+            <source>{path}: Map_Info gives a rotation of {rotation:g} degrees, and only north-up files can be used; warp the file to a north-up grid first.</source>
+            <translation>{path}: Map_Info indica una rotación de {rotation:g} grados, y solo se pueden usar archivos orientados al norte; transformar antes el archivo a una cuadrícula orientada al norte.</translation>
+        </message>
+        <message>
+            <source>Map_Info places the {rows} x {columns} pixels at {found}, but Spatial_Extent_meters at {extent}</source>
+            <translation>Map_Info sitúa los {rows} x {columns} píxeles en {found}, pero Spatial_Extent_meters en {extent}</translation>
+        </message>
+        <message>
+            <source>The file gives no EPSG code; EPSG:{epsg} is derived from its {source}.</source>
+            <translation>El archivo no indica código EPSG; EPSG:{epsg} se deduce de {source}.</translation>
+        </message>
+        <message>
+            <source>The file gives no EPSG code; the coordinate reference system stays unknown.</source>
+            <translation>El archivo no indica código EPSG; el sistema de referencia de coordenadas no se conoce.</translation>
+        </message>
+        <message>
+            <source>EPSG:{epsg} is not known to PROJ; the coordinate reference system stays unknown.</source>
+            <translation>PROJ no conoce EPSG:{epsg}; el sistema de referencia de coordenadas no se conoce.</translation>
+        </message>
+        <message>
+            <source>All valid pixels are equal, so there are no principal components.</source>
+            <translation>Todos los píxeles válidos son iguales, así que no hay componentes principales.</translation>
+        </message>
+        <message>
+            <source>Fraction of variance is {fraction:g}; it must be above 0 and at most 1.</source>
+            <translation>«Proporción de varianza que se conserva» es {fraction:g}; debe ser mayor que 0 y como máximo 1.</translation>
+        </message>
+        <message>
+            <source>Components is {components}; there are {bands} bands, so at most as many.</source>
+            <translation>«Componentes que se conservan» es {components}; hay {bands} bandas, así que como máximo otras tantas.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be read ({reason}); choose a model file.</source>
+            <translation>No se puede leer {path} ({reason}); elegir un archivo de modelo.</translation>
+        </message>
+        <message>
+            <source>{path} is not a JSON file; choose a model that this plugin wrote.</source>
+            <translation>{path} no es un archivo JSON; elegir un modelo escrito por este complemento.</translation>
+        </message>
+        <message>
+            <source>{path} is not a principal-component model of this plugin; choose one that is.</source>
+            <translation>{path} no es un modelo de componentes principales de este complemento; elegir uno que lo sea.</translation>
+        </message>
+        <message>
+            <source>{path} is a damaged model: a part is missing or no number; write it again.</source>
+            <translation>{path} es un modelo dañado: falta una parte o no es un número; escribirlo de nuevo.</translation>
+        </message>
+        <message>
+            <source>{path} is a damaged model: its parts do not fit together; write it again.</source>
+            <translation>{path} es un modelo dañado: sus partes no encajan entre sí; escribirlo de nuevo.</translation>
+        </message>
+        <message>
+            <source>Principal components need at least 2 valid pixels; there are {pixels}.</source>
+            <translation>Las componentes principales necesitan al menos 2 píxeles válidos; hay {pixels}.</translation>
+        </message>
+        <message>
+            <source>{count} of {all} components kept, with {share:.3%} of the variance.</source>
+            <translation>{count} de {all} componentes conservadas, con el {share:.3%} de la varianza.</translation>
+        </message>
+        <message>
+            <source>The centres of iteration {iteration} are not kept: {error}</source>
+            <translation>Los centros de la iteración {iteration} no se guardan: {error}</translation>
+        </message>
+        <message>
+            <source>The centres of iteration {iteration} are in {path}. To go on from there, start from this centres file.</source>
+            <translation>Los centroides de la iteración {iteration} están en {path}. Para continuar desde ahí, partir de este archivo de centroides.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be written; the name of a raster must end in {endings}.</source>
+            <translation>No se puede escribir {path}; el nombre de un ráster debe terminar en {endings}.</translation>
+        </message>
+        <message>
+            <source> or </source>
+            <translation> o </translation>
+        </message>
+        <message>
+            <source>The classes of {path} cannot be described ({reason}).</source>
+            <translation>No se pueden describir las clases de {path} ({reason}).</translation>
+        </message>
+        <message>
+            <source>The classes have {row} rows but the grid has {rows}.</source>
+            <translation>Las clases tienen {row} filas, pero la cuadrícula tiene {rows}.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be written; the name of a preview must end in .png.</source>
+            <translation>No se puede escribir {path}; el nombre de una vista previa debe terminar en .png.</translation>
+        </message>
+        <message>
+            <source>The picture cannot be made ({reason}).</source>
+            <translation>No se puede crear la imagen ({reason}).</translation>
+        </message>
+        <message>
+            <source>There are {count} classes; a class raster holds 65535 at most.</source>
+            <translation>Hay {count} clases; un ráster de clases admite 65535 como máximo.</translation>
+        </message>
+        <message>
+            <source>{name} was changed after it was cleaned; its values are read as Float32.</source>
+            <translation>{name} se modificó después de depurarlo; sus valores se leen como Float32.</translation>
+        </message>
+        <message>
+            <source>Rows {first_row}-{last_row} and columns {first_column}-{last_column} do not lie in {name}, which has {rows} rows and {columns} columns.</source>
+            <translation>Las filas {first_row}-{last_row} y columnas {first_column}-{last_column} no están en {name}, que tiene {rows} filas y {columns} columnas.</translation>
+        </message>
+        <message>
+            <source>{source} cannot be opened as a raster ({reason}).</source>
+            <translation>{source} no se puede abrir como ráster ({reason}).</translation>
+        </message>
+        <message>
+            <source>not a known format</source>
+            <translation>formato desconocido</translation>
+        </message>
+        <message>
+            <source>{source} is the cube of a NEON file, which GDAL opens sideways, with rows for bands; clean its reflectance and use the raster that this gives.</source>
+            <translation>{source} es el cubo de un archivo de NEON, que GDAL abre girado, con filas en lugar de bandas; depurar su reflectancia y usar el ráster resultante.</translation>
+        </message>
+        <message>
+            <source>{source} holds several rasters; add the one you want to the map and choose that layer. A NEON tile (.h5) is first turned into a raster by cleaning its reflectance.</source>
+            <translation>{source} contiene varios rásteres; añadir el deseado al mapa y elegir esa capa. Una tesela de NEON (.h5) se convierte antes en un ráster depurando su reflectancia.</translation>
+        </message>
+        <message>
+            <source>{source} has no bands with values; choose another raster.</source>
+            <translation>{source} no tiene bandas con valores; elegir otro ráster.</translation>
+        </message>
+        <message>
+            <source>{name} has ground control points but no grid; warp it first.</source>
+            <translation>{name} tiene puntos de control pero no una cuadrícula; transformarlo antes.</translation>
+        </message>
+        <message>
+            <source>{name} is rotated or not north up (geotransform {transform}); warp it to a north-up grid first.</source>
+            <translation>{name} está girado o no está orientado al norte (geotransformación {transform}); transformarlo antes a una cuadrícula orientada al norte.</translation>
+        </message>
+        <message>
+            <source>Band {number} of {name} holds {kind} values; only integers and real numbers can be used.</source>
+            <translation>La banda {number} de {name} contiene valores {kind}; solo se pueden usar números enteros y reales.</translation>
+        </message>
+        <message>
+            <source>Rows {first_row} to {last_row} of {source} cannot be read ({reason}); the file is damaged or a file it refers to is missing.</source>
+            <translation>No se pueden leer las filas {first_row} a {last_row} de {source} ({reason}); el archivo está dañado o falta un archivo al que hace referencia.</translation>
+        </message>
+        <message>
+            <source>{source} needs {needed:.1f} GB of memory but this computer has {memory:.1f} GB; take a smaller part of it or fewer bands.</source>
+            <translation>{source} necesita {needed:.1f} GB de memoria, pero este equipo tiene {memory:.1f} GB; tomar una parte más pequeña o menos bandas.</translation>
+        </message>
+        <message>
+            <source>{path} is a folder; give the name of a file.</source>
+            <translation>{path} es una carpeta; indicar el nombre de un archivo.</translation>
+        </message>
+        <message>
+            <source>The folder {folder} does not exist; create it or choose another one for {path}.</source>
+            <translation>La carpeta {folder} no existe; crearla o elegir otra para {path}.</translation>
+        </message>
+        <message>
+            <source>Nothing can be written to the folder {folder} ({reason}); choose another one.</source>
+            <translation>No se puede escribir nada en la carpeta {folder} ({reason}); elegir otra.</translation>
+        </message>
+        <message>
+            <source>{path} is written, but not the files that belong beside it ({reason}); close them in other programs and run again.</source>
+            <translation>{path} está escrito, pero no los archivos que van a su lado ({reason}); cerrarlos en otros programas y ejecutar de nuevo.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be written because the disk is full; free some space.</source>
+            <translation>No se puede escribir {path} porque el disco está lleno; liberar espacio.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be replaced ({reason}); close it in other programs, remove its layer from the map, or choose another name.</source>
+            <translation>No se puede reemplazar {path} ({reason}); cerrarlo en otros programas, quitar su capa del mapa o elegir otro nombre.</translation>
+        </message>
+        <message>
+            <source>{count} component keeps {share:.2f} % of the variance</source>
+            <translation>{count} componente contiene el {share:.2f} % de la varianza</translation>
+        </message>
+        <message>
+            <source>{count} components keep {share:.2f} % of the variance</source>
+            <translation>{count} componentes contienen el {share:.2f} % de la varianza</translation>
+        </message>
+        <message>
+            <source>{area:,.1f} ha</source>
+            <translation>{area:,.1f} ha</translation>
+        </message>
+        <message>
+            <source>{count} class</source>
+            <translation>{count} clase</translation>
+        </message>
+        <message>
+            <source>{count} classes</source>
+            <translation>{count} clases</translation>
+        </message>
+        <message>
+            <source>{classes} over {extent}</source>
+            <translation>{classes} en {extent}</translation>
+        </message>
+        <message>
+            <source>{count} iteration</source>
+            <translation>{count} iteración</translation>
+        </message>
+        <message>
+            <source>{count} iterations</source>
+            <translation>{count} iteraciones</translation>
+        </message>
+        <message>
+            <source>no pixel moved any more after {iterations}</source>
+            <translation>tras {iterations} ya no cambió ningún píxel</translation>
+        </message>
+        <message>
+            <source>{iterations}, {pixels} still moved in the last</source>
+            <translation>{iterations}, en la última todavía cambiaron {pixels}</translation>
+        </message>
+        <message>
+            <source>{count} pixel</source>
+            <translation>{count} píxel</translation>
+        </message>
+        <message>
+            <source>{count} pixels</source>
+            <translation>{count} píxeles</translation>
+        </message>
+        <message>
+            <source>The charts need JavaScript; all tables show without it.</source>
+            <translation>Los gráficos necesitan JavaScript; todas las tablas se ven sin él.</translation>
+        </message>
+        <message>
+            <source>Point at the chart to read values, drag to zoom in, double-click to zoom out.</source>
+            <translation>Señalar el gráfico para leer valores, arrastrar para acercar, hacer doble clic para alejar.</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>Mostrar todo</translation>
+        </message>
+        <message>
+            <source>Hide all</source>
+            <translation>Ocultar todo</translation>
+        </message>
+        <message>
+            <source>5 to 95 % of pixels</source>
+            <translation>5 a 95 % de los píxeles</translation>
+        </message>
+        <message>
+            <source>Iteration</source>
+            <translation>Iteración</translation>
+        </message>
+        <message>
+            <source>Component</source>
+            <translation>Componente</translation>
+        </message>
+        <message>
+            <source>Loading</source>
+            <translation>Carga</translation>
+        </message>
+        <message>
+            <source>Class {number}</source>
+            <translation>Clase {number}</translation>
+        </message>
+        <message>
+            <source>Map</source>
+            <translation>Mapa</translation>
+        </message>
+        <message>
+            <source>Lines are class centres.</source>
+            <translation>Las líneas son los centroides de las clases.</translation>
+        </message>
+        <message>
+            <source>Lines are class centres; the shading leaves out the lowest and the highest 5 % of the pixels of a class.</source>
+            <translation>Las líneas son los centroides de las clases; el sombreado deja fuera el 5 % más bajo y el más alto de los píxeles de cada clase.</translation>
+        </message>
+        <message>
+            <source>Class spectra</source>
+            <translation>Espectros de las clases</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>Clase</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Todas</translation>
+        </message>
+        <message>
+            <source>Area (ha)</source>
+            <translation>Superficie (ha)</translation>
+        </message>
+        <message>
+            <source>NDVI</source>
+            <translation>NDVI</translation>
+        </message>
+        <message>
+            <source>May be</source>
+            <translation>Puede ser</translation>
+        </message>
+        <message>
+            <source>“May be” is a guess from the centre of a class alone; check it on the map.</source>
+            <translation>«Puede ser» es una conjetura basada solo en el centroide de la clase; comprobarla en el mapa.</translation>
+        </message>
+        <message>
+            <source>Areas are not known, because the coordinates are not in a unit of length.</source>
+            <translation>Las superficies no se conocen, porque las coordenadas no están en una unidad de longitud.</translation>
+        </message>
+        <message>
+            <source>Pixels that changed class</source>
+            <translation>Píxeles que cambiaron de clase</translation>
+        </message>
+        <message>
+            <source>Pixels moved</source>
+            <translation>Píxeles que cambiaron</translation>
+        </message>
+        <message>
+            <source>Values of all iterations</source>
+            <translation>Valores de todas las iteraciones</translation>
+        </message>
+        <message>
+            <source>Convergence</source>
+            <translation>Convergencia</translation>
+        </message>
+        <message>
+            <source>Share of variance (%)</source>
+            <translation>Proporción de la varianza (%)</translation>
+        </message>
+        <message>
+            <source>Up to the dashed line: components that were kept.</source>
+            <translation>Hasta la línea discontinua: las componentes conservadas.</translation>
+        </message>
+        <message>
+            <source>Cumulative variance (%)</source>
+            <translation>Varianza acumulada (%)</translation>
+        </message>
+        <message>
+            <source>How much each band counts in a component.</source>
+            <translation>Cuánto cuenta cada banda en una componente.</translation>
+        </message>
+        <message>
+            <source>Covariance of the bands</source>
+            <translation>Covarianza de las bandas</translation>
+        </message>
+        <message>
+            <source>Eigenvalue</source>
+            <translation>Valor propio</translation>
+        </message>
+        <message>
+            <source>Variance (%)</source>
+            <translation>Varianza (%)</translation>
+        </message>
+        <message>
+            <source>Cumulative (%)</source>
+            <translation>Acumulada (%)</translation>
+        </message>
+        <message>
+            <source>Values of the first component</source>
+            <translation>Valores de la primera componente</translation>
+        </message>
+        <message>
+            <source>Values of the first {count} components</source>
+            <translation>Valores de las primeras {count} componentes</translation>
+        </message>
+        <message>
+            <source>Components</source>
+            <translation>Componentes</translation>
+        </message>
+        <message>
+            <source>How it was made</source>
+            <translation>Cómo se hizo</translation>
+        </message>
+        <message>
+            <source>Covariance of each band with each other band, from {lowest:.3g} to {largest:.3g}</source>
+            <translation>Covarianza de cada banda con cada una de las demás, de {lowest:.3g} a {largest:.3g}</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Valor</translation>
+        </message>
+        <message>
+            <source>Input</source>
+            <translation>Entrada</translation>
+        </message>
+        <message>
+            <source>{width} x {height} pixels</source>
+            <translation>{width} x {height} píxeles</translation>
+        </message>
+        <message>
+            <source>Valid pixels</source>
+            <translation>Píxeles válidos</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>Parámetros</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>Ejecución</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Duración</translation>
+        </message>
+        <message>
+            <source>Principal components need the Python package spectral (SPy), which the Python of QGIS cannot import ({error}); install it with: python -m pip install --upgrade spectral</source>
+            <translation>Las componentes principales necesitan el paquete de Python spectral (SPy), que el Python de QGIS no puede importar ({error}); instalarlo con: python -m pip install --upgrade spectral</translation>
+        </message>
+        <message>
+            <source>it is not text</source>
+            <translation>no es texto</translation>
+        </message>
+        <message>
+            <source>{path} cannot be read ({reason}); choose a CSV file.</source>
+            <translation>No se puede leer {path} ({reason}); elegir un archivo CSV.</translation>
+        </message>
+        <message>
+            <source>{path} is no table ({error}); choose a table written by this plugin.</source>
+            <translation>{path} no es una tabla ({error}); elegir una tabla escrita por este complemento.</translation>
+        </message>
+        <message>
+            <source>{path} has no rows below a header; choose a table written by this plugin.</source>
+            <translation>{path} no tiene filas bajo el encabezado; elegir una tabla escrita por este complemento.</translation>
+        </message>
+        <message>
+            <source>{path}: row {number} has {fields} fields, but the header {header}; restore the missing ones.</source>
+            <translation>{path}: la fila {number} tiene {fields} campos, pero el encabezado {header}; restablecer los que faltan.</translation>
+        </message>
+        <message>
+            <source>{path}: "{text}" in row {row}, column "{column}", is not a number; correct it.</source>
+            <translation>{path}: «{text}» en la fila {row}, columna «{column}», no es un número; corregirlo.</translation>
+        </message>
+        <message>
+            <source>{path}: the column "{column}" is not a wavelength in nm; keep the columns as written.</source>
+            <translation>{path}: la columna «{column}» no es una longitud de onda en nm; dejar las columnas como se escribieron.</translation>
+        </message>
+        <message>
+            <source>an input</source>
+            <translation>una entrada</translation>
+        </message>
+        <message>
+            <source>{parameter}: the folder {folder} does not exist; create it or choose another one.</source>
+            <translation>{parameter}: la carpeta {folder} no existe; crearla o elegir otra.</translation>
+        </message>
+        <message>
+            <source>{parameter}: {path} is a folder; give the name of a file.</source>
+            <translation>{parameter}: {path} es una carpeta; indicar el nombre de un archivo.</translation>
+        </message>
+        <message>
+            <source>{parameter}: nothing can be written to the folder {folder}; choose another one.</source>
+            <translation>{parameter}: no se puede escribir nada en la carpeta {folder}; elegir otra.</translation>
+        </message>
+        <message>
+            <source>{parameter}: {path} is {other} as well; choose another name.</source>
+            <translation>{parameter}: {path} es también {other}; elegir otro nombre.</translation>
+        </message>
+        <message>
+            <source>the file of {parameter}</source>
+            <translation>el archivo de {parameter}</translation>
+        </message>
+        <message>
+            <source>{parameter}: {path} would share its style ({ending}) with {other}; choose a name that differs in more than the extension.</source>
+            <translation>{parameter}: {path} compartiría su estilo ({ending}) con {other}; elegir un nombre que difiera en algo más que la extensión.</translation>
+        </message>
+        <message>
+            <source>{parameter}: the name of {path} has {length} bytes; choose one of at most {most}.</source>
+            <translation>{parameter}: el nombre de {path} tiene {length} bytes; elegir uno de {most} como máximo.</translation>
+        </message>
+        <message>
+            <source>There is no tile (*.h5) in {paths}; add some.</source>
+            <translation>No hay ninguna tesela (*.h5) en {paths}; añadir alguna.</translation>
+        </message>
+        <message>
+            <source>the list</source>
+            <translation>la lista</translation>
+        </message>
+        <message>
+            <source>{path} has changed since it was looked at; run again.</source>
+            <translation>{path} ha cambiado desde que se examinó; ejecutar de nuevo.</translation>
+        </message>
+        <message>
+            <source>No tile lies in the extent; choose one that overlaps the tiles.</source>
+            <translation>Ninguna tesela está en la extensión; elegir una que se solape con las teselas.</translation>
+        </message>
+        <message>
+            <source>{name} lies outside the extent and is left out.</source>
+            <translation>{name} está fuera de la extensión y se omite.</translation>
+        </message>
+        <message>
+            <source>{later} overlaps {earlier} ({later_path} and {earlier_path}); where both have data, the latter, which is listed first, counts.</source>
+            <translation>{later} se solapa con {earlier} ({later_path} y {earlier_path}); donde ambas tienen datos cuenta la segunda, que figura antes en la lista.</translation>
+        </message>
+        <message>
+            <source>{count} more pairs of tiles overlap.</source>
+            <translation>Otros {count} pares de teselas se solapan.</translation>
+        </message>
+        <message>
+            <source>{name} stores reflectance as {type} times {factor:g}, but {first} as {first_type} times {first_factor:g}; run them apart.</source>
+            <translation>{name} almacena la reflectancia como {type} por {factor:g}, pero {first} como {first_type} por {first_factor:g}; procesarlas por separado.</translation>
+        </message>
+        <message>
+            <source>{count} tiles</source>
+            <translation>{count} teselas</translation>
+        </message>
+        <message>
+            <source>Add NEON Tile in True Colour</source>
+            <translation>Añadir tesela de NEON en color verdadero</translation>
+        </message>
+        <message>
+            <source>True colour - {}</source>
+            <translation>Color verdadero - {}</translation>
+        </message>
+        <message>
+            <source>The tile cannot be shown</source>
+            <translation>No se puede mostrar la tesela</translation>
         </message>
         <message>
             <source>Classes of components</source>

@@ -17,6 +17,7 @@
   // A4 less margins of 15 mm, in CSS pixels.
   const PRINT_WIDTH = 680;
 
+  const { texts } = data;
   const charts = [];
 
   const rgb = (colour) => `rgb(${colour.join(",")})`;
@@ -169,7 +170,7 @@
 
     function report(index) {
       const known = finite(index) && finite(names[index]);
-      readout.textContent = known ? names[index] : "Point at the chart to read values, drag to zoom in, double-click to zoom out.";
+      readout.textContent = known ? names[index] : texts.hint;
       curves.forEach((curve) => {
         const value = known && curve.shown ? curve.middle[index] : null;
         curve.value.textContent = finite(value) ? plain(value) : "";
@@ -198,10 +199,10 @@
       list.append(curve.button);
     });
     if (curves.length > 1) {
-      controls.append(button("Show all", () => showAll(() => true)), button("Hide all", () => showAll(() => false)));
+      controls.append(button(texts.showAll, () => showAll(() => true)), button(texts.hideAll, () => showAll(() => false)));
     }
     if (hasRanges) {
-      const ranges = button("5 to 95 % of pixels", () => {
+      const ranges = button(texts.ranges, () => {
         rangesOn = !rangesOn;
         ranges.setAttribute("aria-pressed", String(rangesOn));
         showAll((curve) => curve.shown);
@@ -221,7 +222,7 @@
     figure.querySelector(".legend").append(readout);
     const report = (index) => {
       const place = finite(index) ? index : (options.kept || values.length) - 1;
-      const value = finite(values[place]) ? `${plain(values[place])}${options.unit || ""}` : "not known";
+      const value = finite(values[place]) ? `${plain(values[place])}${options.unit || ""}` : texts.notKnown;
       readout.textContent = `${options.counted} ${places[place]}: ${value}`;
     };
     report(null);
@@ -263,22 +264,22 @@
     drawSpectral("spectra", Object.assign({ range: padded }, data.spectra), curves, [260, 420]);
   }
   if (data.convergence && data.convergence.moved.length) {
-    const counted = "Iteration";
+    const counted = texts.iteration;
     drawCounted("moved", data.convergence.moved, { counted, scale: LOGARITHMIC });
     drawCounted("sse", data.convergence.sse, { counted, scale: {} });
   }
   if (data.components) {
     const { axis: bands, kept, shares, cumulative, loadings } = data.components;
-    const counted = "Component";
+    const counted = texts.component;
     drawCounted("scree", shares, { counted, kept, scale: LOGARITHMIC, unit: " %" });
     drawCounted("cumulative", cumulative, { counted, kept, scale: {}, unit: " %" });
     const curves = loadings.map((loading, index) => ({
-      label: `Component ${index + 1}`,
+      label: `${texts.component} ${index + 1}`,
       colour: LOADING_COLOURS[index % LOADING_COLOURS.length],
       middle: loading,
       on: index < FIRST_LOADINGS,
     }));
-    drawSpectral("loadings", { axis: bands, quantity: "Loading" }, curves, [240, 340]);
+    drawSpectral("loadings", { axis: bands, quantity: texts.loading }, curves, [240, 340]);
   }
 
   const follow = () => charts.forEach((chart) => fit(chart, chart.place.clientWidth));

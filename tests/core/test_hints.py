@@ -35,6 +35,10 @@ def measured(site):
     return cube.reshape(len(cube), -1).T / 10_000
 
 
+def test_hint_is_in_the_language_that_is_spoken(disguised):
+    assert hint(spectrum(0.02, 0.015, 0.01, 0.005), WAVELENGTHS) == "ж" * len(WATER)
+
+
 def test_ndvi_is_the_normalised_difference():
     assert ndvi(spectrum(0.08, 0.1, 0.3, 0.2), WAVELENGTHS) == pytest.approx(0.5, abs=0.01)
 

@@ -207,6 +207,21 @@ def test_page_tells_what_the_file_does_not_say(inspected, tmp_path):
     assert "gives no Scale_Factor" in page
 
 
+def test_only_names_are_english_where_another_language_is_spoken(disguised, inspected, tmp_path):
+    weather = np.ones((ROWS, COLUMNS), np.int32)
+    found = inspected(
+        images={"Slope": np.zeros((ROWS, COLUMNS), np.float32), "Weather_Quality_Indicator": weather},
+        attributes={"Scale_Factor": REMOVED},
+    )
+    names = {"tile", "band", "nm", "EPSG", "WGS", "UTM", "zone", "SERC", "MB", "gzip", "int", "float"}
+    names |= {"Slope", "Weather", "Quality", "Indicator"}
+    visible = re.sub(r"(?s)<style>.*</style>|<[^>]*>", " ", page_of(found, tmp_path))
+    for text in (html.unescape(visible), "\n".join(log_lines(found))):
+        assert set(re.findall("[A-Za-z]{2,}", text)) <= names
+    assert "kept" in found.verdicts
+    assert found.layout == "blocks (10 x 12 x 30)"
+
+
 def test_page_escapes_text_of_the_file(inspected, tmp_path):
     nasty = '<script>alert("1")</script>'
     found = inspected(

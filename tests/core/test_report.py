@@ -6,6 +6,7 @@ import json
 import re
 import zlib
 from html.parser import HTMLParser
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -113,6 +114,27 @@ def test_in_words_tells_of_convergence():
     assert in_words(convergence=Convergence([10, 0], [1.0, 1.0])) == "no pixel moved any more after 2 iterations."
 
 
+def test_the_page_says_nothing_in_english_where_another_language_is_spoken(disguised, page_of):
+    parts = {
+        "classes": class_spectra(class_summary(hint="1"), class_summary(2, area_ha=None, hint="1")),
+        "convergence": Convergence([900, 323], [2.0, 1.0]),
+        "components": components(),
+    }
+    page = page_of(
+        title="2", summary=in_words(**parts), pictures=[Picture("3", b"\x89PNG")], facts=[("4", [("5", 6)])], **parts
+    )
+    labels = [attributes.get(name) or "" for _, attributes in page.elements for name in ("aria-label", "alt")]
+    script = [*page.data["texts"].values(), page.data["spectra"]["quantity"], page.data["spectra"]["axis"]["title"]]
+    script += [curve["label"] for curve in page.data["spectra"]["curves"]] + [page.data["components"]["axis"]["title"]]
+    assert re.findall("[A-Za-z]{2,}", " ".join([page.text, *labels, *script])) == []
+    assert ("html", {"lang": "zz"}) in page.elements
+
+
+def test_the_script_says_only_what_it_is_given(page_of):
+    script = (Path(__file__).resolve().parents[2] / "resources" / "report" / "charts.js").read_text(encoding="utf-8")
+    assert set(re.findall(r"\btexts\.(\w+)", script)) == set(page_of().data["texts"])
+
+
 def test_the_page_names_title_summary_and_facts(page_of):
     page = page_of(title="K-means of X", summary="Fine.", facts=[("Run", [("Seed", 7), ("Time", "2 s")])])
     for text in ("K-means of X", "Fine.", "Run", "Seed", "7", "2 s"):
@@ -179,7 +201,7 @@ def test_the_library_s_licence_is_in_the_page(tmp_path):
 
 def test_parts_that_are_missing_are_left_out(page_of):
     page = page_of()
-    assert page.data == {"spectra": None, "convergence": None, "components": None}
+    assert {**page.data, "texts": {}} == {"texts": {}, "spectra": None, "convergence": None, "components": None}
     assert "section" not in [tag for tag, _ in page.elements]
 
 
