@@ -57,7 +57,8 @@ def install(tmp_path, monkeypatch):
             path = tmp_path / "site-packages" / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(content)
-        monkeypatch.syspath_prepend(tmp_path / "site-packages")
+        # Not `syspath_prepend`: at the end it would put the shortened path into the real one.
+        monkeypatch.setattr(sys, "path", [str(tmp_path / "site-packages"), *sys.path])
 
     return install
 
