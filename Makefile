@@ -16,9 +16,19 @@ demo: setup  ## classify a synthetic tile, or TILE=/path/to/tile.h5, into build/
 test: setup  ## run the tests without a display
 	scripts/isolated.sh build/test-home .venv/bin/python -m pytest
 
-lint: setup  ## check the code's rules and format
+lint: setup .venv/.qt6-ready  ## check the code's rules and format, and its names of Qt 6
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
+	.venv/bin/flake8 --isolated --select=$(QGIS_RULES) --ignore=QGS105 --extend-exclude=.venv,build .
+	scripts/isolated.sh build/test-home .venv/bin/python -m pytest --quiet tests/test_qtnames.py
+
+# Without QGS2, which guesses by the names of methods alone, and QGS105: the plugin uses the interface that QGIS gives it.
+QGIS_RULES = QGS1,QGS4
+
+# Beside the other requirements, as only this check needs these 80 MB, and nothing else may find a second Qt.
+.venv/.qt6-ready: .venv/.ready tests/requirements-qt6.txt
+	.venv/bin/pip install --quiet --disable-pip-version-check --upgrade --target .venv/qt6 -r tests/requirements-qt6.txt
+	touch $@
 
 benchmark: setup  ## measure against other programs (half an hour), or with TILES=/folder/of/tiles
 	.venv/bin/python benchmarks/run.py $(if $(TILES),--tiles "$(TILES)")
