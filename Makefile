@@ -1,5 +1,5 @@
 # The plugin needs no build; this sets up a machine to try it, test it and check it.
-.PHONY: help setup demo test lint benchmark models docs translations screenshots clean
+.PHONY: help setup demo test matrix lint benchmark models docs translations screenshots clean
 
 help:  ## list these targets
 	@sed -n 's/^\([a-z]*\):.*##/make \1\t/p' Makefile
@@ -15,6 +15,9 @@ demo: setup  ## classify a synthetic tile, or TILE=/path/to/tile.h5, into build/
 
 test: setup  ## run the tests without a display
 	scripts/isolated.sh build/test-home .venv/bin/python -m pytest
+
+matrix: test  ## run the tests here and, as root, in a Debian 13 with QGIS 3.44, Python 3.13 and NumPy 2
+	scripts/matrix.sh
 
 lint: setup .venv/.qt6-ready  ## check the code's rules and format, and its names of Qt 6
 	.venv/bin/ruff check .
