@@ -1,5 +1,5 @@
 # The plugin needs no build; this sets up a machine to try it, test it and check it.
-.PHONY: help setup demo test lint package benchmark models docs translations screenshots clean
+.PHONY: help setup demo test matrix lint package benchmark models docs translations screenshots clean
 
 help:  ## list these targets
 	@sed -n 's/^\([a-z]*\):.*##/make \1\t/p' Makefile
@@ -16,9 +16,22 @@ demo: setup  ## classify a synthetic tile, or TILE=/path/to/tile.h5, into build/
 test: setup  ## run the tests without a display
 	scripts/isolated.sh build/test-home .venv/bin/python -m pytest
 
-lint: setup  ## check the code's rules and format
+matrix: test  ## run the tests here and, as root, in a Debian 13 with QGIS 3.44, Python 3.13 and NumPy 2
+	scripts/matrix.sh
+
+lint: setup .venv/.qt6-ready  ## check the code's rules and format, and its names of Qt 6
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
+	.venv/bin/flake8 --isolated --select=$(QGIS_RULES) --ignore=QGS105 --extend-exclude=.venv,build .
+	scripts/isolated.sh build/test-home .venv/bin/python -m pytest --quiet tests/test_qtnames.py
+
+# Without QGS2, which guesses by the names of methods alone, and QGS105: the plugin uses the interface that QGIS gives it.
+QGIS_RULES = QGS1,QGS4
+
+# Beside the other requirements, as only this check needs these 80 MB, and nothing else may find a second Qt.
+.venv/.qt6-ready: .venv/.ready tests/requirements-qt6.txt
+	.venv/bin/pip install --quiet --disable-pip-version-check --upgrade --target .venv/qt6 -r tests/requirements-qt6.txt
+	touch $@
 
 package: build/package-tools/.ready  ## build the plugin's zip and check it; needs python3-venv and qttools5-dev-tools
 	zip=$$($(<D)/bin/python scripts/package.py) && $(<D)/bin/python scripts/plugin_site.py "$$zip"

@@ -8,11 +8,11 @@ import time
 import traceback
 from pathlib import Path
 
-import processing
 from processing.gui.AlgorithmDialog import AlgorithmDialog
 from processing.modeler.ModelerDialog import ModelerDialog
+from qgis import processing
 from qgis.core import QgsApplication, QgsProject, QgsRectangle
-from qgis.PyQt.QtCore import QMimeData, QModelIndex, QPoint, QSize, Qt, QTimer, QUrl
+from qgis.PyQt.QtCore import QMimeData, QModelIndex, QPoint, QPointF, QSize, Qt, QTimer, QUrl
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent, QImage
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit, QToolBar, QTreeView, QWidget
 from qgis.utils import active_plugins, iface
@@ -90,8 +90,7 @@ def drop(path: str) -> None:
     """Drop a file on the map."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(path)])
-    place = QPoint(400, 300)
-    for event in (QDragEnterEvent, QDropEvent):
+    for event, place in ((QDragEnterEvent, QPoint(400, 300)), (QDropEvent, QPointF(400, 300))):
         happening = event(
             place, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
         )

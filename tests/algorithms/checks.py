@@ -46,7 +46,7 @@ class Recorder(QgsProcessingFeedback):
 
 def run(algorithm, feedback=None, context=None, **parameters):
     """Run an algorithm of the provider by its name, or any other by itself."""
-    import processing
+    from qgis import processing
 
     name = f"neonaop:{algorithm}" if isinstance(algorithm, str) else algorithm
     values = {key: plain(value) for key, value in parameters.items()}
