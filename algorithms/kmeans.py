@@ -78,7 +78,7 @@ class KMeans(NeonAlgorithm):
         check_targets({self.OUTPUT: output}, files, [source, mask])
         store = pixel_store(self, parameters, context)
         with RasterImage(source) as raster:
-            progress.info(store.plan(*raster.shape, raster.dtype))
+            progress.info(store.plan([raster.shape], raster.dtype))
             image = raster.read_pixels(progress.part(0, 0.2), out=store.allocate(raster.shape, raster.dtype))
         if mask:
             image = image.without(~kept_by_mask(mask, image.grid))

@@ -471,7 +471,7 @@ def apply_components(
 
 def _memory(source: TileSource | RasterSource, store: PixelStore, progress: Progress) -> np.ndarray:
     """Return memory for one image after the other."""
-    progress.info(store.plan(*source.shape, source.dtype))
+    progress.info(store.plan([source.shape], source.dtype))
     return store.allocate(source.shape, source.dtype)
 
 

@@ -8,6 +8,7 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -50,22 +51,30 @@ class PixelStore:
         self._budget = megabytes * MEGABYTE or int(min(MOST_BY_DEFAULT, SHARE_OF_FREE * free_memory()))
         self._left = self._budget
 
-    def plan(self, pixels: int, bands: int, dtype: np.dtype) -> str:
-        """Reserve working memory for `pixels` pixels, and say in words what will be needed and where.
+    def plan(self, shapes: Sequence[tuple[int, int]], dtype: np.dtype) -> str:
+        """Reserve working memory, and say in words what will be needed and where.
+
+        Parameters
+        ----------
+        shapes : sequence of (pixels, bands)
+            Of the arrays that will be allocated, in their order.
+        dtype : dtype
+            Theirs.
 
         Raises
         ------
         OutputError
             If scratch files are needed and their folder is missing or has no room for them.
         """
-        values = pixels * bands * np.dtype(dtype).itemsize
+        pixels, bands = sum(shape[0] for shape in shapes), shapes[0][1]
+        sizes = [int(np.prod(shape)) * np.dtype(dtype).itemsize for shape in shapes]
         working = pixels * WORKING_BYTES
         self._left = max(self._budget - working, 0)
-        beyond = values - self._left
+        beyond = self._scratch_bytes(sizes)
         text = tr("{pixels:,} pixels of {bands} bands: {values:.2f} GB of values, {working:.2f} GB beside").format(
-            pixels=pixels, bands=bands, values=values / 1e9, working=working / 1e9
+            pixels=pixels, bands=bands, values=sum(sizes) / 1e9, working=working / 1e9
         )
-        if beyond <= 0:
+        if not beyond:
             return tr("{need}, in memory.").format(need=text)
         try:
             free = shutil.disk_usage(self._parent).free
@@ -81,9 +90,19 @@ class PixelStore:
                     need=text, memory=self._budget / 1e9, beyond=beyond / 1e9, folder=self._parent, free=free / 1e9
                 )
             )
-        return tr("{need}; what exceeds {memory:.2f} GB goes to scratch files in {folder}.").format(
-            need=text, memory=self._budget / 1e9, folder=self._parent
+        return tr("{need}. With {memory:.2f} GB of memory, {beyond:.2f} GB go to scratch files in {folder}.").format(
+            need=text, memory=self._budget / 1e9, beyond=beyond / 1e9, folder=self._parent
         )
+
+    def _scratch_bytes(self, sizes: Sequence[int]) -> int:
+        """Return how much of arrays of `sizes` `allocate` will put into scratch files."""
+        left, beyond = self._left, 0
+        for size in sizes:
+            if size <= left:
+                left -= size
+            else:
+                beyond += size
+        return beyond
 
     def allocate(self, shape: tuple[int, ...], dtype) -> np.ndarray:
         """Return an array to write to: in memory while the budget lasts, then in a scratch file.

@@ -31,6 +31,6 @@ def tile_crew(tiles: TileSet, scheduler: str, store: PixelStore, progress: Progr
             crew.read(tiles.mosaic, progress, tiles.skip)
             yield crew
     else:
-        progress.info(store.plan(tiles.pixels, len(tiles.bands), tiles.dtype))
+        progress.info(store.plan([(window.pixels, len(window.kept)) for window in tiles.windows], tiles.dtype))
         with local_crew(tiles.read(progress, allocate=store.allocate)) as crew:
             yield crew

@@ -1754,8 +1754,8 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>{need}. Bei {memory:.2f} GB Arbeitsspeicher müssen {beyond:.2f} GB in Arbeitsdateien in {folder}, wo {free:.2f} GB frei sind; Platz schaffen, mehr Arbeitsspeicher erlauben, weniger Kanäle behalten oder weniger Kacheln lesen.</translation>
         </message>
         <message>
-            <source>{need}; what exceeds {memory:.2f} GB goes to scratch files in {folder}.</source>
-            <translation>{need}; was {memory:.2f} GB übersteigt, kommt in Arbeitsdateien in {folder}.</translation>
+            <source>{need}. With {memory:.2f} GB of memory, {beyond:.2f} GB go to scratch files in {folder}.</source>
+            <translation>{need}. Bei {memory:.2f} GB Arbeitsspeicher gehen {beyond:.2f} GB in Arbeitsdateien in {folder}.</translation>
         </message>
         <message>
             <source>Scratch files cannot be made in {folder} ({reason}); free some space there, allow more memory, or set another temporary folder.</source>

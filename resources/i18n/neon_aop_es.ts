@@ -1754,8 +1754,8 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>{need}. Con {memory:.2f} GB de memoria, {beyond:.2f} GB deben ir a archivos de trabajo en {folder}, donde hay {free:.2f} GB libres; liberar espacio, permitir más memoria, conservar menos bandas o leer menos teselas.</translation>
         </message>
         <message>
-            <source>{need}; what exceeds {memory:.2f} GB goes to scratch files in {folder}.</source>
-            <translation>{need}; lo que supera {memory:.2f} GB va a archivos de trabajo en {folder}.</translation>
+            <source>{need}. With {memory:.2f} GB of memory, {beyond:.2f} GB go to scratch files in {folder}.</source>
+            <translation>{need}. Con {memory:.2f} GB de memoria, {beyond:.2f} GB van a archivos temporales en {folder}.</translation>
         </message>
         <message>
             <source>Scratch files cannot be made in {folder} ({reason}); free some space there, allow more memory, or set another temporary folder.</source>

@@ -23,7 +23,7 @@ def test_arrays_stay_in_memory_while_the_budget_lasts(tmp_path):
 def test_working_memory_counts_in_the_budget(tmp_path):
     pixels = MEGABYTE // WORKING_BYTES
     store = PixelStore(str(tmp_path), megabytes=1)
-    store.plan(pixels, 10, np.dtype(np.int16))
+    store.plan([(pixels, 10)], np.dtype(np.int16))
     assert is_in_file(store.allocate((pixels, 10), np.int16))
 
 
@@ -80,19 +80,28 @@ def test_full_disk_is_an_error_and_leaves_nothing(tmp_path, monkeypatch):
 
 def test_plan_that_the_disk_cannot_hold_is_refused(tmp_path):
     with pytest.raises(OutputError, match="are free; free some space"):
-        PixelStore(str(tmp_path), megabytes=1).plan(10**12, 100, np.dtype(np.int16))
+        PixelStore(str(tmp_path), megabytes=1).plan([(10**12, 100)], np.dtype(np.int16))
 
 
 def test_plan_says_where_values_go(tmp_path):
     store = PixelStore(str(tmp_path), megabytes=1)
-    assert store.plan(100, 10, np.dtype(np.int16)).endswith("in memory.")
-    assert store.plan(100_000, 10, np.dtype(np.int16)).endswith(f"scratch files in {tmp_path}.")
+    assert store.plan([(100, 10)], np.dtype(np.int16)).endswith("in memory.")
+    assert store.plan([(100_000, 10)], np.dtype(np.int16)).endswith(f"scratch files in {tmp_path}.")
+
+
+def test_plan_counts_what_goes_to_files_whole(tmp_path):
+    # Beside 18 MB of working memory there is room for the first 5 MB and not for the next.
+    store = PixelStore(str(tmp_path), megabytes=25)
+    shapes = [(100_000, 50)] * 3
+    told = store.plan(shapes, np.dtype(np.int8))
+    assert f"0.01 GB go to scratch files in {tmp_path}" in told
+    assert [is_in_file(store.allocate(shape, np.int8)) for shape in shapes] == [False, True, True]
 
 
 def test_missing_folder_is_named(tmp_path):
     folder = str(tmp_path / "nowhere")
     with pytest.raises(OutputError, match="nowhere"):
-        PixelStore(folder, megabytes=1).plan(100_000, 10, np.dtype(np.int16))
+        PixelStore(folder, megabytes=1).plan([(100_000, 10)], np.dtype(np.int16))
     with pytest.raises(OutputError, match="nowhere"):
         PixelStore(folder, megabytes=1).allocate((2 * MEGABYTE,), np.int8)
 
