@@ -54,6 +54,11 @@ def check_replaceable(path) -> None:
         raise _held(path, error) from None
 
 
+def is_no_file(path) -> bool:
+    """Tell whether `path` is there, but is a folder, a device or another thing that must not be replaced."""
+    return os.path.exists(path) and not os.path.isfile(path)
+
+
 class Replacement:
     """A file that is prepared in a hidden folder beside its target and renamed into place at the end.
 
@@ -73,13 +78,13 @@ class Replacement:
     Raises
     ------
     OutputError
-        When the folder does not exist or cannot be written to, or the target is a folder.
+        When the folder does not exist or cannot be written to, or the target is a folder or a device.
     """
 
     def __init__(self, target):
         self.target = Path(target)
-        if self.target.is_dir():
-            raise OutputError(tr("{path} is a folder; give the name of a file.").format(path=target))
+        if is_no_file(self.target):
+            raise OutputError(tr("{path} is a folder or a device; give the name of a file.").format(path=target))
         self._folder = self.target.parent / f".writing-{uuid4().hex[:8]}"
         try:
             # Not by `tempfile`, which on Windows tries thousands of names where it may not write, and hides the folder,

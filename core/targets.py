@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from .errors import OutputError
 from .raster import check_output_path
-from .replacement import SIDECARS, STYLE, check_replaceable
+from .replacement import SIDECARS, STYLE, check_replaceable, is_no_file
 from .wording import tr
 
 # What file systems take.
@@ -40,9 +40,11 @@ def check_targets(rasters: dict[str, str], files: dict[str, str], inputs: Iterab
                     parameter=parameter, folder=folder
                 )
             )
-        if os.path.isdir(path):
+        if is_no_file(path):
             raise OutputError(
-                tr("{parameter}: {path} is a folder; give the name of a file.").format(parameter=parameter, path=path)
+                tr("{parameter}: {path} is a folder or a device; give the name of a file.").format(
+                    parameter=parameter, path=path
+                )
             )
         if not os.access(folder, os.W_OK):
             raise OutputError(

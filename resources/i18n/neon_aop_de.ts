@@ -2046,8 +2046,8 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>{source} braucht {needed:.1f} GB Arbeitsspeicher, dieser Rechner hat aber {memory:.1f} GB; einen kleineren Teil davon oder weniger Kanäle nehmen.</translation>
         </message>
         <message>
-            <source>{path} is a folder; give the name of a file.</source>
-            <translation>{path} ist ein Ordner; den Namen einer Datei angeben.</translation>
+            <source>{path} is a folder or a device; give the name of a file.</source>
+            <translation>{path} ist ein Ordner oder ein Gerät; den Namen einer Datei angeben.</translation>
         </message>
         <message>
             <source>The folder {folder} does not exist; create it or choose another one for {path}.</source>
@@ -2334,8 +2334,8 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>{parameter}: Der Ordner {folder} existiert nicht; ihn anlegen oder einen anderen auswählen.</translation>
         </message>
         <message>
-            <source>{parameter}: {path} is a folder; give the name of a file.</source>
-            <translation>{parameter}: {path} ist ein Ordner; den Namen einer Datei angeben.</translation>
+            <source>{parameter}: {path} is a folder or a device; give the name of a file.</source>
+            <translation>{parameter}: {path} ist ein Ordner oder ein Gerät; den Namen einer Datei angeben.</translation>
         </message>
         <message>
             <source>{parameter}: nothing can be written to the folder {folder}; choose another one.</source>

@@ -1755,7 +1755,7 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         </message>
         <message>
             <source>{need}. With {memory:.2f} GB of memory, {beyond:.2f} GB go to scratch files in {folder}.</source>
-            <translation>{need}. Con {memory:.2f} GB de memoria, {beyond:.2f} GB van a archivos temporales en {folder}.</translation>
+            <translation>{need}. Con {memory:.2f} GB de memoria, {beyond:.2f} GB van a archivos de trabajo en {folder}.</translation>
         </message>
         <message>
             <source>Scratch files cannot be made in {folder} ({reason}); free some space there, allow more memory, or set another temporary folder.</source>
@@ -2046,8 +2046,8 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>{source} necesita {needed:.1f} GB de memoria, pero este equipo tiene {memory:.1f} GB; tomar una parte más pequeña o menos bandas.</translation>
         </message>
         <message>
-            <source>{path} is a folder; give the name of a file.</source>
-            <translation>{path} es una carpeta; indicar el nombre de un archivo.</translation>
+            <source>{path} is a folder or a device; give the name of a file.</source>
+            <translation>{path} es una carpeta o un dispositivo; indicar el nombre de un archivo.</translation>
         </message>
         <message>
             <source>The folder {folder} does not exist; create it or choose another one for {path}.</source>
@@ -2334,8 +2334,8 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>{parameter}: la carpeta {folder} no existe; crearla o elegir otra.</translation>
         </message>
         <message>
-            <source>{parameter}: {path} is a folder; give the name of a file.</source>
-            <translation>{parameter}: {path} es una carpeta; indicar el nombre de un archivo.</translation>
+            <source>{parameter}: {path} is a folder or a device; give the name of a file.</source>
+            <translation>{parameter}: {path} es una carpeta o un dispositivo; indicar el nombre de un archivo.</translation>
         </message>
         <message>
             <source>{parameter}: nothing can be written to the folder {folder}; choose another one.</source>

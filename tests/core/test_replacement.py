@@ -130,3 +130,12 @@ def test_failure_to_write_is_explained(target, monkeypatch):
     with pytest.raises(OutputError, match="Input/output error"):
         write_whole(target, b"new")
     assert target.read_text() == "old"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="The system has no pipes in folders.")
+def test_what_is_no_file_is_not_replaced(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(OutputError, match="a device; give the name of a file"):
+        write_whole(pipe, b"content")
+    assert pipe.is_fifo()
