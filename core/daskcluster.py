@@ -143,7 +143,7 @@ def _file_check():
     # Made inside a function, so that it travels as code.
     def check(paths, sizes):
         try:
-            import h5py  # noqa: F401
+            from h5py import File  # noqa: F401
         except ImportError:
             return "no h5py", {}
         for path, size in zip(paths, sizes):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .errors import MissingPackageError, ParameterError
+from .hdf5 import import_h5py
 from .progress import Progress
 from .replacement import Replacement
 from .unfailing import UnfailingFile
@@ -63,12 +64,11 @@ def write_demo_tile(
     """
     progress = progress or Progress()
     _check(size, layout, seed)
-    try:
-        import h5py
-    except Exception:
+    h5py = import_h5py()
+    if h5py is None:
         raise MissingPackageError(
             tr("Writing the demo tile needs h5py, which does not import; install it with: python -m pip install h5py")
-        ) from None
+        )
     with Replacement(path) as replacement:
         try:
             with UnfailingFile(replacement.partial) as target:

@@ -41,17 +41,19 @@ def open_hdf5(path: str, backend: str | None = None) -> H5pyFile | GdalFile:
     path = os.fspath(path)
     _check_signature(path)
     if backend is None:
-        backend = "h5py" if _import_h5py() is not None else "gdal"
+        backend = "h5py" if import_h5py() is not None else "gdal"
     return {"h5py": H5pyFile, "gdal": GdalFile}[backend](path)
 
 
-def _import_h5py():
+def import_h5py():
+    """Return h5py, or None where it cannot be used."""
     # Beside QGIS's own HDF5 library, h5py may fail with more than an ImportError.
     try:
         import h5py
     except Exception:
         return None
-    return h5py
+    # Folders that an uninstalled h5py leaves behind import as well, with nothing in them.
+    return h5py if hasattr(h5py, "File") else None
 
 
 def _check_signature(path: str) -> None:
@@ -148,7 +150,7 @@ class H5pyFile:
     backend = "h5py"
 
     def __init__(self, path: str):
-        h5py = _import_h5py()
+        h5py = import_h5py()
         if h5py is None:
             raise MissingPackageError(tr("h5py does not import; install it with: python -m pip install h5py"))
         self.path = path

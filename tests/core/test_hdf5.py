@@ -4,6 +4,7 @@ import errno
 import fcntl
 import os
 import sys
+from types import ModuleType
 
 import h5py
 import numpy as np
@@ -142,6 +143,11 @@ def test_prefers_h5py(sample):
 
 def test_falls_back_to_gdal_when_h5py_does_not_import(sample, monkeypatch):
     monkeypatch.setitem(sys.modules, "h5py", None)
+    assert open_hdf5(sample).backend == "gdal"
+
+
+def test_falls_back_to_gdal_when_h5py_is_an_empty_folder(sample, monkeypatch):
+    monkeypatch.setitem(sys.modules, "h5py", ModuleType("h5py"))
     assert open_hdf5(sample).backend == "gdal"
 
 
