@@ -35,6 +35,10 @@ mkdir -p "$system/src/neon_aop"
 git ls-files --cached --others --exclude-standard -z |
   tar --create --null --ignore-failed-read --files-from=- |
   tar --extract --directory="$system/src/neon_aop"
+# The plugin's zip is made from a commit.
+git init --quiet "$system/src/neon_aop"
+git -C "$system/src/neon_aop" add --all
+git -C "$system/src/neon_aop" -c user.name=matrix -c user.email=matrix@localhost commit --quiet --message "This checkout"
 # Some tests take measured spectra from beside the checkout, where there are any.
 if [ -d ../shared/data ]; then
   mkdir "$system/src/shared"
