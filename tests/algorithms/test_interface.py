@@ -10,6 +10,7 @@ from qgis.core import (
     QgsApplication,
     QgsProcessing,
     QgsProcessingAlgorithm,
+    QgsProcessingModelAlgorithm,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
@@ -88,6 +89,9 @@ def describe_flags(algorithm):
         "not in the toolbox": Flag.FlagHideFromToolbox,
         "deprecated": Flag.FlagDeprecated,
     }
+    if isinstance(algorithm, QgsProcessingModelAlgorithm):
+        # Where models run is up to the version of QGIS.
+        del flags["only in the main thread"]
     return {name: bool(algorithm.flags() & flag) for name, flag in flags.items()}
 
 
