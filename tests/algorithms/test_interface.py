@@ -6,7 +6,15 @@ import re
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsApplication, QgsProcessingParameterDefinition
+from qgis.core import (
+    QgsApplication,
+    QgsProcessing,
+    QgsProcessingAlgorithm,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterNumber,
+)
 
 from neon_aop.algorithms.provider import ALGORITHMS
 
@@ -20,26 +28,77 @@ def algorithm(request):
 
 
 def describe_parameter(parameter):
-    flags = parameter.flags()
+    flags, Flag = parameter.flags(), QgsProcessingParameterDefinition.Flag
     described = {
         "type": parameter.type(),
         "default": parameter.defaultValue(),
-        "optional": bool(flags & QgsProcessingParameterDefinition.Flag.FlagOptional),
-        "advanced": bool(flags & QgsProcessingParameterDefinition.Flag.FlagAdvanced),
+        "optional": bool(flags & Flag.FlagOptional),
+        "advanced": bool(flags & Flag.FlagAdvanced),
+        "hidden": bool(flags & Flag.FlagHidden),
     }
-    if parameter.type() == "enum":
-        described["options"] = len(parameter.options())
-    if parameter.type() == "number":
-        # Without a limit, QGIS gives the largest number there is.
-        limits = {"minimum": parameter.minimum(), "maximum": parameter.maximum()}
-        described.update({name: value for name, value in limits.items() if abs(value) < 1e300})
+    if parameter.type() in DETAILS:
+        described.update(DETAILS[parameter.type()](parameter))
     if parameter.isDestination():
         described["by default"] = parameter.createByDefault()
+        described["extension"] = parameter.defaultFileExtension()
     return described
+
+
+def describe_enum(parameter):
+    return {
+        "options": parameter.options(),
+        "several": parameter.allowMultiple(),
+        "given as text": parameter.usesStaticStrings(),
+    }
+
+
+def describe_file(parameter):
+    is_folder = parameter.behavior() == QgsProcessingParameterFile.Behavior.Folder
+    return {"folder": is_folder, "filter": parameter.fileFilter(), "extension": parameter.extension()}
+
+
+def describe_multilayer(parameter):
+    is_of_files = parameter.layerType() == QgsProcessing.SourceType.TypeFile
+    return {"files": is_of_files, "at least": parameter.minimumNumberInputs()}
+
+
+def describe_number(parameter):
+    # Without a limit, QGIS gives the largest number there is.
+    limits = {"minimum": parameter.minimum(), "maximum": parameter.maximum()}
+    is_whole = parameter.dataType() == QgsProcessingParameterNumber.Type.Integer
+    return {"whole": is_whole, **{name: value for name, value in limits.items() if abs(value) < 1e300}}
+
+
+DETAILS = {
+    "enum": describe_enum,
+    "file": describe_file,
+    "fileDestination": lambda parameter: {"filter": parameter.fileFilter()},
+    "multilayer": describe_multilayer,
+    "number": describe_number,
+    "string": lambda parameter: {"lines": parameter.multiLine()},
+}
+
+
+def describe_flags(algorithm):
+    Flag = QgsProcessingAlgorithm.Flag
+    flags = {
+        "can be cancelled": Flag.FlagCanCancel,
+        "batch": Flag.FlagSupportsBatch,
+        "not in models": Flag.FlagHideFromModeler,
+        "not in the toolbox": Flag.FlagHideFromToolbox,
+        "deprecated": Flag.FlagDeprecated,
+    }
+    if not isinstance(algorithm, QgsProcessingModelAlgorithm):
+        # Of models, that depends on the version of QGIS.
+        flags["only in the main thread"] = Flag.FlagNoThreading
+    return {name: bool(algorithm.flags() & flag) for name, flag in flags.items()}
 
 
 def describe(algorithm):
     return {
+        "id": algorithm.id(),
+        "group": algorithm.groupId(),
+        "flags": describe_flags(algorithm),
         "parameters": {
             parameter.name(): describe_parameter(parameter) for parameter in algorithm.parameterDefinitions()
         },
