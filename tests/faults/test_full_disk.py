@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from qgis.core import QgsProcessing, QgsProcessingException, QgsSettings
+from qgis.core import QgsProcessing, QgsProcessingContext, QgsProcessingException
 
 from neon_aop.core.errors import OutputError
 from neon_aop.core.memory import PixelStore
@@ -65,10 +65,11 @@ def temporary_disk(mounted):
 @pytest.fixture
 def small_temporary_folder(temporary_disk):
     """The temporary folder of Processing on a small disk."""
-    setting = "Processing/Configuration/TEMP_PATH2"
-    QgsSettings().setValue(setting, str(temporary_disk.folder))
+    from processing.core.ProcessingConfig import ProcessingConfig
+
+    ProcessingConfig.setSettingValue(ProcessingConfig.TEMP_PATH, str(temporary_disk.folder))
     yield temporary_disk
-    QgsSettings().remove(setting)
+    ProcessingConfig.setSettingValue(ProcessingConfig.TEMP_PATH, "")
     temporary_disk.free()
 
 
@@ -85,6 +86,15 @@ def test_no_room_for_scratch_files(inputs, small_temporary_folder, tmp_path, alg
     with pytest.raises(QgsProcessingException, match="must go to scratch files in .*; free some space"):
         run_in(inputs, algorithm, results_in(tmp_path, algorithm), MEMORY=1)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not hasattr(QgsProcessingContext, "temporaryFolder"), reason="Before QGIS 3.32")
+def test_scratch_files_go_to_the_folder_of_the_run(inputs, small_disk, tmp_path):
+    context = QgsProcessingContext()
+    context.setTemporaryFolder(str(small_disk.folder))
+    small_disk.leave_free(10)
+    with pytest.raises(QgsProcessingException, match=f"must go to scratch files in {small_disk.folder}"):
+        run_in(inputs, "kmeans", results_in(tmp_path, "kmeans"), context=context, MEMORY=1)
 
 
 def test_scratch_file_is_gone_after_the_run(inputs, small_temporary_folder, tmp_path):
