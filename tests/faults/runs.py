@@ -50,10 +50,14 @@ def results_in(folder: Path, algorithm: str, stem: str = "") -> dict[str, Path]:
     return {name: folder / f"{stem}{name.lower()}{ending}" for name, ending in RESULTS[algorithm].items()}
 
 
-def run_in(inputs: Path, algorithm: str, results: dict, **settings) -> dict:
-    """Run an algorithm on files in the folder `inputs`."""
-    given = {
-        name: [inputs / file for file in value] if isinstance(value, list) else inputs / value
+def inputs_in(folder: Path, algorithm: str) -> dict:
+    """Return the inputs of an algorithm, which are files in a folder."""
+    return {
+        name: [folder / file for file in value] if isinstance(value, list) else folder / value
         for name, value in INPUTS[algorithm].items()
     }
-    return run(algorithm, **{**SETTINGS.get(algorithm, {}), **given, **settings, **results})
+
+
+def run_in(inputs: Path, algorithm: str, results: dict, **settings) -> dict:
+    """Run an algorithm on files in the folder `inputs`."""
+    return run(algorithm, **{**SETTINGS.get(algorithm, {}), **inputs_in(inputs, algorithm), **settings, **results})
