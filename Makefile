@@ -1,5 +1,5 @@
 # The plugin needs no build; this sets up a machine to try it, test it and check it.
-.PHONY: help setup demo test matrix lint package benchmark models docs translations screenshots clean
+.PHONY: help setup demo test matrix endurance lint package benchmark models docs translations screenshots clean
 
 help:  ## list these targets
 	@sed -n 's/^\([a-z]*\):.*##/make \1\t/p' Makefile
@@ -18,6 +18,9 @@ test: setup  ## run the tests without a display
 
 matrix: test  ## run the tests here and, as root, in a Debian 13 with QGIS 3.44, Python 3.13 and NumPy 2
 	scripts/matrix.sh
+
+endurance: setup  ## run the long tests: killed runs, many runs, a batch in a window (a quarter of an hour)
+	scripts/isolated.sh build/test-home .venv/bin/python -m pytest -s $(patsubst %,tests/endurance/%.py,kills session sameness batch)
 
 lint: setup .venv/.qt6-ready  ## check the code's rules and format, and its names of Qt 6
 	.venv/bin/ruff check .

@@ -48,11 +48,13 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
         except Cancelled:
             return {}
         except NeonAopError as error:
-            raise QgsProcessingException(str(error)) from None
+            problem = str(error)
         except MemoryError:
-            raise QgsProcessingException(
-                tr("There is not enough memory. Keep fewer bands (a larger subset factor) or choose a smaller extent.")
-            ) from None
+            problem = tr(
+                "There is not enough memory. Keep fewer bands (a larger subset factor) or choose a smaller extent."
+            )
+        # Not from within the handlers: QGIS keeps the exception, which would keep the other one with all pixels.
+        raise QgsProcessingException(problem)
 
     def add(self, parameter: QgsProcessingParameterDefinition, help: str, advanced: bool = False) -> None:
         """Add a parameter with its help."""

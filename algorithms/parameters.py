@@ -334,7 +334,12 @@ def pixel_store(algorithm, parameters, context):
     """Return the `PixelStore` that the memory parameter asks for."""
     from ..core.memory import PixelStore
 
-    return PixelStore(QgsProcessingUtils.tempFolder(), algorithm.parameterAsInt(parameters, MEMORY, context))
+    return PixelStore(temporary_folder(context), algorithm.parameterAsInt(parameters, MEMORY, context))
+
+
+def temporary_folder(context) -> str:
+    """Return where temporary files go: since QGIS 3.32, a run may have a folder of its own for them."""
+    return QgsProcessingUtils.tempFolder(*([context] if hasattr(context, "temporaryFolder") else []))
 
 
 def add_scheduler_parameter(algorithm) -> None:

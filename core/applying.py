@@ -10,9 +10,8 @@ import numpy as np
 from .bands import Bands, match
 from .centres import CentresTable
 from .choices import MOST_CLASSES
-from .errors import OutputError, ParameterError, TableError
+from .errors import ParameterError, TableError
 from .exactsum import ExactSummer
-from .gdalerrors import attempt
 from .grid import Grid
 from .hints import hint
 from .memory import PixelStore, release
@@ -461,7 +460,7 @@ def apply_components(
                 inside = _shifted(rows, -placed.row)
                 scores = _scores(image, image.rows(inside.start, inside.stop), components, workers, progress)
                 # What an earlier image has written there stays.
-                block = _written(writer, rows, columns)
+                block = writer.read(rows, columns)
                 free = image.valid[inside] & (block[0] == NODATA)
                 block[:, free] = scores[:, free[image.valid[inside]]]
                 writer.write(block, row=rows.start, column=columns.start)
@@ -545,22 +544,6 @@ def _scores(image: Pixels, pixels: slice, components: Components, workers: Pool,
             ).format(name=image.name)
         )
     return scores
-
-
-def _written(writer: RasterWriter, rows: slice, columns: slice) -> np.ndarray:
-    """Return what a raster holds so far, shape (bands, rows, columns); no data where nothing was written."""
-    block = np.empty((writer.bands, _size(rows), _size(columns)), writer.dtype)
-    for index, plane in enumerate(block):
-        found, failure = attempt(
-            writer.band(index).ReadAsArray, columns.start, rows.start, _size(columns), _size(rows), buf_obj=plane
-        )
-        if found is None or failure:
-            raise OutputError(
-                tr("{path} cannot be written ({reason}); check the disk or choose another folder.").format(
-                    path=writer.path, reason=failure.rstrip(".") or tr("GDAL gives no reason")
-                )
-            )
-    return block
 
 
 def _style(components: Components) -> str:

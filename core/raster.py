@@ -209,6 +209,21 @@ class RasterWriter:
                     piece = plane[rows.start - row : rows.stop - row, columns.start - column : columns.stop - column]
                     self._check(attempt(self._write_piece, number, piece, rows, columns))
 
+    def read(self, rows: slice, columns: slice) -> np.ndarray:
+        """Return what a part holds so far, shape (bands, rows, columns); no data where nothing was written.
+
+        Raises
+        ------
+        OutputError
+            When the disk is full.
+        """
+        part = np.empty((self.bands, rows.stop - rows.start, columns.stop - columns.start), self.dtype)
+        for index, plane in enumerate(part):
+            self._check(
+                attempt(self.band(index).ReadAsArray, columns.start, rows.start, *plane.shape[::-1], buf_obj=plane)
+            )
+        return part
+
     def band(self, index: int):
         """Return a band of GDAL, counted from 0; not to be kept beyond the life of the writer."""
         return self._dataset.GetRasterBand(index + 1)

@@ -147,7 +147,7 @@ class Replacement:
     def _old_sidecars(self) -> list[Path]:
         """List what must not stay beside the new file: a style may be the user's own, unless a new one comes."""
         old = _sidecars(self.target)
-        if not self.partial.with_suffix(STYLE).exists():
+        if not os.path.exists(self.partial.with_suffix(STYLE)):
             old = [sidecar for sidecar in old if sidecar.suffix != STYLE]
         return old
 
@@ -170,7 +170,8 @@ class Replacement:
 
 def _sidecars(path: Path) -> list[Path]:
     candidates = [path.with_name(path.name + ending) for ending in SIDECARS] + [path.with_suffix(STYLE)]
-    return [sidecar for sidecar in candidates if sidecar.exists()]
+    # `Path.exists` would raise for a name that is too long.
+    return [sidecar for sidecar in candidates if os.path.exists(sidecar)]
 
 
 def _move_all(paths, folder: Path) -> None:

@@ -1074,14 +1074,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>Die Komponentenwerte von {name} sind zu groß für Float32, das Modell enthält also Zahlen, die kein Bild hat; ein von dieser Erweiterung geschriebenes Modell auswählen.</translation>
         </message>
         <message>
-            <source>{path} cannot be written ({reason}); check the disk or choose another folder.</source>
-            <translation>{path} kann nicht geschrieben werden ({reason}); den Datenträger prüfen oder einen anderen Ordner auswählen.</translation>
-        </message>
-        <message>
-            <source>GDAL gives no reason</source>
-            <translation>GDAL nennt keinen Grund</translation>
-        </message>
-        <message>
             <source>Subset factor is {factor}; it must be 1 or more.</source>
             <translation>„Jeden n-ten Kanal behalten“ ist {factor}; nötig ist mindestens 1.</translation>
         </message>
@@ -1994,6 +1986,10 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>Das Bild lässt sich nicht erzeugen ({reason}).</translation>
         </message>
         <message>
+            <source>GDAL gives no reason</source>
+            <translation>GDAL nennt keinen Grund</translation>
+        </message>
+        <message>
             <source>There are {count} classes; a class raster holds 65535 at most.</source>
             <translation>Es sind {count} Klassen; ein Klassenraster fasst höchstens 65535.</translation>
         </message>
@@ -2064,6 +2060,10 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <message>
             <source>{path} cannot be written because the disk is full; free some space.</source>
             <translation>{path} kann nicht geschrieben werden, weil der Datenträger voll ist; Platz schaffen.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be written ({reason}); check the disk or choose another folder.</source>
+            <translation>{path} kann nicht geschrieben werden ({reason}); den Datenträger prüfen oder einen anderen Ordner auswählen.</translation>
         </message>
         <message>
             <source>{path} cannot be replaced ({reason}); close it in other programs, remove its layer from the map, or choose another name.</source>

@@ -1074,14 +1074,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>Las puntuaciones de {name} son demasiado grandes para Float32, así que el modelo contiene números que ninguna imagen tiene; elegir un modelo escrito por este complemento.</translation>
         </message>
         <message>
-            <source>{path} cannot be written ({reason}); check the disk or choose another folder.</source>
-            <translation>No se puede escribir {path} ({reason}); comprobar el disco o elegir otra carpeta.</translation>
-        </message>
-        <message>
-            <source>GDAL gives no reason</source>
-            <translation>GDAL no indica el motivo</translation>
-        </message>
-        <message>
             <source>Subset factor is {factor}; it must be 1 or more.</source>
             <translation>«Conservar una de cada n bandas» es {factor}; debe ser 1 o más.</translation>
         </message>
@@ -1994,6 +1986,10 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>No se puede crear la imagen ({reason}).</translation>
         </message>
         <message>
+            <source>GDAL gives no reason</source>
+            <translation>GDAL no indica el motivo</translation>
+        </message>
+        <message>
             <source>There are {count} classes; a class raster holds 65535 at most.</source>
             <translation>Hay {count} clases; un ráster de clases admite 65535 como máximo.</translation>
         </message>
@@ -2064,6 +2060,10 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <message>
             <source>{path} cannot be written because the disk is full; free some space.</source>
             <translation>No se puede escribir {path} porque el disco está lleno; liberar espacio.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be written ({reason}); check the disk or choose another folder.</source>
+            <translation>No se puede escribir {path} ({reason}); comprobar el disco o elegir otra carpeta.</translation>
         </message>
         <message>
             <source>{path} cannot be replaced ({reason}); close it in other programs, remove its layer from the map, or choose another name.</source>

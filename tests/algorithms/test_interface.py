@@ -84,14 +84,13 @@ def describe_flags(algorithm):
     flags = {
         "can be cancelled": Flag.FlagCanCancel,
         "batch": Flag.FlagSupportsBatch,
-        "only in the main thread": Flag.FlagNoThreading,
         "not in models": Flag.FlagHideFromModeler,
         "not in the toolbox": Flag.FlagHideFromToolbox,
         "deprecated": Flag.FlagDeprecated,
     }
-    if isinstance(algorithm, QgsProcessingModelAlgorithm):
-        # Where models run is up to the version of QGIS.
-        del flags["only in the main thread"]
+    if not isinstance(algorithm, QgsProcessingModelAlgorithm):
+        # Of models, that depends on the version of QGIS.
+        flags["only in the main thread"] = Flag.FlagNoThreading
     return {name: bool(algorithm.flags() & flag) for name, flag in flags.items()}
 
 

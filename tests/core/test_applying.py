@@ -16,6 +16,7 @@ from neon_aop.core.applying import (
 )
 from neon_aop.core.bands import Bands
 from neon_aop.core.errors import Cancelled, OutputError, ParameterError, TableError
+from neon_aop.core.gdalerrors import attempt
 from neon_aop.core.grid import Grid
 from neon_aop.core.memory import PixelStore
 from neon_aop.core.palette import class_colours
@@ -433,8 +434,13 @@ def test_scores_beyond_float32_are_refused(tile, store, output):
 
 
 def test_what_cannot_be_read_back_is_an_error_of_the_output(tile, store, output, monkeypatch):
+    def attempt_unless_reading(function, *arguments, **options):
+        if function.__name__ == "ReadAsArray":
+            return None, "disk is gone"
+        return attempt(function, *arguments, **options)
+
     components = model()
-    monkeypatch.setattr(applying, "attempt", lambda *arguments, **options: (None, "disk is gone"))
+    monkeypatch.setattr("neon_aop.core.raster.attempt", attempt_unless_reading)
     with pytest.raises(OutputError, match="disk is gone"):
         apply_components(components, tiles_of(components, tile), output, store)
     assert not list(output.parent.iterdir())

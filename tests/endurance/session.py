@@ -1,0 +1,82 @@
+"""Many runs in one session of QGIS."""
+
+import gc
+import os
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback, QgsProject
+
+from neon_aop.tests.endurance.classify import parameters
+
+RUNS, WARM_UP = 50, 5
+MOST_GROWTH = 20e6
+
+
+def memory() -> int:
+    """Return the resident memory of this process in bytes."""
+    gc.collect()
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+def open_files() -> list[str]:
+    return sorted(os.path.realpath(path) for path in Path("/proc/self/fd").iterdir())
+
+
+class Cancelling(QgsProcessingFeedback):
+    """Cancels once the run is half done."""
+
+    def __init__(self):
+        super().__init__(False)
+
+    def setProgress(self, percent):
+        super().setProgress(percent)
+        if percent > 50:
+            self.cancel()
+
+
+def run(tile, folder):
+    import processing
+
+    processing.run("neonaop:classifytiles", parameters(tile, folder))
+
+
+def run_and_load(tile, folder):
+    """Run as the dialog does, with the layers in the project, which are drawn and taken away again."""
+    import processing
+    from qgis.PyQt.QtCore import QCoreApplication, QSize
+
+    results = processing.runAndLoadResults("neonaop:classifytiles", parameters(tile, folder))
+    layers = list(QgsProject.instance().mapLayers().values())
+    assert len(layers) == 2 and results["CLASS_RASTER"]
+    assert all(not layer.previewAsImage(QSize(100, 100)).isNull() for layer in layers)
+    QgsProject.instance().clear()
+    QCoreApplication.processEvents()
+
+
+def run_and_cancel(tile, folder):
+    algorithm = QgsApplication.processingRegistry().algorithmById("neonaop:classifytiles")
+    results, _ = algorithm.run(parameters(tile, folder), QgsProcessingContext(), Cancelling())
+    assert results == {}
+
+
+def run_and_fail(tile, folder):
+    algorithm = QgsApplication.processingRegistry().algorithmById("neonaop:classifytiles")
+    too_many = {**parameters(tile, folder), "COMPONENTS": 1000}
+    _, successful = algorithm.run(too_many, QgsProcessingContext(), QgsProcessingFeedback(False))
+    assert not successful
+
+
+@pytest.mark.parametrize("way", [run, run_and_load, run_and_cancel, run_and_fail])
+def test_nothing_grows(provider, qgis_new_project, small_tile, tmp_path, way):
+    sizes = []
+    for number in range(RUNS):
+        way(small_tile, tmp_path)
+        sizes.append(memory())
+        if number + 1 == WARM_UP:
+            files = open_files()
+    growth = sizes[-1] - sizes[WARM_UP - 1]
+    print(f"memory after {WARM_UP} runs {sizes[WARM_UP - 1] / 1e6:.1f} MB, after {RUNS} {growth / 1e6:+.1f} MB")
+    assert open_files() == files
+    assert growth < MOST_GROWTH

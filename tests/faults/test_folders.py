@@ -1,0 +1,68 @@
+"""Folders and names that are unusual, or in which nothing can be written."""
+
+import os
+import shutil
+
+import pytest
+from qgis.core import QgsProcessingException, QgsRasterLayer
+
+from neon_aop.core.targets import MOST_NAME_BYTES
+from neon_aop.tests.faults.checks import contents
+from neon_aop.tests.faults.runs import INPUTS, RESULTS, results_in, run_in
+
+LONGEST_ENDING_BESIDE_A_RASTER = len(".aux.xml")
+
+
+def assert_readable(results):
+    """Check that results are there, and that rasters can be opened in QGIS."""
+    for path in results.values():
+        assert path.stat().st_size
+        if path.suffix == ".tif":
+            assert QgsRasterLayer(str(path), "layer").isValid()
+
+
+@pytest.mark.parametrize("algorithm", RESULTS)
+@pytest.mark.parametrize("name", ["Größe – 森林, №1", "it's [a] 100% #1 & (b); $HOME"], ids=["letters", "signs"])
+def test_unusual_names_of_folders(inputs, tmp_path, algorithm, name):
+    folder = tmp_path / name
+    shutil.copytree(inputs, folder)
+    results = results_in(folder, algorithm, "résultat de ")
+    run_in(folder, algorithm, results)
+    assert_readable(results)
+
+
+@pytest.mark.parametrize("algorithm", RESULTS)
+def test_longest_names(inputs, tmp_path, algorithm):
+    """Neither a long path nor a name of as many bytes as there can be is a problem."""
+    folder = tmp_path.joinpath(*["a long name of a folder " * 4] * 3)
+    shutil.copytree(inputs, folder)
+    results = {}
+    for name, path in results_in(folder, algorithm).items():
+        length = MOST_NAME_BYTES - (LONGEST_ENDING_BESIDE_A_RASTER if path.suffix == ".tif" else 0)
+        results[name] = path.with_name(path.name.rjust(length, "x"))
+        assert len(str(results[name])) > 500
+    run_in(folder, algorithm, results)
+    assert_readable(results)
+
+
+@pytest.mark.parametrize("algorithm", RESULTS)
+def test_read_only_folder_is_told_before_the_work(inputs, read_only_folder, tmp_path, algorithm):
+    for name, path in results_in(read_only_folder, algorithm).items():
+        with pytest.raises(QgsProcessingException) as raised:
+            run_in(inputs, algorithm, {**results_in(tmp_path, algorithm), name: path})
+        message = str(raised.value)
+        assert f"{name}: nothing can be written to the folder {read_only_folder}; choose another one." in message
+        assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize("algorithm", [algorithm for algorithm in INPUTS if INPUTS[algorithm]])
+def test_input_is_not_overwritten(inputs, tmp_path, algorithm):
+    folder = tmp_path / "copy"
+    shutil.copytree(inputs, folder)
+    before = contents(folder)
+    for name, value in INPUTS[algorithm].items():
+        result = next(iter(RESULTS[algorithm]))
+        path = folder / (value[0] if isinstance(value, list) else value)
+        with pytest.raises(QgsProcessingException, match=f"{result}: .* is an input as well"):
+            run_in(folder, algorithm, {**results_in(folder, algorithm), result: path})
+        assert contents(folder) == before, name
