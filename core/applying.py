@@ -13,7 +13,7 @@ from .choices import MOST_CLASSES
 from .errors import OutputError, ParameterError, TableError
 from .exactsum import ExactSummer
 from .gdalerrors import attempt
-from .grid import Grid
+from .grid import Grid, area_ha
 from .hints import hint
 from .memory import PixelStore, release
 from .nearest import Basis
@@ -305,7 +305,7 @@ class AppliedClasses:
             If the file cannot be written.
         """
         rows = (
-            [int(number), int(count), None if pixel_area_ha is None else round(count * pixel_area_ha, 6)]
+            [int(number), int(count), area_ha(count, pixel_area_ha)]
             for number, count in zip(self.saved.numbers, self.counts)
         )
         write_table(path, ["class", "pixels", "area_ha"], rows)
