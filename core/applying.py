@@ -10,6 +10,7 @@ import numpy as np
 from .bands import Bands, match
 from .centres import CentresTable
 from .choices import MOST_CLASSES
+from .componentmap import DISPLAYED, component_options
 from .errors import OutputError, ParameterError, TableError
 from .exactsum import ExactSummer
 from .gdalerrors import attempt
@@ -22,7 +23,7 @@ from .palette import class_colours
 from .pca import Components
 from .pixels import Pixels
 from .progress import Progress, Watch
-from .raster import CREATION_OPTIONS, NO_CLASS, NODATA, RasterWriter, write_classes
+from .raster import CREATION_OPTIONS, IMAGE_NAME, NO_CLASS, NODATA, RasterWriter, write_classes
 from .rasterimage import RasterImage
 from .shard import Shard
 from .style import colour_style
@@ -42,7 +43,6 @@ BLOCK_PIXELS = 8192
 WINDOW_BYTES = 350_000_000
 # The display goes so many standard deviations to both sides, where a normal distribution has all but 2 % each.
 DISPLAYED_DEVIATIONS = 2.05
-DISPLAYED = 3
 
 _WRITTEN_BLOCK = int(CREATION_OPTIONS["BLOCKYSIZE"])
 
@@ -449,6 +449,8 @@ def apply_components(
             bands=components.count,
             nodata=NODATA,
             names=components.names,
+            metadata={IMAGE_NAME: source.name},
+            options=component_options(components),
             overviews="AVERAGE",
             progress=progress,
         ) as writer,

@@ -13,6 +13,7 @@ from .neon import NeonTile, TileInfo
 from .progress import Progress, Watch
 from .raster import (
     FEW_VALUES_OPTIONS,
+    IMAGE_NAME,
     NODATA,
     REFLECTANCE_SCALE_FACTOR,
     RasterWriter,
@@ -110,12 +111,14 @@ def write_reflectance(
     progress = progress or Progress()
     info = tile.info
     grid = info.grid if window is None else info.grid.window(*window)
+    metadata = {IMAGE_NAME: info.name}
     if as_integers and info.dtype in INTEGER_TYPES:
-        dtype, scale, metadata = np.dtype(info.dtype), 1.0 / info.scale_factor, {}
+        dtype, scale = np.dtype(info.dtype), 1.0 / info.scale_factor
     else:
         dtype, scale = np.dtype(np.float32), None
         # Readers look for integers of 16 bits.
-        metadata = {REFLECTANCE_SCALE_FACTOR: repr(info.scale_factor)} if info.dtype == "int16" else {}
+        if info.dtype == "int16":
+            metadata[REFLECTANCE_SCALE_FACTOR] = repr(info.scale_factor)
     with RasterWriter(
         path,
         grid,

@@ -13,7 +13,7 @@ from .errors import ParameterError, RasterError
 from .neon import NeonTile, window_in
 from .pixels import Pixels
 from .progress import Progress
-from .raster import RasterWriter
+from .raster import COLOUR_OPTIONS, RasterWriter
 from .rasterimage import RasterImage
 from .wording import tr
 
@@ -26,7 +26,7 @@ BRIGHTEST = 255
 MIDDLE = 0.5
 ROWS_AT_ONCE = 256
 
-PICTURE_OPTIONS = {"PHOTOMETRIC": "RGB", "ALPHA": "YES"}
+PICTURE_OPTIONS = {**COLOUR_OPTIONS, "ALPHA": "YES"}
 
 
 def parse_wavelengths(text: str) -> tuple[float, float, float]:

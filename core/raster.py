@@ -26,6 +26,9 @@ NO_CLASS = 0
 # Marks a Float32 raster whose reflectances are integers divided by the factor, so that a reader can get them back.
 REFLECTANCE_SCALE_FACTOR = "REFLECTANCE_SCALE_FACTOR"
 
+# Tells what a raster shows, such as "SERC 368000_4306000", for where the name of its file does not.
+IMAGE_NAME = "IMAGE_NAME"
+
 # Higher levels of compression take two to three times as long and save one or two hundredths.
 CREATION_OPTIONS = {
     "COMPRESS": "DEFLATE",
@@ -42,6 +45,8 @@ FLOAT_PREDICTOR = {"PREDICTOR": "3"}
 # Classes, and reflectances that are integers divided by a factor, take few different values. These compress better
 # without a predictor (reflectance to 0.6 times the size, and in three quarters of the time).
 FEW_VALUES_OPTIONS = {"PREDICTOR": "1"}
+# The first three bands are for red, green and blue. Without it the first is grey to GDAL, and to legends.
+COLOUR_OPTIONS = {"PHOTOMETRIC": "RGB"}
 _COMPRESSIONS_WITH_PREDICTOR = ("LZW", "DEFLATE", "ZSTD")
 
 _GDAL_TYPES = {
