@@ -133,16 +133,18 @@ def write_reflectance(
     ) as writer:
         written = 0
         displayed = true_colour_bands(info.bands.take(kept)) or [0]
-        ranges: dict[int, tuple[float, float]] = {}
+        samples: dict[int, np.ndarray] = {}
         for positions, group in tile.band_groups(kept, window, progress=Watch(progress)):
             for position, stored in zip(positions, group):
                 values = _as_written(stored, info, excluded, scale is None)
                 writer.write(values, band=int(position))
                 if position in displayed:
-                    ranges[int(position)] = stretch_of(_sample(values) * (scale or 1.0))
+                    samples[int(position)] = _sample(values) * (scale or 1.0)
                 written += 1
                 progress.report(written / len(kept))
-        writer.style = colour_style([band + 1 for band in displayed], [ranges[band] for band in displayed])
+        # One stretch for all three keeps grey things grey; see `composite.composite_image`.
+        stretch = stretch_of(np.concatenate(list(samples.values())))
+        writer.style = colour_style([band + 1 for band in displayed], [stretch] * len(displayed))
 
 
 def _sample(values: np.ndarray) -> np.ndarray:
