@@ -111,9 +111,8 @@ class ApplyCentres(NeonAlgorithm):
             applied = apply_centres(saved, source, output, store, progress)
             if files[self.COUNTS]:
                 applied.write_counts(files[self.COUNTS], source.grid.pixel_area_ha)
-        self.name_layer(
-            context, self.OUTPUT, output, tr("Saved centres, {} classes - {}").format(len(saved.numbers), source.name)
-        )
+        name = tr("Saved centres, {} classes - {}").format(len(saved.numbers), source.name)
+        self.name_layer(parameters, context, self.OUTPUT, output, name)
         return {
             **wanted({self.OUTPUT: output, **files}),
             CLASSES_FOUND: applied.classes_found,

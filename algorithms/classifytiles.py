@@ -12,6 +12,7 @@ from qgis.core import (
 )
 
 from .base import NeonAlgorithm
+from .layerorder import put_in_order
 from .parameters import (
     CENTRES,
     CLEAR_SKY_ONLY,
@@ -161,10 +162,12 @@ class ClassifyTiles(NeonAlgorithm):
             )
             if files[REPORT]:
                 write_run_report(files[REPORT], run, crew, tiles.mosaic, classification, components, moments)
-        self.name_layer(
-            context, self.CLASS_RASTER, rasters[self.CLASS_RASTER], class_layer_name(classification, tiles.name)
-        )
-        self.name_layer(context, self.PC_RASTER, rasters[self.PC_RASTER], component_layer_name(tiles.name))
+        for output, name in (
+            (self.CLASS_RASTER, class_layer_name(classification, tiles.name)),
+            (self.PC_RASTER, component_layer_name(tiles.name)),
+        ):
+            self.name_layer(parameters, context, output, rasters[output], name)
+        put_in_order(context, list(rasters.values()))
         for sentence in tiles.skipped:
             progress.warn(tr("Left out: {}").format(sentence))
         outputs = {**rasters, **files, **class_numbers(classification), **component_numbers(components)}

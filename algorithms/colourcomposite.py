@@ -137,5 +137,5 @@ class ColourComposite(NeonAlgorithm):
             self.parameterAsDouble(parameters, self.HIGH, context),
             progress.part(0.8, 1),
         )
-        self.name_layer(context, self.OUTPUT, output, f"{title} - {pixels.name}")
+        self.name_layer(parameters, context, self.OUTPUT, output, f"{title} - {pixels.name}")
         return {self.OUTPUT: output, self.BANDS_USED: bands_used}
