@@ -269,10 +269,9 @@ def write_composite(path, pixels: Pixels, low: float, high: float, progress: Pro
     """
     progress = progress or Progress()
     image = composite_image(pixels, low, high)
-    colours = ("Red", "Green", "Blue")
-    names = [f"{colour}: {band}" for colour, band in zip(colours, pixels.bands.names)]
+    names = [*pixels.bands.names, "Opacity"]
     with RasterWriter(
-        path, pixels.grid, np.uint8, bands=4, names=[*names, "Opacity"], options=PICTURE_OPTIONS, progress=progress
+        path, pixels.grid, np.uint8, bands=4, names=names, options=PICTURE_OPTIONS, progress=progress
     ) as writer:
         for band in range(4):
             writer.write(image[:, :, band], band=band)

@@ -255,7 +255,7 @@ def test_written_picture_has_colours_opacity_and_names(tmp_path):
         "Blue",
         "Alpha",
     ]
-    assert bands[0].GetDescription() == "Red: band 1 (829.6 nm)"
+    assert bands[0].GetDescription() == "band 1 (829.6 nm)"
     np.testing.assert_array_equal(np.moveaxis(dataset.ReadAsArray(), 0, 2), composite_image(pixels, 2, 98))
     assert dataset.GetGeoTransform() == pixels.grid.geotransform
 
