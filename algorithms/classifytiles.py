@@ -75,7 +75,8 @@ class ClassifyTiles(NeonAlgorithm):
             "cleaning, clustering and principal components in steps.\n"
             "Several tiles are classified together: a class means the same in all of them.\n"
             "Pixels without data stay without class. Classes are numbered from 1, dark to bright. The centres are a "
-            "table that another run can start from; a cancelled run leaves those of its last iteration there."
+            "table that another run can start from; a cancelled run leaves those of its last iteration there.\n"
+            "The results are added to the map, the classes on top. Processing > Results Viewer lists the report."
         )
 
     def initAlgorithm(self, configuration=None):

@@ -226,7 +226,7 @@ def add_kmeans_parameters(algorithm) -> None:
     algorithm.add(
         QgsProcessingParameterFile(
             name=START_CENTRES,
-            description=tr("Start centres"),
+            description=tr("Centres file to start from"),
             behavior=QgsProcessingParameterFile.Behavior.File,
             fileFilter=CSV_FILTER,
             optional=True,
@@ -274,7 +274,7 @@ def add_pca_parameters(algorithm) -> None:
     algorithm.add(
         QgsProcessingParameterNumber(
             name=COMPONENTS,
-            description=tr("Components to keep"),
+            description=tr("Components to keep (0: as the share of variance says)"),
             type=QgsProcessingParameterNumber.Type.Integer,
             defaultValue=0,
             minValue=0,
@@ -305,7 +305,9 @@ def add_clear_sky_parameter(algorithm) -> None:
     """Add the choice to leave out what was recorded under clouds."""
     algorithm.add(
         QgsProcessingParameterBoolean(
-            name=CLEAR_SKY_ONLY, description=tr("Only weather quality 1"), defaultValue=False
+            name=CLEAR_SKY_ONLY,
+            description=tr("Only pixels under a clear sky (weather quality 1)"),
+            defaultValue=False,
         ),
         tr("Leave out pixels recorded when clouds covered more than 10 % of the sky, or when that is not known."),
         advanced=True,
@@ -317,7 +319,7 @@ def add_memory_parameter(algorithm) -> None:
     algorithm.add(
         QgsProcessingParameterNumber(
             name=MEMORY,
-            description=tr("Memory (MB)"),
+            description=tr("Memory (MB; 0: what is free)"),
             type=QgsProcessingParameterNumber.Type.Integer,
             defaultValue=0,
             minValue=0,
