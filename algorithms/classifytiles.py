@@ -5,10 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterMultipleLayers,
 )
 
 from .base import NeonAlgorithm
@@ -24,6 +22,7 @@ from .parameters import (
     MODEL,
     PNG_FILTER,
     REPORT,
+    TilesParameter,
     add_band_parameters,
     add_class_outputs,
     add_clear_sky_parameter,
@@ -81,9 +80,7 @@ class ClassifyTiles(NeonAlgorithm):
 
     def initAlgorithm(self, configuration=None):
         self.add(
-            QgsProcessingParameterMultipleLayers(
-                name=self.TILES, description=tr("Reflectance tiles"), layerType=QgsProcessing.SourceType.TypeFile
-            ),
+            TilesParameter(self.TILES),
             tr(
                 "NEON reflectance files, tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), and folders of "
                 "such. Where tiles overlap, the one listed first counts."

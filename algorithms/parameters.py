@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsProcessing,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterExtent,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
+    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
@@ -59,6 +61,21 @@ PNG_FILTER = "PNG (*.png)"
 def tile_filter() -> str:
     """Return the kinds of files that a dialog offers for a tile."""
     return tr("NEON AOP HDF5 (*.h5 *.hdf5);;All files (*)")
+
+
+class TilesParameter(QgsProcessingParameterMultipleLayers):
+    """Several tiles, or folders of tiles, of which dialogs offer no other files."""
+
+    def __init__(self, name: str, optional: bool = False):
+        super().__init__(
+            name=name,
+            description=tr("Reflectance tiles"),
+            layerType=QgsProcessing.SourceType.TypeFile,
+            optional=optional,
+        )
+
+    def createFileFilter(self):
+        return tile_filter()
 
 
 def add_tile_input(algorithm, name: str) -> None:

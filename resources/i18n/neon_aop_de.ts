@@ -174,10 +174,6 @@ Nicht geeignet für Bilder anderer Art als jenes, aus dem die Zentren stammen, e
             <translation>Gespeicherte Zentren, {} Klassen - {}</translation>
         </message>
         <message>
-            <source>Reflectance tiles</source>
-            <translation>Reflexionsgrad-Kacheln</translation>
-        </message>
-        <message>
             <source>NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders with them. Several make one raster.</source>
             <translation>NEON-Dateien mit Reflexionsgraden: Kacheln (DP3.30006.001 oder .002) oder Flugstreifen (DP1.30006.001), oder Ordner damit. Mehrere ergeben ein Raster.</translation>
         </message>
@@ -314,6 +310,10 @@ Die Namen der Kanäle nennen Anteile an der Varianz des früheren Bildes. Zeigt 
         <message>
             <source>Plugin</source>
             <translation>Erweiterung</translation>
+        </message>
+        <message>
+            <source>Reflectance tiles</source>
+            <translation>Reflexionsgrad-Kacheln</translation>
         </message>
         <message>
             <source>unsupervised</source>

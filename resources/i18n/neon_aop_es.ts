@@ -174,10 +174,6 @@ No es adecuado para imágenes de otro tipo que aquella de la que proceden los ce
             <translation>Centroides guardados, {} clases - {}</translation>
         </message>
         <message>
-            <source>Reflectance tiles</source>
-            <translation>Teselas de reflectancia</translation>
-        </message>
-        <message>
             <source>NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders with them. Several make one raster.</source>
             <translation>Archivos de reflectancia de NEON: teselas (DP3.30006.001 o .002) o líneas de vuelo (DP1.30006.001), o carpetas que los contienen. Varios forman un solo ráster.</translation>
         </message>
@@ -314,6 +310,10 @@ Los nombres de las bandas indican porcentajes de la varianza de la imagen anteri
         <message>
             <source>Plugin</source>
             <translation>Complemento</translation>
+        </message>
+        <message>
+            <source>Reflectance tiles</source>
+            <translation>Teselas de reflectancia</translation>
         </message>
         <message>
             <source>unsupervised</source>

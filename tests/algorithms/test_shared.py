@@ -1,5 +1,6 @@
 """What several algorithms share: the report, the bound on memory, names of layers, kinds of input."""
 
+import gc
 import re
 from pathlib import Path
 
@@ -83,6 +84,13 @@ def test_no_scratch_file_stays(name, tile, cleaned, tmp_path):
     before = set(folder.rglob("*"))
     run(name, **inputs_of(name, tile, cleaned), **outputs_of(name, tmp_path), MEMORY=1)
     assert set(folder.rglob("*")) == before
+
+
+@pytest.mark.parametrize("algorithm", ["classifytiles", "applycentres", "applypca"])
+def test_dialogs_offer_hdf5_files_for_tiles(algorithm):
+    created = QgsApplication.processingRegistry().createAlgorithmById(f"neonaop:{algorithm}")
+    gc.collect()
+    assert "*.h5" in created.parameterDefinition("TILES").createFileFilter()
 
 
 def test_layer_serves_as_input(cleaned, tmp_path):
