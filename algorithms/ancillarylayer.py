@@ -86,5 +86,5 @@ class AncillaryLayer(NeonAlgorithm):
             layer = write_layer(tile, known, output, window, progress)
             name = tile.info.name
         progress.info(describe(known, layer))
-        self.name_layer(context, self.OUTPUT, output, f"{tr(known.title)} - {name}")
+        self.name_layer(parameters, context, self.OUTPUT, output, f"{tr(known.title)} - {name}")
         return {self.OUTPUT: output, self.LAYER_NAME: layer.name}

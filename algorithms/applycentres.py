@@ -5,13 +5,11 @@ from __future__ import annotations
 from contextlib import contextmanager
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterExtent,
     QgsProcessingParameterFile,
-    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
 )
@@ -24,6 +22,7 @@ from .parameters import (
     CSV_FILTER,
     EXTENT,
     SSE,
+    TilesParameter,
     add_file_output,
     add_memory_parameter,
     extent_in,
@@ -111,9 +110,8 @@ class ApplyCentres(NeonAlgorithm):
             applied = apply_centres(saved, source, output, store, progress)
             if files[self.COUNTS]:
                 applied.write_counts(files[self.COUNTS], source.grid.pixel_area_ha)
-        self.name_layer(
-            context, self.OUTPUT, output, tr("Saved centres, {} classes - {}").format(len(saved.numbers), source.name)
-        )
+        name = tr("Saved centres, {} classes - {}").format(len(saved.numbers), source.name)
+        self.name_layer(parameters, context, self.OUTPUT, output, name)
         return {
             **wanted({self.OUTPUT: output, **files}),
             CLASSES_FOUND: applied.classes_found,
@@ -125,12 +123,7 @@ class ApplyCentres(NeonAlgorithm):
 def add_image_parameters(algorithm) -> None:
     """Add the parameters that say which further images to read: tiles or a raster, and how much of them."""
     algorithm.add(
-        QgsProcessingParameterMultipleLayers(
-            name=TILES,
-            description=tr("Reflectance tiles"),
-            layerType=QgsProcessing.SourceType.TypeFile,
-            optional=True,
-        ),
+        TilesParameter(TILES, optional=True),
         tr(
             "NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders with "
             "them. Several make one raster."

@@ -84,7 +84,7 @@ class ApplyPrincipalComponents(NeonAlgorithm):
         store = pixel_store(self, parameters, context)
         with image_source(self, parameters, context, inputs, WantedBands(components.bands, model), progress) as source:
             apply_components(components, source, output, store, progress)
-        self.name_layer(context, self.OUTPUT, output, component_layer_name(source.name))
+        self.name_layer(parameters, context, self.OUTPUT, output, component_layer_name(source.name))
         return {
             self.OUTPUT: output,
             COMPONENTS_KEPT: components.count,

@@ -63,12 +63,13 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
             parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
         self.addParameter(parameter)
 
-    def name_layer(self, context, parameter: str, path: str, name: str) -> None:
+    def name_layer(self, parameters, context, output: str, path: str, name: str) -> None:
         """Name the layer of an output, unless the user or a model has named it, and have it styled."""
         if path and context.willLoadLayerOnCompletion(path):
             details = context.layerToLoadOnCompletionDetails(path)
             StyleBesideFile.load_for(path, details)
-            if details.name == self.parameterDefinition(parameter).description():
+            chosen = getattr(parameters.get(output), "destinationName", "")
+            if not chosen and details.name == self.parameterDefinition(output).description():
                 details.name = name
 
     def described_run(self, parameters, inputs):

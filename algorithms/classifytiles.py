@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterMultipleLayers,
 )
 
 from .base import NeonAlgorithm
+from .layerorder import put_in_order
 from .parameters import (
     CENTRES,
     CLEAR_SKY_ONLY,
@@ -23,6 +22,7 @@ from .parameters import (
     MODEL,
     PNG_FILTER,
     REPORT,
+    TilesParameter,
     add_band_parameters,
     add_class_outputs,
     add_clear_sky_parameter,
@@ -74,14 +74,13 @@ class ClassifyTiles(NeonAlgorithm):
             "cleaning, clustering and principal components in steps.\n"
             "Several tiles are classified together: a class means the same in all of them.\n"
             "Pixels without data stay without class. Classes are numbered from 1, dark to bright. The centres are a "
-            "table that another run can start from; a cancelled run leaves those of its last iteration there."
+            "table that another run can start from; a cancelled run leaves those of its last iteration there.\n"
+            "The results are added to the map, the classes on top. Processing > Results Viewer lists the report."
         )
 
     def initAlgorithm(self, configuration=None):
         self.add(
-            QgsProcessingParameterMultipleLayers(
-                name=self.TILES, description=tr("Reflectance tiles"), layerType=QgsProcessing.SourceType.TypeFile
-            ),
+            TilesParameter(self.TILES),
             tr(
                 "NEON reflectance files, tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), and folders of "
                 "such. Where tiles overlap, the one listed first counts."
@@ -161,10 +160,12 @@ class ClassifyTiles(NeonAlgorithm):
             )
             if files[REPORT]:
                 write_run_report(files[REPORT], run, crew, tiles.mosaic, classification, components, moments)
-        self.name_layer(
-            context, self.CLASS_RASTER, rasters[self.CLASS_RASTER], class_layer_name(classification, tiles.name)
-        )
-        self.name_layer(context, self.PC_RASTER, rasters[self.PC_RASTER], component_layer_name(tiles.name))
+        for output, name in (
+            (self.CLASS_RASTER, class_layer_name(classification, tiles.name)),
+            (self.PC_RASTER, component_layer_name(tiles.name)),
+        ):
+            self.name_layer(parameters, context, output, rasters[output], name)
+        put_in_order(context, list(rasters.values()))
         for sentence in tiles.skipped:
             progress.warn(tr("Left out: {}").format(sentence))
         outputs = {**rasters, **files, **class_numbers(classification), **component_numbers(components)}

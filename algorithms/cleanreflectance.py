@@ -103,5 +103,5 @@ class CleanReflectance(NeonAlgorithm):
             )
             crs = f"EPSG:{tile.info.epsg}" if tile.info.epsg else tile.info.grid.crs
             name = tile.info.name
-        self.name_layer(context, self.OUTPUT, output, tr("Reflectance - {}").format(name))
+        self.name_layer(parameters, context, self.OUTPUT, output, tr("Reflectance - {}").format(name))
         return {self.OUTPUT: output, self.BANDS: len(kept), self.CRS: crs}

@@ -42,11 +42,13 @@ class ColourComposite(NeonAlgorithm):
 
     def shortHelpString(self):
         return tr(
-            "Finds the bands nearest to three wavelengths, stretches each between two percentiles of its values, and "
+            "Finds the bands nearest to three wavelengths, stretches them between two percentiles of their values, and "
             "writes them as red, green and blue. Pixels without data are transparent. Only these bands are read.\n"
+            "In true colour the three bands are stretched alike, as NEON's lessons do, so that grey stays grey; in "
+            "other composites each is stretched by itself.\n"
             "Give either a tile (HDF5) or a raster whose bands have wavelengths, such as cleaned reflectance. The "
             "composites take the wavelengths of the bands that NEON's lessons show.\n"
-            "The picture is for looking at: brightness does not compare between bands or pictures."
+            "The picture is for looking at: brightness does not compare between pictures."
         )
 
     def initAlgorithm(self, configuration=None):
@@ -137,5 +139,5 @@ class ColourComposite(NeonAlgorithm):
             self.parameterAsDouble(parameters, self.HIGH, context),
             progress.part(0.8, 1),
         )
-        self.name_layer(context, self.OUTPUT, output, f"{title} - {pixels.name}")
+        self.name_layer(parameters, context, self.OUTPUT, output, f"{title} - {pixels.name}")
         return {self.OUTPUT: output, self.BANDS_USED: bands_used}

@@ -94,5 +94,5 @@ class KMeans(NeonAlgorithm):
             )
             if files[REPORT]:
                 write_run_report(files[REPORT], run, crew, mosaic, classification)
-        self.name_layer(context, self.OUTPUT, output, class_layer_name(classification, image.name))
+        self.name_layer(parameters, context, self.OUTPUT, output, class_layer_name(classification, image.name))
         return wanted({self.OUTPUT: output, **files, **class_numbers(classification)})

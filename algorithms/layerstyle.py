@@ -11,26 +11,29 @@ from qgis.PyQt.QtXml import QDomDocument
 class StyleBesideFile(QgsProcessingLayerPostProcessorInterface):
     """Shows a layer in the style beside its file, unless the user has chosen one for it.
 
-    Processing does not look for such a style when it loads results.
+    Processing does not look for such a style when it loads results. An `order` (see `LayerOrder`) is told of the layer.
     """
 
     # QGIS does not keep the Python half of a post-processor, and a model drops its steps before their layers load.
     _waiting: ClassVar[dict[str, StyleBesideFile]] = {}
 
-    def __init__(self, path: str):
+    def __init__(self, path: str, order=None):
         super().__init__()
         self._path = path
+        self._order = order
 
     @classmethod
-    def load_for(cls, path: str, details) -> None:
+    def load_for(cls, path: str, details, order=None) -> None:
         """Have the style loaded when the layer of a result is; `details` are those of the context."""
-        cls._waiting[path] = cls(path)
+        cls._waiting[path] = cls(path, order)
         details.setPostProcessor(cls._waiting[path])
 
     def postProcessLayer(self, layer, context, feedback):
         if drawn_as(layer) == drawn_as(plain_layer(layer)):
             layer.loadDefaultStyle()
             layer.triggerRepaint()
+        if self._order is not None:
+            self._order.loaded(self._path, layer, context.project().layerTreeRoot())
         self._waiting.pop(self._path, None)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from qgis.core import QgsProcessingModelAlgorithm
 
+from .layerorder import put_in_order
 from .translation import search_words, tr
 
 # Whose algorithms the models take as steps.
@@ -18,6 +19,8 @@ class ShippedModel(QgsProcessingModelAlgorithm):
 
     NAME = ""
     TAGS = "neon,aop,hyperspectral,reflectance,tutorial,model,workflow"
+    # Outputs that become layers, the uppermost first.
+    LAYERS: tuple[str, ...] = ()
 
     def __init__(self):
         super().__init__()
@@ -34,17 +37,24 @@ class ShippedModel(QgsProcessingModelAlgorithm):
 
     def processAlgorithm(self, parameters, context, feedback):
         results = super().processAlgorithm(parameters, context, feedback)
-        for output in self.destinationParameterDefinitions():
-            self._name_layer(output, results.get(output.name()), context)
+        loaded = [name for name in self.LAYERS if context.willLoadLayerOnCompletion(results.get(name, ""))]
+        if loaded:
+            tile = self._tile_name(parameters, context)
+            for name in loaded:
+                self._name_layer(context.layerToLoadOnCompletionDetails(results[name]), name, tile)
+            put_in_order(context, [results[name] for name in loaded])
         return results
 
-    @staticmethod
-    def _name_layer(output, path, context) -> None:
+    def _tile_name(self, parameters, context) -> str:
+        from ..core.neon import NeonTile
+
+        with NeonTile(self.parameterAsFile(parameters, "TILE", context)) as tile:
+            return tile.info.name
+
+    def _name_layer(self, details, output: str, tile: str) -> None:
         """Give a layer the title of its output; QGIS gives it the id, which no user would want to read."""
-        if isinstance(path, str) and context.willLoadLayerOnCompletion(path):
-            details = context.layerToLoadOnCompletionDetails(path)
-            if details.name == output.name().partition(":")[2]:
-                details.name = output.description()
+        if details.name == output.partition(":")[2]:
+            details.name = f"{self.parameterDefinition(output).description()} - {tile}"
 
     def createInstance(self):
         return type(self)()
@@ -64,6 +74,7 @@ class ShippedModel(QgsProcessingModelAlgorithm):
 
 class TutorialModel(ShippedModel):
     NAME = "tutorial"
+    LAYERS = ("kmeans:CLASSES", "pca:SCORES")
 
     def displayName(self):
         return tr("Tutorial: clean, k-means, PCA")
@@ -82,6 +93,7 @@ class TutorialModel(ShippedModel):
 
 class ComponentClassesModel(ShippedModel):
     NAME = "componentclasses"
+    LAYERS = ("kmeans:CLASSES", "pca:SCORES")
 
     def displayName(self):
         return tr("K-means on principal components")
@@ -99,6 +111,7 @@ class ComponentClassesModel(ShippedModel):
 
 class VegetationClassesModel(ShippedModel):
     NAME = "vegetationclasses"
+    LAYERS = ("kmeans:CLASSES", "ndvi:NDVI")
 
     def displayName(self):
         return tr("Clean and mask vegetation by NDVI, then k-means")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsProcessing,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterExtent,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
+    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
@@ -59,6 +61,21 @@ PNG_FILTER = "PNG (*.png)"
 def tile_filter() -> str:
     """Return the kinds of files that a dialog offers for a tile."""
     return tr("NEON AOP HDF5 (*.h5 *.hdf5);;All files (*)")
+
+
+class TilesParameter(QgsProcessingParameterMultipleLayers):
+    """Several tiles, or folders of tiles, of which dialogs offer no other files."""
+
+    def __init__(self, name: str, optional: bool = False):
+        super().__init__(
+            name=name,
+            description=tr("Reflectance tiles"),
+            layerType=QgsProcessing.SourceType.TypeFile,
+            optional=optional,
+        )
+
+    def createFileFilter(self):
+        return tile_filter()
 
 
 def add_tile_input(algorithm, name: str) -> None:
@@ -226,7 +243,7 @@ def add_kmeans_parameters(algorithm) -> None:
     algorithm.add(
         QgsProcessingParameterFile(
             name=START_CENTRES,
-            description=tr("Start centres"),
+            description=tr("Centres file to start from"),
             behavior=QgsProcessingParameterFile.Behavior.File,
             fileFilter=CSV_FILTER,
             optional=True,
@@ -274,7 +291,7 @@ def add_pca_parameters(algorithm) -> None:
     algorithm.add(
         QgsProcessingParameterNumber(
             name=COMPONENTS,
-            description=tr("Components to keep"),
+            description=tr("Components to keep (0: as the share of variance says)"),
             type=QgsProcessingParameterNumber.Type.Integer,
             defaultValue=0,
             minValue=0,
@@ -305,7 +322,9 @@ def add_clear_sky_parameter(algorithm) -> None:
     """Add the choice to leave out what was recorded under clouds."""
     algorithm.add(
         QgsProcessingParameterBoolean(
-            name=CLEAR_SKY_ONLY, description=tr("Only weather quality 1"), defaultValue=False
+            name=CLEAR_SKY_ONLY,
+            description=tr("Only pixels under a clear sky (weather quality 1)"),
+            defaultValue=False,
         ),
         tr("Leave out pixels recorded when clouds covered more than 10 % of the sky, or when that is not known."),
         advanced=True,
@@ -317,7 +336,7 @@ def add_memory_parameter(algorithm) -> None:
     algorithm.add(
         QgsProcessingParameterNumber(
             name=MEMORY,
-            description=tr("Memory (MB)"),
+            description=tr("Memory (MB; 0: what is free)"),
             type=QgsProcessingParameterNumber.Type.Integer,
             defaultValue=0,
             minValue=0,

@@ -97,5 +97,5 @@ class PrincipalComponents(NeonAlgorithm):
             )
             if files[REPORT]:
                 write_run_report(files[REPORT], run, crew, mosaic, components=components, moments=moments)
-        self.name_layer(context, self.OUTPUT, output, component_layer_name(image.name))
+        self.name_layer(parameters, context, self.OUTPUT, output, component_layer_name(image.name))
         return wanted({self.OUTPUT: output, **files, **component_numbers(components)})

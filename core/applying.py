@@ -10,9 +10,10 @@ import numpy as np
 from .bands import Bands, match
 from .centres import CentresTable
 from .choices import MOST_CLASSES
+from .componentmap import DISPLAYED, component_options
 from .errors import ParameterError, TableError
 from .exactsum import ExactSummer
-from .grid import Grid
+from .grid import Grid, area_ha
 from .hints import hint
 from .memory import PixelStore, release
 from .nearest import Basis
@@ -21,7 +22,7 @@ from .palette import class_colours
 from .pca import Components
 from .pixels import Pixels
 from .progress import Progress, Watch
-from .raster import CREATION_OPTIONS, NO_CLASS, NODATA, RasterWriter, write_classes
+from .raster import CREATION_OPTIONS, IMAGE_NAME, NO_CLASS, NODATA, RasterWriter, write_classes
 from .rasterimage import RasterImage
 from .shard import Shard
 from .style import colour_style
@@ -41,7 +42,6 @@ BLOCK_PIXELS = 8192
 WINDOW_BYTES = 350_000_000
 # The display goes so many standard deviations to both sides, where a normal distribution has all but 2 % each.
 DISPLAYED_DEVIATIONS = 2.05
-DISPLAYED = 3
 
 _WRITTEN_BLOCK = int(CREATION_OPTIONS["BLOCKYSIZE"])
 
@@ -304,7 +304,7 @@ class AppliedClasses:
             If the file cannot be written.
         """
         rows = (
-            [int(number), int(count), None if pixel_area_ha is None else round(count * pixel_area_ha, 6)]
+            [int(number), int(count), area_ha(count, pixel_area_ha)]
             for number, count in zip(self.saved.numbers, self.counts)
         )
         write_table(path, ["class", "pixels", "area_ha"], rows)
@@ -448,6 +448,8 @@ def apply_components(
             bands=components.count,
             nodata=NODATA,
             names=components.names,
+            metadata={IMAGE_NAME: source.name},
+            options=component_options(components),
             overviews="AVERAGE",
             progress=progress,
         ) as writer,

@@ -8,6 +8,7 @@ import numpy as np
 
 from .bands import Bands
 from .errors import TableError
+from .grid import area_ha
 from .tables import band_columns, bands_of_columns, number_in, read_table, write_table
 from .wording import tr
 
@@ -46,7 +47,7 @@ class CentresTable:
             If the file cannot be written.
         """
         rows = (
-            [number, int(count), None if self.pixel_area_ha is None else round(count * self.pixel_area_ha, 6), *centre]
+            [number, int(count), area_ha(count, self.pixel_area_ha), *centre]
             for number, (count, centre) in enumerate(zip(self.counts, self.centres), start=1)
         )
         write_table(path, [*_COLUMNS, *band_columns(self.bands)], rows)

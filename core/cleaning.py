@@ -13,6 +13,7 @@ from .neon import NeonTile, TileInfo
 from .progress import Progress, Watch
 from .raster import (
     FEW_VALUES_OPTIONS,
+    IMAGE_NAME,
     NODATA,
     REFLECTANCE_SCALE_FACTOR,
     RasterWriter,
@@ -110,12 +111,14 @@ def write_reflectance(
     progress = progress or Progress()
     info = tile.info
     grid = info.grid if window is None else info.grid.window(*window)
+    metadata = {IMAGE_NAME: info.name}
     if as_integers and info.dtype in INTEGER_TYPES:
-        dtype, scale, metadata = np.dtype(info.dtype), 1.0 / info.scale_factor, {}
+        dtype, scale = np.dtype(info.dtype), 1.0 / info.scale_factor
     else:
         dtype, scale = np.dtype(np.float32), None
         # Readers look for integers of 16 bits.
-        metadata = {REFLECTANCE_SCALE_FACTOR: repr(info.scale_factor)} if info.dtype == "int16" else {}
+        if info.dtype == "int16":
+            metadata[REFLECTANCE_SCALE_FACTOR] = repr(info.scale_factor)
     with RasterWriter(
         path,
         grid,
@@ -130,16 +133,18 @@ def write_reflectance(
     ) as writer:
         written = 0
         displayed = true_colour_bands(info.bands.take(kept)) or [0]
-        ranges: dict[int, tuple[float, float]] = {}
+        samples: dict[int, np.ndarray] = {}
         for positions, group in tile.band_groups(kept, window, progress=Watch(progress)):
             for position, stored in zip(positions, group):
                 values = _as_written(stored, info, excluded, scale is None)
                 writer.write(values, band=int(position))
                 if position in displayed:
-                    ranges[int(position)] = stretch_of(_sample(values) * (scale or 1.0))
+                    samples[int(position)] = _sample(values) * (scale or 1.0)
                 written += 1
                 progress.report(written / len(kept))
-        writer.style = colour_style([band + 1 for band in displayed], [ranges[band] for band in displayed])
+        # One stretch for all three keeps grey things grey; see `composite.composite_image`.
+        stretch = stretch_of(np.concatenate(list(samples.values())))
+        writer.style = colour_style([band + 1 for band in displayed], [stretch] * len(displayed))
 
 
 def _sample(values: np.ndarray) -> np.ndarray:

@@ -12,7 +12,7 @@ from .mosaic import Mosaic
 from .pca import Components
 from .pixels import Pixels
 from .progress import Progress, Watch
-from .raster import NODATA, RasterWriter
+from .raster import COLOUR_OPTIONS, IMAGE_NAME, NODATA, RasterWriter
 from .style import colour_style, stretch_of
 from .threads import Pool
 
@@ -71,6 +71,8 @@ def write_component_map(
         bands=components.count,
         nodata=NODATA,
         names=components.names,
+        metadata={IMAGE_NAME: crew.template.name} if len(crew.lengths) == 1 else {},
+        options=component_options(components),
         overviews="AVERAGE",
         progress=progress,
     )
@@ -85,6 +87,11 @@ def write_component_map(
             writer.write(block, row=rows.start)
             progress.report(rows.stop / mosaic.grid.height)
         writer.style = _style(np.concatenate(sample, axis=1))
+
+
+def component_options(components: Components) -> dict[str, str]:
+    """Return the creation options of a raster of scores."""
+    return COLOUR_OPTIONS if components.count >= DISPLAYED else {}
 
 
 def _style(sample: np.ndarray) -> str:

@@ -13,7 +13,7 @@ from .errors import ParameterError, RasterError
 from .neon import NeonTile, window_in
 from .pixels import Pixels
 from .progress import Progress
-from .raster import RasterWriter
+from .raster import COLOUR_OPTIONS, RasterWriter
 from .rasterimage import RasterImage
 from .wording import tr
 
@@ -26,7 +26,7 @@ BRIGHTEST = 255
 MIDDLE = 0.5
 ROWS_AT_ONCE = 256
 
-PICTURE_OPTIONS = {"PHOTOMETRIC": "RGB", "ALPHA": "YES"}
+PICTURE_OPTIONS = {**COLOUR_OPTIONS, "ALPHA": "YES"}
 
 
 def parse_wavelengths(text: str) -> tuple[float, float, float]:
@@ -110,7 +110,9 @@ def warn_of_water_vapour(
                 )
 
 
-def stretch_limits(values: np.ndarray, low: float = LOW_PERCENTILE, high: float = HIGH_PERCENTILE) -> np.ndarray:
+def stretch_limits(
+    values: np.ndarray, low: float = LOW_PERCENTILE, high: float = HIGH_PERCENTILE, alike: bool = False
+) -> np.ndarray:
     """Find between which values of each band to spread the shades.
 
     Parameters
@@ -119,6 +121,8 @@ def stretch_limits(values: np.ndarray, low: float = LOW_PERCENTILE, high: float 
         Of these, some 200 000 at regular steps are looked at.
     low, high : float
         Percentiles, 0 to 100.
+    alike : bool
+        Give all bands the percentiles of their values together, so that grey stays grey, instead of their own.
 
     Returns
     -------
@@ -140,13 +144,20 @@ def stretch_limits(values: np.ndarray, low: float = LOW_PERCENTILE, high: float 
     if not len(values):
         return np.zeros((2, values.shape[1]))
     step = -(-len(values) // SAMPLE_PIXELS)
-    return np.percentile(values[::step].astype(np.float64), [low, high], axis=0)
+    sample = values[::step].astype(np.float64)
+    if alike:
+        return np.repeat(np.percentile(sample, [low, high])[:, np.newaxis], sample.shape[1], axis=1)
+    return np.percentile(sample, [low, high], axis=0)
 
 
 def composite_image(pixels: Pixels, low: float = LOW_PERCENTILE, high: float = HIGH_PERCENTILE) -> np.ndarray:
-    """Make a picture of an image of three bands: red, green and blue, each stretched by itself.
+    """Make a picture of an image of three bands as red, green and blue.
 
-    A picture is for looking at: brightness no longer compares between bands or images.
+    True colour is stretched as in NEON's lessons, all three bands alike: stretched each by itself, a forest would
+    become grey and what is grey purple. In other composites, whose bands differ more in brightness than surfaces do,
+    each band is stretched by itself.
+
+    A picture is for looking at: brightness no longer compares between images.
 
     Parameters
     ----------
@@ -160,7 +171,8 @@ def composite_image(pixels: Pixels, low: float = LOW_PERCENTILE, high: float = H
     ndarray of uint8, shape (rows, columns, 4)
         Red, green, blue and opacity, which is 0 where there is no data.
     """
-    limits = stretch_limits(pixels.values, low, high)
+    is_true_colour = true_colour_bands(pixels.bands) == [0, 1, 2]
+    limits = stretch_limits(pixels.values, low, high, alike=is_true_colour)
     image = np.zeros((*pixels.valid.shape, 4), dtype=np.uint8)
     for start in range(0, len(image), ROWS_AT_ONCE):
         stop = min(start + ROWS_AT_ONCE, len(image))
@@ -257,10 +269,9 @@ def write_composite(path, pixels: Pixels, low: float, high: float, progress: Pro
     """
     progress = progress or Progress()
     image = composite_image(pixels, low, high)
-    colours = ("Red", "Green", "Blue")
-    names = [f"{colour}: {band}" for colour, band in zip(colours, pixels.bands.names)]
+    names = [*pixels.bands.names, "Opacity"]
     with RasterWriter(
-        path, pixels.grid, np.uint8, bands=4, names=[*names, "Opacity"], options=PICTURE_OPTIONS, progress=progress
+        path, pixels.grid, np.uint8, bands=4, names=names, options=PICTURE_OPTIONS, progress=progress
     ) as writer:
         for band in range(4):
             writer.write(image[:, :, band], band=band)

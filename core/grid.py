@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 SQUARE_METRES_PER_HECTARE = 10_000.0
+# Of areas in tables: finer than a pixel, and coarser than the noise of binary fractions (0.30000000000000004).
+DIGITS_OF_HECTARES = 6
 
 
 @dataclass(frozen=True)
@@ -65,3 +67,8 @@ class Grid:
             left=self.left + columns.start * self.pixel_width,
             top=self.top - rows.start * self.pixel_height,
         )
+
+
+def area_ha(pixels: int, pixel_area_ha: float | None) -> float | None:
+    """Return the area of so many pixels as tables give it; None when the area of a pixel is not known."""
+    return None if pixel_area_ha is None else round(float(pixels * pixel_area_ha), DIGITS_OF_HECTARES)

@@ -11,7 +11,7 @@ import numpy as np
 from .bands import Bands
 from .errors import OutputError, ParameterError
 from .gdalerrors import attempt
-from .grid import Grid
+from .grid import Grid, area_ha
 from .progress import Progress
 from .replacement import STYLE, Replacement, write_whole
 from .style import class_style
@@ -25,6 +25,9 @@ NO_CLASS = 0
 
 # Marks a Float32 raster whose reflectances are integers divided by the factor, so that a reader can get them back.
 REFLECTANCE_SCALE_FACTOR = "REFLECTANCE_SCALE_FACTOR"
+
+# Tells what a raster shows, such as "SERC 368000_4306000", for where the name of its file does not.
+IMAGE_NAME = "IMAGE_NAME"
 
 # Higher levels of compression take two to three times as long and save one or two hundredths.
 CREATION_OPTIONS = {
@@ -42,6 +45,8 @@ FLOAT_PREDICTOR = {"PREDICTOR": "3"}
 # Classes, and reflectances that are integers divided by a factor, take few different values. These compress better
 # without a predictor (reflectance to 0.6 times the size, and in three quarters of the time).
 FEW_VALUES_OPTIONS = {"PREDICTOR": "1"}
+# The first three bands are for red, green and blue. Without it the first is grey to GDAL, and to legends.
+COLOUR_OPTIONS = {"PHOTOMETRIC": "RGB"}
 _COMPRESSIONS_WITH_PREDICTOR = ("LZW", "DEFLATE", "ZSTD")
 
 _GDAL_TYPES = {
@@ -344,7 +349,7 @@ def write_classes(
     counts: Sequence[int],
     colours: Sequence[tuple[int, int, int]],
     labels: Sequence[str],
-    area_ha: float | None = None,
+    pixel_area_ha: float | None = None,
     progress: Progress | None = None,
 ) -> None:
     """Write a class raster with its colours, names and attribute table.
@@ -362,7 +367,7 @@ def write_classes(
         From class 1.
     labels : sequence of str
         From class 1.
-    area_ha : float, optional
+    pixel_area_ha : float, optional
         Area of a pixel in hectares; without it the attribute table gives no areas.
     progress : Progress, optional
 
@@ -389,7 +394,7 @@ def write_classes(
         overviews="NEAREST",
         progress=progress,
     ) as writer:
-        _, failure = attempt(_describe_classes, writer.band(0), counts, colours, labels, area_ha)
+        _, failure = attempt(_describe_classes, writer.band(0), counts, colours, labels, pixel_area_ha)
         if failure:
             raise OutputError(
                 tr("The classes of {path} cannot be described ({reason}).").format(path=path, reason=failure)
@@ -518,7 +523,7 @@ def _describe_wavelength(band, wavelength: float, fwhm: float) -> None:
     band.SetMetadata(imagery, "IMAGERY")
 
 
-def _describe_classes(band, counts, colours, labels, area_ha: float | None) -> None:
+def _describe_classes(band, counts, colours, labels, pixel_area_ha: float | None) -> None:
     from osgeo import gdal
 
     table = gdal.ColorTable()
@@ -527,7 +532,7 @@ def _describe_classes(band, counts, colours, labels, area_ha: float | None) -> N
         table.SetColorEntry(value, (*colour, 255))
     band.SetColorTable(table)
     band.SetCategoryNames(["", *labels])
-    band.SetDefaultRAT(_attribute_table(counts, colours, labels, area_ha))
+    band.SetDefaultRAT(_attribute_table(counts, colours, labels, pixel_area_ha))
 
 
 def _count_type(counts: np.ndarray) -> int:
@@ -537,7 +542,7 @@ def _count_type(counts: np.ndarray) -> int:
     return gdal.GFT_Integer if fits else gdal.GFT_Real
 
 
-def _attribute_table(counts, colours, labels, area_ha: float | None):
+def _attribute_table(counts, colours, labels, pixel_area_ha: float | None):
     """Return GDAL's raster attribute table of the classes."""
     from osgeo import gdal
 
@@ -552,8 +557,9 @@ def _attribute_table(counts, colours, labels, area_ha: float | None):
         ("Alpha", gdal.GFT_Integer, gdal.GFU_Alpha, np.full(len(counts), 255)),
         ("Count", _count_type(counts), gdal.GFU_PixelCount, counts),
     ]
-    if area_ha is not None:
-        columns.append(("Area_ha", gdal.GFT_Real, gdal.GFU_Generic, counts * area_ha))
+    if pixel_area_ha is not None:
+        areas = [area_ha(count, pixel_area_ha) for count in counts]
+        columns.append(("Area_ha", gdal.GFT_Real, gdal.GFU_Generic, areas))
     table = gdal.RasterAttributeTable()
     table.SetTableType(gdal.GRTT_THEMATIC)
     table.SetRowCount(len(counts))

@@ -14,10 +14,13 @@ from .gdalerrors import attempt
 from .grid import Grid
 from .pixels import Pixels
 from .progress import Progress
-from .raster import REFLECTANCE_SCALE_FACTOR
+from .raster import IMAGE_NAME, REFLECTANCE_SCALE_FACTOR
 from .rasterbands import read_bands
 from .rasterreading import AlteredError, Layer, Reading, ToMeaning, ToStored
 from .wording import tr
+
+# What QGIS calls the temporary files of results that show an image: after the parameters of algorithms.
+_TEMPORARY_NAMES = ("OUTPUT", "PC_RASTER")
 
 # The drivers of GDAL that open the reflectance of a NEON file, and how its name then ends.
 _HDF5_DRIVERS = ("HDF5Image", "netCDF")
@@ -43,6 +46,7 @@ class RasterImage:
     bands : Bands
         Numbers and wavelengths from the metadata or the names of the bands.
     name : str
+        That of the file; of a temporary one of QGIS, what it shows, if it says so.
     dtype : dtype
         Type of the values that `read_pixels` gives; another one only where a raster that says to hold integers
         divided by a factor does not.
@@ -55,8 +59,8 @@ class RasterImage:
 
     def __init__(self, source):
         self._source = str(source)
-        self.name = Path(self._source).stem if os.path.exists(self._source) else self._source
         self._dataset = _open(self._source)
+        self.name = self._read_name()
         self.grid = _read_grid(self._dataset, self.name)
         self._layers = _read_layers(self._dataset, self.name)
         self.bands = read_bands(self._dataset, [layer.number for layer in self._layers])
@@ -160,6 +164,14 @@ class RasterImage:
                 )
             )
         return rows, columns
+
+    def _read_name(self) -> str:
+        if not os.path.exists(self._source):
+            return self._source
+        name = Path(self._source).stem
+        if name in _TEMPORARY_NAMES:
+            return self._dataset.GetMetadataItem(IMAGE_NAME) or name
+        return name
 
     def _read_factor(self) -> float | None:
         """Return by what integers were divided to make the values; None when the raster does not say so."""

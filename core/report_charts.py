@@ -16,6 +16,8 @@ MOST_GAPS = 0.25
 
 SCREE_COMPONENTS = 20
 SIGNIFICANT_DIGITS = 5
+# Of sums and shares that hardly change from one to the next.
+MORE_DIGITS = 12
 
 
 def gaps(wavelengths: np.ndarray) -> np.ndarray:
@@ -75,10 +77,10 @@ class SpectralAxis:
         return items
 
 
-def numbers(values) -> list[float | None]:
+def numbers(values, digits: int = SIGNIFICANT_DIGITS) -> list[float | None]:
     """Return values as JSON can hold them, rounded to what a chart can show."""
     return [
-        float(f"{value:.{SIGNIFICANT_DIGITS}g}") if math.isfinite(value) else None
+        float(f"{value:.{digits}g}") if math.isfinite(value) else None
         for value in np.asarray(values, dtype=float).ravel().tolist()
     ]
 
@@ -134,7 +136,7 @@ def _spectra(classes) -> dict:
 
 
 def _convergence(convergence) -> dict:
-    return {"moved": numbers(convergence.moved), "sse": numbers(convergence.sse)}
+    return {"moved": numbers(convergence.moved, MORE_DIGITS), "sse": numbers(convergence.sse, MORE_DIGITS)}
 
 
 def _components(components) -> dict:
@@ -144,6 +146,6 @@ def _components(components) -> dict:
         "axis": axis.as_dict(),
         "kept": len(components.loadings),
         "shares": numbers(100 * np.asarray(components.shares[:shown], dtype=float)),
-        "cumulative": numbers(100 * np.asarray(components.cumulative[:shown], dtype=float)),
+        "cumulative": numbers(100 * np.asarray(components.cumulative[:shown], dtype=float), MORE_DIGITS),
         "loadings": [axis.values(loading) for loading in components.loadings],
     }

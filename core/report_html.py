@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import math
 import re
 import struct
 from collections.abc import Sequence
@@ -14,6 +15,8 @@ from .wording import counted, tr
 
 _CONTROL_CHARACTERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SMALL_PICTURE = 320
+# Of sums of squared errors in the table.
+_SUM_DIGITS = 10
 
 
 def escaped(text) -> str:
@@ -158,10 +161,17 @@ def _convergence(convergence) -> str:
     columns = [
         _Column(tr("Iteration"), [str(number) for number in iterations], is_text=True),
         _Column(tr("Pixels moved"), [f"{int(pixels):,}" for pixels in convergence.moved]),
-        _Column(tr("Sum of squared errors"), [f"{error:.6g}" for error in convergence.sse]),
+        _Column(tr("Sum of squared errors"), _aligned(convergence.sse)),
     ]
     table = _folded(tr("Values of all iterations"), _table(tr("Iterations"), columns))
     return _section("convergence", tr("Convergence"), f'<div class="pair">{charts}</div>{table}')
+
+
+def _aligned(values) -> list[str]:
+    """Write numbers with the same decimals, so many that small differences between them show."""
+    largest = max((abs(value) for value in values if math.isfinite(value)), default=0.0)
+    decimals = _SUM_DIGITS - 1 - math.floor(math.log10(largest)) if largest else 0
+    return [f"{value:,.{min(max(decimals, 0), 2 * _SUM_DIGITS)}f}" for value in values]
 
 
 def _components(components) -> str:

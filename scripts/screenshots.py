@@ -51,6 +51,9 @@ def story():
 
     dialog = open_dialog("neonaop:classifytiles")
     yield SETTLE
+    # QGIS selects the text of the first line.
+    for line in dialog.findChildren(QLineEdit):
+        line.deselect()
     save(dialog, "dialog")
     dialog.close()
 

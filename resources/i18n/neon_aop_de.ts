@@ -174,10 +174,6 @@ Nicht geeignet für Bilder anderer Art als jenes, aus dem die Zentren stammen, e
             <translation>Gespeicherte Zentren, {} Klassen - {}</translation>
         </message>
         <message>
-            <source>Reflectance tiles</source>
-            <translation>Reflexionsgrad-Kacheln</translation>
-        </message>
-        <message>
             <source>NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders with them. Several make one raster.</source>
             <translation>NEON-Dateien mit Reflexionsgraden: Kacheln (DP3.30006.001 oder .002) oder Flugstreifen (DP1.30006.001), oder Ordner damit. Mehrere ergeben ein Raster.</translation>
         </message>
@@ -316,6 +312,10 @@ Die Namen der Kanäle nennen Anteile an der Varianz des früheren Bildes. Zeigt 
             <translation>Erweiterung</translation>
         </message>
         <message>
+            <source>Reflectance tiles</source>
+            <translation>Reflexionsgrad-Kacheln</translation>
+        </message>
+        <message>
             <source>unsupervised</source>
             <translation>unüberwacht</translation>
         </message>
@@ -330,10 +330,12 @@ Die Namen der Kanäle nennen Anteile an der Varianz des früheren Bildes. Zeigt 
         <message>
             <source>Reads NEON reflectance tiles (HDF5), leaves out bad bands, groups the pixels into classes by k-means and computes principal components, without intermediate rasters. It gives the same classes and components as cleaning, clustering and principal components in steps.
 Several tiles are classified together: a class means the same in all of them.
-Pixels without data stay without class. Classes are numbered from 1, dark to bright. The centres are a table that another run can start from; a cancelled run leaves those of its last iteration there.</source>
+Pixels without data stay without class. Classes are numbered from 1, dark to bright. The centres are a table that another run can start from; a cancelled run leaves those of its last iteration there.
+The results are added to the map, the classes on top. Processing &gt; Results Viewer lists the report.</source>
             <translation>Liest NEON-Kacheln mit Reflexionsgraden (HDF5), lässt unbrauchbare Kanäle weg, gruppiert die Pixel mit k-Means in Klassen und berechnet Hauptkomponenten, ohne Zwischenraster. Das Ergebnis sind dieselben Klassen und Komponenten wie beim schrittweisen Bereinigen, Clustern und Berechnen der Hauptkomponenten.
 Mehrere Kacheln werden gemeinsam klassifiziert: Eine Klasse bedeutet in allen dasselbe.
-Pixel ohne Daten bleiben ohne Klasse. Die Klassen sind ab 1 von dunkel nach hell nummeriert. Die Zentren sind eine Tabelle, von der ein weiterer Lauf ausgehen kann; ein abgebrochener Lauf hinterlässt dort die seiner letzten Iteration.</translation>
+Pixel ohne Daten bleiben ohne Klasse. Die Klassen sind ab 1 von dunkel nach hell nummeriert. Die Zentren sind eine Tabelle, von der ein weiterer Lauf ausgehen kann; ein abgebrochener Lauf hinterlässt dort die seiner letzten Iteration.
+Die Ergebnisse kommen auf die Karte, die Klassen zuoberst. Verarbeitung &gt; Ergebnisanzeige führt den Bericht auf.</translation>
         </message>
         <message>
             <source>NEON reflectance files, tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), and folders of such. Where tiles overlap, the one listed first counts.</source>
@@ -450,12 +452,14 @@ Pixel ohne Daten bleiben ohne Daten. Das Ergebnis dient als Eingabe für k-Means
             <translation>Ein Bild aus drei Kanälen einer Kachel oder eines Rasters erzeugen: Echtfarben, Infrarot oder beliebige Wellenlängen.</translation>
         </message>
         <message>
-            <source>Finds the bands nearest to three wavelengths, stretches each between two percentiles of its values, and writes them as red, green and blue. Pixels without data are transparent. Only these bands are read.
+            <source>Finds the bands nearest to three wavelengths, stretches them between two percentiles of their values, and writes them as red, green and blue. Pixels without data are transparent. Only these bands are read.
+In true colour the three bands are stretched alike, as NEON's lessons do, so that grey stays grey; in other composites each is stretched by itself.
 Give either a tile (HDF5) or a raster whose bands have wavelengths, such as cleaned reflectance. The composites take the wavelengths of the bands that NEON's lessons show.
-The picture is for looking at: brightness does not compare between bands or pictures.</source>
-            <translation>Findet die Kanäle, die drei Wellenlängen am nächsten liegen, streckt jeden zwischen zwei Perzentilen seiner Werte und schreibt sie als Rot, Grün und Blau. Pixel ohne Daten sind transparent. Nur diese Kanäle werden gelesen.
+The picture is for looking at: brightness does not compare between pictures.</source>
+            <translation>Findet die Kanäle, die drei Wellenlängen am nächsten liegen, streckt sie zwischen zwei Perzentilen ihrer Werte und schreibt sie als Rot, Grün und Blau. Pixel ohne Daten sind transparent. Nur diese Kanäle werden gelesen.
+In Echtfarben werden die drei Kanäle gleich gestreckt, wie in NEONs Lektionen, damit Grau grau bleibt; in anderen Kompositen wird jeder für sich gestreckt.
 Entweder eine Kachel (HDF5) oder ein Raster angeben, dessen Kanäle Wellenlängen haben, zum Beispiel bereinigten Reflexionsgrad. Die Komposite verwenden die Wellenlängen der Kanäle, die NEON in seinen Lektionen zeigt.
-Das Bild ist zum Betrachten gedacht: Die Helligkeit ist zwischen Kanälen oder Bildern nicht vergleichbar.</translation>
+Das Bild ist zum Betrachten gedacht: Die Helligkeit ist zwischen Bildern nicht vergleichbar.</translation>
         </message>
         <message>
             <source>Reflectance tile</source>
@@ -842,8 +846,8 @@ Ohne Wasser, Dächer und Boden unterscheiden die Klassen Arten und Zustände der
             <translation>0 wählt weit auseinanderliegende Pixel zufällig, aber wiederholbar. 1 beginnt und endet wie NEONs Tutorial mit SPy. 2 setzt bei den Zentren eines früheren Laufs fort, mit diesem oder einem anderen Bild.</translation>
         </message>
         <message>
-            <source>Start centres</source>
-            <translation>Startzentren</translation>
+            <source>Centres file to start from</source>
+            <translation>Zentrendatei, von der ausgegangen wird</translation>
         </message>
         <message>
             <source>A table of cluster centres that an earlier run wrote, for starting from a centres file.</source>
@@ -862,8 +866,8 @@ Ohne Wasser, Dächer und Boden unterscheiden die Klassen Arten und Zustände der
             <translation>Die wenigsten Komponenten behalten, die diesen Anteil der Varianz aller Kanäle enthalten.</translation>
         </message>
         <message>
-            <source>Components to keep</source>
-            <translation>Zu behaltende Komponenten</translation>
+            <source>Components to keep (0: as the share of variance says)</source>
+            <translation>Zu behaltende Komponenten (0: nach dem Anteil der Varianz)</translation>
         </message>
         <message>
             <source>Keep so many components, whatever their share. 0: as the share of variance says.</source>
@@ -878,16 +882,16 @@ Ohne Wasser, Dächer und Boden unterscheiden die Klassen Arten und Zustände der
             <translation>Die Pixel auslassen, an denen der erste Kanal dieses Rasters 0 ist oder keine Daten hat, sowie die, die das Raster nicht abdeckt. Das Raster darf ein anderes Gitter haben.</translation>
         </message>
         <message>
-            <source>Only weather quality 1</source>
-            <translation>Nur Wetterqualität 1</translation>
+            <source>Only pixels under a clear sky (weather quality 1)</source>
+            <translation>Nur Pixel unter klarem Himmel (Wetterqualität 1)</translation>
         </message>
         <message>
             <source>Leave out pixels recorded when clouds covered more than 10 % of the sky, or when that is not known.</source>
             <translation>Pixel auslassen, bei deren Aufnahme Wolken mehr als 10 % des Himmels bedeckten oder dies nicht bekannt ist.</translation>
         </message>
         <message>
-            <source>Memory (MB)</source>
-            <translation>Arbeitsspeicher (MB)</translation>
+            <source>Memory (MB; 0: what is free)</source>
+            <translation>Arbeitsspeicher (MB; 0: was frei ist)</translation>
         </message>
         <message>
             <source>Memory for the pixels; what exceeds it goes to a scratch file in the temporary folder of Processing, which is slower on a slow disk. 0: what is free, within reason.</source>

@@ -174,10 +174,6 @@ No es adecuado para imágenes de otro tipo que aquella de la que proceden los ce
             <translation>Centroides guardados, {} clases - {}</translation>
         </message>
         <message>
-            <source>Reflectance tiles</source>
-            <translation>Teselas de reflectancia</translation>
-        </message>
-        <message>
             <source>NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders with them. Several make one raster.</source>
             <translation>Archivos de reflectancia de NEON: teselas (DP3.30006.001 o .002) o líneas de vuelo (DP1.30006.001), o carpetas que los contienen. Varios forman un solo ráster.</translation>
         </message>
@@ -316,6 +312,10 @@ Los nombres de las bandas indican porcentajes de la varianza de la imagen anteri
             <translation>Complemento</translation>
         </message>
         <message>
+            <source>Reflectance tiles</source>
+            <translation>Teselas de reflectancia</translation>
+        </message>
+        <message>
             <source>unsupervised</source>
             <translation>no supervisada</translation>
         </message>
@@ -330,10 +330,12 @@ Los nombres de las bandas indican porcentajes de la varianza de la imagen anteri
         <message>
             <source>Reads NEON reflectance tiles (HDF5), leaves out bad bands, groups the pixels into classes by k-means and computes principal components, without intermediate rasters. It gives the same classes and components as cleaning, clustering and principal components in steps.
 Several tiles are classified together: a class means the same in all of them.
-Pixels without data stay without class. Classes are numbered from 1, dark to bright. The centres are a table that another run can start from; a cancelled run leaves those of its last iteration there.</source>
+Pixels without data stay without class. Classes are numbered from 1, dark to bright. The centres are a table that another run can start from; a cancelled run leaves those of its last iteration there.
+The results are added to the map, the classes on top. Processing &gt; Results Viewer lists the report.</source>
             <translation>Lee teselas de reflectancia de NEON (HDF5), descarta las bandas defectuosas, agrupa los píxeles en clases mediante k-medias y calcula componentes principales, sin rásteres intermedios. Da las mismas clases y componentes que la depuración, el agrupamiento y las componentes principales paso a paso.
 Varias teselas se clasifican juntas: una clase significa lo mismo en todas ellas.
-Los píxeles sin datos quedan sin clase. Las clases se numeran desde 1, de oscura a clara. Los centroides forman una tabla de la que puede partir otra ejecución; una ejecución cancelada deja allí los de su última iteración.</translation>
+Los píxeles sin datos quedan sin clase. Las clases se numeran desde 1, de oscura a clara. Los centroides forman una tabla de la que puede partir otra ejecución; una ejecución cancelada deja allí los de su última iteración.
+Los resultados se añaden al mapa, las clases encima. Procesos &gt; Visor de resultados lista el informe.</translation>
         </message>
         <message>
             <source>NEON reflectance files, tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), and folders of such. Where tiles overlap, the one listed first counts.</source>
@@ -450,12 +452,14 @@ Los píxeles sin datos siguen sin datos. El resultado sirve de entrada para el a
             <translation>Crear una imagen con tres bandas de una tesela o un ráster: color verdadero, infrarrojo o cualesquiera longitudes de onda.</translation>
         </message>
         <message>
-            <source>Finds the bands nearest to three wavelengths, stretches each between two percentiles of its values, and writes them as red, green and blue. Pixels without data are transparent. Only these bands are read.
+            <source>Finds the bands nearest to three wavelengths, stretches them between two percentiles of their values, and writes them as red, green and blue. Pixels without data are transparent. Only these bands are read.
+In true colour the three bands are stretched alike, as NEON's lessons do, so that grey stays grey; in other composites each is stretched by itself.
 Give either a tile (HDF5) or a raster whose bands have wavelengths, such as cleaned reflectance. The composites take the wavelengths of the bands that NEON's lessons show.
-The picture is for looking at: brightness does not compare between bands or pictures.</source>
-            <translation>Busca las bandas más cercanas a tres longitudes de onda, realza cada una entre dos percentiles de sus valores y las escribe como rojo, verde y azul. Los píxeles sin datos son transparentes. Solo se leen esas bandas.
+The picture is for looking at: brightness does not compare between pictures.</source>
+            <translation>Busca las bandas más cercanas a tres longitudes de onda, las realza entre dos percentiles de sus valores y las escribe como rojo, verde y azul. Los píxeles sin datos son transparentes. Solo se leen esas bandas.
+En color verdadero, las tres bandas se realzan por igual, como en las lecciones de NEON, para que el gris siga siendo gris; en otras composiciones cada una se realza por separado.
 Indicar o bien una tesela (HDF5) o bien un ráster cuyas bandas tengan longitudes de onda, como la reflectancia depurada. Las composiciones usan las longitudes de onda de las bandas que muestran las lecciones de NEON.
-La imagen es solo para verla: el brillo no es comparable entre bandas ni entre imágenes.</translation>
+La imagen es solo para verla: el brillo no es comparable entre imágenes.</translation>
         </message>
         <message>
             <source>Reflectance tile</source>
@@ -842,8 +846,8 @@ Sin agua, tejados ni suelo, las clases distinguen tipos y estados de la vegetaci
             <translation>0 elige al azar, de forma repetible, píxeles bien separados. 1 empieza y termina como el tutorial de NEON con SPy. 2 continúa desde los centroides de una ejecución anterior, con esta u otra imagen.</translation>
         </message>
         <message>
-            <source>Start centres</source>
-            <translation>Centroides iniciales</translation>
+            <source>Centres file to start from</source>
+            <translation>Archivo de centroides del que partir</translation>
         </message>
         <message>
             <source>A table of cluster centres that an earlier run wrote, for starting from a centres file.</source>
@@ -862,8 +866,8 @@ Sin agua, tejados ni suelo, las clases distinguen tipos y estados de la vegetaci
             <translation>Conservar el menor número de componentes que contengan esta proporción de la varianza de todas las bandas.</translation>
         </message>
         <message>
-            <source>Components to keep</source>
-            <translation>Componentes que se conservan</translation>
+            <source>Components to keep (0: as the share of variance says)</source>
+            <translation>Componentes que se conservan (0: según la proporción de varianza)</translation>
         </message>
         <message>
             <source>Keep so many components, whatever their share. 0: as the share of variance says.</source>
@@ -878,16 +882,16 @@ Sin agua, tejados ni suelo, las clases distinguen tipos y estados de la vegetaci
             <translation>Omitir los píxeles donde la primera banda de este ráster es 0, no tiene datos o no llega. Puede tener otra cuadrícula.</translation>
         </message>
         <message>
-            <source>Only weather quality 1</source>
-            <translation>Solo calidad meteorológica 1</translation>
+            <source>Only pixels under a clear sky (weather quality 1)</source>
+            <translation>Solo píxeles bajo cielo despejado (calidad meteorológica 1)</translation>
         </message>
         <message>
             <source>Leave out pixels recorded when clouds covered more than 10 % of the sky, or when that is not known.</source>
             <translation>Omitir los píxeles registrados cuando las nubes cubrían más del 10 % del cielo, o cuando eso no se sabe.</translation>
         </message>
         <message>
-            <source>Memory (MB)</source>
-            <translation>Memoria (MB)</translation>
+            <source>Memory (MB; 0: what is free)</source>
+            <translation>Memoria (MB; 0: la que esté libre)</translation>
         </message>
         <message>
             <source>Memory for the pixels; what exceeds it goes to a scratch file in the temporary folder of Processing, which is slower on a slow disk. 0: what is free, within reason.</source>

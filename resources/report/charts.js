@@ -14,6 +14,9 @@
   // More ranges than this hide one another, so they start switched off.
   const MOST_RANGES = 8;
   const FIRST_LOADINGS = 3;
+  // Sums and shares that hardly change from one to the next need more digits than other values.
+  const SSE_DIGITS = 10;
+  const SHARE_DIGITS = 6;
   // A4 less margins of 15 mm, in CSS pixels.
   const PRINT_WIDTH = 680;
 
@@ -27,15 +30,28 @@
 
   const SUPERSCRIPTS = { "-": "\u207b", 0: "\u2070", 1: "\u00b9", 2: "\u00b2", 3: "\u00b3", 4: "\u2074", 5: "\u2075", 6: "\u2076", 7: "\u2077", 8: "\u2078", 9: "\u2079" };
 
-  /** Write a number for people: four digits, thousands apart, powers of ten where it is very large or small. */
-  function plain(value) {
+  /** Write a number for people: so many digits, thousands apart, powers of ten where it is very large or small. */
+  function plain(value, digits = 4) {
     const size = Math.abs(value);
     if (size !== 0 && (size >= 1e9 || size < 1e-4)) {
-      const [digits, power] = value.toExponential(3).split("e");
+      const [factor, power] = value.toExponential(digits - 1).split("e");
       const ten = `10${[...power.replace("+", "")].map((sign) => SUPERSCRIPTS[sign]).join("")}`;
-      return Number(digits) === 1 ? ten : `${minus(Number(digits))} \u00d7 ${ten}`;
+      return Number(factor) === 1 ? ten : `${minus(Number(factor))} \u00d7 ${ten}`;
     }
-    return minus(size >= 1000 ? Math.round(value).toLocaleString("en-GB") : Number(value.toPrecision(4)));
+    if (size < 1000) return minus(Number(value.toPrecision(digits)));
+    return minus(value.toLocaleString("en-GB", { maximumFractionDigits: Math.max(0, digits - 1 - orderOf(size)) }));
+  }
+
+  const orderOf = (size) => Math.floor(Math.log10(size) + 1e-9);
+
+  /** Write the values along an axis, with as many digits as tell them apart. */
+  function ticks(plot, splits) {
+    const values = splits.filter(finite);
+    const step = Math.abs(values[1] - values[0]);
+    const largest = Math.max(...values.map(Math.abs));
+    // One more than the order of the step asks for, as steps may be 2.5.
+    const digits = step > 0 ? Math.min(15, orderOf(largest) - orderOf(step) + 2) : 4;
+    return splits.map((value) => (finite(value) ? plain(value, Math.max(4, digits)) : ""));
   }
 
   const minus = (text) => String(text).replace("-", "\u2212");
@@ -49,7 +65,7 @@
 
   const yAxis = (label, more) => axis(label, Object.assign({
     size: (plot, values) => 16 + 7 * Math.max(2, ...(values || []).map((value) => (value ? value.length : 0))),
-    values: (plot, splits) => splits.map((value) => (value === null ? "" : plain(value))),
+    values: ticks,
   }, more));
 
   // Whole numbers only; widely spaced where there is little room.
@@ -61,23 +77,28 @@
     return [bottom < 0 ? bottom * 1.05 : 0, Math.max(high, bottom + 1e-9) * 1.05];
   }
 
+  const decadeBelow = (value) => Math.pow(10, orderOf(value));
+
   const wholeDecades = (plot, low, high) => (low === null ? [1, 10] : [
-    Math.pow(10, Math.floor(Math.log10(low))),
-    Math.pow(10, Math.max(Math.ceil(Math.log10(high)), Math.floor(Math.log10(low)) + 1)),
+    decadeBelow(low),
+    Math.pow(10, Math.max(Math.ceil(Math.log10(high)), orderOf(low) + 1)),
   ]);
 
-  // A label for every decade, or for every second, third ... where there are many.
-  const DECADES = {
+  /** Return a place for zero, which a logarithmic axis does not have: a decade below one and all other values. */
+  const placeOfZero = (values) => decadeBelow(Math.min(1, ...values.filter((value) => value > 0))) / 10;
+
+  /** Describe an axis with a label for every decade, or for every second, third ... where there are many. */
+  const decades = (zero) => ({
     splits: (plot, index, low, high) => {
       const [first, last] = [Math.round(Math.log10(low)), Math.round(Math.log10(high))];
       const step = Math.ceil((last - first) / 5);
-      const decades = [];
-      for (let power = first; power <= last; power += step) decades.push(Math.pow(10, power));
-      return decades;
+      const places = [];
+      for (let power = first; power <= last; power += step) places.push(Math.pow(10, power));
+      return places;
     },
     filter: (plot, splits) => splits,
-  };
-  const LOGARITHMIC = { distr: 3, range: wholeDecades };
+    values: (plot, splits) => splits.map((value, index) => (index === 0 && finite(zero) ? "0" : plain(value))),
+  });
 
   function rangeOfX(positions) {
     const first = positions[0];
@@ -222,25 +243,36 @@
     figure.querySelector(".legend").append(readout);
     const report = (index) => {
       const place = finite(index) ? index : (options.kept || values.length) - 1;
-      const value = finite(values[place]) ? `${plain(values[place])}${options.unit || ""}` : texts.notKnown;
+      const value = finite(values[place]) ? `${plain(values[place], options.digits)}${options.unit || ""}` : texts.notKnown;
       readout.textContent = `${options.counted} ${places[place]}: ${value}`;
     };
     report(null);
-    // A logarithmic axis has no place for zero.
-    const drawn = options.scale === LOGARITHMIC ? values.map((value) => (value > 0 ? value : null)) : values;
+    const zero = options.logarithmic && values.includes(0) ? placeOfZero(values) : null;
+    const drawn = options.logarithmic ? values.map((value) => (value > 0 ? value : value === 0 ? zero : null)) : values;
+    const dots = { show: values.length <= 60, size: 5, fill: ACCENT };
+    const series = [{}, { stroke: ACCENT, width: 2, points: dots }];
+    const columns = [places, drawn];
+    if (finite(zero)) {
+      series.push({ stroke: ACCENT, paths: () => null, points: { show: true, size: 9, width: 2, fill: "#fff" } });
+      columns.push(values.map((value) => (value === 0 ? zero : null)));
+    }
     return draw(id, {
-      scales: { x: { time: false, range: (u, low, high) => (low < high ? [low, high] : [0, 2]) }, y: options.scale },
+      scales: {
+        // A little more where the dashed line stands after the last value.
+        x: { time: false, range: (u, low, high) => (low < high ? [low, high === options.kept ? high + 0.6 : high] : [0, 2]) },
+        y: options.logarithmic ? { distr: 3, range: wholeDecades } : {},
+      },
       axes: [
         axis(options.counted, { incrs: WHOLE, space: 45, values: (u, splits) => splits.map(String) }),
-        yAxis(null, options.scale === LOGARITHMIC ? DECADES : {}),
+        yAxis(null, options.logarithmic ? decades(zero) : {}),
       ],
-      series: [{}, { stroke: ACCENT, width: 2, points: { show: values.length <= 60, size: 5, fill: ACCENT } }],
+      series,
       cursor: { y: false },
       hooks: {
         setCursor: [(u) => report(u.cursor.idx)],
         draw: options.kept ? [(u) => markKept(u, options.kept)] : [],
       },
-    }, [places, drawn], [220, 260]);
+    }, columns, [220, 260]);
   }
 
   /** Draw a dashed line after the components that were kept. */
@@ -265,14 +297,14 @@
   }
   if (data.convergence && data.convergence.moved.length) {
     const counted = texts.iteration;
-    drawCounted("moved", data.convergence.moved, { counted, scale: LOGARITHMIC });
-    drawCounted("sse", data.convergence.sse, { counted, scale: {} });
+    drawCounted("moved", data.convergence.moved, { counted, logarithmic: true });
+    drawCounted("sse", data.convergence.sse, { counted, digits: SSE_DIGITS });
   }
   if (data.components) {
     const { axis: bands, kept, shares, cumulative, loadings } = data.components;
     const counted = texts.component;
-    drawCounted("scree", shares, { counted, kept, scale: LOGARITHMIC, unit: " %" });
-    drawCounted("cumulative", cumulative, { counted, kept, scale: {}, unit: " %" });
+    drawCounted("scree", shares, { counted, kept, logarithmic: true, unit: " %" });
+    drawCounted("cumulative", cumulative, { counted, kept, digits: SHARE_DIGITS, unit: " %" });
     const curves = loadings.map((loading, index) => ({
       label: `${texts.component} ${index + 1}`,
       colour: LOADING_COLOURS[index % LOADING_COLOURS.length],

@@ -60,7 +60,7 @@ def test_percentiles_are_used(tile, tmp_path):
 
 def test_bands_are_named(tile, tmp_path):
     dataset = gdal.Open(run("colourcomposite", TILE=tile, OUTPUT=tmp_path / "out.tif")["OUTPUT"])
-    assert dataset.GetRasterBand(1).GetDescription().startswith("Red: band 58 (")
+    assert dataset.GetRasterBand(1).GetDescription().startswith("band 58 (")
 
 
 def test_water_vapour_is_a_warning(tile, tmp_path):

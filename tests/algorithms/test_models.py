@@ -155,7 +155,7 @@ def test_rasters_lie_where_the_tile_lies(vegetation, tile, result):
         assert_georeferenced_like(vegetation[result], opened.info.grid)
 
 
-def test_layers_have_the_titles_of_the_outputs(tile, tmp_path):
+def test_layers_have_the_titles_of_the_outputs_and_the_name_of_the_tile(tile, tmp_path):
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
     targets = {
@@ -164,7 +164,12 @@ def test_layers_have_the_titles_of_the_outputs(tile, tmp_path):
     }
     run("componentclasses", context=context, TILE=tile, **targets)
     names = {details.name for details in context.layersToLoadOnCompletion().values()}
-    assert names == {"Classes of components", "Component scores"}
+    assert names == {"Classes of components - demo", "Component scores - demo"}
+
+
+def test_layers_are_outputs(model):
+    rasters = {item.name() for item in model.destinationParameterDefinitions() if item.type() == "rasterDestination"}
+    assert set(model.LAYERS) == rasters
 
 
 def test_model_runs_at_the_command_line(qgis_process, tile, one_run, tmp_path):

@@ -107,6 +107,13 @@ def test_band_names_say_the_share(results):
         assert name == f"PC {number} ({100 * float(row[2]):.1f} %)"
 
 
+@pytest.mark.parametrize(("count", "colours"), [(2, ["Gray", "Undefined"]), (4, ["Red", "Green", "Blue", "Undefined"])])
+def test_first_three_components_are_for_three_colours(cleaned, tmp_path, count, colours):
+    dataset = gdal.Open(run("pca", INPUT=cleaned, COMPONENTS=count, OUTPUT=tmp_path / "scores.tif")["OUTPUT"])
+    bands = [dataset.GetRasterBand(number + 1) for number in range(count)]
+    assert [gdal.GetColorInterpretationName(band.GetColorInterpretation()) for band in bands] == colours
+
+
 def test_no_data_is_kept(results, cleaned):
     dataset = gdal.Open(results["OUTPUT"])
     assert dataset.GetRasterBand(1).GetNoDataValue() == NODATA

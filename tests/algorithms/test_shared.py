@@ -1,5 +1,6 @@
 """What several algorithms share: the report, the bound on memory, names of layers, kinds of input."""
 
+import gc
 import re
 from pathlib import Path
 
@@ -8,7 +9,9 @@ import pytest
 from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
+    QgsProcessing,
     QgsProcessingContext,
+    QgsProcessingOutputLayerDefinition,
     QgsProcessingUtils,
     QgsProject,
     QgsRasterLayer,
@@ -83,6 +86,13 @@ def test_no_scratch_file_stays(name, tile, cleaned, tmp_path):
     assert set(folder.rglob("*")) == before
 
 
+@pytest.mark.parametrize("algorithm", ["classifytiles", "applycentres", "applypca"])
+def test_dialogs_offer_hdf5_files_for_tiles(algorithm):
+    created = QgsApplication.processingRegistry().createAlgorithmById(f"neonaop:{algorithm}")
+    gc.collect()
+    assert "*.h5" in created.parameterDefinition("TILES").createFileFilter()
+
+
 def test_layer_serves_as_input(cleaned, tmp_path):
     layer = QgsRasterLayer(str(cleaned), "a layer")
     found = run("kmeans", INPUT=layer, OUTPUT=tmp_path / "one.tif", REPORT=tmp_path / "report.html")
@@ -125,3 +135,22 @@ def test_layers_are_named_for_what_they_show(layer_names, name, tile, cleaned):
 
 def test_chosen_layer_names_stay(layer_names):
     assert set(layer_names("my own")) == {"my own"}
+
+
+def test_layer_name_of_a_model_stays_even_if_it_is_the_title_of_the_output(cleaned, tmp_path):
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    target = QgsProcessingOutputLayerDefinition(str(tmp_path / "classes.tif"), QgsProject.instance())
+    target.destinationName = "Classes"
+    run("kmeans", context=context, INPUT=cleaned, OUTPUT=target)
+    assert context.layerToLoadOnCompletionDetails(str(tmp_path / "classes.tif")).name == "Classes"
+
+
+def test_temporary_files_are_called_what_they_show(tile, tmp_path):
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    cleaned = run("cleanreflectance", INPUT=tile, OUTPUT=QgsProcessing.TEMPORARY_OUTPUT)["OUTPUT"]
+    target = QgsProcessingOutputLayerDefinition(str(tmp_path / "components.tif"), QgsProject.instance())
+    run("pca", context=context, INPUT=cleaned, OUTPUT=target)
+    name = context.layerToLoadOnCompletionDetails(str(tmp_path / "components.tif")).name
+    assert name == "Principal components - demo"

@@ -23,6 +23,7 @@ from neon_aop.core.rasterimage import RasterImage
 from neon_aop.tests.tiles import NODATA, write_tile
 
 NEON_WAVELENGTHS = 383.884 + 5.0077 * np.arange(426)
+INFRARED = (829.6, 549.1, 474.0)
 FEW = np.array([474.0, 549.1, 669.3, 829.6, 1400.0])
 
 
@@ -39,7 +40,7 @@ class Listener(Progress):
         self.warnings.append(text)
 
 
-def make_pixels(values, valid=None, wavelengths=(669.3, 549.1, 474.0)):
+def make_pixels(values, valid=None, wavelengths=INFRARED):
     """Make an image of `values`, shape (rows, columns, bands)."""
     values = np.asarray(values)
     valid = np.ones(values.shape[:2], dtype=bool) if valid is None else np.asarray(valid)
@@ -98,6 +99,12 @@ def test_many_pixels_give_nearly_the_same_limits_as_all():
     np.testing.assert_allclose(stretch_limits(values), np.percentile(values, [2, 98], axis=0), rtol=0.01)
 
 
+def test_limits_can_be_those_of_all_bands_together():
+    values = ramp().reshape(-1, 3)
+    low, high = np.percentile(values, [2, 98])
+    np.testing.assert_array_equal(stretch_limits(values, 2, 98, alike=True), [[low] * 3, [high] * 3])
+
+
 @pytest.mark.parametrize(("low", "high"), [(98, 2), (5, 5), (-1, 98), (2, 101)])
 def test_percentiles_out_of_order_are_refused(low, high):
     with pytest.raises(ParameterError, match="percentiles"):
@@ -116,6 +123,15 @@ def test_values_beyond_the_percentiles_are_darkest_and_brightest():
     image = composite_image(make_pixels(ramp()), 10, 90)
     assert (image[0, :9, :3] == 0).all()
     assert (image[9, 1:, :3] == 255).all()
+
+
+def test_grey_stays_grey_in_true_colour():
+    plane = np.arange(100).reshape(10, 10)
+    # Dark, except where it is grey: stretched by itself, green would be brighter there than the others.
+    values = np.stack([plane, plane // 2, plane // 3], axis=2)
+    values[5:] = plane[5:, :, np.newaxis]
+    image = composite_image(make_pixels(values, wavelengths=TRUE_COLOUR.wavelengths))
+    assert (image[5:, :, 0] == image[5:, :, 1]).all() and (image[5:, :, 1] == image[5:, :, 2]).all()
 
 
 def test_pixels_without_data_are_transparent():
@@ -153,7 +169,8 @@ def test_float_values_are_stretched_like_integers():
 def test_thumbnail_takes_the_nearest_bands_of_an_image_with_others():
     values = np.random.default_rng(3).integers(0, 10000, (12, 9, 5)).astype(np.int16)
     thumbnail = true_colour(make_pixels(values, wavelengths=FEW))
-    np.testing.assert_array_equal(thumbnail, composite_image(make_pixels(values[:, :, [2, 1, 0]])))
+    chosen = make_pixels(values[:, :, [2, 1, 0]], wavelengths=TRUE_COLOUR.wavelengths)
+    np.testing.assert_array_equal(thumbnail, composite_image(chosen))
 
 
 def test_thumbnail_is_no_longer_than_asked():
@@ -238,7 +255,7 @@ def test_written_picture_has_colours_opacity_and_names(tmp_path):
         "Blue",
         "Alpha",
     ]
-    assert bands[0].GetDescription() == "Red: band 1 (669.3 nm)"
+    assert bands[0].GetDescription() == "band 1 (829.6 nm)"
     np.testing.assert_array_equal(np.moveaxis(dataset.ReadAsArray(), 0, 2), composite_image(pixels, 2, 98))
     assert dataset.GetGeoTransform() == pixels.grid.geotransform
 

@@ -257,6 +257,13 @@ def test_attribute_table_lists_the_classes(tmp_path):
     assert table.GetUsageOfCol(columns["Count"]) == gdal.GFU_PixelCount
 
 
+def test_areas_have_no_noise_of_binary_fractions(tmp_path):
+    classes = np.repeat(np.array([[1], [2]], np.uint8), 3000, axis=1)
+    write_classes(tmp_path / "classes.tif", Grid(3000, 2), classes, [3000, 3000], class_colours(2), ["a", "b"], 0.0001)
+    table = (tmp_path / "classes.tif.aux.xml").read_text(encoding="utf-8")
+    assert "<F>0.3</F>" in table and "0.30000000000000004" not in table
+
+
 def test_attribute_table_has_no_areas_when_they_are_not_known(tmp_path):
     write_four_classes(tmp_path / "classes.tif", area_ha=None)
     dataset = gdal.Open(str(tmp_path / "classes.tif"))

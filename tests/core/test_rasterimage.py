@@ -8,6 +8,7 @@ from neon_aop.core.grid import Grid
 from neon_aop.core.progress import Progress
 from neon_aop.core.raster import (
     FEW_VALUES_OPTIONS,
+    IMAGE_NAME,
     NODATA,
     REFLECTANCE_SCALE_FACTOR,
     RasterWriter,
@@ -141,6 +142,16 @@ def test_grid(tmp_path, stored):
         assert osr.SpatialReference(image.grid.crs).GetAuthorityCode(None) == "32619"
         assert image.grid.metres_per_unit == 1.0
         assert image.name == "tile"
+
+
+@pytest.mark.parametrize(("file", "name"), [("OUTPUT", "SERC 368000_4306000"), ("north", "north")])
+def test_temporary_file_is_called_what_it_shows(tmp_path, stored, file, name):
+    dataset = make(tmp_path / f"{file}.tif", stored)
+    dataset.SetMetadata({IMAGE_NAME: "SERC 368000_4306000"})
+    dataset.FlushCache()
+    del dataset
+    with RasterImage(tmp_path / f"{file}.tif") as image:
+        assert image.name == name
 
 
 def test_grid_of_a_window(tmp_path, stored):

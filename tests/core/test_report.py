@@ -222,6 +222,11 @@ def test_iterations_are_listed(page_of):
     assert "969,032" in page.text and "1.25" in page.text
 
 
+def test_errors_are_listed_with_digits_that_differ(page_of):
+    page = page_of(convergence=Convergence([9, 5, 0], [1000.00012, 1000.0001, 0.5]))
+    assert all(number in page.text for number in ("1,000.000120", "1,000.000100", "0.500000"))
+
+
 def test_components_are_drawn_up_to_twenty(page_of):
     values = np.full(100, 0.01)
     many = Components(None, ["band"] * 100, values, values, values.cumsum(), np.eye(100)[:2])

@@ -21,6 +21,17 @@ def find_chromium() -> str | None:
     return next(filter(None, map(shutil.which, PROGRAMS)), None)
 
 
+# Has the page keep the texts of its charts, which are drawn and not part of the document.
+KEEP_TEXTS = """{
+  window.texts = [];
+  const fillText = CanvasRenderingContext2D.prototype.fillText;
+  CanvasRenderingContext2D.prototype.fillText = function (text, ...more) {
+    window.texts.push([this.canvas, text]);
+    return fillText.call(this, text, ...more);
+  };
+}"""
+
+
 class Browser:
     """One browser with one page; `messages` and `requests` hold what the page printed and asked for."""
 
@@ -58,6 +69,7 @@ class Browser:
         self._session = attached["sessionId"]
         for domain in ("Page", "Runtime", "Log", "Network"):
             self._send(f"{domain}.enable")
+        self._send("Page.addScriptToEvaluateOnNewDocument", source=KEEP_TEXTS)
 
     def open(self, path, width=1400, height=900):
         """Load a file and wait until it is complete."""
@@ -68,7 +80,9 @@ class Browser:
             self._take(self._receive())
 
     def resize(self, width, height=900):
+        """Change the size of the window and wait until the page has followed."""
         self._send("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
+        self.run("null")
 
     def run(self, script):
         """Return the value of JavaScript, after the frame that it caused was drawn."""
@@ -263,6 +277,29 @@ def test_values_are_read_at_the_pointer(opened):
     page.move_mouse(left + 1, top + height / 2)
     assert page.run("document.querySelector('#spectra .readout').textContent") == "band 1"
     assert page.run("document.querySelector('#spectra .value').textContent") == "0.02"
+
+
+def texts_in(page, chart):
+    return set(page.run(f"texts.filter(([canvas]) => canvas.closest('#{chart}')).map(([, text]) => text)"))
+
+
+@pytest.mark.parametrize("error", [1000.0, 2.5e-7, 3e14])
+def test_ticks_differ_where_the_errors_hardly_do(opened, error):
+    errors = [error * factor for factor in (1.0000002, 1.0000001, 1.00000009)]
+    page = opened({"convergence": Convergence([9, 5, 1], errors)})
+    iterations = {"Iteration", "1", "2", "3"}
+    assert len(texts_in(page, "sse") - iterations) >= 3
+
+
+def test_last_iteration_that_moved_no_pixel_is_on_the_chart(opened):
+    page = opened({"convergence": Convergence([969032, 40, 0], [3.0, 2.0, 1.5])})
+    assert {"0", "10", "1,000"} <= texts_in(page, "moved")
+    assert page.run("document.querySelector('#moved .readout').textContent") == "Iteration 3: 0"
+
+
+def test_pixels_that_moved_are_counted_exactly(opened):
+    page = opened({"convergence": Convergence([969032], [3.0])})
+    assert page.run("document.querySelector('#moved .readout').textContent") == "Iteration 1: 969,032"
 
 
 def test_water_vapour_windows_stay_open(opened):
