@@ -37,7 +37,7 @@ class ShippedModel(QgsProcessingModelAlgorithm):
 
     def processAlgorithm(self, parameters, context, feedback):
         results = super().processAlgorithm(parameters, context, feedback)
-        loaded = [name for name in self.LAYERS if context.willLoadLayerOnCompletion(results.get(name, ""))]
+        loaded = [name for name in self.LAYERS if context.willLoadLayerOnCompletion(results.get(name) or "")]
         if loaded:
             tile = self._tile_name(parameters, context)
             for name in loaded:

@@ -14,7 +14,7 @@ from qgis.core import (
 
 from neon_aop.algorithms.models import MODELS, SHIPPED_MODELS
 from neon_aop.core.neon import NeonTile
-from neon_aop.tests.algorithms.checks import assert_georeferenced_like, read, run
+from neon_aop.tests.algorithms.checks import Recorder, assert_georeferenced_like, read, run
 
 NAMES = [model.NAME for model in SHIPPED_MODELS]
 NODATA = -9999
@@ -165,6 +165,16 @@ def test_layers_have_the_titles_of_the_outputs_and_the_name_of_the_tile(tile, tm
     run("componentclasses", context=context, TILE=tile, **targets)
     names = {details.name for details in context.layersToLoadOnCompletion().values()}
     assert names == {"Classes of components - demo", "Component scores - demo"}
+
+
+def test_cancelled_model_names_no_layers(tile, tmp_path):
+    context, feedback = QgsProcessingContext(), Recorder(cancel_at="Iteration 1")
+    context.setProject(QgsProject.instance())
+    target = QgsProcessingOutputLayerDefinition(str(tmp_path / "classes.tif"), QgsProject.instance())
+    targets = {"kmeans:CLASSES": target, "pca:SCORES": str(tmp_path / "scores.tif")}
+    run("tutorial", feedback, context, TILE=tile, **targets)
+    assert feedback.errors == []
+    assert not (tmp_path / "classes.tif").exists()
 
 
 def test_layers_are_outputs(model):
