@@ -48,7 +48,8 @@ def write_demo_tile(
     layout : {"bands", "blocks"}
         Compress whole bands, as NEON does since 2022, or small blocks, as it did before.
     seed : int
-        Another seed gives another valley; the same seed gives the same file.
+        Another seed gives another valley. The same seed gives the same file with the same libraries; with others, a
+        few values in a million differ by 1.
     progress : Progress, optional
 
     Raises
