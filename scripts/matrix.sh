@@ -30,15 +30,16 @@ if [ ! -d "$system" ]; then
   fi
 fi
 
-rm -rf --one-file-system "$system/src"
-mkdir -p "$system/src/neon_aop"
+copy=$system/src/neon_aop
+rm -rf --one-file-system "$copy" "$system/src/shared"
+mkdir -p "$copy"
 git ls-files --cached --others --exclude-standard -z |
   tar --create --null --ignore-failed-read --files-from=- |
-  tar --extract --directory="$system/src/neon_aop"
+  tar --extract --no-same-owner --directory="$copy"
 # The plugin's zip is made from a commit.
-git init --quiet "$system/src/neon_aop"
-git -C "$system/src/neon_aop" add --all
-git -C "$system/src/neon_aop" -c user.name=matrix -c user.email=matrix@localhost commit --quiet --message "This checkout"
+git init --quiet "$copy"
+git -C "$copy" add --all
+git -C "$copy" -c user.name=matrix -c user.email=matrix@localhost commit --quiet --message "This checkout"
 # Some tests take measured spectra from beside the checkout, where there are any.
 if [ -d ../shared/data ]; then
   mkdir "$system/src/shared"
