@@ -1,5 +1,5 @@
 # The plugin needs no build; this sets up a machine to try it, test it and check it.
-.PHONY: help setup demo test lint benchmark models docs translations screenshots clean
+.PHONY: help setup demo test badfiles lint benchmark models docs translations screenshots clean
 
 help:  ## list these targets
 	@sed -n 's/^\([a-z]*\):.*##/make \1\t/p' Makefile
@@ -15,6 +15,9 @@ demo: setup  ## classify a synthetic tile, or TILE=/path/to/tile.h5, into build/
 
 test: setup  ## run the tests without a display
 	scripts/isolated.sh build/test-home .venv/bin/python -m pytest
+
+badfiles: setup  ## try hundreds of damaged and unusual files on all algorithms (SEED=n for others)
+	scripts/isolated.sh build/test-home .venv/bin/python scripts/badfiles.py $(if $(SEED),--seed $(SEED))
 
 lint: setup  ## check the code's rules and format
 	.venv/bin/ruff check .

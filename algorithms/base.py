@@ -37,7 +37,7 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
         raise NotImplementedError
 
     def checkParameterValues(self, parameters, context):
-        problem = next(filter(None, (problem_of(one, parameters) for one in self.parameterDefinitions())), "")
+        problem = next(filter(None, (problem_of(one, parameters, context) for one in self.parameterDefinitions())), "")
         return (False, problem) if problem else super().checkParameterValues(parameters, context)
 
     def processAlgorithm(self, parameters, context, feedback):
@@ -48,11 +48,13 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
         except Cancelled:
             return {}
         except NeonAopError as error:
-            raise QgsProcessingException(str(error)) from None
+            problem = str(error)
         except MemoryError:
-            raise QgsProcessingException(
-                tr("There is not enough memory. Keep fewer bands (a larger subset factor) or choose a smaller extent.")
-            ) from None
+            problem = tr(
+                "There is not enough memory. Keep fewer bands (a larger subset factor) or choose a smaller extent."
+            )
+        # Raised here, so that it does not hold on to the error above: QGIS keeps it, and with it files would stay open.
+        raise QgsProcessingException(problem)
 
     def add(self, parameter: QgsProcessingParameterDefinition, help: str, advanced: bool = False) -> None:
         """Add a parameter with its help."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .choices import RED_GREEN_BLUE, RULE_TUTORIAL
-from .errors import ParameterError, TableError
+from .errors import ParameterError, TableError, in_one_line
 
 # Where water vapour absorbs all light (nm), as in NEON's files; used where a file does not say.
 WATER_VAPOUR_WINDOWS = ((1340.0, 1445.0), (1790.0, 1955.0))
@@ -150,7 +150,9 @@ def parse_windows(text: str) -> tuple[tuple[float, float], ...]:
         except ValueError:
             low, high = 1.0, 0.0
         if not (np.isfinite([low, high]).all() and low < high):
-            raise ParameterError(f'"{item}" is not a range of wavelengths; write for instance "1340-1445, 1790-1955".')
+            raise ParameterError(
+                f'"{in_one_line(item)}" is not a range of wavelengths; write for instance "1340-1445, 1790-1955".'
+            )
         windows.append((low, high))
     return tuple(windows)
 

@@ -21,6 +21,8 @@ from .threads import Pool, pool
 
 # Cubes that are not chunked are read in boxes of about this size.
 BOX_BYTES = 8 << 20
+# Chunks of fewer values are left to the library, which takes less time for one than Python.
+FEWEST_RAW_VALUES = 16
 # Memory for bands that wait to be transposed.
 TRANSPOSING_BYTES = 112 << 20
 # Transposing fewer bands at a time would write to memory in too small pieces, even when a band is very large.
@@ -138,6 +140,7 @@ class _Reader:
         self.height = rows.stop - rows.start
         self.width = columns.stop - columns.start
         self.dtype = cube.stored_dtype.newbyteorder("=")
+        self._reads_raw_chunks = cube.has_raw_chunks and np.prod(cube.chunks) >= FEWEST_RAW_VALUES
         self.step = self._unit_shape()
         self._progress = progress
         self._of_thread = threading.local()
@@ -150,7 +153,7 @@ class _Reader:
         if self.cube.chunks is None:
             row_bytes = max(width * depth * self.cube.stored_dtype.itemsize, 1)
             return min(max(BOX_BYTES // row_bytes, 1), height), width, depth
-        if self.cube.has_raw_chunks:
+        if self._reads_raw_chunks:
             return self.cube.chunks
         # The library reads a row of chunks at a time quicker than single ones.
         return self.cube.chunks[0], width, self.cube.chunks[2]
@@ -211,7 +214,7 @@ class _Reader:
 
     def _load(self, unit: _Unit) -> tuple[np.ndarray, int, int]:
         """Return values that hold those of `unit`, and with which row and column of the cube they start."""
-        raw = self.cube.raw_chunk(unit.corner) if self.cube.has_raw_chunks else None
+        raw = self.cube.raw_chunk(unit.corner) if self._reads_raw_chunks else None
         if raw is not None:
             return self._decode(raw), unit.corner[0], unit.corner[1]
         box = self.cube.read(unit.rows, unit.columns, slice(unit.layer.first, unit.layer.stop))

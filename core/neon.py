@@ -12,21 +12,26 @@ import numpy as np
 
 from . import cube as cubes
 from .bands import WATER_VAPOUR_WINDOWS, Bands, format_windows
-from .errors import ParameterError, TileError
+from .errors import ParameterError, TileError, in_one_line
 from .gdalerrors import attempt
 from .grid import Grid
 from .hdf5 import open_hdf5
+from .hdf5check import BEST_COMPRESSION
 from .pixels import Pixels, compact
 from .progress import Progress
 
 DEFAULT_SCALE_FACTOR = 10_000.0
 DEFAULT_NODATA = -9999.0
-# zlib cannot compress better; a header that claims more belongs to a damaged file.
-BEST_COMPRESSION = 1100
 # The group, below Metadata, of images that belong to the reflectance.
 ANCILLARY_FOLDER = "Ancillary_Imagery"
 # Values a pixel of an image that is a picture.
 MOST_COLOURS = 4
+# No place on Earth has larger ones, and no pixel a smaller size, in whatever unit.
+LARGEST_COORDINATE, SMALLEST_PIXEL = 1e9, 1e-9
+# What is said of a file, in letters.
+LONGEST_FINDING = 400
+# Wavelengths (nm) of light from the sun that comes back from the ground.
+SHORTEST_WAVELENGTH, LONGEST_WAVELENGTH = 100.0, 20_000.0
 # All EPSG codes are smaller.
 MOST_EPSG = 1_000_000
 
@@ -408,7 +413,7 @@ class _Parser:
             epsg=epsg,
             bands=self._bands(cube.shape[2]),
             scale_factor=self._scale_factor(),
-            nodata=self._nodata(),
+            nodata=self._nodata(dtype),
             windows=self._windows(),
             dtype=dtype.name,
             chunks=cube.chunks,
@@ -417,20 +422,25 @@ class _Parser:
         return info, cube
 
     def _not_neon(self, found: str) -> TileError:
+        found = in_one_line(found, LONGEST_FINDING)
         return TileError(
             f"{self._path} is not a NEON reflectance file: {found}. Choose a file of the product DP3.30006.001, "
             "DP3.30006.002 or DP1.30006.001."
         )
 
     def _damaged(self, found: str) -> TileError:
+        found = in_one_line(found, LONGEST_FINDING)
         return TileError(f"{self._path}: {found}; the file is damaged, download it again.")
 
     def _find_site(self) -> str:
         roots = self._file.groups("/")
         contents = {root: self._file.groups(f"/{root}") for root in roots[:100]}
-        for root, groups in contents.items():
-            if "Reflectance" in groups:
-                return root
+        sites = [root for root, groups in contents.items() if "Reflectance" in groups]
+        if len(sites) > 1:
+            listed = in_one_line(", ".join(sites))
+            self._notes.append(f"The file holds several sites ({listed}); the first is used.")
+        if sites:
+            return sites[0]
         for root, groups in contents.items():
             if "Radiance" in groups or "Radiance" in self._file.datasets(f"/{root}"):
                 raise self._not_neon(f"it holds radiance (DP1.30008.001, group /{root}/Radiance), not reflectance")
@@ -471,11 +481,13 @@ class _Parser:
             raise self._damaged(f"Scale_Factor is {value:g} and should be a positive number such as 10000")
         return value
 
-    def _nodata(self) -> float:
+    def _nodata(self, dtype: np.dtype) -> float:
         value = self._number("Data_Ignore_Value")
         if value is None:
             self._notes.append(f"The file gives no Data_Ignore_Value; {DEFAULT_NODATA:g} is assumed to mean no data.")
             return DEFAULT_NODATA
+        if dtype.kind in "iu" and cubes.as_stored(value, dtype) is None:
+            raise self._damaged(f"Data_Ignore_Value is {value:g}, which {dtype} numbers cannot be")
         return value
 
     def _windows(self) -> tuple[tuple[float, float], ...]:
@@ -507,6 +519,12 @@ class _Parser:
         if not np.isfinite(wavelengths).all() or (np.diff(wavelengths) <= 0).any() or wavelengths[0] <= 0:
             raise self._damaged("the wavelengths are not positive, ascending numbers")
         factor = self._nanometres(wavelengths, self._file.attribute(f"{folder}/Wavelength", "Units"))
+        first, last = wavelengths[0] * factor, wavelengths[-1] * factor
+        if not SHORTEST_WAVELENGTH <= first <= last <= LONGEST_WAVELENGTH:
+            raise self._damaged(
+                f"the wavelengths go from {first:g} to {last:g} nm and should lie between {SHORTEST_WAVELENGTH:g} and "
+                f"{LONGEST_WAVELENGTH:g} nm"
+            )
         fwhm = self._file.array(f"{folder}/FWHM").reshape(-1) if "FWHM" in members else None
         if fwhm is None:
             self._notes.append("The file gives no FWHM; the widths of the bands stay unknown.")
@@ -564,25 +582,27 @@ class _Parser:
         crs, metres = self._crs(epsg, texts)
         grid = Grid(width, height, left, top, pixel_width, pixel_height, crs, metres)
         self._check_extent(grid, extent)
-        return grid, epsg
+        return grid, epsg if crs else None
 
     def _corner(self, map_info: str) -> tuple[float, float, float, float]:
         fields = [field.strip() for field in map_info.strip("{} ").split(",")]
         try:
             column, row, x, y, pixel_width, pixel_height = (float(field) for field in fields[1:7])
         except ValueError:
-            raise self._damaged(f'Map_Info is "{map_info[:120]}" and cannot be understood') from None
-        numbers = [column, row, x, y, pixel_width, pixel_height]
-        if not np.isfinite(numbers).all() or pixel_width <= 0 or pixel_height <= 0:
-            raise self._damaged(f'Map_Info is "{map_info[:120]}", with an impossible position or pixel size')
+            raise self._damaged(f'Map_Info is "{in_one_line(map_info)}" and cannot be understood') from None
+        # (1, 1) is the upper-left corner of the first pixel.
+        left, top = x - (column - 1) * pixel_width, y + (row - 1) * pixel_height
+        largest = np.abs([left, top, pixel_width, pixel_height]).max()
+        # Also where one of the numbers is NaN.
+        if not (largest <= LARGEST_COORDINATE and min(pixel_width, pixel_height) >= SMALLEST_PIXEL):
+            raise self._damaged(f'Map_Info is "{in_one_line(map_info)}", with an impossible position or pixel size')
         rotation = _rotation(fields)
         if rotation:
             raise TileError(
                 f"{self._path}: Map_Info gives a rotation of {rotation:g} degrees, and only north-up files can be "
                 "used; warp the file to a north-up grid first."
             )
-        # (1, 1) is the upper-left corner of the first pixel.
-        return x - (column - 1) * pixel_width, y + (row - 1) * pixel_height, pixel_width, pixel_height
+        return left, top, pixel_width, pixel_height
 
     def _check_extent(self, grid: Grid, extent: list[float]) -> None:
         if not _is_extent(extent):
@@ -614,7 +634,8 @@ class _Parser:
             attempt(reference.ImportFromEPSG, epsg)
         else:
             attempt(reference.ImportFromWkt, texts.get("Coordinate_System_String", ""))
-        wkt = attempt(reference.ExportToWkt)[0]
+        # Others, such as vertical ones, do not tell where pixels are.
+        wkt = attempt(reference.ExportToWkt)[0] if reference.IsProjected() or reference.IsGeographic() else ""
         if not wkt:
             what = f"EPSG:{epsg} is not known to PROJ" if epsg else "The file gives no EPSG code"
             self._notes.append(f"{what}; the coordinate reference system stays unknown.")
@@ -645,7 +666,12 @@ def _numbers(value) -> list[float]:
 
 
 def _is_extent(extent: list[float]) -> bool:
-    return len(extent) == 4 and np.isfinite(extent).all() and extent[0] < extent[1] and extent[2] < extent[3]
+    return (
+        len(extent) == 4
+        and np.abs(extent).max() <= LARGEST_COORDINATE
+        and extent[0] < extent[1]
+        and extent[2] < extent[3]
+    )
 
 
 def _rotation(fields: list[str]) -> float:

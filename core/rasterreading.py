@@ -26,6 +26,10 @@ _VALUES_AT_ONCE = 1 << 16
 _SPACING = 32
 
 
+# A scale or offset that is larger comes from nowhere.
+LARGEST_SCALE = 1e30
+
+
 class AlteredError(Exception):
     """A raster that says to hold integers divided by a factor holds other values."""
 
@@ -49,7 +53,7 @@ class Layer:
         Raises
         ------
         RasterError
-            When its values are no real numbers.
+            When its values are no real numbers, or its scale or offset is none.
         """
         from osgeo import gdal, gdal_array
 
@@ -57,18 +61,24 @@ class Layer:
         if dtype is None or np.dtype(dtype).kind not in "iuf":
             raise RasterError(
                 f"Band {number} of {name} holds {gdal.GetDataTypeName(band.DataType)} values; only integers and real "
-                "numbers can be used."
+                "numbers can be used. Convert it first."
             )
         # How GDAL before 3.7 tells signed bytes.
         if band.GetMetadataItem("PIXELTYPE", "IMAGE_STRUCTURE") == "SIGNEDBYTE":
             dtype = np.int8
+        scale, offset = band.GetScale() or 1.0, band.GetOffset() or 0.0
+        if not max(abs(scale), abs(offset)) <= LARGEST_SCALE:
+            raise RasterError(
+                f"Band {number} of {name} has the scale {scale:g} and the offset {offset:g}, with which nothing can be "
+                "computed; correct them."
+            )
         flags = band.GetMaskFlags()
         return cls(
             number=number,
             dtype=np.dtype(dtype),
             nodata=band.GetNoDataValue(),
-            scale=band.GetScale() or 1.0,
-            offset=band.GetOffset() or 0.0,
+            scale=scale,
+            offset=offset,
             has_mask=not flags & (gdal.GMF_ALL_VALID | gdal.GMF_NODATA),
             shares_mask=bool(flags & gdal.GMF_PER_DATASET),
         )
@@ -261,7 +271,8 @@ class Reading:
     def _unreadable(self, rows: slice, failure: str) -> RasterError:
         return RasterError(
             f"Rows {rows.start + 1} to {rows.stop} of {self._source} cannot be read "
-            f"({failure.rstrip('.') or 'GDAL gives no reason'}); the file is damaged or a file it refers to is missing."
+            f"({failure.rstrip('.') or 'GDAL gives no reason'}); the file is damaged or a file it refers to is "
+            "missing, choose another raster."
         )
 
     @staticmethod

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from .bands import Bands
-from .errors import TableError
+from .errors import TableError, in_one_line
 from .replacement import Replacement
 
 LARGEST_TABLE_BYTES = 100_000_000
@@ -78,7 +78,8 @@ def number_in(path, text: str, column: str, row: int) -> float:
     except ValueError:
         value = math.nan
     if not math.isfinite(value):
-        raise TableError(f'{path}: "{text[:40]}" in row {row}, column "{column}", is not a number; correct it.')
+        text, column = in_one_line(text, 40), in_one_line(column, 40)
+        raise TableError(f'{path}: "{text}" in row {row}, column "{column}", is not a number; correct it.')
     return value
 
 
@@ -112,7 +113,8 @@ def _wavelength(path, column: str) -> float:
     except ValueError:
         wavelength = math.nan
     if not (math.isfinite(wavelength) and wavelength > 0):
-        raise TableError(f'{path}: the column "{column[:40]}" is not a wavelength in nm; keep the columns as written.')
+        column = in_one_line(column, 40)
+        raise TableError(f'{path}: the column "{column}" is not a wavelength in nm; keep the columns as written.')
     return wavelength
 
 
