@@ -1,5 +1,5 @@
 # The plugin needs no build; this sets up a machine to try it, test it and check it.
-.PHONY: help setup demo test matrix endurance lint package benchmark models docs translations screenshots clean
+.PHONY: help setup demo test matrix endurance badfiles lint package benchmark models docs translations screenshots clean
 
 help:  ## list these targets
 	@sed -n 's/^\([a-z]*\):.*##/make \1\t/p' Makefile
@@ -21,6 +21,9 @@ matrix: test  ## run the tests here and, as root, in a Debian 13 with QGIS 3.44,
 
 endurance: setup  ## run the long tests: killed runs, many runs, a batch in a window (a quarter of an hour)
 	scripts/isolated.sh build/test-home .venv/bin/python -m pytest -s $(patsubst %,tests/endurance/%.py,kills session sameness batch)
+
+badfiles: setup  ## try hundreds of damaged and unusual files on all algorithms (SEED=n for others)
+	scripts/isolated.sh build/test-home .venv/bin/python scripts/badfiles.py $(if $(SEED),--seed $(SEED))
 
 lint: setup .venv/.qt6-ready  ## check the code's rules and format, and its names of Qt 6
 	.venv/bin/ruff check .

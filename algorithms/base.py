@@ -37,7 +37,7 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
         raise NotImplementedError
 
     def checkParameterValues(self, parameters, context):
-        problem = next(filter(None, (problem_of(one, parameters) for one in self.parameterDefinitions())), "")
+        problem = next(filter(None, (problem_of(one, parameters, context) for one in self.parameterDefinitions())), "")
         return (False, problem) if problem else super().checkParameterValues(parameters, context)
 
     def processAlgorithm(self, parameters, context, feedback):
@@ -53,7 +53,7 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
             problem = tr(
                 "There is not enough memory. Keep fewer bands (a larger subset factor) or choose a smaller extent."
             )
-        # Not from within the handlers: QGIS keeps the exception, which would keep the other one with all pixels.
+        # Not from within the handlers: QGIS keeps the exception, which would keep the other one, its pixels and files.
         raise QgsProcessingException(problem)
 
     def add(self, parameter: QgsProcessingParameterDefinition, help: str, advanced: bool = False) -> None:

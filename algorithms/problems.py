@@ -16,15 +16,17 @@ TILE_ENDINGS = (".h5", ".hdf5")
 UNBOUNDED = 2_147_483_647
 
 
-def problem_of(definition: QgsProcessingParameterDefinition, parameters) -> str:
+def problem_of(definition: QgsProcessingParameterDefinition, parameters, context) -> str:
     """Return a sentence for the user, empty when nothing is seen to be wrong."""
     name, value = definition.name(), parameters.get(definition.name())
     if isinstance(value, bool) or not isinstance(value, (int, float, str)) or value == "":
         return ""
     if isinstance(definition, QgsProcessingParameterRasterLayer) and str(value).lower().endswith(TILE_ENDINGS):
         return tr("{}: {} is an HDF5 file, not a raster; run Clean reflectance on it first.").format(name, value)
-    if definition.checkValueIsAcceptable(value):
+    if definition.checkValueIsAcceptable(value, context):
         return ""
+    if isinstance(definition, QgsProcessingParameterRasterLayer):
+        return tr("{}: {} cannot be opened as a raster; choose another one.").format(name, value)
     if isinstance(definition, QgsProcessingParameterEnum):
         choices = ", ".join(f"{number} ({text})" for number, text in enumerate(definition.options()))
         return tr("{} is {}; it must be one of {}.").format(name, value, choices)

@@ -20,7 +20,7 @@ from .nearest import Basis
 from .neon import TileInfo, window_in
 from .palette import class_colours
 from .pca import Components
-from .pixels import Pixels
+from .pixels import Pixels, check_largest
 from .progress import Progress, Watch
 from .raster import CREATION_OPTIONS, IMAGE_NAME, NO_CLASS, NODATA, RasterWriter, write_classes
 from .rasterimage import RasterImage
@@ -359,7 +359,7 @@ def apply_centres(
                 if free.sum() < len(values):
                     values = values[free[image.valid[rows]]]
                 if len(values):
-                    labels, part_counts, part_sse = _assign(values, centres, workers, Watch(progress))
+                    labels, part_counts, part_sse = _assign(values, centres, image.name, workers, Watch(progress))
                     target[free] = numbers[labels]
                     counts += part_counts
                     sse += part_sse * image.scale**2
@@ -497,9 +497,9 @@ def _class_numbers(path) -> np.ndarray:
 
 
 def _assign(
-    values: np.ndarray, centres: np.ndarray, workers: Pool, progress: Progress
+    values: np.ndarray, centres: np.ndarray, name: str, workers: Pool, progress: Progress
 ) -> tuple[np.ndarray, np.ndarray, float]:
-    """Assign pixels to their nearest centres as the first iteration of k-means does.
+    """Assign pixels of the image `name` to their nearest centres as the first iteration of k-means does.
 
     Parameters
     ----------
@@ -520,6 +520,7 @@ def _assign(
     shard = Shard(values)
     summary = shard.summary(slice(None, None, len(values) // SAMPLE_PIXELS + 1), workers, progress)
     largest = max(np.abs(extreme.astype(np.float64)).max() for extreme in (summary.minimum, summary.maximum))
+    check_largest(largest, name)
     basis, summer = Basis.of_sample(summary.sample, centres, largest), ExactSummer(values.dtype, largest)
     spread = shard.prepare(basis, summer, workers, progress)
     step = shard.assign(centres, 0.0, workers, progress)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .choices import RED_GREEN_BLUE, RULE_TUTORIAL
-from .errors import ParameterError, TableError
+from .errors import ParameterError, TableError, in_one_line
 from .wording import tr
 
 # Where water vapour absorbs all light (nm), as in NEON's files; used where a file does not say.
@@ -159,7 +159,7 @@ def parse_windows(text: str) -> tuple[tuple[float, float], ...]:
         if not (np.isfinite([low, high]).all() and low < high):
             raise ParameterError(
                 tr('"{item}" is not a range of wavelengths; write for instance "1340-1445, 1790-1955".').format(
-                    item=item
+                    item=in_one_line(item)
                 )
             )
         windows.append((low, high))

@@ -152,8 +152,12 @@ def classify(
             )
         )
 
+    def dark_to_bright(centres: np.ndarray) -> np.ndarray:
+        # Equal ones keep their order; with a negative scale, what is stored as more is darker.
+        return np.argsort(np.sign(first.scale) * centres.mean(axis=1), kind="stable")
+
     def table_of(centres: np.ndarray, counts: np.ndarray) -> CentresTable:
-        order = np.argsort(centres.mean(axis=1), kind="stable")
+        order = dark_to_bright(centres)
         return CentresTable(first.bands, first.to_reflectance(centres[order]), counts[order], first.grid.pixel_area_ha)
 
     def on_iteration(iteration: Iteration) -> None:
@@ -167,9 +171,10 @@ def classify(
         reseed_empty=start.kind == START_PLUS_PLUS,
         progress=progress,
         on_iteration=on_iteration,
+        name=first.name,
     )
     numbers = np.empty(len(clustering.centres), dtype=np.uint8 if len(clustering.centres) <= 255 else np.uint16)
-    numbers[clustering.dark_to_bright] = np.arange(1, len(numbers) + 1)
+    numbers[dark_to_bright(clustering.centres)] = np.arange(1, len(numbers) + 1)
     last = clustering.iterations[-1]
     if not clustering.converged and last.number == max_iterations:
         progress.info(

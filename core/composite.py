@@ -9,7 +9,7 @@ import numpy as np
 
 from .bands import WATER_VAPOUR_WINDOWS, Bands, nearest, true_colour_bands
 from .composites import HIGH_PERCENTILE, LOW_PERCENTILE
-from .errors import ParameterError, RasterError
+from .errors import ParameterError, RasterError, in_one_line
 from .neon import NeonTile, window_in
 from .pixels import Pixels
 from .progress import Progress
@@ -42,6 +42,7 @@ def parse_wavelengths(text: str) -> tuple[float, float, float]:
     except ValueError:
         wavelengths = ()
     if len(wavelengths) != 3 or not all(np.isfinite(wavelength) and wavelength > 0 for wavelength in wavelengths):
+        text = in_one_line(text)
         raise ParameterError(
             tr(
                 '"{text}" does not give three wavelengths in nm; write those for red, green and blue, such '

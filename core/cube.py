@@ -22,6 +22,8 @@ from .wording import tr
 
 # Cubes that are not chunked are read in boxes of about this size.
 BOX_BYTES = 8 << 20
+# Chunks of fewer values are left to the library, which takes less time for one than Python.
+FEWEST_RAW_VALUES = 16
 # Memory for bands that wait to be transposed.
 TRANSPOSING_BYTES = 112 << 20
 # Transposing fewer bands at a time would write to memory in too small pieces, even when a band is very large.
@@ -139,6 +141,7 @@ class _Reader:
         self.height = rows.stop - rows.start
         self.width = columns.stop - columns.start
         self.dtype = cube.stored_dtype.newbyteorder("=")
+        self._reads_raw_chunks = cube.has_raw_chunks and np.prod(cube.chunks) >= FEWEST_RAW_VALUES
         self.step = self._unit_shape()
         self._progress = progress
         self._of_thread = threading.local()
@@ -152,7 +155,7 @@ class _Reader:
         if self.cube.chunks is None:
             row_bytes = max(width * depth * self.cube.stored_dtype.itemsize, 1)
             return min(max(BOX_BYTES // row_bytes, 1), height), width, depth
-        if self.cube.has_raw_chunks:
+        if self._reads_raw_chunks:
             return self.cube.chunks
         # The library reads a row of chunks at a time quicker than single ones.
         return self.cube.chunks[0], width, self.cube.chunks[2]
@@ -215,7 +218,7 @@ class _Reader:
         with self._reading:
             # Here, because a thread that had to wait for its turn must not begin another read of a slow network.
             self._progress.check()
-            raw = self.cube.raw_chunk(unit.corner) if self.cube.has_raw_chunks else None
+            raw = self.cube.raw_chunk(unit.corner) if self._reads_raw_chunks else None
             if raw is None:
                 box = self.cube.read(unit.rows, unit.columns, slice(unit.layer.first, unit.layer.stop))
                 return box, unit.rows.start, unit.columns.start
@@ -279,7 +282,9 @@ def as_stored(nodata: float | None, dtype: np.dtype):
     if nodata is None or not np.isfinite(nodata):
         return None
     if dtype.kind == "f":
-        return dtype.type(nodata)
+        with np.errstate(over="ignore"):
+            stored = dtype.type(nodata)
+        return stored if np.isfinite(stored) else None
     limits = np.iinfo(dtype)
     return dtype.type(nodata) if nodata == int(nodata) and limits.min <= nodata <= limits.max else None
 

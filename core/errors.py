@@ -39,3 +39,9 @@ class ClusterError(NeonAopError, ConnectionError):
 
 class Cancelled(NeonAopError):
     """The user asked to stop."""
+
+
+def in_one_line(text: str, most: int = 120) -> str:
+    """Return a text of a file as a message can show it: in one line, printable, not too long."""
+    line = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+    return line if len(line) <= most else f"{line[:most]}..."

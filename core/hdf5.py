@@ -8,8 +8,10 @@ from contextlib import contextmanager
 
 import numpy as np
 
-from .errors import MissingPackageError, TileError
+from .errors import MissingPackageError, TileError, in_one_line
 from .gdalerrors import attempt
+from .hdf5check import check_structure
+from .hdf5messages import StructureError
 from .wording import tr
 
 SIGNATURE = b"\x89HDF\r\n\x1a\n"
@@ -17,6 +19,7 @@ SIGNATURE = b"\x89HDF\r\n\x1a\n"
 SIGNATURE_OFFSETS = (0, 512, 1024, 2048, 4096, 8192)
 # More than any list of wavelengths or angles has; a larger claim comes from a damaged file.
 MOST_SMALL_VALUES = 1_000_000
+MOST_SMALL_BYTES = 100_000_000
 
 # Whether another program has a lock on a file, or none can be had on it, as in some folders on a network.
 FREE, LOCKED, NO_LOCKS = "free", "locked", "no locks"
@@ -39,7 +42,11 @@ def open_hdf5(path: str, backend: str | None = None) -> H5pyFile | GdalFile:
         When the library is not there.
     """
     path = os.fspath(path)
-    _check_signature(path)
+    offset = _check_signature(path)
+    try:
+        check_structure(path, offset)
+    except (StructureError, OSError) as error:
+        raise _not_openable(path, error) from None
     if backend is None:
         backend = "h5py" if import_h5py() is not None else "gdal"
     return {"h5py": H5pyFile, "gdal": GdalFile}[backend](path)
@@ -56,7 +63,8 @@ def import_h5py():
     return h5py if hasattr(h5py, "File") else None
 
 
-def _check_signature(path: str) -> None:
+def _check_signature(path: str) -> int:
+    """Return where the signature of the file is."""
     if not os.path.exists(path):
         raise TileError(tr("{path} does not exist; check the path.").format(path=path))
     if os.path.isdir(path):
@@ -81,10 +89,11 @@ def _check_signature(path: str) -> None:
                 "(.h5), or download it again if it should be one."
             ).format(path=path, start=starts[0])
         )
+    return SIGNATURE_OFFSETS[starts.index(SIGNATURE)]
 
 
 def _damaged(path: str, what: str, reason: object = "") -> TileError:
-    reason = " ".join(str(reason).split())[:200]
+    what, reason = in_one_line(what), in_one_line(str(reason), 200)
     detail = f" ({reason})" if reason else ""
     return TileError(
         tr("{path}: {what} cannot be read{detail}; the file is damaged or not complete, download it again.").format(
@@ -196,7 +205,9 @@ class H5pyFile:
     def array(self, path: str) -> np.ndarray:
         """Read a small dataset of numbers as float64."""
         with self._reading(path):
-            return np.asarray(self._small(path)[()], dtype=float)
+            dataset = self._small(path)
+            _check_numbers(self.path, path, dataset.dtype)
+            return np.asarray(dataset[()], dtype=float)
 
     def text(self, path: str) -> str:
         """Read a dataset that holds one string or one number."""
@@ -210,7 +221,7 @@ class H5pyFile:
 
     def _small(self, path: str):
         dataset = self._h5[path]
-        _check_small(self.path, path, dataset.shape)
+        _check_small(self.path, path, dataset.shape, dataset.dtype.itemsize)
         return dataset
 
     @contextmanager
@@ -223,11 +234,21 @@ class H5pyFile:
             raise _damaged(self.path, what, error) from None
 
 
-def _check_small(path: str, name: str, shape: tuple) -> None:
-    if shape is None or np.prod([float(size) for size in shape]) > MOST_SMALL_VALUES:
+def _check_small(path: str, name: str, shape: tuple, value_bytes: int) -> None:
+    count = 0 if shape is None else np.prod([float(size) for size in shape])
+    if shape is None or count > MOST_SMALL_VALUES or count * value_bytes > MOST_SMALL_BYTES:
         raise TileError(
-            tr("{path}: {name} has the shape {shape}, which no NEON file has; the file is damaged.").format(
-                path=path, name=name, shape=shape
+            tr(
+                "{path}: {name} has the shape {shape}, which no NEON file has; the file is damaged, download it again."
+            ).format(path=path, name=in_one_line(name), shape=shape)
+        )
+
+
+def _check_numbers(path: str, name: str, dtype: np.dtype | None) -> None:
+    if dtype is None or dtype.kind not in "iuf":
+        raise TileError(
+            tr("{path}: {name} holds {found} instead of numbers; the file is damaged, download it again.").format(
+                path=path, name=in_one_line(name), found=tr("something else") if dtype is None else dtype
             )
         )
 
@@ -244,7 +265,8 @@ class H5pyCube:
     def __init__(self, path: str, dataset):
         self.path = path
         self.name = dataset.name
-        self.shape = dataset.shape
+        # There are datasets without any shape.
+        self.shape = dataset.shape or ()
         self.stored_dtype = dataset.dtype
         self.chunks = dataset.chunks
         self._dataset = dataset
@@ -323,6 +345,7 @@ class GdalFile:
 
     def __init__(self, path: str):
         self.path = path
+        self._cubes: list[GdalCube] = []
         self._groups_dataset, self._groups_root = self._open("HDF5", path)
         self._arrays_dataset, self._arrays_root = self._open("netCDF", f"NETCDF:{path}")
 
@@ -344,24 +367,31 @@ class GdalFile:
         return dataset, root
 
     def close(self) -> None:
-        # Groups first: they hold on to their file.
+        # What holds on to the file goes first. GDAL keeps it open as long as anything does, even the traceback of an
+        # error in a thread, and takes it for another one that is later put in its place.
+        for cube in self._cubes:
+            cube.close()
         self._groups_root = self._arrays_root = None
         self._groups_dataset = self._arrays_dataset = None
 
     def groups(self, path: str) -> list[str]:
         """Return the names of the groups in the group `path`."""
-        return sorted(_result(self._group(self._groups_root, path).GetGroupNames) or [])
+        return _texts_of(_result(self._group(self._groups_root, path).GetGroupNames))
 
     def datasets(self, path: str) -> list[str]:
         """Return the names of the datasets in the group `path`."""
-        return sorted(_result(self._group(self._groups_root, path).GetMDArrayNames) or [])
+        return _texts_of(_result(self._group(self._groups_root, path).GetMDArrayNames))
 
     def _group(self, root, path: str):
+        group = self._find_group(root, path)
+        if group is None:
+            raise _damaged(self.path, path)
+        return group
+
+    def _find_group(self, root, path: str):
         group = root
         for name in filter(None, path.split("/")):
             group = group and _result(group.OpenGroup, name)
-        if group is None:
-            raise _damaged(self.path, path)
         return group
 
     def _array(self, root, path: str):
@@ -373,13 +403,11 @@ class GdalFile:
 
     def attribute(self, path: str, name: str):
         """Return an attribute of a group or dataset: str, float or float array; None when it is missing."""
-        folder, _, last = path.rpartition("/")
         try:
-            if last in self.datasets(folder):
-                owner = self._array(self._arrays_root, path)
-            else:
-                owner = self._group(self._groups_root, path)
+            owner = self._array(self._arrays_root, path)
         except TileError:
+            owner = self._find_group(self._groups_root, path)
+        if owner is None:
             return None
         attribute = _result(owner.GetAttribute, name)
         return None if attribute is None else _simple(_result(attribute.Read))
@@ -387,7 +415,8 @@ class GdalFile:
     def array(self, path: str) -> np.ndarray:
         """Read a small dataset of numbers as float64."""
         array = self._array(self._arrays_root, path)
-        _check_small(self.path, path, _shape(array))
+        _check_numbers(self.path, path, _dtype(array))
+        _check_small(self.path, path, _shape(array), _dtype(array).itemsize)
         values = _numbers(array)
         if values is None:
             raise _damaged(self.path, path)
@@ -396,15 +425,23 @@ class GdalFile:
     def text(self, path: str) -> str:
         """Read a dataset that holds one string or one number."""
         array = self._array(self._arrays_root, path)
-        _check_small(self.path, path, _shape(array))
         if _dtype(array) is not None:
+            _check_small(self.path, path, _shape(array), _dtype(array).itemsize)
             values = _numbers(array)
             return "" if values is None else _text(_simple(values))
-        return _text(_simple(_result(self._array(self._groups_root, path).Read)))
+        array = self._array(self._groups_root, path)
+        _check_small(self.path, path, _shape(array), _result(array.GetDataType().GetMaxStringLength) or 1)
+        return _text(_simple(_result(array.Read)))
 
     def cube(self, path: str) -> GdalCube:
         """Open a dataset of stored values."""
-        return GdalCube(self.path, path, self._array(self._arrays_root, path))
+        self._cubes.append(GdalCube(self.path, path, self._array(self._arrays_root, path)))
+        return self._cubes[-1]
+
+
+def _texts_of(names: list | None) -> list[str]:
+    """Sort names; GDAL gives those that are no text as bytes."""
+    return sorted(name for name in names or [] if isinstance(name, str))
 
 
 def _shape(array) -> tuple[int, ...]:
@@ -444,6 +481,10 @@ class GdalCube:
         self.chunks = chunks if chunks and all(chunks) else None
         self._array = array
         self._lock = threading.Lock()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._array = None
 
     @property
     def compression(self) -> str:

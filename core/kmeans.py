@@ -11,6 +11,7 @@ from .crew import Crew, LocalCrew, Question
 from .errors import ParameterError
 from .exactsum import ExactSummer
 from .nearest import Basis
+from .pixels import check_largest
 from .progress import Progress, Watch
 from .shard import Farthest, Shard, Step, Summary
 from .wording import tr
@@ -79,11 +80,6 @@ class Clustering:
         """Whether the last iteration moved no pixel."""
         return self.iterations[-1].moved == 0
 
-    @property
-    def dark_to_bright(self) -> np.ndarray:
-        """Indices of the classes, ordered by the mean of their centres; equal ones keep their order."""
-        return np.argsort(self.centres.mean(axis=1), kind="stable")
-
 
 def fit(
     shards: Sequence[Shard],
@@ -124,6 +120,7 @@ def cluster(
     reseed_empty: bool,
     progress: Progress | None = None,
     on_iteration: Callable[[Iteration], None] = lambda iteration: None,
+    name: str = "The image",
 ) -> Clustering:
     """Cluster pixels into the classes whose centres are their means.
 
@@ -148,6 +145,8 @@ def cluster(
     progress : Progress, optional
     on_iteration : callable, optional
         Called after each whole iteration.
+    name : str
+        What the images are called in messages.
 
     Returns
     -------
@@ -156,7 +155,7 @@ def cluster(
     Raises
     ------
     ParameterError
-        If there are no pixels or no iterations.
+        If there are no pixels or no iterations, or values are too large.
     Cancelled
         If the user asked to stop; `on_iteration` has seen the last whole iteration.
     """
@@ -167,7 +166,7 @@ def cluster(
         raise ParameterError(
             tr("Maximum iterations is {iterations}; it must be 1 or more.").format(iterations=max_iterations)
         )
-    lloyd = _Lloyd(crew, start, progress)
+    lloyd = _Lloyd(crew, start, name, progress)
     iterations = []
     while len(iterations) < max_iterations:
         done = len(iterations) / max_iterations
@@ -182,15 +181,16 @@ def cluster(
 class _Lloyd:
     """The state between two iterations."""
 
-    def __init__(self, crew: Crew, start, progress: Progress):
+    def __init__(self, crew: Crew, start, name: str, progress: Progress):
         self._crew = crew
         samples = _regular_samples(crew.lengths)
         summary = Summary.of_all(
             crew.ask([Question(image, "summary", (samples[image],)) for image in crew.filled], Watch(progress))
         )
         self.pixels = summary.pixels
-        self.centres = np.asarray(start(summary), dtype=np.float64)
         largest = max(np.abs(extreme.astype(np.float64)).max() for extreme in (summary.minimum, summary.maximum))
+        check_largest(largest, name)
+        self.centres = np.asarray(start(summary), dtype=np.float64)
         basis = Basis.of_sample(summary.sample, self.centres, largest)
         self._summer = ExactSummer(summary.sample.dtype, largest)
         self._origin = basis.origin

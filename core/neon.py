@@ -12,22 +12,27 @@ import numpy as np
 
 from . import cube as cubes
 from .bands import WATER_VAPOUR_WINDOWS, Bands, format_windows
-from .errors import ParameterError, TileError
+from .errors import ParameterError, TileError, in_one_line
 from .gdalerrors import attempt
 from .grid import Grid
 from .hdf5 import open_hdf5
+from .hdf5check import BEST_COMPRESSION
 from .pixels import Pixels, compact
 from .progress import Progress
 from .wording import tr
 
 DEFAULT_SCALE_FACTOR = 10_000.0
 DEFAULT_NODATA = -9999.0
-# zlib cannot compress better; a header that claims more belongs to a damaged file.
-BEST_COMPRESSION = 1100
 # The group, below Metadata, of images that belong to the reflectance.
 ANCILLARY_FOLDER = "Ancillary_Imagery"
 # Values a pixel of an image that is a picture.
 MOST_COLOURS = 4
+# No place on Earth has larger ones, and no pixel a smaller size, in whatever unit.
+LARGEST_COORDINATE, SMALLEST_PIXEL = 1e9, 1e-9
+# What is said of a file, in letters.
+LONGEST_FINDING = 400
+# Wavelengths (nm) of light from the sun that comes back from the ground.
+SHORTEST_WAVELENGTH, LONGEST_WAVELENGTH = 100.0, 20_000.0
 # All EPSG codes are smaller.
 MOST_EPSG = 1_000_000
 
@@ -436,7 +441,7 @@ class _Parser:
             epsg=epsg,
             bands=self._bands(cube.shape[2]),
             scale_factor=self._scale_factor(),
-            nodata=self._nodata(),
+            nodata=self._nodata(dtype),
             windows=self._windows(),
             dtype=dtype.name,
             chunks=cube.chunks,
@@ -445,6 +450,7 @@ class _Parser:
         return info, cube
 
     def _not_neon(self, found: str) -> TileError:
+        found = in_one_line(found, LONGEST_FINDING)
         return TileError(
             tr(
                 "{path} is not a NEON reflectance file: {found}. Choose a file of the product DP3.30006.001, "
@@ -454,15 +460,20 @@ class _Parser:
 
     def _damaged(self, found: str) -> TileError:
         return TileError(
-            tr("{path}: {found}; the file is damaged, download it again.").format(path=self._path, found=found)
+            tr("{path}: {found}; the file is damaged, download it again.").format(
+                path=self._path, found=in_one_line(found, LONGEST_FINDING)
+            )
         )
 
     def _find_site(self) -> str:
         roots = self._file.groups("/")
         contents = {root: self._file.groups(f"/{root}") for root in roots[:100]}
-        for root, groups in contents.items():
-            if "Reflectance" in groups:
-                return root
+        sites = [root for root, groups in contents.items() if "Reflectance" in groups]
+        if len(sites) > 1:
+            listed = in_one_line(", ".join(sites))
+            self._notes.append(tr("The file holds several sites ({listed}); the first is used.").format(listed=listed))
+        if sites:
+            return sites[0]
         for root, groups in contents.items():
             if "Radiance" in groups or "Radiance" in self._file.datasets(f"/{root}"):
                 raise self._not_neon(
@@ -515,7 +526,7 @@ class _Parser:
             )
         return value
 
-    def _nodata(self) -> float:
+    def _nodata(self, dtype: np.dtype) -> float:
         value = self._number("Data_Ignore_Value")
         if value is None:
             self._notes.append(
@@ -524,6 +535,10 @@ class _Parser:
                 )
             )
             return DEFAULT_NODATA
+        if dtype.kind in "iu" and cubes.as_stored(value, dtype) is None:
+            raise self._damaged(
+                tr("Data_Ignore_Value is {value:g}, which {type} numbers cannot be").format(value=value, type=dtype)
+            )
         return value
 
     def _windows(self) -> tuple[tuple[float, float], ...]:
@@ -560,6 +575,14 @@ class _Parser:
         if not np.isfinite(wavelengths).all() or (np.diff(wavelengths) <= 0).any() or wavelengths[0] <= 0:
             raise self._damaged(tr("the wavelengths are not positive, ascending numbers"))
         factor = self._nanometres(wavelengths, self._file.attribute(f"{folder}/Wavelength", "Units"))
+        first, last = wavelengths[0] * factor, wavelengths[-1] * factor
+        if not SHORTEST_WAVELENGTH <= first <= last <= LONGEST_WAVELENGTH:
+            raise self._damaged(
+                tr(
+                    "the wavelengths go from {first:g} to {last:g} nm and should lie between {shortest:g} and "
+                    "{longest:g} nm"
+                ).format(first=first, last=last, shortest=SHORTEST_WAVELENGTH, longest=LONGEST_WAVELENGTH)
+            )
         fwhm = self._file.array(f"{folder}/FWHM").reshape(-1) if "FWHM" in members else None
         if fwhm is None:
             self._notes.append(tr("The file gives no FWHM; the widths of the bands stay unknown."))
@@ -623,7 +646,7 @@ class _Parser:
         crs, metres = self._crs(epsg, texts)
         grid = Grid(width, height, left, top, pixel_width, pixel_height, crs, metres)
         self._check_extent(grid, extent)
-        return grid, epsg
+        return grid, epsg if crs else None
 
     def _corner(self, map_info: str) -> tuple[float, float, float, float]:
         fields = [field.strip() for field in map_info.strip("{} ").split(",")]
@@ -631,12 +654,15 @@ class _Parser:
             column, row, x, y, pixel_width, pixel_height = (float(field) for field in fields[1:7])
         except ValueError:
             raise self._damaged(
-                tr('Map_Info is "{text}" and cannot be understood').format(text=map_info[:120])
+                tr('Map_Info is "{text}" and cannot be understood').format(text=in_one_line(map_info))
             ) from None
-        numbers = [column, row, x, y, pixel_width, pixel_height]
-        if not np.isfinite(numbers).all() or pixel_width <= 0 or pixel_height <= 0:
+        # (1, 1) is the upper-left corner of the first pixel.
+        left, top = x - (column - 1) * pixel_width, y + (row - 1) * pixel_height
+        largest = np.abs([left, top, pixel_width, pixel_height]).max()
+        # Also where one of the numbers is NaN.
+        if not (largest <= LARGEST_COORDINATE and min(pixel_width, pixel_height) >= SMALLEST_PIXEL):
             raise self._damaged(
-                tr('Map_Info is "{text}", with an impossible position or pixel size').format(text=map_info[:120])
+                tr('Map_Info is "{text}", with an impossible position or pixel size').format(text=in_one_line(map_info))
             )
         rotation = _rotation(fields)
         if rotation:
@@ -646,8 +672,7 @@ class _Parser:
                     "be used; warp the file to a north-up grid first."
                 ).format(path=self._path, rotation=rotation)
             )
-        # (1, 1) is the upper-left corner of the first pixel.
-        return x - (column - 1) * pixel_width, y + (row - 1) * pixel_height, pixel_width, pixel_height
+        return left, top, pixel_width, pixel_height
 
     def _check_extent(self, grid: Grid, extent: list[float]) -> None:
         if not _is_extent(extent):
@@ -686,7 +711,8 @@ class _Parser:
             attempt(reference.ImportFromEPSG, epsg)
         else:
             attempt(reference.ImportFromWkt, texts.get("Coordinate_System_String", ""))
-        wkt = attempt(reference.ExportToWkt)[0]
+        # Others, such as vertical ones, do not tell where pixels are.
+        wkt = attempt(reference.ExportToWkt)[0] if reference.IsProjected() or reference.IsGeographic() else ""
         if not wkt:
             note = tr("The file gives no EPSG code; the coordinate reference system stays unknown.")
             if epsg:
@@ -721,7 +747,12 @@ def _numbers(value) -> list[float]:
 
 
 def _is_extent(extent: list[float]) -> bool:
-    return len(extent) == 4 and np.isfinite(extent).all() and extent[0] < extent[1] and extent[2] < extent[3]
+    return (
+        len(extent) == 4
+        and np.abs(extent).max() <= LARGEST_COORDINATE
+        and extent[0] < extent[1]
+        and extent[2] < extent[3]
+    )
 
 
 def _rotation(fields: list[str]) -> float:

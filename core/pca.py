@@ -13,7 +13,7 @@ from .blas import product
 from .crew import Crew, Question
 from .errors import ParameterError, TableError
 from .momentsums import MomentSums
-from .pixels import Pixels
+from .pixels import Pixels, check_largest
 from .progress import Progress
 from .replacement import Replacement
 from .spy import spy_algorithms
@@ -46,7 +46,7 @@ class Moments:
     def of(cls, images: Sequence[Pixels], progress: Progress | None = None, threads: int | None = None) -> Moments:
         """Compute the moments of all pixels of `images` in this process, see `of_crew`."""
         first = next((image for image in images if len(image)), images[0])
-        _check_count(sum(len(image) for image in images))
+        _check_count(sum(len(image) for image in images), first.name)
         shift = first.values[0].astype(np.float64)
         with pool(threads) as workers:
             parts = [
@@ -65,17 +65,22 @@ class Moments:
         ParameterError
             If there are fewer than two pixels, or all are equal.
         """
-        _check_count(crew.pixels)
+        _check_count(crew.pixels, crew.template.name)
         shift = crew.ask([Question(crew.filled[0], "first_pixel")])[0].astype(np.float64)
         total = MomentSums.total(crew.each_in_groups("moment_sums", shift, progress=progress))
         return cls._of_sums(total, shift, crew.template)
 
     @classmethod
     def _of_sums(cls, total: MomentSums, shift: np.ndarray, image: Pixels) -> Moments:
+        check_largest(float(np.sqrt(np.abs(total.products).max())), image.name)
         mean = total.sums / total.pixels
         covariance = (total.products - np.outer(mean, total.sums)) / (total.pixels - 1)
         if not np.trace(covariance) > 0:
-            raise ParameterError(tr("All valid pixels are equal, so there are no principal components."))
+            raise ParameterError(
+                tr(
+                    "All valid pixels of {name} are equal, so there are no principal components; choose another image."
+                ).format(name=image.name)
+            )
         covariance = (covariance + covariance.T) / 2 * image.scale**2
         return cls(total.pixels, image.to_reflectance(mean + shift), covariance)
 
@@ -258,10 +263,12 @@ class Components:
         return model
 
 
-def _check_count(pixels: int) -> None:
+def _check_count(pixels: int, name: str) -> None:
     if pixels < 2:
         raise ParameterError(
-            tr("Principal components need at least 2 valid pixels; there are {pixels}.").format(pixels=pixels)
+            tr(
+                "{name} has {pixels} valid pixels, and principal components need at least 2; check its no data value."
+            ).format(name=name, pixels=pixels)
         )
 
 

@@ -8,8 +8,13 @@ from functools import cached_property
 import numpy as np
 
 from .bands import Bands
+from .errors import ParameterError
 from .grid import Grid
 from .progress import Progress
+from .wording import tr
+
+# Sums of squares of larger values would have no place in float64.
+LARGEST_VALUE = 1e100
 
 
 @dataclass
@@ -94,3 +99,26 @@ def compact(values: np.ndarray, valid: np.ndarray, progress: Progress) -> np.nda
         values[kept : kept + len(block)] = block
         kept += len(block)
     return values[:kept]
+
+
+def check_largest(largest: float, name: str) -> None:
+    """Check that one can compute with the values of an image.
+
+    Parameters
+    ----------
+    largest : float
+        Largest absolute value.
+    name : str
+        What the image is called in the message.
+
+    Raises
+    ------
+    ParameterError
+        If its square is too large.
+    """
+    if not largest <= LARGEST_VALUE:
+        raise ParameterError(
+            tr(
+                "{name} holds values that are too large to compute with (up to {largest:g}); check its no data value."
+            ).format(name=name, largest=largest)
+        )

@@ -27,6 +27,10 @@ _VALUES_AT_ONCE = 1 << 16
 _SPACING = 32
 
 
+# A scale or offset that is larger comes from nowhere.
+LARGEST_SCALE = 1e30
+
+
 class AlteredError(Exception):
     """A raster that says to hold integers divided by a factor holds other values."""
 
@@ -50,27 +54,36 @@ class Layer:
         Raises
         ------
         RasterError
-            When its values are no real numbers.
+            When its values are no real numbers, or its scale or offset is none.
         """
         from osgeo import gdal, gdal_array
 
         dtype = gdal_array.GDALTypeCodeToNumericTypeCode(band.DataType)
         if dtype is None or np.dtype(dtype).kind not in "iuf":
             raise RasterError(
-                tr("Band {number} of {name} holds {kind} values; only integers and real numbers can be used.").format(
-                    number=number, name=name, kind=gdal.GetDataTypeName(band.DataType)
-                )
+                tr(
+                    "Band {number} of {name} holds {kind} values; only integers and real numbers can be used. Convert "
+                    "it first."
+                ).format(number=number, name=name, kind=gdal.GetDataTypeName(band.DataType))
             )
         # How GDAL before 3.7 tells signed bytes.
         if band.GetMetadataItem("PIXELTYPE", "IMAGE_STRUCTURE") == "SIGNEDBYTE":
             dtype = np.int8
+        scale, offset = band.GetScale() or 1.0, band.GetOffset() or 0.0
+        if not max(abs(scale), abs(offset)) <= LARGEST_SCALE:
+            raise RasterError(
+                tr(
+                    "Band {number} of {name} has the scale {scale:g} and the offset {offset:g}, with which nothing can "
+                    "be computed; correct them."
+                ).format(number=number, name=name, scale=scale, offset=offset)
+            )
         flags = band.GetMaskFlags()
         return cls(
             number=number,
             dtype=np.dtype(dtype),
             nodata=band.GetNoDataValue(),
-            scale=band.GetScale() or 1.0,
-            offset=band.GetOffset() or 0.0,
+            scale=scale,
+            offset=offset,
             has_mask=not flags & (gdal.GMF_ALL_VALID | gdal.GMF_NODATA),
             shares_mask=bool(flags & gdal.GMF_PER_DATASET),
         )
@@ -267,7 +280,7 @@ class Reading:
         return RasterError(
             tr(
                 "Rows {first_row} to {last_row} of {source} cannot be read ({reason}); the file is damaged "
-                "or a file it refers to is missing."
+                "or a file it refers to is missing, choose another raster."
             ).format(
                 first_row=rows.start + 1,
                 last_row=rows.stop,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from .bands import Bands
-from .errors import TableError
+from .errors import TableError, in_one_line
 from .replacement import Replacement
 from .wording import tr
 
@@ -89,7 +89,7 @@ def number_in(path, text: str, column: str, row: int) -> float:
     if not math.isfinite(value):
         raise TableError(
             tr('{path}: "{text}" in row {row}, column "{column}", is not a number; correct it.').format(
-                path=path, text=text[:40], row=row, column=column
+                path=path, text=in_one_line(text, 40), row=row, column=in_one_line(column, 40)
             )
         )
     return value
@@ -127,7 +127,7 @@ def _wavelength(path, column: str) -> float:
     if not (math.isfinite(wavelength) and wavelength > 0):
         raise TableError(
             tr('{path}: the column "{column}" is not a wavelength in nm; keep the columns as written.').format(
-                path=path, column=column[:40]
+                path=path, column=in_one_line(column, 40)
             )
         )
     return wavelength

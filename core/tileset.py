@@ -13,7 +13,7 @@ import numpy as np
 from .bands import Bands, match
 from .cleaning import BandChoice
 from .cube import read_pixels
-from .errors import ParameterError, TableError, TileError
+from .errors import ParameterError, TableError, TileError, in_one_line
 from .grid import Grid
 from .hdf5 import open_hdf5
 from .memory import release
@@ -33,7 +33,7 @@ def find_tiles(paths: Sequence[str]) -> list[str]:
     Raises
     ------
     ParameterError
-        If there is none.
+        If there is none, or a path is impossible.
     """
     files = []
     for path in filter(None, paths):
@@ -43,7 +43,12 @@ def find_tiles(paths: Sequence[str]) -> list[str]:
             files.append(path)
     unique: dict[str, str] = {}
     for file in files:
-        unique.setdefault(os.path.realpath(file), file)
+        try:
+            unique.setdefault(os.path.realpath(file), file)
+        except ValueError:
+            raise ParameterError(
+                tr('"{file}" cannot be the path of a file; correct it.').format(file=in_one_line(file))
+            ) from None
     if not unique:
         raise ParameterError(
             tr("There is no tile (*.h5) in {paths}; add some.").format(
@@ -295,9 +300,14 @@ class TileSet:
 
     def skip(self, error: TileError) -> None:
         """Take note of a broken tile when it is to be left out; raise `error` otherwise."""
-        if not self._skip_broken:
+        if self._skip_broken:
+            self.skipped.append(str(error))
+            return
+        try:
             raise error
-        self.skipped.append(str(error))
+        finally:
+            # An error whose own traceback refers to it would keep files open.
+            del error
 
     @property
     def name(self) -> str:

@@ -1310,8 +1310,16 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>das Attribut {name} von {path}</translation>
         </message>
         <message>
-            <source>{path}: {name} has the shape {shape}, which no NEON file has; the file is damaged.</source>
-            <translation>{path}: {name} hat die Dimensionen {shape}, die keine NEON-Datei hat; die Datei ist beschädigt.</translation>
+            <source>{path}: {name} has the shape {shape}, which no NEON file has; the file is damaged, download it again.</source>
+            <translation>{path}: {name} hat die Dimensionen {shape}, die keine NEON-Datei hat; die Datei ist beschädigt, sie erneut herunterladen.</translation>
+        </message>
+        <message>
+            <source>{path}: {name} holds {found} instead of numbers; the file is damaged, download it again.</source>
+            <translation>{path}: {name} enthält {found} statt Zahlen; die Datei ist beschädigt, sie erneut herunterladen.</translation>
+        </message>
+        <message>
+            <source>something else</source>
+            <translation>etwas anderes</translation>
         </message>
         <message>
             <source>{name} from {corner} on</source>
@@ -1810,6 +1818,10 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>{path}: {found}; die Datei ist beschädigt, sie erneut herunterladen.</translation>
         </message>
         <message>
+            <source>The file holds several sites ({listed}); the first is used.</source>
+            <translation>Die Datei enthält mehrere Standorte ({listed}); der erste wird verwendet.</translation>
+        </message>
+        <message>
             <source>it holds radiance (DP1.30008.001, group /{root}/Radiance), not reflectance</source>
             <translation>sie enthält Strahldichte (DP1.30008.001, Gruppe /{root}/Radiance), keinen Reflexionsgrad</translation>
         </message>
@@ -1850,6 +1862,10 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>Die Datei gibt keinen Data_Ignore_Value an; {value:g} wird als Leerwert angenommen.</translation>
         </message>
         <message>
+            <source>Data_Ignore_Value is {value:g}, which {type} numbers cannot be</source>
+            <translation>Data_Ignore_Value ist {value:g}, was Zahlen vom Typ {type} nicht sein können</translation>
+        </message>
+        <message>
             <source>The file does not give both Band_Window attributes; the water-vapour windows {windows} nm are assumed.</source>
             <translation>Die Datei gibt nicht beide Attribute Band_Window an; die Wasserdampffenster {windows} nm werden angenommen.</translation>
         </message>
@@ -1864,6 +1880,10 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <message>
             <source>the wavelengths are not positive, ascending numbers</source>
             <translation>die Wellenlängen sind keine positiven, aufsteigenden Zahlen</translation>
+        </message>
+        <message>
+            <source>the wavelengths go from {first:g} to {last:g} nm and should lie between {shortest:g} and {longest:g} nm</source>
+            <translation>die Wellenlängen reichen von {first:g} bis {last:g} nm und sollten zwischen {shortest:g} und {longest:g} nm liegen</translation>
         </message>
         <message>
             <source>The file gives no FWHM; the widths of the bands stay unknown.</source>
@@ -1918,8 +1938,8 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>PROJ kennt EPSG:{epsg} nicht; das Koordinatenbezugssystem bleibt unbekannt.</translation>
         </message>
         <message>
-            <source>All valid pixels are equal, so there are no principal components.</source>
-            <translation>Alle gültigen Pixel sind gleich, daher gibt es keine Hauptkomponenten.</translation>
+            <source>All valid pixels of {name} are equal, so there are no principal components; choose another image.</source>
+            <translation>Alle gültigen Pixel von {name} sind gleich, daher gibt es keine Hauptkomponenten; ein anderes Bild wählen.</translation>
         </message>
         <message>
             <source>Fraction of variance is {fraction:g}; it must be above 0 and at most 1.</source>
@@ -1950,8 +1970,12 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>{path} ist ein beschädigtes Modell: Seine Teile passen nicht zusammen; es neu schreiben.</translation>
         </message>
         <message>
-            <source>Principal components need at least 2 valid pixels; there are {pixels}.</source>
-            <translation>Hauptkomponenten brauchen mindestens 2 gültige Pixel; vorhanden: {pixels}.</translation>
+            <source>{name} has {pixels} valid pixels, and principal components need at least 2; check its no data value.</source>
+            <translation>{name} hat {pixels} gültige Pixel, und Hauptkomponenten brauchen mindestens 2; den Leerwert prüfen.</translation>
+        </message>
+        <message>
+            <source>{name} holds values that are too large to compute with (up to {largest:g}); check its no data value.</source>
+            <translation>{name} enthält Werte, die zum Rechnen zu groß sind (bis zu {largest:g}); den Leerwert prüfen.</translation>
         </message>
         <message>
             <source>{count} of {all} components kept, with {share:.3%} of the variance.</source>
@@ -2034,12 +2058,16 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>{name} ist gedreht oder nicht nach Norden ausgerichtet (Geotransformation {transform}); zuerst auf ein nach Norden ausgerichtetes Gitter transformieren.</translation>
         </message>
         <message>
-            <source>Band {number} of {name} holds {kind} values; only integers and real numbers can be used.</source>
-            <translation>Kanal {number} von {name} enthält Werte vom Typ {kind}; nur ganze und reelle Zahlen sind verwendbar.</translation>
+            <source>Band {number} of {name} holds {kind} values; only integers and real numbers can be used. Convert it first.</source>
+            <translation>Kanal {number} von {name} enthält Werte vom Typ {kind}; nur ganze und reelle Zahlen sind verwendbar. Das Raster zuerst umwandeln.</translation>
         </message>
         <message>
-            <source>Rows {first_row} to {last_row} of {source} cannot be read ({reason}); the file is damaged or a file it refers to is missing.</source>
-            <translation>Die Zeilen {first_row} bis {last_row} von {source} können nicht gelesen werden ({reason}); die Datei ist beschädigt, oder eine Datei, auf die sie verweist, fehlt.</translation>
+            <source>Band {number} of {name} has the scale {scale:g} and the offset {offset:g}, with which nothing can be computed; correct them.</source>
+            <translation>Kanal {number} von {name} hat den Maßstab {scale:g} und den Versatz {offset:g}, mit denen sich nicht rechnen lässt; sie berichtigen.</translation>
+        </message>
+        <message>
+            <source>Rows {first_row} to {last_row} of {source} cannot be read ({reason}); the file is damaged or a file it refers to is missing, choose another raster.</source>
+            <translation>Die Zeilen {first_row} bis {last_row} von {source} können nicht gelesen werden ({reason}); die Datei ist beschädigt, oder eine Datei, auf die sie verweist, fehlt; ein anderes Raster wählen.</translation>
         </message>
         <message>
             <source>{source} needs {needed:.1f} GB of memory but this computer has {memory:.1f} GB; take a smaller part of it or fewer bands.</source>
@@ -2360,6 +2388,10 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <message>
             <source>{parameter}: the name of {path} has {length} bytes; choose one of at most {most}.</source>
             <translation>{parameter}: Der Name von {path} hat {length} Byte; einen von höchstens {most} wählen.</translation>
+        </message>
+        <message>
+            <source>"{file}" cannot be the path of a file; correct it.</source>
+            <translation>„{file}“ kann nicht der Pfad einer Datei sein; ihn berichtigen.</translation>
         </message>
         <message>
             <source>There is no tile (*.h5) in {paths}; add some.</source>

@@ -1310,8 +1310,16 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>el atributo {name} de {path}</translation>
         </message>
         <message>
-            <source>{path}: {name} has the shape {shape}, which no NEON file has; the file is damaged.</source>
-            <translation>{path}: {name} tiene las dimensiones {shape}, que no tiene ningún archivo de NEON; el archivo está dañado.</translation>
+            <source>{path}: {name} has the shape {shape}, which no NEON file has; the file is damaged, download it again.</source>
+            <translation>{path}: {name} tiene las dimensiones {shape}, que no tiene ningún archivo de NEON; el archivo está dañado, descargarlo de nuevo.</translation>
+        </message>
+        <message>
+            <source>{path}: {name} holds {found} instead of numbers; the file is damaged, download it again.</source>
+            <translation>{path}: {name} contiene {found} en lugar de números; el archivo está dañado, descargarlo de nuevo.</translation>
+        </message>
+        <message>
+            <source>something else</source>
+            <translation>otra cosa</translation>
         </message>
         <message>
             <source>{name} from {corner} on</source>
@@ -1810,6 +1818,10 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>{path}: {found}; el archivo está dañado, descargarlo de nuevo.</translation>
         </message>
         <message>
+            <source>The file holds several sites ({listed}); the first is used.</source>
+            <translation>El archivo contiene varios sitios ({listed}); se usa el primero.</translation>
+        </message>
+        <message>
             <source>it holds radiance (DP1.30008.001, group /{root}/Radiance), not reflectance</source>
             <translation>contiene radiancia (DP1.30008.001, grupo /{root}/Radiance), no reflectancia</translation>
         </message>
@@ -1850,6 +1862,10 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>El archivo no indica Data_Ignore_Value; se supone que {value:g} significa sin datos.</translation>
         </message>
         <message>
+            <source>Data_Ignore_Value is {value:g}, which {type} numbers cannot be</source>
+            <translation>Data_Ignore_Value es {value:g}, un valor que los números de tipo {type} no pueden tener</translation>
+        </message>
+        <message>
             <source>The file does not give both Band_Window attributes; the water-vapour windows {windows} nm are assumed.</source>
             <translation>El archivo no indica los dos atributos Band_Window; se suponen las ventanas de vapor de agua {windows} nm.</translation>
         </message>
@@ -1864,6 +1880,10 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <message>
             <source>the wavelengths are not positive, ascending numbers</source>
             <translation>las longitudes de onda no son números positivos y ascendentes</translation>
+        </message>
+        <message>
+            <source>the wavelengths go from {first:g} to {last:g} nm and should lie between {shortest:g} and {longest:g} nm</source>
+            <translation>las longitudes de onda van de {first:g} a {last:g} nm y deberían estar entre {shortest:g} y {longest:g} nm</translation>
         </message>
         <message>
             <source>The file gives no FWHM; the widths of the bands stay unknown.</source>
@@ -1918,8 +1938,8 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>PROJ no conoce EPSG:{epsg}; el sistema de referencia de coordenadas no se conoce.</translation>
         </message>
         <message>
-            <source>All valid pixels are equal, so there are no principal components.</source>
-            <translation>Todos los píxeles válidos son iguales, así que no hay componentes principales.</translation>
+            <source>All valid pixels of {name} are equal, so there are no principal components; choose another image.</source>
+            <translation>Todos los píxeles válidos de {name} son iguales, así que no hay componentes principales; elegir otra imagen.</translation>
         </message>
         <message>
             <source>Fraction of variance is {fraction:g}; it must be above 0 and at most 1.</source>
@@ -1950,8 +1970,12 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>{path} es un modelo dañado: sus partes no encajan entre sí; escribirlo de nuevo.</translation>
         </message>
         <message>
-            <source>Principal components need at least 2 valid pixels; there are {pixels}.</source>
-            <translation>Las componentes principales necesitan al menos 2 píxeles válidos; hay {pixels}.</translation>
+            <source>{name} has {pixels} valid pixels, and principal components need at least 2; check its no data value.</source>
+            <translation>{name} tiene {pixels} píxeles válidos, y las componentes principales necesitan al menos 2; revisar su valor sin datos.</translation>
+        </message>
+        <message>
+            <source>{name} holds values that are too large to compute with (up to {largest:g}); check its no data value.</source>
+            <translation>{name} contiene valores demasiado grandes para calcular con ellos (hasta {largest:g}); revisar su valor sin datos.</translation>
         </message>
         <message>
             <source>{count} of {all} components kept, with {share:.3%} of the variance.</source>
@@ -2034,12 +2058,16 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>{name} está girado o no está orientado al norte (geotransformación {transform}); transformarlo antes a una cuadrícula orientada al norte.</translation>
         </message>
         <message>
-            <source>Band {number} of {name} holds {kind} values; only integers and real numbers can be used.</source>
-            <translation>La banda {number} de {name} contiene valores {kind}; solo se pueden usar números enteros y reales.</translation>
+            <source>Band {number} of {name} holds {kind} values; only integers and real numbers can be used. Convert it first.</source>
+            <translation>La banda {number} de {name} contiene valores {kind}; solo se pueden usar números enteros y reales. Convertirla primero.</translation>
         </message>
         <message>
-            <source>Rows {first_row} to {last_row} of {source} cannot be read ({reason}); the file is damaged or a file it refers to is missing.</source>
-            <translation>No se pueden leer las filas {first_row} a {last_row} de {source} ({reason}); el archivo está dañado o falta un archivo al que hace referencia.</translation>
+            <source>Band {number} of {name} has the scale {scale:g} and the offset {offset:g}, with which nothing can be computed; correct them.</source>
+            <translation>La banda {number} de {name} tiene la escala {scale:g} y el desplazamiento {offset:g}, con los que no se puede calcular; corregirlos.</translation>
+        </message>
+        <message>
+            <source>Rows {first_row} to {last_row} of {source} cannot be read ({reason}); the file is damaged or a file it refers to is missing, choose another raster.</source>
+            <translation>No se pueden leer las filas {first_row} a {last_row} de {source} ({reason}); el archivo está dañado o falta un archivo al que hace referencia; elegir otro ráster.</translation>
         </message>
         <message>
             <source>{source} needs {needed:.1f} GB of memory but this computer has {memory:.1f} GB; take a smaller part of it or fewer bands.</source>
@@ -2360,6 +2388,10 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <message>
             <source>{parameter}: the name of {path} has {length} bytes; choose one of at most {most}.</source>
             <translation>{parameter}: el nombre de {path} tiene {length} bytes; elegir uno de {most} como máximo.</translation>
+        </message>
+        <message>
+            <source>"{file}" cannot be the path of a file; correct it.</source>
+            <translation>«{file}» no puede ser la ruta de un archivo; corregirla.</translation>
         </message>
         <message>
             <source>There is no tile (*.h5) in {paths}; add some.</source>

@@ -1,5 +1,9 @@
 """What users are told about files that are not reflectance tiles."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import h5py
 import pytest
 from qgis.core import QgsProcessingException
@@ -86,3 +90,10 @@ def test_tile_is_no_raster(tile, tmp_path):
     with pytest.raises(QgsProcessingException) as raised:
         run("kmeans", INPUT=tile, OUTPUT=tmp_path / "out.tif")
     assert "Traceback" not in str(raised.value)
+
+
+def test_a_few_files_of_the_corpus():
+    """Those of `make badfiles`, of which each kind is represented here; in processes that may hang or crash."""
+    script = Path(__file__).resolve().parents[2] / "scripts" / "badfiles.py"
+    done = subprocess.run([sys.executable, script, "--quick"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -171,9 +171,9 @@ def test_tables_are_left_out_when_not_wanted(cleaned, tmp_path):
 @pytest.mark.parametrize(
     ("values", "sentence"),
     [
-        (np.full((3, 4, 5), 7, np.int16), "All valid pixels are equal"),
-        (np.arange(3, dtype=np.int16).reshape(3, 1, 1), "at least 2 valid pixels; there are 1"),
-        (np.full((3, 4, 5), NODATA, np.int16), "at least 2 valid pixels; there are 0"),
+        (np.full((3, 4, 5), 7, np.int16), "All valid pixels of in are equal"),
+        (np.arange(3, dtype=np.int16).reshape(3, 1, 1), "in has 1 valid pixels"),
+        (np.full((3, 4, 5), NODATA, np.int16), "in has 0 valid pixels"),
     ],
     ids=["constant", "one pixel", "no data"],
 )

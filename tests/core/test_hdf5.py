@@ -97,7 +97,8 @@ def test_attribute_of_an_unknown_type_is_passed_over(sample):
     file.close()
 
 
-def test_damaged_attribute_is_not_taken_for_a_missing_one(sample):
+def test_damaged_attribute_is_not_taken_for_a_missing_one(sample, monkeypatch):
+    monkeypatch.setattr(hdf5, "check_structure", lambda path, offset: None)
     with open(sample, "r+b") as file:
         content = file.read()
         # The type follows the name, which is padded to a multiple of 8 bytes.
@@ -234,4 +235,32 @@ def test_unreadable_file(sample, backend, monkeypatch):
 
     monkeypatch.setattr(hdf5, "open", refuse, raising=False)
     with pytest.raises(TileError, match="Permission denied"):
+        open_hdf5(sample, backend)
+
+
+@pytest.mark.parametrize("text", [b"five", np.array([1 + 2j]), np.zeros(3, [("a", "i2")])], ids=str)
+def test_array_of_something_else_than_numbers_is_refused(tmp_path, backend, text):
+    path = str(tmp_path / "words.h5")
+    with h5py.File(path, "w") as file:
+        file["group/words"] = text
+    file = open_hdf5(path, backend)
+    with pytest.raises(TileError, match="/group/words"):
+        file.array("/group/words")
+    file.close()
+
+
+def test_text_that_claims_much_memory_is_refused(tmp_path, backend):
+    path = str(tmp_path / "claim.h5")
+    with h5py.File(path, "w") as file:
+        file.create_dataset("text", (3,), "S900000000", chunks=(1,))
+    with pytest.raises(TileError, match="download it again"):
+        open_hdf5(path, backend)
+
+
+def test_damaged_structure_is_told_before_the_library_reads_it(sample, backend, monkeypatch):
+    monkeypatch.setitem(sys.modules, "h5py", None)
+    with open(sample, "r+b") as file:
+        file.seek(file.read().index(b"SNOD"))
+        file.write(b"X")
+    with pytest.raises(TileError, match="the list of members of .* is not there"):
         open_hdf5(sample, backend)

@@ -536,11 +536,6 @@ class TestResult:
         assert result.counts.tolist() == np.bincount(labels, minlength=5).tolist()
         assert result.pixels == len(labels)
 
-    def test_classes_are_ordered_from_dark_to_bright(self):
-        values = np.array([[9], [1], [5]], np.int16)
-        _, result = run(values, starts.given(np.array([[9.0], [1.0], [5.0], [5.0]])))
-        assert result.dark_to_bright.tolist() == [1, 2, 3, 0]
-
     def test_no_pixels_are_an_error(self):
         with pytest.raises(ParameterError, match="no valid pixel"):
             fit([], starts.diagonal(2), 10, reseed_empty=False)

@@ -342,6 +342,51 @@ def test_absurd_size_is_refused(path, backend):
         NeonTile(path, backend)
 
 
+def test_data_without_shape_are_refused(path, backend):
+    write_tile(path)
+    with h5py.File(path, "a") as file:
+        del file["SERC/Reflectance/Reflectance_Data"]
+        file["SERC/Reflectance/Reflectance_Data"] = h5py.Empty("i2")
+    with pytest.raises(TileError, match=r"shape \(\)|no dataset Reflectance_Data"):
+        NeonTile(path, backend)
+
+
+def test_first_of_several_sites_is_used_and_noted(path, backend):
+    write_tile(path)
+    with h5py.File(path, "a") as file:
+        file.copy("SERC", "/ABCD")
+    with NeonTile(path, backend) as tile:
+        assert tile.info.site == "ABCD"
+        assert "several sites (ABCD, SERC)" in tile.info.notes[0]
+
+
+@pytest.mark.parametrize("code", ["5703", "999999"])
+def test_code_of_no_place_is_noted(info_of, code):
+    """The first one is that of a vertical coordinate system."""
+    info = info_of(texts={"EPSG Code": code})
+    assert (info.epsg, info.grid.crs) == (None, "")
+    assert f"EPSG:{code}" in info.notes[-1]
+
+
+def test_chunks_of_single_values(path, backend):
+    cube = write_tile(path, random_cube(5, 6, 30), chunks=(1, 1, 1), attributes=_extent(5, 6))
+    with NeonTile(path, backend) as tile:
+        pixels = tile.read_pixels([3, 7])
+    np.testing.assert_array_equal(pixels.values, cube[:, :, [3, 7]][pixels.valid])
+
+
+@pytest.mark.parametrize("factor", [1e-9, 1e300])
+def test_wavelengths_that_no_light_has(refusal_of, factor):
+    assert "should lie between 100 and 20000 nm" in refusal_of(wavelength=wavelengths() * factor)
+
+
+def test_message_shows_text_of_the_file_in_one_line(refusal_of):
+    message = refusal_of(texts={"Map_Info": "<b>\n\x1b[31m" + "x" * 1000})
+    assert message.isprintable()
+    assert "<b> [31mxxx" in message
+    assert len(message) < 400
+
+
 def test_refused_file_is_closed_again(path, backend):
     write_tile(path, texts={"Map_Info": "somewhere"})
     with pytest.raises(TileError):
@@ -415,11 +460,19 @@ def test_band_groups_hold_each_band_once(path, backend, layout, kept):
 def test_types_stay(path, backend, dtype):
     cube = random_cube(nodata_pixels=0)
     cube[cube == NODATA] = 0
-    cube = write_tile(path, cube.astype(dtype), chunks=(20, 24, 1))
+    nodata = 65535.0 if dtype == "uint16" else -9999.0
+    cube = write_tile(path, cube.astype(dtype), chunks=(20, 24, 1), attributes={"Data_Ignore_Value": nodata})
     with NeonTile(path, backend) as tile:
         pixels = tile.read_pixels([3, 4])
     assert pixels.values.dtype == np.dtype(dtype).newbyteorder("=")
     np.testing.assert_array_equal(pixels.values, cube.reshape(-1, 30)[:, 3:5])
+
+
+@pytest.mark.parametrize(("dtype", "nodata"), [("uint16", -9999.0), ("int16", 0.5), ("int16", np.nan), ("uint8", -1.0)])
+def test_no_data_value_that_the_type_cannot_hold(refusal_of, dtype, nodata):
+    """A sign that the type is not the one that was written."""
+    message = refusal_of(cube=np.zeros((20, 24, 30), dtype), attributes={"Data_Ignore_Value": nodata})
+    assert "Data_Ignore_Value" in message
 
 
 @pytest.mark.parametrize("chunks", [(20, 24, 1), (6, 5, 7)])
@@ -502,10 +555,10 @@ def _write_half(path, chunks, fill_value=None):
 
 
 @pytest.mark.parametrize("chunks", [(20, 24, 1), (6, 5, 7)])
-def test_missing_chunk_without_a_fill_value_is_damage(path, chunks):
+def test_missing_chunk_without_a_fill_value_is_damage(path, backend, chunks):
     _write_half(path, chunks)
-    with NeonTile(path, "h5py") as tile, pytest.raises(TileError, match="download it again"):
-        tile.read_pixels([28])
+    with pytest.raises(TileError, match="lacks .* download it again"):
+        NeonTile(path, backend)
 
 
 @pytest.mark.parametrize("chunks", [(20, 24, 1), (6, 5, 7)])

@@ -1,0 +1,394 @@
+"""A look at the structure of an HDF5 file before the HDF5 library reads it.
+
+The structures that files have had from the first version on carry no checksums, and the library trusts them: over
+a damaged one it may never come back, or end the whole process. Here each of them is visited once: superblock, object
+headers, groups, heaps, indices of chunks. It must lie within the file, where nothing else lies, and hold what the
+format allows. Structures of the newer kind carry checksums; the library checks these itself, so they are left to it.
+
+See the "HDF5 File Format Specification"; values of pixels are not read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from . import hdf5messages as messages
+from .hdf5messages import NOWHERE, Fields, StructureError
+
+# zlib cannot compress better.
+BEST_COMPRESSION = 1100
+GROUP_TREE, CHUNK_TREE = 0, 1
+# The number of entries in half a node: in indices of chunks always, in other structures where the file does not say.
+CHUNK_TREE_HALF, GROUP_TREE_HALF, GROUP_LEAF_HALF = 32, 16, 4
+END_OF_FREE_LIST = 1
+# What an entry of a group says of the object: nothing, where the parts of the group are, or the path it leads to.
+NOTHING, GROUP, LINK = range(3)
+
+_GROUP_KEY = np.dtype("<u8")
+_ENTRY = np.dtype([("name", "<u8"), ("header", "<u8"), ("kind", "<u4"), ("", "<u4"), ("tree", "<u8"), ("heap", "<u8")])
+_MESSAGE_BYTES = 8
+_HEADER_BYTES = 16
+
+
+def check_structure(path: str, offset: int = 0) -> None:
+    """Raise `StructureError` when an HDF5 file is cut off, or damaged where the library would not notice.
+
+    Parameters
+    ----------
+    path : str
+    offset : int
+        Where the signature of the file is.
+    """
+    with open(path, "rb") as file:
+        StructureCheck(file, offset).run()
+
+
+class StructureCheck:
+    """One run through a file.
+
+    Attributes
+    ----------
+    pieces : list of (ndarray, ndarray, str)
+        First bytes and sizes of what belongs to one structure, and what it is.
+    """
+
+    def __init__(self, file, offset: int):
+        self._file = file
+        self._offset = offset
+        self._length = file.seek(0, 2) - offset
+        self.pieces: list[tuple[np.ndarray, np.ndarray, str]] = []
+        self._heaps: dict[int, dict[int, int]] = {}
+        self._seen: set[int] = set()
+
+    def run(self) -> None:
+        waiting = [("/", *self._superblock())]
+        while waiting:
+            name, address, parts = waiting.pop()
+            if address not in self._seen:
+                waiting += self._object(name, address, parts)
+        self._check_overlaps()
+
+    # Pieces of the file ---------------------------------------------------------------------------------------------
+
+    def _peek(self, address: int, size: int, what: str) -> bytes:
+        """Read a part of the file that may belong to more than what is looked for."""
+        self._check_inside(np.array([address], np.uint64), np.array([size], np.uint64), what)
+        self._file.seek(self._offset + address)
+        return self._file.read(size)
+
+    def _piece(self, address: int, size: int, what: str) -> Fields:
+        """Read a part of the file that belongs to one structure alone."""
+        self._claim(np.array([address], np.uint64), np.array([size], np.uint64), what)
+        return Fields(self._peek(address, size, what), f"{what} at byte {address:,}")
+
+    def _claim(self, addresses: np.ndarray, sizes: np.ndarray, what: str) -> None:
+        """Note which bytes belong to something."""
+        self._check_inside(addresses, sizes, what)
+        self.pieces.append((addresses, sizes, what))
+
+    def _check_inside(self, addresses: np.ndarray, sizes: np.ndarray, what: str) -> None:
+        # Compared so that nothing overflows.
+        outside = (addresses > self._length) | (sizes > self._length - np.minimum(addresses, self._length))
+        if outside.any():
+            first = int(outside.argmax())
+            raise StructureError(
+                f"{what} should be at byte {int(addresses[first]):,}, beyond the end of the file"
+                if addresses[first] >= self._length
+                else f"{what} at byte {int(addresses[first]):,} goes beyond the end of the file"
+            )
+
+    def _check_overlaps(self) -> None:
+        starts = np.concatenate([addresses for addresses, _, _ in self.pieces])
+        ends = starts + np.concatenate([sizes for _, sizes, _ in self.pieces])
+        owners = np.repeat(np.arange(len(self.pieces)), [len(addresses) for addresses, _, _ in self.pieces])
+        order = np.argsort(starts, kind="stable")
+        overlaps = np.flatnonzero(starts[order][1:] < ends[order][:-1])
+        if len(overlaps):
+            one, other = (self.pieces[owners[order[overlaps[0] + step]]][2] for step in (0, 1))
+            raise StructureError(f"{one} and {other} share byte {int(starts[order[overlaps[0] + 1]]):,}")
+
+    # Superblock and objects -----------------------------------------------------------------------------------------
+
+    def _superblock(self) -> tuple[int, tuple[int, int] | None]:
+        """Return where the header of the root group is, and where the parts of the group."""
+        fields = Fields(self._peek(8, min(100, self._length - 8), "the superblock"), "the superblock")
+        version = fields.number()
+        fields.require(version <= 3, f"has the unknown version {version}")
+        self._leaf_half, self._tree_half, self._chunk_half = GROUP_LEAF_HALF, GROUP_TREE_HALF, CHUNK_TREE_HALF
+        if version >= 2:
+            sizes = fields.numbers(1, 1)
+            fields.bytes(1)
+            base, _, end, root = fields.numbers(8, 8, 8, 8)
+            parts = None
+        else:
+            fields.bytes(4)
+            sizes = fields.numbers(1, 1)
+            fields.bytes(1)
+            self._leaf_half, self._tree_half, _ = fields.numbers(2, 2, 4)
+            if version == 1:
+                self._chunk_half, _ = fields.numbers(2, 2)
+            base, _, end, driver = fields.numbers(8, 8, 8, 8)
+            fields.require(driver == NOWHERE, "names a driver, which only files in several parts have")
+            root, parts = self._root(fields)
+        fields.require(sizes == (8, 8), f"gives addresses of {sizes[0]} and lengths of {sizes[1]} bytes, not 8")
+        fields.require(
+            min(self._leaf_half, self._tree_half, self._chunk_half) > 0, "gives nodes that have room for nothing"
+        )
+        # Both count from the file's first byte.
+        end -= base
+        if not 0 < end <= self._length:
+            raise StructureError(f"it has {self._length:,} bytes, but should have {end:,}")
+        self._length = end
+        self._claim(np.zeros(1, np.uint64), np.array([8 + fields.place], np.uint64), "the superblock")
+        return root, parts
+
+    def _root(self, fields: Fields) -> tuple[int, tuple[int, int] | None]:
+        _, root, kind, _, tree, heap = fields.numbers(8, 8, 4, 4, 8, 8)
+        fields.require(kind <= GROUP, "describes no root group")
+        return root, (tree, heap) if kind == GROUP else None
+
+    def _object(
+        self, name: str, address: int, parts: tuple[int, int] | None
+    ) -> list[tuple[str, int, tuple[int, int] | None]]:
+        """Check a group or dataset; return name, address and parts of the members of a group."""
+        self._seen.add(address)
+        found = self._header(name, address)
+        if found is None:
+            return []
+        for fields in found.get(messages.ATTRIBUTE, []):
+            attribute = messages.read_attribute(fields)
+            if attribute is not None:
+                self._check_values(attribute.datatype, attribute.count, attribute.content, fields)
+        if messages.LAYOUT in found:
+            self._dataset(name, found)
+        if messages.SYMBOL_TABLE in found:
+            fields = found[messages.SYMBOL_TABLE][0]
+            tree, heap = fields.numbers(8, 8)
+            fields.require(parts in (None, (tree, heap)), "does not agree with the group that it is in")
+            return self._group(name, tree, heap)
+        return []
+
+    def _header(self, name: str, address: int) -> dict[int, list[Fields]] | None:
+        """Return the messages of a header by their kind; None when it is of the newer kind, with a checksum."""
+        what = f"the header of {name}"
+        prefix = Fields(self._peek(address, _HEADER_BYTES, what), f"{what} at byte {address:,}")
+        if prefix.content.startswith(b"OHDR"):
+            return None
+        version, _, count, _, size, _ = prefix.numbers(1, 1, 2, 4, 4, 4)
+        prefix.require(version == 1, "is not there")
+        waiting = [(address, _HEADER_BYTES + size)]
+        total, found = 0, {}
+        while waiting:
+            place, length = waiting.pop(0)
+            fields = self._piece(place, length, what)
+            if place == address:
+                fields.bytes(_HEADER_BYTES)
+            while fields.left:
+                total += 1
+                fields.require(total <= count, f"has more parts than the {count} that it says to have")
+                kind, size, flags, _ = fields.numbers(2, 2, 1, 3)
+                fields.require(kind <= messages.LAST_KIND, "has a part of an unknown kind")
+                message = fields.part(size)
+                if kind == messages.CONTINUATION:
+                    waiting.append(message.numbers(8, 8))
+                elif not flags & messages.SHARED:
+                    found.setdefault(kind, []).append(message)
+        prefix.require(total == count, f"has {total} of {count} parts")
+        return found
+
+    # Groups ---------------------------------------------------------------------------------------------------------
+
+    def _group(self, name: str, tree: int, heap: int) -> list[tuple[str, int, tuple[int, int] | None]]:
+        texts = self._local_heap(name, heap)
+        members = []
+        for node in self._tree(tree, GROUP_TREE, _GROUP_KEY, self._tree_half, f"the index of the group {name}"):
+            for leaf in node["child"].tolist():
+                members += self._leaf(name, leaf, texts)
+        return members
+
+    def _local_heap(self, name: str, address: int) -> bytes:
+        """Return the texts of a group."""
+        what = f"the list of names in {name}"
+        fields = self._piece(address, 32, what)
+        fields.require((fields.bytes(4), fields.number()) == (b"HEAP", 0), "is not there")
+        fields.bytes(3)
+        size, free, place = fields.numbers(8, 8, 8)
+        texts = self._piece(place, size, what)
+        content = texts.bytes(size)
+        gaps = set()
+        while free != END_OF_FREE_LIST:
+            fields.require(free <= size - 16 and free not in gaps, "has gaps where none can be")
+            gaps.add(free)
+            following, length = np.frombuffer(content, "<u8", 2, free).tolist()
+            fields.require(length <= size - free, "has gaps where none can be")
+            free = following
+        return content
+
+    def _leaf(self, name: str, address: int, texts: bytes) -> list[tuple[str, int, tuple[int, int] | None]]:
+        room = 2 * self._leaf_half
+        fields = self._piece(address, 8 + room * _ENTRY.itemsize, f"the list of members of {name}")
+        signature = fields.bytes(4)
+        version, _, count = fields.numbers(1, 1, 2)
+        fields.require((signature, version) == (b"SNOD", 1) and count <= room, "is not there")
+        members = []
+        for start, header, kind, _, tree, heap in np.frombuffer(fields.bytes(count * _ENTRY.itemsize), _ENTRY).tolist():
+            end = texts.find(b"\0", start) if start < len(texts) else -1
+            fields.require(end > start and kind <= LINK, "holds a member without name")
+            if kind != LINK:
+                path = f"{name.rstrip('/')}/{texts[start:end].decode('utf-8', 'replace')}"
+                members.append((path, header, (tree, heap) if kind == GROUP else None))
+        return members
+
+    def _tree(self, root: int, kind: int, key: np.dtype, half: int, what: str) -> Iterator[np.ndarray]:
+        """Yield the entries (key, child) of the lowest nodes of a tree."""
+        entry = np.dtype([("key", key), ("child", "<u8")])
+        waiting = [(root, None)]
+        while waiting:
+            address, expected = waiting.pop()
+            fields = self._piece(address, 24 + 2 * half * entry.itemsize + key.itemsize, what)
+            fields.require(address not in self._seen, "is used twice")
+            self._seen.add(address)
+            signature = fields.bytes(4)
+            of_kind, level, count, _, _ = fields.numbers(1, 1, 2, 8, 8)
+            fields.require(
+                (signature, of_kind) == (b"TREE", kind)
+                and expected in (None, level)
+                and (level == 0 or count > 0)
+                and count <= 2 * half,
+                "is not there",
+            )
+            entries = np.frombuffer(fields.bytes(count * entry.itemsize), entry)
+            if level == 0:
+                yield entries
+            else:
+                waiting += [(child, level - 1) for child in entries["child"][::-1].tolist()]
+
+    # Datasets -------------------------------------------------------------------------------------------------------
+
+    def _dataset(self, name: str, found: dict[int, list[Fields]]) -> None:
+        if not (messages.DATATYPE in found and messages.DATASPACE in found):
+            return
+        fields = found[messages.LAYOUT][0]
+        datatype = messages.read_datatype(found[messages.DATATYPE][0])
+        fields.require(datatype.size <= self._length, f"claims values of {datatype.size:,} bytes")
+        space = messages.read_dataspace(found[messages.DATASPACE][0])
+        filters = messages.read_filters(found[messages.FILTERS][0]) if messages.FILTERS in found else ()
+        fill_value = b""
+        for kind in (messages.OLD_FILL_VALUE, messages.FILL_VALUE):
+            for message in found.get(kind, []):
+                fill_value = messages.read_fill_value(message, kind)
+                message.require(len(fill_value) in (0, datatype.size), "holds a fill value of another type")
+        layout = messages.read_layout(fields)
+        size = space.count * datatype.size
+        if layout.kind == messages.CHUNKED:
+            self._chunks(name, layout, space, datatype, filters, bool(fill_value), fields)
+        elif layout.kind == messages.COMPACT:
+            fields.require(layout.size == size, "does not hold as many values as it says")
+            self._check_values(datatype, space.count, layout.content, fields)
+        elif layout.address != NOWHERE:
+            fields.require(layout.size == size, "does not hold as many values as it says")
+            self._claim(np.array([layout.address], np.uint64), np.array([size], np.uint64), f"the values of {name}")
+            if datatype.kind == messages.VARIABLE:
+                self._check_values(datatype, space.count, self._peek(layout.address, size, name), fields)
+
+    def _chunks(
+        self,
+        name: str,
+        layout: messages.Layout,
+        space: messages.Dataspace,
+        datatype: messages.Datatype,
+        filters: Sequence[int],
+        may_miss: bool,
+        fields: Fields,
+    ) -> None:
+        *chunk, value_bytes = layout.chunk
+        fields.require(
+            len(chunk) == len(space.shape)
+            and value_bytes == datatype.size
+            and all(size <= most for size, most in zip(chunk, space.most)),
+            f"claims chunks of {' x '.join(map(str, layout.chunk))}",
+        )
+        if layout.address == NOWHERE:
+            return
+        key = np.dtype([("bytes", "<u4"), ("skipped", "<u4"), ("corner", "<u8", (len(layout.chunk),))])
+        what = f"the index of the chunks of {name}"
+        nodes = list(self._tree(layout.address, CHUNK_TREE, key, self._chunk_half, what))
+        entries = np.concatenate(nodes)
+        keys = entries["key"]
+        self._claim(entries["child"].astype(np.uint64), keys["bytes"].astype(np.uint64), f"a chunk of {name}")
+        self._check_places(keys["corner"], space.shape, chunk, may_miss, what)
+        self._check_sizes(keys, int(np.prod(layout.chunk, dtype=np.int64)), filters, what)
+
+    def _check_places(
+        self, corners: np.ndarray, shape: tuple[int, ...], chunk: Sequence[int], may_miss: bool, what: str
+    ) -> None:
+        """Check that chunks are where chunks can be, in order, each once, and none is missing."""
+        grid = [-(-size // step) for size, step in zip(shape, chunk)]
+        places = corners[:, :-1] // np.array(chunk, np.uint64)
+        if not (
+            (corners[:, -1] == 0).all()
+            and (places * np.array(chunk, np.uint64) == corners[:, :-1]).all()
+            and (places < np.array(grid, np.uint64)).all()
+        ):
+            raise StructureError(f"{what} places one where there can be none")
+        numbers = np.zeros(len(places), np.int64)
+        for axis, count in enumerate(grid):
+            numbers = numbers * count + places[:, axis].astype(np.int64)
+        if (np.diff(numbers) <= 0).any():
+            raise StructureError(f"{what} is out of order")
+        missing = int(np.prod(grid, dtype=float)) - len(numbers)
+        if missing and not may_miss:
+            raise StructureError(f"{what} lacks {missing:,} of {missing + len(numbers):,}")
+
+    def _check_sizes(self, keys: np.ndarray, plain: int, filters: Sequence[int], what: str) -> None:
+        """Check how many bytes chunks take: the library takes it for granted when it unpacks them."""
+        unpacked = plain + 4 * filters.count(messages.CHECKSUM)
+        if set(filters) <= {messages.SHUFFLE, messages.CHECKSUM}:
+            is_possible = (keys["bytes"] == unpacked) & (keys["skipped"] == 0)
+        else:
+            # A chunk that cannot be compressed is stored as it is.
+            is_possible = (keys["skipped"] == 0) | (
+                (keys["skipped"] < 2 ** len(filters)) & (keys["bytes"] >= plain) & (keys["bytes"] <= unpacked)
+            )
+        if set(filters) <= {messages.GZIP, messages.SHUFFLE, messages.CHECKSUM}:
+            is_possible &= plain <= keys["bytes"].astype(np.int64) * BEST_COMPRESSION
+        if not is_possible.all():
+            raise StructureError(f"{what} gives the size of one wrongly")
+
+    # Variable-length values -----------------------------------------------------------------------------------------
+
+    def _check_values(self, datatype: messages.Datatype, count: int, content: bytes, fields: Fields) -> None:
+        """Check what variable-length values refer to."""
+        if datatype.kind != messages.VARIABLE:
+            return
+        references = np.frombuffer(content, np.dtype([("length", "<u4"), ("heap", "<u8"), ("number", "<u4")]), count)
+        for length, heap, number in references.tolist():
+            if length or heap:
+                found = self._global_heap(heap).get(number, -1)
+                fields.require(length * datatype.base.size <= found, "refers to a text that does not exist")
+
+    def _global_heap(self, address: int) -> dict[int, int]:
+        """Return the sizes of the objects in a heap by their numbers."""
+        if address in self._heaps:
+            return self._heaps[address]
+        what = "a heap of texts"
+        head = Fields(self._peek(address, 16, what), f"{what} at byte {address:,}")
+        head.require((head.bytes(4), head.number()) == (b"GCOL", 1), "is not there")
+        head.bytes(3)
+        fields = self._piece(address, head.number(8), what)
+        fields.bytes(16)
+        found = {}
+        while fields.left >= 16:
+            number, _, _, size = fields.numbers(2, 2, 4, 8)
+            if number == 0:
+                # What is free counts its own head.
+                fields.require(16 <= size <= fields.left + 16, "holds gaps that cannot be")
+                fields.bytes(size - 16)
+            else:
+                fields.require(number not in found, "holds two texts of one number")
+                fields.bytes(-(-size // 8) * 8)
+                found[number] = size
+        self._heaps[address] = found
+        return found
