@@ -290,7 +290,7 @@ class Runner:
         if self._backend == "gdal":
             command.append("--without-h5py")
         with open(self._log, "a") as log:
-            self._process = subprocess.Popen(  # noqa: S603  # this script
+            self._process = subprocess.Popen(  # this script
                 command, stdin=subprocess.PIPE, stdout=log, stderr=log, pass_fds=[write], text=True
             )
         os.close(write)
