@@ -449,7 +449,8 @@ def apply_components(
             nodata=NODATA,
             names=components.names,
             metadata={IMAGE_NAME: source.name},
-            options=component_options(components),
+            # GDAL 3.6 may wait for ever when it reads what its threads have not yet compressed.
+            options={**component_options(components), "NUM_THREADS": "1"},
             overviews="AVERAGE",
             progress=progress,
         ) as writer,

@@ -166,7 +166,8 @@ class H5pyFile:
         self._h5py = h5py
         try:
             self._h5 = self._open(path)
-        except OSError as error:
+        # Beside OSError, what h5py or HDF5 raise that are too old to do without locks.
+        except (OSError, TypeError, ValueError) as error:
             raise _not_openable(path, error) from None
 
     def _open(self, path: str):

@@ -455,8 +455,8 @@ def as_png(image: np.ndarray, colours: Sequence[tuple[int, int, int]] | None = N
     path = f"/vsimem/{uuid4().hex}.png"
     _, failure = attempt(_write_png, path, image.astype(np.uint8, copy=False))
     try:
-        file = gdal.VSIFOpenL(path, "rb")
-        if failure or file is None:
+        file = None if failure else gdal.VSIFOpenL(path, "rb")
+        if file is None:
             raise OutputError(
                 tr("The picture cannot be made ({reason}).").format(reason=failure or tr("GDAL gives no reason"))
             )

@@ -47,7 +47,7 @@ def check_replaceable(path) -> None:
     """
     try:
         # To its own name: nothing changes, but Windows refuses as it would refuse to replace the file.
-        os.rename(path, path)
+        _patiently(os.rename, path, path)
     except FileNotFoundError:
         pass
     except OSError as error:
@@ -68,7 +68,7 @@ class Replacement:
     Parameters
     ----------
     target : str or path
-        The file to write. Its folder must exist.
+        The file to write. Its folder must exist. A symbolic link is replaced, not what it leads to.
 
     Attributes
     ----------
@@ -123,7 +123,7 @@ class Replacement:
             When another program holds the target or the disk is full; the old file and its sidecars are then still
             there.
         """
-        aside = self._folder / "replaced"
+        aside = self._folder / ".replaced"
         # Old sidecars go first and new ones come last, so that no moment has a file with another file's sidecar.
         try:
             aside.mkdir()
@@ -180,13 +180,17 @@ def _move_all(paths, folder: Path) -> None:
 
 
 def _move(source: Path, target: Path) -> None:
+    _patiently(os.replace, source, target)
+
+
+def _patiently(rename, source, target) -> None:
     for seconds in _SECONDS_BETWEEN_TRIES:
         try:
-            os.replace(source, target)
+            rename(source, target)
             return
         except PermissionError:
             time.sleep(seconds)
-    os.replace(source, target)
+    rename(source, target)
 
 
 def _held(target, error: OSError) -> OutputError:

@@ -227,7 +227,9 @@ class Shard:
     def _parts(self, workers: Pool) -> list[slice]:
         """Split the pixels into a part for each thread: to hand out more costs more than to wait for the slowest."""
         share = -(-len(self.values) // workers.threads)
-        return _slices(len(self.values), min(max(BLOCK_PIXELS, share), MOST_PART_PIXELS))
+        # Whole blocks, so that sums over blocks are the same with any number of threads.
+        blocks = -(-share // BLOCK_PIXELS)
+        return _slices(len(self.values), min(blocks * BLOCK_PIXELS, MOST_PART_PIXELS))
 
     def _assign_part(self, centres: Centres, drift: float, part: slice, progress: Progress) -> Step:
         step = Step(np.zeros(len(centres), np.int64), self._summer.zeros(len(centres), self.values.shape[1]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 from collections.abc import Iterable
 
@@ -10,6 +11,8 @@ from .raster import check_output_path
 from .replacement import SIDECARS, STYLE, check_replaceable, is_no_file
 from .wording import tr
 
+# Files of the same name that have no style of their own: tiles, and what lies beside rasters.
+WITHOUT_STYLE = (STYLE, ".h5", ".hdf5", ".xml", ".ovr", ".msk")
 # What file systems take.
 MOST_NAME_BYTES = 255
 
@@ -72,15 +75,25 @@ def check_targets(rasters: dict[str, str], files: dict[str, str], inputs: Iterab
                 check_output_path(path)
             except OutputError as error:
                 raise OutputError(f"{parameter}: {error}") from None
-            style = os.path.splitext(os.path.realpath(path))[0]
-            if style in styles:
+            stem = os.path.splitext(os.path.realpath(path))[0]
+            other = styles.get(stem) or _owner_of_style(path)
+            if other:
                 raise OutputError(
                     tr(
                         "{parameter}: {path} would share its style ({ending}) with {other}; choose a name "
                         "that differs in more than the extension."
-                    ).format(parameter=parameter, path=path, ending=STYLE, other=styles[style])
+                    ).format(parameter=parameter, path=path, ending=STYLE, other=other)
                 )
-            styles[style] = parameter
+            styles[stem] = parameter
+
+
+def _owner_of_style(path: str) -> str:
+    """Return the file whose style a new raster would replace; empty when there is none."""
+    stem = os.path.splitext(path)[0]
+    if os.path.exists(path) or not os.path.exists(stem + STYLE):
+        return ""
+    beside = sorted(glob.glob(f"{glob.escape(stem)}.*"))
+    return next((other for other in beside if os.path.splitext(other)[1].lower() not in WITHOUT_STYLE), "")
 
 
 def _check_name(parameter: str, path: str, beside: int) -> None:

@@ -196,6 +196,7 @@ class TestSameBits:
         other, result = run(values, starts.diagonal(9), 20, threads=threads)
         assert (other == labels).all()
         assert (result.centres == expected.centres).all()
+        assert [step.sse for step in result.iterations] == [step.sse for step in expected.iterations]
 
     @pytest.mark.parametrize("dtype", DATA)
     @pytest.mark.parametrize("shards", [2, 7])

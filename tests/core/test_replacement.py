@@ -139,3 +139,9 @@ def test_what_is_no_file_is_not_replaced(tmp_path):
     with pytest.raises(OutputError, match="a device; give the name of a file"):
         write_whole(pipe, b"content")
     assert pipe.is_fifo()
+
+
+def test_any_name_will_do(tmp_path):
+    for name in ("replaced", "partial", "-", " "):
+        write_whole(tmp_path / name, b"content")
+        assert (tmp_path / name).read_bytes() == b"content"

@@ -51,6 +51,25 @@ def test_two_rasters_need_two_styles(tmp_path):
     assert message.startswith("PC_RASTER:") and ".qml" in message
 
 
+@pytest.fixture
+def plots(tmp_path):
+    """A vector file with a style."""
+    for name in ("plots.gpkg", "plots.qml"):
+        (tmp_path / name).touch()
+    return tmp_path
+
+
+def test_style_of_another_file_is_not_replaced(plots):
+    with pytest.raises(OutputError, match=r"OUTPUT: .*plots\.tif would share its style .*plots\.gpkg"):
+        check_targets({"OUTPUT": str(plots / "plots.tif")}, {})
+
+
+@pytest.mark.parametrize("beside", ["plots.tif", "plots.h5"])
+def test_own_style_is_replaced(plots, beside):
+    (plots / "plots.gpkg").rename(plots / beside)
+    check_targets({"OUTPUT": str(plots / "plots.tif")}, {})
+
+
 def test_name_leaves_room_for_the_files_beside_a_raster(tmp_path):
     assert "has 248 bytes; choose one of at most 247" in message_of({"OUTPUT": tmp_path / ("a" * 244 + ".tif")}, {})
     check_targets({"OUTPUT": str(tmp_path / ("a" * 243 + ".tif"))}, {"REPORT": str(tmp_path / ("a" * 250 + ".html"))})
