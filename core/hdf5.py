@@ -192,7 +192,8 @@ class H5pyFile:
     def _members(self, path: str, kind: type) -> list[str]:
         with self._reading(path):
             group = self._h5[path]
-            return sorted(name for name in group if group.get(name, getclass=True) is kind)
+            # `get(name, getclass=True)` reads the index of all chunks, too.
+            return sorted(name for name in group if isinstance(group.get(name), kind))
 
     def attribute(self, path: str, name: str):
         """Return an attribute of a group or dataset: str, float or float array; None when it is missing."""
