@@ -276,7 +276,8 @@ def as_stored(nodata: float | None, dtype: np.dtype):
     if nodata is None or not np.isfinite(nodata):
         return None
     if dtype.kind == "f":
-        return dtype.type(nodata)
+        with np.errstate(over="ignore"):
+            return dtype.type(nodata)
     limits = np.iinfo(dtype)
     return dtype.type(nodata) if nodata == int(nodata) and limits.min <= nodata <= limits.max else None
 
