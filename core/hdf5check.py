@@ -11,6 +11,7 @@ See the "HDF5 File Format Specification"; values of pixels are not read.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
@@ -20,16 +21,23 @@ from .hdf5messages import NOWHERE, Fields, StructureError
 # zlib cannot compress better.
 BEST_COMPRESSION = 1100
 GROUP_TREE, CHUNK_TREE = 0, 1
-# The number of entries in half a node: in indices of chunks always, in other structures where the file does not say.
+# The number of entries in half a node, where the file does not say.
 CHUNK_TREE_HALF, GROUP_TREE_HALF, GROUP_LEAF_HALF = 32, 16, 4
 END_OF_FREE_LIST = 1
-# What an entry of a group says of the object: nothing, where the parts of the group are, or the path it leads to.
-NOTHING, GROUP, LINK = range(3)
+# What an entry of a group tells of an object: that it is a group, and where the parts of it are; or a path to it.
+GROUP, LINK = 1, 2
 
 _GROUP_KEY = np.dtype("<u8")
 _ENTRY = np.dtype([("name", "<u8"), ("header", "<u8"), ("kind", "<u4"), ("", "<u4"), ("tree", "<u8"), ("heap", "<u8")])
-_MESSAGE_BYTES = 8
 _HEADER_BYTES = 16
+
+
+class Member(NamedTuple):
+    """A group or dataset: its name, where its header is, and where tree and heap of a group are if that is told."""
+
+    name: str
+    header: int
+    parts: tuple[int, int] | None
 
 
 def check_structure(path: str, offset: int = 0) -> None:
@@ -63,24 +71,25 @@ class StructureCheck:
         self._seen: set[int] = set()
 
     def run(self) -> None:
-        waiting = [("/", *self._superblock())]
+        """Visit all structures; raise `StructureError` at the first that is damaged."""
+        waiting = [self._superblock()]
         while waiting:
-            name, address, parts = waiting.pop()
-            if address not in self._seen:
-                waiting += self._object(name, address, parts)
+            member = waiting.pop()
+            if member.header not in self._seen:
+                waiting += self._object(member)
         self._check_overlaps()
 
     # Pieces of the file ---------------------------------------------------------------------------------------------
 
     def _peek(self, address: int, size: int, what: str) -> bytes:
         """Read a part of the file that may belong to more than what is looked for."""
-        self._check_inside(np.array([address], np.uint64), np.array([size], np.uint64), what)
+        self._check_inside(_array(address), _array(size), what)
         self._file.seek(self._offset + address)
         return self._file.read(size)
 
     def _piece(self, address: int, size: int, what: str) -> Fields:
         """Read a part of the file that belongs to one structure alone."""
-        self._claim(np.array([address], np.uint64), np.array([size], np.uint64), what)
+        self._claim(_array(address), _array(size), what)
         return Fields(self._peek(address, size, what), f"{what} at byte {address:,}")
 
     def _claim(self, addresses: np.ndarray, sizes: np.ndarray, what: str) -> None:
@@ -111,8 +120,8 @@ class StructureCheck:
 
     # Superblock and objects -----------------------------------------------------------------------------------------
 
-    def _superblock(self) -> tuple[int, tuple[int, int] | None]:
-        """Return where the header of the root group is, and where the parts of the group."""
+    def _superblock(self) -> Member:
+        """Return the root group."""
         fields = Fields(self._peek(8, min(100, self._length - 8), "the superblock"), "the superblock")
         version = fields.number()
         fields.require(version <= 3, f"has the unknown version {version}")
@@ -141,20 +150,18 @@ class StructureCheck:
         if not 0 < end <= self._length:
             raise StructureError(f"it has {self._length:,} bytes, but should have {end:,}")
         self._length = end
-        self._claim(np.zeros(1, np.uint64), np.array([8 + fields.place], np.uint64), "the superblock")
-        return root, parts
+        self._claim(_array(0), _array(8 + fields.place), "the superblock")
+        return Member("/", root, parts)
 
     def _root(self, fields: Fields) -> tuple[int, tuple[int, int] | None]:
         _, root, kind, _, tree, heap = fields.numbers(8, 8, 4, 4, 8, 8)
         fields.require(kind <= GROUP, "describes no root group")
         return root, (tree, heap) if kind == GROUP else None
 
-    def _object(
-        self, name: str, address: int, parts: tuple[int, int] | None
-    ) -> list[tuple[str, int, tuple[int, int] | None]]:
-        """Check a group or dataset; return name, address and parts of the members of a group."""
-        self._seen.add(address)
-        found = self._header(name, address)
+    def _object(self, member: Member) -> list[Member]:
+        """Check a group or dataset; return the members of a group."""
+        self._seen.add(member.header)
+        found = self._header(member.name, member.header)
         if found is None:
             return []
         for fields in found.get(messages.ATTRIBUTE, []):
@@ -162,12 +169,12 @@ class StructureCheck:
             if attribute is not None:
                 self._check_values(attribute.datatype, attribute.count, attribute.content, fields)
         if messages.LAYOUT in found:
-            self._dataset(name, found)
+            self._dataset(member.name, found)
         if messages.SYMBOL_TABLE in found:
             fields = found[messages.SYMBOL_TABLE][0]
             tree, heap = fields.numbers(8, 8)
-            fields.require(parts in (None, (tree, heap)), "does not agree with the group that it is in")
-            return self._group(name, tree, heap)
+            fields.require(member.parts in (None, (tree, heap)), "does not agree with the group that it is in")
+            return self._group(member.name, tree, heap)
         return []
 
     def _header(self, name: str, address: int) -> dict[int, list[Fields]] | None:
@@ -200,7 +207,7 @@ class StructureCheck:
 
     # Groups ---------------------------------------------------------------------------------------------------------
 
-    def _group(self, name: str, tree: int, heap: int) -> list[tuple[str, int, tuple[int, int] | None]]:
+    def _group(self, name: str, tree: int, heap: int) -> list[Member]:
         texts = self._local_heap(name, heap)
         members = []
         for node in self._tree(tree, GROUP_TREE, _GROUP_KEY, self._tree_half, f"the index of the group {name}"):
@@ -226,7 +233,7 @@ class StructureCheck:
             free = following
         return content
 
-    def _leaf(self, name: str, address: int, texts: bytes) -> list[tuple[str, int, tuple[int, int] | None]]:
+    def _leaf(self, name: str, address: int, texts: bytes) -> list[Member]:
         room = 2 * self._leaf_half
         fields = self._piece(address, 8 + room * _ENTRY.itemsize, f"the list of members of {name}")
         signature = fields.bytes(4)
@@ -238,7 +245,7 @@ class StructureCheck:
             fields.require(end > start and kind <= LINK, "holds a member without name")
             if kind != LINK:
                 path = f"{name.rstrip('/')}/{texts[start:end].decode('utf-8', 'replace')}"
-                members.append((path, header, (tree, heap) if kind == GROUP else None))
+                members.append(Member(path, header, (tree, heap) if kind == GROUP else None))
         return members
 
     def _tree(self, root: int, kind: int, key: np.dtype, half: int, what: str) -> Iterator[np.ndarray]:
@@ -275,21 +282,17 @@ class StructureCheck:
         fields.require(datatype.size <= self._length, f"claims values of {datatype.size:,} bytes")
         space = messages.read_dataspace(found[messages.DATASPACE][0])
         filters = messages.read_filters(found[messages.FILTERS][0]) if messages.FILTERS in found else ()
-        fill_value = b""
-        for kind in (messages.OLD_FILL_VALUE, messages.FILL_VALUE):
-            for message in found.get(kind, []):
-                fill_value = messages.read_fill_value(message, kind)
-                message.require(len(fill_value) in (0, datatype.size), "holds a fill value of another type")
+        may_miss = _has_fill_value(found, datatype)
         layout = messages.read_layout(fields)
         size = space.count * datatype.size
         if layout.kind == messages.CHUNKED:
-            self._chunks(name, layout, space, datatype, filters, bool(fill_value), fields)
+            self._chunks(name, layout, space, datatype, filters, may_miss, fields)
         elif layout.kind == messages.COMPACT:
             fields.require(layout.size == size, "does not hold as many values as it says")
             self._check_values(datatype, space.count, layout.content, fields)
         elif layout.address != NOWHERE:
             fields.require(layout.size == size, "does not hold as many values as it says")
-            self._claim(np.array([layout.address], np.uint64), np.array([size], np.uint64), f"the values of {name}")
+            self._claim(_array(layout.address), _array(size), f"the values of {name}")
             if datatype.kind == messages.VARIABLE:
                 self._check_values(datatype, space.count, self._peek(layout.address, size, name), fields)
 
@@ -317,7 +320,7 @@ class StructureCheck:
         nodes = list(self._tree(layout.address, CHUNK_TREE, key, self._chunk_half, what))
         entries = np.concatenate(nodes)
         keys = entries["key"]
-        self._claim(entries["child"].astype(np.uint64), keys["bytes"].astype(np.uint64), f"a chunk of {name}")
+        self._claim(_array(entries["child"]), _array(keys["bytes"]), f"a chunk of {name}")
         self._check_places(keys["corner"], space.shape, chunk, may_miss, what)
         self._check_sizes(keys, int(np.prod(layout.chunk, dtype=np.int64)), filters, what)
 
@@ -392,3 +395,17 @@ class StructureCheck:
                 found[number] = size
         self._heaps[address] = found
         return found
+
+
+def _array(values) -> np.ndarray:
+    return np.atleast_1d(np.asarray(values, dtype=np.uint64))
+
+
+def _has_fill_value(found: dict[int, list[Fields]], datatype: messages.Datatype) -> bool:
+    """Tell whether a dataset has a value of its own for what was never written."""
+    fill_value = b""
+    for kind in (messages.OLD_FILL_VALUE, messages.FILL_VALUE):
+        for fields in found.get(kind, []):
+            fill_value = messages.read_fill_value(fields, kind)
+            fields.require(len(fill_value) in (0, datatype.size), "holds a fill value of another type")
+    return bool(fill_value)

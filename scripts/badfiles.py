@@ -32,7 +32,7 @@ SECONDS = 10
 # The first answer of a process waits for QGIS and for the results of the undamaged file.
 SECONDS_TO_START = 120
 # Memory beyond that of a good file that may be chance.
-SPARE_BYTES = 64 << 20
+SPARE_BYTES = 96 << 20
 LONGEST_SENTENCE = 700
 ADVICE = re.compile(
     r"\b(add|allow|check|choose|clean|convert|correct|create|download|free|give|keep|leave|make|remove|restore|run|save|take|"

@@ -5,9 +5,8 @@
     scripts/package.py v0.1.0 /some/folder  # of another commit, elsewhere
 
 What `git archive` exports goes in (see .gitattributes), with the translations compiled and with the packages of
-scripts/bundled.txt as wheels in `extlibs`. The same commit gives the same zip where pip builds wheels with the same version of
-setuptools. The exit code is 2 when a program or the
-network is missing.
+scripts/bundled.txt as wheels in `extlibs`. The same commit gives the same zip where pip builds wheels with the same
+version of setuptools. The exit code is 2 when a program or the network is missing.
 """
 
 from __future__ import annotations

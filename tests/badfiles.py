@@ -12,8 +12,9 @@ from osgeo import gdal
 from neon_aop.tests.badrasters import plain_values, raster_cases, write
 from neon_aop.tests.badtiles import ANY_NUMBER, EITHER, REFUSED, RIGHT, STORAGES, flips, truncations, variations
 
-# Of the quick corpus: every n-th case of each kind.
-QUICK_STEP = 80
+# Of the quick corpus: every n-th case of each kind, of one storage for each way to read.
+QUICK_STEPS = {"tile": 50, "raster": 8}
+QUICK_STORAGES = {"h5py": "bands", "gdal": "blocks"}
 
 
 @dataclass(frozen=True)
@@ -51,35 +52,35 @@ class Job:
 
 def corpus(folder: Path, backend: str, seeds: Sequence[int], only: str = "", quick: bool = False) -> Iterator[Job]:
     """Make one file after another, in `folder`; those for rasters only for one of the ways to read tiles."""
-    yield from _tiles(folder, seeds, only, quick)
+    for storage in [QUICK_STORAGES[backend]] if quick else STORAGES:
+        yield from _tiles(folder, storage, seeds, only, QUICK_STEPS["tile"] if quick else 1)
     if backend == "h5py":
-        yield from _rasters(folder, only, quick)
+        yield from _rasters(folder, only, QUICK_STEPS["raster"] if quick else 1)
 
 
-def _tiles(folder: Path, seeds: Sequence[int], only: str, quick: bool) -> Iterator[Job]:
-    for storage, write_base in STORAGES.items():
-        base = folder / f"{storage}.h5"
-        if not base.exists():
-            write_base(base)
-        kinds = [truncations(storage, base), *(flips(storage, base, seed) for seed in seeds)]
-        if storage == "bands":
-            kinds.append(variations(base))
-        for kind in kinds:
-            for number, case in enumerate(kind):
-                if only in case.name and not (quick and number % QUICK_STEP):
-                    path = _new_folder(folder) / "damaged.h5"
-                    shutil.copy(base, path)
-                    case.make(path)
-                    yield Job(case.name, path, base, None, case.expected, case.most_changed)
+def _tiles(folder: Path, storage: str, seeds: Sequence[int], only: str, step: int) -> Iterator[Job]:
+    base = folder / f"{storage}.h5"
+    if not base.exists():
+        STORAGES[storage](base)
+    kinds = [truncations(storage, base), *(flips(storage, base, seed) for seed in seeds)]
+    if storage == "bands":
+        kinds.append(variations(base))
+    for kind in kinds:
+        for number, case in enumerate(kind):
+            if only in case.name and number % step == 0:
+                path = _new_folder(folder) / "damaged.h5"
+                shutil.copy(base, path)
+                case.make(path)
+                yield Job(case.name, path, base, None, case.expected, case.most_changed)
 
 
-def _rasters(folder: Path, only: str, quick: bool) -> Iterator[Job]:
+def _rasters(folder: Path, only: str, step: int) -> Iterator[Job]:
     common = folder / "tables"
     common.mkdir()
     plain = write(common / "plain.tif", plain_values())
     for number, case in enumerate(raster_cases()):
         name = f"raster: {case.name}"
-        if only not in name or (quick and number % 8):
+        if only not in name or number % step:
             continue
         inner = _new_folder(folder)
         like, tables = plain, common

@@ -30,7 +30,7 @@ from neon_aop.tests.tiles import map_info, wavelengths
 settings.register_profile(
     "same",
     derandomize=True,
-    max_examples=60,
+    max_examples=40,
     deadline=None,
     database=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
