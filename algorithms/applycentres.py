@@ -96,7 +96,8 @@ class ApplyCentres(NeonAlgorithm):
         add_skipped_output(self)
 
     def compute(self, parameters, context, progress):
-        from ..core.applying import SavedClasses, WantedBands, apply_centres
+        from ..core.applycentres import SavedClasses, apply_centres
+        from ..core.sources import WantedBands
         from ..core.targets import check_targets
 
         centres = self.parameterAsFile(parameters, CENTRES, context)
@@ -169,8 +170,8 @@ def image_paths(algorithm, parameters, context) -> list[str]:
 @contextmanager
 def image_source(algorithm, parameters, context, paths, bands, progress):
     """Open the tiles or the raster of `image_paths`, to be read with the `WantedBands`."""
-    from ..core.applying import RasterSource, TileSource
     from ..core.rasterimage import RasterImage
+    from ..core.sources import RasterSource, TileSource
 
     extent = extent_in(algorithm, parameters, context)
     if parameters.get(INPUT):

@@ -73,7 +73,8 @@ class ApplyPrincipalComponents(NeonAlgorithm):
         add_skipped_output(self)
 
     def compute(self, parameters, context, progress):
-        from ..core.applying import WantedBands, apply_components, read_components
+        from ..core.applypca import apply_components, read_components
+        from ..core.sources import WantedBands
         from ..core.targets import check_targets
 
         model = self.parameterAsFile(parameters, MODEL, context)

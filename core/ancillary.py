@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from .classraster import write_classes
 from .errors import TileError
 from .gdalerrors import attempt
 from .layers import WEATHER_QUALITY, KnownLayer
 from .neon import LayerInfo, NeonTile
 from .progress import Progress
-from .raster import FEW_VALUES_OPTIONS, NODATA, RasterWriter, write_classes
+from .raster import FEW_VALUES_OPTIONS, NODATA, RasterWriter
 from .wording import tr, translatable
 
 # Byte layers cannot hold -9999.

@@ -10,6 +10,7 @@ import numpy as np
 from .bands import Bands, match
 from .centres import CentresTable
 from .choices import MOST_CLASSES, START_FILE, START_PLUS_PLUS, START_TUTORIAL
+from .classraster import write_classes
 from .crew import Crew, Question
 from .errors import ParameterError, TableError
 from .hints import hint
@@ -18,7 +19,7 @@ from .mosaic import Mosaic
 from .palette import class_colours
 from .pixels import Pixels
 from .progress import Progress, Watch
-from .raster import NO_CLASS, write_classes
+from .raster import NO_CLASS
 from .starts import diagonal, given, plus_plus
 from .wording import tr
 

@@ -17,6 +17,7 @@ import numpy as np
 from .errors import TileError
 from .inflate import DamagedError, inflate
 from .progress import Progress
+from .slices import relative
 from .threads import Pool, pool
 from .wording import tr
 
@@ -203,7 +204,7 @@ class _Reader:
 
     def place(self, unit: _Unit) -> tuple[slice, slice]:
         """Return the rows and columns of the window that `unit` covers."""
-        return _shift(unit.rows, self.rows.start), _shift(unit.columns, self.columns.start)
+        return relative(unit.rows, self.rows.start), relative(unit.columns, self.columns.start)
 
     def read(self, unit: _Unit) -> tuple[np.ndarray, np.ndarray]:
         """Return the wanted values of `unit`, shape (rows, columns, bands), and the chunk that they were found in."""
@@ -211,7 +212,7 @@ class _Reader:
         with self._counting:
             self._done += 1
             self._progress.report(min(self._done / self._expected, 1.0))
-        return chunk[_shift(unit.rows, row), _shift(unit.columns, column), unit.layer.picks], chunk
+        return chunk[relative(unit.rows, row), relative(unit.columns, column), unit.layer.picks], chunk
 
     def _load(self, unit: _Unit) -> tuple[np.ndarray, int, int]:
         """Return values that hold those of `unit`, and with which row and column of the cube they start."""
@@ -345,10 +346,6 @@ def _starts(wanted: slice, step: int) -> range:
 
 def _overlap(wanted: slice, start: int, step: int) -> slice:
     return slice(max(wanted.start, start), min(wanted.stop, start + step))
-
-
-def _shift(part: slice, origin: int) -> slice:
-    return slice(part.start - origin, part.stop - origin)
 
 
 def _as_slice(indices: np.ndarray) -> slice | np.ndarray:

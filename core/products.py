@@ -12,8 +12,8 @@ from .errors import Cancelled, OutputError
 from .mosaic import Mosaic
 from .palette import class_colours
 from .pca import Components, Moments
+from .preview import LONGEST_SIDE, write_preview
 from .progress import Progress
-from .raster import LONGEST_SIDE, write_preview
 from .wording import tr
 
 

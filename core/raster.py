@@ -1,20 +1,19 @@
-"""Writing rasters that look right by themselves: grid, no data, bands, wavelengths, classes and their colours."""
+"""Writing rasters that look right by themselves: grid, no data, bands, wavelengths, style."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from uuid import uuid4
 
 import numpy as np
 
 from .bands import Bands
-from .errors import OutputError, ParameterError
+from .errors import OutputError
 from .gdalerrors import attempt
-from .grid import Grid, area_ha
+from .grid import Grid
 from .progress import Progress
-from .replacement import STYLE, Replacement, write_whole
-from .style import class_style
+from .replacement import STYLE, Replacement
+from .slices import aligned_slices
 from .wording import tr
 
 EXTENSIONS = (".tif", ".tiff")
@@ -58,9 +57,6 @@ _GDAL_TYPES = {
     "float32": "GDT_Float32",
     "float64": "GDT_Float64",
 }
-
-# Of a preview, in pixels.
-LONGEST_SIDE = 1000
 
 # Rasters with a longer side get overviews, down to a side of about this many pixels.
 LARGEST_WITHOUT_OVERVIEWS = 2048
@@ -208,8 +204,8 @@ class RasterWriter:
         planes = array[np.newaxis] if array.ndim == 2 else array
         columns_at_once = max(_COLUMNS_AT_ONCE // self._block_columns, 1) * self._block_columns
         for number, plane in enumerate(planes, start=band + 1):
-            for rows in _aligned_slices(row, row + plane.shape[0], self.block_rows):
-                for columns in _aligned_slices(column, column + plane.shape[1], columns_at_once):
+            for rows in aligned_slices(row, row + plane.shape[0], self.block_rows):
+                for columns in aligned_slices(column, column + plane.shape[1], columns_at_once):
                     self._progress.check()
                     piece = plane[rows.start - row : rows.stop - row, columns.start - column : columns.stop - column]
                     self._check(attempt(self._write_piece, number, piece, rows, columns))
@@ -342,149 +338,6 @@ def _close_once(dataset) -> None:
         dataset.Close()
 
 
-def write_classes(
-    path,
-    grid: Grid,
-    classes: np.ndarray | Iterable[np.ndarray],
-    counts: Sequence[int],
-    colours: Sequence[tuple[int, int, int]],
-    labels: Sequence[str],
-    pixel_area_ha: float | None = None,
-    progress: Progress | None = None,
-) -> None:
-    """Write a class raster with its colours, names and attribute table.
-
-    Parameters
-    ----------
-    path : str or path
-        The file to write; its attribute table lies beside it in a file that ends in .aux.xml.
-    grid : Grid
-    classes : ndarray of integers, shape (rows, columns), or iterable of its blocks of rows from the top
-        Classes from 1; 0 is no data. Written as Byte, or as UInt16 when there are more than 255 classes.
-    counts : sequence of int
-        Pixels of each class, from class 1.
-    colours : sequence of (red, green, blue)
-        From class 1.
-    labels : sequence of str
-        From class 1.
-    pixel_area_ha : float, optional
-        Area of a pixel in hectares; without it the attribute table gives no areas.
-    progress : Progress, optional
-
-    Raises
-    ------
-    Cancelled
-        When the user asked to stop.
-    OutputError
-        When the file cannot be written.
-    ParameterError
-        When there are more classes than a raster can tell apart, or the blocks of rows do not fill the grid.
-    """
-    progress = progress or Progress()
-    dtype = _class_type(len(counts))
-    blocks = [classes] if isinstance(classes, np.ndarray) else classes
-    row = 0
-    with RasterWriter(
-        path,
-        grid,
-        dtype,
-        nodata=NO_CLASS,
-        names=["Class"],
-        options=FEW_VALUES_OPTIONS,
-        overviews="NEAREST",
-        progress=progress,
-    ) as writer:
-        _, failure = attempt(_describe_classes, writer.band(0), counts, colours, labels, pixel_area_ha)
-        if failure:
-            raise OutputError(
-                tr("The classes of {path} cannot be described ({reason}).").format(path=path, reason=failure)
-            )
-        writer.style = class_style(counts, colours, labels)
-        for block in blocks:
-            for rows in _aligned_slices(row, row + len(block), writer.block_rows):
-                writer.write(block[rows.start - row : rows.stop - row].astype(dtype, copy=False), row=rows.start)
-                progress.report(rows.stop / grid.height)
-            row += len(block)
-        if row != grid.height:
-            raise ParameterError(
-                tr("The classes have {row} rows but the grid has {rows}.").format(row=row, rows=grid.height)
-            )
-
-
-def write_preview(
-    path,
-    image: np.ndarray,
-    colours: Sequence[tuple[int, int, int]] | None = None,
-    longest_side: int = LONGEST_SIDE,
-) -> None:
-    """Write a small picture (PNG) of an image, by taking every n-th pixel.
-
-    Parameters
-    ----------
-    path : str or path
-    image : ndarray, shape (rows, columns, 3 or 4) or (rows, columns)
-        Red, green, blue and possibly opacity from 0 to 255; or classes, whose class 0 is shown transparent.
-    colours : sequence of (red, green, blue), optional
-        Colours of classes, from class 1.
-    longest_side : int
-        Pixels of the picture's longer side, at most.
-
-    Raises
-    ------
-    OutputError
-        When the file cannot be written.
-    """
-    if Path(path).suffix.lower() != ".png":
-        raise OutputError(tr("{path} cannot be written; the name of a preview must end in .png.").format(path=path))
-    step = -(-max(image.shape[:2]) // longest_side)
-    write_whole(path, as_png(image[::step, ::step], colours))
-
-
-def as_png(image: np.ndarray, colours: Sequence[tuple[int, int, int]] | None = None) -> bytes:
-    """Return an image as a PNG file; the parameters are those of `write_preview`.
-
-    Raises
-    ------
-    OutputError
-        When GDAL cannot make it.
-    """
-    from osgeo import gdal
-
-    if colours is not None:
-        image = _coloured(image, colours)
-    path = f"/vsimem/{uuid4().hex}.png"
-    _, failure = attempt(_write_png, path, image.astype(np.uint8, copy=False))
-    try:
-        file = None if failure else gdal.VSIFOpenL(path, "rb")
-        if file is None:
-            raise OutputError(
-                tr("The picture cannot be made ({reason}).").format(reason=failure or tr("GDAL gives no reason"))
-            )
-        size = gdal.VSIStatL(path).size
-        picture = bytes(gdal.VSIFReadL(1, size, file))
-        gdal.VSIFCloseL(file)
-        return picture
-    finally:
-        gdal.Unlink(path)
-
-
-def _write_png(path: str, image: np.ndarray) -> None:
-    from osgeo import gdal
-
-    rows, columns, bands = image.shape
-    memory = gdal.GetDriverByName("MEM").Create("", columns, rows, bands, gdal.GDT_Byte)
-    for index in range(bands):
-        memory.GetRasterBand(index + 1).WriteArray(np.ascontiguousarray(image[:, :, index]))
-    gdal.GetDriverByName("PNG").CreateCopy(path, memory)
-
-
-def _coloured(classes: np.ndarray, colours: Sequence[tuple[int, int, int]]) -> np.ndarray:
-    table = np.zeros((len(colours) + 1, 4), dtype=np.uint8)
-    table[1:, :3] = colours
-    table[1:, 3] = 255
-    return table[classes]
-
-
 def _creation_options(dtype: np.dtype, chosen: dict[str, str]) -> dict[str, str]:
     predictor = FLOAT_PREDICTOR if dtype.kind == "f" else INTEGER_PREDICTOR
     options = {**CREATION_OPTIONS, **predictor, **chosen}
@@ -494,21 +347,6 @@ def _creation_options(dtype: np.dtype, chosen: dict[str, str]) -> dict[str, str]
     if compression != "DEFLATE":
         options.pop("ZLEVEL")
     return options
-
-
-def _class_type(count: int) -> np.dtype:
-    for dtype in (np.uint8, np.uint16):
-        if count <= np.iinfo(dtype).max:
-            return np.dtype(dtype)
-    raise ParameterError(tr("There are {count} classes; a class raster holds 65535 at most.").format(count=count))
-
-
-def _aligned_slices(start: int, stop: int, step: int) -> Iterator[slice]:
-    """Cut the range from `start` to `stop` at multiples of `step`."""
-    while start < stop:
-        end = min((start // step + 1) * step, stop)
-        yield slice(start, end)
-        start = end
 
 
 def _describe_wavelength(band, wavelength: float, fwhm: float) -> None:
@@ -521,55 +359,3 @@ def _describe_wavelength(band, wavelength: float, fwhm: float) -> None:
         imagery["FWHM_UM"] = f"{fwhm / 1000:.10g}"
     band.SetMetadata(plain)
     band.SetMetadata(imagery, "IMAGERY")
-
-
-def _describe_classes(band, counts, colours, labels, pixel_area_ha: float | None) -> None:
-    from osgeo import gdal
-
-    table = gdal.ColorTable()
-    table.SetColorEntry(NO_CLASS, (0, 0, 0, 0))
-    for value, colour in enumerate(colours, start=1):
-        table.SetColorEntry(value, (*colour, 255))
-    band.SetColorTable(table)
-    band.SetCategoryNames(["", *labels])
-    band.SetDefaultRAT(_attribute_table(counts, colours, labels, pixel_area_ha))
-
-
-def _count_type(counts: np.ndarray) -> int:
-    from osgeo import gdal
-
-    fits = counts.max(initial=0) <= np.iinfo(np.int32).max
-    return gdal.GFT_Integer if fits else gdal.GFT_Real
-
-
-def _attribute_table(counts, colours, labels, pixel_area_ha: float | None):
-    """Return GDAL's raster attribute table of the classes."""
-    from osgeo import gdal
-
-    counts = np.asarray(counts)
-    red, green, blue = np.asarray(colours, dtype=int).reshape(-1, 3).T
-    columns = [
-        ("Value", gdal.GFT_Integer, gdal.GFU_MinMax, np.arange(1, len(counts) + 1)),
-        ("Class", gdal.GFT_String, gdal.GFU_Name, labels),
-        ("Red", gdal.GFT_Integer, gdal.GFU_Red, red),
-        ("Green", gdal.GFT_Integer, gdal.GFU_Green, green),
-        ("Blue", gdal.GFT_Integer, gdal.GFU_Blue, blue),
-        ("Alpha", gdal.GFT_Integer, gdal.GFU_Alpha, np.full(len(counts), 255)),
-        ("Count", _count_type(counts), gdal.GFU_PixelCount, counts),
-    ]
-    if pixel_area_ha is not None:
-        areas = [area_ha(count, pixel_area_ha) for count in counts]
-        columns.append(("Area_ha", gdal.GFT_Real, gdal.GFU_Generic, areas))
-    table = gdal.RasterAttributeTable()
-    table.SetTableType(gdal.GRTT_THEMATIC)
-    table.SetRowCount(len(counts))
-    setters = {
-        gdal.GFT_Integer: lambda row, column, value: table.SetValueAsInt(row, column, int(value)),
-        gdal.GFT_Real: lambda row, column, value: table.SetValueAsDouble(row, column, float(value)),
-        gdal.GFT_String: lambda row, column, value: table.SetValueAsString(row, column, str(value)),
-    }
-    for column, (name, kind, usage, values) in enumerate(columns):
-        table.CreateColumn(name, kind, usage)
-        for row, value in enumerate(values):
-            setters[kind](row, column, value)
-    return table

@@ -14,6 +14,7 @@ from .gdalerrors import attempt
 from .pixels import compact
 from .progress import Progress
 from .raster import stored_as_reflectance
+from .slices import aligned_slices, relative
 from .threads import pool
 from .wording import tr
 
@@ -198,14 +199,14 @@ class Reading:
         pixels = _PIECE_BYTES // (self._dtype.itemsize * together)
         width = _in_blocks(pixels // block_height, block_width, self._length(self._columns))
         height = _in_blocks(pixels // width, block_height, self._length(self._rows))
-        for rows in _aligned_slices(self._rows, height):
-            for columns in _aligned_slices(self._columns, width):
+        for rows in aligned_slices(self._rows.start, self._rows.stop, height):
+            for columns in aligned_slices(self._columns.start, self._columns.stop, width):
                 for first in range(0, count, together):
                     yield rows, columns, slice(first, min(first + together, count))
 
     def _pieces(self, rows: slice, columns: slice, bands: slice) -> Iterator[tuple[slice, slice, slice]]:
         row_bytes = self._length(columns) * self._length(bands) * self._dtype.itemsize
-        for part in _aligned_slices(rows, max(_PIECE_BYTES // row_bytes, 1)):
+        for part in aligned_slices(rows.start, rows.stop, max(_PIECE_BYTES // row_bytes, 1)):
             yield part, columns, bands
 
     def _read_piece(self, cube, valid, convert, rows: slice, columns: slice, bands: slice, progress: Progress) -> None:
@@ -213,7 +214,7 @@ class Reading:
         planes = self._read_planes(layers, rows, columns, progress)
         is_valid = self._read_masks(layers, rows, columns)
         nodata = _NoData(layers, planes.dtype)
-        inside = (_shifted(rows, self._rows.start), _shifted(columns, self._columns.start))
+        inside = (relative(rows, self._rows.start), relative(columns, self._columns.start))
         target = cube[inside]
         rows_at_once = max(_VALUES_AT_ONCE // (planes.shape[0] * planes.shape[2]), 1)
         for start in range(0, planes.shape[1], rows_at_once):
@@ -336,16 +337,3 @@ def _in_blocks(wanted: int, block: int, whole: int) -> int:
     """Return how many rows or columns to take at a time: about `wanted`, in whole blocks, or all if that is enough."""
     blocks = math.ceil(whole / block) if wanted >= whole else max(wanted // block, 1)
     return blocks * block
-
-
-def _aligned_slices(whole: slice, step: int) -> Iterator[slice]:
-    """Cut a range at multiples of `step`."""
-    start = whole.start
-    while start < whole.stop:
-        end = min((start // step + 1) * step, whole.stop)
-        yield slice(start, end)
-        start = end
-
-
-def _shifted(part: slice, origin: int) -> slice:
-    return slice(part.start - origin, part.stop - origin)

@@ -16,8 +16,8 @@ from .hints import hint, ndvi
 from .mosaic import Mosaic
 from .palette import class_colours
 from .pca import Components, Moments
+from .preview import as_png
 from .ranges import class_ranges, regular_samples
-from .raster import as_png
 from .report import (
     ClassSpectra,
     ClassSummary,

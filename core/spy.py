@@ -28,7 +28,7 @@ def spy_algorithms():
         raise MissingPackageError(
             tr(
                 "Principal components need the Python package spectral (SPy), which the Python of QGIS cannot import "
-                "({error}); install it with: python -m pip install --upgrade spectral"
+                "({error}); the README says how to install it."
             ).format(error=error)
         ) from None
 

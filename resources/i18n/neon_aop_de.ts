@@ -990,8 +990,16 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>{}: {} ist eine HDF5-Datei und kein Raster; zuerst „Reflexionsgrad bereinigen“ darauf anwenden.</translation>
         </message>
         <message>
+            <source>{} is {}; it must be a whole number.</source>
+            <translation>{} ist {}; es muss eine ganze Zahl sein.</translation>
+        </message>
+        <message>
             <source>{} is {}; it must be one of {}.</source>
             <translation>{} ist {}; möglich sind {}.</translation>
+        </message>
+        <message>
+            <source>{}: the name of {} must end in {}; choose another file.</source>
+            <translation>{}: Der Name von {} muss auf {} enden; eine andere Datei wählen.</translation>
         </message>
         <message>
             <source>{} is {}; it must be a number of at least {}.</source>
@@ -1042,18 +1050,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>{tile}: {layer} hat die Dimensionen {shape} und ist nicht zu verstehen; die Datei ist beschädigt oder von einer neuen Art.</translation>
         </message>
         <message>
-            <source>{one} and {other} of {wanted_in} are both {same} of {found_in}; give each wavelength once, or choose an image of the same sensor.</source>
-            <translation>{one} und {other} von {wanted_in} entsprechen beide {same} von {found_in}; jede Wellenlänge nur einmal angeben oder ein Bild desselben Sensors auswählen.</translation>
-        </message>
-        <message>
-            <source>{read} of {bands} bands are read, those of {owner}.</source>
-            <translation>{read} von {bands} Kanälen werden gelesen, die von {owner}.</translation>
-        </message>
-        <message>
-            <source>{name} ({number} of {count})</source>
-            <translation>{name} ({number} von {count})</translation>
-        </message>
-        <message>
             <source>{path} holds a centre with the value {value:g}, which is no reflectance; correct it.</source>
             <translation>{path} enthält ein Zentrum mit dem Wert {value:g}, der kein Reflexionsgrad ist; ihn berichtigen.</translation>
         </message>
@@ -1062,16 +1058,16 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>{name} hat kein gültiges Pixel: Jedem fehlen in einem Kanal Daten; den Leerwert prüfen.</translation>
         </message>
         <message>
-            <source>{path} is a damaged model: it has {count} components of {bands} bands; write it again.</source>
-            <translation>{path} ist ein beschädigtes Modell: Es hat {count} Komponenten bei {bands} Kanälen; es neu schreiben.</translation>
-        </message>
-        <message>
             <source>{path} has a class {number:g}; classes must be whole numbers from 1 to {most}.</source>
             <translation>{path} hat eine Klasse {number:g}; Klassen müssen ganze Zahlen von 1 bis {most} sein.</translation>
         </message>
         <message>
             <source>{path} has the class {number:g} more than once; give each its own number.</source>
             <translation>{path} hat die Klasse {number:g} mehrmals; jeder eine eigene Nummer geben.</translation>
+        </message>
+        <message>
+            <source>{path} is a damaged model: it has {count} components of {bands} bands; write it again.</source>
+            <translation>{path} ist ein beschädigtes Modell: Es hat {count} Komponenten bei {bands} Kanälen; es neu schreiben.</translation>
         </message>
         <message>
             <source>The scores of {name} are too large for Float32, so the model holds numbers that no image has; choose a model that this plugin wrote.</source>
@@ -1106,6 +1102,10 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>{found_in} hat für {missing} der {wanted} Kanäle von {wanted_in} keinen Kanal: {listed}{more}. Beide mit derselben Kanalregel, demselben n und denselben Fenstern bereinigen.</translation>
         </message>
         <message>
+            <source>{one} and {other} of {wanted_in} are both {same} of {found_in}; give each wavelength once, or choose an image of the same sensor.</source>
+            <translation>{one} und {other} von {wanted_in} entsprechen beide {same} von {found_in}; jede Wellenlänge nur einmal angeben oder ein Bild desselben Sensors auswählen.</translation>
+        </message>
+        <message>
             <source>{path} is not a table of cluster centres: its columns must be {columns} and one for each wavelength in nm.</source>
             <translation>{path} ist keine Tabelle von Clusterzentren: Nötig sind die Spalten {columns} und eine für jede Wellenlänge in nm.</translation>
         </message>
@@ -1136,6 +1136,18 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <message>
             <source>Iteration {number}: {moved:,} pixels moved ({share:.3%}), squared error {error:.6g}.</source>
             <translation>Iteration {number}: {moved:,} Pixel gewechselt ({share:.3%}), quadrierte Abweichung {error:.6g}.</translation>
+        </message>
+        <message>
+            <source>The classes of {path} cannot be described ({reason}).</source>
+            <translation>Die Klassen von {path} lassen sich nicht beschreiben ({reason}).</translation>
+        </message>
+        <message>
+            <source>The classes have {row} rows but the grid has {rows}.</source>
+            <translation>Die Klassen haben {row} Zeilen, das Gitter aber {rows}.</translation>
+        </message>
+        <message>
+            <source>There are {count} classes; a class raster holds 65535 at most.</source>
+            <translation>Es sind {count} Klassen; ein Klassenraster fasst höchstens 65535.</translation>
         </message>
         <message>
             <source>{kept} of {bands} bands kept, {first:.1f} to {last:.1f} nm, without {windows} nm.</source>
@@ -1978,6 +1990,18 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>{name} enthält Werte, die zum Rechnen zu groß sind (bis zu {largest:g}); den Leerwert prüfen.</translation>
         </message>
         <message>
+            <source>{path} cannot be written; the name of a preview must end in .png.</source>
+            <translation>{path} kann nicht geschrieben werden; der Name einer Vorschau muss auf .png enden.</translation>
+        </message>
+        <message>
+            <source>The picture cannot be made ({reason}).</source>
+            <translation>Das Bild lässt sich nicht erzeugen ({reason}).</translation>
+        </message>
+        <message>
+            <source>GDAL gives no reason</source>
+            <translation>GDAL nennt keinen Grund</translation>
+        </message>
+        <message>
             <source>{count} of {all} components kept, with {share:.3%} of the variance.</source>
             <translation>{count} von {all} Komponenten behalten, mit {share:.3%} der Varianz.</translation>
         </message>
@@ -1996,30 +2020,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <message>
             <source> or </source>
             <translation> oder </translation>
-        </message>
-        <message>
-            <source>The classes of {path} cannot be described ({reason}).</source>
-            <translation>Die Klassen von {path} lassen sich nicht beschreiben ({reason}).</translation>
-        </message>
-        <message>
-            <source>The classes have {row} rows but the grid has {rows}.</source>
-            <translation>Die Klassen haben {row} Zeilen, das Gitter aber {rows}.</translation>
-        </message>
-        <message>
-            <source>{path} cannot be written; the name of a preview must end in .png.</source>
-            <translation>{path} kann nicht geschrieben werden; der Name einer Vorschau muss auf .png enden.</translation>
-        </message>
-        <message>
-            <source>The picture cannot be made ({reason}).</source>
-            <translation>Das Bild lässt sich nicht erzeugen ({reason}).</translation>
-        </message>
-        <message>
-            <source>GDAL gives no reason</source>
-            <translation>GDAL nennt keinen Grund</translation>
-        </message>
-        <message>
-            <source>There are {count} classes; a class raster holds 65535 at most.</source>
-            <translation>Es sind {count} Klassen; ein Klassenraster fasst höchstens 65535.</translation>
         </message>
         <message>
             <source>{name} was changed after it was cleaned; its values are read as Float32.</source>
@@ -2326,8 +2326,16 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>Dauer</translation>
         </message>
         <message>
-            <source>Principal components need the Python package spectral (SPy), which the Python of QGIS cannot import ({error}); install it with: python -m pip install --upgrade spectral</source>
-            <translation>Hauptkomponenten benötigen das Python-Paket spectral (SPy), das das Python von QGIS nicht importieren kann ({error}); installieren mit: python -m pip install --upgrade spectral</translation>
+            <source>{read} of {bands} bands are read, those of {owner}.</source>
+            <translation>{read} von {bands} Kanälen werden gelesen, die von {owner}.</translation>
+        </message>
+        <message>
+            <source>{name} ({number} of {count})</source>
+            <translation>{name} ({number} von {count})</translation>
+        </message>
+        <message>
+            <source>Principal components need the Python package spectral (SPy), which the Python of QGIS cannot import ({error}); the README says how to install it.</source>
+            <translation>Hauptkomponenten benötigen das Python-Paket spectral (SPy), das das Python von QGIS nicht importieren kann ({error}); die README sagt, wie es installiert wird.</translation>
         </message>
         <message>
             <source>it is not text</source>

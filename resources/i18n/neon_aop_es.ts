@@ -990,8 +990,16 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>{}: {} es un archivo HDF5 y no un ráster; ejecutar antes «Depurar reflectancia» con él.</translation>
         </message>
         <message>
+            <source>{} is {}; it must be a whole number.</source>
+            <translation>{} es {}; debe ser un número entero.</translation>
+        </message>
+        <message>
             <source>{} is {}; it must be one of {}.</source>
             <translation>{} es {}; debe ser uno de {}.</translation>
+        </message>
+        <message>
+            <source>{}: the name of {} must end in {}; choose another file.</source>
+            <translation>{}: el nombre de {} debe terminar en {}; elegir otro archivo.</translation>
         </message>
         <message>
             <source>{} is {}; it must be a number of at least {}.</source>
@@ -1042,18 +1050,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>{tile}: {layer} tiene las dimensiones {shape} y no se puede interpretar; el archivo está dañado o es de un tipo nuevo.</translation>
         </message>
         <message>
-            <source>{one} and {other} of {wanted_in} are both {same} of {found_in}; give each wavelength once, or choose an image of the same sensor.</source>
-            <translation>{one} y {other} de {wanted_in} corresponden ambas a {same} de {found_in}; indicar cada longitud de onda una sola vez o elegir una imagen del mismo sensor.</translation>
-        </message>
-        <message>
-            <source>{read} of {bands} bands are read, those of {owner}.</source>
-            <translation>Se leen {read} de {bands} bandas, las de {owner}.</translation>
-        </message>
-        <message>
-            <source>{name} ({number} of {count})</source>
-            <translation>{name} ({number} de {count})</translation>
-        </message>
-        <message>
             <source>{path} holds a centre with the value {value:g}, which is no reflectance; correct it.</source>
             <translation>{path} contiene un centroide con el valor {value:g}, que no es una reflectancia; corregirlo.</translation>
         </message>
@@ -1062,16 +1058,16 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>{name} no tiene ningún píxel válido: a todos les faltan datos en alguna banda; comprobar su valor sin datos.</translation>
         </message>
         <message>
-            <source>{path} is a damaged model: it has {count} components of {bands} bands; write it again.</source>
-            <translation>{path} es un modelo dañado: tiene {count} componentes de {bands} bandas; escribirlo de nuevo.</translation>
-        </message>
-        <message>
             <source>{path} has a class {number:g}; classes must be whole numbers from 1 to {most}.</source>
             <translation>{path} tiene una clase {number:g}; las clases deben ser números enteros de 1 a {most}.</translation>
         </message>
         <message>
             <source>{path} has the class {number:g} more than once; give each its own number.</source>
             <translation>{path} tiene la clase {number:g} más de una vez; dar a cada una su propio número.</translation>
+        </message>
+        <message>
+            <source>{path} is a damaged model: it has {count} components of {bands} bands; write it again.</source>
+            <translation>{path} es un modelo dañado: tiene {count} componentes de {bands} bandas; escribirlo de nuevo.</translation>
         </message>
         <message>
             <source>The scores of {name} are too large for Float32, so the model holds numbers that no image has; choose a model that this plugin wrote.</source>
@@ -1106,6 +1102,10 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>{found_in} no tiene banda para {missing} de las {wanted} bandas de {wanted_in}: {listed}{more}. Depurar ambas con la misma regla de bandas, el mismo n y las mismas ventanas.</translation>
         </message>
         <message>
+            <source>{one} and {other} of {wanted_in} are both {same} of {found_in}; give each wavelength once, or choose an image of the same sensor.</source>
+            <translation>{one} y {other} de {wanted_in} corresponden ambas a {same} de {found_in}; indicar cada longitud de onda una sola vez o elegir una imagen del mismo sensor.</translation>
+        </message>
+        <message>
             <source>{path} is not a table of cluster centres: its columns must be {columns} and one for each wavelength in nm.</source>
             <translation>{path} no es una tabla de centroides: sus columnas deben ser {columns} y una por cada longitud de onda en nm.</translation>
         </message>
@@ -1136,6 +1136,18 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <message>
             <source>Iteration {number}: {moved:,} pixels moved ({share:.3%}), squared error {error:.6g}.</source>
             <translation>Iteración {number}: {moved:,} píxeles cambiaron ({share:.3%}), error cuadrático {error:.6g}.</translation>
+        </message>
+        <message>
+            <source>The classes of {path} cannot be described ({reason}).</source>
+            <translation>No se pueden describir las clases de {path} ({reason}).</translation>
+        </message>
+        <message>
+            <source>The classes have {row} rows but the grid has {rows}.</source>
+            <translation>Las clases tienen {row} filas, pero la cuadrícula tiene {rows}.</translation>
+        </message>
+        <message>
+            <source>There are {count} classes; a class raster holds 65535 at most.</source>
+            <translation>Hay {count} clases; un ráster de clases admite 65535 como máximo.</translation>
         </message>
         <message>
             <source>{kept} of {bands} bands kept, {first:.1f} to {last:.1f} nm, without {windows} nm.</source>
@@ -1978,6 +1990,18 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>{name} contiene valores demasiado grandes para calcular con ellos (hasta {largest:g}); revisar su valor sin datos.</translation>
         </message>
         <message>
+            <source>{path} cannot be written; the name of a preview must end in .png.</source>
+            <translation>No se puede escribir {path}; el nombre de una vista previa debe terminar en .png.</translation>
+        </message>
+        <message>
+            <source>The picture cannot be made ({reason}).</source>
+            <translation>No se puede crear la imagen ({reason}).</translation>
+        </message>
+        <message>
+            <source>GDAL gives no reason</source>
+            <translation>GDAL no indica el motivo</translation>
+        </message>
+        <message>
             <source>{count} of {all} components kept, with {share:.3%} of the variance.</source>
             <translation>{count} de {all} componentes conservadas, con el {share:.3%} de la varianza.</translation>
         </message>
@@ -1996,30 +2020,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <message>
             <source> or </source>
             <translation> o </translation>
-        </message>
-        <message>
-            <source>The classes of {path} cannot be described ({reason}).</source>
-            <translation>No se pueden describir las clases de {path} ({reason}).</translation>
-        </message>
-        <message>
-            <source>The classes have {row} rows but the grid has {rows}.</source>
-            <translation>Las clases tienen {row} filas, pero la cuadrícula tiene {rows}.</translation>
-        </message>
-        <message>
-            <source>{path} cannot be written; the name of a preview must end in .png.</source>
-            <translation>No se puede escribir {path}; el nombre de una vista previa debe terminar en .png.</translation>
-        </message>
-        <message>
-            <source>The picture cannot be made ({reason}).</source>
-            <translation>No se puede crear la imagen ({reason}).</translation>
-        </message>
-        <message>
-            <source>GDAL gives no reason</source>
-            <translation>GDAL no indica el motivo</translation>
-        </message>
-        <message>
-            <source>There are {count} classes; a class raster holds 65535 at most.</source>
-            <translation>Hay {count} clases; un ráster de clases admite 65535 como máximo.</translation>
         </message>
         <message>
             <source>{name} was changed after it was cleaned; its values are read as Float32.</source>
@@ -2326,8 +2326,16 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>Duración</translation>
         </message>
         <message>
-            <source>Principal components need the Python package spectral (SPy), which the Python of QGIS cannot import ({error}); install it with: python -m pip install --upgrade spectral</source>
-            <translation>Las componentes principales necesitan el paquete de Python spectral (SPy), que el Python de QGIS no puede importar ({error}); instalarlo con: python -m pip install --upgrade spectral</translation>
+            <source>{read} of {bands} bands are read, those of {owner}.</source>
+            <translation>Se leen {read} de {bands} bandas, las de {owner}.</translation>
+        </message>
+        <message>
+            <source>{name} ({number} of {count})</source>
+            <translation>{name} ({number} de {count})</translation>
+        </message>
+        <message>
+            <source>Principal components need the Python package spectral (SPy), which the Python of QGIS cannot import ({error}); the README says how to install it.</source>
+            <translation>Las componentes principales necesitan el paquete de Python spectral (SPy), que el Python de QGIS no puede importar ({error}); el README explica cómo instalarlo.</translation>
         </message>
         <message>
             <source>it is not text</source>

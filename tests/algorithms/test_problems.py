@@ -19,6 +19,9 @@ def raster(tmp_path):
     [
         ({"CLUSTERS": 0}, "CLUSTERS is 0; it must be a number from 1 to 65535"),
         ({"CLUSTERS": "many"}, "CLUSTERS is many; it must be a number"),
+        ({"CLUSTERS": 2.5}, "CLUSTERS is 2.5; it must be a whole number"),
+        ({"CLUSTERS": "2.5"}, "CLUSTERS is 2.5; it must be a whole number"),
+        ({"START_CENTRES": "centres.txt"}, r"START_CENTRES: the name of centres.txt must end in .csv"),
         ({"MAX_ITERATIONS": 0}, "MAX_ITERATIONS is 0; it must be a number of at least 1"),
         ({"START": 7}, r"START is 7; it must be one of 0 \(K-means"),
         ({"INPUT": "tile.h5"}, "INPUT: tile.h5 is an HDF5 file, not a raster; run Clean reflectance on it first"),

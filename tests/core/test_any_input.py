@@ -13,7 +13,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from neon_aop.core.applying import SavedClasses, read_components
+from neon_aop.core.applycentres import SavedClasses
+from neon_aop.core.applypca import read_components
 from neon_aop.core.bands import Bands, format_windows, kept_bands, match, parse_windows
 from neon_aop.core.centres import CentresTable
 from neon_aop.core.composite import parse_wavelengths

@@ -4,16 +4,9 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from neon_aop.core import applying
-from neon_aop.core.applying import (
-    RasterSource,
-    SavedClasses,
-    TileSource,
-    WantedBands,
-    apply_centres,
-    apply_components,
-    read_components,
-)
+from neon_aop.core import applycentres, sources
+from neon_aop.core.applycentres import SavedClasses, apply_centres
+from neon_aop.core.applypca import apply_components, read_components
 from neon_aop.core.bands import Bands
 from neon_aop.core.errors import Cancelled, OutputError, ParameterError, TableError
 from neon_aop.core.gdalerrors import attempt
@@ -24,6 +17,7 @@ from neon_aop.core.pca import Components
 from neon_aop.core.progress import Progress
 from neon_aop.core.raster import NODATA, RasterWriter
 from neon_aop.core.rasterimage import RasterImage
+from neon_aop.core.sources import RasterSource, TileSource, WantedBands
 from neon_aop.tests.tiles import LEFT, TOP, map_info, random_cube, wavelengths, write_tile
 
 BANDS = 30
@@ -147,7 +141,7 @@ def test_squared_error_is_that_to_the_given_centres(tile, cube, store, output):
 
 @pytest.mark.parametrize("part", [1, 100, 10_000])
 def test_parts_make_no_difference(tile, cube, store, output, monkeypatch, part):
-    monkeypatch.setattr(applying, "PART_PIXELS", part)
+    monkeypatch.setattr(applycentres, "PART_PIXELS", part)
     saved = saved_classes()
     apply_centres(saved, tiles_of(saved, tile), output, store, threads=2)
     np.testing.assert_array_equal(read(output)[0], nearest_class(cube, saved))
@@ -359,7 +353,7 @@ def raster(tmp_path, cube):
 
 @pytest.mark.parametrize("window", [1, 350_000_000])
 def test_raster_gets_the_classes_of_the_tile(raster, cube, store, output, monkeypatch, window):
-    monkeypatch.setattr(applying, "WINDOW_BYTES", window)
+    monkeypatch.setattr(sources, "WINDOW_BYTES", window)
     saved = saved_classes()
     with RasterImage(raster) as image:
         apply_centres(saved, RasterSource(image, WantedBands(saved.bands, "saved.csv")), output, store)
@@ -387,7 +381,7 @@ def test_extent_is_that_of_the_raster(raster, cube, store, output):
 
 
 def test_large_raster_is_read_in_windows_of_whole_blocks(tmp_path, store, output, monkeypatch):
-    monkeypatch.setattr(applying, "WINDOW_BYTES", 256 * 256 * 4 * 2)
+    monkeypatch.setattr(sources, "WINDOW_BYTES", 256 * 256 * 4 * 2)
     values = np.random.default_rng(0).uniform(0, 1, (300, 600, 2)).astype(np.float32)
     raster = write_raster(tmp_path / "wide.tif", values, Bands.of([500.0, 600.0]))
     saved = SavedClasses(np.array([1, 2]), np.array([[0.2, 0.3], [0.7, 0.6]]), Bands.of([500.0, 600.0]))

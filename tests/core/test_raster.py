@@ -6,11 +6,13 @@ import pytest
 from osgeo import gdal, osr
 
 from neon_aop.core.bands import Bands
+from neon_aop.core.classraster import write_classes
 from neon_aop.core.errors import Cancelled, OutputError, ParameterError
 from neon_aop.core.grid import Grid
 from neon_aop.core.palette import class_colours
+from neon_aop.core.preview import write_preview
 from neon_aop.core.progress import Progress
-from neon_aop.core.raster import NODATA, REFLECTANCE_SCALE_FACTOR, RasterWriter, write_classes, write_preview
+from neon_aop.core.raster import NODATA, REFLECTANCE_SCALE_FACTOR, RasterWriter
 
 
 def wkt_of(epsg):

@@ -6,11 +6,13 @@ import numpy as np
 
 from neon_aop.core.bands import Bands
 from neon_aop.core.centres import CentresTable
+from neon_aop.core.classraster import write_classes
 from neon_aop.core.demotile import write_demo_tile
 from neon_aop.core.grid import Grid
 from neon_aop.core.palette import class_colours
 from neon_aop.core.pca import Components
-from neon_aop.core.raster import RasterWriter, write_classes, write_preview
+from neon_aop.core.preview import write_preview
+from neon_aop.core.raster import RasterWriter
 from neon_aop.core.report import Report, write_report
 from neon_aop.core.style import colour_style
 
