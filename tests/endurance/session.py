@@ -37,9 +37,10 @@ class Cancelling(QgsProcessingFeedback):
 
 
 def run(tile, folder):
+    """Run with the pixels in memory."""
     import processing
 
-    processing.run("neonaop:classifytiles", parameters(tile, folder))
+    processing.run("neonaop:classifytiles", {**parameters(tile, folder), "MEMORY": 0})
 
 
 def run_and_load(tile, folder):
@@ -68,11 +69,14 @@ def run_and_fail(tile, folder):
     assert not successful
 
 
-@pytest.mark.parametrize("way", [run, run_and_load, run_and_cancel, run_and_fail])
-def test_nothing_grows(provider, qgis_new_project, small_tile, tmp_path, way):
-    sizes = []
+@pytest.mark.parametrize(
+    ("way", "size"),
+    [(run, "full_tile"), (run_and_load, "small_tile"), (run_and_cancel, "small_tile"), (run_and_fail, "small_tile")],
+)
+def test_nothing_grows(provider, qgis_new_project, request, tmp_path, way, size):
+    tile, sizes = request.getfixturevalue(size), []
     for number in range(RUNS):
-        way(small_tile, tmp_path)
+        way(tile, tmp_path)
         sizes.append(memory())
         if number + 1 == WARM_UP:
             files = open_files()
