@@ -10,7 +10,7 @@ See the "HDF5 File Format Specification"; values of pixels are not read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -209,10 +209,19 @@ class StructureCheck:
 
     def _group(self, name: str, tree: int, heap: int) -> list[Member]:
         texts = self._local_heap(name, heap)
+        what = f"the index of the group {name}"
+
+        def named(keys: np.ndarray) -> list[bytes]:
+            return [_text_at(texts, start, what) for start in keys.tolist()]
+
         members = []
-        for node in self._tree(tree, GROUP_TREE, _GROUP_KEY, self._tree_half, f"the index of the group {name}"):
-            for leaf in node["child"].tolist():
-                members += self._leaf(name, leaf, texts)
+        for keys, leaves, _ in self._tree(tree, GROUP_TREE, _GROUP_KEY, self._tree_half, named, what):
+            for low, high, leaf in zip(keys, keys[1:], leaves):
+                names, found = self._leaf(name, leaf, texts)
+                # The library looks for names by halving.
+                if not (low < names[0] and names == sorted(set(names)) and names[-1] <= high):
+                    raise StructureError(f"{what} is out of order")
+                members += found
         return members
 
     def _local_heap(self, name: str, address: int) -> bytes:
@@ -233,27 +242,35 @@ class StructureCheck:
             free = following
         return content
 
-    def _leaf(self, name: str, address: int, texts: bytes) -> list[Member]:
+    def _leaf(self, name: str, address: int, texts: bytes) -> tuple[list[bytes], list[Member]]:
+        """Return the names in a part of a group, at least one, and its groups and datasets."""
         room = 2 * self._leaf_half
-        fields = self._piece(address, 8 + room * _ENTRY.itemsize, f"the list of members of {name}")
+        what = f"the list of members of {name}"
+        fields = self._piece(address, 8 + room * _ENTRY.itemsize, what)
         signature = fields.bytes(4)
         version, _, count = fields.numbers(1, 1, 2)
-        fields.require((signature, version) == (b"SNOD", 1) and count <= room, "is not there")
-        members = []
+        fields.require((signature, version) == (b"SNOD", 1) and 0 < count <= room, "is not there")
+        names, members = [], []
         for start, header, kind, _, tree, heap in np.frombuffer(fields.bytes(count * _ENTRY.itemsize), _ENTRY).tolist():
-            end = texts.find(b"\0", start) if start < len(texts) else -1
-            fields.require(end > start and kind <= LINK, "holds a member without name")
+            names.append(_text_at(texts, start, what))
+            fields.require(kind <= LINK, "holds a member of an unknown kind")
             if kind != LINK:
-                path = f"{name.rstrip('/')}/{texts[start:end].decode('utf-8', 'replace')}"
+                path = f"{name.rstrip('/')}/{names[-1].decode('utf-8', 'replace')}"
                 members.append(Member(path, header, (tree, heap) if kind == GROUP else None))
-        return members
+        return names, members
 
-    def _tree(self, root: int, kind: int, key: np.dtype, half: int, what: str) -> Iterator[np.ndarray]:
-        """Yield the entries (key, child) of the lowest nodes of a tree."""
+    def _tree(
+        self, root: int, kind: int, key: np.dtype, half: int, ranked: Callable[[np.ndarray], list], what: str
+    ) -> Iterator[tuple[list, list[int], np.ndarray]]:
+        """Check a tree; yield of each of its lowest nodes the keys as ranked, the children and the keys as stored.
+
+        There is one key more than children: it comes after the last one. Keys of a node lie between those that the
+        node above it gives, else the library would not find what is in it.
+        """
         entry = np.dtype([("key", key), ("child", "<u8")])
-        waiting = [(root, None)]
+        waiting = [(root, None, (None, None))]
         while waiting:
-            address, expected = waiting.pop()
+            address, expected, (low, high) = waiting.pop()
             fields = self._piece(address, 24 + 2 * half * entry.itemsize + key.itemsize, what)
             fields.require(address not in self._seen, "is used twice")
             self._seen.add(address)
@@ -267,10 +284,20 @@ class StructureCheck:
                 "is not there",
             )
             entries = np.frombuffer(fields.bytes(count * entry.itemsize), entry)
+            if not count:
+                continue
+            keys = ranked(np.concatenate([entries["key"], np.frombuffer(fields.bytes(key.itemsize), key)]))
+            fields.require(
+                all(one < other for one, other in zip(keys, keys[1:]))
+                and (low is None or low <= keys[0])
+                and (high is None or keys[-1] <= high),
+                "is out of order",
+            )
+            children = entries["child"].tolist()
             if level == 0:
-                yield entries
+                yield keys, children, entries["key"]
             else:
-                waiting += [(child, level - 1) for child in entries["child"][::-1].tolist()]
+                waiting += list(zip(children, [level - 1] * count, zip(keys, keys[1:])))[::-1]
 
     # Datasets -------------------------------------------------------------------------------------------------------
 
@@ -282,7 +309,8 @@ class StructureCheck:
         fields.require(datatype.size <= self._length, f"claims values of {datatype.size:,} bytes")
         space = messages.read_dataspace(found[messages.DATASPACE][0])
         filters = messages.read_filters(found[messages.FILTERS][0]) if messages.FILTERS in found else ()
-        may_miss = _has_fill_value(found, datatype)
+        # What was never written has the fill value, by default 0, which would look like a measurement.
+        may_miss = _has_fill_value(found, datatype) or space.most != space.shape
         layout = messages.read_layout(fields)
         size = space.count * datatype.size
         if layout.kind == messages.CHUNKED:
@@ -317,17 +345,19 @@ class StructureCheck:
             return
         key = np.dtype([("bytes", "<u4"), ("skipped", "<u4"), ("corner", "<u8", (len(layout.chunk),))])
         what = f"the index of the chunks of {name}"
-        nodes = list(self._tree(layout.address, CHUNK_TREE, key, self._chunk_half, what))
-        entries = np.concatenate(nodes)
-        keys = entries["key"]
-        self._claim(_array(entries["child"]), _array(keys["bytes"]), f"a chunk of {name}")
+        nodes = list(self._tree(layout.address, CHUNK_TREE, key, self._chunk_half, _corners, what))
+        if not nodes:
+            return
+        keys = np.concatenate([stored for _, _, stored in nodes])
+        addresses = _array([address for _, addresses, _ in nodes for address in addresses])
+        self._claim(addresses, _array(keys["bytes"]), f"a chunk of {name}")
         self._check_places(keys["corner"], space.shape, chunk, may_miss, what)
         self._check_sizes(keys, int(np.prod(layout.chunk, dtype=np.int64)), filters, what)
 
     def _check_places(
         self, corners: np.ndarray, shape: tuple[int, ...], chunk: Sequence[int], may_miss: bool, what: str
     ) -> None:
-        """Check that chunks are where chunks can be, in order, each once, and none is missing."""
+        """Check that chunks are where chunks can be, and none is missing."""
         grid = [-(-size // step) for size, step in zip(shape, chunk)]
         places = corners[:, :-1] // np.array(chunk, np.uint64)
         if not (
@@ -336,14 +366,9 @@ class StructureCheck:
             and (places < np.array(grid, np.uint64)).all()
         ):
             raise StructureError(f"{what} places one where there can be none")
-        numbers = np.zeros(len(places), np.int64)
-        for axis, count in enumerate(grid):
-            numbers = numbers * count + places[:, axis].astype(np.int64)
-        if (np.diff(numbers) <= 0).any():
-            raise StructureError(f"{what} is out of order")
-        missing = int(np.prod(grid, dtype=float)) - len(numbers)
+        missing = int(np.prod(grid, dtype=float)) - len(places)
         if missing and not may_miss:
-            raise StructureError(f"{what} lacks {missing:,} of {missing + len(numbers):,}")
+            raise StructureError(f"{what} lacks {missing:,} of {missing + len(places):,}")
 
     def _check_sizes(self, keys: np.ndarray, plain: int, filters: Sequence[int], what: str) -> None:
         """Check how many bytes chunks take: the library takes it for granted when it unpacks them."""
@@ -395,6 +420,19 @@ class StructureCheck:
                 found[number] = size
         self._heaps[address] = found
         return found
+
+
+def _text_at(texts: bytes, start: int, what: str) -> bytes:
+    """Return the name that starts somewhere among the names of a group."""
+    end = texts.find(b"\0", start) if start < len(texts) else -1
+    if end < 0:
+        raise StructureError(f"{what} refers to a name that does not exist")
+    return texts[start:end]
+
+
+def _corners(keys: np.ndarray) -> list[tuple[int, ...]]:
+    """Return where chunks start in a dataset, as the index orders them."""
+    return list(map(tuple, keys["corner"].tolist()))
 
 
 def _array(values) -> np.ndarray:

@@ -11,22 +11,16 @@ file takes. The corpus is in tests/badtiles.py and tests/badrasters.py.
 from __future__ import annotations
 
 import argparse
-import faulthandler
 import json
 import os
 import re
 import select
-import shutil
 import subprocess
 import sys
 import tempfile
 import time
-import warnings
 from collections import Counter
 from pathlib import Path
-
-import numpy as np
-from headless import qgis_with_plugin
 
 SECONDS = 10
 # The first answer of a process waits for QGIS and for the results of the undamaged file.
@@ -39,218 +33,16 @@ ADVICE = re.compile(
     r"use|warp|write)\b",
     re.IGNORECASE,
 )
-# What is said of a file that the HDF5 library does not even get to see, or does not open.
-NOT_OPENED = "this HDF5 file of"
 BACKENDS = ("h5py", "gdal")
-
-
-# What runs ----------------------------------------------------------------------------------------------------------
-
-
-def tile_runs(path: str, folder: Path) -> dict[str, tuple[str, dict]]:
-    """Return algorithms and their parameters for a tile."""
-    return {
-        "inspecttile": ("inspecttile", {"INPUT": path, "REPORT": f"{folder}/inspection.html"}),
-        "weather": ("ancillarylayer", {"INPUT": path, "LAYER": 0, "OUTPUT": f"{folder}/weather.tif"}),
-        "slope": ("ancillarylayer", {"INPUT": path, "LAYER": 11, "OUTPUT": f"{folder}/slope.tif"}),
-        "colourcomposite": ("colourcomposite", {"TILE": path, "OUTPUT": f"{folder}/colours.tif"}),
-        "cleanreflectance": (
-            "cleanreflectance",
-            {"INPUT": path, "SUBSET_FACTOR": 9, "OUTPUT": f"{folder}/clean.tif"},
-        ),
-        "pixels": ("pixels", {"INPUT": path}),
-        "classifytiles": (
-            "classifytiles",
-            {
-                "TILES": [path],
-                "SUBSET_FACTOR": 4,
-                "CLUSTERS": 3,
-                "START": 1,
-                "MAX_ITERATIONS": 5,
-                "CLASS_RASTER": f"{folder}/classes.tif",
-                "PC_RASTER": f"{folder}/components.tif",
-                "CENTRES": f"{folder}/centres.csv",
-                "REPORT": f"{folder}/report.html",
-            },
-        ),
-    }
-
-
-def raster_runs(path: str, folder: Path, tables: Path) -> dict[str, tuple[str, dict]]:
-    """Return algorithms and their parameters for a raster; tables of the right results are in `tables`."""
-    classes = {"CLUSTERS": 3, "START": 1, "MAX_ITERATIONS": 10}
-    return {
-        "kmeans": (
-            "kmeans",
-            {"INPUT": path, **classes, "OUTPUT": f"{folder}/classes.tif", "CENTRES": f"{folder}/centres.csv"},
-        ),
-        "pca": (
-            "pca",
-            {"INPUT": path, "COMPONENTS": 1, "OUTPUT": f"{folder}/components.tif", "MODEL": f"{folder}/model.json"},
-        ),
-        "applycentres": (
-            "applycentres",
-            {"INPUT": path, "CENTRES": f"{tables}/centres.csv", "OUTPUT": f"{folder}/applied.tif"},
-        ),
-        "applypca": ("applypca", {"INPUT": path, "MODEL": f"{tables}/model.json", "OUTPUT": f"{folder}/scores.tif"}),
-        "mask": (
-            "kmeans",
-            {"INPUT": f"{tables}/plain.tif", "MASK": path, **classes, "OUTPUT": f"{folder}/masked.tif"},
-        ),
-    }
-
-
-# The process that runs them -----------------------------------------------------------------------------------------
-
-
-class Worker:
-    """Runs the algorithms over one file after another, as the lines of its standard input say."""
-
-    def __init__(self, answers):
-        self._answers = answers
-        self._folder = Path(tempfile.mkdtemp(prefix="badfiles-"))
-        self._good: dict[str, dict[str, dict]] = {}
-
-    def serve(self) -> None:
-        for line in sys.stdin:
-            job = json.loads(line)
-            good = self._good_results(job)
-            runs = self._runs(job["path"], job["tables"])
-            while runs:
-                name, (algorithm, parameters) = next(iter(runs.items()))
-                del runs[name]
-                found = self._run(algorithm, parameters)
-                values = found.pop("values", None)
-                if values is not None:
-                    found["changed"] = changed_values(good[name].get("values"), values)
-                elif NOT_OPENED in found["message"] and not found["message"].startswith("Traceback"):
-                    # The others open the file the same way.
-                    runs = {name: run for name, run in runs.items() if name == "classifytiles"}
-                found["more_bytes"] = found["bytes"] - good[name]["bytes"]
-                self._answer({"name": name, **found})
-            self._answer({"name": "done"})
-        shutil.rmtree(self._folder, ignore_errors=True)
-
-    def _runs(self, path: str, tables: str) -> dict[str, tuple[str, dict]]:
-        return raster_runs(path, self._folder, Path(tables)) if tables else tile_runs(path, self._folder)
-
-    def _good_results(self, job: dict) -> dict[str, dict]:
-        if job["like"] not in self._good:
-            runs = self._runs(job["like"], job["tables"])
-            if job["tables"]:
-                tables = Path(job["tables"])
-                for name in ("kmeans", "pca"):
-                    self._run(*raster_runs(job["like"], tables, tables)[name])
-            if not self._good:
-                # What comes first takes memory that later ones use again.
-                for run in runs.values():
-                    self._run(*run)
-            self._good[job["like"]] = {name: self._run(*run) for name, run in runs.items()}
-            self._answer({"name": "good", "problems": self._problems_of(job["like"])})
-        return self._good[job["like"]]
-
-    def _problems_of(self, path: str) -> list[str]:
-        return [f"{name}: {found['message']}" for name, found in self._good[path].items() if found.get("message")]
-
-    def _answer(self, content: dict) -> None:
-        self._answers.write(json.dumps(content) + "\n")
-        self._answers.flush()
-
-    def _run(self, algorithm: str, parameters: dict) -> dict:
-        """Run an algorithm; return what it gave or said, how long it took and how much memory."""
-        import processing
-        from qgis.core import QgsProcessingException, QgsProcessingFeedback
-
-        from neon_aop.core.errors import NeonAopError
-
-        shutil.rmtree(self._folder)
-        self._folder.mkdir()
-        before, start = _resident_bytes(reset_peak=True), time.monotonic()
-        found = {}
-        try:
-            if algorithm == "pixels":
-                found["values"] = pixel_values(parameters["INPUT"])
-            else:
-                outputs = processing.run(f"neonaop:{algorithm}", parameters, feedback=QgsProcessingFeedback(False))
-                found["values"] = result_values(outputs)
-        except (QgsProcessingException, NeonAopError) as error:
-            found["message"] = str(error)
-        except Exception as error:
-            found["message"] = f"Traceback: {type(error).__name__}: {error}"
-        # One result may be complete when another one fails.
-        found["left"] = [file.name for file in self._folder.iterdir() if file.is_dir() or file.suffix == ".part"]
-        found["seconds"] = time.monotonic() - start
-        found["bytes"] = _resident_bytes(peak=True) - before
-        return found
-
-
-def pixel_values(path: str) -> dict[str, np.ndarray]:
-    """Read all bands of a tile."""
-    from neon_aop.core.neon import NeonTile
-
-    with NeonTile(path) as tile:
-        pixels = tile.read_pixels(np.arange(len(tile.info.bands)))
-    whole = np.full((*pixels.valid.shape, len(pixels.bands)), np.nan)
-    whole[pixels.valid] = pixels.to_reflectance(pixels.values)
-    return {"pixels": whole}
-
-
-def result_values(outputs: dict) -> dict[str, np.ndarray]:
-    """Return the numbers, texts and rasters among the outputs of an algorithm as arrays."""
-    from osgeo import gdal
-
-    values = {}
-    for name, value in outputs.items():
-        if name == "LAYOUT":
-            continue  # Unusual storages differ in just this.
-        if isinstance(value, str) and value.endswith(".tif"):
-            values[name] = gdal.Open(value).ReadAsArray()
-        elif not (isinstance(value, str) and value.endswith((".csv", ".html", ".json"))):
-            values[name] = np.asarray(value)
-    return values
-
-
-def changed_values(good: dict[str, np.ndarray] | None, found: dict[str, np.ndarray]) -> dict[str, int]:
-    """Return how many values of each output differ from the good ones; -1 where the shape does."""
-    if good is None:
-        return {}
-    changed = {}
-    for name in good.keys() | found.keys():
-        one, other = good.get(name), found.get(name)
-        if one is None or other is None or one.shape != other.shape:
-            changed[name] = -1
-        elif one.dtype.kind in "fc":
-            changed[name] = int((~np.isclose(one, other, rtol=1e-5, atol=1e-6, equal_nan=True)).sum())
-        else:
-            changed[name] = int((one != other).sum())
-    return {name: count for name, count in changed.items() if count}
-
-
-def _resident_bytes(peak: bool = False, reset_peak: bool = False) -> int:
-    if reset_peak:
-        Path("/proc/self/clear_refs").write_text("5")
-    entry = "VmHWM" if peak else "VmRSS"
-    return int(re.search(rf"{entry}:\s+(\d+)", Path("/proc/self/status").read_text())[1]) * 1024
-
-
-def work(without_h5py: bool, answers: int) -> None:
-    """Be the process that runs algorithms."""
-    faulthandler.enable()
-    warnings.simplefilter("ignore")
-    if without_h5py:
-        sys.modules["h5py"] = None
-    with qgis_with_plugin(), os.fdopen(answers, "w") as pipe:
-        Worker(pipe).serve()
-
-
-# The process that judges --------------------------------------------------------------------------------------------
+WORKER = Path(__file__).resolve().with_name("badfiles_worker.py")
 
 
 class Runner:
     """Gives files to a worker, and a new one where that hangs or crashes."""
 
-    def __init__(self, backend: str, log: Path):
+    def __init__(self, backend: str, folder: Path, log: Path):
         self._backend = backend
+        self._folder = folder
         self._log = log
         self._process: subprocess.Popen | None = None
 
@@ -286,11 +78,11 @@ class Runner:
 
     def _start(self) -> None:
         read, write = os.pipe()
-        command = [sys.executable, __file__, "--work", str(write)]
+        command = [sys.executable, str(WORKER), str(self._folder), str(write)]
         if self._backend == "gdal":
             command.append("--without-h5py")
         with open(self._log, "a") as log:
-            self._process = subprocess.Popen(  # this script
+            self._process = subprocess.Popen(  # beside this script
                 command, stdin=subprocess.PIPE, stdout=log, stderr=log, pass_fds=[write], text=True
             )
         os.close(write)
@@ -367,17 +159,12 @@ def problem_of_sentence(message: str, path: Path) -> str:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--work", type=int, help=argparse.SUPPRESS)
-    parser.add_argument("--without-h5py", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--seed", type=int, action="append", help="of the flipped bytes (default 1)")
     parser.add_argument("--only", default="", help="files whose name contains this")
     parser.add_argument("--backend", choices=BACKENDS, action="append")
     parser.add_argument("--quick", action="store_true", help="a few files of each kind")
     parser.add_argument("--verbose", action="store_true", help="show each answer")
     options = parser.parse_args()
-    if options.work is not None:
-        work(options.without_h5py, options.work)
-        return 0
     with tempfile.TemporaryDirectory(prefix="badfiles-") as folder:
         return judge(options, Path(folder))
 
@@ -391,7 +178,7 @@ def judge(options, folder: Path) -> int:
     log = folder / "log.txt"
     problems, outcomes = [], Counter()
     for backend in options.backend or BACKENDS:
-        runner = Runner(backend, log)
+        runner = Runner(backend, folder / "results", log)
         for job in corpus(folder, backend, options.seed or [1], options.only, options.quick):
             for answer in runner.run(job.path, job.like, job.tables):
                 problem = problem_of(answer, job.path, *job.expected_of(answer["name"]))
