@@ -50,14 +50,14 @@ def run_batch(rows: list[dict]) -> dict:
     dialog.show()
     fill(dialog, rows)
     save(dialog, "filled")
-    dialog.runButton().click()
+    run(dialog)
     save(dialog, "done")
     log = "\n".join(log.toPlainText() for log in dialog.findChildren(QTextEdit))
     loaded = list(QgsProject.instance().mapLayers().values())
     set_classes(dialog.mainWidget(), AGAIN)
     dialog.showParameters()
     # Now over files whose layers are in the project.
-    dialog.runButton().click()
+    run(dialog)
     save(iface.mainWindow(), "map")
     for layer in loaded:
         layer.reload()
@@ -66,6 +66,13 @@ def run_batch(rows: list[dict]) -> dict:
         "layers": [layer.name() for layer in loaded if layer.isValid()],
         "highest": {layer.source(): highest_in(layer) for layer in loaded if layer.bandCount() == 1},
     }
+
+
+def run(dialog) -> None:
+    """Press the button and wait for the end: newer versions of QGIS run a batch in the background."""
+    dialog.runButton().click()
+    while dialog.cancelButton().isEnabled():
+        QCoreApplication.processEvents()
 
 
 def set_classes(panel, classes: int) -> None:
