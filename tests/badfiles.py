@@ -13,7 +13,7 @@ from neon_aop.tests.badrasters import plain_values, raster_cases, write
 from neon_aop.tests.badtiles import ANY_NUMBER, EITHER, REFUSED, RIGHT, STORAGES, flips, truncations, variations
 
 # Of the quick corpus: every n-th case of each kind, of one storage for each way to read.
-QUICK_STEPS = {"tile": 50, "raster": 8}
+QUICK_STEPS = {"tile": 80, "raster": 12}
 QUICK_STORAGES = {"h5py": "bands", "gdal": "blocks"}
 
 

@@ -9,7 +9,7 @@ import pytest
 from qgis.core import QgsProcessingException
 
 from neon_aop.tests.algorithms.checks import run, write_tile_at
-from neon_aop.tests.tiles import random_cube
+from neon_aop.tests.tiles import random_cube, write_tile
 
 
 def radiance(path):
@@ -90,6 +90,29 @@ def test_tile_is_no_raster(tile, tmp_path):
     with pytest.raises(QgsProcessingException) as raised:
         run("kmeans", INPUT=tile, OUTPUT=tmp_path / "out.tif")
     assert "Traceback" not in str(raised.value)
+
+
+@pytest.mark.parametrize("algorithm", ["inspecttile", "colourcomposite", "cleanreflectance", "classifytiles"])
+def test_good_file_in_the_place_of_a_bad_one_is_read_by_gdal_too(algorithm, tmp_path, monkeypatch):
+    """GDAL would still read the bad one if anything, such as the error, held on to it."""
+    monkeypatch.setitem(sys.modules, "h5py", None)
+    path = tmp_path / "tile.h5"
+    inputs = {
+        "inspecttile": {"INPUT": path},
+        "colourcomposite": {"TILE": path, "WAVELENGTHS": "457, 530, 604", "OUTPUT": tmp_path / "colours.tif"},
+        "cleanreflectance": {"INPUT": path, "OUTPUT": tmp_path / "clean.tif"},
+        "classifytiles": {
+            "TILES": [path],
+            "CLASS_RASTER": tmp_path / "classes.tif",
+            "PC_RASTER": tmp_path / "components.tif",
+        },
+    }[algorithm]
+    write_tile(path, random_cube().astype("uint16"))
+    with pytest.raises(QgsProcessingException, match="uint16 numbers cannot be"):
+        run(algorithm, **inputs)
+    path.unlink()
+    write_tile(path, random_cube())
+    assert run(algorithm, **inputs)
 
 
 def test_a_few_files_of_the_corpus():

@@ -312,6 +312,28 @@ def test_single_band(tmp_path):
     assert read_table(results["CENTRES"])[0][3:] == ["band 1"]
 
 
+@pytest.mark.parametrize(("scale", "numbers"), [(0.5, [1, 2, 3]), (-0.5, [3, 2, 1])])
+def test_dark_and_bright_are_told_by_what_values_mean(tmp_path, scale, numbers):
+    raster = write_raster(tmp_path / "in.tif", np.array([[[10, 500, 900]]], np.int16))
+    dataset = gdal.Open(str(raster), gdal.GA_Update)
+    dataset.GetRasterBand(1).SetScale(scale)
+    dataset.FlushCache()
+    results = run("kmeans", INPUT=raster, CLUSTERS=3, OUTPUT=tmp_path / "out.tif", CENTRES=tmp_path / "centres.csv")
+    assert read(results["OUTPUT"])[0, 0].tolist() == numbers
+    centres = CentresTable.read(tmp_path / "centres.csv").centres[:, 0]
+    assert centres.tolist() == sorted(scale * value for value in (10, 500, 900))
+
+
+@pytest.mark.parametrize("algorithm", ["kmeans", "pca"])
+def test_values_too_large_to_compute_with_are_told(tmp_path, algorithm):
+    values = np.random.default_rng(0).random((3, 10, 10)) * 1e300
+    dataset = gdal.GetDriverByName("GTiff").Create(str(tmp_path / "in.tif"), 10, 10, 3, gdal.GDT_Float64)
+    dataset.WriteArray(values)
+    dataset.FlushCache()
+    with pytest.raises(QgsProcessingException, match=r"in holds values that are too large .*check its no data value"):
+        run(algorithm, INPUT=tmp_path / "in.tif", OUTPUT=tmp_path / "out.tif")
+
+
 def test_nan_and_infinity_are_no_data(tmp_path):
     values = np.random.default_rng(1).random((3, 8, 9)).astype(np.float32)
     values[0, 0, 0], values[1, 2, 3], values[2, 4, 5] = np.nan, np.inf, -np.inf

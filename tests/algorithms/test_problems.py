@@ -33,6 +33,15 @@ def test_wrong_value_is_explained(provider, raster, tmp_path, values, words):
     assert not (tmp_path / "classes.tif").exists()
 
 
+@pytest.mark.parametrize("content", ["", "<html>Sign in</html>", None])
+def test_raster_that_cannot_be_opened_is_named(provider, tmp_path, content):
+    path = tmp_path / "page.tif"
+    if content is not None:
+        path.write_text(content)
+    with pytest.raises(QgsProcessingException, match="INPUT: .*page.tif cannot be opened as a raster"):
+        run("kmeans", INPUT=path, OUTPUT=tmp_path / "classes.tif")
+
+
 def test_unknown_parameter_is_named(provider, raster, tmp_path):
     recorder = Recorder()
     run("kmeans", recorder, INPUT=raster, CLUSTER=7, OUTPUT=tmp_path / "classes.tif")

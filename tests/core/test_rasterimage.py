@@ -458,6 +458,15 @@ def test_complex_numbers_are_refused(tmp_path, stored):
         RasterImage(path)
 
 
+@pytest.mark.parametrize(("method", "value"), [("SetScale", np.nan), ("SetScale", 1e300), ("SetOffset", np.inf)])
+def test_scale_or_offset_that_is_no_number_is_refused(tmp_path, stored, method, value):
+    dataset = make(tmp_path / "r.tif", stored)
+    getattr(dataset.GetRasterBand(2), method)(value)
+    dataset.FlushCache()
+    with pytest.raises(RasterError, match="Band 2 of r has the scale"):
+        RasterImage(tmp_path / "r.tif")
+
+
 def test_missing_file_is_named(tmp_path, capfd):
     with pytest.raises(RasterError, match="nowhere.tif cannot be opened as a raster"):
         RasterImage(tmp_path / "nowhere.tif")
