@@ -32,7 +32,6 @@ def whole_job(setting: Setting) -> Group:
         f"Python (read, clean, SPy's k-means with {CLASSES} classes and {ITERATIONS} iterations, SPy's components), "
         "without its start and without writing. The recipe leaves out pixels without data, which SPy refuses.",
     )
-    hold_in_memory(setting.bands)
     setting.qgis_process("list")
     labels = setting.file("tutorial.npz")
     recipe = {"tile": str(setting.bands), "factor": FACTOR, "classes": CLASSES, "iterations": ITERATIONS}
@@ -75,6 +74,7 @@ def _classify(setting: Setting, factor: int, class_raster: str) -> Outcome:
         "REPORT": setting.file("report.html"),
     }
     given = [f"{name}={value}" for name, value in parameters.items()]
+    hold_in_memory(setting.bands)
     return setting.qgis_process("run", "neonaop:classifytiles", "--", *given)
 
 

@@ -328,6 +328,7 @@ def tutorial_whole(tile: str, factor: int, classes: int, iterations: int, result
     from spectral import kmeans, principal_components
     from tutorial import read_and_clean, valid_pixels
 
+    hold_in_memory(tile)
     with Measured() as measured:
         pixels = valid_pixels(read_and_clean(tile, factor))
         labels, centres = kmeans(pixels, classes, iterations)
