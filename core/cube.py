@@ -16,7 +16,7 @@ import numpy as np
 
 from .errors import TileError
 from .inflate import DamagedError, inflate
-from .progress import Progress
+from .progress import Progress, Watch
 from .slices import relative
 from .threads import Pool, pool
 from .wording import tr
@@ -145,6 +145,7 @@ class _Reader:
         self._reads_raw_chunks = cube.has_raw_chunks and np.prod(cube.chunks) >= FEWEST_RAW_VALUES
         self.step = self._unit_shape()
         self._progress = progress
+        self.watch = Watch(progress)
         self._of_thread = threading.local()
         self._reading = threading.Lock()
         self._counting = threading.Lock()
@@ -332,7 +333,8 @@ def _read_whole_bands(reader: _Reader, bands: np.ndarray, target: np.ndarray, ga
                 target[row, :, places] = planes[:, row].T
 
         workers.map(copy, reader.units(bands, group))
-        workers.map(transpose, strips)
+        # Memory that is written to for the first time can be slow.
+        workers.map(transpose, strips, reader.watch)
 
 
 def _strips(height: int, count: int) -> list[slice]:
