@@ -133,7 +133,7 @@ class Worker:
 
     def _run(self, algorithm: str, parameters: dict) -> dict:
         """Run an algorithm; return what it gave or said, how long it took and how much memory."""
-        import processing
+        from qgis import processing
         from qgis.core import QgsProcessingException, QgsProcessingFeedback
 
         from neon_aop.core.errors import NeonAopError

@@ -33,7 +33,7 @@ def parameters(tile, folder, classes: int = 5, factor: int = 2) -> dict:
 def main() -> None:
     tile, folder, classes, factor = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
     with qgis_with_plugin():
-        import processing
+        from qgis import processing
 
         from neon_aop.core import threads
 

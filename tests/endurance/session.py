@@ -39,14 +39,14 @@ class Cancelling(QgsProcessingFeedback):
 
 def run(tile, folder):
     """Run with the pixels in memory."""
-    import processing
+    from qgis import processing
 
     processing.run("neonaop:classifytiles", {**parameters(tile, folder), "MEMORY": 0})
 
 
 def run_and_load(tile, folder):
     """Run as the dialog does, with the layers in the project, which are drawn and taken away again."""
-    import processing
+    from qgis import processing
 
     project, context, feedback = QgsProject.instance(), QgsProcessingContext(), QgsProcessingFeedback(False)
     wanted = parameters(tile, folder)
