@@ -9,8 +9,9 @@ from pathlib import Path
 
 from osgeo import gdal
 
+from neon_aop.tests.badbytes import flips, truncations
 from neon_aop.tests.badrasters import plain_values, raster_cases, write
-from neon_aop.tests.badtiles import ANY_NUMBER, EITHER, REFUSED, RIGHT, STORAGES, flips, truncations, variations
+from neon_aop.tests.badtiles import ANY_NUMBER, EITHER, REFUSED, RIGHT, STORAGES, variations
 
 # Of the quick corpus: every n-th case of each kind, of one storage for each way to read.
 QUICK_STEPS = {"tile": 80, "raster": 12}

@@ -104,9 +104,9 @@ def _described(describe: Callable, values=None, **settings) -> Callable[[Path], 
     return _written(values, describe=describe, **settings)
 
 
-def _cut_off(folder: Path) -> Path:
+def _cut_off(folder: Path, stop: int) -> Path:
     path = write(folder / "raster.tif", plain_values())
-    path.write_bytes(path.read_bytes()[:-2000])
+    path.write_bytes(path.read_bytes()[:stop])
     return path
 
 
@@ -137,10 +137,6 @@ def _points(dataset) -> None:
     dataset.SetGCPs(points, wkt())
 
 
-def _missing_source(folder: Path) -> Path:
-    return _vrt(folder, _vrt_band(1, "missing.tif"))
-
-
 def _one_missing_source(folder: Path) -> Path:
     write(folder / "there.tif", plain_values())
     return _vrt(folder, _vrt_band(1, "there.tif") + _vrt_band(2, "missing.tif"))
@@ -157,10 +153,6 @@ def _mixed_no_data(folder: Path, values: np.ndarray) -> Path:
 
 def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;")
-
-
-def _own_source(folder: Path) -> Path:
-    return _vrt(folder, _vrt_band(1, "raster.vrt"))
 
 
 def _many_bands(folder: Path) -> Path:
@@ -189,104 +181,123 @@ def _subdatasets(folder: Path) -> Path:
     return path
 
 
+def _each(method: str, *settings) -> Callable:
+    """Return a function that sets something of each band, in turn to each of the `settings`."""
+
+    def describe(dataset) -> None:
+        for number, band in enumerate(_bands_of(dataset)):
+            getattr(band, method)(settings[number % len(settings)])
+
+    return describe
+
+
+def _items(**metadata: str) -> Callable:
+    """Return a function that sets metadata of all bands."""
+
+    def describe(dataset) -> None:
+        for band in _bands_of(dataset):
+            for key, value in metadata.items():
+                band.SetMetadataItem(key, value)
+
+    return describe
+
+
+def _whole(**metadata: str) -> Callable:
+    """Return a function that sets metadata of the whole raster."""
+    return lambda dataset: dataset.SetMetadata(metadata)
+
+
 def raster_cases() -> list[RasterCase]:
     """Return the whole corpus."""
+    return [*_plain_cases(), *_gap_cases(), *_described_cases(), *_refused_cases(), *_unsure_cases()]
+
+
+def _plain_cases() -> list[RasterCase]:
+    """Return rasters of unusual sizes, types and positions."""
     values = plain_values()
-    real = values.astype(np.float64)
-    first = real.copy()
-    first[:, 3:5, 7:9] = np.nan
-    holes = values.copy()
-    holes[0, 3:5, 7:9] = -1
-    holes[1, 3:5, 7:9] = -2
-    unreal = real.astype(np.float32)
-    unreal[0, 3, 7], unreal[1, 3, 8], unreal[2, 4, 7], unreal[3, 4, 8] = np.nan, np.inf, -np.inf, np.nan
-    all_missing = np.full_like(values, -9999)
-
-    def each(method: str, *settings):
-        def describe(dataset):
-            for band, value in zip(_bands_of(dataset), settings * (len(_bands_of(dataset)) // len(settings))):
-                getattr(band, method)(value)
-
-        return describe
-
-    def scaled(dataset):
-        each("SetScale", 0.5, 0.25, 2.0, 0.5)(dataset)
-        each("SetOffset", 10.0, -10.0, 0.0, 5.0)(dataset)
-
-    def masked():
-        kept = real.copy()
-        kept[:, :, :5] = np.nan
-        return kept
-
-    def items(**metadata):
-        return lambda dataset: [
-            band.SetMetadataItem(key, value) for band in _bands_of(dataset) for key, value in metadata.items()
-        ]
-
-    scale = np.array([0.5, 0.25, 2.0, 0.5])[:, np.newaxis, np.newaxis]
-    offset = np.array([10.0, -10.0, 0.0, 5.0])[:, np.newaxis, np.newaxis]
-    tall = plain_values(70_000, 1, 3)
-    wide = plain_values(1, 70_000, 3)
+    real = values.astype(float)
+    tall, wide = plain_values(70_000, 1, 3), plain_values(1, 70_000, 3)
     small = (values // 100).astype(np.uint8)
     # Else the fourth of four bands of bytes would tell opacity.
     grey = ["PHOTOMETRIC=MINISBLACK"]
-    accepted = [
+    return [
         RasterCase("plain", _written(), real),
         RasterCase("70 000 rows x 1", _written(tall), tall.astype(float)),
         RasterCase("1 x 70 000 columns", _written(wide), wide.astype(float)),
-        RasterCase("without CRS", _written(crs=" "), real, may_pass=True),
-        RasterCase("without position", _written(transform=None), real),
-        RasterCase("scale and offset", _described(scaled), real * scale + offset),
-        RasterCase("same scale", _described(each("SetScale", 0.5)), real * 0.5),
-        RasterCase("negative scale", _described(each("SetScale", -0.5)), real * -0.5),
-        RasterCase("mixed no data", lambda folder: _mixed_no_data(folder, holes), first),
-        RasterCase("no data of NaN", _described(each("SetNoDataValue", np.nan), unreal, kind=gdal.GDT_Float32), first),
-        RasterCase("NaN and infinity", _written(unreal, kind=gdal.GDT_Float32), first),
-        RasterCase("no data that the type does not hold", _described(each("SetNoDataValue", -1e30)), real),
-        RasterCase("mask", _with_mask, masked()),
         RasterCase("one band", _written(values[:1]), real[:1]),
         RasterCase("600 bands", _many_bands, np.repeat(plain_values(4, 5, 1), 600, axis=0).astype(float)),
         RasterCase("bytes", _written(small, kind=gdal.GDT_Byte, options=grey), small.astype(float)),
         RasterCase("unsigned integers", _written(values.astype("u4"), kind=gdal.GDT_UInt32), real),
         RasterCase("float64", _written(real, kind=gdal.GDT_Float64), real),
-        RasterCase("names of HTML", _described(each("SetDescription", HTML, HTML + "2", "", HTML)), real),
-        RasterCase("wavelengths of NaN", _described(items(wavelength="nan", fwhm="nan")), real),
-        RasterCase("wavelengths of HTML", _described(items(wavelength=HTML, wavelength_units=HTML)), real),
-        RasterCase("huge wavelengths", _described(items(wavelength="1e400", fwhm="-1")), real),
-        RasterCase("negative wavelengths", _described(items(wavelength="-5")), real),
-        RasterCase(
-            "list of wavelengths of garbage",
-            _described(lambda dataset: dataset.SetMetadata({"wavelength": "{1, x, 3, 4", "fwhm": "{}"})),
-            real,
-        ),
-        RasterCase(
-            "factor of garbage",
-            _described(lambda dataset: dataset.SetMetadataItem("REFLECTANCE_SCALE_FACTOR", "x\n"), None),
-            real,
-        ),
-        RasterCase(
-            "factor that does not fit",
-            _described(
-                lambda dataset: dataset.SetMetadataItem("REFLECTANCE_SCALE_FACTOR", "3e-40"),
-                real,
-                kind=gdal.GDT_Float32,
-            ),
-            real,
-        ),
+        RasterCase("without CRS", _written(crs=""), real),
+        RasterCase("without position", _written(transform=None), real),
     ]
-    refused = [
+
+
+def _gap_cases() -> list[RasterCase]:
+    """Return rasters some of whose pixels have no data, told in different ways."""
+    values = plain_values()
+    gaps = values.astype(float)
+    gaps[:, 3:5, 7:9] = np.nan
+    holes = values.copy()
+    holes[0, 3:5, 7:9] = -1
+    holes[1, 3:5, 7:9] = -2
+    unreal = values.astype(np.float32)
+    unreal[0, 3, 7], unreal[1, 3, 8], unreal[2, 4, 7], unreal[3, 4, 8] = np.nan, np.inf, -np.inf, np.nan
+    masked = values.astype(float)
+    masked[:, :, :5] = np.nan
+    return [
+        RasterCase("mixed no data", lambda folder: _mixed_no_data(folder, holes), gaps),
+        RasterCase("no data of NaN", _described(_each("SetNoDataValue", np.nan), unreal, kind=gdal.GDT_Float32), gaps),
+        RasterCase("NaN and infinity", _written(unreal, kind=gdal.GDT_Float32), gaps),
+        RasterCase("no data that the type does not hold", _described(_each("SetNoDataValue", -1e30)), values + 0.0),
+        RasterCase("mask", _with_mask, masked),
+    ]
+
+
+def _described_cases() -> list[RasterCase]:
+    """Return rasters that say something of their values and bands, some of it garbage."""
+    real = plain_values().astype(float)
+    scales, offsets = (0.5, 0.25, 2.0, 0.5), (10.0, -10.0, 0.0, 5.0)
+
+    def scaled(dataset) -> None:
+        _each("SetScale", *scales)(dataset)
+        _each("SetOffset", *offsets)(dataset)
+
+    meant = real * np.reshape(scales, (-1, 1, 1)) + np.reshape(offsets, (-1, 1, 1))
+    tiny_factor = _described(_whole(REFLECTANCE_SCALE_FACTOR="3e-40"), real, kind=gdal.GDT_Float32)
+    return [
+        RasterCase("scale and offset", _described(scaled), meant),
+        RasterCase("same scale", _described(_each("SetScale", 0.5)), real * 0.5),
+        RasterCase("negative scale", _described(_each("SetScale", -0.5)), real * -0.5),
+        RasterCase("names of HTML", _described(_each("SetDescription", HTML, HTML + "2", "", HTML)), real),
+        RasterCase("wavelengths of NaN", _described(_items(wavelength="nan", fwhm="nan")), real),
+        RasterCase("wavelengths of HTML", _described(_items(wavelength=HTML, wavelength_units=HTML)), real),
+        RasterCase("huge wavelengths", _described(_items(wavelength="1e400", fwhm="-1")), real),
+        RasterCase("negative wavelengths", _described(_items(wavelength="-5")), real),
+        RasterCase("list of garbage", _described(_whole(wavelength="{1, x, 3, 4", fwhm="{}")), real),
+        RasterCase("factor of garbage", _described(_whole(REFLECTANCE_SCALE_FACTOR="x\n")), real),
+        RasterCase("factor that does not fit", tiny_factor, real),
+    ]
+
+
+def _refused_cases() -> list[RasterCase]:
+    """Return rasters that nothing can be made of."""
+    unreal = plain_values().astype(np.complex64)
+    return [
         RasterCase("0 bands", lambda folder: _vrt(folder, "")),
         RasterCase("rotated", _written(transform=(LEFT, 0.7, 0.7, TOP, 0.7, -0.7))),
         RasterCase("south up", _written(transform=(LEFT, 1.0, 0.0, TOP, 0.0, 1.0))),
         RasterCase("position of NaN", _written(transform=(float("nan"), 1.0, 0.0, TOP, 0.0, -1.0))),
         RasterCase("pixels of 0 m", _written(transform=(LEFT, 0.0, 0.0, TOP, 0.0, 0.0))),
         RasterCase("control points", _described(_points, transform=None, crs="")),
-        RasterCase("complex numbers", _written(values.astype("c8"), kind=gdal.GDT_CFloat32)),
-        RasterCase("complex integers", _written(values.astype("c8"), kind=gdal.GDT_CInt16)),
-        RasterCase("source is missing", _missing_source),
+        RasterCase("complex numbers", _written(unreal, kind=gdal.GDT_CFloat32)),
+        RasterCase("complex integers", _written(unreal, kind=gdal.GDT_CInt16)),
+        RasterCase("source is missing", lambda folder: _vrt(folder, _vrt_band(1, "missing.tif"))),
         RasterCase("one source is missing", _one_missing_source),
-        RasterCase("source is itself", _own_source),
-        RasterCase("cut off", _cut_off),
+        RasterCase("source is itself", lambda folder: _vrt(folder, _vrt_band(1, "raster.vrt"))),
+        RasterCase("cut off", lambda folder: _cut_off(folder, -2000)),
+        RasterCase("header only", lambda folder: _cut_off(folder, 8)),
         RasterCase("damaged data", _changed(500)),
         RasterCase("10^9 x 10^9", lambda folder: _vrt(folder, _vrt_band(1, "missing.tif"), 10**9, 10**9)),
         RasterCase("negative size", lambda folder: _vrt(folder, _vrt_band(1, "missing.tif"), -5, 5)),
@@ -294,27 +305,26 @@ def raster_cases() -> list[RasterCase]:
         RasterCase("empty file", _text("raster.tif", "")),
         RasterCase("web page", _text("raster.tif", "<html>Sign in</html>")),
         RasterCase("half an XML", _text("raster.vrt", '<VRTDataset rasterXSize="5"')),
-        RasterCase("header only", lambda folder: _header_only(folder)),
     ]
-    unsure = [
-        RasterCase("only no data", _described(each("SetNoDataValue", -9999), all_missing), may_pass=True),
-        RasterCase("only NaN", _written(np.full_like(unreal, np.nan), kind=gdal.GDT_Float32), may_pass=True),
-        RasterCase("one pixel", _written(values[:, :1, :1]), may_pass=True),
-        RasterCase("all equal", _written(np.full_like(values, 7)), may_pass=True),
-        RasterCase("scale of 0", _described(each("SetScale", 0.0)), may_pass=True),
-        RasterCase("scale of NaN", _described(each("SetScale", np.nan)), may_pass=True),
-        RasterCase("infinite offset", _described(each("SetOffset", np.inf)), may_pass=True),
-        RasterCase("huge scale", _described(each("SetScale", 1e308)), may_pass=True),
-        RasterCase("huge values", _written(real * 1e300, kind=gdal.GDT_Float64), may_pass=True),
-        RasterCase("CRS of garbage", lambda folder: _vrt_with_crs(folder, HTML), may_pass=True),
-    ]
-    return accepted + refused + unsure
 
 
-def _header_only(folder: Path) -> Path:
-    path = write(folder / "raster.tif", plain_values())
-    path.write_bytes(path.read_bytes()[:8])
-    return path
+def _unsure_cases() -> list[RasterCase]:
+    """Return rasters of which some algorithms can make something."""
+    values = plain_values()
+    missing = np.full(values.shape, np.nan, np.float32)
+    cases = {
+        "only no data": _described(_each("SetNoDataValue", -9999), np.full_like(values, -9999)),
+        "only NaN": _written(missing, kind=gdal.GDT_Float32),
+        "one pixel": _written(values[:, :1, :1]),
+        "all equal": _written(np.full_like(values, 7)),
+        "scale of 0": _described(_each("SetScale", 0.0)),
+        "scale of NaN": _described(_each("SetScale", np.nan)),
+        "infinite offset": _described(_each("SetOffset", np.inf)),
+        "huge scale": _described(_each("SetScale", 1e308)),
+        "huge values": _written(values * 1e300, kind=gdal.GDT_Float64),
+        "CRS of garbage": lambda folder: _vrt_with_crs(folder, HTML),
+    }
+    return [RasterCase(name, make, may_pass=True) for name, make in cases.items()]
 
 
 def _vrt_with_crs(folder: Path, crs: str) -> Path:
