@@ -10,7 +10,7 @@ import numpy as np
 
 from .errors import MissingPackageError, TileError, in_one_line
 from .gdalerrors import attempt
-from .hdf5check import check_structure
+from .hdf5check import StructureCheck, check_structure
 from .hdf5messages import StructureError
 from .wording import tr
 
@@ -44,12 +44,12 @@ def open_hdf5(path: str, backend: str | None = None) -> H5pyFile | GdalFile:
     path = os.fspath(path)
     offset = _check_signature(path)
     try:
-        check_structure(path, offset)
+        structure = check_structure(path, offset)
     except (StructureError, OSError) as error:
         raise _not_openable(path, error) from None
     if backend is None:
         backend = "h5py" if import_h5py() is not None else "gdal"
-    return {"h5py": H5pyFile, "gdal": GdalFile}[backend](path)
+    return {"h5py": H5pyFile, "gdal": GdalFile}[backend](path, structure)
 
 
 def import_h5py():
@@ -158,11 +158,12 @@ class H5pyFile:
 
     backend = "h5py"
 
-    def __init__(self, path: str):
+    def __init__(self, path: str, structure: StructureCheck):
         h5py = import_h5py()
         if h5py is None:
             raise MissingPackageError(tr("h5py does not import; install it with: python -m pip install h5py"))
         self.path = path
+        self._structure = structure
         self._h5py = h5py
         try:
             self._h5 = self._open(path)
@@ -219,11 +220,12 @@ class H5pyFile:
     def cube(self, path: str) -> H5pyCube:
         """Open a dataset of stored values."""
         with self._reading(path):
-            return H5pyCube(self.path, self._h5[path])
+            return H5pyCube(self.path, self._h5[path], self._structure)
 
     def _small(self, path: str):
         dataset = self._h5[path]
         _check_small(self.path, path, dataset.shape, dataset.dtype.itemsize)
+        _check_chunks(self.path, path, self._structure)
         return dataset
 
     @contextmanager
@@ -234,6 +236,14 @@ class H5pyFile:
             raise
         except (AttributeError, KeyError, OSError, RuntimeError, TypeError, ValueError) as error:
             raise _damaged(self.path, what, error) from None
+
+
+def _check_chunks(path: str, name: str, structure: StructureCheck) -> None:
+    """Check the index of the chunks of a dataset that is to be read."""
+    try:
+        structure.check_chunks(name)
+    except (StructureError, OSError) as error:
+        raise _damaged(path, name, error) from None
 
 
 def _check_small(path: str, name: str, shape: tuple, value_bytes: int) -> None:
@@ -264,9 +274,10 @@ def _text(value) -> str:
 class H5pyCube:
     """A dataset of stored values (rows, columns, bands), which may also be read chunk by raw chunk."""
 
-    def __init__(self, path: str, dataset):
+    def __init__(self, path: str, dataset, structure: StructureCheck):
         self.path = path
         self.name = dataset.name
+        self._structure = structure
         # There are datasets without any shape.
         self.shape = dataset.shape or ()
         self.stored_dtype = dataset.dtype
@@ -301,6 +312,7 @@ class H5pyCube:
             When it cannot be found and the file names no fill value, so that the library would give zeros.
         """
         with self._lock:
+            _check_chunks(self.path, self.name, self._structure)
             try:
                 skipped_filters, raw = self._dataset.id.read_direct_chunk(corner)
             except (OSError, RuntimeError, ValueError) as error:
@@ -324,6 +336,7 @@ class H5pyCube:
     def read(self, *box: slice) -> np.ndarray:
         """Read a box of stored values, given by a slice (with start and stop) for each axis."""
         with self._lock:
+            _check_chunks(self.path, self.name, self._structure)
             try:
                 return self._dataset[box]
             except (OSError, RuntimeError, ValueError) as error:
@@ -345,8 +358,9 @@ class GdalFile:
 
     backend = "gdal"
 
-    def __init__(self, path: str):
+    def __init__(self, path: str, structure: StructureCheck):
         self.path = path
+        self._structure = structure
         self._cubes: list[GdalCube] = []
         self._groups_dataset, self._groups_root = self._open("HDF5", path)
         self._arrays_dataset, self._arrays_root = self._open("netCDF", f"NETCDF:{path}")
@@ -419,6 +433,7 @@ class GdalFile:
         array = self._array(self._arrays_root, path)
         _check_numbers(self.path, path, _dtype(array))
         _check_small(self.path, path, _shape(array), _dtype(array).itemsize)
+        _check_chunks(self.path, path, self._structure)
         values = _numbers(array)
         if values is None:
             raise _damaged(self.path, path)
@@ -427,6 +442,7 @@ class GdalFile:
     def text(self, path: str) -> str:
         """Read a dataset that holds one string or one number."""
         array = self._array(self._arrays_root, path)
+        _check_chunks(self.path, path, self._structure)
         if _dtype(array) is not None:
             _check_small(self.path, path, _shape(array), _dtype(array).itemsize)
             values = _numbers(array)
@@ -437,7 +453,7 @@ class GdalFile:
 
     def cube(self, path: str) -> GdalCube:
         """Open a dataset of stored values."""
-        self._cubes.append(GdalCube(self.path, path, self._array(self._arrays_root, path)))
+        self._cubes.append(GdalCube(self.path, path, self._array(self._arrays_root, path), self._structure))
         return self._cubes[-1]
 
 
@@ -474,9 +490,10 @@ class GdalCube:
 
     has_raw_chunks = False
 
-    def __init__(self, path: str, name: str, array):
+    def __init__(self, path: str, name: str, array, structure: StructureCheck):
         self.path = path
         self.name = name
+        self._structure = structure
         self.shape = _shape(array)
         self.stored_dtype = _dtype(array) or np.dtype(object)
         chunks = tuple(_result(array.GetBlockSize) or ())
@@ -499,6 +516,7 @@ class GdalCube:
         start = [part.start for part in box]
         count = [part.stop - part.start for part in box]
         with self._lock:
+            _check_chunks(self.path, self.name, self._structure)
             values = _numbers(self._array, array_start_idx=start, count=count)
         if values is None:
             raise _damaged(self.path, self.name)

@@ -10,7 +10,8 @@ See the "HDF5 File Format Specification"; values of pixels are not read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import math
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -40,21 +41,39 @@ class Member(NamedTuple):
     parts: tuple[int, int] | None
 
 
-def check_structure(path: str, offset: int = 0) -> None:
-    """Raise `StructureError` when an HDF5 file is cut off, or damaged where the library would not notice.
+class ChunkedDataset(NamedTuple):
+    """What the header of a dataset tells of its chunks."""
+
+    name: str
+    address: int
+    chunk: tuple[int, ...]
+    value_bytes: int
+    shape: tuple[int, ...]
+    filters: tuple[int, ...]
+    may_miss: bool
+
+
+def check_structure(path: str, offset: int = 0) -> StructureCheck:
+    """Look at all structures but the indices of chunks, which `StructureCheck.check_chunks` looks at when it is time.
 
     Parameters
     ----------
     path : str
     offset : int
         Where the signature of the file is.
+
+    Raises
+    ------
+    StructureError
+        When the file is cut off, or damaged where the library would not notice.
     """
-    with open(path, "rb") as file:
-        StructureCheck(file, offset).run()
+    check = StructureCheck(path, offset)
+    check.run()
+    return check
 
 
 class StructureCheck:
-    """One run through a file.
+    """What is known of the structure of a file.
 
     Attributes
     ----------
@@ -62,22 +81,43 @@ class StructureCheck:
         First bytes and sizes of what belongs to one structure, and what it is.
     """
 
-    def __init__(self, file, offset: int):
-        self._file = file
+    def __init__(self, path: str, offset: int = 0):
+        self._path = path
         self._offset = offset
-        self._length = file.seek(0, 2) - offset
         self.pieces: list[tuple[np.ndarray, np.ndarray, str]] = []
+        self._names: set[str] = set()
+        self._indices: dict[str, ChunkedDataset] = {}
         self._heaps: dict[int, dict[int, int]] = {}
         self._seen: set[int] = set()
 
     def run(self) -> None:
-        """Visit all structures; raise `StructureError` at the first that is damaged."""
-        waiting = [self._superblock()]
-        while waiting:
-            member = waiting.pop()
-            if member.header not in self._seen:
-                waiting += self._object(member)
+        """Visit all structures but indices of chunks; raise `StructureError` at the first that is damaged."""
+        with open(self._path, "rb") as self._file:
+            self._length = self._file.seek(0, 2) - self._offset
+            waiting = [self._superblock()]
+            while waiting:
+                member = waiting.pop()
+                if member.header not in self._seen:
+                    waiting += self._object(member)
         self._check_overlaps()
+
+    def check_chunks(self, name: str = "") -> None:
+        """Look at the index of the chunks of a dataset, once; at all where it is not known by that name.
+
+        It takes as many reads as the index has nodes, which lie all over the file, so this waits until the library is
+        to read them, too.
+
+        Raises
+        ------
+        StructureError
+            When the index is damaged.
+        """
+        wanted = [found for found in self._indices if found == name or name not in self._names]
+        if wanted:
+            with open(self._path, "rb") as self._file:
+                for found in wanted:
+                    self._chunks(self._indices.pop(found))
+            self._check_overlaps()
 
     # Pieces of the file ---------------------------------------------------------------------------------------------
 
@@ -161,6 +201,7 @@ class StructureCheck:
     def _object(self, member: Member) -> list[Member]:
         """Check a group or dataset; return the members of a group."""
         self._seen.add(member.header)
+        self._names.add(member.name)
         found = self._header(member.name, member.header)
         if found is None:
             return []
@@ -314,7 +355,17 @@ class StructureCheck:
         layout = messages.read_layout(fields)
         size = space.count * datatype.size
         if layout.kind == messages.CHUNKED:
-            self._chunks(name, layout, space, datatype, filters, may_miss, fields)
+            *chunk, value_bytes = layout.chunk
+            fields.require(
+                len(chunk) == len(space.shape)
+                and value_bytes == datatype.size
+                and all(size <= most for size, most in zip(chunk, space.most)),
+                f"claims chunks of {' x '.join(map(str, layout.chunk))}",
+            )
+            if layout.address != NOWHERE:
+                self._indices[name] = ChunkedDataset(
+                    name, layout.address, tuple(chunk), value_bytes, space.shape, filters, may_miss
+                )
         elif layout.kind == messages.COMPACT:
             fields.require(layout.size == size, "does not hold as many values as it says")
             self._check_values(datatype, space.count, layout.content, fields)
@@ -324,66 +375,17 @@ class StructureCheck:
             if datatype.kind == messages.VARIABLE:
                 self._check_values(datatype, space.count, self._peek(layout.address, size, name), fields)
 
-    def _chunks(
-        self,
-        name: str,
-        layout: messages.Layout,
-        space: messages.Dataspace,
-        datatype: messages.Datatype,
-        filters: Sequence[int],
-        may_miss: bool,
-        fields: Fields,
-    ) -> None:
-        *chunk, value_bytes = layout.chunk
-        fields.require(
-            len(chunk) == len(space.shape)
-            and value_bytes == datatype.size
-            and all(size <= most for size, most in zip(chunk, space.most)),
-            f"claims chunks of {' x '.join(map(str, layout.chunk))}",
-        )
-        if layout.address == NOWHERE:
-            return
-        key = np.dtype([("bytes", "<u4"), ("skipped", "<u4"), ("corner", "<u8", (len(layout.chunk),))])
-        what = f"the index of the chunks of {name}"
-        nodes = list(self._tree(layout.address, CHUNK_TREE, key, self._chunk_half, _corners, what))
+    def _chunks(self, dataset: ChunkedDataset) -> None:
+        key = np.dtype([("bytes", "<u4"), ("skipped", "<u4"), ("corner", "<u8", (len(dataset.chunk) + 1,))])
+        what = f"the index of the chunks of {dataset.name}"
+        nodes = list(self._tree(dataset.address, CHUNK_TREE, key, self._chunk_half, _corners, what))
         if not nodes:
             return
         keys = np.concatenate([stored for _, _, stored in nodes])
         addresses = _array([address for _, addresses, _ in nodes for address in addresses])
-        self._claim(addresses, _array(keys["bytes"]), f"a chunk of {name}")
-        self._check_places(keys["corner"], space.shape, chunk, may_miss, what)
-        self._check_sizes(keys, int(np.prod(layout.chunk, dtype=np.int64)), filters, what)
-
-    def _check_places(
-        self, corners: np.ndarray, shape: tuple[int, ...], chunk: Sequence[int], may_miss: bool, what: str
-    ) -> None:
-        """Check that chunks are where chunks can be, and none is missing."""
-        grid = [-(-size // step) for size, step in zip(shape, chunk)]
-        places = corners[:, :-1] // np.array(chunk, np.uint64)
-        if not (
-            (corners[:, -1] == 0).all()
-            and (places * np.array(chunk, np.uint64) == corners[:, :-1]).all()
-            and (places < np.array(grid, np.uint64)).all()
-        ):
-            raise StructureError(f"{what} places one where there can be none")
-        missing = int(np.prod(grid, dtype=float)) - len(places)
-        if missing and not may_miss:
-            raise StructureError(f"{what} lacks {missing:,} of {missing + len(places):,}")
-
-    def _check_sizes(self, keys: np.ndarray, plain: int, filters: Sequence[int], what: str) -> None:
-        """Check how many bytes chunks take: the library takes it for granted when it unpacks them."""
-        unpacked = plain + 4 * filters.count(messages.CHECKSUM)
-        if set(filters) <= {messages.SHUFFLE, messages.CHECKSUM}:
-            is_possible = (keys["bytes"] == unpacked) & (keys["skipped"] == 0)
-        else:
-            # A chunk that cannot be compressed is stored as it is.
-            is_possible = (keys["skipped"] == 0) | (
-                (keys["skipped"] < 2 ** len(filters)) & (keys["bytes"] >= plain) & (keys["bytes"] <= unpacked)
-            )
-        if set(filters) <= {messages.GZIP, messages.SHUFFLE, messages.CHECKSUM}:
-            is_possible &= plain <= keys["bytes"].astype(np.int64) * BEST_COMPRESSION
-        if not is_possible.all():
-            raise StructureError(f"{what} gives the size of one wrongly")
+        self._claim(addresses, _array(keys["bytes"]), f"a chunk of {dataset.name}")
+        _check_places(dataset, keys["corner"], what)
+        _check_sizes(dataset, keys, what)
 
     # Variable-length values -----------------------------------------------------------------------------------------
 
@@ -447,3 +449,37 @@ def _has_fill_value(found: dict[int, list[Fields]], datatype: messages.Datatype)
             fill_value = messages.read_fill_value(fields, kind)
             fields.require(len(fill_value) in (0, datatype.size), "holds a fill value of another type")
     return bool(fill_value)
+
+
+def _check_places(dataset: ChunkedDataset, corners: np.ndarray, what: str) -> None:
+    """Check that chunks are where chunks can be, and none is missing."""
+    grid = [-(-size // step) for size, step in zip(dataset.shape, dataset.chunk)]
+    steps = np.array(dataset.chunk, np.uint64)
+    places = corners[:, :-1] // steps
+    if not (
+        (corners[:, -1] == 0).all()
+        and (places * steps == corners[:, :-1]).all()
+        and (places < np.array(grid, np.uint64)).all()
+    ):
+        raise StructureError(f"{what} places one where there can be none")
+    missing = math.prod(grid) - len(places)
+    if missing and not dataset.may_miss:
+        raise StructureError(f"{what} lacks {missing:,} of {missing + len(places):,}")
+
+
+def _check_sizes(dataset: ChunkedDataset, keys: np.ndarray, what: str) -> None:
+    """Check how many bytes chunks take: the library takes it for granted when it unpacks them."""
+    filters = dataset.filters
+    plain = math.prod(dataset.chunk) * dataset.value_bytes
+    unpacked = plain + 4 * filters.count(messages.CHECKSUM)
+    if set(filters) <= {messages.SHUFFLE, messages.CHECKSUM}:
+        is_possible = (keys["bytes"] == unpacked) & (keys["skipped"] == 0)
+    else:
+        # A chunk that cannot be compressed is stored as it is.
+        is_possible = (keys["skipped"] == 0) | (
+            (keys["skipped"] < 2 ** len(filters)) & (keys["bytes"] >= plain) & (keys["bytes"] <= unpacked)
+        )
+    if set(filters) <= {messages.GZIP, messages.SHUFFLE, messages.CHECKSUM}:
+        is_possible &= plain <= keys["bytes"].astype(np.int64) * BEST_COMPRESSION
+    if not is_possible.all():
+        raise StructureError(f"{what} gives the size of one wrongly")

@@ -9,7 +9,7 @@ from pathlib import Path
 import h5py
 import numpy as np
 
-from neon_aop.core.hdf5check import StructureCheck
+from neon_aop.core.hdf5check import check_structure
 from neon_aop.tests.badtiles import ANY_NUMBER, DATA, EITHER, REFUSED, Case
 
 TRUNCATIONS = 20
@@ -62,9 +62,8 @@ def flip(path: Path, place: int, mask: int) -> None:
 
 def pieces_of(base: Path) -> list[tuple[int, int, str]]:
     """Return first byte, end and name of all structures of a file."""
-    with open(base, "rb") as file:
-        check = StructureCheck(file, 0)
-        check.run()
+    check = check_structure(base)
+    check.check_chunks()
     return sorted(
         (int(start), int(start + size), what)
         for starts, sizes, what in check.pieces

@@ -14,6 +14,7 @@ from osgeo import gdal
 from neon_aop.core import hdf5
 from neon_aop.core.errors import TileError
 from neon_aop.core.hdf5 import open_hdf5
+from neon_aop.core.hdf5check import StructureCheck
 
 
 @pytest.fixture(params=["h5py", "gdal", "gdal with exceptions"])
@@ -98,7 +99,7 @@ def test_attribute_of_an_unknown_type_is_passed_over(sample):
 
 
 def test_damaged_attribute_is_not_taken_for_a_missing_one(sample, monkeypatch):
-    monkeypatch.setattr(hdf5, "check_structure", lambda path, offset: None)
+    monkeypatch.setattr(hdf5, "check_structure", lambda path, offset: StructureCheck(path))
     with open(sample, "r+b") as file:
         content = file.read()
         # The type follows the name, which is padded to a multiple of 8 bytes.

@@ -27,6 +27,11 @@ def tile(path):
     return path
 
 
+def check(path, offset: int = 0) -> None:
+    """Look at all that there is in a file."""
+    check_structure(path, offset).check_chunks()
+
+
 def replace(path, place: int, content: bytes) -> None:
     with open(path, "r+b") as file:
         file.seek(place)
@@ -39,7 +44,7 @@ def number(value: int, count: int = 8) -> bytes:
 
 def refusal(path) -> str:
     with pytest.raises(StructureError) as raised:
-        check_structure(path)
+        check(path)
     return str(raised.value)
 
 
@@ -75,7 +80,7 @@ STORAGES = {
 @pytest.mark.parametrize("storage", STORAGES.values(), ids=STORAGES)
 def test_whole_file_passes(path, storage):
     write_tile(path, **storage)
-    check_structure(path)
+    check(path)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +101,7 @@ def test_file_of_another_kind_passes(path, tmp_path, options):
     with h5py.File(path, "r") as source, h5py.File(other, "w", **options) as target:
         source.copy("SERC", target["/"])
         target.attrs["text"] = "of variable length"
-    check_structure(other, options.get("userblock_size", 0))
+    check(other, options.get("userblock_size", 0))
 
 
 def test_whatever_else_a_file_holds_passes(tile):
@@ -124,7 +129,7 @@ def test_whatever_else_a_file_holds_passes(tile):
             group.create_group(f"group {index}")
         for index in range(0, 40, 3):
             del group[f"group {index}"], group.attrs[f"attribute {index}"]
-    check_structure(tile)
+    check(tile)
 
 
 @pytest.mark.parametrize("left", [8, 60, 100, 3000, -1])
@@ -137,7 +142,24 @@ def test_cut_off(tile, left):
 def test_bytes_after_the_end_pass(tile):
     with open(tile, "ab") as file:
         file.write(b"more")
-    check_structure(tile)
+    check(tile)
+
+
+def test_indices_of_chunks_wait_until_they_are_wanted(tile):
+    """They are spread over the whole file, which would take long on a slow network."""
+    replace(tile, chunk_indices(tile.read_bytes(), 1)[0], b"X")
+    structure = check_structure(tile)
+    structure.check_chunks("/SERC/Reflectance/Metadata/Spectral_Data/Wavelength")
+    with pytest.raises(StructureError, match="the index of the chunks of /SERC/Reflectance/Reflectance_Data"):
+        structure.check_chunks("/SERC/Reflectance/Reflectance_Data")
+
+
+def test_index_of_a_dataset_of_another_name_is_checked_too(tile):
+    """A dataset may have several names."""
+    replace(tile, chunk_indices(tile.read_bytes(), 1)[0], b"X")
+    structure = check_structure(tile)
+    with pytest.raises(StructureError, match="the index of the chunks"):
+        structure.check_chunks("/another/name")
 
 
 def test_index_that_leads_back_to_itself(tile):
@@ -192,7 +214,7 @@ def test_group_whose_members_cannot_be_found(tile):
     heap = content.index(b"HEAP")
     data = int.from_bytes(content[heap + 24 : heap + 32], "little")
     replace(tile, data + content[data:].index(b"Reflectance"), b"\xff")
-    check_structure(tile)  # The only one of its group.
+    check(tile)  # The only one of its group.
     replace(tile, content.index(b"Map_Info\0"), b"A")
     assert "is out of order" in refusal(tile)
 
@@ -214,7 +236,7 @@ def test_large_groups_of_which_much_was_deleted_pass(path):
         data[...] = 5
         data.resize((31, 90))
         data[...] = np.arange(90)
-    check_structure(path)
+    check(path)
 
 
 def test_filters_that_were_skipped(tile):
@@ -226,7 +248,7 @@ def test_filters_that_were_skipped(tile):
 def test_chunk_that_could_not_be_compressed_passes(path):
     """HDF5 keeps a chunk as it is when compressing it gains nothing."""
     write_tile(path, random_cube(8, 8, 2), chunks=(1, 1, 2))
-    check_structure(path)
+    check(path)
 
 
 def test_plain_chunk_of_another_size(path):
@@ -244,7 +266,7 @@ def test_missing_chunk_needs_a_fill_value(path, fill_value):
     if fill_value is None:
         assert "lacks 2 of 4" in refusal(path)
     else:
-        check_structure(path)
+        check(path)
 
 
 def test_gaps_of_a_heap_in_circles(tile):
@@ -305,7 +327,7 @@ def test_any_changed_byte_is_either_harmless_or_told(tile):
     for place in rng.choice(len(content), 400, replace=False):
         replace(tile, int(place), bytes([content[place] ^ int(rng.integers(1, 256))]))
         try:
-            check_structure(tile)
+            check(tile)
         except StructureError as error:
             told += 1
             assert str(error)
