@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from .errors import in_one_line
+
+# A message may name a long path.
+LONGEST_FAILURE = 500
+
 
 def attempt(function, *arguments, **options):
     """Call a function of GDAL, with its exceptions on or off, and keep what it would print.
@@ -14,7 +19,7 @@ def attempt(function, *arguments, **options):
     result : object
         What the function returned; None when GDAL raised.
     failure : str
-        GDAL's first message of a failure; empty when there was none.
+        GDAL's first message of a failure, in one line; empty when there was none.
     """
     from osgeo import gdal
 
@@ -32,4 +37,4 @@ def attempt(function, *arguments, **options):
         failures.append(str(error))
     finally:
         gdal.PopErrorHandler()
-    return result, failures[0].strip() if failures else ""
+    return result, in_one_line(failures[0], LONGEST_FAILURE) if failures else ""

@@ -21,16 +21,10 @@ def wkt_of(epsg):
     return crs.ExportToWkt()
 
 
+pytestmark = pytest.mark.usefixtures("gdal_exceptions")
+
 GRID = Grid(60, 40, 317000.0, 4880000.0, 2.0, 2.0, wkt_of(32619), 1.0)
 BANDS = Bands.of([668.1, 801.23456], fwhm=[5.9, np.nan], numbers=[58, 85])
-
-
-@pytest.fixture(autouse=True, params=[False, True], ids=["exceptions-off", "exceptions-on"])
-def gdal_exceptions(request):
-    before = gdal.GetUseExceptions()
-    (gdal.UseExceptions if request.param else gdal.DontUseExceptions)()
-    yield
-    (gdal.UseExceptions if before else gdal.DontUseExceptions)()
 
 
 @pytest.fixture

@@ -17,16 +17,10 @@ from neon_aop.core.raster import (
 from neon_aop.core.rasterimage import RasterImage
 from neon_aop.tests.tiles import write_tile
 
+pytestmark = pytest.mark.usefixtures("gdal_exceptions")
+
 ROWS, COLUMNS = 30, 50
 TRANSFORM = (317000.0, 1.0, 0.0, 4880000.0, 0.0, -1.0)
-
-
-@pytest.fixture(autouse=True, params=[False, True], ids=["exceptions-off", "exceptions-on"])
-def gdal_exceptions(request):
-    before = gdal.GetUseExceptions()
-    (gdal.UseExceptions if request.param else gdal.DontUseExceptions)()
-    yield
-    (gdal.UseExceptions if before else gdal.DontUseExceptions)()
 
 
 @pytest.fixture
