@@ -9,7 +9,7 @@ from qgis.core import (
     QgsProcessingParameterRasterDestination,
 )
 
-from ..core.layers import LAYERS
+from ..core.neon.layers import LAYERS
 from .base import NeonAlgorithm
 from .parameters import (
     EXTENT,
@@ -70,8 +70,8 @@ class AncillaryLayer(NeonAlgorithm):
         self.addOutput(QgsProcessingOutputString(self.LAYER_NAME, tr("Name of the layer in the file")))
 
     def compute(self, parameters, context, progress):
-        from ..core.ancillary import describe, write_layer
-        from ..core.neon import NeonTile
+        from ..core.neon.ancillary import describe, write_layer
+        from ..core.neon.tile import NeonTile
         from ..core.targets import check_targets
 
         source = self.parameterAsFile(parameters, self.INPUT, context)

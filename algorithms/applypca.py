@@ -73,8 +73,8 @@ class ApplyPrincipalComponents(NeonAlgorithm):
         add_skipped_output(self)
 
     def compute(self, parameters, context, progress):
-        from ..core.applypca import apply_components, read_components
-        from ..core.sources import WantedBands
+        from ..core.applying.components import apply_components, read_components
+        from ..core.applying.sources import WantedBands
         from ..core.targets import check_targets
 
         model = self.parameterAsFile(parameters, MODEL, context)

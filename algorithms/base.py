@@ -74,7 +74,7 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
 
     def described_run(self, parameters, inputs):
         """Return the `Run` that a report describes."""
-        from ..core.reporting import Run
+        from ..core.report.making import Run
 
         return Run(
             title=self.displayName(),

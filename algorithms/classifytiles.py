@@ -110,12 +110,12 @@ class ClassifyTiles(NeonAlgorithm):
 
     def compute(self, parameters, context, progress):
         from ..core.masking import left_out
+        from ..core.neon.tileset import TileSet, find_tiles
+        from ..core.pca.spy import spy_algorithms
         from ..core.products import ClassFiles, ComponentFiles, make_classes, make_components
-        from ..core.reporting import write_run_report
-        from ..core.spy import spy_algorithms
+        from ..core.report.making import write_run_report
         from ..core.targets import check_targets
         from ..core.tilecrew import tile_crew
-        from ..core.tileset import TileSet, find_tiles
 
         spy_algorithms()
         paths = find_tiles(self.parameterAsFileList(parameters, self.TILES, context))

@@ -71,9 +71,9 @@ class CleanReflectance(NeonAlgorithm):
         self.addOutput(QgsProcessingOutputString(self.CRS, tr("Coordinate reference system")))
 
     def compute(self, parameters, context, progress):
-        from ..core.cleaning import write_reflectance
         from ..core.masking import left_out
-        from ..core.neon import NeonTile
+        from ..core.neon.cleaning import write_reflectance
+        from ..core.neon.tile import NeonTile
         from ..core.targets import check_targets
 
         source = self.parameterAsFile(parameters, self.INPUT, context)

@@ -111,8 +111,8 @@ class ColourComposite(NeonAlgorithm):
 
     def compute(self, parameters, context, progress):
         from ..core.composite import parse_wavelengths, read_composite, write_composite
-        from ..core.neon import NeonTile
-        from ..core.rasterimage import RasterImage
+        from ..core.neon.tile import NeonTile
+        from ..core.raster.image import RasterImage
         from ..core.targets import check_targets
 
         tile = self.parameterAsFile(parameters, self.TILE, context)

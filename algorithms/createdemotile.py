@@ -74,7 +74,7 @@ class CreateDemoTile(NeonAlgorithm):
         )
 
     def compute(self, parameters, context, progress):
-        from ..core.demotile import write_demo_tile
+        from ..core.neon.demotile import write_demo_tile
         from ..core.targets import check_targets
 
         output = self.parameterAsFileOutput(parameters, self.OUTPUT, context)

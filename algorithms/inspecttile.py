@@ -73,9 +73,9 @@ class InspectTile(NeonAlgorithm):
             self.addOutput(QgsProcessingOutputString(name, description))
 
     def compute(self, parameters, context, progress):
-        from ..core.inspection import inspect, log_lines
-        from ..core.inspection_html import write_inspection
-        from ..core.neon import NeonTile
+        from ..core.neon.inspection import inspect, log_lines
+        from ..core.neon.tile import NeonTile
+        from ..core.report.inspection import write_inspection
         from ..core.targets import check_targets
 
         source = self.parameterAsFile(parameters, self.INPUT, context)

@@ -66,8 +66,8 @@ class KMeans(NeonAlgorithm):
         from ..core.masking import kept_by_mask
         from ..core.mosaic import Mosaic
         from ..core.products import ClassFiles, make_classes
-        from ..core.rasterimage import RasterImage
-        from ..core.reporting import write_run_report
+        from ..core.raster.image import RasterImage
+        from ..core.report.making import write_run_report
         from ..core.targets import check_targets
 
         source = raster_source(self, parameters, self.INPUT, context)

@@ -46,7 +46,7 @@ class ShippedModel(QgsProcessingModelAlgorithm):
         return results
 
     def _tile_name(self, parameters, context) -> str:
-        from ..core.neon import NeonTile
+        from ..core.neon.tile import NeonTile
 
         with NeonTile(self.parameterAsFile(parameters, "TILE", context)) as tile:
             return tile.info.name

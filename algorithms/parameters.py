@@ -150,7 +150,7 @@ def add_band_parameters(algorithm) -> None:
 def band_choice(algorithm, parameters, context):
     """Return the `BandChoice` of the parameters."""
     from ..core.bands import parse_windows
-    from ..core.cleaning import BandChoice
+    from ..core.neon.cleaning import BandChoice
 
     def optional_number(name):
         # An empty text, as scripts write "not set", would be read as 0.
@@ -265,7 +265,7 @@ def add_kmeans_parameters(algorithm) -> None:
 
 def kmeans_start(algorithm, parameters, context):
     """Return the `Start` of the parameters."""
-    from ..core.classification import Start
+    from ..core.kmeans.classification import Start
 
     return Start(
         kind=algorithm.parameterAsEnum(parameters, START, context),
@@ -351,7 +351,7 @@ def add_memory_parameter(algorithm) -> None:
 
 def pixel_store(algorithm, parameters, context):
     """Return the `PixelStore` that the memory parameter asks for."""
-    from ..core.memory import PixelStore
+    from ..core.machine.memory import PixelStore
 
     return PixelStore(temporary_folder(context), algorithm.parameterAsInt(parameters, MEMORY, context))
 

@@ -66,10 +66,10 @@ class PrincipalComponents(NeonAlgorithm):
         from ..core.imagework import local_crew
         from ..core.masking import kept_by_mask
         from ..core.mosaic import Mosaic
+        from ..core.pca.spy import spy_algorithms
         from ..core.products import ComponentFiles, make_components
-        from ..core.rasterimage import RasterImage
-        from ..core.reporting import write_run_report
-        from ..core.spy import spy_algorithms
+        from ..core.raster.image import RasterImage
+        from ..core.report.making import write_run_report
         from ..core.targets import check_targets
 
         spy_algorithms()

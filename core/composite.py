@@ -10,11 +10,12 @@ import numpy as np
 from .bands import WATER_VAPOUR_WINDOWS, Bands, nearest, true_colour_bands
 from .composites import HIGH_PERCENTILE, LOW_PERCENTILE
 from .errors import ParameterError, RasterError, in_one_line
-from .neon import NeonTile, window_in
+from .grid import window_in
+from .neon.tile import NeonTile
 from .pixels import Pixels
 from .progress import Progress
-from .raster import COLOUR_OPTIONS, RasterWriter
-from .rasterimage import RasterImage
+from .raster.image import RasterImage
+from .raster.writer import COLOUR_OPTIONS, RasterWriter
 from .wording import tr
 
 # So many pixels tell where the percentiles lie.

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 
+from .machine.threads import pool
 from .pixels import Pixels
 from .progress import Progress
-from .threads import pool
 
 # Answers that are in memory at the same time, where each may have some MB.
 ANSWERS_AT_ONCE = 64

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import ceil, floor, isfinite
+
+from .errors import ParameterError
+from .wording import tr
 
 SQUARE_METRES_PER_HECTARE = 10_000.0
 # Of areas in tables: finer than a pixel, and coarser than the noise of binary fractions (0.30000000000000004).
@@ -72,3 +76,50 @@ class Grid:
 def area_ha(pixels: int, pixel_area_ha: float | None) -> float | None:
     """Return the area of so many pixels as tables give it; None when the area of a pixel is not known."""
     return None if pixel_area_ha is None else round(float(pixels * pixel_area_ha), DIGITS_OF_HECTARES)
+
+
+def window_in(grid: Grid, extent: tuple[float, float, float, float], name: str) -> tuple[slice, slice]:
+    """Return the rows and columns of the pixels of a grid whose centre lies in an extent.
+
+    Parameters
+    ----------
+    grid : Grid
+    extent : (xmin, ymin, xmax, ymax)
+        In the grid's coordinate reference system.
+    name : str
+        What the grid belongs to, for the message.
+
+    Raises
+    ------
+    ParameterError
+        When no pixel lies in it.
+    """
+    xmin, ymin, xmax, ymax = extent
+    columns = _centres_between(xmin - grid.left, xmax - grid.left, grid.pixel_width, grid.width)
+    rows = _centres_between(grid.top - ymax, grid.top - ymin, grid.pixel_height, grid.height)
+    if columns.start >= columns.stop or rows.start >= rows.stop:
+        raise ParameterError(
+            tr(
+                "The extent {extent} holds no pixel of {name}, which covers {whole}; choose an extent within "
+                "it, in the same coordinate reference system."
+            ).format(
+                extent=format_extent(xmin, xmax, ymin, ymax),
+                name=name,
+                whole=format_extent(grid.left, grid.right, grid.bottom, grid.top),
+            )
+        )
+    return rows, columns
+
+
+def _centres_between(low: float, high: float, size: float, count: int) -> slice:
+    """Return the cells of `count` whose centre lies between two distances from the first one's edge."""
+    if not (isfinite(low) and isfinite(high)):
+        return slice(0, 0)
+    return slice(max(ceil(low / size - 0.5), 0), min(floor(high / size - 0.5) + 1, count))
+
+
+def format_extent(xmin: float, xmax: float, ymin: float, ymax: float) -> str:
+    """Return an extent in words."""
+    return tr("x {xmin:.10g} to {xmax:.10g}, y {ymin:.10g} to {ymax:.10g}").format(
+        xmin=xmin, xmax=xmax, ymin=ymin, ymax=ymax
+    )

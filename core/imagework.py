@@ -6,19 +6,19 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from .componentmap import ScoreRows, score_rows
 from .composite import true_colour
 from .crew import LocalCrew
-from .exactsum import ExactSummer
-from .momentsums import MomentSums
-from .nearest import Basis
-from .pca import Components
+from .kmeans.exactsum import ExactSummer
+from .kmeans.nearest import Basis
+from .kmeans.ranges import ClassSamples, class_counts, class_samples
+from .kmeans.shard import Farthest, Shard, Step, Summary
+from .machine.threads import Pool
+from .pca.components import Components
+from .pca.momentsums import MomentSums
+from .pca.scores import ScoreRows, score_rows
 from .pixels import Pixels
 from .progress import Progress
-from .ranges import ClassSamples, class_counts, class_samples
-from .raster import NO_CLASS
-from .shard import Farthest, Shard, Step, Summary
-from .threads import Pool
+from .raster.writer import NO_CLASS
 
 
 def local_crew(images: Sequence[Pixels], threads: int | None = None) -> LocalCrew:

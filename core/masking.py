@@ -6,11 +6,11 @@ from uuid import uuid4
 
 import numpy as np
 
-from .ancillary import weather_quality
 from .errors import RasterError
-from .gdalerrors import attempt
 from .grid import Grid
-from .neon import NeonTile
+from .machine.gdalerrors import attempt
+from .neon.ancillary import weather_quality
+from .neon.tile import NeonTile
 from .wording import tr
 
 CLEAR_SKY = 1

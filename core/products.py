@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .centres import CentresTable
-from .classification import Classification, Start, classify, small_class_map, write_class_map
-from .componentmap import write_component_map
 from .crew import Crew
 from .errors import Cancelled, OutputError
+from .kmeans.centres import CentresTable
+from .kmeans.classification import Classification, Start, classify, small_class_map, write_class_map
 from .mosaic import Mosaic
-from .palette import class_colours
-from .pca import Components, Moments
-from .preview import LONGEST_SIDE, write_preview
+from .pca.components import Components, Moments
+from .pca.scores import write_component_map
 from .progress import Progress
+from .raster.palette import class_colours
+from .raster.preview import LONGEST_SIDE, write_preview
 from .wording import tr
 
 

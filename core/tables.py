@@ -11,7 +11,7 @@ import numpy as np
 
 from .bands import Bands
 from .errors import TableError, in_one_line
-from .replacement import Replacement
+from .machine.replacement import Replacement
 from .wording import tr
 
 LARGEST_TABLE_BYTES = 100_000_000

@@ -7,8 +7,8 @@ import os
 from collections.abc import Iterable
 
 from .errors import OutputError
-from .raster import check_output_path
-from .replacement import SIDECARS, STYLE, check_replaceable, is_no_file
+from .machine.replacement import SIDECARS, STYLE, check_replaceable, is_no_file
+from .raster.writer import check_output_path
 from .wording import tr
 
 # Files of the same name that have no style of their own: tiles, and what lies beside rasters.

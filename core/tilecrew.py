@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from .crew import Crew
-from .daskcrew import DaskCrew
+from .dask.crew import DaskCrew
 from .imagework import local_crew
-from .memory import PixelStore
+from .machine.memory import PixelStore
+from .neon.tileset import TileSet
 from .progress import Progress
-from .tileset import TileSet
 
 
 @contextmanager

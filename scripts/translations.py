@@ -30,7 +30,7 @@ LRELEASE_NAMES = ("lrelease", "lrelease-qt6", "lrelease-qt5")
 
 def plugin_texts() -> list[str]:
     """Return all texts to translate, each once."""
-    modules = [path for folder in FOLDERS for path in sorted(CHECKOUT.glob(f"{folder}/*.py"))]
+    modules = [path for folder in FOLDERS for path in sorted(CHECKOUT.glob(f"{folder}/**/*.py"))]
     texts = [text for path in modules for text in module_texts(path.read_text(encoding="utf-8"), str(path))]
     for path in sorted(CHECKOUT.glob("resources/models/*.model3")):
         texts += model_texts(path)

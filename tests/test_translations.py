@@ -24,7 +24,7 @@ from neon_aop.scripts.translations import (
 
 PATHS = sorted(TRANSLATIONS.glob("neon_aop_*.ts"))
 TEXTS = plugin_texts()
-MODULES = [path for folder in FOLDERS for path in sorted((CHECKOUT / folder).glob("*.py"))]
+MODULES = [path for folder in FOLDERS for path in sorted((CHECKOUT / folder).rglob("*.py"))]
 # What shows its first argument to the user.
 SHOWING = {name for name, kind in vars(errors).items() if isinstance(kind, type) and name != "Cancelled"}
 SHOWING |= {"QgsProcessingException", "info", "warn", "pushInfo", "pushWarning", "reportError"}
@@ -213,7 +213,7 @@ def test_error_of_the_core_is_translated(shown_in, provider, tmp_path):
 
 
 def test_report_log_and_names_of_classes_are_translated(shown_in, provider, tmp_path):
-    from neon_aop.core.demotile import SMALLEST_SIZE, write_demo_tile
+    from neon_aop.core.neon.demotile import SMALLEST_SIZE, write_demo_tile
     from neon_aop.tests.algorithms.checks import Recorder, run
 
     write_demo_tile(str(tmp_path / "tile.h5"), size=SMALLEST_SIZE)

@@ -1014,42 +1014,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>NEON AOP hyperspektral</translation>
         </message>
         <message>
-            <source>1 - less than 10 % cloud</source>
-            <translation>1 - weniger als 10 % Wolken</translation>
-        </message>
-        <message>
-            <source>2 - 10 to 50 % cloud</source>
-            <translation>2 - 10 bis 50 % Wolken</translation>
-        </message>
-        <message>
-            <source>3 - more than 50 % cloud</source>
-            <translation>3 - mehr als 50 % Wolken</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation>keine</translation>
-        </message>
-        <message>
-            <source>{tile} has no layer {layer}. Its layers are: {listed}. Choose one of these, or another file.</source>
-            <translation>{tile} hat keinen Layer {layer}. Vorhandene Layer: {listed}. Einen davon oder eine andere Datei auswählen.</translation>
-        </message>
-        <message>
-            <source>{layer}, stored as {type}.</source>
-            <translation>{layer}, gespeichert als {type}.</translation>
-        </message>
-        <message>
-            <source>, unit {unit}</source>
-            <translation>, Einheit {unit}</translation>
-        </message>
-        <message>
-            <source>The file says: "{description}"{unit}.</source>
-            <translation>Die Datei sagt: „{description}“{unit}.</translation>
-        </message>
-        <message>
-            <source>{tile}: {layer} has the shape {shape} and cannot be understood; the file is damaged or of a new kind.</source>
-            <translation>{tile}: {layer} hat die Dimensionen {shape} und ist nicht zu verstehen; die Datei ist beschädigt oder von einer neuen Art.</translation>
-        </message>
-        <message>
             <source>{path} holds a centre with the value {value:g}, which is no reflectance; correct it.</source>
             <translation>{path} enthält ein Zentrum mit dem Wert {value:g}, der kein Reflexionsgrad ist; ihn berichtigen.</translation>
         </message>
@@ -1074,6 +1038,18 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>Die Komponentenwerte von {name} sind zu groß für Float32, das Modell enthält also Zahlen, die kein Bild hat; ein von dieser Erweiterung geschriebenes Modell auswählen.</translation>
         </message>
         <message>
+            <source>{one} and {other} of {wanted_in} are both {same} of {found_in}; give each wavelength once, or choose an image of the same sensor.</source>
+            <translation>{one} und {other} von {wanted_in} entsprechen beide {same} von {found_in}; jede Wellenlänge nur einmal angeben oder ein Bild desselben Sensors auswählen.</translation>
+        </message>
+        <message>
+            <source>{read} of {bands} bands are read, those of {owner}.</source>
+            <translation>{read} von {bands} Kanälen werden gelesen, die von {owner}.</translation>
+        </message>
+        <message>
+            <source>{name} ({number} of {count})</source>
+            <translation>{name} ({number} von {count})</translation>
+        </message>
+        <message>
             <source>Subset factor is {factor}; it must be 1 or more.</source>
             <translation>„Jeden n-ten Kanal behalten“ ist {factor}; nötig ist mindestens 1.</translation>
         </message>
@@ -1090,6 +1066,10 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>„{item}“ ist kein Wellenlängenbereich; zum Beispiel „1340-1445, 1790-1955“ schreiben.</translation>
         </message>
         <message>
+            <source>none</source>
+            <translation>keine</translation>
+        </message>
+        <message>
             <source>{wanted_in} has {wanted} bands but {found_in} has {found}, and without wavelengths on both sides they cannot be matched; use images cleaned with the same settings.</source>
             <translation>{wanted_in} hat {wanted} Kanäle, {found_in} aber {found}, und ohne Wellenlängen auf beiden Seiten lassen sie sich nicht einander zuordnen; mit denselben Einstellungen bereinigte Bilder verwenden.</translation>
         </message>
@@ -1100,58 +1080,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <message>
             <source>{found_in} has no band for {missing} of the {wanted} bands of {wanted_in}: {listed}{more}. Clean both with the same band rule, subset factor and windows.</source>
             <translation>{found_in} hat für {missing} der {wanted} Kanäle von {wanted_in} keinen Kanal: {listed}{more}. Beide mit derselben Kanalregel, demselben n und denselben Fenstern bereinigen.</translation>
-        </message>
-        <message>
-            <source>{one} and {other} of {wanted_in} are both {same} of {found_in}; give each wavelength once, or choose an image of the same sensor.</source>
-            <translation>{one} und {other} von {wanted_in} entsprechen beide {same} von {found_in}; jede Wellenlänge nur einmal angeben oder ein Bild desselben Sensors auswählen.</translation>
-        </message>
-        <message>
-            <source>{path} is not a table of cluster centres: its columns must be {columns} and one for each wavelength in nm.</source>
-            <translation>{path} ist keine Tabelle von Clusterzentren: Nötig sind die Spalten {columns} und eine für jede Wellenlänge in nm.</translation>
-        </message>
-        <message>
-            <source>{path} holds a number of pixels that no image has; correct it.</source>
-            <translation>{path} enthält eine Pixelzahl, die kein Bild hat; sie berichtigen.</translation>
-        </message>
-        <message>
-            <source>Start is a centres file, but no file is given; choose one as start centres.</source>
-            <translation>„Start von“ ist eine Zentrendatei, aber es ist keine angegeben; bei „Startzentren“ eine auswählen.</translation>
-        </message>
-        <message>
-            <source>Clusters is {classes}; it must be from 1 to {most}.</source>
-            <translation>„Cluster“ ist {classes}; nötig ist eine Zahl von 1 bis {most}.</translation>
-        </message>
-        <message>
-            <source>{error} Or classify with saved centres, which takes the bands of the table.</source>
-            <translation>{error} Oder „Mit gespeicherten Zentren klassifizieren“ verwenden, das die Kanäle der Tabelle nimmt.</translation>
-        </message>
-        <message>
-            <source>Stopped after {iterations} iterations, the last of which moved {moved:,} pixels; allow more, or go on from the centres, to let the classes settle.</source>
-            <translation>Nach {iterations} Iterationen angehalten, in deren letzter {moved:,} Pixel wechselten; mehr Iterationen zulassen oder von den Zentren aus fortsetzen, damit sich die Klassen einspielen.</translation>
-        </message>
-        <message>
-            <source>Iteration 1: {pixels:,} pixels assigned, squared error {error:.6g}.</source>
-            <translation>Iteration 1: {pixels:,} Pixel zugeordnet, quadrierte Abweichung {error:.6g}.</translation>
-        </message>
-        <message>
-            <source>Iteration {number}: {moved:,} pixels moved ({share:.3%}), squared error {error:.6g}.</source>
-            <translation>Iteration {number}: {moved:,} Pixel gewechselt ({share:.3%}), quadrierte Abweichung {error:.6g}.</translation>
-        </message>
-        <message>
-            <source>The classes of {path} cannot be described ({reason}).</source>
-            <translation>Die Klassen von {path} lassen sich nicht beschreiben ({reason}).</translation>
-        </message>
-        <message>
-            <source>The classes have {row} rows but the grid has {rows}.</source>
-            <translation>Die Klassen haben {row} Zeilen, das Gitter aber {rows}.</translation>
-        </message>
-        <message>
-            <source>There are {count} classes; a class raster holds 65535 at most.</source>
-            <translation>Es sind {count} Klassen; ein Klassenraster fasst höchstens 65535.</translation>
-        </message>
-        <message>
-            <source>{kept} of {bands} bands kept, {first:.1f} to {last:.1f} nm, without {windows} nm.</source>
-            <translation>{kept} von {bands} Kanälen behalten, {first:.1f} bis {last:.1f} nm, ohne {windows} nm.</translation>
         </message>
         <message>
             <source>"{text}" does not give three wavelengths in nm; write those for red, green and blue, such as "670, 550, 470".</source>
@@ -1188,10 +1116,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <message>
             <source>False colour</source>
             <translation>Falschfarben</translation>
-        </message>
-        <message>
-            <source>{path}: {name} holds damaged data (a chunk: {error}); download the file again.</source>
-            <translation>{path}: {name} enthält beschädigte Daten (ein Block: {error}); die Datei erneut herunterladen.</translation>
         </message>
         <message>
             <source>The worker {worker} has no h5py, which reads the tiles; install it there with: python -m pip install h5py.</source>
@@ -1262,20 +1186,64 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>Der Dask-Cluster unter {address} ist ausgefallen ({reason}); siehe die Protokolle seines Schedulers.</translation>
         </message>
         <message>
-            <source>Writing the demo tile needs h5py, which does not import; install it with: python -m pip install h5py</source>
-            <translation>Das Schreiben der Demokachel braucht h5py, das sich nicht importieren lässt; es installieren mit: python -m pip install h5py</translation>
+            <source>The extent {extent} holds no pixel of {name}, which covers {whole}; choose an extent within it, in the same coordinate reference system.</source>
+            <translation>Die Ausdehnung {extent} enthält kein Pixel von {name}, das {whole} abdeckt; eine Ausdehnung darin wählen, im selben Koordinatenbezugssystem.</translation>
         </message>
         <message>
-            <source>The size is {size}; it must be {smallest} to {largest} pixels.</source>
-            <translation>Die Größe ist {size}; möglich sind {smallest} bis {largest} Pixel.</translation>
+            <source>x {xmin:.10g} to {xmax:.10g}, y {ymin:.10g} to {ymax:.10g}</source>
+            <translation>x {xmin:.10g} bis {xmax:.10g}, y {ymin:.10g} bis {ymax:.10g}</translation>
         </message>
         <message>
-            <source>The layout is "{layout}"; it must be one of {layouts}.</source>
-            <translation>Die Anordnung ist „{layout}“; möglich sind {layouts}.</translation>
+            <source>{path}: {what} cannot be read{detail}; the file is damaged or not complete, download it again.</source>
+            <translation>{path}: {what} kann nicht gelesen werden{detail}; die Datei ist beschädigt oder unvollständig, sie erneut herunterladen.</translation>
         </message>
         <message>
-            <source>The seed is {seed}; it must be 0 or more.</source>
-            <translation>Der Startwert ist {seed}; nötig ist 0 oder mehr.</translation>
+            <source>{path} is being written by another program; wait until it is done, or close it there.</source>
+            <translation>{path} wird gerade von einem anderen Programm geschrieben; warten, bis es fertig ist, oder die Datei dort schließen.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be opened, because its folder knows no file locks, which HDF5 wants; set the environment variable HDF5_USE_FILE_LOCKING to FALSE and start QGIS again, or copy the file to another folder.</source>
+            <translation>{path} kann nicht geöffnet werden, weil der Ordner keine Dateisperren kennt, die HDF5 verlangt; die Umgebungsvariable HDF5_USE_FILE_LOCKING auf FALSE setzen und QGIS neu starten, oder die Datei in einen anderen Ordner kopieren.</translation>
+        </message>
+        <message>
+            <source>this HDF5 file of {size:,} bytes</source>
+            <translation>diese HDF5-Datei mit {size:,} Bytes</translation>
+        </message>
+        <message>
+            <source>{path}: {name} has the shape {shape}, which no NEON file has; the file is damaged, download it again.</source>
+            <translation>{path}: {name} hat die Dimensionen {shape}, die keine NEON-Datei hat; die Datei ist beschädigt, sie erneut herunterladen.</translation>
+        </message>
+        <message>
+            <source>{path}: {name} holds {found} instead of numbers; the file is damaged, download it again.</source>
+            <translation>{path}: {name} enthält {found} statt Zahlen; die Datei ist beschädigt, sie erneut herunterladen.</translation>
+        </message>
+        <message>
+            <source>something else</source>
+            <translation>etwas anderes</translation>
+        </message>
+        <message>
+            <source>Reading NEON's files needs h5py, or GDAL with its {driver} driver, and neither is there; install h5py with: python -m pip install h5py</source>
+            <translation>Das Lesen der Dateien von NEON braucht h5py oder GDAL mit seinem Treiber {driver}, und beides fehlt; h5py installieren mit: python -m pip install h5py</translation>
+        </message>
+        <message>
+            <source>h5py does not import; install it with: python -m pip install h5py</source>
+            <translation>h5py lässt sich nicht importieren; es installieren mit: python -m pip install h5py</translation>
+        </message>
+        <message>
+            <source>the attribute {name} of {path}</source>
+            <translation>das Attribut {name} von {path}</translation>
+        </message>
+        <message>
+            <source>{name} from {corner} on</source>
+            <translation>{name} ab {corner}</translation>
+        </message>
+        <message>
+            <source>wrong length</source>
+            <translation>falsche Länge</translation>
+        </message>
+        <message>
+            <source>not what was compressed</source>
+            <translation>nicht das, was komprimiert wurde</translation>
         </message>
         <message>
             <source>{path} does not exist; check the path.</source>
@@ -1298,48 +1266,36 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>{path} ist keine HDF5-Datei (sie beginnt mit {start!r}); eine NEON-Datei mit Reflexionsgraden (.h5) auswählen oder sie erneut herunterladen, falls sie eine sein sollte.</translation>
         </message>
         <message>
-            <source>{path}: {what} cannot be read{detail}; the file is damaged or not complete, download it again.</source>
-            <translation>{path}: {what} kann nicht gelesen werden{detail}; die Datei ist beschädigt oder unvollständig, sie erneut herunterladen.</translation>
+            <source>{path} is not a table of cluster centres: its columns must be {columns} and one for each wavelength in nm.</source>
+            <translation>{path} ist keine Tabelle von Clusterzentren: Nötig sind die Spalten {columns} und eine für jede Wellenlänge in nm.</translation>
         </message>
         <message>
-            <source>{path} is being written by another program; wait until it is done, or close it there.</source>
-            <translation>{path} wird gerade von einem anderen Programm geschrieben; warten, bis es fertig ist, oder die Datei dort schließen.</translation>
+            <source>{path} holds a number of pixels that no image has; correct it.</source>
+            <translation>{path} enthält eine Pixelzahl, die kein Bild hat; sie berichtigen.</translation>
         </message>
         <message>
-            <source>{path} cannot be opened, because its folder knows no file locks, which HDF5 wants; set the environment variable HDF5_USE_FILE_LOCKING to FALSE and start QGIS again, or copy the file to another folder.</source>
-            <translation>{path} kann nicht geöffnet werden, weil der Ordner keine Dateisperren kennt, die HDF5 verlangt; die Umgebungsvariable HDF5_USE_FILE_LOCKING auf FALSE setzen und QGIS neu starten, oder die Datei in einen anderen Ordner kopieren.</translation>
+            <source>Start is a centres file, but no file is given; choose one as start centres.</source>
+            <translation>„Start von“ ist eine Zentrendatei, aber es ist keine angegeben; bei „Startzentren“ eine auswählen.</translation>
         </message>
         <message>
-            <source>this HDF5 file of {size:,} bytes</source>
-            <translation>diese HDF5-Datei mit {size:,} Bytes</translation>
+            <source>Clusters is {classes}; it must be from 1 to {most}.</source>
+            <translation>„Cluster“ ist {classes}; nötig ist eine Zahl von 1 bis {most}.</translation>
         </message>
         <message>
-            <source>h5py does not import; install it with: python -m pip install h5py</source>
-            <translation>h5py lässt sich nicht importieren; es installieren mit: python -m pip install h5py</translation>
+            <source>{error} Or classify with saved centres, which takes the bands of the table.</source>
+            <translation>{error} Oder „Mit gespeicherten Zentren klassifizieren“ verwenden, das die Kanäle der Tabelle nimmt.</translation>
         </message>
         <message>
-            <source>the attribute {name} of {path}</source>
-            <translation>das Attribut {name} von {path}</translation>
+            <source>Stopped after {iterations} iterations, the last of which moved {moved:,} pixels; allow more, or go on from the centres, to let the classes settle.</source>
+            <translation>Nach {iterations} Iterationen angehalten, in deren letzter {moved:,} Pixel wechselten; mehr Iterationen zulassen oder von den Zentren aus fortsetzen, damit sich die Klassen einspielen.</translation>
         </message>
         <message>
-            <source>{path}: {name} has the shape {shape}, which no NEON file has; the file is damaged, download it again.</source>
-            <translation>{path}: {name} hat die Dimensionen {shape}, die keine NEON-Datei hat; die Datei ist beschädigt, sie erneut herunterladen.</translation>
+            <source>Iteration 1: {pixels:,} pixels assigned, squared error {error:.6g}.</source>
+            <translation>Iteration 1: {pixels:,} Pixel zugeordnet, quadrierte Abweichung {error:.6g}.</translation>
         </message>
         <message>
-            <source>{path}: {name} holds {found} instead of numbers; the file is damaged, download it again.</source>
-            <translation>{path}: {name} enthält {found} statt Zahlen; die Datei ist beschädigt, sie erneut herunterladen.</translation>
-        </message>
-        <message>
-            <source>something else</source>
-            <translation>etwas anderes</translation>
-        </message>
-        <message>
-            <source>{name} from {corner} on</source>
-            <translation>{name} ab {corner}</translation>
-        </message>
-        <message>
-            <source>Reading NEON's files needs h5py, or GDAL with its {driver} driver, and neither is there; install h5py with: python -m pip install h5py</source>
-            <translation>Das Lesen der Dateien von NEON braucht h5py oder GDAL mit seinem Treiber {driver}, und beides fehlt; h5py installieren mit: python -m pip install h5py</translation>
+            <source>Iteration {number}: {moved:,} pixels moved ({share:.3%}), squared error {error:.6g}.</source>
+            <translation>Iteration {number}: {moved:,} Pixel gewechselt ({share:.3%}), quadrierte Abweichung {error:.6g}.</translation>
         </message>
         <message>
             <source>unlabelled</source>
@@ -1370,12 +1326,164 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>hell</translation>
         </message>
         <message>
-            <source>wrong length</source>
-            <translation>falsche Länge</translation>
+            <source>There is no valid pixel to cluster.</source>
+            <translation>Es gibt kein gültiges Pixel zum Clustern.</translation>
         </message>
         <message>
-            <source>not what was compressed</source>
-            <translation>nicht das, was komprimiert wurde</translation>
+            <source>Maximum iterations is {iterations}; it must be 1 or more.</source>
+            <translation>„Maximale Iterationen“ ist {iterations}; nötig ist mindestens 1.</translation>
+        </message>
+        <message>
+            <source>Iteration {iteration}: {count} empty class(es) start anew, each at a pixel far from its centre.</source>
+            <translation>Iteration {iteration}: {count} leere Klasse(n) beginnen neu, jede bei einem Pixel weit entfernt von seinem Zentrum.</translation>
+        </message>
+        <message>
+            <source>Memory is {megabytes} MB; it must be 0 (what is free) or more.</source>
+            <translation>„Arbeitsspeicher“ ist {megabytes} MB; nötig ist 0 (was frei ist) oder mehr.</translation>
+        </message>
+        <message>
+            <source>{pixels:,} pixels of {bands} bands: {values:.2f} GB of values, {working:.2f} GB beside</source>
+            <translation>{pixels:,} Pixel mit {bands} Kanälen: {values:.2f} GB für die Werte und {working:.2f} GB daneben</translation>
+        </message>
+        <message>
+            <source>{need}, in memory.</source>
+            <translation>{need}, im Arbeitsspeicher.</translation>
+        </message>
+        <message>
+            <source>{need}. With {memory:.2f} GB of memory, {beyond:.2f} GB must go to scratch files in {folder}, where {free:.2f} GB are free; free some space, allow more memory, keep fewer bands or read fewer tiles.</source>
+            <translation>{need}. Bei {memory:.2f} GB Arbeitsspeicher müssen {beyond:.2f} GB in Arbeitsdateien in {folder}, wo {free:.2f} GB frei sind; Platz schaffen, mehr Arbeitsspeicher erlauben, weniger Kanäle behalten oder weniger Kacheln lesen.</translation>
+        </message>
+        <message>
+            <source>{need}. With {memory:.2f} GB of memory, {beyond:.2f} GB go to scratch files in {folder}.</source>
+            <translation>{need}. Bei {memory:.2f} GB Arbeitsspeicher gehen {beyond:.2f} GB in Arbeitsdateien in {folder}.</translation>
+        </message>
+        <message>
+            <source>Scratch files cannot be made in {folder} ({reason}); free some space there, allow more memory, or set another temporary folder.</source>
+            <translation>In {folder} lassen sich keine Arbeitsdateien anlegen ({reason}); dort Platz schaffen, mehr Arbeitsspeicher erlauben oder einen anderen temporären Ordner einstellen.</translation>
+        </message>
+        <message>
+            <source>{path} is a folder or a device; give the name of a file.</source>
+            <translation>{path} ist ein Ordner oder ein Gerät; den Namen einer Datei angeben.</translation>
+        </message>
+        <message>
+            <source>The folder {folder} does not exist; create it or choose another one for {path}.</source>
+            <translation>Der Ordner {folder} existiert nicht; ihn anlegen oder für {path} einen anderen auswählen.</translation>
+        </message>
+        <message>
+            <source>Nothing can be written to the folder {folder} ({reason}); choose another one.</source>
+            <translation>In den Ordner {folder} kann nichts geschrieben werden ({reason}); einen anderen auswählen.</translation>
+        </message>
+        <message>
+            <source>{path} is written, but not the files that belong beside it ({reason}); close them in other programs and run again.</source>
+            <translation>{path} ist geschrieben, aber nicht die Dateien, die daneben gehören ({reason}); sie in anderen Programmen schließen und erneut ausführen.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be written because the disk is full; free some space.</source>
+            <translation>{path} kann nicht geschrieben werden, weil der Datenträger voll ist; Platz schaffen.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be written ({reason}); check the disk or choose another folder.</source>
+            <translation>{path} kann nicht geschrieben werden ({reason}); den Datenträger prüfen oder einen anderen Ordner auswählen.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be replaced ({reason}); close it in other programs, remove its layer from the map, or choose another name.</source>
+            <translation>{path} kann nicht ersetzt werden ({reason}); die Datei in anderen Programmen schließen, ihren Layer von der Karte entfernen oder einen anderen Namen wählen.</translation>
+        </message>
+        <message>
+            <source>The mask {source} cannot be opened ({reason}); choose another raster.</source>
+            <translation>Die Maske {source} kann nicht geöffnet werden ({reason}); ein anderes Raster auswählen.</translation>
+        </message>
+        <message>
+            <source>The mask {source} leaves no pixel: it is 0, has no data, or lies elsewhere; choose one that overlaps.</source>
+            <translation>Die Maske {source} lässt kein Pixel übrig: Sie ist 0, hat keine Daten oder liegt anderswo; eine überlappende auswählen.</translation>
+        </message>
+        <message>
+            <source>The mask {source} cannot be laid over the image ({reason}); choose another raster.</source>
+            <translation>Die Maske {source} kann nicht über das Bild gelegt werden ({reason}); ein anderes Raster auswählen.</translation>
+        </message>
+        <message>
+            <source>The mask {source} cannot be read ({reason}); choose another raster.</source>
+            <translation>Die Maske {source} kann nicht gelesen werden ({reason}); ein anderes Raster auswählen.</translation>
+        </message>
+        <message>
+            <source>{one} and {other} lie so far apart that a raster of both would have {width:,} x {height:,} pixels, nearly all of them empty; run the sites apart.</source>
+            <translation>{one} und {other} liegen so weit auseinander, dass ein Raster von beiden {width:,} x {height:,} Pixel hätte, fast alle davon leer; die Standorte getrennt verarbeiten.</translation>
+        </message>
+        <message>
+            <source>{name} has another coordinate reference system than {first}; run tiles of one system at a time.</source>
+            <translation>{name} hat ein anderes Koordinatenbezugssystem als {first}; nur Kacheln mit demselben System zusammen verarbeiten.</translation>
+        </message>
+        <message>
+            <source>{name} has pixels of {width:g} x {height:g}, but {first} of {first_width:g} x {first_height:g}; run tiles of one pixel size at a time.</source>
+            <translation>{name} hat Pixel von {width:g} x {height:g}, {first} aber von {first_width:g} x {first_height:g}; nur Kacheln mit derselben Pixelgröße zusammen verarbeiten.</translation>
+        </message>
+        <message>
+            <source>The pixels of {name} lie between those of {first} (upper-left corners {left:g}, {top:g} and {first_left:g}, {first_top:g}); leave out one of them.</source>
+            <translation>Die Pixel von {name} liegen zwischen denen von {first} (obere linke Ecken {left:g}, {top:g} und {first_left:g}, {first_top:g}); eine der beiden auslassen.</translation>
+        </message>
+        <message>
+            <source>1 - less than 10 % cloud</source>
+            <translation>1 - weniger als 10 % Wolken</translation>
+        </message>
+        <message>
+            <source>2 - 10 to 50 % cloud</source>
+            <translation>2 - 10 bis 50 % Wolken</translation>
+        </message>
+        <message>
+            <source>3 - more than 50 % cloud</source>
+            <translation>3 - mehr als 50 % Wolken</translation>
+        </message>
+        <message>
+            <source>{tile} has no layer {layer}. Its layers are: {listed}. Choose one of these, or another file.</source>
+            <translation>{tile} hat keinen Layer {layer}. Vorhandene Layer: {listed}. Einen davon oder eine andere Datei auswählen.</translation>
+        </message>
+        <message>
+            <source>{layer}, stored as {type}.</source>
+            <translation>{layer}, gespeichert als {type}.</translation>
+        </message>
+        <message>
+            <source>, unit {unit}</source>
+            <translation>, Einheit {unit}</translation>
+        </message>
+        <message>
+            <source>The file says: "{description}"{unit}.</source>
+            <translation>Die Datei sagt: „{description}“{unit}.</translation>
+        </message>
+        <message>
+            <source>{tile}: {layer} has the shape {shape} and cannot be understood; the file is damaged or of a new kind.</source>
+            <translation>{tile}: {layer} hat die Dimensionen {shape} und ist nicht zu verstehen; die Datei ist beschädigt oder von einer neuen Art.</translation>
+        </message>
+        <message>
+            <source>{kept} of {bands} bands kept, {first:.1f} to {last:.1f} nm, without {windows} nm.</source>
+            <translation>{kept} von {bands} Kanälen behalten, {first:.1f} bis {last:.1f} nm, ohne {windows} nm.</translation>
+        </message>
+        <message>
+            <source>{path}: {name} holds damaged data (a chunk: {error}); download the file again.</source>
+            <translation>{path}: {name} enthält beschädigte Daten (ein Block: {error}); die Datei erneut herunterladen.</translation>
+        </message>
+        <message>
+            <source>Writing the demo tile needs h5py, which does not import; install it with: python -m pip install h5py</source>
+            <translation>Das Schreiben der Demokachel braucht h5py, das sich nicht importieren lässt; es installieren mit: python -m pip install h5py</translation>
+        </message>
+        <message>
+            <source>The size is {size}; it must be {smallest} to {largest} pixels.</source>
+            <translation>Die Größe ist {size}; möglich sind {smallest} bis {largest} Pixel.</translation>
+        </message>
+        <message>
+            <source>The layout is "{layout}"; it must be one of {layouts}.</source>
+            <translation>Die Anordnung ist „{layout}“; möglich sind {layouts}.</translation>
+        </message>
+        <message>
+            <source>The seed is {seed}; it must be 0 or more.</source>
+            <translation>Der Startwert ist {seed}; nötig ist 0 oder mehr.</translation>
+        </message>
+        <message>
+            <source>{path} is not a NEON reflectance file: {found}. Choose a file of the product DP3.30006.001, DP3.30006.002 or DP1.30006.001.</source>
+            <translation>{path} ist keine NEON-Datei mit Reflexionsgraden: {found}. Eine Datei des Produkts DP3.30006.001, DP3.30006.002 oder DP1.30006.001 auswählen.</translation>
+        </message>
+        <message>
+            <source>{path}: {found}; the file is damaged, download it again.</source>
+            <translation>{path}: {found}; die Datei ist beschädigt, sie erneut herunterladen.</translation>
         </message>
         <message>
             <source>File</source>
@@ -1526,114 +1634,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>{first} bis {last}</translation>
         </message>
         <message>
-            <source> over {area:,.1f} ha</source>
-            <translation> auf {area:,.1f} ha</translation>
-        </message>
-        <message>
-            <source>{bands} of {width} x {height} pixels{extent}; {kept} bands are kept by the rule of NEON's tutorial, and {nodata:.2f} % of the pixels have no data.</source>
-            <translation>{bands} mit {width} x {height} Pixeln{extent}; nach der Regel aus NEONs Tutorial bleiben {kept} Kanäle, und {nodata:.2f} % der Pixel haben keine Daten.</translation>
-        </message>
-        <message>
-            <source>{count} band</source>
-            <translation>{count} Kanal</translation>
-        </message>
-        <message>
-            <source>{count} bands</source>
-            <translation>{count} Kanäle</translation>
-        </message>
-        <message>
-            <source>What the file says</source>
-            <translation>Was in der Datei steht</translation>
-        </message>
-        <message>
-            <source>What it does not say</source>
-            <translation>Was nicht darin steht</translation>
-        </message>
-        <message>
-            <source>This file does not say how cloudy the sky was.</source>
-            <translation>Diese Datei gibt nicht an, wie bewölkt der Himmel war.</translation>
-        </message>
-        <message>
-            <source>Cloud</source>
-            <translation>Bewölkung</translation>
-        </message>
-        <message>
-            <source>Pixels</source>
-            <translation>Pixel</translation>
-        </message>
-        <message>
-            <source>Share (%)</source>
-            <translation>Anteil (%)</translation>
-        </message>
-        <message>
-            <source>Shares are of the pixels whose weather is known.</source>
-            <translation>Die Anteile beziehen sich auf die Pixel, deren Wetter bekannt ist.</translation>
-        </message>
-        <message>
-            <source>None.</source>
-            <translation>Keine.</translation>
-        </message>
-        <message>
-            <source>Shape</source>
-            <translation>Dimensionen</translation>
-        </message>
-        <message>
-            <source>Unit</source>
-            <translation>Einheit</translation>
-        </message>
-        <message>
-            <source>Description</source>
-            <translation>Beschreibung</translation>
-        </message>
-        <message>
-            <source>Units and descriptions are those of the file, which are wrong for some layers.</source>
-            <translation>Einheiten und Beschreibungen sind die der Datei, die bei manchen Layern falsch sind.</translation>
-        </message>
-        <message>
-            <source>kept</source>
-            <translation>behalten</translation>
-        </message>
-        <message>
-            <source>Band</source>
-            <translation>Kanal</translation>
-        </message>
-        <message>
-            <source>Wavelength (nm)</source>
-            <translation>Wellenlänge (nm)</translation>
-        </message>
-        <message>
-            <source>Width (nm)</source>
-            <translation>Breite (nm)</translation>
-        </message>
-        <message>
-            <source>By the rule of NEON's tutorial</source>
-            <translation>Nach der Regel aus NEONs Tutorial</translation>
-        </message>
-        <message>
-            <source>The rule of NEON's tutorial leaves out:</source>
-            <translation>Die Regel aus NEONs Tutorial lässt weg:</translation>
-        </message>
-        <message>
-            <source>The only band</source>
-            <translation>Der einzige Kanal</translation>
-        </message>
-        <message>
-            <source>All {count} bands</source>
-            <translation>Alle {count} Kanäle</translation>
-        </message>
-        <message>
-            <source>There is no valid pixel to cluster.</source>
-            <translation>Es gibt kein gültiges Pixel zum Clustern.</translation>
-        </message>
-        <message>
-            <source>Maximum iterations is {iterations}; it must be 1 or more.</source>
-            <translation>„Maximale Iterationen“ ist {iterations}; nötig ist mindestens 1.</translation>
-        </message>
-        <message>
-            <source>Iteration {iteration}: {count} empty class(es) start anew, each at a pixel far from its centre.</source>
-            <translation>Iteration {iteration}: {count} leere Klasse(n) beginnen neu, jede bei einem Pixel weit entfernt von seinem Zentrum.</translation>
-        </message>
-        <message>
             <source>How much of the sky was covered by cloud while the pixel was recorded; 0 where that is not known.</source>
             <translation>Wie viel des Himmels bei der Aufnahme des Pixels von Wolken bedeckt war; 0, wo das nicht bekannt ist.</translation>
         </message>
@@ -1738,96 +1738,8 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>Werte um 1000 sind Zentimeter mal 1000, auch wenn in einer Datei Zentimeter steht.</translation>
         </message>
         <message>
-            <source>The mask {source} cannot be opened ({reason}); choose another raster.</source>
-            <translation>Die Maske {source} kann nicht geöffnet werden ({reason}); ein anderes Raster auswählen.</translation>
-        </message>
-        <message>
-            <source>The mask {source} leaves no pixel: it is 0, has no data, or lies elsewhere; choose one that overlaps.</source>
-            <translation>Die Maske {source} lässt kein Pixel übrig: Sie ist 0, hat keine Daten oder liegt anderswo; eine überlappende auswählen.</translation>
-        </message>
-        <message>
-            <source>The mask {source} cannot be laid over the image ({reason}); choose another raster.</source>
-            <translation>Die Maske {source} kann nicht über das Bild gelegt werden ({reason}); ein anderes Raster auswählen.</translation>
-        </message>
-        <message>
-            <source>The mask {source} cannot be read ({reason}); choose another raster.</source>
-            <translation>Die Maske {source} kann nicht gelesen werden ({reason}); ein anderes Raster auswählen.</translation>
-        </message>
-        <message>
-            <source>Memory is {megabytes} MB; it must be 0 (what is free) or more.</source>
-            <translation>„Arbeitsspeicher“ ist {megabytes} MB; nötig ist 0 (was frei ist) oder mehr.</translation>
-        </message>
-        <message>
-            <source>{pixels:,} pixels of {bands} bands: {values:.2f} GB of values, {working:.2f} GB beside</source>
-            <translation>{pixels:,} Pixel mit {bands} Kanälen: {values:.2f} GB für die Werte und {working:.2f} GB daneben</translation>
-        </message>
-        <message>
-            <source>{need}, in memory.</source>
-            <translation>{need}, im Arbeitsspeicher.</translation>
-        </message>
-        <message>
-            <source>{need}. With {memory:.2f} GB of memory, {beyond:.2f} GB must go to scratch files in {folder}, where {free:.2f} GB are free; free some space, allow more memory, keep fewer bands or read fewer tiles.</source>
-            <translation>{need}. Bei {memory:.2f} GB Arbeitsspeicher müssen {beyond:.2f} GB in Arbeitsdateien in {folder}, wo {free:.2f} GB frei sind; Platz schaffen, mehr Arbeitsspeicher erlauben, weniger Kanäle behalten oder weniger Kacheln lesen.</translation>
-        </message>
-        <message>
-            <source>{need}. With {memory:.2f} GB of memory, {beyond:.2f} GB go to scratch files in {folder}.</source>
-            <translation>{need}. Bei {memory:.2f} GB Arbeitsspeicher gehen {beyond:.2f} GB in Arbeitsdateien in {folder}.</translation>
-        </message>
-        <message>
-            <source>Scratch files cannot be made in {folder} ({reason}); free some space there, allow more memory, or set another temporary folder.</source>
-            <translation>In {folder} lassen sich keine Arbeitsdateien anlegen ({reason}); dort Platz schaffen, mehr Arbeitsspeicher erlauben oder einen anderen temporären Ordner einstellen.</translation>
-        </message>
-        <message>
-            <source>{one} and {other} lie so far apart that a raster of both would have {width:,} x {height:,} pixels, nearly all of them empty; run the sites apart.</source>
-            <translation>{one} und {other} liegen so weit auseinander, dass ein Raster von beiden {width:,} x {height:,} Pixel hätte, fast alle davon leer; die Standorte getrennt verarbeiten.</translation>
-        </message>
-        <message>
-            <source>{name} has another coordinate reference system than {first}; run tiles of one system at a time.</source>
-            <translation>{name} hat ein anderes Koordinatenbezugssystem als {first}; nur Kacheln mit demselben System zusammen verarbeiten.</translation>
-        </message>
-        <message>
-            <source>{name} has pixels of {width:g} x {height:g}, but {first} of {first_width:g} x {first_height:g}; run tiles of one pixel size at a time.</source>
-            <translation>{name} hat Pixel von {width:g} x {height:g}, {first} aber von {first_width:g} x {first_height:g}; nur Kacheln mit derselben Pixelgröße zusammen verarbeiten.</translation>
-        </message>
-        <message>
-            <source>The pixels of {name} lie between those of {first} (upper-left corners {left:g}, {top:g} and {first_left:g}, {first_top:g}); leave out one of them.</source>
-            <translation>Die Pixel von {name} liegen zwischen denen von {first} (obere linke Ecken {left:g}, {top:g} und {first_left:g}, {first_top:g}); eine der beiden auslassen.</translation>
-        </message>
-        <message>
-            <source>{name} has the bands 1 to {count}; choose at least one, and only of these.</source>
-            <translation>{name} hat die Kanäle 1 bis {count}; mindestens einen und nur davon wählen.</translation>
-        </message>
-        <message>
-            <source>Rows {first_row} to {last_row} and columns {first_column} to {last_column} are not within {name}, which has {rows} rows and {columns} columns.</source>
-            <translation>Die Zeilen {first_row} bis {last_row} und Spalten {first_column} bis {last_column} liegen nicht in {name} mit {rows} Zeilen und {columns} Spalten.</translation>
-        </message>
-        <message>
-            <source>{name}: {bands} bands of {pixels:,} pixels need {size:.1f} GB of memory, which is not there; keep fewer bands (a larger subset factor) or choose a smaller extent.</source>
-            <translation>{name}: {bands} Kanäle von {pixels:,} Pixeln brauchen {size:.1f} GB Arbeitsspeicher, die nicht vorhanden sind; weniger Kanäle behalten (nur jeden n-ten, mit größerem n) oder eine kleinere Ausdehnung wählen.</translation>
-        </message>
-        <message>
-            <source>The extent {extent} holds no pixel of {name}, which covers {whole}; choose an extent within it, in the same coordinate reference system.</source>
-            <translation>Die Ausdehnung {extent} enthält kein Pixel von {name}, das {whole} abdeckt; eine Ausdehnung darin wählen, im selben Koordinatenbezugssystem.</translation>
-        </message>
-        <message>
-            <source>The memory for pixels must be a C-contiguous array {shape} of {dtype}.</source>
-            <translation>Der Speicher für die Pixel muss ein C-zusammenhängendes Array {shape} vom Typ {dtype} sein.</translation>
-        </message>
-        <message>
-            <source>x {xmin:.10g} to {xmax:.10g}, y {ymin:.10g} to {ymax:.10g}</source>
-            <translation>x {xmin:.10g} bis {xmax:.10g}, y {ymin:.10g} bis {ymax:.10g}</translation>
-        </message>
-        <message>
             <source>its group {group} holds no dataset Reflectance_Data</source>
             <translation>ihre Gruppe {group} enthält keinen Datensatz Reflectance_Data</translation>
-        </message>
-        <message>
-            <source>{path} is not a NEON reflectance file: {found}. Choose a file of the product DP3.30006.001, DP3.30006.002 or DP1.30006.001.</source>
-            <translation>{path} ist keine NEON-Datei mit Reflexionsgraden: {found}. Eine Datei des Produkts DP3.30006.001, DP3.30006.002 oder DP1.30006.001 auswählen.</translation>
-        </message>
-        <message>
-            <source>{path}: {found}; the file is damaged, download it again.</source>
-            <translation>{path}: {found}; die Datei ist beschädigt, sie erneut herunterladen.</translation>
         </message>
         <message>
             <source>The file holds several sites ({listed}); the first is used.</source>
@@ -1914,14 +1826,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>Die Datei gibt die Einheit der Wellenlängen nicht an; Nanometer werden angenommen.</translation>
         </message>
         <message>
-            <source>The file gives no Map_Info; its position is taken from Spatial_Extent_meters.</source>
-            <translation>Die Datei gibt keine Map_Info an; ihre Lage wird aus Spatial_Extent_meters übernommen.</translation>
-        </message>
-        <message>
-            <source>the dataset {folder}/Map_Info is missing, so that nobody knows where the pixels lie</source>
-            <translation>der Datensatz {folder}/Map_Info fehlt, sodass niemand weiß, wo die Pixel liegen</translation>
-        </message>
-        <message>
             <source>Map_Info is "{text}" and cannot be understood</source>
             <translation>Map_Info ist „{text}“ und nicht zu verstehen</translation>
         </message>
@@ -1934,6 +1838,14 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>{path}: Map_Info gibt eine Drehung von {rotation:g} Grad an, und nur nach Norden ausgerichtete Dateien sind verwendbar; die Datei zuerst auf ein nach Norden ausgerichtetes Gitter transformieren.</translation>
         </message>
         <message>
+            <source>the dataset {folder}/Map_Info is missing, so that nobody knows where the pixels lie</source>
+            <translation>der Datensatz {folder}/Map_Info fehlt, sodass niemand weiß, wo die Pixel liegen</translation>
+        </message>
+        <message>
+            <source>The file gives no Map_Info; its position is taken from Spatial_Extent_meters.</source>
+            <translation>Die Datei gibt keine Map_Info an; ihre Lage wird aus Spatial_Extent_meters übernommen.</translation>
+        </message>
+        <message>
             <source>Map_Info places the {rows} x {columns} pixels at {found}, but Spatial_Extent_meters at {extent}</source>
             <translation>Map_Info legt die {rows} x {columns} Pixel auf {found}, Spatial_Extent_meters dagegen auf {extent}</translation>
         </message>
@@ -1942,12 +1854,68 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>Die Datei gibt keinen EPSG-Code an; EPSG:{epsg} wird aus {source} abgeleitet.</translation>
         </message>
         <message>
+            <source>EPSG:{epsg} is not known to PROJ; the coordinate reference system stays unknown.</source>
+            <translation>PROJ kennt EPSG:{epsg} nicht; das Koordinatenbezugssystem bleibt unbekannt.</translation>
+        </message>
+        <message>
             <source>The file gives no EPSG code; the coordinate reference system stays unknown.</source>
             <translation>Die Datei gibt keinen EPSG-Code an; das Koordinatenbezugssystem bleibt unbekannt.</translation>
         </message>
         <message>
-            <source>EPSG:{epsg} is not known to PROJ; the coordinate reference system stays unknown.</source>
-            <translation>PROJ kennt EPSG:{epsg} nicht; das Koordinatenbezugssystem bleibt unbekannt.</translation>
+            <source>{name} has the bands 1 to {count}; choose at least one, and only of these.</source>
+            <translation>{name} hat die Kanäle 1 bis {count}; mindestens einen und nur davon wählen.</translation>
+        </message>
+        <message>
+            <source>Rows {first_row} to {last_row} and columns {first_column} to {last_column} are not within {name}, which has {rows} rows and {columns} columns.</source>
+            <translation>Die Zeilen {first_row} bis {last_row} und Spalten {first_column} bis {last_column} liegen nicht in {name} mit {rows} Zeilen und {columns} Spalten.</translation>
+        </message>
+        <message>
+            <source>{name}: {bands} bands of {pixels:,} pixels need {size:.1f} GB of memory, which is not there; keep fewer bands (a larger subset factor) or choose a smaller extent.</source>
+            <translation>{name}: {bands} Kanäle von {pixels:,} Pixeln brauchen {size:.1f} GB Arbeitsspeicher, die nicht vorhanden sind; weniger Kanäle behalten (nur jeden n-ten, mit größerem n) oder eine kleinere Ausdehnung wählen.</translation>
+        </message>
+        <message>
+            <source>The memory for pixels must be a C-contiguous array {shape} of {dtype}.</source>
+            <translation>Der Speicher für die Pixel muss ein C-zusammenhängendes Array {shape} vom Typ {dtype} sein.</translation>
+        </message>
+        <message>
+            <source>"{file}" cannot be the path of a file; correct it.</source>
+            <translation>„{file}“ kann nicht der Pfad einer Datei sein; ihn berichtigen.</translation>
+        </message>
+        <message>
+            <source>There is no tile (*.h5) in {paths}; add some.</source>
+            <translation>In {paths} ist keine Kachel (*.h5); welche hinzufügen.</translation>
+        </message>
+        <message>
+            <source>the list</source>
+            <translation>der Liste</translation>
+        </message>
+        <message>
+            <source>{path} has changed since it was looked at; run again.</source>
+            <translation>{path} hat sich geändert, seit die Datei betrachtet wurde; neu starten.</translation>
+        </message>
+        <message>
+            <source>No tile lies in the extent; choose one that overlaps the tiles.</source>
+            <translation>In der Ausdehnung liegt keine Kachel; eine wählen, welche die Kacheln überlappt.</translation>
+        </message>
+        <message>
+            <source>{name} lies outside the extent and is left out.</source>
+            <translation>{name} liegt außerhalb der Ausdehnung und wird ausgelassen.</translation>
+        </message>
+        <message>
+            <source>{later} overlaps {earlier} ({later_path} and {earlier_path}); where both have data, the latter, which is listed first, counts.</source>
+            <translation>{later} überlappt {earlier} ({later_path} und {earlier_path}); wo beide Daten haben, zählt die zweite, die zuerst in der Liste steht.</translation>
+        </message>
+        <message>
+            <source>{count} more pairs of tiles overlap.</source>
+            <translation>{count} weitere Paare von Kacheln überlappen sich.</translation>
+        </message>
+        <message>
+            <source>{name} stores reflectance as {type} times {factor:g}, but {first} as {first_type} times {first_factor:g}; run them apart.</source>
+            <translation>{name} speichert den Reflexionsgrad als {type} mal {factor:g}, {first} aber als {first_type} mal {first_factor:g}; getrennt verarbeiten.</translation>
+        </message>
+        <message>
+            <source>{count} tiles</source>
+            <translation>{count} Kacheln</translation>
         </message>
         <message>
             <source>All valid pixels of {name} are equal, so there are no principal components; choose another image.</source>
@@ -1986,20 +1954,12 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>{name} hat {pixels} gültige Pixel, und Hauptkomponenten brauchen mindestens 2; den Leerwert prüfen.</translation>
         </message>
         <message>
+            <source>Principal components need the Python package spectral (SPy), which the Python of QGIS cannot import ({error}); the README says how to install it.</source>
+            <translation>Hauptkomponenten benötigen das Python-Paket spectral (SPy), das das Python von QGIS nicht importieren kann ({error}); die README sagt, wie es installiert wird.</translation>
+        </message>
+        <message>
             <source>{name} holds values that are too large to compute with (up to {largest:g}); check its no data value.</source>
             <translation>{name} enthält Werte, die zum Rechnen zu groß sind (bis zu {largest:g}); den Leerwert prüfen.</translation>
-        </message>
-        <message>
-            <source>{path} cannot be written; the name of a preview must end in .png.</source>
-            <translation>{path} kann nicht geschrieben werden; der Name einer Vorschau muss auf .png enden.</translation>
-        </message>
-        <message>
-            <source>The picture cannot be made ({reason}).</source>
-            <translation>Das Bild lässt sich nicht erzeugen ({reason}).</translation>
-        </message>
-        <message>
-            <source>GDAL gives no reason</source>
-            <translation>GDAL nennt keinen Grund</translation>
         </message>
         <message>
             <source>{count} of {all} components kept, with {share:.3%} of the variance.</source>
@@ -2014,12 +1974,16 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>Die Zentren der Iteration {iteration} stehen in {path}. Um dort fortzusetzen, von dieser Zentrendatei starten.</translation>
         </message>
         <message>
-            <source>{path} cannot be written; the name of a raster must end in {endings}.</source>
-            <translation>{path} kann nicht geschrieben werden; der Name eines Rasters muss auf {endings} enden.</translation>
+            <source>The classes of {path} cannot be described ({reason}).</source>
+            <translation>Die Klassen von {path} lassen sich nicht beschreiben ({reason}).</translation>
         </message>
         <message>
-            <source> or </source>
-            <translation> oder </translation>
+            <source>The classes have {row} rows but the grid has {rows}.</source>
+            <translation>Die Klassen haben {row} Zeilen, das Gitter aber {rows}.</translation>
+        </message>
+        <message>
+            <source>There are {count} classes; a class raster holds 65535 at most.</source>
+            <translation>Es sind {count} Klassen; ein Klassenraster fasst höchstens 65535.</translation>
         </message>
         <message>
             <source>{name} was changed after it was cleaned; its values are read as Float32.</source>
@@ -2058,6 +2022,18 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>{name} ist gedreht oder nicht nach Norden ausgerichtet (Geotransformation {transform}); zuerst auf ein nach Norden ausgerichtetes Gitter transformieren.</translation>
         </message>
         <message>
+            <source>{path} cannot be written; the name of a preview must end in .png.</source>
+            <translation>{path} kann nicht geschrieben werden; der Name einer Vorschau muss auf .png enden.</translation>
+        </message>
+        <message>
+            <source>The picture cannot be made ({reason}).</source>
+            <translation>Das Bild lässt sich nicht erzeugen ({reason}).</translation>
+        </message>
+        <message>
+            <source>GDAL gives no reason</source>
+            <translation>GDAL nennt keinen Grund</translation>
+        </message>
+        <message>
             <source>Band {number} of {name} holds {kind} values; only integers and real numbers can be used. Convert it first.</source>
             <translation>Kanal {number} von {name} enthält Werte vom Typ {kind}; nur ganze und reelle Zahlen sind verwendbar. Das Raster zuerst umwandeln.</translation>
         </message>
@@ -2074,32 +2050,172 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>{source} braucht {needed:.1f} GB Arbeitsspeicher, dieser Rechner hat aber {memory:.1f} GB; einen kleineren Teil davon oder weniger Kanäle nehmen.</translation>
         </message>
         <message>
-            <source>{path} is a folder or a device; give the name of a file.</source>
-            <translation>{path} ist ein Ordner oder ein Gerät; den Namen einer Datei angeben.</translation>
+            <source>{path} cannot be written; the name of a raster must end in {endings}.</source>
+            <translation>{path} kann nicht geschrieben werden; der Name eines Rasters muss auf {endings} enden.</translation>
         </message>
         <message>
-            <source>The folder {folder} does not exist; create it or choose another one for {path}.</source>
-            <translation>Der Ordner {folder} existiert nicht; ihn anlegen oder für {path} einen anderen auswählen.</translation>
+            <source> or </source>
+            <translation> oder </translation>
         </message>
         <message>
-            <source>Nothing can be written to the folder {folder} ({reason}); choose another one.</source>
-            <translation>In den Ordner {folder} kann nichts geschrieben werden ({reason}); einen anderen auswählen.</translation>
+            <source>Wavelength (nm)</source>
+            <translation>Wellenlänge (nm)</translation>
         </message>
         <message>
-            <source>{path} is written, but not the files that belong beside it ({reason}); close them in other programs and run again.</source>
-            <translation>{path} ist geschrieben, aber nicht die Dateien, die daneben gehören ({reason}); sie in anderen Programmen schließen und erneut ausführen.</translation>
+            <source>Band</source>
+            <translation>Kanal</translation>
         </message>
         <message>
-            <source>{path} cannot be written because the disk is full; free some space.</source>
-            <translation>{path} kann nicht geschrieben werden, weil der Datenträger voll ist; Platz schaffen.</translation>
+            <source>Point at the chart to read values, drag to zoom in, double-click to zoom out.</source>
+            <translation>Auf das Diagramm zeigen, um Werte abzulesen; ziehen, um hineinzuzoomen; doppelklicken, um herauszuzoomen.</translation>
         </message>
         <message>
-            <source>{path} cannot be written ({reason}); check the disk or choose another folder.</source>
-            <translation>{path} kann nicht geschrieben werden ({reason}); den Datenträger prüfen oder einen anderen Ordner auswählen.</translation>
+            <source>Show all</source>
+            <translation>Alle anzeigen</translation>
         </message>
         <message>
-            <source>{path} cannot be replaced ({reason}); close it in other programs, remove its layer from the map, or choose another name.</source>
-            <translation>{path} kann nicht ersetzt werden ({reason}); die Datei in anderen Programmen schließen, ihren Layer von der Karte entfernen oder einen anderen Namen wählen.</translation>
+            <source>Hide all</source>
+            <translation>Alle ausblenden</translation>
+        </message>
+        <message>
+            <source>5 to 95 % of pixels</source>
+            <translation>5 bis 95 % der Pixel</translation>
+        </message>
+        <message>
+            <source>Iteration</source>
+            <translation>Iteration</translation>
+        </message>
+        <message>
+            <source>Component</source>
+            <translation>Komponente</translation>
+        </message>
+        <message>
+            <source>Loading</source>
+            <translation>Ladung</translation>
+        </message>
+        <message>
+            <source>Class {number}</source>
+            <translation>Klasse {number}</translation>
+        </message>
+        <message>
+            <source> over {area:,.1f} ha</source>
+            <translation> auf {area:,.1f} ha</translation>
+        </message>
+        <message>
+            <source>{bands} of {width} x {height} pixels{extent}; {kept} bands are kept by the rule of NEON's tutorial, and {nodata:.2f} % of the pixels have no data.</source>
+            <translation>{bands} mit {width} x {height} Pixeln{extent}; nach der Regel aus NEONs Tutorial bleiben {kept} Kanäle, und {nodata:.2f} % der Pixel haben keine Daten.</translation>
+        </message>
+        <message>
+            <source>{count} band</source>
+            <translation>{count} Kanal</translation>
+        </message>
+        <message>
+            <source>{count} bands</source>
+            <translation>{count} Kanäle</translation>
+        </message>
+        <message>
+            <source>What the file says</source>
+            <translation>Was in der Datei steht</translation>
+        </message>
+        <message>
+            <source>What it does not say</source>
+            <translation>Was nicht darin steht</translation>
+        </message>
+        <message>
+            <source>This file does not say how cloudy the sky was.</source>
+            <translation>Diese Datei gibt nicht an, wie bewölkt der Himmel war.</translation>
+        </message>
+        <message>
+            <source>Cloud</source>
+            <translation>Bewölkung</translation>
+        </message>
+        <message>
+            <source>Pixels</source>
+            <translation>Pixel</translation>
+        </message>
+        <message>
+            <source>Share (%)</source>
+            <translation>Anteil (%)</translation>
+        </message>
+        <message>
+            <source>Shares are of the pixels whose weather is known.</source>
+            <translation>Die Anteile beziehen sich auf die Pixel, deren Wetter bekannt ist.</translation>
+        </message>
+        <message>
+            <source>None.</source>
+            <translation>Keine.</translation>
+        </message>
+        <message>
+            <source>Shape</source>
+            <translation>Dimensionen</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Einheit</translation>
+        </message>
+        <message>
+            <source>Description</source>
+            <translation>Beschreibung</translation>
+        </message>
+        <message>
+            <source>Units and descriptions are those of the file, which are wrong for some layers.</source>
+            <translation>Einheiten und Beschreibungen sind die der Datei, die bei manchen Layern falsch sind.</translation>
+        </message>
+        <message>
+            <source>kept</source>
+            <translation>behalten</translation>
+        </message>
+        <message>
+            <source>Width (nm)</source>
+            <translation>Breite (nm)</translation>
+        </message>
+        <message>
+            <source>By the rule of NEON's tutorial</source>
+            <translation>Nach der Regel aus NEONs Tutorial</translation>
+        </message>
+        <message>
+            <source>The rule of NEON's tutorial leaves out:</source>
+            <translation>Die Regel aus NEONs Tutorial lässt weg:</translation>
+        </message>
+        <message>
+            <source>The only band</source>
+            <translation>Der einzige Kanal</translation>
+        </message>
+        <message>
+            <source>All {count} bands</source>
+            <translation>Alle {count} Kanäle</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <source>Input</source>
+            <translation>Eingabe</translation>
+        </message>
+        <message>
+            <source>{width} x {height} pixels</source>
+            <translation>{width} x {height} Pixel</translation>
+        </message>
+        <message>
+            <source>Valid pixels</source>
+            <translation>Gültige Pixel</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>Parameter</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>Lauf</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Dauer</translation>
+        </message>
+        <message>
+            <source>Covariance of each band with each other band, from {lowest:.3g} to {largest:.3g}</source>
+            <translation>Kovarianz jedes Kanals mit jedem anderen, von {lowest:.3g} bis {largest:.3g}</translation>
         </message>
         <message>
             <source>{count} component keeps {share:.2f} % of the variance</source>
@@ -2152,38 +2268,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <message>
             <source>The charts need JavaScript; all tables show without it.</source>
             <translation>Die Diagramme brauchen JavaScript; alle Tabellen sind auch ohne zu sehen.</translation>
-        </message>
-        <message>
-            <source>Point at the chart to read values, drag to zoom in, double-click to zoom out.</source>
-            <translation>Auf das Diagramm zeigen, um Werte abzulesen; ziehen, um hineinzuzoomen; doppelklicken, um herauszuzoomen.</translation>
-        </message>
-        <message>
-            <source>Show all</source>
-            <translation>Alle anzeigen</translation>
-        </message>
-        <message>
-            <source>Hide all</source>
-            <translation>Alle ausblenden</translation>
-        </message>
-        <message>
-            <source>5 to 95 % of pixels</source>
-            <translation>5 bis 95 % der Pixel</translation>
-        </message>
-        <message>
-            <source>Iteration</source>
-            <translation>Iteration</translation>
-        </message>
-        <message>
-            <source>Component</source>
-            <translation>Komponente</translation>
-        </message>
-        <message>
-            <source>Loading</source>
-            <translation>Ladung</translation>
-        </message>
-        <message>
-            <source>Class {number}</source>
-            <translation>Klasse {number}</translation>
         </message>
         <message>
             <source>Map</source>
@@ -2294,50 +2378,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>Entstehung</translation>
         </message>
         <message>
-            <source>Covariance of each band with each other band, from {lowest:.3g} to {largest:.3g}</source>
-            <translation>Kovarianz jedes Kanals mit jedem anderen, von {lowest:.3g} bis {largest:.3g}</translation>
-        </message>
-        <message>
-            <source>Value</source>
-            <translation>Wert</translation>
-        </message>
-        <message>
-            <source>Input</source>
-            <translation>Eingabe</translation>
-        </message>
-        <message>
-            <source>{width} x {height} pixels</source>
-            <translation>{width} x {height} Pixel</translation>
-        </message>
-        <message>
-            <source>Valid pixels</source>
-            <translation>Gültige Pixel</translation>
-        </message>
-        <message>
-            <source>Parameters</source>
-            <translation>Parameter</translation>
-        </message>
-        <message>
-            <source>Run</source>
-            <translation>Lauf</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>Dauer</translation>
-        </message>
-        <message>
-            <source>{read} of {bands} bands are read, those of {owner}.</source>
-            <translation>{read} von {bands} Kanälen werden gelesen, die von {owner}.</translation>
-        </message>
-        <message>
-            <source>{name} ({number} of {count})</source>
-            <translation>{name} ({number} von {count})</translation>
-        </message>
-        <message>
-            <source>Principal components need the Python package spectral (SPy), which the Python of QGIS cannot import ({error}); the README says how to install it.</source>
-            <translation>Hauptkomponenten benötigen das Python-Paket spectral (SPy), das das Python von QGIS nicht importieren kann ({error}); die README sagt, wie es installiert wird.</translation>
-        </message>
-        <message>
             <source>it is not text</source>
             <translation>es ist kein Text</translation>
         </message>
@@ -2396,46 +2436,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <message>
             <source>{parameter}: the name of {path} has {length} bytes; choose one of at most {most}.</source>
             <translation>{parameter}: Der Name von {path} hat {length} Byte; einen von höchstens {most} wählen.</translation>
-        </message>
-        <message>
-            <source>"{file}" cannot be the path of a file; correct it.</source>
-            <translation>„{file}“ kann nicht der Pfad einer Datei sein; ihn berichtigen.</translation>
-        </message>
-        <message>
-            <source>There is no tile (*.h5) in {paths}; add some.</source>
-            <translation>In {paths} ist keine Kachel (*.h5); welche hinzufügen.</translation>
-        </message>
-        <message>
-            <source>the list</source>
-            <translation>der Liste</translation>
-        </message>
-        <message>
-            <source>{path} has changed since it was looked at; run again.</source>
-            <translation>{path} hat sich geändert, seit die Datei betrachtet wurde; neu starten.</translation>
-        </message>
-        <message>
-            <source>No tile lies in the extent; choose one that overlaps the tiles.</source>
-            <translation>In der Ausdehnung liegt keine Kachel; eine wählen, welche die Kacheln überlappt.</translation>
-        </message>
-        <message>
-            <source>{name} lies outside the extent and is left out.</source>
-            <translation>{name} liegt außerhalb der Ausdehnung und wird ausgelassen.</translation>
-        </message>
-        <message>
-            <source>{later} overlaps {earlier} ({later_path} and {earlier_path}); where both have data, the latter, which is listed first, counts.</source>
-            <translation>{later} überlappt {earlier} ({later_path} und {earlier_path}); wo beide Daten haben, zählt die zweite, die zuerst in der Liste steht.</translation>
-        </message>
-        <message>
-            <source>{count} more pairs of tiles overlap.</source>
-            <translation>{count} weitere Paare von Kacheln überlappen sich.</translation>
-        </message>
-        <message>
-            <source>{name} stores reflectance as {type} times {factor:g}, but {first} as {first_type} times {first_factor:g}; run them apart.</source>
-            <translation>{name} speichert den Reflexionsgrad als {type} mal {factor:g}, {first} aber als {first_type} mal {first_factor:g}; getrennt verarbeiten.</translation>
-        </message>
-        <message>
-            <source>{count} tiles</source>
-            <translation>{count} Kacheln</translation>
         </message>
         <message>
             <source>Add NEON Tile in True Colour</source>

@@ -1014,42 +1014,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>NEON AOP hiperespectral</translation>
         </message>
         <message>
-            <source>1 - less than 10 % cloud</source>
-            <translation>1 - menos del 10 % de nubes</translation>
-        </message>
-        <message>
-            <source>2 - 10 to 50 % cloud</source>
-            <translation>2 - del 10 al 50 % de nubes</translation>
-        </message>
-        <message>
-            <source>3 - more than 50 % cloud</source>
-            <translation>3 - más del 50 % de nubes</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation>ninguna</translation>
-        </message>
-        <message>
-            <source>{tile} has no layer {layer}. Its layers are: {listed}. Choose one of these, or another file.</source>
-            <translation>{tile} no tiene la capa {layer}. Capas disponibles: {listed}. Elegir una de ellas u otro archivo.</translation>
-        </message>
-        <message>
-            <source>{layer}, stored as {type}.</source>
-            <translation>{layer}, almacenada como {type}.</translation>
-        </message>
-        <message>
-            <source>, unit {unit}</source>
-            <translation>, unidad {unit}</translation>
-        </message>
-        <message>
-            <source>The file says: "{description}"{unit}.</source>
-            <translation>El archivo dice: «{description}»{unit}.</translation>
-        </message>
-        <message>
-            <source>{tile}: {layer} has the shape {shape} and cannot be understood; the file is damaged or of a new kind.</source>
-            <translation>{tile}: {layer} tiene las dimensiones {shape} y no se puede interpretar; el archivo está dañado o es de un tipo nuevo.</translation>
-        </message>
-        <message>
             <source>{path} holds a centre with the value {value:g}, which is no reflectance; correct it.</source>
             <translation>{path} contiene un centroide con el valor {value:g}, que no es una reflectancia; corregirlo.</translation>
         </message>
@@ -1074,6 +1038,18 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>Las puntuaciones de {name} son demasiado grandes para Float32, así que el modelo contiene números que ninguna imagen tiene; elegir un modelo escrito por este complemento.</translation>
         </message>
         <message>
+            <source>{one} and {other} of {wanted_in} are both {same} of {found_in}; give each wavelength once, or choose an image of the same sensor.</source>
+            <translation>{one} y {other} de {wanted_in} corresponden ambas a {same} de {found_in}; indicar cada longitud de onda una sola vez o elegir una imagen del mismo sensor.</translation>
+        </message>
+        <message>
+            <source>{read} of {bands} bands are read, those of {owner}.</source>
+            <translation>Se leen {read} de {bands} bandas, las de {owner}.</translation>
+        </message>
+        <message>
+            <source>{name} ({number} of {count})</source>
+            <translation>{name} ({number} de {count})</translation>
+        </message>
+        <message>
             <source>Subset factor is {factor}; it must be 1 or more.</source>
             <translation>«Conservar una de cada n bandas» es {factor}; debe ser 1 o más.</translation>
         </message>
@@ -1090,6 +1066,10 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>«{item}» no es un intervalo de longitudes de onda; escribir, por ejemplo, «1340-1445, 1790-1955».</translation>
         </message>
         <message>
+            <source>none</source>
+            <translation>ninguna</translation>
+        </message>
+        <message>
             <source>{wanted_in} has {wanted} bands but {found_in} has {found}, and without wavelengths on both sides they cannot be matched; use images cleaned with the same settings.</source>
             <translation>{wanted_in} tiene {wanted} bandas, pero {found_in} tiene {found}, y sin longitudes de onda en ambos lados no se pueden emparejar; usar imágenes depuradas con los mismos ajustes.</translation>
         </message>
@@ -1100,58 +1080,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <message>
             <source>{found_in} has no band for {missing} of the {wanted} bands of {wanted_in}: {listed}{more}. Clean both with the same band rule, subset factor and windows.</source>
             <translation>{found_in} no tiene banda para {missing} de las {wanted} bandas de {wanted_in}: {listed}{more}. Depurar ambas con la misma regla de bandas, el mismo n y las mismas ventanas.</translation>
-        </message>
-        <message>
-            <source>{one} and {other} of {wanted_in} are both {same} of {found_in}; give each wavelength once, or choose an image of the same sensor.</source>
-            <translation>{one} y {other} de {wanted_in} corresponden ambas a {same} de {found_in}; indicar cada longitud de onda una sola vez o elegir una imagen del mismo sensor.</translation>
-        </message>
-        <message>
-            <source>{path} is not a table of cluster centres: its columns must be {columns} and one for each wavelength in nm.</source>
-            <translation>{path} no es una tabla de centroides: sus columnas deben ser {columns} y una por cada longitud de onda en nm.</translation>
-        </message>
-        <message>
-            <source>{path} holds a number of pixels that no image has; correct it.</source>
-            <translation>{path} contiene un número de píxeles que ninguna imagen tiene; corregirlo.</translation>
-        </message>
-        <message>
-            <source>Start is a centres file, but no file is given; choose one as start centres.</source>
-            <translation>«Inicio» es un archivo de centroides, pero no se ha indicado ninguno; elegir uno en «Centroides iniciales».</translation>
-        </message>
-        <message>
-            <source>Clusters is {classes}; it must be from 1 to {most}.</source>
-            <translation>«Grupos» es {classes}; debe ser un número de 1 a {most}.</translation>
-        </message>
-        <message>
-            <source>{error} Or classify with saved centres, which takes the bands of the table.</source>
-            <translation>{error} O usar «Clasificar con centroides guardados», que toma las bandas de la tabla.</translation>
-        </message>
-        <message>
-            <source>Stopped after {iterations} iterations, the last of which moved {moved:,} pixels; allow more, or go on from the centres, to let the classes settle.</source>
-            <translation>Detenido tras {iterations} iteraciones, en la última de las cuales cambiaron {moved:,} píxeles; permitir más o continuar desde los centroides para que las clases se estabilicen.</translation>
-        </message>
-        <message>
-            <source>Iteration 1: {pixels:,} pixels assigned, squared error {error:.6g}.</source>
-            <translation>Iteración 1: {pixels:,} píxeles asignados, error cuadrático {error:.6g}.</translation>
-        </message>
-        <message>
-            <source>Iteration {number}: {moved:,} pixels moved ({share:.3%}), squared error {error:.6g}.</source>
-            <translation>Iteración {number}: {moved:,} píxeles cambiaron ({share:.3%}), error cuadrático {error:.6g}.</translation>
-        </message>
-        <message>
-            <source>The classes of {path} cannot be described ({reason}).</source>
-            <translation>No se pueden describir las clases de {path} ({reason}).</translation>
-        </message>
-        <message>
-            <source>The classes have {row} rows but the grid has {rows}.</source>
-            <translation>Las clases tienen {row} filas, pero la cuadrícula tiene {rows}.</translation>
-        </message>
-        <message>
-            <source>There are {count} classes; a class raster holds 65535 at most.</source>
-            <translation>Hay {count} clases; un ráster de clases admite 65535 como máximo.</translation>
-        </message>
-        <message>
-            <source>{kept} of {bands} bands kept, {first:.1f} to {last:.1f} nm, without {windows} nm.</source>
-            <translation>{kept} de {bands} bandas conservadas, de {first:.1f} a {last:.1f} nm, sin {windows} nm.</translation>
         </message>
         <message>
             <source>"{text}" does not give three wavelengths in nm; write those for red, green and blue, such as "670, 550, 470".</source>
@@ -1188,10 +1116,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <message>
             <source>False colour</source>
             <translation>Falso color</translation>
-        </message>
-        <message>
-            <source>{path}: {name} holds damaged data (a chunk: {error}); download the file again.</source>
-            <translation>{path}: {name} contiene datos dañados (un bloque: {error}); descargar el archivo de nuevo.</translation>
         </message>
         <message>
             <source>The worker {worker} has no h5py, which reads the tiles; install it there with: python -m pip install h5py.</source>
@@ -1262,20 +1186,64 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>El clúster de Dask en {address} ha fallado ({reason}); ver los registros de su planificador.</translation>
         </message>
         <message>
-            <source>Writing the demo tile needs h5py, which does not import; install it with: python -m pip install h5py</source>
-            <translation>Para escribir la tesela de demostración hace falta h5py, que no se puede importar; instalarlo con: python -m pip install h5py</translation>
+            <source>The extent {extent} holds no pixel of {name}, which covers {whole}; choose an extent within it, in the same coordinate reference system.</source>
+            <translation>La extensión {extent} no contiene ningún píxel de {name}, que abarca {whole}; elegir una extensión dentro de ella, en el mismo sistema de referencia de coordenadas.</translation>
         </message>
         <message>
-            <source>The size is {size}; it must be {smallest} to {largest} pixels.</source>
-            <translation>El tamaño es {size}; debe ser de {smallest} a {largest} píxeles.</translation>
+            <source>x {xmin:.10g} to {xmax:.10g}, y {ymin:.10g} to {ymax:.10g}</source>
+            <translation>x {xmin:.10g} a {xmax:.10g}, y {ymin:.10g} a {ymax:.10g}</translation>
         </message>
         <message>
-            <source>The layout is "{layout}"; it must be one of {layouts}.</source>
-            <translation>La disposición es «{layout}»; debe ser una de {layouts}.</translation>
+            <source>{path}: {what} cannot be read{detail}; the file is damaged or not complete, download it again.</source>
+            <translation>{path}: no se puede leer {what}{detail}; el archivo está dañado o incompleto, descargarlo de nuevo.</translation>
         </message>
         <message>
-            <source>The seed is {seed}; it must be 0 or more.</source>
-            <translation>La semilla es {seed}; debe ser 0 o más.</translation>
+            <source>{path} is being written by another program; wait until it is done, or close it there.</source>
+            <translation>Otro programa está escribiendo {path}; esperar a que termine o cerrarlo allí.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be opened, because its folder knows no file locks, which HDF5 wants; set the environment variable HDF5_USE_FILE_LOCKING to FALSE and start QGIS again, or copy the file to another folder.</source>
+            <translation>No se puede abrir {path}, porque su carpeta no admite bloqueos de archivos, que HDF5 exige; poner la variable de entorno HDF5_USE_FILE_LOCKING en FALSE y reiniciar QGIS, o copiar el archivo a otra carpeta.</translation>
+        </message>
+        <message>
+            <source>this HDF5 file of {size:,} bytes</source>
+            <translation>este archivo HDF5 de {size:,} bytes</translation>
+        </message>
+        <message>
+            <source>{path}: {name} has the shape {shape}, which no NEON file has; the file is damaged, download it again.</source>
+            <translation>{path}: {name} tiene las dimensiones {shape}, que no tiene ningún archivo de NEON; el archivo está dañado, descargarlo de nuevo.</translation>
+        </message>
+        <message>
+            <source>{path}: {name} holds {found} instead of numbers; the file is damaged, download it again.</source>
+            <translation>{path}: {name} contiene {found} en lugar de números; el archivo está dañado, descargarlo de nuevo.</translation>
+        </message>
+        <message>
+            <source>something else</source>
+            <translation>otra cosa</translation>
+        </message>
+        <message>
+            <source>Reading NEON's files needs h5py, or GDAL with its {driver} driver, and neither is there; install h5py with: python -m pip install h5py</source>
+            <translation>Para leer los archivos de NEON hace falta h5py, o GDAL con su controlador {driver}, y no está ninguno; instalar h5py con: python -m pip install h5py</translation>
+        </message>
+        <message>
+            <source>h5py does not import; install it with: python -m pip install h5py</source>
+            <translation>h5py no se puede importar; instalarlo con: python -m pip install h5py</translation>
+        </message>
+        <message>
+            <source>the attribute {name} of {path}</source>
+            <translation>el atributo {name} de {path}</translation>
+        </message>
+        <message>
+            <source>{name} from {corner} on</source>
+            <translation>{name} desde {corner}</translation>
+        </message>
+        <message>
+            <source>wrong length</source>
+            <translation>longitud incorrecta</translation>
+        </message>
+        <message>
+            <source>not what was compressed</source>
+            <translation>no es lo que se comprimió</translation>
         </message>
         <message>
             <source>{path} does not exist; check the path.</source>
@@ -1298,48 +1266,36 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>{path} no es un archivo HDF5 (empieza por {start!r}); elegir un archivo de reflectancia de NEON (.h5), o descargarlo de nuevo si debería serlo.</translation>
         </message>
         <message>
-            <source>{path}: {what} cannot be read{detail}; the file is damaged or not complete, download it again.</source>
-            <translation>{path}: no se puede leer {what}{detail}; el archivo está dañado o incompleto, descargarlo de nuevo.</translation>
+            <source>{path} is not a table of cluster centres: its columns must be {columns} and one for each wavelength in nm.</source>
+            <translation>{path} no es una tabla de centroides: sus columnas deben ser {columns} y una por cada longitud de onda en nm.</translation>
         </message>
         <message>
-            <source>{path} is being written by another program; wait until it is done, or close it there.</source>
-            <translation>Otro programa está escribiendo {path}; esperar a que termine o cerrarlo allí.</translation>
+            <source>{path} holds a number of pixels that no image has; correct it.</source>
+            <translation>{path} contiene un número de píxeles que ninguna imagen tiene; corregirlo.</translation>
         </message>
         <message>
-            <source>{path} cannot be opened, because its folder knows no file locks, which HDF5 wants; set the environment variable HDF5_USE_FILE_LOCKING to FALSE and start QGIS again, or copy the file to another folder.</source>
-            <translation>No se puede abrir {path}, porque su carpeta no admite bloqueos de archivos, que HDF5 exige; poner la variable de entorno HDF5_USE_FILE_LOCKING en FALSE y reiniciar QGIS, o copiar el archivo a otra carpeta.</translation>
+            <source>Start is a centres file, but no file is given; choose one as start centres.</source>
+            <translation>«Inicio» es un archivo de centroides, pero no se ha indicado ninguno; elegir uno en «Centroides iniciales».</translation>
         </message>
         <message>
-            <source>this HDF5 file of {size:,} bytes</source>
-            <translation>este archivo HDF5 de {size:,} bytes</translation>
+            <source>Clusters is {classes}; it must be from 1 to {most}.</source>
+            <translation>«Grupos» es {classes}; debe ser un número de 1 a {most}.</translation>
         </message>
         <message>
-            <source>h5py does not import; install it with: python -m pip install h5py</source>
-            <translation>h5py no se puede importar; instalarlo con: python -m pip install h5py</translation>
+            <source>{error} Or classify with saved centres, which takes the bands of the table.</source>
+            <translation>{error} O usar «Clasificar con centroides guardados», que toma las bandas de la tabla.</translation>
         </message>
         <message>
-            <source>the attribute {name} of {path}</source>
-            <translation>el atributo {name} de {path}</translation>
+            <source>Stopped after {iterations} iterations, the last of which moved {moved:,} pixels; allow more, or go on from the centres, to let the classes settle.</source>
+            <translation>Detenido tras {iterations} iteraciones, en la última de las cuales cambiaron {moved:,} píxeles; permitir más o continuar desde los centroides para que las clases se estabilicen.</translation>
         </message>
         <message>
-            <source>{path}: {name} has the shape {shape}, which no NEON file has; the file is damaged, download it again.</source>
-            <translation>{path}: {name} tiene las dimensiones {shape}, que no tiene ningún archivo de NEON; el archivo está dañado, descargarlo de nuevo.</translation>
+            <source>Iteration 1: {pixels:,} pixels assigned, squared error {error:.6g}.</source>
+            <translation>Iteración 1: {pixels:,} píxeles asignados, error cuadrático {error:.6g}.</translation>
         </message>
         <message>
-            <source>{path}: {name} holds {found} instead of numbers; the file is damaged, download it again.</source>
-            <translation>{path}: {name} contiene {found} en lugar de números; el archivo está dañado, descargarlo de nuevo.</translation>
-        </message>
-        <message>
-            <source>something else</source>
-            <translation>otra cosa</translation>
-        </message>
-        <message>
-            <source>{name} from {corner} on</source>
-            <translation>{name} desde {corner}</translation>
-        </message>
-        <message>
-            <source>Reading NEON's files needs h5py, or GDAL with its {driver} driver, and neither is there; install h5py with: python -m pip install h5py</source>
-            <translation>Para leer los archivos de NEON hace falta h5py, o GDAL con su controlador {driver}, y no está ninguno; instalar h5py con: python -m pip install h5py</translation>
+            <source>Iteration {number}: {moved:,} pixels moved ({share:.3%}), squared error {error:.6g}.</source>
+            <translation>Iteración {number}: {moved:,} píxeles cambiaron ({share:.3%}), error cuadrático {error:.6g}.</translation>
         </message>
         <message>
             <source>unlabelled</source>
@@ -1370,12 +1326,164 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>claro</translation>
         </message>
         <message>
-            <source>wrong length</source>
-            <translation>longitud incorrecta</translation>
+            <source>There is no valid pixel to cluster.</source>
+            <translation>No hay ningún píxel válido que agrupar.</translation>
         </message>
         <message>
-            <source>not what was compressed</source>
-            <translation>no es lo que se comprimió</translation>
+            <source>Maximum iterations is {iterations}; it must be 1 or more.</source>
+            <translation>«Máximo de iteraciones» es {iterations}; debe ser 1 o más.</translation>
+        </message>
+        <message>
+            <source>Iteration {iteration}: {count} empty class(es) start anew, each at a pixel far from its centre.</source>
+            <translation>Iteración {iteration}: {count} clase(s) vacía(s) empiezan de nuevo, cada una en un píxel alejado de su centroide.</translation>
+        </message>
+        <message>
+            <source>Memory is {megabytes} MB; it must be 0 (what is free) or more.</source>
+            <translation>«Memoria» es {megabytes} MB; debe ser 0 (la que esté libre) o más.</translation>
+        </message>
+        <message>
+            <source>{pixels:,} pixels of {bands} bands: {values:.2f} GB of values, {working:.2f} GB beside</source>
+            <translation>{pixels:,} píxeles de {bands} bandas: {values:.2f} GB de valores y {working:.2f} GB aparte</translation>
+        </message>
+        <message>
+            <source>{need}, in memory.</source>
+            <translation>{need}, en memoria.</translation>
+        </message>
+        <message>
+            <source>{need}. With {memory:.2f} GB of memory, {beyond:.2f} GB must go to scratch files in {folder}, where {free:.2f} GB are free; free some space, allow more memory, keep fewer bands or read fewer tiles.</source>
+            <translation>{need}. Con {memory:.2f} GB de memoria, {beyond:.2f} GB deben ir a archivos de trabajo en {folder}, donde hay {free:.2f} GB libres; liberar espacio, permitir más memoria, conservar menos bandas o leer menos teselas.</translation>
+        </message>
+        <message>
+            <source>{need}. With {memory:.2f} GB of memory, {beyond:.2f} GB go to scratch files in {folder}.</source>
+            <translation>{need}. Con {memory:.2f} GB de memoria, {beyond:.2f} GB van a archivos de trabajo en {folder}.</translation>
+        </message>
+        <message>
+            <source>Scratch files cannot be made in {folder} ({reason}); free some space there, allow more memory, or set another temporary folder.</source>
+            <translation>No se pueden crear archivos de trabajo en {folder} ({reason}); liberar espacio allí, permitir más memoria o configurar otra carpeta temporal.</translation>
+        </message>
+        <message>
+            <source>{path} is a folder or a device; give the name of a file.</source>
+            <translation>{path} es una carpeta o un dispositivo; indicar el nombre de un archivo.</translation>
+        </message>
+        <message>
+            <source>The folder {folder} does not exist; create it or choose another one for {path}.</source>
+            <translation>La carpeta {folder} no existe; crearla o elegir otra para {path}.</translation>
+        </message>
+        <message>
+            <source>Nothing can be written to the folder {folder} ({reason}); choose another one.</source>
+            <translation>No se puede escribir nada en la carpeta {folder} ({reason}); elegir otra.</translation>
+        </message>
+        <message>
+            <source>{path} is written, but not the files that belong beside it ({reason}); close them in other programs and run again.</source>
+            <translation>{path} está escrito, pero no los archivos que van a su lado ({reason}); cerrarlos en otros programas y ejecutar de nuevo.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be written because the disk is full; free some space.</source>
+            <translation>No se puede escribir {path} porque el disco está lleno; liberar espacio.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be written ({reason}); check the disk or choose another folder.</source>
+            <translation>No se puede escribir {path} ({reason}); comprobar el disco o elegir otra carpeta.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be replaced ({reason}); close it in other programs, remove its layer from the map, or choose another name.</source>
+            <translation>No se puede reemplazar {path} ({reason}); cerrarlo en otros programas, quitar su capa del mapa o elegir otro nombre.</translation>
+        </message>
+        <message>
+            <source>The mask {source} cannot be opened ({reason}); choose another raster.</source>
+            <translation>No se puede abrir la máscara {source} ({reason}); elegir otro ráster.</translation>
+        </message>
+        <message>
+            <source>The mask {source} leaves no pixel: it is 0, has no data, or lies elsewhere; choose one that overlaps.</source>
+            <translation>La máscara {source} no deja ningún píxel: es 0, no tiene datos o está en otro lugar; elegir una que se solape.</translation>
+        </message>
+        <message>
+            <source>The mask {source} cannot be laid over the image ({reason}); choose another raster.</source>
+            <translation>No se puede superponer la máscara {source} a la imagen ({reason}); elegir otro ráster.</translation>
+        </message>
+        <message>
+            <source>The mask {source} cannot be read ({reason}); choose another raster.</source>
+            <translation>No se puede leer la máscara {source} ({reason}); elegir otro ráster.</translation>
+        </message>
+        <message>
+            <source>{one} and {other} lie so far apart that a raster of both would have {width:,} x {height:,} pixels, nearly all of them empty; run the sites apart.</source>
+            <translation>{one} y {other} están tan alejadas que un ráster de ambas tendría {width:,} x {height:,} píxeles, casi todos vacíos; procesar los sitios por separado.</translation>
+        </message>
+        <message>
+            <source>{name} has another coordinate reference system than {first}; run tiles of one system at a time.</source>
+            <translation>{name} tiene un sistema de referencia de coordenadas distinto del de {first}; procesar juntas solo teselas del mismo sistema.</translation>
+        </message>
+        <message>
+            <source>{name} has pixels of {width:g} x {height:g}, but {first} of {first_width:g} x {first_height:g}; run tiles of one pixel size at a time.</source>
+            <translation>{name} tiene píxeles de {width:g} x {height:g}, pero {first} de {first_width:g} x {first_height:g}; procesar juntas solo teselas del mismo tamaño de píxel.</translation>
+        </message>
+        <message>
+            <source>The pixels of {name} lie between those of {first} (upper-left corners {left:g}, {top:g} and {first_left:g}, {first_top:g}); leave out one of them.</source>
+            <translation>Los píxeles de {name} quedan entre los de {first} (esquinas superiores izquierdas {left:g}, {top:g} y {first_left:g}, {first_top:g}); omitir una de las dos.</translation>
+        </message>
+        <message>
+            <source>1 - less than 10 % cloud</source>
+            <translation>1 - menos del 10 % de nubes</translation>
+        </message>
+        <message>
+            <source>2 - 10 to 50 % cloud</source>
+            <translation>2 - del 10 al 50 % de nubes</translation>
+        </message>
+        <message>
+            <source>3 - more than 50 % cloud</source>
+            <translation>3 - más del 50 % de nubes</translation>
+        </message>
+        <message>
+            <source>{tile} has no layer {layer}. Its layers are: {listed}. Choose one of these, or another file.</source>
+            <translation>{tile} no tiene la capa {layer}. Capas disponibles: {listed}. Elegir una de ellas u otro archivo.</translation>
+        </message>
+        <message>
+            <source>{layer}, stored as {type}.</source>
+            <translation>{layer}, almacenada como {type}.</translation>
+        </message>
+        <message>
+            <source>, unit {unit}</source>
+            <translation>, unidad {unit}</translation>
+        </message>
+        <message>
+            <source>The file says: "{description}"{unit}.</source>
+            <translation>El archivo dice: «{description}»{unit}.</translation>
+        </message>
+        <message>
+            <source>{tile}: {layer} has the shape {shape} and cannot be understood; the file is damaged or of a new kind.</source>
+            <translation>{tile}: {layer} tiene las dimensiones {shape} y no se puede interpretar; el archivo está dañado o es de un tipo nuevo.</translation>
+        </message>
+        <message>
+            <source>{kept} of {bands} bands kept, {first:.1f} to {last:.1f} nm, without {windows} nm.</source>
+            <translation>{kept} de {bands} bandas conservadas, de {first:.1f} a {last:.1f} nm, sin {windows} nm.</translation>
+        </message>
+        <message>
+            <source>{path}: {name} holds damaged data (a chunk: {error}); download the file again.</source>
+            <translation>{path}: {name} contiene datos dañados (un bloque: {error}); descargar el archivo de nuevo.</translation>
+        </message>
+        <message>
+            <source>Writing the demo tile needs h5py, which does not import; install it with: python -m pip install h5py</source>
+            <translation>Para escribir la tesela de demostración hace falta h5py, que no se puede importar; instalarlo con: python -m pip install h5py</translation>
+        </message>
+        <message>
+            <source>The size is {size}; it must be {smallest} to {largest} pixels.</source>
+            <translation>El tamaño es {size}; debe ser de {smallest} a {largest} píxeles.</translation>
+        </message>
+        <message>
+            <source>The layout is "{layout}"; it must be one of {layouts}.</source>
+            <translation>La disposición es «{layout}»; debe ser una de {layouts}.</translation>
+        </message>
+        <message>
+            <source>The seed is {seed}; it must be 0 or more.</source>
+            <translation>La semilla es {seed}; debe ser 0 o más.</translation>
+        </message>
+        <message>
+            <source>{path} is not a NEON reflectance file: {found}. Choose a file of the product DP3.30006.001, DP3.30006.002 or DP1.30006.001.</source>
+            <translation>{path} no es un archivo de reflectancia de NEON: {found}. Elegir un archivo del producto DP3.30006.001, DP3.30006.002 o DP1.30006.001.</translation>
+        </message>
+        <message>
+            <source>{path}: {found}; the file is damaged, download it again.</source>
+            <translation>{path}: {found}; el archivo está dañado, descargarlo de nuevo.</translation>
         </message>
         <message>
             <source>File</source>
@@ -1526,114 +1634,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>{first} a {last}</translation>
         </message>
         <message>
-            <source> over {area:,.1f} ha</source>
-            <translation> en {area:,.1f} ha</translation>
-        </message>
-        <message>
-            <source>{bands} of {width} x {height} pixels{extent}; {kept} bands are kept by the rule of NEON's tutorial, and {nodata:.2f} % of the pixels have no data.</source>
-            <translation>{bands} de {width} x {height} píxeles{extent}; la regla del tutorial de NEON conserva {kept} bandas, y el {nodata:.2f} % de los píxeles no tiene datos.</translation>
-        </message>
-        <message>
-            <source>{count} band</source>
-            <translation>{count} banda</translation>
-        </message>
-        <message>
-            <source>{count} bands</source>
-            <translation>{count} bandas</translation>
-        </message>
-        <message>
-            <source>What the file says</source>
-            <translation>Lo que dice el archivo</translation>
-        </message>
-        <message>
-            <source>What it does not say</source>
-            <translation>Lo que no dice</translation>
-        </message>
-        <message>
-            <source>This file does not say how cloudy the sky was.</source>
-            <translation>Este archivo no dice qué nubosidad había.</translation>
-        </message>
-        <message>
-            <source>Cloud</source>
-            <translation>Nubosidad</translation>
-        </message>
-        <message>
-            <source>Pixels</source>
-            <translation>Píxeles</translation>
-        </message>
-        <message>
-            <source>Share (%)</source>
-            <translation>Proporción (%)</translation>
-        </message>
-        <message>
-            <source>Shares are of the pixels whose weather is known.</source>
-            <translation>Las proporciones son de los píxeles cuya calidad meteorológica se conoce.</translation>
-        </message>
-        <message>
-            <source>None.</source>
-            <translation>Ninguna.</translation>
-        </message>
-        <message>
-            <source>Shape</source>
-            <translation>Dimensiones</translation>
-        </message>
-        <message>
-            <source>Unit</source>
-            <translation>Unidad</translation>
-        </message>
-        <message>
-            <source>Description</source>
-            <translation>Descripción</translation>
-        </message>
-        <message>
-            <source>Units and descriptions are those of the file, which are wrong for some layers.</source>
-            <translation>Las unidades y descripciones son las del archivo, que en algunas capas son incorrectas.</translation>
-        </message>
-        <message>
-            <source>kept</source>
-            <translation>conservada</translation>
-        </message>
-        <message>
-            <source>Band</source>
-            <translation>Banda</translation>
-        </message>
-        <message>
-            <source>Wavelength (nm)</source>
-            <translation>Longitud de onda (nm)</translation>
-        </message>
-        <message>
-            <source>Width (nm)</source>
-            <translation>Anchura (nm)</translation>
-        </message>
-        <message>
-            <source>By the rule of NEON's tutorial</source>
-            <translation>Según la regla del tutorial de NEON</translation>
-        </message>
-        <message>
-            <source>The rule of NEON's tutorial leaves out:</source>
-            <translation>La regla del tutorial de NEON descarta:</translation>
-        </message>
-        <message>
-            <source>The only band</source>
-            <translation>La única banda</translation>
-        </message>
-        <message>
-            <source>All {count} bands</source>
-            <translation>Todas las {count} bandas</translation>
-        </message>
-        <message>
-            <source>There is no valid pixel to cluster.</source>
-            <translation>No hay ningún píxel válido que agrupar.</translation>
-        </message>
-        <message>
-            <source>Maximum iterations is {iterations}; it must be 1 or more.</source>
-            <translation>«Máximo de iteraciones» es {iterations}; debe ser 1 o más.</translation>
-        </message>
-        <message>
-            <source>Iteration {iteration}: {count} empty class(es) start anew, each at a pixel far from its centre.</source>
-            <translation>Iteración {iteration}: {count} clase(s) vacía(s) empiezan de nuevo, cada una en un píxel alejado de su centroide.</translation>
-        </message>
-        <message>
             <source>How much of the sky was covered by cloud while the pixel was recorded; 0 where that is not known.</source>
             <translation>Qué parte del cielo cubrían las nubes cuando se registró el píxel; 0 donde no se conoce.</translation>
         </message>
@@ -1738,96 +1738,8 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>Los valores de alrededor de 1000 son centímetros por 1000, aunque un archivo diga centímetros.</translation>
         </message>
         <message>
-            <source>The mask {source} cannot be opened ({reason}); choose another raster.</source>
-            <translation>No se puede abrir la máscara {source} ({reason}); elegir otro ráster.</translation>
-        </message>
-        <message>
-            <source>The mask {source} leaves no pixel: it is 0, has no data, or lies elsewhere; choose one that overlaps.</source>
-            <translation>La máscara {source} no deja ningún píxel: es 0, no tiene datos o está en otro lugar; elegir una que se solape.</translation>
-        </message>
-        <message>
-            <source>The mask {source} cannot be laid over the image ({reason}); choose another raster.</source>
-            <translation>No se puede superponer la máscara {source} a la imagen ({reason}); elegir otro ráster.</translation>
-        </message>
-        <message>
-            <source>The mask {source} cannot be read ({reason}); choose another raster.</source>
-            <translation>No se puede leer la máscara {source} ({reason}); elegir otro ráster.</translation>
-        </message>
-        <message>
-            <source>Memory is {megabytes} MB; it must be 0 (what is free) or more.</source>
-            <translation>«Memoria» es {megabytes} MB; debe ser 0 (la que esté libre) o más.</translation>
-        </message>
-        <message>
-            <source>{pixels:,} pixels of {bands} bands: {values:.2f} GB of values, {working:.2f} GB beside</source>
-            <translation>{pixels:,} píxeles de {bands} bandas: {values:.2f} GB de valores y {working:.2f} GB aparte</translation>
-        </message>
-        <message>
-            <source>{need}, in memory.</source>
-            <translation>{need}, en memoria.</translation>
-        </message>
-        <message>
-            <source>{need}. With {memory:.2f} GB of memory, {beyond:.2f} GB must go to scratch files in {folder}, where {free:.2f} GB are free; free some space, allow more memory, keep fewer bands or read fewer tiles.</source>
-            <translation>{need}. Con {memory:.2f} GB de memoria, {beyond:.2f} GB deben ir a archivos de trabajo en {folder}, donde hay {free:.2f} GB libres; liberar espacio, permitir más memoria, conservar menos bandas o leer menos teselas.</translation>
-        </message>
-        <message>
-            <source>{need}. With {memory:.2f} GB of memory, {beyond:.2f} GB go to scratch files in {folder}.</source>
-            <translation>{need}. Con {memory:.2f} GB de memoria, {beyond:.2f} GB van a archivos de trabajo en {folder}.</translation>
-        </message>
-        <message>
-            <source>Scratch files cannot be made in {folder} ({reason}); free some space there, allow more memory, or set another temporary folder.</source>
-            <translation>No se pueden crear archivos de trabajo en {folder} ({reason}); liberar espacio allí, permitir más memoria o configurar otra carpeta temporal.</translation>
-        </message>
-        <message>
-            <source>{one} and {other} lie so far apart that a raster of both would have {width:,} x {height:,} pixels, nearly all of them empty; run the sites apart.</source>
-            <translation>{one} y {other} están tan alejadas que un ráster de ambas tendría {width:,} x {height:,} píxeles, casi todos vacíos; procesar los sitios por separado.</translation>
-        </message>
-        <message>
-            <source>{name} has another coordinate reference system than {first}; run tiles of one system at a time.</source>
-            <translation>{name} tiene un sistema de referencia de coordenadas distinto del de {first}; procesar juntas solo teselas del mismo sistema.</translation>
-        </message>
-        <message>
-            <source>{name} has pixels of {width:g} x {height:g}, but {first} of {first_width:g} x {first_height:g}; run tiles of one pixel size at a time.</source>
-            <translation>{name} tiene píxeles de {width:g} x {height:g}, pero {first} de {first_width:g} x {first_height:g}; procesar juntas solo teselas del mismo tamaño de píxel.</translation>
-        </message>
-        <message>
-            <source>The pixels of {name} lie between those of {first} (upper-left corners {left:g}, {top:g} and {first_left:g}, {first_top:g}); leave out one of them.</source>
-            <translation>Los píxeles de {name} quedan entre los de {first} (esquinas superiores izquierdas {left:g}, {top:g} y {first_left:g}, {first_top:g}); omitir una de las dos.</translation>
-        </message>
-        <message>
-            <source>{name} has the bands 1 to {count}; choose at least one, and only of these.</source>
-            <translation>{name} tiene las bandas 1 a {count}; elegir al menos una, y solo entre ellas.</translation>
-        </message>
-        <message>
-            <source>Rows {first_row} to {last_row} and columns {first_column} to {last_column} are not within {name}, which has {rows} rows and {columns} columns.</source>
-            <translation>Las filas {first_row} a {last_row} y columnas {first_column} a {last_column} no están dentro de {name}, que tiene {rows} filas y {columns} columnas.</translation>
-        </message>
-        <message>
-            <source>{name}: {bands} bands of {pixels:,} pixels need {size:.1f} GB of memory, which is not there; keep fewer bands (a larger subset factor) or choose a smaller extent.</source>
-            <translation>{name}: {bands} bandas de {pixels:,} píxeles necesitan {size:.1f} GB de memoria, que no hay; conservar menos bandas (solo una de cada n, con un n mayor) o elegir una extensión más pequeña.</translation>
-        </message>
-        <message>
-            <source>The extent {extent} holds no pixel of {name}, which covers {whole}; choose an extent within it, in the same coordinate reference system.</source>
-            <translation>La extensión {extent} no contiene ningún píxel de {name}, que abarca {whole}; elegir una extensión dentro de ella, en el mismo sistema de referencia de coordenadas.</translation>
-        </message>
-        <message>
-            <source>The memory for pixels must be a C-contiguous array {shape} of {dtype}.</source>
-            <translation>La memoria para los píxeles debe ser un array C-contiguo {shape} de {dtype}.</translation>
-        </message>
-        <message>
-            <source>x {xmin:.10g} to {xmax:.10g}, y {ymin:.10g} to {ymax:.10g}</source>
-            <translation>x {xmin:.10g} a {xmax:.10g}, y {ymin:.10g} a {ymax:.10g}</translation>
-        </message>
-        <message>
             <source>its group {group} holds no dataset Reflectance_Data</source>
             <translation>su grupo {group} no contiene el conjunto de datos Reflectance_Data</translation>
-        </message>
-        <message>
-            <source>{path} is not a NEON reflectance file: {found}. Choose a file of the product DP3.30006.001, DP3.30006.002 or DP1.30006.001.</source>
-            <translation>{path} no es un archivo de reflectancia de NEON: {found}. Elegir un archivo del producto DP3.30006.001, DP3.30006.002 o DP1.30006.001.</translation>
-        </message>
-        <message>
-            <source>{path}: {found}; the file is damaged, download it again.</source>
-            <translation>{path}: {found}; el archivo está dañado, descargarlo de nuevo.</translation>
         </message>
         <message>
             <source>The file holds several sites ({listed}); the first is used.</source>
@@ -1914,14 +1826,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>El archivo no indica la unidad de las longitudes de onda; se suponen nanómetros.</translation>
         </message>
         <message>
-            <source>The file gives no Map_Info; its position is taken from Spatial_Extent_meters.</source>
-            <translation>El archivo no indica Map_Info; su posición se toma de Spatial_Extent_meters.</translation>
-        </message>
-        <message>
-            <source>the dataset {folder}/Map_Info is missing, so that nobody knows where the pixels lie</source>
-            <translation>falta el conjunto de datos {folder}/Map_Info, de modo que no se sabe dónde están los píxeles</translation>
-        </message>
-        <message>
             <source>Map_Info is "{text}" and cannot be understood</source>
             <translation>Map_Info es «{text}» y no se puede interpretar</translation>
         </message>
@@ -1934,6 +1838,14 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>{path}: Map_Info indica una rotación de {rotation:g} grados, y solo se pueden usar archivos orientados al norte; transformar antes el archivo a una cuadrícula orientada al norte.</translation>
         </message>
         <message>
+            <source>the dataset {folder}/Map_Info is missing, so that nobody knows where the pixels lie</source>
+            <translation>falta el conjunto de datos {folder}/Map_Info, de modo que no se sabe dónde están los píxeles</translation>
+        </message>
+        <message>
+            <source>The file gives no Map_Info; its position is taken from Spatial_Extent_meters.</source>
+            <translation>El archivo no indica Map_Info; su posición se toma de Spatial_Extent_meters.</translation>
+        </message>
+        <message>
             <source>Map_Info places the {rows} x {columns} pixels at {found}, but Spatial_Extent_meters at {extent}</source>
             <translation>Map_Info sitúa los {rows} x {columns} píxeles en {found}, pero Spatial_Extent_meters en {extent}</translation>
         </message>
@@ -1942,12 +1854,68 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>El archivo no indica código EPSG; EPSG:{epsg} se deduce de {source}.</translation>
         </message>
         <message>
+            <source>EPSG:{epsg} is not known to PROJ; the coordinate reference system stays unknown.</source>
+            <translation>PROJ no conoce EPSG:{epsg}; el sistema de referencia de coordenadas no se conoce.</translation>
+        </message>
+        <message>
             <source>The file gives no EPSG code; the coordinate reference system stays unknown.</source>
             <translation>El archivo no indica código EPSG; el sistema de referencia de coordenadas no se conoce.</translation>
         </message>
         <message>
-            <source>EPSG:{epsg} is not known to PROJ; the coordinate reference system stays unknown.</source>
-            <translation>PROJ no conoce EPSG:{epsg}; el sistema de referencia de coordenadas no se conoce.</translation>
+            <source>{name} has the bands 1 to {count}; choose at least one, and only of these.</source>
+            <translation>{name} tiene las bandas 1 a {count}; elegir al menos una, y solo entre ellas.</translation>
+        </message>
+        <message>
+            <source>Rows {first_row} to {last_row} and columns {first_column} to {last_column} are not within {name}, which has {rows} rows and {columns} columns.</source>
+            <translation>Las filas {first_row} a {last_row} y columnas {first_column} a {last_column} no están dentro de {name}, que tiene {rows} filas y {columns} columnas.</translation>
+        </message>
+        <message>
+            <source>{name}: {bands} bands of {pixels:,} pixels need {size:.1f} GB of memory, which is not there; keep fewer bands (a larger subset factor) or choose a smaller extent.</source>
+            <translation>{name}: {bands} bandas de {pixels:,} píxeles necesitan {size:.1f} GB de memoria, que no hay; conservar menos bandas (solo una de cada n, con un n mayor) o elegir una extensión más pequeña.</translation>
+        </message>
+        <message>
+            <source>The memory for pixels must be a C-contiguous array {shape} of {dtype}.</source>
+            <translation>La memoria para los píxeles debe ser un array C-contiguo {shape} de {dtype}.</translation>
+        </message>
+        <message>
+            <source>"{file}" cannot be the path of a file; correct it.</source>
+            <translation>«{file}» no puede ser la ruta de un archivo; corregirla.</translation>
+        </message>
+        <message>
+            <source>There is no tile (*.h5) in {paths}; add some.</source>
+            <translation>No hay ninguna tesela (*.h5) en {paths}; añadir alguna.</translation>
+        </message>
+        <message>
+            <source>the list</source>
+            <translation>la lista</translation>
+        </message>
+        <message>
+            <source>{path} has changed since it was looked at; run again.</source>
+            <translation>{path} ha cambiado desde que se examinó; ejecutar de nuevo.</translation>
+        </message>
+        <message>
+            <source>No tile lies in the extent; choose one that overlaps the tiles.</source>
+            <translation>Ninguna tesela está en la extensión; elegir una que se solape con las teselas.</translation>
+        </message>
+        <message>
+            <source>{name} lies outside the extent and is left out.</source>
+            <translation>{name} está fuera de la extensión y se omite.</translation>
+        </message>
+        <message>
+            <source>{later} overlaps {earlier} ({later_path} and {earlier_path}); where both have data, the latter, which is listed first, counts.</source>
+            <translation>{later} se solapa con {earlier} ({later_path} y {earlier_path}); donde ambas tienen datos cuenta la segunda, que figura antes en la lista.</translation>
+        </message>
+        <message>
+            <source>{count} more pairs of tiles overlap.</source>
+            <translation>Otros {count} pares de teselas se solapan.</translation>
+        </message>
+        <message>
+            <source>{name} stores reflectance as {type} times {factor:g}, but {first} as {first_type} times {first_factor:g}; run them apart.</source>
+            <translation>{name} almacena la reflectancia como {type} por {factor:g}, pero {first} como {first_type} por {first_factor:g}; procesarlas por separado.</translation>
+        </message>
+        <message>
+            <source>{count} tiles</source>
+            <translation>{count} teselas</translation>
         </message>
         <message>
             <source>All valid pixels of {name} are equal, so there are no principal components; choose another image.</source>
@@ -1986,20 +1954,12 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>{name} tiene {pixels} píxeles válidos, y las componentes principales necesitan al menos 2; revisar su valor sin datos.</translation>
         </message>
         <message>
+            <source>Principal components need the Python package spectral (SPy), which the Python of QGIS cannot import ({error}); the README says how to install it.</source>
+            <translation>Las componentes principales necesitan el paquete de Python spectral (SPy), que el Python de QGIS no puede importar ({error}); el README explica cómo instalarlo.</translation>
+        </message>
+        <message>
             <source>{name} holds values that are too large to compute with (up to {largest:g}); check its no data value.</source>
             <translation>{name} contiene valores demasiado grandes para calcular con ellos (hasta {largest:g}); revisar su valor sin datos.</translation>
-        </message>
-        <message>
-            <source>{path} cannot be written; the name of a preview must end in .png.</source>
-            <translation>No se puede escribir {path}; el nombre de una vista previa debe terminar en .png.</translation>
-        </message>
-        <message>
-            <source>The picture cannot be made ({reason}).</source>
-            <translation>No se puede crear la imagen ({reason}).</translation>
-        </message>
-        <message>
-            <source>GDAL gives no reason</source>
-            <translation>GDAL no indica el motivo</translation>
         </message>
         <message>
             <source>{count} of {all} components kept, with {share:.3%} of the variance.</source>
@@ -2014,12 +1974,16 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>Los centroides de la iteración {iteration} están en {path}. Para continuar desde ahí, partir de este archivo de centroides.</translation>
         </message>
         <message>
-            <source>{path} cannot be written; the name of a raster must end in {endings}.</source>
-            <translation>No se puede escribir {path}; el nombre de un ráster debe terminar en {endings}.</translation>
+            <source>The classes of {path} cannot be described ({reason}).</source>
+            <translation>No se pueden describir las clases de {path} ({reason}).</translation>
         </message>
         <message>
-            <source> or </source>
-            <translation> o </translation>
+            <source>The classes have {row} rows but the grid has {rows}.</source>
+            <translation>Las clases tienen {row} filas, pero la cuadrícula tiene {rows}.</translation>
+        </message>
+        <message>
+            <source>There are {count} classes; a class raster holds 65535 at most.</source>
+            <translation>Hay {count} clases; un ráster de clases admite 65535 como máximo.</translation>
         </message>
         <message>
             <source>{name} was changed after it was cleaned; its values are read as Float32.</source>
@@ -2058,6 +2022,18 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>{name} está girado o no está orientado al norte (geotransformación {transform}); transformarlo antes a una cuadrícula orientada al norte.</translation>
         </message>
         <message>
+            <source>{path} cannot be written; the name of a preview must end in .png.</source>
+            <translation>No se puede escribir {path}; el nombre de una vista previa debe terminar en .png.</translation>
+        </message>
+        <message>
+            <source>The picture cannot be made ({reason}).</source>
+            <translation>No se puede crear la imagen ({reason}).</translation>
+        </message>
+        <message>
+            <source>GDAL gives no reason</source>
+            <translation>GDAL no indica el motivo</translation>
+        </message>
+        <message>
             <source>Band {number} of {name} holds {kind} values; only integers and real numbers can be used. Convert it first.</source>
             <translation>La banda {number} de {name} contiene valores {kind}; solo se pueden usar números enteros y reales. Convertirla primero.</translation>
         </message>
@@ -2074,32 +2050,172 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>{source} necesita {needed:.1f} GB de memoria, pero este equipo tiene {memory:.1f} GB; tomar una parte más pequeña o menos bandas.</translation>
         </message>
         <message>
-            <source>{path} is a folder or a device; give the name of a file.</source>
-            <translation>{path} es una carpeta o un dispositivo; indicar el nombre de un archivo.</translation>
+            <source>{path} cannot be written; the name of a raster must end in {endings}.</source>
+            <translation>No se puede escribir {path}; el nombre de un ráster debe terminar en {endings}.</translation>
         </message>
         <message>
-            <source>The folder {folder} does not exist; create it or choose another one for {path}.</source>
-            <translation>La carpeta {folder} no existe; crearla o elegir otra para {path}.</translation>
+            <source> or </source>
+            <translation> o </translation>
         </message>
         <message>
-            <source>Nothing can be written to the folder {folder} ({reason}); choose another one.</source>
-            <translation>No se puede escribir nada en la carpeta {folder} ({reason}); elegir otra.</translation>
+            <source>Wavelength (nm)</source>
+            <translation>Longitud de onda (nm)</translation>
         </message>
         <message>
-            <source>{path} is written, but not the files that belong beside it ({reason}); close them in other programs and run again.</source>
-            <translation>{path} está escrito, pero no los archivos que van a su lado ({reason}); cerrarlos en otros programas y ejecutar de nuevo.</translation>
+            <source>Band</source>
+            <translation>Banda</translation>
         </message>
         <message>
-            <source>{path} cannot be written because the disk is full; free some space.</source>
-            <translation>No se puede escribir {path} porque el disco está lleno; liberar espacio.</translation>
+            <source>Point at the chart to read values, drag to zoom in, double-click to zoom out.</source>
+            <translation>Señalar el gráfico para leer valores, arrastrar para acercar, hacer doble clic para alejar.</translation>
         </message>
         <message>
-            <source>{path} cannot be written ({reason}); check the disk or choose another folder.</source>
-            <translation>No se puede escribir {path} ({reason}); comprobar el disco o elegir otra carpeta.</translation>
+            <source>Show all</source>
+            <translation>Mostrar todo</translation>
         </message>
         <message>
-            <source>{path} cannot be replaced ({reason}); close it in other programs, remove its layer from the map, or choose another name.</source>
-            <translation>No se puede reemplazar {path} ({reason}); cerrarlo en otros programas, quitar su capa del mapa o elegir otro nombre.</translation>
+            <source>Hide all</source>
+            <translation>Ocultar todo</translation>
+        </message>
+        <message>
+            <source>5 to 95 % of pixels</source>
+            <translation>5 a 95 % de los píxeles</translation>
+        </message>
+        <message>
+            <source>Iteration</source>
+            <translation>Iteración</translation>
+        </message>
+        <message>
+            <source>Component</source>
+            <translation>Componente</translation>
+        </message>
+        <message>
+            <source>Loading</source>
+            <translation>Carga</translation>
+        </message>
+        <message>
+            <source>Class {number}</source>
+            <translation>Clase {number}</translation>
+        </message>
+        <message>
+            <source> over {area:,.1f} ha</source>
+            <translation> en {area:,.1f} ha</translation>
+        </message>
+        <message>
+            <source>{bands} of {width} x {height} pixels{extent}; {kept} bands are kept by the rule of NEON's tutorial, and {nodata:.2f} % of the pixels have no data.</source>
+            <translation>{bands} de {width} x {height} píxeles{extent}; la regla del tutorial de NEON conserva {kept} bandas, y el {nodata:.2f} % de los píxeles no tiene datos.</translation>
+        </message>
+        <message>
+            <source>{count} band</source>
+            <translation>{count} banda</translation>
+        </message>
+        <message>
+            <source>{count} bands</source>
+            <translation>{count} bandas</translation>
+        </message>
+        <message>
+            <source>What the file says</source>
+            <translation>Lo que dice el archivo</translation>
+        </message>
+        <message>
+            <source>What it does not say</source>
+            <translation>Lo que no dice</translation>
+        </message>
+        <message>
+            <source>This file does not say how cloudy the sky was.</source>
+            <translation>Este archivo no dice qué nubosidad había.</translation>
+        </message>
+        <message>
+            <source>Cloud</source>
+            <translation>Nubosidad</translation>
+        </message>
+        <message>
+            <source>Pixels</source>
+            <translation>Píxeles</translation>
+        </message>
+        <message>
+            <source>Share (%)</source>
+            <translation>Proporción (%)</translation>
+        </message>
+        <message>
+            <source>Shares are of the pixels whose weather is known.</source>
+            <translation>Las proporciones son de los píxeles cuya calidad meteorológica se conoce.</translation>
+        </message>
+        <message>
+            <source>None.</source>
+            <translation>Ninguna.</translation>
+        </message>
+        <message>
+            <source>Shape</source>
+            <translation>Dimensiones</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Unidad</translation>
+        </message>
+        <message>
+            <source>Description</source>
+            <translation>Descripción</translation>
+        </message>
+        <message>
+            <source>Units and descriptions are those of the file, which are wrong for some layers.</source>
+            <translation>Las unidades y descripciones son las del archivo, que en algunas capas son incorrectas.</translation>
+        </message>
+        <message>
+            <source>kept</source>
+            <translation>conservada</translation>
+        </message>
+        <message>
+            <source>Width (nm)</source>
+            <translation>Anchura (nm)</translation>
+        </message>
+        <message>
+            <source>By the rule of NEON's tutorial</source>
+            <translation>Según la regla del tutorial de NEON</translation>
+        </message>
+        <message>
+            <source>The rule of NEON's tutorial leaves out:</source>
+            <translation>La regla del tutorial de NEON descarta:</translation>
+        </message>
+        <message>
+            <source>The only band</source>
+            <translation>La única banda</translation>
+        </message>
+        <message>
+            <source>All {count} bands</source>
+            <translation>Todas las {count} bandas</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Valor</translation>
+        </message>
+        <message>
+            <source>Input</source>
+            <translation>Entrada</translation>
+        </message>
+        <message>
+            <source>{width} x {height} pixels</source>
+            <translation>{width} x {height} píxeles</translation>
+        </message>
+        <message>
+            <source>Valid pixels</source>
+            <translation>Píxeles válidos</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>Parámetros</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>Ejecución</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Duración</translation>
+        </message>
+        <message>
+            <source>Covariance of each band with each other band, from {lowest:.3g} to {largest:.3g}</source>
+            <translation>Covarianza de cada banda con cada una de las demás, de {lowest:.3g} a {largest:.3g}</translation>
         </message>
         <message>
             <source>{count} component keeps {share:.2f} % of the variance</source>
@@ -2152,38 +2268,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <message>
             <source>The charts need JavaScript; all tables show without it.</source>
             <translation>Los gráficos necesitan JavaScript; todas las tablas se ven sin él.</translation>
-        </message>
-        <message>
-            <source>Point at the chart to read values, drag to zoom in, double-click to zoom out.</source>
-            <translation>Señalar el gráfico para leer valores, arrastrar para acercar, hacer doble clic para alejar.</translation>
-        </message>
-        <message>
-            <source>Show all</source>
-            <translation>Mostrar todo</translation>
-        </message>
-        <message>
-            <source>Hide all</source>
-            <translation>Ocultar todo</translation>
-        </message>
-        <message>
-            <source>5 to 95 % of pixels</source>
-            <translation>5 a 95 % de los píxeles</translation>
-        </message>
-        <message>
-            <source>Iteration</source>
-            <translation>Iteración</translation>
-        </message>
-        <message>
-            <source>Component</source>
-            <translation>Componente</translation>
-        </message>
-        <message>
-            <source>Loading</source>
-            <translation>Carga</translation>
-        </message>
-        <message>
-            <source>Class {number}</source>
-            <translation>Clase {number}</translation>
         </message>
         <message>
             <source>Map</source>
@@ -2294,50 +2378,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>Cómo se hizo</translation>
         </message>
         <message>
-            <source>Covariance of each band with each other band, from {lowest:.3g} to {largest:.3g}</source>
-            <translation>Covarianza de cada banda con cada una de las demás, de {lowest:.3g} a {largest:.3g}</translation>
-        </message>
-        <message>
-            <source>Value</source>
-            <translation>Valor</translation>
-        </message>
-        <message>
-            <source>Input</source>
-            <translation>Entrada</translation>
-        </message>
-        <message>
-            <source>{width} x {height} pixels</source>
-            <translation>{width} x {height} píxeles</translation>
-        </message>
-        <message>
-            <source>Valid pixels</source>
-            <translation>Píxeles válidos</translation>
-        </message>
-        <message>
-            <source>Parameters</source>
-            <translation>Parámetros</translation>
-        </message>
-        <message>
-            <source>Run</source>
-            <translation>Ejecución</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>Duración</translation>
-        </message>
-        <message>
-            <source>{read} of {bands} bands are read, those of {owner}.</source>
-            <translation>Se leen {read} de {bands} bandas, las de {owner}.</translation>
-        </message>
-        <message>
-            <source>{name} ({number} of {count})</source>
-            <translation>{name} ({number} de {count})</translation>
-        </message>
-        <message>
-            <source>Principal components need the Python package spectral (SPy), which the Python of QGIS cannot import ({error}); the README says how to install it.</source>
-            <translation>Las componentes principales necesitan el paquete de Python spectral (SPy), que el Python de QGIS no puede importar ({error}); el README explica cómo instalarlo.</translation>
-        </message>
-        <message>
             <source>it is not text</source>
             <translation>no es texto</translation>
         </message>
@@ -2396,46 +2436,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <message>
             <source>{parameter}: the name of {path} has {length} bytes; choose one of at most {most}.</source>
             <translation>{parameter}: el nombre de {path} tiene {length} bytes; elegir uno de {most} como máximo.</translation>
-        </message>
-        <message>
-            <source>"{file}" cannot be the path of a file; correct it.</source>
-            <translation>«{file}» no puede ser la ruta de un archivo; corregirla.</translation>
-        </message>
-        <message>
-            <source>There is no tile (*.h5) in {paths}; add some.</source>
-            <translation>No hay ninguna tesela (*.h5) en {paths}; añadir alguna.</translation>
-        </message>
-        <message>
-            <source>the list</source>
-            <translation>la lista</translation>
-        </message>
-        <message>
-            <source>{path} has changed since it was looked at; run again.</source>
-            <translation>{path} ha cambiado desde que se examinó; ejecutar de nuevo.</translation>
-        </message>
-        <message>
-            <source>No tile lies in the extent; choose one that overlaps the tiles.</source>
-            <translation>Ninguna tesela está en la extensión; elegir una que se solape con las teselas.</translation>
-        </message>
-        <message>
-            <source>{name} lies outside the extent and is left out.</source>
-            <translation>{name} está fuera de la extensión y se omite.</translation>
-        </message>
-        <message>
-            <source>{later} overlaps {earlier} ({later_path} and {earlier_path}); where both have data, the latter, which is listed first, counts.</source>
-            <translation>{later} se solapa con {earlier} ({later_path} y {earlier_path}); donde ambas tienen datos cuenta la segunda, que figura antes en la lista.</translation>
-        </message>
-        <message>
-            <source>{count} more pairs of tiles overlap.</source>
-            <translation>Otros {count} pares de teselas se solapan.</translation>
-        </message>
-        <message>
-            <source>{name} stores reflectance as {type} times {factor:g}, but {first} as {first_type} times {first_factor:g}; run them apart.</source>
-            <translation>{name} almacena la reflectancia como {type} por {factor:g}, pero {first} como {first_type} por {first_factor:g}; procesarlas por separado.</translation>
-        </message>
-        <message>
-            <source>{count} tiles</source>
-            <translation>{count} teselas</translation>
         </message>
         <message>
             <source>Add NEON Tile in True Colour</source>

@@ -13,7 +13,7 @@ from qgis.core import (
     QgsReferencedRectangle,
 )
 
-from neon_aop.core.neon import NeonTile
+from neon_aop.core.neon.tile import NeonTile
 from neon_aop.tests.algorithms.checks import Recorder, assert_georeferenced_like, read, run, spectra, write_tile_at
 from neon_aop.tests.tiles import random_cube, wavelengths
 

@@ -13,18 +13,18 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from neon_aop.core.applycentres import SavedClasses
-from neon_aop.core.applypca import read_components
+from neon_aop.core.applying.centres import SavedClasses
+from neon_aop.core.applying.components import read_components
 from neon_aop.core.bands import Bands, format_windows, kept_bands, match, parse_windows
-from neon_aop.core.centres import CentresTable
 from neon_aop.core.composite import parse_wavelengths
-from neon_aop.core.cube import as_stored
-from neon_aop.core.daskcluster import ADDRESS, connect
+from neon_aop.core.dask.cluster import ADDRESS, connect
 from neon_aop.core.errors import ClusterError, NeonAopError, ParameterError, TableError, TileError
-from neon_aop.core.neon import _Parser, _short_name
-from neon_aop.core.pca import MODEL_FORMAT, Components
-from neon_aop.core.rasterbands import read_bands
-from neon_aop.core.tileset import find_tiles
+from neon_aop.core.kmeans.centres import CentresTable
+from neon_aop.core.neon.cube import as_stored
+from neon_aop.core.neon.metadata import read_metadata, short_name
+from neon_aop.core.neon.tileset import find_tiles
+from neon_aop.core.pca.components import MODEL_FORMAT, Components
+from neon_aop.core.raster.wavelengths import read_bands
 from neon_aop.tests.tiles import map_info, wavelengths
 
 # The same examples at every run, and few enough to stay quick.
@@ -195,7 +195,7 @@ def tile_path(tmp_path_factory):
 def parse(*arguments, **settings):
     """Parse what a tile might hold; check what comes of it."""
     try:
-        info, _ = _Parser(AnyFile(*arguments, **settings)).parse()
+        info, _ = read_metadata(AnyFile(*arguments, **settings))
     except TileError as error:
         says_it_plainly(error)
         return None
@@ -276,7 +276,7 @@ def test_wavelengths_and_widths(tile_path, name, found):
 )
 def test_shapes_and_types(tile_path, shape, dtype):
     try:
-        _Parser(AnyFile(tile_path, shape=shape, dtype=dtype)).parse()
+        read_metadata(AnyFile(tile_path, shape=shape, dtype=dtype))
     except TileError as error:
         says_it_plainly(error)
 
@@ -284,14 +284,14 @@ def test_shapes_and_types(tile_path, shape, dtype):
 @given(st.lists(texts, max_size=4), st.lists(texts, max_size=3))
 def test_names_of_groups(tile_path, roots, members):
     try:
-        _Parser(AnyFile(tile_path, groups={"/": roots, **{f"/{root}": members for root in roots}})).parse()
+        read_metadata(AnyFile(tile_path, groups={"/": roots, **{f"/{root}": members for root in roots}}))
     except TileError as error:
         says_it_plainly(error)
 
 
 @given(texts | st.from_regex(r"NEON_D\d\d_[A-Z0-9]{3,5}_DP[13]_[0-9_L-]{4,20}_?(bidirectional_)?reflectance"))
 def test_names_of_products(name):
-    found = _short_name(f"/folder/{name.replace('/', '')}.h5")
+    found = short_name(f"/folder/{name.replace('/', '')}.h5")
     assert isinstance(found, str)
 
 

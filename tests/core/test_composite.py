@@ -15,11 +15,11 @@ from neon_aop.core.composite import (
 from neon_aop.core.composites import COMPOSITES, TRUE_COLOUR
 from neon_aop.core.errors import OutputError, ParameterError, RasterError
 from neon_aop.core.grid import Grid
-from neon_aop.core.neon import NeonTile
+from neon_aop.core.neon.tile import NeonTile
 from neon_aop.core.pixels import Pixels
 from neon_aop.core.progress import Progress
-from neon_aop.core.raster import RasterWriter
-from neon_aop.core.rasterimage import RasterImage
+from neon_aop.core.raster.image import RasterImage
+from neon_aop.core.raster.writer import RasterWriter
 from neon_aop.tests.tiles import NODATA, write_tile
 
 NEON_WAVELENGTHS = 383.884 + 5.0077 * np.arange(426)

@@ -3,10 +3,10 @@ import pytest
 
 from neon_aop.core import crew as crew_module
 from neon_aop.core.bands import Bands
-from neon_aop.core.classification import class_rows
 from neon_aop.core.crew import Question
 from neon_aop.core.grid import Grid
 from neon_aop.core.imagework import local_crew
+from neon_aop.core.kmeans.classification import class_rows
 from neon_aop.core.mosaic import Mosaic
 from neon_aop.core.pixels import Pixels
 from neon_aop.core.progress import Progress

@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 
 from neon_aop.core.bands import Bands
-from neon_aop.core.centres import CentresTable
-from neon_aop.core.classification import Start
 from neon_aop.core.errors import Cancelled, OutputError
 from neon_aop.core.grid import Grid
 from neon_aop.core.imagework import local_crew
+from neon_aop.core.kmeans.centres import CentresTable
+from neon_aop.core.kmeans.classification import Start
 from neon_aop.core.mosaic import Mosaic
 from neon_aop.core.pixels import Pixels
 from neon_aop.core.products import ClassFiles, make_classes

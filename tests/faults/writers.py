@@ -5,16 +5,16 @@ from __future__ import annotations
 import numpy as np
 
 from neon_aop.core.bands import Bands
-from neon_aop.core.centres import CentresTable
-from neon_aop.core.classraster import write_classes
-from neon_aop.core.demotile import write_demo_tile
 from neon_aop.core.grid import Grid
-from neon_aop.core.palette import class_colours
-from neon_aop.core.pca import Components
-from neon_aop.core.preview import write_preview
-from neon_aop.core.raster import RasterWriter
-from neon_aop.core.report import Report, write_report
-from neon_aop.core.style import colour_style
+from neon_aop.core.kmeans.centres import CentresTable
+from neon_aop.core.neon.demotile import write_demo_tile
+from neon_aop.core.pca.components import Components
+from neon_aop.core.raster.classes import write_classes
+from neon_aop.core.raster.palette import class_colours
+from neon_aop.core.raster.preview import write_preview
+from neon_aop.core.raster.style import colour_style
+from neon_aop.core.raster.writer import RasterWriter
+from neon_aop.core.report.page import Report, write_report
 
 GRID = Grid(300, 200, 368000.0, 4307000.0)
 BANDS = Bands.of([500.0 + 100 * band for band in range(20)])

@@ -1,0 +1,1 @@
+"""Saved centres and components, applied to further images."""

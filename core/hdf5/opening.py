@@ -1,0 +1,73 @@
+"""The seam to HDF5: the same few reads, through h5py or, where that does not import, through GDAL."""
+
+from __future__ import annotations
+
+import os
+
+from ..errors import TileError
+from ..wording import tr
+from .faults import not_openable
+from .gdalfile import GdalFile
+from .h5pyfile import H5pyFile, import_h5py
+from .messages import StructureError
+from .structure import check_structure
+
+SIGNATURE = b"\x89HDF\r\n\x1a\n"
+# The signature stands at byte 0, or after a user block of 512, 1024, 2048 ... bytes.
+SIGNATURE_OFFSETS = (0, 512, 1024, 2048, 4096, 8192)
+
+
+def open_hdf5(path: str, backend: str | None = None) -> H5pyFile | GdalFile:
+    """Open an HDF5 file for reading.
+
+    Parameters
+    ----------
+    path : str
+    backend : {"h5py", "gdal"}, optional
+        The library to read with; by default h5py where it imports, else GDAL.
+
+    Raises
+    ------
+    TileError
+        When the file does not exist, is no HDF5 file or is damaged.
+    MissingPackageError
+        When the library is not there.
+    """
+    path = os.fspath(path)
+    offset = _check_signature(path)
+    try:
+        structure = check_structure(path, offset)
+    except (StructureError, OSError) as error:
+        raise not_openable(path, error) from None
+    if backend is None:
+        backend = "h5py" if import_h5py() is not None else "gdal"
+    return {"h5py": H5pyFile, "gdal": GdalFile}[backend](path, structure)
+
+
+def _check_signature(path: str) -> int:
+    """Return where the signature of the file is."""
+    if not os.path.exists(path):
+        raise TileError(tr("{path} does not exist; check the path.").format(path=path))
+    if os.path.isdir(path):
+        raise TileError(tr("{path} is a folder; choose a NEON reflectance file (.h5) in it.").format(path=path))
+    try:
+        size = os.path.getsize(path)
+        with open(path, "rb") as file:
+            starts = []
+            for offset in SIGNATURE_OFFSETS:
+                file.seek(offset)
+                starts.append(file.read(len(SIGNATURE)))
+    except OSError as error:
+        raise TileError(
+            tr("{path} cannot be read ({reason}); check its permissions.").format(path=path, reason=error.strerror)
+        ) from None
+    if size == 0:
+        raise TileError(tr("{path} is empty (0 bytes); download it again.").format(path=path))
+    if SIGNATURE not in starts:
+        raise TileError(
+            tr(
+                "{path} is not an HDF5 file (it starts with {start!r}); choose a NEON reflectance file "
+                "(.h5), or download it again if it should be one."
+            ).format(path=path, start=starts[0])
+        )
+    return SIGNATURE_OFFSETS[starts.index(SIGNATURE)]

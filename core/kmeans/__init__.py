@@ -1,0 +1,1 @@
+"""K-means clustering: its start, its iteration, its classes."""

@@ -1,0 +1,124 @@
+"""Cautious words for what a spectrum may show."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..wording import tr, translatable
+
+UNLABELLED = translatable("unlabelled")
+DENSE_VEGETATION = translatable("vegetation, dense")
+SPARSE_VEGETATION = translatable("vegetation, sparse")
+BARE = translatable("bare ground or built-up")
+WATER = translatable("water")
+DARK = translatable("dark: shadow or water")
+BRIGHT = translatable("bright")
+
+# Wavelengths in nm; red and near infrared are those of NEON's own NDVI product.
+GREEN, RED, NEAR_INFRARED, SHORTWAVE_INFRARED = 560.0, 668.0, 858.0, 1650.0
+TOLERANCE = 15.0
+
+DENSE_NDVI = 0.6
+SPARSE_NDVI = 0.3
+BARE_NDVI = 0.2
+WATER_SHORTWAVE = 0.03
+DARK_REFLECTANCE = 0.08
+BRIGHT_REFLECTANCE = 0.4
+
+# Values beyond these are no surface reflectance (principal components, raw counts, scaled integers).
+PLAUSIBLE = (-0.05, 1.6)
+
+
+def ndvi(spectrum, wavelengths) -> float | None:
+    """Return the normalised difference vegetation index, (NIR - red) / (NIR + red).
+
+    Parameters
+    ----------
+    spectrum : array_like, shape (bands,)
+        Reflectance.
+    wavelengths : array_like, shape (bands,), or None
+        In nm; NaN where not known.
+
+    Returns
+    -------
+    float or None
+        None when there is no band within 15 nm of 668 nm or of 858 nm, or the index is not defined.
+    """
+    red, near_infrared = (_reflectance_at(wanted, spectrum, wavelengths) for wanted in (RED, NEAR_INFRARED))
+    return _normalised_difference(near_infrared, red)
+
+
+def hint(spectrum, wavelengths) -> str:
+    """Say what a mean spectrum may show, for a reader who will look at the map; it is no classification.
+
+    The rules need reflectance near 560, 668, 858 and 1650 nm and are tried in this order:
+
+    1. "water": less near infrared than green (NDWI > 0; McFeeters 1996, doi:10.1080/01431169608948714) and than red
+       (shaded plants have more), and less than 0.03 at 1650 nm, where water absorbs all light while wet soil and roads
+       do not (Xu 2006, doi:10.1080/01431160600589179).
+    2. "dark: shadow or water": less than 0.08 in all four bands. Light is scarce then, and NDVI misleads.
+    3. "vegetation, dense": NDVI of at least 0.6; "vegetation, sparse": at least 0.3 (the U.S. Geological Survey gives
+       0.6-0.9 for dense and 0.2-0.5 for sparse vegetation; 0.2-0.3 is left open because litter and soils reach it).
+    4. "bright": NDVI below 0.2 and at least 0.4 in both visible bands, as snow, cloud, white roofs and sand have.
+    5. "bare ground or built-up": NDVI from 0 to 0.2 (Sobrino et al. 2004, doi:10.1016/j.rse.2004.02.003) and no less at
+       1650 nm than in the green.
+
+    Anything else is "unlabelled", as are spectra without these bands and values that cannot be reflectance. Dry
+    vegetation has no rule of its own: its mark near 2100 nm is too weak beside the water vapour at 1955 nm. The rules
+    do not suit mixed classes, burnt ground, or water with floating plants.
+
+    Parameters
+    ----------
+    spectrum : array_like, shape (bands,)
+        Reflectance.
+    wavelengths : array_like, shape (bands,), or None
+        In nm; NaN where not known.
+
+    Returns
+    -------
+    str
+        One of the words above, in the user's language.
+    """
+    return tr(_hint(spectrum, wavelengths))
+
+
+def _hint(spectrum, wavelengths) -> str:
+    found = [
+        _reflectance_at(wanted, spectrum, wavelengths) for wanted in (GREEN, RED, NEAR_INFRARED, SHORTWAVE_INFRARED)
+    ]
+    if any(value is None or not PLAUSIBLE[0] <= value <= PLAUSIBLE[1] for value in found):
+        return UNLABELLED
+    green, red, near_infrared, shortwave = found
+    if green > near_infrared and red > near_infrared and shortwave < WATER_SHORTWAVE:
+        return WATER
+    if max(found) < DARK_REFLECTANCE:
+        return DARK
+    index = _normalised_difference(near_infrared, red)
+    if index is None:
+        return UNLABELLED
+    if index >= DENSE_NDVI:
+        return DENSE_VEGETATION
+    if index >= SPARSE_NDVI:
+        return SPARSE_VEGETATION
+    if index < BARE_NDVI and min(green, red) >= BRIGHT_REFLECTANCE:
+        return BRIGHT
+    if 0 <= index < BARE_NDVI and shortwave >= green:
+        return BARE
+    return UNLABELLED
+
+
+def _reflectance_at(wanted: float, spectrum, wavelengths) -> float | None:
+    if wavelengths is None:
+        return None
+    distance = np.abs(np.asarray(wavelengths, dtype=float) - wanted)
+    if not (distance <= TOLERANCE).any():
+        return None
+    value = float(np.asarray(spectrum, dtype=float)[np.nanargmin(distance)])
+    return value if np.isfinite(value) else None
+
+
+def _normalised_difference(first: float | None, second: float | None) -> float | None:
+    # Negative reflectance occurs over dark pixels after atmospheric correction; the index then leaves -1 to 1.
+    if first is None or second is None or min(first, second) < 0 or first + second == 0:
+        return None
+    return (first - second) / (first + second)

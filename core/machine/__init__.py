@@ -1,0 +1,1 @@
+"""What every computation needs of the machine: threads, matrix products, memory, files."""

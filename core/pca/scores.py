@@ -1,0 +1,112 @@
+"""The raster of component scores."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..crew import Crew, Question
+from ..machine.memory import release
+from ..machine.threads import Pool
+from ..mosaic import Mosaic
+from ..pixels import Pixels
+from ..progress import Progress, Watch
+from ..raster.style import colour_style, stretch_of
+from ..raster.writer import COLOUR_OPTIONS, IMAGE_NAME, NODATA, RasterWriter
+from .components import Components
+
+# Pixels whose scores are computed together: few, so that their values in float64 stay in the processor's cache.
+BLOCK_PIXELS = 8192
+DISPLAYED = 3
+# Pixels from which the stretch of the display is found.
+SAMPLE_PIXELS = 50_000
+
+
+@dataclass(frozen=True)
+class ScoreRows:
+    """Scores of some rows of an image.
+
+    Attributes
+    ----------
+    values : ndarray of float32, shape (components, rows, columns)
+        `NODATA` where there are none.
+    sample : ndarray of float32, shape (displayed components, sampled pixels)
+        Scores of every n-th pixel that has some.
+    """
+
+    values: np.ndarray
+    sample: np.ndarray
+
+
+def score_rows(
+    image: Pixels, components: Components, rows: slice, step: int, workers: Pool, progress: Progress
+) -> ScoreRows:
+    """Compute the scores of some rows of an image; every `step`-th pixel is in the sample."""
+    scores = _scores(image, image.rows(rows.start, rows.stop), components, workers, progress)
+    release(image.values)
+    valid = image.valid[rows]
+    values = np.full((components.count, *valid.shape), NODATA, dtype=np.float32)
+    values[:, valid] = scores
+    return ScoreRows(values, scores[:DISPLAYED, ::step].copy())
+
+
+def write_component_map(
+    path, mosaic: Mosaic, crew: Crew, components: Components, progress: Progress | None = None
+) -> None:
+    """Write the scores of the pixels of all images, a band for each kept component (Float32, no data -9999).
+
+    Raises
+    ------
+    OutputError
+        If the raster cannot be written; nothing is left of it.
+    """
+    progress = progress or Progress()
+    step = crew.pixels // SAMPLE_PIXELS + 1
+    sample: list[np.ndarray] = []
+    writer = RasterWriter(
+        path,
+        mosaic.grid,
+        np.float32,
+        bands=components.count,
+        nodata=NODATA,
+        names=components.names,
+        metadata={IMAGE_NAME: crew.template.name} if len(crew.lengths) == 1 else {},
+        options=component_options(components),
+        overviews="AVERAGE",
+        progress=progress,
+    )
+    with writer:
+        for rows, pieces in mosaic.row_blocks(writer.block_rows):
+            block = np.full((components.count, rows.stop - rows.start, mosaic.grid.width), NODATA, dtype=np.float32)
+            pieces = [piece for piece in pieces if crew.lengths[piece.image]]
+            questions = [Question(piece.image, "score_rows", (components, piece.image_rows, step)) for piece in pieces]
+            for piece, found in zip(pieces, crew.ask(questions, Watch(progress))):
+                piece.put(block, found.values, NODATA)
+                sample.append(found.sample)
+            writer.write(block, row=rows.start)
+            progress.report(rows.stop / mosaic.grid.height)
+        writer.style = _style(np.concatenate(sample, axis=1))
+
+
+def component_options(components: Components) -> dict[str, str]:
+    """Return the creation options of a raster of scores."""
+    return COLOUR_OPTIONS if components.count >= DISPLAYED else {}
+
+
+def _style(sample: np.ndarray) -> str:
+    """Show the first three components as red, green and blue; the first one as grey when there are fewer."""
+    shown = DISPLAYED if len(sample) == DISPLAYED else 1
+    return colour_style(range(1, shown + 1), [stretch_of(scores) for scores in sample[:shown]])
+
+
+def _scores(image: Pixels, pixels: slice, components: Components, workers: Pool, progress: Progress) -> np.ndarray:
+    """Compute the scores of some pixels of an image, float32, shape (components, pixels)."""
+    scores = np.empty((components.count, pixels.stop - pixels.start), dtype=np.float32)
+
+    def compute(start):
+        block = slice(start, min(start + BLOCK_PIXELS, pixels.stop))
+        scores[:, block.start - pixels.start : block.stop - pixels.start] = components.scores(image, block).T
+
+    workers.map(compute, range(pixels.start, pixels.stop, BLOCK_PIXELS), Watch(progress))
+    return scores

@@ -1,0 +1,177 @@
+"""From the results of a run to its report."""
+
+from __future__ import annotations
+
+import platform
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from importlib import metadata
+
+import numpy as np
+
+from ..crew import Crew, Question
+from ..kmeans.classification import Classification, small_class_map
+from ..kmeans.hints import hint, ndvi
+from ..kmeans.ranges import class_ranges, regular_samples
+from ..mosaic import Mosaic
+from ..pca.components import Components, Moments
+from ..raster.palette import class_colours
+from ..raster.preview import as_png
+from ..wording import tr
+from .page import (
+    ClassSpectra,
+    ClassSummary,
+    Convergence,
+    Picture,
+    Report,
+    in_words,
+    write_report,
+)
+from .page import Components as ReportedComponents
+
+THUMBNAIL_SIDE = 600
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a report says of the run itself.
+
+    Attributes
+    ----------
+    title : str
+    inputs : sequence of str
+        Files that were read.
+    parameters : sequence of (name, value)
+    versions : sequence of (name, version)
+    started : float
+        When it began, by `time.monotonic`.
+    """
+
+    title: str
+    inputs: Sequence[str]
+    parameters: Sequence[tuple[str, str]] = ()
+    versions: Sequence[tuple[str, str]] = ()
+    started: float = field(default_factory=time.monotonic)
+
+
+def write_run_report(
+    path,
+    run: Run,
+    crew: Crew,
+    mosaic: Mosaic,
+    classification: Classification | None = None,
+    components: Components | None = None,
+    moments: Moments | None = None,
+) -> None:
+    """Write the report of a run that made classes, components or both.
+
+    Raises
+    ------
+    OutputError
+        If the file cannot be written.
+    """
+    classes = None if classification is None else _class_spectra(classification, crew)
+    convergence = None if classification is None else _convergence(classification, crew.template.scale)
+    shown = None if components is None or moments is None else _shown_components(components, moments)
+    report = Report(
+        title=run.title,
+        summary=in_words(classes, convergence, shown),
+        classes=classes,
+        convergence=convergence,
+        components=shown,
+        pictures=_pictures(crew, mosaic, classification),
+        facts=_facts(run, crew, mosaic),
+    )
+    write_report(path, report)
+
+
+def _class_spectra(classification: Classification, crew: Crew) -> ClassSpectra:
+    table = classification.table
+    bands = table.bands
+    count = len(table.counts)
+    low, high = (crew.template.to_reflectance(spectra) for spectra in _ranges(classification.numbers, crew))
+    total = table.counts.sum()
+    area = table.pixel_area_ha
+    summaries = tuple(
+        ClassSummary(
+            number=index + 1,
+            label="",
+            colour=colour,
+            pixels=int(table.counts[index]),
+            share=float(table.counts[index] / total),
+            area_ha=None if area is None else float(table.counts[index] * area),
+            ndvi=ndvi(table.centres[index], bands.wavelengths),
+            hint=hint(table.centres[index], bands.wavelengths),
+            spectrum=table.centres[index],
+            low=low[index],
+            high=high[index],
+        )
+        for index, colour in enumerate(class_colours(count))
+    )
+    return ClassSpectra(
+        bands.wavelengths, bands.names, summaries, tr("Reflectance") if bands.have_wavelengths else tr("Value")
+    )
+
+
+def _ranges(numbers: np.ndarray, crew: Crew) -> tuple[np.ndarray, np.ndarray]:
+    firsts, steps = regular_samples(np.stack(crew.each("class_counts", numbers)))
+    questions = [Question(image, "class_samples", (numbers, first, steps)) for image, first in zip(crew.filled, firsts)]
+    return class_ranges(crew.ask(questions))
+
+
+def _convergence(classification: Classification, scale: float) -> Convergence:
+    iterations = classification.clustering.iterations
+    return Convergence(
+        [iteration.moved for iteration in iterations], [iteration.sse * scale**2 for iteration in iterations]
+    )
+
+
+def _shown_components(components: Components, moments: Moments) -> ReportedComponents:
+    return ReportedComponents(
+        components.bands.wavelengths,
+        components.bands.names,
+        components.eigenvalues,
+        components.shares,
+        np.cumsum(components.shares),
+        components.vectors.T,
+        moments.covariance,
+    )
+
+
+def _pictures(crew: Crew, mosaic: Mosaic, classification: Classification | None) -> list[Picture]:
+    pictures = []
+    if classification is not None:
+        thumbnail = small_class_map(mosaic, crew, classification.numbers, THUMBNAIL_SIDE)
+        pictures.append(Picture(tr("Classes"), as_png(thumbnail, class_colours(len(classification.numbers)))))
+    if len(crew.lengths) == 1:
+        natural = crew.ask([Question(0, "true_colour", (THUMBNAIL_SIDE,))])[0]
+        if natural is not None:
+            pictures.append(Picture(tr("True colour"), as_png(natural)))
+    return pictures
+
+
+def _facts(run: Run, crew: Crew, mosaic: Mosaic) -> list[tuple[str, list[tuple[str, object]]]]:
+    grid = mosaic.grid
+    versions = [*run.versions, ("Python", platform.python_version()), ("NumPy", np.__version__)]
+    versions += [(name, version) for name, version in (("SPy", _version_of("spectral")),) if version]
+    return [
+        (
+            tr("Input"),
+            [
+                *[(tr("File"), path) for path in run.inputs],
+                (tr("Size"), tr("{width} x {height} pixels").format(width=grid.width, height=grid.height)),
+                (tr("Valid pixels"), f"{crew.pixels:,}"),
+                (tr("Bands used"), len(crew.template.bands)),
+            ],
+        ),
+        (tr("Parameters"), list(run.parameters)),
+        (tr("Run"), [(tr("Time"), f"{time.monotonic() - run.started:.1f} s"), *versions]),
+    ]
+
+
+def _version_of(package: str) -> str:
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return ""

@@ -1,0 +1,144 @@
+"""A covariance matrix as a picture that needs no script: SVG around a small PNG."""
+
+from __future__ import annotations
+
+import base64
+import html
+import struct
+import zlib
+
+import numpy as np
+
+from ..wording import tr
+
+# From negative over zero to positive: ColorBrewer's blue - white - red, which colour-blind readers can tell apart.
+_NEGATIVE, _ZERO, _POSITIVE = (33, 102, 172), (247, 247, 247), (178, 24, 43)
+_LEVELS = 255
+MOST_CELLS = 600
+
+_SIDE = 360
+_LEFT, _TOP = 56, 10
+_BAR_LEFT, _BAR_WIDTH = _LEFT + _SIDE + 20, 16
+_WIDTH, _HEIGHT = 545, _TOP + _SIDE + 50
+
+
+def matrix_svg(matrix: np.ndarray, wavelengths) -> str:
+    """Draw a symmetric matrix (bands, bands) with a colour scale centred on zero.
+
+    Bands are drawn one beside the other, without gaps. Cells that are not finite stay white.
+
+    Parameters
+    ----------
+    matrix : array_like, shape (bands, bands)
+    wavelengths : array_like, shape (bands,), or None
+        In nm; the axes count bands without them.
+
+    Returns
+    -------
+    str
+        An ``<svg>`` element.
+    """
+    matrix = np.asarray(matrix, dtype=float)
+    bands = len(matrix)
+    step = -(-bands // MOST_CELLS)
+    shown = matrix[::step, ::step]
+    largest = float(np.max(np.abs(shown), initial=0.0, where=np.isfinite(shown)))
+    title, ticks = _ticks(bands, wavelengths)
+    label = tr("Covariance of each band with each other band, from {lowest:.3g} to {largest:.3g}").format(
+        lowest=-largest, largest=largest
+    )
+    parts = [
+        f'<svg class="matrix" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="{html.escape(label)}">',
+        _image(_LEFT, _TOP, _SIDE, _SIDE, _png(_levels(shown, largest))),
+        _image(_BAR_LEFT, _TOP, _BAR_WIDTH, _SIDE, _png(np.arange(_LEVELS, dtype=np.uint8)[::-1, None])),
+    ]
+    for place, text in ticks:
+        along = place * _SIDE
+        parts.append(_line(_LEFT + along, _TOP + _SIDE, 0, 5) + _line(_LEFT - 5, _TOP + along, 5, 0))
+        parts.append(_text(_LEFT + along, _TOP + _SIDE + 19, text, "middle"))
+        parts.append(_text(_LEFT - 9, _TOP + along + 4, text, "end"))
+    for share, text in ((0.0, f"{largest:.3g}"), (0.5, "0"), (1.0, f"\N{MINUS SIGN}{largest:.3g}")):
+        down = _TOP + share * _SIDE
+        parts.append(_line(_BAR_LEFT + _BAR_WIDTH, down, 4, 0))
+        parts.append(_text(_BAR_LEFT + _BAR_WIDTH + 8, down + (4 if share else 9), text, "start"))
+    parts.append(_text(_LEFT + _SIDE / 2, _HEIGHT - 8, html.escape(title), "middle"))
+    parts.append("</svg>")
+    return "".join(parts)
+
+
+def _ticks(bands: int, wavelengths) -> tuple[str, list[tuple[float, str]]]:
+    """Return the title of the axes and (place from 0 to 1, text) of their ticks."""
+    if wavelengths is not None:
+        wavelengths = np.asarray(wavelengths, dtype=float)
+        if np.isfinite(wavelengths).all() and (np.diff(wavelengths) > 0).all() and np.ptp(wavelengths) > 0:
+            return tr("Wavelength (nm)"), _round_ticks(wavelengths)
+    return tr("Band"), _round_ticks(np.arange(1.0, bands + 1))
+
+
+def _round_ticks(positions: np.ndarray) -> list[tuple[float, str]]:
+    first, last = positions[0], positions[-1]
+    interval = _round_interval((last - first) / 5)
+    values = np.arange(np.ceil(first / interval), np.floor(last / interval) + 1) * interval
+    # No tick where there is no band near.
+    values = [value for value in values if np.abs(positions - value).min() <= max(interval / 10, 0.5)]
+    centres = (np.interp(values, positions, np.arange(len(positions))) + 0.5) / len(positions)
+    return [(float(place), f"{value:g}") for place, value in zip(centres, values)]
+
+
+def _round_interval(interval: float) -> float:
+    if interval <= 1:
+        return 1.0
+    power = 10.0 ** np.floor(np.log10(interval))
+    return float(next(power * step for step in (1, 2, 5, 10) if power * step >= interval))
+
+
+def _levels(matrix: np.ndarray, largest: float) -> np.ndarray:
+    relative = np.nan_to_num(matrix, nan=0.0, posinf=0.0, neginf=0.0) / (largest or 1.0)
+    return np.rint((relative + 1) / 2 * (_LEVELS - 1)).astype(np.uint8)
+
+
+def _png(levels: np.ndarray) -> bytes:
+    """Write levels, shape (rows, columns), as a PNG with a palette."""
+    rows, columns = levels.shape
+    # Each row of a PNG starts with the number of its filter; 0 is none.
+    lines = np.concatenate([np.zeros((rows, 1), dtype=np.uint8), levels], axis=1)
+    return b"".join(
+        (
+            b"\x89PNG\r\n\x1a\n",
+            _png_chunk(b"IHDR", struct.pack(">IIBBBBB", columns, rows, 8, 3, 0, 0, 0)),
+            _png_chunk(b"PLTE", _palette().tobytes()),
+            _png_chunk(b"IDAT", zlib.compress(lines.tobytes(), 9)),
+            _png_chunk(b"IEND", b""),
+        )
+    )
+
+
+def _png_chunk(kind: bytes, content: bytes) -> bytes:
+    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+
+def _palette() -> np.ndarray:
+    stops = np.array([_NEGATIVE, _ZERO, _POSITIVE], dtype=float)
+    places = np.linspace(0, 2, _LEVELS)
+    return np.rint(np.stack([np.interp(places, range(3), channel) for channel in stops.T], axis=1)).astype(np.uint8)
+
+
+def _image(left: float, top: float, width: float, height: float, png: bytes) -> str:
+    return (
+        f'<image x="{left}" y="{top}" width="{width}" height="{height}" preserveAspectRatio="none" '
+        f'image-rendering="pixelated" href="{png_url(png)}"/>'
+        f'<rect x="{left}" y="{top}" width="{width}" height="{height}" fill="none" stroke="#767676"/>'
+    )
+
+
+def _line(left: float, top: float, right: float, down: float) -> str:
+    return f'<path d="M{left:.1f} {top:.1f}l{right} {down}" stroke="#767676"/>'
+
+
+def _text(left: float, top: float, text: str, anchor: str) -> str:
+    return f'<text x="{left:.1f}" y="{top:.1f}" text-anchor="{anchor}">{text}</text>'
+
+
+def png_url(png: bytes) -> str:
+    """Return an address that holds a PNG itself."""
+    return "data:image/png;base64," + base64.b64encode(png).decode("ascii")

@@ -1,0 +1,335 @@
+from __future__ import annotations
+
+import os
+import re
+
+import h5py
+import numpy as np
+import pytest
+
+from neon_aop.core.hdf5.messages import StructureError
+from neon_aop.core.hdf5.structure import check_structure
+from neon_aop.tests.tiles import random_cube, write_tile
+
+# Where things stand in a node of an index of chunks with three axes: in the first entry, and from one to the next.
+SIZE, SKIPPED, CORNER, CHILD, ENTRY = 24, 28, 32, 64, 48
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "tile.h5"
+
+
+@pytest.fixture
+def tile(path):
+    """A tile whose 120 chunks need an index of two levels."""
+    write_tile(path, chunks=(5, 8, 3))
+    return path
+
+
+def check(path, offset: int = 0) -> None:
+    """Look at all that there is in a file."""
+    check_structure(path, offset).check_chunks()
+
+
+def replace(path, place: int, content: bytes) -> None:
+    with open(path, "r+b") as file:
+        file.seek(place)
+        file.write(content)
+
+
+def number(value: int, count: int = 8) -> bytes:
+    return value.to_bytes(count, "little")
+
+
+def refusal(path) -> str:
+    with pytest.raises(StructureError) as raised:
+        check(path)
+    return str(raised.value)
+
+
+def chunk_indices(content: bytes, level: int) -> list[int]:
+    """Return where the nodes of an index of chunks are."""
+    return [place for place in places(content, b"TREE") if content[place + 4 : place + 6] == bytes([1, level])]
+
+
+def places(content: bytes, signature: bytes) -> list[int]:
+    found = [content.find(signature)]
+    while found[-1] >= 0:
+        found.append(content.find(signature, found[-1] + 1))
+    return found[:-1]
+
+
+STORAGES = {
+    "bands": {"chunks": (20, 24, 1)},
+    "blocks": {"chunks": (6, 5, 7)},
+    "two levels": {"chunks": (5, 8, 3)},
+    "not compressed": {"chunks": (6, 5, 7), "compression": None},
+    "not chunked": {"chunks": None, "compression": None},
+    "shuffled": {"chunks": (6, 5, 7), "filters": {"shuffle": True}},
+    "checksums": {"chunks": (6, 5, 7), "filters": {"fletcher32": True}},
+    "checksums only": {"chunks": (6, 5, 7), "compression": None, "filters": {"fletcher32": True}},
+    "LZF": {"chunks": (6, 5, 7), "compression": "lzf"},
+    "fill value": {"chunks": (6, 5, 7), "filters": {"fillvalue": -9999}},
+    "growing": {"chunks": (6, 5, 7), "filters": {"maxshape": (None, None, 30)}},
+    "text of fixed length": {"string_style": "fixed"},
+    "lists of texts": {"string_style": "array"},
+}
+
+
+@pytest.mark.parametrize("storage", STORAGES.values(), ids=STORAGES)
+def test_whole_file_passes(path, storage):
+    write_tile(path, **storage)
+    check(path)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"libver": "latest"},
+        {"libver": ("v108", "v108")},
+        {"track_order": True},
+        {"userblock_size": 1024},
+        {"fs_strategy": "page", "fs_page_size": 4096},
+        {"fs_strategy": "fsm", "fs_persist": True},
+    ],
+    ids=str,
+)
+def test_file_of_another_kind_passes(path, tmp_path, options):
+    write_tile(path)
+    other = tmp_path / "other.h5"
+    with h5py.File(path, "r") as source, h5py.File(other, "w", **options) as target:
+        source.copy("SERC", target["/"])
+        target.attrs["text"] = "of variable length"
+    check(other, options.get("userblock_size", 0))
+
+
+def test_whatever_else_a_file_holds_passes(tile):
+    with h5py.File(tile, "r+") as file:
+        group = file.create_group("more")
+        group["itself"] = group
+        group["soft"] = h5py.SoftLink("/nowhere")
+        group["elsewhere"] = h5py.ExternalLink("other.h5", "/data")
+        group["type"] = np.dtype("i4")
+        group.create_dataset("of type", shape=(3,), dtype=group["type"])
+        group["lists"] = np.array([np.arange(3), np.arange(5)], dtype=object).astype(h5py.vlen_dtype("i4"))
+        group["choices"] = np.zeros(2, h5py.enum_dtype({"a": 0, "b": 1}))
+        group["compound"] = np.zeros(2, [("a", "i2", (2, 3)), ("b", "f8"), ("c", "S5")])
+        group["unlimited"] = h5py.Empty("f4")
+        group["truth"] = np.array([True, False])
+        group["opaque"] = np.zeros(2, "V7")
+        group["complex"] = np.zeros(2, "c16")
+        group["long"] = np.zeros(2, "longdouble")
+        group["scale"] = np.arange(3)
+        group["scale"].make_scale("of an axis")
+        group["data"] = np.arange(3)
+        group["data"].dims[0].attach_scale(group["scale"])
+        for index in range(40):
+            group.attrs[f"attribute {index}"] = "text" * index
+            group.create_group(f"group {index}")
+        for index in range(0, 40, 3):
+            del group[f"group {index}"], group.attrs[f"attribute {index}"]
+    check(tile)
+
+
+@pytest.mark.parametrize("left", [8, 60, 100, 3000, -1])
+def test_cut_off(tile, left):
+    size = tile.stat().st_size
+    os.truncate(tile, left % size)
+    assert f"has {left % size:,} bytes, but should have {size:,}" in refusal(tile) or left < 96
+
+
+def test_bytes_after_the_end_pass(tile):
+    with open(tile, "ab") as file:
+        file.write(b"more")
+    check(tile)
+
+
+def test_indices_of_chunks_wait_until_they_are_wanted(tile):
+    """They are spread over the whole file, which would take long on a slow network."""
+    replace(tile, chunk_indices(tile.read_bytes(), 1)[0], b"X")
+    structure = check_structure(tile)
+    structure.check_chunks("/SERC/Reflectance/Metadata/Spectral_Data/Wavelength")
+    with pytest.raises(StructureError, match="the index of the chunks of /SERC/Reflectance/Reflectance_Data"):
+        structure.check_chunks("/SERC/Reflectance/Reflectance_Data")
+
+
+def test_index_of_a_dataset_of_another_name_is_checked_too(tile):
+    """A dataset may have several names."""
+    replace(tile, chunk_indices(tile.read_bytes(), 1)[0], b"X")
+    structure = check_structure(tile)
+    with pytest.raises(StructureError, match="the index of the chunks"):
+        structure.check_chunks("/another/name")
+
+
+def test_index_that_leads_back_to_itself(tile):
+    content = tile.read_bytes()
+    root = chunk_indices(content, 1)[0]
+    replace(tile, root + CHILD, number(root))
+    assert "the index of the chunks of /SERC/Reflectance/Reflectance_Data" in refusal(tile)
+
+
+def test_node_that_is_used_twice(tile):
+    content = tile.read_bytes()
+    root = chunk_indices(content, 1)[0]
+    replace(tile, root + CHILD, content[root + CHILD + ENTRY :][:8])
+    assert re.search("is used twice|is out of order", refusal(tile))
+
+
+def test_chunk_beyond_the_end(tile):
+    leaf = chunk_indices(tile.read_bytes(), 0)[0]
+    replace(tile, leaf + CHILD, number(2**63))
+    assert "beyond the end of the file" in refusal(tile)
+
+
+def test_chunk_that_goes_beyond_the_end(tile):
+    leaf = chunk_indices(tile.read_bytes(), 0)[0]
+    replace(tile, leaf + SIZE, number(2**32 - 1, 4))
+    assert "goes beyond the end of the file" in refusal(tile)
+
+
+def test_two_chunks_at_one_place(tile):
+    content = tile.read_bytes()
+    leaf = chunk_indices(content, 0)[0]
+    replace(tile, leaf + CHILD, content[leaf + CHILD + ENTRY :][:8])
+    assert "share byte" in refusal(tile)
+
+
+def test_chunk_elsewhere_in_the_cube(tile):
+    leaf = chunk_indices(tile.read_bytes(), 0)[0]
+    replace(tile, leaf + CORNER, number(1))
+    assert re.search("where there can be none|is out of order", refusal(tile))
+
+
+@pytest.mark.parametrize("level", [0, 1])
+def test_index_that_leads_astray(tile, level):
+    """Its nodes are there, but the library would look for some chunks in the wrong ones, and not find them."""
+    node = chunk_indices(tile.read_bytes(), level)[0]
+    replace(tile, node + ENTRY + CORNER, number(15))
+    assert "is out of order" in refusal(tile)
+
+
+def test_group_whose_members_cannot_be_found(tile):
+    content = tile.read_bytes()
+    heap = content.index(b"HEAP")
+    data = int.from_bytes(content[heap + 24 : heap + 32], "little")
+    replace(tile, data + content[data:].index(b"Reflectance"), b"\xff")
+    check(tile)  # The only one of its group.
+    replace(tile, content.index(b"Map_Info\0"), b"A")
+    assert "is out of order" in refusal(tile)
+
+
+@pytest.mark.parametrize("level", [0, 1])
+def test_node_of_another_level(tile, level):
+    node = chunk_indices(tile.read_bytes(), level)[0]
+    replace(tile, node + 5, b"\x07")
+    assert "the index of the chunks" in refusal(tile)
+
+
+def test_large_groups_of_which_much_was_deleted_pass(path):
+    with h5py.File(path, "w") as file:
+        for index in range(700):
+            file[f"{index * 7919 % 10007}"] = index
+        for index in range(0, 700, 3):
+            del file[f"{index * 7919 % 10007}"]
+        data = file.create_dataset("data", (60, 60), "i2", maxshape=(None, None), chunks=(2, 3), compression="gzip")
+        data[...] = 5
+        data.resize((31, 90))
+        data[...] = np.arange(90)
+    check(path)
+
+
+def test_filters_that_were_skipped(tile):
+    leaf = chunk_indices(tile.read_bytes(), 0)[0]
+    replace(tile, leaf + SKIPPED, number(1, 4))
+    assert "gives the size of one wrongly" in refusal(tile)
+
+
+def test_chunk_that_could_not_be_compressed_passes(path):
+    """HDF5 keeps a chunk as it is when compressing it gains nothing."""
+    write_tile(path, random_cube(8, 8, 2), chunks=(1, 1, 2))
+    check(path)
+
+
+def test_plain_chunk_of_another_size(path):
+    write_tile(path, chunks=(6, 5, 7), compression=None)
+    leaf = chunk_indices(path.read_bytes(), 0)[0]
+    replace(path, leaf + SIZE, number(7, 4))
+    assert "gives the size of one wrongly" in refusal(path)
+
+
+@pytest.mark.parametrize("fill_value", [None, -9999])
+def test_missing_chunk_needs_a_fill_value(path, fill_value):
+    with h5py.File(path, "w") as file:
+        data = file.create_dataset("data", (10, 10), "i2", chunks=(5, 5), fillvalue=fill_value)
+        data[:5] = 1
+    if fill_value is None:
+        assert "lacks 2 of 4" in refusal(path)
+    else:
+        check(path)
+
+
+def test_gaps_of_a_heap_in_circles(tile):
+    heap = tile.read_bytes().index(b"HEAP")
+    content = tile.read_bytes()
+    data = int.from_bytes(content[heap + 24 : heap + 32], "little")
+    free = int.from_bytes(content[heap + 16 : heap + 24], "little")
+    replace(tile, data + free, number(free))
+    assert "has gaps where none can be" in refusal(tile)
+
+
+def test_heap_of_texts_with_a_wrong_size(tile):
+    heap = tile.read_bytes().index(b"GCOL")
+    replace(tile, heap + 24, number(2**40))
+    assert "a heap of texts" in refusal(tile)
+
+
+def test_text_that_does_not_exist(tile):
+    content = tile.read_bytes()
+    heap = content.index(b"GCOL")
+    # A reference: the length of the text, the heap, the number in it.
+    reference = content.index(number(heap))
+    replace(tile, reference + 8, number(999, 4))
+    assert "refers to a text that does not exist" in refusal(tile)
+
+
+def test_group_whose_parts_disagree(tile):
+    content = tile.read_bytes()
+    # The root group names its parts in the superblock, too.
+    replace(tile, 80, number(int.from_bytes(content[80:88], "little") + 8))
+    assert "does not agree" in refusal(tile)
+
+
+@pytest.mark.parametrize(
+    ("name", "after", "damage"),
+    [
+        ("Scale_Factor", 16, b"\x1f"),  # The type.
+        ("Scale_Factor", 16 + 4, number(2**31, 4)),  # Its size.
+        ("Dimensions", 16 + 16 + 8, number(2**40)),  # The shape.
+    ],
+)
+def test_attribute_that_cannot_be(tile, name, after, damage):
+    start = tile.read_bytes().index(name.encode() + b"\0")
+    replace(tile, start + after, damage)
+    assert "the header of /SERC/Reflectance/Reflectance_Data" in refusal(tile)
+
+
+def test_superblock_with_addresses_of_another_size(tile):
+    replace(tile, 13, b"\x04")
+    assert "addresses of 4" in refusal(tile)
+
+
+def test_any_changed_byte_is_either_harmless_or_told(tile):
+    """No damage makes the check itself fail."""
+    content = tile.read_bytes()
+    rng = np.random.default_rng(3)
+    told = 0
+    for place in rng.choice(len(content), 400, replace=False):
+        replace(tile, int(place), bytes([content[place] ^ int(rng.integers(1, 256))]))
+        try:
+            check(tile)
+        except StructureError as error:
+            told += 1
+            assert str(error)
+        replace(tile, int(place), content[place : place + 1])
+    assert told > 40
