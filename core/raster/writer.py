@@ -34,11 +34,11 @@ CREATION_OPTIONS = {
     "ZLEVEL": "1",
     "NUM_THREADS": "ALL_CPUS",
     "TILED": "YES",
-    "BLOCKXSIZE": "256",
-    "BLOCKYSIZE": "256",
     "INTERLEAVE": "BAND",
     "BIGTIFF": "IF_SAFER",
 }
+# Pixels; TIFF wants multiples of the step.
+LARGEST_BLOCK, BLOCK_STEP = 256, 16
 INTEGER_PREDICTOR = {"PREDICTOR": "2"}
 FLOAT_PREDICTOR = {"PREDICTOR": "3"}
 # Classes, and reflectances that are integers divided by a factor, take few different values. These compress better
@@ -160,7 +160,7 @@ class RasterWriter:
         self._scale = scale
         self._offset = offset
         self._metadata = metadata or {}
-        self._options = _creation_options(self.dtype, options or {})
+        self._options = _creation_options(grid, self.dtype, options or {})
         self._progress = progress or Progress()
         self._dataset = None
         self.style = ""
@@ -338,15 +338,21 @@ def _close_once(dataset) -> None:
         dataset.Close()
 
 
-def _creation_options(dtype: np.dtype, chosen: dict[str, str]) -> dict[str, str]:
+def _creation_options(grid: Grid, dtype: np.dtype, chosen: dict[str, str]) -> dict[str, str]:
+    blocks = {"BLOCKXSIZE": _block_size(grid.width), "BLOCKYSIZE": _block_size(grid.height)}
     predictor = FLOAT_PREDICTOR if dtype.kind == "f" else INTEGER_PREDICTOR
-    options = {**CREATION_OPTIONS, **predictor, **chosen}
+    options = {**CREATION_OPTIONS, **blocks, **predictor, **chosen}
     compression = options["COMPRESS"].upper()
     if compression not in _COMPRESSIONS_WITH_PREDICTOR:
         options.pop("PREDICTOR")
     if compression != "DEFLATE":
         options.pop("ZLEVEL")
     return options
+
+
+def _block_size(pixels: int) -> str:
+    """Return the side of blocks: no longer than the image, as GDAL keeps what lies outside in memory, too."""
+    return str(min(LARGEST_BLOCK, -(-pixels // BLOCK_STEP) * BLOCK_STEP))
 
 
 def _describe_wavelength(band, wavelength: float, fwhm: float) -> None:

@@ -121,7 +121,18 @@ def test_chosen_creation_options_replace_the_defaults(tmp_path, cube):
 def test_default_is_tiled_and_compressed(tmp_path, cube):
     found = write(tmp_path / "out.tif", cube)
     assert found.GetMetadataItem("COMPRESSION", "IMAGE_STRUCTURE") == "DEFLATE"
-    assert found.GetRasterBand(1).GetBlockSize() == [256, 256]
+    assert found.GetRasterBand(1).GetBlockSize() == [64, 48]
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "block"), [(1, 70_000, [16, 256]), (256, 257, [256, 256]), (17, 3, [32, 16])]
+)
+def test_blocks_are_no_longer_than_the_image(tmp_path, width, height, block):
+    with RasterWriter(tmp_path / "out.tif", Grid(width, height), np.uint8) as writer:
+        writer.write(np.ones((height, width), np.uint8))
+    found = gdal.Open(str(tmp_path / "out.tif"))
+    assert found.GetRasterBand(1).GetBlockSize() == block
+    assert (found.ReadAsArray() == 1).all()
 
 
 def test_values_that_would_lose_their_fraction_are_refused(tmp_path, cube):
