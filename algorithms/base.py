@@ -109,7 +109,12 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
         return str(ICONS / self.ICON)
 
     def helpUrl(self):
-        return f"https://github.com/neon-aop/neon-aop/blob/main/docs/algorithms/{self.NAME}.md"
+        return help_url(self.NAME)
+
+
+def help_url(name: str) -> str:
+    """Return where the help page of an algorithm or model is."""
+    return f"https://github.com/neon-aop/neon-aop/blob/main/docs/algorithms/{name}.md"
 
 
 def described_value(definition: QgsProcessingParameterDefinition, parameters) -> str:

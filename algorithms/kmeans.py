@@ -73,6 +73,7 @@ class KMeans(NeonAlgorithm):
         source = raster_source(self, parameters, self.INPUT, context)
         output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
         files = file_outputs(self, parameters, context, CENTRES, REPORT)
+        start = kmeans_start(self, parameters, context)
         mask = mask_source(self, parameters, context)
         run = self.described_run(parameters, [source])
         check_targets({self.OUTPUT: output}, files, [source, mask])
@@ -87,7 +88,7 @@ class KMeans(NeonAlgorithm):
             classification = make_classes(
                 crew,
                 mosaic,
-                kmeans_start(self, parameters, context),
+                start,
                 self.parameterAsInt(parameters, MAX_ITERATIONS, context),
                 ClassFiles(output, files[CENTRES]),
                 progress.part(0.2, 1),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from qgis.core import QgsProcessingModelAlgorithm
 
+from .base import help_url
 from .layerorder import put_in_order
 from .translation import search_words, tr
 
@@ -69,7 +70,7 @@ class ShippedModel(QgsProcessingModelAlgorithm):
         return search_words(self.TAGS)
 
     def helpUrl(self):
-        return f"https://github.com/neon-aop/neon-aop/blob/main/docs/algorithms/{self.NAME}.md"
+        return help_url(self.NAME)
 
 
 class TutorialModel(ShippedModel):

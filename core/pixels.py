@@ -122,3 +122,10 @@ def check_largest(largest: float, name: str) -> None:
                 "{name} holds values that are too large to compute with (up to {largest:g}); check its no data value."
             ).format(name=name, largest=largest)
         )
+
+
+def no_valid_pixel(name: str) -> ParameterError:
+    """Return the error that an image has nothing to work on."""
+    return ParameterError(
+        tr("{name} has no valid pixel: each has no data in some band; check its no data value.").format(name=name)
+    )

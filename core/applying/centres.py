@@ -8,7 +8,7 @@ import numpy as np
 
 from ..bands import Bands
 from ..choices import MOST_CLASSES
-from ..errors import ParameterError, TableError
+from ..errors import TableError
 from ..grid import area_ha
 from ..kmeans.centres import CentresTable
 from ..kmeans.exactsum import ExactSummer
@@ -17,7 +17,7 @@ from ..kmeans.nearest import Basis
 from ..kmeans.shard import Shard
 from ..machine.memory import PixelStore, release
 from ..machine.threads import Pool, pool
-from ..pixels import check_largest
+from ..pixels import check_largest, no_valid_pixel
 from ..progress import Progress, Watch
 from ..raster.classes import write_classes
 from ..raster.palette import class_colours
@@ -175,11 +175,7 @@ def apply_centres(
             release(image.values)
             release(classes)
     if not counts.any():
-        raise ParameterError(
-            tr("{name} has no valid pixel: each has no data in some band; check its no data value.").format(
-                name=source.name
-            )
-        )
+        raise no_valid_pixel(source.name)
     applied = AppliedClasses(saved, counts, sse)
     of_each = np.zeros(highest, np.int64)
     of_each[saved.numbers - 1] = counts

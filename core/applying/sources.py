@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..bands import Bands, match
-from ..errors import TableError
 from ..grid import Grid, window_in
 from ..machine.memory import PixelStore
 from ..neon.metadata import TileInfo
@@ -16,14 +15,12 @@ from ..neon.tileset import TileSet
 from ..pixels import Pixels
 from ..progress import Progress, Watch
 from ..raster.image import RasterImage
-from ..raster.writer import CREATION_OPTIONS
+from ..raster.writer import LARGEST_BLOCK
 from ..slices import aligned_slices, length, relative
 from ..wording import tr
 
 # What is read of a raster at a time: about as much as a tile.
 WINDOW_BYTES = 350_000_000
-
-_WRITTEN_BLOCK = int(CREATION_OPTIONS["BLOCKYSIZE"])
 
 
 @dataclass(frozen=True)
@@ -48,18 +45,7 @@ class WantedBands:
         TableError
             If some are missing, or two would be the same one.
         """
-        indices = match(self.bands, bands, self.owner, name)
-        taken, times = np.unique(indices, return_counts=True)
-        if (times > 1).any():
-            same = taken[times > 1][0]
-            one, other = (self.bands.names[band] for band in np.flatnonzero(indices == same)[:2])
-            raise TableError(
-                tr(
-                    "{one} and {other} of {wanted_in} are both {same} of {found_in}; give each wavelength once, "
-                    "or choose an image of the same sensor."
-                ).format(one=one, other=other, wanted_in=self.owner, same=bands.names[same], found_in=name)
-            )
-        return indices
+        return match(self.bands, bands, self.owner, name)
 
     def kept(self, info: TileInfo) -> np.ndarray:
         """Return the indices of the wanted bands of a tile."""
@@ -215,8 +201,8 @@ def memory_for(source: TileSource | RasterSource, store: PixelStore, progress: P
 def _windows(grid: Grid, pixel_bytes: int) -> Iterator[tuple[slice, slice]]:
     """Cut a grid into windows of about `WINDOW_BYTES`: whole blocks of the result, and whole rows if they fit."""
     pixels = WINDOW_BYTES // pixel_bytes
-    height = max(pixels // grid.width // _WRITTEN_BLOCK, 1) * _WRITTEN_BLOCK
-    width = max(pixels // height // _WRITTEN_BLOCK, 1) * _WRITTEN_BLOCK if height * grid.width > pixels else grid.width
+    height = max(pixels // grid.width // LARGEST_BLOCK, 1) * LARGEST_BLOCK
+    width = max(pixels // height // LARGEST_BLOCK, 1) * LARGEST_BLOCK if height * grid.width > pixels else grid.width
     for rows in aligned_slices(0, grid.height, height):
         for columns in aligned_slices(0, grid.width, width):
             yield rows, columns

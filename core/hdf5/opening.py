@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from ..errors import TileError
+from ..errors import TileError, in_one_line
 from ..wording import tr
 from .faults import not_openable
 from .gdalfile import GdalFile
@@ -66,8 +66,8 @@ def _check_signature(path: str) -> int:
     if SIGNATURE not in starts:
         raise TileError(
             tr(
-                "{path} is not an HDF5 file (it starts with {start!r}); choose a NEON reflectance file "
+                '{path} is not an HDF5 file (it starts with "{start}"); choose a NEON reflectance file '
                 "(.h5), or download it again if it should be one."
-            ).format(path=path, start=starts[0])
+            ).format(path=path, start=in_one_line(starts[0].decode("latin-1")))
         )
     return SIGNATURE_OFFSETS[starts.index(SIGNATURE)]

@@ -12,12 +12,12 @@ from ..choices import MOST_CLASSES, START_FILE, START_PLUS_PLUS, START_TUTORIAL
 from ..crew import Crew, Question
 from ..errors import ParameterError, TableError
 from ..mosaic import Mosaic
-from ..pixels import Pixels
+from ..pixels import Pixels, no_valid_pixel
 from ..progress import Progress, Watch
 from ..raster.classes import write_classes
 from ..raster.palette import class_colours
 from ..raster.writer import NO_CLASS
-from ..wording import tr
+from ..wording import counted, tr
 from .centres import CentresTable
 from .hints import hint
 from .lloyd import Clustering, Iteration, cluster
@@ -38,6 +38,11 @@ class Start:
         Of the random choices of `START_PLUS_PLUS`.
     file : str
         A table of centres, for `START_FILE`.
+
+    Raises
+    ------
+    ParameterError
+        If there are too few or too many classes, or the file is not given.
     """
 
     kind: int = START_PLUS_PLUS
@@ -45,26 +50,27 @@ class Start:
     seed: int = 0
     file: str = ""
 
-    def centres(self, image: Pixels) -> Callable:
-        """Return the function that `kmeans.fit` asks for centres, for images like `image`.
-
-        Raises
-        ------
-        ParameterError
-            If there are too few or too many classes, or the file is missing.
-        TableError
-            If the file is not a table of centres or lacks bands of the image.
-        """
+    def __post_init__(self):
         if self.kind == START_FILE:
             if not self.file:
                 raise ParameterError(tr("Start is a centres file, but no file is given; choose one as start centres."))
-            return given(image.from_reflectance(centres_for(image.bands, self.file, image.name)))
-        if not 1 <= self.classes <= MOST_CLASSES:
+        elif not 1 <= self.classes <= MOST_CLASSES:
             raise ParameterError(
                 tr("Clusters is {classes}; it must be from 1 to {most}.").format(
                     classes=self.classes, most=MOST_CLASSES
                 )
             )
+
+    def centres(self, image: Pixels) -> Callable:
+        """Return the function that `lloyd.cluster` asks for centres, for images like `image`.
+
+        Raises
+        ------
+        TableError
+            If the file is not a table of centres or lacks bands of the image.
+        """
+        if self.kind == START_FILE:
+            return given(image.from_reflectance(centres_for(image.bands, self.file, image.name)))
         return diagonal(self.classes) if self.kind == START_TUTORIAL else plus_plus(self.classes, self.seed)
 
 
@@ -140,18 +146,14 @@ def classify(
     Raises
     ------
     ParameterError
-        If there is no valid pixel or a parameter is out of range.
+        If there is no valid pixel or no iteration.
     TableError
         If the start centres do not fit.
     """
     progress = progress or Progress()
     first, pixels = crew.template, crew.pixels
     if not pixels:
-        raise ParameterError(
-            tr("{name} has no valid pixel: each has no data in some band; check its no data value.").format(
-                name=first.name
-            )
-        )
+        raise no_valid_pixel(first.name)
 
     def dark_to_bright(centres: np.ndarray) -> np.ndarray:
         # Equal ones keep their order; with a negative scale, what is stored as more is darker.
@@ -179,10 +181,18 @@ def classify(
     last = clustering.iterations[-1]
     if not clustering.converged and last.number == max_iterations:
         progress.info(
-            tr(
-                "Stopped after {iterations} iterations, the last of which moved {moved:,} pixels; allow "
-                "more, or go on from the centres, to let the classes settle."
-            ).format(iterations=last.number, moved=last.moved)
+            counted(
+                last.moved,
+                tr(
+                    "Stopped after {iterations} iterations, the last of which moved {count} pixel; allow "
+                    "more, or go on from the centres, to let the classes settle."
+                ),
+                tr(
+                    "Stopped after {iterations} iterations, the last of which moved {count} pixels; allow "
+                    "more, or go on from the centres, to let the classes settle."
+                ),
+                iterations=last.number,
+            )
         )
     sse = last.sse * first.scale**2
     return Classification(numbers, table_of(clustering.centres, clustering.counts), clustering, sse)
@@ -255,6 +265,11 @@ def _describe(iteration: Iteration, pixels: int, scale: float) -> str:
         return tr("Iteration 1: {pixels:,} pixels assigned, squared error {error:.6g}.").format(
             pixels=pixels, error=error
         )
-    return tr("Iteration {number}: {moved:,} pixels moved ({share:.3%}), squared error {error:.6g}.").format(
-        number=iteration.number, moved=iteration.moved, share=iteration.moved / pixels, error=error
+    return counted(
+        iteration.moved,
+        tr("Iteration {number}: {count} pixel moved ({share:.3%}), squared error {error:.6g}."),
+        tr("Iteration {number}: {count} pixels moved ({share:.3%}), squared error {error:.6g}."),
+        number=iteration.number,
+        share=iteration.moved / pixels,
+        error=error,
     )

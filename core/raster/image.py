@@ -16,7 +16,7 @@ from ..pixels import Pixels
 from ..progress import Progress
 from ..wording import tr
 from .reading import AlteredError, Layer, Reading, ToMeaning, ToStored
-from .wavelengths import read_bands
+from .wavelengths import number_or_nan, read_bands
 from .writer import IMAGE_NAME, REFLECTANCE_SCALE_FACTOR
 
 # What QGIS calls the temporary files of results that show an image: after the parameters of algorithms.
@@ -175,7 +175,7 @@ class RasterImage:
 
     def _read_factor(self) -> float | None:
         """Return by what integers were divided to make the values; None when the raster does not say so."""
-        factor = _number(self._dataset.GetMetadataItem(REFLECTANCE_SCALE_FACTOR))
+        factor = number_or_nan(self._dataset.GetMetadataItem(REFLECTANCE_SCALE_FACTOR))
         is_usable = math.isfinite(factor) and factor > 0 and self._common_scale() == (1.0, 0.0)
         return factor if is_usable and all(layer.dtype == np.float32 for layer in self._layers) else None
 
@@ -260,10 +260,3 @@ def _read_layers(dataset, name: str) -> list[Layer]:
     if not layers:
         raise RasterError(_no_bands(dataset, name))
     return layers
-
-
-def _number(text: str | None) -> float:
-    try:
-        return float(text)
-    except (TypeError, ValueError):
-        return math.nan

@@ -50,14 +50,14 @@ def read_bands(dataset, numbers: Sequence[int]) -> Bands:
 def _spectral_of_band(band, name: str) -> tuple[float, float]:
     """Return wavelength and full width at half maximum in nm; NaN where the band does not say."""
     plain = {key.lower(): value for key, value in band.GetMetadata().items()}
-    wavelength = _number(plain.get("wavelength"))
+    wavelength = number_or_nan(plain.get("wavelength"))
     if math.isfinite(wavelength):
         unit = _nm_per_unit(plain.get("wavelength_units") or plain.get("wavelength_unit"), wavelength)
-        return wavelength * unit, _number(plain.get("fwhm")) * unit
+        return wavelength * unit, number_or_nan(plain.get("fwhm")) * unit
     imagery = band.GetMetadata("IMAGERY")
-    wavelength = _number(imagery.get("CENTRAL_WAVELENGTH_UM"))
+    wavelength = number_or_nan(imagery.get("CENTRAL_WAVELENGTH_UM"))
     if math.isfinite(wavelength):
-        return round(wavelength * 1000, 6), round(_number(imagery.get("FWHM_UM")) * 1000, 6)
+        return round(wavelength * 1000, 6), round(number_or_nan(imagery.get("FWHM_UM")) * 1000, 6)
     in_name = _WAVELENGTH_IN_NAME.search(name)
     if in_name:
         return float(in_name[1]) * _nm_per_unit(in_name[2], float(in_name[1])), math.nan
@@ -79,7 +79,7 @@ def _spectral_of_dataset(dataset, numbers: Sequence[int]) -> tuple[np.ndarray, n
 
 
 def _list_of_numbers(text: str | None, count: int) -> np.ndarray:
-    numbers = [_number(item) for item in (text or "").strip().strip("{}").split(",")]
+    numbers = [number_or_nan(item) for item in (text or "").strip().strip("{}").split(",")]
     return np.array(numbers) if len(numbers) == count else np.full(count, np.nan)
 
 
@@ -98,7 +98,8 @@ def _nm_per_unit(unit: str | None, wavelength: float) -> float:
     return 1000.0 if wavelength < 100 else 1.0
 
 
-def _number(text: str | None) -> float:
+def number_or_nan(text: str | None) -> float:
+    """Return the number that a text in metadata is; NaN for any other text, or none."""
     try:
         return float(text)
     except (TypeError, ValueError):

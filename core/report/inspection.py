@@ -14,7 +14,7 @@ from ..machine.replacement import write_whole
 from ..neon.ancillary import WEATHER_COLOURS
 from ..neon.inspection import KEPT, Inspection, facts, removed_runs, weather_shares
 from ..wording import counted, language_code, tr
-from .parts import escaped
+from .parts import escaped, section
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources" / "report"
 # A description that is longer is no description.
@@ -68,12 +68,6 @@ def _summary(found: Inspection) -> str:
     )
 
 
-def _section(name: str, title: str, content: str) -> str:
-    return (
-        f'<section aria-labelledby="{name}-title">\n<h2 id="{name}-title">{escaped(title)}</h2>\n{content}\n</section>'
-    )
-
-
 def _table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]], text_columns: Sequence[int]) -> str:
     """Write a table of finished cells whose first column names its rows."""
     caption = escaped(caption)
@@ -96,26 +90,26 @@ def _facts(found: Inspection) -> str:
         + "</dl></div>"
         for group, pairs in facts(found)
     )
-    return _section("facts", tr("What the file says"), f'<div class="facts">{groups}</div>')
+    return section("facts", tr("What the file says"), f'<div class="facts">{groups}</div>')
 
 
 def _notes(found: Inspection) -> str:
     if not found.info.notes:
         return ""
     notes = "".join(f"<li>{escaped(note)}</li>" for note in found.info.notes)
-    return _section("notes", tr("What it does not say"), f"<ul>{notes}</ul>")
+    return section("notes", tr("What it does not say"), f"<ul>{notes}</ul>")
 
 
 def _weather(found: Inspection) -> str:
     title, shares = tr("Weather quality"), weather_shares(found)
     if not shares:
-        return _section("weather", title, f"<p>{escaped(tr('This file does not say how cloudy the sky was.'))}</p>")
+        return section("weather", title, f"<p>{escaped(tr('This file does not say how cloudy the sky was.'))}</p>")
     rows = [
         (_swatch(colour) + escaped(label), f"{pixels:,}", f"{100 * share:.2f}")
         for colour, (label, pixels, share) in zip(WEATHER_COLOURS, shares)
     ]
     table = _table(title, [tr("Cloud"), tr("Pixels"), tr("Share (%)")], rows, [0])
-    return _section("weather", title, table + _note(tr("Shares are of the pixels whose weather is known.")))
+    return section("weather", title, table + _note(tr("Shares are of the pixels whose weather is known.")))
 
 
 def _note(text: str) -> str:
@@ -133,7 +127,7 @@ def _swatch(colour: tuple[int, int, int]) -> str:
 def _layers(found: Inspection) -> str:
     title = tr("Ancillary layers")
     if not found.layers:
-        return _section("layers", title, f"<p>{escaped(tr('None.'))}</p>")
+        return section("layers", title, f"<p>{escaped(tr('None.'))}</p>")
     rows = [
         (
             escaped(layer.name),
@@ -147,7 +141,7 @@ def _layers(found: Inspection) -> str:
     heads = [tr("Layer"), tr("Type"), tr("Shape"), tr("Unit"), tr("Description")]
     table = _table(title, heads, rows, text_columns=(0, 4))
     note = _note(tr("Units and descriptions are those of the file, which are wrong for some layers."))
-    return _section("layers", title, table + note)
+    return section("layers", title, table + note)
 
 
 def _bands(found: Inspection) -> str:
@@ -163,4 +157,4 @@ def _bands(found: Inspection) -> str:
     title = escaped(tr("The rule of NEON's tutorial leaves out:"))
     note = f"<p>{title}</p><ul>{left_out}</ul>" if left_out else ""
     summary = f"<summary>{escaped(counted(len(bands), tr('The only band'), tr('All {count} bands')))}</summary>"
-    return _section("bands", tr("Bands"), f"{note}<details>{summary}{table}</details>")
+    return section("bands", tr("Bands"), f"{note}<details>{summary}{table}</details>")

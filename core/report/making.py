@@ -22,13 +22,13 @@ from ..wording import tr
 from .page import (
     ClassSpectra,
     ClassSummary,
+    ComponentSummary,
     Convergence,
     Picture,
     Report,
     in_words,
     write_report,
 )
-from .page import Components as ReportedComponents
 
 THUMBNAIL_SIDE = 600
 
@@ -127,8 +127,8 @@ def _convergence(classification: Classification, scale: float) -> Convergence:
     )
 
 
-def _shown_components(components: Components, moments: Moments) -> ReportedComponents:
-    return ReportedComponents(
+def _shown_components(components: Components, moments: Moments) -> ComponentSummary:
+    return ComponentSummary(
         components.bands.wavelengths,
         components.bands.names,
         components.eigenvalues,

@@ -95,7 +95,7 @@ class Convergence:
 
 
 @dataclass(frozen=True)
-class Components:
+class ComponentSummary:
     """Principal components.
 
     Attributes
@@ -145,7 +145,7 @@ class Report:
         One line in words; see `in_words`.
     classes : ClassSpectra, optional
     convergence : Convergence, optional
-    components : Components, optional
+    components : ComponentSummary, optional
     pictures : sequence of Picture
     facts : sequence of (group, sequence of (name, value))
         Parameters, inputs, versions, run time; names and values are shown as `str` gives them.
@@ -155,7 +155,7 @@ class Report:
     summary: str
     classes: ClassSpectra | None = None
     convergence: Convergence | None = None
-    components: Components | None = None
+    components: ComponentSummary | None = None
     pictures: Sequence[Picture] = ()
     facts: Sequence[tuple[str, Sequence[tuple[str, object]]]] = ()
 
@@ -163,7 +163,7 @@ class Report:
 def in_words(
     classes: ClassSpectra | None = None,
     convergence: Convergence | None = None,
-    components: Components | None = None,
+    components: ComponentSummary | None = None,
 ) -> str:
     """Sum up results, such as "5 classes over 96.9 ha; 50 iterations, 323 pixels still moved in the last."."""
     clauses = []

@@ -40,7 +40,8 @@ def sections(report) -> str:
     return "\n".join(parts)
 
 
-def _section(name: str, title: str, content: str) -> str:
+def section(name: str, title: str, content: str) -> str:
+    """Return a part of a page, under a heading."""
     return (
         f'<section aria-labelledby="{name}-title">\n<h2 id="{name}-title">{escaped(title)}</h2>\n{content}\n</section>'
     )
@@ -89,7 +90,7 @@ def _row(columns: Sequence[_Column], cells: Sequence[str]) -> str:
 
 def _pictures(pictures) -> str:
     figures = "".join(_picture(picture) for picture in pictures)
-    return _section("pictures", tr("Map"), f'<div class="pictures">{figures}</div>')
+    return section("pictures", tr("Map"), f'<div class="pictures">{figures}</div>')
 
 
 def _picture(picture) -> str:
@@ -112,7 +113,7 @@ def _classes(classes) -> str:
             "Lines are class centres; the shading leaves out the lowest and the highest 5 % of the pixels of a class."
         )
     chart = _chart("spectra", tr("Class spectra"), note)
-    return _section("classes", tr("Classes"), chart + _class_table(classes.classes))
+    return section("classes", tr("Classes"), chart + _class_table(classes.classes))
 
 
 def _class_table(classes) -> str:
@@ -164,7 +165,7 @@ def _convergence(convergence) -> str:
         _Column(tr("Sum of squared errors"), _aligned(convergence.sse)),
     ]
     table = _folded(tr("Values of all iterations"), _table(tr("Iterations"), columns))
-    return _section("convergence", tr("Convergence"), f'<div class="pair">{charts}</div>{table}')
+    return section("convergence", tr("Convergence"), f'<div class="pair">{charts}</div>{table}')
 
 
 def _aligned(values) -> list[str]:
@@ -182,7 +183,7 @@ def _components(components) -> str:
     if components.covariance is not None:
         picture = matrix_svg(components.covariance, components.wavelengths)
         content += f"<figure><h3>{escaped(tr('Covariance of the bands'))}</h3>{picture}</figure>"
-    return _section("components", tr("Principal components"), content)
+    return section("components", tr("Principal components"), content)
 
 
 def _component_table(components) -> str:
@@ -208,4 +209,4 @@ def _facts(facts) -> str:
         + "</dl></div>"
         for group, pairs in facts
     )
-    return _section("facts", tr("How it was made"), f'<div class="facts">{groups}</div>')
+    return section("facts", tr("How it was made"), f'<div class="facts">{groups}</div>')

@@ -1018,10 +1018,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>{path} enthält ein Zentrum mit dem Wert {value:g}, der kein Reflexionsgrad ist; ihn berichtigen.</translation>
         </message>
         <message>
-            <source>{name} has no valid pixel: each has no data in some band; check its no data value.</source>
-            <translation>{name} hat kein gültiges Pixel: Jedem fehlen in einem Kanal Daten; den Leerwert prüfen.</translation>
-        </message>
-        <message>
             <source>{path} has a class {number:g}; classes must be whole numbers from 1 to {most}.</source>
             <translation>{path} hat eine Klasse {number:g}; Klassen müssen ganze Zahlen von 1 bis {most} sein.</translation>
         </message>
@@ -1036,10 +1032,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <message>
             <source>The scores of {name} are too large for Float32, so the model holds numbers that no image has; choose a model that this plugin wrote.</source>
             <translation>Die Komponentenwerte von {name} sind zu groß für Float32, das Modell enthält also Zahlen, die kein Bild hat; ein von dieser Erweiterung geschriebenes Modell auswählen.</translation>
-        </message>
-        <message>
-            <source>{one} and {other} of {wanted_in} are both {same} of {found_in}; give each wavelength once, or choose an image of the same sensor.</source>
-            <translation>{one} und {other} von {wanted_in} entsprechen beide {same} von {found_in}; jede Wellenlänge nur einmal angeben oder ein Bild desselben Sensors auswählen.</translation>
         </message>
         <message>
             <source>{read} of {bands} bands are read, those of {owner}.</source>
@@ -1080,6 +1072,10 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <message>
             <source>{found_in} has no band for {missing} of the {wanted} bands of {wanted_in}: {listed}{more}. Clean both with the same band rule, subset factor and windows.</source>
             <translation>{found_in} hat für {missing} der {wanted} Kanäle von {wanted_in} keinen Kanal: {listed}{more}. Beide mit derselben Kanalregel, demselben n und denselben Fenstern bereinigen.</translation>
+        </message>
+        <message>
+            <source>{one} and {other} of {wanted_in} are both {same} of {found_in}; give each wavelength once, or choose an image of the same sensor.</source>
+            <translation>{one} und {other} von {wanted_in} entsprechen beide {same} von {found_in}; jede Wellenlänge nur einmal angeben oder ein Bild desselben Sensors auswählen.</translation>
         </message>
         <message>
             <source>"{text}" does not give three wavelengths in nm; write those for red, green and blue, such as "670, 550, 470".</source>
@@ -1262,8 +1258,8 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>{path} ist leer (0 Bytes); erneut herunterladen.</translation>
         </message>
         <message>
-            <source>{path} is not an HDF5 file (it starts with {start!r}); choose a NEON reflectance file (.h5), or download it again if it should be one.</source>
-            <translation>{path} ist keine HDF5-Datei (sie beginnt mit {start!r}); eine NEON-Datei mit Reflexionsgraden (.h5) auswählen oder sie erneut herunterladen, falls sie eine sein sollte.</translation>
+            <source>{path} is not an HDF5 file (it starts with "{start}"); choose a NEON reflectance file (.h5), or download it again if it should be one.</source>
+            <translation>{path} ist keine HDF5-Datei (sie beginnt mit „{start}“); eine NEON-Datei mit Reflexionsgraden (.h5) auswählen oder sie erneut herunterladen, falls sie eine sein sollte.</translation>
         </message>
         <message>
             <source>{path} is not a table of cluster centres: its columns must be {columns} and one for each wavelength in nm.</source>
@@ -1286,16 +1282,24 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>{error} Oder „Mit gespeicherten Zentren klassifizieren“ verwenden, das die Kanäle der Tabelle nimmt.</translation>
         </message>
         <message>
-            <source>Stopped after {iterations} iterations, the last of which moved {moved:,} pixels; allow more, or go on from the centres, to let the classes settle.</source>
-            <translation>Nach {iterations} Iterationen angehalten, in deren letzter {moved:,} Pixel wechselten; mehr Iterationen zulassen oder von den Zentren aus fortsetzen, damit sich die Klassen einspielen.</translation>
+            <source>Stopped after {iterations} iterations, the last of which moved {count} pixel; allow more, or go on from the centres, to let the classes settle.</source>
+            <translation>Nach {iterations} Iterationen angehalten, in deren letzter {count} Pixel wechselte; mehr Iterationen zulassen oder von den Zentren aus fortsetzen, damit sich die Klassen einspielen.</translation>
+        </message>
+        <message>
+            <source>Stopped after {iterations} iterations, the last of which moved {count} pixels; allow more, or go on from the centres, to let the classes settle.</source>
+            <translation>Nach {iterations} Iterationen angehalten, in deren letzter {count} Pixel wechselten; mehr Iterationen zulassen oder von den Zentren aus fortsetzen, damit sich die Klassen einspielen.</translation>
         </message>
         <message>
             <source>Iteration 1: {pixels:,} pixels assigned, squared error {error:.6g}.</source>
             <translation>Iteration 1: {pixels:,} Pixel zugeordnet, quadrierte Abweichung {error:.6g}.</translation>
         </message>
         <message>
-            <source>Iteration {number}: {moved:,} pixels moved ({share:.3%}), squared error {error:.6g}.</source>
-            <translation>Iteration {number}: {moved:,} Pixel gewechselt ({share:.3%}), quadrierte Abweichung {error:.6g}.</translation>
+            <source>Iteration {number}: {count} pixel moved ({share:.3%}), squared error {error:.6g}.</source>
+            <translation>Iteration {number}: {count} Pixel gewechselt ({share:.3%}), quadrierte Abweichung {error:.6g}.</translation>
+        </message>
+        <message>
+            <source>Iteration {number}: {count} pixels moved ({share:.3%}), squared error {error:.6g}.</source>
+            <translation>Iteration {number}: {count} Pixel gewechselt ({share:.3%}), quadrierte Abweichung {error:.6g}.</translation>
         </message>
         <message>
             <source>unlabelled</source>
@@ -1960,6 +1964,10 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <message>
             <source>{name} holds values that are too large to compute with (up to {largest:g}); check its no data value.</source>
             <translation>{name} enthält Werte, die zum Rechnen zu groß sind (bis zu {largest:g}); den Leerwert prüfen.</translation>
+        </message>
+        <message>
+            <source>{name} has no valid pixel: each has no data in some band; check its no data value.</source>
+            <translation>{name} hat kein gültiges Pixel: Jedem fehlen in einem Kanal Daten; den Leerwert prüfen.</translation>
         </message>
         <message>
             <source>{count} of {all} components kept, with {share:.3%} of the variance.</source>

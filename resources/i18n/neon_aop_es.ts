@@ -1018,10 +1018,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>{path} contiene un centroide con el valor {value:g}, que no es una reflectancia; corregirlo.</translation>
         </message>
         <message>
-            <source>{name} has no valid pixel: each has no data in some band; check its no data value.</source>
-            <translation>{name} no tiene ningún píxel válido: a todos les faltan datos en alguna banda; comprobar su valor sin datos.</translation>
-        </message>
-        <message>
             <source>{path} has a class {number:g}; classes must be whole numbers from 1 to {most}.</source>
             <translation>{path} tiene una clase {number:g}; las clases deben ser números enteros de 1 a {most}.</translation>
         </message>
@@ -1036,10 +1032,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <message>
             <source>The scores of {name} are too large for Float32, so the model holds numbers that no image has; choose a model that this plugin wrote.</source>
             <translation>Las puntuaciones de {name} son demasiado grandes para Float32, así que el modelo contiene números que ninguna imagen tiene; elegir un modelo escrito por este complemento.</translation>
-        </message>
-        <message>
-            <source>{one} and {other} of {wanted_in} are both {same} of {found_in}; give each wavelength once, or choose an image of the same sensor.</source>
-            <translation>{one} y {other} de {wanted_in} corresponden ambas a {same} de {found_in}; indicar cada longitud de onda una sola vez o elegir una imagen del mismo sensor.</translation>
         </message>
         <message>
             <source>{read} of {bands} bands are read, those of {owner}.</source>
@@ -1080,6 +1072,10 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <message>
             <source>{found_in} has no band for {missing} of the {wanted} bands of {wanted_in}: {listed}{more}. Clean both with the same band rule, subset factor and windows.</source>
             <translation>{found_in} no tiene banda para {missing} de las {wanted} bandas de {wanted_in}: {listed}{more}. Depurar ambas con la misma regla de bandas, el mismo n y las mismas ventanas.</translation>
+        </message>
+        <message>
+            <source>{one} and {other} of {wanted_in} are both {same} of {found_in}; give each wavelength once, or choose an image of the same sensor.</source>
+            <translation>{one} y {other} de {wanted_in} corresponden ambas a {same} de {found_in}; indicar cada longitud de onda una sola vez o elegir una imagen del mismo sensor.</translation>
         </message>
         <message>
             <source>"{text}" does not give three wavelengths in nm; write those for red, green and blue, such as "670, 550, 470".</source>
@@ -1262,8 +1258,8 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>{path} está vacío (0 bytes); descargarlo de nuevo.</translation>
         </message>
         <message>
-            <source>{path} is not an HDF5 file (it starts with {start!r}); choose a NEON reflectance file (.h5), or download it again if it should be one.</source>
-            <translation>{path} no es un archivo HDF5 (empieza por {start!r}); elegir un archivo de reflectancia de NEON (.h5), o descargarlo de nuevo si debería serlo.</translation>
+            <source>{path} is not an HDF5 file (it starts with "{start}"); choose a NEON reflectance file (.h5), or download it again if it should be one.</source>
+            <translation>{path} no es un archivo HDF5 (empieza por «{start}»); elegir un archivo de reflectancia de NEON (.h5), o descargarlo de nuevo si debería serlo.</translation>
         </message>
         <message>
             <source>{path} is not a table of cluster centres: its columns must be {columns} and one for each wavelength in nm.</source>
@@ -1286,16 +1282,24 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>{error} O usar «Clasificar con centroides guardados», que toma las bandas de la tabla.</translation>
         </message>
         <message>
-            <source>Stopped after {iterations} iterations, the last of which moved {moved:,} pixels; allow more, or go on from the centres, to let the classes settle.</source>
-            <translation>Detenido tras {iterations} iteraciones, en la última de las cuales cambiaron {moved:,} píxeles; permitir más o continuar desde los centroides para que las clases se estabilicen.</translation>
+            <source>Stopped after {iterations} iterations, the last of which moved {count} pixel; allow more, or go on from the centres, to let the classes settle.</source>
+            <translation>Detenido tras {iterations} iteraciones, en la última de las cuales cambió {count} píxel; permitir más o continuar desde los centroides para que las clases se estabilicen.</translation>
+        </message>
+        <message>
+            <source>Stopped after {iterations} iterations, the last of which moved {count} pixels; allow more, or go on from the centres, to let the classes settle.</source>
+            <translation>Detenido tras {iterations} iteraciones, en la última de las cuales cambiaron {count} píxeles; permitir más o continuar desde los centroides para que las clases se estabilicen.</translation>
         </message>
         <message>
             <source>Iteration 1: {pixels:,} pixels assigned, squared error {error:.6g}.</source>
             <translation>Iteración 1: {pixels:,} píxeles asignados, error cuadrático {error:.6g}.</translation>
         </message>
         <message>
-            <source>Iteration {number}: {moved:,} pixels moved ({share:.3%}), squared error {error:.6g}.</source>
-            <translation>Iteración {number}: {moved:,} píxeles cambiaron ({share:.3%}), error cuadrático {error:.6g}.</translation>
+            <source>Iteration {number}: {count} pixel moved ({share:.3%}), squared error {error:.6g}.</source>
+            <translation>Iteración {number}: cambió {count} píxel ({share:.3%}), error cuadrático {error:.6g}.</translation>
+        </message>
+        <message>
+            <source>Iteration {number}: {count} pixels moved ({share:.3%}), squared error {error:.6g}.</source>
+            <translation>Iteración {number}: {count} píxeles cambiaron ({share:.3%}), error cuadrático {error:.6g}.</translation>
         </message>
         <message>
             <source>unlabelled</source>
@@ -1960,6 +1964,10 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <message>
             <source>{name} holds values that are too large to compute with (up to {largest:g}); check its no data value.</source>
             <translation>{name} contiene valores demasiado grandes para calcular con ellos (hasta {largest:g}); revisar su valor sin datos.</translation>
+        </message>
+        <message>
+            <source>{name} has no valid pixel: each has no data in some band; check its no data value.</source>
+            <translation>{name} no tiene ningún píxel válido: a todos les faltan datos en alguna banda; comprobar su valor sin datos.</translation>
         </message>
         <message>
             <source>{count} of {all} components kept, with {share:.3%} of the variance.</source>

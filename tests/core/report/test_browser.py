@@ -12,7 +12,15 @@ from itertools import count
 import numpy as np
 import pytest
 
-from neon_aop.core.report.page import ClassSpectra, ClassSummary, Components, Convergence, Picture, Report, write_report
+from neon_aop.core.report.page import (
+    ClassSpectra,
+    ClassSummary,
+    ComponentSummary,
+    Convergence,
+    Picture,
+    Report,
+    write_report,
+)
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 
@@ -180,7 +188,7 @@ def class_spectra(count, wavelengths=WAVELENGTHS):
 def components():
     shares = 0.5 ** np.arange(1, len(NAMES) + 1)
     square = np.outer(WAVELENGTHS, WAVELENGTHS)
-    return Components(WAVELENGTHS, NAMES, shares, shares, shares.cumsum(), np.eye(len(NAMES))[:4], square)
+    return ComponentSummary(WAVELENGTHS, NAMES, shares, shares, shares.cumsum(), np.eye(len(NAMES))[:4], square)
 
 
 FULL = {

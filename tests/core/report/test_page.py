@@ -17,7 +17,7 @@ from neon_aop.core.report.matrix import matrix_svg
 from neon_aop.core.report.page import (
     ClassSpectra,
     ClassSummary,
-    Components,
+    ComponentSummary,
     Convergence,
     Picture,
     Report,
@@ -76,7 +76,7 @@ def class_spectra(*classes, wavelengths=(500.0, 600.0, 700.0, 800.0)):
 
 
 def components(kept=2):
-    return Components(
+    return ComponentSummary(
         None,
         ["a", "b", "c"],
         np.array([5.0, 4.0, 1.0]),
@@ -229,13 +229,13 @@ def test_errors_are_listed_with_digits_that_differ(page_of):
 
 def test_components_are_drawn_up_to_twenty(page_of):
     values = np.full(100, 0.01)
-    many = Components(None, ["band"] * 100, values, values, values.cumsum(), np.eye(100)[:2])
+    many = ComponentSummary(None, ["band"] * 100, values, values, values.cumsum(), np.eye(100)[:2])
     assert len(page_of(components=many).data["components"]["shares"]) == 20
 
 
 def test_all_kept_components_are_drawn(page_of):
     values = np.full(100, 0.01)
-    many = Components(None, ["band"] * 100, values, values, values.cumsum(), np.eye(100)[:30])
+    many = ComponentSummary(None, ["band"] * 100, values, values, values.cumsum(), np.eye(100)[:30])
     assert len(page_of(components=many).data["components"]["shares"]) == 30
 
 
