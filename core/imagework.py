@@ -117,7 +117,7 @@ class ImageWork:
     def score_rows(
         self, components: Components, rows: slice, step: int, workers: Pool, progress: Progress
     ) -> ScoreRows:
-        """See `componentmap.score_rows`."""
+        """See `scores.score_rows`."""
         return score_rows(self._image, components, rows, step, workers, progress)
 
     def true_colour(self, longest_side: int, workers: Pool, progress: Progress) -> np.ndarray | None:
