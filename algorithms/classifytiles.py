@@ -14,9 +14,7 @@ from .layerorder import put_in_order
 from .parameters import (
     CENTRES,
     CLEAR_SKY_ONLY,
-    COMPONENTS,
     EIGENVALUES,
-    FRACTION,
     LOADINGS,
     MAX_ITERATIONS,
     MODEL,
@@ -37,6 +35,7 @@ from .parameters import (
     band_choice,
     class_layer_name,
     class_numbers,
+    component_choice,
     component_layer_name,
     component_numbers,
     extent_in,
@@ -125,6 +124,7 @@ class ClassifyTiles(NeonAlgorithm):
         files = file_outputs(self, parameters, context, CENTRES, EIGENVALUES, LOADINGS, MODEL, REPORT, self.PREVIEW)
         run = self.described_run(parameters, paths)
         start = kmeans_start(self, parameters, context)
+        choice = component_choice(self, parameters, context)
         mask = mask_source(self, parameters, context)
         check_targets(rasters, files, [*paths, mask])
         tiles = TileSet(
@@ -134,12 +134,15 @@ class ClassifyTiles(NeonAlgorithm):
             self.parameterAsBool(parameters, self.SKIP_BROKEN, context),
             partial(
                 left_out,
+                progress=progress,
                 mask=mask,
                 clear_sky_only=self.parameterAsBool(parameters, CLEAR_SKY_ONLY, context),
                 may_miss=True,
             ),
             progress,
         )
+        start.check(tiles.bands, tiles.name, progress)
+        choice.check(len(tiles.bands))
         store = pixel_store(self, parameters, context)
         with tile_crew(tiles, scheduler(self, parameters, context), store, progress.part(0, 0.4)) as crew:
             classification = make_classes(
@@ -153,8 +156,7 @@ class ClassifyTiles(NeonAlgorithm):
             components, moments = make_components(
                 crew,
                 tiles.mosaic,
-                self.parameterAsDouble(parameters, FRACTION, context),
-                self.parameterAsInt(parameters, COMPONENTS, context),
+                choice,
                 ComponentFiles(rasters[self.PC_RASTER], files[EIGENVALUES], files[LOADINGS], files[MODEL]),
                 progress.part(0.8, 1),
             )

@@ -95,6 +95,7 @@ class CleanReflectance(NeonAlgorithm):
                 left_out(
                     tile,
                     window,
+                    progress,
                     mask_source(self, parameters, context),
                     self.parameterAsBool(parameters, CLEAR_SKY_ONLY, context),
                 ),

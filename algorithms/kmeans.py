@@ -63,7 +63,7 @@ class KMeans(NeonAlgorithm):
 
     def compute(self, parameters, context, progress):
         from ..core.imagework import local_crew
-        from ..core.masking import kept_by_mask
+        from ..core.masking import without_masked
         from ..core.mosaic import Mosaic
         from ..core.products import ClassFiles, make_classes
         from ..core.raster.image import RasterImage
@@ -79,10 +79,11 @@ class KMeans(NeonAlgorithm):
         check_targets({self.OUTPUT: output}, files, [source, mask])
         store = pixel_store(self, parameters, context)
         with RasterImage(source) as raster:
+            start.check(raster.bands, raster.name, progress)
             progress.info(store.plan([raster.shape], raster.dtype))
             image = raster.read_pixels(progress.part(0, 0.2), out=store.allocate(raster.shape, raster.dtype))
         if mask:
-            image = image.without(~kept_by_mask(mask, image.grid))
+            image = without_masked(image, mask, progress)
         mosaic = Mosaic.of([image.grid], [image.name])
         with local_crew([image]) as crew:
             classification = make_classes(

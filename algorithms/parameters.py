@@ -419,6 +419,16 @@ def component_layer_name(image_name: str) -> str:
     return tr("Principal components - {}").format(image_name)
 
 
+def component_choice(algorithm, parameters, context):
+    """Return the `ComponentChoice` of the parameters."""
+    from ..core.pca.components import ComponentChoice
+
+    return ComponentChoice(
+        fraction=algorithm.parameterAsDouble(parameters, FRACTION, context),
+        count=algorithm.parameterAsInt(parameters, COMPONENTS, context),
+    )
+
+
 def add_component_outputs(algorithm, raster: str) -> None:
     """Add the outputs of the principal components; `raster` is the name of the raster of scores."""
     algorithm.add(

@@ -6,9 +6,7 @@ from qgis.core import QgsProcessingParameterRasterLayer
 
 from .base import NeonAlgorithm
 from .parameters import (
-    COMPONENTS,
     EIGENVALUES,
-    FRACTION,
     LOADINGS,
     MODEL,
     REPORT,
@@ -17,6 +15,7 @@ from .parameters import (
     add_memory_parameter,
     add_pca_parameters,
     add_report_output,
+    component_choice,
     component_layer_name,
     component_numbers,
     file_outputs,
@@ -64,7 +63,7 @@ class PrincipalComponents(NeonAlgorithm):
 
     def compute(self, parameters, context, progress):
         from ..core.imagework import local_crew
-        from ..core.masking import kept_by_mask
+        from ..core.masking import without_masked
         from ..core.mosaic import Mosaic
         from ..core.pca.spy import spy_algorithms
         from ..core.products import ComponentFiles, make_components
@@ -76,22 +75,23 @@ class PrincipalComponents(NeonAlgorithm):
         source = raster_source(self, parameters, self.INPUT, context)
         output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
         files = file_outputs(self, parameters, context, EIGENVALUES, LOADINGS, MODEL, REPORT)
+        choice = component_choice(self, parameters, context)
         mask = mask_source(self, parameters, context)
         run = self.described_run(parameters, [source])
         check_targets({self.OUTPUT: output}, files, [source, mask])
         store = pixel_store(self, parameters, context)
         with RasterImage(source) as raster:
+            choice.check(len(raster.bands))
             progress.info(store.plan([raster.shape], raster.dtype))
             image = raster.read_pixels(progress.part(0, 0.4), out=store.allocate(raster.shape, raster.dtype))
         if mask:
-            image = image.without(~kept_by_mask(mask, image.grid))
+            image = without_masked(image, mask, progress)
         mosaic = Mosaic.of([image.grid], [image.name])
         with local_crew([image]) as crew:
             components, moments = make_components(
                 crew,
                 mosaic,
-                self.parameterAsDouble(parameters, FRACTION, context),
-                self.parameterAsInt(parameters, COMPONENTS, context),
+                choice,
                 ComponentFiles(output, files[EIGENVALUES], files[LOADINGS], files[MODEL]),
                 progress.part(0.4, 1),
             )

@@ -56,6 +56,7 @@ def classify(folder: str, count: int, job: str) -> dict:
     from neon_aop.core.machine.memory import PixelStore
     from neon_aop.core.neon.cleaning import BandChoice
     from neon_aop.core.neon.tileset import TileSet, find_tiles
+    from neon_aop.core.pca.components import ComponentChoice
     from neon_aop.core.products import ClassFiles, ComponentFiles, make_classes, make_components
     from neon_aop.core.progress import Progress
     from neon_aop.core.tilecrew import tile_crew
@@ -79,7 +80,7 @@ def classify(folder: str, count: int, job: str) -> dict:
         classification = make_classes(crew, tiles.mosaic, Start(classes=CLASSES), ITERATIONS, classes, Log())
         clock.note("classes")
         scores = ComponentFiles(f"{outputs}/scores.tif")
-        components, moments = make_components(crew, tiles.mosaic, 0.999, 0, scores, Progress())
+        components, moments = make_components(crew, tiles.mosaic, ComponentChoice(), scores, Progress())
         clock.note("components")
         peaks = [peak_memory(pid) for pid in (os.getpid(), *workers)]
         files = [Path(outputs, name).read_bytes() for name in ("classes.tif", "scores.tif", "centres.csv")]

@@ -265,13 +265,13 @@ def _digest(values: np.ndarray) -> str:
 
 
 def pca_ours(values: str, result: str = "") -> dict:
-    from neon_aop.core.pca.components import Components, Moments
+    from neon_aop.core.pca.components import ComponentChoice, Components, Moments
 
     stored = load(values)
     pixels, bands = stored.shape
     image = Pixels(stored, np.ones((1, pixels), bool), Grid(pixels, 1), Bands.of(np.arange(bands)), 1 / SCALE)
     with Measured() as measured:
-        components = Components.of(Moments.of([image]), image.bands, FRACTION)
+        components = Components.of(Moments.of([image]), image.bands, ComponentChoice(FRACTION))
         scores = np.empty((pixels, components.count))
 
         def compute(start: int) -> None:

@@ -11,12 +11,27 @@ from .grid import Grid
 from .machine.gdalerrors import attempt
 from .neon.ancillary import weather_quality
 from .neon.tile import NeonTile
-from .wording import tr
+from .pixels import Pixels
+from .progress import Progress
+from .wording import counted, tr
 
 CLEAR_SKY = 1
 
 
-def kept_by_mask(source: str, grid: Grid, may_miss: bool = False) -> np.ndarray:
+def without_masked(image: Pixels, source: str, progress: Progress) -> Pixels:
+    """Return an image without the pixels that a mask leaves out, as `kept_by_mask` takes it; say how many these are.
+
+    Raises
+    ------
+    RasterError
+        If the mask cannot be read or keeps nothing.
+    """
+    kept = kept_by_mask(source, image.grid, progress)
+    _tell(image.name, ~kept, progress)
+    return image.without(~kept)
+
+
+def kept_by_mask(source: str, grid: Grid, progress: Progress, may_miss: bool = False) -> np.ndarray:
     """Tell which pixels of a grid a mask keeps.
 
     Parameters
@@ -26,6 +41,7 @@ def kept_by_mask(source: str, grid: Grid, may_miss: bool = False) -> np.ndarray:
         another grid or coordinate reference system; each pixel takes the value of the mask's nearest pixel. What the
         mask does not cover is left out.
     grid : Grid
+    progress : Progress
     may_miss : bool
         Whether the mask may keep nothing of the grid, as one of several.
 
@@ -49,7 +65,7 @@ def kept_by_mask(source: str, grid: Grid, may_miss: bool = False) -> np.ndarray:
         )
     path = f"/vsimem/{uuid4().hex}.tif"
     try:
-        kept = _on_grid(mask, grid, path, source)
+        kept = _on_grid(mask, grid, path, source, progress)
     finally:
         attempt(gdal.Unlink, path)
     if not (may_miss or kept.any()):
@@ -64,16 +80,18 @@ def kept_by_mask(source: str, grid: Grid, may_miss: bool = False) -> np.ndarray:
 def left_out(
     tile: NeonTile,
     window: tuple[slice, slice] | None,
+    progress: Progress,
     mask: str = "",
     clear_sky_only: bool = False,
     may_miss: bool = False,
 ) -> np.ndarray | None:
-    """Tell which pixels of a tile's window are to be left out.
+    """Tell which pixels of a tile's window are to be left out, and say how many these are.
 
     Parameters
     ----------
     tile : NeonTile
     window : (rows, columns) or None
+    progress : Progress
     mask : str
         As `kept_by_mask` takes it; empty for none.
     clear_sky_only : bool
@@ -96,17 +114,42 @@ def left_out(
     excluded = None
     if mask:
         grid = tile.info.grid if window is None else tile.info.grid.window(*window)
-        excluded = ~kept_by_mask(mask, grid, may_miss)
+        excluded = ~kept_by_mask(mask, grid, progress, may_miss)
     if clear_sky_only:
         clouded = weather_quality(tile, window) != CLEAR_SKY
         excluded = clouded if excluded is None else excluded | clouded
+    if excluded is not None:
+        _tell(tile.info.name, excluded, progress)
     return excluded
 
 
-def _on_grid(mask, grid: Grid, path: str, source: str) -> np.ndarray:
+def _tell(name: str, excluded: np.ndarray, progress: Progress) -> None:
+    count = int(excluded.sum())
+    progress.info(
+        counted(
+            count,
+            tr("{count} of {all:,} pixels of {name} is left out."),
+            tr("{count} of {all:,} pixels of {name} are left out."),
+            all=excluded.size,
+            name=name,
+        )
+    )
+
+
+def _on_grid(mask, grid: Grid, path: str, source: str, progress: Progress) -> np.ndarray:
     """Warp the mask to the grid with its opacity, which tells no data from 0 and covers nothing outside."""
     from osgeo import gdal
 
+    if attempt(mask.GetGeoTransform, can_return_null=True)[0] is None and not mask.GetGCPCount():
+        raise RasterError(
+            tr("The mask {source} does not say where it lies; choose a raster with georeference.").format(source=source)
+        )
+    if grid.crs and not mask.GetProjection():
+        progress.warn(
+            tr("The mask {source} has no coordinate reference system; that of the image is assumed.").format(
+                source=source
+            )
+        )
     options = gdal.WarpOptions(
         format="GTiff",
         outputBounds=(grid.left, grid.bottom, grid.right, grid.top),

@@ -9,7 +9,7 @@ from .errors import Cancelled, OutputError
 from .kmeans.centres import CentresTable
 from .kmeans.classification import Classification, Start, classify, small_class_map, write_class_map
 from .mosaic import Mosaic
-from .pca.components import Components, Moments
+from .pca.components import ComponentChoice, Components, Moments
 from .pca.scores import write_component_map
 from .progress import Progress
 from .raster.palette import class_colours
@@ -56,10 +56,10 @@ def make_classes(
     keeper = _CentresKeeper(files.centres, progress)
     try:
         classification = classify(crew, start, max_iterations, progress.part(0, 0.9), keeper.keep)
+        write_class_map(files.raster, mosaic, crew, classification, progress.part(0.9, 1))
     except Cancelled:
         keeper.say_how_to_go_on()
         raise
-    write_class_map(files.raster, mosaic, crew, classification, progress.part(0.9, 1))
     keeper.finish(classification.table)
     if files.preview:
         preview = small_class_map(mosaic, crew, classification.numbers, LONGEST_SIDE)
@@ -70,14 +70,13 @@ def make_classes(
 def make_components(
     crew: Crew,
     mosaic: Mosaic,
-    fraction: float,
-    count: int,
+    choice: ComponentChoice,
     files: ComponentFiles,
     progress: Progress,
 ) -> tuple[Components, Moments]:
     """Find the principal components of all images, write the component map, tables and model."""
     moments = Moments.of_crew(crew, progress.part(0, 0.5))
-    components = Components.of(moments, crew.template.bands, fraction, count)
+    components = Components.of(moments, crew.template.bands, choice)
     progress.info(
         tr("{count} of {all} components kept, with {share:.3%} of the variance.").format(
             count=components.count, all=len(components.bands), share=components.variance_kept

@@ -64,6 +64,12 @@ def read_table(path) -> tuple[list[str], list[list[str]]]:
             tr("{path} has no rows below a header; choose a table written by this plugin.").format(path=path)
         )
     header = [name.strip() for name in rows[0]]
+    if len(header) == 1 and ";" in header[0]:
+        raise TableError(
+            tr("{path} separates its columns by semicolons; save it with commas, and with points in numbers.").format(
+                path=path
+            )
+        )
     for number, row in enumerate(rows[1:], start=2):
         if len(row) != len(header):
             raise TableError(

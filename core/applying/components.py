@@ -6,19 +6,16 @@ import numpy as np
 
 from ..errors import TableError
 from ..machine.memory import PixelStore, release
-from ..machine.threads import Pool, pool
+from ..machine.threads import pool
 from ..pca.components import Components
-from ..pca.scores import DISPLAYED, component_options
-from ..pixels import Pixels
-from ..progress import Progress, Watch
+from ..pca.scores import DISPLAYED, component_options, scores_of
+from ..progress import Progress
 from ..raster.style import colour_style
 from ..raster.writer import IMAGE_NAME, NODATA, RasterWriter
-from ..slices import aligned_slices, length, relative
+from ..slices import aligned_slices, relative
 from ..wording import tr
 from .sources import RasterSource, TileSource, memory_for
 
-# Pixels whose scores are computed together: few, so that their values in float64 stay in the processor's cache.
-BLOCK_PIXELS = 8192
 # The display goes so many standard deviations to both sides, where a normal distribution has all but 2 % each.
 DISPLAYED_DEVIATIONS = 2.05
 
@@ -67,7 +64,7 @@ def apply_components(
 
     Raises
     ------
-    TableError
+    RasterError
         If scores are too large for Float32.
     OutputError
         If the raster cannot be written; nothing is left of it.
@@ -96,7 +93,7 @@ def apply_components(
             columns = slice(placed.column, placed.column + image.grid.width)
             for rows in aligned_slices(placed.row, placed.row + image.grid.height, writer.block_rows):
                 inside = relative(rows, placed.row)
-                scores = _scores(image, image.rows(inside.start, inside.stop), components, workers, progress)
+                scores = scores_of(image, image.rows(inside.start, inside.stop), components, workers, progress)
                 # What an earlier image has written there stays.
                 block = writer.read(rows, columns)
                 free = image.valid[inside] & (block[0] == NODATA)
@@ -104,25 +101,6 @@ def apply_components(
                 writer.write(block, row=rows.start, column=columns.start)
                 placed.progress.report(inside.stop / image.grid.height)
             release(image.values)
-
-
-def _scores(image: Pixels, pixels: slice, components: Components, workers: Pool, progress: Progress) -> np.ndarray:
-    """Compute the scores of some pixels of an image, float32, shape (components, pixels)."""
-    scores = np.empty((components.count, length(pixels)), dtype=np.float32)
-
-    def compute(block: slice) -> None:
-        with np.errstate(over="ignore", invalid="ignore"):
-            scores[:, relative(block, pixels.start)] = components.scores(image, block).T
-
-    workers.map(compute, list(aligned_slices(pixels.start, pixels.stop, BLOCK_PIXELS, pixels.start)), Watch(progress))
-    if not np.isfinite(scores).all():
-        raise TableError(
-            tr(
-                "The scores of {name} are too large for Float32, so the model holds numbers that no image "
-                "has; choose a model that this plugin wrote."
-            ).format(name=image.name)
-        )
-    return scores
 
 
 def _style(components: Components) -> str:

@@ -61,6 +61,31 @@ class Start:
                 )
             )
 
+    def check(self, bands: Bands, name: str, progress: Progress) -> None:
+        """Look at the file before the pixels of the image `name` are read, and say whether it is used.
+
+        Raises
+        ------
+        TableError
+            If the file is not a table of centres or lacks some of the `bands`.
+        """
+        if self.kind == START_FILE:
+            count = len(centres_for(bands, self.file, name))
+            progress.info(
+                counted(
+                    count,
+                    tr("K-means starts from the {count} centre of {path}."),
+                    tr("K-means starts from the {count} centres of {path}."),
+                    path=self.file,
+                )
+            )
+        elif self.file:
+            progress.warn(
+                tr("The start centres {path} are not used: they count only when k-means starts from a file.").format(
+                    path=self.file
+                )
+            )
+
     def centres(self, image: Pixels) -> Callable:
         """Return the function that `lloyd.cluster` asks for centres, for images like `image`.
 
@@ -194,6 +219,16 @@ def classify(
                 iterations=last.number,
             )
         )
+    empty = int((clustering.counts == 0).sum())
+    if empty:
+        progress.warn(
+            counted(
+                empty,
+                tr("{count} of {classes} classes has no pixel."),
+                tr("{count} of {classes} classes have no pixel."),
+                classes=len(clustering.counts),
+            )
+        )
     sse = last.sse * first.scale**2
     return Classification(numbers, table_of(clustering.centres, clustering.counts), clustering, sse)
 
@@ -262,13 +297,13 @@ def small_class_map(mosaic: Mosaic, crew: Crew, numbers: np.ndarray, longest_sid
 def _describe(iteration: Iteration, pixels: int, scale: float) -> str:
     error = iteration.sse * scale**2
     if iteration.number == 1:
-        return tr("Iteration 1: {pixels:,} pixels assigned, squared error {error:.6g}.").format(
+        return tr("Iteration 1: {pixels:,} pixels assigned, squared error {error:.10g}.").format(
             pixels=pixels, error=error
         )
     return counted(
         iteration.moved,
-        tr("Iteration {number}: {count} pixel moved ({share:.3%}), squared error {error:.6g}."),
-        tr("Iteration {number}: {count} pixels moved ({share:.3%}), squared error {error:.6g}."),
+        tr("Iteration {number}: {count} pixel moved ({share:.3%}), squared error {error:.10g}."),
+        tr("Iteration {number}: {count} pixels moved ({share:.3%}), squared error {error:.10g}."),
         number=iteration.number,
         share=iteration.moved / pixels,
         error=error,

@@ -11,6 +11,7 @@ DENSE_VEGETATION = translatable("vegetation, dense")
 SPARSE_VEGETATION = translatable("vegetation, sparse")
 BARE = translatable("bare ground or built-up")
 WATER = translatable("water")
+SHADED_VEGETATION = translatable("vegetation, shaded")
 DARK = translatable("dark: shadow or water")
 BRIGHT = translatable("bright")
 
@@ -56,7 +57,8 @@ def hint(spectrum, wavelengths) -> str:
     1. "water": less near infrared than green (NDWI > 0; McFeeters 1996, doi:10.1080/01431169608948714) and than red
        (shaded plants have more), and less than 0.03 at 1650 nm, where water absorbs all light while wet soil and roads
        do not (Xu 2006, doi:10.1080/01431160600589179).
-    2. "dark: shadow or water": less than 0.08 in all four bands. Light is scarce then, and NDVI misleads.
+    2. "vegetation, shaded": less than 0.08 in all four bands, and an NDVI of at least 0.6, which neither water nor
+       shaded ground reaches. Darker than that, but with a lower NDVI: "dark: shadow or water".
     3. "vegetation, dense": NDVI of at least 0.6; "vegetation, sparse": at least 0.3 (the U.S. Geological Survey gives
        0.6-0.9 for dense and 0.2-0.5 for sparse vegetation; 0.2-0.3 is left open because litter and soils reach it).
     4. "bright": NDVI below 0.2 and at least 0.4 in both visible bands, as snow, cloud, white roofs and sand have.
@@ -91,9 +93,9 @@ def _hint(spectrum, wavelengths) -> str:
     green, red, near_infrared, shortwave = found
     if green > near_infrared and red > near_infrared and shortwave < WATER_SHORTWAVE:
         return WATER
-    if max(found) < DARK_REFLECTANCE:
-        return DARK
     index = _normalised_difference(near_infrared, red)
+    if max(found) < DARK_REFLECTANCE:
+        return SHADED_VEGETATION if index is not None and index >= DENSE_NDVI else DARK
     if index is None:
         return UNLABELLED
     if index >= DENSE_NDVI:

@@ -11,9 +11,11 @@ from ..errors import TileError
 from ..machine.gdalerrors import attempt
 from ..progress import Progress
 from ..raster.classes import write_classes
+from ..raster.palette import class_colours
+from ..raster.style import palette_style
 from ..raster.writer import FEW_VALUES_OPTIONS, NODATA, RasterWriter
 from ..wording import tr, translatable
-from .layers import WEATHER_QUALITY, KnownLayer
+from .layers import ACQUISITION_DATE, WEATHER_QUALITY, KnownLayer
 from .tile import LayerInfo, NeonTile
 
 # Byte layers cannot hold -9999.
@@ -27,6 +29,9 @@ WEATHER_LABELS = (
 WEATHER_COLOURS = ((35, 158, 47), (245, 238, 29), (196, 10, 10))
 # A colour is no colour when its brightest part is below this; black is no data.
 DARKEST_COLOUR = 64
+
+# YYYYMMDD; and how many of them a legend can show.
+DIGITS_OF_DATE, MOST_DATES = 8, 40
 
 # Which raster holds the values of a layer: the first of these types that holds all of the stored type.
 OUTPUT_TYPES = ("uint8", "int32", "float32", "float64")
@@ -100,7 +105,7 @@ def write_layer(
     """Write a layer as a GeoTIFF, with one no data value in place of the several that files use.
 
     Weather quality becomes classes 1 to 3 with colours and names. Other layers keep their values: bytes as Byte, other
-    integers as Int32, the rest as floating-point numbers.
+    integers as Int32, the rest as floating-point numbers; each acquisition date is shown in a colour of its own.
 
     Parameters
     ----------
@@ -141,6 +146,8 @@ def write_layer(
         if known.unit:
             attempt(writer.band(0).SetUnitType, known.unit)
         writer.write(values)
+        if known is ACQUISITION_DATE:
+            writer.style = _style_of_dates(np.unique(values[values != nodata]))
     return layer
 
 
@@ -151,6 +158,15 @@ def describe(known: KnownLayer, layer: LayerInfo) -> str:
         unit = tr(", unit {unit}").format(unit=layer.unit) if layer.unit else ""
         sentences.append(tr('The file says: "{description}"{unit}.').format(description=layer.description, unit=unit))
     return " ".join([*sentences, known.note and tr(known.note)]).strip()
+
+
+def _style_of_dates(dates: np.ndarray) -> str:
+    """Give each day a colour; nothing where there are more days than a legend can show."""
+    if len(dates) > MOST_DATES:
+        return ""
+    texts = [str(int(date)) for date in dates]
+    labels = [f"{text[:4]}-{text[4:6]}-{text[6:]}" if len(text) == DIGITS_OF_DATE else text for text in texts]
+    return palette_style(zip(texts, class_colours(len(dates)), labels))
 
 
 def _named(layers: Sequence[LayerInfo], known: KnownLayer) -> LayerInfo | None:

@@ -69,13 +69,16 @@ class BandChoice:
         """Say in words what is kept of a tile."""
         kept = self.kept(info)
         wavelengths = info.bands.wavelengths[kept]
-        return tr("{kept} of {bands} bands kept, {first:.1f} to {last:.1f} nm, without {windows} nm.").format(
+        sentence = tr("{kept} of {bands} bands kept, {first:.1f} to {last:.1f} nm, without {windows} nm.").format(
             kept=len(kept),
             bands=len(info.bands),
             first=wavelengths[0],
             last=wavelengths[-1],
             windows=format_windows(self.windows_of(info)),
         )
+        if self.subset_factor > 1:
+            sentence += " " + tr("These are one in {factor} of the good bands.").format(factor=self.subset_factor)
+        return sentence
 
 
 def write_reflectance(

@@ -22,6 +22,9 @@ DEFAULT_SCALE_FACTOR = 10_000.0
 DEFAULT_NODATA = -9999.0
 # Wavelengths (nm) of light from the sun that comes back from the ground.
 SHORTEST_WAVELENGTH, LONGEST_WAVELENGTH = 100.0, 20_000.0
+NANOMETRES_PER_MICROMETRE = 1000.0
+# Wavelengths below, and widths of bands below, are given in micrometres, whatever the file says.
+MOST_MICROMETRES, WIDEST_BAND_MICROMETRES = 10.0, 0.5
 # Of the group Coordinate_System.
 COORDINATE_TEXTS = ("EPSG Code", "Map_Info", "Proj4", "Coordinate_System_String")
 
@@ -223,6 +226,8 @@ class _Parser:
             if value is None:
                 value = self._file.attribute(self._data, name)
             limits = sorted(numbers_in(value))
+            if limits and limits[-1] < MOST_MICROMETRES:
+                limits = [limit * NANOMETRES_PER_MICROMETRE for limit in limits]
             if len(limits) == 2 and np.isfinite(limits).all() and limits[0] < limits[1]:
                 windows.append((limits[0], limits[1]))
         if len(windows) == 2:
@@ -269,13 +274,15 @@ class _Parser:
                 ).format(widths=len(fwhm), count=count)
             )
             fwhm = None
-        return Bands.of(wavelengths * factor, None if fwhm is None else fwhm * factor)
+        elif np.nanmax(fwhm, initial=0) < WIDEST_BAND_MICROMETRES:
+            fwhm = fwhm * NANOMETRES_PER_MICROMETRE
+        return Bands.of(wavelengths * factor, fwhm)
 
     def _nanometres(self, wavelengths: np.ndarray, units) -> float:
         """Return the factor that turns the file's wavelengths into nm."""
-        if wavelengths[-1] < 10:
+        if wavelengths[-1] < MOST_MICROMETRES:
             self._notes.append(tr("The wavelengths look like micrometres and are converted to nanometres."))
-            return 1000.0
+            return NANOMETRES_PER_MICROMETRE
         if units is None:
             self._notes.append(tr("The file does not give the unit of the wavelengths; nanometres are assumed."))
         return 1.0

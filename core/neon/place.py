@@ -17,6 +17,8 @@ from .faults import damaged
 
 # No place on Earth has larger ones, and no pixel a smaller size, in whatever unit.
 LARGEST_COORDINATE, SMALLEST_PIXEL = 1e9, 1e-9
+# Of Map_Info, up to the datum; others have fewer.
+FIELDS_OF_UTM = 10
 # All EPSG codes are smaller.
 MOST_EPSG = 1_000_000
 
@@ -140,12 +142,20 @@ class _PlaceParser:
 
     def _epsg(self) -> int | None:
         code = number_in(self._texts.get("EPSG Code"))
+        others = {
+            "Map_Info": _epsg_of_map_info(self._map_info),
+            "Proj4": _epsg_of_proj4(self._texts.get("Proj4", "")),
+        }
         if code is not None and 0 < code < MOST_EPSG and code == int(code):
+            for source, epsg in others.items():
+                if epsg not in (None, int(code)):
+                    self._notes.append(
+                        tr("The file's EPSG code is {code}, which is taken, but its {source} says {epsg}.").format(
+                            code=int(code), source=source, epsg=epsg
+                        )
+                    )
             return int(code)
-        for source, epsg in (
-            ("Map_Info", _epsg_of_map_info(self._map_info)),
-            ("Proj4", _epsg_of_proj4(self._texts.get("Proj4", ""))),
-        ):
+        for source, epsg in others.items():
             if epsg:
                 self._notes.append(
                     tr("The file gives no EPSG code; EPSG:{epsg} is derived from its {source}.").format(
@@ -190,9 +200,9 @@ def _is_extent(extent: Sequence[float]) -> bool:
 
 
 def _rotation(fields: list[str]) -> float:
-    """Return the rotation that Map_Info gives, as "rotation=30" or as a number after the units."""
+    """Return the rotation that Map_Info gives, as "rotation=30" or as a number after datum and units."""
     units = [index for index, field in enumerate(fields) if field.lower().startswith("units")]
-    trailing = fields[units[0] + 1 :] if units else []
+    trailing = fields[units[0] + 1 if units else FIELDS_OF_UTM :]
     named = [field.split("=")[1] for field in fields if field.lower().startswith("rotation") and "=" in field]
     for text in named + trailing:
         try:
@@ -206,7 +216,7 @@ def _rotation(fields: list[str]) -> float:
 
 def _epsg_of_map_info(map_info: str) -> int | None:
     fields = _fields(map_info)
-    if len(fields) < 10 or fields[0].upper() != "UTM" or fields[9].upper().replace("-", "") != "WGS84":
+    if len(fields) < FIELDS_OF_UTM or fields[0].upper() != "UTM" or fields[9].upper().replace("-", "") != "WGS84":
         return None
     return _utm(fields[7], fields[8].lower().startswith("s"))
 

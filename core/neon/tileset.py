@@ -108,6 +108,11 @@ class TileWindow:
         return self.grid.height * self.grid.width
 
     @property
+    def keeps_nothing(self) -> bool:
+        """Whether all pixels are left out."""
+        return self.excluded is not None and np.unpackbits(self.excluded, count=self.pixels).all()
+
+    @property
     def bytes(self) -> int:
         """How much memory the values of all pixels take."""
         return self.pixels * len(self.kept) * np.dtype(self.dtype).itemsize
@@ -207,6 +212,12 @@ class TileSet:
         if not self.tiles:
             raise ParameterError(
                 "\n".join(self.skipped) or tr("No tile lies in the extent; choose one that overlaps the tiles.")
+            )
+        if all(window.keeps_nothing for window in self.windows):
+            raise ParameterError(
+                tr(
+                    "Mask or weather quality leave no pixel of {name}; choose a mask that keeps some of its pixels."
+                ).format(name=self.name)
             )
         self.mosaic = Mosaic.of([window.grid for window in self.windows], [window.name for window in self.windows])
         self._warn_of_overlaps(progress)

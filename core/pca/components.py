@@ -17,7 +17,7 @@ from ..machine.threads import pool
 from ..pixels import Pixels, check_largest
 from ..progress import Progress
 from ..tables import band_columns, write_table
-from ..wording import tr
+from ..wording import counted, tr
 from .momentsums import MomentSums
 from .spy import spy_algorithms
 
@@ -86,6 +86,44 @@ class Moments:
 
 
 @dataclass(frozen=True)
+class ComponentChoice:
+    """How many components to keep.
+
+    Attributes
+    ----------
+    fraction : float
+        The fewest that hold this share of the variance, above 0 and at most 1.
+    count : int
+        This many instead, if not 0.
+
+    Raises
+    ------
+    ParameterError
+        If no component would be kept.
+    """
+
+    fraction: float = 0.999
+    count: int = 0
+
+    def __post_init__(self):
+        if not 0 < self.fraction <= 1:
+            raise ParameterError(
+                tr("Fraction of variance is {fraction:g}; it must be above 0 and at most 1.").format(
+                    fraction=self.fraction
+                )
+            )
+
+    def check(self, bands: int) -> None:
+        """Raise a `ParameterError` when this many bands do not have as many components."""
+        if not 0 <= self.count <= bands:
+            raise ParameterError(
+                tr("Components is {components}; there are {bands} bands, so at most as many.").format(
+                    components=self.count, bands=bands
+                )
+            )
+
+
+@dataclass(frozen=True)
 class Components:
     """A principal-component model: everything needed to compute scores of pixels.
 
@@ -110,40 +148,23 @@ class Components:
     pixels: int
 
     @classmethod
-    def of(cls, moments: Moments, bands: Bands, fraction: float = 0.999, components: int = 0) -> Components:
+    def of(cls, moments: Moments, bands: Bands, choice: ComponentChoice) -> Components:
         """Find the leading eigenvectors of the covariance.
-
-        Parameters
-        ----------
-        moments : Moments
-        bands : Bands
-        fraction : float
-            Keep the fewest components that hold this share of the variance.
-        components : int
-            Keep this many instead, if not 0.
 
         Raises
         ------
         ParameterError
-            If `fraction` is not in (0, 1], or `components` is negative or more than there are bands.
+            If more components are chosen than there are bands.
         """
-        if not 0 < fraction <= 1:
-            raise ParameterError(
-                tr("Fraction of variance is {fraction:g}; it must be above 0 and at most 1.").format(fraction=fraction)
-            )
-        if not 0 <= components <= len(bands):
-            raise ParameterError(
-                tr("Components is {components}; there are {bands} bands, so at most as many.").format(
-                    components=components, bands=len(bands)
-                )
-            )
+        choice.check(len(bands))
         spy = spy_algorithms()
         eigenvalues, vectors = np.linalg.eigh(moments.covariance)
         eigenvalues, vectors = np.clip(eigenvalues[::-1], 0, None), vectors[:, ::-1]
         signs = np.sign(vectors[np.abs(vectors).argmax(axis=0), np.arange(len(bands))])
         statistics = spy.GaussianStats(moments.mean, moments.covariance, moments.pixels)
         all_components = spy.PrincipalComponents(eigenvalues, vectors * signs, statistics)
-        kept = all_components.reduce(num=components) if components else all_components.reduce(fraction=fraction)
+        share = {"num": choice.count} if choice.count else {"fraction": choice.fraction}
+        kept = all_components.reduce(**share)
         return cls(bands, moments.mean, kept.eigenvectors, eigenvalues, moments.pixels)
 
     @property
@@ -159,12 +180,14 @@ class Components:
     @property
     def variance_kept(self) -> float:
         """Share of the variance that the kept components hold."""
-        return float(self.shares[: self.count].sum())
+        # Their rounded sum may be a little more than all.
+        return min(float(self.shares[: self.count].sum()), 1.0)
 
     @property
     def names(self) -> list[str]:
-        """Names such as "PC 1 (93.1 %)"."""
-        return [f"PC {i + 1} ({share:.1%})".replace("%)", " %)") for i, share in enumerate(self.shares[: self.count])]
+        """Names such as "PC 1 (93.1 %)" and "PC 12 (0.004 %)"."""
+        percents = 100 * self.shares[: self.count]
+        return [f"PC {number} ({_in_digits(percent)} %)" for number, percent in enumerate(percents, start=1)]
 
     def scores(self, image: Pixels, pixels: slice) -> np.ndarray:
         """Compute scores: centred and not whitened, in units of reflectance.
@@ -263,12 +286,25 @@ class Components:
         return model
 
 
+def _in_digits(percent: float) -> str:
+    """Write a share with one digit behind the point, or, where that would be 0.0, its first digit."""
+    return f"{percent:.1f}" if percent >= 0.05 or not percent else f"{percent:.1g}"
+
+
 def _check_count(pixels: int, name: str) -> None:
     if pixels < 2:
         raise ParameterError(
-            tr(
-                "{name} has {pixels} valid pixels, and principal components need at least 2; check its no data value."
-            ).format(name=name, pixels=pixels)
+            counted(
+                pixels,
+                tr(
+                    "{name} has {count} valid pixel, and principal components need at least 2; check its no data value."
+                ),
+                tr(
+                    "{name} has {count} valid pixels, and principal components need at least 2; check its no data "
+                    "value."
+                ),
+                name=name,
+            )
         )
 
 

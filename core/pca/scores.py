@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..crew import Crew, Question
+from ..errors import RasterError
 from ..machine.memory import release
 from ..machine.threads import Pool
 from ..mosaic import Mosaic
@@ -14,6 +15,8 @@ from ..pixels import Pixels
 from ..progress import Progress, Watch
 from ..raster.style import colour_style, stretch_of
 from ..raster.writer import COLOUR_OPTIONS, IMAGE_NAME, NODATA, RasterWriter
+from ..slices import aligned_slices, length, relative
+from ..wording import tr
 from .components import Components
 
 # Pixels whose scores are computed together: few, so that their values in float64 stay in the processor's cache.
@@ -43,12 +46,37 @@ def score_rows(
     image: Pixels, components: Components, rows: slice, step: int, workers: Pool, progress: Progress
 ) -> ScoreRows:
     """Compute the scores of some rows of an image; every `step`-th pixel is in the sample."""
-    scores = _scores(image, image.rows(rows.start, rows.stop), components, workers, progress)
+    scores = scores_of(image, image.rows(rows.start, rows.stop), components, workers, progress)
     release(image.values)
     valid = image.valid[rows]
     values = np.full((components.count, *valid.shape), NODATA, dtype=np.float32)
     values[:, valid] = scores
     return ScoreRows(values, scores[:DISPLAYED, ::step].copy())
+
+
+def scores_of(image: Pixels, pixels: slice, components: Components, workers: Pool, progress: Progress) -> np.ndarray:
+    """Compute the scores of some pixels of an image, float32, shape (components, pixels).
+
+    Raises
+    ------
+    RasterError
+        If they are too large for Float32.
+    """
+    scores = np.empty((components.count, length(pixels)), dtype=np.float32)
+
+    def compute(block: slice) -> None:
+        with np.errstate(over="ignore", invalid="ignore"):
+            scores[:, relative(block, pixels.start)] = components.scores(image, block).T
+
+    workers.map(compute, list(aligned_slices(pixels.start, pixels.stop, BLOCK_PIXELS, pixels.start)), Watch(progress))
+    if not np.isfinite(scores).all():
+        raise RasterError(
+            tr(
+                "The scores of {name} are too large for Float32, so the image or the model holds numbers that are no "
+                "reflectance; check both."
+            ).format(name=image.name)
+        )
+    return scores
 
 
 def write_component_map(
@@ -58,6 +86,8 @@ def write_component_map(
 
     Raises
     ------
+    RasterError
+        If scores are too large for Float32.
     OutputError
         If the raster cannot be written; nothing is left of it.
     """
@@ -98,15 +128,3 @@ def _style(sample: np.ndarray) -> str:
     """Show the first three components as red, green and blue; the first one as grey when there are fewer."""
     shown = DISPLAYED if len(sample) == DISPLAYED else 1
     return colour_style(range(1, shown + 1), [stretch_of(scores) for scores in sample[:shown]])
-
-
-def _scores(image: Pixels, pixels: slice, components: Components, workers: Pool, progress: Progress) -> np.ndarray:
-    """Compute the scores of some pixels of an image, float32, shape (components, pixels)."""
-    scores = np.empty((components.count, pixels.stop - pixels.start), dtype=np.float32)
-
-    def compute(start):
-        block = slice(start, min(start + BLOCK_PIXELS, pixels.stop))
-        scores[:, block.start - pixels.start : block.stop - pixels.start] = components.scores(image, block).T
-
-    workers.map(compute, range(pixels.start, pixels.stop, BLOCK_PIXELS), Watch(progress))
-    return scores

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 
 import numpy as np
@@ -15,10 +15,15 @@ _DOCUMENT = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n<qgis><
 
 def class_style(counts: Sequence[int], colours: Sequence[tuple[int, int, int]], labels: Sequence[str]) -> str:
     """Return the style of a class raster: an entry for each class, numbered from 1, that has pixels."""
+    classes = enumerate(zip(counts, colours, labels), start=1)
+    return palette_style([(value, colour, label) for value, (count, colour, label) in classes if count])
+
+
+def palette_style(values: Iterable[tuple[int, tuple[int, int, int], str]]) -> str:
+    """Return the style of a raster of which each value has a colour and a label of its own."""
     entries = "".join(
         f'<paletteEntry value="{value}" color="#{red:02x}{green:02x}{blue:02x}" alpha="255" label="{escape(label)}"/>'
-        for value, (count, (red, green, blue), label) in enumerate(zip(counts, colours, labels), start=1)
-        if count
+        for value, (red, green, blue), label in values
     )
     return _DOCUMENT.format(
         f'<rasterrenderer type="paletted" band="1" opacity="1" alphaBand="-1"><colorPalette>{entries}</colorPalette>'

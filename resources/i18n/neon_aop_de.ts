@@ -1030,10 +1030,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>{path} ist ein beschädigtes Modell: Es hat {count} Komponenten bei {bands} Kanälen; es neu schreiben.</translation>
         </message>
         <message>
-            <source>The scores of {name} are too large for Float32, so the model holds numbers that no image has; choose a model that this plugin wrote.</source>
-            <translation>Die Komponentenwerte von {name} sind zu groß für Float32, das Modell enthält also Zahlen, die kein Bild hat; ein von dieser Erweiterung geschriebenes Modell auswählen.</translation>
-        </message>
-        <message>
             <source>{read} of {bands} bands are read, those of {owner}.</source>
             <translation>{read} von {bands} Kanälen werden gelesen, die von {owner}.</translation>
         </message>
@@ -1278,6 +1274,18 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>„Cluster“ ist {classes}; nötig ist eine Zahl von 1 bis {most}.</translation>
         </message>
         <message>
+            <source>K-means starts from the {count} centre of {path}.</source>
+            <translation>K-Means beginnt bei dem {count} Zentrum aus {path}.</translation>
+        </message>
+        <message>
+            <source>K-means starts from the {count} centres of {path}.</source>
+            <translation>K-Means beginnt bei den {count} Zentren aus {path}.</translation>
+        </message>
+        <message>
+            <source>The start centres {path} are not used: they count only when k-means starts from a file.</source>
+            <translation>Die Startzentren {path} werden nicht verwendet: Sie zählen nur, wenn K-Means von einer Datei ausgeht.</translation>
+        </message>
+        <message>
             <source>{error} Or classify with saved centres, which takes the bands of the table.</source>
             <translation>{error} Oder „Mit gespeicherten Zentren klassifizieren“ verwenden, das die Kanäle der Tabelle nimmt.</translation>
         </message>
@@ -1290,16 +1298,24 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>Nach {iterations} Iterationen angehalten, in deren letzter {count} Pixel wechselten; mehr Iterationen zulassen oder von den Zentren aus fortsetzen, damit sich die Klassen einspielen.</translation>
         </message>
         <message>
-            <source>Iteration 1: {pixels:,} pixels assigned, squared error {error:.6g}.</source>
-            <translation>Iteration 1: {pixels:,} Pixel zugeordnet, quadrierte Abweichung {error:.6g}.</translation>
+            <source>{count} of {classes} classes has no pixel.</source>
+            <translation>{count} von {classes} Klassen hat kein Pixel.</translation>
         </message>
         <message>
-            <source>Iteration {number}: {count} pixel moved ({share:.3%}), squared error {error:.6g}.</source>
-            <translation>Iteration {number}: {count} Pixel gewechselt ({share:.3%}), quadrierte Abweichung {error:.6g}.</translation>
+            <source>{count} of {classes} classes have no pixel.</source>
+            <translation>{count} von {classes} Klassen haben kein Pixel.</translation>
         </message>
         <message>
-            <source>Iteration {number}: {count} pixels moved ({share:.3%}), squared error {error:.6g}.</source>
-            <translation>Iteration {number}: {count} Pixel gewechselt ({share:.3%}), quadrierte Abweichung {error:.6g}.</translation>
+            <source>Iteration 1: {pixels:,} pixels assigned, squared error {error:.10g}.</source>
+            <translation>Iteration 1: {pixels:,} Pixel zugeordnet, quadrierte Abweichung {error:.10g}.</translation>
+        </message>
+        <message>
+            <source>Iteration {number}: {count} pixel moved ({share:.3%}), squared error {error:.10g}.</source>
+            <translation>Iteration {number}: {count} Pixel gewechselt ({share:.3%}), quadrierte Abweichung {error:.10g}.</translation>
+        </message>
+        <message>
+            <source>Iteration {number}: {count} pixels moved ({share:.3%}), squared error {error:.10g}.</source>
+            <translation>Iteration {number}: {count} Pixel gewechselt ({share:.3%}), quadrierte Abweichung {error:.10g}.</translation>
         </message>
         <message>
             <source>unlabelled</source>
@@ -1320,6 +1336,10 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <message>
             <source>water</source>
             <translation>Wasser</translation>
+        </message>
+        <message>
+            <source>vegetation, shaded</source>
+            <translation>Vegetation, im Schatten</translation>
         </message>
         <message>
             <source>dark: shadow or water</source>
@@ -1402,6 +1422,22 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>Die Maske {source} lässt kein Pixel übrig: Sie ist 0, hat keine Daten oder liegt anderswo; eine überlappende auswählen.</translation>
         </message>
         <message>
+            <source>{count} of {all:,} pixels of {name} is left out.</source>
+            <translation>{count} von {all:,} Pixeln von {name} wird ausgelassen.</translation>
+        </message>
+        <message>
+            <source>{count} of {all:,} pixels of {name} are left out.</source>
+            <translation>{count} von {all:,} Pixeln von {name} werden ausgelassen.</translation>
+        </message>
+        <message>
+            <source>The mask {source} does not say where it lies; choose a raster with georeference.</source>
+            <translation>Die Maske {source} sagt nicht, wo sie liegt; ein Raster mit Georeferenz auswählen.</translation>
+        </message>
+        <message>
+            <source>The mask {source} has no coordinate reference system; that of the image is assumed.</source>
+            <translation>Die Maske {source} hat kein Koordinatenbezugssystem; das des Bildes wird angenommen.</translation>
+        </message>
+        <message>
             <source>The mask {source} cannot be laid over the image ({reason}); choose another raster.</source>
             <translation>Die Maske {source} kann nicht über das Bild gelegt werden ({reason}); ein anderes Raster auswählen.</translation>
         </message>
@@ -1460,6 +1496,10 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <message>
             <source>{kept} of {bands} bands kept, {first:.1f} to {last:.1f} nm, without {windows} nm.</source>
             <translation>{kept} von {bands} Kanälen behalten, {first:.1f} bis {last:.1f} nm, ohne {windows} nm.</translation>
+        </message>
+        <message>
+            <source>These are one in {factor} of the good bands.</source>
+            <translation>Das ist einer von je {factor} der guten Kanäle.</translation>
         </message>
         <message>
             <source>{path}: {name} holds damaged data (a chunk: {error}); download the file again.</source>
@@ -1854,6 +1894,10 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>Map_Info legt die {rows} x {columns} Pixel auf {found}, Spatial_Extent_meters dagegen auf {extent}</translation>
         </message>
         <message>
+            <source>The file's EPSG code is {code}, which is taken, but its {source} says {epsg}.</source>
+            <translation>Der EPSG-Code der Datei ist {code} und wird verwendet, aber ihr {source} sagt {epsg}.</translation>
+        </message>
+        <message>
             <source>The file gives no EPSG code; EPSG:{epsg} is derived from its {source}.</source>
             <translation>Die Datei gibt keinen EPSG-Code an; EPSG:{epsg} wird aus {source} abgeleitet.</translation>
         </message>
@@ -1900,6 +1944,10 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <message>
             <source>No tile lies in the extent; choose one that overlaps the tiles.</source>
             <translation>In der Ausdehnung liegt keine Kachel; eine wählen, welche die Kacheln überlappt.</translation>
+        </message>
+        <message>
+            <source>Mask or weather quality leave no pixel of {name}; choose a mask that keeps some of its pixels.</source>
+            <translation>Maske oder Wetterqualität lassen kein Pixel von {name} übrig; eine Maske auswählen, die einige seiner Pixel behält.</translation>
         </message>
         <message>
             <source>{name} lies outside the extent and is left out.</source>
@@ -1954,8 +2002,16 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>{path} ist ein beschädigtes Modell: Seine Teile passen nicht zusammen; es neu schreiben.</translation>
         </message>
         <message>
-            <source>{name} has {pixels} valid pixels, and principal components need at least 2; check its no data value.</source>
-            <translation>{name} hat {pixels} gültige Pixel, und Hauptkomponenten brauchen mindestens 2; den Leerwert prüfen.</translation>
+            <source>{name} has {count} valid pixel, and principal components need at least 2; check its no data value.</source>
+            <translation>{name} hat {count} gültiges Pixel, und Hauptkomponenten brauchen mindestens 2; den Leerwert prüfen.</translation>
+        </message>
+        <message>
+            <source>{name} has {count} valid pixels, and principal components need at least 2; check its no data value.</source>
+            <translation>{name} hat {count} gültige Pixel, und Hauptkomponenten brauchen mindestens 2; den Leerwert prüfen.</translation>
+        </message>
+        <message>
+            <source>The scores of {name} are too large for Float32, so the image or the model holds numbers that are no reflectance; check both.</source>
+            <translation>Die Werte der Komponenten von {name} sind zu groß für Float32; also enthält das Bild oder das Modell Zahlen, die keine Reflexionsgrade sind; beide prüfen.</translation>
         </message>
         <message>
             <source>Principal components need the Python package spectral (SPy), which the Python of QGIS cannot import ({error}); the README says how to install it.</source>
@@ -2400,6 +2456,10 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <message>
             <source>{path} has no rows below a header; choose a table written by this plugin.</source>
             <translation>{path} hat unter der Kopfzeile keine Zeilen; eine von dieser Erweiterung geschriebene Tabelle auswählen.</translation>
+        </message>
+        <message>
+            <source>{path} separates its columns by semicolons; save it with commas, and with points in numbers.</source>
+            <translation>{path} trennt seine Spalten durch Semikolons; mit Kommas speichern, und mit Punkten in Zahlen.</translation>
         </message>
         <message>
             <source>{path}: row {number} has {fields} fields, but the header {header}; restore the missing ones.</source>

@@ -1030,10 +1030,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>{path} es un modelo dañado: tiene {count} componentes de {bands} bandas; escribirlo de nuevo.</translation>
         </message>
         <message>
-            <source>The scores of {name} are too large for Float32, so the model holds numbers that no image has; choose a model that this plugin wrote.</source>
-            <translation>Las puntuaciones de {name} son demasiado grandes para Float32, así que el modelo contiene números que ninguna imagen tiene; elegir un modelo escrito por este complemento.</translation>
-        </message>
-        <message>
             <source>{read} of {bands} bands are read, those of {owner}.</source>
             <translation>Se leen {read} de {bands} bandas, las de {owner}.</translation>
         </message>
@@ -1278,6 +1274,18 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>«Grupos» es {classes}; debe ser un número de 1 a {most}.</translation>
         </message>
         <message>
+            <source>K-means starts from the {count} centre of {path}.</source>
+            <translation>K-medias parte del {count} centroide de {path}.</translation>
+        </message>
+        <message>
+            <source>K-means starts from the {count} centres of {path}.</source>
+            <translation>K-medias parte de los {count} centroides de {path}.</translation>
+        </message>
+        <message>
+            <source>The start centres {path} are not used: they count only when k-means starts from a file.</source>
+            <translation>Los centroides iniciales {path} no se usan: solo cuentan cuando k-medias parte de un archivo.</translation>
+        </message>
+        <message>
             <source>{error} Or classify with saved centres, which takes the bands of the table.</source>
             <translation>{error} O usar «Clasificar con centroides guardados», que toma las bandas de la tabla.</translation>
         </message>
@@ -1290,16 +1298,24 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>Detenido tras {iterations} iteraciones, en la última de las cuales cambiaron {count} píxeles; permitir más o continuar desde los centroides para que las clases se estabilicen.</translation>
         </message>
         <message>
-            <source>Iteration 1: {pixels:,} pixels assigned, squared error {error:.6g}.</source>
-            <translation>Iteración 1: {pixels:,} píxeles asignados, error cuadrático {error:.6g}.</translation>
+            <source>{count} of {classes} classes has no pixel.</source>
+            <translation>{count} de {classes} clases no tiene ningún píxel.</translation>
         </message>
         <message>
-            <source>Iteration {number}: {count} pixel moved ({share:.3%}), squared error {error:.6g}.</source>
-            <translation>Iteración {number}: cambió {count} píxel ({share:.3%}), error cuadrático {error:.6g}.</translation>
+            <source>{count} of {classes} classes have no pixel.</source>
+            <translation>{count} de {classes} clases no tienen ningún píxel.</translation>
         </message>
         <message>
-            <source>Iteration {number}: {count} pixels moved ({share:.3%}), squared error {error:.6g}.</source>
-            <translation>Iteración {number}: {count} píxeles cambiaron ({share:.3%}), error cuadrático {error:.6g}.</translation>
+            <source>Iteration 1: {pixels:,} pixels assigned, squared error {error:.10g}.</source>
+            <translation>Iteración 1: {pixels:,} píxeles asignados, error cuadrático {error:.10g}.</translation>
+        </message>
+        <message>
+            <source>Iteration {number}: {count} pixel moved ({share:.3%}), squared error {error:.10g}.</source>
+            <translation>Iteración {number}: cambió {count} píxel ({share:.3%}), error cuadrático {error:.10g}.</translation>
+        </message>
+        <message>
+            <source>Iteration {number}: {count} pixels moved ({share:.3%}), squared error {error:.10g}.</source>
+            <translation>Iteración {number}: {count} píxeles cambiaron ({share:.3%}), error cuadrático {error:.10g}.</translation>
         </message>
         <message>
             <source>unlabelled</source>
@@ -1320,6 +1336,10 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <message>
             <source>water</source>
             <translation>agua</translation>
+        </message>
+        <message>
+            <source>vegetation, shaded</source>
+            <translation>vegetación, en sombra</translation>
         </message>
         <message>
             <source>dark: shadow or water</source>
@@ -1402,6 +1422,22 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>La máscara {source} no deja ningún píxel: es 0, no tiene datos o está en otro lugar; elegir una que se solape.</translation>
         </message>
         <message>
+            <source>{count} of {all:,} pixels of {name} is left out.</source>
+            <translation>Se omite {count} de {all:,} píxeles de {name}.</translation>
+        </message>
+        <message>
+            <source>{count} of {all:,} pixels of {name} are left out.</source>
+            <translation>Se omiten {count} de {all:,} píxeles de {name}.</translation>
+        </message>
+        <message>
+            <source>The mask {source} does not say where it lies; choose a raster with georeference.</source>
+            <translation>La máscara {source} no dice dónde se encuentra; elegir un ráster con georreferencia.</translation>
+        </message>
+        <message>
+            <source>The mask {source} has no coordinate reference system; that of the image is assumed.</source>
+            <translation>La máscara {source} no tiene sistema de referencia de coordenadas; se supone el de la imagen.</translation>
+        </message>
+        <message>
             <source>The mask {source} cannot be laid over the image ({reason}); choose another raster.</source>
             <translation>No se puede superponer la máscara {source} a la imagen ({reason}); elegir otro ráster.</translation>
         </message>
@@ -1460,6 +1496,10 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <message>
             <source>{kept} of {bands} bands kept, {first:.1f} to {last:.1f} nm, without {windows} nm.</source>
             <translation>{kept} de {bands} bandas conservadas, de {first:.1f} a {last:.1f} nm, sin {windows} nm.</translation>
+        </message>
+        <message>
+            <source>These are one in {factor} of the good bands.</source>
+            <translation>Son una de cada {factor} de las bandas buenas.</translation>
         </message>
         <message>
             <source>{path}: {name} holds damaged data (a chunk: {error}); download the file again.</source>
@@ -1854,6 +1894,10 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>Map_Info sitúa los {rows} x {columns} píxeles en {found}, pero Spatial_Extent_meters en {extent}</translation>
         </message>
         <message>
+            <source>The file's EPSG code is {code}, which is taken, but its {source} says {epsg}.</source>
+            <translation>El código EPSG del archivo es {code}, que se usa, pero su {source} dice {epsg}.</translation>
+        </message>
+        <message>
             <source>The file gives no EPSG code; EPSG:{epsg} is derived from its {source}.</source>
             <translation>El archivo no indica código EPSG; EPSG:{epsg} se deduce de {source}.</translation>
         </message>
@@ -1900,6 +1944,10 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <message>
             <source>No tile lies in the extent; choose one that overlaps the tiles.</source>
             <translation>Ninguna tesela está en la extensión; elegir una que se solape con las teselas.</translation>
+        </message>
+        <message>
+            <source>Mask or weather quality leave no pixel of {name}; choose a mask that keeps some of its pixels.</source>
+            <translation>La máscara o la calidad meteorológica no dejan ningún píxel de {name}; elegir una máscara que conserve algunos de sus píxeles.</translation>
         </message>
         <message>
             <source>{name} lies outside the extent and is left out.</source>
@@ -1954,8 +2002,16 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>{path} es un modelo dañado: sus partes no encajan entre sí; escribirlo de nuevo.</translation>
         </message>
         <message>
-            <source>{name} has {pixels} valid pixels, and principal components need at least 2; check its no data value.</source>
-            <translation>{name} tiene {pixels} píxeles válidos, y las componentes principales necesitan al menos 2; revisar su valor sin datos.</translation>
+            <source>{name} has {count} valid pixel, and principal components need at least 2; check its no data value.</source>
+            <translation>{name} tiene {count} píxel válido, y los componentes principales necesitan al menos 2; comprobar su valor sin datos.</translation>
+        </message>
+        <message>
+            <source>{name} has {count} valid pixels, and principal components need at least 2; check its no data value.</source>
+            <translation>{name} tiene {count} píxeles válidos, y los componentes principales necesitan al menos 2; comprobar su valor sin datos.</translation>
+        </message>
+        <message>
+            <source>The scores of {name} are too large for Float32, so the image or the model holds numbers that are no reflectance; check both.</source>
+            <translation>Los valores de los componentes de {name} son demasiado grandes para Float32, de modo que la imagen o el modelo contiene números que no son reflectancias; comprobar ambos.</translation>
         </message>
         <message>
             <source>Principal components need the Python package spectral (SPy), which the Python of QGIS cannot import ({error}); the README says how to install it.</source>
@@ -2400,6 +2456,10 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <message>
             <source>{path} has no rows below a header; choose a table written by this plugin.</source>
             <translation>{path} no tiene filas bajo el encabezado; elegir una tabla escrita por este complemento.</translation>
+        </message>
+        <message>
+            <source>{path} separates its columns by semicolons; save it with commas, and with points in numbers.</source>
+            <translation>{path} separa sus columnas con punto y coma; guardarlo con comas, y con puntos en los números.</translation>
         </message>
         <message>
             <source>{path}: row {number} has {fields} fields, but the header {header}; restore the missing ones.</source>

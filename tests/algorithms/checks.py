@@ -98,7 +98,7 @@ def wkt(epsg: int = EPSG) -> str:
 
 def write_raster(path, values: np.ndarray, nodata=None):
     """Write `values`, shape (bands, rows, columns), as a plain GeoTIFF."""
-    types = {"uint8": gdal.GDT_Byte, "int16": gdal.GDT_Int16, "float32": gdal.GDT_Float32}
+    types = {"uint8": gdal.GDT_Byte, "int16": gdal.GDT_Int16, "float32": gdal.GDT_Float32, "float64": gdal.GDT_Float64}
     bands, rows, columns = values.shape
     dataset = gdal.GetDriverByName("GTiff").Create(str(path), columns, rows, bands, types[values.dtype.name])
     dataset.SetProjection(wkt())

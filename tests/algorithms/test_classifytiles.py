@@ -10,6 +10,7 @@ from neon_aop.core.hdf5.opening import open_hdf5
 from neon_aop.core.neon.ancillary import weather_quality
 from neon_aop.core.neon.demotile import write_demo_tile
 from neon_aop.core.neon.tile import NeonTile
+from neon_aop.core.neon.tileset import TileWindow
 from neon_aop.core.raster.writer import RasterWriter
 from neon_aop.tests.algorithms.checks import (
     Recorder,
@@ -351,3 +352,30 @@ def test_mask_and_weather_leave_pixels_out(provider, tmp_path):
     assert not clear.all()
     assert found.any()
     assert not (found & ~((mask == 1) & clear)).any()
+
+
+@pytest.mark.parametrize(
+    ("parameters", "sentence"),
+    [
+        ({"COMPONENTS": BANDS + 1}, r"Components is 41; there are 35 bands"),
+        ({"FRACTION": 0}, "must be above 0"),
+        ({"START": 2, "START_CENTRES": "none.csv"}, "none.csv cannot be read"),
+        ({"START": 2}, "no file is given"),
+        ({"CLUSTERS": 0}, "CLUSTERS"),
+    ],
+)
+def test_what_cannot_be_done_is_refused_before_tiles_are_read(neighbours, outputs, monkeypatch, parameters, sentence):
+    def read_nothing(self, *arguments, **options):
+        pytest.fail("Pixels are read.")
+
+    monkeypatch.setattr(TileWindow, "read", read_nothing)
+    with pytest.raises(QgsProcessingException, match=sentence):
+        classify(outputs, neighbours, **parameters)
+    assert not list(outputs.iterdir())
+
+
+def test_mask_that_leaves_nothing_is_named(neighbours, outputs, tmp_path):
+    with RasterWriter(tmp_path / "mask.tif", Grid(24, 14, LEFT, TOP, crs=wkt()), np.uint8) as writer:
+        writer.write(np.zeros((14, 24), np.uint8))
+    with pytest.raises(QgsProcessingException, match="Mask or weather quality leave no pixel"):
+        classify(outputs, neighbours, MASK=tmp_path / "mask.tif")

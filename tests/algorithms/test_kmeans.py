@@ -267,6 +267,7 @@ def test_centres_file_must_be_given(cleaned, tmp_path):
     [
         ("", "has no rows below a header"),
         ("a,b\n1,2\n", "is not a table of cluster centres"),
+        ("class;pixels;area_ha;500\n1;2;3;0,4\n", "separates its columns by semicolons"),
         ("class,pixels,area_ha,500\n1,2,3,bright\n", 'column "500", is not a number'),
     ],
 )
@@ -417,3 +418,30 @@ def test_output_over_the_input_is_refused(random_raster):
 def test_too_many_clusters_are_refused(random_raster, tmp_path):
     with pytest.raises(QgsProcessingException, match="CLUSTERS"):
         run("kmeans", INPUT=random_raster, CLUSTERS=70_000, OUTPUT=tmp_path / "out.tif")
+
+
+def test_start_centres_that_are_not_used_are_told(cleaned, tmp_path):
+    feedback = Recorder()
+    run("kmeans", feedback, INPUT=cleaned, START_CENTRES=tmp_path / "unused.csv", OUTPUT=tmp_path / "out.tif")
+    assert [warning for warning in feedback.warnings if "unused.csv are not used" in warning]
+
+
+def test_classes_without_pixels_are_told(tmp_path):
+    feedback = Recorder()
+    raster = write_raster(tmp_path / "in.tif", np.full((3, 4, 5), 7, np.int16))
+    found = run("kmeans", feedback, INPUT=raster, CLUSTERS=4, OUTPUT=tmp_path / "out.tif")
+    assert found["CLASSES_FOUND"] == 1
+    assert "3 of 4 classes have no pixel." in feedback.warnings
+
+
+def test_mask_tells_how_many_pixels_it_leaves_out(cleaned, tmp_path):
+    feedback = Recorder()
+    mask = gdal.Translate(
+        str(tmp_path / "mask.tif"), str(cleaned), bandList=[1], outputType=gdal.GDT_Byte, noData="none"
+    )
+    kept = np.ones((mask.RasterYSize, mask.RasterXSize), np.uint8)
+    kept[0, :3] = 0
+    mask.GetRasterBand(1).WriteArray(kept)
+    mask = None
+    run("kmeans", feedback, INPUT=cleaned, MASK=tmp_path / "mask.tif", OUTPUT=tmp_path / "out.tif")
+    assert [line for line in feedback.lines if line.startswith(f"3 of {kept.size:,} pixels of ")]

@@ -172,7 +172,7 @@ def test_tables_are_left_out_when_not_wanted(cleaned, tmp_path):
     ("values", "sentence"),
     [
         (np.full((3, 4, 5), 7, np.int16), "All valid pixels of in are equal"),
-        (np.arange(3, dtype=np.int16).reshape(3, 1, 1), "in has 1 valid pixels"),
+        (np.arange(3, dtype=np.int16).reshape(3, 1, 1), "in has 1 valid pixel,"),
         (np.full((3, 4, 5), NODATA, np.int16), "in has 0 valid pixels"),
     ],
     ids=["constant", "one pixel", "no data"],
@@ -212,3 +212,17 @@ def test_two_outputs_of_one_name_are_refused(cleaned, tmp_path):
     same = tmp_path / "same.tif"
     with pytest.raises(QgsProcessingException, match="MODEL: .* is the file of OUTPUT as well"):
         run("pca", INPUT=cleaned, OUTPUT=same, MODEL=same)
+
+
+def test_scores_beyond_float32_are_refused(tmp_path):
+    values = np.arange(60, dtype=np.float64).reshape(3, 4, 5) * 1e45
+    with pytest.raises(QgsProcessingException, match="too large for Float32"):
+        run("pca", INPUT=write_raster(tmp_path / "in.tif", values), OUTPUT=tmp_path / "out.tif")
+    assert not (tmp_path / "out.tif").exists()
+
+
+def test_small_shares_are_told_by_their_first_digit(tmp_path):
+    noise = np.random.default_rng(0).normal(size=(2, 40, 50))
+    raster = write_raster(tmp_path / "in.tif", (noise * [[[1.0]], [[0.01]]]).astype(np.float32))
+    found = gdal.Open(str(run("pca", INPUT=raster, COMPONENTS=2, OUTPUT=tmp_path / "out.tif")["OUTPUT"]))
+    assert [found.GetRasterBand(band).GetDescription() for band in (1, 2)] == ["PC 1 (100.0 %)", "PC 2 (0.01 %)"]

@@ -5,6 +5,7 @@ import os
 import numpy as np
 import pytest
 
+from neon_aop.core import products
 from neon_aop.core.bands import Bands
 from neon_aop.core.errors import Cancelled, OutputError
 from neon_aop.core.grid import Grid
@@ -115,3 +116,14 @@ def test_cancelled_run_names_the_iteration_whose_centres_are_kept(image, files, 
     with pytest.raises(Cancelled):
         classify(image, files, log)
     assert any(line.startswith("The centres of iteration 1 are in") for line in log.lines)
+
+
+def test_run_cancelled_while_the_class_map_is_written_says_how_to_go_on(image, files, monkeypatch):
+    def cancelled(*arguments):
+        raise Cancelled
+
+    monkeypatch.setattr(products, "write_class_map", cancelled)
+    log = Log()
+    with pytest.raises(Cancelled):
+        classify(image, files, log)
+    assert any("start from this centres file" in line for line in log.lines)

@@ -10,7 +10,7 @@ from neon_aop.core.applying.centres import SavedClasses, apply_centres
 from neon_aop.core.applying.components import apply_components, read_components
 from neon_aop.core.applying.sources import RasterSource, TileSource, WantedBands
 from neon_aop.core.bands import Bands
-from neon_aop.core.errors import Cancelled, OutputError, ParameterError, TableError
+from neon_aop.core.errors import Cancelled, OutputError, ParameterError, RasterError, TableError
 from neon_aop.core.grid import Grid
 from neon_aop.core.machine.gdalerrors import attempt
 from neon_aop.core.machine.memory import PixelStore
@@ -423,7 +423,7 @@ def test_scores_beyond_float32_are_refused(tile, store, output):
     good = model()
     huge = Components(good.bands, np.full(len(WANTED), 1e308), good.vectors, good.eigenvalues, 100)
     output.write_bytes(b"old")
-    with pytest.raises(TableError, match="too large for Float32"):
+    with pytest.raises(RasterError, match="too large for Float32"):
         apply_components(huge, tiles_of(huge, tile), output, store)
     assert output.read_bytes() == b"old"
 

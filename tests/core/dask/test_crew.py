@@ -17,6 +17,7 @@ from neon_aop.core.imagework import local_crew
 from neon_aop.core.kmeans.classification import Start
 from neon_aop.core.neon.cleaning import BandChoice
 from neon_aop.core.neon.tileset import TileSet
+from neon_aop.core.pca.components import ComponentChoice
 from neon_aop.core.products import ClassFiles, ComponentFiles, make_classes, make_components
 from neon_aop.core.progress import Progress
 from neon_aop.core.report.making import Run, write_run_report
@@ -109,7 +110,8 @@ def results(crew, tiles, folder, log=None):
     class_files, component_files = list(files.values())[:3], list(files.values())[3:]
     start = Start(classes=6)
     classification = make_classes(crew, tiles.mosaic, start, ITERATIONS, ClassFiles(*map(str, class_files)), log)
-    components, moments = make_components(crew, tiles.mosaic, 0.99, 0, ComponentFiles(*map(str, component_files)), log)
+    outputs = ComponentFiles(*map(str, component_files))
+    components, moments = make_components(crew, tiles.mosaic, ComponentChoice(0.99), outputs, log)
     run = Run("Run", [])
     write_run_report(folder / "report.html", run, crew, tiles.mosaic, classification, components, moments)
     report = (folder / "report.html").read_text().split("Valid pixels")[0]

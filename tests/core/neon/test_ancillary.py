@@ -1,3 +1,5 @@
+import xml.etree.ElementTree as ElementTree
+
 import h5py
 import numpy as np
 import pytest
@@ -211,6 +213,20 @@ def test_all_that_marks_no_data_becomes_no_data(open_with, tmp_path, title, name
     found = gdal.Open(str(path)).ReadAsArray()
     assert (found[0, : len(fills)] == nodata).all()
     assert (found == nodata).sum() == len(fills)
+
+
+def test_each_date_has_a_colour_and_a_label(open_with, tmp_path):
+    values = plane(20220512, np.int32)
+    values[0] = 20220511
+    values[1] = -9999
+    path = tmp_path / "dates.tif"
+    write_layer(open_with({"Ancillary_Imagery/Acquisition_Date": values}), known("Acquisition date"), path)
+    entries = ElementTree.parse(path.with_suffix(".qml")).findall(".//paletteEntry")  # noqa: S314  # our own
+    assert [(entry.get("value"), entry.get("label")) for entry in entries] == [
+        ("20220511", "2022-05-11"),
+        ("20220512", "2022-05-12"),
+    ]
+    assert len({entry.get("color") for entry in entries}) == 2
 
 
 def test_no_data_value_of_the_file_counts(open_with, tmp_path):

@@ -11,7 +11,7 @@ import pytest
 from neon_aop.core.errors import Cancelled, ParameterError, TileError
 from neon_aop.core.neon.tile import NeonTile
 from neon_aop.core.progress import Progress
-from neon_aop.tests.tiles import LEFT, NODATA, REMOVED, TOP, map_info, random_cube, wavelengths, write_tile
+from neon_aop.tests.tiles import LEFT, NODATA, REMOVED, TOP, WINDOWS, map_info, random_cube, wavelengths, write_tile
 
 
 @pytest.fixture(params=["h5py", "gdal"])
@@ -134,7 +134,7 @@ def test_map_info_without_trailing_field(info_of):
     assert info_of(texts={"Map_Info": map_info(end=",  units=Meters")}).grid.left == LEFT
 
 
-@pytest.mark.parametrize("end", [",  units=Meters, 12.5", ",  units=Meters, rotation=12.5"])
+@pytest.mark.parametrize("end", [",  units=Meters, 12.5", ",  units=Meters, rotation=12.5", ",  12.5"])
 def test_rotation_is_refused(refusal_of, end):
     assert "rotation of 12.5" in refusal_of(texts={"Map_Info": map_info(end=end)})
 
@@ -265,6 +265,23 @@ def test_micrometres_are_converted(info_of, units):
     np.testing.assert_allclose(info.bands.wavelengths, wavelengths())
     np.testing.assert_allclose(info.bands.fwhm, 5.8)
     assert "micrometres" in info.notes[0]
+
+
+def test_each_is_converted_by_itself(info_of):
+    info = info_of(
+        wavelength=wavelengths() / 1000,
+        fwhm=np.full(30, 5.8),
+        windows=[(low / 1000, high / 1000) for low, high in WINDOWS],
+    )
+    np.testing.assert_allclose(info.bands.fwhm, 5.8)
+    np.testing.assert_allclose(info.windows, WINDOWS)
+
+
+@pytest.mark.parametrize(("code", "other"), [("32617", 32618), ("4326", 32618)])
+def test_contradicting_codes_are_noted(info_of, code, other):
+    info = info_of(texts={"EPSG Code": code})
+    assert info.epsg == int(code)
+    assert any(code in note and str(other) in note for note in info.notes)
 
 
 def test_missing_widths_are_noted(info_of):
