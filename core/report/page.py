@@ -209,8 +209,19 @@ def _classes_in_words(classes: ClassSpectra) -> str:
         extent = tr("{area:,.1f} ha").format(area=sum(areas))
     else:
         extent = _pixels(sum(summary.pixels for summary in classes.classes))
-    found = counted(len(classes.classes), tr("{count} class"), tr("{count} classes"))
-    return tr("{classes} over {extent}").format(classes=found, extent=extent)
+    empty = sum(not summary.pixels for summary in classes.classes)
+    found = counted(len(classes.classes) - empty, tr("{count} class"), tr("{count} classes"))
+    words = tr("{classes} over {extent}").format(classes=found, extent=extent)
+    return f"{words}; {_empty_in_words(empty, len(classes.classes))}" if empty else words
+
+
+def _empty_in_words(empty: int, wanted: int) -> str:
+    return counted(
+        empty,
+        tr("{count} of the {wanted} classes has no pixel"),
+        tr("{count} of the {wanted} classes have no pixel"),
+        wanted=wanted,
+    )
 
 
 def _convergence_in_words(convergence: Convergence) -> str:

@@ -110,6 +110,18 @@ def test_in_words_counts_pixels_where_areas_are_not_known():
     assert in_words(class_spectra(class_summary(area_ha=None, pixels=1500))) == "1 class over 1,500 pixels."
 
 
+@pytest.mark.parametrize(
+    ("pixels", "words"),
+    [
+        ((9, 0, 0, 0, 0), "1 class over 0.5 ha; 4 of the 5 classes have no pixel."),
+        ((9, 5, 0), "2 classes over 1.0 ha; 1 of the 3 classes has no pixel."),
+    ],
+)
+def test_in_words_counts_classes_that_have_pixels(pixels, words):
+    classes = [class_summary(number, count, 0.5 if count else 0.0) for number, count in enumerate(pixels, 1)]
+    assert in_words(class_spectra(*classes)) == words
+
+
 def test_in_words_tells_of_convergence():
     assert in_words(convergence=Convergence([10, 0], [1.0, 1.0])) == "no pixel moved any more after 2 iterations."
 
