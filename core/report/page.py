@@ -128,10 +128,13 @@ class Picture:
     caption : str
     png : bytes
         A whole PNG file.
+    legend : sequence of ((red, green, blue), text)
+        What its colours mean.
     """
 
     caption: str
     png: bytes
+    legend: Sequence[tuple[tuple[int, int, int], str]] = ()
 
 
 @dataclass(frozen=True)
@@ -149,6 +152,8 @@ class Report:
     pictures : sequence of Picture
     facts : sequence of (group, sequence of (name, value))
         Parameters, inputs, versions, run time; names and values are shown as `str` gives them.
+    subject : str
+        One line that says which images the report is about.
     """
 
     title: str
@@ -158,6 +163,7 @@ class Report:
     components: ComponentSummary | None = None
     pictures: Sequence[Picture] = ()
     facts: Sequence[tuple[str, Sequence[tuple[str, object]]]] = ()
+    subject: str = ""
 
 
 def in_words(
@@ -244,6 +250,7 @@ def _page(report: Report) -> str:
         f"script-src {' '.join(map(_source, scripts.values()))}; base-uri 'none'; form-action 'none'",
         language=escaped(language_code()),
         title=escaped(report.title),
+        subject=f'<p class="subject">{escaped(report.subject)}</p>\n' if report.subject else "",
         summary=escaped(report.summary),
         without_script=escaped(tr("The charts need JavaScript; all tables show without it.")),
         style=style,

@@ -2194,6 +2194,14 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>Alle {count} Kanäle</translation>
         </message>
         <message>
+            <source>{names} and {count} more</source>
+            <translation>{names} und {count} weitere</translation>
+        </message>
+        <message>
+            <source>coordinate system not known</source>
+            <translation>Koordinatensystem nicht bekannt</translation>
+        </message>
+        <message>
             <source>Value</source>
             <translation>Wert</translation>
         </message>
@@ -2216,6 +2224,10 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <message>
             <source>Run</source>
             <translation>Lauf</translation>
+        </message>
+        <message>
+            <source>Written</source>
+            <translation>Geschrieben</translation>
         </message>
         <message>
             <source>Time</source>
@@ -2248,6 +2260,14 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <message>
             <source>{classes} over {extent}</source>
             <translation>{classes}, zusammen {extent}</translation>
+        </message>
+        <message>
+            <source>{count} of the {wanted} classes has no pixel</source>
+            <translation>{count} der {wanted} Klassen hat kein Pixel</translation>
+        </message>
+        <message>
+            <source>{count} of the {wanted} classes have no pixel</source>
+            <translation>{count} der {wanted} Klassen haben kein Pixel</translation>
         </message>
         <message>
             <source>{count} iteration</source>
@@ -2322,8 +2342,8 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>Die Flächen sind nicht bekannt, weil die Koordinaten keine Längeneinheit haben.</translation>
         </message>
         <message>
-            <source>Pixels that changed class</source>
-            <translation>Pixel, welche die Klasse wechselten</translation>
+            <source>Pixels that changed class (log scale)</source>
+            <translation>Pixel, welche die Klasse wechselten (logarithmisch)</translation>
         </message>
         <message>
             <source>Pixels moved</source>
@@ -2338,8 +2358,8 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>Konvergenz</translation>
         </message>
         <message>
-            <source>Share of variance (%)</source>
-            <translation>Anteil an der Varianz (%)</translation>
+            <source>Share of variance (%, log scale)</source>
+            <translation>Anteil an der Varianz (%, logarithmisch)</translation>
         </message>
         <message>
             <source>Up to the dashed line: components that were kept.</source>
@@ -2356,6 +2376,10 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <message>
             <source>Covariance of the bands</source>
             <translation>Kovarianz der Kanäle</translation>
+        </message>
+        <message>
+            <source>Bands are drawn side by side; the ticks are uneven where some are left out, as in the water vapour windows.</source>
+            <translation>Die Kanäle liegen lückenlos nebeneinander; die Teilung der Achsen ist dort ungleich, wo welche ausgelassen sind, etwa in den Wasserdampffenstern.</translation>
         </message>
         <message>
             <source>Eigenvalue</source>
@@ -2380,6 +2404,10 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <message>
             <source>Components</source>
             <translation>Komponenten</translation>
+        </message>
+        <message>
+            <source>not given</source>
+            <translation>nicht angegeben</translation>
         </message>
         <message>
             <source>How it was made</source>

@@ -2194,6 +2194,14 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>Todas las {count} bandas</translation>
         </message>
         <message>
+            <source>{names} and {count} more</source>
+            <translation>{names} y {count} más</translation>
+        </message>
+        <message>
+            <source>coordinate system not known</source>
+            <translation>sistema de coordenadas no conocido</translation>
+        </message>
+        <message>
             <source>Value</source>
             <translation>Valor</translation>
         </message>
@@ -2216,6 +2224,10 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <message>
             <source>Run</source>
             <translation>Ejecución</translation>
+        </message>
+        <message>
+            <source>Written</source>
+            <translation>Escrito</translation>
         </message>
         <message>
             <source>Time</source>
@@ -2248,6 +2260,14 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <message>
             <source>{classes} over {extent}</source>
             <translation>{classes} en {extent}</translation>
+        </message>
+        <message>
+            <source>{count} of the {wanted} classes has no pixel</source>
+            <translation>{count} de las {wanted} clases no tiene ningún píxel</translation>
+        </message>
+        <message>
+            <source>{count} of the {wanted} classes have no pixel</source>
+            <translation>{count} de las {wanted} clases no tienen ningún píxel</translation>
         </message>
         <message>
             <source>{count} iteration</source>
@@ -2322,8 +2342,8 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>Las superficies no se conocen, porque las coordenadas no están en una unidad de longitud.</translation>
         </message>
         <message>
-            <source>Pixels that changed class</source>
-            <translation>Píxeles que cambiaron de clase</translation>
+            <source>Pixels that changed class (log scale)</source>
+            <translation>Píxeles que cambiaron de clase (escala logarítmica)</translation>
         </message>
         <message>
             <source>Pixels moved</source>
@@ -2338,8 +2358,8 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>Convergencia</translation>
         </message>
         <message>
-            <source>Share of variance (%)</source>
-            <translation>Proporción de la varianza (%)</translation>
+            <source>Share of variance (%, log scale)</source>
+            <translation>Proporción de la varianza (%, escala logarítmica)</translation>
         </message>
         <message>
             <source>Up to the dashed line: components that were kept.</source>
@@ -2356,6 +2376,10 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <message>
             <source>Covariance of the bands</source>
             <translation>Covarianza de las bandas</translation>
+        </message>
+        <message>
+            <source>Bands are drawn side by side; the ticks are uneven where some are left out, as in the water vapour windows.</source>
+            <translation>Las bandas se dibujan una junto a otra; las marcas son desiguales donde faltan algunas, como en las ventanas del vapor de agua.</translation>
         </message>
         <message>
             <source>Eigenvalue</source>
@@ -2380,6 +2404,10 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <message>
             <source>Components</source>
             <translation>Componentes</translation>
+        </message>
+        <message>
+            <source>not given</source>
+            <translation>sin indicar</translation>
         </message>
         <message>
             <source>How it was made</source>
