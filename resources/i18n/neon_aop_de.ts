@@ -316,6 +316,14 @@ Die Namen der Kanäle nennen Anteile an der Varianz des früheren Bildes. Zeigt 
             <translation>Reflexionsgrad-Kacheln</translation>
         </message>
         <message>
+            <source>no</source>
+            <translation>nein</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>ja</translation>
+        </message>
+        <message>
             <source>unsupervised</source>
             <translation>unüberwacht</translation>
         </message>

@@ -316,6 +316,14 @@ Los nombres de las bandas indican porcentajes de la varianza de la imagen anteri
             <translation>Teselas de reflectancia</translation>
         </message>
         <message>
+            <source>no</source>
+            <translation>no</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>sí</translation>
+        </message>
+        <message>
             <source>unsupervised</source>
             <translation>no supervisada</translation>
         </message>
