@@ -9,6 +9,7 @@ from qgis.core import (
     QgsMapLayer,
     QgsProcessingAlgorithm,
     QgsProcessingException,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsReferencedRectangle,
@@ -124,6 +125,9 @@ def described_value(definition: QgsProcessingParameterDefinition, parameters) ->
         value = definition.defaultValue()
     if isinstance(definition, QgsProcessingParameterEnum) and str(value).isdigit():
         return definition.options()[int(value)]
+    if isinstance(definition, QgsProcessingParameterBoolean):
+        # As text, qgis_process and models write it in small letters.
+        return tr("no") if str(value).lower() in ("false", "0", "") else tr("yes")
     if isinstance(value, QgsReferencedRectangle):
         return f"{value.toString(2)} ({value.crs().authid()})"
     if isinstance(value, QgsMapLayer):

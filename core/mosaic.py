@@ -28,11 +28,14 @@ class Mosaic:
     places : tuple of (row, column)
         Of the upper-left pixel of each image.
     sizes : tuple of (height, width)
+    names : tuple of str
+        What the images are called.
     """
 
     grid: Grid
     places: tuple[tuple[int, int], ...]
     sizes: tuple[tuple[int, int], ...]
+    names: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, grids: Sequence[Grid], names: Sequence[str]) -> Mosaic:
@@ -59,7 +62,7 @@ class Mosaic:
             height=max(row + grid.height for (row, _), grid in zip(places, grids)),
         )
         _check_extent(grid, grids, names)
-        return cls(grid, places, tuple((grid.height, grid.width) for grid in grids))
+        return cls(grid, places, tuple((grid.height, grid.width) for grid in grids), tuple(names))
 
     def overlap(self, one: int, other: int) -> tuple[tuple[slice, slice], tuple[slice, slice]] | None:
         """Return the rows and columns of two images that lie on the same ground, in each, or None."""

@@ -126,6 +126,8 @@ def _spectra(classes) -> dict:
                 if summary.label
                 else tr("Class {number}").format(number=summary.number),
                 "colour": list(summary.colour),
+                # A class without pixels has the centre of another one, which it would hide.
+                "on": summary.pixels > 0,
                 "middle": axis.values(summary.spectrum),
                 "low": None if summary.low is None else axis.values(summary.low),
                 "high": None if summary.high is None else axis.values(summary.high),

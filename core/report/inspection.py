@@ -14,7 +14,7 @@ from ..machine.replacement import write_whole
 from ..neon.ancillary import WEATHER_COLOURS
 from ..neon.inspection import KEPT, Inspection, facts, removed_runs, weather_shares
 from ..wording import counted, language_code, tr
-from .parts import escaped, section
+from .parts import escaped, fact_groups, section
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources" / "report"
 # A description that is longer is no description.
@@ -84,13 +84,7 @@ def _table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]], te
 
 
 def _facts(found: Inspection) -> str:
-    groups = "".join(
-        f"<div><h3>{escaped(group)}</h3><dl>"
-        + "".join(f"<div><dt>{escaped(name)}</dt><dd>{escaped(value)}</dd></div>" for name, value in pairs)
-        + "</dl></div>"
-        for group, pairs in facts(found)
-    )
-    return section("facts", tr("What the file says"), f'<div class="facts">{groups}</div>')
+    return section("facts", tr("What the file says"), f'<div class="facts">{fact_groups(facts(found))}</div>')
 
 
 def _notes(found: Inspection) -> str:

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import platform
+import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from importlib import metadata
 
 import numpy as np
 
+from ..bands import Bands
 from ..crew import Crew, Question
+from ..kmeans.centres import CentresTable
 from ..kmeans.classification import Classification, small_class_map
-from ..kmeans.hints import hint, ndvi
+from ..kmeans.hints import PLAUSIBLE, hint, ndvi
 from ..kmeans.ranges import class_ranges, regular_samples
 from ..mosaic import Mosaic
 from ..pca.components import Components, Moments
 from ..raster.palette import class_colours
 from ..raster.preview import as_png
-from ..wording import tr
+from ..wording import counted, tr
 from .page import (
     ClassSpectra,
     ClassSummary,
@@ -31,6 +35,8 @@ from .page import (
 )
 
 THUMBNAIL_SIDE = 600
+# Images that are named under the title.
+MOST_NAMES = 3
 
 
 @dataclass(frozen=True)
@@ -76,14 +82,42 @@ def write_run_report(
     shown = None if components is None or moments is None else _shown_components(components, moments)
     report = Report(
         title=run.title,
+        subject=_subject(crew, mosaic),
         summary=in_words(classes, convergence, shown),
         classes=classes,
         convergence=convergence,
         components=shown,
-        pictures=_pictures(crew, mosaic, classification),
+        pictures=_pictures(crew, mosaic, classification, classes),
         facts=_facts(run, crew, mosaic),
     )
     write_report(path, report)
+
+
+def _subject(crew: Crew, mosaic: Mosaic) -> str:
+    """Say which images the report is about, where they lie and what was read of them."""
+    names = [mosaic.names[image] for image in crew.filled]
+    shown = ", ".join(names[:MOST_NAMES])
+    if len(names) > MOST_NAMES:
+        shown = tr("{names} and {count} more").format(names=shown, count=f"{len(names) - MOST_NAMES:,}")
+    return " \N{MIDDLE DOT} ".join([shown, crs_in_words(mosaic.grid.crs), bands_in_words(crew.template.bands)])
+
+
+def crs_in_words(wkt: str) -> str:
+    """Return name and code of a coordinate reference system, such as "WGS 84 / UTM zone 13N (EPSG:32613)"."""
+    name = re.match(r'\w+\["([^"]+)"', wkt)
+    if not name:
+        return tr("coordinate system not known")
+    code = re.search(r'(?:AUTHORITY|ID)\["(\w+)","?(\w+)"?\]\]\s*$', wkt)
+    return f"{name[1]} ({code[1]}:{code[2]})" if code else name[1]
+
+
+def bands_in_words(bands: Bands) -> str:
+    """Return how many bands there are, and their wavelengths, such as "87 bands, 438.9 to 2437.0 nm"."""
+    words = counted(len(bands), tr("{count} band"), tr("{count} bands"))
+    if not bands.have_wavelengths:
+        return words
+    first, last = (f"{edge:.1f}" for edge in (bands.wavelengths.min(), bands.wavelengths.max()))
+    return f"{words}, {first if first == last else tr('{first} to {last}').format(first=first, last=last)} nm"
 
 
 def _class_spectra(classification: Classification, crew: Crew) -> ClassSpectra:
@@ -91,6 +125,7 @@ def _class_spectra(classification: Classification, crew: Crew) -> ClassSpectra:
     bands = table.bands
     count = len(table.counts)
     low, high = (crew.template.to_reflectance(spectra) for spectra in _ranges(classification.numbers, crew))
+    hints = _hints(table)
     total = table.counts.sum()
     area = table.pixel_area_ha
     summaries = tuple(
@@ -102,16 +137,28 @@ def _class_spectra(classification: Classification, crew: Crew) -> ClassSpectra:
             share=float(table.counts[index] / total),
             area_ha=None if area is None else float(table.counts[index] * area),
             ndvi=ndvi(table.centres[index], bands.wavelengths),
-            hint=hint(table.centres[index], bands.wavelengths),
+            hint=hints[index],
             spectrum=table.centres[index],
             low=low[index],
             high=high[index],
         )
         for index, colour in enumerate(class_colours(count))
     )
-    return ClassSpectra(
-        bands.wavelengths, bands.names, summaries, tr("Reflectance") if bands.have_wavelengths else tr("Value")
-    )
+    return ClassSpectra(bands.wavelengths, bands.names, summaries, _quantity(table))
+
+
+def _hints(table: CentresTable) -> list[str]:
+    """Return what each class may be; nothing for all of them when nothing is known of any."""
+    hints = [hint(centre, table.bands.wavelengths) for centre in table.centres]
+    unlabelled = hint([], None)
+    return [""] * len(hints) if set(hints) == {unlabelled} else hints
+
+
+def _quantity(table: CentresTable) -> str:
+    # A colour composite says which wavelengths it shows, and holds brightness from 0 to 255.
+    if table.bands.have_wavelengths and np.median(table.centres) <= PLAUSIBLE[1]:
+        return tr("Reflectance")
+    return tr("Value")
 
 
 def _ranges(numbers: np.ndarray, crew: Crew) -> tuple[np.ndarray, np.ndarray]:
@@ -139,11 +186,14 @@ def _shown_components(components: Components, moments: Moments) -> ComponentSumm
     )
 
 
-def _pictures(crew: Crew, mosaic: Mosaic, classification: Classification | None) -> list[Picture]:
+def _pictures(
+    crew: Crew, mosaic: Mosaic, classification: Classification | None, classes: ClassSpectra | None
+) -> list[Picture]:
     pictures = []
-    if classification is not None:
+    if classification is not None and classes is not None:
         thumbnail = small_class_map(mosaic, crew, classification.numbers, THUMBNAIL_SIDE)
-        pictures.append(Picture(tr("Classes"), as_png(thumbnail, class_colours(len(classification.numbers)))))
+        legend = [(one.colour, f"{one.number} {one.hint}".strip()) for one in classes.classes if one.pixels]
+        pictures.append(Picture(tr("Classes"), as_png(thumbnail, class_colours(len(classification.numbers))), legend))
     if len(crew.lengths) == 1:
         natural = crew.ask([Question(0, "true_colour", (THUMBNAIL_SIDE,))])[0]
         if natural is not None:
@@ -166,8 +216,13 @@ def _facts(run: Run, crew: Crew, mosaic: Mosaic) -> list[tuple[str, list[tuple[s
             ],
         ),
         (tr("Parameters"), list(run.parameters)),
-        (tr("Run"), [(tr("Time"), f"{time.monotonic() - run.started:.1f} s"), *versions]),
+        (tr("Run"), [(tr("Written"), _now()), (tr("Time"), f"{time.monotonic() - run.started:.1f} s"), *versions]),
     ]
+
+
+def _now() -> str:
+    """Return date and time as ISO 8601 writes them, with what the clock is ahead of UTC."""
+    return datetime.now().astimezone().isoformat(sep=" ", timespec="seconds")
 
 
 def _version_of(package: str) -> str:

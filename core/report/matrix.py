@@ -17,9 +17,9 @@ _LEVELS = 255
 MOST_CELLS = 600
 
 _SIDE = 360
-_LEFT, _TOP = 56, 10
+_LEFT, _TOP = 80, 10
 _BAR_LEFT, _BAR_WIDTH = _LEFT + _SIDE + 20, 16
-_WIDTH, _HEIGHT = 545, _TOP + _SIDE + 50
+_WIDTH, _HEIGHT = 569, _TOP + _SIDE + 50
 
 
 def matrix_svg(matrix: np.ndarray, wavelengths) -> str:
@@ -62,6 +62,8 @@ def matrix_svg(matrix: np.ndarray, wavelengths) -> str:
         parts.append(_line(_BAR_LEFT + _BAR_WIDTH, down, 4, 0))
         parts.append(_text(_BAR_LEFT + _BAR_WIDTH + 8, down + (4 if share else 9), text, "start"))
     parts.append(_text(_LEFT + _SIDE / 2, _HEIGHT - 8, html.escape(title), "middle"))
+    upright = f' transform="rotate(-90 16 {_TOP + _SIDE / 2})"'
+    parts.append(_text(16, _TOP + _SIDE / 2, html.escape(title), "middle", upright))
     parts.append("</svg>")
     return "".join(parts)
 
@@ -135,8 +137,8 @@ def _line(left: float, top: float, right: float, down: float) -> str:
     return f'<path d="M{left:.1f} {top:.1f}l{right} {down}" stroke="#767676"/>'
 
 
-def _text(left: float, top: float, text: str, anchor: str) -> str:
-    return f'<text x="{left:.1f}" y="{top:.1f}" text-anchor="{anchor}">{text}</text>'
+def _text(left: float, top: float, text: str, anchor: str, more: str = "") -> str:
+    return f'<text x="{left:.1f}" y="{top:.1f}" text-anchor="{anchor}"{more}>{text}</text>'
 
 
 def png_url(png: bytes) -> str:

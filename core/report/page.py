@@ -128,10 +128,13 @@ class Picture:
     caption : str
     png : bytes
         A whole PNG file.
+    legend : sequence of ((red, green, blue), text)
+        What its colours mean.
     """
 
     caption: str
     png: bytes
+    legend: Sequence[tuple[tuple[int, int, int], str]] = ()
 
 
 @dataclass(frozen=True)
@@ -149,6 +152,8 @@ class Report:
     pictures : sequence of Picture
     facts : sequence of (group, sequence of (name, value))
         Parameters, inputs, versions, run time; names and values are shown as `str` gives them.
+    subject : str
+        One line that says which images the report is about.
     """
 
     title: str
@@ -158,6 +163,7 @@ class Report:
     components: ComponentSummary | None = None
     pictures: Sequence[Picture] = ()
     facts: Sequence[tuple[str, Sequence[tuple[str, object]]]] = ()
+    subject: str = ""
 
 
 def in_words(
@@ -209,8 +215,19 @@ def _classes_in_words(classes: ClassSpectra) -> str:
         extent = tr("{area:,.1f} ha").format(area=sum(areas))
     else:
         extent = _pixels(sum(summary.pixels for summary in classes.classes))
-    found = counted(len(classes.classes), tr("{count} class"), tr("{count} classes"))
-    return tr("{classes} over {extent}").format(classes=found, extent=extent)
+    empty = sum(not summary.pixels for summary in classes.classes)
+    found = counted(len(classes.classes) - empty, tr("{count} class"), tr("{count} classes"))
+    words = tr("{classes} over {extent}").format(classes=found, extent=extent)
+    return f"{words}; {_empty_in_words(empty, len(classes.classes))}" if empty else words
+
+
+def _empty_in_words(empty: int, wanted: int) -> str:
+    return counted(
+        empty,
+        tr("{count} of the {wanted} classes has no pixel"),
+        tr("{count} of the {wanted} classes have no pixel"),
+        wanted=wanted,
+    )
 
 
 def _convergence_in_words(convergence: Convergence) -> str:
@@ -233,6 +250,7 @@ def _page(report: Report) -> str:
         f"script-src {' '.join(map(_source, scripts.values()))}; base-uri 'none'; form-action 'none'",
         language=escaped(language_code()),
         title=escaped(report.title),
+        subject=f'<p class="subject">{escaped(report.subject)}</p>\n' if report.subject else "",
         summary=escaped(report.summary),
         without_script=escaped(tr("The charts need JavaScript; all tables show without it.")),
         style=style,

@@ -9,8 +9,10 @@ import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from ..wording import counted, tr
-from .charts import SCREE_COMPONENTS
+from .charts import SCREE_COMPONENTS, gaps
 from .matrix import matrix_svg, png_url
 
 _CONTROL_CHARACTERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -99,7 +101,12 @@ def _picture(picture) -> str:
     size = f' width="{width}" height="{height}"' if width and height else ""
     caption = escaped(picture.caption)
     image = f'<img{kind}{size} alt="{caption}" src="{png_url(picture.png)}">'
-    return f"<figure>{image}<figcaption>{caption}</figcaption></figure>"
+    return f"<figure>{image}<figcaption>{caption}</figcaption>{_legend(picture.legend)}</figure>"
+
+
+def _legend(entries) -> str:
+    items = "".join(f"<li>{_swatch(colour)}{escaped(text)}</li>" for colour, text in entries)
+    return f'<ul class="colours">{items}</ul>' if items else ""
 
 
 def _png_size(png: bytes) -> tuple[int, int]:
@@ -157,7 +164,7 @@ def _swatch(colour: tuple[int, int, int]) -> str:
 
 
 def _convergence(convergence) -> str:
-    charts = _chart("moved", tr("Pixels that changed class")) + _chart("sse", tr("Sum of squared errors"))
+    charts = _chart("moved", tr("Pixels that changed class (log scale)")) + _chart("sse", tr("Sum of squared errors"))
     iterations = range(1, len(convergence.moved) + 1)
     columns = [
         _Column(tr("Iteration"), [str(number) for number in iterations], is_text=True),
@@ -176,14 +183,26 @@ def _aligned(values) -> list[str]:
 
 
 def _components(components) -> str:
-    scree = _chart("scree", tr("Share of variance (%)"), tr("Up to the dashed line: components that were kept."))
+    scree = _chart(
+        "scree", tr("Share of variance (%, log scale)"), tr("Up to the dashed line: components that were kept.")
+    )
     cumulative = _chart("cumulative", tr("Cumulative variance (%)"))
     content = f'<div class="pair">{scree}{cumulative}</div>{_component_table(components)}'
     content += _chart("loadings", tr("Loadings"), tr("How much each band counts in a component."))
     if components.covariance is not None:
         picture = matrix_svg(components.covariance, components.wavelengths)
-        content += f"<figure><h3>{escaped(tr('Covariance of the bands'))}</h3>{picture}</figure>"
+        content += f"<figure><h3>{escaped(tr('Covariance of the bands'))}</h3>{picture}"
+        content += f"{_covariance_note(components.wavelengths)}</figure>"
     return section("components", tr("Principal components"), content)
+
+
+def _covariance_note(wavelengths) -> str:
+    if wavelengths is None or not len(gaps(np.asarray(wavelengths, dtype=float))):
+        return ""
+    note = tr(
+        "Bands are drawn side by side; the ticks are uneven where some are left out, as in the water vapour windows."
+    )
+    return f"<figcaption>{escaped(note)}</figcaption>"
 
 
 def _component_table(components) -> str:
@@ -203,10 +222,17 @@ def _folded(title: str, content: str) -> str:
 
 
 def _facts(facts) -> str:
-    groups = "".join(
+    shown = [
+        (group, [(name, tr("not given") if value == "" else value) for name, value in pairs]) for group, pairs in facts
+    ]
+    return section("facts", tr("How it was made"), f'<div class="making">{fact_groups(shown)}</div>')
+
+
+def fact_groups(groups) -> str:
+    """Write groups of names and values, each under its heading."""
+    return "".join(
         f"<div><h3>{escaped(group)}</h3><dl>"
         + "".join(f"<div><dt>{escaped(name)}</dt><dd>{escaped(value)}</dd></div>" for name, value in pairs)
         + "</dl></div>"
-        for group, pairs in facts
+        for group, pairs in groups
     )
-    return section("facts", tr("How it was made"), f'<div class="facts">{groups}</div>')

@@ -316,6 +316,14 @@ Die Namen der Kanäle nennen Anteile an der Varianz des früheren Bildes. Zeigt 
             <translation>Reflexionsgrad-Kacheln</translation>
         </message>
         <message>
+            <source>no</source>
+            <translation>nein</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>ja</translation>
+        </message>
+        <message>
             <source>unsupervised</source>
             <translation>unüberwacht</translation>
         </message>
@@ -2250,6 +2258,14 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>Alle {count} Kanäle</translation>
         </message>
         <message>
+            <source>{names} and {count} more</source>
+            <translation>{names} und {count} weitere</translation>
+        </message>
+        <message>
+            <source>coordinate system not known</source>
+            <translation>Koordinatensystem nicht bekannt</translation>
+        </message>
+        <message>
             <source>Value</source>
             <translation>Wert</translation>
         </message>
@@ -2272,6 +2288,10 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <message>
             <source>Run</source>
             <translation>Lauf</translation>
+        </message>
+        <message>
+            <source>Written</source>
+            <translation>Geschrieben</translation>
         </message>
         <message>
             <source>Time</source>
@@ -2304,6 +2324,14 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <message>
             <source>{classes} over {extent}</source>
             <translation>{classes}, zusammen {extent}</translation>
+        </message>
+        <message>
+            <source>{count} of the {wanted} classes has no pixel</source>
+            <translation>{count} der {wanted} Klassen hat kein Pixel</translation>
+        </message>
+        <message>
+            <source>{count} of the {wanted} classes have no pixel</source>
+            <translation>{count} der {wanted} Klassen haben kein Pixel</translation>
         </message>
         <message>
             <source>{count} iteration</source>
@@ -2378,8 +2406,8 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>Die Flächen sind nicht bekannt, weil die Koordinaten keine Längeneinheit haben.</translation>
         </message>
         <message>
-            <source>Pixels that changed class</source>
-            <translation>Pixel, welche die Klasse wechselten</translation>
+            <source>Pixels that changed class (log scale)</source>
+            <translation>Pixel, welche die Klasse wechselten (logarithmisch)</translation>
         </message>
         <message>
             <source>Pixels moved</source>
@@ -2394,8 +2422,8 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>Konvergenz</translation>
         </message>
         <message>
-            <source>Share of variance (%)</source>
-            <translation>Anteil an der Varianz (%)</translation>
+            <source>Share of variance (%, log scale)</source>
+            <translation>Anteil an der Varianz (%, logarithmisch)</translation>
         </message>
         <message>
             <source>Up to the dashed line: components that were kept.</source>
@@ -2412,6 +2440,10 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <message>
             <source>Covariance of the bands</source>
             <translation>Kovarianz der Kanäle</translation>
+        </message>
+        <message>
+            <source>Bands are drawn side by side; the ticks are uneven where some are left out, as in the water vapour windows.</source>
+            <translation>Die Kanäle liegen lückenlos nebeneinander; die Teilung der Achsen ist dort ungleich, wo welche ausgelassen sind, etwa in den Wasserdampffenstern.</translation>
         </message>
         <message>
             <source>Eigenvalue</source>
@@ -2436,6 +2468,10 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <message>
             <source>Components</source>
             <translation>Komponenten</translation>
+        </message>
+        <message>
+            <source>not given</source>
+            <translation>nicht angegeben</translation>
         </message>
         <message>
             <source>How it was made</source>

@@ -316,6 +316,14 @@ Los nombres de las bandas indican porcentajes de la varianza de la imagen anteri
             <translation>Teselas de reflectancia</translation>
         </message>
         <message>
+            <source>no</source>
+            <translation>no</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>sí</translation>
+        </message>
+        <message>
             <source>unsupervised</source>
             <translation>no supervisada</translation>
         </message>
@@ -2250,6 +2258,14 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>Todas las {count} bandas</translation>
         </message>
         <message>
+            <source>{names} and {count} more</source>
+            <translation>{names} y {count} más</translation>
+        </message>
+        <message>
+            <source>coordinate system not known</source>
+            <translation>sistema de coordenadas no conocido</translation>
+        </message>
+        <message>
             <source>Value</source>
             <translation>Valor</translation>
         </message>
@@ -2272,6 +2288,10 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <message>
             <source>Run</source>
             <translation>Ejecución</translation>
+        </message>
+        <message>
+            <source>Written</source>
+            <translation>Escrito</translation>
         </message>
         <message>
             <source>Time</source>
@@ -2304,6 +2324,14 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <message>
             <source>{classes} over {extent}</source>
             <translation>{classes} en {extent}</translation>
+        </message>
+        <message>
+            <source>{count} of the {wanted} classes has no pixel</source>
+            <translation>{count} de las {wanted} clases no tiene ningún píxel</translation>
+        </message>
+        <message>
+            <source>{count} of the {wanted} classes have no pixel</source>
+            <translation>{count} de las {wanted} clases no tienen ningún píxel</translation>
         </message>
         <message>
             <source>{count} iteration</source>
@@ -2378,8 +2406,8 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>Las superficies no se conocen, porque las coordenadas no están en una unidad de longitud.</translation>
         </message>
         <message>
-            <source>Pixels that changed class</source>
-            <translation>Píxeles que cambiaron de clase</translation>
+            <source>Pixels that changed class (log scale)</source>
+            <translation>Píxeles que cambiaron de clase (escala logarítmica)</translation>
         </message>
         <message>
             <source>Pixels moved</source>
@@ -2394,8 +2422,8 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>Convergencia</translation>
         </message>
         <message>
-            <source>Share of variance (%)</source>
-            <translation>Proporción de la varianza (%)</translation>
+            <source>Share of variance (%, log scale)</source>
+            <translation>Proporción de la varianza (%, escala logarítmica)</translation>
         </message>
         <message>
             <source>Up to the dashed line: components that were kept.</source>
@@ -2412,6 +2440,10 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <message>
             <source>Covariance of the bands</source>
             <translation>Covarianza de las bandas</translation>
+        </message>
+        <message>
+            <source>Bands are drawn side by side; the ticks are uneven where some are left out, as in the water vapour windows.</source>
+            <translation>Las bandas se dibujan una junto a otra; las marcas son desiguales donde faltan algunas, como en las ventanas del vapor de agua.</translation>
         </message>
         <message>
             <source>Eigenvalue</source>
@@ -2436,6 +2468,10 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <message>
             <source>Components</source>
             <translation>Componentes</translation>
+        </message>
+        <message>
+            <source>not given</source>
+            <translation>sin indicar</translation>
         </message>
         <message>
             <source>How it was made</source>

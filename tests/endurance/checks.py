@@ -11,7 +11,7 @@ from pathlib import Path
 
 SCRIPT = Path(__file__).with_name("classify.py")
 # What differs between two reports of the same run.
-_TIME = re.compile(rb"<dt>Time</dt><dd>[^<]*</dd>")
+_TIME = re.compile(rb"<dt>(?:Written|Time)</dt><dd>[^<]*</dd>")
 
 
 class Classification:

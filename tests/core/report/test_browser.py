@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import subprocess
+from dataclasses import replace
 from itertools import count
 
 import numpy as np
@@ -195,7 +196,7 @@ FULL = {
     "classes": class_spectra(5),
     "convergence": Convergence([100, 10, 0], [3.0, 2.0, 1.5]),
     "components": components(),
-    "pictures": [Picture(HOSTILE, b"")],
+    "pictures": [Picture(HOSTILE, b"", [((0, 0, 0), HOSTILE)])],
     "facts": [(HOSTILE, [(HOSTILE, HOSTILE)])],
 }
 CASES = {
@@ -237,6 +238,13 @@ def test_the_page_never_scrolls_sideways(opened, width):
     assert page.run("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize(("width", "columns"), [(500, 1), (1200, 2)])
+def test_parameters_stand_in_as_many_columns_as_there_is_room_for(opened, width, columns):
+    page = opened({"facts": [("Parameters", [(f"Parameter {number}", number) for number in range(6)])]}, width)
+    lefts = "new Set([...document.querySelectorAll('.making dt')].map(name => name.getBoundingClientRect().left)).size"
+    assert page.run(lefts) == columns
+
+
 def test_charts_follow_the_width_of_the_window(opened):
     page = opened(FULL, 1400)
     page.resize(500)
@@ -268,6 +276,13 @@ def test_a_class_is_switched_off_and_on(opened):
     page.run("document.querySelector('#spectra .curves button').click()")
     assert page.run(state) == "true"
     assert page.run(picture) == before
+
+
+def test_a_class_without_pixels_starts_switched_off(opened):
+    full = class_spectra(2)
+    page = opened({"classes": replace(full, classes=(full.classes[0], replace(full.classes[1], pixels=0)))})
+    buttons = "[...document.querySelectorAll('#spectra .curves button')]"
+    assert page.run(f"{buttons}.map(button => button.getAttribute('aria-pressed'))") == ["true", "false"]
 
 
 def test_ranges_start_switched_off_where_classes_are_many(opened):

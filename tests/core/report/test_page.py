@@ -110,6 +110,18 @@ def test_in_words_counts_pixels_where_areas_are_not_known():
     assert in_words(class_spectra(class_summary(area_ha=None, pixels=1500))) == "1 class over 1,500 pixels."
 
 
+@pytest.mark.parametrize(
+    ("pixels", "words"),
+    [
+        ((9, 0, 0, 0, 0), "1 class over 0.5 ha; 4 of the 5 classes have no pixel."),
+        ((9, 5, 0), "2 classes over 1.0 ha; 1 of the 3 classes has no pixel."),
+    ],
+)
+def test_in_words_counts_classes_that_have_pixels(pixels, words):
+    classes = [class_summary(number, count, 0.5 if count else 0.0) for number, count in enumerate(pixels, 1)]
+    assert in_words(class_spectra(*classes)) == words
+
+
 def test_in_words_tells_of_convergence():
     assert in_words(convergence=Convergence([10, 0], [1.0, 1.0])) == "no pixel moved any more after 2 iterations."
 
@@ -121,7 +133,7 @@ def test_the_page_says_nothing_in_english_where_another_language_is_spoken(disgu
         "components": components(),
     }
     page = page_of(
-        title="2", summary=in_words(**parts), pictures=[Picture("3", b"\x89PNG")], facts=[("4", [("5", 6)])], **parts
+        title="2", summary=in_words(**parts), pictures=[Picture("3", b"\x89PNG")], facts=[("4", [("5", "")])], **parts
     )
     labels = [attributes.get(name) or "" for _, attributes in page.elements for name in ("aria-label", "alt")]
     script = [*page.data["texts"].values(), page.data["spectra"]["quantity"], page.data["spectra"]["axis"]["title"]]
@@ -141,23 +153,48 @@ def test_the_page_names_title_summary_and_facts(page_of):
         assert text in page.text
 
 
+def test_a_value_that_was_not_given_says_so(page_of):
+    assert re.search(r"Extent\s*not given\s*Seed\s*0", page_of(facts=[("Run", [("Extent", ""), ("Seed", 0)])]).text)
+
+
+def test_a_picture_has_a_legend_of_its_colours(page_of):
+    page = page_of(pictures=[Picture("Classes", b"", [((230, 159, 0), "1 water"), ((0, 0, 0), "2")])])
+    assert "1 water" in page.text
+    assert [attributes["fill"] for tag, attributes in page.elements if tag == "rect"] == [
+        "rgb(230,159,0)",
+        "rgb(0,0,0)",
+    ]
+
+
+def test_logarithmic_charts_say_so(page_of):
+    page = page_of(convergence=Convergence([9, 5], [2.0, 1.0]), components=components())
+    assert "Pixels that changed class (log scale)" in page.text
+    assert "Share of variance (%, log scale)" in page.text
+
+
 def test_hostile_text_stays_text(page_of):
     classes = ClassSpectra(
         [500.0, 600.0, 700.0, 800.0], [HOSTILE] * 4, (class_summary(hint=HOSTILE, label=HOSTILE),), HOSTILE
     )
     hostile = page_of(
         title=HOSTILE,
+        subject=HOSTILE,
         summary=HOSTILE,
         classes=classes,
-        pictures=[Picture(HOSTILE, b"")],
+        pictures=[Picture(HOSTILE, b"", [((0, 0, 0), HOSTILE)])],
         facts=[(HOSTILE, [(HOSTILE, HOSTILE)])],
     )
     harmless = page_of(
-        title="x", summary="x", classes=class_spectra(), pictures=[Picture("x", b"")], facts=[("x", [("x", "x")])]
+        title="x",
+        subject="x",
+        summary="x",
+        classes=class_spectra(),
+        pictures=[Picture("x", b"", [((0, 0, 0), "x")])],
+        facts=[("x", [("x", "x")])],
     )
     assert [tag for tag, _ in hostile.elements] == [tag for tag, _ in harmless.elements]
-    # Title, heading, summary, class, hint, caption, group, name and value.
-    assert hostile.text.count("<script>alert(1)</script>") == 9
+    # Title, heading, subject, summary, class, hint, caption, legend, group, name and value.
+    assert hostile.text.count("<script>alert(1)</script>") == 11
     assert hostile.data["spectra"]["quantity"] == HOSTILE
 
 
@@ -291,6 +328,22 @@ def test_a_covariance_of_zero_is_drawn():
 
 def test_a_large_covariance_is_thinned():
     assert picture_levels(matrix_svg(np.eye(1500), None)).shape == (500, 500)
+
+
+def test_both_axes_of_the_covariance_have_a_title():
+    assert matrix_svg(np.eye(3), [500.0, 600.0, 700.0]).count(">Wavelength (nm)</text>") == 2
+
+
+def test_bands_that_are_left_out_of_the_covariance_are_told(page_of):
+    def told(*wavelengths):
+        values = np.ones(len(wavelengths))
+        summary = ComponentSummary(
+            wavelengths, ["band"] * len(values), values, values, values, np.eye(len(values)), np.eye(len(values))
+        )
+        return "the ticks are uneven" in page_of(components=summary).text
+
+    assert told(1300.0, 1310, 1320, 1330, 1340, 1450, 1460)
+    assert not told(1300.0, 1310, 1320, 1330, 1340, 1350, 1360)
 
 
 def test_an_existing_report_is_replaced(tmp_path):

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import datetime
+
+import numpy as np
+import pytest
+
+from neon_aop.core.bands import Bands
+from neon_aop.core.grid import Grid
+from neon_aop.core.imagework import local_crew
+from neon_aop.core.kmeans.classification import Start
+from neon_aop.core.mosaic import Mosaic
+from neon_aop.core.pixels import Pixels
+from neon_aop.core.products import ClassFiles, make_classes
+from neon_aop.core.progress import Progress
+from neon_aop.core.report.making import Run, bands_in_words, crs_in_words, write_run_report
+
+GRID = Grid(6, 5, metres_per_unit=1.0, crs='LOCAL_CS["<Site> 1",UNIT["metre",1]]')
+WAVELENGTHS = [560.0, 668.0, 858.0, 1650.0]
+VEGETATION, WATER = [0.05, 0.03, 0.5, 0.2], [0.05, 0.03, 0.02, 0.01]
+
+
+def image(name="image", spectra=(VEGETATION, WATER), wavelengths=WAVELENGTHS, left=0.0):
+    values = np.resize(np.array(spectra, dtype=float), (GRID.width * GRID.height, len(spectra[0])))
+    valid = np.ones((GRID.height, GRID.width), bool)
+    return Pixels(values, valid, replace(GRID, left=left), Bands.of(wavelengths), name=name)
+
+
+@pytest.fixture
+def report_of(tmp_path):
+    def classify(*images, classes=2):
+        mosaic = Mosaic.of([one.grid for one in images], [one.name for one in images])
+        files = ClassFiles(str(tmp_path / "classes.tif"), str(tmp_path / "centres.csv"))
+        with local_crew(list(images), threads=1) as crew:
+            classification = make_classes(crew, mosaic, Start(classes=classes), 5, files, Progress())
+            write_run_report(tmp_path / "report.html", Run("Title", []), crew, mosaic, classification)
+        return (tmp_path / "report.html").read_text(encoding="utf-8")
+
+    return classify
+
+
+def subject(page):
+    return re.search('<p class="subject">(.*)</p>', page)[1]
+
+
+def test_the_report_says_what_it_is_about(report_of):
+    assert subject(report_of(image("A & B"))) == "A &amp; B · &lt;Site&gt; 1 · 4 bands, 560.0 to 1650.0 nm"
+
+
+def test_a_few_of_many_images_are_named(report_of):
+    images = [image(f"tile {number}", left=6.0 * number) for number in range(5)]
+    assert subject(report_of(*images)).startswith("tile 0, tile 1, tile 2 and 2 more · ")
+
+
+def test_images_without_pixels_are_not_named(report_of):
+    empty = image("empty", left=6.0)
+    empty = empty.without(np.ones_like(empty.valid))
+    assert subject(report_of(image("full"), empty)).startswith("full · ")
+
+
+def test_classes_without_pixels_are_counted_and_not_in_the_legend(report_of):
+    page = report_of(image(spectra=[VEGETATION]), classes=3)
+    assert "1 class over 0.0 ha; 2 of the 3 classes have no pixel" in page
+    assert re.search('<ul class="colours">(.*)</ul>', page)[1].count("<li>") == 1
+
+
+def test_the_legend_tells_number_and_name(report_of):
+    page = report_of(image())
+    legend = re.sub("<[^>]*>", " ", re.search('<ul class="colours">(.*)</ul>', page)[1])
+    assert legend.split() == ["1", "water", "2", "vegetation,", "dense"]
+
+
+@pytest.mark.parametrize(
+    ("spectra", "wavelengths", "quantity"),
+    [
+        ((VEGETATION, WATER), WAVELENGTHS, "Reflectance"),
+        ((VEGETATION, WATER), [np.nan] * 4, "Value"),
+        # A colour composite knows its wavelengths, too.
+        (([200, 100, 50], [20, 250, 70]), [667.0, 546.9, 471.7], "Value"),
+    ],
+)
+def test_the_axis_says_reflectance_only_where_it_is(report_of, spectra, wavelengths, quantity):
+    page = report_of(image(spectra=spectra, wavelengths=wavelengths))
+    assert f'"quantity":"{quantity}"' in page
+    assert ("May be" in page) == (quantity == "Reflectance")
+
+
+def test_the_report_is_dated(report_of):
+    written = re.search("<dt>Written</dt><dd>([^<]*)</dd>", report_of(image()))[1]
+    assert datetime.fromisoformat(written).tzinfo is not None
+
+
+@pytest.mark.parametrize(
+    ("wkt", "words"),
+    [
+        ('PROJCS["UTM",GEOGCS["WGS 84",AUTHORITY["EPSG","4326"]],AUTHORITY["EPSG","32613"]]', "UTM (EPSG:32613)"),
+        ('PROJCRS["UTM",BASEGEOGCRS["WGS 84",ID["EPSG",4326]],ID["EPSG",32613]]', "UTM (EPSG:32613)"),
+        ('LOCAL_CS["Site",UNIT["metre",1,AUTHORITY["EPSG","9001"]]]', "Site"),
+        ("", "coordinate system not known"),
+    ],
+)
+def test_coordinate_systems_are_told_by_name_and_code(wkt, words):
+    assert crs_in_words(wkt) == words
+
+
+@pytest.mark.parametrize(
+    ("wavelengths", "words"),
+    [([500.0, 400.0], "2 bands, 400.0 to 500.0 nm"), ([500.0], "1 band, 500.0 nm"), ([np.nan, 500.0], "2 bands")],
+)
+def test_bands_are_told_by_number_and_range(wavelengths, words):
+    assert bands_in_words(Bands.of(wavelengths)) == words
