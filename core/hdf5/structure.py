@@ -11,6 +11,7 @@ See the "HDF5 File Format Specification"; values of pixels are not read.
 from __future__ import annotations
 
 import math
+import threading
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -89,6 +90,9 @@ class StructureCheck:
         self._indices: dict[str, ChunkedDataset] = {}
         self._heaps: dict[int, dict[int, int]] = {}
         self._seen: set[int] = set()
+        # What is wrong with the indices that were looked at; empty when nothing is.
+        self._verdicts: dict[str, str] = {}
+        self._checking = threading.Lock()
 
     def run(self) -> None:
         """Visit all structures but indices of chunks; raise `StructureError` at the first that is damaged."""
@@ -102,22 +106,34 @@ class StructureCheck:
         self._check_overlaps()
 
     def check_chunks(self, name: str = "") -> None:
-        """Look at the index of the chunks of a dataset, once; at all where it is not known by that name.
+        """Look at the index of the chunks of a dataset; at all where it is not known by that name.
 
-        It takes as many reads as the index has nodes, which lie all over the file, so this waits until the library is
-        to read them, too.
+        Each is looked at once; one that is damaged is refused whenever it is asked for, in whatever thread. That takes
+        as many reads as the index has nodes, which lie all over the file, so this waits until the library is to read
+        them, too.
 
         Raises
         ------
         StructureError
             When the index is damaged.
         """
-        wanted = [found for found in self._indices if found == name or name not in self._names]
-        if wanted:
-            with open(self._path, "rb") as self._file:
-                for found in wanted:
-                    self._chunks(self._indices.pop(found))
-            self._check_overlaps()
+        with self._checking:
+            for found in [name] if name in self._names else self._indices:
+                if found in self._indices:
+                    self._check_index(found)
+
+    def _check_index(self, name: str) -> None:
+        """Look at the index of the chunks of a dataset, or say again what was wrong with it."""
+        if name not in self._verdicts:
+            try:
+                with open(self._path, "rb") as self._file:
+                    self._chunks(self._indices[name])
+                self._check_overlaps()
+                self._verdicts[name] = ""
+            except (StructureError, OSError) as error:
+                self._verdicts[name] = str(error)
+        if self._verdicts[name]:
+            raise StructureError(self._verdicts[name])
 
     # Pieces of the file ---------------------------------------------------------------------------------------------
 

@@ -2,6 +2,9 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import h5py
 import numpy as np
@@ -13,6 +16,8 @@ from neon_aop.tests.tiles import random_cube, write_tile
 
 # Where things stand in a node of an index of chunks with three axes: in the first entry, and from one to the next.
 SIZE, SKIPPED, CORNER, CHILD, ENTRY = 24, 28, 32, 64, 48
+DATA = "/SERC/Reflectance/Reflectance_Data"
+ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture
@@ -151,7 +156,7 @@ def test_indices_of_chunks_wait_until_they_are_wanted(tile):
     structure = check_structure(tile)
     structure.check_chunks("/SERC/Reflectance/Metadata/Spectral_Data/Wavelength")
     with pytest.raises(StructureError, match="the index of the chunks of /SERC/Reflectance/Reflectance_Data"):
-        structure.check_chunks("/SERC/Reflectance/Reflectance_Data")
+        structure.check_chunks(DATA)
 
 
 def test_index_of_a_dataset_of_another_name_is_checked_too(tile):
@@ -162,10 +167,59 @@ def test_index_of_a_dataset_of_another_name_is_checked_too(tile):
         structure.check_chunks("/another/name")
 
 
-def test_index_that_leads_back_to_itself(tile):
+def lead_back(path) -> None:
+    """Have the first child of an index be the index itself."""
+    root = chunk_indices(path.read_bytes(), 1)[0]
+    replace(path, root + CHILD, number(root))
+
+
+def test_index_that_is_damaged_is_refused_each_time(tile):
+    lead_back(tile)
+    structure = check_structure(tile)
+    refusals = []
+    for name in (DATA, DATA, "/another/name"):
+        with pytest.raises(StructureError) as raised:
+            structure.check_chunks(name)
+        refusals.append(str(raised.value))
+    assert set(refusals) == {refusals[0]}
+
+
+def test_two_chunks_at_one_place_are_refused_each_time(tile):
     content = tile.read_bytes()
-    root = chunk_indices(content, 1)[0]
-    replace(tile, root + CHILD, number(root))
+    leaf = chunk_indices(content, 0)[0]
+    replace(tile, leaf + CHILD, content[leaf + CHILD + ENTRY :][:8])
+    structure = check_structure(tile)
+    for _ in range(2):
+        with pytest.raises(StructureError, match="share byte"):
+            structure.check_chunks(DATA)
+
+
+@pytest.mark.parametrize("backend", ["h5py", "gdal"])
+def test_threads_do_not_read_what_is_damaged(tile, backend):
+    """The HDF5 library would end the process, so this takes one of its own."""
+    lead_back(tile)
+    code = """
+import sys
+import conftest
+from neon_aop.core.errors import TileError
+from neon_aop.core.neon.tile import NeonTile
+
+path, backend = sys.argv[1:]
+with NeonTile(path, backend) as tile:
+    for _ in range(2):
+        try:
+            tile.read_pixels(range(30), threads=2)
+        except TileError as error:
+            print(error)
+"""
+    command = [sys.executable, "-c", code, str(tile), backend]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("the index of the chunks of") == 2
+
+
+def test_index_that_leads_back_to_itself(tile):
+    lead_back(tile)
     assert "the index of the chunks of /SERC/Reflectance/Reflectance_Data" in refusal(tile)
 
 
