@@ -72,6 +72,13 @@ def check_chunks(path: str, name: str, structure: StructureCheck) -> None:
         raise damaged(path, name, error) from None
 
 
+def check_written(path: str, name: str, written: int, wanted: int) -> None:
+    """Check that the values of a dataset are there: for those that are not, the library gives zeros."""
+    if written < wanted:
+        lack = f"it lacks {wanted - written:,} of {wanted:,} chunks" if written else "it was never written"
+        raise damaged(path, name, lack)
+
+
 def check_small(path: str, name: str, shape: tuple, value_bytes: int) -> None:
     count = 0 if shape is None else np.prod([float(size) for size in shape])
     if shape is None or count > MOST_SMALL_VALUES or count * value_bytes > MOST_SMALL_BYTES:

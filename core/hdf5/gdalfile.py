@@ -9,7 +9,7 @@ import numpy as np
 from ..errors import MissingPackageError, TileError
 from ..machine.gdalerrors import attempt
 from ..wording import tr
-from .faults import check_chunks, check_numbers, check_small, damaged, not_openable
+from .faults import check_chunks, check_numbers, check_small, check_written, damaged, not_openable
 from .structure import StructureCheck
 from .values import simple, text_of
 
@@ -100,6 +100,7 @@ class GdalFile:
         check_numbers(self.path, path, _dtype(array))
         check_small(self.path, path, _shape(array), _dtype(array).itemsize)
         check_chunks(self.path, path, self._structure)
+        check_written(self.path, path, *self._structure.parts(path))
         values = _numbers(array)
         if values is None:
             raise damaged(self.path, path)
@@ -155,6 +156,7 @@ class GdalCube:
         count = [part.stop - part.start for part in box]
         with self._lock:
             check_chunks(self.path, self.name, self._structure)
+            check_written(self.path, self.name, *self._structure.parts(self.name))
             values = _numbers(self._array, array_start_idx=start, count=count)
         if values is None:
             raise damaged(self.path, self.name)

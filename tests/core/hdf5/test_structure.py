@@ -312,15 +312,34 @@ def test_plain_chunk_of_another_size(path):
     assert "gives the size of one wrongly" in refusal(path)
 
 
-@pytest.mark.parametrize("fill_value", [None, -9999])
-def test_missing_chunk_needs_a_fill_value(path, fill_value):
+@pytest.mark.parametrize("more", [{}, {"maxshape": (None, None)}], ids=["fixed", "growing"])
+@pytest.mark.parametrize(
+    ("rows", "fill_value", "parts"),
+    [(5, None, (2, 4)), (0, None, (0, 4)), (10, None, (4, 4)), (5, -9999, (2, 0)), (0, -9999, (0, 0))],
+)
+def test_chunks_that_must_be_there(path, more, rows, fill_value, parts):
     with h5py.File(path, "w") as file:
-        data = file.create_dataset("data", (10, 10), "i2", chunks=(5, 5), fillvalue=fill_value)
-        data[:5] = 1
-    if fill_value is None:
-        assert "lacks 2 of 4" in refusal(path)
-    else:
-        check(path)
+        data = file.create_dataset("data", (10, 10), "i2", chunks=(5, 5), fillvalue=fill_value, **more)
+        data[:rows] = 1
+    structure = check_structure(path)
+    structure.check_chunks("/data")
+    assert structure.parts("/data") == parts
+
+
+@pytest.mark.parametrize(
+    ("options", "parts"),
+    [
+        ({}, 1),
+        ({"fillvalue": 0}, 0),
+        ({"shape": (0, 3)}, 0),
+        ({"external": [("/nowhere", 0, h5py.h5f.UNLIMITED)]}, 0),
+    ],
+    ids=str,
+)
+def test_values_without_chunks_that_must_be_there(path, options, parts):
+    with h5py.File(path, "w") as file:
+        file.create_dataset("data", **{"shape": (3, 3), "dtype": "i2", **options})
+    assert check_structure(path).parts("/data") == (0, parts)
 
 
 def test_gaps_of_a_heap_in_circles(tile):
