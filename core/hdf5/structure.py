@@ -400,6 +400,10 @@ class StructureCheck:
         elif layout.kind == messages.COMPACT:
             fields.require(layout.size == size, "does not hold as many values as it says")
             self._check_values(datatype, space.count, layout.content, fields)
+        elif layout.kind == messages.VIRTUAL:
+            if layout.address != NOWHERE:
+                known = layout.number in self._global_heap(layout.address)
+                fields.require(known, "refers to other datasets where none are named")
         elif layout.address == NOWHERE:
             self._wanted[name] = 0 if may_miss else min(space.count, 1)
         else:

@@ -137,6 +137,29 @@ def test_whatever_else_a_file_holds_passes(tile):
     check(tile)
 
 
+@pytest.fixture
+def virtual(path):
+    """A file with a dataset whose values are those of another one."""
+    with h5py.File(path, "w") as file:
+        file["source"] = np.arange(6)
+        layout = h5py.VirtualLayout((6,), "i8")
+        layout[:] = h5py.VirtualSource(file["source"])
+        file.create_virtual_dataset("virtual", layout)
+        file.create_virtual_dataset("empty", h5py.VirtualLayout((6,), "i8"))
+    return path
+
+
+def test_virtual_dataset_passes(virtual):
+    check(virtual)
+
+
+def test_virtual_dataset_that_refers_to_nothing(virtual):
+    content = virtual.read_bytes()
+    layout = content.index(bytes([4, 3]) + number(content.index(b"GCOL")))
+    replace(virtual, layout + 10, number(9, 4))
+    assert "refers to other datasets where none are named" in refusal(virtual)
+
+
 @pytest.mark.parametrize("left", [8, 60, 100, 3000, -1])
 def test_cut_off(tile, left):
     size = tile.stat().st_size
