@@ -111,7 +111,8 @@ def read_datatype(fields: Fields, depth: int = 0) -> Datatype:
     fields.require(1 <= version <= 4 and kind <= ARRAY and size > 0, "holds a type that does not exist")
     base = None
     if kind in (WHOLE, BITS):
-        fields.require(fields.numbers(2, 2) == (0, 8 * size), "holds whole numbers of a kind that does not exist")
+        first, count = fields.numbers(2, 2)
+        fields.require(0 < count <= 8 * size - first, "holds whole numbers of a kind that does not exist")
     elif kind == REAL:
         _check_real(fields, bits, size)
     elif kind == TIME:

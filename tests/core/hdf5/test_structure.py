@@ -137,6 +137,30 @@ def test_whatever_else_a_file_holds_passes(tile):
     check(tile)
 
 
+@pytest.mark.parametrize(("first", "count"), [(0, 12), (3, 12), (4, 12), (0, 1)])
+def test_whole_numbers_of_few_bits_pass(path, first, count):
+    write_whole_numbers(path)
+    replace(path, whole_number(path), number(first, 2) + number(count, 2))
+    check(path)
+
+
+@pytest.mark.parametrize(("first", "count"), [(0, 0), (5, 12), (0, 17), (16, 0), (65535, 2)])
+def test_whole_numbers_of_bits_that_they_do_not_have(path, first, count):
+    write_whole_numbers(path)
+    replace(path, whole_number(path), number(first, 2) + number(count, 2))
+    assert "holds whole numbers of a kind that does not exist" in refusal(path)
+
+
+def write_whole_numbers(path) -> None:
+    with h5py.File(path, "w") as file:
+        file["data"] = np.arange(6, dtype="u2")
+
+
+def whole_number(path) -> int:
+    """Return where the first bit and the number of bits of a type of 2 bytes stand."""
+    return path.read_bytes().index(number(0x10, 1) + number(0, 3) + number(2, 4) + number(0, 2) + number(16, 2)) + 8
+
+
 @pytest.fixture
 def virtual(path):
     """A file with a dataset whose values are those of another one."""
@@ -326,6 +350,31 @@ def test_chunk_that_could_not_be_compressed_passes(path):
     """HDF5 keeps a chunk as it is when compressing it gains nothing."""
     write_tile(path, random_cube(8, 8, 2), chunks=(1, 1, 2))
     check(path)
+
+
+@pytest.mark.parametrize("fletcher32", [False, True])
+@pytest.mark.parametrize("compression", ["gzip", "lzf"])
+def test_chunk_that_compression_gains_nothing_on_passes(path, compression, fletcher32):
+    noise = np.random.default_rng(1).integers(0, 256, (4, 64), "u1")
+    with h5py.File(path, "w") as file:
+        filters = {"compression": compression, "shuffle": True, "fletcher32": fletcher32}
+        file.create_dataset("data", data=noise, chunks=(1, 64), **filters)
+    check(path)
+
+
+def test_chunk_that_only_the_second_compression_gains_nothing_on_passes(path):
+    """It is smaller than its values, and yet a filter was skipped."""
+    noise = np.random.default_rng(1).integers(0, 4000, (40, 50))
+    with h5py.File(path, "w") as file:
+        data = file.create_dataset("data", data=noise, chunks=(40, 50), scaleoffset=True, compression="lzf")
+        assert data.id.get_chunk_info(0).filter_mask
+    check(path)
+
+
+def test_filter_that_is_skipped_but_does_not_exist(tile):
+    leaf = chunk_indices(tile.read_bytes(), 0)[0]
+    replace(tile, leaf + SKIPPED, number(2, 4))
+    assert "gives the size of one wrongly" in refusal(tile)
 
 
 def test_plain_chunk_of_another_size(path):
