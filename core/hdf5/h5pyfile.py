@@ -10,7 +10,16 @@ import numpy as np
 
 from ..errors import MissingPackageError, TileError
 from ..wording import tr
-from .faults import NO_LOCKS, check_chunks, check_numbers, check_small, check_written, damaged, lock_of, not_openable
+from .faults import (
+    NO_LOCKS,
+    check_chunks,
+    check_numbers,
+    check_small,
+    check_written,
+    lock_of,
+    not_openable,
+    unreadable,
+)
 from .structure import StructureCheck
 from .values import simple, text_of
 
@@ -94,7 +103,7 @@ class H5pyFile:
     def cube(self, path: str) -> H5pyCube:
         """Open a dataset of stored values."""
         with self._reading(path):
-            return H5pyCube(self.path, self._h5[path], self._structure)
+            return H5pyCube(self.path, path, self._h5[path], self._structure)
 
     def _small(self, path: str):
         dataset = self._h5[path]
@@ -109,15 +118,15 @@ class H5pyFile:
         except TileError:
             raise
         except (AttributeError, KeyError, OSError, RuntimeError, TypeError, ValueError) as error:
-            raise damaged(self.path, what, error) from None
+            raise unreadable(self.path, what, error) from None
 
 
 class H5pyCube:
     """A dataset of stored values (rows, columns, bands), which may also be read chunk by raw chunk."""
 
-    def __init__(self, path: str, dataset, structure: StructureCheck):
+    def __init__(self, path: str, name: str, dataset, structure: StructureCheck):
         self.path = path
-        self.name = dataset.name
+        self.name = name
         self._structure = structure
         # There are datasets without any shape.
         self.shape = dataset.shape or ()
@@ -159,7 +168,7 @@ class H5pyCube:
                 skipped_filters, raw = self._dataset.id.read_direct_chunk(corner)
             except (OSError, RuntimeError, ValueError) as error:
                 if not _names_fill_value(self._dataset):
-                    raise damaged(
+                    raise unreadable(
                         self.path, tr("{name} from {corner} on").format(name=self.name, corner=corner), error
                     ) from None
                 return None
@@ -183,7 +192,7 @@ class H5pyCube:
             try:
                 return self._dataset[box]
             except (OSError, RuntimeError, ValueError) as error:
-                raise damaged(self.path, self.name, error) from None
+                raise unreadable(self.path, self.name, error) from None
 
 
 def _names_fill_value(dataset) -> bool:

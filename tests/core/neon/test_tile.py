@@ -590,6 +590,27 @@ def test_layer_that_was_never_written_is_damage(path, backend):
         tile.read_layer(next(layer for layer in tile.layers() if layer.name == "other"))
 
 
+def test_layers_are_those_of_numbers(path, backend):
+    write_tile(path, layers=("Slope",))
+    with h5py.File(path, "a") as file:
+        file["SERC/Reflectance/Metadata/Mask"] = np.zeros((20, 24), bool)
+    with NeonTile(path, backend) as tile:
+        assert [layer.name for layer in tile.layers()] == ["Slope"]
+
+
+def test_reflectance_in_another_file(path, tmp_path):
+    values = write_tile(path)
+    with h5py.File(path, "a") as file, h5py.File(tmp_path / "data.h5", "w") as other:
+        group = file["SERC/Reflectance"]
+        group.copy("Reflectance_Data", other, "values")
+        del group["Reflectance_Data"]
+        group["Reflectance_Data"] = h5py.ExternalLink("data.h5", "/values")
+    with NeonTile(path, "h5py") as tile:
+        pixels = tile.read_pixels([3])
+        np.testing.assert_array_equal(pixels.values[:, 0], values[..., 3][pixels.valid])
+        assert (tile.dataset, tile.layers()) == ("/SERC/Reflectance/Reflectance_Data", [])
+
+
 @pytest.mark.parametrize("chunks", [(20, 24, 1), (6, 5, 7)])
 def test_chunk_that_was_never_written_holds_the_fill_value(path, backend, chunks):
     _write_part(path, chunks=chunks, compression="gzip", fillvalue=NODATA)
