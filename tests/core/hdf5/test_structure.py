@@ -10,7 +10,7 @@ import h5py
 import numpy as np
 import pytest
 
-from neon_aop.core.hdf5.messages import StructureError
+from neon_aop.core.hdf5.messages import NOWHERE, StructureError
 from neon_aop.core.hdf5.structure import check_structure
 from neon_aop.tests.tiles import random_cube, write_tile
 
@@ -462,6 +462,161 @@ def test_attribute_that_cannot_be(tile, name, after, damage):
 def test_superblock_with_addresses_of_another_size(tile):
     replace(tile, 13, b"\x04")
     assert "addresses of 4" in refusal(tile)
+
+
+@pytest.mark.parametrize(("size", "passes"), [(27, True), (26, False)])
+def test_chunk_that_is_smaller_than_gzip_can_make_it(path, size, passes):
+    write_tile(path, chunks=(20, 24, 30))
+    leaf = chunk_indices(path.read_bytes(), 0)[0]
+    replace(path, leaf + SIZE, number(size, 4))
+    if passes:
+        check(path)
+    else:
+        assert "gives the size of one wrongly" in refusal(path)
+
+
+def test_node_that_goes_on_after_the_next_one_starts(tile):
+    content = tile.read_bytes()
+    leaf = chunk_indices(content, 0)[0]
+    count = int.from_bytes(content[leaf + 6 : leaf + 8], "little")
+    # The key after the last chunk.
+    replace(tile, leaf + count * ENTRY + CORNER, number(19))
+    assert "is out of order" in refusal(tile)
+
+
+@pytest.mark.parametrize("most", [(6,), (None,)])
+def test_chunk_that_is_larger_than_its_dataset(path, most):
+    with h5py.File(path, "w") as file:
+        file.create_dataset("data", (6,), "i4", chunks=(3,), maxshape=most)
+    layout = path.read_bytes().index(bytes([3, 2, 2]) + number(NOWHERE) + number(3, 4) + number(4, 4))
+    replace(path, layout + 11, number(7, 4))
+    if most == (6,):
+        assert "claims chunks of 7 x 4" in refusal(path)
+    else:
+        check(path)
+
+
+def test_chunk_beyond_the_edge_of_its_dataset(path):
+    with h5py.File(path, "w") as file:
+        file.create_dataset("data", data=np.ones((10, 10)), chunks=(5, 5), maxshape=(None, None))
+    shape = path.read_bytes().index(number(10) + number(10) + number(NOWHERE))
+    replace(path, shape, number(5))
+    assert "places one where there can be none" in refusal(path)
+
+
+def test_value_that_is_larger_than_the_file(path):
+    with h5py.File(path, "w") as file:
+        file.create_dataset("text", (3,), "S900000000", chunks=(1,))
+    assert "claims values of 900,000,000 bytes" in refusal(path)
+
+
+def test_values_in_the_header_that_are_too_few(path):
+    values = np.arange(2, 8, dtype="i2")
+    with h5py.File(path, "w") as file:
+        storage = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
+        storage.set_layout(h5py.h5d.COMPACT)
+        space = h5py.h5s.create_simple(values.shape)
+        h5py.h5d.create(file.id, b"data", h5py.h5t.STD_I16LE, space, storage).write(space, space, values)
+    check(path)
+    layout = path.read_bytes().index(bytes([3, 0]) + number(12, 2) + values.tobytes())
+    replace(path, layout + 2, number(10, 2))
+    assert "does not hold as many values as it says" in refusal(path)
+
+
+@pytest.fixture
+def texts(path):
+    """A file with a list of texts and nothing else."""
+    with h5py.File(path, "w") as file:
+        file.create_dataset("texts", data=["one", "two"], dtype=h5py.string_dtype())
+    return path
+
+
+# Where things stand in a heap with texts of up to 8 letters: the second text, and the gap after it.
+SECOND_TEXT, GAP = 40, 64
+
+
+def test_gap_in_a_heap_of_texts_that_is_smaller_than_its_head(texts):
+    heap = texts.read_bytes().index(b"GCOL")
+    replace(texts, heap + GAP + 8, number(8) + b"\xff" * 8)
+    assert "holds gaps that cannot be" in refusal(texts)
+
+
+def test_two_texts_of_one_number(texts):
+    heap = texts.read_bytes().index(b"GCOL")
+    replace(texts, heap + SECOND_TEXT, number(1, 2))
+    assert "holds two texts of one number" in refusal(texts)
+
+
+def test_value_that_refers_to_a_text_that_does_not_exist(texts):
+    content = texts.read_bytes()
+    reference = content.index(number(content.index(b"GCOL")))
+    replace(texts, reference + 8, number(999, 4))
+    assert "refers to a text that does not exist" in refusal(texts)
+
+
+@pytest.mark.parametrize(("most", "passes"), [(10, True), (8, False)])
+def test_superblock_that_says_how_many_chunks_a_node_holds(path, most, passes):
+    with h5py.File(path, "w") as file:
+        file.create_dataset("data", data=np.arange(27), chunks=(3,))
+    content = path.read_bytes()
+    # This kind is 4 bytes longer, so the header of the root group, which comes next, moves to the end of the file.
+    root = int.from_bytes(content[64:72], "little")
+    header = content[root : root + 16 + int.from_bytes(content[root + 8 : root + 12], "little")]
+    end = len(content)
+    superblock = content[:8] + b"\1" + content[9:24] + number(most // 2, 4)
+    superblock += content[24:40] + number(end + len(header)) + content[48:64] + number(end) + content[72:96]
+    path.write_bytes(superblock + content[100:] + header)
+    if passes:
+        check(path)
+        with h5py.File(path) as file:
+            assert file["data"][26] == 26
+    else:
+        assert "the index of the chunks of /data" in refusal(path)
+
+
+def test_superblock_that_names_a_driver(tile):
+    replace(tile, 48, number(96))
+    assert "names a driver" in refusal(tile)
+
+
+# Where things stand in the description of real numbers.
+ORDER, SIGN, BITS, EXPONENT, BIAS = 1, 2, 10, 12, 16
+
+
+@pytest.mark.parametrize(
+    ("kind", "place", "value"),
+    [
+        ("f8", ORDER, 0x22),
+        ("f8", SIGN, 62),
+        ("f8", BITS, 63),
+        ("f8", EXPONENT, 51),
+        ("f8", BIAS, 0),
+        ("longdouble", BITS, 129),
+        ("longdouble", EXPONENT, 127),
+    ],
+)
+def test_real_numbers_of_a_kind_that_does_not_exist(path, kind, place, value):
+    with h5py.File(path, "w") as file:
+        file["data"] = np.zeros(3, kind)
+    content = path.read_bytes()
+    size = np.dtype(kind).itemsize
+    found = re.search(rb"\x11[\0\x20].\0" + re.escape(number(size, 4)), content, re.DOTALL).start()
+    replace(path, found + place, number(value, 1))
+    assert "holds real numbers of a kind that does not exist" in refusal(path)
+
+
+def test_big_endian_real_numbers_pass(path):
+    with h5py.File(path, "w") as file:
+        file["data"] = np.zeros(3, ">f8")
+    check(path)
+
+
+@pytest.mark.parametrize(("place", "value"), [(0, 3), (0, 0), (1, 33)])
+def test_filters_that_do_not_exist(tile, place, value):
+    # Version and count, 6 bytes of nothing, 8 bytes of the filter, its name.
+    filters = tile.read_bytes().index(b"deflate\0") - 16
+    replace(tile, filters + place, number(value, 1))
+    assert "holds filters that do not exist" in refusal(tile)
 
 
 def test_any_changed_byte_is_either_harmless_or_told(tile):
