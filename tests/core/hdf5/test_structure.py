@@ -362,6 +362,14 @@ def test_chunk_that_compression_gains_nothing_on_passes(path, compression, fletc
     check(path)
 
 
+def test_chunk_without_its_checksum_passes(path):
+    with h5py.File(path, "w") as file:
+        data = file.create_dataset("data", (8,), "i2", chunks=(4,), fletcher32=True)
+        data[...] = 1
+        data.id.write_direct_chunk((4,), bytes(8), filter_mask=1)
+    check(path)
+
+
 def test_chunk_that_only_the_second_compression_gains_nothing_on_passes(path):
     """It is smaller than its values, and yet a filter was skipped."""
     noise = np.random.default_rng(1).integers(0, 4000, (40, 50))
