@@ -451,6 +451,15 @@ def other_storages() -> dict[str, tuple[Callable[[Path], None], str]]:
             data.resize(values.shape)
             data[...] = values
 
+    def virtual(file: h5py.File) -> None:
+        file[f"{ANCILLARY}/source"] = np.zeros((SIZE, SIZE), "i4")
+        layout = h5py.VirtualLayout((SIZE, SIZE), "i4")
+        layout[:] = h5py.VirtualSource(file[f"{ANCILLARY}/source"])
+        file.create_virtual_dataset(f"{ANCILLARY}/virtual", layout)
+
+    def masked(file: h5py.File) -> None:
+        file[f"{ANCILLARY}/Mask"] = np.zeros((SIZE, SIZE), bool)
+
     def deleted_from(path: Path) -> None:
         with h5py.File(path, "r+") as file:
             for number in range(100):
@@ -479,6 +488,8 @@ def other_storages() -> dict[str, tuple[Callable[[Path], None], str]]:
         "user block": (functools.partial(rewritten, userblock_size=1024), RIGHT),
         "pages": (functools.partial(rewritten, fs_strategy="page", fs_page_size=4096), RIGHT),
         "extended cube": (extended, RIGHT),
+        "virtual layer": (_edit(virtual), RIGHT),
+        "layer of truth values": (_edit(masked), RIGHT),
         "gaps of what was deleted": (deleted_from, RIGHT),
         "bytes after the end": (lambda path: path.write_bytes(path.read_bytes() + b"x" * 1000), RIGHT),
     }

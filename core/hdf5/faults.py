@@ -19,7 +19,7 @@ MOST_SMALL_BYTES = 100_000_000
 FREE, LOCKED, NO_LOCKS = "free", "locked", "no locks"
 
 
-def damaged(path: str, what: str, reason: object = "") -> TileError:
+def unreadable(path: str, what: str, reason: object = "") -> TileError:
     what, reason = in_one_line(what), in_one_line(str(reason), 200)
     detail = f" ({reason})" if reason else ""
     return TileError(
@@ -30,6 +30,27 @@ def damaged(path: str, what: str, reason: object = "") -> TileError:
 
 
 def not_openable(path: str, reason: object) -> TileError:
+    return _locked(path) or unreadable(path, _this_file(path), reason)
+
+
+def not_openable_by_gdal(path: str, reason: object) -> TileError:
+    """Return the error that GDAL does not open a file whose structure is in order."""
+    what, reason = _this_file(path), in_one_line(str(reason or ""), 200)
+    detail = f" ({reason})" if reason else ""
+    return _locked(path) or TileError(
+        tr(
+            "{path}: GDAL cannot read {what}{detail}; download it again in case it is damaged, or install h5py, "
+            "which reads more kinds of files, with: python -m pip install h5py"
+        ).format(path=path, what=what, detail=detail)
+    )
+
+
+def _this_file(path: str) -> str:
+    return tr("this HDF5 file of {size:,} bytes").format(size=os.path.getsize(path))
+
+
+def _locked(path: str) -> TileError | None:
+    """Return the error that a file has a lock on it or cannot have one; None when that is in order."""
     lock = lock_of(path)
     if lock == LOCKED:
         return TileError(
@@ -45,7 +66,7 @@ def not_openable(path: str, reason: object) -> TileError:
                 "another folder."
             ).format(path=path)
         )
-    return damaged(path, tr("this HDF5 file of {size:,} bytes").format(size=os.path.getsize(path)), reason)
+    return None
 
 
 def lock_of(path: str) -> str:
@@ -69,7 +90,14 @@ def check_chunks(path: str, name: str, structure: StructureCheck) -> None:
     try:
         structure.check_chunks(name)
     except (StructureError, OSError) as error:
-        raise damaged(path, name, error) from None
+        raise unreadable(path, name, error) from None
+
+
+def check_written(path: str, name: str, written: int, wanted: int) -> None:
+    """Check that the values of a dataset are there: for those that are not, the library gives zeros."""
+    if written < wanted:
+        lack = f"it lacks {wanted - written:,} of {wanted:,} chunks" if written else "it was never written"
+        raise unreadable(path, name, lack)
 
 
 def check_small(path: str, name: str, shape: tuple, value_bytes: int) -> None:

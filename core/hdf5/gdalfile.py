@@ -9,7 +9,7 @@ import numpy as np
 from ..errors import MissingPackageError, TileError
 from ..machine.gdalerrors import attempt
 from ..wording import tr
-from .faults import check_chunks, check_numbers, check_small, damaged, not_openable
+from .faults import check_chunks, check_numbers, check_small, check_written, not_openable_by_gdal, unreadable
 from .structure import StructureCheck
 from .values import simple, text_of
 
@@ -45,7 +45,7 @@ class GdalFile:
         dataset, failure = attempt(gdal.OpenEx, source, flags, allowed_drivers=[driver])
         root = dataset and _result(dataset.GetRootGroup)
         if root is None:
-            raise not_openable(self.path, failure)
+            raise not_openable_by_gdal(self.path, failure)
         return dataset, root
 
     def close(self) -> None:
@@ -67,7 +67,7 @@ class GdalFile:
     def _group(self, root, path: str):
         group = self._find_group(root, path)
         if group is None:
-            raise damaged(self.path, path)
+            raise unreadable(self.path, path)
         return group
 
     def _find_group(self, root, path: str):
@@ -80,7 +80,7 @@ class GdalFile:
         folder, _, name = path.rpartition("/")
         array = _result(self._group(root, folder).OpenMDArray, name)
         if array is None:
-            raise damaged(self.path, path)
+            raise unreadable(self.path, path)
         return array
 
     def attribute(self, path: str, name: str):
@@ -100,9 +100,10 @@ class GdalFile:
         check_numbers(self.path, path, _dtype(array))
         check_small(self.path, path, _shape(array), _dtype(array).itemsize)
         check_chunks(self.path, path, self._structure)
+        check_written(self.path, path, *self._structure.parts(path))
         values = _numbers(array)
         if values is None:
-            raise damaged(self.path, path)
+            raise unreadable(self.path, path)
         return values.reshape(_shape(array)).astype(float)
 
     def text(self, path: str) -> str:
@@ -118,9 +119,16 @@ class GdalFile:
         return text_of(simple(_result(array.Read)))
 
     def cube(self, path: str) -> GdalCube:
-        """Open a dataset of stored values."""
-        self._cubes.append(GdalCube(self.path, path, self._array(self._arrays_root, path), self._structure))
+        """Open a dataset of stored values; one of another type has no shape."""
+        array = None if self._is_hidden(path) else self._array(self._arrays_root, path)
+        self._cubes.append(GdalCube(self.path, path, array, self._structure))
         return self._cubes[-1]
+
+    def _is_hidden(self, path: str) -> bool:
+        """Tell whether a dataset is there, but the netCDF driver does not know the type of its values."""
+        folder, _, name = path.rpartition("/")
+        known = _result(self._group(self._arrays_root, folder).GetMDArrayNames)
+        return name not in _texts_of(known) and name in self.datasets(folder)
 
 
 class GdalCube:
@@ -132,10 +140,12 @@ class GdalCube:
         self.path = path
         self.name = name
         self._structure = structure
-        self.shape = _shape(array)
-        self.stored_dtype = _dtype(array) or np.dtype(object)
-        chunks = tuple(_result(array.GetBlockSize) or ())
-        self.chunks = chunks if chunks and all(chunks) else None
+        self.shape, self.stored_dtype, self.chunks = (), np.dtype(object), None
+        if array is not None:
+            self.shape = _shape(array)
+            self.stored_dtype = _dtype(array) or self.stored_dtype
+            chunks = tuple(_result(array.GetBlockSize) or ())
+            self.chunks = chunks if chunks and all(chunks) else None
         self._array = array
         self._lock = threading.Lock()
 
@@ -155,9 +165,10 @@ class GdalCube:
         count = [part.stop - part.start for part in box]
         with self._lock:
             check_chunks(self.path, self.name, self._structure)
+            check_written(self.path, self.name, *self._structure.parts(self.name))
             values = _numbers(self._array, array_start_idx=start, count=count)
         if values is None:
-            raise damaged(self.path, self.name)
+            raise unreadable(self.path, self.name)
         return values.reshape(count)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 from contextlib import contextmanager
 
@@ -9,7 +10,16 @@ import numpy as np
 
 from ..errors import MissingPackageError, TileError
 from ..wording import tr
-from .faults import NO_LOCKS, check_chunks, check_numbers, check_small, damaged, lock_of, not_openable
+from .faults import (
+    NO_LOCKS,
+    check_chunks,
+    check_numbers,
+    check_small,
+    check_written,
+    lock_of,
+    not_openable,
+    unreadable,
+)
 from .structure import StructureCheck
 from .values import simple, text_of
 
@@ -82,6 +92,7 @@ class H5pyFile:
         with self._reading(path):
             dataset = self._small(path)
             check_numbers(self.path, path, dataset.dtype)
+            check_written(self.path, path, *_parts(dataset))
             return np.asarray(dataset[()], dtype=float)
 
     def text(self, path: str) -> str:
@@ -92,7 +103,7 @@ class H5pyFile:
     def cube(self, path: str) -> H5pyCube:
         """Open a dataset of stored values."""
         with self._reading(path):
-            return H5pyCube(self.path, self._h5[path], self._structure)
+            return H5pyCube(self.path, path, self._h5[path], self._structure)
 
     def _small(self, path: str):
         dataset = self._h5[path]
@@ -107,15 +118,15 @@ class H5pyFile:
         except TileError:
             raise
         except (AttributeError, KeyError, OSError, RuntimeError, TypeError, ValueError) as error:
-            raise damaged(self.path, what, error) from None
+            raise unreadable(self.path, what, error) from None
 
 
 class H5pyCube:
     """A dataset of stored values (rows, columns, bands), which may also be read chunk by raw chunk."""
 
-    def __init__(self, path: str, dataset, structure: StructureCheck):
+    def __init__(self, path: str, name: str, dataset, structure: StructureCheck):
         self.path = path
-        self.name = dataset.name
+        self.name = name
         self._structure = structure
         # There are datasets without any shape.
         self.shape = dataset.shape or ()
@@ -123,6 +134,7 @@ class H5pyCube:
         self.chunks = dataset.chunks
         self._dataset = dataset
         self._lock = threading.Lock()
+        self._parts: tuple[int, int] | None = None
         self.filters = self._filters()
 
     def _filters(self) -> tuple[int, ...]:
@@ -151,21 +163,22 @@ class H5pyCube:
             When it cannot be found and the file names no fill value, so that the library would give zeros.
         """
         with self._lock:
-            check_chunks(self.path, self.name, self._structure)
+            self._check()
             try:
                 skipped_filters, raw = self._dataset.id.read_direct_chunk(corner)
             except (OSError, RuntimeError, ValueError) as error:
-                if not self._names_fill_value():
-                    raise damaged(
+                if not _names_fill_value(self._dataset):
+                    raise unreadable(
                         self.path, tr("{name} from {corner} on").format(name=self.name, corner=corner), error
                     ) from None
                 return None
         return raw if raw and not skipped_filters else None
 
-    def _names_fill_value(self) -> bool:
-        from h5py import h5d
-
-        return self._dataset.id.get_create_plist().fill_value_defined() == h5d.FILL_VALUE_USER_DEFINED
+    def _check(self) -> None:
+        check_chunks(self.path, self.name, self._structure)
+        if self._parts is None:
+            self._parts = _parts(self._dataset)
+        check_written(self.path, self.name, *self._parts)
 
     @property
     def compression(self) -> str:
@@ -175,8 +188,33 @@ class H5pyCube:
     def read(self, *box: slice) -> np.ndarray:
         """Read a box of stored values, given by a slice (with start and stop) for each axis."""
         with self._lock:
-            check_chunks(self.path, self.name, self._structure)
+            self._check()
             try:
                 return self._dataset[box]
             except (OSError, RuntimeError, ValueError) as error:
-                raise damaged(self.path, self.name, error) from None
+                raise unreadable(self.path, self.name, error) from None
+
+
+def _names_fill_value(dataset) -> bool:
+    from h5py import h5d
+
+    return dataset.id.get_create_plist().fill_value_defined() == h5d.FILL_VALUE_USER_DEFINED
+
+
+def _parts(dataset) -> tuple[int, int]:
+    """Return how many chunks of a dataset were written and how many must be, as `StructureCheck.parts` does.
+
+    This knows the newer kind of files, too.
+    """
+    from h5py import h5d
+
+    properties = dataset.id.get_create_plist()
+    if _names_fill_value(dataset):
+        return 0, 0
+    if dataset.chunks:
+        return dataset.id.get_num_chunks(), math.prod(
+            -(-size // step) for size, step in zip(dataset.shape, dataset.chunks)
+        )
+    if properties.get_layout() == h5d.CONTIGUOUS and dataset.size and not properties.get_external_count():
+        return int(dataset.id.get_offset() is not None), 1
+    return 0, 0

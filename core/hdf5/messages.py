@@ -13,6 +13,7 @@ DATASPACE = 0x01
 DATATYPE = 0x03
 OLD_FILL_VALUE = 0x04
 FILL_VALUE = 0x05
+EXTERNAL_FILES = 0x07
 LAYOUT = 0x08
 FILTERS = 0x0B
 ATTRIBUTE = 0x0C
@@ -24,7 +25,7 @@ SHARED = 0x02
 # Kinds of types.
 WHOLE, REAL, TIME, TEXT, BITS, OPAQUE, COMPOUND, REFERENCE, CHOICE, VARIABLE, ARRAY = range(11)
 # Kinds of layouts.
-COMPACT, CONTIGUOUS, CHUNKED = range(3)
+COMPACT, CONTIGUOUS, CHUNKED, VIRTUAL = range(4)
 # Filters. The last one adds 4 bytes.
 GZIP, SHUFFLE, CHECKSUM = 1, 2, 3
 
@@ -110,7 +111,8 @@ def read_datatype(fields: Fields, depth: int = 0) -> Datatype:
     fields.require(1 <= version <= 4 and kind <= ARRAY and size > 0, "holds a type that does not exist")
     base = None
     if kind in (WHOLE, BITS):
-        fields.require(fields.numbers(2, 2) == (0, 8 * size), "holds whole numbers of a kind that does not exist")
+        first, count = fields.numbers(2, 2)
+        fields.require(0 < count <= 8 * size - first, "holds whole numbers of a kind that does not exist")
     elif kind == REAL:
         _check_real(fields, bits, size)
     elif kind == TIME:
@@ -225,16 +227,19 @@ def read_attribute(fields: Fields) -> Attribute | None:
 
 @dataclass(frozen=True)
 class Layout:
-    """Where the values of a dataset are: within the header, in one piece, or in chunks.
+    """Where the values of a dataset are: within the header, in one piece, in chunks, or in other datasets.
 
     Attributes
     ----------
     kind : int
-        `COMPACT`, `CONTIGUOUS` or `CHUNKED`.
+        `COMPACT`, `CONTIGUOUS`, `CHUNKED` or `VIRTUAL`.
     address : int
-        Of the values, or of the index of the chunks; `NOWHERE` while nothing was written.
+        Of the values, of the index of the chunks, or of the heap that names other datasets; `NOWHERE` while nothing
+        was written.
     size : int
         Bytes of values that are not in chunks.
+    number : int
+        In the heap that names other datasets.
     chunk : tuple of int
         Values along each axis, and bytes of a value.
     content : bytes
@@ -244,6 +249,7 @@ class Layout:
     kind: int
     address: int = NOWHERE
     size: int = 0
+    number: int = 0
     chunk: tuple[int, ...] = ()
     content: bytes = b""
 
@@ -251,8 +257,10 @@ class Layout:
 def read_layout(fields: Fields) -> Layout:
     """Decode a layout; raise `StructureError` when there is no such layout."""
     version, kind = fields.numbers(1, 1)
-    # The first two versions were written until 2004, the fourth does not occur in headers without checksum.
-    fields.require(version == 3 and kind <= CHUNKED, "holds a layout that does not exist")
+    # The first two versions were written until 2004; in headers without checksum, only this kind has the fourth.
+    fields.require(version == (4 if kind == VIRTUAL else 3) and kind <= VIRTUAL, "holds a layout that does not exist")
+    if kind == VIRTUAL:
+        return Layout(kind, fields.number(8), number=fields.number(4))
     if kind == COMPACT:
         size = fields.number(2)
         return Layout(kind, size=size, content=fields.bytes(size))

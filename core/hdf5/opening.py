@@ -14,7 +14,7 @@ from .structure import check_structure
 
 SIGNATURE = b"\x89HDF\r\n\x1a\n"
 # The signature stands at byte 0, or after a user block of 512, 1024, 2048 ... bytes.
-SIGNATURE_OFFSETS = (0, 512, 1024, 2048, 4096, 8192)
+SMALLEST_USER_BLOCK = 512
 
 
 def open_hdf5(path: str, backend: str | None = None) -> H5pyFile | GdalFile:
@@ -53,21 +53,23 @@ def _check_signature(path: str) -> int:
     try:
         size = os.path.getsize(path)
         with open(path, "rb") as file:
-            starts = []
-            for offset in SIGNATURE_OFFSETS:
+            start = file.read(len(SIGNATURE))
+            offset, found = 0, start
+            while found and found != SIGNATURE:
+                offset = max(SMALLEST_USER_BLOCK, 2 * offset)
                 file.seek(offset)
-                starts.append(file.read(len(SIGNATURE)))
+                found = file.read(len(SIGNATURE))
     except OSError as error:
         raise TileError(
             tr("{path} cannot be read ({reason}); check its permissions.").format(path=path, reason=error.strerror)
         ) from None
     if size == 0:
         raise TileError(tr("{path} is empty (0 bytes); download it again.").format(path=path))
-    if SIGNATURE not in starts:
+    if found != SIGNATURE:
         raise TileError(
             tr(
                 '{path} is not an HDF5 file (it starts with "{start}"); choose a NEON reflectance file '
                 "(.h5), or download it again if it should be one."
-            ).format(path=path, start=in_one_line(starts[0].decode("latin-1")))
+            ).format(path=path, start=in_one_line(start.decode("latin-1")))
         )
-    return SIGNATURE_OFFSETS[starts.index(SIGNATURE)]
+    return offset

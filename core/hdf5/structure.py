@@ -11,6 +11,7 @@ See the "HDF5 File Format Specification"; values of pixels are not read.
 from __future__ import annotations
 
 import math
+import threading
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -50,7 +51,11 @@ class ChunkedDataset(NamedTuple):
     value_bytes: int
     shape: tuple[int, ...]
     filters: tuple[int, ...]
-    may_miss: bool
+
+    @property
+    def grid(self) -> tuple[int, ...]:
+        """How many chunks there are along each axis."""
+        return tuple(-(-size // step) for size, step in zip(self.shape, self.chunk))
 
 
 def check_structure(path: str, offset: int = 0) -> StructureCheck:
@@ -87,8 +92,14 @@ class StructureCheck:
         self.pieces: list[tuple[np.ndarray, np.ndarray, str]] = []
         self._names: set[str] = set()
         self._indices: dict[str, ChunkedDataset] = {}
+        # Of datasets: how many parts there are of their values, and how many there must be.
+        self._written: dict[str, int] = {}
+        self._wanted: dict[str, int] = {}
         self._heaps: dict[int, dict[int, int]] = {}
         self._seen: set[int] = set()
+        # What is wrong with the indices that were looked at; empty when nothing is.
+        self._verdicts: dict[str, str] = {}
+        self._checking = threading.Lock()
 
     def run(self) -> None:
         """Visit all structures but indices of chunks; raise `StructureError` at the first that is damaged."""
@@ -102,22 +113,42 @@ class StructureCheck:
         self._check_overlaps()
 
     def check_chunks(self, name: str = "") -> None:
-        """Look at the index of the chunks of a dataset, once; at all where it is not known by that name.
+        """Look at the index of the chunks of a dataset; at all where it is not known by that name.
 
-        It takes as many reads as the index has nodes, which lie all over the file, so this waits until the library is
-        to read them, too.
+        Each is looked at once; one that is damaged is refused whenever it is asked for, in whatever thread. That takes
+        as many reads as the index has nodes, which lie all over the file, so this waits until the library is to read
+        them, too.
 
         Raises
         ------
         StructureError
             When the index is damaged.
         """
-        wanted = [found for found in self._indices if found == name or name not in self._names]
-        if wanted:
-            with open(self._path, "rb") as self._file:
-                for found in wanted:
-                    self._chunks(self._indices.pop(found))
-            self._check_overlaps()
+        with self._checking:
+            for found in [name] if name in self._names else self._indices:
+                if found in self._indices:
+                    self._check_index(found)
+
+    def parts(self, name: str) -> tuple[int, int]:
+        """Return how many chunks of a dataset were written, and how many must be; one without chunks counts as one.
+
+        None must be where a fill value takes their place, or nothing is known of the dataset. Its index must have been
+        looked at.
+        """
+        return self._written.get(name, 0), self._wanted.get(name, 0)
+
+    def _check_index(self, name: str) -> None:
+        """Look at the index of the chunks of a dataset, or say again what was wrong with it."""
+        if name not in self._verdicts:
+            try:
+                with open(self._path, "rb") as self._file:
+                    self._chunks(self._indices[name])
+                self._check_overlaps()
+                self._verdicts[name] = ""
+            except (StructureError, OSError) as error:
+                self._verdicts[name] = str(error)
+        if self._verdicts[name]:
+            raise StructureError(self._verdicts[name])
 
     # Pieces of the file ---------------------------------------------------------------------------------------------
 
@@ -351,7 +382,7 @@ class StructureCheck:
         space = messages.read_dataspace(found[messages.DATASPACE][0])
         filters = messages.read_filters(found[messages.FILTERS][0]) if messages.FILTERS in found else ()
         # What was never written has the fill value, by default 0, which would look like a measurement.
-        may_miss = _has_fill_value(found, datatype) or space.most != space.shape
+        may_miss = _has_fill_value(found, datatype) or messages.EXTERNAL_FILES in found
         layout = messages.read_layout(fields)
         size = space.count * datatype.size
         if layout.kind == messages.CHUNKED:
@@ -362,14 +393,20 @@ class StructureCheck:
                 and all(size <= most for size, most in zip(chunk, space.most)),
                 f"claims chunks of {' x '.join(map(str, layout.chunk))}",
             )
+            dataset = ChunkedDataset(name, layout.address, tuple(chunk), value_bytes, space.shape, filters)
+            self._wanted[name] = 0 if may_miss else math.prod(dataset.grid)
             if layout.address != NOWHERE:
-                self._indices[name] = ChunkedDataset(
-                    name, layout.address, tuple(chunk), value_bytes, space.shape, filters, may_miss
-                )
+                self._indices[name] = dataset
         elif layout.kind == messages.COMPACT:
             fields.require(layout.size == size, "does not hold as many values as it says")
             self._check_values(datatype, space.count, layout.content, fields)
-        elif layout.address != NOWHERE:
+        elif layout.kind == messages.VIRTUAL:
+            if layout.address != NOWHERE:
+                known = layout.number in self._global_heap(layout.address)
+                fields.require(known, "refers to other datasets where none are named")
+        elif layout.address == NOWHERE:
+            self._wanted[name] = 0 if may_miss else min(space.count, 1)
+        else:
             fields.require(layout.size == size, "does not hold as many values as it says")
             self._claim(_array(layout.address), _array(size), f"the values of {name}")
             if datatype.kind == messages.VARIABLE:
@@ -382,6 +419,7 @@ class StructureCheck:
         if not nodes:
             return
         keys = np.concatenate([stored for _, _, stored in nodes])
+        self._written[dataset.name] = len(keys)
         addresses = _array([address for _, addresses, _ in nodes for address in addresses])
         self._claim(addresses, _array(keys["bytes"]), f"a chunk of {dataset.name}")
         _check_places(dataset, keys["corner"], what)
@@ -452,34 +490,28 @@ def _has_fill_value(found: dict[int, list[Fields]], datatype: messages.Datatype)
 
 
 def _check_places(dataset: ChunkedDataset, corners: np.ndarray, what: str) -> None:
-    """Check that chunks are where chunks can be, and none is missing."""
-    grid = [-(-size // step) for size, step in zip(dataset.shape, dataset.chunk)]
+    """Check that chunks are where chunks can be."""
     steps = np.array(dataset.chunk, np.uint64)
     places = corners[:, :-1] // steps
     if not (
         (corners[:, -1] == 0).all()
         and (places * steps == corners[:, :-1]).all()
-        and (places < np.array(grid, np.uint64)).all()
+        and (places < np.array(dataset.grid, np.uint64)).all()
     ):
         raise StructureError(f"{what} places one where there can be none")
-    missing = math.prod(grid) - len(places)
-    if missing and not dataset.may_miss:
-        raise StructureError(f"{what} lacks {missing:,} of {missing + len(places):,}")
 
 
 def _check_sizes(dataset: ChunkedDataset, keys: np.ndarray, what: str) -> None:
     """Check how many bytes chunks take: the library takes it for granted when it unpacks them."""
-    filters = dataset.filters
     plain = math.prod(dataset.chunk) * dataset.value_bytes
-    unpacked = plain + 4 * filters.count(messages.CHECKSUM)
-    if set(filters) <= {messages.SHUFFLE, messages.CHECKSUM}:
-        is_possible = (keys["bytes"] == unpacked) & (keys["skipped"] == 0)
-    else:
-        # A chunk that cannot be compressed is stored as it is.
-        is_possible = (keys["skipped"] == 0) | (
-            (keys["skipped"] < 2 ** len(filters)) & (keys["bytes"] >= plain) & (keys["bytes"] <= unpacked)
-        )
-    if set(filters) <= {messages.GZIP, messages.SHUFFLE, messages.CHECKSUM}:
-        is_possible &= plain <= keys["bytes"].astype(np.int64) * BEST_COMPRESSION
-    if not is_possible.all():
-        raise StructureError(f"{what} gives the size of one wrongly")
+    # A filter that gains nothing is skipped, which the bits of a number tell.
+    for skipped in np.unique(keys["skipped"]).tolist():
+        sizes = keys["bytes"][keys["skipped"] == skipped].astype(np.int64)
+        filters = [number for place, number in enumerate(dataset.filters) if not skipped >> place & 1]
+        is_possible = skipped < 2 ** len(dataset.filters)
+        if set(filters) <= {messages.SHUFFLE, messages.CHECKSUM}:
+            is_possible &= bool((sizes == plain + 4 * filters.count(messages.CHECKSUM)).all())
+        elif set(filters) <= {messages.GZIP, messages.SHUFFLE, messages.CHECKSUM}:
+            is_possible &= bool((plain <= sizes * BEST_COMPRESSION).all())
+        if not is_possible:
+            raise StructureError(f"{what} gives the size of one wrongly")

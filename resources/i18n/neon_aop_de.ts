@@ -1198,16 +1198,20 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>{path}: {what} kann nicht gelesen werden{detail}; die Datei ist beschädigt oder unvollständig, sie erneut herunterladen.</translation>
         </message>
         <message>
+            <source>{path}: GDAL cannot read {what}{detail}; download it again in case it is damaged, or install h5py, which reads more kinds of files, with: python -m pip install h5py</source>
+            <translation>{path}: GDAL kann {what} nicht lesen{detail}; die Datei erneut herunterladen, falls sie beschädigt ist, oder h5py installieren, das mehr Arten von Dateien liest: python -m pip install h5py</translation>
+        </message>
+        <message>
+            <source>this HDF5 file of {size:,} bytes</source>
+            <translation>diese HDF5-Datei mit {size:,} Bytes</translation>
+        </message>
+        <message>
             <source>{path} is being written by another program; wait until it is done, or close it there.</source>
             <translation>{path} wird gerade von einem anderen Programm geschrieben; warten, bis es fertig ist, oder die Datei dort schließen.</translation>
         </message>
         <message>
             <source>{path} cannot be opened, because its folder knows no file locks, which HDF5 wants; set the environment variable HDF5_USE_FILE_LOCKING to FALSE and start QGIS again, or copy the file to another folder.</source>
             <translation>{path} kann nicht geöffnet werden, weil der Ordner keine Dateisperren kennt, die HDF5 verlangt; die Umgebungsvariable HDF5_USE_FILE_LOCKING auf FALSE setzen und QGIS neu starten, oder die Datei in einen anderen Ordner kopieren.</translation>
-        </message>
-        <message>
-            <source>this HDF5 file of {size:,} bytes</source>
-            <translation>diese HDF5-Datei mit {size:,} Bytes</translation>
         </message>
         <message>
             <source>{path}: {name} has the shape {shape}, which no NEON file has; the file is damaged, download it again.</source>

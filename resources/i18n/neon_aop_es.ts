@@ -1198,16 +1198,20 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>{path}: no se puede leer {what}{detail}; el archivo está dañado o incompleto, descargarlo de nuevo.</translation>
         </message>
         <message>
+            <source>{path}: GDAL cannot read {what}{detail}; download it again in case it is damaged, or install h5py, which reads more kinds of files, with: python -m pip install h5py</source>
+            <translation>{path}: GDAL no puede leer {what}{detail}; descargar el archivo de nuevo por si está dañado, o instalar h5py, que lee más tipos de archivos, con: python -m pip install h5py</translation>
+        </message>
+        <message>
+            <source>this HDF5 file of {size:,} bytes</source>
+            <translation>este archivo HDF5 de {size:,} bytes</translation>
+        </message>
+        <message>
             <source>{path} is being written by another program; wait until it is done, or close it there.</source>
             <translation>Otro programa está escribiendo {path}; esperar a que termine o cerrarlo allí.</translation>
         </message>
         <message>
             <source>{path} cannot be opened, because its folder knows no file locks, which HDF5 wants; set the environment variable HDF5_USE_FILE_LOCKING to FALSE and start QGIS again, or copy the file to another folder.</source>
             <translation>No se puede abrir {path}, porque su carpeta no admite bloqueos de archivos, que HDF5 exige; poner la variable de entorno HDF5_USE_FILE_LOCKING en FALSE y reiniciar QGIS, o copiar el archivo a otra carpeta.</translation>
-        </message>
-        <message>
-            <source>this HDF5 file of {size:,} bytes</source>
-            <translation>este archivo HDF5 de {size:,} bytes</translation>
         </message>
         <message>
             <source>{path}: {name} has the shape {shape}, which no NEON file has; the file is damaged, download it again.</source>

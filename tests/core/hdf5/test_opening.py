@@ -153,6 +153,48 @@ def test_falls_back_to_gdal_when_h5py_is_an_empty_folder(sample, monkeypatch):
     assert open_hdf5(sample).backend == "gdal"
 
 
+@pytest.mark.parametrize("size", [512, 8192, 16384, 65536])
+def test_user_block_of_any_size(tmp_path, size):
+    path = str(tmp_path / "block.h5")
+    with h5py.File(path, "w", userblock_size=size) as file:
+        file["numbers"] = [1.5, 2.5]
+    file = open_hdf5(path, "h5py")
+    np.testing.assert_array_equal(file.array("/numbers"), [1.5, 2.5])
+    file.close()
+
+
+def test_file_that_only_gdal_does_not_open_is_not_called_damaged(sample, monkeypatch):
+    monkeypatch.setattr(gdal, "OpenEx", lambda *arguments, **options: None)
+    with pytest.raises(TileError, match=r"GDAL cannot read this HDF5 file of [\d,]+ bytes; .* install h5py"):
+        open_hdf5(sample, "gdal")
+
+
+def test_cube_is_called_as_it_was_asked_for(sample, tmp_path):
+    """Behind a link to another file, it has another name."""
+    path = str(tmp_path / "linking.h5")
+    with h5py.File(path, "w") as file:
+        file["SITE/cube"] = h5py.ExternalLink(sample, "/SITE/Reflectance/cube")
+    file = open_hdf5(path, "h5py")
+    cube = file.cube("/SITE/cube")
+    assert (cube.name, cube.shape) == ("/SITE/cube", (2, 3, 4))
+    file.close()
+
+
+@pytest.mark.parametrize("value", [np.zeros((2, 3), bool), np.zeros((2, 3), "c8"), np.zeros(3, [("a", "i2")]), b"text"])
+def test_cube_of_something_else_than_numbers(tmp_path, backend, value):
+    path = str(tmp_path / "other.h5")
+    with h5py.File(path, "w") as file:
+        file["group/other"] = value
+    file = open_hdf5(path, backend)
+    assert file.cube("/group/other").stored_dtype.kind not in "iuf"
+    file.close()
+
+
+def test_missing_cube_is_named(file):
+    with pytest.raises(TileError, match="/SITE/Reflectance/nothing"):
+        file.cube("/SITE/Reflectance/nothing")
+
+
 def test_large_claim_for_small_array_is_refused(tmp_path, backend):
     path = str(tmp_path / "claim.h5")
     with h5py.File(path, "w") as file:

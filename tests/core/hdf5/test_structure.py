@@ -2,17 +2,22 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import h5py
 import numpy as np
 import pytest
 
-from neon_aop.core.hdf5.messages import StructureError
+from neon_aop.core.hdf5.messages import NOWHERE, StructureError
 from neon_aop.core.hdf5.structure import check_structure
 from neon_aop.tests.tiles import random_cube, write_tile
 
 # Where things stand in a node of an index of chunks with three axes: in the first entry, and from one to the next.
 SIZE, SKIPPED, CORNER, CHILD, ENTRY = 24, 28, 32, 64, 48
+DATA = "/SERC/Reflectance/Reflectance_Data"
+ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture
@@ -132,6 +137,53 @@ def test_whatever_else_a_file_holds_passes(tile):
     check(tile)
 
 
+@pytest.mark.parametrize(("first", "count"), [(0, 12), (3, 12), (4, 12), (0, 1)])
+def test_whole_numbers_of_few_bits_pass(path, first, count):
+    write_whole_numbers(path)
+    replace(path, whole_number(path), number(first, 2) + number(count, 2))
+    check(path)
+
+
+@pytest.mark.parametrize(("first", "count"), [(0, 0), (5, 12), (0, 17), (16, 0), (65535, 2)])
+def test_whole_numbers_of_bits_that_they_do_not_have(path, first, count):
+    write_whole_numbers(path)
+    replace(path, whole_number(path), number(first, 2) + number(count, 2))
+    assert "holds whole numbers of a kind that does not exist" in refusal(path)
+
+
+def write_whole_numbers(path) -> None:
+    with h5py.File(path, "w") as file:
+        file["data"] = np.arange(6, dtype="u2")
+
+
+def whole_number(path) -> int:
+    """Return where the first bit and the number of bits of a type of 2 bytes stand."""
+    return path.read_bytes().index(number(0x10, 1) + number(0, 3) + number(2, 4) + number(0, 2) + number(16, 2)) + 8
+
+
+@pytest.fixture
+def virtual(path):
+    """A file with a dataset whose values are those of another one."""
+    with h5py.File(path, "w") as file:
+        file["source"] = np.arange(6)
+        layout = h5py.VirtualLayout((6,), "i8")
+        layout[:] = h5py.VirtualSource(file["source"])
+        file.create_virtual_dataset("virtual", layout)
+        file.create_virtual_dataset("empty", h5py.VirtualLayout((6,), "i8"))
+    return path
+
+
+def test_virtual_dataset_passes(virtual):
+    check(virtual)
+
+
+def test_virtual_dataset_that_refers_to_nothing(virtual):
+    content = virtual.read_bytes()
+    layout = content.index(bytes([4, 3]) + number(content.index(b"GCOL")))
+    replace(virtual, layout + 10, number(9, 4))
+    assert "refers to other datasets where none are named" in refusal(virtual)
+
+
 @pytest.mark.parametrize("left", [8, 60, 100, 3000, -1])
 def test_cut_off(tile, left):
     size = tile.stat().st_size
@@ -151,7 +203,7 @@ def test_indices_of_chunks_wait_until_they_are_wanted(tile):
     structure = check_structure(tile)
     structure.check_chunks("/SERC/Reflectance/Metadata/Spectral_Data/Wavelength")
     with pytest.raises(StructureError, match="the index of the chunks of /SERC/Reflectance/Reflectance_Data"):
-        structure.check_chunks("/SERC/Reflectance/Reflectance_Data")
+        structure.check_chunks(DATA)
 
 
 def test_index_of_a_dataset_of_another_name_is_checked_too(tile):
@@ -162,10 +214,59 @@ def test_index_of_a_dataset_of_another_name_is_checked_too(tile):
         structure.check_chunks("/another/name")
 
 
-def test_index_that_leads_back_to_itself(tile):
+def lead_back(path) -> None:
+    """Have the first child of an index be the index itself."""
+    root = chunk_indices(path.read_bytes(), 1)[0]
+    replace(path, root + CHILD, number(root))
+
+
+def test_index_that_is_damaged_is_refused_each_time(tile):
+    lead_back(tile)
+    structure = check_structure(tile)
+    refusals = []
+    for name in (DATA, DATA, "/another/name"):
+        with pytest.raises(StructureError) as raised:
+            structure.check_chunks(name)
+        refusals.append(str(raised.value))
+    assert set(refusals) == {refusals[0]}
+
+
+def test_two_chunks_at_one_place_are_refused_each_time(tile):
     content = tile.read_bytes()
-    root = chunk_indices(content, 1)[0]
-    replace(tile, root + CHILD, number(root))
+    leaf = chunk_indices(content, 0)[0]
+    replace(tile, leaf + CHILD, content[leaf + CHILD + ENTRY :][:8])
+    structure = check_structure(tile)
+    for _ in range(2):
+        with pytest.raises(StructureError, match="share byte"):
+            structure.check_chunks(DATA)
+
+
+@pytest.mark.parametrize("backend", ["h5py", "gdal"])
+def test_threads_do_not_read_what_is_damaged(tile, backend):
+    """The HDF5 library would end the process, so this takes one of its own."""
+    lead_back(tile)
+    code = """
+import sys
+import conftest
+from neon_aop.core.errors import TileError
+from neon_aop.core.neon.tile import NeonTile
+
+path, backend = sys.argv[1:]
+with NeonTile(path, backend) as tile:
+    for _ in range(2):
+        try:
+            tile.read_pixels(range(30), threads=2)
+        except TileError as error:
+            print(error)
+"""
+    command = [sys.executable, "-c", code, str(tile), backend]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("the index of the chunks of") == 2
+
+
+def test_index_that_leads_back_to_itself(tile):
+    lead_back(tile)
     assert "the index of the chunks of /SERC/Reflectance/Reflectance_Data" in refusal(tile)
 
 
@@ -251,6 +352,39 @@ def test_chunk_that_could_not_be_compressed_passes(path):
     check(path)
 
 
+@pytest.mark.parametrize("fletcher32", [False, True])
+@pytest.mark.parametrize("compression", ["gzip", "lzf"])
+def test_chunk_that_compression_gains_nothing_on_passes(path, compression, fletcher32):
+    noise = np.random.default_rng(1).integers(0, 256, (4, 64), "u1")
+    with h5py.File(path, "w") as file:
+        filters = {"compression": compression, "shuffle": True, "fletcher32": fletcher32}
+        file.create_dataset("data", data=noise, chunks=(1, 64), **filters)
+    check(path)
+
+
+def test_chunk_without_its_checksum_passes(path):
+    with h5py.File(path, "w") as file:
+        data = file.create_dataset("data", (8,), "i2", chunks=(4,), fletcher32=True)
+        data[...] = 1
+        data.id.write_direct_chunk((4,), bytes(8), filter_mask=1)
+    check(path)
+
+
+def test_chunk_that_only_the_second_compression_gains_nothing_on_passes(path):
+    """It is smaller than its values, and yet a filter was skipped."""
+    noise = np.random.default_rng(1).integers(0, 4000, (40, 50))
+    with h5py.File(path, "w") as file:
+        data = file.create_dataset("data", data=noise, chunks=(40, 50), scaleoffset=True, compression="lzf")
+        assert data.id.get_chunk_info(0).filter_mask
+    check(path)
+
+
+def test_filter_that_is_skipped_but_does_not_exist(tile):
+    leaf = chunk_indices(tile.read_bytes(), 0)[0]
+    replace(tile, leaf + SKIPPED, number(2, 4))
+    assert "gives the size of one wrongly" in refusal(tile)
+
+
 def test_plain_chunk_of_another_size(path):
     write_tile(path, chunks=(6, 5, 7), compression=None)
     leaf = chunk_indices(path.read_bytes(), 0)[0]
@@ -258,15 +392,34 @@ def test_plain_chunk_of_another_size(path):
     assert "gives the size of one wrongly" in refusal(path)
 
 
-@pytest.mark.parametrize("fill_value", [None, -9999])
-def test_missing_chunk_needs_a_fill_value(path, fill_value):
+@pytest.mark.parametrize("more", [{}, {"maxshape": (None, None)}], ids=["fixed", "growing"])
+@pytest.mark.parametrize(
+    ("rows", "fill_value", "parts"),
+    [(5, None, (2, 4)), (0, None, (0, 4)), (10, None, (4, 4)), (5, -9999, (2, 0)), (0, -9999, (0, 0))],
+)
+def test_chunks_that_must_be_there(path, more, rows, fill_value, parts):
     with h5py.File(path, "w") as file:
-        data = file.create_dataset("data", (10, 10), "i2", chunks=(5, 5), fillvalue=fill_value)
-        data[:5] = 1
-    if fill_value is None:
-        assert "lacks 2 of 4" in refusal(path)
-    else:
-        check(path)
+        data = file.create_dataset("data", (10, 10), "i2", chunks=(5, 5), fillvalue=fill_value, **more)
+        data[:rows] = 1
+    structure = check_structure(path)
+    structure.check_chunks("/data")
+    assert structure.parts("/data") == parts
+
+
+@pytest.mark.parametrize(
+    ("options", "parts"),
+    [
+        ({}, 1),
+        ({"fillvalue": 0}, 0),
+        ({"shape": (0, 3)}, 0),
+        ({"external": [("/nowhere", 0, h5py.h5f.UNLIMITED)]}, 0),
+    ],
+    ids=str,
+)
+def test_values_without_chunks_that_must_be_there(path, options, parts):
+    with h5py.File(path, "w") as file:
+        file.create_dataset("data", **{"shape": (3, 3), "dtype": "i2", **options})
+    assert check_structure(path).parts("/data") == (0, parts)
 
 
 def test_gaps_of_a_heap_in_circles(tile):
@@ -317,6 +470,161 @@ def test_attribute_that_cannot_be(tile, name, after, damage):
 def test_superblock_with_addresses_of_another_size(tile):
     replace(tile, 13, b"\x04")
     assert "addresses of 4" in refusal(tile)
+
+
+@pytest.mark.parametrize(("size", "passes"), [(27, True), (26, False)])
+def test_chunk_that_is_smaller_than_gzip_can_make_it(path, size, passes):
+    write_tile(path, chunks=(20, 24, 30))
+    leaf = chunk_indices(path.read_bytes(), 0)[0]
+    replace(path, leaf + SIZE, number(size, 4))
+    if passes:
+        check(path)
+    else:
+        assert "gives the size of one wrongly" in refusal(path)
+
+
+def test_node_that_goes_on_after_the_next_one_starts(tile):
+    content = tile.read_bytes()
+    leaf = chunk_indices(content, 0)[0]
+    count = int.from_bytes(content[leaf + 6 : leaf + 8], "little")
+    # The key after the last chunk.
+    replace(tile, leaf + count * ENTRY + CORNER, number(19))
+    assert "is out of order" in refusal(tile)
+
+
+@pytest.mark.parametrize("most", [(6,), (None,)])
+def test_chunk_that_is_larger_than_its_dataset(path, most):
+    with h5py.File(path, "w") as file:
+        file.create_dataset("data", (6,), "i4", chunks=(3,), maxshape=most)
+    layout = path.read_bytes().index(bytes([3, 2, 2]) + number(NOWHERE) + number(3, 4) + number(4, 4))
+    replace(path, layout + 11, number(7, 4))
+    if most == (6,):
+        assert "claims chunks of 7 x 4" in refusal(path)
+    else:
+        check(path)
+
+
+def test_chunk_beyond_the_edge_of_its_dataset(path):
+    with h5py.File(path, "w") as file:
+        file.create_dataset("data", data=np.ones((10, 10)), chunks=(5, 5), maxshape=(None, None))
+    shape = path.read_bytes().index(number(10) + number(10) + number(NOWHERE))
+    replace(path, shape, number(5))
+    assert "places one where there can be none" in refusal(path)
+
+
+def test_value_that_is_larger_than_the_file(path):
+    with h5py.File(path, "w") as file:
+        file.create_dataset("text", (3,), "S900000000", chunks=(1,))
+    assert "claims values of 900,000,000 bytes" in refusal(path)
+
+
+def test_values_in_the_header_that_are_too_few(path):
+    values = np.arange(2, 8, dtype="i2")
+    with h5py.File(path, "w") as file:
+        storage = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
+        storage.set_layout(h5py.h5d.COMPACT)
+        space = h5py.h5s.create_simple(values.shape)
+        h5py.h5d.create(file.id, b"data", h5py.h5t.STD_I16LE, space, storage).write(space, space, values)
+    check(path)
+    layout = path.read_bytes().index(bytes([3, 0]) + number(12, 2) + values.tobytes())
+    replace(path, layout + 2, number(10, 2))
+    assert "does not hold as many values as it says" in refusal(path)
+
+
+@pytest.fixture
+def texts(path):
+    """A file with a list of texts and nothing else."""
+    with h5py.File(path, "w") as file:
+        file.create_dataset("texts", data=["one", "two"], dtype=h5py.string_dtype())
+    return path
+
+
+# Where things stand in a heap with texts of up to 8 letters: the second text, and the gap after it.
+SECOND_TEXT, GAP = 40, 64
+
+
+def test_gap_in_a_heap_of_texts_that_is_smaller_than_its_head(texts):
+    heap = texts.read_bytes().index(b"GCOL")
+    replace(texts, heap + GAP + 8, number(8) + b"\xff" * 8)
+    assert "holds gaps that cannot be" in refusal(texts)
+
+
+def test_two_texts_of_one_number(texts):
+    heap = texts.read_bytes().index(b"GCOL")
+    replace(texts, heap + SECOND_TEXT, number(1, 2))
+    assert "holds two texts of one number" in refusal(texts)
+
+
+def test_value_that_refers_to_a_text_that_does_not_exist(texts):
+    content = texts.read_bytes()
+    reference = content.index(number(content.index(b"GCOL")))
+    replace(texts, reference + 8, number(999, 4))
+    assert "refers to a text that does not exist" in refusal(texts)
+
+
+@pytest.mark.parametrize(("most", "passes"), [(10, True), (8, False)])
+def test_superblock_that_says_how_many_chunks_a_node_holds(path, most, passes):
+    with h5py.File(path, "w") as file:
+        file.create_dataset("data", data=np.arange(27), chunks=(3,))
+    content = path.read_bytes()
+    # This kind is 4 bytes longer, so the header of the root group, which comes next, moves to the end of the file.
+    root = int.from_bytes(content[64:72], "little")
+    header = content[root : root + 16 + int.from_bytes(content[root + 8 : root + 12], "little")]
+    end = len(content)
+    superblock = content[:8] + b"\1" + content[9:24] + number(most // 2, 4)
+    superblock += content[24:40] + number(end + len(header)) + content[48:64] + number(end) + content[72:96]
+    path.write_bytes(superblock + content[100:] + header)
+    if passes:
+        check(path)
+        with h5py.File(path) as file:
+            assert file["data"][26] == 26
+    else:
+        assert "the index of the chunks of /data" in refusal(path)
+
+
+def test_superblock_that_names_a_driver(tile):
+    replace(tile, 48, number(96))
+    assert "names a driver" in refusal(tile)
+
+
+# Where things stand in the description of real numbers.
+ORDER, SIGN, BITS, EXPONENT, BIAS = 1, 2, 10, 12, 16
+
+
+@pytest.mark.parametrize(
+    ("kind", "place", "value"),
+    [
+        ("f8", ORDER, 0x22),
+        ("f8", SIGN, 62),
+        ("f8", BITS, 63),
+        ("f8", EXPONENT, 51),
+        ("f8", BIAS, 0),
+        ("longdouble", BITS, 129),
+        ("longdouble", EXPONENT, 127),
+    ],
+)
+def test_real_numbers_of_a_kind_that_does_not_exist(path, kind, place, value):
+    with h5py.File(path, "w") as file:
+        file["data"] = np.zeros(3, kind)
+    content = path.read_bytes()
+    size = np.dtype(kind).itemsize
+    found = re.search(rb"\x11[\0\x20].\0" + re.escape(number(size, 4)), content, re.DOTALL).start()
+    replace(path, found + place, number(value, 1))
+    assert "holds real numbers of a kind that does not exist" in refusal(path)
+
+
+def test_big_endian_real_numbers_pass(path):
+    with h5py.File(path, "w") as file:
+        file["data"] = np.zeros(3, ">f8")
+    check(path)
+
+
+@pytest.mark.parametrize(("place", "value"), [(0, 3), (0, 0), (1, 33)])
+def test_filters_that_do_not_exist(tile, place, value):
+    # Version and count, 6 bytes of nothing, 8 bytes of the filter, its name.
+    filters = tile.read_bytes().index(b"deflate\0") - 16
+    replace(tile, filters + place, number(value, 1))
+    assert "holds filters that do not exist" in refusal(tile)
 
 
 def test_any_changed_byte_is_either_harmless_or_told(tile):

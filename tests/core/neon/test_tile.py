@@ -557,30 +557,80 @@ def test_window_that_is_not_there(path, backend):
         tile.read_pixels([1], (slice(0, 21), slice(0, 24)))
 
 
-def _write_half(path, chunks, fill_value=None):
+def _write_part(path, bands=15, libver="earliest", **storage):
     """Write a tile of which only the first bands are there."""
-    write_tile(path)
-    with h5py.File(path, "a") as file:
-        old = file["SERC/Reflectance/Reflectance_Data"]
-        attributes = dict(old.attrs)
+    whole = path + ".whole"
+    write_tile(whole, layers=("Slope",))
+    with h5py.File(whole) as source, h5py.File(path, "w", libver=libver) as file:
+        source.copy("SERC", file)
+        attributes = dict(source["SERC/Reflectance/Reflectance_Data"].attrs)
         del file["SERC/Reflectance/Reflectance_Data"]
-        new = file["SERC/Reflectance"].create_dataset(
-            "Reflectance_Data", (20, 24, 30), "i2", chunks=chunks, compression="gzip", fillvalue=fill_value
-        )
+        new = file["SERC/Reflectance"].create_dataset("Reflectance_Data", (20, 24, 30), "i2", **storage)
         new.attrs.update(attributes)
-        new[:, :, :15] = 7
+        if bands:
+            new[:, :, :bands] = 7
+        # Nobody asks for this one.
+        file["SERC/Reflectance/Metadata"].create_dataset("other", (20, 24), "i2")
 
 
+@pytest.mark.parametrize("bands", [15, 0])
+@pytest.mark.parametrize("maxshape", [None, (None, None, None)], ids=["fixed", "growing"])
+@pytest.mark.parametrize("compression", ["gzip", None])
 @pytest.mark.parametrize("chunks", [(20, 24, 1), (6, 5, 7)])
-def test_missing_chunk_without_a_fill_value_is_damage(path, backend, chunks):
-    _write_half(path, chunks)
-    with NeonTile(path, backend) as tile, pytest.raises(TileError, match="lacks .* download it again"):
+def test_missing_chunk_without_a_fill_value_is_damage(path, backend, chunks, compression, maxshape, bands):
+    _write_part(path, bands, chunks=chunks, compression=compression, maxshape=maxshape)
+    with NeonTile(path, backend) as tile:
+        assert len(tile.read_layer(next(layer for layer in tile.layers() if layer.name == "Slope"))) == 20
+        for _ in range(2):
+            with pytest.raises(TileError, match="(lacks .*|never written).* download it again"):
+                tile.read_pixels([28])
+
+
+def test_values_that_were_never_written_are_damage(path, backend):
+    _write_part(path, 0)
+    with NeonTile(path, backend) as tile, pytest.raises(TileError, match="never written"):
         tile.read_pixels([28])
+
+
+@pytest.mark.parametrize("bands", [15, 0])
+@pytest.mark.parametrize("compression", ["gzip", None])
+def test_missing_chunk_of_the_newer_kind_is_damage(path, compression, bands):
+    """GDAL cannot tell these."""
+    _write_part(path, bands, libver="latest", chunks=(20, 24, 1), compression=compression)
+    with NeonTile(path, "h5py") as tile, pytest.raises(TileError, match="lacks 15 of 30 chunks|never written"):
+        tile.read_pixels([28])
+
+
+def test_layer_that_was_never_written_is_damage(path, backend):
+    _write_part(path)
+    with NeonTile(path, backend) as tile, pytest.raises(TileError, match="other .*never written"):
+        tile.read_layer(next(layer for layer in tile.layers() if layer.name == "other"))
+
+
+def test_layers_are_those_of_numbers(path, backend):
+    write_tile(path, layers=("Slope",))
+    with h5py.File(path, "a") as file:
+        file["SERC/Reflectance/Metadata/Mask"] = np.zeros((20, 24), bool)
+    with NeonTile(path, backend) as tile:
+        assert [layer.name for layer in tile.layers()] == ["Slope"]
+
+
+def test_reflectance_in_another_file(path, tmp_path):
+    values = write_tile(path)
+    with h5py.File(path, "a") as file, h5py.File(tmp_path / "data.h5", "w") as other:
+        group = file["SERC/Reflectance"]
+        group.copy("Reflectance_Data", other, "values")
+        del group["Reflectance_Data"]
+        group["Reflectance_Data"] = h5py.ExternalLink("data.h5", "/values")
+    with NeonTile(path, "h5py") as tile:
+        pixels = tile.read_pixels([3])
+        np.testing.assert_array_equal(pixels.values[:, 0], values[..., 3][pixels.valid])
+        assert (tile.dataset, tile.layers()) == ("/SERC/Reflectance/Reflectance_Data", [])
 
 
 @pytest.mark.parametrize("chunks", [(20, 24, 1), (6, 5, 7)])
 def test_chunk_that_was_never_written_holds_the_fill_value(path, backend, chunks):
-    _write_half(path, chunks, NODATA)
+    _write_part(path, chunks=chunks, compression="gzip", fillvalue=NODATA)
     with NeonTile(path, backend) as tile:
         assert tile.read_pixels([3]).valid.all()
         assert not tile.read_pixels([28]).valid.any()
