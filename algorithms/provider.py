@@ -44,13 +44,17 @@ class NeonAopProvider(QgsProcessingProvider):
         QgsApplication.processingRegistry().providerAdded.connect(self._complete_models)
 
     def _complete_models(self, provider_id: str) -> None:
-        """Load again when steps of models are registered, for only then do models know the outputs of the steps."""
+        """Load again when steps of models are registered."""
         if provider_id in PROVIDERS_IN_MODELS:
             self.refreshAlgorithms()
 
     def loadAlgorithms(self):
-        for algorithm in ALGORITHMS + SHIPPED_MODELS:
+        for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm())
+        # Models know the outputs of their steps only when these are registered, and take the longest to load.
+        if QgsApplication.processingRegistry().providerById(self.id()) is not None:
+            for model in SHIPPED_MODELS:
+                self.addAlgorithm(model())
 
     def id(self):
         return "neonaop"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from statistics import median
 
 from processes import HERE, Outcome, command, job, told_in
 from setting import (
@@ -102,7 +103,10 @@ def _add_start(setting: Setting, group: Group) -> None:
         },
     )
     group.add_times(series, "qgis_process list")
-    added = 1000 * (series[enabled].seconds - series[disabled].seconds)
+    # Other load changes slowly, and so hits both of a pair alike.
+    added = 1000 * median(
+        with_.seconds - without.seconds for with_, without in zip(series[enabled].outcomes, series[disabled].outcomes)
+    )
     group.targets.append(Target("time that the plugin adds to the start", AT_MOST, 50, added, "ms"))
 
 
