@@ -10,8 +10,6 @@ from .base import help_url
 from .layerorder import put_in_order
 from .translation import search_words, tr
 
-# Whose algorithms the models take as steps.
-PROVIDERS_IN_MODELS = ("neonaop", "gdal")
 MODELS = Path(__file__).resolve().parent.parent / "resources" / "models"
 
 
@@ -19,6 +17,8 @@ class ShippedModel(QgsProcessingModelAlgorithm):
     """A model with an id that is easy to type and a title of its own, which QGIS's models have in one."""
 
     NAME = ""
+    # Whose algorithms it takes as steps.
+    PROVIDERS: tuple[str, ...] = ("neonaop",)
     TAGS = "neon,aop,hyperspectral,reflectance,tutorial,model,workflow"
     # Outputs that become layers, the uppermost first.
     LAYERS: tuple[str, ...] = ()
@@ -112,6 +112,7 @@ class ComponentClassesModel(ShippedModel):
 
 class VegetationClassesModel(ShippedModel):
     NAME = "vegetationclasses"
+    PROVIDERS = ("neonaop", "gdal")
     LAYERS = ("kmeans:CLASSES", "ndvi:NDVI")
 
     def displayName(self):

@@ -18,7 +18,7 @@ from .colourcomposite import ColourComposite
 from .createdemotile import CreateDemoTile
 from .inspecttile import InspectTile
 from .kmeans import KMeans
-from .models import PROVIDERS_IN_MODELS, SHIPPED_MODELS
+from .models import SHIPPED_MODELS
 from .pca import PrincipalComponents
 from .translation import tr
 
@@ -41,20 +41,22 @@ class NeonAopProvider(QgsProcessingProvider):
 
     def __init__(self):
         super().__init__()
-        QgsApplication.processingRegistry().providerAdded.connect(self._complete_models)
+        QgsApplication.processingRegistry().providerAdded.connect(self._add_models)
 
-    def _complete_models(self, provider_id: str) -> None:
-        """Load again when steps of models are registered."""
-        if provider_id in PROVIDERS_IN_MODELS:
-            self.refreshAlgorithms()
+    def _add_models(self) -> None:
+        """Add each model when its steps are registered, for only then does it know their outputs."""
+        registry = QgsApplication.processingRegistry()
+        missing = [model for model in SHIPPED_MODELS if self.algorithm(model.NAME) is None]
+        complete = [model for model in missing if all(map(registry.providerById, model.PROVIDERS))]
+        for model in complete:
+            self.addAlgorithm(model())
+        if complete:
+            self.algorithmsLoaded.emit()
 
     def loadAlgorithms(self):
         for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm())
-        # Models know the outputs of their steps only when these are registered, and take the longest to load.
-        if QgsApplication.processingRegistry().providerById(self.id()) is not None:
-            for model in SHIPPED_MODELS:
-                self.addAlgorithm(model())
+        self._add_models()
 
     def id(self):
         return "neonaop"
