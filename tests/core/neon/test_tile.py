@@ -203,12 +203,15 @@ def test_layer_that_was_never_written_is_damage(path, backend):
         tile.read_layer(next(layer for layer in tile.layers() if layer.name == "other"))
 
 
-def test_layers_are_those_of_numbers(path, backend):
+@pytest.mark.parametrize("dtype", [[("a", "i2")], bool], ids=["records", "truth values"])
+def test_layers_are_those_of_numbers(path, backend, dtype):
     write_tile(path, layers=("Slope",))
     with h5py.File(path, "a") as file:
-        file["SERC/Reflectance/Metadata/Mask"] = np.zeros((20, 24), bool)
+        file["SERC/Reflectance/Metadata/Mask"] = np.zeros((20, 24), dtype)
     with NeonTile(path, backend) as tile:
-        assert [layer.name for layer in tile.layers()] == ["Slope"]
+        names = [layer.name for layer in tile.layers()]
+    # Newer versions of GDAL take truth values for numbers.
+    assert names == ["Slope"] or (dtype is bool and backend == "gdal" and names == ["Mask", "Slope"])
 
 
 def test_reflectance_in_another_file(path, tmp_path):
