@@ -11,9 +11,9 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
+from ..core.choices import TILE_ENDINGS
 from .translation import tr
 
-TILE_ENDINGS = (".h5", ".hdf5")
 # QGIS's own bound of numbers that have none.
 UNBOUNDED = 2_147_483_647
 

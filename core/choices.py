@@ -1,4 +1,4 @@
-"""Numbers by which parameters name choices; importing them costs nothing."""
+"""What parameters and computations agree on: choices, endings, limits; importing it costs nothing."""
 
 # Which bands are bad.
 RULE_TUTORIAL = 0
@@ -8,6 +8,9 @@ RULE_WINDOWS = 1
 START_PLUS_PLUS = 0
 START_TUTORIAL = 1
 START_FILE = 2
+
+# Names of NEON's files end so.
+TILE_ENDINGS = (".h5", ".hdf5")
 
 # A class raster holds no more.
 MOST_CLASSES = 65_535

@@ -5,9 +5,8 @@ from __future__ import annotations
 from qgis.gui import QgsDataItemGuiProvider
 
 from ..algorithms.translation import tr
+from ..core.choices import TILE_ENDINGS
 from .truecolour import TrueColourLoader
-
-EXTENSIONS = (".h5", ".hdf5")
 
 
 class TileBrowser(QgsDataItemGuiProvider):
@@ -34,4 +33,4 @@ class TileBrowser(QgsDataItemGuiProvider):
 
 def is_hdf5(item) -> bool:
     """Tell by the name, without opening the file: the Browser asks this of every item."""
-    return item.path().lower().endswith(EXTENSIONS)
+    return item.path().lower().endswith(TILE_ENDINGS)

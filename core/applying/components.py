@@ -8,14 +8,16 @@ from ..errors import TableError
 from ..machine.memory import PixelStore, release
 from ..machine.threads import pool
 from ..pca.components import Components
-from ..pca.scores import DISPLAYED, component_options, scores_of
+from ..pca.scores import DISPLAYED, score_writer, scores_of
 from ..progress import Progress
 from ..raster.style import colour_style
-from ..raster.writer import IMAGE_NAME, NODATA, RasterWriter
+from ..raster.writer import NODATA
 from ..slices import aligned_slices, relative
 from ..wording import tr
 from .sources import RasterSource, TileSource, memory_for
 
+# GDAL 3.6 may wait for ever when it reads what its threads have not yet compressed.
+ONE_THREAD = {"NUM_THREADS": "1"}
 # The display goes so many standard deviations to both sides, where a normal distribution has all but 2 % each.
 DISPLAYED_DEVIATIONS = 2.05
 
@@ -73,19 +75,7 @@ def apply_components(
     memory = memory_for(source, store, progress)
     with (
         pool(threads) as workers,
-        RasterWriter(
-            path,
-            source.grid,
-            np.float32,
-            bands=components.count,
-            nodata=NODATA,
-            names=components.names,
-            metadata={IMAGE_NAME: source.name},
-            # GDAL 3.6 may wait for ever when it reads what its threads have not yet compressed.
-            options={**component_options(components), "NUM_THREADS": "1"},
-            overviews="AVERAGE",
-            progress=progress,
-        ) as writer,
+        score_writer(path, source.grid, components, source.name, progress, ONE_THREAD) as writer,
     ):
         writer.style = _style(components)
         for placed in source.images(memory, progress):

@@ -12,6 +12,7 @@ from uuid import uuid4
 
 from ..crew import Crew, Question
 from ..errors import ClusterError, NeonAopError, TileError
+from ..machine.memory import WORKING_BYTES
 from ..machine.threads import single_threaded_blas
 from ..mosaic import Mosaic
 from ..neon.tileset import TileWindow
@@ -30,7 +31,6 @@ SECONDS_TO_LEAVE = 5
 MOST_LOSSES = 3
 # Of a worker's memory for pixels and what is kept beside them; Dask pauses a worker at 0.8.
 SHARE_OF_MEMORY = 0.7
-WORKING_BYTES = 60
 
 
 @dataclass(eq=False)

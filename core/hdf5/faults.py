@@ -20,6 +20,7 @@ FREE, LOCKED, NO_LOCKS = "free", "locked", "no locks"
 
 
 def unreadable(path: str, what: str, reason: object = "") -> TileError:
+    """Return the error that a part of a file cannot be read, for the library's reason."""
     what, reason = in_one_line(what), in_one_line(str(reason), 200)
     detail = f" ({reason})" if reason else ""
     return TileError(
@@ -30,6 +31,7 @@ def unreadable(path: str, what: str, reason: object = "") -> TileError:
 
 
 def not_openable(path: str, reason: object) -> TileError:
+    """Return the error that a file cannot be opened, because of a lock or for the library's reason."""
     return _locked(path) or unreadable(path, _this_file(path), reason)
 
 
@@ -101,6 +103,7 @@ def check_written(path: str, name: str, written: int, wanted: int) -> None:
 
 
 def check_small(path: str, name: str, shape: tuple, value_bytes: int) -> None:
+    """Check that a dataset that is read at once has a size that one in NEON's files may have."""
     count = 0 if shape is None else np.prod([float(size) for size in shape])
     if shape is None or count > MOST_SMALL_VALUES or count * value_bytes > MOST_SMALL_BYTES:
         raise TileError(
@@ -111,6 +114,7 @@ def check_small(path: str, name: str, shape: tuple, value_bytes: int) -> None:
 
 
 def check_numbers(path: str, name: str, dtype: np.dtype | None) -> None:
+    """Check that a dataset holds numbers."""
     if dtype is None or dtype.kind not in "iuf":
         raise TileError(
             tr("{path}: {name} holds {found} instead of numbers; the file is damaged, download it again.").format(

@@ -99,8 +99,7 @@ class GdalFile:
         array = self._array(self._arrays_root, path)
         check_numbers(self.path, path, _dtype(array))
         check_small(self.path, path, _shape(array), _dtype(array).itemsize)
-        check_chunks(self.path, path, self._structure)
-        check_written(self.path, path, *self._structure.parts(path))
+        _check_values(self.path, path, self._structure)
         values = _numbers(array)
         if values is None:
             raise unreadable(self.path, path)
@@ -164,12 +163,17 @@ class GdalCube:
         start = [part.start for part in box]
         count = [part.stop - part.start for part in box]
         with self._lock:
-            check_chunks(self.path, self.name, self._structure)
-            check_written(self.path, self.name, *self._structure.parts(self.name))
+            _check_values(self.path, self.name, self._structure)
             values = _numbers(self._array, array_start_idx=start, count=count)
         if values is None:
             raise unreadable(self.path, self.name)
         return values.reshape(count)
+
+
+def _check_values(path: str, name: str, structure: StructureCheck) -> None:
+    """Check that the values of a dataset are there and can be found."""
+    check_chunks(path, name, structure)
+    check_written(path, name, *structure.parts(name))
 
 
 def _result(function, *arguments, **options):

@@ -208,13 +208,13 @@ def _parts(dataset) -> tuple[int, int]:
     """
     from h5py import h5d
 
-    properties = dataset.id.get_create_plist()
     if _names_fill_value(dataset):
         return 0, 0
     if dataset.chunks:
         return dataset.id.get_num_chunks(), math.prod(
             -(-size // step) for size, step in zip(dataset.shape, dataset.chunks)
         )
+    properties = dataset.id.get_create_plist()
     if properties.get_layout() == h5d.CONTIGUOUS and dataset.size and not properties.get_external_count():
         return int(dataset.id.get_offset() is not None), 1
     return 0, 0

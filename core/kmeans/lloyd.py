@@ -53,7 +53,7 @@ class Iteration:
 
 @dataclass(frozen=True)
 class Clustering:
-    """The result of `fit`; the labels are with the shards.
+    """The result of `cluster`; the labels are with the shards.
 
     Attributes
     ----------

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from ..bands import Bands, match
+from ..choices import TILE_ENDINGS
 from ..errors import ParameterError, TableError, TileError, in_one_line
 from ..grid import Grid
 from ..hdf5.opening import open_hdf5
@@ -24,7 +25,6 @@ from .cube import read_pixels
 from .metadata import TileInfo
 from .tile import NeonTile
 
-TILE_ENDINGS = (".h5", ".hdf5")
 OVERLAPS_NAMED = 5
 
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from ..crew import Crew, Question
 from ..errors import RasterError
+from ..grid import Grid
 from ..machine.memory import release
 from ..machine.threads import Pool
 from ..mosaic import Mosaic
@@ -94,19 +95,8 @@ def write_component_map(
     progress = progress or Progress()
     step = crew.pixels // SAMPLE_PIXELS + 1
     sample: list[np.ndarray] = []
-    writer = RasterWriter(
-        path,
-        mosaic.grid,
-        np.float32,
-        bands=components.count,
-        nodata=NODATA,
-        names=components.names,
-        metadata={IMAGE_NAME: crew.template.name} if len(crew.lengths) == 1 else {},
-        options=component_options(components),
-        overviews="AVERAGE",
-        progress=progress,
-    )
-    with writer:
+    name = crew.template.name if len(crew.lengths) == 1 else ""
+    with score_writer(path, mosaic.grid, components, name, progress) as writer:
         for rows, pieces in mosaic.row_blocks(writer.block_rows):
             block = np.full((components.count, rows.stop - rows.start, mosaic.grid.width), NODATA, dtype=np.float32)
             pieces = [piece for piece in pieces if crew.lengths[piece.image]]
@@ -119,9 +109,35 @@ def write_component_map(
         writer.style = _style(np.concatenate(sample, axis=1))
 
 
-def component_options(components: Components) -> dict[str, str]:
-    """Return the creation options of a raster of scores."""
-    return COLOUR_OPTIONS if components.count >= DISPLAYED else {}
+def score_writer(
+    path, grid: Grid, components: Components, name: str, progress: Progress, options: dict[str, str] | None = None
+) -> RasterWriter:
+    """Return the writer of a raster of scores.
+
+    Parameters
+    ----------
+    path : str or path
+    grid : Grid
+    components : Components
+    name : str
+        Of the image; empty when there are several.
+    progress : Progress
+    options : dict, optional
+        Further creation options of GDAL.
+    """
+    colours = COLOUR_OPTIONS if components.count >= DISPLAYED else {}
+    return RasterWriter(
+        path,
+        grid,
+        np.float32,
+        bands=components.count,
+        nodata=NODATA,
+        names=components.names,
+        metadata={IMAGE_NAME: name} if name else {},
+        options={**colours, **(options or {})},
+        overviews="AVERAGE",
+        progress=progress,
+    )
 
 
 def _style(sample: np.ndarray) -> str:

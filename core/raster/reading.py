@@ -14,7 +14,7 @@ from ..machine.gdalerrors import attempt
 from ..machine.threads import pool
 from ..pixels import compact
 from ..progress import Progress
-from ..slices import aligned_slices, relative
+from ..slices import aligned_slices, length, relative
 from ..wording import tr
 from .writer import stored_as_reflectance
 
@@ -26,8 +26,6 @@ _BANDS_TOGETHER = 32
 _VALUES_AT_ONCE = 1 << 16
 # Planes at a distance of a power of two push each other out of the processor's cache; so many values break that.
 _SPACING = 32
-
-
 # A scale or offset that is larger comes from nowhere.
 LARGEST_SCALE = 1e30
 
@@ -171,7 +169,7 @@ class Reading:
         progress : Progress
         threads : int or None
         """
-        height, width, count = self._length(self._rows), self._length(self._columns), len(self._layers)
+        height, width, count = length(self._rows), length(self._columns), len(self._layers)
         shape = (height * width, count)
         fits = out is not None and out.shape == shape and out.dtype == dtype
         values = out if fits else _allocate(shape, dtype, self._source)
@@ -197,15 +195,15 @@ class Reading:
         keeps_bands_together = dataset.GetMetadataItem("INTERLEAVE", "IMAGE_STRUCTURE") == "PIXEL"
         together = count if keeps_bands_together else min(_BANDS_TOGETHER, count)
         pixels = _PIECE_BYTES // (self._dtype.itemsize * together)
-        width = _in_blocks(pixels // block_height, block_width, self._length(self._columns))
-        height = _in_blocks(pixels // width, block_height, self._length(self._rows))
+        width = _in_blocks(pixels // block_height, block_width, length(self._columns))
+        height = _in_blocks(pixels // width, block_height, length(self._rows))
         for rows in aligned_slices(self._rows.start, self._rows.stop, height):
             for columns in aligned_slices(self._columns.start, self._columns.stop, width):
                 for first in range(0, count, together):
                     yield rows, columns, slice(first, min(first + together, count))
 
     def _pieces(self, rows: slice, columns: slice, bands: slice) -> Iterator[tuple[slice, slice, slice]]:
-        row_bytes = self._length(columns) * self._length(bands) * self._dtype.itemsize
+        row_bytes = length(columns) * length(bands) * self._dtype.itemsize
         for part in aligned_slices(rows.start, rows.stop, max(_PIECE_BYTES // row_bytes, 1)):
             yield part, columns, bands
 
@@ -231,7 +229,7 @@ class Reading:
     def _read_planes(self, layers: Sequence[Layer], rows: slice, columns: slice, progress: Progress) -> np.ndarray:
         from osgeo import gdal
 
-        size = (self._length(rows), self._length(columns))
+        size = (length(rows), length(columns))
         # GDAL before 3.7 reads signed bytes as bytes.
         as_bytes = self._dtype == np.int8 and not hasattr(gdal, "GDT_Int8")
         stored_type = np.dtype(np.uint8) if as_bytes else self._dtype
@@ -255,7 +253,7 @@ class Reading:
 
     def _read_masks(self, layers: Sequence[Layer], rows: slice, columns: slice) -> np.ndarray:
         """Return where masks and opacity leave pixels valid, shape (rows, columns)."""
-        is_valid = np.ones((self._length(rows), self._length(columns)), dtype=bool)
+        is_valid = np.ones((length(rows), length(columns)), dtype=bool)
         is_read = False
         for layer in layers:
             if layer.has_mask and not (layer.shares_mask and is_read):
@@ -265,7 +263,7 @@ class Reading:
 
     def _read_mask(self, layer: Layer, rows: slice, columns: slice) -> np.ndarray:
         band = self._dataset().GetRasterBand(layer.number)
-        size = (self._length(columns), self._length(rows))
+        size = (length(columns), length(rows))
         mask, failure = attempt(band.GetMaskBand().ReadAsArray, columns.start, rows.start, *size)
         if mask is None or failure:
             raise self._unreadable(rows, failure)
@@ -289,10 +287,6 @@ class Reading:
                 reason=failure.rstrip(".") or tr("GDAL gives no reason"),
             )
         )
-
-    @staticmethod
-    def _length(part: slice) -> int:
-        return part.stop - part.start
 
 
 class _NoData:
