@@ -9,13 +9,9 @@ from qgis.core import (
     QgsProcessingParameterRasterDestination,
 )
 
-from ..core.neon.layers import LAYERS
+from ..core.files.neon.layers import LAYERS
 from .base import NeonAlgorithm
-from .parameters import (
-    EXTENT,
-    add_tile_input,
-    extent_in,
-)
+from .parameters import EXTENT, add_tile_input, extent_in
 from .translation import tr
 
 
@@ -70,9 +66,9 @@ class AncillaryLayer(NeonAlgorithm):
         self.addOutput(QgsProcessingOutputString(self.LAYER_NAME, tr("Name of the layer in the file")))
 
     def compute(self, parameters, context, progress):
-        from ..core.neon.ancillary import describe, write_layer
-        from ..core.neon.tile import NeonTile
-        from ..core.targets import check_targets
+        from ..core.files.neon.ancillary import describe, write_layer
+        from ..core.files.neon.tile import NeonTile
+        from ..core.files.targets import check_targets
 
         source = self.parameterAsFile(parameters, self.INPUT, context)
         output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)

@@ -96,9 +96,9 @@ class ApplyCentres(NeonAlgorithm):
         add_skipped_output(self)
 
     def compute(self, parameters, context, progress):
-        from ..core.applying.centres import SavedClasses, apply_centres
-        from ..core.applying.sources import WantedBands
-        from ..core.targets import check_targets
+        from ..core.files.targets import check_targets
+        from ..core.inputs.sources import WantedBands
+        from ..core.methods.kmeans.apply import SavedClasses, apply_centres
 
         centres = self.parameterAsFile(parameters, CENTRES, context)
         inputs = image_paths(self, parameters, context)
@@ -158,7 +158,7 @@ def image_paths(algorithm, parameters, context) -> list[str]:
     ParameterError
         If both or neither are given.
     """
-    from ..core.neon.tileset import find_tiles
+    from ..core.inputs.tileset import find_tiles
 
     tiles = [path for path in algorithm.parameterAsFileList(parameters, TILES, context) if path]
     if bool(tiles) == bool(parameters.get(INPUT)):
@@ -170,8 +170,8 @@ def image_paths(algorithm, parameters, context) -> list[str]:
 @contextmanager
 def image_source(algorithm, parameters, context, paths, bands, progress):
     """Open the tiles or the raster of `image_paths`, to be read with the `WantedBands`."""
-    from ..core.applying.sources import RasterSource, TileSource
-    from ..core.raster.image import RasterImage
+    from ..core.files.raster.image import RasterImage
+    from ..core.inputs.sources import RasterSource, TileSource
 
     extent = extent_in(algorithm, parameters, context)
     if parameters.get(INPUT):

@@ -73,9 +73,9 @@ class ApplyPrincipalComponents(NeonAlgorithm):
         add_skipped_output(self)
 
     def compute(self, parameters, context, progress):
-        from ..core.applying.components import apply_components, read_components
-        from ..core.applying.sources import WantedBands
-        from ..core.targets import check_targets
+        from ..core.files.targets import check_targets
+        from ..core.inputs.sources import WantedBands
+        from ..core.methods.transforms.apply import apply_components, read_components
 
         model = self.parameterAsFile(parameters, MODEL, context)
         inputs = image_paths(self, parameters, context)

@@ -108,13 +108,13 @@ class ClassifyTiles(NeonAlgorithm):
         self.addOutput(QgsProcessingOutputString(self.SKIPPED, tr("Tiles left out")))
 
     def compute(self, parameters, context, progress):
-        from ..core.masking import left_out
-        from ..core.neon.tileset import TileSet, find_tiles
-        from ..core.pca.spy import spy_algorithms
-        from ..core.products import ClassFiles, ComponentFiles, make_classes, make_components
+        from ..core.files.targets import check_targets
+        from ..core.inputs.masks import left_out
+        from ..core.inputs.tilecrew import tile_crew
+        from ..core.inputs.tileset import TileSet, find_tiles
+        from ..core.methods.products import ClassFiles, ComponentFiles, make_classes, make_components
+        from ..core.methods.spy import spy_algorithms
         from ..core.report.making import write_run_report
-        from ..core.targets import check_targets
-        from ..core.tilecrew import tile_crew
 
         spy_algorithms()
         paths = find_tiles(self.parameterAsFileList(parameters, self.TILES, context))

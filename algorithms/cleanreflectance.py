@@ -71,10 +71,10 @@ class CleanReflectance(NeonAlgorithm):
         self.addOutput(QgsProcessingOutputString(self.CRS, tr("Coordinate reference system")))
 
     def compute(self, parameters, context, progress):
-        from ..core.masking import left_out
-        from ..core.neon.cleaning import write_reflectance
-        from ..core.neon.tile import NeonTile
-        from ..core.targets import check_targets
+        from ..core.files.neon.cleaning import write_reflectance
+        from ..core.files.neon.tile import NeonTile
+        from ..core.files.targets import check_targets
+        from ..core.inputs.masks import left_out
 
         source = self.parameterAsFile(parameters, self.INPUT, context)
         output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)

@@ -13,7 +13,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..core.composites import COMPOSITES, HIGH_PERCENTILE, LOW_PERCENTILE
+from ..core.constants import COMPOSITES, HIGH_PERCENTILE, LOW_PERCENTILE
 from ..core.errors import ParameterError
 from .base import NeonAlgorithm
 from .parameters import EXTENT, extent_in, raster_source, tile_filter
@@ -110,10 +110,10 @@ class ColourComposite(NeonAlgorithm):
         self.addOutput(QgsProcessingOutputString(self.BANDS_USED, tr("Bands used")))
 
     def compute(self, parameters, context, progress):
-        from ..core.composite import parse_wavelengths, read_composite, write_composite
-        from ..core.neon.tile import NeonTile
-        from ..core.raster.image import RasterImage
-        from ..core.targets import check_targets
+        from ..core.files.neon.tile import NeonTile
+        from ..core.files.raster.image import RasterImage
+        from ..core.files.targets import check_targets
+        from ..core.methods.composite import parse_wavelengths, read_composite, write_composite
 
         tile = self.parameterAsFile(parameters, self.TILE, context)
         has_raster = parameters.get(self.INPUT) not in (None, "")

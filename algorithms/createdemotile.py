@@ -74,8 +74,8 @@ class CreateDemoTile(NeonAlgorithm):
         )
 
     def compute(self, parameters, context, progress):
-        from ..core.neon.demotile import write_demo_tile
-        from ..core.targets import check_targets
+        from ..core.files.neon.demotile import write_demo_tile
+        from ..core.files.targets import check_targets
 
         output = self.parameterAsFileOutput(parameters, self.OUTPUT, context)
         check_targets({}, {self.OUTPUT: output})

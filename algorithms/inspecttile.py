@@ -5,14 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString
 
 from .base import NeonAlgorithm
-from .parameters import (
-    HTML_FILTER,
-    REPORT,
-    add_file_output,
-    add_tile_input,
-    file_outputs,
-    wanted,
-)
+from .parameters import HTML_FILTER, REPORT, add_file_output, add_tile_input, file_outputs, wanted
 from .translation import tr
 
 
@@ -73,10 +66,10 @@ class InspectTile(NeonAlgorithm):
             self.addOutput(QgsProcessingOutputString(name, description))
 
     def compute(self, parameters, context, progress):
-        from ..core.neon.inspection import inspect, log_lines
-        from ..core.neon.tile import NeonTile
+        from ..core.files.neon.inspection import inspect, log_lines
+        from ..core.files.neon.tile import NeonTile
+        from ..core.files.targets import check_targets
         from ..core.report.inspection import write_inspection
-        from ..core.targets import check_targets
 
         source = self.parameterAsFile(parameters, self.INPUT, context)
         files = file_outputs(self, parameters, context, REPORT)

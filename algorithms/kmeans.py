@@ -62,13 +62,13 @@ class KMeans(NeonAlgorithm):
         add_report_output(self)
 
     def compute(self, parameters, context, progress):
-        from ..core.imagework import local_crew
-        from ..core.masking import without_masked
-        from ..core.mosaic import Mosaic
-        from ..core.products import ClassFiles, make_classes
-        from ..core.raster.image import RasterImage
+        from ..core.files.raster.image import RasterImage
+        from ..core.files.targets import check_targets
+        from ..core.image.mosaic import Mosaic
+        from ..core.inputs.masks import without_masked
+        from ..core.methods.imagework import local_crew
+        from ..core.methods.products import ClassFiles, make_classes
         from ..core.report.making import write_run_report
-        from ..core.targets import check_targets
 
         source = raster_source(self, parameters, self.INPUT, context)
         output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)

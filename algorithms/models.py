@@ -47,7 +47,7 @@ class ShippedModel(QgsProcessingModelAlgorithm):
         return results
 
     def _tile_name(self, parameters, context) -> str:
-        from ..core.neon.tile import NeonTile
+        from ..core.files.neon.tile import NeonTile
 
         with NeonTile(self.parameterAsFile(parameters, "TILE", context)) as tile:
             return tile.info.name

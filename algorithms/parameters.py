@@ -19,7 +19,7 @@ from qgis.core import (
     QgsProcessingUtils,
 )
 
-from ..core.choices import MOST_CLASSES, RULE_TUTORIAL, START_PLUS_PLUS
+from ..core.constants import MOST_CLASSES, RULE_TUTORIAL, START_PLUS_PLUS
 from ..core.errors import RasterError
 from .translation import tr
 
@@ -149,8 +149,8 @@ def add_band_parameters(algorithm) -> None:
 
 def band_choice(algorithm, parameters, context):
     """Return the `BandChoice` of the parameters."""
-    from ..core.bands import parse_windows
-    from ..core.neon.cleaning import BandChoice
+    from ..core.files.neon.cleaning import BandChoice
+    from ..core.image.bands import parse_windows
 
     def optional_number(name):
         # An empty text, as scripts write "not set", would be read as 0.
@@ -265,7 +265,7 @@ def add_kmeans_parameters(algorithm) -> None:
 
 def kmeans_start(algorithm, parameters, context):
     """Return the `Start` of the parameters."""
-    from ..core.kmeans.classification import Start
+    from ..core.methods.kmeans.classification import Start
 
     return Start(
         kind=algorithm.parameterAsEnum(parameters, START, context),
@@ -351,7 +351,7 @@ def add_memory_parameter(algorithm) -> None:
 
 def pixel_store(algorithm, parameters, context):
     """Return the `PixelStore` that the memory parameter asks for."""
-    from ..core.machine.memory import PixelStore
+    from ..core.compute.memory import PixelStore
 
     return PixelStore(temporary_folder(context), algorithm.parameterAsInt(parameters, MEMORY, context))
 
@@ -421,7 +421,7 @@ def component_layer_name(image_name: str) -> str:
 
 def component_choice(algorithm, parameters, context):
     """Return the `ComponentChoice` of the parameters."""
-    from ..core.pca.components import ComponentChoice
+    from ..core.methods.transforms.components import ComponentChoice
 
     return ComponentChoice(
         fraction=algorithm.parameterAsDouble(parameters, FRACTION, context),

@@ -62,14 +62,14 @@ class PrincipalComponents(NeonAlgorithm):
         add_report_output(self)
 
     def compute(self, parameters, context, progress):
-        from ..core.imagework import local_crew
-        from ..core.masking import without_masked
-        from ..core.mosaic import Mosaic
-        from ..core.pca.spy import spy_algorithms
-        from ..core.products import ComponentFiles, make_components
-        from ..core.raster.image import RasterImage
+        from ..core.files.raster.image import RasterImage
+        from ..core.files.targets import check_targets
+        from ..core.image.mosaic import Mosaic
+        from ..core.inputs.masks import without_masked
+        from ..core.methods.imagework import local_crew
+        from ..core.methods.products import ComponentFiles, make_components
+        from ..core.methods.spy import spy_algorithms
         from ..core.report.making import write_run_report
-        from ..core.targets import check_targets
 
         spy_algorithms()
         source = raster_source(self, parameters, self.INPUT, context)

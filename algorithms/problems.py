@@ -11,7 +11,7 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
-from ..core.choices import TILE_ENDINGS
+from ..core.constants import TILE_ENDINGS
 from .translation import tr
 
 # QGIS's own bound of numbers that have none.

@@ -52,14 +52,14 @@ def main() -> None:
 def classify(folder: str, count: int, job: str) -> dict:
     """Classify some tiles, and return what that took: seconds, bytes, and the result in short."""
     _import_package()
-    from neon_aop.core.kmeans.classification import Start
-    from neon_aop.core.machine.memory import PixelStore
-    from neon_aop.core.neon.cleaning import BandChoice
-    from neon_aop.core.neon.tileset import TileSet, find_tiles
-    from neon_aop.core.pca.components import ComponentChoice
-    from neon_aop.core.products import ClassFiles, ComponentFiles, make_classes, make_components
+    from neon_aop.core.compute.memory import PixelStore
+    from neon_aop.core.files.neon.cleaning import BandChoice
+    from neon_aop.core.inputs.tilecrew import tile_crew
+    from neon_aop.core.inputs.tileset import TileSet, find_tiles
+    from neon_aop.core.methods.kmeans.classification import Start
+    from neon_aop.core.methods.products import ClassFiles, ComponentFiles, make_classes, make_components
+    from neon_aop.core.methods.transforms.components import ComponentChoice
     from neon_aop.core.progress import Progress
-    from neon_aop.core.tilecrew import tile_crew
 
     clock = Clock()
 

@@ -51,7 +51,7 @@ def whole_job(setting: Setting) -> Group:
         f"The class map against the recipe's labels: {told['different']:,} pixels in another class, "
         f"{errors_compared(told['sse'])}.",
         "QGIS on Debian and Ubuntu loads a slow reference BLAS (libgslcblas) in front of NumPy's; the plugin goes "
-        "round it (core/machine/blas.py), and the recipe runs in a plain Python with the fast one.",
+        "round it (core/compute/blas.py), and the recipe runs in a plain Python with the fast one.",
     ]
     all_bands, cleaning = _classify(setting, 1, "all-classes.tif"), setting.clean()
     group.targets += [

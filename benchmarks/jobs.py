@@ -18,13 +18,13 @@ import numpy as np
 import plugin_package  # noqa: F401  (makes neon_aop importable)
 from setting import hold_in_memory
 
-from neon_aop.core.bands import Bands
-from neon_aop.core.grid import Grid
-from neon_aop.core.hdf5 import inflate
-from neon_aop.core.machine.threads import default_threads, pool
-from neon_aop.core.neon.cleaning import BandChoice
-from neon_aop.core.neon.tile import NeonTile
-from neon_aop.core.pixels import Pixels
+from neon_aop.core.compute.threads import default_threads, pool
+from neon_aop.core.files.hdf5 import inflate
+from neon_aop.core.files.neon.cleaning import BandChoice
+from neon_aop.core.files.neon.tile import NeonTile
+from neon_aop.core.image.bands import Bands
+from neon_aop.core.image.grid import Grid
+from neon_aop.core.image.pixels import Pixels
 
 SCALE = 10_000
 FRACTION = 0.999
@@ -52,7 +52,7 @@ class Measured:
 
 def make_tile(path: str, size: int, layout: str) -> dict:
     """Write a demo tile."""
-    from neon_aop.core.neon.demotile import write_demo_tile
+    from neon_aop.core.files.neon.demotile import write_demo_tile
 
     write_demo_tile(path, size, layout)
     return {}
@@ -98,8 +98,8 @@ def start_centres(pixels: np.ndarray, kind: str, classes: int) -> np.ndarray:
     """Return centres to start from, in the units of the pixels."""
     if kind == "first":
         return pixels[:classes].astype(np.float64)
-    from neon_aop.core.kmeans.shard import Summary
-    from neon_aop.core.kmeans.starts import diagonal, plus_plus
+    from neon_aop.core.methods.kmeans.shard import Summary
+    from neon_aop.core.methods.kmeans.starts import diagonal, plus_plus
 
     sample = pixels[:: max(1, len(pixels) // 20_000)]
     summary = Summary(len(pixels), pixels.min(axis=0), pixels.max(axis=0), np.array(sample))
@@ -110,9 +110,9 @@ def start_centres(pixels: np.ndarray, kind: str, classes: int) -> np.ndarray:
 
 
 def kmeans_ours(classes: int, iterations: int, start: str, result: str = "", **source) -> dict:
-    from neon_aop.core.kmeans.lloyd import fit
-    from neon_aop.core.kmeans.shard import Shard
-    from neon_aop.core.kmeans.starts import diagonal, given
+    from neon_aop.core.methods.kmeans.lloyd import fit
+    from neon_aop.core.methods.kmeans.shard import Shard
+    from neon_aop.core.methods.kmeans.starts import diagonal, given
 
     pixels = load(**source)
     chosen = diagonal(classes) if start == "tutorial" else given(start_centres(pixels, start, classes))
@@ -210,7 +210,7 @@ def squared_error(pixels: np.ndarray, labels: np.ndarray) -> float:
 
 
 def _read_ours(tile: str, factor: int) -> Pixels:
-    from neon_aop.core.neon.tileset import TileSet
+    from neon_aop.core.inputs.tileset import TileSet
 
     return TileSet([tile], BandChoice(subset_factor=factor)).read()[0]
 
@@ -265,7 +265,7 @@ def _digest(values: np.ndarray) -> str:
 
 
 def pca_ours(values: str, result: str = "") -> dict:
-    from neon_aop.core.pca.components import ComponentChoice, Components, Moments
+    from neon_aop.core.methods.transforms.components import ComponentChoice, Components, Moments
 
     stored = load(values)
     pixels, bands = stored.shape

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.gui import QgsDataItemGuiProvider
 
 from ..algorithms.translation import tr
-from ..core.choices import TILE_ENDINGS
+from ..core.constants import TILE_ENDINGS
 from .truecolour import TrueColourLoader
 
 

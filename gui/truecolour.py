@@ -59,7 +59,7 @@ class TrueColourLoader:
     @staticmethod
     def tile_name(path: str) -> str | None:
         """Return what to call a tile, or None when a file is no NEON tile."""
-        from ..core.neon.tile import NeonTile
+        from ..core.files.neon.tile import NeonTile
 
         try:
             with NeonTile(path) as tile:

@@ -161,7 +161,7 @@ class Worker:
 
 def pixel_values(path: str) -> dict[str, np.ndarray]:
     """Read all bands of a tile."""
-    from neon_aop.core.neon.tile import NeonTile
+    from neon_aop.core.files.neon.tile import NeonTile
 
     with NeonTile(path) as tile:
         pixels = tile.read_pixels(np.arange(len(tile.info.bands)))

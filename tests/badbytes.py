@@ -9,7 +9,7 @@ from pathlib import Path
 import h5py
 import numpy as np
 
-from neon_aop.core.hdf5.structure import check_structure
+from neon_aop.core.files.hdf5.precheck.structure import check_structure
 from neon_aop.tests.badtiles import ANY_NUMBER, DATA, EITHER, REFUSED, Case
 
 TRUNCATIONS = 20

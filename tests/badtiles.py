@@ -14,7 +14,7 @@ from pathlib import Path
 import h5py
 import numpy as np
 
-from neon_aop.core.neon.demotile import BANDS, write_demo_tile
+from neon_aop.core.files.neon.demotile import BANDS, write_demo_tile
 from neon_aop.tests.tiles import map_info
 
 # Of a result: that of the file without damage; none, but a sentence; one of the two.

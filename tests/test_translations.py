@@ -213,7 +213,7 @@ def test_error_of_the_core_is_translated(shown_in, provider, tmp_path):
 
 
 def test_report_log_and_names_of_classes_are_translated(shown_in, provider, tmp_path):
-    from neon_aop.core.neon.demotile import SMALLEST_SIZE, write_demo_tile
+    from neon_aop.core.files.neon.demotile import SMALLEST_SIZE, write_demo_tile
     from neon_aop.tests.algorithms.checks import Recorder, run
 
     write_demo_tile(str(tmp_path / "tile.h5"), size=SMALLEST_SIZE)

@@ -29,7 +29,7 @@ def forget_to_close():
 @pytest.mark.parametrize("category", [DeprecationWarning, FutureWarning, PendingDeprecationWarning, UserWarning])
 def test_warning_of_the_package_is_an_error(category):
     with pytest.raises(category, match="made up"):
-        in_module("neon_aop.core.kmeans.lloyd", warn)(category)
+        in_module("neon_aop.core.methods.kmeans.lloyd", warn)(category)
 
 
 def test_warning_of_a_compiled_library_is_an_error_of_its_caller():
@@ -41,7 +41,7 @@ def test_file_left_open_is_an_error(monkeypatch):
     # Python reports errors in destructors there, and pytest turns the report into a warning.
     seen = []
     monkeypatch.setattr(sys, "unraisablehook", seen.append)
-    in_module("neon_aop.core.neon.tile", forget_to_close)()
+    in_module("neon_aop.core.files.neon.tile", forget_to_close)()
     assert [report.exc_type for report in seen] == [ResourceWarning]
 
 

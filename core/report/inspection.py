@@ -10,9 +10,9 @@ from string import Template
 
 import numpy as np
 
-from ..machine.replacement import write_whole
-from ..neon.ancillary import WEATHER_COLOURS
-from ..neon.inspection import KEPT, Inspection, facts, removed_runs, weather_shares
+from ..files.neon.ancillary import WEATHER_COLOURS
+from ..files.neon.inspection import KEPT, Inspection, facts, removed_runs, weather_shares
+from ..files.replacement import write_whole
 from ..wording import counted, language_code, tr
 from .parts import escaped, fact_groups, section
 

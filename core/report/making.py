@@ -12,16 +12,16 @@ from importlib import metadata
 
 import numpy as np
 
-from ..bands import Bands
-from ..crew import Crew, Question
-from ..kmeans.centres import CentresTable
-from ..kmeans.classification import Classification, small_class_map
-from ..kmeans.hints import PLAUSIBLE, hint, ndvi
-from ..kmeans.ranges import class_ranges, regular_samples
-from ..mosaic import Mosaic
-from ..pca.components import Components, Moments
-from ..raster.palette import class_colours
-from ..raster.preview import as_png
+from ..compute.crew import Crew, Question
+from ..files.raster.palette import class_colours
+from ..files.raster.preview import as_png
+from ..image.bands import Bands
+from ..image.mosaic import Mosaic
+from ..methods.kmeans.classification import Classification, small_class_map
+from ..methods.kmeans.ranges import class_ranges, regular_samples
+from ..methods.transforms.components import Components, Moments
+from ..spectra.centres import CentresTable
+from ..spectra.hints import PLAUSIBLE, hint, ndvi
 from ..wording import counted, tr
 from .page import (
     ClassSpectra,

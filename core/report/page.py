@@ -11,7 +11,7 @@ from string import Template
 
 import numpy as np
 
-from ..machine.replacement import write_whole
+from ..files.replacement import write_whole
 from ..wording import counted, language_code, tr
 from .charts import chart_data, embeddable_json
 from .parts import escaped, sections

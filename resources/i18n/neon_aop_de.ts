@@ -1022,102 +1022,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>NEON AOP hyperspektral</translation>
         </message>
         <message>
-            <source>{path} holds a centre with the value {value:g}, which is no reflectance; correct it.</source>
-            <translation>{path} enthält ein Zentrum mit dem Wert {value:g}, der kein Reflexionsgrad ist; ihn berichtigen.</translation>
-        </message>
-        <message>
-            <source>{path} has a class {number:g}; classes must be whole numbers from 1 to {most}.</source>
-            <translation>{path} hat eine Klasse {number:g}; Klassen müssen ganze Zahlen von 1 bis {most} sein.</translation>
-        </message>
-        <message>
-            <source>{path} has the class {number:g} more than once; give each its own number.</source>
-            <translation>{path} hat die Klasse {number:g} mehrmals; jeder eine eigene Nummer geben.</translation>
-        </message>
-        <message>
-            <source>{path} is a damaged model: it has {count} components of {bands} bands; write it again.</source>
-            <translation>{path} ist ein beschädigtes Modell: Es hat {count} Komponenten bei {bands} Kanälen; es neu schreiben.</translation>
-        </message>
-        <message>
-            <source>{read} of {bands} bands are read, those of {owner}.</source>
-            <translation>{read} von {bands} Kanälen werden gelesen, die von {owner}.</translation>
-        </message>
-        <message>
-            <source>{name} ({number} of {count})</source>
-            <translation>{name} ({number} von {count})</translation>
-        </message>
-        <message>
-            <source>Subset factor is {factor}; it must be 1 or more.</source>
-            <translation>„Jeden n-ten Kanal behalten“ ist {factor}; nötig ist mindestens 1.</translation>
-        </message>
-        <message>
-            <source>The window {low:g}-{high:g} nm is not a range; give the lower wavelength first.</source>
-            <translation>Das Fenster {low:g}-{high:g} nm ist kein Bereich; die kleinere Wellenlänge zuerst angeben.</translation>
-        </message>
-        <message>
-            <source>No band is left of {count} after removing the first {first}, the last {last} and the windows {windows}; remove fewer.</source>
-            <translation>Von {count} Kanälen bleibt keiner, wenn die ersten {first}, die letzten {last} und die Fenster {windows} entfernt werden; weniger entfernen.</translation>
-        </message>
-        <message>
-            <source>"{item}" is not a range of wavelengths; write for instance "1340-1445, 1790-1955".</source>
-            <translation>„{item}“ ist kein Wellenlängenbereich; zum Beispiel „1340-1445, 1790-1955“ schreiben.</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation>keine</translation>
-        </message>
-        <message>
-            <source>{wanted_in} has {wanted} bands but {found_in} has {found}, and without wavelengths on both sides they cannot be matched; use images cleaned with the same settings.</source>
-            <translation>{wanted_in} hat {wanted} Kanäle, {found_in} aber {found}, und ohne Wellenlängen auf beiden Seiten lassen sie sich nicht einander zuordnen; mit denselben Einstellungen bereinigte Bilder verwenden.</translation>
-        </message>
-        <message>
-            <source> and {more} more</source>
-            <translation> und {more} weitere</translation>
-        </message>
-        <message>
-            <source>{found_in} has no band for {missing} of the {wanted} bands of {wanted_in}: {listed}{more}. Clean both with the same band rule, subset factor and windows.</source>
-            <translation>{found_in} hat für {missing} der {wanted} Kanäle von {wanted_in} keinen Kanal: {listed}{more}. Beide mit derselben Kanalregel, demselben n und denselben Fenstern bereinigen.</translation>
-        </message>
-        <message>
-            <source>{one} and {other} of {wanted_in} are both {same} of {found_in}; give each wavelength once, or choose an image of the same sensor.</source>
-            <translation>{one} und {other} von {wanted_in} entsprechen beide {same} von {found_in}; jede Wellenlänge nur einmal angeben oder ein Bild desselben Sensors auswählen.</translation>
-        </message>
-        <message>
-            <source>"{text}" does not give three wavelengths in nm; write those for red, green and blue, such as "670, 550, 470".</source>
-            <translation>„{text}“ nennt keine drei Wellenlängen in nm; die für Rot, Grün und Blau schreiben, zum Beispiel „670, 550, 470“.</translation>
-        </message>
-        <message>
-            <source>{name} does not say at which wavelengths its bands lie, so that none can be chosen for red, green and blue. Use reflectance that Clean reflectance wrote, or give its bands the metadata item wavelength.</source>
-            <translation>{name} gibt nicht an, bei welchen Wellenlängen die Kanäle liegen, sodass für Rot, Grün und Blau keine gewählt werden können. Von „Reflexionsgrad bereinigen“ geschriebenen Reflexionsgrad verwenden oder den Kanälen das Metadatenelement wavelength geben.</translation>
-        </message>
-        <message>
-            <source>{name} has no band at {wavelength:g} nm; the nearest lies at {found:.1f} nm. Choose another wavelength or composite, or an image with that band.</source>
-            <translation>{name} hat keinen Kanal bei {wavelength:g} nm; der nächste liegt bei {found:.1f} nm. Eine andere Wellenlänge, ein anderes Komposit oder ein Bild mit diesem Kanal auswählen.</translation>
-        </message>
-        <message>
-            <source>{wavelength:g} nm lies between {low:g} and {high:g} nm, where water vapour absorbs the light; the colour shows noise.</source>
-            <translation>{wavelength:g} nm liegt zwischen {low:g} und {high:g} nm, wo Wasserdampf das Licht absorbiert; die Farbe zeigt Rauschen.</translation>
-        </message>
-        <message>
-            <source>The percentiles of the stretch are {low:g} and {high:g}; they must lie between 0 and 100, the lower one first.</source>
-            <translation>Die Perzentile der Streckung sind {low:g} und {high:g}; sie müssen zwischen 0 und 100 liegen, das kleinere zuerst.</translation>
-        </message>
-        <message>
-            <source>True colour</source>
-            <translation>Echtfarben</translation>
-        </message>
-        <message>
-            <source>Colour infrared</source>
-            <translation>Farbinfrarot</translation>
-        </message>
-        <message>
-            <source>Shortwave infrared, near infrared, red</source>
-            <translation>Kurzwelliges Infrarot, nahes Infrarot, Rot</translation>
-        </message>
-        <message>
-            <source>False colour</source>
-            <translation>Falschfarben</translation>
-        </message>
-        <message>
             <source>The worker {worker} has no h5py, which reads the tiles; install it there with: python -m pip install h5py.</source>
             <translation>Dem Worker {worker} fehlt h5py, das die Kacheln liest; es dort installieren mit: python -m pip install h5py.</translation>
         </message>
@@ -1186,12 +1090,44 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>Der Dask-Cluster unter {address} ist ausgefallen ({reason}); siehe die Protokolle seines Schedulers.</translation>
         </message>
         <message>
-            <source>The extent {extent} holds no pixel of {name}, which covers {whole}; choose an extent within it, in the same coordinate reference system.</source>
-            <translation>Die Ausdehnung {extent} enthält kein Pixel von {name}, das {whole} abdeckt; eine Ausdehnung darin wählen, im selben Koordinatenbezugssystem.</translation>
+            <source>Memory is {megabytes} MB; it must be 0 (what is free) or more.</source>
+            <translation>„Arbeitsspeicher“ ist {megabytes} MB; nötig ist 0 (was frei ist) oder mehr.</translation>
         </message>
         <message>
-            <source>x {xmin:.10g} to {xmax:.10g}, y {ymin:.10g} to {ymax:.10g}</source>
-            <translation>x {xmin:.10g} bis {xmax:.10g}, y {ymin:.10g} bis {ymax:.10g}</translation>
+            <source>{pixels:,} pixels of {bands} bands: {values:.2f} GB of values, {working:.2f} GB beside</source>
+            <translation>{pixels:,} Pixel mit {bands} Kanälen: {values:.2f} GB für die Werte und {working:.2f} GB daneben</translation>
+        </message>
+        <message>
+            <source>{need}, in memory.</source>
+            <translation>{need}, im Arbeitsspeicher.</translation>
+        </message>
+        <message>
+            <source>{need}. With {memory:.2f} GB of memory, {beyond:.2f} GB must go to scratch files in {folder}, where {free:.2f} GB are free; free some space, allow more memory, keep fewer bands or read fewer tiles.</source>
+            <translation>{need}. Bei {memory:.2f} GB Arbeitsspeicher müssen {beyond:.2f} GB in Arbeitsdateien in {folder}, wo {free:.2f} GB frei sind; Platz schaffen, mehr Arbeitsspeicher erlauben, weniger Kanäle behalten oder weniger Kacheln lesen.</translation>
+        </message>
+        <message>
+            <source>{need}. With {memory:.2f} GB of memory, {beyond:.2f} GB go to scratch files in {folder}.</source>
+            <translation>{need}. Bei {memory:.2f} GB Arbeitsspeicher gehen {beyond:.2f} GB in Arbeitsdateien in {folder}.</translation>
+        </message>
+        <message>
+            <source>Scratch files cannot be made in {folder} ({reason}); free some space there, allow more memory, or set another temporary folder.</source>
+            <translation>In {folder} lassen sich keine Arbeitsdateien anlegen ({reason}); dort Platz schaffen, mehr Arbeitsspeicher erlauben oder einen anderen temporären Ordner einstellen.</translation>
+        </message>
+        <message>
+            <source>True colour</source>
+            <translation>Echtfarben</translation>
+        </message>
+        <message>
+            <source>Colour infrared</source>
+            <translation>Farbinfrarot</translation>
+        </message>
+        <message>
+            <source>Shortwave infrared, near infrared, red</source>
+            <translation>Kurzwelliges Infrarot, nahes Infrarot, Rot</translation>
+        </message>
+        <message>
+            <source>False colour</source>
+            <translation>Falschfarben</translation>
         </message>
         <message>
             <source>{path}: {what} cannot be read{detail}; the file is damaged or not complete, download it again.</source>
@@ -1270,210 +1206,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>{path} ist keine HDF5-Datei (sie beginnt mit „{start}“); eine NEON-Datei mit Reflexionsgraden (.h5) auswählen oder sie erneut herunterladen, falls sie eine sein sollte.</translation>
         </message>
         <message>
-            <source>{path} is not a table of cluster centres: its columns must be {columns} and one for each wavelength in nm.</source>
-            <translation>{path} ist keine Tabelle von Clusterzentren: Nötig sind die Spalten {columns} und eine für jede Wellenlänge in nm.</translation>
-        </message>
-        <message>
-            <source>{path} holds a number of pixels that no image has; correct it.</source>
-            <translation>{path} enthält eine Pixelzahl, die kein Bild hat; sie berichtigen.</translation>
-        </message>
-        <message>
-            <source>Start is a centres file, but no file is given; choose one as start centres.</source>
-            <translation>„Start von“ ist eine Zentrendatei, aber es ist keine angegeben; bei „Startzentren“ eine auswählen.</translation>
-        </message>
-        <message>
-            <source>Clusters is {classes}; it must be from 1 to {most}.</source>
-            <translation>„Cluster“ ist {classes}; nötig ist eine Zahl von 1 bis {most}.</translation>
-        </message>
-        <message>
-            <source>K-means starts from the {count} centre of {path}.</source>
-            <translation>K-Means beginnt bei dem {count} Zentrum aus {path}.</translation>
-        </message>
-        <message>
-            <source>K-means starts from the {count} centres of {path}.</source>
-            <translation>K-Means beginnt bei den {count} Zentren aus {path}.</translation>
-        </message>
-        <message>
-            <source>The start centres {path} are not used: they count only when k-means starts from a file.</source>
-            <translation>Die Startzentren {path} werden nicht verwendet: Sie zählen nur, wenn K-Means von einer Datei ausgeht.</translation>
-        </message>
-        <message>
-            <source>{error} Or classify with saved centres, which takes the bands of the table.</source>
-            <translation>{error} Oder „Mit gespeicherten Zentren klassifizieren“ verwenden, das die Kanäle der Tabelle nimmt.</translation>
-        </message>
-        <message>
-            <source>Stopped after {iterations} iterations, the last of which moved {count} pixel; allow more, or go on from the centres, to let the classes settle.</source>
-            <translation>Nach {iterations} Iterationen angehalten, in deren letzter {count} Pixel wechselte; mehr Iterationen zulassen oder von den Zentren aus fortsetzen, damit sich die Klassen einspielen.</translation>
-        </message>
-        <message>
-            <source>Stopped after {iterations} iterations, the last of which moved {count} pixels; allow more, or go on from the centres, to let the classes settle.</source>
-            <translation>Nach {iterations} Iterationen angehalten, in deren letzter {count} Pixel wechselten; mehr Iterationen zulassen oder von den Zentren aus fortsetzen, damit sich die Klassen einspielen.</translation>
-        </message>
-        <message>
-            <source>{count} of {classes} classes has no pixel.</source>
-            <translation>{count} von {classes} Klassen hat kein Pixel.</translation>
-        </message>
-        <message>
-            <source>{count} of {classes} classes have no pixel.</source>
-            <translation>{count} von {classes} Klassen haben kein Pixel.</translation>
-        </message>
-        <message>
-            <source>Iteration 1: {pixels:,} pixels assigned, squared error {error:.10g}.</source>
-            <translation>Iteration 1: {pixels:,} Pixel zugeordnet, quadrierte Abweichung {error:.10g}.</translation>
-        </message>
-        <message>
-            <source>Iteration {number}: {count} pixel moved ({share:.3%}), squared error {error:.10g}.</source>
-            <translation>Iteration {number}: {count} Pixel gewechselt ({share:.3%}), quadrierte Abweichung {error:.10g}.</translation>
-        </message>
-        <message>
-            <source>Iteration {number}: {count} pixels moved ({share:.3%}), squared error {error:.10g}.</source>
-            <translation>Iteration {number}: {count} Pixel gewechselt ({share:.3%}), quadrierte Abweichung {error:.10g}.</translation>
-        </message>
-        <message>
-            <source>unlabelled</source>
-            <translation>ohne Zuordnung</translation>
-        </message>
-        <message>
-            <source>vegetation, dense</source>
-            <translation>dichte Vegetation</translation>
-        </message>
-        <message>
-            <source>vegetation, sparse</source>
-            <translation>spärliche Vegetation</translation>
-        </message>
-        <message>
-            <source>bare ground or built-up</source>
-            <translation>offener Boden oder bebaut</translation>
-        </message>
-        <message>
-            <source>water</source>
-            <translation>Wasser</translation>
-        </message>
-        <message>
-            <source>vegetation, shaded</source>
-            <translation>Vegetation, im Schatten</translation>
-        </message>
-        <message>
-            <source>dark: shadow or water</source>
-            <translation>dunkel: Schatten oder Wasser</translation>
-        </message>
-        <message>
-            <source>bright</source>
-            <translation>hell</translation>
-        </message>
-        <message>
-            <source>There is no valid pixel to cluster.</source>
-            <translation>Es gibt kein gültiges Pixel zum Clustern.</translation>
-        </message>
-        <message>
-            <source>Maximum iterations is {iterations}; it must be 1 or more.</source>
-            <translation>„Maximale Iterationen“ ist {iterations}; nötig ist mindestens 1.</translation>
-        </message>
-        <message>
-            <source>Iteration {iteration}: {count} empty class(es) start anew, each at a pixel far from its centre.</source>
-            <translation>Iteration {iteration}: {count} leere Klasse(n) beginnen neu, jede bei einem Pixel weit entfernt von seinem Zentrum.</translation>
-        </message>
-        <message>
-            <source>Memory is {megabytes} MB; it must be 0 (what is free) or more.</source>
-            <translation>„Arbeitsspeicher“ ist {megabytes} MB; nötig ist 0 (was frei ist) oder mehr.</translation>
-        </message>
-        <message>
-            <source>{pixels:,} pixels of {bands} bands: {values:.2f} GB of values, {working:.2f} GB beside</source>
-            <translation>{pixels:,} Pixel mit {bands} Kanälen: {values:.2f} GB für die Werte und {working:.2f} GB daneben</translation>
-        </message>
-        <message>
-            <source>{need}, in memory.</source>
-            <translation>{need}, im Arbeitsspeicher.</translation>
-        </message>
-        <message>
-            <source>{need}. With {memory:.2f} GB of memory, {beyond:.2f} GB must go to scratch files in {folder}, where {free:.2f} GB are free; free some space, allow more memory, keep fewer bands or read fewer tiles.</source>
-            <translation>{need}. Bei {memory:.2f} GB Arbeitsspeicher müssen {beyond:.2f} GB in Arbeitsdateien in {folder}, wo {free:.2f} GB frei sind; Platz schaffen, mehr Arbeitsspeicher erlauben, weniger Kanäle behalten oder weniger Kacheln lesen.</translation>
-        </message>
-        <message>
-            <source>{need}. With {memory:.2f} GB of memory, {beyond:.2f} GB go to scratch files in {folder}.</source>
-            <translation>{need}. Bei {memory:.2f} GB Arbeitsspeicher gehen {beyond:.2f} GB in Arbeitsdateien in {folder}.</translation>
-        </message>
-        <message>
-            <source>Scratch files cannot be made in {folder} ({reason}); free some space there, allow more memory, or set another temporary folder.</source>
-            <translation>In {folder} lassen sich keine Arbeitsdateien anlegen ({reason}); dort Platz schaffen, mehr Arbeitsspeicher erlauben oder einen anderen temporären Ordner einstellen.</translation>
-        </message>
-        <message>
-            <source>{path} is a folder or a device; give the name of a file.</source>
-            <translation>{path} ist ein Ordner oder ein Gerät; den Namen einer Datei angeben.</translation>
-        </message>
-        <message>
-            <source>The folder {folder} does not exist; create it or choose another one for {path}.</source>
-            <translation>Der Ordner {folder} existiert nicht; ihn anlegen oder für {path} einen anderen auswählen.</translation>
-        </message>
-        <message>
-            <source>Nothing can be written to the folder {folder} ({reason}); choose another one.</source>
-            <translation>In den Ordner {folder} kann nichts geschrieben werden ({reason}); einen anderen auswählen.</translation>
-        </message>
-        <message>
-            <source>{path} is written, but not the files that belong beside it ({reason}); close them in other programs and run again.</source>
-            <translation>{path} ist geschrieben, aber nicht die Dateien, die daneben gehören ({reason}); sie in anderen Programmen schließen und erneut ausführen.</translation>
-        </message>
-        <message>
-            <source>{path} cannot be written because the disk is full; free some space.</source>
-            <translation>{path} kann nicht geschrieben werden, weil der Datenträger voll ist; Platz schaffen.</translation>
-        </message>
-        <message>
-            <source>{path} cannot be written ({reason}); check the disk or choose another folder.</source>
-            <translation>{path} kann nicht geschrieben werden ({reason}); den Datenträger prüfen oder einen anderen Ordner auswählen.</translation>
-        </message>
-        <message>
-            <source>{path} cannot be replaced ({reason}); close it in other programs, remove its layer from the map, or choose another name.</source>
-            <translation>{path} kann nicht ersetzt werden ({reason}); die Datei in anderen Programmen schließen, ihren Layer von der Karte entfernen oder einen anderen Namen wählen.</translation>
-        </message>
-        <message>
-            <source>The mask {source} cannot be opened ({reason}); choose another raster.</source>
-            <translation>Die Maske {source} kann nicht geöffnet werden ({reason}); ein anderes Raster auswählen.</translation>
-        </message>
-        <message>
-            <source>The mask {source} leaves no pixel: it is 0, has no data, or lies elsewhere; choose one that overlaps.</source>
-            <translation>Die Maske {source} lässt kein Pixel übrig: Sie ist 0, hat keine Daten oder liegt anderswo; eine überlappende auswählen.</translation>
-        </message>
-        <message>
-            <source>{count} of {all:,} pixels of {name} is left out.</source>
-            <translation>{count} von {all:,} Pixeln von {name} wird ausgelassen.</translation>
-        </message>
-        <message>
-            <source>{count} of {all:,} pixels of {name} are left out.</source>
-            <translation>{count} von {all:,} Pixeln von {name} werden ausgelassen.</translation>
-        </message>
-        <message>
-            <source>The mask {source} does not say where it lies; choose a raster with georeference.</source>
-            <translation>Die Maske {source} sagt nicht, wo sie liegt; ein Raster mit Georeferenz auswählen.</translation>
-        </message>
-        <message>
-            <source>The mask {source} has no coordinate reference system; that of the image is assumed.</source>
-            <translation>Die Maske {source} hat kein Koordinatenbezugssystem; das des Bildes wird angenommen.</translation>
-        </message>
-        <message>
-            <source>The mask {source} cannot be laid over the image ({reason}); choose another raster.</source>
-            <translation>Die Maske {source} kann nicht über das Bild gelegt werden ({reason}); ein anderes Raster auswählen.</translation>
-        </message>
-        <message>
-            <source>The mask {source} cannot be read ({reason}); choose another raster.</source>
-            <translation>Die Maske {source} kann nicht gelesen werden ({reason}); ein anderes Raster auswählen.</translation>
-        </message>
-        <message>
-            <source>{one} and {other} lie so far apart that a raster of both would have {width:,} x {height:,} pixels, nearly all of them empty; run the sites apart.</source>
-            <translation>{one} und {other} liegen so weit auseinander, dass ein Raster von beiden {width:,} x {height:,} Pixel hätte, fast alle davon leer; die Standorte getrennt verarbeiten.</translation>
-        </message>
-        <message>
-            <source>{name} has another coordinate reference system than {first}; run tiles of one system at a time.</source>
-            <translation>{name} hat ein anderes Koordinatenbezugssystem als {first}; nur Kacheln mit demselben System zusammen verarbeiten.</translation>
-        </message>
-        <message>
-            <source>{name} has pixels of {width:g} x {height:g}, but {first} of {first_width:g} x {first_height:g}; run tiles of one pixel size at a time.</source>
-            <translation>{name} hat Pixel von {width:g} x {height:g}, {first} aber von {first_width:g} x {first_height:g}; nur Kacheln mit derselben Pixelgröße zusammen verarbeiten.</translation>
-        </message>
-        <message>
-            <source>The pixels of {name} lie between those of {first} (upper-left corners {left:g}, {top:g} and {first_left:g}, {first_top:g}); leave out one of them.</source>
-            <translation>Die Pixel von {name} liegen zwischen denen von {first} (obere linke Ecken {left:g}, {top:g} und {first_left:g}, {first_top:g}); eine der beiden auslassen.</translation>
-        </message>
-        <message>
             <source>1 - less than 10 % cloud</source>
             <translation>1 - weniger als 10 % Wolken</translation>
         </message>
@@ -1484,6 +1216,10 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <message>
             <source>3 - more than 50 % cloud</source>
             <translation>3 - mehr als 50 % Wolken</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>keine</translation>
         </message>
         <message>
             <source>{tile} has no layer {layer}. Its layers are: {listed}. Choose one of these, or another file.</source>
@@ -1938,118 +1674,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>Der Speicher für die Pixel muss ein C-zusammenhängendes Array {shape} vom Typ {dtype} sein.</translation>
         </message>
         <message>
-            <source>"{file}" cannot be the path of a file; correct it.</source>
-            <translation>„{file}“ kann nicht der Pfad einer Datei sein; ihn berichtigen.</translation>
-        </message>
-        <message>
-            <source>There is no tile (*.h5) in {paths}; add some.</source>
-            <translation>In {paths} ist keine Kachel (*.h5); welche hinzufügen.</translation>
-        </message>
-        <message>
-            <source>the list</source>
-            <translation>der Liste</translation>
-        </message>
-        <message>
-            <source>{path} has changed since it was looked at; run again.</source>
-            <translation>{path} hat sich geändert, seit die Datei betrachtet wurde; neu starten.</translation>
-        </message>
-        <message>
-            <source>No tile lies in the extent; choose one that overlaps the tiles.</source>
-            <translation>In der Ausdehnung liegt keine Kachel; eine wählen, welche die Kacheln überlappt.</translation>
-        </message>
-        <message>
-            <source>Mask or weather quality leave no pixel of {name}; choose a mask that keeps some of its pixels.</source>
-            <translation>Maske oder Wetterqualität lassen kein Pixel von {name} übrig; eine Maske auswählen, die einige seiner Pixel behält.</translation>
-        </message>
-        <message>
-            <source>{name} lies outside the extent and is left out.</source>
-            <translation>{name} liegt außerhalb der Ausdehnung und wird ausgelassen.</translation>
-        </message>
-        <message>
-            <source>{later} overlaps {earlier} ({later_path} and {earlier_path}); where both have data, the latter, which is listed first, counts.</source>
-            <translation>{later} überlappt {earlier} ({later_path} und {earlier_path}); wo beide Daten haben, zählt die zweite, die zuerst in der Liste steht.</translation>
-        </message>
-        <message>
-            <source>{count} more pairs of tiles overlap.</source>
-            <translation>{count} weitere Paare von Kacheln überlappen sich.</translation>
-        </message>
-        <message>
-            <source>{name} stores reflectance as {type} times {factor:g}, but {first} as {first_type} times {first_factor:g}; run them apart.</source>
-            <translation>{name} speichert den Reflexionsgrad als {type} mal {factor:g}, {first} aber als {first_type} mal {first_factor:g}; getrennt verarbeiten.</translation>
-        </message>
-        <message>
-            <source>{count} tiles</source>
-            <translation>{count} Kacheln</translation>
-        </message>
-        <message>
-            <source>All valid pixels of {name} are equal, so there are no principal components; choose another image.</source>
-            <translation>Alle gültigen Pixel von {name} sind gleich, daher gibt es keine Hauptkomponenten; ein anderes Bild wählen.</translation>
-        </message>
-        <message>
-            <source>Fraction of variance is {fraction:g}; it must be above 0 and at most 1.</source>
-            <translation>„Zu behaltender Anteil der Varianz“ ist {fraction:g}; nötig ist eine Zahl über 0 bis höchstens 1.</translation>
-        </message>
-        <message>
-            <source>Components is {components}; there are {bands} bands, so at most as many.</source>
-            <translation>„Zu behaltende Komponenten“ ist {components}; es gibt {bands} Kanäle, also höchstens so viele.</translation>
-        </message>
-        <message>
-            <source>{path} cannot be read ({reason}); choose a model file.</source>
-            <translation>{path} kann nicht gelesen werden ({reason}); eine Modelldatei auswählen.</translation>
-        </message>
-        <message>
-            <source>{path} is not a JSON file; choose a model that this plugin wrote.</source>
-            <translation>{path} ist keine JSON-Datei; ein von dieser Erweiterung geschriebenes Modell auswählen.</translation>
-        </message>
-        <message>
-            <source>{path} is not a principal-component model of this plugin; choose one that is.</source>
-            <translation>{path} ist kein Hauptkomponentenmodell dieser Erweiterung; eines auswählen, das es ist.</translation>
-        </message>
-        <message>
-            <source>{path} is a damaged model: a part is missing or no number; write it again.</source>
-            <translation>{path} ist ein beschädigtes Modell: Ein Teil fehlt oder ist keine Zahl; es neu schreiben.</translation>
-        </message>
-        <message>
-            <source>{path} is a damaged model: its parts do not fit together; write it again.</source>
-            <translation>{path} ist ein beschädigtes Modell: Seine Teile passen nicht zusammen; es neu schreiben.</translation>
-        </message>
-        <message>
-            <source>{name} has {count} valid pixel, and principal components need at least 2; check its no data value.</source>
-            <translation>{name} hat {count} gültiges Pixel, und Hauptkomponenten brauchen mindestens 2; den Leerwert prüfen.</translation>
-        </message>
-        <message>
-            <source>{name} has {count} valid pixels, and principal components need at least 2; check its no data value.</source>
-            <translation>{name} hat {count} gültige Pixel, und Hauptkomponenten brauchen mindestens 2; den Leerwert prüfen.</translation>
-        </message>
-        <message>
-            <source>The scores of {name} are too large for Float32, so the image or the model holds numbers that are no reflectance; check both.</source>
-            <translation>Die Werte der Komponenten von {name} sind zu groß für Float32; also enthält das Bild oder das Modell Zahlen, die keine Reflexionsgrade sind; beide prüfen.</translation>
-        </message>
-        <message>
-            <source>Principal components need the Python package spectral (SPy), which the Python of QGIS cannot import ({error}); the README says how to install it.</source>
-            <translation>Hauptkomponenten benötigen das Python-Paket spectral (SPy), das das Python von QGIS nicht importieren kann ({error}); die README sagt, wie es installiert wird.</translation>
-        </message>
-        <message>
-            <source>{name} holds values that are too large to compute with (up to {largest:g}); check its no data value.</source>
-            <translation>{name} enthält Werte, die zum Rechnen zu groß sind (bis zu {largest:g}); den Leerwert prüfen.</translation>
-        </message>
-        <message>
-            <source>{name} has no valid pixel: each has no data in some band; check its no data value.</source>
-            <translation>{name} hat kein gültiges Pixel: Jedem fehlen in einem Kanal Daten; den Leerwert prüfen.</translation>
-        </message>
-        <message>
-            <source>{count} of {all} components kept, with {share:.3%} of the variance.</source>
-            <translation>{count} von {all} Komponenten behalten, mit {share:.3%} der Varianz.</translation>
-        </message>
-        <message>
-            <source>The centres of iteration {iteration} are not kept: {error}</source>
-            <translation>Die Zentren der Iteration {iteration} werden nicht gesichert: {error}</translation>
-        </message>
-        <message>
-            <source>The centres of iteration {iteration} are in {path}. To go on from there, start from this centres file.</source>
-            <translation>Die Zentren der Iteration {iteration} stehen in {path}. Um dort fortzusetzen, von dieser Zentrendatei starten.</translation>
-        </message>
-        <message>
             <source>The classes of {path} cannot be described ({reason}).</source>
             <translation>Die Klassen von {path} lassen sich nicht beschreiben ({reason}).</translation>
         </message>
@@ -2132,6 +1756,406 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <message>
             <source> or </source>
             <translation> oder </translation>
+        </message>
+        <message>
+            <source>{path} is a folder or a device; give the name of a file.</source>
+            <translation>{path} ist ein Ordner oder ein Gerät; den Namen einer Datei angeben.</translation>
+        </message>
+        <message>
+            <source>The folder {folder} does not exist; create it or choose another one for {path}.</source>
+            <translation>Der Ordner {folder} existiert nicht; ihn anlegen oder für {path} einen anderen auswählen.</translation>
+        </message>
+        <message>
+            <source>Nothing can be written to the folder {folder} ({reason}); choose another one.</source>
+            <translation>In den Ordner {folder} kann nichts geschrieben werden ({reason}); einen anderen auswählen.</translation>
+        </message>
+        <message>
+            <source>{path} is written, but not the files that belong beside it ({reason}); close them in other programs and run again.</source>
+            <translation>{path} ist geschrieben, aber nicht die Dateien, die daneben gehören ({reason}); sie in anderen Programmen schließen und erneut ausführen.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be written because the disk is full; free some space.</source>
+            <translation>{path} kann nicht geschrieben werden, weil der Datenträger voll ist; Platz schaffen.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be written ({reason}); check the disk or choose another folder.</source>
+            <translation>{path} kann nicht geschrieben werden ({reason}); den Datenträger prüfen oder einen anderen Ordner auswählen.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be replaced ({reason}); close it in other programs, remove its layer from the map, or choose another name.</source>
+            <translation>{path} kann nicht ersetzt werden ({reason}); die Datei in anderen Programmen schließen, ihren Layer von der Karte entfernen oder einen anderen Namen wählen.</translation>
+        </message>
+        <message>
+            <source>it is not text</source>
+            <translation>es ist kein Text</translation>
+        </message>
+        <message>
+            <source>{path} cannot be read ({reason}); choose a CSV file.</source>
+            <translation>{path} kann nicht gelesen werden ({reason}); eine CSV-Datei auswählen.</translation>
+        </message>
+        <message>
+            <source>{path} is no table ({error}); choose a table written by this plugin.</source>
+            <translation>{path} ist keine Tabelle ({error}); eine von dieser Erweiterung geschriebene Tabelle auswählen.</translation>
+        </message>
+        <message>
+            <source>{path} has no rows below a header; choose a table written by this plugin.</source>
+            <translation>{path} hat unter der Kopfzeile keine Zeilen; eine von dieser Erweiterung geschriebene Tabelle auswählen.</translation>
+        </message>
+        <message>
+            <source>{path} separates its columns by semicolons; save it with commas, and with points in numbers.</source>
+            <translation>{path} trennt seine Spalten durch Semikolons; mit Kommas speichern, und mit Punkten in Zahlen.</translation>
+        </message>
+        <message>
+            <source>{path}: row {number} has {fields} fields, but the header {header}; restore the missing ones.</source>
+            <translation>{path}: Zeile {number} hat {fields} Felder, die Kopfzeile aber {header}; die fehlenden ergänzen.</translation>
+        </message>
+        <message>
+            <source>{path}: "{text}" in row {row}, column "{column}", is not a number; correct it.</source>
+            <translation>{path}: „{text}“ in Zeile {row}, Spalte „{column}“, ist keine Zahl; berichtigen.</translation>
+        </message>
+        <message>
+            <source>{path}: the column "{column}" is not a wavelength in nm; keep the columns as written.</source>
+            <translation>{path}: Die Spalte „{column}“ ist keine Wellenlänge in nm; die Spalten so lassen, wie sie geschrieben wurden.</translation>
+        </message>
+        <message>
+            <source>an input</source>
+            <translation>eine Eingabe</translation>
+        </message>
+        <message>
+            <source>{parameter}: the folder {folder} does not exist; create it or choose another one.</source>
+            <translation>{parameter}: Der Ordner {folder} existiert nicht; ihn anlegen oder einen anderen auswählen.</translation>
+        </message>
+        <message>
+            <source>{parameter}: {path} is a folder or a device; give the name of a file.</source>
+            <translation>{parameter}: {path} ist ein Ordner oder ein Gerät; den Namen einer Datei angeben.</translation>
+        </message>
+        <message>
+            <source>{parameter}: nothing can be written to the folder {folder}; choose another one.</source>
+            <translation>{parameter}: In den Ordner {folder} kann nichts geschrieben werden; einen anderen auswählen.</translation>
+        </message>
+        <message>
+            <source>{parameter}: {path} is {other} as well; choose another name.</source>
+            <translation>{parameter}: {path} ist auch {other}; einen anderen Namen wählen.</translation>
+        </message>
+        <message>
+            <source>the file of {parameter}</source>
+            <translation>die Datei von {parameter}</translation>
+        </message>
+        <message>
+            <source>{parameter}: {path} would share its style ({ending}) with {other}; choose a name that differs in more than the extension.</source>
+            <translation>{parameter}: {path} würde seinen Stil ({ending}) mit {other} teilen; einen Namen wählen, der sich nicht nur in der Endung unterscheidet.</translation>
+        </message>
+        <message>
+            <source>{parameter}: the name of {path} has {length} bytes; choose one of at most {most}.</source>
+            <translation>{parameter}: Der Name von {path} hat {length} Byte; einen von höchstens {most} wählen.</translation>
+        </message>
+        <message>
+            <source>Subset factor is {factor}; it must be 1 or more.</source>
+            <translation>„Jeden n-ten Kanal behalten“ ist {factor}; nötig ist mindestens 1.</translation>
+        </message>
+        <message>
+            <source>The window {low:g}-{high:g} nm is not a range; give the lower wavelength first.</source>
+            <translation>Das Fenster {low:g}-{high:g} nm ist kein Bereich; die kleinere Wellenlänge zuerst angeben.</translation>
+        </message>
+        <message>
+            <source>No band is left of {count} after removing the first {first}, the last {last} and the windows {windows}; remove fewer.</source>
+            <translation>Von {count} Kanälen bleibt keiner, wenn die ersten {first}, die letzten {last} und die Fenster {windows} entfernt werden; weniger entfernen.</translation>
+        </message>
+        <message>
+            <source>"{item}" is not a range of wavelengths; write for instance "1340-1445, 1790-1955".</source>
+            <translation>„{item}“ ist kein Wellenlängenbereich; zum Beispiel „1340-1445, 1790-1955“ schreiben.</translation>
+        </message>
+        <message>
+            <source>{wanted_in} has {wanted} bands but {found_in} has {found}, and without wavelengths on both sides they cannot be matched; use images cleaned with the same settings.</source>
+            <translation>{wanted_in} hat {wanted} Kanäle, {found_in} aber {found}, und ohne Wellenlängen auf beiden Seiten lassen sie sich nicht einander zuordnen; mit denselben Einstellungen bereinigte Bilder verwenden.</translation>
+        </message>
+        <message>
+            <source> and {more} more</source>
+            <translation> und {more} weitere</translation>
+        </message>
+        <message>
+            <source>{found_in} has no band for {missing} of the {wanted} bands of {wanted_in}: {listed}{more}. Clean both with the same band rule, subset factor and windows.</source>
+            <translation>{found_in} hat für {missing} der {wanted} Kanäle von {wanted_in} keinen Kanal: {listed}{more}. Beide mit derselben Kanalregel, demselben n und denselben Fenstern bereinigen.</translation>
+        </message>
+        <message>
+            <source>{one} and {other} of {wanted_in} are both {same} of {found_in}; give each wavelength once, or choose an image of the same sensor.</source>
+            <translation>{one} und {other} von {wanted_in} entsprechen beide {same} von {found_in}; jede Wellenlänge nur einmal angeben oder ein Bild desselben Sensors auswählen.</translation>
+        </message>
+        <message>
+            <source>The extent {extent} holds no pixel of {name}, which covers {whole}; choose an extent within it, in the same coordinate reference system.</source>
+            <translation>Die Ausdehnung {extent} enthält kein Pixel von {name}, das {whole} abdeckt; eine Ausdehnung darin wählen, im selben Koordinatenbezugssystem.</translation>
+        </message>
+        <message>
+            <source>x {xmin:.10g} to {xmax:.10g}, y {ymin:.10g} to {ymax:.10g}</source>
+            <translation>x {xmin:.10g} bis {xmax:.10g}, y {ymin:.10g} bis {ymax:.10g}</translation>
+        </message>
+        <message>
+            <source>{one} and {other} lie so far apart that a raster of both would have {width:,} x {height:,} pixels, nearly all of them empty; run the sites apart.</source>
+            <translation>{one} und {other} liegen so weit auseinander, dass ein Raster von beiden {width:,} x {height:,} Pixel hätte, fast alle davon leer; die Standorte getrennt verarbeiten.</translation>
+        </message>
+        <message>
+            <source>{name} has another coordinate reference system than {first}; run tiles of one system at a time.</source>
+            <translation>{name} hat ein anderes Koordinatenbezugssystem als {first}; nur Kacheln mit demselben System zusammen verarbeiten.</translation>
+        </message>
+        <message>
+            <source>{name} has pixels of {width:g} x {height:g}, but {first} of {first_width:g} x {first_height:g}; run tiles of one pixel size at a time.</source>
+            <translation>{name} hat Pixel von {width:g} x {height:g}, {first} aber von {first_width:g} x {first_height:g}; nur Kacheln mit derselben Pixelgröße zusammen verarbeiten.</translation>
+        </message>
+        <message>
+            <source>The pixels of {name} lie between those of {first} (upper-left corners {left:g}, {top:g} and {first_left:g}, {first_top:g}); leave out one of them.</source>
+            <translation>Die Pixel von {name} liegen zwischen denen von {first} (obere linke Ecken {left:g}, {top:g} und {first_left:g}, {first_top:g}); eine der beiden auslassen.</translation>
+        </message>
+        <message>
+            <source>{name} holds values that are too large to compute with (up to {largest:g}); check its no data value.</source>
+            <translation>{name} enthält Werte, die zum Rechnen zu groß sind (bis zu {largest:g}); den Leerwert prüfen.</translation>
+        </message>
+        <message>
+            <source>{name} has no valid pixel: each has no data in some band; check its no data value.</source>
+            <translation>{name} hat kein gültiges Pixel: Jedem fehlen in einem Kanal Daten; den Leerwert prüfen.</translation>
+        </message>
+        <message>
+            <source>The mask {source} cannot be opened ({reason}); choose another raster.</source>
+            <translation>Die Maske {source} kann nicht geöffnet werden ({reason}); ein anderes Raster auswählen.</translation>
+        </message>
+        <message>
+            <source>The mask {source} leaves no pixel: it is 0, has no data, or lies elsewhere; choose one that overlaps.</source>
+            <translation>Die Maske {source} lässt kein Pixel übrig: Sie ist 0, hat keine Daten oder liegt anderswo; eine überlappende auswählen.</translation>
+        </message>
+        <message>
+            <source>{count} of {all:,} pixels of {name} is left out.</source>
+            <translation>{count} von {all:,} Pixeln von {name} wird ausgelassen.</translation>
+        </message>
+        <message>
+            <source>{count} of {all:,} pixels of {name} are left out.</source>
+            <translation>{count} von {all:,} Pixeln von {name} werden ausgelassen.</translation>
+        </message>
+        <message>
+            <source>The mask {source} does not say where it lies; choose a raster with georeference.</source>
+            <translation>Die Maske {source} sagt nicht, wo sie liegt; ein Raster mit Georeferenz auswählen.</translation>
+        </message>
+        <message>
+            <source>The mask {source} has no coordinate reference system; that of the image is assumed.</source>
+            <translation>Die Maske {source} hat kein Koordinatenbezugssystem; das des Bildes wird angenommen.</translation>
+        </message>
+        <message>
+            <source>The mask {source} cannot be laid over the image ({reason}); choose another raster.</source>
+            <translation>Die Maske {source} kann nicht über das Bild gelegt werden ({reason}); ein anderes Raster auswählen.</translation>
+        </message>
+        <message>
+            <source>The mask {source} cannot be read ({reason}); choose another raster.</source>
+            <translation>Die Maske {source} kann nicht gelesen werden ({reason}); ein anderes Raster auswählen.</translation>
+        </message>
+        <message>
+            <source>{read} of {bands} bands are read, those of {owner}.</source>
+            <translation>{read} von {bands} Kanälen werden gelesen, die von {owner}.</translation>
+        </message>
+        <message>
+            <source>{name} ({number} of {count})</source>
+            <translation>{name} ({number} von {count})</translation>
+        </message>
+        <message>
+            <source>"{file}" cannot be the path of a file; correct it.</source>
+            <translation>„{file}“ kann nicht der Pfad einer Datei sein; ihn berichtigen.</translation>
+        </message>
+        <message>
+            <source>There is no tile (*.h5) in {paths}; add some.</source>
+            <translation>In {paths} ist keine Kachel (*.h5); welche hinzufügen.</translation>
+        </message>
+        <message>
+            <source>the list</source>
+            <translation>der Liste</translation>
+        </message>
+        <message>
+            <source>{path} has changed since it was looked at; run again.</source>
+            <translation>{path} hat sich geändert, seit die Datei betrachtet wurde; neu starten.</translation>
+        </message>
+        <message>
+            <source>No tile lies in the extent; choose one that overlaps the tiles.</source>
+            <translation>In der Ausdehnung liegt keine Kachel; eine wählen, welche die Kacheln überlappt.</translation>
+        </message>
+        <message>
+            <source>Mask or weather quality leave no pixel of {name}; choose a mask that keeps some of its pixels.</source>
+            <translation>Maske oder Wetterqualität lassen kein Pixel von {name} übrig; eine Maske auswählen, die einige seiner Pixel behält.</translation>
+        </message>
+        <message>
+            <source>{name} lies outside the extent and is left out.</source>
+            <translation>{name} liegt außerhalb der Ausdehnung und wird ausgelassen.</translation>
+        </message>
+        <message>
+            <source>{later} overlaps {earlier} ({later_path} and {earlier_path}); where both have data, the latter, which is listed first, counts.</source>
+            <translation>{later} überlappt {earlier} ({later_path} und {earlier_path}); wo beide Daten haben, zählt die zweite, die zuerst in der Liste steht.</translation>
+        </message>
+        <message>
+            <source>{count} more pairs of tiles overlap.</source>
+            <translation>{count} weitere Paare von Kacheln überlappen sich.</translation>
+        </message>
+        <message>
+            <source>{name} stores reflectance as {type} times {factor:g}, but {first} as {first_type} times {first_factor:g}; run them apart.</source>
+            <translation>{name} speichert den Reflexionsgrad als {type} mal {factor:g}, {first} aber als {first_type} mal {first_factor:g}; getrennt verarbeiten.</translation>
+        </message>
+        <message>
+            <source>{count} tiles</source>
+            <translation>{count} Kacheln</translation>
+        </message>
+        <message>
+            <source>"{text}" does not give three wavelengths in nm; write those for red, green and blue, such as "670, 550, 470".</source>
+            <translation>„{text}“ nennt keine drei Wellenlängen in nm; die für Rot, Grün und Blau schreiben, zum Beispiel „670, 550, 470“.</translation>
+        </message>
+        <message>
+            <source>{name} does not say at which wavelengths its bands lie, so that none can be chosen for red, green and blue. Use reflectance that Clean reflectance wrote, or give its bands the metadata item wavelength.</source>
+            <translation>{name} gibt nicht an, bei welchen Wellenlängen die Kanäle liegen, sodass für Rot, Grün und Blau keine gewählt werden können. Von „Reflexionsgrad bereinigen“ geschriebenen Reflexionsgrad verwenden oder den Kanälen das Metadatenelement wavelength geben.</translation>
+        </message>
+        <message>
+            <source>{name} has no band at {wavelength:g} nm; the nearest lies at {found:.1f} nm. Choose another wavelength or composite, or an image with that band.</source>
+            <translation>{name} hat keinen Kanal bei {wavelength:g} nm; der nächste liegt bei {found:.1f} nm. Eine andere Wellenlänge, ein anderes Komposit oder ein Bild mit diesem Kanal auswählen.</translation>
+        </message>
+        <message>
+            <source>{wavelength:g} nm lies between {low:g} and {high:g} nm, where water vapour absorbs the light; the colour shows noise.</source>
+            <translation>{wavelength:g} nm liegt zwischen {low:g} und {high:g} nm, wo Wasserdampf das Licht absorbiert; die Farbe zeigt Rauschen.</translation>
+        </message>
+        <message>
+            <source>The percentiles of the stretch are {low:g} and {high:g}; they must lie between 0 and 100, the lower one first.</source>
+            <translation>Die Perzentile der Streckung sind {low:g} und {high:g}; sie müssen zwischen 0 und 100 liegen, das kleinere zuerst.</translation>
+        </message>
+        <message>
+            <source>{path} holds a centre with the value {value:g}, which is no reflectance; correct it.</source>
+            <translation>{path} enthält ein Zentrum mit dem Wert {value:g}, der kein Reflexionsgrad ist; ihn berichtigen.</translation>
+        </message>
+        <message>
+            <source>{path} has a class {number:g}; classes must be whole numbers from 1 to {most}.</source>
+            <translation>{path} hat eine Klasse {number:g}; Klassen müssen ganze Zahlen von 1 bis {most} sein.</translation>
+        </message>
+        <message>
+            <source>{path} has the class {number:g} more than once; give each its own number.</source>
+            <translation>{path} hat die Klasse {number:g} mehrmals; jeder eine eigene Nummer geben.</translation>
+        </message>
+        <message>
+            <source>Start is a centres file, but no file is given; choose one as start centres.</source>
+            <translation>„Start von“ ist eine Zentrendatei, aber es ist keine angegeben; bei „Startzentren“ eine auswählen.</translation>
+        </message>
+        <message>
+            <source>Clusters is {classes}; it must be from 1 to {most}.</source>
+            <translation>„Cluster“ ist {classes}; nötig ist eine Zahl von 1 bis {most}.</translation>
+        </message>
+        <message>
+            <source>K-means starts from the {count} centre of {path}.</source>
+            <translation>K-Means beginnt bei dem {count} Zentrum aus {path}.</translation>
+        </message>
+        <message>
+            <source>K-means starts from the {count} centres of {path}.</source>
+            <translation>K-Means beginnt bei den {count} Zentren aus {path}.</translation>
+        </message>
+        <message>
+            <source>The start centres {path} are not used: they count only when k-means starts from a file.</source>
+            <translation>Die Startzentren {path} werden nicht verwendet: Sie zählen nur, wenn K-Means von einer Datei ausgeht.</translation>
+        </message>
+        <message>
+            <source>{error} Or classify with saved centres, which takes the bands of the table.</source>
+            <translation>{error} Oder „Mit gespeicherten Zentren klassifizieren“ verwenden, das die Kanäle der Tabelle nimmt.</translation>
+        </message>
+        <message>
+            <source>Stopped after {iterations} iterations, the last of which moved {count} pixel; allow more, or go on from the centres, to let the classes settle.</source>
+            <translation>Nach {iterations} Iterationen angehalten, in deren letzter {count} Pixel wechselte; mehr Iterationen zulassen oder von den Zentren aus fortsetzen, damit sich die Klassen einspielen.</translation>
+        </message>
+        <message>
+            <source>Stopped after {iterations} iterations, the last of which moved {count} pixels; allow more, or go on from the centres, to let the classes settle.</source>
+            <translation>Nach {iterations} Iterationen angehalten, in deren letzter {count} Pixel wechselten; mehr Iterationen zulassen oder von den Zentren aus fortsetzen, damit sich die Klassen einspielen.</translation>
+        </message>
+        <message>
+            <source>{count} of {classes} classes has no pixel.</source>
+            <translation>{count} von {classes} Klassen hat kein Pixel.</translation>
+        </message>
+        <message>
+            <source>{count} of {classes} classes have no pixel.</source>
+            <translation>{count} von {classes} Klassen haben kein Pixel.</translation>
+        </message>
+        <message>
+            <source>Iteration 1: {pixels:,} pixels assigned, squared error {error:.10g}.</source>
+            <translation>Iteration 1: {pixels:,} Pixel zugeordnet, quadrierte Abweichung {error:.10g}.</translation>
+        </message>
+        <message>
+            <source>Iteration {number}: {count} pixel moved ({share:.3%}), squared error {error:.10g}.</source>
+            <translation>Iteration {number}: {count} Pixel gewechselt ({share:.3%}), quadrierte Abweichung {error:.10g}.</translation>
+        </message>
+        <message>
+            <source>Iteration {number}: {count} pixels moved ({share:.3%}), squared error {error:.10g}.</source>
+            <translation>Iteration {number}: {count} Pixel gewechselt ({share:.3%}), quadrierte Abweichung {error:.10g}.</translation>
+        </message>
+        <message>
+            <source>There is no valid pixel to cluster.</source>
+            <translation>Es gibt kein gültiges Pixel zum Clustern.</translation>
+        </message>
+        <message>
+            <source>Maximum iterations is {iterations}; it must be 1 or more.</source>
+            <translation>„Maximale Iterationen“ ist {iterations}; nötig ist mindestens 1.</translation>
+        </message>
+        <message>
+            <source>Iteration {iteration}: {count} empty class(es) start anew, each at a pixel far from its centre.</source>
+            <translation>Iteration {iteration}: {count} leere Klasse(n) beginnen neu, jede bei einem Pixel weit entfernt von seinem Zentrum.</translation>
+        </message>
+        <message>
+            <source>{count} of {all} components kept, with {share:.3%} of the variance.</source>
+            <translation>{count} von {all} Komponenten behalten, mit {share:.3%} der Varianz.</translation>
+        </message>
+        <message>
+            <source>The centres of iteration {iteration} are not kept: {error}</source>
+            <translation>Die Zentren der Iteration {iteration} werden nicht gesichert: {error}</translation>
+        </message>
+        <message>
+            <source>The centres of iteration {iteration} are in {path}. To go on from there, start from this centres file.</source>
+            <translation>Die Zentren der Iteration {iteration} stehen in {path}. Um dort fortzusetzen, von dieser Zentrendatei starten.</translation>
+        </message>
+        <message>
+            <source>Principal components need the Python package spectral (SPy), which the Python of QGIS cannot import ({error}); the README says how to install it.</source>
+            <translation>Hauptkomponenten benötigen das Python-Paket spectral (SPy), das das Python von QGIS nicht importieren kann ({error}); die README sagt, wie es installiert wird.</translation>
+        </message>
+        <message>
+            <source>{path} is a damaged model: it has {count} components of {bands} bands; write it again.</source>
+            <translation>{path} ist ein beschädigtes Modell: Es hat {count} Komponenten bei {bands} Kanälen; es neu schreiben.</translation>
+        </message>
+        <message>
+            <source>All valid pixels of {name} are equal, so there are no principal components; choose another image.</source>
+            <translation>Alle gültigen Pixel von {name} sind gleich, daher gibt es keine Hauptkomponenten; ein anderes Bild wählen.</translation>
+        </message>
+        <message>
+            <source>Fraction of variance is {fraction:g}; it must be above 0 and at most 1.</source>
+            <translation>„Zu behaltender Anteil der Varianz“ ist {fraction:g}; nötig ist eine Zahl über 0 bis höchstens 1.</translation>
+        </message>
+        <message>
+            <source>Components is {components}; there are {bands} bands, so at most as many.</source>
+            <translation>„Zu behaltende Komponenten“ ist {components}; es gibt {bands} Kanäle, also höchstens so viele.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be read ({reason}); choose a model file.</source>
+            <translation>{path} kann nicht gelesen werden ({reason}); eine Modelldatei auswählen.</translation>
+        </message>
+        <message>
+            <source>{path} is not a JSON file; choose a model that this plugin wrote.</source>
+            <translation>{path} ist keine JSON-Datei; ein von dieser Erweiterung geschriebenes Modell auswählen.</translation>
+        </message>
+        <message>
+            <source>{path} is not a principal-component model of this plugin; choose one that is.</source>
+            <translation>{path} ist kein Hauptkomponentenmodell dieser Erweiterung; eines auswählen, das es ist.</translation>
+        </message>
+        <message>
+            <source>{path} is a damaged model: a part is missing or no number; write it again.</source>
+            <translation>{path} ist ein beschädigtes Modell: Ein Teil fehlt oder ist keine Zahl; es neu schreiben.</translation>
+        </message>
+        <message>
+            <source>{path} is a damaged model: its parts do not fit together; write it again.</source>
+            <translation>{path} ist ein beschädigtes Modell: Seine Teile passen nicht zusammen; es neu schreiben.</translation>
+        </message>
+        <message>
+            <source>{name} has {count} valid pixel, and principal components need at least 2; check its no data value.</source>
+            <translation>{name} hat {count} gültiges Pixel, und Hauptkomponenten brauchen mindestens 2; den Leerwert prüfen.</translation>
+        </message>
+        <message>
+            <source>{name} has {count} valid pixels, and principal components need at least 2; check its no data value.</source>
+            <translation>{name} hat {count} gültige Pixel, und Hauptkomponenten brauchen mindestens 2; den Leerwert prüfen.</translation>
+        </message>
+        <message>
+            <source>The scores of {name} are too large for Float32, so the image or the model holds numbers that are no reflectance; check both.</source>
+            <translation>Die Werte der Komponenten von {name} sind zu groß für Float32; also enthält das Bild oder das Modell Zahlen, die keine Reflexionsgrade sind; beide prüfen.</translation>
         </message>
         <message>
             <source>Wavelength (nm)</source>
@@ -2482,68 +2506,44 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <translation>Entstehung</translation>
         </message>
         <message>
-            <source>it is not text</source>
-            <translation>es ist kein Text</translation>
+            <source>{path} is not a table of cluster centres: its columns must be {columns} and one for each wavelength in nm.</source>
+            <translation>{path} ist keine Tabelle von Clusterzentren: Nötig sind die Spalten {columns} und eine für jede Wellenlänge in nm.</translation>
         </message>
         <message>
-            <source>{path} cannot be read ({reason}); choose a CSV file.</source>
-            <translation>{path} kann nicht gelesen werden ({reason}); eine CSV-Datei auswählen.</translation>
+            <source>{path} holds a number of pixels that no image has; correct it.</source>
+            <translation>{path} enthält eine Pixelzahl, die kein Bild hat; sie berichtigen.</translation>
         </message>
         <message>
-            <source>{path} is no table ({error}); choose a table written by this plugin.</source>
-            <translation>{path} ist keine Tabelle ({error}); eine von dieser Erweiterung geschriebene Tabelle auswählen.</translation>
+            <source>unlabelled</source>
+            <translation>ohne Zuordnung</translation>
         </message>
         <message>
-            <source>{path} has no rows below a header; choose a table written by this plugin.</source>
-            <translation>{path} hat unter der Kopfzeile keine Zeilen; eine von dieser Erweiterung geschriebene Tabelle auswählen.</translation>
+            <source>vegetation, dense</source>
+            <translation>dichte Vegetation</translation>
         </message>
         <message>
-            <source>{path} separates its columns by semicolons; save it with commas, and with points in numbers.</source>
-            <translation>{path} trennt seine Spalten durch Semikolons; mit Kommas speichern, und mit Punkten in Zahlen.</translation>
+            <source>vegetation, sparse</source>
+            <translation>spärliche Vegetation</translation>
         </message>
         <message>
-            <source>{path}: row {number} has {fields} fields, but the header {header}; restore the missing ones.</source>
-            <translation>{path}: Zeile {number} hat {fields} Felder, die Kopfzeile aber {header}; die fehlenden ergänzen.</translation>
+            <source>bare ground or built-up</source>
+            <translation>offener Boden oder bebaut</translation>
         </message>
         <message>
-            <source>{path}: "{text}" in row {row}, column "{column}", is not a number; correct it.</source>
-            <translation>{path}: „{text}“ in Zeile {row}, Spalte „{column}“, ist keine Zahl; berichtigen.</translation>
+            <source>water</source>
+            <translation>Wasser</translation>
         </message>
         <message>
-            <source>{path}: the column "{column}" is not a wavelength in nm; keep the columns as written.</source>
-            <translation>{path}: Die Spalte „{column}“ ist keine Wellenlänge in nm; die Spalten so lassen, wie sie geschrieben wurden.</translation>
+            <source>vegetation, shaded</source>
+            <translation>Vegetation, im Schatten</translation>
         </message>
         <message>
-            <source>an input</source>
-            <translation>eine Eingabe</translation>
+            <source>dark: shadow or water</source>
+            <translation>dunkel: Schatten oder Wasser</translation>
         </message>
         <message>
-            <source>{parameter}: the folder {folder} does not exist; create it or choose another one.</source>
-            <translation>{parameter}: Der Ordner {folder} existiert nicht; ihn anlegen oder einen anderen auswählen.</translation>
-        </message>
-        <message>
-            <source>{parameter}: {path} is a folder or a device; give the name of a file.</source>
-            <translation>{parameter}: {path} ist ein Ordner oder ein Gerät; den Namen einer Datei angeben.</translation>
-        </message>
-        <message>
-            <source>{parameter}: nothing can be written to the folder {folder}; choose another one.</source>
-            <translation>{parameter}: In den Ordner {folder} kann nichts geschrieben werden; einen anderen auswählen.</translation>
-        </message>
-        <message>
-            <source>{parameter}: {path} is {other} as well; choose another name.</source>
-            <translation>{parameter}: {path} ist auch {other}; einen anderen Namen wählen.</translation>
-        </message>
-        <message>
-            <source>the file of {parameter}</source>
-            <translation>die Datei von {parameter}</translation>
-        </message>
-        <message>
-            <source>{parameter}: {path} would share its style ({ending}) with {other}; choose a name that differs in more than the extension.</source>
-            <translation>{parameter}: {path} würde seinen Stil ({ending}) mit {other} teilen; einen Namen wählen, der sich nicht nur in der Endung unterscheidet.</translation>
-        </message>
-        <message>
-            <source>{parameter}: the name of {path} has {length} bytes; choose one of at most {most}.</source>
-            <translation>{parameter}: Der Name von {path} hat {length} Byte; einen von höchstens {most} wählen.</translation>
+            <source>bright</source>
+            <translation>hell</translation>
         </message>
         <message>
             <source>Add NEON Tile in True Colour</source>

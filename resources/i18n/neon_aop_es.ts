@@ -1022,102 +1022,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>NEON AOP hiperespectral</translation>
         </message>
         <message>
-            <source>{path} holds a centre with the value {value:g}, which is no reflectance; correct it.</source>
-            <translation>{path} contiene un centroide con el valor {value:g}, que no es una reflectancia; corregirlo.</translation>
-        </message>
-        <message>
-            <source>{path} has a class {number:g}; classes must be whole numbers from 1 to {most}.</source>
-            <translation>{path} tiene una clase {number:g}; las clases deben ser números enteros de 1 a {most}.</translation>
-        </message>
-        <message>
-            <source>{path} has the class {number:g} more than once; give each its own number.</source>
-            <translation>{path} tiene la clase {number:g} más de una vez; dar a cada una su propio número.</translation>
-        </message>
-        <message>
-            <source>{path} is a damaged model: it has {count} components of {bands} bands; write it again.</source>
-            <translation>{path} es un modelo dañado: tiene {count} componentes de {bands} bandas; escribirlo de nuevo.</translation>
-        </message>
-        <message>
-            <source>{read} of {bands} bands are read, those of {owner}.</source>
-            <translation>Se leen {read} de {bands} bandas, las de {owner}.</translation>
-        </message>
-        <message>
-            <source>{name} ({number} of {count})</source>
-            <translation>{name} ({number} de {count})</translation>
-        </message>
-        <message>
-            <source>Subset factor is {factor}; it must be 1 or more.</source>
-            <translation>«Conservar una de cada n bandas» es {factor}; debe ser 1 o más.</translation>
-        </message>
-        <message>
-            <source>The window {low:g}-{high:g} nm is not a range; give the lower wavelength first.</source>
-            <translation>La ventana {low:g}-{high:g} nm no es un intervalo; indicar primero la longitud de onda menor.</translation>
-        </message>
-        <message>
-            <source>No band is left of {count} after removing the first {first}, the last {last} and the windows {windows}; remove fewer.</source>
-            <translation>No queda ninguna de las {count} bandas al eliminar las primeras {first}, las últimas {last} y las ventanas {windows}; eliminar menos.</translation>
-        </message>
-        <message>
-            <source>"{item}" is not a range of wavelengths; write for instance "1340-1445, 1790-1955".</source>
-            <translation>«{item}» no es un intervalo de longitudes de onda; escribir, por ejemplo, «1340-1445, 1790-1955».</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation>ninguna</translation>
-        </message>
-        <message>
-            <source>{wanted_in} has {wanted} bands but {found_in} has {found}, and without wavelengths on both sides they cannot be matched; use images cleaned with the same settings.</source>
-            <translation>{wanted_in} tiene {wanted} bandas, pero {found_in} tiene {found}, y sin longitudes de onda en ambos lados no se pueden emparejar; usar imágenes depuradas con los mismos ajustes.</translation>
-        </message>
-        <message>
-            <source> and {more} more</source>
-            <translation> y {more} más</translation>
-        </message>
-        <message>
-            <source>{found_in} has no band for {missing} of the {wanted} bands of {wanted_in}: {listed}{more}. Clean both with the same band rule, subset factor and windows.</source>
-            <translation>{found_in} no tiene banda para {missing} de las {wanted} bandas de {wanted_in}: {listed}{more}. Depurar ambas con la misma regla de bandas, el mismo n y las mismas ventanas.</translation>
-        </message>
-        <message>
-            <source>{one} and {other} of {wanted_in} are both {same} of {found_in}; give each wavelength once, or choose an image of the same sensor.</source>
-            <translation>{one} y {other} de {wanted_in} corresponden ambas a {same} de {found_in}; indicar cada longitud de onda una sola vez o elegir una imagen del mismo sensor.</translation>
-        </message>
-        <message>
-            <source>"{text}" does not give three wavelengths in nm; write those for red, green and blue, such as "670, 550, 470".</source>
-            <translation>«{text}» no indica tres longitudes de onda en nm; escribir las de rojo, verde y azul, como «670, 550, 470».</translation>
-        </message>
-        <message>
-            <source>{name} does not say at which wavelengths its bands lie, so that none can be chosen for red, green and blue. Use reflectance that Clean reflectance wrote, or give its bands the metadata item wavelength.</source>
-            <translation>{name} no indica en qué longitudes de onda están sus bandas, de modo que no se puede elegir ninguna para rojo, verde y azul. Usar reflectancia escrita por «Depurar reflectancia» o dar a sus bandas el metadato wavelength.</translation>
-        </message>
-        <message>
-            <source>{name} has no band at {wavelength:g} nm; the nearest lies at {found:.1f} nm. Choose another wavelength or composite, or an image with that band.</source>
-            <translation>{name} no tiene ninguna banda en {wavelength:g} nm; la más cercana está en {found:.1f} nm. Elegir otra longitud de onda u otra composición, o una imagen con esa banda.</translation>
-        </message>
-        <message>
-            <source>{wavelength:g} nm lies between {low:g} and {high:g} nm, where water vapour absorbs the light; the colour shows noise.</source>
-            <translation>{wavelength:g} nm está entre {low:g} y {high:g} nm, donde el vapor de agua absorbe la luz; el color muestra ruido.</translation>
-        </message>
-        <message>
-            <source>The percentiles of the stretch are {low:g} and {high:g}; they must lie between 0 and 100, the lower one first.</source>
-            <translation>Los percentiles del realce son {low:g} y {high:g}; deben estar entre 0 y 100, primero el menor.</translation>
-        </message>
-        <message>
-            <source>True colour</source>
-            <translation>Color verdadero</translation>
-        </message>
-        <message>
-            <source>Colour infrared</source>
-            <translation>Infrarrojo en color</translation>
-        </message>
-        <message>
-            <source>Shortwave infrared, near infrared, red</source>
-            <translation>Infrarrojo de onda corta, infrarrojo cercano, rojo</translation>
-        </message>
-        <message>
-            <source>False colour</source>
-            <translation>Falso color</translation>
-        </message>
-        <message>
             <source>The worker {worker} has no h5py, which reads the tiles; install it there with: python -m pip install h5py.</source>
             <translation>El proceso {worker} no tiene h5py, que lee las teselas; instalarlo allí con: python -m pip install h5py.</translation>
         </message>
@@ -1186,12 +1090,44 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>El clúster de Dask en {address} ha fallado ({reason}); ver los registros de su planificador.</translation>
         </message>
         <message>
-            <source>The extent {extent} holds no pixel of {name}, which covers {whole}; choose an extent within it, in the same coordinate reference system.</source>
-            <translation>La extensión {extent} no contiene ningún píxel de {name}, que abarca {whole}; elegir una extensión dentro de ella, en el mismo sistema de referencia de coordenadas.</translation>
+            <source>Memory is {megabytes} MB; it must be 0 (what is free) or more.</source>
+            <translation>«Memoria» es {megabytes} MB; debe ser 0 (la que esté libre) o más.</translation>
         </message>
         <message>
-            <source>x {xmin:.10g} to {xmax:.10g}, y {ymin:.10g} to {ymax:.10g}</source>
-            <translation>x {xmin:.10g} a {xmax:.10g}, y {ymin:.10g} a {ymax:.10g}</translation>
+            <source>{pixels:,} pixels of {bands} bands: {values:.2f} GB of values, {working:.2f} GB beside</source>
+            <translation>{pixels:,} píxeles de {bands} bandas: {values:.2f} GB de valores y {working:.2f} GB aparte</translation>
+        </message>
+        <message>
+            <source>{need}, in memory.</source>
+            <translation>{need}, en memoria.</translation>
+        </message>
+        <message>
+            <source>{need}. With {memory:.2f} GB of memory, {beyond:.2f} GB must go to scratch files in {folder}, where {free:.2f} GB are free; free some space, allow more memory, keep fewer bands or read fewer tiles.</source>
+            <translation>{need}. Con {memory:.2f} GB de memoria, {beyond:.2f} GB deben ir a archivos de trabajo en {folder}, donde hay {free:.2f} GB libres; liberar espacio, permitir más memoria, conservar menos bandas o leer menos teselas.</translation>
+        </message>
+        <message>
+            <source>{need}. With {memory:.2f} GB of memory, {beyond:.2f} GB go to scratch files in {folder}.</source>
+            <translation>{need}. Con {memory:.2f} GB de memoria, {beyond:.2f} GB van a archivos de trabajo en {folder}.</translation>
+        </message>
+        <message>
+            <source>Scratch files cannot be made in {folder} ({reason}); free some space there, allow more memory, or set another temporary folder.</source>
+            <translation>No se pueden crear archivos de trabajo en {folder} ({reason}); liberar espacio allí, permitir más memoria o configurar otra carpeta temporal.</translation>
+        </message>
+        <message>
+            <source>True colour</source>
+            <translation>Color verdadero</translation>
+        </message>
+        <message>
+            <source>Colour infrared</source>
+            <translation>Infrarrojo en color</translation>
+        </message>
+        <message>
+            <source>Shortwave infrared, near infrared, red</source>
+            <translation>Infrarrojo de onda corta, infrarrojo cercano, rojo</translation>
+        </message>
+        <message>
+            <source>False colour</source>
+            <translation>Falso color</translation>
         </message>
         <message>
             <source>{path}: {what} cannot be read{detail}; the file is damaged or not complete, download it again.</source>
@@ -1270,210 +1206,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>{path} no es un archivo HDF5 (empieza por «{start}»); elegir un archivo de reflectancia de NEON (.h5), o descargarlo de nuevo si debería serlo.</translation>
         </message>
         <message>
-            <source>{path} is not a table of cluster centres: its columns must be {columns} and one for each wavelength in nm.</source>
-            <translation>{path} no es una tabla de centroides: sus columnas deben ser {columns} y una por cada longitud de onda en nm.</translation>
-        </message>
-        <message>
-            <source>{path} holds a number of pixels that no image has; correct it.</source>
-            <translation>{path} contiene un número de píxeles que ninguna imagen tiene; corregirlo.</translation>
-        </message>
-        <message>
-            <source>Start is a centres file, but no file is given; choose one as start centres.</source>
-            <translation>«Inicio» es un archivo de centroides, pero no se ha indicado ninguno; elegir uno en «Centroides iniciales».</translation>
-        </message>
-        <message>
-            <source>Clusters is {classes}; it must be from 1 to {most}.</source>
-            <translation>«Grupos» es {classes}; debe ser un número de 1 a {most}.</translation>
-        </message>
-        <message>
-            <source>K-means starts from the {count} centre of {path}.</source>
-            <translation>K-medias parte del {count} centroide de {path}.</translation>
-        </message>
-        <message>
-            <source>K-means starts from the {count} centres of {path}.</source>
-            <translation>K-medias parte de los {count} centroides de {path}.</translation>
-        </message>
-        <message>
-            <source>The start centres {path} are not used: they count only when k-means starts from a file.</source>
-            <translation>Los centroides iniciales {path} no se usan: solo cuentan cuando k-medias parte de un archivo.</translation>
-        </message>
-        <message>
-            <source>{error} Or classify with saved centres, which takes the bands of the table.</source>
-            <translation>{error} O usar «Clasificar con centroides guardados», que toma las bandas de la tabla.</translation>
-        </message>
-        <message>
-            <source>Stopped after {iterations} iterations, the last of which moved {count} pixel; allow more, or go on from the centres, to let the classes settle.</source>
-            <translation>Detenido tras {iterations} iteraciones, en la última de las cuales cambió {count} píxel; permitir más o continuar desde los centroides para que las clases se estabilicen.</translation>
-        </message>
-        <message>
-            <source>Stopped after {iterations} iterations, the last of which moved {count} pixels; allow more, or go on from the centres, to let the classes settle.</source>
-            <translation>Detenido tras {iterations} iteraciones, en la última de las cuales cambiaron {count} píxeles; permitir más o continuar desde los centroides para que las clases se estabilicen.</translation>
-        </message>
-        <message>
-            <source>{count} of {classes} classes has no pixel.</source>
-            <translation>{count} de {classes} clases no tiene ningún píxel.</translation>
-        </message>
-        <message>
-            <source>{count} of {classes} classes have no pixel.</source>
-            <translation>{count} de {classes} clases no tienen ningún píxel.</translation>
-        </message>
-        <message>
-            <source>Iteration 1: {pixels:,} pixels assigned, squared error {error:.10g}.</source>
-            <translation>Iteración 1: {pixels:,} píxeles asignados, error cuadrático {error:.10g}.</translation>
-        </message>
-        <message>
-            <source>Iteration {number}: {count} pixel moved ({share:.3%}), squared error {error:.10g}.</source>
-            <translation>Iteración {number}: cambió {count} píxel ({share:.3%}), error cuadrático {error:.10g}.</translation>
-        </message>
-        <message>
-            <source>Iteration {number}: {count} pixels moved ({share:.3%}), squared error {error:.10g}.</source>
-            <translation>Iteración {number}: {count} píxeles cambiaron ({share:.3%}), error cuadrático {error:.10g}.</translation>
-        </message>
-        <message>
-            <source>unlabelled</source>
-            <translation>sin identificar</translation>
-        </message>
-        <message>
-            <source>vegetation, dense</source>
-            <translation>vegetación densa</translation>
-        </message>
-        <message>
-            <source>vegetation, sparse</source>
-            <translation>vegetación dispersa</translation>
-        </message>
-        <message>
-            <source>bare ground or built-up</source>
-            <translation>suelo desnudo o edificado</translation>
-        </message>
-        <message>
-            <source>water</source>
-            <translation>agua</translation>
-        </message>
-        <message>
-            <source>vegetation, shaded</source>
-            <translation>vegetación, en sombra</translation>
-        </message>
-        <message>
-            <source>dark: shadow or water</source>
-            <translation>oscuro: sombra o agua</translation>
-        </message>
-        <message>
-            <source>bright</source>
-            <translation>claro</translation>
-        </message>
-        <message>
-            <source>There is no valid pixel to cluster.</source>
-            <translation>No hay ningún píxel válido que agrupar.</translation>
-        </message>
-        <message>
-            <source>Maximum iterations is {iterations}; it must be 1 or more.</source>
-            <translation>«Máximo de iteraciones» es {iterations}; debe ser 1 o más.</translation>
-        </message>
-        <message>
-            <source>Iteration {iteration}: {count} empty class(es) start anew, each at a pixel far from its centre.</source>
-            <translation>Iteración {iteration}: {count} clase(s) vacía(s) empiezan de nuevo, cada una en un píxel alejado de su centroide.</translation>
-        </message>
-        <message>
-            <source>Memory is {megabytes} MB; it must be 0 (what is free) or more.</source>
-            <translation>«Memoria» es {megabytes} MB; debe ser 0 (la que esté libre) o más.</translation>
-        </message>
-        <message>
-            <source>{pixels:,} pixels of {bands} bands: {values:.2f} GB of values, {working:.2f} GB beside</source>
-            <translation>{pixels:,} píxeles de {bands} bandas: {values:.2f} GB de valores y {working:.2f} GB aparte</translation>
-        </message>
-        <message>
-            <source>{need}, in memory.</source>
-            <translation>{need}, en memoria.</translation>
-        </message>
-        <message>
-            <source>{need}. With {memory:.2f} GB of memory, {beyond:.2f} GB must go to scratch files in {folder}, where {free:.2f} GB are free; free some space, allow more memory, keep fewer bands or read fewer tiles.</source>
-            <translation>{need}. Con {memory:.2f} GB de memoria, {beyond:.2f} GB deben ir a archivos de trabajo en {folder}, donde hay {free:.2f} GB libres; liberar espacio, permitir más memoria, conservar menos bandas o leer menos teselas.</translation>
-        </message>
-        <message>
-            <source>{need}. With {memory:.2f} GB of memory, {beyond:.2f} GB go to scratch files in {folder}.</source>
-            <translation>{need}. Con {memory:.2f} GB de memoria, {beyond:.2f} GB van a archivos de trabajo en {folder}.</translation>
-        </message>
-        <message>
-            <source>Scratch files cannot be made in {folder} ({reason}); free some space there, allow more memory, or set another temporary folder.</source>
-            <translation>No se pueden crear archivos de trabajo en {folder} ({reason}); liberar espacio allí, permitir más memoria o configurar otra carpeta temporal.</translation>
-        </message>
-        <message>
-            <source>{path} is a folder or a device; give the name of a file.</source>
-            <translation>{path} es una carpeta o un dispositivo; indicar el nombre de un archivo.</translation>
-        </message>
-        <message>
-            <source>The folder {folder} does not exist; create it or choose another one for {path}.</source>
-            <translation>La carpeta {folder} no existe; crearla o elegir otra para {path}.</translation>
-        </message>
-        <message>
-            <source>Nothing can be written to the folder {folder} ({reason}); choose another one.</source>
-            <translation>No se puede escribir nada en la carpeta {folder} ({reason}); elegir otra.</translation>
-        </message>
-        <message>
-            <source>{path} is written, but not the files that belong beside it ({reason}); close them in other programs and run again.</source>
-            <translation>{path} está escrito, pero no los archivos que van a su lado ({reason}); cerrarlos en otros programas y ejecutar de nuevo.</translation>
-        </message>
-        <message>
-            <source>{path} cannot be written because the disk is full; free some space.</source>
-            <translation>No se puede escribir {path} porque el disco está lleno; liberar espacio.</translation>
-        </message>
-        <message>
-            <source>{path} cannot be written ({reason}); check the disk or choose another folder.</source>
-            <translation>No se puede escribir {path} ({reason}); comprobar el disco o elegir otra carpeta.</translation>
-        </message>
-        <message>
-            <source>{path} cannot be replaced ({reason}); close it in other programs, remove its layer from the map, or choose another name.</source>
-            <translation>No se puede reemplazar {path} ({reason}); cerrarlo en otros programas, quitar su capa del mapa o elegir otro nombre.</translation>
-        </message>
-        <message>
-            <source>The mask {source} cannot be opened ({reason}); choose another raster.</source>
-            <translation>No se puede abrir la máscara {source} ({reason}); elegir otro ráster.</translation>
-        </message>
-        <message>
-            <source>The mask {source} leaves no pixel: it is 0, has no data, or lies elsewhere; choose one that overlaps.</source>
-            <translation>La máscara {source} no deja ningún píxel: es 0, no tiene datos o está en otro lugar; elegir una que se solape.</translation>
-        </message>
-        <message>
-            <source>{count} of {all:,} pixels of {name} is left out.</source>
-            <translation>Se omite {count} de {all:,} píxeles de {name}.</translation>
-        </message>
-        <message>
-            <source>{count} of {all:,} pixels of {name} are left out.</source>
-            <translation>Se omiten {count} de {all:,} píxeles de {name}.</translation>
-        </message>
-        <message>
-            <source>The mask {source} does not say where it lies; choose a raster with georeference.</source>
-            <translation>La máscara {source} no dice dónde se encuentra; elegir un ráster con georreferencia.</translation>
-        </message>
-        <message>
-            <source>The mask {source} has no coordinate reference system; that of the image is assumed.</source>
-            <translation>La máscara {source} no tiene sistema de referencia de coordenadas; se supone el de la imagen.</translation>
-        </message>
-        <message>
-            <source>The mask {source} cannot be laid over the image ({reason}); choose another raster.</source>
-            <translation>No se puede superponer la máscara {source} a la imagen ({reason}); elegir otro ráster.</translation>
-        </message>
-        <message>
-            <source>The mask {source} cannot be read ({reason}); choose another raster.</source>
-            <translation>No se puede leer la máscara {source} ({reason}); elegir otro ráster.</translation>
-        </message>
-        <message>
-            <source>{one} and {other} lie so far apart that a raster of both would have {width:,} x {height:,} pixels, nearly all of them empty; run the sites apart.</source>
-            <translation>{one} y {other} están tan alejadas que un ráster de ambas tendría {width:,} x {height:,} píxeles, casi todos vacíos; procesar los sitios por separado.</translation>
-        </message>
-        <message>
-            <source>{name} has another coordinate reference system than {first}; run tiles of one system at a time.</source>
-            <translation>{name} tiene un sistema de referencia de coordenadas distinto del de {first}; procesar juntas solo teselas del mismo sistema.</translation>
-        </message>
-        <message>
-            <source>{name} has pixels of {width:g} x {height:g}, but {first} of {first_width:g} x {first_height:g}; run tiles of one pixel size at a time.</source>
-            <translation>{name} tiene píxeles de {width:g} x {height:g}, pero {first} de {first_width:g} x {first_height:g}; procesar juntas solo teselas del mismo tamaño de píxel.</translation>
-        </message>
-        <message>
-            <source>The pixels of {name} lie between those of {first} (upper-left corners {left:g}, {top:g} and {first_left:g}, {first_top:g}); leave out one of them.</source>
-            <translation>Los píxeles de {name} quedan entre los de {first} (esquinas superiores izquierdas {left:g}, {top:g} y {first_left:g}, {first_top:g}); omitir una de las dos.</translation>
-        </message>
-        <message>
             <source>1 - less than 10 % cloud</source>
             <translation>1 - menos del 10 % de nubes</translation>
         </message>
@@ -1484,6 +1216,10 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <message>
             <source>3 - more than 50 % cloud</source>
             <translation>3 - más del 50 % de nubes</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>ninguna</translation>
         </message>
         <message>
             <source>{tile} has no layer {layer}. Its layers are: {listed}. Choose one of these, or another file.</source>
@@ -1938,118 +1674,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>La memoria para los píxeles debe ser un array C-contiguo {shape} de {dtype}.</translation>
         </message>
         <message>
-            <source>"{file}" cannot be the path of a file; correct it.</source>
-            <translation>«{file}» no puede ser la ruta de un archivo; corregirla.</translation>
-        </message>
-        <message>
-            <source>There is no tile (*.h5) in {paths}; add some.</source>
-            <translation>No hay ninguna tesela (*.h5) en {paths}; añadir alguna.</translation>
-        </message>
-        <message>
-            <source>the list</source>
-            <translation>la lista</translation>
-        </message>
-        <message>
-            <source>{path} has changed since it was looked at; run again.</source>
-            <translation>{path} ha cambiado desde que se examinó; ejecutar de nuevo.</translation>
-        </message>
-        <message>
-            <source>No tile lies in the extent; choose one that overlaps the tiles.</source>
-            <translation>Ninguna tesela está en la extensión; elegir una que se solape con las teselas.</translation>
-        </message>
-        <message>
-            <source>Mask or weather quality leave no pixel of {name}; choose a mask that keeps some of its pixels.</source>
-            <translation>La máscara o la calidad meteorológica no dejan ningún píxel de {name}; elegir una máscara que conserve algunos de sus píxeles.</translation>
-        </message>
-        <message>
-            <source>{name} lies outside the extent and is left out.</source>
-            <translation>{name} está fuera de la extensión y se omite.</translation>
-        </message>
-        <message>
-            <source>{later} overlaps {earlier} ({later_path} and {earlier_path}); where both have data, the latter, which is listed first, counts.</source>
-            <translation>{later} se solapa con {earlier} ({later_path} y {earlier_path}); donde ambas tienen datos cuenta la segunda, que figura antes en la lista.</translation>
-        </message>
-        <message>
-            <source>{count} more pairs of tiles overlap.</source>
-            <translation>Otros {count} pares de teselas se solapan.</translation>
-        </message>
-        <message>
-            <source>{name} stores reflectance as {type} times {factor:g}, but {first} as {first_type} times {first_factor:g}; run them apart.</source>
-            <translation>{name} almacena la reflectancia como {type} por {factor:g}, pero {first} como {first_type} por {first_factor:g}; procesarlas por separado.</translation>
-        </message>
-        <message>
-            <source>{count} tiles</source>
-            <translation>{count} teselas</translation>
-        </message>
-        <message>
-            <source>All valid pixels of {name} are equal, so there are no principal components; choose another image.</source>
-            <translation>Todos los píxeles válidos de {name} son iguales, así que no hay componentes principales; elegir otra imagen.</translation>
-        </message>
-        <message>
-            <source>Fraction of variance is {fraction:g}; it must be above 0 and at most 1.</source>
-            <translation>«Proporción de varianza que se conserva» es {fraction:g}; debe ser mayor que 0 y como máximo 1.</translation>
-        </message>
-        <message>
-            <source>Components is {components}; there are {bands} bands, so at most as many.</source>
-            <translation>«Componentes que se conservan» es {components}; hay {bands} bandas, así que como máximo otras tantas.</translation>
-        </message>
-        <message>
-            <source>{path} cannot be read ({reason}); choose a model file.</source>
-            <translation>No se puede leer {path} ({reason}); elegir un archivo de modelo.</translation>
-        </message>
-        <message>
-            <source>{path} is not a JSON file; choose a model that this plugin wrote.</source>
-            <translation>{path} no es un archivo JSON; elegir un modelo escrito por este complemento.</translation>
-        </message>
-        <message>
-            <source>{path} is not a principal-component model of this plugin; choose one that is.</source>
-            <translation>{path} no es un modelo de componentes principales de este complemento; elegir uno que lo sea.</translation>
-        </message>
-        <message>
-            <source>{path} is a damaged model: a part is missing or no number; write it again.</source>
-            <translation>{path} es un modelo dañado: falta una parte o no es un número; escribirlo de nuevo.</translation>
-        </message>
-        <message>
-            <source>{path} is a damaged model: its parts do not fit together; write it again.</source>
-            <translation>{path} es un modelo dañado: sus partes no encajan entre sí; escribirlo de nuevo.</translation>
-        </message>
-        <message>
-            <source>{name} has {count} valid pixel, and principal components need at least 2; check its no data value.</source>
-            <translation>{name} tiene {count} píxel válido, y los componentes principales necesitan al menos 2; comprobar su valor sin datos.</translation>
-        </message>
-        <message>
-            <source>{name} has {count} valid pixels, and principal components need at least 2; check its no data value.</source>
-            <translation>{name} tiene {count} píxeles válidos, y los componentes principales necesitan al menos 2; comprobar su valor sin datos.</translation>
-        </message>
-        <message>
-            <source>The scores of {name} are too large for Float32, so the image or the model holds numbers that are no reflectance; check both.</source>
-            <translation>Los valores de los componentes de {name} son demasiado grandes para Float32, de modo que la imagen o el modelo contiene números que no son reflectancias; comprobar ambos.</translation>
-        </message>
-        <message>
-            <source>Principal components need the Python package spectral (SPy), which the Python of QGIS cannot import ({error}); the README says how to install it.</source>
-            <translation>Las componentes principales necesitan el paquete de Python spectral (SPy), que el Python de QGIS no puede importar ({error}); el README explica cómo instalarlo.</translation>
-        </message>
-        <message>
-            <source>{name} holds values that are too large to compute with (up to {largest:g}); check its no data value.</source>
-            <translation>{name} contiene valores demasiado grandes para calcular con ellos (hasta {largest:g}); revisar su valor sin datos.</translation>
-        </message>
-        <message>
-            <source>{name} has no valid pixel: each has no data in some band; check its no data value.</source>
-            <translation>{name} no tiene ningún píxel válido: a todos les faltan datos en alguna banda; comprobar su valor sin datos.</translation>
-        </message>
-        <message>
-            <source>{count} of {all} components kept, with {share:.3%} of the variance.</source>
-            <translation>{count} de {all} componentes conservadas, con el {share:.3%} de la varianza.</translation>
-        </message>
-        <message>
-            <source>The centres of iteration {iteration} are not kept: {error}</source>
-            <translation>Los centros de la iteración {iteration} no se guardan: {error}</translation>
-        </message>
-        <message>
-            <source>The centres of iteration {iteration} are in {path}. To go on from there, start from this centres file.</source>
-            <translation>Los centroides de la iteración {iteration} están en {path}. Para continuar desde ahí, partir de este archivo de centroides.</translation>
-        </message>
-        <message>
             <source>The classes of {path} cannot be described ({reason}).</source>
             <translation>No se pueden describir las clases de {path} ({reason}).</translation>
         </message>
@@ -2132,6 +1756,406 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <message>
             <source> or </source>
             <translation> o </translation>
+        </message>
+        <message>
+            <source>{path} is a folder or a device; give the name of a file.</source>
+            <translation>{path} es una carpeta o un dispositivo; indicar el nombre de un archivo.</translation>
+        </message>
+        <message>
+            <source>The folder {folder} does not exist; create it or choose another one for {path}.</source>
+            <translation>La carpeta {folder} no existe; crearla o elegir otra para {path}.</translation>
+        </message>
+        <message>
+            <source>Nothing can be written to the folder {folder} ({reason}); choose another one.</source>
+            <translation>No se puede escribir nada en la carpeta {folder} ({reason}); elegir otra.</translation>
+        </message>
+        <message>
+            <source>{path} is written, but not the files that belong beside it ({reason}); close them in other programs and run again.</source>
+            <translation>{path} está escrito, pero no los archivos que van a su lado ({reason}); cerrarlos en otros programas y ejecutar de nuevo.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be written because the disk is full; free some space.</source>
+            <translation>No se puede escribir {path} porque el disco está lleno; liberar espacio.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be written ({reason}); check the disk or choose another folder.</source>
+            <translation>No se puede escribir {path} ({reason}); comprobar el disco o elegir otra carpeta.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be replaced ({reason}); close it in other programs, remove its layer from the map, or choose another name.</source>
+            <translation>No se puede reemplazar {path} ({reason}); cerrarlo en otros programas, quitar su capa del mapa o elegir otro nombre.</translation>
+        </message>
+        <message>
+            <source>it is not text</source>
+            <translation>no es texto</translation>
+        </message>
+        <message>
+            <source>{path} cannot be read ({reason}); choose a CSV file.</source>
+            <translation>No se puede leer {path} ({reason}); elegir un archivo CSV.</translation>
+        </message>
+        <message>
+            <source>{path} is no table ({error}); choose a table written by this plugin.</source>
+            <translation>{path} no es una tabla ({error}); elegir una tabla escrita por este complemento.</translation>
+        </message>
+        <message>
+            <source>{path} has no rows below a header; choose a table written by this plugin.</source>
+            <translation>{path} no tiene filas bajo el encabezado; elegir una tabla escrita por este complemento.</translation>
+        </message>
+        <message>
+            <source>{path} separates its columns by semicolons; save it with commas, and with points in numbers.</source>
+            <translation>{path} separa sus columnas con punto y coma; guardarlo con comas, y con puntos en los números.</translation>
+        </message>
+        <message>
+            <source>{path}: row {number} has {fields} fields, but the header {header}; restore the missing ones.</source>
+            <translation>{path}: la fila {number} tiene {fields} campos, pero el encabezado {header}; restablecer los que faltan.</translation>
+        </message>
+        <message>
+            <source>{path}: "{text}" in row {row}, column "{column}", is not a number; correct it.</source>
+            <translation>{path}: «{text}» en la fila {row}, columna «{column}», no es un número; corregirlo.</translation>
+        </message>
+        <message>
+            <source>{path}: the column "{column}" is not a wavelength in nm; keep the columns as written.</source>
+            <translation>{path}: la columna «{column}» no es una longitud de onda en nm; dejar las columnas como se escribieron.</translation>
+        </message>
+        <message>
+            <source>an input</source>
+            <translation>una entrada</translation>
+        </message>
+        <message>
+            <source>{parameter}: the folder {folder} does not exist; create it or choose another one.</source>
+            <translation>{parameter}: la carpeta {folder} no existe; crearla o elegir otra.</translation>
+        </message>
+        <message>
+            <source>{parameter}: {path} is a folder or a device; give the name of a file.</source>
+            <translation>{parameter}: {path} es una carpeta o un dispositivo; indicar el nombre de un archivo.</translation>
+        </message>
+        <message>
+            <source>{parameter}: nothing can be written to the folder {folder}; choose another one.</source>
+            <translation>{parameter}: no se puede escribir nada en la carpeta {folder}; elegir otra.</translation>
+        </message>
+        <message>
+            <source>{parameter}: {path} is {other} as well; choose another name.</source>
+            <translation>{parameter}: {path} es también {other}; elegir otro nombre.</translation>
+        </message>
+        <message>
+            <source>the file of {parameter}</source>
+            <translation>el archivo de {parameter}</translation>
+        </message>
+        <message>
+            <source>{parameter}: {path} would share its style ({ending}) with {other}; choose a name that differs in more than the extension.</source>
+            <translation>{parameter}: {path} compartiría su estilo ({ending}) con {other}; elegir un nombre que difiera en algo más que la extensión.</translation>
+        </message>
+        <message>
+            <source>{parameter}: the name of {path} has {length} bytes; choose one of at most {most}.</source>
+            <translation>{parameter}: el nombre de {path} tiene {length} bytes; elegir uno de {most} como máximo.</translation>
+        </message>
+        <message>
+            <source>Subset factor is {factor}; it must be 1 or more.</source>
+            <translation>«Conservar una de cada n bandas» es {factor}; debe ser 1 o más.</translation>
+        </message>
+        <message>
+            <source>The window {low:g}-{high:g} nm is not a range; give the lower wavelength first.</source>
+            <translation>La ventana {low:g}-{high:g} nm no es un intervalo; indicar primero la longitud de onda menor.</translation>
+        </message>
+        <message>
+            <source>No band is left of {count} after removing the first {first}, the last {last} and the windows {windows}; remove fewer.</source>
+            <translation>No queda ninguna de las {count} bandas al eliminar las primeras {first}, las últimas {last} y las ventanas {windows}; eliminar menos.</translation>
+        </message>
+        <message>
+            <source>"{item}" is not a range of wavelengths; write for instance "1340-1445, 1790-1955".</source>
+            <translation>«{item}» no es un intervalo de longitudes de onda; escribir, por ejemplo, «1340-1445, 1790-1955».</translation>
+        </message>
+        <message>
+            <source>{wanted_in} has {wanted} bands but {found_in} has {found}, and without wavelengths on both sides they cannot be matched; use images cleaned with the same settings.</source>
+            <translation>{wanted_in} tiene {wanted} bandas, pero {found_in} tiene {found}, y sin longitudes de onda en ambos lados no se pueden emparejar; usar imágenes depuradas con los mismos ajustes.</translation>
+        </message>
+        <message>
+            <source> and {more} more</source>
+            <translation> y {more} más</translation>
+        </message>
+        <message>
+            <source>{found_in} has no band for {missing} of the {wanted} bands of {wanted_in}: {listed}{more}. Clean both with the same band rule, subset factor and windows.</source>
+            <translation>{found_in} no tiene banda para {missing} de las {wanted} bandas de {wanted_in}: {listed}{more}. Depurar ambas con la misma regla de bandas, el mismo n y las mismas ventanas.</translation>
+        </message>
+        <message>
+            <source>{one} and {other} of {wanted_in} are both {same} of {found_in}; give each wavelength once, or choose an image of the same sensor.</source>
+            <translation>{one} y {other} de {wanted_in} corresponden ambas a {same} de {found_in}; indicar cada longitud de onda una sola vez o elegir una imagen del mismo sensor.</translation>
+        </message>
+        <message>
+            <source>The extent {extent} holds no pixel of {name}, which covers {whole}; choose an extent within it, in the same coordinate reference system.</source>
+            <translation>La extensión {extent} no contiene ningún píxel de {name}, que abarca {whole}; elegir una extensión dentro de ella, en el mismo sistema de referencia de coordenadas.</translation>
+        </message>
+        <message>
+            <source>x {xmin:.10g} to {xmax:.10g}, y {ymin:.10g} to {ymax:.10g}</source>
+            <translation>x {xmin:.10g} a {xmax:.10g}, y {ymin:.10g} a {ymax:.10g}</translation>
+        </message>
+        <message>
+            <source>{one} and {other} lie so far apart that a raster of both would have {width:,} x {height:,} pixels, nearly all of them empty; run the sites apart.</source>
+            <translation>{one} y {other} están tan alejadas que un ráster de ambas tendría {width:,} x {height:,} píxeles, casi todos vacíos; procesar los sitios por separado.</translation>
+        </message>
+        <message>
+            <source>{name} has another coordinate reference system than {first}; run tiles of one system at a time.</source>
+            <translation>{name} tiene un sistema de referencia de coordenadas distinto del de {first}; procesar juntas solo teselas del mismo sistema.</translation>
+        </message>
+        <message>
+            <source>{name} has pixels of {width:g} x {height:g}, but {first} of {first_width:g} x {first_height:g}; run tiles of one pixel size at a time.</source>
+            <translation>{name} tiene píxeles de {width:g} x {height:g}, pero {first} de {first_width:g} x {first_height:g}; procesar juntas solo teselas del mismo tamaño de píxel.</translation>
+        </message>
+        <message>
+            <source>The pixels of {name} lie between those of {first} (upper-left corners {left:g}, {top:g} and {first_left:g}, {first_top:g}); leave out one of them.</source>
+            <translation>Los píxeles de {name} quedan entre los de {first} (esquinas superiores izquierdas {left:g}, {top:g} y {first_left:g}, {first_top:g}); omitir una de las dos.</translation>
+        </message>
+        <message>
+            <source>{name} holds values that are too large to compute with (up to {largest:g}); check its no data value.</source>
+            <translation>{name} contiene valores demasiado grandes para calcular con ellos (hasta {largest:g}); revisar su valor sin datos.</translation>
+        </message>
+        <message>
+            <source>{name} has no valid pixel: each has no data in some band; check its no data value.</source>
+            <translation>{name} no tiene ningún píxel válido: a todos les faltan datos en alguna banda; comprobar su valor sin datos.</translation>
+        </message>
+        <message>
+            <source>The mask {source} cannot be opened ({reason}); choose another raster.</source>
+            <translation>No se puede abrir la máscara {source} ({reason}); elegir otro ráster.</translation>
+        </message>
+        <message>
+            <source>The mask {source} leaves no pixel: it is 0, has no data, or lies elsewhere; choose one that overlaps.</source>
+            <translation>La máscara {source} no deja ningún píxel: es 0, no tiene datos o está en otro lugar; elegir una que se solape.</translation>
+        </message>
+        <message>
+            <source>{count} of {all:,} pixels of {name} is left out.</source>
+            <translation>Se omite {count} de {all:,} píxeles de {name}.</translation>
+        </message>
+        <message>
+            <source>{count} of {all:,} pixels of {name} are left out.</source>
+            <translation>Se omiten {count} de {all:,} píxeles de {name}.</translation>
+        </message>
+        <message>
+            <source>The mask {source} does not say where it lies; choose a raster with georeference.</source>
+            <translation>La máscara {source} no dice dónde se encuentra; elegir un ráster con georreferencia.</translation>
+        </message>
+        <message>
+            <source>The mask {source} has no coordinate reference system; that of the image is assumed.</source>
+            <translation>La máscara {source} no tiene sistema de referencia de coordenadas; se supone el de la imagen.</translation>
+        </message>
+        <message>
+            <source>The mask {source} cannot be laid over the image ({reason}); choose another raster.</source>
+            <translation>No se puede superponer la máscara {source} a la imagen ({reason}); elegir otro ráster.</translation>
+        </message>
+        <message>
+            <source>The mask {source} cannot be read ({reason}); choose another raster.</source>
+            <translation>No se puede leer la máscara {source} ({reason}); elegir otro ráster.</translation>
+        </message>
+        <message>
+            <source>{read} of {bands} bands are read, those of {owner}.</source>
+            <translation>Se leen {read} de {bands} bandas, las de {owner}.</translation>
+        </message>
+        <message>
+            <source>{name} ({number} of {count})</source>
+            <translation>{name} ({number} de {count})</translation>
+        </message>
+        <message>
+            <source>"{file}" cannot be the path of a file; correct it.</source>
+            <translation>«{file}» no puede ser la ruta de un archivo; corregirla.</translation>
+        </message>
+        <message>
+            <source>There is no tile (*.h5) in {paths}; add some.</source>
+            <translation>No hay ninguna tesela (*.h5) en {paths}; añadir alguna.</translation>
+        </message>
+        <message>
+            <source>the list</source>
+            <translation>la lista</translation>
+        </message>
+        <message>
+            <source>{path} has changed since it was looked at; run again.</source>
+            <translation>{path} ha cambiado desde que se examinó; ejecutar de nuevo.</translation>
+        </message>
+        <message>
+            <source>No tile lies in the extent; choose one that overlaps the tiles.</source>
+            <translation>Ninguna tesela está en la extensión; elegir una que se solape con las teselas.</translation>
+        </message>
+        <message>
+            <source>Mask or weather quality leave no pixel of {name}; choose a mask that keeps some of its pixels.</source>
+            <translation>La máscara o la calidad meteorológica no dejan ningún píxel de {name}; elegir una máscara que conserve algunos de sus píxeles.</translation>
+        </message>
+        <message>
+            <source>{name} lies outside the extent and is left out.</source>
+            <translation>{name} está fuera de la extensión y se omite.</translation>
+        </message>
+        <message>
+            <source>{later} overlaps {earlier} ({later_path} and {earlier_path}); where both have data, the latter, which is listed first, counts.</source>
+            <translation>{later} se solapa con {earlier} ({later_path} y {earlier_path}); donde ambas tienen datos cuenta la segunda, que figura antes en la lista.</translation>
+        </message>
+        <message>
+            <source>{count} more pairs of tiles overlap.</source>
+            <translation>Otros {count} pares de teselas se solapan.</translation>
+        </message>
+        <message>
+            <source>{name} stores reflectance as {type} times {factor:g}, but {first} as {first_type} times {first_factor:g}; run them apart.</source>
+            <translation>{name} almacena la reflectancia como {type} por {factor:g}, pero {first} como {first_type} por {first_factor:g}; procesarlas por separado.</translation>
+        </message>
+        <message>
+            <source>{count} tiles</source>
+            <translation>{count} teselas</translation>
+        </message>
+        <message>
+            <source>"{text}" does not give three wavelengths in nm; write those for red, green and blue, such as "670, 550, 470".</source>
+            <translation>«{text}» no indica tres longitudes de onda en nm; escribir las de rojo, verde y azul, como «670, 550, 470».</translation>
+        </message>
+        <message>
+            <source>{name} does not say at which wavelengths its bands lie, so that none can be chosen for red, green and blue. Use reflectance that Clean reflectance wrote, or give its bands the metadata item wavelength.</source>
+            <translation>{name} no indica en qué longitudes de onda están sus bandas, de modo que no se puede elegir ninguna para rojo, verde y azul. Usar reflectancia escrita por «Depurar reflectancia» o dar a sus bandas el metadato wavelength.</translation>
+        </message>
+        <message>
+            <source>{name} has no band at {wavelength:g} nm; the nearest lies at {found:.1f} nm. Choose another wavelength or composite, or an image with that band.</source>
+            <translation>{name} no tiene ninguna banda en {wavelength:g} nm; la más cercana está en {found:.1f} nm. Elegir otra longitud de onda u otra composición, o una imagen con esa banda.</translation>
+        </message>
+        <message>
+            <source>{wavelength:g} nm lies between {low:g} and {high:g} nm, where water vapour absorbs the light; the colour shows noise.</source>
+            <translation>{wavelength:g} nm está entre {low:g} y {high:g} nm, donde el vapor de agua absorbe la luz; el color muestra ruido.</translation>
+        </message>
+        <message>
+            <source>The percentiles of the stretch are {low:g} and {high:g}; they must lie between 0 and 100, the lower one first.</source>
+            <translation>Los percentiles del realce son {low:g} y {high:g}; deben estar entre 0 y 100, primero el menor.</translation>
+        </message>
+        <message>
+            <source>{path} holds a centre with the value {value:g}, which is no reflectance; correct it.</source>
+            <translation>{path} contiene un centroide con el valor {value:g}, que no es una reflectancia; corregirlo.</translation>
+        </message>
+        <message>
+            <source>{path} has a class {number:g}; classes must be whole numbers from 1 to {most}.</source>
+            <translation>{path} tiene una clase {number:g}; las clases deben ser números enteros de 1 a {most}.</translation>
+        </message>
+        <message>
+            <source>{path} has the class {number:g} more than once; give each its own number.</source>
+            <translation>{path} tiene la clase {number:g} más de una vez; dar a cada una su propio número.</translation>
+        </message>
+        <message>
+            <source>Start is a centres file, but no file is given; choose one as start centres.</source>
+            <translation>«Inicio» es un archivo de centroides, pero no se ha indicado ninguno; elegir uno en «Centroides iniciales».</translation>
+        </message>
+        <message>
+            <source>Clusters is {classes}; it must be from 1 to {most}.</source>
+            <translation>«Grupos» es {classes}; debe ser un número de 1 a {most}.</translation>
+        </message>
+        <message>
+            <source>K-means starts from the {count} centre of {path}.</source>
+            <translation>K-medias parte del {count} centroide de {path}.</translation>
+        </message>
+        <message>
+            <source>K-means starts from the {count} centres of {path}.</source>
+            <translation>K-medias parte de los {count} centroides de {path}.</translation>
+        </message>
+        <message>
+            <source>The start centres {path} are not used: they count only when k-means starts from a file.</source>
+            <translation>Los centroides iniciales {path} no se usan: solo cuentan cuando k-medias parte de un archivo.</translation>
+        </message>
+        <message>
+            <source>{error} Or classify with saved centres, which takes the bands of the table.</source>
+            <translation>{error} O usar «Clasificar con centroides guardados», que toma las bandas de la tabla.</translation>
+        </message>
+        <message>
+            <source>Stopped after {iterations} iterations, the last of which moved {count} pixel; allow more, or go on from the centres, to let the classes settle.</source>
+            <translation>Detenido tras {iterations} iteraciones, en la última de las cuales cambió {count} píxel; permitir más o continuar desde los centroides para que las clases se estabilicen.</translation>
+        </message>
+        <message>
+            <source>Stopped after {iterations} iterations, the last of which moved {count} pixels; allow more, or go on from the centres, to let the classes settle.</source>
+            <translation>Detenido tras {iterations} iteraciones, en la última de las cuales cambiaron {count} píxeles; permitir más o continuar desde los centroides para que las clases se estabilicen.</translation>
+        </message>
+        <message>
+            <source>{count} of {classes} classes has no pixel.</source>
+            <translation>{count} de {classes} clases no tiene ningún píxel.</translation>
+        </message>
+        <message>
+            <source>{count} of {classes} classes have no pixel.</source>
+            <translation>{count} de {classes} clases no tienen ningún píxel.</translation>
+        </message>
+        <message>
+            <source>Iteration 1: {pixels:,} pixels assigned, squared error {error:.10g}.</source>
+            <translation>Iteración 1: {pixels:,} píxeles asignados, error cuadrático {error:.10g}.</translation>
+        </message>
+        <message>
+            <source>Iteration {number}: {count} pixel moved ({share:.3%}), squared error {error:.10g}.</source>
+            <translation>Iteración {number}: cambió {count} píxel ({share:.3%}), error cuadrático {error:.10g}.</translation>
+        </message>
+        <message>
+            <source>Iteration {number}: {count} pixels moved ({share:.3%}), squared error {error:.10g}.</source>
+            <translation>Iteración {number}: {count} píxeles cambiaron ({share:.3%}), error cuadrático {error:.10g}.</translation>
+        </message>
+        <message>
+            <source>There is no valid pixel to cluster.</source>
+            <translation>No hay ningún píxel válido que agrupar.</translation>
+        </message>
+        <message>
+            <source>Maximum iterations is {iterations}; it must be 1 or more.</source>
+            <translation>«Máximo de iteraciones» es {iterations}; debe ser 1 o más.</translation>
+        </message>
+        <message>
+            <source>Iteration {iteration}: {count} empty class(es) start anew, each at a pixel far from its centre.</source>
+            <translation>Iteración {iteration}: {count} clase(s) vacía(s) empiezan de nuevo, cada una en un píxel alejado de su centroide.</translation>
+        </message>
+        <message>
+            <source>{count} of {all} components kept, with {share:.3%} of the variance.</source>
+            <translation>{count} de {all} componentes conservadas, con el {share:.3%} de la varianza.</translation>
+        </message>
+        <message>
+            <source>The centres of iteration {iteration} are not kept: {error}</source>
+            <translation>Los centros de la iteración {iteration} no se guardan: {error}</translation>
+        </message>
+        <message>
+            <source>The centres of iteration {iteration} are in {path}. To go on from there, start from this centres file.</source>
+            <translation>Los centroides de la iteración {iteration} están en {path}. Para continuar desde ahí, partir de este archivo de centroides.</translation>
+        </message>
+        <message>
+            <source>Principal components need the Python package spectral (SPy), which the Python of QGIS cannot import ({error}); the README says how to install it.</source>
+            <translation>Las componentes principales necesitan el paquete de Python spectral (SPy), que el Python de QGIS no puede importar ({error}); el README explica cómo instalarlo.</translation>
+        </message>
+        <message>
+            <source>{path} is a damaged model: it has {count} components of {bands} bands; write it again.</source>
+            <translation>{path} es un modelo dañado: tiene {count} componentes de {bands} bandas; escribirlo de nuevo.</translation>
+        </message>
+        <message>
+            <source>All valid pixels of {name} are equal, so there are no principal components; choose another image.</source>
+            <translation>Todos los píxeles válidos de {name} son iguales, así que no hay componentes principales; elegir otra imagen.</translation>
+        </message>
+        <message>
+            <source>Fraction of variance is {fraction:g}; it must be above 0 and at most 1.</source>
+            <translation>«Proporción de varianza que se conserva» es {fraction:g}; debe ser mayor que 0 y como máximo 1.</translation>
+        </message>
+        <message>
+            <source>Components is {components}; there are {bands} bands, so at most as many.</source>
+            <translation>«Componentes que se conservan» es {components}; hay {bands} bandas, así que como máximo otras tantas.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be read ({reason}); choose a model file.</source>
+            <translation>No se puede leer {path} ({reason}); elegir un archivo de modelo.</translation>
+        </message>
+        <message>
+            <source>{path} is not a JSON file; choose a model that this plugin wrote.</source>
+            <translation>{path} no es un archivo JSON; elegir un modelo escrito por este complemento.</translation>
+        </message>
+        <message>
+            <source>{path} is not a principal-component model of this plugin; choose one that is.</source>
+            <translation>{path} no es un modelo de componentes principales de este complemento; elegir uno que lo sea.</translation>
+        </message>
+        <message>
+            <source>{path} is a damaged model: a part is missing or no number; write it again.</source>
+            <translation>{path} es un modelo dañado: falta una parte o no es un número; escribirlo de nuevo.</translation>
+        </message>
+        <message>
+            <source>{path} is a damaged model: its parts do not fit together; write it again.</source>
+            <translation>{path} es un modelo dañado: sus partes no encajan entre sí; escribirlo de nuevo.</translation>
+        </message>
+        <message>
+            <source>{name} has {count} valid pixel, and principal components need at least 2; check its no data value.</source>
+            <translation>{name} tiene {count} píxel válido, y los componentes principales necesitan al menos 2; comprobar su valor sin datos.</translation>
+        </message>
+        <message>
+            <source>{name} has {count} valid pixels, and principal components need at least 2; check its no data value.</source>
+            <translation>{name} tiene {count} píxeles válidos, y los componentes principales necesitan al menos 2; comprobar su valor sin datos.</translation>
+        </message>
+        <message>
+            <source>The scores of {name} are too large for Float32, so the image or the model holds numbers that are no reflectance; check both.</source>
+            <translation>Los valores de los componentes de {name} son demasiado grandes para Float32, de modo que la imagen o el modelo contiene números que no son reflectancias; comprobar ambos.</translation>
         </message>
         <message>
             <source>Wavelength (nm)</source>
@@ -2482,68 +2506,44 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <translation>Cómo se hizo</translation>
         </message>
         <message>
-            <source>it is not text</source>
-            <translation>no es texto</translation>
+            <source>{path} is not a table of cluster centres: its columns must be {columns} and one for each wavelength in nm.</source>
+            <translation>{path} no es una tabla de centroides: sus columnas deben ser {columns} y una por cada longitud de onda en nm.</translation>
         </message>
         <message>
-            <source>{path} cannot be read ({reason}); choose a CSV file.</source>
-            <translation>No se puede leer {path} ({reason}); elegir un archivo CSV.</translation>
+            <source>{path} holds a number of pixels that no image has; correct it.</source>
+            <translation>{path} contiene un número de píxeles que ninguna imagen tiene; corregirlo.</translation>
         </message>
         <message>
-            <source>{path} is no table ({error}); choose a table written by this plugin.</source>
-            <translation>{path} no es una tabla ({error}); elegir una tabla escrita por este complemento.</translation>
+            <source>unlabelled</source>
+            <translation>sin identificar</translation>
         </message>
         <message>
-            <source>{path} has no rows below a header; choose a table written by this plugin.</source>
-            <translation>{path} no tiene filas bajo el encabezado; elegir una tabla escrita por este complemento.</translation>
+            <source>vegetation, dense</source>
+            <translation>vegetación densa</translation>
         </message>
         <message>
-            <source>{path} separates its columns by semicolons; save it with commas, and with points in numbers.</source>
-            <translation>{path} separa sus columnas con punto y coma; guardarlo con comas, y con puntos en los números.</translation>
+            <source>vegetation, sparse</source>
+            <translation>vegetación dispersa</translation>
         </message>
         <message>
-            <source>{path}: row {number} has {fields} fields, but the header {header}; restore the missing ones.</source>
-            <translation>{path}: la fila {number} tiene {fields} campos, pero el encabezado {header}; restablecer los que faltan.</translation>
+            <source>bare ground or built-up</source>
+            <translation>suelo desnudo o edificado</translation>
         </message>
         <message>
-            <source>{path}: "{text}" in row {row}, column "{column}", is not a number; correct it.</source>
-            <translation>{path}: «{text}» en la fila {row}, columna «{column}», no es un número; corregirlo.</translation>
+            <source>water</source>
+            <translation>agua</translation>
         </message>
         <message>
-            <source>{path}: the column "{column}" is not a wavelength in nm; keep the columns as written.</source>
-            <translation>{path}: la columna «{column}» no es una longitud de onda en nm; dejar las columnas como se escribieron.</translation>
+            <source>vegetation, shaded</source>
+            <translation>vegetación, en sombra</translation>
         </message>
         <message>
-            <source>an input</source>
-            <translation>una entrada</translation>
+            <source>dark: shadow or water</source>
+            <translation>oscuro: sombra o agua</translation>
         </message>
         <message>
-            <source>{parameter}: the folder {folder} does not exist; create it or choose another one.</source>
-            <translation>{parameter}: la carpeta {folder} no existe; crearla o elegir otra.</translation>
-        </message>
-        <message>
-            <source>{parameter}: {path} is a folder or a device; give the name of a file.</source>
-            <translation>{parameter}: {path} es una carpeta o un dispositivo; indicar el nombre de un archivo.</translation>
-        </message>
-        <message>
-            <source>{parameter}: nothing can be written to the folder {folder}; choose another one.</source>
-            <translation>{parameter}: no se puede escribir nada en la carpeta {folder}; elegir otra.</translation>
-        </message>
-        <message>
-            <source>{parameter}: {path} is {other} as well; choose another name.</source>
-            <translation>{parameter}: {path} es también {other}; elegir otro nombre.</translation>
-        </message>
-        <message>
-            <source>the file of {parameter}</source>
-            <translation>el archivo de {parameter}</translation>
-        </message>
-        <message>
-            <source>{parameter}: {path} would share its style ({ending}) with {other}; choose a name that differs in more than the extension.</source>
-            <translation>{parameter}: {path} compartiría su estilo ({ending}) con {other}; elegir un nombre que difiera en algo más que la extensión.</translation>
-        </message>
-        <message>
-            <source>{parameter}: the name of {path} has {length} bytes; choose one of at most {most}.</source>
-            <translation>{parameter}: el nombre de {path} tiene {length} bytes; elegir uno de {most} como máximo.</translation>
+            <source>bright</source>
+            <translation>claro</translation>
         </message>
         <message>
             <source>Add NEON Tile in True Colour</source>

@@ -8,7 +8,7 @@ import numpy as np
 from osgeo import gdal, osr
 from qgis.core import QgsProcessingFeedback
 
-from neon_aop.core.grid import Grid
+from neon_aop.core.image.grid import Grid
 from neon_aop.tests.tiles import LEFT, TOP, map_info, write_tile
 
 EPSG = 32618

@@ -5,8 +5,8 @@ from __future__ import annotations
 import h5py
 import pytest
 
-from neon_aop.core.neon.demotile import write_demo_tile
-from neon_aop.core.neon.tile import NeonTile
+from neon_aop.core.files.neon.demotile import write_demo_tile
+from neon_aop.core.files.neon.tile import NeonTile
 from neon_aop.tests.algorithms.checks import run
 
 

@@ -4,8 +4,8 @@ import pytest
 from osgeo import gdal
 from qgis.core import QgsPalettedRasterRenderer, QgsProcessingException, QgsRasterLayer
 
-from neon_aop.core.neon.ancillary import WEATHER_LABELS
-from neon_aop.core.neon.layers import LAYERS
+from neon_aop.core.files.neon.ancillary import WEATHER_LABELS
+from neon_aop.core.files.neon.layers import LAYERS
 from neon_aop.tests.algorithms.checks import Recorder, assert_georeferenced_like, read, run
 from neon_aop.tests.tiles import write_tile
 

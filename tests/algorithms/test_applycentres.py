@@ -9,7 +9,7 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
-from neon_aop.core.raster.palette import class_colours
+from neon_aop.core.files.raster.palette import class_colours
 from neon_aop.tests.algorithms.checks import (
     Recorder,
     assert_georeferenced_like,

@@ -11,13 +11,7 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
-from neon_aop.tests.algorithms.checks import (
-    Recorder,
-    assert_georeferenced_like,
-    read,
-    run,
-    write_tile_at,
-)
+from neon_aop.tests.algorithms.checks import Recorder, assert_georeferenced_like, read, run, write_tile_at
 from neon_aop.tests.algorithms.test_model import add_step, model_output, output_of
 
 NODATA = -9999

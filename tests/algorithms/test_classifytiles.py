@@ -5,13 +5,13 @@ import pytest
 from osgeo import gdal
 from qgis.core import QgsProcessingException
 
-from neon_aop.core.grid import Grid
-from neon_aop.core.hdf5.opening import open_hdf5
-from neon_aop.core.neon.ancillary import weather_quality
-from neon_aop.core.neon.demotile import write_demo_tile
-from neon_aop.core.neon.tile import NeonTile
-from neon_aop.core.neon.tileset import TileWindow
-from neon_aop.core.raster.writer import RasterWriter
+from neon_aop.core.files.hdf5.opening import open_hdf5
+from neon_aop.core.files.neon.ancillary import weather_quality
+from neon_aop.core.files.neon.demotile import write_demo_tile
+from neon_aop.core.files.neon.tile import NeonTile
+from neon_aop.core.files.raster.writer import RasterWriter
+from neon_aop.core.image.grid import Grid
+from neon_aop.core.inputs.tileset import TileWindow
 from neon_aop.tests.algorithms.checks import (
     Recorder,
     assert_georeferenced_like,

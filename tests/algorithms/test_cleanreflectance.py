@@ -13,8 +13,15 @@ from qgis.core import (
     QgsReferencedRectangle,
 )
 
-from neon_aop.core.neon.tile import NeonTile
-from neon_aop.tests.algorithms.checks import Recorder, assert_georeferenced_like, read, run, spectra, write_tile_at
+from neon_aop.core.files.neon.tile import NeonTile
+from neon_aop.tests.algorithms.checks import (
+    Recorder,
+    assert_georeferenced_like,
+    read,
+    run,
+    spectra,
+    write_tile_at,
+)
 from neon_aop.tests.tiles import random_cube, wavelengths
 
 NODATA = -9999

@@ -3,7 +3,7 @@ import pytest
 from osgeo import gdal
 from qgis.core import QgsMultiBandColorRenderer, QgsProcessingException, QgsRasterLayer
 
-from neon_aop.core.composites import COMPOSITES
+from neon_aop.core.constants import COMPOSITES
 from neon_aop.tests.algorithms.checks import Recorder, assert_georeferenced_like, read, run, write_raster
 
 

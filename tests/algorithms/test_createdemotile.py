@@ -3,7 +3,7 @@ import numpy as np
 import pytest
 from qgis.core import QgsProcessingException
 
-from neon_aop.core.neon.tile import NeonTile
+from neon_aop.core.files.neon.tile import NeonTile
 from neon_aop.tests.algorithms.checks import Recorder, run
 
 

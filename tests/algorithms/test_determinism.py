@@ -97,7 +97,7 @@ def test_threads_and_repetition_do_not_matter(patches, tmp_path, monkeypatch):
     """Not a byte of any file differs."""
     contents = []
     for threads, again in itertools.product((1, 2, 5), (1, 2)):
-        monkeypatch.setattr("neon_aop.core.machine.threads.default_threads", lambda threads=threads: threads)
+        monkeypatch.setattr("neon_aop.core.compute.threads.default_threads", lambda threads=threads: threads)
         folder = tmp_path / f"{threads} {again}"
         classify(patches, folder)
         contents.append({path.name: path.read_bytes() for path in folder.iterdir()})

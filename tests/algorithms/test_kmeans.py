@@ -4,8 +4,8 @@ import spectral
 from osgeo import gdal
 from qgis.core import QgsProcessingException, QgsRasterLayer
 
-from neon_aop.core.kmeans.centres import CentresTable
-from neon_aop.core.raster.palette import class_colours
+from neon_aop.core.files.raster.palette import class_colours
+from neon_aop.core.spectra.centres import CentresTable
 from neon_aop.tests.algorithms.checks import (
     Recorder,
     assert_georeferenced_like,

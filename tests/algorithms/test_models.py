@@ -13,7 +13,7 @@ from qgis.core import (
 )
 
 from neon_aop.algorithms.models import MODELS, SHIPPED_MODELS
-from neon_aop.core.neon.tile import NeonTile
+from neon_aop.core.files.neon.tile import NeonTile
 from neon_aop.tests.algorithms.checks import Recorder, assert_georeferenced_like, read, run
 
 NAMES = [model.NAME for model in SHIPPED_MODELS]

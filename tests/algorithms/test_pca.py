@@ -7,8 +7,8 @@ import spectral
 from osgeo import gdal
 from qgis.core import QgsProcessingException
 
-from neon_aop.core.pca.components import Components
-from neon_aop.core.raster.image import RasterImage
+from neon_aop.core.files.raster.image import RasterImage
+from neon_aop.core.methods.transforms.components import Components
 from neon_aop.tests.algorithms.checks import (
     Recorder,
     assert_georeferenced_like,

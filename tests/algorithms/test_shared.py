@@ -19,7 +19,7 @@ from qgis.core import (
     QgsReferencedRectangle,
 )
 
-from neon_aop.core.neon.demotile import write_demo_tile
+from neon_aop.core.files.neon.demotile import write_demo_tile
 from neon_aop.tests.algorithms.checks import read, run
 
 

@@ -13,18 +13,18 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from neon_aop.core.applying.centres import SavedClasses
-from neon_aop.core.applying.components import read_components
-from neon_aop.core.bands import Bands, format_windows, kept_bands, match, parse_windows
-from neon_aop.core.composite import parse_wavelengths
-from neon_aop.core.dask.cluster import ADDRESS, connect
+from neon_aop.core.compute.dask.cluster import ADDRESS, connect
 from neon_aop.core.errors import ClusterError, NeonAopError, ParameterError, TableError, TileError
-from neon_aop.core.kmeans.centres import CentresTable
-from neon_aop.core.neon.cube import as_stored
-from neon_aop.core.neon.metadata import read_metadata, short_name
-from neon_aop.core.neon.tileset import find_tiles
-from neon_aop.core.pca.components import MODEL_FORMAT, Components
-from neon_aop.core.raster.wavelengths import read_bands
+from neon_aop.core.files.neon.cube import as_stored
+from neon_aop.core.files.neon.metadata import read_metadata, short_name
+from neon_aop.core.files.raster.wavelengths import read_bands
+from neon_aop.core.image.bands import Bands, format_windows, kept_bands, match, parse_windows
+from neon_aop.core.inputs.tileset import find_tiles
+from neon_aop.core.methods.composite import parse_wavelengths
+from neon_aop.core.methods.kmeans.apply import SavedClasses
+from neon_aop.core.methods.transforms.apply import read_components
+from neon_aop.core.methods.transforms.components import MODEL_FORMAT, Components
+from neon_aop.core.spectra.centres import CentresTable
 from neon_aop.tests.tiles import map_info, wavelengths
 
 # The same examples at every run, and few enough to stay quick.

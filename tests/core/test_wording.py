@@ -5,10 +5,10 @@ import sys
 
 import pytest
 
-from neon_aop.core.bands import format_windows
-from neon_aop.core.dask.courier import packed_core
+from neon_aop.core.compute.dask.courier import packed_core
 from neon_aop.core.errors import TileError
-from neon_aop.core.hdf5.opening import open_hdf5
+from neon_aop.core.files.hdf5.opening import open_hdf5
+from neon_aop.core.image.bands import format_windows
 from neon_aop.core.wording import ENGLISH, Language, counted, language_code, speak, tr
 
 
@@ -51,7 +51,7 @@ import sys
 sys.modules["qgis"] = None
 sys.path.insert(0, "core.zip")
 from neon_aop.core.errors import TileError
-from neon_aop.core.neon.tile import NeonTile
+from neon_aop.core.files.neon.tile import NeonTile
 try:
     NeonTile("missing.h5")
 except TileError as error:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from neon_aop.core.neon.demotile import write_demo_tile
+from neon_aop.core.files.neon.demotile import write_demo_tile
 from neon_aop.tests.algorithms.checks import read, run
 from neon_aop.tests.endurance.conftest import BUILD
 

@@ -35,7 +35,7 @@ def main() -> None:
     with qgis_with_plugin():
         from qgis import processing
 
-        from neon_aop.core.machine import threads
+        from neon_aop.core.compute import threads
 
         if len(sys.argv) > 5:
             threads.default_threads = lambda: int(sys.argv[5])

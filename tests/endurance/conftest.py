@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from neon_aop.core.neon.demotile import write_demo_tile
+from neon_aop.core.files.neon.demotile import write_demo_tile
 from neon_aop.tests.endurance.checks import Classification
 
 BUILD = Path(__file__).resolve().parents[2] / "build" / "endurance"

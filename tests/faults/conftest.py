@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 
-from neon_aop.core.neon.demotile import write_demo_tile
+from neon_aop.core.files.neon.demotile import write_demo_tile
 from neon_aop.tests.algorithms.checks import run
 from neon_aop.tests.faults.checks import SmallDisk
 from neon_aop.tests.faults.runs import CENTRES, CLEANED, MODEL, TILE

@@ -6,7 +6,7 @@ import shutil
 import pytest
 from qgis.core import QgsProcessingException, QgsRasterLayer
 
-from neon_aop.core.targets import MOST_NAME_BYTES
+from neon_aop.core.files.targets import MOST_NAME_BYTES
 from neon_aop.tests.faults.checks import contents
 from neon_aop.tests.faults.runs import INPUTS, RESULTS, results_in, run_in
 

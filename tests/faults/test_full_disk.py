@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from qgis.core import QgsProcessing, QgsProcessingContext, QgsProcessingException
 
+from neon_aop.core.compute.memory import PixelStore
 from neon_aop.core.errors import OutputError
-from neon_aop.core.machine.memory import PixelStore
 from neon_aop.tests.faults.checks import SmallDisk
 from neon_aop.tests.faults.runs import RESULTS, results_in, run_in
 from neon_aop.tests.faults.writers import WRITERS

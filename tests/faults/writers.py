@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 
-from neon_aop.core.bands import Bands
-from neon_aop.core.grid import Grid
-from neon_aop.core.kmeans.centres import CentresTable
-from neon_aop.core.neon.demotile import write_demo_tile
-from neon_aop.core.pca.components import Components
-from neon_aop.core.raster.classes import write_classes
-from neon_aop.core.raster.palette import class_colours
-from neon_aop.core.raster.preview import write_preview
-from neon_aop.core.raster.style import colour_style
-from neon_aop.core.raster.writer import RasterWriter
+from neon_aop.core.files.neon.demotile import write_demo_tile
+from neon_aop.core.files.raster.classes import write_classes
+from neon_aop.core.files.raster.palette import class_colours
+from neon_aop.core.files.raster.preview import write_preview
+from neon_aop.core.files.raster.style import colour_style
+from neon_aop.core.files.raster.writer import RasterWriter
+from neon_aop.core.image.bands import Bands
+from neon_aop.core.image.grid import Grid
+from neon_aop.core.methods.transforms.components import Components
 from neon_aop.core.report.page import Report, write_report
+from neon_aop.core.spectra.centres import CentresTable
 
 GRID = Grid(300, 200, 368000.0, 4307000.0)
 BANDS = Bands.of([500.0 + 100 * band for band in range(20)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from neon_aop.core.neon.demotile import write_demo_tile
+from neon_aop.core.files.neon.demotile import write_demo_tile
 from neon_aop.gui.truecolour import TrueColourLoader
 from neon_aop.tests.gui.checks import wait_until
 from neon_aop.tests.tiles import write_tile

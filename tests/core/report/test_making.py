@@ -7,13 +7,13 @@ from datetime import datetime
 import numpy as np
 import pytest
 
-from neon_aop.core.bands import Bands
-from neon_aop.core.grid import Grid
-from neon_aop.core.imagework import local_crew
-from neon_aop.core.kmeans.classification import Start
-from neon_aop.core.mosaic import Mosaic
-from neon_aop.core.pixels import Pixels
-from neon_aop.core.products import ClassFiles, make_classes
+from neon_aop.core.image.bands import Bands
+from neon_aop.core.image.grid import Grid
+from neon_aop.core.image.mosaic import Mosaic
+from neon_aop.core.image.pixels import Pixels
+from neon_aop.core.methods.imagework import local_crew
+from neon_aop.core.methods.kmeans.classification import Start
+from neon_aop.core.methods.products import ClassFiles, make_classes
 from neon_aop.core.progress import Progress
 from neon_aop.core.report.making import Run, bands_in_words, crs_in_words, write_run_report
 

@@ -1,1 +1,0 @@
-"""Saved centres and components, applied to further images."""

@@ -1,0 +1,1 @@
+"""How work is done: threads, matrix products, memory, exact sums, on this machine or on a Dask cluster."""

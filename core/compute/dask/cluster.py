@@ -1,0 +1,159 @@
+"""Finding out whether a Dask cluster can be used, in plain words."""
+
+from __future__ import annotations
+
+import os
+import re
+import warnings
+from collections.abc import Mapping, Sequence
+
+from ...errors import ClusterError, MissingPackageError, ParameterError, TileError
+from ...wording import tr, translatable
+
+ADDRESS = re.compile(r"(tcp|tls)://[^/\s]+:\d{1,5}")
+SECONDS_TO_CONNECT = 5
+
+_WORKER_PROBLEMS = {
+    "no h5py": translatable(
+        "The worker {worker} has no h5py, which reads the tiles; install it there with: python -m pip install h5py."
+    ),
+    "no file": translatable(
+        "The worker {worker} cannot read {path} ({reason}); put the tiles in a folder that is under the same path on "
+        "this machine and on all workers."
+    ),
+    "another file": translatable(
+        "The worker {worker} finds another file at {path}, of {found:,} instead of {size:,} bytes."
+    ),
+}
+
+
+def connect(address: str):
+    """Return a `distributed.Client` of the scheduler at `address`.
+
+    Raises
+    ------
+    ParameterError
+        If it is no address.
+    MissingPackageError
+        If `distributed` is not installed.
+    ClusterError
+        If nothing answers within 5 seconds.
+    """
+    if not ADDRESS.fullmatch(address):
+        raise ParameterError(
+            tr(
+                "The Dask scheduler is {address!r}; give its address as it prints it, such as tcp://127.0.0.1:8786."
+            ).format(address=address)
+        )
+    try:
+        from distributed import Client
+        from distributed.versions import VersionMismatchWarning
+    except ImportError:
+        raise MissingPackageError(
+            tr(
+                "A Dask cluster needs the Python package distributed, which is not installed for the Python "
+                "of QGIS; install it with: python -m pip install distributed"
+            )
+        ) from None
+    try:
+        with warnings.catch_warnings():
+            # `check_versions` says it better.
+            warnings.simplefilter("ignore", VersionMismatchWarning)
+            return Client(address, timeout=SECONDS_TO_CONNECT, set_as_default=False)
+    except (OSError, TimeoutError, ValueError, RuntimeError) as error:
+        reason = " ".join(str(error).split())[:200]
+        raise ClusterError(
+            tr(
+                "No Dask scheduler answers at {address} ({reason}); start one with dask scheduler, or check "
+                "the address and the firewall."
+            ).format(address=address, reason=reason)
+        ) from None
+
+
+def check_versions(versions: Mapping) -> None:
+    """Check what `Client.get_versions` found.
+
+    Raises
+    ------
+    ClusterError
+        If the scheduler or a worker does not fit to this machine, or there is no worker.
+    """
+    if not versions["workers"]:
+        raise ClusterError(
+            tr("The Dask cluster has no workers; start some with dask worker and the scheduler's address.")
+        )
+    ours = versions["client"]["packages"]
+    others = [(tr("the scheduler"), versions["scheduler"], False)]
+    others += [
+        (tr("the worker {address}").format(address=address), found, True)
+        for address, found in sorted(versions["workers"].items())
+    ]
+    for who, found, works in others:
+        what = _mismatch(ours, found["packages"], works)
+        if what:
+            raise ClusterError(
+                tr("The Dask cluster does not fit: {what} on {who}; install the same version on both.").format(
+                    what=what, who=who
+                )
+            )
+
+
+def _mismatch(ours: Mapping, theirs: Mapping, works: bool) -> str:
+    """Say in words what does not fit; empty when all does."""
+    # What is sent is code and arrays: both sides must read them the same way.
+    parts = [("Python", "python", 2), ("distributed", "distributed", 3), ("msgpack", "msgpack", 1)]
+    if works:
+        parts.append(("NumPy", "numpy", 1))
+    for name, key, digits in parts:
+        here, there = (_leading(versions.get(key), digits) for versions in (ours, theirs))
+        if here != there:
+            return tr("{name} is {here} here, but {there}").format(
+                name=name, here=here or tr("missing"), there=there or tr("missing")
+            )
+    return ""
+
+
+def _leading(version: str | None, digits: int) -> str:
+    return ".".join((version or "").split(".")[:digits])
+
+
+def check_worker_files(client, paths: Sequence[str]) -> None:
+    """Check that every worker can read the files, and has h5py for it.
+
+    Raises
+    ------
+    ClusterError
+        Naming the first worker that cannot, and why.
+    TileError
+        If this machine cannot.
+    """
+    try:
+        sizes = [os.path.getsize(path) for path in paths]
+    except OSError as error:
+        raise TileError(
+            tr("{path} cannot be read ({reason}); check the path.").format(path=error.filename, reason=error.strerror)
+        ) from None
+    for worker, problem in sorted(client.run(_file_check(), list(paths), sizes).items()):
+        if problem:
+            kind, values = problem
+            raise ClusterError(tr(_WORKER_PROBLEMS[kind]).format(worker=worker, **values))
+
+
+def _file_check():
+    # Made inside a function, so that it travels as code.
+    def check(paths, sizes):
+        try:
+            from h5py import File  # noqa: F401
+        except ImportError:
+            return "no h5py", {}
+        for path, size in zip(paths, sizes):
+            try:
+                with open(path, "rb") as file:
+                    found = os.fstat(file.fileno()).st_size
+            except OSError as error:
+                return "no file", {"path": path, "reason": error.strerror}
+            if found != size:
+                return "another file", {"path": path, "found": found, "size": size}
+        return None
+
+    return check

@@ -1,0 +1,1 @@
+"""How data get in and out: HDF5, NEON's files, rasters, tables, results that replace older ones."""

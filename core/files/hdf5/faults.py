@@ -1,0 +1,123 @@
+"""What can be wrong with an HDF5 file, in words."""
+
+from __future__ import annotations
+
+import os
+
+import numpy as np
+
+from ...errors import TileError, in_one_line
+from ...wording import tr
+from .precheck.messages import StructureError
+from .precheck.structure import StructureCheck
+
+# More than any list of wavelengths or angles has; a larger claim comes from a damaged file.
+MOST_SMALL_VALUES = 1_000_000
+MOST_SMALL_BYTES = 100_000_000
+
+# Whether another program has a lock on a file, or none can be had on it, as in some folders on a network.
+FREE, LOCKED, NO_LOCKS = "free", "locked", "no locks"
+
+
+def unreadable(path: str, what: str, reason: object = "") -> TileError:
+    """Return the error that a part of a file cannot be read, for the library's reason."""
+    what, reason = in_one_line(what), in_one_line(str(reason), 200)
+    detail = f" ({reason})" if reason else ""
+    return TileError(
+        tr("{path}: {what} cannot be read{detail}; the file is damaged or not complete, download it again.").format(
+            path=path, what=what, detail=detail
+        )
+    )
+
+
+def not_openable(path: str, reason: object) -> TileError:
+    """Return the error that a file cannot be opened, because of a lock or for the library's reason."""
+    return _locked(path) or unreadable(path, _this_file(path), reason)
+
+
+def not_openable_by_gdal(path: str, reason: object) -> TileError:
+    """Return the error that GDAL does not open a file whose structure is in order."""
+    what, reason = _this_file(path), in_one_line(str(reason or ""), 200)
+    detail = f" ({reason})" if reason else ""
+    return _locked(path) or TileError(
+        tr(
+            "{path}: GDAL cannot read {what}{detail}; download it again in case it is damaged, or install h5py, "
+            "which reads more kinds of files, with: python -m pip install h5py"
+        ).format(path=path, what=what, detail=detail)
+    )
+
+
+def _this_file(path: str) -> str:
+    return tr("this HDF5 file of {size:,} bytes").format(size=os.path.getsize(path))
+
+
+def _locked(path: str) -> TileError | None:
+    """Return the error that a file has a lock on it or cannot have one; None when that is in order."""
+    lock = lock_of(path)
+    if lock == LOCKED:
+        return TileError(
+            tr("{path} is being written by another program; wait until it is done, or close it there.").format(
+                path=path
+            )
+        )
+    if lock == NO_LOCKS:
+        return TileError(
+            tr(
+                "{path} cannot be opened, because its folder knows no file locks, which HDF5 wants; set the "
+                "environment variable HDF5_USE_FILE_LOCKING to FALSE and start QGIS again, or copy the file to "
+                "another folder."
+            ).format(path=path)
+        )
+    return None
+
+
+def lock_of(path: str) -> str:
+    """Tell whether a program that writes the file has locked it, as HDF5 does, where the system can tell."""
+    try:
+        import fcntl
+    except ImportError:
+        return FREE
+    with open(path, "rb") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return LOCKED
+        except OSError:
+            return NO_LOCKS
+    return FREE
+
+
+def check_chunks(path: str, name: str, structure: StructureCheck) -> None:
+    """Check the index of the chunks of a dataset that is to be read."""
+    try:
+        structure.check_chunks(name)
+    except (StructureError, OSError) as error:
+        raise unreadable(path, name, error) from None
+
+
+def check_written(path: str, name: str, written: int, wanted: int) -> None:
+    """Check that the values of a dataset are there: for those that are not, the library gives zeros."""
+    if written < wanted:
+        lack = f"it lacks {wanted - written:,} of {wanted:,} chunks" if written else "it was never written"
+        raise unreadable(path, name, lack)
+
+
+def check_small(path: str, name: str, shape: tuple, value_bytes: int) -> None:
+    """Check that a dataset that is read at once has a size that one in NEON's files may have."""
+    count = 0 if shape is None else np.prod([float(size) for size in shape])
+    if shape is None or count > MOST_SMALL_VALUES or count * value_bytes > MOST_SMALL_BYTES:
+        raise TileError(
+            tr(
+                "{path}: {name} has the shape {shape}, which no NEON file has; the file is damaged, download it again."
+            ).format(path=path, name=in_one_line(name), shape=shape)
+        )
+
+
+def check_numbers(path: str, name: str, dtype: np.dtype | None) -> None:
+    """Check that a dataset holds numbers."""
+    if dtype is None or dtype.kind not in "iuf":
+        raise TileError(
+            tr("{path}: {name} holds {found} instead of numbers; the file is damaged, download it again.").format(
+                path=path, name=in_one_line(name), found=tr("something else") if dtype is None else dtype
+            )
+        )

@@ -1,0 +1,209 @@
+"""HDF5 files read through GDAL, for machines without h5py."""
+
+from __future__ import annotations
+
+import threading
+
+import numpy as np
+
+from ...errors import MissingPackageError, TileError
+from ...wording import tr
+from ..gdalerrors import attempt
+from .faults import check_chunks, check_numbers, check_small, check_written, not_openable_by_gdal, unreadable
+from .precheck.structure import StructureCheck
+from .values import simple, text_of
+
+
+class GdalFile:
+    """An HDF5 file read through GDAL's multidimensional interface.
+
+    Two of GDAL's drivers share the work. The HDF5 driver lists groups and reads strings, which the netCDF driver
+    does not do reliably. Numbers go through the netCDF driver, because the HDF5 driver ends the whole process on
+    arrays with an attribute "Dimension_Labels", which NEON's have (it takes that for "DIMENSION_LABELS").
+    """
+
+    backend = "gdal"
+
+    def __init__(self, path: str, structure: StructureCheck):
+        self.path = path
+        self._structure = structure
+        self._cubes: list[GdalCube] = []
+        self._groups_dataset, self._groups_root = self._open("HDF5", path)
+        self._arrays_dataset, self._arrays_root = self._open("netCDF", f"NETCDF:{path}")
+
+    def _open(self, driver: str, source: str):
+        from osgeo import gdal
+
+        if _result(gdal.GetDriverByName, driver) is None:
+            raise MissingPackageError(
+                tr(
+                    "Reading NEON's files needs h5py, or GDAL with its {driver} driver, and neither is "
+                    "there; install h5py with: python -m pip install h5py"
+                ).format(driver=driver)
+            )
+        flags = gdal.OF_MULTIDIM_RASTER | gdal.OF_READONLY
+        dataset, failure = attempt(gdal.OpenEx, source, flags, allowed_drivers=[driver])
+        root = dataset and _result(dataset.GetRootGroup)
+        if root is None:
+            raise not_openable_by_gdal(self.path, failure)
+        return dataset, root
+
+    def close(self) -> None:
+        # What holds on to the file goes first. GDAL keeps it open as long as anything does, even the traceback of an
+        # error in a thread, and takes it for another one that is later put in its place.
+        for cube in self._cubes:
+            cube.close()
+        self._groups_root = self._arrays_root = None
+        self._groups_dataset = self._arrays_dataset = None
+
+    def groups(self, path: str) -> list[str]:
+        """Return the names of the groups in the group `path`."""
+        return _texts_of(_result(self._group(self._groups_root, path).GetGroupNames))
+
+    def datasets(self, path: str) -> list[str]:
+        """Return the names of the datasets in the group `path`."""
+        return _texts_of(_result(self._group(self._groups_root, path).GetMDArrayNames))
+
+    def _group(self, root, path: str):
+        group = self._find_group(root, path)
+        if group is None:
+            raise unreadable(self.path, path)
+        return group
+
+    def _find_group(self, root, path: str):
+        group = root
+        for name in filter(None, path.split("/")):
+            group = group and _result(group.OpenGroup, name)
+        return group
+
+    def _array(self, root, path: str):
+        folder, _, name = path.rpartition("/")
+        array = _result(self._group(root, folder).OpenMDArray, name)
+        if array is None:
+            raise unreadable(self.path, path)
+        return array
+
+    def attribute(self, path: str, name: str):
+        """Return an attribute of a group or dataset: str, float or float array; None when it is missing."""
+        try:
+            owner = self._array(self._arrays_root, path)
+        except TileError:
+            owner = self._find_group(self._groups_root, path)
+        if owner is None:
+            return None
+        attribute = _result(owner.GetAttribute, name)
+        return None if attribute is None else simple(_result(attribute.Read))
+
+    def array(self, path: str) -> np.ndarray:
+        """Read a small dataset of numbers as float64."""
+        array = self._array(self._arrays_root, path)
+        check_numbers(self.path, path, _dtype(array))
+        check_small(self.path, path, _shape(array), _dtype(array).itemsize)
+        _check_values(self.path, path, self._structure)
+        values = _numbers(array)
+        if values is None:
+            raise unreadable(self.path, path)
+        return values.reshape(_shape(array)).astype(float)
+
+    def text(self, path: str) -> str:
+        """Read a dataset that holds one string or one number."""
+        array = self._array(self._arrays_root, path)
+        check_chunks(self.path, path, self._structure)
+        if _dtype(array) is not None:
+            check_small(self.path, path, _shape(array), _dtype(array).itemsize)
+            values = _numbers(array)
+            return "" if values is None else text_of(simple(values))
+        array = self._array(self._groups_root, path)
+        check_small(self.path, path, _shape(array), _result(array.GetDataType().GetMaxStringLength) or 1)
+        return text_of(simple(_result(array.Read)))
+
+    def cube(self, path: str) -> GdalCube:
+        """Open a dataset of stored values; one of another type has no shape."""
+        array = None if self._is_hidden(path) else self._array(self._arrays_root, path)
+        self._cubes.append(GdalCube(self.path, path, array, self._structure))
+        return self._cubes[-1]
+
+    def _is_hidden(self, path: str) -> bool:
+        """Tell whether a dataset is there, but the netCDF driver does not know the type of its values."""
+        folder, _, name = path.rpartition("/")
+        known = _result(self._group(self._arrays_root, folder).GetMDArrayNames)
+        return name not in _texts_of(known) and name in self.datasets(folder)
+
+
+class GdalCube:
+    """A dataset of stored values (rows, columns, bands), read box by box."""
+
+    has_raw_chunks = False
+
+    def __init__(self, path: str, name: str, array, structure: StructureCheck):
+        self.path = path
+        self.name = name
+        self._structure = structure
+        self.shape, self.stored_dtype, self.chunks = (), np.dtype(object), None
+        if array is not None:
+            self.shape = _shape(array)
+            self.stored_dtype = _dtype(array) or self.stored_dtype
+            chunks = tuple(_result(array.GetBlockSize) or ())
+            self.chunks = chunks if chunks and all(chunks) else None
+        self._array = array
+        self._lock = threading.Lock()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._array = None
+
+    @property
+    def compression(self) -> str:
+        """How chunks are compressed: "gzip", "none" or the name of another way."""
+        name = (_result(self._array.GetStructuralInfo) or {}).get("COMPRESS", "none").lower()
+        return "gzip" if name == "deflate" else name
+
+    def read(self, *box: slice) -> np.ndarray:
+        """Read a box of stored values, given by a slice (with start and stop) for each axis."""
+        start = [part.start for part in box]
+        count = [part.stop - part.start for part in box]
+        with self._lock:
+            _check_values(self.path, self.name, self._structure)
+            values = _numbers(self._array, array_start_idx=start, count=count)
+        if values is None:
+            raise unreadable(self.path, self.name)
+        return values.reshape(count)
+
+
+def _check_values(path: str, name: str, structure: StructureCheck) -> None:
+    """Check that the values of a dataset are there and can be found."""
+    check_chunks(path, name, structure)
+    check_written(path, name, *structure.parts(name))
+
+
+def _result(function, *arguments, **options):
+    """Call GDAL; return None when it fails."""
+    return attempt(function, *arguments, **options)[0]
+
+
+def _texts_of(names: list | None) -> list[str]:
+    """Sort names; GDAL gives those that are no text as bytes."""
+    return sorted(name for name in names or [] if isinstance(name, str))
+
+
+def _shape(array) -> tuple[int, ...]:
+    return tuple(dimension.GetSize() for dimension in _result(array.GetDimensions) or [])
+
+
+def _dtype(array) -> np.dtype | None:
+    """Return the type of an array of numbers; None for other arrays."""
+    from osgeo import gdal, gdal_array
+
+    datatype = array.GetDataType()
+    if datatype.GetClass() != gdal.GEDTC_NUMERIC:
+        return None
+    code = gdal_array.GDALTypeCodeToNumericTypeCode(datatype.GetNumericDataType())
+    return None if code is None else np.dtype(code)
+
+
+def _numbers(array, **box) -> np.ndarray | None:
+    """Read numbers, in one dimension; None when that fails."""
+    dtype = _dtype(array)
+    # `Read` says when it fails; `ReadAsArray` may return memory that nothing was read to.
+    values = None if dtype is None else _result(array.Read, **box)
+    return None if values is None else np.frombuffer(values, dtype)

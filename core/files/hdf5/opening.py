@@ -1,0 +1,75 @@
+"""The seam to HDF5: the same few reads, through h5py or, where that does not import, through GDAL."""
+
+from __future__ import annotations
+
+import os
+
+from ...errors import TileError, in_one_line
+from ...wording import tr
+from .faults import not_openable
+from .gdalfile import GdalFile
+from .h5pyfile import H5pyFile, import_h5py
+from .precheck.messages import StructureError
+from .precheck.structure import check_structure
+
+SIGNATURE = b"\x89HDF\r\n\x1a\n"
+# The signature stands at byte 0, or after a user block of 512, 1024, 2048 ... bytes.
+SMALLEST_USER_BLOCK = 512
+
+
+def open_hdf5(path: str, backend: str | None = None) -> H5pyFile | GdalFile:
+    """Open an HDF5 file for reading.
+
+    Parameters
+    ----------
+    path : str
+    backend : {"h5py", "gdal"}, optional
+        The library to read with; by default h5py where it imports, else GDAL.
+
+    Raises
+    ------
+    TileError
+        When the file does not exist, is no HDF5 file or is damaged.
+    MissingPackageError
+        When the library is not there.
+    """
+    path = os.fspath(path)
+    offset = _check_signature(path)
+    try:
+        structure = check_structure(path, offset)
+    except (StructureError, OSError) as error:
+        raise not_openable(path, error) from None
+    if backend is None:
+        backend = "h5py" if import_h5py() is not None else "gdal"
+    return {"h5py": H5pyFile, "gdal": GdalFile}[backend](path, structure)
+
+
+def _check_signature(path: str) -> int:
+    """Return where the signature of the file is."""
+    if not os.path.exists(path):
+        raise TileError(tr("{path} does not exist; check the path.").format(path=path))
+    if os.path.isdir(path):
+        raise TileError(tr("{path} is a folder; choose a NEON reflectance file (.h5) in it.").format(path=path))
+    try:
+        size = os.path.getsize(path)
+        with open(path, "rb") as file:
+            start = file.read(len(SIGNATURE))
+            offset, found = 0, start
+            while found and found != SIGNATURE:
+                offset = max(SMALLEST_USER_BLOCK, 2 * offset)
+                file.seek(offset)
+                found = file.read(len(SIGNATURE))
+    except OSError as error:
+        raise TileError(
+            tr("{path} cannot be read ({reason}); check its permissions.").format(path=path, reason=error.strerror)
+        ) from None
+    if size == 0:
+        raise TileError(tr("{path} is empty (0 bytes); download it again.").format(path=path))
+    if found != SIGNATURE:
+        raise TileError(
+            tr(
+                '{path} is not an HDF5 file (it starts with "{start}"); choose a NEON reflectance file '
+                "(.h5), or download it again if it should be one."
+            ).format(path=path, start=in_one_line(start.decode("latin-1")))
+        )
+    return offset

@@ -1,0 +1,168 @@
+"""Cleaning a tile: which bands to keep, and the reflectance raster."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ...constants import NODATA, RULE_TUTORIAL
+from ...image.bands import format_windows, kept_bands, true_colour_bands
+from ...progress import Progress, Watch
+from ...wording import tr
+from ..raster.style import colour_style, stretch_of
+from ..raster.writer import (
+    FEW_VALUES_OPTIONS,
+    IMAGE_NAME,
+    REFLECTANCE_SCALE_FACTOR,
+    RasterWriter,
+    stored_as_reflectance,
+)
+from .cube import as_stored
+from .metadata import TileInfo
+from .tile import NeonTile
+
+# Types of stored values that a raster keeps as they are: both hold `NODATA`.
+INTEGER_TYPES = ("int16", "int32")
+# Pixels from which the stretch of the display is found.
+SAMPLE_PIXELS = 50_000
+
+
+@dataclass(frozen=True)
+class BandChoice:
+    """Which bands of a tile to keep; see `bands.kept_bands`.
+
+    Attributes
+    ----------
+    rule : int
+    subset_factor : int
+    first, last : int or None
+        None: as the rule says.
+    windows : tuple of (low, high) or None
+        In nm; None: those of the file.
+    """
+
+    rule: int = RULE_TUTORIAL
+    subset_factor: int = 1
+    first: int | None = None
+    last: int | None = None
+    windows: tuple[tuple[float, float], ...] | None = None
+
+    def kept(self, info: TileInfo) -> np.ndarray:
+        """Return the indices of the kept bands of a tile.
+
+        Raises
+        ------
+        ParameterError
+            If none is left.
+        """
+        return kept_bands(
+            info.bands.wavelengths, self.windows_of(info), self.rule, self.first, self.last, self.subset_factor
+        )
+
+    def windows_of(self, info: TileInfo) -> tuple[tuple[float, float], ...]:
+        """Return the wavelength ranges in nm in which no band of a tile is kept."""
+        return info.windows if self.windows is None else self.windows
+
+    def describe(self, info: TileInfo) -> str:
+        """Say in words what is kept of a tile."""
+        kept = self.kept(info)
+        wavelengths = info.bands.wavelengths[kept]
+        sentence = tr("{kept} of {bands} bands kept, {first:.1f} to {last:.1f} nm, without {windows} nm.").format(
+            kept=len(kept),
+            bands=len(info.bands),
+            first=wavelengths[0],
+            last=wavelengths[-1],
+            windows=format_windows(self.windows_of(info)),
+        )
+        if self.subset_factor > 1:
+            sentence += " " + tr("These are one in {factor} of the good bands.").format(factor=self.subset_factor)
+        return sentence
+
+
+def write_reflectance(
+    tile: NeonTile,
+    kept: np.ndarray,
+    path,
+    window: tuple[slice, slice] | None = None,
+    excluded: np.ndarray | None = None,
+    as_integers: bool = False,
+    progress: Progress | None = None,
+) -> None:
+    """Write the reflectance of a tile as a GeoTIFF, a few bands at a time.
+
+    Parameters
+    ----------
+    tile : NeonTile
+    kept : ndarray of int
+        Indices of the bands to write, counted from 0.
+    path : str or path
+    window : (rows, columns), optional
+        Slices of the tile to write.
+    excluded : ndarray of bool, shape (rows, columns), optional
+        Where to write no data.
+    as_integers : bool
+        Write the stored integers, with a scale that readers apply (half the size), instead of Float32 reflectance;
+        tiles of other types than `INTEGER_TYPES` are written as Float32 all the same.
+    progress : Progress, optional
+
+    Raises
+    ------
+    OutputError
+        If the raster cannot be written; nothing is left of it.
+    """
+    progress = progress or Progress()
+    info = tile.info
+    grid = info.grid if window is None else info.grid.window(*window)
+    metadata = {IMAGE_NAME: info.name}
+    if as_integers and info.dtype in INTEGER_TYPES:
+        dtype, scale = np.dtype(info.dtype), 1.0 / info.scale_factor
+    else:
+        dtype, scale = np.dtype(np.float32), None
+        # Readers look for integers of 16 bits.
+        if info.dtype == "int16":
+            metadata[REFLECTANCE_SCALE_FACTOR] = repr(info.scale_factor)
+    with RasterWriter(
+        path,
+        grid,
+        dtype,
+        bands=len(kept),
+        nodata=NODATA,
+        spectral=info.bands.take(kept),
+        scale=scale,
+        metadata=metadata,
+        options=FEW_VALUES_OPTIONS,
+        progress=progress,
+    ) as writer:
+        written = 0
+        displayed = true_colour_bands(info.bands.take(kept)) or [0]
+        samples: dict[int, np.ndarray] = {}
+        for positions, group in tile.band_groups(kept, window, progress=Watch(progress)):
+            for position, stored in zip(positions, group):
+                values = _as_written(stored, info, excluded, scale is None)
+                writer.write(values, band=int(position))
+                if position in displayed:
+                    samples[int(position)] = _sample(values) * (scale or 1.0)
+                written += 1
+                progress.report(written / len(kept))
+        # One stretch for all three keeps grey things grey; see `composite.composite_image`.
+        stretch = stretch_of(np.concatenate(list(samples.values())))
+        writer.style = colour_style([band + 1 for band in displayed], [stretch] * len(displayed))
+
+
+def _sample(values: np.ndarray) -> np.ndarray:
+    """Take every n-th pixel that has data."""
+    step = values.size // SAMPLE_PIXELS + 1
+    sample = values.ravel()[::step]
+    return sample[sample != NODATA]
+
+
+def _as_written(stored: np.ndarray, info: TileInfo, excluded: np.ndarray | None, as_reflectance: bool) -> np.ndarray:
+    missing = ~np.isfinite(stored) if np.issubdtype(stored.dtype, np.floating) else np.zeros(stored.shape, dtype=bool)
+    nodata = as_stored(info.nodata, stored.dtype)
+    if nodata is not None:
+        missing |= stored == nodata
+    if excluded is not None:
+        missing |= excluded
+    values = stored_as_reflectance(stored, info.scale_factor) if as_reflectance else stored
+    return np.where(missing, values.dtype.type(NODATA), values)

@@ -1,0 +1,28 @@
+"""What can be wrong with a NEON file, in words."""
+
+from __future__ import annotations
+
+from ...errors import TileError, in_one_line
+from ...wording import tr
+
+# What is said of a file, in letters.
+LONGEST_FINDING = 400
+
+
+def not_neon(path: str, found: str) -> TileError:
+    """Return the error that a file is no reflectance file, for what was found in it."""
+    return TileError(
+        tr(
+            "{path} is not a NEON reflectance file: {found}. Choose a file of the product DP3.30006.001, "
+            "DP3.30006.002 or DP1.30006.001."
+        ).format(path=path, found=in_one_line(found, LONGEST_FINDING))
+    )
+
+
+def damaged(path: str, found: str) -> TileError:
+    """Return the error that a reflectance file is damaged, for what was found in it."""
+    return TileError(
+        tr("{path}: {found}; the file is damaged, download it again.").format(
+            path=path, found=in_one_line(found, LONGEST_FINDING)
+        )
+    )

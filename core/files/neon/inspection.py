@@ -1,0 +1,297 @@
+"""What is in a file, in short: place, date, bands, no data, weather, layers, storage."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import numpy as np
+
+from ...errors import ParameterError, TileError
+from ...image.bands import TUTORIAL_FIRST_BANDS, TUTORIAL_LAST_BANDS, format_windows, kept_bands, nearest
+from ...progress import Progress
+from ...wording import tr
+from .ancillary import find_layer, weather_labels, weather_quality
+from .layers import ACQUISITION_DATE, WEATHER_QUALITY
+from .metadata import TileInfo
+from .tile import LayerInfo, NeonTile
+
+# Near infrared light (nm) comes through the air well and from all ground.
+GOOD_WAVELENGTH = 860.0
+
+DATE_OF_LINE = re.compile(r"_(\d{8})(?:_|$)")
+KEPT = "kept"
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """What was found in a file.
+
+    Attributes
+    ----------
+    info : TileInfo
+    file_bytes : int
+        Size of the file.
+    compression : str
+    flight_lines : tuple of str
+        Those of which the file keeps logs.
+    dates : tuple of str
+        Days of acquisition, such as "2025-06-12"; empty when the file does not tell.
+    nodata_share : float
+        Share of the pixels, 0 to 1, that have no data in `nodata_band`.
+    nodata_band : int
+        Index of the one band that was read.
+    weather : tuple of int or None
+        Pixels of the weather qualities 1, 2 and 3; None when the file has none.
+    layers : tuple of LayerInfo
+    verdicts : tuple of str
+        For each band `KEPT`, or in words why the tutorial's rule leaves it out.
+    """
+
+    info: TileInfo
+    file_bytes: int
+    compression: str
+    flight_lines: tuple[str, ...]
+    dates: tuple[str, ...]
+    nodata_share: float
+    nodata_band: int
+    weather: tuple[int, int, int] | None
+    layers: tuple[LayerInfo, ...]
+    verdicts: tuple[str, ...]
+
+    @property
+    def crs(self) -> str:
+        """EPSG code, else WKT, else nothing."""
+        return f"EPSG:{self.info.epsg}" if self.info.epsg else self.info.grid.crs
+
+    @property
+    def extent(self) -> str:
+        """The extent the way QGIS reads it: "xmin,xmax,ymin,ymax [EPSG:n]"."""
+        grid = self.info.grid
+        numbers = ",".join(f"{edge:.12g}" for edge in (grid.left, grid.right, grid.bottom, grid.top))
+        return f"{numbers} [EPSG:{self.info.epsg}]" if self.info.epsg else numbers
+
+    @property
+    def layout(self) -> str:
+        """How values are stored together, such as "bands (1000 x 1000 x 1)"; for programs, so in English."""
+        chunks = self.info.chunks
+        if chunks is None:
+            return "contiguous"
+        return f"{'bands' if chunks[2] == 1 else 'blocks'} ({_product(chunks)})"
+
+    @property
+    def raw_bytes(self) -> int:
+        """Size of the reflectance when it is not compressed."""
+        grid = self.info.grid
+        return grid.width * grid.height * len(self.info.bands) * np.dtype(self.info.dtype).itemsize
+
+
+def inspect(tile: NeonTile, progress: Progress | None = None) -> Inspection:
+    """Find out what is in a file; of its reflectance one band is read.
+
+    Parameters
+    ----------
+    tile : NeonTile
+    progress : Progress, optional
+
+    Raises
+    ------
+    TileError
+        When the file is damaged.
+    Cancelled
+        When the user cancels.
+    """
+    progress = progress or Progress()
+    info = tile.info
+    verdicts = _verdicts(info)
+    band = _good_band(info, verdicts)
+    share = float((~tile.read_pixels([band], progress=progress).valid).mean())
+    return Inspection(
+        info=info,
+        file_bytes=os.path.getsize(info.path),
+        compression=tile.compression,
+        flight_lines=tuple(tile.flight_lines),
+        dates=_dates(tile),
+        nodata_share=share,
+        nodata_band=band,
+        weather=_weather(tile, progress),
+        layers=tuple(tile.layers()),
+        verdicts=verdicts,
+    )
+
+
+def facts(found: Inspection) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Put what was found in words: groups of names and values."""
+    return [
+        (tr("File"), _file_facts(found)),
+        (tr("Grid"), _grid_facts(found)),
+        (tr("Bands"), _band_facts(found)),
+        (tr("Storage"), _storage_facts(found)),
+    ]
+
+
+def weather_shares(found: Inspection) -> list[tuple[str, int, float]]:
+    """Return label, pixels and share (0 to 1, of the pixels whose weather is known) of each weather quality."""
+    if found.weather is None:
+        return []
+    total = max(sum(found.weather), 1)
+    return [(label, pixels, pixels / total) for label, pixels in zip(weather_labels(), found.weather)]
+
+
+def removed_runs(found: Inspection) -> list[str]:
+    """Put neighbouring bands that the rule leaves out for the same reason into one line."""
+    verdicts, wavelengths = found.verdicts, found.info.bands.wavelengths
+    starts = [index for index in range(len(verdicts)) if index == 0 or verdicts[index] != verdicts[index - 1]]
+    runs = [(start, stop - 1) for start, stop in zip(starts, [*starts[1:], len(verdicts)]) if verdicts[start] != KEPT]
+    return [
+        f"{_range(first + 1, last + 1)} ({_range(f'{wavelengths[first]:.1f}', f'{wavelengths[last]:.1f}')} nm): "
+        f"{verdicts[first]}"
+        for first, last in runs
+    ]
+
+
+def log_lines(found: Inspection) -> list[str]:
+    """Put what was found in lines of plain text."""
+    lines = []
+    for group, pairs in facts(found):
+        lines += [group, *(f"  {name}: {value}" for name, value in pairs)]
+    lines.append(tr("Weather quality"))
+    shares = [f"  {label}: {100 * share:.2f} %" for label, _, share in weather_shares(found)]
+    lines += shares or ["  " + tr("not in this file")]
+    none = ["  " + tr("none")]
+    lines.append(tr("Ancillary layers"))
+    lines += [f"  {layer.name}: {_product(layer.shape)} {layer.dtype}" for layer in found.layers] or none
+    lines.append(tr("Bands that the rule of NEON's tutorial leaves out"))
+    lines += [f"  {run}" for run in removed_runs(found)] or none
+    return lines
+
+
+def _file_facts(found: Inspection) -> list[tuple[str, str]]:
+    not_known = tr("not known")
+    return [
+        (tr("Name"), os.path.basename(found.info.path)),
+        (tr("Product"), found.info.product or not_known),
+        (tr("Site"), found.info.site or not_known),
+        (tr("Acquired"), ", ".join(found.dates) or not_known),
+        (tr("Flight lines"), ", ".join(found.flight_lines) or not_known),
+    ]
+
+
+def _grid_facts(found: Inspection) -> list[tuple[str, str]]:
+    grid = found.info.grid
+    band = found.info.bands.names[found.nodata_band]
+    size = tr("{columns} columns x {rows} rows").format(columns=grid.width, rows=grid.height)
+    nodata = tr("{share:.2f} % of the pixels, by {band}").format(share=100 * found.nodata_share, band=band)
+    return [
+        (tr("Size"), size),
+        (tr("Pixel"), f"{grid.pixel_width:g} x {grid.pixel_height:g}{' m' if grid.metres_per_unit == 1 else ''}"),
+        (tr("Coordinate system"), _crs_in_words(found)),
+        (tr("Extent"), found.extent),
+        (tr("No data"), nodata),
+    ]
+
+
+def _band_facts(found: Inspection) -> list[tuple[str, str]]:
+    wavelengths = found.info.bands.wavelengths
+    kept = tr("{count} by the rule of NEON's tutorial").format(count=found.verdicts.count(KEPT))
+    return [
+        (tr("Number"), str(len(wavelengths))),
+        (tr("Wavelengths"), _range(f"{wavelengths[0]:.1f}", f"{wavelengths[-1]:.1f}") + " nm"),
+        (tr("Water vapour"), f"{format_windows(found.info.windows)} nm"),
+        (tr("Kept"), kept),
+    ]
+
+
+def _storage_facts(found: Inspection) -> list[tuple[str, str]]:
+    info = found.info
+    compression = {"none": tr("none"), "other": tr("other")}.get(found.compression, found.compression)
+    return [
+        (tr("Type"), tr("{type}, reflectance x {factor:g}").format(type=info.dtype, factor=info.scale_factor)),
+        (tr("No data value"), tr("not known") if info.nodata is None else f"{info.nodata:g}"),
+        (tr("Layout"), _layout_in_words(found)),
+        (tr("Compression"), compression),
+        (tr("File"), f"{found.file_bytes / 1e6:,.1f} MB"),
+        (tr("Reflectance"), tr("{size:,.1f} MB when not compressed").format(size=found.raw_bytes / 1e6)),
+    ]
+
+
+def _layout_in_words(found: Inspection) -> str:
+    chunks = found.info.chunks
+    if chunks is None:
+        return tr("contiguous")
+    sizes = _product(chunks)
+    return tr("bands ({sizes})").format(sizes=sizes) if chunks[2] == 1 else tr("blocks ({sizes})").format(sizes=sizes)
+
+
+def _product(sizes: Sequence[int]) -> str:
+    return " x ".join(str(size) for size in sizes)
+
+
+def _crs_in_words(found: Inspection) -> str:
+    if not found.crs:
+        return tr("not known")
+    name = re.match(r'\w+\["([^"]*)"', found.info.grid.crs)
+    parts = [name[1] if name else "", f"EPSG:{found.info.epsg}" if found.info.epsg else ""]
+    return ", ".join(filter(None, parts)) or found.crs
+
+
+def _verdicts(info: TileInfo) -> tuple[str, ...]:
+    wavelengths = info.bands.wavelengths
+    try:
+        kept = set(kept_bands(wavelengths, info.windows).tolist())
+    except ParameterError:
+        kept = set()
+    return tuple(KEPT if index in kept else _why_removed(index, info) for index in range(len(wavelengths)))
+
+
+def _why_removed(index: int, info: TileInfo) -> str:
+    count, wavelength = len(info.bands), info.bands.wavelengths[index]
+    if index < TUTORIAL_FIRST_BANDS:
+        return tr("among the first {count}").format(count=TUTORIAL_FIRST_BANDS)
+    if index >= count - TUTORIAL_LAST_BANDS:
+        return tr("among the last {count}").format(count=TUTORIAL_LAST_BANDS)
+    for low, high in info.windows:
+        if low <= wavelength <= high:
+            return tr("water vapour, {low:g}-{high:g} nm").format(low=low, high=high)
+    return tr("last before water vapour")
+
+
+def _range(first, last) -> str:
+    return f"{first}" if first == last else tr("{first} to {last}").format(first=first, last=last)
+
+
+def _good_band(info: TileInfo, verdicts: Sequence[str]) -> int:
+    candidates = [index for index, verdict in enumerate(verdicts) if verdict == KEPT] or range(len(verdicts))
+    return candidates[nearest(info.bands.wavelengths[candidates], GOOD_WAVELENGTH)]
+
+
+def _weather(tile: NeonTile, progress: Progress) -> tuple[int, int, int] | None:
+    if find_layer(tile, WEATHER_QUALITY) is None:
+        return None
+    try:
+        classes = weather_quality(tile)
+    except TileError as error:
+        progress.warn(str(error))
+        return None
+    counts = np.bincount(classes.reshape(-1), minlength=4)
+    return int(counts[1]), int(counts[2]), int(counts[3])
+
+
+def _dates(tile: NeonTile) -> tuple[str, ...]:
+    """Return the days of acquisition, from the pixels, else the names of flight lines, else the name of the file."""
+    layer = find_layer(tile, ACQUISITION_DATE)
+    found = [] if layer is None else [f"{value:.0f}" for value in np.unique(tile.read_layer(layer))]
+    found = found or [match[1] for line in tile.flight_lines for match in DATE_OF_LINE.finditer(line)]
+    found = found or DATE_OF_LINE.findall(os.path.splitext(os.path.basename(tile.info.path))[0])
+    return tuple(sorted({day for day in map(_day, found) if day}))
+
+
+def _day(text: str) -> str:
+    try:
+        day = datetime.strptime(text, "%Y%m%d").date()
+    except ValueError:
+        return ""
+    return day.isoformat() if day.year > 2000 else ""

@@ -1,0 +1,304 @@
+"""NEON's reflectance files: tiles (DP3.30006.001 and .002) and flight lines (DP1.30006.001)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from ...errors import ParameterError
+from ...image.grid import window_in
+from ...image.pixels import Pixels, compact
+from ...progress import Progress
+from ...wording import tr
+from ..hdf5.opening import open_hdf5
+from . import cube as cubes
+from .attributes import number_in
+from .metadata import read_metadata
+
+# The group, below Metadata, of images that belong to the reflectance.
+ANCILLARY_FOLDER = "Ancillary_Imagery"
+# Values a pixel of an image that is a picture.
+MOST_COLOURS = 4
+
+
+@dataclass(frozen=True)
+class LayerInfo:
+    """What a file says of an image that it holds beside its reflectance, such as the weather quality.
+
+    Attributes
+    ----------
+    name : str
+        Such as "Weather_Quality_Indicator"; spelling and case differ between years.
+    path : str
+        Where it is in the file.
+    shape : tuple of int
+        (rows, columns), or (rows, columns, colours).
+    dtype : str
+        Type of the stored values, such as "float32".
+    description, unit : str
+        In the file's words, which are wrong for some layers; empty when it says nothing.
+    nodata : float or None
+        Stored value that says that nothing is known.
+    """
+
+    name: str
+    path: str
+    shape: tuple[int, ...]
+    dtype: str
+    description: str
+    unit: str
+    nodata: float | None
+
+
+class NeonTile:
+    """A NEON reflectance file, open for reading; a context manager.
+
+    Parameters
+    ----------
+    path : str
+    backend : {"h5py", "gdal"}, optional
+        The library to read with; by default h5py where it imports, else GDAL.
+
+    Raises
+    ------
+    TileError
+        When the file is not a NEON reflectance file or is damaged.
+    MissingPackageError
+        When neither library is there.
+    """
+
+    def __init__(self, path: str, backend: str | None = None):
+        self._file = open_hdf5(path, backend)
+        try:
+            self.info, self._cube = read_metadata(self._file)
+        except BaseException:
+            self._file.close()
+            raise
+        self._metadata = f"{self._cube.name.rpartition('/')[0]}/Metadata"
+
+    def __enter__(self) -> NeonTile:
+        return self
+
+    def __exit__(self, *exception) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._cube = None
+        self._file.close()
+
+    def read_pixels(
+        self,
+        kept,
+        window: tuple[slice, slice] | None = None,
+        progress: Progress | None = None,
+        threads: int | None = None,
+        out: np.ndarray | None = None,
+    ) -> Pixels:
+        """Read the valid pixels of a window: those with a value in all kept bands.
+
+        Parameters
+        ----------
+        kept : sequence of int
+            Indices of the bands to read, counted from 0.
+        window : (rows, columns), optional
+            Slices, such as those of `window_of`; by default the whole file.
+        progress : Progress, optional
+        threads : int, optional
+            How many threads decompress; by default one a processor, at most 8.
+        out : ndarray, shape (pixels of the window, bands), optional
+            Memory for the values, such as a `numpy.memmap` of a scratch file. All of it is written to.
+
+        Returns
+        -------
+        Pixels
+            Stored values in the type of the file. They take pixels x bands x 2 bytes, 346 MB for a tile and 173 bands;
+            to go through more than memory holds, use `band_groups`.
+
+        Raises
+        ------
+        ParameterError
+            When a band or the window is not in the file, or memory does not suffice.
+        TileError
+            When the file is damaged.
+        Cancelled
+            When the user cancels.
+        """
+        progress = progress or Progress()
+        kept = self._check_bands(kept)
+        rows, columns = self._check_window(window)
+        grid = self.info.grid.window(rows, columns)
+        shape = (grid.height * grid.width, len(kept))
+        values = self._memory(shape) if out is None else _check_out(out, shape, np.dtype(self.info.dtype))
+        nodata = self.info.nodata
+        valid = cubes.read_pixels(self._cube, kept, rows, columns, values, nodata, progress, threads)
+        return Pixels(
+            values=compact(values, valid, progress),
+            valid=valid,
+            grid=grid,
+            bands=self.info.bands.take(kept),
+            scale=1.0 / self.info.scale_factor,
+            name=self.info.name,
+        )
+
+    def band_groups(
+        self,
+        kept,
+        window: tuple[slice, slice] | None = None,
+        progress: Progress | None = None,
+        threads: int | None = None,
+    ) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+        """Read a window in groups of bands, to write them one by one in little memory.
+
+        Each chunk of the file is decompressed once.
+
+        Parameters
+        ----------
+        kept, window, progress, threads
+            As for `read_pixels`.
+
+        Yields
+        ------
+        positions : ndarray of int
+            Which of the `kept` bands these are, as positions in `kept`.
+        values : ndarray, shape (positions, rows, columns)
+            Stored values, no data included. Use them before asking for the next group, which overwrites them. About
+            64 MB, or more where the file compresses many bands of a large area together.
+
+        Raises
+        ------
+        ParameterError, TileError, Cancelled
+            As `read_pixels`.
+        """
+        kept = self._check_bands(kept)
+        rows, columns = self._check_window(window)
+        return cubes.read_band_groups(self._cube, kept, rows, columns, progress or Progress(), threads)
+
+    def window_of(self, extent: tuple[float, float, float, float]) -> tuple[slice, slice]:
+        """Return the rows and columns of the pixels whose centre lies in an extent.
+
+        Parameters
+        ----------
+        extent : (xmin, ymin, xmax, ymax)
+            In the file's coordinate reference system.
+
+        Raises
+        ------
+        ParameterError
+            When no pixel lies in it.
+        """
+        return window_in(self.info.grid, extent, self.info.name)
+
+    @property
+    def dataset(self) -> str:
+        """Where the reflectance is in the file."""
+        return self._cube.name
+
+    @property
+    def compression(self) -> str:
+        """How the reflectance is compressed: "gzip", "none" or the name of another way."""
+        return self._cube.compression
+
+    @property
+    def flight_lines(self) -> list[str]:
+        """Names of the flight lines of which the file keeps logs, such as "L003-1_20250612"."""
+        folder = self._metadata
+        return self._file.groups(f"{folder}/Logs") if "Logs" in self._file.groups(folder) else []
+
+    def layers(self) -> list[LayerInfo]:
+        """Describe the images that the file holds beside its reflectance."""
+        folders = [self._metadata]
+        if ANCILLARY_FOLDER in self._file.groups(self._metadata):
+            folders.insert(0, f"{self._metadata}/{ANCILLARY_FOLDER}")
+        found = [self._layer(folder, name) for folder in folders for name in self._file.datasets(folder)]
+        return [layer for layer in found if layer is not None]
+
+    def read_layer(self, layer: LayerInfo, window: tuple[slice, slice] | None = None) -> np.ndarray:
+        """Read the stored values of one of `layers`, shape (rows, columns) or (rows, columns, colours).
+
+        Raises
+        ------
+        ParameterError
+            When the window is not in the file.
+        TileError
+            When the file is damaged.
+        """
+        colours = tuple(slice(0, size) for size in layer.shape[2:])
+        return self._file.cube(layer.path).read(*self._check_window(window), *colours)
+
+    def _layer(self, folder: str, name: str) -> LayerInfo | None:
+        """Describe a dataset; None when it is no image of the file's pixels."""
+        path = f"{folder}/{name}"
+        array = self._file.cube(path)
+        if not self._is_image(array.shape, array.stored_dtype):
+            return None
+        description, unit = (self._file.attribute(path, item) for item in ("Description", "Units"))
+        return LayerInfo(
+            name=name,
+            path=path,
+            shape=tuple(array.shape),
+            dtype=array.stored_dtype.newbyteorder("=").name,
+            description=description if isinstance(description, str) else "",
+            unit=unit if isinstance(unit, str) else "",
+            nodata=number_in(self._file.attribute(path, "Data_Ignore_Value")),
+        )
+
+    def _is_image(self, shape: tuple[int, ...], dtype: np.dtype) -> bool:
+        covers_grid = tuple(shape[:2]) == (self.info.grid.height, self.info.grid.width)
+        is_picture = len(shape) == 2 or (len(shape) == 3 and shape[2] <= MOST_COLOURS)
+        return covers_grid and is_picture and dtype.kind in "iuf"
+
+    def _check_bands(self, kept) -> np.ndarray:
+        kept = np.atleast_1d(np.asarray(kept))
+        count = len(self.info.bands)
+        if kept.ndim != 1 or not len(kept) or kept.dtype.kind not in "iu" or kept.min() < 0 or kept.max() >= count:
+            raise ParameterError(
+                tr("{name} has the bands 1 to {count}; choose at least one, and only of these.").format(
+                    name=self.info.name, count=count
+                )
+            )
+        return kept.astype(np.intp)
+
+    def _check_window(self, window: tuple[slice, slice] | None) -> tuple[slice, slice]:
+        grid = self.info.grid
+        rows, columns = window or (slice(0, grid.height), slice(0, grid.width))
+        if not (0 <= rows.start < rows.stop <= grid.height and 0 <= columns.start < columns.stop <= grid.width):
+            raise ParameterError(
+                tr(
+                    "Rows {first_row} to {last_row} and columns {first_column} to {last_column} are not "
+                    "within {name}, which has {rows} rows and {columns} columns."
+                ).format(
+                    first_row=rows.start,
+                    last_row=rows.stop,
+                    first_column=columns.start,
+                    last_column=columns.stop,
+                    name=self.info.name,
+                    rows=grid.height,
+                    columns=grid.width,
+                )
+            )
+        return rows, columns
+
+    def _memory(self, shape: tuple[int, int]) -> np.ndarray:
+        try:
+            return np.empty(shape, self.info.dtype)
+        except (MemoryError, ValueError):
+            size = shape[0] * shape[1] * np.dtype(self.info.dtype).itemsize
+            raise ParameterError(
+                tr(
+                    "{name}: {bands} bands of {pixels:,} pixels need {size:.1f} GB of memory, which is not "
+                    "there; keep fewer bands (a larger subset factor) or choose a smaller extent."
+                ).format(name=self.info.name, bands=shape[1], pixels=shape[0], size=size / 1e9)
+            ) from None
+
+
+def _check_out(out: np.ndarray, shape: tuple[int, int], dtype: np.dtype) -> np.ndarray:
+    if out.shape != shape or out.dtype != dtype or not out.flags.c_contiguous:
+        raise ParameterError(
+            tr("The memory for pixels must be a C-contiguous array {shape} of {dtype}.").format(
+                shape=shape, dtype=dtype
+            )
+        )
+    return out

@@ -1,0 +1,145 @@
+"""Writing class rasters, with their colours, names and attribute table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from ...constants import NO_CLASS
+from ...errors import OutputError, ParameterError
+from ...image.grid import Grid, area_ha
+from ...image.slices import aligned_slices
+from ...progress import Progress
+from ...wording import tr
+from ..gdalerrors import attempt
+from .style import class_style
+from .writer import FEW_VALUES_OPTIONS, RasterWriter
+
+
+def write_classes(
+    path,
+    grid: Grid,
+    classes: np.ndarray | Iterable[np.ndarray],
+    counts: Sequence[int],
+    colours: Sequence[tuple[int, int, int]],
+    labels: Sequence[str],
+    pixel_area_ha: float | None = None,
+    progress: Progress | None = None,
+) -> None:
+    """Write a class raster with its colours, names and attribute table.
+
+    Parameters
+    ----------
+    path : str or path
+        The file to write; its attribute table lies beside it in a file that ends in .aux.xml.
+    grid : Grid
+    classes : ndarray of integers, shape (rows, columns), or iterable of its blocks of rows from the top
+        Classes from 1; 0 is no data. Written as Byte, or as UInt16 when there are more than 255 classes.
+    counts : sequence of int
+        Pixels of each class, from class 1.
+    colours : sequence of (red, green, blue)
+        From class 1.
+    labels : sequence of str
+        From class 1.
+    pixel_area_ha : float, optional
+        Area of a pixel in hectares; without it the attribute table gives no areas.
+    progress : Progress, optional
+
+    Raises
+    ------
+    Cancelled
+        When the user asked to stop.
+    OutputError
+        When the file cannot be written.
+    ParameterError
+        When there are more classes than a raster can tell apart, or the blocks of rows do not fill the grid.
+    """
+    progress = progress or Progress()
+    dtype = _class_type(len(counts))
+    blocks = [classes] if isinstance(classes, np.ndarray) else classes
+    row = 0
+    with RasterWriter(
+        path,
+        grid,
+        dtype,
+        nodata=NO_CLASS,
+        names=["Class"],
+        options=FEW_VALUES_OPTIONS,
+        overviews="NEAREST",
+        progress=progress,
+    ) as writer:
+        _, failure = attempt(_describe_classes, writer.band(0), counts, colours, labels, pixel_area_ha)
+        if failure:
+            raise OutputError(
+                tr("The classes of {path} cannot be described ({reason}).").format(path=path, reason=failure)
+            )
+        writer.style = class_style(counts, colours, labels)
+        for block in blocks:
+            for rows in aligned_slices(row, row + len(block), writer.block_rows):
+                writer.write(block[rows.start - row : rows.stop - row].astype(dtype, copy=False), row=rows.start)
+                progress.report(rows.stop / grid.height)
+            row += len(block)
+        if row != grid.height:
+            raise ParameterError(
+                tr("The classes have {row} rows but the grid has {rows}.").format(row=row, rows=grid.height)
+            )
+
+
+def _class_type(count: int) -> np.dtype:
+    for dtype in (np.uint8, np.uint16):
+        if count <= np.iinfo(dtype).max:
+            return np.dtype(dtype)
+    raise ParameterError(tr("There are {count} classes; a class raster holds 65535 at most.").format(count=count))
+
+
+def _describe_classes(band, counts, colours, labels, pixel_area_ha: float | None) -> None:
+    from osgeo import gdal
+
+    table = gdal.ColorTable()
+    table.SetColorEntry(NO_CLASS, (0, 0, 0, 0))
+    for value, colour in enumerate(colours, start=1):
+        table.SetColorEntry(value, (*colour, 255))
+    band.SetColorTable(table)
+    band.SetCategoryNames(["", *labels])
+    band.SetDefaultRAT(_attribute_table(counts, colours, labels, pixel_area_ha))
+
+
+def _count_type(counts: np.ndarray) -> int:
+    from osgeo import gdal
+
+    fits = counts.max(initial=0) <= np.iinfo(np.int32).max
+    return gdal.GFT_Integer if fits else gdal.GFT_Real
+
+
+def _attribute_table(counts, colours, labels, pixel_area_ha: float | None):
+    """Return GDAL's raster attribute table of the classes."""
+    from osgeo import gdal
+
+    counts = np.asarray(counts)
+    red, green, blue = np.asarray(colours, dtype=int).reshape(-1, 3).T
+    columns = [
+        ("Value", gdal.GFT_Integer, gdal.GFU_MinMax, np.arange(1, len(counts) + 1)),
+        ("Class", gdal.GFT_String, gdal.GFU_Name, labels),
+        ("Red", gdal.GFT_Integer, gdal.GFU_Red, red),
+        ("Green", gdal.GFT_Integer, gdal.GFU_Green, green),
+        ("Blue", gdal.GFT_Integer, gdal.GFU_Blue, blue),
+        ("Alpha", gdal.GFT_Integer, gdal.GFU_Alpha, np.full(len(counts), 255)),
+        ("Count", _count_type(counts), gdal.GFU_PixelCount, counts),
+    ]
+    if pixel_area_ha is not None:
+        areas = [area_ha(count, pixel_area_ha) for count in counts]
+        columns.append(("Area_ha", gdal.GFT_Real, gdal.GFU_Generic, areas))
+    table = gdal.RasterAttributeTable()
+    table.SetTableType(gdal.GRTT_THEMATIC)
+    table.SetRowCount(len(counts))
+    setters = {
+        gdal.GFT_Integer: lambda row, column, value: table.SetValueAsInt(row, column, int(value)),
+        gdal.GFT_Real: lambda row, column, value: table.SetValueAsDouble(row, column, float(value)),
+        gdal.GFT_String: lambda row, column, value: table.SetValueAsString(row, column, str(value)),
+    }
+    for column, (name, kind, usage, values) in enumerate(columns):
+        table.CreateColumn(name, kind, usage)
+        for row, value in enumerate(values):
+            setters[kind](row, column, value)
+    return table

@@ -1,0 +1,363 @@
+"""Writing rasters that look right by themselves: grid, no data, bands, wavelengths, style."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from ...errors import OutputError
+from ...image.bands import Bands
+from ...image.grid import Grid
+from ...image.slices import aligned_slices
+from ...progress import Progress
+from ...wording import tr
+from ..gdalerrors import attempt
+from ..replacement import STYLE, Replacement
+
+EXTENSIONS = (".tif", ".tiff")
+
+# Marks a Float32 raster whose reflectances are integers divided by the factor, so that a reader can get them back.
+REFLECTANCE_SCALE_FACTOR = "REFLECTANCE_SCALE_FACTOR"
+
+# Tells what a raster shows, such as "SERC 368000_4306000", for where the name of its file does not.
+IMAGE_NAME = "IMAGE_NAME"
+
+# Higher levels of compression take two to three times as long and save one or two hundredths.
+CREATION_OPTIONS = {
+    "COMPRESS": "DEFLATE",
+    "ZLEVEL": "1",
+    "NUM_THREADS": "ALL_CPUS",
+    "TILED": "YES",
+    "INTERLEAVE": "BAND",
+    "BIGTIFF": "IF_SAFER",
+}
+# Pixels; TIFF wants multiples of the step.
+LARGEST_BLOCK, BLOCK_STEP = 256, 16
+INTEGER_PREDICTOR = {"PREDICTOR": "2"}
+FLOAT_PREDICTOR = {"PREDICTOR": "3"}
+# Classes, and reflectances that are integers divided by a factor, take few different values. These compress better
+# without a predictor (reflectance to 0.6 times the size, and in three quarters of the time).
+FEW_VALUES_OPTIONS = {"PREDICTOR": "1"}
+# The first three bands are for red, green and blue. Without it the first is grey to GDAL, and to legends.
+COLOUR_OPTIONS = {"PHOTOMETRIC": "RGB"}
+_COMPRESSIONS_WITH_PREDICTOR = ("LZW", "DEFLATE", "ZSTD")
+
+_GDAL_TYPES = {
+    "uint8": "GDT_Byte",
+    "uint16": "GDT_UInt16",
+    "int16": "GDT_Int16",
+    "uint32": "GDT_UInt32",
+    "int32": "GDT_Int32",
+    "float32": "GDT_Float32",
+    "float64": "GDT_Float64",
+}
+
+# Rasters with a longer side get overviews, down to a side of about this many pixels.
+LARGEST_WITHOUT_OVERVIEWS = 2048
+SMALLEST_OVERVIEW = 256
+
+# How many columns are written between two looks at whether the user asked to stop.
+_COLUMNS_AT_ONCE = 2048
+
+
+def stored_as_reflectance(stored: np.ndarray, factor: float) -> np.ndarray:
+    """Divide stored integers by `factor`, as Float32; the way a raster marked `REFLECTANCE_SCALE_FACTOR` is made."""
+    return stored.astype(np.float32) / np.float32(factor)
+
+
+def check_output_path(path) -> None:
+    """Check that `path` has the extension of a format that is written.
+
+    Raises
+    ------
+    OutputError
+        When it has not.
+    """
+    if Path(path).suffix.lower() not in EXTENSIONS:
+        raise OutputError(
+            tr("{path} cannot be written; the name of a raster must end in {endings}.").format(
+                path=path, endings=tr(" or ").join(EXTENSIONS)
+            )
+        )
+
+
+class RasterWriter:
+    """Write a GeoTIFF block by block.
+
+    A context manager: the file appears under its name when the block ends well, and not at all when it raises or is
+    cancelled; an existing file is replaced at that moment.
+
+    Parameters
+    ----------
+    path : str or path
+        The file to write, with the extension .tif or .tiff.
+    grid : Grid
+    dtype : dtype
+        Type of the values in the file.
+    bands : int
+    nodata : float, optional
+        Value that marks no data, for all bands.
+    names : sequence of str, optional
+        A description for each band; the names of `spectral` unless given.
+    spectral : Bands, optional
+        Wavelengths to write. They are written twice, the way GDAL and the way ENVI and the EnMAP-Box name them.
+    scale, offset : float or sequence of float, optional
+        From the values in the file to what they mean, for all bands or for each.
+    metadata : dict of str to str, optional
+        Metadata of the whole raster.
+    options : dict of str to str, optional
+        Creation options of GDAL that differ from `CREATION_OPTIONS`.
+    overviews : str, optional
+        How to resample overviews, as GDAL calls it; a large raster gets them, so that it is drawn quickly.
+    progress : Progress, optional
+        Asked while writing whether to stop.
+
+    Attributes
+    ----------
+    block_rows : int
+        Height of the blocks of the file. Write multiples of it, starting at a multiple of it: any other blocks are
+        compressed more than once when they do not fit in GDAL's cache.
+    style : str
+        A QGIS style to put beside the raster; to be set before the end, none by default.
+
+    Raises
+    ------
+    OutputError
+        When the file cannot be written; the message says why.
+    """
+
+    def __init__(
+        self,
+        path,
+        grid: Grid,
+        dtype,
+        bands: int = 1,
+        nodata: float | None = None,
+        names: Sequence[str] | None = None,
+        spectral: Bands | None = None,
+        scale=None,
+        offset=None,
+        metadata: dict[str, str] | None = None,
+        options: dict[str, str] | None = None,
+        overviews: str | None = None,
+        progress: Progress | None = None,
+    ):
+        check_output_path(path)
+        self._overviews = overviews
+        self.path = Path(path)
+        self.grid = grid
+        self.dtype = np.dtype(dtype)
+        self.bands = bands
+        self._nodata = nodata
+        self._names = spectral.names if names is None and spectral is not None else names
+        self._spectral = spectral
+        self._scale = scale
+        self._offset = offset
+        self._metadata = metadata or {}
+        self._options = _creation_options(grid, self.dtype, options or {})
+        self._progress = progress or Progress()
+        self._dataset = None
+        self.style = ""
+
+    def __enter__(self) -> RasterWriter:
+        self._replacement = Replacement(self.path)
+        try:
+            self._dataset = self._create()
+            self._check(attempt(self._describe))
+        except BaseException:
+            self._close()
+            self._replacement.discard()
+            raise
+        self._block_columns, self.block_rows = self._dataset.GetRasterBand(1).GetBlockSize()
+        return self
+
+    def __exit__(self, kind, error, trace) -> None:
+        closed = self._close()
+        try:
+            if kind is None:
+                self._check(closed)
+                self._build_overviews()
+                self._write_style()
+                self._replacement.commit()
+        finally:
+            self._replacement.discard()
+
+    def write(self, array: np.ndarray, row: int = 0, column: int = 0, band: int = 0) -> None:
+        """Write `array`, shape (rows, columns) or (bands, rows, columns), from an offset on; all count from 0.
+
+        Raises
+        ------
+        Cancelled
+            When the user asked to stop.
+        OutputError
+            When the disk is full.
+        ValueError
+            When the array does not lie within the raster.
+        """
+        array = np.asarray(array).astype(self.dtype, casting="same_kind", copy=False)
+        planes = array[np.newaxis] if array.ndim == 2 else array
+        columns_at_once = max(_COLUMNS_AT_ONCE // self._block_columns, 1) * self._block_columns
+        for number, plane in enumerate(planes, start=band + 1):
+            for rows in aligned_slices(row, row + plane.shape[0], self.block_rows):
+                for columns in aligned_slices(column, column + plane.shape[1], columns_at_once):
+                    self._progress.check()
+                    piece = plane[rows.start - row : rows.stop - row, columns.start - column : columns.stop - column]
+                    self._check(attempt(self._write_piece, number, piece, rows, columns))
+
+    def read(self, rows: slice, columns: slice) -> np.ndarray:
+        """Return what a part holds so far, shape (bands, rows, columns); no data where nothing was written.
+
+        Raises
+        ------
+        OutputError
+            When the disk is full.
+        """
+        part = np.empty((self.bands, rows.stop - rows.start, columns.stop - columns.start), self.dtype)
+        for index, plane in enumerate(part):
+            self._check(
+                attempt(self.band(index).ReadAsArray, columns.start, rows.start, *plane.shape[::-1], buf_obj=plane)
+            )
+        return part
+
+    def band(self, index: int):
+        """Return a band of GDAL, counted from 0; not to be kept beyond the life of the writer."""
+        return self._dataset.GetRasterBand(index + 1)
+
+    def _build_overviews(self) -> None:
+        longest = max(self.grid.width, self.grid.height)
+        factors = [2**level for level in range(1, 16) if longest / 2**level >= SMALLEST_OVERVIEW]
+        if self._overviews is None or longest <= LARGEST_WITHOUT_OVERVIEWS:
+            return
+        from osgeo import gdal
+
+        # Opened again: GDAL 3.6 reports false errors when it reads with the threads that it writes with.
+        self._dataset, failure = attempt(gdal.Open, str(self._replacement.partial), gdal.GA_Update)
+        if self._dataset is None:
+            raise self._replacement.failure(failure)
+        built = attempt(
+            self._dataset.BuildOverviews,
+            self._overviews,
+            factors,
+            callback=lambda done, message, data: int(not self._progress.cancelled()),
+        )
+        closed = self._close()
+        self._progress.check()
+        self._check(built)
+        self._check(closed)
+
+    def _write_style(self) -> None:
+        if self.style:
+            try:
+                self._replacement.partial.with_suffix(STYLE).write_text(self.style, encoding="utf-8")
+            except OSError as error:
+                raise self._replacement.failure(error.strerror or str(error)) from None
+
+    def _create(self):
+        from osgeo import gdal
+
+        created, failure = attempt(
+            gdal.GetDriverByName("GTiff").Create,
+            str(self._replacement.partial),
+            self.grid.width,
+            self.grid.height,
+            self.bands,
+            getattr(gdal, _GDAL_TYPES[self.dtype.name]),
+            [f"{key}={value}" for key, value in self._options.items()],
+        )
+        if created is None:
+            raise self._replacement.failure(failure)
+        return created
+
+    def _describe(self) -> None:
+        """Write everything but values, before them, so that GDAL writes the directory of the file once."""
+        self._dataset.SetGeoTransform(self.grid.geotransform)
+        if self.grid.crs:
+            self._dataset.SetProjection(self.grid.crs)
+        if self._metadata:
+            self._dataset.SetMetadata(self._metadata)
+        scales = None if self._scale is None else np.broadcast_to(self._scale, self.bands)
+        offsets = None if self._offset is None else np.broadcast_to(self._offset, self.bands)
+        for index in range(self.bands):
+            band = self.band(index)
+            if self._nodata is not None:
+                band.SetNoDataValue(self._nodata)
+            if self._names is not None:
+                band.SetDescription(self._names[index])
+            if self._spectral is not None:
+                _describe_wavelength(band, self._spectral.wavelengths[index], self._spectral.fwhm[index])
+            if scales is not None:
+                band.SetScale(float(scales[index]))
+            if offsets is not None:
+                band.SetOffset(float(offsets[index]))
+
+    def _write_piece(self, number: int, piece: np.ndarray, rows: slice, columns: slice) -> None:
+        band = self._dataset.GetRasterBand(number)
+        if band is None:
+            return  # GDAL has said why.
+        band.WriteArray(piece, columns.start, rows.start)
+        # Complete blocks go to the compressing threads at once: little is left for the end, where nobody can cancel.
+        if self._are_whole_blocks(rows, columns):
+            band.FlushCache()
+
+    def _are_whole_blocks(self, rows: slice, columns: slice) -> bool:
+        return (
+            rows.start % self.block_rows == 0
+            and columns.start % self._block_columns == 0
+            and (rows.stop % self.block_rows == 0 or rows.stop == self.grid.height)
+            and (columns.stop % self._block_columns == 0 or columns.stop == self.grid.width)
+        )
+
+    def _close(self):
+        dataset, self._dataset = self._dataset, None
+        if dataset is None:
+            return None, ""
+        # Before GDAL 3.8 only the destructor closes; called by name, it can tell what it could not write.
+        return (
+            attempt(_close_once, dataset)
+            if hasattr(dataset, "Close")
+            else attempt(type(dataset).__swig_destroy__, dataset)
+        )
+
+    def _check(self, outcome) -> None:
+        _, failure = outcome
+        if failure:
+            raise self._replacement.failure(failure)
+
+
+def _close_once(dataset) -> None:
+    """Close a dataset without exceptions: after one, Python would close it again, which ends the process."""
+    from osgeo import gdal
+
+    with gdal.ExceptionMgr(useExceptions=False):
+        dataset.Close()
+
+
+def _creation_options(grid: Grid, dtype: np.dtype, chosen: dict[str, str]) -> dict[str, str]:
+    blocks = {"BLOCKXSIZE": _block_size(grid.width), "BLOCKYSIZE": _block_size(grid.height)}
+    predictor = FLOAT_PREDICTOR if dtype.kind == "f" else INTEGER_PREDICTOR
+    options = {**CREATION_OPTIONS, **blocks, **predictor, **chosen}
+    compression = options["COMPRESS"].upper()
+    if compression not in _COMPRESSIONS_WITH_PREDICTOR:
+        options.pop("PREDICTOR")
+    if compression != "DEFLATE":
+        options.pop("ZLEVEL")
+    return options
+
+
+def _block_size(pixels: int) -> str:
+    """Return the side of blocks: no longer than the image, as GDAL keeps what lies outside in memory, too."""
+    return str(min(LARGEST_BLOCK, -(-pixels // BLOCK_STEP) * BLOCK_STEP))
+
+
+def _describe_wavelength(band, wavelength: float, fwhm: float) -> None:
+    if not np.isfinite(wavelength):
+        return
+    plain = {"wavelength": f"{float(wavelength)!r}", "wavelength_units": "Nanometers", "bbl": "1"}
+    imagery = {"CENTRAL_WAVELENGTH_UM": f"{wavelength / 1000:.10g}"}
+    if np.isfinite(fwhm):
+        plain["fwhm"] = f"{float(fwhm)!r}"
+        imagery["FWHM_UM"] = f"{fwhm / 1000:.10g}"
+    band.SetMetadata(plain)
+    band.SetMetadata(imagery, "IMAGERY")

@@ -1,0 +1,1 @@
+"""What an image is: grid, bands, pixels, several images on one grid."""

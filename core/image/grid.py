@@ -1,0 +1,125 @@
+"""Where pixels lie on the ground."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from math import ceil, floor, isfinite
+
+from ..errors import ParameterError
+from ..wording import tr
+
+SQUARE_METRES_PER_HECTARE = 10_000.0
+# Of areas in tables: finer than a pixel, and coarser than the noise of binary fractions (0.30000000000000004).
+DIGITS_OF_HECTARES = 6
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A north-up pixel grid.
+
+    Attributes
+    ----------
+    width, height : int
+        Columns and rows.
+    left, top : float
+        Coordinates of the outer corner of the upper-left pixel, in units of the CRS.
+    pixel_width, pixel_height : float
+        Size of a pixel in units of the CRS, both positive.
+    crs : str
+        Coordinate reference system as WKT; empty when it is not known.
+    metres_per_unit : float or None
+        Length of a unit of the CRS; None when the CRS is geographic or not known, so that areas are not known either.
+    """
+
+    width: int
+    height: int
+    left: float = 0.0
+    top: float = 0.0
+    pixel_width: float = 1.0
+    pixel_height: float = 1.0
+    crs: str = ""
+    metres_per_unit: float | None = None
+
+    @property
+    def geotransform(self) -> tuple[float, float, float, float, float, float]:
+        """GDAL's six numbers."""
+        return (self.left, self.pixel_width, 0.0, self.top, 0.0, -self.pixel_height)
+
+    @property
+    def right(self) -> float:
+        """Easting of the right edge."""
+        return self.left + self.width * self.pixel_width
+
+    @property
+    def bottom(self) -> float:
+        """Northing of the lower edge."""
+        return self.top - self.height * self.pixel_height
+
+    @property
+    def pixel_area_ha(self) -> float | None:
+        """Area of a pixel in hectares, or None when the unit of the CRS has no fixed length."""
+        if self.metres_per_unit is None:
+            return None
+        return self.pixel_width * self.pixel_height * self.metres_per_unit**2 / SQUARE_METRES_PER_HECTARE
+
+    def window(self, rows: slice, columns: slice) -> Grid:
+        """Return the part of the grid in `rows` and `columns` (both with start and stop)."""
+        return replace(
+            self,
+            width=columns.stop - columns.start,
+            height=rows.stop - rows.start,
+            left=self.left + columns.start * self.pixel_width,
+            top=self.top - rows.start * self.pixel_height,
+        )
+
+
+def area_ha(pixels: int, pixel_area_ha: float | None) -> float | None:
+    """Return the area of so many pixels as tables give it; None when the area of a pixel is not known."""
+    return None if pixel_area_ha is None else round(float(pixels * pixel_area_ha), DIGITS_OF_HECTARES)
+
+
+def window_in(grid: Grid, extent: tuple[float, float, float, float], name: str) -> tuple[slice, slice]:
+    """Return the rows and columns of the pixels of a grid whose centre lies in an extent.
+
+    Parameters
+    ----------
+    grid : Grid
+    extent : (xmin, ymin, xmax, ymax)
+        In the grid's coordinate reference system.
+    name : str
+        What the grid belongs to, for the message.
+
+    Raises
+    ------
+    ParameterError
+        When no pixel lies in it.
+    """
+    xmin, ymin, xmax, ymax = extent
+    columns = _centres_between(xmin - grid.left, xmax - grid.left, grid.pixel_width, grid.width)
+    rows = _centres_between(grid.top - ymax, grid.top - ymin, grid.pixel_height, grid.height)
+    if columns.start >= columns.stop or rows.start >= rows.stop:
+        raise ParameterError(
+            tr(
+                "The extent {extent} holds no pixel of {name}, which covers {whole}; choose an extent within "
+                "it, in the same coordinate reference system."
+            ).format(
+                extent=format_extent(xmin, xmax, ymin, ymax),
+                name=name,
+                whole=format_extent(grid.left, grid.right, grid.bottom, grid.top),
+            )
+        )
+    return rows, columns
+
+
+def _centres_between(low: float, high: float, size: float, count: int) -> slice:
+    """Return the cells of `count` whose centre lies between two distances from the first one's edge."""
+    if not (isfinite(low) and isfinite(high)):
+        return slice(0, 0)
+    return slice(max(ceil(low / size - 0.5), 0), min(floor(high / size - 0.5) + 1, count))
+
+
+def format_extent(xmin: float, xmax: float, ymin: float, ymax: float) -> str:
+    """Return an extent in words."""
+    return tr("x {xmin:.10g} to {xmax:.10g}, y {ymin:.10g} to {ymax:.10g}").format(
+        xmin=xmin, xmax=xmax, ymin=ymin, ymax=ymax
+    )

@@ -1,0 +1,185 @@
+"""Several images on one grid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ..errors import ParameterError
+from ..wording import tr
+from .grid import Grid
+
+# Corners may be this share of a pixel off the common grid: coordinates are kept with rounding.
+ALIGNMENT = 0.01
+# A mosaic may be this many times larger than its images, when it has more pixels than these.
+MOST_EMPTY_SHARE = 100
+MOST_EMPTY_PIXELS = 1_000_000_000
+
+
+@dataclass(frozen=True)
+class Mosaic:
+    """The smallest grid that holds several images.
+
+    Attributes
+    ----------
+    grid : Grid
+    places : tuple of (row, column)
+        Of the upper-left pixel of each image.
+    sizes : tuple of (height, width)
+    names : tuple of str
+        What the images are called.
+    """
+
+    grid: Grid
+    places: tuple[tuple[int, int], ...]
+    sizes: tuple[tuple[int, int], ...]
+    names: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, grids: Sequence[Grid], names: Sequence[str]) -> Mosaic:
+        """Lay out images by their grids.
+
+        Raises
+        ------
+        ParameterError
+            Naming the first image whose CRS, pixel size or alignment differs from that of the first one.
+        """
+        first = grids[0]
+        for grid, name in zip(grids[1:], names[1:]):
+            _check_alike(first, grid, names[0], name)
+        left, top = min(grid.left for grid in grids), max(grid.top for grid in grids)
+        places = tuple(
+            (round((top - grid.top) / first.pixel_height), round((grid.left - left) / first.pixel_width))
+            for grid in grids
+        )
+        grid = replace(
+            first,
+            left=left,
+            top=top,
+            width=max(column + grid.width for (_, column), grid in zip(places, grids)),
+            height=max(row + grid.height for (row, _), grid in zip(places, grids)),
+        )
+        _check_extent(grid, grids, names)
+        return cls(grid, places, tuple((grid.height, grid.width) for grid in grids), tuple(names))
+
+    def overlap(self, one: int, other: int) -> tuple[tuple[slice, slice], tuple[slice, slice]] | None:
+        """Return the rows and columns of two images that lie on the same ground, in each, or None."""
+        starts = np.maximum(self.places[one], self.places[other])
+        stops = np.minimum(np.add(self.places[one], self.sizes[one]), np.add(self.places[other], self.sizes[other]))
+        if (stops <= starts).any():
+            return None
+        return tuple(
+            tuple(slice(int(a), int(b)) for a, b in zip(starts - self.places[image], stops - self.places[image]))
+            for image in (one, other)
+        )
+
+    def row_blocks(self, rows: int) -> Iterator[tuple[slice, list[Piece]]]:
+        """Go through the grid in blocks of `rows` rows: (rows of the grid, the pieces of images in them)."""
+        for start in range(0, self.grid.height, rows):
+            stop = min(start + rows, self.grid.height)
+            pieces = []
+            for image, ((row, column), (height, width)) in enumerate(zip(self.places, self.sizes)):
+                first, last = max(start, row), min(stop, row + height)
+                if first < last:
+                    pieces.append(
+                        Piece(
+                            image,
+                            slice(first - row, last - row),
+                            slice(0, width),
+                            slice(first - start, last - start),
+                            slice(column, column + width),
+                        )
+                    )
+            yield slice(start, stop), pieces
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Rows of an image in a block of a mosaic's rows.
+
+    Attributes
+    ----------
+    image : int
+        Which of the images.
+    image_rows, image_columns : slice
+        What of the image is in the piece.
+    rows, columns : slice
+        Where that lies in the block.
+    """
+
+    image: int
+    image_rows: slice
+    image_columns: slice
+    rows: slice
+    columns: slice
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is no pixel in the piece."""
+        return self.rows.start >= self.rows.stop or self.columns.start >= self.columns.stop
+
+    def every(self, step: int) -> Piece:
+        """Return the piece's part of every n-th row and column of the block."""
+        image_rows, rows = _every(step, self.image_rows, self.rows)
+        image_columns, columns = _every(step, self.image_columns, self.columns)
+        return Piece(self.image, image_rows, image_columns, rows, columns)
+
+    def put(self, block: np.ndarray, values: np.ndarray, nothing) -> None:
+        """Put the piece's values, shape (..., rows, columns), into `block`, except where they are `nothing`."""
+        np.copyto(block[..., self.rows, self.columns], values, where=values != nothing)
+
+
+def _every(step: int, part: slice, place: slice) -> tuple[slice, slice]:
+    """Return what of `part` is at multiples of `step` in the block, and where it lies among these."""
+    first = -place.start % step
+    return slice(part.start + first, part.stop, step), slice(-(-place.start // step), -(-place.stop // step))
+
+
+def _check_extent(mosaic: Grid, grids: Sequence[Grid], names: Sequence[str]) -> None:
+    """Refuse to lay out images that lie so far apart that almost all of the mosaic would be empty."""
+    size = mosaic.width * mosaic.height
+    if size <= MOST_EMPTY_PIXELS or size <= MOST_EMPTY_SHARE * sum(grid.width * grid.height for grid in grids):
+        return
+    middles = [(grid.left + grid.right) / 2 + (grid.bottom + grid.top) / 2 for grid in grids]
+    one, other = names[int(np.argmin(middles))], names[int(np.argmax(middles))]
+    raise ParameterError(
+        tr(
+            "{one} and {other} lie so far apart that a raster of both would have {width:,} x {height:,} "
+            "pixels, nearly all of them empty; run the sites apart."
+        ).format(one=one, other=other, width=mosaic.width, height=mosaic.height)
+    )
+
+
+def _check_alike(first: Grid, grid: Grid, first_name: str, name: str) -> None:
+    if grid.crs != first.crs:
+        raise ParameterError(
+            tr(
+                "{name} has another coordinate reference system than {first}; run tiles of one system at a time."
+            ).format(name=name, first=first_name)
+        )
+    if abs(grid.pixel_width / first.pixel_width - 1) > 1e-6 or abs(grid.pixel_height / first.pixel_height - 1) > 1e-6:
+        raise ParameterError(
+            tr(
+                "{name} has pixels of {width:g} x {height:g}, but {first} of {first_width:g} x "
+                "{first_height:g}; run tiles of one pixel size at a time."
+            ).format(
+                name=name,
+                width=grid.pixel_width,
+                height=grid.pixel_height,
+                first=first_name,
+                first_width=first.pixel_width,
+                first_height=first.pixel_height,
+            )
+        )
+    offsets = np.array([(grid.left - first.left) / first.pixel_width, (grid.top - first.top) / first.pixel_height])
+    if np.abs(offsets - np.rint(offsets)).max() > ALIGNMENT:
+        raise ParameterError(
+            tr(
+                "The pixels of {name} lie between those of {first} (upper-left corners {left:g}, {top:g} and "
+                "{first_left:g}, {first_top:g}); leave out one of them."
+            ).format(
+                name=name, first=first_name, left=grid.left, top=grid.top, first_left=first.left, first_top=first.top
+            )
+        )

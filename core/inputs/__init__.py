@@ -1,0 +1,1 @@
+"""What the user chose: tiles or a raster, with extent and masks."""

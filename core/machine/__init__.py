@@ -1,1 +1,0 @@
-"""What every computation needs of the machine: threads, matrix products, memory, files."""

@@ -1,0 +1,1 @@
+"""The methods: k-means, principal components, composites."""

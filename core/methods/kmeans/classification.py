@@ -1,0 +1,309 @@
+"""From the pixels of images to numbered classes, and the maps of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from ...compute.crew import Crew, Question
+from ...constants import MOST_CLASSES, NO_CLASS, START_FILE, START_PLUS_PLUS, START_TUTORIAL
+from ...errors import ParameterError, TableError
+from ...files.raster.classes import write_classes
+from ...files.raster.palette import class_colours
+from ...image.bands import Bands, match
+from ...image.mosaic import Mosaic
+from ...image.pixels import Pixels, no_valid_pixel
+from ...progress import Progress, Watch
+from ...spectra.centres import CentresTable
+from ...spectra.hints import hint
+from ...wording import counted, tr
+from .lloyd import Clustering, Iteration, cluster
+from .starts import diagonal, given, plus_plus
+
+
+@dataclass(frozen=True)
+class Start:
+    """Where k-means starts from.
+
+    Attributes
+    ----------
+    kind : int
+        `START_PLUS_PLUS`, `START_TUTORIAL` or `START_FILE`.
+    classes : int
+        How many; `START_FILE` takes as many as the file has.
+    seed : int
+        Of the random choices of `START_PLUS_PLUS`.
+    file : str
+        A table of centres, for `START_FILE`.
+
+    Raises
+    ------
+    ParameterError
+        If there are too few or too many classes, or the file is not given.
+    """
+
+    kind: int = START_PLUS_PLUS
+    classes: int = 5
+    seed: int = 0
+    file: str = ""
+
+    def __post_init__(self):
+        if self.kind == START_FILE:
+            if not self.file:
+                raise ParameterError(tr("Start is a centres file, but no file is given; choose one as start centres."))
+        elif not 1 <= self.classes <= MOST_CLASSES:
+            raise ParameterError(
+                tr("Clusters is {classes}; it must be from 1 to {most}.").format(
+                    classes=self.classes, most=MOST_CLASSES
+                )
+            )
+
+    def check(self, bands: Bands, name: str, progress: Progress) -> None:
+        """Look at the file before the pixels of the image `name` are read, and say whether it is used.
+
+        Raises
+        ------
+        TableError
+            If the file is not a table of centres or lacks some of the `bands`.
+        """
+        if self.kind == START_FILE:
+            count = len(centres_for(bands, self.file, name))
+            progress.info(
+                counted(
+                    count,
+                    tr("K-means starts from the {count} centre of {path}."),
+                    tr("K-means starts from the {count} centres of {path}."),
+                    path=self.file,
+                )
+            )
+        elif self.file:
+            progress.warn(
+                tr("The start centres {path} are not used: they count only when k-means starts from a file.").format(
+                    path=self.file
+                )
+            )
+
+    def centres(self, image: Pixels) -> Callable:
+        """Return the function that `lloyd.cluster` asks for centres, for images like `image`.
+
+        Raises
+        ------
+        TableError
+            If the file is not a table of centres or lacks bands of the image.
+        """
+        if self.kind == START_FILE:
+            return given(image.from_reflectance(centres_for(image.bands, self.file, image.name)))
+        return diagonal(self.classes) if self.kind == START_TUTORIAL else plus_plus(self.classes, self.seed)
+
+
+def centres_for(bands: Bands, path: str, name: str) -> np.ndarray:
+    """Read the centres of a table for the `bands` of the image `name`, in reflectance, shape (classes, bands).
+
+    Raises
+    ------
+    TableError
+        If the file is no such table, or has no column for some of the bands.
+    """
+    table = CentresTable.read(path)
+    try:
+        return table.centres[:, match(bands, table.bands, name, str(path))]
+    except TableError as error:
+        raise TableError(
+            tr("{error} Or classify with saved centres, which takes the bands of the table.").format(error=error)
+        ) from None
+
+
+@dataclass(frozen=True)
+class Classification:
+    """Classes of the pixels of images, numbered from 1, dark to bright by the mean of their centres.
+
+    Attributes
+    ----------
+    numbers : ndarray of int, shape (classes,)
+        The number of each class of the clustering.
+    table : CentresTable
+    clustering : Clustering
+    sse : float
+        Sum of squared distances of the pixels to the centres, in squared reflectance.
+    """
+
+    numbers: np.ndarray
+    table: CentresTable
+    clustering: Clustering
+    sse: float
+
+    @property
+    def labels(self) -> list[str]:
+        """Names of the classes, such as "1 - vegetation, dense (31.2 %)"."""
+        shares = self.table.counts / self.table.counts.sum()
+        hints = [hint(centre, self.table.bands.wavelengths) for centre in self.table.centres]
+        return [f"{n} - {text} ({share:.1f} %)" for n, (text, share) in enumerate(zip(hints, 100 * shares), start=1)]
+
+    @property
+    def classes_found(self) -> int:
+        """How many classes have pixels."""
+        return int((self.table.counts > 0).sum())
+
+
+def classify(
+    crew: Crew,
+    start: Start,
+    max_iterations: int,
+    progress: Progress | None = None,
+    on_centres: Callable[[CentresTable], None] = lambda table: None,
+) -> Classification:
+    """Cluster the pixels of all images together.
+
+    Parameters
+    ----------
+    crew : Crew
+        Of images with the same bands, scale and offset.
+    start : Start
+    max_iterations : int
+    progress : Progress, optional
+        Its log gets a line for each iteration.
+    on_centres : callable, optional
+        Called with the centres after each iteration, to keep them.
+
+    Raises
+    ------
+    ParameterError
+        If there is no valid pixel or no iteration.
+    TableError
+        If the start centres do not fit.
+    """
+    progress = progress or Progress()
+    first, pixels = crew.template, crew.pixels
+    if not pixels:
+        raise no_valid_pixel(first.name)
+
+    def dark_to_bright(centres: np.ndarray) -> np.ndarray:
+        # Equal ones keep their order; with a negative scale, what is stored as more is darker.
+        return np.argsort(np.sign(first.scale) * centres.mean(axis=1), kind="stable")
+
+    def table_of(centres: np.ndarray, counts: np.ndarray) -> CentresTable:
+        order = dark_to_bright(centres)
+        return CentresTable(first.bands, first.to_reflectance(centres[order]), counts[order], first.grid.pixel_area_ha)
+
+    def on_iteration(iteration: Iteration) -> None:
+        on_centres(table_of(iteration.centres, iteration.counts))
+        progress.info(_describe(iteration, pixels, first.scale))
+
+    clustering = cluster(
+        crew,
+        start.centres(first),
+        max_iterations,
+        reseed_empty=start.kind == START_PLUS_PLUS,
+        progress=progress,
+        on_iteration=on_iteration,
+        name=first.name,
+    )
+    numbers = np.empty(len(clustering.centres), dtype=np.uint8 if len(clustering.centres) <= 255 else np.uint16)
+    numbers[dark_to_bright(clustering.centres)] = np.arange(1, len(numbers) + 1)
+    last = clustering.iterations[-1]
+    if not clustering.converged and last.number == max_iterations:
+        progress.info(
+            counted(
+                last.moved,
+                tr(
+                    "Stopped after {iterations} iterations, the last of which moved {count} pixel; allow "
+                    "more, or go on from the centres, to let the classes settle."
+                ),
+                tr(
+                    "Stopped after {iterations} iterations, the last of which moved {count} pixels; allow "
+                    "more, or go on from the centres, to let the classes settle."
+                ),
+                iterations=last.number,
+            )
+        )
+    empty = int((clustering.counts == 0).sum())
+    if empty:
+        progress.warn(
+            counted(
+                empty,
+                tr("{count} of {classes} classes has no pixel."),
+                tr("{count} of {classes} classes have no pixel."),
+                classes=len(clustering.counts),
+            )
+        )
+    sse = last.sse * first.scale**2
+    return Classification(numbers, table_of(clustering.centres, clustering.counts), clustering, sse)
+
+
+def write_class_map(
+    path, mosaic: Mosaic, crew: Crew, classification: Classification, progress: Progress | None = None
+) -> None:
+    """Write the class raster of all images, with colours, names, pixel counts and areas.
+
+    Raises
+    ------
+    OutputError
+        If the raster cannot be written; nothing is left of it.
+    """
+    counts = classification.table.counts
+    write_classes(
+        path,
+        mosaic.grid,
+        class_rows(mosaic, crew, classification.numbers, progress),
+        counts,
+        class_colours(len(counts)),
+        classification.labels,
+        mosaic.grid.pixel_area_ha,
+        progress,
+    )
+
+
+def class_rows(
+    mosaic: Mosaic, crew: Crew, numbers: np.ndarray, progress: Progress | None = None, step: int = 1, rows: int = 256
+) -> Iterator[np.ndarray]:
+    """Yield the class map in blocks, shape (rows, columns), 0 where there is no data.
+
+    Parameters
+    ----------
+    mosaic : Mosaic
+    crew : Crew
+    numbers : ndarray of int, shape (classes,)
+        As of `Classification`.
+    progress : Progress, optional
+        Asked whether to stop.
+    step : int
+        Take every n-th row and column.
+    rows : int
+        Rows of the map in a block, of which every n-th is taken.
+    """
+    rows = -(-rows // step) * step
+    for block_rows, pieces in mosaic.row_blocks(rows):
+        height, width = block_rows.stop - block_rows.start, mosaic.grid.width
+        block = np.full((-(-height // step), -(-width // step)), NO_CLASS, dtype=numbers.dtype)
+        pieces = [piece.every(step) for piece in pieces if crew.lengths[piece.image]]
+        pieces = [piece for piece in pieces if not piece.empty]
+        questions = [
+            Question(piece.image, "class_rows", (numbers, piece.image_rows, piece.image_columns)) for piece in pieces
+        ]
+        for piece, classes in zip(pieces, crew.ask(questions, Watch(progress or Progress()))):
+            piece.put(block, classes, NO_CLASS)
+        yield block
+
+
+def small_class_map(mosaic: Mosaic, crew: Crew, numbers: np.ndarray, longest_side: int) -> np.ndarray:
+    """Return the class map of every n-th row and column, so that its longer side has at most `longest_side` pixels."""
+    step = -(-max(mosaic.grid.width, mosaic.grid.height) // longest_side)
+    return np.concatenate(list(class_rows(mosaic, crew, numbers, step=step)))
+
+
+def _describe(iteration: Iteration, pixels: int, scale: float) -> str:
+    error = iteration.sse * scale**2
+    if iteration.number == 1:
+        return tr("Iteration 1: {pixels:,} pixels assigned, squared error {error:.10g}.").format(
+            pixels=pixels, error=error
+        )
+    return counted(
+        iteration.moved,
+        tr("Iteration {number}: {count} pixel moved ({share:.3%}), squared error {error:.10g}."),
+        tr("Iteration {number}: {count} pixels moved ({share:.3%}), squared error {error:.10g}."),
+        number=iteration.number,
+        share=iteration.moved / pixels,
+        error=error,
+    )

@@ -1,0 +1,137 @@
+"""What a run makes of the pixels of images: class map, component map, and their tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..compute.crew import Crew
+from ..errors import Cancelled, OutputError
+from ..files.raster.palette import class_colours
+from ..files.raster.preview import LONGEST_SIDE, write_preview
+from ..image.mosaic import Mosaic
+from ..progress import Progress
+from ..spectra.centres import CentresTable
+from ..wording import tr
+from .kmeans.classification import Classification, Start, classify, small_class_map, write_class_map
+from .transforms.components import ComponentChoice, Components, Moments
+from .transforms.scores import write_component_map
+
+
+@dataclass(frozen=True)
+class ClassFiles:
+    """Where the results of a clustering go; an empty path is not wanted."""
+
+    raster: str
+    centres: str = ""
+    preview: str = ""
+
+
+@dataclass(frozen=True)
+class ComponentFiles:
+    """Where the results of principal components go; an empty path is not wanted."""
+
+    raster: str = ""
+    eigenvalues: str = ""
+    loadings: str = ""
+    model: str = ""
+
+
+def make_classes(
+    crew: Crew,
+    mosaic: Mosaic,
+    start: Start,
+    max_iterations: int,
+    files: ClassFiles,
+    progress: Progress,
+) -> Classification:
+    """Cluster the pixels of all images, write the class map and the table of centres.
+
+    The centres are written after each iteration, so that a run that is stopped can be continued from them.
+
+    Raises
+    ------
+    OutputError
+        If a file cannot be written; those before it are there.
+    """
+    keeper = _CentresKeeper(files.centres, progress)
+    try:
+        classification = classify(crew, start, max_iterations, progress.part(0, 0.9), keeper.keep)
+        write_class_map(files.raster, mosaic, crew, classification, progress.part(0.9, 1))
+    except Cancelled:
+        keeper.say_how_to_go_on()
+        raise
+    keeper.finish(classification.table)
+    if files.preview:
+        preview = small_class_map(mosaic, crew, classification.numbers, LONGEST_SIDE)
+        write_preview(files.preview, preview, class_colours(len(classification.numbers)))
+    return classification
+
+
+def make_components(
+    crew: Crew,
+    mosaic: Mosaic,
+    choice: ComponentChoice,
+    files: ComponentFiles,
+    progress: Progress,
+) -> tuple[Components, Moments]:
+    """Find the principal components of all images, write the component map, tables and model."""
+    moments = Moments.of_crew(crew, progress.part(0, 0.5))
+    components = Components.of(moments, crew.template.bands, choice)
+    progress.info(
+        tr("{count} of {all} components kept, with {share:.3%} of the variance.").format(
+            count=components.count, all=len(components.bands), share=components.variance_kept
+        )
+    )
+    if files.raster:
+        write_component_map(files.raster, mosaic, crew, components, progress.part(0.5, 1))
+    if files.eigenvalues:
+        components.write_eigenvalues(files.eigenvalues)
+    if files.loadings:
+        components.write_loadings(files.loadings)
+    if files.model:
+        components.write(files.model)
+    return components, moments
+
+
+class _CentresKeeper:
+    """Keeps the centres of the last whole iteration in a file.
+
+    A user may meanwhile look at them in a program that does not let the file be replaced; the run goes on.
+    """
+
+    def __init__(self, path: str, progress: Progress):
+        self._path = path
+        self._progress = progress
+        self._iterations = 0
+        self._kept = 0
+
+    def keep(self, table: CentresTable) -> None:
+        self._iterations += 1
+        if not self._path:
+            return
+        try:
+            table.write(self._path)
+            self._kept = self._iterations
+        except OutputError as error:
+            if not self._kept:
+                raise
+            if self._kept == self._iterations - 1:
+                self._progress.warn(
+                    tr("The centres of iteration {iteration} are not kept: {error}").format(
+                        iteration=self._iterations, error=error
+                    )
+                )
+
+    def finish(self, table: CentresTable) -> None:
+        """Write the centres of the last iteration, if that did not work before."""
+        if self._path and self._kept < self._iterations:
+            table.write(self._path)
+
+    def say_how_to_go_on(self) -> None:
+        if self._kept:
+            self._progress.info(
+                tr(
+                    "The centres of iteration {iteration} are in {path}. To go on from there, start from "
+                    "this centres file."
+                ).format(iteration=self._kept, path=self._path)
+            )

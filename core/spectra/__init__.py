@@ -1,0 +1,1 @@
+"""Spectra of classes and what they may show."""

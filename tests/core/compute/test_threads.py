@@ -1,0 +1,129 @@
+import threading
+import time
+
+import pytest
+
+from neon_aop.core.compute.threads import MOST_THREADS, default_threads, pool, single_threaded_blas
+from neon_aop.core.errors import Cancelled
+from neon_aop.core.progress import Progress
+
+
+class Recorder(Progress):
+    def __init__(self):
+        self.fractions = []
+
+    def report(self, fraction):
+        self.fractions.append(fraction)
+
+
+class CancelledOnceStarted(Progress):
+    def __init__(self, started):
+        self.started = started
+
+    def cancelled(self):
+        return self.started.is_set()
+
+
+def test_default_number_of_threads_is_bounded(monkeypatch):
+    monkeypatch.setattr("os.cpu_count", lambda: 1000)
+    assert default_threads() == MOST_THREADS
+
+
+def test_unknown_number_of_processors_is_one_thread(monkeypatch):
+    monkeypatch.setattr("os.cpu_count", lambda: None)
+    assert default_threads() == 1
+
+
+@pytest.mark.parametrize("threads", [1, 2, 5])
+def test_results_keep_the_order_of_the_items(threads):
+    with pool(threads) as workers:
+        # Later items finish first.
+        assert workers.map(lambda item: time.sleep(0.002 * (5 - item)) or item**2, range(5)) == [0, 1, 4, 9, 16]
+
+
+def test_tasks_run_at_the_same_time():
+    both = threading.Barrier(2, timeout=10)
+    with pool(2) as workers:
+        assert sorted(workers.map(lambda item: both.wait(), range(2))) == [0, 1]
+
+
+def test_no_items_give_no_results():
+    with pool(2) as workers:
+        assert workers.map(str, []) == []
+
+
+def test_pool_tells_its_number_of_threads():
+    with pool(3) as workers:
+        assert workers.threads == 3
+
+
+def test_progress_rises_to_one():
+    recorder = Recorder()
+    with pool(2) as workers:
+        workers.map(str, range(20), recorder)
+    assert recorder.fractions == sorted(recorder.fractions)
+    assert recorder.fractions[-1] == 1
+
+
+def test_error_of_a_task_is_raised():
+    with pool(2) as workers, pytest.raises(ZeroDivisionError):
+        workers.map(lambda item: 1 // item, [1, 0, 1])
+
+
+def test_tasks_that_wait_are_not_run_after_an_error():
+    run = []
+
+    def task(item):
+        if item == 0:
+            raise KeyError(item)
+        time.sleep(0.01)
+        run.append(item)
+
+    with pool(1) as workers, pytest.raises(KeyError):
+        workers.map(task, range(200))
+    assert len(run) < 199
+
+
+def test_cancelling_stops_before_the_tasks_that_wait():
+    started = threading.Event()
+    run = []
+
+    def task(item):
+        run.append(item)
+        started.set()
+        time.sleep(0.01)
+
+    with pool(1) as workers, pytest.raises(Cancelled):
+        workers.map(task, range(200), CancelledOnceStarted(started))
+    assert 1 <= len(run) < 200
+
+
+def test_cancelling_is_seen_while_a_task_runs(monkeypatch):
+    monkeypatch.setattr("neon_aop.core.compute.threads.SECONDS_BETWEEN_CHECKS", 0.01)
+    started, seen = threading.Event(), threading.Event()
+
+    class Told(CancelledOnceStarted):
+        def cancelled(self):
+            if self.started.is_set():
+                seen.set()
+            return super().cancelled()
+
+    def task(item):
+        started.set()
+        # Ends only because the cancelling was looked for meanwhile.
+        assert seen.wait(10)
+
+    with pool(1) as workers, pytest.raises(Cancelled):
+        workers.map(task, [0], Told(started))
+
+
+def test_blas_has_one_thread_inside_and_its_own_again_after():
+    info = pytest.importorskip("threadpoolctl").threadpool_info
+
+    def blas_threads():
+        return [library["num_threads"] for library in info() if library["user_api"] == "blas"]
+
+    before = blas_threads()
+    with single_threaded_blas():
+        assert set(blas_threads()) <= {1}
+    assert blas_threads() == before

@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+import threading
+import zlib
+
+import numpy as np
+import pytest
+
+from neon_aop.core.errors import Cancelled, TileError
+from neon_aop.core.files.neon import cube as cubes
+from neon_aop.core.progress import Progress
+
+SHAPE = (10, 12, 14)
+VALUES = np.random.default_rng(0).integers(0, 5000, SHAPE).astype(np.int16)
+ALL_ROWS, ALL_COLUMNS = slice(0, 10), slice(0, 12)
+
+
+class Cube:
+    """A cube in memory that notes which chunks and boxes are read."""
+
+    path, name = "cube.h5", "data"
+    shape = SHAPE
+    shuffled = False
+
+    def __init__(self, chunks, has_raw_chunks=True, values=VALUES):
+        self.chunks = chunks
+        self.has_raw_chunks = has_raw_chunks
+        self.values = values
+        self.stored_dtype = values.dtype
+        self.read_chunks = []
+        self.read_boxes = []
+
+    def raw_chunk(self, corner):
+        self.read_chunks.append(corner)
+        chunk = np.zeros(self.chunks, self.values.dtype)
+        part = self.values[tuple(slice(start, start + size) for start, size in zip(corner, self.chunks))]
+        chunk[tuple(slice(0, size) for size in part.shape)] = part
+        return zlib.compress(chunk.tobytes())
+
+    def read(self, rows, columns, bands):
+        self.read_boxes.append((rows, columns, bands))
+        return self.values[rows, columns, bands]
+
+
+@pytest.fixture(params=[(10, 12, 1), (4, 5, 1), (3, 5, 4), (10, 12, 14)], ids=str)
+def chunks(request):
+    return request.param
+
+
+def read(cube, bands, rows=ALL_ROWS, columns=ALL_COLUMNS, nodata=-9999.0, progress=None, threads=2):
+    bands = np.asarray(bands)
+    pixels = (rows.stop - rows.start) * (columns.stop - columns.start)
+    out = np.zeros((pixels, len(bands)), cube.stored_dtype)
+    valid = cubes.read_pixels(cube, bands, rows, columns, out, nodata, progress or Progress(), threads)
+    return out, valid
+
+
+def test_each_chunk_is_decompressed_once(chunks):
+    cube = Cube(chunks)
+    read(cube, [1, 3, 5, 12])
+    assert len(cube.read_chunks) == len(set(cube.read_chunks))
+
+
+def test_band_groups_decompress_each_chunk_once(chunks, monkeypatch):
+    monkeypatch.setattr(cubes, "GROUP_BYTES", 600)
+    cube = Cube(chunks)
+    list(cubes.read_band_groups(cube, np.arange(0, 14, 2), ALL_ROWS, ALL_COLUMNS, Progress(), 2))
+    assert len(cube.read_chunks) == len(set(cube.read_chunks))
+
+
+def test_only_chunks_with_wanted_bands_are_read():
+    cube = Cube((10, 12, 4))
+    read(cube, [1, 3, 12])
+    assert {corner[2] for corner in cube.read_chunks} == {0, 12}
+
+
+def test_only_chunks_in_the_window_are_read():
+    cube = Cube((5, 4, 14))
+    read(cube, [0], slice(6, 8), slice(3, 5))
+    assert set(cube.read_chunks) == {(5, 0, 0), (5, 4, 0)}
+
+
+def test_plain_reads_go_along_the_chunks():
+    cube = Cube((3, 5, 4), has_raw_chunks=False)
+    read(cube, [1, 3, 5, 12])
+    assert not cube.read_chunks
+    for rows, _, bands in cube.read_boxes:
+        assert rows.start // 3 == (rows.stop - 1) // 3
+        assert bands.start // 4 == (bands.stop - 1) // 4
+
+
+def test_few_bands_at_a_time_give_the_same(monkeypatch):
+    monkeypatch.setattr(cubes, "TRANSPOSING_BYTES", 1)
+    monkeypatch.setattr(cubes, "FEWEST_BANDS_TOGETHER", 5)
+    out, _ = read(Cube((10, 12, 1)), np.arange(1, 13))
+    np.testing.assert_array_equal(out, VALUES[:, :, 1:13].reshape(120, 12))
+
+
+@pytest.mark.parametrize("threads", [1, 2, 7])
+def test_threads_do_not_change_the_result(chunks, threads):
+    out, valid = read(Cube(chunks), [2, 9, 13], threads=threads)
+    np.testing.assert_array_equal(out, VALUES[:, :, [2, 9, 13]].reshape(120, 3))
+    assert valid.all()
+
+
+def test_no_data_in_one_wanted_band_makes_a_pixel_invalid(chunks):
+    values = VALUES.copy()
+    values[4, 5, 9] = -9999
+    values[6, 7, 10] = -9999
+    _, valid = read(Cube(chunks, values=values), [2, 9, 13])
+    np.testing.assert_array_equal(np.argwhere(~valid), [[4, 5]])
+
+
+@pytest.mark.parametrize("nodata", [-9999.5, 1e9, float("nan"), float("inf"), None])
+def test_no_data_value_that_the_type_cannot_hold_hides_nothing(chunks, nodata):
+    _, valid = read(Cube(chunks), [2, 9], nodata=nodata)
+    assert valid.all()
+
+
+def test_cancel_while_reading(chunks):
+    class CancelsLate(Progress):
+        calls = 0
+
+        def cancelled(self):
+            self.calls += 1
+            return self.calls > 1
+
+    with pytest.raises(Cancelled):
+        read(Cube(chunks), [0], progress=CancelsLate(), threads=1)
+
+
+class SlowCube(Cube):
+    """A cube on a slow network: one read at a time, and the user cancels during the first one."""
+
+    def __init__(self, has_raw_chunks):
+        super().__init__((4, 5, 1), has_raw_chunks)
+        self.cancelled = False
+        self.begun_later = 0
+        self._lock = threading.Lock()
+        self._waiting = threading.Semaphore(0)
+
+    def _wait(self):
+        self._waiting.release()
+        with self._lock:
+            self.begun_later += self.cancelled
+            # Long enough for other threads to come here and wait for their turn, if they do.
+            self._waiting.acquire(timeout=0.1)
+            self._waiting.acquire(timeout=0.1)
+            self.cancelled = True
+
+    def raw_chunk(self, corner):
+        self._wait()
+        return super().raw_chunk(corner)
+
+    def read(self, *box):
+        self._wait()
+        return super().read(*box)
+
+
+@pytest.mark.parametrize("has_raw_chunks", [True, False])
+def test_no_further_read_begins_once_cancelled(has_raw_chunks):
+    cube, progress = SlowCube(has_raw_chunks), Progress()
+    progress.cancelled = lambda: cube.cancelled
+    with pytest.raises(Cancelled):
+        read(cube, [0, 1, 2, 3], progress=progress, threads=4)
+    assert cube.begun_later == 0
+
+
+def test_damaged_chunk_names_the_file(chunks):
+    cube = Cube(chunks)
+    cube.raw_chunk = lambda corner: b"not zlib"
+    with pytest.raises(TileError, match=r"cube\.h5"):
+        read(cube, [0, 1])

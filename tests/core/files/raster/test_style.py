@@ -1,0 +1,42 @@
+import xml.etree.ElementTree as ElementTree
+
+import numpy as np
+import pytest
+
+from neon_aop.core.files.raster.style import class_style, colour_style, stretch_of
+
+
+def parsed(style):
+    return ElementTree.fromstring(style)  # noqa: S314 - our own text
+
+
+@pytest.mark.parametrize("label", ["plain", "\"double\" and 'single'", "<b>&amp; ü</b>", "{0} %s"])
+def test_label_comes_back_as_it_was(label):
+    style = parsed(class_style([3], [(1, 2, 255)], [label]))
+    entry = style.find(".//paletteEntry")
+    assert (entry.get("label"), entry.get("value"), entry.get("color")) == (label, "1", "#0102ff")
+
+
+def test_classes_without_pixels_have_no_entry():
+    style = parsed(class_style([3, 0, 1], [(0, 0, 0)] * 3, ["a", "b", "c"]))
+    assert [entry.get("value") for entry in style.iter("paletteEntry")] == ["1", "3"]
+
+
+def test_bands_and_ranges_of_a_colour_image():
+    style = parsed(colour_style([5, 3, 1], [(0.0, 1.0), (0.1, 0.5), (-1e-9, 2.0)]))
+    renderer = style.find(".//rasterrenderer")
+    assert [renderer.get(f"{colour}Band") for colour in ("red", "green", "blue")] == ["5", "3", "1"]
+    assert [float(value.text) for value in renderer.iter("minValue")] == [0.0, 0.1, -1e-9]
+
+
+def test_one_band_is_grey():
+    renderer = parsed(colour_style([4], [(0.0, 1.0)])).find(".//rasterrenderer")
+    assert (renderer.get("type"), renderer.get("grayBand")) == ("singlebandgray", "4")
+
+
+def test_stretch_leaves_out_the_darkest_and_brightest():
+    assert stretch_of(np.arange(101.0)) == (2.0, 98.0)
+
+
+def test_stretch_of_nothing():
+    assert stretch_of(np.array([])) == (0.0, 1.0)

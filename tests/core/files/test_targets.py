@@ -1,0 +1,97 @@
+import errno
+import os
+
+import pytest
+
+from neon_aop.core.errors import OutputError
+from neon_aop.core.files.targets import check_targets
+
+
+def message_of(rasters, files, inputs=()):
+    with pytest.raises(OutputError) as refused:
+        check_targets(
+            {name: str(path) for name, path in rasters.items()},
+            {name: str(path) for name, path in files.items()},
+            [str(path) for path in inputs],
+        )
+    return str(refused.value)
+
+
+def test_new_files_in_a_folder_are_fine(tmp_path):
+    check_targets({"OUTPUT": str(tmp_path / "a.tif")}, {"CENTRES": str(tmp_path / "a.csv"), "REPORT": ""})
+
+
+def test_parameter_with_a_missing_folder_is_named(tmp_path):
+    message = message_of({"OUTPUT": tmp_path / "nowhere" / "a.tif"}, {})
+    assert message.startswith("OUTPUT: the folder") and "nowhere does not exist" in message
+
+
+def test_folder_is_no_target(tmp_path):
+    assert message_of({}, {"REPORT": tmp_path}).startswith("REPORT:")
+
+
+def test_extension_of_a_raster_is_checked(tmp_path):
+    assert message_of({"OUTPUT": tmp_path / "a.png"}, {}).startswith("OUTPUT:")
+
+
+def test_input_is_not_overwritten_under_any_name(tmp_path):
+    source, link = tmp_path / "a.tif", tmp_path / "link.tif"
+    source.touch()
+    link.symlink_to(source)
+    assert "is an input as well" in message_of({"OUTPUT": link}, {}, [source])
+
+
+def test_two_results_need_two_files(tmp_path):
+    message = message_of({}, {"CENTRES": tmp_path / "a.csv", "LOADINGS": tmp_path / "a.csv"})
+    assert message.startswith("LOADINGS:") and "the file of CENTRES" in message
+
+
+def test_two_rasters_need_two_styles(tmp_path):
+    message = message_of({"CLASS_RASTER": tmp_path / "a.tif", "PC_RASTER": tmp_path / "a.tiff"}, {})
+    assert message.startswith("PC_RASTER:") and ".qml" in message
+
+
+@pytest.fixture
+def plots(tmp_path):
+    """A vector file with a style."""
+    for name in ("plots.gpkg", "plots.qml"):
+        (tmp_path / name).touch()
+    return tmp_path
+
+
+def test_style_of_another_file_is_not_replaced(plots):
+    with pytest.raises(OutputError, match=r"OUTPUT: .*plots\.tif would share its style .*plots\.gpkg"):
+        check_targets({"OUTPUT": str(plots / "plots.tif")}, {})
+
+
+@pytest.mark.parametrize("beside", ["plots.tif", "plots.h5"])
+def test_own_style_is_replaced(plots, beside):
+    (plots / "plots.gpkg").rename(plots / beside)
+    check_targets({"OUTPUT": str(plots / "plots.tif")}, {})
+
+
+def test_name_leaves_room_for_the_files_beside_a_raster(tmp_path):
+    assert "has 248 bytes; choose one of at most 247" in message_of({"OUTPUT": tmp_path / ("a" * 244 + ".tif")}, {})
+    check_targets({"OUTPUT": str(tmp_path / ("a" * 243 + ".tif"))}, {"REPORT": str(tmp_path / ("a" * 250 + ".html"))})
+
+
+def test_letters_of_several_bytes_count_as_such(tmp_path):
+    assert "has 258 bytes" in message_of({}, {"CENTRES": tmp_path / ("ü" * 127 + ".csv")})
+
+
+def test_file_that_another_program_holds_is_refused_before_the_work(tmp_path, monkeypatch):
+    def held(source, target):
+        raise PermissionError(errno.EACCES, "The process cannot access the file")
+
+    (tmp_path / "a.csv").touch()
+    monkeypatch.setattr(os, "rename", held)
+    message = message_of({}, {"CENTRES": tmp_path / "a.csv"})
+    assert message.startswith("CENTRES:") and "close it in other programs" in message
+
+
+def test_looking_whether_a_file_can_be_replaced_changes_nothing(tmp_path):
+    (tmp_path / "a.csv").write_text("old")
+    (tmp_path / "link.csv").symlink_to(tmp_path / "a.csv")
+    check_targets({}, {"CENTRES": str(tmp_path / "link.csv"), "REPORT": str(tmp_path / "new.html")})
+    assert (tmp_path / "a.csv").read_text() == "old"
+    assert sorted(os.listdir(tmp_path)) == ["a.csv", "link.csv"]

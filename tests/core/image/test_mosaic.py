@@ -1,0 +1,67 @@
+"""Images on a common grid: where they lie, what does not fit, and what overlaps."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from neon_aop.core.errors import ParameterError
+from neon_aop.core.image.grid import Grid
+from neon_aop.core.image.mosaic import Mosaic
+
+GRID = Grid(6, 4, 100.0, 200.0, 2.0, 2.0, "a crs", 1.0)
+
+
+def test_mosaic_of_one_is_its_grid():
+    assert Mosaic.of([GRID], ["one"]).grid == GRID
+
+
+def test_mosaic_spans_all_images():
+    mosaic = Mosaic.of([GRID, replace(GRID, left=112.0, top=206.0)], ["one", "other"])
+    assert mosaic.grid == replace(GRID, left=100.0, top=206.0, width=12, height=7)
+    assert mosaic.places == ((3, 0), (0, 6))
+
+
+def test_neighbours_do_not_overlap():
+    assert Mosaic.of([GRID, replace(GRID, left=112.0)], ["one", "other"]).overlap(0, 1) is None
+
+
+def test_overlap_is_the_same_ground_in_both():
+    mosaic = Mosaic.of([GRID, replace(GRID, left=108.0, top=198.0)], ["one", "other"])
+    assert mosaic.overlap(0, 1) == ((slice(1, 4), slice(4, 6)), (slice(0, 3), slice(0, 2)))
+
+
+def test_row_blocks_cover_every_row_of_every_image_once():
+    mosaic = Mosaic.of([GRID, replace(GRID, left=112.0, top=190.0)], ["one", "other"])
+    seen = np.zeros((mosaic.grid.height, mosaic.grid.width), int)
+    for rows, pieces in mosaic.row_blocks(3):
+        for piece in pieces:
+            seen[rows.start : rows.stop][piece.rows, piece.columns] += 1
+    expected = np.zeros_like(seen)
+    expected[0:4, 0:6] = expected[5:9, 6:12] = 1
+    np.testing.assert_array_equal(seen, expected)
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"crs": "another"}, "other has another coordinate reference system than one"),
+        ({"pixel_width": 2.1}, "other has pixels of 2.1 x 2, but one of 2 x 2"),
+        ({"left": 113.0}, "The pixels of other lie between those of one"),
+    ],
+)
+def test_what_does_not_fit_is_named(change, words):
+    with pytest.raises(ParameterError, match=words):
+        Mosaic.of([GRID, replace(GRID, **change)], ["one", "other"])
+
+
+def test_rounded_coordinates_are_aligned():
+    assert Mosaic.of([GRID, replace(GRID, left=112.0000001)], ["one", "other"]).places == ((0, 0), (0, 6))
+
+
+def test_images_far_apart_are_refused_by_name():
+    near, far = Grid(1000, 1000, 368000.0, 4307000.0), Grid(1000, 1000, 468000.0, 4407000.0)
+    with pytest.raises(ParameterError, match="near and far lie so far apart"):
+        Mosaic.of([near, far], ["near", "far"])

@@ -1,0 +1,69 @@
+import numpy as np
+import pytest
+
+from neon_aop.core.image.bands import Bands
+from neon_aop.core.image.grid import Grid
+from neon_aop.core.image.pixels import Pixels, compact
+from neon_aop.core.progress import Progress
+
+VALID = np.array([[True, False, True], [False, False, False], [True, True, False], [False, True, True]])
+VALUES = np.arange(12, dtype=np.int16).reshape(6, 2)
+
+
+@pytest.fixture
+def image():
+    return Pixels(VALUES.copy(), VALID, Grid(width=3, height=4), Bands.of([500, 600]), scale=1e-4, offset=-0.1)
+
+
+def test_length_is_the_number_of_valid_pixels(image):
+    assert len(image) == 6
+
+
+def test_reflectance_is_scaled_stored_values(image):
+    assert image.to_reflectance(np.array([[0, 5000]])) == pytest.approx(np.array([[-0.1, 0.4]]))
+
+
+def test_spectra_return_from_reflectance(image):
+    spectra = np.array([[-3.0, 0.0, 4321.25]])
+    assert image.from_reflectance(image.to_reflectance(spectra)) == pytest.approx(spectra, abs=1e-9)
+
+
+@pytest.mark.parametrize("rows", [(0, 1), (0, 4), (1, 2), (1, 3), (2, 4), (4, 4)])
+def test_rows_are_those_of_their_valid_pixels(image, rows):
+    numbers = np.full(VALID.shape, -1)
+    numbers[VALID] = np.arange(6)
+    wanted = numbers[slice(*rows)]
+    assert np.arange(6)[image.rows(*rows)].tolist() == wanted[wanted >= 0].tolist()
+
+
+def test_excluded_pixels_leave_values_and_mask(image):
+    excluded = np.zeros_like(VALID)
+    excluded[0, :2] = excluded[3, 1] = True
+    left = image.without(excluded)
+    assert left.values.tolist() == VALUES[[1, 2, 3, 5]].tolist()
+    assert (left.valid == (VALID & ~excluded)).all()
+
+
+def test_rows_are_right_after_excluding(image):
+    image.rows(0, 4)
+    excluded = np.zeros_like(VALID)
+    excluded[0, 0] = True
+    assert image.without(excluded).rows(2, 4) == slice(1, 5)
+
+
+def test_excluding_only_pixels_without_data_changes_nothing(image):
+    assert image.without(~VALID) is image
+
+
+def test_compact_moves_valid_pixels_to_the_front():
+    values = np.arange(30_000).reshape(10_000, 3)
+    valid = np.random.default_rng(1).random(10_000) < 0.8
+    expected = values[valid]
+    front = compact(values, valid, Progress())
+    np.testing.assert_array_equal(front, expected)
+    assert np.shares_memory(front, values)
+
+
+def test_compact_leaves_valid_pixels_alone():
+    values = np.arange(30).reshape(10, 3)
+    assert compact(values, np.ones((2, 5), bool), Progress()) is values

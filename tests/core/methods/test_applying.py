@@ -1,0 +1,513 @@
+import csv
+
+import numpy as np
+import pytest
+from osgeo import gdal
+
+from neon_aop.core.compute.memory import PixelStore
+from neon_aop.core.constants import NODATA
+from neon_aop.core.errors import Cancelled, OutputError, ParameterError, RasterError, TableError
+from neon_aop.core.files.gdalerrors import attempt
+from neon_aop.core.files.raster.image import RasterImage
+from neon_aop.core.files.raster.palette import class_colours
+from neon_aop.core.files.raster.writer import RasterWriter
+from neon_aop.core.image.bands import Bands
+from neon_aop.core.image.grid import Grid
+from neon_aop.core.inputs import sources
+from neon_aop.core.inputs.sources import RasterSource, TileSource, WantedBands
+from neon_aop.core.methods.kmeans import apply as applycentres
+from neon_aop.core.methods.kmeans.apply import SavedClasses, apply_centres
+from neon_aop.core.methods.transforms.apply import apply_components, read_components
+from neon_aop.core.methods.transforms.components import Components
+from neon_aop.core.progress import Progress
+from neon_aop.tests.tiles import LEFT, TOP, map_info, random_cube, wavelengths, write_tile
+
+BANDS = 30
+WANTED = np.array([2, 5, 9, 20])
+
+
+class CancelAtOnce(Progress):
+    def cancelled(self):
+        return True
+
+
+class Log(Progress):
+    def __init__(self):
+        self.lines = []
+
+    def info(self, text):
+        self.lines.append(text)
+
+
+@pytest.fixture
+def store(tmp_path):
+    folder = tmp_path / "scratch"
+    folder.mkdir()
+    return PixelStore(str(folder), 500)
+
+
+def bands_of(indices=WANTED, of=BANDS):
+    return Bands.of(wavelengths(of)[indices], np.full(len(indices), 5.8))
+
+
+def saved_classes(numbers=(1, 2, 3), seed=0):
+    centres = np.random.default_rng(seed).uniform(0.1, 1.1, (len(numbers), len(WANTED)))
+    return SavedClasses(np.array(numbers), centres, bands_of())
+
+
+def model(components=3, seed=0):
+    rng = np.random.default_rng(seed)
+    vectors = np.linalg.qr(rng.standard_normal((len(WANTED), len(WANTED))))[0][:, :components]
+    return Components(bands_of(), rng.uniform(0, 1, len(WANTED)), vectors, np.array([4.0, 3.0, 2.0, 1.0]), 100)
+
+
+def tile_at(path, cube, left=LEFT, top=TOP, **settings):
+    rows, columns = cube.shape[:2]
+    extent = np.array([left, left + columns, top - rows, top])
+    write_tile(
+        path,
+        cube,
+        texts={"Map_Info": map_info(left, top)},
+        attributes={"Spatial_Extent_meters": extent},
+        **settings,
+    )
+    return str(path)
+
+
+def reflectance(cube, indices=WANTED):
+    """Reflectance of the bands, shape (rows, columns, bands), and where all of them have data."""
+    return cube[:, :, indices] / 10_000, (cube[:, :, indices] != -9999).all(axis=2)
+
+
+def nearest_class(cube, saved):
+    values, valid = reflectance(cube)
+    squares = ((values[:, :, np.newaxis] - saved.centres) ** 2).sum(axis=3)
+    return np.where(valid, saved.numbers[squares.argmin(axis=2)], 0)
+
+
+def expected_scores(cube, components):
+    values, valid = reflectance(cube)
+    scores = (values - components.mean) @ components.vectors
+    return np.where(valid[:, :, np.newaxis], scores, NODATA).transpose(2, 0, 1)
+
+
+def tiles_of(saved, *paths, **settings):
+    return TileSource(list(paths), WantedBands(saved.bands, "saved.csv"), **settings)
+
+
+def read(path):
+    dataset = gdal.Open(str(path))
+    return dataset.ReadAsArray().reshape(dataset.RasterCount, dataset.RasterYSize, dataset.RasterXSize)
+
+
+def write_raster(path, values, bands, options=None):
+    """Write Float32 reflectance, shape (rows, columns, bands)."""
+    grid = Grid(values.shape[1], values.shape[0], LEFT, TOP)
+    with RasterWriter(path, grid, np.float32, values.shape[2], NODATA, spectral=bands, options=options) as writer:
+        writer.write(values.transpose(2, 0, 1).astype(np.float32))
+    return path
+
+
+@pytest.fixture
+def cube():
+    return random_cube(40, 24, BANDS)
+
+
+@pytest.fixture
+def tile(tmp_path, cube):
+    return tile_at(tmp_path / "tile.h5", cube)
+
+
+@pytest.fixture
+def output(tmp_path):
+    folder = tmp_path / "out"
+    folder.mkdir()
+    return folder / "out.tif"
+
+
+def test_each_pixel_gets_the_nearest_centre(tile, cube, store, output):
+    saved = saved_classes()
+    applied = apply_centres(saved, tiles_of(saved, tile), output, store)
+    expected = nearest_class(cube, saved)
+    np.testing.assert_array_equal(read(output)[0], expected)
+    assert applied.counts.tolist() == [int((expected == number).sum()) for number in (1, 2, 3)]
+
+
+def test_squared_error_is_that_to_the_given_centres(tile, cube, store, output):
+    saved = saved_classes()
+    applied = apply_centres(saved, tiles_of(saved, tile), output, store)
+    values, valid = reflectance(cube)
+    centres = saved.centres[nearest_class(cube, saved)[valid] - 1]
+    assert applied.sse == pytest.approx(((values[valid] - centres) ** 2).sum(), rel=1e-6)
+
+
+@pytest.mark.parametrize("part", [1, 100, 10_000])
+def test_parts_make_no_difference(tile, cube, store, output, monkeypatch, part):
+    monkeypatch.setattr(applycentres, "PART_PIXELS", part)
+    saved = saved_classes()
+    apply_centres(saved, tiles_of(saved, tile), output, store, threads=2)
+    np.testing.assert_array_equal(read(output)[0], nearest_class(cube, saved))
+
+
+def test_a_centre_far_from_all_pixels_gets_none(tile, cube, store, output):
+    near = saved_classes()
+    far = SavedClasses(np.arange(1, 5), np.vstack([near.centres, np.full((1, len(WANTED)), 1e15)]), near.bands)
+    applied = apply_centres(far, tiles_of(far, tile), output, store)
+    np.testing.assert_array_equal(read(output)[0], nearest_class(cube, near))
+    assert applied.counts[3] == 0
+    assert applied.classes_found == 3
+
+
+def test_equal_centres_give_their_pixels_to_the_lowest_class(tile, store, output):
+    saved = SavedClasses(np.array([4, 7]), np.full((2, len(WANTED)), 0.5), bands_of())
+    applied = apply_centres(saved, tiles_of(saved, tile), output, store)
+    assert applied.counts[1] == 0
+
+
+def test_classes_keep_their_numbers_and_colours(tile, cube, store, output):
+    saved = saved_classes((2, 5, 9))
+    applied = apply_centres(saved, tiles_of(saved, tile), output, store)
+    np.testing.assert_array_equal(read(output)[0], nearest_class(cube, saved))
+    dataset = gdal.Open(str(output))
+    colours = dataset.GetRasterBand(1).GetColorTable()
+    assert [colours.GetColorEntry(number)[:3] for number in (2, 5, 9)] == [class_colours(9)[n - 1] for n in (2, 5, 9)]
+    assert applied.labels[0] == applied.labels[2] == ""
+    assert applied.labels[4].startswith("5 - ")
+
+
+def test_attribute_table_counts_the_new_image(tile, store, output):
+    saved = saved_classes((1, 3))
+    applied = apply_centres(saved, tiles_of(saved, tile), output, store)
+    dataset = gdal.Open(str(output))
+    table = dataset.GetRasterBand(1).GetDefaultRAT()
+    columns = {table.GetNameOfCol(column): column for column in range(table.GetColumnCount())}
+    counts = [table.GetValueAsInt(row, columns["Count"]) for row in range(3)]
+    assert counts == [applied.counts[0], 0, applied.counts[1]]
+
+
+def test_numbers_above_255_need_16_bits(tile, store, output):
+    saved = saved_classes((1, 300))
+    apply_centres(saved, tiles_of(saved, tile), output, store)
+    assert read(output).dtype == np.uint16
+    assert read(output).max() == 300
+
+
+def test_counts_table_lists_each_saved_class(tile, store, output, tmp_path):
+    saved = saved_classes((2, 5))
+    applied = apply_centres(saved, tiles_of(saved, tile), output, store)
+    applied.write_counts(tmp_path / "counts.csv", 0.25)
+    with open(tmp_path / "counts.csv", newline="", encoding="utf-8") as file:
+        header, *rows = csv.reader(file)
+    assert header == ["class", "pixels", "area_ha"]
+    expected = [(number, count, count * 0.25) for number, count in zip((2, 5), applied.counts)]
+    assert [(int(row[0]), int(row[1]), float(row[2])) for row in rows] == expected
+
+
+def test_scores_are_those_of_the_model(tile, cube, store, output):
+    components = model()
+    apply_components(components, tiles_of(components, tile), output, store)
+    np.testing.assert_allclose(read(output), expected_scores(cube, components), rtol=1e-6, atol=1e-6)
+
+
+def test_bands_are_named_by_the_model(tile, store, output):
+    components = model()
+    apply_components(components, tiles_of(components, tile), output, store)
+    dataset = gdal.Open(str(output))
+    assert [dataset.GetRasterBand(band).GetDescription() for band in (1, 2, 3)] == components.names
+
+
+def test_display_depends_on_the_model_only(tmp_path, store, output):
+    components = model()
+    styles = []
+    for seed, left in enumerate((LEFT, LEFT + 24)):
+        tile = tile_at(tmp_path / f"{seed}.h5", random_cube(10 + seed, 24, BANDS), left)
+        apply_components(components, tiles_of(components, tile), output, store)
+        styles.append(output.with_suffix(".qml").read_text(encoding="utf-8"))
+    assert styles[0] == styles[1]
+
+
+@pytest.fixture
+def site(tmp_path):
+    """Tiles side by side, of different height, the last one beside a gap; their cubes by their places."""
+    cubes = {
+        (0, 0): random_cube(10, 12, BANDS),
+        (0, 12): random_cube(14, 12, BANDS),
+        (20, 30): random_cube(9, 8, BANDS),
+    }
+    paths = [
+        tile_at(tmp_path / f"{row}_{column}.h5", cube, LEFT + column, TOP - row)
+        for (row, column), cube in cubes.items()
+    ]
+    return paths, cubes
+
+
+def mosaic_of(cubes, function, nothing, bands=()):
+    whole = np.full((*bands, 29, 38), nothing, float)
+    for (row, column), cube in cubes.items():
+        whole[..., row : row + cube.shape[0], column : column + cube.shape[1]] = function(cube)
+    return whole
+
+
+def test_neighbours_make_one_class_raster(site, store, output):
+    paths, cubes = site
+    saved = saved_classes()
+    apply_centres(saved, tiles_of(saved, *paths), output, store)
+    np.testing.assert_array_equal(read(output)[0], mosaic_of(cubes, lambda cube: nearest_class(cube, saved), 0))
+
+
+def test_neighbours_make_one_component_raster(site, store, output):
+    paths, cubes = site
+    components = model()
+    apply_components(components, tiles_of(components, *paths), output, store)
+    expected = mosaic_of(cubes, lambda cube: expected_scores(cube, components), NODATA, (3,))
+    np.testing.assert_allclose(read(output), expected, rtol=1e-6, atol=1e-6)
+
+
+def test_a_site_needs_the_memory_of_its_largest_tile(site):
+    source = tiles_of(saved_classes(), *site[0])
+    memory = np.empty(source.shape, source.dtype)
+    assert len(memory) == 14 * 12
+    held = [np.shares_memory(placed.image.values, memory) for placed in source.images(memory, Progress())]
+    assert held == [True, True, True]
+
+
+@pytest.fixture
+def overlapping(tmp_path):
+    """Two tiles, the second one 4 pixels further east; in the first one a pixel of the overlap has no data."""
+    west, east = random_cube(10, 12, BANDS, nodata_pixels=0), random_cube(10, 13, BANDS, nodata_pixels=0)
+    west[5, 10] = NODATA
+    paths = [tile_at(tmp_path / "west.h5", west), tile_at(tmp_path / "east.h5", east, LEFT + 4)]
+    return paths, west, east
+
+
+def overlaid(west, east, nothing):
+    whole = np.full((*west.shape[:-1], 17), nothing, float)
+    whole[..., 4:] = east
+    has_data = west != nothing
+    whole[..., :12][has_data] = west[has_data]
+    return whole
+
+
+def test_first_tile_that_has_a_pixel_gives_its_class(overlapping, store, output):
+    paths, west, east = overlapping
+    saved = saved_classes()
+    applied = apply_centres(saved, tiles_of(saved, *paths), output, store)
+    expected = overlaid(nearest_class(west, saved), nearest_class(east, saved), 0)
+    np.testing.assert_array_equal(read(output)[0], expected)
+    assert applied.counts.sum() == (expected > 0).sum()
+
+
+def test_first_tile_that_has_a_pixel_gives_its_scores(overlapping, store, output):
+    paths, west, east = overlapping
+    components = model()
+    apply_components(components, tiles_of(components, *paths), output, store)
+    expected = overlaid(expected_scores(west, components), expected_scores(east, components), NODATA)
+    np.testing.assert_allclose(read(output), expected, rtol=1e-6, atol=1e-6)
+
+
+def test_extent_is_that_of_the_tiles(tile, cube, store, output):
+    saved = saved_classes()
+    source = tiles_of(saved, tile, extent_in=lambda crs: (LEFT + 3, TOP - 20, LEFT + 9, TOP - 5))
+    apply_centres(saved, source, output, store)
+    np.testing.assert_array_equal(read(output)[0], nearest_class(cube, saved)[5:20, 3:9])
+
+
+def test_bands_of_another_sensor_are_matched_by_wavelength(tmp_path, store, output):
+    saved = saved_classes()
+    kept = np.concatenate([np.arange(BANDS), [7, 22]])
+    shifted = wavelengths(BANDS)[kept] + np.concatenate([np.full(BANDS, 0.4), [25.0, 25.0]])
+    order = np.argsort(shifted)
+    cube = random_cube(10, 12, BANDS)
+    tile = tile_at(tmp_path / "other.h5", cube[:, :, kept[order]], wavelength=shifted[order])
+    apply_centres(saved, tiles_of(saved, tile), output, store)
+    np.testing.assert_array_equal(read(output)[0], nearest_class(cube, saved))
+
+
+def test_missing_bands_are_named(tmp_path):
+    saved = saved_classes()
+    kept = np.setdiff1d(np.arange(BANDS), WANTED[[1, 3]])
+    tile = tile_at(tmp_path / "poor.h5", random_cube(10, 12, BANDS)[:, :, kept], wavelength=wavelengths()[kept])
+    missing = ", ".join(f"{wavelengths()[band]:.1f} nm" for band in WANTED[[1, 3]])
+    with pytest.raises(TableError, match=f"poor has no band for 2 of the 4 bands of saved.csv: {missing}"):
+        tiles_of(saved, tile)
+
+
+def test_two_wanted_bands_cannot_be_the_same():
+    wanted = WantedBands(Bands.of([500.0, 501.0], [5.0, 5.0]), "saved.csv")
+    with pytest.raises(TableError, match=r"band 1 \(500.0 nm\) and band 2 \(501.0 nm\) of saved.csv are both band 3"):
+        wanted.among(Bands.of([400.0, 450.0, 500.5], [5.0, 5.0, 5.0]), "image")
+
+
+def test_order_of_the_columns_makes_no_difference(tile, cube, store, output):
+    saved = saved_classes()
+    order = [3, 0, 2, 1]
+    mixed = SavedClasses(saved.numbers, saved.centres[:, order], saved.bands.take(order))
+    apply_centres(mixed, tiles_of(mixed, tile), output, store)
+    np.testing.assert_array_equal(read(output)[0], nearest_class(cube, saved))
+
+
+@pytest.fixture
+def raster(tmp_path, cube):
+    """The tile's reflectance as a raster."""
+    values = np.where(cube == NODATA, NODATA, cube / 10_000)
+    return write_raster(tmp_path / "raster.tif", values, Bands.of(wavelengths(), np.full(BANDS, 5.8)))
+
+
+@pytest.mark.parametrize("window", [1, 350_000_000])
+def test_raster_gets_the_classes_of_the_tile(raster, cube, store, output, monkeypatch, window):
+    monkeypatch.setattr(sources, "WINDOW_BYTES", window)
+    saved = saved_classes()
+    with RasterImage(raster) as image:
+        apply_centres(saved, RasterSource(image, WantedBands(saved.bands, "saved.csv")), output, store)
+    np.testing.assert_array_equal(read(output)[0], nearest_class(cube, saved))
+
+
+def test_order_of_the_columns_makes_no_difference_to_a_raster(raster, cube, store, output):
+    saved = saved_classes()
+    order = [3, 0, 2, 1]
+    mixed = SavedClasses(saved.numbers, saved.centres[:, order], saved.bands.take(order))
+    with RasterImage(raster) as image:
+        apply_centres(mixed, RasterSource(image, WantedBands(mixed.bands, "saved.csv")), output, store)
+    np.testing.assert_array_equal(read(output)[0], nearest_class(cube, saved))
+
+
+def test_extent_is_that_of_the_raster(raster, cube, store, output):
+    components = model()
+    with RasterImage(raster) as image:
+        wanted = WantedBands(components.bands, "model.json")
+        source = RasterSource(image, wanted, lambda crs: (LEFT + 3, TOP - 20, LEFT + 9, TOP - 5))
+        apply_components(components, source, output, store)
+    expected = expected_scores(cube, components)[:, 5:20, 3:9]
+    np.testing.assert_allclose(read(output), expected, rtol=1e-6, atol=1e-6)
+    assert gdal.Open(str(output)).GetGeoTransform()[::3] == (LEFT + 3, TOP - 5)
+
+
+def test_large_raster_is_read_in_windows_of_whole_blocks(tmp_path, store, output, monkeypatch):
+    monkeypatch.setattr(sources, "WINDOW_BYTES", 256 * 256 * 4 * 2)
+    values = np.random.default_rng(0).uniform(0, 1, (300, 600, 2)).astype(np.float32)
+    raster = write_raster(tmp_path / "wide.tif", values, Bands.of([500.0, 600.0]))
+    saved = SavedClasses(np.array([1, 2]), np.array([[0.2, 0.3], [0.7, 0.6]]), Bands.of([500.0, 600.0]))
+    with RasterImage(raster) as image:
+        source = RasterSource(image, WantedBands(saved.bands, "saved.csv"))
+        assert source.shape == (256 * 256, 2)
+        apply_centres(saved, source, output, store)
+    squares = ((values[:, :, np.newaxis].astype(float) - saved.centres) ** 2).sum(axis=3)
+    np.testing.assert_array_equal(read(output)[0], squares.argmin(axis=2) + 1)
+
+
+def test_all_no_data_is_refused(tmp_path, store, output):
+    saved = saved_classes()
+    tile = tile_at(tmp_path / "empty.h5", np.full((5, 6, BANDS), NODATA, np.int16))
+    with pytest.raises(ParameterError, match="empty has no valid pixel"):
+        apply_centres(saved, tiles_of(saved, tile), output, store)
+    assert not list(output.parent.iterdir())
+
+
+def test_all_no_data_makes_an_empty_component_raster(tmp_path, store, output):
+    components = model()
+    tile = tile_at(tmp_path / "empty.h5", np.full((5, 6, BANDS), NODATA, np.int16))
+    apply_components(components, tiles_of(components, tile), output, store)
+    assert (read(output) == NODATA).all()
+
+
+@pytest.mark.parametrize("apply, saved", [(apply_centres, saved_classes()), (apply_components, model())])
+def test_cancelling_leaves_the_old_raster(tile, store, output, apply, saved):
+    output.write_bytes(b"old")
+    source = tiles_of(saved, tile)
+    with pytest.raises(Cancelled):
+        apply(saved, source, output, store, CancelAtOnce())
+    assert [path.name for path in output.parent.iterdir()] == ["out.tif"]
+    assert output.read_bytes() == b"old"
+
+
+def test_scores_beyond_float32_are_refused(tile, store, output):
+    good = model()
+    huge = Components(good.bands, np.full(len(WANTED), 1e308), good.vectors, good.eigenvalues, 100)
+    output.write_bytes(b"old")
+    with pytest.raises(RasterError, match="too large for Float32"):
+        apply_components(huge, tiles_of(huge, tile), output, store)
+    assert output.read_bytes() == b"old"
+
+
+def test_what_cannot_be_read_back_is_an_error_of_the_output(tile, store, output, monkeypatch):
+    def attempt_unless_reading(function, *arguments, **options):
+        if function.__name__ == "ReadAsArray":
+            return None, "disk is gone"
+        return attempt(function, *arguments, **options)
+
+    components = model()
+    monkeypatch.setattr("neon_aop.core.files.raster.writer.attempt", attempt_unless_reading)
+    with pytest.raises(OutputError, match="disk is gone"):
+        apply_components(components, tiles_of(components, tile), output, store)
+    assert not list(output.parent.iterdir())
+
+
+def test_broken_tile_is_left_out_when_wanted(site, cube, tmp_path, store, output):
+    paths, cubes = site
+    broken = tmp_path / "broken.h5"
+    broken.write_bytes(b"no tile")
+    saved = saved_classes()
+    source = tiles_of(saved, paths[0], str(broken), *paths[1:], skip_broken=True)
+    apply_centres(saved, source, output, store)
+    np.testing.assert_array_equal(read(output)[0], mosaic_of(cubes, lambda cube: nearest_class(cube, saved), 0))
+    assert len(source.skipped) == 1
+    assert str(broken) in source.skipped[0]
+
+
+def test_log_says_which_tile_is_read(site, store, output):
+    saved, log = saved_classes(), Log()
+    apply_centres(saved, tiles_of(saved, *site[0]), output, store, log)
+    assert [line for line in log.lines if line.endswith("of 3)")] == ["0_0 (1 of 3)", "0_12 (2 of 3)", "20_30 (3 of 3)"]
+
+
+def centres_file(path, rows, columns="500.0000,600.0000"):
+    path.write_text(f"class,pixels,area_ha,{columns}\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    return path
+
+
+def test_classes_are_read_in_the_order_of_their_numbers(tmp_path):
+    saved = SavedClasses.read(centres_file(tmp_path / "c.csv", ["7,5,0.1,0.5,0.6", "2,4,,0.1,0.2"]))
+    assert saved.numbers.tolist() == [2, 7]
+    assert saved.centres.tolist() == [[0.1, 0.2], [0.5, 0.6]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        (["1,5,,0.1,nan"], '"nan" in row 2, column "600.0000", is not a number'),
+        (["1,5,,0.1,1e300"], r"centre with the value 1e\+300"),
+        (["water,5,,0.1,0.2"], '"water" in row 2, column "class", is not a number'),
+        (["0,5,,0.1,0.2"], "has a class 0; classes must be whole numbers from 1 to 65535"),
+        (["1.5,5,,0.1,0.2"], "has a class 1.5"),
+        (["70000,5,,0.1,0.2"], "has a class 70000"),
+        (["1,5,,0.1,0.2", "1,5,,0.3,0.4"], "has the class 1 more than once"),
+        (["1,5,,0.1"], "row 2 has 4 fields, but the header 5"),
+        ([], "has no rows below a header"),
+    ],
+)
+def test_centres_that_make_no_sense_are_refused(tmp_path, rows, sentence):
+    with pytest.raises(TableError, match=sentence):
+        SavedClasses.read(centres_file(tmp_path / "c.csv", rows))
+
+
+def test_model_with_more_components_than_bands_is_refused(tmp_path):
+    good = model()
+    wide = Components(good.bands, good.mean, np.ones((len(WANTED), 5)), good.eigenvalues, 100)
+    wide.write(tmp_path / "m.json")
+    with pytest.raises(TableError, match="5 components of 4 bands"):
+        read_components(tmp_path / "m.json")
+
+
+def test_model_is_read_as_it_was_written(tmp_path):
+    written = model()
+    written.write(tmp_path / "m.json")
+    np.testing.assert_array_equal(read_components(tmp_path / "m.json").vectors, written.vectors)
+
+
+@pytest.mark.parametrize("wavelength", [-500.0, 1e9])
+def test_wavelengths_of_no_sensor_are_named(tmp_path, tile, wavelength):
+    components = model()
+    bands = Bands.of([wavelength, *components.bands.wavelengths[1:]], components.bands.fwhm)
+    Components(bands, components.mean, components.vectors, components.eigenvalues, 100).write(tmp_path / "m.json")
+    with pytest.raises(TableError, match=f"no band for 1 of the 4 bands .*: {wavelength:.1f} nm"):
+        tiles_of(read_components(tmp_path / "m.json"), tile)

@@ -1,0 +1,266 @@
+import numpy as np
+import pytest
+from osgeo import gdal
+
+from neon_aop.core.constants import COMPOSITES, TRUE_COLOUR
+from neon_aop.core.errors import OutputError, ParameterError, RasterError
+from neon_aop.core.files.neon.tile import NeonTile
+from neon_aop.core.files.raster.image import RasterImage
+from neon_aop.core.files.raster.writer import RasterWriter
+from neon_aop.core.image.bands import Bands
+from neon_aop.core.image.grid import Grid
+from neon_aop.core.image.pixels import Pixels
+from neon_aop.core.methods.composite import (
+    composite_image,
+    find_bands,
+    parse_wavelengths,
+    read_composite,
+    stretch_limits,
+    true_colour,
+    write_composite,
+)
+from neon_aop.core.progress import Progress
+from neon_aop.tests.tiles import NODATA, write_tile
+
+NEON_WAVELENGTHS = 383.884 + 5.0077 * np.arange(426)
+INFRARED = (829.6, 549.1, 474.0)
+FEW = np.array([474.0, 549.1, 669.3, 829.6, 1400.0])
+
+
+@pytest.fixture(params=["h5py", "gdal"])
+def backend(request):
+    return request.param
+
+
+class Listener(Progress):
+    def __init__(self):
+        self.warnings = []
+
+    def warn(self, text):
+        self.warnings.append(text)
+
+
+def make_pixels(values, valid=None, wavelengths=INFRARED):
+    """Make an image of `values`, shape (rows, columns, bands)."""
+    values = np.asarray(values)
+    valid = np.ones(values.shape[:2], dtype=bool) if valid is None else np.asarray(valid)
+    grid = Grid(values.shape[1], values.shape[0], 368000.0, 4307000.0)
+    return Pixels(np.ascontiguousarray(values[valid]), valid, grid, Bands.of(wavelengths))
+
+
+def ramp(rows=10, columns=10):
+    """Three bands that rise from 0 to 99, at different rates."""
+    plane = np.arange(rows * columns).reshape(rows, columns)
+    return np.stack([plane, 10 * plane, 100 * plane], axis=2).astype(np.int16)
+
+
+@pytest.mark.parametrize(
+    ("number", "bands"), list(enumerate([(58, 34, 19), (90, 34, 19), (152, 90, 58), (363, 246, 55)])), ids=str
+)
+def test_composites_are_the_bands_that_neon_shows(number, bands):
+    found = find_bands(Bands.of(NEON_WAVELENGTHS), COMPOSITES[number].wavelengths, "tile")
+    assert tuple(found + 1) == bands
+
+
+def test_reads_three_wavelengths():
+    assert parse_wavelengths(" 670, 550.5;470 ") == (670.0, 550.5, 470.0)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "670", "670, 550", "670, 550, 470, 400", "red, green, blue", "670, nan, 1", "1, 2, -3"]
+)
+def test_other_than_three_wavelengths_is_refused(text):
+    with pytest.raises(ParameterError, match="three wavelengths"):
+        parse_wavelengths(text)
+
+
+def test_wavelength_far_from_any_band_is_named():
+    with pytest.raises(ParameterError, match="no band at 2200 nm; the nearest lies at 1400.0 nm"):
+        find_bands(Bands.of(FEW), (669, 549, 2200), "few")
+
+
+def test_wide_bands_may_lie_farther_off():
+    wide = Bands.of([480.0, 560.0, 660.0], fwhm=[60.0, 60.0, 60.0])
+    assert find_bands(wide, (684.0, 549.0, 474.0), "wide").tolist() == [2, 1, 0]
+
+
+def test_bands_without_wavelengths_are_refused():
+    with pytest.raises(RasterError, match="does not say at which wavelengths"):
+        find_bands(Bands.of([np.nan] * 3), TRUE_COLOUR.wavelengths, "plain")
+
+
+def test_limits_are_the_percentiles_of_each_band():
+    values = ramp().reshape(-1, 3)
+    np.testing.assert_array_equal(stretch_limits(values, 2, 98), np.percentile(values, [2, 98], axis=0))
+
+
+def test_many_pixels_give_nearly_the_same_limits_as_all():
+    values = np.random.default_rng(0).normal(1000, 200, (700_000, 3))
+    np.testing.assert_allclose(stretch_limits(values), np.percentile(values, [2, 98], axis=0), rtol=0.01)
+
+
+def test_limits_can_be_those_of_all_bands_together():
+    values = ramp().reshape(-1, 3)
+    low, high = np.percentile(values, [2, 98])
+    np.testing.assert_array_equal(stretch_limits(values, 2, 98, alike=True), [[low] * 3, [high] * 3])
+
+
+@pytest.mark.parametrize(("low", "high"), [(98, 2), (5, 5), (-1, 98), (2, 101)])
+def test_percentiles_out_of_order_are_refused(low, high):
+    with pytest.raises(ParameterError, match="percentiles"):
+        stretch_limits(ramp().reshape(-1, 3), low, high)
+
+
+def test_full_stretch_uses_all_shades_in_each_band():
+    image = composite_image(make_pixels(ramp()), 0, 100)
+    assert image.dtype == np.uint8
+    expected = np.rint(np.arange(100) / 99 * 255).reshape(10, 10)
+    for band in range(3):
+        np.testing.assert_array_equal(image[:, :, band], expected)
+
+
+def test_values_beyond_the_percentiles_are_darkest_and_brightest():
+    image = composite_image(make_pixels(ramp()), 10, 90)
+    assert (image[0, :9, :3] == 0).all()
+    assert (image[9, 1:, :3] == 255).all()
+
+
+def test_grey_stays_grey_in_true_colour():
+    plane = np.arange(100).reshape(10, 10)
+    # Dark, except where it is grey: stretched by itself, green would be brighter there than the others.
+    values = np.stack([plane, plane // 2, plane // 3], axis=2)
+    values[5:] = plane[5:, :, np.newaxis]
+    image = composite_image(make_pixels(values, wavelengths=TRUE_COLOUR.wavelengths))
+    assert (image[5:, :, 0] == image[5:, :, 1]).all() and (image[5:, :, 1] == image[5:, :, 2]).all()
+
+
+def test_pixels_without_data_are_transparent():
+    valid = np.ones((10, 10), dtype=bool)
+    valid[2:4, 5:] = False
+    image = composite_image(make_pixels(ramp(), valid))
+    np.testing.assert_array_equal(image[:, :, 3], np.where(valid, 255, 0))
+    assert not image[~valid].any()
+
+
+def test_blocks_of_rows_make_one_picture():
+    values = np.random.default_rng(1).integers(0, 10000, (600, 7, 3)).astype(np.int16)
+    valid = np.random.default_rng(2).random((600, 7)) > 0.3
+    image = composite_image(make_pixels(values, valid), 0, 100)
+    low, high = values[valid].min(axis=0), values[valid].max(axis=0)
+    expected = np.rint((values[valid] - low) / (high - low) * 255)
+    np.testing.assert_array_equal(image[valid][:, :3], expected)
+
+
+def test_band_of_one_value_is_grey():
+    image = composite_image(make_pixels(np.full((4, 4, 3), 7, np.int16)))
+    assert (image[:, :, :3] == 128).all()
+
+
+def test_image_without_data_is_transparent():
+    image = composite_image(make_pixels(ramp(), np.zeros((10, 10), dtype=bool)))
+    assert not image.any()
+
+
+def test_float_values_are_stretched_like_integers():
+    integers = composite_image(make_pixels(ramp()))
+    np.testing.assert_array_equal(composite_image(make_pixels(ramp().astype(np.float32) / 10000)), integers)
+
+
+def test_thumbnail_takes_the_nearest_bands_of_an_image_with_others():
+    values = np.random.default_rng(3).integers(0, 10000, (12, 9, 5)).astype(np.int16)
+    thumbnail = true_colour(make_pixels(values, wavelengths=FEW))
+    chosen = make_pixels(values[:, :, [2, 1, 0]], wavelengths=TRUE_COLOUR.wavelengths)
+    np.testing.assert_array_equal(thumbnail, composite_image(chosen))
+
+
+def test_thumbnail_is_no_longer_than_asked():
+    values = np.random.default_rng(4).integers(0, 10000, (50, 23, 5)).astype(np.int16)
+    valid = np.random.default_rng(5).random((50, 23)) > 0.2
+    thumbnail = true_colour(make_pixels(values, valid, FEW), longest_side=20)
+    assert thumbnail.shape == (17, 8, 4)
+    np.testing.assert_array_equal(thumbnail[:, :, 3] > 0, valid[::3, ::3])
+
+
+@pytest.mark.parametrize("wavelengths", [[np.nan] * 5, [1500.0, 1600.0, 1700.0, 2000.0, 2100.0]])
+def test_no_thumbnail_without_visible_light(wavelengths):
+    assert true_colour(make_pixels(np.ones((4, 4, 5), np.int16), wavelengths=wavelengths)) is None
+
+
+def test_reads_the_nearest_bands_of_a_tile_in_their_order(tmp_path, backend):
+    path = tmp_path / "tile.h5"
+    cube = write_tile(path)
+    with NeonTile(str(path), backend) as tile:
+        wavelengths = tile.info.bands.wavelengths[[20, 3, 9]]
+        pixels = read_composite(tile, wavelengths)
+    expected = cube[:, :, [20, 3, 9]]
+    np.testing.assert_array_equal(pixels.valid, (expected != NODATA).all(axis=2))
+    np.testing.assert_array_equal(pixels.values, expected[pixels.valid])
+    assert pixels.bands.numbers.tolist() == [21, 4, 10]
+
+
+def test_one_band_may_serve_for_several_colours(tmp_path, backend):
+    path = tmp_path / "tile.h5"
+    cube = write_tile(path)
+    with NeonTile(str(path), backend) as tile:
+        pixels = read_composite(tile, tile.info.bands.wavelengths[[4, 4, 2]])
+    np.testing.assert_array_equal(pixels.values, cube[:, :, [4, 4, 2]][pixels.valid])
+
+
+def test_reads_only_the_extent(tmp_path, backend):
+    path = tmp_path / "tile.h5"
+    write_tile(path)
+    with NeonTile(str(path), backend) as tile:
+        grid = tile.info.grid
+        extent = (grid.left + 2, grid.top - 8, grid.left + 12, grid.top - 3)
+        pixels = read_composite(tile, tile.info.bands.wavelengths[:3], lambda crs: extent)
+    assert (pixels.grid.width, pixels.grid.height) == (10, 5)
+    assert (pixels.grid.left, pixels.grid.top) == (extent[0], extent[3])
+
+
+def test_warns_of_water_vapour(tmp_path, backend):
+    path = tmp_path / "tile.h5"
+    write_tile(path, windows=((1200, 1300), (1790, 1955)))
+    listener = Listener()
+    with NeonTile(str(path), backend) as tile:
+        read_composite(tile, tile.info.bands.wavelengths[[12, 3, 2]], progress=listener)
+    assert [warning[:26] for warning in listener.warnings] == ["1264.55 nm lies between 12"]
+
+
+def write_spectral_raster(path):
+    planes = np.random.default_rng(6).integers(0, 10000, (5, 6, 8)).astype(np.int16)
+    grid = Grid(8, 6, 368000.0, 4307000.0)
+    with RasterWriter(path, grid, np.int16, bands=5, nodata=-9999, spectral=Bands.of(FEW)) as writer:
+        writer.write(planes)
+    return planes
+
+
+def test_reads_a_raster_with_wavelengths(tmp_path):
+    planes = write_spectral_raster(tmp_path / "raster.tif")
+    with RasterImage(tmp_path / "raster.tif") as raster:
+        pixels = read_composite(raster, TRUE_COLOUR.wavelengths)
+    np.testing.assert_array_equal(pixels.values.T.reshape(3, 6, 8), planes[[2, 1, 0]])
+
+
+def test_written_picture_has_colours_opacity_and_names(tmp_path):
+    path = tmp_path / "picture.tif"
+    valid = np.ones((10, 10), dtype=bool)
+    valid[0] = False
+    pixels = make_pixels(ramp(), valid)
+    write_composite(path, pixels, 2, 98)
+    dataset = gdal.Open(str(path))
+    bands = [dataset.GetRasterBand(number) for number in (1, 2, 3, 4)]
+    assert [gdal.GetColorInterpretationName(band.GetColorInterpretation()) for band in bands] == [
+        "Red",
+        "Green",
+        "Blue",
+        "Alpha",
+    ]
+    assert bands[0].GetDescription() == "band 1 (829.6 nm)"
+    np.testing.assert_array_equal(np.moveaxis(dataset.ReadAsArray(), 0, 2), composite_image(pixels, 2, 98))
+    assert dataset.GetGeoTransform() == pixels.grid.geotransform
+
+
+def test_picture_that_cannot_be_written_leaves_nothing(tmp_path):
+    with pytest.raises(OutputError, match="none"):
+        write_composite(tmp_path / "none" / "picture.tif", make_pixels(ramp()), 2, 98)
+    assert list(tmp_path.iterdir()) == []
