@@ -12,13 +12,14 @@ from importlib import metadata
 
 import numpy as np
 
-from ..compute.crew import Crew, Question
+from ..compute.imageset import Call, ImageSet
 from ..files.raster.palette import class_colours
 from ..files.raster.preview import as_png
 from ..image.bands import Bands
 from ..image.mosaic import Mosaic
+from ..methods.composite import true_colour
 from ..methods.kmeans.classification import Classification, small_class_map
-from ..methods.kmeans.ranges import class_ranges, regular_samples
+from ..methods.kmeans.ranges import class_counts, class_ranges, class_samples, regular_samples
 from ..methods.transforms.components import Components, Moments
 from ..spectra.centres import CentresTable
 from ..spectra.hints import PLAUSIBLE, hint, ndvi
@@ -64,7 +65,7 @@ class Run:
 def write_run_report(
     path,
     run: Run,
-    crew: Crew,
+    images: ImageSet,
     mosaic: Mosaic,
     classification: Classification | None = None,
     components: Components | None = None,
@@ -77,29 +78,29 @@ def write_run_report(
     OutputError
         If the file cannot be written.
     """
-    classes = None if classification is None else _class_spectra(classification, crew)
-    convergence = None if classification is None else _convergence(classification, crew.template.scale)
+    classes = None if classification is None else _class_spectra(classification, images)
+    convergence = None if classification is None else _convergence(classification, images.template.scale)
     shown = None if components is None or moments is None else _shown_components(components, moments)
     report = Report(
         title=run.title,
-        subject=_subject(crew, mosaic),
+        subject=_subject(images, mosaic),
         summary=in_words(classes, convergence, shown),
         classes=classes,
         convergence=convergence,
         components=shown,
-        pictures=_pictures(crew, mosaic, classification, classes),
-        facts=_facts(run, crew, mosaic),
+        pictures=_pictures(images, mosaic, classification, classes),
+        facts=_facts(run, images, mosaic),
     )
     write_report(path, report)
 
 
-def _subject(crew: Crew, mosaic: Mosaic) -> str:
+def _subject(images: ImageSet, mosaic: Mosaic) -> str:
     """Say which images the report is about, where they lie and what was read of them."""
-    names = [mosaic.names[image] for image in crew.filled]
+    names = [mosaic.names[image] for image in images.filled]
     shown = ", ".join(names[:MOST_NAMES])
     if len(names) > MOST_NAMES:
         shown = tr("{names} and {count} more").format(names=shown, count=f"{len(names) - MOST_NAMES:,}")
-    return " \N{MIDDLE DOT} ".join([shown, crs_in_words(mosaic.grid.crs), bands_in_words(crew.template.bands)])
+    return " \N{MIDDLE DOT} ".join([shown, crs_in_words(mosaic.grid.crs), bands_in_words(images.template.bands)])
 
 
 def crs_in_words(wkt: str) -> str:
@@ -120,11 +121,11 @@ def bands_in_words(bands: Bands) -> str:
     return f"{words}, {first if first == last else tr('{first} to {last}').format(first=first, last=last)} nm"
 
 
-def _class_spectra(classification: Classification, crew: Crew) -> ClassSpectra:
+def _class_spectra(classification: Classification, images: ImageSet) -> ClassSpectra:
     table = classification.table
     bands = table.bands
     count = len(table.counts)
-    low, high = (crew.template.to_reflectance(spectra) for spectra in _ranges(classification.numbers, crew))
+    low, high = (images.template.to_reflectance(spectra) for spectra in _ranges(classification.numbers, images))
     hints = _hints(table)
     total = table.counts.sum()
     area = table.pixel_area_ha
@@ -161,16 +162,17 @@ def _quantity(table: CentresTable) -> str:
     return tr("Value")
 
 
-def _ranges(numbers: np.ndarray, crew: Crew) -> tuple[np.ndarray, np.ndarray]:
-    firsts, steps = regular_samples(np.stack(crew.each("class_counts", numbers)))
-    questions = [Question(image, "class_samples", (numbers, first, steps)) for image, first in zip(crew.filled, firsts)]
-    return class_ranges(crew.ask(questions))
+def _ranges(numbers: np.ndarray, images: ImageSet) -> tuple[np.ndarray, np.ndarray]:
+    firsts, steps = regular_samples(np.stack(images.map(class_counts, numbers)))
+    calls = [Call(image, class_samples, (numbers, first, steps)) for image, first in zip(images.filled, firsts)]
+    return class_ranges(images.run(calls))
 
 
 def _convergence(classification: Classification, scale: float) -> Convergence:
-    iterations = classification.clustering.iterations
+    clustering = classification.clustering
     return Convergence(
-        [iteration.moved for iteration in iterations], [iteration.sse * scale**2 for iteration in iterations]
+        [*(iteration.moved for iteration in clustering.iterations[:-1]), clustering.moved],
+        [iteration.sse * scale**2 for iteration in clustering.iterations],
     )
 
 
@@ -187,21 +189,21 @@ def _shown_components(components: Components, moments: Moments) -> ComponentSumm
 
 
 def _pictures(
-    crew: Crew, mosaic: Mosaic, classification: Classification | None, classes: ClassSpectra | None
+    images: ImageSet, mosaic: Mosaic, classification: Classification | None, classes: ClassSpectra | None
 ) -> list[Picture]:
     pictures = []
     if classification is not None and classes is not None:
-        thumbnail = small_class_map(mosaic, crew, classification.numbers, THUMBNAIL_SIDE)
+        thumbnail = small_class_map(mosaic, images, classification.numbers, THUMBNAIL_SIDE)
         legend = [(one.colour, f"{one.number} {one.hint}".strip()) for one in classes.classes if one.pixels]
         pictures.append(Picture(tr("Classes"), as_png(thumbnail, class_colours(len(classification.numbers))), legend))
-    if len(crew.lengths) == 1:
-        natural = crew.ask([Question(0, "true_colour", (THUMBNAIL_SIDE,))])[0]
+    if len(images.lengths) == 1:
+        natural = images.call(0, true_colour, THUMBNAIL_SIDE)
         if natural is not None:
             pictures.append(Picture(tr("True colour"), as_png(natural)))
     return pictures
 
 
-def _facts(run: Run, crew: Crew, mosaic: Mosaic) -> list[tuple[str, list[tuple[str, object]]]]:
+def _facts(run: Run, images: ImageSet, mosaic: Mosaic) -> list[tuple[str, list[tuple[str, object]]]]:
     grid = mosaic.grid
     versions = [*run.versions, ("Python", platform.python_version()), ("NumPy", np.__version__)]
     versions += [(name, version) for name, version in (("SPy", _version_of("spectral")),) if version]
@@ -211,8 +213,8 @@ def _facts(run: Run, crew: Crew, mosaic: Mosaic) -> list[tuple[str, list[tuple[s
             [
                 *[(tr("File"), path) for path in run.inputs],
                 (tr("Size"), tr("{width} x {height} pixels").format(width=grid.width, height=grid.height)),
-                (tr("Valid pixels"), f"{crew.pixels:,}"),
-                (tr("Bands used"), len(crew.template.bands)),
+                (tr("Valid pixels"), f"{images.pixels:,}"),
+                (tr("Bands used"), len(images.template.bands)),
             ],
         ),
         (tr("Parameters"), list(run.parameters)),

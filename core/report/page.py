@@ -84,13 +84,13 @@ class Convergence:
 
     Attributes
     ----------
-    moved : sequence of int
-        Pixels that changed class in each iteration.
+    moved : sequence of int or None
+        Pixels that changed class in each iteration; None for the first one, which assigns them all.
     sse : sequence of float
         Sum of squared errors after each iteration's assignment.
     """
 
-    moved: Sequence[int]
+    moved: Sequence[int | None]
     sse: Sequence[float]
 
 
@@ -231,10 +231,12 @@ def _empty_in_words(empty: int, wanted: int) -> str:
 
 
 def _convergence_in_words(convergence: Convergence) -> str:
-    moved = int(convergence.moved[-1])
+    moved = convergence.moved[-1]
     iterations = counted(len(convergence.moved), tr("{count} iteration"), tr("{count} iterations"))
     if moved == 0:
         return tr("no pixel moved any more after {iterations}").format(iterations=iterations)
+    if moved is None:
+        return iterations
     return tr("{iterations}, {pixels} still moved in the last").format(iterations=iterations, pixels=_pixels(moved))
 
 

@@ -168,7 +168,7 @@ def _convergence(convergence) -> str:
     iterations = range(1, len(convergence.moved) + 1)
     columns = [
         _Column(tr("Iteration"), [str(number) for number in iterations], is_text=True),
-        _Column(tr("Pixels moved"), [f"{int(pixels):,}" for pixels in convergence.moved]),
+        _Column(tr("Pixels moved"), ["" if pixels is None else f"{pixels:,}" for pixels in convergence.moved]),
         _Column(tr("Sum of squared errors"), _aligned(convergence.sse)),
     ]
     table = _folded(tr("Values of all iterations"), _table(tr("Iterations"), columns))

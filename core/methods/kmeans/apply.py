@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from ...compute.exactsum import ExactSummer
+from ...compute.imageset import ImageState
 from ...compute.memory import PixelStore, release
 from ...compute.threads import Pool, pool
 from ...constants import MOST_CLASSES, NO_CLASS
@@ -16,15 +17,16 @@ from ...files.raster.palette import class_colours
 from ...files.tables import number_in, read_table, write_table
 from ...image.bands import Bands
 from ...image.grid import area_ha
-from ...image.pixels import check_largest, no_valid_pixel
+from ...image.pixels import Pixels, check_largest, no_valid_pixel
 from ...image.slices import aligned_slices, relative
 from ...inputs.sources import RasterSource, TileSource, memory_for
 from ...progress import Progress, Watch
 from ...spectra.centres import CentresTable
 from ...spectra.hints import hint
 from ...wording import tr
+from .lloyd import squared_error
 from .nearest import Basis
-from .shard import Shard
+from .shard import assign, labels_of, prepare, summarize
 
 # Beyond this, squares of distances have no place in float32.
 LARGEST_REFLECTANCE = 1e15
@@ -123,7 +125,6 @@ def apply_centres(
     path,
     store: PixelStore,
     progress: Progress | None = None,
-    threads: int | None = None,
 ) -> AppliedClasses:
     """Give each pixel the class whose centre is nearest to it, and write the class raster.
 
@@ -139,7 +140,6 @@ def apply_centres(
         The raster to write.
     store : PixelStore
     progress : Progress, optional
-    threads : int, optional
 
     Raises
     ------
@@ -155,7 +155,7 @@ def apply_centres(
     classes = store.allocate((source.grid.height, source.grid.width), numbers.dtype)
     classes[:] = NO_CLASS
     counts, sse = np.zeros(len(numbers), np.int64), 0.0
-    with pool(threads) as workers:
+    with pool() as workers:
         for placed in source.images(memory, progress.part(0, 0.95)):
             image = placed.image
             centres = image.from_reflectance(saved.centres)
@@ -166,7 +166,8 @@ def apply_centres(
                 if free.sum() < len(values):
                     values = values[free[image.valid[rows]]]
                 if len(values):
-                    labels, part_counts, part_sse = _assign(values, centres, image.name, workers, Watch(progress))
+                    part = replace(image, values=values)
+                    labels, part_counts, part_sse = _assign(part, centres, workers, Watch(progress))
                     target[free] = numbers[labels]
                     counts += part_counts
                     sse += part_sse * image.scale**2
@@ -212,14 +213,13 @@ def _class_numbers(path) -> np.ndarray:
 
 
 def _assign(
-    values: np.ndarray, centres: np.ndarray, name: str, workers: Pool, progress: Progress
+    pixels: Pixels, centres: np.ndarray, pool: Pool, progress: Progress
 ) -> tuple[np.ndarray, np.ndarray, float]:
-    """Assign pixels of the image `name` to their nearest centres as the first iteration of k-means does.
+    """Assign pixels, at least one, to their nearest centres as the first iteration of k-means does.
 
     Parameters
     ----------
-    values : ndarray, shape (pixels, bands)
-        Stored values of at least one pixel.
+    pixels : Pixels
     centres : ndarray of float64, shape (classes, bands)
         In stored units.
 
@@ -232,14 +232,12 @@ def _assign(
     sse : float
         Sum of the squared distances, in squared stored units.
     """
-    shard = Shard(values)
-    summary = shard.summary(slice(None, None, len(values) // SAMPLE_PIXELS + 1), workers, progress)
+    image, opened = ImageState(pixels), {"pool": pool, "progress": progress}
+    summary = summarize(image, slice(None, None, len(pixels) // SAMPLE_PIXELS + 1), **opened)
     largest = max(np.abs(extreme.astype(np.float64)).max() for extreme in (summary.minimum, summary.maximum))
-    check_largest(largest, name)
-    basis, summer = Basis.of_sample(summary.sample, centres, largest), ExactSummer(values.dtype, largest)
-    spread = shard.prepare(basis, summer, workers, progress)
-    step = shard.assign(centres, 0.0, workers, progress)
-    sums = summer.value(step.sums) - step.counts[:, np.newaxis] * basis.origin
-    offsets = centres - basis.origin
-    sse = spread - 2 * (offsets * sums).sum() + (step.counts * (offsets**2).sum(axis=1)).sum()
-    return shard.labels, step.counts, max(float(sse), 0.0)
+    check_largest(largest, pixels.name)
+    basis, summer = Basis.of_sample(summary.sample, centres, largest), ExactSummer(pixels.values.dtype, largest)
+    spread = prepare(image, basis, summer, **opened)
+    step = assign(image, centres, 0.0, **opened)
+    sse = squared_error(spread, summer.value(step.sums), step.counts, centres, basis.origin)
+    return labels_of(image), step.counts, sse
