@@ -21,10 +21,9 @@ from neon_aop.core.files.raster.wavelengths import read_bands
 from neon_aop.core.image.bands import Bands, format_windows, kept_bands, match, parse_windows
 from neon_aop.core.inputs.tileset import find_tiles
 from neon_aop.core.methods.composite import parse_wavelengths
-from neon_aop.core.methods.kmeans.apply import SavedClasses
 from neon_aop.core.methods.transforms.apply import read_components
 from neon_aop.core.methods.transforms.components import MODEL_FORMAT, Components
-from neon_aop.core.spectra.centres import CentresTable
+from neon_aop.core.spectra.classes import SpectralClasses
 from neon_aop.tests.tiles import map_info, wavelengths
 
 # The same examples at every run, and few enough to stay quick.
@@ -321,10 +320,9 @@ tables = st.tuples(
 
 @given(texts | st.binary(max_size=60) | tables)
 @example("class,pixels,area_ha,500.0\n1,5,,0.25\n")
-@pytest.mark.parametrize("read", [CentresTable.read, SavedClasses.read])
-def test_table_of_centres(tmp_path, read, content):
+def test_table_of_centres(tmp_path, content):
     try:
-        found = read(written(tmp_path, content))
+        found = SpectralClasses.read(written(tmp_path, content))
     except TableError as error:
         says_it_plainly(error)
     else:

@@ -14,7 +14,7 @@ from neon_aop.core.image.bands import Bands
 from neon_aop.core.image.grid import Grid
 from neon_aop.core.methods.transforms.components import Components
 from neon_aop.core.report.page import Report, write_report
-from neon_aop.core.spectra.centres import CentresTable
+from neon_aop.core.spectra.classes import SpectralClasses
 
 GRID = Grid(300, 200, 368000.0, 4307000.0)
 BANDS = Bands.of([500.0 + 100 * band for band in range(20)])
@@ -41,7 +41,8 @@ def write_component_raster(path, edition: int) -> None:
 
 
 def write_centres(path, edition: int) -> None:
-    CentresTable(BANDS, values(edition, 5, len(BANDS)).astype(float), np.arange(5)).write(path)
+    centres = values(edition, 5, len(BANDS)).astype(float)
+    SpectralClasses(np.arange(1, 6), centres, BANDS, np.arange(5)).write(path)
 
 
 def write_model(path, edition: int) -> None:
