@@ -12,7 +12,8 @@ from ..progress import Progress
 from ..spectra.classes import SpectralClasses
 from ..wording import tr
 from .kmeans.classification import Classification, Start, classify, small_class_map, write_class_map
-from .transforms.components import ComponentChoice, Components, Moments
+from .transforms.components import ComponentChoice, Moments, principal_components
+from .transforms.linear import LinearTransform
 from .transforms.scores import write_component_map
 
 
@@ -72,10 +73,10 @@ def make_components(
     choice: ComponentChoice,
     files: ComponentFiles,
     progress: Progress,
-) -> tuple[Components, Moments]:
+) -> tuple[LinearTransform, Moments]:
     """Find the principal components of all images, write the component map, tables and model."""
     moments = Moments.of_crew(crew, progress.part(0, 0.5))
-    components = Components.of(moments, crew.template.bands, choice)
+    components = principal_components(moments, crew.template.bands, choice)
     progress.info(
         tr("{count} of {all} components kept, with {share:.3%} of the variance.").format(
             count=components.count, all=len(components.bands), share=components.variance_kept

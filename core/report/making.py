@@ -18,7 +18,8 @@ from ..image.bands import Bands
 from ..image.mosaic import Mosaic
 from ..methods.kmeans.classification import Classification, small_class_map
 from ..methods.kmeans.ranges import class_ranges, regular_samples
-from ..methods.transforms.components import Components, Moments
+from ..methods.transforms.components import Moments
+from ..methods.transforms.linear import LinearTransform
 from ..spectra.classes import SpectralClasses
 from ..spectra.hints import PLAUSIBLE, hint, ndvi
 from ..wording import counted, tr
@@ -66,7 +67,7 @@ def write_run_report(
     crew: Crew,
     mosaic: Mosaic,
     classification: Classification | None = None,
-    components: Components | None = None,
+    components: LinearTransform | None = None,
     moments: Moments | None = None,
 ) -> None:
     """Write the report of a run that made classes, components or both.
@@ -172,7 +173,7 @@ def _convergence(classification: Classification, scale: float) -> Convergence:
     )
 
 
-def _shown_components(components: Components, moments: Moments) -> ComponentSummary:
+def _shown_components(components: LinearTransform, moments: Moments) -> ComponentSummary:
     return ComponentSummary(
         components.bands.wavelengths,
         components.bands.names,

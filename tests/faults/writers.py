@@ -12,7 +12,7 @@ from neon_aop.core.files.raster.style import colour_style
 from neon_aop.core.files.raster.writer import RasterWriter
 from neon_aop.core.image.bands import Bands
 from neon_aop.core.image.grid import Grid
-from neon_aop.core.methods.transforms.components import Components
+from neon_aop.core.methods.transforms.linear import LinearTransform
 from neon_aop.core.report.page import Report, write_report
 from neon_aop.core.spectra.classes import SpectralClasses
 
@@ -48,7 +48,7 @@ def write_centres(path, edition: int) -> None:
 def write_model(path, edition: int) -> None:
     bands = len(BANDS)
     mean, vectors = values(edition, bands).astype(float), values(edition, bands, 3).astype(float)
-    Components(BANDS, mean, vectors, np.arange(bands, 0, -1.0), 1000).write(path)
+    LinearTransform(BANDS, mean, vectors, np.arange(bands, 0, -1.0), 1000).write(path)
 
 
 def write_page(path, edition: int) -> None:

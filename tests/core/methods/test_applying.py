@@ -15,8 +15,8 @@ from neon_aop.core.inputs import sources
 from neon_aop.core.inputs.sources import RasterSource, TileSource, WantedBands
 from neon_aop.core.methods.kmeans import apply as applycentres
 from neon_aop.core.methods.kmeans.apply import apply_centres
-from neon_aop.core.methods.transforms.apply import apply_components, read_components
-from neon_aop.core.methods.transforms.components import Components
+from neon_aop.core.methods.transforms.apply import apply_components
+from neon_aop.core.methods.transforms.linear import LinearTransform
 from neon_aop.core.progress import Progress
 from neon_aop.core.spectra.classes import SpectralClasses
 from neon_aop.tests.tiles import LEFT, TOP, map_info, random_cube, wavelengths, write_tile
@@ -57,7 +57,7 @@ def saved_classes(numbers=(1, 2, 3), seed=0):
 def model(components=3, seed=0):
     rng = np.random.default_rng(seed)
     vectors = np.linalg.qr(rng.standard_normal((len(WANTED), len(WANTED))))[0][:, :components]
-    return Components(bands_of(), rng.uniform(0, 1, len(WANTED)), vectors, np.array([4.0, 3.0, 2.0, 1.0]), 100)
+    return LinearTransform(bands_of(), rng.uniform(0, 1, len(WANTED)), vectors, np.array([4.0, 3.0, 2.0, 1.0]), 100)
 
 
 def tile_at(path, cube, left=LEFT, top=TOP, **settings):
@@ -410,7 +410,7 @@ def test_cancelling_leaves_the_old_raster(tile, store, output, apply, saved):
 
 def test_scores_beyond_float32_are_refused(tile, store, output):
     good = model()
-    huge = Components(good.bands, np.full(len(WANTED), 1e308), good.vectors, good.eigenvalues, 100)
+    huge = LinearTransform(good.bands, np.full(len(WANTED), 1e308), good.vectors, good.eigenvalues, 100)
     output.write_bytes(b"old")
     with pytest.raises(RasterError, match="too large for Float32"):
         apply_components(huge, tiles_of(huge, tile), output, store)
@@ -448,24 +448,10 @@ def test_log_says_which_tile_is_read(site, store, output):
     assert [line for line in log.lines if line.endswith("of 3)")] == ["0_0 (1 of 3)", "0_12 (2 of 3)", "20_30 (3 of 3)"]
 
 
-def test_model_with_more_components_than_bands_is_refused(tmp_path):
-    good = model()
-    wide = Components(good.bands, good.mean, np.ones((len(WANTED), 5)), good.eigenvalues, 100)
-    wide.write(tmp_path / "m.json")
-    with pytest.raises(TableError, match="5 components of 4 bands"):
-        read_components(tmp_path / "m.json")
-
-
-def test_model_is_read_as_it_was_written(tmp_path):
-    written = model()
-    written.write(tmp_path / "m.json")
-    np.testing.assert_array_equal(read_components(tmp_path / "m.json").vectors, written.vectors)
-
-
 @pytest.mark.parametrize("wavelength", [-500.0, 1e9])
 def test_wavelengths_of_no_sensor_are_named(tmp_path, tile, wavelength):
     components = model()
     bands = Bands.of([wavelength, *components.bands.wavelengths[1:]], components.bands.fwhm)
-    Components(bands, components.mean, components.vectors, components.eigenvalues, 100).write(tmp_path / "m.json")
+    LinearTransform(bands, components.mean, components.vectors, components.eigenvalues, 100).write(tmp_path / "m.json")
     with pytest.raises(TableError, match=f"no band for 1 of the 4 bands .*: {wavelength:.1f} nm"):
-        tiles_of(read_components(tmp_path / "m.json"), tile)
+        tiles_of(LinearTransform.read(tmp_path / "m.json"), tile)
