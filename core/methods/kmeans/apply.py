@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ...compute.exactsum import ExactSummer
+from ...compute.exactsum import ExactSummer, typical_size
 from ...compute.memory import PixelStore, release
 from ...compute.threads import Pool, pool
 from ...constants import NO_CLASS
@@ -137,10 +137,11 @@ def _assign(
     summary = shard.summary(slice(None, None, len(values) // SAMPLE_PIXELS + 1), workers, progress)
     largest = max(np.abs(extreme.astype(np.float64)).max() for extreme in (summary.minimum, summary.maximum))
     check_largest(largest, name)
-    basis, summer = Basis.of_sample(summary.sample, centres, largest), ExactSummer(values.dtype, largest)
+    basis = Basis.of_sample(summary.sample, centres, largest)
+    summer = ExactSummer(values.dtype, largest, typical_size(summary.sample))
     spread = shard.prepare(basis, summer, workers, progress)
     step = shard.assign(centres, 0.0, workers, progress)
-    sums = summer.value(step.sums) - step.counts[:, np.newaxis] * basis.origin
+    sums = summer.value_about(step.sums, step.counts, basis.origin)
     offsets = centres - basis.origin
     sse = spread - 2 * (offsets * sums).sum() + (step.counts * (offsets**2).sum(axis=1)).sum()
     return shard.labels, step.counts, max(float(sse), 0.0)
