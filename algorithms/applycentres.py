@@ -76,24 +76,25 @@ class ApplyCentres(NeonAlgorithm):
     def compute(self, parameters, context, progress):
         from ..core.files.targets import check_targets
         from ..core.inputs.sources import WantedBands
-        from ..core.methods.kmeans.apply import SavedClasses, apply_centres
+        from ..core.methods.kmeans.apply import apply_centres
+        from ..core.spectra.classes import SpectralClasses
 
         centres = self.parameterAsFile(parameters, CENTRES, context)
         inputs = image_paths(self, parameters, context)
         output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
         files = file_outputs(self, parameters, context, self.COUNTS)
         check_targets({self.OUTPUT: output}, files, [*inputs, centres])
-        saved = SavedClasses.read(centres)
+        saved = SpectralClasses.read(centres)
         store = pixel_store(self, parameters, context)
         with image_source(self, parameters, context, inputs, WantedBands(saved.bands, centres), progress) as source:
             applied = apply_centres(saved, source, output, store, progress)
             if files[self.COUNTS]:
-                applied.write_counts(files[self.COUNTS], source.grid.pixel_area_ha)
-        name = tr("Saved centres, {} classes - {}").format(len(saved.numbers), source.name)
+                applied.classes.write_counts(files[self.COUNTS])
+        name = tr("Saved centres, {} classes - {}").format(len(saved), source.name)
         self.name_layer(parameters, context, self.OUTPUT, output, name)
         return {
             **wanted({self.OUTPUT: output, **files}),
-            CLASSES_FOUND: applied.classes_found,
+            CLASSES_FOUND: applied.classes.found,
             SSE: applied.sse,
             SKIPPED: skipped_tiles(source, progress),
         }

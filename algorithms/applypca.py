@@ -64,13 +64,14 @@ class ApplyPrincipalComponents(NeonAlgorithm):
     def compute(self, parameters, context, progress):
         from ..core.files.targets import check_targets
         from ..core.inputs.sources import WantedBands
-        from ..core.methods.transforms.apply import apply_components, read_components
+        from ..core.methods.transforms.apply import apply_components
+        from ..core.methods.transforms.linear import LinearTransform
 
         model = self.parameterAsFile(parameters, MODEL, context)
         inputs = image_paths(self, parameters, context)
         output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
         check_targets({self.OUTPUT: output}, {}, [*inputs, model])
-        components = read_components(model)
+        components = LinearTransform.read(model)
         store = pixel_store(self, parameters, context)
         with image_source(self, parameters, context, inputs, WantedBands(components.bands, model), progress) as source:
             apply_components(components, source, output, store, progress)

@@ -13,14 +13,14 @@ from importlib import metadata
 import numpy as np
 
 from ..compute.crew import Crew, Question
-from ..files.raster.palette import class_colours
 from ..files.raster.preview import as_png
 from ..image.bands import Bands
 from ..image.mosaic import Mosaic
 from ..methods.kmeans.classification import Classification, small_class_map
 from ..methods.kmeans.ranges import class_ranges, regular_samples
-from ..methods.transforms.components import Components, Moments
-from ..spectra.centres import CentresTable
+from ..methods.transforms.components import Moments
+from ..methods.transforms.linear import LinearTransform
+from ..spectra.classes import SpectralClasses
 from ..spectra.hints import PLAUSIBLE, hint, ndvi
 from ..wording import counted, number, tr
 from .page import write_page
@@ -69,7 +69,7 @@ def write_run_report(
     crew: Crew,
     mosaic: Mosaic,
     classification: Classification | None = None,
-    components: Components | None = None,
+    components: LinearTransform | None = None,
     moments: Moments | None = None,
 ) -> None:
     """Write the report of a run that made classes, components or both.
@@ -124,42 +124,41 @@ def bands_in_words(bands: Bands) -> str:
 
 
 def _class_spectra(classification: Classification, crew: Crew) -> ClassSpectra:
-    table = classification.table
-    bands = table.bands
-    count = len(table.counts)
+    found = classification.classes
+    bands = found.bands
     low, high = (crew.template.to_reflectance(spectra) for spectra in _ranges(classification.numbers, crew))
-    hints = _hints(table)
-    total = table.counts.sum()
-    area = table.pixel_area_ha
+    hints = _hints(found)
+    total = found.counts.sum()
+    area = found.pixel_area_ha
     summaries = tuple(
         ClassSummary(
             number=index + 1,
             label="",
             colour=colour,
-            pixels=int(table.counts[index]),
-            share=float(table.counts[index] / total),
-            area_ha=None if area is None else float(table.counts[index] * area),
-            ndvi=ndvi(table.centres[index], bands.wavelengths),
+            pixels=int(found.counts[index]),
+            share=float(found.counts[index] / total),
+            area_ha=None if area is None else float(found.counts[index] * area),
+            ndvi=ndvi(found.centres[index], bands.wavelengths),
             hint=hints[index],
-            spectrum=table.centres[index],
+            spectrum=found.centres[index],
             low=low[index],
             high=high[index],
         )
-        for index, colour in enumerate(class_colours(count))
+        for index, colour in enumerate(found.colours)
     )
-    return ClassSpectra(bands.wavelengths, bands.names, summaries, _quantity(table))
+    return ClassSpectra(bands.wavelengths, bands.names, summaries, _quantity(found))
 
 
-def _hints(table: CentresTable) -> list[str]:
+def _hints(classes: SpectralClasses) -> list[str]:
     """Return what each class may be; nothing for all of them when nothing is known of any."""
-    hints = [hint(centre, table.bands.wavelengths) for centre in table.centres]
+    hints = classes.hints
     unlabelled = hint([], None)
     return [""] * len(hints) if set(hints) == {unlabelled} else hints
 
 
-def _quantity(table: CentresTable) -> str:
+def _quantity(classes: SpectralClasses) -> str:
     # A colour composite says which wavelengths it shows, and holds brightness from 0 to 255.
-    if table.bands.have_wavelengths and np.median(table.centres) <= PLAUSIBLE[1]:
+    if classes.bands.have_wavelengths and np.median(classes.centres) <= PLAUSIBLE[1]:
         return tr("Reflectance")
     return tr("Value")
 
@@ -177,7 +176,7 @@ def _convergence(classification: Classification, scale: float) -> Convergence:
     )
 
 
-def _shown_components(components: Components, moments: Moments) -> ComponentSummary:
+def _shown_components(components: LinearTransform, moments: Moments) -> ComponentSummary:
     return ComponentSummary(
         components.bands.wavelengths,
         components.bands.names,
@@ -196,7 +195,7 @@ def _pictures(
     if classification is not None and classes is not None:
         thumbnail = small_class_map(mosaic, crew, classification.numbers, THUMBNAIL_SIDE)
         legend = [(one.colour, f"{one.number} {one.hint}".strip()) for one in classes.classes if one.pixels]
-        pictures.append(Picture(tr("Classes"), as_png(thumbnail, class_colours(len(classification.numbers))), legend))
+        pictures.append(Picture(tr("Classes"), as_png(thumbnail, classification.classes.colours), legend))
     if len(crew.lengths) == 1:
         natural = crew.ask([Question(0, "true_colour", (THUMBNAIL_SIDE,))])[0]
         if natural is not None:
