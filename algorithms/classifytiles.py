@@ -94,8 +94,8 @@ class ClassifyTiles(NeonAlgorithm):
 
     def compute(self, parameters, context, progress):
         from ..core.files.targets import check_targets
+        from ..core.inputs.imagesets import tile_images
         from ..core.inputs.masks import left_out
-        from ..core.inputs.tilecrew import tile_crew
         from ..core.inputs.tileset import TileSet, find_tiles
         from ..core.methods.products import ClassFiles, ComponentFiles, make_classes, make_components
         from ..core.methods.spy import spy_algorithms
@@ -129,9 +129,9 @@ class ClassifyTiles(NeonAlgorithm):
         start.check(tiles.bands, tiles.name, progress)
         choice.check(len(tiles.bands))
         store = pixel_store(self, parameters, context)
-        with tile_crew(tiles, scheduler(self, parameters, context), store, progress.part(0, 0.4)) as crew:
+        with tile_images(tiles, scheduler(self, parameters, context), store, progress.part(0, 0.4)) as images:
             classification = make_classes(
-                crew,
+                images,
                 tiles.mosaic,
                 start,
                 self.parameterAsInt(parameters, MAX_ITERATIONS, context),
@@ -139,14 +139,14 @@ class ClassifyTiles(NeonAlgorithm):
                 progress.part(0.4, 0.8),
             )
             components, moments = make_components(
-                crew,
+                images,
                 tiles.mosaic,
                 choice,
                 ComponentFiles(rasters[self.PC_RASTER], files[EIGENVALUES], files[LOADINGS], files[MODEL]),
                 progress.part(0.8, 1),
             )
             if files[REPORT]:
-                write_run_report(files[REPORT], run, crew, tiles.mosaic, classification, components, moments)
+                write_run_report(files[REPORT], run, images, tiles.mosaic, classification, components, moments)
         for output, name in (
             (self.CLASS_RASTER, class_layer_name(classification, tiles.name)),
             (self.PC_RASTER, component_layer_name(tiles.name)),

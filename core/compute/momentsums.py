@@ -9,6 +9,7 @@ import numpy as np
 
 from ..progress import Progress
 from .blas import gram
+from .imageset import ImageState
 from .memory import release
 from .threads import Pool
 
@@ -34,37 +35,6 @@ class MomentSums:
     products: np.ndarray
 
     @classmethod
-    def of(cls, values: np.ndarray, shift: np.ndarray, workers: Pool, progress: Progress) -> MomentSums:
-        """Add up pixels.
-
-        Sums of integers are exact. Those of floating-point numbers are taken in float64, block by block in a fixed
-        order. So the result does not depend on the number of threads.
-
-        Parameters
-        ----------
-        values : ndarray, shape (pixels, bands)
-        shift : ndarray of float64, shape (bands,)
-            The values of any pixel.
-        """
-        exact = np.issubdtype(values.dtype, np.integer) and values.dtype.itemsize <= 2
-        kind = np.int64 if exact else np.float64
-
-        def add_up(start):
-            stop = min(start + PART_PIXELS, len(values))
-            part = cls._zero(len(shift), kind)
-            for begin in range(start, stop, BLOCK_PIXELS):
-                progress.check()
-                block = values[begin : min(begin + BLOCK_PIXELS, stop)] - shift
-                part.sums[:] += block.sum(axis=0).astype(kind)
-                part.products[:] += gram(block).astype(kind)
-            return part
-
-        parts = workers.map(add_up, range(0, len(values), PART_PIXELS), progress)
-        release(values)
-        total = cls.total(parts)
-        return cls(len(values), total.sums, total.products)
-
-    @classmethod
     def total(cls, parts: Iterable[MomentSums]) -> MomentSums:
         """Add up parts, at least one, in their order."""
         parts = iter(parts)
@@ -76,6 +46,37 @@ class MomentSums:
             products += part.products
         return cls(pixels, sums, products)
 
-    @classmethod
-    def _zero(cls, bands: int, kind) -> MomentSums:
-        return cls(0, np.zeros(bands, kind), np.zeros((bands, bands), kind))
+
+def first_pixel(image: ImageState, *, pool: Pool, progress: Progress) -> np.ndarray:
+    """Return the stored values of the first pixel."""
+    return image.pixels.values[0].copy()
+
+
+def sum_moments(image: ImageState, shift: np.ndarray, *, pool: Pool, progress: Progress) -> MomentSums:
+    """Add up the pixels of an image.
+
+    Sums of integers are exact. Those of floating-point numbers are taken in float64, block by block in a fixed order,
+    so the result does not depend on the number of threads.
+
+    Parameters
+    ----------
+    shift : ndarray of float64, shape (bands,)
+        The values of any pixel.
+    """
+    values = image.pixels.values
+    exact = np.issubdtype(values.dtype, np.integer) and values.dtype.itemsize <= 2
+    kind = np.int64 if exact else np.float64
+
+    def add_up(start: int) -> MomentSums:
+        stop = min(start + PART_PIXELS, len(values))
+        sums, products = np.zeros(len(shift), kind), np.zeros((len(shift), len(shift)), kind)
+        for begin in range(start, stop, BLOCK_PIXELS):
+            progress.check()
+            block = values[begin : min(begin + BLOCK_PIXELS, stop)] - shift
+            sums += block.sum(axis=0).astype(kind)
+            products += gram(block).astype(kind)
+        return MomentSums(stop - start, sums, products)
+
+    parts = pool.map(add_up, range(0, len(values), PART_PIXELS), progress)
+    release(values)
+    return MomentSums.total(parts)

@@ -41,7 +41,6 @@ def read_pixels(
     out: np.ndarray,
     nodata: float | None,
     progress: Progress,
-    threads: int | None = None,
 ) -> np.ndarray:
     """Read the pixels of a window, one pixel after the other.
 
@@ -57,7 +56,6 @@ def read_pixels(
     nodata : float or None
         Value that says that nothing was measured; NaN and infinity always do.
     progress : Progress
-    threads : int, optional
 
     Returns
     -------
@@ -74,7 +72,7 @@ def read_pixels(
     reader = _Reader(cube, rows, columns, progress)
     target = out.reshape(reader.height, reader.width, len(bands))
     gaps = _Gaps(reader.height, reader.width, nodata, out.dtype)
-    with pool(threads) as workers:
+    with pool() as workers:
         if reader.step[2] == 1:
             _read_whole_bands(reader, bands, target, gaps, workers)
         else:
@@ -83,7 +81,7 @@ def read_pixels(
 
 
 def read_band_groups(
-    cube, bands: np.ndarray, rows: slice, columns: slice, progress: Progress, threads: int | None = None
+    cube, bands: np.ndarray, rows: slice, columns: slice, progress: Progress
 ) -> Iterator[tuple[np.ndarray, np.ndarray]]:
     """Read a window in groups of bands, each chunk of the file once.
 
@@ -100,7 +98,7 @@ def read_band_groups(
     reader.expect(len(reader.units(bands, np.arange(len(bands)))))
     largest = max(len(positions) for positions in groups)
     memory = np.empty((largest, reader.height, reader.width), reader.dtype)
-    with pool(threads) as workers:
+    with pool() as workers:
         for positions in groups:
             values = memory[: len(positions)]
             target = values.transpose(1, 2, 0)

@@ -94,7 +94,6 @@ class NeonTile:
         kept,
         window: tuple[slice, slice] | None = None,
         progress: Progress | None = None,
-        threads: int | None = None,
         out: np.ndarray | None = None,
     ) -> Pixels:
         """Read the valid pixels of a window: those with a value in all kept bands.
@@ -106,8 +105,6 @@ class NeonTile:
         window : (rows, columns), optional
             Slices, such as those of `window_of`; by default the whole file.
         progress : Progress, optional
-        threads : int, optional
-            How many threads decompress; by default one a processor, at most 8.
         out : ndarray, shape (pixels of the window, bands), optional
             Memory for the values, such as a `numpy.memmap` of a scratch file. All of it is written to.
 
@@ -133,7 +130,7 @@ class NeonTile:
         shape = (grid.height * grid.width, len(kept))
         values = self._memory(shape) if out is None else _check_out(out, shape, np.dtype(self.info.dtype))
         nodata = self.info.nodata
-        valid = cubes.read_pixels(self._cube, kept, rows, columns, values, nodata, progress, threads)
+        valid = cubes.read_pixels(self._cube, kept, rows, columns, values, nodata, progress)
         return Pixels(
             values=compact(values, valid, progress),
             valid=valid,
@@ -148,7 +145,6 @@ class NeonTile:
         kept,
         window: tuple[slice, slice] | None = None,
         progress: Progress | None = None,
-        threads: int | None = None,
     ) -> Iterator[tuple[np.ndarray, np.ndarray]]:
         """Read a window in groups of bands, to write them one by one in little memory.
 
@@ -156,7 +152,7 @@ class NeonTile:
 
         Parameters
         ----------
-        kept, window, progress, threads
+        kept, window, progress
             As for `read_pixels`.
 
         Yields
@@ -174,7 +170,7 @@ class NeonTile:
         """
         kept = self._check_bands(kept)
         rows, columns = self._check_window(window)
-        return cubes.read_band_groups(self._cube, kept, rows, columns, progress or Progress(), threads)
+        return cubes.read_band_groups(self._cube, kept, rows, columns, progress or Progress())
 
     def window_of(self, extent: tuple[float, float, float, float]) -> tuple[slice, slice]:
         """Return the rows and columns of the pixels whose centre lies in an extent.

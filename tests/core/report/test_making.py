@@ -7,11 +7,11 @@ from datetime import datetime
 import numpy as np
 import pytest
 
+from neon_aop.core.compute.imageset import LocalImages
 from neon_aop.core.image.bands import Bands
 from neon_aop.core.image.grid import Grid
 from neon_aop.core.image.mosaic import Mosaic
 from neon_aop.core.image.pixels import Pixels
-from neon_aop.core.methods.imagework import local_crew
 from neon_aop.core.methods.kmeans.classification import Start
 from neon_aop.core.methods.products import ClassFiles, make_classes
 from neon_aop.core.progress import Progress
@@ -33,9 +33,9 @@ def report_of(tmp_path):
     def classify(*images, classes=2):
         mosaic = Mosaic.of([one.grid for one in images], [one.name for one in images])
         files = ClassFiles(str(tmp_path / "classes.tif"), str(tmp_path / "centres.csv"))
-        with local_crew(list(images), threads=1) as crew:
-            classification = make_classes(crew, mosaic, Start(classes=classes), 5, files, Progress())
-            write_run_report(tmp_path / "report.html", Run("Title", []), crew, mosaic, classification)
+        with LocalImages(images) as opened:
+            classification = make_classes(opened, mosaic, Start(classes=classes), 5, files, Progress())
+            write_run_report(tmp_path / "report.html", Run("Title", []), opened, mosaic, classification)
         return (tmp_path / "report.html").read_text(encoding="utf-8")
 
     return classify
