@@ -13,6 +13,7 @@ import numpy as np
 from ..files.neon.ancillary import WEATHER_COLOURS
 from ..files.neon.inspection import KEPT, Inspection, facts, removed_runs, weather_shares
 from ..files.replacement import write_whole
+from ..image.areas import area_in_words
 from ..wording import counted, language_code, tr
 from .parts import escaped, fact_groups, section
 
@@ -54,7 +55,8 @@ def _page(found: Inspection) -> str:
 def _summary(found: Inspection) -> str:
     info = found.info
     area = info.grid.pixel_area_ha
-    extent = "" if area is None else tr(" over {area:,.1f} ha").format(area=area * info.grid.width * info.grid.height)
+    pixels = info.grid.width * info.grid.height
+    extent = "" if area is None else tr(" over {area}").format(area=area_in_words(area * pixels))
     return tr(
         "{bands} of {width} x {height} pixels{extent}; {kept} bands are kept by the rule of NEON's tutorial, and "
         "{nodata:.2f} % of the pixels have no data."

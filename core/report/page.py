@@ -12,6 +12,7 @@ from string import Template
 import numpy as np
 
 from ..files.replacement import write_whole
+from ..image.areas import area_in_words
 from ..wording import counted, language_code, tr
 from .charts import chart_data, embeddable_json
 from .parts import escaped, sections
@@ -36,7 +37,7 @@ class ClassSummary:
     share : float
         Of all classified pixels, 0 to 1.
     area_ha : float or None
-        None when the unit of the CRS has no fixed length.
+        None when it is not known.
     ndvi : float or None
     hint : str
     spectrum : ndarray, shape (bands,)
@@ -212,7 +213,7 @@ def write_report(path, report: Report) -> None:
 def _classes_in_words(classes: ClassSpectra) -> str:
     areas = [summary.area_ha for summary in classes.classes]
     if areas and None not in areas:
-        extent = tr("{area:,.1f} ha").format(area=sum(areas))
+        extent = area_in_words(sum(areas))
     else:
         extent = _pixels(sum(summary.pixels for summary in classes.classes))
     empty = sum(not summary.pixels for summary in classes.classes)

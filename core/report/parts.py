@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..image.areas import area_column
 from ..wording import counted, tr
 from .charts import SCREE_COMPONENTS, gaps
 from .matrix import matrix_svg, png_url
@@ -132,7 +133,8 @@ def _class_table(classes) -> str:
     ]
     areas = [one.area_ha for one in classes]
     if None not in areas:
-        columns.append(_Column(tr("Area (ha)"), [f"{area:,.2f}" for area in areas], f"{sum(areas):,.2f}"))
+        head, cells = area_column(areas)
+        columns.append(_Column(head, cells[:-1], cells[-1]))
     indices = [one.ndvi for one in classes]
     if any(index is not None for index in indices):
         columns.append(_Column(tr("NDVI"), ["&ndash;" if index is None else _signed(index) for index in indices]))
@@ -150,7 +152,12 @@ def _class_notes(classes) -> str:
     if any(one.hint for one in classes):
         notes.append(tr("“May be” is a guess from the centre of a class alone; check it on the map."))
     if any(one.area_ha is None for one in classes):
-        notes.append(tr("Areas are not known, because the coordinates are not in a unit of length."))
+        notes.append(
+            tr(
+                "Areas are not known: the coordinates are not in a unit of length, or the projection stretches some "
+                "pixels more than others."
+            )
+        )
     return f'<p class="note">{escaped(" ".join(notes))}</p>' if notes else ""
 
 
