@@ -8,23 +8,12 @@ from qgis.core import (
     QgsProcessingParameterRasterDestination,
 )
 
-from .applycentres import (
-    SKIPPED,
-    add_image_parameters,
-    add_skipped_output,
-    image_paths,
-    image_source,
-    skipped_tiles,
-)
 from .base import NeonAlgorithm
-from .parameters import (
-    COMPONENTS_KEPT,
-    JSON_FILTER,
-    MODEL,
-    add_memory_parameter,
-    component_layer_name,
-    pixel_store,
-)
+from .parameters.components import COMPONENTS_KEPT, MODEL, component_layer_name
+from .parameters.inputs import add_image_parameters, image_paths, image_source
+from .parameters.outputs import JSON_FILTER
+from .parameters.run import add_memory_parameter, pixel_store
+from .parameters.tiles import SKIPPED, add_skipped_output, skipped_tiles
 from .translation import tr
 
 

@@ -5,24 +5,18 @@ from __future__ import annotations
 from qgis.core import QgsProcessingParameterRasterLayer
 
 from .base import NeonAlgorithm
-from .parameters import (
+from .parameters.classes import (
     CENTRES,
     MAX_ITERATIONS,
-    REPORT,
     add_class_outputs,
     add_kmeans_parameters,
-    add_mask_parameter,
-    add_memory_parameter,
-    add_report_output,
     class_layer_name,
     class_numbers,
-    file_outputs,
     kmeans_start,
-    mask_source,
-    pixel_store,
-    raster_source,
-    wanted,
 )
+from .parameters.outputs import REPORT, add_report_output, file_outputs, wanted
+from .parameters.rasters import add_mask_parameter, mask_source, raster_source
+from .parameters.run import add_memory_parameter, pixel_store
 from .translation import tr
 
 

@@ -5,25 +5,19 @@ from __future__ import annotations
 from qgis.core import QgsProcessingParameterRasterLayer
 
 from .base import NeonAlgorithm
-from .parameters import (
+from .parameters.components import (
     EIGENVALUES,
     LOADINGS,
     MODEL,
-    REPORT,
     add_component_outputs,
-    add_mask_parameter,
-    add_memory_parameter,
     add_pca_parameters,
-    add_report_output,
     component_choice,
     component_layer_name,
     component_numbers,
-    file_outputs,
-    mask_source,
-    pixel_store,
-    raster_source,
-    wanted,
 )
+from .parameters.outputs import REPORT, add_report_output, file_outputs, wanted
+from .parameters.rasters import add_mask_parameter, mask_source, raster_source
+from .parameters.run import add_memory_parameter, pixel_store
 from .translation import tr
 
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ..wording import tr
+from ..wording import number, tr
 
 SQUARE_METRES_PER_HECTARE = 10_000.0
 # Of areas in tables: finer than a pixel, and coarser than the noise of binary fractions (0.30000000000000004).
@@ -38,23 +38,37 @@ def area_ha(pixels: int, pixel_area_ha: float | None) -> float | None:
 def area_in_words(hectares: float) -> str:
     """Return an area with its unit, such as "96.9 ha"; small ones in square metres, so that none becomes "0.0 ha"."""
     if hectares >= SMALLEST_HECTARES:
-        return tr("{area:,.1f} ha").format(area=hectares)
-    return tr("{area} m²").format(area=_square_metres([hectares])[0])
+        return tr("{area} ha").format(area=number(hectares, ",.1f"))
+    square_metres = hectares * SQUARE_METRES_PER_HECTARE
+    return tr("{area} m²").format(area=number(square_metres, _three_digits(square_metres)))
 
 
-def area_column(hectares: Sequence[float]) -> tuple[str, list[str]]:
-    """Return the heading of a column of areas, in the unit that suits their sum, and the areas with their sum last."""
-    areas = [*hectares, sum(hectares)]
-    if areas[-1] >= 1:
-        return tr("Area (ha)"), [f"{area:,.2f}" for area in areas]
-    return tr("Area (m²)"), _square_metres(areas)
+def area_column(hectares: Sequence[float]) -> tuple[str, list[float], str]:
+    """Choose a unit for a column of areas by their sum.
+
+    Parameters
+    ----------
+    hectares : sequence of float
+
+    Returns
+    -------
+    heading : str
+        With the unit.
+    areas : list of float
+        In it.
+    spec : str
+        Format of the numbers.
+    """
+    if sum(hectares) >= 1:
+        return tr("Area (ha)"), list(hectares), ",.2f"
+    square_metres = [area * SQUARE_METRES_PER_HECTARE for area in hectares]
+    return tr("Area (m²)"), square_metres, _three_digits(sum(square_metres))
 
 
-def _square_metres(hectares: Sequence[float]) -> list[str]:
-    """Write areas as square metres, with as many decimals as the last one needs for three digits."""
-    areas = [SQUARE_METRES_PER_HECTARE * area for area in hectares]
-    decimals = max(2 - math.floor(math.log10(areas[-1])), 0) if areas[-1] > 0 else 0
-    return [f"{area:,.{decimals}f}" for area in areas]
+def _three_digits(value: float) -> str:
+    """Return the format that shows at least three digits of a value."""
+    decimals = max(2 - math.floor(math.log10(value)), 0) if value > 0 else 0
+    return f",.{decimals}f"
 
 
 @lru_cache(maxsize=64)

@@ -1,4 +1,4 @@
-"""From the results of a run to its report."""
+"""The report of a run that made classes, components or both."""
 
 from __future__ import annotations
 
@@ -22,20 +22,22 @@ from ..methods.transforms.components import Moments
 from ..methods.transforms.linear import LinearTransform
 from ..spectra.classes import SpectralClasses
 from ..spectra.hints import PLAUSIBLE, hint, ndvi
-from ..wording import counted, tr
-from .page import (
+from ..wording import counted, number, tr
+from .page import write_page
+from .parts import Picture, facts, pictures, section
+from .results import (
     ClassSpectra,
     ClassSummary,
     ComponentSummary,
     Convergence,
-    Picture,
-    Report,
+    classes_section,
+    components_section,
+    convergence_section,
     in_words,
-    write_report,
 )
 
 THUMBNAIL_SIDE = 600
-# Images that are named under the title.
+# Images that are named under the title; of further ones, the number is told.
 MOST_NAMES = 3
 
 
@@ -80,17 +82,18 @@ def write_run_report(
     classes = None if classification is None else _class_spectra(classification, crew)
     convergence = None if classification is None else _convergence(classification, crew.template.scale)
     shown = None if components is None or moments is None else _shown_components(components, moments)
-    report = Report(
-        title=run.title,
-        subject=_subject(crew, mosaic),
-        summary=in_words(classes, convergence, shown),
-        classes=classes,
-        convergence=convergence,
-        components=shown,
-        pictures=_pictures(crew, mosaic, classification, classes),
-        facts=_facts(run, crew, mosaic),
-    )
-    write_report(path, report)
+    sections = []
+    shown_pictures = _pictures(crew, mosaic, classification, classes)
+    if shown_pictures:
+        sections.append(section("pictures", tr("Map"), pictures(shown_pictures)))
+    if classes:
+        sections.append(classes_section(classes))
+    if convergence:
+        sections.append(convergence_section(convergence))
+    if shown:
+        sections.append(components_section(shown))
+    sections.append(section("facts", tr("How it was made"), facts(_facts(run, crew, mosaic))))
+    write_page(path, run.title, in_words(classes, convergence, shown), sections, _subject(crew, mosaic))
 
 
 def _subject(crew: Crew, mosaic: Mosaic) -> str:
@@ -98,7 +101,7 @@ def _subject(crew: Crew, mosaic: Mosaic) -> str:
     names = [mosaic.names[image] for image in crew.filled]
     shown = ", ".join(names[:MOST_NAMES])
     if len(names) > MOST_NAMES:
-        shown = tr("{names} and {count} more").format(names=shown, count=f"{len(names) - MOST_NAMES:,}")
+        shown = tr("{names} and {count} more").format(names=shown, count=number(len(names) - MOST_NAMES, ","))
     return " \N{MIDDLE DOT} ".join([shown, crs_in_words(mosaic.grid.crs), bands_in_words(crew.template.bands)])
 
 
@@ -113,10 +116,10 @@ def crs_in_words(wkt: str) -> str:
 
 def bands_in_words(bands: Bands) -> str:
     """Return how many bands there are, and their wavelengths, such as "87 bands, 438.9 to 2437.0 nm"."""
-    words = counted(len(bands), tr("{count} band"), tr("{count} bands"))
+    words = counted(len(bands), "{count} band", "{count} bands")
     if not bands.have_wavelengths:
         return words
-    first, last = (f"{edge:.1f}" for edge in (bands.wavelengths.min(), bands.wavelengths.max()))
+    first, last = (number(edge, ".1f") for edge in (bands.wavelengths.min(), bands.wavelengths.max()))
     return f"{words}, {first if first == last else tr('{first} to {last}').format(first=first, last=last)} nm"
 
 
@@ -210,12 +213,15 @@ def _facts(run: Run, crew: Crew, mosaic: Mosaic) -> list[tuple[str, list[tuple[s
             [
                 *[(tr("File"), path) for path in run.inputs],
                 (tr("Size"), tr("{width} x {height} pixels").format(width=grid.width, height=grid.height)),
-                (tr("Valid pixels"), f"{crew.pixels:,}"),
+                (tr("Valid pixels"), number(crew.pixels, ",")),
                 (tr("Bands used"), len(crew.template.bands)),
             ],
         ),
-        (tr("Parameters"), list(run.parameters)),
-        (tr("Run"), [(tr("Written"), _now()), (tr("Time"), f"{time.monotonic() - run.started:.1f} s"), *versions]),
+        (tr("Parameters"), [(name, tr("not given") if value == "" else value) for name, value in run.parameters]),
+        (
+            tr("Run"),
+            [(tr("Written"), _now()), (tr("Time"), f"{number(time.monotonic() - run.started, '.1f')} s"), *versions],
+        ),
     ]
 
 

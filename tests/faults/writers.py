@@ -13,7 +13,7 @@ from neon_aop.core.files.raster.writer import RasterWriter
 from neon_aop.core.image.bands import Bands
 from neon_aop.core.image.grid import Grid
 from neon_aop.core.methods.transforms.linear import LinearTransform
-from neon_aop.core.report.page import Report, write_report
+from neon_aop.core.report.page import write_page
 from neon_aop.core.spectra.classes import SpectralClasses
 
 GRID = Grid(300, 200, 368000.0, 4307000.0)
@@ -51,8 +51,8 @@ def write_model(path, edition: int) -> None:
     LinearTransform(BANDS, mean, vectors, np.arange(bands, 0, -1.0), 1000).write(path)
 
 
-def write_page(path, edition: int) -> None:
-    write_report(path, Report(title=f"Edition {edition}", summary="A run"))
+def write_report(path, edition: int) -> None:
+    write_page(path, f"Edition {edition}", "A run", [])
 
 
 def write_picture(path, edition: int) -> None:
@@ -68,7 +68,7 @@ WRITERS = {
     "components.tif": write_component_raster,
     "centres.csv": write_centres,
     "model.json": write_model,
-    "report.html": write_page,
+    "report.html": write_report,
     "preview.png": write_picture,
     "demo.h5": write_tile,
 }

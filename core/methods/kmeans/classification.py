@@ -71,8 +71,8 @@ class Start:
             progress.info(
                 counted(
                     count,
-                    tr("K-means starts from the {count} centre of {path}."),
-                    tr("K-means starts from the {count} centres of {path}."),
+                    "K-means starts from the {count} centre of {path}.",
+                    "K-means starts from the {count} centres of {path}.",
                     path=self.file,
                 )
             )
@@ -195,11 +195,11 @@ def classify(
         progress.info(
             counted(
                 last.moved,
-                tr(
+                (
                     "Stopped after {iterations} iterations, the last of which moved {count} pixel; allow "
                     "more, or go on from the centres, to let the classes settle."
                 ),
-                tr(
+                (
                     "Stopped after {iterations} iterations, the last of which moved {count} pixels; allow "
                     "more, or go on from the centres, to let the classes settle."
                 ),
@@ -211,8 +211,8 @@ def classify(
         progress.warn(
             counted(
                 empty,
-                tr("{count} of {classes} classes has no pixel."),
-                tr("{count} of {classes} classes have no pixel."),
+                "{count} of {classes} classes has no pixel.",
+                "{count} of {classes} classes have no pixel.",
                 classes=len(clustering.counts),
             )
         )
@@ -289,8 +289,8 @@ def _describe(iteration: Iteration, pixels: int, scale: float) -> str:
         )
     return counted(
         iteration.moved,
-        tr("Iteration {number}: {count} pixel moved ({share:.3%}), squared error {error:.10g}."),
-        tr("Iteration {number}: {count} pixels moved ({share:.3%}), squared error {error:.10g}."),
+        "Iteration {number}: {count} pixel moved ({share:.3%}), squared error {error:.10g}.",
+        "Iteration {number}: {count} pixels moved ({share:.3%}), squared error {error:.10g}.",
         number=iteration.number,
         share=iteration.moved / pixels,
         error=error,

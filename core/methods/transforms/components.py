@@ -151,13 +151,8 @@ def _check_count(pixels: int, name: str) -> None:
         raise ParameterError(
             counted(
                 pixels,
-                tr(
-                    "{name} has {count} valid pixel, and principal components need at least 2; check its no data value."
-                ),
-                tr(
-                    "{name} has {count} valid pixels, and principal components need at least 2; check its no data "
-                    "value."
-                ),
+                "{name} has {count} valid pixel, and principal components need at least 2; check its no data value.",
+                "{name} has {count} valid pixels, and principal components need at least 2; check its no data value.",
                 name=name,
             )
         )

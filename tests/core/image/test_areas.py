@@ -98,6 +98,6 @@ def test_area_in_words_has_a_unit_that_suits_it(hectares, words):
 
 
 def test_column_of_areas_has_a_unit_that_suits_their_sum():
-    assert area_column([1.0, 0.256]) == ("Area (ha)", ["1.00", "0.26", "1.26"])
-    assert area_column([0.0001, 0.0004]) == ("Area (m²)", ["1.00", "4.00", "5.00"])
-    assert area_column([0.0, 0.0]) == ("Area (m²)", ["0", "0", "0"])
+    assert area_column([1.0, 0.25]) == ("Area (ha)", [1.0, 0.25], ",.2f")
+    assert area_column([0.0001, 0.0004]) == ("Area (m²)", [1.0, 4.0], ",.2f")
+    assert area_column([0.0, 0.0]) == ("Area (m²)", [0, 0], ",.0f")
