@@ -7,10 +7,7 @@ from math import ceil, floor, isfinite
 
 from ..errors import ParameterError
 from ..wording import tr
-
-SQUARE_METRES_PER_HECTARE = 10_000.0
-# Of areas in tables: finer than a pixel, and coarser than the noise of binary fractions (0.30000000000000004).
-DIGITS_OF_HECTARES = 6
+from .areas import pixel_area_ha
 
 
 @dataclass(frozen=True)
@@ -57,10 +54,8 @@ class Grid:
 
     @property
     def pixel_area_ha(self) -> float | None:
-        """Area of a pixel in hectares, or None when the unit of the CRS has no fixed length."""
-        if self.metres_per_unit is None:
-            return None
-        return self.pixel_width * self.pixel_height * self.metres_per_unit**2 / SQUARE_METRES_PER_HECTARE
+        """Area of a pixel on the ground in hectares; None when it is not known or not the same everywhere."""
+        return pixel_area_ha(self)
 
     def window(self, rows: slice, columns: slice) -> Grid:
         """Return the part of the grid in `rows` and `columns` (both with start and stop)."""
@@ -71,11 +66,6 @@ class Grid:
             left=self.left + columns.start * self.pixel_width,
             top=self.top - rows.start * self.pixel_height,
         )
-
-
-def area_ha(pixels: int, pixel_area_ha: float | None) -> float | None:
-    """Return the area of so many pixels as tables give it; None when the area of a pixel is not known."""
-    return None if pixel_area_ha is None else round(float(pixels * pixel_area_ha), DIGITS_OF_HECTARES)
 
 
 def window_in(grid: Grid, extent: tuple[float, float, float, float], name: str) -> tuple[slice, slice]:

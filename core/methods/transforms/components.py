@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...compute.imageset import ImageSet
-from ...compute.momentsums import MomentSums, first_pixel, sum_moments
+from ...compute.momentsums import MomentSums, sample_pixels, shift_for, sum_moments
 from ...errors import ParameterError
 from ...image.bands import Bands
 from ...image.pixels import check_largest
@@ -44,7 +44,7 @@ class Moments:
             If there are fewer than two pixels, or all are equal.
         """
         _check_count(images.pixels, images.template.name)
-        shift = images.call(images.filled[0], first_pixel).astype(np.float64)
+        shift = shift_for(images.call(images.filled[0], sample_pixels))
         total = MomentSums.total(images.imap(sum_moments, shift, progress=progress))
         image = images.template
         check_largest(float(np.sqrt(np.abs(total.products).max())), image.name)

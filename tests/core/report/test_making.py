@@ -62,7 +62,7 @@ def test_images_without_pixels_are_not_named(report_of):
 
 def test_classes_without_pixels_are_counted_and_not_in_the_legend(report_of):
     page = report_of(image(spectra=[VEGETATION]), classes=3)
-    assert "1 class over 0.0 ha; 2 of the 3 classes have no pixel" in page
+    assert "1 class over 30.0 m²; 2 of the 3 classes have no pixel" in page
     assert re.search('<ul class="colours">(.*)</ul>', page)[1].count("<li>") == 1
 
 
