@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from math import ceil, floor, isfinite
 
@@ -101,6 +102,41 @@ def window_in(grid: Grid, extent: tuple[float, float, float, float], name: str) 
     return rows, columns
 
 
+def check_window(grid: Grid, window: tuple[slice, slice] | None, name: str) -> tuple[slice, slice]:
+    """Return the rows and columns of a window, all of the grid when it is None.
+
+    Parameters
+    ----------
+    grid : Grid
+    window : (rows, columns) or None
+        Slices with start and stop.
+    name : str
+        What the grid belongs to, for the message.
+
+    Raises
+    ------
+    ParameterError
+        When it is empty or not within the grid.
+    """
+    rows, columns = window or (slice(0, grid.height), slice(0, grid.width))
+    if not (0 <= rows.start < rows.stop <= grid.height and 0 <= columns.start < columns.stop <= grid.width):
+        raise ParameterError(
+            tr(
+                "Rows {first_row} to {last_row} and columns {first_column} to {last_column} are not "
+                "within {name}, which has {rows} rows and {columns} columns."
+            ).format(
+                first_row=rows.start,
+                last_row=rows.stop,
+                first_column=columns.start,
+                last_column=columns.stop,
+                name=name,
+                rows=grid.height,
+                columns=grid.width,
+            )
+        )
+    return rows, columns
+
+
 def _centres_between(low: float, high: float, size: float, count: int) -> slice:
     """Return the cells of `count` whose centre lies between two distances from the first one's edge."""
     if not (isfinite(low) and isfinite(high)):
@@ -113,3 +149,15 @@ def format_extent(xmin: float, xmax: float, ymin: float, ymax: float) -> str:
     return tr("x {xmin:.10g} to {xmax:.10g}, y {ymin:.10g} to {ymax:.10g}").format(
         xmin=xmin, xmax=xmax, ymin=ymin, ymax=ymax
     )
+
+
+def crs_in_words(wkt: str) -> str:
+    """Return name and code of a coordinate reference system; empty when it is not known.
+
+    For instance "WGS 84 / UTM zone 13N (EPSG:32613)".
+    """
+    name = re.match(r'\w+\["([^"]+)"', wkt)
+    code = re.search(r'(?:AUTHORITY|ID)\["(\w+)","?(\w+)"?\]\]\s*$', wkt)
+    if not name:
+        return ""
+    return f"{name[1]} ({code[1]}:{code[2]})" if code else name[1]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ import numpy as np
 from ..compute.imageset import Call, ImageSet
 from ..files.raster.preview import as_png
 from ..image.bands import Bands
+from ..image.grid import crs_in_words
 from ..image.mosaic import Mosaic
 from ..methods.composite import true_colour
 from ..methods.kmeans.classification import Classification, small_class_map
@@ -103,16 +103,8 @@ def _subject(images: ImageSet, mosaic: Mosaic) -> str:
     shown = ", ".join(names[:MOST_NAMES])
     if len(names) > MOST_NAMES:
         shown = tr("{names} and {count} more").format(names=shown, count=number(len(names) - MOST_NAMES, ","))
-    return " \N{MIDDLE DOT} ".join([shown, crs_in_words(mosaic.grid.crs), bands_in_words(images.template.bands)])
-
-
-def crs_in_words(wkt: str) -> str:
-    """Return name and code of a coordinate reference system, such as "WGS 84 / UTM zone 13N (EPSG:32613)"."""
-    name = re.match(r'\w+\["([^"]+)"', wkt)
-    if not name:
-        return tr("coordinate system not known")
-    code = re.search(r'(?:AUTHORITY|ID)\["(\w+)","?(\w+)"?\]\]\s*$', wkt)
-    return f"{name[1]} ({code[1]}:{code[2]})" if code else name[1]
+    crs = crs_in_words(mosaic.grid.crs) or tr("coordinate system not known")
+    return " \N{MIDDLE DOT} ".join([shown, crs, bands_in_words(images.template.bands)])
 
 
 def bands_in_words(bands: Bands) -> str:

@@ -16,6 +16,7 @@ import numpy as np
 
 from ...compute.threads import Pool, pool
 from ...errors import TileError
+from ...image.nodata import as_dtype
 from ...image.slices import relative
 from ...progress import Progress, Watch
 from ...wording import tr
@@ -250,7 +251,7 @@ class _Gaps:
     def __init__(self, height: int, width: int, nodata: float | None, dtype: np.dtype):
         self.mask = np.zeros((height, width), bool)
         self._real = dtype.kind == "f"
-        self._nodata = as_stored(nodata, dtype)
+        self._nodata = as_dtype(nodata, dtype)
 
     def any_in(self, values: np.ndarray) -> bool:
         """Tell whether anything in `values` is no data."""
@@ -275,18 +276,6 @@ class _Gaps:
             unreal = ~np.isfinite(values)
             missing = unreal if missing is None else missing | unreal
         return missing
-
-
-def as_stored(nodata: float | None, dtype: np.dtype):
-    """Return `nodata` in the type of the file; None when no number of that type equals it."""
-    if nodata is None or not np.isfinite(nodata):
-        return None
-    if dtype.kind == "f":
-        with np.errstate(over="ignore"):
-            stored = dtype.type(nodata)
-        return stored if np.isfinite(stored) else None
-    limits = np.iinfo(dtype)
-    return dtype.type(nodata) if nodata == int(nodata) and limits.min <= nodata <= limits.max else None
 
 
 def _read_blocks(reader: _Reader, bands: np.ndarray, target: np.ndarray, gaps: _Gaps, workers: Pool) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...errors import ParameterError
-from ...image.grid import window_in
+from ...image.grid import check_window, window_in
 from ...image.pixels import Pixels, compact
 from ...progress import Progress
 from ...wording import tr
@@ -125,7 +125,7 @@ class NeonTile:
         """
         progress = progress or Progress()
         kept = self._check_bands(kept)
-        rows, columns = self._check_window(window)
+        rows, columns = check_window(self.info.grid, window, self.info.name)
         grid = self.info.grid.window(rows, columns)
         shape = (grid.height * grid.width, len(kept))
         values = self._memory(shape) if out is None else _check_out(out, shape, np.dtype(self.info.dtype))
@@ -169,7 +169,7 @@ class NeonTile:
             As `read_pixels`.
         """
         kept = self._check_bands(kept)
-        rows, columns = self._check_window(window)
+        rows, columns = check_window(self.info.grid, window, self.info.name)
         return cubes.read_band_groups(self._cube, kept, rows, columns, progress or Progress())
 
     def window_of(self, extent: tuple[float, float, float, float]) -> tuple[slice, slice]:
@@ -222,7 +222,7 @@ class NeonTile:
             When the file is damaged.
         """
         colours = tuple(slice(0, size) for size in layer.shape[2:])
-        return self._file.cube(layer.path).read(*self._check_window(window), *colours)
+        return self._file.cube(layer.path).read(*check_window(self.info.grid, window, self.info.name), *colours)
 
     def _layer(self, folder: str, name: str) -> LayerInfo | None:
         """Describe a dataset; None when it is no image of the file's pixels."""
@@ -256,26 +256,6 @@ class NeonTile:
                 )
             )
         return kept.astype(np.intp)
-
-    def _check_window(self, window: tuple[slice, slice] | None) -> tuple[slice, slice]:
-        grid = self.info.grid
-        rows, columns = window or (slice(0, grid.height), slice(0, grid.width))
-        if not (0 <= rows.start < rows.stop <= grid.height and 0 <= columns.start < columns.stop <= grid.width):
-            raise ParameterError(
-                tr(
-                    "Rows {first_row} to {last_row} and columns {first_column} to {last_column} are not "
-                    "within {name}, which has {rows} rows and {columns} columns."
-                ).format(
-                    first_row=rows.start,
-                    last_row=rows.stop,
-                    first_column=columns.start,
-                    last_column=columns.stop,
-                    name=self.info.name,
-                    rows=grid.height,
-                    columns=grid.width,
-                )
-            )
-        return rows, columns
 
     def _memory(self, shape: tuple[int, int]) -> np.ndarray:
         try:
