@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from threading import Lock
+from threading import Lock, current_thread, main_thread
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.progress import Progress
 
@@ -12,6 +15,8 @@ class FeedbackProgress(Progress):
 
     def __init__(self, feedback):
         self._feedback = feedback
+        # There, Ctrl+C comes as an event to the main thread, which has no event loop during a run.
+        self._takes_events = QgsApplication.platform() == "qgis_process"
         self._lock = Lock()
         self._shown = 0.0
 
@@ -29,4 +34,6 @@ class FeedbackProgress(Progress):
         self._feedback.pushWarning(text)
 
     def cancelled(self) -> bool:
+        if self._takes_events and current_thread() is main_thread():
+            QCoreApplication.processEvents()
         return self._feedback.isCanceled()

@@ -107,7 +107,7 @@ def read_band_groups(
             def copy(unit: _Unit, target: np.ndarray = target) -> None:
                 target[(*reader.place(unit), unit.layer.places)] = reader.read(unit)[0]
 
-            workers.map(copy, reader.units(bands, positions))
+            workers.map(copy, reader.units(bands, positions), reader.watch)
             yield positions, values
 
 
@@ -293,7 +293,7 @@ def _read_blocks(reader: _Reader, bands: np.ndarray, target: np.ndarray, gaps: _
             if gaps.any_in(chunk):
                 gaps.find(values, rows, columns)
 
-    workers.map(copy_stack, stacks)
+    workers.map(copy_stack, stacks, reader.watch)
 
 
 def _read_whole_bands(reader: _Reader, bands: np.ndarray, target: np.ndarray, gaps: _Gaps, workers: Pool) -> None:
@@ -319,7 +319,7 @@ def _read_whole_bands(reader: _Reader, bands: np.ndarray, target: np.ndarray, ga
             for row in range(rows.start, rows.stop):
                 target[row, :, places] = planes[:, row].T
 
-        workers.map(copy, reader.units(bands, group))
+        workers.map(copy, reader.units(bands, group), reader.watch)
         # Memory that is written to for the first time can be slow.
         workers.map(transpose, strips, reader.watch)
 
