@@ -76,22 +76,23 @@ class ApplyCentres(NeonAlgorithm):
 
     def compute(self, parameters, context, progress):
         from ..core.inputs.sources import WantedBands
-        from ..core.methods.kmeans.apply import SavedClasses, apply_centres
+        from ..core.methods.kmeans.apply import apply_centres
+        from ..core.spectra.classes import SpectralClasses
 
         centres = self.parameterAsFile(parameters, CENTRES, context)
         inputs = image_paths(self, parameters, context)
         targets = self.targets(parameters, context, [*inputs, centres])
-        saved = SavedClasses.read(centres)
+        saved = SpectralClasses.read(centres)
         store = pixel_store(self, parameters, context)
         with image_source(self, parameters, context, inputs, WantedBands(saved.bands, centres), progress) as source:
             applied = apply_centres(saved, source, targets[self.OUTPUT], store, progress.phase(tr("Classifying"), 0, 1))
             if targets[self.COUNTS]:
-                applied.write_counts(targets[self.COUNTS], source.grid.pixel_area_ha)
-        name = tr("Saved centres, {} classes - {}").format(len(saved.numbers), source.name)
+                applied.classes.write_counts(targets[self.COUNTS])
+        name = tr("Saved centres, {} classes - {}").format(len(saved), source.name)
         self.name_layers(parameters, context, targets, {self.OUTPUT: name})
         return {
             **targets,
-            CLASSES_FOUND: applied.classes_found,
+            CLASSES_FOUND: applied.classes.found,
             SSE: applied.sse,
             SKIPPED: skipped_tiles(source, progress),
         }

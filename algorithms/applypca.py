@@ -64,12 +64,13 @@ class ApplyPrincipalComponents(NeonAlgorithm):
 
     def compute(self, parameters, context, progress):
         from ..core.inputs.sources import WantedBands
-        from ..core.methods.transforms.apply import apply_components, read_components
+        from ..core.methods.transforms.apply import apply_components
+        from ..core.methods.transforms.linear import LinearTransform
 
         model = self.parameterAsFile(parameters, MODEL, context)
         inputs = image_paths(self, parameters, context)
         targets = self.targets(parameters, context, [*inputs, model])
-        components = read_components(model)
+        components = LinearTransform.read(model)
         store = pixel_store(self, parameters, context)
         with image_source(self, parameters, context, inputs, WantedBands(components.bands, model), progress) as source:
             apply_components(

@@ -265,18 +265,18 @@ def _digest(values: np.ndarray) -> str:
 
 
 def pca_ours(values: str, result: str = "") -> dict:
-    from neon_aop.core.methods.transforms.components import ComponentChoice, Components, Moments
+    from neon_aop.core.methods.transforms.components import ComponentChoice, Moments, principal_components
 
     stored = load(values)
     pixels, bands = stored.shape
     image = Pixels(stored, np.ones((1, pixels), bool), Grid(pixels, 1), Bands.of(np.arange(bands)), 1 / SCALE)
     with Measured() as measured:
-        components = Components.of(Moments.of([image]), image.bands, ComponentChoice(FRACTION))
+        components = principal_components(Moments.of([image]), image.bands, ComponentChoice(FRACTION))
         scores = np.empty((pixels, components.count))
 
         def compute(start: int) -> None:
             block = slice(start, min(start + 8192, pixels))
-            scores[block] = components.scores(image, block)
+            scores[block] = components.forward(stored[block], image.scale)
 
         with pool() as workers:
             workers.map(compute, range(0, pixels, 8192))

@@ -126,10 +126,10 @@ def class_numbers(classification) -> dict:
         ITERATIONS: len(iterations),
         MOVED: iterations[-1].moved,
         SSE: classification.sse,
-        CLASSES_FOUND: classification.classes_found,
+        CLASSES_FOUND: classification.classes.found,
     }
 
 
 def class_layer_name(classification, image_name: str) -> str:
     """Return what the layer of classes is called."""
-    return tr("K-means, {} classes - {}").format(len(classification.table.counts), image_name)
+    return tr("K-means, {} classes - {}").format(len(classification.classes), image_name)

@@ -17,7 +17,7 @@ from .composite import true_colour
 from .kmeans.nearest import Basis
 from .kmeans.ranges import ClassSamples, class_counts, class_samples
 from .kmeans.shard import Farthest, Shard, Step, Summary
-from .transforms.components import Components
+from .transforms.linear import LinearTransform
 from .transforms.scores import ScoreRows, score_rows
 
 
@@ -115,7 +115,7 @@ class ImageWork:
         return MomentSums.of(self._image.values, shift, workers, progress)
 
     def score_rows(
-        self, components: Components, rows: slice, step: int, workers: Pool, progress: Progress
+        self, components: LinearTransform, rows: slice, step: int, workers: Pool, progress: Progress
     ) -> ScoreRows:
         """See `scores.score_rows`."""
         return score_rows(self._image, components, rows, step, workers, progress)

@@ -11,13 +11,11 @@ from ...compute.crew import Crew, Question
 from ...constants import MOST_CLASSES, NO_CLASS, START_FILE, START_PLUS_PLUS, START_TUTORIAL
 from ...errors import ParameterError, TableError
 from ...files.raster.classes import write_classes
-from ...files.raster.palette import class_colours
 from ...image.bands import Bands, match
 from ...image.mosaic import Mosaic
 from ...image.pixels import Pixels, no_valid_pixel
 from ...progress import Progress, Watch
-from ...spectra.centres import CentresTable
-from ...spectra.hints import hint
+from ...spectra.classes import SpectralClasses
 from ...wording import counted, tr
 from .lloyd import Clustering, Iteration, cluster
 from .starts import diagonal, given, plus_plus
@@ -73,8 +71,8 @@ class Start:
             progress.info(
                 counted(
                     count,
-                    tr("K-means starts from the {count} centre of {path}."),
-                    tr("K-means starts from the {count} centres of {path}."),
+                    "K-means starts from the {count} centre of {path}.",
+                    "K-means starts from the {count} centres of {path}.",
                     path=self.file,
                 )
             )
@@ -106,9 +104,9 @@ def centres_for(bands: Bands, path: str, name: str) -> np.ndarray:
     TableError
         If the file is no such table, or has no column for some of the bands.
     """
-    table = CentresTable.read(path)
+    classes = SpectralClasses.read(path)
     try:
-        return table.centres[:, match(bands, table.bands, name, str(path))]
+        return classes.centres[:, match(bands, classes.bands, name, str(path))]
     except TableError as error:
         raise TableError(
             tr("{error} Or classify with saved centres, which takes the bands of the table.").format(error=error)
@@ -123,28 +121,16 @@ class Classification:
     ----------
     numbers : ndarray of int, shape (classes,)
         The number of each class of the clustering.
-    table : CentresTable
+    classes : SpectralClasses
     clustering : Clustering
     sse : float
         Sum of squared distances of the pixels to the centres, in squared reflectance.
     """
 
     numbers: np.ndarray
-    table: CentresTable
+    classes: SpectralClasses
     clustering: Clustering
     sse: float
-
-    @property
-    def labels(self) -> list[str]:
-        """Names of the classes, such as "1 - vegetation, dense (31.2 %)"."""
-        shares = self.table.counts / self.table.counts.sum()
-        hints = [hint(centre, self.table.bands.wavelengths) for centre in self.table.centres]
-        return [f"{n} - {text} ({share:.1f} %)" for n, (text, share) in enumerate(zip(hints, 100 * shares), start=1)]
-
-    @property
-    def classes_found(self) -> int:
-        """How many classes have pixels."""
-        return int((self.table.counts > 0).sum())
 
 
 def classify(
@@ -152,7 +138,7 @@ def classify(
     start: Start,
     max_iterations: int,
     progress: Progress | None = None,
-    on_centres: Callable[[CentresTable], None] = lambda table: None,
+    on_centres: Callable[[SpectralClasses], None] = lambda classes: None,
 ) -> Classification:
     """Cluster the pixels of all images together.
 
@@ -183,12 +169,14 @@ def classify(
         # Equal ones keep their order; with a negative scale, what is stored as more is darker.
         return np.argsort(np.sign(first.scale) * centres.mean(axis=1), kind="stable")
 
-    def table_of(centres: np.ndarray, counts: np.ndarray) -> CentresTable:
+    def classes_of(centres: np.ndarray, counts: np.ndarray) -> SpectralClasses:
         order = dark_to_bright(centres)
-        return CentresTable(first.bands, first.to_reflectance(centres[order]), counts[order], first.grid.pixel_area_ha)
+        numbers = np.arange(1, len(order) + 1)
+        reflectance = first.to_reflectance(centres[order])
+        return SpectralClasses(numbers, reflectance, first.bands, counts[order], first.grid.pixel_area_ha)
 
     def on_iteration(iteration: Iteration) -> None:
-        on_centres(table_of(iteration.centres, iteration.counts))
+        on_centres(classes_of(iteration.centres, iteration.counts))
         progress.info(_describe(iteration, pixels, first.scale))
 
     clustering = cluster(
@@ -207,11 +195,11 @@ def classify(
         progress.info(
             counted(
                 last.moved,
-                tr(
+                (
                     "Stopped after {iterations} iterations, the last of which moved {count} pixel; allow "
                     "more, or go on from the centres, to let the classes settle."
                 ),
-                tr(
+                (
                     "Stopped after {iterations} iterations, the last of which moved {count} pixels; allow "
                     "more, or go on from the centres, to let the classes settle."
                 ),
@@ -223,13 +211,13 @@ def classify(
         progress.warn(
             counted(
                 empty,
-                tr("{count} of {classes} classes has no pixel."),
-                tr("{count} of {classes} classes have no pixel."),
+                "{count} of {classes} classes has no pixel.",
+                "{count} of {classes} classes have no pixel.",
                 classes=len(clustering.counts),
             )
         )
     sse = last.sse * first.scale**2
-    return Classification(numbers, table_of(clustering.centres, clustering.counts), clustering, sse)
+    return Classification(numbers, classes_of(clustering.centres, clustering.counts), clustering, sse)
 
 
 def write_class_map(
@@ -242,14 +230,14 @@ def write_class_map(
     OutputError
         If the raster cannot be written; nothing is left of it.
     """
-    counts = classification.table.counts
+    classes = classification.classes
     write_classes(
         path,
         mosaic.grid,
         class_rows(mosaic, crew, classification.numbers, progress),
-        counts,
-        class_colours(len(counts)),
-        classification.labels,
+        classes.counts,
+        classes.colours,
+        classes.names,
         mosaic.grid.pixel_area_ha,
         progress,
     )
@@ -301,8 +289,8 @@ def _describe(iteration: Iteration, pixels: int, scale: float) -> str:
         )
     return counted(
         iteration.moved,
-        tr("Iteration {number}: {count} pixel moved ({share:.3%}), squared error {error:.10g}."),
-        tr("Iteration {number}: {count} pixels moved ({share:.3%}), squared error {error:.10g}."),
+        "Iteration {number}: {count} pixel moved ({share:.3%}), squared error {error:.10g}.",
+        "Iteration {number}: {count} pixels moved ({share:.3%}), squared error {error:.10g}.",
         number=iteration.number,
         share=iteration.moved / pixels,
         error=error,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...compute.crew import Crew, LocalCrew, Question
-from ...compute.exactsum import ExactSummer
+from ...compute.exactsum import ExactSummer, typical_size
 from ...errors import ParameterError
 from ...image.pixels import check_largest
 from ...progress import Progress, Watch
@@ -33,7 +33,7 @@ class Iteration:
         Pixels that changed class; in the first iteration all pixels, as none had one.
     sse : float
         Sum of the squared distances of all pixels to the centres that this iteration assigned them to, in squared
-        stored units. Of pixels of more than 16 bits it is right within 1e-7 of that to the mean of all pixels.
+        stored units. Of floating-point values it is right within 1e-7 of that to the mean of all pixels.
     examined, compared_in_full : int
         Pixels whose nearest centre was looked for, and those that needed all bands for it.
     centres : ndarray of float64, shape (classes, bands)
@@ -192,7 +192,7 @@ class _Lloyd:
         check_largest(largest, name)
         self.centres = np.asarray(start(summary), dtype=np.float64)
         basis = Basis.of_sample(summary.sample, self.centres, largest)
-        self._summer = ExactSummer(summary.sample.dtype, largest)
+        self._summer = ExactSummer(summary.sample.dtype, largest, typical_size(summary.sample))
         self._origin = basis.origin
         self._equal_squares = (largest * ROUNDING_OF_MEANS) ** 2 * len(summary.minimum)
         self._spread = sum(crew.each("prepare", basis, self._summer, progress=Watch(progress)))
@@ -227,7 +227,7 @@ class _Lloyd:
         return means
 
     def _sse(self) -> float:
-        sums = self._summer.value(self._sums) - self._counts[:, np.newaxis] * self._origin
+        sums = self._summer.value_about(self._sums, self._counts, self._origin)
         centres = self.centres - self._origin
         squares = (centres**2).sum(axis=1)
         return max(float(self._spread - 2 * (centres * sums).sum() + (self._counts * squares).sum()), 0.0)

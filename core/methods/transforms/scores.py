@@ -19,7 +19,7 @@ from ...image.pixels import Pixels
 from ...image.slices import aligned_slices, length, relative
 from ...progress import Progress, Watch
 from ...wording import tr
-from .components import Components
+from .linear import LinearTransform
 
 # Pixels whose scores are computed together: few, so that their values in float64 stay in the processor's cache.
 BLOCK_PIXELS = 8192
@@ -45,7 +45,7 @@ class ScoreRows:
 
 
 def score_rows(
-    image: Pixels, components: Components, rows: slice, step: int, workers: Pool, progress: Progress
+    image: Pixels, components: LinearTransform, rows: slice, step: int, workers: Pool, progress: Progress
 ) -> ScoreRows:
     """Compute the scores of some rows of an image; every `step`-th pixel is in the sample."""
     scores = scores_of(image, image.rows(rows.start, rows.stop), components, workers, progress)
@@ -56,7 +56,9 @@ def score_rows(
     return ScoreRows(values, scores[:DISPLAYED, ::step].copy())
 
 
-def scores_of(image: Pixels, pixels: slice, components: Components, workers: Pool, progress: Progress) -> np.ndarray:
+def scores_of(
+    image: Pixels, pixels: slice, components: LinearTransform, workers: Pool, progress: Progress
+) -> np.ndarray:
     """Compute the scores of some pixels of an image, float32, shape (components, pixels).
 
     Raises
@@ -68,7 +70,9 @@ def scores_of(image: Pixels, pixels: slice, components: Components, workers: Poo
 
     def compute(block: slice) -> None:
         with np.errstate(over="ignore", invalid="ignore"):
-            scores[:, relative(block, pixels.start)] = components.scores(image, block).T
+            scores[:, relative(block, pixels.start)] = components.forward(
+                image.values[block], image.scale, image.offset
+            ).T
 
     workers.map(compute, list(aligned_slices(pixels.start, pixels.stop, BLOCK_PIXELS, pixels.start)), Watch(progress))
     if not np.isfinite(scores).all():
@@ -82,7 +86,7 @@ def scores_of(image: Pixels, pixels: slice, components: Components, workers: Poo
 
 
 def write_component_map(
-    path, mosaic: Mosaic, crew: Crew, components: Components, progress: Progress | None = None
+    path, mosaic: Mosaic, crew: Crew, components: LinearTransform, progress: Progress | None = None
 ) -> None:
     """Write the scores of the pixels of all images, a band for each kept component (Float32, no data -9999).
 
@@ -111,7 +115,7 @@ def write_component_map(
 
 
 def score_writer(
-    path, grid: Grid, components: Components, name: str, progress: Progress, options: dict[str, str] | None = None
+    path, grid: Grid, components: LinearTransform, name: str, progress: Progress, options: dict[str, str] | None = None
 ) -> RasterWriter:
     """Return the writer of a raster of scores.
 
@@ -119,7 +123,7 @@ def score_writer(
     ----------
     path : str or path
     grid : Grid
-    components : Components
+    components : LinearTransform
     name : str
         Of the image; empty when there are several.
     progress : Progress
