@@ -97,8 +97,8 @@ class ClassifyTiles(NeonAlgorithm):
         spy_algorithms()
 
     def compute(self, parameters, context, progress):
+        from ..core.inputs.imagesets import tile_images
         from ..core.inputs.masks import left_out
-        from ..core.inputs.tilecrew import tile_crew
         from ..core.inputs.tileset import TileSet, find_tiles
         from ..core.methods.products import ClassFiles, ComponentFiles, make_classes, make_components
         from ..core.report.making import write_run_report
@@ -126,9 +126,9 @@ class ClassifyTiles(NeonAlgorithm):
         start.check(tiles.bands, tiles.name, progress)
         choice.check(len(tiles.bands))
         store = pixel_store(self, parameters, context)
-        with tile_crew(tiles, scheduler(self, parameters, context), store, reading) as crew:
+        with tile_images(tiles, scheduler(self, parameters, context), store, reading) as images:
             classification = make_classes(
-                crew,
+                images,
                 tiles.mosaic,
                 start,
                 self.parameterAsInt(parameters, MAX_ITERATIONS, context),
@@ -136,7 +136,7 @@ class ClassifyTiles(NeonAlgorithm):
                 progress.phase(tr("Clustering"), 0.4, 0.8),
             )
             components, moments = make_components(
-                crew,
+                images,
                 tiles.mosaic,
                 choice,
                 ComponentFiles(targets[self.PC_RASTER], targets[EIGENVALUES], targets[LOADINGS], targets[MODEL]),
@@ -145,7 +145,7 @@ class ClassifyTiles(NeonAlgorithm):
             if targets[REPORT]:
                 progress.begin(tr("Writing the report"))
                 run = self.described_run(parameters, paths)
-                write_run_report(targets[REPORT], run, crew, tiles.mosaic, classification, components, moments)
+                write_run_report(targets[REPORT], run, images, tiles.mosaic, classification, components, moments)
         names = {
             self.CLASS_RASTER: class_layer_name(classification, tiles.name),
             self.PC_RASTER: component_layer_name(tiles.name),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from threading import Lock, current_thread, main_thread
 
 from qgis.core import QgsApplication, QgsProcessingFeedback
+from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.progress import Progress
 
@@ -43,9 +44,9 @@ class FeedbackProgress(Progress):
 
 
 class TerminalProgress(FeedbackProgress):
-    """Begins each text on a new line in qgis_process, which prints marks of progress without a line break.
+    """Shows progress in qgis_process, which prints it as marks without a line break, each text on a line of its own.
 
-    It prints a mark for each 2.5 %, and in the main thread only. So that a mark is known to be printed, progress is
+    A mark is printed for each 2.5 %, and in the main thread only. So that a mark is known to be printed, progress is
     passed on from there, in steps of 2.5 %; in a model, of which this may be one of up to five steps, 12.5 %.
     """
 
@@ -73,6 +74,12 @@ class TerminalProgress(FeedbackProgress):
     def warn(self, text: str) -> None:
         self._end_line()
         super().warn(text)
+
+    def cancelled(self) -> bool:
+        # Ctrl+C comes as an event to the main thread, which has no event loop during a run.
+        if current_thread() is main_thread():
+            QCoreApplication.processEvents()
+        return super().cancelled()
 
     def _print_marks(self) -> None:
         marks = int(self._marks * self._reached)

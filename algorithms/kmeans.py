@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from qgis.core import QgsProcessingParameterRasterLayer
 
 from .base import NeonAlgorithm
@@ -14,10 +16,10 @@ from .parameters.classes import (
     class_numbers,
     kmeans_start,
 )
-from .parameters.inputs import INPUT, raster_crew
+from .parameters.inputs import INPUT
 from .parameters.outputs import REPORT, add_report_output
 from .parameters.rasters import MASK, add_mask_parameter, raster_source
-from .parameters.run import add_memory_parameter
+from .parameters.run import add_memory_parameter, pixel_store
 from .translation import tr
 
 
@@ -56,20 +58,19 @@ class KMeans(NeonAlgorithm):
         add_report_output(self)
 
     def compute(self, parameters, context, progress):
+        from ..core.inputs.imagesets import raster_images
         from ..core.methods.products import ClassFiles, make_classes
         from ..core.report.making import write_run_report
 
-        inputs = [raster_source(self, parameters, name, context) for name in (INPUT, MASK)]
-        targets = self.targets(parameters, context, inputs)
+        source, mask = (raster_source(self, parameters, name, context) for name in (INPUT, MASK))
+        targets = self.targets(parameters, context, [source, mask])
         start = kmeans_start(self, parameters, context)
-
-        def check(raster):
-            start.check(raster.bands, raster.name, progress)
-
+        store = pixel_store(self, parameters, context)
+        check = partial(start.check, progress=progress)
         reading = progress.phase(tr("Reading the raster"), 0, 0.2)
-        with raster_crew(self, parameters, context, check, reading) as (crew, mosaic):
+        with raster_images(source, mask, store, reading, check) as (images, mosaic):
             classification = make_classes(
-                crew,
+                images,
                 mosaic,
                 start,
                 self.parameterAsInt(parameters, MAX_ITERATIONS, context),
@@ -78,8 +79,8 @@ class KMeans(NeonAlgorithm):
             )
             if targets[REPORT]:
                 progress.begin(tr("Writing the report"))
-                run = self.described_run(parameters, inputs[:1])
-                write_run_report(targets[REPORT], run, crew, mosaic, classification)
-        name = class_layer_name(classification, mosaic.names[0])
+                run = self.described_run(parameters, [source])
+                write_run_report(targets[REPORT], run, images, mosaic, classification)
+        name = class_layer_name(classification, images.template.name)
         self.name_layers(parameters, context, targets, {self.OUTPUT: name})
         return {**targets, **class_numbers(classification)}

@@ -15,10 +15,10 @@ from .parameters.components import (
     component_layer_name,
     component_numbers,
 )
-from .parameters.inputs import INPUT, raster_crew
+from .parameters.inputs import INPUT
 from .parameters.outputs import REPORT, add_report_output
 from .parameters.rasters import MASK, add_mask_parameter, raster_source
-from .parameters.run import add_memory_parameter
+from .parameters.run import add_memory_parameter, pixel_store
 from .translation import tr
 
 
@@ -61,20 +61,22 @@ class PrincipalComponents(NeonAlgorithm):
         spy_algorithms()
 
     def compute(self, parameters, context, progress):
+        from ..core.inputs.imagesets import raster_images
         from ..core.methods.products import ComponentFiles, make_components
         from ..core.report.making import write_run_report
 
-        inputs = [raster_source(self, parameters, name, context) for name in (INPUT, MASK)]
-        targets = self.targets(parameters, context, inputs)
+        source, mask = (raster_source(self, parameters, name, context) for name in (INPUT, MASK))
+        targets = self.targets(parameters, context, [source, mask])
         choice = component_choice(self, parameters, context)
+        store = pixel_store(self, parameters, context)
 
-        def check(raster):
-            choice.check(len(raster.bands))
+        def check(bands, name):
+            choice.check(len(bands))
 
         reading = progress.phase(tr("Reading the raster"), 0, 0.4)
-        with raster_crew(self, parameters, context, check, reading) as (crew, mosaic):
+        with raster_images(source, mask, store, reading, check) as (images, mosaic):
             components, moments = make_components(
-                crew,
+                images,
                 mosaic,
                 choice,
                 ComponentFiles(targets[self.OUTPUT], targets[EIGENVALUES], targets[LOADINGS], targets[MODEL]),
@@ -82,7 +84,7 @@ class PrincipalComponents(NeonAlgorithm):
             )
             if targets[REPORT]:
                 progress.begin(tr("Writing the report"))
-                run = self.described_run(parameters, inputs[:1])
-                write_run_report(targets[REPORT], run, crew, mosaic, components=components, moments=moments)
-        self.name_layers(parameters, context, targets, {self.OUTPUT: component_layer_name(mosaic.names[0])})
+                run = self.described_run(parameters, [source])
+                write_run_report(targets[REPORT], run, images, mosaic, components=components, moments=moments)
+        self.name_layers(parameters, context, targets, {self.OUTPUT: component_layer_name(images.template.name)})
         return {**targets, **component_numbers(components)}

@@ -7,8 +7,7 @@ from contextlib import contextmanager
 from qgis.core import QgsProcessingParameterRasterLayer
 
 from ..translation import tr
-from .rasters import MASK, add_extent_parameter, extent_in, raster_source
-from .run import pixel_store
+from .rasters import add_extent_parameter, extent_in, raster_source
 from .tiles import SKIP_BROKEN, TILES, TilesParameter, add_skip_broken_parameter
 from .values import is_given
 
@@ -38,29 +37,6 @@ def image_paths(algorithm, parameters, context) -> list[str]:
 
     source = raster_source(algorithm, parameters, INPUT, context)
     return [source] if source else find_tiles(algorithm.parameterAsFileList(parameters, TILES, context))
-
-
-@contextmanager
-def raster_crew(algorithm, parameters, context, check, progress):
-    """Read the raster of INPUT without what MASK leaves out; yield the crew that works on it, and its mosaic.
-
-    `check` is called with the opened `RasterImage` before its pixels are read.
-    """
-    from ...core.files.raster.image import RasterImage
-    from ...core.image.mosaic import Mosaic
-    from ...core.inputs.masks import without_masked
-    from ...core.methods.imagework import local_crew
-
-    store = pixel_store(algorithm, parameters, context)
-    mask = raster_source(algorithm, parameters, MASK, context)
-    with RasterImage(raster_source(algorithm, parameters, INPUT, context)) as raster:
-        check(raster)
-        progress.info(store.plan([raster.shape], raster.dtype))
-        image = raster.read_pixels(progress, out=store.allocate(raster.shape, raster.dtype))
-    if mask:
-        image = without_masked(image, mask, progress)
-    with local_crew([image]) as crew:
-        yield crew, Mosaic.of([image.grid], [image.name])
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from threading import Thread
 
 import pytest
 from qgis.core import QgsApplication, QgsProcessingFeedback, QgsProcessingMultiStepFeedback
+from qgis.PyQt.QtCore import QTimer
 
 from neon_aop.algorithms.feedback import FeedbackProgress, TerminalProgress, progress_of
 
@@ -110,3 +111,15 @@ def test_marks_wait_for_the_main_thread_at_the_terminal():
     assert terminal.printed == ""
     progress.begin("Clustering")
     assert terminal.printed == "0...10\nClustering\n"
+
+
+@pytest.mark.parametrize(
+    ("platform", "is_handled"), [("qgis_process", True), ("desktop", False), ("server", False), ("external", False)]
+)
+def test_ctrl_c_cancels_a_run_at_the_terminal_and_no_events_are_handled_elsewhere(monkeypatch, platform, is_handled):
+    monkeypatch.setattr(QgsApplication, "platform", staticmethod(lambda: platform))
+    feedback = QgsProcessingFeedback(False)
+    progress = progress_of(feedback)
+    # As Ctrl+C does there.
+    QTimer.singleShot(0, feedback.cancel)
+    assert progress.cancelled() == is_handled
