@@ -18,7 +18,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..core.errors import Cancelled, MissingPackageError, NeonAopError
 from ..core.progress import Progress
 from .dialog import tiles_dialog
-from .feedback import FeedbackProgress
+from .feedback import progress_of
 from .layerorder import put_in_order
 from .layerstyle import StyleBesideFile
 from .parameters.problems import problem_of, problem_of_choice
@@ -79,7 +79,7 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
             raise QgsProcessingException(problem)
         try:
             self.check_packages()
-            results = self.compute(parameters, context, FeedbackProgress(feedback))
+            results = self.compute(parameters, context, progress_of(feedback))
             return {name: value for name, value in results.items() if value != "" or not self._is_target(name)}
         except Cancelled:
             return {}

@@ -62,11 +62,13 @@ class KMeans(NeonAlgorithm):
         from ..core.methods.products import ClassFiles, make_classes
         from ..core.report.making import write_run_report
 
-        inputs = [raster_source(self, parameters, name, context) for name in (INPUT, MASK)]
-        targets = self.targets(parameters, context, inputs)
+        source, mask = (raster_source(self, parameters, name, context) for name in (INPUT, MASK))
+        targets = self.targets(parameters, context, [source, mask])
         start = kmeans_start(self, parameters, context)
-        store, check = pixel_store(self, parameters, context), partial(start.check, progress=progress)
-        with raster_images(*inputs, store, progress.phase(tr("Reading the raster"), 0, 0.2), check) as (images, mosaic):
+        store = pixel_store(self, parameters, context)
+        check = partial(start.check, progress=progress)
+        reading = progress.phase(tr("Reading the raster"), 0, 0.2)
+        with raster_images(source, mask, store, reading, check) as (images, mosaic):
             classification = make_classes(
                 images,
                 mosaic,
@@ -77,8 +79,8 @@ class KMeans(NeonAlgorithm):
             )
             if targets[REPORT]:
                 progress.begin(tr("Writing the report"))
-                run = self.described_run(parameters, inputs[:1])
+                run = self.described_run(parameters, [source])
                 write_run_report(targets[REPORT], run, images, mosaic, classification)
-        name = class_layer_name(classification, mosaic.names[0])
+        name = class_layer_name(classification, images.template.name)
         self.name_layers(parameters, context, targets, {self.OUTPUT: name})
         return {**targets, **class_numbers(classification)}

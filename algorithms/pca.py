@@ -65,15 +65,16 @@ class PrincipalComponents(NeonAlgorithm):
         from ..core.methods.products import ComponentFiles, make_components
         from ..core.report.making import write_run_report
 
-        inputs = [raster_source(self, parameters, name, context) for name in (INPUT, MASK)]
-        targets = self.targets(parameters, context, inputs)
+        source, mask = (raster_source(self, parameters, name, context) for name in (INPUT, MASK))
+        targets = self.targets(parameters, context, [source, mask])
         choice = component_choice(self, parameters, context)
         store = pixel_store(self, parameters, context)
 
         def check(bands, name):
             choice.check(len(bands))
 
-        with raster_images(*inputs, store, progress.phase(tr("Reading the raster"), 0, 0.4), check) as (images, mosaic):
+        reading = progress.phase(tr("Reading the raster"), 0, 0.4)
+        with raster_images(source, mask, store, reading, check) as (images, mosaic):
             components, moments = make_components(
                 images,
                 mosaic,
@@ -83,7 +84,7 @@ class PrincipalComponents(NeonAlgorithm):
             )
             if targets[REPORT]:
                 progress.begin(tr("Writing the report"))
-                run = self.described_run(parameters, inputs[:1])
+                run = self.described_run(parameters, [source])
                 write_run_report(targets[REPORT], run, images, mosaic, components=components, moments=moments)
-        self.name_layers(parameters, context, targets, {self.OUTPUT: component_layer_name(mosaic.names[0])})
+        self.name_layers(parameters, context, targets, {self.OUTPUT: component_layer_name(images.template.name)})
         return {**targets, **component_numbers(components)}
