@@ -5,13 +5,13 @@ from __future__ import annotations
 from qgis.core import (
     QgsProcessingOutputString,
     QgsProcessingParameterEnum,
-    QgsProcessingParameterExtent,
     QgsProcessingParameterRasterDestination,
 )
 
 from ..core.files.neon.layers import LAYERS
 from .base import NeonAlgorithm
-from .parameters import EXTENT, add_tile_input, extent_in
+from .parameters.rasters import add_extent_parameter, extent_in
+from .parameters.tiles import add_tile_input
 from .translation import tr
 
 
@@ -55,10 +55,7 @@ class AncillaryLayer(NeonAlgorithm):
             ),
             tr("The layer to read. Not every file has all of them; a message lists those that it has."),
         )
-        self.add(
-            QgsProcessingParameterExtent(name=EXTENT, description=tr("Extent"), optional=True),
-            tr("Read only the pixels whose centre lies in this extent. Empty: the whole tile."),
-        )
+        add_extent_parameter(self, tr("Read only the pixels whose centre lies in this extent. Empty: the whole tile."))
         self.add(
             QgsProcessingParameterRasterDestination(name=self.OUTPUT, description=tr("Ancillary layer")),
             tr("The raster to write (GeoTIFF)."),

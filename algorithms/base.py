@@ -18,6 +18,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..core.errors import Cancelled, NeonAopError
 from ..core.progress import Progress
+from .dialog import tiles_dialog
 from .feedback import FeedbackProgress
 from .layerstyle import StyleBesideFile
 from .problems import problem_of
@@ -90,6 +91,9 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
 
     def createInstance(self):
         return type(self)()
+
+    def createCustomParametersWidget(self, parent):
+        return tiles_dialog(self, parent)
 
     def name(self):
         return self.NAME

@@ -4,57 +4,48 @@ from __future__ import annotations
 
 from functools import partial
 
-from qgis.core import (
-    QgsProcessingOutputString,
-    QgsProcessingParameterBoolean,
-)
-
 from .base import NeonAlgorithm
 from .layerorder import put_in_order
-from .parameters import (
+from .parameters.bands import add_band_parameters, band_choice
+from .parameters.classes import (
     CENTRES,
-    CLEAR_SKY_ONLY,
-    EIGENVALUES,
-    LOADINGS,
     MAX_ITERATIONS,
-    MODEL,
-    PNG_FILTER,
-    REPORT,
-    TilesParameter,
-    add_band_parameters,
     add_class_outputs,
-    add_clear_sky_parameter,
-    add_component_outputs,
-    add_file_output,
     add_kmeans_parameters,
-    add_mask_parameter,
-    add_memory_parameter,
-    add_pca_parameters,
-    add_report_output,
-    add_scheduler_parameter,
-    band_choice,
     class_layer_name,
     class_numbers,
+    kmeans_start,
+)
+from .parameters.components import (
+    EIGENVALUES,
+    LOADINGS,
+    MODEL,
+    add_component_outputs,
+    add_pca_parameters,
     component_choice,
     component_layer_name,
     component_numbers,
-    extent_in,
-    file_outputs,
-    kmeans_start,
-    mask_source,
-    pixel_store,
-    scheduler,
-    wanted,
+)
+from .parameters.outputs import PNG_FILTER, REPORT, add_file_output, add_report_output, file_outputs, wanted
+from .parameters.rasters import add_mask_parameter, extent_in, mask_source
+from .parameters.run import add_memory_parameter, add_scheduler_parameter, pixel_store, scheduler
+from .parameters.tiles import (
+    CLEAR_SKY_ONLY,
+    SKIP_BROKEN,
+    SKIPPED,
+    TILES,
+    TilesParameter,
+    add_clear_sky_parameter,
+    add_skip_broken_parameter,
+    add_skipped_output,
+    skipped_tiles,
 )
 from .translation import tr
 
 
 class ClassifyTiles(NeonAlgorithm):
-    TILES = "TILES"
     CLASS_RASTER = "CLASS_RASTER"
     PC_RASTER = "PC_RASTER"
-    SKIP_BROKEN = "SKIP_BROKEN"
-    SKIPPED = "SKIPPED"
     PREVIEW = "PREVIEW"
 
     NAME = "classifytiles"
@@ -79,7 +70,7 @@ class ClassifyTiles(NeonAlgorithm):
 
     def initAlgorithm(self, configuration=None):
         self.add(
-            TilesParameter(self.TILES),
+            TilesParameter(TILES),
             tr(
                 "NEON reflectance files, tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), and folders of "
                 "such. Where tiles overlap, the one listed first counts."
@@ -90,13 +81,7 @@ class ClassifyTiles(NeonAlgorithm):
         add_clear_sky_parameter(self)
         add_kmeans_parameters(self)
         add_pca_parameters(self)
-        self.add(
-            QgsProcessingParameterBoolean(
-                name=self.SKIP_BROKEN, description=tr("Leave out broken tiles"), defaultValue=False
-            ),
-            tr("Go on without files that cannot be read, and list them at the end, instead of stopping."),
-            advanced=True,
-        )
+        add_skip_broken_parameter(self)
         add_memory_parameter(self)
         add_scheduler_parameter(self)
         add_class_outputs(self, self.CLASS_RASTER)
@@ -105,19 +90,19 @@ class ClassifyTiles(NeonAlgorithm):
         add_file_output(
             self, self.PREVIEW, tr("Preview"), PNG_FILTER, tr("A small picture of the class map."), by_default=False
         )
-        self.addOutput(QgsProcessingOutputString(self.SKIPPED, tr("Tiles left out")))
+        add_skipped_output(self)
 
     def compute(self, parameters, context, progress):
         from ..core.files.targets import check_targets
+        from ..core.inputs.imagesets import tile_images
         from ..core.inputs.masks import left_out
-        from ..core.inputs.tilecrew import tile_crew
         from ..core.inputs.tileset import TileSet, find_tiles
         from ..core.methods.products import ClassFiles, ComponentFiles, make_classes, make_components
         from ..core.methods.spy import spy_algorithms
         from ..core.report.making import write_run_report
 
         spy_algorithms()
-        paths = find_tiles(self.parameterAsFileList(parameters, self.TILES, context))
+        paths = find_tiles(self.parameterAsFileList(parameters, TILES, context))
         rasters = {
             name: self.parameterAsOutputLayer(parameters, name, context) for name in (self.CLASS_RASTER, self.PC_RASTER)
         }
@@ -131,7 +116,7 @@ class ClassifyTiles(NeonAlgorithm):
             paths,
             band_choice(self, parameters, context),
             extent_in(self, parameters, context),
-            self.parameterAsBool(parameters, self.SKIP_BROKEN, context),
+            self.parameterAsBool(parameters, SKIP_BROKEN, context),
             partial(
                 left_out,
                 progress=progress,
@@ -144,9 +129,9 @@ class ClassifyTiles(NeonAlgorithm):
         start.check(tiles.bands, tiles.name, progress)
         choice.check(len(tiles.bands))
         store = pixel_store(self, parameters, context)
-        with tile_crew(tiles, scheduler(self, parameters, context), store, progress.part(0, 0.4)) as crew:
+        with tile_images(tiles, scheduler(self, parameters, context), store, progress.part(0, 0.4)) as images:
             classification = make_classes(
-                crew,
+                images,
                 tiles.mosaic,
                 start,
                 self.parameterAsInt(parameters, MAX_ITERATIONS, context),
@@ -154,21 +139,19 @@ class ClassifyTiles(NeonAlgorithm):
                 progress.part(0.4, 0.8),
             )
             components, moments = make_components(
-                crew,
+                images,
                 tiles.mosaic,
                 choice,
                 ComponentFiles(rasters[self.PC_RASTER], files[EIGENVALUES], files[LOADINGS], files[MODEL]),
                 progress.part(0.8, 1),
             )
             if files[REPORT]:
-                write_run_report(files[REPORT], run, crew, tiles.mosaic, classification, components, moments)
+                write_run_report(files[REPORT], run, images, tiles.mosaic, classification, components, moments)
         for output, name in (
             (self.CLASS_RASTER, class_layer_name(classification, tiles.name)),
             (self.PC_RASTER, component_layer_name(tiles.name)),
         ):
             self.name_layer(parameters, context, output, rasters[output], name)
         put_in_order(context, list(rasters.values()))
-        for sentence in tiles.skipped:
-            progress.warn(tr("Left out: {}").format(sentence))
         outputs = {**rasters, **files, **class_numbers(classification), **component_numbers(components)}
-        return {**wanted(outputs), self.SKIPPED: "\n".join(tiles.skipped)}
+        return {**wanted(outputs), SKIPPED: skipped_tiles(tiles, progress)}

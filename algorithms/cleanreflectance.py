@@ -10,16 +10,9 @@ from qgis.core import (
 )
 
 from .base import NeonAlgorithm
-from .parameters import (
-    CLEAR_SKY_ONLY,
-    add_band_parameters,
-    add_clear_sky_parameter,
-    add_mask_parameter,
-    add_tile_input,
-    band_choice,
-    extent_in,
-    mask_source,
-)
+from .parameters.bands import add_band_parameters, band_choice
+from .parameters.rasters import add_mask_parameter, extent_in, mask_source
+from .parameters.tiles import CLEAR_SKY_ONLY, add_clear_sky_parameter, add_tile_input
 from .translation import tr
 
 

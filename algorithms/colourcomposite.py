@@ -5,7 +5,6 @@ from __future__ import annotations
 from qgis.core import (
     QgsProcessingOutputString,
     QgsProcessingParameterEnum,
-    QgsProcessingParameterExtent,
     QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
@@ -16,7 +15,8 @@ from qgis.core import (
 from ..core.constants import COMPOSITES, HIGH_PERCENTILE, LOW_PERCENTILE
 from ..core.errors import ParameterError
 from .base import NeonAlgorithm
-from .parameters import EXTENT, extent_in, raster_source, tile_filter
+from .parameters.rasters import add_extent_parameter, extent_in, raster_source
+from .parameters.tiles import tile_filter
 from .translation import tr
 
 
@@ -78,10 +78,7 @@ class ColourComposite(NeonAlgorithm):
             ),
             tr("Which wavelengths become red, green and blue."),
         )
-        self.add(
-            QgsProcessingParameterExtent(name=EXTENT, description=tr("Extent"), optional=True),
-            tr("Show only the pixels whose centre lies in this extent. Empty: the whole image."),
-        )
+        add_extent_parameter(self, tr("Show only the pixels whose centre lies in this extent. Empty: the whole image."))
         self.add(
             QgsProcessingParameterString(name=self.WAVELENGTHS, description=tr("Wavelengths (nm)"), optional=True),
             tr('Three wavelengths for red, green and blue in place of the composite, such as "670, 550, 470".'),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from qgis.core import QgsProcessingParameterEnum, QgsProcessingParameterFileDestination, QgsProcessingParameterNumber
 
 from .base import NeonAlgorithm
-from .parameters import SEED, tile_filter
+from .parameters.classes import SEED
+from .parameters.tiles import tile_filter
 from .translation import tr
 
 LAYOUTS = ("bands", "blocks")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString
 
 from .base import NeonAlgorithm
-from .parameters import HTML_FILTER, REPORT, add_file_output, add_tile_input, file_outputs, wanted
+from .parameters.outputs import HTML_FILTER, REPORT, add_file_output, file_outputs, wanted
+from .parameters.tiles import add_tile_input
 from .translation import tr
 
 

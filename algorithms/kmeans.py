@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from qgis.core import QgsProcessingParameterRasterLayer
 
 from .base import NeonAlgorithm
-from .parameters import (
+from .parameters.classes import (
     CENTRES,
     MAX_ITERATIONS,
-    REPORT,
     add_class_outputs,
     add_kmeans_parameters,
-    add_mask_parameter,
-    add_memory_parameter,
-    add_report_output,
     class_layer_name,
     class_numbers,
-    file_outputs,
     kmeans_start,
-    mask_source,
-    pixel_store,
-    raster_source,
-    wanted,
 )
+from .parameters.outputs import REPORT, add_report_output, file_outputs, wanted
+from .parameters.rasters import add_mask_parameter, mask_source, raster_source
+from .parameters.run import add_memory_parameter, pixel_store
 from .translation import tr
 
 
@@ -62,11 +58,8 @@ class KMeans(NeonAlgorithm):
         add_report_output(self)
 
     def compute(self, parameters, context, progress):
-        from ..core.files.raster.image import RasterImage
         from ..core.files.targets import check_targets
-        from ..core.image.mosaic import Mosaic
-        from ..core.inputs.masks import without_masked
-        from ..core.methods.imagework import local_crew
+        from ..core.inputs.imagesets import raster_images
         from ..core.methods.products import ClassFiles, make_classes
         from ..core.report.making import write_run_report
 
@@ -78,16 +71,10 @@ class KMeans(NeonAlgorithm):
         run = self.described_run(parameters, [source])
         check_targets({self.OUTPUT: output}, files, [source, mask])
         store = pixel_store(self, parameters, context)
-        with RasterImage(source) as raster:
-            start.check(raster.bands, raster.name, progress)
-            progress.info(store.plan([raster.shape], raster.dtype))
-            image = raster.read_pixels(progress.part(0, 0.2), out=store.allocate(raster.shape, raster.dtype))
-        if mask:
-            image = without_masked(image, mask, progress)
-        mosaic = Mosaic.of([image.grid], [image.name])
-        with local_crew([image]) as crew:
+        check = partial(start.check, progress=progress)
+        with raster_images(source, mask, store, progress.part(0, 0.2), check) as (images, mosaic):
             classification = make_classes(
-                crew,
+                images,
                 mosaic,
                 start,
                 self.parameterAsInt(parameters, MAX_ITERATIONS, context),
@@ -95,6 +82,8 @@ class KMeans(NeonAlgorithm):
                 progress.part(0.2, 1),
             )
             if files[REPORT]:
-                write_run_report(files[REPORT], run, crew, mosaic, classification)
-        self.name_layer(parameters, context, self.OUTPUT, output, class_layer_name(classification, image.name))
+                write_run_report(files[REPORT], run, images, mosaic, classification)
+        self.name_layer(
+            parameters, context, self.OUTPUT, output, class_layer_name(classification, images.template.name)
+        )
         return wanted({self.OUTPUT: output, **files, **class_numbers(classification)})

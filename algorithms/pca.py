@@ -5,25 +5,19 @@ from __future__ import annotations
 from qgis.core import QgsProcessingParameterRasterLayer
 
 from .base import NeonAlgorithm
-from .parameters import (
+from .parameters.components import (
     EIGENVALUES,
     LOADINGS,
     MODEL,
-    REPORT,
     add_component_outputs,
-    add_mask_parameter,
-    add_memory_parameter,
     add_pca_parameters,
-    add_report_output,
     component_choice,
     component_layer_name,
     component_numbers,
-    file_outputs,
-    mask_source,
-    pixel_store,
-    raster_source,
-    wanted,
 )
+from .parameters.outputs import REPORT, add_report_output, file_outputs, wanted
+from .parameters.rasters import add_mask_parameter, mask_source, raster_source
+from .parameters.run import add_memory_parameter, pixel_store
 from .translation import tr
 
 
@@ -62,11 +56,8 @@ class PrincipalComponents(NeonAlgorithm):
         add_report_output(self)
 
     def compute(self, parameters, context, progress):
-        from ..core.files.raster.image import RasterImage
         from ..core.files.targets import check_targets
-        from ..core.image.mosaic import Mosaic
-        from ..core.inputs.masks import without_masked
-        from ..core.methods.imagework import local_crew
+        from ..core.inputs.imagesets import raster_images
         from ..core.methods.products import ComponentFiles, make_components
         from ..core.methods.spy import spy_algorithms
         from ..core.report.making import write_run_report
@@ -80,22 +71,19 @@ class PrincipalComponents(NeonAlgorithm):
         run = self.described_run(parameters, [source])
         check_targets({self.OUTPUT: output}, files, [source, mask])
         store = pixel_store(self, parameters, context)
-        with RasterImage(source) as raster:
-            choice.check(len(raster.bands))
-            progress.info(store.plan([raster.shape], raster.dtype))
-            image = raster.read_pixels(progress.part(0, 0.4), out=store.allocate(raster.shape, raster.dtype))
-        if mask:
-            image = without_masked(image, mask, progress)
-        mosaic = Mosaic.of([image.grid], [image.name])
-        with local_crew([image]) as crew:
+
+        def check(bands, name):
+            choice.check(len(bands))
+
+        with raster_images(source, mask, store, progress.part(0, 0.4), check) as (images, mosaic):
             components, moments = make_components(
-                crew,
+                images,
                 mosaic,
                 choice,
                 ComponentFiles(output, files[EIGENVALUES], files[LOADINGS], files[MODEL]),
                 progress.part(0.4, 1),
             )
             if files[REPORT]:
-                write_run_report(files[REPORT], run, crew, mosaic, components=components, moments=moments)
-        self.name_layer(parameters, context, self.OUTPUT, output, component_layer_name(image.name))
+                write_run_report(files[REPORT], run, images, mosaic, components=components, moments=moments)
+        self.name_layer(parameters, context, self.OUTPUT, output, component_layer_name(images.template.name))
         return wanted({self.OUTPUT: output, **files, **component_numbers(components)})

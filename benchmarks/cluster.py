@@ -54,7 +54,7 @@ def classify(folder: str, count: int, job: str) -> dict:
     _import_package()
     from neon_aop.core.compute.memory import PixelStore
     from neon_aop.core.files.neon.cleaning import BandChoice
-    from neon_aop.core.inputs.tilecrew import tile_crew
+    from neon_aop.core.inputs.imagesets import tile_images
     from neon_aop.core.inputs.tileset import TileSet, find_tiles
     from neon_aop.core.methods.kmeans.classification import Start
     from neon_aop.core.methods.products import ClassFiles, ComponentFiles, make_classes, make_components
@@ -74,13 +74,13 @@ def classify(folder: str, count: int, job: str) -> dict:
         store = PixelStore(outputs)
         count_bytes_of(clock)
         clock.note("start")
-        crew = open_.enter_context(tile_crew(tiles, address, store, Progress()))
+        images = open_.enter_context(tile_images(tiles, address, store, Progress()))
         clock.note("read")
         classes = ClassFiles(f"{outputs}/classes.tif", f"{outputs}/centres.csv")
-        classification = make_classes(crew, tiles.mosaic, Start(classes=CLASSES), ITERATIONS, classes, Log())
+        classification = make_classes(images, tiles.mosaic, Start(classes=CLASSES), ITERATIONS, classes, Log())
         clock.note("classes")
         scores = ComponentFiles(f"{outputs}/scores.tif")
-        components, moments = make_components(crew, tiles.mosaic, ComponentChoice(), scores, Progress())
+        components, moments = make_components(images, tiles.mosaic, ComponentChoice(), scores, Progress())
         clock.note("components")
         peaks = [peak_memory(pid) for pid in (os.getpid(), *workers)]
         files = [Path(outputs, name).read_bytes() for name in ("classes.tif", "scores.tif", "centres.csv")]

@@ -110,17 +110,29 @@ def start_centres(pixels: np.ndarray, kind: str, classes: int) -> np.ndarray:
 
 
 def kmeans_ours(classes: int, iterations: int, start: str, result: str = "", **source) -> dict:
-    from neon_aop.core.methods.kmeans.lloyd import fit
-    from neon_aop.core.methods.kmeans.shard import Shard
+    from neon_aop.core.compute.imageset import LocalImages
+    from neon_aop.core.methods.kmeans.lloyd import cluster
     from neon_aop.core.methods.kmeans.starts import diagonal, given
 
     pixels = load(**source)
     chosen = diagonal(classes) if start == "tutorial" else given(start_centres(pixels, start, classes))
-    with Measured() as measured:
-        shard = Shard(pixels)
-        clustering = fit([shard], chosen, iterations, reseed_empty=start != "tutorial")
-    _save_classes(result, shard.labels, clustering.centres / SCALE)
+    with LocalImages([_image_of(pixels)]) as images:
+        with Measured() as measured:
+            clustering = cluster(images, chosen, iterations, reseed_empty=start != "tutorial")
+        (labels,) = images.map(_labels)
+    _save_classes(result, labels, clustering.centres / SCALE)
     return measured.result(iterations=len(clustering.iterations))
+
+
+def _labels(image, *, pool, progress) -> np.ndarray:
+    from neon_aop.core.methods.kmeans.shard import labels_of
+
+    return labels_of(image)
+
+
+def _image_of(pixels: np.ndarray) -> Pixels:
+    count, bands = pixels.shape
+    return Pixels(pixels, np.ones((1, count), bool), Grid(count, 1), Bands.of(np.arange(bands)), 1 / SCALE)
 
 
 def kmeans_spy(classes: int, iterations: int, result: str = "", **source) -> dict:
@@ -265,18 +277,19 @@ def _digest(values: np.ndarray) -> str:
 
 
 def pca_ours(values: str, result: str = "") -> dict:
-    from neon_aop.core.methods.transforms.components import ComponentChoice, Components, Moments
+    from neon_aop.core.compute.imageset import LocalImages
+    from neon_aop.core.methods.transforms.components import ComponentChoice, Moments, principal_components
 
     stored = load(values)
-    pixels, bands = stored.shape
-    image = Pixels(stored, np.ones((1, pixels), bool), Grid(pixels, 1), Bands.of(np.arange(bands)), 1 / SCALE)
-    with Measured() as measured:
-        components = Components.of(Moments.of([image]), image.bands, ComponentChoice(FRACTION))
+    pixels = len(stored)
+    image = _image_of(stored)
+    with Measured() as measured, LocalImages([image]) as images:
+        components = principal_components(Moments.of(images), image.bands, ComponentChoice(FRACTION))
         scores = np.empty((pixels, components.count))
 
         def compute(start: int) -> None:
             block = slice(start, min(start + 8192, pixels))
-            scores[block] = components.scores(image, block)
+            scores[block] = components.forward(stored[block], image.scale)
 
         with pool() as workers:
             workers.map(compute, range(0, pixels, 8192))

@@ -231,7 +231,7 @@ HEADER = "class,pixels,area_ha,"
         (HEADER + "300\n1,2,3,0.1\n", "has no band for 1 of the 1 bands of .*edited.csv: 300.0 nm"),
         (HEADER + "500,500.1\n1,2,3,0.1,0.1\n", "are both band"),
         (HEADER + "band 1\n1,2,3,0.1\n", "without wavelengths on both sides"),
-        (HEADER + "500\n1,2,3,1e300\n", "is no reflectance"),
+        (HEADER + "500\n1,2,3,1e300\n", "is too large"),
     ],
 )
 def test_table_that_does_not_fit_is_refused(tile, tmp_path, centres, text, sentence):

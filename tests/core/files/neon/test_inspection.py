@@ -182,7 +182,7 @@ def test_layout_without_chunks(inspected):
 def test_log_tells_the_facts_in_plain_text(inspected):
     found = inspected(images={"Slope": np.zeros((ROWS, COLUMNS), np.float32)})
     lines = log_lines(found)
-    assert "  Coordinate system: WGS 84 / UTM zone 18N, EPSG:32618" in lines
+    assert "  Coordinate system: WGS 84 / UTM zone 18N (EPSG:32618)" in lines
     assert "  Slope: 20 x 24 float32" in lines
     assert not any("<" in line for line in lines)
 

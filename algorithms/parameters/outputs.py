@@ -1,0 +1,44 @@
+"""Output files, and the report."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingParameterFileDestination
+
+from ..translation import tr
+
+REPORT = "REPORT"
+CSV_FILTER = "CSV (*.csv)"
+JSON_FILTER = "JSON (*.json)"
+HTML_FILTER = "HTML (*.html)"
+PNG_FILTER = "PNG (*.png)"
+
+
+def add_file_output(algorithm, name: str, description: str, filter: str, help: str, by_default: bool = True) -> None:
+    """Add an optional output file, which the dialog makes unless `by_default` is off."""
+    algorithm.add(
+        QgsProcessingParameterFileDestination(
+            name=name, description=description, fileFilter=filter, optional=True, createByDefault=by_default
+        ),
+        help,
+    )
+
+
+def add_report_output(algorithm) -> None:
+    """Add the report."""
+    add_file_output(
+        algorithm,
+        REPORT,
+        tr("Report"),
+        HTML_FILTER,
+        tr("A page with charts, tables, pictures and all parameters (HTML); it needs no network."),
+    )
+
+
+def file_outputs(algorithm, parameters, context, *names: str) -> dict[str, str]:
+    """Return the path of each of the output files `names`, empty where it is not wanted."""
+    return {name: algorithm.parameterAsFileOutput(parameters, name, context) for name in names}
+
+
+def wanted(outputs: dict) -> dict:
+    """Return the outputs without those that were not wanted, for which an empty path would look like a result."""
+    return {name: value for name, value in outputs.items() if value != ""}
