@@ -29,9 +29,9 @@ from pathlib import Path
 FILES_BETWEEN_REPORTS = 100
 INTERRUPTED = 130
 SECONDS = 10
-# The first answer of a process waits for QGIS and for the results of the undamaged file.
+# For the first answer of a worker, which starts QGIS and runs the algorithms on the undamaged file.
 SECONDS_TO_START = 120
-# Memory beyond that of a good file that may be chance.
+# Bytes that a run may take beyond those of a good file, as memory varies from run to run.
 SPARE_BYTES = 96 << 20
 LONGEST_SENTENCE = 700
 ADVICE = re.compile(
@@ -44,7 +44,7 @@ WORKER = Path(__file__).resolve().with_name("badfiles_worker.py")
 
 
 class Runner:
-    """Gives files to a worker, and a new one where that hangs or crashes."""
+    """Gives files to a worker process, and starts another one when that hangs or crashes."""
 
     def __init__(self, backend: str, folder: Path, log: Path):
         self._backend = backend
