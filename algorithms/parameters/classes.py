@@ -121,10 +121,10 @@ def add_class_outputs(algorithm, raster: str) -> None:
 
 def class_numbers(classification) -> dict:
     """Return the number outputs of a clustering."""
-    iterations = classification.clustering.iterations
+    clustering = classification.clustering
     return {
-        ITERATIONS: len(iterations),
-        MOVED: iterations[-1].moved,
+        ITERATIONS: len(clustering.iterations),
+        MOVED: clustering.moved or 0,
         SSE: classification.sse,
         CLASSES_FOUND: classification.classes.found,
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..compute.crew import Crew
+from ..compute.imageset import ImageSet
 from ..errors import Cancelled, OutputError
 from ..files.raster.preview import LONGEST_SIDE, write_preview
 from ..image.mosaic import Mosaic
@@ -37,7 +37,7 @@ class ComponentFiles:
 
 
 def make_classes(
-    crew: Crew,
+    images: ImageSet,
     mosaic: Mosaic,
     start: Start,
     max_iterations: int,
@@ -55,35 +55,35 @@ def make_classes(
     """
     keeper = _CentresKeeper(files.centres, progress)
     try:
-        classification = classify(crew, start, max_iterations, progress.part(0, 0.9), keeper.keep)
-        write_class_map(files.raster, mosaic, crew, classification, progress.part(0.9, 1))
+        classification = classify(images, start, max_iterations, progress.part(0, 0.9), keeper.keep)
+        write_class_map(files.raster, mosaic, images, classification, progress.part(0.9, 1))
     except Cancelled:
         keeper.say_how_to_go_on()
         raise
     keeper.finish(classification.classes)
     if files.preview:
-        preview = small_class_map(mosaic, crew, classification.numbers, LONGEST_SIDE)
+        preview = small_class_map(mosaic, images, classification.numbers, LONGEST_SIDE)
         write_preview(files.preview, preview, classification.classes.colours)
     return classification
 
 
 def make_components(
-    crew: Crew,
+    images: ImageSet,
     mosaic: Mosaic,
     choice: ComponentChoice,
     files: ComponentFiles,
     progress: Progress,
 ) -> tuple[LinearTransform, Moments]:
     """Find the principal components of all images, write the component map, tables and model."""
-    moments = Moments.of_crew(crew, progress.part(0, 0.5))
-    components = principal_components(moments, crew.template.bands, choice)
+    moments = Moments.of(images, progress.part(0, 0.5))
+    components = principal_components(moments, images.template.bands, choice)
     progress.info(
         tr("{count} of {all} components kept, with {share:.3%} of the variance.").format(
             count=components.count, all=len(components.bands), share=components.variance_kept
         )
     )
     if files.raster:
-        write_component_map(files.raster, mosaic, crew, components, progress.part(0.5, 1))
+        write_component_map(files.raster, mosaic, images, components, progress.part(0.5, 1))
     if files.eigenvalues:
         components.write_eigenvalues(files.eigenvalues)
     if files.loadings:

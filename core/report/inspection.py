@@ -7,6 +7,7 @@ import numpy as np
 from ..files.neon.ancillary import WEATHER_COLOURS
 from ..files.neon.inspection import KEPT, Inspection, removed_runs, weather_shares
 from ..files.neon.inspection import facts as facts_of
+from ..image.areas import area_in_words
 from ..wording import counted, number, tr
 from .page import write_page
 from .parts import NOTHING, Column, bullets, facts, folded, note, paragraph, section, table
@@ -39,9 +40,7 @@ def write_inspection(path, found: Inspection) -> None:
 def _summary(found: Inspection) -> str:
     info, grid = found.info, found.info.grid
     area = grid.pixel_area_ha
-    extent = ""
-    if area is not None:
-        extent = tr(" over {area} ha").format(area=number(area * grid.width * grid.height, ",.1f"))
+    extent = "" if area is None else tr(" over {area}").format(area=area_in_words(area * grid.width * grid.height))
     return tr(
         "{bands} of {width} x {height} pixels{extent}; {kept} bands are kept by the rule of NEON's tutorial, and "
         "{nodata} % of the pixels have no data."

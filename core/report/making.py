@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -12,12 +11,14 @@ from importlib import metadata
 
 import numpy as np
 
-from ..compute.crew import Crew, Question
+from ..compute.imageset import Call, ImageSet
 from ..files.raster.preview import as_png
 from ..image.bands import Bands
+from ..image.grid import crs_in_words
 from ..image.mosaic import Mosaic
+from ..methods.composite import true_colour
 from ..methods.kmeans.classification import Classification, small_class_map
-from ..methods.kmeans.ranges import class_ranges, regular_samples
+from ..methods.kmeans.ranges import class_counts, class_ranges, class_samples, regular_samples
 from ..methods.transforms.components import Moments
 from ..methods.transforms.linear import LinearTransform
 from ..spectra.classes import SpectralClasses
@@ -66,7 +67,7 @@ class Run:
 def write_run_report(
     path,
     run: Run,
-    crew: Crew,
+    images: ImageSet,
     mosaic: Mosaic,
     classification: Classification | None = None,
     components: LinearTransform | None = None,
@@ -79,11 +80,11 @@ def write_run_report(
     OutputError
         If the file cannot be written.
     """
-    classes = None if classification is None else _class_spectra(classification, crew)
-    convergence = None if classification is None else _convergence(classification, crew.template.scale)
+    classes = None if classification is None else _class_spectra(classification, images)
+    convergence = None if classification is None else _convergence(classification, images.template.scale)
     shown = None if components is None or moments is None else _shown_components(components, moments)
     sections = []
-    shown_pictures = _pictures(crew, mosaic, classification, classes)
+    shown_pictures = _pictures(images, mosaic, classification, classes)
     if shown_pictures:
         sections.append(section("pictures", tr("Map"), pictures(shown_pictures)))
     if classes:
@@ -92,26 +93,18 @@ def write_run_report(
         sections.append(convergence_section(convergence))
     if shown:
         sections.append(components_section(shown))
-    sections.append(section("facts", tr("How it was made"), facts(_facts(run, crew, mosaic))))
-    write_page(path, run.title, in_words(classes, convergence, shown), sections, _subject(crew, mosaic))
+    sections.append(section("facts", tr("How it was made"), facts(_facts(run, images, mosaic))))
+    write_page(path, run.title, in_words(classes, convergence, shown), sections, _subject(images, mosaic))
 
 
-def _subject(crew: Crew, mosaic: Mosaic) -> str:
+def _subject(images: ImageSet, mosaic: Mosaic) -> str:
     """Say which images the report is about, where they lie and what was read of them."""
-    names = [mosaic.names[image] for image in crew.filled]
+    names = [mosaic.names[image] for image in images.filled]
     shown = ", ".join(names[:MOST_NAMES])
     if len(names) > MOST_NAMES:
         shown = tr("{names} and {count} more").format(names=shown, count=number(len(names) - MOST_NAMES, ","))
-    return " \N{MIDDLE DOT} ".join([shown, crs_in_words(mosaic.grid.crs), bands_in_words(crew.template.bands)])
-
-
-def crs_in_words(wkt: str) -> str:
-    """Return name and code of a coordinate reference system, such as "WGS 84 / UTM zone 13N (EPSG:32613)"."""
-    name = re.match(r'\w+\["([^"]+)"', wkt)
-    if not name:
-        return tr("coordinate system not known")
-    code = re.search(r'(?:AUTHORITY|ID)\["(\w+)","?(\w+)"?\]\]\s*$', wkt)
-    return f"{name[1]} ({code[1]}:{code[2]})" if code else name[1]
+    crs = crs_in_words(mosaic.grid.crs) or tr("coordinate system not known")
+    return " \N{MIDDLE DOT} ".join([shown, crs, bands_in_words(images.template.bands)])
 
 
 def bands_in_words(bands: Bands) -> str:
@@ -123,10 +116,10 @@ def bands_in_words(bands: Bands) -> str:
     return f"{words}, {first if first == last else tr('{first} to {last}').format(first=first, last=last)} nm"
 
 
-def _class_spectra(classification: Classification, crew: Crew) -> ClassSpectra:
+def _class_spectra(classification: Classification, images: ImageSet) -> ClassSpectra:
     found = classification.classes
     bands = found.bands
-    low, high = (crew.template.to_reflectance(spectra) for spectra in _ranges(classification.numbers, crew))
+    low, high = (images.template.to_reflectance(spectra) for spectra in _ranges(classification.numbers, images))
     hints = _hints(found)
     total = found.counts.sum()
     area = found.pixel_area_ha
@@ -163,16 +156,17 @@ def _quantity(classes: SpectralClasses) -> str:
     return tr("Value")
 
 
-def _ranges(numbers: np.ndarray, crew: Crew) -> tuple[np.ndarray, np.ndarray]:
-    firsts, steps = regular_samples(np.stack(crew.each("class_counts", numbers)))
-    questions = [Question(image, "class_samples", (numbers, first, steps)) for image, first in zip(crew.filled, firsts)]
-    return class_ranges(crew.ask(questions))
+def _ranges(numbers: np.ndarray, images: ImageSet) -> tuple[np.ndarray, np.ndarray]:
+    firsts, steps = regular_samples(np.stack(images.map(class_counts, numbers)))
+    calls = [Call(image, class_samples, (numbers, first, steps)) for image, first in zip(images.filled, firsts)]
+    return class_ranges(images.run(calls))
 
 
 def _convergence(classification: Classification, scale: float) -> Convergence:
-    iterations = classification.clustering.iterations
+    clustering = classification.clustering
     return Convergence(
-        [iteration.moved for iteration in iterations], [iteration.sse * scale**2 for iteration in iterations]
+        [*(iteration.moved for iteration in clustering.iterations[:-1]), clustering.moved],
+        [iteration.sse * scale**2 for iteration in clustering.iterations],
     )
 
 
@@ -189,21 +183,21 @@ def _shown_components(components: LinearTransform, moments: Moments) -> Componen
 
 
 def _pictures(
-    crew: Crew, mosaic: Mosaic, classification: Classification | None, classes: ClassSpectra | None
+    images: ImageSet, mosaic: Mosaic, classification: Classification | None, classes: ClassSpectra | None
 ) -> list[Picture]:
     pictures = []
     if classification is not None and classes is not None:
-        thumbnail = small_class_map(mosaic, crew, classification.numbers, THUMBNAIL_SIDE)
+        thumbnail = small_class_map(mosaic, images, classification.numbers, THUMBNAIL_SIDE)
         legend = [(one.colour, f"{one.number} {one.hint}".strip()) for one in classes.classes if one.pixels]
         pictures.append(Picture(tr("Classes"), as_png(thumbnail, classification.classes.colours), legend))
-    if len(crew.lengths) == 1:
-        natural = crew.ask([Question(0, "true_colour", (THUMBNAIL_SIDE,))])[0]
+    if len(images.lengths) == 1:
+        natural = images.call(0, true_colour, THUMBNAIL_SIDE)
         if natural is not None:
             pictures.append(Picture(tr("True colour"), as_png(natural)))
     return pictures
 
 
-def _facts(run: Run, crew: Crew, mosaic: Mosaic) -> list[tuple[str, list[tuple[str, object]]]]:
+def _facts(run: Run, images: ImageSet, mosaic: Mosaic) -> list[tuple[str, list[tuple[str, object]]]]:
     grid = mosaic.grid
     versions = [*run.versions, ("Python", platform.python_version()), ("NumPy", np.__version__)]
     versions += [(name, version) for name, version in (("SPy", _version_of("spectral")),) if version]
@@ -213,8 +207,8 @@ def _facts(run: Run, crew: Crew, mosaic: Mosaic) -> list[tuple[str, list[tuple[s
             [
                 *[(tr("File"), path) for path in run.inputs],
                 (tr("Size"), tr("{width} x {height} pixels").format(width=grid.width, height=grid.height)),
-                (tr("Valid pixels"), number(crew.pixels, ",")),
-                (tr("Bands used"), len(crew.template.bands)),
+                (tr("Valid pixels"), number(images.pixels, ",")),
+                (tr("Bands used"), len(images.template.bands)),
             ],
         ),
         (tr("Parameters"), [(name, tr("not given") if value == "" else value) for name, value in run.parameters]),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from ..image.areas import area_column, area_in_words
 from ..wording import counted, number, tr
 from .charts import LINE_COLOURS, Curve, SpectralAxis, gaps, sequence_chart, spectra_chart
 from .matrix import matrix_svg
@@ -38,7 +39,7 @@ class ClassSummary:
     share : float
         Of all classified pixels, 0 to 1.
     area_ha : float or None
-        None when the unit of the CRS has no fixed length.
+        None when it is not known.
     ndvi : float or None
     hint : str
         What it may be; may be empty.
@@ -158,7 +159,7 @@ def in_words(
 def _classes_in_words(classes: ClassSpectra) -> str:
     areas = [summary.area_ha for summary in classes.classes]
     if areas and None not in areas:
-        extent = tr("{area} ha").format(area=number(sum(areas), ",.1f"))
+        extent = area_in_words(sum(areas))
     else:
         extent = _pixels(sum(summary.pixels for summary in classes.classes))
     empty = sum(not summary.pixels for summary in classes.classes)
@@ -227,7 +228,8 @@ def _class_table(classes: Sequence[ClassSummary]) -> str:
     ]
     areas = [one.area_ha for one in classes]
     if None not in areas:
-        columns.append(_numbers(tr("Area (ha)"), areas, ",.2f", sum(areas)))
+        head, areas, spec = area_column(areas)
+        columns.append(_numbers(head, areas, spec, sum(areas)))
     indices = [one.ndvi for one in classes]
     if any(index is not None for index in indices):
         columns.append(Column(tr("NDVI"), [NOTHING if index is None else _signed(index) for index in indices]))
@@ -250,7 +252,12 @@ def _class_note(classes: Sequence[ClassSummary]) -> str:
     if any(one.hint for one in classes):
         notes.append(tr("“May be” is a guess from the centre of a class alone; check it on the map."))
     if any(one.area_ha is None for one in classes):
-        notes.append(tr("Areas are not known, because the coordinates are not in a unit of length."))
+        notes.append(
+            tr(
+                "Areas are not known: the coordinates are not in a unit of length, or the projection stretches some "
+                "pixels more than others."
+            )
+        )
     return note(" ".join(notes)) if notes else ""
 
 

@@ -11,8 +11,8 @@ from ..constants import MOST_CLASSES
 from ..errors import TableError
 from ..files.raster.palette import class_colours
 from ..files.tables import band_columns, open_table, write_table
+from ..image.areas import area_ha
 from ..image.bands import Bands
-from ..image.grid import area_ha
 from ..wording import tr
 from .hints import hint
 

@@ -144,9 +144,34 @@ def test_progress_never_goes_back(tutorial):
     assert steps[-1] == pytest.approx(100)
 
 
-def test_one_iteration_moves_all_pixels(cleaned, tmp_path):
-    results = run("kmeans", INPUT=cleaned, START=TUTORIAL, MAX_ITERATIONS=1, OUTPUT=tmp_path / "out.tif")
-    assert (results["ITERATIONS"], results["MOVED"]) == (1, len(spectra(cleaned)[0]))
+def test_a_first_iteration_moves_no_pixel_as_none_had_a_class(cleaned, tmp_path):
+    feedback = Recorder()
+    results = run("kmeans", feedback, INPUT=cleaned, START=TUTORIAL, MAX_ITERATIONS=1, OUTPUT=tmp_path / "out.tif")
+    assert (results["ITERATIONS"], results["MOVED"]) == (1, 0)
+    assert "moved" not in "\n".join(feedback.lines)
+    assert "Stopped after the first iteration; allow more" in "\n".join(feedback.lines)
+
+
+def test_one_class_needs_no_second_iteration(cleaned, tmp_path):
+    feedback, output = Recorder(), tmp_path / "out.tif"
+    run("kmeans", feedback, INPUT=cleaned, START=TUTORIAL, CLUSTERS=1, MAX_ITERATIONS=1, OUTPUT=output)
+    assert "Stopped" not in "\n".join(feedback.lines)
+
+
+def test_one_iteration_from_a_centres_file_tells_how_many_pixels_another_one_would_move(cleaned, tmp_path):
+    start = tmp_path / "start.csv"
+    run("kmeans", INPUT=cleaned, START=TUTORIAL, MAX_ITERATIONS=3, OUTPUT=tmp_path / "start.tif", CENTRES=start)
+
+    def resume(iterations, feedback=None):
+        output = tmp_path / f"{iterations}.tif"
+        options = {"START": CENTRES_FILE, "START_CENTRES": str(start), "MAX_ITERATIONS": iterations}
+        return run("kmeans", feedback, INPUT=cleaned, OUTPUT=output, **options)
+
+    feedback = Recorder()
+    once, twice = resume(1, feedback), resume(2)
+    moved = int((read(once["OUTPUT"]) != read(twice["OUTPUT"])).sum())
+    assert once["MOVED"] == twice["MOVED"] == moved > 1
+    assert f"Stopped after the first iteration; {moved:,} pixels are now nearer" in "\n".join(feedback.lines)
 
 
 def test_centres_are_left_out_when_not_wanted(cleaned, tmp_path):
@@ -410,7 +435,7 @@ def test_input_that_is_no_raster_is_refused(tmp_path):
 
 def test_output_over_the_input_is_refused(random_raster):
     before = random_raster.read_bytes()
-    with pytest.raises(QgsProcessingException, match="OUTPUT: .* is an input as well"):
+    with pytest.raises(QgsProcessingException, match=r"\(OUTPUT\): .* is an input as well"):
         run("kmeans", INPUT=random_raster, OUTPUT=random_raster)
     assert random_raster.read_bytes() == before
 

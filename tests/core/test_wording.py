@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from neon_aop.core.compute.dask.courier import packed_core
+from neon_aop.core.compute.dask.package import packed_core
 from neon_aop.core.errors import TileError
 from neon_aop.core.files.hdf5.opening import open_hdf5
 from neon_aop.core.image.bands import format_windows

@@ -7,17 +7,19 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ...compute.exactsum import ExactSummer, typical_size
+from ...compute.imageset import ImageState
 from ...compute.memory import PixelStore, release
 from ...compute.threads import Pool, pool
 from ...constants import NO_CLASS
 from ...files.raster.classes import write_classes
-from ...image.pixels import check_largest, no_valid_pixel
+from ...image.pixels import Pixels, check_largest, no_valid_pixel
 from ...image.slices import aligned_slices, relative
 from ...inputs.sources import RasterSource, TileSource, memory_for
 from ...progress import Progress, Watch
 from ...spectra.classes import SpectralClasses
+from .lloyd import squared_error
 from .nearest import Basis
-from .shard import Shard
+from .shard import assign, labels_of, prepare, summarize
 
 # Pixels that are assigned together, and those of them from which their leading directions are found.
 PART_PIXELS = 1 << 19
@@ -46,7 +48,6 @@ def apply_centres(
     path,
     store: PixelStore,
     progress: Progress | None = None,
-    threads: int | None = None,
 ) -> AppliedClasses:
     """Give each pixel the class whose centre is nearest to it, and write the class raster.
 
@@ -62,7 +63,6 @@ def apply_centres(
         The raster to write.
     store : PixelStore
     progress : Progress, optional
-    threads : int, optional
 
     Raises
     ------
@@ -78,7 +78,7 @@ def apply_centres(
     classes = store.allocate((source.grid.height, source.grid.width), numbers.dtype)
     classes[:] = NO_CLASS
     counts, sse = np.zeros(len(numbers), np.int64), 0.0
-    with pool(threads) as workers:
+    with pool() as workers:
         for placed in source.images(memory, progress.part(0, 0.95)):
             image = placed.image
             centres = image.from_reflectance(saved.centres)
@@ -89,7 +89,8 @@ def apply_centres(
                 if free.sum() < len(values):
                     values = values[free[image.valid[rows]]]
                 if len(values):
-                    labels, part_counts, part_sse = _assign(values, centres, image.name, workers, Watch(progress))
+                    part = replace(image, values=values)
+                    labels, part_counts, part_sse = _assign(part, centres, workers, Watch(progress))
                     target[free] = numbers[labels]
                     counts += part_counts
                     sse += part_sse * image.scale**2
@@ -113,14 +114,13 @@ def apply_centres(
 
 
 def _assign(
-    values: np.ndarray, centres: np.ndarray, name: str, workers: Pool, progress: Progress
+    pixels: Pixels, centres: np.ndarray, pool: Pool, progress: Progress
 ) -> tuple[np.ndarray, np.ndarray, float]:
-    """Assign pixels of the image `name` to their nearest centres as the first iteration of k-means does.
+    """Assign pixels, at least one, to their nearest centres as the first iteration of k-means does.
 
     Parameters
     ----------
-    values : ndarray, shape (pixels, bands)
-        Stored values of at least one pixel.
+    pixels : Pixels
     centres : ndarray of float64, shape (classes, bands)
         In stored units.
 
@@ -133,15 +133,14 @@ def _assign(
     sse : float
         Sum of the squared distances, in squared stored units.
     """
-    shard = Shard(values)
-    summary = shard.summary(slice(None, None, len(values) // SAMPLE_PIXELS + 1), workers, progress)
+    image, opened = ImageState(pixels), {"pool": pool, "progress": progress}
+    summary = summarize(image, slice(None, None, len(pixels) // SAMPLE_PIXELS + 1), **opened)
     largest = max(np.abs(extreme.astype(np.float64)).max() for extreme in (summary.minimum, summary.maximum))
-    check_largest(largest, name)
+    check_largest(largest, pixels.name)
     basis = Basis.of_sample(summary.sample, centres, largest)
-    summer = ExactSummer(values.dtype, largest, typical_size(summary.sample))
-    spread = shard.prepare(basis, summer, workers, progress)
-    step = shard.assign(centres, 0.0, workers, progress)
-    sums = summer.value_about(step.sums, step.counts, basis.origin)
-    offsets = centres - basis.origin
-    sse = spread - 2 * (offsets * sums).sum() + (step.counts * (offsets**2).sum(axis=1)).sum()
-    return shard.labels, step.counts, max(float(sse), 0.0)
+    summer = ExactSummer(pixels.values.dtype, largest, typical_size(summary.sample))
+    spread = prepare(image, basis, summer, **opened)
+    step = assign(image, centres, 0.0, **opened)
+    excess = summer.value_about(step.sums, step.counts, basis.origin)
+    sse = squared_error(spread, excess, step.counts, centres - basis.origin)
+    return labels_of(image), step.counts, sse

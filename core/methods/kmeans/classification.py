@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...compute.crew import Crew, Question
+from ...compute.imageset import Call, ImageSet, ImageState
+from ...compute.threads import Pool
 from ...constants import MOST_CLASSES, NO_CLASS, START_FILE, START_PLUS_PLUS, START_TUTORIAL
 from ...errors import ParameterError, TableError
 from ...files.raster.classes import write_classes
@@ -18,6 +19,7 @@ from ...progress import Progress, Watch
 from ...spectra.classes import SpectralClasses
 from ...wording import counted, tr
 from .lloyd import Clustering, Iteration, cluster
+from .shard import labels_of
 from .starts import diagonal, given, plus_plus
 
 
@@ -134,7 +136,7 @@ class Classification:
 
 
 def classify(
-    crew: Crew,
+    images: ImageSet,
     start: Start,
     max_iterations: int,
     progress: Progress | None = None,
@@ -144,8 +146,7 @@ def classify(
 
     Parameters
     ----------
-    crew : Crew
-        Of images with the same bands, scale and offset.
+    images : ImageSet
     start : Start
     max_iterations : int
     progress : Progress, optional
@@ -161,7 +162,7 @@ def classify(
         If the start centres do not fit.
     """
     progress = progress or Progress()
-    first, pixels = crew.template, crew.pixels
+    first, pixels = images.template, images.pixels
     if not pixels:
         raise no_valid_pixel(first.name)
 
@@ -180,10 +181,11 @@ def classify(
         progress.info(_describe(iteration, pixels, first.scale))
 
     clustering = cluster(
-        crew,
+        images,
         start.centres(first),
         max_iterations,
         reseed_empty=start.kind == START_PLUS_PLUS,
+        count_after_first=start.kind == START_FILE,
         progress=progress,
         on_iteration=on_iteration,
         name=first.name,
@@ -192,20 +194,7 @@ def classify(
     numbers[dark_to_bright(clustering.centres)] = np.arange(1, len(numbers) + 1)
     last = clustering.iterations[-1]
     if not clustering.converged and last.number == max_iterations:
-        progress.info(
-            counted(
-                last.moved,
-                (
-                    "Stopped after {iterations} iterations, the last of which moved {count} pixel; allow "
-                    "more, or go on from the centres, to let the classes settle."
-                ),
-                (
-                    "Stopped after {iterations} iterations, the last of which moved {count} pixels; allow "
-                    "more, or go on from the centres, to let the classes settle."
-                ),
-                iterations=last.number,
-            )
-        )
+        progress.info(_describe_stop(clustering))
     empty = int((clustering.counts == 0).sum())
     if empty:
         progress.warn(
@@ -221,7 +210,7 @@ def classify(
 
 
 def write_class_map(
-    path, mosaic: Mosaic, crew: Crew, classification: Classification, progress: Progress | None = None
+    path, mosaic: Mosaic, images: ImageSet, classification: Classification, progress: Progress | None = None
 ) -> None:
     """Write the class raster of all images, with colours, names, pixel counts and areas.
 
@@ -234,7 +223,7 @@ def write_class_map(
     write_classes(
         path,
         mosaic.grid,
-        class_rows(mosaic, crew, classification.numbers, progress),
+        class_blocks(mosaic, images, classification.numbers, progress),
         classes.counts,
         classes.colours,
         classes.names,
@@ -244,14 +233,30 @@ def write_class_map(
 
 
 def class_rows(
-    mosaic: Mosaic, crew: Crew, numbers: np.ndarray, progress: Progress | None = None, step: int = 1, rows: int = 256
+    image: ImageState, numbers: np.ndarray, rows: slice, columns: slice, *, pool: Pool, progress: Progress
+) -> np.ndarray:
+    """Return the class map of some rows and columns of an image, 0 where there is no data; slices may have steps."""
+    pixels = image.pixels
+    valid = pixels.valid[rows.start : rows.stop]
+    classes = np.full(valid.shape, NO_CLASS, dtype=numbers.dtype)
+    classes[valid] = np.take(numbers, labels_of(image)[pixels.rows(rows.start, rows.stop)])
+    return np.ascontiguousarray(classes[:: rows.step, columns])
+
+
+def class_blocks(
+    mosaic: Mosaic,
+    images: ImageSet,
+    numbers: np.ndarray,
+    progress: Progress | None = None,
+    step: int = 1,
+    rows: int = 256,
 ) -> Iterator[np.ndarray]:
     """Yield the class map in blocks, shape (rows, columns), 0 where there is no data.
 
     Parameters
     ----------
     mosaic : Mosaic
-    crew : Crew
+    images : ImageSet
     numbers : ndarray of int, shape (classes,)
         As of `Classification`.
     progress : Progress, optional
@@ -265,25 +270,23 @@ def class_rows(
     for block_rows, pieces in mosaic.row_blocks(rows):
         height, width = block_rows.stop - block_rows.start, mosaic.grid.width
         block = np.full((-(-height // step), -(-width // step)), NO_CLASS, dtype=numbers.dtype)
-        pieces = [piece.every(step) for piece in pieces if crew.lengths[piece.image]]
+        pieces = [piece.every(step) for piece in pieces if images.lengths[piece.image]]
         pieces = [piece for piece in pieces if not piece.empty]
-        questions = [
-            Question(piece.image, "class_rows", (numbers, piece.image_rows, piece.image_columns)) for piece in pieces
-        ]
-        for piece, classes in zip(pieces, crew.ask(questions, Watch(progress or Progress()))):
+        calls = [Call(piece.image, class_rows, (numbers, piece.image_rows, piece.image_columns)) for piece in pieces]
+        for piece, classes in zip(pieces, images.run(calls, Watch(progress or Progress()))):
             piece.put(block, classes, NO_CLASS)
         yield block
 
 
-def small_class_map(mosaic: Mosaic, crew: Crew, numbers: np.ndarray, longest_side: int) -> np.ndarray:
+def small_class_map(mosaic: Mosaic, images: ImageSet, numbers: np.ndarray, longest_side: int) -> np.ndarray:
     """Return the class map of every n-th row and column, so that its longer side has at most `longest_side` pixels."""
     step = -(-max(mosaic.grid.width, mosaic.grid.height) // longest_side)
-    return np.concatenate(list(class_rows(mosaic, crew, numbers, step=step)))
+    return np.concatenate(list(class_blocks(mosaic, images, numbers, step=step)))
 
 
 def _describe(iteration: Iteration, pixels: int, scale: float) -> str:
     error = iteration.sse * scale**2
-    if iteration.number == 1:
+    if iteration.moved is None:
         return tr("Iteration 1: {pixels:,} pixels assigned, squared error {error:.10g}.").format(
             pixels=pixels, error=error
         )
@@ -294,4 +297,37 @@ def _describe(iteration: Iteration, pixels: int, scale: float) -> str:
         number=iteration.number,
         share=iteration.moved / pixels,
         error=error,
+    )
+
+
+def _describe_stop(clustering: Clustering) -> str:
+    """Say that the iterations ended before the classes settled."""
+    iterations = len(clustering.iterations)
+    if clustering.moved is None:
+        return tr(
+            "Stopped after the first iteration; allow more, or go on from the centres, to let the classes settle."
+        )
+    if iterations == 1:
+        return counted(
+            clustering.moved,
+            (
+                "Stopped after the first iteration; {count} pixel is now nearer to the centre of another class. "
+                "Allow more iterations, or go on from the centres, to let the classes settle."
+            ),
+            (
+                "Stopped after the first iteration; {count} pixels are now nearer to the centre of another class. "
+                "Allow more iterations, or go on from the centres, to let the classes settle."
+            ),
+        )
+    return counted(
+        clustering.moved,
+        (
+            "Stopped after {iterations} iterations, the last of which moved {count} pixel; allow "
+            "more, or go on from the centres, to let the classes settle."
+        ),
+        (
+            "Stopped after {iterations} iterations, the last of which moved {count} pixels; allow "
+            "more, or go on from the centres, to let the classes settle."
+        ),
+        iterations=iterations,
     )

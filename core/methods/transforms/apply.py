@@ -26,7 +26,6 @@ def apply_components(
     path,
     store: PixelStore,
     progress: Progress | None = None,
-    threads: int | None = None,
 ) -> None:
     """Write the scores of further images, a band for each component (Float32, no data -9999).
 
@@ -42,7 +41,6 @@ def apply_components(
         The raster to write.
     store : PixelStore
     progress : Progress, optional
-    threads : int, optional
 
     Raises
     ------
@@ -54,7 +52,7 @@ def apply_components(
     progress = progress or Progress()
     memory = memory_for(source, store, progress)
     with (
-        pool(threads) as workers,
+        pool() as workers,
         score_writer(path, source.grid, components, source.name, progress, ONE_THREAD) as writer,
     ):
         writer.style = _style(components)

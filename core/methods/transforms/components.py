@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from ...compute.crew import Crew, Question
-from ...compute.momentsums import MomentSums
-from ...compute.threads import pool
+from ...compute.imageset import ImageSet
+from ...compute.momentsums import MomentSums, sample_pixels, shift_for, sum_moments
 from ...errors import ParameterError
 from ...image.bands import Bands
-from ...image.pixels import Pixels, check_largest
+from ...image.pixels import check_largest
 from ...progress import Progress
 from ...wording import counted, tr
 from ..spy import spy_algorithms
@@ -37,35 +35,18 @@ class Moments:
     covariance: np.ndarray
 
     @classmethod
-    def of(cls, images: Sequence[Pixels], progress: Progress | None = None, threads: int | None = None) -> Moments:
-        """Compute the moments of all pixels of `images` in this process, see `of_crew`."""
-        first = next((image for image in images if len(image)), images[0])
-        _check_count(sum(len(image) for image in images), first.name)
-        shift = first.values[0].astype(np.float64)
-        with pool(threads) as workers:
-            parts = [
-                MomentSums.of(image.values, shift, workers, progress or Progress()) for image in images if len(image)
-            ]
-        return cls._of_sums(MomentSums.total(parts), shift, first)
-
-    @classmethod
-    def of_crew(cls, crew: Crew, progress: Progress | None = None) -> Moments:
-        """Compute the moments of all pixels of images, which have the same bands, scale and offset.
-
-        The result does not depend on the number of threads or machines, see `MomentSums`.
+    def of(cls, images: ImageSet, progress: Progress | None = None) -> Moments:
+        """Compute the moments of all pixels; they do not depend on the number of threads or machines.
 
         Raises
         ------
         ParameterError
             If there are fewer than two pixels, or all are equal.
         """
-        _check_count(crew.pixels, crew.template.name)
-        shift = crew.ask([Question(crew.filled[0], "first_pixel")])[0].astype(np.float64)
-        total = MomentSums.total(crew.each_in_groups("moment_sums", shift, progress=progress))
-        return cls._of_sums(total, shift, crew.template)
-
-    @classmethod
-    def _of_sums(cls, total: MomentSums, shift: np.ndarray, image: Pixels) -> Moments:
+        _check_count(images.pixels, images.template.name)
+        shift = shift_for(images.call(images.filled[0], sample_pixels))
+        total = MomentSums.total(images.imap(sum_moments, shift, progress=progress))
+        image = images.template
         check_largest(float(np.sqrt(np.abs(total.products).max())), image.name)
         mean = total.sums / total.pixels
         covariance = (total.products - np.outer(mean, total.sums)) / (total.pixels - 1)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...compute.crew import Crew, Question
+from ...compute.imageset import Call, ImageSet, ImageState
 from ...compute.memory import release
 from ...compute.threads import Pool
 from ...constants import NODATA
@@ -45,12 +45,13 @@ class ScoreRows:
 
 
 def score_rows(
-    image: Pixels, components: LinearTransform, rows: slice, step: int, workers: Pool, progress: Progress
+    image: ImageState, components: LinearTransform, rows: slice, step: int, *, pool: Pool, progress: Progress
 ) -> ScoreRows:
     """Compute the scores of some rows of an image; every `step`-th pixel is in the sample."""
-    scores = scores_of(image, image.rows(rows.start, rows.stop), components, workers, progress)
-    release(image.values)
-    valid = image.valid[rows]
+    pixels = image.pixels
+    scores = scores_of(pixels, pixels.rows(rows.start, rows.stop), components, pool, progress)
+    release(pixels.values)
+    valid = pixels.valid[rows]
     values = np.full((components.count, *valid.shape), NODATA, dtype=np.float32)
     values[:, valid] = scores
     return ScoreRows(values, scores[:DISPLAYED, ::step].copy())
@@ -86,7 +87,7 @@ def scores_of(
 
 
 def write_component_map(
-    path, mosaic: Mosaic, crew: Crew, components: LinearTransform, progress: Progress | None = None
+    path, mosaic: Mosaic, images: ImageSet, components: LinearTransform, progress: Progress | None = None
 ) -> None:
     """Write the scores of the pixels of all images, a band for each kept component (Float32, no data -9999).
 
@@ -98,15 +99,15 @@ def write_component_map(
         If the raster cannot be written; nothing is left of it.
     """
     progress = progress or Progress()
-    step = crew.pixels // SAMPLE_PIXELS + 1
+    step = images.pixels // SAMPLE_PIXELS + 1
     sample: list[np.ndarray] = []
-    name = crew.template.name if len(crew.lengths) == 1 else ""
+    name = images.template.name if len(images.lengths) == 1 else ""
     with score_writer(path, mosaic.grid, components, name, progress) as writer:
         for rows, pieces in mosaic.row_blocks(writer.block_rows):
             block = np.full((components.count, rows.stop - rows.start, mosaic.grid.width), NODATA, dtype=np.float32)
-            pieces = [piece for piece in pieces if crew.lengths[piece.image]]
-            questions = [Question(piece.image, "score_rows", (components, piece.image_rows, step)) for piece in pieces]
-            for piece, found in zip(pieces, crew.ask(questions, Watch(progress))):
+            pieces = [piece for piece in pieces if images.lengths[piece.image]]
+            calls = [Call(piece.image, score_rows, (components, piece.image_rows, step)) for piece in pieces]
+            for piece, found in zip(pieces, images.run(calls, Watch(progress))):
                 piece.put(block, found.values, NODATA)
                 sample.append(found.sample)
             writer.write(block, row=rows.start)

@@ -1,4 +1,4 @@
-"""Where the pixels of a grid lie, and which of them lie in an extent."""
+"""Where the pixels of a grid lie, which of them lie in an extent, and what the CRS is called."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ import math
 import pytest
 
 from neon_aop.core.errors import ParameterError
-from neon_aop.core.image.grid import Grid, window_in
+from neon_aop.core.image.grid import Grid, check_window, crs_in_words, window_in
 
 # Columns and rows of another number and size, a corner away from the origin, and feet for metres.
 GRID = Grid(7, 5, 100.0, 2000.0, 3.0, 4.0, "a crs", 0.3048)
+PLAIN = Grid(24, 20)
 
 
 def centres_in(grid, extent):
@@ -89,3 +90,41 @@ def test_centre_on_the_left_or_upper_edge_is_in():
 def test_extent_without_pixels_is_told_with_what_there_is(extent):
     with pytest.raises(ParameterError, match="no pixel of image, which covers x 100 to 121, y 1980 to 2000;"):
         window_in(GRID, extent, "image")
+
+
+def test_no_window_is_the_whole_grid():
+    assert check_window(PLAIN, None, "image") == (slice(0, 20), slice(0, 24))
+
+
+@pytest.mark.parametrize("window", [(slice(0, 20), slice(0, 24)), (slice(19, 20), slice(23, 24))])
+def test_window_within_the_grid(window):
+    assert check_window(PLAIN, window, "image") == window
+
+
+@pytest.mark.parametrize(
+    "window",
+    [
+        (slice(-1, 5), slice(0, 5)),
+        (slice(0, 21), slice(0, 5)),
+        (slice(5, 5), slice(0, 5)),
+        (slice(0, 5), slice(-1, 5)),
+        (slice(0, 5), slice(0, 25)),
+        (slice(0, 5), slice(6, 5)),
+    ],
+)
+def test_window_that_is_empty_or_beyond_the_grid(window):
+    with pytest.raises(ParameterError, match="not within image, which has 20 rows and 24 columns"):
+        check_window(PLAIN, window, "image")
+
+
+@pytest.mark.parametrize(
+    ("wkt", "words"),
+    [
+        ('PROJCS["UTM",GEOGCS["WGS 84",AUTHORITY["EPSG","4326"]],AUTHORITY["EPSG","32613"]]', "UTM (EPSG:32613)"),
+        ('PROJCRS["UTM",BASEGEOGCRS["WGS 84",ID["EPSG",4326]],ID["EPSG",32613]]', "UTM (EPSG:32613)"),
+        ('LOCAL_CS["Site",UNIT["metre",1,AUTHORITY["EPSG","9001"]]]', "Site"),
+        ("", ""),
+    ],
+)
+def test_crs_in_words(wkt, words):
+    assert crs_in_words(wkt) == words

@@ -3,6 +3,7 @@ import pytest
 from osgeo import gdal
 
 from neon_aop.core.compute.memory import PixelStore
+from neon_aop.core.compute.threads import using_threads
 from neon_aop.core.constants import NODATA
 from neon_aop.core.errors import Cancelled, OutputError, ParameterError, RasterError, TableError
 from neon_aop.core.files.gdalerrors import attempt
@@ -144,7 +145,8 @@ def test_squared_error_is_that_to_the_given_centres(tile, cube, store, output):
 def test_parts_make_no_difference(tile, cube, store, output, monkeypatch, part):
     monkeypatch.setattr(applycentres, "PART_PIXELS", part)
     saved = saved_classes()
-    apply_centres(saved, tiles_of(saved, tile), output, store, threads=2)
+    with using_threads(2):
+        apply_centres(saved, tiles_of(saved, tile), output, store)
     np.testing.assert_array_equal(read(output)[0], nearest_class(cube, saved))
 
 
