@@ -5,6 +5,9 @@ The tiles differ in size, lie at other rows and columns, overlap, and leave a wi
 
 from __future__ import annotations
 
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
 import numpy as np
 import pytest
 from osgeo import gdal
@@ -19,6 +22,7 @@ READ = slice(10, -15, 2)
 PLACES = {"a": (6, 0, 9, 12), "b": (0, 9, 8, 7), "c": (3, 1310, 5, 11)}
 ROWS, COLUMNS = 15, 1321
 CLUSTERS = 4
+ENDS = ("min", "max")
 
 
 def cube_of(name):
@@ -61,7 +65,7 @@ def results(tiles, tmp_path_factory, registered):
         "classifytiles",
         TILES=tiles,
         CLUSTERS=CLUSTERS,
-        COMPONENTS=2,
+        COMPONENTS=3,
         **{name: folder / file for name, file in files.items()},
     )
 
@@ -77,12 +81,23 @@ def classes(results, site):
 
 @pytest.fixture(scope="module")
 def scores(site):
-    """The two leading scores of each pixel, shape (2, rows, columns), by NumPy's covariance and eigenvectors."""
+    """The scores of each pixel, shape (3, rows, columns), by NumPy's covariance and eigenvectors."""
     pixels = site[~np.isnan(site[:, :, 0])] / 10_000
-    _, vectors = np.linalg.eigh(np.cov(pixels.T))
-    leading = vectors[:, [-1, -2]]
-    leading = leading * np.sign(leading[np.abs(leading).argmax(axis=0), [0, 1]])
-    return ((site / 10_000 - pixels.mean(axis=0)) @ leading).transpose(2, 0, 1)
+    vectors = np.linalg.eigh(np.cov(pixels.T))[1][:, ::-1]
+    vectors = vectors * np.sign(vectors[np.abs(vectors).argmax(axis=0), np.arange(3)])
+    return ((site / 10_000 - pixels.mean(axis=0)) @ vectors).transpose(2, 0, 1)
+
+
+def displayed(raster):
+    """Return the colours that the style beside a raster shows bands in, with the ends of their ranges."""
+    text = Path(raster).with_suffix(".qml").read_text(encoding="utf-8")
+    renderer = ElementTree.fromstring(text).find(".//rasterrenderer")  # noqa: S314 - our own text
+    return {
+        renderer.get(f"{colour}Band"): [
+            float(renderer.findtext(f"{colour}ContrastEnhancement/{end}Value")) for end in ENDS
+        ]
+        for colour in ("red", "green", "blue")
+    }
 
 
 def assert_scores(path, scores):
@@ -129,7 +144,14 @@ def test_eigenvalues_are_variances(results, site):
     np.testing.assert_allclose(found[:, 1], expected, rtol=1e-9)
     np.testing.assert_allclose(found[:, 2], expected / expected.sum(), rtol=1e-9)
     np.testing.assert_allclose(found[:, 3], np.cumsum(expected) / expected.sum(), rtol=1e-9)
-    assert results["VARIANCE_KEPT"] == pytest.approx(found[1, 3])
+    assert results["VARIANCE_KEPT"] == 1.0
+
+
+def test_display_shows_all_scores_but_the_outermost(results, scores):
+    found = displayed(results["PC_RASTER"])
+    valid = scores[:, ~np.isnan(scores[0])]
+    assert list(found) == ["1", "2", "3"]
+    np.testing.assert_allclose(list(found.values()), np.percentile(valid, [2, 98], axis=1).T, atol=1e-6)
 
 
 def test_preview_shows_every_second_pixel_in_the_colour_of_its_class(results, classes):
@@ -159,3 +181,7 @@ def test_saved_model_gives_the_same_scores(results, tiles, scores, tmp_path):
     run("applypca", TILES=tiles, MODEL=results["MODEL"], OUTPUT=tmp_path / "scores.tif")
     assert_scores(tmp_path / "scores.tif", scores)
     assert gdal.Open(str(tmp_path / "scores.tif")).GetGeoTransform() == (LEFT, 1.0, 0.0, TOP, 0.0, -1.0)
+    # What is displayed depends on the model only.
+    deviations = np.sqrt([float(row[1]) for row in read_table(results["EIGENVALUES"])[1]])
+    expected = 2.05 * deviations[:, np.newaxis] * [-1, 1]
+    np.testing.assert_allclose(list(displayed(tmp_path / "scores.tif").values()), expected, rtol=1e-9)

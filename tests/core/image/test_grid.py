@@ -1,4 +1,4 @@
-"""Where the pixels of a grid lie, and which of them lie in an extent."""
+"""Where the pixels of a grid lie, which of them lie in an extent, and what the CRS is called."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from neon_aop.core.image.grid import Grid, check_window, crs_in_words, window_in
 
 # Columns and rows of another number and size, a corner away from the origin, and feet for metres.
 GRID = Grid(7, 5, 100.0, 2000.0, 3.0, 4.0, "a crs", 0.3048)
+PLAIN = Grid(24, 20)
 
 
 def centres_in(grid, extent):
@@ -91,16 +92,13 @@ def test_extent_without_pixels_is_told_with_what_there_is(extent):
         window_in(GRID, extent, "image")
 
 
-IMAGE = Grid(24, 20)
-
-
 def test_no_window_is_the_whole_grid():
-    assert check_window(IMAGE, None, "image") == (slice(0, 20), slice(0, 24))
+    assert check_window(PLAIN, None, "image") == (slice(0, 20), slice(0, 24))
 
 
 @pytest.mark.parametrize("window", [(slice(0, 20), slice(0, 24)), (slice(19, 20), slice(23, 24))])
 def test_window_within_the_grid(window):
-    assert check_window(IMAGE, window, "image") == window
+    assert check_window(PLAIN, window, "image") == window
 
 
 @pytest.mark.parametrize(
@@ -116,7 +114,7 @@ def test_window_within_the_grid(window):
 )
 def test_window_that_is_empty_or_beyond_the_grid(window):
     with pytest.raises(ParameterError, match="not within image, which has 20 rows and 24 columns"):
-        check_window(IMAGE, window, "image")
+        check_window(PLAIN, window, "image")
 
 
 @pytest.mark.parametrize(
