@@ -29,7 +29,7 @@ WHEELS = BUILD / "wheels"
 BUNDLED = CHECKOUT / "scripts" / "bundled.txt"
 PACKAGE = "neon_aop"
 SOMETHING_MISSING = 2
-# 1980, the earliest time in a zip: wheels that are built twice are the same.
+# In 1980, the earliest that a zip can hold. Wheels that are built with a fixed time are identical.
 WHEEL_TIME = "315532800"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+
 from qgis.core import (
     QgsProcessing,
     QgsProcessingOutputString,
@@ -53,9 +55,9 @@ class TilesParameter(QgsProcessingParameterMultipleLayers):
 def paths_in(value) -> list[str] | None:
     """Return the paths in the value of a `TilesParameter`, one or several; None when it holds something else."""
     paths = [value] if isinstance(value, str) else value
-    if not isinstance(paths, (list, tuple)) or not all(isinstance(path, str) for path in paths):
+    if not isinstance(paths, list) or not all(isinstance(path, str) for path in paths):
         return None
-    return list(paths)
+    return paths
 
 
 def add_tile_input(algorithm, name: str) -> None:
@@ -69,6 +71,17 @@ def add_tile_input(algorithm, name: str) -> None:
         ),
         tr("A NEON reflectance file: a tile (DP3.30006.001 or .002) or a flight line (DP1.30006.001)."),
     )
+
+
+@contextmanager
+def opened_tile(path: str, progress):
+    """Open a tile, and warn of what it does not say."""
+    from ...core.files.neon.tile import NeonTile
+
+    with NeonTile(path) as tile:
+        for note in tile.info.notes:
+            progress.warn(note)
+        yield tile
 
 
 def add_clear_sky_parameter(algorithm) -> None:

@@ -435,7 +435,7 @@ def test_input_that_is_no_raster_is_refused(tmp_path):
 
 def test_output_over_the_input_is_refused(random_raster):
     before = random_raster.read_bytes()
-    with pytest.raises(QgsProcessingException, match="OUTPUT: .* is an input as well"):
+    with pytest.raises(QgsProcessingException, match=r"\(OUTPUT\): .* is an input as well"):
         run("kmeans", INPUT=random_raster, OUTPUT=random_raster)
     assert random_raster.read_bytes() == before
 

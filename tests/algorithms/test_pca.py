@@ -221,7 +221,7 @@ def test_cancel_leaves_nothing(cleaned, tmp_path):
 
 def test_two_outputs_of_one_name_are_refused(cleaned, tmp_path):
     same = tmp_path / "same.tif"
-    with pytest.raises(QgsProcessingException, match="MODEL: .* is the file of OUTPUT as well"):
+    with pytest.raises(QgsProcessingException, match=r"\(MODEL\): .* is the file of .* \(OUTPUT\) as well"):
         run("pca", INPUT=cleaned, OUTPUT=same, MODEL=same)
 
 

@@ -13,7 +13,7 @@ from ...image.bands import WATER_VAPOUR_WINDOWS, Bands, format_windows
 from ...image.grid import Grid
 from ...image.nodata import as_dtype
 from ...wording import tr
-from ..hdf5.precheck.structure import BEST_COMPRESSION
+from ..hdf5.inflate import BEST_COMPRESSION
 from .attributes import number_in, numbers_in
 from .faults import damaged, not_neon
 from .place import read_place
