@@ -12,8 +12,8 @@ from ..files.neon.metadata import TileInfo
 from ..files.raster.image import RasterImage
 from ..files.raster.writer import LARGEST_BLOCK
 from ..image.bands import Bands, match
+from ..image.block import Block
 from ..image.grid import Grid, window_in
-from ..image.pixels import Pixels
 from ..image.slices import aligned_slices, length, relative
 from ..progress import Progress, Watch
 from ..wording import tr
@@ -56,25 +56,6 @@ class WantedBands:
         return tr("{read} of {bands} bands are read, those of {owner}.").format(
             read=len(self.bands), bands=len(info.bands), owner=self.owner
         )
-
-
-@dataclass(frozen=True)
-class Placed:
-    """An image in memory, and where it lies in the result.
-
-    Attributes
-    ----------
-    image : Pixels
-    row, column : int
-        Of its upper-left pixel.
-    progress : Progress
-        For what is done with it.
-    """
-
-    image: Pixels
-    row: int
-    column: int
-    progress: Progress
 
 
 class TileSource:
@@ -126,8 +107,11 @@ class TileSource:
         self.dtype = self._tiles.dtype
         self.skipped = self._tiles.skipped
 
-    def images(self, memory: np.ndarray, progress: Progress) -> Iterator[Placed]:
-        """Read the tiles in the order of the list into `memory`, of `shape` and `dtype`; each only until the next."""
+    def blocks(self, store: PixelStore, progress: Progress) -> Iterator[Block]:
+        """Read the tiles in the order of the list; each only until the next. Memory is taken from the store at once."""
+        return self._blocks(_memory_for(self, store, progress), progress)
+
+    def _blocks(self, memory: np.ndarray, progress: Progress) -> Iterator[Block]:
         count = len(self._tiles.tiles)
         for index, (tile, (row, column)) in enumerate(zip(self._tiles.tiles, self._tiles.mosaic.places)):
             if count > 1:
@@ -137,7 +121,7 @@ class TileSource:
             alone = TileSet([tile.path], *self._options, progress=Watch(progress))
             (image,) = alone.read(part.part(0, 0.7), allocate=lambda shape, dtype: memory[: shape[0]])
             self.skipped += alone.skipped
-            yield Placed(image, row, column, part.part(0.7, 1))
+            yield Block(image, row, column, part.part(0.7, 1))
 
 
 class RasterSource:
@@ -178,8 +162,11 @@ class RasterSource:
         self._windows = list(_windows(self.grid, len(wanted.bands) * raster.dtype.itemsize))
         self.shape = (max(length(rows) * length(columns) for rows, columns in self._windows), len(wanted.bands))
 
-    def images(self, memory: np.ndarray, progress: Progress) -> Iterator[Placed]:
-        """Read the windows into `memory`, of `shape` and `dtype`; each only until the next."""
+    def blocks(self, store: PixelStore, progress: Progress) -> Iterator[Block]:
+        """Read the windows; each only until the next. Memory is taken from the store at once."""
+        return self._blocks(_memory_for(self, store, progress), progress)
+
+    def _blocks(self, memory: np.ndarray, progress: Progress) -> Iterator[Block]:
         top, left = self._corner
         for index, (rows, columns) in enumerate(self._windows):
             part = progress.part(index / len(self._windows), (index + 1) / len(self._windows))
@@ -189,11 +176,11 @@ class RasterSource:
                 indices=self._indices,
                 window=(relative(rows, -top), relative(columns, -left)),
             )
-            yield Placed(image, rows.start, columns.start, part.part(0.7, 1))
+            yield Block(image, rows.start, columns.start, part.part(0.7, 1))
 
 
-def memory_for(source: TileSource | RasterSource, store: PixelStore, progress: Progress) -> np.ndarray:
-    """Return memory for one image after the other."""
+def _memory_for(source: TileSource | RasterSource, store: PixelStore, progress: Progress) -> np.ndarray:
+    """Return memory for one block after the other."""
     progress.info(store.plan([source.shape], source.dtype))
     return store.allocate(source.shape, source.dtype)
 

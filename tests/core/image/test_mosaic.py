@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 import numpy as np
@@ -33,14 +34,25 @@ def test_overlap_is_the_same_ground_in_both():
     assert mosaic.overlap(0, 1) == ((slice(1, 4), slice(4, 6)), (slice(0, 3), slice(0, 2)))
 
 
-def test_row_blocks_cover_every_row_of_every_image_once():
+@pytest.mark.parametrize("step", [1, 2, 3])
+def test_pieces_of_windows_cover_every_image_once(step):
     mosaic = Mosaic.of([GRID, replace(GRID, left=112.0, top=190.0)], ["one", "other"])
-    seen = np.zeros((mosaic.grid.height, mosaic.grid.width), int)
-    for rows, pieces in mosaic.row_blocks(3):
-        for piece in pieces:
-            seen[rows.start : rows.stop][piece.rows, piece.columns] += 1
-    expected = np.zeros_like(seen)
-    expected[0:4, 0:6] = expected[5:9, 6:12] = 1
+    numbers = [1 + np.arange(24).reshape(4, 6), 101 + np.arange(24).reshape(4, 6)]
+    whole = np.zeros((mosaic.grid.height, mosaic.grid.width), int)
+    whole[0:4, 0:6], whole[5:9, 6:12] = numbers
+    seen = np.zeros_like(whole)
+    for top, left in itertools.product(range(0, 9, 3), range(0, 12, 6)):
+        rows, columns = slice(top, min(top + 3, 9)), slice(left, left + 6)
+        window = np.zeros((-(-(rows.stop - top) // step), -(-6 // step)), int)
+        for piece in mosaic.pieces(rows, columns):
+            part = piece.every(step)
+            assert part.empty == (numbers[piece.image][part.image_rows, part.image_columns].size == 0)
+            if not part.empty:
+                window[part.rows, part.columns] += numbers[piece.image][part.image_rows, part.image_columns]
+        seen[rows, columns][::step, ::step] = window
+    expected = np.zeros_like(whole)
+    for top, left in itertools.product(range(0, 9, 3), range(0, 12, 6)):
+        expected[top : top + 3 : step, left : left + 6 : step] = whole[top : top + 3 : step, left : left + 6 : step]
     np.testing.assert_array_equal(seen, expected)
 
 
