@@ -81,7 +81,7 @@ class KMeans(NeonAlgorithm):
         with RasterImage(source) as raster:
             start.check(raster.bands, raster.name, progress)
             progress.info(store.plan([raster.shape], raster.dtype))
-            image = raster.read_pixels(progress.part(0, 0.2), out=store.allocate(raster.shape, raster.dtype))
+            image = raster.read_pixels(progress.part(0, 0.2), allocate=store.allocate)
         if mask:
             image = without_masked(image, mask, progress)
         mosaic = Mosaic.of([image.grid], [image.name])

@@ -83,7 +83,7 @@ class PrincipalComponents(NeonAlgorithm):
         with RasterImage(source) as raster:
             choice.check(len(raster.bands))
             progress.info(store.plan([raster.shape], raster.dtype))
-            image = raster.read_pixels(progress.part(0, 0.4), out=store.allocate(raster.shape, raster.dtype))
+            image = raster.read_pixels(progress.part(0, 0.4), allocate=store.allocate)
         if mask:
             image = without_masked(image, mask, progress)
         mosaic = Mosaic.of([image.grid], [image.name])

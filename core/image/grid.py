@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import ceil, floor, isfinite
+from math import ceil, isfinite
 
 from ..errors import ParameterError
 from ..wording import tr
@@ -11,6 +11,8 @@ from ..wording import tr
 SQUARE_METRES_PER_HECTARE = 10_000.0
 # Of areas in tables: finer than a pixel, and coarser than the noise of binary fractions (0.30000000000000004).
 DIGITS_OF_HECTARES = 6
+# Coordinates that differ by less than this share of a pixel are the same: files and programs round them.
+SAME_PLACE = 1e-3
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,9 @@ def area_ha(pixels: int, pixel_area_ha: float | None) -> float | None:
 def window_in(grid: Grid, extent: tuple[float, float, float, float], name: str) -> tuple[slice, slice]:
     """Return the rows and columns of the pixels of a grid whose centre lies in an extent.
 
+    A centre on the left or upper edge of the extent lies in it, one on the right or lower edge does not, so that
+    extents side by side share no pixel.
+
     Parameters
     ----------
     grid : Grid
@@ -112,10 +117,11 @@ def window_in(grid: Grid, extent: tuple[float, float, float, float], name: str) 
 
 
 def _centres_between(low: float, high: float, size: float, count: int) -> slice:
-    """Return the cells of `count` whose centre lies between two distances from the first one's edge."""
+    """Return the cells of `count` whose centre lies from `low` to below `high`, distances from the first one's edge."""
     if not (isfinite(low) and isfinite(high)):
         return slice(0, 0)
-    return slice(max(ceil(low / size - 0.5), 0), min(floor(high / size - 0.5) + 1, count))
+    start, stop = (ceil(distance / size - 0.5 - SAME_PLACE) for distance in (low, high))
+    return slice(max(start, 0), min(stop, count))
 
 
 def format_extent(xmin: float, xmax: float, ymin: float, ymax: float) -> str:

@@ -185,7 +185,7 @@ class RasterSource:
             part = progress.part(index / len(self._windows), (index + 1) / len(self._windows))
             image = self._raster.read_pixels(
                 part.part(0, 0.7),
-                out=memory[: length(rows) * length(columns)],
+                allocate=lambda shape, dtype: memory[: shape[0]],
                 indices=self._indices,
                 window=(relative(rows, -top), relative(columns, -left)),
             )
