@@ -108,8 +108,9 @@ class ClassifyTiles(NeonAlgorithm):
         self.addOutput(QgsProcessingOutputString(self.SKIPPED, tr("Tiles left out")))
 
     def compute(self, parameters, context, progress):
+        from ..core.files.raster.choice import RasterChoice
         from ..core.files.targets import check_targets
-        from ..core.inputs.masks import left_out
+        from ..core.inputs.masks import left_out, open_mask
         from ..core.inputs.tilecrew import tile_crew
         from ..core.inputs.tileset import TileSet, find_tiles
         from ..core.methods.products import ClassFiles, ComponentFiles, make_classes, make_components
@@ -135,9 +136,8 @@ class ClassifyTiles(NeonAlgorithm):
             partial(
                 left_out,
                 progress=progress,
-                mask=mask,
+                mask=open_mask(RasterChoice.of(mask), progress) if mask else None,
                 clear_sky_only=self.parameterAsBool(parameters, CLEAR_SKY_ONLY, context),
-                may_miss=True,
             ),
             progress,
         )

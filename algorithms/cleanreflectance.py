@@ -73,19 +73,21 @@ class CleanReflectance(NeonAlgorithm):
     def compute(self, parameters, context, progress):
         from ..core.files.neon.cleaning import write_reflectance
         from ..core.files.neon.tile import NeonTile
+        from ..core.files.raster.choice import RasterChoice
         from ..core.files.targets import check_targets
-        from ..core.inputs.masks import left_out
+        from ..core.image.grid import chosen_window
+        from ..core.inputs.masks import left_out, open_mask
 
         source = self.parameterAsFile(parameters, self.INPUT, context)
         output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
         choice = band_choice(self, parameters, context)
         check_targets({self.OUTPUT: output}, {}, [source])
+        mask = mask_source(self, parameters, context)
         with NeonTile(source) as tile:
             for note in tile.info.notes:
                 progress.warn(note)
             kept = choice.kept(tile.info)
-            extent = extent_in(self, parameters, context)
-            window = None if extent is None else tile.window_of(extent(tile.info.grid.crs))
+            window = chosen_window(tile.info.grid, extent_in(self, parameters, context), tile.info.name)
             progress.info(choice.describe(tile.info))
             write_reflectance(
                 tile,
@@ -96,7 +98,7 @@ class CleanReflectance(NeonAlgorithm):
                     tile,
                     window,
                     progress,
-                    mask_source(self, parameters, context),
+                    open_mask(RasterChoice.of(mask), progress) if mask else None,
                     self.parameterAsBool(parameters, CLEAR_SKY_ONLY, context),
                 ),
                 as_integers=self.parameterAsEnum(parameters, self.DATA_TYPE, context) == 1,

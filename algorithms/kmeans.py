@@ -62,10 +62,11 @@ class KMeans(NeonAlgorithm):
         add_report_output(self)
 
     def compute(self, parameters, context, progress):
+        from ..core.files.raster.choice import RasterChoice
         from ..core.files.raster.image import RasterImage
         from ..core.files.targets import check_targets
         from ..core.image.mosaic import Mosaic
-        from ..core.inputs.masks import without_masked
+        from ..core.inputs.masks import open_mask
         from ..core.methods.imagework import local_crew
         from ..core.methods.products import ClassFiles, make_classes
         from ..core.report.making import write_run_report
@@ -76,14 +77,13 @@ class KMeans(NeonAlgorithm):
         start = kmeans_start(self, parameters, context)
         mask = mask_source(self, parameters, context)
         run = self.described_run(parameters, [source])
-        check_targets({self.OUTPUT: output}, files, [source, mask])
+        check_targets({self.OUTPUT: output}, files, [RasterChoice.of(one) for one in (source, mask) if one])
         store = pixel_store(self, parameters, context)
         with RasterImage(source) as raster:
             start.check(raster.bands, raster.name, progress)
+            keep = open_mask(RasterChoice.of(mask), progress).kept(raster.grid) if mask else None
             progress.info(store.plan([raster.shape], raster.dtype))
-            image = raster.read_pixels(progress.part(0, 0.2), allocate=store.allocate)
-        if mask:
-            image = without_masked(image, mask, progress)
+            image = raster.read_pixels(progress.part(0, 0.2), allocate=store.allocate, keep=keep)
         mosaic = Mosaic.of([image.grid], [image.name])
         with local_crew([image]) as crew:
             classification = make_classes(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from math import ceil, isfinite
 
@@ -114,6 +115,29 @@ def window_in(grid: Grid, extent: tuple[float, float, float, float], name: str) 
             )
         )
     return rows, columns
+
+
+def chosen_window(
+    grid: Grid, extent_in: Callable[[str], tuple[float, float, float, float]] | None, name: str
+) -> tuple[slice, slice]:
+    """Return the rows and columns of a grid that a user chose by an extent; all when there is none.
+
+    Parameters
+    ----------
+    grid : Grid
+    extent_in : callable or None
+        Gives the extent, (xmin, ymin, xmax, ymax), in the coordinate reference system whose WKT it is told.
+    name : str
+        What the grid belongs to, for the message.
+
+    Raises
+    ------
+    ParameterError
+        When no pixel lies in the extent.
+    """
+    if extent_in is None:
+        return slice(0, grid.height), slice(0, grid.width)
+    return window_in(grid, extent_in(grid.crs), name)
 
 
 def _centres_between(low: float, high: float, size: float, count: int) -> slice:

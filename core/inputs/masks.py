@@ -14,7 +14,7 @@ from ..files.neon.tile import NeonTile
 from ..files.raster.choice import RasterChoice
 from ..files.raster.reading import StoredBand
 from ..files.raster.validity import Validity, ValueCheck
-from ..image.grid import Grid
+from ..image.grid import SAME_PLACE, Grid
 from ..image.slices import length
 from ..progress import Progress
 from ..wording import counted, tr
@@ -24,8 +24,8 @@ CLEAR_SKY = 1
 _PIXELS_AT_ONCE, _MASK_PIXELS_AT_ONCE = 1 << 20, 1 << 24
 # Share of a mask's pixel by which a centre that lies on its edge may be off by the rounding of coordinates.
 _ON_EDGE = 1e-6
-# Edges of polygons are cut into parts of so many pixels before they are projected, as they become curves.
-_EDGE_PIXELS = 64
+# Into how many parts the edge of a polygon is cut when it becomes a curve.
+_MOST_PARTS = 4096
 
 
 @dataclass(frozen=True)
@@ -237,8 +237,8 @@ class PolygonMaskReader:
             if failure:
                 raise self._not_projected(failure)
         for polygon in self._polygons:
-            polygon = polygon.Clone()
-            if change is not None and not _project(polygon, change, _EDGE_PIXELS * grid.pixel_width):
+            polygon = polygon.Clone() if change is None else _projected(polygon, change, SAME_PLACE * grid.pixel_width)
+            if polygon is None:
                 raise self._not_projected(tr("a polygon reaches too far"))
             left, right, bottom, top = polygon.GetEnvelope()
             if left < grid.right and right > grid.left and bottom < grid.top and top > grid.bottom:
@@ -372,24 +372,41 @@ def _parts(geometry) -> Iterator:
             yield from _parts(geometry.GetGeometryRef(number))
 
 
-def _project(polygon, change, longest_edge: float) -> bool:
-    """Project a polygon in place, with its edges cut into parts of about `longest_edge` in the new system.
+def _projected(polygon, change, tolerance: float):
+    """Project a polygon; an edge that becomes a curve is cut so that it is off by no more than `tolerance`.
 
     Returns
     -------
-    bool
-        Whether that could be done.
+    ogr.Geometry or None
+        None when a point of it cannot be projected.
     """
-    projected = polygon.Clone()
-    if attempt(projected.Transform, change)[0] != 0:
-        return False
-    before, after = _perimeter(polygon), _perimeter(projected)
-    if not np.isfinite(after):
-        return False
-    if after > 0:
-        polygon.Segmentize(longest_edge * before / after)
-    return attempt(polygon.Transform, change)[0] == 0
+    from osgeo import ogr
+
+    result = ogr.Geometry(ogr.wkbPolygon)
+    for number in range(polygon.GetGeometryCount()):
+        points = _project_ring(np.array(polygon.GetGeometryRef(number).GetPoints())[:, :2], change, tolerance)
+        if points is None:
+            return None
+        ring = ogr.Geometry(ogr.wkbLinearRing)
+        for x, y in points.tolist():
+            ring.AddPoint_2D(x, y)
+        result.AddGeometryDirectly(ring)
+    return result
 
 
-def _perimeter(polygon) -> float:
-    return sum(polygon.GetGeometryRef(ring).Length() for ring in range(polygon.GetGeometryCount()))
+def _project_ring(points: np.ndarray, change, tolerance: float) -> np.ndarray | None:
+    ends, middles = _project_points(points, change), _project_points((points[1:] + points[:-1]) / 2, change)
+    if not (np.isfinite(ends).all() and np.isfinite(middles).all()):
+        return None
+    off = np.hypot(*(middles - (ends[1:] + ends[:-1]) / 2).T)
+    # A part of 1 / n of an edge is off by 1 / n^2 of what the edge is.
+    parts = np.clip(np.ceil(np.sqrt(off / tolerance)), 1, _MOST_PARTS).astype(int)
+    edge = np.repeat(np.arange(len(parts)), parts)
+    share = (np.arange(len(edge)) - np.repeat(np.cumsum(parts) - parts, parts)) / parts[edge]
+    cut = points[edge] + share[:, np.newaxis] * (points[edge + 1] - points[edge])
+    return _project_points(np.vstack([cut, points[-1:]]), change)
+
+
+def _project_points(points: np.ndarray, change) -> np.ndarray:
+    found, _ = attempt(change.TransformPoints, points.tolist())
+    return np.full(points.shape, np.nan) if found is None else np.array(found)[:, :2]

@@ -8,54 +8,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..compute.memory import PixelStore
-from ..files.neon.metadata import TileInfo
 from ..files.raster.image import RasterImage
 from ..files.raster.writer import LARGEST_BLOCK
-from ..image.bands import Bands, match
 from ..image.grid import Grid, window_in
 from ..image.pixels import Pixels
 from ..image.slices import aligned_slices, length, relative
 from ..progress import Progress, Watch
 from ..wording import tr
 from .tileset import TileSet
+from .wanted import WantedBands
 
 # What is read of a raster at a time: about as much as a tile.
 WINDOW_BYTES = 350_000_000
-
-
-@dataclass(frozen=True)
-class WantedBands:
-    """The bands that a saved table or model needs of each image; for a `TileSet`, its choice of bands.
-
-    Attributes
-    ----------
-    bands : Bands
-    owner : str
-        What they belong to, for messages.
-    """
-
-    bands: Bands
-    owner: str
-
-    def among(self, bands: Bands, name: str) -> np.ndarray:
-        """Return which of `bands`, those of the image `name`, are the wanted ones, in the order of these.
-
-        Raises
-        ------
-        TableError
-            If some are missing, or two would be the same one.
-        """
-        return match(self.bands, bands, self.owner, name)
-
-    def kept(self, info: TileInfo) -> np.ndarray:
-        """Return the indices of the wanted bands of a tile."""
-        return self.among(info.bands, info.name)
-
-    def describe(self, info: TileInfo) -> str:
-        """Say in words what is read of a tile."""
-        return tr("{read} of {bands} bands are read, those of {owner}.").format(
-            read=len(self.bands), bands=len(info.bands), owner=self.owner
-        )
 
 
 @dataclass(frozen=True)
@@ -135,7 +99,7 @@ class TileSource:
             part = progress.part(index / count, (index + 1) / count)
             # A set of this tile alone: its bands are matched to the wanted ones, not to those of the first tile.
             alone = TileSet([tile.path], *self._options, progress=Watch(progress))
-            (image,) = alone.read(part.part(0, 0.7), allocate=lambda shape, dtype: memory[: shape[0]])
+            image = alone.windows[0].read(part.part(0, 0.7), out=memory[: alone.windows[0].pixels])
             self.skipped += alone.skipped
             yield Placed(image, row, column, part.part(0.7, 1))
 

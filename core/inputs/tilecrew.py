@@ -31,6 +31,5 @@ def tile_crew(tiles: TileSet, scheduler: str, store: PixelStore, progress: Progr
             crew.read(tiles.mosaic, progress, tiles.skip)
             yield crew
     else:
-        progress.info(store.plan([(window.pixels, len(window.kept)) for window in tiles.windows], tiles.dtype))
-        with local_crew(tiles.read(progress, allocate=store.allocate)) as crew:
+        with local_crew(tiles.read(store, progress)) as crew:
             yield crew

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ...errors import RasterError
 from ...wording import tr
@@ -18,6 +19,15 @@ _REFERRING_DRIVERS = ("VRT", "GTI")
 # A file system inside an archive, such as "/vsizip/folder/archive.zip/raster.tif".
 _ARCHIVE = re.compile(r"^(?:/vsi(?:zip|tar|gzip|7z|rar|sparse|subfile|crypt)/)+(?P<rest>.*)$")
 _QUOTED = re.compile(r'"([^"]+)"')
+
+
+class ValueRange(NamedTuple):
+    """Values from `low` to `high`, with or without these; a single value when both are the same."""
+
+    low: float
+    high: float
+    with_low: bool = True
+    with_high: bool = True
 
 
 @dataclass(frozen=True)
@@ -36,8 +46,8 @@ class RasterChoice:
         Coordinate reference system (WKT) that the user gave the layer; None: that of the file.
     ignored_nodata : frozenset of int
         Numbers of the bands whose no data value in the file counts as data.
-    nodata_ranges : mapping of int to sequence of (low, high)
-        Further no data values of bands, by number: ranges with both ends included.
+    nodata_ranges : mapping of int to sequence of ValueRange
+        Further no data values of bands, by number.
     nodata : float or None
         A further no data value of all bands.
     """
@@ -47,7 +57,7 @@ class RasterChoice:
     name: str = ""
     crs: str | None = None
     ignored_nodata: frozenset[int] = frozenset()
-    nodata_ranges: Mapping[int, Sequence[tuple[float, float]]] = field(default_factory=dict)
+    nodata_ranges: Mapping[int, Sequence[ValueRange]] = field(default_factory=dict)
     nodata: float | None = None
 
     @classmethod

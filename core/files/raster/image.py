@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -66,6 +67,8 @@ class RasterImage:
         divided by a factor does not.
     notes : list of str
         One sentence for each thing about the bands that a user should know.
+    has_data : ndarray of bool, shape (bands,)
+        Which bands had data in what was read so far.
 
     Raises
     ------
@@ -87,6 +90,7 @@ class RasterImage:
         self._factor = self._read_factor()
         self.dtype = np.dtype(np.int16) if self._factor else self._plain_type()
         self.notes = self._notes()
+        self.has_data = np.zeros(len(self.bands), dtype=bool)
 
     def __enter__(self) -> RasterImage:
         return self
@@ -98,6 +102,12 @@ class RasterImage:
     def shape(self) -> tuple[int, int]:
         """How many pixels the raster has, valid or not, and how many bands."""
         return self.grid.height * self.grid.width, len(self.bands)
+
+    @property
+    def may_have_empty_bands(self) -> bool:
+        """Whether a band can be without data, as its values or masks can say so."""
+        is_real = any(band.dtype.kind == "f" for band in self._stored)
+        return is_real or any(self._validity.nodata.values()) or bool(self._validity.masked)
 
     def read_pixels(
         self,
@@ -147,24 +157,26 @@ class RasterImage:
         stored = [self._stored[index] for index in indices]
         reader = WindowReader(self._choice.open, self._choice.source, stored, self._validity, rows, columns, keep)
 
-        def read(convert, dtype: np.dtype) -> WindowPixels:
-            return reader.run(convert, dtype, allocate, progress, threads, leave_out_empty)
+        def read(convert) -> WindowPixels:
+            return reader.run(convert, self.dtype, allocate, progress, threads, leave_out_empty)
 
-        scale, offset = self._common_scale() or (1.0, 0.0)
-        convert = None if self._common_scale() else ApplyScales(stored)
+        found = None
         if self._factor:
-            try:
-                found = read(RestoreIntegers(self._factor), self.dtype)
-                scale = 1.0 / self._factor
-            except AlteredError:
+            scale, offset = 1.0 / self._factor, 0.0
+            # Not read anew in a handler, whose exception would keep the memory of the first array.
+            with suppress(AlteredError):
+                found = read(RestoreIntegers(self._factor))
+            if found is None:
                 progress.info(
                     tr("{name} was changed after it was cleaned; its values are read as Float32.").format(
                         name=self.name
                     )
                 )
-                found = read(convert, self._plain_type())
-        else:
-            found = read(convert, self.dtype)
+                self._factor, self.dtype = None, self._plain_type()
+        if found is None:
+            scale, offset = self._common_scale() or (1.0, 0.0)
+            found = read(None if self._common_scale() else ApplyScales(stored))
+        self.has_data[indices] |= found.has_data
         bands = self.bands.take(indices)
         if leave_out_empty and found.has_data.any():
             self._tell_of_empty(bands.take(~found.has_data), progress)

@@ -22,13 +22,11 @@ from math import ceil, floor
 import numpy as np
 
 from ..gdalerrors import attempt
-from .choice import RasterChoice
+from .choice import RasterChoice, ValueRange
 from .wavelengths import number_or_nan
 
 # Such values are no measurements, and headers round them: "-3.4e+38" stands for the lowest Float32, -3.4028235e+38.
 _ROUNDED_FROM, _ROUNDING = 1e15, 1e-3
-
-Range = tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -39,8 +37,8 @@ class Validity:
     ----------
     opacity : tuple of int
         Numbers of the bands that are opacity, not values.
-    nodata : mapping of int to sequence of (low, high)
-        Values of each other band that are no data: ranges with both ends included.
+    nodata : mapping of int to sequence of ValueRange
+        Values of each other band that are no data.
     masked : frozenset of int
         Numbers of the bands that have a mask.
     shared_mask : frozenset of int
@@ -50,7 +48,7 @@ class Validity:
     """
 
     opacity: tuple[int, ...]
-    nodata: Mapping[int, Sequence[Range]]
+    nodata: Mapping[int, Sequence[ValueRange]]
     masked: frozenset[int]
     shared_mask: frozenset[int]
     nodata_of_all: tuple[float, ...]
@@ -113,7 +111,7 @@ class Validity:
         found = np.ones((window[3], window[2]), dtype=bool)
         for number, value in enumerate(self.nodata_of_all, start=1):
             plane = _read(dataset.GetRasterBand(number), window)
-            low, high = range_in(plane.dtype, value, value) or (1, 0)
+            low, high = range_in(plane.dtype, ValueRange(value, value)) or (1, 0)
             found &= (plane >= low) & (plane <= high)
             if not found.any():
                 break
@@ -125,24 +123,30 @@ class ValueCheck:
 
     Parameters
     ----------
-    ranges : sequence of sequence of (low, high)
-        No data values of each band, both ends included.
+    ranges : sequence of sequence of ValueRange
+        No data values of each band.
     dtypes : sequence of dtype
         Type of each band in the file, in which its values are compared.
     dtype : dtype
         Type in which values of all bands are given.
     """
 
-    def __init__(self, ranges: Sequence[Sequence[Range]], dtypes: Sequence[np.dtype], dtype: np.dtype):
+    def __init__(self, ranges: Sequence[Sequence[ValueRange]], dtypes: Sequence[np.dtype], dtype: np.dtype):
         self._is_real = dtype.kind == "f"
+        self._narrower = np.array([of_type.kind == "f" and of_type != dtype for of_type in dtypes])
         stored = [
-            [found for one in of_band if (found := range_in(of_type, *one)) is not None]
+            [found for one in of_band if (found := range_in(of_type, one)) is not None]
             for of_band, of_type in zip(ranges, dtypes)
         ]
         self._rounds = [_Round(row, dtype) for row in _transposed(stored)]
 
     def __call__(self, planes: np.ndarray) -> np.ndarray | None:
         """Return which values, shape (bands, pixels), are data; None when all of them must be."""
+        if self._narrower.any():
+            # GDAL writes no data of virtual rasters with other digits than a Float32 has.
+            planes = planes.copy()
+            with np.errstate(over="ignore"):
+                planes[self._narrower] = planes[self._narrower].astype(np.float32)
         is_data = np.isfinite(planes) if self._is_real else None
         for one in self._rounds:
             found = one.is_other(planes)
@@ -153,7 +157,7 @@ class ValueCheck:
 class _Round:
     """At most one no data range of each band."""
 
-    def __init__(self, ranges: Sequence[Range | None], dtype: np.dtype):
+    def __init__(self, ranges: Sequence[tuple | None], dtype: np.dtype):
         self._low, self._high = np.zeros((2, len(ranges), 1), dtype)
         for band, one in enumerate(ranges):
             self._low[band], self._high[band] = one or (0, 0)
@@ -169,47 +173,48 @@ class _Round:
         return other if self._lacks is None else np.logical_or(other, self._lacks, out=other)
 
 
-def range_in(dtype: np.dtype, low: float, high: float) -> Range | None:
+def range_in(dtype: np.dtype, one: ValueRange) -> tuple | None:
     """Return the lowest and the highest value of a type that lie in a range; None when there are none.
 
-    A single real number (`low` = `high`) stands for the nearest one of the type, and a very large one for all that it
-    may have been rounded from.
+    The end of a range stands for the nearest value of a type of real numbers, as 0.1 does for that of Float32; a very
+    large number for all that it may have been rounded from.
     """
-    if np.isnan([low, high]).any():
+    if np.isnan([one.low, one.high]).any():
         return None
-    if dtype.kind == "f":
-        return _real_range(dtype.type, low, high)
+    return _reals_in(dtype.type, one) if dtype.kind == "f" else _integers_in(dtype, one)
+
+
+def _integers_in(dtype: np.dtype, one: ValueRange) -> tuple | None:
     limits = np.iinfo(dtype)
-    lowest = limits.min if low < limits.min else limits.max + 1 if low > limits.max else ceil(low)
-    highest = limits.max if high > limits.max else limits.min - 1 if high < limits.min else floor(high)
+    low, high = max(one.low, limits.min), min(one.high, limits.max)
+    if low > limits.max or high < limits.min:
+        return None
+    lowest = floor(low) + 1 if low == one.low and not one.with_low else ceil(low)
+    highest = ceil(high) - 1 if high == one.high and not one.with_high else floor(high)
     return (dtype.type(lowest), dtype.type(highest)) if lowest <= highest else None
 
 
-def _real_range(kind: type, low: float, high: float) -> Range | None:
+def _reals_in(kind: type, one: ValueRange) -> tuple | None:
     limits = np.finfo(kind)
-    if low == high:
-        if abs(low) < _ROUNDED_FROM:
-            return kind(low), kind(low)
+    low, high = one.low, one.high
+    if low == high and abs(low) >= _ROUNDED_FROM:
         low, high = sorted((low * (1 - _ROUNDING), low * (1 + _ROUNDING)))
+    # As floats of Python: NumPy would compare them as numbers of its own type.
     low, high = max(low, float(limits.min)), min(high, float(limits.max))
     if low > high:
         return None
-    lowest, highest = kind(low), kind(high)
-    # As floats of Python: compared with these, NumPy would round them to its own type.
-    if float(lowest) < low:
-        lowest = np.nextafter(lowest, kind(np.inf))
-    if float(highest) > high:
-        highest = np.nextafter(highest, kind(-np.inf))
+    lowest = kind(low) if one.with_low else np.nextafter(kind(low), kind(np.inf))
+    highest = kind(high) if one.with_high else np.nextafter(kind(high), kind(-np.inf))
     return (lowest, highest) if lowest <= highest else None
 
 
-def _nodata_of(number: int, band, choice: RasterChoice) -> Iterator[Range]:
+def _nodata_of(number: int, band, choice: RasterChoice) -> Iterator[ValueRange]:
     value = band.GetNoDataValue()
     if value is not None and number not in choice.ignored_nodata:
-        yield value, value
+        yield ValueRange(value, value)
     yield from choice.nodata_ranges.get(number, ())
     if choice.nodata is not None:
-        yield choice.nodata, choice.nodata
+        yield ValueRange(choice.nodata, choice.nodata)
 
 
 def _nodata_of_all(dataset, choice: RasterChoice) -> tuple[float, ...]:
@@ -219,7 +224,7 @@ def _nodata_of_all(dataset, choice: RasterChoice) -> tuple[float, ...]:
     return values if is_usable and len(choice.ignored_nodata) < dataset.RasterCount else ()
 
 
-def _transposed(rows: Sequence[Sequence[Range]]) -> list[list[Range | None]]:
+def _transposed(rows: Sequence[Sequence[tuple]]) -> list[list[tuple | None]]:
     longest = max(map(len, rows), default=0)
     return [[row[place] if place < len(row) else None for row in rows] for place in range(longest)]
 

@@ -61,6 +61,12 @@ def test_rounded_coordinates_are_aligned():
     assert Mosaic.of([GRID, replace(GRID, left=112.0000001)], ["one", "other"]).places == ((0, 0), (0, 6))
 
 
+def test_pixel_sizes_that_agree_within_a_thousandth_over_the_whole_image_are_the_same():
+    assert Mosaic.of([GRID, replace(GRID, left=112.0, pixel_width=2.0003)], ["one", "other"]).places[1] == (0, 6)
+    with pytest.raises(ParameterError, match="other has pixels of"):
+        Mosaic.of([GRID, replace(GRID, left=112.0, pixel_width=2.0004)], ["one", "other"])
+
+
 def test_images_far_apart_are_refused_by_name():
     near, far = Grid(1000, 1000, 368000.0, 4307000.0), Grid(1000, 1000, 468000.0, 4407000.0)
     with pytest.raises(ParameterError, match="near and far lie so far apart"):

@@ -3,7 +3,7 @@ import pytest
 
 from neon_aop.core.image.bands import Bands
 from neon_aop.core.image.grid import Grid
-from neon_aop.core.image.pixels import Pixels, compact
+from neon_aop.core.image.pixels import Pixels, compact, compact_bands
 from neon_aop.core.progress import Progress
 
 VALID = np.array([[True, False, True], [False, False, False], [True, True, False], [False, True, True]])
@@ -67,3 +67,13 @@ def test_compact_moves_valid_pixels_to_the_front():
 def test_compact_leaves_valid_pixels_alone():
     values = np.arange(30).reshape(10, 3)
     assert compact(values, np.ones((2, 5), bool), Progress()) is values
+
+
+@pytest.mark.parametrize("kept", [[True, False, True], [False, False, True], [True, True, True], [False] * 3])
+def test_compacting_bands_keeps_the_wanted_ones_in_place(kept):
+    values = np.arange(30_000, dtype=np.int32).reshape(-1, 3)
+    expected = values[:, kept].copy()
+    found = compact_bands(values, np.array(kept), Progress())
+    np.testing.assert_array_equal(found, expected)
+    assert found.flags.c_contiguous
+    assert not found.size or np.shares_memory(found, values)
