@@ -1,4 +1,4 @@
-"""What comes before and after k-means: reading tiles, and principal components."""
+"""Reading of tiles, and principal components."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def components(setting: Setting) -> Group:
         told = job("compare_components", first=saved[OURS], second=saved[name]).told
         kept, peer_kept = (series[program].told["components"] for program in (OURS, name))
         group.notes.append(
-            f"{OURS} and {name} keep {kept} and {peer_kept} components; their eigenvalues differ by at most "
-            f"{told['eigenvalues']:.1e} of themselves, scores by {told['scores']:.1e} reflectance."
+            f"{OURS} and {name} keep {kept} and {peer_kept} components; the largest difference is "
+            f"{told['eigenvalues']:.1e} of an eigenvalue and {told['scores']:.1e} reflectance of a score."
         )
     return group

@@ -43,7 +43,8 @@ def other_programs(setting: Setting) -> Group:
     group = Group(
         "Other programs on this machine",
         "K-means of a cleaned raster (every second band, Float32) at the command line: 5 classes, at most 50 "
-        "iterations, with the start of the program, reading and writing. Each with its own start, so results differ.",
+        "iterations, including the start of the program, reading and writing. The start centres differ, so results do "
+        "too.",
     )
     setting.clean()
     ours = setting.file("classes-ours.tif")

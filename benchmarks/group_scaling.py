@@ -18,9 +18,9 @@ LONGEST_SECONDS = 60.0
 def scaling(setting: Setting) -> Group:
     group = Group(
         "Scaling",
-        f"Time of {ITERATIONS} iterations of k-means against the number of pixels (a sixteenth of a tile to four), of "
-        "bands and of classes; elsewhere one tile, every second band, 5 classes. Start: k-means++. One run each; Elkan "
-        f"as far as it takes less than {LONGEST_SECONDS:g} s.\n\n"
+        f"Time of {ITERATIONS} iterations of k-means for different numbers of pixels (1/16 of a tile to 4 tiles), "
+        "bands and classes; the other two are those of one tile, every second band and 5 classes. Start: k-means++. "
+        f"One run each; Elkan only up to the first run of more than {LONGEST_SECONDS:g} s.\n\n"
         f"![Time of k-means against pixels, bands and classes]({setting.picture.name})",
     )
     panels = {kind: _lines(points) for kind, points in _sizes(setting).items()}

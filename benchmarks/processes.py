@@ -1,4 +1,4 @@
-"""Running jobs in fresh processes, in turn, and their medians."""
+"""Jobs in processes of their own, which take turns, and the medians of their times."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class JobError(Exception):
 
 @dataclass(frozen=True)
 class Outcome:
-    """What one process told: seconds, peak memory (bytes), and all else that it printed."""
+    """Seconds and peak memory (bytes) of one process, and other values that it printed."""
 
     seconds: float
     peak: int
@@ -55,7 +55,7 @@ class Series:
 
     @property
     def told(self) -> dict:
-        """What the last run told."""
+        """The other values that the last run printed."""
         return self.outcomes[-1].told
 
 
@@ -75,7 +75,7 @@ def command(arguments: Sequence) -> tuple[Outcome, str]:
 
 
 def told_in(text: str) -> dict:
-    """Return the JSON that a process printed, among whatever its libraries did."""
+    """Return the JSON that a process printed, among what its libraries printed."""
     return json.loads(next(line for line in reversed(text.splitlines()) if line.startswith("{")))
 
 
@@ -87,7 +87,7 @@ def job(name: str, **arguments) -> Outcome:
 
 
 def in_turn(runs: int, jobs: Mapping[str, Callable[[], Outcome]]) -> dict[str, Series]:
-    """Run jobs one after the other, `runs` times over, so that what else the machine does hits all of them."""
+    """Run all jobs in turn, `runs` times, so that other load on the machine affects them alike."""
     outcomes: dict[str, list[Outcome]] = {name: [] for name in jobs}
     for number in range(1, runs + 1):
         for name, run in jobs.items():

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from neon_aop.core.wording import ENGLISH, Language, speak
+from neon_aop.core.wording import ENGLISH, Language, english_plural, set_language
 
 _QGIS_PROCESS = Path(__file__).resolve().parents[1] / "scripts" / "qgis_process.sh"
 
@@ -37,14 +37,17 @@ def provider(qgis_processing):
 
 @pytest.fixture
 def disguised():
-    """Have `core` speak a language without Latin letters, so that what is not translated shows."""
+    """Show texts of `core` without Latin letters, so that one that is not translated is noticed."""
 
     def disguise(text):
         return re.sub(r"\{.*?\}|[A-Za-z]", lambda found: found[0] if len(found[0]) > 1 else "ж", text)
 
-    speak(Language("zz", disguise))
+    def disguise_plural(one, more, count):
+        return disguise(english_plural(one, more, count))
+
+    set_language(Language("zz", disguise, disguise_plural))
     yield
-    speak(ENGLISH)
+    set_language(ENGLISH)
 
 
 @pytest.fixture(scope="session")

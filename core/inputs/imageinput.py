@@ -7,15 +7,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property, partial
 
+import numpy as np
+
 from ..errors import ParameterError
 from ..files.neon.cleaning import BandChoice
+from ..files.neon.tile import NeonTile
 from ..files.raster.choice import RasterChoice
 from ..files.raster.image import RasterImage
+from ..image.grid import chosen_window
 from ..progress import Progress
 from ..wording import tr
 from .masks import PolygonMask, left_out, open_mask
 from .openedraster import OpenedRaster
-from .tileset import TileSet, find_tiles
+from .tileset import TileSet, find_tiles, no_pixel_left
 from .wanted import WantedBands
 
 
@@ -36,6 +40,8 @@ class ImageInput:
         Leave out pixels of tiles that were not recorded with weather quality 1.
     skip_broken : bool
         Leave out tiles that cannot be read instead of stopping.
+    folders : bool
+        Whether a folder among the tiles stands for the tiles in and below it; else it is an error.
     """
 
     tiles: tuple[str, ...] = ()
@@ -44,6 +50,7 @@ class ImageInput:
     mask: RasterChoice | PolygonMask | None = None
     clear_sky_only: bool = False
     skip_broken: bool = False
+    folders: bool = True
 
     def __post_init__(self):
         if bool(self.tiles) == (self.raster is not None):
@@ -61,7 +68,9 @@ class ImageInput:
         ParameterError
             If there is no tile.
         """
-        return find_tiles(self.tiles) if self.raster is None else [self.raster.source]
+        if self.raster is not None:
+            return [self.raster.source]
+        return find_tiles(self.tiles) if self.folders else list(self.tiles)
 
     @property
     def sources(self) -> list[str | RasterChoice]:
@@ -102,3 +111,26 @@ class ImageInput:
         left_out_of = partial(left_out, progress=progress, mask=mask, clear_sky_only=self.clear_sky_only)
         with TileSet(self.paths, bands, self.extent_in, self.skip_broken, left_out_of, progress, keep_open) as tiles:
             yield tiles
+
+    def part_of(self, tile: NeonTile, progress: Progress) -> tuple[tuple[slice, slice], np.ndarray | None]:
+        """Return which part of a tile to use.
+
+        Returns
+        -------
+        window : (rows, columns)
+        excluded : ndarray of bool, shape (rows, columns), or None
+            Pixels of the window to leave out.
+
+        Raises
+        ------
+        ParameterError
+            If no pixel lies in the extent, or mask and weather quality leave none.
+        RasterError, TileError
+            If the mask cannot be used, or the tile does not tell the weather quality.
+        """
+        window = chosen_window(tile.info.grid, self.extent_in, tile.info.name)
+        mask = None if self.mask is None else open_mask(self.mask, progress)
+        excluded = left_out(tile, window, progress, mask, self.clear_sky_only)
+        if excluded is not None and excluded.all():
+            raise ParameterError(no_pixel_left(tile.info.name))
+        return window, excluded

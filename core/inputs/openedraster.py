@@ -70,6 +70,7 @@ class OpenedRaster:
         progress = progress or Progress()
         self._raster = raster
         self._mask = mask
+        self._may_lose_bands = wanted is None
         for note in raster.notes:
             progress.info(note)
         if wanted is None:
@@ -95,39 +96,42 @@ class OpenedRaster:
         return self._raster.dtype
 
     def read(
-        self, store: PixelStore, progress: Progress, check: Callable[[Bands, str], None] = lambda bands, name: None
+        self,
+        store: PixelStore | None = None,
+        progress: Progress | None = None,
+        check: Callable[[Bands, str], None] = lambda bands, name: None,
     ) -> list[Pixels]:
-        """Read the valid pixels, without the bands that have no data in any.
+        """Read the valid pixels, without the bands that have no data in any; wanted bands always stay.
 
         Parameters
         ----------
-        store : PixelStore
+        store : PixelStore, optional
             Where they are kept.
-        progress : Progress
+        progress : Progress, optional
         check : callable
             Raises `TableError` when the bands do not suit, of which it is told with the name of the raster; before
             pixels are read, unless it may find the bands right once the empty ones are left out.
         """
+        progress = progress or Progress()
         refused = _refusal(check, self.bands, self.name)
-        if refused is not None and not self._raster.may_have_empty_bands:
+        if refused is not None and not (self._may_lose_bands and self._raster.may_have_empty_bands):
             raise refused
         keep = self._kept(self.grid)
         if keep is not None:
             check_keeps_some(keep, self._mask.name)
             tell_left_out(self.name, ~keep, progress)
-        progress.info(store.plan([(self.grid.width * self.grid.height, len(self.bands))], self.dtype))
+        if store is not None:
+            progress.info(store.plan([(self.grid.width * self.grid.height, len(self.bands))], self.dtype))
         pixels = self._raster.read_pixels(
             progress,
-            allocate=store.allocate,
+            allocate=None if store is None else store.allocate,
             indices=self._indices,
             window=self._window,
             keep=keep,
-            leave_out_empty=True,
+            leave_out_empty=self._may_lose_bands,
         )
         if refused is not None:
             check(pixels.bands, self.name)
-        for doubt in doubts_about(pixels):
-            progress.warn(doubt)
         return [pixels]
 
     def blocks(self, store: PixelStore, progress: Progress) -> Iterator[Block]:

@@ -83,6 +83,13 @@ def _tiles_below(folder: str, progress: Progress) -> list[str]:
     return found
 
 
+def no_pixel_left(name: str) -> str:
+    """Return the message that nothing is left of tiles."""
+    return tr("Mask or weather quality leave no pixel of {name}; choose a mask that keeps some of its pixels.").format(
+        name=name
+    )
+
+
 @dataclass(frozen=True)
 class TileWindow:
     """What to read of a tile; all that another machine, which may have no GDAL, needs to know for it.
@@ -144,19 +151,12 @@ class TileWindow:
         """How much memory the values of all pixels take."""
         return self.pixels * len(self.kept) * np.dtype(self.dtype).itemsize
 
-    def read(
-        self,
-        progress: Progress | None = None,
-        threads: int | None = None,
-        out: np.ndarray | None = None,
-        file=None,
-    ) -> Pixels:
+    def read(self, progress: Progress | None = None, out: np.ndarray | None = None, file=None) -> Pixels:
         """Read the valid pixels.
 
         Parameters
         ----------
         progress : Progress, optional
-        threads : int, optional
         out : ndarray, shape (pixels, bands), optional
             Memory for the values.
         file : NeonTile or a file of `open_hdf5`, optional
@@ -169,14 +169,14 @@ class TileWindow:
         """
         if file is None:
             with closing(open_hdf5(self.path)) as opened:
-                return self.read(progress, threads, out, opened)
+                return self.read(progress, out, opened)
         progress = progress or Progress()
         if out is None:
             out = np.empty((self.pixels, len(self.kept)), self.dtype)
         cube = file.cube(self.dataset)
         if tuple(cube.shape) != self.shape or cube.stored_dtype.newbyteorder("=") != np.dtype(self.dtype):
             raise TileError(tr("{path} has changed since it was looked at; run again.").format(path=self.path))
-        valid = read_pixels(cube, self.kept, self.rows, self.columns, out, self.nodata, progress, threads)
+        valid = read_pixels(cube, self.kept, self.rows, self.columns, out, self.nodata, progress)
         if self.excluded is not None:
             valid &= ~self._excluded_pixels()
         return replace(self.without_pixels(), values=compact(out, valid, progress), valid=valid)
@@ -317,11 +317,7 @@ class TileSet:
                 "\n".join(self.skipped) or tr("No tile lies in the extent; choose one that overlaps the tiles.")
             )
         if all(window.keeps_nothing for window in self.windows):
-            raise ParameterError(
-                tr(
-                    "Mask or weather quality leave no pixel of {name}; choose a mask that keeps some of its pixels."
-                ).format(name=self.name)
-            )
+            raise ParameterError(no_pixel_left(self.name))
 
     def _warn_of_overlaps(self, progress: Progress) -> None:
         overlaps = [
@@ -382,7 +378,7 @@ class TileSet:
                     first_factor=first.scale_factor,
                 )
             )
-        if first is tile or isinstance(self._choice, WantedBands):
+        if first is tile or not isinstance(self._choice, BandChoice):
             return self._choice.kept(tile)
         try:
             return match(self.bands, tile.bands, first.name, tile.name)

@@ -12,6 +12,7 @@ import numpy as np
 
 from ...errors import ParameterError, TileError
 from ...image.bands import TUTORIAL_FIRST_BANDS, TUTORIAL_LAST_BANDS, format_windows, kept_bands, nearest
+from ...image.grid import crs_in_words
 from ...progress import Progress
 from ...wording import tr
 from .ancillary import find_layer, weather_labels, weather_quality
@@ -188,7 +189,7 @@ def _grid_facts(found: Inspection) -> list[tuple[str, str]]:
     return [
         (tr("Size"), size),
         (tr("Pixel"), f"{grid.pixel_width:g} x {grid.pixel_height:g}{' m' if grid.metres_per_unit == 1 else ''}"),
-        (tr("Coordinate system"), _crs_in_words(found)),
+        (tr("Coordinate system"), crs_in_words(grid.crs) or tr("not known")),
         (tr("Extent"), found.extent),
         (tr("No data"), nodata),
     ]
@@ -228,14 +229,6 @@ def _layout_in_words(found: Inspection) -> str:
 
 def _product(sizes: Sequence[int]) -> str:
     return " x ".join(str(size) for size in sizes)
-
-
-def _crs_in_words(found: Inspection) -> str:
-    if not found.crs:
-        return tr("not known")
-    name = re.match(r'\w+\["([^"]*)"', found.info.grid.crs)
-    parts = [name[1] if name else "", f"EPSG:{found.info.epsg}" if found.info.epsg else ""]
-    return ", ".join(filter(None, parts)) or found.crs
 
 
 def _verdicts(info: TileInfo) -> tuple[str, ...]:

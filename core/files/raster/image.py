@@ -10,9 +10,9 @@ from pathlib import Path
 
 import numpy as np
 
-from ...errors import ParameterError, RasterError
+from ...errors import RasterError
 from ...image.bands import Bands
-from ...image.grid import SAME_PLACE, Grid
+from ...image.grid import SAME_PLACE, Grid, check_window
 from ...image.pixels import Pixels
 from ...progress import Progress
 from ...wording import counted, tr
@@ -112,7 +112,6 @@ class RasterImage:
     def read_pixels(
         self,
         progress: Progress | None = None,
-        threads: int | None = None,
         allocate: Callable | None = None,
         indices: Sequence[int] | None = None,
         window: tuple[slice, slice] | None = None,
@@ -127,8 +126,6 @@ class RasterImage:
         Parameters
         ----------
         progress : Progress, optional
-        threads : int, optional
-            How many threads read.
         allocate : callable, optional
             Gives the memory for an array of some shape and dtype, such as `PixelStore.allocate`; called again when
             the raster turns out to need another type than `dtype`.
@@ -153,12 +150,12 @@ class RasterImage:
         """
         progress = progress or Progress()
         indices = np.arange(len(self.bands)) if indices is None else np.asarray(indices, dtype=int)
-        rows, columns = self._checked(window)
+        rows, columns = check_window(self.grid, window, self.name)
         stored = [self._stored[index] for index in indices]
         reader = WindowReader(self._choice.open, self._choice.source, stored, self._validity, rows, columns, keep)
 
         def read(convert) -> WindowPixels:
-            return reader.run(convert, self.dtype, allocate, progress, threads, leave_out_empty)
+            return reader.run(convert, self.dtype, allocate, progress, leave_out_empty)
 
         found = None
         if self._factor:
@@ -196,8 +193,8 @@ class RasterImage:
             progress.warn(
                 counted(
                     len(bands),
-                    tr("{count} band of {name} has no data in any pixel and is left out: {bands}."),
-                    tr("{count} bands of {name} have no data in any pixel and are left out: {bands}."),
+                    "{count} band of {name} has no data in any pixel and is left out: {bands}.",
+                    "{count} bands of {name} have no data in any pixel and are left out: {bands}.",
                     name=self.name,
                     bands=listed(bands),
                 )
@@ -229,32 +226,11 @@ class RasterImage:
             return ""
         return counted(
             len(bad),
-            tr("{count} band of {name} is marked as bad in its header (bbl = 0) and left out: {bands}."),
-            tr("{count} bands of {name} are marked as bad in its header (bbl = 0) and left out: {bands}."),
+            "{count} band of {name} is marked as bad in its header (bbl = 0) and left out: {bands}.",
+            "{count} bands of {name} are marked as bad in its header (bbl = 0) and left out: {bands}.",
             name=self.name,
             bands=listed(self.bands.take(bad)),
         )
-
-    def _checked(self, window: tuple[slice, slice] | None) -> tuple[slice, slice]:
-        rows, columns = window or (slice(0, self.grid.height), slice(0, self.grid.width))
-        if not (
-            0 <= rows.start < rows.stop <= self.grid.height and 0 <= columns.start < columns.stop <= self.grid.width
-        ):
-            raise ParameterError(
-                tr(
-                    "Rows {first_row}-{last_row} and columns {first_column}-{last_column} do not lie in "
-                    "{name}, which has {rows} rows and {columns} columns."
-                ).format(
-                    first_row=rows.start,
-                    last_row=rows.stop,
-                    first_column=columns.start,
-                    last_column=columns.stop,
-                    name=self.name,
-                    rows=self.grid.height,
-                    columns=self.grid.width,
-                )
-            )
-        return rows, columns
 
     def _read_name(self) -> str:
         source = self._choice.source

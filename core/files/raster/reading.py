@@ -184,7 +184,6 @@ class WindowReader:
         dtype: np.dtype,
         allocate,
         progress: Progress,
-        threads: int | None,
         leave_out_empty: bool = False,
     ) -> WindowPixels:
         """Read the valid pixels.
@@ -198,7 +197,6 @@ class WindowReader:
         allocate : callable or None
             Gives the memory for an array of some shape and dtype.
         progress : Progress
-        threads : int or None
         leave_out_empty : bool
             Leave out bands without data in the window; otherwise no pixel is valid when there is one.
         """
@@ -216,7 +214,7 @@ class WindowReader:
             # The blocks are not needed again; GDAL would keep them until its cache is full.
             attempt(self._dataset().FlushCache)
 
-        with pool(threads) as workers:
+        with pool() as workers:
             workers.map(read, list(self._tasks()), progress)
         for rows, columns, bands in self._empty_parts:
             if not leave_out_empty or self._has_data[bands].any():

@@ -7,13 +7,12 @@ import numpy as np
 from ...compute.memory import PixelStore, release
 from ...compute.threads import pool
 from ...constants import NODATA
-from ...errors import TableError
 from ...files.raster.style import colour_style
 from ...image.slices import aligned_slices, relative
-from ...inputs.sources import RasterSource, TileSource, memory_for
+from ...inputs.openedraster import OpenedRaster
+from ...inputs.tileset import TileSet
 from ...progress import Progress
-from ...wording import tr
-from .components import Components
+from .linear import LinearTransform
 from .scores import DISPLAYED, score_writer, scores_of
 
 # GDAL 3.6 may wait for ever when it reads what its threads have not yet compressed.
@@ -22,31 +21,12 @@ ONE_THREAD = {"NUM_THREADS": "1"}
 DISPLAYED_DEVIATIONS = 2.05
 
 
-def read_components(path) -> Components:
-    """Read a saved component model.
-
-    Raises
-    ------
-    TableError
-        If the file is anything else, or has more components than bands.
-    """
-    components = Components.read(path)
-    if components.count > len(components.bands):
-        raise TableError(
-            tr("{path} is a damaged model: it has {count} components of {bands} bands; write it again.").format(
-                path=path, count=components.count, bands=len(components.bands)
-            )
-        )
-    return components
-
-
 def apply_components(
-    components: Components,
-    source: TileSource | RasterSource,
+    components: LinearTransform,
+    source: TileSet | OpenedRaster,
     path,
     store: PixelStore,
     progress: Progress | None = None,
-    threads: int | None = None,
 ) -> None:
     """Write the scores of further images, a band for each component (Float32, no data -9999).
 
@@ -55,14 +35,13 @@ def apply_components(
 
     Parameters
     ----------
-    components : Components
-    source : TileSource or RasterSource
+    components : LinearTransform
+    source : TileSet or OpenedRaster
         Opened with the bands of the model. Where images overlap, a pixel is taken from the first one that has it.
     path : str or path
         The raster to write.
     store : PixelStore
     progress : Progress, optional
-    threads : int, optional
 
     Raises
     ------
@@ -72,14 +51,14 @@ def apply_components(
         If the raster cannot be written; nothing is left of it.
     """
     progress = progress or Progress()
-    memory = memory_for(source, store, progress)
+    blocks = source.blocks(store, progress)
     with (
-        pool(threads) as workers,
+        pool() as workers,
         score_writer(path, source.grid, components, source.name, progress, ONE_THREAD) as writer,
     ):
         writer.style = _style(components)
-        for placed in source.images(memory, progress):
-            image = placed.image
+        for placed in blocks:
+            image = placed.pixels
             columns = slice(placed.column, placed.column + image.grid.width)
             for rows in aligned_slices(placed.row, placed.row + image.grid.height, writer.block_rows):
                 inside = relative(rows, placed.row)
@@ -93,7 +72,7 @@ def apply_components(
             release(image.values)
 
 
-def _style(components: Components) -> str:
+def _style(components: LinearTransform) -> str:
     """Show the first three components as red, green and blue; the first one as grey when there are fewer."""
     shown = DISPLAYED if components.count >= DISPLAYED else 1
     spread = DISPLAYED_DEVIATIONS * np.sqrt(np.clip(components.eigenvalues[:shown], 0, None))

@@ -1,4 +1,4 @@
-"""Which pixels lie in an extent."""
+"""Which pixels lie in an extent or a window, and how a coordinate reference system is called."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from neon_aop.core.errors import ParameterError
-from neon_aop.core.image.grid import Grid, chosen_window, window_in
+from neon_aop.core.image.grid import Grid, check_window, chosen_window, crs_in_words, window_in
 
 GRID = Grid(10, 8, 100.0, 200.0, 2.0, 2.0)
+WHOLE = Grid(24, 20)
 
 
 def columns_in(xmin, xmax):
@@ -78,3 +79,41 @@ def test_extent_is_asked_for_in_the_crs_of_the_grid():
 
     assert chosen_window(Grid(10, 8, 100.0, 200.0, 2.0, 2.0, "a crs"), extent, "grid") == (slice(2, 5), slice(2, 4))
     assert asked == ["a crs"]
+
+
+def test_no_window_is_the_whole_grid():
+    assert check_window(WHOLE, None, "image") == (slice(0, 20), slice(0, 24))
+
+
+@pytest.mark.parametrize("window", [(slice(0, 20), slice(0, 24)), (slice(19, 20), slice(23, 24))])
+def test_window_within_the_grid(window):
+    assert check_window(WHOLE, window, "image") == window
+
+
+@pytest.mark.parametrize(
+    "window",
+    [
+        (slice(-1, 5), slice(0, 5)),
+        (slice(0, 21), slice(0, 5)),
+        (slice(5, 5), slice(0, 5)),
+        (slice(0, 5), slice(-1, 5)),
+        (slice(0, 5), slice(0, 25)),
+        (slice(0, 5), slice(6, 5)),
+    ],
+)
+def test_window_that_is_empty_or_beyond_the_grid(window):
+    with pytest.raises(ParameterError, match="not within image, which has 20 rows and 24 columns"):
+        check_window(WHOLE, window, "image")
+
+
+@pytest.mark.parametrize(
+    ("wkt", "words"),
+    [
+        ('PROJCS["UTM",GEOGCS["WGS 84",AUTHORITY["EPSG","4326"]],AUTHORITY["EPSG","32613"]]', "UTM (EPSG:32613)"),
+        ('PROJCRS["UTM",BASEGEOGCRS["WGS 84",ID["EPSG",4326]],ID["EPSG",32613]]', "UTM (EPSG:32613)"),
+        ('LOCAL_CS["Site",UNIT["metre",1,AUTHORITY["EPSG","9001"]]]', "Site"),
+        ("", ""),
+    ],
+)
+def test_crs_in_words(wkt, words):
+    assert crs_in_words(wkt) == words

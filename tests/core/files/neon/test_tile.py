@@ -8,6 +8,7 @@ import h5py
 import numpy as np
 import pytest
 
+from neon_aop.core.compute.threads import using_threads
 from neon_aop.core.errors import Cancelled, ParameterError, TileError
 from neon_aop.core.files.neon.tile import NeonTile
 from neon_aop.core.progress import Progress
@@ -37,8 +38,8 @@ KEPT = {
 @pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
 def test_pixels_are_those_stored(path, backend, layout, kept):
     cube = write_tile(path, **layout)
-    with NeonTile(path, backend) as tile:
-        pixels = tile.read_pixels(kept, threads=3)
+    with NeonTile(path, backend) as tile, using_threads(3):
+        pixels = tile.read_pixels(kept)
     valid = (cube[:, :, kept] != NODATA).all(axis=2)
     np.testing.assert_array_equal(pixels.valid, valid)
     np.testing.assert_array_equal(pixels.values, cube[valid][:, kept])

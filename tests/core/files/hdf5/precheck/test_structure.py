@@ -248,6 +248,7 @@ def test_threads_do_not_read_what_is_damaged(tile, backend):
     code = """
 import sys
 import conftest
+from neon_aop.core.compute.threads import using_threads
 from neon_aop.core.errors import TileError
 from neon_aop.core.files.neon.tile import NeonTile
 
@@ -255,7 +256,8 @@ path, backend = sys.argv[1:]
 with NeonTile(path, backend) as tile:
     for _ in range(2):
         try:
-            tile.read_pixels(range(30), threads=2)
+            with using_threads(2):
+                tile.read_pixels(range(30))
         except TileError as error:
             print(error)
 """
