@@ -187,6 +187,10 @@ class NeonTile:
         """
         return window_in(self.info.grid, extent, self.info.name)
 
+    def cube(self, path: str):
+        """Return the dataset at a path of the file, to read parts of it."""
+        return self._file.cube(path)
+
     @property
     def dataset(self) -> str:
         """Where the reflectance is in the file."""
