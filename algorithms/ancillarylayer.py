@@ -5,13 +5,14 @@ from __future__ import annotations
 from qgis.core import (
     QgsProcessingOutputString,
     QgsProcessingParameterEnum,
-    QgsProcessingParameterExtent,
     QgsProcessingParameterRasterDestination,
 )
 
 from ..core.files.neon.layers import LAYERS
 from .base import NeonAlgorithm
-from .parameters import EXTENT, add_tile_input, extent_in
+from .parameters.inputs import image_input
+from .parameters.rasters import add_extent_parameter
+from .parameters.tiles import add_tile_input, opened_tile
 from .translation import tr
 
 
@@ -55,10 +56,7 @@ class AncillaryLayer(NeonAlgorithm):
             ),
             tr("The layer to read. Not every file has all of them; a message lists those that it has."),
         )
-        self.add(
-            QgsProcessingParameterExtent(name=EXTENT, description=tr("Extent"), optional=True),
-            tr("Read only the pixels whose centre lies in this extent. Empty: the whole tile."),
-        )
+        add_extent_parameter(self, tr("Read only the pixels whose centre lies in this extent. Empty: the whole tile."))
         self.add(
             QgsProcessingParameterRasterDestination(name=self.OUTPUT, description=tr("Ancillary layer")),
             tr("The raster to write (GeoTIFF)."),
@@ -67,20 +65,17 @@ class AncillaryLayer(NeonAlgorithm):
 
     def compute(self, parameters, context, progress):
         from ..core.files.neon.ancillary import describe, write_layer
-        from ..core.files.neon.tile import NeonTile
-        from ..core.files.targets import check_targets
 
         source = self.parameterAsFile(parameters, self.INPUT, context)
-        output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
         known = LAYERS[self.parameterAsEnum(parameters, self.LAYER, context)]
-        check_targets({self.OUTPUT: output}, {}, [source])
-        with NeonTile(source) as tile:
-            for note in tile.info.notes:
-                progress.warn(note)
-            extent = extent_in(self, parameters, context)
-            window = None if extent is None else tile.window_of(extent(tile.info.grid.crs))
-            layer = write_layer(tile, known, output, window, progress)
+        chosen = image_input(self, parameters, context, progress, tile=source)
+        targets = self.targets(parameters, context, chosen.sources)
+        with opened_tile(source, progress) as tile:
+            window, _ = chosen.part_of(tile, progress)
+            layer = write_layer(
+                tile, known, targets[self.OUTPUT], window, progress.phase(tr("Reading the layer"), 0, 1)
+            )
             name = tile.info.name
         progress.info(describe(known, layer))
-        self.name_layer(parameters, context, self.OUTPUT, output, f"{tr(known.title)} - {name}")
-        return {self.OUTPUT: output, self.LAYER_NAME: layer.name}
+        self.name_layers(parameters, context, targets, {self.OUTPUT: f"{tr(known.title)} - {name}"})
+        return {**targets, self.LAYER_NAME: layer.name}

@@ -2,59 +2,46 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from qgis.core import (
-    QgsProcessingOutputString,
-    QgsProcessingParameterBoolean,
-)
-
 from .base import NeonAlgorithm
-from .layerorder import put_in_order
-from .parameters import (
+from .parameters.bands import add_band_parameters, band_choice
+from .parameters.classes import (
     CENTRES,
-    CLEAR_SKY_ONLY,
-    EIGENVALUES,
-    LOADINGS,
     MAX_ITERATIONS,
-    MODEL,
-    PNG_FILTER,
-    REPORT,
-    TilesParameter,
-    add_band_parameters,
     add_class_outputs,
-    add_clear_sky_parameter,
-    add_component_outputs,
-    add_file_output,
     add_kmeans_parameters,
-    add_mask_parameter,
-    add_memory_parameter,
-    add_pca_parameters,
-    add_report_output,
-    add_scheduler_parameter,
-    band_choice,
     class_layer_name,
     class_numbers,
+    kmeans_start,
+)
+from .parameters.components import (
+    EIGENVALUES,
+    LOADINGS,
+    MODEL,
+    add_component_outputs,
+    add_pca_parameters,
     component_choice,
     component_layer_name,
     component_numbers,
-    extent_in,
-    file_outputs,
-    kmeans_start,
-    mask_source,
-    pixel_store,
-    scheduler,
-    wanted,
+)
+from .parameters.inputs import image_input
+from .parameters.outputs import PNG_FILTER, REPORT, add_file_output, add_report_output
+from .parameters.rasters import add_mask_parameter
+from .parameters.run import add_memory_parameter, add_scheduler_parameter, pixel_store, scheduler
+from .parameters.tiles import (
+    SKIPPED,
+    TILES,
+    TilesParameter,
+    add_clear_sky_parameter,
+    add_skip_broken_parameter,
+    add_skipped_output,
+    skipped_tiles,
 )
 from .translation import tr
 
 
 class ClassifyTiles(NeonAlgorithm):
-    TILES = "TILES"
     CLASS_RASTER = "CLASS_RASTER"
     PC_RASTER = "PC_RASTER"
-    SKIP_BROKEN = "SKIP_BROKEN"
-    SKIPPED = "SKIPPED"
     PREVIEW = "PREVIEW"
 
     NAME = "classifytiles"
@@ -79,10 +66,10 @@ class ClassifyTiles(NeonAlgorithm):
 
     def initAlgorithm(self, configuration=None):
         self.add(
-            TilesParameter(self.TILES),
+            TilesParameter(TILES),
             tr(
-                "NEON reflectance files, tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), and folders of "
-                "such. Where tiles overlap, the one listed first counts."
+                "NEON reflectance files, tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), and folders in "
+                "or below which they are. Where tiles overlap, the one listed first counts."
             ),
         )
         add_band_parameters(self)
@@ -90,13 +77,7 @@ class ClassifyTiles(NeonAlgorithm):
         add_clear_sky_parameter(self)
         add_kmeans_parameters(self)
         add_pca_parameters(self)
-        self.add(
-            QgsProcessingParameterBoolean(
-                name=self.SKIP_BROKEN, description=tr("Leave out broken tiles"), defaultValue=False
-            ),
-            tr("Go on without files that cannot be read, and list them at the end, instead of stopping."),
-            advanced=True,
-        )
+        add_skip_broken_parameter(self)
         add_memory_parameter(self)
         add_scheduler_parameter(self)
         add_class_outputs(self, self.CLASS_RASTER)
@@ -105,70 +86,61 @@ class ClassifyTiles(NeonAlgorithm):
         add_file_output(
             self, self.PREVIEW, tr("Preview"), PNG_FILTER, tr("A small picture of the class map."), by_default=False
         )
-        self.addOutput(QgsProcessingOutputString(self.SKIPPED, tr("Tiles left out")))
+        add_skipped_output(self)
 
-    def compute(self, parameters, context, progress):
-        from ..core.files.targets import check_targets
-        from ..core.inputs.imagesets import tile_images
-        from ..core.inputs.masks import left_out
-        from ..core.inputs.tileset import TileSet, find_tiles
-        from ..core.methods.products import ClassFiles, ComponentFiles, make_classes, make_components
+    def check_packages(self):
         from ..core.methods.spy import spy_algorithms
-        from ..core.report.making import write_run_report
 
         spy_algorithms()
-        paths = find_tiles(self.parameterAsFileList(parameters, self.TILES, context))
-        rasters = {
-            name: self.parameterAsOutputLayer(parameters, name, context) for name in (self.CLASS_RASTER, self.PC_RASTER)
-        }
-        files = file_outputs(self, parameters, context, CENTRES, EIGENVALUES, LOADINGS, MODEL, REPORT, self.PREVIEW)
-        run = self.described_run(parameters, paths)
+
+    def compute(self, parameters, context, progress):
+        from ..core.inputs.imagesets import image_set
+        from ..core.methods.products import ClassFiles, ComponentFiles, make_classes, make_components
+        from ..core.report.making import write_run_report
+
+        chosen = image_input(self, parameters, context, progress)
         start = kmeans_start(self, parameters, context)
+        targets = self.targets(parameters, context, chosen.sources)
         choice = component_choice(self, parameters, context)
-        mask = mask_source(self, parameters, context)
-        check_targets(rasters, files, [*paths, mask])
-        tiles = TileSet(
-            paths,
-            band_choice(self, parameters, context),
-            extent_in(self, parameters, context),
-            self.parameterAsBool(parameters, self.SKIP_BROKEN, context),
-            partial(
-                left_out,
-                progress=progress,
-                mask=mask,
-                clear_sky_only=self.parameterAsBool(parameters, CLEAR_SKY_ONLY, context),
-                may_miss=True,
-            ),
-            progress,
-        )
-        start.check(tiles.bands, tiles.name, progress)
-        choice.check(len(tiles.bands))
         store = pixel_store(self, parameters, context)
-        with tile_images(tiles, scheduler(self, parameters, context), store, progress.part(0, 0.4)) as images:
+        address = scheduler(self, parameters, context)
+
+        def check(bands, name):
+            start.check(bands, name, progress)
+            choice.check(len(bands))
+
+        reading = progress.phase(tr("Reading tiles"), 0, 0.4)
+        with (
+            chosen.open(band_choice(self, parameters, context), reading, keep_open=not address) as tiles,
+            image_set(tiles, store, reading, check, address) as images,
+        ):
             classification = make_classes(
                 images,
                 tiles.mosaic,
                 start,
                 self.parameterAsInt(parameters, MAX_ITERATIONS, context),
-                ClassFiles(rasters[self.CLASS_RASTER], files[CENTRES], files[self.PREVIEW]),
-                progress.part(0.4, 0.8),
+                ClassFiles(targets[self.CLASS_RASTER], targets[CENTRES], targets[self.PREVIEW]),
+                progress.phase(tr("Clustering"), 0.4, 0.8),
             )
             components, moments = make_components(
                 images,
                 tiles.mosaic,
                 choice,
-                ComponentFiles(rasters[self.PC_RASTER], files[EIGENVALUES], files[LOADINGS], files[MODEL]),
-                progress.part(0.8, 1),
+                ComponentFiles(targets[self.PC_RASTER], targets[EIGENVALUES], targets[LOADINGS], targets[MODEL]),
+                progress.phase(tr("Principal components"), 0.8, 1),
             )
-            if files[REPORT]:
-                write_run_report(files[REPORT], run, images, tiles.mosaic, classification, components, moments)
-        for output, name in (
-            (self.CLASS_RASTER, class_layer_name(classification, tiles.name)),
-            (self.PC_RASTER, component_layer_name(tiles.name)),
-        ):
-            self.name_layer(parameters, context, output, rasters[output], name)
-        put_in_order(context, list(rasters.values()))
-        for sentence in tiles.skipped:
-            progress.warn(tr("Left out: {}").format(sentence))
-        outputs = {**rasters, **files, **class_numbers(classification), **component_numbers(components)}
-        return {**wanted(outputs), self.SKIPPED: "\n".join(tiles.skipped)}
+            if targets[REPORT]:
+                progress.begin(tr("Writing the report"))
+                run = self.described_run(chosen.paths)
+                write_run_report(targets[REPORT], run, images, tiles.mosaic, classification, components, moments)
+        names = {
+            self.CLASS_RASTER: class_layer_name(classification, tiles.name),
+            self.PC_RASTER: component_layer_name(tiles.name),
+        }
+        self.name_layers(parameters, context, targets, names)
+        return {
+            **targets,
+            **class_numbers(classification),
+            **component_numbers(components),
+            SKIPPED: skipped_tiles(tiles, progress),
+        }

@@ -5,30 +5,29 @@ from __future__ import annotations
 from qgis.core import (
     QgsProcessingOutputString,
     QgsProcessingParameterEnum,
-    QgsProcessingParameterExtent,
     QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
-    QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
 )
 
 from ..core.constants import COMPOSITES, HIGH_PERCENTILE, LOW_PERCENTILE
-from ..core.errors import ParameterError
 from .base import NeonAlgorithm
-from .parameters import EXTENT, extent_in, raster_source, tile_filter
+from .parameters.inputs import INPUT, image_input
+from .parameters.rasters import add_extent_parameter, add_raster_parameter
+from .parameters.tiles import tile_filter
 from .translation import tr
 
 
 class ColourComposite(NeonAlgorithm):
     TILE = "TILE"
-    INPUT = "INPUT"
     COMPOSITE = "COMPOSITE"
     WAVELENGTHS = "WAVELENGTHS"
     LOW = "LOW"
     HIGH = "HIGH"
     OUTPUT = "OUTPUT"
     BANDS_USED = "BANDS_USED"
+    EITHER = (TILE, INPUT)
 
     NAME = "colourcomposite"
     ICON = "composite.svg"
@@ -62,9 +61,11 @@ class ColourComposite(NeonAlgorithm):
             ),
             tr("A NEON reflectance file: a tile or a flight line (HDF5). Give this or a raster."),
         )
-        self.add(
-            QgsProcessingParameterRasterLayer(name=self.INPUT, description=tr("Raster"), optional=True),
+        add_raster_parameter(
+            self,
+            INPUT,
             tr("A raster whose bands have wavelengths, such as cleaned reflectance. Give this or a tile."),
+            optional=True,
         )
         self.add(
             QgsProcessingParameterEnum(
@@ -78,10 +79,7 @@ class ColourComposite(NeonAlgorithm):
             ),
             tr("Which wavelengths become red, green and blue."),
         )
-        self.add(
-            QgsProcessingParameterExtent(name=EXTENT, description=tr("Extent"), optional=True),
-            tr("Show only the pixels whose centre lies in this extent. Empty: the whole image."),
-        )
+        add_extent_parameter(self, tr("Show only the pixels whose centre lies in this extent. Empty: the whole image."))
         self.add(
             QgsProcessingParameterString(name=self.WAVELENGTHS, description=tr("Wavelengths (nm)"), optional=True),
             tr('Three wavelengths for red, green and blue in place of the composite, such as "670, 550, 470".'),
@@ -110,34 +108,25 @@ class ColourComposite(NeonAlgorithm):
         self.addOutput(QgsProcessingOutputString(self.BANDS_USED, tr("Bands used")))
 
     def compute(self, parameters, context, progress):
-        from ..core.files.neon.tile import NeonTile
-        from ..core.files.raster.image import RasterImage
-        from ..core.files.targets import check_targets
         from ..core.methods.composite import parse_wavelengths, read_composite, write_composite
 
         tile = self.parameterAsFile(parameters, self.TILE, context)
-        has_raster = parameters.get(self.INPUT) not in (None, "")
-        if bool(tile) == has_raster:
-            found = tr("Both TILE and INPUT are given") if tile else tr("Neither TILE nor INPUT is given")
-            raise ParameterError(tr("{}; give either a NEON file (.h5) or a raster.").format(found))
-        source = tile or raster_source(self, parameters, self.INPUT, context)
-        output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
-        check_targets({self.OUTPUT: output}, {}, [source])
+        chosen = image_input(self, parameters, context, progress, tile=tile)
+        targets = self.targets(parameters, context, chosen.sources)
         composite = COMPOSITES[self.parameterAsEnum(parameters, self.COMPOSITE, context)]
         title, wavelengths = tr(composite.title), composite.wavelengths
         text = self.parameterAsString(parameters, self.WAVELENGTHS, context)
         if text.strip():
             title, wavelengths = text.strip(), parse_wavelengths(text)
-        with NeonTile(source) if tile else RasterImage(source) as image:
-            pixels = read_composite(image, wavelengths, extent_in(self, parameters, context), progress.part(0, 0.8))
+        pixels = read_composite(chosen, wavelengths, progress.phase(tr("Reading bands"), 0, 0.8))
         bands_used = ", ".join(pixels.bands.names)
         progress.info(tr("Red, green, blue: {}").format(bands_used))
         write_composite(
-            output,
+            targets[self.OUTPUT],
             pixels,
             self.parameterAsDouble(parameters, self.LOW, context),
             self.parameterAsDouble(parameters, self.HIGH, context),
-            progress.part(0.8, 1),
+            progress.phase(tr("Writing the picture"), 0.8, 1),
         )
-        self.name_layer(parameters, context, self.OUTPUT, output, f"{title} - {pixels.name}")
-        return {self.OUTPUT: output, self.BANDS_USED: bands_used}
+        self.name_layers(parameters, context, targets, {self.OUTPUT: f"{title} - {pixels.name}"})
+        return {**targets, self.BANDS_USED: bands_used}

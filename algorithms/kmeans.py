@@ -4,32 +4,24 @@ from __future__ import annotations
 
 from functools import partial
 
-from qgis.core import QgsProcessingParameterRasterLayer
-
 from .base import NeonAlgorithm
-from .parameters import (
+from .parameters.classes import (
     CENTRES,
     MAX_ITERATIONS,
-    REPORT,
     add_class_outputs,
     add_kmeans_parameters,
-    add_mask_parameter,
-    add_memory_parameter,
-    add_report_output,
     class_layer_name,
     class_numbers,
-    file_outputs,
     kmeans_start,
-    mask_source,
-    pixel_store,
-    raster_source,
-    wanted,
 )
+from .parameters.inputs import INPUT, image_input
+from .parameters.outputs import REPORT, add_report_output
+from .parameters.rasters import add_mask_parameter, add_raster_parameter
+from .parameters.run import add_memory_parameter, pixel_store
 from .translation import tr
 
 
 class KMeans(NeonAlgorithm):
-    INPUT = "INPUT"
     OUTPUT = "OUTPUT"
 
     NAME = "kmeans"
@@ -53,9 +45,8 @@ class KMeans(NeonAlgorithm):
         )
 
     def initAlgorithm(self, configuration=None):
-        self.add(
-            QgsProcessingParameterRasterLayer(name=self.INPUT, description=tr("Raster")),
-            tr("A raster with one or more bands, such as cleaned reflectance or principal components."),
+        add_raster_parameter(
+            self, INPUT, tr("A raster with one or more bands, such as cleaned reflectance or principal components.")
         )
         add_kmeans_parameters(self)
         add_mask_parameter(self)
@@ -64,32 +55,29 @@ class KMeans(NeonAlgorithm):
         add_report_output(self)
 
     def compute(self, parameters, context, progress):
-        from ..core.files.targets import check_targets
-        from ..core.inputs.imagesets import raster_images
+        from ..core.inputs.imagesets import image_set
         from ..core.methods.products import ClassFiles, make_classes
         from ..core.report.making import write_run_report
 
-        source = raster_source(self, parameters, self.INPUT, context)
-        output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
-        files = file_outputs(self, parameters, context, CENTRES, REPORT)
+        chosen = image_input(self, parameters, context, progress)
         start = kmeans_start(self, parameters, context)
-        mask = mask_source(self, parameters, context)
-        run = self.described_run(parameters, [source])
-        check_targets({self.OUTPUT: output}, files, [source, mask])
+        targets = self.targets(parameters, context, chosen.sources)
         store = pixel_store(self, parameters, context)
         check = partial(start.check, progress=progress)
-        with raster_images(source, mask, store, progress.part(0, 0.2), check) as (images, mosaic):
+        reading = progress.phase(tr("Reading the raster"), 0, 0.2)
+        with chosen.open(progress=reading) as opened, image_set(opened, store, reading, check) as images:
             classification = make_classes(
                 images,
-                mosaic,
+                opened.mosaic,
                 start,
                 self.parameterAsInt(parameters, MAX_ITERATIONS, context),
-                ClassFiles(output, files[CENTRES]),
-                progress.part(0.2, 1),
+                ClassFiles(targets[self.OUTPUT], targets[CENTRES]),
+                progress.phase(tr("Clustering"), 0.2, 1),
             )
-            if files[REPORT]:
-                write_run_report(files[REPORT], run, images, mosaic, classification)
-        self.name_layer(
-            parameters, context, self.OUTPUT, output, class_layer_name(classification, images.template.name)
-        )
-        return wanted({self.OUTPUT: output, **files, **class_numbers(classification)})
+            if targets[REPORT]:
+                progress.begin(tr("Writing the report"))
+                run = self.described_run(chosen.paths)
+                write_run_report(targets[REPORT], run, images, opened.mosaic, classification)
+        name = class_layer_name(classification, images.template.name)
+        self.name_layers(parameters, context, targets, {self.OUTPUT: name})
+        return {**targets, **class_numbers(classification)}

@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingParameterRasterLayer
-
 from .base import NeonAlgorithm
-from .parameters import (
+from .parameters.components import (
     EIGENVALUES,
     LOADINGS,
     MODEL,
-    REPORT,
     add_component_outputs,
-    add_mask_parameter,
-    add_memory_parameter,
     add_pca_parameters,
-    add_report_output,
     component_choice,
     component_layer_name,
     component_numbers,
-    file_outputs,
-    mask_source,
-    pixel_store,
-    raster_source,
-    wanted,
 )
+from .parameters.inputs import INPUT, image_input
+from .parameters.outputs import REPORT, add_report_output
+from .parameters.rasters import add_mask_parameter, add_raster_parameter
+from .parameters.run import add_memory_parameter, pixel_store
 from .translation import tr
 
 
 class PrincipalComponents(NeonAlgorithm):
-    INPUT = "INPUT"
     OUTPUT = "OUTPUT"
 
     NAME = "pca"
@@ -51,45 +43,43 @@ class PrincipalComponents(NeonAlgorithm):
         )
 
     def initAlgorithm(self, configuration=None):
-        self.add(
-            QgsProcessingParameterRasterLayer(name=self.INPUT, description=tr("Raster")),
-            tr("A raster with several bands, such as cleaned reflectance."),
-        )
+        add_raster_parameter(self, INPUT, tr("A raster with several bands, such as cleaned reflectance."))
         add_pca_parameters(self)
         add_mask_parameter(self)
         add_memory_parameter(self)
         add_component_outputs(self, self.OUTPUT)
         add_report_output(self)
 
-    def compute(self, parameters, context, progress):
-        from ..core.files.targets import check_targets
-        from ..core.inputs.imagesets import raster_images
-        from ..core.methods.products import ComponentFiles, make_components
+    def check_packages(self):
         from ..core.methods.spy import spy_algorithms
-        from ..core.report.making import write_run_report
 
         spy_algorithms()
-        source = raster_source(self, parameters, self.INPUT, context)
-        output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
-        files = file_outputs(self, parameters, context, EIGENVALUES, LOADINGS, MODEL, REPORT)
+
+    def compute(self, parameters, context, progress):
+        from ..core.inputs.imagesets import image_set
+        from ..core.methods.products import ComponentFiles, make_components
+        from ..core.report.making import write_run_report
+
+        chosen = image_input(self, parameters, context, progress)
+        targets = self.targets(parameters, context, chosen.sources)
         choice = component_choice(self, parameters, context)
-        mask = mask_source(self, parameters, context)
-        run = self.described_run(parameters, [source])
-        check_targets({self.OUTPUT: output}, files, [source, mask])
         store = pixel_store(self, parameters, context)
 
         def check(bands, name):
             choice.check(len(bands))
 
-        with raster_images(source, mask, store, progress.part(0, 0.4), check) as (images, mosaic):
+        reading = progress.phase(tr("Reading the raster"), 0, 0.4)
+        with chosen.open(progress=reading) as opened, image_set(opened, store, reading, check) as images:
             components, moments = make_components(
                 images,
-                mosaic,
+                opened.mosaic,
                 choice,
-                ComponentFiles(output, files[EIGENVALUES], files[LOADINGS], files[MODEL]),
-                progress.part(0.4, 1),
+                ComponentFiles(targets[self.OUTPUT], targets[EIGENVALUES], targets[LOADINGS], targets[MODEL]),
+                progress.phase(tr("Principal components"), 0.4, 1),
             )
-            if files[REPORT]:
-                write_run_report(files[REPORT], run, images, mosaic, components=components, moments=moments)
-        self.name_layer(parameters, context, self.OUTPUT, output, component_layer_name(images.template.name))
-        return wanted({self.OUTPUT: output, **files, **component_numbers(components)})
+            if targets[REPORT]:
+                progress.begin(tr("Writing the report"))
+                run = self.described_run(chosen.paths)
+                write_run_report(targets[REPORT], run, images, opened.mosaic, components=components, moments=moments)
+        self.name_layers(parameters, context, targets, {self.OUTPUT: component_layer_name(images.template.name)})
+        return {**targets, **component_numbers(components)}

@@ -24,7 +24,7 @@ from tables import markdown
 HERE = Path(__file__).resolve()
 CLASSES, ITERATIONS = 5, 50
 WORKERS = 2
-# What the arithmetic at the end is about.
+# Of the extrapolation at the end of the page.
 MANY_TILES, MANY_WORKERS = 400, 8
 
 
@@ -50,7 +50,7 @@ def main() -> None:
 
 
 def classify(folder: str, count: int, job: str) -> dict:
-    """Classify some tiles, and return what that took: seconds, bytes, and the result in short."""
+    """Classify some tiles; return seconds, bytes, memory, and digests of the results."""
     _import_package()
     from neon_aop.core.compute.memory import PixelStore
     from neon_aop.core.files.neon.cleaning import BandChoice
@@ -107,7 +107,7 @@ PHASES = {
 
 
 class Clock:
-    """Notes the time, and how many bytes have gone over the connections of this process."""
+    """Notes times, and how many bytes this process had sent and received by then."""
 
     def __init__(self):
         self._notes: dict[str, tuple[float, int]] = {}
@@ -122,7 +122,7 @@ class Clock:
 
 
 def count_bytes_of(clock: Clock) -> None:
-    """Have the clock count what goes over the connections of this process."""
+    """Have the clock count the bytes that this process sends and receives."""
     try:
         from tornado.iostream import IOStream
     except ImportError:
@@ -187,12 +187,12 @@ def page(runs: Mapping) -> str:
             f"Whole tiles (1000 x 1000 pixels, 173 bands), {CLASSES} classes from k-means++, at most {ITERATIONS} "
             f"iterations, on one machine with {os.cpu_count()} processors: by itself with as many threads, and as a "
             f"cluster of {WORKERS} workers with one thread each. One run each. Rasters and centres were the same, "
-            "byte for byte. The first iteration includes the choice of the start centres. Bytes are those of this "
-            "process's connections, both ways; the scheduler passes on as much to the workers.",
+            "byte for byte. The first iteration includes the choice of the start centres. Bytes are those that this "
+            "process sent and received; between scheduler and workers there are as many again.",
             markdown(header, rows),
             f"## What that means for {MANY_TILES} tiles on {MANY_WORKERS} workers",
-            "Arithmetic on the figures of the last line, not measured: it takes each worker to be like these, with "
-            "one thread, and the network and the disk to keep up.",
+            "Extrapolated from the last row, not measured. This assumes workers as fast as these, with one thread "
+            "each, and a network and a disk that are fast enough.",
             markdown(["", "from", "result"], _arithmetic(most, counts[-1])),
             "",
         ]

@@ -37,6 +37,10 @@ class ClusterError(NeonAopError, ConnectionError):
     """A Dask cluster cannot be reached, does not fit, or failed."""
 
 
+class DownloadError(NeonAopError, ConnectionError):
+    """A server cannot be reached, refuses what is asked for, or sends something else than it should."""
+
+
 class Cancelled(NeonAopError):
     """The user asked to stop."""
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -11,12 +11,12 @@ from ..compute.imageset import ImageState
 from ..compute.threads import Pool
 from ..constants import HIGH_PERCENTILE, LOW_PERCENTILE
 from ..errors import ParameterError, RasterError, in_one_line
-from ..files.neon.tile import NeonTile
-from ..files.raster.image import RasterImage
+from ..files.neon.metadata import TileInfo
 from ..files.raster.writer import COLOUR_OPTIONS, RasterWriter
 from ..image.bands import WATER_VAPOUR_WINDOWS, Bands, nearest, true_colour_bands
-from ..image.grid import window_in
 from ..image.pixels import Pixels
+from ..inputs.imageinput import ImageInput
+from ..inputs.tileset import TileSet
 from ..progress import Progress
 from ..wording import tr
 
@@ -186,21 +186,48 @@ def composite_image(pixels: Pixels, low: float = LOW_PERCENTILE, high: float = H
     return image
 
 
+@dataclass(frozen=True)
+class ColourBands:
+    """The bands nearest to the wavelengths of red, green and blue, to be read of an image; a choice as `WantedBands`.
+
+    Attributes
+    ----------
+    wavelengths : tuple of float
+        In nm.
+    """
+
+    wavelengths: tuple[float, float, float]
+
+    def among(self, bands: Bands, name: str) -> np.ndarray:
+        """Return which of `bands`, those of the image `name`, are to be read; one that serves twice is read once.
+
+        Raises
+        ------
+        RasterError, ParameterError
+            As `find_bands`.
+        """
+        return np.unique(find_bands(bands, self.wavelengths, name))
+
+    def kept(self, info: TileInfo) -> np.ndarray:
+        """Return the indices of the bands of a tile to read."""
+        return self.among(info.bands, info.name)
+
+    def describe(self, info: TileInfo) -> str:
+        """Say in words what is read of a tile."""
+        return tr("{read} of {bands} bands are read.").format(read=len(self.kept(info)), bands=len(info.bands))
+
+
 def read_composite(
-    source: NeonTile | RasterImage,
-    wavelengths: Sequence[float],
-    extent: Callable[[str], tuple[float, float, float, float]] | None = None,
-    progress: Progress | None = None,
+    chosen: ImageInput, wavelengths: tuple[float, float, float], progress: Progress | None = None
 ) -> Pixels:
     """Read the three bands nearest to `wavelengths` (nm), and no others.
 
     Parameters
     ----------
-    source : NeonTile or RasterImage
-    wavelengths : sequence of float
+    chosen : ImageInput
+        A raster or one tile.
+    wavelengths : tuple of float
         In nm, for red, green and blue.
-    extent : callable, optional
-        Gives the extent (xmin, ymin, xmax, ymax) to read in a coordinate reference system (WKT).
     progress : Progress, optional
         Warned of wavelengths at which the ground cannot be seen.
 
@@ -217,17 +244,11 @@ def read_composite(
         When the bands have no wavelengths, or the file is damaged.
     """
     progress = progress or Progress()
-    is_tile = isinstance(source, NeonTile)
-    about = source.info if is_tile else source
-    indices = find_bands(about.bands, wavelengths, about.name)
-    warn_of_water_vapour(wavelengths, progress, about.windows if is_tile else WATER_VAPOUR_WINDOWS)
-    window = None if extent is None else window_in(about.grid, extent(about.grid.crs), about.name)
-    # A band that serves for two colours is read once.
-    distinct, places = np.unique(indices, return_inverse=True)
-    if is_tile:
-        pixels = source.read_pixels(distinct, window, progress)
-    else:
-        pixels = source.read_pixels(progress, indices=distinct, window=window)
+    with chosen.open(ColourBands(wavelengths), progress) as opened:
+        windows = opened.tiles[0].windows if isinstance(opened, TileSet) else WATER_VAPOUR_WINDOWS
+        warn_of_water_vapour(wavelengths, progress, windows)
+        (pixels,) = opened.read(progress=progress)
+    places = find_bands(pixels.bands, wavelengths, pixels.name)
     return replace(pixels, values=pixels.values[:, places], bands=pixels.bands.take(places))
 
 

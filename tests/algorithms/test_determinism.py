@@ -70,7 +70,8 @@ def describe(path) -> dict:
         "geotransform": list(dataset.GetGeoTransform()),
         "epsg": dataset.GetSpatialRef().GetAuthorityCode(None),
         "metadata": dataset.GetMetadata(),
-        "structure": dataset.GetMetadata("IMAGE_STRUCTURE"),
+        # Without the order of the parts in the file, which only newer versions of GDAL tell.
+        "structure": {k: v for k, v in dataset.GetMetadata("IMAGE_STRUCTURE").items() if k != "LAYOUT"},
         "bands": [describe_band(band) for band in bands],
         "files": sorted(file.name for file in Path(path).parent.glob(f"{Path(path).stem}.*")),
     }

@@ -16,11 +16,16 @@ import numpy as np
 
 from ...compute.threads import Pool, pool
 from ...errors import TileError
+from ...image.nodata import as_dtype
 from ...image.slices import relative
 from ...progress import Progress, Watch
 from ...wording import tr
+from ..hdf5.gdalfile import GdalCube
+from ..hdf5.h5pyfile import H5pyCube
 from ..hdf5.inflate import DamagedError, inflate
 
+# Where NEON kept the reflectance before 2017.
+DATASET_BEFORE_2017 = "/Reflectance"
 # Cubes that are not chunked are read in boxes of about this size.
 BOX_BYTES = 8 << 20
 # Chunks of fewer values are left to the library, which takes less time for one than Python.
@@ -31,6 +36,28 @@ TRANSPOSING_BYTES = 112 << 20
 FEWEST_BANDS_TOGETHER = 8
 # Memory for bands that are handed on together.
 GROUP_BYTES = 64 << 20
+
+
+class BandsFirstCube:
+    """A cube that is stored as (bands, rows, columns), as NEON did before 2017, seen as (rows, columns, bands)."""
+
+    has_raw_chunks = False
+
+    def __init__(self, cube):
+        self.path, self.name, self.stored_dtype = cube.path, cube.name, cube.stored_dtype
+        self.shape, self.chunks = (axes and (*axes[1:], axes[0]) for axes in (cube.shape, cube.chunks))
+        self.compression = cube.compression
+        self._cube = cube
+
+    def read(self, rows: slice, columns: slice, bands: slice) -> np.ndarray:
+        """Read a box of stored values."""
+        return self._cube.read(bands, rows, columns).transpose(1, 2, 0)
+
+
+def open_reflectance(file, dataset: str) -> H5pyCube | GdalCube | BandsFirstCube:
+    """Open the reflectance of a file, with axes (rows, columns, bands)."""
+    cube = file.cube(dataset)
+    return BandsFirstCube(cube) if dataset == DATASET_BEFORE_2017 and len(cube.shape) == 3 else cube
 
 
 def read_pixels(
@@ -106,7 +133,7 @@ def read_band_groups(
             def copy(unit: _Unit, target: np.ndarray = target) -> None:
                 target[(*reader.place(unit), unit.layer.places)] = reader.read(unit)[0]
 
-            workers.map(copy, reader.units(bands, positions))
+            workers.map(copy, reader.units(bands, positions), reader.watch)
             yield positions, values
 
 
@@ -250,7 +277,7 @@ class _Gaps:
     def __init__(self, height: int, width: int, nodata: float | None, dtype: np.dtype):
         self.mask = np.zeros((height, width), bool)
         self._real = dtype.kind == "f"
-        self._nodata = as_stored(nodata, dtype)
+        self._nodata = as_dtype(nodata, dtype)
 
     def any_in(self, values: np.ndarray) -> bool:
         """Tell whether anything in `values` is no data."""
@@ -277,18 +304,6 @@ class _Gaps:
         return missing
 
 
-def as_stored(nodata: float | None, dtype: np.dtype):
-    """Return `nodata` in the type of the file; None when no number of that type equals it."""
-    if nodata is None or not np.isfinite(nodata):
-        return None
-    if dtype.kind == "f":
-        with np.errstate(over="ignore"):
-            stored = dtype.type(nodata)
-        return stored if np.isfinite(stored) else None
-    limits = np.iinfo(dtype)
-    return dtype.type(nodata) if nodata == int(nodata) and limits.min <= nodata <= limits.max else None
-
-
 def _read_blocks(reader: _Reader, bands: np.ndarray, target: np.ndarray, gaps: _Gaps, workers: Pool) -> None:
     positions = np.arange(len(bands))
     units = reader.units(bands, positions)
@@ -304,7 +319,7 @@ def _read_blocks(reader: _Reader, bands: np.ndarray, target: np.ndarray, gaps: _
             if gaps.any_in(chunk):
                 gaps.find(values, rows, columns)
 
-    workers.map(copy_stack, stacks)
+    workers.map(copy_stack, stacks, reader.watch)
 
 
 def _read_whole_bands(reader: _Reader, bands: np.ndarray, target: np.ndarray, gaps: _Gaps, workers: Pool) -> None:
@@ -330,7 +345,7 @@ def _read_whole_bands(reader: _Reader, bands: np.ndarray, target: np.ndarray, ga
             for row in range(rows.start, rows.stop):
                 target[row, :, places] = planes[:, row].T
 
-        workers.map(copy, reader.units(bands, group))
+        workers.map(copy, reader.units(bands, group), reader.watch)
         # Memory that is written to for the first time can be slow.
         workers.map(transpose, strips, reader.watch)
 

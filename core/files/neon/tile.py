@@ -8,13 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...errors import ParameterError
-from ...image.grid import window_in
+from ...image.grid import check_window, window_in
 from ...image.pixels import Pixels, compact
 from ...progress import Progress
 from ...wording import tr
 from ..hdf5.opening import open_hdf5
 from . import cube as cubes
-from .attributes import number_in
+from .attributes import one_number_in
 from .metadata import read_metadata
 
 # The group, below Metadata, of images that belong to the reflectance.
@@ -125,7 +125,7 @@ class NeonTile:
         """
         progress = progress or Progress()
         kept = self._check_bands(kept)
-        rows, columns = self._check_window(window)
+        rows, columns = check_window(self.info.grid, window, self.info.name)
         grid = self.info.grid.window(rows, columns)
         shape = (grid.height * grid.width, len(kept))
         values = self._memory(shape) if out is None else _check_out(out, shape, np.dtype(self.info.dtype))
@@ -169,7 +169,7 @@ class NeonTile:
             As `read_pixels`.
         """
         kept = self._check_bands(kept)
-        rows, columns = self._check_window(window)
+        rows, columns = check_window(self.info.grid, window, self.info.name)
         return cubes.read_band_groups(self._cube, kept, rows, columns, progress or Progress())
 
     def window_of(self, extent: tuple[float, float, float, float]) -> tuple[slice, slice]:
@@ -187,6 +187,10 @@ class NeonTile:
         """
         return window_in(self.info.grid, extent, self.info.name)
 
+    def cube(self, path: str):
+        """Return the dataset at a path of the file, to read parts of it."""
+        return self._file.cube(path)
+
     @property
     def dataset(self) -> str:
         """Where the reflectance is in the file."""
@@ -200,14 +204,11 @@ class NeonTile:
     @property
     def flight_lines(self) -> list[str]:
         """Names of the flight lines of which the file keeps logs, such as "L003-1_20250612"."""
-        folder = self._metadata
-        return self._file.groups(f"{folder}/Logs") if "Logs" in self._file.groups(folder) else []
+        return self._file.groups(f"{self._metadata}/Logs")
 
     def layers(self) -> list[LayerInfo]:
         """Describe the images that the file holds beside its reflectance."""
-        folders = [self._metadata]
-        if ANCILLARY_FOLDER in self._file.groups(self._metadata):
-            folders.insert(0, f"{self._metadata}/{ANCILLARY_FOLDER}")
+        folders = [f"{self._metadata}/{ANCILLARY_FOLDER}", self._metadata]
         found = [self._layer(folder, name) for folder in folders for name in self._file.datasets(folder)]
         return [layer for layer in found if layer is not None]
 
@@ -222,7 +223,7 @@ class NeonTile:
             When the file is damaged.
         """
         colours = tuple(slice(0, size) for size in layer.shape[2:])
-        return self._file.cube(layer.path).read(*self._check_window(window), *colours)
+        return self._file.cube(layer.path).read(*check_window(self.info.grid, window, self.info.name), *colours)
 
     def _layer(self, folder: str, name: str) -> LayerInfo | None:
         """Describe a dataset; None when it is no image of the file's pixels."""
@@ -238,7 +239,7 @@ class NeonTile:
             dtype=array.stored_dtype.newbyteorder("=").name,
             description=description if isinstance(description, str) else "",
             unit=unit if isinstance(unit, str) else "",
-            nodata=number_in(self._file.attribute(path, "Data_Ignore_Value")),
+            nodata=one_number_in(self._file.attribute(path, "Data_Ignore_Value")),
         )
 
     def _is_image(self, shape: tuple[int, ...], dtype: np.dtype) -> bool:
@@ -256,26 +257,6 @@ class NeonTile:
                 )
             )
         return kept.astype(np.intp)
-
-    def _check_window(self, window: tuple[slice, slice] | None) -> tuple[slice, slice]:
-        grid = self.info.grid
-        rows, columns = window or (slice(0, grid.height), slice(0, grid.width))
-        if not (0 <= rows.start < rows.stop <= grid.height and 0 <= columns.start < columns.stop <= grid.width):
-            raise ParameterError(
-                tr(
-                    "Rows {first_row} to {last_row} and columns {first_column} to {last_column} are not "
-                    "within {name}, which has {rows} rows and {columns} columns."
-                ).format(
-                    first_row=rows.start,
-                    last_row=rows.stop,
-                    first_column=columns.start,
-                    last_column=columns.stop,
-                    name=self.info.name,
-                    rows=grid.height,
-                    columns=grid.width,
-                )
-            )
-        return rows, columns
 
     def _memory(self, shape: tuple[int, int]) -> np.ndarray:
         try:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...compute.exactsum import ExactSummer
+from ...compute.exactsum import ExactSummer, typical_size
 from ...compute.imageset import Call, ImageSet
 from ...errors import ParameterError
 from ...image.pixels import check_largest
@@ -33,7 +33,7 @@ class Iteration:
         Pixels that changed class; None in the first iteration, which assigns them all.
     sse : float
         Sum of the squared distances of all pixels to the centres that this iteration assigned them to, in squared
-        stored units. Of pixels of more than 16 bits it is right within 1e-7 of that to the mean of all pixels.
+        stored units. Of floating-point values it is right within 1e-7 of that to the mean of all pixels.
     examined, compared_in_full : int
         Pixels whose nearest centre was looked for, and those that needed all bands for it.
     centres : ndarray of float64, shape (classes, bands)
@@ -170,7 +170,7 @@ class _Lloyd:
         check_largest(largest, name)
         self.centres = np.asarray(start(summary), dtype=np.float64)
         basis = Basis.of_sample(summary.sample, self.centres, largest)
-        self._summer = ExactSummer(summary.sample.dtype, largest)
+        self._summer = ExactSummer(summary.sample.dtype, largest, typical_size(summary.sample))
         self._origin = basis.origin
         self._equal_squares = (largest * ROUNDING_OF_MEANS) ** 2 * len(summary.minimum)
         self._spread = sum(images.map(prepare, basis, self._summer, progress=Watch(progress)))
@@ -190,7 +190,8 @@ class _Lloyd:
         moved = step.moved if self._iterations > 1 else None
         self._counts += step.counts
         self._sums += step.sums
-        sse = squared_error(self._spread, self._summer.value(self._sums), self._counts, self.centres, self._origin)
+        excess = self._summer.value_about(self._sums, self._counts, self._origin)
+        sse = squared_error(self._spread, excess, self._counts, self.centres - self._origin)
         means = self._means()
         reseeded = 0
         if reseed_empty and not self._counts.all():
@@ -233,26 +234,23 @@ class _Lloyd:
         self.centres = means
 
 
-def squared_error(
-    spread: float, sums: np.ndarray, counts: np.ndarray, centres: np.ndarray, origin: np.ndarray
-) -> float:
+def squared_error(spread: float, excess: np.ndarray, counts: np.ndarray, offsets: np.ndarray) -> float:
     """Return the sum of the squared distances of pixels to the centres of their classes.
+
+    All is counted from an origin among the pixels, so that the result is not a small difference of large numbers.
 
     Parameters
     ----------
     spread : float
-        Sum of the squared distances of the pixels to `origin`.
-    sums : ndarray of float64, shape (classes, bands)
-        Sum of the pixels of each class.
+        Sum of the squared distances of the pixels to the origin.
+    excess : ndarray of float64, shape (classes, bands)
+        Sum of what the pixels of each class exceed the origin by.
     counts : ndarray of int, shape (classes,)
         Pixels of each class.
-    centres : ndarray of float64, shape (classes, bands)
-    origin : ndarray of float64, shape (bands,)
-        A point among the pixels, so that the result is not a small difference of large numbers.
+    offsets : ndarray of float64, shape (classes, bands)
+        What the centres exceed the origin by.
     """
-    offsets = centres - origin
-    products = (offsets * (sums - counts[:, np.newaxis] * origin)).sum()
-    return max(float(spread - 2 * products + (counts * (offsets**2).sum(axis=1)).sum()), 0.0)
+    return max(float(spread - 2 * (offsets * excess).sum() + (counts * (offsets**2).sum(axis=1)).sum()), 0.0)
 
 
 def _regular_samples(lengths: Sequence[int]) -> list[slice]:

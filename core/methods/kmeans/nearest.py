@@ -64,7 +64,8 @@ class Basis:
     Attributes
     ----------
     origin : ndarray of float64, shape (bands,)
-        In stored units; float32 holds ``origin / unit``.
+        In stored units. For values of up to 16 bits and float32, float32 holds ``origin / unit``, so that differences
+        from it can be taken in float32.
     directions : ndarray of float32, shape (bands, directions)
         Orthonormal but for rounding.
     unit : float
@@ -90,7 +91,8 @@ class Basis:
         """
         unit = 2.0 ** float(np.frexp(largest)[1])
         origin, leading = leading_directions(sample[:: max(1, len(sample) // BASIS_PIXELS)], PIXEL_DIRECTIONS)
-        origin = (origin / unit).astype(np.float32).astype(np.float64) * unit
+        if _is_exact_in_float32(sample.dtype):
+            origin = (origin / unit).astype(np.float32).astype(np.float64) * unit
         offsets = centres - origin
         missed = offsets - (offsets @ leading) @ leading.T
         centre_directions = np.linalg.svd(missed, full_matrices=False)[2][:CENTRE_DIRECTIONS].T
@@ -104,7 +106,7 @@ class Basis:
 
     def centred(self, values: np.ndarray) -> np.ndarray:
         """Return ``(values - origin) / unit`` in float32, rounded once."""
-        if values.dtype.itemsize <= 2 or values.dtype == np.float32:
+        if _is_exact_in_float32(values.dtype):
             centred = values.astype(np.float32)
             centred *= np.float32(1 / self.unit)
             centred -= (self.origin / self.unit).astype(np.float32)
@@ -147,6 +149,10 @@ class Basis:
         return reduced, float(exact @ exact) * self.unit**2
 
 
+def _is_exact_in_float32(dtype: np.dtype) -> bool:
+    return dtype.itemsize <= 2 or dtype == np.float32
+
+
 @dataclass(frozen=True)
 class Nearest:
     """The nearest centre of some pixels, as far as it is certain.
@@ -187,11 +193,16 @@ class Centres:
     centres : ndarray of float64, shape (classes, bands)
         In stored units.
     basis : Basis
+    rounding : float
+        Relative error of the centres, such as that of converting them from reflectance; distances that differ by no
+        more than it may explain are ties.
     """
 
-    def __init__(self, centres: np.ndarray, basis: Basis):
+    def __init__(self, centres: np.ndarray, basis: Basis, rounding: float = 0.0):
         self.centres = np.ascontiguousarray(centres, dtype=np.float64)
         self._basis = basis
+        self._rounding = rounding
+        self._largest = np.sqrt((self.centres**2).sum(axis=1)).max()
         bands, directions = basis.directions.shape
         offsets = (self.centres - basis.origin) / basis.unit
         exact_directions = basis.directions.astype(np.float64)
@@ -219,6 +230,24 @@ class Centres:
         lengths = np.sqrt(square) * np.float32(1 + bands * ROUNDING)
         return self._decide(self._by_bands, centred, np.zeros_like(lengths), lengths)
 
+    def nearest(self, values: np.ndarray) -> np.ndarray:
+        """Return the labels of pixels, shape (pixels, bands), compared by as much as each of them needs."""
+        found = self.nearest_by_directions(self._basis.reduce(values)[0])
+        uncertain = np.flatnonzero(~found.certain)
+        if len(uncertain):
+            found.labels[uncertain] = self.nearest_certainly(values[uncertain]).labels
+        return found.labels
+
+    def nearest_certainly(self, values: np.ndarray) -> Nearest:
+        """Compare pixels by all bands, in float64 where float32 leaves the label uncertain."""
+        found = self.nearest_by_bands(values)
+        uncertain = np.flatnonzero(~found.certain)
+        if len(uncertain):
+            exact = self.nearest_exactly(values[uncertain])
+            found.labels[uncertain] = exact.labels
+            found.margins[uncertain] = exact.margins
+        return found
+
     def nearest_exactly(self, values: np.ndarray) -> Nearest:
         """Compare pixels by all bands in float64; ties go to the lowest class."""
         squares = np.empty((len(self), len(values)))
@@ -226,7 +255,7 @@ class Centres:
         for square, centre in zip(squares, self.centres):
             np.subtract(values, centre, out=differences)
             np.einsum("ij,ij->i", differences, differences, out=square)
-        labels = squares.argmin(axis=0)
+        labels = self._first_of_least(squares)
         pixels = np.arange(len(values))
         nearest = np.sqrt(squares[labels, pixels])
         squares[labels, pixels] = np.inf
@@ -235,6 +264,13 @@ class Centres:
         margins = np.minimum(margins, np.finfo(np.float32).max)
         margins = margins.astype(np.float32) * np.float32(1 - 4 * ROUNDING)
         return Nearest(labels, np.ones(len(values), dtype=bool), margins)
+
+    def _first_of_least(self, squares: np.ndarray) -> np.ndarray:
+        """Return the first class of those with the least squared distance, shape (classes, pixels)."""
+        if not self._rounding:
+            return squares.argmin(axis=0)
+        least = squares.min(axis=0)
+        return (squares <= least + self._rounding * (least + np.sqrt(least) * self._largest)).argmax(axis=0)
 
     def _decide(self, bounds: _Bounds, coordinates: np.ndarray, missed: np.ndarray, lengths: np.ndarray) -> Nearest:
         scores = bounds.lower(coordinates, missed, lengths)

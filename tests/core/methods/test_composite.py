@@ -5,12 +5,12 @@ from osgeo import gdal
 from neon_aop.core.compute.imageset import ImageState
 from neon_aop.core.constants import COMPOSITES, TRUE_COLOUR
 from neon_aop.core.errors import OutputError, ParameterError, RasterError
-from neon_aop.core.files.neon.tile import NeonTile
-from neon_aop.core.files.raster.image import RasterImage
+from neon_aop.core.files.raster.choice import RasterChoice
 from neon_aop.core.files.raster.writer import RasterWriter
 from neon_aop.core.image.bands import Bands
 from neon_aop.core.image.grid import Grid
 from neon_aop.core.image.pixels import Pixels
+from neon_aop.core.inputs.imageinput import ImageInput
 from neon_aop.core.methods.composite import (
     composite_image,
     find_bands,
@@ -21,7 +21,7 @@ from neon_aop.core.methods.composite import (
     write_composite,
 )
 from neon_aop.core.progress import Progress
-from neon_aop.tests.tiles import NODATA, write_tile
+from neon_aop.tests.tiles import LEFT, NODATA, TOP, wavelengths, write_tile
 
 NEON_WAVELENGTHS = 383.884 + 5.0077 * np.arange(426)
 INFRARED = (829.6, 549.1, 474.0)
@@ -191,43 +191,41 @@ def test_no_thumbnail_without_visible_light(wavelengths):
     assert thumbnail_of(make_pixels(np.ones((4, 4, 5), np.int16), wavelengths=wavelengths), 20) is None
 
 
-def test_reads_the_nearest_bands_of_a_tile_in_their_order(tmp_path, backend):
+def tile_input(path, **settings):
+    return ImageInput(tiles=(str(path),), **settings)
+
+
+def test_reads_the_nearest_bands_of_a_tile_in_their_order(tmp_path):
     path = tmp_path / "tile.h5"
     cube = write_tile(path)
-    with NeonTile(str(path), backend) as tile:
-        wavelengths = tile.info.bands.wavelengths[[20, 3, 9]]
-        pixels = read_composite(tile, wavelengths)
+    pixels = read_composite(tile_input(path), tuple(wavelengths()[[20, 3, 9]]))
     expected = cube[:, :, [20, 3, 9]]
     np.testing.assert_array_equal(pixels.valid, (expected != NODATA).all(axis=2))
     np.testing.assert_array_equal(pixels.values, expected[pixels.valid])
     assert pixels.bands.numbers.tolist() == [21, 4, 10]
 
 
-def test_one_band_may_serve_for_several_colours(tmp_path, backend):
+def test_one_band_may_serve_for_several_colours(tmp_path):
     path = tmp_path / "tile.h5"
     cube = write_tile(path)
-    with NeonTile(str(path), backend) as tile:
-        pixels = read_composite(tile, tile.info.bands.wavelengths[[4, 4, 2]])
+    pixels = read_composite(tile_input(path), tuple(wavelengths()[[4, 4, 2]]))
     np.testing.assert_array_equal(pixels.values, cube[:, :, [4, 4, 2]][pixels.valid])
 
 
-def test_reads_only_the_extent(tmp_path, backend):
+def test_reads_only_the_extent(tmp_path):
     path = tmp_path / "tile.h5"
     write_tile(path)
-    with NeonTile(str(path), backend) as tile:
-        grid = tile.info.grid
-        extent = (grid.left + 2, grid.top - 8, grid.left + 12, grid.top - 3)
-        pixels = read_composite(tile, tile.info.bands.wavelengths[:3], lambda crs: extent)
+    extent = (LEFT + 2, TOP - 8, LEFT + 12, TOP - 3)
+    pixels = read_composite(tile_input(path, extent_in=lambda crs: extent), tuple(wavelengths()[:3]))
     assert (pixels.grid.width, pixels.grid.height) == (10, 5)
     assert (pixels.grid.left, pixels.grid.top) == (extent[0], extent[3])
 
 
-def test_warns_of_water_vapour(tmp_path, backend):
+def test_warns_of_water_vapour(tmp_path):
     path = tmp_path / "tile.h5"
     write_tile(path, windows=((1200, 1300), (1790, 1955)))
     listener = Listener()
-    with NeonTile(str(path), backend) as tile:
-        read_composite(tile, tile.info.bands.wavelengths[[12, 3, 2]], progress=listener)
+    read_composite(tile_input(path), tuple(wavelengths()[[12, 3, 2]]), listener)
     assert [warning[:26] for warning in listener.warnings] == ["1264.55 nm lies between 12"]
 
 
@@ -241,8 +239,8 @@ def write_spectral_raster(path):
 
 def test_reads_a_raster_with_wavelengths(tmp_path):
     planes = write_spectral_raster(tmp_path / "raster.tif")
-    with RasterImage(tmp_path / "raster.tif") as raster:
-        pixels = read_composite(raster, TRUE_COLOUR.wavelengths)
+    chosen = ImageInput(raster=RasterChoice(str(tmp_path / "raster.tif")))
+    pixels = read_composite(chosen, TRUE_COLOUR.wavelengths)
     np.testing.assert_array_equal(pixels.values.T.reshape(3, 6, 8), planes[[2, 1, 0]])
 
 

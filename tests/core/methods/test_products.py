@@ -15,7 +15,7 @@ from neon_aop.core.methods import products
 from neon_aop.core.methods.kmeans.classification import Start
 from neon_aop.core.methods.products import ClassFiles, make_classes
 from neon_aop.core.progress import Progress
-from neon_aop.core.spectra.centres import CentresTable
+from neon_aop.core.spectra.classes import SpectralClasses
 
 GRID = Grid(20, 15)
 TRIES = 5
@@ -85,7 +85,7 @@ class HeldFromIteration2(Log):
 def test_run_goes_on_while_the_centres_are_looked_at(image, files, held):
     log = HeldFromIteration2(held, 3 * TRIES)
     classification = classify(image, files, log)
-    np.testing.assert_array_equal(CentresTable.read(files.centres).centres, classification.table.centres)
+    np.testing.assert_array_equal(SpectralClasses.read(files.centres).centres, classification.classes.centres)
     (warning,) = log.warnings
     assert warning.startswith("The centres of iteration 2 are not kept:") and "centres.csv" in warning
 

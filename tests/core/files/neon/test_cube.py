@@ -131,6 +131,13 @@ def test_cancel_while_reading(chunks):
         read(Cube(chunks), [0], progress=CancelsLate(), threads=1)
 
 
+def test_the_thread_that_waits_for_others_asks_whether_to_stop(chunks):
+    asked, progress = set(), Progress()
+    progress.cancelled = lambda: asked.add(threading.current_thread())
+    read(Cube(chunks), [0], progress=progress)
+    assert threading.current_thread() in asked
+
+
 class SlowCube(Cube):
     """A cube on a slow network: one read at a time, and the user cancels during the first one."""
 

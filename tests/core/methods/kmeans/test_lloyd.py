@@ -550,6 +550,27 @@ class TestResult:
             run(noise(np.random.default_rng(2)), starts.diagonal(2), 0)
 
 
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("absurd", [1e15, -3.4e38])
+def test_one_absurd_value_leaves_the_centres_of_other_classes(dtype, absurd):
+    values = as_type(clustered(np.random.default_rng(3)), dtype)
+    start = np.stack([values[:500].mean(axis=0), values[500:1000].mean(axis=0) * 1.3, np.full(20, 0.0)])
+    _, expected = run(values[1:], starts.given(start.astype(float)), 6)
+    values[0] = absurd
+    start[2] = absurd
+    _, found = run(values, starts.given(start.astype(float)), 6)
+    assert found.centres[:2] == pytest.approx(expected.centres[:2], rel=1e-9)
+    assert found.centres[2] == pytest.approx(values[0].astype(float), rel=1e-9)
+
+
+@pytest.mark.parametrize("offset", [1e6, 1e9, 1e12])
+def test_squared_error_of_float64_is_right_where_values_are_large_beside_their_differences(offset):
+    values = offset + clustered(np.random.default_rng(4)).astype(np.float64) / 1000
+    for iteration, centres, _ in Iterations(values, starts.diagonal(4)):
+        expected = float64_squares(values, centres).min(axis=0).sum()
+        assert iteration.sse == pytest.approx(expected, rel=1e-6)
+
+
 class TestMoved:
     """What is said of pixels that moved in the last iteration."""
 

@@ -1,0 +1,1 @@
+"""Parameters that several algorithms share, by subject: how they are added and how their values are read."""

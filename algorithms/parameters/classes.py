@@ -1,0 +1,135 @@
+"""K-means: its parameters, outputs, and the name of its layer."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterDestination,
+)
+
+from ...core.constants import MOST_CLASSES, START_PLUS_PLUS
+from ..translation import tr
+from .outputs import CSV_FILTER, add_file_output
+
+CLUSTERS = "CLUSTERS"
+MAX_ITERATIONS = "MAX_ITERATIONS"
+START = "START"
+START_CENTRES = "START_CENTRES"
+SEED = "SEED"
+CENTRES = "CENTRES"
+ITERATIONS = "ITERATIONS"
+MOVED = "MOVED"
+SSE = "SSE"
+CLASSES_FOUND = "CLASSES_FOUND"
+
+
+def add_kmeans_parameters(algorithm) -> None:
+    """Add the parameters of the clustering."""
+    algorithm.add(
+        QgsProcessingParameterNumber(
+            name=CLUSTERS,
+            description=tr("Clusters"),
+            type=QgsProcessingParameterNumber.Type.Integer,
+            defaultValue=5,
+            minValue=1,
+            maxValue=MOST_CLASSES,
+        ),
+        tr("How many classes to look for. Not used when starting from a centres file, which has its own number."),
+    )
+    algorithm.add(
+        QgsProcessingParameterNumber(
+            name=MAX_ITERATIONS,
+            description=tr("Maximum iterations"),
+            type=QgsProcessingParameterNumber.Type.Integer,
+            defaultValue=50,
+            minValue=1,
+        ),
+        tr("Stop after so many iterations, or earlier when no pixel changes class."),
+    )
+    algorithm.add(
+        QgsProcessingParameterEnum(
+            name=START,
+            description=tr("Start from"),
+            options=[
+                tr("K-means++ (seeded)"),
+                tr("NEON's tutorial (diagonal of the data range)"),
+                tr("Centres file"),
+            ],
+            defaultValue=START_PLUS_PLUS,
+        ),
+        tr(
+            "0 chooses well-separated pixels at random, repeatably. 1 starts and ends as NEON's tutorial with SPy "
+            "does. 2 goes on from the centres of an earlier run, of this or another image."
+        ),
+    )
+    algorithm.add(
+        QgsProcessingParameterFile(
+            name=START_CENTRES,
+            description=tr("Centres file to start from"),
+            behavior=QgsProcessingParameterFile.Behavior.File,
+            fileFilter=CSV_FILTER,
+            optional=True,
+        ),
+        tr("A table of cluster centres that an earlier run wrote, for starting from a centres file."),
+    )
+    algorithm.add(
+        QgsProcessingParameterNumber(
+            name=SEED,
+            description=tr("Random seed"),
+            type=QgsProcessingParameterNumber.Type.Integer,
+            defaultValue=0,
+            minValue=0,
+        ),
+        tr("The same seed gives the same result; another may give another one. Only for k-means++."),
+        advanced=True,
+    )
+
+
+def kmeans_start(algorithm, parameters, context):
+    """Return the `Start` of the parameters."""
+    from ...core.methods.kmeans.classification import Start
+
+    return Start(
+        kind=algorithm.parameterAsEnum(parameters, START, context),
+        classes=algorithm.parameterAsInt(parameters, CLUSTERS, context),
+        seed=algorithm.parameterAsInt(parameters, SEED, context),
+        file=algorithm.parameterAsFile(parameters, START_CENTRES, context),
+    )
+
+
+def add_class_outputs(algorithm, raster: str) -> None:
+    """Add the outputs of the clustering; `raster` is the name of the class raster."""
+    algorithm.add(
+        QgsProcessingParameterRasterDestination(name=raster, description=tr("Classes")),
+        tr("The class raster to write (GeoTIFF): classes from 1, 0 where there is no data."),
+    )
+    add_file_output(
+        algorithm,
+        CENTRES,
+        tr("Cluster centres"),
+        CSV_FILTER,
+        tr("A table of the mean spectrum of each class with its pixels and area; another run can start from it."),
+    )
+    algorithm.addOutput(QgsProcessingOutputNumber(ITERATIONS, tr("Iterations")))
+    algorithm.addOutput(QgsProcessingOutputNumber(MOVED, tr("Pixels moved in the last iteration")))
+    algorithm.addOutput(QgsProcessingOutputNumber(SSE, tr("Sum of squared errors")))
+    algorithm.addOutput(QgsProcessingOutputNumber(CLASSES_FOUND, tr("Classes with pixels")))
+
+
+def class_numbers(classification) -> dict:
+    """Return the number outputs of a clustering."""
+    clustering = classification.clustering
+    return {
+        ITERATIONS: len(clustering.iterations),
+        MOVED: clustering.moved or 0,
+        SSE: classification.sse,
+        CLASSES_FOUND: classification.classes.found,
+    }
+
+
+def class_layer_name(classification, image_name: str) -> str:
+    """Return what the layer of classes is called."""
+    return tr("K-means, {} classes - {}").format(len(classification.classes), image_name)

@@ -1,0 +1,55 @@
+"""What an algorithm reads: tiles or one raster, with extent and mask."""
+
+from __future__ import annotations
+
+from ..translation import tr
+from .rasters import MASK, NODATA, add_extent_parameter, add_raster_parameter, extent_in
+from .tiles import CLEAR_SKY_ONLY, SKIP_BROKEN, TILES, TilesParameter, add_skip_broken_parameter
+from .values import called, is_given
+
+INPUT = "INPUT"
+
+
+def add_image_parameters(algorithm) -> None:
+    """Add the parameters that say which further images to read: tiles or a raster, and how much of them."""
+    algorithm.add(
+        TilesParameter(TILES, optional=True),
+        tr(
+            "NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders in or "
+            "below which they are. Several make one raster."
+        ),
+    )
+    add_raster_parameter(
+        algorithm,
+        INPUT,
+        tr("In place of tiles, a raster of the same kind as the one of the earlier run, such as cleaned reflectance."),
+        optional=True,
+    )
+    add_extent_parameter(algorithm, tr("Read only the pixels whose centre lies in this extent. Empty: all."))
+    add_skip_broken_parameter(algorithm)
+
+
+def image_input(algorithm, parameters, context, progress, tile: str = ""):
+    """Return the `ImageInput` of the parameters; `tile` is a single tile that is read."""
+    from ...core.inputs.imageinput import ImageInput
+
+    def is_on(name: str) -> bool:
+        return name in parameters and algorithm.parameterAsBool(parameters, name, context)
+
+    raster = algorithm.layers.get(INPUT)
+    if raster is None and is_given(parameters.get(NODATA)):
+        progress.warn(
+            tr("{parameter} is not used: it is for a raster, and tiles say what their no data is.").format(
+                parameter=called(algorithm.parameterDefinition(NODATA))
+            )
+        )
+    several = algorithm.parameterAsFileList(parameters, TILES, context) if is_given(parameters.get(TILES)) else []
+    return ImageInput(
+        tiles=(tile,) if tile else tuple(filter(None, several)),
+        folders=not tile,
+        raster=raster,
+        extent_in=extent_in(algorithm, parameters, context),
+        mask=algorithm.layers.get(MASK),
+        clear_sky_only=is_on(CLEAR_SKY_ONLY),
+        skip_broken=is_on(SKIP_BROKEN),
+    )

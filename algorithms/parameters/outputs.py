@@ -1,0 +1,35 @@
+"""Output files, and the report."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingParameterFileDestination
+
+from ..translation import tr
+
+REPORT = "REPORT"
+CSV_FILTER = "CSV (*.csv)"
+JSON_FILTER = "JSON (*.json)"
+HTML_FILTER = "HTML (*.html)"
+PNG_FILTER = "PNG (*.png)"
+PNG_ENDING = ".png"
+
+
+def add_file_output(algorithm, name: str, description: str, filter: str, help: str, by_default: bool = True) -> None:
+    """Add an optional output file, which the dialog makes unless `by_default` is off."""
+    algorithm.add(
+        QgsProcessingParameterFileDestination(
+            name=name, description=description, fileFilter=filter, optional=True, createByDefault=by_default
+        ),
+        help,
+    )
+
+
+def add_report_output(algorithm) -> None:
+    """Add the report."""
+    add_file_output(
+        algorithm,
+        REPORT,
+        tr("Report"),
+        HTML_FILTER,
+        tr("A page with charts, tables, pictures and all parameters (HTML); it needs no network."),
+    )

@@ -1,0 +1,46 @@
+"""The bands that a saved table or model needs of an image."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..files.neon.metadata import TileInfo
+from ..image.bands import Bands, match
+from ..wording import tr
+
+
+@dataclass(frozen=True)
+class WantedBands:
+    """The bands that a saved table or model needs of each image; for a `TileSet`, its choice of bands.
+
+    Attributes
+    ----------
+    bands : Bands
+    owner : str
+        What they belong to, for messages.
+    """
+
+    bands: Bands
+    owner: str
+
+    def among(self, bands: Bands, name: str) -> np.ndarray:
+        """Return which of `bands`, those of the image `name`, are the wanted ones, in the order of these.
+
+        Raises
+        ------
+        TableError
+            If some are missing, or two would be the same one.
+        """
+        return match(self.bands, bands, self.owner, name)
+
+    def kept(self, info: TileInfo) -> np.ndarray:
+        """Return the indices of the wanted bands of a tile."""
+        return self.among(info.bands, info.name)
+
+    def describe(self, info: TileInfo) -> str:
+        """Say in words what is read of a tile."""
+        return tr("{read} of {bands} bands are read, those of {owner}.").format(
+            read=len(self.bands), bands=len(info.bands), owner=self.owner
+        )
