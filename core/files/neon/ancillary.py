@@ -16,11 +16,9 @@ from ..raster.classes import write_classes
 from ..raster.palette import class_colours
 from ..raster.style import palette_style
 from ..raster.writer import FEW_VALUES_OPTIONS, RasterWriter
-from .layers import ACQUISITION_DATE, WEATHER_QUALITY, LayerKind
+from .layers import ACQUISITION_DATE, BYTE_NODATA, WEATHER_QUALITY, LayerKind
 from .tile import NeonTile, TileLayer
 
-# The no data value of byte layers, which cannot hold -9999.
-BYTE_NODATA = 241
 UNKNOWN_WEATHER = 0
 WEATHER_LABELS = (
     translatable("1 - less than 10 % cloud"),
@@ -205,7 +203,7 @@ def _values(tile: NeonTile, kind: LayerKind, layer: TileLayer, window) -> tuple[
             raise _not_understood(tile, layer)
         stored = stored[:, :, 0]
     dtype = np.dtype(next((name for name in OUTPUT_TYPES if np.can_cast(stored.dtype, name)), "float64"))
-    nodata = float(BYTE_NODATA) if dtype == np.uint8 else NODATA
+    nodata = BYTE_NODATA if dtype == np.uint8 else NODATA
     fills = {nodata, NODATA, *kind.fills} | ({layer.nodata} if layer.nodata is not None else set())
     is_missing = ~np.isfinite(stored)
     for fill in fills:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from ...wording import translatable
 
+# The no data value of byte layers, which cannot hold -9999.
+BYTE_NODATA = 241.0
+
 
 @dataclass(frozen=True)
 class LayerKind:
