@@ -64,8 +64,8 @@ class ApplyPrincipalComponents(NeonAlgorithm):
 
     def compute(self, parameters, context, progress):
         from ..core.inputs.wanted import WantedBands
-        from ..core.methods.transforms.apply import apply_components
         from ..core.methods.transforms.linear import LinearTransform
+        from ..core.methods.transforms.scores import apply_components
 
         model = self.parameterAsFile(parameters, MODEL, context)
         chosen = image_input(self, parameters, context, progress)

@@ -87,7 +87,7 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
         return True
 
     def processAlgorithm(self, parameters, context, feedback):
-        for name in set(parameters) - {definition.name() for definition in self.parameterDefinitions()}:
+        for name in sorted(set(parameters) - {definition.name() for definition in self.parameterDefinitions()}):
             feedback.pushWarning(tr("{} is not a parameter of this algorithm and is ignored.").format(name))
         parameters = set_values(parameters, context)
         # Models run their steps without asking before.
@@ -137,20 +137,26 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
         return {**rasters, **files}
 
     def name_layers(self, parameters, context, targets: dict[str, str], names: dict[str, str]) -> None:
-        """Name the layers of results and have them styled, the first of `names` on top.
-
-        Names that the user or a model has chosen stay.
-        """
+        """Name the layers of rasters and have them styled, the first of `names` on top."""
         for output, name in names.items():
-            path = targets[output]
-            if path and context.willLoadLayerOnCompletion(path):
-                details = context.layerToLoadOnCompletionDetails(path)
-                StyleBesideFile.load_for(path, details)
-                chosen = getattr(parameters.get(output), "destinationName", "")
-                if not chosen and details.name == self.parameterDefinition(output).description():
-                    details.name = name
+            details = self.named_details(parameters, context, output, targets[output], name)
+            if details is not None:
+                StyleBesideFile.load_for(targets[output], details)
         if len(names) > 1:
             put_in_order(context, [targets[output] for output in names])
+
+    def named_details(self, parameters, context, output: str, path: str, name: str):
+        """Name the layer of an output, unless the user or a model has named it, and return its `LayerDetails`.
+
+        None when it will not be loaded.
+        """
+        if not path or not context.willLoadLayerOnCompletion(path):
+            return None
+        details = context.layerToLoadOnCompletionDetails(path)
+        chosen = getattr(parameters.get(output), "destinationName", "")
+        if not chosen and details.name == self.parameterDefinition(output).description():
+            details.name = name
+        return details
 
     def _is_target(self, name: str) -> bool:
         definition = self.parameterDefinition(name)

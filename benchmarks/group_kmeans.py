@@ -74,12 +74,12 @@ def _agreement(setting: Setting, classes: int, series: dict[str, Series], saved:
     """Say how the saved clusterings of the peers differ from ours, and how many iterations were run."""
     sentences = []
     for name in list(saved)[1:]:
-        told = job("compare_classes", **setting.pixels(), first=saved[OURS], second=saved[name]).told
+        printed = job("compare_classes", **setting.pixels(), first=saved[OURS], second=saved[name]).printed
         sentences.append(
-            f"{classes} classes, {OURS} and {name}: {told['different']:,} pixels in another class, centres differ by "
-            f"at most {told['centres']:.1e} reflectance, {errors_compared(told['sse'])}."
+            f"{classes} classes, {OURS} and {name}: {printed['different']:,} pixels in another class, centres differ "
+            f"by at most {printed['centres']:.1e} reflectance, {errors_compared(printed['sse'])}."
         )
-    counts = [f"{name} {one.told['iterations']}" for name, one in series.items() if "iterations" in one.told]
+    counts = [f"{name} {one.printed['iterations']}" for name, one in series.items() if "iterations" in one.printed]
     return [*sentences, f"{classes} classes, iterations run: {', '.join(counts)}."]
 
 
@@ -104,9 +104,9 @@ def noise(setting: Setting) -> Group:
     )
     group.add_times(series)
     group.targets.append(Target("time against plain Lloyd", AT_MOST, 1.3, ratio(series, OURS, PLAIN), "x"))
-    told = job("compare_classes", **source, first=saved[OURS], second=saved[PLAIN]).told
+    printed = job("compare_classes", **source, first=saved[OURS], second=saved[PLAIN]).printed
     group.notes.append(
-        f"{told['different']:,} pixels in another class (plain Lloyd rounds to float32), "
-        f"{errors_compared(told['sse'])}."
+        f"{printed['different']:,} pixels in another class (plain Lloyd rounds to float32), "
+        f"{errors_compared(printed['sse'])}."
     )
     return group

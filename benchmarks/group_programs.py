@@ -57,8 +57,8 @@ def other_programs(setting: Setting) -> Group:
         try:
             series.update(_run(setting, program, classes))
             rasters = {"first": ours, "second": classes}
-            told = job("compare_class_maps", **setting.pixels(), valid=setting.valid(), **rasters).told
-            group.notes.append(f"{OURS} and {program.name}: {errors_compared(told['sse'])}.")
+            printed = job("compare_class_maps", **setting.pixels(), valid=setting.valid(), **rasters).printed
+            group.notes.append(f"{OURS} and {program.name}: {errors_compared(printed['sse'])}.")
         except JobError as error:
             group.notes.append(f"{program.name}: failed ({str(error).splitlines()[-1]}).")
     group.add_times(series)

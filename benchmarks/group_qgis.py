@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from statistics import median
 
-from processes import HERE, Outcome, command, job, told_in
+from processes import HERE, Outcome, command, job, printed_json
 from setting import (
     CLASSES,
     FACTOR,
@@ -47,10 +47,10 @@ def whole_job(setting: Setting) -> Group:
     )
     group.add_times(series)
     rasters = {"first": setting.file("classes.tif"), "second": labels}
-    told = job("compare_class_maps", **setting.pixels(), valid=setting.valid(), **rasters).told
+    printed = job("compare_class_maps", **setting.pixels(), valid=setting.valid(), **rasters).printed
     group.notes += [
-        f"The class map compared with the recipe's labels: {told['different']:,} pixels in another class, "
-        f"{errors_compared(told['sse'])}.",
+        f"The class map compared with the recipe's labels: {printed['different']:,} pixels in another class, "
+        f"{errors_compared(printed['sse'])}.",
         "QGIS on Debian and Ubuntu loads a slow reference BLAS (libgslcblas) in front of NumPy's; the plugin "
         "avoids it (core/compute/blas.py), and the recipe runs in plain Python, which loads the fast one.",
     ]
@@ -114,8 +114,8 @@ def _add_start(setting: Setting, group: Group) -> None:
 
 def _add_cancelling(setting: Setting, group: Group) -> None:
     script = [SCRIPTS / "isolated.sh", setting.file("home"), sys.executable, HERE / "cancel.py"]
-    told = told_in(command([*script, setting.bands, setting.folder, setting.moments])[1])
-    stopped = [run for run in told["cancelled"] if run["progress"] is not None]
+    printed = printed_json(command([*script, setting.bands, setting.folder, setting.moments])[1])
+    stopped = [run for run in printed["cancelled"] if run["progress"] is not None]
     rows = [[f"{run['progress']:.0f} %", f"{run['moment']:.2f}", f"{run['seconds']:.2f}"] for run in stopped]
     group.tables.append(
         markdown(["progress shown when cancelled", "cancelled after (s)", "then went on for (s)"], rows)
@@ -123,6 +123,6 @@ def _add_cancelling(setting: Setting, group: Group) -> None:
     longest = max(run["seconds"] for run in stopped)
     group.targets.append(Target("longest time from cancelling to the end", AT_MOST, 0.5, longest, "s"))
     group.notes.append(
-        f"A whole run takes {told['whole']:.1f} s; {len(told['cancelled']) - len(stopped)} of the {setting.moments} "
-        "runs ended before they were to be cancelled."
+        f"A whole run takes {printed['whole']:.1f} s; {len(printed['cancelled']) - len(stopped)} of the "
+        f"{setting.moments} runs ended before they were to be cancelled."
     )

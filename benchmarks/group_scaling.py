@@ -37,8 +37,8 @@ def scaling(setting: Setting) -> Group:
 def _sizes(setting: Setting) -> dict[str, list[tuple[int, dict]]]:
     """Return for each kind of size the sizes, ascending, and the arguments that make them."""
     usual, all_bands = setting.pixels(), setting.pixels(1)
-    pixels, _ = job("shape_of", **usual).told["shape"]
-    _, bands = job("shape_of", **all_bands).told["shape"]
+    pixels, _ = job("shape_of", **usual).printed["shape"]
+    _, bands = job("shape_of", **all_bands).printed["shape"]
     return {
         "pixels": [(round(pixels * share), {**usual, "share": share}) for share in (1 / 16, 1 / 4, 1, 2, 4)],
         "bands": [(len(range(0, bands, step)), {**all_bands, "every_band": step}) for step in (8, 4, 2, 1)],

@@ -26,7 +26,7 @@ class Outcome:
 
     seconds: float
     peak: int
-    told: dict
+    printed: dict
 
 
 @dataclass(frozen=True)
@@ -54,9 +54,9 @@ class Series:
         return max(outcome.peak for outcome in self.outcomes)
 
     @property
-    def told(self) -> dict:
+    def printed(self) -> dict:
         """The other values that the last run printed."""
-        return self.outcomes[-1].told
+        return self.outcomes[-1].printed
 
 
 def command(arguments: Sequence) -> tuple[Outcome, str]:
@@ -74,7 +74,7 @@ def command(arguments: Sequence) -> tuple[Outcome, str]:
     return Outcome(seconds, usage.ru_maxrss * 1024, {}), text
 
 
-def told_in(text: str) -> dict:
+def printed_json(text: str) -> dict:
     """Return the JSON that a process printed, among what its libraries printed."""
     return json.loads(next(line for line in reversed(text.splitlines()) if line.startswith("{")))
 
@@ -82,8 +82,8 @@ def told_in(text: str) -> dict:
 def job(name: str, **arguments) -> Outcome:
     """Run a job of jobs.py in a process of its own."""
     _, text = command([sys.executable, HERE / "jobs.py", name, json.dumps(arguments)])
-    told = told_in(text)
-    return Outcome(told.pop("seconds", 0.0), told.pop("peak", 0), told)
+    printed = printed_json(text)
+    return Outcome(printed.pop("seconds", 0.0), printed.pop("peak", 0), printed)
 
 
 def in_turn(runs: int, jobs: Mapping[str, Callable[[], Outcome]]) -> dict[str, Series]:

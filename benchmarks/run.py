@@ -97,7 +97,7 @@ def _write_results(pages: Path, path: Path) -> None:
 
 def _machine() -> str:
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
-    versions = {**job("versions").told, "SAGA": _saga_version()}
+    versions = {**job("versions").printed, "SAGA": _saga_version()}
     system = platform.freedesktop_os_release().get("PRETTY_NAME", platform.system())
     return (
         f"Machine: {_processor()}, {os.cpu_count()} processors, {memory:.0f} GB of memory, {system}.\n\n"

@@ -154,7 +154,7 @@ def problem_of(answer: dict, path: Path, expected: str, most_changed: int) -> st
 
 
 def problem_of_sentence(message: str, path: Path) -> str:
-    """Return what is wrong with what a user is told."""
+    """Return what is wrong with the text that a user gets."""
     # QGIS puts this before what it finds wrong by itself.
     message = message.removeprefix("Unable to execute algorithm\n")
     if "Traceback" in message:
@@ -234,8 +234,8 @@ class Judge:
         self.outcomes[_outcome(answer, problem)] += 1
         self.has_crashed |= problem.startswith(("crash", "hang"))
         if problem or self._options.verbose:
-            told = problem or answer.get("message") or answer.get("changed") or "right"
-            print(f"{self._backend}, {job.name}, {answer['name']}: {told}", flush=True)
+            text = problem or answer.get("message") or answer.get("changed") or "right"
+            print(f"{self._backend}, {job.name}, {answer['name']}: {text}", flush=True)
 
 
 def in_words(outcomes: Counter) -> str:

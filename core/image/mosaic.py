@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,6 +10,7 @@ import numpy as np
 from ..errors import ParameterError
 from ..wording import tr
 from .grid import SAME_PLACE, Grid
+from .slices import relative
 
 # Corners may be this share of a pixel off the common grid: coordinates are kept with rounding.
 ALIGNMENT = 0.01
@@ -75,38 +76,37 @@ class Mosaic:
             for image in (one, other)
         )
 
-    def row_blocks(self, rows: int) -> Iterator[tuple[slice, list[Piece]]]:
-        """Go through the grid in blocks of `rows` rows: (rows of the grid, the pieces of images in them)."""
-        for start in range(0, self.grid.height, rows):
-            stop = min(start + rows, self.grid.height)
-            pieces = []
-            for image, ((row, column), (height, width)) in enumerate(zip(self.places, self.sizes)):
-                first, last = max(start, row), min(stop, row + height)
-                if first < last:
-                    pieces.append(
-                        Piece(
-                            image,
-                            slice(first - row, last - row),
-                            slice(0, width),
-                            slice(first - start, last - start),
-                            slice(column, column + width),
-                        )
+    def pieces(self, rows: slice, columns: slice) -> list[Piece]:
+        """Return the pieces of images in a window of the grid, in the order of the images."""
+        pieces = []
+        for image, ((row, column), (height, width)) in enumerate(zip(self.places, self.sizes)):
+            common_rows = slice(max(rows.start, row), min(rows.stop, row + height))
+            common_columns = slice(max(columns.start, column), min(columns.stop, column + width))
+            if common_rows.start < common_rows.stop and common_columns.start < common_columns.stop:
+                pieces.append(
+                    Piece(
+                        image,
+                        relative(common_rows, row),
+                        relative(common_columns, column),
+                        relative(common_rows, rows.start),
+                        relative(common_columns, columns.start),
                     )
-            yield slice(start, stop), pieces
+                )
+        return pieces
 
 
 @dataclass(frozen=True)
 class Piece:
-    """Rows of an image in a block of a mosaic's rows.
+    """The part of an image in a window of a mosaic.
 
     Attributes
     ----------
     image : int
         Which of the images.
     image_rows, image_columns : slice
-        What of the image is in the piece.
+        Where it lies in the image.
     rows, columns : slice
-        Where that lies in the block.
+        Where it lies in the window.
     """
 
     image: int
@@ -121,18 +121,14 @@ class Piece:
         return self.rows.start >= self.rows.stop or self.columns.start >= self.columns.stop
 
     def every(self, step: int) -> Piece:
-        """Return the piece's part of every n-th row and column of the block."""
+        """Return the pixels of the piece in every n-th row and column of the window."""
         image_rows, rows = _every(step, self.image_rows, self.rows)
         image_columns, columns = _every(step, self.image_columns, self.columns)
         return Piece(self.image, image_rows, image_columns, rows, columns)
 
-    def put(self, block: np.ndarray, values: np.ndarray, nothing) -> None:
-        """Put the piece's values, shape (..., rows, columns), into `block`, except where they are `nothing`."""
-        np.copyto(block[..., self.rows, self.columns], values, where=values != nothing)
-
 
 def _every(step: int, part: slice, place: slice) -> tuple[slice, slice]:
-    """Return what of `part` is at multiples of `step` in the block, and where it lies among these."""
+    """Return what of `part` is at multiples of `step` in the window, and where it lies among these."""
     first = -place.start % step
     return slice(part.start + first, part.stop, step), slice(-(-place.start // step), -(-place.stop // step))
 

@@ -14,7 +14,7 @@ from ..constants import TILE_ENDINGS
 from ..errors import ParameterError, TableError, TileError, in_one_line
 from ..files.hdf5.opening import open_hdf5
 from ..files.neon.cleaning import BandChoice
-from ..files.neon.cube import read_pixels
+from ..files.neon.cube import open_reflectance, read_pixels
 from ..files.neon.metadata import TileInfo
 from ..files.neon.tile import NeonTile
 from ..image.bands import Bands, match
@@ -173,7 +173,7 @@ class TileWindow:
         progress = progress or Progress()
         if out is None:
             out = np.empty((self.pixels, len(self.kept)), self.dtype)
-        cube = file.cube(self.dataset)
+        cube = open_reflectance(file, self.dataset)
         if tuple(cube.shape) != self.shape or cube.stored_dtype.newbyteorder("=") != np.dtype(self.dtype):
             raise TileError(tr("{path} has changed since it was looked at; run again.").format(path=self.path))
         valid = read_pixels(cube, self.kept, self.rows, self.columns, out, self.nodata, progress)

@@ -38,13 +38,13 @@ from .results import (
 )
 
 THUMBNAIL_SIDE = 600
-# Images that are named under the title; of further ones, the number is told.
+# Images that are named under the title; others are only counted.
 MOST_NAMES = 3
 
 
 @dataclass(frozen=True)
 class Run:
-    """What a report says of the run itself.
+    """What was run, on what, and when, for the last section of its report.
 
     Attributes
     ----------
@@ -54,7 +54,7 @@ class Run:
     parameters : sequence of (name, value)
     versions : sequence of (name, version)
     started : float
-        When it began, by `time.monotonic`.
+        Start of the run, by `time.monotonic`.
     """
 
     title: str
@@ -98,7 +98,7 @@ def write_run_report(
 
 
 def _subject(images: ImageSet, mosaic: Mosaic) -> str:
-    """Say which images the report is about, where they lie and what was read of them."""
+    """Name the images that the report is about, their coordinate system, and the bands that were read."""
     names = [mosaic.names[image] for image in images.filled]
     shown = ", ".join(names[:MOST_NAMES])
     if len(names) > MOST_NAMES:
@@ -150,7 +150,7 @@ def _hints(classes: SpectralClasses) -> list[str]:
 
 
 def _quantity(classes: SpectralClasses) -> str:
-    # A colour composite says which wavelengths it shows, and holds brightness from 0 to 255.
+    # A colour composite has wavelengths too, but its values are brightness from 0 to 255.
     if classes.bands.have_wavelengths and np.median(classes.centres) <= PLAUSIBLE[1]:
         return tr("Reflectance")
     return tr("Value")
@@ -185,16 +185,16 @@ def _shown_components(components: LinearTransform, moments: Moments) -> Componen
 def _pictures(
     images: ImageSet, mosaic: Mosaic, classification: Classification | None, classes: ClassSpectra | None
 ) -> list[Picture]:
-    pictures = []
+    shown = []
     if classification is not None and classes is not None:
         thumbnail = small_class_map(mosaic, images, classification.numbers, THUMBNAIL_SIDE)
         legend = [(one.colour, f"{one.number} {one.hint}".strip()) for one in classes.classes if one.pixels]
-        pictures.append(Picture(tr("Classes"), as_png(thumbnail, classification.classes.colours), legend))
+        shown.append(Picture(tr("Classes"), as_png(thumbnail, classification.classes.colours), legend))
     if len(images.lengths) == 1:
         natural = images.call(0, true_colour, THUMBNAIL_SIDE)
         if natural is not None:
-            pictures.append(Picture(tr("True colour"), as_png(natural)))
-    return pictures
+            shown.append(Picture(tr("True colour"), as_png(natural)))
+    return shown
 
 
 def _facts(run: Run, images: ImageSet, mosaic: Mosaic) -> list[tuple[str, list[tuple[str, object]]]]:
@@ -220,7 +220,7 @@ def _facts(run: Run, images: ImageSet, mosaic: Mosaic) -> list[tuple[str, list[t
 
 
 def _now() -> str:
-    """Return date and time as ISO 8601 writes them, with what the clock is ahead of UTC."""
+    """Return date and time in ISO 8601, with the offset from UTC."""
     return datetime.now().astimezone().isoformat(sep=" ", timespec="seconds")
 
 

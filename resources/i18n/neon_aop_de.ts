@@ -1326,8 +1326,8 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>{columns} Spalten x {rows} Zeilen</translation>
     </message>
     <message>
-        <source>{share:.2f} % of the pixels, by {band}</source>
-        <translation>{share:.2f} % der Pixel, laut {band}</translation>
+        <source>{share} % of the pixels, by {band}</source>
+        <translation>{share} % der Pixel, laut {band}</translation>
     </message>
     <message>
         <source>Size</source>
@@ -1374,8 +1374,8 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>Typ</translation>
     </message>
     <message>
-        <source>{type}, reflectance x {factor:g}</source>
-        <translation>{type}, Reflexionsgrad x {factor:g}</translation>
+        <source>{type}, reflectance x {factor}</source>
+        <translation>{type}, Reflexionsgrad x {factor}</translation>
     </message>
     <message>
         <source>No data value</source>
@@ -1390,8 +1390,8 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>Kompression</translation>
     </message>
     <message>
-        <source>{size:,.1f} MB when not compressed</source>
-        <translation>{size:,.1f} MB ohne Kompression</translation>
+        <source>{size} MB when not compressed</source>
+        <translation>{size} MB ohne Kompression</translation>
     </message>
     <message>
         <source>contiguous</source>
@@ -1414,8 +1414,8 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>unter den letzten {count}</translation>
     </message>
     <message>
-        <source>water vapour, {low:g}-{high:g} nm</source>
-        <translation>Wasserdampf, {low:g}-{high:g} nm</translation>
+        <source>water vapour, {low}-{high} nm</source>
+        <translation>Wasserdampf, {low}-{high} nm</translation>
     </message>
     <message>
         <source>last before water vapour</source>

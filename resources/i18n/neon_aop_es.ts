@@ -1326,8 +1326,8 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <translation>{columns} columnas x {rows} filas</translation>
     </message>
     <message>
-        <source>{share:.2f} % of the pixels, by {band}</source>
-        <translation>{share:.2f} % de los píxeles, según {band}</translation>
+        <source>{share} % of the pixels, by {band}</source>
+        <translation>{share} % de los píxeles, según {band}</translation>
     </message>
     <message>
         <source>Size</source>
@@ -1374,8 +1374,8 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <translation>Tipo</translation>
     </message>
     <message>
-        <source>{type}, reflectance x {factor:g}</source>
-        <translation>{type}, reflectancia x {factor:g}</translation>
+        <source>{type}, reflectance x {factor}</source>
+        <translation>{type}, reflectancia x {factor}</translation>
     </message>
     <message>
         <source>No data value</source>
@@ -1390,8 +1390,8 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <translation>Compresión</translation>
     </message>
     <message>
-        <source>{size:,.1f} MB when not compressed</source>
-        <translation>{size:,.1f} MB sin comprimir</translation>
+        <source>{size} MB when not compressed</source>
+        <translation>{size} MB sin comprimir</translation>
     </message>
     <message>
         <source>contiguous</source>
@@ -1414,8 +1414,8 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <translation>entre las últimas {count}</translation>
     </message>
     <message>
-        <source>water vapour, {low:g}-{high:g} nm</source>
-        <translation>vapor de agua, {low:g}-{high:g} nm</translation>
+        <source>water vapour, {low}-{high} nm</source>
+        <translation>vapor de agua, {low}-{high} nm</translation>
     </message>
     <message>
         <source>last before water vapour</source>

@@ -193,11 +193,16 @@ class Centres:
     centres : ndarray of float64, shape (classes, bands)
         In stored units.
     basis : Basis
+    rounding : float
+        Relative error of the centres, such as that of converting them from reflectance; distances that differ by no
+        more than it may explain are ties.
     """
 
-    def __init__(self, centres: np.ndarray, basis: Basis):
+    def __init__(self, centres: np.ndarray, basis: Basis, rounding: float = 0.0):
         self.centres = np.ascontiguousarray(centres, dtype=np.float64)
         self._basis = basis
+        self._rounding = rounding
+        self._largest = np.sqrt((self.centres**2).sum(axis=1)).max()
         bands, directions = basis.directions.shape
         offsets = (self.centres - basis.origin) / basis.unit
         exact_directions = basis.directions.astype(np.float64)
@@ -225,6 +230,24 @@ class Centres:
         lengths = np.sqrt(square) * np.float32(1 + bands * ROUNDING)
         return self._decide(self._by_bands, centred, np.zeros_like(lengths), lengths)
 
+    def nearest(self, values: np.ndarray) -> np.ndarray:
+        """Return the labels of pixels, shape (pixels, bands), compared by as much as each of them needs."""
+        found = self.nearest_by_directions(self._basis.reduce(values)[0])
+        uncertain = np.flatnonzero(~found.certain)
+        if len(uncertain):
+            found.labels[uncertain] = self.nearest_certainly(values[uncertain]).labels
+        return found.labels
+
+    def nearest_certainly(self, values: np.ndarray) -> Nearest:
+        """Compare pixels by all bands, in float64 where float32 leaves the label uncertain."""
+        found = self.nearest_by_bands(values)
+        uncertain = np.flatnonzero(~found.certain)
+        if len(uncertain):
+            exact = self.nearest_exactly(values[uncertain])
+            found.labels[uncertain] = exact.labels
+            found.margins[uncertain] = exact.margins
+        return found
+
     def nearest_exactly(self, values: np.ndarray) -> Nearest:
         """Compare pixels by all bands in float64; ties go to the lowest class."""
         squares = np.empty((len(self), len(values)))
@@ -232,7 +255,7 @@ class Centres:
         for square, centre in zip(squares, self.centres):
             np.subtract(values, centre, out=differences)
             np.einsum("ij,ij->i", differences, differences, out=square)
-        labels = squares.argmin(axis=0)
+        labels = self._first_of_least(squares)
         pixels = np.arange(len(values))
         nearest = np.sqrt(squares[labels, pixels])
         squares[labels, pixels] = np.inf
@@ -241,6 +264,13 @@ class Centres:
         margins = np.minimum(margins, np.finfo(np.float32).max)
         margins = margins.astype(np.float32) * np.float32(1 - 4 * ROUNDING)
         return Nearest(labels, np.ones(len(values), dtype=bool), margins)
+
+    def _first_of_least(self, squares: np.ndarray) -> np.ndarray:
+        """Return the first class of those with the least squared distance, shape (classes, pixels)."""
+        if not self._rounding:
+            return squares.argmin(axis=0)
+        least = squares.min(axis=0)
+        return (squares <= least + self._rounding * (least + np.sqrt(least) * self._largest)).argmax(axis=0)
 
     def _decide(self, bounds: _Bounds, coordinates: np.ndarray, missed: np.ndarray, lengths: np.ndarray) -> Nearest:
         scores = bounds.lower(coordinates, missed, lengths)
