@@ -103,7 +103,7 @@ class TileSource:
         self._tiles = TileSet(paths, *self._options, progress=progress)
         self.grid = self._tiles.mosaic.grid
         self.name = self._tiles.name
-        self.shape = (max(height * width for height, width in self._tiles.mosaic.sizes), len(wanted.bands))
+        self.shape = (max(height * width for height, width in self._tiles.mosaic.sizes), len(self._tiles.bands))
         self.dtype = self._tiles.dtype
         self.skipped = self._tiles.skipped
 
@@ -159,8 +159,8 @@ class RasterSource:
         self.name = raster.name
         self.dtype = raster.dtype
         self.skipped: list[str] = []
-        self._windows = list(_windows(self.grid, len(wanted.bands) * raster.dtype.itemsize))
-        self.shape = (max(length(rows) * length(columns) for rows, columns in self._windows), len(wanted.bands))
+        self._windows = list(_windows(self.grid, len(self._indices) * raster.dtype.itemsize))
+        self.shape = (max(length(rows) * length(columns) for rows, columns in self._windows), len(self._indices))
 
     def blocks(self, store: PixelStore, progress: Progress) -> Iterator[Block]:
         """Read the windows; each only until the next. Memory is taken from the store at once."""

@@ -81,9 +81,8 @@ def find_bands(bands: Bands, wavelengths: Sequence[float], name: str) -> np.ndar
     if not np.isfinite(bands.wavelengths).any():
         raise RasterError(
             tr(
-                "{name} does not say at which wavelengths its bands lie, so that none can be chosen for red, "
-                "green and blue. Use reflectance that Clean reflectance wrote, or give its bands the "
-                "metadata item wavelength."
+                "{name} does not say at which wavelengths its bands lie, so that none can be chosen. Use reflectance "
+                "that Clean reflectance wrote, or give its bands the metadata item wavelength."
             ).format(name=name)
         )
     indices = np.array([nearest(bands.wavelengths, wavelength) for wavelength in wavelengths])
@@ -93,7 +92,7 @@ def find_bands(bands: Bands, wavelengths: Sequence[float], name: str) -> np.ndar
             raise ParameterError(
                 tr(
                     "{name} has no band at {wavelength:g} nm; the nearest lies at {found:.1f} nm. Choose "
-                    "another wavelength or composite, or an image with that band."
+                    "something without this wavelength, or an image with that band."
                 ).format(name=name, wavelength=wavelength, found=found)
             )
     return indices
