@@ -57,10 +57,12 @@ class SpectralIndices(NeonAlgorithm):
                 description=tr("Indices"),
                 options=[f"{index.name}: {tr(index.title)}" for index in INDICES],
                 allowMultiple=True,
-                defaultValue=[0],
                 optional=True,
             ),
-            tr("Which indices to compute, a band each, in the order of this list."),
+            tr(
+                "Which indices to compute, a band each, in the order of this list. None: the expression only, or NDVI "
+                "where there is none."
+            ),
         )
         self.add(
             QgsProcessingParameterString(name=self.EXPRESSION, description=tr("Expression"), optional=True),

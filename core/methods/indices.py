@@ -50,20 +50,20 @@ class ChosenIndices:
 
     @classmethod
     def of(cls, places: Sequence[int], expression: str = "") -> ChosenIndices:
-        """Choose indices by their places in `INDICES`, and by an expression, which comes last.
+        """Choose indices by their places in `INDICES`, and by an expression, which comes last; NDVI without either.
 
         Raises
         ------
         ParameterError
-            If nothing is chosen, or the expression cannot be understood.
+            If the expression cannot be understood.
         """
+        if not places and not expression.strip():
+            places = [0]
         names = [INDICES[place].name for place in places]
         formulas = [INDICES[place].formula for place in places]
         if expression.strip():
             names.append(in_one_line(expression, LONGEST_NAME))
             formulas.append(expression)
-        if not names:
-            raise ParameterError(tr("No index is chosen; choose one, or write an expression."))
         return cls(tuple(names), tuple(map(Expression.parse, formulas)))
 
     @property

@@ -72,7 +72,7 @@ CALLS = {
         {"OUTPUT": ".tif", "MASK": ".tif"},
         tile="TILES",
         raster="INPUT",
-        settings={"INDICES": [], "EXPRESSION": "(r830-r669)/(r830+r669)", "THRESHOLD": 0.1},
+        settings={"EXPRESSION": "(r549-r669)/(r549+r669)", "THRESHOLD": 0.1},
     ),
     "tutorial": Call(
         {"kmeans:CLASSES": ".tif", "kmeans:CENTRES": ".csv", "pca:SCORES": ".tif", "pca:EIGENVALUES": ".csv"},

@@ -86,7 +86,7 @@ def test_qgis_shows_the_colours_of_the_index(results):
 
 
 def test_expression_is_shown_between_the_percentiles_of_its_values(tile, tmp_path):
-    found = run("spectralindices", TILES=[tile], INDICES=[], EXPRESSION="10*r858", OUTPUT=tmp_path / "out.tif")
+    found = run("spectralindices", TILES=[tile], EXPRESSION="10*r858", OUTPUT=tmp_path / "out.tif")
     values = read(found["OUTPUT"])[0]
     layer = QgsRasterLayer(found["OUTPUT"])
     shader = layer.renderer().shader().rasterShaderFunction()
@@ -151,8 +151,7 @@ def test_division_by_zero_is_no_data(tmp_path):
 @pytest.mark.parametrize(
     ("parameters", "sentence"),
     [
-        ({"INDICES": []}, "No index is chosen"),
-        ({"INDICES": [], "EXPRESSION": "r5000"}, "has no band at 5000 nm"),
+        ({"EXPRESSION": "r5000"}, "has no band at 5000 nm"),
         ({"EXPRESSION": "__import__('os').system('true')"}, "cannot be understood"),
         ({"MASK": "mask.tif"}, "A mask is wanted but no threshold is given"),
     ],

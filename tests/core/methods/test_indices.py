@@ -100,10 +100,9 @@ def test_bands_without_wavelengths_are_refused():
         ChosenIndices.of([0]).among(Bands.of([np.nan, np.nan]), "image")
 
 
-@pytest.mark.parametrize("expression", ["", "  "])
-def test_something_must_be_chosen(expression):
-    with pytest.raises(ParameterError, match="No index is chosen"):
-        ChosenIndices.of([], expression)
+@pytest.mark.parametrize(("places", "expression", "names"), [([], " ", ("NDVI",)), ([], "r500", ("r500",))])
+def test_ndvi_is_what_is_chosen_where_nothing_is(places, expression, names):
+    assert ChosenIndices.of(places, expression).names == names
 
 
 def test_long_expression_has_a_short_name():
