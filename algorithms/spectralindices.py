@@ -96,10 +96,10 @@ class SpectralIndices(NeonAlgorithm):
     def compute(self, parameters, context, progress):
         from ..core.methods.indices import ChosenIndices, write_indices
 
-        chosen = ChosenIndices.of(
-            self.parameterAsEnums(parameters, self.INDICES, context),
-            self.parameterAsString(parameters, self.EXPRESSION, context),
-        )
+        # QGIS reads the first choice where none is given.
+        is_chosen = is_given(parameters.get(self.INDICES))
+        places = self.parameterAsEnums(parameters, self.INDICES, context) if is_chosen else []
+        chosen = ChosenIndices.of(places, self.parameterAsString(parameters, self.EXPRESSION, context))
         has_threshold = is_given(parameters.get(self.THRESHOLD))
         threshold = self.parameterAsDouble(parameters, self.THRESHOLD, context) if has_threshold else None
         inputs = image_paths(self, parameters, context)
