@@ -11,7 +11,7 @@ from qgis.core import (
 
 from ..core.constants import INDICES
 from .base import NeonAlgorithm
-from .parameters.inputs import INPUT, add_image_parameters, image_paths, image_source
+from .parameters.inputs import INPUT, add_image_parameters, image_input
 from .parameters.run import add_memory_parameter, pixel_store
 from .parameters.tiles import SKIPPED, TILES, add_skipped_output, skipped_tiles
 from .parameters.values import is_given
@@ -50,7 +50,9 @@ class SpectralIndices(NeonAlgorithm):
         )
 
     def initAlgorithm(self, configuration=None):
-        add_image_parameters(self)
+        add_image_parameters(
+            self, tr("In place of tiles, a raster whose bands have wavelengths, such as cleaned reflectance.")
+        )
         self.add(
             QgsProcessingParameterEnum(
                 name=self.INDICES,
@@ -102,10 +104,10 @@ class SpectralIndices(NeonAlgorithm):
         chosen = ChosenIndices.of(places, self.parameterAsString(parameters, self.EXPRESSION, context))
         has_threshold = is_given(parameters.get(self.THRESHOLD))
         threshold = self.parameterAsDouble(parameters, self.THRESHOLD, context) if has_threshold else None
-        inputs = image_paths(self, parameters, context)
-        targets = self.targets(parameters, context, inputs)
+        images = image_input(self, parameters, context, progress)
+        targets = self.targets(parameters, context, images.sources)
         store = pixel_store(self, parameters, context)
-        with image_source(self, parameters, context, inputs, chosen, progress) as source:
+        with images.open(chosen, progress) as source:
             write_indices(
                 targets[self.OUTPUT],
                 chosen,

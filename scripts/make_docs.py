@@ -22,6 +22,7 @@ TYPES = {
     "boolean": "yes or no",
     "extent": "extent",
     "file": "file",
+    "layer": "raster or polygon layer",
     "multilayer": "files",
     "raster": "raster layer",
     "string": "text",

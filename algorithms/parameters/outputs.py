@@ -11,6 +11,7 @@ CSV_FILTER = "CSV (*.csv)"
 JSON_FILTER = "JSON (*.json)"
 HTML_FILTER = "HTML (*.html)"
 PNG_FILTER = "PNG (*.png)"
+PNG_ENDING = ".png"
 
 
 def add_file_output(algorithm, name: str, description: str, filter: str, help: str, by_default: bool = True) -> None:

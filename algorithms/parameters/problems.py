@@ -31,10 +31,13 @@ from qgis.core import (
     QgsRasterLayer,
     QgsRectangle,
     QgsReferencedRectangle,
+    QgsVectorLayer,
+    QgsWkbTypes,
 )
 
 from ...core.constants import TILE_ENDINGS
 from ..translation import tr
+from .rasters import MaskParameter, mask_layer
 from .tiles import TilesParameter
 from .values import FALSE, TRUE, called, evaluated, is_given, shown
 
@@ -141,13 +144,29 @@ def _raster(definition, value, context) -> str:
     if isinstance(value, (str, QgsRasterLayer)) and value != "":
         layer = QgsProcessingParameters.parameterAsRasterLayer(definition, {definition.name(): value}, context)
         if layer is not None and layer.isValid():
-            if layer.providerType() == "gdal":
-                return ""
-            return tr("a raster in a file, not one from {provider}; save it as a GeoTIFF first").format(
-                provider=layer.providerType()
-            )
+            return "" if layer.providerType() == "gdal" else _not_in_a_file(layer)
         return tr("a raster that can be opened; choose another one")
     return tr("a raster layer, or the path of a raster as text")
+
+
+def _mask(definition, value, context) -> str:
+    if isinstance(value, str) and value.lower().endswith(TILE_ENDINGS):
+        return tr("a raster or polygons, not an HDF5 file")
+    if not isinstance(value, (str, QgsMapLayer, QgsProcessingFeatureSourceDefinition)) or value == "":
+        return tr("a layer of a raster or of polygons, or the path of one as text")
+    layer, _ = mask_layer(value, context)
+    if isinstance(layer, QgsVectorLayer):
+        is_polygon = layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry
+        return "" if is_polygon else tr("polygons, not points, lines or a table; choose another layer")
+    if isinstance(layer, QgsRasterLayer):
+        return "" if layer.providerType() == "gdal" else _not_in_a_file(layer)
+    return tr("a raster or polygons that can be opened; choose another one")
+
+
+def _not_in_a_file(layer: QgsRasterLayer) -> str:
+    return tr("a raster in a file, not one from {provider}; save it as a GeoTIFF first").format(
+        provider=layer.providerType()
+    )
 
 
 def _extent(definition, value, context) -> str:
@@ -176,6 +195,7 @@ ADVICE = (
     (QgsProcessingParameterFile, _file),
     (TilesParameter, _tile),
     (QgsProcessingParameterRasterLayer, _raster),
+    (MaskParameter, _mask),
     (QgsProcessingParameterExtent, _extent),
     ((QgsProcessingParameterFileDestination, QgsProcessingParameterRasterDestination), _target),
 )

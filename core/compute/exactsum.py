@@ -19,7 +19,7 @@ EXACT_IN_FLOAT32 = 2**24
 # Bits of each part: 2048 x 2**24 < 2**53, so the sum over a slab is exact in float64.
 PART_BITS = 24
 # How many bits below the first one of a typical value are kept, by the bytes of the type.
-TYPICAL_BITS = {4: 36, 8: 60}
+TYPICAL_BITS = {2: 36, 4: 36, 8: 60}
 # Smaller steps come near the smallest float64.
 SMALLEST_EXPONENT = -960
 

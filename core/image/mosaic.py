@@ -9,7 +9,7 @@ import numpy as np
 
 from ..errors import ParameterError
 from ..wording import tr
-from .grid import Grid
+from .grid import SAME_PLACE, Grid
 from .slices import relative
 
 # Corners may be this share of a pixel off the common grid: coordinates are kept with rounding.
@@ -155,7 +155,9 @@ def _check_alike(first: Grid, grid: Grid, first_name: str, name: str) -> None:
                 "{name} has another coordinate reference system than {first}; run tiles of one system at a time."
             ).format(name=name, first=first_name)
         )
-    if abs(grid.pixel_width / first.pixel_width - 1) > 1e-6 or abs(grid.pixel_height / first.pixel_height - 1) > 1e-6:
+    if _drift(grid.pixel_width, first.pixel_width, max(grid.width, first.width)) > SAME_PLACE or (
+        _drift(grid.pixel_height, first.pixel_height, max(grid.height, first.height)) > SAME_PLACE
+    ):
         raise ParameterError(
             tr(
                 "{name} has pixels of {width:g} x {height:g}, but {first} of {first_width:g} x "
@@ -179,3 +181,8 @@ def _check_alike(first: Grid, grid: Grid, first_name: str, name: str) -> None:
                 name=name, first=first_name, left=grid.left, top=grid.top, first_left=first.left, first_top=first.top
             )
         )
+
+
+def _drift(size: float, other: float, count: int) -> float:
+    """Return by how many pixels two grids of `count` pixels of nearly the same size are apart at their far end."""
+    return abs(size / other - 1) * count

@@ -13,16 +13,17 @@ from ..compute.imageset import ImageState
 from ..compute.memory import PixelStore
 from ..constants import INDICES, NODATA
 from ..errors import ParameterError, in_one_line
-from ..files.neon.metadata import TileInfo
 from ..files.raster.style import palette_style, ramp_style, stretch_of
 from ..files.raster.writer import FEW_VALUES_OPTIONS, IMAGE_NAME, ONE_THREAD, RasterWriter
-from ..image.bands import Bands, nearest
+from ..image.bands import Bands, bands_at, nearest
 from ..image.grid import Grid
 from ..image.pixels import no_valid_pixel
-from ..inputs.sources import RasterSource, TileSource
+from ..inputs.openedraster import OpenedRaster
+from ..inputs.tileset import TileSet
+from ..inputs.wanted import BandsToRead
 from ..progress import Progress
 from ..wording import tr
-from .composite import find_bands
+from .composite import warn_of_water_vapour
 from .expression import Expression
 
 # Values of a mask: below the threshold, at least as large, and where the index is not defined.
@@ -36,8 +37,8 @@ MASK_COLOURS = {BELOW: (221, 221, 221), AT_LEAST: (0, 158, 115)}
 
 
 @dataclass(frozen=True)
-class ChosenIndices:
-    """Indices to compute, and the bands that they need; for a source of images, its choice of bands.
+class ChosenIndices(BandsToRead):
+    """Indices to compute, and the bands that they need.
 
     Attributes
     ----------
@@ -81,7 +82,7 @@ class ChosenIndices:
         ParameterError
             Naming a wavelength that has no band, or two of one index that have the same one.
         """
-        found = find_bands(bands, self.wavelengths, name)
+        found = bands_at(bands, self.wavelengths, name)
         band_of = dict(zip(self.wavelengths, found))
         for index, expression in zip(self.names, self.expressions):
             seen: dict[int, float] = {}
@@ -102,14 +103,6 @@ class ChosenIndices:
                     )
         return np.unique(found)
 
-    def kept(self, info: TileInfo) -> np.ndarray:
-        """Return the indices of the bands of a tile to read."""
-        return self.among(info.bands, info.name)
-
-    def describe(self, info: TileInfo) -> str:
-        """Say in words what is read of a tile."""
-        return tr("{read} of {bands} bands are read.").format(read=len(self.kept(info)), bands=len(info.bands))
-
     def __call__(self, image: ImageState, chosen: slice | np.ndarray) -> np.ndarray:
         """Return the indices of pixels, shape (indices, pixels), as a function of a `blockmap`."""
         pixels = image.pixels
@@ -121,7 +114,7 @@ class ChosenIndices:
 def write_indices(
     path,
     chosen: ChosenIndices,
-    source: TileSource | RasterSource,
+    source: TileSet | OpenedRaster,
     store: PixelStore,
     progress: Progress | None = None,
     mask_path="",
@@ -136,7 +129,7 @@ def write_indices(
     ----------
     path : str or path
     chosen : ChosenIndices
-    source : TileSource or RasterSource
+    source : TileSet or OpenedRaster
         Opened with `chosen` as its choice of bands. Where images overlap, the first one that has a value counts.
     store : PixelStore
     progress : Progress, optional
@@ -155,6 +148,7 @@ def write_indices(
     progress = progress or Progress()
     if mask_path and threshold is None:
         raise ParameterError(tr("A mask is wanted but no threshold is given; set one, or leave out the mask."))
+    warn_of_water_vapour(chosen.wavelengths, progress)
     blocks = source.blocks(store, progress)
     with ExitStack() as opened:
         writer = opened.enter_context(

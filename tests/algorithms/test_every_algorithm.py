@@ -460,7 +460,7 @@ def command_lines(request, qgis_process, inputs, tmp_path_factory):
         values = {**CALLS[name].settings, **inputs_in(inputs, name), **results_in(folder, name)}
         if way == "json":
             return folder, qgis_process("run", f"neonaop:{name}", "-", standard_input=json_of(values))
-        return folder, qgis_process("run", f"neonaop:{name}", "--", *arguments_of(values))
+        return folder, qgis_process("--json", "run", f"neonaop:{name}", "--", *arguments_of(values))
 
     tests = [item.callspec.params for item in request.session.items if item.originalname == "test_command_line"]
     with ThreadPoolExecutor(1) as executor:
@@ -492,4 +492,6 @@ def test_command_line(request, command_lines, runs, name, way):
         request.applymarker(pytest.mark.xfail(reason="Another BLAS rounds a few values of the tile to others."))
     folder, process = command_lines[name, way].result()
     assert process.returncode == 0, process.stderr
+    results = json.loads(process.stdout)["results"]
+    assert {key: str(path) for key, path in results_in(folder, name).items()}.items() <= results.items()
     assert files_in(folder) == files_in(runs(name)[0])

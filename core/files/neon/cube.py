@@ -20,8 +20,12 @@ from ...image.nodata import as_dtype
 from ...image.slices import relative
 from ...progress import Progress, Watch
 from ...wording import tr
+from ..hdf5.gdalfile import GdalCube
+from ..hdf5.h5pyfile import H5pyCube
 from ..hdf5.inflate import DamagedError, inflate
 
+# Where NEON kept the reflectance before 2017.
+DATASET_BEFORE_2017 = "/Reflectance"
 # Cubes that are not chunked are read in boxes of about this size.
 BOX_BYTES = 8 << 20
 # Chunks of fewer values are left to the library, which takes less time for one than Python.
@@ -32,6 +36,28 @@ TRANSPOSING_BYTES = 112 << 20
 FEWEST_BANDS_TOGETHER = 8
 # Memory for bands that are handed on together.
 GROUP_BYTES = 64 << 20
+
+
+class BandsFirstCube:
+    """A cube that is stored as (bands, rows, columns), as NEON did before 2017, seen as (rows, columns, bands)."""
+
+    has_raw_chunks = False
+
+    def __init__(self, cube):
+        self.path, self.name, self.stored_dtype = cube.path, cube.name, cube.stored_dtype
+        self.shape, self.chunks = (axes and (*axes[1:], axes[0]) for axes in (cube.shape, cube.chunks))
+        self.compression = cube.compression
+        self._cube = cube
+
+    def read(self, rows: slice, columns: slice, bands: slice) -> np.ndarray:
+        """Read a box of stored values."""
+        return self._cube.read(bands, rows, columns).transpose(1, 2, 0)
+
+
+def open_reflectance(file, dataset: str) -> H5pyCube | GdalCube | BandsFirstCube:
+    """Open the reflectance of a file, with axes (rows, columns, bands)."""
+    cube = file.cube(dataset)
+    return BandsFirstCube(cube) if dataset == DATASET_BEFORE_2017 and len(cube.shape) == 3 else cube
 
 
 def read_pixels(

@@ -14,7 +14,7 @@ from ...progress import Progress
 from ...wording import tr
 from ..hdf5.opening import open_hdf5
 from . import cube as cubes
-from .attributes import number_in
+from .attributes import one_number_in
 from .metadata import read_metadata
 
 # The group, below Metadata, of images that belong to the reflectance.
@@ -187,6 +187,10 @@ class NeonTile:
         """
         return window_in(self.info.grid, extent, self.info.name)
 
+    def cube(self, path: str):
+        """Return the dataset at a path of the file, to read parts of it."""
+        return self._file.cube(path)
+
     @property
     def dataset(self) -> str:
         """Where the reflectance is in the file."""
@@ -200,14 +204,11 @@ class NeonTile:
     @property
     def flight_lines(self) -> list[str]:
         """Names of the flight lines of which the file keeps logs, such as "L003-1_20250612"."""
-        folder = self._metadata
-        return self._file.groups(f"{folder}/Logs") if "Logs" in self._file.groups(folder) else []
+        return self._file.groups(f"{self._metadata}/Logs")
 
     def layers(self) -> list[LayerInfo]:
         """Describe the images that the file holds beside its reflectance."""
-        folders = [self._metadata]
-        if ANCILLARY_FOLDER in self._file.groups(self._metadata):
-            folders.insert(0, f"{self._metadata}/{ANCILLARY_FOLDER}")
+        folders = [f"{self._metadata}/{ANCILLARY_FOLDER}", self._metadata]
         found = [self._layer(folder, name) for folder in folders for name in self._file.datasets(folder)]
         return [layer for layer in found if layer is not None]
 
@@ -238,7 +239,7 @@ class NeonTile:
             dtype=array.stored_dtype.newbyteorder("=").name,
             description=description if isinstance(description, str) else "",
             unit=unit if isinstance(unit, str) else "",
-            nodata=number_in(self._file.attribute(path, "Data_Ignore_Value")),
+            nodata=one_number_in(self._file.attribute(path, "Data_Ignore_Value")),
         )
 
     def _is_image(self, shape: tuple[int, ...], dtype: np.dtype) -> bool:

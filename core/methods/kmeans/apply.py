@@ -16,7 +16,8 @@ from ...files.raster.classes import write_classes
 from ...image.block import Block
 from ...image.pixels import Pixels, check_largest, no_valid_pixel
 from ...image.slices import aligned_slices
-from ...inputs.sources import RasterSource, TileSource
+from ...inputs.openedraster import OpenedRaster
+from ...inputs.tileset import TileSet
 from ...progress import Progress
 from ...spectra.classes import SpectralClasses
 from .nearest import Basis, Centres
@@ -47,7 +48,7 @@ class AppliedClasses:
 
 def apply_centres(
     saved: SpectralClasses,
-    source: TileSource | RasterSource,
+    source: TileSet | OpenedRaster,
     path,
     store: PixelStore,
     progress: Progress | None = None,
@@ -62,7 +63,7 @@ def apply_centres(
     Parameters
     ----------
     saved : SpectralClasses
-    source : TileSource or RasterSource
+    source : TileSet or OpenedRaster
         Opened with the bands of `saved`. Where images overlap, a pixel is taken from the first one that has it.
     path : str or path
         The raster to write.

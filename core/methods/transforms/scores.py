@@ -16,7 +16,8 @@ from ...files.raster.style import colour_style, stretch_of
 from ...files.raster.writer import COLOUR_OPTIONS, IMAGE_NAME, ONE_THREAD, RasterWriter
 from ...image.grid import Grid
 from ...image.mosaic import Mosaic
-from ...inputs.sources import RasterSource, TileSource
+from ...inputs.openedraster import OpenedRaster
+from ...inputs.tileset import TileSet
 from ...progress import Progress
 from ...wording import tr
 from .linear import LinearTransform
@@ -79,7 +80,7 @@ def write_component_map(
 
 def apply_components(
     components: LinearTransform,
-    source: TileSource | RasterSource,
+    source: TileSet | OpenedRaster,
     path,
     store: PixelStore,
     progress: Progress | None = None,
@@ -92,7 +93,7 @@ def apply_components(
     Parameters
     ----------
     components : LinearTransform
-    source : TileSource or RasterSource
+    source : TileSet or OpenedRaster
         Opened with the bands of the model. Where images overlap, a pixel is taken from the first one that has it.
     path : str or path
         The raster to write.

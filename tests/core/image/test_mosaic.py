@@ -96,6 +96,12 @@ def test_rounded_coordinates_are_aligned():
     assert Mosaic.of([GRID, replace(GRID, left=112.0000001)], ["one", "other"]).places == ((0, 0), (0, 6))
 
 
+def test_pixel_sizes_that_agree_within_a_thousandth_over_the_whole_image_are_the_same():
+    assert Mosaic.of([GRID, replace(GRID, left=112.0, pixel_width=2.0003)], ["one", "other"]).places[1] == (0, 6)
+    with pytest.raises(ParameterError, match="other has pixels of"):
+        Mosaic.of([GRID, replace(GRID, left=112.0, pixel_width=2.0004)], ["one", "other"])
+
+
 def test_images_far_apart_are_refused_by_name():
     """The two that are farthest apart are named, wherever they are in the list."""
     near, far = Grid(1000, 1000, 368000.0, 4307000.0), Grid(1000, 1000, 468000.0, 4407000.0)
@@ -109,9 +115,3 @@ def test_images_may_be_a_hundredth_of_their_mosaic(distance):
     """A small mosaic may be as empty as it is, and a large one has 100 times the pixels of its images at most."""
     grids = [Grid(1000, 10_000), Grid(1000, 10_000, left=distance)]
     assert Mosaic.of(grids, ["one", "other"]).grid.width == distance + 1000
-
-
-@pytest.mark.parametrize(("rows", "blocks"), [(3, [(0, 3), (3, 6), (6, 9)]), (4, [(0, 4), (4, 8), (8, 9)])])
-def test_row_blocks_are_those_of_the_grid(rows, blocks):
-    mosaic = Mosaic.of([GRID, replace(GRID, left=112.0, top=190.0)], ["one", "other"])
-    assert [(block.start, block.stop) for block, _ in mosaic.row_blocks(rows)] == blocks

@@ -17,8 +17,10 @@ from neon_aop.core.image.bands import Bands
 from neon_aop.core.image.block import Block
 from neon_aop.core.image.grid import Grid
 from neon_aop.core.image.pixels import Pixels
-from neon_aop.core.inputs import sources
-from neon_aop.core.inputs.sources import RasterSource, TileSource, WantedBands
+from neon_aop.core.inputs import openedraster
+from neon_aop.core.inputs.openedraster import OpenedRaster
+from neon_aop.core.inputs.tileset import TileSet
+from neon_aop.core.inputs.wanted import WantedBands
 from neon_aop.core.methods.kmeans import apply as applycentres
 from neon_aop.core.methods.kmeans.apply import apply_centres
 from neon_aop.core.methods.transforms.linear import LinearTransform
@@ -97,7 +99,7 @@ def expected_scores(cube, components):
 
 
 def tiles_of(saved, *paths, **settings):
-    return TileSource(list(paths), WantedBands(saved.bands, "saved.csv"), **settings)
+    return TileSet(list(paths), WantedBands(saved.bands, "saved.csv"), **settings)
 
 
 def read(path):
@@ -356,10 +358,10 @@ def raster(tmp_path, cube):
 
 @pytest.mark.parametrize("window", [1, 350_000_000])
 def test_raster_gets_the_classes_of_the_tile(raster, cube, store, output, monkeypatch, window):
-    monkeypatch.setattr(sources, "WINDOW_BYTES", window)
+    monkeypatch.setattr(openedraster, "BLOCK_BYTES", window)
     saved = saved_classes()
     with RasterImage(raster) as image:
-        apply_centres(saved, RasterSource(image, WantedBands(saved.bands, "saved.csv")), output, store)
+        apply_centres(saved, OpenedRaster(image, WantedBands(saved.bands, "saved.csv")), output, store)
     np.testing.assert_array_equal(read(output)[0], nearest_class(cube, saved))
 
 
@@ -368,7 +370,7 @@ def test_order_of_the_columns_makes_no_difference_to_a_raster(raster, cube, stor
     order = [3, 0, 2, 1]
     mixed = SpectralClasses(saved.numbers, saved.centres[:, order], saved.bands.take(order))
     with RasterImage(raster) as image:
-        apply_centres(mixed, RasterSource(image, WantedBands(mixed.bands, "saved.csv")), output, store)
+        apply_centres(mixed, OpenedRaster(image, WantedBands(mixed.bands, "saved.csv")), output, store)
     np.testing.assert_array_equal(read(output)[0], nearest_class(cube, saved))
 
 
@@ -376,7 +378,7 @@ def test_extent_is_that_of_the_raster(raster, cube, store, output):
     components = model()
     with RasterImage(raster) as image:
         wanted = WantedBands(components.bands, "model.json")
-        source = RasterSource(image, wanted, lambda crs: (LEFT + 3, TOP - 20, LEFT + 9, TOP - 5))
+        source = OpenedRaster(image, wanted, lambda crs: (LEFT + 3, TOP - 20, LEFT + 9, TOP - 5))
         apply_components(components, source, output, store)
     expected = expected_scores(cube, components)[:, 5:20, 3:9]
     np.testing.assert_allclose(read(output), expected, rtol=1e-6, atol=1e-6)
@@ -384,13 +386,18 @@ def test_extent_is_that_of_the_raster(raster, cube, store, output):
 
 
 def test_large_raster_is_read_in_windows_of_whole_blocks(tmp_path, store, output, monkeypatch):
-    monkeypatch.setattr(sources, "WINDOW_BYTES", 256 * 256 * 4 * 2)
+    monkeypatch.setattr(openedraster, "BLOCK_BYTES", 256 * 256 * 4 * 2)
     values = np.random.default_rng(0).uniform(0, 1, (300, 600, 2)).astype(np.float32)
     raster = write_raster(tmp_path / "wide.tif", values, Bands.of([500.0, 600.0]))
     saved = SpectralClasses(np.array([1, 2]), np.array([[0.2, 0.3], [0.7, 0.6]]), Bands.of([500.0, 600.0]))
     with RasterImage(raster) as image:
-        source = RasterSource(image, WantedBands(saved.bands, "saved.csv"))
-        assert source.shape == (256 * 256, 2)
+        source = OpenedRaster(image, WantedBands(saved.bands, "saved.csv"))
+        assert {len(block.pixels) for block in source.blocks(store, Progress())} == {
+            256 * 256,
+            256 * 88,
+            44 * 256,
+            44 * 88,
+        }
         apply_centres(saved, source, output, store)
     squares = ((values[:, :, np.newaxis].astype(float) - saved.centres) ** 2).sum(axis=3)
     np.testing.assert_array_equal(read(output)[0], squares.argmin(axis=2) + 1)
