@@ -20,6 +20,7 @@ from .inspecttile import InspectTile
 from .kmeans import KMeans
 from .models import SHIPPED_MODELS
 from .pca import PrincipalComponents
+from .spectralindices import SpectralIndices
 from .translation import tr
 
 ALGORITHMS = (
@@ -29,6 +30,7 @@ ALGORITHMS = (
     PrincipalComponents,
     ApplyCentres,
     ApplyPrincipalComponents,
+    SpectralIndices,
     InspectTile,
     ColourComposite,
     AncillaryLayer,

@@ -68,6 +68,12 @@ CALLS = {
         {"OUTPUT": ".tif", "EIGENVALUES": ".csv", "LOADINGS": ".csv", "MODEL": ".json", "REPORT": ".html"},
         raster="INPUT",
     ),
+    "spectralindices": Call(
+        {"OUTPUT": ".tif", "MASK": ".tif"},
+        tile="TILES",
+        raster="INPUT",
+        settings={"EXPRESSION": "(r549-r669)/(r549+r669)", "THRESHOLD": 0.1},
+    ),
     "tutorial": Call(
         {"kmeans:CLASSES": ".tif", "kmeans:CENTRES": ".csv", "pca:SCORES": ".tif", "pca:EIGENVALUES": ".csv"},
         tile="TILE",

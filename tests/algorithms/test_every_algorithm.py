@@ -80,6 +80,7 @@ CANNOT = {
         "componentclasses": OTHER_STEPS,
         "createdemotile": NO_INPUT,
         "inspecttile": WHOLE,
+        "spectralindices": "a mask can be laid over its result",
         "tutorial": OTHER_STEPS,
         "vegetationclasses": "makes its own mask",
     },
@@ -127,7 +128,7 @@ def test_what_cannot_apply_is_told_and_nothing_else(provider, name):
         "tile": "TILES" in types or "TILE" in types or types.get("INPUT") == "file",
         "folder": "TILES" in types,
         "raster": types.get("INPUT") == "raster",
-        "mask": "MASK" in types,
+        "mask": types.get("MASK", "rasterDestination") != "rasterDestination",
         "extent": "EXTENT" in types,
     }
     assert {check: name not in CANNOT[check] for check in applies} == applies
