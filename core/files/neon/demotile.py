@@ -388,7 +388,8 @@ def _write_reflectance(
         layer = np.empty((size, size, last - first), np.int16)
         for band in range(first, last):
             progress.check()
-            plane = (library[:, band] @ shares).reshape(size, size)
+            # Not a matrix product, which each BLAS rounds in its own way.
+            plane = np.einsum("k,kn->n", library[:, band], shares).reshape(size, size)
             layer[:, :, band - first] = _measured(plane, valley, wl[band], np.random.default_rng([seed, band]))
         _write_layer(data, layer, first, progress)
         progress.report(last / BANDS)
