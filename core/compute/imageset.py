@@ -171,6 +171,11 @@ class LocalImages(ImageSet):
         ]
 
 
+def count_pixels(image: ImageState, *, pool: Pool, progress: Progress) -> int:
+    """Return how many valid pixels an image has."""
+    return len(image.pixels)
+
+
 def valid_in(image: ImageState, rows: slice, columns: slice, *, pool: Pool, progress: Progress) -> np.ndarray:
     """Return which pixels of a window are valid, as bits."""
     return np.packbits(image.pixels.valid[rows, columns])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from contextvars import ContextVar
 
 from ..progress import Progress
@@ -67,38 +67,48 @@ def pool() -> Iterator[Pool]:
         yield Pool(executor, threads)
 
 
-class _SingleThreadedBlas:
-    """Context manager that holds BLAS to one thread.
+class Shared:
+    """Context manager for what holds for the whole process: the last of overlapping users takes it back.
 
-    So our threads do not compete with those of BLAS, and sums keep their order. The limit holds for the whole process;
-    it is set by the first of those that are inside at the same time and taken back by the last, in any thread.
+    Parameters
+    ----------
+    context : callable
+        Returns the context manager that each user enters.
     """
 
-    def __init__(self):
+    def __init__(self, context: Callable[[], AbstractContextManager]):
+        self._context = context
         self._lock = threading.Lock()
-        self._inside = 0
-        self._limits: list = []
+        self._users = 0
+        self._entered = ExitStack()
 
     def __enter__(self) -> None:
         with self._lock:
-            self._limit()
-            self._inside += 1
+            self._entered.enter_context(self._context())
+            self._users += 1
 
     def __exit__(self, *exception) -> None:
         with self._lock:
-            self._inside -= 1
-            while self._limits and not self._inside:
-                self._limits.pop().restore_original_limits()
-
-    def _limit(self) -> None:
-        try:
-            from threadpoolctl import ThreadpoolController
-        except ImportError:
-            return
-        # Looked at each time, as a library may have been loaded since.
-        controller = ThreadpoolController().select(user_api="blas")
-        if any(library["num_threads"] != 1 for library in controller.info()):
-            self._limits.append(controller.limit(limits=1))
+            self._users -= 1
+            if not self._users:
+                self._entered.close()
 
 
-single_threaded_blas = _SingleThreadedBlas()
+@contextmanager
+def _one_thread_for_blas() -> Iterator[None]:
+    try:
+        from threadpoolctl import ThreadpoolController
+    except ImportError:
+        yield
+        return
+    # Looked at for each user, as a library may have been loaded since.
+    libraries = ThreadpoolController().select(user_api="blas")
+    if all(library["num_threads"] == 1 for library in libraries.info()):
+        yield
+    else:
+        with libraries.limit(limits=1):
+            yield
+
+
+# Holds BLAS to one thread, so that our threads do not compete with its own, and sums keep their order.
+single_threaded_blas = Shared(_one_thread_for_blas)

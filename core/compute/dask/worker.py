@@ -48,18 +48,36 @@ class WorkerImages:
 
     def __init__(self):
         # Each with the number of state-changing calls that it has been through.
-        self._images: dict[int, tuple[ImageState, int]] | None = {}
+        self._images: dict[int, tuple[ImageState, int]] = {}
+        # By image: the Dask key of the job that read it.
+        self._leases: dict[int, str] = {}
+        self._closed = False
+
+    @property
+    def is_used(self) -> bool:
+        """Whether there are images."""
+        return bool(self._leases)
 
     def close(self) -> None:
         """Let go of all images, and stop what is being done with them."""
-        self._images = None
+        self._closed = True
+        self._leases.clear()
+        self._images.clear()
 
-    def run(self, job: Job, threads: int, report: Callable[[float], None] = lambda fraction: None) -> tuple:
+    def release(self, key: str) -> None:
+        """Let go of the image that the job of this key has read, and stop what is being done with it."""
+        for image in [image for image, lease in self._leases.items() if lease == key]:
+            del self._leases[image]
+            self._images.pop(image, None)
+
+    def run(self, job: Job, key: str, threads: int, report: Callable[[float], None] = lambda fraction: None) -> tuple:
         """Make a call.
 
         Parameters
         ----------
         job : Job
+        key : str
+            Its Dask key.
         threads : int
         report : callable, optional
             Told now and then which fraction of the work is done.
@@ -75,20 +93,19 @@ class WorkerImages:
         TileError
             If the image is to be read and cannot be.
         Cancelled
-            If the run has ended.
+            If the run has ended, or the image is to be let go of.
         """
+        if job.source is not None and not self._closed:
+            self._leases[job.call.image] = key
+        lease = self._leases.get(job.call.image, "")
+        progress = _JobProgress(lambda: self._leases.get(job.call.image, "") != lease or self._closed, report)
         try:
-            return self._run(job, threads, _JobProgress(self, report))
+            return self._run(job, threads, progress)
         except Cancelled:
             pass
         # Tracebacks of what was stopped refer to the pixels, in circles.
         gc.collect()
         raise Cancelled("Cancelled.")
-
-    @property
-    def closed(self) -> bool:
-        """Whether the run has ended."""
-        return self._images is None
 
     def _run(self, job: Job, threads: int, progress: Progress) -> tuple:
         with _my_turn(progress), using_threads(threads), pool() as opened:
@@ -133,8 +150,8 @@ def _my_turn(progress: Progress) -> Iterator[None]:
 
 
 class _JobProgress(Progress):
-    def __init__(self, images: WorkerImages, report: Callable[[float], None]):
-        self._images = images
+    def __init__(self, cancelled: Callable[[], bool], report: Callable[[float], None]):
+        self._cancelled = cancelled
         self._report = report
         self._reported = time.monotonic()
 
@@ -145,4 +162,4 @@ class _JobProgress(Progress):
             self._report(fraction)
 
     def cancelled(self) -> bool:
-        return self._images.closed
+        return self._cancelled()

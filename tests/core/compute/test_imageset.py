@@ -2,8 +2,7 @@ import numpy as np
 import pytest
 
 from neon_aop.core.compute import imageset
-from neon_aop.core.compute.dask.images import count_pixels
-from neon_aop.core.compute.imageset import Call, ImageState, LocalImages, changes_image, leave_out
+from neon_aop.core.compute.imageset import Call, ImageState, LocalImages, changes_image, count_pixels, leave_out
 from neon_aop.core.compute.momentsums import sum_moments
 from neon_aop.core.image.bands import Bands
 from neon_aop.core.image.grid import Grid
