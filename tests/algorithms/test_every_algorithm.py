@@ -307,7 +307,6 @@ def test_image_without_crs(changed, tmp_path, name, image):
         assert_lies_at(path, 0, 0, (ROWS, COLUMNS), crs="")
 
 
-@pytest.mark.xfail(reason="What the user has set for a layer is not read.")
 @pytest.mark.parametrize("name", those_that("raster"))
 def test_layer_with_settings(changed, tmp_path, name):
     """A layer's coordinate reference system and no data values count, as the user has set them."""
@@ -487,9 +486,7 @@ def test_twice_at_once(inputs, runs, tmp_path, name):
 
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("name", CALLS)
-def test_command_line(request, command_lines, runs, name, way):
-    if name == "createdemotile":
-        request.applymarker(pytest.mark.xfail(reason="Another BLAS rounds a few values of the tile to others."))
+def test_command_line(command_lines, runs, name, way):
     folder, process = command_lines[name, way].result()
     assert process.returncode == 0, process.stderr
     results = json.loads(process.stdout)["results"]

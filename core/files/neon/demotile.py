@@ -390,7 +390,8 @@ def _write_reflectance(
         block = np.empty((size, size, last - first), np.int16)
         for band in range(first, last):
             progress.check()
-            plane = (library[:, band] @ shares).reshape(size, size)
+            # Not a matrix product, which each BLAS rounds in its own way.
+            plane = np.einsum("k,kn->n", library[:, band], shares).reshape(size, size)
             block[:, :, band - first] = _measured(plane, valley, wl[band], np.random.default_rng([seed, band]))
         _write_block(data, block, first, progress)
         progress.report(last / BANDS)
