@@ -65,13 +65,23 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
         self.addParameter(parameter)
 
     def name_layer(self, parameters, context, output: str, path: str, name: str) -> None:
-        """Name the layer of an output, unless the user or a model has named it, and have it styled."""
-        if path and context.willLoadLayerOnCompletion(path):
-            details = context.layerToLoadOnCompletionDetails(path)
+        """Name the raster of an output, unless the user or a model has named it, and have it styled."""
+        details = self.named_details(parameters, context, output, path, name)
+        if details is not None:
             StyleBesideFile.load_for(path, details)
-            chosen = getattr(parameters.get(output), "destinationName", "")
-            if not chosen and details.name == self.parameterDefinition(output).description():
-                details.name = name
+
+    def named_details(self, parameters, context, output: str, path: str, name: str):
+        """Name the layer of an output, unless the user or a model has named it, and return its details.
+
+        None when it will not be loaded.
+        """
+        if not path or not context.willLoadLayerOnCompletion(path):
+            return None
+        details = context.layerToLoadOnCompletionDetails(path)
+        chosen = getattr(parameters.get(output), "destinationName", "")
+        if not chosen and details.name == self.parameterDefinition(output).description():
+            details.name = name
+        return details
 
     def described_run(self, parameters, inputs):
         """Return the `Run` that a report describes."""
