@@ -11,7 +11,7 @@ from qgis.core import (
 from ..core.files.neon.layers import LAYERS
 from .base import NeonAlgorithm
 from .parameters.rasters import add_extent_parameter, extent_in
-from .parameters.tiles import add_tile_input
+from .parameters.tiles import add_tile_input, opened_tile
 from .translation import tr
 
 
@@ -64,20 +64,17 @@ class AncillaryLayer(NeonAlgorithm):
 
     def compute(self, parameters, context, progress):
         from ..core.files.neon.ancillary import describe, write_layer
-        from ..core.files.neon.tile import NeonTile
-        from ..core.files.targets import check_targets
 
         source = self.parameterAsFile(parameters, self.INPUT, context)
-        output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
         known = LAYERS[self.parameterAsEnum(parameters, self.LAYER, context)]
-        check_targets({self.OUTPUT: output}, {}, [source])
-        with NeonTile(source) as tile:
-            for note in tile.info.notes:
-                progress.warn(note)
+        targets = self.targets(parameters, context, [source])
+        with opened_tile(source, progress) as tile:
             extent = extent_in(self, parameters, context)
             window = None if extent is None else tile.window_of(extent(tile.info.grid.crs))
-            layer = write_layer(tile, known, output, window, progress)
+            layer = write_layer(
+                tile, known, targets[self.OUTPUT], window, progress.phase(tr("Reading the layer"), 0, 1)
+            )
             name = tile.info.name
         progress.info(describe(known, layer))
-        self.name_layer(parameters, context, self.OUTPUT, output, f"{tr(known.title)} - {name}")
-        return {self.OUTPUT: output, self.LAYER_NAME: layer.name}
+        self.name_layers(parameters, context, targets, {self.OUTPUT: f"{tr(known.title)} - {name}"})
+        return {**targets, self.LAYER_NAME: layer.name}

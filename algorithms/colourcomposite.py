@@ -13,7 +13,6 @@ from qgis.core import (
 )
 
 from ..core.constants import COMPOSITES, HIGH_PERCENTILE, LOW_PERCENTILE
-from ..core.errors import ParameterError
 from .base import NeonAlgorithm
 from .parameters.rasters import add_extent_parameter, extent_in, raster_source
 from .parameters.tiles import tile_filter
@@ -29,6 +28,7 @@ class ColourComposite(NeonAlgorithm):
     HIGH = "HIGH"
     OUTPUT = "OUTPUT"
     BANDS_USED = "BANDS_USED"
+    EITHER = (TILE, INPUT)
 
     NAME = "colourcomposite"
     ICON = "composite.svg"
@@ -109,32 +109,27 @@ class ColourComposite(NeonAlgorithm):
     def compute(self, parameters, context, progress):
         from ..core.files.neon.tile import NeonTile
         from ..core.files.raster.image import RasterImage
-        from ..core.files.targets import check_targets
         from ..core.methods.composite import parse_wavelengths, read_composite, write_composite
 
         tile = self.parameterAsFile(parameters, self.TILE, context)
-        has_raster = parameters.get(self.INPUT) not in (None, "")
-        if bool(tile) == has_raster:
-            found = tr("Both TILE and INPUT are given") if tile else tr("Neither TILE nor INPUT is given")
-            raise ParameterError(tr("{}; give either a NEON file (.h5) or a raster.").format(found))
         source = tile or raster_source(self, parameters, self.INPUT, context)
-        output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
-        check_targets({self.OUTPUT: output}, {}, [source])
+        targets = self.targets(parameters, context, [source])
         composite = COMPOSITES[self.parameterAsEnum(parameters, self.COMPOSITE, context)]
         title, wavelengths = tr(composite.title), composite.wavelengths
         text = self.parameterAsString(parameters, self.WAVELENGTHS, context)
         if text.strip():
             title, wavelengths = text.strip(), parse_wavelengths(text)
         with NeonTile(source) if tile else RasterImage(source) as image:
-            pixels = read_composite(image, wavelengths, extent_in(self, parameters, context), progress.part(0, 0.8))
+            extent = extent_in(self, parameters, context)
+            pixels = read_composite(image, wavelengths, extent, progress.phase(tr("Reading bands"), 0, 0.8))
         bands_used = ", ".join(pixels.bands.names)
         progress.info(tr("Red, green, blue: {}").format(bands_used))
         write_composite(
-            output,
+            targets[self.OUTPUT],
             pixels,
             self.parameterAsDouble(parameters, self.LOW, context),
             self.parameterAsDouble(parameters, self.HIGH, context),
-            progress.part(0.8, 1),
+            progress.phase(tr("Writing the picture"), 0.8, 1),
         )
-        self.name_layer(parameters, context, self.OUTPUT, output, f"{title} - {pixels.name}")
-        return {self.OUTPUT: output, self.BANDS_USED: bands_used}
+        self.name_layers(parameters, context, targets, {self.OUTPUT: f"{title} - {pixels.name}"})
+        return {**targets, self.BANDS_USED: bands_used}

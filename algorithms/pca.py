@@ -15,14 +15,14 @@ from .parameters.components import (
     component_layer_name,
     component_numbers,
 )
-from .parameters.outputs import REPORT, add_report_output, file_outputs, wanted
-from .parameters.rasters import add_mask_parameter, mask_source, raster_source
+from .parameters.inputs import INPUT
+from .parameters.outputs import REPORT, add_report_output
+from .parameters.rasters import MASK, add_mask_parameter, raster_source
 from .parameters.run import add_memory_parameter, pixel_store
 from .translation import tr
 
 
 class PrincipalComponents(NeonAlgorithm):
-    INPUT = "INPUT"
     OUTPUT = "OUTPUT"
 
     NAME = "pca"
@@ -46,7 +46,7 @@ class PrincipalComponents(NeonAlgorithm):
 
     def initAlgorithm(self, configuration=None):
         self.add(
-            QgsProcessingParameterRasterLayer(name=self.INPUT, description=tr("Raster")),
+            QgsProcessingParameterRasterLayer(name=INPUT, description=tr("Raster")),
             tr("A raster with several bands, such as cleaned reflectance."),
         )
         add_pca_parameters(self)
@@ -55,41 +55,36 @@ class PrincipalComponents(NeonAlgorithm):
         add_component_outputs(self, self.OUTPUT)
         add_report_output(self)
 
-    def compute(self, parameters, context, progress):
-        from ..core.files.raster.image import RasterImage
-        from ..core.files.targets import check_targets
-        from ..core.image.mosaic import Mosaic
-        from ..core.inputs.masks import without_masked
-        from ..core.methods.imagework import local_crew
-        from ..core.methods.products import ComponentFiles, make_components
+    def check_packages(self):
         from ..core.methods.spy import spy_algorithms
-        from ..core.report.making import write_run_report
 
         spy_algorithms()
-        source = raster_source(self, parameters, self.INPUT, context)
-        output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
-        files = file_outputs(self, parameters, context, EIGENVALUES, LOADINGS, MODEL, REPORT)
+
+    def compute(self, parameters, context, progress):
+        from ..core.inputs.imagesets import raster_images
+        from ..core.methods.products import ComponentFiles, make_components
+        from ..core.report.making import write_run_report
+
+        source, mask = (raster_source(self, parameters, name, context) for name in (INPUT, MASK))
+        targets = self.targets(parameters, context, [source, mask])
         choice = component_choice(self, parameters, context)
-        mask = mask_source(self, parameters, context)
-        run = self.described_run(parameters, [source])
-        check_targets({self.OUTPUT: output}, files, [source, mask])
         store = pixel_store(self, parameters, context)
-        with RasterImage(source) as raster:
-            choice.check(len(raster.bands))
-            progress.info(store.plan([raster.shape], raster.dtype))
-            image = raster.read_pixels(progress.part(0, 0.4), out=store.allocate(raster.shape, raster.dtype))
-        if mask:
-            image = without_masked(image, mask, progress)
-        mosaic = Mosaic.of([image.grid], [image.name])
-        with local_crew([image]) as crew:
+
+        def check(bands, name):
+            choice.check(len(bands))
+
+        reading = progress.phase(tr("Reading the raster"), 0, 0.4)
+        with raster_images(source, mask, store, reading, check) as (images, mosaic):
             components, moments = make_components(
-                crew,
+                images,
                 mosaic,
                 choice,
-                ComponentFiles(output, files[EIGENVALUES], files[LOADINGS], files[MODEL]),
-                progress.part(0.4, 1),
+                ComponentFiles(targets[self.OUTPUT], targets[EIGENVALUES], targets[LOADINGS], targets[MODEL]),
+                progress.phase(tr("Principal components"), 0.4, 1),
             )
-            if files[REPORT]:
-                write_run_report(files[REPORT], run, crew, mosaic, components=components, moments=moments)
-        self.name_layer(parameters, context, self.OUTPUT, output, component_layer_name(image.name))
-        return wanted({self.OUTPUT: output, **files, **component_numbers(components)})
+            if targets[REPORT]:
+                progress.begin(tr("Writing the report"))
+                run = self.described_run(parameters, [source])
+                write_run_report(targets[REPORT], run, images, mosaic, components=components, moments=moments)
+        self.name_layers(parameters, context, targets, {self.OUTPUT: component_layer_name(images.template.name)})
+        return {**targets, **component_numbers(components)}

@@ -23,17 +23,17 @@ TILE = str(WORK / "demo.h5")
 
 WINDOW = QSize(1060, 760)
 LEGEND_WIDTH = 365
-# Of the screen, for the width of a pixel of the tile.
+# Pixels of the screen for one pixel of the tile.
 SCREEN_PIXELS = 2
 TOOLBARS = {"mFileToolBar", "mMapNavToolBar", "mAttributesToolBar"}
-# QGIS draws the map and opens windows when it has time.
+# Seconds that QGIS needs to draw the map or to open a window.
 SETTLE = 1.5
 LONGEST_WAIT = 90.0
 TICK = 100
 
 
 def story():
-    """Do what a reader of the tutorial does, and take pictures; gives conditions or seconds to wait for."""
+    """Do what a reader of the tutorial does, and take pictures; yields conditions or seconds to wait for."""
     yield lambda: "neon_aop" in active_plugins
     arrange_window()
     yield SETTLE
@@ -146,7 +146,7 @@ def open_dialog(algorithm_id: str):
     dialog = AlgorithmDialog(algorithm, False, iface.mainWindow())
     dialog.resize(860, 700)
     dialog.show()
-    # The list of files has no way in for scripts.
+    # Scripts cannot fill in the list of files.
     dialog.mainWidget().wrappers["TILES"].wrappedWidget().findChild(QLineEdit).setText("1 inputs selected")
     return dialog
 
@@ -166,7 +166,7 @@ def save(widget, name: str) -> None:
 
 
 def play(steps) -> None:
-    """Go on with the story whenever what it waits for has happened."""
+    """Take the next step whenever the condition that the last one yielded holds."""
     waiting = {"for": lambda: True, "until": time.monotonic() + LONGEST_WAIT}
 
     def tick():

@@ -6,10 +6,10 @@ from contextlib import contextmanager
 
 from qgis.core import QgsProcessingParameterRasterLayer
 
-from ...core.errors import ParameterError
 from ..translation import tr
 from .rasters import add_extent_parameter, extent_in, raster_source
 from .tiles import SKIP_BROKEN, TILES, TilesParameter, add_skip_broken_parameter
+from .values import is_given
 
 INPUT = "INPUT"
 
@@ -32,20 +32,11 @@ def add_image_parameters(algorithm) -> None:
 
 
 def image_paths(algorithm, parameters, context) -> list[str]:
-    """Return the files of the tiles, or what GDAL opens for the raster.
-
-    Raises
-    ------
-    ParameterError
-        If both or neither are given.
-    """
+    """Return the files of the tiles, or what GDAL opens for the raster."""
     from ...core.inputs.tileset import find_tiles
 
-    tiles = [path for path in algorithm.parameterAsFileList(parameters, TILES, context) if path]
-    if bool(tiles) == bool(parameters.get(INPUT)):
-        found = tr("Both TILES and INPUT are given") if tiles else tr("Neither TILES nor INPUT is given")
-        raise ParameterError(tr("{}; give either NEON files (.h5) or a raster.").format(found))
-    return find_tiles(tiles) if tiles else [raster_source(algorithm, parameters, INPUT, context)]
+    source = raster_source(algorithm, parameters, INPUT, context)
+    return [source] if source else find_tiles(algorithm.parameterAsFileList(parameters, TILES, context))
 
 
 @contextmanager
@@ -55,7 +46,7 @@ def image_source(algorithm, parameters, context, paths, bands, progress):
     from ...core.inputs.sources import RasterSource, TileSource
 
     extent = extent_in(algorithm, parameters, context)
-    if parameters.get(INPUT):
+    if is_given(parameters.get(INPUT)):
         with RasterImage(paths[0]) as raster:
             yield RasterSource(raster, bands, extent)
     else:

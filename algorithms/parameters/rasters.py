@@ -4,33 +4,16 @@ from __future__ import annotations
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingParameterExtent, QgsProcessingParameterRasterLayer
 
-from ...core.errors import RasterError
 from ..translation import tr
+from .values import is_given
 
 EXTENT = "EXTENT"
 MASK = "MASK"
 
 
 def raster_source(algorithm, parameters, name, context) -> str:
-    """Return what GDAL opens for a raster parameter.
-
-    Raises
-    ------
-    RasterError
-        If the raster cannot be opened or is not one that GDAL reads.
-    """
-    layer = algorithm.parameterAsRasterLayer(parameters, name, context)
-    if layer is None or not layer.isValid():
-        raise RasterError(
-            tr("{}: {} cannot be opened as a raster; choose another one.").format(name, parameters.get(name))
-        )
-    if layer.providerType() != "gdal":
-        raise RasterError(
-            tr("{}: {} comes from {}, not from a file; save it as a GeoTIFF first.").format(
-                name, layer.name(), layer.providerType()
-            )
-        )
-    return layer.source()
+    """Return what GDAL opens for a raster parameter, empty when there is none."""
+    return algorithm.parameterAsRasterLayer(parameters, name, context).source() if name in parameters else ""
 
 
 def add_extent_parameter(algorithm, help: str) -> None:
@@ -40,7 +23,7 @@ def add_extent_parameter(algorithm, help: str) -> None:
 
 def extent_in(algorithm, parameters, context):
     """Return a function that gives the extent, (xmin, ymin, xmax, ymax), in a CRS; None when there is no extent."""
-    if not parameters.get(EXTENT):
+    if not is_given(parameters.get(EXTENT)):
         return None
 
     def extent(wkt: str) -> tuple[float, float, float, float]:
@@ -61,8 +44,3 @@ def add_mask_parameter(algorithm) -> None:
         ),
         advanced=True,
     )
-
-
-def mask_source(algorithm, parameters, context) -> str:
-    """Return what GDAL opens for the mask, empty when there is none."""
-    return raster_source(algorithm, parameters, MASK, context) if parameters.get(MASK) else ""

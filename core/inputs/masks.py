@@ -128,8 +128,8 @@ def _tell(name: str, excluded: np.ndarray, progress: Progress) -> None:
     progress.info(
         counted(
             count,
-            tr("{count} of {all:,} pixels of {name} is left out."),
-            tr("{count} of {all:,} pixels of {name} are left out."),
+            "{count} of {all:,} pixels of {name} is left out.",
+            "{count} of {all:,} pixels of {name} are left out.",
             all=excluded.size,
             name=name,
         )

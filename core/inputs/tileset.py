@@ -117,15 +117,12 @@ class TileWindow:
         """How much memory the values of all pixels take."""
         return self.pixels * len(self.kept) * np.dtype(self.dtype).itemsize
 
-    def read(
-        self, progress: Progress | None = None, threads: int | None = None, out: np.ndarray | None = None
-    ) -> Pixels:
+    def read(self, progress: Progress | None = None, out: np.ndarray | None = None) -> Pixels:
         """Read the valid pixels.
 
         Parameters
         ----------
         progress : Progress, optional
-        threads : int, optional
         out : ndarray, shape (pixels, bands), optional
             Memory for the values.
 
@@ -141,7 +138,7 @@ class TileWindow:
             cube = file.cube(self.dataset)
             if tuple(cube.shape) != self.shape or cube.stored_dtype.newbyteorder("=") != np.dtype(self.dtype):
                 raise TileError(tr("{path} has changed since it was looked at; run again.").format(path=self.path))
-            valid = read_pixels(cube, self.kept, self.rows, self.columns, out, self.nodata, progress, threads)
+            valid = read_pixels(cube, self.kept, self.rows, self.columns, out, self.nodata, progress)
         if self.excluded is not None:
             valid &= ~np.unpackbits(self.excluded, count=valid.size).reshape(valid.shape).astype(bool)
         return replace(self.without_pixels(), values=compact(out, valid, progress), valid=valid)
@@ -339,13 +336,12 @@ class TileSet:
         """Type of the stored values."""
         return np.dtype(self.tiles[0].dtype)
 
-    def read(self, progress: Progress | None = None, threads: int | None = None, allocate=None) -> list[Pixels]:
+    def read(self, progress: Progress | None = None, allocate=None) -> list[Pixels]:
         """Read the valid pixels of each tile.
 
         Parameters
         ----------
         progress : Progress, optional
-        threads : int, optional
         allocate : callable, optional
             Gives the memory for an array of some shape and dtype.
 
@@ -364,17 +360,17 @@ class TileSet:
         done = 0
         for index, window in enumerate(self.windows):
             part = progress.part(done / self.pixels, (done + window.pixels) / self.pixels)
-            images.append(self._read_tile(index, part, threads, allocate))
+            images.append(self._read_tile(index, part, allocate))
             self._leave_out_repeated(images)
             release(images[-1].values)
             done += window.pixels
         return images
 
-    def _read_tile(self, index: int, progress: Progress, threads: int | None, allocate) -> Pixels:
+    def _read_tile(self, index: int, progress: Progress, allocate) -> Pixels:
         window = self.windows[index]
         out = None if allocate is None else allocate((window.pixels, len(window.kept)), self.dtype)
         try:
-            return window.read(progress, threads, out)
+            return window.read(progress, out)
         except TileError as error:
             self.skip(error)
             return window.without_pixels()

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 import numpy as np
 
+from ..compute.imageset import ImageState
+from ..compute.threads import Pool
 from ..constants import HIGH_PERCENTILE, LOW_PERCENTILE
 from ..errors import ParameterError, RasterError, in_one_line
 from ..files.neon.tile import NeonTile
@@ -229,13 +231,11 @@ def read_composite(
     return replace(pixels, values=pixels.values[:, places], bands=pixels.bands.take(places))
 
 
-def true_colour(pixels: Pixels, longest_side: int = 600) -> np.ndarray | None:
+def true_colour(image: ImageState, longest_side: int, *, pool: Pool, progress: Progress) -> np.ndarray | None:
     """Make a small true-colour picture of an image, of every n-th pixel.
 
     Parameters
     ----------
-    pixels : Pixels
-        With any bands.
     longest_side : int
         Pixels of the picture's longer side, at most.
 
@@ -244,6 +244,7 @@ def true_colour(pixels: Pixels, longest_side: int = 600) -> np.ndarray | None:
     ndarray of uint8, shape (rows, columns, 4), or None
         Red, green, blue and opacity; None when there are no bands near red, green and blue, or none that are known.
     """
+    pixels = image.pixels
     chosen = true_colour_bands(pixels.bands)
     if chosen is None:
         return None

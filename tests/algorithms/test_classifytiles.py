@@ -315,7 +315,7 @@ def test_resumes_from_the_centres_of_a_cancelled_run(tile, outputs):
 
 
 def test_output_over_a_tile_is_refused(neighbours, tmp_path):
-    with pytest.raises(QgsProcessingException, match="CENTRES: .* is an input as well"):
+    with pytest.raises(QgsProcessingException, match=r"Cluster centres \(CENTRES\): .* is an input as well"):
         run(
             "classifytiles",
             TILES=neighbours,

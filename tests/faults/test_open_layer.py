@@ -4,9 +4,9 @@ import pytest
 from qgis.core import QgsProcessingException, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QSize
 
+from neon_aop.tests.algorithms.calls import results_in, run_in
 from neon_aop.tests.algorithms.checks import read
 from neon_aop.tests.faults.checks import contents
-from neon_aop.tests.faults.runs import results_in, run_in
 
 
 @pytest.fixture

@@ -99,8 +99,8 @@ def without_provisional(files: Sequence[RemoteFile], include: bool, progress: Pr
         progress.warn(
             counted(
                 left_out,
-                tr("{count} provisional tile is left out; INCLUDE_PROVISIONAL downloads such tiles."),
-                tr("{count} provisional tiles are left out; INCLUDE_PROVISIONAL downloads such tiles."),
+                "{count} provisional tile is left out; INCLUDE_PROVISIONAL downloads such tiles.",
+                "{count} provisional tiles are left out; INCLUDE_PROVISIONAL downloads such tiles.",
             )
         )
     return kept

@@ -59,8 +59,8 @@ def download(
         progress.info(
             counted(
                 len(there),
-                tr("{count} file is there and whole; its checksum is right."),
-                tr("{count} files are there and whole; their checksums are right."),
+                "{count} file is there and whole; its checksum is right.",
+                "{count} files are there and whole; their checksums are right.",
             )
         )
         transport.run(record(folder, there, transport))
@@ -72,9 +72,7 @@ def download(
 def _totals(targets: Sequence[Target]) -> str:
     """Say how many files there are and how large they are."""
     unknown = sum(target.file.size is None for target in targets)
-    text = counted(
-        len(targets), tr("{count} file, {size}"), tr("{count} files, {size}"), size=format_size(total_size(targets))
-    )
+    text = counted(len(targets), "{count} file, {size}", "{count} files, {size}", size=format_size(total_size(targets)))
     if unknown:
         text = tr("{total}, and {count} of which NEON does not tell the size").format(total=text, count=unknown)
     return text

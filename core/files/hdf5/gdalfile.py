@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 
 import numpy as np
 
 from ...errors import MissingPackageError, TileError
 from ...wording import tr
 from ..gdalerrors import attempt
-from .faults import check_chunks, check_numbers, check_small, check_written, not_openable_by_gdal, unreadable
-from .precheck.structure import StructureCheck
-from .values import simple, text_of
+from .faults import check_numbers, check_small, not_openable_by_gdal, unreadable
+from .precheck import Structure
+from .values import corners_in, simple, text_of
 
 
 class GdalFile:
@@ -24,7 +25,7 @@ class GdalFile:
 
     backend = "gdal"
 
-    def __init__(self, path: str, structure: StructureCheck):
+    def __init__(self, path: str, structure: Structure):
         self.path = path
         self._structure = structure
         self._cubes: list[GdalCube] = []
@@ -57,58 +58,58 @@ class GdalFile:
         self._groups_dataset = self._arrays_dataset = None
 
     def groups(self, path: str) -> list[str]:
-        """Return the names of the groups in the group `path`."""
-        return _texts_of(_result(self._group(self._groups_root, path).GetGroupNames))
+        """Return the names of the groups in the group `path`; none when that is not there."""
+        group = self._find_group(self._groups_root, path)
+        return [] if group is None else _texts_of(_result(group.GetGroupNames))
 
     def datasets(self, path: str) -> list[str]:
-        """Return the names of the datasets in the group `path`."""
-        return _texts_of(_result(self._group(self._groups_root, path).GetMDArrayNames))
-
-    def _group(self, root, path: str):
-        group = self._find_group(root, path)
-        if group is None:
-            raise unreadable(self.path, path)
-        return group
+        """Return the names of the datasets in the group `path`; none when that is not there."""
+        group = self._find_group(self._groups_root, path)
+        return [] if group is None else _texts_of(_result(group.GetMDArrayNames))
 
     def _find_group(self, root, path: str):
+        """Return a group; None when it is not there."""
         group = root
         for name in filter(None, path.split("/")):
-            group = group and _result(group.OpenGroup, name)
+            if name not in _texts_of(_result(group.GetGroupNames)):
+                return None
+            group = _result(group.OpenGroup, name)
+            if group is None:
+                raise unreadable(self.path, path)
         return group
 
     def _array(self, root, path: str):
         folder, _, name = path.rpartition("/")
-        array = _result(self._group(root, folder).OpenMDArray, name)
+        group = self._find_group(root, folder)
+        array = group and _result(group.OpenMDArray, name)
         if array is None:
             raise unreadable(self.path, path)
         return array
 
     def attribute(self, path: str, name: str):
         """Return an attribute of a group or dataset: str, float or float array; None when it is missing."""
-        try:
+        owner = self._find_group(self._groups_root, path)
+        if owner is None and self._is_known(path):
             owner = self._array(self._arrays_root, path)
-        except TileError:
-            owner = self._find_group(self._groups_root, path)
-        if owner is None:
+        attribute = owner and _result(owner.GetAttribute, name)
+        if attribute is None:
             return None
-        attribute = _result(owner.GetAttribute, name)
-        return None if attribute is None else simple(_result(attribute.Read))
+        value, failure = attempt(attribute.Read)
+        if failure:
+            raise unreadable(self.path, tr("the attribute {name} of {path}").format(name=name, path=path), failure)
+        return simple(value)
 
     def array(self, path: str) -> np.ndarray:
         """Read a small dataset of numbers as float64."""
-        array = self._array(self._arrays_root, path)
-        check_numbers(self.path, path, _dtype(array))
-        check_small(self.path, path, _shape(array), _dtype(array).itemsize)
-        _check_values(self.path, path, self._structure)
-        values = _numbers(array)
-        if values is None:
-            raise unreadable(self.path, path)
-        return values.reshape(_shape(array)).astype(float)
+        cube = self.cube(path)
+        check_numbers(self.path, path, cube.stored_dtype)
+        check_small(self.path, path, cube.shape, cube.stored_dtype.itemsize)
+        return cube.read(*(slice(0, size) for size in cube.shape)).astype(float)
 
     def text(self, path: str) -> str:
         """Read a dataset that holds one string or one number."""
         array = self._array(self._arrays_root, path)
-        check_chunks(self.path, path, self._structure)
+        self._structure.check_dataset(path)
         if _dtype(array) is not None:
             check_small(self.path, path, _shape(array), _dtype(array).itemsize)
             values = _numbers(array)
@@ -119,15 +120,17 @@ class GdalFile:
 
     def cube(self, path: str) -> GdalCube:
         """Open a dataset of stored values; one of another type has no shape."""
-        array = None if self._is_hidden(path) else self._array(self._arrays_root, path)
+        folder, _, name = path.rpartition("/")
+        is_of_another_type = not self._is_known(path) and name in self.datasets(folder)
+        array = None if is_of_another_type else self._array(self._arrays_root, path)
         self._cubes.append(GdalCube(self.path, path, array, self._structure))
         return self._cubes[-1]
 
-    def _is_hidden(self, path: str) -> bool:
-        """Tell whether a dataset is there, but the netCDF driver does not know the type of its values."""
+    def _is_known(self, path: str) -> bool:
+        """Tell whether the netCDF driver knows a dataset; it passes over types of values that netCDF does not have."""
         folder, _, name = path.rpartition("/")
-        known = _result(self._group(self._arrays_root, folder).GetMDArrayNames)
-        return name not in _texts_of(known) and name in self.datasets(folder)
+        group = self._find_group(self._arrays_root, folder)
+        return group is not None and name in _texts_of(_result(group.GetMDArrayNames))
 
 
 class GdalCube:
@@ -135,7 +138,7 @@ class GdalCube:
 
     has_raw_chunks = False
 
-    def __init__(self, path: str, name: str, array, structure: StructureCheck):
+    def __init__(self, path: str, name: str, array, structure: Structure):
         self.path = path
         self.name = name
         self._structure = structure
@@ -160,20 +163,36 @@ class GdalCube:
 
     def read(self, *box: slice) -> np.ndarray:
         """Read a box of stored values, given by a slice (with start and stop) for each axis."""
-        start = [part.start for part in box]
-        count = [part.stop - part.start for part in box]
         with self._lock:
-            _check_values(self.path, self.name, self._structure)
-            values = _numbers(self._array, array_start_idx=start, count=count)
+            is_complete = self._structure.check_dataset(self.name)
+            values = self._read(box)
+            if self.chunks and not is_complete:
+                self._check_zeros(values, box)
+        return values
+
+    def _read(self, box: Sequence[slice]) -> np.ndarray:
+        count = [part.stop - part.start for part in box]
+        where = {"array_start_idx": [part.start for part in box], "count": count} if count else {}
+        values = _numbers(self._array, **where)
         if values is None:
             raise unreadable(self.path, self.name)
         return values.reshape(count)
 
-
-def _check_values(path: str, name: str, structure: StructureCheck) -> None:
-    """Check that the values of a dataset are there and can be found."""
-    check_chunks(path, name, structure)
-    check_written(path, name, *structure.parts(name))
+    def _check_zeros(self, values: np.ndarray, box: Sequence[slice]) -> None:
+        """Refuse chunks of zeros: GDAL gives these for chunks that it does not find, and nothing tells them apart."""
+        for corner in corners_in(box, self.chunks):
+            stops = (min(start + step, size) for start, step, size in zip(corner, self.chunks, self.shape))
+            chunk = [slice(start, stop) for start, stop in zip(corner, stops)]
+            inside = tuple(
+                slice(max(part.start - whole.start, 0), part.stop - whole.start) for part, whole in zip(chunk, box)
+            )
+            if not values[inside].any() and not self._read(chunk).any():
+                raise TileError(
+                    tr(
+                        "{path}: {name} has nothing but zeros from {corner} on, and GDAL cannot tell whether they were "
+                        "lost; install h5py, which can, with: python -m pip install h5py"
+                    ).format(path=self.path, name=self.name, corner=corner)
+                )
 
 
 def _result(function, *arguments, **options):

@@ -17,6 +17,8 @@ import numpy as np
 
 from ...wording import tr
 
+# zlib makes nothing smaller than this share, 1 : 1032 with some room.
+BEST_COMPRESSION = 1100
 # Compressed bytes that zlib decompresses between two looks at whether the user cancelled.
 BYTES_AT_ONCE = 64 << 10
 # libdeflate cannot be interrupted; this takes it about 0.05 s.

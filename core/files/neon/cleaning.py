@@ -8,6 +8,7 @@ import numpy as np
 
 from ...constants import NODATA, RULE_TUTORIAL
 from ...image.bands import format_windows, kept_bands, true_colour_bands
+from ...image.nodata import as_dtype
 from ...progress import Progress, Watch
 from ...wording import tr
 from ..raster.style import colour_style, stretch_of
@@ -18,7 +19,6 @@ from ..raster.writer import (
     RasterWriter,
     stored_as_reflectance,
 )
-from .cube import as_stored
 from .metadata import TileInfo
 from .tile import NeonTile
 
@@ -159,7 +159,7 @@ def _sample(values: np.ndarray) -> np.ndarray:
 
 def _as_written(stored: np.ndarray, info: TileInfo, excluded: np.ndarray | None, as_reflectance: bool) -> np.ndarray:
     missing = ~np.isfinite(stored) if np.issubdtype(stored.dtype, np.floating) else np.zeros(stored.shape, dtype=bool)
-    nodata = as_stored(info.nodata, stored.dtype)
+    nodata = as_dtype(info.nodata, stored.dtype)
     if nodata is not None:
         missing |= stored == nodata
     if excluded is not None:

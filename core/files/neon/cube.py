@@ -16,6 +16,7 @@ import numpy as np
 
 from ...compute.threads import Pool, pool
 from ...errors import TileError
+from ...image.nodata import as_dtype
 from ...image.slices import relative
 from ...progress import Progress, Watch
 from ...wording import tr
@@ -41,7 +42,6 @@ def read_pixels(
     out: np.ndarray,
     nodata: float | None,
     progress: Progress,
-    threads: int | None = None,
 ) -> np.ndarray:
     """Read the pixels of a window, one pixel after the other.
 
@@ -57,7 +57,6 @@ def read_pixels(
     nodata : float or None
         Value that says that nothing was measured; NaN and infinity always do.
     progress : Progress
-    threads : int, optional
 
     Returns
     -------
@@ -74,7 +73,7 @@ def read_pixels(
     reader = _Reader(cube, rows, columns, progress)
     target = out.reshape(reader.height, reader.width, len(bands))
     gaps = _Gaps(reader.height, reader.width, nodata, out.dtype)
-    with pool(threads) as workers:
+    with pool() as workers:
         if reader.step[2] == 1:
             _read_whole_bands(reader, bands, target, gaps, workers)
         else:
@@ -83,7 +82,7 @@ def read_pixels(
 
 
 def read_band_groups(
-    cube, bands: np.ndarray, rows: slice, columns: slice, progress: Progress, threads: int | None = None
+    cube, bands: np.ndarray, rows: slice, columns: slice, progress: Progress
 ) -> Iterator[tuple[np.ndarray, np.ndarray]]:
     """Read a window in groups of bands, each chunk of the file once.
 
@@ -100,7 +99,7 @@ def read_band_groups(
     reader.expect(len(reader.units(bands, np.arange(len(bands)))))
     largest = max(len(positions) for positions in groups)
     memory = np.empty((largest, reader.height, reader.width), reader.dtype)
-    with pool(threads) as workers:
+    with pool() as workers:
         for positions in groups:
             values = memory[: len(positions)]
             target = values.transpose(1, 2, 0)
@@ -108,7 +107,7 @@ def read_band_groups(
             def copy(unit: _Unit, target: np.ndarray = target) -> None:
                 target[(*reader.place(unit), unit.layer.places)] = reader.read(unit)[0]
 
-            workers.map(copy, reader.units(bands, positions))
+            workers.map(copy, reader.units(bands, positions), reader.watch)
             yield positions, values
 
 
@@ -252,7 +251,7 @@ class _Gaps:
     def __init__(self, height: int, width: int, nodata: float | None, dtype: np.dtype):
         self.mask = np.zeros((height, width), bool)
         self._real = dtype.kind == "f"
-        self._nodata = as_stored(nodata, dtype)
+        self._nodata = as_dtype(nodata, dtype)
 
     def any_in(self, values: np.ndarray) -> bool:
         """Tell whether anything in `values` is no data."""
@@ -279,18 +278,6 @@ class _Gaps:
         return missing
 
 
-def as_stored(nodata: float | None, dtype: np.dtype):
-    """Return `nodata` in the type of the file; None when no number of that type equals it."""
-    if nodata is None or not np.isfinite(nodata):
-        return None
-    if dtype.kind == "f":
-        with np.errstate(over="ignore"):
-            stored = dtype.type(nodata)
-        return stored if np.isfinite(stored) else None
-    limits = np.iinfo(dtype)
-    return dtype.type(nodata) if nodata == int(nodata) and limits.min <= nodata <= limits.max else None
-
-
 def _read_blocks(reader: _Reader, bands: np.ndarray, target: np.ndarray, gaps: _Gaps, workers: Pool) -> None:
     positions = np.arange(len(bands))
     units = reader.units(bands, positions)
@@ -306,7 +293,7 @@ def _read_blocks(reader: _Reader, bands: np.ndarray, target: np.ndarray, gaps: _
             if gaps.any_in(chunk):
                 gaps.find(values, rows, columns)
 
-    workers.map(copy_stack, stacks)
+    workers.map(copy_stack, stacks, reader.watch)
 
 
 def _read_whole_bands(reader: _Reader, bands: np.ndarray, target: np.ndarray, gaps: _Gaps, workers: Pool) -> None:
@@ -332,7 +319,7 @@ def _read_whole_bands(reader: _Reader, bands: np.ndarray, target: np.ndarray, ga
             for row in range(rows.start, rows.stop):
                 target[row, :, places] = planes[:, row].T
 
-        workers.map(copy, reader.units(bands, group))
+        workers.map(copy, reader.units(bands, group), reader.watch)
         # Memory that is written to for the first time can be slow.
         workers.map(transpose, strips, reader.watch)
 

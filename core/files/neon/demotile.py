@@ -65,11 +65,7 @@ def write_demo_tile(
     """
     progress = progress or Progress()
     _check(size, layout, seed)
-    h5py = import_h5py()
-    if h5py is None:
-        raise MissingPackageError(
-            tr("Writing the demo tile needs h5py, which does not import; install it with: python -m pip install h5py")
-        )
+    h5py = h5py_to_write()
     with Replacement(path) as replacement:
         try:
             with UnfailingFile(replacement.partial) as target:
@@ -80,6 +76,22 @@ def write_demo_tile(
                 target.check()
         except OSError as error:
             raise replacement.failure(error.strerror or str(error)) from None
+
+
+def h5py_to_write():
+    """Import h5py.
+
+    Raises
+    ------
+    MissingPackageError
+        If it does not import.
+    """
+    h5py = import_h5py()
+    if h5py is None:
+        raise MissingPackageError(
+            tr("Writing the demo tile needs h5py, which does not import; install it with: python -m pip install h5py")
+        )
+    return h5py
 
 
 def _check(size: int, layout: str, seed: int) -> None:

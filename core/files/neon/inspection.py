@@ -12,8 +12,9 @@ import numpy as np
 
 from ...errors import ParameterError, TileError
 from ...image.bands import TUTORIAL_FIRST_BANDS, TUTORIAL_LAST_BANDS, format_windows, kept_bands, nearest
+from ...image.grid import crs_in_words
 from ...progress import Progress
-from ...wording import tr
+from ...wording import number, tr
 from .ancillary import find_layer, weather_labels, weather_quality
 from .layers import ACQUISITION_DATE, WEATHER_QUALITY
 from .metadata import TileInfo
@@ -147,8 +148,7 @@ def removed_runs(found: Inspection) -> list[str]:
     starts = [index for index in range(len(verdicts)) if index == 0 or verdicts[index] != verdicts[index - 1]]
     runs = [(start, stop - 1) for start, stop in zip(starts, [*starts[1:], len(verdicts)]) if verdicts[start] != KEPT]
     return [
-        f"{_range(first + 1, last + 1)} ({_range(f'{wavelengths[first]:.1f}', f'{wavelengths[last]:.1f}')} nm): "
-        f"{verdicts[first]}"
+        f"{_range(first + 1, last + 1)} ({_nanometres(wavelengths[first], wavelengths[last])}): {verdicts[first]}"
         for first, last in runs
     ]
 
@@ -159,7 +159,7 @@ def log_lines(found: Inspection) -> list[str]:
     for group, pairs in facts(found):
         lines += [group, *(f"  {name}: {value}" for name, value in pairs)]
     lines.append(tr("Weather quality"))
-    shares = [f"  {label}: {100 * share:.2f} %" for label, _, share in weather_shares(found)]
+    shares = [f"  {label}: {number(100 * share, '.2f')} %" for label, _, share in weather_shares(found)]
     lines += shares or ["  " + tr("not in this file")]
     none = ["  " + tr("none")]
     lines.append(tr("Ancillary layers"))
@@ -183,12 +183,14 @@ def _file_facts(found: Inspection) -> list[tuple[str, str]]:
 def _grid_facts(found: Inspection) -> list[tuple[str, str]]:
     grid = found.info.grid
     band = found.info.bands.names[found.nodata_band]
+    unit = " m" if grid.metres_per_unit == 1 else ""
     size = tr("{columns} columns x {rows} rows").format(columns=grid.width, rows=grid.height)
-    nodata = tr("{share:.2f} % of the pixels, by {band}").format(share=100 * found.nodata_share, band=band)
+    share = number(100 * found.nodata_share, ".2f")
+    nodata = tr("{share} % of the pixels, by {band}").format(share=share, band=band)
     return [
         (tr("Size"), size),
-        (tr("Pixel"), f"{grid.pixel_width:g} x {grid.pixel_height:g}{' m' if grid.metres_per_unit == 1 else ''}"),
-        (tr("Coordinate system"), _crs_in_words(found)),
+        (tr("Pixel"), f"{number(grid.pixel_width, 'g')} x {number(grid.pixel_height, 'g')}{unit}"),
+        (tr("Coordinate system"), crs_in_words(grid.crs) or tr("not known")),
         (tr("Extent"), found.extent),
         (tr("No data"), nodata),
     ]
@@ -199,7 +201,7 @@ def _band_facts(found: Inspection) -> list[tuple[str, str]]:
     kept = tr("{count} by the rule of NEON's tutorial").format(count=found.verdicts.count(KEPT))
     return [
         (tr("Number"), str(len(wavelengths))),
-        (tr("Wavelengths"), _range(f"{wavelengths[0]:.1f}", f"{wavelengths[-1]:.1f}") + " nm"),
+        (tr("Wavelengths"), _nanometres(wavelengths[0], wavelengths[-1])),
         (tr("Water vapour"), f"{format_windows(found.info.windows)} nm"),
         (tr("Kept"), kept),
     ]
@@ -207,14 +209,15 @@ def _band_facts(found: Inspection) -> list[tuple[str, str]]:
 
 def _storage_facts(found: Inspection) -> list[tuple[str, str]]:
     info = found.info
+    factor, raw = number(info.scale_factor, "g"), number(found.raw_bytes / 1e6, ",.1f")
     compression = {"none": tr("none"), "other": tr("other")}.get(found.compression, found.compression)
     return [
-        (tr("Type"), tr("{type}, reflectance x {factor:g}").format(type=info.dtype, factor=info.scale_factor)),
-        (tr("No data value"), tr("not known") if info.nodata is None else f"{info.nodata:g}"),
+        (tr("Type"), tr("{type}, reflectance x {factor}").format(type=info.dtype, factor=factor)),
+        (tr("No data value"), tr("not known") if info.nodata is None else number(info.nodata, "g")),
         (tr("Layout"), _layout_in_words(found)),
         (tr("Compression"), compression),
-        (tr("File"), f"{found.file_bytes / 1e6:,.1f} MB"),
-        (tr("Reflectance"), tr("{size:,.1f} MB when not compressed").format(size=found.raw_bytes / 1e6)),
+        (tr("File"), f"{number(found.file_bytes / 1e6, ',.1f')} MB"),
+        (tr("Reflectance"), tr("{size} MB when not compressed").format(size=raw)),
     ]
 
 
@@ -228,14 +231,6 @@ def _layout_in_words(found: Inspection) -> str:
 
 def _product(sizes: Sequence[int]) -> str:
     return " x ".join(str(size) for size in sizes)
-
-
-def _crs_in_words(found: Inspection) -> str:
-    if not found.crs:
-        return tr("not known")
-    name = re.match(r'\w+\["([^"]*)"', found.info.grid.crs)
-    parts = [name[1] if name else "", f"EPSG:{found.info.epsg}" if found.info.epsg else ""]
-    return ", ".join(filter(None, parts)) or found.crs
 
 
 def _verdicts(info: TileInfo) -> tuple[str, ...]:
@@ -255,8 +250,12 @@ def _why_removed(index: int, info: TileInfo) -> str:
         return tr("among the last {count}").format(count=TUTORIAL_LAST_BANDS)
     for low, high in info.windows:
         if low <= wavelength <= high:
-            return tr("water vapour, {low:g}-{high:g} nm").format(low=low, high=high)
+            return tr("water vapour, {low}-{high} nm").format(low=number(low, "g"), high=number(high, "g"))
     return tr("last before water vapour")
+
+
+def _nanometres(first: float, last: float) -> str:
+    return f"{_range(number(first, '.1f'), number(last, '.1f'))} nm"
 
 
 def _range(first, last) -> str:

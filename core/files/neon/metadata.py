@@ -11,9 +11,9 @@ import numpy as np
 from ...errors import in_one_line
 from ...image.bands import WATER_VAPOUR_WINDOWS, Bands, format_windows
 from ...image.grid import Grid
+from ...image.nodata import as_dtype
 from ...wording import tr
-from ..hdf5.precheck.structure import BEST_COMPRESSION
-from . import cube as cubes
+from ..hdf5.inflate import BEST_COMPRESSION
 from .attributes import number_in, numbers_in
 from .faults import damaged, not_neon
 from .place import read_place
@@ -211,7 +211,7 @@ class _Parser:
                 )
             )
             return DEFAULT_NODATA
-        if dtype.kind in "iu" and cubes.as_stored(value, dtype) is None:
+        if dtype.kind in "iu" and as_dtype(value, dtype) is None:
             raise damaged(
                 self._path,
                 tr("Data_Ignore_Value is {value:g}, which {type} numbers cannot be").format(value=value, type=dtype),

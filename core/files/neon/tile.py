@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...errors import ParameterError
-from ...image.grid import window_in
+from ...image.grid import check_window, window_in
 from ...image.pixels import Pixels, compact
 from ...progress import Progress
 from ...wording import tr
@@ -94,7 +94,6 @@ class NeonTile:
         kept,
         window: tuple[slice, slice] | None = None,
         progress: Progress | None = None,
-        threads: int | None = None,
         out: np.ndarray | None = None,
     ) -> Pixels:
         """Read the valid pixels of a window: those with a value in all kept bands.
@@ -106,8 +105,6 @@ class NeonTile:
         window : (rows, columns), optional
             Slices, such as those of `window_of`; by default the whole file.
         progress : Progress, optional
-        threads : int, optional
-            How many threads decompress; by default one a processor, at most 8.
         out : ndarray, shape (pixels of the window, bands), optional
             Memory for the values, such as a `numpy.memmap` of a scratch file. All of it is written to.
 
@@ -128,12 +125,12 @@ class NeonTile:
         """
         progress = progress or Progress()
         kept = self._check_bands(kept)
-        rows, columns = self._check_window(window)
+        rows, columns = check_window(self.info.grid, window, self.info.name)
         grid = self.info.grid.window(rows, columns)
         shape = (grid.height * grid.width, len(kept))
         values = self._memory(shape) if out is None else _check_out(out, shape, np.dtype(self.info.dtype))
         nodata = self.info.nodata
-        valid = cubes.read_pixels(self._cube, kept, rows, columns, values, nodata, progress, threads)
+        valid = cubes.read_pixels(self._cube, kept, rows, columns, values, nodata, progress)
         return Pixels(
             values=compact(values, valid, progress),
             valid=valid,
@@ -148,7 +145,6 @@ class NeonTile:
         kept,
         window: tuple[slice, slice] | None = None,
         progress: Progress | None = None,
-        threads: int | None = None,
     ) -> Iterator[tuple[np.ndarray, np.ndarray]]:
         """Read a window in groups of bands, to write them one by one in little memory.
 
@@ -156,7 +152,7 @@ class NeonTile:
 
         Parameters
         ----------
-        kept, window, progress, threads
+        kept, window, progress
             As for `read_pixels`.
 
         Yields
@@ -173,8 +169,8 @@ class NeonTile:
             As `read_pixels`.
         """
         kept = self._check_bands(kept)
-        rows, columns = self._check_window(window)
-        return cubes.read_band_groups(self._cube, kept, rows, columns, progress or Progress(), threads)
+        rows, columns = check_window(self.info.grid, window, self.info.name)
+        return cubes.read_band_groups(self._cube, kept, rows, columns, progress or Progress())
 
     def window_of(self, extent: tuple[float, float, float, float]) -> tuple[slice, slice]:
         """Return the rows and columns of the pixels whose centre lies in an extent.
@@ -226,7 +222,7 @@ class NeonTile:
             When the file is damaged.
         """
         colours = tuple(slice(0, size) for size in layer.shape[2:])
-        return self._file.cube(layer.path).read(*self._check_window(window), *colours)
+        return self._file.cube(layer.path).read(*check_window(self.info.grid, window, self.info.name), *colours)
 
     def _layer(self, folder: str, name: str) -> LayerInfo | None:
         """Describe a dataset; None when it is no image of the file's pixels."""
@@ -260,26 +256,6 @@ class NeonTile:
                 )
             )
         return kept.astype(np.intp)
-
-    def _check_window(self, window: tuple[slice, slice] | None) -> tuple[slice, slice]:
-        grid = self.info.grid
-        rows, columns = window or (slice(0, grid.height), slice(0, grid.width))
-        if not (0 <= rows.start < rows.stop <= grid.height and 0 <= columns.start < columns.stop <= grid.width):
-            raise ParameterError(
-                tr(
-                    "Rows {first_row} to {last_row} and columns {first_column} to {last_column} are not "
-                    "within {name}, which has {rows} rows and {columns} columns."
-                ).format(
-                    first_row=rows.start,
-                    last_row=rows.stop,
-                    first_column=columns.start,
-                    last_column=columns.stop,
-                    name=self.info.name,
-                    rows=grid.height,
-                    columns=grid.width,
-                )
-            )
-        return rows, columns
 
     def _memory(self, shape: tuple[int, int]) -> np.ndarray:
         try:

@@ -8,7 +8,8 @@ import numpy as np
 
 from ...constants import NO_CLASS
 from ...errors import OutputError, ParameterError
-from ...image.grid import Grid, area_ha
+from ...image.areas import area_ha
+from ...image.grid import Grid
 from ...image.slices import aligned_slices
 from ...progress import Progress
 from ...wording import tr

@@ -81,7 +81,6 @@ class RasterImage:
     def read_pixels(
         self,
         progress: Progress | None = None,
-        threads: int | None = None,
         out: np.ndarray | None = None,
         indices: Sequence[int] | None = None,
         window: tuple[slice, slice] | None = None,
@@ -95,8 +94,6 @@ class RasterImage:
         Parameters
         ----------
         progress : Progress, optional
-        threads : int, optional
-            How many threads read.
         out : ndarray, shape (pixels of the window, bands), C-contiguous, of type `dtype`, optional
             Where to put the values, for instance a memory-mapped file. Not used if the raster turns out to need
             another type.
@@ -123,7 +120,7 @@ class RasterImage:
         convert = None if self._common_scale() else ToMeaning(layers)
         if self._factor:
             try:
-                values, valid = reading.run(ToStored(self._factor), self.dtype, out, progress, threads)
+                values, valid = reading.run(ToStored(self._factor), self.dtype, out, progress)
                 scale = 1.0 / self._factor
             except AlteredError:
                 progress.info(
@@ -131,9 +128,9 @@ class RasterImage:
                         name=self.name
                     )
                 )
-                values, valid = reading.run(convert, self._plain_type(), out, progress, threads)
+                values, valid = reading.run(convert, self._plain_type(), out, progress)
         else:
-            values, valid = reading.run(convert, self.dtype, out, progress, threads)
+            values, valid = reading.run(convert, self.dtype, out, progress)
         return Pixels(
             values=values,
             valid=valid,

@@ -154,7 +154,7 @@ class Reading:
         self._local = threading.local()
 
     def run(
-        self, convert, dtype: np.dtype, out: np.ndarray | None, progress: Progress, threads: int | None
+        self, convert, dtype: np.dtype, out: np.ndarray | None, progress: Progress
     ) -> tuple[np.ndarray, np.ndarray]:
         """Return the values of valid pixels, shape (pixels, bands), and where they are, shape (rows, columns).
 
@@ -167,7 +167,6 @@ class Reading:
         out : ndarray or None
             Memory for the result; other memory is taken when its shape or type does not fit.
         progress : Progress
-        threads : int or None
         """
         height, width, count = length(self._rows), length(self._columns), len(self._layers)
         shape = (height * width, count)
@@ -183,7 +182,7 @@ class Reading:
             # The blocks are not needed again; GDAL would keep them until its cache is full.
             attempt(self._dataset().FlushCache)
 
-        with pool(threads) as workers:
+        with pool() as workers:
             workers.map(read, list(self._tasks()), progress)
         return compact(values, valid, progress), valid
 

@@ -64,7 +64,8 @@ class Basis:
     Attributes
     ----------
     origin : ndarray of float64, shape (bands,)
-        In stored units; float32 holds ``origin / unit``.
+        In stored units. For values of up to 16 bits and float32, float32 holds ``origin / unit``, so that differences
+        from it can be taken in float32.
     directions : ndarray of float32, shape (bands, directions)
         Orthonormal but for rounding.
     unit : float
@@ -90,7 +91,8 @@ class Basis:
         """
         unit = 2.0 ** float(np.frexp(largest)[1])
         origin, leading = leading_directions(sample[:: max(1, len(sample) // BASIS_PIXELS)], PIXEL_DIRECTIONS)
-        origin = (origin / unit).astype(np.float32).astype(np.float64) * unit
+        if _is_exact_in_float32(sample.dtype):
+            origin = (origin / unit).astype(np.float32).astype(np.float64) * unit
         offsets = centres - origin
         missed = offsets - (offsets @ leading) @ leading.T
         centre_directions = np.linalg.svd(missed, full_matrices=False)[2][:CENTRE_DIRECTIONS].T
@@ -104,7 +106,7 @@ class Basis:
 
     def centred(self, values: np.ndarray) -> np.ndarray:
         """Return ``(values - origin) / unit`` in float32, rounded once."""
-        if values.dtype.itemsize <= 2 or values.dtype == np.float32:
+        if _is_exact_in_float32(values.dtype):
             centred = values.astype(np.float32)
             centred *= np.float32(1 / self.unit)
             centred -= (self.origin / self.unit).astype(np.float32)
@@ -145,6 +147,10 @@ class Basis:
         # In float64, as the squared distances to the centres are a small part of it.
         exact = centred.ravel().astype(np.float64)
         return reduced, float(exact @ exact) * self.unit**2
+
+
+def _is_exact_in_float32(dtype: np.dtype) -> bool:
+    return dtype.itemsize <= 2 or dtype == np.float32
 
 
 @dataclass(frozen=True)

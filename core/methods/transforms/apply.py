@@ -7,13 +7,11 @@ import numpy as np
 from ...compute.memory import PixelStore, release
 from ...compute.threads import pool
 from ...constants import NODATA
-from ...errors import TableError
 from ...files.raster.style import colour_style
 from ...image.slices import aligned_slices, relative
 from ...inputs.sources import RasterSource, TileSource, memory_for
 from ...progress import Progress
-from ...wording import tr
-from .components import Components
+from .linear import LinearTransform
 from .scores import DISPLAYED, score_writer, scores_of
 
 # GDAL 3.6 may wait for ever when it reads what its threads have not yet compressed.
@@ -22,31 +20,12 @@ ONE_THREAD = {"NUM_THREADS": "1"}
 DISPLAYED_DEVIATIONS = 2.05
 
 
-def read_components(path) -> Components:
-    """Read a saved component model.
-
-    Raises
-    ------
-    TableError
-        If the file is anything else, or has more components than bands.
-    """
-    components = Components.read(path)
-    if components.count > len(components.bands):
-        raise TableError(
-            tr("{path} is a damaged model: it has {count} components of {bands} bands; write it again.").format(
-                path=path, count=components.count, bands=len(components.bands)
-            )
-        )
-    return components
-
-
 def apply_components(
-    components: Components,
+    components: LinearTransform,
     source: TileSource | RasterSource,
     path,
     store: PixelStore,
     progress: Progress | None = None,
-    threads: int | None = None,
 ) -> None:
     """Write the scores of further images, a band for each component (Float32, no data -9999).
 
@@ -55,14 +34,13 @@ def apply_components(
 
     Parameters
     ----------
-    components : Components
+    components : LinearTransform
     source : TileSource or RasterSource
         Opened with the bands of the model. Where images overlap, a pixel is taken from the first one that has it.
     path : str or path
         The raster to write.
     store : PixelStore
     progress : Progress, optional
-    threads : int, optional
 
     Raises
     ------
@@ -74,7 +52,7 @@ def apply_components(
     progress = progress or Progress()
     memory = memory_for(source, store, progress)
     with (
-        pool(threads) as workers,
+        pool() as workers,
         score_writer(path, source.grid, components, source.name, progress, ONE_THREAD) as writer,
     ):
         writer.style = _style(components)
@@ -93,7 +71,7 @@ def apply_components(
             release(image.values)
 
 
-def _style(components: Components) -> str:
+def _style(components: LinearTransform) -> str:
     """Show the first three components as red, green and blue; the first one as grey when there are fewer."""
     shown = DISPLAYED if components.count >= DISPLAYED else 1
     spread = DISPLAYED_DEVIATIONS * np.sqrt(np.clip(components.eigenvalues[:shown], 0, None))

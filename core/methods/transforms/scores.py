@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...compute.crew import Crew, Question
+from ...compute.imageset import Call, ImageSet, ImageState
 from ...compute.memory import release
 from ...compute.threads import Pool
 from ...constants import NODATA
@@ -19,7 +19,7 @@ from ...image.pixels import Pixels
 from ...image.slices import aligned_slices, length, relative
 from ...progress import Progress, Watch
 from ...wording import tr
-from .components import Components
+from .linear import LinearTransform
 
 # Pixels whose scores are computed together: few, so that their values in float64 stay in the processor's cache.
 BLOCK_PIXELS = 8192
@@ -45,18 +45,21 @@ class ScoreRows:
 
 
 def score_rows(
-    image: Pixels, components: Components, rows: slice, step: int, workers: Pool, progress: Progress
+    image: ImageState, components: LinearTransform, rows: slice, step: int, *, pool: Pool, progress: Progress
 ) -> ScoreRows:
     """Compute the scores of some rows of an image; every `step`-th pixel is in the sample."""
-    scores = scores_of(image, image.rows(rows.start, rows.stop), components, workers, progress)
-    release(image.values)
-    valid = image.valid[rows]
+    pixels = image.pixels
+    scores = scores_of(pixels, pixels.rows(rows.start, rows.stop), components, pool, progress)
+    release(pixels.values)
+    valid = pixels.valid[rows]
     values = np.full((components.count, *valid.shape), NODATA, dtype=np.float32)
     values[:, valid] = scores
     return ScoreRows(values, scores[:DISPLAYED, ::step].copy())
 
 
-def scores_of(image: Pixels, pixels: slice, components: Components, workers: Pool, progress: Progress) -> np.ndarray:
+def scores_of(
+    image: Pixels, pixels: slice, components: LinearTransform, workers: Pool, progress: Progress
+) -> np.ndarray:
     """Compute the scores of some pixels of an image, float32, shape (components, pixels).
 
     Raises
@@ -68,7 +71,9 @@ def scores_of(image: Pixels, pixels: slice, components: Components, workers: Poo
 
     def compute(block: slice) -> None:
         with np.errstate(over="ignore", invalid="ignore"):
-            scores[:, relative(block, pixels.start)] = components.scores(image, block).T
+            scores[:, relative(block, pixels.start)] = components.forward(
+                image.values[block], image.scale, image.offset
+            ).T
 
     workers.map(compute, list(aligned_slices(pixels.start, pixels.stop, BLOCK_PIXELS, pixels.start)), Watch(progress))
     if not np.isfinite(scores).all():
@@ -82,7 +87,7 @@ def scores_of(image: Pixels, pixels: slice, components: Components, workers: Poo
 
 
 def write_component_map(
-    path, mosaic: Mosaic, crew: Crew, components: Components, progress: Progress | None = None
+    path, mosaic: Mosaic, images: ImageSet, components: LinearTransform, progress: Progress | None = None
 ) -> None:
     """Write the scores of the pixels of all images, a band for each kept component (Float32, no data -9999).
 
@@ -94,15 +99,15 @@ def write_component_map(
         If the raster cannot be written; nothing is left of it.
     """
     progress = progress or Progress()
-    step = crew.pixels // SAMPLE_PIXELS + 1
+    step = images.pixels // SAMPLE_PIXELS + 1
     sample: list[np.ndarray] = []
-    name = crew.template.name if len(crew.lengths) == 1 else ""
+    name = images.template.name if len(images.lengths) == 1 else ""
     with score_writer(path, mosaic.grid, components, name, progress) as writer:
         for rows, pieces in mosaic.row_blocks(writer.block_rows):
             block = np.full((components.count, rows.stop - rows.start, mosaic.grid.width), NODATA, dtype=np.float32)
-            pieces = [piece for piece in pieces if crew.lengths[piece.image]]
-            questions = [Question(piece.image, "score_rows", (components, piece.image_rows, step)) for piece in pieces]
-            for piece, found in zip(pieces, crew.ask(questions, Watch(progress))):
+            pieces = [piece for piece in pieces if images.lengths[piece.image]]
+            calls = [Call(piece.image, score_rows, (components, piece.image_rows, step)) for piece in pieces]
+            for piece, found in zip(pieces, images.run(calls, Watch(progress))):
                 piece.put(block, found.values, NODATA)
                 sample.append(found.sample)
             writer.write(block, row=rows.start)
@@ -111,7 +116,7 @@ def write_component_map(
 
 
 def score_writer(
-    path, grid: Grid, components: Components, name: str, progress: Progress, options: dict[str, str] | None = None
+    path, grid: Grid, components: LinearTransform, name: str, progress: Progress, options: dict[str, str] | None = None
 ) -> RasterWriter:
     """Return the writer of a raster of scores.
 
@@ -119,7 +124,7 @@ def score_writer(
     ----------
     path : str or path
     grid : Grid
-    components : Components
+    components : LinearTransform
     name : str
         Of the image; empty when there are several.
     progress : Progress

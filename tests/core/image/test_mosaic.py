@@ -44,12 +44,35 @@ def test_row_blocks_cover_every_row_of_every_image_once():
     np.testing.assert_array_equal(seen, expected)
 
 
+def test_pixels_need_not_be_square():
+    grid = Grid(6, 4, 100.0, 200.0, 3.0, 5.0)
+    mosaic = Mosaic.of([replace(grid, left=109.0, width=2), replace(grid, top=215.0, height=1)], ["one", "other"])
+    assert mosaic.grid == Grid(6, 7, 100.0, 215.0, 3.0, 5.0)
+    assert mosaic.places == ((3, 3), (0, 0))
+    assert mosaic.sizes == ((4, 2), (1, 6))
+    assert mosaic.names == ("one", "other")
+
+
+def test_overlap_with_an_image_inside_of_another():
+    inner = replace(GRID, left=104.0, top=196.0, width=3, height=1)
+    mosaic = Mosaic.of([inner, GRID], ["inner", "outer"])
+    assert mosaic.overlap(0, 1) == ((slice(0, 1), slice(0, 3)), (slice(2, 3), slice(2, 5)))
+
+
+@pytest.mark.parametrize("change", [{"left": 112.0}, {"left": 88.0}, {"top": 208.0}, {"top": 192.0}])
+def test_images_that_touch_do_not_overlap(change):
+    assert Mosaic.of([GRID, replace(GRID, **change)], ["one", "other"]).overlap(0, 1) is None
+
+
 @pytest.mark.parametrize(
     ("change", "words"),
     [
         ({"crs": "another"}, "other has another coordinate reference system than one"),
         ({"pixel_width": 2.1}, "other has pixels of 2.1 x 2, but one of 2 x 2"),
+        ({"pixel_height": 1.9}, "other has pixels of 2 x 1.9, but one of 2 x 2"),
         ({"left": 113.0}, "The pixels of other lie between those of one"),
+        ({"top": 199.0}, "The pixels of other lie between those of one"),
+        ({"left": 112.03}, "The pixels of other lie between those of one"),
     ],
 )
 def test_what_does_not_fit_is_named(change, words):
@@ -62,6 +85,21 @@ def test_rounded_coordinates_are_aligned():
 
 
 def test_images_far_apart_are_refused_by_name():
+    """The two that are farthest apart are named, wherever they are in the list."""
     near, far = Grid(1000, 1000, 368000.0, 4307000.0), Grid(1000, 1000, 468000.0, 4407000.0)
-    with pytest.raises(ParameterError, match="near and far lie so far apart"):
-        Mosaic.of([near, far], ["near", "far"])
+    between = replace(near, left=370000.0)
+    with pytest.raises(ParameterError, match="near and far lie so far apart .* 101,000 x 101,000 pixels"):
+        Mosaic.of([between, far, near], ["between", "far", "near"])
+
+
+@pytest.mark.parametrize("distance", [1000.0, 99_000.0])
+def test_images_may_be_a_hundredth_of_their_mosaic(distance):
+    """A small mosaic may be as empty as it is, and a large one has 100 times the pixels of its images at most."""
+    grids = [Grid(1000, 10_000), Grid(1000, 10_000, left=distance)]
+    assert Mosaic.of(grids, ["one", "other"]).grid.width == distance + 1000
+
+
+@pytest.mark.parametrize(("rows", "blocks"), [(3, [(0, 3), (3, 6), (6, 9)]), (4, [(0, 4), (4, 8), (8, 9)])])
+def test_row_blocks_are_those_of_the_grid(rows, blocks):
+    mosaic = Mosaic.of([GRID, replace(GRID, left=112.0, top=190.0)], ["one", "other"])
+    assert [(block.start, block.stop) for block, _ in mosaic.row_blocks(rows)] == blocks

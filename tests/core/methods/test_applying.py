@@ -1,10 +1,9 @@
-import csv
-
 import numpy as np
 import pytest
 from osgeo import gdal
 
 from neon_aop.core.compute.memory import PixelStore
+from neon_aop.core.compute.threads import using_threads
 from neon_aop.core.constants import NODATA
 from neon_aop.core.errors import Cancelled, OutputError, ParameterError, RasterError, TableError
 from neon_aop.core.files.gdalerrors import attempt
@@ -16,10 +15,11 @@ from neon_aop.core.image.grid import Grid
 from neon_aop.core.inputs import sources
 from neon_aop.core.inputs.sources import RasterSource, TileSource, WantedBands
 from neon_aop.core.methods.kmeans import apply as applycentres
-from neon_aop.core.methods.kmeans.apply import SavedClasses, apply_centres
-from neon_aop.core.methods.transforms.apply import apply_components, read_components
-from neon_aop.core.methods.transforms.components import Components
+from neon_aop.core.methods.kmeans.apply import apply_centres
+from neon_aop.core.methods.transforms.apply import apply_components
+from neon_aop.core.methods.transforms.linear import LinearTransform
 from neon_aop.core.progress import Progress
+from neon_aop.core.spectra.classes import SpectralClasses
 from neon_aop.tests.tiles import LEFT, TOP, map_info, random_cube, wavelengths, write_tile
 
 BANDS = 30
@@ -52,13 +52,13 @@ def bands_of(indices=WANTED, of=BANDS):
 
 def saved_classes(numbers=(1, 2, 3), seed=0):
     centres = np.random.default_rng(seed).uniform(0.1, 1.1, (len(numbers), len(WANTED)))
-    return SavedClasses(np.array(numbers), centres, bands_of())
+    return SpectralClasses(np.array(numbers), centres, bands_of())
 
 
 def model(components=3, seed=0):
     rng = np.random.default_rng(seed)
     vectors = np.linalg.qr(rng.standard_normal((len(WANTED), len(WANTED))))[0][:, :components]
-    return Components(bands_of(), rng.uniform(0, 1, len(WANTED)), vectors, np.array([4.0, 3.0, 2.0, 1.0]), 100)
+    return LinearTransform(bands_of(), rng.uniform(0, 1, len(WANTED)), vectors, np.array([4.0, 3.0, 2.0, 1.0]), 100)
 
 
 def tile_at(path, cube, left=LEFT, top=TOP, **settings):
@@ -130,7 +130,7 @@ def test_each_pixel_gets_the_nearest_centre(tile, cube, store, output):
     applied = apply_centres(saved, tiles_of(saved, tile), output, store)
     expected = nearest_class(cube, saved)
     np.testing.assert_array_equal(read(output)[0], expected)
-    assert applied.counts.tolist() == [int((expected == number).sum()) for number in (1, 2, 3)]
+    assert applied.classes.counts.tolist() == [int((expected == number).sum()) for number in (1, 2, 3)]
 
 
 def test_squared_error_is_that_to_the_given_centres(tile, cube, store, output):
@@ -145,23 +145,24 @@ def test_squared_error_is_that_to_the_given_centres(tile, cube, store, output):
 def test_parts_make_no_difference(tile, cube, store, output, monkeypatch, part):
     monkeypatch.setattr(applycentres, "PART_PIXELS", part)
     saved = saved_classes()
-    apply_centres(saved, tiles_of(saved, tile), output, store, threads=2)
+    with using_threads(2):
+        apply_centres(saved, tiles_of(saved, tile), output, store)
     np.testing.assert_array_equal(read(output)[0], nearest_class(cube, saved))
 
 
 def test_a_centre_far_from_all_pixels_gets_none(tile, cube, store, output):
     near = saved_classes()
-    far = SavedClasses(np.arange(1, 5), np.vstack([near.centres, np.full((1, len(WANTED)), 1e15)]), near.bands)
+    far = SpectralClasses(np.arange(1, 5), np.vstack([near.centres, np.full((1, len(WANTED)), 1e15)]), near.bands)
     applied = apply_centres(far, tiles_of(far, tile), output, store)
     np.testing.assert_array_equal(read(output)[0], nearest_class(cube, near))
-    assert applied.counts[3] == 0
-    assert applied.classes_found == 3
+    assert applied.classes.counts[3] == 0
+    assert applied.classes.found == 3
 
 
 def test_equal_centres_give_their_pixels_to_the_lowest_class(tile, store, output):
-    saved = SavedClasses(np.array([4, 7]), np.full((2, len(WANTED)), 0.5), bands_of())
+    saved = SpectralClasses(np.array([4, 7]), np.full((2, len(WANTED)), 0.5), bands_of())
     applied = apply_centres(saved, tiles_of(saved, tile), output, store)
-    assert applied.counts[1] == 0
+    assert applied.classes.counts[1] == 0
 
 
 def test_classes_keep_their_numbers_and_colours(tile, cube, store, output):
@@ -171,8 +172,8 @@ def test_classes_keep_their_numbers_and_colours(tile, cube, store, output):
     dataset = gdal.Open(str(output))
     colours = dataset.GetRasterBand(1).GetColorTable()
     assert [colours.GetColorEntry(number)[:3] for number in (2, 5, 9)] == [class_colours(9)[n - 1] for n in (2, 5, 9)]
-    assert applied.labels[0] == applied.labels[2] == ""
-    assert applied.labels[4].startswith("5 - ")
+    assert applied.classes.names[0] == applied.classes.names[2] == ""
+    assert applied.classes.names[4].startswith("5 - ")
 
 
 def test_attribute_table_counts_the_new_image(tile, store, output):
@@ -182,7 +183,7 @@ def test_attribute_table_counts_the_new_image(tile, store, output):
     table = dataset.GetRasterBand(1).GetDefaultRAT()
     columns = {table.GetNameOfCol(column): column for column in range(table.GetColumnCount())}
     counts = [table.GetValueAsInt(row, columns["Count"]) for row in range(3)]
-    assert counts == [applied.counts[0], 0, applied.counts[1]]
+    assert counts == [applied.classes.counts[0], 0, applied.classes.counts[1]]
 
 
 def test_numbers_above_255_need_16_bits(tile, store, output):
@@ -190,17 +191,6 @@ def test_numbers_above_255_need_16_bits(tile, store, output):
     apply_centres(saved, tiles_of(saved, tile), output, store)
     assert read(output).dtype == np.uint16
     assert read(output).max() == 300
-
-
-def test_counts_table_lists_each_saved_class(tile, store, output, tmp_path):
-    saved = saved_classes((2, 5))
-    applied = apply_centres(saved, tiles_of(saved, tile), output, store)
-    applied.write_counts(tmp_path / "counts.csv", 0.25)
-    with open(tmp_path / "counts.csv", newline="", encoding="utf-8") as file:
-        header, *rows = csv.reader(file)
-    assert header == ["class", "pixels", "area_ha"]
-    expected = [(number, count, count * 0.25) for number, count in zip((2, 5), applied.counts)]
-    assert [(int(row[0]), int(row[1]), float(row[2])) for row in rows] == expected
 
 
 def test_scores_are_those_of_the_model(tile, cube, store, output):
@@ -294,7 +284,7 @@ def test_first_tile_that_has_a_pixel_gives_its_class(overlapping, store, output)
     applied = apply_centres(saved, tiles_of(saved, *paths), output, store)
     expected = overlaid(nearest_class(west, saved), nearest_class(east, saved), 0)
     np.testing.assert_array_equal(read(output)[0], expected)
-    assert applied.counts.sum() == (expected > 0).sum()
+    assert applied.classes.counts.sum() == (expected > 0).sum()
 
 
 def test_first_tile_that_has_a_pixel_gives_its_scores(overlapping, store, output):
@@ -341,7 +331,7 @@ def test_two_wanted_bands_cannot_be_the_same():
 def test_order_of_the_columns_makes_no_difference(tile, cube, store, output):
     saved = saved_classes()
     order = [3, 0, 2, 1]
-    mixed = SavedClasses(saved.numbers, saved.centres[:, order], saved.bands.take(order))
+    mixed = SpectralClasses(saved.numbers, saved.centres[:, order], saved.bands.take(order))
     apply_centres(mixed, tiles_of(mixed, tile), output, store)
     np.testing.assert_array_equal(read(output)[0], nearest_class(cube, saved))
 
@@ -365,7 +355,7 @@ def test_raster_gets_the_classes_of_the_tile(raster, cube, store, output, monkey
 def test_order_of_the_columns_makes_no_difference_to_a_raster(raster, cube, store, output):
     saved = saved_classes()
     order = [3, 0, 2, 1]
-    mixed = SavedClasses(saved.numbers, saved.centres[:, order], saved.bands.take(order))
+    mixed = SpectralClasses(saved.numbers, saved.centres[:, order], saved.bands.take(order))
     with RasterImage(raster) as image:
         apply_centres(mixed, RasterSource(image, WantedBands(mixed.bands, "saved.csv")), output, store)
     np.testing.assert_array_equal(read(output)[0], nearest_class(cube, saved))
@@ -386,7 +376,7 @@ def test_large_raster_is_read_in_windows_of_whole_blocks(tmp_path, store, output
     monkeypatch.setattr(sources, "WINDOW_BYTES", 256 * 256 * 4 * 2)
     values = np.random.default_rng(0).uniform(0, 1, (300, 600, 2)).astype(np.float32)
     raster = write_raster(tmp_path / "wide.tif", values, Bands.of([500.0, 600.0]))
-    saved = SavedClasses(np.array([1, 2]), np.array([[0.2, 0.3], [0.7, 0.6]]), Bands.of([500.0, 600.0]))
+    saved = SpectralClasses(np.array([1, 2]), np.array([[0.2, 0.3], [0.7, 0.6]]), Bands.of([500.0, 600.0]))
     with RasterImage(raster) as image:
         source = RasterSource(image, WantedBands(saved.bands, "saved.csv"))
         assert source.shape == (256 * 256, 2)
@@ -422,7 +412,7 @@ def test_cancelling_leaves_the_old_raster(tile, store, output, apply, saved):
 
 def test_scores_beyond_float32_are_refused(tile, store, output):
     good = model()
-    huge = Components(good.bands, np.full(len(WANTED), 1e308), good.vectors, good.eigenvalues, 100)
+    huge = LinearTransform(good.bands, np.full(len(WANTED), 1e308), good.vectors, good.eigenvalues, 100)
     output.write_bytes(b"old")
     with pytest.raises(RasterError, match="too large for Float32"):
         apply_components(huge, tiles_of(huge, tile), output, store)
@@ -460,54 +450,10 @@ def test_log_says_which_tile_is_read(site, store, output):
     assert [line for line in log.lines if line.endswith("of 3)")] == ["0_0 (1 of 3)", "0_12 (2 of 3)", "20_30 (3 of 3)"]
 
 
-def centres_file(path, rows, columns="500.0000,600.0000"):
-    path.write_text(f"class,pixels,area_ha,{columns}\n" + "\n".join(rows) + "\n", encoding="utf-8")
-    return path
-
-
-def test_classes_are_read_in_the_order_of_their_numbers(tmp_path):
-    saved = SavedClasses.read(centres_file(tmp_path / "c.csv", ["7,5,0.1,0.5,0.6", "2,4,,0.1,0.2"]))
-    assert saved.numbers.tolist() == [2, 7]
-    assert saved.centres.tolist() == [[0.1, 0.2], [0.5, 0.6]]
-
-
-@pytest.mark.parametrize(
-    ("rows", "sentence"),
-    [
-        (["1,5,,0.1,nan"], '"nan" in row 2, column "600.0000", is not a number'),
-        (["1,5,,0.1,1e300"], r"centre with the value 1e\+300"),
-        (["water,5,,0.1,0.2"], '"water" in row 2, column "class", is not a number'),
-        (["0,5,,0.1,0.2"], "has a class 0; classes must be whole numbers from 1 to 65535"),
-        (["1.5,5,,0.1,0.2"], "has a class 1.5"),
-        (["70000,5,,0.1,0.2"], "has a class 70000"),
-        (["1,5,,0.1,0.2", "1,5,,0.3,0.4"], "has the class 1 more than once"),
-        (["1,5,,0.1"], "row 2 has 4 fields, but the header 5"),
-        ([], "has no rows below a header"),
-    ],
-)
-def test_centres_that_make_no_sense_are_refused(tmp_path, rows, sentence):
-    with pytest.raises(TableError, match=sentence):
-        SavedClasses.read(centres_file(tmp_path / "c.csv", rows))
-
-
-def test_model_with_more_components_than_bands_is_refused(tmp_path):
-    good = model()
-    wide = Components(good.bands, good.mean, np.ones((len(WANTED), 5)), good.eigenvalues, 100)
-    wide.write(tmp_path / "m.json")
-    with pytest.raises(TableError, match="5 components of 4 bands"):
-        read_components(tmp_path / "m.json")
-
-
-def test_model_is_read_as_it_was_written(tmp_path):
-    written = model()
-    written.write(tmp_path / "m.json")
-    np.testing.assert_array_equal(read_components(tmp_path / "m.json").vectors, written.vectors)
-
-
 @pytest.mark.parametrize("wavelength", [-500.0, 1e9])
 def test_wavelengths_of_no_sensor_are_named(tmp_path, tile, wavelength):
     components = model()
     bands = Bands.of([wavelength, *components.bands.wavelengths[1:]], components.bands.fwhm)
-    Components(bands, components.mean, components.vectors, components.eigenvalues, 100).write(tmp_path / "m.json")
+    LinearTransform(bands, components.mean, components.vectors, components.eigenvalues, 100).write(tmp_path / "m.json")
     with pytest.raises(TableError, match=f"no band for 1 of the 4 bands .*: {wavelength:.1f} nm"):
-        tiles_of(read_components(tmp_path / "m.json"), tile)
+        tiles_of(LinearTransform.read(tmp_path / "m.json"), tile)

@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
+from neon_aop.core.compute.imageset import ImageState
 from neon_aop.core.constants import COMPOSITES, TRUE_COLOUR
 from neon_aop.core.errors import OutputError, ParameterError, RasterError
 from neon_aop.core.files.neon.tile import NeonTile
@@ -166,9 +167,13 @@ def test_float_values_are_stretched_like_integers():
     np.testing.assert_array_equal(composite_image(make_pixels(ramp().astype(np.float32) / 10000)), integers)
 
 
+def thumbnail_of(pixels, longest_side):
+    return true_colour(ImageState(pixels), longest_side, pool=None, progress=None)
+
+
 def test_thumbnail_takes_the_nearest_bands_of_an_image_with_others():
     values = np.random.default_rng(3).integers(0, 10000, (12, 9, 5)).astype(np.int16)
-    thumbnail = true_colour(make_pixels(values, wavelengths=FEW))
+    thumbnail = thumbnail_of(make_pixels(values, wavelengths=FEW), 600)
     chosen = make_pixels(values[:, :, [2, 1, 0]], wavelengths=TRUE_COLOUR.wavelengths)
     np.testing.assert_array_equal(thumbnail, composite_image(chosen))
 
@@ -176,14 +181,14 @@ def test_thumbnail_takes_the_nearest_bands_of_an_image_with_others():
 def test_thumbnail_is_no_longer_than_asked():
     values = np.random.default_rng(4).integers(0, 10000, (50, 23, 5)).astype(np.int16)
     valid = np.random.default_rng(5).random((50, 23)) > 0.2
-    thumbnail = true_colour(make_pixels(values, valid, FEW), longest_side=20)
+    thumbnail = thumbnail_of(make_pixels(values, valid, FEW), 20)
     assert thumbnail.shape == (17, 8, 4)
     np.testing.assert_array_equal(thumbnail[:, :, 3] > 0, valid[::3, ::3])
 
 
 @pytest.mark.parametrize("wavelengths", [[np.nan] * 5, [1500.0, 1600.0, 1700.0, 2000.0, 2100.0]])
 def test_no_thumbnail_without_visible_light(wavelengths):
-    assert true_colour(make_pixels(np.ones((4, 4, 5), np.int16), wavelengths=wavelengths)) is None
+    assert thumbnail_of(make_pixels(np.ones((4, 4, 5), np.int16), wavelengths=wavelengths), 20) is None
 
 
 def test_reads_the_nearest_bands_of_a_tile_in_their_order(tmp_path, backend):

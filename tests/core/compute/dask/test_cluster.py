@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from neon_aop.core.compute.dask.cluster import check_versions, check_worker_files, connect
-from neon_aop.core.compute.dask.courier import packed_core
+from neon_aop.core.compute.dask.package import packed_core
 from neon_aop.core.errors import ClusterError, MissingPackageError, ParameterError, TileError
 
 PACKAGES = {"python": "3.11.2.final.0", "distributed": "2026.8.0", "msgpack": "1.2.4", "numpy": "1.24.2"}
@@ -134,8 +134,8 @@ def test_what_travels_needs_neither_qgis_nor_gdal(tmp_path):
 import sys
 sys.modules["qgis"] = sys.modules["osgeo"] = None
 sys.path.insert(0, "core.zip")
-import neon_aop.core.compute.dask.work as work
-assert work.__file__.startswith("core.zip") or "core.zip" in work.__file__
+import neon_aop.core.compute.dask.worker as worker
+assert "core.zip" in worker.__file__
 """
     subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=True)
 

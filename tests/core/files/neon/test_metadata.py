@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import h5py
 import numpy as np
 import pytest
@@ -212,7 +214,7 @@ def test_absurd_size_is_refused(path, backend):
     write_tile(path)
     with h5py.File(path, "a") as file:
         del file["SERC/Reflectance/Reflectance_Data"]
-        shape = (1_000_000_000, 1_000_000_000, 30)
+        shape = (10_000_000, 10_000_000, 30)
         file["SERC/Reflectance"].create_dataset("Reflectance_Data", shape, "i2", chunks=(100, 100, 1))
     with pytest.raises(TileError, match="claims the shape"):
         NeonTile(path, backend)
@@ -223,7 +225,7 @@ def test_data_without_shape_are_refused(path, backend):
     with h5py.File(path, "a") as file:
         del file["SERC/Reflectance/Reflectance_Data"]
         file["SERC/Reflectance/Reflectance_Data"] = h5py.Empty("i2")
-    with pytest.raises(TileError, match=r"shape \(\)|no dataset Reflectance_Data"):
+    with pytest.raises(TileError, match=re.escape(str(path))):
         NeonTile(path, backend)
 
 

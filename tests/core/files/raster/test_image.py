@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 from osgeo import gdal, osr
 
+from neon_aop.core.compute.threads import using_threads
 from neon_aop.core.constants import NODATA
 from neon_aop.core.errors import Cancelled, ParameterError, RasterError
 from neon_aop.core.files.raster.image import RasterImage
@@ -123,7 +124,8 @@ def test_every_layout_gives_the_same_pixels(tmp_path, stored, layout, threads, m
     many[37, 8, 9] = -9999
     path = made(tmp_path / "r", many, nodata=-9999, **LAYOUTS[layout])
     window = (slice(5, 27), slice(3, 49))
-    pixels = read(path, window=window, indices=[40, 2, 37], threads=threads)
+    with using_threads(threads):
+        pixels = read(path, window=window, indices=[40, 2, 37])
     expected = many[[40, 2, 37], 5:27, 3:49]
     assert np.flatnonzero(~pixels.valid).tolist() == [3 * 46 + 6]
     np.testing.assert_array_equal(pixels.values, np.delete(as_pixels(expected), 3 * 46 + 6, axis=0))
@@ -421,7 +423,8 @@ def test_cancelling_is_asked_for_block_by_block(tmp_path, stored):
             return False
 
     progress = Counted()
-    read(path, progress=progress, threads=1)
+    with using_threads(1):
+        read(path, progress=progress)
     rows_of_blocks = -(-ROWS // 16)
     assert progress.calls >= rows_of_blocks * len(stored)
 
@@ -436,8 +439,8 @@ def test_cancelling_in_the_middle_of_a_piece(tmp_path, stored):
             self.calls += 1
             return self.calls >= 4
 
-    with pytest.raises(Cancelled):
-        read(path, progress=AfterBlocks(), threads=1)
+    with pytest.raises(Cancelled), using_threads(1):
+        read(path, progress=AfterBlocks())
 
 
 @pytest.mark.parametrize("window", [(slice(0, ROWS + 1), slice(0, 5)), (slice(3, 3), slice(0, 5))])

@@ -10,12 +10,12 @@ import time
 import numpy as np
 import pytest
 
-from neon_aop.core.compute.dask import crew as daskcrew
-from neon_aop.core.compute.dask.crew import DaskCrew
+from neon_aop.core.compute.dask import images as dask_images
+from neon_aop.core.compute.dask.images import DaskImages, count_pixels
+from neon_aop.core.compute.imageset import LocalImages
 from neon_aop.core.errors import Cancelled, ClusterError, TileError
 from neon_aop.core.files.neon.cleaning import BandChoice
 from neon_aop.core.inputs.tileset import TileSet
-from neon_aop.core.methods.imagework import local_crew
 from neon_aop.core.methods.kmeans.classification import Start
 from neon_aop.core.methods.products import ClassFiles, ComponentFiles, make_classes, make_components
 from neon_aop.core.methods.transforms.components import ComponentChoice
@@ -98,22 +98,22 @@ def tiles(paths):
 
 @pytest.fixture(scope="module")
 def expected(tiles, tmp_path_factory):
-    with local_crew(tiles.read()) as crew:
-        return results(crew, tiles, tmp_path_factory.mktemp("local"))
+    with LocalImages(tiles.read()) as images:
+        return results(images, tiles, tmp_path_factory.mktemp("local"))
 
 
-def results(crew, tiles, folder, log=None):
+def results(images, tiles, folder, log=None):
     """Make everything that a run makes, and return its files and numbers."""
     log = log or Log()
     names = ("classes.tif", "centres.csv", "preview.png", "scores.tif", "eigenvalues.csv", "loadings.csv", "model.json")
     files = {name: folder / name for name in names}
     class_files, component_files = list(files.values())[:3], list(files.values())[3:]
     start = Start(classes=6)
-    classification = make_classes(crew, tiles.mosaic, start, ITERATIONS, ClassFiles(*map(str, class_files)), log)
+    classification = make_classes(images, tiles.mosaic, start, ITERATIONS, ClassFiles(*map(str, class_files)), log)
     outputs = ComponentFiles(*map(str, component_files))
-    components, moments = make_components(crew, tiles.mosaic, ComponentChoice(0.99), outputs, log)
+    components, moments = make_components(images, tiles.mosaic, ComponentChoice(0.99), outputs, log)
     run = Run("Run", [])
-    write_run_report(folder / "report.html", run, crew, tiles.mosaic, classification, components, moments)
+    write_run_report(folder / "report.html", run, images, tiles.mosaic, classification, components, moments)
     report = (folder / "report.html").read_text().split("Valid pixels")[0]
     iterations = [(one.moved, one.sse, one.centres.tolist()) for one in classification.clustering.iterations]
     return {**{name: file.read_bytes() for name, file in files.items()}, "report": report, "iterations": iterations}
@@ -124,10 +124,14 @@ def assert_same(found, expected):
     assert [name for name in found if found[name] != expected[name]] == []
 
 
+def remote(cluster, tiles, log=None):
+    return DaskImages(cluster.address, tiles.windows, tiles.windows[0].without_pixels(), log)
+
+
 def on_cluster(cluster, tiles, folder, log=None):
-    with DaskCrew(cluster.address, tiles.windows, log) as crew:
-        crew.read(tiles.mosaic, log)
-        return results(crew, tiles, folder, log)
+    with remote(cluster, tiles, log) as images:
+        images.read(tiles.mosaic, log)
+        return results(images, tiles, folder, log)
 
 
 def what_is_left(cluster):
@@ -161,8 +165,8 @@ def test_results_are_those_of_this_machine(lasting_cluster, tiles, expected, tmp
 
 
 def test_nothing_is_left_on_the_cluster(lasting_cluster, tiles):
-    with DaskCrew(lasting_cluster.address, tiles.windows) as crew:
-        crew.read(tiles.mosaic)
+    with remote(lasting_cluster, tiles) as images:
+        images.read(tiles.mosaic)
         assert what_is_left(lasting_cluster)
     assert_nothing_is_left(lasting_cluster)
 
@@ -205,8 +209,8 @@ def test_cancelling_leaves_nothing_on_the_cluster(lasting_cluster, tiles, tmp_pa
 
 def test_progress_goes_on(lasting_cluster, tiles):
     log = Log()
-    with DaskCrew(lasting_cluster.address, tiles.windows) as crew:
-        crew.read(tiles.mosaic, log)
+    with remote(lasting_cluster, tiles) as images:
+        images.read(tiles.mosaic, log)
     assert log.fractions[-1] == 1
     assert all(0 <= fraction <= 1 for fraction in log.fractions)
 
@@ -236,50 +240,50 @@ def _spoil(path):
 
 def test_a_damaged_tile_is_reported_as_itself(lasting_cluster, damaged):
     tiles = TileSet(damaged, BandChoice())
-    with pytest.raises(TileError, match="1.h5"), DaskCrew(lasting_cluster.address, tiles.windows) as crew:
-        crew.read(tiles.mosaic)
+    with pytest.raises(TileError, match="1.h5"), remote(lasting_cluster, tiles) as images:
+        images.read(tiles.mosaic)
     assert_nothing_is_left(lasting_cluster)
 
 
 def test_a_damaged_tile_can_be_left_out(lasting_cluster, damaged, tmp_path):
-    def run(folder, crew_of):
+    def run(folder, images_of):
         folder.mkdir()
         tiles = TileSet(damaged, BandChoice(), skip_broken=True)
-        with crew_of(tiles) as crew:
-            found = results(crew, tiles, folder)
+        with images_of(tiles) as images:
+            found = results(images, tiles, folder)
         assert len(tiles.skipped) == 1
         return found
 
     @contextlib.contextmanager
-    def remote(tiles):
-        with DaskCrew(lasting_cluster.address, tiles.windows) as crew:
-            crew.read(tiles.mosaic, None, tiles.skip)
-            yield crew
+    def on_workers(tiles):
+        with remote(lasting_cluster, tiles) as images:
+            images.read(tiles.mosaic, None, tiles.skip)
+            yield images
 
-    found = run(tmp_path / "dask", remote)
-    assert_same(found, run(tmp_path / "local", lambda tiles: local_crew(tiles.read())))
+    found = run(tmp_path / "dask", on_workers)
+    assert_same(found, run(tmp_path / "local", lambda tiles: LocalImages(tiles.read())))
 
 
 def test_memory_that_does_not_suffice_is_reported_at_once(lasting_cluster, tiles, monkeypatch):
-    monkeypatch.setattr(daskcrew, "SHARE_OF_MEMORY", 1e-6)
-    with pytest.raises(ClusterError, match="memory"), DaskCrew(lasting_cluster.address, tiles.windows):
+    monkeypatch.setattr(dask_images, "SHARE_OF_MEMORY", 1e-6)
+    with pytest.raises(ClusterError, match="memory"), remote(lasting_cluster, tiles):
         pass
     assert_nothing_is_left(lasting_cluster)
 
 
 def test_files_that_workers_cannot_read_are_reported_at_once(cluster, tiles, paths, monkeypatch):
-    monkeypatch.setattr(daskcrew, "check_versions", lambda versions: os.rename(paths[0], paths[0] + ".away"))
+    monkeypatch.setattr(dask_images, "check_versions", lambda versions: os.rename(paths[0], paths[0] + ".away"))
     try:
-        with pytest.raises(TileError, match="0.h5"), DaskCrew(cluster.address, tiles.windows):
+        with pytest.raises(TileError, match="0.h5"), remote(cluster, tiles):
             pass
     finally:
         os.rename(paths[0] + ".away", paths[0])
 
 
 def test_a_scheduler_that_goes_away_is_reported(cluster, tiles):
-    with pytest.raises(ClusterError), DaskCrew(cluster.address, tiles.windows) as crew:
-        crew.read(tiles.mosaic)
+    with pytest.raises(ClusterError), remote(cluster, tiles) as images:
+        images.read(tiles.mosaic)
         cluster.close()
         deadline = time.monotonic() + 30
         while time.monotonic() < deadline:
-            crew.each("pixels")
+            images.map(count_pixels)
