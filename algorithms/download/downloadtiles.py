@@ -24,10 +24,14 @@ from ..parameters.neon import (
     chosen_year,
     extent_geometry,
     layer_geometries,
+    layer_source,
 )
 from ..parameters.rasters import EXTENT, add_extent_parameter
+from ..parameters.values import called, is_given
 from ..translation import tr
 
+# Parameters each of which chooses tiles alone.
+ONE_IS_ENOUGH = ("TILES_LAYER", "AREA", EXTENT)
 # Of the progress, for showing tiles on the map.
 SHARE_OF_PICTURES = 0.1
 
@@ -176,9 +180,13 @@ class DownloadTiles(NeonAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.COUNT, tr("Number of files")))
         self.addOutput(QgsProcessingOutputNumber(self.SIZE_MB, tr("Size of all files (MB)")))
 
-    def checkParameterValues(self, parameters, context):
-        problem = problem_of_auth(parameters)
-        return (False, problem) if problem else super().checkParameterValues(parameters, context)
+    def problem(self, parameters, context):
+        return (
+            problem_of_auth(parameters)
+            or super().problem(parameters, context)
+            or self._problem_of_choice(self._given(parameters))
+            or self._problem_of_site(parameters)
+        )
 
     def compute(self, parameters, context, progress):
         from ...core.files.download.access import how_to_get_access
@@ -189,14 +197,13 @@ class DownloadTiles(NeonAlgorithm):
 
         folder = self.parameterAsString(parameters, self.FOLDER, context)
         layout = self.parameterAsEnum(parameters, self.LAYOUT, context)
-        chosen_by = self._chosen_by(parameters)
-        find = self._found_in_layer if chosen_by == self.TILES_LAYER else self._found_at_place
+        find = self._found_in_layer if is_given(parameters.get(self.TILES_LAYER)) else self._found_at_place
         token = user_token(self, parameters, context)
         if not token:
             raise ParameterError(how_to_get_access())
         transport, api = neon_api(token, progress)
         targets = []
-        for product, files in find(parameters, context, transport, api, progress, chosen_by):
+        for product, files in find(parameters, context, transport, api, progress):
             targets += targets_of(files, product, folder, layout)
         is_shown = self.parameterAsBool(parameters, self.LOAD, context)
         paths = download(
@@ -218,27 +225,25 @@ class DownloadTiles(NeonAlgorithm):
             self.SIZE_MB: round(sum(path.stat().st_size for path in paths) / MEGABYTE, 3),
         }
 
-    def _chosen_by(self, parameters) -> str:
-        """Return the parameter that chooses the tiles.
-
-        Raises
-        ------
-        ParameterError
-            Unless there is exactly one.
-        """
+    def _given(self, parameters) -> list[str]:
+        """Return the parameters by which tiles are chosen."""
         ways = (self.TILES_LAYER, self.AREA, EXTENT, self.EASTING, self.NORTHING)
-        given = [name for name in ways if parameters.get(name) not in (None, "")]
-        if given == [self.EASTING, self.NORTHING]:
-            return self.EASTING
-        if len(given) != 1 or given[0] in (self.EASTING, self.NORTHING):
-            raise ParameterError(
-                tr(
-                    "Given to choose tiles: {}; give one of TILES_LAYER, AREA, EXTENT, and EASTING with NORTHING."
-                ).format(", ".join(given) or tr("nothing"))
-            )
-        return given[0]
+        return [name for name in ways if is_given(parameters.get(name))]
 
-    def _found_at_place(self, parameters, context, transport, api, progress, chosen_by) -> list[tuple]:
+    def _problem_of_choice(self, given: list[str]) -> str:
+        if given == [self.EASTING, self.NORTHING] or (len(given) == 1 and given[0] in ONE_IS_ENOUGH):
+            return ""
+        names = ", ".join(called(self.parameterDefinition(name)) for name in given)
+        return tr(
+            "{given} chooses the tiles; give one of a layer of tiles, an area, an extent, or easting and northing."
+        ).format(given=names or tr("Nothing"))
+
+    def _problem_of_site(self, parameters) -> str:
+        if self._given(parameters) == [self.TILES_LAYER] or is_given(parameters.get(SITE)):
+            return ""
+        return tr("{parameter} is missing; choose a site.").format(parameter=called(self.parameterDefinition(SITE)))
+
+    def _found_at_place(self, parameters, context, transport, api, progress) -> list[tuple]:
         """Find the files of the tiles that a point, an extent or an area touches; a product with its files."""
         from ...core.files.download.finding import (
             find_files,
@@ -252,15 +257,10 @@ class DownloadTiles(NeonAlgorithm):
         from ...core.files.download.tilegrid import tiles_of_square, tiles_touched
 
         site = chosen_site(self, parameters, context)
-        if site is None:
-            raise ParameterError(tr("{} is empty; choose a site.").format(SITE))
         code = chosen_product(self, parameters, context)
         year = chosen_year(self, parameters, context)
         buffer = self.parameterAsDouble(parameters, self.BUFFER, context)
-        if chosen_by == EXTENT:
-            area = extent_geometry(self, parameters, context)
-        else:
-            area = layer_geometries(self, parameters, self.AREA, context)
+        area = extent_geometry(self, parameters, context) or layer_geometries(self, parameters, self.AREA, context)
         product = transport.run(find_product(api, code, site, progress))[0]
         files = transport.run(find_files(api, code, site, months_of(product, site, year)))[0]
         if area is None:
@@ -271,27 +271,25 @@ class DownloadTiles(NeonAlgorithm):
             files = in_tiles(files, wanted, f"{easting:.0f}, {northing:.0f}")
             absent = sorted(set(wanted) - {file.tile for file in files})
             if absent:
-                progress.info(tr("No tile at {}: not flown").format(", ".join(map(str, absent))))
+                progress.info(tr("No tile at {tiles}: not flown").format(tiles=", ".join(map(str, absent))))
         else:
             zone = transport.run(zone_of(api, site))[0]
             wanted = tiles_touched({file.tile for file in files}, area(zone), buffer)
-            files = in_tiles(files, wanted, chosen_by)
+            files = in_tiles(files, wanted, called(self.parameterDefinition(*self._given(parameters))))
         include = self.parameterAsBool(parameters, self.INCLUDE_PROVISIONAL, context)
         return [(product, without_provisional(files, include, progress))]
 
-    def _found_in_layer(self, parameters, context, transport, api, progress, chosen_by) -> list[tuple]:
+    def _found_in_layer(self, parameters, context, transport, api, progress) -> list[tuple]:
         """Find the files of a layer; each product with its files."""
         from ...core.files.download.finding import find_files, find_product, listed, without_provisional
         from ...core.files.download.sites import find_site
         from .tilelayer import listed_files
 
-        source = self.parameterAsSource(parameters, self.TILES_LAYER, context)
-        if source is None:
-            raise ParameterError(tr("{} cannot be read; choose another layer.").format(self.TILES_LAYER))
+        source = layer_source(self, parameters, self.TILES_LAYER, context)
         year = chosen_year(self, parameters, context)
         include = self.parameterAsBool(parameters, self.INCLUDE_PROVISIONAL, context)
         found = []
-        for (code, site_code), names in sorted(listed_files(source, self.TILES_LAYER, year).items()):
+        for (code, site_code), names in sorted(listed_files(source, year).items()):
             site = find_site(site_code)
             product = transport.run(find_product(api, code, site, progress))[0]
             months = sorted({month for month, _ in names})

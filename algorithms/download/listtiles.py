@@ -9,7 +9,6 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ...core.errors import ParameterError
 from ..base import NeonAlgorithm
 from ..parameters.access import add_auth_parameter, problem_of_auth, user_token
 from ..parameters.neon import (
@@ -20,7 +19,6 @@ from ..parameters.neon import (
     crs_of_zone,
     extent_geometry,
 )
-from ..parameters.outputs import wanted
 from ..parameters.rasters import add_extent_parameter
 from ..translation import tr
 
@@ -85,9 +83,8 @@ class ListTiles(NeonAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.COUNT, tr("Number of tiles")))
         self.addOutput(QgsProcessingOutputNumber(self.SIZE_MB, tr("Size of all tiles (MB)")))
 
-    def checkParameterValues(self, parameters, context):
-        problem = problem_of_auth(parameters)
-        return (False, problem) if problem else super().checkParameterValues(parameters, context)
+    def problem(self, parameters, context):
+        return problem_of_auth(parameters) or super().problem(parameters, context)
 
     def compute(self, parameters, context, progress):
         from ...core.files.download.access import how_to_get_access
@@ -105,8 +102,6 @@ class ListTiles(NeonAlgorithm):
         )
 
         site = chosen_site(self, parameters, context)
-        if site is None:
-            raise ParameterError(tr("SITE is empty; choose a site."))
         code = chosen_product(self, parameters, context)
         area = extent_geometry(self, parameters, context)
         token = user_token(self, parameters, context)
@@ -122,11 +117,15 @@ class ListTiles(NeonAlgorithm):
         if table is not None:
             write_features(table, month_features(product, site.published_as, months))
             self.named_details(
-                parameters, context, self.MONTHS, months_path, tr("Months - {} {}").format(site.code, code)
+                parameters,
+                context,
+                self.MONTHS,
+                months_path,
+                tr("Months - {site} {product}").format(site=site.code, product=code),
             )
         if not token:
             progress.warn(how_to_get_access())
-            return wanted({self.MONTHS: months_path or ""})
+            return {self.MONTHS: months_path or ""}
         zone = transport.run(zone_of(api, site))[0]
         files = transport.run(find_files(api, code, site, months))[0]
         if area is not None:
@@ -137,17 +136,15 @@ class ListTiles(NeonAlgorithm):
         )
         write_features(sink, map(tile_feature, files))
         details = self.named_details(
-            parameters, context, self.OUTPUT, path, tr("Tiles - {} {}").format(site.code, code)
+            parameters, context, self.OUTPUT, path, tr("Tiles - {site} {product}").format(site=site.code, product=code)
         )
         if details is not None:
             TileLayerStyle.load_for(path, details)
         size = sum(file.size or 0 for file in files)
-        progress.info(tr("{} tiles, {}").format(len(files), format_size(size)))
-        return wanted(
-            {
-                self.OUTPUT: path,
-                self.MONTHS: months_path or "",
-                self.COUNT: len(files),
-                self.SIZE_MB: round(size / MEGABYTE, 3),
-            }
-        )
+        progress.info(tr("{count} tiles, {size}").format(count=len(files), size=format_size(size)))
+        return {
+            self.OUTPUT: path,
+            self.MONTHS: months_path or "",
+            self.COUNT: len(files),
+            self.SIZE_MB: round(size / MEGABYTE, 3),
+        }

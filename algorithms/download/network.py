@@ -226,7 +226,7 @@ class _Download(_Event):
         error, Error = self._reply.error(), QNetworkReply.NetworkError
         if error in (Error.OperationCanceledError, Error.TimeoutError):
             seconds = QgsNetworkAccessManager.timeout() / 1000
-            return Interruption(tr("nothing came for {:.0f} s").format(seconds))
+            return Interruption(tr("nothing came for {seconds:.0f} s").format(seconds=seconds))
         # The text may repeat the address, whose query can be a signature.
         address = self._reply.url()
         text = self._reply.errorString().replace(address.toString(), address.host())

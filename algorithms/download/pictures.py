@@ -40,7 +40,7 @@ def show_tiles(paths: Sequence[Path], context: QgsProcessingContext, progress: P
             except TileError as error:
                 progress.warn(str(error))
                 continue
-            _add(context, picture, tr("True colour - {}").format(pixels.name))
+            _add(context, picture, tr("True colour - {name}").format(name=pixels.name))
 
 
 def _add(context: QgsProcessingContext, path: Path, name: str) -> None:

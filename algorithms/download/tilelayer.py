@@ -90,14 +90,12 @@ def month_features(product: Product, site: str, months: Iterable[str]) -> list[Q
     return features
 
 
-def listed_files(source, name: str, year: int | None) -> dict[tuple[str, str], set[tuple[str, str]]]:
+def listed_files(source, year: int | None) -> dict[tuple[str, str], set[tuple[str, str]]]:
     """Return month and name of each file of a layer of tiles, by product and site.
 
     Parameters
     ----------
     source : QgsFeatureSource
-    name : str
-        Of the parameter, for messages.
     year : int or None
         Only files of this year; None: of all.
 
@@ -109,8 +107,8 @@ def listed_files(source, name: str, year: int | None) -> dict[tuple[str, str], s
     fields = source.fields()
     if any(fields.lookupField(field) < 0 for field in _NEEDED):
         raise ParameterError(
-            tr("{} is not a layer that List tiles made, as it has not all of its fields ({}).").format(
-                name, ", ".join(_NEEDED)
+            tr("{name} is not a layer that List tiles made, as it lacks some of its fields ({fields}).").format(
+                name=source.sourceName(), fields=", ".join(_NEEDED)
             )
         )
     found: dict[tuple[str, str], set[tuple[str, str]]] = {}
@@ -120,7 +118,9 @@ def listed_files(source, name: str, year: int | None) -> dict[tuple[str, str], s
             found.setdefault((product, site), set()).add((month, file))
     if not found:
         raise ParameterError(
-            tr("{} has no tiles, or none of the year; select some, or choose another layer.").format(name)
+            tr("{name} has no tiles, or none of the year; select some, or choose another layer.").format(
+                name=source.sourceName()
+            )
         )
     return found
 

@@ -72,15 +72,17 @@ def _stored_token(name: str) -> str:
                 )
             )
         raise ParameterError(
-            tr("There is no authentication configuration {} in this profile of QGIS; choose another one.").format(name)
+            tr("There is no authentication configuration {id} in this profile of QGIS; choose another one.").format(
+                id=name
+            )
         )
     values = {key.lower(): value for key, value in configuration.configMap().items()}
     token = values.get(_KEYS.get(configuration.method(), "").lower(), "").strip()
     if not token:
         raise ParameterError(
             tr(
-                "The authentication configuration {} holds no token: make one of the method Basic with your token for "
-                "NEON as the password, or of the method API Header with the key X-API-Token."
-            ).format(name)
+                "The authentication configuration {id} holds no token: make one of the method Basic with your token "
+                "for NEON as the password, or of the method API Header with the key X-API-Token."
+            ).format(id=name)
         )
     return token

@@ -10,6 +10,7 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsCsException,
     QgsFeatureRequest,
+    QgsProcessingFeatureSource,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
@@ -18,6 +19,7 @@ from ...core.errors import ParameterError, in_one_line
 from ...core.files.download.sites import Site, epsg_of_zone, find_site, known_sites
 from ..translation import tr
 from .rasters import EXTENT
+from .values import called, is_given
 
 SITE = "SITE"
 PRODUCT = "PRODUCT"
@@ -76,16 +78,15 @@ def add_neon_parameters(algorithm, may_lack_site: bool = False) -> None:
     )
 
 
-def chosen_site(algorithm, parameters, context) -> Site | None:
-    """Return the site, None where it is empty.
+def chosen_site(algorithm, parameters, context) -> Site:
+    """Return the site.
 
     Raises
     ------
     ParameterError
         When it cannot be the code of a site.
     """
-    text = algorithm.parameterAsString(parameters, SITE, context)
-    return find_site(text) if text.strip() else None
+    return find_site(algorithm.parameterAsString(parameters, SITE, context))
 
 
 def chosen_product(algorithm, parameters, context) -> str:
@@ -99,20 +100,39 @@ def chosen_product(algorithm, parameters, context) -> str:
     text = algorithm.parameterAsString(parameters, PRODUCT, context).strip().upper()
     if not _CODE.fullmatch(text):
         raise ParameterError(
-            tr("PRODUCT is {}; give the code of a product, such as DP3.30006.002.").format(in_one_line(text, 40))
+            tr("PRODUCT is {value}; give the code of a product, such as DP3.30006.002.").format(
+                value=in_one_line(text, 40)
+            )
         )
     return text
 
 
 def chosen_year(algorithm, parameters, context) -> int | None:
     """Return the year, None for all."""
-    # An empty text, as scripts write "not set", would be read as 0.
-    return None if parameters.get(YEAR) in (None, "") else algorithm.parameterAsInt(parameters, YEAR, context)
+    return algorithm.parameterAsInt(parameters, YEAR, context) if is_given(parameters.get(YEAR)) else None
+
+
+def layer_source(algorithm, parameters, name: str, context) -> QgsProcessingFeatureSource:
+    """Return the features of a layer, or those of them that are selected.
+
+    Raises
+    ------
+    ParameterError
+        When it cannot be read.
+    """
+    source = algorithm.parameterAsSource(parameters, name, context)
+    if source is None:
+        raise ParameterError(
+            tr("{parameter} cannot be read; choose another layer.").format(
+                parameter=called(algorithm.parameterDefinition(name))
+            )
+        )
+    return source
 
 
 def extent_geometry(algorithm, parameters, context) -> Callable[[int], list[bytes]] | None:
     """Return a function that gives the extent in a UTM zone, as well-known binary; None when there is no extent."""
-    if not parameters.get(EXTENT):
+    if not is_given(parameters.get(EXTENT)):
         return None
 
     def geometries(zone: int) -> list[bytes]:
@@ -131,13 +151,13 @@ def layer_geometries(algorithm, parameters, name: str, context) -> Callable[[int
         When the layer cannot be read or has no coordinate reference system. The function raises it when the layer has
         no place in the zone.
     """
-    if not parameters.get(name):
+    if not is_given(parameters.get(name)):
         return None
-    source = algorithm.parameterAsSource(parameters, name, context)
-    if source is None:
-        raise ParameterError(tr("{} cannot be read; choose another layer.").format(name))
+    source = layer_source(algorithm, parameters, name, context)
     if not source.sourceCrs().isValid():
-        raise ParameterError(tr("{} has no coordinate reference system; give it one.").format(name))
+        raise ParameterError(
+            tr("{layer} has no coordinate reference system; give it one.").format(layer=source.sourceName())
+        )
 
     def geometries(zone: int) -> list[bytes]:
         transform = QgsCoordinateTransform(source.sourceCrs(), crs_of_zone(zone), context.transformContext())
@@ -150,7 +170,9 @@ def layer_geometries(algorithm, parameters, name: str, context) -> Callable[[int
                 geometry.transform(transform)
             except QgsCsException:
                 raise ParameterError(
-                    tr("{} has a feature that lies nowhere in UTM zone {}; choose another area.").format(name, zone)
+                    tr("{layer} has a feature that lies nowhere in UTM zone {zone}; choose another area.").format(
+                        layer=source.sourceName(), zone=zone
+                    )
                 ) from None
             found.append(geometry.asWkb().data())
         return found
