@@ -14,10 +14,10 @@ _ENVIRONMENT = _CHECKOUT / "build" / "peer"
 _LONGEST = 900
 _DOWNLOAD = """
 import os, sys, neonutilities
-site, year, easting, northing, folder = sys.argv[1:]
+site, year, easting, northing, buffer, folder = sys.argv[1:]
 neonutilities.by_tile_aop(
     dpid="DP3.30006.002", site=site, year=int(year), easting=float(easting), northing=float(northing),
-    check_size=False, savepath=folder, token=os.environ["NEON_TOKEN"],
+    buffer=float(buffer), check_size=False, savepath=folder, token=os.environ["NEON_TOKEN"],
 )
 """
 _CHECKSUM = """
@@ -55,9 +55,9 @@ def peer_python() -> Path:
     return python
 
 
-def peer_command(site: str, year: int, easting: float, northing: float, folder: Path) -> list[str]:
-    """Return the command with which it downloads the tiles of a point."""
-    return [str(part) for part in (peer_python(), "-c", _DOWNLOAD, site, year, easting, northing, folder)]
+def peer_command(site: str, year: int, easting: float, northing: float, buffer: float, folder: Path) -> list[str]:
+    """Return the command with which it downloads the tiles at the corners of a square."""
+    return [str(part) for part in (peer_python(), "-c", _DOWNLOAD, site, year, easting, northing, buffer, folder)]
 
 
 def peer_environment(base: str, token: str) -> dict[str, str]:

@@ -52,8 +52,8 @@ _MONTH_FIELDS = (
 )
 # Without these, a layer is none that lists tiles.
 _NEEDED = ("site", "product", "month", "file")
-# Colours that colour-blind readers can tell apart (Okabe and Ito); a year has the same one in all layers.
-_COLOURS = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#f0e442")
+# Colours that colour-blind readers can tell apart (Okabe and Ito, without yellow); a year has the same in all layers.
+_COLOURS = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00")
 _OPACITY = 0.35
 _BUFFER_MM, _TEXT_POINTS = 0.7, 7.0
 

@@ -29,7 +29,7 @@ def theirs(neon, tmp_path_factory):
     """What NEON's package downloads for a point in the first tile, in its folder."""
     folder = tmp_path_factory.mktemp("theirs")
     try:
-        command = peer_command("SERC", 2022, EASTINGS[0] + 5, NORTHING + 5, folder)
+        command = peer_command("SERC", 2022, EASTINGS[0] + 500, NORTHING + 500, 10, folder)
     except PeerMissingError as error:
         pytest.skip(str(error))
     environment = peer_environment(neon.base, neon.token)
