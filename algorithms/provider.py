@@ -16,6 +16,8 @@ from .classifytiles import ClassifyTiles
 from .cleanreflectance import CleanReflectance
 from .colourcomposite import ColourComposite
 from .createdemotile import CreateDemoTile
+from .download.downloadtiles import DownloadTiles
+from .download.listtiles import ListTiles
 from .inspecttile import InspectTile
 from .kmeans import KMeans
 from .models import SHIPPED_MODELS
@@ -35,6 +37,8 @@ ALGORITHMS = (
     ColourComposite,
     AncillaryLayer,
     CreateDemoTile,
+    ListTiles,
+    DownloadTiles,
 )
 
 

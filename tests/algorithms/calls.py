@@ -1,4 +1,7 @@
-"""How to call each algorithm of the provider on small files; a new algorithm needs an entry in `CALLS`."""
+"""How to call each algorithm of the provider on small files; a new algorithm needs an entry in `CALLS`.
+
+Those that ask a server have their own tests, in `tests/algorithms/download`.
+"""
 
 from __future__ import annotations
 
@@ -39,6 +42,7 @@ class Call:
         return {name: file for name, file in ((self.tile, TILE), (self.raster, CLEANED)) if name}
 
 
+ASK_SERVERS = ("listtiles", "downloadtiles", "downloadandclassify")
 CALLS = {
     "ancillarylayer": Call({"OUTPUT": ".tif"}, tile="INPUT"),
     "applycentres": Call(

@@ -35,7 +35,16 @@ from qgis.core import (
     QgsRectangle,
 )
 
-from neon_aop.tests.algorithms.calls import CALLS, CLEANED, TILE, inputs_in, make_inputs, results_in, run_in
+from neon_aop.tests.algorithms.calls import (
+    ASK_SERVERS,
+    CALLS,
+    CLEANED,
+    TILE,
+    inputs_in,
+    make_inputs,
+    results_in,
+    run_in,
+)
 from neon_aop.tests.algorithms.checks import EPSG, Recorder, plain, run, wkt, write_raster
 from neon_aop.tests.faults.checks import contents
 from neon_aop.tests.tiles import LEFT, NODATA, REMOVED, TOP, write_tile
@@ -118,7 +127,7 @@ def images_of(algorithms):
 
 
 def test_every_algorithm_is_checked(provider):
-    assert sorted(CALLS) == sorted(algorithm.name() for algorithm in provider.algorithms())
+    assert sorted([*CALLS, *ASK_SERVERS]) == sorted(algorithm.name() for algorithm in provider.algorithms())
 
 
 @pytest.mark.parametrize("name", CALLS)
