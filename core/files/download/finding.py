@@ -157,8 +157,8 @@ def listed(files: Sequence[RemoteFile], names: Collection[tuple[str, str]], prog
         progress.warn(
             counted(
                 gone,
-                tr("NEON no longer has {count} tile of the layer; List tiles makes a new one."),
-                tr("NEON no longer has {count} tiles of the layer; List tiles makes a new one."),
+                "NEON no longer has {count} tile of the layer; List tiles makes a new one.",
+                "NEON no longer has {count} tiles of the layer; List tiles makes a new one.",
             )
         )
     return kept
