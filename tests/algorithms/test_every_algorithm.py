@@ -12,6 +12,7 @@ import re
 import shutil
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 import h5py
@@ -35,6 +36,8 @@ from qgis.core import (
     QgsRectangle,
 )
 
+from neon_aop.algorithms.feedback import FeedbackProgress
+from neon_aop.algorithms.models import SHIPPED_MODELS
 from neon_aop.tests.algorithms.calls import CALLS, CLEANED, TILE, inputs_in, make_inputs, results_in, run_in
 from neon_aop.tests.algorithms.checks import EPSG, Recorder, plain, run, wkt, write_raster
 from neon_aop.tests.faults.checks import contents
@@ -95,6 +98,7 @@ CANNOT = {
     "full disk": {"vegetationclasses": "the first result is written by GDAL's raster calculator, in its own words"},
 }
 
+MODELS = [model.NAME for model in SHIPPED_MODELS]
 ROWS, COLUMNS = 13, 17
 UTM = wkt()
 # What the band rule leaves out at both ends, and between them red, green and blue and what is between these.
@@ -248,14 +252,27 @@ class Cancelling(Recorder):
             self.cancel()
 
 
+@dataclass
+class PlainRun:
+    """The folder of results of a run, how often it told something, and the shares of its work that it reported."""
+
+    folder: Path
+    told: int
+    reported: list[float]
+
+
 @pytest.fixture(scope="module")
 def runs(inputs, tmp_path_factory):
-    """Run an algorithm on the inputs, once; give the folder of its results and how often it told something."""
+    """Run an algorithm on the inputs as they are, once."""
 
     @functools.cache
     def run_once(name, image=""):
-        feedback = Cancelling()
-        return run_to(tmp_path_factory.mktemp(name) / "out", inputs, name, image, feedback), feedback.count
+        feedback, reported = Cancelling(), []
+        report = FeedbackProgress.report
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(FeedbackProgress, "report", lambda self, share: reported.append(share) or report(self, share))
+            folder = run_to(tmp_path_factory.mktemp(name) / "out", inputs, name, image, feedback)
+        return PlainRun(folder, feedback.count, reported)
 
     return run_once
 
@@ -263,12 +280,22 @@ def runs(inputs, tmp_path_factory):
 @pytest.mark.parametrize(("name", "image"), images_of(CALLS))
 def test_image(runs, name, image):
     """All results are there, and rasters lie where the image lies."""
-    folder, _ = runs(name, image)
+    folder = runs(name, image).folder
     for path in results_in(folder, name).values():
         assert path.stat().st_size
     for path in rasters_in(folder, name):
         assert_lies_at(path, 0, 0, (ROWS, COLUMNS))
         assert shown(path).any()
+
+
+@pytest.mark.parametrize(
+    ("name", "image"), [(name, image) for name in CALLS for image in CALLS[name].images or [""] if name not in MODELS]
+)
+def test_progress_rises_to_the_end_and_not_beyond(runs, name, image):
+    reported = runs(name, image).reported
+    assert reported == sorted(reported)
+    assert reported[0] >= 0
+    assert reported[-1] == pytest.approx(1)
 
 
 @pytest.mark.parametrize("name", those_that("folder"))
@@ -372,7 +399,7 @@ def test_extent_in_another_crs(inputs, runs, tmp_path, name, image):
     columns = [column for column in range(COLUMNS) if back.xMinimum() <= LEFT + column + 0.5 <= back.xMaximum()]
     extent = f"{there.xMinimum()},{there.xMaximum()},{there.yMinimum()},{there.yMaximum()} [EPSG:4326]"
     part = run_to(tmp_path / "out", inputs, name, image, EXTENT=extent)
-    for path, whole in zip(rasters_in(part, name), rasters_in(runs(name, image)[0], name)):
+    for path, whole in zip(rasters_in(part, name), rasters_in(runs(name, image).folder, name)):
         assert_lies_at(path, rows[0], columns[0], (len(rows), len(columns)))
         np.testing.assert_array_equal(shown(path), shown(whole)[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1])
 
@@ -383,11 +410,10 @@ def test_extent_in_another_crs(inputs, runs, tmp_path, name, image):
 @pytest.mark.parametrize("name", CALLS)
 def test_cancelling_leaves_each_file_old_or_new(inputs, runs, tmp_path, name):
     """But for centres, with which another run can go on."""
-    folder, count = runs(name)
-    new, old = files_in(folder), b"old"
+    new, old = files_in(runs(name).folder), b"old"
     for path in results_in(tmp_path, name).values():
         path.write_bytes(old)
-    feedback = Cancelling(np.random.default_rng(list(name.encode())).integers(1, count, endpoint=True))
+    feedback = Cancelling(np.random.default_rng(list(name.encode())).integers(1, runs(name).told, endpoint=True))
     run_in(inputs, name, results_in(tmp_path, name), feedback)
     assert feedback.isCanceled()
     assert feedback.errors == []
@@ -432,7 +458,7 @@ def test_step_of_a_model(inputs, runs, tmp_path, name):
     folder.mkdir()
     targets = {f"step:RESULT_{number}": path for number, path in enumerate(results_in(folder, name).values())}
     run(model_of(name, inputs), **targets)
-    assert files_in(folder) == files_in(runs(name)[0])
+    assert files_in(folder) == files_in(runs(name).folder)
 
 
 def json_of(values):
@@ -480,7 +506,7 @@ def test_twice_at_once(inputs, runs, tmp_path, name):
         return feedback.errors, files_in(folder)
 
     with ThreadPoolExecutor(2) as executor:
-        assert list(executor.map(run_beside_the_other, "ab")) == [([], files_in(runs(name)[0]))] * 2
+        assert list(executor.map(run_beside_the_other, "ab")) == [([], files_in(runs(name).folder))] * 2
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -490,4 +516,4 @@ def test_command_line(command_lines, runs, name, way):
     assert process.returncode == 0, process.stderr
     results = json.loads(process.stdout)["results"]
     assert {key: str(path) for key, path in results_in(folder, name).items()}.items() <= results.items()
-    assert files_in(folder) == files_in(runs(name)[0])
+    assert files_in(folder) == files_in(runs(name).folder)
