@@ -56,7 +56,13 @@ class ApplyCentres(NeonAlgorithm):
             ),
             tr("The table that an earlier run wrote. Rows may be taken out; each class keeps its number."),
         )
-        add_image_parameters(self)
+        add_image_parameters(
+            self,
+            tr(
+                "In place of tiles, a raster of the same kind as the one of the earlier run, such as cleaned "
+                "reflectance."
+            ),
+        )
         add_memory_parameter(self)
         self.add(
             QgsProcessingParameterRasterDestination(name=self.OUTPUT, description=tr("Classes")),

@@ -53,7 +53,13 @@ class ApplyPrincipalComponents(NeonAlgorithm):
             ),
             tr("The model that an earlier run wrote."),
         )
-        add_image_parameters(self)
+        add_image_parameters(
+            self,
+            tr(
+                "In place of tiles, a raster of the same kind as the one of the earlier run, such as cleaned "
+                "reflectance."
+            ),
+        )
         add_memory_parameter(self)
         self.add(
             QgsProcessingParameterRasterDestination(name=self.OUTPUT, description=tr("Principal components")),

@@ -15,6 +15,7 @@ from ..core.constants import COMPOSITES, HIGH_PERCENTILE, LOW_PERCENTILE
 from .base import NeonAlgorithm
 from .parameters.inputs import INPUT, image_input
 from .parameters.rasters import add_extent_parameter, add_raster_parameter
+from .parameters.run import temporary_folder
 from .parameters.tiles import tile_filter
 from .translation import tr
 
@@ -108,7 +109,8 @@ class ColourComposite(NeonAlgorithm):
         self.addOutput(QgsProcessingOutputString(self.BANDS_USED, tr("Bands used")))
 
     def compute(self, parameters, context, progress):
-        from ..core.methods.composite import parse_wavelengths, read_composite, write_composite
+        from ..core.compute.memory import PixelStore
+        from ..core.methods.composite import ColourBands, parse_wavelengths, write_composite
 
         tile = self.parameterAsFile(parameters, self.TILE, context)
         chosen = image_input(self, parameters, context, progress, tile=tile)
@@ -118,15 +120,17 @@ class ColourComposite(NeonAlgorithm):
         text = self.parameterAsString(parameters, self.WAVELENGTHS, context)
         if text.strip():
             title, wavelengths = text.strip(), parse_wavelengths(text)
-        pixels = read_composite(chosen, wavelengths, progress.phase(tr("Reading bands"), 0, 0.8))
-        bands_used = ", ".join(pixels.bands.names)
+        with chosen.open(ColourBands(wavelengths), progress) as source:
+            used = write_composite(
+                targets[self.OUTPUT],
+                source,
+                wavelengths,
+                self.parameterAsDouble(parameters, self.LOW, context),
+                self.parameterAsDouble(parameters, self.HIGH, context),
+                PixelStore(temporary_folder(context)),
+                progress.phase(tr("Writing the picture"), 0, 1),
+            )
+        bands_used = ", ".join(used.names)
         progress.info(tr("Red, green, blue: {}").format(bands_used))
-        write_composite(
-            targets[self.OUTPUT],
-            pixels,
-            self.parameterAsDouble(parameters, self.LOW, context),
-            self.parameterAsDouble(parameters, self.HIGH, context),
-            progress.phase(tr("Writing the picture"), 0.8, 1),
-        )
-        self.name_layers(parameters, context, targets, {self.OUTPUT: f"{title} - {pixels.name}"})
+        self.name_layers(parameters, context, targets, {self.OUTPUT: f"{title} - {source.name}"})
         return {**targets, self.BANDS_USED: bands_used}

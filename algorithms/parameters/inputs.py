@@ -10,8 +10,8 @@ from .values import called, is_given
 INPUT = "INPUT"
 
 
-def add_image_parameters(algorithm) -> None:
-    """Add the parameters that say which further images to read: tiles or a raster, and how much of them."""
+def add_image_parameters(algorithm, raster_help: str) -> None:
+    """Add the parameters that say which images to read: tiles or a raster, and how much of them."""
     algorithm.add(
         TilesParameter(TILES, optional=True),
         tr(
@@ -19,12 +19,7 @@ def add_image_parameters(algorithm) -> None:
             "below which they are. Several make one raster."
         ),
     )
-    add_raster_parameter(
-        algorithm,
-        INPUT,
-        tr("In place of tiles, a raster of the same kind as the one of the earlier run, such as cleaned reflectance."),
-        optional=True,
-    )
+    add_raster_parameter(algorithm, INPUT, raster_help, optional=True)
     add_extent_parameter(algorithm, tr("Read only the pixels whose centre lies in this extent. Empty: all."))
     add_skip_broken_parameter(algorithm)
 

@@ -204,7 +204,8 @@ ADVICE = (
 def _entries(definition, value, context: QgsProcessingContext) -> list:
     """Return the values that a parameter of several values holds; its only value otherwise."""
     if isinstance(definition, TilesParameter):
-        return list(filter(is_given, _flattened(value, context)))
+        # An optional list without entries arrives as one empty text.
+        return [one for one in _flattened(value, context) if one != ""]
     if isinstance(definition, QgsProcessingParameterEnum) and definition.allowMultiple():
         return value.split(",") if isinstance(value, str) else _flattened(value, context)
     return [value]

@@ -85,7 +85,11 @@ def add_mask_parameter(algorithm) -> None:
     )
     algorithm.add(
         QgsProcessingParameterBoolean(
-            name=MASK_SELECTED, description=tr("Only selected polygons of the mask"), defaultValue=False
+            name=MASK_SELECTED,
+            description=tr("Only selected polygons of the mask"),
+            defaultValue=False,
+            # Models that were made before this parameter do not give it.
+            optional=True,
         ),
         tr("Use only the polygons that are selected in the layer."),
         advanced=True,

@@ -106,7 +106,7 @@ class ArrayTarget:
 
     Parameters
     ----------
-    array : ndarray, shape (rows, columns)
+    array : ndarray, shape (bands, rows, columns), or (rows, columns) for one band
         Overwritten.
     nodata : int or float
     """
@@ -115,15 +115,15 @@ class ArrayTarget:
 
     def __init__(self, array: np.ndarray, nodata):
         array[:] = nodata
-        self._array = array[np.newaxis]
-        self.output = Output(1, array.dtype, nodata)
+        self._array = array if array.ndim == 3 else array[np.newaxis]
+        self.output = Output(len(self._array), array.dtype, nodata)
 
     def read(self, rows: slice, columns: slice) -> np.ndarray:
-        """Return what a window holds so far, shape (1, rows, columns)."""
+        """Return what a window holds so far, shape (bands, rows, columns)."""
         return self._array[:, rows, columns]
 
     def write(self, array: np.ndarray, row: int = 0, column: int = 0) -> None:
-        """Write an array, shape (1, rows, columns), from a row and column on."""
+        """Write an array, shape (bands, rows, columns), from a row and column on."""
         self._array[:, row : row + array.shape[1], column : column + array.shape[2]] = array
 
 

@@ -20,7 +20,7 @@ from ..wording import tr
 from .masks import PolygonMask, left_out, open_mask
 from .openedraster import OpenedRaster
 from .tileset import TileSet, find_tiles, no_pixel_left
-from .wanted import WantedBands
+from .wanted import BandsToRead
 
 
 @dataclass(frozen=True)
@@ -80,13 +80,13 @@ class ImageInput:
 
     @contextmanager
     def open(
-        self, bands: BandChoice | WantedBands | None = None, progress: Progress | None = None, keep_open: bool = True
+        self, bands: BandChoice | BandsToRead | None = None, progress: Progress | None = None, keep_open: bool = True
     ) -> Iterator[TileSet | OpenedRaster]:
         """Look at the tiles or the raster, to be read at once (`read`) or in blocks (`blocks`).
 
         Parameters
         ----------
-        bands : BandChoice or WantedBands, optional
+        bands : BandChoice or BandsToRead, optional
             Which bands to read: of tiles, by a rule; of any image, those of a saved table or model. By default those
             of a raster that are not marked as bad.
         progress : Progress, optional

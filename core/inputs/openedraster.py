@@ -21,7 +21,7 @@ from ..wording import tr
 from .doubts import doubts_about
 from .masks import PolygonMaskReader, RasterMaskReader, check_keeps_some, tell_left_out
 from .tileset import BLOCK_BYTES
-from .wanted import WantedBands
+from .wanted import BandsToRead
 
 
 class OpenedRaster:
@@ -31,7 +31,7 @@ class OpenedRaster:
     ----------
     raster : RasterImage
         Open as long as this is used.
-    wanted : WantedBands, optional
+    wanted : BandsToRead, optional
         The bands to read; by default those that the header does not mark as bad.
     extent_in : callable, optional
         Gives the extent to read, (xmin, ymin, xmax, ymax), in the coordinate reference system whose WKT it is told.
@@ -62,7 +62,7 @@ class OpenedRaster:
     def __init__(
         self,
         raster: RasterImage,
-        wanted: WantedBands | None = None,
+        wanted: BandsToRead | None = None,
         extent_in: Callable[[str], tuple[float, float, float, float]] | None = None,
         mask: RasterMaskReader | PolygonMaskReader | None = None,
         progress: Progress | None = None,
@@ -198,7 +198,7 @@ class _OneBlock:
         return self._memory[: shape[0]]
 
 
-def _indices_of(wanted: WantedBands, raster: RasterImage) -> np.ndarray:
+def _indices_of(wanted: BandsToRead, raster: RasterImage) -> np.ndarray:
     """Find the wanted bands, among those that are marked as bad only if they are not among the others."""
     try:
         return raster.good[wanted.among(raster.bands.take(raster.good), raster.name)]

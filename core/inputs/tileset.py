@@ -25,7 +25,7 @@ from ..image.pixels import Pixels, compact
 from ..image.slices import block_windows, relative
 from ..progress import Progress
 from ..wording import tr
-from .wanted import WantedBands
+from .wanted import BandsToRead
 
 OVERLAPS_NAMED = 5
 # Files that are open at the same time; systems allow no more than some hundred.
@@ -211,9 +211,9 @@ class TileSet:
     ----------
     paths : sequence of str
         Files, as `find_tiles` lists them.
-    choice : BandChoice or WantedBands
+    choice : BandChoice or BandsToRead
         A `BandChoice` is applied to the first tile, and the bands of the others are matched to its by wavelength;
-        `WantedBands` are found in each tile.
+        `BandsToRead` are found in each tile.
     extent_in : callable, optional
         Gives the extent to read, (xmin, ymin, xmax, ymax), in the coordinate reference system whose WKT it is told.
     skip_broken : bool
@@ -246,7 +246,7 @@ class TileSet:
     def __init__(
         self,
         paths: Sequence[str],
-        choice: BandChoice | WantedBands,
+        choice: BandChoice | BandsToRead,
         extent_in: Callable[[str], tuple[float, float, float, float]] | None = None,
         skip_broken: bool = False,
         left_out: Callable[[NeonTile, tuple[slice, slice]], np.ndarray | None] = lambda tile, window: None,
@@ -256,6 +256,7 @@ class TileSet:
         progress = progress or Progress()
         self._choice = choice
         self._left_out = left_out
+        self._is_alone = len(paths) == 1
         self._most_open = MOST_OPEN if keep_open else 0
         self._open: dict[int, NeonTile] = {}
         self.skipped: list[str] = []
@@ -291,6 +292,8 @@ class TileSet:
                 try:
                     window = chosen_window(tile.info.grid, extent_in, tile.info.name)
                 except ParameterError:
+                    if self._is_alone:
+                        raise
                     progress.info(tr("{name} lies outside the extent and is left out.").format(name=tile.info.name))
                     return
                 excluded = self._left_out(tile, window)

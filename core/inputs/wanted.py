@@ -1,4 +1,4 @@
-"""The bands that a saved table or model needs of an image."""
+"""Which bands of an image are read: those of a saved table or model, or others by their wavelengths."""
 
 from __future__ import annotations
 
@@ -11,9 +11,25 @@ from ..image.bands import Bands, match
 from ..wording import tr
 
 
+class BandsToRead:
+    """A choice of bands that is made by name or wavelength in each image, for a `TileSet` or an `OpenedRaster`."""
+
+    def among(self, bands: Bands, name: str) -> np.ndarray:
+        """Return the indices of those of `bands`, which belong to the image `name`, that are to be read."""
+        raise NotImplementedError
+
+    def kept(self, info: TileInfo) -> np.ndarray:
+        """Return the indices of the bands of a tile to read."""
+        return self.among(info.bands, info.name)
+
+    def describe(self, info: TileInfo) -> str:
+        """Say in words what is read of a tile."""
+        return tr("{read} of {bands} bands are read.").format(read=len(self.kept(info)), bands=len(info.bands))
+
+
 @dataclass(frozen=True)
-class WantedBands:
-    """The bands that a saved table or model needs of each image; for a `TileSet`, its choice of bands.
+class WantedBands(BandsToRead):
+    """The bands that a saved table or model needs of each image.
 
     Attributes
     ----------
@@ -34,10 +50,6 @@ class WantedBands:
             If some are missing, or two would be the same one.
         """
         return match(self.bands, bands, self.owner, name)
-
-    def kept(self, info: TileInfo) -> np.ndarray:
-        """Return the indices of the wanted bands of a tile."""
-        return self.among(info.bands, info.name)
 
     def describe(self, info: TileInfo) -> str:
         """Say in words what is read of a tile."""

@@ -174,10 +174,6 @@ Nicht geeignet für Bilder anderer Art als jenes, aus dem die Zentren stammen, e
         <translation>Gespeicherte Zentren, {} Klassen - {}</translation>
     </message>
     <message>
-        <source>NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders with them. Several make one raster.</source>
-        <translation>NEON-Dateien mit Reflexionsgraden: Kacheln (DP3.30006.001 oder .002) oder Flugstreifen (DP1.30006.001), oder Ordner damit. Mehrere ergeben ein Raster.</translation>
-    </message>
-    <message>
         <source>Raster</source>
         <translation>Raster</translation>
     </message>
@@ -200,18 +196,6 @@ Nicht geeignet für Bilder anderer Art als jenes, aus dem die Zentren stammen, e
     <message>
         <source>Tiles left out</source>
         <translation>Ausgelassene Kacheln</translation>
-    </message>
-    <message>
-        <source>Both TILES and INPUT are given</source>
-        <translation>Sowohl TILES als auch INPUT ist angegeben</translation>
-    </message>
-    <message>
-        <source>Neither TILES nor INPUT is given</source>
-        <translation>Weder TILES noch INPUT ist angegeben</translation>
-    </message>
-    <message>
-        <source>{}; give either NEON files (.h5) or a raster.</source>
-        <translation>{}; entweder NEON-Dateien (.h5) oder ein Raster angeben.</translation>
     </message>
     <message>
         <source>Left out: {}</source>
@@ -334,20 +318,6 @@ Die Namen der Kanäle nennen Anteile an der Varianz des früheren Bildes. Zeigt 
     <message>
         <source>Turn NEON reflectance tiles into a class map and principal components in one run.</source>
         <translation>NEON-Kacheln mit Reflexionsgraden in einem Lauf in eine Klassenkarte und Hauptkomponenten umwandeln.</translation>
-    </message>
-    <message>
-        <source>Reads NEON reflectance tiles (HDF5), leaves out bad bands, groups the pixels into classes by k-means and computes principal components, without intermediate rasters. It gives the same classes and components as cleaning, clustering and principal components in steps.
-Several tiles are classified together: a class means the same in all of them.
-Pixels without data stay without class. Classes are numbered from 1, dark to bright. The centres are a table that another run can start from; a cancelled run leaves those of its last iteration there.
-The results are added to the map, the classes on top. Processing &gt; Results Viewer lists the report.</source>
-        <translation>Liest NEON-Kacheln mit Reflexionsgraden (HDF5), lässt unbrauchbare Kanäle weg, gruppiert die Pixel mit k-Means in Klassen und berechnet Hauptkomponenten, ohne Zwischenraster. Das Ergebnis sind dieselben Klassen und Komponenten wie beim schrittweisen Bereinigen, Clustern und Berechnen der Hauptkomponenten.
-Mehrere Kacheln werden gemeinsam klassifiziert: Eine Klasse bedeutet in allen dasselbe.
-Pixel ohne Daten bleiben ohne Klasse. Die Klassen sind ab 1 von dunkel nach hell nummeriert. Die Zentren sind eine Tabelle, von der ein weiterer Lauf ausgehen kann; ein abgebrochener Lauf hinterlässt dort die seiner letzten Iteration.
-Die Ergebnisse kommen auf die Karte, die Klassen zuoberst. Verarbeitung &gt; Ergebnisanzeige führt den Bericht auf.</translation>
-    </message>
-    <message>
-        <source>NEON reflectance files, tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), and folders of such. Where tiles overlap, the one listed first counts.</source>
-        <translation>Reflexionsgrad-Dateien von NEON, Kacheln (DP3.30006.001 oder .002) oder Flugstreifen (DP1.30006.001), und Ordner mit solchen. Wo sich Kacheln überlappen, zählt die zuerst genannte.</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -528,18 +498,6 @@ Das Bild ist zum Betrachten gedacht: Die Helligkeit ist zwischen Bildern nicht v
     <message>
         <source>Bands used</source>
         <translation>Verwendete Kanäle</translation>
-    </message>
-    <message>
-        <source>Both TILE and INPUT are given</source>
-        <translation>Sowohl TILE als auch INPUT ist angegeben</translation>
-    </message>
-    <message>
-        <source>Neither TILE nor INPUT is given</source>
-        <translation>Weder TILE noch INPUT ist angegeben</translation>
-    </message>
-    <message>
-        <source>{}; give either a NEON file (.h5) or a raster.</source>
-        <translation>{}; entweder eine NEON-Datei (.h5) oder ein Raster angeben.</translation>
     </message>
     <message>
         <source>Red, green, blue: {}</source>
@@ -810,14 +768,6 @@ Ohne Wasser, Dächer und Boden unterscheiden die Klassen Arten und Zustände der
         <translation>Wellenlängenbereiche ohne brauchbare Kanäle, zum Beispiel „1340-1445, 1790-1955“. Leer: die der Datei.</translation>
     </message>
     <message>
-        <source>{}: {} cannot be opened as a raster; choose another one.</source>
-        <translation>{}: {} kann nicht als Raster geöffnet werden; ein anderes auswählen.</translation>
-    </message>
-    <message>
-        <source>{}: {} comes from {}, not from a file; save it as a GeoTIFF first.</source>
-        <translation>{}: {} stammt von {}, nicht aus einer Datei; zuerst als GeoTIFF speichern.</translation>
-    </message>
-    <message>
         <source>Clusters</source>
         <translation>Cluster</translation>
     </message>
@@ -884,10 +834,6 @@ Ohne Wasser, Dächer und Boden unterscheiden die Klassen Arten und Zustände der
     <message>
         <source>Mask</source>
         <translation>Maske</translation>
-    </message>
-    <message>
-        <source>Leave out the pixels where the first band of this raster is 0, has no data, or does not reach. It may have another grid.</source>
-        <translation>Die Pixel auslassen, an denen der erste Kanal dieses Rasters 0 ist oder keine Daten hat, sowie die, die das Raster nicht abdeckt. Das Raster darf ein anderes Gitter haben.</translation>
     </message>
     <message>
         <source>Only pixels under a clear sky (weather quality 1)</source>
@@ -994,30 +940,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>Ein Raster mit mehreren Kanälen, zum Beispiel bereinigter Reflexionsgrad.</translation>
     </message>
     <message>
-        <source>{}: {} is an HDF5 file, not a raster; run Clean reflectance on it first.</source>
-        <translation>{}: {} ist eine HDF5-Datei und kein Raster; zuerst „Reflexionsgrad bereinigen“ darauf anwenden.</translation>
-    </message>
-    <message>
-        <source>{} is {}; it must be a whole number.</source>
-        <translation>{} ist {}; es muss eine ganze Zahl sein.</translation>
-    </message>
-    <message>
-        <source>{} is {}; it must be one of {}.</source>
-        <translation>{} ist {}; möglich sind {}.</translation>
-    </message>
-    <message>
-        <source>{}: the name of {} must end in {}; choose another file.</source>
-        <translation>{}: Der Name von {} muss auf {} enden; eine andere Datei wählen.</translation>
-    </message>
-    <message>
-        <source>{} is {}; it must be a number of at least {}.</source>
-        <translation>{} ist {}; nötig ist eine Zahl von mindestens {}.</translation>
-    </message>
-    <message>
-        <source>{} is {}; it must be a number from {} to {}.</source>
-        <translation>{} ist {}; nötig ist eine Zahl von {} bis {}.</translation>
-    </message>
-    <message>
         <source>NEON AOP hyperspectral</source>
         <translation>NEON AOP hyperspektral</translation>
     </message>
@@ -1080,10 +1002,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
     <message>
         <source>{losses} workers of the Dask cluster were lost while they worked on {tile}, perhaps for lack of memory; see their logs.</source>
         <translation>{losses} Worker des Dask-Clusters gingen bei der Arbeit an {tile} verloren, vielleicht aus Mangel an Arbeitsspeicher; siehe ihre Protokolle.</translation>
-    </message>
-    <message>
-        <source>The {count} workers of the Dask cluster have no memory for {tile}: all {tiles} tiles need {needed:.1f} GB, and {share:.0%} of the workers&apos; memory is used; start more workers or keep fewer bands.</source>
-        <translation>Die {count} Worker des Dask-Clusters haben keinen Arbeitsspeicher für {tile}: Alle {tiles} Kacheln brauchen {needed:.1f} GB, und {share:.0%} des Arbeitsspeichers der Worker werden genutzt; mehr Worker starten oder weniger Kanäle behalten.</translation>
     </message>
     <message>
         <source>The Dask cluster at {address} failed ({reason}); see the logs of its scheduler.</source>
@@ -1570,24 +1488,12 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>Die Datei gibt keinen Scale_Factor an; {factor:g} wird angenommen.</translation>
     </message>
     <message>
-        <source>Scale_Factor is {value:g} and should be a positive number such as 10000</source>
-        <translation>Scale_Factor ist {value:g} und sollte eine positive Zahl wie 10000 sein</translation>
-    </message>
-    <message>
         <source>The file gives no Data_Ignore_Value; {value:g} is assumed to mean no data.</source>
         <translation>Die Datei gibt keinen Data_Ignore_Value an; {value:g} wird als Leerwert angenommen.</translation>
     </message>
     <message>
         <source>Data_Ignore_Value is {value:g}, which {type} numbers cannot be</source>
         <translation>Data_Ignore_Value ist {value:g}, was Zahlen vom Typ {type} nicht sein können</translation>
-    </message>
-    <message>
-        <source>The file does not give both Band_Window attributes; the water-vapour windows {windows} nm are assumed.</source>
-        <translation>Die Datei gibt nicht beide Attribute Band_Window an; die Wasserdampffenster {windows} nm werden angenommen.</translation>
-    </message>
-    <message>
-        <source>the dataset {folder}/Wavelength is missing</source>
-        <translation>der Datensatz {folder}/Wavelength fehlt</translation>
     </message>
     <message>
         <source>there are {wavelengths} wavelengths for {count} bands</source>
@@ -1628,10 +1534,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
     <message>
         <source>{path}: Map_Info gives a rotation of {rotation:g} degrees, and only north-up files can be used; warp the file to a north-up grid first.</source>
         <translation>{path}: Map_Info gibt eine Drehung von {rotation:g} Grad an, und nur nach Norden ausgerichtete Dateien sind verwendbar; die Datei zuerst auf ein nach Norden ausgerichtetes Gitter transformieren.</translation>
-    </message>
-    <message>
-        <source>the dataset {folder}/Map_Info is missing, so that nobody knows where the pixels lie</source>
-        <translation>der Datensatz {folder}/Map_Info fehlt, sodass niemand weiß, wo die Pixel liegen</translation>
     </message>
     <message>
         <source>The file gives no Map_Info; its position is taken from Spatial_Extent_meters.</source>
@@ -1678,20 +1580,12 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>Die Klassen von {path} lassen sich nicht beschreiben ({reason}).</translation>
     </message>
     <message>
-        <source>The classes have {row} rows but the grid has {rows}.</source>
-        <translation>Die Klassen haben {row} Zeilen, das Gitter aber {rows}.</translation>
-    </message>
-    <message>
         <source>There are {count} classes; a class raster holds 65535 at most.</source>
         <translation>Es sind {count} Klassen; ein Klassenraster fasst höchstens 65535.</translation>
     </message>
     <message>
         <source>{name} was changed after it was cleaned; its values are read as Float32.</source>
         <translation>{name} wurde nach dem Bereinigen verändert; die Werte werden als Float32 gelesen.</translation>
-    </message>
-    <message>
-        <source>Rows {first_row}-{last_row} and columns {first_column}-{last_column} do not lie in {name}, which has {rows} rows and {columns} columns.</source>
-        <translation>Die Zeilen {first_row}-{last_row} und Spalten {first_column}-{last_column} liegen nicht in {name} mit {rows} Zeilen und {columns} Spalten.</translation>
     </message>
     <message>
         <source>{source} cannot be opened as a raster ({reason}).</source>
@@ -1790,24 +1684,12 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>es ist kein Text</translation>
     </message>
     <message>
-        <source>{path} cannot be read ({reason}); choose a CSV file.</source>
-        <translation>{path} kann nicht gelesen werden ({reason}); eine CSV-Datei auswählen.</translation>
-    </message>
-    <message>
         <source>{path} is no table ({error}); choose a table written by this plugin.</source>
         <translation>{path} ist keine Tabelle ({error}); eine von dieser Erweiterung geschriebene Tabelle auswählen.</translation>
     </message>
     <message>
         <source>{path} has no rows below a header; choose a table written by this plugin.</source>
         <translation>{path} hat unter der Kopfzeile keine Zeilen; eine von dieser Erweiterung geschriebene Tabelle auswählen.</translation>
-    </message>
-    <message>
-        <source>{path} separates its columns by semicolons; save it with commas, and with points in numbers.</source>
-        <translation>{path} trennt seine Spalten durch Semikolons; mit Kommas speichern, und mit Punkten in Zahlen.</translation>
-    </message>
-    <message>
-        <source>{path}: row {number} has {fields} fields, but the header {header}; restore the missing ones.</source>
-        <translation>{path}: Zeile {number} hat {fields} Felder, die Kopfzeile aber {header}; die fehlenden ergänzen.</translation>
     </message>
     <message>
         <source>{path}: &quot;{text}&quot; in row {row}, column &quot;{column}&quot;, is not a number; correct it.</source>
@@ -1914,30 +1796,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>{name} hat kein gültiges Pixel: Jedem fehlen in einem Kanal Daten; den Leerwert prüfen.</translation>
     </message>
     <message>
-        <source>The mask {source} cannot be opened ({reason}); choose another raster.</source>
-        <translation>Die Maske {source} kann nicht geöffnet werden ({reason}); ein anderes Raster auswählen.</translation>
-    </message>
-    <message>
-        <source>The mask {source} leaves no pixel: it is 0, has no data, or lies elsewhere; choose one that overlaps.</source>
-        <translation>Die Maske {source} lässt kein Pixel übrig: Sie ist 0, hat keine Daten oder liegt anderswo; eine überlappende auswählen.</translation>
-    </message>
-    <message>
-        <source>The mask {source} does not say where it lies; choose a raster with georeference.</source>
-        <translation>Die Maske {source} sagt nicht, wo sie liegt; ein Raster mit Georeferenz auswählen.</translation>
-    </message>
-    <message>
-        <source>The mask {source} has no coordinate reference system; that of the image is assumed.</source>
-        <translation>Die Maske {source} hat kein Koordinatenbezugssystem; das des Bildes wird angenommen.</translation>
-    </message>
-    <message>
-        <source>The mask {source} cannot be laid over the image ({reason}); choose another raster.</source>
-        <translation>Die Maske {source} kann nicht über das Bild gelegt werden ({reason}); ein anderes Raster auswählen.</translation>
-    </message>
-    <message>
-        <source>The mask {source} cannot be read ({reason}); choose another raster.</source>
-        <translation>Die Maske {source} kann nicht gelesen werden ({reason}); ein anderes Raster auswählen.</translation>
-    </message>
-    <message>
         <source>{read} of {bands} bands are read, those of {owner}.</source>
         <translation>{read} von {bands} Kanälen werden gelesen, die von {owner}.</translation>
     </message>
@@ -1948,10 +1806,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
     <message>
         <source>&quot;{file}&quot; cannot be the path of a file; correct it.</source>
         <translation>„{file}“ kann nicht der Pfad einer Datei sein; ihn berichtigen.</translation>
-    </message>
-    <message>
-        <source>There is no tile (*.h5) in {paths}; add some.</source>
-        <translation>In {paths} ist keine Kachel (*.h5); welche hinzufügen.</translation>
     </message>
     <message>
         <source>the list</source>
@@ -1994,32 +1848,8 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>„{text}“ nennt keine drei Wellenlängen in nm; die für Rot, Grün und Blau schreiben, zum Beispiel „670, 550, 470“.</translation>
     </message>
     <message>
-        <source>{name} does not say at which wavelengths its bands lie, so that none can be chosen for red, green and blue. Use reflectance that Clean reflectance wrote, or give its bands the metadata item wavelength.</source>
-        <translation>{name} gibt nicht an, bei welchen Wellenlängen die Kanäle liegen, sodass für Rot, Grün und Blau keine gewählt werden können. Von „Reflexionsgrad bereinigen“ geschriebenen Reflexionsgrad verwenden oder den Kanälen das Metadatenelement wavelength geben.</translation>
-    </message>
-    <message>
-        <source>{name} has no band at {wavelength:g} nm; the nearest lies at {found:.1f} nm. Choose another wavelength or composite, or an image with that band.</source>
-        <translation>{name} hat keinen Kanal bei {wavelength:g} nm; der nächste liegt bei {found:.1f} nm. Eine andere Wellenlänge, ein anderes Komposit oder ein Bild mit diesem Kanal auswählen.</translation>
-    </message>
-    <message>
-        <source>{wavelength:g} nm lies between {low:g} and {high:g} nm, where water vapour absorbs the light; the colour shows noise.</source>
-        <translation>{wavelength:g} nm liegt zwischen {low:g} und {high:g} nm, wo Wasserdampf das Licht absorbiert; die Farbe zeigt Rauschen.</translation>
-    </message>
-    <message>
         <source>The percentiles of the stretch are {low:g} and {high:g}; they must lie between 0 and 100, the lower one first.</source>
         <translation>Die Perzentile der Streckung sind {low:g} und {high:g}; sie müssen zwischen 0 und 100 liegen, das kleinere zuerst.</translation>
-    </message>
-    <message>
-        <source>{path} holds a centre with the value {value:g}, which is no reflectance; correct it.</source>
-        <translation>{path} enthält ein Zentrum mit dem Wert {value:g}, der kein Reflexionsgrad ist; ihn berichtigen.</translation>
-    </message>
-    <message>
-        <source>{path} has a class {number:g}; classes must be whole numbers from 1 to {most}.</source>
-        <translation>{path} hat eine Klasse {number:g}; Klassen müssen ganze Zahlen von 1 bis {most} sein.</translation>
-    </message>
-    <message>
-        <source>{path} has the class {number:g} more than once; give each its own number.</source>
-        <translation>{path} hat die Klasse {number:g} mehrmals; jeder eine eigene Nummer geben.</translation>
     </message>
     <message>
         <source>Start is a centres file, but no file is given; choose one as start centres.</source>
@@ -2070,10 +1900,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>Hauptkomponenten benötigen das Python-Paket spectral (SPy), das das Python von QGIS nicht importieren kann ({error}); die README sagt, wie es installiert wird.</translation>
     </message>
     <message>
-        <source>{path} is a damaged model: it has {count} components of {bands} bands; write it again.</source>
-        <translation>{path} ist ein beschädigtes Modell: Es hat {count} Komponenten bei {bands} Kanälen; es neu schreiben.</translation>
-    </message>
-    <message>
         <source>All valid pixels of {name} are equal, so there are no principal components; choose another image.</source>
         <translation>Alle gültigen Pixel von {name} sind gleich, daher gibt es keine Hauptkomponenten; ein anderes Bild wählen.</translation>
     </message>
@@ -2086,20 +1912,12 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>„Zu behaltende Komponenten“ ist {components}; es gibt {bands} Kanäle, also höchstens so viele.</translation>
     </message>
     <message>
-        <source>{path} cannot be read ({reason}); choose a model file.</source>
-        <translation>{path} kann nicht gelesen werden ({reason}); eine Modelldatei auswählen.</translation>
-    </message>
-    <message>
         <source>{path} is not a JSON file; choose a model that this plugin wrote.</source>
         <translation>{path} ist keine JSON-Datei; ein von dieser Erweiterung geschriebenes Modell auswählen.</translation>
     </message>
     <message>
         <source>{path} is not a principal-component model of this plugin; choose one that is.</source>
         <translation>{path} ist kein Hauptkomponentenmodell dieser Erweiterung; eines auswählen, das es ist.</translation>
-    </message>
-    <message>
-        <source>{path} is a damaged model: a part is missing or no number; write it again.</source>
-        <translation>{path} ist ein beschädigtes Modell: Ein Teil fehlt oder ist keine Zahl; es neu schreiben.</translation>
     </message>
     <message>
         <source>{path} is a damaged model: its parts do not fit together; write it again.</source>
@@ -2310,10 +2128,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>„Vielleicht“ ist eine Vermutung allein nach dem Zentrum einer Klasse; auf der Karte prüfen.</translation>
     </message>
     <message>
-        <source>Areas are not known, because the coordinates are not in a unit of length.</source>
-        <translation>Die Flächen sind nicht bekannt, weil die Koordinaten keine Längeneinheit haben.</translation>
-    </message>
-    <message>
         <source>Pixels that changed class (log scale)</source>
         <translation>Pixel, welche die Klasse wechselten (logarithmisch)</translation>
     </message>
@@ -2380,10 +2194,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
     <message>
         <source>{path} is not a table of cluster centres: its columns must be {columns} and one for each wavelength in nm.</source>
         <translation>{path} ist keine Tabelle von Clusterzentren: Nötig sind die Spalten {columns} und eine für jede Wellenlänge in nm.</translation>
-    </message>
-    <message>
-        <source>{path} holds a number of pixels that no image has; correct it.</source>
-        <translation>{path} enthält eine Pixelzahl, die kein Bild hat; sie berichtigen.</translation>
     </message>
     <message>
         <source>unlabelled</source>
@@ -2508,10 +2318,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         </translation>
     </message>
     <message>
-        <source> over {area} ha</source>
-        <translation> auf {area} ha</translation>
-    </message>
-    <message>
         <source>{bands} of {width} x {height} pixels{extent}; {kept} bands are kept by the rule of NEON&apos;s tutorial, and {nodata} % of the pixels have no data.</source>
         <translation>{bands} mit {width} x {height} Pixeln{extent}; nach der Regel aus NEONs Tutorial bleiben {kept} Kanäle, und {nodata} % der Pixel haben keine Daten.</translation>
     </message>
@@ -2578,6 +2384,1383 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <numerusform>Werte der ersten Komponente</numerusform>
             <numerusform>Werte der ersten {count} Komponenten</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Reading the layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classifying</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computing components</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads NEON reflectance tiles (HDF5), leaves out bad bands, groups the pixels into classes by k-means and computes principal components, without intermediate rasters. It gives the same classes and components as cleaning, clustering and principal components in steps.
+Several tiles are classified together: a class means the same in all of them.
+Pixels without data stay without class. Classes are numbered from 1, dark to bright. The centres are a table that another run can start from; a cancelled run leaves those of its last iteration there.
+No tiles yet? Download tiles gets them from NEON; the model Download and classify does both in one step.
+The results are added to the map, the classes on top. Processing &gt; Results Viewer lists the report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NEON reflectance files, tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), and folders in or below which they are. Where tiles overlap, the one listed first counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clustering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing reflectance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the tile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by_tile_aop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>api</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fetch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download tiles from NEON into a folder, from where an earlier run stopped, and check them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Downloads the tiles of a layer that List tiles made, or those that an area, an extent or a point touches. Give one of these.
+NEON gives data only with a token, which is free: sign in at https://data.neonscience.org/myaccount, copy it, and store it in QGIS (Settings &gt; Options &gt; Authentication, method Basic, as the password).
+Files that are in the folder and whole are not downloaded again. What a run that was cancelled or interrupted has of a file is kept (.part), and the next run goes on there. A file gets its name when its size and its checksum are right. Tiles of different years have the same names: give each year its folder, or choose NEON&apos;s layout.
+Beside the files, CITATION.txt says how NEON wants them to be cited, and downloads.json what they are. NEON&apos;s data have the licence CC BY 4.0.
+A tile of reflectance has about 650 MB (of a million bytes). The network settings of QGIS apply. The environment variable NEON_API_URL leads to another server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tiles of a layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A layer that List tiles made: its tiles are downloaded, or those of them that are selected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A layer of points, lines or polygons: the tiles that they touch are downloaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tiles that reach into this extent are downloaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Easting (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Northing (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of a point in the UTM zone of the site: the tile that holds it is downloaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buffer (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download all tiles as well that touch the square with sides of twice this length around the point, or around any point of the area or extent. Not used with a layer of tiles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Include provisional data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download tiles that NEON has not released yet and may still change, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most to download (GB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download nothing if it would be more than this (of a billion bytes); what is there already is not counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the tiles in true colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the tiles to the map in true colour, as temporary layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All in the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NEON&apos;s folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the files go: 0 all in the folder; 1 in folders as NEON&apos;s package neonutilities makes them, which keep products, years and provisional data apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder for the files. A temporary one goes when QGIS is closed, and the files with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of all files (MB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{given} chooses the tiles; give one of a layer of tiles, an area, an extent, or easting and northing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{parameter} is missing; choose a site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No tile at {tiles}: not flown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>available</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show on the map which tiles NEON has of a site, in which years and how large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks NEON which tiles of a product there are at a site, and makes a layer of their squares, with a colour for each year. Download tiles takes this layer, with all of its tiles or those that are selected.
+Which tiles there are, NEON tells only with a token, which is free: sign in at https://data.neonscience.org/myaccount, copy it, and store it in QGIS (Settings &gt; Options &gt; Authentication, method Basic, as the password). Without a token, this lists the months in which the site was flown.
+Provisional data may still change; their release is PROVISIONAL. From mid-December to January, tiles may be away for some days, while NEON prepares a new release. MB are of a million bytes.
+The network settings of QGIS apply. The environment variable NEON_API_URL leads to another server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List only the tiles that reach into this extent. Empty: all tiles of the site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer of tiles, in the UTM zone of the site: tile (easting_northing of the south-west corner), easting, northing, month, year, release, size_mb, site, product, file. Only with a token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table of the months in which the site was flown: site, product, month, release, doi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of all tiles (MB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Months - {site} {product}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tiles - {site} {product}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} tiles, {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing came for {seconds:.0f} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no map here to show the tiles on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>True colour - {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not a layer that List tiles made, as it lacks some of its fields ({fields}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has no tiles, or none of the year; select some, or choose another layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the tile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the raster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download and classify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download the tile at a point from NEON, and make a class map and principal components of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Downloads the tile of reflectance at a point of the map from NEON, classifies it by k-means and computes principal components: Download tiles and Classify tiles in one step. With a buffer, neighbouring tiles are downloaded and classified together.
+NEON gives data only with a token, which is free: sign in at https://data.neonscience.org/myaccount, copy it, and store it in QGIS (Settings &gt; Options &gt; Authentication, method Basic, as the password).
+Choose a folder for the tiles, so that another run finds them there. A tile has about 650 MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token for NEON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An authentication configuration of QGIS that holds your token for NEON: as the password of a basic one, or as the header X-API-Token. Never the token itself. Empty: the token in the environment variable NEON_TOKEN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AUTH is not the id of an authentication configuration, which has seven letters and digits. A token does not belong here, as QGIS would keep it in its history: store it in Settings &gt; Options &gt; Authentication first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QGIS cannot read the authentication configuration in AUTH without its master password; for qgis_process, write it into a file and set the environment variable QGIS_AUTH_PASSWORD_FILE to the path of that file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no authentication configuration {id} in this profile of QGIS; choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The authentication configuration {id} holds no token: make one of the method Basic with your token for NEON as the password, or of the method API Header with the key X-API-Token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{parameter} is {value}; write ranges such as &quot;1340-1445, 1790-1955&quot;, or nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders in or below which they are. Several make one raster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{parameter} is not used: it is for a raster, and tiles say what their no data is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of a NEON site, such as SERC. Sites that are flown with others, such as most aquatic ones, have the code of these in brackets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> Not used with a layer of tiles, which tells it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of a product that NEON publishes in tiles: DP3.30006.002 is bidirectional reflectance (mostly of 2022 and later), DP3.30006.001 directional reflectance (to 2021), DP3.30010.001 camera images, DP3.30012.001 leaf area index, DP3.30014.001 fPAR, DP3.30015.001 canopy height, DP3.30019.001 water indices, DP3.30024.001 elevation, DP3.30025.001 slope and aspect, DP3.30026.001 vegetation indices, DP1.30003.001 the lidar point cloud.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year of the flights. Empty: all years.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PRODUCT is {value}; give the code of a product, such as DP3.30006.002.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{parameter} cannot be read; choose another layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer} has no coordinate reference system; give it one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer} has a feature that lies nowhere in UTM zone {zone}; choose another area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{parameter} is missing; it must be {allowed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{parameter} is {value}; it must be {allowed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{one} and {other} are both given; choose one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither {one} nor {other} is given; choose one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of {choices}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number from {low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number from {low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the path of a file, as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the path of a file that ends in {endings}, as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the path of a file or a folder, as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a raster, not an HDF5 file; run Clean reflectance on it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a raster that can be opened; choose another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a raster layer, or the path of a raster as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a raster or polygons, not an HDF5 file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a layer of a raster or of polygons, or the path of one as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>polygons, not points, lines or a table; choose another layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a raster or polygons that can be opened; choose another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a raster in a file, not one from {provider}; save it as a GeoTIFF first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text such as &quot;xmin,xmax,ymin,ymax [EPSG:32618]&quot;, or a layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the path of a file, as text, or TEMPORARY_OUTPUT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value of the raster that stands for no data, beside those of the file and of the layer&apos;s properties (Transparency), which count anyway. Empty: none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use only the pixels that a raster or a layer of polygons keeps. A raster leaves out where its first band is 0, has no data, or does not reach; polygons keep the pixels whose centre lies in one. Grid and coordinate reference system may differ from those of the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only selected polygons of the mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use only the polygons that are selected in the layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the layer {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ndvi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ndwi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pri</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>savi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vegetation index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>band math</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>raster calculator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ratio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spectral indices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute NDVI and other indices of tiles or a raster, or any expression of wavelengths.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computes indices from the reflectance at a few wavelengths; only these bands are read. The bands nearest to the wavelengths are taken; where an image has none near enough, the message names the wavelength.
+An expression may use any wavelength: r827 is the reflectance at 827 nm, so that NDVI is (r858-r668)/(r858+r668). It may have + - * / **, brackets, abs, exp, log, log10 and sqrt.
+Each index is a band of the result. Where it is not defined, as after a division by zero, there is no data. With a threshold, a mask tells where the first index is at least as large, for instance to cluster vegetation only.
+Tiles, or one raster: give one of the two. Indices need surface reflectance from 0 to 1; of raw counts, or of integers without scale, those with constants such as EVI and SAVI are wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In place of tiles, a raster whose bands have wavelengths, such as cleaned reflectance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which indices to compute, a band each, in the order of this list. None: the expression only, or NDVI where there is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A further index of your own, such as &quot;(r827-r667)/(r827+r667)&quot;, in which r827 is the reflectance at 827 nm; the last band.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold of the first index, for the mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask is 1 where the first band of the result is at least as large, and 0 where it is smaller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The raster to write (GeoTIFF, Float32): a band for each index, no data where it is not defined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask to write (GeoTIFF, Byte), which K-means and others take as their mask. It needs a threshold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computing indices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} at least {:g} - {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At {address} is a Dask {found}, not a scheduler; give the scheduler&apos;s address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what listens there says nothing, as a scheduler that has stopped or one that wants tls:// does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tls:// needs certificates, which the configuration distributed.comm.tls of Dask names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what answers there is another program, such as a web server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Dask worker {worker} does not answer; restart it, or end it to work without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Dask scheduler at {address} does not answer any more; restart it, and run again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the Dask worker {worker}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Dask worker {worker} does not go on, and no other one has memory for {tile}; restart it, start more workers, or keep fewer bands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{worker} (not heard of for {seconds:.0f} s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{worker} (paused by Dask at {used:.2f} of {limit:.2f} GB of memory)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All workers of the Dask cluster are lost; start some, and run again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {count} workers of the Dask cluster have no memory for {tile}: all {tiles} tiles need {needed:.1f} GB, and {share:.0%} of the workers&apos; memory is used, less what they use already; start more workers or keep fewer bands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Green vegetation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Green vegetation, also where it is dense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Water in leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nitrogen in leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lignin in leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use of light in photosynthesis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Green vegetation over bright soil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Green vegetation through haze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dry plant litter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token has spaces, line breaks or other letters that no token has; copy it again from {page}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token expired on {date}; get a new one at {page} and store it in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NEON gives data only with a token: get one at {page}, store it in QGIS (Settings &gt; Options &gt; Authentication, method Basic, as the password) and choose it in AUTH, or set the environment variable {variable}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NEON does not know the token that was sent: it may be incomplete, disabled or deleted; look at {page} and store the one that is shown there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NEON refuses these data to the token that was sent; look at {page} whether it is still valid, or get a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{variable} is {address}; it must be an https address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server sent an address that cannot be used ({address}); try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server leads to {address}, which is not protected (https); nothing is sent there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address {address} does not name the folders of NEON&apos;s layout; choose to have all files in one folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NEON has no product {product}; choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the description of {product}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the location of {site}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the list of files of {product} at {site}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{server} does not give {what} (status {status}{detail}); try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NEON&apos;s limit of requests is reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{address} leads from one address to the next without an end; try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{server} cannot be reached ({reason}); check the network and the proxy of QGIS, then run again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection failed ({reason})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{server} still has too much to do (status {status}); run again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server has too much to do (status {status})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason}; trying again in {seconds:.0f} s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{address} leads somewhere else, but does not say where; try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{product} ({name}) is not among NEON&apos;s active products; what there is may be old.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{site} is flown with {other}; its tiles are published under {other}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NEON lists no tiles of {product} at {site}: it may not come in tiles, as flight lines do, or be away for some days while NEON prepares a release (mid-December to January).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no data of {product} at {site} in {year}, but in {months}; choose one of these years.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no data of {product} ({name}) at {site}; choose another product, such as one of another revision, or another site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tiles are provisional: NEON may still change them; set INCLUDE_PROVISIONAL to download them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} provisional tiles are left out; INCLUDE_PROVISIONAL downloads such tiles.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no tile at {what}; the tiles of {site} lie between the eastings {west} and {east} and the northings {south} and {north} (m). List tiles shows them on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NEON no longer has the tiles of the layer; make a new one with List tiles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>NEON no longer has {count} tiles of the layer; List tiles makes a new one.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} files are there and whole; their checksums are right.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} files, {size}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{total}, and {count} of which NEON does not tell the size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be made ({reason}); choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is too long for Windows; choose a folder with a shorter path, or all files in one folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was not written by this plugin; move it away, or choose another folder for the downloads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} downloaded in {time}, {rate}/s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} downloaded, {rate}/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total} ({percent:.0f} %), {rate}/s, {left} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be written because the disk is full; free some space and run again, which goes on where this run stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be written because it or its folder was removed; run again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} of {first} and of {second} would be the same file; choose a YEAR, or NEON&apos;s LAYOUT, which keeps them apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is the tile of {month}, which is kept; choose another FOLDER, or NEON&apos;s LAYOUT, which keeps the years apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is there, but is not the tile of {month} (its size or checksum is another one); move it away, or choose another FOLDER.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} are to be downloaded, more than MAX_SIZE_GB allows ({most:g}); choose fewer tiles or a larger MAX_SIZE_GB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} has room for {free}, but {needed} are to be downloaded; free some space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NEON&apos;s server sent a web page in place of {what}: the network may ask for a login first, or the server may be under maintenance; open data.neonscience.org in a browser and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{product} is not a product of NEON&apos;s Airborne Observation Platform; choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;availableMonths&quot; holds something else than months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the list of files of {product} at {site} in {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; is missing or wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name &quot;{name}&quot; is a path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; is &quot;{value}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NEON&apos;s server sent something else than {what} ({found}); try again later, and report it if it stays so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SITE is &quot;{text}&quot;; give the code of a NEON site, four letters or digits such as SERC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A geometry of the area is damaged ({reason}); repair it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A geometry of the area has no place in the CRS of the tiles; choose another area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{failed} of {count} files could not be downloaded; the others are complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another run downloads {name}; waiting for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: going on after {size:,} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: NEON gives no checksum, so only the size is checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: its checksum is wrong; downloading it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} does not have the checksum that NEON gives for it; run again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {server} does not give it (status {status}); run again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: the server sent another part than the one that was asked for; run again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: the server sent a web page in its place; the network may ask for a login first: open data.neonscience.org in a browser and run again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has {found:,} bytes on the server, but {size:,} in NEON&apos;s list; it may just be replaced: run again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the connection ended early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: the server sends more than it should, or than MAX_SIZE_GB allows; run again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it lacks {missing:,} of {required:,} chunks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its values were never written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: {name} has nothing but zeros from {corner} on, and GDAL cannot tell whether they were lost; install h5py, which can, with: python -m pip install h5py</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} does not follow the HDF5 format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} goes beyond the end of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{one} and {other} share byte {place:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the superblock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has {found:,} bytes, but should have {expected:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the header of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the index of the group {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the list of names in {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the list of members of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the values of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the index of the chunks of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a chunk of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} does not fit the shape of the chunks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a heap of texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} at byte {address:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} is out of order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} refers to a name that does not exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is {found} instead of one number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is {number:g} and should be a number from {lowest:,.0f} to {highest:,.0f}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has NEON&apos;s format from before 2017; of this, ancillary layers and logs are not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file does not give both Band_Window attributes as ranges of wavelengths; the water-vapour windows {windows} nm are assumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the dataset {path} is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has neither Map_Info nor Spatial_Extent_meters, so that the position of its pixels is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not a file but a folder, a device or a pipe; choose a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}); choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is larger than {most} MB, which no model is; choose a model that this plugin wrote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The classes have {rows} x {columns} pixels but the grid {height} x {width}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} bands of {name} have no data in any pixel and are left out: {bands}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Band {number} of {name} is taken for opacity (alpha): where it is 0, there is no data. If it is a band of the image, such as near infrared, change its colour interpretation: gdal_edit.py -colorinterp_{number} undefined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} bands of {name} are marked as bad in its header (bbl = 0) and left out: {bands}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>GDAL opens {source} sideways: its bands lie along the columns or rows (dimension &quot;{dimension}&quot;). Put the bands first, for instance with gdalmdimtranslate -array name=...,transpose=[2,0,1], and use that raster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has {columns:,} columns, more than an image has bands; choose another table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: row {number} has {fields} fields, but the header {header}; each row needs as many as the header.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has more than {most:,} rows below the header; take some out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: &quot;{text}&quot; in row {row}, column &quot;{column}&quot;, is too large; it can be at most {most:g}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: &quot;{text}&quot; in row {row}, column &quot;{column}&quot;, is not a whole number from {least} to {most}; correct it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has a line of more than {most:,} characters, as no table of this plugin has; choose another table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: &quot;{text}&quot; in row {row}, column &quot;{column}&quot;, is not clear, as commas and points may both be decimal signs or separate thousands; write all numbers with decimal points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{parameter}: {path} is in one of GDAL&apos;s own file systems, to which results cannot be written; give a file in a folder of this computer, such as {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{parameter}: {path} cannot be written; the name must end in {ending}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{area} m²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area (m²)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} does not say at which wavelengths its bands lie, so that none can be chosen. Use reflectance that Clean reflectance wrote, or give its bands the metadata item wavelength.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has no band at {wavelength:g} nm; the nearest lies at {found:.1f} nm. Choose something without this wavelength, or an image with that band.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: up to {share:.1%} of the values of a band are {value:g} ({bands} of {all} bands have it), which looks like no data but is not marked as such. If it stands for no data, give it as NODATA or as additional no data value of the layer (Layer Properties &gt; Transparency), and run again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: its bands have wavelengths, but {share:.0%} of the values, which go from {least:g} to {most:g}, are no reflectance (0 to 1.6). If they are reflectance times a factor, give the bands a scale (such as 0.0001 for 10000), or the words in class names and saved centres will not fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both tiles and a raster are given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither tiles nor a raster are given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found}; give one of the two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask {name} leaves no pixel: it is 0, has no data, or lies elsewhere; choose one that overlaps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask cannot be used: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask {name} does not say where it lies; choose a raster with georeference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask {name} cannot be laid over the image ({reason}); choose another raster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask {name} cannot be read ({reason}); choose another raster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask {name} holds no polygon; choose a layer of polygons or a raster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask {name} cannot be laid over the image ({reason}); choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a polygon reaches too far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask {name} cannot be projected to the coordinate reference system of the image ({reason}); cut it to the surroundings of the image, or save it in that system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask {name} has no coordinate reference system; that of the image is assumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image has no coordinate reference system; that of the mask {name} is assumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has no valid pixel, because these bands have no data in any: {bands}; use an image that has them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no tile (*.h5) in {paths} or in a folder below; add some.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{read} of {bands} bands are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{wavelength:g} nm lies between {low:g} and {high:g} nm, where water vapour absorbs the light; what is shown of it is noise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no wavelength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; is no function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something is missing at its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a bracket is not closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is longer than {most} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{symbol}&quot; is not expected there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The expression &quot;{text}&quot; cannot be understood, because {reason}; write for instance &quot;(r827-r667)/(r827+r667)&quot;, in which r827 is the reflectance at 827 nm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has one band, {band}, for {first:g} and {second:g} nm, so that {index} cannot be computed; choose another index or an image with finer bands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mask is wanted but no threshold is given; set one, or leave out the mask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped after the first iteration; allow more, or go on from the centres, to let the classes settle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after the first iteration; {count} pixels are now nearer to the centre of another class. Allow more iterations, or go on from the centres, to let the classes settle.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{path} is a damaged model: &quot;{key}&quot; is missing or does not hold the numbers that it should; write the model again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> over {area}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas are not known: the coordinates are not in a unit of length, or the projection stretches some pixels more than others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values of {name} are typically {theirs}, those of the centres {ours}: one of them may be reflectance and the other integers without scale. Set the scale of the raster&apos;s bands (0.0001 for reflectance times 10,000), or use centres from images of the same kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has the class {number} more than once, in the rows {first} and {row}; give each class its own number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder for the tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An authentication configuration of QGIS that holds your token for NEON, as the password of a basic one. Empty: the token in the environment variable NEON_TOKEN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take all tiles as well that touch the square with sides of twice this length around the point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take tiles that NEON has not released yet and may still change, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A point on the map: the tile that holds it is downloaded, and those within the buffer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of a NEON site, such as SERC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year of the flights; List tiles shows in which years a site was flown.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

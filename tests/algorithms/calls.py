@@ -1,4 +1,7 @@
-"""How to call each algorithm of the provider on small files; a new algorithm needs an entry in `CALLS`."""
+"""How to call each algorithm of the provider on small files; a new algorithm needs an entry in `CALLS`.
+
+Those that ask a server have their own tests, in `tests/algorithms/download`.
+"""
 
 from __future__ import annotations
 
@@ -39,6 +42,7 @@ class Call:
         return {name: file for name, file in ((self.tile, TILE), (self.raster, CLEANED)) if name}
 
 
+ASK_SERVERS = ("listtiles", "downloadtiles", "downloadandclassify")
 CALLS = {
     "ancillarylayer": Call({"OUTPUT": ".tif"}, tile="INPUT"),
     "applycentres": Call(
@@ -67,6 +71,12 @@ CALLS = {
     "pca": Call(
         {"OUTPUT": ".tif", "EIGENVALUES": ".csv", "LOADINGS": ".csv", "MODEL": ".json", "REPORT": ".html"},
         raster="INPUT",
+    ),
+    "spectralindices": Call(
+        {"OUTPUT": ".tif", "MASK": ".tif"},
+        tile="TILES",
+        raster="INPUT",
+        settings={"EXPRESSION": "(r549-r669)/(r549+r669)", "THRESHOLD": 0.1},
     ),
     "tutorial": Call(
         {"kmeans:CLASSES": ".tif", "kmeans:CENTRES": ".csv", "pca:SCORES": ".tif", "pca:EIGENVALUES": ".csv"},

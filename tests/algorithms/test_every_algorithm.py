@@ -38,7 +38,16 @@ from qgis.core import (
 
 from neon_aop.algorithms.feedback import FeedbackProgress
 from neon_aop.algorithms.models import SHIPPED_MODELS
-from neon_aop.tests.algorithms.calls import CALLS, CLEANED, TILE, inputs_in, make_inputs, results_in, run_in
+from neon_aop.tests.algorithms.calls import (
+    ASK_SERVERS,
+    CALLS,
+    CLEANED,
+    TILE,
+    inputs_in,
+    make_inputs,
+    results_in,
+    run_in,
+)
 from neon_aop.tests.algorithms.checks import EPSG, Recorder, plain, run, wkt, write_raster
 from neon_aop.tests.faults.checks import contents
 from neon_aop.tests.tiles import LEFT, NODATA, REMOVED, TOP, write_tile
@@ -83,6 +92,7 @@ CANNOT = {
         "componentclasses": OTHER_STEPS,
         "createdemotile": NO_INPUT,
         "inspecttile": WHOLE,
+        "spectralindices": "a mask can be laid over its result",
         "tutorial": OTHER_STEPS,
         "vegetationclasses": "makes its own mask",
     },
@@ -121,7 +131,7 @@ def images_of(algorithms):
 
 
 def test_every_algorithm_is_checked(provider):
-    assert sorted(CALLS) == sorted(algorithm.name() for algorithm in provider.algorithms())
+    assert sorted([*CALLS, *ASK_SERVERS]) == sorted(algorithm.name() for algorithm in provider.algorithms())
 
 
 @pytest.mark.parametrize("name", CALLS)
@@ -131,7 +141,7 @@ def test_what_cannot_apply_is_told_and_nothing_else(provider, name):
         "tile": "TILES" in types or "TILE" in types or types.get("INPUT") == "file",
         "folder": "TILES" in types,
         "raster": types.get("INPUT") == "raster",
-        "mask": "MASK" in types,
+        "mask": types.get("MASK", "rasterDestination") != "rasterDestination",
         "extent": "EXTENT" in types,
     }
     assert {check: name not in CANNOT[check] for check in applies} == applies
@@ -486,7 +496,11 @@ def command_lines(request, qgis_process, inputs, tmp_path_factory):
             return folder, qgis_process("run", f"neonaop:{name}", "-", standard_input=json_of(values))
         return folder, qgis_process("--json", "run", f"neonaop:{name}", "--", *arguments_of(values))
 
-    tests = [item.callspec.params for item in request.session.items if item.originalname == "test_command_line"]
+    tests = [
+        item.callspec.params
+        for item in request.session.items
+        if item.module is request.module and item.originalname == "test_command_line"
+    ]
     with ThreadPoolExecutor(1) as executor:
         yield {(test["name"], test["way"]): executor.submit(run_it, test["name"], test["way"]) for test in tests}
 

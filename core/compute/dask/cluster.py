@@ -13,7 +13,7 @@ from ...wording import tr, translatable
 
 ADDRESS = re.compile(r"(tcp|tls)://[^/\s]+:\d{1,5}")
 SECONDS_TO_CONNECT = 5
-SECONDS_TO_ANSWER = 10
+SECONDS_TO_ANSWER = 15
 
 _WORKER_PROBLEMS = {
     "no h5py": translatable(

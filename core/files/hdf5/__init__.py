@@ -1,1 +1,1 @@
-"""HDF5 files: their structure checked, their values read through h5py or GDAL, their chunks decompressed."""
+"""HDF5 files: checks their structure, reads values through h5py or GDAL, decompresses chunks."""

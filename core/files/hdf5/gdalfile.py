@@ -18,9 +18,9 @@ from .values import corners_in, simple, text_of
 class GdalFile:
     """An HDF5 file read through GDAL's multidimensional interface.
 
-    Two of GDAL's drivers share the work. The HDF5 driver lists groups and reads strings, which the netCDF driver
-    does not do reliably. Numbers go through the netCDF driver, because the HDF5 driver ends the whole process on
-    arrays with an attribute "Dimension_Labels", which NEON's have (it takes that for "DIMENSION_LABELS").
+    It takes two of GDAL's drivers. The HDF5 driver lists groups and reads strings, which the netCDF driver does not do
+    reliably. The netCDF driver reads numbers, because the HDF5 driver crashes on arrays with an attribute
+    "Dimension_Labels", which NEON's have (it takes that for "DIMENSION_LABELS").
     """
 
     backend = "gdal"
@@ -50,8 +50,8 @@ class GdalFile:
         return dataset, root
 
     def close(self) -> None:
-        # What holds on to the file goes first. GDAL keeps it open as long as anything does, even the traceback of an
-        # error in a thread, and takes it for another one that is later put in its place.
+        # GDAL keeps the file open as long as any of its objects exists, even in the traceback of an error in a thread.
+        # It would then read the old file when another one is put in its place. So all objects are dropped here.
         for cube in self._cubes:
             cube.close()
         self._groups_root = self._arrays_root = None
@@ -152,7 +152,7 @@ class GdalCube:
         self._lock = threading.Lock()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Drop GDAL's array, so that the file can be closed."""
         self._array = None
 
     @property
@@ -201,7 +201,7 @@ def _result(function, *arguments, **options):
 
 
 def _texts_of(names: list | None) -> list[str]:
-    """Sort names; GDAL gives those that are no text as bytes."""
+    """Return names sorted, without those that are not valid text, which GDAL gives as bytes."""
     return sorted(name for name in names or [] if isinstance(name, str))
 
 
@@ -221,8 +221,8 @@ def _dtype(array) -> np.dtype | None:
 
 
 def _numbers(array, **box) -> np.ndarray | None:
-    """Read numbers, in one dimension; None when that fails."""
+    """Read numbers as a flat array; None when that fails."""
     dtype = _dtype(array)
-    # `Read` says when it fails; `ReadAsArray` may return memory that nothing was read to.
+    # `Read` reports a failure; `ReadAsArray` may return memory that was never written.
     values = None if dtype is None else _result(array.Read, **box)
     return None if values is None else np.frombuffer(values, dtype)

@@ -36,7 +36,7 @@ class Place:
     epsg : int or None
         None when the file gives no code that PROJ knows.
     notes : tuple of str
-        One sentence for each thing that the file does not say, with what is assumed instead.
+        A sentence for each thing that the file does not give, with what is assumed instead.
     """
 
     grid: Grid

@@ -56,6 +56,20 @@ def colour_style(bands: Sequence[int], ranges: Sequence[tuple[float, float]]) ->
     )
 
 
+def ramp_style(low: float, high: float, colours: Sequence[str]) -> str:
+    """Return the style of a raster whose first band is shown in colours such as "#1a9641", evenly from low to high."""
+    stops = zip(np.linspace(low, high, len(colours)).tolist(), colours)
+    items = "".join(
+        f'<item value="{value!r}" color="{colour}" label="{value:.3g}" alpha="255"/>' for value, colour in stops
+    )
+    return _DOCUMENT.format(
+        f'<rasterrenderer type="singlebandpseudocolor" band="1" opacity="1" alphaBand="-1" classificationMin="{low!r}" '
+        f'classificationMax="{high!r}"><rastershader><colorrampshader colorRampType="INTERPOLATED" '
+        f'classificationMode="1" clip="0" minimumValue="{low!r}" maximumValue="{high!r}">{items}</colorrampshader>'
+        "</rastershader></rasterrenderer>"
+    )
+
+
 def stretch_of(sample: np.ndarray) -> tuple[float, float]:
     """Return the values between which most of `sample` lies; (0, 1) of an empty one."""
     if not len(sample):

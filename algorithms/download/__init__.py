@@ -1,0 +1,1 @@
+"""Algorithms that find and download NEON's files."""
