@@ -8,10 +8,11 @@ from qgis.core import QgsProcessingException, QgsRasterLayer
 
 from neon_aop.algorithms.provider import ALGORITHMS
 from neon_aop.core.files.targets import MOST_NAME_BYTES
-from neon_aop.tests.algorithms.calls import CLEANED, inputs_in, results_in, run_in
+from neon_aop.tests.algorithms.calls import CALLS, CLEANED, SITE, inputs_in, results_in, run_in
 from neon_aop.tests.faults.checks import contents
 
-NAMES = [algorithm.NAME for algorithm in ALGORITHMS]
+# Those that download have tests of their own.
+NAMES = [algorithm.NAME for algorithm in ALGORITHMS if not SITE.items() <= CALLS[algorithm.NAME].settings.items()]
 LONGEST_ENDING_BESIDE_A_RASTER = len(".aux.xml")
 
 
