@@ -478,7 +478,7 @@ def test_two_runs_at_once_do_not_disturb_each_other(lasting_cluster, tiles, expe
 def test_a_scheduler_that_goes_away_is_reported(tiles, tmp_path):
     cluster = Cluster(tmp_path)
     try:
-        with pytest.raises(ClusterError), remote(cluster, tiles) as images:
+        with pytest.raises(ClusterError, match="connection to its scheduler broke"), remote(cluster, tiles) as images:
             images.read(tiles.mosaic)
             cluster.close()
             deadline = time.monotonic() + 30
