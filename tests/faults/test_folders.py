@@ -63,7 +63,8 @@ def test_input_is_not_overwritten(provider, inputs, tmp_path, algorithm):
     shutil.copytree(inputs, folder)
     before = contents(folder)
     values = inputs_in(folder, algorithm)
-    if provider.algorithm(algorithm).parameterDefinition("MASK"):
+    mask = provider.algorithm(algorithm).parameterDefinition("MASK")
+    if mask is not None and not mask.isDestination():
         values["MASK"] = folder / CLEANED
     result, *_ = results = results_in(folder, algorithm)
     for name, value in values.items():
