@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 import os
 import threading
 from collections.abc import Callable, Iterator
@@ -13,6 +14,8 @@ from ..progress import Progress
 
 MOST_THREADS = 8
 SECONDS_BETWEEN_CHECKS = 0.1
+# Address space that a thread takes: buffers of OpenBLAS (128 MB), an arena of malloc (128 MB at first) and a stack.
+THREAD_BYTES = 280_000_000
 
 _chosen_threads: ContextVar[int | None] = ContextVar("threads", default=None)
 
@@ -61,10 +64,53 @@ class Pool:
 
 @contextmanager
 def pool() -> Iterator[Pool]:
-    """Open a `Pool` of `default_threads` threads."""
+    """Open a `Pool` of `default_threads` threads, or of fewer where the system gives no more.
+
+    Raises
+    ------
+    MemoryError
+        If there is no room for a single thread. To go on would be worse: without memory for its buffers, OpenBLAS waits
+        for ever.
+    """
     threads = default_threads()
-    with single_threaded_blas, ThreadPoolExecutor(threads) as executor:
-        yield Pool(executor, threads)
+    while threads and not _has_room(threads * THREAD_BYTES):
+        threads //= 2
+    if not threads:
+        raise MemoryError("There is no room for a thread.")
+    with single_threaded_blas:
+        executor, threads = _started(threads)
+        with executor:
+            yield Pool(executor, threads)
+
+
+def _started(threads: int) -> tuple[ThreadPoolExecutor, int]:
+    """Start threads, and return their executor and how many there are; fewer where the system lets no more start."""
+    executor = ThreadPoolExecutor(threads)
+    # Each waits, so that the next task starts another thread.
+    all_started = threading.Event()
+    started = 0
+    try:
+        while started < threads:
+            executor.submit(all_started.wait)
+            started += 1
+    except RuntimeError:
+        all_started.set()
+        executor.shutdown()
+        if not started:
+            raise MemoryError("No thread can be started.") from None
+        return _started(started)
+    finally:
+        all_started.set()
+    return executor, threads
+
+
+def _has_room(size: int) -> bool:
+    """Tell whether the process may take so much more address space."""
+    try:
+        mmap.mmap(-1, size).close()
+    except (OSError, MemoryError):
+        return False
+    return True
 
 
 class Shared:

@@ -470,7 +470,11 @@ def command_lines(request, qgis_process, inputs, tmp_path_factory):
             return folder, qgis_process("run", f"neonaop:{name}", "-", standard_input=json_of(values))
         return folder, qgis_process("--json", "run", f"neonaop:{name}", "--", *arguments_of(values))
 
-    tests = [item.callspec.params for item in request.session.items if item.originalname == "test_command_line"]
+    tests = [
+        item.callspec.params
+        for item in request.session.items
+        if item.module is request.module and item.originalname == "test_command_line"
+    ]
     with ThreadPoolExecutor(1) as executor:
         yield {(test["name"], test["way"]): executor.submit(run_it, test["name"], test["way"]) for test in tests}
 
