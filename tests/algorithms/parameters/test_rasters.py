@@ -121,7 +121,8 @@ def test_further_no_data_values_count_in_every_algorithm(tmp_path, spectral, pro
     if way == "parameter":
         settings |= {"INPUT": gaps, "NODATA": FILL}
     else:
-        layer = with_user_nodata(gaps)
+        # As QGIS shows it, after the scale.
+        layer = with_user_nodata(gaps, FILL / 10_000, FILL / 10_000)
         project.addMapLayer(layer, False)
         settings |= {"INPUT": layer if way == "layer" else layer.id()}
     run(name, **settings, OUTPUT=tmp_path / "out.tif")

@@ -256,6 +256,31 @@ def test_range_counts_with_its_ends_and_nothing_beyond(tmp_path):
     np.testing.assert_array_equal(pixels(RasterChoice(path, nodata_ranges={1: ranges})).valid, ~expected[0])
 
 
+@pytest.mark.parametrize(("scale", "offset"), [(1e-4, 0.1), (-0.5, 3.0), (2.0, 0.0)])
+@pytest.mark.parametrize("dtype", ["int16", "float32"])
+def test_values_added_on_the_layer_are_those_after_scale_and_offset(tmp_path, values, dtype, scale, offset):
+    """As QGIS shows them, in Float32."""
+    array = values[:1].astype(dtype)
+    array[0, 0, 0] = -9999
+
+    def scaled(dataset):
+        dataset.GetRasterBand(1).SetScale(scale)
+        dataset.GetRasterBand(1).SetOffset(offset)
+
+    path = write(tmp_path / "r.tif", array, describe=scaled)
+    shown = (array[0] * scale + offset).astype(np.float32)
+    fill = float(shown[0, 0])
+    assert invalid(RasterChoice(path, nodata_ranges={1: [ValueRange(fill, fill)]})) == [[0, 0]]
+    assert invalid(RasterChoice(path, nodata_ranges={1: [ValueRange(round(fill, 4), round(fill, 4))]})) == [[0, 0]]
+    low, high = sorted((float(50 * scale + offset), float(80 * scale + offset)))
+    for ends in ((True, True), (True, False), (False, True), (False, False)):
+        exact = array[0].astype(float) * scale + offset
+        above = exact > low - 1e-9 if ends[0] else exact > low + 1e-9
+        below = exact < high + 1e-9 if ends[1] else exact < high - 1e-9
+        found = pixels(RasterChoice(path, nodata_ranges={1: [ValueRange(low, high, *ends)]})).valid
+        np.testing.assert_array_equal(found, ~(above & below))
+
+
 def test_no_data_of_the_file_is_data_once_the_user_says_so(tmp_path, values):
     array = values.astype(np.int16)
     array[:, 0, 0], array[1, 1, 1] = 0, 0
