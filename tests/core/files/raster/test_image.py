@@ -587,6 +587,8 @@ def cube_file(path, dimensions, driver="netCDF", wavelengths=(450.0, 550.0, 650.
 @pytest.mark.parametrize("source", ["{}", 'NETCDF:"{}":reflectance'])
 def test_cube_of_netcdf_that_gdal_opens_sideways_is_refused(tmp_path, dimensions, source):
     path = cube_file(tmp_path / "cube.nc", dimensions)
+    if gdal.Open(source.format(path)).RasterCount == 5:
+        pytest.skip("this GDAL knows the order of these dimensions")
     word = next(name for name in dimensions if name not in ("x", "y", "downtrack", "crosstrack"))
     with pytest.raises(RasterError, match=f'sideways.*dimension "{word}".*gdalmdimtranslate'):
         RasterImage(source.format(path))

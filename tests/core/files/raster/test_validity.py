@@ -155,7 +155,16 @@ def test_no_data_of_20_digits_is_found_rounded(tmp_path, values, dtype):
     assert invalid(write(tmp_path / "r.tif", array, [9.96921e36] * 5)) == [[0, 0]]
 
 
-def test_mask_of_the_file_counts_beside_a_tag(tmp_path, values):
+@pytest.fixture
+def internal_masks():
+    """Have GDAL keep masks inside of files, or beside them."""
+    before = gdal.GetConfigOption("GDAL_TIFF_INTERNAL_MASK")
+    yield lambda choice: gdal.SetConfigOption("GDAL_TIFF_INTERNAL_MASK", choice)
+    gdal.SetConfigOption("GDAL_TIFF_INTERNAL_MASK", before)
+
+
+def test_mask_of_the_file_counts_beside_a_tag(tmp_path, values, internal_masks):
+    internal_masks("NO")
     array = values.astype(np.int16)
     array[2, 6, 6] = 0
     opaque = np.full((ROWS, COLUMNS), 255, np.uint8)
@@ -169,7 +178,8 @@ def test_mask_of_the_file_counts_beside_a_tag(tmp_path, values):
     assert (tmp_path / "r.tif.msk").exists()
 
 
-def test_mask_inside_the_file_counts(tmp_path, values):
+def test_mask_inside_the_file_counts(tmp_path, values, internal_masks):
+    internal_masks("YES")
     opaque = np.full((ROWS, COLUMNS), 255, np.uint8)
     opaque[7, 7] = 0
 
@@ -177,11 +187,7 @@ def test_mask_inside_the_file_counts(tmp_path, values):
         dataset.CreateMaskBand(gdal.GMF_PER_DATASET)
         dataset.GetRasterBand(1).GetMaskBand().WriteArray(opaque)
 
-    gdal.SetConfigOption("GDAL_TIFF_INTERNAL_MASK", "YES")
-    try:
-        path = write(tmp_path / "r.tif", values.astype(np.float32), describe=with_mask)
-    finally:
-        gdal.SetConfigOption("GDAL_TIFF_INTERNAL_MASK", None)
+    path = write(tmp_path / "r.tif", values.astype(np.float32), describe=with_mask)
     assert invalid(path) == [[7, 7]]
     assert not (tmp_path / "r.tif.msk").exists()
 
