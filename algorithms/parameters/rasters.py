@@ -60,8 +60,8 @@ def add_raster_parameter(algorithm, name: str, help: str, optional: bool = False
             optional=True,
         ),
         tr(
-            "A value of the raster that stands for no data, beside those of the file and of the layer's properties "
-            "(Transparency), which count anyway. Empty: none."
+            "A value that stands for no data, as the file stores it (before scale and offset). Those of the file and "
+            "of the layer's properties (Transparency) count anyway. Empty: none."
         ),
         advanced=True,
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...errors import TileError, in_one_line
-from ...image.grid import SAME_PLACE, Grid, format_extent
+from ...image.grid import Grid, format_extent
 from ...wording import tr
 from ..gdalerrors import attempt
 from .attributes import one_number_in
@@ -106,8 +106,7 @@ class _PlaceParser:
                 ),
             )
         rotation = _rotation(fields)
-        # By how many pixels the far corner is off; programs write a full turn, or the rounding error of none.
-        if abs(math.radians(math.remainder(rotation, 360))) * max(self._height, self._width) > SAME_PLACE:
+        if rotation:
             raise TileError(
                 tr(
                     "{path}: Map_Info gives a rotation of {rotation:g} degrees, and only north-up files can "

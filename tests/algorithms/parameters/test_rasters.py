@@ -121,7 +121,8 @@ def test_further_no_data_values_count_in_every_algorithm(tmp_path, spectral, pro
     if way == "parameter":
         settings |= {"INPUT": gaps, "NODATA": FILL}
     else:
-        layer = with_user_nodata(gaps)
+        # As QGIS shows it, after the scale.
+        layer = with_user_nodata(gaps, FILL / 10_000, FILL / 10_000)
         project.addMapLayer(layer, False)
         settings |= {"INPUT": layer if way == "layer" else layer.id()}
     run(name, **settings, OUTPUT=tmp_path / "out.tif")
@@ -175,11 +176,17 @@ def test_coordinate_system_that_was_set_on_the_layer_is_that_of_the_result(tmp_p
     assert gdal.Open(str(tmp_path / "classes.tif")).GetSpatialRef().GetAuthorityCode(None) == "32633"
 
 
-def test_mask_lies_where_its_layer_says(tmp_path, plain):
+def in_project(project, layer):
+    """Leave a layer to the project; QGIS keeps exceptions, and with them the layers of a test to the end."""
+    project.addMapLayer(layer, False)
+    return layer.id()
+
+
+def test_mask_lies_where_its_layer_says(tmp_path, plain, project):
     layer = raster_layer(write_raster(tmp_path / "mask.tif", np.ones((1, ROWS, COLUMNS), np.uint8)))
     layer.setCrs(QgsCoordinateReferenceSystem("EPSG:32633"))
     with pytest.raises(QgsProcessingException, match="leaves no pixel"):
-        without_class(tmp_path, INPUT=plain, MASK=layer)
+        without_class(tmp_path, INPUT=plain, MASK=in_project(project, layer))
 
 
 def test_open_options_of_the_layer_are_used(tmp_path):
@@ -357,10 +364,12 @@ def virtual(source, path):
     ],
     ids=["layer with options", "text with options", "virtual rasters", "link", "subdataset", "another spelling"],
 )
-def test_input_is_not_overwritten(tmp_path, plain, written):
+def test_input_is_not_overwritten(tmp_path, plain, project, written):
     before = plain.read_bytes()
+    source = written(plain, tmp_path)
+    source = in_project(project, source) if isinstance(source, QgsRasterLayer) else source
     with pytest.raises(QgsProcessingException, match="is an input as well"):
-        without_class(tmp_path, INPUT=written(plain, tmp_path), OUTPUT=plain)
+        without_class(tmp_path, INPUT=source, OUTPUT=plain)
     assert plain.read_bytes() == before
 
 
