@@ -1004,10 +1004,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <translation>Se perdieron {losses} procesos del clúster de Dask mientras trabajaban en {tile}, quizá por falta de memoria; ver sus registros.</translation>
     </message>
     <message>
-        <source>The Dask cluster at {address} failed ({reason}); see the logs of its scheduler.</source>
-        <translation>El clúster de Dask en {address} ha fallado ({reason}); ver los registros de su planificador.</translation>
-    </message>
-    <message>
         <source>Memory is {megabytes} MB; it must be 0 (what is free) or more.</source>
         <translation>«Memoria» es {megabytes} MB; debe ser 0 (la que esté libre) o más.</translation>
     </message>
@@ -2807,14 +2803,6 @@ Choose a folder for the tiles, so that another run finds them there. A tile has 
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a whole number from {low} to {high}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a number from {low} to {high}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>text</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2868,10 +2856,6 @@ Choose a folder for the tiles, so that another run finds them there. A tile has 
     </message>
     <message>
         <source>the path of a file, as text, or TEMPORARY_OUTPUT</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A value of the raster that stands for no data, beside those of the file and of the layer&apos;s properties (Transparency), which count anyway. Empty: none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3031,10 +3015,6 @@ Tiles, or one raster: give one of the two. Indices need surface reflectance from
     </message>
     <message>
         <source>All workers of the Dask cluster are lost; start some, and run again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The {count} workers of the Dask cluster have no memory for {tile}: all {tiles} tiles need {needed:.1f} GB, and {share:.0%} of the workers&apos; memory is used, less what they use already; start more workers or keep fewer bands.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3478,10 +3458,6 @@ Tiles, or one raster: give one of the two. Indices need surface reflectance from
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The file has NEON&apos;s format from before 2017; of this, ancillary layers and logs are not read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The file does not give both Band_Window attributes as ranges of wavelengths; the water-vapour windows {windows} nm are assumed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3760,6 +3736,42 @@ Tiles, or one raster: give one of the two. Indices need surface reflectance from
     </message>
     <message>
         <source>Year of the flights; List tiles shows in which years a site was flown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number from {least} to {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number from {least} to {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number of at least {least}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value that stands for no data, as the file stores it (before scale and offset). Those of the file and of the layer&apos;s properties (Transparency) count anyway. Empty: none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the connection to its scheduler broke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Dask cluster at {address} failed ({reason}); see the log of its scheduler, and run again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No worker of the Dask cluster has {size:.1f} GB of memory left for {tile}; {tiles} tile(s) need {needed:.1f} GB, and {share:.0%} of a worker&apos;s memory may be in use, for whatever. Start more workers or keep fewer bands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has NEON&apos;s format from before 2017; its reflectance is read, but not its ancillary layers and logs.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
