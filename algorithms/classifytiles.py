@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """From tiles to classes and principal components in one run."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """The provider: what QGIS lists in the toolbox."""
 
 from __future__ import annotations

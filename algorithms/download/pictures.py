@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Downloaded tiles on the map, in true colour."""
 
 from __future__ import annotations

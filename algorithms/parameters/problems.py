@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """What is wrong with the values of parameters.
 
 QGIS silently takes much for something else: any text but "false" and "0" is true, 1.5 is choice 2, a list is no extent,

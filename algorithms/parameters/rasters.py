@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Rasters that are read, masks, and the extent: what was set on their layers, and how values are read."""
 
 from __future__ import annotations

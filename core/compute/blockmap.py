@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Map over pixels: apply a function to all pixels of images of any size, and lay its results out as a raster.
 
 A method gives a function ``function(image, chosen)``. `image` is an `ImageState`; `chosen` says which of its valid

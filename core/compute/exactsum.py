@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Sums of spectra that do not depend on the order of adding.
 
 Integers are summed as they are. Each floating-point value is first split into a few integers times a power of two

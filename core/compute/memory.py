@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Memory for pixel values: in RAM up to a budget, beyond that in scratch files."""
 
 from __future__ import annotations

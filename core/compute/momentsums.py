@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Sums of spectra and of their products, from which means and covariances follow."""
 
 from __future__ import annotations

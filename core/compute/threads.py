@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Threads for NumPy work: one pool per computation, during which BLAS is limited to one thread."""
 
 from __future__ import annotations

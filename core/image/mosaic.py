@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Several images on one grid."""
 
 from __future__ import annotations

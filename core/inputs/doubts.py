@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Values that can hardly be meant: no data that no file and no user calls so, and numbers that are no reflectance."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Masks: rasters and polygons that say which pixels of an image to use."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Several tiles that are read as one image."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Connecting to a Dask cluster, and finding out in plain words whether it can be used."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Images in the memory of the workers of a Dask cluster."""
 
 from __future__ import annotations

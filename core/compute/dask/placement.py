@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Which worker of a Dask cluster has which image."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """What a worker of a Dask cluster does for a run: it keeps images and calls functions for them."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """HDF5 files read through h5py."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Decompresses zlib streams with libdeflate, or with Python's zlib where that is missing.
 
 libdeflate takes about half the time of zlib. It comes with libtiff, so it is nearly always there where QGIS is.

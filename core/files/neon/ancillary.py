@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Reads and writes the ancillary layers of a tile: weather quality, dates, angles, terrain, shadow, atmosphere."""
 
 from __future__ import annotations

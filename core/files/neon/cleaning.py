@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Cleans a tile: chooses the bands to keep and writes their reflectance as a raster."""
 
 from __future__ import annotations

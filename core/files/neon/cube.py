@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Reads a data cube (rows, columns, bands) chunk by chunk, in threads.
 
 A compressed cube is read fastest when each chunk is decompressed once, and in our own threads: the HDF5 library admits

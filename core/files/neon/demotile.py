@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Writes a small modelled tile in NEON's structure, to try everything without a download.
 
 It needs h5py. GDAL's netCDF driver could write HDF5, but not NEON's structure: it adds datasets for dimensions.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """A summary of a file: position, dates, bands, no data, weather, ancillary layers, storage."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """The kinds of ancillary layers in NEON's files; importing them costs nothing."""
 
 from __future__ import annotations

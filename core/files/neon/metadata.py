@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Reads the metadata of a NEON reflectance file and checks them."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """The georeference of a NEON file: from Map_Info, extent, EPSG code, Proj4 and WKT."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """NEON's reflectance files: tiles (DP3.30006.001 and .002) and flight lines (DP1.30006.001)."""
 
 from __future__ import annotations

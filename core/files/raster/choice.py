@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """A raster as the user chose it: what GDAL opens, and what was set on its layer in QGIS."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Which pixels of a raster are valid: the one place that decides it, for images and masks alike.
 
 A pixel of a band has no data where

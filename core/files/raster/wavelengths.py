@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """What a raster says of its bands: wavelengths, and which of them are bad."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """K-means clustering by Lloyd's algorithm, with the labels of plain float64 arithmetic at a fraction of its cost."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """The nearest centre of each pixel, without computing most of the distances.
 
 Neighbouring bands are highly correlated, so a few directions hold almost all of a distance, and the rest can be

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Percentiles of the pixels of each class, estimated from every n-th pixel.
 
 About 20,000 pixels are taken, the same number from each class as far as it has them, so the cost does not grow with

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Start centres of k-means."""
 
 from __future__ import annotations
