@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
     <name>NeonAop</name>
@@ -55,7 +56,7 @@
         <translation>Einen Layer, den eine NEON-Kachel neben dem Reflexionsgrad enthält, in ein georeferenziertes Raster umwandeln.</translation>
     </message>
     <message>
-        <source>Reads one of the images that come with the reflectance in a NEON tile (HDF5): weather quality, day of acquisition, terrain, angles to the sensor, shadow, aerosol, water vapour and others. A layer is found under each of the names that it has had in NEON's files.
+        <source>Reads one of the images that come with the reflectance in a NEON tile (HDF5): weather quality, day of acquisition, terrain, angles to the sensor, shadow, aerosol, water vapour and others. A layer is found under each of the names that it has had in NEON&apos;s files.
 Weather quality becomes classes 1 to 3 with colours, from the codes of newer files as well as from the colours of older ones. The other layers keep their values. What files mark as no data in different ways (-9999, 241, -1) becomes no data.
 The log tells what the file says of the layer, and where that is known to be wrong.</source>
         <translation>Liest eines der Bilder, die in einer NEON-Kachel (HDF5) neben dem Reflexionsgrad liegen: Wetterqualität, Aufnahmetag, Gelände, Winkel zum Sensor, Schatten, Aerosol, Wasserdampf und weitere. Ein Layer wird unter jedem der Namen gefunden, die er in den Dateien von NEON je hatte.
@@ -430,8 +431,8 @@ Pixel ohne Daten bleiben ohne Daten. Das Ergebnis dient als Eingabe für k-Means
     </message>
     <message>
         <source>Finds the bands nearest to three wavelengths, stretches them between two percentiles of their values, and writes them as red, green and blue. Pixels without data are transparent. Only these bands are read.
-In true colour the three bands are stretched alike, as NEON's lessons do, so that grey stays grey; in other composites each is stretched by itself.
-Give either a tile (HDF5) or a raster whose bands have wavelengths, such as cleaned reflectance. The composites take the wavelengths of the bands that NEON's lessons show.
+In true colour the three bands are stretched alike, as NEON&apos;s lessons do, so that grey stays grey; in other composites each is stretched by itself.
+Give either a tile (HDF5) or a raster whose bands have wavelengths, such as cleaned reflectance. The composites take the wavelengths of the bands that NEON&apos;s lessons show.
 The picture is for looking at: brightness does not compare between pictures.</source>
         <translation>Findet die Kanäle, die drei Wellenlängen am nächsten liegen, streckt sie zwischen zwei Perzentilen ihrer Werte und schreibt sie als Rot, Grün und Blau. Pixel ohne Daten sind transparent. Nur diese Kanäle werden gelesen.
 In Echtfarben werden die drei Kanäle gleich gestreckt, wie in NEONs Lektionen, damit Grau grau bleibt; in anderen Kompositen wird jeder für sich gestreckt.
@@ -471,7 +472,7 @@ Das Bild ist zum Betrachten gedacht: Die Helligkeit ist zwischen Bildern nicht v
         <translation>Wellenlängen (nm)</translation>
     </message>
     <message>
-        <source>Three wavelengths for red, green and blue in place of the composite, such as "670, 550, 470".</source>
+        <source>Three wavelengths for red, green and blue in place of the composite, such as &quot;670, 550, 470&quot;.</source>
         <translation>Drei Wellenlängen für Rot, Grün und Blau anstelle des Komposits, zum Beispiel „670, 550, 470“.</translation>
     </message>
     <message>
@@ -519,7 +520,7 @@ Das Bild ist zum Betrachten gedacht: Die Helligkeit ist zwischen Bildern nicht v
         <translation>Demokachel erzeugen</translation>
     </message>
     <message>
-        <source>Write a small synthetic reflectance tile in NEON's format, to try the other algorithms with.</source>
+        <source>Write a small synthetic reflectance tile in NEON&apos;s format, to try the other algorithms with.</source>
         <translation>Eine kleine synthetische Kachel im Format von NEON schreiben, um die anderen Algorithmen auszuprobieren.</translation>
     </message>
     <message>
@@ -589,7 +590,7 @@ Die Spektren sind modelliert. Die Datei ist aufgebaut wie eine echte Kachel: Was
         <translation>Auflisten, was eine NEON-Kachel enthält: Ort, Datum, Kanäle, Leerwerte, Wetter, Layer.</translation>
     </message>
     <message>
-        <source>Reads the description of a NEON reflectance tile or flight line (HDF5): product, site, days of acquisition, grid, coordinate system, wavelengths and widths of the bands, which of them the rule of NEON's tutorial keeps, water-vapour windows, weather quality, ancillary layers and storage.
+        <source>Reads the description of a NEON reflectance tile or flight line (HDF5): product, site, days of acquisition, grid, coordinate system, wavelengths and widths of the bands, which of them the rule of NEON&apos;s tutorial keeps, water-vapour windows, weather quality, ancillary layers and storage.
 Of the reflectance one band is read, to find the share of pixels without data. The numbers are outputs for models; the log and the report have all of it in words.</source>
         <translation>Liest die Beschreibung einer NEON-Kachel oder eines Flugstreifens mit Reflexionsgraden (HDF5): Produkt, Standort, Aufnahmetage, Gitter, Koordinatensystem, Wellenlängen und Breiten der Kanäle, welche davon nach der Regel aus NEONs Tutorial bleiben, Wasserdampffenster, Wetterqualität, Zusatzlayer und Speicherung.
 Vom Reflexionsgrad wird ein Kanal gelesen, um den Anteil der Pixel ohne Daten zu ermitteln. Die Zahlen sind Ausgaben für Modelle; Protokoll und Bericht geben alles in Worten wieder.</translation>
@@ -677,11 +678,11 @@ K-Means eignet sich für Klassen ähnlicher Streuung; das Ergebnis hängt vom St
         <translation>Tutorial: Bereinigen, k-Means, PCA</translation>
     </message>
     <message>
-        <source>Do all steps of NEON's tutorial on unsupervised classification with its settings.</source>
+        <source>Do all steps of NEON&apos;s tutorial on unsupervised classification with its settings.</source>
         <translation>Alle Schritte von NEONs Tutorial zur unüberwachten Klassifikation mit dessen Einstellungen ausführen.</translation>
     </message>
     <message>
-        <source>Cleans the reflectance of a tile, classifies it by k-means from the start that NEON's tutorial takes, and computes principal components: the steps of the tutorial, one after the other, with its settings.
+        <source>Cleans the reflectance of a tile, classifies it by k-means from the start that NEON&apos;s tutorial takes, and computes principal components: the steps of the tutorial, one after the other, with its settings.
 A copy of this model is a good start for own models. Classify tiles does the same faster, without the cleaned raster between the steps.</source>
         <translation>Bereinigt den Reflexionsgrad einer Kachel, klassifiziert ihn mit k-Means vom selben Start aus wie NEONs Tutorial und berechnet Hauptkomponenten: die Schritte des Tutorials, einer nach dem anderen, mit dessen Einstellungen.
 Eine Kopie dieses Modells ist ein guter Ausgangspunkt für eigene Modelle. „Kacheln klassifizieren“ leistet dasselbe schneller, ohne das bereinigte Raster zwischen den Schritten.</translation>
@@ -727,7 +728,7 @@ Ohne Wasser, Dächer und Boden unterscheiden die Klassen Arten und Zustände der
         <translation>Zu entfernende Kanäle</translation>
     </message>
     <message>
-        <source>As NEON's tutorial: water vapour, the first 10 and the last 15</source>
+        <source>As NEON&apos;s tutorial: water vapour, the first 10 and the last 15</source>
         <translation>Wie in NEONs Tutorial: Wasserdampf, die ersten 10 und die letzten 15</translation>
     </message>
     <message>
@@ -735,7 +736,7 @@ Ohne Wasser, Dächer und Boden unterscheiden die Klassen Arten und Zustände der
         <translation>Nur innerhalb der Wasserdampffenster</translation>
     </message>
     <message>
-        <source>0 removes the same bands as NEON's tutorial: those in the water-vapour windows and the one before each, the first 10 and the last 15. 1 removes only bands whose centre lies inside the windows.</source>
+        <source>0 removes the same bands as NEON&apos;s tutorial: those in the water-vapour windows and the one before each, the first 10 and the last 15. 1 removes only bands whose centre lies inside the windows.</source>
         <translation>0 entfernt dieselben Kanäle wie NEONs Tutorial: die in den Wasserdampffenstern und jeweils den davor, die ersten 10 und die letzten 15. 1 entfernt nur Kanäle, deren Mitte innerhalb der Fenster liegt.</translation>
     </message>
     <message>
@@ -743,7 +744,7 @@ Ohne Wasser, Dächer und Boden unterscheiden die Klassen Arten und Zustände der
         <translation>Jeden n-ten Kanal behalten</translation>
     </message>
     <message>
-        <source>Of the remaining bands, keep every n-th. Neighbouring bands are much alike: 2 halves time and memory and hardly changes classes. NEON's tutorial uses 2.</source>
+        <source>Of the remaining bands, keep every n-th. Neighbouring bands are much alike: 2 halves time and memory and hardly changes classes. NEON&apos;s tutorial uses 2.</source>
         <translation>Von den verbleibenden Kanälen jeden n-ten behalten. Benachbarte Kanäle sind einander sehr ähnlich: 2 halbiert Zeit und Speicher und ändert die Klassen kaum. NEONs Tutorial verwendet 2.</translation>
     </message>
     <message>
@@ -763,7 +764,7 @@ Ohne Wasser, Dächer und Boden unterscheiden die Klassen Arten und Zustände der
         <translation>Zu entfernende Fenster (nm)</translation>
     </message>
     <message>
-        <source>Ranges of wavelengths without usable bands, such as "1340-1445, 1790-1955". Empty: those of the file.</source>
+        <source>Ranges of wavelengths without usable bands, such as &quot;1340-1445, 1790-1955&quot;. Empty: those of the file.</source>
         <translation>Wellenlängenbereiche ohne brauchbare Kanäle, zum Beispiel „1340-1445, 1790-1955“. Leer: die der Datei.</translation>
     </message>
     <message>
@@ -791,7 +792,7 @@ Ohne Wasser, Dächer und Boden unterscheiden die Klassen Arten und Zustände der
         <translation>K-Means++ (mit Startwert)</translation>
     </message>
     <message>
-        <source>NEON's tutorial (diagonal of the data range)</source>
+        <source>NEON&apos;s tutorial (diagonal of the data range)</source>
         <translation>NEONs Tutorial (Diagonale des Wertebereichs)</translation>
     </message>
     <message>
@@ -799,7 +800,7 @@ Ohne Wasser, Dächer und Boden unterscheiden die Klassen Arten und Zustände der
         <translation>Zentrendatei</translation>
     </message>
     <message>
-        <source>0 chooses well-separated pixels at random, repeatably. 1 starts and ends as NEON's tutorial with SPy does. 2 goes on from the centres of an earlier run, of this or another image.</source>
+        <source>0 chooses well-separated pixels at random, repeatably. 1 starts and ends as NEON&apos;s tutorial with SPy does. 2 goes on from the centres of an earlier run, of this or another image.</source>
         <translation>0 wählt weit auseinanderliegende Pixel zufällig, aber wiederholbar. 1 beginnt und endet wie NEONs Tutorial mit SPy. 2 setzt bei den Zentren eines früheren Laufs fort, mit diesem oder einem anderen Bild.</translation>
     </message>
     <message>
@@ -967,7 +968,7 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>Unter {address} antwortet kein Dask-Scheduler ({reason}); einen mit dask scheduler starten oder die Adresse und die Firewall prüfen.</translation>
     </message>
     <message>
-        <source>The Dask cluster has no workers; start some with dask worker and the scheduler's address.</source>
+        <source>The Dask cluster has no workers; start some with dask worker and the scheduler&apos;s address.</source>
         <translation>Der Dask-Cluster hat keine Worker; welche mit dask worker und der Adresse des Schedulers starten.</translation>
     </message>
     <message>
@@ -1075,7 +1076,7 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>etwas anderes</translation>
     </message>
     <message>
-        <source>Reading NEON's files needs h5py, or GDAL with its {driver} driver, and neither is there; install h5py with: python -m pip install h5py</source>
+        <source>Reading NEON&apos;s files needs h5py, or GDAL with its {driver} driver, and neither is there; install h5py with: python -m pip install h5py</source>
         <translation>Das Lesen der Dateien von NEON braucht h5py oder GDAL mit seinem Treiber {driver}, und beides fehlt; h5py installieren mit: python -m pip install h5py</translation>
     </message>
     <message>
@@ -1115,7 +1116,7 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>{path} ist leer (0 Bytes); erneut herunterladen.</translation>
     </message>
     <message>
-        <source>{path} is not an HDF5 file (it starts with "{start}"); choose a NEON reflectance file (.h5), or download it again if it should be one.</source>
+        <source>{path} is not an HDF5 file (it starts with &quot;{start}&quot;); choose a NEON reflectance file (.h5), or download it again if it should be one.</source>
         <translation>{path} ist keine HDF5-Datei (sie beginnt mit „{start}“); eine NEON-Datei mit Reflexionsgraden (.h5) auswählen oder sie erneut herunterladen, falls sie eine sein sollte.</translation>
     </message>
     <message>
@@ -1147,7 +1148,7 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>, Einheit {unit}</translation>
     </message>
     <message>
-        <source>The file says: "{description}"{unit}.</source>
+        <source>The file says: &quot;{description}&quot;{unit}.</source>
         <translation>Die Datei sagt: „{description}“{unit}.</translation>
     </message>
     <message>
@@ -1175,7 +1176,7 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>Die Größe ist {size}; möglich sind {smallest} bis {largest} Pixel.</translation>
     </message>
     <message>
-        <source>The layout is "{layout}"; it must be one of {layouts}.</source>
+        <source>The layout is &quot;{layout}&quot;; it must be one of {layouts}.</source>
         <translation>Die Anordnung ist „{layout}“; möglich sind {layouts}.</translation>
     </message>
     <message>
@@ -1215,7 +1216,7 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>Zusatzlayer</translation>
     </message>
     <message>
-        <source>Bands that the rule of NEON's tutorial leaves out</source>
+        <source>Bands that the rule of NEON&apos;s tutorial leaves out</source>
         <translation>Kanäle, welche die Regel aus NEONs Tutorial weglässt</translation>
     </message>
     <message>
@@ -1259,7 +1260,7 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>Ohne Daten</translation>
     </message>
     <message>
-        <source>{count} by the rule of NEON's tutorial</source>
+        <source>{count} by the rule of NEON&apos;s tutorial</source>
         <translation>{count} nach der Regel aus NEONs Tutorial</translation>
     </message>
     <message>
@@ -1399,7 +1400,7 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>Beleuchtungsfaktor</translation>
     </message>
     <message>
-        <source>The cosine of the angle of the sun's light to the ground, often times 100; files say degrees.</source>
+        <source>The cosine of the angle of the sun&apos;s light to the ground, often times 100; files say degrees.</source>
         <translation>Der Kosinus des Winkels, in dem das Sonnenlicht auf den Boden trifft, oft mal 100; in den Dateien steht Grad.</translation>
     </message>
     <message>
@@ -1519,11 +1520,11 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>Die Datei gibt die Einheit der Wellenlängen nicht an; Nanometer werden angenommen.</translation>
     </message>
     <message>
-        <source>Map_Info is "{text}" and cannot be understood</source>
+        <source>Map_Info is &quot;{text}&quot; and cannot be understood</source>
         <translation>Map_Info ist „{text}“ und nicht zu verstehen</translation>
     </message>
     <message>
-        <source>Map_Info is "{text}", with an impossible position or pixel size</source>
+        <source>Map_Info is &quot;{text}&quot;, with an impossible position or pixel size</source>
         <translation>Map_Info ist „{text}“, mit unmöglicher Lage oder Pixelgröße</translation>
     </message>
     <message>
@@ -1539,7 +1540,7 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>Map_Info legt die {rows} x {columns} Pixel auf {found}, Spatial_Extent_meters dagegen auf {extent}</translation>
     </message>
     <message>
-        <source>The file's EPSG code is {code}, which is taken, but its {source} says {epsg}.</source>
+        <source>The file&apos;s EPSG code is {code}, which is taken, but its {source} says {epsg}.</source>
         <translation>Der EPSG-Code der Datei ist {code} und wird verwendet, aber ihr {source} sagt {epsg}.</translation>
     </message>
     <message>
@@ -1687,11 +1688,11 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>{path} hat unter der Kopfzeile keine Zeilen; eine von dieser Erweiterung geschriebene Tabelle auswählen.</translation>
     </message>
     <message>
-        <source>{path}: "{text}" in row {row}, column "{column}", is not a number; correct it.</source>
+        <source>{path}: &quot;{text}&quot; in row {row}, column &quot;{column}&quot;, is not a number; correct it.</source>
         <translation>{path}: „{text}“ in Zeile {row}, Spalte „{column}“, ist keine Zahl; berichtigen.</translation>
     </message>
     <message>
-        <source>{path}: the column "{column}" is not a wavelength in nm; keep the columns as written.</source>
+        <source>{path}: the column &quot;{column}&quot; is not a wavelength in nm; keep the columns as written.</source>
         <translation>{path}: Die Spalte „{column}“ ist keine Wellenlänge in nm; die Spalten so lassen, wie sie geschrieben wurden.</translation>
     </message>
     <message>
@@ -1739,7 +1740,7 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>Von {count} Kanälen bleibt keiner, wenn die ersten {first}, die letzten {last} und die Fenster {windows} entfernt werden; weniger entfernen.</translation>
     </message>
     <message>
-        <source>"{item}" is not a range of wavelengths; write for instance "1340-1445, 1790-1955".</source>
+        <source>&quot;{item}&quot; is not a range of wavelengths; write for instance &quot;1340-1445, 1790-1955&quot;.</source>
         <translation>„{item}“ ist kein Wellenlängenbereich; zum Beispiel „1340-1445, 1790-1955“ schreiben.</translation>
     </message>
     <message>
@@ -1799,7 +1800,7 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>{name} ({number} von {count})</translation>
     </message>
     <message>
-        <source>"{file}" cannot be the path of a file; correct it.</source>
+        <source>&quot;{file}&quot; cannot be the path of a file; correct it.</source>
         <translation>„{file}“ kann nicht der Pfad einer Datei sein; ihn berichtigen.</translation>
     </message>
     <message>
@@ -1839,7 +1840,7 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>{count} Kacheln</translation>
     </message>
     <message>
-        <source>"{text}" does not give three wavelengths in nm; write those for red, green and blue, such as "670, 550, 470".</source>
+        <source>&quot;{text}&quot; does not give three wavelengths in nm; write those for red, green and blue, such as &quot;670, 550, 470&quot;.</source>
         <translation>„{text}“ nennt keine drei Wellenlängen in nm; die für Rot, Grün und Blau schreiben, zum Beispiel „670, 550, 470“.</translation>
     </message>
     <message>
@@ -2019,11 +2020,11 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>Breite (nm)</translation>
     </message>
     <message>
-        <source>By the rule of NEON's tutorial</source>
+        <source>By the rule of NEON&apos;s tutorial</source>
         <translation>Nach der Regel aus NEONs Tutorial</translation>
     </message>
     <message>
-        <source>The rule of NEON's tutorial leaves out:</source>
+        <source>The rule of NEON&apos;s tutorial leaves out:</source>
         <translation>Die Regel aus NEONs Tutorial lässt weg:</translation>
     </message>
     <message>
@@ -2313,7 +2314,7 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         </translation>
     </message>
     <message>
-        <source>{bands} of {width} x {height} pixels{extent}; {kept} bands are kept by the rule of NEON's tutorial, and {nodata} % of the pixels have no data.</source>
+        <source>{bands} of {width} x {height} pixels{extent}; {kept} bands are kept by the rule of NEON&apos;s tutorial, and {nodata} % of the pixels have no data.</source>
         <translation>{bands} mit {width} x {height} Pixeln{extent}; nach der Regel aus NEONs Tutorial bleiben {kept} Kanäle, und {nodata} % der Pixel haben keine Daten.</translation>
     </message>
     <message numerus="yes">
@@ -2459,8 +2460,8 @@ Die Ergebnisse werden zur Karte hinzugefügt, die Klassen zuoberst. Verarbeitung
     <message>
         <source>Downloads the tiles of a layer that List tiles made, or those that an area, an extent or a point touches. Give one of these.
 NEON gives data only with a token, which is free: sign in at https://data.neonscience.org/myaccount, copy it, and store it in QGIS (Settings &gt; Options &gt; Authentication, method Basic, as the password).
-Files that are in the folder and whole are not downloaded again. What a run that was cancelled or interrupted has of a file is kept (.part), and the next run goes on there. A file gets its name when its size and its checksum are right. Tiles of different years have the same names: give each year its folder, or choose NEON's layout.
-Beside the files, CITATION.txt says how NEON wants them to be cited, and downloads.json what they are. NEON's data have the licence CC BY 4.0.
+Files that are in the folder and whole are not downloaded again. What a run that was cancelled or interrupted has of a file is kept (.part), and the next run goes on there. A file gets its name when its size and its checksum are right. Tiles of different years have the same names: give each year its folder, or choose NEON&apos;s layout.
+Beside the files, CITATION.txt says how NEON wants them to be cited, and downloads.json what they are. NEON&apos;s data have the licence CC BY 4.0.
 A tile of reflectance has about 650 MB (of a million bytes). The network settings of QGIS apply. The environment variable NEON_API_URL leads to another server.</source>
         <translation>Lädt die Kacheln eines Layers herunter, den „Kacheln auflisten“ erzeugt hat, oder diejenigen, die ein Gebiet, eine Ausdehnung oder ein Punkt berührt. Eines davon angeben.
 NEON gibt Daten nur mit einem Token heraus, das kostenlos ist: unter https://data.neonscience.org/myaccount anmelden, es kopieren und in QGIS speichern (Einstellungen &gt; Optionen &gt; Authentifizierung, Methode Basic, als Passwort).
@@ -2541,11 +2542,11 @@ Eine Kachel mit Reflexionsgraden hat etwa 650 MB (zu einer Million Bytes). Es ge
         <translation>Alle im Ordner</translation>
     </message>
     <message>
-        <source>NEON's folders</source>
+        <source>NEON&apos;s folders</source>
         <translation>Ordner von NEON</translation>
     </message>
     <message>
-        <source>Where the files go: 0 all in the folder; 1 in folders as NEON's package neonutilities makes them, which keep products, years and provisional data apart.</source>
+        <source>Where the files go: 0 all in the folder; 1 in folders as NEON&apos;s package neonutilities makes them, which keep products, years and provisional data apart.</source>
         <translation>Wohin die Dateien kommen: 0 alle in den Ordner; 1 in Ordner, wie sie NEONs Paket neonutilities anlegt; diese halten Produkte, Jahre und vorläufige Daten auseinander.</translation>
     </message>
     <message>
@@ -2743,7 +2744,7 @@ Einen Ordner für die Kacheln wählen, damit ein weiterer Lauf sie dort findet. 
         <translation>Die Authentifizierungskonfiguration {id} enthält kein Token; eine der Methode Basic mit Ihrem Token für NEON als Passwort anlegen, oder eine der Methode API Header mit dem Schlüssel X-API-Token.</translation>
     </message>
     <message>
-        <source>{parameter} is {value}; write ranges such as "1340-1445, 1790-1955", or nothing.</source>
+        <source>{parameter} is {value}; write ranges such as &quot;1340-1445, 1790-1955&quot;, or nothing.</source>
         <translation>{parameter} ist {value}; Bereiche wie „1340-1445, 1790-1955“ schreiben oder nichts.</translation>
     </message>
     <message>
@@ -2863,7 +2864,7 @@ Einen Ordner für die Kacheln wählen, damit ein weiterer Lauf sie dort findet. 
         <translation>ein Raster in einer Datei, keines von {provider}; es zuerst als GeoTIFF speichern</translation>
     </message>
     <message>
-        <source>text such as "xmin,xmax,ymin,ymax [EPSG:32618]", or a layer</source>
+        <source>text such as &quot;xmin,xmax,ymin,ymax [EPSG:32618]&quot;, or a layer</source>
         <translation>ein Text wie „xmin,xmax,ymin,ymax [EPSG:32618]“ oder ein Layer</translation>
     </message>
     <message>
@@ -2961,7 +2962,7 @@ Entweder Kacheln oder ein Raster angeben. Indizes brauchen den Reflexionsgrad de
         <translation>Ausdruck</translation>
     </message>
     <message>
-        <source>A further index of your own, such as "(r827-r667)/(r827+r667)", in which r827 is the reflectance at 827 nm; the last band.</source>
+        <source>A further index of your own, such as &quot;(r827-r667)/(r827+r667)&quot;, in which r827 is the reflectance at 827 nm; the last band.</source>
         <translation>Ein weiterer, eigener Index, zum Beispiel „(r827-r667)/(r827+r667)“, worin r827 der Reflexionsgrad bei 827 nm ist; der letzte Kanal.</translation>
     </message>
     <message>
@@ -2989,7 +2990,7 @@ Entweder Kacheln oder ein Raster angeben. Indizes brauchen den Reflexionsgrad de
         <translation>{} mindestens {:g} - {}</translation>
     </message>
     <message>
-        <source>At {address} is a Dask {found}, not a scheduler; give the scheduler's address.</source>
+        <source>At {address} is a Dask {found}, not a scheduler; give the scheduler&apos;s address.</source>
         <translation>Unter {address} ist ein Dask-{found}, kein Scheduler; die Adresse des Schedulers angeben.</translation>
     </message>
     <message>
@@ -3101,7 +3102,7 @@ Entweder Kacheln oder ein Raster angeben. Indizes brauchen den Reflexionsgrad de
         <translation>Der Server führt zu {address}, einer nicht geschützten Adresse (ohne https); dorthin wird nichts gesendet.</translation>
     </message>
     <message>
-        <source>The address {address} does not name the folders of NEON's layout; choose to have all files in one folder.</source>
+        <source>The address {address} does not name the folders of NEON&apos;s layout; choose to have all files in one folder.</source>
         <translation>Die Adresse {address} nennt die Ordner von NEONs Anordnung nicht; wählen, dass alle Dateien in einen Ordner kommen.</translation>
     </message>
     <message>
@@ -3125,7 +3126,7 @@ Entweder Kacheln oder ein Raster angeben. Indizes brauchen den Reflexionsgrad de
         <translation>{server} liefert nicht, was angefragt wurde: {what} (Status {status}{detail}); später erneut versuchen.</translation>
     </message>
     <message>
-        <source>NEON's limit of requests is reached</source>
+        <source>NEON&apos;s limit of requests is reached</source>
         <translation>Die Höchstzahl der Anfragen bei NEON ist erreicht</translation>
     </message>
     <message>
@@ -3157,7 +3158,7 @@ Entweder Kacheln oder ein Raster angeben. Indizes brauchen den Reflexionsgrad de
         <translation>{address} führt anderswohin, sagt aber nicht, wohin; später erneut versuchen.</translation>
     </message>
     <message>
-        <source>{product} ({name}) is not among NEON's active products; what there is may be old.</source>
+        <source>{product} ({name}) is not among NEON&apos;s active products; what there is may be old.</source>
         <translation>{product} ({name}) gehört nicht zu den aktiven Produkten von NEON; was vorhanden ist, kann alt sein.</translation>
     </message>
     <message>
@@ -3269,11 +3270,11 @@ Entweder Kacheln oder ein Raster angeben. Indizes brauchen den Reflexionsgrad de
         <translation>{path} kann nicht geschrieben werden, weil die Datei oder ihr Ordner entfernt wurde; erneut ausführen.</translation>
     </message>
     <message>
-        <source>{name} of {first} and of {second} would be the same file; choose a YEAR, or NEON's LAYOUT, which keeps them apart.</source>
+        <source>{name} of {first} and of {second} would be the same file; choose a YEAR, or NEON&apos;s LAYOUT, which keeps them apart.</source>
         <translation>{name} aus {first} und aus {second} wären dieselbe Datei; ein YEAR wählen oder LAYOUT von NEON, das sie auseinanderhält.</translation>
     </message>
     <message>
-        <source>{path} is the tile of {month}, which is kept; choose another FOLDER, or NEON's LAYOUT, which keeps the years apart.</source>
+        <source>{path} is the tile of {month}, which is kept; choose another FOLDER, or NEON&apos;s LAYOUT, which keeps the years apart.</source>
         <translation>{path} ist die Kachel aus {month}, die erhalten bleibt; einen anderen FOLDER wählen oder LAYOUT von NEON, das die Jahre auseinanderhält.</translation>
     </message>
     <message>
@@ -3289,7 +3290,7 @@ Entweder Kacheln oder ein Raster angeben. Indizes brauchen den Reflexionsgrad de
         <translation>{folder} hat Platz für {free}, aber {needed} sind herunterzuladen; Platz schaffen.</translation>
     </message>
     <message>
-        <source>NEON's server sent a web page in place of {what}: the network may ask for a login first, or the server may be under maintenance; open data.neonscience.org in a browser and try again.</source>
+        <source>NEON&apos;s server sent a web page in place of {what}: the network may ask for a login first, or the server may be under maintenance; open data.neonscience.org in a browser and try again.</source>
         <translation>Der Server von NEON hat eine Webseite gesendet, wo {what} erwartet wurde: Vielleicht verlangt das Netz zuerst eine Anmeldung, oder der Server wird gewartet; data.neonscience.org in einem Browser öffnen und erneut versuchen.</translation>
     </message>
     <message>
@@ -3297,11 +3298,11 @@ Entweder Kacheln oder ein Raster angeben. Indizes brauchen den Reflexionsgrad de
         <translation>es ist kein JSON</translation>
     </message>
     <message>
-        <source>{product} is not a product of NEON's Airborne Observation Platform; choose another one.</source>
+        <source>{product} is not a product of NEON&apos;s Airborne Observation Platform; choose another one.</source>
         <translation>{product} ist kein Produkt der Airborne Observation Platform von NEON; ein anderes auswählen.</translation>
     </message>
     <message>
-        <source>"availableMonths" holds something else than months</source>
+        <source>&quot;availableMonths&quot; holds something else than months</source>
         <translation>„availableMonths“ enthält etwas anderes als Monate</translation>
     </message>
     <message>
@@ -3309,23 +3310,23 @@ Entweder Kacheln oder ein Raster angeben. Indizes brauchen den Reflexionsgrad de
         <translation>die Dateiliste von {product} an {site} in {month}</translation>
     </message>
     <message>
-        <source>"{key}" is missing or wrong</source>
+        <source>&quot;{key}&quot; is missing or wrong</source>
         <translation>„{key}“ fehlt oder ist falsch</translation>
     </message>
     <message>
-        <source>the name "{name}" is a path</source>
+        <source>the name &quot;{name}&quot; is a path</source>
         <translation>der Name „{name}“ ist ein Pfad</translation>
     </message>
     <message>
-        <source>"{key}" is "{value}"</source>
+        <source>&quot;{key}&quot; is &quot;{value}&quot;</source>
         <translation>„{key}“ ist „{value}“</translation>
     </message>
     <message>
-        <source>NEON's server sent something else than {what} ({found}); try again later, and report it if it stays so.</source>
+        <source>NEON&apos;s server sent something else than {what} ({found}); try again later, and report it if it stays so.</source>
         <translation>Der Server von NEON hat etwas anderes gesendet, als erwartet wurde: {what} ({found}); später erneut versuchen und es melden, wenn es so bleibt.</translation>
     </message>
     <message>
-        <source>SITE is "{text}"; give the code of a NEON site, four letters or digits such as SERC.</source>
+        <source>SITE is &quot;{text}&quot;; give the code of a NEON site, four letters or digits such as SERC.</source>
         <translation>SITE ist „{text}“; den Code eines NEON-Standorts angeben, vier Buchstaben oder Ziffern wie SERC.</translation>
     </message>
     <message>
@@ -3373,7 +3374,7 @@ Entweder Kacheln oder ein Raster angeben. Indizes brauchen den Reflexionsgrad de
         <translation>{name}: Der Server hat stattdessen eine Webseite gesendet; vielleicht verlangt das Netz zuerst eine Anmeldung: data.neonscience.org in einem Browser öffnen und erneut ausführen.</translation>
     </message>
     <message>
-        <source>{name} has {found:,} bytes on the server, but {size:,} in NEON's list; it may just be replaced: run again later.</source>
+        <source>{name} has {found:,} bytes on the server, but {size:,} in NEON&apos;s list; it may just be replaced: run again later.</source>
         <translation>{name} hat auf dem Server {found:,} Bytes, in der Liste von NEON aber {size:,}; vielleicht wird die Datei gerade ersetzt: später erneut ausführen.</translation>
     </message>
     <message>
@@ -3519,7 +3520,7 @@ Entweder Kacheln oder ein Raster angeben. Indizes brauchen den Reflexionsgrad de
         </translation>
     </message>
     <message>
-        <source>GDAL opens {source} sideways: its bands lie along the columns or rows (dimension "{dimension}"). Put the bands first, for instance with gdalmdimtranslate -array name=...,transpose=[2,0,1], and use that raster.</source>
+        <source>GDAL opens {source} sideways: its bands lie along the columns or rows (dimension &quot;{dimension}&quot;). Put the bands first, for instance with gdalmdimtranslate -array name=...,transpose=[2,0,1], and use that raster.</source>
         <translation>GDAL öffnet {source} verdreht: Die Kanäle liegen entlang der Spalten oder Zeilen (Dimension „{dimension}“). Die Kanäle an die erste Stelle setzen, zum Beispiel mit gdalmdimtranslate -array name=...,transpose=[2,0,1], und jenes Raster verwenden.</translation>
     </message>
     <message>
@@ -3535,11 +3536,11 @@ Entweder Kacheln oder ein Raster angeben. Indizes brauchen den Reflexionsgrad de
         <translation>{path} hat mehr als {most:,} Zeilen unter der Kopfzeile; einige entfernen.</translation>
     </message>
     <message>
-        <source>{path}: "{text}" in row {row}, column "{column}", is too large; it can be at most {most:g}.</source>
+        <source>{path}: &quot;{text}&quot; in row {row}, column &quot;{column}&quot;, is too large; it can be at most {most:g}.</source>
         <translation>{path}: „{text}“ in Zeile {row}, Spalte „{column}“, ist zu groß; möglich ist höchstens {most:g}.</translation>
     </message>
     <message>
-        <source>{path}: "{text}" in row {row}, column "{column}", is not a whole number from {least} to {most}; correct it.</source>
+        <source>{path}: &quot;{text}&quot; in row {row}, column &quot;{column}&quot;, is not a whole number from {least} to {most}; correct it.</source>
         <translation>{path}: „{text}“ in Zeile {row}, Spalte „{column}“, ist keine ganze Zahl von {least} bis {most}; berichtigen.</translation>
     </message>
     <message>
@@ -3547,11 +3548,11 @@ Entweder Kacheln oder ein Raster angeben. Indizes brauchen den Reflexionsgrad de
         <translation>{path} hat eine Zeile mit mehr als {most:,} Zeichen, die keine Tabelle dieser Erweiterung hat; eine andere Tabelle auswählen.</translation>
     </message>
     <message>
-        <source>{path}: "{text}" in row {row}, column "{column}", is not clear, as commas and points may both be decimal signs or separate thousands; write all numbers with decimal points.</source>
+        <source>{path}: &quot;{text}&quot; in row {row}, column &quot;{column}&quot;, is not clear, as commas and points may both be decimal signs or separate thousands; write all numbers with decimal points.</source>
         <translation>{path}: „{text}“ in Zeile {row}, Spalte „{column}“, ist nicht eindeutig, da Kommas und Punkte beide Dezimalzeichen sein oder Tausender trennen können; alle Zahlen mit Dezimalpunkt schreiben.</translation>
     </message>
     <message>
-        <source>{parameter}: {path} is in one of GDAL's own file systems, to which results cannot be written; give a file in a folder of this computer, such as {example}.</source>
+        <source>{parameter}: {path} is in one of GDAL&apos;s own file systems, to which results cannot be written; give a file in a folder of this computer, such as {example}.</source>
         <translation>{parameter}: {path} liegt in einem der GDAL-eigenen Dateisysteme, in die keine Ergebnisse geschrieben werden können; eine Datei in einem Ordner dieses Rechners angeben, zum Beispiel {example}.</translation>
     </message>
     <message>
@@ -3659,7 +3660,7 @@ Entweder Kacheln oder ein Raster angeben. Indizes brauchen den Reflexionsgrad de
         <translation>er keine Wellenlänge enthält</translation>
     </message>
     <message>
-        <source>"{name}" is no function</source>
+        <source>&quot;{name}&quot; is no function</source>
         <translation>„{name}“ keine Funktion ist</translation>
     </message>
     <message>
@@ -3675,11 +3676,11 @@ Entweder Kacheln oder ein Raster angeben. Indizes brauchen den Reflexionsgrad de
         <translation>er länger als {most} Zeichen ist</translation>
     </message>
     <message>
-        <source>"{symbol}" is not expected there</source>
+        <source>&quot;{symbol}&quot; is not expected there</source>
         <translation>„{symbol}“ dort nicht erwartet wird</translation>
     </message>
     <message>
-        <source>The expression "{text}" cannot be understood, because {reason}; write for instance "(r827-r667)/(r827+r667)", in which r827 is the reflectance at 827 nm.</source>
+        <source>The expression &quot;{text}&quot; cannot be understood, because {reason}; write for instance &quot;(r827-r667)/(r827+r667)&quot;, in which r827 is the reflectance at 827 nm.</source>
         <translation>Der Ausdruck „{text}“ ist nicht zu verstehen, weil {reason}; zum Beispiel „(r827-r667)/(r827+r667)“ schreiben, worin r827 der Reflexionsgrad bei 827 nm ist.</translation>
     </message>
     <message>
@@ -3702,7 +3703,7 @@ Entweder Kacheln oder ein Raster angeben. Indizes brauchen den Reflexionsgrad de
         </translation>
     </message>
     <message>
-        <source>{path} is a damaged model: "{key}" is missing or does not hold the numbers that it should; write the model again.</source>
+        <source>{path} is a damaged model: &quot;{key}&quot; is missing or does not hold the numbers that it should; write the model again.</source>
         <translation>{path} ist ein beschädigtes Modell: „{key}“ fehlt oder enthält nicht die Zahlen, die dort stehen sollten; das Modell neu schreiben.</translation>
     </message>
     <message>
@@ -3714,7 +3715,7 @@ Entweder Kacheln oder ein Raster angeben. Indizes brauchen den Reflexionsgrad de
         <translation>Flächen sind nicht bekannt: Die Koordinaten haben keine Längeneinheit, oder die Projektion streckt manche Pixel mehr als andere.</translation>
     </message>
     <message>
-        <source>Values of {name} are typically {theirs}, those of the centres {ours}: one of them may be reflectance and the other integers without scale. Set the scale of the raster's bands (0.0001 for reflectance times 10,000), or use centres from images of the same kind.</source>
+        <source>Values of {name} are typically {theirs}, those of the centres {ours}: one of them may be reflectance and the other integers without scale. Set the scale of the raster&apos;s bands (0.0001 for reflectance times 10,000), or use centres from images of the same kind.</source>
         <translation>Die Werte von {name} betragen typischerweise {theirs}, die der Zentren {ours}: Die einen sind vielleicht Reflexionsgrade und die anderen ganze Zahlen ohne Skalierung. Die Skalierung der Kanäle des Rasters festlegen (0,0001 bei Reflexionsgrad mal 10.000) oder Zentren aus Bildern derselben Art verwenden.</translation>
     </message>
     <message>
@@ -3770,7 +3771,7 @@ Entweder Kacheln oder ein Raster angeben. Indizes brauchen den Reflexionsgrad de
         <translation>eine Zahl</translation>
     </message>
     <message>
-        <source>A value that stands for no data, as the file stores it (before scale and offset). Those of the file and of the layer's properties (Transparency) count anyway. Empty: none.</source>
+        <source>A value that stands for no data, as the file stores it (before scale and offset). Those of the file and of the layer&apos;s properties (Transparency) count anyway. Empty: none.</source>
         <translation>Ein Wert, der für fehlende Daten steht, so wie die Datei ihn speichert (vor Skalierung und Versatz). Die Werte der Datei und der Layereigenschaften (Transparenz) gelten ohnehin. Leer: keiner.</translation>
     </message>
     <message>
@@ -3782,11 +3783,11 @@ Entweder Kacheln oder ein Raster angeben. Indizes brauchen den Reflexionsgrad de
         <translation>Der Dask-Cluster unter {address} ist ausgefallen ({reason}); sehen Sie das Protokoll seines Schedulers an und starten Sie neu.</translation>
     </message>
     <message>
-        <source>No worker of the Dask cluster has {size:.1f} GB of memory left for {tile}; {tiles} tile(s) need {needed:.1f} GB, and {share:.0%} of a worker's memory may be in use, for whatever. Start more workers or keep fewer bands.</source>
+        <source>No worker of the Dask cluster has {size:.1f} GB of memory left for {tile}; {tiles} tile(s) need {needed:.1f} GB, and {share:.0%} of a worker&apos;s memory may be in use, for whatever. Start more workers or keep fewer bands.</source>
         <translation>Kein Worker des Dask-Clusters hat noch {size:.1f} GB Speicher für {tile}; {tiles} Kachel(n) brauchen {needed:.1f} GB, und {share:.0%} des Speichers eines Workers dürfen belegt sein, wofür auch immer. Starten Sie mehr Worker oder behalten Sie weniger Bänder.</translation>
     </message>
     <message>
-        <source>The file has NEON's format from before 2017; its reflectance is read, but not its ancillary layers and logs.</source>
+        <source>The file has NEON&apos;s format from before 2017; its reflectance is read, but not its ancillary layers and logs.</source>
         <translation>Die Datei hat das NEON-Format von vor 2017; ihre Reflexionsgrade werden gelesen, nicht aber ihre Zusatzlayer und Protokolle.</translation>
     </message>
 </context>

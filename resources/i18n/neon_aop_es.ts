@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="es">
 <context>
     <name>NeonAop</name>
@@ -55,7 +56,7 @@
         <translation>Convertir una capa que una tesela de NEON contiene junto a la reflectancia en un ráster georreferenciado.</translation>
     </message>
     <message>
-        <source>Reads one of the images that come with the reflectance in a NEON tile (HDF5): weather quality, day of acquisition, terrain, angles to the sensor, shadow, aerosol, water vapour and others. A layer is found under each of the names that it has had in NEON's files.
+        <source>Reads one of the images that come with the reflectance in a NEON tile (HDF5): weather quality, day of acquisition, terrain, angles to the sensor, shadow, aerosol, water vapour and others. A layer is found under each of the names that it has had in NEON&apos;s files.
 Weather quality becomes classes 1 to 3 with colours, from the codes of newer files as well as from the colours of older ones. The other layers keep their values. What files mark as no data in different ways (-9999, 241, -1) becomes no data.
 The log tells what the file says of the layer, and where that is known to be wrong.</source>
         <translation>Lee una de las imágenes que acompañan a la reflectancia en una tesela de NEON (HDF5): calidad meteorológica, día de adquisición, terreno, ángulos hacia el sensor, sombra, aerosol, vapor de agua y otras. Cada capa se encuentra con cualquiera de los nombres que ha tenido en los archivos de NEON.
@@ -430,8 +431,8 @@ Los píxeles sin datos siguen sin datos. El resultado sirve de entrada para el a
     </message>
     <message>
         <source>Finds the bands nearest to three wavelengths, stretches them between two percentiles of their values, and writes them as red, green and blue. Pixels without data are transparent. Only these bands are read.
-In true colour the three bands are stretched alike, as NEON's lessons do, so that grey stays grey; in other composites each is stretched by itself.
-Give either a tile (HDF5) or a raster whose bands have wavelengths, such as cleaned reflectance. The composites take the wavelengths of the bands that NEON's lessons show.
+In true colour the three bands are stretched alike, as NEON&apos;s lessons do, so that grey stays grey; in other composites each is stretched by itself.
+Give either a tile (HDF5) or a raster whose bands have wavelengths, such as cleaned reflectance. The composites take the wavelengths of the bands that NEON&apos;s lessons show.
 The picture is for looking at: brightness does not compare between pictures.</source>
         <translation>Busca las bandas más cercanas a tres longitudes de onda, las realza entre dos percentiles de sus valores y las escribe como rojo, verde y azul. Los píxeles sin datos son transparentes. Solo se leen esas bandas.
 En color verdadero, las tres bandas se realzan por igual, como en las lecciones de NEON, para que el gris siga siendo gris; en otras composiciones cada una se realza por separado.
@@ -471,7 +472,7 @@ La imagen es solo para verla: el brillo no es comparable entre imágenes.</trans
         <translation>Longitudes de onda (nm)</translation>
     </message>
     <message>
-        <source>Three wavelengths for red, green and blue in place of the composite, such as "670, 550, 470".</source>
+        <source>Three wavelengths for red, green and blue in place of the composite, such as &quot;670, 550, 470&quot;.</source>
         <translation>Tres longitudes de onda para rojo, verde y azul en lugar de la composición, como «670, 550, 470».</translation>
     </message>
     <message>
@@ -519,7 +520,7 @@ La imagen es solo para verla: el brillo no es comparable entre imágenes.</trans
         <translation>Crear una tesela de demostración</translation>
     </message>
     <message>
-        <source>Write a small synthetic reflectance tile in NEON's format, to try the other algorithms with.</source>
+        <source>Write a small synthetic reflectance tile in NEON&apos;s format, to try the other algorithms with.</source>
         <translation>Escribir una pequeña tesela de reflectancia sintética en el formato de NEON para probar los demás algoritmos.</translation>
     </message>
     <message>
@@ -589,7 +590,7 @@ Los espectros son modelados. El archivo tiene la estructura de una tesela real, 
         <translation>Enumerar lo que contiene una tesela de reflectancia de NEON: lugar, fecha, bandas, píxeles sin datos, tiempo, capas.</translation>
     </message>
     <message>
-        <source>Reads the description of a NEON reflectance tile or flight line (HDF5): product, site, days of acquisition, grid, coordinate system, wavelengths and widths of the bands, which of them the rule of NEON's tutorial keeps, water-vapour windows, weather quality, ancillary layers and storage.
+        <source>Reads the description of a NEON reflectance tile or flight line (HDF5): product, site, days of acquisition, grid, coordinate system, wavelengths and widths of the bands, which of them the rule of NEON&apos;s tutorial keeps, water-vapour windows, weather quality, ancillary layers and storage.
 Of the reflectance one band is read, to find the share of pixels without data. The numbers are outputs for models; the log and the report have all of it in words.</source>
         <translation>Lee la descripción de una tesela de reflectancia o una línea de vuelo de NEON (HDF5): producto, sitio, días de adquisición, cuadrícula, sistema de coordenadas, longitudes de onda y anchuras de las bandas, cuáles de ellas conserva la regla del tutorial de NEON, ventanas de vapor de agua, calidad meteorológica, capas auxiliares y almacenamiento.
 De la reflectancia se lee una banda, para hallar la proporción de píxeles sin datos. Los números son salidas para modelos; el registro y el informe lo contienen todo en palabras.</translation>
@@ -677,11 +678,11 @@ El método de k-medias es adecuado para clases de dispersión similar; el result
         <translation>Tutorial: depuración, k-medias, ACP</translation>
     </message>
     <message>
-        <source>Do all steps of NEON's tutorial on unsupervised classification with its settings.</source>
+        <source>Do all steps of NEON&apos;s tutorial on unsupervised classification with its settings.</source>
         <translation>Realizar todos los pasos del tutorial de NEON sobre clasificación no supervisada con sus ajustes.</translation>
     </message>
     <message>
-        <source>Cleans the reflectance of a tile, classifies it by k-means from the start that NEON's tutorial takes, and computes principal components: the steps of the tutorial, one after the other, with its settings.
+        <source>Cleans the reflectance of a tile, classifies it by k-means from the start that NEON&apos;s tutorial takes, and computes principal components: the steps of the tutorial, one after the other, with its settings.
 A copy of this model is a good start for own models. Classify tiles does the same faster, without the cleaned raster between the steps.</source>
         <translation>Depura la reflectancia de una tesela, la clasifica mediante k-medias desde el mismo inicio que el tutorial de NEON y calcula componentes principales: los pasos del tutorial, uno tras otro, con sus ajustes.
 Una copia de este modelo es un buen punto de partida para modelos propios. «Clasificar teselas» hace lo mismo más rápido, sin el ráster depurado entre los pasos.</translation>
@@ -727,7 +728,7 @@ Sin agua, tejados ni suelo, las clases distinguen tipos y estados de la vegetaci
         <translation>Bandas que se eliminan</translation>
     </message>
     <message>
-        <source>As NEON's tutorial: water vapour, the first 10 and the last 15</source>
+        <source>As NEON&apos;s tutorial: water vapour, the first 10 and the last 15</source>
         <translation>Como el tutorial de NEON: vapor de agua, las primeras 10 y las últimas 15</translation>
     </message>
     <message>
@@ -735,7 +736,7 @@ Sin agua, tejados ni suelo, las clases distinguen tipos y estados de la vegetaci
         <translation>Solo dentro de las ventanas de vapor de agua</translation>
     </message>
     <message>
-        <source>0 removes the same bands as NEON's tutorial: those in the water-vapour windows and the one before each, the first 10 and the last 15. 1 removes only bands whose centre lies inside the windows.</source>
+        <source>0 removes the same bands as NEON&apos;s tutorial: those in the water-vapour windows and the one before each, the first 10 and the last 15. 1 removes only bands whose centre lies inside the windows.</source>
         <translation>0 elimina las mismas bandas que el tutorial de NEON: las que están en las ventanas de vapor de agua y la anterior a cada una, las primeras 10 y las últimas 15. 1 elimina solo las bandas cuyo centro está dentro de las ventanas.</translation>
     </message>
     <message>
@@ -743,7 +744,7 @@ Sin agua, tejados ni suelo, las clases distinguen tipos y estados de la vegetaci
         <translation>Conservar una de cada n bandas</translation>
     </message>
     <message>
-        <source>Of the remaining bands, keep every n-th. Neighbouring bands are much alike: 2 halves time and memory and hardly changes classes. NEON's tutorial uses 2.</source>
+        <source>Of the remaining bands, keep every n-th. Neighbouring bands are much alike: 2 halves time and memory and hardly changes classes. NEON&apos;s tutorial uses 2.</source>
         <translation>De las bandas restantes, conservar una de cada n. Las bandas vecinas se parecen mucho: 2 reduce a la mitad el tiempo y la memoria y apenas cambia las clases. El tutorial de NEON usa 2.</translation>
     </message>
     <message>
@@ -763,7 +764,7 @@ Sin agua, tejados ni suelo, las clases distinguen tipos y estados de la vegetaci
         <translation>Ventanas que se eliminan (nm)</translation>
     </message>
     <message>
-        <source>Ranges of wavelengths without usable bands, such as "1340-1445, 1790-1955". Empty: those of the file.</source>
+        <source>Ranges of wavelengths without usable bands, such as &quot;1340-1445, 1790-1955&quot;. Empty: those of the file.</source>
         <translation>Intervalos de longitudes de onda sin bandas utilizables, como «1340-1445, 1790-1955». Vacío: los del archivo.</translation>
     </message>
     <message>
@@ -791,7 +792,7 @@ Sin agua, tejados ni suelo, las clases distinguen tipos y estados de la vegetaci
         <translation>K-medias++ (con semilla)</translation>
     </message>
     <message>
-        <source>NEON's tutorial (diagonal of the data range)</source>
+        <source>NEON&apos;s tutorial (diagonal of the data range)</source>
         <translation>Tutorial de NEON (diagonal del intervalo de los datos)</translation>
     </message>
     <message>
@@ -799,7 +800,7 @@ Sin agua, tejados ni suelo, las clases distinguen tipos y estados de la vegetaci
         <translation>Archivo de centroides</translation>
     </message>
     <message>
-        <source>0 chooses well-separated pixels at random, repeatably. 1 starts and ends as NEON's tutorial with SPy does. 2 goes on from the centres of an earlier run, of this or another image.</source>
+        <source>0 chooses well-separated pixels at random, repeatably. 1 starts and ends as NEON&apos;s tutorial with SPy does. 2 goes on from the centres of an earlier run, of this or another image.</source>
         <translation>0 elige al azar, de forma repetible, píxeles bien separados. 1 empieza y termina como el tutorial de NEON con SPy. 2 continúa desde los centroides de una ejecución anterior, con esta u otra imagen.</translation>
     </message>
     <message>
@@ -967,7 +968,7 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <translation>Ningún planificador de Dask responde en {address} ({reason}); iniciar uno con dask scheduler o comprobar la dirección y el cortafuegos.</translation>
     </message>
     <message>
-        <source>The Dask cluster has no workers; start some with dask worker and the scheduler's address.</source>
+        <source>The Dask cluster has no workers; start some with dask worker and the scheduler&apos;s address.</source>
         <translation>El clúster de Dask no tiene procesos; iniciar algunos con dask worker y la dirección del planificador.</translation>
     </message>
     <message>
@@ -1075,7 +1076,7 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <translation>otra cosa</translation>
     </message>
     <message>
-        <source>Reading NEON's files needs h5py, or GDAL with its {driver} driver, and neither is there; install h5py with: python -m pip install h5py</source>
+        <source>Reading NEON&apos;s files needs h5py, or GDAL with its {driver} driver, and neither is there; install h5py with: python -m pip install h5py</source>
         <translation>Para leer los archivos de NEON hace falta h5py, o GDAL con su controlador {driver}, y no está ninguno; instalar h5py con: python -m pip install h5py</translation>
     </message>
     <message>
@@ -1115,7 +1116,7 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <translation>{path} está vacío (0 bytes); descargarlo de nuevo.</translation>
     </message>
     <message>
-        <source>{path} is not an HDF5 file (it starts with "{start}"); choose a NEON reflectance file (.h5), or download it again if it should be one.</source>
+        <source>{path} is not an HDF5 file (it starts with &quot;{start}&quot;); choose a NEON reflectance file (.h5), or download it again if it should be one.</source>
         <translation>{path} no es un archivo HDF5 (empieza por «{start}»); elegir un archivo de reflectancia de NEON (.h5), o descargarlo de nuevo si debería serlo.</translation>
     </message>
     <message>
@@ -1147,7 +1148,7 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <translation>, unidad {unit}</translation>
     </message>
     <message>
-        <source>The file says: "{description}"{unit}.</source>
+        <source>The file says: &quot;{description}&quot;{unit}.</source>
         <translation>El archivo dice: «{description}»{unit}.</translation>
     </message>
     <message>
@@ -1175,7 +1176,7 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <translation>El tamaño es {size}; debe ser de {smallest} a {largest} píxeles.</translation>
     </message>
     <message>
-        <source>The layout is "{layout}"; it must be one of {layouts}.</source>
+        <source>The layout is &quot;{layout}&quot;; it must be one of {layouts}.</source>
         <translation>La disposición es «{layout}»; debe ser una de {layouts}.</translation>
     </message>
     <message>
@@ -1215,7 +1216,7 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <translation>Capas auxiliares</translation>
     </message>
     <message>
-        <source>Bands that the rule of NEON's tutorial leaves out</source>
+        <source>Bands that the rule of NEON&apos;s tutorial leaves out</source>
         <translation>Bandas que descarta la regla del tutorial de NEON</translation>
     </message>
     <message>
@@ -1259,7 +1260,7 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <translation>Sin datos</translation>
     </message>
     <message>
-        <source>{count} by the rule of NEON's tutorial</source>
+        <source>{count} by the rule of NEON&apos;s tutorial</source>
         <translation>{count} según la regla del tutorial de NEON</translation>
     </message>
     <message>
@@ -1399,7 +1400,7 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <translation>Factor de iluminación</translation>
     </message>
     <message>
-        <source>The cosine of the angle of the sun's light to the ground, often times 100; files say degrees.</source>
+        <source>The cosine of the angle of the sun&apos;s light to the ground, often times 100; files say degrees.</source>
         <translation>El coseno del ángulo de la luz solar con el suelo, a menudo por 100; los archivos dicen grados.</translation>
     </message>
     <message>
@@ -1519,11 +1520,11 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <translation>El archivo no indica la unidad de las longitudes de onda; se suponen nanómetros.</translation>
     </message>
     <message>
-        <source>Map_Info is "{text}" and cannot be understood</source>
+        <source>Map_Info is &quot;{text}&quot; and cannot be understood</source>
         <translation>Map_Info es «{text}» y no se puede interpretar</translation>
     </message>
     <message>
-        <source>Map_Info is "{text}", with an impossible position or pixel size</source>
+        <source>Map_Info is &quot;{text}&quot;, with an impossible position or pixel size</source>
         <translation>Map_Info es «{text}», con una posición o un tamaño de píxel imposibles</translation>
     </message>
     <message>
@@ -1539,7 +1540,7 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <translation>Map_Info sitúa los {rows} x {columns} píxeles en {found}, pero Spatial_Extent_meters en {extent}</translation>
     </message>
     <message>
-        <source>The file's EPSG code is {code}, which is taken, but its {source} says {epsg}.</source>
+        <source>The file&apos;s EPSG code is {code}, which is taken, but its {source} says {epsg}.</source>
         <translation>El código EPSG del archivo es {code}, que se usa, pero su {source} dice {epsg}.</translation>
     </message>
     <message>
@@ -1687,11 +1688,11 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <translation>{path} no tiene filas bajo el encabezado; elegir una tabla escrita por este complemento.</translation>
     </message>
     <message>
-        <source>{path}: "{text}" in row {row}, column "{column}", is not a number; correct it.</source>
+        <source>{path}: &quot;{text}&quot; in row {row}, column &quot;{column}&quot;, is not a number; correct it.</source>
         <translation>{path}: «{text}» en la fila {row}, columna «{column}», no es un número; corregirlo.</translation>
     </message>
     <message>
-        <source>{path}: the column "{column}" is not a wavelength in nm; keep the columns as written.</source>
+        <source>{path}: the column &quot;{column}&quot; is not a wavelength in nm; keep the columns as written.</source>
         <translation>{path}: la columna «{column}» no es una longitud de onda en nm; dejar las columnas como se escribieron.</translation>
     </message>
     <message>
@@ -1739,7 +1740,7 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <translation>No queda ninguna de las {count} bandas al eliminar las primeras {first}, las últimas {last} y las ventanas {windows}; eliminar menos.</translation>
     </message>
     <message>
-        <source>"{item}" is not a range of wavelengths; write for instance "1340-1445, 1790-1955".</source>
+        <source>&quot;{item}&quot; is not a range of wavelengths; write for instance &quot;1340-1445, 1790-1955&quot;.</source>
         <translation>«{item}» no es un intervalo de longitudes de onda; escribir, por ejemplo, «1340-1445, 1790-1955».</translation>
     </message>
     <message>
@@ -1799,7 +1800,7 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <translation>{name} ({number} de {count})</translation>
     </message>
     <message>
-        <source>"{file}" cannot be the path of a file; correct it.</source>
+        <source>&quot;{file}&quot; cannot be the path of a file; correct it.</source>
         <translation>«{file}» no puede ser la ruta de un archivo; corregirla.</translation>
     </message>
     <message>
@@ -1839,7 +1840,7 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <translation>{count} teselas</translation>
     </message>
     <message>
-        <source>"{text}" does not give three wavelengths in nm; write those for red, green and blue, such as "670, 550, 470".</source>
+        <source>&quot;{text}&quot; does not give three wavelengths in nm; write those for red, green and blue, such as &quot;670, 550, 470&quot;.</source>
         <translation>«{text}» no indica tres longitudes de onda en nm; escribir las de rojo, verde y azul, como «670, 550, 470».</translation>
     </message>
     <message>
@@ -2019,11 +2020,11 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <translation>Anchura (nm)</translation>
     </message>
     <message>
-        <source>By the rule of NEON's tutorial</source>
+        <source>By the rule of NEON&apos;s tutorial</source>
         <translation>Según la regla del tutorial de NEON</translation>
     </message>
     <message>
-        <source>The rule of NEON's tutorial leaves out:</source>
+        <source>The rule of NEON&apos;s tutorial leaves out:</source>
         <translation>La regla del tutorial de NEON descarta:</translation>
     </message>
     <message>
@@ -2313,7 +2314,7 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         </translation>
     </message>
     <message>
-        <source>{bands} of {width} x {height} pixels{extent}; {kept} bands are kept by the rule of NEON's tutorial, and {nodata} % of the pixels have no data.</source>
+        <source>{bands} of {width} x {height} pixels{extent}; {kept} bands are kept by the rule of NEON&apos;s tutorial, and {nodata} % of the pixels have no data.</source>
         <translation>{bands} de {width} x {height} píxeles{extent}; la regla del tutorial de NEON conserva {kept} bandas, y el {nodata} % de los píxeles no tiene datos.</translation>
     </message>
     <message numerus="yes">
@@ -2382,15 +2383,15 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
     </message>
     <message>
         <source>Reading the layer</source>
-        <translation type="unfinished" />
+        <translation>Leyendo la capa</translation>
     </message>
     <message>
         <source>Classifying</source>
-        <translation type="unfinished" />
+        <translation>Clasificando</translation>
     </message>
     <message>
         <source>Computing components</source>
-        <translation type="unfinished" />
+        <translation>Calculando las componentes</translation>
     </message>
     <message>
         <source>Reads NEON reflectance tiles (HDF5), leaves out bad bands, groups the pixels into classes by k-means and computes principal components, without intermediate rasters. It gives the same classes and components as cleaning, clustering and principal components in steps.
@@ -2398,1344 +2399,1360 @@ Several tiles are classified together: a class means the same in all of them.
 Pixels without data stay without class. Classes are numbered from 1, dark to bright. The centres are a table that another run can start from; a cancelled run leaves those of its last iteration there.
 No tiles yet? Download tiles gets them from NEON; the model Download and classify does both in one step.
 The results are added to the map, the classes on top. Processing &gt; Results Viewer lists the report.</source>
-        <translation type="unfinished" />
+        <translation>Lee teselas de reflectancia de NEON (HDF5), descarta las bandas defectuosas, agrupa los píxeles en clases mediante k-medias y calcula componentes principales, sin rásteres intermedios. Da las mismas clases y componentes que la depuración, el agrupamiento y las componentes principales por pasos.
+Varias teselas se clasifican juntas: una clase significa lo mismo en todas ellas.
+Los píxeles sin datos quedan sin clase. Las clases se numeran desde 1, de oscura a clara. Los centroides forman una tabla de la que puede partir otra ejecución; una ejecución cancelada deja allí los de su última iteración.
+¿Aún no hay teselas? «Descargar teselas» las obtiene de NEON; el modelo «Descargar y clasificar» hace ambas cosas en un solo paso.
+Los resultados se añaden al mapa, con las clases encima. Procesos &gt; Visor de resultados muestra el informe.</translation>
     </message>
     <message>
         <source>NEON reflectance files, tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), and folders in or below which they are. Where tiles overlap, the one listed first counts.</source>
-        <translation type="unfinished" />
+        <translation>Archivos de reflectancia de NEON, teselas (DP3.30006.001 o .002) o líneas de vuelo (DP1.30006.001), y carpetas en las que, o por debajo de las que, se encuentran. Donde las teselas se solapan, cuenta la primera de la lista.</translation>
     </message>
     <message>
         <source>Reading tiles</source>
-        <translation type="unfinished" />
+        <translation>Leyendo teselas</translation>
     </message>
     <message>
         <source>Clustering</source>
-        <translation type="unfinished" />
+        <translation>Agrupando</translation>
     </message>
     <message>
         <source>Writing the report</source>
-        <translation type="unfinished" />
+        <translation>Escribiendo el informe</translation>
     </message>
     <message>
         <source>Writing reflectance</source>
-        <translation type="unfinished" />
+        <translation>Escribiendo la reflectancia</translation>
     </message>
     <message>
         <source>Writing the picture</source>
-        <translation type="unfinished" />
+        <translation>Escribiendo la imagen</translation>
     </message>
     <message>
         <source>Writing the tile</source>
-        <translation type="unfinished" />
+        <translation>Escribiendo la tesela</translation>
     </message>
     <message>
         <source>download</source>
-        <translation type="unfinished" />
+        <translation>descargar</translation>
     </message>
     <message>
         <source>by_tile_aop</source>
-        <translation type="unfinished" />
+        <translation>by_tile_aop</translation>
     </message>
     <message>
         <source>api</source>
-        <translation type="unfinished" />
+        <translation>API</translation>
     </message>
     <message>
         <source>fetch</source>
-        <translation type="unfinished" />
+        <translation>obtener</translation>
     </message>
     <message>
         <source>Download tiles</source>
-        <translation type="unfinished" />
+        <translation>Descargar teselas</translation>
     </message>
     <message>
         <source>Download tiles from NEON into a folder, from where an earlier run stopped, and check them.</source>
-        <translation type="unfinished" />
+        <translation>Descargar teselas de NEON en una carpeta, desde donde se detuvo una ejecución anterior, y comprobarlas.</translation>
     </message>
     <message>
         <source>Downloads the tiles of a layer that List tiles made, or those that an area, an extent or a point touches. Give one of these.
 NEON gives data only with a token, which is free: sign in at https://data.neonscience.org/myaccount, copy it, and store it in QGIS (Settings &gt; Options &gt; Authentication, method Basic, as the password).
-Files that are in the folder and whole are not downloaded again. What a run that was cancelled or interrupted has of a file is kept (.part), and the next run goes on there. A file gets its name when its size and its checksum are right. Tiles of different years have the same names: give each year its folder, or choose NEON's layout.
-Beside the files, CITATION.txt says how NEON wants them to be cited, and downloads.json what they are. NEON's data have the licence CC BY 4.0.
+Files that are in the folder and whole are not downloaded again. What a run that was cancelled or interrupted has of a file is kept (.part), and the next run goes on there. A file gets its name when its size and its checksum are right. Tiles of different years have the same names: give each year its folder, or choose NEON&apos;s layout.
+Beside the files, CITATION.txt says how NEON wants them to be cited, and downloads.json what they are. NEON&apos;s data have the licence CC BY 4.0.
 A tile of reflectance has about 650 MB (of a million bytes). The network settings of QGIS apply. The environment variable NEON_API_URL leads to another server.</source>
-        <translation type="unfinished" />
+        <translation>Descarga las teselas de una capa creada con «Enumerar teselas», o las que tocan un área, una extensión o un punto. Indicar solo una de estas cosas.
+NEON solo da datos con un token, que es gratuito: iniciar sesión en https://data.neonscience.org/myaccount, copiarlo y guardarlo en QGIS (Configuración &gt; Opciones &gt; Autenticación, método Basic, como contraseña).
+Los archivos que están completos en la carpeta no se descargan de nuevo. Lo que una ejecución cancelada o interrumpida ya tiene de un archivo se conserva (.part), y la siguiente continúa a partir de ahí. Un archivo recibe su nombre cuando su tamaño y su suma de comprobación son correctos. Las teselas de distintos años tienen los mismos nombres: dar a cada año su carpeta o elegir la disposición de NEON.
+Junto a los archivos, CITATION.txt dice cómo quiere NEON que se citen, y downloads.json qué son. Los datos de NEON tienen la licencia CC BY 4.0.
+Una tesela de reflectancia ocupa unos 650 MB (de un millón de bytes). Se aplica la configuración de red de QGIS. La variable de entorno NEON_API_URL lleva a otro servidor.</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished" />
+        <translation>Descarga</translation>
     </message>
     <message>
         <source>Tiles of a layer</source>
-        <translation type="unfinished" />
+        <translation>Teselas de una capa</translation>
     </message>
     <message>
         <source>A layer that List tiles made: its tiles are downloaded, or those of them that are selected.</source>
-        <translation type="unfinished" />
+        <translation>Una capa creada con «Enumerar teselas»: se descargan sus teselas, o las que estén seleccionadas.</translation>
     </message>
     <message>
         <source>Area</source>
-        <translation type="unfinished" />
+        <translation>Área</translation>
     </message>
     <message>
         <source>A layer of points, lines or polygons: the tiles that they touch are downloaded.</source>
-        <translation type="unfinished" />
+        <translation>Una capa de puntos, líneas o polígonos: se descargan las teselas que tocan.</translation>
     </message>
     <message>
         <source>The tiles that reach into this extent are downloaded.</source>
-        <translation type="unfinished" />
+        <translation>Se descargan las teselas que alcanzan esta extensión.</translation>
     </message>
     <message>
         <source>Easting (m)</source>
-        <translation type="unfinished" />
+        <translation>Coordenada este (m)</translation>
     </message>
     <message>
         <source>Northing (m)</source>
-        <translation type="unfinished" />
+        <translation>Coordenada norte (m)</translation>
     </message>
     <message>
         <source>Of a point in the UTM zone of the site: the tile that holds it is downloaded.</source>
-        <translation type="unfinished" />
+        <translation>De un punto en la zona UTM del sitio: se descarga la tesela que lo contiene.</translation>
     </message>
     <message>
         <source>Buffer (m)</source>
-        <translation type="unfinished" />
+        <translation>Margen (m)</translation>
     </message>
     <message>
         <source>Download all tiles as well that touch the square with sides of twice this length around the point, or around any point of the area or extent. Not used with a layer of tiles.</source>
-        <translation type="unfinished" />
+        <translation>Descargar también todas las teselas que tocan el cuadrado con lados del doble de esta longitud alrededor del punto, o alrededor de cualquier punto del área o la extensión. No se usa con una capa de teselas.</translation>
     </message>
     <message>
         <source>Include provisional data</source>
-        <translation type="unfinished" />
+        <translation>Incluir datos provisionales</translation>
     </message>
     <message>
         <source>Download tiles that NEON has not released yet and may still change, too.</source>
-        <translation type="unfinished" />
+        <translation>Descargar también las teselas que NEON aún no ha publicado definitivamente y que todavía pueden cambiar.</translation>
     </message>
     <message>
         <source>Most to download (GB)</source>
-        <translation type="unfinished" />
+        <translation>Máximo que se descarga (GB)</translation>
     </message>
     <message>
         <source>Download nothing if it would be more than this (of a billion bytes); what is there already is not counted.</source>
-        <translation type="unfinished" />
+        <translation>No descargar nada si sería más que esto (en miles de millones de bytes); lo que ya está no se cuenta.</translation>
     </message>
     <message>
         <source>Show the tiles in true colour</source>
-        <translation type="unfinished" />
+        <translation>Mostrar las teselas en color verdadero</translation>
     </message>
     <message>
         <source>Add the tiles to the map in true colour, as temporary layers.</source>
-        <translation type="unfinished" />
+        <translation>Añadir las teselas al mapa en color verdadero, como capas temporales.</translation>
     </message>
     <message>
         <source>All in the folder</source>
-        <translation type="unfinished" />
+        <translation>Todo en la carpeta</translation>
     </message>
     <message>
-        <source>NEON's folders</source>
-        <translation type="unfinished" />
+        <source>NEON&apos;s folders</source>
+        <translation>Carpetas de NEON</translation>
     </message>
     <message>
-        <source>Where the files go: 0 all in the folder; 1 in folders as NEON's package neonutilities makes them, which keep products, years and provisional data apart.</source>
-        <translation type="unfinished" />
+        <source>Where the files go: 0 all in the folder; 1 in folders as NEON&apos;s package neonutilities makes them, which keep products, years and provisional data apart.</source>
+        <translation>Dónde van los archivos: 0 todos en la carpeta; 1 en carpetas como las crea el paquete neonutilities de NEON, que separan productos, años y datos provisionales.</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished" />
+        <translation>Carpeta</translation>
     </message>
     <message>
         <source>The folder for the files. A temporary one goes when QGIS is closed, and the files with it.</source>
-        <translation type="unfinished" />
+        <translation>La carpeta para los archivos. Una temporal desaparece al cerrar QGIS, y los archivos con ella.</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished" />
+        <translation>Archivos</translation>
     </message>
     <message>
         <source>Number of files</source>
-        <translation type="unfinished" />
+        <translation>Número de archivos</translation>
     </message>
     <message>
         <source>Size of all files (MB)</source>
-        <translation type="unfinished" />
+        <translation>Tamaño de todos los archivos (MB)</translation>
     </message>
     <message>
         <source>{given} chooses the tiles; give one of a layer of tiles, an area, an extent, or easting and northing.</source>
-        <translation type="unfinished" />
+        <translation>{given} elige las teselas; indicar solo una de estas cosas: una capa de teselas, un área, una extensión, o las coordenadas este y norte.</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished" />
+        <translation>Nada</translation>
     </message>
     <message>
         <source>{parameter} is missing; choose a site.</source>
-        <translation type="unfinished" />
+        <translation>Falta {parameter}; elegir un sitio.</translation>
     </message>
     <message>
         <source>No tile at {tiles}: not flown</source>
-        <translation type="unfinished" />
+        <translation>Ninguna tesela en {tiles}: sin sobrevolar</translation>
     </message>
     <message>
         <source>available</source>
-        <translation type="unfinished" />
+        <translation>disponible</translation>
     </message>
     <message>
         <source>months</source>
-        <translation type="unfinished" />
+        <translation>meses</translation>
     </message>
     <message>
         <source>years</source>
-        <translation type="unfinished" />
+        <translation>años</translation>
     </message>
     <message>
         <source>sites</source>
-        <translation type="unfinished" />
+        <translation>sitios</translation>
     </message>
     <message>
         <source>index</source>
-        <translation type="unfinished" />
+        <translation>índice</translation>
     </message>
     <message>
         <source>List tiles</source>
-        <translation type="unfinished" />
+        <translation>Enumerar teselas</translation>
     </message>
     <message>
         <source>Show on the map which tiles NEON has of a site, in which years and how large.</source>
-        <translation type="unfinished" />
+        <translation>Mostrar en el mapa qué teselas tiene NEON de un sitio, de qué años y de qué tamaño.</translation>
     </message>
     <message>
         <source>Asks NEON which tiles of a product there are at a site, and makes a layer of their squares, with a colour for each year. Download tiles takes this layer, with all of its tiles or those that are selected.
 Which tiles there are, NEON tells only with a token, which is free: sign in at https://data.neonscience.org/myaccount, copy it, and store it in QGIS (Settings &gt; Options &gt; Authentication, method Basic, as the password). Without a token, this lists the months in which the site was flown.
 Provisional data may still change; their release is PROVISIONAL. From mid-December to January, tiles may be away for some days, while NEON prepares a new release. MB are of a million bytes.
 The network settings of QGIS apply. The environment variable NEON_API_URL leads to another server.</source>
-        <translation type="unfinished" />
+        <translation>Pregunta a NEON qué teselas de un producto hay en un sitio y crea una capa con sus cuadrados, con un color para cada año. «Descargar teselas» usa esta capa, con todas sus teselas o con las que estén seleccionadas.
+NEON solo dice qué teselas hay con un token, que es gratuito: iniciar sesión en https://data.neonscience.org/myaccount, copiarlo y guardarlo en QGIS (Configuración &gt; Opciones &gt; Autenticación, método Basic, como contraseña). Sin token, se enumeran los meses en que se sobrevoló el sitio.
+Los datos provisionales todavía pueden cambiar; su versión es PROVISIONAL. De mediados de diciembre a enero pueden faltar teselas durante algunos días, mientras NEON prepara una nueva versión. Los MB son de un millón de bytes.
+Se aplica la configuración de red de QGIS. La variable de entorno NEON_API_URL lleva a otro servidor.</translation>
     </message>
     <message>
         <source>List only the tiles that reach into this extent. Empty: all tiles of the site.</source>
-        <translation type="unfinished" />
+        <translation>Enumerar solo las teselas que alcanzan esta extensión. Vacío: todas las teselas del sitio.</translation>
     </message>
     <message>
         <source>Tiles</source>
-        <translation type="unfinished" />
+        <translation>Teselas</translation>
     </message>
     <message>
         <source>The layer of tiles, in the UTM zone of the site: tile (easting_northing of the south-west corner), easting, northing, month, year, release, size_mb, site, product, file. Only with a token.</source>
-        <translation type="unfinished" />
+        <translation>La capa de teselas, en la zona UTM del sitio: tile (easting_northing de la esquina suroeste), easting, northing, month, year, release, size_mb, site, product, file. Solo con un token.</translation>
     </message>
     <message>
         <source>Months</source>
-        <translation type="unfinished" />
+        <translation>Meses</translation>
     </message>
     <message>
         <source>A table of the months in which the site was flown: site, product, month, release, doi.</source>
-        <translation type="unfinished" />
+        <translation>Una tabla de los meses en que se sobrevoló el sitio: site, product, month, release, doi.</translation>
     </message>
     <message>
         <source>Number of tiles</source>
-        <translation type="unfinished" />
+        <translation>Número de teselas</translation>
     </message>
     <message>
         <source>Size of all tiles (MB)</source>
-        <translation type="unfinished" />
+        <translation>Tamaño de todas las teselas (MB)</translation>
     </message>
     <message>
         <source>Months - {site} {product}</source>
-        <translation type="unfinished" />
+        <translation>Meses - {site} {product}</translation>
     </message>
     <message>
         <source>Tiles - {site} {product}</source>
-        <translation type="unfinished" />
+        <translation>Teselas - {site} {product}</translation>
     </message>
     <message>
         <source>{count} tiles, {size}</source>
-        <translation type="unfinished" />
+        <translation>{count} teselas, {size}</translation>
     </message>
     <message>
         <source>the answer is too long</source>
-        <translation type="unfinished" />
+        <translation>la respuesta es demasiado larga</translation>
     </message>
     <message>
         <source>nothing came for {seconds:.0f} s</source>
-        <translation type="unfinished" />
+        <translation>no llegó nada durante {seconds:.0f} s</translation>
     </message>
     <message>
         <source>There is no map here to show the tiles on.</source>
-        <translation type="unfinished" />
+        <translation>Aquí no hay ningún mapa en el que mostrar las teselas.</translation>
     </message>
     <message>
         <source>True colour - {name}</source>
-        <translation type="unfinished" />
+        <translation>Color verdadero - {name}</translation>
     </message>
     <message>
         <source>{name} is not a layer that List tiles made, as it lacks some of its fields ({fields}).</source>
-        <translation type="unfinished" />
+        <translation>{name} no es una capa creada con «Enumerar teselas», pues le faltan algunos de sus campos ({fields}).</translation>
     </message>
     <message>
         <source>{name} has no tiles, or none of the year; select some, or choose another layer.</source>
-        <translation type="unfinished" />
+        <translation>{name} no tiene teselas, o ninguna del año; seleccionar algunas o elegir otra capa.</translation>
     </message>
     <message>
         <source>Reading the tile</source>
-        <translation type="unfinished" />
+        <translation>Leyendo la tesela</translation>
     </message>
     <message>
         <source>Reading the raster</source>
-        <translation type="unfinished" />
+        <translation>Leyendo el ráster</translation>
     </message>
     <message>
         <source>site</source>
-        <translation type="unfinished" />
+        <translation>sitio</translation>
     </message>
     <message>
         <source>point</source>
-        <translation type="unfinished" />
+        <translation>punto</translation>
     </message>
     <message>
         <source>Download and classify</source>
-        <translation type="unfinished" />
+        <translation>Descargar y clasificar</translation>
     </message>
     <message>
         <source>Download the tile at a point from NEON, and make a class map and principal components of it.</source>
-        <translation type="unfinished" />
+        <translation>Descargar de NEON la tesela de un punto y crear con ella un mapa de clases y componentes principales.</translation>
     </message>
     <message>
         <source>Downloads the tile of reflectance at a point of the map from NEON, classifies it by k-means and computes principal components: Download tiles and Classify tiles in one step. With a buffer, neighbouring tiles are downloaded and classified together.
 NEON gives data only with a token, which is free: sign in at https://data.neonscience.org/myaccount, copy it, and store it in QGIS (Settings &gt; Options &gt; Authentication, method Basic, as the password).
 Choose a folder for the tiles, so that another run finds them there. A tile has about 650 MB.</source>
-        <translation type="unfinished" />
+        <translation>Descarga de NEON la tesela de reflectancia de un punto del mapa, la clasifica mediante k-medias y calcula componentes principales: «Descargar teselas» y «Clasificar teselas» en un solo paso. Con un margen, las teselas vecinas se descargan y se clasifican juntas.
+NEON solo da datos con un token, que es gratuito: iniciar sesión en https://data.neonscience.org/myaccount, copiarlo y guardarlo en QGIS (Configuración &gt; Opciones &gt; Autenticación, método Basic, como contraseña).
+Elegir una carpeta para las teselas, para que otra ejecución las encuentre allí. Una tesela ocupa unos 650 MB.</translation>
     </message>
     <message>
         <source>Token for NEON</source>
-        <translation type="unfinished" />
+        <translation>Token para NEON</translation>
     </message>
     <message>
         <source>An authentication configuration of QGIS that holds your token for NEON: as the password of a basic one, or as the header X-API-Token. Never the token itself. Empty: the token in the environment variable NEON_TOKEN.</source>
-        <translation type="unfinished" />
+        <translation>Una configuración de autenticación de QGIS que contiene el token para NEON: como contraseña de una básica o como cabecera X-API-Token. Nunca el propio token. Vacío: el token de la variable de entorno NEON_TOKEN.</translation>
     </message>
     <message>
         <source>AUTH is not the id of an authentication configuration, which has seven letters and digits. A token does not belong here, as QGIS would keep it in its history: store it in Settings &gt; Options &gt; Authentication first.</source>
-        <translation type="unfinished" />
+        <translation>AUTH no es el identificador de una configuración de autenticación, que tiene siete letras y cifras. Un token no debe ponerse aquí, pues QGIS lo guardaría en su historial: guardarlo primero en Configuración &gt; Opciones &gt; Autenticación.</translation>
     </message>
     <message>
         <source>QGIS cannot read the authentication configuration in AUTH without its master password; for qgis_process, write it into a file and set the environment variable QGIS_AUTH_PASSWORD_FILE to the path of that file.</source>
-        <translation type="unfinished" />
+        <translation>QGIS no puede leer la configuración de autenticación indicada en AUTH sin su contraseña maestra; para qgis_process, escribirla en un archivo y poner en la variable de entorno QGIS_AUTH_PASSWORD_FILE la ruta de ese archivo.</translation>
     </message>
     <message>
         <source>There is no authentication configuration {id} in this profile of QGIS; choose another one.</source>
-        <translation type="unfinished" />
+        <translation>No hay ninguna configuración de autenticación {id} en este perfil de QGIS; elegir otra.</translation>
     </message>
     <message>
         <source>The authentication configuration {id} holds no token: make one of the method Basic with your token for NEON as the password, or of the method API Header with the key X-API-Token.</source>
-        <translation type="unfinished" />
+        <translation>La configuración de autenticación {id} no contiene ningún token: crear una con el método Basic y el token para NEON como contraseña, o con el método API Header y la clave X-API-Token.</translation>
     </message>
     <message>
-        <source>{parameter} is {value}; write ranges such as "1340-1445, 1790-1955", or nothing.</source>
-        <translation type="unfinished" />
+        <source>{parameter} is {value}; write ranges such as &quot;1340-1445, 1790-1955&quot;, or nothing.</source>
+        <translation>{parameter} es {value}; escribir intervalos como «1340-1445, 1790-1955», o nada.</translation>
     </message>
     <message>
         <source>NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders in or below which they are. Several make one raster.</source>
-        <translation type="unfinished" />
+        <translation>Archivos de reflectancia de NEON: teselas (DP3.30006.001 o .002) o líneas de vuelo (DP1.30006.001), o carpetas en las que, o por debajo de las que, se encuentran. Varios forman un solo ráster.</translation>
     </message>
     <message>
         <source>{parameter} is not used: it is for a raster, and tiles say what their no data is.</source>
-        <translation type="unfinished" />
+        <translation>{parameter} no se usa: es para un ráster, y las teselas dicen cuál es su valor sin datos.</translation>
     </message>
     <message>
         <source>Code of a NEON site, such as SERC. Sites that are flown with others, such as most aquatic ones, have the code of these in brackets.</source>
-        <translation type="unfinished" />
+        <translation>Código de un sitio de NEON, como SERC. Los sitios que se sobrevuelan junto con otros, como la mayoría de los acuáticos, llevan el código de estos entre paréntesis.</translation>
     </message>
     <message>
         <source> Not used with a layer of tiles, which tells it.</source>
-        <translation type="unfinished" />
+        <translation> No se usa con una capa de teselas, que ya lo indica.</translation>
     </message>
     <message>
         <source>Code of a product that NEON publishes in tiles: DP3.30006.002 is bidirectional reflectance (mostly of 2022 and later), DP3.30006.001 directional reflectance (to 2021), DP3.30010.001 camera images, DP3.30012.001 leaf area index, DP3.30014.001 fPAR, DP3.30015.001 canopy height, DP3.30019.001 water indices, DP3.30024.001 elevation, DP3.30025.001 slope and aspect, DP3.30026.001 vegetation indices, DP1.30003.001 the lidar point cloud.</source>
-        <translation type="unfinished" />
+        <translation>Código de un producto que NEON publica en teselas: DP3.30006.002 es la reflectancia bidireccional (sobre todo de 2022 en adelante), DP3.30006.001 la reflectancia direccional (hasta 2021), DP3.30010.001 imágenes de cámara, DP3.30012.001 el índice de área foliar, DP3.30014.001 fPAR, DP3.30015.001 la altura del dosel, DP3.30019.001 índices de agua, DP3.30024.001 la elevación, DP3.30025.001 pendiente y orientación, DP3.30026.001 índices de vegetación, DP1.30003.001 la nube de puntos lidar.</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished" />
+        <translation>Año</translation>
     </message>
     <message>
         <source>Year of the flights. Empty: all years.</source>
-        <translation type="unfinished" />
+        <translation>Año de los vuelos. Vacío: todos los años.</translation>
     </message>
     <message>
         <source>PRODUCT is {value}; give the code of a product, such as DP3.30006.002.</source>
-        <translation type="unfinished" />
+        <translation>PRODUCT es {value}; indicar el código de un producto, como DP3.30006.002.</translation>
     </message>
     <message>
         <source>{parameter} cannot be read; choose another layer.</source>
-        <translation type="unfinished" />
+        <translation>No se puede leer {parameter}; elegir otra capa.</translation>
     </message>
     <message>
         <source>{layer} has no coordinate reference system; give it one.</source>
-        <translation type="unfinished" />
+        <translation>{layer} no tiene sistema de referencia de coordenadas; asignarle uno.</translation>
     </message>
     <message>
         <source>{layer} has a feature that lies nowhere in UTM zone {zone}; choose another area.</source>
-        <translation type="unfinished" />
+        <translation>{layer} tiene un objeto que no está en ningún lugar de la zona UTM {zone}; elegir otra área.</translation>
     </message>
     <message>
         <source>{parameter} is missing; it must be {allowed}.</source>
-        <translation type="unfinished" />
+        <translation>Falta {parameter}; debe ser {allowed}.</translation>
     </message>
     <message>
         <source>{parameter} is {value}; it must be {allowed}.</source>
-        <translation type="unfinished" />
+        <translation>{parameter} es {value}; debe ser {allowed}.</translation>
     </message>
     <message>
         <source>{one} and {other} are both given; choose one of them.</source>
-        <translation type="unfinished" />
+        <translation>Se han indicado tanto {one} como {other}; elegir solo una de las dos cosas.</translation>
     </message>
     <message>
         <source>Neither {one} nor {other} is given; choose one of them.</source>
-        <translation type="unfinished" />
+        <translation>No se ha indicado ni {one} ni {other}; elegir una de las dos cosas.</translation>
     </message>
     <message>
         <source>true or false</source>
-        <translation type="unfinished" />
+        <translation>true o false</translation>
     </message>
     <message>
         <source>one of {choices}</source>
-        <translation type="unfinished" />
+        <translation>uno de {choices}</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished" />
+        <translation>texto</translation>
     </message>
     <message>
         <source>the path of a file, as text</source>
-        <translation type="unfinished" />
+        <translation>la ruta de un archivo, como texto</translation>
     </message>
     <message>
         <source>the path of a file that ends in {endings}, as text</source>
-        <translation type="unfinished" />
+        <translation>la ruta de un archivo que termine en {endings}, como texto</translation>
     </message>
     <message>
         <source>the path of a file or a folder, as text</source>
-        <translation type="unfinished" />
+        <translation>la ruta de un archivo o de una carpeta, como texto</translation>
     </message>
     <message>
         <source>a raster, not an HDF5 file; run Clean reflectance on it first</source>
-        <translation type="unfinished" />
+        <translation>un ráster, no un archivo HDF5; ejecutar antes «Depurar reflectancia» con él</translation>
     </message>
     <message>
         <source>a raster that can be opened; choose another one</source>
-        <translation type="unfinished" />
+        <translation>un ráster que se pueda abrir; elegir otro</translation>
     </message>
     <message>
         <source>a raster layer, or the path of a raster as text</source>
-        <translation type="unfinished" />
+        <translation>una capa ráster, o la ruta de un ráster como texto</translation>
     </message>
     <message>
         <source>a raster or polygons, not an HDF5 file</source>
-        <translation type="unfinished" />
+        <translation>un ráster o polígonos, no un archivo HDF5</translation>
     </message>
     <message>
         <source>a layer of a raster or of polygons, or the path of one as text</source>
-        <translation type="unfinished" />
+        <translation>una capa ráster o de polígonos, o la ruta de una como texto</translation>
     </message>
     <message>
         <source>polygons, not points, lines or a table; choose another layer</source>
-        <translation type="unfinished" />
+        <translation>polígonos, no puntos, líneas ni una tabla; elegir otra capa</translation>
     </message>
     <message>
         <source>a raster or polygons that can be opened; choose another one</source>
-        <translation type="unfinished" />
+        <translation>un ráster o polígonos que se puedan abrir; elegir otro</translation>
     </message>
     <message>
         <source>a raster in a file, not one from {provider}; save it as a GeoTIFF first</source>
-        <translation type="unfinished" />
+        <translation>un ráster en un archivo, no uno de {provider}; guardarlo antes como GeoTIFF</translation>
     </message>
     <message>
-        <source>text such as "xmin,xmax,ymin,ymax [EPSG:32618]", or a layer</source>
-        <translation type="unfinished" />
+        <source>text such as &quot;xmin,xmax,ymin,ymax [EPSG:32618]&quot;, or a layer</source>
+        <translation>texto como «xmin,xmax,ymin,ymax [EPSG:32618]», o una capa</translation>
     </message>
     <message>
         <source>the path of a file, as text, or TEMPORARY_OUTPUT</source>
-        <translation type="unfinished" />
+        <translation>la ruta de un archivo, como texto, o TEMPORARY_OUTPUT</translation>
     </message>
     <message>
         <source>Use only the pixels that a raster or a layer of polygons keeps. A raster leaves out where its first band is 0, has no data, or does not reach; polygons keep the pixels whose centre lies in one. Grid and coordinate reference system may differ from those of the image.</source>
-        <translation type="unfinished" />
+        <translation>Usar solo los píxeles que conserva un ráster o una capa de polígonos. Un ráster descarta donde su primera banda es 0, no tiene datos o no llega; los polígonos conservan los píxeles cuyo centro está dentro de uno. La cuadrícula y el sistema de referencia de coordenadas pueden ser distintos de los de la imagen.</translation>
     </message>
     <message>
         <source>Only selected polygons of the mask</source>
-        <translation type="unfinished" />
+        <translation>Solo los polígonos seleccionados de la máscara</translation>
     </message>
     <message>
         <source>Use only the polygons that are selected in the layer.</source>
-        <translation type="unfinished" />
+        <translation>Usar solo los polígonos seleccionados en la capa.</translation>
     </message>
     <message>
         <source>the layer {name}</source>
-        <translation type="unfinished" />
+        <translation>la capa {name}</translation>
     </message>
     <message>
         <source>ndvi</source>
-        <translation type="unfinished" />
+        <translation>NDVI</translation>
     </message>
     <message>
         <source>evi</source>
-        <translation type="unfinished" />
+        <translation>EVI</translation>
     </message>
     <message>
         <source>ndwi</source>
-        <translation type="unfinished" />
+        <translation>NDWI</translation>
     </message>
     <message>
         <source>pri</source>
-        <translation type="unfinished" />
+        <translation>PRI</translation>
     </message>
     <message>
         <source>savi</source>
-        <translation type="unfinished" />
+        <translation>SAVI</translation>
     </message>
     <message>
         <source>vegetation index</source>
-        <translation type="unfinished" />
+        <translation>índice de vegetación</translation>
     </message>
     <message>
         <source>band math</source>
-        <translation type="unfinished" />
+        <translation>álgebra de bandas</translation>
     </message>
     <message>
         <source>raster calculator</source>
-        <translation type="unfinished" />
+        <translation>calculadora ráster</translation>
     </message>
     <message>
         <source>ratio</source>
-        <translation type="unfinished" />
+        <translation>cociente</translation>
     </message>
     <message>
         <source>threshold</source>
-        <translation type="unfinished" />
+        <translation>umbral</translation>
     </message>
     <message>
         <source>Spectral indices</source>
-        <translation type="unfinished" />
+        <translation>Índices espectrales</translation>
     </message>
     <message>
         <source>Compute NDVI and other indices of tiles or a raster, or any expression of wavelengths.</source>
-        <translation type="unfinished" />
+        <translation>Calcular NDVI y otros índices de teselas o de un ráster, o cualquier expresión de longitudes de onda.</translation>
     </message>
     <message>
         <source>Computes indices from the reflectance at a few wavelengths; only these bands are read. The bands nearest to the wavelengths are taken; where an image has none near enough, the message names the wavelength.
 An expression may use any wavelength: r827 is the reflectance at 827 nm, so that NDVI is (r858-r668)/(r858+r668). It may have + - * / **, brackets, abs, exp, log, log10 and sqrt.
 Each index is a band of the result. Where it is not defined, as after a division by zero, there is no data. With a threshold, a mask tells where the first index is at least as large, for instance to cluster vegetation only.
 Tiles, or one raster: give one of the two. Indices need surface reflectance from 0 to 1; of raw counts, or of integers without scale, those with constants such as EVI and SAVI are wrong.</source>
-        <translation type="unfinished" />
+        <translation>Calcula índices a partir de la reflectancia en unas pocas longitudes de onda; solo se leen esas bandas. Se toman las bandas más cercanas a las longitudes de onda; si una imagen no tiene ninguna lo bastante cercana, el mensaje indica la longitud de onda.
+Una expresión puede usar cualquier longitud de onda: r827 es la reflectancia a 827 nm, de modo que NDVI es (r858-r668)/(r858+r668). Puede contener + - * / **, paréntesis, abs, exp, log, log10 y sqrt.
+Cada índice es una banda del resultado. Donde no está definido, como tras una división por cero, no hay datos. Con un umbral, una máscara indica dónde el primer índice es al menos igual de grande, por ejemplo para agrupar solo la vegetación.
+Indicar o bien teselas o bien un ráster. Los índices necesitan reflectancia de superficie de 0 a 1; con valores sin calibrar, o con enteros sin escala, los que tienen constantes, como EVI y SAVI, son incorrectos.</translation>
     </message>
     <message>
         <source>In place of tiles, a raster whose bands have wavelengths, such as cleaned reflectance.</source>
-        <translation type="unfinished" />
+        <translation>En lugar de teselas, un ráster cuyas bandas tienen longitudes de onda, como la reflectancia depurada.</translation>
     </message>
     <message>
         <source>Indices</source>
-        <translation type="unfinished" />
+        <translation>Índices</translation>
     </message>
     <message>
         <source>Which indices to compute, a band each, in the order of this list. None: the expression only, or NDVI where there is none.</source>
-        <translation type="unfinished" />
+        <translation>Qué índices se calculan, una banda cada uno, en el orden de esta lista. Ninguno: solo la expresión, o NDVI si no la hay.</translation>
     </message>
     <message>
         <source>Expression</source>
-        <translation type="unfinished" />
+        <translation>Expresión</translation>
     </message>
     <message>
-        <source>A further index of your own, such as "(r827-r667)/(r827+r667)", in which r827 is the reflectance at 827 nm; the last band.</source>
-        <translation type="unfinished" />
+        <source>A further index of your own, such as &quot;(r827-r667)/(r827+r667)&quot;, in which r827 is the reflectance at 827 nm; the last band.</source>
+        <translation>Otro índice propio, como «(r827-r667)/(r827+r667)», donde r827 es la reflectancia a 827 nm; la última banda.</translation>
     </message>
     <message>
         <source>Threshold of the first index, for the mask</source>
-        <translation type="unfinished" />
+        <translation>Umbral del primer índice, para la máscara</translation>
     </message>
     <message>
         <source>The mask is 1 where the first band of the result is at least as large, and 0 where it is smaller.</source>
-        <translation type="unfinished" />
+        <translation>La máscara es 1 donde la primera banda del resultado es al menos igual de grande, y 0 donde es menor.</translation>
     </message>
     <message>
         <source>The raster to write (GeoTIFF, Float32): a band for each index, no data where it is not defined.</source>
-        <translation type="unfinished" />
+        <translation>El ráster que se escribe (GeoTIFF, Float32): una banda por cada índice, sin datos donde no está definido.</translation>
     </message>
     <message>
         <source>The mask to write (GeoTIFF, Byte), which K-means and others take as their mask. It needs a threshold.</source>
-        <translation type="unfinished" />
+        <translation>La máscara que se escribe (GeoTIFF, Byte), que el agrupamiento k-medias y otros aceptan como máscara. Necesita un umbral.</translation>
     </message>
     <message>
         <source>Computing indices</source>
-        <translation type="unfinished" />
+        <translation>Calculando los índices</translation>
     </message>
     <message>
         <source>{} at least {:g} - {}</source>
-        <translation type="unfinished" />
+        <translation>{} al menos {:g} - {}</translation>
     </message>
     <message>
-        <source>At {address} is a Dask {found}, not a scheduler; give the scheduler's address.</source>
-        <translation type="unfinished" />
+        <source>At {address} is a Dask {found}, not a scheduler; give the scheduler&apos;s address.</source>
+        <translation>En {address} hay un {found} de Dask, no un planificador; indicar la dirección del planificador.</translation>
     </message>
     <message>
         <source>what listens there says nothing, as a scheduler that has stopped or one that wants tls:// does</source>
-        <translation type="unfinished" />
+        <translation>lo que escucha allí no dice nada, como un planificador que se ha detenido o que exige tls://</translation>
     </message>
     <message>
         <source>tls:// needs certificates, which the configuration distributed.comm.tls of Dask names</source>
-        <translation type="unfinished" />
+        <translation>tls:// necesita certificados, que se indican en la configuración distributed.comm.tls de Dask</translation>
     </message>
     <message>
         <source>what answers there is another program, such as a web server</source>
-        <translation type="unfinished" />
+        <translation>lo que responde allí es otro programa, como un servidor web</translation>
     </message>
     <message>
         <source>The Dask worker {worker} does not answer; restart it, or end it to work without it.</source>
-        <translation type="unfinished" />
+        <translation>El proceso {worker} de Dask no responde; reiniciarlo, o terminarlo para trabajar sin él.</translation>
     </message>
     <message>
         <source>The Dask scheduler at {address} does not answer any more; restart it, and run again.</source>
-        <translation type="unfinished" />
+        <translation>El planificador de Dask en {address} ya no responde; reiniciarlo y ejecutar de nuevo.</translation>
     </message>
     <message>
         <source>Waiting for the Dask worker {worker}.</source>
-        <translation type="unfinished" />
+        <translation>Esperando al proceso {worker} de Dask.</translation>
     </message>
     <message>
         <source>The Dask worker {worker} does not go on, and no other one has memory for {tile}; restart it, start more workers, or keep fewer bands.</source>
-        <translation type="unfinished" />
+        <translation>El proceso {worker} de Dask no avanza, y ningún otro tiene memoria para {tile}; reiniciarlo, iniciar más procesos o conservar menos bandas.</translation>
     </message>
     <message>
         <source>{worker} (not heard of for {seconds:.0f} s)</source>
-        <translation type="unfinished" />
+        <translation>{worker} (sin noticias desde hace {seconds:.0f} s)</translation>
     </message>
     <message>
         <source>{worker} (paused by Dask at {used:.2f} of {limit:.2f} GB of memory)</source>
-        <translation type="unfinished" />
+        <translation>{worker} (en pausa por Dask con {used:.2f} de {limit:.2f} GB de memoria)</translation>
     </message>
     <message>
         <source>All workers of the Dask cluster are lost; start some, and run again.</source>
-        <translation type="unfinished" />
+        <translation>Se han perdido todos los procesos del clúster de Dask; iniciar algunos y ejecutar de nuevo.</translation>
     </message>
     <message>
         <source>Green vegetation</source>
-        <translation type="unfinished" />
+        <translation>Vegetación verde</translation>
     </message>
     <message>
         <source>Green vegetation, also where it is dense</source>
-        <translation type="unfinished" />
+        <translation>Vegetación verde, también donde es densa</translation>
     </message>
     <message>
         <source>Water in leaves</source>
-        <translation type="unfinished" />
+        <translation>Agua en las hojas</translation>
     </message>
     <message>
         <source>Nitrogen in leaves</source>
-        <translation type="unfinished" />
+        <translation>Nitrógeno en las hojas</translation>
     </message>
     <message>
         <source>Lignin in leaves</source>
-        <translation type="unfinished" />
+        <translation>Lignina en las hojas</translation>
     </message>
     <message>
         <source>Use of light in photosynthesis</source>
-        <translation type="unfinished" />
+        <translation>Uso de la luz en la fotosíntesis</translation>
     </message>
     <message>
         <source>Green vegetation over bright soil</source>
-        <translation type="unfinished" />
+        <translation>Vegetación verde sobre suelo claro</translation>
     </message>
     <message>
         <source>Green vegetation through haze</source>
-        <translation type="unfinished" />
+        <translation>Vegetación verde a través de la bruma</translation>
     </message>
     <message>
         <source>Dry plant litter</source>
-        <translation type="unfinished" />
+        <translation>Hojarasca seca</translation>
     </message>
     <message>
         <source>The token has spaces, line breaks or other letters that no token has; copy it again from {page}.</source>
-        <translation type="unfinished" />
+        <translation>El token contiene espacios, saltos de línea u otros caracteres que ningún token tiene; copiarlo de nuevo de {page}.</translation>
     </message>
     <message>
         <source>The token expired on {date}; get a new one at {page} and store it in its place.</source>
-        <translation type="unfinished" />
+        <translation>El token caducó el {date}; obtener uno nuevo en {page} y guardarlo en su lugar.</translation>
     </message>
     <message>
         <source>NEON gives data only with a token: get one at {page}, store it in QGIS (Settings &gt; Options &gt; Authentication, method Basic, as the password) and choose it in AUTH, or set the environment variable {variable}.</source>
-        <translation type="unfinished" />
+        <translation>NEON solo da datos con un token: obtener uno en {page}, guardarlo en QGIS (Configuración &gt; Opciones &gt; Autenticación, método Basic, como contraseña) y elegirlo en AUTH, o definir la variable de entorno {variable}.</translation>
     </message>
     <message>
         <source>NEON does not know the token that was sent: it may be incomplete, disabled or deleted; look at {page} and store the one that is shown there.</source>
-        <translation type="unfinished" />
+        <translation>NEON no reconoce el token enviado: puede estar incompleto, desactivado o eliminado; consultar {page} y guardar el que se muestra allí.</translation>
     </message>
     <message>
         <source>NEON refuses these data to the token that was sent; look at {page} whether it is still valid, or get a new one.</source>
-        <translation type="unfinished" />
+        <translation>NEON deniega estos datos al token enviado; comprobar en {page} si sigue siendo válido u obtener uno nuevo.</translation>
     </message>
     <message>
         <source>{variable} is {address}; it must be an https address.</source>
-        <translation type="unfinished" />
+        <translation>{variable} es {address}; debe ser una dirección https.</translation>
     </message>
     <message>
         <source>The server sent an address that cannot be used ({address}); try again later.</source>
-        <translation type="unfinished" />
+        <translation>El servidor envió una dirección que no se puede usar ({address}); intentarlo de nuevo más tarde.</translation>
     </message>
     <message>
         <source>The server leads to {address}, which is not protected (https); nothing is sent there.</source>
-        <translation type="unfinished" />
+        <translation>El servidor lleva a {address}, que no está protegida (https); no se envía nada allí.</translation>
     </message>
     <message>
-        <source>The address {address} does not name the folders of NEON's layout; choose to have all files in one folder.</source>
-        <translation type="unfinished" />
+        <source>The address {address} does not name the folders of NEON&apos;s layout; choose to have all files in one folder.</source>
+        <translation>La dirección {address} no indica las carpetas de la disposición de NEON; elegir que todos los archivos estén en una sola carpeta.</translation>
     </message>
     <message>
         <source>NEON has no product {product}; choose another one.</source>
-        <translation type="unfinished" />
+        <translation>NEON no tiene ningún producto {product}; elegir otro.</translation>
     </message>
     <message>
         <source>the description of {product}</source>
-        <translation type="unfinished" />
+        <translation>la descripción de {product}</translation>
     </message>
     <message>
         <source>the location of {site}</source>
-        <translation type="unfinished" />
+        <translation>la ubicación de {site}</translation>
     </message>
     <message>
         <source>the list of files of {product} at {site}</source>
-        <translation type="unfinished" />
+        <translation>la lista de archivos de {product} en {site}</translation>
     </message>
     <message>
         <source>{server} does not give {what} (status {status}{detail}); try again later.</source>
-        <translation type="unfinished" />
+        <translation>{server} no da {what} (estado {status}{detail}); intentarlo de nuevo más tarde.</translation>
     </message>
     <message>
-        <source>NEON's limit of requests is reached</source>
-        <translation type="unfinished" />
+        <source>NEON&apos;s limit of requests is reached</source>
+        <translation>se ha alcanzado el límite de solicitudes de NEON</translation>
     </message>
     <message>
         <source>{address} leads from one address to the next without an end; try again later.</source>
-        <translation type="unfinished" />
+        <translation>{address} lleva de una dirección a otra sin fin; intentarlo de nuevo más tarde.</translation>
     </message>
     <message>
         <source>{server} cannot be reached ({reason}); check the network and the proxy of QGIS, then run again.</source>
-        <translation type="unfinished" />
+        <translation>No se puede acceder a {server} ({reason}); comprobar la red y el proxy de QGIS, y ejecutar de nuevo.</translation>
     </message>
     <message>
         <source>The connection failed ({reason})</source>
-        <translation type="unfinished" />
+        <translation>La conexión ha fallado ({reason})</translation>
     </message>
     <message>
         <source>{server} still has too much to do (status {status}); run again later.</source>
-        <translation type="unfinished" />
+        <translation>{server} sigue sobrecargado (estado {status}); ejecutar de nuevo más tarde.</translation>
     </message>
     <message>
         <source>The server has too much to do (status {status})</source>
-        <translation type="unfinished" />
+        <translation>El servidor está sobrecargado (estado {status})</translation>
     </message>
     <message>
         <source>{reason}; trying again in {seconds:.0f} s.</source>
-        <translation type="unfinished" />
+        <translation>{reason}; nuevo intento dentro de {seconds:.0f} s.</translation>
     </message>
     <message>
         <source>{address} leads somewhere else, but does not say where; try again later.</source>
-        <translation type="unfinished" />
+        <translation>{address} lleva a otro lugar, pero no dice a cuál; intentarlo de nuevo más tarde.</translation>
     </message>
     <message>
-        <source>{product} ({name}) is not among NEON's active products; what there is may be old.</source>
-        <translation type="unfinished" />
+        <source>{product} ({name}) is not among NEON&apos;s active products; what there is may be old.</source>
+        <translation>{product} ({name}) no figura entre los productos activos de NEON; lo que hay puede ser antiguo.</translation>
     </message>
     <message>
         <source>{site} is flown with {other}; its tiles are published under {other}.</source>
-        <translation type="unfinished" />
+        <translation>{site} se sobrevuela con {other}; sus teselas se publican bajo {other}.</translation>
     </message>
     <message>
         <source>NEON lists no tiles of {product} at {site}: it may not come in tiles, as flight lines do, or be away for some days while NEON prepares a release (mid-December to January).</source>
-        <translation type="unfinished" />
+        <translation>NEON no enumera ninguna tesela de {product} en {site}: puede que no se publique en teselas, como las líneas de vuelo, o que falte durante algunos días mientras NEON prepara una versión (de mediados de diciembre a enero).</translation>
     </message>
     <message>
         <source>There are no data of {product} at {site} in {year}, but in {months}; choose one of these years.</source>
-        <translation type="unfinished" />
+        <translation>No hay datos de {product} en {site} en {year}, pero sí en {months}; elegir uno de estos años.</translation>
     </message>
     <message>
         <source>There are no data of {product} ({name}) at {site}; choose another product, such as one of another revision, or another site.</source>
-        <translation type="unfinished" />
+        <translation>No hay datos de {product} ({name}) en {site}; elegir otro producto, por ejemplo uno de otra revisión, u otro sitio.</translation>
     </message>
     <message>
         <source>The tiles are provisional: NEON may still change them; set INCLUDE_PROVISIONAL to download them.</source>
-        <translation type="unfinished" />
+        <translation>Las teselas son provisionales: NEON todavía puede cambiarlas; activar INCLUDE_PROVISIONAL para descargarlas.</translation>
     </message>
     <message numerus="yes">
         <source>{count} provisional tiles are left out; INCLUDE_PROVISIONAL downloads such tiles.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Se omite {count} tesela provisional; INCLUDE_PROVISIONAL descarga esas teselas.</numerusform>
+            <numerusform>Se omiten {count} teselas provisionales; INCLUDE_PROVISIONAL descarga esas teselas.</numerusform>
         </translation>
     </message>
     <message>
         <source>There is no tile at {what}; the tiles of {site} lie between the eastings {west} and {east} and the northings {south} and {north} (m). List tiles shows them on the map.</source>
-        <translation type="unfinished" />
+        <translation>No hay ninguna tesela en {what}; las teselas de {site} están entre las coordenadas este {west} y {east} y las coordenadas norte {south} y {north} (m). «Enumerar teselas» las muestra en el mapa.</translation>
     </message>
     <message>
         <source>NEON no longer has the tiles of the layer; make a new one with List tiles.</source>
-        <translation type="unfinished" />
+        <translation>NEON ya no tiene las teselas de la capa; crear una nueva con «Enumerar teselas».</translation>
     </message>
     <message numerus="yes">
         <source>NEON no longer has {count} tiles of the layer; List tiles makes a new one.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>NEON ya no tiene {count} tesela de la capa; «Enumerar teselas» crea una nueva.</numerusform>
+            <numerusform>NEON ya no tiene {count} teselas de la capa; «Enumerar teselas» crea una nueva.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{count} files are there and whole; their checksums are right.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>{count} archivo está presente y completo; su suma de comprobación es correcta.</numerusform>
+            <numerusform>{count} archivos están presentes y completos; sus sumas de comprobación son correctas.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{count} files, {size}</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>{count} archivo, {size}</numerusform>
+            <numerusform>{count} archivos, {size}</numerusform>
         </translation>
     </message>
     <message>
         <source>{total}, and {count} of which NEON does not tell the size</source>
-        <translation type="unfinished" />
+        <translation>{total}, y {count} cuyo tamaño NEON no indica</translation>
     </message>
     <message>
         <source>The folder {folder} cannot be made ({reason}); choose another one.</source>
-        <translation type="unfinished" />
+        <translation>No se puede crear la carpeta {folder} ({reason}); elegir otra.</translation>
     </message>
     <message>
         <source>{path} is too long for Windows; choose a folder with a shorter path, or all files in one folder.</source>
-        <translation type="unfinished" />
+        <translation>{path} es demasiado larga para Windows; elegir una carpeta con una ruta más corta, o todos los archivos en una sola carpeta.</translation>
     </message>
     <message>
         <source>{path} was not written by this plugin; move it away, or choose another folder for the downloads.</source>
-        <translation type="unfinished" />
+        <translation>{path} no fue escrito por este complemento; moverlo a otro lugar o elegir otra carpeta para las descargas.</translation>
     </message>
     <message>
         <source>{size} downloaded in {time}, {rate}/s.</source>
-        <translation type="unfinished" />
+        <translation>{size} descargados en {time}, {rate}/s.</translation>
     </message>
     <message>
         <source>{done} downloaded, {rate}/s</source>
-        <translation type="unfinished" />
+        <translation>{done} descargados, {rate}/s</translation>
     </message>
     <message>
         <source>unknown time</source>
-        <translation type="unfinished" />
+        <translation>tiempo desconocido</translation>
     </message>
     <message>
         <source>{done} of {total} ({percent:.0f} %), {rate}/s, {left} left</source>
-        <translation type="unfinished" />
+        <translation>{done} de {total} ({percent:.0f} %), {rate}/s, quedan {left}</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
-        <translation type="unfinished" />
+        <translation>{hours} h {minutes} min</translation>
     </message>
     <message>
         <source>{minutes} min {seconds} s</source>
-        <translation type="unfinished" />
+        <translation>{minutes} min {seconds} s</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished" />
+        <translation>{seconds} s</translation>
     </message>
     <message>
         <source>{path} cannot be written because the disk is full; free some space and run again, which goes on where this run stopped.</source>
-        <translation type="unfinished" />
+        <translation>No se puede escribir {path} porque el disco está lleno; liberar espacio y ejecutar de nuevo, lo que continúa donde se detuvo esta ejecución.</translation>
     </message>
     <message>
         <source>{path} cannot be written because it or its folder was removed; run again.</source>
-        <translation type="unfinished" />
+        <translation>No se puede escribir {path} porque se eliminó el archivo o su carpeta; ejecutar de nuevo.</translation>
     </message>
     <message>
-        <source>{name} of {first} and of {second} would be the same file; choose a YEAR, or NEON's LAYOUT, which keeps them apart.</source>
-        <translation type="unfinished" />
+        <source>{name} of {first} and of {second} would be the same file; choose a YEAR, or NEON&apos;s LAYOUT, which keeps them apart.</source>
+        <translation>{name} de {first} y de {second} serían el mismo archivo; elegir un YEAR, o en LAYOUT la disposición de NEON, que los separa.</translation>
     </message>
     <message>
-        <source>{path} is the tile of {month}, which is kept; choose another FOLDER, or NEON's LAYOUT, which keeps the years apart.</source>
-        <translation type="unfinished" />
+        <source>{path} is the tile of {month}, which is kept; choose another FOLDER, or NEON&apos;s LAYOUT, which keeps the years apart.</source>
+        <translation>{path} es la tesela de {month}, que se conserva; elegir otra carpeta en FOLDER, o en LAYOUT la disposición de NEON, que separa los años.</translation>
     </message>
     <message>
         <source>{path} is there, but is not the tile of {month} (its size or checksum is another one); move it away, or choose another FOLDER.</source>
-        <translation type="unfinished" />
+        <translation>{path} existe, pero no es la tesela de {month} (su tamaño o su suma de comprobación es otro); moverlo a otro lugar o elegir otra carpeta en FOLDER.</translation>
     </message>
     <message>
         <source>{size} are to be downloaded, more than MAX_SIZE_GB allows ({most:g}); choose fewer tiles or a larger MAX_SIZE_GB.</source>
-        <translation type="unfinished" />
+        <translation>Hay que descargar {size}, más de lo que permite MAX_SIZE_GB ({most:g}); elegir menos teselas o un MAX_SIZE_GB mayor.</translation>
     </message>
     <message>
         <source>{folder} has room for {free}, but {needed} are to be downloaded; free some space.</source>
-        <translation type="unfinished" />
+        <translation>En {folder} caben {free}, pero hay que descargar {needed}; liberar espacio.</translation>
     </message>
     <message>
-        <source>NEON's server sent a web page in place of {what}: the network may ask for a login first, or the server may be under maintenance; open data.neonscience.org in a browser and try again.</source>
-        <translation type="unfinished" />
+        <source>NEON&apos;s server sent a web page in place of {what}: the network may ask for a login first, or the server may be under maintenance; open data.neonscience.org in a browser and try again.</source>
+        <translation>El servidor de NEON envió una página web en lugar de {what}: puede que la red pida antes iniciar sesión, o que el servidor esté en mantenimiento; abrir data.neonscience.org en un navegador e intentarlo de nuevo.</translation>
     </message>
     <message>
         <source>it is not JSON</source>
-        <translation type="unfinished" />
+        <translation>no es JSON</translation>
     </message>
     <message>
-        <source>{product} is not a product of NEON's Airborne Observation Platform; choose another one.</source>
-        <translation type="unfinished" />
+        <source>{product} is not a product of NEON&apos;s Airborne Observation Platform; choose another one.</source>
+        <translation>{product} no es un producto de la plataforma de observación aérea de NEON (AOP); elegir otro.</translation>
     </message>
     <message>
-        <source>"availableMonths" holds something else than months</source>
-        <translation type="unfinished" />
+        <source>&quot;availableMonths&quot; holds something else than months</source>
+        <translation>«availableMonths» contiene algo que no son meses</translation>
     </message>
     <message>
         <source>the list of files of {product} at {site} in {month}</source>
-        <translation type="unfinished" />
+        <translation>la lista de archivos de {product} en {site} en {month}</translation>
     </message>
     <message>
-        <source>"{key}" is missing or wrong</source>
-        <translation type="unfinished" />
+        <source>&quot;{key}&quot; is missing or wrong</source>
+        <translation>«{key}» falta o es incorrecto</translation>
     </message>
     <message>
-        <source>the name "{name}" is a path</source>
-        <translation type="unfinished" />
+        <source>the name &quot;{name}&quot; is a path</source>
+        <translation>el nombre «{name}» es una ruta</translation>
     </message>
     <message>
-        <source>"{key}" is "{value}"</source>
-        <translation type="unfinished" />
+        <source>&quot;{key}&quot; is &quot;{value}&quot;</source>
+        <translation>«{key}» es «{value}»</translation>
     </message>
     <message>
-        <source>NEON's server sent something else than {what} ({found}); try again later, and report it if it stays so.</source>
-        <translation type="unfinished" />
+        <source>NEON&apos;s server sent something else than {what} ({found}); try again later, and report it if it stays so.</source>
+        <translation>El servidor de NEON envió algo distinto de {what} ({found}); intentarlo de nuevo más tarde y, si persiste, comunicarlo.</translation>
     </message>
     <message>
-        <source>SITE is "{text}"; give the code of a NEON site, four letters or digits such as SERC.</source>
-        <translation type="unfinished" />
+        <source>SITE is &quot;{text}&quot;; give the code of a NEON site, four letters or digits such as SERC.</source>
+        <translation>SITE es «{text}»; indicar el código de un sitio de NEON, de cuatro letras o cifras, como SERC.</translation>
     </message>
     <message>
         <source>A geometry of the area is damaged ({reason}); repair it.</source>
-        <translation type="unfinished" />
+        <translation>Una geometría del área está dañada ({reason}); repararla.</translation>
     </message>
     <message>
         <source>A geometry of the area has no place in the CRS of the tiles; choose another area.</source>
-        <translation type="unfinished" />
+        <translation>Una geometría del área no tiene lugar en el SRC de las teselas; elegir otra área.</translation>
     </message>
     <message>
         <source>{failed} of {count} files could not be downloaded; the others are complete.</source>
-        <translation type="unfinished" />
+        <translation>No se han podido descargar {failed} de {count} archivos; los demás están completos.</translation>
     </message>
     <message>
         <source>Another run downloads {name}; waiting for it.</source>
-        <translation type="unfinished" />
+        <translation>Otra ejecución está descargando {name}; esperando a que termine.</translation>
     </message>
     <message>
         <source>{name}: going on after {size:,} bytes</source>
-        <translation type="unfinished" />
+        <translation>{name}: se continúa tras {size:,} bytes</translation>
     </message>
     <message>
         <source>{name}: NEON gives no checksum, so only the size is checked.</source>
-        <translation type="unfinished" />
+        <translation>{name}: NEON no da suma de comprobación, así que solo se comprueba el tamaño.</translation>
     </message>
     <message>
         <source>{name}: its checksum is wrong; downloading it again</source>
-        <translation type="unfinished" />
+        <translation>{name}: su suma de comprobación es incorrecta; descargando de nuevo</translation>
     </message>
     <message>
         <source>{name} does not have the checksum that NEON gives for it; run again later.</source>
-        <translation type="unfinished" />
+        <translation>{name} no tiene la suma de comprobación que NEON indica; ejecutar de nuevo más tarde.</translation>
     </message>
     <message>
         <source>{name}: {server} does not give it (status {status}); run again later.</source>
-        <translation type="unfinished" />
+        <translation>{name}: {server} no lo da (estado {status}); ejecutar de nuevo más tarde.</translation>
     </message>
     <message>
         <source>{name}: the server sent another part than the one that was asked for; run again later.</source>
-        <translation type="unfinished" />
+        <translation>{name}: el servidor envió una parte distinta de la solicitada; ejecutar de nuevo más tarde.</translation>
     </message>
     <message>
         <source>{name}: the server sent a web page in its place; the network may ask for a login first: open data.neonscience.org in a browser and run again.</source>
-        <translation type="unfinished" />
+        <translation>{name}: el servidor envió una página web en su lugar; puede que la red pida antes iniciar sesión: abrir data.neonscience.org en un navegador y ejecutar de nuevo.</translation>
     </message>
     <message>
-        <source>{name} has {found:,} bytes on the server, but {size:,} in NEON's list; it may just be replaced: run again later.</source>
-        <translation type="unfinished" />
+        <source>{name} has {found:,} bytes on the server, but {size:,} in NEON&apos;s list; it may just be replaced: run again later.</source>
+        <translation>{name} tiene {found:,} bytes en el servidor, pero {size:,} en la lista de NEON; puede que lo estén sustituyendo: ejecutar de nuevo más tarde.</translation>
     </message>
     <message>
         <source>the connection ended early</source>
-        <translation type="unfinished" />
+        <translation>la conexión terminó antes de tiempo</translation>
     </message>
     <message>
         <source>{name}: the server sends more than it should, or than MAX_SIZE_GB allows; run again later.</source>
-        <translation type="unfinished" />
+        <translation>{name}: el servidor envía más de lo que debería, o de lo que permite MAX_SIZE_GB; ejecutar de nuevo más tarde.</translation>
     </message>
     <message>
         <source>it lacks {missing:,} of {required:,} chunks</source>
-        <translation type="unfinished" />
+        <translation>le faltan {missing:,} de {required:,} bloques</translation>
     </message>
     <message>
         <source>its values were never written</source>
-        <translation type="unfinished" />
+        <translation>sus valores nunca se escribieron</translation>
     </message>
     <message>
         <source>{path}: {name} has nothing but zeros from {corner} on, and GDAL cannot tell whether they were lost; install h5py, which can, with: python -m pip install h5py</source>
-        <translation type="unfinished" />
+        <translation>{path}: {name} solo tiene ceros desde {corner}, y GDAL no puede saber si se perdieron los valores; instalar h5py, que sí puede, con: python -m pip install h5py</translation>
     </message>
     <message>
         <source>{what} does not follow the HDF5 format</source>
-        <translation type="unfinished" />
+        <translation>{what} no sigue el formato HDF5</translation>
     </message>
     <message>
         <source>{what} goes beyond the end of the file</source>
-        <translation type="unfinished" />
+        <translation>{what} va más allá del final del archivo</translation>
     </message>
     <message>
         <source>{one} and {other} share byte {place:,}</source>
-        <translation type="unfinished" />
+        <translation>{one} y {other} comparten el byte {place:,}</translation>
     </message>
     <message>
         <source>the superblock</source>
-        <translation type="unfinished" />
+        <translation>el superbloque</translation>
     </message>
     <message>
         <source>it has {found:,} bytes, but should have {expected:,}</source>
-        <translation type="unfinished" />
+        <translation>tiene {found:,} bytes, pero debería tener {expected:,}</translation>
     </message>
     <message>
         <source>the header of {name}</source>
-        <translation type="unfinished" />
+        <translation>la cabecera de {name}</translation>
     </message>
     <message>
         <source>the index of the group {name}</source>
-        <translation type="unfinished" />
+        <translation>el índice del grupo {name}</translation>
     </message>
     <message>
         <source>the list of names in {name}</source>
-        <translation type="unfinished" />
+        <translation>la lista de nombres de {name}</translation>
     </message>
     <message>
         <source>the list of members of {name}</source>
-        <translation type="unfinished" />
+        <translation>la lista de miembros de {name}</translation>
     </message>
     <message>
         <source>the values of {name}</source>
-        <translation type="unfinished" />
+        <translation>los valores de {name}</translation>
     </message>
     <message>
         <source>the index of the chunks of {name}</source>
-        <translation type="unfinished" />
+        <translation>el índice de los bloques de {name}</translation>
     </message>
     <message>
         <source>a chunk of {name}</source>
-        <translation type="unfinished" />
+        <translation>un bloque de {name}</translation>
     </message>
     <message>
         <source>{what} does not fit the shape of the chunks</source>
-        <translation type="unfinished" />
+        <translation>{what} no corresponde a las dimensiones de los bloques</translation>
     </message>
     <message>
         <source>a heap of texts</source>
-        <translation type="unfinished" />
+        <translation>un montón de textos</translation>
     </message>
     <message>
         <source>{what} at byte {address:,}</source>
-        <translation type="unfinished" />
+        <translation>{what} en el byte {address:,}</translation>
     </message>
     <message>
         <source>{what} is out of order</source>
-        <translation type="unfinished" />
+        <translation>{what} no está en orden</translation>
     </message>
     <message>
         <source>{what} refers to a name that does not exist</source>
-        <translation type="unfinished" />
+        <translation>{what} remite a un nombre que no existe</translation>
     </message>
     <message>
         <source>{name} is {found} instead of one number</source>
-        <translation type="unfinished" />
+        <translation>{name} es {found} en lugar de un solo número</translation>
     </message>
     <message>
         <source>{name} is {number:g} and should be a number from {lowest:,.0f} to {highest:,.0f}</source>
-        <translation type="unfinished" />
+        <translation>{name} es {number:g} y debería ser un número de {lowest:,.0f} a {highest:,.0f}</translation>
     </message>
     <message>
         <source>The file does not give both Band_Window attributes as ranges of wavelengths; the water-vapour windows {windows} nm are assumed.</source>
-        <translation type="unfinished" />
+        <translation>El archivo no da los dos atributos Band_Window como intervalos de longitudes de onda; se suponen las ventanas de vapor de agua {windows} nm.</translation>
     </message>
     <message>
         <source>the dataset {path} is missing</source>
-        <translation type="unfinished" />
+        <translation>falta el conjunto de datos {path}</translation>
     </message>
     <message>
         <source>it has neither Map_Info nor Spatial_Extent_meters, so that the position of its pixels is not known</source>
-        <translation type="unfinished" />
+        <translation>no tiene Map_Info ni Spatial_Extent_meters, por lo que no se conoce la posición de sus píxeles</translation>
     </message>
     <message>
         <source>{path} is not a file but a folder, a device or a pipe; choose a file.</source>
-        <translation type="unfinished" />
+        <translation>{path} no es un archivo, sino una carpeta, un dispositivo o una tubería; elegir un archivo.</translation>
     </message>
     <message>
         <source>{path} cannot be read ({reason}); choose another file.</source>
-        <translation type="unfinished" />
+        <translation>No se puede leer {path} ({reason}); elegir otro archivo.</translation>
     </message>
     <message>
         <source>{path} is larger than {most} MB, which no model is; choose a model that this plugin wrote.</source>
-        <translation type="unfinished" />
+        <translation>{path} ocupa más de {most} MB, lo que no ocupa ningún modelo; elegir un modelo que haya escrito este complemento.</translation>
     </message>
     <message>
         <source>The classes have {rows} x {columns} pixels but the grid {height} x {width}.</source>
-        <translation type="unfinished" />
+        <translation>Las clases tienen {rows} x {columns} píxeles, pero la cuadrícula {height} x {width}.</translation>
     </message>
     <message numerus="yes">
         <source>{count} bands of {name} have no data in any pixel and are left out: {bands}.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>{count} banda de {name} no tiene datos en ningún píxel y se omite: {bands}.</numerusform>
+            <numerusform>{count} bandas de {name} no tienen datos en ningún píxel y se omiten: {bands}.</numerusform>
         </translation>
     </message>
     <message>
         <source>Band {number} of {name} is taken for opacity (alpha): where it is 0, there is no data. If it is a band of the image, such as near infrared, change its colour interpretation: gdal_edit.py -colorinterp_{number} undefined.</source>
-        <translation type="unfinished" />
+        <translation>La banda {number} de {name} se toma como opacidad (alfa): donde es 0, no hay datos. Si es una banda de la imagen, como el infrarrojo cercano, cambiar su interpretación de color: gdal_edit.py -colorinterp_{number} undefined.</translation>
     </message>
     <message numerus="yes">
         <source>{count} bands of {name} are marked as bad in its header (bbl = 0) and left out: {bands}.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>{count} banda de {name} está marcada como defectuosa en su cabecera (bbl = 0) y se omite: {bands}.</numerusform>
+            <numerusform>{count} bandas de {name} están marcadas como defectuosas en su cabecera (bbl = 0) y se omiten: {bands}.</numerusform>
         </translation>
     </message>
     <message>
-        <source>GDAL opens {source} sideways: its bands lie along the columns or rows (dimension "{dimension}"). Put the bands first, for instance with gdalmdimtranslate -array name=...,transpose=[2,0,1], and use that raster.</source>
-        <translation type="unfinished" />
+        <source>GDAL opens {source} sideways: its bands lie along the columns or rows (dimension &quot;{dimension}&quot;). Put the bands first, for instance with gdalmdimtranslate -array name=...,transpose=[2,0,1], and use that raster.</source>
+        <translation>GDAL abre {source} de lado: sus bandas están a lo largo de las columnas o las filas (dimensión «{dimension}»). Poner las bandas en primer lugar, por ejemplo con gdalmdimtranslate -array name=...,transpose=[2,0,1], y usar ese ráster.</translation>
     </message>
     <message>
         <source>{path} has {columns:,} columns, more than an image has bands; choose another table.</source>
-        <translation type="unfinished" />
+        <translation>{path} tiene {columns:,} columnas, más que bandas una imagen; elegir otra tabla.</translation>
     </message>
     <message>
         <source>{path}: row {number} has {fields} fields, but the header {header}; each row needs as many as the header.</source>
-        <translation type="unfinished" />
+        <translation>{path}: la fila {number} tiene {fields} campos, pero la cabecera {header}; cada fila necesita tantos como la cabecera.</translation>
     </message>
     <message>
         <source>{path} has more than {most:,} rows below the header; take some out.</source>
-        <translation type="unfinished" />
+        <translation>{path} tiene más de {most:,} filas debajo de la cabecera; quitar algunas.</translation>
     </message>
     <message>
-        <source>{path}: "{text}" in row {row}, column "{column}", is too large; it can be at most {most:g}.</source>
-        <translation type="unfinished" />
+        <source>{path}: &quot;{text}&quot; in row {row}, column &quot;{column}&quot;, is too large; it can be at most {most:g}.</source>
+        <translation>{path}: «{text}», en la fila {row}, columna «{column}», es demasiado grande; puede ser como máximo {most:g}.</translation>
     </message>
     <message>
-        <source>{path}: "{text}" in row {row}, column "{column}", is not a whole number from {least} to {most}; correct it.</source>
-        <translation type="unfinished" />
+        <source>{path}: &quot;{text}&quot; in row {row}, column &quot;{column}&quot;, is not a whole number from {least} to {most}; correct it.</source>
+        <translation>{path}: «{text}», en la fila {row}, columna «{column}», no es un número entero de {least} a {most}; corregirlo.</translation>
     </message>
     <message>
         <source>{path} has a line of more than {most:,} characters, as no table of this plugin has; choose another table.</source>
-        <translation type="unfinished" />
+        <translation>{path} tiene una línea de más de {most:,} caracteres, que no tiene ninguna tabla de este complemento; elegir otra tabla.</translation>
     </message>
     <message>
-        <source>{path}: "{text}" in row {row}, column "{column}", is not clear, as commas and points may both be decimal signs or separate thousands; write all numbers with decimal points.</source>
-        <translation type="unfinished" />
+        <source>{path}: &quot;{text}&quot; in row {row}, column &quot;{column}&quot;, is not clear, as commas and points may both be decimal signs or separate thousands; write all numbers with decimal points.</source>
+        <translation>{path}: «{text}», en la fila {row}, columna «{column}», no es inequívoco, pues tanto las comas como los puntos pueden ser signos decimales o separar millares; escribir todos los números con punto decimal.</translation>
     </message>
     <message>
-        <source>{parameter}: {path} is in one of GDAL's own file systems, to which results cannot be written; give a file in a folder of this computer, such as {example}.</source>
-        <translation type="unfinished" />
+        <source>{parameter}: {path} is in one of GDAL&apos;s own file systems, to which results cannot be written; give a file in a folder of this computer, such as {example}.</source>
+        <translation>{parameter}: {path} está en uno de los sistemas de archivos propios de GDAL, en los que no se pueden escribir resultados; indicar un archivo en una carpeta de este equipo, como {example}.</translation>
     </message>
     <message>
         <source>{parameter}: {path} cannot be written; the name must end in {ending}.</source>
-        <translation type="unfinished" />
+        <translation>{parameter}: no se puede escribir {path}; el nombre debe terminar en {ending}.</translation>
     </message>
     <message>
         <source>{area} m²</source>
-        <translation type="unfinished" />
+        <translation>{area} m²</translation>
     </message>
     <message>
         <source>Area (m²)</source>
-        <translation type="unfinished" />
+        <translation>Superficie (m²)</translation>
     </message>
     <message>
         <source>{name} does not say at which wavelengths its bands lie, so that none can be chosen. Use reflectance that Clean reflectance wrote, or give its bands the metadata item wavelength.</source>
-        <translation type="unfinished" />
+        <translation>{name} no dice en qué longitudes de onda están sus bandas, por lo que no se puede elegir ninguna. Usar la reflectancia escrita por «Depurar reflectancia», o dar a sus bandas el elemento de metadatos wavelength.</translation>
     </message>
     <message>
         <source>{name} has no band at {wavelength:g} nm; the nearest lies at {found:.1f} nm. Choose something without this wavelength, or an image with that band.</source>
-        <translation type="unfinished" />
+        <translation>{name} no tiene ninguna banda a {wavelength:g} nm; la más cercana está a {found:.1f} nm. Elegir algo sin esta longitud de onda, o una imagen con esa banda.</translation>
     </message>
     <message>
         <source>{name}: up to {share:.1%} of the values of a band are {value:g} ({bands} of {all} bands have it), which looks like no data but is not marked as such. If it stands for no data, give it as NODATA or as additional no data value of the layer (Layer Properties &gt; Transparency), and run again.</source>
-        <translation type="unfinished" />
+        <translation>{name}: hasta el {share:.1%} de los valores de una banda son {value:g} ({bands} de {all} bandas lo tienen), lo que parece sin datos, pero no está marcado como tal. Si representa la ausencia de datos, indicarlo como NODATA o como valor sin datos adicional de la capa (Propiedades de la capa &gt; Transparencia) y ejecutar de nuevo.</translation>
     </message>
     <message>
         <source>{name}: its bands have wavelengths, but {share:.0%} of the values, which go from {least:g} to {most:g}, are no reflectance (0 to 1.6). If they are reflectance times a factor, give the bands a scale (such as 0.0001 for 10000), or the words in class names and saved centres will not fit.</source>
-        <translation type="unfinished" />
+        <translation>{name}: sus bandas tienen longitudes de onda, pero el {share:.0%} de los valores, que van de {least:g} a {most:g}, no son reflectancia (0 a 1,6). Si son reflectancia multiplicada por un factor, dar a las bandas una escala (como 0,0001 para 10000); de lo contrario, las palabras de los nombres de las clases y los centroides guardados no serán adecuados.</translation>
     </message>
     <message>
         <source>Both tiles and a raster are given</source>
-        <translation type="unfinished" />
+        <translation>Se han indicado tanto teselas como un ráster</translation>
     </message>
     <message>
         <source>Neither tiles nor a raster are given</source>
-        <translation type="unfinished" />
+        <translation>No se han indicado ni teselas ni un ráster</translation>
     </message>
     <message>
         <source>{found}; give one of the two.</source>
-        <translation type="unfinished" />
+        <translation>{found}; indicar una de las dos cosas.</translation>
     </message>
     <message>
         <source>The mask {name} leaves no pixel: it is 0, has no data, or lies elsewhere; choose one that overlaps.</source>
-        <translation type="unfinished" />
+        <translation>La máscara {name} no deja ningún píxel: es 0, no tiene datos o está en otro lugar; elegir una que se solape.</translation>
     </message>
     <message>
         <source>The mask cannot be used: {reason}</source>
-        <translation type="unfinished" />
+        <translation>No se puede usar la máscara: {reason}</translation>
     </message>
     <message>
         <source>The mask {name} does not say where it lies; choose a raster with georeference.</source>
-        <translation type="unfinished" />
+        <translation>La máscara {name} no dice dónde está; elegir un ráster georreferenciado.</translation>
     </message>
     <message>
         <source>The mask {name} cannot be laid over the image ({reason}); choose another raster.</source>
-        <translation type="unfinished" />
+        <translation>No se puede superponer la máscara {name} a la imagen ({reason}); elegir otro ráster.</translation>
     </message>
     <message>
         <source>The mask {name} cannot be read ({reason}); choose another raster.</source>
-        <translation type="unfinished" />
+        <translation>No se puede leer la máscara {name} ({reason}); elegir otro ráster.</translation>
     </message>
     <message>
         <source>The mask {name} holds no polygon; choose a layer of polygons or a raster.</source>
-        <translation type="unfinished" />
+        <translation>La máscara {name} no contiene ningún polígono; elegir una capa de polígonos o un ráster.</translation>
     </message>
     <message>
         <source>The mask {name} cannot be laid over the image ({reason}); choose another one.</source>
-        <translation type="unfinished" />
+        <translation>No se puede superponer la máscara {name} a la imagen ({reason}); elegir otra.</translation>
     </message>
     <message>
         <source>a polygon reaches too far</source>
-        <translation type="unfinished" />
+        <translation>un polígono llega demasiado lejos</translation>
     </message>
     <message>
         <source>The mask {name} cannot be projected to the coordinate reference system of the image ({reason}); cut it to the surroundings of the image, or save it in that system.</source>
-        <translation type="unfinished" />
+        <translation>No se puede proyectar la máscara {name} al sistema de referencia de coordenadas de la imagen ({reason}); recortarla a los alrededores de la imagen o guardarla en ese sistema.</translation>
     </message>
     <message>
         <source>The mask {name} has no coordinate reference system; that of the image is assumed.</source>
-        <translation type="unfinished" />
+        <translation>La máscara {name} no tiene sistema de referencia de coordenadas; se supone el de la imagen.</translation>
     </message>
     <message>
         <source>The image has no coordinate reference system; that of the mask {name} is assumed.</source>
-        <translation type="unfinished" />
+        <translation>La imagen no tiene sistema de referencia de coordenadas; se supone el de la máscara {name}.</translation>
     </message>
     <message>
         <source>{name} has no valid pixel, because these bands have no data in any: {bands}; use an image that has them.</source>
-        <translation type="unfinished" />
+        <translation>{name} no tiene ningún píxel válido, porque estas bandas no tienen datos en ninguno: {bands}; usar una imagen que los tenga.</translation>
     </message>
     <message>
         <source>There is no tile (*.h5) in {paths} or in a folder below; add some.</source>
-        <translation type="unfinished" />
+        <translation>No hay ninguna tesela (*.h5) en {paths} ni en una carpeta por debajo; añadir alguna.</translation>
     </message>
     <message>
         <source>{read} of {bands} bands are read.</source>
-        <translation type="unfinished" />
+        <translation>Se leen {read} de {bands} bandas.</translation>
     </message>
     <message>
         <source>{wavelength:g} nm lies between {low:g} and {high:g} nm, where water vapour absorbs the light; what is shown of it is noise.</source>
-        <translation type="unfinished" />
+        <translation>{wavelength:g} nm está entre {low:g} y {high:g} nm, donde el vapor de agua absorbe la luz; lo que se muestra allí es ruido.</translation>
     </message>
     <message>
         <source>it has no wavelength</source>
-        <translation type="unfinished" />
+        <translation>no contiene ninguna longitud de onda</translation>
     </message>
     <message>
-        <source>"{name}" is no function</source>
-        <translation type="unfinished" />
+        <source>&quot;{name}&quot; is no function</source>
+        <translation>«{name}» no es una función</translation>
     </message>
     <message>
         <source>something is missing at its end</source>
-        <translation type="unfinished" />
+        <translation>falta algo al final</translation>
     </message>
     <message>
         <source>a bracket is not closed</source>
-        <translation type="unfinished" />
+        <translation>un paréntesis no está cerrado</translation>
     </message>
     <message>
         <source>it is longer than {most} characters</source>
-        <translation type="unfinished" />
+        <translation>tiene más de {most} caracteres</translation>
     </message>
     <message>
-        <source>"{symbol}" is not expected there</source>
-        <translation type="unfinished" />
+        <source>&quot;{symbol}&quot; is not expected there</source>
+        <translation>«{symbol}» no se espera allí</translation>
     </message>
     <message>
-        <source>The expression "{text}" cannot be understood, because {reason}; write for instance "(r827-r667)/(r827+r667)", in which r827 is the reflectance at 827 nm.</source>
-        <translation type="unfinished" />
+        <source>The expression &quot;{text}&quot; cannot be understood, because {reason}; write for instance &quot;(r827-r667)/(r827+r667)&quot;, in which r827 is the reflectance at 827 nm.</source>
+        <translation>No se puede interpretar la expresión «{text}», porque {reason}; escribir por ejemplo «(r827-r667)/(r827+r667)», donde r827 es la reflectancia a 827 nm.</translation>
     </message>
     <message>
         <source>{name} has one band, {band}, for {first:g} and {second:g} nm, so that {index} cannot be computed; choose another index or an image with finer bands.</source>
-        <translation type="unfinished" />
+        <translation>{name} tiene una sola banda, {band}, para {first:g} y {second:g} nm, por lo que no se puede calcular {index}; elegir otro índice o una imagen con bandas más finas.</translation>
     </message>
     <message>
         <source>A mask is wanted but no threshold is given; set one, or leave out the mask.</source>
-        <translation type="unfinished" />
+        <translation>Se pide una máscara, pero no se ha indicado ningún umbral; indicar uno o prescindir de la máscara.</translation>
     </message>
     <message>
         <source>Stopped after the first iteration; allow more, or go on from the centres, to let the classes settle.</source>
-        <translation type="unfinished" />
+        <translation>Detenido tras la primera iteración; permitir más o continuar desde los centroides para que las clases se estabilicen.</translation>
     </message>
     <message numerus="yes">
         <source>Stopped after the first iteration; {count} pixels are now nearer to the centre of another class. Allow more iterations, or go on from the centres, to let the classes settle.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Detenido tras la primera iteración; {count} píxel está ahora más cerca del centroide de otra clase. Permitir más iteraciones o continuar desde los centroides para que las clases se estabilicen.</numerusform>
+            <numerusform>Detenido tras la primera iteración; {count} píxeles están ahora más cerca del centroide de otra clase. Permitir más iteraciones o continuar desde los centroides para que las clases se estabilicen.</numerusform>
         </translation>
     </message>
     <message>
-        <source>{path} is a damaged model: "{key}" is missing or does not hold the numbers that it should; write the model again.</source>
-        <translation type="unfinished" />
+        <source>{path} is a damaged model: &quot;{key}&quot; is missing or does not hold the numbers that it should; write the model again.</source>
+        <translation>{path} es un modelo dañado: «{key}» falta o no contiene los números que debería; escribir de nuevo el modelo.</translation>
     </message>
     <message>
         <source> over {area}</source>
-        <translation type="unfinished" />
+        <translation> en {area}</translation>
     </message>
     <message>
         <source>Areas are not known: the coordinates are not in a unit of length, or the projection stretches some pixels more than others.</source>
-        <translation type="unfinished" />
+        <translation>No se conocen las superficies: las coordenadas no están en una unidad de longitud, o la proyección estira unos píxeles más que otros.</translation>
     </message>
     <message>
-        <source>Values of {name} are typically {theirs}, those of the centres {ours}: one of them may be reflectance and the other integers without scale. Set the scale of the raster's bands (0.0001 for reflectance times 10,000), or use centres from images of the same kind.</source>
-        <translation type="unfinished" />
+        <source>Values of {name} are typically {theirs}, those of the centres {ours}: one of them may be reflectance and the other integers without scale. Set the scale of the raster&apos;s bands (0.0001 for reflectance times 10,000), or use centres from images of the same kind.</source>
+        <translation>Los valores de {name} son típicamente {theirs}, los de los centroides {ours}: unos pueden ser reflectancia y los otros enteros sin escala. Definir la escala de las bandas del ráster (0,0001 para reflectancia multiplicada por 10.000), o usar centroides de imágenes del mismo tipo.</translation>
     </message>
     <message>
         <source>{path} has the class {number} more than once, in the rows {first} and {row}; give each class its own number.</source>
-        <translation type="unfinished" />
+        <translation>{path} contiene la clase {number} más de una vez, en las filas {first} y {row}; dar a cada clase su propio número.</translation>
     </message>
     <message>
         <source>Point</source>
-        <translation type="unfinished" />
+        <translation>Punto</translation>
     </message>
     <message>
         <source>Folder for the tiles</source>
-        <translation type="unfinished" />
+        <translation>Carpeta para las teselas</translation>
     </message>
     <message>
         <source>An authentication configuration of QGIS that holds your token for NEON, as the password of a basic one. Empty: the token in the environment variable NEON_TOKEN.</source>
-        <translation type="unfinished" />
+        <translation>Una configuración de autenticación de QGIS que contiene el token para NEON, como contraseña de una básica. Vacío: el token de la variable de entorno NEON_TOKEN.</translation>
     </message>
     <message>
         <source>Take all tiles as well that touch the square with sides of twice this length around the point.</source>
-        <translation type="unfinished" />
+        <translation>Tomar también todas las teselas que tocan el cuadrado con lados del doble de esta longitud alrededor del punto.</translation>
     </message>
     <message>
         <source>Take tiles that NEON has not released yet and may still change, too.</source>
-        <translation type="unfinished" />
+        <translation>Tomar también las teselas que NEON aún no ha publicado definitivamente y que todavía pueden cambiar.</translation>
     </message>
     <message>
         <source>A point on the map: the tile that holds it is downloaded, and those within the buffer.</source>
-        <translation type="unfinished" />
+        <translation>Un punto del mapa: se descargan la tesela que lo contiene y las que están dentro del margen.</translation>
     </message>
     <message>
         <source>Code of a NEON site, such as SERC.</source>
-        <translation type="unfinished" />
+        <translation>Código de un sitio de NEON, como SERC.</translation>
     </message>
     <message>
         <source>Year of the flights; List tiles shows in which years a site was flown.</source>
-        <translation type="unfinished" />
+        <translation>Año de los vuelos; «Enumerar teselas» muestra en qué años se sobrevoló un sitio.</translation>
     </message>
     <message>
         <source>a whole number from {least} to {most}</source>
@@ -3754,7 +3771,7 @@ Tiles, or one raster: give one of the two. Indices need surface reflectance from
         <translation>un número</translation>
     </message>
     <message>
-        <source>A value that stands for no data, as the file stores it (before scale and offset). Those of the file and of the layer's properties (Transparency) count anyway. Empty: none.</source>
+        <source>A value that stands for no data, as the file stores it (before scale and offset). Those of the file and of the layer&apos;s properties (Transparency) count anyway. Empty: none.</source>
         <translation>Un valor que representa la ausencia de datos, tal como lo guarda el archivo (antes de escala y desplazamiento). Los del archivo y los de las propiedades de la capa (Transparencia) valen en todo caso. Vacío: ninguno.</translation>
     </message>
     <message>
@@ -3766,11 +3783,11 @@ Tiles, or one raster: give one of the two. Indices need surface reflectance from
         <translation>El clúster de Dask en {address} falló ({reason}); consulte el registro de su planificador y ejecute de nuevo.</translation>
     </message>
     <message>
-        <source>No worker of the Dask cluster has {size:.1f} GB of memory left for {tile}; {tiles} tile(s) need {needed:.1f} GB, and {share:.0%} of a worker's memory may be in use, for whatever. Start more workers or keep fewer bands.</source>
+        <source>No worker of the Dask cluster has {size:.1f} GB of memory left for {tile}; {tiles} tile(s) need {needed:.1f} GB, and {share:.0%} of a worker&apos;s memory may be in use, for whatever. Start more workers or keep fewer bands.</source>
         <translation>Ningún trabajador del clúster de Dask tiene {size:.1f} GB de memoria libres para {tile}; {tiles} tesela(s) necesitan {needed:.1f} GB, y puede estar ocupado el {share:.0%} de la memoria de un trabajador, para lo que sea. Inicie más trabajadores o conserve menos bandas.</translation>
     </message>
     <message>
-        <source>The file has NEON's format from before 2017; its reflectance is read, but not its ancillary layers and logs.</source>
+        <source>The file has NEON&apos;s format from before 2017; its reflectance is read, but not its ancillary layers and logs.</source>
         <translation>El archivo tiene el formato de NEON anterior a 2017; se lee su reflectancia, pero no sus capas auxiliares ni sus registros.</translation>
     </message>
 </context>
