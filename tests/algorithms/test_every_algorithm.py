@@ -252,8 +252,9 @@ def assert_lies_at(path, row, column, shape, crs=UTM):
 
 
 def files_in(folder):
-    """Return the content of results but of reports, which tell paths and times, and of what QGIS adds to rasters."""
-    files = [path for path in folder.rglob("*") if path.is_file() and not path.name.endswith((".html", ".aux.xml"))]
+    """Return the content of results but of those that tell paths and times, and of what QGIS adds to rasters."""
+    others = (".html", ".aux.xml", "CITATION.txt", "downloads.json")
+    files = [path for path in folder.rglob("*") if path.is_file() and not path.name.endswith(others)]
     return {str(path.relative_to(folder)): path.read_bytes() for path in files}
 
 
@@ -369,8 +370,11 @@ def test_layer_with_settings(changed, tmp_path, name):
     change_raster(changed, lambda values: np.where(HIDDEN, 77, np.where(values == 77, 78, values)), crs="")
     layer = QgsRasterLayer(str(changed / CLEANED), "layer")
     layer.setCrs(QgsCoordinateReferenceSystem("EPSG:32618"))
+    provider = layer.dataProvider()
     for band in (1, 2, 3):
-        layer.dataProvider().setUserNoDataValue(band, [QgsRasterRange(77, 77)])
+        # Of values as QGIS shows them, after scale and offset.
+        low, high = (value * provider.bandScale(band) + provider.bandOffset(band) for value in (76.5, 77.5))
+        provider.setUserNoDataValue(band, [QgsRasterRange(low, high)])
     results = run_to(tmp_path / "out", changed, name, CALLS[name].raster, **{CALLS[name].raster: layer})
     for path in rasters_in(results, name):
         assert_lies_at(path, 0, 0, (ROWS, COLUMNS))
