@@ -362,6 +362,7 @@ class Structure:
             required = min(space.count, 1)
         elif layout.kind == messages.CONTIGUOUS:
             size = space.count * datatype.size
+            fields.require(size <= self._length)
             self._claim(_array(layout.address), _array(size), tr("the values of {name}").format(name=member.name))
             content = b"" if datatype.element_size is None else self._peek(layout.address, size, member.name)
             self._check_references(datatype, space.count, content, fields)

@@ -530,6 +530,14 @@ def test_chunk_beyond_the_edge_of_its_dataset(path):
     assert "does not fit the shape of the chunks" in refusal(path)
 
 
+def test_values_of_more_bytes_than_an_address_can_count(path):
+    with h5py.File(path, "w") as file:
+        file["data"] = np.ones(6)
+    shape = path.read_bytes().index(number(6) + number(6))
+    replace(path, shape, number(2**61) + number(2**61))
+    assert "the header of /data" in refusal(path)
+
+
 def test_value_that_is_larger_than_the_file(path):
     with h5py.File(path, "w") as file:
         file.create_dataset("text", (3,), "S900000000", chunks=(1,))
