@@ -1,4 +1,4 @@
-"""Threads for NumPy work: one pool per computation, BLAS held to one thread meanwhile."""
+"""Threads for NumPy work: one pool per computation, during which BLAS is limited to one thread."""
 
 from __future__ import annotations
 
@@ -21,13 +21,16 @@ _chosen_threads: ContextVar[int | None] = ContextVar("threads", default=None)
 
 
 def default_threads() -> int:
-    """Return how many threads to use: one a processor, as far as memory bandwidth can feed them, unless chosen."""
+    """Return how many threads to use: those of `using_threads`, else one per processor, at most 8.
+
+    More than 8 wait for memory most of the time.
+    """
     return _chosen_threads.get() or max(1, min(os.cpu_count() or 1, MOST_THREADS))
 
 
 @contextmanager
 def using_threads(threads: int) -> Iterator[None]:
-    """Choose how many threads the pools use that the calling thread opens meanwhile."""
+    """Set the number of threads of all pools that the calling thread opens in the block."""
     token = _chosen_threads.set(threads)
     try:
         yield
@@ -49,7 +52,7 @@ class Pool:
         results = []
         try:
             while len(results) < len(futures):
-                # Waits for one after the other: to wait for any of them costs more than small tasks do.
+                # In order: waiting for whichever ends first costs more than a small task.
                 future = futures[len(results)]
                 wait([future], SECONDS_BETWEEN_CHECKS)
                 if future.done():
@@ -114,7 +117,7 @@ def _has_room(size: int) -> bool:
 
 
 class Shared:
-    """Context manager for what holds for the whole process: the last of overlapping users takes it back.
+    """Context manager for process-wide settings: what overlapping users set is undone when the last one leaves.
 
     Parameters
     ----------
@@ -147,7 +150,7 @@ def _one_thread_for_blas() -> Iterator[None]:
     except ImportError:
         yield
         return
-    # Looked at for each user, as a library may have been loaded since.
+    # Each time, as another BLAS may have been loaded since.
     libraries = ThreadpoolController().select(user_api="blas")
     if all(library["num_threads"] == 1 for library in libraries.info()):
         yield
@@ -156,5 +159,5 @@ def _one_thread_for_blas() -> Iterator[None]:
             yield
 
 
-# Holds BLAS to one thread, so that our threads do not compete with its own, and sums keep their order.
+# Limits BLAS to one thread: its threads would compete with ours, and add up in an order that depends on their number.
 single_threaded_blas = Shared(_one_thread_for_blas)

@@ -235,8 +235,10 @@ class DaskImages(ImageSet):
             raise
         except (OSError, RuntimeError, CancelledError, asyncio.TimeoutError) as error:
             reason = " ".join(str(error).split())[:300] or type(error).__name__
+        if self._client is not None and self._client.status != "running":
+            reason = tr("the connection to its scheduler broke")
         raise ClusterError(
-            tr("The Dask cluster at {address} failed ({reason}); see the logs of its scheduler.").format(
+            tr("The Dask cluster at {address} failed ({reason}); see the log of its scheduler, and run again.").format(
                 address=self._address, reason=reason
             )
         )

@@ -219,11 +219,11 @@ class Placement:
             return ClusterError(tr("All workers of the Dask cluster are lost; start some, and run again."))
         return ClusterError(
             tr(
-                "The {count} workers of the Dask cluster have no memory for {tile}: all {tiles} tiles need "
-                "{needed:.1f} GB, and {share:.0%} of the workers' memory is used, less what they use already; start "
-                "more workers or keep fewer bands."
+                "No worker of the Dask cluster has {size:.1f} GB of memory left for {tile}; {tiles} tile(s) need "
+                "{needed:.1f} GB, and {share:.0%} of a worker's memory may be in use, for whatever. Start more workers "
+                "or keep fewer bands."
             ).format(
-                count=len(self._found),
+                size=image.bytes / 1e9,
                 tile=image.source.name,
                 tiles=len(self.images),
                 needed=sum(one.bytes for one in self.images) / 1e9,

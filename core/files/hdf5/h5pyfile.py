@@ -67,7 +67,7 @@ class H5pyFile:
             group = self._find(path)
             if not isinstance(group, self._h5py.Group):
                 return []
-            return sorted(name for name in group if isinstance(self._member(group, path, name), kind))
+            return sorted(name for name in group if isinstance(self._member(group, path.rstrip("/"), name), kind))
 
     def _find(self, path: str):
         """Return a group or dataset; None when it is not there."""

@@ -202,7 +202,10 @@ class _Parser:
             return sites[0]
         if {"Reflectance", "wavelength"} <= set(self._file.datasets("/")):
             self._notes.append(
-                tr("The file has NEON's format from before 2017; of this, ancillary layers and logs are not read.")
+                tr(
+                    "The file has NEON's format from before 2017; its reflectance is read, but not its ancillary "
+                    "layers and logs."
+                )
             )
             return ""
         for root, groups in contents.items():

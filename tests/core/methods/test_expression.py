@@ -45,6 +45,12 @@ def test_what_is_not_defined_is_no_number(text):
     assert np.isnan(Expression.parse(text).evaluate(VALUES)).all()
 
 
+def test_divisor_that_is_zero_but_for_rounding_is_zero():
+    values = {500.0: np.array([0.3]), 600.0: np.array([0.2]), 700.0: np.array([0.1])}
+    assert values[500.0] - values[600.0] - values[700.0] != 0
+    assert np.isnan(Expression.parse("1/(r500-r600-r700)").evaluate(values)).all()
+
+
 @pytest.mark.parametrize("text", ["exp(2000*r500)", "1/exp(2000*r500)"])
 def test_what_overflows_is_no_number(text):
     assert np.isnan(Expression.parse(text).evaluate({500.0: np.array([0.5])})).all()
