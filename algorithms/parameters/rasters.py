@@ -175,7 +175,7 @@ def polygon_mask(layer: QgsVectorLayer, only_selected: bool):
     return PolygonMask(
         geometries=tuple(bytes(feature.geometry().asWkb()) for feature in features if feature.hasGeometry()),
         crs=_wkt(layer.crs()),
-        name=layer.name(),
+        name=tr("{} (selected polygons)").format(layer.name()) if only_selected else layer.name(),
         files=(path,) if path else (),
     )
 

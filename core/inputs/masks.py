@@ -155,7 +155,9 @@ class RasterMaskReader:
                 )
             )
         tolerance = 0.0 if is_projected else _ON_EDGE
-        return lambda rows: tuple(place + tolerance for place in _centres(transformer, rows, grid.width))
+        # The grid's dataset must live as long as what was made of it.
+        both = (transformer, image)
+        return lambda rows: tuple(place + tolerance for place in _centres(both[0], rows, grid.width))
 
     def _fill(self, kept: np.ndarray, rows: np.ndarray, columns: np.ndarray) -> None:
         """Look up the mask's pixels at `rows` and `columns`, -1 outside; the rectangle around them is read at once."""

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import ceil, floor
+from math import ceil, floor, isinf
 
 import numpy as np
 
@@ -141,7 +141,7 @@ class ValueCheck:
             [found for one in of_band if (found := range_in(of_type, one)) is not None]
             for of_band, of_type in zip(ranges, dtypes)
         ]
-        self._rounds = [_Round(row, dtype) for row in _transposed(stored)]
+        self._ranges = [_OneRangeEach(row, dtype) for row in _transposed(stored)]
 
     def __call__(self, planes: np.ndarray) -> np.ndarray | None:
         """Return which values, shape (bands, pixels), are data; None when all of them must be."""
@@ -151,13 +151,13 @@ class ValueCheck:
             with np.errstate(over="ignore"):
                 planes[self._narrower] = planes[self._narrower].astype(np.float32)
         is_data = np.isfinite(planes) if self._is_real else None
-        for one in self._rounds:
+        for one in self._ranges:
             found = one.is_other(planes)
             is_data = found if is_data is None else np.logical_and(is_data, found, out=is_data)
         return is_data
 
 
-class _Round:
+class _OneRangeEach:
     """At most one no data range of each band."""
 
     def __init__(self, ranges: Sequence[tuple | None], dtype: np.dtype):
@@ -227,9 +227,10 @@ def _as_stored(one: ValueRange, scale: float, offset: float) -> ValueRange:
         return one
     # Rounding must neither leave out an end that is included nor let in one that is not.
     low, high = (
-        (end + _FLOAT32_ROUNDING * max(abs(end), abs(offset)) * outward - offset) / scale
+        end if isinf(end) else end + _FLOAT32_ROUNDING * max(abs(end), abs(offset)) * outward
         for end, outward in ((one.low, -1 if one.with_low else 1), (one.high, 1 if one.with_high else -1))
     )
+    low, high = (low - offset) / scale, (high - offset) / scale
     if scale < 0:
         return ValueRange(high, low, one.with_high, one.with_low)
     return ValueRange(low, high, one.with_low, one.with_high)

@@ -304,6 +304,18 @@ def test_empty_layer_of_polygons_is_named(tmp_path, plain):
         without_class(tmp_path, INPUT=plain, MASK=polygon_layer())
 
 
+def test_nothing_selected_is_named(tmp_path, plain):
+    with pytest.raises(QgsProcessingException, match=r"The mask plots \(selected polygons\) holds no polygon"):
+        without_class(tmp_path, INPUT=plain, MASK=polygon_layer((2, 8, 7, 3)), MASK_SELECTED=True)
+
+
+@pytest.mark.parametrize("value", [1e20, "-3.4e38", -9999, "-9999.0"])
+def test_no_data_value_of_any_size(tmp_path, values, value):
+    array = values.astype(np.float32)
+    array[:, :, :5] = float(value)
+    assert without_class(tmp_path, INPUT=write_raster(tmp_path / "a.tif", array), NODATA=value).sum() == 5 * ROWS
+
+
 def test_layers_are_not_touched_while_the_work_is_done(tmp_path, plain, values, project):
     """The user may remove them; what is known of them is taken before, in the thread that they live in."""
     gaps = values.copy()

@@ -285,6 +285,10 @@ def test_values_added_on_the_layer_are_those_after_scale_and_offset(tmp_path, va
         below = exact < high + 1e-9 if ends[1] else exact < high - 1e-9
         found = pixels(RasterChoice(path, nodata_ranges={1: [ValueRange(low, high, *ends)]})).valid
         np.testing.assert_array_equal(found, ~(above & below))
+    for ends, expected in (((-np.inf, low), exact <= low + 1e-9), ((high, np.inf), exact >= high - 1e-9)):
+        for flags in ((True, True), (ends[0] == high, ends[1] == low)):
+            found = pixels(RasterChoice(path, nodata_ranges={1: [ValueRange(*ends, *flags)]})).valid
+            np.testing.assert_array_equal(found, ~expected)
 
 
 def test_no_data_of_the_file_is_data_once_the_user_says_so(tmp_path, values):
