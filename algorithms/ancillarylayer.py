@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """An ancillary layer of a tile as a raster."""
 
 from __future__ import annotations

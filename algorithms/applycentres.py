@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Classify further tiles or rasters with the centres of an earlier run."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Transform further tiles or rasters with the principal components of an earlier run."""
 
 from __future__ import annotations

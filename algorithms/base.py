@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """What all algorithms share: identity, errors, cancelling."""
 
 from __future__ import annotations

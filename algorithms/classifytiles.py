@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """From tiles to classes and principal components in one run."""
 
 from __future__ import annotations
@@ -61,6 +62,7 @@ class ClassifyTiles(NeonAlgorithm):
             "Several tiles are classified together: a class means the same in all of them.\n"
             "Pixels without data stay without class. Classes are numbered from 1, dark to bright. The centres are a "
             "table that another run can start from; a cancelled run leaves those of its last iteration there.\n"
+            "No tiles yet? Download tiles gets them from NEON; the model Download and classify does both in one step.\n"
             "The results are added to the map, the classes on top. Processing > Results Viewer lists the report."
         )
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Turn a tile into a raster of reflectance without bad bands."""
 
 from __future__ import annotations

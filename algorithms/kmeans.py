@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """K-means clustering of any raster."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Principal components of any raster."""
 
 from __future__ import annotations

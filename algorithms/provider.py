@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """The provider: what QGIS lists in the toolbox."""
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from .classifytiles import ClassifyTiles
 from .cleanreflectance import CleanReflectance
 from .colourcomposite import ColourComposite
 from .createdemotile import CreateDemoTile
+from .download.downloadtiles import DownloadTiles
+from .download.listtiles import ListTiles
 from .inspecttile import InspectTile
 from .kmeans import KMeans
 from .models import SHIPPED_MODELS
@@ -35,6 +38,8 @@ ALGORITHMS = (
     ColourComposite,
     AncillaryLayer,
     CreateDemoTile,
+    ListTiles,
+    DownloadTiles,
 )
 
 

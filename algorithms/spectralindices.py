@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Spectral indices of tiles or a raster."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Constants that parameters and computations share: choices, endings, limits, no data; importing them costs nothing."""
 
 from __future__ import annotations

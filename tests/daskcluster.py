@@ -26,10 +26,14 @@ class Cluster:
         self.address = f"tcp://127.0.0.1:{_free_port()}"
         host, port = self.address[len("tcp://") :].split(":")
         self.scheduler = self._start("scheduler", "--host", host, "--port", port, "--no-dashboard")
-        for _ in range(workers):
+        self.restore(workers)
+
+    def restore(self, workers=2):
+        """Start workers until there are so many."""
+        while len(self.workers) < workers:
             self.add_worker()
         with self.client() as client:
-            client.wait_for_workers(workers, timeout=30)
+            client.wait_for_workers(workers, timeout=60)
 
     def add_worker(self):
         options = ["--nthreads", "1", "--no-nanny", "--no-dashboard", "--memory-limit", str(MEMORY_LIMIT)]

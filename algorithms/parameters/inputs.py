@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """What an algorithm reads: tiles or one raster, with extent and mask."""
 
 from __future__ import annotations

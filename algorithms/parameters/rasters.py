@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Rasters that are read, masks, and the extent: what was set on their layers, and how values are read."""
 
 from __future__ import annotations
@@ -60,8 +61,8 @@ def add_raster_parameter(algorithm, name: str, help: str, optional: bool = False
             optional=True,
         ),
         tr(
-            "A value of the raster that stands for no data, beside those of the file and of the layer's properties "
-            "(Transparency), which count anyway. Empty: none."
+            "A value that stands for no data, as the file stores it (before scale and offset). Those of the file and "
+            "of the layer's properties (Transparency) count anyway. Empty: none."
         ),
         advanced=True,
     )
@@ -85,7 +86,11 @@ def add_mask_parameter(algorithm) -> None:
     )
     algorithm.add(
         QgsProcessingParameterBoolean(
-            name=MASK_SELECTED, description=tr("Only selected polygons of the mask"), defaultValue=False
+            name=MASK_SELECTED,
+            description=tr("Only selected polygons of the mask"),
+            defaultValue=False,
+            # Models that were made before this parameter do not give it.
+            optional=True,
         ),
         tr("Use only the polygons that are selected in the layer."),
         advanced=True,

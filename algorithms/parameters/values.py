@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Values of parameters: which are set, what messages call them, how a report shows them."""
 
 from __future__ import annotations

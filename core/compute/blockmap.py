@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Map over pixels: apply a function to all pixels of images of any size, and lay its results out as a raster.
 
 A method gives a function ``function(image, chosen)``. `image` is an `ImageState`; `chosen` says which of its valid
@@ -232,17 +233,17 @@ def map_images(
     grid = mosaic.grid
     block = tuple(-(-size // step) * step for size in block)
     for rows, columns in output.windows(slice(0, grid.height), slice(0, grid.width), block):
-        pieces = [piece.every(step) for piece in mosaic.pieces(rows, columns) if images.lengths[piece.image]]
-        pieces = [piece for piece in pieces if not piece.empty]
+        image_parts = [part.every(step) for part in mosaic.parts(rows, columns) if images.lengths[part.image]]
+        image_parts = [part for part in image_parts if not part.empty]
         calls = [
-            Call(piece.image, _values_in_window, (function, output, piece.image_rows, piece.image_columns))
-            for piece in pieces
+            Call(part.image, _values_in_window, (function, output, part.image_rows, part.image_columns))
+            for part in image_parts
         ]
         found = images.run(calls, Watch(progress))
         values = output.empty(slice(0, -(-length(rows) // step)), slice(0, -(-length(columns) // step)))
         # The first image last: where images overlap, it counts.
-        for piece, (results, bits) in zip(reversed(pieces), reversed(found)):
-            area = values[:, piece.rows, piece.columns]
+        for part, (results, bits) in zip(reversed(image_parts), reversed(found)):
+            area = values[:, part.rows, part.columns]
             area[:, np.unpackbits(bits, count=area[0].size).reshape(area.shape[1:]).astype(bool)] = results
         yield Window(rows, columns, values, [results for results, _ in found])
         progress.report((rows.start * grid.width + length(rows) * columns.stop) / (grid.height * grid.width))

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """The images of a run, and functions called for them wherever their pixels are: in this process or on a cluster.
 
 What is called are functions of modules, so that they can be sent to another machine, of the form

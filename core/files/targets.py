@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Checking where results go before the work starts."""
 
 from __future__ import annotations

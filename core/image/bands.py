@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Bands and their wavelengths: which are kept, which is nearest, which belong together."""
 
 from __future__ import annotations

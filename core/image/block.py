@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """A part of an image in memory, and where it lies."""
 
 from __future__ import annotations

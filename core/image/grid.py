@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Where pixels lie on the ground."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Several images on one grid."""
 
 from __future__ import annotations
@@ -76,15 +77,15 @@ class Mosaic:
             for image in (one, other)
         )
 
-    def pieces(self, rows: slice, columns: slice) -> list[Piece]:
-        """Return the pieces of images in a window of the grid, in the order of the images."""
-        pieces = []
+    def parts(self, rows: slice, columns: slice) -> list[ImagePart]:
+        """Return the parts of images that lie in a window of the grid, in the order of the images."""
+        parts = []
         for image, ((row, column), (height, width)) in enumerate(zip(self.places, self.sizes)):
             common_rows = slice(max(rows.start, row), min(rows.stop, row + height))
             common_columns = slice(max(columns.start, column), min(columns.stop, column + width))
             if common_rows.start < common_rows.stop and common_columns.start < common_columns.stop:
-                pieces.append(
-                    Piece(
+                parts.append(
+                    ImagePart(
                         image,
                         relative(common_rows, row),
                         relative(common_columns, column),
@@ -92,11 +93,11 @@ class Mosaic:
                         relative(common_columns, columns.start),
                     )
                 )
-        return pieces
+        return parts
 
 
 @dataclass(frozen=True)
-class Piece:
+class ImagePart:
     """The part of an image in a window of a mosaic.
 
     Attributes
@@ -117,14 +118,14 @@ class Piece:
 
     @property
     def empty(self) -> bool:
-        """Whether there is no pixel in the piece."""
+        """Whether there is no pixel in the part."""
         return self.rows.start >= self.rows.stop or self.columns.start >= self.columns.stop
 
-    def every(self, step: int) -> Piece:
-        """Return the pixels of the piece in every n-th row and column of the window."""
+    def every(self, step: int) -> ImagePart:
+        """Return the pixels of the part in every n-th row and column of the window."""
         image_rows, rows = _every(step, self.image_rows, self.rows)
         image_columns, columns = _every(step, self.image_columns, self.columns)
-        return Piece(self.image, image_rows, image_columns, rows, columns)
+        return ImagePart(self.image, image_rows, image_columns, rows, columns)
 
 
 def _every(step: int, part: slice, place: slice) -> tuple[slice, slice]:

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """The valid pixels of an image in memory, ready for statistics."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Ranges of rows, columns or pixels, as slices with a start and a stop."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Values that can hardly be meant: no data that no file and no user calls so, and numbers that are no reflectance."""
 
 from __future__ import annotations
@@ -39,7 +40,8 @@ def doubts_about(pixels: Pixels) -> list[str]:
 def _fill_value(pixels: Pixels, sample: np.ndarray) -> float | None:
     """Return the number that stands for no data; None when there seems to be none."""
     low, high = sample.min(), sample.max()
-    for value in (low, high) if low < high else ():
+    in_corners = _values_in_corners(pixels) if sample.shape[1] > 1 else []
+    for value in dict.fromkeys([low, high, *in_corners]) if low < high else ():
         share = _share(sample, value)
         is_usual = bool(np.isclose(float(value), _USUAL_NODATA, rtol=1e-6, atol=0).any())
         if is_usual and share >= _USUAL_SHARE:
@@ -48,7 +50,7 @@ def _fill_value(pixels: Pixels, sample: np.ndarray) -> float | None:
             return float(value)
         if sample.shape[1] > 1:
             everywhere = float((sample == value).all(axis=1).mean())
-            if everywhere >= (_CORNER_SHARE if _is_in_corner(pixels, value) else _LARGE_SHARE):
+            if everywhere >= (_CORNER_SHARE if value in in_corners else _LARGE_SHARE):
                 return float(value)
     return None
 
@@ -64,11 +66,11 @@ def _is_far(sample: np.ndarray, value) -> bool:
     return low < high and min(abs(float(value) - low), abs(float(value) - high)) > _FAR * (high - low)
 
 
-def _is_in_corner(pixels: Pixels, value) -> bool:
-    """Tell whether all bands have a value in a pixel at a corner of the image."""
+def _values_in_corners(pixels: Pixels) -> list:
+    """Return the values that all bands have in pixels at the corners of the image."""
     number = np.cumsum(pixels.valid, axis=None).reshape(pixels.valid.shape) - 1
     corners = [number[row, column] for row in (0, -1) for column in (0, -1) if pixels.valid[row, column]]
-    return bool((pixels.values[corners] == value).all(axis=1).any()) if corners else False
+    return [spectrum[0] for spectrum in pixels.values[corners] if (spectrum == spectrum[0]).all()]
 
 
 def _says_fill(pixels: Pixels, sample: np.ndarray, value: float) -> str:

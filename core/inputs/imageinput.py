@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """What the user chose to work on: tiles or a raster, with extent and masks."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """What a run works on, read to where its pixels are worked on."""
 
 from __future__ import annotations

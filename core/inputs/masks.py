@@ -1,8 +1,9 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Masks: rasters and polygons that say which pixels of an image to use."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -118,26 +119,34 @@ class RasterMaskReader:
         if bool(grid.crs) != bool(self._crs) and not self._warned:
             self._warned = True
             self._progress.warn(_missing_crs(self.name, bool(grid.crs)))
-        transformer, tolerance = self._transformer(grid)
+        places_of = self._places_of(grid)
         kept = np.zeros((grid.height, grid.width), dtype=bool)
         rows_at_once = max(_PIXELS_AT_ONCE // grid.width, 1)
         for start in range(0, grid.height, rows_at_once):
             self._progress.check()
             rows = slice(start, min(start + rows_at_once, grid.height))
-            places = _centres(transformer, rows, grid.width)
             size = (self._dataset.RasterYSize, self._dataset.RasterXSize)
-            self._fill(kept[rows], *(_cells(place + tolerance, count) for place, count in zip(places, size)))
+            places = np.broadcast_arrays(*(_cells(place, count) for place, count in zip(places_of(rows), size)))
+            self._fill(kept[rows], *places)
         return kept
 
-    def _transformer(self, grid: Grid):
-        """Return what leads from pixels of a grid to those of the mask, and how far centres on edges may be off."""
+    def _places_of(self, grid: Grid) -> Callable[[slice], tuple[np.ndarray, np.ndarray]]:
+        """Return a function that tells for rows of a grid where in the mask the centres of their pixels lie.
+
+        It gives rows and columns of the mask, with fractions, in shapes that broadcast to that of the pixels.
+        """
         from osgeo import gdal
 
+        is_projected = _differ(grid.crs, self._crs)
+        left, width, row_skew, top, column_skew, height = self._dataset.GetGeoTransform()
+        if not (is_projected or row_skew or column_skew or self._dataset.GetGCPCount()):
+            xs = grid.left + (np.arange(grid.width) + 0.5) * grid.pixel_width
+            ys = grid.top - (np.arange(grid.height) + 0.5) * grid.pixel_height
+            columns, lines = (xs - left) / width + _ON_EDGE, (ys - top) / height + _ON_EDGE
+            return lambda rows: (lines[rows, np.newaxis], columns)
         image = gdal.GetDriverByName("MEM").Create("", grid.width, grid.height, 0)
         image.SetGeoTransform(grid.geotransform)
-        options, tolerance = [], _ON_EDGE
-        if _differ(grid.crs, self._crs):
-            options, tolerance = [f"SRC_SRS={grid.crs}", f"DST_SRS={self._crs}"], 0.0
+        options = [f"SRC_SRS={grid.crs}", f"DST_SRS={self._crs}"] if is_projected else []
         transformer, failure = attempt(gdal.Transformer, image, self._dataset, options)
         if transformer is None:
             raise RasterError(
@@ -145,7 +154,8 @@ class RasterMaskReader:
                     name=self.name, reason=failure
                 )
             )
-        return transformer, tolerance
+        tolerance = 0.0 if is_projected else _ON_EDGE
+        return lambda rows: tuple(place + tolerance for place in _centres(transformer, rows, grid.width))
 
     def _fill(self, kept: np.ndarray, rows: np.ndarray, columns: np.ndarray) -> None:
         """Look up the mask's pixels at `rows` and `columns`, -1 outside; the rectangle around them is read at once."""
@@ -188,6 +198,7 @@ class PolygonMaskReader:
         self._crs = mask.crs
         self._progress = progress
         self._warned = False
+        self._projected: tuple[object, list] = (None, [])
         self._polygons = [polygon for wkb in mask.geometries for polygon in _polygons_of(wkb)]
         if not self._polygons:
             raise RasterError(
@@ -215,9 +226,11 @@ class PolygonMaskReader:
         layer = polygons.CreateLayer("polygons", geom_type=ogr.wkbPolygon)
         for polygon in self._in_crs_of(grid):
             self._progress.check()
-            feature = ogr.Feature(layer.GetLayerDefn())
-            feature.SetGeometryDirectly(polygon)
-            layer.CreateFeature(feature)
+            left, right, bottom, top = polygon.GetEnvelope()
+            if left < grid.right and right > grid.left and bottom < grid.top and top > grid.bottom:
+                feature = ogr.Feature(layer.GetLayerDefn())
+                feature.SetGeometry(polygon)
+                layer.CreateFeature(feature)
         _, failure = attempt(gdal.RasterizeLayer, image, [1], layer, burn_values=[1])
         if failure:
             raise RasterError(
@@ -227,22 +240,24 @@ class PolygonMaskReader:
             )
         return image.GetRasterBand(1).ReadAsArray().astype(bool)
 
-    def _in_crs_of(self, grid: Grid) -> Iterator:
-        """Yield the polygons that may touch a grid, in its coordinate reference system."""
+    def _in_crs_of(self, grid: Grid) -> list:
+        """Return the polygons in the coordinate reference system of a grid; tiles of a site have the same."""
         from osgeo import osr
 
-        change = None
-        if _differ(grid.crs, self._crs):
+        if not _differ(grid.crs, self._crs):
+            return self._polygons
+        if self._projected[0] != (grid.crs, grid.pixel_width):
             change, failure = attempt(osr.CoordinateTransformation, _reference(self._crs), _reference(grid.crs))
             if failure:
                 raise self._not_projected(failure)
-        for polygon in self._polygons:
-            polygon = polygon.Clone() if change is None else _projected(polygon, change, SAME_PLACE * grid.pixel_width)
-            if polygon is None:
-                raise self._not_projected(tr("a polygon reaches too far"))
-            left, right, bottom, top = polygon.GetEnvelope()
-            if left < grid.right and right > grid.left and bottom < grid.top and top > grid.bottom:
-                yield polygon
+            polygons = []
+            for polygon in self._polygons:
+                self._progress.check()
+                polygons.append(_projected(polygon, change, SAME_PLACE * grid.pixel_width))
+                if polygons[-1] is None:
+                    raise self._not_projected(tr("a polygon reaches too far"))
+            self._projected = ((grid.crs, grid.pixel_width), polygons)
+        return self._projected[1]
 
     def _not_projected(self, reason: str) -> RasterError:
         return RasterError(

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """A raster that the user chose, with extent and mask, opened to be read at once or in blocks."""
 
 from __future__ import annotations

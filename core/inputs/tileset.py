@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Several tiles that are read as one image."""
 
 from __future__ import annotations
@@ -256,6 +257,7 @@ class TileSet:
         progress = progress or Progress()
         self._choice = choice
         self._left_out = left_out
+        self._is_alone = len(paths) == 1
         self._most_open = MOST_OPEN if keep_open else 0
         self._open: dict[int, NeonTile] = {}
         self.skipped: list[str] = []
@@ -291,6 +293,8 @@ class TileSet:
                 try:
                     window = chosen_window(tile.info.grid, extent_in, tile.info.name)
                 except ParameterError:
+                    if self._is_alone:
+                        raise
                     progress.info(tr("{name} lies outside the extent and is left out.").format(name=tile.info.name))
                     return
                 excluded = self._left_out(tile, window)

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Which bands of an image are read: those of a saved table or model, or others by their wavelengths."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Colour composites: three bands as red, green and blue, ready to look at."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Arithmetic of reflectances at wavelengths, such as "(r827-r667)/(r827+r667)": parsed, never executed as Python."""
 
 from __future__ import annotations

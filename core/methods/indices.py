@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Spectral indices: arithmetic of a few reflectances for each pixel, written as a raster."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Spectral classes: what a classification found, and what another can start from or apply."""
 
 from __future__ import annotations

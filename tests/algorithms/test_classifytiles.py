@@ -117,12 +117,6 @@ def test_preview_shows_the_classes(one_run):
     np.testing.assert_array_equal(read(one_run["PREVIEW"])[3] > 0, read(one_run["CLASS_RASTER"])[0] > 0)
 
 
-def test_progress_never_goes_back(one_run):
-    steps = one_run["feedback"].steps
-    assert steps == sorted(steps)
-    assert steps[-1] == pytest.approx(100)
-
-
 def test_outputs_are_left_out_when_not_wanted(tile, outputs):
     found = classify(outputs, [tile])
     assert not {"CENTRES", "EIGENVALUES", "LOADINGS", "MODEL", "PREVIEW", "REPORT"} & set(found)

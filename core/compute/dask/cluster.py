@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Connecting to a Dask cluster, and finding out in plain words whether it can be used."""
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from ...wording import tr, translatable
 
 ADDRESS = re.compile(r"(tcp|tls)://[^/\s]+:\d{1,5}")
 SECONDS_TO_CONNECT = 5
-SECONDS_TO_ANSWER = 10
+SECONDS_TO_ANSWER = 15
 
 _WORKER_PROBLEMS = {
     "no h5py": translatable(

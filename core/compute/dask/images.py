@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Images in the memory of the workers of a Dask cluster."""
 
 from __future__ import annotations
@@ -187,9 +188,9 @@ class DaskImages(ImageSet):
             known, result = await self._answer(self._submit(job, image.worker))
             if known:
                 return result
-        # The worker keeps the image as long as this future is held here.
-        image.lease = self._submit(replace(job, source=image.source, repeated=image.repeated), image.worker)
-        return (await self._answer(image.lease))[1]
+        # The worker keeps the image as long as this future is held.
+        image.future = self._submit(replace(job, source=image.source, repeated=image.repeated), image.worker)
+        return (await self._answer(image.future))[1]
 
     def _submit(self, job: Job, worker: str):
         from distributed.protocol import serialize_bytes
@@ -211,7 +212,7 @@ class DaskImages(ImageSet):
             raise
 
     async def _watch_workers(self) -> None:
-        """Look after the workers until an error tells that they cannot go on."""
+        """Look at the workers each second, until there is an error."""
         while True:
             await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
             await self._look_at_workers()
@@ -233,14 +234,15 @@ class DaskImages(ImageSet):
             return self._loop.run(coroutine, progress, fraction)
         except NeonAopError:
             raise
-        except (OSError, CancelledError, asyncio.CancelledError):
-            message = tr("The connection to the Dask scheduler at {address} broke; see its log, and run again.")
-        except (RuntimeError, asyncio.TimeoutError) as error:
+        except (OSError, RuntimeError, CancelledError, asyncio.TimeoutError) as error:
             reason = " ".join(str(error).split())[:300] or type(error).__name__
-            message = tr("The Dask cluster at {address} failed ({reason}); see the logs of its scheduler.").replace(
-                "{reason}", reason
+        if self._client is not None and self._client.status != "running":
+            reason = tr("the connection to its scheduler broke")
+        raise ClusterError(
+            tr("The Dask cluster at {address} failed ({reason}); see the log of its scheduler, and run again.").format(
+                address=self._address, reason=reason
             )
-        raise ClusterError(message.format(address=self._address))
+        )
 
     def _note_progress(self, event) -> None:
         note = event[1]

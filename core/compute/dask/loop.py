@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """An event loop in a thread of its own, for the client of a Dask cluster."""
 
 from __future__ import annotations

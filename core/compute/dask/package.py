@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Bringing this package's `core` to the workers of a Dask cluster, on which it is not installed."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Which worker of a Dask cluster has which image."""
 
 from __future__ import annotations
@@ -24,40 +25,25 @@ SHARE_OF_MEMORY = 0.7
 
 @dataclass(eq=False)
 class PlacedImage:
-    """An image, and where it is.
+    """An image, and where it is."""
 
-    Attributes
-    ----------
-    source : object
-        What it is read from.
-    worker : str
-        Address of the worker that has it or is to read it; empty while there is none.
-    lease : Future or None
-        That of the job that read it. When nobody holds it any more, such as when this process has ended, Dask has the
-        worker let go of the image.
-    is_there : bool
-        Whether the worker has read it.
-    waits : bool
-        Whether a call has not been answered yet.
-    changes : int
-        How many state-changing calls it has been through.
-    repeated : tuple of Call
-        Those to be repeated when it is read again.
-    losses : int
-        Workers that it has lost since the last call.
-    fraction : float
-        What is done of the last call.
-    """
-
+    # What it is read from.
     source: object
+    # Address of the worker that has it or is to read it; empty while there is none.
     worker: str = ""
-    lease: object = None
+    # The future of the job that read it. When nobody holds it any more, such as when this process has been killed,
+    # Dask has the worker let go of the image.
+    future: object = None
+    # Whether the worker has read it.
     is_there: bool = False
+    # Whether a call has not been answered yet, and which fraction of it is done.
     waits: bool = False
+    fraction: float = 0.0
+    # How many state-changing calls it has been through, and those of them to repeat when it is read again.
     changes: int = 0
     repeated: tuple[Call, ...] = ()
+    # How many workers it has lost since the last answer.
     losses: int = 0
-    fraction: float = 0.0
 
     @property
     def bytes(self) -> int:
@@ -66,7 +52,7 @@ class PlacedImage:
 
     def leave_worker(self) -> None:
         """Take the image from its worker."""
-        self.worker, self.lease, self.is_there, self.losses = "", None, False, self.losses + 1
+        self.worker, self.future, self.is_there, self.losses = "", None, False, self.losses + 1
         if self.losses > MOST_LOSSES:
             raise ClusterError(
                 tr(
@@ -234,11 +220,11 @@ class Placement:
             return ClusterError(tr("All workers of the Dask cluster are lost; start some, and run again."))
         return ClusterError(
             tr(
-                "The {count} workers of the Dask cluster have no memory for {tile}: all {tiles} tiles need "
-                "{needed:.1f} GB, and {share:.0%} of the workers' memory is used, less what they use already; start "
-                "more workers or keep fewer bands."
+                "No worker of the Dask cluster has {size:.1f} GB of memory left for {tile}; {tiles} tile(s) need "
+                "{needed:.1f} GB, and {share:.0%} of a worker's memory may be in use, for whatever. Start more workers "
+                "or keep fewer bands."
             ).format(
-                count=len(self._found),
+                size=image.bytes / 1e9,
                 tile=image.source.name,
                 tiles=len(self.images),
                 needed=sum(one.bytes for one in self.images) / 1e9,

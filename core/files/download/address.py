@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Addresses: NEON's API, what may be asked at all, and how an address is shown."""
 
 from __future__ import annotations
@@ -77,8 +78,13 @@ def same_server(address: str, other: str) -> bool:
 
 def shown(address: str) -> str:
     """Return an address for messages: without a password, and without the query, which may be a signature."""
+    return in_one_line(f"{server_of(address)}{_parts(address).path}")
+
+
+def server_of(address: str) -> str:
+    """Return scheme, host and port of an address, for messages."""
     parts = _parts(address)
-    return in_one_line(f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}")
+    return in_one_line(f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}")
 
 
 def folders_of(address: str) -> list[str]:

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """NEON's API: products, lists of files, fresh links."""
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from urllib.parse import quote, urlencode
 from ...errors import DownloadError, in_one_line
 from ...wording import tr
 from .access import why_refused
-from .address import shown
+from .address import server_of
 from .exchange import Exchange, redirect_of
 from .patience import was_recognised
 from .records import (
@@ -99,7 +100,7 @@ class NeonApi:
             return DownloadError(why_refused(self.exchange.has_token, was_recognised(answer.headers)))
         return RefusedError(
             tr("{server} does not give {what} (status {status}{detail}); try again later.").format(
-                server=shown(self.exchange.base), what=what, status=answer.status, detail=_detail(answer)
+                server=server_of(self.exchange.base), what=what, status=answer.status, detail=_detail(answer)
             )
         )
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Requests to NEON's servers: redirects, the token, waiting, trying again."""
 
 from __future__ import annotations
@@ -6,7 +7,7 @@ from ...errors import DownloadError
 from ...progress import Progress
 from ...wording import tr
 from .access import ACCESS_HEADER
-from .address import check_address, joined, same_server, shown
+from .address import check_address, joined, same_server, server_of, shown
 from .patience import Patience, can_be_repeated, pause_for_rate
 from .transport import Answer, Interruption, Receiver, Transport
 
@@ -120,8 +121,8 @@ class Exchange:
         if pause is None:
             raise DownloadError(
                 tr(
-                    "{address} cannot be reached ({reason}); check the network and the proxy of QGIS, then run again."
-                ).format(address=shown(address), reason=str(interruption).rstrip("."))
+                    "{server} cannot be reached ({reason}); check the network and the proxy of QGIS, then run again."
+                ).format(server=server_of(address), reason=str(interruption).rstrip("."))
             )
         await self.wait(pause, tr("The connection failed ({reason})").format(reason=str(interruption).rstrip(".")))
 
@@ -136,8 +137,8 @@ class Exchange:
         pause = patience.pause(answer.headers)
         if pause is None:
             raise DownloadError(
-                tr("{address} still has too much to do (status {status}); run again later.").format(
-                    address=shown(address), status=answer.status
+                tr("{server} still has too much to do (status {status}); run again later.").format(
+                    server=server_of(address), status=answer.status
                 )
             )
         await self.wait(pause, tr("The server has too much to do (status {status})").format(status=answer.status))

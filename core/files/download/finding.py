@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Which files of tiles exist."""
 
 from __future__ import annotations
@@ -29,6 +30,25 @@ async def find_product(api: NeonApi, code: str, site: Site, progress: Progress) 
             )
         )
     return product
+
+
+async def find_files(api: NeonApi, code: str, site: Site, months: list[str]) -> list[RemoteFile]:
+    """List the files of tiles of a product at a site in some months.
+
+    Raises
+    ------
+    ParameterError
+        When there are none.
+    """
+    files = await api.files(code, site.published_as, months)
+    if not files:
+        raise ParameterError(
+            tr(
+                "NEON lists no tiles of {product} at {site}: it may not come in tiles, as flight lines do, or be away "
+                "for some days while NEON prepares a release (mid-December to January)."
+            ).format(product=code, site=site.code)
+        )
+    return files
 
 
 async def zone_of(api: NeonApi, site: Site) -> int:
@@ -117,6 +137,29 @@ def in_tiles(files: Sequence[RemoteFile], wanted: Collection[Tile], what: str) -
                 east=max(eastings) + TILE_SIZE,
                 south=min(northings),
                 north=max(northings) + TILE_SIZE,
+            )
+        )
+    return kept
+
+
+def listed(files: Sequence[RemoteFile], names: Collection[tuple[str, str]], progress: Progress) -> list[RemoteFile]:
+    """Return the files that a list of months and names has.
+
+    Raises
+    ------
+    ParameterError
+        When none of them exists any more.
+    """
+    kept = [file for file in files if (file.month, file.name) in names]
+    gone = len(names) - len(kept)
+    if not kept:
+        raise ParameterError(tr("NEON no longer has the tiles of the layer; make a new one with List tiles."))
+    if gone:
+        progress.warn(
+            counted(
+                gone,
+                "NEON no longer has {count} tile of the layer; List tiles makes a new one.",
+                "NEON no longer has {count} tiles of the layer; List tiles makes a new one.",
             )
         )
     return kept

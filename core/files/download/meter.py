@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """How far a download is, how fast it goes, and how long it will take."""
 
 from __future__ import annotations
@@ -43,12 +44,15 @@ class Meter:
             # They tell nothing of the speed.
             self._there += count
             self._last_done += count
+
+    def tell(self) -> None:
+        """Report how far the download is; a line of the log only from time to time."""
         if self._total:
             self._progress.report(min(max(self._done / self._total, 0.0), 1.0))
         seconds = self._clock() - self._last_time
         is_further = self._done - self._last_done >= _LEAST_SHARE * self._total
         if seconds >= _MOST_SECONDS or (seconds >= _LEAST_SECONDS and is_further):
-            self._tell(seconds)
+            self._write_line(seconds)
 
     def summary(self) -> str:
         """Say how much was downloaded, and how fast."""
@@ -58,7 +62,7 @@ class Meter:
             size=format_size(size), time=format_time(seconds), rate=format_size(size / seconds)
         )
 
-    def _tell(self, seconds: float) -> None:
+    def _write_line(self, seconds: float) -> None:
         rate = max(self._done - self._last_done, 0) / seconds
         self._last_time, self._last_done = self._clock(), self._done
         if not self._total:

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Downloading files: two at a time, from where an earlier run stopped, checked before they get their names."""
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from ...errors import DownloadError
 from ...progress import Progress, Watch
 from ...wording import tr
-from .address import shown
+from .address import server_of
 from .api import NeonApi, RefusedError
 from .layout import Target
 from .ledger import record
@@ -71,7 +72,8 @@ class Downloads:
         OutputError
             When a file cannot be written.
         """
-        self._transport.run(*(self._stream() for _ in range(STREAMS)))
+        self._transport.run(*(self._stream() for _ in range(STREAMS)), tell=self._meter.tell)
+        self._meter.tell()
         self._progress.info(self._meter.summary())
         if self._failures:
             raise DownloadError(
@@ -131,7 +133,9 @@ class Downloads:
                 tr("{name}: NEON gives no checksum, so only the size is checked.").format(name=file.name)
             )
         self._meter.add(partial.size, was_there=True)
-        for _ in range(_MOST_ATTEMPTS):
+        for attempt in range(_MOST_ATTEMPTS):
+            if attempt:
+                self._progress.info(tr("{name}: its checksum is wrong; downloading it again").format(name=file.name))
             await self._complete(partial, target)
             if not file.checksum or partial.checksum() == file.checksum:
                 return
@@ -175,7 +179,7 @@ class Downloads:
             else:
                 raise FileError(
                     tr("{name}: {server} does not give it (status {status}); run again later.").format(
-                        name=file.name, server=shown(link), status=answer.status
+                        name=file.name, server=server_of(link), status=answer.status
                     )
                 )
 
@@ -230,6 +234,9 @@ class _Reception:
         start = self._partial.size if status == _PART else 0
         length = _length(headers)
         if self._size is None and length is not None:
+            if start + length > self._most_bytes:
+                self._error = self._too_much()
+                return None
             self._size = start + length
         if length is not None and start + length != self._size:
             self._error = FileError(
@@ -266,6 +273,13 @@ class _Reception:
         if self._began and not self.is_complete:
             raise Interruption(tr("the connection ended early"))
 
+    def _too_much(self) -> FileError:
+        return FileError(
+            tr("{name}: the server sends more than it should, or than MAX_SIZE_GB allows; run again later.").format(
+                name=self._name
+            )
+        )
+
     def _is_the_rest(self, headers: Mapping[str, str]) -> bool:
         found = _CONTENT_RANGE.fullmatch(headers.get("content-range", ""))
         return (
@@ -277,9 +291,7 @@ class _Reception:
     def _write(self, data: bytes) -> None:
         size = self._partial.size + len(data)
         if size > (self._most_bytes if self._size is None else self._size):
-            raise FileError(
-                tr("{name}: the server sends more than it should; run again later.").format(name=self._name)
-            )
+            raise self._too_much()
         self._partial.write(data)
         self._meter.add(len(data))
 

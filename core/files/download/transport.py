@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """What the network must be able to do; a program around `core` brings it."""
 
 from __future__ import annotations
@@ -49,10 +50,17 @@ class Transport(ABC):
     """The network, for coroutines that run at the same time in one thread."""
 
     @abstractmethod
-    def run(self, *tasks: Coroutine) -> list:
+    def run(self, *tasks: Coroutine, tell: Callable[[], None] | None = None) -> list:
         """Run coroutines at the same time, and return their results in their order.
 
-        When one raises, the others are ended by `Cancelled`, and its error is raised. When the user cancels, all are.
+        Parameters
+        ----------
+        tasks : coroutines
+            When one raises, the others are ended by `Cancelled`, and its error is raised. When the user cancels, all
+            are.
+        tell : callable, optional
+            Called about ten times a second, to report progress. What takes the bytes of answers must not do that: who
+            is told may let other things happen meanwhile, such as taking more bytes.
         """
 
     @abstractmethod

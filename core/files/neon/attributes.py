@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Numbers in the attributes of a file: read from whatever type they are stored as, and judged."""
 
 from __future__ import annotations

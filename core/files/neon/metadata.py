@@ -1,4 +1,5 @@
-"""What a NEON reflectance file says of itself, checked."""
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Reads the metadata of a NEON reflectance file and checks them."""
 
 from __future__ import annotations
 
@@ -93,12 +94,12 @@ NAMES_BEFORE_2017 = Names(
 
 @dataclass(frozen=True)
 class TileInfo:
-    """What a NEON reflectance file says of itself.
+    """The metadata of a NEON reflectance file.
 
     Attributes
     ----------
     path, name : str
-        The file, and what to call it in messages: "SERC 368000_4306000", or the stem of another file name.
+        The file, and its short name for messages; see `short_name`.
     site, product : str
         NEON's codes, such as "SERC" and "DP3.30006.002"; empty when not known.
     grid : Grid
@@ -108,15 +109,15 @@ class TileInfo:
     scale_factor : float
         Stored values divided by it are reflectance.
     nodata : float or None
-        Stored value that says that nothing was measured.
+        The stored no data value.
     windows : tuple of (low, high)
         Wavelengths in nm between which water vapour absorbs the light.
     dtype : str
         Type of the stored values, such as "int16".
     chunks : tuple or None
-        Rows, columns and bands that are compressed together.
+        Rows, columns and bands of a chunk; None when the cube has no chunks.
     notes : tuple of str
-        One sentence for each thing that the file does not say, with what is assumed instead.
+        A sentence for each thing that the file does not give, with what is assumed instead.
     """
 
     path: str
@@ -135,7 +136,7 @@ class TileInfo:
 
 
 def read_metadata(file) -> tuple[TileInfo, object]:
-    """Read what an open HDF5 file says of itself, and open its reflectance.
+    """Read the metadata of an open HDF5 file, and open its reflectance.
 
     Parameters
     ----------
@@ -144,7 +145,7 @@ def read_metadata(file) -> tuple[TileInfo, object]:
     Returns
     -------
     info : TileInfo
-    cube : H5pyCube or GdalCube
+    cube : H5pyCube, GdalCube or BandsFirstCube
 
     Raises
     ------
@@ -155,7 +156,7 @@ def read_metadata(file) -> tuple[TileInfo, object]:
 
 
 class _Parser:
-    """Reads the metadata of a NEON reflectance file and checks that they fit together."""
+    """Reads the metadata of one file; see `read_metadata`."""
 
     def __init__(self, file):
         self._file = file
@@ -202,7 +203,10 @@ class _Parser:
             return sites[0]
         if {"Reflectance", "wavelength"} <= set(self._file.datasets("/")):
             self._notes.append(
-                tr("The file has NEON's format from before 2017; of this, ancillary layers and logs are not read.")
+                tr(
+                    "The file has NEON's format from before 2017; its reflectance is read, but not its ancillary "
+                    "layers and logs."
+                )
             )
             return ""
         for root, groups in contents.items():
@@ -350,7 +354,7 @@ class _Parser:
         line = LINE_NAME.match(name)
         if line:
             return "DP1.30006.002" if line[3] == "bidirectional_" else "DP1.30006.001"
-        # Each version of the tiles has layers that no other has.
+        # These layers are only in tiles of one version.
         layers = self._file.datasets(f"{self._names.metadata}/Ancillary_Imagery")
         if {"Acquisition_Date", "Acqusition_Date"} & set(layers):
             return "DP3.30006.002"
@@ -365,7 +369,10 @@ class _Parser:
 
 
 def short_name(path: str) -> str:
-    """Return what to call a file in messages: site and corner or flight line, else the stem of its name."""
+    """Return site and corner or flight line from NEON's file name, else the name without its ending.
+
+    For instance "SERC 368000_4306000".
+    """
     name = os.path.basename(path)
     match = TILE_NAME.match(name) or LINE_NAME.match(name)
     return f"{match[1]} {match[2]}" if match else os.path.splitext(name)[0]

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """The georeference of a NEON file: from Map_Info, extent, EPSG code, Proj4 and WKT."""
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...errors import TileError, in_one_line
-from ...image.grid import SAME_PLACE, Grid, format_extent
+from ...image.grid import Grid, format_extent
 from ...wording import tr
 from ..gdalerrors import attempt
 from .attributes import one_number_in
@@ -36,7 +37,7 @@ class Place:
     epsg : int or None
         None when the file gives no code that PROJ knows.
     notes : tuple of str
-        One sentence for each thing that the file does not say, with what is assumed instead.
+        A sentence for each thing that the file does not give, with what is assumed instead.
     """
 
     grid: Grid
@@ -106,8 +107,7 @@ class _PlaceParser:
                 ),
             )
         rotation = _rotation(fields)
-        # By how many pixels the far corner is off; programs write a full turn, or the rounding error of none.
-        if abs(math.radians(math.remainder(rotation, 360))) * max(self._height, self._width) > SAME_PLACE:
+        if rotation:
             raise TileError(
                 tr(
                     "{path}: Map_Info gives a rotation of {rotation:g} degrees, and only north-up files can "

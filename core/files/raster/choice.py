@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """A raster as the user chose it: what GDAL opens, and what was set on its layer in QGIS."""
 
 from __future__ import annotations
@@ -47,9 +48,9 @@ class RasterChoice:
     ignored_nodata : frozenset of int
         Numbers of the bands whose no data value in the file counts as data.
     nodata_ranges : mapping of int to sequence of ValueRange
-        Further no data values of bands, by number.
+        Further no data values of bands, by number, as QGIS shows values: after scale and offset of the band.
     nodata : float or None
-        A further no data value of all bands.
+        A further no data value of all bands, as it is stored.
     """
 
     source: str

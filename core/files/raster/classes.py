@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Writing class rasters, with their colours, names and attribute table."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Any multi-band raster as pixels."""
 
 from __future__ import annotations

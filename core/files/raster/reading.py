@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Reading a window of a raster, each block of the file once, into one array of pixels."""
 
 from __future__ import annotations

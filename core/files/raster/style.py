@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """QGIS styles (QML) that lie beside a raster and are found when it is opened."""
 
 from __future__ import annotations

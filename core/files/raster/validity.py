@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Which pixels of a raster are valid: the one place that decides it, for images and masks alike.
 
 A pixel of a band has no data where
@@ -27,6 +28,8 @@ from .wavelengths import number_or_nan
 
 # Such values are no measurements, and headers round them: "-3.4e+38" stands for the lowest Float32, -3.4028235e+38.
 _ROUNDED_FROM, _ROUNDING = 1e15, 1e-3
+# By what share a Float32 may differ from the number that it stands for.
+_FLOAT32_ROUNDING = 2.0**-22
 
 
 @dataclass(frozen=True)
@@ -212,9 +215,24 @@ def _nodata_of(number: int, band, choice: RasterChoice) -> Iterator[ValueRange]:
     value = band.GetNoDataValue()
     if value is not None and number not in choice.ignored_nodata:
         yield ValueRange(value, value)
-    yield from choice.nodata_ranges.get(number, ())
+    scale, offset = band.GetScale() or 1.0, band.GetOffset() or 0.0
+    yield from (_as_stored(one, scale, offset) for one in choice.nodata_ranges.get(number, ()))
     if choice.nodata is not None:
         yield ValueRange(choice.nodata, choice.nodata)
+
+
+def _as_stored(one: ValueRange, scale: float, offset: float) -> ValueRange:
+    """Return the stored values of a range of values as QGIS shows them: Float32, after scale and offset."""
+    if (scale, offset) == (1.0, 0.0):
+        return one
+    # Rounding must neither leave out an end that is included nor let in one that is not.
+    low, high = (
+        (end + _FLOAT32_ROUNDING * max(abs(end), abs(offset)) * outward - offset) / scale
+        for end, outward in ((one.low, -1 if one.with_low else 1), (one.high, 1 if one.with_high else -1))
+    )
+    if scale < 0:
+        return ValueRange(high, low, one.with_high, one.with_low)
+    return ValueRange(low, high, one.with_low, one.with_high)
 
 
 def _nodata_of_all(dataset, choice: RasterChoice) -> tuple[float, ...]:

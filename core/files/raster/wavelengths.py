@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """What a raster says of its bands: wavelengths, and which of them are bad."""
 
 from __future__ import annotations
@@ -35,10 +36,12 @@ _WAVELENGTH_IN_NAME = re.compile(
 _NUMBER_IN_NAME = re.compile(r"^band[ _]?(\d{1,6})\b", re.IGNORECASE)
 _BAND_LABEL = re.compile(r"^\s*(?:band|channel|b|ch)[ _#-]?\d{1,6}\b[\s:,;-]*", re.IGNORECASE)
 _WIDTH_BEFORE = re.compile(r"(?:fwhm|width|Δ|±|\+/-)[\s:=_-]*$", re.IGNORECASE)
-# What joins the numbers of a range, a list, or the thousands and the rest of one number.
+# What joins the numbers of a range or a list.
 _NUMBER_BEFORE = re.compile(
-    r"\d[\s\]})]*(?:nm|um|µm|μm)?(?:[-–—/;,&+]|\.\.+|\s(?:to|and|bis|a)\s|\s)\s*$", re.IGNORECASE
+    r"(?:\d[\s\]})]*(?:nm|um|µm|μm)?\s*(?:[-–—/;,&+]|\.\.+|\s(?:to|and)\s)|[<>≤≥])\s*$", re.IGNORECASE
 )
+# "1 234 nm" may be one number or two; "B4 665 nm" is a label and a number.
+_THOUSANDS_BEFORE, _THREE_DIGITS = re.compile(r"(?<![\w.,])\d{1,3} $"), re.compile(r"\d{3}(?!\d)")
 _THOUSANDS_MARKS = "'\u00a0\u2009\u202f"
 
 # Names of dimensions along which bands lie.
@@ -147,10 +150,13 @@ def wavelength_in_name(name: str) -> float:
     """Return the wavelength (nm) that the name of a band tells; NaN when it tells none, several, or a range."""
     text = _BAND_LABEL.sub("", name)
     found = [match for match in _WAVELENGTH_IN_NAME.finditer(text) if not _WIDTH_BEFORE.search(text[: match.start()])]
-    if len(found) != 1 or _NUMBER_BEFORE.search(text[: found[0].start()]):
+    if len(found) != 1:
+        return math.nan
+    before, number = text[: found[0].start()], found[0]["number"]
+    if _NUMBER_BEFORE.search(before) or (_THOUSANDS_BEFORE.search(before) and _THREE_DIGITS.match(number)):
         return math.nan
     factor = NM_PER_UNIT[found[0]["unit"].lower()]
-    readings = {value * factor for value in _readings(found[0]["number"])}
+    readings = {value * factor for value in _readings(number)}
     plausible = [reading for reading in readings if SHORTEST <= reading <= LONGEST]
     return round(plausible[0], 9) if len(plausible) == 1 else math.nan
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Writing rasters that look right by themselves: grid, no data, bands, wavelengths, style."""
 
 from __future__ import annotations

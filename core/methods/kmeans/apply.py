@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Saved classes given to the pixels of further images."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """From the pixels of images to numbered classes, and the maps of them."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """What k-means computes for the pixels of one image: functions that an `ImageSet` calls.
 
 Between the calls, a `Shard` keeps the label of each pixel and a lower bound of how far its label is from changing.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Rasters of the scores of a linear transform, of images in memory or read block by block."""
 
 from __future__ import annotations

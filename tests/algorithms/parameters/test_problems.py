@@ -164,6 +164,15 @@ def test_path_object_for_a_tile_is_refused(algorithm):
     )
 
 
+@pytest.mark.parametrize("value", [-3.4e38, "1e20", 0])
+def test_number_without_bounds_is_taken(raster, value):
+    assert problem("kmeans", INPUT=raster, NODATA=value, OUTPUT="c.tif") == ""
+
+
+def test_number_without_bounds_is_a_number(raster):
+    assert "(NODATA) is none; it must be a number." in problem("kmeans", INPUT=raster, NODATA="none", OUTPUT="c.tif")
+
+
 @pytest.mark.parametrize(
     ("path", "allowed"),
     [

@@ -35,7 +35,7 @@ def test_overlap_is_the_same_ground_in_both():
 
 
 @pytest.mark.parametrize("step", [1, 2, 3])
-def test_pieces_of_windows_cover_every_image_once(step):
+def test_parts_of_windows_cover_every_image_once(step):
     mosaic = Mosaic.of([GRID, replace(GRID, left=112.0, top=190.0)], ["one", "other"])
     numbers = [1 + np.arange(24).reshape(4, 6), 101 + np.arange(24).reshape(4, 6)]
     whole = np.zeros((mosaic.grid.height, mosaic.grid.width), int)
@@ -44,11 +44,11 @@ def test_pieces_of_windows_cover_every_image_once(step):
     for top, left in itertools.product(range(0, 9, 3), range(0, 12, 6)):
         rows, columns = slice(top, min(top + 3, 9)), slice(left, left + 6)
         window = np.zeros((-(-(rows.stop - top) // step), -(-6 // step)), int)
-        for piece in mosaic.pieces(rows, columns):
-            part = piece.every(step)
-            assert part.empty == (numbers[piece.image][part.image_rows, part.image_columns].size == 0)
+        for found in mosaic.parts(rows, columns):
+            part = found.every(step)
+            assert part.empty == (numbers[found.image][part.image_rows, part.image_columns].size == 0)
             if not part.empty:
-                window[part.rows, part.columns] += numbers[piece.image][part.image_rows, part.image_columns]
+                window[part.rows, part.columns] += numbers[found.image][part.image_rows, part.image_columns]
         seen[rows, columns][::step, ::step] = window
     expected = np.zeros_like(whole)
     for top, left in itertools.product(range(0, 9, 3), range(0, 12, 6)):

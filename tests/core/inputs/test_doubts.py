@@ -64,6 +64,12 @@ def test_dark_corner_of_a_picture_is_told():
     assert "are 0 (4 of 4 bands have it)" in doubts(cube)[0]
 
 
+def test_number_in_a_corner_that_is_neither_the_smallest_nor_the_largest_is_told():
+    cube = scene(np.float32) / 10_000 - 0.15
+    cube[:5, :5] = 0
+    assert "are 0 (4 of 4 bands have it)" in doubts(cube)[0]
+
+
 @pytest.mark.parametrize("value", [0, 255])
 def test_bright_and_dark_spots_within_a_picture_are_not(value):
     cube = scene(np.uint8, 1, 255)

@@ -115,7 +115,7 @@ def test_a_worker_without_limit_has_room():
 
 
 def test_images_that_fit_nowhere_are_reported_with_what_they_need():
-    with pytest.raises(ClusterError, match="The 1 workers of the Dask cluster have no memory for tile 10: all 11 "):
+    with pytest.raises(ClusterError, match="has 0.0 GB of memory left for tile 10; 11 tile"):
         Cluster(11, ONE)
 
 

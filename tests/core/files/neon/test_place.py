@@ -49,11 +49,6 @@ def test_map_info_without_trailing_field(info_of):
     assert info_of(texts={"Map_Info": map_info(end=",  units=Meters")}).grid.left == LEFT
 
 
-@pytest.mark.parametrize("end", [",  units=Meters, rotation=-1e-15", ",  units=Meters, rotation=360", ",  1e-9"])
-def test_rotation_of_rounding_size_or_a_full_turn_is_none(info_of, end):
-    assert info_of(texts={"Map_Info": map_info(end=end)}).grid.left == LEFT
-
-
 @pytest.mark.parametrize("end", [",  units=Meters, 12.5", ",  units=Meters, rotation=12.5", ",  12.5"])
 def test_rotation_is_refused(refusal_of, end):
     assert "rotation of 12.5" in refusal_of(texts={"Map_Info": map_info(end=end)})

@@ -439,7 +439,8 @@ def test_bands_without_data_in_a_part_only_leave_that_part_without_pixels(
     array[7, :, 20:] = array[30] = -9999
     array[8, 16:] = -9999
     blocks = ["TILED=YES", "BLOCKXSIZE=16", "BLOCKYSIZE=16", f"INTERLEAVE={interleave}"]
-    pixels = read(made(tmp_path / "r.tif", array, nodata=-9999, options=blocks), leave_out_empty=True, threads=2)
+    with using_threads(2):
+        pixels = read(made(tmp_path / "r.tif", array, nodata=-9999, options=blocks), leave_out_empty=True)
     kept = np.delete(array, 30, axis=0)
     valid = (kept != -9999).all(axis=0)
     assert 0.1 < valid.mean() < 0.5
@@ -586,6 +587,8 @@ def cube_file(path, dimensions, driver="netCDF", wavelengths=(450.0, 550.0, 650.
 @pytest.mark.parametrize("source", ["{}", 'NETCDF:"{}":reflectance'])
 def test_cube_of_netcdf_that_gdal_opens_sideways_is_refused(tmp_path, dimensions, source):
     path = cube_file(tmp_path / "cube.nc", dimensions)
+    if gdal.Open(source.format(path)).RasterCount == 5:
+        pytest.skip("this GDAL knows the order of these dimensions")
     word = next(name for name in dimensions if name not in ("x", "y", "downtrack", "crosstrack"))
     with pytest.raises(RasterError, match=f'sideways.*dimension "{word}".*gdalmdimtranslate'):
         RasterImage(source.format(path))
@@ -658,7 +661,7 @@ def test_cancelling_in_the_middle_of_a_piece(tmp_path, stored):
 
 @pytest.mark.parametrize("window", [(slice(0, ROWS + 1), slice(0, 5)), (slice(3, 3), slice(0, 5))])
 def test_window_outside_is_refused(tmp_path, stored, window):
-    with pytest.raises(ParameterError, match="do not lie in r"):
+    with pytest.raises(ParameterError, match="are not within r, which has 30 rows and 50 columns"):
         read(made(tmp_path / "r.tif", stored), window=window)
 
 

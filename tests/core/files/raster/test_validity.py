@@ -155,7 +155,16 @@ def test_no_data_of_20_digits_is_found_rounded(tmp_path, values, dtype):
     assert invalid(write(tmp_path / "r.tif", array, [9.96921e36] * 5)) == [[0, 0]]
 
 
-def test_mask_of_the_file_counts_beside_a_tag(tmp_path, values):
+@pytest.fixture
+def internal_masks():
+    """Have GDAL keep masks inside of files, or beside them."""
+    before = gdal.GetConfigOption("GDAL_TIFF_INTERNAL_MASK")
+    yield lambda choice: gdal.SetConfigOption("GDAL_TIFF_INTERNAL_MASK", choice)
+    gdal.SetConfigOption("GDAL_TIFF_INTERNAL_MASK", before)
+
+
+def test_mask_of_the_file_counts_beside_a_tag(tmp_path, values, internal_masks):
+    internal_masks("NO")
     array = values.astype(np.int16)
     array[2, 6, 6] = 0
     opaque = np.full((ROWS, COLUMNS), 255, np.uint8)
@@ -169,7 +178,8 @@ def test_mask_of_the_file_counts_beside_a_tag(tmp_path, values):
     assert (tmp_path / "r.tif.msk").exists()
 
 
-def test_mask_inside_the_file_counts(tmp_path, values):
+def test_mask_inside_the_file_counts(tmp_path, values, internal_masks):
+    internal_masks("YES")
     opaque = np.full((ROWS, COLUMNS), 255, np.uint8)
     opaque[7, 7] = 0
 
@@ -177,11 +187,7 @@ def test_mask_inside_the_file_counts(tmp_path, values):
         dataset.CreateMaskBand(gdal.GMF_PER_DATASET)
         dataset.GetRasterBand(1).GetMaskBand().WriteArray(opaque)
 
-    gdal.SetConfigOption("GDAL_TIFF_INTERNAL_MASK", "YES")
-    try:
-        path = write(tmp_path / "r.tif", values.astype(np.float32), describe=with_mask)
-    finally:
-        gdal.SetConfigOption("GDAL_TIFF_INTERNAL_MASK", None)
+    path = write(tmp_path / "r.tif", values.astype(np.float32), describe=with_mask)
     assert invalid(path) == [[7, 7]]
     assert not (tmp_path / "r.tif.msk").exists()
 
@@ -254,6 +260,31 @@ def test_range_counts_with_its_ends_and_nothing_beyond(tmp_path):
     expected = np.isin(np.round(array * 10), [3, 4, 5, 6, 11, 12, 13, 14, 20, 21, 22, 23]) | (array >= 23)
     path = write(tmp_path / "r.tif", array)
     np.testing.assert_array_equal(pixels(RasterChoice(path, nodata_ranges={1: ranges})).valid, ~expected[0])
+
+
+@pytest.mark.parametrize(("scale", "offset"), [(1e-4, 0.1), (-0.5, 3.0), (2.0, 0.0)])
+@pytest.mark.parametrize("dtype", ["int16", "float32"])
+def test_values_added_on_the_layer_are_those_after_scale_and_offset(tmp_path, values, dtype, scale, offset):
+    """As QGIS shows them, in Float32."""
+    array = values[:1].astype(dtype)
+    array[0, 0, 0] = -9999
+
+    def scaled(dataset):
+        dataset.GetRasterBand(1).SetScale(scale)
+        dataset.GetRasterBand(1).SetOffset(offset)
+
+    path = write(tmp_path / "r.tif", array, describe=scaled)
+    shown = (array[0] * scale + offset).astype(np.float32)
+    fill = float(shown[0, 0])
+    assert invalid(RasterChoice(path, nodata_ranges={1: [ValueRange(fill, fill)]})) == [[0, 0]]
+    assert invalid(RasterChoice(path, nodata_ranges={1: [ValueRange(round(fill, 4), round(fill, 4))]})) == [[0, 0]]
+    low, high = sorted((float(50 * scale + offset), float(80 * scale + offset)))
+    for ends in ((True, True), (True, False), (False, True), (False, False)):
+        exact = array[0].astype(float) * scale + offset
+        above = exact > low - 1e-9 if ends[0] else exact > low + 1e-9
+        below = exact < high + 1e-9 if ends[1] else exact < high - 1e-9
+        found = pixels(RasterChoice(path, nodata_ranges={1: [ValueRange(low, high, *ends)]})).valid
+        np.testing.assert_array_equal(found, ~(above & below))
 
 
 def test_no_data_of_the_file_is_data_once_the_user_says_so(tmp_path, values):

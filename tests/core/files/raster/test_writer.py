@@ -354,11 +354,8 @@ def test_progress_of_classes_is_the_share_of_rows(tmp_path):
             self.fractions.append(fraction)
 
     progress, grid = Reports(), Grid(20, 600)
-    windows = [
-        Window(slice(top, bottom), slice(0, 20), np.ones((1, bottom - top, 20), np.uint8))
-        for top, bottom in ((0, 256), (256, 600))
-    ]
-    write_classes(tmp_path / "c.tif", grid, windows, [12_000], class_colours(1), ["a"], progress=progress)
+    classes = np.ones((600, 20), np.uint8)
+    write_classes(tmp_path / "c.tif", grid, classes, [12_000], class_colours(1), ["a"], progress=progress)
     assert progress.fractions == [256 / 600, 512 / 600, 1.0]
 
 
