@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """An ancillary layer of a tile as a raster."""
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from qgis.core import (
 
 from ..core.files.neon.layers import LAYERS
 from .base import NeonAlgorithm
-from .parameters.rasters import add_extent_parameter, extent_in
+from .parameters.inputs import image_input
+from .parameters.rasters import add_extent_parameter
 from .parameters.tiles import add_tile_input, opened_tile
 from .translation import tr
 
@@ -67,10 +69,10 @@ class AncillaryLayer(NeonAlgorithm):
 
         source = self.parameterAsFile(parameters, self.INPUT, context)
         known = LAYERS[self.parameterAsEnum(parameters, self.LAYER, context)]
-        targets = self.targets(parameters, context, [source])
+        chosen = image_input(self, parameters, context, progress, tile=source)
+        targets = self.targets(parameters, context, chosen.sources)
         with opened_tile(source, progress) as tile:
-            extent = extent_in(self, parameters, context)
-            window = None if extent is None else tile.window_of(extent(tile.info.grid.crs))
+            window, _ = chosen.part_of(tile, progress)
             layer = write_layer(
                 tile, known, targets[self.OUTPUT], window, progress.phase(tr("Reading the layer"), 0, 1)
             )

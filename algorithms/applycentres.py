@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Classify further tiles or rasters with the centres of an earlier run."""
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from qgis.core import (
 
 from .base import NeonAlgorithm
 from .parameters.classes import CENTRES, CLASSES_FOUND, SSE
-from .parameters.inputs import INPUT, add_image_parameters, image_paths, image_source
+from .parameters.inputs import INPUT, add_image_parameters, image_input
 from .parameters.outputs import CSV_FILTER, add_file_output
 from .parameters.run import add_memory_parameter, pixel_store
 from .parameters.tiles import SKIPPED, TILES, add_skipped_output, skipped_tiles
@@ -56,7 +57,13 @@ class ApplyCentres(NeonAlgorithm):
             ),
             tr("The table that an earlier run wrote. Rows may be taken out; each class keeps its number."),
         )
-        add_image_parameters(self)
+        add_image_parameters(
+            self,
+            tr(
+                "In place of tiles, a raster of the same kind as the one of the earlier run, such as cleaned "
+                "reflectance."
+            ),
+        )
         add_memory_parameter(self)
         self.add(
             QgsProcessingParameterRasterDestination(name=self.OUTPUT, description=tr("Classes")),
@@ -75,16 +82,16 @@ class ApplyCentres(NeonAlgorithm):
         add_skipped_output(self)
 
     def compute(self, parameters, context, progress):
-        from ..core.inputs.sources import WantedBands
+        from ..core.inputs.wanted import WantedBands
         from ..core.methods.kmeans.apply import apply_centres
         from ..core.spectra.classes import SpectralClasses
 
         centres = self.parameterAsFile(parameters, CENTRES, context)
-        inputs = image_paths(self, parameters, context)
-        targets = self.targets(parameters, context, [*inputs, centres])
+        chosen = image_input(self, parameters, context, progress)
+        targets = self.targets(parameters, context, [*chosen.sources, centres])
         saved = SpectralClasses.read(centres)
         store = pixel_store(self, parameters, context)
-        with image_source(self, parameters, context, inputs, WantedBands(saved.bands, centres), progress) as source:
+        with chosen.open(WantedBands(saved.bands, centres), progress) as source:
             applied = apply_centres(saved, source, targets[self.OUTPUT], store, progress.phase(tr("Classifying"), 0, 1))
             if targets[self.COUNTS]:
                 applied.classes.write_counts(targets[self.COUNTS])

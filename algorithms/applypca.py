@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Transform further tiles or rasters with the principal components of an earlier run."""
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from qgis.core import (
 
 from .base import NeonAlgorithm
 from .parameters.components import COMPONENTS_KEPT, MODEL, component_layer_name
-from .parameters.inputs import INPUT, add_image_parameters, image_paths, image_source
+from .parameters.inputs import INPUT, add_image_parameters, image_input
 from .parameters.outputs import JSON_FILTER
 from .parameters.run import add_memory_parameter, pixel_store
 from .parameters.tiles import SKIPPED, TILES, add_skipped_output, skipped_tiles
@@ -53,7 +54,13 @@ class ApplyPrincipalComponents(NeonAlgorithm):
             ),
             tr("The model that an earlier run wrote."),
         )
-        add_image_parameters(self)
+        add_image_parameters(
+            self,
+            tr(
+                "In place of tiles, a raster of the same kind as the one of the earlier run, such as cleaned "
+                "reflectance."
+            ),
+        )
         add_memory_parameter(self)
         self.add(
             QgsProcessingParameterRasterDestination(name=self.OUTPUT, description=tr("Principal components")),
@@ -63,16 +70,16 @@ class ApplyPrincipalComponents(NeonAlgorithm):
         add_skipped_output(self)
 
     def compute(self, parameters, context, progress):
-        from ..core.inputs.sources import WantedBands
-        from ..core.methods.transforms.apply import apply_components
+        from ..core.inputs.wanted import WantedBands
         from ..core.methods.transforms.linear import LinearTransform
+        from ..core.methods.transforms.scores import apply_components
 
         model = self.parameterAsFile(parameters, MODEL, context)
-        inputs = image_paths(self, parameters, context)
-        targets = self.targets(parameters, context, [*inputs, model])
+        chosen = image_input(self, parameters, context, progress)
+        targets = self.targets(parameters, context, [*chosen.sources, model])
         components = LinearTransform.read(model)
         store = pixel_store(self, parameters, context)
-        with image_source(self, parameters, context, inputs, WantedBands(components.bands, model), progress) as source:
+        with chosen.open(WantedBands(components.bands, model), progress) as source:
             apply_components(
                 components, source, targets[self.OUTPUT], store, progress.phase(tr("Computing components"), 0, 1)
             )

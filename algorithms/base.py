@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """What all algorithms share: identity, errors, cancelling."""
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ from .dialog import tiles_dialog
 from .feedback import progress_of
 from .layerorder import put_in_order
 from .layerstyle import StyleBesideFile
+from .parameters.outputs import PNG_ENDING, PNG_FILTER
 from .parameters.problems import problem_of, problem_of_choice
+from .parameters.rasters import layers_of
 from .parameters.values import called, described, set_values
 from .translation import search_words, tr
 
@@ -36,6 +39,8 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
     ICON = "neonaop.svg"
     # Two inputs of which exactly one must be given.
     EITHER: tuple[str, ...] = ()
+    # What `prepareAlgorithm` found out about layers, see `layers_of`.
+    layers: dict[str, object]
 
     def compute(self, parameters, context, progress: Progress) -> dict:
         """Do the work and return the outputs; errors of `core` become messages to the user."""
@@ -69,14 +74,26 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
         problem = self.problem(parameters, context)
         return (False, problem) if problem else super().checkParameterValues(parameters, context)
 
+    def prepareAlgorithm(self, parameters, context, feedback):
+        # Here, in the thread of the layers; what runs in another one does not touch them.
+        values = set_values(parameters, context)
+        self._problem = self.problem(values, context)
+        if not self._problem:
+            self.layers = layers_of(self, values, context)
+            self._described = [
+                (definition.description(), described(definition, values))
+                for definition in self.parameterDefinitions()
+                if not definition.isDestination()
+            ]
+        return True
+
     def processAlgorithm(self, parameters, context, feedback):
         for name in sorted(set(parameters) - {definition.name() for definition in self.parameterDefinitions()}):
             feedback.pushWarning(tr("{} is not a parameter of this algorithm and is ignored.").format(name))
         parameters = set_values(parameters, context)
         # Models run their steps without asking before.
-        problem = self.problem(parameters, context)
-        if problem:
-            raise QgsProcessingException(problem)
+        if self._problem:
+            raise QgsProcessingException(self._problem)
         try:
             self.check_packages()
             results = self.compute(parameters, context, progress_of(feedback))
@@ -99,13 +116,13 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
             parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
         self.addParameter(parameter)
 
-    def targets(self, parameters, context, inputs: Iterable[str] = ()) -> dict[str, str]:
+    def targets(self, parameters, context, inputs: Iterable = ()) -> dict[str, str]:
         """Return the path of each result by its parameter, empty where it is not wanted; all of them can be written.
 
         Raises
         ------
         OutputError
-            If a result cannot be written, or would replace one of the `inputs`.
+            If a result cannot be written, or would replace one of the `inputs`, files or `RasterChoice`.
         """
         from ..core.files.targets import check_targets
 
@@ -116,7 +133,8 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
                 rasters[name] = self.parameterAsOutputLayer(parameters, name, context)
             elif isinstance(definition, QgsProcessingParameterFileDestination):
                 files[name] = self.parameterAsFileOutput(parameters, name, context)
-        check_targets(self._by_label(rasters), self._by_label(files), inputs)
+        pictures = {name: PNG_ENDING for name in files if self.parameterDefinition(name).fileFilter() == PNG_FILTER}
+        check_targets(*map(self._by_label, (rasters, files)), inputs, self._by_label(pictures))
         return {**rasters, **files}
 
     def name_layers(self, parameters, context, targets: dict[str, str], names: dict[str, str]) -> None:
@@ -148,18 +166,14 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
     def _by_label(self, targets: dict[str, str]) -> dict[str, str]:
         return {called(self.parameterDefinition(name)): path for name, path in targets.items()}
 
-    def described_run(self, parameters, inputs):
+    def described_run(self, inputs):
         """Return the `Run` that a report describes."""
         from ..core.report.making import Run
 
         return Run(
             title=self.displayName(),
             inputs=inputs,
-            parameters=[
-                (definition.description(), described(definition, parameters))
-                for definition in self.parameterDefinitions()
-                if not definition.isDestination()
-            ],
+            parameters=self._described,
             versions=[(tr("Plugin"), self.provider().versionInfo()), ("QGIS", Qgis.QGIS_VERSION)],
         )
 

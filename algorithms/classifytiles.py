@@ -1,8 +1,7 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """From tiles to classes and principal components in one run."""
 
 from __future__ import annotations
-
-from functools import partial
 
 from .base import NeonAlgorithm
 from .parameters.bands import add_band_parameters, band_choice
@@ -25,12 +24,11 @@ from .parameters.components import (
     component_layer_name,
     component_numbers,
 )
+from .parameters.inputs import image_input
 from .parameters.outputs import PNG_FILTER, REPORT, add_file_output, add_report_output
-from .parameters.rasters import MASK, add_mask_parameter, extent_in, raster_source
+from .parameters.rasters import add_mask_parameter
 from .parameters.run import add_memory_parameter, add_scheduler_parameter, pixel_store, scheduler
 from .parameters.tiles import (
-    CLEAR_SKY_ONLY,
-    SKIP_BROKEN,
     SKIPPED,
     TILES,
     TilesParameter,
@@ -72,8 +70,8 @@ class ClassifyTiles(NeonAlgorithm):
         self.add(
             TilesParameter(TILES),
             tr(
-                "NEON reflectance files, tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), and folders of "
-                "such. Where tiles overlap, the one listed first counts."
+                "NEON reflectance files, tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), and folders in "
+                "or below which they are. Where tiles overlap, the one listed first counts."
             ),
         )
         add_band_parameters(self)
@@ -98,36 +96,26 @@ class ClassifyTiles(NeonAlgorithm):
         spy_algorithms()
 
     def compute(self, parameters, context, progress):
-        from ..core.inputs.imagesets import tile_images
-        from ..core.inputs.masks import left_out
-        from ..core.inputs.tileset import TileSet, find_tiles
+        from ..core.inputs.imagesets import image_set
         from ..core.methods.products import ClassFiles, ComponentFiles, make_classes, make_components
         from ..core.report.making import write_run_report
 
-        paths = find_tiles(self.parameterAsFileList(parameters, TILES, context))
-        mask = raster_source(self, parameters, MASK, context)
-        targets = self.targets(parameters, context, [*paths, mask])
+        chosen = image_input(self, parameters, context, progress)
         start = kmeans_start(self, parameters, context)
+        targets = self.targets(parameters, context, chosen.sources)
         choice = component_choice(self, parameters, context)
-        reading = progress.phase(tr("Reading tiles"), 0, 0.4)
-        tiles = TileSet(
-            paths,
-            band_choice(self, parameters, context),
-            extent_in(self, parameters, context),
-            self.parameterAsBool(parameters, SKIP_BROKEN, context),
-            partial(
-                left_out,
-                progress=progress,
-                mask=mask,
-                clear_sky_only=self.parameterAsBool(parameters, CLEAR_SKY_ONLY, context),
-                may_miss=True,
-            ),
-            progress,
-        )
-        start.check(tiles.bands, tiles.name, progress)
-        choice.check(len(tiles.bands))
         store = pixel_store(self, parameters, context)
-        with tile_images(tiles, scheduler(self, parameters, context), store, reading) as images:
+        address = scheduler(self, parameters, context)
+
+        def check(bands, name):
+            start.check(bands, name, progress)
+            choice.check(len(bands))
+
+        reading = progress.phase(tr("Reading tiles"), 0, 0.4)
+        with (
+            chosen.open(band_choice(self, parameters, context), reading, keep_open=not address) as tiles,
+            image_set(tiles, store, reading, check, address) as images,
+        ):
             classification = make_classes(
                 images,
                 tiles.mosaic,
@@ -145,7 +133,7 @@ class ClassifyTiles(NeonAlgorithm):
             )
             if targets[REPORT]:
                 progress.begin(tr("Writing the report"))
-                run = self.described_run(parameters, paths)
+                run = self.described_run(chosen.paths)
                 write_run_report(targets[REPORT], run, images, tiles.mosaic, classification, components, moments)
         names = {
             self.CLASS_RASTER: class_layer_name(classification, tiles.name),

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Write a synthetic tile to try the plugin with."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """The dialog of algorithms that read several tiles."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Progress of a computation, shown by QGIS."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Tell what is in a tile."""
 
 from __future__ import annotations

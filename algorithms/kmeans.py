@@ -1,10 +1,9 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """K-means clustering of any raster."""
 
 from __future__ import annotations
 
 from functools import partial
-
-from qgis.core import QgsProcessingParameterRasterLayer
 
 from .base import NeonAlgorithm
 from .parameters.classes import (
@@ -16,9 +15,9 @@ from .parameters.classes import (
     class_numbers,
     kmeans_start,
 )
-from .parameters.inputs import INPUT
+from .parameters.inputs import INPUT, image_input
 from .parameters.outputs import REPORT, add_report_output
-from .parameters.rasters import MASK, add_mask_parameter, raster_source
+from .parameters.rasters import add_mask_parameter, add_raster_parameter
 from .parameters.run import add_memory_parameter, pixel_store
 from .translation import tr
 
@@ -47,9 +46,8 @@ class KMeans(NeonAlgorithm):
         )
 
     def initAlgorithm(self, configuration=None):
-        self.add(
-            QgsProcessingParameterRasterLayer(name=INPUT, description=tr("Raster")),
-            tr("A raster with one or more bands, such as cleaned reflectance or principal components."),
+        add_raster_parameter(
+            self, INPUT, tr("A raster with one or more bands, such as cleaned reflectance or principal components.")
         )
         add_kmeans_parameters(self)
         add_mask_parameter(self)
@@ -58,20 +56,20 @@ class KMeans(NeonAlgorithm):
         add_report_output(self)
 
     def compute(self, parameters, context, progress):
-        from ..core.inputs.imagesets import raster_images
+        from ..core.inputs.imagesets import image_set
         from ..core.methods.products import ClassFiles, make_classes
         from ..core.report.making import write_run_report
 
-        source, mask = (raster_source(self, parameters, name, context) for name in (INPUT, MASK))
-        targets = self.targets(parameters, context, [source, mask])
+        chosen = image_input(self, parameters, context, progress)
         start = kmeans_start(self, parameters, context)
+        targets = self.targets(parameters, context, chosen.sources)
         store = pixel_store(self, parameters, context)
         check = partial(start.check, progress=progress)
         reading = progress.phase(tr("Reading the raster"), 0, 0.2)
-        with raster_images(source, mask, store, reading, check) as (images, mosaic):
+        with chosen.open(progress=reading) as opened, image_set(opened, store, reading, check) as images:
             classification = make_classes(
                 images,
-                mosaic,
+                opened.mosaic,
                 start,
                 self.parameterAsInt(parameters, MAX_ITERATIONS, context),
                 ClassFiles(targets[self.OUTPUT], targets[CENTRES]),
@@ -79,8 +77,8 @@ class KMeans(NeonAlgorithm):
             )
             if targets[REPORT]:
                 progress.begin(tr("Writing the report"))
-                run = self.described_run(parameters, [source])
-                write_run_report(targets[REPORT], run, images, mosaic, classification)
+                run = self.described_run(chosen.paths)
+                write_run_report(targets[REPORT], run, images, opened.mosaic, classification)
         name = class_layer_name(classification, images.template.name)
         self.name_layers(parameters, context, targets, {self.OUTPUT: name})
         return {**targets, **class_numbers(classification)}

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Results on the map in the style that lies beside their file."""
 
 from __future__ import annotations

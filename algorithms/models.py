@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Graphical models that come with the plugin, from files in `resources/models`."""
 
 from __future__ import annotations

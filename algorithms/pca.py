@@ -1,8 +1,7 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Principal components of any raster."""
 
 from __future__ import annotations
-
-from qgis.core import QgsProcessingParameterRasterLayer
 
 from .base import NeonAlgorithm
 from .parameters.components import (
@@ -15,9 +14,9 @@ from .parameters.components import (
     component_layer_name,
     component_numbers,
 )
-from .parameters.inputs import INPUT
+from .parameters.inputs import INPUT, image_input
 from .parameters.outputs import REPORT, add_report_output
-from .parameters.rasters import MASK, add_mask_parameter, raster_source
+from .parameters.rasters import add_mask_parameter, add_raster_parameter
 from .parameters.run import add_memory_parameter, pixel_store
 from .translation import tr
 
@@ -45,10 +44,7 @@ class PrincipalComponents(NeonAlgorithm):
         )
 
     def initAlgorithm(self, configuration=None):
-        self.add(
-            QgsProcessingParameterRasterLayer(name=INPUT, description=tr("Raster")),
-            tr("A raster with several bands, such as cleaned reflectance."),
-        )
+        add_raster_parameter(self, INPUT, tr("A raster with several bands, such as cleaned reflectance."))
         add_pca_parameters(self)
         add_mask_parameter(self)
         add_memory_parameter(self)
@@ -61,12 +57,12 @@ class PrincipalComponents(NeonAlgorithm):
         spy_algorithms()
 
     def compute(self, parameters, context, progress):
-        from ..core.inputs.imagesets import raster_images
+        from ..core.inputs.imagesets import image_set
         from ..core.methods.products import ComponentFiles, make_components
         from ..core.report.making import write_run_report
 
-        source, mask = (raster_source(self, parameters, name, context) for name in (INPUT, MASK))
-        targets = self.targets(parameters, context, [source, mask])
+        chosen = image_input(self, parameters, context, progress)
+        targets = self.targets(parameters, context, chosen.sources)
         choice = component_choice(self, parameters, context)
         store = pixel_store(self, parameters, context)
 
@@ -74,17 +70,17 @@ class PrincipalComponents(NeonAlgorithm):
             choice.check(len(bands))
 
         reading = progress.phase(tr("Reading the raster"), 0, 0.4)
-        with raster_images(source, mask, store, reading, check) as (images, mosaic):
+        with chosen.open(progress=reading) as opened, image_set(opened, store, reading, check) as images:
             components, moments = make_components(
                 images,
-                mosaic,
+                opened.mosaic,
                 choice,
                 ComponentFiles(targets[self.OUTPUT], targets[EIGENVALUES], targets[LOADINGS], targets[MODEL]),
                 progress.phase(tr("Principal components"), 0.4, 1),
             )
             if targets[REPORT]:
                 progress.begin(tr("Writing the report"))
-                run = self.described_run(parameters, [source])
-                write_run_report(targets[REPORT], run, images, mosaic, components=components, moments=moments)
+                run = self.described_run(chosen.paths)
+                write_run_report(targets[REPORT], run, images, opened.mosaic, components=components, moments=moments)
         self.name_layers(parameters, context, targets, {self.OUTPUT: component_layer_name(images.template.name)})
         return {**targets, **component_numbers(components)}

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """The provider: what QGIS lists in the toolbox."""
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from .inspecttile import InspectTile
 from .kmeans import KMeans
 from .models import SHIPPED_MODELS
 from .pca import PrincipalComponents
+from .spectralindices import SpectralIndices
 from .translation import tr
 
 ALGORITHMS = (
@@ -31,6 +33,7 @@ ALGORITHMS = (
     PrincipalComponents,
     ApplyCentres,
     ApplyPrincipalComponents,
+    SpectralIndices,
     InspectTile,
     ColourComposite,
     AncillaryLayer,

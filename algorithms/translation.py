@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Translation of text that users see."""
 
 from __future__ import annotations

@@ -54,8 +54,9 @@ def classify(folder: str, count: int, job: str) -> dict:
     _import_package()
     from neon_aop.core.compute.memory import PixelStore
     from neon_aop.core.files.neon.cleaning import BandChoice
-    from neon_aop.core.inputs.imagesets import tile_images
-    from neon_aop.core.inputs.tileset import TileSet, find_tiles
+    from neon_aop.core.inputs.imageinput import ImageInput
+    from neon_aop.core.inputs.imagesets import image_set
+    from neon_aop.core.inputs.tileset import find_tiles
     from neon_aop.core.methods.kmeans.classification import Start
     from neon_aop.core.methods.products import ClassFiles, ComponentFiles, make_classes, make_components
     from neon_aop.core.methods.transforms.components import ComponentChoice
@@ -70,11 +71,12 @@ def classify(folder: str, count: int, job: str) -> dict:
 
     with ExitStack() as open_, tempfile.TemporaryDirectory() as outputs:
         address, workers = open_.enter_context(cluster()) if job == "cluster" else ("", [])
-        tiles = TileSet(find_tiles([folder])[:count], BandChoice(subset_factor=2))
+        chosen = ImageInput(tiles=tuple(find_tiles([folder])[:count]))
+        tiles = open_.enter_context(chosen.open(BandChoice(subset_factor=2), keep_open=not address))
         store = PixelStore(outputs)
         count_bytes_of(clock)
         clock.note("start")
-        images = open_.enter_context(tile_images(tiles, address, store, Progress()))
+        images = open_.enter_context(image_set(tiles, store, Progress(), lambda bands, name: None, address))
         clock.note("read")
         classes = ClassFiles(f"{outputs}/classes.tif", f"{outputs}/centres.csv")
         classification = make_classes(images, tiles.mosaic, Start(classes=CLASSES), ITERATIONS, classes, Log())

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """What can go wrong for a foreseeable reason.
 
 Each message is one sentence or two for the user: which file or parameter, what was found, what to do.

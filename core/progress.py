@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """How a long computation reports and is stopped, without knowing by whom."""
 
 from __future__ import annotations

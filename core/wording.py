@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """The language of all texts and numbers that `core` shows: English, unless the plugin sets another one.
 
 `core` imports nothing of Qt, so workers of a cluster, which have no QGIS, speak English.

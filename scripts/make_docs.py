@@ -23,6 +23,7 @@ TYPES = {
     "boolean": "yes or no",
     "extent": "extent",
     "file": "file",
+    "layer": "raster or polygon layer",
     "multilayer": "files",
     "point": "point",
     "raster": "raster layer",

@@ -26,7 +26,7 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = CHECKOUT / "resources" / "i18n"
 CONTEXT = "NeonAop"
 # Calls whose first argument is translated, there or later.
-TRANSLATED_CALLS = ("tr", "translatable", "KnownLayer", "Composite")
+TRANSLATED_CALLS = ("tr", "translatable", "Composite", "SpectralIndex")
 FOLDERS = ("algorithms", "core", "gui")
 # Qt's own folders first, as Debian's /usr/bin/lrelease only calls a program in one of them.
 QT_FOLDERS = ("/usr/lib/qt6/bin", "/usr/lib/qt5/bin", os.environ.get("PATH", ""))

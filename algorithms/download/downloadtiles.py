@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Tiles from NEON's servers to a folder."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """The network through QGIS, with the user's proxy, certificates and timeout."""
 
 from __future__ import annotations

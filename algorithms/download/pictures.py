@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Downloaded tiles on the map, in true colour."""
 
 from __future__ import annotations
@@ -20,12 +21,14 @@ _RASTER_ENDINGS = (".tif",)
 
 def show_tiles(paths: Sequence[Path], context: QgsProcessingContext, progress: Progress) -> None:
     """Have tiles added to the map when the run is over: reflectance as a picture, rasters as they are."""
-    from ...core.files.neon.tile import NeonTile
-    from ...core.methods.composite import read_composite, write_composite
+    from ...core.compute.memory import PixelStore
+    from ...core.inputs.imageinput import ImageInput
+    from ...core.methods.composite import ColourBands, write_composite
 
     if context.project() is None:
         progress.info(tr("There is no map here to show the tiles on."))
         return
+    wavelengths = TRUE_COLOUR.wavelengths
     folder = Path(tempfile.mkdtemp(dir=temporary_folder(context)))
     for number, path in enumerate(paths):
         part = progress.part(number / len(paths), (number + 1) / len(paths))
@@ -34,13 +37,13 @@ def show_tiles(paths: Sequence[Path], context: QgsProcessingContext, progress: P
         elif path.suffix.lower() in TILE_ENDINGS:
             picture = folder / f"{number}.tif"
             try:
-                with NeonTile(str(path)) as tile:
-                    pixels = read_composite(tile, TRUE_COLOUR.wavelengths, None, part.part(0, 0.8))
-                write_composite(str(picture), pixels, LOW_PERCENTILE, HIGH_PERCENTILE, part.part(0.8, 1))
+                with ImageInput(tiles=(str(path),)).open(ColourBands(wavelengths), progress) as tile:
+                    store = PixelStore(str(folder))
+                    write_composite(str(picture), tile, wavelengths, LOW_PERCENTILE, HIGH_PERCENTILE, store, part)
             except TileError as error:
                 progress.warn(str(error))
                 continue
-            _add(context, picture, tr("True colour - {name}").format(name=pixels.name))
+            _add(context, picture, tr("True colour - {name}").format(name=tile.name))
 
 
 def _add(context: QgsProcessingContext, path: Path, name: str) -> None:

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """The layer of tiles that exist: its fields, what it looks like, and how it is read again."""
 
 from __future__ import annotations

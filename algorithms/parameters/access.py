@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """The user's token for NEON, out of QGIS's authentication or the environment."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Which bands of a tile are kept."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """K-means: its parameters, outputs, and the name of its layer."""
 
 from __future__ import annotations

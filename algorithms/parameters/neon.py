@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Which data of NEON: site, product, year, area."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Output files, and the report."""
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ CSV_FILTER = "CSV (*.csv)"
 JSON_FILTER = "JSON (*.json)"
 HTML_FILTER = "HTML (*.html)"
 PNG_FILTER = "PNG (*.png)"
+PNG_ENDING = ".png"
 
 
 def add_file_output(algorithm, name: str, description: str, filter: str, help: str, by_default: bool = True) -> None:

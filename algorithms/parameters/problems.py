@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """What is wrong with the values of parameters.
 
 QGIS silently takes much for something else: any text but "false" and "0" is true, 1.5 is choice 2, a list is no extent,
@@ -31,15 +32,20 @@ from qgis.core import (
     QgsRasterLayer,
     QgsRectangle,
     QgsReferencedRectangle,
+    QgsVectorLayer,
+    QgsWkbTypes,
 )
 
 from ...core.constants import TILE_ENDINGS
 from ..translation import tr
+from .rasters import MaskParameter, mask_layer
 from .tiles import TilesParameter
 from .values import FALSE, TRUE, called, evaluated, is_given, shown
 
 # QGIS reads whole numbers as 32 bits.
 LARGEST_INTEGER = 2_147_483_647
+# Of numbers with a fraction, QGIS gives a bound beyond this where there is none.
+UNBOUNDED = 1e300
 
 # What QGIS takes for an extent.
 EXTENTS = (
@@ -108,11 +114,17 @@ def _choice(definition, value, context) -> str:
 def _number(definition, value, context) -> str:
     is_whole = definition.dataType() == QgsProcessingParameterNumber.Type.Integer
     number = _whole(value) if is_whole else _finite(value)
-    low, high = definition.minimum(), min(definition.maximum(), LARGEST_INTEGER)
+    low, high = definition.minimum(), definition.maximum()
+    if is_whole:
+        low, high = max(low, -LARGEST_INTEGER), min(high, LARGEST_INTEGER)
     if number is not None and low <= number <= high:
         return ""
-    text = tr("a whole number from {low} to {high}") if is_whole else tr("a number from {low} to {high}")
-    return text.format(low=f"{low:.10g}", high=f"{high:.10g}")
+    least, most = f"{low:.10g}", f"{high:.10g}"
+    if is_whole:
+        return tr("a whole number from {least} to {most}").format(least=least, most=most)
+    if high < UNBOUNDED:
+        return tr("a number from {least} to {most}").format(least=least, most=most)
+    return tr("a number of at least {least}").format(least=least) if low > -UNBOUNDED else tr("a number")
 
 
 def _text(definition, value, context) -> str:
@@ -141,13 +153,29 @@ def _raster(definition, value, context) -> str:
     if isinstance(value, (str, QgsRasterLayer)) and value != "":
         layer = QgsProcessingParameters.parameterAsRasterLayer(definition, {definition.name(): value}, context)
         if layer is not None and layer.isValid():
-            if layer.providerType() == "gdal":
-                return ""
-            return tr("a raster in a file, not one from {provider}; save it as a GeoTIFF first").format(
-                provider=layer.providerType()
-            )
+            return "" if layer.providerType() == "gdal" else _not_in_a_file(layer)
         return tr("a raster that can be opened; choose another one")
     return tr("a raster layer, or the path of a raster as text")
+
+
+def _mask(definition, value, context) -> str:
+    if isinstance(value, str) and value.lower().endswith(TILE_ENDINGS):
+        return tr("a raster or polygons, not an HDF5 file")
+    if not isinstance(value, (str, QgsMapLayer, QgsProcessingFeatureSourceDefinition)) or value == "":
+        return tr("a layer of a raster or of polygons, or the path of one as text")
+    layer, _ = mask_layer(value, context)
+    if isinstance(layer, QgsVectorLayer):
+        is_polygon = layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry
+        return "" if is_polygon else tr("polygons, not points, lines or a table; choose another layer")
+    if isinstance(layer, QgsRasterLayer):
+        return "" if layer.providerType() == "gdal" else _not_in_a_file(layer)
+    return tr("a raster or polygons that can be opened; choose another one")
+
+
+def _not_in_a_file(layer: QgsRasterLayer) -> str:
+    return tr("a raster in a file, not one from {provider}; save it as a GeoTIFF first").format(
+        provider=layer.providerType()
+    )
 
 
 def _extent(definition, value, context) -> str:
@@ -176,6 +204,7 @@ ADVICE = (
     (QgsProcessingParameterFile, _file),
     (TilesParameter, _tile),
     (QgsProcessingParameterRasterLayer, _raster),
+    (MaskParameter, _mask),
     (QgsProcessingParameterExtent, _extent),
     ((QgsProcessingParameterFileDestination, QgsProcessingParameterRasterDestination), _target),
 )
@@ -184,7 +213,8 @@ ADVICE = (
 def _entries(definition, value, context: QgsProcessingContext) -> list:
     """Return the values that a parameter of several values holds; its only value otherwise."""
     if isinstance(definition, TilesParameter):
-        return list(filter(is_given, _flattened(value, context)))
+        # An optional list without entries arrives as one empty text.
+        return [one for one in _flattened(value, context) if one != ""]
     if isinstance(definition, QgsProcessingParameterEnum) and definition.allowMultiple():
         return value.split(",") if isinstance(value, str) else _flattened(value, context)
     return [value]

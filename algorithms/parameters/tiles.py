@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """NEON tiles that are read."""
 
 from __future__ import annotations

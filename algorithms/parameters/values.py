@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Values of parameters: which are set, what messages call them, how a report shows them."""
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ def shown(value) -> str:
 def described(definition: QgsProcessingParameterDefinition, parameters: dict) -> str:
     """Return the value of a parameter, or its default, as reports show it."""
     value = parameters.get(definition.name(), definition.defaultValue())
-    if isinstance(definition, QgsProcessingParameterEnum) and not definition.usesStaticStrings():
+    if isinstance(definition, QgsProcessingParameterEnum) and not definition.usesStaticStrings() and is_given(value):
         chosen = value.split(",") if isinstance(value, str) else value if isinstance(value, list) else [value]
         return ", ".join(definition.options()[int(float(one))] for one in chosen)
     if isinstance(definition, QgsProcessingParameterBoolean):

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Matrix products at full speed, inside QGIS as well.
 
 QGIS on Debian and Ubuntu links the GNU Scientific Library, whose reference BLAS has functions of the same names as the

@@ -1,8 +1,9 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Sums of spectra that do not depend on the order of adding.
 
-Integers are summed as they are. Floating-point values are first written as fixed-point numbers of a few integer
-parts, fine enough that rounding them changes no mean more than float64 does; the sums of the parts are exact. So the
-same pixels give the same sums for any block size, any number of threads and any order of adding and taking away.
+Integers are summed as they are. Each floating-point value is first split into a few integers times a power of two
+each (fixed-point numbers), whose sums are exact; what the split loses is less than what float64 loses of a mean. So
+the same pixels give the same sums for any block size, any number of threads and any order of adding and subtracting.
 """
 
 from __future__ import annotations
@@ -12,20 +13,20 @@ import numpy as np
 from .blas import product
 from .rows import rows_at
 
-# Rows added up in one matrix product, at most: few, so that they stay in the processor's cache.
+# Most rows that one matrix product adds up; few enough to stay in the processor's cache.
 SLAB_ROWS = 2048
 # Integers up to this are exact in float32.
 EXACT_IN_FLOAT32 = 2**24
 # Bits of each part: 2048 x 2**24 < 2**53, so the sum over a slab is exact in float64.
 PART_BITS = 24
-# How many bits below the first one of a typical value are kept, by the bytes of the type.
-TYPICAL_BITS = {4: 36, 8: 60}
-# Smaller steps come near the smallest float64.
+# Bits kept of a typical value, counted from its first one, by the bytes of the type.
+TYPICAL_BITS = {2: 36, 4: 36, 8: 60}
+# A smaller power of two as a step would lose digits to the smallest float64.
 SMALLEST_EXPONENT = -960
 
 
 class ExactSummer:
-    """Adds up rows of pixel values, by class, exactly.
+    """Adds up the pixel values of each class exactly.
 
     Parameters
     ----------
@@ -51,7 +52,7 @@ class ExactSummer:
         return np.zeros((len(self._steps), classes, bands), dtype=np.int64)
 
     def add(self, sums: np.ndarray, values: np.ndarray, pixels, to, away=None) -> None:
-        """Add pixels to the sums of their classes, and take them away from those they leave.
+        """Add pixels to the sums of their classes, and subtract them from those of the classes that they leave.
 
         Parameters
         ----------
@@ -81,7 +82,7 @@ class ExactSummer:
         return sum(part.astype(np.float64) * step for part, step in zip(sums[::-1], self._steps[::-1]))
 
     def value_about(self, sums: np.ndarray, counts: np.ndarray, origin: np.ndarray) -> np.ndarray:
-        """Return the sums of what the values exceed `origin` by, right also where that is little beside the values.
+        """Return the sums of ``values - origin``, precise also where the values are close to the origin.
 
         Parameters
         ----------
@@ -96,7 +97,7 @@ class ExactSummer:
         """
         counts = counts[:, np.newaxis].astype(np.float64)
         whole = counts * origin
-        # The largest terms cancel first.
+        # The two largest terms first, as they nearly cancel.
         total = sums[0] * self._steps[0] - whole
         for part, step in zip(sums[1:], self._steps[1:]):
             total += part * step

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """The images of a run, and functions called for them wherever their pixels are: in this process or on a cluster.
 
 What is called are functions of modules, so that they can be sent to another machine, of the form
@@ -169,6 +170,11 @@ class LocalImages(ImageSet):
             )
             for number, call in enumerate(calls)
         ]
+
+
+def count_pixels(image: ImageState, *, pool: Pool, progress: Progress) -> int:
+    """Return how many valid pixels an image has."""
+    return len(image.pixels)
 
 
 def valid_in(image: ImageState, rows: slice, columns: slice, *, pool: Pool, progress: Progress) -> np.ndarray:

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Sums of spectra and of their products, from which means and covariances follow."""
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from .memory import release
 from .threads import Pool
 
 BLOCK_PIXELS = 4096
-# The same for any number of threads, so that sums of floating-point numbers keep their order.
+# A task for one thread. Does not depend on the number of threads, so floating-point sums are added in the same order.
 PART_PIXELS = 16 * BLOCK_PIXELS
 SAMPLE_PIXELS = 5000
 
@@ -45,7 +46,7 @@ def _is_summed_exactly(dtype: np.dtype) -> bool:
 
 @dataclass(frozen=True)
 class MomentSums:
-    """Sums over pixels of what their values exceed a shift by; exact for integers of up to 16 bits.
+    """Sums over pixels of ``values - shift``, and of the products of each two bands; exact for 16-bit integers.
 
     Attributes
     ----------

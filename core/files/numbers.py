@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Numbers in text files that people keep and edit: how such a file is opened, and what counts as a number in it."""
 
 from __future__ import annotations

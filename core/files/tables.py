@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Tables as CSV files: written with every digit, and read as spreadsheets give them back."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Areas of pixels on the ground, whatever the projection does to them."""
 
 from __future__ import annotations

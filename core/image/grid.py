@@ -1,14 +1,19 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Where pixels lie on the ground."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from math import ceil, floor, isfinite
+from math import ceil, isfinite
 
 from ..errors import ParameterError
 from ..wording import tr
 from .areas import pixel_area_ha
+
+# Coordinates that differ by less than this share of a pixel are the same: files and programs round them.
+SAME_PLACE = 1e-3
 
 
 @dataclass(frozen=True)
@@ -72,6 +77,9 @@ class Grid:
 def window_in(grid: Grid, extent: tuple[float, float, float, float], name: str) -> tuple[slice, slice]:
     """Return the rows and columns of the pixels of a grid whose centre lies in an extent.
 
+    A centre on the left or upper edge of the extent lies in it, one on the right or lower edge does not, so that
+    extents side by side share no pixel.
+
     Parameters
     ----------
     grid : Grid
@@ -100,6 +108,29 @@ def window_in(grid: Grid, extent: tuple[float, float, float, float], name: str) 
             )
         )
     return rows, columns
+
+
+def chosen_window(
+    grid: Grid, extent_in: Callable[[str], tuple[float, float, float, float]] | None, name: str
+) -> tuple[slice, slice]:
+    """Return the rows and columns of a grid that a user chose by an extent; all when there is none.
+
+    Parameters
+    ----------
+    grid : Grid
+    extent_in : callable or None
+        Gives the extent, (xmin, ymin, xmax, ymax), in the coordinate reference system whose WKT it is told.
+    name : str
+        What the grid belongs to, for the message.
+
+    Raises
+    ------
+    ParameterError
+        When no pixel lies in the extent.
+    """
+    if extent_in is None:
+        return slice(0, grid.height), slice(0, grid.width)
+    return window_in(grid, extent_in(grid.crs), name)
 
 
 def check_window(grid: Grid, window: tuple[slice, slice] | None, name: str) -> tuple[slice, slice]:
@@ -138,10 +169,11 @@ def check_window(grid: Grid, window: tuple[slice, slice] | None, name: str) -> t
 
 
 def _centres_between(low: float, high: float, size: float, count: int) -> slice:
-    """Return the cells of `count` whose centre lies between two distances from the first one's edge."""
+    """Return the cells of `count` whose centre lies from `low` to below `high`, distances from the first one's edge."""
     if not (isfinite(low) and isfinite(high)):
         return slice(0, 0)
-    return slice(max(ceil(low / size - 0.5), 0), min(floor(high / size - 0.5) + 1, count))
+    start, stop = (ceil(distance / size - 0.5 - SAME_PLACE) for distance in (low, high))
+    return slice(max(start, 0), min(stop, count))
 
 
 def format_extent(xmin: float, xmax: float, ymin: float, ymax: float) -> str:

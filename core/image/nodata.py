@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """The value that stands for "nothing was measured" in the numbers of an image."""
 
 from __future__ import annotations

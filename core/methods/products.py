@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """What a run makes of the pixels of images: class map, component map, and their tables."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Charts: places in the page, each with the values that the script of the page draws there."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """The report of a run that made classes, components or both."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """A covariance matrix as a picture that needs no script: SVG around a small PNG."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """The skeleton of all reports: one HTML file that needs no network."""
 
 from __future__ import annotations

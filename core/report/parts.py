@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """The parts of a page as HTML: sections, tables, pictures, legends, notes, lists of facts.
 
 What is given to them as text is escaped; what they return is HTML, of which `page.write_page` makes a page.

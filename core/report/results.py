@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """What reports show of results: classes, the iterations of k-means, components."""
 
 from __future__ import annotations

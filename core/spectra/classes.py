@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Spectral classes: what a classification found, and what another can start from or apply."""
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from ..files.raster.palette import class_colours
 from ..files.tables import band_columns, open_table, write_table
 from ..image.areas import area_ha
 from ..image.bands import Bands
-from ..wording import tr
+from ..progress import Progress
+from ..wording import number, tr
 from .hints import hint
 
 # Integers up to this are exact in float64.
@@ -22,6 +24,8 @@ MOST_PIXELS = 2**53
 LARGEST_REFLECTANCE = 1e15
 # Classes times bands of a table: 800 MB as float64.
 MOST_VALUES = 100_000_000
+# Typical values of centres and image that differ by a larger factor are in different units; NEON's factor is 10,000.
+LARGEST_RATIO = 50
 
 _COLUMNS = ("class", "pixels", "area_ha")
 
@@ -75,8 +79,8 @@ class SpectralClasses:
         """Name of each number from 1 to the highest, such as "1 - water (31.2 %)"; empty where no class has it."""
         names = [""] * int(self.numbers[-1])
         shares = 100 * self.counts / self.counts.sum()
-        for number, text, share in zip(self.numbers, self.hints, shares):
-            names[number - 1] = f"{number} - {text} ({share:.1f} %)"
+        for index, text, share in zip(self.numbers, self.hints, shares):
+            names[index - 1] = f"{index} - {text} ({share:.1f} %)"
         return names
 
     @property
@@ -91,6 +95,27 @@ class SpectralClasses:
         counts[self.numbers - 1] = self.counts
         return counts
 
+    def check_scale(self, reflectance: np.ndarray, name: str, progress: Progress) -> None:
+        """Warn when the centres and an image are in different units, such as reflectance and integers without scale.
+
+        Parameters
+        ----------
+        reflectance : ndarray, shape (pixels, bands)
+            Of a sample of the image.
+        name : str
+            Of the image.
+        progress : Progress
+        """
+        ours, theirs = (float(np.median(np.abs(values))) for values in (self.centres, reflectance))
+        if min(ours, theirs) > 0 and max(ours / theirs, theirs / ours) > LARGEST_RATIO:
+            progress.warn(
+                tr(
+                    "Values of {name} are typically {theirs}, those of the centres {ours}: one of them may be "
+                    "reflectance and the other integers without scale. Set the scale of the raster's bands (0.0001 for "
+                    "reflectance times 10,000), or use centres from images of the same kind."
+                ).format(name=name, theirs=number(theirs, ".3g"), ours=number(ours, ".3g"))
+            )
+
     def write(self, path) -> None:
         """Write a CSV file: class, pixels, area_ha, and the reflectance at each wavelength in nm.
 
@@ -100,7 +125,7 @@ class SpectralClasses:
             If the file cannot be written.
         """
         columns = zip(self.numbers, self.counts, self.areas_ha, self.centres)
-        rows = ([int(number), int(count), area, *centre] for number, count, area, centre in columns)
+        rows = ([int(index), int(count), area, *centre] for index, count, area, centre in columns)
         write_table(path, [*_COLUMNS, *band_columns(self.bands)], rows)
 
     def write_counts(self, path) -> None:
@@ -112,7 +137,7 @@ class SpectralClasses:
             If the file cannot be written.
         """
         columns = zip(self.numbers, self.counts, self.areas_ha)
-        write_table(path, _COLUMNS, ([int(number), int(count), area] for number, count, area in columns))
+        write_table(path, _COLUMNS, ([int(index), int(count), area] for index, count, area in columns))
 
     @classmethod
     def read(cls, path) -> SpectralClasses:
@@ -139,13 +164,13 @@ class SpectralClasses:
                 )
             bands = table.bands(first)
             for row, fields in table.rows(min(MOST_CLASSES, MOST_VALUES // len(bands))):
-                number = table.whole_number(row, fields, 0, 1, MOST_CLASSES)
-                if rows.setdefault(number, row) != row:
+                index = table.whole_number(row, fields, 0, 1, MOST_CLASSES)
+                if rows.setdefault(index, row) != row:
                     raise TableError(
                         tr(
                             "{path} has the class {number} more than once, in the rows {first} and {row}; give each "
                             "class its own number."
-                        ).format(path=path, number=number, first=rows[number], row=row)
+                        ).format(path=path, number=index, first=rows[index], row=row)
                     )
                 counts.append(table.whole_number(row, fields, 1, 0, MOST_PIXELS) if fields[1] else 0)
                 centres.extend(table.numbers(row, fields[first:], first, LARGEST_REFLECTANCE))

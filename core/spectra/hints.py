@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Cautious words for what a spectrum may show."""
 
 from __future__ import annotations

@@ -174,10 +174,6 @@ Nicht geeignet für Bilder anderer Art als jenes, aus dem die Zentren stammen, e
         <translation>Gespeicherte Zentren, {} Klassen - {}</translation>
     </message>
     <message>
-        <source>NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders with them. Several make one raster.</source>
-        <translation>NEON-Dateien mit Reflexionsgraden: Kacheln (DP3.30006.001 oder .002) oder Flugstreifen (DP1.30006.001), oder Ordner damit. Mehrere ergeben ein Raster.</translation>
-    </message>
-    <message>
         <source>Raster</source>
         <translation>Raster</translation>
     </message>
@@ -200,18 +196,6 @@ Nicht geeignet für Bilder anderer Art als jenes, aus dem die Zentren stammen, e
     <message>
         <source>Tiles left out</source>
         <translation>Ausgelassene Kacheln</translation>
-    </message>
-    <message>
-        <source>Both TILES and INPUT are given</source>
-        <translation>Sowohl TILES als auch INPUT ist angegeben</translation>
-    </message>
-    <message>
-        <source>Neither TILES nor INPUT is given</source>
-        <translation>Weder TILES noch INPUT ist angegeben</translation>
-    </message>
-    <message>
-        <source>{}; give either NEON files (.h5) or a raster.</source>
-        <translation>{}; entweder NEON-Dateien (.h5) oder ein Raster angeben.</translation>
     </message>
     <message>
         <source>Left out: {}</source>
@@ -334,20 +318,6 @@ Die Namen der Kanäle nennen Anteile an der Varianz des früheren Bildes. Zeigt 
     <message>
         <source>Turn NEON reflectance tiles into a class map and principal components in one run.</source>
         <translation>NEON-Kacheln mit Reflexionsgraden in einem Lauf in eine Klassenkarte und Hauptkomponenten umwandeln.</translation>
-    </message>
-    <message>
-        <source>Reads NEON reflectance tiles (HDF5), leaves out bad bands, groups the pixels into classes by k-means and computes principal components, without intermediate rasters. It gives the same classes and components as cleaning, clustering and principal components in steps.
-Several tiles are classified together: a class means the same in all of them.
-Pixels without data stay without class. Classes are numbered from 1, dark to bright. The centres are a table that another run can start from; a cancelled run leaves those of its last iteration there.
-The results are added to the map, the classes on top. Processing &gt; Results Viewer lists the report.</source>
-        <translation>Liest NEON-Kacheln mit Reflexionsgraden (HDF5), lässt unbrauchbare Kanäle weg, gruppiert die Pixel mit k-Means in Klassen und berechnet Hauptkomponenten, ohne Zwischenraster. Das Ergebnis sind dieselben Klassen und Komponenten wie beim schrittweisen Bereinigen, Clustern und Berechnen der Hauptkomponenten.
-Mehrere Kacheln werden gemeinsam klassifiziert: Eine Klasse bedeutet in allen dasselbe.
-Pixel ohne Daten bleiben ohne Klasse. Die Klassen sind ab 1 von dunkel nach hell nummeriert. Die Zentren sind eine Tabelle, von der ein weiterer Lauf ausgehen kann; ein abgebrochener Lauf hinterlässt dort die seiner letzten Iteration.
-Die Ergebnisse kommen auf die Karte, die Klassen zuoberst. Verarbeitung &gt; Ergebnisanzeige führt den Bericht auf.</translation>
-    </message>
-    <message>
-        <source>NEON reflectance files, tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), and folders of such. Where tiles overlap, the one listed first counts.</source>
-        <translation>Reflexionsgrad-Dateien von NEON, Kacheln (DP3.30006.001 oder .002) oder Flugstreifen (DP1.30006.001), und Ordner mit solchen. Wo sich Kacheln überlappen, zählt die zuerst genannte.</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -528,18 +498,6 @@ Das Bild ist zum Betrachten gedacht: Die Helligkeit ist zwischen Bildern nicht v
     <message>
         <source>Bands used</source>
         <translation>Verwendete Kanäle</translation>
-    </message>
-    <message>
-        <source>Both TILE and INPUT are given</source>
-        <translation>Sowohl TILE als auch INPUT ist angegeben</translation>
-    </message>
-    <message>
-        <source>Neither TILE nor INPUT is given</source>
-        <translation>Weder TILE noch INPUT ist angegeben</translation>
-    </message>
-    <message>
-        <source>{}; give either a NEON file (.h5) or a raster.</source>
-        <translation>{}; entweder eine NEON-Datei (.h5) oder ein Raster angeben.</translation>
     </message>
     <message>
         <source>Red, green, blue: {}</source>
@@ -810,14 +768,6 @@ Ohne Wasser, Dächer und Boden unterscheiden die Klassen Arten und Zustände der
         <translation>Wellenlängenbereiche ohne brauchbare Kanäle, zum Beispiel „1340-1445, 1790-1955“. Leer: die der Datei.</translation>
     </message>
     <message>
-        <source>{}: {} cannot be opened as a raster; choose another one.</source>
-        <translation>{}: {} kann nicht als Raster geöffnet werden; ein anderes auswählen.</translation>
-    </message>
-    <message>
-        <source>{}: {} comes from {}, not from a file; save it as a GeoTIFF first.</source>
-        <translation>{}: {} stammt von {}, nicht aus einer Datei; zuerst als GeoTIFF speichern.</translation>
-    </message>
-    <message>
         <source>Clusters</source>
         <translation>Cluster</translation>
     </message>
@@ -884,10 +834,6 @@ Ohne Wasser, Dächer und Boden unterscheiden die Klassen Arten und Zustände der
     <message>
         <source>Mask</source>
         <translation>Maske</translation>
-    </message>
-    <message>
-        <source>Leave out the pixels where the first band of this raster is 0, has no data, or does not reach. It may have another grid.</source>
-        <translation>Die Pixel auslassen, an denen der erste Kanal dieses Rasters 0 ist oder keine Daten hat, sowie die, die das Raster nicht abdeckt. Das Raster darf ein anderes Gitter haben.</translation>
     </message>
     <message>
         <source>Only pixels under a clear sky (weather quality 1)</source>
@@ -994,30 +940,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>Ein Raster mit mehreren Kanälen, zum Beispiel bereinigter Reflexionsgrad.</translation>
     </message>
     <message>
-        <source>{}: {} is an HDF5 file, not a raster; run Clean reflectance on it first.</source>
-        <translation>{}: {} ist eine HDF5-Datei und kein Raster; zuerst „Reflexionsgrad bereinigen“ darauf anwenden.</translation>
-    </message>
-    <message>
-        <source>{} is {}; it must be a whole number.</source>
-        <translation>{} ist {}; es muss eine ganze Zahl sein.</translation>
-    </message>
-    <message>
-        <source>{} is {}; it must be one of {}.</source>
-        <translation>{} ist {}; möglich sind {}.</translation>
-    </message>
-    <message>
-        <source>{}: the name of {} must end in {}; choose another file.</source>
-        <translation>{}: Der Name von {} muss auf {} enden; eine andere Datei wählen.</translation>
-    </message>
-    <message>
-        <source>{} is {}; it must be a number of at least {}.</source>
-        <translation>{} ist {}; nötig ist eine Zahl von mindestens {}.</translation>
-    </message>
-    <message>
-        <source>{} is {}; it must be a number from {} to {}.</source>
-        <translation>{} ist {}; nötig ist eine Zahl von {} bis {}.</translation>
-    </message>
-    <message>
         <source>NEON AOP hyperspectral</source>
         <translation>NEON AOP hyperspektral</translation>
     </message>
@@ -1080,14 +1002,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
     <message>
         <source>{losses} workers of the Dask cluster were lost while they worked on {tile}, perhaps for lack of memory; see their logs.</source>
         <translation>{losses} Worker des Dask-Clusters gingen bei der Arbeit an {tile} verloren, vielleicht aus Mangel an Arbeitsspeicher; siehe ihre Protokolle.</translation>
-    </message>
-    <message>
-        <source>The {count} workers of the Dask cluster have no memory for {tile}: all {tiles} tiles need {needed:.1f} GB, and {share:.0%} of the workers&apos; memory is used; start more workers or keep fewer bands.</source>
-        <translation>Die {count} Worker des Dask-Clusters haben keinen Arbeitsspeicher für {tile}: Alle {tiles} Kacheln brauchen {needed:.1f} GB, und {share:.0%} des Arbeitsspeichers der Worker werden genutzt; mehr Worker starten oder weniger Kanäle behalten.</translation>
-    </message>
-    <message>
-        <source>The Dask cluster at {address} failed ({reason}); see the logs of its scheduler.</source>
-        <translation>Der Dask-Cluster unter {address} ist ausgefallen ({reason}); siehe die Protokolle seines Schedulers.</translation>
     </message>
     <message>
         <source>Memory is {megabytes} MB; it must be 0 (what is free) or more.</source>
@@ -1570,24 +1484,12 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>Die Datei gibt keinen Scale_Factor an; {factor:g} wird angenommen.</translation>
     </message>
     <message>
-        <source>Scale_Factor is {value:g} and should be a positive number such as 10000</source>
-        <translation>Scale_Factor ist {value:g} und sollte eine positive Zahl wie 10000 sein</translation>
-    </message>
-    <message>
         <source>The file gives no Data_Ignore_Value; {value:g} is assumed to mean no data.</source>
         <translation>Die Datei gibt keinen Data_Ignore_Value an; {value:g} wird als Leerwert angenommen.</translation>
     </message>
     <message>
         <source>Data_Ignore_Value is {value:g}, which {type} numbers cannot be</source>
         <translation>Data_Ignore_Value ist {value:g}, was Zahlen vom Typ {type} nicht sein können</translation>
-    </message>
-    <message>
-        <source>The file does not give both Band_Window attributes; the water-vapour windows {windows} nm are assumed.</source>
-        <translation>Die Datei gibt nicht beide Attribute Band_Window an; die Wasserdampffenster {windows} nm werden angenommen.</translation>
-    </message>
-    <message>
-        <source>the dataset {folder}/Wavelength is missing</source>
-        <translation>der Datensatz {folder}/Wavelength fehlt</translation>
     </message>
     <message>
         <source>there are {wavelengths} wavelengths for {count} bands</source>
@@ -1628,10 +1530,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
     <message>
         <source>{path}: Map_Info gives a rotation of {rotation:g} degrees, and only north-up files can be used; warp the file to a north-up grid first.</source>
         <translation>{path}: Map_Info gibt eine Drehung von {rotation:g} Grad an, und nur nach Norden ausgerichtete Dateien sind verwendbar; die Datei zuerst auf ein nach Norden ausgerichtetes Gitter transformieren.</translation>
-    </message>
-    <message>
-        <source>the dataset {folder}/Map_Info is missing, so that nobody knows where the pixels lie</source>
-        <translation>der Datensatz {folder}/Map_Info fehlt, sodass niemand weiß, wo die Pixel liegen</translation>
     </message>
     <message>
         <source>The file gives no Map_Info; its position is taken from Spatial_Extent_meters.</source>
@@ -1678,20 +1576,12 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>Die Klassen von {path} lassen sich nicht beschreiben ({reason}).</translation>
     </message>
     <message>
-        <source>The classes have {row} rows but the grid has {rows}.</source>
-        <translation>Die Klassen haben {row} Zeilen, das Gitter aber {rows}.</translation>
-    </message>
-    <message>
         <source>There are {count} classes; a class raster holds 65535 at most.</source>
         <translation>Es sind {count} Klassen; ein Klassenraster fasst höchstens 65535.</translation>
     </message>
     <message>
         <source>{name} was changed after it was cleaned; its values are read as Float32.</source>
         <translation>{name} wurde nach dem Bereinigen verändert; die Werte werden als Float32 gelesen.</translation>
-    </message>
-    <message>
-        <source>Rows {first_row}-{last_row} and columns {first_column}-{last_column} do not lie in {name}, which has {rows} rows and {columns} columns.</source>
-        <translation>Die Zeilen {first_row}-{last_row} und Spalten {first_column}-{last_column} liegen nicht in {name} mit {rows} Zeilen und {columns} Spalten.</translation>
     </message>
     <message>
         <source>{source} cannot be opened as a raster ({reason}).</source>
@@ -1790,24 +1680,12 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>es ist kein Text</translation>
     </message>
     <message>
-        <source>{path} cannot be read ({reason}); choose a CSV file.</source>
-        <translation>{path} kann nicht gelesen werden ({reason}); eine CSV-Datei auswählen.</translation>
-    </message>
-    <message>
         <source>{path} is no table ({error}); choose a table written by this plugin.</source>
         <translation>{path} ist keine Tabelle ({error}); eine von dieser Erweiterung geschriebene Tabelle auswählen.</translation>
     </message>
     <message>
         <source>{path} has no rows below a header; choose a table written by this plugin.</source>
         <translation>{path} hat unter der Kopfzeile keine Zeilen; eine von dieser Erweiterung geschriebene Tabelle auswählen.</translation>
-    </message>
-    <message>
-        <source>{path} separates its columns by semicolons; save it with commas, and with points in numbers.</source>
-        <translation>{path} trennt seine Spalten durch Semikolons; mit Kommas speichern, und mit Punkten in Zahlen.</translation>
-    </message>
-    <message>
-        <source>{path}: row {number} has {fields} fields, but the header {header}; restore the missing ones.</source>
-        <translation>{path}: Zeile {number} hat {fields} Felder, die Kopfzeile aber {header}; die fehlenden ergänzen.</translation>
     </message>
     <message>
         <source>{path}: &quot;{text}&quot; in row {row}, column &quot;{column}&quot;, is not a number; correct it.</source>
@@ -1914,30 +1792,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>{name} hat kein gültiges Pixel: Jedem fehlen in einem Kanal Daten; den Leerwert prüfen.</translation>
     </message>
     <message>
-        <source>The mask {source} cannot be opened ({reason}); choose another raster.</source>
-        <translation>Die Maske {source} kann nicht geöffnet werden ({reason}); ein anderes Raster auswählen.</translation>
-    </message>
-    <message>
-        <source>The mask {source} leaves no pixel: it is 0, has no data, or lies elsewhere; choose one that overlaps.</source>
-        <translation>Die Maske {source} lässt kein Pixel übrig: Sie ist 0, hat keine Daten oder liegt anderswo; eine überlappende auswählen.</translation>
-    </message>
-    <message>
-        <source>The mask {source} does not say where it lies; choose a raster with georeference.</source>
-        <translation>Die Maske {source} sagt nicht, wo sie liegt; ein Raster mit Georeferenz auswählen.</translation>
-    </message>
-    <message>
-        <source>The mask {source} has no coordinate reference system; that of the image is assumed.</source>
-        <translation>Die Maske {source} hat kein Koordinatenbezugssystem; das des Bildes wird angenommen.</translation>
-    </message>
-    <message>
-        <source>The mask {source} cannot be laid over the image ({reason}); choose another raster.</source>
-        <translation>Die Maske {source} kann nicht über das Bild gelegt werden ({reason}); ein anderes Raster auswählen.</translation>
-    </message>
-    <message>
-        <source>The mask {source} cannot be read ({reason}); choose another raster.</source>
-        <translation>Die Maske {source} kann nicht gelesen werden ({reason}); ein anderes Raster auswählen.</translation>
-    </message>
-    <message>
         <source>{read} of {bands} bands are read, those of {owner}.</source>
         <translation>{read} von {bands} Kanälen werden gelesen, die von {owner}.</translation>
     </message>
@@ -1948,10 +1802,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
     <message>
         <source>&quot;{file}&quot; cannot be the path of a file; correct it.</source>
         <translation>„{file}“ kann nicht der Pfad einer Datei sein; ihn berichtigen.</translation>
-    </message>
-    <message>
-        <source>There is no tile (*.h5) in {paths}; add some.</source>
-        <translation>In {paths} ist keine Kachel (*.h5); welche hinzufügen.</translation>
     </message>
     <message>
         <source>the list</source>
@@ -1994,32 +1844,8 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>„{text}“ nennt keine drei Wellenlängen in nm; die für Rot, Grün und Blau schreiben, zum Beispiel „670, 550, 470“.</translation>
     </message>
     <message>
-        <source>{name} does not say at which wavelengths its bands lie, so that none can be chosen for red, green and blue. Use reflectance that Clean reflectance wrote, or give its bands the metadata item wavelength.</source>
-        <translation>{name} gibt nicht an, bei welchen Wellenlängen die Kanäle liegen, sodass für Rot, Grün und Blau keine gewählt werden können. Von „Reflexionsgrad bereinigen“ geschriebenen Reflexionsgrad verwenden oder den Kanälen das Metadatenelement wavelength geben.</translation>
-    </message>
-    <message>
-        <source>{name} has no band at {wavelength:g} nm; the nearest lies at {found:.1f} nm. Choose another wavelength or composite, or an image with that band.</source>
-        <translation>{name} hat keinen Kanal bei {wavelength:g} nm; der nächste liegt bei {found:.1f} nm. Eine andere Wellenlänge, ein anderes Komposit oder ein Bild mit diesem Kanal auswählen.</translation>
-    </message>
-    <message>
-        <source>{wavelength:g} nm lies between {low:g} and {high:g} nm, where water vapour absorbs the light; the colour shows noise.</source>
-        <translation>{wavelength:g} nm liegt zwischen {low:g} und {high:g} nm, wo Wasserdampf das Licht absorbiert; die Farbe zeigt Rauschen.</translation>
-    </message>
-    <message>
         <source>The percentiles of the stretch are {low:g} and {high:g}; they must lie between 0 and 100, the lower one first.</source>
         <translation>Die Perzentile der Streckung sind {low:g} und {high:g}; sie müssen zwischen 0 und 100 liegen, das kleinere zuerst.</translation>
-    </message>
-    <message>
-        <source>{path} holds a centre with the value {value:g}, which is no reflectance; correct it.</source>
-        <translation>{path} enthält ein Zentrum mit dem Wert {value:g}, der kein Reflexionsgrad ist; ihn berichtigen.</translation>
-    </message>
-    <message>
-        <source>{path} has a class {number:g}; classes must be whole numbers from 1 to {most}.</source>
-        <translation>{path} hat eine Klasse {number:g}; Klassen müssen ganze Zahlen von 1 bis {most} sein.</translation>
-    </message>
-    <message>
-        <source>{path} has the class {number:g} more than once; give each its own number.</source>
-        <translation>{path} hat die Klasse {number:g} mehrmals; jeder eine eigene Nummer geben.</translation>
     </message>
     <message>
         <source>Start is a centres file, but no file is given; choose one as start centres.</source>
@@ -2070,10 +1896,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>Hauptkomponenten benötigen das Python-Paket spectral (SPy), das das Python von QGIS nicht importieren kann ({error}); die README sagt, wie es installiert wird.</translation>
     </message>
     <message>
-        <source>{path} is a damaged model: it has {count} components of {bands} bands; write it again.</source>
-        <translation>{path} ist ein beschädigtes Modell: Es hat {count} Komponenten bei {bands} Kanälen; es neu schreiben.</translation>
-    </message>
-    <message>
         <source>All valid pixels of {name} are equal, so there are no principal components; choose another image.</source>
         <translation>Alle gültigen Pixel von {name} sind gleich, daher gibt es keine Hauptkomponenten; ein anderes Bild wählen.</translation>
     </message>
@@ -2086,20 +1908,12 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>„Zu behaltende Komponenten“ ist {components}; es gibt {bands} Kanäle, also höchstens so viele.</translation>
     </message>
     <message>
-        <source>{path} cannot be read ({reason}); choose a model file.</source>
-        <translation>{path} kann nicht gelesen werden ({reason}); eine Modelldatei auswählen.</translation>
-    </message>
-    <message>
         <source>{path} is not a JSON file; choose a model that this plugin wrote.</source>
         <translation>{path} ist keine JSON-Datei; ein von dieser Erweiterung geschriebenes Modell auswählen.</translation>
     </message>
     <message>
         <source>{path} is not a principal-component model of this plugin; choose one that is.</source>
         <translation>{path} ist kein Hauptkomponentenmodell dieser Erweiterung; eines auswählen, das es ist.</translation>
-    </message>
-    <message>
-        <source>{path} is a damaged model: a part is missing or no number; write it again.</source>
-        <translation>{path} ist ein beschädigtes Modell: Ein Teil fehlt oder ist keine Zahl; es neu schreiben.</translation>
     </message>
     <message>
         <source>{path} is a damaged model: its parts do not fit together; write it again.</source>
@@ -2310,10 +2124,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>„Vielleicht“ ist eine Vermutung allein nach dem Zentrum einer Klasse; auf der Karte prüfen.</translation>
     </message>
     <message>
-        <source>Areas are not known, because the coordinates are not in a unit of length.</source>
-        <translation>Die Flächen sind nicht bekannt, weil die Koordinaten keine Längeneinheit haben.</translation>
-    </message>
-    <message>
         <source>Pixels that changed class (log scale)</source>
         <translation>Pixel, welche die Klasse wechselten (logarithmisch)</translation>
     </message>
@@ -2380,10 +2190,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
     <message>
         <source>{path} is not a table of cluster centres: its columns must be {columns} and one for each wavelength in nm.</source>
         <translation>{path} ist keine Tabelle von Clusterzentren: Nötig sind die Spalten {columns} und eine für jede Wellenlänge in nm.</translation>
-    </message>
-    <message>
-        <source>{path} holds a number of pixels that no image has; correct it.</source>
-        <translation>{path} enthält eine Pixelzahl, die kein Bild hat; sie berichtigen.</translation>
     </message>
     <message>
         <source>unlabelled</source>
@@ -2508,10 +2314,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         </translation>
     </message>
     <message>
-        <source> over {area} ha</source>
-        <translation> auf {area} ha</translation>
-    </message>
-    <message>
         <source>{bands} of {width} x {height} pixels{extent}; {kept} bands are kept by the rule of NEON&apos;s tutorial, and {nodata} % of the pixels have no data.</source>
         <translation>{bands} mit {width} x {height} Pixeln{extent}; nach der Regel aus NEONs Tutorial bleiben {kept} Kanäle, und {nodata} % der Pixel haben keine Daten.</translation>
     </message>
@@ -2578,6 +2380,1415 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
             <numerusform>Werte der ersten Komponente</numerusform>
             <numerusform>Werte der ersten {count} Komponenten</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Reading the layer</source>
+        <translation>Layer wird gelesen</translation>
+    </message>
+    <message>
+        <source>Classifying</source>
+        <translation>Klassifikation</translation>
+    </message>
+    <message>
+        <source>Computing components</source>
+        <translation>Komponenten werden berechnet</translation>
+    </message>
+    <message>
+        <source>Reads NEON reflectance tiles (HDF5), leaves out bad bands, groups the pixels into classes by k-means and computes principal components, without intermediate rasters. It gives the same classes and components as cleaning, clustering and principal components in steps.
+Several tiles are classified together: a class means the same in all of them.
+Pixels without data stay without class. Classes are numbered from 1, dark to bright. The centres are a table that another run can start from; a cancelled run leaves those of its last iteration there.
+No tiles yet? Download tiles gets them from NEON; the model Download and classify does both in one step.
+The results are added to the map, the classes on top. Processing &gt; Results Viewer lists the report.</source>
+        <translation>Liest NEON-Kacheln mit Reflexionsgraden (HDF5), lässt unbrauchbare Kanäle weg, gruppiert die Pixel mit k-Means in Klassen und berechnet Hauptkomponenten, ohne Zwischenraster. Das ergibt dieselben Klassen und Komponenten wie Bereinigen, Clustering und Hauptkomponenten in einzelnen Schritten.
+Mehrere Kacheln werden gemeinsam klassifiziert: Eine Klasse bedeutet in allen dasselbe.
+Pixel ohne Daten bleiben ohne Klasse. Die Klassen sind ab 1 von dunkel nach hell nummeriert. Die Zentren sind eine Tabelle, von der ein weiterer Lauf ausgehen kann; ein abgebrochener Lauf hinterlässt dort die seiner letzten Iteration.
+Noch keine Kacheln? „Kacheln herunterladen“ holt sie von NEON; das Modell „Herunterladen und klassifizieren“ erledigt beides in einem Schritt.
+Die Ergebnisse werden zur Karte hinzugefügt, die Klassen zuoberst. Verarbeitung &gt; Ergebnisanzeige führt den Bericht auf.</translation>
+    </message>
+    <message>
+        <source>NEON reflectance files, tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), and folders in or below which they are. Where tiles overlap, the one listed first counts.</source>
+        <translation>NEON-Dateien mit Reflexionsgraden, Kacheln (DP3.30006.001 oder .002) oder Flugstreifen (DP1.30006.001), und Ordner, in oder unter denen sie liegen. Wo Kacheln sich überlappen, zählt die, die zuerst in der Liste steht.</translation>
+    </message>
+    <message>
+        <source>Reading tiles</source>
+        <translation>Kacheln werden gelesen</translation>
+    </message>
+    <message>
+        <source>Clustering</source>
+        <translation>Clustering</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>Bericht wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Writing reflectance</source>
+        <translation>Reflexionsgrad wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Writing the picture</source>
+        <translation>Bild wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Writing the tile</source>
+        <translation>Kachel wird geschrieben</translation>
+    </message>
+    <message>
+        <source>download</source>
+        <translation>herunterladen</translation>
+    </message>
+    <message>
+        <source>by_tile_aop</source>
+        <translation>by_tile_aop</translation>
+    </message>
+    <message>
+        <source>api</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>fetch</source>
+        <translation>abrufen</translation>
+    </message>
+    <message>
+        <source>Download tiles</source>
+        <translation>Kacheln herunterladen</translation>
+    </message>
+    <message>
+        <source>Download tiles from NEON into a folder, from where an earlier run stopped, and check them.</source>
+        <translation>Kacheln von NEON in einen Ordner herunterladen, ab der Stelle, an der ein früherer Lauf endete, und sie prüfen.</translation>
+    </message>
+    <message>
+        <source>Downloads the tiles of a layer that List tiles made, or those that an area, an extent or a point touches. Give one of these.
+NEON gives data only with a token, which is free: sign in at https://data.neonscience.org/myaccount, copy it, and store it in QGIS (Settings &gt; Options &gt; Authentication, method Basic, as the password).
+Files that are in the folder and whole are not downloaded again. What a run that was cancelled or interrupted has of a file is kept (.part), and the next run goes on there. A file gets its name when its size and its checksum are right. Tiles of different years have the same names: give each year its folder, or choose NEON&apos;s layout.
+Beside the files, CITATION.txt says how NEON wants them to be cited, and downloads.json what they are. NEON&apos;s data have the licence CC BY 4.0.
+A tile of reflectance has about 650 MB (of a million bytes). The network settings of QGIS apply. The environment variable NEON_API_URL leads to another server.</source>
+        <translation>Lädt die Kacheln eines Layers herunter, den „Kacheln auflisten“ erzeugt hat, oder diejenigen, die ein Gebiet, eine Ausdehnung oder ein Punkt berührt. Eines davon angeben.
+NEON gibt Daten nur mit einem Token heraus, das kostenlos ist: unter https://data.neonscience.org/myaccount anmelden, es kopieren und in QGIS speichern (Einstellungen &gt; Optionen &gt; Authentifizierung, Methode Basic, als Passwort).
+Dateien, die vollständig im Ordner liegen, werden nicht erneut heruntergeladen. Was ein abgebrochener oder unterbrochener Lauf von einer Datei hat, bleibt erhalten (.part), und der nächste Lauf setzt dort fort. Eine Datei erhält ihren Namen, wenn ihre Größe und ihre Prüfsumme stimmen. Kacheln verschiedener Jahre haben dieselben Namen: jedem Jahr einen eigenen Ordner geben oder die Anordnung von NEON wählen.
+Neben den Dateien steht in CITATION.txt, wie NEON sie zitiert haben möchte, und in downloads.json, was sie sind. Die Daten von NEON stehen unter der Lizenz CC BY 4.0.
+Eine Kachel mit Reflexionsgraden hat etwa 650 MB (zu einer Million Bytes). Es gelten die Netzwerkeinstellungen von QGIS. Die Umgebungsvariable NEON_API_URL führt zu einem anderen Server.</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>Tiles of a layer</source>
+        <translation>Kacheln eines Layers</translation>
+    </message>
+    <message>
+        <source>A layer that List tiles made: its tiles are downloaded, or those of them that are selected.</source>
+        <translation>Ein Layer, den „Kacheln auflisten“ erzeugt hat: Seine Kacheln werden heruntergeladen, oder diejenigen davon, die ausgewählt sind.</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Gebiet</translation>
+    </message>
+    <message>
+        <source>A layer of points, lines or polygons: the tiles that they touch are downloaded.</source>
+        <translation>Ein Layer mit Punkten, Linien oder Polygonen: Die Kacheln, die sie berühren, werden heruntergeladen.</translation>
+    </message>
+    <message>
+        <source>The tiles that reach into this extent are downloaded.</source>
+        <translation>Die Kacheln, die in diese Ausdehnung hineinreichen, werden heruntergeladen.</translation>
+    </message>
+    <message>
+        <source>Easting (m)</source>
+        <translation>Ostwert (m)</translation>
+    </message>
+    <message>
+        <source>Northing (m)</source>
+        <translation>Nordwert (m)</translation>
+    </message>
+    <message>
+        <source>Of a point in the UTM zone of the site: the tile that holds it is downloaded.</source>
+        <translation>Eines Punktes in der UTM-Zone des Standorts: Die Kachel, in der er liegt, wird heruntergeladen.</translation>
+    </message>
+    <message>
+        <source>Buffer (m)</source>
+        <translation>Puffer (m)</translation>
+    </message>
+    <message>
+        <source>Download all tiles as well that touch the square with sides of twice this length around the point, or around any point of the area or extent. Not used with a layer of tiles.</source>
+        <translation>Auch alle Kacheln herunterladen, die das Quadrat berühren, dessen Seiten doppelt so lang sind und das um den Punkt liegt, oder um jeden Punkt des Gebiets oder der Ausdehnung. Ohne Wirkung bei einem Layer mit Kacheln.</translation>
+    </message>
+    <message>
+        <source>Include provisional data</source>
+        <translation>Vorläufige Daten einschließen</translation>
+    </message>
+    <message>
+        <source>Download tiles that NEON has not released yet and may still change, too.</source>
+        <translation>Auch Kacheln herunterladen, die NEON noch nicht freigegeben hat und die sich noch ändern können.</translation>
+    </message>
+    <message>
+        <source>Most to download (GB)</source>
+        <translation>Höchstens herunterzuladen (GB)</translation>
+    </message>
+    <message>
+        <source>Download nothing if it would be more than this (of a billion bytes); what is there already is not counted.</source>
+        <translation>Nichts herunterladen, wenn es mehr als so viel wäre (zu einer Milliarde Bytes); was schon vorhanden ist, zählt nicht mit.</translation>
+    </message>
+    <message>
+        <source>Show the tiles in true colour</source>
+        <translation>Kacheln in Echtfarben anzeigen</translation>
+    </message>
+    <message>
+        <source>Add the tiles to the map in true colour, as temporary layers.</source>
+        <translation>Die Kacheln in Echtfarben zur Karte hinzufügen, als temporäre Layer.</translation>
+    </message>
+    <message>
+        <source>All in the folder</source>
+        <translation>Alle im Ordner</translation>
+    </message>
+    <message>
+        <source>NEON&apos;s folders</source>
+        <translation>Ordner von NEON</translation>
+    </message>
+    <message>
+        <source>Where the files go: 0 all in the folder; 1 in folders as NEON&apos;s package neonutilities makes them, which keep products, years and provisional data apart.</source>
+        <translation>Wohin die Dateien kommen: 0 alle in den Ordner; 1 in Ordner, wie sie NEONs Paket neonutilities anlegt; diese halten Produkte, Jahre und vorläufige Daten auseinander.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>The folder for the files. A temporary one goes when QGIS is closed, and the files with it.</source>
+        <translation>Der Ordner für die Dateien. Ein temporärer verschwindet, wenn QGIS geschlossen wird, und mit ihm die Dateien.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Number of files</source>
+        <translation>Anzahl der Dateien</translation>
+    </message>
+    <message>
+        <source>Size of all files (MB)</source>
+        <translation>Größe aller Dateien (MB)</translation>
+    </message>
+    <message>
+        <source>{given} chooses the tiles; give one of a layer of tiles, an area, an extent, or easting and northing.</source>
+        <translation>{given} wählt die Kacheln aus; genau eines davon angeben: einen Layer mit Kacheln, ein Gebiet, eine Ausdehnung oder Ostwert und Nordwert.</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>{parameter} is missing; choose a site.</source>
+        <translation>{parameter} fehlt; einen Standort auswählen.</translation>
+    </message>
+    <message>
+        <source>No tile at {tiles}: not flown</source>
+        <translation>Keine Kachel bei {tiles}: nicht beflogen</translation>
+    </message>
+    <message>
+        <source>available</source>
+        <translation>verfügbar</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>Monate</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>Jahre</translation>
+    </message>
+    <message>
+        <source>sites</source>
+        <translation>Standorte</translation>
+    </message>
+    <message>
+        <source>index</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>List tiles</source>
+        <translation>Kacheln auflisten</translation>
+    </message>
+    <message>
+        <source>Show on the map which tiles NEON has of a site, in which years and how large.</source>
+        <translation>Auf der Karte zeigen, welche Kacheln NEON von einem Standort hat, aus welchen Jahren und wie groß.</translation>
+    </message>
+    <message>
+        <source>Asks NEON which tiles of a product there are at a site, and makes a layer of their squares, with a colour for each year. Download tiles takes this layer, with all of its tiles or those that are selected.
+Which tiles there are, NEON tells only with a token, which is free: sign in at https://data.neonscience.org/myaccount, copy it, and store it in QGIS (Settings &gt; Options &gt; Authentication, method Basic, as the password). Without a token, this lists the months in which the site was flown.
+Provisional data may still change; their release is PROVISIONAL. From mid-December to January, tiles may be away for some days, while NEON prepares a new release. MB are of a million bytes.
+The network settings of QGIS apply. The environment variable NEON_API_URL leads to another server.</source>
+        <translation>Fragt NEON, welche Kacheln eines Produkts es an einem Standort gibt, und erzeugt einen Layer ihrer Quadrate mit einer Farbe für jedes Jahr. „Kacheln herunterladen“ nimmt diesen Layer an, mit allen seinen Kacheln oder den ausgewählten.
+Welche Kacheln es gibt, teilt NEON nur mit einem Token mit, das kostenlos ist: unter https://data.neonscience.org/myaccount anmelden, es kopieren und in QGIS speichern (Einstellungen &gt; Optionen &gt; Authentifizierung, Methode Basic, als Passwort). Ohne Token werden die Monate aufgelistet, in denen der Standort beflogen wurde.
+Vorläufige Daten können sich noch ändern; ihre Freigabe (release) ist PROVISIONAL. Von Mitte Dezember bis Januar können Kacheln einige Tage lang fehlen, während NEON eine neue Freigabe vorbereitet. MB sind zu einer Million Bytes gerechnet.
+Es gelten die Netzwerkeinstellungen von QGIS. Die Umgebungsvariable NEON_API_URL führt zu einem anderen Server.</translation>
+    </message>
+    <message>
+        <source>List only the tiles that reach into this extent. Empty: all tiles of the site.</source>
+        <translation>Nur die Kacheln auflisten, die in diese Ausdehnung hineinreichen. Leer: alle Kacheln des Standorts.</translation>
+    </message>
+    <message>
+        <source>Tiles</source>
+        <translation>Kacheln</translation>
+    </message>
+    <message>
+        <source>The layer of tiles, in the UTM zone of the site: tile (easting_northing of the south-west corner), easting, northing, month, year, release, size_mb, site, product, file. Only with a token.</source>
+        <translation>Der Layer der Kacheln, in der UTM-Zone des Standorts: tile (Ostwert_Nordwert der südwestlichen Ecke), easting, northing, month, year, release, size_mb, site, product, file. Nur mit Token.</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>Monate</translation>
+    </message>
+    <message>
+        <source>A table of the months in which the site was flown: site, product, month, release, doi.</source>
+        <translation>Eine Tabelle der Monate, in denen der Standort beflogen wurde: site, product, month, release, doi.</translation>
+    </message>
+    <message>
+        <source>Number of tiles</source>
+        <translation>Anzahl der Kacheln</translation>
+    </message>
+    <message>
+        <source>Size of all tiles (MB)</source>
+        <translation>Größe aller Kacheln (MB)</translation>
+    </message>
+    <message>
+        <source>Months - {site} {product}</source>
+        <translation>Monate - {site} {product}</translation>
+    </message>
+    <message>
+        <source>Tiles - {site} {product}</source>
+        <translation>Kacheln - {site} {product}</translation>
+    </message>
+    <message>
+        <source>{count} tiles, {size}</source>
+        <translation>{count} Kacheln, {size}</translation>
+    </message>
+    <message>
+        <source>the answer is too long</source>
+        <translation>die Antwort ist zu lang</translation>
+    </message>
+    <message>
+        <source>nothing came for {seconds:.0f} s</source>
+        <translation>{seconds:.0f} s lang kam nichts an</translation>
+    </message>
+    <message>
+        <source>There is no map here to show the tiles on.</source>
+        <translation>Hier gibt es keine Karte, auf der die Kacheln angezeigt werden können.</translation>
+    </message>
+    <message>
+        <source>True colour - {name}</source>
+        <translation>Echtfarben - {name}</translation>
+    </message>
+    <message>
+        <source>{name} is not a layer that List tiles made, as it lacks some of its fields ({fields}).</source>
+        <translation>{name} ist kein Layer, den „Kacheln auflisten“ erzeugt hat, denn einige von dessen Feldern fehlen ({fields}).</translation>
+    </message>
+    <message>
+        <source>{name} has no tiles, or none of the year; select some, or choose another layer.</source>
+        <translation>{name} hat keine Kacheln oder keine aus dem Jahr; welche auswählen oder einen anderen Layer wählen.</translation>
+    </message>
+    <message>
+        <source>Reading the tile</source>
+        <translation>Kachel wird gelesen</translation>
+    </message>
+    <message>
+        <source>Reading the raster</source>
+        <translation>Raster wird gelesen</translation>
+    </message>
+    <message>
+        <source>site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>point</source>
+        <translation>Punkt</translation>
+    </message>
+    <message>
+        <source>Download and classify</source>
+        <translation>Herunterladen und klassifizieren</translation>
+    </message>
+    <message>
+        <source>Download the tile at a point from NEON, and make a class map and principal components of it.</source>
+        <translation>Die Kachel an einem Punkt von NEON herunterladen und daraus eine Klassenkarte und Hauptkomponenten erzeugen.</translation>
+    </message>
+    <message>
+        <source>Downloads the tile of reflectance at a point of the map from NEON, classifies it by k-means and computes principal components: Download tiles and Classify tiles in one step. With a buffer, neighbouring tiles are downloaded and classified together.
+NEON gives data only with a token, which is free: sign in at https://data.neonscience.org/myaccount, copy it, and store it in QGIS (Settings &gt; Options &gt; Authentication, method Basic, as the password).
+Choose a folder for the tiles, so that another run finds them there. A tile has about 650 MB.</source>
+        <translation>Lädt die Kachel mit Reflexionsgraden an einem Punkt der Karte von NEON herunter, klassifiziert sie mit k-Means und berechnet Hauptkomponenten: „Kacheln herunterladen“ und „Kacheln klassifizieren“ in einem Schritt. Mit einem Puffer werden benachbarte Kacheln mit heruntergeladen und gemeinsam klassifiziert.
+NEON gibt Daten nur mit einem Token heraus, das kostenlos ist: unter https://data.neonscience.org/myaccount anmelden, es kopieren und in QGIS speichern (Einstellungen &gt; Optionen &gt; Authentifizierung, Methode Basic, als Passwort).
+Einen Ordner für die Kacheln wählen, damit ein weiterer Lauf sie dort findet. Eine Kachel hat etwa 650 MB.</translation>
+    </message>
+    <message>
+        <source>Token for NEON</source>
+        <translation>Token für NEON</translation>
+    </message>
+    <message>
+        <source>An authentication configuration of QGIS that holds your token for NEON: as the password of a basic one, or as the header X-API-Token. Never the token itself. Empty: the token in the environment variable NEON_TOKEN.</source>
+        <translation>Eine Authentifizierungskonfiguration von QGIS, die Ihr Token für NEON enthält: als Passwort einer Konfiguration der Methode Basic oder als Header X-API-Token. Niemals das Token selbst. Leer: das Token in der Umgebungsvariablen NEON_TOKEN.</translation>
+    </message>
+    <message>
+        <source>AUTH is not the id of an authentication configuration, which has seven letters and digits. A token does not belong here, as QGIS would keep it in its history: store it in Settings &gt; Options &gt; Authentication first.</source>
+        <translation>AUTH ist nicht die ID einer Authentifizierungskonfiguration, die aus sieben Buchstaben und Ziffern besteht. Ein Token gehört nicht hierher, weil QGIS es in seinem Verlauf behalten würde: es zuerst unter Einstellungen &gt; Optionen &gt; Authentifizierung speichern.</translation>
+    </message>
+    <message>
+        <source>QGIS cannot read the authentication configuration in AUTH without its master password; for qgis_process, write it into a file and set the environment variable QGIS_AUTH_PASSWORD_FILE to the path of that file.</source>
+        <translation>QGIS kann die Authentifizierungskonfiguration in AUTH ohne sein Hauptpasswort nicht lesen; für qgis_process das Hauptpasswort in eine Datei schreiben und die Umgebungsvariable QGIS_AUTH_PASSWORD_FILE auf den Pfad dieser Datei setzen.</translation>
+    </message>
+    <message>
+        <source>There is no authentication configuration {id} in this profile of QGIS; choose another one.</source>
+        <translation>In diesem Profil von QGIS gibt es keine Authentifizierungskonfiguration {id}; eine andere auswählen.</translation>
+    </message>
+    <message>
+        <source>The authentication configuration {id} holds no token: make one of the method Basic with your token for NEON as the password, or of the method API Header with the key X-API-Token.</source>
+        <translation>Die Authentifizierungskonfiguration {id} enthält kein Token; eine der Methode Basic mit Ihrem Token für NEON als Passwort anlegen, oder eine der Methode API Header mit dem Schlüssel X-API-Token.</translation>
+    </message>
+    <message>
+        <source>{parameter} is {value}; write ranges such as &quot;1340-1445, 1790-1955&quot;, or nothing.</source>
+        <translation>{parameter} ist {value}; Bereiche wie „1340-1445, 1790-1955“ schreiben oder nichts.</translation>
+    </message>
+    <message>
+        <source>NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders in or below which they are. Several make one raster.</source>
+        <translation>NEON-Dateien mit Reflexionsgraden: Kacheln (DP3.30006.001 oder .002) oder Flugstreifen (DP1.30006.001), oder Ordner, in oder unter denen sie liegen. Mehrere ergeben ein Raster.</translation>
+    </message>
+    <message>
+        <source>{parameter} is not used: it is for a raster, and tiles say what their no data is.</source>
+        <translation>{parameter} wird nicht verwendet: Der Parameter ist für ein Raster, und Kacheln geben ihren Leerwert selbst an.</translation>
+    </message>
+    <message>
+        <source>Code of a NEON site, such as SERC. Sites that are flown with others, such as most aquatic ones, have the code of these in brackets.</source>
+        <translation>Code eines NEON-Standorts, zum Beispiel SERC. Standorte, die zusammen mit anderen beflogen werden, wie die meisten Gewässerstandorte, haben deren Code in Klammern.</translation>
+    </message>
+    <message>
+        <source> Not used with a layer of tiles, which tells it.</source>
+        <translation> Ohne Wirkung bei einem Layer mit Kacheln, der ihn selbst angibt.</translation>
+    </message>
+    <message>
+        <source>Code of a product that NEON publishes in tiles: DP3.30006.002 is bidirectional reflectance (mostly of 2022 and later), DP3.30006.001 directional reflectance (to 2021), DP3.30010.001 camera images, DP3.30012.001 leaf area index, DP3.30014.001 fPAR, DP3.30015.001 canopy height, DP3.30019.001 water indices, DP3.30024.001 elevation, DP3.30025.001 slope and aspect, DP3.30026.001 vegetation indices, DP1.30003.001 the lidar point cloud.</source>
+        <translation>Code eines Produkts, das NEON in Kacheln veröffentlicht: DP3.30006.002 ist der bidirektionale Reflexionsgrad (meist ab 2022), DP3.30006.001 der direktionale Reflexionsgrad (bis 2021), DP3.30010.001 Kamerabilder, DP3.30012.001 Blattflächenindex, DP3.30014.001 fPAR, DP3.30015.001 Kronenhöhe, DP3.30019.001 Wasserindizes, DP3.30024.001 Höhe, DP3.30025.001 Hangneigung und Exposition, DP3.30026.001 Vegetationsindizes, DP1.30003.001 die Lidar-Punktwolke.</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Year of the flights. Empty: all years.</source>
+        <translation>Jahr der Flüge. Leer: alle Jahre.</translation>
+    </message>
+    <message>
+        <source>PRODUCT is {value}; give the code of a product, such as DP3.30006.002.</source>
+        <translation>PRODUCT ist {value}; den Code eines Produkts angeben, zum Beispiel DP3.30006.002.</translation>
+    </message>
+    <message>
+        <source>{parameter} cannot be read; choose another layer.</source>
+        <translation>{parameter} kann nicht gelesen werden; einen anderen Layer auswählen.</translation>
+    </message>
+    <message>
+        <source>{layer} has no coordinate reference system; give it one.</source>
+        <translation>{layer} hat kein Koordinatenbezugssystem; ihm eines zuweisen.</translation>
+    </message>
+    <message>
+        <source>{layer} has a feature that lies nowhere in UTM zone {zone}; choose another area.</source>
+        <translation>{layer} hat ein Objekt, das nirgends in der UTM-Zone {zone} liegt; ein anderes Gebiet auswählen.</translation>
+    </message>
+    <message>
+        <source>{parameter} is missing; it must be {allowed}.</source>
+        <translation>{parameter} fehlt; nötig ist {allowed}.</translation>
+    </message>
+    <message>
+        <source>{parameter} is {value}; it must be {allowed}.</source>
+        <translation>{parameter} ist {value}; nötig ist {allowed}.</translation>
+    </message>
+    <message>
+        <source>{one} and {other} are both given; choose one of them.</source>
+        <translation>{one} und {other} sind beide angegeben; eines davon wählen.</translation>
+    </message>
+    <message>
+        <source>Neither {one} nor {other} is given; choose one of them.</source>
+        <translation>Weder {one} noch {other} ist angegeben; eines davon wählen.</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>one of {choices}</source>
+        <translation>eines von {choices}</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>the path of a file, as text</source>
+        <translation>der Pfad einer Datei, als Text</translation>
+    </message>
+    <message>
+        <source>the path of a file that ends in {endings}, as text</source>
+        <translation>der Pfad einer Datei, der auf {endings} endet, als Text</translation>
+    </message>
+    <message>
+        <source>the path of a file or a folder, as text</source>
+        <translation>der Pfad einer Datei oder eines Ordners, als Text</translation>
+    </message>
+    <message>
+        <source>a raster, not an HDF5 file; run Clean reflectance on it first</source>
+        <translation>ein Raster, keine HDF5-Datei; zuerst „Reflexionsgrad bereinigen“ darauf anwenden</translation>
+    </message>
+    <message>
+        <source>a raster that can be opened; choose another one</source>
+        <translation>ein Raster, das sich öffnen lässt; ein anderes auswählen</translation>
+    </message>
+    <message>
+        <source>a raster layer, or the path of a raster as text</source>
+        <translation>ein Rasterlayer oder der Pfad eines Rasters als Text</translation>
+    </message>
+    <message>
+        <source>a raster or polygons, not an HDF5 file</source>
+        <translation>ein Raster oder Polygone, keine HDF5-Datei</translation>
+    </message>
+    <message>
+        <source>a layer of a raster or of polygons, or the path of one as text</source>
+        <translation>ein Layer mit einem Raster oder mit Polygonen, oder der Pfad zu einem als Text</translation>
+    </message>
+    <message>
+        <source>polygons, not points, lines or a table; choose another layer</source>
+        <translation>ein Layer mit Polygonen, nicht mit Punkten oder Linien und keine Tabelle; einen anderen Layer auswählen</translation>
+    </message>
+    <message>
+        <source>a raster or polygons that can be opened; choose another one</source>
+        <translation>ein Raster oder Polygone, die sich öffnen lassen; etwas anderes auswählen</translation>
+    </message>
+    <message>
+        <source>a raster in a file, not one from {provider}; save it as a GeoTIFF first</source>
+        <translation>ein Raster in einer Datei, keines von {provider}; es zuerst als GeoTIFF speichern</translation>
+    </message>
+    <message>
+        <source>text such as &quot;xmin,xmax,ymin,ymax [EPSG:32618]&quot;, or a layer</source>
+        <translation>ein Text wie „xmin,xmax,ymin,ymax [EPSG:32618]“ oder ein Layer</translation>
+    </message>
+    <message>
+        <source>the path of a file, as text, or TEMPORARY_OUTPUT</source>
+        <translation>der Pfad einer Datei, als Text, oder TEMPORARY_OUTPUT</translation>
+    </message>
+    <message>
+        <source>Use only the pixels that a raster or a layer of polygons keeps. A raster leaves out where its first band is 0, has no data, or does not reach; polygons keep the pixels whose centre lies in one. Grid and coordinate reference system may differ from those of the image.</source>
+        <translation>Nur die Pixel verwenden, die ein Raster oder ein Layer mit Polygonen behält. Ein Raster lässt weg, wo sein erster Kanal 0 ist, keine Daten hat oder nicht hinreicht; Polygone behalten die Pixel, deren Mittelpunkt in einem davon liegt. Gitter und Koordinatenbezugssystem dürfen von denen des Bildes abweichen.</translation>
+    </message>
+    <message>
+        <source>Only selected polygons of the mask</source>
+        <translation>Nur ausgewählte Polygone der Maske</translation>
+    </message>
+    <message>
+        <source>Use only the polygons that are selected in the layer.</source>
+        <translation>Nur die Polygone verwenden, die im Layer ausgewählt sind.</translation>
+    </message>
+    <message>
+        <source>the layer {name}</source>
+        <translation>der Layer {name}</translation>
+    </message>
+    <message>
+        <source>ndvi</source>
+        <translation>NDVI</translation>
+    </message>
+    <message>
+        <source>evi</source>
+        <translation>EVI</translation>
+    </message>
+    <message>
+        <source>ndwi</source>
+        <translation>NDWI</translation>
+    </message>
+    <message>
+        <source>pri</source>
+        <translation>PRI</translation>
+    </message>
+    <message>
+        <source>savi</source>
+        <translation>SAVI</translation>
+    </message>
+    <message>
+        <source>vegetation index</source>
+        <translation>Vegetationsindex</translation>
+    </message>
+    <message>
+        <source>band math</source>
+        <translation>Kanalarithmetik</translation>
+    </message>
+    <message>
+        <source>raster calculator</source>
+        <translation>Rasterrechner</translation>
+    </message>
+    <message>
+        <source>ratio</source>
+        <translation>Verhältnis</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>Schwellenwert</translation>
+    </message>
+    <message>
+        <source>Spectral indices</source>
+        <translation>Spektralindizes</translation>
+    </message>
+    <message>
+        <source>Compute NDVI and other indices of tiles or a raster, or any expression of wavelengths.</source>
+        <translation>NDVI und andere Indizes von Kacheln oder einem Raster berechnen, oder einen beliebigen Ausdruck aus Wellenlängen.</translation>
+    </message>
+    <message>
+        <source>Computes indices from the reflectance at a few wavelengths; only these bands are read. The bands nearest to the wavelengths are taken; where an image has none near enough, the message names the wavelength.
+An expression may use any wavelength: r827 is the reflectance at 827 nm, so that NDVI is (r858-r668)/(r858+r668). It may have + - * / **, brackets, abs, exp, log, log10 and sqrt.
+Each index is a band of the result. Where it is not defined, as after a division by zero, there is no data. With a threshold, a mask tells where the first index is at least as large, for instance to cluster vegetation only.
+Tiles, or one raster: give one of the two. Indices need surface reflectance from 0 to 1; of raw counts, or of integers without scale, those with constants such as EVI and SAVI are wrong.</source>
+        <translation>Berechnet Indizes aus dem Reflexionsgrad bei einigen Wellenlängen; nur diese Kanäle werden gelesen. Verwendet werden die Kanäle, die den Wellenlängen am nächsten liegen; hat ein Bild keinen, der nahe genug liegt, nennt die Meldung die Wellenlänge.
+Ein Ausdruck kann jede Wellenlänge verwenden: r827 ist der Reflexionsgrad bei 827 nm, sodass der NDVI (r858-r668)/(r858+r668) ist. Er kann + - * / **, Klammern, abs, exp, log, log10 und sqrt enthalten.
+Jeder Index ist ein Kanal des Ergebnisses. Wo er nicht definiert ist, etwa nach einer Division durch null, gibt es keine Daten. Mit einem Schwellenwert gibt eine Maske an, wo der erste Index mindestens so groß ist, zum Beispiel um nur die Vegetation zu clustern.
+Entweder Kacheln oder ein Raster angeben. Indizes brauchen den Reflexionsgrad der Oberfläche von 0 bis 1; aus Rohwerten oder ganzen Zahlen ohne Skalierung werden solche mit Konstanten wie EVI und SAVI falsch.</translation>
+    </message>
+    <message>
+        <source>In place of tiles, a raster whose bands have wavelengths, such as cleaned reflectance.</source>
+        <translation>Anstelle von Kacheln ein Raster, dessen Kanäle Wellenlängen haben, zum Beispiel bereinigter Reflexionsgrad.</translation>
+    </message>
+    <message>
+        <source>Indices</source>
+        <translation>Indizes</translation>
+    </message>
+    <message>
+        <source>Which indices to compute, a band each, in the order of this list. None: the expression only, or NDVI where there is none.</source>
+        <translation>Welche Indizes berechnet werden, je ein Kanal, in der Reihenfolge dieser Liste. Keine: nur der Ausdruck oder, wenn es keinen gibt, der NDVI.</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>Ausdruck</translation>
+    </message>
+    <message>
+        <source>A further index of your own, such as &quot;(r827-r667)/(r827+r667)&quot;, in which r827 is the reflectance at 827 nm; the last band.</source>
+        <translation>Ein weiterer, eigener Index, zum Beispiel „(r827-r667)/(r827+r667)“, worin r827 der Reflexionsgrad bei 827 nm ist; der letzte Kanal.</translation>
+    </message>
+    <message>
+        <source>Threshold of the first index, for the mask</source>
+        <translation>Schwellenwert des ersten Index, für die Maske</translation>
+    </message>
+    <message>
+        <source>The mask is 1 where the first band of the result is at least as large, and 0 where it is smaller.</source>
+        <translation>Die Maske ist 1, wo der erste Kanal des Ergebnisses mindestens so groß ist, und 0, wo er kleiner ist.</translation>
+    </message>
+    <message>
+        <source>The raster to write (GeoTIFF, Float32): a band for each index, no data where it is not defined.</source>
+        <translation>Das zu schreibende Raster (GeoTIFF, Float32): ein Kanal je Index, ohne Daten, wo dieser nicht definiert ist.</translation>
+    </message>
+    <message>
+        <source>The mask to write (GeoTIFF, Byte), which K-means and others take as their mask. It needs a threshold.</source>
+        <translation>Die zu schreibende Maske (GeoTIFF, Byte), die K-Means und andere als Maske annehmen. Sie braucht einen Schwellenwert.</translation>
+    </message>
+    <message>
+        <source>Computing indices</source>
+        <translation>Indizes werden berechnet</translation>
+    </message>
+    <message>
+        <source>{} at least {:g} - {}</source>
+        <translation>{} mindestens {:g} - {}</translation>
+    </message>
+    <message>
+        <source>At {address} is a Dask {found}, not a scheduler; give the scheduler&apos;s address.</source>
+        <translation>Unter {address} ist ein Dask-{found}, kein Scheduler; die Adresse des Schedulers angeben.</translation>
+    </message>
+    <message>
+        <source>what listens there says nothing, as a scheduler that has stopped or one that wants tls:// does</source>
+        <translation>was dort lauscht, sagt nichts, wie ein stehen gebliebener Scheduler oder einer, der tls:// verlangt</translation>
+    </message>
+    <message>
+        <source>tls:// needs certificates, which the configuration distributed.comm.tls of Dask names</source>
+        <translation>tls:// braucht Zertifikate, welche die Konfiguration distributed.comm.tls von Dask nennt</translation>
+    </message>
+    <message>
+        <source>what answers there is another program, such as a web server</source>
+        <translation>was dort antwortet, ist ein anderes Programm, etwa ein Webserver</translation>
+    </message>
+    <message>
+        <source>The Dask worker {worker} does not answer; restart it, or end it to work without it.</source>
+        <translation>Der Dask-Worker {worker} antwortet nicht; ihn neu starten oder beenden, um ohne ihn zu arbeiten.</translation>
+    </message>
+    <message>
+        <source>The Dask scheduler at {address} does not answer any more; restart it, and run again.</source>
+        <translation>Der Dask-Scheduler unter {address} antwortet nicht mehr; ihn neu starten und erneut ausführen.</translation>
+    </message>
+    <message>
+        <source>Waiting for the Dask worker {worker}.</source>
+        <translation>Warten auf den Dask-Worker {worker}.</translation>
+    </message>
+    <message>
+        <source>The Dask worker {worker} does not go on, and no other one has memory for {tile}; restart it, start more workers, or keep fewer bands.</source>
+        <translation>Der Dask-Worker {worker} macht nicht weiter, und kein anderer hat Arbeitsspeicher für {tile}; ihn neu starten, mehr Worker starten oder weniger Kanäle behalten.</translation>
+    </message>
+    <message>
+        <source>{worker} (not heard of for {seconds:.0f} s)</source>
+        <translation>{worker} (seit {seconds:.0f} s keine Nachricht)</translation>
+    </message>
+    <message>
+        <source>{worker} (paused by Dask at {used:.2f} of {limit:.2f} GB of memory)</source>
+        <translation>{worker} (von Dask angehalten bei {used:.2f} von {limit:.2f} GB Arbeitsspeicher)</translation>
+    </message>
+    <message>
+        <source>All workers of the Dask cluster are lost; start some, and run again.</source>
+        <translation>Alle Worker des Dask-Clusters sind verloren; welche starten und erneut ausführen.</translation>
+    </message>
+    <message>
+        <source>Green vegetation</source>
+        <translation>Grüne Vegetation</translation>
+    </message>
+    <message>
+        <source>Green vegetation, also where it is dense</source>
+        <translation>Grüne Vegetation, auch wo sie dicht ist</translation>
+    </message>
+    <message>
+        <source>Water in leaves</source>
+        <translation>Wasser in Blättern</translation>
+    </message>
+    <message>
+        <source>Nitrogen in leaves</source>
+        <translation>Stickstoff in Blättern</translation>
+    </message>
+    <message>
+        <source>Lignin in leaves</source>
+        <translation>Lignin in Blättern</translation>
+    </message>
+    <message>
+        <source>Use of light in photosynthesis</source>
+        <translation>Lichtnutzung bei der Photosynthese</translation>
+    </message>
+    <message>
+        <source>Green vegetation over bright soil</source>
+        <translation>Grüne Vegetation über hellem Boden</translation>
+    </message>
+    <message>
+        <source>Green vegetation through haze</source>
+        <translation>Grüne Vegetation durch Dunst</translation>
+    </message>
+    <message>
+        <source>Dry plant litter</source>
+        <translation>Trockene Pflanzenstreu</translation>
+    </message>
+    <message>
+        <source>The token has spaces, line breaks or other letters that no token has; copy it again from {page}.</source>
+        <translation>Das Token enthält Leerzeichen, Zeilenumbrüche oder andere Zeichen, die kein Token hat; es erneut von {page} kopieren.</translation>
+    </message>
+    <message>
+        <source>The token expired on {date}; get a new one at {page} and store it in its place.</source>
+        <translation>Das Token ist am {date} abgelaufen; unter {page} ein neues holen und an seiner Stelle speichern.</translation>
+    </message>
+    <message>
+        <source>NEON gives data only with a token: get one at {page}, store it in QGIS (Settings &gt; Options &gt; Authentication, method Basic, as the password) and choose it in AUTH, or set the environment variable {variable}.</source>
+        <translation>NEON gibt Daten nur mit einem Token heraus: unter {page} eines holen, es in QGIS speichern (Einstellungen &gt; Optionen &gt; Authentifizierung, Methode Basic, als Passwort) und in AUTH auswählen, oder die Umgebungsvariable {variable} setzen.</translation>
+    </message>
+    <message>
+        <source>NEON does not know the token that was sent: it may be incomplete, disabled or deleted; look at {page} and store the one that is shown there.</source>
+        <translation>NEON kennt das gesendete Token nicht: Es kann unvollständig, deaktiviert oder gelöscht sein; {page} aufrufen und das dort angezeigte speichern.</translation>
+    </message>
+    <message>
+        <source>NEON refuses these data to the token that was sent; look at {page} whether it is still valid, or get a new one.</source>
+        <translation>NEON verweigert dem gesendeten Token diese Daten; unter {page} nachsehen, ob es noch gültig ist, oder ein neues holen.</translation>
+    </message>
+    <message>
+        <source>{variable} is {address}; it must be an https address.</source>
+        <translation>{variable} ist {address}; nötig ist eine https-Adresse.</translation>
+    </message>
+    <message>
+        <source>The server sent an address that cannot be used ({address}); try again later.</source>
+        <translation>Der Server hat eine Adresse gesendet, die nicht verwendbar ist ({address}); später erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The server leads to {address}, which is not protected (https); nothing is sent there.</source>
+        <translation>Der Server führt zu {address}, einer nicht geschützten Adresse (ohne https); dorthin wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The address {address} does not name the folders of NEON&apos;s layout; choose to have all files in one folder.</source>
+        <translation>Die Adresse {address} nennt die Ordner von NEONs Anordnung nicht; wählen, dass alle Dateien in einen Ordner kommen.</translation>
+    </message>
+    <message>
+        <source>NEON has no product {product}; choose another one.</source>
+        <translation>NEON hat kein Produkt {product}; ein anderes auswählen.</translation>
+    </message>
+    <message>
+        <source>the description of {product}</source>
+        <translation>die Beschreibung von {product}</translation>
+    </message>
+    <message>
+        <source>the location of {site}</source>
+        <translation>die Lage von {site}</translation>
+    </message>
+    <message>
+        <source>the list of files of {product} at {site}</source>
+        <translation>die Dateiliste von {product} an {site}</translation>
+    </message>
+    <message>
+        <source>{server} does not give {what} (status {status}{detail}); try again later.</source>
+        <translation>{server} liefert nicht, was angefragt wurde: {what} (Status {status}{detail}); später erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>NEON&apos;s limit of requests is reached</source>
+        <translation>Die Höchstzahl der Anfragen bei NEON ist erreicht</translation>
+    </message>
+    <message>
+        <source>{address} leads from one address to the next without an end; try again later.</source>
+        <translation>{address} führt endlos von einer Adresse zur nächsten; später erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>{server} cannot be reached ({reason}); check the network and the proxy of QGIS, then run again.</source>
+        <translation>{server} ist nicht erreichbar ({reason}); das Netz und den Proxy von QGIS prüfen, dann erneut ausführen.</translation>
+    </message>
+    <message>
+        <source>The connection failed ({reason})</source>
+        <translation>Die Verbindung ist fehlgeschlagen ({reason})</translation>
+    </message>
+    <message>
+        <source>{server} still has too much to do (status {status}); run again later.</source>
+        <translation>{server} ist noch immer überlastet (Status {status}); später erneut ausführen.</translation>
+    </message>
+    <message>
+        <source>The server has too much to do (status {status})</source>
+        <translation>Der Server ist überlastet (Status {status})</translation>
+    </message>
+    <message>
+        <source>{reason}; trying again in {seconds:.0f} s.</source>
+        <translation>{reason}; neuer Versuch in {seconds:.0f} s.</translation>
+    </message>
+    <message>
+        <source>{address} leads somewhere else, but does not say where; try again later.</source>
+        <translation>{address} führt anderswohin, sagt aber nicht, wohin; später erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>{product} ({name}) is not among NEON&apos;s active products; what there is may be old.</source>
+        <translation>{product} ({name}) gehört nicht zu den aktiven Produkten von NEON; was vorhanden ist, kann alt sein.</translation>
+    </message>
+    <message>
+        <source>{site} is flown with {other}; its tiles are published under {other}.</source>
+        <translation>{site} wird zusammen mit {other} beflogen; die Kacheln werden unter {other} veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>NEON lists no tiles of {product} at {site}: it may not come in tiles, as flight lines do, or be away for some days while NEON prepares a release (mid-December to January).</source>
+        <translation>NEON führt keine Kacheln von {product} an {site} auf: Das Produkt kommt vielleicht nicht in Kacheln, wie etwa Flugstreifen, oder fehlt einige Tage lang, während NEON eine Freigabe vorbereitet (Mitte Dezember bis Januar).</translation>
+    </message>
+    <message>
+        <source>There are no data of {product} at {site} in {year}, but in {months}; choose one of these years.</source>
+        <translation>Von {product} gibt es an {site} keine Daten aus {year}, wohl aber aus {months}; eines dieser Jahre wählen.</translation>
+    </message>
+    <message>
+        <source>There are no data of {product} ({name}) at {site}; choose another product, such as one of another revision, or another site.</source>
+        <translation>Von {product} ({name}) gibt es an {site} keine Daten; ein anderes Produkt auswählen, etwa eines einer anderen Revision, oder einen anderen Standort.</translation>
+    </message>
+    <message>
+        <source>The tiles are provisional: NEON may still change them; set INCLUDE_PROVISIONAL to download them.</source>
+        <translation>Die Kacheln sind vorläufig: NEON kann sie noch ändern; INCLUDE_PROVISIONAL setzen, um sie herunterzuladen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} provisional tiles are left out; INCLUDE_PROVISIONAL downloads such tiles.</source>
+        <translation>
+            <numerusform>{count} vorläufige Kachel wird ausgelassen; INCLUDE_PROVISIONAL lädt solche Kacheln herunter.</numerusform>
+            <numerusform>{count} vorläufige Kacheln werden ausgelassen; INCLUDE_PROVISIONAL lädt solche Kacheln herunter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no tile at {what}; the tiles of {site} lie between the eastings {west} and {east} and the northings {south} and {north} (m). List tiles shows them on the map.</source>
+        <translation>Bei {what} gibt es keine Kachel; die Kacheln von {site} liegen zwischen den Ostwerten {west} und {east} und den Nordwerten {south} und {north} (m). „Kacheln auflisten“ zeigt sie auf der Karte.</translation>
+    </message>
+    <message>
+        <source>NEON no longer has the tiles of the layer; make a new one with List tiles.</source>
+        <translation>NEON hat die Kacheln des Layers nicht mehr; mit „Kacheln auflisten“ einen neuen erzeugen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>NEON no longer has {count} tiles of the layer; List tiles makes a new one.</source>
+        <translation>
+            <numerusform>NEON hat {count} Kachel des Layers nicht mehr; „Kacheln auflisten“ erzeugt einen neuen.</numerusform>
+            <numerusform>NEON hat {count} Kacheln des Layers nicht mehr; „Kacheln auflisten“ erzeugt einen neuen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} files are there and whole; their checksums are right.</source>
+        <translation>
+            <numerusform>{count} Datei ist vorhanden und vollständig; ihre Prüfsumme stimmt.</numerusform>
+            <numerusform>{count} Dateien sind vorhanden und vollständig; ihre Prüfsummen stimmen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} files, {size}</source>
+        <translation>
+            <numerusform>{count} Datei, {size}</numerusform>
+            <numerusform>{count} Dateien, {size}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{total}, and {count} of which NEON does not tell the size</source>
+        <translation>{total}, und {count}, deren Größe NEON nicht angibt</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be made ({reason}); choose another one.</source>
+        <translation>Der Ordner {folder} kann nicht angelegt werden ({reason}); einen anderen auswählen.</translation>
+    </message>
+    <message>
+        <source>{path} is too long for Windows; choose a folder with a shorter path, or all files in one folder.</source>
+        <translation>{path} ist zu lang für Windows; einen Ordner mit kürzerem Pfad wählen oder alle Dateien in einem Ordner.</translation>
+    </message>
+    <message>
+        <source>{path} was not written by this plugin; move it away, or choose another folder for the downloads.</source>
+        <translation>{path} wurde nicht von dieser Erweiterung geschrieben; die Datei verschieben oder einen anderen Ordner für die heruntergeladenen Dateien wählen.</translation>
+    </message>
+    <message>
+        <source>{size} downloaded in {time}, {rate}/s.</source>
+        <translation>{size} in {time} heruntergeladen, {rate}/s.</translation>
+    </message>
+    <message>
+        <source>{done} downloaded, {rate}/s</source>
+        <translation>{done} heruntergeladen, {rate}/s</translation>
+    </message>
+    <message>
+        <source>unknown time</source>
+        <translation>unbekannte Zeit</translation>
+    </message>
+    <message>
+        <source>{done} of {total} ({percent:.0f} %), {rate}/s, {left} left</source>
+        <translation>{done} von {total} ({percent:.0f} %), {rate}/s, noch {left}</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} min {seconds} s</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written because the disk is full; free some space and run again, which goes on where this run stopped.</source>
+        <translation>{path} kann nicht geschrieben werden, weil der Datenträger voll ist; Platz schaffen und erneut ausführen, was dort fortsetzt, wo dieser Lauf aufgehört hat.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written because it or its folder was removed; run again.</source>
+        <translation>{path} kann nicht geschrieben werden, weil die Datei oder ihr Ordner entfernt wurde; erneut ausführen.</translation>
+    </message>
+    <message>
+        <source>{name} of {first} and of {second} would be the same file; choose a YEAR, or NEON&apos;s LAYOUT, which keeps them apart.</source>
+        <translation>{name} aus {first} und aus {second} wären dieselbe Datei; ein YEAR wählen oder LAYOUT von NEON, das sie auseinanderhält.</translation>
+    </message>
+    <message>
+        <source>{path} is the tile of {month}, which is kept; choose another FOLDER, or NEON&apos;s LAYOUT, which keeps the years apart.</source>
+        <translation>{path} ist die Kachel aus {month}, die erhalten bleibt; einen anderen FOLDER wählen oder LAYOUT von NEON, das die Jahre auseinanderhält.</translation>
+    </message>
+    <message>
+        <source>{path} is there, but is not the tile of {month} (its size or checksum is another one); move it away, or choose another FOLDER.</source>
+        <translation>{path} ist vorhanden, aber nicht die Kachel aus {month} (Größe oder Prüfsumme ist eine andere); die Datei verschieben oder einen anderen FOLDER wählen.</translation>
+    </message>
+    <message>
+        <source>{size} are to be downloaded, more than MAX_SIZE_GB allows ({most:g}); choose fewer tiles or a larger MAX_SIZE_GB.</source>
+        <translation>{size} sind herunterzuladen, mehr als MAX_SIZE_GB erlaubt ({most:g}); weniger Kacheln oder ein größeres MAX_SIZE_GB wählen.</translation>
+    </message>
+    <message>
+        <source>{folder} has room for {free}, but {needed} are to be downloaded; free some space.</source>
+        <translation>{folder} hat Platz für {free}, aber {needed} sind herunterzuladen; Platz schaffen.</translation>
+    </message>
+    <message>
+        <source>NEON&apos;s server sent a web page in place of {what}: the network may ask for a login first, or the server may be under maintenance; open data.neonscience.org in a browser and try again.</source>
+        <translation>Der Server von NEON hat eine Webseite gesendet, wo {what} erwartet wurde: Vielleicht verlangt das Netz zuerst eine Anmeldung, oder der Server wird gewartet; data.neonscience.org in einem Browser öffnen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>it is not JSON</source>
+        <translation>es ist kein JSON</translation>
+    </message>
+    <message>
+        <source>{product} is not a product of NEON&apos;s Airborne Observation Platform; choose another one.</source>
+        <translation>{product} ist kein Produkt der Airborne Observation Platform von NEON; ein anderes auswählen.</translation>
+    </message>
+    <message>
+        <source>&quot;availableMonths&quot; holds something else than months</source>
+        <translation>„availableMonths“ enthält etwas anderes als Monate</translation>
+    </message>
+    <message>
+        <source>the list of files of {product} at {site} in {month}</source>
+        <translation>die Dateiliste von {product} an {site} in {month}</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; is missing or wrong</source>
+        <translation>„{key}“ fehlt oder ist falsch</translation>
+    </message>
+    <message>
+        <source>the name &quot;{name}&quot; is a path</source>
+        <translation>der Name „{name}“ ist ein Pfad</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; is &quot;{value}&quot;</source>
+        <translation>„{key}“ ist „{value}“</translation>
+    </message>
+    <message>
+        <source>NEON&apos;s server sent something else than {what} ({found}); try again later, and report it if it stays so.</source>
+        <translation>Der Server von NEON hat etwas anderes gesendet, als erwartet wurde: {what} ({found}); später erneut versuchen und es melden, wenn es so bleibt.</translation>
+    </message>
+    <message>
+        <source>SITE is &quot;{text}&quot;; give the code of a NEON site, four letters or digits such as SERC.</source>
+        <translation>SITE ist „{text}“; den Code eines NEON-Standorts angeben, vier Buchstaben oder Ziffern wie SERC.</translation>
+    </message>
+    <message>
+        <source>A geometry of the area is damaged ({reason}); repair it.</source>
+        <translation>Eine Geometrie des Gebiets ist beschädigt ({reason}); sie reparieren.</translation>
+    </message>
+    <message>
+        <source>A geometry of the area has no place in the CRS of the tiles; choose another area.</source>
+        <translation>Eine Geometrie des Gebiets hat keinen Ort im KBS der Kacheln; ein anderes Gebiet auswählen.</translation>
+    </message>
+    <message>
+        <source>{failed} of {count} files could not be downloaded; the others are complete.</source>
+        <translation>{failed} von {count} Dateien konnten nicht heruntergeladen werden; die anderen sind vollständig.</translation>
+    </message>
+    <message>
+        <source>Another run downloads {name}; waiting for it.</source>
+        <translation>Ein anderer Lauf lädt {name} herunter; es wird darauf gewartet.</translation>
+    </message>
+    <message>
+        <source>{name}: going on after {size:,} bytes</source>
+        <translation>{name}: Fortsetzung nach {size:,} Bytes</translation>
+    </message>
+    <message>
+        <source>{name}: NEON gives no checksum, so only the size is checked.</source>
+        <translation>{name}: NEON gibt keine Prüfsumme an, daher wird nur die Größe geprüft.</translation>
+    </message>
+    <message>
+        <source>{name}: its checksum is wrong; downloading it again</source>
+        <translation>{name}: Die Prüfsumme ist falsch; die Datei wird erneut heruntergeladen</translation>
+    </message>
+    <message>
+        <source>{name} does not have the checksum that NEON gives for it; run again later.</source>
+        <translation>{name} hat nicht die Prüfsumme, die NEON dafür angibt; später erneut ausführen.</translation>
+    </message>
+    <message>
+        <source>{name}: {server} does not give it (status {status}); run again later.</source>
+        <translation>{name}: {server} liefert die Datei nicht (Status {status}); später erneut ausführen.</translation>
+    </message>
+    <message>
+        <source>{name}: the server sent another part than the one that was asked for; run again later.</source>
+        <translation>{name}: Der Server hat einen anderen Teil gesendet als den angeforderten; später erneut ausführen.</translation>
+    </message>
+    <message>
+        <source>{name}: the server sent a web page in its place; the network may ask for a login first: open data.neonscience.org in a browser and run again.</source>
+        <translation>{name}: Der Server hat stattdessen eine Webseite gesendet; vielleicht verlangt das Netz zuerst eine Anmeldung: data.neonscience.org in einem Browser öffnen und erneut ausführen.</translation>
+    </message>
+    <message>
+        <source>{name} has {found:,} bytes on the server, but {size:,} in NEON&apos;s list; it may just be replaced: run again later.</source>
+        <translation>{name} hat auf dem Server {found:,} Bytes, in der Liste von NEON aber {size:,}; vielleicht wird die Datei gerade ersetzt: später erneut ausführen.</translation>
+    </message>
+    <message>
+        <source>the connection ended early</source>
+        <translation>die Verbindung endete vorzeitig</translation>
+    </message>
+    <message>
+        <source>{name}: the server sends more than it should, or than MAX_SIZE_GB allows; run again later.</source>
+        <translation>{name}: Der Server sendet mehr, als er sollte oder als MAX_SIZE_GB erlaubt; später erneut ausführen.</translation>
+    </message>
+    <message>
+        <source>it lacks {missing:,} of {required:,} chunks</source>
+        <translation>es fehlen {missing:,} von {required:,} Blöcken</translation>
+    </message>
+    <message>
+        <source>its values were never written</source>
+        <translation>die Werte wurden nie geschrieben</translation>
+    </message>
+    <message>
+        <source>{path}: {name} has nothing but zeros from {corner} on, and GDAL cannot tell whether they were lost; install h5py, which can, with: python -m pip install h5py</source>
+        <translation>{path}: {name} hat ab {corner} nur Nullen, und GDAL kann nicht erkennen, ob die Werte verloren gingen; h5py installieren, das dies kann: python -m pip install h5py</translation>
+    </message>
+    <message>
+        <source>{what} does not follow the HDF5 format</source>
+        <translation>{what} entspricht nicht dem HDF5-Format</translation>
+    </message>
+    <message>
+        <source>{what} goes beyond the end of the file</source>
+        <translation>{what} reicht über das Ende der Datei hinaus</translation>
+    </message>
+    <message>
+        <source>{one} and {other} share byte {place:,}</source>
+        <translation>{one} und {other} teilen sich Byte {place:,}</translation>
+    </message>
+    <message>
+        <source>the superblock</source>
+        <translation>der Superblock</translation>
+    </message>
+    <message>
+        <source>it has {found:,} bytes, but should have {expected:,}</source>
+        <translation>sie hat {found:,} Bytes, sollte aber {expected:,} haben</translation>
+    </message>
+    <message>
+        <source>the header of {name}</source>
+        <translation>der Header von {name}</translation>
+    </message>
+    <message>
+        <source>the index of the group {name}</source>
+        <translation>der Index der Gruppe {name}</translation>
+    </message>
+    <message>
+        <source>the list of names in {name}</source>
+        <translation>die Namensliste in {name}</translation>
+    </message>
+    <message>
+        <source>the list of members of {name}</source>
+        <translation>die Mitgliederliste von {name}</translation>
+    </message>
+    <message>
+        <source>the values of {name}</source>
+        <translation>die Werteablage von {name}</translation>
+    </message>
+    <message>
+        <source>the index of the chunks of {name}</source>
+        <translation>der Index der Blöcke von {name}</translation>
+    </message>
+    <message>
+        <source>a chunk of {name}</source>
+        <translation>ein Block von {name}</translation>
+    </message>
+    <message>
+        <source>{what} does not fit the shape of the chunks</source>
+        <translation>{what} passt nicht zu den Dimensionen der Blöcke</translation>
+    </message>
+    <message>
+        <source>a heap of texts</source>
+        <translation>ein Heap von Texten</translation>
+    </message>
+    <message>
+        <source>{what} at byte {address:,}</source>
+        <translation>{what} bei Byte {address:,}</translation>
+    </message>
+    <message>
+        <source>{what} is out of order</source>
+        <translation>{what} ist nicht in der richtigen Reihenfolge</translation>
+    </message>
+    <message>
+        <source>{what} refers to a name that does not exist</source>
+        <translation>{what} verweist auf einen Namen, den es nicht gibt</translation>
+    </message>
+    <message>
+        <source>{name} is {found} instead of one number</source>
+        <translation>{name} ist {found} statt einer einzelnen Zahl</translation>
+    </message>
+    <message>
+        <source>{name} is {number:g} and should be a number from {lowest:,.0f} to {highest:,.0f}</source>
+        <translation>{name} ist {number:g} und sollte eine Zahl von {lowest:,.0f} bis {highest:,.0f} sein</translation>
+    </message>
+    <message>
+        <source>The file does not give both Band_Window attributes as ranges of wavelengths; the water-vapour windows {windows} nm are assumed.</source>
+        <translation>Die Datei gibt nicht beide Attribute Band_Window als Wellenlängenbereiche an; die Wasserdampffenster {windows} nm werden angenommen.</translation>
+    </message>
+    <message>
+        <source>the dataset {path} is missing</source>
+        <translation>der Datensatz {path} fehlt</translation>
+    </message>
+    <message>
+        <source>it has neither Map_Info nor Spatial_Extent_meters, so that the position of its pixels is not known</source>
+        <translation>sie hat weder Map_Info noch Spatial_Extent_meters, sodass die Lage ihrer Pixel nicht bekannt ist</translation>
+    </message>
+    <message>
+        <source>{path} is not a file but a folder, a device or a pipe; choose a file.</source>
+        <translation>{path} ist keine Datei, sondern ein Ordner, ein Gerät oder eine Pipe; eine Datei auswählen.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}); choose another file.</source>
+        <translation>{path} kann nicht gelesen werden ({reason}); eine andere Datei auswählen.</translation>
+    </message>
+    <message>
+        <source>{path} is larger than {most} MB, which no model is; choose a model that this plugin wrote.</source>
+        <translation>{path} ist größer als {most} MB, was kein Modell ist; ein von dieser Erweiterung geschriebenes Modell auswählen.</translation>
+    </message>
+    <message>
+        <source>The classes have {rows} x {columns} pixels but the grid {height} x {width}.</source>
+        <translation>Die Klassen haben {rows} x {columns} Pixel, das Gitter aber {height} x {width}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} bands of {name} have no data in any pixel and are left out: {bands}.</source>
+        <translation>
+            <numerusform>{count} Kanal von {name} hat in keinem Pixel Daten und wird weggelassen: {bands}.</numerusform>
+            <numerusform>{count} Kanäle von {name} haben in keinem Pixel Daten und werden weggelassen: {bands}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Band {number} of {name} is taken for opacity (alpha): where it is 0, there is no data. If it is a band of the image, such as near infrared, change its colour interpretation: gdal_edit.py -colorinterp_{number} undefined.</source>
+        <translation>Kanal {number} von {name} wird als Deckkraft (Alpha) verstanden: Wo er 0 ist, gibt es keine Daten. Ist er ein Kanal des Bildes, etwa nahes Infrarot, seine Farbinterpretation ändern: gdal_edit.py -colorinterp_{number} undefined.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} bands of {name} are marked as bad in its header (bbl = 0) and left out: {bands}.</source>
+        <translation>
+            <numerusform>{count} Kanal von {name} ist im Header als unbrauchbar gekennzeichnet (bbl = 0) und wird weggelassen: {bands}.</numerusform>
+            <numerusform>{count} Kanäle von {name} sind im Header als unbrauchbar gekennzeichnet (bbl = 0) und werden weggelassen: {bands}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>GDAL opens {source} sideways: its bands lie along the columns or rows (dimension &quot;{dimension}&quot;). Put the bands first, for instance with gdalmdimtranslate -array name=...,transpose=[2,0,1], and use that raster.</source>
+        <translation>GDAL öffnet {source} verdreht: Die Kanäle liegen entlang der Spalten oder Zeilen (Dimension „{dimension}“). Die Kanäle an die erste Stelle setzen, zum Beispiel mit gdalmdimtranslate -array name=...,transpose=[2,0,1], und jenes Raster verwenden.</translation>
+    </message>
+    <message>
+        <source>{path} has {columns:,} columns, more than an image has bands; choose another table.</source>
+        <translation>{path} hat {columns:,} Spalten, mehr als ein Bild Kanäle hat; eine andere Tabelle auswählen.</translation>
+    </message>
+    <message>
+        <source>{path}: row {number} has {fields} fields, but the header {header}; each row needs as many as the header.</source>
+        <translation>{path}: Zeile {number} hat {fields} Felder, die Kopfzeile aber {header}; jede Zeile braucht so viele wie die Kopfzeile.</translation>
+    </message>
+    <message>
+        <source>{path} has more than {most:,} rows below the header; take some out.</source>
+        <translation>{path} hat mehr als {most:,} Zeilen unter der Kopfzeile; einige entfernen.</translation>
+    </message>
+    <message>
+        <source>{path}: &quot;{text}&quot; in row {row}, column &quot;{column}&quot;, is too large; it can be at most {most:g}.</source>
+        <translation>{path}: „{text}“ in Zeile {row}, Spalte „{column}“, ist zu groß; möglich ist höchstens {most:g}.</translation>
+    </message>
+    <message>
+        <source>{path}: &quot;{text}&quot; in row {row}, column &quot;{column}&quot;, is not a whole number from {least} to {most}; correct it.</source>
+        <translation>{path}: „{text}“ in Zeile {row}, Spalte „{column}“, ist keine ganze Zahl von {least} bis {most}; berichtigen.</translation>
+    </message>
+    <message>
+        <source>{path} has a line of more than {most:,} characters, as no table of this plugin has; choose another table.</source>
+        <translation>{path} hat eine Zeile mit mehr als {most:,} Zeichen, die keine Tabelle dieser Erweiterung hat; eine andere Tabelle auswählen.</translation>
+    </message>
+    <message>
+        <source>{path}: &quot;{text}&quot; in row {row}, column &quot;{column}&quot;, is not clear, as commas and points may both be decimal signs or separate thousands; write all numbers with decimal points.</source>
+        <translation>{path}: „{text}“ in Zeile {row}, Spalte „{column}“, ist nicht eindeutig, da Kommas und Punkte beide Dezimalzeichen sein oder Tausender trennen können; alle Zahlen mit Dezimalpunkt schreiben.</translation>
+    </message>
+    <message>
+        <source>{parameter}: {path} is in one of GDAL&apos;s own file systems, to which results cannot be written; give a file in a folder of this computer, such as {example}.</source>
+        <translation>{parameter}: {path} liegt in einem der GDAL-eigenen Dateisysteme, in die keine Ergebnisse geschrieben werden können; eine Datei in einem Ordner dieses Rechners angeben, zum Beispiel {example}.</translation>
+    </message>
+    <message>
+        <source>{parameter}: {path} cannot be written; the name must end in {ending}.</source>
+        <translation>{parameter}: {path} kann nicht geschrieben werden; der Name muss auf {ending} enden.</translation>
+    </message>
+    <message>
+        <source>{area} m²</source>
+        <translation>{area} m²</translation>
+    </message>
+    <message>
+        <source>Area (m²)</source>
+        <translation>Fläche (m²)</translation>
+    </message>
+    <message>
+        <source>{name} does not say at which wavelengths its bands lie, so that none can be chosen. Use reflectance that Clean reflectance wrote, or give its bands the metadata item wavelength.</source>
+        <translation>{name} gibt nicht an, bei welchen Wellenlängen die Kanäle liegen, sodass keine gewählt werden können. Einen Reflexionsgrad verwenden, den „Reflexionsgrad bereinigen“ geschrieben hat, oder den Kanälen das Metadatenelement wavelength geben.</translation>
+    </message>
+    <message>
+        <source>{name} has no band at {wavelength:g} nm; the nearest lies at {found:.1f} nm. Choose something without this wavelength, or an image with that band.</source>
+        <translation>{name} hat keinen Kanal bei {wavelength:g} nm; der nächste liegt bei {found:.1f} nm. Etwas ohne diese Wellenlänge wählen oder ein Bild mit jenem Kanal.</translation>
+    </message>
+    <message>
+        <source>{name}: up to {share:.1%} of the values of a band are {value:g} ({bands} of {all} bands have it), which looks like no data but is not marked as such. If it stands for no data, give it as NODATA or as additional no data value of the layer (Layer Properties &gt; Transparency), and run again.</source>
+        <translation>{name}: Bis zu {share:.1%} der Werte eines Kanals sind {value:g} (in {bands} von {all} Kanälen kommt das vor), was nach fehlenden Daten aussieht, aber nicht so gekennzeichnet ist. Steht der Wert für fehlende Daten, ihn als NODATA oder als zusätzlichen Leerwert des Layers angeben (Layereigenschaften &gt; Transparenz) und erneut ausführen.</translation>
+    </message>
+    <message>
+        <source>{name}: its bands have wavelengths, but {share:.0%} of the values, which go from {least:g} to {most:g}, are no reflectance (0 to 1.6). If they are reflectance times a factor, give the bands a scale (such as 0.0001 for 10000), or the words in class names and saved centres will not fit.</source>
+        <translation>{name}: Die Kanäle haben Wellenlängen, aber {share:.0%} der Werte, die von {least:g} bis {most:g} reichen, sind kein Reflexionsgrad (0 bis 1,6). Sind sie Reflexionsgrad mal einem Faktor, den Kanälen eine Skalierung geben (etwa 0,0001 bei 10000), sonst passen die Wörter in Klassennamen und gespeicherte Zentren nicht.</translation>
+    </message>
+    <message>
+        <source>Both tiles and a raster are given</source>
+        <translation>Sowohl Kacheln als auch ein Raster sind angegeben</translation>
+    </message>
+    <message>
+        <source>Neither tiles nor a raster are given</source>
+        <translation>Weder Kacheln noch ein Raster sind angegeben</translation>
+    </message>
+    <message>
+        <source>{found}; give one of the two.</source>
+        <translation>{found}; eines von beiden angeben.</translation>
+    </message>
+    <message>
+        <source>The mask {name} leaves no pixel: it is 0, has no data, or lies elsewhere; choose one that overlaps.</source>
+        <translation>Die Maske {name} lässt kein Pixel übrig: Sie ist 0, hat keine Daten oder liegt anderswo; eine auswählen, die sich überlappt.</translation>
+    </message>
+    <message>
+        <source>The mask cannot be used: {reason}</source>
+        <translation>Die Maske kann nicht verwendet werden: {reason}</translation>
+    </message>
+    <message>
+        <source>The mask {name} does not say where it lies; choose a raster with georeference.</source>
+        <translation>Die Maske {name} gibt nicht an, wo sie liegt; ein Raster mit Georeferenz auswählen.</translation>
+    </message>
+    <message>
+        <source>The mask {name} cannot be laid over the image ({reason}); choose another raster.</source>
+        <translation>Die Maske {name} kann nicht über das Bild gelegt werden ({reason}); ein anderes Raster auswählen.</translation>
+    </message>
+    <message>
+        <source>The mask {name} cannot be read ({reason}); choose another raster.</source>
+        <translation>Die Maske {name} kann nicht gelesen werden ({reason}); ein anderes Raster auswählen.</translation>
+    </message>
+    <message>
+        <source>The mask {name} holds no polygon; choose a layer of polygons or a raster.</source>
+        <translation>Die Maske {name} enthält kein Polygon; einen Layer mit Polygonen oder ein Raster auswählen.</translation>
+    </message>
+    <message>
+        <source>The mask {name} cannot be laid over the image ({reason}); choose another one.</source>
+        <translation>Die Maske {name} kann nicht über das Bild gelegt werden ({reason}); eine andere auswählen.</translation>
+    </message>
+    <message>
+        <source>a polygon reaches too far</source>
+        <translation>ein Polygon reicht zu weit</translation>
+    </message>
+    <message>
+        <source>The mask {name} cannot be projected to the coordinate reference system of the image ({reason}); cut it to the surroundings of the image, or save it in that system.</source>
+        <translation>Die Maske {name} kann nicht in das Koordinatenbezugssystem des Bildes projiziert werden ({reason}); sie auf die Umgebung des Bildes zuschneiden oder in jenem System speichern.</translation>
+    </message>
+    <message>
+        <source>The mask {name} has no coordinate reference system; that of the image is assumed.</source>
+        <translation>Die Maske {name} hat kein Koordinatenbezugssystem; das des Bildes wird angenommen.</translation>
+    </message>
+    <message>
+        <source>The image has no coordinate reference system; that of the mask {name} is assumed.</source>
+        <translation>Das Bild hat kein Koordinatenbezugssystem; das der Maske {name} wird angenommen.</translation>
+    </message>
+    <message>
+        <source>{name} has no valid pixel, because these bands have no data in any: {bands}; use an image that has them.</source>
+        <translation>{name} hat kein gültiges Pixel, weil diese Kanäle nirgends Daten haben: {bands}; ein Bild verwenden, das sie enthält.</translation>
+    </message>
+    <message>
+        <source>There is no tile (*.h5) in {paths} or in a folder below; add some.</source>
+        <translation>In {paths} oder einem Ordner darunter gibt es keine Kachel (*.h5); welche hinzufügen.</translation>
+    </message>
+    <message>
+        <source>{read} of {bands} bands are read.</source>
+        <translation>{read} von {bands} Kanälen werden gelesen.</translation>
+    </message>
+    <message>
+        <source>{wavelength:g} nm lies between {low:g} and {high:g} nm, where water vapour absorbs the light; what is shown of it is noise.</source>
+        <translation>{wavelength:g} nm liegt zwischen {low:g} und {high:g} nm, wo Wasserdampf das Licht absorbiert; was davon zu sehen ist, ist Rauschen.</translation>
+    </message>
+    <message>
+        <source>it has no wavelength</source>
+        <translation>er keine Wellenlänge enthält</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; is no function</source>
+        <translation>„{name}“ keine Funktion ist</translation>
+    </message>
+    <message>
+        <source>something is missing at its end</source>
+        <translation>am Ende etwas fehlt</translation>
+    </message>
+    <message>
+        <source>a bracket is not closed</source>
+        <translation>eine Klammer nicht geschlossen ist</translation>
+    </message>
+    <message>
+        <source>it is longer than {most} characters</source>
+        <translation>er länger als {most} Zeichen ist</translation>
+    </message>
+    <message>
+        <source>&quot;{symbol}&quot; is not expected there</source>
+        <translation>„{symbol}“ dort nicht erwartet wird</translation>
+    </message>
+    <message>
+        <source>The expression &quot;{text}&quot; cannot be understood, because {reason}; write for instance &quot;(r827-r667)/(r827+r667)&quot;, in which r827 is the reflectance at 827 nm.</source>
+        <translation>Der Ausdruck „{text}“ ist nicht zu verstehen, weil {reason}; zum Beispiel „(r827-r667)/(r827+r667)“ schreiben, worin r827 der Reflexionsgrad bei 827 nm ist.</translation>
+    </message>
+    <message>
+        <source>{name} has one band, {band}, for {first:g} and {second:g} nm, so that {index} cannot be computed; choose another index or an image with finer bands.</source>
+        <translation>{name} hat einen einzigen Kanal, {band}, für {first:g} und {second:g} nm, sodass {index} nicht berechnet werden kann; einen anderen Index oder ein Bild mit feineren Kanälen wählen.</translation>
+    </message>
+    <message>
+        <source>A mask is wanted but no threshold is given; set one, or leave out the mask.</source>
+        <translation>Eine Maske ist gewünscht, aber kein Schwellenwert angegeben; einen festlegen oder die Maske weglassen.</translation>
+    </message>
+    <message>
+        <source>Stopped after the first iteration; allow more, or go on from the centres, to let the classes settle.</source>
+        <translation>Nach der ersten Iteration angehalten; mehr zulassen oder von den Zentren aus fortsetzen, damit sich die Klassen einspielen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after the first iteration; {count} pixels are now nearer to the centre of another class. Allow more iterations, or go on from the centres, to let the classes settle.</source>
+        <translation>
+            <numerusform>Nach der ersten Iteration angehalten; {count} Pixel liegt jetzt näher am Zentrum einer anderen Klasse. Mehr Iterationen zulassen oder von den Zentren aus fortsetzen, damit sich die Klassen einspielen.</numerusform>
+            <numerusform>Nach der ersten Iteration angehalten; {count} Pixel liegen jetzt näher am Zentrum einer anderen Klasse. Mehr Iterationen zulassen oder von den Zentren aus fortsetzen, damit sich die Klassen einspielen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{path} is a damaged model: &quot;{key}&quot; is missing or does not hold the numbers that it should; write the model again.</source>
+        <translation>{path} ist ein beschädigtes Modell: „{key}“ fehlt oder enthält nicht die Zahlen, die dort stehen sollten; das Modell neu schreiben.</translation>
+    </message>
+    <message>
+        <source> over {area}</source>
+        <translation> auf {area}</translation>
+    </message>
+    <message>
+        <source>Areas are not known: the coordinates are not in a unit of length, or the projection stretches some pixels more than others.</source>
+        <translation>Flächen sind nicht bekannt: Die Koordinaten haben keine Längeneinheit, oder die Projektion streckt manche Pixel mehr als andere.</translation>
+    </message>
+    <message>
+        <source>Values of {name} are typically {theirs}, those of the centres {ours}: one of them may be reflectance and the other integers without scale. Set the scale of the raster&apos;s bands (0.0001 for reflectance times 10,000), or use centres from images of the same kind.</source>
+        <translation>Die Werte von {name} betragen typischerweise {theirs}, die der Zentren {ours}: Die einen sind vielleicht Reflexionsgrade und die anderen ganze Zahlen ohne Skalierung. Die Skalierung der Kanäle des Rasters festlegen (0,0001 bei Reflexionsgrad mal 10.000) oder Zentren aus Bildern derselben Art verwenden.</translation>
+    </message>
+    <message>
+        <source>{path} has the class {number} more than once, in the rows {first} and {row}; give each class its own number.</source>
+        <translation>{path} enthält die Klasse {number} mehr als einmal, in den Zeilen {first} und {row}; jeder Klasse eine eigene Nummer geben.</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>Punkt</translation>
+    </message>
+    <message>
+        <source>Folder for the tiles</source>
+        <translation>Ordner für die Kacheln</translation>
+    </message>
+    <message>
+        <source>An authentication configuration of QGIS that holds your token for NEON, as the password of a basic one. Empty: the token in the environment variable NEON_TOKEN.</source>
+        <translation>Eine Authentifizierungskonfiguration von QGIS, die Ihr Token für NEON enthält, als Passwort einer Konfiguration der Methode Basic. Leer: das Token in der Umgebungsvariablen NEON_TOKEN.</translation>
+    </message>
+    <message>
+        <source>Take all tiles as well that touch the square with sides of twice this length around the point.</source>
+        <translation>Auch alle Kacheln nehmen, die das Quadrat berühren, dessen Seiten doppelt so lang sind und das um den Punkt liegt.</translation>
+    </message>
+    <message>
+        <source>Take tiles that NEON has not released yet and may still change, too.</source>
+        <translation>Auch Kacheln nehmen, die NEON noch nicht freigegeben hat und die sich noch ändern können.</translation>
+    </message>
+    <message>
+        <source>A point on the map: the tile that holds it is downloaded, and those within the buffer.</source>
+        <translation>Ein Punkt auf der Karte: Die Kachel, in der er liegt, wird heruntergeladen, und diejenigen innerhalb des Puffers.</translation>
+    </message>
+    <message>
+        <source>Code of a NEON site, such as SERC.</source>
+        <translation>Code eines NEON-Standorts, zum Beispiel SERC.</translation>
+    </message>
+    <message>
+        <source>Year of the flights; List tiles shows in which years a site was flown.</source>
+        <translation>Jahr der Flüge; „Kacheln auflisten“ zeigt, in welchen Jahren ein Standort beflogen wurde.</translation>
+    </message>
+    <message>
+        <source>a whole number from {least} to {most}</source>
+        <translation>eine ganze Zahl von {least} bis {most}</translation>
+    </message>
+    <message>
+        <source>a number from {least} to {most}</source>
+        <translation>eine Zahl von {least} bis {most}</translation>
+    </message>
+    <message>
+        <source>a number of at least {least}</source>
+        <translation>eine Zahl von mindestens {least}</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>A value that stands for no data, as the file stores it (before scale and offset). Those of the file and of the layer&apos;s properties (Transparency) count anyway. Empty: none.</source>
+        <translation>Ein Wert, der für fehlende Daten steht, so wie die Datei ihn speichert (vor Skalierung und Versatz). Die Werte der Datei und der Layereigenschaften (Transparenz) gelten ohnehin. Leer: keiner.</translation>
+    </message>
+    <message>
+        <source>the connection to its scheduler broke</source>
+        <translation>die Verbindung zu seinem Scheduler ist abgebrochen</translation>
+    </message>
+    <message>
+        <source>The Dask cluster at {address} failed ({reason}); see the log of its scheduler, and run again.</source>
+        <translation>Der Dask-Cluster unter {address} ist ausgefallen ({reason}); sehen Sie das Protokoll seines Schedulers an und starten Sie neu.</translation>
+    </message>
+    <message>
+        <source>No worker of the Dask cluster has {size:.1f} GB of memory left for {tile}; {tiles} tile(s) need {needed:.1f} GB, and {share:.0%} of a worker&apos;s memory may be in use, for whatever. Start more workers or keep fewer bands.</source>
+        <translation>Kein Worker des Dask-Clusters hat noch {size:.1f} GB Speicher für {tile}; {tiles} Kachel(n) brauchen {needed:.1f} GB, und {share:.0%} des Speichers eines Workers dürfen belegt sein, wofür auch immer. Starten Sie mehr Worker oder behalten Sie weniger Bänder.</translation>
+    </message>
+    <message>
+        <source>The file has NEON&apos;s format from before 2017; its reflectance is read, but not its ancillary layers and logs.</source>
+        <translation>Die Datei hat das NEON-Format von vor 2017; ihre Reflexionsgrade werden gelesen, nicht aber ihre Zusatzlayer und Protokolle.</translation>
     </message>
 </context>
 </TS>

@@ -174,10 +174,6 @@ No es adecuado para imágenes de otro tipo que aquella de la que proceden los ce
         <translation>Centroides guardados, {} clases - {}</translation>
     </message>
     <message>
-        <source>NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders with them. Several make one raster.</source>
-        <translation>Archivos de reflectancia de NEON: teselas (DP3.30006.001 o .002) o líneas de vuelo (DP1.30006.001), o carpetas que los contienen. Varios forman un solo ráster.</translation>
-    </message>
-    <message>
         <source>Raster</source>
         <translation>Ráster</translation>
     </message>
@@ -200,18 +196,6 @@ No es adecuado para imágenes de otro tipo que aquella de la que proceden los ce
     <message>
         <source>Tiles left out</source>
         <translation>Teselas omitidas</translation>
-    </message>
-    <message>
-        <source>Both TILES and INPUT are given</source>
-        <translation>Se han indicado TILES e INPUT</translation>
-    </message>
-    <message>
-        <source>Neither TILES nor INPUT is given</source>
-        <translation>No se ha indicado ni TILES ni INPUT</translation>
-    </message>
-    <message>
-        <source>{}; give either NEON files (.h5) or a raster.</source>
-        <translation>{}; indicar o bien archivos de NEON (.h5) o bien un ráster.</translation>
     </message>
     <message>
         <source>Left out: {}</source>
@@ -334,20 +318,6 @@ Los nombres de las bandas indican porcentajes de la varianza de la imagen anteri
     <message>
         <source>Turn NEON reflectance tiles into a class map and principal components in one run.</source>
         <translation>Convertir teselas de reflectancia de NEON en un mapa de clases y componentes principales en una sola ejecución.</translation>
-    </message>
-    <message>
-        <source>Reads NEON reflectance tiles (HDF5), leaves out bad bands, groups the pixels into classes by k-means and computes principal components, without intermediate rasters. It gives the same classes and components as cleaning, clustering and principal components in steps.
-Several tiles are classified together: a class means the same in all of them.
-Pixels without data stay without class. Classes are numbered from 1, dark to bright. The centres are a table that another run can start from; a cancelled run leaves those of its last iteration there.
-The results are added to the map, the classes on top. Processing &gt; Results Viewer lists the report.</source>
-        <translation>Lee teselas de reflectancia de NEON (HDF5), descarta las bandas defectuosas, agrupa los píxeles en clases mediante k-medias y calcula componentes principales, sin rásteres intermedios. Da las mismas clases y componentes que la depuración, el agrupamiento y las componentes principales paso a paso.
-Varias teselas se clasifican juntas: una clase significa lo mismo en todas ellas.
-Los píxeles sin datos quedan sin clase. Las clases se numeran desde 1, de oscura a clara. Los centroides forman una tabla de la que puede partir otra ejecución; una ejecución cancelada deja allí los de su última iteración.
-Los resultados se añaden al mapa, las clases encima. Procesos &gt; Visor de resultados lista el informe.</translation>
-    </message>
-    <message>
-        <source>NEON reflectance files, tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), and folders of such. Where tiles overlap, the one listed first counts.</source>
-        <translation>Archivos de reflectancia de NEON, teselas (DP3.30006.001 o .002) o líneas de vuelo (DP1.30006.001), y carpetas con ellos. Donde las teselas se solapan, cuenta la que figura primero.</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -528,18 +498,6 @@ La imagen es solo para verla: el brillo no es comparable entre imágenes.</trans
     <message>
         <source>Bands used</source>
         <translation>Bandas utilizadas</translation>
-    </message>
-    <message>
-        <source>Both TILE and INPUT are given</source>
-        <translation>Se han indicado TILE e INPUT</translation>
-    </message>
-    <message>
-        <source>Neither TILE nor INPUT is given</source>
-        <translation>No se ha indicado ni TILE ni INPUT</translation>
-    </message>
-    <message>
-        <source>{}; give either a NEON file (.h5) or a raster.</source>
-        <translation>{}; indicar o bien un archivo de NEON (.h5) o bien un ráster.</translation>
     </message>
     <message>
         <source>Red, green, blue: {}</source>
@@ -810,14 +768,6 @@ Sin agua, tejados ni suelo, las clases distinguen tipos y estados de la vegetaci
         <translation>Intervalos de longitudes de onda sin bandas utilizables, como «1340-1445, 1790-1955». Vacío: los del archivo.</translation>
     </message>
     <message>
-        <source>{}: {} cannot be opened as a raster; choose another one.</source>
-        <translation>{}: {} no se puede abrir como ráster; elegir otro.</translation>
-    </message>
-    <message>
-        <source>{}: {} comes from {}, not from a file; save it as a GeoTIFF first.</source>
-        <translation>{}: {} procede de {}, no de un archivo; guardarlo antes como GeoTIFF.</translation>
-    </message>
-    <message>
         <source>Clusters</source>
         <translation>Grupos</translation>
     </message>
@@ -884,10 +834,6 @@ Sin agua, tejados ni suelo, las clases distinguen tipos y estados de la vegetaci
     <message>
         <source>Mask</source>
         <translation>Máscara</translation>
-    </message>
-    <message>
-        <source>Leave out the pixels where the first band of this raster is 0, has no data, or does not reach. It may have another grid.</source>
-        <translation>Omitir los píxeles donde la primera banda de este ráster es 0, no tiene datos o no llega. Puede tener otra cuadrícula.</translation>
     </message>
     <message>
         <source>Only pixels under a clear sky (weather quality 1)</source>
@@ -994,30 +940,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <translation>Un ráster de varias bandas, como la reflectancia depurada.</translation>
     </message>
     <message>
-        <source>{}: {} is an HDF5 file, not a raster; run Clean reflectance on it first.</source>
-        <translation>{}: {} es un archivo HDF5 y no un ráster; ejecutar antes «Depurar reflectancia» con él.</translation>
-    </message>
-    <message>
-        <source>{} is {}; it must be a whole number.</source>
-        <translation>{} es {}; debe ser un número entero.</translation>
-    </message>
-    <message>
-        <source>{} is {}; it must be one of {}.</source>
-        <translation>{} es {}; debe ser uno de {}.</translation>
-    </message>
-    <message>
-        <source>{}: the name of {} must end in {}; choose another file.</source>
-        <translation>{}: el nombre de {} debe terminar en {}; elegir otro archivo.</translation>
-    </message>
-    <message>
-        <source>{} is {}; it must be a number of at least {}.</source>
-        <translation>{} es {}; debe ser un número de al menos {}.</translation>
-    </message>
-    <message>
-        <source>{} is {}; it must be a number from {} to {}.</source>
-        <translation>{} es {}; debe ser un número de {} a {}.</translation>
-    </message>
-    <message>
         <source>NEON AOP hyperspectral</source>
         <translation>NEON AOP hiperespectral</translation>
     </message>
@@ -1080,14 +1002,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
     <message>
         <source>{losses} workers of the Dask cluster were lost while they worked on {tile}, perhaps for lack of memory; see their logs.</source>
         <translation>Se perdieron {losses} procesos del clúster de Dask mientras trabajaban en {tile}, quizá por falta de memoria; ver sus registros.</translation>
-    </message>
-    <message>
-        <source>The {count} workers of the Dask cluster have no memory for {tile}: all {tiles} tiles need {needed:.1f} GB, and {share:.0%} of the workers&apos; memory is used; start more workers or keep fewer bands.</source>
-        <translation>Los {count} procesos del clúster de Dask no tienen memoria para {tile}: las {tiles} teselas necesitan {needed:.1f} GB en total, y se usa el {share:.0%} de la memoria de los procesos; iniciar más procesos o conservar menos bandas.</translation>
-    </message>
-    <message>
-        <source>The Dask cluster at {address} failed ({reason}); see the logs of its scheduler.</source>
-        <translation>El clúster de Dask en {address} ha fallado ({reason}); ver los registros de su planificador.</translation>
     </message>
     <message>
         <source>Memory is {megabytes} MB; it must be 0 (what is free) or more.</source>
@@ -1570,24 +1484,12 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <translation>El archivo no indica Scale_Factor; se supone {factor:g}.</translation>
     </message>
     <message>
-        <source>Scale_Factor is {value:g} and should be a positive number such as 10000</source>
-        <translation>Scale_Factor es {value:g} y debería ser un número positivo como 10000</translation>
-    </message>
-    <message>
         <source>The file gives no Data_Ignore_Value; {value:g} is assumed to mean no data.</source>
         <translation>El archivo no indica Data_Ignore_Value; se supone que {value:g} significa sin datos.</translation>
     </message>
     <message>
         <source>Data_Ignore_Value is {value:g}, which {type} numbers cannot be</source>
         <translation>Data_Ignore_Value es {value:g}, un valor que los números de tipo {type} no pueden tener</translation>
-    </message>
-    <message>
-        <source>The file does not give both Band_Window attributes; the water-vapour windows {windows} nm are assumed.</source>
-        <translation>El archivo no indica los dos atributos Band_Window; se suponen las ventanas de vapor de agua {windows} nm.</translation>
-    </message>
-    <message>
-        <source>the dataset {folder}/Wavelength is missing</source>
-        <translation>falta el conjunto de datos {folder}/Wavelength</translation>
     </message>
     <message>
         <source>there are {wavelengths} wavelengths for {count} bands</source>
@@ -1628,10 +1530,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
     <message>
         <source>{path}: Map_Info gives a rotation of {rotation:g} degrees, and only north-up files can be used; warp the file to a north-up grid first.</source>
         <translation>{path}: Map_Info indica una rotación de {rotation:g} grados, y solo se pueden usar archivos orientados al norte; transformar antes el archivo a una cuadrícula orientada al norte.</translation>
-    </message>
-    <message>
-        <source>the dataset {folder}/Map_Info is missing, so that nobody knows where the pixels lie</source>
-        <translation>falta el conjunto de datos {folder}/Map_Info, de modo que no se sabe dónde están los píxeles</translation>
     </message>
     <message>
         <source>The file gives no Map_Info; its position is taken from Spatial_Extent_meters.</source>
@@ -1678,20 +1576,12 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <translation>No se pueden describir las clases de {path} ({reason}).</translation>
     </message>
     <message>
-        <source>The classes have {row} rows but the grid has {rows}.</source>
-        <translation>Las clases tienen {row} filas, pero la cuadrícula tiene {rows}.</translation>
-    </message>
-    <message>
         <source>There are {count} classes; a class raster holds 65535 at most.</source>
         <translation>Hay {count} clases; un ráster de clases admite 65535 como máximo.</translation>
     </message>
     <message>
         <source>{name} was changed after it was cleaned; its values are read as Float32.</source>
         <translation>{name} se modificó después de depurarlo; sus valores se leen como Float32.</translation>
-    </message>
-    <message>
-        <source>Rows {first_row}-{last_row} and columns {first_column}-{last_column} do not lie in {name}, which has {rows} rows and {columns} columns.</source>
-        <translation>Las filas {first_row}-{last_row} y columnas {first_column}-{last_column} no están en {name}, que tiene {rows} filas y {columns} columnas.</translation>
     </message>
     <message>
         <source>{source} cannot be opened as a raster ({reason}).</source>
@@ -1790,24 +1680,12 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <translation>no es texto</translation>
     </message>
     <message>
-        <source>{path} cannot be read ({reason}); choose a CSV file.</source>
-        <translation>No se puede leer {path} ({reason}); elegir un archivo CSV.</translation>
-    </message>
-    <message>
         <source>{path} is no table ({error}); choose a table written by this plugin.</source>
         <translation>{path} no es una tabla ({error}); elegir una tabla escrita por este complemento.</translation>
     </message>
     <message>
         <source>{path} has no rows below a header; choose a table written by this plugin.</source>
         <translation>{path} no tiene filas bajo el encabezado; elegir una tabla escrita por este complemento.</translation>
-    </message>
-    <message>
-        <source>{path} separates its columns by semicolons; save it with commas, and with points in numbers.</source>
-        <translation>{path} separa sus columnas con punto y coma; guardarlo con comas, y con puntos en los números.</translation>
-    </message>
-    <message>
-        <source>{path}: row {number} has {fields} fields, but the header {header}; restore the missing ones.</source>
-        <translation>{path}: la fila {number} tiene {fields} campos, pero el encabezado {header}; restablecer los que faltan.</translation>
     </message>
     <message>
         <source>{path}: &quot;{text}&quot; in row {row}, column &quot;{column}&quot;, is not a number; correct it.</source>
@@ -1914,30 +1792,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <translation>{name} no tiene ningún píxel válido: a todos les faltan datos en alguna banda; comprobar su valor sin datos.</translation>
     </message>
     <message>
-        <source>The mask {source} cannot be opened ({reason}); choose another raster.</source>
-        <translation>No se puede abrir la máscara {source} ({reason}); elegir otro ráster.</translation>
-    </message>
-    <message>
-        <source>The mask {source} leaves no pixel: it is 0, has no data, or lies elsewhere; choose one that overlaps.</source>
-        <translation>La máscara {source} no deja ningún píxel: es 0, no tiene datos o está en otro lugar; elegir una que se solape.</translation>
-    </message>
-    <message>
-        <source>The mask {source} does not say where it lies; choose a raster with georeference.</source>
-        <translation>La máscara {source} no dice dónde se encuentra; elegir un ráster con georreferencia.</translation>
-    </message>
-    <message>
-        <source>The mask {source} has no coordinate reference system; that of the image is assumed.</source>
-        <translation>La máscara {source} no tiene sistema de referencia de coordenadas; se supone el de la imagen.</translation>
-    </message>
-    <message>
-        <source>The mask {source} cannot be laid over the image ({reason}); choose another raster.</source>
-        <translation>No se puede superponer la máscara {source} a la imagen ({reason}); elegir otro ráster.</translation>
-    </message>
-    <message>
-        <source>The mask {source} cannot be read ({reason}); choose another raster.</source>
-        <translation>No se puede leer la máscara {source} ({reason}); elegir otro ráster.</translation>
-    </message>
-    <message>
         <source>{read} of {bands} bands are read, those of {owner}.</source>
         <translation>Se leen {read} de {bands} bandas, las de {owner}.</translation>
     </message>
@@ -1948,10 +1802,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
     <message>
         <source>&quot;{file}&quot; cannot be the path of a file; correct it.</source>
         <translation>«{file}» no puede ser la ruta de un archivo; corregirla.</translation>
-    </message>
-    <message>
-        <source>There is no tile (*.h5) in {paths}; add some.</source>
-        <translation>No hay ninguna tesela (*.h5) en {paths}; añadir alguna.</translation>
     </message>
     <message>
         <source>the list</source>
@@ -1994,32 +1844,8 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <translation>«{text}» no indica tres longitudes de onda en nm; escribir las de rojo, verde y azul, como «670, 550, 470».</translation>
     </message>
     <message>
-        <source>{name} does not say at which wavelengths its bands lie, so that none can be chosen for red, green and blue. Use reflectance that Clean reflectance wrote, or give its bands the metadata item wavelength.</source>
-        <translation>{name} no indica en qué longitudes de onda están sus bandas, de modo que no se puede elegir ninguna para rojo, verde y azul. Usar reflectancia escrita por «Depurar reflectancia» o dar a sus bandas el metadato wavelength.</translation>
-    </message>
-    <message>
-        <source>{name} has no band at {wavelength:g} nm; the nearest lies at {found:.1f} nm. Choose another wavelength or composite, or an image with that band.</source>
-        <translation>{name} no tiene ninguna banda en {wavelength:g} nm; la más cercana está en {found:.1f} nm. Elegir otra longitud de onda u otra composición, o una imagen con esa banda.</translation>
-    </message>
-    <message>
-        <source>{wavelength:g} nm lies between {low:g} and {high:g} nm, where water vapour absorbs the light; the colour shows noise.</source>
-        <translation>{wavelength:g} nm está entre {low:g} y {high:g} nm, donde el vapor de agua absorbe la luz; el color muestra ruido.</translation>
-    </message>
-    <message>
         <source>The percentiles of the stretch are {low:g} and {high:g}; they must lie between 0 and 100, the lower one first.</source>
         <translation>Los percentiles del realce son {low:g} y {high:g}; deben estar entre 0 y 100, primero el menor.</translation>
-    </message>
-    <message>
-        <source>{path} holds a centre with the value {value:g}, which is no reflectance; correct it.</source>
-        <translation>{path} contiene un centroide con el valor {value:g}, que no es una reflectancia; corregirlo.</translation>
-    </message>
-    <message>
-        <source>{path} has a class {number:g}; classes must be whole numbers from 1 to {most}.</source>
-        <translation>{path} tiene una clase {number:g}; las clases deben ser números enteros de 1 a {most}.</translation>
-    </message>
-    <message>
-        <source>{path} has the class {number:g} more than once; give each its own number.</source>
-        <translation>{path} tiene la clase {number:g} más de una vez; dar a cada una su propio número.</translation>
     </message>
     <message>
         <source>Start is a centres file, but no file is given; choose one as start centres.</source>
@@ -2070,10 +1896,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <translation>Las componentes principales necesitan el paquete de Python spectral (SPy), que el Python de QGIS no puede importar ({error}); el README explica cómo instalarlo.</translation>
     </message>
     <message>
-        <source>{path} is a damaged model: it has {count} components of {bands} bands; write it again.</source>
-        <translation>{path} es un modelo dañado: tiene {count} componentes de {bands} bandas; escribirlo de nuevo.</translation>
-    </message>
-    <message>
         <source>All valid pixels of {name} are equal, so there are no principal components; choose another image.</source>
         <translation>Todos los píxeles válidos de {name} son iguales, así que no hay componentes principales; elegir otra imagen.</translation>
     </message>
@@ -2086,20 +1908,12 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <translation>«Componentes que se conservan» es {components}; hay {bands} bandas, así que como máximo otras tantas.</translation>
     </message>
     <message>
-        <source>{path} cannot be read ({reason}); choose a model file.</source>
-        <translation>No se puede leer {path} ({reason}); elegir un archivo de modelo.</translation>
-    </message>
-    <message>
         <source>{path} is not a JSON file; choose a model that this plugin wrote.</source>
         <translation>{path} no es un archivo JSON; elegir un modelo escrito por este complemento.</translation>
     </message>
     <message>
         <source>{path} is not a principal-component model of this plugin; choose one that is.</source>
         <translation>{path} no es un modelo de componentes principales de este complemento; elegir uno que lo sea.</translation>
-    </message>
-    <message>
-        <source>{path} is a damaged model: a part is missing or no number; write it again.</source>
-        <translation>{path} es un modelo dañado: falta una parte o no es un número; escribirlo de nuevo.</translation>
     </message>
     <message>
         <source>{path} is a damaged model: its parts do not fit together; write it again.</source>
@@ -2310,10 +2124,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <translation>«Puede ser» es una conjetura basada solo en el centroide de la clase; comprobarla en el mapa.</translation>
     </message>
     <message>
-        <source>Areas are not known, because the coordinates are not in a unit of length.</source>
-        <translation>Las superficies no se conocen, porque las coordenadas no están en una unidad de longitud.</translation>
-    </message>
-    <message>
         <source>Pixels that changed class (log scale)</source>
         <translation>Píxeles que cambiaron de clase (escala logarítmica)</translation>
     </message>
@@ -2380,10 +2190,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
     <message>
         <source>{path} is not a table of cluster centres: its columns must be {columns} and one for each wavelength in nm.</source>
         <translation>{path} no es una tabla de centroides: sus columnas deben ser {columns} y una por cada longitud de onda en nm.</translation>
-    </message>
-    <message>
-        <source>{path} holds a number of pixels that no image has; correct it.</source>
-        <translation>{path} contiene un número de píxeles que ninguna imagen tiene; corregirlo.</translation>
     </message>
     <message>
         <source>unlabelled</source>
@@ -2508,10 +2314,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         </translation>
     </message>
     <message>
-        <source> over {area} ha</source>
-        <translation> en {area} ha</translation>
-    </message>
-    <message>
         <source>{bands} of {width} x {height} pixels{extent}; {kept} bands are kept by the rule of NEON&apos;s tutorial, and {nodata} % of the pixels have no data.</source>
         <translation>{bands} de {width} x {height} píxeles{extent}; la regla del tutorial de NEON conserva {kept} bandas, y el {nodata} % de los píxeles no tiene datos.</translation>
     </message>
@@ -2578,6 +2380,1415 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
             <numerusform>Valores de la primera componente</numerusform>
             <numerusform>Valores de las primeras {count} componentes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Reading the layer</source>
+        <translation>Leyendo la capa</translation>
+    </message>
+    <message>
+        <source>Classifying</source>
+        <translation>Clasificando</translation>
+    </message>
+    <message>
+        <source>Computing components</source>
+        <translation>Calculando las componentes</translation>
+    </message>
+    <message>
+        <source>Reads NEON reflectance tiles (HDF5), leaves out bad bands, groups the pixels into classes by k-means and computes principal components, without intermediate rasters. It gives the same classes and components as cleaning, clustering and principal components in steps.
+Several tiles are classified together: a class means the same in all of them.
+Pixels without data stay without class. Classes are numbered from 1, dark to bright. The centres are a table that another run can start from; a cancelled run leaves those of its last iteration there.
+No tiles yet? Download tiles gets them from NEON; the model Download and classify does both in one step.
+The results are added to the map, the classes on top. Processing &gt; Results Viewer lists the report.</source>
+        <translation>Lee teselas de reflectancia de NEON (HDF5), descarta las bandas defectuosas, agrupa los píxeles en clases mediante k-medias y calcula componentes principales, sin rásteres intermedios. Da las mismas clases y componentes que la depuración, el agrupamiento y las componentes principales por pasos.
+Varias teselas se clasifican juntas: una clase significa lo mismo en todas ellas.
+Los píxeles sin datos quedan sin clase. Las clases se numeran desde 1, de oscura a clara. Los centroides forman una tabla de la que puede partir otra ejecución; una ejecución cancelada deja allí los de su última iteración.
+¿Aún no hay teselas? «Descargar teselas» las obtiene de NEON; el modelo «Descargar y clasificar» hace ambas cosas en un solo paso.
+Los resultados se añaden al mapa, con las clases encima. Procesos &gt; Visor de resultados muestra el informe.</translation>
+    </message>
+    <message>
+        <source>NEON reflectance files, tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), and folders in or below which they are. Where tiles overlap, the one listed first counts.</source>
+        <translation>Archivos de reflectancia de NEON, teselas (DP3.30006.001 o .002) o líneas de vuelo (DP1.30006.001), y carpetas en las que, o por debajo de las que, se encuentran. Donde las teselas se solapan, cuenta la primera de la lista.</translation>
+    </message>
+    <message>
+        <source>Reading tiles</source>
+        <translation>Leyendo teselas</translation>
+    </message>
+    <message>
+        <source>Clustering</source>
+        <translation>Agrupando</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>Escribiendo el informe</translation>
+    </message>
+    <message>
+        <source>Writing reflectance</source>
+        <translation>Escribiendo la reflectancia</translation>
+    </message>
+    <message>
+        <source>Writing the picture</source>
+        <translation>Escribiendo la imagen</translation>
+    </message>
+    <message>
+        <source>Writing the tile</source>
+        <translation>Escribiendo la tesela</translation>
+    </message>
+    <message>
+        <source>download</source>
+        <translation>descargar</translation>
+    </message>
+    <message>
+        <source>by_tile_aop</source>
+        <translation>by_tile_aop</translation>
+    </message>
+    <message>
+        <source>api</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>fetch</source>
+        <translation>obtener</translation>
+    </message>
+    <message>
+        <source>Download tiles</source>
+        <translation>Descargar teselas</translation>
+    </message>
+    <message>
+        <source>Download tiles from NEON into a folder, from where an earlier run stopped, and check them.</source>
+        <translation>Descargar teselas de NEON en una carpeta, desde donde se detuvo una ejecución anterior, y comprobarlas.</translation>
+    </message>
+    <message>
+        <source>Downloads the tiles of a layer that List tiles made, or those that an area, an extent or a point touches. Give one of these.
+NEON gives data only with a token, which is free: sign in at https://data.neonscience.org/myaccount, copy it, and store it in QGIS (Settings &gt; Options &gt; Authentication, method Basic, as the password).
+Files that are in the folder and whole are not downloaded again. What a run that was cancelled or interrupted has of a file is kept (.part), and the next run goes on there. A file gets its name when its size and its checksum are right. Tiles of different years have the same names: give each year its folder, or choose NEON&apos;s layout.
+Beside the files, CITATION.txt says how NEON wants them to be cited, and downloads.json what they are. NEON&apos;s data have the licence CC BY 4.0.
+A tile of reflectance has about 650 MB (of a million bytes). The network settings of QGIS apply. The environment variable NEON_API_URL leads to another server.</source>
+        <translation>Descarga las teselas de una capa creada con «Enumerar teselas», o las que tocan un área, una extensión o un punto. Indicar solo una de estas cosas.
+NEON solo da datos con un token, que es gratuito: iniciar sesión en https://data.neonscience.org/myaccount, copiarlo y guardarlo en QGIS (Configuración &gt; Opciones &gt; Autenticación, método Basic, como contraseña).
+Los archivos que están completos en la carpeta no se descargan de nuevo. Lo que una ejecución cancelada o interrumpida ya tiene de un archivo se conserva (.part), y la siguiente continúa a partir de ahí. Un archivo recibe su nombre cuando su tamaño y su suma de comprobación son correctos. Las teselas de distintos años tienen los mismos nombres: dar a cada año su carpeta o elegir la disposición de NEON.
+Junto a los archivos, CITATION.txt dice cómo quiere NEON que se citen, y downloads.json qué son. Los datos de NEON tienen la licencia CC BY 4.0.
+Una tesela de reflectancia ocupa unos 650 MB (de un millón de bytes). Se aplica la configuración de red de QGIS. La variable de entorno NEON_API_URL lleva a otro servidor.</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Descarga</translation>
+    </message>
+    <message>
+        <source>Tiles of a layer</source>
+        <translation>Teselas de una capa</translation>
+    </message>
+    <message>
+        <source>A layer that List tiles made: its tiles are downloaded, or those of them that are selected.</source>
+        <translation>Una capa creada con «Enumerar teselas»: se descargan sus teselas, o las que estén seleccionadas.</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Área</translation>
+    </message>
+    <message>
+        <source>A layer of points, lines or polygons: the tiles that they touch are downloaded.</source>
+        <translation>Una capa de puntos, líneas o polígonos: se descargan las teselas que tocan.</translation>
+    </message>
+    <message>
+        <source>The tiles that reach into this extent are downloaded.</source>
+        <translation>Se descargan las teselas que alcanzan esta extensión.</translation>
+    </message>
+    <message>
+        <source>Easting (m)</source>
+        <translation>Coordenada este (m)</translation>
+    </message>
+    <message>
+        <source>Northing (m)</source>
+        <translation>Coordenada norte (m)</translation>
+    </message>
+    <message>
+        <source>Of a point in the UTM zone of the site: the tile that holds it is downloaded.</source>
+        <translation>De un punto en la zona UTM del sitio: se descarga la tesela que lo contiene.</translation>
+    </message>
+    <message>
+        <source>Buffer (m)</source>
+        <translation>Margen (m)</translation>
+    </message>
+    <message>
+        <source>Download all tiles as well that touch the square with sides of twice this length around the point, or around any point of the area or extent. Not used with a layer of tiles.</source>
+        <translation>Descargar también todas las teselas que tocan el cuadrado con lados del doble de esta longitud alrededor del punto, o alrededor de cualquier punto del área o la extensión. No se usa con una capa de teselas.</translation>
+    </message>
+    <message>
+        <source>Include provisional data</source>
+        <translation>Incluir datos provisionales</translation>
+    </message>
+    <message>
+        <source>Download tiles that NEON has not released yet and may still change, too.</source>
+        <translation>Descargar también las teselas que NEON aún no ha publicado definitivamente y que todavía pueden cambiar.</translation>
+    </message>
+    <message>
+        <source>Most to download (GB)</source>
+        <translation>Máximo que se descarga (GB)</translation>
+    </message>
+    <message>
+        <source>Download nothing if it would be more than this (of a billion bytes); what is there already is not counted.</source>
+        <translation>No descargar nada si sería más que esto (en miles de millones de bytes); lo que ya está no se cuenta.</translation>
+    </message>
+    <message>
+        <source>Show the tiles in true colour</source>
+        <translation>Mostrar las teselas en color verdadero</translation>
+    </message>
+    <message>
+        <source>Add the tiles to the map in true colour, as temporary layers.</source>
+        <translation>Añadir las teselas al mapa en color verdadero, como capas temporales.</translation>
+    </message>
+    <message>
+        <source>All in the folder</source>
+        <translation>Todo en la carpeta</translation>
+    </message>
+    <message>
+        <source>NEON&apos;s folders</source>
+        <translation>Carpetas de NEON</translation>
+    </message>
+    <message>
+        <source>Where the files go: 0 all in the folder; 1 in folders as NEON&apos;s package neonutilities makes them, which keep products, years and provisional data apart.</source>
+        <translation>Dónde van los archivos: 0 todos en la carpeta; 1 en carpetas como las crea el paquete neonutilities de NEON, que separan productos, años y datos provisionales.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>The folder for the files. A temporary one goes when QGIS is closed, and the files with it.</source>
+        <translation>La carpeta para los archivos. Una temporal desaparece al cerrar QGIS, y los archivos con ella.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Archivos</translation>
+    </message>
+    <message>
+        <source>Number of files</source>
+        <translation>Número de archivos</translation>
+    </message>
+    <message>
+        <source>Size of all files (MB)</source>
+        <translation>Tamaño de todos los archivos (MB)</translation>
+    </message>
+    <message>
+        <source>{given} chooses the tiles; give one of a layer of tiles, an area, an extent, or easting and northing.</source>
+        <translation>{given} elige las teselas; indicar solo una de estas cosas: una capa de teselas, un área, una extensión, o las coordenadas este y norte.</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nada</translation>
+    </message>
+    <message>
+        <source>{parameter} is missing; choose a site.</source>
+        <translation>Falta {parameter}; elegir un sitio.</translation>
+    </message>
+    <message>
+        <source>No tile at {tiles}: not flown</source>
+        <translation>Ninguna tesela en {tiles}: sin sobrevolar</translation>
+    </message>
+    <message>
+        <source>available</source>
+        <translation>disponible</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>meses</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>años</translation>
+    </message>
+    <message>
+        <source>sites</source>
+        <translation>sitios</translation>
+    </message>
+    <message>
+        <source>index</source>
+        <translation>índice</translation>
+    </message>
+    <message>
+        <source>List tiles</source>
+        <translation>Enumerar teselas</translation>
+    </message>
+    <message>
+        <source>Show on the map which tiles NEON has of a site, in which years and how large.</source>
+        <translation>Mostrar en el mapa qué teselas tiene NEON de un sitio, de qué años y de qué tamaño.</translation>
+    </message>
+    <message>
+        <source>Asks NEON which tiles of a product there are at a site, and makes a layer of their squares, with a colour for each year. Download tiles takes this layer, with all of its tiles or those that are selected.
+Which tiles there are, NEON tells only with a token, which is free: sign in at https://data.neonscience.org/myaccount, copy it, and store it in QGIS (Settings &gt; Options &gt; Authentication, method Basic, as the password). Without a token, this lists the months in which the site was flown.
+Provisional data may still change; their release is PROVISIONAL. From mid-December to January, tiles may be away for some days, while NEON prepares a new release. MB are of a million bytes.
+The network settings of QGIS apply. The environment variable NEON_API_URL leads to another server.</source>
+        <translation>Pregunta a NEON qué teselas de un producto hay en un sitio y crea una capa con sus cuadrados, con un color para cada año. «Descargar teselas» usa esta capa, con todas sus teselas o con las que estén seleccionadas.
+NEON solo dice qué teselas hay con un token, que es gratuito: iniciar sesión en https://data.neonscience.org/myaccount, copiarlo y guardarlo en QGIS (Configuración &gt; Opciones &gt; Autenticación, método Basic, como contraseña). Sin token, se enumeran los meses en que se sobrevoló el sitio.
+Los datos provisionales todavía pueden cambiar; su versión es PROVISIONAL. De mediados de diciembre a enero pueden faltar teselas durante algunos días, mientras NEON prepara una nueva versión. Los MB son de un millón de bytes.
+Se aplica la configuración de red de QGIS. La variable de entorno NEON_API_URL lleva a otro servidor.</translation>
+    </message>
+    <message>
+        <source>List only the tiles that reach into this extent. Empty: all tiles of the site.</source>
+        <translation>Enumerar solo las teselas que alcanzan esta extensión. Vacío: todas las teselas del sitio.</translation>
+    </message>
+    <message>
+        <source>Tiles</source>
+        <translation>Teselas</translation>
+    </message>
+    <message>
+        <source>The layer of tiles, in the UTM zone of the site: tile (easting_northing of the south-west corner), easting, northing, month, year, release, size_mb, site, product, file. Only with a token.</source>
+        <translation>La capa de teselas, en la zona UTM del sitio: tile (easting_northing de la esquina suroeste), easting, northing, month, year, release, size_mb, site, product, file. Solo con un token.</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>Meses</translation>
+    </message>
+    <message>
+        <source>A table of the months in which the site was flown: site, product, month, release, doi.</source>
+        <translation>Una tabla de los meses en que se sobrevoló el sitio: site, product, month, release, doi.</translation>
+    </message>
+    <message>
+        <source>Number of tiles</source>
+        <translation>Número de teselas</translation>
+    </message>
+    <message>
+        <source>Size of all tiles (MB)</source>
+        <translation>Tamaño de todas las teselas (MB)</translation>
+    </message>
+    <message>
+        <source>Months - {site} {product}</source>
+        <translation>Meses - {site} {product}</translation>
+    </message>
+    <message>
+        <source>Tiles - {site} {product}</source>
+        <translation>Teselas - {site} {product}</translation>
+    </message>
+    <message>
+        <source>{count} tiles, {size}</source>
+        <translation>{count} teselas, {size}</translation>
+    </message>
+    <message>
+        <source>the answer is too long</source>
+        <translation>la respuesta es demasiado larga</translation>
+    </message>
+    <message>
+        <source>nothing came for {seconds:.0f} s</source>
+        <translation>no llegó nada durante {seconds:.0f} s</translation>
+    </message>
+    <message>
+        <source>There is no map here to show the tiles on.</source>
+        <translation>Aquí no hay ningún mapa en el que mostrar las teselas.</translation>
+    </message>
+    <message>
+        <source>True colour - {name}</source>
+        <translation>Color verdadero - {name}</translation>
+    </message>
+    <message>
+        <source>{name} is not a layer that List tiles made, as it lacks some of its fields ({fields}).</source>
+        <translation>{name} no es una capa creada con «Enumerar teselas», pues le faltan algunos de sus campos ({fields}).</translation>
+    </message>
+    <message>
+        <source>{name} has no tiles, or none of the year; select some, or choose another layer.</source>
+        <translation>{name} no tiene teselas, o ninguna del año; seleccionar algunas o elegir otra capa.</translation>
+    </message>
+    <message>
+        <source>Reading the tile</source>
+        <translation>Leyendo la tesela</translation>
+    </message>
+    <message>
+        <source>Reading the raster</source>
+        <translation>Leyendo el ráster</translation>
+    </message>
+    <message>
+        <source>site</source>
+        <translation>sitio</translation>
+    </message>
+    <message>
+        <source>point</source>
+        <translation>punto</translation>
+    </message>
+    <message>
+        <source>Download and classify</source>
+        <translation>Descargar y clasificar</translation>
+    </message>
+    <message>
+        <source>Download the tile at a point from NEON, and make a class map and principal components of it.</source>
+        <translation>Descargar de NEON la tesela de un punto y crear con ella un mapa de clases y componentes principales.</translation>
+    </message>
+    <message>
+        <source>Downloads the tile of reflectance at a point of the map from NEON, classifies it by k-means and computes principal components: Download tiles and Classify tiles in one step. With a buffer, neighbouring tiles are downloaded and classified together.
+NEON gives data only with a token, which is free: sign in at https://data.neonscience.org/myaccount, copy it, and store it in QGIS (Settings &gt; Options &gt; Authentication, method Basic, as the password).
+Choose a folder for the tiles, so that another run finds them there. A tile has about 650 MB.</source>
+        <translation>Descarga de NEON la tesela de reflectancia de un punto del mapa, la clasifica mediante k-medias y calcula componentes principales: «Descargar teselas» y «Clasificar teselas» en un solo paso. Con un margen, las teselas vecinas se descargan y se clasifican juntas.
+NEON solo da datos con un token, que es gratuito: iniciar sesión en https://data.neonscience.org/myaccount, copiarlo y guardarlo en QGIS (Configuración &gt; Opciones &gt; Autenticación, método Basic, como contraseña).
+Elegir una carpeta para las teselas, para que otra ejecución las encuentre allí. Una tesela ocupa unos 650 MB.</translation>
+    </message>
+    <message>
+        <source>Token for NEON</source>
+        <translation>Token para NEON</translation>
+    </message>
+    <message>
+        <source>An authentication configuration of QGIS that holds your token for NEON: as the password of a basic one, or as the header X-API-Token. Never the token itself. Empty: the token in the environment variable NEON_TOKEN.</source>
+        <translation>Una configuración de autenticación de QGIS que contiene el token para NEON: como contraseña de una básica o como cabecera X-API-Token. Nunca el propio token. Vacío: el token de la variable de entorno NEON_TOKEN.</translation>
+    </message>
+    <message>
+        <source>AUTH is not the id of an authentication configuration, which has seven letters and digits. A token does not belong here, as QGIS would keep it in its history: store it in Settings &gt; Options &gt; Authentication first.</source>
+        <translation>AUTH no es el identificador de una configuración de autenticación, que tiene siete letras y cifras. Un token no debe ponerse aquí, pues QGIS lo guardaría en su historial: guardarlo primero en Configuración &gt; Opciones &gt; Autenticación.</translation>
+    </message>
+    <message>
+        <source>QGIS cannot read the authentication configuration in AUTH without its master password; for qgis_process, write it into a file and set the environment variable QGIS_AUTH_PASSWORD_FILE to the path of that file.</source>
+        <translation>QGIS no puede leer la configuración de autenticación indicada en AUTH sin su contraseña maestra; para qgis_process, escribirla en un archivo y poner en la variable de entorno QGIS_AUTH_PASSWORD_FILE la ruta de ese archivo.</translation>
+    </message>
+    <message>
+        <source>There is no authentication configuration {id} in this profile of QGIS; choose another one.</source>
+        <translation>No hay ninguna configuración de autenticación {id} en este perfil de QGIS; elegir otra.</translation>
+    </message>
+    <message>
+        <source>The authentication configuration {id} holds no token: make one of the method Basic with your token for NEON as the password, or of the method API Header with the key X-API-Token.</source>
+        <translation>La configuración de autenticación {id} no contiene ningún token: crear una con el método Basic y el token para NEON como contraseña, o con el método API Header y la clave X-API-Token.</translation>
+    </message>
+    <message>
+        <source>{parameter} is {value}; write ranges such as &quot;1340-1445, 1790-1955&quot;, or nothing.</source>
+        <translation>{parameter} es {value}; escribir intervalos como «1340-1445, 1790-1955», o nada.</translation>
+    </message>
+    <message>
+        <source>NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders in or below which they are. Several make one raster.</source>
+        <translation>Archivos de reflectancia de NEON: teselas (DP3.30006.001 o .002) o líneas de vuelo (DP1.30006.001), o carpetas en las que, o por debajo de las que, se encuentran. Varios forman un solo ráster.</translation>
+    </message>
+    <message>
+        <source>{parameter} is not used: it is for a raster, and tiles say what their no data is.</source>
+        <translation>{parameter} no se usa: es para un ráster, y las teselas dicen cuál es su valor sin datos.</translation>
+    </message>
+    <message>
+        <source>Code of a NEON site, such as SERC. Sites that are flown with others, such as most aquatic ones, have the code of these in brackets.</source>
+        <translation>Código de un sitio de NEON, como SERC. Los sitios que se sobrevuelan junto con otros, como la mayoría de los acuáticos, llevan el código de estos entre paréntesis.</translation>
+    </message>
+    <message>
+        <source> Not used with a layer of tiles, which tells it.</source>
+        <translation> No se usa con una capa de teselas, que ya lo indica.</translation>
+    </message>
+    <message>
+        <source>Code of a product that NEON publishes in tiles: DP3.30006.002 is bidirectional reflectance (mostly of 2022 and later), DP3.30006.001 directional reflectance (to 2021), DP3.30010.001 camera images, DP3.30012.001 leaf area index, DP3.30014.001 fPAR, DP3.30015.001 canopy height, DP3.30019.001 water indices, DP3.30024.001 elevation, DP3.30025.001 slope and aspect, DP3.30026.001 vegetation indices, DP1.30003.001 the lidar point cloud.</source>
+        <translation>Código de un producto que NEON publica en teselas: DP3.30006.002 es la reflectancia bidireccional (sobre todo de 2022 en adelante), DP3.30006.001 la reflectancia direccional (hasta 2021), DP3.30010.001 imágenes de cámara, DP3.30012.001 el índice de área foliar, DP3.30014.001 fPAR, DP3.30015.001 la altura del dosel, DP3.30019.001 índices de agua, DP3.30024.001 la elevación, DP3.30025.001 pendiente y orientación, DP3.30026.001 índices de vegetación, DP1.30003.001 la nube de puntos lidar.</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Año</translation>
+    </message>
+    <message>
+        <source>Year of the flights. Empty: all years.</source>
+        <translation>Año de los vuelos. Vacío: todos los años.</translation>
+    </message>
+    <message>
+        <source>PRODUCT is {value}; give the code of a product, such as DP3.30006.002.</source>
+        <translation>PRODUCT es {value}; indicar el código de un producto, como DP3.30006.002.</translation>
+    </message>
+    <message>
+        <source>{parameter} cannot be read; choose another layer.</source>
+        <translation>No se puede leer {parameter}; elegir otra capa.</translation>
+    </message>
+    <message>
+        <source>{layer} has no coordinate reference system; give it one.</source>
+        <translation>{layer} no tiene sistema de referencia de coordenadas; asignarle uno.</translation>
+    </message>
+    <message>
+        <source>{layer} has a feature that lies nowhere in UTM zone {zone}; choose another area.</source>
+        <translation>{layer} tiene un objeto que no está en ningún lugar de la zona UTM {zone}; elegir otra área.</translation>
+    </message>
+    <message>
+        <source>{parameter} is missing; it must be {allowed}.</source>
+        <translation>Falta {parameter}; debe ser {allowed}.</translation>
+    </message>
+    <message>
+        <source>{parameter} is {value}; it must be {allowed}.</source>
+        <translation>{parameter} es {value}; debe ser {allowed}.</translation>
+    </message>
+    <message>
+        <source>{one} and {other} are both given; choose one of them.</source>
+        <translation>Se han indicado tanto {one} como {other}; elegir solo una de las dos cosas.</translation>
+    </message>
+    <message>
+        <source>Neither {one} nor {other} is given; choose one of them.</source>
+        <translation>No se ha indicado ni {one} ni {other}; elegir una de las dos cosas.</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true o false</translation>
+    </message>
+    <message>
+        <source>one of {choices}</source>
+        <translation>uno de {choices}</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>texto</translation>
+    </message>
+    <message>
+        <source>the path of a file, as text</source>
+        <translation>la ruta de un archivo, como texto</translation>
+    </message>
+    <message>
+        <source>the path of a file that ends in {endings}, as text</source>
+        <translation>la ruta de un archivo que termine en {endings}, como texto</translation>
+    </message>
+    <message>
+        <source>the path of a file or a folder, as text</source>
+        <translation>la ruta de un archivo o de una carpeta, como texto</translation>
+    </message>
+    <message>
+        <source>a raster, not an HDF5 file; run Clean reflectance on it first</source>
+        <translation>un ráster, no un archivo HDF5; ejecutar antes «Depurar reflectancia» con él</translation>
+    </message>
+    <message>
+        <source>a raster that can be opened; choose another one</source>
+        <translation>un ráster que se pueda abrir; elegir otro</translation>
+    </message>
+    <message>
+        <source>a raster layer, or the path of a raster as text</source>
+        <translation>una capa ráster, o la ruta de un ráster como texto</translation>
+    </message>
+    <message>
+        <source>a raster or polygons, not an HDF5 file</source>
+        <translation>un ráster o polígonos, no un archivo HDF5</translation>
+    </message>
+    <message>
+        <source>a layer of a raster or of polygons, or the path of one as text</source>
+        <translation>una capa ráster o de polígonos, o la ruta de una como texto</translation>
+    </message>
+    <message>
+        <source>polygons, not points, lines or a table; choose another layer</source>
+        <translation>polígonos, no puntos, líneas ni una tabla; elegir otra capa</translation>
+    </message>
+    <message>
+        <source>a raster or polygons that can be opened; choose another one</source>
+        <translation>un ráster o polígonos que se puedan abrir; elegir otro</translation>
+    </message>
+    <message>
+        <source>a raster in a file, not one from {provider}; save it as a GeoTIFF first</source>
+        <translation>un ráster en un archivo, no uno de {provider}; guardarlo antes como GeoTIFF</translation>
+    </message>
+    <message>
+        <source>text such as &quot;xmin,xmax,ymin,ymax [EPSG:32618]&quot;, or a layer</source>
+        <translation>texto como «xmin,xmax,ymin,ymax [EPSG:32618]», o una capa</translation>
+    </message>
+    <message>
+        <source>the path of a file, as text, or TEMPORARY_OUTPUT</source>
+        <translation>la ruta de un archivo, como texto, o TEMPORARY_OUTPUT</translation>
+    </message>
+    <message>
+        <source>Use only the pixels that a raster or a layer of polygons keeps. A raster leaves out where its first band is 0, has no data, or does not reach; polygons keep the pixels whose centre lies in one. Grid and coordinate reference system may differ from those of the image.</source>
+        <translation>Usar solo los píxeles que conserva un ráster o una capa de polígonos. Un ráster descarta donde su primera banda es 0, no tiene datos o no llega; los polígonos conservan los píxeles cuyo centro está dentro de uno. La cuadrícula y el sistema de referencia de coordenadas pueden ser distintos de los de la imagen.</translation>
+    </message>
+    <message>
+        <source>Only selected polygons of the mask</source>
+        <translation>Solo los polígonos seleccionados de la máscara</translation>
+    </message>
+    <message>
+        <source>Use only the polygons that are selected in the layer.</source>
+        <translation>Usar solo los polígonos seleccionados en la capa.</translation>
+    </message>
+    <message>
+        <source>the layer {name}</source>
+        <translation>la capa {name}</translation>
+    </message>
+    <message>
+        <source>ndvi</source>
+        <translation>NDVI</translation>
+    </message>
+    <message>
+        <source>evi</source>
+        <translation>EVI</translation>
+    </message>
+    <message>
+        <source>ndwi</source>
+        <translation>NDWI</translation>
+    </message>
+    <message>
+        <source>pri</source>
+        <translation>PRI</translation>
+    </message>
+    <message>
+        <source>savi</source>
+        <translation>SAVI</translation>
+    </message>
+    <message>
+        <source>vegetation index</source>
+        <translation>índice de vegetación</translation>
+    </message>
+    <message>
+        <source>band math</source>
+        <translation>álgebra de bandas</translation>
+    </message>
+    <message>
+        <source>raster calculator</source>
+        <translation>calculadora ráster</translation>
+    </message>
+    <message>
+        <source>ratio</source>
+        <translation>cociente</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>umbral</translation>
+    </message>
+    <message>
+        <source>Spectral indices</source>
+        <translation>Índices espectrales</translation>
+    </message>
+    <message>
+        <source>Compute NDVI and other indices of tiles or a raster, or any expression of wavelengths.</source>
+        <translation>Calcular NDVI y otros índices de teselas o de un ráster, o cualquier expresión de longitudes de onda.</translation>
+    </message>
+    <message>
+        <source>Computes indices from the reflectance at a few wavelengths; only these bands are read. The bands nearest to the wavelengths are taken; where an image has none near enough, the message names the wavelength.
+An expression may use any wavelength: r827 is the reflectance at 827 nm, so that NDVI is (r858-r668)/(r858+r668). It may have + - * / **, brackets, abs, exp, log, log10 and sqrt.
+Each index is a band of the result. Where it is not defined, as after a division by zero, there is no data. With a threshold, a mask tells where the first index is at least as large, for instance to cluster vegetation only.
+Tiles, or one raster: give one of the two. Indices need surface reflectance from 0 to 1; of raw counts, or of integers without scale, those with constants such as EVI and SAVI are wrong.</source>
+        <translation>Calcula índices a partir de la reflectancia en unas pocas longitudes de onda; solo se leen esas bandas. Se toman las bandas más cercanas a las longitudes de onda; si una imagen no tiene ninguna lo bastante cercana, el mensaje indica la longitud de onda.
+Una expresión puede usar cualquier longitud de onda: r827 es la reflectancia a 827 nm, de modo que NDVI es (r858-r668)/(r858+r668). Puede contener + - * / **, paréntesis, abs, exp, log, log10 y sqrt.
+Cada índice es una banda del resultado. Donde no está definido, como tras una división por cero, no hay datos. Con un umbral, una máscara indica dónde el primer índice es al menos igual de grande, por ejemplo para agrupar solo la vegetación.
+Indicar o bien teselas o bien un ráster. Los índices necesitan reflectancia de superficie de 0 a 1; con valores sin calibrar, o con enteros sin escala, los que tienen constantes, como EVI y SAVI, son incorrectos.</translation>
+    </message>
+    <message>
+        <source>In place of tiles, a raster whose bands have wavelengths, such as cleaned reflectance.</source>
+        <translation>En lugar de teselas, un ráster cuyas bandas tienen longitudes de onda, como la reflectancia depurada.</translation>
+    </message>
+    <message>
+        <source>Indices</source>
+        <translation>Índices</translation>
+    </message>
+    <message>
+        <source>Which indices to compute, a band each, in the order of this list. None: the expression only, or NDVI where there is none.</source>
+        <translation>Qué índices se calculan, una banda cada uno, en el orden de esta lista. Ninguno: solo la expresión, o NDVI si no la hay.</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>Expresión</translation>
+    </message>
+    <message>
+        <source>A further index of your own, such as &quot;(r827-r667)/(r827+r667)&quot;, in which r827 is the reflectance at 827 nm; the last band.</source>
+        <translation>Otro índice propio, como «(r827-r667)/(r827+r667)», donde r827 es la reflectancia a 827 nm; la última banda.</translation>
+    </message>
+    <message>
+        <source>Threshold of the first index, for the mask</source>
+        <translation>Umbral del primer índice, para la máscara</translation>
+    </message>
+    <message>
+        <source>The mask is 1 where the first band of the result is at least as large, and 0 where it is smaller.</source>
+        <translation>La máscara es 1 donde la primera banda del resultado es al menos igual de grande, y 0 donde es menor.</translation>
+    </message>
+    <message>
+        <source>The raster to write (GeoTIFF, Float32): a band for each index, no data where it is not defined.</source>
+        <translation>El ráster que se escribe (GeoTIFF, Float32): una banda por cada índice, sin datos donde no está definido.</translation>
+    </message>
+    <message>
+        <source>The mask to write (GeoTIFF, Byte), which K-means and others take as their mask. It needs a threshold.</source>
+        <translation>La máscara que se escribe (GeoTIFF, Byte), que el agrupamiento k-medias y otros aceptan como máscara. Necesita un umbral.</translation>
+    </message>
+    <message>
+        <source>Computing indices</source>
+        <translation>Calculando los índices</translation>
+    </message>
+    <message>
+        <source>{} at least {:g} - {}</source>
+        <translation>{} al menos {:g} - {}</translation>
+    </message>
+    <message>
+        <source>At {address} is a Dask {found}, not a scheduler; give the scheduler&apos;s address.</source>
+        <translation>En {address} hay un {found} de Dask, no un planificador; indicar la dirección del planificador.</translation>
+    </message>
+    <message>
+        <source>what listens there says nothing, as a scheduler that has stopped or one that wants tls:// does</source>
+        <translation>lo que escucha allí no dice nada, como un planificador que se ha detenido o que exige tls://</translation>
+    </message>
+    <message>
+        <source>tls:// needs certificates, which the configuration distributed.comm.tls of Dask names</source>
+        <translation>tls:// necesita certificados, que se indican en la configuración distributed.comm.tls de Dask</translation>
+    </message>
+    <message>
+        <source>what answers there is another program, such as a web server</source>
+        <translation>lo que responde allí es otro programa, como un servidor web</translation>
+    </message>
+    <message>
+        <source>The Dask worker {worker} does not answer; restart it, or end it to work without it.</source>
+        <translation>El proceso {worker} de Dask no responde; reiniciarlo, o terminarlo para trabajar sin él.</translation>
+    </message>
+    <message>
+        <source>The Dask scheduler at {address} does not answer any more; restart it, and run again.</source>
+        <translation>El planificador de Dask en {address} ya no responde; reiniciarlo y ejecutar de nuevo.</translation>
+    </message>
+    <message>
+        <source>Waiting for the Dask worker {worker}.</source>
+        <translation>Esperando al proceso {worker} de Dask.</translation>
+    </message>
+    <message>
+        <source>The Dask worker {worker} does not go on, and no other one has memory for {tile}; restart it, start more workers, or keep fewer bands.</source>
+        <translation>El proceso {worker} de Dask no avanza, y ningún otro tiene memoria para {tile}; reiniciarlo, iniciar más procesos o conservar menos bandas.</translation>
+    </message>
+    <message>
+        <source>{worker} (not heard of for {seconds:.0f} s)</source>
+        <translation>{worker} (sin noticias desde hace {seconds:.0f} s)</translation>
+    </message>
+    <message>
+        <source>{worker} (paused by Dask at {used:.2f} of {limit:.2f} GB of memory)</source>
+        <translation>{worker} (en pausa por Dask con {used:.2f} de {limit:.2f} GB de memoria)</translation>
+    </message>
+    <message>
+        <source>All workers of the Dask cluster are lost; start some, and run again.</source>
+        <translation>Se han perdido todos los procesos del clúster de Dask; iniciar algunos y ejecutar de nuevo.</translation>
+    </message>
+    <message>
+        <source>Green vegetation</source>
+        <translation>Vegetación verde</translation>
+    </message>
+    <message>
+        <source>Green vegetation, also where it is dense</source>
+        <translation>Vegetación verde, también donde es densa</translation>
+    </message>
+    <message>
+        <source>Water in leaves</source>
+        <translation>Agua en las hojas</translation>
+    </message>
+    <message>
+        <source>Nitrogen in leaves</source>
+        <translation>Nitrógeno en las hojas</translation>
+    </message>
+    <message>
+        <source>Lignin in leaves</source>
+        <translation>Lignina en las hojas</translation>
+    </message>
+    <message>
+        <source>Use of light in photosynthesis</source>
+        <translation>Uso de la luz en la fotosíntesis</translation>
+    </message>
+    <message>
+        <source>Green vegetation over bright soil</source>
+        <translation>Vegetación verde sobre suelo claro</translation>
+    </message>
+    <message>
+        <source>Green vegetation through haze</source>
+        <translation>Vegetación verde a través de la bruma</translation>
+    </message>
+    <message>
+        <source>Dry plant litter</source>
+        <translation>Hojarasca seca</translation>
+    </message>
+    <message>
+        <source>The token has spaces, line breaks or other letters that no token has; copy it again from {page}.</source>
+        <translation>El token contiene espacios, saltos de línea u otros caracteres que ningún token tiene; copiarlo de nuevo de {page}.</translation>
+    </message>
+    <message>
+        <source>The token expired on {date}; get a new one at {page} and store it in its place.</source>
+        <translation>El token caducó el {date}; obtener uno nuevo en {page} y guardarlo en su lugar.</translation>
+    </message>
+    <message>
+        <source>NEON gives data only with a token: get one at {page}, store it in QGIS (Settings &gt; Options &gt; Authentication, method Basic, as the password) and choose it in AUTH, or set the environment variable {variable}.</source>
+        <translation>NEON solo da datos con un token: obtener uno en {page}, guardarlo en QGIS (Configuración &gt; Opciones &gt; Autenticación, método Basic, como contraseña) y elegirlo en AUTH, o definir la variable de entorno {variable}.</translation>
+    </message>
+    <message>
+        <source>NEON does not know the token that was sent: it may be incomplete, disabled or deleted; look at {page} and store the one that is shown there.</source>
+        <translation>NEON no reconoce el token enviado: puede estar incompleto, desactivado o eliminado; consultar {page} y guardar el que se muestra allí.</translation>
+    </message>
+    <message>
+        <source>NEON refuses these data to the token that was sent; look at {page} whether it is still valid, or get a new one.</source>
+        <translation>NEON deniega estos datos al token enviado; comprobar en {page} si sigue siendo válido u obtener uno nuevo.</translation>
+    </message>
+    <message>
+        <source>{variable} is {address}; it must be an https address.</source>
+        <translation>{variable} es {address}; debe ser una dirección https.</translation>
+    </message>
+    <message>
+        <source>The server sent an address that cannot be used ({address}); try again later.</source>
+        <translation>El servidor envió una dirección que no se puede usar ({address}); intentarlo de nuevo más tarde.</translation>
+    </message>
+    <message>
+        <source>The server leads to {address}, which is not protected (https); nothing is sent there.</source>
+        <translation>El servidor lleva a {address}, que no está protegida (https); no se envía nada allí.</translation>
+    </message>
+    <message>
+        <source>The address {address} does not name the folders of NEON&apos;s layout; choose to have all files in one folder.</source>
+        <translation>La dirección {address} no indica las carpetas de la disposición de NEON; elegir que todos los archivos estén en una sola carpeta.</translation>
+    </message>
+    <message>
+        <source>NEON has no product {product}; choose another one.</source>
+        <translation>NEON no tiene ningún producto {product}; elegir otro.</translation>
+    </message>
+    <message>
+        <source>the description of {product}</source>
+        <translation>la descripción de {product}</translation>
+    </message>
+    <message>
+        <source>the location of {site}</source>
+        <translation>la ubicación de {site}</translation>
+    </message>
+    <message>
+        <source>the list of files of {product} at {site}</source>
+        <translation>la lista de archivos de {product} en {site}</translation>
+    </message>
+    <message>
+        <source>{server} does not give {what} (status {status}{detail}); try again later.</source>
+        <translation>{server} no da {what} (estado {status}{detail}); intentarlo de nuevo más tarde.</translation>
+    </message>
+    <message>
+        <source>NEON&apos;s limit of requests is reached</source>
+        <translation>se ha alcanzado el límite de solicitudes de NEON</translation>
+    </message>
+    <message>
+        <source>{address} leads from one address to the next without an end; try again later.</source>
+        <translation>{address} lleva de una dirección a otra sin fin; intentarlo de nuevo más tarde.</translation>
+    </message>
+    <message>
+        <source>{server} cannot be reached ({reason}); check the network and the proxy of QGIS, then run again.</source>
+        <translation>No se puede acceder a {server} ({reason}); comprobar la red y el proxy de QGIS, y ejecutar de nuevo.</translation>
+    </message>
+    <message>
+        <source>The connection failed ({reason})</source>
+        <translation>La conexión ha fallado ({reason})</translation>
+    </message>
+    <message>
+        <source>{server} still has too much to do (status {status}); run again later.</source>
+        <translation>{server} sigue sobrecargado (estado {status}); ejecutar de nuevo más tarde.</translation>
+    </message>
+    <message>
+        <source>The server has too much to do (status {status})</source>
+        <translation>El servidor está sobrecargado (estado {status})</translation>
+    </message>
+    <message>
+        <source>{reason}; trying again in {seconds:.0f} s.</source>
+        <translation>{reason}; nuevo intento dentro de {seconds:.0f} s.</translation>
+    </message>
+    <message>
+        <source>{address} leads somewhere else, but does not say where; try again later.</source>
+        <translation>{address} lleva a otro lugar, pero no dice a cuál; intentarlo de nuevo más tarde.</translation>
+    </message>
+    <message>
+        <source>{product} ({name}) is not among NEON&apos;s active products; what there is may be old.</source>
+        <translation>{product} ({name}) no figura entre los productos activos de NEON; lo que hay puede ser antiguo.</translation>
+    </message>
+    <message>
+        <source>{site} is flown with {other}; its tiles are published under {other}.</source>
+        <translation>{site} se sobrevuela con {other}; sus teselas se publican bajo {other}.</translation>
+    </message>
+    <message>
+        <source>NEON lists no tiles of {product} at {site}: it may not come in tiles, as flight lines do, or be away for some days while NEON prepares a release (mid-December to January).</source>
+        <translation>NEON no enumera ninguna tesela de {product} en {site}: puede que no se publique en teselas, como las líneas de vuelo, o que falte durante algunos días mientras NEON prepara una versión (de mediados de diciembre a enero).</translation>
+    </message>
+    <message>
+        <source>There are no data of {product} at {site} in {year}, but in {months}; choose one of these years.</source>
+        <translation>No hay datos de {product} en {site} en {year}, pero sí en {months}; elegir uno de estos años.</translation>
+    </message>
+    <message>
+        <source>There are no data of {product} ({name}) at {site}; choose another product, such as one of another revision, or another site.</source>
+        <translation>No hay datos de {product} ({name}) en {site}; elegir otro producto, por ejemplo uno de otra revisión, u otro sitio.</translation>
+    </message>
+    <message>
+        <source>The tiles are provisional: NEON may still change them; set INCLUDE_PROVISIONAL to download them.</source>
+        <translation>Las teselas son provisionales: NEON todavía puede cambiarlas; activar INCLUDE_PROVISIONAL para descargarlas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} provisional tiles are left out; INCLUDE_PROVISIONAL downloads such tiles.</source>
+        <translation>
+            <numerusform>Se omite {count} tesela provisional; INCLUDE_PROVISIONAL descarga esas teselas.</numerusform>
+            <numerusform>Se omiten {count} teselas provisionales; INCLUDE_PROVISIONAL descarga esas teselas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no tile at {what}; the tiles of {site} lie between the eastings {west} and {east} and the northings {south} and {north} (m). List tiles shows them on the map.</source>
+        <translation>No hay ninguna tesela en {what}; las teselas de {site} están entre las coordenadas este {west} y {east} y las coordenadas norte {south} y {north} (m). «Enumerar teselas» las muestra en el mapa.</translation>
+    </message>
+    <message>
+        <source>NEON no longer has the tiles of the layer; make a new one with List tiles.</source>
+        <translation>NEON ya no tiene las teselas de la capa; crear una nueva con «Enumerar teselas».</translation>
+    </message>
+    <message numerus="yes">
+        <source>NEON no longer has {count} tiles of the layer; List tiles makes a new one.</source>
+        <translation>
+            <numerusform>NEON ya no tiene {count} tesela de la capa; «Enumerar teselas» crea una nueva.</numerusform>
+            <numerusform>NEON ya no tiene {count} teselas de la capa; «Enumerar teselas» crea una nueva.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} files are there and whole; their checksums are right.</source>
+        <translation>
+            <numerusform>{count} archivo está presente y completo; su suma de comprobación es correcta.</numerusform>
+            <numerusform>{count} archivos están presentes y completos; sus sumas de comprobación son correctas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} files, {size}</source>
+        <translation>
+            <numerusform>{count} archivo, {size}</numerusform>
+            <numerusform>{count} archivos, {size}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{total}, and {count} of which NEON does not tell the size</source>
+        <translation>{total}, y {count} cuyo tamaño NEON no indica</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be made ({reason}); choose another one.</source>
+        <translation>No se puede crear la carpeta {folder} ({reason}); elegir otra.</translation>
+    </message>
+    <message>
+        <source>{path} is too long for Windows; choose a folder with a shorter path, or all files in one folder.</source>
+        <translation>{path} es demasiado larga para Windows; elegir una carpeta con una ruta más corta, o todos los archivos en una sola carpeta.</translation>
+    </message>
+    <message>
+        <source>{path} was not written by this plugin; move it away, or choose another folder for the downloads.</source>
+        <translation>{path} no fue escrito por este complemento; moverlo a otro lugar o elegir otra carpeta para las descargas.</translation>
+    </message>
+    <message>
+        <source>{size} downloaded in {time}, {rate}/s.</source>
+        <translation>{size} descargados en {time}, {rate}/s.</translation>
+    </message>
+    <message>
+        <source>{done} downloaded, {rate}/s</source>
+        <translation>{done} descargados, {rate}/s</translation>
+    </message>
+    <message>
+        <source>unknown time</source>
+        <translation>tiempo desconocido</translation>
+    </message>
+    <message>
+        <source>{done} of {total} ({percent:.0f} %), {rate}/s, {left} left</source>
+        <translation>{done} de {total} ({percent:.0f} %), {rate}/s, quedan {left}</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} min {seconds} s</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written because the disk is full; free some space and run again, which goes on where this run stopped.</source>
+        <translation>No se puede escribir {path} porque el disco está lleno; liberar espacio y ejecutar de nuevo, lo que continúa donde se detuvo esta ejecución.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written because it or its folder was removed; run again.</source>
+        <translation>No se puede escribir {path} porque se eliminó el archivo o su carpeta; ejecutar de nuevo.</translation>
+    </message>
+    <message>
+        <source>{name} of {first} and of {second} would be the same file; choose a YEAR, or NEON&apos;s LAYOUT, which keeps them apart.</source>
+        <translation>{name} de {first} y de {second} serían el mismo archivo; elegir un YEAR, o en LAYOUT la disposición de NEON, que los separa.</translation>
+    </message>
+    <message>
+        <source>{path} is the tile of {month}, which is kept; choose another FOLDER, or NEON&apos;s LAYOUT, which keeps the years apart.</source>
+        <translation>{path} es la tesela de {month}, que se conserva; elegir otra carpeta en FOLDER, o en LAYOUT la disposición de NEON, que separa los años.</translation>
+    </message>
+    <message>
+        <source>{path} is there, but is not the tile of {month} (its size or checksum is another one); move it away, or choose another FOLDER.</source>
+        <translation>{path} existe, pero no es la tesela de {month} (su tamaño o su suma de comprobación es otro); moverlo a otro lugar o elegir otra carpeta en FOLDER.</translation>
+    </message>
+    <message>
+        <source>{size} are to be downloaded, more than MAX_SIZE_GB allows ({most:g}); choose fewer tiles or a larger MAX_SIZE_GB.</source>
+        <translation>Hay que descargar {size}, más de lo que permite MAX_SIZE_GB ({most:g}); elegir menos teselas o un MAX_SIZE_GB mayor.</translation>
+    </message>
+    <message>
+        <source>{folder} has room for {free}, but {needed} are to be downloaded; free some space.</source>
+        <translation>En {folder} caben {free}, pero hay que descargar {needed}; liberar espacio.</translation>
+    </message>
+    <message>
+        <source>NEON&apos;s server sent a web page in place of {what}: the network may ask for a login first, or the server may be under maintenance; open data.neonscience.org in a browser and try again.</source>
+        <translation>El servidor de NEON envió una página web en lugar de {what}: puede que la red pida antes iniciar sesión, o que el servidor esté en mantenimiento; abrir data.neonscience.org en un navegador e intentarlo de nuevo.</translation>
+    </message>
+    <message>
+        <source>it is not JSON</source>
+        <translation>no es JSON</translation>
+    </message>
+    <message>
+        <source>{product} is not a product of NEON&apos;s Airborne Observation Platform; choose another one.</source>
+        <translation>{product} no es un producto de la plataforma de observación aérea de NEON (AOP); elegir otro.</translation>
+    </message>
+    <message>
+        <source>&quot;availableMonths&quot; holds something else than months</source>
+        <translation>«availableMonths» contiene algo que no son meses</translation>
+    </message>
+    <message>
+        <source>the list of files of {product} at {site} in {month}</source>
+        <translation>la lista de archivos de {product} en {site} en {month}</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; is missing or wrong</source>
+        <translation>«{key}» falta o es incorrecto</translation>
+    </message>
+    <message>
+        <source>the name &quot;{name}&quot; is a path</source>
+        <translation>el nombre «{name}» es una ruta</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; is &quot;{value}&quot;</source>
+        <translation>«{key}» es «{value}»</translation>
+    </message>
+    <message>
+        <source>NEON&apos;s server sent something else than {what} ({found}); try again later, and report it if it stays so.</source>
+        <translation>El servidor de NEON envió algo distinto de {what} ({found}); intentarlo de nuevo más tarde y, si persiste, comunicarlo.</translation>
+    </message>
+    <message>
+        <source>SITE is &quot;{text}&quot;; give the code of a NEON site, four letters or digits such as SERC.</source>
+        <translation>SITE es «{text}»; indicar el código de un sitio de NEON, de cuatro letras o cifras, como SERC.</translation>
+    </message>
+    <message>
+        <source>A geometry of the area is damaged ({reason}); repair it.</source>
+        <translation>Una geometría del área está dañada ({reason}); repararla.</translation>
+    </message>
+    <message>
+        <source>A geometry of the area has no place in the CRS of the tiles; choose another area.</source>
+        <translation>Una geometría del área no tiene lugar en el SRC de las teselas; elegir otra área.</translation>
+    </message>
+    <message>
+        <source>{failed} of {count} files could not be downloaded; the others are complete.</source>
+        <translation>No se han podido descargar {failed} de {count} archivos; los demás están completos.</translation>
+    </message>
+    <message>
+        <source>Another run downloads {name}; waiting for it.</source>
+        <translation>Otra ejecución está descargando {name}; esperando a que termine.</translation>
+    </message>
+    <message>
+        <source>{name}: going on after {size:,} bytes</source>
+        <translation>{name}: se continúa tras {size:,} bytes</translation>
+    </message>
+    <message>
+        <source>{name}: NEON gives no checksum, so only the size is checked.</source>
+        <translation>{name}: NEON no da suma de comprobación, así que solo se comprueba el tamaño.</translation>
+    </message>
+    <message>
+        <source>{name}: its checksum is wrong; downloading it again</source>
+        <translation>{name}: su suma de comprobación es incorrecta; descargando de nuevo</translation>
+    </message>
+    <message>
+        <source>{name} does not have the checksum that NEON gives for it; run again later.</source>
+        <translation>{name} no tiene la suma de comprobación que NEON indica; ejecutar de nuevo más tarde.</translation>
+    </message>
+    <message>
+        <source>{name}: {server} does not give it (status {status}); run again later.</source>
+        <translation>{name}: {server} no lo da (estado {status}); ejecutar de nuevo más tarde.</translation>
+    </message>
+    <message>
+        <source>{name}: the server sent another part than the one that was asked for; run again later.</source>
+        <translation>{name}: el servidor envió una parte distinta de la solicitada; ejecutar de nuevo más tarde.</translation>
+    </message>
+    <message>
+        <source>{name}: the server sent a web page in its place; the network may ask for a login first: open data.neonscience.org in a browser and run again.</source>
+        <translation>{name}: el servidor envió una página web en su lugar; puede que la red pida antes iniciar sesión: abrir data.neonscience.org en un navegador y ejecutar de nuevo.</translation>
+    </message>
+    <message>
+        <source>{name} has {found:,} bytes on the server, but {size:,} in NEON&apos;s list; it may just be replaced: run again later.</source>
+        <translation>{name} tiene {found:,} bytes en el servidor, pero {size:,} en la lista de NEON; puede que lo estén sustituyendo: ejecutar de nuevo más tarde.</translation>
+    </message>
+    <message>
+        <source>the connection ended early</source>
+        <translation>la conexión terminó antes de tiempo</translation>
+    </message>
+    <message>
+        <source>{name}: the server sends more than it should, or than MAX_SIZE_GB allows; run again later.</source>
+        <translation>{name}: el servidor envía más de lo que debería, o de lo que permite MAX_SIZE_GB; ejecutar de nuevo más tarde.</translation>
+    </message>
+    <message>
+        <source>it lacks {missing:,} of {required:,} chunks</source>
+        <translation>le faltan {missing:,} de {required:,} bloques</translation>
+    </message>
+    <message>
+        <source>its values were never written</source>
+        <translation>sus valores nunca se escribieron</translation>
+    </message>
+    <message>
+        <source>{path}: {name} has nothing but zeros from {corner} on, and GDAL cannot tell whether they were lost; install h5py, which can, with: python -m pip install h5py</source>
+        <translation>{path}: {name} solo tiene ceros desde {corner}, y GDAL no puede saber si se perdieron los valores; instalar h5py, que sí puede, con: python -m pip install h5py</translation>
+    </message>
+    <message>
+        <source>{what} does not follow the HDF5 format</source>
+        <translation>{what} no sigue el formato HDF5</translation>
+    </message>
+    <message>
+        <source>{what} goes beyond the end of the file</source>
+        <translation>{what} va más allá del final del archivo</translation>
+    </message>
+    <message>
+        <source>{one} and {other} share byte {place:,}</source>
+        <translation>{one} y {other} comparten el byte {place:,}</translation>
+    </message>
+    <message>
+        <source>the superblock</source>
+        <translation>el superbloque</translation>
+    </message>
+    <message>
+        <source>it has {found:,} bytes, but should have {expected:,}</source>
+        <translation>tiene {found:,} bytes, pero debería tener {expected:,}</translation>
+    </message>
+    <message>
+        <source>the header of {name}</source>
+        <translation>la cabecera de {name}</translation>
+    </message>
+    <message>
+        <source>the index of the group {name}</source>
+        <translation>el índice del grupo {name}</translation>
+    </message>
+    <message>
+        <source>the list of names in {name}</source>
+        <translation>la lista de nombres de {name}</translation>
+    </message>
+    <message>
+        <source>the list of members of {name}</source>
+        <translation>la lista de miembros de {name}</translation>
+    </message>
+    <message>
+        <source>the values of {name}</source>
+        <translation>los valores de {name}</translation>
+    </message>
+    <message>
+        <source>the index of the chunks of {name}</source>
+        <translation>el índice de los bloques de {name}</translation>
+    </message>
+    <message>
+        <source>a chunk of {name}</source>
+        <translation>un bloque de {name}</translation>
+    </message>
+    <message>
+        <source>{what} does not fit the shape of the chunks</source>
+        <translation>{what} no corresponde a las dimensiones de los bloques</translation>
+    </message>
+    <message>
+        <source>a heap of texts</source>
+        <translation>un montón de textos</translation>
+    </message>
+    <message>
+        <source>{what} at byte {address:,}</source>
+        <translation>{what} en el byte {address:,}</translation>
+    </message>
+    <message>
+        <source>{what} is out of order</source>
+        <translation>{what} no está en orden</translation>
+    </message>
+    <message>
+        <source>{what} refers to a name that does not exist</source>
+        <translation>{what} remite a un nombre que no existe</translation>
+    </message>
+    <message>
+        <source>{name} is {found} instead of one number</source>
+        <translation>{name} es {found} en lugar de un solo número</translation>
+    </message>
+    <message>
+        <source>{name} is {number:g} and should be a number from {lowest:,.0f} to {highest:,.0f}</source>
+        <translation>{name} es {number:g} y debería ser un número de {lowest:,.0f} a {highest:,.0f}</translation>
+    </message>
+    <message>
+        <source>The file does not give both Band_Window attributes as ranges of wavelengths; the water-vapour windows {windows} nm are assumed.</source>
+        <translation>El archivo no da los dos atributos Band_Window como intervalos de longitudes de onda; se suponen las ventanas de vapor de agua {windows} nm.</translation>
+    </message>
+    <message>
+        <source>the dataset {path} is missing</source>
+        <translation>falta el conjunto de datos {path}</translation>
+    </message>
+    <message>
+        <source>it has neither Map_Info nor Spatial_Extent_meters, so that the position of its pixels is not known</source>
+        <translation>no tiene Map_Info ni Spatial_Extent_meters, por lo que no se conoce la posición de sus píxeles</translation>
+    </message>
+    <message>
+        <source>{path} is not a file but a folder, a device or a pipe; choose a file.</source>
+        <translation>{path} no es un archivo, sino una carpeta, un dispositivo o una tubería; elegir un archivo.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}); choose another file.</source>
+        <translation>No se puede leer {path} ({reason}); elegir otro archivo.</translation>
+    </message>
+    <message>
+        <source>{path} is larger than {most} MB, which no model is; choose a model that this plugin wrote.</source>
+        <translation>{path} ocupa más de {most} MB, lo que no ocupa ningún modelo; elegir un modelo que haya escrito este complemento.</translation>
+    </message>
+    <message>
+        <source>The classes have {rows} x {columns} pixels but the grid {height} x {width}.</source>
+        <translation>Las clases tienen {rows} x {columns} píxeles, pero la cuadrícula {height} x {width}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} bands of {name} have no data in any pixel and are left out: {bands}.</source>
+        <translation>
+            <numerusform>{count} banda de {name} no tiene datos en ningún píxel y se omite: {bands}.</numerusform>
+            <numerusform>{count} bandas de {name} no tienen datos en ningún píxel y se omiten: {bands}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Band {number} of {name} is taken for opacity (alpha): where it is 0, there is no data. If it is a band of the image, such as near infrared, change its colour interpretation: gdal_edit.py -colorinterp_{number} undefined.</source>
+        <translation>La banda {number} de {name} se toma como opacidad (alfa): donde es 0, no hay datos. Si es una banda de la imagen, como el infrarrojo cercano, cambiar su interpretación de color: gdal_edit.py -colorinterp_{number} undefined.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} bands of {name} are marked as bad in its header (bbl = 0) and left out: {bands}.</source>
+        <translation>
+            <numerusform>{count} banda de {name} está marcada como defectuosa en su cabecera (bbl = 0) y se omite: {bands}.</numerusform>
+            <numerusform>{count} bandas de {name} están marcadas como defectuosas en su cabecera (bbl = 0) y se omiten: {bands}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>GDAL opens {source} sideways: its bands lie along the columns or rows (dimension &quot;{dimension}&quot;). Put the bands first, for instance with gdalmdimtranslate -array name=...,transpose=[2,0,1], and use that raster.</source>
+        <translation>GDAL abre {source} de lado: sus bandas están a lo largo de las columnas o las filas (dimensión «{dimension}»). Poner las bandas en primer lugar, por ejemplo con gdalmdimtranslate -array name=...,transpose=[2,0,1], y usar ese ráster.</translation>
+    </message>
+    <message>
+        <source>{path} has {columns:,} columns, more than an image has bands; choose another table.</source>
+        <translation>{path} tiene {columns:,} columnas, más que bandas una imagen; elegir otra tabla.</translation>
+    </message>
+    <message>
+        <source>{path}: row {number} has {fields} fields, but the header {header}; each row needs as many as the header.</source>
+        <translation>{path}: la fila {number} tiene {fields} campos, pero la cabecera {header}; cada fila necesita tantos como la cabecera.</translation>
+    </message>
+    <message>
+        <source>{path} has more than {most:,} rows below the header; take some out.</source>
+        <translation>{path} tiene más de {most:,} filas debajo de la cabecera; quitar algunas.</translation>
+    </message>
+    <message>
+        <source>{path}: &quot;{text}&quot; in row {row}, column &quot;{column}&quot;, is too large; it can be at most {most:g}.</source>
+        <translation>{path}: «{text}», en la fila {row}, columna «{column}», es demasiado grande; puede ser como máximo {most:g}.</translation>
+    </message>
+    <message>
+        <source>{path}: &quot;{text}&quot; in row {row}, column &quot;{column}&quot;, is not a whole number from {least} to {most}; correct it.</source>
+        <translation>{path}: «{text}», en la fila {row}, columna «{column}», no es un número entero de {least} a {most}; corregirlo.</translation>
+    </message>
+    <message>
+        <source>{path} has a line of more than {most:,} characters, as no table of this plugin has; choose another table.</source>
+        <translation>{path} tiene una línea de más de {most:,} caracteres, que no tiene ninguna tabla de este complemento; elegir otra tabla.</translation>
+    </message>
+    <message>
+        <source>{path}: &quot;{text}&quot; in row {row}, column &quot;{column}&quot;, is not clear, as commas and points may both be decimal signs or separate thousands; write all numbers with decimal points.</source>
+        <translation>{path}: «{text}», en la fila {row}, columna «{column}», no es inequívoco, pues tanto las comas como los puntos pueden ser signos decimales o separar millares; escribir todos los números con punto decimal.</translation>
+    </message>
+    <message>
+        <source>{parameter}: {path} is in one of GDAL&apos;s own file systems, to which results cannot be written; give a file in a folder of this computer, such as {example}.</source>
+        <translation>{parameter}: {path} está en uno de los sistemas de archivos propios de GDAL, en los que no se pueden escribir resultados; indicar un archivo en una carpeta de este equipo, como {example}.</translation>
+    </message>
+    <message>
+        <source>{parameter}: {path} cannot be written; the name must end in {ending}.</source>
+        <translation>{parameter}: no se puede escribir {path}; el nombre debe terminar en {ending}.</translation>
+    </message>
+    <message>
+        <source>{area} m²</source>
+        <translation>{area} m²</translation>
+    </message>
+    <message>
+        <source>Area (m²)</source>
+        <translation>Superficie (m²)</translation>
+    </message>
+    <message>
+        <source>{name} does not say at which wavelengths its bands lie, so that none can be chosen. Use reflectance that Clean reflectance wrote, or give its bands the metadata item wavelength.</source>
+        <translation>{name} no dice en qué longitudes de onda están sus bandas, por lo que no se puede elegir ninguna. Usar la reflectancia escrita por «Depurar reflectancia», o dar a sus bandas el elemento de metadatos wavelength.</translation>
+    </message>
+    <message>
+        <source>{name} has no band at {wavelength:g} nm; the nearest lies at {found:.1f} nm. Choose something without this wavelength, or an image with that band.</source>
+        <translation>{name} no tiene ninguna banda a {wavelength:g} nm; la más cercana está a {found:.1f} nm. Elegir algo sin esta longitud de onda, o una imagen con esa banda.</translation>
+    </message>
+    <message>
+        <source>{name}: up to {share:.1%} of the values of a band are {value:g} ({bands} of {all} bands have it), which looks like no data but is not marked as such. If it stands for no data, give it as NODATA or as additional no data value of the layer (Layer Properties &gt; Transparency), and run again.</source>
+        <translation>{name}: hasta el {share:.1%} de los valores de una banda son {value:g} ({bands} de {all} bandas lo tienen), lo que parece sin datos, pero no está marcado como tal. Si representa la ausencia de datos, indicarlo como NODATA o como valor sin datos adicional de la capa (Propiedades de la capa &gt; Transparencia) y ejecutar de nuevo.</translation>
+    </message>
+    <message>
+        <source>{name}: its bands have wavelengths, but {share:.0%} of the values, which go from {least:g} to {most:g}, are no reflectance (0 to 1.6). If they are reflectance times a factor, give the bands a scale (such as 0.0001 for 10000), or the words in class names and saved centres will not fit.</source>
+        <translation>{name}: sus bandas tienen longitudes de onda, pero el {share:.0%} de los valores, que van de {least:g} a {most:g}, no son reflectancia (0 a 1,6). Si son reflectancia multiplicada por un factor, dar a las bandas una escala (como 0,0001 para 10000); de lo contrario, las palabras de los nombres de las clases y los centroides guardados no serán adecuados.</translation>
+    </message>
+    <message>
+        <source>Both tiles and a raster are given</source>
+        <translation>Se han indicado tanto teselas como un ráster</translation>
+    </message>
+    <message>
+        <source>Neither tiles nor a raster are given</source>
+        <translation>No se han indicado ni teselas ni un ráster</translation>
+    </message>
+    <message>
+        <source>{found}; give one of the two.</source>
+        <translation>{found}; indicar una de las dos cosas.</translation>
+    </message>
+    <message>
+        <source>The mask {name} leaves no pixel: it is 0, has no data, or lies elsewhere; choose one that overlaps.</source>
+        <translation>La máscara {name} no deja ningún píxel: es 0, no tiene datos o está en otro lugar; elegir una que se solape.</translation>
+    </message>
+    <message>
+        <source>The mask cannot be used: {reason}</source>
+        <translation>No se puede usar la máscara: {reason}</translation>
+    </message>
+    <message>
+        <source>The mask {name} does not say where it lies; choose a raster with georeference.</source>
+        <translation>La máscara {name} no dice dónde está; elegir un ráster georreferenciado.</translation>
+    </message>
+    <message>
+        <source>The mask {name} cannot be laid over the image ({reason}); choose another raster.</source>
+        <translation>No se puede superponer la máscara {name} a la imagen ({reason}); elegir otro ráster.</translation>
+    </message>
+    <message>
+        <source>The mask {name} cannot be read ({reason}); choose another raster.</source>
+        <translation>No se puede leer la máscara {name} ({reason}); elegir otro ráster.</translation>
+    </message>
+    <message>
+        <source>The mask {name} holds no polygon; choose a layer of polygons or a raster.</source>
+        <translation>La máscara {name} no contiene ningún polígono; elegir una capa de polígonos o un ráster.</translation>
+    </message>
+    <message>
+        <source>The mask {name} cannot be laid over the image ({reason}); choose another one.</source>
+        <translation>No se puede superponer la máscara {name} a la imagen ({reason}); elegir otra.</translation>
+    </message>
+    <message>
+        <source>a polygon reaches too far</source>
+        <translation>un polígono llega demasiado lejos</translation>
+    </message>
+    <message>
+        <source>The mask {name} cannot be projected to the coordinate reference system of the image ({reason}); cut it to the surroundings of the image, or save it in that system.</source>
+        <translation>No se puede proyectar la máscara {name} al sistema de referencia de coordenadas de la imagen ({reason}); recortarla a los alrededores de la imagen o guardarla en ese sistema.</translation>
+    </message>
+    <message>
+        <source>The mask {name} has no coordinate reference system; that of the image is assumed.</source>
+        <translation>La máscara {name} no tiene sistema de referencia de coordenadas; se supone el de la imagen.</translation>
+    </message>
+    <message>
+        <source>The image has no coordinate reference system; that of the mask {name} is assumed.</source>
+        <translation>La imagen no tiene sistema de referencia de coordenadas; se supone el de la máscara {name}.</translation>
+    </message>
+    <message>
+        <source>{name} has no valid pixel, because these bands have no data in any: {bands}; use an image that has them.</source>
+        <translation>{name} no tiene ningún píxel válido, porque estas bandas no tienen datos en ninguno: {bands}; usar una imagen que los tenga.</translation>
+    </message>
+    <message>
+        <source>There is no tile (*.h5) in {paths} or in a folder below; add some.</source>
+        <translation>No hay ninguna tesela (*.h5) en {paths} ni en una carpeta por debajo; añadir alguna.</translation>
+    </message>
+    <message>
+        <source>{read} of {bands} bands are read.</source>
+        <translation>Se leen {read} de {bands} bandas.</translation>
+    </message>
+    <message>
+        <source>{wavelength:g} nm lies between {low:g} and {high:g} nm, where water vapour absorbs the light; what is shown of it is noise.</source>
+        <translation>{wavelength:g} nm está entre {low:g} y {high:g} nm, donde el vapor de agua absorbe la luz; lo que se muestra allí es ruido.</translation>
+    </message>
+    <message>
+        <source>it has no wavelength</source>
+        <translation>no contiene ninguna longitud de onda</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; is no function</source>
+        <translation>«{name}» no es una función</translation>
+    </message>
+    <message>
+        <source>something is missing at its end</source>
+        <translation>falta algo al final</translation>
+    </message>
+    <message>
+        <source>a bracket is not closed</source>
+        <translation>un paréntesis no está cerrado</translation>
+    </message>
+    <message>
+        <source>it is longer than {most} characters</source>
+        <translation>tiene más de {most} caracteres</translation>
+    </message>
+    <message>
+        <source>&quot;{symbol}&quot; is not expected there</source>
+        <translation>«{symbol}» no se espera allí</translation>
+    </message>
+    <message>
+        <source>The expression &quot;{text}&quot; cannot be understood, because {reason}; write for instance &quot;(r827-r667)/(r827+r667)&quot;, in which r827 is the reflectance at 827 nm.</source>
+        <translation>No se puede interpretar la expresión «{text}», porque {reason}; escribir por ejemplo «(r827-r667)/(r827+r667)», donde r827 es la reflectancia a 827 nm.</translation>
+    </message>
+    <message>
+        <source>{name} has one band, {band}, for {first:g} and {second:g} nm, so that {index} cannot be computed; choose another index or an image with finer bands.</source>
+        <translation>{name} tiene una sola banda, {band}, para {first:g} y {second:g} nm, por lo que no se puede calcular {index}; elegir otro índice o una imagen con bandas más finas.</translation>
+    </message>
+    <message>
+        <source>A mask is wanted but no threshold is given; set one, or leave out the mask.</source>
+        <translation>Se pide una máscara, pero no se ha indicado ningún umbral; indicar uno o prescindir de la máscara.</translation>
+    </message>
+    <message>
+        <source>Stopped after the first iteration; allow more, or go on from the centres, to let the classes settle.</source>
+        <translation>Detenido tras la primera iteración; permitir más o continuar desde los centroides para que las clases se estabilicen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after the first iteration; {count} pixels are now nearer to the centre of another class. Allow more iterations, or go on from the centres, to let the classes settle.</source>
+        <translation>
+            <numerusform>Detenido tras la primera iteración; {count} píxel está ahora más cerca del centroide de otra clase. Permitir más iteraciones o continuar desde los centroides para que las clases se estabilicen.</numerusform>
+            <numerusform>Detenido tras la primera iteración; {count} píxeles están ahora más cerca del centroide de otra clase. Permitir más iteraciones o continuar desde los centroides para que las clases se estabilicen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{path} is a damaged model: &quot;{key}&quot; is missing or does not hold the numbers that it should; write the model again.</source>
+        <translation>{path} es un modelo dañado: «{key}» falta o no contiene los números que debería; escribir de nuevo el modelo.</translation>
+    </message>
+    <message>
+        <source> over {area}</source>
+        <translation> en {area}</translation>
+    </message>
+    <message>
+        <source>Areas are not known: the coordinates are not in a unit of length, or the projection stretches some pixels more than others.</source>
+        <translation>No se conocen las superficies: las coordenadas no están en una unidad de longitud, o la proyección estira unos píxeles más que otros.</translation>
+    </message>
+    <message>
+        <source>Values of {name} are typically {theirs}, those of the centres {ours}: one of them may be reflectance and the other integers without scale. Set the scale of the raster&apos;s bands (0.0001 for reflectance times 10,000), or use centres from images of the same kind.</source>
+        <translation>Los valores de {name} son típicamente {theirs}, los de los centroides {ours}: unos pueden ser reflectancia y los otros enteros sin escala. Definir la escala de las bandas del ráster (0,0001 para reflectancia multiplicada por 10.000), o usar centroides de imágenes del mismo tipo.</translation>
+    </message>
+    <message>
+        <source>{path} has the class {number} more than once, in the rows {first} and {row}; give each class its own number.</source>
+        <translation>{path} contiene la clase {number} más de una vez, en las filas {first} y {row}; dar a cada clase su propio número.</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>Punto</translation>
+    </message>
+    <message>
+        <source>Folder for the tiles</source>
+        <translation>Carpeta para las teselas</translation>
+    </message>
+    <message>
+        <source>An authentication configuration of QGIS that holds your token for NEON, as the password of a basic one. Empty: the token in the environment variable NEON_TOKEN.</source>
+        <translation>Una configuración de autenticación de QGIS que contiene el token para NEON, como contraseña de una básica. Vacío: el token de la variable de entorno NEON_TOKEN.</translation>
+    </message>
+    <message>
+        <source>Take all tiles as well that touch the square with sides of twice this length around the point.</source>
+        <translation>Tomar también todas las teselas que tocan el cuadrado con lados del doble de esta longitud alrededor del punto.</translation>
+    </message>
+    <message>
+        <source>Take tiles that NEON has not released yet and may still change, too.</source>
+        <translation>Tomar también las teselas que NEON aún no ha publicado definitivamente y que todavía pueden cambiar.</translation>
+    </message>
+    <message>
+        <source>A point on the map: the tile that holds it is downloaded, and those within the buffer.</source>
+        <translation>Un punto del mapa: se descargan la tesela que lo contiene y las que están dentro del margen.</translation>
+    </message>
+    <message>
+        <source>Code of a NEON site, such as SERC.</source>
+        <translation>Código de un sitio de NEON, como SERC.</translation>
+    </message>
+    <message>
+        <source>Year of the flights; List tiles shows in which years a site was flown.</source>
+        <translation>Año de los vuelos; «Enumerar teselas» muestra en qué años se sobrevoló un sitio.</translation>
+    </message>
+    <message>
+        <source>a whole number from {least} to {most}</source>
+        <translation>un número entero de {least} a {most}</translation>
+    </message>
+    <message>
+        <source>a number from {least} to {most}</source>
+        <translation>un número de {least} a {most}</translation>
+    </message>
+    <message>
+        <source>a number of at least {least}</source>
+        <translation>un número de al menos {least}</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>un número</translation>
+    </message>
+    <message>
+        <source>A value that stands for no data, as the file stores it (before scale and offset). Those of the file and of the layer&apos;s properties (Transparency) count anyway. Empty: none.</source>
+        <translation>Un valor que representa la ausencia de datos, tal como lo guarda el archivo (antes de escala y desplazamiento). Los del archivo y los de las propiedades de la capa (Transparencia) valen en todo caso. Vacío: ninguno.</translation>
+    </message>
+    <message>
+        <source>the connection to its scheduler broke</source>
+        <translation>se cortó la conexión con su planificador</translation>
+    </message>
+    <message>
+        <source>The Dask cluster at {address} failed ({reason}); see the log of its scheduler, and run again.</source>
+        <translation>El clúster de Dask en {address} falló ({reason}); consulte el registro de su planificador y ejecute de nuevo.</translation>
+    </message>
+    <message>
+        <source>No worker of the Dask cluster has {size:.1f} GB of memory left for {tile}; {tiles} tile(s) need {needed:.1f} GB, and {share:.0%} of a worker&apos;s memory may be in use, for whatever. Start more workers or keep fewer bands.</source>
+        <translation>Ningún trabajador del clúster de Dask tiene {size:.1f} GB de memoria libres para {tile}; {tiles} tesela(s) necesitan {needed:.1f} GB, y puede estar ocupado el {share:.0%} de la memoria de un trabajador, para lo que sea. Inicie más trabajadores o conserve menos bandas.</translation>
+    </message>
+    <message>
+        <source>The file has NEON&apos;s format from before 2017; its reflectance is read, but not its ancillary layers and logs.</source>
+        <translation>El archivo tiene el formato de NEON anterior a 2017; se lee su reflectancia, pero no sus capas auxiliares ni sus registros.</translation>
     </message>
 </context>
 </TS>

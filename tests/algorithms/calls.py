@@ -5,11 +5,18 @@ Those that ask a server have their own tests, in `tests/algorithms/download`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
+
+from neon_aop.core.files.download.access import ACCESS_VARIABLE
+from neon_aop.core.files.download.address import BASE_VARIABLE
 from neon_aop.tests.algorithms.checks import run
+from neon_aop.tests.neonserver import NeonServer, ServedFile, tile_name
 
 TILE, CLEANED, CENTRES, MODEL = "tile.h5", "cleaned.tif", "centres.csv", "model.json"
 
@@ -21,7 +28,7 @@ class Call:
     Attributes
     ----------
     results : dict of str to str
-        The ending of the file for each destination.
+        The ending of the file for each destination, empty for a folder.
     tile, raster : str
         The parameters that take a tile or, instead of it, a raster; empty when there is none. TILES takes a list.
     files : dict of str to str
@@ -42,7 +49,9 @@ class Call:
         return {name: file for name, file in ((self.tile, TILE), (self.raster, CLEANED)) if name}
 
 
-ASK_SERVERS = ("listtiles", "downloadtiles", "downloadandclassify")
+# Asks for the only tile of `serve_tile`.
+SITE = {"SITE": "SERC", "YEAR": 2022}
+
 CALLS = {
     "ancillarylayer": Call({"OUTPUT": ".tif"}, tile="INPUT"),
     "applycentres": Call(
@@ -66,11 +75,23 @@ CALLS = {
     "colourcomposite": Call({"OUTPUT": ".tif"}, tile="TILE", raster="INPUT"),
     "componentclasses": Call({"kmeans:CLASSES": ".tif", "pca:SCORES": ".tif"}, tile="TILE"),
     "createdemotile": Call({"OUTPUT": ".h5"}, settings={"SIZE": 30}),
+    "downloadandclassify": Call(
+        {"classify:CLASSES": ".tif", "classify:SCORES": ".tif", "classify:CENTRES": ".csv", "tiles:FOLDER": ""},
+        settings={**SITE, "POINT": "368005,4306995 [EPSG:32618]"},
+    ),
+    "downloadtiles": Call({"FOLDER": ""}, settings={**SITE, "EASTING": 368005, "NORTHING": 4306995}),
     "inspecttile": Call({"REPORT": ".html"}, tile="INPUT"),
     "kmeans": Call({"OUTPUT": ".tif", "CENTRES": ".csv", "REPORT": ".html"}, raster="INPUT"),
+    "listtiles": Call({"OUTPUT": ".geojson", "MONTHS": ".csv"}, settings=SITE),
     "pca": Call(
         {"OUTPUT": ".tif", "EIGENVALUES": ".csv", "LOADINGS": ".csv", "MODEL": ".json", "REPORT": ".html"},
         raster="INPUT",
+    ),
+    "spectralindices": Call(
+        {"OUTPUT": ".tif", "MASK": ".tif"},
+        tile="TILES",
+        raster="INPUT",
+        settings={"EXPRESSION": "(r549-r669)/(r549+r669)", "THRESHOLD": 0.1},
     ),
     "tutorial": Call(
         {"kmeans:CLASSES": ".tif", "kmeans:CENTRES": ".csv", "pca:SCORES": ".tif", "pca:EIGENVALUES": ".csv"},
@@ -109,6 +130,16 @@ def run_in(inputs: Path, algorithm: str, results: dict, feedback=None, image: st
     """Run an algorithm on files in the folder `inputs`."""
     values = {**CALLS[algorithm].settings, **inputs_in(inputs, algorithm, image), **parameters, **results}
     return run(algorithm, feedback, **values)
+
+
+@contextmanager
+def serve_tile(folder: Path) -> Iterator[None]:
+    """Have NEON's data asked from a server here, which has the tile in a folder."""
+    with NeonServer() as server, pytest.MonkeyPatch.context() as patch:
+        server.add(ServedFile(tile_name(368000, 4306000), (folder / TILE).read_bytes()))
+        patch.setenv(BASE_VARIABLE, server.base)
+        patch.setenv(ACCESS_VARIABLE, server.token)
+        yield
 
 
 def make_inputs(folder: Path) -> Path:

@@ -114,12 +114,6 @@ def test_log_says_which_bands_are_read(applied):
     assert any(line.startswith("173 of 426 bands are read") for line in applied["feedback"].lines)
 
 
-def test_progress_never_goes_back(applied):
-    steps = applied["feedback"].steps
-    assert steps == sorted(steps)
-    assert steps[-1] == pytest.approx(100)
-
-
 def test_raster_and_tile_give_the_same(applied, finished, cleaned, tmp_path):
     found = run("applycentres", INPUT=cleaned, CENTRES=finished["CENTRES"], OUTPUT=tmp_path / "out.tif")
     np.testing.assert_array_equal(read(found["OUTPUT"]), read(applied["OUTPUT"]))

@@ -68,12 +68,6 @@ def test_outputs_are_a_raster_and_numbers(applied):
     assert applied["COMPONENTS_KEPT"] == 5
 
 
-def test_progress_never_goes_back(applied):
-    steps = applied["feedback"].steps
-    assert steps == sorted(steps)
-    assert steps[-1] == pytest.approx(100)
-
-
 @pytest.fixture
 def tomorrow(stored, tile_info, tmp_path):
     """The tile beside the first one: the same pixels, seen by a sensor with two more bands, all a little shifted."""

@@ -243,13 +243,6 @@ def test_notes_of_the_file_are_warnings(tmp_path):
     assert feedback.warnings == notes
 
 
-def test_progress_never_goes_back(tile, tmp_path):
-    feedback = Recorder()
-    run("cleanreflectance", feedback, INPUT=tile, OUTPUT=tmp_path / "out.tif")
-    assert feedback.steps == sorted(feedback.steps)
-    assert feedback.steps[-1] == pytest.approx(100)
-
-
 def test_output_over_the_tile_is_refused(tile):
     before = tile.read_bytes()
     with pytest.raises(QgsProcessingException, match=r"\(OUTPUT\): .* is an input as well"):

@@ -12,6 +12,7 @@ import re
 import shutil
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 import h5py
@@ -35,8 +36,8 @@ from qgis.core import (
     QgsRectangle,
 )
 
+from neon_aop.algorithms.feedback import FeedbackProgress
 from neon_aop.tests.algorithms.calls import (
-    ASK_SERVERS,
     CALLS,
     CLEANED,
     TILE,
@@ -44,9 +45,9 @@ from neon_aop.tests.algorithms.calls import (
     make_inputs,
     results_in,
     run_in,
+    serve_tile,
 )
 from neon_aop.tests.algorithms.checks import EPSG, Recorder, plain, run, wkt, write_raster
-from neon_aop.tests.faults.checks import contents
 from neon_aop.tests.tiles import LEFT, NODATA, REMOVED, TOP, write_tile
 
 ONE_TILE = "reads one tile"
@@ -55,11 +56,19 @@ ONLY_RASTERS = "reads rasters, not tiles"
 NO_INPUT = "makes a tile from nothing"
 WHOLE = "describes a whole file"
 OTHER_STEPS = "its steps have masks and extents of their own"
+OTHER_PROGRESS = "its steps report from 0 to 1 each"
+DOWNLOADS = dict.fromkeys(("downloadandclassify", "downloadtiles", "listtiles"), "reads what a server has")
 
 # Which algorithms a check cannot apply to, and why.
 CANNOT = {
-    "tile": {"createdemotile": NO_INPUT, "kmeans": ONLY_RASTERS, "pca": ONLY_RASTERS},
+    "tile": {
+        **DOWNLOADS,
+        "createdemotile": NO_INPUT,
+        "kmeans": ONLY_RASTERS,
+        "pca": ONLY_RASTERS,
+    },
     "folder": {
+        **DOWNLOADS,
         "ancillarylayer": ONE_TILE,
         "cleanreflectance": ONE_TILE,
         "colourcomposite": ONE_TILE,
@@ -72,6 +81,7 @@ CANNOT = {
         "vegetationclasses": ONE_TILE,
     },
     "raster": {
+        **DOWNLOADS,
         "ancillarylayer": ONLY_TILES,
         "classifytiles": ONLY_TILES,
         "cleanreflectance": ONLY_TILES,
@@ -82,6 +92,7 @@ CANNOT = {
         "vegetationclasses": ONLY_TILES,
     },
     "mask": {
+        **DOWNLOADS,
         "ancillarylayer": "shows a layer of the file as it is",
         "applycentres": "a mask can be laid over its result",
         "applypca": "a mask can be laid over its result",
@@ -89,10 +100,12 @@ CANNOT = {
         "componentclasses": OTHER_STEPS,
         "createdemotile": NO_INPUT,
         "inspecttile": WHOLE,
+        "spectralindices": "a mask can be laid over its result",
         "tutorial": OTHER_STEPS,
         "vegetationclasses": "makes its own mask",
     },
     "extent": {
+        **DOWNLOADS,
         "componentclasses": OTHER_STEPS,
         "createdemotile": NO_INPUT,
         "inspecttile": WHOLE,
@@ -101,7 +114,17 @@ CANNOT = {
         "tutorial": OTHER_STEPS,
         "vegetationclasses": OTHER_STEPS,
     },
-    "full disk": {"vegetationclasses": "the first result is written by GDAL's raster calculator, in its own words"},
+    "full disk": {
+        "listtiles": "QGIS writes layers, and does not tell before 3.32 that it could not",
+        "vegetationclasses": "the first result is written by GDAL's raster calculator, in its own words",
+    },
+    "progress": {
+        "downloadandclassify": OTHER_PROGRESS,
+        "componentclasses": OTHER_PROGRESS,
+        "listtiles": "waits for one or two answers of a server, of which there is no share",
+        "tutorial": OTHER_PROGRESS,
+        "vegetationclasses": OTHER_PROGRESS,
+    },
 }
 
 ROWS, COLUMNS = 13, 17
@@ -126,7 +149,7 @@ def images_of(algorithms):
 
 
 def test_every_algorithm_is_checked(provider):
-    assert sorted([*CALLS, *ASK_SERVERS]) == sorted(algorithm.name() for algorithm in provider.algorithms())
+    assert sorted(CALLS) == sorted(algorithm.name() for algorithm in provider.algorithms())
 
 
 @pytest.mark.parametrize("name", CALLS)
@@ -136,8 +159,8 @@ def test_what_cannot_apply_is_told_and_nothing_else(provider, name):
         "tile": "TILES" in types or "TILE" in types or types.get("INPUT") == "file",
         "folder": "TILES" in types,
         "raster": types.get("INPUT") == "raster",
-        "mask": "MASK" in types,
-        "extent": "EXTENT" in types,
+        "mask": types.get("MASK", "rasterDestination") != "rasterDestination",
+        "extent": "EXTENT" in types and "SITE" not in types,
     }
     assert {check: name not in CANNOT[check] for check in applies} == applies
     assert (bool(CALLS[name].tile), bool(CALLS[name].raster)) == (applies["tile"], applies["raster"])
@@ -167,7 +190,8 @@ def inputs(tmp_path_factory, registered):
     """A folder with a tile and what is made of it."""
     folder = tmp_path_factory.mktemp("inputs")
     write_small_tile(folder / TILE)
-    return make_inputs(folder)
+    with serve_tile(folder):
+        yield make_inputs(folder)
 
 
 @pytest.fixture
@@ -229,7 +253,8 @@ def assert_lies_at(path, row, column, shape, crs=UTM):
 
 def files_in(folder):
     """Return the content of results but of reports, which tell paths and times, and of what QGIS adds to rasters."""
-    return {name: content for name, content in contents(folder).items() if not name.endswith((".html", ".aux.xml"))}
+    files = [path for path in folder.rglob("*") if path.is_file() and not path.name.endswith((".html", ".aux.xml"))]
+    return {str(path.relative_to(folder)): path.read_bytes() for path in files}
 
 
 def run_to(folder, inputs, name, image="", feedback=None, **parameters):
@@ -257,14 +282,27 @@ class Cancelling(Recorder):
             self.cancel()
 
 
+@dataclass
+class PlainRun:
+    """The folder of results of a run, how often it told something, and the shares of its work that it reported."""
+
+    folder: Path
+    told: int
+    reported: list[float]
+
+
 @pytest.fixture(scope="module")
 def runs(inputs, tmp_path_factory):
-    """Run an algorithm on the inputs, once; give the folder of its results and how often it told something."""
+    """Run an algorithm on the inputs as they are, once."""
 
     @functools.cache
     def run_once(name, image=""):
-        feedback = Cancelling()
-        return run_to(tmp_path_factory.mktemp(name) / "out", inputs, name, image, feedback), feedback.count
+        feedback, reported = Cancelling(), []
+        report = FeedbackProgress.report
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(FeedbackProgress, "report", lambda self, share: reported.append(share) or report(self, share))
+            folder = run_to(tmp_path_factory.mktemp(name) / "out", inputs, name, image, feedback)
+        return PlainRun(folder, feedback.count, reported)
 
     return run_once
 
@@ -272,12 +310,22 @@ def runs(inputs, tmp_path_factory):
 @pytest.mark.parametrize(("name", "image"), images_of(CALLS))
 def test_image(runs, name, image):
     """All results are there, and rasters lie where the image lies."""
-    folder, _ = runs(name, image)
+    folder = runs(name, image).folder
     for path in results_in(folder, name).values():
         assert path.stat().st_size
     for path in rasters_in(folder, name):
         assert_lies_at(path, 0, 0, (ROWS, COLUMNS))
         assert shown(path).any()
+
+
+@pytest.mark.parametrize(
+    ("name", "image"), [(name, image) for name in those_that("progress") for image in CALLS[name].images or [""]]
+)
+def test_progress_rises_to_the_end_and_not_beyond(runs, name, image):
+    reported = runs(name, image).reported
+    assert reported == sorted(reported)
+    assert reported[0] >= 0
+    assert reported[-1] == pytest.approx(1)
 
 
 @pytest.mark.parametrize("name", those_that("folder"))
@@ -315,7 +363,6 @@ def test_image_without_crs(changed, tmp_path, name, image):
         assert_lies_at(path, 0, 0, (ROWS, COLUMNS), crs="")
 
 
-@pytest.mark.xfail(reason="What the user has set for a layer is not read.")
 @pytest.mark.parametrize("name", those_that("raster"))
 def test_layer_with_settings(changed, tmp_path, name):
     """A layer's coordinate reference system and no data values count, as the user has set them."""
@@ -382,7 +429,7 @@ def test_extent_in_another_crs(inputs, runs, tmp_path, name, image):
     columns = [column for column in range(COLUMNS) if back.xMinimum() <= LEFT + column + 0.5 <= back.xMaximum()]
     extent = f"{there.xMinimum()},{there.xMaximum()},{there.yMinimum()},{there.yMaximum()} [EPSG:4326]"
     part = run_to(tmp_path / "out", inputs, name, image, EXTENT=extent)
-    for path, whole in zip(rasters_in(part, name), rasters_in(runs(name, image)[0], name)):
+    for path, whole in zip(rasters_in(part, name), rasters_in(runs(name, image).folder, name)):
         assert_lies_at(path, rows[0], columns[0], (len(rows), len(columns)))
         np.testing.assert_array_equal(shown(path), shown(whole)[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1])
 
@@ -393,11 +440,11 @@ def test_extent_in_another_crs(inputs, runs, tmp_path, name, image):
 @pytest.mark.parametrize("name", CALLS)
 def test_cancelling_leaves_each_file_old_or_new(inputs, runs, tmp_path, name):
     """But for centres, with which another run can go on."""
-    folder, count = runs(name)
-    new, old = files_in(folder), b"old"
+    new, old = files_in(runs(name).folder), b"old"
     for path in results_in(tmp_path, name).values():
-        path.write_bytes(old)
-    feedback = Cancelling(np.random.default_rng(list(name.encode())).integers(1, count, endpoint=True))
+        if path.suffix:
+            path.write_bytes(old)
+    feedback = Cancelling(np.random.default_rng(list(name.encode())).integers(1, runs(name).told, endpoint=True))
     run_in(inputs, name, results_in(tmp_path, name), feedback)
     assert feedback.isCanceled()
     assert feedback.errors == []
@@ -412,10 +459,8 @@ def test_full_disk_is_told(inputs, small_disk, name):
     with pytest.raises(QgsProcessingException) as raised:
         run_in(inputs, name, results, feedback)
     said = f"{raised.value} {feedback.errors}"
-    assert any(
-        f"{path} cannot be written because the disk is full; free some space." in said for path in results.values()
-    )
-    assert small_disk.contents() == {}
+    assert "free some space" in said and any(str(path) in said for path in results.values())
+    assert not any(small_disk.contents().values())
 
 
 def model_of(name, inputs):
@@ -442,7 +487,7 @@ def test_step_of_a_model(inputs, runs, tmp_path, name):
     folder.mkdir()
     targets = {f"step:RESULT_{number}": path for number, path in enumerate(results_in(folder, name).values())}
     run(model_of(name, inputs), **targets)
-    assert files_in(folder) == files_in(runs(name)[0])
+    assert files_in(folder) == files_in(runs(name).folder)
 
 
 def json_of(values):
@@ -468,9 +513,13 @@ def command_lines(request, qgis_process, inputs, tmp_path_factory):
         values = {**CALLS[name].settings, **inputs_in(inputs, name), **results_in(folder, name)}
         if way == "json":
             return folder, qgis_process("run", f"neonaop:{name}", "-", standard_input=json_of(values))
-        return folder, qgis_process("run", f"neonaop:{name}", "--", *arguments_of(values))
+        return folder, qgis_process("--json", "run", f"neonaop:{name}", "--", *arguments_of(values))
 
-    tests = [item.callspec.params for item in request.session.items if item.originalname == "test_command_line"]
+    tests = [
+        item.callspec.params
+        for item in request.session.items
+        if item.module is request.module and item.originalname == "test_command_line"
+    ]
     with ThreadPoolExecutor(1) as executor:
         yield {(test["name"], test["way"]): executor.submit(run_it, test["name"], test["way"]) for test in tests}
 
@@ -490,14 +539,14 @@ def test_twice_at_once(inputs, runs, tmp_path, name):
         return feedback.errors, files_in(folder)
 
     with ThreadPoolExecutor(2) as executor:
-        assert list(executor.map(run_beside_the_other, "ab")) == [([], files_in(runs(name)[0]))] * 2
+        assert list(executor.map(run_beside_the_other, "ab")) == [([], files_in(runs(name).folder))] * 2
 
 
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("name", CALLS)
-def test_command_line(request, command_lines, runs, name, way):
-    if name == "createdemotile":
-        request.applymarker(pytest.mark.xfail(reason="Another BLAS rounds a few values of the tile to others."))
+def test_command_line(command_lines, runs, name, way):
     folder, process = command_lines[name, way].result()
     assert process.returncode == 0, process.stderr
-    assert files_in(folder) == files_in(runs(name)[0])
+    results = json.loads(process.stdout)["results"]
+    assert {key: str(path) for key, path in results_in(folder, name).items()}.items() <= results.items()
+    assert files_in(folder) == files_in(runs(name).folder)

@@ -138,12 +138,6 @@ def test_log_has_a_line_for_each_iteration(tutorial):
     assert feedback.iterations()[-1].startswith(f"Iteration {results['ITERATIONS']}: 0 pixels moved")
 
 
-def test_progress_never_goes_back(tutorial):
-    steps = tutorial[1].steps
-    assert steps == sorted(steps)
-    assert steps[-1] == pytest.approx(100)
-
-
 def test_a_first_iteration_moves_no_pixel_as_none_had_a_class(cleaned, tmp_path):
     feedback = Recorder()
     results = run("kmeans", feedback, INPUT=cleaned, START=TUTORIAL, MAX_ITERATIONS=1, OUTPUT=tmp_path / "out.tif")

@@ -127,7 +127,6 @@ def test_no_data_of_a_mask_is_left_out_as_its_zeros_are(tiles, tmp_path):
     np.testing.assert_array_equal(found, expected_values(MASK[: WEST[0], : WEST[1]]))
 
 
-@pytest.mark.xfail(reason="The alpha band of a mask is not looked at.")
 def test_pixels_of_a_mask_without_opacity_are_left_out(tiles, tmp_path):
     path = write_mask(tmp_path / "mask.tif", np.array([np.full(MASK.shape, 7), np.where(MASK, 255, 0)]))
     raster = gdal.Open(str(path), gdal.GA_Update)

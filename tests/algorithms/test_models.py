@@ -1,7 +1,5 @@
 """The graphical models that come with the plugin, from a tile to their results."""
 
-import json
-
 import numpy as np
 import pytest
 from qgis.core import (
@@ -181,18 +179,3 @@ def test_cancelled_model_names_no_layers(tile, tmp_path):
 def test_layers_are_outputs(model):
     rasters = {item.name() for item in model.destinationParameterDefinitions() if item.type() == "rasterDestination"}
     assert set(model.LAYERS) == rasters
-
-
-def test_model_runs_at_the_command_line(qgis_process, tile, one_run, tmp_path):
-    process = qgis_process(
-        "--json",
-        "run",
-        "neonaop:tutorial",
-        "--",
-        f"TILE={tile}",
-        f"kmeans:CLASSES={tmp_path / 'classes.tif'}",
-        f"pca:SCORES={tmp_path / 'scores.tif'}",
-    )
-    assert process.returncode == 0, process.stderr
-    classes = json.loads(process.stdout)["results"]["kmeans:CLASSES"]
-    np.testing.assert_array_equal(read(classes), read(one_run["CLASS_RASTER"]))

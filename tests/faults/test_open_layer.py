@@ -54,6 +54,6 @@ def held_by_windows(results, monkeypatch):
 
 def test_file_that_windows_holds_is_told_before_the_work(inputs, layer, held_by_windows):
     before = contents(held_by_windows["OUTPUT"].parent)
-    with pytest.raises(QgsProcessingException, match="OUTPUT: .* remove its layer from the map, or choose another"):
+    with pytest.raises(QgsProcessingException, match=r"\(OUTPUT\): .* remove its layer from the map, or choose"):
         run_in(inputs, "kmeans", held_by_windows, CLUSTERS=9)
     assert contents(held_by_windows["OUTPUT"].parent) == before

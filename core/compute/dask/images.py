@@ -1,13 +1,14 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Images in the memory of the workers of a Dask cluster."""
 
 from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Collection, Mapping, Sequence
-from concurrent.futures import CancelledError, wait
+from collections.abc import Callable, Coroutine, Sequence
+from concurrent.futures import CancelledError
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from uuid import uuid4
 
 from ...errors import ClusterError, NeonAopError, TileError
@@ -15,56 +16,17 @@ from ...image.mosaic import Mosaic
 from ...image.pixels import Pixels
 from ...progress import Progress
 from ...wording import tr
-from ..imageset import Call, ImageSet, ImageState, leave_out, valid_in
-from ..memory import WORKING_BYTES
-from ..threads import Pool, single_threaded_blas
-from .cluster import check_versions, check_worker_files, connect
-from .package import PROGRESS_TOPIC, worker_side
+from ..imageset import Call, ImageSet, count_pixels, leave_out, valid_in
+from ..threads import single_threaded_blas
+from .cluster import SECONDS_TO_ANSWER, check_cluster, connect
+from .loop import LoopThread, quiet_loggers
+from .package import PLUGIN_PREFIX, PROGRESS_TOPIC, worker_side
+from .placement import PlacedImage, Placement
 from .worker import Job
 
 SECONDS_BETWEEN_CHECKS = 0.1
-SECONDS_BETWEEN_LOOKS_AT_WORKERS = 1.0
-# A worker that died may be started anew by its nanny.
-SECONDS_TO_WAIT_FOR_WORKERS = 30
+SECONDS_BETWEEN_LOOKS = 1.0
 SECONDS_TO_LEAVE = 5
-# Workers that an image may lose one after the other; by then it is likely that the image is the reason.
-MOST_LOSSES = 3
-# Of a worker's memory for pixels and what is kept beside them; Dask pauses a worker at 0.8.
-SHARE_OF_MEMORY = 0.7
-
-
-@dataclass(eq=False)
-class _Worker:
-    address: str
-    threads: int
-    memory: float
-    images: list[_Image] = field(default_factory=list)
-
-    @property
-    def bytes(self) -> int:
-        return sum(image.bytes for image in self.images)
-
-    def load_with(self, image: _Image) -> float:
-        return (self.bytes + image.bytes) / self.threads
-
-    def has_room_for(self, image: _Image) -> bool:
-        return not self.memory or self.bytes + image.bytes <= SHARE_OF_MEMORY * self.memory
-
-
-@dataclass(eq=False)
-class _Image:
-    source: object
-    worker: _Worker | None = None
-    # Whether the worker has read it.
-    is_there: bool = False
-    changes: int = 0
-    repeated: tuple[Call, ...] = ()
-    losses: int = 0
-    fraction: float = 0.0
-
-    @property
-    def bytes(self) -> int:
-        return self.source.bytes + self.source.pixels * WORKING_BYTES
 
 
 class DaskImages(ImageSet):
@@ -95,31 +57,37 @@ class DaskImages(ImageSet):
 
     def __init__(self, address: str, sources: Sequence, template: Pixels, progress: Progress | None = None):
         self._address = address
-        self._name = f"neon-aop-{uuid4().hex}"
+        self._id = uuid4().hex
         self._log = progress or Progress()
+        self._placement = Placement(sources, self._log)
+        self._images = self._placement.images
+        self._client = None
         self._open = ExitStack()
-        self._images = [_Image(source) for source in sources]
         self.lengths = [source.pixels for source in sources]
         self.template = template
 
     def __enter__(self) -> DaskImages:
-        self._client = connect(self._address)
-        try:
-            check_versions(self._call_client(self._client.get_versions))
-            self._call_client(check_worker_files, self._client, [image.source.path for image in self._images])
-            plugin, self._run_on_worker = worker_side(self._name)
-            self._call_client(self._client.register_plugin, plugin, name=self._name)
-            self._call_client(self._client.subscribe_topic, PROGRESS_TOPIC, self._note_progress)
-            self._place(self._images, self._call_client(self._client.scheduler_info)["workers"])
+        with ExitStack() as opened:
             # What this machine computes must not depend on how many threads BLAS has here either.
-            self._open.enter_context(single_threaded_blas)
-        except BaseException:
-            self._leave()
-            raise
+            opened.enter_context(single_threaded_blas)
+            opened.enter_context(quiet_loggers)
+            self._loop = LoopThread()
+            opened.callback(lambda: self._loop.close(2 * SECONDS_TO_LEAVE, self._leave()))
+            self._await(self._start(), self._log)
+            self._open = opened.pop_all()
         return self
 
     def __exit__(self, *exception) -> None:
-        self._leave()
+        self._open.close()
+
+    async def _start(self) -> None:
+        self._client = await connect(self._address)
+        await check_cluster(self._client, [image.source.path for image in self._images])
+        plugin, self._run_on_worker = worker_side(self._id)
+        await asyncio.wait_for(self._client.register_plugin(plugin, name=PLUGIN_PREFIX + self._id), SECONDS_TO_ANSWER)
+        self._client.subscribe_topic(PROGRESS_TOPIC, self._note_progress)
+        await self._look_at_workers()
+        self._placement.place()
 
     def read(
         self, mosaic: Mosaic, progress: Progress | None = None, broken: Callable[[TileError], None] | None = None
@@ -165,18 +133,14 @@ class DaskImages(ImageSet):
         return self._run(calls, progress or Progress())
 
     def _run(self, calls: Sequence[Call], progress: Progress, expected: tuple | type = ()) -> list:
-        for call in calls:
-            self._images[call.image].fraction = 0.0
-        results = asyncio.run_coroutine_threadsafe(self._results(calls, expected), self._client.loop.asyncio_loop)
-        try:
-            while True:
-                done = wait([results], SECONDS_BETWEEN_CHECKS).done
-                progress.report(sum(self._images[call.image].fraction for call in calls) / max(len(calls), 1))
-                progress.check()
-                if done:
-                    return self._call_client(results.result)
-        finally:
-            results.cancel()
+        images = [self._images[call.image] for call in calls]
+        for image in images:
+            image.fraction = 0.0
+        results = self._await(
+            self._results(calls, expected), progress, lambda: sum(image.fraction for image in images) / len(images)
+        )
+        progress.report(1)
+        return results
 
     async def _results(self, calls: Sequence[Call], expected: tuple | type) -> list:
         results = asyncio.gather(*(self._result(call, expected) for call in calls))
@@ -191,17 +155,26 @@ class DaskImages(ImageSet):
     async def _result(self, call: Call, expected: tuple | type):
         """Return what a worker returns, or the error when it is an expected one."""
         image = self._images[call.image]
+        image.waits = True
+        try:
+            return await self._result_of_any_worker(call, image)
+        except expected as error:
+            return error
+        finally:
+            image.waits = False
+
+    async def _result_of_any_worker(self, call: Call, image: PlacedImage):
         while True:
-            worker, image.fraction = image.worker, 0.0
+            while not image.worker:
+                await asyncio.sleep(SECONDS_BETWEEN_CHECKS)
+            losses, image.fraction = image.losses, 0.0
             attempt = asyncio.ensure_future(self._attempt(call, image))
             try:
-                while image.worker is worker and not attempt.done():
+                while image.losses == losses and not attempt.done():
                     await asyncio.wait({attempt}, timeout=SECONDS_BETWEEN_CHECKS)
-                if image.worker is worker:
+                if image.losses == losses:
                     result = await attempt
                     break
-            except expected as error:
-                return error
             finally:
                 attempt.cancel()
         image.is_there, image.losses, image.fraction = True, 0, 1.0
@@ -209,133 +182,81 @@ class DaskImages(ImageSet):
             image.changes, image.repeated = image.changes + 1, call.after(image.repeated)
         return result
 
-    async def _attempt(self, call: Call, image: _Image):
-        while image.worker is None:
-            await asyncio.sleep(SECONDS_BETWEEN_CHECKS)
+    async def _attempt(self, call: Call, image: PlacedImage):
         job = Job(call, image.changes)
         if image.is_there:
-            known, result = await self._send(job, image.worker)
+            known, result = await self._answer(self._submit(job, image.worker))
             if known:
                 return result
-        job = replace(job, source=image.source, repeated=image.repeated)
-        return (await self._send(job, image.worker))[1]
+        # The worker keeps the image as long as this future is held.
+        image.future = self._submit(replace(job, source=image.source, repeated=image.repeated), image.worker)
+        return (await self._answer(image.future))[1]
 
-    async def _send(self, job: Job, worker: _Worker) -> tuple:
+    def _submit(self, job: Job, worker: str):
         from distributed.protocol import serialize_bytes
 
-        future = self._client.submit(
+        return self._client.submit(
             self._run_on_worker,
             serialize_bytes(job),
             key=f"neon-aop-{job.call.function.__name__}-{uuid4().hex}",
-            workers=[worker.address],
+            workers=[worker],
             allow_other_workers=False,
             pure=False,
         )
+
+    async def _answer(self, future) -> tuple:
         try:
             return await future
         except asyncio.CancelledError:
             await future.cancel()
             raise
-        finally:
-            future.release()
 
     async def _watch_workers(self) -> None:
-        """Give the images of workers that are gone to others; ends with an error when that is not possible."""
-        since = time.monotonic()
+        """Look at the workers each second, until there is an error."""
         while True:
-            await asyncio.sleep(SECONDS_BETWEEN_LOOKS_AT_WORKERS)
-            workers = (await self._client.scheduler.identity(n_workers=-1))["workers"]
-            self._note_losses(workers)
-            homeless = [image for image in self._images if image.worker is None]
-            try:
-                self._place(homeless, workers)
-                since = time.monotonic()
-            except ClusterError:
-                if time.monotonic() > since + SECONDS_TO_WAIT_FOR_WORKERS:
-                    raise
+            await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
+            await self._look_at_workers()
 
-    def _note_losses(self, workers: Collection[str]) -> None:
-        lost = [image for image in self._images if image.worker is not None and image.worker.address not in workers]
-        if not lost:
-            return
-        addresses = ", ".join(sorted({image.worker.address for image in lost}))
-        self._log.warn(
-            tr("The Dask cluster lost {workers}; {tiles} tile(s) are read again by other workers.").format(
-                workers=addresses, tiles=len(lost)
-            )
-        )
-        for image in lost:
-            image.worker, image.is_there, image.losses = None, False, image.losses + 1
-            if image.losses > MOST_LOSSES:
-                raise ClusterError(
-                    tr(
-                        "{losses} workers of the Dask cluster were lost while they worked on {tile}, "
-                        "perhaps for lack of memory; see their logs."
-                    ).format(losses=image.losses, tile=image.source.name)
-                )
-
-    def _place(self, images: Sequence[_Image], found: Mapping[str, Mapping]) -> None:
-        """Choose a worker for each of `images`: one with room for it whose threads have the least to do.
-
-        Raises
-        ------
-        ClusterError
-            If there is none; the images before have one.
-        """
-        workers = {
-            address: _Worker(address, one["nthreads"], one["memory_limit"]) for address, one in sorted(found.items())
-        }
-        for image in self._images:
-            if image.worker is not None:
-                workers[image.worker.address].images.append(image)
-        for image in images:
-            able = [worker for worker in workers.values() if worker.has_room_for(image)]
-            if not able:
-                raise ClusterError(
-                    tr(
-                        "The {count} workers of the Dask cluster have no memory for {tile}: all {tiles} "
-                        "tiles need {needed:.1f} GB, and {share:.0%} of the workers' memory is used; start "
-                        "more workers or keep fewer bands."
-                    ).format(
-                        count=len(workers),
-                        tile=image.source.name,
-                        tiles=len(self._images),
-                        needed=sum(one.bytes for one in self._images) / 1e9,
-                        share=SHARE_OF_MEMORY,
-                    )
-                )
-            image.worker = min(able, key=lambda worker: worker.load_with(image))
-            image.worker.images.append(image)
-
-    def _call_client(self, function, *arguments, **options):
-        """Call a function of the client; what goes wrong with the connection becomes a `ClusterError`."""
+    async def _look_at_workers(self) -> None:
         try:
-            return function(*arguments, **options)
+            found = await asyncio.wait_for(self._client.scheduler.identity(n_workers=-1), SECONDS_TO_ANSWER)
+        except asyncio.TimeoutError:
+            raise ClusterError(
+                tr("The Dask scheduler at {address} does not answer any more; restart it, and run again.").format(
+                    address=self._address
+                )
+            ) from None
+        self._placement.look(found["workers"], time.monotonic())
+
+    def _await(self, coroutine: Coroutine, progress: Progress, fraction: Callable[[], float] | None = None):
+        """Return the result of a coroutine; what goes wrong with the connection becomes a `ClusterError`."""
+        try:
+            return self._loop.run(coroutine, progress, fraction)
         except NeonAopError:
             raise
-        except (OSError, RuntimeError, CancelledError, asyncio.CancelledError) as error:
+        except (OSError, RuntimeError, CancelledError, asyncio.TimeoutError) as error:
             reason = " ".join(str(error).split())[:300] or type(error).__name__
+        if self._client is not None and self._client.status != "running":
+            reason = tr("the connection to its scheduler broke")
         raise ClusterError(
-            tr("The Dask cluster at {address} failed ({reason}); see the logs of its scheduler.").format(
+            tr("The Dask cluster at {address} failed ({reason}); see the log of its scheduler, and run again.").format(
                 address=self._address, reason=reason
             )
         )
 
     def _note_progress(self, event) -> None:
         note = event[1]
-        if note["run"] == self._name:
+        if note["run"] == self._id:
             self._images[note["image"]].fraction = note["fraction"]
 
-    def _leave(self) -> None:
+    async def _leave(self) -> None:
         """Have the workers let go of everything; what they are doing stops."""
-        self._open.close()
-        # Nothing can be done about a cluster that is gone.
-        with suppress(Exception):
-            self._client.sync(self._client.unregister_worker_plugin, self._name, callback_timeout=SECONDS_TO_LEAVE)
-        with suppress(Exception):
-            self._client.close(timeout=SECONDS_TO_LEAVE)
-
-
-def count_pixels(image: ImageState, *, pool: Pool, progress: Progress) -> int:
-    """Return how many valid pixels an image has."""
-    return len(image.pixels)
+        if self._client is not None:
+            # Nothing can be done about a cluster that is gone.
+            with suppress(Exception):
+                if self._client.status == "running":
+                    await asyncio.wait_for(
+                        self._client.unregister_worker_plugin(PLUGIN_PREFIX + self._id), SECONDS_TO_LEAVE
+                    )
+            with suppress(Exception):
+                await asyncio.wait_for(self._client.close(), SECONDS_TO_LEAVE)

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Bringing this package's `core` to the workers of a Dask cluster, on which it is not installed."""
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from pathlib import Path
 PACKAGE = __name__.rpartition(".core.")[0]
 # Topic of the events by which workers report progress.
 PROGRESS_TOPIC = "neon-aop-progress"
+# Of the names of plugins, which the id of the run follows.
+PLUGIN_PREFIX = "neon-aop-"
 
 
 def packed_core() -> bytes:
@@ -30,8 +33,8 @@ def packed_core() -> bytes:
     return packed.getvalue()
 
 
-def worker_side(name: str):
-    """Return a plugin of workers under `name`, and the function that they run, which takes a serialized `Job`.
+def worker_side(run: str):
+    """Return a plugin of workers for a run, and the function that they run, which takes a serialized `Job`.
 
     Both are defined in this function, so that they are sent as code: neither the scheduler nor a worker can import
     them. The plugin also comes to workers that join later. It makes `core` importable and keeps the images of the run;
@@ -39,7 +42,7 @@ def worker_side(name: str):
     """
     from distributed import WorkerPlugin
 
-    archive, package, topic = packed_core(), PACKAGE, PROGRESS_TOPIC
+    archive, package, topic, prefix = packed_core(), PACKAGE, PROGRESS_TOPIC, PLUGIN_PREFIX
     digest = hashlib.sha256(archive).hexdigest()[:16]
     zip_name = f"{package}-{digest}.zip"
     here = (socket.gethostname(), os.getpid())
@@ -48,7 +51,7 @@ def worker_side(name: str):
         def setup(self, worker):
             loaded = getattr(sys.modules.get(package), "DIGEST", None)
             if (socket.gethostname(), os.getpid()) != here and loaded != digest:
-                if loaded is not None:
+                if any(other.images.is_used for other in self._others(worker)):
                     raise RuntimeError(f"{worker.address} works for another version of the plugin; wait, or restart it")
                 self._install(os.path.join(worker.local_directory, zip_name))
             self.images = importlib.import_module(f"{package}.core.compute.dask.worker").WorkerImages()
@@ -61,10 +64,16 @@ def worker_side(name: str):
             importlib.invalidate_caches()
             importlib.import_module(package).DIGEST = digest
 
+        def _others(self, worker):
+            return [other for key, other in worker.plugins.items() if key.startswith(prefix) and other is not self]
+
+        def transition(self, key, start, finish, **options):
+            if finish in ("released", "cancelled", "forgotten"):
+                self.images.release(key)
+
         def teardown(self, worker):
             self.images.close()
-            others = [other for other in worker.plugins.values() if type(other).__name__ == "Images" and other != self]
-            if others or (socket.gethostname(), os.getpid()) == here:
+            if self._others(worker) or (socket.gethostname(), os.getpid()) == here:
                 return
             self._forget()
             for path in [path for path in sys.path if os.path.basename(path) == zip_name]:
@@ -76,15 +85,15 @@ def worker_side(name: str):
             for module in [module for module in sys.modules if f"{module}.".startswith(f"{package}.")]:
                 del sys.modules[module]
 
-    def run(packed):
+    def run_job(packed):
         from distributed import get_worker
         from distributed.protocol import deserialize_bytes
 
         worker, job = get_worker(), deserialize_bytes(packed)
 
         def report(fraction):
-            worker.log_event(topic, {"run": name, "image": job.call.image, "fraction": fraction})
+            worker.log_event(topic, {"run": run, "image": job.call.image, "fraction": fraction})
 
-        return worker.plugins[name].images.run(job, worker.state.nthreads, report)
+        return worker.plugins[prefix + run].images.run(job, worker.get_current_task(), worker.state.nthreads, report)
 
-    return Images(), run
+    return Images(), run_job

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """The token with which NEON gives data: what can be seen in it, and what is said when NEON refuses it."""
 
 from __future__ import annotations

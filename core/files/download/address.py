@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Addresses: NEON's API, what may be asked at all, and how an address is shown."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """NEON's API: products, lists of files, fresh links."""
 
 from __future__ import annotations

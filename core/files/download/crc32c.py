@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """The checksum CRC32C, which NEON's API gives for its files, as fast as disks are."""
 
 from __future__ import annotations

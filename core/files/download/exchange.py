@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Requests to NEON's servers: redirects, the token, waiting, trying again."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Which files of tiles exist."""
 
 from __future__ import annotations
@@ -157,8 +158,8 @@ def listed(files: Sequence[RemoteFile], names: Collection[tuple[str, str]], prog
         progress.warn(
             counted(
                 gone,
-                tr("NEON no longer has {count} tile of the layer; List tiles makes a new one."),
-                tr("NEON no longer has {count} tiles of the layer; List tiles makes a new one."),
+                "NEON no longer has {count} tile of the layer; List tiles makes a new one.",
+                "NEON no longer has {count} tiles of the layer; List tiles makes a new one.",
             )
         )
     return kept

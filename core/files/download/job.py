@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """A whole download: what is there is kept, what is missing is fetched, and what was fetched is written down."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """What was downloaded into a folder, in files that stay with the data: downloads.json and CITATION.txt."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """How far a download is, how fast it goes, and how long it will take."""
 
 from __future__ import annotations

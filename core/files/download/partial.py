@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Files that are not complete yet, each of which one run at a time writes, and that a later run goes on with."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """How long to wait before a request is repeated, and when to give up."""
 
 from __future__ import annotations

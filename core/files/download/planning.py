@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """What is downloaded and what is there already, and whether there is room for it."""
 
 from __future__ import annotations

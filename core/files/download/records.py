@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """What NEON's API answers, checked: nothing of it is taken as it comes."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """NEON's field sites: names, UTM zones, and with which other site a site is flown."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """The grid of tiles, and which of them points, squares and areas touch."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Downloading files: two at a time, from where an earlier run stopped, checked before they get their names."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """What the network must be able to do; a program around `core` brings it."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """The errors of reading HDF5 files."""
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """HDF5 files read through GDAL, for machines without h5py."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -18,9 +19,9 @@ from .values import corners_in, simple, text_of
 class GdalFile:
     """An HDF5 file read through GDAL's multidimensional interface.
 
-    Two of GDAL's drivers share the work. The HDF5 driver lists groups and reads strings, which the netCDF driver
-    does not do reliably. Numbers go through the netCDF driver, because the HDF5 driver ends the whole process on
-    arrays with an attribute "Dimension_Labels", which NEON's have (it takes that for "DIMENSION_LABELS").
+    It takes two of GDAL's drivers. The HDF5 driver lists groups and reads strings, which the netCDF driver does not do
+    reliably. The netCDF driver reads numbers, because the HDF5 driver crashes on arrays with an attribute
+    "Dimension_Labels", which NEON's have (it takes that for "DIMENSION_LABELS").
     """
 
     backend = "gdal"
@@ -50,8 +51,8 @@ class GdalFile:
         return dataset, root
 
     def close(self) -> None:
-        # What holds on to the file goes first. GDAL keeps it open as long as anything does, even the traceback of an
-        # error in a thread, and takes it for another one that is later put in its place.
+        # GDAL keeps the file open as long as any of its objects exists, even in the traceback of an error in a thread.
+        # It would then read the old file when another one is put in its place. So all objects are dropped here.
         for cube in self._cubes:
             cube.close()
         self._groups_root = self._arrays_root = None
@@ -60,18 +61,25 @@ class GdalFile:
     def groups(self, path: str) -> list[str]:
         """Return the names of the groups in the group `path`; none when that is not there."""
         group = self._find_group(self._groups_root, path)
-        return [] if group is None else _texts_of(_result(group.GetGroupNames))
+        return [] if group is None else self._names(path, group.GetGroupNames)
 
     def datasets(self, path: str) -> list[str]:
         """Return the names of the datasets in the group `path`; none when that is not there."""
         group = self._find_group(self._groups_root, path)
-        return [] if group is None else _texts_of(_result(group.GetMDArrayNames))
+        return [] if group is None else self._names(path, group.GetMDArrayNames)
+
+    def _names(self, path: str, list_names: Callable[[], list]) -> list[str]:
+        """Return the names of members of a group, without those that are not valid text, which GDAL gives as bytes."""
+        names, failure = attempt(list_names)
+        if failure:
+            raise unreadable(self.path, path, failure)
+        return sorted(name for name in names or [] if isinstance(name, str))
 
     def _find_group(self, root, path: str):
         """Return a group; None when it is not there."""
         group = root
         for name in filter(None, path.split("/")):
-            if name not in _texts_of(_result(group.GetGroupNames)):
+            if name not in self._names(path, group.GetGroupNames):
                 return None
             group = _result(group.OpenGroup, name)
             if group is None:
@@ -101,36 +109,38 @@ class GdalFile:
 
     def array(self, path: str) -> np.ndarray:
         """Read a small dataset of numbers as float64."""
-        cube = self.cube(path)
+        cube = self._opened(path, self._array(self._arrays_root, path))
         check_numbers(self.path, path, cube.stored_dtype)
         check_small(self.path, path, cube.shape, cube.stored_dtype.itemsize)
         return cube.read(*(slice(0, size) for size in cube.shape)).astype(float)
 
     def text(self, path: str) -> str:
         """Read a dataset that holds one string or one number."""
-        array = self._array(self._arrays_root, path)
+        if _dtype(self._array(self._arrays_root, path)) is not None:
+            return text_of(simple(self.array(path)))
         self._structure.check_dataset(path)
-        if _dtype(array) is not None:
-            check_small(self.path, path, _shape(array), _dtype(array).itemsize)
-            values = _numbers(array)
-            return "" if values is None else text_of(simple(values))
         array = self._array(self._groups_root, path)
         check_small(self.path, path, _shape(array), _result(array.GetDataType().GetMaxStringLength) or 1)
-        return text_of(simple(_result(array.Read)))
+        value, failure = attempt(array.Read)
+        if failure:
+            raise unreadable(self.path, path, failure)
+        return text_of(simple(value))
 
     def cube(self, path: str) -> GdalCube:
         """Open a dataset of stored values; one of another type has no shape."""
         folder, _, name = path.rpartition("/")
         is_of_another_type = not self._is_known(path) and name in self.datasets(folder)
-        array = None if is_of_another_type else self._array(self._arrays_root, path)
+        return self._opened(path, None if is_of_another_type else self._array(self._arrays_root, path))
+
+    def _opened(self, path: str, array) -> GdalCube:
         self._cubes.append(GdalCube(self.path, path, array, self._structure))
         return self._cubes[-1]
 
     def _is_known(self, path: str) -> bool:
-        """Tell whether the netCDF driver knows a dataset; it passes over types of values that netCDF does not have."""
+        """Tell whether the netCDF driver lists a dataset: not one of a type that netCDF lacks, nor a scalar."""
         folder, _, name = path.rpartition("/")
         group = self._find_group(self._arrays_root, folder)
-        return group is not None and name in _texts_of(_result(group.GetMDArrayNames))
+        return group is not None and name in self._names(folder, group.GetMDArrayNames)
 
 
 class GdalCube:
@@ -152,7 +162,7 @@ class GdalCube:
         self._lock = threading.Lock()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Drop GDAL's array, so that the file can be closed."""
         self._array = None
 
     @property
@@ -200,11 +210,6 @@ def _result(function, *arguments, **options):
     return attempt(function, *arguments, **options)[0]
 
 
-def _texts_of(names: list | None) -> list[str]:
-    """Sort names; GDAL gives those that are no text as bytes."""
-    return sorted(name for name in names or [] if isinstance(name, str))
-
-
 def _shape(array) -> tuple[int, ...]:
     return tuple(dimension.GetSize() for dimension in _result(array.GetDimensions) or [])
 
@@ -221,8 +226,8 @@ def _dtype(array) -> np.dtype | None:
 
 
 def _numbers(array, **box) -> np.ndarray | None:
-    """Read numbers, in one dimension; None when that fails."""
+    """Read numbers as a flat array; None when that fails."""
     dtype = _dtype(array)
-    # `Read` says when it fails; `ReadAsArray` may return memory that nothing was read to.
+    # `Read` reports a failure; `ReadAsArray` may return memory that was never written.
     values = None if dtype is None else _result(array.Read, **box)
     return None if values is None else np.frombuffer(values, dtype)

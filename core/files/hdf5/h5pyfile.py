@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """HDF5 files read through h5py."""
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ class H5pyFile:
             group = self._find(path)
             if not isinstance(group, self._h5py.Group):
                 return []
-            return sorted(name for name in group if isinstance(self._member(group, path, name), kind))
+            return sorted(name for name in group if isinstance(self._member(group, path.rstrip("/"), name), kind))
 
     def _find(self, path: str):
         """Return a group or dataset; None when it is not there."""

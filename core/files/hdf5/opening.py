@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Opens an HDF5 file through h5py or, where that does not import, through GDAL; both give the same methods."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """What both ways into HDF5 share: plain values of attributes and small datasets, and chunks in a box."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """NEON's reflectance files: tiles (DP3.30006.001 and .002) and flight lines (DP1.30006.001)."""
 
 from __future__ import annotations
@@ -14,18 +15,18 @@ from ...progress import Progress
 from ...wording import tr
 from ..hdf5.opening import open_hdf5
 from . import cube as cubes
-from .attributes import number_in
+from .attributes import one_number_in
 from .metadata import read_metadata
 
-# The group, below Metadata, of images that belong to the reflectance.
+# The group of most ancillary layers, below Metadata.
 ANCILLARY_FOLDER = "Ancillary_Imagery"
-# Values a pixel of an image that is a picture.
+# Weather quality was a picture in colours once.
 MOST_COLOURS = 4
 
 
 @dataclass(frozen=True)
-class LayerInfo:
-    """What a file says of an image that it holds beside its reflectance, such as the weather quality.
+class TileLayer:
+    """An ancillary layer that a file holds, such as the weather quality, and what the file says of it.
 
     Attributes
     ----------
@@ -40,7 +41,7 @@ class LayerInfo:
     description, unit : str
         In the file's words, which are wrong for some layers; empty when it says nothing.
     nodata : float or None
-        Stored value that says that nothing is known.
+        The no data value; None when the file gives none.
     """
 
     name: str
@@ -106,18 +107,18 @@ class NeonTile:
             Slices, such as those of `window_of`; by default the whole file.
         progress : Progress, optional
         out : ndarray, shape (pixels of the window, bands), optional
-            Memory for the values, such as a `numpy.memmap` of a scratch file. All of it is written to.
+            Memory for the values, such as a `numpy.memmap` of a scratch file. All of it is overwritten.
 
         Returns
         -------
         Pixels
-            Stored values in the type of the file. They take pixels x bands x 2 bytes, 346 MB for a tile and 173 bands;
-            to go through more than memory holds, use `band_groups`.
+            Stored values in the type of the file. Int16 values of a tile and 173 bands take 346 MB; use `band_groups`
+            for more than fits in memory.
 
         Raises
         ------
         ParameterError
-            When a band or the window is not in the file, or memory does not suffice.
+            When a band or the window is not in the file, or there is not enough memory.
         TileError
             When the file is damaged.
         Cancelled
@@ -146,7 +147,7 @@ class NeonTile:
         window: tuple[slice, slice] | None = None,
         progress: Progress | None = None,
     ) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-        """Read a window in groups of bands, to write them one by one in little memory.
+        """Read a window in groups of bands, which takes less memory than all bands at once.
 
         Each chunk of the file is decompressed once.
 
@@ -158,10 +159,10 @@ class NeonTile:
         Yields
         ------
         positions : ndarray of int
-            Which of the `kept` bands these are, as positions in `kept`.
+            Positions in `kept` of the bands in the group.
         values : ndarray, shape (positions, rows, columns)
-            Stored values, no data included. Use them before asking for the next group, which overwrites them. About
-            64 MB, or more where the file compresses many bands of a large area together.
+            Stored values, no data included. Use them before asking for the next group, which overwrites them. They take
+            about 64 MB, or more where the bands of a chunk take more.
 
         Raises
         ------
@@ -173,23 +174,16 @@ class NeonTile:
         return cubes.read_band_groups(self._cube, kept, rows, columns, progress or Progress())
 
     def window_of(self, extent: tuple[float, float, float, float]) -> tuple[slice, slice]:
-        """Return the rows and columns of the pixels whose centre lies in an extent.
-
-        Parameters
-        ----------
-        extent : (xmin, ymin, xmax, ymax)
-            In the file's coordinate reference system.
-
-        Raises
-        ------
-        ParameterError
-            When no pixel lies in it.
-        """
+        """Return the rows and columns of the pixels whose centre lies in an extent; see `window_in`."""
         return window_in(self.info.grid, extent, self.info.name)
+
+    def cube(self, path: str):
+        """Return the dataset at a path of the file, to read parts of it."""
+        return self._file.cube(path)
 
     @property
     def dataset(self) -> str:
-        """Where the reflectance is in the file."""
+        """Path of the reflectance in the file."""
         return self._cube.name
 
     @property
@@ -199,19 +193,16 @@ class NeonTile:
 
     @property
     def flight_lines(self) -> list[str]:
-        """Names of the flight lines of which the file keeps logs, such as "L003-1_20250612"."""
-        folder = self._metadata
-        return self._file.groups(f"{folder}/Logs") if "Logs" in self._file.groups(folder) else []
+        """Names of the flight lines that have logs in the file, such as "L003-1_20250612"."""
+        return self._file.groups(f"{self._metadata}/Logs")
 
-    def layers(self) -> list[LayerInfo]:
-        """Describe the images that the file holds beside its reflectance."""
-        folders = [self._metadata]
-        if ANCILLARY_FOLDER in self._file.groups(self._metadata):
-            folders.insert(0, f"{self._metadata}/{ANCILLARY_FOLDER}")
+    def layers(self) -> list[TileLayer]:
+        """Return the ancillary layers that the file holds."""
+        folders = [f"{self._metadata}/{ANCILLARY_FOLDER}", self._metadata]
         found = [self._layer(folder, name) for folder in folders for name in self._file.datasets(folder)]
         return [layer for layer in found if layer is not None]
 
-    def read_layer(self, layer: LayerInfo, window: tuple[slice, slice] | None = None) -> np.ndarray:
+    def read_layer(self, layer: TileLayer, window: tuple[slice, slice] | None = None) -> np.ndarray:
         """Read the stored values of one of `layers`, shape (rows, columns) or (rows, columns, colours).
 
         Raises
@@ -224,21 +215,21 @@ class NeonTile:
         colours = tuple(slice(0, size) for size in layer.shape[2:])
         return self._file.cube(layer.path).read(*check_window(self.info.grid, window, self.info.name), *colours)
 
-    def _layer(self, folder: str, name: str) -> LayerInfo | None:
-        """Describe a dataset; None when it is no image of the file's pixels."""
+    def _layer(self, folder: str, name: str) -> TileLayer | None:
+        """Return a dataset as a layer; None when it has no value for each pixel."""
         path = f"{folder}/{name}"
         array = self._file.cube(path)
         if not self._is_image(array.shape, array.stored_dtype):
             return None
         description, unit = (self._file.attribute(path, item) for item in ("Description", "Units"))
-        return LayerInfo(
+        return TileLayer(
             name=name,
             path=path,
             shape=tuple(array.shape),
             dtype=array.stored_dtype.newbyteorder("=").name,
             description=description if isinstance(description, str) else "",
             unit=unit if isinstance(unit, str) else "",
-            nodata=number_in(self._file.attribute(path, "Data_Ignore_Value")),
+            nodata=one_number_in(self._file.attribute(path, "Data_Ignore_Value")),
         )
 
     def _is_image(self, shape: tuple[int, ...], dtype: np.dtype) -> bool:

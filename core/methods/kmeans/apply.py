@@ -1,29 +1,34 @@
-"""Saved centres applied to further images."""
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Saved classes given to the pixels of further images."""
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ...compute.exactsum import ExactSummer, typical_size
+from ...compute.blockmap import ArrayTarget, map_blocks
 from ...compute.imageset import ImageState
 from ...compute.memory import PixelStore, release
-from ...compute.threads import Pool, pool
 from ...constants import NO_CLASS
 from ...files.raster.classes import write_classes
+from ...image.block import Block
 from ...image.pixels import Pixels, check_largest, no_valid_pixel
-from ...image.slices import aligned_slices, relative
-from ...inputs.sources import RasterSource, TileSource, memory_for
-from ...progress import Progress, Watch
+from ...image.slices import aligned_slices
+from ...inputs.openedraster import OpenedRaster
+from ...inputs.tileset import TileSet
+from ...progress import Progress
 from ...spectra.classes import SpectralClasses
-from .lloyd import squared_error
-from .nearest import Basis
-from .shard import assign, labels_of, prepare, summarize
+from .nearest import Basis, Centres
 
-# Pixels that are assigned together, and those of them from which their leading directions are found.
-PART_PIXELS = 1 << 19
+# Pixels from which the leading directions of an image are found.
 SAMPLE_PIXELS = 5000
+# So few that a block with all bands in float64 stays in the processor's cache.
+BLOCK_PIXELS = 2048
+# More than the relative error of a centre that was written as reflectance and is converted to stored units.
+ROUNDING_OF_CENTRES = 2.0**-48
 
 
 @dataclass(frozen=True)
@@ -44,20 +49,22 @@ class AppliedClasses:
 
 def apply_centres(
     saved: SpectralClasses,
-    source: TileSource | RasterSource,
+    source: TileSet | OpenedRaster,
     path,
     store: PixelStore,
     progress: Progress | None = None,
 ) -> AppliedClasses:
     """Give each pixel the class whose centre is nearest to it, and write the class raster.
 
-    Distances are those of float64 arithmetic, ties go to the lowest class. The map waits in the store until it is
-    complete, a byte or two a pixel, as the names of its classes tell their shares.
+    Distances are those of float64 arithmetic; of centres at the same distance, the one with the lowest class number
+    counts. The map is kept in the store until it is complete, a byte or two a pixel, because the names of its classes
+    tell their shares. Every pixel gets a class, however far its centre is, so the method does not suit images of
+    another kind than the one that the classes come from.
 
     Parameters
     ----------
     saved : SpectralClasses
-    source : TileSource or RasterSource
+    source : TileSet or OpenedRaster
         Opened with the bands of `saved`. Where images overlap, a pixel is taken from the first one that has it.
     path : str or path
         The raster to write.
@@ -72,34 +79,13 @@ def apply_centres(
         If the raster cannot be written; nothing is left of it.
     """
     progress = progress or Progress()
-    memory = memory_for(source, store, progress)
-    highest = int(saved.numbers[-1])
-    numbers = saved.numbers.astype(np.uint8 if highest <= np.iinfo(np.uint8).max else np.uint16)
-    classes = store.allocate((source.grid.height, source.grid.width), numbers.dtype)
-    classes[:] = NO_CLASS
-    counts, sse = np.zeros(len(numbers), np.int64), 0.0
-    with pool() as workers:
-        for placed in source.images(memory, progress.part(0, 0.95)):
-            image = placed.image
-            centres = image.from_reflectance(saved.centres)
-            for rows in aligned_slices(0, image.grid.height, max(PART_PIXELS // image.grid.width, 1)):
-                target = classes[relative(rows, -placed.row), placed.column : placed.column + image.grid.width]
-                values = image.values[image.rows(rows.start, rows.stop)]
-                free = image.valid[rows] & (target == NO_CLASS)
-                if free.sum() < len(values):
-                    values = values[free[image.valid[rows]]]
-                if len(values):
-                    part = replace(image, values=values)
-                    labels, part_counts, part_sse = _assign(part, centres, workers, Watch(progress))
-                    target[free] = numbers[labels]
-                    counts += part_counts
-                    sse += part_sse * image.scale**2
-                placed.progress.report(rows.stop / image.grid.height)
-            release(image.values)
-            release(classes)
-    if not counts.any():
+    blocks = source.blocks(store, progress.part(0, 0.95))
+    dtype = np.min_scalar_type(int(saved.numbers[-1]))
+    classes = store.allocate((source.grid.height, source.grid.width), dtype)
+    nearest = _NearestClass(saved, progress)
+    if not map_blocks(nearest.prepared(blocks, classes), nearest, ArrayTarget(classes, NO_CLASS)):
         raise no_valid_pixel(source.name)
-    found = replace(saved, counts=counts, pixel_area_ha=source.grid.pixel_area_ha)
+    found = replace(saved, counts=_counts(classes, saved.numbers), pixel_area_ha=source.grid.pixel_area_ha)
     write_classes(
         path,
         source.grid,
@@ -110,37 +96,62 @@ def apply_centres(
         found.pixel_area_ha,
         progress.part(0.95, 1),
     )
-    return AppliedClasses(found, sse)
+    return AppliedClasses(found, nearest.sse)
 
 
-def _assign(
-    pixels: Pixels, centres: np.ndarray, pool: Pool, progress: Progress
-) -> tuple[np.ndarray, np.ndarray, float]:
-    """Assign pixels, at least one, to their nearest centres as the first iteration of k-means does.
+class _NearestClass:
+    """Gives pixels the number of the class whose centre is nearest, and adds up the squared distances."""
 
-    Parameters
-    ----------
-    pixels : Pixels
-    centres : ndarray of float64, shape (classes, bands)
-        In stored units.
+    def __init__(self, saved: SpectralClasses, progress: Progress):
+        self._saved = saved
+        self._progress = progress
+        self._errors: list[float] = []
 
-    Returns
-    -------
-    labels : ndarray of int, shape (pixels,)
-        Index of the nearest centre.
-    counts : ndarray of int64, shape (classes,)
-        Pixels of each centre.
-    sse : float
-        Sum of the squared distances, in squared stored units.
-    """
-    image, opened = ImageState(pixels), {"pool": pool, "progress": progress}
-    summary = summarize(image, slice(None, None, len(pixels) // SAMPLE_PIXELS + 1), **opened)
-    largest = max(np.abs(extreme.astype(np.float64)).max() for extreme in (summary.minimum, summary.maximum))
+    @property
+    def sse(self) -> float:
+        """Sum of the squared distances in squared reflectance, the same in whatever order they were found."""
+        return math.fsum(self._errors)
+
+    def prepared(self, blocks: Iterable[Block], classes: np.ndarray) -> Iterator[Block]:
+        """Yield blocks, each once all is prepared to compare its pixels with the centres."""
+        is_first = True
+        for block in blocks:
+            pixels = block.pixels
+            if len(pixels):
+                sample = pixels.values[:: len(pixels) // SAMPLE_PIXELS + 1]
+                if is_first:
+                    self._saved.check_scale(pixels.to_reflectance(sample), pixels.name, self._progress)
+                is_first = False
+                centres = pixels.from_reflectance(self._saved.centres)
+                basis = Basis.of_sample(sample, centres, _largest(pixels))
+                self._centres = Centres(centres, basis, ROUNDING_OF_CENTRES)
+            yield block
+            release(classes)
+
+    def __call__(self, image: ImageState, chosen: slice | np.ndarray) -> np.ndarray:
+        values = image.pixels.values[chosen]
+        labels = np.empty(len(values), dtype=np.intp)
+        for part in aligned_slices(0, len(values), BLOCK_PIXELS):
+            labels[part] = self._centres.nearest(values[part])
+            distances = values[part] - self._centres.centres[labels[part]]
+            self._errors.append(float(np.vdot(distances, distances)) * image.pixels.scale**2)
+        return self._saved.numbers[labels]
+
+
+def _largest(pixels: Pixels) -> float:
+    """Return a bound of the absolute values of an image."""
+    values = pixels.values
+    if values.dtype.kind != "f":
+        limits = np.iinfo(values.dtype)
+        return float(max(limits.max, -limits.min))
+    largest = float(max(values.max(), -values.min()))
     check_largest(largest, pixels.name)
-    basis = Basis.of_sample(summary.sample, centres, largest)
-    summer = ExactSummer(pixels.values.dtype, largest, typical_size(summary.sample))
-    spread = prepare(image, basis, summer, **opened)
-    step = assign(image, centres, 0.0, **opened)
-    excess = summer.value_about(step.sums, step.counts, basis.origin)
-    sse = squared_error(spread, excess, step.counts, centres - basis.origin)
-    return labels_of(image), step.counts, sse
+    return largest
+
+
+def _counts(classes: np.ndarray, numbers: np.ndarray) -> np.ndarray:
+    """Return how many pixels of a class map each class has."""
+    counts = np.zeros(int(numbers[-1]) + 1, dtype=np.int64)
+    for rows in aligned_slices(0, len(classes), 256):
+        counts += np.bincount(classes[rows].ravel(), minlength=len(counts))
+    return counts[numbers]

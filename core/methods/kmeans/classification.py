@@ -1,14 +1,16 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """From the pixels of images to numbered classes, and the maps of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ...compute.imageset import Call, ImageSet, ImageState
-from ...compute.threads import Pool
+from ...compute.blockmap import Output, map_images, whole_map
+from ...compute.imageset import ImageSet, ImageState
+from ...compute.momentsums import sample_pixels
 from ...constants import MOST_CLASSES, NO_CLASS, START_FILE, START_PLUS_PLUS, START_TUTORIAL
 from ...errors import ParameterError, TableError
 from ...files.raster.classes import write_classes
@@ -69,7 +71,7 @@ class Start:
             If the file is not a table of centres or lacks some of the `bands`.
         """
         if self.kind == START_FILE:
-            count = len(centres_for(bands, self.file, name))
+            count = len(classes_for(bands, self.file, name))
             progress.info(
                 counted(
                     count,
@@ -85,8 +87,17 @@ class Start:
                 )
             )
 
-    def centres(self, image: Pixels) -> Callable:
-        """Return the function that `lloyd.cluster` asks for centres, for images like `image`.
+    def centres(self, image: Pixels, sample: np.ndarray, progress: Progress) -> Callable:
+        """Return the function that `lloyd.cluster` asks for centres.
+
+        Parameters
+        ----------
+        image : Pixels
+            With the bands, scale and offset of the images.
+        sample : ndarray, shape (pixels, bands)
+            Stored values of some pixels.
+        progress : Progress
+            Warned when the centres of a file are in other units.
 
         Raises
         ------
@@ -94,12 +105,14 @@ class Start:
             If the file is not a table of centres or lacks bands of the image.
         """
         if self.kind == START_FILE:
-            return given(image.from_reflectance(centres_for(image.bands, self.file, image.name)))
+            classes = classes_for(image.bands, self.file, image.name)
+            classes.check_scale(image.to_reflectance(sample), image.name, progress)
+            return given(image.from_reflectance(classes.centres))
         return diagonal(self.classes) if self.kind == START_TUTORIAL else plus_plus(self.classes, self.seed)
 
 
-def centres_for(bands: Bands, path: str, name: str) -> np.ndarray:
-    """Read the centres of a table for the `bands` of the image `name`, in reflectance, shape (classes, bands).
+def classes_for(bands: Bands, path: str, name: str) -> SpectralClasses:
+    """Read a table of classes for the `bands` of the image `name`.
 
     Raises
     ------
@@ -108,11 +121,12 @@ def centres_for(bands: Bands, path: str, name: str) -> np.ndarray:
     """
     classes = SpectralClasses.read(path)
     try:
-        return classes.centres[:, match(bands, classes.bands, name, str(path))]
+        centres = classes.centres[:, match(bands, classes.bands, name, str(path))]
     except TableError as error:
         raise TableError(
             tr("{error} Or classify with saved centres, which takes the bands of the table.").format(error=error)
         ) from None
+    return replace(classes, centres=centres, bands=bands)
 
 
 @dataclass(frozen=True)
@@ -182,7 +196,7 @@ def classify(
 
     clustering = cluster(
         images,
-        start.centres(first),
+        start.centres(first, images.call(images.filled[0], sample_pixels), progress),
         max_iterations,
         reseed_empty=start.kind == START_PLUS_PLUS,
         count_after_first=start.kind == START_FILE,
@@ -220,10 +234,11 @@ def write_class_map(
         If the raster cannot be written; nothing is left of it.
     """
     classes = classification.classes
+    function, output = _class_function(classification.numbers)
     write_classes(
         path,
         mosaic.grid,
-        class_blocks(mosaic, images, classification.numbers, progress),
+        map_images(images, mosaic, function, output, progress=Watch(progress or Progress())),
         classes.counts,
         classes.colours,
         classes.names,
@@ -232,56 +247,30 @@ def write_class_map(
     )
 
 
-def class_rows(
-    image: ImageState, numbers: np.ndarray, rows: slice, columns: slice, *, pool: Pool, progress: Progress
-) -> np.ndarray:
-    """Return the class map of some rows and columns of an image, 0 where there is no data; slices may have steps."""
-    pixels = image.pixels
-    valid = pixels.valid[rows.start : rows.stop]
-    classes = np.full(valid.shape, NO_CLASS, dtype=numbers.dtype)
-    classes[valid] = np.take(numbers, labels_of(image)[pixels.rows(rows.start, rows.stop)])
-    return np.ascontiguousarray(classes[:: rows.step, columns])
-
-
-def class_blocks(
-    mosaic: Mosaic,
-    images: ImageSet,
-    numbers: np.ndarray,
-    progress: Progress | None = None,
-    step: int = 1,
-    rows: int = 256,
-) -> Iterator[np.ndarray]:
-    """Yield the class map in blocks, shape (rows, columns), 0 where there is no data.
-
-    Parameters
-    ----------
-    mosaic : Mosaic
-    images : ImageSet
-    numbers : ndarray of int, shape (classes,)
-        As of `Classification`.
-    progress : Progress, optional
-        Asked whether to stop.
-    step : int
-        Take every n-th row and column.
-    rows : int
-        Rows of the map in a block, of which every n-th is taken.
-    """
-    rows = -(-rows // step) * step
-    for block_rows, pieces in mosaic.row_blocks(rows):
-        height, width = block_rows.stop - block_rows.start, mosaic.grid.width
-        block = np.full((-(-height // step), -(-width // step)), NO_CLASS, dtype=numbers.dtype)
-        pieces = [piece.every(step) for piece in pieces if images.lengths[piece.image]]
-        pieces = [piece for piece in pieces if not piece.empty]
-        calls = [Call(piece.image, class_rows, (numbers, piece.image_rows, piece.image_columns)) for piece in pieces]
-        for piece, classes in zip(pieces, images.run(calls, Watch(progress or Progress()))):
-            piece.put(block, classes, NO_CLASS)
-        yield block
-
-
 def small_class_map(mosaic: Mosaic, images: ImageSet, numbers: np.ndarray, longest_side: int) -> np.ndarray:
     """Return the class map of every n-th row and column, so that its longer side has at most `longest_side` pixels."""
     step = -(-max(mosaic.grid.width, mosaic.grid.height) // longest_side)
-    return np.concatenate(list(class_blocks(mosaic, images, numbers, step=step)))
+    return whole_map(images, mosaic, *_class_function(numbers), step)[0]
+
+
+def _class_function(numbers: np.ndarray) -> tuple[ClassNumbers, Output]:
+    return ClassNumbers(numbers), Output(1, numbers.dtype, NO_CLASS)
+
+
+@dataclass(frozen=True)
+class ClassNumbers:
+    """Returns the class of pixels after a clustering, as a function of a `blockmap`.
+
+    Attributes
+    ----------
+    numbers : ndarray of int, shape (classes,)
+        The number of each class of the clustering.
+    """
+
+    numbers: np.ndarray
+
+    def __call__(self, image: ImageState, chosen: slice | np.ndarray) -> np.ndarray:
+        return np.take(self.numbers, labels_of(image)[chosen])
 
 
 def _describe(iteration: Iteration, pixels: int, scale: float) -> str:

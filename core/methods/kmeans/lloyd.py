@@ -1,4 +1,5 @@
-"""K-means clustering (Lloyd's iteration) with the result of plain float64 arithmetic at a fraction of its work."""
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""K-means clustering by Lloyd's algorithm, with the labels of plain float64 arithmetic at a fraction of its cost."""
 
 from __future__ import annotations
 
@@ -17,7 +18,7 @@ from .nearest import Basis
 from .shard import Farthest, Step, Summary, assign, count_nearer, farthest, prepare, summarize
 
 SAMPLE_PIXELS = 20_000
-# More than the relative rounding error of a mean: a pixel no farther from its class's mean is equal to it.
+# Bound on the relative rounding error of a mean: a pixel that is no farther from its class's mean equals it.
 ROUNDING_OF_MEANS = 2.0**-44
 
 
@@ -80,7 +81,7 @@ class Clustering:
 
     @property
     def converged(self) -> bool:
-        """Whether no further iteration would move a pixel."""
+        """Whether the last iteration moved no pixel, or there is only one class."""
         return self.moved == 0 or len(self.counts) == 1
 
 
@@ -110,14 +111,13 @@ def cluster(
     images : ImageSet
         Keeps the labels, see `shard.labels_of`.
     start : callable
-        Gives the centres to start from, shape (classes, bands), in stored units, when told the pixels' `Summary`.
+        Returns the start centres, shape (classes, bands), in stored units; called with the `Summary` of the pixels.
     max_iterations : int
     reseed_empty : bool
         Whether a class without pixels starts anew at the pixel farthest from its own centre. Otherwise it keeps its
         centre, as in SPy; then, as there, a first assignment of all pixels to the first class ends the iteration.
     count_after_first : bool
-        Whether to count, when there is a single iteration, which pixels of the start centres' classes are nearer to
-        the new centre of another class.
+        Whether to count the pixels that another iteration would move, when there is only one iteration.
     progress : Progress, optional
     on_iteration : callable, optional
         Called after each whole iteration.

@@ -1,7 +1,8 @@
-"""How widely the pixels of each class spread around its centre, from pixels taken at regular steps.
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Percentiles of the pixels of each class, estimated from every n-th pixel.
 
-Every class gives the same number of pixels as far as it has them, some 20 000 in all, so that the cost does not
-grow with the images. The result is for drawing; it is not exact for classes larger than their share of the sample.
+About 20,000 pixels are taken, the same number from each class as far as it has them, so the cost does not grow with
+the images. The percentiles are for charts: they are exact only for classes of which all pixels are taken.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ class ClassSamples:
     Attributes
     ----------
     counts : ndarray of int, shape (classes,)
-        How many of each class.
+        How many pixels were taken from each class.
     values : ndarray, shape (pixels, bands)
         Stored values, class by class.
     """
@@ -65,7 +66,7 @@ def regular_samples(counts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     firsts : ndarray of int, shape (images, classes)
         The first pixel to take of each class in each image.
     steps : ndarray of int, shape (classes,)
-        How many pixels farther the next one is.
+        Every how many pixels of a class one is taken.
     """
     wanted = SAMPLE_PIXELS // counts.shape[1] + 1
     steps = np.maximum(-(-counts.sum(axis=0) // wanted), 1)
@@ -86,7 +87,7 @@ def class_samples(
         In the order of the class numbers.
     """
     labels = np.take(numbers, labels_of(image)) - 1
-    # A stable sort of the smallest integer type is a radix sort, faster than a comparison for every class.
+    # NumPy's stable sort of 8 and 16-bit integers is a radix sort, faster than a comparison for each class.
     order = np.argsort(labels.astype(np.min_scalar_type(len(steps)), copy=False), kind="stable")
     ends = np.cumsum(np.bincount(labels, minlength=len(steps)))
     starts = np.concatenate([[0], ends[:-1]])

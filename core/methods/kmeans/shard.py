@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """What k-means computes for the pixels of one image: functions that an `ImageSet` calls.
 
 Between the calls, a `Shard` keeps the label of each pixel and a lower bound of how far its label is from changing.
@@ -306,7 +307,7 @@ class Shard:
         step.full += len(uncertain)
         for block in _slices(len(uncertain), BLOCK_PIXELS):
             progress.check()
-            by_bands = _nearest_by_all_bands(centres, rows_at(self.values, chosen(pixels, uncertain[block])))
+            by_bands = centres.nearest_certainly(rows_at(self.values, chosen(pixels, uncertain[block])))
             nearest.labels[uncertain[block]] = by_bands.labels
             nearest.margins[uncertain[block]] = by_bands.margins
         return nearest
@@ -338,13 +339,3 @@ def _parts(pixels: int, pool: Pool) -> list[slice]:
     # Whole blocks, so that sums over blocks are the same with any number of threads.
     blocks = -(-share // BLOCK_PIXELS)
     return _slices(pixels, min(blocks * BLOCK_PIXELS, MOST_PART_PIXELS))
-
-
-def _nearest_by_all_bands(centres: Centres, rows: np.ndarray) -> Nearest:
-    nearest = centres.nearest_by_bands(rows)
-    uncertain = np.flatnonzero(~nearest.certain)
-    if len(uncertain):
-        exact = centres.nearest_exactly(rows[uncertain])
-        nearest.labels[uncertain] = exact.labels
-        nearest.margins[uncertain] = exact.margins
-    return nearest

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Principal components: streaming mean and covariance, handed to SPy."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Linear transforms of spectra, such as principal components: applied, reversed, kept as JSON."""
 
 from __future__ import annotations

@@ -69,8 +69,8 @@ def problem(algorithm, **values):
         ("START_CENTRES", "centres.txt", "the path of a file that ends in .csv, as text"),
         ("CLASS_RASTER", "memory:", "the path of a file, as text, or TEMPORARY_OUTPUT"),
         ("REPORT", "memory:", "the path of a file, as text, or TEMPORARY_OUTPUT"),
-        ("MASK", "tile.h5", "a raster, not an HDF5 file; run Clean reflectance on it first"),
-        ("MASK", "nowhere.tif", "a raster that can be opened; choose another one"),
+        ("MASK", "tile.h5", "a raster or polygons, not an HDF5 file"),
+        ("MASK", "nowhere.tif", "a raster or polygons that can be opened; choose another one"),
     ],
 )
 def test_wrong_value_is_refused_with_what_is_allowed(name, value, allowed):
@@ -162,6 +162,26 @@ def test_path_object_for_a_tile_is_refused(algorithm):
     assert "(INPUT) is a.h5 (PosixPath); it must be the path of a file, as text." in problem(
         algorithm, INPUT=Path("a.h5"), OUTPUT="o.tif"
     )
+
+
+@pytest.mark.parametrize("value", [-3.4e38, "1e20", 0])
+def test_number_without_bounds_is_taken(raster, value):
+    assert problem("kmeans", INPUT=raster, NODATA=value, OUTPUT="c.tif") == ""
+
+
+def test_number_without_bounds_is_a_number(raster):
+    assert "(NODATA) is none; it must be a number." in problem("kmeans", INPUT=raster, NODATA="none", OUTPUT="c.tif")
+
+
+@pytest.mark.parametrize(
+    ("path", "allowed"),
+    [
+        ("tile.h5", "a raster, not an HDF5 file; run Clean reflectance on it first"),
+        ("nowhere.tif", "a raster that can be opened; choose another one"),
+    ],
+)
+def test_file_of_another_kind_is_no_raster(path, allowed):
+    assert f"Raster (INPUT) is {path}; it must be {allowed}." in problem("kmeans", INPUT=path, OUTPUT="c.tif")
 
 
 def test_raster_of_another_provider_is_refused(raster):

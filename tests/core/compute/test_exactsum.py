@@ -53,9 +53,10 @@ def test_sums_of_floats_are_those_of_fsum(dtype, scale):
     assert summer.value(sums)[0] == pytest.approx(np.array(expected), rel=1e-15, abs=2500 * rounding)
 
 
-def test_sums_of_float32_of_like_size_are_exact():
+@pytest.mark.parametrize("dtype", [np.float16, np.float32])
+def test_sums_of_small_floats_of_like_size_are_exact(dtype):
     rng = np.random.default_rng(2)
-    values = rng.uniform(0.25, 1, (2500, 3)).astype(np.float32)
+    values = rng.uniform(0.25, 1, (2500, 3)).astype(dtype)
     summer, sums = summed(values, 1, np.zeros(2500, int))
     assert summer.value(sums)[0].tolist() == [math.fsum(band.tolist()) for band in values.T]
 

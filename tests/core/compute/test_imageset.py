@@ -2,16 +2,11 @@ import numpy as np
 import pytest
 
 from neon_aop.core.compute import imageset
-from neon_aop.core.compute.dask.images import count_pixels
-from neon_aop.core.compute.imageset import Call, ImageState, LocalImages, changes_image, leave_out
+from neon_aop.core.compute.imageset import Call, ImageState, LocalImages, changes_image, count_pixels, leave_out
 from neon_aop.core.compute.momentsums import sum_moments
 from neon_aop.core.image.bands import Bands
 from neon_aop.core.image.grid import Grid
-from neon_aop.core.image.mosaic import Mosaic
 from neon_aop.core.image.pixels import Pixels
-from neon_aop.core.methods.kmeans import starts
-from neon_aop.core.methods.kmeans.classification import class_blocks
-from neon_aop.core.methods.kmeans.lloyd import cluster
 from neon_aop.core.progress import Progress
 
 BANDS = 4
@@ -115,17 +110,3 @@ def test_obsolete_calls_are_not_repeated():
 def test_calls_that_change_nothing_are_told_from_those_that_do():
     assert Call(0, add).changes_image
     assert not Call(0, count_pixels).changes_image
-
-
-@pytest.mark.parametrize("step", [1, 2, 3, 7])
-@pytest.mark.parametrize("rows", [1, 4, 256])
-def test_a_thinned_class_map_is_every_nth_pixel_of_the_whole(images, step, rows):
-    images[2].grid = Grid(6, 5, left=11.0, top=-3.0)
-    mosaic = Mosaic.of([part.grid for part in images], ["west", "middle", "east"])
-    numbers = np.array([1, 2], np.uint8)
-    with LocalImages(images) as opened:
-        cluster(opened, starts.diagonal(2), 2, reseed_empty=False)
-        whole = np.concatenate(list(class_blocks(mosaic, opened, numbers)))
-        thinned = np.concatenate(list(class_blocks(mosaic, opened, numbers, step=step, rows=rows)))
-    assert (whole > 0).sum() == len(images[0]) + 30
-    np.testing.assert_array_equal(thinned, whole[::step, ::step])

@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from neon_aop.core.compute import threads
 from neon_aop.core.compute.threads import MOST_THREADS, default_threads, pool, single_threaded_blas, using_threads
 from neon_aop.core.errors import Cancelled
 from neon_aop.core.progress import Progress
@@ -202,3 +203,53 @@ def test_pools_open_without_threadpoolctl(monkeypatch):
     monkeypatch.setitem(sys.modules, "threadpoolctl", None)
     with using_threads(2), pool() as workers:
         assert workers.map(abs, [-1, -2]) == [1, 2]
+
+
+@pytest.fixture
+def threads_at_most(monkeypatch):
+    """Have the system refuse to start more threads than so many."""
+
+    def limit(most):
+        start, started = threading.Thread.start, []
+
+        def start_or_fail(thread):
+            if len(started) >= most:
+                raise RuntimeError("can't start new thread")
+            started.append(thread)
+            start(thread)
+
+        class Executor(threads.ThreadPoolExecutor):
+            def shutdown(self, *arguments, **options):
+                super().shutdown(*arguments, **options)
+                started.clear()
+
+        monkeypatch.setattr(threading.Thread, "start", start_or_fail)
+        monkeypatch.setattr(threads, "ThreadPoolExecutor", Executor)
+
+    return limit
+
+
+def test_a_pool_has_fewer_threads_where_no_more_can_be_started(threads_at_most):
+    threads_at_most(2)
+    with using_threads(4), pool() as workers:
+        assert workers.threads == 2
+        assert workers.map(abs, [-1, -2, -3]) == [1, 2, 3]
+
+
+def test_no_thread_at_all_is_a_lack_of_memory(threads_at_most):
+    threads_at_most(0)
+    with pytest.raises(MemoryError), pool():
+        pass
+
+
+@pytest.mark.parametrize(("room_for", "expected"), [(8, 8), (5, 4), (1, 1)])
+def test_a_pool_has_as_many_threads_as_there_is_room_for(monkeypatch, room_for, expected):
+    monkeypatch.setattr(threads, "_has_room", lambda size: size <= room_for * threads.THREAD_BYTES)
+    with using_threads(8), pool() as workers:
+        assert workers.threads == expected
+
+
+def test_no_room_for_a_thread_is_a_lack_of_memory(monkeypatch):
+    monkeypatch.setattr(threads, "_has_room", lambda size: False)
+    with pytest.raises(MemoryError), pool():
+        pass

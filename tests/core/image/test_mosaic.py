@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 import numpy as np
@@ -33,14 +34,25 @@ def test_overlap_is_the_same_ground_in_both():
     assert mosaic.overlap(0, 1) == ((slice(1, 4), slice(4, 6)), (slice(0, 3), slice(0, 2)))
 
 
-def test_row_blocks_cover_every_row_of_every_image_once():
+@pytest.mark.parametrize("step", [1, 2, 3])
+def test_parts_of_windows_cover_every_image_once(step):
     mosaic = Mosaic.of([GRID, replace(GRID, left=112.0, top=190.0)], ["one", "other"])
-    seen = np.zeros((mosaic.grid.height, mosaic.grid.width), int)
-    for rows, pieces in mosaic.row_blocks(3):
-        for piece in pieces:
-            seen[rows.start : rows.stop][piece.rows, piece.columns] += 1
-    expected = np.zeros_like(seen)
-    expected[0:4, 0:6] = expected[5:9, 6:12] = 1
+    numbers = [1 + np.arange(24).reshape(4, 6), 101 + np.arange(24).reshape(4, 6)]
+    whole = np.zeros((mosaic.grid.height, mosaic.grid.width), int)
+    whole[0:4, 0:6], whole[5:9, 6:12] = numbers
+    seen = np.zeros_like(whole)
+    for top, left in itertools.product(range(0, 9, 3), range(0, 12, 6)):
+        rows, columns = slice(top, min(top + 3, 9)), slice(left, left + 6)
+        window = np.zeros((-(-(rows.stop - top) // step), -(-6 // step)), int)
+        for found in mosaic.parts(rows, columns):
+            part = found.every(step)
+            assert part.empty == (numbers[found.image][part.image_rows, part.image_columns].size == 0)
+            if not part.empty:
+                window[part.rows, part.columns] += numbers[found.image][part.image_rows, part.image_columns]
+        seen[rows, columns][::step, ::step] = window
+    expected = np.zeros_like(whole)
+    for top, left in itertools.product(range(0, 9, 3), range(0, 12, 6)):
+        expected[top : top + 3 : step, left : left + 6 : step] = whole[top : top + 3 : step, left : left + 6 : step]
     np.testing.assert_array_equal(seen, expected)
 
 
@@ -84,6 +96,12 @@ def test_rounded_coordinates_are_aligned():
     assert Mosaic.of([GRID, replace(GRID, left=112.0000001)], ["one", "other"]).places == ((0, 0), (0, 6))
 
 
+def test_pixel_sizes_that_agree_within_a_thousandth_over_the_whole_image_are_the_same():
+    assert Mosaic.of([GRID, replace(GRID, left=112.0, pixel_width=2.0003)], ["one", "other"]).places[1] == (0, 6)
+    with pytest.raises(ParameterError, match="other has pixels of"):
+        Mosaic.of([GRID, replace(GRID, left=112.0, pixel_width=2.0004)], ["one", "other"])
+
+
 def test_images_far_apart_are_refused_by_name():
     """The two that are farthest apart are named, wherever they are in the list."""
     near, far = Grid(1000, 1000, 368000.0, 4307000.0), Grid(1000, 1000, 468000.0, 4407000.0)
@@ -97,9 +115,3 @@ def test_images_may_be_a_hundredth_of_their_mosaic(distance):
     """A small mosaic may be as empty as it is, and a large one has 100 times the pixels of its images at most."""
     grids = [Grid(1000, 10_000), Grid(1000, 10_000, left=distance)]
     assert Mosaic.of(grids, ["one", "other"]).grid.width == distance + 1000
-
-
-@pytest.mark.parametrize(("rows", "blocks"), [(3, [(0, 3), (3, 6), (6, 9)]), (4, [(0, 4), (4, 8), (8, 9)])])
-def test_row_blocks_are_those_of_the_grid(rows, blocks):
-    mosaic = Mosaic.of([GRID, replace(GRID, left=112.0, top=190.0)], ["one", "other"])
-    assert [(block.start, block.stop) for block, _ in mosaic.row_blocks(rows)] == blocks

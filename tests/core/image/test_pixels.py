@@ -4,7 +4,7 @@ import pytest
 from neon_aop.core.errors import Cancelled, ParameterError
 from neon_aop.core.image.bands import Bands
 from neon_aop.core.image.grid import Grid
-from neon_aop.core.image.pixels import LARGEST_VALUE, Pixels, check_largest, compact
+from neon_aop.core.image.pixels import LARGEST_VALUE, Pixels, check_largest, compact, compact_bands
 from neon_aop.core.progress import Progress
 
 VALID = np.array([[True, False, True], [False, False, False], [True, True, False], [False, True, True]])
@@ -100,3 +100,13 @@ def test_values_up_to_the_largest_are_accepted():
 def test_values_whose_squares_are_too_large_are_refused(largest):
     with pytest.raises(ParameterError, match=r"image holds values that are too large to compute with \(up to "):
         check_largest(largest, "image")
+
+
+@pytest.mark.parametrize("kept", [[True, False, True], [False, False, True], [True, True, True], [False] * 3])
+def test_compacting_bands_keeps_the_wanted_ones_in_place(kept):
+    values = np.arange(30_000, dtype=np.int32).reshape(-1, 3)
+    expected = values[:, kept].copy()
+    found = compact_bands(values, np.array(kept), Progress())
+    np.testing.assert_array_equal(found, expected)
+    assert found.flags.c_contiguous
+    assert not found.size or np.shares_memory(found, values)

@@ -1,7 +1,10 @@
+from dataclasses import dataclass
+
 import numpy as np
 import pytest
 from osgeo import gdal
 
+from neon_aop.core.compute import blockmap
 from neon_aop.core.compute.memory import PixelStore
 from neon_aop.core.compute.threads import using_threads
 from neon_aop.core.constants import NODATA
@@ -11,13 +14,17 @@ from neon_aop.core.files.raster.image import RasterImage
 from neon_aop.core.files.raster.palette import class_colours
 from neon_aop.core.files.raster.writer import RasterWriter
 from neon_aop.core.image.bands import Bands
+from neon_aop.core.image.block import Block
 from neon_aop.core.image.grid import Grid
-from neon_aop.core.inputs import sources
-from neon_aop.core.inputs.sources import RasterSource, TileSource, WantedBands
+from neon_aop.core.image.pixels import Pixels
+from neon_aop.core.inputs import openedraster
+from neon_aop.core.inputs.openedraster import OpenedRaster
+from neon_aop.core.inputs.tileset import TileSet
+from neon_aop.core.inputs.wanted import WantedBands
 from neon_aop.core.methods.kmeans import apply as applycentres
 from neon_aop.core.methods.kmeans.apply import apply_centres
-from neon_aop.core.methods.transforms.apply import apply_components
 from neon_aop.core.methods.transforms.linear import LinearTransform
+from neon_aop.core.methods.transforms.scores import apply_components
 from neon_aop.core.progress import Progress
 from neon_aop.core.spectra.classes import SpectralClasses
 from neon_aop.tests.tiles import LEFT, TOP, map_info, random_cube, wavelengths, write_tile
@@ -92,7 +99,7 @@ def expected_scores(cube, components):
 
 
 def tiles_of(saved, *paths, **settings):
-    return TileSource(list(paths), WantedBands(saved.bands, "saved.csv"), **settings)
+    return TileSet(list(paths), WantedBands(saved.bands, "saved.csv"), **settings)
 
 
 def read(path):
@@ -143,7 +150,8 @@ def test_squared_error_is_that_to_the_given_centres(tile, cube, store, output):
 
 @pytest.mark.parametrize("part", [1, 100, 10_000])
 def test_parts_make_no_difference(tile, cube, store, output, monkeypatch, part):
-    monkeypatch.setattr(applycentres, "PART_PIXELS", part)
+    monkeypatch.setattr(applycentres, "BLOCK_PIXELS", part)
+    monkeypatch.setattr(blockmap, "CHUNK_PIXELS", 3 * part)
     saved = saved_classes()
     with using_threads(2):
         apply_centres(saved, tiles_of(saved, tile), output, store)
@@ -253,12 +261,17 @@ def test_neighbours_make_one_component_raster(site, store, output):
     np.testing.assert_allclose(read(output), expected, rtol=1e-6, atol=1e-6)
 
 
-def test_a_site_needs_the_memory_of_its_largest_tile(site):
-    source = tiles_of(saved_classes(), *site[0])
-    memory = np.empty(source.shape, source.dtype)
-    assert len(memory) == 14 * 12
-    held = [np.shares_memory(placed.image.values, memory) for placed in source.images(memory, Progress())]
-    assert held == [True, True, True]
+def test_a_site_needs_the_memory_of_its_largest_tile(site, tmp_path):
+    source, allocated = tiles_of(saved_classes(), *site[0]), []
+
+    class Store(PixelStore):
+        def allocate(self, shape, dtype):
+            allocated.append(super().allocate(shape, dtype))
+            return allocated[-1]
+
+    blocks = source.blocks(Store(str(tmp_path)), Progress())
+    assert [len(memory) for memory in allocated] == [14 * 12]
+    assert [np.shares_memory(block.pixels.values, allocated[0]) for block in blocks] == [True, True, True]
 
 
 @pytest.fixture
@@ -345,10 +358,10 @@ def raster(tmp_path, cube):
 
 @pytest.mark.parametrize("window", [1, 350_000_000])
 def test_raster_gets_the_classes_of_the_tile(raster, cube, store, output, monkeypatch, window):
-    monkeypatch.setattr(sources, "WINDOW_BYTES", window)
+    monkeypatch.setattr(openedraster, "BLOCK_BYTES", window)
     saved = saved_classes()
     with RasterImage(raster) as image:
-        apply_centres(saved, RasterSource(image, WantedBands(saved.bands, "saved.csv")), output, store)
+        apply_centres(saved, OpenedRaster(image, WantedBands(saved.bands, "saved.csv")), output, store)
     np.testing.assert_array_equal(read(output)[0], nearest_class(cube, saved))
 
 
@@ -357,7 +370,7 @@ def test_order_of_the_columns_makes_no_difference_to_a_raster(raster, cube, stor
     order = [3, 0, 2, 1]
     mixed = SpectralClasses(saved.numbers, saved.centres[:, order], saved.bands.take(order))
     with RasterImage(raster) as image:
-        apply_centres(mixed, RasterSource(image, WantedBands(mixed.bands, "saved.csv")), output, store)
+        apply_centres(mixed, OpenedRaster(image, WantedBands(mixed.bands, "saved.csv")), output, store)
     np.testing.assert_array_equal(read(output)[0], nearest_class(cube, saved))
 
 
@@ -365,7 +378,7 @@ def test_extent_is_that_of_the_raster(raster, cube, store, output):
     components = model()
     with RasterImage(raster) as image:
         wanted = WantedBands(components.bands, "model.json")
-        source = RasterSource(image, wanted, lambda crs: (LEFT + 3, TOP - 20, LEFT + 9, TOP - 5))
+        source = OpenedRaster(image, wanted, lambda crs: (LEFT + 3, TOP - 20, LEFT + 9, TOP - 5))
         apply_components(components, source, output, store)
     expected = expected_scores(cube, components)[:, 5:20, 3:9]
     np.testing.assert_allclose(read(output), expected, rtol=1e-6, atol=1e-6)
@@ -373,13 +386,18 @@ def test_extent_is_that_of_the_raster(raster, cube, store, output):
 
 
 def test_large_raster_is_read_in_windows_of_whole_blocks(tmp_path, store, output, monkeypatch):
-    monkeypatch.setattr(sources, "WINDOW_BYTES", 256 * 256 * 4 * 2)
+    monkeypatch.setattr(openedraster, "BLOCK_BYTES", 256 * 256 * 4 * 2)
     values = np.random.default_rng(0).uniform(0, 1, (300, 600, 2)).astype(np.float32)
     raster = write_raster(tmp_path / "wide.tif", values, Bands.of([500.0, 600.0]))
     saved = SpectralClasses(np.array([1, 2]), np.array([[0.2, 0.3], [0.7, 0.6]]), Bands.of([500.0, 600.0]))
     with RasterImage(raster) as image:
-        source = RasterSource(image, WantedBands(saved.bands, "saved.csv"))
-        assert source.shape == (256 * 256, 2)
+        source = OpenedRaster(image, WantedBands(saved.bands, "saved.csv"))
+        assert {len(block.pixels) for block in source.blocks(store, Progress())} == {
+            256 * 256,
+            256 * 88,
+            44 * 256,
+            44 * 88,
+        }
         apply_centres(saved, source, output, store)
     squares = ((values[:, :, np.newaxis].astype(float) - saved.centres) ** 2).sum(axis=3)
     np.testing.assert_array_equal(read(output)[0], squares.argmin(axis=2) + 1)
@@ -419,7 +437,7 @@ def test_scores_beyond_float32_are_refused(tile, store, output):
     assert output.read_bytes() == b"old"
 
 
-def test_what_cannot_be_read_back_is_an_error_of_the_output(tile, store, output, monkeypatch):
+def test_what_cannot_be_read_back_is_an_error_of_the_output(overlapping, store, output, monkeypatch):
     def attempt_unless_reading(function, *arguments, **options):
         if function.__name__ == "ReadAsArray":
             return None, "disk is gone"
@@ -428,7 +446,7 @@ def test_what_cannot_be_read_back_is_an_error_of_the_output(tile, store, output,
     components = model()
     monkeypatch.setattr("neon_aop.core.files.raster.writer.attempt", attempt_unless_reading)
     with pytest.raises(OutputError, match="disk is gone"):
-        apply_components(components, tiles_of(components, tile), output, store)
+        apply_components(components, tiles_of(components, *overlapping[0]), output, store)
     assert not list(output.parent.iterdir())
 
 
@@ -457,3 +475,51 @@ def test_wavelengths_of_no_sensor_are_named(tmp_path, tile, wavelength):
     LinearTransform(bands, components.mean, components.vectors, components.eigenvalues, 100).write(tmp_path / "m.json")
     with pytest.raises(TableError, match=f"no band for 1 of the 4 bands .*: {wavelength:.1f} nm"):
         tiles_of(LinearTransform.read(tmp_path / "m.json"), tile)
+
+
+def test_exact_tie_goes_to_the_class_with_the_lower_number(tile, store, output):
+    """In stored units, 0.3 becomes a little less than 3000, so that its distance would be the smaller one."""
+    saved = SpectralClasses(np.array([1, 2]), np.array([[0.1], [0.3]]), bands_of(WANTED[:1]))
+    image = Pixels(np.array([[1999], [2000], [2001]], np.int16), np.ones((1, 3), bool), Grid(3, 1), saved.bands, 1e-4)
+    assert image.from_reflectance(0.3) < 3000
+    apply_centres(saved, InMemory(image), output, store)
+    assert read(output)[0].tolist() == [[1, 1, 2]]
+
+
+@dataclass
+class InMemory:
+    """A source of one image."""
+
+    pixels: Pixels
+    name: str = "image"
+
+    @property
+    def grid(self):
+        return self.pixels.grid
+
+    def blocks(self, store, progress):
+        return [Block(self.pixels, 0, 0, progress)]
+
+
+@pytest.mark.parametrize(("factor", "warned"), [(1, False), (20, False), (100, True), (10_000, True), (0.001, True)])
+def test_image_in_other_units_than_the_centres_is_warned_of_once(store, output, factor, warned):
+    class Warnings(Progress):
+        found = ()
+
+        def warn(self, text):
+            self.found += (text,)
+
+    saved, warnings = saved_classes(), Warnings()
+    values = np.random.default_rng(0).uniform(0.1, 1.1, (60, len(WANTED))) * factor
+    apply_centres(
+        saved, InMemory(Pixels(values, np.ones((6, 10), bool), Grid(10, 6), saved.bands)), output, store, warnings
+    )
+    assert len(warnings.found) == warned
+    assert all(text.startswith("Values of image are typically") for text in warnings.found)
+
+
+def test_score_that_equals_the_no_data_value_stays_data(store, output):
+    transform = LinearTransform(bands_of(WANTED[:1]), np.zeros(1), np.ones((1, 1)), np.ones(1), 100)
+    image = Pixels(np.array([[-9999.0], [5.0]]), np.ones((1, 2), bool), Grid(2, 1), transform.bands)
+    apply_components(transform, InMemory(image), output, store)
+    assert read(output)[0, 0].tolist() == [float(np.nextafter(np.float32(NODATA), np.float32(0))), 5.0]

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """The check of an HDF5 file's structure before the HDF5 library opens it: `check_structure` is the only way in.
 
 What it is for

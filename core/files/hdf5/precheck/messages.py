@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Decodes the header messages of an HDF5 object: datatype, dataspace, layout, filters, fill value, attribute.
 
 See the "HDF5 File Format Specification", section "Data Object Header Messages".

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Checks the structures of HDF5's original format: superblock, object headers, groups, heaps, indices of chunks.
 
 Each is visited once. It must lie within the file, overlap no other and follow the "HDF5 File Format Specification".

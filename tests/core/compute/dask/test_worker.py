@@ -1,10 +1,9 @@
 import numpy as np
 import pytest
 
-from neon_aop.core.compute.dask.images import count_pixels
 from neon_aop.core.compute.dask.worker import Job, WorkerImages
 from neon_aop.core.compute.exactsum import ExactSummer
-from neon_aop.core.compute.imageset import Call, leave_out
+from neon_aop.core.compute.imageset import Call, count_pixels, leave_out
 from neon_aop.core.errors import Cancelled, TileError
 from neon_aop.core.files.neon.cleaning import BandChoice
 from neon_aop.core.inputs.tileset import TileSet
@@ -42,14 +41,14 @@ def steps(window):
 def results(window, changes, forget_before=()):
     """Make changes one after another; lose the image before some of them, as when a worker dies."""
     images, repeated, found = WorkerImages(), (), []
-    images.run(Job(COUNT, source=window), 1)
+    images.run(Job(COUNT, source=window), "key", 1)
     for number, change in enumerate(changes):
         if number in forget_before:
             images = WorkerImages()
-        known, result = images.run(Job(change, number), 1)
+        known, result = images.run(Job(change, number), "key", 1)
         assert known is (number not in forget_before)
         if not known:
-            known, result = images.run(Job(change, number, window, repeated), 1)
+            known, result = images.run(Job(change, number, window, repeated), "key", 1)
         found.append(result)
         repeated = change.after(repeated)
     return found
@@ -68,8 +67,8 @@ def test_an_image_that_is_read_again_gives_the_same_results(window, lost):
 
 def test_a_change_that_was_made_already_is_not_made_twice(window, images):
     change = Call(0, leave_out, ([],))
-    assert images.run(Job(change, source=window), 1)[0]
-    assert not images.run(Job(change), 1)[0]
+    assert images.run(Job(change, source=window), "key", 1)[0]
+    assert not images.run(Job(change), "key", 1)[0]
 
 
 def test_only_what_still_matters_is_repeated(window):
@@ -80,26 +79,45 @@ def test_only_what_still_matters_is_repeated(window):
 
 
 def test_a_failed_change_leaves_no_image(window, images):
-    images.run(Job(COUNT, source=window), 1)
+    images.run(Job(COUNT, source=window), "key", 1)
     with pytest.raises(AttributeError):
-        images.run(Job(Call(0, prepare, (None, None))), 1)
-    assert not images.run(Job(COUNT), 1)[0]
+        images.run(Job(Call(0, prepare, (None, None))), "key", 1)
+    assert not images.run(Job(COUNT), "key", 1)[0]
 
 
 def test_a_job_of_a_run_that_has_ended_is_cancelled(window, images):
     images.close()
     with pytest.raises(Cancelled):
-        images.run(Job(COUNT, source=window), 1)
+        images.run(Job(COUNT, source=window), "key", 1)
 
 
 def test_a_run_ends_without_the_other(window, images):
     other = WorkerImages()
-    known, pixels = other.run(Job(COUNT, source=window), 1)
+    known, pixels = other.run(Job(COUNT, source=window), "key", 1)
     images.close()
-    assert other.run(Job(COUNT), 1) == (known, pixels) == (True, len(window.read()))
+    assert other.run(Job(COUNT), "key", 1) == (known, pixels) == (True, len(window.read()))
 
 
 def test_a_file_that_has_changed_is_reported(window, images, tmp_path):
     write_tile(tmp_path / "tile.h5", random_cube(20, 30, 40))
     with pytest.raises(TileError, match="changed"):
-        images.run(Job(COUNT, source=window), 1)
+        images.run(Job(COUNT, source=window), "key", 1)
+
+
+def test_an_image_is_let_go_of_with_the_key_that_read_it(window, images):
+    images.run(Job(COUNT, source=window), "first", 1)
+    images.run(Job(Call(1, count_pixels), source=window), "second", 1)
+    images.release("first")
+    assert not images.run(Job(COUNT), "third", 1)[0]
+    assert images.run(Job(Call(1, count_pixels)), "fourth", 1)[0]
+
+
+def test_what_is_being_read_is_stopped_when_its_key_is_released(window, images):
+    class ReleasedMeanwhile:
+        def read(self, progress):
+            images.release("key")
+            return window.read(progress)
+
+    with pytest.raises(Cancelled):
+        images.run(Job(COUNT, source=ReleasedMeanwhile()), "key", 1)
+    assert not images.is_used

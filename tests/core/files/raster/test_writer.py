@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 from osgeo import gdal, osr
 
+from neon_aop.core.compute.blockmap import Window
 from neon_aop.core.constants import NODATA
 from neon_aop.core.errors import Cancelled, OutputError, ParameterError
 from neon_aop.core.files.raster.classes import write_classes
@@ -313,15 +314,23 @@ def test_attribute_table_has_no_areas_when_they_are_not_known(tmp_path):
     assert "Area_ha" not in [table.GetNameOfCol(column) for column in range(table.GetColumnCount())]
 
 
-def test_classes_may_come_in_blocks_of_rows(tmp_path):
-    classes = np.ones((GRID.height, GRID.width), np.uint8)
-    blocks = (classes[start : start + 7] for start in range(0, GRID.height, 7))
-    write_classes(tmp_path / "classes.tif", GRID, blocks, [classes.size], class_colours(1), ["Class 1"])
+def test_classes_may_come_in_windows(tmp_path):
+    classes = np.random.default_rng(0).integers(0, 2, (GRID.height, GRID.width), np.uint8)
+    windows = (
+        Window(
+            slice(top, min(top + 7, GRID.height)),
+            slice(left, left + 20),
+            classes[np.newaxis, top : top + 7, left : left + 20],
+        )
+        for top in range(0, GRID.height, 7)
+        for left in range(0, GRID.width, 20)
+    )
+    write_classes(tmp_path / "classes.tif", GRID, windows, [classes.size], class_colours(1), ["Class 1"])
     np.testing.assert_array_equal(gdal.Open(str(tmp_path / "classes.tif")).ReadAsArray(), classes)
 
 
 def test_missing_rows_of_classes_are_an_error(tmp_path):
-    with pytest.raises(ParameterError, match="have 7 rows but the grid has 40"):
+    with pytest.raises(ParameterError, match="have 7 x 60 pixels but the grid 40 x 60"):
         write_classes(tmp_path / "c.tif", GRID, np.ones((7, GRID.width), np.uint8), [1], class_colours(1), ["Class 1"])
     assert not os.listdir(tmp_path)
 
@@ -345,8 +354,8 @@ def test_progress_of_classes_is_the_share_of_rows(tmp_path):
             self.fractions.append(fraction)
 
     progress, grid = Reports(), Grid(20, 600)
-    blocks = [np.ones((256, 20), np.uint8), np.ones((344, 20), np.uint8)]
-    write_classes(tmp_path / "c.tif", grid, blocks, [12_000], class_colours(1), ["a"], progress=progress)
+    classes = np.ones((600, 20), np.uint8)
+    write_classes(tmp_path / "c.tif", grid, classes, [12_000], class_colours(1), ["a"], progress=progress)
     assert progress.fractions == [256 / 600, 512 / 600, 1.0]
 
 
