@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from ...errors import DownloadError
 from ...progress import Progress, Watch
-from ...wording import tr
+from ...wording import number, tr
 from .address import server_of
 from .api import NeonApi, RefusedError
 from .layout import Target
@@ -16,7 +16,7 @@ from .ledger import record
 from .meter import Meter
 from .partial import Partial
 from .patience import Patience, can_be_repeated
-from .planning import is_whole, total_size
+from .planning import format_size, is_whole, total_size
 from .transport import Interruption, Transport, Writer
 
 # More would not be faster, and NEON's servers are for everybody.
@@ -124,7 +124,7 @@ class Downloads:
                 partial.restart()
             if partial.size:
                 self._progress.info(
-                    tr("{name}: going on after {size:,} bytes").format(name=file.name, size=partial.size)
+                    tr("{name}: going on after {size}").format(name=file.name, size=format_size(partial.size))
                 )
         else:
             # Whether the beginning belongs to the same file could not be found out.
@@ -241,9 +241,9 @@ class _Reception:
         if length is not None and start + length != self._size:
             self._error = FileError(
                 tr(
-                    "{name} has {found:,} bytes on the server, but {size:,} in NEON's list; it may just be replaced: "
+                    "{name} has {found} bytes on the server, but {size} in NEON's list; it may just be replaced: "
                     "run again later."
-                ).format(name=self._name, found=start + length, size=self._size)
+                ).format(name=self._name, found=number(start + length, ","), size=number(self._size, ","))
             )
             return None
         if not start and self._partial.size:
