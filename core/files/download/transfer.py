@@ -14,7 +14,7 @@ from .api import NeonApi, RefusedError
 from .layout import Target
 from .ledger import record
 from .meter import Meter
-from .partial import Partial
+from .partial import Partial, taken
 from .patience import Patience, can_be_repeated
 from .planning import format_size, is_whole, total_size
 from .transport import Interruption, Transport, Writer
@@ -29,7 +29,6 @@ _MOST_RENEWALS = 2
 _MOST_ATTEMPTS = 2
 # A connection that brought so much is worth new tries.
 _BYTES_OF_A_GOOD_CONNECTION = 1 << 20
-_SECONDS_BETWEEN_LOOKS = 0.5
 _CONTENT_RANGE = re.compile(r"bytes (\d{1,15})-(\d{1,15})/(\d{1,15}|\*)")
 
 
@@ -98,16 +97,11 @@ class Downloads:
 
     async def _download(self, target: Target) -> None:
         """Download a file, unless another run does it first."""
-        is_told = False
-        while True:
-            with_partial = Partial.take(target.partial_path)
-            if with_partial is not None:
-                break
-            if not is_told:
-                self._progress.info(tr("Another run downloads {name}; waiting for it.").format(name=target.file.name))
-                is_told = True
-            await self._transport.wait(_SECONDS_BETWEEN_LOOKS)
-        with with_partial as partial:
+
+        def tell() -> None:
+            self._progress.info(tr("Another run downloads {name}; waiting for it.").format(name=target.file.name))
+
+        with await taken(target.partial_path, self._transport, tell) as partial:
             if is_whole(target, Watch(self._progress)):
                 self._meter.add(target.file.size or 0, was_there=True)
             else:
