@@ -283,5 +283,6 @@ def neon_api(token: str, progress: Progress):
     from ...core.files.download.api import NeonApi
     from ...core.files.download.exchange import Exchange
 
+    progress.begin(tr("Asking NEON"))
     transport = QgisTransport(progress)
     return transport, NeonApi(Exchange(transport, base_address(), token, progress))

@@ -29,6 +29,7 @@ def show_tiles(paths: Sequence[Path], context: QgsProcessingContext, progress: P
         progress.info(tr("There is no map here to show the tiles on."))
         return
     wavelengths = TRUE_COLOUR.wavelengths
+    progress.begin(tr("Drawing the tiles"))
     folder = Path(tempfile.mkdtemp(dir=temporary_folder(context)))
     for number, path in enumerate(paths):
         part = progress.part(number / len(paths), (number + 1) / len(paths))

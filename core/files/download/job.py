@@ -51,7 +51,10 @@ def download(
     check_clashes(targets, ledger)
     progress.info(_totals(targets))
     check_size([target for target in targets if not seems_whole(target)], most_bytes)
-    wanted = missing(targets, ledger, progress.part(0, _SHARE_OF_READING))
+    is_any_there = any(map(seems_whole, targets))
+    start = _SHARE_OF_READING if is_any_there else 0.0
+    reading = progress.phase(tr("Checking the files that are there"), 0, start) if is_any_there else progress
+    wanted = missing(targets, ledger, reading)
     check_size(wanted, most_bytes)
     _make_folders(folder, wanted)
     check_disk(wanted, folder)
@@ -66,7 +69,7 @@ def download(
         )
         transport.run(record(folder, there, transport))
     if wanted:
-        Downloads(transport, api, wanted, progress.part(_SHARE_OF_READING if there else 0, 1), most_bytes).run()
+        Downloads(transport, api, wanted, progress.phase(tr("Downloading"), start, 1), most_bytes).run()
     return [target.path for target in targets]
 
 

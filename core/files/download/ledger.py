@@ -14,7 +14,7 @@ from ...errors import OutputError
 from ...wording import tr
 from ..replacement import write_whole
 from .layout import Target
-from .partial import Partial
+from .partial import taken
 from .records import PROVISIONAL
 from .transport import Transport
 
@@ -22,7 +22,6 @@ LEDGER, CITATION = "downloads.json", "CITATION.txt"
 LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 _FORMAT = "NEON files downloaded with the QGIS plugin NEON AOP hyperspectral"
 _MOST_BYTES = 100_000_000
-_SECONDS_BETWEEN_TRIES = 0.05
 
 
 @dataclass(frozen=True)
@@ -125,13 +124,8 @@ async def record(folder, targets: Iterable[Target], transport: Transport) -> Non
     OutputError
         When that cannot be written.
     """
-    while True:
-        # Nothing is written to it: who has it may write the ledger.
-        guard = Partial.take(Path(folder) / f".{LEDGER}.lock")
-        if guard is not None:
-            break
-        await transport.wait(_SECONDS_BETWEEN_TRIES)
-    with guard:
+    # Nothing is written to the lock: who has it may write the ledger.
+    with await taken(Path(folder) / f".{LEDGER}.lock", transport):
         before = after = Ledger.read(folder)
         for target in targets:
             after = after.with_target(target, target.path.stat().st_size, date.today())

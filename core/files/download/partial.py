@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,9 +13,12 @@ from ...errors import OutputError
 from ...progress import Progress
 from ...wording import tr
 from .crc32c import Crc32c
+from .transport import Transport
 
 ENDING = ".part"
 _BLOCK = 4 << 20
+# Between looks whether another run has finished (s).
+_SHORTEST_PAUSE, _LONGEST_PAUSE = 0.05, 0.5
 # On Windows a locked byte cannot be read, so it lies beyond the end of any file.
 _LOCKED_BYTE = 1 << 60
 # Windows knows no quota.
@@ -161,6 +165,33 @@ class Partial:
             _unlock(self._descriptor)
             os.close(self._descriptor)
             self._descriptor = None
+
+
+async def taken(path, transport: Transport, tell: Callable[[], None] | None = None) -> Partial:
+    """Return a partial file that this run has now, after those runs that had it before.
+
+    Parameters
+    ----------
+    path : str or path
+    transport : Transport
+    tell : callable, optional
+        Called once when there is another run to wait for.
+
+    Raises
+    ------
+    OutputError
+        When it cannot be written.
+    """
+    pause = _SHORTEST_PAUSE
+    while True:
+        partial = Partial.take(path)
+        if partial is not None:
+            return partial
+        if tell is not None and pause > _SHORTEST_PAUSE:
+            tell()
+            tell = None
+        await transport.wait(pause)
+        pause = min(2 * pause, _LONGEST_PAUSE)
 
 
 def _failure(path, error: OSError) -> OutputError:

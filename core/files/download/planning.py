@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from ...errors import OutputError, ParameterError
 from ...progress import Progress
-from ...wording import tr
+from ...wording import number, tr
 from .crc32c import checksum_of_file
 from .layout import Target
 from .ledger import Ledger
@@ -78,8 +78,8 @@ def missing(targets: Sequence[Target], ledger: Ledger, progress: Progress) -> li
         When another file is there, which this plugin did not download.
     """
     found = []
-    for number, target in enumerate(targets):
-        if is_whole(target, progress.part(number / len(targets), (number + 1) / len(targets))):
+    for index, target in enumerate(targets):
+        if is_whole(target, progress.part(index / len(targets), (index + 1) / len(targets))):
             continue
         if os.path.lexists(target.path) and ledger.origin(target.name) is None:
             raise OutputError(
@@ -104,9 +104,9 @@ def check_size(targets: Sequence[Target], most_bytes: float) -> None:
     if size > most_bytes:
         raise ParameterError(
             tr(
-                "{size} are to be downloaded, more than MAX_SIZE_GB allows ({most:g}); choose fewer tiles or a larger "
+                "{size} are to be downloaded, more than MAX_SIZE_GB allows ({most}); choose fewer tiles or a larger "
                 "MAX_SIZE_GB."
-            ).format(size=format_size(size), most=most_bytes / GIGABYTE)
+            ).format(size=format_size(size), most=number(most_bytes / GIGABYTE, "g"))
         )
 
 
@@ -136,8 +136,8 @@ def total_size(targets: Iterable[Target]) -> int:
 def format_size(size: float) -> str:
     """Write a number of bytes as MB or GB of a thousand each, as disks and networks are measured."""
     if size >= 10 * GIGABYTE:
-        return f"{size / GIGABYTE:,.1f} GB"
-    return f"{size / MEGABYTE:,.0f} MB" if size >= 10 * MEGABYTE else f"{size / MEGABYTE:,.2f} MB"
+        return f"{number(size / GIGABYTE, ',.1f')} GB"
+    return f"{number(size / MEGABYTE, ',.0f' if size >= 10 * MEGABYTE else ',.2f')} MB"
 
 
 def _size_there(path) -> int:

@@ -8,15 +8,15 @@ from collections.abc import Mapping, Sequence
 
 from ...errors import DownloadError
 from ...progress import Progress, Watch
-from ...wording import tr
+from ...wording import number, tr
 from .address import server_of
 from .api import NeonApi, RefusedError
 from .layout import Target
 from .ledger import record
 from .meter import Meter
-from .partial import Partial
+from .partial import Partial, taken
 from .patience import Patience, can_be_repeated
-from .planning import is_whole, total_size
+from .planning import format_size, is_whole, total_size
 from .transport import Interruption, Transport, Writer
 
 # More would not be faster, and NEON's servers are for everybody.
@@ -29,7 +29,6 @@ _MOST_RENEWALS = 2
 _MOST_ATTEMPTS = 2
 # A connection that brought so much is worth new tries.
 _BYTES_OF_A_GOOD_CONNECTION = 1 << 20
-_SECONDS_BETWEEN_LOOKS = 0.5
 _CONTENT_RANGE = re.compile(r"bytes (\d{1,15})-(\d{1,15})/(\d{1,15}|\*)")
 
 
@@ -98,16 +97,11 @@ class Downloads:
 
     async def _download(self, target: Target) -> None:
         """Download a file, unless another run does it first."""
-        is_told = False
-        while True:
-            with_partial = Partial.take(target.partial_path)
-            if with_partial is not None:
-                break
-            if not is_told:
-                self._progress.info(tr("Another run downloads {name}; waiting for it.").format(name=target.file.name))
-                is_told = True
-            await self._transport.wait(_SECONDS_BETWEEN_LOOKS)
-        with with_partial as partial:
+
+        def tell() -> None:
+            self._progress.info(tr("Another run downloads {name}; waiting for it.").format(name=target.file.name))
+
+        with await taken(target.partial_path, self._transport, tell) as partial:
             if is_whole(target, Watch(self._progress)):
                 self._meter.add(target.file.size or 0, was_there=True)
             else:
@@ -124,7 +118,7 @@ class Downloads:
                 partial.restart()
             if partial.size:
                 self._progress.info(
-                    tr("{name}: going on after {size:,} bytes").format(name=file.name, size=partial.size)
+                    tr("{name}: going on after {size}").format(name=file.name, size=format_size(partial.size))
                 )
         else:
             # Whether the beginning belongs to the same file could not be found out.
@@ -241,9 +235,9 @@ class _Reception:
         if length is not None and start + length != self._size:
             self._error = FileError(
                 tr(
-                    "{name} has {found:,} bytes on the server, but {size:,} in NEON's list; it may just be replaced: "
+                    "{name} has {found} bytes on the server, but {size} in NEON's list; it may just be replaced: "
                     "run again later."
-                ).format(name=self._name, found=start + length, size=self._size)
+                ).format(name=self._name, found=number(start + length, ","), size=number(self._size, ","))
             )
             return None
         if not start and self._partial.size:

@@ -13,6 +13,10 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingOutputFile,
+    QgsProcessingParameterFile,
     QgsProject,
     QgsVectorLayer,
 )
@@ -377,6 +381,12 @@ def test_without_a_map_nothing_is_shown(download, demo):
 
 
 def test_files_can_be_chosen_for_tiles_in_the_model_designer(provider):
-    """Lists of files in a model offer the outputs of this kind."""
-    outputs = {output.name(): output.type() for output in provider.algorithm("downloadtiles").outputDefinitions()}
-    assert outputs["FILES"] == "outputFile"
+    """There, a list of files can be chosen among parameters and outputs of these kinds."""
+    model = QgsProcessingModelAlgorithm("two steps", "tests")
+    for name in ("downloadtiles", "classifytiles"):
+        step = QgsProcessingModelChildAlgorithm(f"neonaop:{name}")
+        step.setChildId(name)
+        model.addChildAlgorithm(step)
+    kinds = [QgsProcessingParameterFile.typeName()], [QgsProcessingOutputFile.typeName()]
+    offered = model.availableSourcesForChild("classifytiles", *kinds)
+    assert [(source.outputChildId(), source.outputName()) for source in offered] == [("downloadtiles", "FILES")]

@@ -187,10 +187,12 @@ def test_token_is_said_nowhere(server, tmp_path, qgis_process):
 
 
 @pytest.fixture
-def shown(server, qgis_new_project):
+def shown(server, qgis_new_project, qgis_processing, monkeypatch):
     """Run as a dialog does, and give the layer of tiles as it is shown."""
-    from processing.gui.Postprocessing import handleAlgorithmResults
+    from processing.gui import Postprocessing
 
+    # QGIS 3.44 would ask the window, which is none here, for its tree of layers.
+    monkeypatch.setattr(Postprocessing, "iface", None, raising=False)
     context, feedback = QgsProcessingContext(), Recorder()
     context.setProject(QgsProject.instance())
     context.setFeedback(feedback)
@@ -201,7 +203,7 @@ def shown(server, qgis_new_project):
     }
     results, done = algorithm.run({"SITE": "SERC", **targets}, context, feedback)
     assert done
-    handleAlgorithmResults(algorithm, context, feedback)
+    Postprocessing.handleAlgorithmResults(algorithm, context, feedback)
     assert feedback.errors == []
     return QgsProcessingUtils.mapLayerFromString(results["OUTPUT"], context)
 

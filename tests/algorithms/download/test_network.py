@@ -106,6 +106,12 @@ def test_refusals_are_answers(transport, server, status):
     assert (found.status, found.body, found.headers["x-header"]) == (status, b"why", "here")
 
 
+def test_refusal_that_asks_for_a_password_is_an_answer(transport, server):
+    """QGIS would ask the user for one in a window; here there is nobody to ask."""
+    server.faults["api"].extend([answer(401, "why", WWW_Authenticate='Basic realm="NEON"')] * 3)
+    assert get(transport, server.base).status == 401
+
+
 def test_headers_of_who_asks_too_often(transport, server):
     server.faults["api"].append(too_many_requests("7"))
     assert get(transport, server.base).headers["retryafter"] == "7"
@@ -308,16 +314,25 @@ def test_error_of_who_is_told_is_raised(transport):
         transport.run(transport.wait(60), tell=tell)
 
 
-def test_in_a_task(server, link, qgis_app):
+def in_a_task(address):
+    """Ask in another thread, while this one lets Qt work; return the answer."""
     found = []
 
     def work(task):
-        transport = QgisTransport(Listener())
-        found.append(get(transport, link).body)
+        found.append(get(QgisTransport(Listener()), address))
 
     task = QgsTask.fromFunction("download", work)
     QgsApplication.taskManager().addTask(task)
     end = time.monotonic() + 20
     while not found and time.monotonic() < end:
         QCoreApplication.processEvents()
-    assert found == [CONTENT]
+    return found[0]
+
+
+def test_in_a_task(server, link, qgis_app):
+    assert in_a_task(link).body == CONTENT
+
+
+def test_refusal_that_asks_for_a_password_in_a_task(server, qgis_app):
+    server.faults["api"].extend([answer(401, "why", WWW_Authenticate='Basic realm="NEON"')] * 3)
+    assert in_a_task(server.base).status == 401

@@ -11,8 +11,9 @@ from neon_aop.core.errors import DownloadError, OutputError, ParameterError
 from neon_aop.core.files.download.job import download
 from neon_aop.core.files.download.layout import NESTED
 from neon_aop.core.files.download.ledger import Ledger
+from neon_aop.core.files.download.transfer import Downloads
 from neon_aop.tests.core.files.download.conftest import EASTINGS, NORTHING, SIZE, Run, assert_whole, content, names_in
-from neon_aop.tests.neonserver import ServedFile, tile_name
+from neon_aop.tests.neonserver import ServedFile, tile_name, trickle
 
 FIRST = tile_name(EASTINGS[0], NORTHING)
 
@@ -139,8 +140,7 @@ def test_folders_that_the_server_must_not_make(run, server, monkeypatch, folder)
 
 def test_two_runs_at_the_same_time(server, tmp_path):
     """In one event loop, so that each waits while the other downloads."""
-    from neon_aop.core.files.download.transfer import Downloads
-
+    server.faults["storage"].extend([trickle(10, 0.03)] * 2)
     first, second = Run(server, tmp_path), Run(server, tmp_path)
     targets = first.targets()
     jobs = [Downloads(first.transport, run.api, targets, run.progress, 1e9) for run in (first, second)]
