@@ -3282,10 +3282,6 @@ Entweder Kacheln oder ein Raster angeben. Indizes brauchen den Reflexionsgrad de
         <translation>{path} ist vorhanden, aber nicht die Kachel aus {month} (Größe oder Prüfsumme ist eine andere); die Datei verschieben oder einen anderen FOLDER wählen.</translation>
     </message>
     <message>
-        <source>{size} are to be downloaded, more than MAX_SIZE_GB allows ({most:g}); choose fewer tiles or a larger MAX_SIZE_GB.</source>
-        <translation>{size} sind herunterzuladen, mehr als MAX_SIZE_GB erlaubt ({most:g}); weniger Kacheln oder ein größeres MAX_SIZE_GB wählen.</translation>
-    </message>
-    <message>
         <source>{folder} has room for {free}, but {needed} are to be downloaded; free some space.</source>
         <translation>{folder} hat Platz für {free}, aber {needed} sind herunterzuladen; Platz schaffen.</translation>
     </message>
@@ -3346,10 +3342,6 @@ Entweder Kacheln oder ein Raster angeben. Indizes brauchen den Reflexionsgrad de
         <translation>Ein anderer Lauf lädt {name} herunter; es wird darauf gewartet.</translation>
     </message>
     <message>
-        <source>{name}: going on after {size:,} bytes</source>
-        <translation>{name}: Fortsetzung nach {size:,} Bytes</translation>
-    </message>
-    <message>
         <source>{name}: NEON gives no checksum, so only the size is checked.</source>
         <translation>{name}: NEON gibt keine Prüfsumme an, daher wird nur die Größe geprüft.</translation>
     </message>
@@ -3372,10 +3364,6 @@ Entweder Kacheln oder ein Raster angeben. Indizes brauchen den Reflexionsgrad de
     <message>
         <source>{name}: the server sent a web page in its place; the network may ask for a login first: open data.neonscience.org in a browser and run again.</source>
         <translation>{name}: Der Server hat stattdessen eine Webseite gesendet; vielleicht verlangt das Netz zuerst eine Anmeldung: data.neonscience.org in einem Browser öffnen und erneut ausführen.</translation>
-    </message>
-    <message>
-        <source>{name} has {found:,} bytes on the server, but {size:,} in NEON&apos;s list; it may just be replaced: run again later.</source>
-        <translation>{name} hat auf dem Server {found:,} Bytes, in der Liste von NEON aber {size:,}; vielleicht wird die Datei gerade ersetzt: später erneut ausführen.</translation>
     </message>
     <message>
         <source>the connection ended early</source>
@@ -3789,6 +3777,38 @@ Entweder Kacheln oder ein Raster angeben. Indizes brauchen den Reflexionsgrad de
     <message>
         <source>The file has NEON&apos;s format from before 2017; its reflectance is read, but not its ancillary layers and logs.</source>
         <translation>Die Datei hat das NEON-Format von vor 2017; ihre Reflexionsgrade werden gelesen, nicht aber ihre Zusatzlayer und Protokolle.</translation>
+    </message>
+    <message>
+        <source>Asking NEON</source>
+        <translation>NEON wird gefragt</translation>
+    </message>
+    <message>
+        <source>Drawing the tiles</source>
+        <translation>Kacheln werden gezeichnet</translation>
+    </message>
+    <message>
+        <source>{} (selected polygons)</source>
+        <translation>{} (gewählte Polygone)</translation>
+    </message>
+    <message>
+        <source>Checking the files that are there</source>
+        <translation>Vorhandene Dateien werden geprüft</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>{size} are to be downloaded, more than MAX_SIZE_GB allows ({most}); choose fewer tiles or a larger MAX_SIZE_GB.</source>
+        <translation>{size} sind herunterzuladen, mehr als MAX_SIZE_GB erlaubt ({most}); wählen Sie weniger Kacheln oder ein größeres MAX_SIZE_GB.</translation>
+    </message>
+    <message>
+        <source>{name}: going on after {size}</source>
+        <translation>{name}: geht nach {size} weiter</translation>
+    </message>
+    <message>
+        <source>{name} has {found} bytes on the server, but {size} in NEON&apos;s list; it may just be replaced: run again later.</source>
+        <translation>{name} hat auf dem Server {found} Bytes, in der Liste von NEON aber {size}; vielleicht wird die Datei gerade ersetzt: starten Sie später neu.</translation>
     </message>
 </context>
 </TS>

@@ -3282,10 +3282,6 @@ Indicar o bien teselas o bien un ráster. Los índices necesitan reflectancia de
         <translation>{path} existe, pero no es la tesela de {month} (su tamaño o su suma de comprobación es otro); moverlo a otro lugar o elegir otra carpeta en FOLDER.</translation>
     </message>
     <message>
-        <source>{size} are to be downloaded, more than MAX_SIZE_GB allows ({most:g}); choose fewer tiles or a larger MAX_SIZE_GB.</source>
-        <translation>Hay que descargar {size}, más de lo que permite MAX_SIZE_GB ({most:g}); elegir menos teselas o un MAX_SIZE_GB mayor.</translation>
-    </message>
-    <message>
         <source>{folder} has room for {free}, but {needed} are to be downloaded; free some space.</source>
         <translation>En {folder} caben {free}, pero hay que descargar {needed}; liberar espacio.</translation>
     </message>
@@ -3346,10 +3342,6 @@ Indicar o bien teselas o bien un ráster. Los índices necesitan reflectancia de
         <translation>Otra ejecución está descargando {name}; esperando a que termine.</translation>
     </message>
     <message>
-        <source>{name}: going on after {size:,} bytes</source>
-        <translation>{name}: se continúa tras {size:,} bytes</translation>
-    </message>
-    <message>
         <source>{name}: NEON gives no checksum, so only the size is checked.</source>
         <translation>{name}: NEON no da suma de comprobación, así que solo se comprueba el tamaño.</translation>
     </message>
@@ -3372,10 +3364,6 @@ Indicar o bien teselas o bien un ráster. Los índices necesitan reflectancia de
     <message>
         <source>{name}: the server sent a web page in its place; the network may ask for a login first: open data.neonscience.org in a browser and run again.</source>
         <translation>{name}: el servidor envió una página web en su lugar; puede que la red pida antes iniciar sesión: abrir data.neonscience.org en un navegador y ejecutar de nuevo.</translation>
-    </message>
-    <message>
-        <source>{name} has {found:,} bytes on the server, but {size:,} in NEON&apos;s list; it may just be replaced: run again later.</source>
-        <translation>{name} tiene {found:,} bytes en el servidor, pero {size:,} en la lista de NEON; puede que lo estén sustituyendo: ejecutar de nuevo más tarde.</translation>
     </message>
     <message>
         <source>the connection ended early</source>
@@ -3789,6 +3777,38 @@ Indicar o bien teselas o bien un ráster. Los índices necesitan reflectancia de
     <message>
         <source>The file has NEON&apos;s format from before 2017; its reflectance is read, but not its ancillary layers and logs.</source>
         <translation>El archivo tiene el formato de NEON anterior a 2017; se lee su reflectancia, pero no sus capas auxiliares ni sus registros.</translation>
+    </message>
+    <message>
+        <source>Asking NEON</source>
+        <translation>Consultando a NEON</translation>
+    </message>
+    <message>
+        <source>Drawing the tiles</source>
+        <translation>Dibujando las teselas</translation>
+    </message>
+    <message>
+        <source>{} (selected polygons)</source>
+        <translation>{} (polígonos seleccionados)</translation>
+    </message>
+    <message>
+        <source>Checking the files that are there</source>
+        <translation>Comprobando los archivos que ya están</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>Descargando</translation>
+    </message>
+    <message>
+        <source>{size} are to be downloaded, more than MAX_SIZE_GB allows ({most}); choose fewer tiles or a larger MAX_SIZE_GB.</source>
+        <translation>Se descargarían {size}, más de lo que permite MAX_SIZE_GB ({most}); elija menos teselas o un MAX_SIZE_GB mayor.</translation>
+    </message>
+    <message>
+        <source>{name}: going on after {size}</source>
+        <translation>{name}: continúa después de {size}</translation>
+    </message>
+    <message>
+        <source>{name} has {found} bytes on the server, but {size} in NEON&apos;s list; it may just be replaced: run again later.</source>
+        <translation>{name} tiene {found} bytes en el servidor, pero {size} en la lista de NEON; quizá se esté sustituyendo: ejecute de nuevo más tarde.</translation>
     </message>
 </context>
 </TS>
