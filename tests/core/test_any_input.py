@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import io
 import json
@@ -415,6 +416,6 @@ def test_addresses_of_schedulers(text):
     if ADDRESS.fullmatch(text):
         return  # It would be looked for.
     with pytest.raises((ParameterError, ClusterError)) as raised:
-        connect(text)
+        asyncio.run(connect(text))
     says_it_plainly(raised.value)
     assert re.search("give its address", str(raised.value))

@@ -7,7 +7,7 @@ import os
 import pytest
 
 from neon_aop.core.files.neon.demotile import write_demo_tile
-from neon_aop.tests.algorithms.calls import TILE, make_inputs
+from neon_aop.tests.algorithms.calls import TILE, make_inputs, serve_tile
 
 
 @pytest.fixture(scope="session")
@@ -25,4 +25,5 @@ def inputs(provider, tmp_path_factory):
     """A folder with a demo tile of 60 x 60 pixels, its reflectance, centres and a component model."""
     folder = tmp_path_factory.mktemp("inputs")
     write_demo_tile(str(folder / TILE), size=60)
-    return make_inputs(folder)
+    with serve_tile(folder):
+        yield make_inputs(folder)

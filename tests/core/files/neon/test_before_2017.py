@@ -49,7 +49,7 @@ def test_pixels(path, cube, backend, chunks):
     write_tile_before_2017(path, cube, chunks)
     rows, columns = slice(4, 15), slice(3, 17)
     with NeonTile(path, backend) as tile:
-        pixels = tile.read_pixels(KEPT, (rows, columns), threads=3)
+        pixels = tile.read_pixels(KEPT, (rows, columns))
     part = cube[rows, columns][:, :, KEPT]
     valid = (part != NODATA).all(axis=2)
     np.testing.assert_array_equal(pixels.valid, valid)
