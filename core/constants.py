@@ -37,7 +37,6 @@ class Composite:
 
     Attributes
     ----------
-    title : str
     wavelengths : tuple of float
         In nm.
     """
@@ -64,10 +63,8 @@ class SpectralIndex:
     ----------
     title : str
         What it tells.
-    name : str
     formula : str
         As `expression.Expression` reads it: r858 is the reflectance at 858 nm.
-    source : str
     low, high : float
         Values that are shown in the first and last colour.
     colours : tuple of str

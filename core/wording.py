@@ -27,7 +27,6 @@ class Language:
         ``translate(text)`` returns the translation of an English text, or the text itself where there is none.
     translate_plural : callable
         ``translate_plural(one, more, count)`` returns the form of the translation for a count, given the English forms.
-    decimal_point, thousands_separator : str
     """
 
     code: str
@@ -68,7 +67,6 @@ def counted(count: int, one: str, more: str, **values) -> str:
 
     Parameters
     ----------
-    count : int
     one, more : str
         The English forms, such as "{count} pixel" and "{count} pixels", not translated yet. Other languages have up to
         six forms.

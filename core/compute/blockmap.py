@@ -40,8 +40,6 @@ class Output:
 
     Attributes
     ----------
-    bands : int
-    dtype : dtype
     nodata : float or int
         Value where there is no pixel. A floating-point result that happens to equal it becomes the nearest number
         towards 0, as it is data; NaN and infinite results become no data.
@@ -87,7 +85,6 @@ class Target(Protocol):
 
     Attributes
     ----------
-    output : Output
     block : (rows, columns)
         Size of the blocks in which it is best written.
     """
@@ -109,7 +106,6 @@ class ArrayTarget:
     ----------
     array : ndarray, shape (bands, rows, columns), or (rows, columns) for one band
         Overwritten.
-    nodata : int or float
     """
 
     block = (256, 256)
@@ -135,7 +131,6 @@ def map_blocks(blocks: Iterable[Block], function: Callable, target: Target) -> i
     ----------
     blocks : iterable of Block
         Each is used until the next one is asked for. Their progress is told what is done.
-    function : callable
     target : Target
         Without data so far.
 
@@ -217,17 +212,14 @@ def map_images(
 
     Parameters
     ----------
-    images : ImageSet
     mosaic : Mosaic
         How they lie.
     function : callable
         Picklable, as it may be called on another machine.
-    output : Output
     block : (rows, columns)
         As of a `Target`.
     step : int
         Take every n-th row and column.
-    progress : Progress, optional
     """
     progress = progress or Progress()
     grid = mosaic.grid
@@ -290,7 +282,6 @@ def chosen_pixels(pixels: Pixels, rows: slice, columns: slice, wanted: np.ndarra
 
     Parameters
     ----------
-    pixels : Pixels
     rows, columns : slice
         The window; slices may have steps.
     wanted : ndarray of bool, shape of the window

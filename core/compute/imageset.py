@@ -25,13 +25,8 @@ RESULTS_AT_ONCE = 64
 class ImageState:
     """An image in memory.
 
-    Parameters
-    ----------
-    pixels : Pixels
-
     Attributes
     ----------
-    pixels : Pixels
     kept : dict
         What functions keep between calls, such as the labels of a clustering, each by a key of its own.
     """
@@ -49,7 +44,6 @@ class Call:
     ----------
     image : int
         Which one of an `ImageSet`.
-    function : callable
     arguments : tuple
         Those between the image and the keywords `pool` and `progress`.
     """

@@ -50,7 +50,6 @@ class MomentSums:
 
     Attributes
     ----------
-    pixels : int
     sums : ndarray of int64 or float64, shape (bands,)
     products : ndarray of int64 or float64, shape (bands, bands)
         Sum of the products of each two bands.

@@ -82,7 +82,6 @@ def number_array(values, dimensions: int, missing: bool = False) -> np.ndarray:
 
     Parameters
     ----------
-    values : list
     dimensions : int
         Of the array.
     missing : bool

@@ -74,10 +74,6 @@ class Table:
     path : str or path
         For messages.
     file : text file
-
-    Attributes
-    ----------
-    header : list of str
     """
 
     def __init__(self, path, file: TextIO):
@@ -150,7 +146,6 @@ class Table:
         ----------
         row : int
             Its number.
-        fields : sequence of str
         first : int
             The column of the first of them, counted from 0.
         largest : float

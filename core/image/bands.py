@@ -185,7 +185,6 @@ def bands_at(bands: Bands, wavelengths: Sequence[float], name: str) -> np.ndarra
 
     Parameters
     ----------
-    bands : Bands
     wavelengths : sequence of float
         In nm.
     name : str
@@ -242,7 +241,6 @@ def match(wanted: Bands, found: Bands, wanted_in: str, found_in: str) -> np.ndar
 
     Parameters
     ----------
-    wanted, found : Bands
     wanted_in, found_in : str
         What the bands belong to, for the message.
 

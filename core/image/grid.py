@@ -82,7 +82,6 @@ def window_in(grid: Grid, extent: tuple[float, float, float, float], name: str) 
 
     Parameters
     ----------
-    grid : Grid
     extent : (xmin, ymin, xmax, ymax)
         In the grid's coordinate reference system.
     name : str
@@ -117,7 +116,6 @@ def chosen_window(
 
     Parameters
     ----------
-    grid : Grid
     extent_in : callable or None
         Gives the extent, (xmin, ymin, xmax, ymax), in the coordinate reference system whose WKT it is told.
     name : str
@@ -138,7 +136,6 @@ def check_window(grid: Grid, window: tuple[slice, slice] | None, name: str) -> t
 
     Parameters
     ----------
-    grid : Grid
     window : (rows, columns) or None
         Slices with start and stop.
     name : str

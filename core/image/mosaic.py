@@ -26,7 +26,6 @@ class Mosaic:
 
     Attributes
     ----------
-    grid : Grid
     places : tuple of (row, column)
         Of the upper-left pixel of each image.
     sizes : tuple of (height, width)

@@ -13,7 +13,6 @@ def as_dtype(nodata: float | None, dtype: np.dtype):
 
     Parameters
     ----------
-    nodata : float or None
     dtype : dtype
         Integers or real numbers.
 

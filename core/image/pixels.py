@@ -33,8 +33,6 @@ class Pixels:
         Stored values of the valid pixels, in the order of `valid`.
     valid : ndarray of bool, shape (grid.height, grid.width)
         Where the pixels lie.
-    grid : Grid
-    bands : Bands
     scale, offset : float
         From stored values to reflectance.
     name : str
@@ -88,7 +86,6 @@ def compact(values: np.ndarray, valid: np.ndarray, progress: Progress) -> np.nda
         Overwritten.
     valid : ndarray of bool
         As many cells as pixels, in any shape.
-    progress : Progress
     """
     valid = valid.reshape(-1)
     if valid.all():
@@ -111,7 +108,6 @@ def compact_bands(values: np.ndarray, kept: np.ndarray, progress: Progress) -> n
     values : ndarray, shape (pixels, bands), C-contiguous
         Overwritten.
     kept : ndarray of bool, shape (bands,)
-    progress : Progress
 
     Returns
     -------

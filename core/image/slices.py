@@ -32,7 +32,6 @@ def block_windows(rows: slice, columns: slice, block: tuple[int, int], pixels: i
     rows, columns : slice
     block : (rows, columns)
         Blocks lie at multiples of their size from row and column 0; a window holds at least one.
-    pixels : int
     """
     width = length(columns)
     height = max(pixels // width // block[0], 1) * block[0]

@@ -172,14 +172,12 @@ def write_composite(
 
     Parameters
     ----------
-    path : str or path
     source : TileSet or OpenedRaster
         Opened with `ColourBands` of the wavelengths.
     wavelengths : tuple of float
         In nm, for red, green and blue.
     low, high : float
         Percentiles of the values that become darkest and brightest.
-    store : PixelStore
     progress : Progress, optional
         Warned of wavelengths at which the ground cannot be seen.
 
@@ -293,11 +291,7 @@ def _every_nth(pixels: Pixels, step: int, chosen: Sequence[int]) -> Pixels:
         values=pixels.values[np.ix_(taken[pixels.valid], chosen)],
         valid=valid,
         grid=replace(
-            grid,
-            width=width,
-            height=height,
-            pixel_width=grid.pixel_width * step,
-            pixel_height=grid.pixel_height * step,
+            grid, width=width, height=height, pixel_width=grid.pixel_width * step, pixel_height=grid.pixel_height * step
         ),
         bands=pixels.bands.take(chosen),
     )

@@ -43,7 +43,6 @@ class ChosenIndices(BandsToRead):
 
     Attributes
     ----------
-    names : tuple of str
     expressions : tuple of Expression
     """
 
@@ -128,16 +127,11 @@ def write_indices(
 
     Parameters
     ----------
-    path : str or path
-    chosen : ChosenIndices
     source : TileSet or OpenedRaster
         Opened with `chosen` as its choice of bands. Where images overlap, the first one that has a value counts.
-    store : PixelStore
-    progress : Progress, optional
     mask_path : str or path, optional
         A raster to write that is 1 where the first index is at least `threshold`, 0 where it is less, and has no data
         where the index has none.
-    threshold : float, optional
 
     Raises
     ------

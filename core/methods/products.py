@@ -38,12 +38,7 @@ class ComponentFiles:
 
 
 def make_classes(
-    images: ImageSet,
-    mosaic: Mosaic,
-    start: Start,
-    max_iterations: int,
-    files: ClassFiles,
-    progress: Progress,
+    images: ImageSet, mosaic: Mosaic, start: Start, max_iterations: int, files: ClassFiles, progress: Progress
 ) -> Classification:
     """Cluster the pixels of all images, write the class map and the table of centres.
 
@@ -69,11 +64,7 @@ def make_classes(
 
 
 def make_components(
-    images: ImageSet,
-    mosaic: Mosaic,
-    choice: ComponentChoice,
-    files: ComponentFiles,
-    progress: Progress,
+    images: ImageSet, mosaic: Mosaic, choice: ComponentChoice, files: ComponentFiles, progress: Progress
 ) -> tuple[LinearTransform, Moments]:
     """Find the principal components of all images, write the component map, tables and model."""
     moments = Moments.of(images, progress.part(0, 0.5))

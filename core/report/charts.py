@@ -42,7 +42,6 @@ class Curve:
 
     Attributes
     ----------
-    label : str
     values : array_like, shape (bands,)
     colour : (int, int, int)
         Red, green and blue, 0 to 255.
@@ -134,7 +133,6 @@ def spectra_chart(
         Unique in the page.
     title, note : str
         Heading above and caption below.
-    axis : SpectralAxis
     curves : sequence of Curve
     quantity : str
         What the values are, for the vertical axis.

@@ -24,7 +24,6 @@ def write_inspection(path, found: Inspection) -> None:
     ----------
     path : str or path
         An existing file is replaced once the new one is complete.
-    found : Inspection
 
     Raises
     ------

@@ -49,7 +49,6 @@ class Run:
 
     Attributes
     ----------
-    title : str
     inputs : sequence of str
         Files that were read.
     parameters : sequence of (name, value)

@@ -27,7 +27,6 @@ def write_page(path, title: str, summary: str, sections: Sequence[str], subject:
     ----------
     path : str or path
         An existing file is replaced once the new one is complete.
-    title : str
     summary : str
         The results in one sentence.
     sections : sequence of str

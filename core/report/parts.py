@@ -62,8 +62,6 @@ class Column:
 
     Attributes
     ----------
-    head : str
-    cells : sequence of str
     total : str
         Its cell in a last row for the sums of all rows; the table has that row if its first column has a total.
     is_text : bool
@@ -115,7 +113,6 @@ class Picture:
 
     Attributes
     ----------
-    caption : str
     png : bytes
         A whole PNG file.
     legend : sequence of ((red, green, blue), text)

@@ -36,12 +36,10 @@ class ClassSummary:
         Name given by the user; may be empty.
     colour : (int, int, int)
         Red, green and blue, 0 to 255.
-    pixels : int
     share : float
         Of all classified pixels, 0 to 1.
     area_ha : float or None
         None when it is not known.
-    ndvi : float or None
     hint : str
         What it may be; may be empty.
     spectrum : ndarray, shape (bands,)
@@ -75,7 +73,6 @@ class ClassSpectra:
     ----------
     wavelengths : ndarray, shape (bands,), or None
         In nm; None, or with NaN, when they are not known.
-    band_names : sequence of str
     classes : tuple of ClassSummary
     quantity : str
         What the spectra measure, for the axis.
@@ -111,7 +108,6 @@ class ComponentSummary:
     ----------
     wavelengths : ndarray, shape (bands,), or None
         In nm; None, or with NaN, when they are not known.
-    band_names : sequence of str
     eigenvalues, shares, cumulative : ndarray, shape (bands,)
         Of all components, largest first; shares and their running sum from 0 to 1.
     loadings : ndarray, shape (components, bands)
@@ -310,10 +306,7 @@ def components_section(components: ComponentSummary) -> str:
     )
     curves = [
         Curve(
-            f"{counted_as} {index + 1}",
-            loading,
-            LINE_COLOURS[index % len(LINE_COLOURS)],
-            shown=index < FIRST_LOADINGS,
+            f"{counted_as} {index + 1}", loading, LINE_COLOURS[index % len(LINE_COLOURS)], shown=index < FIRST_LOADINGS
         )
         for index, loading in enumerate(components.loadings)
     ]

@@ -21,7 +21,6 @@ def open_hdf5(path: str, backend: str | None = None) -> H5pyFile | GdalFile:
 
     Parameters
     ----------
-    path : str
     backend : {"h5py", "gdal"}, optional
         The library to read with; by default h5py where it imports, else GDAL.
 

@@ -72,7 +72,6 @@ def weather_quality(tile: NeonTile, window: tuple[slice, slice] | None = None) -
 
     Parameters
     ----------
-    tile : NeonTile
     window : (rows, columns), optional
         Slices; by default the whole file.
 
@@ -96,11 +95,7 @@ def weather_quality(tile: NeonTile, window: tuple[slice, slice] | None = None) -
 
 
 def write_layer(
-    tile: NeonTile,
-    kind: LayerKind,
-    path,
-    window: tuple[slice, slice] | None = None,
-    progress: Progress | None = None,
+    tile: NeonTile, kind: LayerKind, path, window: tuple[slice, slice] | None = None, progress: Progress | None = None
 ) -> TileLayer:
     """Write a layer as a GeoTIFF with one no data value, where files use several.
 
@@ -109,12 +104,8 @@ def write_layer(
 
     Parameters
     ----------
-    tile : NeonTile
-    kind : LayerKind
-    path : str or path
     window : (rows, columns), optional
         Slices; by default the whole file.
-    progress : Progress, optional
 
     Returns
     -------

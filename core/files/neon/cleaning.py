@@ -35,8 +35,6 @@ class BandChoice:
 
     Attributes
     ----------
-    rule : int
-    subset_factor : int
     first, last : int or None
         None for what the rule says.
     windows : tuple of (low, high) or None
@@ -94,10 +92,8 @@ def write_reflectance(
 
     Parameters
     ----------
-    tile : NeonTile
     kept : ndarray of int
         Indices of the bands to write, counted from 0.
-    path : str or path
     window : (rows, columns), optional
         Slices of the tile to write.
     excluded : ndarray of bool, shape (rows, columns), optional
@@ -105,7 +101,6 @@ def write_reflectance(
     as_integers : bool
         Write the stored integers with a scale that readers apply, which takes half the space, instead of Float32
         reflectance. Tiles of other types than `INTEGER_TYPES` are always written as Float32.
-    progress : Progress, optional
 
     Raises
     ------

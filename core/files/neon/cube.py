@@ -62,19 +62,12 @@ def open_reflectance(file, dataset: str) -> H5pyCube | GdalCube | BandsFirstCube
 
 
 def read_pixels(
-    cube,
-    bands: np.ndarray,
-    rows: slice,
-    columns: slice,
-    out: np.ndarray,
-    nodata: float | None,
-    progress: Progress,
+    cube, bands: np.ndarray, rows: slice, columns: slice, out: np.ndarray, nodata: float | None, progress: Progress
 ) -> np.ndarray:
     """Read the spectra of the pixels of a window.
 
     Parameters
     ----------
-    cube : H5pyCube, GdalCube or BandsFirstCube
     bands : ndarray of int
         Indices of the bands to read.
     rows, columns : slice
@@ -83,7 +76,6 @@ def read_pixels(
         Where to put the stored values.
     nodata : float or None
         The no data value; NaN and infinity are always no data.
-    progress : Progress
 
     Returns
     -------

@@ -53,7 +53,6 @@ def write_demo_tile(
     seed : int
         Another seed gives another valley. The same seed gives the same file with the same libraries; with others, a
         few values in a million differ by 1.
-    progress : Progress, optional
 
     Raises
     ------

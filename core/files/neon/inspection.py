@@ -34,10 +34,8 @@ class Inspection:
 
     Attributes
     ----------
-    info : TileInfo
     file_bytes : int
         Size of the file.
-    compression : str
     flight_lines : tuple of str
         Those that have logs in the file.
     dates : tuple of str
@@ -93,11 +91,6 @@ class Inspection:
 
 def inspect(tile: NeonTile, progress: Progress | None = None) -> Inspection:
     """Summarise a file; of its reflectance, one band is read.
-
-    Parameters
-    ----------
-    tile : NeonTile
-    progress : Progress, optional
 
     Raises
     ------

@@ -102,8 +102,6 @@ class TileInfo:
         The file, and its short name for messages; see `short_name`.
     site, product : str
         NEON's codes, such as "SERC" and "DP3.30006.002"; empty when not known.
-    grid : Grid
-    epsg : int or None
     bands : Bands
         All bands, wavelengths in nm.
     scale_factor : float
@@ -137,10 +135,6 @@ class TileInfo:
 
 def read_metadata(file) -> tuple[TileInfo, object]:
     """Read the metadata of an open HDF5 file, and open its reflectance.
-
-    Parameters
-    ----------
-    file : H5pyFile or GdalFile
 
     Returns
     -------

@@ -33,7 +33,6 @@ class Place:
 
     Attributes
     ----------
-    grid : Grid
     epsg : int or None
         None when the file gives no code that PROJ knows.
     notes : tuple of str
@@ -92,8 +91,7 @@ class _PlaceParser:
             column, row, x, y, pixel_width, pixel_height = (float(field) for field in fields[1:7])
         except ValueError:
             raise damaged(
-                self._path,
-                tr('Map_Info is "{text}" and cannot be understood').format(text=in_one_line(self._map_info)),
+                self._path, tr('Map_Info is "{text}" and cannot be understood').format(text=in_one_line(self._map_info))
             ) from None
         # x and y belong to a reference pixel, of which (1, 1) is the upper-left corner of the first one.
         left, top = x - (column - 1) * pixel_width, y + (row - 1) * pixel_height
@@ -151,10 +149,7 @@ class _PlaceParser:
     def _epsg(self) -> int | None:
         """Return the EPSG code: the file's own, or else that of the UTM zone in Map_Info or Proj4."""
         code = one_number_in(self._texts.get("EPSG Code"))
-        others = {
-            "Map_Info": _epsg_of_map_info(self._map_info),
-            "Proj4": _epsg_of_proj4(self._texts.get("Proj4", "")),
-        }
+        others = {"Map_Info": _epsg_of_map_info(self._map_info), "Proj4": _epsg_of_proj4(self._texts.get("Proj4", ""))}
         if code is not None and 0 < code < MOST_EPSG and code == int(code):
             for source, epsg in others.items():
                 if epsg not in (None, int(code)):

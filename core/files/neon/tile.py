@@ -58,7 +58,6 @@ class NeonTile:
 
     Parameters
     ----------
-    path : str
     backend : {"h5py", "gdal"}, optional
         The library to read with; by default h5py where it imports, else GDAL.
 
@@ -105,7 +104,6 @@ class NeonTile:
             Indices of the bands to read, counted from 0.
         window : (rows, columns), optional
             Slices, such as those of `window_of`; by default the whole file.
-        progress : Progress, optional
         out : ndarray, shape (pixels of the window, bands), optional
             Memory for the values, such as a `numpy.memmap` of a scratch file. All of it is overwritten.
 
@@ -142,10 +140,7 @@ class NeonTile:
         )
 
     def band_groups(
-        self,
-        kept,
-        window: tuple[slice, slice] | None = None,
-        progress: Progress | None = None,
+        self, kept, window: tuple[slice, slice] | None = None, progress: Progress | None = None
     ) -> Iterator[tuple[np.ndarray, np.ndarray]]:
         """Read a window in groups of bands, which takes less memory than all bands at once.
 

@@ -36,7 +36,6 @@ def write_classes(
     ----------
     path : str or path
         The file to write; its attribute table lies beside it in a file that ends in .aux.xml.
-    grid : Grid
     classes : ndarray of integers, shape (rows, columns), or iterable of Window
         Classes from 1; 0 is no data. Written as Byte, or as UInt16 when there are more than 255 classes.
     counts : sequence of int
@@ -47,7 +46,6 @@ def write_classes(
         From class 1.
     pixel_area_ha : float, optional
         Area of a pixel in hectares; without it the attribute table gives no areas.
-    progress : Progress, optional
 
     Raises
     ------

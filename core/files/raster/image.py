@@ -19,15 +19,7 @@ from ...progress import Progress
 from ...wording import counted, tr
 from ..gdalerrors import attempt
 from .choice import RasterChoice
-from .reading import (
-    LARGEST_SCALE,
-    AlteredError,
-    ApplyScales,
-    RestoreIntegers,
-    StoredBand,
-    WindowPixels,
-    WindowReader,
-)
+from .reading import LARGEST_SCALE, AlteredError, ApplyScales, RestoreIntegers, StoredBand, WindowPixels, WindowReader
 from .validity import Validity
 from .wavelengths import SPECTRAL_DIMENSION, bad_bands, number_or_nan, read_bands
 from .writer import IMAGE_NAME, REFLECTANCE_SCALE_FACTOR
@@ -56,7 +48,6 @@ class RasterImage:
 
     Attributes
     ----------
-    grid : Grid
     bands : Bands
         Numbers and wavelengths from the metadata or the names of the bands.
     good : ndarray of int
@@ -126,7 +117,6 @@ class RasterImage:
 
         Parameters
         ----------
-        progress : Progress, optional
         allocate : callable, optional
             Gives the memory for an array of some shape and dtype, such as `PixelStore.allocate`; called again when
             the raster turns out to need another type than `dtype`.

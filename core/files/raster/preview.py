@@ -19,16 +19,12 @@ LONGEST_SIDE = 1000
 
 
 def write_preview(
-    path,
-    image: np.ndarray,
-    colours: Sequence[tuple[int, int, int]] | None = None,
-    longest_side: int = LONGEST_SIDE,
+    path, image: np.ndarray, colours: Sequence[tuple[int, int, int]] | None = None, longest_side: int = LONGEST_SIDE
 ) -> None:
     """Write a small picture (PNG) of an image, by taking every n-th pixel.
 
     Parameters
     ----------
-    path : str or path
     image : ndarray, shape (rows, columns, 3 or 4) or (rows, columns)
         Red, green, blue and possibly opacity from 0 to 255; or classes, whose class 0 is shown transparent.
     colours : sequence of (red, green, blue), optional

@@ -44,7 +44,6 @@ class StoredBand:
     ----------
     number : int
         From 1, as GDAL counts.
-    dtype : dtype
     scale, offset : float
         From stored values to what they mean.
     """
@@ -151,7 +150,6 @@ class WindowReader:
         What the raster is called in messages.
     bands : sequence of StoredBand
         The bands to read.
-    validity : Validity
     rows, columns : slice
         The window.
     keep : ndarray of bool, shape (rows, columns), optional
@@ -180,12 +178,7 @@ class WindowReader:
         self._local = threading.local()
 
     def run(
-        self,
-        convert,
-        dtype: np.dtype,
-        allocate,
-        progress: Progress,
-        leave_out_empty: bool = False,
+        self, convert, dtype: np.dtype, allocate, progress: Progress, leave_out_empty: bool = False
     ) -> WindowPixels:
         """Read the valid pixels.
 
@@ -197,7 +190,6 @@ class WindowReader:
             Type of the result.
         allocate : callable or None
             Gives the memory for an array of some shape and dtype.
-        progress : Progress
         leave_out_empty : bool
             Leave out bands without data in the window; otherwise no pixel is valid when there is one.
         """

@@ -97,10 +97,8 @@ class RasterWriter:
     ----------
     path : str or path
         The file to write, with the extension .tif or .tiff.
-    grid : Grid
     dtype : dtype
         Type of the values in the file.
-    bands : int
     nodata : float, optional
         Value that marks no data, for all bands.
     names : sequence of str, optional

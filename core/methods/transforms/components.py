@@ -24,7 +24,6 @@ class Moments:
 
     Attributes
     ----------
-    pixels : int
     mean : ndarray of float64, shape (bands,)
         In reflectance.
     covariance : ndarray of float64, shape (bands, bands)
@@ -104,12 +103,6 @@ def principal_components(moments: Moments, bands: Bands, choice: ComponentChoice
 
     Scores are not whitened. The components are those of the largest variance, which need not be those that tell
     surfaces apart; noisy bands come first when their variance is large.
-
-    Parameters
-    ----------
-    moments : Moments
-    bands : Bands
-    choice : ComponentChoice
 
     Raises
     ------

@@ -33,7 +33,6 @@ class LinearTransform:
 
     Attributes
     ----------
-    bands : Bands
     mean : ndarray of float64, shape (bands,)
         Of the pixels that it was learnt from, in reflectance.
     vectors : ndarray of float64, shape (bands, components)

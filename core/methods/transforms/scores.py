@@ -93,13 +93,10 @@ def apply_components(
 
     Parameters
     ----------
-    components : LinearTransform
     source : TileSet or OpenedRaster
         Opened with the bands of the model. Where images overlap, a pixel is taken from the first one that has it.
     path : str or path
         The raster to write.
-    store : PixelStore
-    progress : Progress, optional
 
     Raises
     ------

@@ -32,7 +32,6 @@ def check_structure(path: str, offset: int = 0) -> Structure:
 
     Parameters
     ----------
-    path : str
     offset : int
         Where the file's signature is: after a user block, if there is one.
 
