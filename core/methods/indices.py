@@ -217,5 +217,5 @@ def _style(name: str, sample: np.ndarray) -> str:
     """Show the first band in the colours of its index, so that neighbouring rasters look alike."""
     for index in INDICES:
         if index.name == name:
-            return ramp_style(index.low, index.high, index.colours)
+            return ramp_style(*index.limits, index.colours)
     return ramp_style(*stretch_of(sample), EXPRESSION_COLOURS)
