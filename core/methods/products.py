@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What a run makes of the pixels of images: class map, component map, and their tables."""
+"""Class maps and component maps of images, with their tables."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from .transforms.scores import write_component_map
 
 @dataclass(frozen=True)
 class ClassFiles:
-    """Where the results of a clustering go; an empty path is not wanted."""
+    """Paths of the results of a clustering; empty for results that are not wanted."""
 
     raster: str
     centres: str = ""
@@ -29,7 +29,7 @@ class ClassFiles:
 
 @dataclass(frozen=True)
 class ComponentFiles:
-    """Where the results of principal components go; an empty path is not wanted."""
+    """Paths of the results of principal components; empty for results that are not wanted."""
 
     raster: str = ""
     eigenvalues: str = ""
@@ -38,21 +38,16 @@ class ComponentFiles:
 
 
 def make_classes(
-    images: ImageSet,
-    mosaic: Mosaic,
-    start: Start,
-    max_iterations: int,
-    files: ClassFiles,
-    progress: Progress,
+    images: ImageSet, mosaic: Mosaic, start: Start, max_iterations: int, files: ClassFiles, progress: Progress
 ) -> Classification:
     """Cluster the pixels of all images, write the class map and the table of centres.
 
-    The centres are written after each iteration, so that a run that is stopped can be continued from them.
+    The centres are written after each iteration, so that a cancelled run can be continued from them.
 
     Raises
     ------
     OutputError
-        If a file cannot be written; those before it are there.
+        If a file cannot be written; files that were complete before are kept.
     """
     keeper = _CentresKeeper(files.centres, progress)
     try:
@@ -69,11 +64,7 @@ def make_classes(
 
 
 def make_components(
-    images: ImageSet,
-    mosaic: Mosaic,
-    choice: ComponentChoice,
-    files: ComponentFiles,
-    progress: Progress,
+    images: ImageSet, mosaic: Mosaic, choice: ComponentChoice, files: ComponentFiles, progress: Progress
 ) -> tuple[LinearTransform, Moments]:
     """Find the principal components of all images, write the component map, tables and model."""
     moments = Moments.of(images, progress.part(0, 0.5))
@@ -95,9 +86,9 @@ def make_components(
 
 
 class _CentresKeeper:
-    """Keeps the centres of the last whole iteration in a file.
+    """Writes the centres of each iteration to a file.
 
-    A user may meanwhile look at them in a program that does not let the file be replaced; the run goes on.
+    The run goes on when this fails because the user has opened the file in a program that locks it.
     """
 
     def __init__(self, path: str, progress: Progress):
@@ -124,7 +115,7 @@ class _CentresKeeper:
                 )
 
     def finish(self, classes: SpectralClasses) -> None:
-        """Write the centres of the last iteration, if that did not work before."""
+        """Write the centres of the last iteration, if that has failed before."""
         if self._path and self._kept < self._iterations:
             classes.write(self._path)
 

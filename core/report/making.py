@@ -6,6 +6,7 @@ from __future__ import annotations
 import platform
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from importlib import metadata
@@ -30,7 +31,6 @@ from .parts import Picture, facts, pictures, section
 from .results import (
     ClassSpectra,
     ClassSummary,
-    ComponentSummary,
     Convergence,
     classes_section,
     components_section,
@@ -39,24 +39,13 @@ from .results import (
 )
 
 THUMBNAIL_SIDE = 600
-# Images that are named under the title; others are only counted.
+# Images whose names are shown below the title; others are only counted.
 MOST_NAMES = 3
 
 
 @dataclass(frozen=True)
 class Run:
-    """What was run, on what, and when, for the last section of its report.
-
-    Attributes
-    ----------
-    title : str
-    inputs : sequence of str
-        Files that were read.
-    parameters : sequence of (name, value)
-    versions : sequence of (name, version)
-    started : float
-        Start of the run, by `time.monotonic`.
-    """
+    """Title, input files, parameters and versions of a run, and its start by `time.monotonic`."""
 
     title: str
     inputs: Sequence[str]
@@ -83,7 +72,6 @@ def write_run_report(
     """
     classes = None if classification is None else _class_spectra(classification, images)
     convergence = None if classification is None else _convergence(classification, images.template.scale)
-    shown = None if components is None or moments is None else _shown_components(components, moments)
     sections = []
     shown_pictures = _pictures(images, mosaic, classification, classes)
     if shown_pictures:
@@ -92,14 +80,14 @@ def write_run_report(
         sections.append(classes_section(classes))
     if convergence:
         sections.append(convergence_section(convergence))
-    if shown:
-        sections.append(components_section(shown))
+    if components:
+        sections.append(components_section(components, None if moments is None else moments.covariance))
     sections.append(section("facts", tr("How it was made"), facts(_facts(run, images, mosaic))))
-    write_page(path, run.title, in_words(classes, convergence, shown), sections, _subject(images, mosaic))
+    write_page(path, run.title, in_words(classes, convergence, components), sections, _subject(images, mosaic))
 
 
 def _subject(images: ImageSet, mosaic: Mosaic) -> str:
-    """Name the images that the report is about, their coordinate system, and the bands that were read."""
+    """Return a line with the names of the images, their coordinate system, and the bands that were read."""
     names = [mosaic.names[image] for image in images.filled]
     shown = ", ".join(names[:MOST_NAMES])
     if len(names) > MOST_NAMES:
@@ -109,7 +97,7 @@ def _subject(images: ImageSet, mosaic: Mosaic) -> str:
 
 
 def bands_in_words(bands: Bands) -> str:
-    """Return how many bands there are, and their wavelengths, such as "87 bands, 438.9 to 2437.0 nm"."""
+    """Return number and wavelengths of bands, such as "87 bands, 438.9 to 2437.0 nm"."""
     words = counted(len(bands), "{count} band", "{count} bands")
     if not bands.have_wavelengths:
         return words
@@ -127,7 +115,6 @@ def _class_spectra(classification: Classification, images: ImageSet) -> ClassSpe
     summaries = tuple(
         ClassSummary(
             number=index + 1,
-            label="",
             colour=colour,
             pixels=int(found.counts[index]),
             share=float(found.counts[index] / total),
@@ -144,7 +131,7 @@ def _class_spectra(classification: Classification, images: ImageSet) -> ClassSpe
 
 
 def _hints(classes: SpectralClasses) -> list[str]:
-    """Return what each class may be; nothing for all of them when nothing is known of any."""
+    """Return the hints of the classes; empty texts when no class has one."""
     hints = classes.hints
     unlabelled = hint([], None)
     return [""] * len(hints) if set(hints) == {unlabelled} else hints
@@ -171,18 +158,6 @@ def _convergence(classification: Classification, scale: float) -> Convergence:
     )
 
 
-def _shown_components(components: LinearTransform, moments: Moments) -> ComponentSummary:
-    return ComponentSummary(
-        components.bands.wavelengths,
-        components.bands.names,
-        components.eigenvalues,
-        components.shares,
-        np.cumsum(components.shares),
-        components.vectors.T,
-        moments.covariance,
-    )
-
-
 def _pictures(
     images: ImageSet, mosaic: Mosaic, classification: Classification | None, classes: ClassSpectra | None
 ) -> list[Picture]:
@@ -201,7 +176,8 @@ def _pictures(
 def _facts(run: Run, images: ImageSet, mosaic: Mosaic) -> list[tuple[str, list[tuple[str, object]]]]:
     grid = mosaic.grid
     versions = [*run.versions, ("Python", platform.python_version()), ("NumPy", np.__version__)]
-    versions += [(name, version) for name, version in (("SPy", _version_of("spectral")),) if version]
+    with suppress(metadata.PackageNotFoundError):
+        versions.append(("SPy", metadata.version("spectral")))
     return [
         (
             tr("Input"),
@@ -215,18 +191,10 @@ def _facts(run: Run, images: ImageSet, mosaic: Mosaic) -> list[tuple[str, list[t
         (tr("Parameters"), [(name, tr("not given") if value == "" else value) for name, value in run.parameters]),
         (
             tr("Run"),
-            [(tr("Written"), _now()), (tr("Time"), f"{number(time.monotonic() - run.started, '.1f')} s"), *versions],
+            [
+                (tr("Written"), datetime.now().astimezone().isoformat(sep=" ", timespec="seconds")),
+                (tr("Time"), f"{number(time.monotonic() - run.started, '.1f')} s"),
+                *versions,
+            ],
         ),
     ]
-
-
-def _now() -> str:
-    """Return date and time in ISO 8601, with the offset from UTC."""
-    return datetime.now().astimezone().isoformat(sep=" ", timespec="seconds")
-
-
-def _version_of(package: str) -> str:
-    try:
-        return metadata.version(package)
-    except metadata.PackageNotFoundError:
-        return ""

@@ -19,9 +19,9 @@ from .values import corners_in, simple, text_of
 class GdalFile:
     """An HDF5 file read through GDAL's multidimensional interface.
 
-    It takes two of GDAL's drivers. The HDF5 driver lists groups and reads strings, which the netCDF driver does not do
-    reliably. The netCDF driver reads numbers, because the HDF5 driver crashes on arrays with an attribute
-    "Dimension_Labels", which NEON's have (it takes that for "DIMENSION_LABELS").
+    Two of GDAL's drivers are needed. The HDF5 driver lists groups and reads strings, which the netCDF driver does not
+    do reliably. The netCDF driver reads numbers, because the HDF5 driver crashes on the attribute "Dimension_Labels" of
+    NEON's arrays (it takes it for "DIMENSION_LABELS").
     """
 
     backend = "gdal"
@@ -51,32 +51,32 @@ class GdalFile:
         return dataset, root
 
     def close(self) -> None:
-        # GDAL keeps the file open as long as any of its objects exists, even in the traceback of an error in a thread.
-        # It would then read the old file when another one is put in its place. So all objects are dropped here.
+        # GDAL keeps the file open as long as any of its objects exists, even in the traceback of an error in a thread,
+        # and would then read the old file after it has been replaced. So all references are dropped here.
         for cube in self._cubes:
             cube.close()
         self._groups_root = self._arrays_root = None
         self._groups_dataset = self._arrays_dataset = None
 
     def groups(self, path: str) -> list[str]:
-        """Return the names of the groups in the group `path`; none when that is not there."""
+        """Return the names of the groups in the group `path`; an empty list when there is no such group."""
         group = self._find_group(self._groups_root, path)
         return [] if group is None else self._names(path, group.GetGroupNames)
 
     def datasets(self, path: str) -> list[str]:
-        """Return the names of the datasets in the group `path`; none when that is not there."""
+        """Return the names of the datasets in the group `path`; an empty list when there is no such group."""
         group = self._find_group(self._groups_root, path)
         return [] if group is None else self._names(path, group.GetMDArrayNames)
 
     def _names(self, path: str, list_names: Callable[[], list]) -> list[str]:
-        """Return the names of members of a group, without those that are not valid text, which GDAL gives as bytes."""
+        """Return the names of members of a group, without names in a wrong encoding, which GDAL returns as bytes."""
         names, failure = attempt(list_names)
         if failure:
             raise unreadable(self.path, path, failure)
         return sorted(name for name in names or [] if isinstance(name, str))
 
     def _find_group(self, root, path: str):
-        """Return a group; None when it is not there."""
+        """Return a group; None when there is no such group."""
         group = root
         for name in filter(None, path.split("/")):
             if name not in self._names(path, group.GetGroupNames):
@@ -127,24 +127,24 @@ class GdalFile:
         return text_of(simple(value))
 
     def cube(self, path: str) -> GdalCube:
-        """Open a dataset of stored values; one of another type has no shape."""
+        """Open a dataset of stored values; a dataset of a type that netCDF lacks gets an empty shape."""
         folder, _, name = path.rpartition("/")
-        is_of_another_type = not self._is_known(path) and name in self.datasets(folder)
-        return self._opened(path, None if is_of_another_type else self._array(self._arrays_root, path))
+        is_unknown_type = not self._is_known(path) and name in self.datasets(folder)
+        return self._opened(path, None if is_unknown_type else self._array(self._arrays_root, path))
 
     def _opened(self, path: str, array) -> GdalCube:
         self._cubes.append(GdalCube(self.path, path, array, self._structure))
         return self._cubes[-1]
 
     def _is_known(self, path: str) -> bool:
-        """Tell whether the netCDF driver lists a dataset: not one of a type that netCDF lacks, nor a scalar."""
+        """Tell whether the netCDF driver lists a dataset; it omits scalars and types that netCDF lacks."""
         folder, _, name = path.rpartition("/")
         group = self._find_group(self._arrays_root, folder)
         return group is not None and name in self._names(folder, group.GetMDArrayNames)
 
 
 class GdalCube:
-    """A dataset of stored values (rows, columns, bands), read box by box."""
+    """A dataset of stored values (rows, columns, bands)."""
 
     has_raw_chunks = False
 
@@ -167,12 +167,12 @@ class GdalCube:
 
     @property
     def compression(self) -> str:
-        """How chunks are compressed: "gzip", "none" or the name of another way."""
+        """Compression of the chunks: "gzip", "none" or the name of another method."""
         name = (_result(self._array.GetStructuralInfo) or {}).get("COMPRESS", "none").lower()
         return "gzip" if name == "deflate" else name
 
     def read(self, *box: slice) -> np.ndarray:
-        """Read a box of stored values, given by a slice (with start and stop) for each axis."""
+        """Read stored values, given by a slice (with start and stop) for each axis."""
         with self._lock:
             is_complete = self._structure.check_dataset(self.name)
             values = self._read(box)
@@ -189,7 +189,7 @@ class GdalCube:
         return values.reshape(count)
 
     def _check_zeros(self, values: np.ndarray, box: Sequence[slice]) -> None:
-        """Refuse chunks of zeros: GDAL gives these for chunks that it does not find, and nothing tells them apart."""
+        """Refuse chunks of zeros, as GDAL also returns zeros for chunks that it does not find."""
         for corner in corners_in(box, self.chunks):
             stops = (min(start + step, size) for start, step, size in zip(corner, self.chunks, self.shape))
             chunk = [slice(start, stop) for start, stop in zip(corner, stops)]
@@ -206,7 +206,7 @@ class GdalCube:
 
 
 def _result(function, *arguments, **options):
-    """Call GDAL; return None when it fails."""
+    """Call a function of GDAL and return its result; None when it fails."""
     return attempt(function, *arguments, **options)[0]
 
 

@@ -90,11 +90,10 @@ def test_wavelengths_are_in_the_file_itself_in_both_conventions(tmp_path, cube):
     assert os.listdir(tmp_path) == ["out.tif"]
 
 
-def test_scale_offset_and_metadata(tmp_path):
+def test_scale_and_metadata(tmp_path):
     stored = np.ones((2, GRID.height, GRID.width), np.int16)
-    found = write(tmp_path / "out.tif", stored, scale=1e-4, offset=[0.0, 0.5], metadata={REFLECTANCE_SCALE_FACTOR: "7"})
+    found = write(tmp_path / "out.tif", stored, scale=1e-4, metadata={REFLECTANCE_SCALE_FACTOR: "7"})
     assert [found.GetRasterBand(band).GetScale() for band in (1, 2)] == [1e-4, 1e-4]
-    assert [found.GetRasterBand(band).GetOffset() for band in (1, 2)] == [0.0, 0.5]
     assert found.GetMetadataItem(REFLECTANCE_SCALE_FACTOR) == "7"
 
 
