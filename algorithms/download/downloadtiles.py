@@ -193,7 +193,7 @@ class DownloadTiles(NeonAlgorithm):
         from ...core.files.download.access import how_to_get_access
         from ...core.files.download.job import download
         from ...core.files.download.layout import targets_of
-        from ...core.files.download.planning import GIGABYTE, MEGABYTE
+        from ...core.files.download.meter import GIGABYTE, MEGABYTE
         from .network import neon_api
 
         folder = self.parameterAsString(parameters, self.FOLDER, context)

@@ -90,7 +90,7 @@ class ListTiles(NeonAlgorithm):
     def compute(self, parameters, context, progress):
         from ...core.files.download.access import how_to_get_access
         from ...core.files.download.finding import find_files, find_product, months_of, zone_of
-        from ...core.files.download.planning import MEGABYTE, format_size
+        from ...core.files.download.meter import MEGABYTE, format_size
         from ...core.files.download.tilegrid import tiles_touched
         from .network import neon_api
         from .tilelayer import (

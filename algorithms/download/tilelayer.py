@@ -27,7 +27,7 @@ from qgis.PyQt.QtCore import QMetaType, QVariant
 from qgis.PyQt.QtGui import QColor
 
 from ...core.errors import ParameterError
-from ...core.files.download.planning import MEGABYTE
+from ...core.files.download.meter import MEGABYTE
 from ...core.files.download.records import Product, RemoteFile
 from ...core.files.download.tilegrid import TILE_SIZE
 from ..translation import tr

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Where downloaded files go."""
+"""Where downloaded files go, and whether they are there."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...errors import OutputError
+from ...progress import Progress
 from ...wording import tr
 from .address import folders_of
+from .crc32c import checksum_of_file
 from .partial import ENDING
 from .records import Product, RemoteFile
 
@@ -46,6 +48,28 @@ class Target:
     def partial_path(self) -> Path:
         """Where the file is until it is whole: with another checksum it is another file."""
         return self.path.with_name(f"{self.path.name}.{self.file.checksum or 'unchecked'}{ENDING}")
+
+    def seems_whole(self) -> bool:
+        """Tell whether the file is there with the right size, without reading it."""
+        return size_there(self.path) == self.file.size is not None
+
+    def is_whole(self, progress: Progress) -> bool:
+        """Tell whether the file is there with the size and the checksum that NEON gives, if it gives them."""
+        size, checksum = size_there(self.path), self.file.checksum
+        if size is None or self.file.size not in (None, size):
+            return False
+        try:
+            return not checksum or checksum_of_file(self.path, progress) == checksum
+        except OSError:
+            return False
+
+
+def size_there(path) -> int | None:
+    """Return the size of a file; None where there is none."""
+    try:
+        return os.stat(path).st_size
+    except OSError:
+        return None
 
 
 def targets_of(files: Iterable[RemoteFile], product: Product, folder, layout: int) -> list[Target]:
