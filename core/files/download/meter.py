@@ -60,12 +60,18 @@ class Meter:
         if seconds >= _MOST_SECONDS or (seconds >= _LEAST_SECONDS and is_further):
             self._write_line(seconds)
 
+    @property
+    def downloaded(self) -> int:
+        """Bytes that came in this run."""
+        return self._done - self._there
+
     def summary(self) -> str:
         """Say how much was downloaded, and how fast."""
         seconds = max(self._clock() - self._start, 1e-3)
-        size = self._done - self._there
         return tr("{size} downloaded in {time}, {rate}/s.").format(
-            size=format_size(size), time=format_time(seconds), rate=format_size(size / seconds)
+            size=format_size(self.downloaded),
+            time=format_time(seconds),
+            rate=format_size(self.downloaded / seconds),
         )
 
     def _write_line(self, seconds: float) -> None:

@@ -72,13 +72,15 @@ class Downloads:
         """
         self._transport.run(*(self._stream() for _ in range(STREAMS)), tell=self._meter.tell)
         self._meter.tell()
-        self._progress.info(self._meter.summary())
-        if self._count == len(self._failures) == 1:
-            raise DownloadError(*self._failures)
-        if self._failures:
+        if self._meter.downloaded:
+            self._progress.info(self._meter.summary())
+        if not self._failures:
+            return
+        lines = list(self._failures)
+        if len(lines) < self._count:
             text = tr("{failed} of {count} files could not be downloaded; the others are complete.")
-            text = text.format(failed=len(self._failures), count=self._count)
-            raise DownloadError("\n".join([text, *self._failures]))
+            lines.insert(0, text.format(failed=len(lines), count=self._count))
+        raise DownloadError("\n".join(lines))
 
     async def _stream(self) -> None:
         while self._waiting:
