@@ -96,9 +96,6 @@ def targets_of(files: Iterable[RemoteFile], product: Product, folder, layout: in
         targets.append(Target(file, product, Path(folder), "/".join([*folders, file.name])))
     longest = max((os.path.abspath(target.partial_path) for target in targets), key=len, default="")
     if os.name == "nt" and len(longest) > _LONGEST_PATH_OF_WINDOWS:
-        raise OutputError(
-            tr(
-                "{path} is too long for Windows; choose a folder with a shorter path, or all files in one folder."
-            ).format(path=longest)
-        )
+        text = tr("{path} is too long for Windows; choose a folder with a shorter path, or all files in one folder.")
+        raise OutputError(text.format(path=longest))
     return targets
