@@ -180,8 +180,8 @@ class Comparison:
 def _assign(weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Assign each row a column of its own, so that the sum of the weights is largest; no more rows than columns.
 
-    Return the column of each row, and the row of each column, `NO_PARTNER` where it has none. The potentials keep the reduced costs
-    ``-weights[row, column] - of_rows[row] - of_columns[column]`` from being negative.
+    Return the column of each row, and the row of each column, `NO_PARTNER` where it has none. The potentials keep the
+    reduced costs ``-weights[row, column] - of_rows[row] - of_columns[column]`` from being negative.
     """
     rows, columns = weights.shape
     row_of, column_of = np.full(columns, NO_PARTNER), np.full(rows, NO_PARTNER)

@@ -31,8 +31,13 @@ def random_labels(shape, alike=0.6, pixels=4000, seed=0):
 
 def relabelled(comparison, first, second):
     """Give corresponding classes the same label, and all others labels of their own."""
-    shared = np.where(comparison.partners == NO_PARTNER, 1000 + np.arange(len(comparison.partners)), comparison.partners)
-    return shared[first], second
+    return labels_of(comparison)[first], second
+
+
+def labels_of(comparison):
+    """Label the classes of the first by those of the second, from 1000 where they have none."""
+    own = 1000 + np.arange(len(comparison.partners))
+    return np.where(comparison.partners == NO_PARTNER, own, comparison.partners)
 
 
 @pytest.fixture(params=SHAPES, ids=str)
@@ -91,7 +96,7 @@ def test_measures_of_classes_are_those_of_scikit_learn(labels):
     def expected(names):
         return metrics.precision_recall_fscore_support(truth, ours, labels=names, zero_division=0)
 
-    rows = np.where(comparison.partners == NO_PARTNER, 1000 + np.arange(len(comparison.partners)), comparison.partners)
+    rows = labels_of(comparison)
     np.testing.assert_allclose(comparison.precision, expected(rows)[0], rtol=0, atol=1e-12)
     np.testing.assert_allclose(comparison.f1, expected(rows)[2], rtol=0, atol=1e-12)
     columns = np.arange(comparison.table.shape[1])
