@@ -50,6 +50,23 @@ class _Overlay:
             text = tr("{layer} has a coordinate reference system and the image has none; the same is assumed for it.")
         progress.warn(text.format(layer=self.name))
 
+    def _change_to(self, grid: Grid):
+        """Return the way from the coordinate reference system of the layer to that of a grid."""
+        from osgeo import osr
+
+        change, failure = attempt(osr.CoordinateTransformation, _reference(self._crs), _reference(grid.crs))
+        if failure:
+            raise self._not_projected(failure)
+        return change
+
+    def _not_projected(self, reason: str) -> RasterError:
+        return RasterError(
+            tr(
+                "{layer} cannot be projected to the coordinate reference system of the image ({reason}); cut "
+                "it to the surroundings of the image, or save it in that system."
+            ).format(layer=self.name, reason=reason)
+        )
+
 
 class OverlaidRaster(_Overlay):
     """A raster whose first band is looked up at the pixels of other grids.
@@ -61,6 +78,8 @@ class OverlaidRaster(_Overlay):
     choice : RasterChoice
     name : str, optional
         What the raster is called in messages; its source unless given.
+    geotransform : tuple of float, optional
+        GDAL's six numbers; those of the file unless given.
 
     Attributes
     ----------
@@ -72,11 +91,11 @@ class OverlaidRaster(_Overlay):
         If it cannot be opened, or does not say where it lies.
     """
 
-    def __init__(self, choice: RasterChoice, name: str = ""):
+    def __init__(self, choice: RasterChoice, name: str = "", geotransform: tuple[float, ...] | None = None):
         name = name or choice.source
         self._dataset = choice.open()
-        has_place = attempt(self._dataset.GetGeoTransform, can_return_null=True)[0] is not None
-        if not (has_place or self._dataset.GetGCPCount()):
+        self._geotransform = geotransform or attempt(self._dataset.GetGeoTransform, can_return_null=True)[0]
+        if self._geotransform is None and not self._dataset.GetGCPCount():
             raise RasterError(
                 tr("{layer} does not say where it lies; choose a raster with georeference.").format(layer=name)
             )
@@ -87,6 +106,11 @@ class OverlaidRaster(_Overlay):
         number = min(self._validity.nodata, default=1)
         self.band = StoredBand.of(number, self._dataset.GetRasterBand(number), name)
         self._check = ValueCheck([self._validity.nodata.get(number, ())], [self.band.dtype], self.band.dtype)
+
+    @property
+    def gdal_band(self):
+        """GDAL's band; not to be kept beyond the life of the raster."""
+        return self._dataset.GetRasterBand(self.band.number)
 
     def look_up(
         self,
@@ -132,7 +156,7 @@ class OverlaidRaster(_Overlay):
         from osgeo import gdal
 
         is_projected = _differ(grid.crs, self._crs)
-        left, width, row_skew, top, column_skew, height = self._dataset.GetGeoTransform()
+        left, width, row_skew, top, column_skew, height = self._geotransform or self._dataset.GetGeoTransform()
         if not (is_projected or row_skew or column_skew or self._dataset.GetGCPCount()):
             xs = grid.left + (np.arange(grid.width) + 0.5) * grid.pixel_width
             ys = grid.top - (np.arange(grid.height) + 0.5) * grid.pixel_height
@@ -169,8 +193,7 @@ class OverlaidRaster(_Overlay):
 
     def _read(self, rows: slice, columns: slice) -> tuple[np.ndarray, np.ndarray]:
         """Return the values of a window of the raster, and which of them are data."""
-        band = self._dataset.GetRasterBand(self.band.number)
-        values, failure = attempt(band.ReadAsArray, columns.start, rows.start, length(columns), length(rows))
+        values, failure = attempt(self.gdal_band.ReadAsArray, columns.start, rows.start, length(columns), length(rows))
         try:
             if values is None or failure:
                 raise OSError(failure)
@@ -230,6 +253,8 @@ class OverlaidPolygons(_Overlay):
         """
         from osgeo import gdal, gdal_array, ogr
 
+        if not len(self):
+            return np.zeros((grid.height, grid.width), dtype)
         self._check_crs(grid, progress)
         kind = gdal_array.NumericTypeCodeToGDALTypeCode(dtype)
         image = gdal.GetDriverByName("MEM").Create("", grid.width, grid.height, 1, kind)
@@ -258,15 +283,11 @@ class OverlaidPolygons(_Overlay):
 
     def _in_crs_of(self, grid: Grid, progress: Progress) -> list:
         """Return the polygons, in the coordinate reference system of a grid, with their values."""
-        from osgeo import osr
-
         if not _differ(grid.crs, self._crs):
             return self._polygons
         # The tiles of a site have the same system.
         if self._projected[0] != (grid.crs, grid.pixel_width):
-            change, failure = attempt(osr.CoordinateTransformation, _reference(self._crs), _reference(grid.crs))
-            if failure:
-                raise self._not_projected(failure)
+            change = self._change_to(grid)
             polygons = []
             for polygon, value in self._polygons:
                 progress.check()
@@ -277,13 +298,55 @@ class OverlaidPolygons(_Overlay):
             self._projected = ((grid.crs, grid.pixel_width), polygons)
         return self._projected[1]
 
-    def _not_projected(self, reason: str) -> RasterError:
-        return RasterError(
-            tr(
-                "{layer} cannot be projected to the coordinate reference system of the image ({reason}); cut "
-                "it to the surroundings of the image, or save it in that system."
-            ).format(layer=self.name, reason=reason)
-        )
+
+class OverlaidPoints(_Overlay):
+    """Points that are laid over grids: each marks the pixel that it lies in.
+
+    Parameters
+    ----------
+    geometries : sequence of bytes
+        As well-known binary (WKB), of which parts that are no points are left out.
+    crs : str
+        Coordinate reference system (WKT); empty when it is not known.
+    name : str
+    values : sequence of int
+        How the points of each geometry mark pixels.
+    """
+
+    def __init__(self, geometries: Sequence[bytes], crs: str, name: str, values: Sequence[int]):
+        super().__init__(name, crs)
+        found = [(x, y, value) for wkb, value in zip(geometries, values) for x, y in _points_of(wkb)]
+        self._points = np.array([point[:2] for point in found]).reshape(-1, 2)
+        self._values = np.array([point[2] for point in found], dtype=int)
+        self._projected: tuple[str, np.ndarray] = ("", self._points)
+
+    def __len__(self) -> int:
+        return len(self._points)
+
+    def mark(self, grid: Grid, marks: np.ndarray, progress: Progress) -> None:
+        """Put the values of the points into `marks`, shape (grid.height, grid.width); the last one in a pixel counts.
+
+        A point that cannot be projected marks nothing.
+
+        Raises
+        ------
+        RasterError
+            If there is no way between the coordinate reference systems.
+        """
+        if not len(self):
+            return
+        self._check_crs(grid, progress)
+        points = self._points
+        if _differ(grid.crs, self._crs):
+            if self._projected[0] != grid.crs:
+                self._projected = (grid.crs, _project_points(points, self._change_to(grid)))
+            points = self._projected[1]
+        xs, ys = points.T
+        columns = _cells((xs - grid.left) / grid.pixel_width, grid.width)
+        rows = _cells((grid.top - ys) / grid.pixel_height, grid.height)
+        inside = (rows >= 0) & (columns >= 0)
+        # Of several values for a pixel, NumPy keeps the last.
+        marks[rows[inside], columns[inside]] = self._values[inside]
 
 
 def _centres(transformer, rows: slice, width: int) -> tuple[np.ndarray, np.ndarray]:
@@ -326,22 +389,37 @@ def _polygons_of(wkb: bytes) -> Iterator:
     """Yield the polygons of a geometry, without heights and with straight edges."""
     from osgeo import ogr
 
+    yield from _parts(wkb, (ogr.wkbPolygon, ogr.wkbTriangle))
+
+
+def _points_of(wkb: bytes) -> Iterator[tuple[float, float]]:
+    """Yield the coordinates of the points of a geometry."""
+    from osgeo import ogr
+
+    for point in _parts(wkb, (ogr.wkbPoint,)):
+        yield point.GetX(), point.GetY()
+
+
+def _parts(wkb: bytes, kinds: tuple[int, ...]) -> Iterator:
+    """Yield the parts of a geometry that are of some kinds and not empty, without heights and with straight edges."""
+    from osgeo import ogr
+
     geometry, _ = attempt(ogr.CreateGeometryFromWkb, wkb)
     if geometry is not None:
         geometry = geometry.GetLinearGeometry()
         geometry.FlattenTo2D()
-        yield from _parts(geometry)
+        yield from _parts_of(geometry, kinds)
 
 
-def _parts(geometry) -> Iterator:
+def _parts_of(geometry, kinds: tuple[int, ...]) -> Iterator:
     from osgeo import ogr
 
-    if geometry.GetGeometryType() in (ogr.wkbPolygon, ogr.wkbTriangle):
+    if geometry.GetGeometryType() in kinds:
         if not geometry.IsEmpty():
             yield geometry.Clone()
-    elif geometry.GetGeometryType() not in (ogr.wkbPoint, ogr.wkbLineString):
+    elif geometry.GetGeometryType() not in (ogr.wkbPoint, ogr.wkbLineString, ogr.wkbPolygon, ogr.wkbTriangle):
         for number in range(geometry.GetGeometryCount()):
-            yield from _parts(geometry.GetGeometryRef(number))
+            yield from _parts_of(geometry.GetGeometryRef(number), kinds)
 
 
 def _projected(polygon, change, tolerance: float):
