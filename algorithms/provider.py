@@ -22,6 +22,7 @@ from .download.downloadtiles import DownloadTiles
 from .download.listtiles import ListTiles
 from .inspecttile import InspectTile
 from .kmeans import KMeans
+from .mergeclasses import MergeClasses
 from .models import SHIPPED_MODELS
 from .pca import PrincipalComponents
 from .spectralindices import SpectralIndices
@@ -35,6 +36,7 @@ ALGORITHMS = (
     ApplyCentres,
     ApplyPrincipalComponents,
     CompareClassifications,
+    MergeClasses,
     SpectralIndices,
     InspectTile,
     ColourComposite,

@@ -11,8 +11,8 @@ import numpy as np
 
 Colour = tuple[int, int, int]
 
-# What this plugin puts around the names of classes: "3 - water (31.2 %)".
-_NUMBER, _SHARE = re.compile(r"^\d+ - "), re.compile(r" \(\d+[.,]\d %\)$")
+# What this plugin writes behind the names of classes: "3 - water (31.2 %)".
+_SHARE = re.compile(r" \(\d+\.\d %\)$")
 
 
 @dataclass(frozen=True)
@@ -33,16 +33,17 @@ class Categories:
     @classmethod
     def of(cls, band) -> Categories:
         """Read the categories of a band of GDAL; what its attribute table says counts more than the rest."""
-        names = {number: plain_name(name) for number, name in enumerate(band.GetCategoryNames() or ()) if name}
+        names = dict(enumerate(band.GetCategoryNames() or ()))
         colours = dict(_colour_table(band))
         table = band.GetDefaultRAT()
         if table is not None:
             for number, name, colour in _rows(table):
                 if name:
-                    names[number] = plain_name(name)
+                    names[number] = name
                 if colour is not None:
                     colours[number] = colour
-        return cls(names, colours)
+        plain = {number: plain_name(number, name) for number, name in names.items()}
+        return cls({number: name for number, name in plain.items() if name}, colours)
 
     def name(self, number: int) -> str:
         """Return the name of a class, empty where it has none."""
@@ -53,9 +54,10 @@ class Categories:
         return f"{number} {self.name(number)}".strip()
 
 
-def plain_name(name: str) -> str:
+def plain_name(number: int, name: str) -> str:
     """Return the name of a class without the number and the share that this plugin writes around it."""
-    return _SHARE.sub("", _NUMBER.sub("", name)).strip()
+    plain = _SHARE.sub("", name).strip()
+    return "" if plain == str(number) else plain[len(f"{number} - ") :] if plain.startswith(f"{number} - ") else plain
 
 
 def _colour_table(band) -> Iterator[tuple[int, Colour]]:
