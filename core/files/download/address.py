@@ -7,7 +7,7 @@ import ipaddress
 import os
 import re
 from collections.abc import Mapping
-from urllib.parse import SplitResult, urljoin, urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from ...errors import DownloadError, ParameterError, in_one_line
 from ...wording import tr
@@ -45,14 +45,6 @@ def check_address(address: str, base: str) -> None:
     if parts.scheme == "http" and not (_is_this_machine(parts) and _is_this_machine(_parts(base))):
         text = tr("The server leads to {address}, which is not protected (https); nothing is sent there.")
         raise DownloadError(text.format(address=shown(address)))
-
-
-def joined(address: str, target: str) -> str:
-    """Return where a redirect from an address leads, which may be relative to it."""
-    try:
-        return urljoin(address, target)
-    except ValueError:
-        return ""
 
 
 def same_server(address: str, other: str) -> bool:

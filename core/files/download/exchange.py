@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+from urllib.parse import urljoin
+
 from ...errors import DownloadError
 from ...progress import Progress
 from ...wording import tr
 from .access import ACCESS_HEADER
-from .address import check_address, joined, same_server, server_of, shown
+from .address import check_address, same_server, server_of, shown
 from .patience import Patience, can_be_repeated, pause_for_rate
 from .transport import Answer, Interruption, Receiver, Transport
 
@@ -45,20 +47,12 @@ class Exchange:
         return bool(self._token)
 
     async def ask(self, address: str, most_bytes: int, follow: bool = True) -> Answer:
-        """Return the answer of the API, asked again after a pause when it has too much to do or the network fails.
-
-        Parameters
-        ----------
-        address : str
-        most_bytes : int
-            How long the body may be.
-        follow : bool
-            Whether redirects are followed.
+        """Return the answer of the API; ask again after a pause when it has too much to do or the network fails.
 
         Raises
         ------
         DownloadError
-            When it does not answer for long enough.
+            When that lasts too long.
         """
         patience = Patience()
         while True:
@@ -82,9 +76,18 @@ class Exchange:
         receive: Receiver | None = None,
         follow: bool = True,
     ) -> Answer:
-        """Ask once, and follow redirects.
+        """Ask once, and follow redirects; only the server of the API gets the token, wherever they lead.
 
-        The token goes to the server of the API and to no other one, wherever a redirect leads.
+        Parameters
+        ----------
+        address : str
+        headers : dict
+        most_bytes : int
+            How long a body may be that no writer takes.
+        receive : callable, optional
+            Gives the writer of an answer.
+        follow : bool
+            False returns the redirect itself.
 
         Raises
         ------
@@ -133,7 +136,11 @@ class Exchange:
 def redirect_of(answer: Answer, address: str) -> str:
     """Return where a redirect leads; `DownloadError` when it does not say."""
     target = answer.headers.get("location", "")
-    target = joined(address, target) if target else ""
+    try:
+        # It may be relative.
+        target = target and urljoin(address, target)
+    except ValueError:
+        target = ""
     if not target:
         text = tr("{address} leads somewhere else, but does not say where; try again later.")
         raise DownloadError(text.format(address=shown(address)))

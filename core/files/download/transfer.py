@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from ...errors import DownloadError
+from ...errors import Cancelled, DownloadError
 from ...progress import Progress, Watch
 from ...wording import number, tr
 from .address import server_of
@@ -65,12 +65,19 @@ class Downloads:
 
         Raises
         ------
+        Cancelled
+            When the user cancels; what has come of a file is kept.
         DownloadError
             When files could not be downloaded, or nothing can be any more.
         OutputError
             When a file cannot be written.
         """
-        self._transport.run(*(self._stream() for _ in range(STREAMS)), tell=self._meter.tell)
+        try:
+            self._transport.run(*(self._stream() for _ in range(STREAMS)), tell=self._meter.tell)
+        except Cancelled:
+            if self._meter.downloaded:
+                self._progress.info(tr("What has come is kept; the next run goes on there."))
+            raise
         self._meter.tell()
         if self._meter.downloaded:
             self._progress.info(self._meter.summary())
