@@ -104,7 +104,7 @@ class _Loop:
         self._loop.quit()
 
     def _look(self) -> None:
-        # Who is told may let Qt do other things meanwhile, such as looking again.
+        # To report progress may handle events of Qt, which would call this again.
         if self._is_telling:
             return
         self._is_telling = True

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Addresses: NEON's API, what may be asked at all, and how an address is shown."""
+"""Addresses of NEON's API and of files: which may be asked, and how messages show them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from urllib.parse import SplitResult, urlsplit
 from ...errors import DownloadError, ParameterError, in_one_line
 from ...wording import tr
 
-# The environment variable of NEON's own package; it leads to another server with the same API.
+# As in NEON's own package, this environment variable names another server with the same API.
 BASE_VARIABLE = "NEON_API_URL"
 DEFAULT_BASE = "https://data.neonscience.org/api/v0/"
 _FOLDER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")

@@ -15,7 +15,7 @@ from .transport import Answer, Interruption, Receiver, Transport
 
 _REDIRECTS = (301, 302, 303, 307, 308)
 _MOST_REDIRECTS = 5
-# An explanation of a server, or what stands in place of a file.
+# What a server may send in place of a file, such as the reason why it does not.
 _MOST_BYTES_OF_EXPLANATION = 100_000
 # Pauses that nobody would notice are not told.
 _SHORTEST_PAUSE_TOLD = 2.0
@@ -109,7 +109,7 @@ class Exchange:
         raise DownloadError(text.format(address=shown(address)))
 
     async def after_interruption(self, interruption: Interruption, patience: Patience, address: str) -> None:
-        """Wait before a request that was interrupted is repeated; `DownloadError` when it is not worth it any more."""
+        """Wait before a request that was interrupted is repeated; `DownloadError` when it has failed too often."""
         reason = str(interruption).rstrip(".")
         pause = None if interruption.is_final else patience.pause()
         if pause is None:
@@ -118,7 +118,7 @@ class Exchange:
         await self._wait(pause, tr("The connection failed ({reason})").format(reason=reason))
 
     async def after_refusal(self, answer: Answer, patience: Patience, address: str) -> None:
-        """Wait before a request is repeated that the server had no time for; `DownloadError` when that is too long."""
+        """Wait before a request is repeated for which the server was busy; `DownloadError` when that takes too long."""
         pause = patience.pause(answer.headers)
         if pause is None:
             text = tr("{server} still has too much to do (status {status}); run again later.")

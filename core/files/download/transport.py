@@ -46,8 +46,8 @@ class Transport(ABC):
             When one raises, the others are ended by `Cancelled`, and its error is raised. When the user cancels, all
             are.
         tell : callable, optional
-            Called about ten times a second, to report progress. Writers must not report it: who is told may let other
-            things happen meanwhile, such as writing more bytes.
+            Called about ten times a second, to report progress. Writers must not report it, as that may handle events
+            of the window and of the network, which would call them again.
         """
 
     @abstractmethod
