@@ -33,7 +33,7 @@ from ..translation import tr
 
 # Parameters each of which chooses tiles alone.
 ONE_IS_ENOUGH = ("TILES_LAYER", "AREA", EXTENT)
-# Of the progress, for showing tiles on the map.
+# Share of the progress that drawing the tiles takes.
 SHARE_OF_PICTURES = 0.1
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The token with which NEON gives data: what can be seen in it, and what is said when NEON refuses it."""
+"""The token with which NEON gives data: checks before it is sent, and what to do when NEON refuses it."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def why_refused(has_token: bool, was_recognised: bool) -> str:
 
 
 def _expiry(token: str) -> float | None:
-    """Return when a token of JSON (JWT) expires, in seconds since 1970; None where it does not tell."""
+    """Return when a JSON web token expires, in seconds since 1970; None for other tokens and those without a date."""
     parts = token.split(".")
     if len(parts) != 3:
         return None

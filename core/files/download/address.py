@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Addresses: NEON's API, what may be asked at all, and how an address is shown."""
+"""Addresses of NEON's API and of files: which may be asked, and how messages show them."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ import ipaddress
 import os
 import re
 from collections.abc import Mapping
-from urllib.parse import SplitResult, urljoin, urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from ...errors import DownloadError, ParameterError, in_one_line
 from ...wording import tr
 
-# The environment variable of NEON's own package; it leads to another server with the same API.
+# As in NEON's own package, this environment variable names another server with the same API.
 BASE_VARIABLE = "NEON_API_URL"
 DEFAULT_BASE = "https://data.neonscience.org/api/v0/"
 _FOLDER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
@@ -45,14 +45,6 @@ def check_address(address: str, base: str) -> None:
     if parts.scheme == "http" and not (_is_this_machine(parts) and _is_this_machine(_parts(base))):
         text = tr("The server leads to {address}, which is not protected (https); nothing is sent there.")
         raise DownloadError(text.format(address=shown(address)))
-
-
-def joined(address: str, target: str) -> str:
-    """Return where a redirect from an address leads, which may be relative to it."""
-    try:
-        return urljoin(address, target)
-    except ValueError:
-        return ""
 
 
 def same_server(address: str, other: str) -> bool:

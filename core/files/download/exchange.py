@@ -3,17 +3,19 @@
 
 from __future__ import annotations
 
+from urllib.parse import urljoin
+
 from ...errors import DownloadError
 from ...progress import Progress
 from ...wording import tr
 from .access import ACCESS_HEADER
-from .address import check_address, joined, same_server, server_of, shown
+from .address import check_address, same_server, server_of, shown
 from .patience import Patience, can_be_repeated, pause_for_rate
 from .transport import Answer, Interruption, Receiver, Transport
 
 _REDIRECTS = (301, 302, 303, 307, 308)
 _MOST_REDIRECTS = 5
-# An explanation of a server, or what stands in place of a file.
+# What a server may send in place of a file, such as the reason why it does not.
 _MOST_BYTES_OF_EXPLANATION = 100_000
 # Pauses that nobody would notice are not told.
 _SHORTEST_PAUSE_TOLD = 2.0
@@ -45,20 +47,12 @@ class Exchange:
         return bool(self._token)
 
     async def ask(self, address: str, most_bytes: int, follow: bool = True) -> Answer:
-        """Return the answer of the API, asked again after a pause when it has too much to do or the network fails.
-
-        Parameters
-        ----------
-        address : str
-        most_bytes : int
-            How long the body may be.
-        follow : bool
-            Whether redirects are followed.
+        """Return the answer of the API; ask again after a pause when it has too much to do or the network fails.
 
         Raises
         ------
         DownloadError
-            When it does not answer for long enough.
+            When that lasts too long.
         """
         patience = Patience()
         while True:
@@ -82,9 +76,18 @@ class Exchange:
         receive: Receiver | None = None,
         follow: bool = True,
     ) -> Answer:
-        """Ask once, and follow redirects.
+        """Ask once, and follow redirects; only the server of the API gets the token, wherever they lead.
 
-        The token goes to the server of the API and to no other one, wherever a redirect leads.
+        Parameters
+        ----------
+        address : str
+        headers : dict
+        most_bytes : int
+            How long a body may be that no writer takes.
+        receive : callable, optional
+            Gives the writer of an answer.
+        follow : bool
+            False returns the redirect itself.
 
         Raises
         ------
@@ -106,7 +109,7 @@ class Exchange:
         raise DownloadError(text.format(address=shown(address)))
 
     async def after_interruption(self, interruption: Interruption, patience: Patience, address: str) -> None:
-        """Wait before a request that was interrupted is repeated; `DownloadError` when it is not worth it any more."""
+        """Wait before a request that was interrupted is repeated; `DownloadError` when it has failed too often."""
         reason = str(interruption).rstrip(".")
         pause = None if interruption.is_final else patience.pause()
         if pause is None:
@@ -115,7 +118,7 @@ class Exchange:
         await self._wait(pause, tr("The connection failed ({reason})").format(reason=reason))
 
     async def after_refusal(self, answer: Answer, patience: Patience, address: str) -> None:
-        """Wait before a request is repeated that the server had no time for; `DownloadError` when that is too long."""
+        """Wait before a request is repeated for which the server was busy; `DownloadError` when that takes too long."""
         pause = patience.pause(answer.headers)
         if pause is None:
             text = tr("{server} still has too much to do (status {status}); run again later.")
@@ -133,7 +136,11 @@ class Exchange:
 def redirect_of(answer: Answer, address: str) -> str:
     """Return where a redirect leads; `DownloadError` when it does not say."""
     target = answer.headers.get("location", "")
-    target = joined(address, target) if target else ""
+    try:
+        # It may be relative.
+        target = target and urljoin(address, target)
+    except ValueError:
+        target = ""
     if not target:
         text = tr("{address} leads somewhere else, but does not say where; try again later.")
         raise DownloadError(text.format(address=shown(address)))

@@ -19,7 +19,7 @@ from .records import RemoteFile
 from .transfer import Downloads
 from .transport import Transport
 
-# Of the work, for reading the files that are there.
+# Share of the progress that reading the files that are there takes.
 _SHARE_OF_READING = 0.1
 
 

@@ -30,9 +30,9 @@ class Target:
     file : RemoteFile
     product : Product
     folder : Path
-        Of all files.
+        The folder of the whole download.
     name : str
-        Path in the folder, with slashes.
+        Path of the file in it, with slashes.
     """
 
     file: RemoteFile
@@ -46,7 +46,7 @@ class Target:
 
     @property
     def partial_path(self) -> Path:
-        """Where the file is until it is whole: with another checksum it is another file."""
+        """Where the file is until it is whole; its checksum is in the name, as NEON may replace the file."""
         return self.path.with_name(f"{self.path.name}.{self.file.checksum or 'unchecked'}{ENDING}")
 
     def seems_whole(self) -> bool:

@@ -11,10 +11,10 @@ from ...wording import number, tr
 from .partial import Partial
 
 MEGABYTE, GIGABYTE = 1_000_000, 1_000_000_000
-# Lines in the log come no sooner than this one after the other (s),
-_LEAST_SECONDS = 5.0
-# and, unless this much time has passed, only after this share of the whole.
-_MOST_SECONDS, _LEAST_SHARE = 60.0, 0.02
+# A line of the log comes at least so many seconds after the last one, and when this share of the whole has come,
+_LEAST_SECONDS, _LEAST_SHARE = 5.0, 0.02
+# or, if less has come, after so many seconds.
+_MOST_SECONDS = 60.0
 
 
 class Meter:
@@ -42,7 +42,7 @@ class Meter:
         """Count bytes: downloaded now, or there from an earlier run."""
         self._done += count
         if was_there:
-            # They tell nothing of the speed.
+            # They do not count for the speed.
             self._there += count
             self._last_done += count
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ...errors import OutputError
@@ -50,10 +50,8 @@ class Partial:
     def take(cls, path) -> Partial | None:
         """Open a partial file and keep other runs from it, until the process ends; None when another run has it."""
         path = Path(path)
-        try:
+        with _explained(path):
             descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
-        except OSError as error:
-            raise _failure(path, error) from None
         try:
             # The file may have got its final name since it was opened.
             is_there = _lock(descriptor) and os.path.samestat(os.fstat(descriptor), os.stat(path))
@@ -72,32 +70,25 @@ class Partial:
 
     def resume(self, progress: Progress) -> None:
         """Take what an earlier run left as the beginning; it is read for the checksum."""
-        try:
+        with _explained(self.path):
             os.lseek(self._descriptor, 0, os.SEEK_SET)
-            while True:
+            while data := os.read(self._descriptor, _BLOCK):
                 progress.check()
-                data = os.read(self._descriptor, _BLOCK)
-                if not data:
-                    return
                 self._checksum.update(data)
                 self.size += len(data)
-        except OSError as error:
-            raise _failure(self.path, error) from None
 
     def restart(self) -> None:
         """Throw away all bytes."""
-        try:
+        with _explained(self.path):
             os.ftruncate(self._descriptor, 0)
             os.lseek(self._descriptor, 0, os.SEEK_SET)
-        except OSError as error:
-            raise _failure(self.path, error) from None
         self.size = 0
         self._checksum = Crc32c()
 
     def write(self, data: bytes) -> None:
         """Add bytes."""
         rest = memoryview(data)
-        try:
+        with _explained(self.path):
             if os.fstat(self._descriptor).st_nlink == 0:
                 raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
             while rest:
@@ -105,8 +96,6 @@ class Partial:
                 self._checksum.update(rest[:written])
                 self.size += written
                 rest = rest[written:]
-        except OSError as error:
-            raise _failure(self.path, error) from None
 
     def checksum(self) -> str:
         """Return the CRC32C of the bytes so far, as hexadecimal digits."""
@@ -114,13 +103,11 @@ class Partial:
 
     def publish(self, target) -> None:
         """Give the file, which is whole now, its final name."""
-        try:
+        with _explained(target):
             if os.name == "nt":
                 # Windows renames no open file.
                 self._release()
             os.replace(self.path, target)
-        except OSError as error:
-            raise _failure(target, error) from None
         self._release()
 
     def close(self) -> None:
@@ -158,17 +145,22 @@ async def taken(path, transport: Transport, tell: Callable[[], None] | None = No
         pause = min(2 * pause, _LONGEST_PAUSE)
 
 
-def _failure(path, error: OSError) -> OutputError:
-    if error.errno in _FULL:
-        text = tr(
-            "{path} cannot be written because the disk is full; free some space and run again, which goes on where "
-            "this run stopped."
-        )
-    elif error.errno == errno.ENOENT:
-        text = tr("{path} cannot be written because it or its folder was removed; run again.")
-    else:
-        text = tr("{path} cannot be written ({reason}); check the disk or choose another folder.")
-    return OutputError(text.format(path=path, reason=error.strerror))
+@contextmanager
+def _explained(path):
+    """Say of an error of the system what a user can do about it."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            text = tr(
+                "{path} cannot be written because the disk is full; free some space and run again, which goes on where "
+                "this run stopped."
+            )
+        elif error.errno == errno.ENOENT:
+            text = tr("{path} cannot be written because it or its folder was removed; run again.")
+        else:
+            text = tr("{path} cannot be written ({reason}); check the disk or choose another folder.")
+        raise OutputError(text.format(path=path, reason=error.strerror)) from None
 
 
 def _lock(descriptor: int) -> bool:

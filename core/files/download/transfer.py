@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from ...errors import DownloadError
+from ...errors import Cancelled, DownloadError
 from ...progress import Progress, Watch
 from ...wording import number, tr
 from .address import server_of
@@ -26,7 +26,7 @@ _EXPIRED = (400, 401, 403, 404, 410)
 _MOST_RENEWALS = 2
 # A file with a wrong checksum is downloaded so many times.
 _MOST_ATTEMPTS = 2
-# A connection that brought so much is worth new tries.
+# After a connection that brought so much, failures are counted anew.
 _BYTES_OF_A_GOOD_CONNECTION = 1 << 20
 _CONTENT_RANGE = re.compile(r"bytes (\d{1,15})-(\d{1,15})/(\d{1,15}|\*)")
 
@@ -65,12 +65,19 @@ class Downloads:
 
         Raises
         ------
+        Cancelled
+            When the user cancels; what has come of a file is kept.
         DownloadError
             When files could not be downloaded, or nothing can be any more.
         OutputError
             When a file cannot be written.
         """
-        self._transport.run(*(self._stream() for _ in range(STREAMS)), tell=self._meter.tell)
+        try:
+            self._transport.run(*(self._stream() for _ in range(STREAMS)), tell=self._meter.tell)
+        except Cancelled:
+            if self._meter.downloaded:
+                self._progress.info(tr("What has come is kept; the next run goes on there."))
+            raise
         self._meter.tell()
         if self._meter.downloaded:
             self._progress.info(self._meter.summary())
@@ -116,7 +123,7 @@ class Downloads:
                 text = tr("{name}: going on after {size}").format(name=file.name, size=format_size(partial.size))
                 self._progress.info(text)
         else:
-            # Whether the beginning belongs to the same file could not be found out.
+            # Without a checksum, nothing would show that the beginning is that of an older file.
             partial.restart()
             text = tr("{name}: NEON gives no checksum, so only the size is checked.").format(name=file.name)
             self._progress.warn(text)
@@ -146,7 +153,7 @@ class Downloads:
                 answer = await exchange.get(link, headers, receive=reception.begin)
                 reception.end(answer.status)
             except Interruption as interruption:
-                # Not from where it started: a server that knows no parts brings the same bytes again and again.
+                # Counted from the furthest byte so far: a server without ranges sends the same bytes again and again.
                 if partial.size - furthest >= _BYTES_OF_A_GOOD_CONNECTION:
                     patience.renew()
                 furthest = max(furthest, partial.size)
@@ -185,7 +192,7 @@ class _Reception:
         return self._size is not None and self._partial.size == self._size
 
     def begin(self, status: int, headers: Mapping[str, str]) -> Writer | None:
-        """Look at the headers of an answer, and return what takes its bytes; `DownloadError` when they are others."""
+        """Return what takes the bytes of an answer; `DownloadError` when its headers say that they are of no use."""
         if status not in (_WHOLE, _PART):
             return None
         if status == _PART and not self._is_the_rest(headers):
@@ -198,7 +205,7 @@ class _Reception:
                     "data.neonscience.org in a browser and run again."
                 ).format(name=self._name)
             )
-        # A server that knows no parts sends the beginning again.
+        # A server without ranges sends the file from its beginning.
         start = self._partial.size if status == _PART else 0
         length = headers.get("content-length", "")
         if length.isascii() and length.isdigit():
@@ -208,7 +215,7 @@ class _Reception:
         return self._write
 
     def end(self, status: int) -> None:
-        """Look at what a complete answer brought; `Interruption` when it was too short."""
+        """Check the length of an answer that is over; `Interruption` when it was too short."""
         if status in (_WHOLE, _PART):
             if self._size is None:
                 self._size = self._partial.size
