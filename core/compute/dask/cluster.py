@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from ...errors import ClusterError, MissingPackageError, ParameterError, TileError
 from ...wording import tr, translatable
 
-ADDRESS = re.compile(r"(tcp|tls)://[^/\s]+:\d{1,5}")
+ADDRESS = re.compile(r"(tcp|tls)://([\w-]+(\.[\w-]+)*|\[[\w:.%]+\]):[0-9]{1,5}")
 SECONDS_TO_CONNECT = 5
 SECONDS_TO_ANSWER = 15
 
