@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import threading
+import warnings
 
 import pytest
 
@@ -144,6 +145,16 @@ def test_what_is_no_address_is_reported(address):
 )
 def test_addresses_are_known(address):
     assert ADDRESS.fullmatch(address)
+
+
+def test_connections_at_the_same_time_leave_the_filters_of_warnings():
+    pytest.importorskip("distributed", reason="the Python package distributed is not installed")
+    before = list(warnings.filters)
+    with contextlib.ExitStack() as one, contextlib.ExitStack() as other:
+        one.enter_context(cluster.no_version_warnings)
+        other.enter_context(cluster.no_version_warnings)
+        one.close()
+    assert warnings.filters == before
 
 
 def test_a_missing_package_is_reported(monkeypatch):
