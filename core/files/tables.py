@@ -26,9 +26,10 @@ LONGEST_WAVELENGTH = 1e15
 
 _DIGITS = re.compile(r"[-+.0-9eE]*")
 _BAND_COLUMN = re.compile(r"band [0-9]{1,9}", re.IGNORECASE)
-# Excel's first line "sep=;"; a spreadsheet that saved the file again may have quoted it and added separators.
-_SEPARATOR_LINE = re.compile(r'"?sep=(.)"?[,;\t]*\s*', re.IGNORECASE)
-# Such as "1,234", whose comma is a decimal comma or a thousands separator.
+# Excel's first line "sep=;"; a spreadsheet that saved it again may have quoted it and added separators. Quotes, line
+# ends and what numbers consist of separate nothing.
+_SEPARATOR_LINE = re.compile(r'"?sep=([^\w\s".+-]|\t)"?[,;\t]*\s*', re.IGNORECASE)
+# Such as "1,234", whose comma may be a decimal comma or separate thousands.
 _THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2}(,[0-9]{3})+")
 
 
