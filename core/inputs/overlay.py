@@ -397,7 +397,9 @@ def _points_of(wkb: bytes) -> Iterator[tuple[float, float]]:
     from osgeo import ogr
 
     for point in _parts(wkb, (ogr.wkbPoint,)):
-        yield point.GetX(), point.GetY()
+        # WKB writes an empty point as one at NaN.
+        if np.isfinite([point.GetX(), point.GetY()]).all():
+            yield point.GetX(), point.GetY()
 
 
 def _parts(wkb: bytes, kinds: tuple[int, ...]) -> Iterator:
