@@ -321,7 +321,7 @@ def merge(rules: Sequence[MergeRule], known: KnownClasses, categories: Categorie
             by_name.setdefault(rule.name.casefold(), target)
         targets.update(dict.fromkeys(rule.sources, target))
         for what, given in ((names, rule.name), (colours, rule.colour)):
-            if given and what.setdefault(target, given) != given:
+            if given and _same(what.setdefault(target, given)) != _same(given):
                 raise ParameterError(
                     tr("Class {number} would get two names or colours, {one} and {other}; give it one.").format(
                         number=target, one=what[target], other=given
