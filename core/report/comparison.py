@@ -113,7 +113,7 @@ def _measures(compared: ComparedMaps) -> str:
             [NOTHING if row is None else first.titles[row] for row, _ in rows],
             tr("All"),
             is_text=True,
-            colours=[(255, 255, 255) if row is None else first.colours[row] for row, _ in rows],
+            colours=[second.colours[column] if row is None else first.colours[row] for row, column in rows],
         ),
         Column(
             tr("Corresponds to"),
@@ -173,8 +173,8 @@ def _cross_table(compared: ComparedMaps, order: Sequence[int]) -> str:
     sums = counts.sum(axis=1).tolist()
     columns.append(Column(tr("All"), [number(one, ",") for one in sums], number(sum(sums), ",")))
     text = tr(
-        "Rows are classes of {first}, columns those of {second}, in such an order that corresponding classes lie on "
-        "the diagonal as far as each class has one."
+        "Rows are classes of {first}, columns those of {second} by their numbers, in such an order that corresponding "
+        "classes lie on the diagonal as far as each class has one."
     ).format(first=first.map_name, second=second.map_name)
     return section("cross", title, table(title, columns), note(text))
 

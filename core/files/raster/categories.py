@@ -33,9 +33,10 @@ class Categories:
     @classmethod
     def of(cls, band) -> Categories:
         """Read the categories of a band of GDAL; what its attribute table says counts more than the rest."""
+        # The table first: that has GDAL 3.6 read the file beside a GeoTIFF in which category names are.
+        table = band.GetDefaultRAT()
         names = dict(enumerate(band.GetCategoryNames() or ()))
         colours = dict(_colour_table(band))
-        table = band.GetDefaultRAT()
         if table is not None:
             for number, name, colour in _rows(table):
                 if name:
@@ -84,15 +85,5 @@ def _rows(table) -> Iterator[tuple[int, str, Colour | None]]:
         if not (np.isfinite(value) and value == int(value)):
             continue
         name = "" if of_name is None else table.GetValueAsString(row, of_name)
-        colour = None if None in of_colour else tuple(_shade(table, row, column) for column in of_colour)
+        colour = None if None in of_colour else tuple(table.GetValueAsInt(row, column) for column in of_colour)
         yield int(value), name, colour
-
-
-def _shade(table, row: int, column: int) -> int:
-    """Return a part of a colour from 0 to 255; ERDAS Imagine has them from 0 to 1."""
-    from osgeo import gdal
-
-    value = table.GetValueAsDouble(row, column)
-    if table.GetTypeOfCol(column) == gdal.GFT_Real:
-        value = round(255 * value)
-    return int(np.clip(value, 0, 255))
