@@ -5,6 +5,13 @@ from __future__ import annotations
 
 from .base import NeonAlgorithm
 from .parameters.bands import add_band_parameters, band_choice
+from .parameters.certainty import (
+    add_certainty_outputs,
+    add_distance_parameters,
+    certainty_files,
+    certainty_layer_names,
+    most_distance,
+)
 from .parameters.classes import (
     CENTRES,
     MAX_ITERATIONS,
@@ -78,11 +85,13 @@ class ClassifyTiles(NeonAlgorithm):
         add_mask_parameter(self)
         add_clear_sky_parameter(self)
         add_kmeans_parameters(self)
+        add_distance_parameters(self)
         add_pca_parameters(self)
         add_skip_broken_parameter(self)
         add_memory_parameter(self)
         add_scheduler_parameter(self)
         add_class_outputs(self, self.CLASS_RASTER)
+        add_certainty_outputs(self)
         add_component_outputs(self, self.PC_RASTER)
         add_report_output(self)
         add_file_output(
@@ -121,8 +130,11 @@ class ClassifyTiles(NeonAlgorithm):
                 tiles.mosaic,
                 start,
                 self.parameterAsInt(parameters, MAX_ITERATIONS, context),
-                ClassFiles(targets[self.CLASS_RASTER], targets[CENTRES], targets[self.PREVIEW]),
+                ClassFiles(
+                    targets[self.CLASS_RASTER], targets[CENTRES], targets[self.PREVIEW], certainty_files(targets)
+                ),
                 progress.phase(tr("Clustering"), 0.4, 0.8),
+                most_distance(self, parameters, context),
             )
             components, moments = make_components(
                 images,
@@ -137,6 +149,7 @@ class ClassifyTiles(NeonAlgorithm):
                 write_run_report(targets[REPORT], run, images, tiles.mosaic, classification, components, moments)
         names = {
             self.CLASS_RASTER: class_layer_name(classification, tiles.name),
+            **certainty_layer_names(tiles.name),
             self.PC_RASTER: component_layer_name(tiles.name),
         }
         self.name_layers(parameters, context, targets, names)

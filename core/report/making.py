@@ -13,6 +13,7 @@ from importlib import metadata
 import numpy as np
 
 from ..compute.imageset import Call, ImageSet
+from ..files.raster.classes import UNCLASSIFIED_COLOUR
 from ..files.raster.preview import as_png
 from ..image.bands import Bands
 from ..image.grid import crs_in_words
@@ -25,6 +26,7 @@ from ..methods.transforms.linear import LinearTransform
 from ..spectra.classes import SpectralClasses
 from ..spectra.hints import PLAUSIBLE, hint, ndvi
 from ..wording import counted, number, tr
+from .certainty import certainty_section
 from .page import write_page
 from .parts import Picture, facts, pictures, section
 from .results import (
@@ -90,6 +92,8 @@ def write_run_report(
         sections.append(section("pictures", tr("Map"), pictures(shown_pictures)))
     if classes:
         sections.append(classes_section(classes))
+    if classification is not None and classification.certainty is not None:
+        sections.append(certainty_section(images, mosaic, classification, THUMBNAIL_SIDE))
     if convergence:
         sections.append(convergence_section(convergence))
     if shown:
@@ -188,9 +192,13 @@ def _pictures(
 ) -> list[Picture]:
     shown = []
     if classification is not None and classes is not None:
-        thumbnail = small_class_map(mosaic, images, classification.numbers, THUMBNAIL_SIDE)
+        limits, colours = classification.limits, classification.classes.colours
+        thumbnail = small_class_map(mosaic, images, classification.numbers, THUMBNAIL_SIDE, limits)
         legend = [(one.colour, f"{one.number} {one.hint}".strip()) for one in classes.classes if one.pixels]
-        shown.append(Picture(tr("Classes"), as_png(thumbnail, classification.classes.colours), legend))
+        if limits is not None:
+            colours = [*colours, UNCLASSIFIED_COLOUR]
+            legend.append((UNCLASSIFIED_COLOUR, tr("unclassified")))
+        shown.append(Picture(tr("Classes"), as_png(thumbnail, colours), legend))
     if len(images.lengths) == 1:
         natural = images.call(0, true_colour, THUMBNAIL_SIDE)
         if natural is not None:
