@@ -52,10 +52,12 @@ class Call:
 # Asks for the only tile of `serve_tile`.
 SITE = {"SITE": "SERC", "YEAR": 2022}
 
+CERTAINTY = {"DISTANCE": ".tif", "MARGIN": ".tif", "SECOND": ".tif"}
+
 CALLS = {
     "ancillarylayer": Call({"OUTPUT": ".tif"}, tile="INPUT"),
     "applycentres": Call(
-        {"OUTPUT": ".tif", "COUNTS": ".csv"}, tile="TILES", raster="INPUT", files={"CENTRES": CENTRES}
+        {"OUTPUT": ".tif", "COUNTS": ".csv", **CERTAINTY}, tile="TILES", raster="INPUT", files={"CENTRES": CENTRES}
     ),
     "applypca": Call({"OUTPUT": ".tif"}, tile="TILES", raster="INPUT", files={"MODEL": MODEL}),
     "classifytiles": Call(
@@ -68,6 +70,7 @@ CALLS = {
             "MODEL": ".json",
             "REPORT": ".html",
             "PREVIEW": ".png",
+            **CERTAINTY,
         },
         tile="TILES",
     ),
@@ -81,7 +84,7 @@ CALLS = {
     ),
     "downloadtiles": Call({"FOLDER": ""}, settings={**SITE, "EASTING": 368005, "NORTHING": 4306995}),
     "inspecttile": Call({"REPORT": ".html"}, tile="INPUT"),
-    "kmeans": Call({"OUTPUT": ".tif", "CENTRES": ".csv", "REPORT": ".html"}, raster="INPUT"),
+    "kmeans": Call({"OUTPUT": ".tif", "CENTRES": ".csv", "REPORT": ".html", **CERTAINTY}, raster="INPUT"),
     "listtiles": Call({"OUTPUT": ".geojson", "MONTHS": ".csv"}, settings=SITE),
     "pca": Call(
         {"OUTPUT": ".tif", "EIGENVALUES": ".csv", "LOADINGS": ".csv", "MODEL": ".json", "REPORT": ".html"},
