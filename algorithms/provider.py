@@ -16,6 +16,7 @@ from .base import ICONS
 from .classifytiles import ClassifyTiles
 from .cleanreflectance import CleanReflectance
 from .colourcomposite import ColourComposite
+from .compareclassifications import CompareClassifications
 from .createdemotile import CreateDemoTile
 from .download.downloadtiles import DownloadTiles
 from .download.listtiles import ListTiles
@@ -33,6 +34,7 @@ ALGORITHMS = (
     PrincipalComponents,
     ApplyCentres,
     ApplyPrincipalComponents,
+    CompareClassifications,
     SpectralIndices,
     InspectTile,
     ColourComposite,

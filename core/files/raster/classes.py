@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
@@ -32,6 +32,7 @@ def write_classes(
     labels: Sequence[str],
     pixel_area_ha: float | None = None,
     progress: Progress | None = None,
+    columns: Mapping[str, Sequence[str]] | None = None,
     unclassified: int | None = None,
     band_name: str = "Class",
 ) -> None:
@@ -53,6 +54,8 @@ def write_classes(
     pixel_area_ha : float, optional
         Area of a pixel in hectares; without it the attribute table gives no areas.
     progress : Progress, optional
+    columns : mapping of str to sequence of str, optional
+        Further columns of the attribute table, by their headings.
     unclassified : int, optional
         How many pixels are unclassified, which are 0 and have a category of their own; by default there is no such
         category, and 0 is no data.
@@ -72,6 +75,7 @@ def write_classes(
     if unclassified is not None:
         counts, colours = [unclassified, *counts], [UNCLASSIFIED_COLOUR, *colours]
         labels, first = [tr("unclassified"), *labels], NO_CLASS
+        columns = {name: ["", *texts] for name, texts in (columns or {}).items()}
     windows = [_whole(classes, grid)] if isinstance(classes, np.ndarray) else classes
     with RasterWriter(
         path,
@@ -83,7 +87,9 @@ def write_classes(
         overviews="NEAREST",
         progress=progress,
     ) as writer:
-        _, failure = attempt(_describe_classes, writer.band(0), counts, colours, labels, pixel_area_ha, first)
+        _, failure = attempt(
+            _describe_classes, writer.band(0), counts, colours, labels, pixel_area_ha, columns or {}, first
+        )
         if failure:
             raise OutputError(
                 tr("The classes of {path} cannot be described ({reason}).").format(path=path, reason=failure)
@@ -134,7 +140,7 @@ def class_output(classes: int, with_unclassified: bool = False) -> Output:
     )
 
 
-def _describe_classes(band, counts, colours, labels, pixel_area_ha: float | None, first: int) -> None:
+def _describe_classes(band, counts, colours, labels, pixel_area_ha: float | None, columns, first: int) -> None:
     from osgeo import gdal
 
     table = gdal.ColorTable()
@@ -143,7 +149,7 @@ def _describe_classes(band, counts, colours, labels, pixel_area_ha: float | None
         table.SetColorEntry(value, (*colour, 255))
     band.SetColorTable(table)
     band.SetCategoryNames([*[""] * first, *labels])
-    band.SetDefaultRAT(_attribute_table(counts, colours, labels, pixel_area_ha, first))
+    band.SetDefaultRAT(_attribute_table(counts, colours, labels, pixel_area_ha, columns, first))
 
 
 def _count_type(counts: np.ndarray) -> int:
@@ -153,7 +159,9 @@ def _count_type(counts: np.ndarray) -> int:
     return gdal.GFT_Integer if fits else gdal.GFT_Real
 
 
-def _attribute_table(counts, colours, labels, pixel_area_ha: float | None, first: int):
+def _attribute_table(
+    counts, colours, labels, pixel_area_ha: float | None, more: Mapping[str, Sequence[str]], first: int
+):
     """Return GDAL's raster attribute table of the classes, of which the first has the number `first`."""
     from osgeo import gdal
 
@@ -171,6 +179,7 @@ def _attribute_table(counts, colours, labels, pixel_area_ha: float | None, first
     if pixel_area_ha is not None:
         areas = [area_ha(count, pixel_area_ha) for count in counts]
         columns.append(("Area_ha", gdal.GFT_Real, gdal.GFU_Generic, areas))
+    columns += [(name, gdal.GFT_String, gdal.GFU_Generic, texts) for name, texts in more.items()]
     table = gdal.RasterAttributeTable()
     table.SetTableType(gdal.GRTT_THEMATIC)
     table.SetRowCount(len(counts))
