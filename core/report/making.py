@@ -18,6 +18,7 @@ from ..files.raster.preview import as_png
 from ..image.bands import Bands
 from ..image.grid import crs_in_words
 from ..image.mosaic import Mosaic
+from ..methods.componentclasses import BandComparison
 from ..methods.composite import true_colour
 from ..methods.kmeans.classification import Classification, small_class_map
 from ..methods.kmeans.ranges import class_counts, class_ranges, class_samples, regular_samples
@@ -27,6 +28,7 @@ from ..spectra.classes import SpectralClasses
 from ..spectra.hints import PLAUSIBLE, hint, ndvi
 from ..wording import counted, number, tr
 from .certainty import certainty_section
+from .componentclasses import band_comparison_section
 from .page import write_page
 from .parts import Picture, facts, pictures, section
 from .results import (
@@ -75,6 +77,7 @@ def write_run_report(
     classification: Classification | None = None,
     components: LinearTransform | None = None,
     moments: Moments | None = None,
+    comparison: BandComparison | None = None,
 ) -> None:
     """Write the report of a run that made classes, components or both.
 
@@ -94,6 +97,8 @@ def write_run_report(
         sections.append(classes_section(classes))
     if classification is not None and classification.certainty is not None:
         sections.append(certainty_section(images, mosaic, classification, THUMBNAIL_SIDE))
+    if classification is not None and comparison is not None:
+        sections.append(band_comparison_section(comparison, classification.classes.colours))
     if convergence:
         sections.append(convergence_section(convergence))
     if shown:

@@ -116,7 +116,7 @@ def _write(path, grid: Grid, classes, found: SpectralClasses, progress: Progress
         found.names,
         found.pixel_area_ha,
         progress,
-        unclassified,
+        unclassified=unclassified,
     )
 
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -143,6 +144,8 @@ class Classification:
     clustering : Clustering
     sse : float
         Sum of squared distances of the pixels to the centres, in squared reflectance.
+    seconds : float
+        What the clustering took.
     certainty : Certainty or None
         How sure the classes are, where that was found.
     """
@@ -151,6 +154,7 @@ class Classification:
     classes: SpectralClasses
     clustering: Clustering
     sse: float
+    seconds: float = 0.0
     certainty: Certainty | None = None
 
     @property
@@ -191,13 +195,14 @@ def classify(
         If the start centres do not fit.
     """
     progress = progress or Progress()
+    started = time.monotonic()
     first, pixels = images.template, images.pixels
     if not pixels:
         raise no_valid_pixel(first.name)
 
     def dark_to_bright(centres: np.ndarray) -> np.ndarray:
-        # Equal ones keep their order; with a negative scale, what is stored as more is darker.
-        return np.argsort(np.sign(first.scale) * centres.mean(axis=1), kind="stable")
+        # Equal ones keep their order.
+        return np.argsort(first.brightness(centres), kind="stable")
 
     def classes_of(centres: np.ndarray, counts: np.ndarray) -> SpectralClasses:
         order = dark_to_bright(centres)
@@ -235,7 +240,8 @@ def classify(
             )
         )
     sse = last.sse * first.scale**2
-    return Classification(numbers, classes_of(clustering.centres, clustering.counts), clustering, sse)
+    classes = classes_of(clustering.centres, clustering.counts)
+    return Classification(numbers, classes, clustering, sse, time.monotonic() - started)
 
 
 def write_class_map(
@@ -264,7 +270,7 @@ def write_class_map(
         classes.names,
         mosaic.grid.pixel_area_ha,
         progress,
-        unclassified,
+        unclassified=unclassified,
     )
 
 
