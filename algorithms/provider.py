@@ -13,6 +13,7 @@ from .ancillarylayer import AncillaryLayer
 from .applycentres import ApplyCentres
 from .applypca import ApplyPrincipalComponents
 from .base import ICONS
+from .classificationstudy import ClassificationStudy
 from .classifytiles import ClassifyTiles
 from .cleanreflectance import CleanReflectance
 from .colourcomposite import ColourComposite
@@ -35,6 +36,7 @@ ALGORITHMS = (
     ApplyCentres,
     ApplyPrincipalComponents,
     CompareClassifications,
+    ClassificationStudy,
     SpectralIndices,
     InspectTile,
     ColourComposite,

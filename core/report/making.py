@@ -87,7 +87,7 @@ def write_run_report(
         If the file cannot be written.
     """
     classes = None if classification is None else _class_spectra(classification, images)
-    convergence = None if classification is None else _convergence(classification, images.template.scale)
+    convergence = None if classification is None else _convergence(classification)
     shown = None if components is None or moments is None else _shown_components(components, moments)
     sections = []
     shown_pictures = _pictures(images, mosaic, classification, classes)
@@ -172,8 +172,8 @@ def _ranges(numbers: np.ndarray, images: ImageSet) -> tuple[np.ndarray, np.ndarr
     return class_ranges(images.run(calls))
 
 
-def _convergence(classification: Classification, scale: float) -> Convergence:
-    clustering = classification.clustering
+def _convergence(classification: Classification) -> Convergence:
+    clustering, scale = classification.clustering, classification.scale
     return Convergence(
         [*(iteration.moved for iteration in clustering.iterations[:-1]), clustering.moved],
         [iteration.sse * scale**2 for iteration in clustering.iterations],
@@ -212,13 +212,17 @@ def _pictures(
 
 
 def _facts(run: Run, images: ImageSet, mosaic: Mosaic) -> list[tuple[str, list[tuple[str, object]]]]:
+    return run_facts(run, image_facts(images, mosaic))
+
+
+def image_facts(images: ImageSet, mosaic: Mosaic) -> list[tuple[str, object]]:
+    """Return size, pixels and bands of images."""
     grid = mosaic.grid
-    details = [
+    return [
         (tr("Size"), tr("{width} x {height} pixels").format(width=grid.width, height=grid.height)),
         (tr("Valid pixels"), number(images.pixels, ",")),
         (tr("Bands used"), len(images.template.bands)),
     ]
-    return run_facts(run, details)
 
 
 def run_facts(run: Run, details: Sequence[tuple[str, object]]) -> list[tuple[str, list[tuple[str, object]]]]:

@@ -144,6 +144,8 @@ class Classification:
     clustering : Clustering
     sse : float
         Sum of squared distances of the pixels to the centres, in squared reflectance.
+    scale : float
+        From stored units to reflectance.
     seconds : float
         What the clustering took.
     certainty : Certainty or None
@@ -154,6 +156,7 @@ class Classification:
     classes: SpectralClasses
     clustering: Clustering
     sse: float
+    scale: float = 1.0
     seconds: float = 0.0
     certainty: Certainty | None = None
 
@@ -241,7 +244,7 @@ def classify(
         )
     sse = last.sse * first.scale**2
     classes = classes_of(clustering.centres, clustering.counts)
-    return Classification(numbers, classes, clustering, sse, time.monotonic() - started)
+    return Classification(numbers, classes, clustering, sse, first.scale, time.monotonic() - started)
 
 
 def write_class_map(
