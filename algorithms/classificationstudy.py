@@ -144,13 +144,13 @@ class ClassificationStudy(NeonAlgorithm):
         from ..core.files.neon.cleaning import BandChoice
         from ..core.inputs.imagesets import image_set
         from ..core.methods.study import run_study, similar_in_words
-        from ..core.report.making import image_facts
         from ..core.report.study import write_study_report
 
         plan = self._plan(parameters, context)
         chosen = image_input(self, parameters, context, progress)
         targets = self.targets(parameters, context, chosen.sources)
         store = pixel_store(self, parameters, context)
+        run = self.described_run(chosen.paths)
         bands = None if chosen.raster is not None else BandChoice(subset_factor=plan.factors[0])
         reading = progress.phase(tr("Reading pixels"), 0, 0.3)
         with (
@@ -163,8 +163,7 @@ class ClassificationStudy(NeonAlgorithm):
                 study.write(targets[self.TABLE])
             if targets[REPORT]:
                 progress.begin(tr("Writing the report"))
-                run = self.described_run(chosen.paths)
-                write_study_report(targets[REPORT], run, study, opened.name, image_facts(images, opened.mosaic))
+                write_study_report(targets[REPORT], run, study, images, opened.mosaic)
         return {
             **targets,
             self.LARGEST_SUBSET: study.largest_similar_factor,

@@ -129,6 +129,7 @@ class ClassifyTiles(NeonAlgorithm):
         from ..core.report.making import write_run_report
 
         chosen = image_input(self, parameters, context, progress)
+        run = self.described_run(chosen.paths)
         start = kmeans_start(self, parameters, context)
         targets = self.targets(parameters, context, chosen.sources)
         choice = component_choice(self, parameters, context)
@@ -176,7 +177,6 @@ class ClassifyTiles(NeonAlgorithm):
                 )
             if targets[REPORT]:
                 progress.begin(tr("Writing the report"))
-                run = self.described_run(chosen.paths)
                 write_run_report(targets[REPORT], run, images, mosaic, classification, components, moments, comparison)
         names = {
             self.CLASS_RASTER: class_layer_name(classification, tiles.name),

@@ -70,6 +70,7 @@ class KMeans(NeonAlgorithm):
         from ..core.report.making import write_run_report
 
         chosen = image_input(self, parameters, context, progress)
+        run = self.described_run(chosen.paths)
         start = kmeans_start(self, parameters, context)
         targets = self.targets(parameters, context, chosen.sources)
         store = pixel_store(self, parameters, context)
@@ -87,7 +88,6 @@ class KMeans(NeonAlgorithm):
             )
             if targets[REPORT]:
                 progress.begin(tr("Writing the report"))
-                run = self.described_run(chosen.paths)
                 write_run_report(targets[REPORT], run, images, opened.mosaic, classification)
         image_name = images.template.name
         names = {self.OUTPUT: class_layer_name(classification, image_name), **certainty_layer_names(image_name)}

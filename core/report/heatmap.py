@@ -16,7 +16,7 @@ _DARK_TEXT, _LIGHT_TEXT = "#1c2430", "#fff"
 # Share of the ramp from which on text is light.
 _LIGHT_FROM = 0.55
 
-_LEFT, _TOP, _CELL_WIDTH, _CELL_HEIGHT, _BOTTOM = 150, 10, 78, 40, 48
+_LEFT, _TOP, _CELL_WIDTH, _CELL_HEIGHT, _BOTTOM = 210, 10, 78, 40, 48
 
 
 def heat_map(

@@ -104,10 +104,10 @@ def write_run_report(
     if shown:
         sections.append(components_section(shown))
     sections.append(section("facts", tr("How it was made"), facts(_facts(run, images, mosaic))))
-    write_page(path, run.title, in_words(classes, convergence, shown), sections, _subject(images, mosaic))
+    write_page(path, run.title, in_words(classes, convergence, shown), sections, subject(images, mosaic))
 
 
-def _subject(images: ImageSet, mosaic: Mosaic) -> str:
+def subject(images: ImageSet, mosaic: Mosaic) -> str:
     """Name the images that the report is about, their coordinate system, and the bands that were read."""
     names = [mosaic.names[image] for image in images.filled]
     shown = ", ".join(names[:MOST_NAMES])

@@ -5,30 +5,22 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..compute.imageset import ImageSet
 from ..constants import ON_COMPONENTS
+from ..image.mosaic import Mosaic
 from ..methods.study import MEGABYTE, Combination, Study, similar_in_words
 from ..wording import counted, number, tr
 from .charts import LINE_COLOURS, Curve, rounded, spectra_chart
 from .heatmap import heat_map
-from .making import Run, run_facts
+from .making import Run, image_facts, run_facts, subject
 from .page import write_page
-from .parts import NOTHING, Column, facts, figure, note, section, table
+from .parts import Column, facts, figure, note, section, table
 
 _DIGITS = 5
 
 
-def write_study_report(path, run: Run, study: Study, name: str, details) -> None:
-    """Write the report of a study.
-
-    Parameters
-    ----------
-    path : str or path
-    run : Run
-    study : Study
-    name : str
-        Of the image.
-    details : sequence of (name, value)
-        What is told of the image.
+def write_study_report(path, run: Run, study: Study, images: ImageSet, mosaic: Mosaic) -> None:
+    """Write the report of a study of images.
 
     Raises
     ------
@@ -38,9 +30,9 @@ def write_study_report(path, run: Run, study: Study, name: str, details) -> None
     sections = [
         section("agreement", tr("Agreement with the reference"), *_agreement(study)),
         section("combinations", tr("All combinations"), _table(study), _note()),
-        section("facts", tr("How it was made"), facts(run_facts(run, details))),
+        section("facts", tr("How it was made"), facts(run_facts(run, image_facts(images, mosaic)))),
     ]
-    write_page(path, run.title, similar_in_words(study), sections, name)
+    write_page(path, run.title, similar_in_words(study), sections, subject(images, mosaic))
 
 
 def _agreement(study: Study) -> list[str]:
@@ -61,7 +53,13 @@ def _agreement(study: Study) -> list[str]:
     )
     curves = [
         # From few bands to many, as the axis goes.
-        Curve(_series_name(*one), row[::-1], LINE_COLOURS[index % len(LINE_COLOURS)])
+        # Those of components often lie on those of bands, which they would hide.
+        Curve(
+            _series_name(*one),
+            row[::-1],
+            LINE_COLOURS[index % len(LINE_COLOURS)],
+            shown=one[1] == study.plan.spaces[0],
+        )
         for index, (one, row) in enumerate(zip(series, shares))
     ]
     content = [figure(heat, tr("Pixels with the class of the reference (%)"))]
@@ -78,13 +76,9 @@ def _agreement(study: Study) -> list[str]:
     content.append(
         note(
             tr(
-                "The reference has the same number of clusters, one band kept in {factor}, on {space}. Classes "
-                "correspond so that most pixels agree. All combinations with the same number of clusters start from "
-                "the same spectra."
-            ).format(
-                factor=factors[0],
-                space=tr("components") if study.plan.spaces[0] == ON_COMPONENTS else tr("bands"),
-            )
+                "The reference has the same number of clusters and {bands}. Classes correspond so that most pixels "
+                "agree. All combinations with the same number of clusters start from the same spectra."
+            ).format(bands=_clustered(study.combinations[0]))
         )
     )
     return content
@@ -123,16 +117,12 @@ def _table(study: Study) -> str:
     def column(head: str, text, is_text: bool = False) -> Column:
         return Column(head, [text(one) for one in found], is_text=is_text)
 
-    def components(one: Combination) -> str:
-        return str(one.components) if one.space == ON_COMPONENTS else NOTHING
-
     return table(
         tr("All combinations"),
         [
             column(tr("Clusters"), lambda one: str(one.clusters), is_text=True),
             column(tr("One band in"), lambda one: str(one.factor)),
-            column(tr("Bands"), lambda one: str(one.bands)),
-            column(tr("Components"), components),
+            column(tr("Clustered"), _clustered, is_text=True),
             column(tr("Agreement (%)"), lambda one: number(100 * one.comparison.overall, ".2f")),
             column(tr("Adjusted Rand"), lambda one: number(one.comparison.adjusted_rand, ".4f")),
             column(tr("Iterations"), lambda one: f"{one.iterations}{'' if one.converged else '*'}"),
@@ -140,6 +130,13 @@ def _table(study: Study) -> str:
             column(tr("Memory (MB)"), lambda one: number(one.memory / MEGABYTE, ",.0f")),
         ],
     )
+
+
+def _clustered(one: Combination) -> str:
+    bands = counted(one.bands, "{count} band", "{count} bands")
+    if one.space != ON_COMPONENTS:
+        return bands
+    return counted(one.components, "{count} component of {bands}", "{count} components of {bands}", bands=bands)
 
 
 def _note() -> str:

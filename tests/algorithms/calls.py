@@ -60,6 +60,12 @@ CALLS = {
         {"OUTPUT": ".tif", "COUNTS": ".csv", **CERTAINTY}, tile="TILES", raster="INPUT", files={"CENTRES": CENTRES}
     ),
     "applypca": Call({"OUTPUT": ".tif"}, tile="TILES", raster="INPUT", files={"MODEL": MODEL}),
+    "classificationstudy": Call(
+        {"TABLE": ".csv", "REPORT": ".html"},
+        tile="TILES",
+        raster="INPUT",
+        settings={"CLUSTERS": "2,3", "SUBSET": "1,2"},
+    ),
     "classifytiles": Call(
         {
             "CLASS_RASTER": ".tif",
