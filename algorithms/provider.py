@@ -23,6 +23,7 @@ from .download.downloadtiles import DownloadTiles
 from .download.listtiles import ListTiles
 from .inspecttile import InspectTile
 from .kmeans import KMeans
+from .mergeclasses import MergeClasses
 from .models import SHIPPED_MODELS
 from .pca import PrincipalComponents
 from .spectralindices import SpectralIndices
@@ -36,6 +37,7 @@ ALGORITHMS = (
     ApplyCentres,
     ApplyPrincipalComponents,
     CompareClassifications,
+    MergeClasses,
     ClassificationStudy,
     SpectralIndices,
     InspectTile,

@@ -11,8 +11,8 @@ import numpy as np
 
 Colour = tuple[int, int, int]
 
-# What this plugin puts around the names of classes: "3 - water (31.2 %)".
-_NUMBER, _SHARE = re.compile(r"^\d+ - "), re.compile(r" \(\d+[.,]\d %\)$")
+# What this plugin writes behind the names of classes: "3 - water (31.2 %)".
+_SHARE = re.compile(r" \(\d+\.\d %\)$")
 
 
 @dataclass(frozen=True)
@@ -33,16 +33,18 @@ class Categories:
     @classmethod
     def of(cls, band) -> Categories:
         """Read the categories of a band of GDAL; what its attribute table says counts more than the rest."""
-        names = {number: plain_name(name) for number, name in enumerate(band.GetCategoryNames() or ()) if name}
-        colours = dict(_colour_table(band))
+        # The table first: that has GDAL 3.6 read the file beside a GeoTIFF in which category names are.
         table = band.GetDefaultRAT()
+        names = dict(enumerate(band.GetCategoryNames() or ()))
+        colours = dict(_colour_table(band))
         if table is not None:
             for number, name, colour in _rows(table):
                 if name:
-                    names[number] = plain_name(name)
+                    names[number] = name
                 if colour is not None:
                     colours[number] = colour
-        return cls(names, colours)
+        plain = {number: plain_name(number, name) for number, name in names.items()}
+        return cls({number: name for number, name in plain.items() if name}, colours)
 
     def name(self, number: int) -> str:
         """Return the name of a class, empty where it has none."""
@@ -53,9 +55,10 @@ class Categories:
         return f"{number} {self.name(number)}".strip()
 
 
-def plain_name(name: str) -> str:
+def plain_name(number: int, name: str) -> str:
     """Return the name of a class without the number and the share that this plugin writes around it."""
-    return _SHARE.sub("", _NUMBER.sub("", name)).strip()
+    plain = _SHARE.sub("", name).strip()
+    return "" if plain == str(number) else plain[len(f"{number} - ") :] if plain.startswith(f"{number} - ") else plain
 
 
 def _colour_table(band) -> Iterator[tuple[int, Colour]]:
@@ -82,15 +85,5 @@ def _rows(table) -> Iterator[tuple[int, str, Colour | None]]:
         if not (np.isfinite(value) and value == int(value)):
             continue
         name = "" if of_name is None else table.GetValueAsString(row, of_name)
-        colour = None if None in of_colour else tuple(_shade(table, row, column) for column in of_colour)
+        colour = None if None in of_colour else tuple(table.GetValueAsInt(row, column) for column in of_colour)
         yield int(value), name, colour
-
-
-def _shade(table, row: int, column: int) -> int:
-    """Return a part of a colour from 0 to 255; ERDAS Imagine has them from 0 to 1."""
-    from osgeo import gdal
-
-    value = table.GetValueAsDouble(row, column)
-    if table.GetTypeOfCol(column) == gdal.GFT_Real:
-        value = round(255 * value)
-    return int(np.clip(value, 0, 255))
