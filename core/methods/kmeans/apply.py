@@ -274,7 +274,7 @@ class _NearestClass:
         if len(self._centres) == 1:
             return as_float32(own, image.name), np.full(len(own), np.nan), np.zeros(len(own))
         seconds = self._centres.nearest_other(values, labels, reduced)
-        other = distances(values.astype(np.float64), self._centres.centres, seconds) * scale
+        other = distances(values, self._centres.centres, seconds) * scale
         # The own centre is the nearest; of equally near ones, the other may be less far by rounding.
         margins = np.maximum(other - own, 0)
         return as_float32(own, image.name), as_float32(margins, image.name), self._saved.numbers[seconds]
