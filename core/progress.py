@@ -71,3 +71,10 @@ class _Part(Watch):
 
     def warn(self, text: str) -> None:
         self._whole.warn(text)
+
+
+class Quiet(Watch):
+    """Listener of a step of which no line of the log is shown."""
+
+    def report(self, fraction: float) -> None:
+        self._whole.report(fraction)
