@@ -21,7 +21,9 @@ VISIONS = {
 }
 
 # sRGB (IEC 61966-2-1) to CIE XYZ, and the white point D65.
-_TO_XYZ = np.array([[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]])
+_TO_XYZ = np.array(
+    [[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]]
+)
 _WHITE = _TO_XYZ.sum(axis=1)
 # Below the cube of this, CIE Lab is linear.
 _DELTA = 6 / 29

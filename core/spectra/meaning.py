@@ -128,7 +128,9 @@ def _choose(
     # To the nearest colour chosen so far, in the vision that sees least of it.
     apart = np.full(len(candidates.colours), np.inf)
     least = np.inf
-    for index in np.argsort([*map(list(_FAMILIES).index, kinds)], kind="stable") if not noise else rng.permutation(count):
+    for index in (
+        np.argsort([*map(list(_FAMILIES).index, kinds)], kind="stable") if not noise else rng.permutation(count)
+    ):
         cost = np.abs(candidates.labs[0, :, 0] - wanted[index]) / 12 + candidates.plain
         cost += noise * rng.random(len(cost))
         cost += np.where(candidates.families == kinds[index], 0, np.where(candidates.families == _SPARE, 100, 1000))
