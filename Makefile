@@ -16,13 +16,14 @@ demo: setup  ## classify a synthetic tile, or TILE=/path/to/tile.h5, into build/
 test: setup  ## run the tests without a display
 	scripts/isolated.sh build/test-home .venv/bin/python -m pytest
 
-matrix: test  ## run the tests here and, as root, in a Debian 13 with QGIS 3.44, Python 3.13 and NumPy 2
-	scripts/matrix.sh
+matrix: test  ## run the tests here and, as root, in Debian 13 with QGIS 3.44 and in Debian sid with what is newest
+	scripts/matrix.sh trixie
+	scripts/matrix.sh sid
 
 endurance: setup  ## run the long tests: killed runs, many runs, a batch in a window (a quarter of an hour)
 	scripts/isolated.sh build/test-home .venv/bin/python -m pytest -s $(patsubst %,tests/endurance/%.py,kills session sameness batch)
 
-badfiles: setup  ## try hundreds of damaged and unusual files on all algorithms (SEED=n for others)
+badfiles: setup  ## run all algorithms over 3,000 damaged and unusual files (SEED=n for others; ten minutes)
 	scripts/isolated.sh build/test-home .venv/bin/python scripts/badfiles.py $(if $(SEED),--seed $(SEED))
 
 lint: setup .venv/.qt6-ready  ## check the code's rules and format, and its names of Qt 6

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Hyperspectral tiles of the NEON Airborne Observation Platform in QGIS Processing."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """The plugin object that QGIS creates."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """An ancillary layer of a tile as a raster."""
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from qgis.core import (
 
 from ..core.files.neon.layers import LAYERS
 from .base import NeonAlgorithm
-from .parameters.rasters import add_extent_parameter, extent_in
-from .parameters.tiles import add_tile_input
+from .parameters.inputs import image_input
+from .parameters.rasters import add_extent_parameter
+from .parameters.tiles import add_tile_input, opened_tile
 from .translation import tr
 
 
@@ -64,20 +66,17 @@ class AncillaryLayer(NeonAlgorithm):
 
     def compute(self, parameters, context, progress):
         from ..core.files.neon.ancillary import describe, write_layer
-        from ..core.files.neon.tile import NeonTile
-        from ..core.files.targets import check_targets
 
         source = self.parameterAsFile(parameters, self.INPUT, context)
-        output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
         known = LAYERS[self.parameterAsEnum(parameters, self.LAYER, context)]
-        check_targets({self.OUTPUT: output}, {}, [source])
-        with NeonTile(source) as tile:
-            for note in tile.info.notes:
-                progress.warn(note)
-            extent = extent_in(self, parameters, context)
-            window = None if extent is None else tile.window_of(extent(tile.info.grid.crs))
-            layer = write_layer(tile, known, output, window, progress)
+        chosen = image_input(self, parameters, context, progress, tile=source)
+        targets = self.targets(parameters, context, chosen.sources)
+        with opened_tile(source, progress) as tile:
+            window, _ = chosen.part_of(tile, progress)
+            layer = write_layer(
+                tile, known, targets[self.OUTPUT], window, progress.phase(tr("Reading the layer"), 0, 1)
+            )
             name = tile.info.name
         progress.info(describe(known, layer))
-        self.name_layer(parameters, context, self.OUTPUT, output, f"{tr(known.title)} - {name}")
-        return {self.OUTPUT: output, self.LAYER_NAME: layer.name}
+        self.name_layers(parameters, context, targets, {self.OUTPUT: f"{tr(known.title)} - {name}"})
+        return {**targets, self.LAYER_NAME: layer.name}

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Classify further tiles or rasters with the centres of an earlier run."""
 
 from __future__ import annotations
@@ -10,16 +11,17 @@ from qgis.core import (
 
 from .base import NeonAlgorithm
 from .parameters.classes import CENTRES, CLASSES_FOUND, SSE
-from .parameters.inputs import add_image_parameters, image_paths, image_source
-from .parameters.outputs import CSV_FILTER, add_file_output, file_outputs, wanted
+from .parameters.inputs import INPUT, add_image_parameters, image_input
+from .parameters.outputs import CSV_FILTER, add_file_output
 from .parameters.run import add_memory_parameter, pixel_store
-from .parameters.tiles import SKIPPED, add_skipped_output, skipped_tiles
+from .parameters.tiles import SKIPPED, TILES, add_skipped_output, skipped_tiles
 from .translation import tr
 
 
 class ApplyCentres(NeonAlgorithm):
     OUTPUT = "OUTPUT"
     COUNTS = "COUNTS"
+    EITHER = (TILES, INPUT)
 
     NAME = "applycentres"
     ICON = "clusters.svg"
@@ -55,7 +57,13 @@ class ApplyCentres(NeonAlgorithm):
             ),
             tr("The table that an earlier run wrote. Rows may be taken out; each class keeps its number."),
         )
-        add_image_parameters(self)
+        add_image_parameters(
+            self,
+            tr(
+                "In place of tiles, a raster of the same kind as the one of the earlier run, such as cleaned "
+                "reflectance."
+            ),
+        )
         add_memory_parameter(self)
         self.add(
             QgsProcessingParameterRasterDestination(name=self.OUTPUT, description=tr("Classes")),
@@ -74,26 +82,24 @@ class ApplyCentres(NeonAlgorithm):
         add_skipped_output(self)
 
     def compute(self, parameters, context, progress):
-        from ..core.files.targets import check_targets
-        from ..core.inputs.sources import WantedBands
-        from ..core.methods.kmeans.apply import SavedClasses, apply_centres
+        from ..core.inputs.wanted import WantedBands
+        from ..core.methods.kmeans.apply import apply_centres
+        from ..core.spectra.classes import SpectralClasses
 
         centres = self.parameterAsFile(parameters, CENTRES, context)
-        inputs = image_paths(self, parameters, context)
-        output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
-        files = file_outputs(self, parameters, context, self.COUNTS)
-        check_targets({self.OUTPUT: output}, files, [*inputs, centres])
-        saved = SavedClasses.read(centres)
+        chosen = image_input(self, parameters, context, progress)
+        targets = self.targets(parameters, context, [*chosen.sources, centres])
+        saved = SpectralClasses.read(centres)
         store = pixel_store(self, parameters, context)
-        with image_source(self, parameters, context, inputs, WantedBands(saved.bands, centres), progress) as source:
-            applied = apply_centres(saved, source, output, store, progress)
-            if files[self.COUNTS]:
-                applied.write_counts(files[self.COUNTS], source.grid.pixel_area_ha)
-        name = tr("Saved centres, {} classes - {}").format(len(saved.numbers), source.name)
-        self.name_layer(parameters, context, self.OUTPUT, output, name)
+        with chosen.open(WantedBands(saved.bands, centres), progress) as source:
+            applied = apply_centres(saved, source, targets[self.OUTPUT], store, progress.phase(tr("Classifying"), 0, 1))
+            if targets[self.COUNTS]:
+                applied.classes.write_counts(targets[self.COUNTS])
+        name = tr("Saved centres, {} classes - {}").format(len(saved), source.name)
+        self.name_layers(parameters, context, targets, {self.OUTPUT: name})
         return {
-            **wanted({self.OUTPUT: output, **files}),
-            CLASSES_FOUND: applied.classes_found,
+            **targets,
+            CLASSES_FOUND: applied.classes.found,
             SSE: applied.sse,
             SKIPPED: skipped_tiles(source, progress),
         }

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Transform further tiles or rasters with the principal components of an earlier run."""
 
 from __future__ import annotations
@@ -10,15 +11,16 @@ from qgis.core import (
 
 from .base import NeonAlgorithm
 from .parameters.components import COMPONENTS_KEPT, MODEL, component_layer_name
-from .parameters.inputs import add_image_parameters, image_paths, image_source
+from .parameters.inputs import INPUT, add_image_parameters, image_input
 from .parameters.outputs import JSON_FILTER
 from .parameters.run import add_memory_parameter, pixel_store
-from .parameters.tiles import SKIPPED, add_skipped_output, skipped_tiles
+from .parameters.tiles import SKIPPED, TILES, add_skipped_output, skipped_tiles
 from .translation import tr
 
 
 class ApplyPrincipalComponents(NeonAlgorithm):
     OUTPUT = "OUTPUT"
+    EITHER = (TILES, INPUT)
 
     NAME = "applypca"
     ICON = "components.svg"
@@ -52,7 +54,13 @@ class ApplyPrincipalComponents(NeonAlgorithm):
             ),
             tr("The model that an earlier run wrote."),
         )
-        add_image_parameters(self)
+        add_image_parameters(
+            self,
+            tr(
+                "In place of tiles, a raster of the same kind as the one of the earlier run, such as cleaned "
+                "reflectance."
+            ),
+        )
         add_memory_parameter(self)
         self.add(
             QgsProcessingParameterRasterDestination(name=self.OUTPUT, description=tr("Principal components")),
@@ -62,21 +70,22 @@ class ApplyPrincipalComponents(NeonAlgorithm):
         add_skipped_output(self)
 
     def compute(self, parameters, context, progress):
-        from ..core.files.targets import check_targets
-        from ..core.inputs.sources import WantedBands
-        from ..core.methods.transforms.apply import apply_components, read_components
+        from ..core.inputs.wanted import WantedBands
+        from ..core.methods.transforms.linear import LinearTransform
+        from ..core.methods.transforms.scores import apply_components
 
         model = self.parameterAsFile(parameters, MODEL, context)
-        inputs = image_paths(self, parameters, context)
-        output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
-        check_targets({self.OUTPUT: output}, {}, [*inputs, model])
-        components = read_components(model)
+        chosen = image_input(self, parameters, context, progress)
+        targets = self.targets(parameters, context, [*chosen.sources, model])
+        components = LinearTransform.read(model)
         store = pixel_store(self, parameters, context)
-        with image_source(self, parameters, context, inputs, WantedBands(components.bands, model), progress) as source:
-            apply_components(components, source, output, store, progress)
-        self.name_layer(parameters, context, self.OUTPUT, output, component_layer_name(source.name))
+        with chosen.open(WantedBands(components.bands, model), progress) as source:
+            apply_components(
+                components, source, targets[self.OUTPUT], store, progress.phase(tr("Computing components"), 0, 1)
+            )
+        self.name_layers(parameters, context, targets, {self.OUTPUT: component_layer_name(source.name)})
         return {
-            self.OUTPUT: output,
+            **targets,
             COMPONENTS_KEPT: components.count,
             SKIPPED: skipped_tiles(source, progress),
         }

@@ -1,11 +1,9 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """From tiles to classes and principal components in one run."""
 
 from __future__ import annotations
 
-from functools import partial
-
 from .base import NeonAlgorithm
-from .layerorder import put_in_order
 from .parameters.bands import add_band_parameters, band_choice
 from .parameters.classes import (
     CENTRES,
@@ -26,12 +24,11 @@ from .parameters.components import (
     component_layer_name,
     component_numbers,
 )
-from .parameters.outputs import PNG_FILTER, REPORT, add_file_output, add_report_output, file_outputs, wanted
-from .parameters.rasters import add_mask_parameter, extent_in, mask_source
+from .parameters.inputs import image_input
+from .parameters.outputs import PNG_FILTER, REPORT, add_file_output, add_report_output
+from .parameters.rasters import add_mask_parameter
 from .parameters.run import add_memory_parameter, add_scheduler_parameter, pixel_store, scheduler
 from .parameters.tiles import (
-    CLEAR_SKY_ONLY,
-    SKIP_BROKEN,
     SKIPPED,
     TILES,
     TilesParameter,
@@ -65,6 +62,7 @@ class ClassifyTiles(NeonAlgorithm):
             "Several tiles are classified together: a class means the same in all of them.\n"
             "Pixels without data stay without class. Classes are numbered from 1, dark to bright. The centres are a "
             "table that another run can start from; a cancelled run leaves those of its last iteration there.\n"
+            "No tiles yet? Download tiles gets them from NEON; the model Download and classify does both in one step.\n"
             "The results are added to the map, the classes on top. Processing > Results Viewer lists the report."
         )
 
@@ -72,8 +70,8 @@ class ClassifyTiles(NeonAlgorithm):
         self.add(
             TilesParameter(TILES),
             tr(
-                "NEON reflectance files, tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), and folders of "
-                "such. Where tiles overlap, the one listed first counts."
+                "NEON reflectance files, tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), and folders in "
+                "or below which they are. Where tiles overlap, the one listed first counts."
             ),
         )
         add_band_parameters(self)
@@ -92,66 +90,59 @@ class ClassifyTiles(NeonAlgorithm):
         )
         add_skipped_output(self)
 
-    def compute(self, parameters, context, progress):
-        from ..core.files.targets import check_targets
-        from ..core.inputs.masks import left_out
-        from ..core.inputs.tilecrew import tile_crew
-        from ..core.inputs.tileset import TileSet, find_tiles
-        from ..core.methods.products import ClassFiles, ComponentFiles, make_classes, make_components
+    def check_packages(self):
         from ..core.methods.spy import spy_algorithms
-        from ..core.report.making import write_run_report
 
         spy_algorithms()
-        paths = find_tiles(self.parameterAsFileList(parameters, TILES, context))
-        rasters = {
-            name: self.parameterAsOutputLayer(parameters, name, context) for name in (self.CLASS_RASTER, self.PC_RASTER)
-        }
-        files = file_outputs(self, parameters, context, CENTRES, EIGENVALUES, LOADINGS, MODEL, REPORT, self.PREVIEW)
-        run = self.described_run(parameters, paths)
+
+    def compute(self, parameters, context, progress):
+        from ..core.inputs.imagesets import image_set
+        from ..core.methods.products import ClassFiles, ComponentFiles, make_classes, make_components
+        from ..core.report.making import write_run_report
+
+        chosen = image_input(self, parameters, context, progress)
         start = kmeans_start(self, parameters, context)
+        targets = self.targets(parameters, context, chosen.sources)
         choice = component_choice(self, parameters, context)
-        mask = mask_source(self, parameters, context)
-        check_targets(rasters, files, [*paths, mask])
-        tiles = TileSet(
-            paths,
-            band_choice(self, parameters, context),
-            extent_in(self, parameters, context),
-            self.parameterAsBool(parameters, SKIP_BROKEN, context),
-            partial(
-                left_out,
-                progress=progress,
-                mask=mask,
-                clear_sky_only=self.parameterAsBool(parameters, CLEAR_SKY_ONLY, context),
-                may_miss=True,
-            ),
-            progress,
-        )
-        start.check(tiles.bands, tiles.name, progress)
-        choice.check(len(tiles.bands))
         store = pixel_store(self, parameters, context)
-        with tile_crew(tiles, scheduler(self, parameters, context), store, progress.part(0, 0.4)) as crew:
+        address = scheduler(self, parameters, context)
+
+        def check(bands, name):
+            start.check(bands, name, progress)
+            choice.check(len(bands))
+
+        reading = progress.phase(tr("Reading tiles"), 0, 0.4)
+        with (
+            chosen.open(band_choice(self, parameters, context), reading, keep_open=not address) as tiles,
+            image_set(tiles, store, reading, check, address) as images,
+        ):
             classification = make_classes(
-                crew,
+                images,
                 tiles.mosaic,
                 start,
                 self.parameterAsInt(parameters, MAX_ITERATIONS, context),
-                ClassFiles(rasters[self.CLASS_RASTER], files[CENTRES], files[self.PREVIEW]),
-                progress.part(0.4, 0.8),
+                ClassFiles(targets[self.CLASS_RASTER], targets[CENTRES], targets[self.PREVIEW]),
+                progress.phase(tr("Clustering"), 0.4, 0.8),
             )
             components, moments = make_components(
-                crew,
+                images,
                 tiles.mosaic,
                 choice,
-                ComponentFiles(rasters[self.PC_RASTER], files[EIGENVALUES], files[LOADINGS], files[MODEL]),
-                progress.part(0.8, 1),
+                ComponentFiles(targets[self.PC_RASTER], targets[EIGENVALUES], targets[LOADINGS], targets[MODEL]),
+                progress.phase(tr("Principal components"), 0.8, 1),
             )
-            if files[REPORT]:
-                write_run_report(files[REPORT], run, crew, tiles.mosaic, classification, components, moments)
-        for output, name in (
-            (self.CLASS_RASTER, class_layer_name(classification, tiles.name)),
-            (self.PC_RASTER, component_layer_name(tiles.name)),
-        ):
-            self.name_layer(parameters, context, output, rasters[output], name)
-        put_in_order(context, list(rasters.values()))
-        outputs = {**rasters, **files, **class_numbers(classification), **component_numbers(components)}
-        return {**wanted(outputs), SKIPPED: skipped_tiles(tiles, progress)}
+            if targets[REPORT]:
+                progress.begin(tr("Writing the report"))
+                run = self.described_run(chosen.paths)
+                write_run_report(targets[REPORT], run, images, tiles.mosaic, classification, components, moments)
+        names = {
+            self.CLASS_RASTER: class_layer_name(classification, tiles.name),
+            self.PC_RASTER: component_layer_name(tiles.name),
+        }
+        self.name_layers(parameters, context, targets, names)
+        return {
+            **targets,
+            **class_numbers(classification),
+            **component_numbers(components),
+            SKIPPED: skipped_tiles(tiles, progress),
+        }

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Turn a tile into a raster of reflectance without bad bands."""
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from qgis.core import (
 
 from .base import NeonAlgorithm
 from .parameters.bands import add_band_parameters, band_choice
-from .parameters.rasters import add_mask_parameter, extent_in, mask_source
-from .parameters.tiles import CLEAR_SKY_ONLY, add_clear_sky_parameter, add_tile_input
+from .parameters.inputs import image_input
+from .parameters.rasters import add_mask_parameter
+from .parameters.tiles import add_clear_sky_parameter, add_tile_input, opened_tile
 from .translation import tr
 
 
@@ -65,37 +67,25 @@ class CleanReflectance(NeonAlgorithm):
 
     def compute(self, parameters, context, progress):
         from ..core.files.neon.cleaning import write_reflectance
-        from ..core.files.neon.tile import NeonTile
-        from ..core.files.targets import check_targets
-        from ..core.inputs.masks import left_out
 
         source = self.parameterAsFile(parameters, self.INPUT, context)
-        output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
+        chosen = image_input(self, parameters, context, progress, tile=source)
+        targets = self.targets(parameters, context, chosen.sources)
         choice = band_choice(self, parameters, context)
-        check_targets({self.OUTPUT: output}, {}, [source])
-        with NeonTile(source) as tile:
-            for note in tile.info.notes:
-                progress.warn(note)
+        with opened_tile(source, progress) as tile:
             kept = choice.kept(tile.info)
-            extent = extent_in(self, parameters, context)
-            window = None if extent is None else tile.window_of(extent(tile.info.grid.crs))
+            window, excluded = chosen.part_of(tile, progress)
             progress.info(choice.describe(tile.info))
             write_reflectance(
                 tile,
                 kept,
-                output,
+                targets[self.OUTPUT],
                 window,
-                left_out(
-                    tile,
-                    window,
-                    progress,
-                    mask_source(self, parameters, context),
-                    self.parameterAsBool(parameters, CLEAR_SKY_ONLY, context),
-                ),
+                excluded,
                 as_integers=self.parameterAsEnum(parameters, self.DATA_TYPE, context) == 1,
-                progress=progress,
+                progress=progress.phase(tr("Writing reflectance"), 0, 1),
             )
             crs = f"EPSG:{tile.info.epsg}" if tile.info.epsg else tile.info.grid.crs
             name = tile.info.name
-        self.name_layer(parameters, context, self.OUTPUT, output, tr("Reflectance - {}").format(name))
-        return {self.OUTPUT: output, self.BANDS: len(kept), self.CRS: crs}
+        self.name_layers(parameters, context, targets, {self.OUTPUT: tr("Reflectance - {}").format(name)})
+        return {**targets, self.BANDS: len(kept), self.CRS: crs}

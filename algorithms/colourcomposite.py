@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """A picture of three bands."""
 
 from __future__ import annotations
@@ -8,27 +9,27 @@ from qgis.core import (
     QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
-    QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
 )
 
 from ..core.constants import COMPOSITES, HIGH_PERCENTILE, LOW_PERCENTILE
-from ..core.errors import ParameterError
 from .base import NeonAlgorithm
-from .parameters.rasters import add_extent_parameter, extent_in, raster_source
+from .parameters.inputs import INPUT, image_input
+from .parameters.rasters import add_extent_parameter, add_raster_parameter
+from .parameters.run import temporary_folder
 from .parameters.tiles import tile_filter
 from .translation import tr
 
 
 class ColourComposite(NeonAlgorithm):
     TILE = "TILE"
-    INPUT = "INPUT"
     COMPOSITE = "COMPOSITE"
     WAVELENGTHS = "WAVELENGTHS"
     LOW = "LOW"
     HIGH = "HIGH"
     OUTPUT = "OUTPUT"
     BANDS_USED = "BANDS_USED"
+    EITHER = (TILE, INPUT)
 
     NAME = "colourcomposite"
     ICON = "composite.svg"
@@ -62,9 +63,11 @@ class ColourComposite(NeonAlgorithm):
             ),
             tr("A NEON reflectance file: a tile or a flight line (HDF5). Give this or a raster."),
         )
-        self.add(
-            QgsProcessingParameterRasterLayer(name=self.INPUT, description=tr("Raster"), optional=True),
+        add_raster_parameter(
+            self,
+            INPUT,
             tr("A raster whose bands have wavelengths, such as cleaned reflectance. Give this or a tile."),
+            optional=True,
         )
         self.add(
             QgsProcessingParameterEnum(
@@ -107,34 +110,28 @@ class ColourComposite(NeonAlgorithm):
         self.addOutput(QgsProcessingOutputString(self.BANDS_USED, tr("Bands used")))
 
     def compute(self, parameters, context, progress):
-        from ..core.files.neon.tile import NeonTile
-        from ..core.files.raster.image import RasterImage
-        from ..core.files.targets import check_targets
-        from ..core.methods.composite import parse_wavelengths, read_composite, write_composite
+        from ..core.compute.memory import PixelStore
+        from ..core.methods.composite import ColourBands, parse_wavelengths, write_composite
 
         tile = self.parameterAsFile(parameters, self.TILE, context)
-        has_raster = parameters.get(self.INPUT) not in (None, "")
-        if bool(tile) == has_raster:
-            found = tr("Both TILE and INPUT are given") if tile else tr("Neither TILE nor INPUT is given")
-            raise ParameterError(tr("{}; give either a NEON file (.h5) or a raster.").format(found))
-        source = tile or raster_source(self, parameters, self.INPUT, context)
-        output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
-        check_targets({self.OUTPUT: output}, {}, [source])
+        chosen = image_input(self, parameters, context, progress, tile=tile)
+        targets = self.targets(parameters, context, chosen.sources)
         composite = COMPOSITES[self.parameterAsEnum(parameters, self.COMPOSITE, context)]
         title, wavelengths = tr(composite.title), composite.wavelengths
         text = self.parameterAsString(parameters, self.WAVELENGTHS, context)
         if text.strip():
             title, wavelengths = text.strip(), parse_wavelengths(text)
-        with NeonTile(source) if tile else RasterImage(source) as image:
-            pixels = read_composite(image, wavelengths, extent_in(self, parameters, context), progress.part(0, 0.8))
-        bands_used = ", ".join(pixels.bands.names)
+        with chosen.open(ColourBands(wavelengths), progress) as source:
+            used = write_composite(
+                targets[self.OUTPUT],
+                source,
+                wavelengths,
+                self.parameterAsDouble(parameters, self.LOW, context),
+                self.parameterAsDouble(parameters, self.HIGH, context),
+                PixelStore(temporary_folder(context)),
+                progress.phase(tr("Writing the picture"), 0, 1),
+            )
+        bands_used = ", ".join(used.names)
         progress.info(tr("Red, green, blue: {}").format(bands_used))
-        write_composite(
-            output,
-            pixels,
-            self.parameterAsDouble(parameters, self.LOW, context),
-            self.parameterAsDouble(parameters, self.HIGH, context),
-            progress.part(0.8, 1),
-        )
-        self.name_layer(parameters, context, self.OUTPUT, output, f"{title} - {pixels.name}")
-        return {self.OUTPUT: output, self.BANDS_USED: bands_used}
+        self.name_layers(parameters, context, targets, {self.OUTPUT: f"{title} - {source.name}"})
+        return {**targets, self.BANDS_USED: bands_used}

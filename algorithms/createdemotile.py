@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Write a synthetic tile to try the plugin with."""
 
 from __future__ import annotations
@@ -74,17 +75,20 @@ class CreateDemoTile(NeonAlgorithm):
             tr("The HDF5 file to write."),
         )
 
+    def check_packages(self):
+        from ..core.files.neon.demotile import h5py_to_write
+
+        h5py_to_write()
+
     def compute(self, parameters, context, progress):
         from ..core.files.neon.demotile import write_demo_tile
-        from ..core.files.targets import check_targets
 
-        output = self.parameterAsFileOutput(parameters, self.OUTPUT, context)
-        check_targets({}, {self.OUTPUT: output})
+        targets = self.targets(parameters, context)
         write_demo_tile(
-            output,
+            targets[self.OUTPUT],
             size=self.parameterAsInt(parameters, self.SIZE, context),
             layout=LAYOUTS[self.parameterAsEnum(parameters, self.LAYOUT, context)],
             seed=self.parameterAsInt(parameters, SEED, context),
-            progress=progress,
+            progress=progress.phase(tr("Writing the tile"), 0, 1),
         )
-        return {self.OUTPUT: output}
+        return targets

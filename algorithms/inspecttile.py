@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Tell what is in a tile."""
 
 from __future__ import annotations
@@ -5,8 +6,8 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString
 
 from .base import NeonAlgorithm
-from .parameters.outputs import HTML_FILTER, REPORT, add_file_output, file_outputs, wanted
-from .parameters.tiles import add_tile_input
+from .parameters.outputs import HTML_FILTER, REPORT, add_file_output
+from .parameters.tiles import add_tile_input, opened_tile
 from .translation import tr
 
 
@@ -68,24 +69,19 @@ class InspectTile(NeonAlgorithm):
 
     def compute(self, parameters, context, progress):
         from ..core.files.neon.inspection import inspect, log_lines
-        from ..core.files.neon.tile import NeonTile
-        from ..core.files.targets import check_targets
         from ..core.report.inspection import write_inspection
 
         source = self.parameterAsFile(parameters, self.INPUT, context)
-        files = file_outputs(self, parameters, context, REPORT)
-        check_targets({}, files, [source])
-        with NeonTile(source) as tile:
-            for note in tile.info.notes:
-                progress.warn(note)
-            found = inspect(tile, progress)
+        targets = self.targets(parameters, context, [source])
+        with opened_tile(source, progress) as tile:
+            found = inspect(tile, progress.phase(tr("Reading the tile"), 0, 1))
         for line in log_lines(found):
             progress.info(line)
-        if files[REPORT]:
-            write_inspection(files[REPORT], found)
+        if targets[REPORT]:
+            write_inspection(targets[REPORT], found)
         numbers = {} if found.info.epsg is None else {self.EPSG: found.info.epsg}
         return {
-            **wanted(files),
+            **targets,
             **numbers,
             self.CRS: found.crs,
             self.EXTENT: found.extent,

@@ -1,8 +1,9 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """K-means clustering of any raster."""
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingParameterRasterLayer
+from functools import partial
 
 from .base import NeonAlgorithm
 from .parameters.classes import (
@@ -14,14 +15,14 @@ from .parameters.classes import (
     class_numbers,
     kmeans_start,
 )
-from .parameters.outputs import REPORT, add_report_output, file_outputs, wanted
-from .parameters.rasters import add_mask_parameter, mask_source, raster_source
+from .parameters.inputs import INPUT, image_input
+from .parameters.outputs import REPORT, add_report_output
+from .parameters.rasters import add_mask_parameter, add_raster_parameter
 from .parameters.run import add_memory_parameter, pixel_store
 from .translation import tr
 
 
 class KMeans(NeonAlgorithm):
-    INPUT = "INPUT"
     OUTPUT = "OUTPUT"
 
     NAME = "kmeans"
@@ -45,9 +46,8 @@ class KMeans(NeonAlgorithm):
         )
 
     def initAlgorithm(self, configuration=None):
-        self.add(
-            QgsProcessingParameterRasterLayer(name=self.INPUT, description=tr("Raster")),
-            tr("A raster with one or more bands, such as cleaned reflectance or principal components."),
+        add_raster_parameter(
+            self, INPUT, tr("A raster with one or more bands, such as cleaned reflectance or principal components.")
         )
         add_kmeans_parameters(self)
         add_mask_parameter(self)
@@ -56,39 +56,29 @@ class KMeans(NeonAlgorithm):
         add_report_output(self)
 
     def compute(self, parameters, context, progress):
-        from ..core.files.raster.image import RasterImage
-        from ..core.files.targets import check_targets
-        from ..core.image.mosaic import Mosaic
-        from ..core.inputs.masks import without_masked
-        from ..core.methods.imagework import local_crew
+        from ..core.inputs.imagesets import image_set
         from ..core.methods.products import ClassFiles, make_classes
         from ..core.report.making import write_run_report
 
-        source = raster_source(self, parameters, self.INPUT, context)
-        output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
-        files = file_outputs(self, parameters, context, CENTRES, REPORT)
+        chosen = image_input(self, parameters, context, progress)
         start = kmeans_start(self, parameters, context)
-        mask = mask_source(self, parameters, context)
-        run = self.described_run(parameters, [source])
-        check_targets({self.OUTPUT: output}, files, [source, mask])
+        targets = self.targets(parameters, context, chosen.sources)
         store = pixel_store(self, parameters, context)
-        with RasterImage(source) as raster:
-            start.check(raster.bands, raster.name, progress)
-            progress.info(store.plan([raster.shape], raster.dtype))
-            image = raster.read_pixels(progress.part(0, 0.2), out=store.allocate(raster.shape, raster.dtype))
-        if mask:
-            image = without_masked(image, mask, progress)
-        mosaic = Mosaic.of([image.grid], [image.name])
-        with local_crew([image]) as crew:
+        check = partial(start.check, progress=progress)
+        reading = progress.phase(tr("Reading the raster"), 0, 0.2)
+        with chosen.open(progress=reading) as opened, image_set(opened, store, reading, check) as images:
             classification = make_classes(
-                crew,
-                mosaic,
+                images,
+                opened.mosaic,
                 start,
                 self.parameterAsInt(parameters, MAX_ITERATIONS, context),
-                ClassFiles(output, files[CENTRES]),
-                progress.part(0.2, 1),
+                ClassFiles(targets[self.OUTPUT], targets[CENTRES]),
+                progress.phase(tr("Clustering"), 0.2, 1),
             )
-            if files[REPORT]:
-                write_run_report(files[REPORT], run, crew, mosaic, classification)
-        self.name_layer(parameters, context, self.OUTPUT, output, class_layer_name(classification, image.name))
-        return wanted({self.OUTPUT: output, **files, **class_numbers(classification)})
+            if targets[REPORT]:
+                progress.begin(tr("Writing the report"))
+                run = self.described_run(chosen.paths)
+                write_run_report(targets[REPORT], run, images, opened.mosaic, classification)
+        name = class_layer_name(classification, images.template.name)
+        self.name_layers(parameters, context, targets, {self.OUTPUT: name})
+        return {**targets, **class_numbers(classification)}

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Results of one run, one above the other on the map."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Results on the map in the style that lies beside their file."""
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ class StyleBesideFile(QgsProcessingLayerPostProcessorInterface):
         if drawn_as(layer) == drawn_as(plain_layer(layer)):
             layer.loadDefaultStyle()
             layer.triggerRepaint()
-        if self._order is not None:
+        # Scripts may load layers with a context that has no project.
+        if self._order is not None and context.project() is not None:
             self._order.loaded(self._path, layer, context.project().layerTreeRoot())
         self._waiting.pop(self._path, None)
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Graphical models that come with the plugin, from files in `resources/models`."""
 
 from __future__ import annotations
@@ -6,8 +7,10 @@ from pathlib import Path
 
 from qgis.core import QgsProcessingModelAlgorithm
 
+from ..core.files.download.sites import find_site
 from .base import help_url
 from .layerorder import put_in_order
+from .parameters.access import problem_of_auth
 from .translation import search_words, tr
 
 MODELS = Path(__file__).resolve().parent.parent / "resources" / "models"
@@ -40,22 +43,23 @@ class ShippedModel(QgsProcessingModelAlgorithm):
         results = super().processAlgorithm(parameters, context, feedback)
         loaded = [name for name in self.LAYERS if context.willLoadLayerOnCompletion(results.get(name) or "")]
         if loaded:
-            tile = self._tile_name(parameters, context)
+            image = self._image_name(parameters, context)
             for name in loaded:
-                self._name_layer(context.layerToLoadOnCompletionDetails(results[name]), name, tile)
+                self._name_layer(context.layerToLoadOnCompletionDetails(results[name]), name, image)
             put_in_order(context, [results[name] for name in loaded])
         return results
 
-    def _tile_name(self, parameters, context) -> str:
+    def _image_name(self, parameters, context) -> str:
+        """Return what the layers are called after."""
         from ..core.files.neon.tile import NeonTile
 
         with NeonTile(self.parameterAsFile(parameters, "TILE", context)) as tile:
             return tile.info.name
 
-    def _name_layer(self, details, output: str, tile: str) -> None:
+    def _name_layer(self, details, output: str, image: str) -> None:
         """Give a layer the title of its output; QGIS gives it the id, which no user would want to read."""
         if details.name == output.partition(":")[2]:
-            details.name = f"{self.parameterDefinition(output).description()} - {tile}"
+            details.name = f"{self.parameterDefinition(output).description()} - {image}"
 
     def createInstance(self):
         return type(self)()
@@ -131,4 +135,35 @@ class VegetationClassesModel(ShippedModel):
         )
 
 
-SHIPPED_MODELS = (TutorialModel, ComponentClassesModel, VegetationClassesModel)
+class DownloadAndClassifyModel(ShippedModel):
+    NAME = "downloadandclassify"
+    PROVIDERS = ("neonaop", "native")
+    TAGS = ShippedModel.TAGS + ",download,site,point,k-means,classification,pca"
+    LAYERS = ("classify:CLASSES", "classify:SCORES")
+
+    def checkParameterValues(self, parameters, context):
+        problem = problem_of_auth(parameters)
+        return (False, problem) if problem else super().checkParameterValues(parameters, context)
+
+    def _image_name(self, parameters, context):
+        site = find_site(self.parameterAsString(parameters, "SITE", context))
+        return f"{site.code} {self.parameterAsInt(parameters, 'YEAR', context)}"
+
+    def displayName(self):
+        return tr("Download and classify")
+
+    def shortDescription(self):
+        return tr("Download the tile at a point from NEON, and make a class map and principal components of it.")
+
+    def shortHelpString(self):
+        return tr(
+            "Downloads the tile of reflectance at a point of the map from NEON, classifies it by k-means and computes "
+            "principal components: Download tiles and Classify tiles in one step. With a buffer, neighbouring tiles "
+            "are downloaded and classified together.\n"
+            "NEON gives data only with a token, which is free: sign in at https://data.neonscience.org/myaccount, copy "
+            "it, and store it in QGIS (Settings > Options > Authentication, method Basic, as the password).\n"
+            "Choose a folder for the tiles, so that another run finds them there. A tile has about 650 MB."
+        )
+
+
+SHIPPED_MODELS = (TutorialModel, ComponentClassesModel, VegetationClassesModel, DownloadAndClassifyModel)

@@ -1,8 +1,7 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Principal components of any raster."""
 
 from __future__ import annotations
-
-from qgis.core import QgsProcessingParameterRasterLayer
 
 from .base import NeonAlgorithm
 from .parameters.components import (
@@ -15,14 +14,14 @@ from .parameters.components import (
     component_layer_name,
     component_numbers,
 )
-from .parameters.outputs import REPORT, add_report_output, file_outputs, wanted
-from .parameters.rasters import add_mask_parameter, mask_source, raster_source
+from .parameters.inputs import INPUT, image_input
+from .parameters.outputs import REPORT, add_report_output
+from .parameters.rasters import add_mask_parameter, add_raster_parameter
 from .parameters.run import add_memory_parameter, pixel_store
 from .translation import tr
 
 
 class PrincipalComponents(NeonAlgorithm):
-    INPUT = "INPUT"
     OUTPUT = "OUTPUT"
 
     NAME = "pca"
@@ -45,51 +44,43 @@ class PrincipalComponents(NeonAlgorithm):
         )
 
     def initAlgorithm(self, configuration=None):
-        self.add(
-            QgsProcessingParameterRasterLayer(name=self.INPUT, description=tr("Raster")),
-            tr("A raster with several bands, such as cleaned reflectance."),
-        )
+        add_raster_parameter(self, INPUT, tr("A raster with several bands, such as cleaned reflectance."))
         add_pca_parameters(self)
         add_mask_parameter(self)
         add_memory_parameter(self)
         add_component_outputs(self, self.OUTPUT)
         add_report_output(self)
 
-    def compute(self, parameters, context, progress):
-        from ..core.files.raster.image import RasterImage
-        from ..core.files.targets import check_targets
-        from ..core.image.mosaic import Mosaic
-        from ..core.inputs.masks import without_masked
-        from ..core.methods.imagework import local_crew
-        from ..core.methods.products import ComponentFiles, make_components
+    def check_packages(self):
         from ..core.methods.spy import spy_algorithms
-        from ..core.report.making import write_run_report
 
         spy_algorithms()
-        source = raster_source(self, parameters, self.INPUT, context)
-        output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
-        files = file_outputs(self, parameters, context, EIGENVALUES, LOADINGS, MODEL, REPORT)
+
+    def compute(self, parameters, context, progress):
+        from ..core.inputs.imagesets import image_set
+        from ..core.methods.products import ComponentFiles, make_components
+        from ..core.report.making import write_run_report
+
+        chosen = image_input(self, parameters, context, progress)
+        targets = self.targets(parameters, context, chosen.sources)
         choice = component_choice(self, parameters, context)
-        mask = mask_source(self, parameters, context)
-        run = self.described_run(parameters, [source])
-        check_targets({self.OUTPUT: output}, files, [source, mask])
         store = pixel_store(self, parameters, context)
-        with RasterImage(source) as raster:
-            choice.check(len(raster.bands))
-            progress.info(store.plan([raster.shape], raster.dtype))
-            image = raster.read_pixels(progress.part(0, 0.4), out=store.allocate(raster.shape, raster.dtype))
-        if mask:
-            image = without_masked(image, mask, progress)
-        mosaic = Mosaic.of([image.grid], [image.name])
-        with local_crew([image]) as crew:
+
+        def check(bands, name):
+            choice.check(len(bands))
+
+        reading = progress.phase(tr("Reading the raster"), 0, 0.4)
+        with chosen.open(progress=reading) as opened, image_set(opened, store, reading, check) as images:
             components, moments = make_components(
-                crew,
-                mosaic,
+                images,
+                opened.mosaic,
                 choice,
-                ComponentFiles(output, files[EIGENVALUES], files[LOADINGS], files[MODEL]),
-                progress.part(0.4, 1),
+                ComponentFiles(targets[self.OUTPUT], targets[EIGENVALUES], targets[LOADINGS], targets[MODEL]),
+                progress.phase(tr("Principal components"), 0.4, 1),
             )
-            if files[REPORT]:
-                write_run_report(files[REPORT], run, crew, mosaic, components=components, moments=moments)
-        self.name_layer(parameters, context, self.OUTPUT, output, component_layer_name(image.name))
-        return wanted({self.OUTPUT: output, **files, **component_numbers(components)})
+            if targets[REPORT]:
+                progress.begin(tr("Writing the report"))
+                run = self.described_run(chosen.paths)
+                write_run_report(targets[REPORT], run, images, opened.mosaic, components=components, moments=moments)
+        self.name_layers(parameters, context, targets, {self.OUTPUT: component_layer_name(images.template.name)})
+        return {**targets, **component_numbers(components)}

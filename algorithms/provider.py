@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """The provider: what QGIS lists in the toolbox."""
 
 from __future__ import annotations
@@ -16,10 +17,13 @@ from .classifytiles import ClassifyTiles
 from .cleanreflectance import CleanReflectance
 from .colourcomposite import ColourComposite
 from .createdemotile import CreateDemoTile
+from .download.downloadtiles import DownloadTiles
+from .download.listtiles import ListTiles
 from .inspecttile import InspectTile
 from .kmeans import KMeans
 from .models import SHIPPED_MODELS
 from .pca import PrincipalComponents
+from .spectralindices import SpectralIndices
 from .translation import tr
 
 ALGORITHMS = (
@@ -29,10 +33,13 @@ ALGORITHMS = (
     PrincipalComponents,
     ApplyCentres,
     ApplyPrincipalComponents,
+    SpectralIndices,
     InspectTile,
     ColourComposite,
     AncillaryLayer,
     CreateDemoTile,
+    ListTiles,
+    DownloadTiles,
 )
 
 

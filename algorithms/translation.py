@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Translation of text that users see."""
 
 from __future__ import annotations
@@ -5,15 +6,26 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QCoreApplication, QTranslator
+from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
 
-from ..core.wording import ENGLISH, Language, speak
+from ..core.wording import ENGLISH, Language, english_plural, set_language
 
 TRANSLATIONS = Path(__file__).resolve().parent.parent / "resources" / "i18n"
+CONTEXT = "NeonAop"
+# Qt takes a C int for a count. No language looks at more than its last six digits to choose a plural form.
+COUNT_PERIOD = 1_000_000
 
 
 def tr(text: str) -> str:
-    return QCoreApplication.translate("NeonAop", text)
+    return QCoreApplication.translate(CONTEXT, text)
+
+
+def translate_plural(one: str, more: str, count: int) -> str:
+    """Return the translation of `more`, under which the translations keep all plural forms, in the form for `count`."""
+    if count >= COUNT_PERIOD:
+        count = COUNT_PERIOD + count % COUNT_PERIOD
+    text = QCoreApplication.translate(CONTEXT, more, None, count)
+    return english_plural(one, more, count) if text == more else text
 
 
 def search_words(tags: str) -> list[str]:
@@ -30,11 +42,19 @@ def install_translator() -> QTranslator | None:
     if not translator.load(f"neon_aop_{locale}", str(TRANSLATIONS)):
         return None
     QCoreApplication.installTranslator(translator)
-    speak(Language(locale.replace("_", "-"), tr))
+    set_language(language_of(locale))
     return translator
+
+
+def language_of(locale: str) -> Language:
+    """Return the language of a locale such as "de_AT"; its texts are those of the translator that is installed."""
+    signs = QLocale(locale)
+    language = Language(locale.replace("_", "-"), tr, translate_plural, signs.decimalPoint(), signs.groupSeparator())
+    # Signs that belong to digits of another script would not fit the digits 0 to 9 of our numbers.
+    return language if signs.zeroDigit() == "0" else Language(language.code, tr, translate_plural)
 
 
 def remove_translator(translator: QTranslator | None) -> None:
     if translator is not None:
         QCoreApplication.removeTranslator(translator)
-        speak(ENGLISH)
+        set_language(ENGLISH)

@@ -24,7 +24,7 @@ from tables import markdown
 HERE = Path(__file__).resolve()
 CLASSES, ITERATIONS = 5, 50
 WORKERS = 2
-# What the arithmetic at the end is about.
+# Of the extrapolation at the end of the page.
 MANY_TILES, MANY_WORKERS = 400, 8
 
 
@@ -50,12 +50,13 @@ def main() -> None:
 
 
 def classify(folder: str, count: int, job: str) -> dict:
-    """Classify some tiles, and return what that took: seconds, bytes, and the result in short."""
+    """Classify some tiles; return seconds, bytes, memory, and digests of the results."""
     _import_package()
     from neon_aop.core.compute.memory import PixelStore
     from neon_aop.core.files.neon.cleaning import BandChoice
-    from neon_aop.core.inputs.tilecrew import tile_crew
-    from neon_aop.core.inputs.tileset import TileSet, find_tiles
+    from neon_aop.core.inputs.imageinput import ImageInput
+    from neon_aop.core.inputs.imagesets import image_set
+    from neon_aop.core.inputs.tileset import find_tiles
     from neon_aop.core.methods.kmeans.classification import Start
     from neon_aop.core.methods.products import ClassFiles, ComponentFiles, make_classes, make_components
     from neon_aop.core.methods.transforms.components import ComponentChoice
@@ -70,17 +71,18 @@ def classify(folder: str, count: int, job: str) -> dict:
 
     with ExitStack() as open_, tempfile.TemporaryDirectory() as outputs:
         address, workers = open_.enter_context(cluster()) if job == "cluster" else ("", [])
-        tiles = TileSet(find_tiles([folder])[:count], BandChoice(subset_factor=2))
+        chosen = ImageInput(tiles=tuple(find_tiles([folder])[:count]))
+        tiles = open_.enter_context(chosen.open(BandChoice(subset_factor=2), keep_open=not address))
         store = PixelStore(outputs)
         count_bytes_of(clock)
         clock.note("start")
-        crew = open_.enter_context(tile_crew(tiles, address, store, Progress()))
+        images = open_.enter_context(image_set(tiles, store, Progress(), lambda bands, name: None, address))
         clock.note("read")
         classes = ClassFiles(f"{outputs}/classes.tif", f"{outputs}/centres.csv")
-        classification = make_classes(crew, tiles.mosaic, Start(classes=CLASSES), ITERATIONS, classes, Log())
+        classification = make_classes(images, tiles.mosaic, Start(classes=CLASSES), ITERATIONS, classes, Log())
         clock.note("classes")
         scores = ComponentFiles(f"{outputs}/scores.tif")
-        components, moments = make_components(crew, tiles.mosaic, ComponentChoice(), scores, Progress())
+        components, moments = make_components(images, tiles.mosaic, ComponentChoice(), scores, Progress())
         clock.note("components")
         peaks = [peak_memory(pid) for pid in (os.getpid(), *workers)]
         files = [Path(outputs, name).read_bytes() for name in ("classes.tif", "scores.tif", "centres.csv")]
@@ -107,7 +109,7 @@ PHASES = {
 
 
 class Clock:
-    """Notes the time, and how many bytes have gone over the connections of this process."""
+    """Notes times, and how many bytes this process had sent and received by then."""
 
     def __init__(self):
         self._notes: dict[str, tuple[float, int]] = {}
@@ -122,7 +124,7 @@ class Clock:
 
 
 def count_bytes_of(clock: Clock) -> None:
-    """Have the clock count what goes over the connections of this process."""
+    """Have the clock count the bytes that this process sends and receives."""
     try:
         from tornado.iostream import IOStream
     except ImportError:
@@ -187,12 +189,12 @@ def page(runs: Mapping) -> str:
             f"Whole tiles (1000 x 1000 pixels, 173 bands), {CLASSES} classes from k-means++, at most {ITERATIONS} "
             f"iterations, on one machine with {os.cpu_count()} processors: by itself with as many threads, and as a "
             f"cluster of {WORKERS} workers with one thread each. One run each. Rasters and centres were the same, "
-            "byte for byte. The first iteration includes the choice of the start centres. Bytes are those of this "
-            "process's connections, both ways; the scheduler passes on as much to the workers.",
+            "byte for byte. The first iteration includes the choice of the start centres. Bytes are those that this "
+            "process sent and received; between scheduler and workers there are as many again.",
             markdown(header, rows),
             f"## What that means for {MANY_TILES} tiles on {MANY_WORKERS} workers",
-            "Arithmetic on the figures of the last line, not measured: it takes each worker to be like these, with "
-            "one thread, and the network and the disk to keep up.",
+            "Extrapolated from the last row, not measured. This assumes workers as fast as these, with one thread "
+            "each, and a network and a disk that are fast enough.",
             markdown(["", "from", "result"], _arithmetic(most, counts[-1])),
             "",
         ]

@@ -1,4 +1,4 @@
-"""K-means against its peers, on data that suits it and on noise."""
+"""K-means compared with that of other libraries, on a tile and on noise."""
 
 from __future__ import annotations
 
@@ -74,21 +74,22 @@ def _agreement(setting: Setting, classes: int, series: dict[str, Series], saved:
     """Say how the saved clusterings of the peers differ from ours, and how many iterations were run."""
     sentences = []
     for name in list(saved)[1:]:
-        told = job("compare_classes", **setting.pixels(), first=saved[OURS], second=saved[name]).told
+        printed = job("compare_classes", **setting.pixels(), first=saved[OURS], second=saved[name]).printed
         sentences.append(
-            f"{classes} classes, {OURS} and {name}: {told['different']:,} pixels in another class, centres differ by "
-            f"at most {told['centres']:.1e} reflectance, {errors_compared(told['sse'])}."
+            f"{classes} classes, {OURS} and {name}: {printed['different']:,} pixels in another class, centres differ "
+            f"by at most {printed['centres']:.1e} reflectance, {errors_compared(printed['sse'])}."
         )
-    counts = [f"{name} {one.told['iterations']}" for name, one in series.items() if "iterations" in one.told]
+    counts = [f"{name} {one.printed['iterations']}" for name, one in series.items() if "iterations" in one.printed]
     return [*sentences, f"{classes} classes, iterations run: {', '.join(counts)}."]
 
 
 def noise(setting: Setting) -> Group:
     group = Group(
-        "K-means on data that does not suit it",
-        f"{setting.noise_pixels:,} pixels of three bands of pure noise, 50 classes, {ITERATIONS} iterations from the "
-        "same start: no band repeats another and no class lies apart, so bounds save little. Against Lloyd's iteration "
-        "as one would write it in NumPy (float32 blocks, a matrix product, argmin), in as many threads.",
+        "K-means on noise",
+        f"{setting.noise_pixels:,} pixels of three bands of uniform noise, 50 classes, {ITERATIONS} iterations from "
+        "the same start: the bands are not correlated and the classes touch, so bounds of distances save little work. "
+        "Compared with a plain Lloyd's iteration in NumPy (float32 blocks, a matrix product, argmin) in as many "
+        "threads.",
     )
     source = {"values": setting.file("noise.npy")}
     job("make_noise", pixels=setting.noise_pixels, **source)
@@ -103,9 +104,9 @@ def noise(setting: Setting) -> Group:
     )
     group.add_times(series)
     group.targets.append(Target("time against plain Lloyd", AT_MOST, 1.3, ratio(series, OURS, PLAIN), "x"))
-    told = job("compare_classes", **source, first=saved[OURS], second=saved[PLAIN]).told
+    printed = job("compare_classes", **source, first=saved[OURS], second=saved[PLAIN]).printed
     group.notes.append(
-        f"{told['different']:,} pixels in another class (plain Lloyd rounds to float32), "
-        f"{errors_compared(told['sse'])}."
+        f"{printed['different']:,} pixels in another class (plain Lloyd rounds to float32), "
+        f"{errors_compared(printed['sse'])}."
     )
     return group

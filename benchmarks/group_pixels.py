@@ -1,4 +1,4 @@
-"""What comes before and after k-means: reading tiles, and principal components."""
+"""Reading of tiles, and principal components."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def reading(setting: Setting) -> Group:
             Target(f"{layout}: speed against the recipe", AT_LEAST, times_recipe, ratio(series, TUTORIAL), "x"),
             Target(f"{layout}: time against zlib alone", AT_MOST, times_zlib, ratio(series, OURS, ZLIB), "x"),
         ]
-        same = series[OURS].told == series[TUTORIAL].told
+        same = series[OURS].printed == series[TUTORIAL].printed
         group.notes.append(f"{layout}: valid pixels and values are {'the same' if same else '**not the same**'}.")
     return group
 
@@ -60,10 +60,10 @@ def components(setting: Setting) -> Group:
         Target("time against SPy", AT_MOST, 0.5, ratio(series, OURS, SPY), "x"),
     ]
     for name in (SKLEARN, SPY):
-        told = job("compare_components", first=saved[OURS], second=saved[name]).told
-        kept, peer_kept = (series[program].told["components"] for program in (OURS, name))
+        printed = job("compare_components", first=saved[OURS], second=saved[name]).printed
+        kept, peer_kept = (series[program].printed["components"] for program in (OURS, name))
         group.notes.append(
-            f"{OURS} and {name} keep {kept} and {peer_kept} components; their eigenvalues differ by at most "
-            f"{told['eigenvalues']:.1e} of themselves, scores by {told['scores']:.1e} reflectance."
+            f"{OURS} and {name} keep {kept} and {peer_kept} components; the largest difference is "
+            f"{printed['eigenvalues']:.1e} of an eigenvalue and {printed['scores']:.1e} reflectance of a score."
         )
     return group

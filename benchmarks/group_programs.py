@@ -43,7 +43,8 @@ def other_programs(setting: Setting) -> Group:
     group = Group(
         "Other programs on this machine",
         "K-means of a cleaned raster (every second band, Float32) at the command line: 5 classes, at most 50 "
-        "iterations, with the start of the program, reading and writing. Each with its own start, so results differ.",
+        "iterations, including the start of the program, reading and writing. The start centres differ, so results do "
+        "too.",
     )
     setting.clean()
     ours = setting.file("classes-ours.tif")
@@ -56,8 +57,8 @@ def other_programs(setting: Setting) -> Group:
         try:
             series.update(_run(setting, program, classes))
             rasters = {"first": ours, "second": classes}
-            told = job("compare_class_maps", **setting.pixels(), valid=setting.valid(), **rasters).told
-            group.notes.append(f"{OURS} and {program.name}: {errors_compared(told['sse'])}.")
+            printed = job("compare_class_maps", **setting.pixels(), valid=setting.valid(), **rasters).printed
+            group.notes.append(f"{OURS} and {program.name}: {errors_compared(printed['sse'])}.")
         except JobError as error:
             group.notes.append(f"{program.name}: failed ({str(error).splitlines()[-1]}).")
     group.add_times(series)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from statistics import median
 
-from processes import HERE, Outcome, command, job, told_in
+from processes import HERE, Outcome, command, job, printed_json
 from setting import (
     CLASSES,
     FACTOR,
@@ -22,17 +22,18 @@ from setting import (
 )
 from tables import AT_LEAST, AT_MOST, Group, Target, markdown
 
-# One run differs from the next by five times of what is looked for.
+# The times of two runs differ by five times as much as those with and without the plugin.
 LISTINGS = 61
 
 
 def whole_job(setting: Setting) -> Group:
     group = Group(
         "The whole job",
-        "From the file to classes and components: `qgis_process run neonaop:classifytiles` with the tutorial's start, "
-        "with QGIS's own start and writing of both rasters, tables and report, against the tutorial's recipe in plain "
-        f"Python (read, clean, SPy's k-means with {CLASSES} classes and {ITERATIONS} iterations, SPy's components), "
-        "without its start and without writing. The recipe leaves out pixels without data, which SPy refuses.",
+        "From the file to classes and components. This plugin: `qgis_process run neonaop:classifytiles` with the "
+        "tutorial's start centres, including the start of QGIS and the writing of rasters, tables and report. The "
+        f"tutorial's recipe in plain Python: read, clean, SPy's k-means with {CLASSES} classes and {ITERATIONS} "
+        "iterations, SPy's components, without the start of Python and without writing. It leaves out pixels without "
+        "data, which SPy refuses.",
     )
     setting.qgis_process("list")
     labels = setting.file("tutorial.npz")
@@ -46,12 +47,12 @@ def whole_job(setting: Setting) -> Group:
     )
     group.add_times(series)
     rasters = {"first": setting.file("classes.tif"), "second": labels}
-    told = job("compare_class_maps", **setting.pixels(), valid=setting.valid(), **rasters).told
+    printed = job("compare_class_maps", **setting.pixels(), valid=setting.valid(), **rasters).printed
     group.notes += [
-        f"The class map against the recipe's labels: {told['different']:,} pixels in another class, "
-        f"{errors_compared(told['sse'])}.",
-        "QGIS on Debian and Ubuntu loads a slow reference BLAS (libgslcblas) in front of NumPy's; the plugin goes "
-        "round it (core/compute/blas.py), and the recipe runs in a plain Python with the fast one.",
+        f"The class map compared with the recipe's labels: {printed['different']:,} pixels in another class, "
+        f"{errors_compared(printed['sse'])}.",
+        "QGIS on Debian and Ubuntu loads a slow reference BLAS (libgslcblas) in front of NumPy's; the plugin "
+        "avoids it (core/compute/blas.py), and the recipe runs in plain Python, which loads the fast one.",
     ]
     all_bands, cleaning = _classify(setting, 1, "all-classes.tif"), setting.clean()
     group.targets += [
@@ -104,7 +105,7 @@ def _add_start(setting: Setting, group: Group) -> None:
         },
     )
     group.add_times(series, "qgis_process list")
-    # Other load changes slowly, and so hits both of a pair alike.
+    # Other load on the machine changes slowly, so it is the same for both runs of a pair.
     added = 1000 * median(
         with_.seconds - without.seconds for with_, without in zip(series[enabled].outcomes, series[disabled].outcomes)
     )
@@ -113,13 +114,15 @@ def _add_start(setting: Setting, group: Group) -> None:
 
 def _add_cancelling(setting: Setting, group: Group) -> None:
     script = [SCRIPTS / "isolated.sh", setting.file("home"), sys.executable, HERE / "cancel.py"]
-    told = told_in(command([*script, setting.bands, setting.folder, setting.moments])[1])
-    stopped = [run for run in told["cancelled"] if run["progress"] is not None]
+    printed = printed_json(command([*script, setting.bands, setting.folder, setting.moments])[1])
+    stopped = [run for run in printed["cancelled"] if run["progress"] is not None]
     rows = [[f"{run['progress']:.0f} %", f"{run['moment']:.2f}", f"{run['seconds']:.2f}"] for run in stopped]
-    group.tables.append(markdown(["progress shown when cancelled", "cancelled after (s)", "then ran on (s)"], rows))
+    group.tables.append(
+        markdown(["progress shown when cancelled", "cancelled after (s)", "then went on for (s)"], rows)
+    )
     longest = max(run["seconds"] for run in stopped)
     group.targets.append(Target("longest time from cancelling to the end", AT_MOST, 0.5, longest, "s"))
     group.notes.append(
-        f"A whole run takes {told['whole']:.1f} s; {len(told['cancelled']) - len(stopped)} of the {setting.moments} "
-        "runs were over before their moment came."
+        f"A whole run takes {printed['whole']:.1f} s; {len(printed['cancelled']) - len(stopped)} of the "
+        f"{setting.moments} runs ended before they were to be cancelled."
     )

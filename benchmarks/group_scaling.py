@@ -18,9 +18,9 @@ LONGEST_SECONDS = 60.0
 def scaling(setting: Setting) -> Group:
     group = Group(
         "Scaling",
-        f"Time of {ITERATIONS} iterations of k-means against the number of pixels (a sixteenth of a tile to four), of "
-        "bands and of classes; elsewhere one tile, every second band, 5 classes. Start: k-means++. One run each; Elkan "
-        f"as far as it takes less than {LONGEST_SECONDS:g} s.\n\n"
+        f"Time of {ITERATIONS} iterations of k-means for different numbers of pixels (1/16 of a tile to 4 tiles), "
+        "bands and classes; the other two are those of one tile, every second band and 5 classes. Start: k-means++. "
+        f"One run each; Elkan only up to the first run of more than {LONGEST_SECONDS:g} s.\n\n"
         f"![Time of k-means against pixels, bands and classes]({setting.picture.name})",
     )
     panels = {kind: _lines(points) for kind, points in _sizes(setting).items()}
@@ -37,8 +37,8 @@ def scaling(setting: Setting) -> Group:
 def _sizes(setting: Setting) -> dict[str, list[tuple[int, dict]]]:
     """Return for each kind of size the sizes, ascending, and the arguments that make them."""
     usual, all_bands = setting.pixels(), setting.pixels(1)
-    pixels, _ = job("shape_of", **usual).told["shape"]
-    _, bands = job("shape_of", **all_bands).told["shape"]
+    pixels, _ = job("shape_of", **usual).printed["shape"]
+    _, bands = job("shape_of", **all_bands).printed["shape"]
     return {
         "pixels": [(round(pixels * share), {**usual, "share": share}) for share in (1 / 16, 1 / 4, 1, 2, 4)],
         "bands": [(len(range(0, bands, step)), {**all_bands, "every_band": step}) for step in (8, 4, 2, 1)],

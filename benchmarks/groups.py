@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from group_download import downloads
 from group_kmeans import kmeans, noise
 from group_pixels import components, reading
 from group_programs import other_programs
@@ -21,4 +22,5 @@ GROUPS: dict[str, Callable[[Setting], Group]] = {
     "scaling": scaling,
     "qgis": start_and_cancel,
     "programs": other_programs,
+    "download": downloads,
 }

@@ -1,7 +1,7 @@
 """The measured jobs, each for a process of its own: `python benchmarks/jobs.py JOB '{"argument": value}'`.
 
-Prints one line of JSON: the seconds of the measured part, the peak memory of the process until its end (input
-included), and what the results are checked by.
+Prints one line of JSON: the seconds of the measured part, the peak memory of the process until the end of that part
+(with its input), and values to check the results with.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ from neon_aop.core.image.pixels import Pixels
 
 SCALE = 10_000
 FRACTION = 0.999
-# Every so many pixels of which scores are compared.
+# Scores of every so many-th pixel are compared.
 COMPARED_PIXELS = 97
 
 
 class Measured:
-    """Times what happens in it, and notes the peak memory of the process so far."""
+    """Context manager that takes the time, and the peak memory of the process until its end."""
 
     def __enter__(self) -> Measured:
         self._start = time.perf_counter()
@@ -59,7 +59,7 @@ def make_tile(path: str, size: int, layout: str) -> dict:
 
 
 def prepare(tile: str, factor: int, values: str, valid: str) -> dict:
-    """Save the valid pixels of a tile, and where they lie."""
+    """Save the valid pixels of a tile and the mask of them."""
     image = _read_ours(tile, factor)
     np.save(values, image.values)
     np.save(valid, image.valid)
@@ -67,18 +67,18 @@ def prepare(tile: str, factor: int, values: str, valid: str) -> dict:
 
 
 def shape_of(values: str) -> dict:
-    """Tell how many pixels and bands were saved."""
+    """Return how many pixels and bands were saved."""
     return {"shape": np.load(values, mmap_mode="r").shape}
 
 
 def make_noise(pixels: int, values: str) -> dict:
-    """Save pixels of three bands in which there is nothing to find."""
+    """Save pixels of three bands of uniform noise."""
     np.save(values, np.random.default_rng(0).integers(0, 15_000, (pixels, 3)).astype(np.int16))
     return {}
 
 
 def load(values: str, share: float = 1, every_band: int = 1) -> np.ndarray:
-    """Load saved pixels: the first ones, or all repeatedly, and every so many bands."""
+    """Load a share of the saved pixels (more than 1: pixels are repeated) with every so many-th band."""
     stored = np.load(values, mmap_mode="r")
     count = round(len(stored) * share)
     pixels = np.empty((count, len(range(0, stored.shape[1], every_band))), stored.dtype)
@@ -89,7 +89,7 @@ def load(values: str, share: float = 1, every_band: int = 1) -> np.ndarray:
 
 
 def load_reflectance(dtype, **source) -> np.ndarray:
-    """Load saved pixels as reflectance, as the peers want them."""
+    """Load saved pixels as reflectance, for SPy and scikit-learn."""
     stored = load(**source)
     return np.divide(stored, SCALE, dtype=dtype)
 
@@ -110,17 +110,29 @@ def start_centres(pixels: np.ndarray, kind: str, classes: int) -> np.ndarray:
 
 
 def kmeans_ours(classes: int, iterations: int, start: str, result: str = "", **source) -> dict:
-    from neon_aop.core.methods.kmeans.lloyd import fit
-    from neon_aop.core.methods.kmeans.shard import Shard
+    from neon_aop.core.compute.imageset import LocalImages
+    from neon_aop.core.methods.kmeans.lloyd import cluster
     from neon_aop.core.methods.kmeans.starts import diagonal, given
 
     pixels = load(**source)
     chosen = diagonal(classes) if start == "tutorial" else given(start_centres(pixels, start, classes))
-    with Measured() as measured:
-        shard = Shard(pixels)
-        clustering = fit([shard], chosen, iterations, reseed_empty=start != "tutorial")
-    _save_classes(result, shard.labels, clustering.centres / SCALE)
+    with LocalImages([_image_of(pixels)]) as images:
+        with Measured() as measured:
+            clustering = cluster(images, chosen, iterations, reseed_empty=start != "tutorial")
+        (labels,) = images.map(_labels)
+    _save_classes(result, labels, clustering.centres / SCALE)
     return measured.result(iterations=len(clustering.iterations))
+
+
+def _labels(image, *, pool, progress) -> np.ndarray:
+    from neon_aop.core.methods.kmeans.shard import labels_of
+
+    return labels_of(image)
+
+
+def _image_of(pixels: np.ndarray) -> Pixels:
+    count, bands = pixels.shape
+    return Pixels(pixels, np.ones((1, count), bool), Grid(count, 1), Bands.of(np.arange(bands)), 1 / SCALE)
 
 
 def kmeans_spy(classes: int, iterations: int, result: str = "", **source) -> dict:
@@ -162,7 +174,7 @@ def _save_classes(path: str, labels: np.ndarray, centres: np.ndarray) -> None:
 
 
 def compare_classes(values: str, first: str, second: str) -> dict:
-    """Compare two clusterings of the same pixels; squared errors are to the means of the classes."""
+    """Compare two clusterings of the same pixels; squared errors are distances to the means of the classes."""
     pixels = load(values)
     one, other = np.load(first), np.load(second)
     errors = [squared_error(pixels, part["labels"]) for part in (one, other)]
@@ -233,7 +245,7 @@ def read_tutorial(tile: str, factor: int) -> dict:
 
 
 def read_zlib(tile: str, factor: int) -> dict:
-    """Decompress the chunks that hold the kept bands, already in memory, and do nothing with them."""
+    """Only decompress the chunks that hold the kept bands, which are in memory."""
     import h5py
 
     with NeonTile(tile) as opened:
@@ -265,18 +277,19 @@ def _digest(values: np.ndarray) -> str:
 
 
 def pca_ours(values: str, result: str = "") -> dict:
-    from neon_aop.core.methods.transforms.components import ComponentChoice, Components, Moments
+    from neon_aop.core.compute.imageset import LocalImages
+    from neon_aop.core.methods.transforms.components import ComponentChoice, Moments, principal_components
 
     stored = load(values)
-    pixels, bands = stored.shape
-    image = Pixels(stored, np.ones((1, pixels), bool), Grid(pixels, 1), Bands.of(np.arange(bands)), 1 / SCALE)
-    with Measured() as measured:
-        components = Components.of(Moments.of([image]), image.bands, ComponentChoice(FRACTION))
+    pixels = len(stored)
+    image = _image_of(stored)
+    with Measured() as measured, LocalImages([image]) as images:
+        components = principal_components(Moments.of(images), image.bands, ComponentChoice(FRACTION))
         scores = np.empty((pixels, components.count))
 
         def compute(start: int) -> None:
             block = slice(start, min(start + 8192, pixels))
-            scores[block] = components.scores(image, block)
+            scores[block] = components.forward(stored[block], image.scale)
 
         with pool() as workers:
             workers.map(compute, range(0, pixels, 8192))
@@ -339,7 +352,7 @@ def tutorial_whole(tile: str, factor: int, classes: int, iterations: int, result
 
 
 def versions() -> dict:
-    """Return the versions of what is measured with."""
+    """Return the versions of the libraries."""
     import h5py
     import scipy
     import sklearn

@@ -1,4 +1,4 @@
-"""Running jobs in fresh processes, in turn, and their medians."""
+"""Jobs in processes of their own, which take turns, and the medians of their times."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ class JobError(Exception):
 
 @dataclass(frozen=True)
 class Outcome:
-    """What one process told: seconds, peak memory (bytes), and all else that it printed."""
+    """Seconds and peak memory (bytes) of one process, and other values that it printed."""
 
     seconds: float
     peak: int
-    told: dict
+    printed: dict
 
 
 @dataclass(frozen=True)
@@ -54,9 +54,9 @@ class Series:
         return max(outcome.peak for outcome in self.outcomes)
 
     @property
-    def told(self) -> dict:
-        """What the last run told."""
-        return self.outcomes[-1].told
+    def printed(self) -> dict:
+        """The other values that the last run printed."""
+        return self.outcomes[-1].printed
 
 
 def command(arguments: Sequence) -> tuple[Outcome, str]:
@@ -74,20 +74,20 @@ def command(arguments: Sequence) -> tuple[Outcome, str]:
     return Outcome(seconds, usage.ru_maxrss * 1024, {}), text
 
 
-def told_in(text: str) -> dict:
-    """Return the JSON that a process printed, among whatever its libraries did."""
+def printed_json(text: str) -> dict:
+    """Return the JSON that a process printed, among what its libraries printed."""
     return json.loads(next(line for line in reversed(text.splitlines()) if line.startswith("{")))
 
 
 def job(name: str, **arguments) -> Outcome:
     """Run a job of jobs.py in a process of its own."""
     _, text = command([sys.executable, HERE / "jobs.py", name, json.dumps(arguments)])
-    told = told_in(text)
-    return Outcome(told.pop("seconds", 0.0), told.pop("peak", 0), told)
+    printed = printed_json(text)
+    return Outcome(printed.pop("seconds", 0.0), printed.pop("peak", 0), printed)
 
 
 def in_turn(runs: int, jobs: Mapping[str, Callable[[], Outcome]]) -> dict[str, Series]:
-    """Run jobs one after the other, `runs` times over, so that what else the machine does hits all of them."""
+    """Run all jobs in turn, `runs` times, so that other load on the machine affects them alike."""
     outcomes: dict[str, list[Outcome]] = {name: [] for name in jobs}
     for number in range(1, runs + 1):
         for name, run in jobs.items():

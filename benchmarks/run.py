@@ -16,13 +16,12 @@ from setting import Setting
 LAYOUTS = ("bands", "blocks")
 BUILD = HERE.parent / "build" / "benchmark"
 METHOD = """\
-Each measured job is a process of its own, which loads its input, then takes the time of the work alone
-(`time.perf_counter`) and notes its peak memory (`getrusage`, the whole process with its input) before anything is
-checked. The jobs of a table run in turn, one after the other and then again, so that other load on the machine hits
-all alike; the tables give medians, and ratios are of medians, to the first job of the table. Programs of QGIS and
-other programs are timed whole, from the start of the process to its end. Every program uses as many threads as it does
-by default. Files are read from the memory that the operating system caches them in. `make benchmark` repeats all of
-it."""
+Each job runs in a process of its own. It loads its input, times the work alone (`time.perf_counter`), and takes the
+peak memory of the whole process with its input (`getrusage`) before the results are checked. The jobs of a table take
+turns, so that other load on the machine affects all of them alike. Tables give medians; a ratio is that of a median to
+the median of the first job. `qgis_process` and other programs are timed from the start of the process to its end. Every
+program uses its default number of threads. Files are in the cache of the operating system when they are read.
+`make benchmark` repeats all measurements."""
 
 
 def main() -> None:
@@ -56,8 +55,8 @@ def main() -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Measure the plugin against its peers and write RESULTS.md.")
     parser.add_argument("--tiles", metavar="FOLDER", help="folder with bands.h5 and blocks.h5 (default: demo tiles)")
-    parser.add_argument("--runs", type=int, default=0, metavar="N", help="runs of each job (default: as suits it)")
-    parser.add_argument("--quick", action="store_true", help="small tiles, one run, for trying; results in build/")
+    parser.add_argument("--runs", type=int, default=0, metavar="N", help="runs of each job (default: by its duration)")
+    parser.add_argument("--quick", action="store_true", help="small tiles and one run, to try this; results in build/")
     names = ", ".join(GROUPS)
     parser.add_argument("--only", default=list(GROUPS), type=_group_names, metavar="GROUP[,GROUP]", help=names)
     return parser.parse_args()
@@ -90,7 +89,7 @@ def _demo_tiles(folder: Path, size: int) -> Path:
 
 
 def _write_results(pages: Path, path: Path) -> None:
-    """Put the pages of all groups that were measured, now or earlier, together."""
+    """Write one page from those of all groups that were measured, now or earlier."""
     found = [(pages / f"{name}.md").read_text(encoding="utf-8") for name in GROUPS if (pages / f"{name}.md").exists()]
     parts = ["# Benchmarks", _machine(), *found, "## How it was measured", METHOD]
     path.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
@@ -98,7 +97,7 @@ def _write_results(pages: Path, path: Path) -> None:
 
 def _machine() -> str:
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
-    versions = {**job("versions").told, "SAGA": _saga_version()}
+    versions = {**job("versions").printed, "SAGA": _saga_version()}
     system = platform.freedesktop_os_release().get("PRETTY_NAME", platform.system())
     return (
         f"Machine: {_processor()}, {os.cpu_count()} processors, {memory:.0f} GB of memory, {system}.\n\n"

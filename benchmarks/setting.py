@@ -1,4 +1,4 @@
-"""What all groups of measurements share: tiles, names of programs, and how their jobs are run."""
+"""What all groups of measurements share: tiles, names of programs, and the ways to run jobs."""
 
 from __future__ import annotations
 
@@ -12,27 +12,28 @@ SCRIPTS = HERE.parent / "scripts"
 FACTOR = 2
 CLASSES, ITERATIONS = 5, 50
 OURS, SPY, TUTORIAL = "this plugin", "SPy", "tutorial's recipe"
-# How often slow and quick jobs run.
+# Runs of slow and of quick jobs.
 FEW, MANY = 3, 5
 
 
 @dataclass(frozen=True)
 class Setting:
-    """What all groups measure with.
+    """Files and counts that all groups of measurements use.
 
     Attributes
     ----------
     bands, blocks : Path
         The tile in both storage layouts.
     folder : Path
-        Where they work.
+        For files of the measurements.
     runs : int
-        Of each job; 0: as each group says.
+        Of each job; with 0, each group has its own number.
     picture : Path
-        Where the scaling picture goes.
+        For the picture of the group "Scaling".
     noise_pixels : int
+        Pixels of noise for k-means.
     moments : int
-        At how many a run is cancelled.
+        How many runs are cancelled, each at another moment.
     """
 
     bands: Path
@@ -48,14 +49,14 @@ class Setting:
         return str(self.folder / name)
 
     def pixels(self, factor: int = FACTOR) -> dict[str, str]:
-        """Return the arguments of jobs on the valid pixels, which are saved when first asked for."""
+        """Return the arguments of jobs that load the valid pixels; the first call saves these to a file."""
         values = self.file(f"pixels-{factor}.npy")
         if not Path(values).exists():
             job("prepare", tile=str(self.bands), factor=factor, values=values, valid=self.valid(factor))
         return {"values": values}
 
     def valid(self, factor: int = FACTOR) -> str:
-        """Return the file that says where the pixels lie."""
+        """Return the file with the mask of the valid pixels."""
         return self.file(f"valid-{factor}.npy")
 
     def in_turn(self, runs: int, jobs: Mapping[str, Callable[[], Outcome]]) -> dict[str, Series]:
@@ -78,7 +79,7 @@ def planned(name: str, **arguments) -> Callable[[], Outcome]:
 
 
 def ratio(series: Mapping[str, Series], above: str, below: str = OURS) -> float:
-    """Divide the times of two jobs."""
+    """Return how many times longer one job takes than another one."""
     return series[above].seconds / series[below].seconds
 
 
@@ -89,7 +90,7 @@ def errors_compared(errors: tuple[float, float]) -> str:
 
 
 def hold_in_memory(path: Path) -> None:
-    """Read a file, so that the operating system has it in memory."""
+    """Read a file, so that it is in the cache of the operating system."""
     with open(path, "rb") as file:
         while file.read(2**24):
             pass

@@ -12,7 +12,7 @@ AT_LEAST, AT_MOST = "at least", "at most"
 
 @dataclass(frozen=True)
 class Target:
-    """A promised figure and the one that was reached."""
+    """A figure that is promised, and the measured one."""
 
     what: str
     bound: str

@@ -1,4 +1,4 @@
-"""What NEON's tutorial does with a tile, written anew in plain NumPy, h5py and SPy."""
+"""The steps of NEON's tutorial for a tile, written anew in plain NumPy, h5py and SPy."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ LAST_BANDS = 15
 def read_and_clean(path: str, factor: int) -> np.ndarray:
     """Read the whole cube, and return reflectance (float64, NaN where there is no data) without bad bands.
 
-    As there, the band before each water-vapour window goes too, and every `factor`-th band stays.
+    As in the tutorial, the last band before each water-vapour window is dropped too. Every `factor`-th band is kept.
     """
     with h5py.File(path, "r") as file:
         reflectance = file[next(iter(file))]["Reflectance"]

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Constants that parameters and computations share: choices, endings, limits, no data; importing them costs nothing."""
 
 from __future__ import annotations
@@ -52,4 +53,120 @@ COMPOSITES = (
     Composite("Colour infrared", (829.6, 549.1, 474.0)),
     Composite("Shortwave infrared, near infrared, red", (1140.0, 829.6, 669.3)),
     Composite("False colour", (2196.7, 1610.8, 654.3)),
+)
+
+
+@dataclass(frozen=True)
+class SpectralIndex:
+    """An index of reflectances that tells one property of the surface.
+
+    Attributes
+    ----------
+    title : str
+        What it tells.
+    name : str
+    formula : str
+        As `expression.Expression` reads it: r858 is the reflectance at 858 nm.
+    source : str
+    low, high : float
+        Values that are shown in the first and last colour.
+    colours : tuple of str
+        From low to high.
+    """
+
+    title: str
+    name: str
+    formula: str
+    source: str
+    low: float
+    high: float
+    colours: tuple[str, ...]
+
+
+_BARE_TO_GREEN = ("#8c510a", "#d8b365", "#f6e8c3", "#a6d96a", "#1a9641", "#00441b")
+_DRY_TO_WET = ("#8c510a", "#d8b365", "#f6e8c3", "#c7eae5", "#5ab4ac", "#01665e")
+_LITTLE_TO_MUCH = ("#440154", "#3b528b", "#21918c", "#5ec962", "#fde725")
+
+INDICES = (
+    SpectralIndex(
+        "Green vegetation",
+        "NDVI",
+        "(r858-r668)/(r858+r668)",
+        "Rouse et al. 1974",
+        -0.1,
+        0.9,
+        _BARE_TO_GREEN,
+    ),
+    SpectralIndex(
+        "Green vegetation, also where it is dense",
+        "EVI",
+        "2.5*(r858-r668)/(r858+6*r668-7.5*r470+1)",
+        "Huete et al. 2002, doi:10.1016/S0034-4257(02)00096-2",
+        -0.1,
+        0.9,
+        _BARE_TO_GREEN,
+    ),
+    SpectralIndex(
+        "Water in leaves",
+        "NDWI",
+        "(r857-r1241)/(r857+r1241)",
+        "Gao 1996, doi:10.1016/S0034-4257(96)00067-3",
+        -0.2,
+        0.3,
+        _DRY_TO_WET,
+    ),
+    SpectralIndex(
+        "Nitrogen in leaves",
+        "NDNI",
+        "(log10(1/r1510)-log10(1/r1680))/(log10(1/r1510)+log10(1/r1680))",
+        "Serrano et al. 2002, doi:10.1016/S0034-4257(02)00011-1",
+        0.0,
+        0.15,
+        _LITTLE_TO_MUCH,
+    ),
+    SpectralIndex(
+        "Lignin in leaves",
+        "NDLI",
+        "(log10(1/r1754)-log10(1/r1680))/(log10(1/r1754)+log10(1/r1680))",
+        "Serrano et al. 2002, doi:10.1016/S0034-4257(02)00011-1",
+        0.0,
+        0.06,
+        _LITTLE_TO_MUCH,
+    ),
+    SpectralIndex(
+        "Use of light in photosynthesis",
+        "PRI",
+        "(r531-r570)/(r531+r570)",
+        "Gamon et al. 1992, doi:10.1016/0034-4257(92)90059-S; Gamon et al. 1997, doi:10.1007/s004420050337",
+        -0.1,
+        0.1,
+        _LITTLE_TO_MUCH,
+    ),
+    SpectralIndex(
+        "Green vegetation over bright soil",
+        "SAVI",
+        "1.5*(r858-r668)/(r858+r668+0.5)",
+        "Huete 1988, doi:10.1016/0034-4257(88)90106-X",
+        -0.1,
+        0.9,
+        _BARE_TO_GREEN,
+    ),
+    SpectralIndex(
+        "Green vegetation through haze",
+        "ARVI",
+        "(r858-(2*r668-r470))/(r858+(2*r668-r470))",
+        "Kaufman and Tanré 1992, doi:10.1109/36.134076",
+        -0.1,
+        0.9,
+        _BARE_TO_GREEN,
+    ),
+    SpectralIndex(
+        "Dry plant litter",
+        "CAI",
+        "0.5*(r2031+r2211)-r2101",
+        "Daughtry 2001, doi:10.2134/agronj2001.931125x; Nagler et al. 2003, doi:10.1016/j.rse.2003.06.001",
+        -0.02,
+        0.04,
+        _LITTLE_TO_MUCH,
+    ),
 )

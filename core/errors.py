@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """What can go wrong for a foreseeable reason.
 
 Each message is one sentence or two for the user: which file or parameter, what was found, what to do.
@@ -35,6 +36,10 @@ class MissingPackageError(NeonAopError, ImportError):
 
 class ClusterError(NeonAopError, ConnectionError):
     """A Dask cluster cannot be reached, does not fit, or failed."""
+
+
+class DownloadError(NeonAopError, ConnectionError):
+    """A server cannot be reached, refuses what is asked for, or sends something else than it should."""
 
 
 class Cancelled(NeonAopError):

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """How a long computation reports and is stopped, without knowing by whom."""
 
 from __future__ import annotations
@@ -8,12 +9,15 @@ from .errors import Cancelled
 class Progress:
     """Listener of a computation; this base listens to nothing and never cancels.
 
-    A user interface overrides `report`, `info`, `warn` and `cancelled`. Computations call `check` at least
+    A user interface overrides `report`, `begin`, `info`, `warn` and `cancelled`. Computations call `check` at least
     every tenth of a second. All methods may be called from worker threads.
     """
 
     def report(self, fraction: float) -> None:
         """Take note that `fraction` (0 to 1) of the work is done."""
+
+    def begin(self, phase: str) -> None:
+        """Show what is being done from now on, such as "Reading tiles"."""
 
     def info(self, text: str) -> None:
         """Show a line of the log."""
@@ -34,6 +38,11 @@ class Progress:
         """Return the listener for the share of the work between the fractions `start` and `stop`."""
         return _Part(self, start, stop)
 
+    def phase(self, name: str, start: float, stop: float) -> Progress:
+        """Show what is being done from now on, and return the listener for its share of the work (see `part`)."""
+        self.begin(name)
+        return self.part(start, stop)
+
 
 class _Part(Progress):
     def __init__(self, whole: Progress, start: float, stop: float):
@@ -43,6 +52,9 @@ class _Part(Progress):
 
     def report(self, fraction: float) -> None:
         self._whole.report(self._start + self._length * fraction)
+
+    def begin(self, phase: str) -> None:
+        self._whole.begin(phase)
 
     def info(self, text: str) -> None:
         self._whole.info(text)

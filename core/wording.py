@@ -1,6 +1,7 @@
-"""The language of what `core` says: English, unless a program around it knows another.
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The language of all texts and numbers that `core` shows: English, unless the plugin sets another one.
 
-Nothing of Qt is needed for it, as workers of a cluster have none; these speak English.
+`core` imports nothing of Qt, so workers of a cluster, which have no QGIS, speak English.
 """
 
 from __future__ import annotations
@@ -9,48 +10,75 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 
+def english_plural(one: str, more: str, count: int) -> str:
+    """Return `one` for a count of 1, else `more`."""
+    return one if count == 1 else more
+
+
 @dataclass(frozen=True)
 class Language:
-    """A language that `core` can speak.
+    """A language for texts and numbers.
 
     Attributes
     ----------
     code : str
-        As HTML wants it, such as "de" or "pt-BR".
+        As in HTML, such as "de" or "pt-BR".
     translate : callable
-        From an English text to the one to show; from a text that it does not know to that text.
+        ``translate(text)`` returns the translation of an English text, or the text itself where there is none.
+    translate_plural : callable
+        ``translate_plural(one, more, count)`` returns the form of the translation for a count, given the English forms.
+    decimal_point, thousands_separator : str
     """
 
     code: str
     translate: Callable[[str], str]
+    translate_plural: Callable[[str, str, int], str] = english_plural
+    decimal_point: str = "."
+    thousands_separator: str = ","
 
 
 ENGLISH = Language("en", str)
 
-_spoken = ENGLISH
+_language = ENGLISH
 
 
-def speak(language: Language) -> None:
-    """Say everything in `language` from now on, in all threads."""
-    global _spoken
-    _spoken = language
+def set_language(language: Language) -> None:
+    """Show everything in `language` from now on, in all threads."""
+    global _language
+    _language = language
 
 
-def language_code() -> str:
-    """Return the code of the language that is spoken."""
-    return _spoken.code
+def current_language() -> Language:
+    """Return the language that was set last."""
+    return _language
 
 
 def tr(text: str) -> str:
     """Translate a text, into which values are put afterwards: `tr("{path} is empty.").format(path=path)`."""
-    return _spoken.translate(text)
+    return _language.translate(text)
 
 
 def translatable(text: str) -> str:
-    """Mark the text of a constant; it is translated by `tr` where it is used, as the language comes later."""
+    """Mark the text of a constant for translation; `tr` translates it where it is used, once the language is set."""
     return text
 
 
 def counted(count: int, one: str, more: str, **values) -> str:
-    """Put a number and other values into one of two texts, such as "{count} pixel" and "{count} pixels"."""
-    return (one if count == 1 else more).format(count=f"{count:,}", **values)
+    """Put a count and other values into the plural form of a text that the language has for this count.
+
+    Parameters
+    ----------
+    count : int
+    one, more : str
+        The English forms, such as "{count} pixel" and "{count} pixels", not translated yet. Other languages have up to
+        six forms.
+    **values
+        For the other placeholders.
+    """
+    return _language.translate_plural(one, more, count).format(count=number(count, ","), **values)
+
+
+def number(value: float, spec: str = "") -> str:
+    """Format a number by a format specification such as ",.1f", with the decimal sign and separator of the language."""
+    signs = {".": _language.decimal_point, ",": _language.thousands_separator}
+    return format(value, spec).translate(str.maketrans(signs))

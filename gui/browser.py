@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Opening a tile from the Browser."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """All that the plugin adds to the window of QGIS, to be taken away again."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Dropping a tile on the window, from a file manager or from the Browser."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """A tile as a layer in true colour, made in the background."""
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Run the algorithms over files with something wrong in them, in processes of their own, and judge what they do.
+"""Run the algorithms over damaged and unusual files, in processes of their own, and judge what they do.
 
 A file must give a right result or one clear sentence; no traceback, no hang, no crash, and no more memory than a good
-file takes. The corpus is in tests/badtiles.py and tests/badrasters.py.
+file takes. The corpus is in tests/badtiles.py, tests/badbytes.py and tests/badrasters.py. Files are read with h5py and
+with GDAL at the same time. Ctrl+C stops after the file at hand, and tells what was found so far.
 
     make badfiles
     scripts/isolated.sh build/test-home .venv/bin/python scripts/badfiles.py --seed 7 --only "bands: byte"
@@ -15,17 +16,22 @@ import json
 import os
 import re
 import select
+import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+FILES_BETWEEN_REPORTS = 100
+INTERRUPTED = 130
 SECONDS = 10
-# The first answer of a process waits for QGIS and for the results of the undamaged file.
+# For the first answer of a worker, which starts QGIS and runs the algorithms on the undamaged file.
 SECONDS_TO_START = 120
-# Memory beyond that of a good file that may be chance.
+# Bytes that a run may take beyond those of a good file, as memory varies from run to run.
 SPARE_BYTES = 96 << 20
 LONGEST_SENTENCE = 700
 ADVICE = re.compile(
@@ -38,7 +44,7 @@ WORKER = Path(__file__).resolve().with_name("badfiles_worker.py")
 
 
 class Runner:
-    """Gives files to a worker, and a new one where that hangs or crashes."""
+    """Gives files to a worker process, and starts another one when that hangs or crashes."""
 
     def __init__(self, backend: str, folder: Path, log: Path):
         self._backend = backend
@@ -82,8 +88,15 @@ class Runner:
         if self._backend == "gdal":
             command.append("--without-h5py")
         with open(self._log, "a") as log:
-            self._process = subprocess.Popen(  # beside this script
-                command, stdin=subprocess.PIPE, stdout=log, stderr=log, pass_fds=[write], text=True
+            # In a session of its own, Ctrl+C does not reach it.
+            self._process = subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,
+                stdout=log,
+                stderr=log,
+                pass_fds=[write],
+                text=True,
+                start_new_session=True,
             )
         os.close(write)
         self._answers, self._unread = read, b""
@@ -141,7 +154,7 @@ def problem_of(answer: dict, path: Path, expected: str, most_changed: int) -> st
 
 
 def problem_of_sentence(message: str, path: Path) -> str:
-    """Return what is wrong with what a user is told."""
+    """Return what is wrong with the text that a user gets."""
     # QGIS puts this before what it finds wrong by itself.
     message = message.removeprefix("Unable to execute algorithm\n")
     if "Traceback" in message:
@@ -173,27 +186,60 @@ def judge(options, folder: Path) -> int:
     """Run the corpus and print what is wrong."""
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
     import conftest  # noqa: F401
-    from neon_aop.tests.badfiles import corpus
 
-    log = folder / "log.txt"
-    problems, outcomes = [], Counter()
-    for backend in options.backend or BACKENDS:
-        runner = Runner(backend, folder / "results", log)
-        for job in corpus(folder, backend, options.seed or [1], options.only, options.quick):
+    stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
+    judges = [Judge(backend, folder / backend, options, stop) for backend in options.backend or BACKENDS]
+    with ThreadPoolExecutor(len(judges)) as executor:
+        list(executor.map(Judge.run, judges))
+    files, outcomes = sum(judge.files for judge in judges), sum((judge.outcomes for judge in judges), Counter())
+    print(f"{'Stopped after ' if stop.is_set() else ''}{files:,} files: {in_words(outcomes)}")
+    for judge in judges:
+        if judge.has_crashed:
+            print(judge.log.read_text()[-5000:])
+    return INTERRUPTED if stop.is_set() else int(outcomes["wrong"] > 0)
+
+
+class Judge:
+    """Runs the corpus with one of the libraries that read HDF5, and counts what becomes of it."""
+
+    def __init__(self, backend: str, folder: Path, options, stop: threading.Event):
+        folder.mkdir()
+        self.log = folder / "log.txt"
+        self.files, self.outcomes, self.has_crashed = 0, Counter(), False
+        self._backend, self._folder, self._options, self._stop = backend, folder, options, stop
+
+    def run(self) -> None:
+        from neon_aop.tests.badfiles import corpus
+
+        start, options = time.monotonic(), self._options
+        runner = Runner(self._backend, self._folder / "results", self.log)
+        for job in corpus(self._folder, self._backend, options.seed or [1], options.only, options.quick):
+            if self._stop.is_set():
+                break
             for answer in runner.run(job.path, job.like, job.tables):
-                problem = problem_of(answer, job.path, *job.expected_of(answer["name"]))
-                outcomes[_outcome(answer, problem)] += 1
-                if problem:
-                    problems.append(f"{backend}, {job.name}, {answer['name']}: {problem}")
-                if problem or options.verbose:
-                    told = problem or answer.get("message") or answer.get("changed") or "right"
-                    print(f"{backend}, {job.name}, {answer['name']}: {told}", flush=True)
+                self._count(job, answer)
             job.remove()
+            self.files += 1
+            if self.files % FILES_BETWEEN_REPORTS == 0:
+                seconds = time.monotonic() - start
+                print(
+                    f"{self._backend}: {self.files:,} files in {seconds:.0f} s: {in_words(self.outcomes)}", flush=True
+                )
         runner.close()
-    print(", ".join(f"{count:,} {outcome}" for outcome, count in sorted(outcomes.items())))
-    if any("crash" in problem or "hang" in problem for problem in problems):
-        print(log.read_text()[-5000:])
-    return 1 if problems else 0
+
+    def _count(self, job, answer: dict) -> None:
+        problem = problem_of(answer, job.path, *job.expected_of(answer["name"]))
+        self.outcomes[_outcome(answer, problem)] += 1
+        self.has_crashed |= problem.startswith(("crash", "hang"))
+        if problem or self._options.verbose:
+            text = problem or answer.get("message") or answer.get("changed") or "right"
+            print(f"{self._backend}, {job.name}, {answer['name']}: {text}", flush=True)
+
+
+def in_words(outcomes: Counter) -> str:
+    return ", ".join(f"{count:,} {outcome}" for outcome, count in sorted(outcomes.items())) or "nothing"
 
 
 def _outcome(answer: dict, problem: str) -> str:

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The process in which `badfiles.py` has the algorithms run; it may hang or crash.
+"""The worker process of badfiles.py, in which the algorithms run; it may hang or crash.
 
     badfiles_worker.py FOLDER PIPE [--without-h5py]
 
@@ -22,7 +22,7 @@ from pathlib import Path
 import numpy as np
 from headless import qgis_with_plugin
 
-# What is said of a file that the HDF5 library does not even get to see, or does not open.
+# In messages about files that fail the checks before HDF5 opens them, or that HDF5 does not open.
 NOT_OPENED = "this HDF5 file of"
 
 
@@ -117,7 +117,7 @@ class Worker:
                 for name in ("kmeans", "pca"):
                     self._run(*raster_runs(job["like"], tables, tables)[name])
             if not self._good:
-                # What comes first takes memory that later ones use again.
+                # The first runs take memory that later runs use again.
                 for run in runs.values():
                     self._run(*run)
             self._good[job["like"]] = {name: self._run(*run) for name, run in runs.items()}
@@ -177,7 +177,7 @@ def result_values(outputs: dict) -> dict[str, np.ndarray]:
     values = {}
     for name, value in outputs.items():
         if name == "LAYOUT":
-            continue  # Unusual storages differ in just this.
+            continue  # Differs by intention where the storage is unusual.
         if isinstance(value, str) and value.endswith(".tif"):
             values[name] = gdal.Open(value).ReadAsArray()
         elif not (isinstance(value, str) and value.endswith((".csv", ".html", ".json"))):

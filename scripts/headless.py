@@ -11,7 +11,7 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 
 @contextmanager
 def qgis_with_plugin():
-    """Start QGIS and give the plugin's provider."""
+    """Start QGIS and yield the plugin's provider."""
     from qgis.core import QgsApplication
 
     application = QgsApplication([], False)

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Run a command as root in the system that a folder holds. Processes and mounts it leaves behind end with it.
+# Run a command as root in the Debian that a folder holds. Its processes and mounts end with it.
 #
 #   scripts/inside.sh FOLDER COMMAND...
 set -euo pipefail

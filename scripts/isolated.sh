@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Run a command without a display and with a home folder of its own, so that nobody's QGIS settings are read or changed.
+# Run a command without a display and with a home folder of its own, so that it does not read or change the user's
+# settings of QGIS.
 #
 #   scripts/isolated.sh HOME_FOLDER COMMAND...
 set -euo pipefail

@@ -19,19 +19,27 @@ UNLIMITED = 1e300
 LARGEST_INTEGER = 2**31 - 1
 
 TYPES = {
+    "authcfg": "authentication configuration",
     "boolean": "yes or no",
     "extent": "extent",
     "file": "file",
+    "layer": "raster or polygon layer",
     "multilayer": "files",
+    "point": "point",
     "raster": "raster layer",
+    "source": "vector layer",
     "string": "text",
     "rasterDestination": "new raster",
     "fileDestination": "new file",
+    "folderDestination": "folder",
+    "sink": "new layer",
     "outputNumber": "number",
     "outputString": "text",
     "outputRaster": "raster",
     "outputFile": "file",
     "outputHtml": "HTML file",
+    "outputFolder": "folder",
+    "outputVector": "vector layer",
 }
 
 

@@ -10,13 +10,18 @@ from __future__ import annotations
 
 from headless import CHECKOUT, qgis_with_plugin
 from qgis.core import (
+    QgsApplication,
     QgsProcessingModelAlgorithm,
     QgsProcessingModelChildAlgorithm,
     QgsProcessingModelChildParameterSource,
     QgsProcessingModelOutput,
     QgsProcessingModelParameter,
+    QgsProcessingParameterAuthConfig,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
+    QgsProcessingParameterPoint,
+    QgsProcessingParameterString,
 )
 from qgis.PyQt.QtCore import QPointF, QSizeF
 
@@ -247,7 +252,79 @@ def vegetation_classes() -> Model:
     return model
 
 
+def download_and_classify() -> Model:
+    model = Model("downloadandclassify")
+    steps = QgsApplication.processingRegistry()
+    of_tiles = steps.algorithmById("neonaop:downloadtiles").parameterDefinition
+    site = model.add_parameter(
+        with_hints(QgsProcessingParameterString("SITE", "Site"), of_tiles("SITE")),
+        "Code of a NEON site, such as SERC.",
+    )
+    year = model.add_parameter(
+        QgsProcessingParameterNumber(
+            "YEAR", "Year", QgsProcessingParameterNumber.Type.Integer, None, False, minValue=2013, maxValue=2100
+        ),
+        "Year of the flights; List tiles shows in which years a site was flown.",
+    )
+    point = model.add_parameter(
+        QgsProcessingParameterPoint("POINT", "Point"),
+        "A point on the map: the tile that holds it is downloaded, and those within the buffer.",
+    )
+    buffer = model.add_parameter(
+        QgsProcessingParameterNumber(
+            "BUFFER", "Buffer (m)", QgsProcessingParameterNumber.Type.Double, 0.0, minValue=0.0, maxValue=100000.0
+        ),
+        "Take all tiles as well that touch the square with sides of twice this length around the point.",
+    )
+    provisional = model.add_parameter(
+        QgsProcessingParameterBoolean("INCLUDE_PROVISIONAL", "Include provisional data", False),
+        "Take tiles that NEON has not released yet and may still change, too.",
+    )
+    clusters = add_clusters(model)
+    access = model.add_parameter(
+        QgsProcessingParameterAuthConfig("AUTH", "Token for NEON", optional=True),
+        "An authentication configuration of QGIS that holds your token for NEON, as the password of a basic one. "
+        "Empty: the token in the environment variable NEON_TOKEN.",
+    )
+    model.add_step("point", "native:pointtolayer", "Point as a layer", 1, {"INPUT": point})
+    model.add_step(
+        "tiles",
+        "neonaop:downloadtiles",
+        "Download tiles",
+        2,
+        {
+            "SITE": site,
+            "YEAR": year,
+            "AREA": output_of("point", "OUTPUT"),
+            "BUFFER": buffer,
+            "INCLUDE_PROVISIONAL": provisional,
+            "AUTH": access,
+        },
+        [("FOLDER", "FOLDER", "Folder for the tiles")],
+    )
+    model.add_step(
+        "classify",
+        "neonaop:classifytiles",
+        "Classify tiles",
+        3,
+        {"TILES": output_of("tiles", "FILES"), "CLUSTERS": clusters},
+        [
+            ("CLASS_RASTER", "CLASSES", "Classes"),
+            ("PC_RASTER", "SCORES", "Principal components"),
+            ("CENTRES", "CENTRES", "Cluster centres"),
+            ("REPORT", "REPORT", "Report"),
+        ],
+    )
+    return model
+
+
+def with_hints(parameter, other):
+    """Give a parameter the list of values that another one has."""
+    parameter.setMetadata(other.metadata())
+    return parameter
+
+
 if __name__ == "__main__":
     with qgis_with_plugin():
-        for build in (tutorial, component_classes, vegetation_classes):
+        for build in (tutorial, component_classes, vegetation_classes, download_and_classify):
             build().write()

@@ -21,7 +21,7 @@ import zipfile
 from datetime import datetime, timezone
 from pathlib import Path
 
-from translations import find_lrelease
+from translations import compile_translations
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 BUILD = CHECKOUT / "build"
@@ -29,7 +29,7 @@ WHEELS = BUILD / "wheels"
 BUNDLED = CHECKOUT / "scripts" / "bundled.txt"
 PACKAGE = "neon_aop"
 SOMETHING_MISSING = 2
-# 1980, the earliest time in a zip: wheels that are built twice are the same.
+# In 1980, the earliest that a zip can hold. Wheels that are built with a fixed time are identical.
 WHEEL_TIME = "315532800"
 
 
@@ -43,7 +43,7 @@ def build(commit: str, folder: Path) -> Path:
     shutil.rmtree(staging, ignore_errors=True)
     export(commit, staging)
     plugin = staging / PACKAGE
-    compile_translations(plugin / "resources" / "i18n")
+    replace_translations(plugin / "resources" / "i18n")
     add_bundled_packages(plugin / "extlibs")
     target = folder / f"{PACKAGE}-{version_of(plugin)}.zip"
     write_zip(target, staging, commit_time(commit))
@@ -71,15 +71,15 @@ def commit_time(commit: str) -> datetime:
     return datetime.fromtimestamp(int(git("log", "-1", "--format=%ct", commit)), timezone.utc)
 
 
-def compile_translations(folder: Path) -> None:
+def replace_translations(folder: Path) -> None:
     """Put compiled translations in the place of their sources."""
-    sources = sorted(map(str, folder.glob("*.ts")))
-    lrelease = find_lrelease()
-    if lrelease is None:
-        raise MissingError("lrelease, which compiles translations, is missing: on Debian, install qttools5-dev-tools.")
-    subprocess.run([lrelease, "-silent", *sources], check=True)
+    sources = sorted(folder.glob("*.ts"))
+    try:
+        compile_translations(sources)
+    except FileNotFoundError as error:
+        raise MissingError(str(error)) from None
     for source in sources:
-        os.remove(source)
+        source.unlink()
 
 
 def add_bundled_packages(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import time
@@ -11,10 +12,25 @@ from pathlib import Path
 from processing.gui.AlgorithmDialog import AlgorithmDialog
 from processing.modeler.ModelerDialog import ModelerDialog
 from qgis import processing
-from qgis.core import QgsApplication, QgsProject, QgsRectangle
+from qgis.core import (
+    QgsApplication,
+    QgsAuthMethodConfig,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProject,
+    QgsRectangle,
+)
 from qgis.PyQt.QtCore import QMimeData, QModelIndex, QPoint, QPointF, QSize, Qt, QTimer, QUrl
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent, QImage
-from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit, QToolBar, QTreeView, QWidget
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDockWidget,
+    QLineEdit,
+    QToolBar,
+    QToolButton,
+    QTreeView,
+    QWidget,
+)
 from qgis.utils import active_plugins, iface
 
 WORK = Path(os.environ["SCREENSHOTS_WORK"])
@@ -23,21 +39,26 @@ TILE = str(WORK / "demo.h5")
 
 WINDOW = QSize(1060, 760)
 LEGEND_WIDTH = 365
-# Of the screen, for the width of a pixel of the tile.
+# Pixels of the screen for one pixel of the tile.
 SCREEN_PIXELS = 2
 TOOLBARS = {"mFileToolBar", "mMapNavToolBar", "mAttributesToolBar"}
-# QGIS draws the map and opens windows when it has time.
+# Seconds that QGIS needs to draw the map or to open a window.
 SETTLE = 1.5
 LONGEST_WAIT = 90.0
 TICK = 100
 
 
-def story():
-    """Do what a reader of the tutorial does, and take pictures; gives conditions or seconds to wait for."""
+def all_stories():
+    """Take the pictures of the stories that are wanted; yields conditions or seconds to wait for."""
     yield lambda: "neon_aop" in active_plugins
     arrange_window()
     yield SETTLE
+    for name in os.environ["SCREENSHOTS_STORIES"].split():
+        yield from STORIES[name]()
 
+
+def tutorial_story():
+    """Do what a reader of the tutorial does, and take pictures."""
     drop(TILE)
     yield lambda: layers("True colour")
     yield from frame_map()
@@ -49,11 +70,10 @@ def story():
     save(toolbox, "toolbox")
     toolbox.hide()
 
-    dialog = open_dialog("neonaop:classifytiles")
+    dialog = open_dialog("neonaop:classifytiles", {}, QSize(860, 700))
+    # Scripts cannot fill in the list of files.
+    dialog.mainWidget().wrappers["TILES"].wrappedWidget().findChild(QLineEdit).setText("1 inputs selected")
     yield SETTLE
-    # QGIS selects the text of the first line.
-    for line in dialog.findChildren(QLineEdit):
-        line.deselect()
     save(dialog, "dialog")
     dialog.close()
 
@@ -71,6 +91,89 @@ def story():
     designer = open_model("tutorial")
     yield SETTLE
     save(designer, "model")
+
+
+def download_story():
+    """Do what a reader of the guide "From nothing to a class map" does, and take pictures."""
+    server = json.loads((WORK / "server.json").read_text(encoding="utf-8"))
+    os.environ["NEON_API_URL"] = server["base"]
+    QgsProject.instance().clear()
+    configuration = store_token(server["token"])
+    yield SETTLE
+    # These dialogs do not return until they are closed.
+    QTimer.singleShot(0, lambda: iface.showOptionsDialog(iface.mainWindow(), "mOptionsPageAuth"))
+    yield lambda: QApplication.activeModalWidget() is not None
+    options = QApplication.activeModalWidget()
+    options.resize(860, 520)
+    yield SETTLE
+    save(options, "token-options")
+    QTimer.singleShot(0, options.findChild(QToolButton, "btnAddConfig").click)
+    yield lambda: QApplication.activeModalWidget() is not options
+    form = QApplication.activeModalWidget()
+    form.findChild(QLineEdit, "leName").setText("NEON")
+    methods = form.findChild(QComboBox, "cmbAuthMethods")
+    methods.setCurrentIndex(methods.findData("Basic"))
+    for name, text in (("leUsername", "me"), ("lePassword", server["token"])):
+        # There is a page for each method.
+        next(line for line in form.findChildren(QLineEdit, name) if line.isVisible()).setText(text)
+    form.resize(480, 420)
+    yield SETTLE
+    save(form, "token-form")
+    form.reject()
+    yield SETTLE
+    options.reject()
+    yield SETTLE
+
+    site = "SERC - Smithsonian Environmental Research Center, MD"
+    dialog = open_dialog("neonaop:listtiles", {"SITE": site, "AUTH": configuration}, QSize(860, 640))
+    yield SETTLE
+    save(dialog, "list-tiles")
+    dialog.close()
+    values = {"SITE": site, "AUTH": configuration, "OUTPUT": "TEMPORARY_OUTPUT", "MONTHS": None}
+    processing.runAndLoadResults("neonaop:listtiles", values)
+    yield lambda: layers("Tiles - ")
+    (tiles,) = layers("Tiles - ")
+    tiles.selectByExpression("tile = '368000_4306000' and year = 2022")
+    iface.setActiveLayer(tiles)
+    extent = tiles.extent()
+    extent.scale(1.1)
+    iface.mapCanvas().setExtent(extent)
+    yield from wait_for_map()
+    save(iface.mainWindow(), "tiles")
+
+    chosen = QgsProcessingFeatureSourceDefinition(tiles.id(), True)
+    values = {"TILES_LAYER": chosen, "AUTH": configuration, "LOAD": True, "FOLDER": str(WORK / "data")}
+    dialog = open_dialog("neonaop:downloadtiles", {**values, "FOLDER": "/home/me/neon/serc-2022"}, QSize(900, 980))
+    yield SETTLE
+    save(dialog, "download-tiles")
+    dialog.close()
+    processing.runAndLoadResults("neonaop:downloadtiles", values)
+    yield lambda: layers("True colour - ")
+    tiles.removeSelection()
+    extent = layers("True colour - ")[0].extent()
+    extent.scale(2.5)
+    iface.mapCanvas().setExtent(extent)
+    yield from wait_for_map()
+    save(iface.mainWindow(), "downloaded")
+
+    values = {"SITE": site, "YEAR": 2022, "POINT": "368120,4306880 [EPSG:32618]", "AUTH": configuration}
+    dialog = open_dialog("neonaop:downloadandclassify", values, QSize(860, 800))
+    yield SETTLE
+    save(dialog, "download-and-classify")
+    dialog.close()
+
+
+def store_token(token: str) -> str:
+    """Store a token as a reader does, and return the id of its configuration."""
+    manager = QgsApplication.authManager()
+    manager.setMasterPassword("of the pictures", True)
+    configuration = QgsAuthMethodConfig()
+    configuration.setName("NEON")
+    configuration.setMethod("Basic")
+    configuration.setConfig("username", "me")
+    configuration.setConfig("password", token)
+    manager.storeAuthenticationConfig(configuration)
+    return configuration.id()
 
 
 def arrange_window() -> None:
@@ -120,9 +223,14 @@ def frame_map():
     canvas.setExtent(
         QgsRectangle.fromCenterAndSize(centre, canvas.width() / SCREEN_PIXELS, canvas.height() / SCREEN_PIXELS)
     )
-    canvas.refresh()
+    yield from wait_for_map()
+
+
+def wait_for_map():
+    """Wait until the map is drawn."""
+    iface.mapCanvas().refresh()
     yield SETTLE
-    yield lambda: not canvas.isDrawing()
+    yield lambda: not iface.mapCanvas().isDrawing()
 
 
 def classify_tiles() -> dict:
@@ -140,14 +248,17 @@ def show_toolbox(dock) -> None:
     dock.findChild(QTreeView).setCurrentIndex(QModelIndex())
 
 
-def open_dialog(algorithm_id: str):
-    """Open the dialog of an algorithm as it looks after choosing one tile."""
+def open_dialog(algorithm_id: str, values: dict, size: QSize):
+    """Open the dialog of an algorithm with some values."""
     algorithm = QgsApplication.processingRegistry().createAlgorithmById(algorithm_id)
     dialog = AlgorithmDialog(algorithm, False, iface.mainWindow())
-    dialog.resize(860, 700)
+    dialog.setParameters(values)
+    # It takes the size that it had the last time.
     dialog.show()
-    # The list of files has no way in for scripts.
-    dialog.mainWidget().wrappers["TILES"].wrappedWidget().findChild(QLineEdit).setText("1 inputs selected")
+    dialog.resize(size)
+    # QGIS selects the text of the first line.
+    for line in dialog.findChildren(QLineEdit):
+        line.deselect()
     return dialog
 
 
@@ -166,7 +277,7 @@ def save(widget, name: str) -> None:
 
 
 def play(steps) -> None:
-    """Go on with the story whenever what it waits for has happened."""
+    """Take the next step whenever the condition that the last one yielded holds."""
     waiting = {"for": lambda: True, "until": time.monotonic() + LONGEST_WAIT}
 
     def tick():
@@ -195,4 +306,5 @@ def leave(code: int) -> None:
     os._exit(code)
 
 
-play(story())
+STORIES = {"tutorial": tutorial_story, "download": download_story}
+play(all_stories())

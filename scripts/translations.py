@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
 """Bring the translations in resources/i18n up to date with the texts of the plugin, and compile them.
 
-New texts are marked as unfinished; texts that the plugin no longer has are dropped.
+Qt's lupdate keeps the files: it marks new texts as unfinished, drops texts that the plugin no longer has, and makes
+room for the plural forms of each language. Only the search for texts is here, as neither lupdate nor pylupdate5 can do
+it: they put the texts of a plain function `tr` into a context that all plugins share, take f-strings for texts, and do
+not find the texts in models, the search words, and the plural forms of `counted`.
 
     make translations                 # for all languages
     make translations LANGUAGE=pt_BR  # and for a new one
@@ -10,10 +13,12 @@ New texts are marked as unfinished; texts that the plugin no longer has are drop
 from __future__ import annotations
 
 import ast
+import json
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
@@ -21,42 +26,47 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = CHECKOUT / "resources" / "i18n"
 CONTEXT = "NeonAop"
 # Calls whose first argument is translated, there or later.
-TRANSLATED_CALLS = ("tr", "translatable", "KnownLayer", "Composite")
+TRANSLATED_CALLS = ("tr", "translatable", "Composite", "SpectralIndex")
 FOLDERS = ("algorithms", "core", "gui")
-# Qt's own folders first: Debian's /usr/bin/lrelease needs one of them.
-LRELEASE_FOLDERS = ("/usr/lib/qt6/bin", "/usr/lib/qt5/bin", os.environ.get("PATH", ""))
-LRELEASE_NAMES = ("lrelease", "lrelease-qt6", "lrelease-qt5")
+# Qt's own folders first, as Debian's /usr/bin/lrelease only calls a program in one of them.
+QT_FOLDERS = ("/usr/lib/qt6/bin", "/usr/lib/qt5/bin", os.environ.get("PATH", ""))
 
 
-def plugin_texts() -> list[str]:
-    """Return all texts to translate, each once."""
+def plugin_texts() -> dict[str, bool]:
+    """Return all texts to translate, and whether a text has plural forms."""
     modules = [path for folder in FOLDERS for path in sorted(CHECKOUT.glob(f"{folder}/**/*.py"))]
-    texts = [text for path in modules for text in module_texts(path.read_text(encoding="utf-8"), str(path))]
+    texts = {}
+    for path in modules:
+        texts.update(module_texts(path.read_text(encoding="utf-8"), str(path)))
     for path in sorted(CHECKOUT.glob("resources/models/*.model3")):
-        texts += model_texts(path)
-    return list(dict.fromkeys(texts))
+        texts.update(dict.fromkeys(model_texts(path), False))
+    return texts
 
 
-def module_texts(program: str, name: str) -> list[str]:
-    """Return the texts of a Python module.
+def module_texts(program: str, name: str) -> dict[str, bool]:
+    """Return the texts of a Python module, and whether a text has plural forms.
 
     Raises
     ------
     ValueError
         If a text is put together before it is translated, so that it cannot be found.
     """
+    texts = {}
     nodes = [node for node in ast.walk(ast.parse(program)) if isinstance(node, (ast.Call, ast.Assign))]
-    texts = []
     for node in sorted(nodes, key=lambda node: (node.lineno, node.col_offset)):
-        if isinstance(node, ast.Assign):
-            if ast.unparse(node.targets[0]) == "TAGS":
-                texts += search_words(node.value)
-        elif ast.unparse(node.func) in TRANSLATED_CALLS:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "TAGS":
+            texts.update(dict.fromkeys(search_words(node.value), False))
+        elif isinstance(node, ast.Call) and ast.unparse(node.func) in TRANSLATED_CALLS:
             text = node.args[0]
             if isinstance(text, ast.Constant):
-                texts.append(text.value)
+                texts[text.value] = False
             elif isinstance(text, (ast.JoinedStr, ast.BinOp, ast.Name)):
                 raise ValueError(f"{name}, line {node.lineno}: translate a literal text, and format the translation.")
+        elif isinstance(node, ast.Call) and ast.unparse(node.func) == "counted":
+            if not all(isinstance(text, ast.Constant) for text in node.args[1:]):
+                raise ValueError(f"{name}, line {node.lineno}: give both English forms, which `counted` translates.")
+            # Translations are kept under the English plural.
+            texts[node.args[2].value] = True
     return texts
 
 
@@ -77,46 +87,43 @@ def model_texts(path: Path) -> list[str]:
     return [option.get("value") for option in options if option.get("value")]
 
 
-def read_translations(path: Path) -> dict[str, str]:
-    """Return the finished translations of a file of Qt Linguist."""
-    root = ElementTree.parse(path).getroot()  # noqa: S314  # a file of this checkout
-    return {
-        message.findtext("source"): message.findtext("translation")
-        for message in root.iter("message")
-        if message.find("translation").get("type") is None
-    }
+def update(path: Path, texts: dict[str, bool]) -> None:
+    """Add new texts to a file of Qt Linguist and drop those that the plugin no longer has."""
+    macros = {True: "QT_TRANSLATE_N_NOOP", False: "QT_TRANSLATE_NOOP"}
+    lines = [
+        f'{macros[has_plurals]}("{CONTEXT}", {json.dumps(text, ensure_ascii=False)})'
+        for text, has_plurals in texts.items()
+    ]
+    command = [find_qt_program("lupdate"), "-silent", "-no-obsolete", "-locations", "none"]
+    # A new text would get the translation of a similar one.
+    for heuristic in ("sametext", "similartext", "number"):
+        command += ["-disable-heuristic", heuristic]
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder, "texts.cpp")
+        source.write_text("\n".join(lines), encoding="utf-8")
+        language = path.stem.removeprefix("neon_aop_")
+        subprocess.run([*command, "-target-language", language, str(source), "-ts", str(path)], check=True)
 
 
-def write_translations(path: Path, language: str, texts: list[str], translations: dict[str, str]) -> None:
-    """Write a file of Qt Linguist with all texts; those without a translation are marked as unfinished."""
-    root = ElementTree.Element("TS", version="2.1", language=language)
-    context = ElementTree.SubElement(root, "context")
-    ElementTree.SubElement(context, "name").text = CONTEXT
-    for text in texts:
-        message = ElementTree.SubElement(context, "message")
-        ElementTree.SubElement(message, "source").text = text
-        translation = ElementTree.SubElement(message, "translation")
-        if text in translations:
-            translation.text = translations[text]
-        else:
-            translation.set("type", "unfinished")
-    ElementTree.indent(root, " " * 4)
-    document = ElementTree.tostring(root, encoding="unicode", short_empty_elements=False)
-    path.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{document}\n', encoding="utf-8")
+def find_qt_program(name: str) -> str:
+    """Return the path of a program of Qt's translation tools.
+
+    Raises
+    ------
+    FileNotFoundError
+        If it is not installed.
+    """
+    folders = os.pathsep.join(QT_FOLDERS)
+    for variant in (name, f"{name}-qt6", f"{name}-qt5"):
+        path = shutil.which(variant, path=folders)
+        if path:
+            return path
+    raise FileNotFoundError(f"{name}, which the translations need, is missing: on Debian, install qttools5-dev-tools.")
 
 
-def update(path: Path, texts: list[str]) -> None:
-    """Add new texts to a file and drop those that the plugin no longer has."""
-    translations = read_translations(path) if path.exists() else {}
-    write_translations(path, path.stem.removeprefix("neon_aop_"), texts, translations)
-    missing = sum(text not in translations for text in texts)
-    print(f"{path.relative_to(CHECKOUT)}: {len(texts)} texts, {missing} to translate")
-
-
-def find_lrelease() -> str | None:
-    """Return the program of Qt that compiles translations."""
-    folders = os.pathsep.join(LRELEASE_FOLDERS)
-    return next(filter(None, (shutil.which(name, path=folders) for name in LRELEASE_NAMES)), None)
+def compile_translations(paths: list[Path]) -> None:
+    """Write a compiled file (.qm) beside each file of translations."""
+    subprocess.run([find_qt_program("lrelease"), "-silent", *map(str, paths)], check=True)
 
 
 def main(new_languages: list[str]) -> None:
@@ -126,11 +133,13 @@ def main(new_languages: list[str]) -> None:
     texts = plugin_texts()
     for path in paths:
         update(path, texts)
-    lrelease = find_lrelease()
-    if lrelease is None:
-        sys.exit("Nothing was compiled: lrelease is missing. On Debian, install qttools5-dev-tools.")
-    subprocess.run([lrelease, "-silent", *map(str, paths)], check=True)
+        unfinished = path.read_text(encoding="utf-8").count('type="unfinished"')
+        print(f"{path.relative_to(CHECKOUT)}: {len(texts)} texts, {unfinished} to translate")
+    compile_translations(paths)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    try:
+        main(sys.argv[1:])
+    except FileNotFoundError as error:
+        sys.exit(str(error))

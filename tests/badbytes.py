@@ -9,7 +9,7 @@ from pathlib import Path
 import h5py
 import numpy as np
 
-from neon_aop.core.files.hdf5.precheck.structure import check_structure
+from neon_aop.core.files.hdf5.precheck import check_structure
 from neon_aop.tests.badtiles import ANY_NUMBER, DATA, EITHER, REFUSED, Case
 
 TRUNCATIONS = 20
@@ -62,11 +62,11 @@ def flip(path: Path, place: int, mask: int) -> None:
 
 def pieces_of(base: Path) -> list[tuple[int, int, str]]:
     """Return first byte, end and name of all structures of a file."""
-    check = check_structure(base)
-    check.check_chunks()
+    structure = check_structure(str(base))
+    structure.check_dataset("")  # Whatever a name that is not known may lead to.
     return sorted(
         (int(start), int(start + size), what)
-        for starts, sizes, what in check.pieces
+        for starts, sizes, what in structure.pieces
         for start, size in zip(starts, sizes)
     )
 

@@ -15,7 +15,7 @@ import h5py
 import numpy as np
 
 from neon_aop.core.files.neon.demotile import BANDS, write_demo_tile
-from neon_aop.tests.tiles import map_info
+from neon_aop.tests.tiles import map_info, write_tile_before_2017
 
 # Of a result: that of the file without damage; none, but a sentence; one of the two.
 RIGHT, REFUSED, EITHER = "right", "refused", "right or refused"
@@ -295,6 +295,8 @@ def damaged_attributes(base: Path) -> dict[str, tuple[Callable[[Path], None], st
         "zero": 0,
         "negative": -1.5,
         "huge": 1e308,
+        "tiny": 1e-300,
+        "two numbers": np.array([10000.0, 5000.0]),
         "many numbers": np.arange(7000.0),
         "no numbers": np.zeros(0),
         "nothing": h5py.Empty("f8"),
@@ -439,6 +441,11 @@ def other_storages() -> dict[str, tuple[Callable[[Path], None], str]]:
                 target[owner].attrs["more"] = 1
         shutil.move(whole, path)
 
+    def before_2017(path: Path) -> None:
+        with h5py.File(path, "r") as file:
+            values = file[DATA][()]
+        write_tile_before_2017(path, values, chunks=(1, SIZE, SIZE))
+
     def extended(path: Path) -> None:
         with h5py.File(path, "r+") as file:
             values = file[DATA][()]
@@ -483,6 +490,8 @@ def other_storages() -> dict[str, tuple[Callable[[Path], None], str]]:
         # Only h5py has this filter.
         "cube in LZF": (_cube(lambda cube: cube, chunks=(70, 35, 9), compression="lzf"), EITHER),
         "latest format": (functools.partial(rewritten, libver="latest"), RIGHT),
+        # It has no layers.
+        "format before 2017": (before_2017, EITHER),
         "format of HDF5 1.8": (functools.partial(rewritten, libver=("v108", "v108")), RIGHT),
         "groups in order of creation": (functools.partial(rewritten, track_order=True), RIGHT),
         "user block": (functools.partial(rewritten, userblock_size=1024), RIGHT),

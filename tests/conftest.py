@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import gc
+import os
 import re
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from neon_aop.core.wording import ENGLISH, Language, speak
+from neon_aop.core.wording import ENGLISH, Language, english_plural, set_language
+from neon_aop.tests.faults.checks import SmallDisk
 
 _QGIS_PROCESS = Path(__file__).resolve().parents[1] / "scripts" / "qgis_process.sh"
 
@@ -35,16 +37,54 @@ def provider(qgis_processing):
     registry.removeProvider(provider)
 
 
+@pytest.fixture(scope="session")
+def mounted(tmp_path_factory):
+    """Mount a file system in memory with some options, if that is allowed here."""
+    folders = []
+
+    def mount(name: str, options: str):
+        if os.geteuid():
+            pytest.skip("Only root can mount a small disk.")
+        folder = tmp_path_factory.mktemp(name)
+        done = subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", options, "tmpfs", folder], capture_output=True, text=True, check=False
+        )
+        if done.returncode:
+            pytest.skip(f"A small disk cannot be mounted here ({done.stderr.strip()}).")
+        folders.append(folder)
+        return folder
+
+    yield mount
+    for folder in folders:
+        subprocess.run(["umount", "--lazy", folder], check=True)
+
+
+@pytest.fixture(scope="session")
+def small_disk_folder(mounted):
+    return mounted("small disk", f"size={SmallDisk.SIZE},mode=777")
+
+
+@pytest.fixture
+def small_disk(small_disk_folder):
+    """An empty disk of little size."""
+    disk = SmallDisk(small_disk_folder)
+    yield disk
+    disk.clear()
+
+
 @pytest.fixture
 def disguised():
-    """Have `core` speak a language without Latin letters, so that what is not translated shows."""
+    """Show texts of `core` without Latin letters, so that one that is not translated is noticed."""
 
     def disguise(text):
         return re.sub(r"\{.*?\}|[A-Za-z]", lambda found: found[0] if len(found[0]) > 1 else "ж", text)
 
-    speak(Language("zz", disguise))
+    def disguise_plural(one, more, count):
+        return disguise(english_plural(one, more, count))
+
+    set_language(Language("zz", disguise, disguise_plural))
     yield
-    speak(ENGLISH)
+    set_language(ENGLISH)
 
 
 @pytest.fixture(scope="session")
@@ -52,8 +92,8 @@ def qgis_process(tmp_path_factory):
     """Run qgis_process as a user would at the command line: `qgis_process("run", "neonaop:...", "--", ...)`."""
     home = tmp_path_factory.mktemp("qgis_process")
 
-    def run(*arguments):
+    def run(*arguments, standard_input=""):
         command = [_QGIS_PROCESS, home, *arguments]
-        return subprocess.run(command, capture_output=True, text=True, timeout=600, check=False)
+        return subprocess.run(command, input=standard_input, capture_output=True, text=True, timeout=600, check=False)
 
     return run

@@ -11,6 +11,9 @@ import signal
 import socket
 import subprocess
 import sys
+import time
+
+MEMORY_LIMIT = 400_000_000
 
 
 class Cluster:
@@ -22,14 +25,18 @@ class Cluster:
         self.workers = []
         self.address = f"tcp://127.0.0.1:{_free_port()}"
         host, port = self.address[len("tcp://") :].split(":")
-        self._scheduler = self._start("scheduler", "--host", host, "--port", port, "--no-dashboard")
-        for _ in range(workers):
+        self.scheduler = self._start("scheduler", "--host", host, "--port", port, "--no-dashboard")
+        self.restore(workers)
+
+    def restore(self, workers=2):
+        """Start workers until there are so many."""
+        while len(self.workers) < workers:
             self.add_worker()
         with self.client() as client:
-            client.wait_for_workers(workers, timeout=30)
+            client.wait_for_workers(workers, timeout=60)
 
     def add_worker(self):
-        options = ["--nthreads", "1", "--no-nanny", "--no-dashboard", "--memory-limit", "1GB"]
+        options = ["--nthreads", "1", "--no-nanny", "--no-dashboard", "--memory-limit", str(MEMORY_LIMIT)]
         process = self._start("worker", self.address, *options, "--local-directory", str(self._folder))
         self.workers.append(process)
 
@@ -50,8 +57,43 @@ class Cluster:
         with distributed.Client(self.address, timeout=30, set_as_default=False) as client:
             yield client
 
+    @contextlib.contextmanager
+    def stopped(self, process):
+        """Keep a worker, or the scheduler, from running."""
+        os.kill(process.pid, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            os.kill(process.pid, signal.SIGCONT)
+
+    @contextlib.contextmanager
+    def paused(self, count=1):
+        """Have workers use so much memory that Dask pauses them."""
+
+        def take(size, dask_worker):
+            dask_worker.taken = b"1" * size
+
+        def is_paused(dask_worker):
+            return dask_worker.status.name == "paused"
+
+        def wait_until(paused):
+            deadline = time.monotonic() + 30
+            while set(client.run(is_paused, workers=workers).values()) != {paused}:
+                assert time.monotonic() < deadline
+                time.sleep(0.05)
+
+        with self.client() as client:
+            workers = sorted(client.nthreads())[:count]
+            client.run(take, MEMORY_LIMIT, workers=workers)
+            wait_until(True)
+            try:
+                yield
+            finally:
+                client.run(take, 0, workers=workers)
+                wait_until(False)
+
     def close(self):
-        for process in [*self.workers, self._scheduler]:
+        for process in [*self.workers, self.scheduler]:
             process.kill()
             process.wait()
 

@@ -55,6 +55,14 @@ def package(tmp_path_factory):
     return Path(process.stdout.strip())
 
 
+def test_every_source_file_names_its_licence(package):
+    with zipfile.ZipFile(package) as archive:
+        sources = [name for name in archive.namelist() if name.endswith((".py", "charts.js", "style.css", ".svg"))]
+        nameless = [name for name in sources if b"SPDX-License-Identifier: GPL-2.0-or-later" not in archive.read(name)]
+    assert sources
+    assert nameless == []
+
+
 class Installation:
     """A home folder with a QGIS profile into which the zip was unpacked, as QGIS does it."""
 

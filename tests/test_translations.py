@@ -15,11 +15,10 @@ from neon_aop.scripts.translations import (
     CHECKOUT,
     FOLDERS,
     TRANSLATIONS,
-    find_lrelease,
+    find_qt_program,
     module_texts,
     plugin_texts,
-    read_translations,
-    write_translations,
+    update,
 )
 
 PATHS = sorted(TRANSLATIONS.glob("neon_aop_*.ts"))
@@ -38,18 +37,28 @@ def path(request):
     return request.param
 
 
+@pytest.fixture(scope="session")
+def qt_programs():
+    """Skip tests that need Qt's translation tools where these are missing."""
+    try:
+        return {name: find_qt_program(name) for name in ("lupdate", "lrelease")}
+    except FileNotFoundError as error:
+        pytest.skip(str(error))
+
+
 @pytest.fixture
-def compiled(tmp_path, monkeypatch):
+def compiled(tmp_path, monkeypatch, qt_programs):
     """Compiled translations, used by the plugin."""
     from neon_aop.algorithms import translation
 
-    lrelease = find_lrelease()
-    if lrelease is None:
-        pytest.skip("lrelease is missing (on Debian: qttools5-dev-tools)")
     for path in PATHS:
-        subprocess.run([lrelease, "-silent", path, "-qm", tmp_path / f"{path.stem}.qm"], check=True)
+        compile_to(qt_programs, path, tmp_path)
     monkeypatch.setattr(translation, "TRANSLATIONS", tmp_path)
     return tmp_path
+
+
+def compile_to(qt_programs, path, folder):
+    subprocess.run([qt_programs["lrelease"], "-silent", path, "-qm", folder / f"{path.stem}.qm"], check=True)
 
 
 @pytest.fixture
@@ -81,9 +90,20 @@ def parsed(path):
     return ElementTree.parse(path).getroot()  # noqa: S314  # a file of this checkout
 
 
+def translations_in(path):
+    """Return the forms of each finished translation by its English text: one, or the plural forms."""
+    found = {}
+    for message in parsed(path).iter("message"):
+        translation = message.find("translation")
+        if translation.get("type") is None:
+            forms = [form.text or "" for form in translation.iter("numerusform")]
+            found[message.findtext("source")] = forms or [translation.text or ""]
+    return found
+
+
 def placeholders(text):
-    """Those with a name in any order, those without in theirs."""
-    found = re.findall(r"\{.*?\}", text)
+    """Those with a name in any order, those without in theirs; "{count}" may be a word where there is one."""
+    found = [one for one in re.findall(r"\{.*?\}", text) if one != "{count}"]
     return sorted(one for one in found if one[1].isalpha()), [one for one in found if not one[1].isalpha()]
 
 
@@ -100,19 +120,31 @@ def test_german_and_spanish_are_there():
 
 
 def test_translation_is_up_to_date(path):
-    messages = parsed(path).iter("message")
-    assert [message.findtext("source") for message in messages] == TEXTS, "Run 'make translations'"
+    found = {message.findtext("source"): message.get("numerus") == "yes" for message in parsed(path).iter("message")}
+    assert found == TEXTS, "Run 'make translations'"
+
+
+def test_all_texts_are_in_the_context_that_the_plugin_asks_for(path):
+    from neon_aop.algorithms.translation import CONTEXT
+
+    assert [name.text for name in parsed(path).iter("name")] == [CONTEXT]
 
 
 def test_translation_is_finished(path):
-    translations = read_translations(path)
-    assert [text for text in TEXTS if not (translations.get(text) or "").strip()] == []
+    translations = translations_in(path)
+    assert [text for text in TEXTS if not all(form.strip() for form in translations.get(text, [""]))] == []
 
 
 @pytest.mark.parametrize("part", [placeholders, numbers, paragraphs])
 def test_translation_keeps(path, part):
-    translations = read_translations(path)
-    assert [text for text, translation in translations.items() if part(text) != part(translation)] == []
+    translations = translations_in(path)
+    assert [text for text, forms in translations.items() if any(part(text) != part(form) for form in forms)] == []
+
+
+def test_the_last_plural_form_has_the_count(path):
+    """A word can stand for it only where the count is known, such as "one"."""
+    translations = translations_in(path)
+    assert [text for text, forms in translations.items() if ("{count}" in text) != ("{count}" in forms[-1])] == []
 
 
 def test_language_of_the_file_is_the_one_of_its_name(path):
@@ -125,12 +157,16 @@ def test_every_text_is_given_the_values_that_it_names(calls):
         if isinstance(call.func, ast.Attribute) and call.func.attr == "format":
             given[id(call.func.value)] = ({keyword.arg for keyword in call.keywords}, call.args)
         elif ast.unparse(call.func) == "counted":
-            given |= {id(text): ({"count", *(value.arg for value in call.keywords)}, []) for text in call.args[1:]}
+            values = {"count", *(value.arg for value in call.keywords)}
+            for text in call.args[1:]:
+                assert {re.match(r"\{(\w+)", one)[1] for one in re.findall(r"\{.*?\}", text.value)} <= values
     for call in calls:
         if ast.unparse(call.func) == "tr" and isinstance(call.args[0], ast.Constant):
             named, numbered = placeholders(call.args[0].value)
             names, values = given.get(id(call), (set(), []))
-            assert {re.match(r"\{(\w+)", one)[1] for one in named} | {"count"} == names | {"count"}, ast.unparse(call)
+            wanted = {re.match(r"\{(\w+)", one)[1] for one in named}
+            # None stands for values given as `**values`.
+            assert names - {"count", None} <= wanted and (wanted <= names or None in names), ast.unparse(call)
             assert len(values) == len(numbered) or any(isinstance(value, ast.Starred) for value in values)
 
 
@@ -151,11 +187,20 @@ def own_constants(node):
 
 
 def test_joined_text_is_found():
-    assert module_texts('tr(\n    "One "\n    "and two."\n)', "module") == ["One and two."]
+    assert list(module_texts('tr(\n    "One "\n    "and two."\n)', "module")) == ["One and two."]
 
 
 def test_search_words_are_found():
-    assert module_texts('TAGS = Base.TAGS + ",hdf5,weather quality"', "module") == ["hdf5", "weather quality"]
+    assert list(module_texts('TAGS = Base.TAGS + ",hdf5,weather quality"', "module")) == ["hdf5", "weather quality"]
+
+
+def test_text_that_counts_is_found_by_its_plural():
+    assert module_texts('counted(n, "{count} pixel", "{count} pixels")', "module") == {"{count} pixels": True}
+
+
+def test_forms_of_a_count_that_are_translated_twice_are_refused():
+    with pytest.raises(ValueError, match="module, line 1"):
+        module_texts('counted(n, tr("{count} pixel"), tr("{count} pixels"))', "module")
 
 
 @pytest.mark.parametrize("argument", ['f"Tile {name}"', '"Tile " + name', "title"])
@@ -170,11 +215,24 @@ def test_texts_of_all_kinds_are_found():
     assert {TITLE, described_in_a_model, layer, composite, button} <= set(TEXTS)
 
 
-def test_new_text_is_unfinished_and_an_old_one_is_dropped(tmp_path):
-    path = tmp_path / "neon_aop_xx.ts"
-    write_translations(path, "xx", ["kept", "new"], {"kept": "K < Ü\n&", "old": "O"})
-    assert read_translations(path) == {"kept": "K < Ü\n&"}
-    assert '<translation type="unfinished"></translation>' in path.read_text(encoding="utf-8")
+def test_update_keeps_translations_and_drops_old_texts(tmp_path, qt_programs):
+    path = tmp_path / "neon_aop_de.ts"
+    kept, new = 'Keep "{path}" < Ü\n & \\', "new"
+    update(path, {kept: False, "old": False})
+    unfinished = path.read_text(encoding="utf-8")
+    path.write_text(unfinished.replace('<translation type="unfinished"></translation>', "<translation>B</translation>"))
+    update(path, {new: False, kept: False})
+    assert translations_in(path) == {kept: ["B"]}
+    assert {message.findtext("source") for message in parsed(path).iter("message")} == {kept, new}
+
+
+def test_update_makes_room_for_the_plural_forms_of_the_language(tmp_path, qt_programs):
+    forms = {}
+    for language in ("de", "pl", "ar"):
+        path = tmp_path / f"neon_aop_{language}.ts"
+        update(path, {"{count} pixels": True})
+        forms[language] = len(list(parsed(path).iter("numerusform")))
+    assert forms == {"de": 2, "pl": 3, "ar": 6}
 
 
 @pytest.mark.parametrize("language", TITLES)
@@ -183,6 +241,31 @@ def test_compiled_translation_is_shown(shown_in, language):
 
     assert shown_in(language) is not None
     assert ClassifyTiles().displayName() == TITLES[language]
+
+
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [(1, "1 piksel"), (22, "22 piksele"), (25, "25 pikseli"), (10**10 + 3, "10 000 000 003 piksele")],
+)
+def test_plural_form_of_a_count_is_shown(tmp_path, qt_programs, qgis_processing, monkeypatch, count, text):
+    from qgis.core import QgsApplication
+
+    from neon_aop.algorithms import translation
+
+    path = tmp_path / "neon_aop_pl.ts"
+    update(path, {"{count} pixels": True})
+    content = path.read_text(encoding="utf-8").replace(' type="unfinished"', "")
+    for form in ("{count} piksel", "{count} piksele", "{count} pikseli"):
+        content = content.replace("<numerusform></numerusform>", f"<numerusform>{form}</numerusform>", 1)
+    path.write_text(content, encoding="utf-8")
+    compile_to(qt_programs, path, tmp_path)
+    monkeypatch.setattr(translation, "TRANSLATIONS", tmp_path)
+    monkeypatch.setattr(QgsApplication, "locale", lambda: "pl")
+    translator = translation.install_translator()
+    try:
+        assert wording.counted(count, "{count} pixel", "{count} pixels").replace("\N{NO-BREAK SPACE}", " ") == text
+    finally:
+        translation.remove_translator(translator)
 
 
 def test_parameters_of_a_model_are_translated(shown_in):
@@ -229,7 +312,7 @@ def test_report_log_and_names_of_classes_are_translated(shown_in, provider, tmp_
         REPORT=tmp_path / "report.html",
     )
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
-    german = set(read_translations(TRANSLATIONS / "neon_aop_de.ts").values())
+    german = {form for forms in translations_in(TRANSLATIONS / "neon_aop_de.ts").values() for form in forms}
     headings = {html.unescape(text) for text in re.findall(r"<(?:h[123]|th|dt|caption)\b[^>]*>([^<]+)", page)}
     assert {"Klassen", "Konvergenz", "Hauptkomponenten", "Entstehung"} <= headings
     assert {text for text in headings - german if re.search("[a-z]{2}", text)} == {"Python", "NumPy"}
@@ -237,6 +320,19 @@ def test_report_log_and_names_of_classes_are_translated(shown_in, provider, tmp_
     assert '<html lang="de-AT">' in page
     assert any(re.fullmatch(r"Iteration 2: .* gewechselt .*", line) for line in feedback.lines)
     assert "dichte Vegetation (" in (tmp_path / "classes.qml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"), [("de", "1.234,5"), ("de_CH", "1’234.5"), ("en_US", "1,234.5"), ("ar_EG", "1,234.5")]
+)
+def test_numbers_have_the_signs_of_the_locale(qgis_processing, locale, text):
+    from neon_aop.algorithms.translation import language_of
+
+    wording.set_language(language_of(locale))
+    try:
+        assert wording.number(1234.5, ",.1f") == text
+    finally:
+        wording.set_language(wording.ENGLISH)
 
 
 def test_language_without_translation_stays_english(shown_in):
@@ -259,7 +355,7 @@ def test_unloading_the_plugin_ends_the_translation(compiled, qgis_processing, mo
     plugin = neon_aop.classFactory(None)
     plugin.initProcessing()
     assert ClassifyTiles().displayName() == TITLES["de_AT"]
-    assert (wording.language_code(), wording.tr("water")) == ("de", "Wasser")
+    assert (wording.current_language().code, wording.tr("water")) == ("de", "Wasser")
     plugin.unload()
     assert ClassifyTiles().displayName() == TITLE
-    assert (wording.language_code(), wording.tr("water")) == ("en", "water")
+    assert (wording.current_language().code, wording.tr("water")) == ("en", "water")

@@ -90,6 +90,28 @@ def write_tile(
     return cube
 
 
+def write_tile_before_2017(path, cube: np.ndarray, chunks=None, texts: dict | None = None) -> None:
+    """Write a tile in NEON's format of 2013 to 2016: all at the root, bands first, wavelengths in micrometres."""
+    rows, columns, bands = cube.shape
+    with h5py.File(path, "w") as file:
+        data = file.create_dataset("Reflectance", data=cube.transpose(2, 0, 1), chunks=chunks, compression="gzip")
+        data.attrs["DIMENSION_LABELS"] = np.array([b"Wavelength", b"Line", b"Sample"])
+        data.attrs["Description"] = "Atmospherically corrected reflectance."
+        data.attrs["Scale Factor"] = np.array([10000.0])
+        data.attrs["Unit"] = "unitless. Valid range 0-1."
+        data.attrs["data ignore value"] = "15000.0"
+        data.attrs["row_col_band"] = np.array([rows, columns, bands], "i4")
+        for name, values in (("wavelength", wavelengths(bands)), ("fwhm", np.full(bands, 5.8))):
+            file[name] = (values / 1000).astype("f4")[np.newaxis]
+            file[name].attrs["Units"] = "micrometers"
+        found = {"map info": map_info(end=",units=Meters"), "coordinate system string": "", **(texts or {})}
+        for name, text in found.items():
+            file[name] = np.array([text.encode()])
+        for name in ("Aspect", "to-sensor azimuth angle"):
+            file[name] = np.zeros((1, rows, columns), "f4")
+        file["Solar Zenith Angle"] = np.full((1, 1), 40, "f4")
+
+
 def _set_attributes(data, rows: int, columns: int, bands: int, changes: dict) -> None:
     attributes = {
         "Data_Ignore_Value": -9999.0,

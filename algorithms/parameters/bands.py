@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Which bands of a tile are kept."""
 
 from __future__ import annotations
@@ -9,8 +10,10 @@ from qgis.core import (
 )
 
 from ...core.constants import RULE_TUTORIAL
+from ...core.errors import ParameterError
 from ..translation import tr
 from .rasters import add_extent_parameter
+from .values import called, is_given
 
 BAND_RULE = "BAND_RULE"
 SUBSET_FACTOR = "SUBSET_FACTOR"
@@ -79,13 +82,20 @@ def band_choice(algorithm, parameters, context):
 
     def optional_number(name):
         # An empty text, as scripts write "not set", would be read as 0.
-        return None if parameters.get(name) in (None, "") else algorithm.parameterAsInt(parameters, name, context)
+        return algorithm.parameterAsInt(parameters, name, context) if is_given(parameters.get(name)) else None
 
-    windows = algorithm.parameterAsString(parameters, WINDOWS, context)
+    text = algorithm.parameterAsString(parameters, WINDOWS, context)
+    windows = parse_windows(text) if text.strip() else None
+    if windows == ():
+        raise ParameterError(
+            tr('{parameter} is {value}; write ranges such as "1340-1445, 1790-1955", or nothing.').format(
+                parameter=called(algorithm.parameterDefinition(WINDOWS)), value=text.strip()
+            )
+        )
     return BandChoice(
         rule=algorithm.parameterAsEnum(parameters, BAND_RULE, context),
         subset_factor=algorithm.parameterAsInt(parameters, SUBSET_FACTOR, context),
         first=optional_number(FIRST_BANDS),
         last=optional_number(LAST_BANDS),
-        windows=parse_windows(windows) if windows.strip() else None,
+        windows=windows,
     )

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """K-means: its parameters, outputs, and the name of its layer."""
 
 from __future__ import annotations
@@ -121,15 +122,15 @@ def add_class_outputs(algorithm, raster: str) -> None:
 
 def class_numbers(classification) -> dict:
     """Return the number outputs of a clustering."""
-    iterations = classification.clustering.iterations
+    clustering = classification.clustering
     return {
-        ITERATIONS: len(iterations),
-        MOVED: iterations[-1].moved,
+        ITERATIONS: len(clustering.iterations),
+        MOVED: clustering.moved or 0,
         SSE: classification.sse,
-        CLASSES_FOUND: classification.classes_found,
+        CLASSES_FOUND: classification.classes.found,
     }
 
 
 def class_layer_name(classification, image_name: str) -> str:
     """Return what the layer of classes is called."""
-    return tr("K-means, {} classes - {}").format(len(classification.table.counts), image_name)
+    return tr("K-means, {} classes - {}").format(len(classification.classes), image_name)

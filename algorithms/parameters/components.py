@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Principal components: their parameters, outputs, and the name of their layer."""
 
 from __future__ import annotations

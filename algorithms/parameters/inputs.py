@@ -1,63 +1,51 @@
-"""Tiles or one raster, of which an algorithm reads either."""
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What an algorithm reads: tiles or one raster, with extent and mask."""
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-
-from qgis.core import QgsProcessingParameterRasterLayer
-
-from ...core.errors import ParameterError
 from ..translation import tr
-from .rasters import add_extent_parameter, extent_in, raster_source
-from .tiles import SKIP_BROKEN, TILES, TilesParameter, add_skip_broken_parameter
+from .rasters import MASK, NODATA, add_extent_parameter, add_raster_parameter, extent_in
+from .tiles import CLEAR_SKY_ONLY, SKIP_BROKEN, TILES, TilesParameter, add_skip_broken_parameter
+from .values import called, is_given
 
 INPUT = "INPUT"
 
 
-def add_image_parameters(algorithm) -> None:
-    """Add the parameters that say which further images to read: tiles or a raster, and how much of them."""
+def add_image_parameters(algorithm, raster_help: str) -> None:
+    """Add the parameters that say which images to read: tiles or a raster, and how much of them."""
     algorithm.add(
         TilesParameter(TILES, optional=True),
         tr(
-            "NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders with "
-            "them. Several make one raster."
+            "NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders in or "
+            "below which they are. Several make one raster."
         ),
     )
-    algorithm.add(
-        QgsProcessingParameterRasterLayer(name=INPUT, description=tr("Raster"), optional=True),
-        tr("In place of tiles, a raster of the same kind as the one of the earlier run, such as cleaned reflectance."),
-    )
+    add_raster_parameter(algorithm, INPUT, raster_help, optional=True)
     add_extent_parameter(algorithm, tr("Read only the pixels whose centre lies in this extent. Empty: all."))
     add_skip_broken_parameter(algorithm)
 
 
-def image_paths(algorithm, parameters, context) -> list[str]:
-    """Return the files of the tiles, or what GDAL opens for the raster.
+def image_input(algorithm, parameters, context, progress, tile: str = ""):
+    """Return the `ImageInput` of the parameters; `tile` is a single tile that is read."""
+    from ...core.inputs.imageinput import ImageInput
 
-    Raises
-    ------
-    ParameterError
-        If both or neither are given.
-    """
-    from ...core.inputs.tileset import find_tiles
+    def is_on(name: str) -> bool:
+        return name in parameters and algorithm.parameterAsBool(parameters, name, context)
 
-    tiles = [path for path in algorithm.parameterAsFileList(parameters, TILES, context) if path]
-    if bool(tiles) == bool(parameters.get(INPUT)):
-        found = tr("Both TILES and INPUT are given") if tiles else tr("Neither TILES nor INPUT is given")
-        raise ParameterError(tr("{}; give either NEON files (.h5) or a raster.").format(found))
-    return find_tiles(tiles) if tiles else [raster_source(algorithm, parameters, INPUT, context)]
-
-
-@contextmanager
-def image_source(algorithm, parameters, context, paths, bands, progress):
-    """Open the tiles or the raster of `image_paths`, to be read with the `WantedBands`."""
-    from ...core.files.raster.image import RasterImage
-    from ...core.inputs.sources import RasterSource, TileSource
-
-    extent = extent_in(algorithm, parameters, context)
-    if parameters.get(INPUT):
-        with RasterImage(paths[0]) as raster:
-            yield RasterSource(raster, bands, extent)
-    else:
-        skip_broken = algorithm.parameterAsBool(parameters, SKIP_BROKEN, context)
-        yield TileSource(paths, bands, extent, skip_broken, progress)
+    raster = algorithm.layers.get(INPUT)
+    if raster is None and is_given(parameters.get(NODATA)):
+        progress.warn(
+            tr("{parameter} is not used: it is for a raster, and tiles say what their no data is.").format(
+                parameter=called(algorithm.parameterDefinition(NODATA))
+            )
+        )
+    several = algorithm.parameterAsFileList(parameters, TILES, context) if is_given(parameters.get(TILES)) else []
+    return ImageInput(
+        tiles=(tile,) if tile else tuple(filter(None, several)),
+        folders=not tile,
+        raster=raster,
+        extent_in=extent_in(algorithm, parameters, context),
+        mask=algorithm.layers.get(MASK),
+        clear_sky_only=is_on(CLEAR_SKY_ONLY),
+        skip_broken=is_on(SKIP_BROKEN),
+    )

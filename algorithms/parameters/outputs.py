@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Output files, and the report."""
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ CSV_FILTER = "CSV (*.csv)"
 JSON_FILTER = "JSON (*.json)"
 HTML_FILTER = "HTML (*.html)"
 PNG_FILTER = "PNG (*.png)"
+PNG_ENDING = ".png"
 
 
 def add_file_output(algorithm, name: str, description: str, filter: str, help: str, by_default: bool = True) -> None:
@@ -32,13 +34,3 @@ def add_report_output(algorithm) -> None:
         HTML_FILTER,
         tr("A page with charts, tables, pictures and all parameters (HTML); it needs no network."),
     )
-
-
-def file_outputs(algorithm, parameters, context, *names: str) -> dict[str, str]:
-    """Return the path of each of the output files `names`, empty where it is not wanted."""
-    return {name: algorithm.parameterAsFileOutput(parameters, name, context) for name in names}
-
-
-def wanted(outputs: dict) -> dict:
-    """Return the outputs without those that were not wanted, for which an empty path would look like a result."""
-    return {name: value for name, value in outputs.items() if value != ""}

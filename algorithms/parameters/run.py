@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """How a run works: memory, temporary folder, other machines."""
 
 from __future__ import annotations

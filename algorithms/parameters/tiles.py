@@ -1,6 +1,9 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """NEON tiles that are read."""
 
 from __future__ import annotations
+
+from contextlib import contextmanager
 
 from qgis.core import (
     QgsProcessing,
@@ -24,7 +27,11 @@ def tile_filter() -> str:
 
 
 class TilesParameter(QgsProcessingParameterMultipleLayers):
-    """Several tiles, or folders of tiles, of which dialogs offer no other files."""
+    """Several tiles, or folders of tiles.
+
+    QGIS takes the files of such a parameter for layers: since 3.24 it opens each with every provider to write a run
+    into its history, which takes seconds for a tile. This class gives it the paths as they are.
+    """
 
     def __init__(self, name: str, optional: bool = False):
         super().__init__(
@@ -36,6 +43,22 @@ class TilesParameter(QgsProcessingParameterMultipleLayers):
 
     def createFileFilter(self):
         return tile_filter()
+
+    def valueAsJsonObject(self, value, context):
+        paths = paths_in(value)
+        return super().valueAsJsonObject(value, context) if paths is None else paths
+
+    def valueAsStringList(self, value, context):
+        paths = paths_in(value)
+        return super().valueAsStringList(value, context) if paths is None else (paths, True)
+
+
+def paths_in(value) -> list[str] | None:
+    """Return the paths in the value of a `TilesParameter`, one or several; None when it holds something else."""
+    paths = [value] if isinstance(value, str) else value
+    if not isinstance(paths, list) or not all(isinstance(path, str) for path in paths):
+        return None
+    return paths
 
 
 def add_tile_input(algorithm, name: str) -> None:
@@ -49,6 +72,17 @@ def add_tile_input(algorithm, name: str) -> None:
         ),
         tr("A NEON reflectance file: a tile (DP3.30006.001 or .002) or a flight line (DP1.30006.001)."),
     )
+
+
+@contextmanager
+def opened_tile(path: str, progress):
+    """Open a tile, and warn of what it does not say."""
+    from ...core.files.neon.tile import NeonTile
+
+    with NeonTile(path) as tile:
+        for note in tile.info.notes:
+            progress.warn(note)
+        yield tile
 
 
 def add_clear_sky_parameter(algorithm) -> None:

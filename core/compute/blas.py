@@ -1,8 +1,9 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Matrix products at full speed, inside QGIS as well.
 
-QGIS on Debian and Ubuntu links the GNU Scientific Library, and with it a reference BLAS whose functions bear the same
-names as those that NumPy looks for. Loaded first, they take the place of the fast ones, and NumPy's products run 10
-to 25 times slower. SciPy's BLAS is known by other names; where it is needed, products go there.
+QGIS on Debian and Ubuntu links the GNU Scientific Library, whose reference BLAS has functions of the same names as the
+fast BLAS that NumPy wants. The ones loaded first are used, so NumPy's products are 10 to 25 times slower there. SciPy
+calls its BLAS by addresses; where NumPy's is slow, products are computed through these.
 """
 
 from __future__ import annotations
@@ -58,17 +59,22 @@ def product(left: np.ndarray, right: np.ndarray) -> np.ndarray:
 
 
 def gram(matrix: np.ndarray) -> np.ndarray:
-    """Return ``matrix.T @ matrix`` of a C-contiguous matrix of floating-point numbers, shape (m, n): shape (n, n)."""
+    """Return ``matrix.T @ matrix`` of a matrix of floating-point numbers, shape (m, n).
+
+    Returns
+    -------
+    ndarray, shape (n, n), symmetric
+    """
     blas = _scipy_blas()
     if blas is None or not matrix.size:
         return matrix.T @ matrix
-    matrix, _, step = _as_fortran(matrix)
+    matrix, form, step = _as_fortran(matrix)
     rows, columns = matrix.shape
     result = np.zeros((columns, columns), dtype=matrix.dtype)
     syrk, real = blas[matrix.dtype.name][1], ctypes.c_float if matrix.dtype == np.float32 else ctypes.c_double
     syrk(
         b"L",
-        b"N",
+        form,
         _integer(columns),
         _integer(rows),
         ctypes.byref(real(1)),
@@ -84,9 +90,11 @@ def gram(matrix: np.ndarray) -> np.ndarray:
 
 @cache
 def _scipy_blas() -> dict | None:
-    """Return SciPy's functions for the types, or None where NumPy's own are fast or SciPy is missing."""
-    if not _numpy_is_shadowed():
-        return None
+    """Return SciPy's (gemm, syrk) by type, or None where NumPy's own are fast or SciPy is missing."""
+    return _load_scipy_blas() if _numpy_is_shadowed() else None
+
+
+def _load_scipy_blas() -> dict | None:
     try:
         from scipy.linalg import cython_blas
     except ImportError:
@@ -124,7 +132,17 @@ def _integer(value: int):
 
 
 def _as_fortran(matrix: np.ndarray) -> tuple[np.ndarray, bytes, int]:
-    """Return a matrix without gaps within rows or columns, whether Fortran has to transpose it, and its step."""
+    """Describe a matrix to Fortran, which stores columns one after another and so sees it transposed.
+
+    Returns
+    -------
+    matrix : ndarray
+        A copy if neither rows nor columns are contiguous.
+    form : bytes
+        b"N" if Fortran sees ``matrix.T``, b"T" if it sees the matrix itself.
+    step : int
+        Elements from one column, as Fortran sees it, to the next.
+    """
     size = matrix.itemsize
     step, other = matrix.strides
     if other == size and step >= matrix.shape[1] * size:

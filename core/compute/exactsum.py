@@ -1,8 +1,9 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Sums of spectra that do not depend on the order of adding.
 
-Integers are summed as they are. Floating-point values are first written as fixed-point numbers of two integer
-parts, fine enough that the rounding is far below that of the measurement; their sums are exact as well. So the
-same pixels give the same sums for any block size, any number of threads and any order of adding and taking away.
+Integers are summed as they are. Each floating-point value is first split into a few integers times a power of two
+each (fixed-point numbers), whose sums are exact; what the split loses is less than what float64 loses of a mean. So
+the same pixels give the same sums for any block size, any number of threads and any order of adding and subtracting.
 """
 
 from __future__ import annotations
@@ -12,39 +13,46 @@ import numpy as np
 from .blas import product
 from .rows import rows_at
 
-# Rows added up in one matrix product, at most: few, so that they stay in the processor's cache.
+# Most rows that one matrix product adds up; few enough to stay in the processor's cache.
 SLAB_ROWS = 2048
 # Integers up to this are exact in float32.
 EXACT_IN_FLOAT32 = 2**24
-# Bits of a part of a fixed-point number: a slab's sum of them fits the 53 bits that float64 holds exactly.
+# Bits of each part: 2048 x 2**24 < 2**53, so the sum over a slab is exact in float64.
 PART_BITS = 24
+# Bits kept of a typical value, counted from its first one, by the bytes of the type.
+TYPICAL_BITS = {2: 36, 4: 36, 8: 60}
+# A smaller power of two as a step would lose digits to the smallest float64.
+SMALLEST_EXPONENT = -960
 
 
 class ExactSummer:
-    """Adds up rows of pixel values, by class, exactly.
+    """Adds up the pixel values of each class exactly.
 
     Parameters
     ----------
     dtype : dtype of the pixel values
     largest : float
-        Largest absolute value of any pixel; sets the fixed-point step of floating-point values.
+        Largest absolute value of any pixel.
+    typical : float, optional
+        How large values usually are, see `typical_size`; as large as the largest unless given. Floating-point values
+        get as many parts as a typical value needs beside the largest one, so that a single absurd value takes no digit
+        from the means of other classes.
     """
 
-    def __init__(self, dtype, largest: float):
+    def __init__(self, dtype, largest: float, typical: float | None = None):
         dtype = np.dtype(dtype)
         self._integer = dtype.kind in "iub"
         small = self._integer and dtype.itemsize <= 2
         self._arithmetic = np.float32 if small else np.float64
         self._rows = min(SLAB_ROWS, int(EXACT_IN_FLOAT32 // max(largest, 1))) if small else SLAB_ROWS
-        exponent = np.frexp(max(float(largest), np.finfo(np.float32).tiny))[1]
-        self._steps = (1.0,) if self._integer else (2.0 ** (exponent - PART_BITS), 2.0 ** (exponent - 2 * PART_BITS))
+        self._steps = (1.0,) if self._integer else _steps(float(largest), typical, TYPICAL_BITS[dtype.itemsize])
 
     def zeros(self, classes: int, bands: int) -> np.ndarray:
         """Return empty sums, shape (parts, classes, bands), int64."""
         return np.zeros((len(self._steps), classes, bands), dtype=np.int64)
 
     def add(self, sums: np.ndarray, values: np.ndarray, pixels, to, away=None) -> None:
-        """Add pixels to the sums of their classes, and take them away from those they leave.
+        """Add pixels to the sums of their classes, and subtract them from those of the classes that they leave.
 
         Parameters
         ----------
@@ -72,3 +80,63 @@ class ExactSummer:
     def value(self, sums: np.ndarray) -> np.ndarray:
         """Convert sums from parts to float64, shape (classes, bands)."""
         return sum(part.astype(np.float64) * step for part, step in zip(sums[::-1], self._steps[::-1]))
+
+    def value_about(self, sums: np.ndarray, counts: np.ndarray, origin: np.ndarray) -> np.ndarray:
+        """Return the sums of ``values - origin``, precise also where the values are close to the origin.
+
+        Parameters
+        ----------
+        sums : ndarray of int64, shape (parts, classes, bands)
+        counts : ndarray of int64, shape (classes,)
+            Values in each sum.
+        origin : ndarray of float64, shape (bands,)
+
+        Returns
+        -------
+        ndarray of float64, shape (classes, bands)
+        """
+        counts = counts[:, np.newaxis].astype(np.float64)
+        whole = counts * origin
+        # The two largest terms first, as they nearly cancel.
+        total = sums[0] * self._steps[0] - whole
+        for part, step in zip(sums[1:], self._steps[1:]):
+            total += part * step
+        return total + _rounding_of_product(counts, origin, whole)
+
+
+def typical_size(sample: np.ndarray) -> float:
+    """Return how large values usually are in the band where they are smallest; 0 when all are 0.
+
+    Parameters
+    ----------
+    sample : ndarray, shape (pixels, bands)
+
+    Returns
+    -------
+    float
+        The smallest median of the absolute values of a band, without zeros.
+    """
+    sizes = [np.abs(band[band != 0].astype(np.float64)) for band in sample.T]
+    return min((float(np.median(band)) for band in sizes if len(band)), default=0.0)
+
+
+def _steps(largest: float, typical: float | None, bits: int) -> tuple[float, ...]:
+    """Return the fixed-point step of each part, powers of two, the coarsest first."""
+    top = int(np.frexp(max(largest, np.finfo(np.float32).tiny))[1])
+    first_bit = int(np.frexp(min(typical, largest))[1]) if typical else top
+    parts = max(-(-(top - first_bit + bits) // PART_BITS), 1)
+    exponents = (top - PART_BITS * part for part in range(1, parts + 1))
+    return tuple(2.0**exponent for exponent in exponents if exponent >= SMALLEST_EXPONENT)
+
+
+def _rounding_of_product(left: np.ndarray, right: np.ndarray, rounded: np.ndarray) -> np.ndarray:
+    """Return `rounded`, which is ``left * right`` in float64, less the exact product (Dekker 1971)."""
+    left_high, right_high = (_upper_half(values) for values in (left, right))
+    left_low, right_low = left - left_high, right - right_high
+    return ((rounded - left_high * right_high) - left_low * right_high) - left_high * right_low - left_low * right_low
+
+
+def _upper_half(values: np.ndarray) -> np.ndarray:
+    """Return float64 values rounded to 26 bits."""
+    large = values * (2.0**27 + 1)
+    return large - (large - values)

@@ -1,4 +1,5 @@
-"""Where pixels are kept: in memory as far as it goes, beyond that in a scratch file."""
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Memory for pixel values: in RAM up to a budget, beyond that in scratch files."""
 
 from __future__ import annotations
 
@@ -16,18 +17,18 @@ from ..errors import OutputError, ParameterError
 from ..wording import tr
 
 MEGABYTE = 1_000_000
-# More makes nothing faster: the system keeps what it can of a scratch file in memory anyway.
+# A larger budget makes nothing faster, as the system caches scratch files in free memory anyway.
 MOST_BY_DEFAULT = 800 * MEGABYTE
 SHARE_OF_FREE = 0.6
-# What k-means and the maps need beside the pixel values: coordinates, margin, label (bytes a pixel).
+# Bytes per pixel that k-means keeps beside the values: reduced coordinates, margin and label.
 WORKING_BYTES = 60
 
 
 class PixelStore:
-    """Gives arrays for pixel values.
+    """Allocates arrays for pixel values.
 
-    A scratch file has no name, or is marked to be removed, from the start: it goes with its array, or with the process
-    however that ends.
+    Scratch files are unlinked, or on Windows marked to be removed, as soon as they are open. So they vanish with the
+    array, or with the process, however it ends.
 
     Parameters
     ----------
@@ -52,14 +53,14 @@ class PixelStore:
         self._left = self._budget
 
     def plan(self, shapes: Sequence[tuple[int, int]], dtype: np.dtype) -> str:
-        """Reserve working memory, and say in words what will be needed and where.
+        """Reserve working memory, and describe for the log how much memory and scratch space will be used.
 
         Parameters
         ----------
         shapes : sequence of (pixels, bands)
-            Of the arrays that will be allocated, in their order.
+            Of the arrays that will be allocated, in this order.
         dtype : dtype
-            Theirs.
+            Of these arrays.
 
         Raises
         ------
@@ -95,7 +96,7 @@ class PixelStore:
         )
 
     def _scratch_bytes(self, sizes: Sequence[int]) -> int:
-        """Return how much of arrays of `sizes` `allocate` will put into scratch files."""
+        """Return how many bytes `allocate` will put into scratch files for arrays of these sizes."""
         left, beyond = self._left, 0
         for size in sizes:
             if size <= left:
@@ -105,7 +106,7 @@ class PixelStore:
         return beyond
 
     def allocate(self, shape: tuple[int, ...], dtype) -> np.ndarray:
-        """Return an array to write to: in memory while the budget lasts, then in a scratch file.
+        """Return an uninitialized array, in memory if the budget allows, else in a scratch file.
 
         Raises
         ------
@@ -133,7 +134,7 @@ class PixelStore:
 
 
 def _reserve(file, size: int) -> None:
-    """Take the space of a file: one with holes would end the process, not raise, when the disk is full."""
+    """Allocate the blocks of a file: writing into a hole of a mapped file on a full disk kills the process."""
     if hasattr(os, "posix_fallocate"):
         os.posix_fallocate(file.fileno(), 0, size)
         return
@@ -144,10 +145,7 @@ def _reserve(file, size: int) -> None:
 
 
 def release(values: np.ndarray) -> None:
-    """Let the system take back the memory of an array of a scratch file; its values stay in the file.
-
-    For other arrays nothing happens.
-    """
+    """Let the system reclaim the memory of an array in a scratch file; nothing happens to other arrays."""
     base = values
     while isinstance(base, np.ndarray):
         base = base.base
@@ -156,7 +154,7 @@ def release(values: np.ndarray) -> None:
 
 
 def free_memory() -> int:
-    """Return how many bytes of memory can be used, as far as the system tells; else 2 GB."""
+    """Return how many bytes of memory are available, or 2 GB if the system does not say."""
     if sys.platform == "win32":
         status = _WindowsMemoryStatus()
         status.size = ctypes.sizeof(status)

@@ -1,4 +1,5 @@
-"""Sums of spectra and of their products, of which means and covariances are made."""
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Sums of spectra and of their products, from which means and covariances follow."""
 
 from __future__ import annotations
 
@@ -9,17 +10,43 @@ import numpy as np
 
 from ..progress import Progress
 from .blas import gram
+from .imageset import ImageState
 from .memory import release
 from .threads import Pool
 
 BLOCK_PIXELS = 4096
-# The same for any number of threads, so that sums of floating-point numbers keep their order.
+# A task for one thread. Does not depend on the number of threads, so floating-point sums are added in the same order.
 PART_PIXELS = 16 * BLOCK_PIXELS
+SAMPLE_PIXELS = 5000
+
+
+def shift_for(sample: np.ndarray) -> np.ndarray:
+    """Choose what to subtract from pixels before their products are summed.
+
+    Parameters
+    ----------
+    sample : ndarray, shape (pixels, bands)
+        At least one pixel.
+
+    Returns
+    -------
+    ndarray of float64, shape (bands,)
+        The first pixel for integers of up to 16 bits, whose sums are exact with any integer. For others the median of
+        each band: a covariance loses the digits by which the square of the distance of mean and shift exceeds it, and
+        a few absurd values, or an unusual first pixel, must not cause that.
+    """
+    if _is_summed_exactly(sample.dtype):
+        return sample[0].astype(np.float64)
+    return np.median(sample.astype(np.float64), axis=0)
+
+
+def _is_summed_exactly(dtype: np.dtype) -> bool:
+    return np.issubdtype(dtype, np.integer) and dtype.itemsize <= 2
 
 
 @dataclass(frozen=True)
 class MomentSums:
-    """Sums over pixels, of what their values exceed a shift by; exact for integers of up to 16 bits.
+    """Sums over pixels of ``values - shift``, and of the products of each two bands; exact for 16-bit integers.
 
     Attributes
     ----------
@@ -34,37 +61,6 @@ class MomentSums:
     products: np.ndarray
 
     @classmethod
-    def of(cls, values: np.ndarray, shift: np.ndarray, workers: Pool, progress: Progress) -> MomentSums:
-        """Add up pixels.
-
-        Sums of integers are exact. Those of floating-point numbers are taken in float64, block by block in a fixed
-        order. So the result does not depend on the number of threads.
-
-        Parameters
-        ----------
-        values : ndarray, shape (pixels, bands)
-        shift : ndarray of float64, shape (bands,)
-            The values of any pixel.
-        """
-        exact = np.issubdtype(values.dtype, np.integer) and values.dtype.itemsize <= 2
-        kind = np.int64 if exact else np.float64
-
-        def add_up(start):
-            stop = min(start + PART_PIXELS, len(values))
-            part = cls._zero(len(shift), kind)
-            for begin in range(start, stop, BLOCK_PIXELS):
-                progress.check()
-                block = values[begin : min(begin + BLOCK_PIXELS, stop)] - shift
-                part.sums[:] += block.sum(axis=0).astype(kind)
-                part.products[:] += gram(block).astype(kind)
-            return part
-
-        parts = workers.map(add_up, range(0, len(values), PART_PIXELS), progress)
-        release(values)
-        total = cls.total(parts)
-        return cls(len(values), total.sums, total.products)
-
-    @classmethod
     def total(cls, parts: Iterable[MomentSums]) -> MomentSums:
         """Add up parts, at least one, in their order."""
         parts = iter(parts)
@@ -76,6 +72,37 @@ class MomentSums:
             products += part.products
         return cls(pixels, sums, products)
 
-    @classmethod
-    def _zero(cls, bands: int, kind) -> MomentSums:
-        return cls(0, np.zeros(bands, kind), np.zeros((bands, bands), kind))
+
+def sample_pixels(image: ImageState, *, pool: Pool, progress: Progress) -> np.ndarray:
+    """Return the stored values of every n-th pixel, some 5000, for `shift_for`."""
+    values = image.pixels.values
+    return values[:: len(values) // SAMPLE_PIXELS + 1].copy()
+
+
+def sum_moments(image: ImageState, shift: np.ndarray, *, pool: Pool, progress: Progress) -> MomentSums:
+    """Add up the pixels of an image.
+
+    Sums of integers of up to 16 bits are exact. Those of other numbers are taken in float64, block by block in a fixed
+    order. So the result does not depend on the number of threads.
+
+    Parameters
+    ----------
+    shift : ndarray of float64, shape (bands,)
+        As `shift_for` chooses it.
+    """
+    values = image.pixels.values
+    kind = np.int64 if _is_summed_exactly(values.dtype) else np.float64
+
+    def add_up(start: int) -> MomentSums:
+        stop = min(start + PART_PIXELS, len(values))
+        sums, products = np.zeros(len(shift), kind), np.zeros((len(shift), len(shift)), kind)
+        for begin in range(start, stop, BLOCK_PIXELS):
+            progress.check()
+            block = values[begin : min(begin + BLOCK_PIXELS, stop)] - shift
+            sums += block.sum(axis=0).astype(kind)
+            products += gram(block).astype(kind)
+        return MomentSums(stop - start, sums, products)
+
+    parts = pool.map(add_up, range(0, len(values), PART_PIXELS), progress)
+    release(values)
+    return MomentSums.total(parts)

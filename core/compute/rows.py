@@ -1,6 +1,7 @@
-"""Choosing rows of large arrays without copying where they are neighbours.
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Rows of large arrays, without a copy where they are consecutive.
 
-`pixels` is either an array of indices or a range of step 1.
+`pixels` is an array of indices, or a range of step 1 for consecutive rows.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import numpy as np
 
 
 def rows_at(array: np.ndarray, pixels) -> np.ndarray:
-    """Return rows of `array`: those of a range as a view, others as a copy."""
+    """Return rows of `array`: a view for a range, else a copy."""
     if isinstance(pixels, range):
         return array[pixels.start : pixels.stop]
     return np.take(array, pixels, axis=0)
@@ -24,5 +25,5 @@ def put_rows(array: np.ndarray, pixels, values: np.ndarray) -> None:
 
 
 def chosen(pixels, indices: np.ndarray) -> np.ndarray:
-    """Return those of `pixels` at `indices`."""
+    """Return the elements of `pixels` at `indices`."""
     return indices + pixels.start if isinstance(pixels, range) else pixels[indices]

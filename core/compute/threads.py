@@ -1,21 +1,42 @@
-"""Threads for NumPy work: one pool per computation, BLAS held to one thread inside it."""
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Threads for NumPy work: one pool per computation, during which BLAS is limited to one thread."""
 
 from __future__ import annotations
 
+import mmap
 import os
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextvars import ContextVar
 
 from ..progress import Progress
 
 MOST_THREADS = 8
 SECONDS_BETWEEN_CHECKS = 0.1
+# Address space that a thread takes: buffers of OpenBLAS (128 MB), an arena of malloc (128 MB at first) and a stack.
+THREAD_BYTES = 280_000_000
+
+_chosen_threads: ContextVar[int | None] = ContextVar("threads", default=None)
 
 
 def default_threads() -> int:
-    """Return how many threads to use: one a processor, but no more than memory bandwidth can feed."""
-    return max(1, min(os.cpu_count() or 1, MOST_THREADS))
+    """Return how many threads to use: those of `using_threads`, else one per processor, at most 8.
+
+    More than 8 wait for memory most of the time.
+    """
+    return _chosen_threads.get() or max(1, min(os.cpu_count() or 1, MOST_THREADS))
+
+
+@contextmanager
+def using_threads(threads: int) -> Iterator[None]:
+    """Set the number of threads of all pools that the calling thread opens in the block."""
+    token = _chosen_threads.set(threads)
+    try:
+        yield
+    finally:
+        _chosen_threads.reset(token)
 
 
 class Pool:
@@ -32,7 +53,7 @@ class Pool:
         results = []
         try:
             while len(results) < len(futures):
-                # In order: looking at all that wait, each time one is done, would cost more than small tasks do.
+                # In order: waiting for whichever ends first costs more than a small task.
                 future = futures[len(results)]
                 wait([future], SECONDS_BETWEEN_CHECKS)
                 if future.done():
@@ -46,20 +67,98 @@ class Pool:
 
 
 @contextmanager
-def pool(threads: int | None = None) -> Iterator[Pool]:
-    """Open a `Pool` of `threads` threads (default: `default_threads`)."""
-    threads = threads or default_threads()
-    with single_threaded_blas(), ThreadPoolExecutor(threads) as executor:
-        yield Pool(executor, threads)
+def pool() -> Iterator[Pool]:
+    """Open a `Pool` of `default_threads` threads, or of fewer where the system gives no more.
+
+    Raises
+    ------
+    MemoryError
+        If there is no room for a single thread. To go on would be worse: without memory for its buffers, OpenBLAS waits
+        for ever.
+    """
+    threads = default_threads()
+    while threads and not _has_room(threads * THREAD_BYTES):
+        threads //= 2
+    if not threads:
+        raise MemoryError("There is no room for a thread.")
+    with single_threaded_blas:
+        executor, threads = _started(threads)
+        with executor:
+            yield Pool(executor, threads)
+
+
+def _started(threads: int) -> tuple[ThreadPoolExecutor, int]:
+    """Start threads, and return their executor and how many there are; fewer where the system lets no more start."""
+    executor = ThreadPoolExecutor(threads)
+    # Each waits, so that the next task starts another thread.
+    all_started = threading.Event()
+    started = 0
+    try:
+        while started < threads:
+            executor.submit(all_started.wait)
+            started += 1
+    except RuntimeError:
+        all_started.set()
+        executor.shutdown()
+        if not started:
+            raise MemoryError("No thread can be started.") from None
+        return _started(started)
+    finally:
+        all_started.set()
+    return executor, threads
+
+
+def _has_room(size: int) -> bool:
+    """Tell whether the process may take so much more address space."""
+    try:
+        mmap.mmap(-1, size).close()
+    except (OSError, MemoryError):
+        return False
+    return True
+
+
+class Shared:
+    """Context manager for process-wide settings: what overlapping users set is undone when the last one leaves.
+
+    Parameters
+    ----------
+    context : callable
+        Returns the context manager that each user enters.
+    """
+
+    def __init__(self, context: Callable[[], AbstractContextManager]):
+        self._context = context
+        self._lock = threading.Lock()
+        self._users = 0
+        self._entered = ExitStack()
+
+    def __enter__(self) -> None:
+        with self._lock:
+            self._entered.enter_context(self._context())
+            self._users += 1
+
+    def __exit__(self, *exception) -> None:
+        with self._lock:
+            self._users -= 1
+            if not self._users:
+                self._entered.close()
 
 
 @contextmanager
-def single_threaded_blas() -> Iterator[None]:
-    """Hold BLAS to one thread, so that our threads do not compete with its own and sums keep their order."""
+def _one_thread_for_blas() -> Iterator[None]:
     try:
-        from threadpoolctl import threadpool_limits
+        from threadpoolctl import ThreadpoolController
     except ImportError:
         yield
         return
-    with threadpool_limits(limits=1, user_api="blas"):
+    # Each time, as another BLAS may have been loaded since.
+    libraries = ThreadpoolController().select(user_api="blas")
+    if all(library["num_threads"] == 1 for library in libraries.info()):
         yield
+    else:
+        with libraries.limit(limits=1):
+            yield
+
+
+# Limits BLAS to one thread: its threads would compete with ours, and add up in an order that depends on their number.
+single_threaded_blas = Shared(_one_thread_for_blas)

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Calling GDAL so that it neither prints nor needs to know whether it raises exceptions."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Writing a file so that what was there before is lost only when the new one is complete."""
 
 from __future__ import annotations

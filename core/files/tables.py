@@ -1,22 +1,35 @@
-"""Tables as CSV files that keep every digit."""
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Tables as CSV files: written with every digit, and read as spreadsheets give them back."""
 
 from __future__ import annotations
 
 import csv
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from itertools import chain
+from typing import TextIO
 
 import numpy as np
 
 from ..errors import TableError, in_one_line
 from ..image.bands import Bands
 from ..wording import tr
+from .numbers import open_text, unreadable
 from .replacement import Replacement
 
-LARGEST_TABLE_BYTES = 100_000_000
+# A GeoTIFF has at most 65,535 bands; a few columns say what a row is.
+MOST_COLUMNS = 65_600
+LONGEST_LINE = 4_000_000
+LONGEST_WAVELENGTH = 1e15
 
+_DIGITS = re.compile(r"[-+.0-9eE]*")
 _BAND_COLUMN = re.compile(r"band [0-9]{1,9}", re.IGNORECASE)
+# Excel's first line "sep=;"; a spreadsheet that saved it again may have quoted it and added separators.
+_SEPARATOR_LINE = re.compile(r'"?sep=(.)"?[,;\t]*\s*', re.IGNORECASE)
+# Such as "1,234", whose comma may be a decimal comma or separate thousands.
+_THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2}(,[0-9]{3})+")
 
 
 def write_table(path, header: Sequence[str], rows: Iterable[Sequence]) -> None:
@@ -37,68 +50,235 @@ def write_table(path, header: Sequence[str], rows: Iterable[Sequence]) -> None:
             raise replacement.failure(error.strerror or str(error)) from None
 
 
-def read_table(path) -> tuple[list[str], list[list[str]]]:
-    """Read a CSV file: its header and its rows, all as text, each row as long as the header.
+@contextmanager
+def open_table(path) -> Iterator[Table]:
+    """Open a CSV file to read it row by row.
 
     Raises
     ------
     TableError
-        If the file cannot be read or is not such a table.
+        If the file cannot be read, is empty, or has more columns than an image has bands.
     """
-    try:
-        with open(path, newline="", encoding="utf-8-sig") as file:
-            text = file.read(LARGEST_TABLE_BYTES)
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or tr("it is not text")
-        raise TableError(
-            tr("{path} cannot be read ({reason}); choose a CSV file.").format(path=path, reason=reason)
-        ) from None
-    try:
-        rows = [row for row in csv.reader(text.splitlines()) if row]
-    except csv.Error as error:
-        raise TableError(
-            tr("{path} is no table ({error}); choose a table written by this plugin.").format(path=path, error=error)
-        ) from None
-    if len(rows) < 2:
-        raise TableError(
-            tr("{path} has no rows below a header; choose a table written by this plugin.").format(path=path)
-        )
-    header = [name.strip() for name in rows[0]]
-    if len(header) == 1 and ";" in header[0]:
-        raise TableError(
-            tr("{path} separates its columns by semicolons; save it with commas, and with points in numbers.").format(
-                path=path
+    with open_text(path) as file:
+        yield Table(path, file)
+
+
+class Table:
+    """A CSV file as people have it after working with a spreadsheet, read row by row.
+
+    Fields are separated by commas, or by semicolons or tabs where the header has these. Decimal commas are read where
+    it is certain that they are such. Empty rows, empty last columns and Excel's first line ``sep=;`` are left out.
+
+    Parameters
+    ----------
+    path : str or path
+        For messages.
+    file : text file
+
+    Attributes
+    ----------
+    header : list of str
+    """
+
+    def __init__(self, path, file: TextIO):
+        self._path = path
+        self._file = file
+        self._line_number = 0
+        self._decimal_sign = ""
+        lines = self._lines()
+        first = next((line for line in lines if line.strip(",;\t\r\n ")), "")
+        announced = _SEPARATOR_LINE.fullmatch(first)
+        if announced:
+            first = next(lines, "")
+            self._line_number -= 1  # Spreadsheets do not show that line.
+        shown = next((sign for sign in ";\t" if sign in first), ",")
+        self._reader = csv.reader(chain([first], lines), delimiter=announced[1] if announced else shown)
+        self.header = [name.strip() for name in next(self._fields(), [])]
+        while self.header and not self.header[-1]:
+            self.header.pop()
+        if not self.header:
+            raise self._no_rows()
+        if len(self.header) > MOST_COLUMNS:
+            raise TableError(
+                tr("{path} has {columns:,} columns, more than an image has bands; choose another table.").format(
+                    path=path, columns=len(self.header)
+                )
             )
-        )
-    for number, row in enumerate(rows[1:], start=2):
-        if len(row) != len(header):
+
+    def rows(self, most: int) -> Iterator[tuple[int, list[str]]]:
+        """Yield the number of each row below the header, as spreadsheets count, and its fields.
+
+        Parameters
+        ----------
+        most : int
+            How many rows there may be.
+
+        Raises
+        ------
+        TableError
+            If there is no row, or there are more, or a row has not as many fields as the header.
+        """
+        columns = len(self.header)
+        count = 0
+        for fields in self._fields():
+            if not any(fields):
+                continue
+            while len(fields) > columns and not fields[-1]:
+                fields.pop()
+            if len(fields) != columns:
+                raise TableError(
+                    tr(
+                        "{path}: row {number} has {fields} fields, but the header {header}; each row needs as many as "
+                        "the header."
+                    ).format(path=self._path, number=self._line_number, fields=len(fields), header=columns)
+                )
+            count += 1
+            if count > most:
+                raise TableError(
+                    tr("{path} has more than {most:,} rows below the header; take some out.").format(
+                        path=self._path, most=most
+                    )
+                )
+            yield self._line_number, fields
+        if not count:
+            raise self._no_rows()
+
+    def numbers(self, row: int, fields: Sequence[str], first: int, largest: float) -> list[float]:
+        """Convert fields of a row to numbers.
+
+        Parameters
+        ----------
+        row : int
+            Its number.
+        fields : sequence of str
+        first : int
+            The column of the first of them, counted from 0.
+        largest : float
+            Largest absolute value that makes sense.
+
+        Raises
+        ------
+        TableError
+            Naming row and column of a field that is no number, is too large, or has a comma that may be a decimal
+            comma or separate thousands.
+        """
+        values = _numbers(self._with_points(row, fields, first))
+        wrong = np.flatnonzero(~(np.abs(values) <= largest))
+        if len(wrong):
+            position = wrong[0]
+            place = {"path": self._path, **self._place(row, fields[position], first + position)}
+            if math.isnan(values[position]):
+                raise TableError(
+                    tr('{path}: "{text}" in row {row}, column "{column}", is not a number; correct it.').format(**place)
+                )
             raise TableError(
                 tr(
-                    "{path}: row {number} has {fields} fields, but the header {header}; restore the missing ones."
-                ).format(path=path, number=number, fields=len(row), header=len(header))
+                    '{path}: "{text}" in row {row}, column "{column}", is too large; it can be at most {most:g}.'
+                ).format(**place, most=largest)
             )
-    return header, rows[1:]
+        return values
 
+    def whole_number(self, row: int, fields: Sequence[str], column: int, least: int, most: int) -> int:
+        """Convert the field of a row in a column, counted from 0, to a whole number from `least` to `most`.
 
-def number_in(path, text: str, column: str, row: int) -> float:
-    """Read a finite number of a table.
-
-    Raises
-    ------
-    TableError
-        Saying where the text stands, if it is something else.
-    """
-    try:
-        value = float(text)
-    except ValueError:
-        value = math.nan
-    if not math.isfinite(value):
-        raise TableError(
-            tr('{path}: "{text}" in row {row}, column "{column}", is not a number; correct it.').format(
-                path=path, text=in_one_line(text, 40), row=row, column=in_one_line(column, 40)
+        Raises
+        ------
+        TableError
+            Naming row and column of a field that is anything else.
+        """
+        (value,) = self.numbers(row, [fields[column]], column, math.inf)
+        if not (least <= value <= most and value.is_integer()):
+            raise TableError(
+                tr(
+                    '{path}: "{text}" in row {row}, column "{column}", is not a whole number from {least} to {most}; '
+                    "correct it."
+                ).format(path=self._path, **self._place(row, fields[column], column), least=least, most=most)
             )
+        return int(value)
+
+    def bands(self, first: int) -> Bands:
+        """Return the bands that the columns from `first` on name, as `band_columns` names them.
+
+        Raises
+        ------
+        TableError
+            Naming the first column that is neither a wavelength nor a band.
+        """
+        columns = self.header[first:]
+        texts = self._with_points(1, ["" if _BAND_COLUMN.fullmatch(column) else column for column in columns], first)
+        numbers, wavelengths = [], []
+        for position, (column, text) in enumerate(zip(columns, texts), start=1):
+            is_band = not text and column
+            numbers.append(int(column[len("band ") :]) if is_band else position)
+            wavelengths.append(math.nan if is_band else _numbers([text])[0])
+            if not is_band and not 0 < wavelengths[-1] <= LONGEST_WAVELENGTH:
+                raise TableError(
+                    tr('{path}: the column "{column}" is not a wavelength in nm; keep the columns as written.').format(
+                        path=self._path, column=in_one_line(column, 40)
+                    )
+                )
+        return Bands.of(wavelengths, numbers=numbers)
+
+    def _lines(self) -> Iterator[str]:
+        while True:
+            try:
+                line = self._file.readline(LONGEST_LINE)
+            except (OSError, ValueError) as error:
+                raise unreadable(self._path, error) from None
+            if len(line) >= LONGEST_LINE:
+                raise TableError(
+                    tr(
+                        "{path} has a line of more than {most:,} characters, as no table of this plugin has; choose "
+                        "another table."
+                    ).format(path=self._path, most=LONGEST_LINE)
+                )
+            if not line:
+                return
+            self._line_number += 1
+            yield line
+
+    def _fields(self) -> Iterator[list[str]]:
+        try:
+            for fields in self._reader:
+                yield [field.strip() for field in fields] if " " in "".join(fields) else fields
+        except csv.Error as error:
+            raise TableError(
+                tr("{path} is no table ({error}); choose a table written by this plugin.").format(
+                    path=self._path, error=error
+                )
+            ) from None
+
+    def _with_points(self, row: int, fields: Sequence[str], first: int) -> Sequence[str]:
+        """Return numbers with decimal points in place of decimal commas.
+
+        A comma is a decimal comma when no number of the table so far has a point, and some number has a comma that
+        cannot separate thousands.
+        """
+        together = "".join(fields)
+        has_comma, has_point = "," in together, "." in together
+        if not self._decimal_sign and has_comma != has_point:
+            if has_point:
+                self._decimal_sign = "."
+            elif any("," in field and not _THOUSANDS.fullmatch(field) for field in fields):
+                self._decimal_sign = ","
+        unclear = next((sign for sign in ",." if sign in together and sign != self._decimal_sign), "")
+        if unclear:
+            position = next(position for position, field in enumerate(fields) if unclear in field)
+            raise TableError(
+                tr(
+                    '{path}: "{text}" in row {row}, column "{column}", is not clear, as commas and points may both be '
+                    "decimal signs or separate thousands; write all numbers with decimal points."
+                ).format(path=self._path, **self._place(row, fields[position], first + position))
+            )
+        return [field.replace(",", ".") for field in fields] if has_comma else fields
+
+    def _no_rows(self) -> TableError:
+        return TableError(
+            tr("{path} has no rows below a header; choose a table written by this plugin.").format(path=self._path)
         )
-    return value
+
+    def _place(self, row: int, text: str, column: int) -> dict:
+        return {"text": in_one_line(text, 40), "row": row, "column": in_one_line(self.header[column], 40)}
 
 
 def band_columns(bands: Bands) -> list[str]:
@@ -109,34 +289,12 @@ def band_columns(bands: Bands) -> list[str]:
     ]
 
 
-def bands_of_columns(path, columns: Sequence[str]) -> Bands:
-    """Read column names that `band_columns` made.
-
-    Raises
-    ------
-    TableError
-        Naming the first column that is neither a wavelength nor a band.
-    """
-    numbers, wavelengths = [], []
-    for position, column in enumerate(columns, start=1):
-        is_number = _BAND_COLUMN.fullmatch(column) is not None
-        numbers.append(int(column[5:]) if is_number else position)
-        wavelengths.append(math.nan if is_number else _wavelength(path, column))
-    return Bands.of(wavelengths, numbers=numbers)
-
-
-def _wavelength(path, column: str) -> float:
-    try:
-        wavelength = float(column)
-    except ValueError:
-        wavelength = math.nan
-    if not (math.isfinite(wavelength) and wavelength > 0):
-        raise TableError(
-            tr('{path}: the column "{column}" is not a wavelength in nm; keep the columns as written.').format(
-                path=path, column=in_one_line(column, 40)
-            )
-        )
-    return wavelength
+def _numbers(texts: Sequence[str]) -> list[float]:
+    """Return the number that each text is, NaN where it is none; "inf" and "1_000", which Python reads, are none."""
+    if _DIGITS.fullmatch("".join(texts)):
+        with suppress(ValueError):
+            return [float(text) for text in texts]
+    return [math.nan] if len(texts) == 1 else [_numbers([text])[0] for text in texts]
 
 
 def _text(value) -> str:

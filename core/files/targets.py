@@ -1,13 +1,16 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Checking where results go before the work starts."""
 
 from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterable
+import tempfile
+from collections.abc import Iterable, Mapping
 
 from ..errors import OutputError
 from ..wording import tr
+from .raster.choice import RasterChoice
 from .raster.writer import check_output_path
 from .replacement import SIDECARS, STYLE, check_replaceable, is_no_file
 
@@ -15,27 +18,46 @@ from .replacement import SIDECARS, STYLE, check_replaceable, is_no_file
 WITHOUT_STYLE = (STYLE, ".h5", ".hdf5", ".xml", ".ovr", ".msk")
 # What file systems take.
 MOST_NAME_BYTES = 255
+# "/vsimem/", "/vsis3/" and so on.
+GDAL_FILE_SYSTEMS = "/vsi"
 
 
-def check_targets(rasters: dict[str, str], files: dict[str, str], inputs: Iterable[str] = ()) -> None:
+def check_targets(
+    rasters: dict[str, str],
+    files: dict[str, str],
+    inputs: Iterable[str | RasterChoice] = (),
+    endings: Mapping[str, str] | None = None,
+) -> None:
     """Check that results can be written, so that no long run ends in vain.
 
     Parameters
     ----------
     rasters, files : dict of str to str
         Path of each result by the name of its parameter; an empty path is a result that is not wanted.
-    inputs : iterable of str
-        Files that are read, and must not be overwritten.
+    inputs : iterable of str or RasterChoice
+        What is read, and must not be overwritten: files, and rasters with all files that they are read from.
+    endings : mapping of str to str, optional
+        How the names of some files must end, by the name of the parameter.
 
     Raises
     ------
     OutputError
         Naming the parameter.
     """
-    seen = {os.path.realpath(path): tr("an input") for path in inputs if path}
+    seen: dict[object, str] = {}
+    for source in filter(None, inputs):
+        for path in source.files if isinstance(source, RasterChoice) else [source]:
+            seen.update(dict.fromkeys(_identities(path), tr("an input")))
     for parameter, path in {**rasters, **files}.items():
         if not path:
             continue
+        if path.startswith(GDAL_FILE_SYSTEMS):
+            raise OutputError(
+                tr(
+                    "{parameter}: {path} is in one of GDAL's own file systems, to which results cannot be written; "
+                    "give a file in a folder of this computer, such as {example}."
+                ).format(parameter=parameter, path=path, example=os.path.join(tempfile.gettempdir(), _base(path)))
+            )
         folder = os.path.dirname(os.path.abspath(path))
         if not os.path.isdir(folder):
             raise OutputError(
@@ -55,14 +77,22 @@ def check_targets(rasters: dict[str, str], files: dict[str, str], inputs: Iterab
                     parameter=parameter, folder=folder
                 )
             )
-        real = os.path.realpath(path)
-        if real in seen:
+        identities = _identities(path)
+        other = next((seen[one] for one in identities if one in seen), None)
+        if other is not None:
             raise OutputError(
                 tr("{parameter}: {path} is {other} as well; choose another name.").format(
-                    parameter=parameter, path=path, other=seen[real]
+                    parameter=parameter, path=path, other=other
                 )
             )
-        seen[real] = tr("the file of {parameter}").format(parameter=parameter)
+        seen.update(dict.fromkeys(identities, tr("the file of {parameter}").format(parameter=parameter)))
+        ending = (endings or {}).get(parameter, "")
+        if not path.lower().endswith(ending):
+            raise OutputError(
+                tr("{parameter}: {path} cannot be written; the name must end in {ending}.").format(
+                    parameter=parameter, path=path, ending=ending
+                )
+            )
         _check_name(parameter, path, max(map(len, SIDECARS)) if parameter in rasters else 0)
         try:
             check_replaceable(path)
@@ -85,6 +115,21 @@ def check_targets(rasters: dict[str, str], files: dict[str, str], inputs: Iterab
                     ).format(parameter=parameter, path=path, ending=STYLE, other=other)
                 )
             styles[stem] = parameter
+
+
+def _identities(path: str) -> list:
+    """Return what all names of a file have in common: its real path and, where it exists, its number on the disk."""
+    identities: list = [os.path.normcase(os.path.realpath(path))]
+    try:
+        status = os.stat(path)
+    except (OSError, ValueError):
+        return identities
+    # Without a number, some file systems give 0 for all files.
+    return [*identities, (status.st_dev, status.st_ino)] if status.st_ino else identities
+
+
+def _base(path: str) -> str:
+    return path.replace("\\", "/").rpartition("/")[2] or "result.tif"
 
 
 def _owner_of_style(path: str) -> str:

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Files for libraries that do not survive a failure to write."""
 
 from __future__ import annotations

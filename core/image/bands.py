@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Bands and their wavelengths: which are kept, which is nearest, which belong together."""
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..constants import RED_GREEN_BLUE, RULE_TUTORIAL
-from ..errors import ParameterError, TableError, in_one_line
+from ..errors import ParameterError, RasterError, TableError, in_one_line
 from ..wording import tr
 
 # Where water vapour absorbs all light (nm), as in NEON's files; used where a file does not say.
@@ -16,6 +17,9 @@ WATER_VAPOUR_WINDOWS = ((1340.0, 1445.0), (1790.0, 1955.0))
 
 # How far from red, green and blue one of few bands may lie (nm).
 NEAR_COLOUR = 40.0
+
+# A band that is farther from a wavelength (nm), and by more than half its own width, shows something else.
+NEAR_ENOUGH = 15.0
 
 # Tables keep wavelengths with rounding (nm).
 SAME_WAVELENGTH = 1e-3
@@ -174,6 +178,49 @@ def format_windows(windows: Sequence[tuple[float, float]]) -> str:
 def nearest(wavelengths: np.ndarray, wanted: float) -> int:
     """Return the index of the band nearest to `wanted` (nm)."""
     return int(np.nanargmin(np.abs(np.asarray(wavelengths) - wanted)))
+
+
+def bands_at(bands: Bands, wavelengths: Sequence[float], name: str) -> np.ndarray:
+    """Find the bands nearest to `wavelengths`.
+
+    Parameters
+    ----------
+    bands : Bands
+    wavelengths : sequence of float
+        In nm.
+    name : str
+        What the bands belong to, for messages.
+
+    Returns
+    -------
+    ndarray of int
+        An index, counted from 0, for each wavelength.
+
+    Raises
+    ------
+    RasterError
+        When no wavelength of a band is known.
+    ParameterError
+        Naming the first wavelength that is more than 15 nm, or half the width of the band, from the nearest band.
+    """
+    if not np.isfinite(bands.wavelengths).any():
+        raise RasterError(
+            tr(
+                "{name} does not say at which wavelengths its bands lie, so that none can be chosen. Use reflectance "
+                "that Clean reflectance wrote, or give its bands the metadata item wavelength."
+            ).format(name=name)
+        )
+    indices = np.array([nearest(bands.wavelengths, wavelength) for wavelength in wavelengths])
+    for wavelength, index in zip(wavelengths, indices):
+        found, width = bands.wavelengths[index], bands.fwhm[index]
+        if abs(found - wavelength) > np.fmax(NEAR_ENOUGH, width / 2):
+            raise ParameterError(
+                tr(
+                    "{name} has no band at {wavelength:g} nm; the nearest lies at {found:.1f} nm. Choose "
+                    "something without this wavelength, or an image with that band."
+                ).format(name=name, wavelength=wavelength, found=found)
+            )
+    return indices
 
 
 def true_colour_bands(bands: Bands) -> list[int] | None:

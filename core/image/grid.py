@@ -1,16 +1,19 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Where pixels lie on the ground."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from math import ceil, floor, isfinite
+from math import ceil, isfinite
 
 from ..errors import ParameterError
 from ..wording import tr
+from .areas import pixel_area_ha
 
-SQUARE_METRES_PER_HECTARE = 10_000.0
-# Of areas in tables: finer than a pixel, and coarser than the noise of binary fractions (0.30000000000000004).
-DIGITS_OF_HECTARES = 6
+# Coordinates that differ by less than this share of a pixel are the same: files and programs round them.
+SAME_PLACE = 1e-3
 
 
 @dataclass(frozen=True)
@@ -57,10 +60,8 @@ class Grid:
 
     @property
     def pixel_area_ha(self) -> float | None:
-        """Area of a pixel in hectares, or None when the unit of the CRS has no fixed length."""
-        if self.metres_per_unit is None:
-            return None
-        return self.pixel_width * self.pixel_height * self.metres_per_unit**2 / SQUARE_METRES_PER_HECTARE
+        """Area of a pixel on the ground in hectares; None when it is not known or not the same everywhere."""
+        return pixel_area_ha(self)
 
     def window(self, rows: slice, columns: slice) -> Grid:
         """Return the part of the grid in `rows` and `columns` (both with start and stop)."""
@@ -73,13 +74,11 @@ class Grid:
         )
 
 
-def area_ha(pixels: int, pixel_area_ha: float | None) -> float | None:
-    """Return the area of so many pixels as tables give it; None when the area of a pixel is not known."""
-    return None if pixel_area_ha is None else round(float(pixels * pixel_area_ha), DIGITS_OF_HECTARES)
-
-
 def window_in(grid: Grid, extent: tuple[float, float, float, float], name: str) -> tuple[slice, slice]:
     """Return the rows and columns of the pixels of a grid whose centre lies in an extent.
+
+    A centre on the left or upper edge of the extent lies in it, one on the right or lower edge does not, so that
+    extents side by side share no pixel.
 
     Parameters
     ----------
@@ -111,11 +110,70 @@ def window_in(grid: Grid, extent: tuple[float, float, float, float], name: str) 
     return rows, columns
 
 
+def chosen_window(
+    grid: Grid, extent_in: Callable[[str], tuple[float, float, float, float]] | None, name: str
+) -> tuple[slice, slice]:
+    """Return the rows and columns of a grid that a user chose by an extent; all when there is none.
+
+    Parameters
+    ----------
+    grid : Grid
+    extent_in : callable or None
+        Gives the extent, (xmin, ymin, xmax, ymax), in the coordinate reference system whose WKT it is told.
+    name : str
+        What the grid belongs to, for the message.
+
+    Raises
+    ------
+    ParameterError
+        When no pixel lies in the extent.
+    """
+    if extent_in is None:
+        return slice(0, grid.height), slice(0, grid.width)
+    return window_in(grid, extent_in(grid.crs), name)
+
+
+def check_window(grid: Grid, window: tuple[slice, slice] | None, name: str) -> tuple[slice, slice]:
+    """Return the rows and columns of a window, all of the grid when it is None.
+
+    Parameters
+    ----------
+    grid : Grid
+    window : (rows, columns) or None
+        Slices with start and stop.
+    name : str
+        What the grid belongs to, for the message.
+
+    Raises
+    ------
+    ParameterError
+        When it is empty or not within the grid.
+    """
+    rows, columns = window or (slice(0, grid.height), slice(0, grid.width))
+    if not (0 <= rows.start < rows.stop <= grid.height and 0 <= columns.start < columns.stop <= grid.width):
+        raise ParameterError(
+            tr(
+                "Rows {first_row} to {last_row} and columns {first_column} to {last_column} are not "
+                "within {name}, which has {rows} rows and {columns} columns."
+            ).format(
+                first_row=rows.start,
+                last_row=rows.stop,
+                first_column=columns.start,
+                last_column=columns.stop,
+                name=name,
+                rows=grid.height,
+                columns=grid.width,
+            )
+        )
+    return rows, columns
+
+
 def _centres_between(low: float, high: float, size: float, count: int) -> slice:
-    """Return the cells of `count` whose centre lies between two distances from the first one's edge."""
+    """Return the cells of `count` whose centre lies from `low` to below `high`, distances from the first one's edge."""
     if not (isfinite(low) and isfinite(high)):
         return slice(0, 0)
-    return slice(max(ceil(low / size - 0.5), 0), min(floor(high / size - 0.5) + 1, count))
+    start, stop = (ceil(distance / size - 0.5 - SAME_PLACE) for distance in (low, high))
+    return slice(max(start, 0), min(stop, count))
 
 
 def format_extent(xmin: float, xmax: float, ymin: float, ymax: float) -> str:
@@ -123,3 +181,15 @@ def format_extent(xmin: float, xmax: float, ymin: float, ymax: float) -> str:
     return tr("x {xmin:.10g} to {xmax:.10g}, y {ymin:.10g} to {ymax:.10g}").format(
         xmin=xmin, xmax=xmax, ymin=ymin, ymax=ymax
     )
+
+
+def crs_in_words(wkt: str) -> str:
+    """Return name and code of a coordinate reference system; empty when it is not known.
+
+    For instance "WGS 84 / UTM zone 13N (EPSG:32613)".
+    """
+    name = re.match(r'\w+\["([^"]+)"', wkt)
+    code = re.search(r'(?:AUTHORITY|ID)\["(\w+)","?(\w+)"?\]\]\s*$', wkt)
+    if not name:
+        return ""
+    return f"{name[1]} ({code[1]}:{code[2]})" if code else name[1]

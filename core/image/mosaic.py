@@ -1,15 +1,17 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Several images on one grid."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from ..errors import ParameterError
 from ..wording import tr
-from .grid import Grid
+from .grid import SAME_PLACE, Grid
+from .slices import relative
 
 # Corners may be this share of a pixel off the common grid: coordinates are kept with rounding.
 ALIGNMENT = 0.01
@@ -75,38 +77,37 @@ class Mosaic:
             for image in (one, other)
         )
 
-    def row_blocks(self, rows: int) -> Iterator[tuple[slice, list[Piece]]]:
-        """Go through the grid in blocks of `rows` rows: (rows of the grid, the pieces of images in them)."""
-        for start in range(0, self.grid.height, rows):
-            stop = min(start + rows, self.grid.height)
-            pieces = []
-            for image, ((row, column), (height, width)) in enumerate(zip(self.places, self.sizes)):
-                first, last = max(start, row), min(stop, row + height)
-                if first < last:
-                    pieces.append(
-                        Piece(
-                            image,
-                            slice(first - row, last - row),
-                            slice(0, width),
-                            slice(first - start, last - start),
-                            slice(column, column + width),
-                        )
+    def parts(self, rows: slice, columns: slice) -> list[ImagePart]:
+        """Return the parts of images that lie in a window of the grid, in the order of the images."""
+        parts = []
+        for image, ((row, column), (height, width)) in enumerate(zip(self.places, self.sizes)):
+            common_rows = slice(max(rows.start, row), min(rows.stop, row + height))
+            common_columns = slice(max(columns.start, column), min(columns.stop, column + width))
+            if common_rows.start < common_rows.stop and common_columns.start < common_columns.stop:
+                parts.append(
+                    ImagePart(
+                        image,
+                        relative(common_rows, row),
+                        relative(common_columns, column),
+                        relative(common_rows, rows.start),
+                        relative(common_columns, columns.start),
                     )
-            yield slice(start, stop), pieces
+                )
+        return parts
 
 
 @dataclass(frozen=True)
-class Piece:
-    """Rows of an image in a block of a mosaic's rows.
+class ImagePart:
+    """The part of an image in a window of a mosaic.
 
     Attributes
     ----------
     image : int
         Which of the images.
     image_rows, image_columns : slice
-        What of the image is in the piece.
+        Where it lies in the image.
     rows, columns : slice
-        Where that lies in the block.
+        Where it lies in the window.
     """
 
     image: int
@@ -117,22 +118,18 @@ class Piece:
 
     @property
     def empty(self) -> bool:
-        """Whether there is no pixel in the piece."""
+        """Whether there is no pixel in the part."""
         return self.rows.start >= self.rows.stop or self.columns.start >= self.columns.stop
 
-    def every(self, step: int) -> Piece:
-        """Return the piece's part of every n-th row and column of the block."""
+    def every(self, step: int) -> ImagePart:
+        """Return the pixels of the part in every n-th row and column of the window."""
         image_rows, rows = _every(step, self.image_rows, self.rows)
         image_columns, columns = _every(step, self.image_columns, self.columns)
-        return Piece(self.image, image_rows, image_columns, rows, columns)
-
-    def put(self, block: np.ndarray, values: np.ndarray, nothing) -> None:
-        """Put the piece's values, shape (..., rows, columns), into `block`, except where they are `nothing`."""
-        np.copyto(block[..., self.rows, self.columns], values, where=values != nothing)
+        return ImagePart(self.image, image_rows, image_columns, rows, columns)
 
 
 def _every(step: int, part: slice, place: slice) -> tuple[slice, slice]:
-    """Return what of `part` is at multiples of `step` in the block, and where it lies among these."""
+    """Return what of `part` is at multiples of `step` in the window, and where it lies among these."""
     first = -place.start % step
     return slice(part.start + first, part.stop, step), slice(-(-place.start // step), -(-place.stop // step))
 
@@ -159,7 +156,9 @@ def _check_alike(first: Grid, grid: Grid, first_name: str, name: str) -> None:
                 "{name} has another coordinate reference system than {first}; run tiles of one system at a time."
             ).format(name=name, first=first_name)
         )
-    if abs(grid.pixel_width / first.pixel_width - 1) > 1e-6 or abs(grid.pixel_height / first.pixel_height - 1) > 1e-6:
+    if _drift(grid.pixel_width, first.pixel_width, max(grid.width, first.width)) > SAME_PLACE or (
+        _drift(grid.pixel_height, first.pixel_height, max(grid.height, first.height)) > SAME_PLACE
+    ):
         raise ParameterError(
             tr(
                 "{name} has pixels of {width:g} x {height:g}, but {first} of {first_width:g} x "
@@ -183,3 +182,8 @@ def _check_alike(first: Grid, grid: Grid, first_name: str, name: str) -> None:
                 name=name, first=first_name, left=grid.left, top=grid.top, first_left=first.left, first_top=first.top
             )
         )
+
+
+def _drift(size: float, other: float, count: int) -> float:
+    """Return by how many pixels two grids of `count` pixels of nearly the same size are apart at their far end."""
+    return abs(size / other - 1) * count

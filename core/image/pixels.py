@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """The valid pixels of an image in memory, ready for statistics."""
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from .grid import Grid
 
 # Sums of squares of larger values would have no place in float64.
 LARGEST_VALUE = 1e100
+# Pixels that are moved at a time.
+_ROWS_AT_ONCE = 4096
 
 
 @dataclass
@@ -91,14 +94,39 @@ def compact(values: np.ndarray, valid: np.ndarray, progress: Progress) -> np.nda
     if valid.all():
         return values
     kept = int(valid.argmin())
-    step = 4096
-    for number, start in enumerate(range(kept, len(values), step)):
+    for number, start in enumerate(range(kept, len(values), _ROWS_AT_ONCE)):
         if number % 64 == 0:
             progress.check()
-        block = values[start : start + step][valid[start : start + step]]
+        block = values[start : start + _ROWS_AT_ONCE][valid[start : start + _ROWS_AT_ONCE]]
         values[kept : kept + len(block)] = block
         kept += len(block)
     return values[:kept]
+
+
+def compact_bands(values: np.ndarray, kept: np.ndarray, progress: Progress) -> np.ndarray:
+    """Move the columns of `values` where `kept` together, in place, and return these.
+
+    Parameters
+    ----------
+    values : ndarray, shape (pixels, bands), C-contiguous
+        Overwritten.
+    kept : ndarray of bool, shape (bands,)
+    progress : Progress
+
+    Returns
+    -------
+    ndarray, shape (pixels, kept bands), C-contiguous
+    """
+    if kept.all():
+        return values
+    count = int(kept.sum())
+    result = values.reshape(-1)[: len(values) * count].reshape(len(values), count)
+    for number, start in enumerate(range(0, len(values), _ROWS_AT_ONCE)):
+        if number % 64 == 0:
+            progress.check()
+        # A copy: the rows before it, and its own, are written to.
+        result[start : start + _ROWS_AT_ONCE] = values[start : start + _ROWS_AT_ONCE][:, kept]
+    return result
 
 
 def check_largest(largest: float, name: str) -> None:

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Ranges of rows, columns or pixels, as slices with a start and a stop."""
 
 from __future__ import annotations
@@ -21,3 +22,24 @@ def relative(part: slice, origin: int) -> slice:
 def length(part: slice) -> int:
     """Return how many rows, columns or pixels are in `part`."""
     return part.stop - part.start
+
+
+def block_windows(rows: slice, columns: slice, block: tuple[int, int], pixels: int) -> Iterator[tuple[slice, slice]]:
+    """Cut rows and columns into windows of about so many pixels: whole blocks, and all columns if they fit.
+
+    Parameters
+    ----------
+    rows, columns : slice
+    block : (rows, columns)
+        Blocks lie at multiples of their size from row and column 0; a window holds at least one.
+    pixels : int
+    """
+    width = length(columns)
+    height = max(pixels // width // block[0], 1) * block[0]
+    if height * width > pixels:
+        width = max(pixels // height // block[1], 1) * block[1]
+    for of_rows in aligned_slices(rows.start, rows.stop, height):
+        # All columns need not begin at a block.
+        origin = columns.start if width == length(columns) else 0
+        for of_columns in aligned_slices(columns.start, columns.stop, width, origin):
+            yield of_rows, of_columns

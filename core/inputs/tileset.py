@@ -1,47 +1,54 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Several tiles that are read as one image."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import numpy as np
 
-from ..compute.memory import release
+from ..compute.memory import PixelStore, release
 from ..constants import TILE_ENDINGS
 from ..errors import ParameterError, TableError, TileError, in_one_line
 from ..files.hdf5.opening import open_hdf5
 from ..files.neon.cleaning import BandChoice
-from ..files.neon.cube import read_pixels
+from ..files.neon.cube import open_reflectance, read_pixels
 from ..files.neon.metadata import TileInfo
 from ..files.neon.tile import NeonTile
 from ..image.bands import Bands, match
-from ..image.grid import Grid
+from ..image.block import Block
+from ..image.grid import Grid, chosen_window
 from ..image.mosaic import Mosaic
 from ..image.pixels import Pixels, compact
+from ..image.slices import block_windows, relative
 from ..progress import Progress
 from ..wording import tr
+from .wanted import BandsToRead
 
 OVERLAPS_NAMED = 5
+# Files that are open at the same time; systems allow no more than some hundred.
+MOST_OPEN = 64
+# What is read at a time of an image that is worked on in blocks: about as much as a tile.
+BLOCK_BYTES = 350_000_000
 
 
-def find_tiles(paths: Sequence[str]) -> list[str]:
-    """List tiles: files as they are, of folders the HDF5 files in them by name; each file once.
+def find_tiles(paths: Sequence[str | os.PathLike], progress: Progress | None = None) -> list[str]:
+    """List tiles: files as they are, of folders the HDF5 files in and below them, sorted; each file once.
+
+    Hidden files are none, such as the "._NAME.h5" that macOS puts beside files on other disks.
 
     Raises
     ------
     ParameterError
         If there is none, or a path is impossible.
     """
+    paths = [os.fspath(path) for path in paths if path]
     files = []
-    for path in filter(None, paths):
-        if os.path.isdir(path):
-            files += sorted(str(file) for file in Path(path).iterdir() if file.suffix.lower() in TILE_ENDINGS)
-        else:
-            files.append(path)
+    for path in paths:
+        files += _tiles_below(path, progress or Progress()) if os.path.isdir(path) else [path]
     unique: dict[str, str] = {}
     for file in files:
         try:
@@ -52,11 +59,36 @@ def find_tiles(paths: Sequence[str]) -> list[str]:
             ) from None
     if not unique:
         raise ParameterError(
-            tr("There is no tile (*.h5) in {paths}; add some.").format(
-                paths=", ".join(filter(None, paths)) or tr("the list")
+            tr("There is no tile (*.h5) in {paths} or in a folder below; add some.").format(
+                paths=", ".join(paths) or tr("the list")
             )
         )
     return list(unique.values())
+
+
+def _tiles_below(folder: str, progress: Progress) -> list[str]:
+    found, seen = [], set()
+    for place, folders, names in os.walk(folder, followlinks=True):
+        progress.check()
+        # A link can lead back to a folder above.
+        if os.path.realpath(place) in seen:
+            folders.clear()
+            continue
+        seen.add(os.path.realpath(place))
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        found += [
+            os.path.join(place, name)
+            for name in sorted(names)
+            if name.lower().endswith(TILE_ENDINGS) and not name.startswith(".")
+        ]
+    return found
+
+
+def no_pixel_left(name: str) -> str:
+    """Return the message that nothing is left of tiles."""
+    return tr("Mask or weather quality leave no pixel of {name}; choose a mask that keeps some of its pixels.").format(
+        name=name
+    )
 
 
 @dataclass(frozen=True)
@@ -86,6 +118,8 @@ class TileWindow:
         From stored values to reflectance.
     excluded : ndarray of uint8 or None
         Pixels to leave out, as bits; None: none.
+    chunks : (rows, columns)
+        Of the file, which are decompressed together; (1, 1) where it has none.
     """
 
     path: str
@@ -101,6 +135,7 @@ class TileWindow:
     nodata: float | None
     scale: float
     excluded: np.ndarray | None = None
+    chunks: tuple[int, int] = (1, 1)
 
     @property
     def pixels(self) -> int:
@@ -110,41 +145,56 @@ class TileWindow:
     @property
     def keeps_nothing(self) -> bool:
         """Whether all pixels are left out."""
-        return self.excluded is not None and np.unpackbits(self.excluded, count=self.pixels).all()
+        return self.excluded is not None and self._excluded_pixels().all()
 
     @property
     def bytes(self) -> int:
         """How much memory the values of all pixels take."""
         return self.pixels * len(self.kept) * np.dtype(self.dtype).itemsize
 
-    def read(
-        self, progress: Progress | None = None, threads: int | None = None, out: np.ndarray | None = None
-    ) -> Pixels:
+    def read(self, progress: Progress | None = None, out: np.ndarray | None = None, file=None) -> Pixels:
         """Read the valid pixels.
 
         Parameters
         ----------
         progress : Progress, optional
-        threads : int, optional
         out : ndarray, shape (pixels, bands), optional
             Memory for the values.
+        file : NeonTile or a file of `open_hdf5`, optional
+            The file, where it is open.
 
         Raises
         ------
         TileError
             If the file cannot be read, or has changed.
         """
+        if file is None:
+            with closing(open_hdf5(self.path)) as opened:
+                return self.read(progress, out, opened)
         progress = progress or Progress()
         if out is None:
             out = np.empty((self.pixels, len(self.kept)), self.dtype)
-        with closing(open_hdf5(self.path)) as file:
-            cube = file.cube(self.dataset)
-            if tuple(cube.shape) != self.shape or cube.stored_dtype.newbyteorder("=") != np.dtype(self.dtype):
-                raise TileError(tr("{path} has changed since it was looked at; run again.").format(path=self.path))
-            valid = read_pixels(cube, self.kept, self.rows, self.columns, out, self.nodata, progress, threads)
+        cube = open_reflectance(file, self.dataset)
+        if tuple(cube.shape) != self.shape or cube.stored_dtype.newbyteorder("=") != np.dtype(self.dtype):
+            raise TileError(tr("{path} has changed since it was looked at; run again.").format(path=self.path))
+        valid = read_pixels(cube, self.kept, self.rows, self.columns, out, self.nodata, progress)
         if self.excluded is not None:
-            valid &= ~np.unpackbits(self.excluded, count=valid.size).reshape(valid.shape).astype(bool)
+            valid &= ~self._excluded_pixels()
         return replace(self.without_pixels(), values=compact(out, valid, progress), valid=valid)
+
+    def parts(self, pixels: int) -> list[TileWindow]:
+        """Cut the window into parts of about so many pixels, which share no chunk of the file."""
+        return [
+            self._part(rows, columns) for rows, columns in block_windows(self.rows, self.columns, self.chunks, pixels)
+        ]
+
+    def _part(self, rows: slice, columns: slice) -> TileWindow:
+        inside = (relative(rows, self.rows.start), relative(columns, self.columns.start))
+        excluded = None if self.excluded is None else np.packbits(self._excluded_pixels()[inside])
+        return replace(self, rows=rows, columns=columns, grid=self.grid.window(*inside), excluded=excluded)
+
+    def _excluded_pixels(self) -> np.ndarray:
+        return np.unpackbits(self.excluded, count=self.pixels).reshape(self.grid.height, self.grid.width).astype(bool)
 
     def without_pixels(self) -> Pixels:
         """Return an image of the window in which no pixel is valid."""
@@ -162,8 +212,9 @@ class TileSet:
     ----------
     paths : sequence of str
         Files, as `find_tiles` lists them.
-    choice : BandChoice
-        Applied to the first tile; the bands of the others are matched to its by wavelength.
+    choice : BandChoice or BandsToRead
+        A `BandChoice` is applied to the first tile, and the bands of the others are matched to its by wavelength;
+        `BandsToRead` are found in each tile.
     extent_in : callable, optional
         Gives the extent to read, (xmin, ymin, xmax, ymax), in the coordinate reference system whose WKT it is told.
     skip_broken : bool
@@ -171,6 +222,8 @@ class TileSet:
     left_out : callable, optional
         Tells which pixels of a window of a tile to leave out, ndarray of bool, shape (rows, columns); None: none.
     progress : Progress, optional
+    keep_open : bool
+        Keep up to `MOST_OPEN` files open from the look at them until they are read; to be closed by `close`.
 
     Attributes
     ----------
@@ -194,60 +247,81 @@ class TileSet:
     def __init__(
         self,
         paths: Sequence[str],
-        choice: BandChoice,
+        choice: BandChoice | BandsToRead,
         extent_in: Callable[[str], tuple[float, float, float, float]] | None = None,
         skip_broken: bool = False,
         left_out: Callable[[NeonTile, tuple[slice, slice]], np.ndarray | None] = lambda tile, window: None,
         progress: Progress | None = None,
+        keep_open: bool = False,
     ):
         progress = progress or Progress()
+        self._choice = choice
         self._left_out = left_out
+        self._is_alone = len(paths) == 1
+        self._most_open = MOST_OPEN if keep_open else 0
+        self._open: dict[int, NeonTile] = {}
         self.skipped: list[str] = []
         self._skip_broken = skip_broken
         self.tiles: list[TileInfo] = []
         self.windows: list[TileWindow] = []
-        for path in paths:
-            progress.check()
-            self._add(path, choice, extent_in, progress)
+        try:
+            for path in paths:
+                progress.check()
+                self._add(path, extent_in, progress)
+            self._check_not_empty()
+            self.mosaic = Mosaic.of([window.grid for window in self.windows], [window.name for window in self.windows])
+        except BaseException:
+            self.close()
+            raise
+        self._warn_of_overlaps(progress)
+
+    def __enter__(self) -> TileSet:
+        return self
+
+    def __exit__(self, *exception) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the files that are still open."""
+        while self._open:
+            self._open.popitem()[1].close()
+
+    def _add(self, path: str, extent_in, progress: Progress) -> None:
+        with ExitStack() as opened:
+            try:
+                tile = opened.enter_context(NeonTile(path))
+                try:
+                    window = chosen_window(tile.info.grid, extent_in, tile.info.name)
+                except ParameterError:
+                    if self._is_alone:
+                        raise
+                    progress.info(tr("{name} lies outside the extent and is left out.").format(name=tile.info.name))
+                    return
+                excluded = self._left_out(tile, window)
+                chunks = tile.cube(tile.dataset).chunks
+            except TileError as error:
+                self.skip(error)
+                return
+            for note in tile.info.notes:
+                progress.warn(f"{tile.info.name}: {note}")
+            kept = self._kept_of(tile.info)
+            if not self.tiles:
+                # One name for one band: wavelengths differ a little between years.
+                self.bands: Bands = tile.info.bands.take(kept)
+                progress.info(self._choice.describe(tile.info))
+            self.tiles.append(tile.info)
+            self.windows.append(self._window(tile, kept, window, excluded, tuple(chunks or (1, 1))[:2]))
+            if len(self._open) < self._most_open:
+                self._open[len(self.tiles) - 1] = tile
+                opened.pop_all()
+
+    def _check_not_empty(self) -> None:
         if not self.tiles:
             raise ParameterError(
                 "\n".join(self.skipped) or tr("No tile lies in the extent; choose one that overlaps the tiles.")
             )
         if all(window.keeps_nothing for window in self.windows):
-            raise ParameterError(
-                tr(
-                    "Mask or weather quality leave no pixel of {name}; choose a mask that keeps some of its pixels."
-                ).format(name=self.name)
-            )
-        self.mosaic = Mosaic.of([window.grid for window in self.windows], [window.name for window in self.windows])
-        self._warn_of_overlaps(progress)
-
-    def _add(self, path: str, choice: BandChoice, extent_in, progress: Progress) -> None:
-        try:
-            with NeonTile(path) as tile:
-                window = (slice(0, tile.info.grid.height), slice(0, tile.info.grid.width))
-                if extent_in is not None:
-                    try:
-                        window = tile.window_of(extent_in(tile.info.grid.crs))
-                    except ParameterError:
-                        progress.info(tr("{name} lies outside the extent and is left out.").format(name=tile.info.name))
-                        return
-                dataset = tile.dataset
-                excluded = self._left_out(tile, window)
-        except TileError as error:
-            self.skip(error)
-            return
-        for note in tile.info.notes:
-            progress.warn(f"{tile.info.name}: {note}")
-        if not self.tiles:
-            kept = choice.kept(tile.info)
-            # One name for one band: wavelengths differ a little between years.
-            self.bands: Bands = tile.info.bands.take(kept)
-            progress.info(choice.describe(tile.info))
-        else:
-            kept = self._kept_of(tile.info)
-        self.tiles.append(tile.info)
-        self.windows.append(self._window(tile.info, dataset, kept, window, excluded))
+            raise ParameterError(no_pixel_left(self.name))
 
     def _warn_of_overlaps(self, progress: Progress) -> None:
         overlaps = [
@@ -271,11 +345,12 @@ class TileSet:
         if len(overlaps) > OVERLAPS_NAMED:
             progress.warn(tr("{count} more pairs of tiles overlap.").format(count=len(overlaps) - OVERLAPS_NAMED))
 
-    def _window(self, tile: TileInfo, dataset: str, kept: np.ndarray, window, excluded) -> TileWindow:
+    def _window(self, opened: NeonTile, kept: np.ndarray, window, excluded, chunks: tuple[int, int]) -> TileWindow:
+        tile = opened.info
         rows, columns = window
         return TileWindow(
             path=os.path.abspath(tile.path),
-            dataset=dataset,
+            dataset=opened.dataset,
             name=tile.name,
             kept=kept,
             bands=self.bands,
@@ -287,10 +362,12 @@ class TileSet:
             nodata=tile.nodata,
             scale=1.0 / tile.scale_factor,
             excluded=None if excluded is None else np.packbits(excluded),
+            chunks=chunks,
         )
 
     def _kept_of(self, tile: TileInfo) -> np.ndarray:
-        first = self.tiles[0]
+        """Return the indices of the bands of a tile to read."""
+        first = self.tiles[0] if self.tiles else tile
         if (tile.scale_factor, tile.dtype) != (first.scale_factor, first.dtype):
             raise ParameterError(
                 tr(
@@ -305,6 +382,8 @@ class TileSet:
                     first_factor=first.scale_factor,
                 )
             )
+        if first is tile or not isinstance(self._choice, BandChoice):
+            return self._choice.kept(tile)
         try:
             return match(self.bands, tile.bands, first.name, tile.name)
         except TableError as error:
@@ -330,6 +409,11 @@ class TileSet:
         return " ".join([*sites, tr("{count} tiles").format(count=len(self.tiles))])
 
     @property
+    def grid(self) -> Grid:
+        """The grid that holds all tiles."""
+        return self.mosaic.grid
+
+    @property
     def pixels(self) -> int:
         """How many pixels there are to read, valid or not."""
         return sum(window.pixels for window in self.windows)
@@ -339,15 +423,21 @@ class TileSet:
         """Type of the stored values."""
         return np.dtype(self.tiles[0].dtype)
 
-    def read(self, progress: Progress | None = None, threads: int | None = None, allocate=None) -> list[Pixels]:
+    def read(
+        self,
+        store: PixelStore | None = None,
+        progress: Progress | None = None,
+        check: Callable[[Bands, str], None] = lambda bands, name: None,
+    ) -> list[Pixels]:
         """Read the valid pixels of each tile.
 
         Parameters
         ----------
+        store : PixelStore, optional
+            Where they are kept.
         progress : Progress, optional
-        threads : int, optional
-        allocate : callable, optional
-            Gives the memory for an array of some shape and dtype.
+        check : callable
+            Told of the bands and the name of the tiles before pixels are read, to raise an error if they do not suit.
 
         Returns
         -------
@@ -360,24 +450,70 @@ class TileSet:
             If a file turns out to be damaged.
         """
         progress = progress or Progress()
+        check(self.bands, self.name)
+        allocate = np.empty
+        if store is not None:
+            progress.info(store.plan([(window.pixels, len(window.kept)) for window in self.windows], self.dtype))
+            allocate = store.allocate
         images: list[Pixels] = []
         done = 0
         for index, window in enumerate(self.windows):
             part = progress.part(done / self.pixels, (done + window.pixels) / self.pixels)
-            images.append(self._read_tile(index, part, threads, allocate))
+            images.append(self._read_tile(index, part, allocate((window.pixels, len(window.kept)), self.dtype)))
             self._leave_out_repeated(images)
             release(images[-1].values)
             done += window.pixels
         return images
 
-    def _read_tile(self, index: int, progress: Progress, threads: int | None, allocate) -> Pixels:
+    def _read_tile(self, index: int, progress: Progress, out: np.ndarray) -> Pixels:
         window = self.windows[index]
-        out = None if allocate is None else allocate((window.pixels, len(window.kept)), self.dtype)
         try:
-            return window.read(progress, threads, out)
+            with closing(self._file(index)) as file:
+                return window.read(progress, out=out, file=file)
         except TileError as error:
             self.skip(error)
             return window.without_pixels()
+
+    def _file(self, index: int):
+        """Return the file of a tile, open for reading; the caller closes it."""
+        tile = self._open.pop(index, None)
+        return open_hdf5(self.windows[index].path) if tile is None else tile
+
+    def blocks(self, store: PixelStore, progress: Progress) -> Iterator[Block]:
+        """Read the valid pixels in blocks, tile after tile in the order of the list; each only until the next.
+
+        The memory for a block is taken from the store at once. Where tiles overlap, both have the pixels.
+        """
+        most = BLOCK_BYTES // (len(self.bands) * self.dtype.itemsize)
+        parts = [window.parts(most) for window in self.windows]
+        shape = (max(part.pixels for of_tile in parts for part in of_tile), len(self.bands))
+        progress.info(store.plan([shape], self.dtype))
+        return self._blocks(parts, store.allocate(shape, self.dtype), progress)
+
+    def _blocks(self, parts: Sequence[Sequence[TileWindow]], memory: np.ndarray, progress: Progress) -> Iterator[Block]:
+        count = len(self.tiles)
+        for index, of_tile in enumerate(parts):
+            if count > 1:
+                progress.info(
+                    tr("{name} ({number} of {count})").format(
+                        name=self.tiles[index].name, number=index + 1, count=count
+                    )
+                )
+            of_image = progress.part(index / count, (index + 1) / count)
+            row, column = self.mosaic.places[index]
+            window = self.windows[index]
+            try:
+                with closing(self._file(index)) as file:
+                    for number, part in enumerate(of_tile):
+                        own = of_image.part(number / len(of_tile), (number + 1) / len(of_tile))
+                        pixels = part.read(own.part(0, 0.7), out=memory[: part.pixels], file=file)
+                        place = (
+                            row + part.rows.start - window.rows.start,
+                            column + part.columns.start - window.columns.start,
+                        )
+                        yield Block(pixels, *place, own.part(0.7, 1))
+            except TileError as error:
+                self.skip(error)
 
     def _leave_out_repeated(self, images: list[Pixels]) -> None:
         """Take from the last image the pixels that earlier ones have."""

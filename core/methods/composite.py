@@ -1,31 +1,33 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Colour composites: three bands as red, green and blue, ready to look at."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from ..compute.blockmap import ArrayTarget, map_blocks
+from ..compute.imageset import ImageState
+from ..compute.memory import PixelStore
+from ..compute.threads import Pool
 from ..constants import HIGH_PERCENTILE, LOW_PERCENTILE
-from ..errors import ParameterError, RasterError, in_one_line
-from ..files.neon.tile import NeonTile
-from ..files.raster.image import RasterImage
+from ..errors import ParameterError, in_one_line
 from ..files.raster.writer import COLOUR_OPTIONS, RasterWriter
-from ..image.bands import WATER_VAPOUR_WINDOWS, Bands, nearest, true_colour_bands
-from ..image.grid import window_in
+from ..image.bands import WATER_VAPOUR_WINDOWS, Bands, bands_at, true_colour_bands
 from ..image.pixels import Pixels
+from ..inputs.openedraster import OpenedRaster
+from ..inputs.tileset import TileSet
+from ..inputs.wanted import BandsToRead
 from ..progress import Progress
 from ..wording import tr
 
 # So many pixels tell where the percentiles lie.
 SAMPLE_PIXELS = 200_000
-# A band that is farther off (nm) shows something else than what was asked for.
-TOLERANCE = 15.0
 
 BRIGHTEST = 255
 MIDDLE = 0.5
-ROWS_AT_ONCE = 256
 
 PICTURE_OPTIONS = {**COLOUR_OPTIONS, "ALPHA": "YES"}
 
@@ -53,50 +55,6 @@ def parse_wavelengths(text: str) -> tuple[float, float, float]:
     return wavelengths
 
 
-def find_bands(bands: Bands, wavelengths: Sequence[float], name: str) -> np.ndarray:
-    """Find the bands nearest to `wavelengths`.
-
-    Parameters
-    ----------
-    bands : Bands
-    wavelengths : sequence of float
-        In nm.
-    name : str
-        What the bands belong to, for messages.
-
-    Returns
-    -------
-    ndarray of int
-        An index, counted from 0, for each wavelength.
-
-    Raises
-    ------
-    RasterError
-        When no wavelength of a band is known.
-    ParameterError
-        Naming the first wavelength that is more than 15 nm, or half the width of the band, from the nearest band.
-    """
-    if not np.isfinite(bands.wavelengths).any():
-        raise RasterError(
-            tr(
-                "{name} does not say at which wavelengths its bands lie, so that none can be chosen for red, "
-                "green and blue. Use reflectance that Clean reflectance wrote, or give its bands the "
-                "metadata item wavelength."
-            ).format(name=name)
-        )
-    indices = np.array([nearest(bands.wavelengths, wavelength) for wavelength in wavelengths])
-    for wavelength, index in zip(wavelengths, indices):
-        found, width = bands.wavelengths[index], bands.fwhm[index]
-        if abs(found - wavelength) > np.fmax(TOLERANCE, width / 2):
-            raise ParameterError(
-                tr(
-                    "{name} has no band at {wavelength:g} nm; the nearest lies at {found:.1f} nm. Choose "
-                    "another wavelength or composite, or an image with that band."
-                ).format(name=name, wavelength=wavelength, found=found)
-            )
-    return indices
-
-
 def warn_of_water_vapour(
     wavelengths: Sequence[float], progress: Progress, windows: Sequence[tuple[float, float]] = WATER_VAPOUR_WINDOWS
 ) -> None:
@@ -107,7 +65,7 @@ def warn_of_water_vapour(
                 progress.warn(
                     tr(
                         "{wavelength:g} nm lies between {low:g} and {high:g} nm, where water vapour absorbs "
-                        "the light; the colour shows noise."
+                        "the light; what is shown of it is noise."
                     ).format(wavelength=wavelength, low=low, high=high)
                 )
 
@@ -145,8 +103,7 @@ def stretch_limits(
         )
     if not len(values):
         return np.zeros((2, values.shape[1]))
-    step = -(-len(values) // SAMPLE_PIXELS)
-    sample = values[::step].astype(np.float64)
+    sample = _sample_of(values).astype(np.float64)
     if alike:
         return np.repeat(np.percentile(sample, [low, high])[:, np.newaxis], sample.shape[1], axis=1)
     return np.percentile(sample, [low, high], axis=0)
@@ -173,94 +130,63 @@ def composite_image(pixels: Pixels, low: float = LOW_PERCENTILE, high: float = H
     ndarray of uint8, shape (rows, columns, 4)
         Red, green, blue and opacity, which is 0 where there is no data.
     """
-    is_true_colour = true_colour_bands(pixels.bands) == [0, 1, 2]
-    limits = stretch_limits(pixels.values, low, high, alike=is_true_colour)
+    limits = stretch_limits(pixels.values, low, high, alike=_is_true_colour(pixels.bands))
     image = np.zeros((*pixels.valid.shape, 4), dtype=np.uint8)
-    for start in range(0, len(image), ROWS_AT_ONCE):
-        stop = min(start + ROWS_AT_ONCE, len(image))
-        valid = pixels.valid[start:stop]
-        image[start:stop, :, :3][valid] = _shades(pixels.values[pixels.rows(start, stop)], limits)
-        image[start:stop, :, 3][valid] = BRIGHTEST
+    image[pixels.valid] = _shades(pixels.values, limits)
     return image
 
 
-def read_composite(
-    source: NeonTile | RasterImage,
-    wavelengths: Sequence[float],
-    extent: Callable[[str], tuple[float, float, float, float]] | None = None,
+@dataclass(frozen=True)
+class ColourBands(BandsToRead):
+    """The bands nearest to the wavelengths of red, green and blue.
+
+    Attributes
+    ----------
+    wavelengths : tuple of float
+        In nm.
+    """
+
+    wavelengths: tuple[float, float, float]
+
+    def among(self, bands: Bands, name: str) -> np.ndarray:
+        """Return which of `bands`, those of the image `name`, are to be read; one that serves twice is read once.
+
+        Raises
+        ------
+        RasterError, ParameterError
+            As `bands_at`.
+        """
+        return np.unique(bands_at(bands, self.wavelengths, name))
+
+
+def write_composite(
+    path,
+    source: TileSet | OpenedRaster,
+    wavelengths: tuple[float, float, float],
+    low: float,
+    high: float,
+    store: PixelStore,
     progress: Progress | None = None,
-) -> Pixels:
-    """Read the three bands nearest to `wavelengths` (nm), and no others.
+) -> Bands:
+    """Write three bands of an image as a picture: a GeoTIFF with red, green, blue and opacity as Byte.
 
     Parameters
     ----------
-    source : NeonTile or RasterImage
-    wavelengths : sequence of float
+    path : str or path
+    source : TileSet or OpenedRaster
+        Opened with `ColourBands` of the wavelengths.
+    wavelengths : tuple of float
         In nm, for red, green and blue.
-    extent : callable, optional
-        Gives the extent (xmin, ymin, xmax, ymax) to read in a coordinate reference system (WKT).
+    low, high : float
+        Percentiles of the values that become darkest and brightest.
+    store : PixelStore
     progress : Progress, optional
         Warned of wavelengths at which the ground cannot be seen.
 
     Returns
     -------
-    Pixels
-        With three bands in the order of `wavelengths`.
-
-    Raises
-    ------
-    ParameterError
-        When a band is missing or no pixel lies in the extent.
-    RasterError, TileError
-        When the bands have no wavelengths, or the file is damaged.
-    """
-    progress = progress or Progress()
-    is_tile = isinstance(source, NeonTile)
-    about = source.info if is_tile else source
-    indices = find_bands(about.bands, wavelengths, about.name)
-    warn_of_water_vapour(wavelengths, progress, about.windows if is_tile else WATER_VAPOUR_WINDOWS)
-    window = None if extent is None else window_in(about.grid, extent(about.grid.crs), about.name)
-    # A band that serves for two colours is read once.
-    distinct, places = np.unique(indices, return_inverse=True)
-    if is_tile:
-        pixels = source.read_pixels(distinct, window, progress)
-    else:
-        pixels = source.read_pixels(progress, indices=distinct, window=window)
-    return replace(pixels, values=pixels.values[:, places], bands=pixels.bands.take(places))
-
-
-def true_colour(pixels: Pixels, longest_side: int = 600) -> np.ndarray | None:
-    """Make a small true-colour picture of an image, of every n-th pixel.
-
-    Parameters
-    ----------
-    pixels : Pixels
-        With any bands.
-    longest_side : int
-        Pixels of the picture's longer side, at most.
-
-    Returns
-    -------
-    ndarray of uint8, shape (rows, columns, 4), or None
-        Red, green, blue and opacity; None when there are no bands near red, green and blue, or none that are known.
-    """
-    chosen = true_colour_bands(pixels.bands)
-    if chosen is None:
-        return None
-    return composite_image(_every_nth(pixels, -(-max(pixels.valid.shape) // longest_side), chosen))
-
-
-def write_composite(path, pixels: Pixels, low: float, high: float, progress: Progress | None = None) -> None:
-    """Write an image of three bands as a picture: a GeoTIFF with red, green, blue and opacity as Byte.
-
-    Parameters
-    ----------
-    path : str or path
-    pixels : Pixels
-        With three bands.
-    low, high : float
-        Percentiles of the values that become darkest and brightest.
-    progress : Progress, optional
+    Bands
+        Those of red, green and blue.
 
     Raises
     ------
@@ -270,23 +196,89 @@ def write_composite(path, pixels: Pixels, low: float, high: float, progress: Pro
         When the file cannot be written; nothing is left of it.
     """
     progress = progress or Progress()
-    image = composite_image(pixels, low, high)
-    names = [*pixels.bands.names, "Opacity"]
+    windows = source.tiles[0].windows if isinstance(source, TileSet) else WATER_VAPOUR_WINDOWS
+    warn_of_water_vapour(wavelengths, progress, windows)
+    places = bands_at(source.bands, wavelengths, source.name)
+    used = source.bands.take(places)
+    height, width = source.grid.height, source.grid.width
+    blocks = source.blocks(store, progress.part(0, 0.6))
+    picture = store.allocate((4, height, width), np.uint8)
+    values, samples = np.empty((0, len(source.bands))), []
+    for block in blocks:
+        values = block.pixels.values
+        samples.append(values[:: -(-height * width // SAMPLE_PIXELS)].copy())
+    # The only block of most images is not read again.
+    blocks = [block] if len(samples) == 1 else source.blocks(store, progress.part(0.6, 0.8))
+    values = values if len(samples) == 1 else np.concatenate([values[:0], *samples])
+    limits = stretch_limits(_sample_of(values)[:, places], low, high, alike=_is_true_colour(used))
+    map_blocks(blocks, _Shades(places, limits), ArrayTarget(picture, 0))
+    names = [*used.names, "Opacity"]
     with RasterWriter(
-        path, pixels.grid, np.uint8, bands=4, names=names, options=PICTURE_OPTIONS, progress=progress
+        path, source.grid, np.uint8, bands=4, names=names, options=PICTURE_OPTIONS, progress=progress
     ) as writer:
         for band in range(4):
-            writer.write(image[:, :, band], band=band)
-            progress.report((band + 1) / 4)
+            writer.write(picture[band], band=band)
+            progress.report(0.8 + 0.05 * (band + 1))
+    return used
+
+
+@dataclass(frozen=True)
+class _Shades:
+    """Returns red, green, blue and opacity of pixels, as a function of a `blockmap`.
+
+    Attributes
+    ----------
+    places : ndarray of int, shape (3,)
+        Which of the bands are red, green and blue.
+    limits : ndarray, shape (2, 3)
+        See `stretch_limits`.
+    """
+
+    places: np.ndarray
+    limits: np.ndarray
+
+    def __call__(self, image: ImageState, chosen: slice | np.ndarray) -> np.ndarray:
+        return _shades(image.pixels.values[chosen][:, self.places], self.limits).T
+
+
+def _is_true_colour(bands: Bands) -> bool:
+    return true_colour_bands(bands) == [0, 1, 2]
+
+
+def true_colour(image: ImageState, longest_side: int, *, pool: Pool, progress: Progress) -> np.ndarray | None:
+    """Make a small true-colour picture of an image, of every n-th pixel.
+
+    Parameters
+    ----------
+    longest_side : int
+        Pixels of the picture's longer side, at most.
+
+    Returns
+    -------
+    ndarray of uint8, shape (rows, columns, 4), or None
+        Red, green, blue and opacity; None when there are no bands near red, green and blue, or none that are known.
+    """
+    pixels = image.pixels
+    chosen = true_colour_bands(pixels.bands)
+    if chosen is None:
+        return None
+    return composite_image(_every_nth(pixels, -(-max(pixels.valid.shape) // longest_side), chosen))
+
+
+def _sample_of(values: np.ndarray) -> np.ndarray:
+    """Return every n-th pixel, some 200 000."""
+    return values[:: -(-len(values) // SAMPLE_PIXELS) or 1]
 
 
 def _shades(values: np.ndarray, limits: np.ndarray) -> np.ndarray:
-    """Spread values, shape (pixels, 3), over 0 to 255; a band of one value becomes grey."""
+    """Spread values, shape (pixels, 3), over 0 to 255, and add opacity; a band of one value becomes grey."""
     darkest, brightest = limits
     span = brightest - darkest
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         position = np.where(span > 0, (values - darkest) / span, MIDDLE)
-    return np.rint(np.clip(position, 0, 1) * BRIGHTEST).astype(np.uint8)
+    shades = np.full((len(values), 4), BRIGHTEST, dtype=np.uint8)
+    shades[:, :3] = np.rint(np.clip(position, 0, 1) * BRIGHTEST)
+    return shades
 
 
 def _every_nth(pixels: Pixels, step: int, chosen: Sequence[int]) -> Pixels:

@@ -1,19 +1,20 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """What a run makes of the pixels of images: class map, component map, and their tables."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..compute.crew import Crew
+from ..compute.imageset import ImageSet
 from ..errors import Cancelled, OutputError
-from ..files.raster.palette import class_colours
 from ..files.raster.preview import LONGEST_SIDE, write_preview
 from ..image.mosaic import Mosaic
 from ..progress import Progress
-from ..spectra.centres import CentresTable
+from ..spectra.classes import SpectralClasses
 from ..wording import tr
 from .kmeans.classification import Classification, Start, classify, small_class_map, write_class_map
-from .transforms.components import ComponentChoice, Components, Moments
+from .transforms.components import ComponentChoice, Moments, principal_components
+from .transforms.linear import LinearTransform
 from .transforms.scores import write_component_map
 
 
@@ -37,7 +38,7 @@ class ComponentFiles:
 
 
 def make_classes(
-    crew: Crew,
+    images: ImageSet,
     mosaic: Mosaic,
     start: Start,
     max_iterations: int,
@@ -55,35 +56,35 @@ def make_classes(
     """
     keeper = _CentresKeeper(files.centres, progress)
     try:
-        classification = classify(crew, start, max_iterations, progress.part(0, 0.9), keeper.keep)
-        write_class_map(files.raster, mosaic, crew, classification, progress.part(0.9, 1))
+        classification = classify(images, start, max_iterations, progress.part(0, 0.9), keeper.keep)
+        write_class_map(files.raster, mosaic, images, classification, progress.part(0.9, 1))
     except Cancelled:
         keeper.say_how_to_go_on()
         raise
-    keeper.finish(classification.table)
+    keeper.finish(classification.classes)
     if files.preview:
-        preview = small_class_map(mosaic, crew, classification.numbers, LONGEST_SIDE)
-        write_preview(files.preview, preview, class_colours(len(classification.numbers)))
+        preview = small_class_map(mosaic, images, classification.numbers, LONGEST_SIDE)
+        write_preview(files.preview, preview, classification.classes.colours)
     return classification
 
 
 def make_components(
-    crew: Crew,
+    images: ImageSet,
     mosaic: Mosaic,
     choice: ComponentChoice,
     files: ComponentFiles,
     progress: Progress,
-) -> tuple[Components, Moments]:
+) -> tuple[LinearTransform, Moments]:
     """Find the principal components of all images, write the component map, tables and model."""
-    moments = Moments.of_crew(crew, progress.part(0, 0.5))
-    components = Components.of(moments, crew.template.bands, choice)
+    moments = Moments.of(images, progress.part(0, 0.5))
+    components = principal_components(moments, images.template.bands, choice)
     progress.info(
         tr("{count} of {all} components kept, with {share:.3%} of the variance.").format(
             count=components.count, all=len(components.bands), share=components.variance_kept
         )
     )
     if files.raster:
-        write_component_map(files.raster, mosaic, crew, components, progress.part(0.5, 1))
+        write_component_map(files.raster, mosaic, images, components, progress.part(0.5, 1))
     if files.eigenvalues:
         components.write_eigenvalues(files.eigenvalues)
     if files.loadings:
@@ -105,12 +106,12 @@ class _CentresKeeper:
         self._iterations = 0
         self._kept = 0
 
-    def keep(self, table: CentresTable) -> None:
+    def keep(self, classes: SpectralClasses) -> None:
         self._iterations += 1
         if not self._path:
             return
         try:
-            table.write(self._path)
+            classes.write(self._path)
             self._kept = self._iterations
         except OutputError as error:
             if not self._kept:
@@ -122,10 +123,10 @@ class _CentresKeeper:
                     )
                 )
 
-    def finish(self, table: CentresTable) -> None:
+    def finish(self, classes: SpectralClasses) -> None:
         """Write the centres of the last iteration, if that did not work before."""
         if self._path and self._kept < self._iterations:
-            table.write(self._path)
+            classes.write(self._path)
 
     def say_how_to_go_on(self) -> None:
         if self._kept:

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """SPy, the Python package `spectral`: the user's own, or the copy that comes with the plugin's zip."""
 
 from __future__ import annotations

@@ -1,47 +1,67 @@
-"""What the charts of the report show, as JSON for the script in the page."""
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Charts: places in the page, each with the values that the script of the page draws there."""
 
 from __future__ import annotations
 
 import json
 import math
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from ..wording import tr
+from ..wording import current_language, tr
+from .parts import escaped
 
-# A distance between neighbouring bands is a gap from this multiple of the usual one on.
+# Neighbouring bands are drawn with a gap between them from this multiple of their usual distance on.
 GAP_FACTOR = 1.5
-# Sensors with more gaps than this share have no usual distance.
+# Where a larger share of the distances would be gaps, the bands are scattered and have no usual distance.
 MOST_GAPS = 0.25
 
-SCREE_COMPONENTS = 20
-SIGNIFICANT_DIGITS = 5
-# Of sums and shares that hardly change from one to the next.
-MORE_DIGITS = 12
+CURVE_DIGITS = 5
+# Of values that may hardly differ from one to the next.
+SEQUENCE_DIGITS = 12
+# For curves without a colour of their own: colours that colour-blind readers can tell apart.
+LINE_COLOURS = (
+    (0, 114, 178),
+    (213, 94, 0),
+    (0, 158, 115),
+    (170, 51, 119),
+    (230, 159, 0),
+    (86, 180, 233),
+    (102, 17, 0),
+    (40, 40, 40),
+)
+
+CHART_START = '<figure class="chart"'
 
 
-def gaps(wavelengths: np.ndarray) -> np.ndarray:
-    """Return the indices after which the spectrum is interrupted.
+@dataclass(frozen=True)
+class Curve:
+    """A spectrum in a chart.
 
-    Parameters
+    Attributes
     ----------
-    wavelengths : ndarray, shape (bands,)
-        In nm, ascending.
-
-    Returns
-    -------
-    ndarray of int
-        Empty for sensors whose bands are scattered, where nothing tells a gap from a step.
+    label : str
+    values : array_like, shape (bands,)
+    colour : (int, int, int)
+        Red, green and blue, 0 to 255.
+    low, high : array_like, shape (bands,), or None
+        Range around the values, drawn as a shade.
+    shown : bool
+        Whether it is drawn before the reader switches it on.
     """
-    steps = np.diff(wavelengths)
-    if len(steps) < 3:
-        return np.zeros(0, dtype=int)
-    found = np.flatnonzero(steps > GAP_FACTOR * np.median(steps))
-    return found if len(found) <= MOST_GAPS * len(steps) else found[:0]
+
+    label: str
+    values: Sequence[float]
+    colour: tuple[int, int, int]
+    low: Sequence[float] | None = None
+    high: Sequence[float] | None = None
+    shown: bool = True
 
 
 class SpectralAxis:
-    """The order and the gaps in which values of bands are drawn.
+    """The order in which values of bands are drawn, with gaps where bands are missing.
 
     Parameters
     ----------
@@ -51,7 +71,7 @@ class SpectralAxis:
         One for each band.
     """
 
-    def __init__(self, wavelengths, names):
+    def __init__(self, wavelengths, names: Sequence[str]):
         known = wavelengths is not None and np.isfinite(np.asarray(wavelengths, dtype=float)).all()
         positions = np.asarray(wavelengths, dtype=float) if known else np.arange(1.0, len(names) + 1)
         self._order = np.argsort(positions, kind="stable")
@@ -64,11 +84,11 @@ class SpectralAxis:
 
     def values(self, spectrum) -> list[float | None]:
         """Return the values of a spectrum along the axis, None in gaps and where they are not finite."""
-        return self._with_gaps(numbers(np.asarray(spectrum, dtype=float)[self._order]))
+        return self._with_gaps(rounded(np.asarray(spectrum, dtype=float)[self._order], CURVE_DIGITS))
 
     def as_dict(self) -> dict:
         """Return what the script needs to draw the axis."""
-        return {"title": self.title, "positions": numbers(self.positions), "names": self.names}
+        return {"title": self.title, "positions": rounded(self.positions, CURVE_DIGITS), "names": self.names}
 
     def _with_gaps(self, items: list) -> list:
         items = list(items)
@@ -77,77 +97,145 @@ class SpectralAxis:
         return items
 
 
-def numbers(values, digits: int = SIGNIFICANT_DIGITS) -> list[float | None]:
-    """Return values as JSON can hold them, rounded to what a chart can show."""
-    return [
-        float(f"{value:.{digits}g}") if math.isfinite(value) else None
-        for value in np.asarray(values, dtype=float).ravel().tolist()
-    ]
+def gaps(wavelengths: np.ndarray) -> np.ndarray:
+    """Return the indices of the bands after which bands are missing.
+
+    Parameters
+    ----------
+    wavelengths : ndarray, shape (bands,)
+        In nm, ascending.
+
+    Returns
+    -------
+    ndarray of int
+        Empty for sensors with scattered bands, where a long distance is no sign of missing ones.
+    """
+    steps = np.diff(wavelengths)
+    if len(steps) < 3:
+        return np.zeros(0, dtype=int)
+    found = np.flatnonzero(steps > GAP_FACTOR * np.median(steps))
+    return found if len(found) <= MOST_GAPS * len(steps) else found[:0]
 
 
-def chart_data(report) -> dict:
-    """Collect what the charts of a `Report` show; parts that it lacks are None."""
-    return {
-        "texts": _texts(),
-        "spectra": report.classes and _spectra(report.classes),
-        "convergence": report.convergence and _convergence(report.convergence),
-        "components": report.components and _components(report.components),
+def spectra_chart(
+    name: str,
+    title: str,
+    axis: SpectralAxis,
+    curves: Sequence[Curve],
+    quantity: str,
+    note: str = "",
+    from_zero: bool = False,
+) -> str:
+    """Return a chart of curves over the bands; the reader can switch each curve on and off.
+
+    Parameters
+    ----------
+    name : str
+        Unique in the page.
+    title, note : str
+        Heading above and caption below.
+    axis : SpectralAxis
+    curves : sequence of Curve
+    quantity : str
+        What the values are, for the vertical axis.
+    from_zero : bool
+        Whether the vertical axis includes zero.
+    """
+    data = {
+        "kind": "spectra",
+        "axis": axis.as_dict(),
+        "quantity": quantity,
+        "fromZero": from_zero,
+        "curves": [
+            {
+                "label": curve.label,
+                "colour": list(curve.colour),
+                "shown": curve.shown,
+                "values": axis.values(curve.values),
+                "low": None if curve.low is None else axis.values(curve.low),
+                "high": None if curve.high is None else axis.values(curve.high),
+            }
+            for curve in curves
+        ],
     }
+    return _chart(name, title, note, data)
 
 
-def embeddable_json(data) -> str:
-    """Write JSON that cannot end the script element around it, nor break on what old JavaScript calls a line end."""
-    text = json.dumps(data, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+def sequence_chart(
+    name: str,
+    title: str,
+    values,
+    counted_as: str,
+    note: str = "",
+    logarithmic: bool = False,
+    unit: str = "",
+    digits: int = 4,
+    kept: int | None = None,
+) -> str:
+    """Return a chart of values that are counted from 1, such as one for each iteration.
+
+    Parameters
+    ----------
+    name : str
+        Unique in the page.
+    title, note : str
+        Heading above and caption below.
+    values : array_like, shape (n,)
+    counted_as : str
+        What is counted, such as "Iteration".
+    logarithmic : bool
+        Whether the vertical axis is; zeros are drawn below all other values.
+    unit : str
+        What follows a value where the pointer reads it, such as " %".
+    digits : int
+        Significant digits of the values that the pointer reads.
+    kept : int, optional
+        Draw a dashed line after the first `kept` values.
+    """
+    data = {
+        "kind": "sequence",
+        "values": rounded(values, SEQUENCE_DIGITS),
+        "countedAs": counted_as,
+        "logarithmic": logarithmic,
+        "unit": unit,
+        "digits": digits,
+        "kept": kept,
+    }
+    return _chart(name, title, note, data)
 
 
-def _texts() -> dict[str, str]:
-    """Return what the script says itself."""
+def _chart(name: str, title: str, note: str, data: dict) -> str:
+    title = escaped(title)
+    caption = f"<figcaption>{escaped(note)}</figcaption>" if note else ""
+    return (
+        f'{CHART_START} id="{name}"><h3>{title}</h3><div class="plot" role="img" aria-label="{title}"></div>'
+        f'<div class="legend"></div>{caption}<script type="application/json">{embeddable_json(data)}</script></figure>'
+    )
+
+
+def chart_texts() -> dict[str, str]:
+    """Return the words and signs that the script uses itself."""
+    language = current_language()
     return {
         "hint": tr("Point at the chart to read values, drag to zoom in, double-click to zoom out."),
         "showAll": tr("Show all"),
         "hideAll": tr("Hide all"),
         "ranges": tr("5 to 95 % of pixels"),
         "notKnown": tr("not known"),
-        "iteration": tr("Iteration"),
-        "component": tr("Component"),
-        "loading": tr("Loading"),
+        "decimalPoint": language.decimal_point,
+        "thousandsSeparator": language.thousands_separator,
     }
 
 
-def _spectra(classes) -> dict:
-    axis = SpectralAxis(classes.wavelengths, classes.band_names)
-    return {
-        "axis": axis.as_dict(),
-        "quantity": classes.quantity,
-        "curves": [
-            {
-                "label": f"{summary.number} {summary.label}"
-                if summary.label
-                else tr("Class {number}").format(number=summary.number),
-                "colour": list(summary.colour),
-                # A class without pixels has the centre of another one, which it would hide.
-                "on": summary.pixels > 0,
-                "middle": axis.values(summary.spectrum),
-                "low": None if summary.low is None else axis.values(summary.low),
-                "high": None if summary.high is None else axis.values(summary.high),
-            }
-            for summary in classes.classes
-        ],
-    }
+def rounded(values, digits: int) -> list[float | None]:
+    """Return values with so many significant digits, and None for those that are not finite, which JSON lacks."""
+    return [
+        float(f"{value:.{digits}g}") if math.isfinite(value) else None
+        for value in np.asarray(values, dtype=float).ravel().tolist()
+    ]
 
 
-def _convergence(convergence) -> dict:
-    return {"moved": numbers(convergence.moved, MORE_DIGITS), "sse": numbers(convergence.sse, MORE_DIGITS)}
-
-
-def _components(components) -> dict:
-    axis = SpectralAxis(components.wavelengths, components.band_names)
-    shown = max(SCREE_COMPONENTS, len(components.loadings))
-    return {
-        "axis": axis.as_dict(),
-        "kept": len(components.loadings),
-        "shares": numbers(100 * np.asarray(components.shares[:shown], dtype=float)),
-        "cumulative": numbers(100 * np.asarray(components.cumulative[:shown], dtype=float), MORE_DIGITS),
-        "loadings": [axis.values(loading) for loading in components.loadings],
-    }
+def embeddable_json(data) -> str:
+    """Write JSON that cannot end the script element around it."""
+    text = json.dumps(data, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

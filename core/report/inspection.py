@@ -1,23 +1,19 @@
-"""What was found in a file as one HTML page that needs no network."""
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The report of what is in a tile."""
 
 from __future__ import annotations
-
-import base64
-import hashlib
-from collections.abc import Sequence
-from pathlib import Path
-from string import Template
 
 import numpy as np
 
 from ..files.neon.ancillary import WEATHER_COLOURS
-from ..files.neon.inspection import KEPT, Inspection, facts, removed_runs, weather_shares
-from ..files.replacement import write_whole
-from ..wording import counted, language_code, tr
-from .parts import escaped, fact_groups, section
+from ..files.neon.inspection import KEPT, Inspection, removed_runs, weather_shares
+from ..files.neon.inspection import facts as facts_of
+from ..image.areas import area_in_words
+from ..wording import counted, number, tr
+from .page import write_page
+from .parts import NOTHING, Column, bullets, facts, folded, note, paragraph, section, table
 
-RESOURCES = Path(__file__).resolve().parents[2] / "resources" / "report"
-# A description that is longer is no description.
+# Longer units and descriptions of layers are cut, as they are no units and descriptions.
 LONGEST_TEXT = 300
 
 
@@ -35,120 +31,73 @@ def write_inspection(path, found: Inspection) -> None:
     OutputError
         When the file cannot be written.
     """
-    write_whole(path, _page(found).encode("utf-8", "replace"))
-
-
-def _page(found: Inspection) -> str:
-    style = (RESOURCES / "style.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
-    return Template((RESOURCES / "inspection.html").read_text(encoding="utf-8")).substitute(
-        policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
-        language=escaped(language_code()),
-        title=escaped(found.info.name),
-        summary=escaped(_summary(found)),
-        style=style,
-        sections="\n".join([_facts(found), _notes(found), _weather(found), _layers(found), _bands(found)]),
-    )
+    sections = [section("facts", tr("What the file says"), facts(facts_of(found)))]
+    if found.info.notes:
+        sections.append(section("notes", tr("What it does not say"), bullets(found.info.notes)))
+    sections += [_weather(found), _layers(found), _bands(found)]
+    write_page(path, found.info.name, _summary(found), sections)
 
 
 def _summary(found: Inspection) -> str:
-    info = found.info
-    area = info.grid.pixel_area_ha
-    extent = "" if area is None else tr(" over {area:,.1f} ha").format(area=area * info.grid.width * info.grid.height)
+    info, grid = found.info, found.info.grid
+    area = grid.pixel_area_ha
+    extent = "" if area is None else tr(" over {area}").format(area=area_in_words(area * grid.width * grid.height))
     return tr(
         "{bands} of {width} x {height} pixels{extent}; {kept} bands are kept by the rule of NEON's tutorial, and "
-        "{nodata:.2f} % of the pixels have no data."
+        "{nodata} % of the pixels have no data."
     ).format(
-        bands=counted(len(info.bands), tr("{count} band"), tr("{count} bands")),
-        width=info.grid.width,
-        height=info.grid.height,
+        bands=counted(len(info.bands), "{count} band", "{count} bands"),
+        width=grid.width,
+        height=grid.height,
         extent=extent,
         kept=found.verdicts.count(KEPT),
-        nodata=100 * found.nodata_share,
+        nodata=number(100 * found.nodata_share, ".2f"),
     )
-
-
-def _table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]], text_columns: Sequence[int]) -> str:
-    """Write a table of finished cells whose first column names its rows."""
-    caption = escaped(caption)
-    kinds = [' class="text"' if index in text_columns else "" for index in range(len(heads))]
-    head = "".join(f'<th scope="col"{kind}>{escaped(cell)}</th>' for kind, cell in zip(kinds, heads))
-    body = ""
-    for name, *values in rows:
-        others = "".join(f"<td{kind}>{cell}</td>" for kind, cell in zip(kinds[1:], values))
-        body += f'<tr><th scope="row"{kinds[0]}>{name}</th>{others}</tr>'
-    return (
-        f'<div class="scroll" tabindex="0" role="region" aria-label="{caption}"><table><caption>{caption}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
-
-
-def _facts(found: Inspection) -> str:
-    return section("facts", tr("What the file says"), f'<div class="facts">{fact_groups(facts(found))}</div>')
-
-
-def _notes(found: Inspection) -> str:
-    if not found.info.notes:
-        return ""
-    notes = "".join(f"<li>{escaped(note)}</li>" for note in found.info.notes)
-    return section("notes", tr("What it does not say"), f"<ul>{notes}</ul>")
 
 
 def _weather(found: Inspection) -> str:
     title, shares = tr("Weather quality"), weather_shares(found)
     if not shares:
-        return section("weather", title, f"<p>{escaped(tr('This file does not say how cloudy the sky was.'))}</p>")
-    rows = [
-        (_swatch(colour) + escaped(label), f"{pixels:,}", f"{100 * share:.2f}")
-        for colour, (label, pixels, share) in zip(WEATHER_COLOURS, shares)
+        return section("weather", title, paragraph(tr("This file does not say how cloudy the sky was.")))
+    columns = [
+        Column(tr("Cloud"), [label for label, _, _ in shares], is_text=True, colours=WEATHER_COLOURS),
+        Column(tr("Pixels"), [number(pixels, ",") for _, pixels, _ in shares]),
+        Column(tr("Share (%)"), [number(100 * share, ".2f") for _, _, share in shares]),
     ]
-    table = _table(title, [tr("Cloud"), tr("Pixels"), tr("Share (%)")], rows, [0])
-    return section("weather", title, table + _note(tr("Shares are of the pixels whose weather is known.")))
-
-
-def _note(text: str) -> str:
-    return f'<p class="note">{escaped(text)}</p>'
-
-
-def _swatch(colour: tuple[int, int, int]) -> str:
-    red, green, blue = colour
-    return (
-        '<svg class="swatch" viewBox="0 0 16 16" aria-hidden="true">'
-        f'<rect width="16" height="16" rx="3" fill="rgb({red},{green},{blue})"/></svg>'
+    return section(
+        "weather", title, table(title, columns), note(tr("Shares are of the pixels whose weather is known."))
     )
 
 
 def _layers(found: Inspection) -> str:
-    title = tr("Ancillary layers")
-    if not found.layers:
-        return section("layers", title, f"<p>{escaped(tr('None.'))}</p>")
-    rows = [
-        (
-            escaped(layer.name),
-            escaped(layer.dtype),
-            "&nbsp;x&nbsp;".join(str(size) for size in layer.shape),
-            escaped(layer.unit[:LONGEST_TEXT]) or "&ndash;",
-            escaped(layer.description[:LONGEST_TEXT]) or "&ndash;",
-        )
-        for layer in found.layers
+    title, layers = tr("Ancillary layers"), found.layers
+    if not layers:
+        return section("layers", title, paragraph(tr("None.")))
+    columns = [
+        Column(tr("Layer"), [layer.name for layer in layers], is_text=True),
+        Column(tr("Type"), [layer.dtype for layer in layers]),
+        # No line may break inside "1000 x 1000".
+        Column(tr("Shape"), ["\N{NO-BREAK SPACE}x\N{NO-BREAK SPACE}".join(map(str, layer.shape)) for layer in layers]),
+        Column(tr("Unit"), [layer.unit[:LONGEST_TEXT] or NOTHING for layer in layers]),
+        Column(tr("Description"), [layer.description[:LONGEST_TEXT] or NOTHING for layer in layers], is_text=True),
     ]
-    heads = [tr("Layer"), tr("Type"), tr("Shape"), tr("Unit"), tr("Description")]
-    table = _table(title, heads, rows, text_columns=(0, 4))
-    note = _note(tr("Units and descriptions are those of the file, which are wrong for some layers."))
-    return section("layers", title, table + note)
+    warning = note(tr("Units and descriptions are those of the file, which are wrong for some layers."))
+    return section("layers", title, table(title, columns), warning)
 
 
 def _bands(found: Inspection) -> str:
     bands = found.info.bands
-    verdicts = [tr("kept") if verdict == KEPT else verdict for verdict in found.verdicts]
-    rows = [
-        (str(number), f"{wavelength:.2f}", f"{fwhm:.2f}" if np.isfinite(fwhm) else "&ndash;", escaped(verdict))
-        for number, wavelength, fwhm, verdict in zip(bands.numbers, bands.wavelengths, bands.fwhm, verdicts)
+    columns = [
+        Column(tr("Band"), [str(band) for band in bands.numbers]),
+        Column(tr("Wavelength (nm)"), [number(wavelength, ".2f") for wavelength in bands.wavelengths]),
+        Column(tr("Width (nm)"), [number(width, ".2f") if np.isfinite(width) else NOTHING for width in bands.fwhm]),
+        Column(
+            tr("By the rule of NEON's tutorial"),
+            [tr("kept") if verdict == KEPT else verdict for verdict in found.verdicts],
+            is_text=True,
+        ),
     ]
-    heads = [tr("Band"), tr("Wavelength (nm)"), tr("Width (nm)"), tr("By the rule of NEON's tutorial")]
-    table = _table(tr("Bands"), heads, rows, [3])
-    left_out = "".join(f"<li>{escaped(run)}</li>" for run in removed_runs(found))
-    title = escaped(tr("The rule of NEON's tutorial leaves out:"))
-    note = f"<p>{title}</p><ul>{left_out}</ul>" if left_out else ""
-    summary = f"<summary>{escaped(counted(len(bands), tr('The only band'), tr('All {count} bands')))}</summary>"
-    return section("bands", tr("Bands"), f"{note}<details>{summary}{table}</details>")
+    left_out = removed_runs(found)
+    rule = paragraph(tr("The rule of NEON's tutorial leaves out:")) + bullets(left_out) if left_out else ""
+    every = folded(counted(len(bands), "The only band", "All {count} bands"), table(tr("Bands"), columns))
+    return section("bands", tr("Bands"), rule, every)

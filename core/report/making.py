@@ -1,9 +1,9 @@
-"""From the results of a run to its report."""
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The report of a run that made classes, components or both."""
 
 from __future__ import annotations
 
 import platform
-import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -12,36 +12,40 @@ from importlib import metadata
 
 import numpy as np
 
-from ..compute.crew import Crew, Question
-from ..files.raster.palette import class_colours
+from ..compute.imageset import Call, ImageSet
 from ..files.raster.preview import as_png
 from ..image.bands import Bands
+from ..image.grid import crs_in_words
 from ..image.mosaic import Mosaic
+from ..methods.composite import true_colour
 from ..methods.kmeans.classification import Classification, small_class_map
-from ..methods.kmeans.ranges import class_ranges, regular_samples
-from ..methods.transforms.components import Components, Moments
-from ..spectra.centres import CentresTable
+from ..methods.kmeans.ranges import class_counts, class_ranges, class_samples, regular_samples
+from ..methods.transforms.components import Moments
+from ..methods.transforms.linear import LinearTransform
+from ..spectra.classes import SpectralClasses
 from ..spectra.hints import PLAUSIBLE, hint, ndvi
-from ..wording import counted, tr
-from .page import (
+from ..wording import counted, number, tr
+from .page import write_page
+from .parts import Picture, facts, pictures, section
+from .results import (
     ClassSpectra,
     ClassSummary,
     ComponentSummary,
     Convergence,
-    Picture,
-    Report,
+    classes_section,
+    components_section,
+    convergence_section,
     in_words,
-    write_report,
 )
 
 THUMBNAIL_SIDE = 600
-# Images that are named under the title.
+# Images that are named under the title; others are only counted.
 MOST_NAMES = 3
 
 
 @dataclass(frozen=True)
 class Run:
-    """What a report says of the run itself.
+    """What was run, on what, and when, for the last section of its report.
 
     Attributes
     ----------
@@ -51,7 +55,7 @@ class Run:
     parameters : sequence of (name, value)
     versions : sequence of (name, version)
     started : float
-        When it began, by `time.monotonic`.
+        Start of the run, by `time.monotonic`.
     """
 
     title: str
@@ -64,10 +68,10 @@ class Run:
 def write_run_report(
     path,
     run: Run,
-    crew: Crew,
+    images: ImageSet,
     mosaic: Mosaic,
     classification: Classification | None = None,
-    components: Components | None = None,
+    components: LinearTransform | None = None,
     moments: Moments | None = None,
 ) -> None:
     """Write the report of a run that made classes, components or both.
@@ -77,104 +81,97 @@ def write_run_report(
     OutputError
         If the file cannot be written.
     """
-    classes = None if classification is None else _class_spectra(classification, crew)
-    convergence = None if classification is None else _convergence(classification, crew.template.scale)
+    classes = None if classification is None else _class_spectra(classification, images)
+    convergence = None if classification is None else _convergence(classification, images.template.scale)
     shown = None if components is None or moments is None else _shown_components(components, moments)
-    report = Report(
-        title=run.title,
-        subject=_subject(crew, mosaic),
-        summary=in_words(classes, convergence, shown),
-        classes=classes,
-        convergence=convergence,
-        components=shown,
-        pictures=_pictures(crew, mosaic, classification, classes),
-        facts=_facts(run, crew, mosaic),
-    )
-    write_report(path, report)
+    sections = []
+    shown_pictures = _pictures(images, mosaic, classification, classes)
+    if shown_pictures:
+        sections.append(section("pictures", tr("Map"), pictures(shown_pictures)))
+    if classes:
+        sections.append(classes_section(classes))
+    if convergence:
+        sections.append(convergence_section(convergence))
+    if shown:
+        sections.append(components_section(shown))
+    sections.append(section("facts", tr("How it was made"), facts(_facts(run, images, mosaic))))
+    write_page(path, run.title, in_words(classes, convergence, shown), sections, _subject(images, mosaic))
 
 
-def _subject(crew: Crew, mosaic: Mosaic) -> str:
-    """Say which images the report is about, where they lie and what was read of them."""
-    names = [mosaic.names[image] for image in crew.filled]
+def _subject(images: ImageSet, mosaic: Mosaic) -> str:
+    """Name the images that the report is about, their coordinate system, and the bands that were read."""
+    names = [mosaic.names[image] for image in images.filled]
     shown = ", ".join(names[:MOST_NAMES])
     if len(names) > MOST_NAMES:
-        shown = tr("{names} and {count} more").format(names=shown, count=f"{len(names) - MOST_NAMES:,}")
-    return " \N{MIDDLE DOT} ".join([shown, crs_in_words(mosaic.grid.crs), bands_in_words(crew.template.bands)])
-
-
-def crs_in_words(wkt: str) -> str:
-    """Return name and code of a coordinate reference system, such as "WGS 84 / UTM zone 13N (EPSG:32613)"."""
-    name = re.match(r'\w+\["([^"]+)"', wkt)
-    if not name:
-        return tr("coordinate system not known")
-    code = re.search(r'(?:AUTHORITY|ID)\["(\w+)","?(\w+)"?\]\]\s*$', wkt)
-    return f"{name[1]} ({code[1]}:{code[2]})" if code else name[1]
+        shown = tr("{names} and {count} more").format(names=shown, count=number(len(names) - MOST_NAMES, ","))
+    crs = crs_in_words(mosaic.grid.crs) or tr("coordinate system not known")
+    return " \N{MIDDLE DOT} ".join([shown, crs, bands_in_words(images.template.bands)])
 
 
 def bands_in_words(bands: Bands) -> str:
     """Return how many bands there are, and their wavelengths, such as "87 bands, 438.9 to 2437.0 nm"."""
-    words = counted(len(bands), tr("{count} band"), tr("{count} bands"))
+    words = counted(len(bands), "{count} band", "{count} bands")
     if not bands.have_wavelengths:
         return words
-    first, last = (f"{edge:.1f}" for edge in (bands.wavelengths.min(), bands.wavelengths.max()))
+    first, last = (number(edge, ".1f") for edge in (bands.wavelengths.min(), bands.wavelengths.max()))
     return f"{words}, {first if first == last else tr('{first} to {last}').format(first=first, last=last)} nm"
 
 
-def _class_spectra(classification: Classification, crew: Crew) -> ClassSpectra:
-    table = classification.table
-    bands = table.bands
-    count = len(table.counts)
-    low, high = (crew.template.to_reflectance(spectra) for spectra in _ranges(classification.numbers, crew))
-    hints = _hints(table)
-    total = table.counts.sum()
-    area = table.pixel_area_ha
+def _class_spectra(classification: Classification, images: ImageSet) -> ClassSpectra:
+    found = classification.classes
+    bands = found.bands
+    low, high = (images.template.to_reflectance(spectra) for spectra in _ranges(classification.numbers, images))
+    hints = _hints(found)
+    total = found.counts.sum()
+    area = found.pixel_area_ha
     summaries = tuple(
         ClassSummary(
             number=index + 1,
             label="",
             colour=colour,
-            pixels=int(table.counts[index]),
-            share=float(table.counts[index] / total),
-            area_ha=None if area is None else float(table.counts[index] * area),
-            ndvi=ndvi(table.centres[index], bands.wavelengths),
+            pixels=int(found.counts[index]),
+            share=float(found.counts[index] / total),
+            area_ha=None if area is None else float(found.counts[index] * area),
+            ndvi=ndvi(found.centres[index], bands.wavelengths),
             hint=hints[index],
-            spectrum=table.centres[index],
+            spectrum=found.centres[index],
             low=low[index],
             high=high[index],
         )
-        for index, colour in enumerate(class_colours(count))
+        for index, colour in enumerate(found.colours)
     )
-    return ClassSpectra(bands.wavelengths, bands.names, summaries, _quantity(table))
+    return ClassSpectra(bands.wavelengths, bands.names, summaries, _quantity(found))
 
 
-def _hints(table: CentresTable) -> list[str]:
+def _hints(classes: SpectralClasses) -> list[str]:
     """Return what each class may be; nothing for all of them when nothing is known of any."""
-    hints = [hint(centre, table.bands.wavelengths) for centre in table.centres]
+    hints = classes.hints
     unlabelled = hint([], None)
     return [""] * len(hints) if set(hints) == {unlabelled} else hints
 
 
-def _quantity(table: CentresTable) -> str:
-    # A colour composite says which wavelengths it shows, and holds brightness from 0 to 255.
-    if table.bands.have_wavelengths and np.median(table.centres) <= PLAUSIBLE[1]:
+def _quantity(classes: SpectralClasses) -> str:
+    # A colour composite has wavelengths too, but its values are brightness from 0 to 255.
+    if classes.bands.have_wavelengths and np.median(classes.centres) <= PLAUSIBLE[1]:
         return tr("Reflectance")
     return tr("Value")
 
 
-def _ranges(numbers: np.ndarray, crew: Crew) -> tuple[np.ndarray, np.ndarray]:
-    firsts, steps = regular_samples(np.stack(crew.each("class_counts", numbers)))
-    questions = [Question(image, "class_samples", (numbers, first, steps)) for image, first in zip(crew.filled, firsts)]
-    return class_ranges(crew.ask(questions))
+def _ranges(numbers: np.ndarray, images: ImageSet) -> tuple[np.ndarray, np.ndarray]:
+    firsts, steps = regular_samples(np.stack(images.map(class_counts, numbers)))
+    calls = [Call(image, class_samples, (numbers, first, steps)) for image, first in zip(images.filled, firsts)]
+    return class_ranges(images.run(calls))
 
 
 def _convergence(classification: Classification, scale: float) -> Convergence:
-    iterations = classification.clustering.iterations
+    clustering = classification.clustering
     return Convergence(
-        [iteration.moved for iteration in iterations], [iteration.sse * scale**2 for iteration in iterations]
+        [*(iteration.moved for iteration in clustering.iterations[:-1]), clustering.moved],
+        [iteration.sse * scale**2 for iteration in clustering.iterations],
     )
 
 
-def _shown_components(components: Components, moments: Moments) -> ComponentSummary:
+def _shown_components(components: LinearTransform, moments: Moments) -> ComponentSummary:
     return ComponentSummary(
         components.bands.wavelengths,
         components.bands.names,
@@ -187,21 +184,21 @@ def _shown_components(components: Components, moments: Moments) -> ComponentSumm
 
 
 def _pictures(
-    crew: Crew, mosaic: Mosaic, classification: Classification | None, classes: ClassSpectra | None
+    images: ImageSet, mosaic: Mosaic, classification: Classification | None, classes: ClassSpectra | None
 ) -> list[Picture]:
-    pictures = []
+    shown = []
     if classification is not None and classes is not None:
-        thumbnail = small_class_map(mosaic, crew, classification.numbers, THUMBNAIL_SIDE)
+        thumbnail = small_class_map(mosaic, images, classification.numbers, THUMBNAIL_SIDE)
         legend = [(one.colour, f"{one.number} {one.hint}".strip()) for one in classes.classes if one.pixels]
-        pictures.append(Picture(tr("Classes"), as_png(thumbnail, class_colours(len(classification.numbers))), legend))
-    if len(crew.lengths) == 1:
-        natural = crew.ask([Question(0, "true_colour", (THUMBNAIL_SIDE,))])[0]
+        shown.append(Picture(tr("Classes"), as_png(thumbnail, classification.classes.colours), legend))
+    if len(images.lengths) == 1:
+        natural = images.call(0, true_colour, THUMBNAIL_SIDE)
         if natural is not None:
-            pictures.append(Picture(tr("True colour"), as_png(natural)))
-    return pictures
+            shown.append(Picture(tr("True colour"), as_png(natural)))
+    return shown
 
 
-def _facts(run: Run, crew: Crew, mosaic: Mosaic) -> list[tuple[str, list[tuple[str, object]]]]:
+def _facts(run: Run, images: ImageSet, mosaic: Mosaic) -> list[tuple[str, list[tuple[str, object]]]]:
     grid = mosaic.grid
     versions = [*run.versions, ("Python", platform.python_version()), ("NumPy", np.__version__)]
     versions += [(name, version) for name, version in (("SPy", _version_of("spectral")),) if version]
@@ -211,17 +208,20 @@ def _facts(run: Run, crew: Crew, mosaic: Mosaic) -> list[tuple[str, list[tuple[s
             [
                 *[(tr("File"), path) for path in run.inputs],
                 (tr("Size"), tr("{width} x {height} pixels").format(width=grid.width, height=grid.height)),
-                (tr("Valid pixels"), f"{crew.pixels:,}"),
-                (tr("Bands used"), len(crew.template.bands)),
+                (tr("Valid pixels"), number(images.pixels, ",")),
+                (tr("Bands used"), len(images.template.bands)),
             ],
         ),
-        (tr("Parameters"), list(run.parameters)),
-        (tr("Run"), [(tr("Written"), _now()), (tr("Time"), f"{time.monotonic() - run.started:.1f} s"), *versions]),
+        (tr("Parameters"), [(name, tr("not given") if value == "" else value) for name, value in run.parameters]),
+        (
+            tr("Run"),
+            [(tr("Written"), _now()), (tr("Time"), f"{number(time.monotonic() - run.started, '.1f')} s"), *versions],
+        ),
     ]
 
 
 def _now() -> str:
-    """Return date and time as ISO 8601 writes them, with what the clock is ahead of UTC."""
+    """Return date and time in ISO 8601, with the offset from UTC."""
     return datetime.now().astimezone().isoformat(sep=" ", timespec="seconds")
 
 

@@ -1,15 +1,13 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """A covariance matrix as a picture that needs no script: SVG around a small PNG."""
 
 from __future__ import annotations
 
-import base64
-import html
-import struct
-import zlib
-
 import numpy as np
 
-from ..wording import tr
+from ..files.raster.preview import as_png
+from ..wording import number, tr
+from .parts import escaped, png_url
 
 # From negative over zero to positive: ColorBrewer's blue - white - red, which colour-blind readers can tell apart.
 _NEGATIVE, _ZERO, _POSITIVE = (33, 102, 172), (247, 247, 247), (178, 24, 43)
@@ -44,26 +42,27 @@ def matrix_svg(matrix: np.ndarray, wavelengths) -> str:
     shown = matrix[::step, ::step]
     largest = float(np.max(np.abs(shown), initial=0.0, where=np.isfinite(shown)))
     title, ticks = _ticks(bands, wavelengths)
-    label = tr("Covariance of each band with each other band, from {lowest:.3g} to {largest:.3g}").format(
-        lowest=-largest, largest=largest
+    lowest, highest = f"\N{MINUS SIGN}{number(largest, '.3g')}", number(largest, ".3g")
+    label = tr("Covariance of each band with each other band, from {lowest} to {largest}").format(
+        lowest=lowest, largest=highest
     )
     parts = [
-        f'<svg class="matrix" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="{html.escape(label)}">',
-        _image(_LEFT, _TOP, _SIDE, _SIDE, _png(_levels(shown, largest))),
-        _image(_BAR_LEFT, _TOP, _BAR_WIDTH, _SIDE, _png(np.arange(_LEVELS, dtype=np.uint8)[::-1, None])),
+        f'<svg class="matrix" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="{escaped(label)}">',
+        _image(_LEFT, _TOP, _SIDE, _SIDE, _levels(shown, largest)),
+        _image(_BAR_LEFT, _TOP, _BAR_WIDTH, _SIDE, np.arange(_LEVELS)[::-1, None]),
     ]
     for place, text in ticks:
         along = place * _SIDE
         parts.append(_line(_LEFT + along, _TOP + _SIDE, 0, 5) + _line(_LEFT - 5, _TOP + along, 5, 0))
         parts.append(_text(_LEFT + along, _TOP + _SIDE + 19, text, "middle"))
         parts.append(_text(_LEFT - 9, _TOP + along + 4, text, "end"))
-    for share, text in ((0.0, f"{largest:.3g}"), (0.5, "0"), (1.0, f"\N{MINUS SIGN}{largest:.3g}")):
+    for share, text in ((0.0, highest), (0.5, "0"), (1.0, lowest)):
         down = _TOP + share * _SIDE
         parts.append(_line(_BAR_LEFT + _BAR_WIDTH, down, 4, 0))
         parts.append(_text(_BAR_LEFT + _BAR_WIDTH + 8, down + (4 if share else 9), text, "start"))
-    parts.append(_text(_LEFT + _SIDE / 2, _HEIGHT - 8, html.escape(title), "middle"))
+    parts.append(_text(_LEFT + _SIDE / 2, _HEIGHT - 8, escaped(title), "middle"))
     upright = f' transform="rotate(-90 16 {_TOP + _SIDE / 2})"'
-    parts.append(_text(16, _TOP + _SIDE / 2, html.escape(title), "middle", upright))
+    parts.append(_text(16, _TOP + _SIDE / 2, escaped(title), "middle", upright))
     parts.append("</svg>")
     return "".join(parts)
 
@@ -84,7 +83,7 @@ def _round_ticks(positions: np.ndarray) -> list[tuple[float, str]]:
     # No tick where there is no band near.
     values = [value for value in values if np.abs(positions - value).min() <= max(interval / 10, 0.5)]
     centres = (np.interp(values, positions, np.arange(len(positions))) + 0.5) / len(positions)
-    return [(float(place), f"{value:g}") for place, value in zip(centres, values)]
+    return [(float(place), number(value, "g")) for place, value in zip(centres, values)]
 
 
 def _round_interval(interval: float) -> float:
@@ -96,27 +95,7 @@ def _round_interval(interval: float) -> float:
 
 def _levels(matrix: np.ndarray, largest: float) -> np.ndarray:
     relative = np.nan_to_num(matrix, nan=0.0, posinf=0.0, neginf=0.0) / (largest or 1.0)
-    return np.rint((relative + 1) / 2 * (_LEVELS - 1)).astype(np.uint8)
-
-
-def _png(levels: np.ndarray) -> bytes:
-    """Write levels, shape (rows, columns), as a PNG with a palette."""
-    rows, columns = levels.shape
-    # Each row of a PNG starts with the number of its filter; 0 is none.
-    lines = np.concatenate([np.zeros((rows, 1), dtype=np.uint8), levels], axis=1)
-    return b"".join(
-        (
-            b"\x89PNG\r\n\x1a\n",
-            _png_chunk(b"IHDR", struct.pack(">IIBBBBB", columns, rows, 8, 3, 0, 0, 0)),
-            _png_chunk(b"PLTE", _palette().tobytes()),
-            _png_chunk(b"IDAT", zlib.compress(lines.tobytes(), 9)),
-            _png_chunk(b"IEND", b""),
-        )
-    )
-
-
-def _png_chunk(kind: bytes, content: bytes) -> bytes:
-    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+    return np.rint((relative + 1) / 2 * (_LEVELS - 1)).astype(int)
 
 
 def _palette() -> np.ndarray:
@@ -125,10 +104,12 @@ def _palette() -> np.ndarray:
     return np.rint(np.stack([np.interp(places, range(3), channel) for channel in stops.T], axis=1)).astype(np.uint8)
 
 
-def _image(left: float, top: float, width: float, height: float, png: bytes) -> str:
+def _image(left: float, top: float, width: float, height: float, levels: np.ndarray) -> str:
+    """Draw levels of the colour scale, shape (rows, columns), from 0 to `_LEVELS` - 1."""
+    address = png_url(as_png(_palette()[levels]))
     return (
         f'<image x="{left}" y="{top}" width="{width}" height="{height}" preserveAspectRatio="none" '
-        f'image-rendering="pixelated" href="{png_url(png)}"/>'
+        f'image-rendering="pixelated" href="{address}"/>'
         f'<rect x="{left}" y="{top}" width="{width}" height="{height}" fill="none" stroke="#767676"/>'
     )
 
@@ -139,8 +120,3 @@ def _line(left: float, top: float, right: float, down: float) -> str:
 
 def _text(left: float, top: float, text: str, anchor: str, more: str = "") -> str:
     return f'<text x="{left:.1f}" y="{top:.1f}" text-anchor="{anchor}"{more}>{text}</text>'
-
-
-def png_url(png: bytes) -> str:
-    """Return an address that holds a PNG itself."""
-    return "data:image/png;base64," + base64.b64encode(png).decode("ascii")

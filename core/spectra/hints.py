@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Cautious words for what a spectrum may show."""
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ DENSE_NDVI = 0.6
 SPARSE_NDVI = 0.3
 BARE_NDVI = 0.2
 WATER_SHORTWAVE = 0.03
+BRIGHTEST_WATER = 0.15
+DARK_WATER_NEAR_INFRARED = 0.6
 DARK_REFLECTANCE = 0.08
 BRIGHT_REFLECTANCE = 0.4
 
@@ -55,19 +58,23 @@ def hint(spectrum, wavelengths) -> str:
     The rules need reflectance near 560, 668, 858 and 1650 nm and are tried in this order:
 
     1. "water": less near infrared than green (NDWI > 0; McFeeters 1996, doi:10.1080/01431169608948714) and than red
-       (shaded plants have more), and less than 0.03 at 1650 nm, where water absorbs all light while wet soil and roads
-       do not (Xu 2006, doi:10.1080/01431160600589179).
+       (shaded plants have more); less than 0.03 at 1650 nm, where water absorbs all light while wet soil and roads
+       do not (Xu 2006, doi:10.1080/01431160600589179); and at most 0.15 in any band, which very turbid water hardly
+       exceeds. Snow and ice of coarse grains absorb 1650 nm as water does, but are brighter (Warren 1982,
+       doi:10.1029/RG020i001p00067). What is as dark as a shadow must be less than 0.6 times as bright in the near
+       infrared as in the green, as shaded roads and roofs are hardly.
     2. "vegetation, shaded": less than 0.08 in all four bands, and an NDVI of at least 0.6, which neither water nor
-       shaded ground reaches. Darker than that, but with a lower NDVI: "dark: shadow or water".
+       shaded ground reaches. As dark, with a lower NDVI: "dark: shadow or water", unless reflectance rises from green
+       over near infrared to 1650 nm as that of asphalt, lava and wet soil does; light in a shadow is blue.
     3. "vegetation, dense": NDVI of at least 0.6; "vegetation, sparse": at least 0.3 (the U.S. Geological Survey gives
        0.6-0.9 for dense and 0.2-0.5 for sparse vegetation; 0.2-0.3 is left open because litter and soils reach it).
     4. "bright": NDVI below 0.2 and at least 0.4 in both visible bands, as snow, cloud, white roofs and sand have.
     5. "bare ground or built-up": NDVI from 0 to 0.2 (Sobrino et al. 2004, doi:10.1016/j.rse.2004.02.003) and no less at
        1650 nm than in the green.
 
-    Anything else is "unlabelled", as are spectra without these bands and values that cannot be reflectance. Dry
-    vegetation has no rule of its own: its mark near 2100 nm is too weak beside the water vapour at 1955 nm. The rules
-    do not suit mixed classes, burnt ground, or water with floating plants.
+    Anything else is "unlabelled", such as dirty ice, spectra without these bands, and values that cannot be
+    reflectance. Dry vegetation has no rule of its own: its mark near 2100 nm is too weak beside the water vapour at
+    1955 nm. The rules do not suit mixed classes, burnt ground, or water with floating plants.
 
     Parameters
     ----------
@@ -91,11 +98,15 @@ def _hint(spectrum, wavelengths) -> str:
     if any(value is None or not PLAUSIBLE[0] <= value <= PLAUSIBLE[1] for value in found):
         return UNLABELLED
     green, red, near_infrared, shortwave = found
-    if green > near_infrared and red > near_infrared and shortwave < WATER_SHORTWAVE:
+    is_dark = max(found) < DARK_REFLECTANCE
+    most = DARK_WATER_NEAR_INFRARED * green if is_dark else green
+    if max(found) <= BRIGHTEST_WATER and near_infrared < min(most, red) and shortwave < WATER_SHORTWAVE:
         return WATER
     index = _normalised_difference(near_infrared, red)
-    if max(found) < DARK_REFLECTANCE:
-        return SHADED_VEGETATION if index is not None and index >= DENSE_NDVI else DARK
+    if is_dark:
+        if index is not None and index >= DENSE_NDVI:
+            return SHADED_VEGETATION
+        return UNLABELLED if green < near_infrared < shortwave else DARK
     if index is None:
         return UNLABELLED
     if index >= DENSE_NDVI:

@@ -1,2597 +1,3814 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
-    <context>
-        <name>NeonAop</name>
-        <message>
-            <source>hdf5</source>
-            <translation>hdf5</translation>
-        </message>
-        <message>
-            <source>h5</source>
-            <translation>h5</translation>
-        </message>
-        <message>
-            <source>weather quality</source>
-            <translation>Wetterqualität</translation>
-        </message>
-        <message>
-            <source>cloud</source>
-            <translation>Wolken</translation>
-        </message>
-        <message>
-            <source>acquisition date</source>
-            <translation>Aufnahmedatum</translation>
-        </message>
-        <message>
-            <source>slope</source>
-            <translation>Hangneigung</translation>
-        </message>
-        <message>
-            <source>aspect</source>
-            <translation>Exposition</translation>
-        </message>
-        <message>
-            <source>elevation</source>
-            <translation>Höhe</translation>
-        </message>
-        <message>
-            <source>shadow</source>
-            <translation>Schatten</translation>
-        </message>
-        <message>
-            <source>water vapour</source>
-            <translation>Wasserdampf</translation>
-        </message>
-        <message>
-            <source>aerosol</source>
-            <translation>Aerosol</translation>
-        </message>
-        <message>
-            <source>Ancillary layer</source>
-            <translation>Zusatzlayer</translation>
-        </message>
-        <message>
-            <source>Turn a layer that a NEON tile holds beside its reflectance into a georeferenced raster.</source>
-            <translation>Einen Layer, den eine NEON-Kachel neben dem Reflexionsgrad enthält, in ein georeferenziertes Raster umwandeln.</translation>
-        </message>
-        <message>
-            <source>Reads one of the images that come with the reflectance in a NEON tile (HDF5): weather quality, day of acquisition, terrain, angles to the sensor, shadow, aerosol, water vapour and others. A layer is found under each of the names that it has had in NEON's files.
+<context>
+    <name>NeonAop</name>
+    <message>
+        <source>hdf5</source>
+        <translation>hdf5</translation>
+    </message>
+    <message>
+        <source>h5</source>
+        <translation>h5</translation>
+    </message>
+    <message>
+        <source>weather quality</source>
+        <translation>Wetterqualität</translation>
+    </message>
+    <message>
+        <source>cloud</source>
+        <translation>Wolken</translation>
+    </message>
+    <message>
+        <source>acquisition date</source>
+        <translation>Aufnahmedatum</translation>
+    </message>
+    <message>
+        <source>slope</source>
+        <translation>Hangneigung</translation>
+    </message>
+    <message>
+        <source>aspect</source>
+        <translation>Exposition</translation>
+    </message>
+    <message>
+        <source>elevation</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>shadow</source>
+        <translation>Schatten</translation>
+    </message>
+    <message>
+        <source>water vapour</source>
+        <translation>Wasserdampf</translation>
+    </message>
+    <message>
+        <source>aerosol</source>
+        <translation>Aerosol</translation>
+    </message>
+    <message>
+        <source>Ancillary layer</source>
+        <translation>Zusatzlayer</translation>
+    </message>
+    <message>
+        <source>Turn a layer that a NEON tile holds beside its reflectance into a georeferenced raster.</source>
+        <translation>Einen Layer, den eine NEON-Kachel neben dem Reflexionsgrad enthält, in ein georeferenziertes Raster umwandeln.</translation>
+    </message>
+    <message>
+        <source>Reads one of the images that come with the reflectance in a NEON tile (HDF5): weather quality, day of acquisition, terrain, angles to the sensor, shadow, aerosol, water vapour and others. A layer is found under each of the names that it has had in NEON&apos;s files.
 Weather quality becomes classes 1 to 3 with colours, from the codes of newer files as well as from the colours of older ones. The other layers keep their values. What files mark as no data in different ways (-9999, 241, -1) becomes no data.
 The log tells what the file says of the layer, and where that is known to be wrong.</source>
-            <translation>Liest eines der Bilder, die in einer NEON-Kachel (HDF5) neben dem Reflexionsgrad liegen: Wetterqualität, Aufnahmetag, Gelände, Winkel zum Sensor, Schatten, Aerosol, Wasserdampf und weitere. Ein Layer wird unter jedem der Namen gefunden, die er in den Dateien von NEON je hatte.
+        <translation>Liest eines der Bilder, die in einer NEON-Kachel (HDF5) neben dem Reflexionsgrad liegen: Wetterqualität, Aufnahmetag, Gelände, Winkel zum Sensor, Schatten, Aerosol, Wasserdampf und weitere. Ein Layer wird unter jedem der Namen gefunden, die er in den Dateien von NEON je hatte.
 Die Wetterqualität wird zu den Klassen 1 bis 3 mit Farben, sowohl aus den Codes neuerer Dateien als auch aus den Farben älterer. Die übrigen Layer behalten ihre Werte. Was Dateien auf verschiedene Weise als fehlend kennzeichnen (-9999, 241, -1), wird zum Leerwert.
 Das Protokoll gibt wieder, was die Datei über den Layer aussagt, und wo das bekanntermaßen falsch ist.</translation>
-        </message>
-        <message>
-            <source>Layer</source>
-            <translation>Layer</translation>
-        </message>
-        <message>
-            <source>The layer to read. Not every file has all of them; a message lists those that it has.</source>
-            <translation>Der zu lesende Layer. Nicht jede Datei enthält alle; eine Meldung nennt die vorhandenen.</translation>
-        </message>
-        <message>
-            <source>Extent</source>
-            <translation>Ausdehnung</translation>
-        </message>
-        <message>
-            <source>Read only the pixels whose centre lies in this extent. Empty: the whole tile.</source>
-            <translation>Nur die Pixel lesen, deren Mittelpunkt in dieser Ausdehnung liegt. Leer: die ganze Kachel.</translation>
-        </message>
-        <message>
-            <source>The raster to write (GeoTIFF).</source>
-            <translation>Das zu schreibende Raster (GeoTIFF).</translation>
-        </message>
-        <message>
-            <source>Name of the layer in the file</source>
-            <translation>Name des Layers in der Datei</translation>
-        </message>
-        <message>
-            <source>k-means</source>
-            <translation>k-Means</translation>
-        </message>
-        <message>
-            <source>clustering</source>
-            <translation>Clusteranalyse</translation>
-        </message>
-        <message>
-            <source>classification</source>
-            <translation>Klassifikation</translation>
-        </message>
-        <message>
-            <source>classes</source>
-            <translation>Klassen</translation>
-        </message>
-        <message>
-            <source>predict</source>
-            <translation>vorhersagen</translation>
-        </message>
-        <message>
-            <source>apply</source>
-            <translation>anwenden</translation>
-        </message>
-        <message>
-            <source>centroids</source>
-            <translation>Zentroide</translation>
-        </message>
-        <message>
-            <source>nearest centre</source>
-            <translation>nächstes Zentrum</translation>
-        </message>
-        <message>
-            <source>Classify with saved centres</source>
-            <translation>Mit gespeicherten Zentren klassifizieren</translation>
-        </message>
-        <message>
-            <source>Give the pixels of further tiles or of a raster the classes of an earlier run.</source>
-            <translation>Den Pixeln weiterer Kacheln oder eines Rasters die Klassen eines früheren Laufs geben.</translation>
-        </message>
-        <message>
-            <source>Gives each pixel the class whose centre is nearest, so that a new map joins an earlier one: class n means the same and has the same colour in both. Centres do not change. The bands of the centres are found in the image by wavelength.
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Layer</translation>
+    </message>
+    <message>
+        <source>The layer to read. Not every file has all of them; a message lists those that it has.</source>
+        <translation>Der zu lesende Layer. Nicht jede Datei enthält alle; eine Meldung nennt die vorhandenen.</translation>
+    </message>
+    <message>
+        <source>Extent</source>
+        <translation>Ausdehnung</translation>
+    </message>
+    <message>
+        <source>Read only the pixels whose centre lies in this extent. Empty: the whole tile.</source>
+        <translation>Nur die Pixel lesen, deren Mittelpunkt in dieser Ausdehnung liegt. Leer: die ganze Kachel.</translation>
+    </message>
+    <message>
+        <source>The raster to write (GeoTIFF).</source>
+        <translation>Das zu schreibende Raster (GeoTIFF).</translation>
+    </message>
+    <message>
+        <source>Name of the layer in the file</source>
+        <translation>Name des Layers in der Datei</translation>
+    </message>
+    <message>
+        <source>k-means</source>
+        <translation>k-Means</translation>
+    </message>
+    <message>
+        <source>clustering</source>
+        <translation>Clusteranalyse</translation>
+    </message>
+    <message>
+        <source>classification</source>
+        <translation>Klassifikation</translation>
+    </message>
+    <message>
+        <source>classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>predict</source>
+        <translation>vorhersagen</translation>
+    </message>
+    <message>
+        <source>apply</source>
+        <translation>anwenden</translation>
+    </message>
+    <message>
+        <source>centroids</source>
+        <translation>Zentroide</translation>
+    </message>
+    <message>
+        <source>nearest centre</source>
+        <translation>nächstes Zentrum</translation>
+    </message>
+    <message>
+        <source>Classify with saved centres</source>
+        <translation>Mit gespeicherten Zentren klassifizieren</translation>
+    </message>
+    <message>
+        <source>Give the pixels of further tiles or of a raster the classes of an earlier run.</source>
+        <translation>Den Pixeln weiterer Kacheln oder eines Rasters die Klassen eines früheren Laufs geben.</translation>
+    </message>
+    <message>
+        <source>Gives each pixel the class whose centre is nearest, so that a new map joins an earlier one: class n means the same and has the same colour in both. Centres do not change. The bands of the centres are found in the image by wavelength.
 Tiles, or one raster: give one of the two. Tiles are read one after the other, so that a whole site needs the memory of one tile. Pixels without data stay without class.
 K-means writes the classes that pixels had before the centres moved for the last time, so the map of a run that had not finished (pixels moved in the last iteration) may differ a little from the one that its centres give; otherwise both are the same.
 It does not suit images of another kind than the one that the centres come from, such as raw counts instead of reflectance, or another season: every pixel gets a class, however far its centre is.</source>
-            <translation>Gibt jedem Pixel die Klasse mit dem nächstgelegenen Zentrum, sodass eine neue Karte an eine frühere anschließt: Klasse n bedeutet in beiden dasselbe und hat dieselbe Farbe. Die Zentren ändern sich nicht. Die Kanäle der Zentren werden im Bild anhand der Wellenlänge gefunden.
+        <translation>Gibt jedem Pixel die Klasse mit dem nächstgelegenen Zentrum, sodass eine neue Karte an eine frühere anschließt: Klasse n bedeutet in beiden dasselbe und hat dieselbe Farbe. Die Zentren ändern sich nicht. Die Kanäle der Zentren werden im Bild anhand der Wellenlänge gefunden.
 Entweder Kacheln oder ein Raster angeben. Kacheln werden nacheinander gelesen, sodass ein ganzes Gebiet nur den Speicher einer Kachel braucht. Pixel ohne Daten bleiben ohne Klasse.
 K-Means schreibt die Klassen, welche die Pixel vor der letzten Verschiebung der Zentren hatten. Die Karte eines Laufs, der nicht zu Ende gekommen war (in der letzten Iteration wechselten noch Pixel), kann daher etwas von der abweichen, die sich aus seinen Zentren ergibt; sonst sind beide gleich.
 Nicht geeignet für Bilder anderer Art als jenes, aus dem die Zentren stammen, etwa Rohwerte statt Reflexionsgrad oder eine andere Jahreszeit: Jedes Pixel erhält eine Klasse, so weit ihr Zentrum auch entfernt ist.</translation>
-        </message>
-        <message>
-            <source>Cluster centres</source>
-            <translation>Clusterzentren</translation>
-        </message>
-        <message>
-            <source>The table that an earlier run wrote. Rows may be taken out; each class keeps its number.</source>
-            <translation>Die Tabelle, die ein früherer Lauf geschrieben hat. Zeilen dürfen entfernt werden; jede Klasse behält ihre Nummer.</translation>
-        </message>
-        <message>
-            <source>Classes</source>
-            <translation>Klassen</translation>
-        </message>
-        <message>
-            <source>The class raster to write (GeoTIFF): the classes of the table, 0 where there is no data.</source>
-            <translation>Das zu schreibende Klassenraster (GeoTIFF): die Klassen der Tabelle, 0 bei fehlenden Daten.</translation>
-        </message>
-        <message>
-            <source>Class counts</source>
-            <translation>Pixelzahlen der Klassen</translation>
-        </message>
-        <message>
-            <source>A table of the classes with their pixels and area in this image.</source>
-            <translation>Eine Tabelle der Klassen mit ihren Pixeln und ihrer Fläche in diesem Bild.</translation>
-        </message>
-        <message>
-            <source>Classes with pixels</source>
-            <translation>Klassen mit Pixeln</translation>
-        </message>
-        <message>
-            <source>Sum of squared errors</source>
-            <translation>Summe der quadrierten Abweichungen</translation>
-        </message>
-        <message>
-            <source>Saved centres, {} classes - {}</source>
-            <translation>Gespeicherte Zentren, {} Klassen - {}</translation>
-        </message>
-        <message>
-            <source>NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders with them. Several make one raster.</source>
-            <translation>NEON-Dateien mit Reflexionsgraden: Kacheln (DP3.30006.001 oder .002) oder Flugstreifen (DP1.30006.001), oder Ordner damit. Mehrere ergeben ein Raster.</translation>
-        </message>
-        <message>
-            <source>Raster</source>
-            <translation>Raster</translation>
-        </message>
-        <message>
-            <source>In place of tiles, a raster of the same kind as the one of the earlier run, such as cleaned reflectance.</source>
-            <translation>Anstelle von Kacheln ein Raster derselben Art wie das des früheren Laufs, zum Beispiel bereinigter Reflexionsgrad.</translation>
-        </message>
-        <message>
-            <source>Read only the pixels whose centre lies in this extent. Empty: all.</source>
-            <translation>Nur die Pixel lesen, deren Mittelpunkt in dieser Ausdehnung liegt. Leer: alle.</translation>
-        </message>
-        <message>
-            <source>Leave out broken tiles</source>
-            <translation>Defekte Kacheln auslassen</translation>
-        </message>
-        <message>
-            <source>Go on without files that cannot be read, and list them at the end, instead of stopping.</source>
-            <translation>Statt abzubrechen, ohne die nicht lesbaren Dateien fortfahren und sie am Ende auflisten.</translation>
-        </message>
-        <message>
-            <source>Tiles left out</source>
-            <translation>Ausgelassene Kacheln</translation>
-        </message>
-        <message>
-            <source>Both TILES and INPUT are given</source>
-            <translation>Sowohl TILES als auch INPUT ist angegeben</translation>
-        </message>
-        <message>
-            <source>Neither TILES nor INPUT is given</source>
-            <translation>Weder TILES noch INPUT ist angegeben</translation>
-        </message>
-        <message>
-            <source>{}; give either NEON files (.h5) or a raster.</source>
-            <translation>{}; entweder NEON-Dateien (.h5) oder ein Raster angeben.</translation>
-        </message>
-        <message>
-            <source>Left out: {}</source>
-            <translation>Ausgelassen: {}</translation>
-        </message>
-        <message>
-            <source>pca</source>
-            <translation>PCA</translation>
-        </message>
-        <message>
-            <source>principal components</source>
-            <translation>Hauptkomponenten</translation>
-        </message>
-        <message>
-            <source>dimension reduction</source>
-            <translation>Dimensionsreduktion</translation>
-        </message>
-        <message>
-            <source>transform</source>
-            <translation>transformieren</translation>
-        </message>
-        <message>
-            <source>project</source>
-            <translation>projizieren</translation>
-        </message>
-        <message>
-            <source>scores</source>
-            <translation>Komponentenwerte</translation>
-        </message>
-        <message>
-            <source>Principal components of a saved model</source>
-            <translation>Hauptkomponenten eines gespeicherten Modells</translation>
-        </message>
-        <message>
-            <source>Compute the principal components of an earlier run for further tiles or a raster.</source>
-            <translation>Die Hauptkomponenten eines früheren Laufs für weitere Kacheln oder ein Raster berechnen.</translation>
-        </message>
-        <message>
-            <source>Computes the same components as an earlier run, so that a new raster joins an earlier one: the same bands with the same weights, centred by the means of the earlier image. The bands of the model are found in the image by wavelength.
+    </message>
+    <message>
+        <source>Cluster centres</source>
+        <translation>Clusterzentren</translation>
+    </message>
+    <message>
+        <source>The table that an earlier run wrote. Rows may be taken out; each class keeps its number.</source>
+        <translation>Die Tabelle, die ein früherer Lauf geschrieben hat. Zeilen dürfen entfernt werden; jede Klasse behält ihre Nummer.</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>The class raster to write (GeoTIFF): the classes of the table, 0 where there is no data.</source>
+        <translation>Das zu schreibende Klassenraster (GeoTIFF): die Klassen der Tabelle, 0 bei fehlenden Daten.</translation>
+    </message>
+    <message>
+        <source>Class counts</source>
+        <translation>Pixelzahlen der Klassen</translation>
+    </message>
+    <message>
+        <source>A table of the classes with their pixels and area in this image.</source>
+        <translation>Eine Tabelle der Klassen mit ihren Pixeln und ihrer Fläche in diesem Bild.</translation>
+    </message>
+    <message>
+        <source>Classes with pixels</source>
+        <translation>Klassen mit Pixeln</translation>
+    </message>
+    <message>
+        <source>Sum of squared errors</source>
+        <translation>Summe der quadrierten Abweichungen</translation>
+    </message>
+    <message>
+        <source>Saved centres, {} classes - {}</source>
+        <translation>Gespeicherte Zentren, {} Klassen - {}</translation>
+    </message>
+    <message>
+        <source>Raster</source>
+        <translation>Raster</translation>
+    </message>
+    <message>
+        <source>In place of tiles, a raster of the same kind as the one of the earlier run, such as cleaned reflectance.</source>
+        <translation>Anstelle von Kacheln ein Raster derselben Art wie das des früheren Laufs, zum Beispiel bereinigter Reflexionsgrad.</translation>
+    </message>
+    <message>
+        <source>Read only the pixels whose centre lies in this extent. Empty: all.</source>
+        <translation>Nur die Pixel lesen, deren Mittelpunkt in dieser Ausdehnung liegt. Leer: alle.</translation>
+    </message>
+    <message>
+        <source>Leave out broken tiles</source>
+        <translation>Defekte Kacheln auslassen</translation>
+    </message>
+    <message>
+        <source>Go on without files that cannot be read, and list them at the end, instead of stopping.</source>
+        <translation>Statt abzubrechen, ohne die nicht lesbaren Dateien fortfahren und sie am Ende auflisten.</translation>
+    </message>
+    <message>
+        <source>Tiles left out</source>
+        <translation>Ausgelassene Kacheln</translation>
+    </message>
+    <message>
+        <source>Left out: {}</source>
+        <translation>Ausgelassen: {}</translation>
+    </message>
+    <message>
+        <source>pca</source>
+        <translation>PCA</translation>
+    </message>
+    <message>
+        <source>principal components</source>
+        <translation>Hauptkomponenten</translation>
+    </message>
+    <message>
+        <source>dimension reduction</source>
+        <translation>Dimensionsreduktion</translation>
+    </message>
+    <message>
+        <source>transform</source>
+        <translation>transformieren</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>projizieren</translation>
+    </message>
+    <message>
+        <source>scores</source>
+        <translation>Komponentenwerte</translation>
+    </message>
+    <message>
+        <source>Principal components of a saved model</source>
+        <translation>Hauptkomponenten eines gespeicherten Modells</translation>
+    </message>
+    <message>
+        <source>Compute the principal components of an earlier run for further tiles or a raster.</source>
+        <translation>Die Hauptkomponenten eines früheren Laufs für weitere Kacheln oder ein Raster berechnen.</translation>
+    </message>
+    <message>
+        <source>Computes the same components as an earlier run, so that a new raster joins an earlier one: the same bands with the same weights, centred by the means of the earlier image. The bands of the model are found in the image by wavelength.
 Tiles, or one raster: give one of the two. Tiles are read one after the other, so that a whole site needs the memory of one tile. Pixels without data stay without data.
 Colours depend on the model only, so that neighbouring rasters look alike.
 The names of the bands tell shares of the variance of the earlier image. Where the new one shows other surfaces, the components may hold less of its variance.</source>
-            <translation>Berechnet dieselben Komponenten wie ein früherer Lauf, sodass ein neues Raster an ein früheres anschließt: dieselben Kanäle mit denselben Gewichten, zentriert um die Mittelwerte des früheren Bildes. Die Kanäle des Modells werden im Bild anhand der Wellenlänge gefunden.
+        <translation>Berechnet dieselben Komponenten wie ein früherer Lauf, sodass ein neues Raster an ein früheres anschließt: dieselben Kanäle mit denselben Gewichten, zentriert um die Mittelwerte des früheren Bildes. Die Kanäle des Modells werden im Bild anhand der Wellenlänge gefunden.
 Entweder Kacheln oder ein Raster angeben. Kacheln werden nacheinander gelesen, sodass ein ganzes Gebiet nur den Speicher einer Kachel braucht. Pixel ohne Daten bleiben ohne Daten.
 Die Farben hängen nur vom Modell ab, sodass benachbarte Raster gleich aussehen.
 Die Namen der Kanäle nennen Anteile an der Varianz des früheren Bildes. Zeigt das neue andere Oberflächen, können die Komponenten weniger von dessen Varianz enthalten.</translation>
-        </message>
-        <message>
-            <source>Component model</source>
-            <translation>Komponentenmodell</translation>
-        </message>
-        <message>
-            <source>The model that an earlier run wrote.</source>
-            <translation>Das Modell, das ein früherer Lauf geschrieben hat.</translation>
-        </message>
-        <message>
-            <source>Principal components</source>
-            <translation>Hauptkomponenten</translation>
-        </message>
-        <message>
-            <source>The raster of scores to write (GeoTIFF, Float32): a band for each component of the model.</source>
-            <translation>Das zu schreibende Raster der Komponentenwerte (GeoTIFF, Float32): ein Kanal je Komponente des Modells.</translation>
-        </message>
-        <message>
-            <source>Components kept</source>
-            <translation>Behaltene Komponenten</translation>
-        </message>
-        <message>
-            <source>neon</source>
-            <translation>NEON</translation>
-        </message>
-        <message>
-            <source>aop</source>
-            <translation>AOP</translation>
-        </message>
-        <message>
-            <source>hyperspectral</source>
-            <translation>hyperspektral</translation>
-        </message>
-        <message>
-            <source>reflectance</source>
-            <translation>Reflexionsgrad</translation>
-        </message>
-        <message>
-            <source>imaging spectroscopy</source>
-            <translation>abbildende Spektroskopie</translation>
-        </message>
-        <message>
-            <source>{} is not a parameter of this algorithm and is ignored.</source>
-            <translation>{} ist kein Parameter dieses Algorithmus und wird nicht beachtet.</translation>
-        </message>
-        <message>
-            <source>There is not enough memory. Keep fewer bands (a larger subset factor) or choose a smaller extent.</source>
-            <translation>Der Arbeitsspeicher reicht nicht aus. Weniger Kanäle behalten (nur jeden n-ten, mit größerem n) oder eine kleinere Ausdehnung wählen.</translation>
-        </message>
-        <message>
-            <source>Plugin</source>
-            <translation>Erweiterung</translation>
-        </message>
-        <message>
-            <source>Reflectance tiles</source>
-            <translation>Reflexionsgrad-Kacheln</translation>
-        </message>
-        <message>
-            <source>no</source>
-            <translation>nein</translation>
-        </message>
-        <message>
-            <source>yes</source>
-            <translation>ja</translation>
-        </message>
-        <message>
-            <source>unsupervised</source>
-            <translation>unüberwacht</translation>
-        </message>
-        <message>
-            <source>Classify tiles</source>
-            <translation>Kacheln klassifizieren</translation>
-        </message>
-        <message>
-            <source>Turn NEON reflectance tiles into a class map and principal components in one run.</source>
-            <translation>NEON-Kacheln mit Reflexionsgraden in einem Lauf in eine Klassenkarte und Hauptkomponenten umwandeln.</translation>
-        </message>
-        <message>
-            <source>Reads NEON reflectance tiles (HDF5), leaves out bad bands, groups the pixels into classes by k-means and computes principal components, without intermediate rasters. It gives the same classes and components as cleaning, clustering and principal components in steps.
-Several tiles are classified together: a class means the same in all of them.
-Pixels without data stay without class. Classes are numbered from 1, dark to bright. The centres are a table that another run can start from; a cancelled run leaves those of its last iteration there.
-The results are added to the map, the classes on top. Processing &gt; Results Viewer lists the report.</source>
-            <translation>Liest NEON-Kacheln mit Reflexionsgraden (HDF5), lässt unbrauchbare Kanäle weg, gruppiert die Pixel mit k-Means in Klassen und berechnet Hauptkomponenten, ohne Zwischenraster. Das Ergebnis sind dieselben Klassen und Komponenten wie beim schrittweisen Bereinigen, Clustern und Berechnen der Hauptkomponenten.
-Mehrere Kacheln werden gemeinsam klassifiziert: Eine Klasse bedeutet in allen dasselbe.
-Pixel ohne Daten bleiben ohne Klasse. Die Klassen sind ab 1 von dunkel nach hell nummeriert. Die Zentren sind eine Tabelle, von der ein weiterer Lauf ausgehen kann; ein abgebrochener Lauf hinterlässt dort die seiner letzten Iteration.
-Die Ergebnisse kommen auf die Karte, die Klassen zuoberst. Verarbeitung &gt; Ergebnisanzeige führt den Bericht auf.</translation>
-        </message>
-        <message>
-            <source>NEON reflectance files, tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), and folders of such. Where tiles overlap, the one listed first counts.</source>
-            <translation>Reflexionsgrad-Dateien von NEON, Kacheln (DP3.30006.001 oder .002) oder Flugstreifen (DP1.30006.001), und Ordner mit solchen. Wo sich Kacheln überlappen, zählt die zuerst genannte.</translation>
-        </message>
-        <message>
-            <source>Preview</source>
-            <translation>Vorschau</translation>
-        </message>
-        <message>
-            <source>A small picture of the class map.</source>
-            <translation>Ein kleines Bild der Klassenkarte.</translation>
-        </message>
-        <message>
-            <source>bad bands</source>
-            <translation>unbrauchbare Kanäle</translation>
-        </message>
-        <message>
-            <source>import</source>
-            <translation>importieren</translation>
-        </message>
-        <message>
-            <source>convert</source>
-            <translation>umwandeln</translation>
-        </message>
-        <message>
-            <source>Clean reflectance</source>
-            <translation>Reflexionsgrad bereinigen</translation>
-        </message>
-        <message>
-            <source>Turn a NEON reflectance tile into a georeferenced raster of reflectance without bad bands.</source>
-            <translation>Eine NEON-Kachel in ein georeferenziertes Raster des Reflexionsgrads ohne unbrauchbare Kanäle umwandeln.</translation>
-        </message>
-        <message>
-            <source>Reads a NEON reflectance tile or flight line (HDF5), leaves out the bands that water vapour and noise spoil, and writes reflectance as a GeoTIFF with coordinate system, no data, band names and wavelengths.
+    </message>
+    <message>
+        <source>Component model</source>
+        <translation>Komponentenmodell</translation>
+    </message>
+    <message>
+        <source>The model that an earlier run wrote.</source>
+        <translation>Das Modell, das ein früherer Lauf geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>Principal components</source>
+        <translation>Hauptkomponenten</translation>
+    </message>
+    <message>
+        <source>The raster of scores to write (GeoTIFF, Float32): a band for each component of the model.</source>
+        <translation>Das zu schreibende Raster der Komponentenwerte (GeoTIFF, Float32): ein Kanal je Komponente des Modells.</translation>
+    </message>
+    <message>
+        <source>Components kept</source>
+        <translation>Behaltene Komponenten</translation>
+    </message>
+    <message>
+        <source>neon</source>
+        <translation>NEON</translation>
+    </message>
+    <message>
+        <source>aop</source>
+        <translation>AOP</translation>
+    </message>
+    <message>
+        <source>hyperspectral</source>
+        <translation>hyperspektral</translation>
+    </message>
+    <message>
+        <source>reflectance</source>
+        <translation>Reflexionsgrad</translation>
+    </message>
+    <message>
+        <source>imaging spectroscopy</source>
+        <translation>abbildende Spektroskopie</translation>
+    </message>
+    <message>
+        <source>{} is not a parameter of this algorithm and is ignored.</source>
+        <translation>{} ist kein Parameter dieses Algorithmus und wird nicht beachtet.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory. Keep fewer bands (a larger subset factor) or choose a smaller extent.</source>
+        <translation>Der Arbeitsspeicher reicht nicht aus. Weniger Kanäle behalten (nur jeden n-ten, mit größerem n) oder eine kleinere Ausdehnung wählen.</translation>
+    </message>
+    <message>
+        <source>Plugin</source>
+        <translation>Erweiterung</translation>
+    </message>
+    <message>
+        <source>Reflectance tiles</source>
+        <translation>Reflexionsgrad-Kacheln</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>unsupervised</source>
+        <translation>unüberwacht</translation>
+    </message>
+    <message>
+        <source>Classify tiles</source>
+        <translation>Kacheln klassifizieren</translation>
+    </message>
+    <message>
+        <source>Turn NEON reflectance tiles into a class map and principal components in one run.</source>
+        <translation>NEON-Kacheln mit Reflexionsgraden in einem Lauf in eine Klassenkarte und Hauptkomponenten umwandeln.</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>A small picture of the class map.</source>
+        <translation>Ein kleines Bild der Klassenkarte.</translation>
+    </message>
+    <message>
+        <source>bad bands</source>
+        <translation>unbrauchbare Kanäle</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation>importieren</translation>
+    </message>
+    <message>
+        <source>convert</source>
+        <translation>umwandeln</translation>
+    </message>
+    <message>
+        <source>Clean reflectance</source>
+        <translation>Reflexionsgrad bereinigen</translation>
+    </message>
+    <message>
+        <source>Turn a NEON reflectance tile into a georeferenced raster of reflectance without bad bands.</source>
+        <translation>Eine NEON-Kachel in ein georeferenziertes Raster des Reflexionsgrads ohne unbrauchbare Kanäle umwandeln.</translation>
+    </message>
+    <message>
+        <source>Reads a NEON reflectance tile or flight line (HDF5), leaves out the bands that water vapour and noise spoil, and writes reflectance as a GeoTIFF with coordinate system, no data, band names and wavelengths.
 Pixels without data stay without data. The result serves as the input of k-means clustering and principal components, or of any other raster tool.</source>
-            <translation>Liest eine NEON-Kachel oder einen Flugstreifen mit Reflexionsgraden (HDF5), lässt die durch Wasserdampf und Rauschen verdorbenen Kanäle weg und schreibt den Reflexionsgrad als GeoTIFF mit Koordinatensystem, Leerwert, Kanalnamen und Wellenlängen.
+        <translation>Liest eine NEON-Kachel oder einen Flugstreifen mit Reflexionsgraden (HDF5), lässt die durch Wasserdampf und Rauschen verdorbenen Kanäle weg und schreibt den Reflexionsgrad als GeoTIFF mit Koordinatensystem, Leerwert, Kanalnamen und Wellenlängen.
 Pixel ohne Daten bleiben ohne Daten. Das Ergebnis dient als Eingabe für k-Means-Clustering und Hauptkomponenten oder für jedes andere Rasterwerkzeug.</translation>
-        </message>
-        <message>
-            <source>Data type</source>
-            <translation>Datentyp</translation>
-        </message>
-        <message>
-            <source>Float32 reflectance</source>
-            <translation>Float32-Reflexionsgrad</translation>
-        </message>
-        <message>
-            <source>Int16 with a scale of 0.0001</source>
-            <translation>Int16 mit einem Skalierungsfaktor von 0,0001</translation>
-        </message>
-        <message>
-            <source>Integers take less space; QGIS shows them as reflectance, other programs may need to apply the scale.</source>
-            <translation>Ganze Zahlen brauchen weniger Platz; QGIS zeigt sie als Reflexionsgrad an, in anderen Programmen muss die Skalierung eventuell angewendet werden.</translation>
-        </message>
-        <message>
-            <source>Reflectance</source>
-            <translation>Reflexionsgrad</translation>
-        </message>
-        <message>
-            <source>Bands</source>
-            <translation>Kanäle</translation>
-        </message>
-        <message>
-            <source>Coordinate reference system</source>
-            <translation>Koordinatenbezugssystem</translation>
-        </message>
-        <message>
-            <source>Reflectance - {}</source>
-            <translation>Reflexionsgrad - {}</translation>
-        </message>
-        <message>
-            <source>rgb</source>
-            <translation>RGB</translation>
-        </message>
-        <message>
-            <source>true colour</source>
-            <translation>Echtfarben</translation>
-        </message>
-        <message>
-            <source>false colour</source>
-            <translation>Falschfarben</translation>
-        </message>
-        <message>
-            <source>infrared</source>
-            <translation>Infrarot</translation>
-        </message>
-        <message>
-            <source>cir</source>
-            <translation>CIR</translation>
-        </message>
-        <message>
-            <source>swir</source>
-            <translation>SWIR</translation>
-        </message>
-        <message>
-            <source>picture</source>
-            <translation>Bild</translation>
-        </message>
-        <message>
-            <source>stretch</source>
-            <translation>Streckung</translation>
-        </message>
-        <message>
-            <source>color</source>
-            <translation>Farbe</translation>
-        </message>
-        <message>
-            <source>Colour composite</source>
-            <translation>Farbkomposit</translation>
-        </message>
-        <message>
-            <source>Make a picture of three bands of a tile or raster: true colour, infrared or any wavelengths.</source>
-            <translation>Ein Bild aus drei Kanälen einer Kachel oder eines Rasters erzeugen: Echtfarben, Infrarot oder beliebige Wellenlängen.</translation>
-        </message>
-        <message>
-            <source>Finds the bands nearest to three wavelengths, stretches them between two percentiles of their values, and writes them as red, green and blue. Pixels without data are transparent. Only these bands are read.
-In true colour the three bands are stretched alike, as NEON's lessons do, so that grey stays grey; in other composites each is stretched by itself.
-Give either a tile (HDF5) or a raster whose bands have wavelengths, such as cleaned reflectance. The composites take the wavelengths of the bands that NEON's lessons show.
+    </message>
+    <message>
+        <source>Data type</source>
+        <translation>Datentyp</translation>
+    </message>
+    <message>
+        <source>Float32 reflectance</source>
+        <translation>Float32-Reflexionsgrad</translation>
+    </message>
+    <message>
+        <source>Int16 with a scale of 0.0001</source>
+        <translation>Int16 mit einem Skalierungsfaktor von 0,0001</translation>
+    </message>
+    <message>
+        <source>Integers take less space; QGIS shows them as reflectance, other programs may need to apply the scale.</source>
+        <translation>Ganze Zahlen brauchen weniger Platz; QGIS zeigt sie als Reflexionsgrad an, in anderen Programmen muss die Skalierung eventuell angewendet werden.</translation>
+    </message>
+    <message>
+        <source>Reflectance</source>
+        <translation>Reflexionsgrad</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Coordinate reference system</source>
+        <translation>Koordinatenbezugssystem</translation>
+    </message>
+    <message>
+        <source>Reflectance - {}</source>
+        <translation>Reflexionsgrad - {}</translation>
+    </message>
+    <message>
+        <source>rgb</source>
+        <translation>RGB</translation>
+    </message>
+    <message>
+        <source>true colour</source>
+        <translation>Echtfarben</translation>
+    </message>
+    <message>
+        <source>false colour</source>
+        <translation>Falschfarben</translation>
+    </message>
+    <message>
+        <source>infrared</source>
+        <translation>Infrarot</translation>
+    </message>
+    <message>
+        <source>cir</source>
+        <translation>CIR</translation>
+    </message>
+    <message>
+        <source>swir</source>
+        <translation>SWIR</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>stretch</source>
+        <translation>Streckung</translation>
+    </message>
+    <message>
+        <source>color</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Colour composite</source>
+        <translation>Farbkomposit</translation>
+    </message>
+    <message>
+        <source>Make a picture of three bands of a tile or raster: true colour, infrared or any wavelengths.</source>
+        <translation>Ein Bild aus drei Kanälen einer Kachel oder eines Rasters erzeugen: Echtfarben, Infrarot oder beliebige Wellenlängen.</translation>
+    </message>
+    <message>
+        <source>Finds the bands nearest to three wavelengths, stretches them between two percentiles of their values, and writes them as red, green and blue. Pixels without data are transparent. Only these bands are read.
+In true colour the three bands are stretched alike, as NEON&apos;s lessons do, so that grey stays grey; in other composites each is stretched by itself.
+Give either a tile (HDF5) or a raster whose bands have wavelengths, such as cleaned reflectance. The composites take the wavelengths of the bands that NEON&apos;s lessons show.
 The picture is for looking at: brightness does not compare between pictures.</source>
-            <translation>Findet die Kanäle, die drei Wellenlängen am nächsten liegen, streckt sie zwischen zwei Perzentilen ihrer Werte und schreibt sie als Rot, Grün und Blau. Pixel ohne Daten sind transparent. Nur diese Kanäle werden gelesen.
+        <translation>Findet die Kanäle, die drei Wellenlängen am nächsten liegen, streckt sie zwischen zwei Perzentilen ihrer Werte und schreibt sie als Rot, Grün und Blau. Pixel ohne Daten sind transparent. Nur diese Kanäle werden gelesen.
 In Echtfarben werden die drei Kanäle gleich gestreckt, wie in NEONs Lektionen, damit Grau grau bleibt; in anderen Kompositen wird jeder für sich gestreckt.
 Entweder eine Kachel (HDF5) oder ein Raster angeben, dessen Kanäle Wellenlängen haben, zum Beispiel bereinigten Reflexionsgrad. Die Komposite verwenden die Wellenlängen der Kanäle, die NEON in seinen Lektionen zeigt.
 Das Bild ist zum Betrachten gedacht: Die Helligkeit ist zwischen Bildern nicht vergleichbar.</translation>
-        </message>
-        <message>
-            <source>Reflectance tile</source>
-            <translation>Reflexionsgrad-Kachel</translation>
-        </message>
-        <message>
-            <source>A NEON reflectance file: a tile or a flight line (HDF5). Give this or a raster.</source>
-            <translation>Eine NEON-Datei mit Reflexionsgraden: eine Kachel oder ein Flugstreifen (HDF5). Entweder diese oder ein Raster angeben.</translation>
-        </message>
-        <message>
-            <source>A raster whose bands have wavelengths, such as cleaned reflectance. Give this or a tile.</source>
-            <translation>Ein Raster, dessen Kanäle Wellenlängen haben, zum Beispiel bereinigter Reflexionsgrad. Entweder dieses oder eine Kachel angeben.</translation>
-        </message>
-        <message>
-            <source>Composite</source>
-            <translation>Komposit</translation>
-        </message>
-        <message>
-            <source>{} ({:.0f}, {:.0f}, {:.0f} nm)</source>
-            <translation>{} ({:.0f}, {:.0f}, {:.0f} nm)</translation>
-        </message>
-        <message>
-            <source>Which wavelengths become red, green and blue.</source>
-            <translation>Welche Wellenlängen zu Rot, Grün und Blau werden.</translation>
-        </message>
-        <message>
-            <source>Show only the pixels whose centre lies in this extent. Empty: the whole image.</source>
-            <translation>Nur die Pixel zeigen, deren Mittelpunkt in dieser Ausdehnung liegt. Leer: das ganze Bild.</translation>
-        </message>
-        <message>
-            <source>Wavelengths (nm)</source>
-            <translation>Wellenlängen (nm)</translation>
-        </message>
-        <message>
-            <source>Three wavelengths for red, green and blue in place of the composite, such as "670, 550, 470".</source>
-            <translation>Drei Wellenlängen für Rot, Grün und Blau anstelle des Komposits, zum Beispiel „670, 550, 470“.</translation>
-        </message>
-        <message>
-            <source>Lower percentile</source>
-            <translation>Unteres Perzentil</translation>
-        </message>
-        <message>
-            <source>Values below it become darkest.</source>
-            <translation>Werte darunter werden am dunkelsten.</translation>
-        </message>
-        <message>
-            <source>Upper percentile</source>
-            <translation>Oberes Perzentil</translation>
-        </message>
-        <message>
-            <source>Values above it become brightest.</source>
-            <translation>Werte darüber werden am hellsten.</translation>
-        </message>
-        <message>
-            <source>The picture to write (GeoTIFF): red, green, blue and opacity, as Byte.</source>
-            <translation>Das zu schreibende Bild (GeoTIFF): Rot, Grün, Blau und Deckkraft, als Byte.</translation>
-        </message>
-        <message>
-            <source>Bands used</source>
-            <translation>Verwendete Kanäle</translation>
-        </message>
-        <message>
-            <source>Both TILE and INPUT are given</source>
-            <translation>Sowohl TILE als auch INPUT ist angegeben</translation>
-        </message>
-        <message>
-            <source>Neither TILE nor INPUT is given</source>
-            <translation>Weder TILE noch INPUT ist angegeben</translation>
-        </message>
-        <message>
-            <source>{}; give either a NEON file (.h5) or a raster.</source>
-            <translation>{}; entweder eine NEON-Datei (.h5) oder ein Raster angeben.</translation>
-        </message>
-        <message>
-            <source>Red, green, blue: {}</source>
-            <translation>Rot, Grün, Blau: {}</translation>
-        </message>
-        <message>
-            <source>example</source>
-            <translation>Beispiel</translation>
-        </message>
-        <message>
-            <source>sample</source>
-            <translation>Beispieldaten</translation>
-        </message>
-        <message>
-            <source>synthetic</source>
-            <translation>synthetisch</translation>
-        </message>
-        <message>
-            <source>Create a demo tile</source>
-            <translation>Demokachel erzeugen</translation>
-        </message>
-        <message>
-            <source>Write a small synthetic reflectance tile in NEON's format, to try the other algorithms with.</source>
-            <translation>Eine kleine synthetische Kachel im Format von NEON schreiben, um die anderen Algorithmen auszuprobieren.</translation>
-        </message>
-        <message>
-            <source>Writes a synthetic landscape as a NEON reflectance tile: woodland, fields, bare soil, a river, a road and shadow, with sensor noise, spoilt water-vapour bands and a corner that was not flown.
+    </message>
+    <message>
+        <source>Reflectance tile</source>
+        <translation>Reflexionsgrad-Kachel</translation>
+    </message>
+    <message>
+        <source>A NEON reflectance file: a tile or a flight line (HDF5). Give this or a raster.</source>
+        <translation>Eine NEON-Datei mit Reflexionsgraden: eine Kachel oder ein Flugstreifen (HDF5). Entweder diese oder ein Raster angeben.</translation>
+    </message>
+    <message>
+        <source>A raster whose bands have wavelengths, such as cleaned reflectance. Give this or a tile.</source>
+        <translation>Ein Raster, dessen Kanäle Wellenlängen haben, zum Beispiel bereinigter Reflexionsgrad. Entweder dieses oder eine Kachel angeben.</translation>
+    </message>
+    <message>
+        <source>Composite</source>
+        <translation>Komposit</translation>
+    </message>
+    <message>
+        <source>{} ({:.0f}, {:.0f}, {:.0f} nm)</source>
+        <translation>{} ({:.0f}, {:.0f}, {:.0f} nm)</translation>
+    </message>
+    <message>
+        <source>Which wavelengths become red, green and blue.</source>
+        <translation>Welche Wellenlängen zu Rot, Grün und Blau werden.</translation>
+    </message>
+    <message>
+        <source>Show only the pixels whose centre lies in this extent. Empty: the whole image.</source>
+        <translation>Nur die Pixel zeigen, deren Mittelpunkt in dieser Ausdehnung liegt. Leer: das ganze Bild.</translation>
+    </message>
+    <message>
+        <source>Wavelengths (nm)</source>
+        <translation>Wellenlängen (nm)</translation>
+    </message>
+    <message>
+        <source>Three wavelengths for red, green and blue in place of the composite, such as &quot;670, 550, 470&quot;.</source>
+        <translation>Drei Wellenlängen für Rot, Grün und Blau anstelle des Komposits, zum Beispiel „670, 550, 470“.</translation>
+    </message>
+    <message>
+        <source>Lower percentile</source>
+        <translation>Unteres Perzentil</translation>
+    </message>
+    <message>
+        <source>Values below it become darkest.</source>
+        <translation>Werte darunter werden am dunkelsten.</translation>
+    </message>
+    <message>
+        <source>Upper percentile</source>
+        <translation>Oberes Perzentil</translation>
+    </message>
+    <message>
+        <source>Values above it become brightest.</source>
+        <translation>Werte darüber werden am hellsten.</translation>
+    </message>
+    <message>
+        <source>The picture to write (GeoTIFF): red, green, blue and opacity, as Byte.</source>
+        <translation>Das zu schreibende Bild (GeoTIFF): Rot, Grün, Blau und Deckkraft, als Byte.</translation>
+    </message>
+    <message>
+        <source>Bands used</source>
+        <translation>Verwendete Kanäle</translation>
+    </message>
+    <message>
+        <source>Red, green, blue: {}</source>
+        <translation>Rot, Grün, Blau: {}</translation>
+    </message>
+    <message>
+        <source>example</source>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>Beispieldaten</translation>
+    </message>
+    <message>
+        <source>synthetic</source>
+        <translation>synthetisch</translation>
+    </message>
+    <message>
+        <source>Create a demo tile</source>
+        <translation>Demokachel erzeugen</translation>
+    </message>
+    <message>
+        <source>Write a small synthetic reflectance tile in NEON&apos;s format, to try the other algorithms with.</source>
+        <translation>Eine kleine synthetische Kachel im Format von NEON schreiben, um die anderen Algorithmen auszuprobieren.</translation>
+    </message>
+    <message>
+        <source>Writes a synthetic landscape as a NEON reflectance tile: woodland, fields, bare soil, a river, a road and shadow, with sensor noise, spoilt water-vapour bands and a corner that was not flown.
 The spectra are modelled. The file has the structure of a real tile, so that what works with it works with real ones.</source>
-            <translation>Schreibt eine synthetische Landschaft als NEON-Kachel mit Reflexionsgraden: Wald, Felder, offener Boden, ein Fluss, eine Straße und Schatten, mit Sensorrauschen, verdorbenen Wasserdampfkanälen und einer nicht beflogenen Ecke.
+        <translation>Schreibt eine synthetische Landschaft als NEON-Kachel mit Reflexionsgraden: Wald, Felder, offener Boden, ein Fluss, eine Straße und Schatten, mit Sensorrauschen, verdorbenen Wasserdampfkanälen und einer nicht beflogenen Ecke.
 Die Spektren sind modelliert. Die Datei ist aufgebaut wie eine echte Kachel: Was mit ihr funktioniert, funktioniert auch mit echten.</translation>
-        </message>
-        <message>
-            <source>Size (pixels)</source>
-            <translation>Größe (Pixel)</translation>
-        </message>
-        <message>
-            <source>Width and height of the tile; a pixel is 1 m wide. Real tiles have 1000 by 1000 pixels.</source>
-            <translation>Breite und Höhe der Kachel; ein Pixel ist 1 m breit. Echte Kacheln haben 1000 mal 1000 Pixel.</translation>
-        </message>
-        <message>
-            <source>Storage layout</source>
-            <translation>Speicheranordnung</translation>
-        </message>
-        <message>
-            <source>Whole bands (files since 2022)</source>
-            <translation>Ganze Kanäle (Dateien ab 2022)</translation>
-        </message>
-        <message>
-            <source>Small blocks (files to 2021)</source>
-            <translation>Kleine Blöcke (Dateien bis 2021)</translation>
-        </message>
-        <message>
-            <source>How the values are divided into compressed chunks. The values are the same.</source>
-            <translation>Wie die Werte auf komprimierte Blöcke verteilt sind. Die Werte sind dieselben.</translation>
-        </message>
-        <message>
-            <source>Random seed</source>
-            <translation>Startwert des Zufallsgenerators</translation>
-        </message>
-        <message>
-            <source>Another seed gives another landscape.</source>
-            <translation>Ein anderer Startwert ergibt eine andere Landschaft.</translation>
-        </message>
-        <message>
-            <source>Demo tile</source>
-            <translation>Demokachel</translation>
-        </message>
-        <message>
-            <source>The HDF5 file to write.</source>
-            <translation>Die zu schreibende HDF5-Datei.</translation>
-        </message>
-        <message>
-            <source>metadata</source>
-            <translation>Metadaten</translation>
-        </message>
-        <message>
-            <source>information</source>
-            <translation>Information</translation>
-        </message>
-        <message>
-            <source>wavelengths</source>
-            <translation>Wellenlängen</translation>
-        </message>
-        <message>
-            <source>Inspect a tile</source>
-            <translation>Kachel untersuchen</translation>
-        </message>
-        <message>
-            <source>List what a NEON reflectance tile holds: place, date, bands, no data, weather, layers.</source>
-            <translation>Auflisten, was eine NEON-Kachel enthält: Ort, Datum, Kanäle, Leerwerte, Wetter, Layer.</translation>
-        </message>
-        <message>
-            <source>Reads the description of a NEON reflectance tile or flight line (HDF5): product, site, days of acquisition, grid, coordinate system, wavelengths and widths of the bands, which of them the rule of NEON's tutorial keeps, water-vapour windows, weather quality, ancillary layers and storage.
+    </message>
+    <message>
+        <source>Size (pixels)</source>
+        <translation>Größe (Pixel)</translation>
+    </message>
+    <message>
+        <source>Width and height of the tile; a pixel is 1 m wide. Real tiles have 1000 by 1000 pixels.</source>
+        <translation>Breite und Höhe der Kachel; ein Pixel ist 1 m breit. Echte Kacheln haben 1000 mal 1000 Pixel.</translation>
+    </message>
+    <message>
+        <source>Storage layout</source>
+        <translation>Speicheranordnung</translation>
+    </message>
+    <message>
+        <source>Whole bands (files since 2022)</source>
+        <translation>Ganze Kanäle (Dateien ab 2022)</translation>
+    </message>
+    <message>
+        <source>Small blocks (files to 2021)</source>
+        <translation>Kleine Blöcke (Dateien bis 2021)</translation>
+    </message>
+    <message>
+        <source>How the values are divided into compressed chunks. The values are the same.</source>
+        <translation>Wie die Werte auf komprimierte Blöcke verteilt sind. Die Werte sind dieselben.</translation>
+    </message>
+    <message>
+        <source>Random seed</source>
+        <translation>Startwert des Zufallsgenerators</translation>
+    </message>
+    <message>
+        <source>Another seed gives another landscape.</source>
+        <translation>Ein anderer Startwert ergibt eine andere Landschaft.</translation>
+    </message>
+    <message>
+        <source>Demo tile</source>
+        <translation>Demokachel</translation>
+    </message>
+    <message>
+        <source>The HDF5 file to write.</source>
+        <translation>Die zu schreibende HDF5-Datei.</translation>
+    </message>
+    <message>
+        <source>metadata</source>
+        <translation>Metadaten</translation>
+    </message>
+    <message>
+        <source>information</source>
+        <translation>Information</translation>
+    </message>
+    <message>
+        <source>wavelengths</source>
+        <translation>Wellenlängen</translation>
+    </message>
+    <message>
+        <source>Inspect a tile</source>
+        <translation>Kachel untersuchen</translation>
+    </message>
+    <message>
+        <source>List what a NEON reflectance tile holds: place, date, bands, no data, weather, layers.</source>
+        <translation>Auflisten, was eine NEON-Kachel enthält: Ort, Datum, Kanäle, Leerwerte, Wetter, Layer.</translation>
+    </message>
+    <message>
+        <source>Reads the description of a NEON reflectance tile or flight line (HDF5): product, site, days of acquisition, grid, coordinate system, wavelengths and widths of the bands, which of them the rule of NEON&apos;s tutorial keeps, water-vapour windows, weather quality, ancillary layers and storage.
 Of the reflectance one band is read, to find the share of pixels without data. The numbers are outputs for models; the log and the report have all of it in words.</source>
-            <translation>Liest die Beschreibung einer NEON-Kachel oder eines Flugstreifens mit Reflexionsgraden (HDF5): Produkt, Standort, Aufnahmetage, Gitter, Koordinatensystem, Wellenlängen und Breiten der Kanäle, welche davon nach der Regel aus NEONs Tutorial bleiben, Wasserdampffenster, Wetterqualität, Zusatzlayer und Speicherung.
+        <translation>Liest die Beschreibung einer NEON-Kachel oder eines Flugstreifens mit Reflexionsgraden (HDF5): Produkt, Standort, Aufnahmetage, Gitter, Koordinatensystem, Wellenlängen und Breiten der Kanäle, welche davon nach der Regel aus NEONs Tutorial bleiben, Wasserdampffenster, Wetterqualität, Zusatzlayer und Speicherung.
 Vom Reflexionsgrad wird ein Kanal gelesen, um den Anteil der Pixel ohne Daten zu ermitteln. Die Zahlen sind Ausgaben für Modelle; Protokoll und Bericht geben alles in Worten wieder.</translation>
-        </message>
-        <message>
-            <source>Report</source>
-            <translation>Bericht</translation>
-        </message>
-        <message>
-            <source>A page with all that was found (HTML); it needs no network.</source>
-            <translation>Eine Seite mit allem, was gefunden wurde (HTML); sie braucht kein Netz.</translation>
-        </message>
-        <message>
-            <source>EPSG code</source>
-            <translation>EPSG-Code</translation>
-        </message>
-        <message>
-            <source>Columns</source>
-            <translation>Spalten</translation>
-        </message>
-        <message>
-            <source>Rows</source>
-            <translation>Zeilen</translation>
-        </message>
-        <message>
-            <source>Share of pixels without data</source>
-            <translation>Anteil der Pixel ohne Daten</translation>
-        </message>
-        <message>
-            <source>Site</source>
-            <translation>Standort</translation>
-        </message>
-        <message>
-            <source>Product</source>
-            <translation>Produkt</translation>
-        </message>
-        <message>
-            <source>Days of acquisition</source>
-            <translation>Aufnahmetage</translation>
-        </message>
-        <message>
-            <source>cluster</source>
-            <translation>Cluster</translation>
-        </message>
-        <message>
-            <source>K-means clustering</source>
-            <translation>K-Means-Clustering</translation>
-        </message>
-        <message>
-            <source>Classify the pixels of a raster into classes of similar spectra.</source>
-            <translation>Die Pixel eines Rasters in Klassen ähnlicher Spektren einteilen.</translation>
-        </message>
-        <message>
-            <source>Groups the pixels of a raster with several bands into classes: each pixel belongs to the class whose mean spectrum (centre) is nearest, and each centre is the mean of its pixels.
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>A page with all that was found (HTML); it needs no network.</source>
+        <translation>Eine Seite mit allem, was gefunden wurde (HTML); sie braucht kein Netz.</translation>
+    </message>
+    <message>
+        <source>EPSG code</source>
+        <translation>EPSG-Code</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Share of pixels without data</source>
+        <translation>Anteil der Pixel ohne Daten</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Days of acquisition</source>
+        <translation>Aufnahmetage</translation>
+    </message>
+    <message>
+        <source>cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>K-means clustering</source>
+        <translation>K-Means-Clustering</translation>
+    </message>
+    <message>
+        <source>Classify the pixels of a raster into classes of similar spectra.</source>
+        <translation>Die Pixel eines Rasters in Klassen ähnlicher Spektren einteilen.</translation>
+    </message>
+    <message>
+        <source>Groups the pixels of a raster with several bands into classes: each pixel belongs to the class whose mean spectrum (centre) is nearest, and each centre is the mean of its pixels.
 Pixels without data in any band stay without class. Classes are numbered from 1, dark to bright.
 The centres are a table that another run can start from, on this or on another image. A cancelled run leaves the centres of its last iteration there.
 K-means suits classes of similar spread; the result depends on the start.</source>
-            <translation>Gruppiert die Pixel eines Rasters mit mehreren Kanälen in Klassen: Jedes Pixel gehört zu der Klasse, deren mittleres Spektrum (Zentrum) am nächsten liegt, und jedes Zentrum ist der Mittelwert seiner Pixel.
+        <translation>Gruppiert die Pixel eines Rasters mit mehreren Kanälen in Klassen: Jedes Pixel gehört zu der Klasse, deren mittleres Spektrum (Zentrum) am nächsten liegt, und jedes Zentrum ist der Mittelwert seiner Pixel.
 Pixel, denen in einem Kanal Daten fehlen, bleiben ohne Klasse. Die Klassen sind ab 1 von dunkel nach hell nummeriert.
 Die Zentren sind eine Tabelle, von der ein weiterer Lauf ausgehen kann, mit diesem oder einem anderen Bild. Ein abgebrochener Lauf hinterlässt dort die Zentren seiner letzten Iteration.
 K-Means eignet sich für Klassen ähnlicher Streuung; das Ergebnis hängt vom Start ab.</translation>
-        </message>
-        <message>
-            <source>A raster with one or more bands, such as cleaned reflectance or principal components.</source>
-            <translation>Ein Raster mit einem oder mehreren Kanälen, zum Beispiel bereinigter Reflexionsgrad oder Hauptkomponenten.</translation>
-        </message>
-        <message>
-            <source>tutorial</source>
-            <translation>Tutorial</translation>
-        </message>
-        <message>
-            <source>model</source>
-            <translation>Modell</translation>
-        </message>
-        <message>
-            <source>workflow</source>
-            <translation>Arbeitsablauf</translation>
-        </message>
-        <message>
-            <source>Models</source>
-            <translation>Modelle</translation>
-        </message>
-        <message>
-            <source>Tutorial: clean, k-means, PCA</source>
-            <translation>Tutorial: Bereinigen, k-Means, PCA</translation>
-        </message>
-        <message>
-            <source>Do all steps of NEON's tutorial on unsupervised classification with its settings.</source>
-            <translation>Alle Schritte von NEONs Tutorial zur unüberwachten Klassifikation mit dessen Einstellungen ausführen.</translation>
-        </message>
-        <message>
-            <source>Cleans the reflectance of a tile, classifies it by k-means from the start that NEON's tutorial takes, and computes principal components: the steps of the tutorial, one after the other, with its settings.
+    </message>
+    <message>
+        <source>A raster with one or more bands, such as cleaned reflectance or principal components.</source>
+        <translation>Ein Raster mit einem oder mehreren Kanälen, zum Beispiel bereinigter Reflexionsgrad oder Hauptkomponenten.</translation>
+    </message>
+    <message>
+        <source>tutorial</source>
+        <translation>Tutorial</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>workflow</source>
+        <translation>Arbeitsablauf</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Tutorial: clean, k-means, PCA</source>
+        <translation>Tutorial: Bereinigen, k-Means, PCA</translation>
+    </message>
+    <message>
+        <source>Do all steps of NEON&apos;s tutorial on unsupervised classification with its settings.</source>
+        <translation>Alle Schritte von NEONs Tutorial zur unüberwachten Klassifikation mit dessen Einstellungen ausführen.</translation>
+    </message>
+    <message>
+        <source>Cleans the reflectance of a tile, classifies it by k-means from the start that NEON&apos;s tutorial takes, and computes principal components: the steps of the tutorial, one after the other, with its settings.
 A copy of this model is a good start for own models. Classify tiles does the same faster, without the cleaned raster between the steps.</source>
-            <translation>Bereinigt den Reflexionsgrad einer Kachel, klassifiziert ihn mit k-Means vom selben Start aus wie NEONs Tutorial und berechnet Hauptkomponenten: die Schritte des Tutorials, einer nach dem anderen, mit dessen Einstellungen.
+        <translation>Bereinigt den Reflexionsgrad einer Kachel, klassifiziert ihn mit k-Means vom selben Start aus wie NEONs Tutorial und berechnet Hauptkomponenten: die Schritte des Tutorials, einer nach dem anderen, mit dessen Einstellungen.
 Eine Kopie dieses Modells ist ein guter Ausgangspunkt für eigene Modelle. „Kacheln klassifizieren“ leistet dasselbe schneller, ohne das bereinigte Raster zwischen den Schritten.</translation>
-        </message>
-        <message>
-            <source>K-means on principal components</source>
-            <translation>K-Means auf Hauptkomponenten</translation>
-        </message>
-        <message>
-            <source>Classify the pixels of a tile by their principal components instead of their bands.</source>
-            <translation>Die Pixel einer Kachel nach ihren Hauptkomponenten statt nach ihren Kanälen klassifizieren.</translation>
-        </message>
-        <message>
-            <source>Cleans the reflectance of a tile, computes principal components and classifies their scores by k-means.
+    </message>
+    <message>
+        <source>K-means on principal components</source>
+        <translation>K-Means auf Hauptkomponenten</translation>
+    </message>
+    <message>
+        <source>Classify the pixels of a tile by their principal components instead of their bands.</source>
+        <translation>Die Pixel einer Kachel nach ihren Hauptkomponenten statt nach ihren Kanälen klassifizieren.</translation>
+    </message>
+    <message>
+        <source>Cleans the reflectance of a tile, computes principal components and classifies their scores by k-means.
 The first components hold nearly all differences between pixels, and what is left out is mostly noise. With nearly all of the variance kept, the classes are nearly those of the bands.</source>
-            <translation>Bereinigt den Reflexionsgrad einer Kachel, berechnet Hauptkomponenten und klassifiziert deren Werte mit k-Means.
+        <translation>Bereinigt den Reflexionsgrad einer Kachel, berechnet Hauptkomponenten und klassifiziert deren Werte mit k-Means.
 Die ersten Komponenten enthalten fast alle Unterschiede zwischen Pixeln; was wegfällt, ist größtenteils Rauschen. Bleibt fast die ganze Varianz erhalten, entsprechen die Klassen nahezu denen der Kanäle.</translation>
-        </message>
-        <message>
-            <source>Clean and mask vegetation by NDVI, then k-means</source>
-            <translation>Bereinigen und Vegetation mit NDVI maskieren, dann k-Means</translation>
-        </message>
-        <message>
-            <source>Classify only the vegetation of a tile, found by its vegetation index (NDVI).</source>
-            <translation>Nur die Vegetation einer Kachel klassifizieren, gefunden anhand ihres Vegetationsindex (NDVI).</translation>
-        </message>
-        <message>
-            <source>Cleans the reflectance of a tile, computes the normalised difference vegetation index (NDVI) from the bands near 669 and 830 nm, and classifies only pixels whose index exceeds a threshold. All others have no data in the class map.
+    </message>
+    <message>
+        <source>Clean and mask vegetation by NDVI, then k-means</source>
+        <translation>Bereinigen und Vegetation mit NDVI maskieren, dann k-Means</translation>
+    </message>
+    <message>
+        <source>Classify only the vegetation of a tile, found by its vegetation index (NDVI).</source>
+        <translation>Nur die Vegetation einer Kachel klassifizieren, gefunden anhand ihres Vegetationsindex (NDVI).</translation>
+    </message>
+    <message>
+        <source>Cleans the reflectance of a tile, computes the normalised difference vegetation index (NDVI) from the bands near 669 and 830 nm, and classifies only pixels whose index exceeds a threshold. All others have no data in the class map.
 Without water, roofs and soil, the classes tell kinds and states of vegetation apart. The index does not know shadow: dark vegetation may fall on either side of the threshold.</source>
-            <translation>Bereinigt den Reflexionsgrad einer Kachel, berechnet den normierten differenzierten Vegetationsindex (NDVI) aus den Kanälen bei 669 und 830 nm und klassifiziert nur Pixel, deren Index einen Schwellenwert überschreitet. Alle anderen haben in der Klassenkarte keine Daten.
+        <translation>Bereinigt den Reflexionsgrad einer Kachel, berechnet den normierten differenzierten Vegetationsindex (NDVI) aus den Kanälen bei 669 und 830 nm und klassifiziert nur Pixel, deren Index einen Schwellenwert überschreitet. Alle anderen haben in der Klassenkarte keine Daten.
 Ohne Wasser, Dächer und Boden unterscheiden die Klassen Arten und Zustände der Vegetation. Der Index kennt keinen Schatten: Dunkle Vegetation kann auf beiden Seiten des Schwellenwerts liegen.</translation>
-        </message>
-        <message>
-            <source>NEON AOP HDF5 (*.h5 *.hdf5);;All files (*)</source>
-            <translation>NEON AOP HDF5 (*.h5 *.hdf5);;Alle Dateien (*)</translation>
-        </message>
-        <message>
-            <source>A NEON reflectance file: a tile (DP3.30006.001 or .002) or a flight line (DP1.30006.001).</source>
-            <translation>Eine NEON-Datei mit Reflexionsgraden: eine Kachel (DP3.30006.001 oder .002) oder ein Flugstreifen (DP1.30006.001).</translation>
-        </message>
-        <message>
-            <source>Bands to remove</source>
-            <translation>Zu entfernende Kanäle</translation>
-        </message>
-        <message>
-            <source>As NEON's tutorial: water vapour, the first 10 and the last 15</source>
-            <translation>Wie in NEONs Tutorial: Wasserdampf, die ersten 10 und die letzten 15</translation>
-        </message>
-        <message>
-            <source>Only inside the water-vapour windows</source>
-            <translation>Nur innerhalb der Wasserdampffenster</translation>
-        </message>
-        <message>
-            <source>0 removes the same bands as NEON's tutorial: those in the water-vapour windows and the one before each, the first 10 and the last 15. 1 removes only bands whose centre lies inside the windows.</source>
-            <translation>0 entfernt dieselben Kanäle wie NEONs Tutorial: die in den Wasserdampffenstern und jeweils den davor, die ersten 10 und die letzten 15. 1 entfernt nur Kanäle, deren Mitte innerhalb der Fenster liegt.</translation>
-        </message>
-        <message>
-            <source>Keep every n-th band</source>
-            <translation>Jeden n-ten Kanal behalten</translation>
-        </message>
-        <message>
-            <source>Of the remaining bands, keep every n-th. Neighbouring bands are much alike: 2 halves time and memory and hardly changes classes. NEON's tutorial uses 2.</source>
-            <translation>Von den verbleibenden Kanälen jeden n-ten behalten. Benachbarte Kanäle sind einander sehr ähnlich: 2 halbiert Zeit und Speicher und ändert die Klassen kaum. NEONs Tutorial verwendet 2.</translation>
-        </message>
-        <message>
-            <source>Bands to remove at the short end</source>
-            <translation>Am kurzwelligen Ende zu entfernende Kanäle</translation>
-        </message>
-        <message>
-            <source>In place of what the band rule removes there.</source>
-            <translation>Anstelle derer, die die Kanalregel dort entfernt.</translation>
-        </message>
-        <message>
-            <source>Bands to remove at the long end</source>
-            <translation>Am langwelligen Ende zu entfernende Kanäle</translation>
-        </message>
-        <message>
-            <source>Windows to remove (nm)</source>
-            <translation>Zu entfernende Fenster (nm)</translation>
-        </message>
-        <message>
-            <source>Ranges of wavelengths without usable bands, such as "1340-1445, 1790-1955". Empty: those of the file.</source>
-            <translation>Wellenlängenbereiche ohne brauchbare Kanäle, zum Beispiel „1340-1445, 1790-1955“. Leer: die der Datei.</translation>
-        </message>
-        <message>
-            <source>{}: {} cannot be opened as a raster; choose another one.</source>
-            <translation>{}: {} kann nicht als Raster geöffnet werden; ein anderes auswählen.</translation>
-        </message>
-        <message>
-            <source>{}: {} comes from {}, not from a file; save it as a GeoTIFF first.</source>
-            <translation>{}: {} stammt von {}, nicht aus einer Datei; zuerst als GeoTIFF speichern.</translation>
-        </message>
-        <message>
-            <source>Clusters</source>
-            <translation>Cluster</translation>
-        </message>
-        <message>
-            <source>How many classes to look for. Not used when starting from a centres file, which has its own number.</source>
-            <translation>Wie viele Klassen gesucht werden. Ohne Wirkung beim Start von einer Zentrendatei, die ihre eigene Anzahl hat.</translation>
-        </message>
-        <message>
-            <source>Maximum iterations</source>
-            <translation>Maximale Iterationen</translation>
-        </message>
-        <message>
-            <source>Stop after so many iterations, or earlier when no pixel changes class.</source>
-            <translation>Nach so vielen Iterationen anhalten, oder früher, wenn kein Pixel mehr die Klasse wechselt.</translation>
-        </message>
-        <message>
-            <source>Start from</source>
-            <translation>Start von</translation>
-        </message>
-        <message>
-            <source>K-means++ (seeded)</source>
-            <translation>K-Means++ (mit Startwert)</translation>
-        </message>
-        <message>
-            <source>NEON's tutorial (diagonal of the data range)</source>
-            <translation>NEONs Tutorial (Diagonale des Wertebereichs)</translation>
-        </message>
-        <message>
-            <source>Centres file</source>
-            <translation>Zentrendatei</translation>
-        </message>
-        <message>
-            <source>0 chooses well-separated pixels at random, repeatably. 1 starts and ends as NEON's tutorial with SPy does. 2 goes on from the centres of an earlier run, of this or another image.</source>
-            <translation>0 wählt weit auseinanderliegende Pixel zufällig, aber wiederholbar. 1 beginnt und endet wie NEONs Tutorial mit SPy. 2 setzt bei den Zentren eines früheren Laufs fort, mit diesem oder einem anderen Bild.</translation>
-        </message>
-        <message>
-            <source>Centres file to start from</source>
-            <translation>Zentrendatei, von der ausgegangen wird</translation>
-        </message>
-        <message>
-            <source>A table of cluster centres that an earlier run wrote, for starting from a centres file.</source>
-            <translation>Eine von einem früheren Lauf geschriebene Tabelle von Clusterzentren, für den Start von einer Zentrendatei.</translation>
-        </message>
-        <message>
-            <source>The same seed gives the same result; another may give another one. Only for k-means++.</source>
-            <translation>Derselbe Startwert ergibt dasselbe Ergebnis; ein anderer kann ein anderes ergeben. Nur für k-Means++.</translation>
-        </message>
-        <message>
-            <source>Share of variance to keep</source>
-            <translation>Zu behaltender Anteil der Varianz</translation>
-        </message>
-        <message>
-            <source>Keep the fewest components that hold this share of the variance of all bands.</source>
-            <translation>Die wenigsten Komponenten behalten, die diesen Anteil der Varianz aller Kanäle enthalten.</translation>
-        </message>
-        <message>
-            <source>Components to keep (0: as the share of variance says)</source>
-            <translation>Zu behaltende Komponenten (0: nach dem Anteil der Varianz)</translation>
-        </message>
-        <message>
-            <source>Keep so many components, whatever their share. 0: as the share of variance says.</source>
-            <translation>So viele Komponenten behalten, unabhängig von ihrem Anteil. 0: wie es der Anteil der Varianz vorgibt.</translation>
-        </message>
-        <message>
-            <source>Mask</source>
-            <translation>Maske</translation>
-        </message>
-        <message>
-            <source>Leave out the pixels where the first band of this raster is 0, has no data, or does not reach. It may have another grid.</source>
-            <translation>Die Pixel auslassen, an denen der erste Kanal dieses Rasters 0 ist oder keine Daten hat, sowie die, die das Raster nicht abdeckt. Das Raster darf ein anderes Gitter haben.</translation>
-        </message>
-        <message>
-            <source>Only pixels under a clear sky (weather quality 1)</source>
-            <translation>Nur Pixel unter klarem Himmel (Wetterqualität 1)</translation>
-        </message>
-        <message>
-            <source>Leave out pixels recorded when clouds covered more than 10 % of the sky, or when that is not known.</source>
-            <translation>Pixel auslassen, bei deren Aufnahme Wolken mehr als 10 % des Himmels bedeckten oder dies nicht bekannt ist.</translation>
-        </message>
-        <message>
-            <source>Memory (MB; 0: what is free)</source>
-            <translation>Arbeitsspeicher (MB; 0: was frei ist)</translation>
-        </message>
-        <message>
-            <source>Memory for the pixels; what exceeds it goes to a scratch file in the temporary folder of Processing, which is slower on a slow disk. 0: what is free, within reason.</source>
-            <translation>Arbeitsspeicher für die Pixel; was darüber hinausgeht, kommt in eine Arbeitsdatei im temporären Ordner der Verarbeitung, was auf einem langsamen Datenträger langsamer ist. 0: was frei ist, in vernünftigen Grenzen.</translation>
-        </message>
-        <message>
-            <source>Dask scheduler</source>
-            <translation>Dask-Scheduler</translation>
-        </message>
-        <message>
-            <source>Address of the scheduler of a Dask cluster, such as tcp://127.0.0.1:8786, whose workers read the tiles and keep them in memory; they must find the tiles under the same paths. The result is the same. Only name a cluster that you trust: it can run any code on this machine. Empty: this machine works.</source>
-            <translation>Adresse des Schedulers eines Dask-Clusters, zum Beispiel tcp://127.0.0.1:8786, dessen Worker die Kacheln lesen und im Arbeitsspeicher halten; sie müssen die Kacheln unter denselben Pfaden finden. Das Ergebnis ist dasselbe. Nur einen vertrauenswürdigen Cluster angeben: Er kann beliebigen Code auf diesem Rechner ausführen. Leer: Dieser Rechner arbeitet selbst.</translation>
-        </message>
-        <message>
-            <source>The class raster to write (GeoTIFF): classes from 1, 0 where there is no data.</source>
-            <translation>Das zu schreibende Klassenraster (GeoTIFF): Klassen ab 1, 0 bei fehlenden Daten.</translation>
-        </message>
-        <message>
-            <source>A table of the mean spectrum of each class with its pixels and area; another run can start from it.</source>
-            <translation>Eine Tabelle des mittleren Spektrums jeder Klasse mit ihren Pixeln und ihrer Fläche; ein weiterer Lauf kann davon ausgehen.</translation>
-        </message>
-        <message>
-            <source>Iterations</source>
-            <translation>Iterationen</translation>
-        </message>
-        <message>
-            <source>Pixels moved in the last iteration</source>
-            <translation>In der letzten Iteration gewechselte Pixel</translation>
-        </message>
-        <message>
-            <source>K-means, {} classes - {}</source>
-            <translation>K-Means, {} Klassen - {}</translation>
-        </message>
-        <message>
-            <source>Principal components - {}</source>
-            <translation>Hauptkomponenten - {}</translation>
-        </message>
-        <message>
-            <source>The raster of scores to write (GeoTIFF, Float32): a band for each component.</source>
-            <translation>Das zu schreibende Raster der Komponentenwerte (GeoTIFF, Float32): ein Kanal je Komponente.</translation>
-        </message>
-        <message>
-            <source>Eigenvalues</source>
-            <translation>Eigenwerte</translation>
-        </message>
-        <message>
-            <source>A table of all components: eigenvalue, share of the variance, cumulative share.</source>
-            <translation>Eine Tabelle aller Komponenten: Eigenwert, Anteil an der Varianz, kumulierter Anteil.</translation>
-        </message>
-        <message>
-            <source>Loadings</source>
-            <translation>Ladungen</translation>
-        </message>
-        <message>
-            <source>A table of the weight of each wavelength in each component that is kept.</source>
-            <translation>Eine Tabelle der Gewichte jeder Wellenlänge in jeder behaltenen Komponente.</translation>
-        </message>
-        <message>
-            <source>Means, loadings and wavelengths, to compute the same components of another image.</source>
-            <translation>Mittelwerte, Ladungen und Wellenlängen, um dieselben Komponenten eines anderen Bildes zu berechnen.</translation>
-        </message>
-        <message>
-            <source>Share of variance kept</source>
-            <translation>Behaltener Anteil der Varianz</translation>
-        </message>
-        <message>
-            <source>A page with charts, tables, pictures and all parameters (HTML); it needs no network.</source>
-            <translation>Eine Seite mit Diagrammen, Tabellen, Bildern und allen Parametern (HTML); sie braucht kein Netz.</translation>
-        </message>
-        <message>
-            <source>eigenvalues</source>
-            <translation>Eigenwerte</translation>
-        </message>
-        <message>
-            <source>eigenvectors</source>
-            <translation>Eigenvektoren</translation>
-        </message>
-        <message>
-            <source>Reduce the bands of a raster to the few principal components that hold most of its variance.</source>
-            <translation>Die Kanäle eines Rasters auf die wenigen Hauptkomponenten reduzieren, die den größten Teil seiner Varianz enthalten.</translation>
-        </message>
-        <message>
-            <source>Computes the principal components of a raster with several bands: uncorrelated combinations of bands, the one with the largest variance first.
+    </message>
+    <message>
+        <source>NEON AOP HDF5 (*.h5 *.hdf5);;All files (*)</source>
+        <translation>NEON AOP HDF5 (*.h5 *.hdf5);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>A NEON reflectance file: a tile (DP3.30006.001 or .002) or a flight line (DP1.30006.001).</source>
+        <translation>Eine NEON-Datei mit Reflexionsgraden: eine Kachel (DP3.30006.001 oder .002) oder ein Flugstreifen (DP1.30006.001).</translation>
+    </message>
+    <message>
+        <source>Bands to remove</source>
+        <translation>Zu entfernende Kanäle</translation>
+    </message>
+    <message>
+        <source>As NEON&apos;s tutorial: water vapour, the first 10 and the last 15</source>
+        <translation>Wie in NEONs Tutorial: Wasserdampf, die ersten 10 und die letzten 15</translation>
+    </message>
+    <message>
+        <source>Only inside the water-vapour windows</source>
+        <translation>Nur innerhalb der Wasserdampffenster</translation>
+    </message>
+    <message>
+        <source>0 removes the same bands as NEON&apos;s tutorial: those in the water-vapour windows and the one before each, the first 10 and the last 15. 1 removes only bands whose centre lies inside the windows.</source>
+        <translation>0 entfernt dieselben Kanäle wie NEONs Tutorial: die in den Wasserdampffenstern und jeweils den davor, die ersten 10 und die letzten 15. 1 entfernt nur Kanäle, deren Mitte innerhalb der Fenster liegt.</translation>
+    </message>
+    <message>
+        <source>Keep every n-th band</source>
+        <translation>Jeden n-ten Kanal behalten</translation>
+    </message>
+    <message>
+        <source>Of the remaining bands, keep every n-th. Neighbouring bands are much alike: 2 halves time and memory and hardly changes classes. NEON&apos;s tutorial uses 2.</source>
+        <translation>Von den verbleibenden Kanälen jeden n-ten behalten. Benachbarte Kanäle sind einander sehr ähnlich: 2 halbiert Zeit und Speicher und ändert die Klassen kaum. NEONs Tutorial verwendet 2.</translation>
+    </message>
+    <message>
+        <source>Bands to remove at the short end</source>
+        <translation>Am kurzwelligen Ende zu entfernende Kanäle</translation>
+    </message>
+    <message>
+        <source>In place of what the band rule removes there.</source>
+        <translation>Anstelle derer, die die Kanalregel dort entfernt.</translation>
+    </message>
+    <message>
+        <source>Bands to remove at the long end</source>
+        <translation>Am langwelligen Ende zu entfernende Kanäle</translation>
+    </message>
+    <message>
+        <source>Windows to remove (nm)</source>
+        <translation>Zu entfernende Fenster (nm)</translation>
+    </message>
+    <message>
+        <source>Ranges of wavelengths without usable bands, such as &quot;1340-1445, 1790-1955&quot;. Empty: those of the file.</source>
+        <translation>Wellenlängenbereiche ohne brauchbare Kanäle, zum Beispiel „1340-1445, 1790-1955“. Leer: die der Datei.</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>How many classes to look for. Not used when starting from a centres file, which has its own number.</source>
+        <translation>Wie viele Klassen gesucht werden. Ohne Wirkung beim Start von einer Zentrendatei, die ihre eigene Anzahl hat.</translation>
+    </message>
+    <message>
+        <source>Maximum iterations</source>
+        <translation>Maximale Iterationen</translation>
+    </message>
+    <message>
+        <source>Stop after so many iterations, or earlier when no pixel changes class.</source>
+        <translation>Nach so vielen Iterationen anhalten, oder früher, wenn kein Pixel mehr die Klasse wechselt.</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>Start von</translation>
+    </message>
+    <message>
+        <source>K-means++ (seeded)</source>
+        <translation>K-Means++ (mit Startwert)</translation>
+    </message>
+    <message>
+        <source>NEON&apos;s tutorial (diagonal of the data range)</source>
+        <translation>NEONs Tutorial (Diagonale des Wertebereichs)</translation>
+    </message>
+    <message>
+        <source>Centres file</source>
+        <translation>Zentrendatei</translation>
+    </message>
+    <message>
+        <source>0 chooses well-separated pixels at random, repeatably. 1 starts and ends as NEON&apos;s tutorial with SPy does. 2 goes on from the centres of an earlier run, of this or another image.</source>
+        <translation>0 wählt weit auseinanderliegende Pixel zufällig, aber wiederholbar. 1 beginnt und endet wie NEONs Tutorial mit SPy. 2 setzt bei den Zentren eines früheren Laufs fort, mit diesem oder einem anderen Bild.</translation>
+    </message>
+    <message>
+        <source>Centres file to start from</source>
+        <translation>Zentrendatei, von der ausgegangen wird</translation>
+    </message>
+    <message>
+        <source>A table of cluster centres that an earlier run wrote, for starting from a centres file.</source>
+        <translation>Eine von einem früheren Lauf geschriebene Tabelle von Clusterzentren, für den Start von einer Zentrendatei.</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same result; another may give another one. Only for k-means++.</source>
+        <translation>Derselbe Startwert ergibt dasselbe Ergebnis; ein anderer kann ein anderes ergeben. Nur für k-Means++.</translation>
+    </message>
+    <message>
+        <source>Share of variance to keep</source>
+        <translation>Zu behaltender Anteil der Varianz</translation>
+    </message>
+    <message>
+        <source>Keep the fewest components that hold this share of the variance of all bands.</source>
+        <translation>Die wenigsten Komponenten behalten, die diesen Anteil der Varianz aller Kanäle enthalten.</translation>
+    </message>
+    <message>
+        <source>Components to keep (0: as the share of variance says)</source>
+        <translation>Zu behaltende Komponenten (0: nach dem Anteil der Varianz)</translation>
+    </message>
+    <message>
+        <source>Keep so many components, whatever their share. 0: as the share of variance says.</source>
+        <translation>So viele Komponenten behalten, unabhängig von ihrem Anteil. 0: wie es der Anteil der Varianz vorgibt.</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Maske</translation>
+    </message>
+    <message>
+        <source>Only pixels under a clear sky (weather quality 1)</source>
+        <translation>Nur Pixel unter klarem Himmel (Wetterqualität 1)</translation>
+    </message>
+    <message>
+        <source>Leave out pixels recorded when clouds covered more than 10 % of the sky, or when that is not known.</source>
+        <translation>Pixel auslassen, bei deren Aufnahme Wolken mehr als 10 % des Himmels bedeckten oder dies nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Memory (MB; 0: what is free)</source>
+        <translation>Arbeitsspeicher (MB; 0: was frei ist)</translation>
+    </message>
+    <message>
+        <source>Memory for the pixels; what exceeds it goes to a scratch file in the temporary folder of Processing, which is slower on a slow disk. 0: what is free, within reason.</source>
+        <translation>Arbeitsspeicher für die Pixel; was darüber hinausgeht, kommt in eine Arbeitsdatei im temporären Ordner der Verarbeitung, was auf einem langsamen Datenträger langsamer ist. 0: was frei ist, in vernünftigen Grenzen.</translation>
+    </message>
+    <message>
+        <source>Dask scheduler</source>
+        <translation>Dask-Scheduler</translation>
+    </message>
+    <message>
+        <source>Address of the scheduler of a Dask cluster, such as tcp://127.0.0.1:8786, whose workers read the tiles and keep them in memory; they must find the tiles under the same paths. The result is the same. Only name a cluster that you trust: it can run any code on this machine. Empty: this machine works.</source>
+        <translation>Adresse des Schedulers eines Dask-Clusters, zum Beispiel tcp://127.0.0.1:8786, dessen Worker die Kacheln lesen und im Arbeitsspeicher halten; sie müssen die Kacheln unter denselben Pfaden finden. Das Ergebnis ist dasselbe. Nur einen vertrauenswürdigen Cluster angeben: Er kann beliebigen Code auf diesem Rechner ausführen. Leer: Dieser Rechner arbeitet selbst.</translation>
+    </message>
+    <message>
+        <source>The class raster to write (GeoTIFF): classes from 1, 0 where there is no data.</source>
+        <translation>Das zu schreibende Klassenraster (GeoTIFF): Klassen ab 1, 0 bei fehlenden Daten.</translation>
+    </message>
+    <message>
+        <source>A table of the mean spectrum of each class with its pixels and area; another run can start from it.</source>
+        <translation>Eine Tabelle des mittleren Spektrums jeder Klasse mit ihren Pixeln und ihrer Fläche; ein weiterer Lauf kann davon ausgehen.</translation>
+    </message>
+    <message>
+        <source>Iterations</source>
+        <translation>Iterationen</translation>
+    </message>
+    <message>
+        <source>Pixels moved in the last iteration</source>
+        <translation>In der letzten Iteration gewechselte Pixel</translation>
+    </message>
+    <message>
+        <source>K-means, {} classes - {}</source>
+        <translation>K-Means, {} Klassen - {}</translation>
+    </message>
+    <message>
+        <source>Principal components - {}</source>
+        <translation>Hauptkomponenten - {}</translation>
+    </message>
+    <message>
+        <source>The raster of scores to write (GeoTIFF, Float32): a band for each component.</source>
+        <translation>Das zu schreibende Raster der Komponentenwerte (GeoTIFF, Float32): ein Kanal je Komponente.</translation>
+    </message>
+    <message>
+        <source>Eigenvalues</source>
+        <translation>Eigenwerte</translation>
+    </message>
+    <message>
+        <source>A table of all components: eigenvalue, share of the variance, cumulative share.</source>
+        <translation>Eine Tabelle aller Komponenten: Eigenwert, Anteil an der Varianz, kumulierter Anteil.</translation>
+    </message>
+    <message>
+        <source>Loadings</source>
+        <translation>Ladungen</translation>
+    </message>
+    <message>
+        <source>A table of the weight of each wavelength in each component that is kept.</source>
+        <translation>Eine Tabelle der Gewichte jeder Wellenlänge in jeder behaltenen Komponente.</translation>
+    </message>
+    <message>
+        <source>Means, loadings and wavelengths, to compute the same components of another image.</source>
+        <translation>Mittelwerte, Ladungen und Wellenlängen, um dieselben Komponenten eines anderen Bildes zu berechnen.</translation>
+    </message>
+    <message>
+        <source>Share of variance kept</source>
+        <translation>Behaltener Anteil der Varianz</translation>
+    </message>
+    <message>
+        <source>A page with charts, tables, pictures and all parameters (HTML); it needs no network.</source>
+        <translation>Eine Seite mit Diagrammen, Tabellen, Bildern und allen Parametern (HTML); sie braucht kein Netz.</translation>
+    </message>
+    <message>
+        <source>eigenvalues</source>
+        <translation>Eigenwerte</translation>
+    </message>
+    <message>
+        <source>eigenvectors</source>
+        <translation>Eigenvektoren</translation>
+    </message>
+    <message>
+        <source>Reduce the bands of a raster to the few principal components that hold most of its variance.</source>
+        <translation>Die Kanäle eines Rasters auf die wenigen Hauptkomponenten reduzieren, die den größten Teil seiner Varianz enthalten.</translation>
+    </message>
+    <message>
+        <source>Computes the principal components of a raster with several bands: uncorrelated combinations of bands, the one with the largest variance first.
 Scores are centred and not whitened. The largest loading of each component is positive. Pixels without data in any band stay without data.
 The model keeps all that is needed to compute the same components of another image.</source>
-            <translation>Berechnet die Hauptkomponenten eines Rasters mit mehreren Kanälen: unkorrelierte Kombinationen von Kanälen, die mit der größten Varianz zuerst.
+        <translation>Berechnet die Hauptkomponenten eines Rasters mit mehreren Kanälen: unkorrelierte Kombinationen von Kanälen, die mit der größten Varianz zuerst.
 Die Komponentenwerte sind zentriert und nicht auf gleiche Varianz gebracht. Die größte Ladung jeder Komponente ist positiv. Pixel, denen in einem Kanal Daten fehlen, bleiben ohne Daten.
 Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines anderen Bildes zu berechnen.</translation>
-        </message>
-        <message>
-            <source>A raster with several bands, such as cleaned reflectance.</source>
-            <translation>Ein Raster mit mehreren Kanälen, zum Beispiel bereinigter Reflexionsgrad.</translation>
-        </message>
-        <message>
-            <source>{}: {} is an HDF5 file, not a raster; run Clean reflectance on it first.</source>
-            <translation>{}: {} ist eine HDF5-Datei und kein Raster; zuerst „Reflexionsgrad bereinigen“ darauf anwenden.</translation>
-        </message>
-        <message>
-            <source>{} is {}; it must be a whole number.</source>
-            <translation>{} ist {}; es muss eine ganze Zahl sein.</translation>
-        </message>
-        <message>
-            <source>{} is {}; it must be one of {}.</source>
-            <translation>{} ist {}; möglich sind {}.</translation>
-        </message>
-        <message>
-            <source>{}: the name of {} must end in {}; choose another file.</source>
-            <translation>{}: Der Name von {} muss auf {} enden; eine andere Datei wählen.</translation>
-        </message>
-        <message>
-            <source>{} is {}; it must be a number of at least {}.</source>
-            <translation>{} ist {}; nötig ist eine Zahl von mindestens {}.</translation>
-        </message>
-        <message>
-            <source>{} is {}; it must be a number from {} to {}.</source>
-            <translation>{} ist {}; nötig ist eine Zahl von {} bis {}.</translation>
-        </message>
-        <message>
-            <source>NEON AOP hyperspectral</source>
-            <translation>NEON AOP hyperspektral</translation>
-        </message>
-        <message>
-            <source>The worker {worker} has no h5py, which reads the tiles; install it there with: python -m pip install h5py.</source>
-            <translation>Dem Worker {worker} fehlt h5py, das die Kacheln liest; es dort installieren mit: python -m pip install h5py.</translation>
-        </message>
-        <message>
-            <source>The worker {worker} cannot read {path} ({reason}); put the tiles in a folder that is under the same path on this machine and on all workers.</source>
-            <translation>Der Worker {worker} kann {path} nicht lesen ({reason}); die Kacheln in einen Ordner legen, der auf diesem Rechner und allen Workern unter demselben Pfad erreichbar ist.</translation>
-        </message>
-        <message>
-            <source>The worker {worker} finds another file at {path}, of {found:,} instead of {size:,} bytes.</source>
-            <translation>Der Worker {worker} findet unter {path} eine andere Datei, mit {found:,} statt {size:,} Bytes.</translation>
-        </message>
-        <message>
-            <source>The Dask scheduler is {address!r}; give its address as it prints it, such as tcp://127.0.0.1:8786.</source>
-            <translation>Der Dask-Scheduler ist {address!r}; seine Adresse so angeben, wie er sie ausgibt, zum Beispiel tcp://127.0.0.1:8786.</translation>
-        </message>
-        <message>
-            <source>A Dask cluster needs the Python package distributed, which is not installed for the Python of QGIS; install it with: python -m pip install distributed</source>
-            <translation>Ein Dask-Cluster braucht das Python-Paket distributed, das für das Python von QGIS nicht installiert ist; es installieren mit: python -m pip install distributed</translation>
-        </message>
-        <message>
-            <source>No Dask scheduler answers at {address} ({reason}); start one with dask scheduler, or check the address and the firewall.</source>
-            <translation>Unter {address} antwortet kein Dask-Scheduler ({reason}); einen mit dask scheduler starten oder die Adresse und die Firewall prüfen.</translation>
-        </message>
-        <message>
-            <source>The Dask cluster has no workers; start some with dask worker and the scheduler's address.</source>
-            <translation>Der Dask-Cluster hat keine Worker; welche mit dask worker und der Adresse des Schedulers starten.</translation>
-        </message>
-        <message>
-            <source>the scheduler</source>
-            <translation>dem Scheduler</translation>
-        </message>
-        <message>
-            <source>the worker {address}</source>
-            <translation>dem Worker {address}</translation>
-        </message>
-        <message>
-            <source>The Dask cluster does not fit: {what} on {who}; install the same version on both.</source>
-            <translation>Der Dask-Cluster passt nicht. {what} auf {who}; auf beiden Seiten dieselbe Version installieren.</translation>
-        </message>
-        <message>
-            <source>{name} is {here} here, but {there}</source>
-            <translation>{name}: hier {here}, aber {there}</translation>
-        </message>
-        <message>
-            <source>missing</source>
-            <translation>nicht vorhanden</translation>
-        </message>
-        <message>
-            <source>{path} cannot be read ({reason}); check the path.</source>
-            <translation>{path} kann nicht gelesen werden ({reason}); den Pfad prüfen.</translation>
-        </message>
-        <message>
-            <source>The Dask cluster lost {workers}; {tiles} tile(s) are read again by other workers.</source>
-            <translation>Der Dask-Cluster hat {workers} verloren; {tiles} Kachel(n) werden von anderen Workern erneut gelesen.</translation>
-        </message>
-        <message>
-            <source>{losses} workers of the Dask cluster were lost while they worked on {tile}, perhaps for lack of memory; see their logs.</source>
-            <translation>{losses} Worker des Dask-Clusters gingen bei der Arbeit an {tile} verloren, vielleicht aus Mangel an Arbeitsspeicher; siehe ihre Protokolle.</translation>
-        </message>
-        <message>
-            <source>The {count} workers of the Dask cluster have no memory for {tile}: all {tiles} tiles need {needed:.1f} GB, and {share:.0%} of the workers' memory is used; start more workers or keep fewer bands.</source>
-            <translation>Die {count} Worker des Dask-Clusters haben keinen Arbeitsspeicher für {tile}: Alle {tiles} Kacheln brauchen {needed:.1f} GB, und {share:.0%} des Arbeitsspeichers der Worker werden genutzt; mehr Worker starten oder weniger Kanäle behalten.</translation>
-        </message>
-        <message>
-            <source>The Dask cluster at {address} failed ({reason}); see the logs of its scheduler.</source>
-            <translation>Der Dask-Cluster unter {address} ist ausgefallen ({reason}); siehe die Protokolle seines Schedulers.</translation>
-        </message>
-        <message>
-            <source>Memory is {megabytes} MB; it must be 0 (what is free) or more.</source>
-            <translation>„Arbeitsspeicher“ ist {megabytes} MB; nötig ist 0 (was frei ist) oder mehr.</translation>
-        </message>
-        <message>
-            <source>{pixels:,} pixels of {bands} bands: {values:.2f} GB of values, {working:.2f} GB beside</source>
-            <translation>{pixels:,} Pixel mit {bands} Kanälen: {values:.2f} GB für die Werte und {working:.2f} GB daneben</translation>
-        </message>
-        <message>
-            <source>{need}, in memory.</source>
-            <translation>{need}, im Arbeitsspeicher.</translation>
-        </message>
-        <message>
-            <source>{need}. With {memory:.2f} GB of memory, {beyond:.2f} GB must go to scratch files in {folder}, where {free:.2f} GB are free; free some space, allow more memory, keep fewer bands or read fewer tiles.</source>
-            <translation>{need}. Bei {memory:.2f} GB Arbeitsspeicher müssen {beyond:.2f} GB in Arbeitsdateien in {folder}, wo {free:.2f} GB frei sind; Platz schaffen, mehr Arbeitsspeicher erlauben, weniger Kanäle behalten oder weniger Kacheln lesen.</translation>
-        </message>
-        <message>
-            <source>{need}. With {memory:.2f} GB of memory, {beyond:.2f} GB go to scratch files in {folder}.</source>
-            <translation>{need}. Bei {memory:.2f} GB Arbeitsspeicher gehen {beyond:.2f} GB in Arbeitsdateien in {folder}.</translation>
-        </message>
-        <message>
-            <source>Scratch files cannot be made in {folder} ({reason}); free some space there, allow more memory, or set another temporary folder.</source>
-            <translation>In {folder} lassen sich keine Arbeitsdateien anlegen ({reason}); dort Platz schaffen, mehr Arbeitsspeicher erlauben oder einen anderen temporären Ordner einstellen.</translation>
-        </message>
-        <message>
-            <source>True colour</source>
-            <translation>Echtfarben</translation>
-        </message>
-        <message>
-            <source>Colour infrared</source>
-            <translation>Farbinfrarot</translation>
-        </message>
-        <message>
-            <source>Shortwave infrared, near infrared, red</source>
-            <translation>Kurzwelliges Infrarot, nahes Infrarot, Rot</translation>
-        </message>
-        <message>
-            <source>False colour</source>
-            <translation>Falschfarben</translation>
-        </message>
-        <message>
-            <source>{path}: {what} cannot be read{detail}; the file is damaged or not complete, download it again.</source>
-            <translation>{path}: {what} kann nicht gelesen werden{detail}; die Datei ist beschädigt oder unvollständig, sie erneut herunterladen.</translation>
-        </message>
-        <message>
-            <source>{path}: GDAL cannot read {what}{detail}; download it again in case it is damaged, or install h5py, which reads more kinds of files, with: python -m pip install h5py</source>
-            <translation>{path}: GDAL kann {what} nicht lesen{detail}; die Datei erneut herunterladen, falls sie beschädigt ist, oder h5py installieren, das mehr Arten von Dateien liest: python -m pip install h5py</translation>
-        </message>
-        <message>
-            <source>this HDF5 file of {size:,} bytes</source>
-            <translation>diese HDF5-Datei mit {size:,} Bytes</translation>
-        </message>
-        <message>
-            <source>{path} is being written by another program; wait until it is done, or close it there.</source>
-            <translation>{path} wird gerade von einem anderen Programm geschrieben; warten, bis es fertig ist, oder die Datei dort schließen.</translation>
-        </message>
-        <message>
-            <source>{path} cannot be opened, because its folder knows no file locks, which HDF5 wants; set the environment variable HDF5_USE_FILE_LOCKING to FALSE and start QGIS again, or copy the file to another folder.</source>
-            <translation>{path} kann nicht geöffnet werden, weil der Ordner keine Dateisperren kennt, die HDF5 verlangt; die Umgebungsvariable HDF5_USE_FILE_LOCKING auf FALSE setzen und QGIS neu starten, oder die Datei in einen anderen Ordner kopieren.</translation>
-        </message>
-        <message>
-            <source>{path}: {name} has the shape {shape}, which no NEON file has; the file is damaged, download it again.</source>
-            <translation>{path}: {name} hat die Dimensionen {shape}, die keine NEON-Datei hat; die Datei ist beschädigt, sie erneut herunterladen.</translation>
-        </message>
-        <message>
-            <source>{path}: {name} holds {found} instead of numbers; the file is damaged, download it again.</source>
-            <translation>{path}: {name} enthält {found} statt Zahlen; die Datei ist beschädigt, sie erneut herunterladen.</translation>
-        </message>
-        <message>
-            <source>something else</source>
-            <translation>etwas anderes</translation>
-        </message>
-        <message>
-            <source>Reading NEON's files needs h5py, or GDAL with its {driver} driver, and neither is there; install h5py with: python -m pip install h5py</source>
-            <translation>Das Lesen der Dateien von NEON braucht h5py oder GDAL mit seinem Treiber {driver}, und beides fehlt; h5py installieren mit: python -m pip install h5py</translation>
-        </message>
-        <message>
-            <source>h5py does not import; install it with: python -m pip install h5py</source>
-            <translation>h5py lässt sich nicht importieren; es installieren mit: python -m pip install h5py</translation>
-        </message>
-        <message>
-            <source>the attribute {name} of {path}</source>
-            <translation>das Attribut {name} von {path}</translation>
-        </message>
-        <message>
-            <source>{name} from {corner} on</source>
-            <translation>{name} ab {corner}</translation>
-        </message>
-        <message>
-            <source>wrong length</source>
-            <translation>falsche Länge</translation>
-        </message>
-        <message>
-            <source>not what was compressed</source>
-            <translation>nicht das, was komprimiert wurde</translation>
-        </message>
-        <message>
-            <source>{path} does not exist; check the path.</source>
-            <translation>{path} existiert nicht; den Pfad prüfen.</translation>
-        </message>
-        <message>
-            <source>{path} is a folder; choose a NEON reflectance file (.h5) in it.</source>
-            <translation>{path} ist ein Ordner; eine NEON-Datei mit Reflexionsgraden (.h5) darin auswählen.</translation>
-        </message>
-        <message>
-            <source>{path} cannot be read ({reason}); check its permissions.</source>
-            <translation>{path} kann nicht gelesen werden ({reason}); die Zugriffsrechte prüfen.</translation>
-        </message>
-        <message>
-            <source>{path} is empty (0 bytes); download it again.</source>
-            <translation>{path} ist leer (0 Bytes); erneut herunterladen.</translation>
-        </message>
-        <message>
-            <source>{path} is not an HDF5 file (it starts with "{start}"); choose a NEON reflectance file (.h5), or download it again if it should be one.</source>
-            <translation>{path} ist keine HDF5-Datei (sie beginnt mit „{start}“); eine NEON-Datei mit Reflexionsgraden (.h5) auswählen oder sie erneut herunterladen, falls sie eine sein sollte.</translation>
-        </message>
-        <message>
-            <source>1 - less than 10 % cloud</source>
-            <translation>1 - weniger als 10 % Wolken</translation>
-        </message>
-        <message>
-            <source>2 - 10 to 50 % cloud</source>
-            <translation>2 - 10 bis 50 % Wolken</translation>
-        </message>
-        <message>
-            <source>3 - more than 50 % cloud</source>
-            <translation>3 - mehr als 50 % Wolken</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation>keine</translation>
-        </message>
-        <message>
-            <source>{tile} has no layer {layer}. Its layers are: {listed}. Choose one of these, or another file.</source>
-            <translation>{tile} hat keinen Layer {layer}. Vorhandene Layer: {listed}. Einen davon oder eine andere Datei auswählen.</translation>
-        </message>
-        <message>
-            <source>{layer}, stored as {type}.</source>
-            <translation>{layer}, gespeichert als {type}.</translation>
-        </message>
-        <message>
-            <source>, unit {unit}</source>
-            <translation>, Einheit {unit}</translation>
-        </message>
-        <message>
-            <source>The file says: "{description}"{unit}.</source>
-            <translation>Die Datei sagt: „{description}“{unit}.</translation>
-        </message>
-        <message>
-            <source>{tile}: {layer} has the shape {shape} and cannot be understood; the file is damaged or of a new kind.</source>
-            <translation>{tile}: {layer} hat die Dimensionen {shape} und ist nicht zu verstehen; die Datei ist beschädigt oder von einer neuen Art.</translation>
-        </message>
-        <message>
-            <source>{kept} of {bands} bands kept, {first:.1f} to {last:.1f} nm, without {windows} nm.</source>
-            <translation>{kept} von {bands} Kanälen behalten, {first:.1f} bis {last:.1f} nm, ohne {windows} nm.</translation>
-        </message>
-        <message>
-            <source>These are one in {factor} of the good bands.</source>
-            <translation>Das ist einer von je {factor} der guten Kanäle.</translation>
-        </message>
-        <message>
-            <source>{path}: {name} holds damaged data (a chunk: {error}); download the file again.</source>
-            <translation>{path}: {name} enthält beschädigte Daten (ein Block: {error}); die Datei erneut herunterladen.</translation>
-        </message>
-        <message>
-            <source>Writing the demo tile needs h5py, which does not import; install it with: python -m pip install h5py</source>
-            <translation>Das Schreiben der Demokachel braucht h5py, das sich nicht importieren lässt; es installieren mit: python -m pip install h5py</translation>
-        </message>
-        <message>
-            <source>The size is {size}; it must be {smallest} to {largest} pixels.</source>
-            <translation>Die Größe ist {size}; möglich sind {smallest} bis {largest} Pixel.</translation>
-        </message>
-        <message>
-            <source>The layout is "{layout}"; it must be one of {layouts}.</source>
-            <translation>Die Anordnung ist „{layout}“; möglich sind {layouts}.</translation>
-        </message>
-        <message>
-            <source>The seed is {seed}; it must be 0 or more.</source>
-            <translation>Der Startwert ist {seed}; nötig ist 0 oder mehr.</translation>
-        </message>
-        <message>
-            <source>{path} is not a NEON reflectance file: {found}. Choose a file of the product DP3.30006.001, DP3.30006.002 or DP1.30006.001.</source>
-            <translation>{path} ist keine NEON-Datei mit Reflexionsgraden: {found}. Eine Datei des Produkts DP3.30006.001, DP3.30006.002 oder DP1.30006.001 auswählen.</translation>
-        </message>
-        <message>
-            <source>{path}: {found}; the file is damaged, download it again.</source>
-            <translation>{path}: {found}; die Datei ist beschädigt, sie erneut herunterladen.</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>Datei</translation>
-        </message>
-        <message>
-            <source>Grid</source>
-            <translation>Gitter</translation>
-        </message>
-        <message>
-            <source>Storage</source>
-            <translation>Speicherung</translation>
-        </message>
-        <message>
-            <source>Weather quality</source>
-            <translation>Wetterqualität</translation>
-        </message>
-        <message>
-            <source>not in this file</source>
-            <translation>nicht in dieser Datei</translation>
-        </message>
-        <message>
-            <source>Ancillary layers</source>
-            <translation>Zusatzlayer</translation>
-        </message>
-        <message>
-            <source>Bands that the rule of NEON's tutorial leaves out</source>
-            <translation>Kanäle, welche die Regel aus NEONs Tutorial weglässt</translation>
-        </message>
-        <message>
-            <source>not known</source>
-            <translation>nicht bekannt</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Name</translation>
-        </message>
-        <message>
-            <source>Acquired</source>
-            <translation>Aufgenommen am</translation>
-        </message>
-        <message>
-            <source>Flight lines</source>
-            <translation>Flugstreifen</translation>
-        </message>
-        <message>
-            <source>{columns} columns x {rows} rows</source>
-            <translation>{columns} Spalten x {rows} Zeilen</translation>
-        </message>
-        <message>
-            <source>{share:.2f} % of the pixels, by {band}</source>
-            <translation>{share:.2f} % der Pixel, laut {band}</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>Größe</translation>
-        </message>
-        <message>
-            <source>Pixel</source>
-            <translation>Pixel</translation>
-        </message>
-        <message>
-            <source>Coordinate system</source>
-            <translation>Koordinatensystem</translation>
-        </message>
-        <message>
-            <source>No data</source>
-            <translation>Ohne Daten</translation>
-        </message>
-        <message>
-            <source>{count} by the rule of NEON's tutorial</source>
-            <translation>{count} nach der Regel aus NEONs Tutorial</translation>
-        </message>
-        <message>
-            <source>Number</source>
-            <translation>Anzahl</translation>
-        </message>
-        <message>
-            <source>Wavelengths</source>
-            <translation>Wellenlängen</translation>
-        </message>
-        <message>
-            <source>Water vapour</source>
-            <translation>Wasserdampf</translation>
-        </message>
-        <message>
-            <source>Kept</source>
-            <translation>Behalten</translation>
-        </message>
-        <message>
-            <source>other</source>
-            <translation>andere</translation>
-        </message>
-        <message>
-            <source>Type</source>
-            <translation>Typ</translation>
-        </message>
-        <message>
-            <source>{type}, reflectance x {factor:g}</source>
-            <translation>{type}, Reflexionsgrad x {factor:g}</translation>
-        </message>
-        <message>
-            <source>No data value</source>
-            <translation>Leerwert</translation>
-        </message>
-        <message>
-            <source>Layout</source>
-            <translation>Anordnung</translation>
-        </message>
-        <message>
-            <source>Compression</source>
-            <translation>Kompression</translation>
-        </message>
-        <message>
-            <source>{size:,.1f} MB when not compressed</source>
-            <translation>{size:,.1f} MB ohne Kompression</translation>
-        </message>
-        <message>
-            <source>contiguous</source>
-            <translation>zusammenhängend</translation>
-        </message>
-        <message>
-            <source>bands ({sizes})</source>
-            <translation>Kanäle ({sizes})</translation>
-        </message>
-        <message>
-            <source>blocks ({sizes})</source>
-            <translation>Blöcke ({sizes})</translation>
-        </message>
-        <message>
-            <source>among the first {count}</source>
-            <translation>unter den ersten {count}</translation>
-        </message>
-        <message>
-            <source>among the last {count}</source>
-            <translation>unter den letzten {count}</translation>
-        </message>
-        <message>
-            <source>water vapour, {low:g}-{high:g} nm</source>
-            <translation>Wasserdampf, {low:g}-{high:g} nm</translation>
-        </message>
-        <message>
-            <source>last before water vapour</source>
-            <translation>letzter vor dem Wasserdampf</translation>
-        </message>
-        <message>
-            <source>{first} to {last}</source>
-            <translation>{first} bis {last}</translation>
-        </message>
-        <message>
-            <source>How much of the sky was covered by cloud while the pixel was recorded; 0 where that is not known.</source>
-            <translation>Wie viel des Himmels bei der Aufnahme des Pixels von Wolken bedeckt war; 0, wo das nicht bekannt ist.</translation>
-        </message>
-        <message>
-            <source>Acquisition date</source>
-            <translation>Aufnahmedatum</translation>
-        </message>
-        <message>
-            <source>Only in DP3.30006.002.</source>
-            <translation>Nur in DP3.30006.002.</translation>
-        </message>
-        <message>
-            <source>Aerosol optical thickness</source>
-            <translation>Optische Dicke des Aerosols</translation>
-        </message>
-        <message>
-            <source>It has no unit, also where a file says degrees.</source>
-            <translation>Ohne Einheit, auch wenn in einer Datei Grad steht.</translation>
-        </message>
-        <message>
-            <source>Aspect</source>
-            <translation>Exposition</translation>
-        </message>
-        <message>
-            <source>Cast shadow</source>
-            <translation>Schlagschatten</translation>
-        </message>
-        <message>
-            <source>1 is shadow. On some flight lines it holds nothing but 1.</source>
-            <translation>1 ist Schatten. In manchen Flugstreifen steht überall 1.</translation>
-        </message>
-        <message>
-            <source>Dark dense vegetation</source>
-            <translation>Dunkle dichte Vegetation</translation>
-        </message>
-        <message>
-            <source>0 background, 1 water, 2 dark dense vegetation, 3 other land, 4 topographic shadow.</source>
-            <translation>0 Hintergrund, 1 Wasser, 2 dunkle dichte Vegetation, 3 anderes Land, 4 Geländeschatten.</translation>
-        </message>
-        <message>
-            <source>Data selection index</source>
-            <translation>Index der Datenauswahl</translation>
-        </message>
-        <message>
-            <source>Tells which flight line each pixel comes from.</source>
-            <translation>Gibt an, aus welchem Flugstreifen jedes Pixel stammt.</translation>
-        </message>
-        <message>
-            <source>Haze, cloud and water map</source>
-            <translation>Karte von Dunst, Wolken und Wasser</translation>
-        </message>
-        <message>
-            <source>Classes of ATCOR, 0 to 22: 5 is clear land, 15 cloud over land, 16 cloud over water, 17 water.</source>
-            <translation>Klassen von ATCOR, 0 bis 22: 5 ist klares Land, 15 Wolken über Land, 16 Wolken über Wasser, 17 Wasser.</translation>
-        </message>
-        <message>
-            <source>Illumination factor</source>
-            <translation>Beleuchtungsfaktor</translation>
-        </message>
-        <message>
-            <source>The cosine of the angle of the sun's light to the ground, often times 100; files say degrees.</source>
-            <translation>Der Kosinus des Winkels, in dem das Sonnenlicht auf den Boden trifft, oft mal 100; in den Dateien steht Grad.</translation>
-        </message>
-        <message>
-            <source>Path length</source>
-            <translation>Weglänge</translation>
-        </message>
-        <message>
-            <source>Sky view factor</source>
-            <translation>Himmelssichtfaktor</translation>
-        </message>
-        <message>
-            <source>Slope</source>
-            <translation>Hangneigung</translation>
-        </message>
-        <message>
-            <source>Smooth surface elevation</source>
-            <translation>Geglättete Geländehöhe</translation>
-        </message>
-        <message>
-            <source>Some files describe it as the average solar zenith angle.</source>
-            <translation>Manche Dateien beschreiben ihn als mittleren Sonnenzenitwinkel.</translation>
-        </message>
-        <message>
-            <source>To-sensor azimuth angle</source>
-            <translation>Azimutwinkel zum Sensor</translation>
-        </message>
-        <message>
-            <source>To-sensor zenith angle</source>
-            <translation>Zenitwinkel zum Sensor</translation>
-        </message>
-        <message>
-            <source>Visibility index</source>
-            <translation>Sichtweitenindex</translation>
-        </message>
-        <message>
-            <source>Water vapour column</source>
-            <translation>Wasserdampfsäule</translation>
-        </message>
-        <message>
-            <source>Values of 1000 or so are centimetres times 1000, also where a file says centimetres.</source>
-            <translation>Werte um 1000 sind Zentimeter mal 1000, auch wenn in einer Datei Zentimeter steht.</translation>
-        </message>
-        <message>
-            <source>its group {group} holds no dataset Reflectance_Data</source>
-            <translation>ihre Gruppe {group} enthält keinen Datensatz Reflectance_Data</translation>
-        </message>
-        <message>
-            <source>The file holds several sites ({listed}); the first is used.</source>
-            <translation>Die Datei enthält mehrere Standorte ({listed}); der erste wird verwendet.</translation>
-        </message>
-        <message>
-            <source>it holds radiance (DP1.30008.001, group /{root}/Radiance), not reflectance</source>
-            <translation>sie enthält Strahldichte (DP1.30008.001, Gruppe /{root}/Radiance), keinen Reflexionsgrad</translation>
-        </message>
-        <message>
-            <source>no groups</source>
-            <translation>keine Gruppen</translation>
-        </message>
-        <message>
-            <source>no group in it holds a group Reflectance (found: {listed})</source>
-            <translation>keine Gruppe darin enthält eine Gruppe Reflectance (gefunden: {listed})</translation>
-        </message>
-        <message>
-            <source>Reflectance_Data has the shape {shape} instead of (rows, columns, bands)</source>
-            <translation>Reflectance_Data hat die Dimensionen {shape} statt (Zeilen, Spalten, Kanäle)</translation>
-        </message>
-        <message>
-            <source>Reflectance_Data holds {type} instead of numbers such as int16</source>
-            <translation>Reflectance_Data enthält {type} statt Zahlen wie int16</translation>
-        </message>
-        <message>
-            <source>Reflectance_Data is empty, with the shape {shape}</source>
-            <translation>Reflectance_Data ist leer, mit den Dimensionen {shape}</translation>
-        </message>
-        <message>
-            <source>Reflectance_Data claims the shape {shape}, {claimed:,.0f} GB, which cannot be in a file of {size:,.1f} MB</source>
-            <translation>Reflectance_Data soll die Dimensionen {shape} haben, {claimed:,.0f} GB, was nicht in einer Datei von {size:,.1f} MB stehen kann</translation>
-        </message>
-        <message>
-            <source>The file gives no Scale_Factor; {factor:g} is assumed.</source>
-            <translation>Die Datei gibt keinen Scale_Factor an; {factor:g} wird angenommen.</translation>
-        </message>
-        <message>
-            <source>Scale_Factor is {value:g} and should be a positive number such as 10000</source>
-            <translation>Scale_Factor ist {value:g} und sollte eine positive Zahl wie 10000 sein</translation>
-        </message>
-        <message>
-            <source>The file gives no Data_Ignore_Value; {value:g} is assumed to mean no data.</source>
-            <translation>Die Datei gibt keinen Data_Ignore_Value an; {value:g} wird als Leerwert angenommen.</translation>
-        </message>
-        <message>
-            <source>Data_Ignore_Value is {value:g}, which {type} numbers cannot be</source>
-            <translation>Data_Ignore_Value ist {value:g}, was Zahlen vom Typ {type} nicht sein können</translation>
-        </message>
-        <message>
-            <source>The file does not give both Band_Window attributes; the water-vapour windows {windows} nm are assumed.</source>
-            <translation>Die Datei gibt nicht beide Attribute Band_Window an; die Wasserdampffenster {windows} nm werden angenommen.</translation>
-        </message>
-        <message>
-            <source>the dataset {folder}/Wavelength is missing</source>
-            <translation>der Datensatz {folder}/Wavelength fehlt</translation>
-        </message>
-        <message>
-            <source>there are {wavelengths} wavelengths for {count} bands</source>
-            <translation>es gibt {wavelengths} Wellenlängen für {count} Kanäle</translation>
-        </message>
-        <message>
-            <source>the wavelengths are not positive, ascending numbers</source>
-            <translation>die Wellenlängen sind keine positiven, aufsteigenden Zahlen</translation>
-        </message>
-        <message>
-            <source>the wavelengths go from {first:g} to {last:g} nm and should lie between {shortest:g} and {longest:g} nm</source>
-            <translation>die Wellenlängen reichen von {first:g} bis {last:g} nm und sollten zwischen {shortest:g} und {longest:g} nm liegen</translation>
-        </message>
-        <message>
-            <source>The file gives no FWHM; the widths of the bands stay unknown.</source>
-            <translation>Die Datei gibt keine FWHM an; die Breiten der Kanäle bleiben unbekannt.</translation>
-        </message>
-        <message>
-            <source>The file gives {widths} values of FWHM for {count} bands; the widths of the bands stay unknown.</source>
-            <translation>Die Datei gibt {widths} Werte der FWHM für {count} Kanäle an; die Breiten der Kanäle bleiben unbekannt.</translation>
-        </message>
-        <message>
-            <source>The wavelengths look like micrometres and are converted to nanometres.</source>
-            <translation>Die Wellenlängen scheinen Mikrometer zu sein und werden in Nanometer umgerechnet.</translation>
-        </message>
-        <message>
-            <source>The file does not give the unit of the wavelengths; nanometres are assumed.</source>
-            <translation>Die Datei gibt die Einheit der Wellenlängen nicht an; Nanometer werden angenommen.</translation>
-        </message>
-        <message>
-            <source>Map_Info is "{text}" and cannot be understood</source>
-            <translation>Map_Info ist „{text}“ und nicht zu verstehen</translation>
-        </message>
-        <message>
-            <source>Map_Info is "{text}", with an impossible position or pixel size</source>
-            <translation>Map_Info ist „{text}“, mit unmöglicher Lage oder Pixelgröße</translation>
-        </message>
-        <message>
-            <source>{path}: Map_Info gives a rotation of {rotation:g} degrees, and only north-up files can be used; warp the file to a north-up grid first.</source>
-            <translation>{path}: Map_Info gibt eine Drehung von {rotation:g} Grad an, und nur nach Norden ausgerichtete Dateien sind verwendbar; die Datei zuerst auf ein nach Norden ausgerichtetes Gitter transformieren.</translation>
-        </message>
-        <message>
-            <source>the dataset {folder}/Map_Info is missing, so that nobody knows where the pixels lie</source>
-            <translation>der Datensatz {folder}/Map_Info fehlt, sodass niemand weiß, wo die Pixel liegen</translation>
-        </message>
-        <message>
-            <source>The file gives no Map_Info; its position is taken from Spatial_Extent_meters.</source>
-            <translation>Die Datei gibt keine Map_Info an; ihre Lage wird aus Spatial_Extent_meters übernommen.</translation>
-        </message>
-        <message>
-            <source>Map_Info places the {rows} x {columns} pixels at {found}, but Spatial_Extent_meters at {extent}</source>
-            <translation>Map_Info legt die {rows} x {columns} Pixel auf {found}, Spatial_Extent_meters dagegen auf {extent}</translation>
-        </message>
-        <message>
-            <source>The file's EPSG code is {code}, which is taken, but its {source} says {epsg}.</source>
-            <translation>Der EPSG-Code der Datei ist {code} und wird verwendet, aber ihr {source} sagt {epsg}.</translation>
-        </message>
-        <message>
-            <source>The file gives no EPSG code; EPSG:{epsg} is derived from its {source}.</source>
-            <translation>Die Datei gibt keinen EPSG-Code an; EPSG:{epsg} wird aus {source} abgeleitet.</translation>
-        </message>
-        <message>
-            <source>EPSG:{epsg} is not known to PROJ; the coordinate reference system stays unknown.</source>
-            <translation>PROJ kennt EPSG:{epsg} nicht; das Koordinatenbezugssystem bleibt unbekannt.</translation>
-        </message>
-        <message>
-            <source>The file gives no EPSG code; the coordinate reference system stays unknown.</source>
-            <translation>Die Datei gibt keinen EPSG-Code an; das Koordinatenbezugssystem bleibt unbekannt.</translation>
-        </message>
-        <message>
-            <source>{name} has the bands 1 to {count}; choose at least one, and only of these.</source>
-            <translation>{name} hat die Kanäle 1 bis {count}; mindestens einen und nur davon wählen.</translation>
-        </message>
-        <message>
-            <source>Rows {first_row} to {last_row} and columns {first_column} to {last_column} are not within {name}, which has {rows} rows and {columns} columns.</source>
-            <translation>Die Zeilen {first_row} bis {last_row} und Spalten {first_column} bis {last_column} liegen nicht in {name} mit {rows} Zeilen und {columns} Spalten.</translation>
-        </message>
-        <message>
-            <source>{name}: {bands} bands of {pixels:,} pixels need {size:.1f} GB of memory, which is not there; keep fewer bands (a larger subset factor) or choose a smaller extent.</source>
-            <translation>{name}: {bands} Kanäle von {pixels:,} Pixeln brauchen {size:.1f} GB Arbeitsspeicher, die nicht vorhanden sind; weniger Kanäle behalten (nur jeden n-ten, mit größerem n) oder eine kleinere Ausdehnung wählen.</translation>
-        </message>
-        <message>
-            <source>The memory for pixels must be a C-contiguous array {shape} of {dtype}.</source>
-            <translation>Der Speicher für die Pixel muss ein C-zusammenhängendes Array {shape} vom Typ {dtype} sein.</translation>
-        </message>
-        <message>
-            <source>The classes of {path} cannot be described ({reason}).</source>
-            <translation>Die Klassen von {path} lassen sich nicht beschreiben ({reason}).</translation>
-        </message>
-        <message>
-            <source>The classes have {row} rows but the grid has {rows}.</source>
-            <translation>Die Klassen haben {row} Zeilen, das Gitter aber {rows}.</translation>
-        </message>
-        <message>
-            <source>There are {count} classes; a class raster holds 65535 at most.</source>
-            <translation>Es sind {count} Klassen; ein Klassenraster fasst höchstens 65535.</translation>
-        </message>
-        <message>
-            <source>{name} was changed after it was cleaned; its values are read as Float32.</source>
-            <translation>{name} wurde nach dem Bereinigen verändert; die Werte werden als Float32 gelesen.</translation>
-        </message>
-        <message>
-            <source>Rows {first_row}-{last_row} and columns {first_column}-{last_column} do not lie in {name}, which has {rows} rows and {columns} columns.</source>
-            <translation>Die Zeilen {first_row}-{last_row} und Spalten {first_column}-{last_column} liegen nicht in {name} mit {rows} Zeilen und {columns} Spalten.</translation>
-        </message>
-        <message>
-            <source>{source} cannot be opened as a raster ({reason}).</source>
-            <translation>{source} kann nicht als Raster geöffnet werden ({reason}).</translation>
-        </message>
-        <message>
-            <source>not a known format</source>
-            <translation>kein bekanntes Format</translation>
-        </message>
-        <message>
-            <source>{source} is the cube of a NEON file, which GDAL opens sideways, with rows for bands; clean its reflectance and use the raster that this gives.</source>
-            <translation>{source} ist der Würfel einer NEON-Datei, den GDAL verdreht öffnet, mit Zeilen als Kanälen; den Reflexionsgrad der Datei bereinigen und das entstandene Raster verwenden.</translation>
-        </message>
-        <message>
-            <source>{source} holds several rasters; add the one you want to the map and choose that layer. A NEON tile (.h5) is first turned into a raster by cleaning its reflectance.</source>
-            <translation>{source} enthält mehrere Raster; das gewünschte zur Karte hinzufügen und diesen Layer auswählen. Eine NEON-Kachel (.h5) wird zuerst durch Bereinigen des Reflexionsgrads zu einem Raster.</translation>
-        </message>
-        <message>
-            <source>{source} has no bands with values; choose another raster.</source>
-            <translation>{source} hat keine Kanäle mit Werten; ein anderes Raster auswählen.</translation>
-        </message>
-        <message>
-            <source>{name} has ground control points but no grid; warp it first.</source>
-            <translation>{name} hat Passpunkte, aber kein Gitter; zuerst transformieren.</translation>
-        </message>
-        <message>
-            <source>{name} is rotated or not north up (geotransform {transform}); warp it to a north-up grid first.</source>
-            <translation>{name} ist gedreht oder nicht nach Norden ausgerichtet (Geotransformation {transform}); zuerst auf ein nach Norden ausgerichtetes Gitter transformieren.</translation>
-        </message>
-        <message>
-            <source>{path} cannot be written; the name of a preview must end in .png.</source>
-            <translation>{path} kann nicht geschrieben werden; der Name einer Vorschau muss auf .png enden.</translation>
-        </message>
-        <message>
-            <source>The picture cannot be made ({reason}).</source>
-            <translation>Das Bild lässt sich nicht erzeugen ({reason}).</translation>
-        </message>
-        <message>
-            <source>GDAL gives no reason</source>
-            <translation>GDAL nennt keinen Grund</translation>
-        </message>
-        <message>
-            <source>Band {number} of {name} holds {kind} values; only integers and real numbers can be used. Convert it first.</source>
-            <translation>Kanal {number} von {name} enthält Werte vom Typ {kind}; nur ganze und reelle Zahlen sind verwendbar. Das Raster zuerst umwandeln.</translation>
-        </message>
-        <message>
-            <source>Band {number} of {name} has the scale {scale:g} and the offset {offset:g}, with which nothing can be computed; correct them.</source>
-            <translation>Kanal {number} von {name} hat den Maßstab {scale:g} und den Versatz {offset:g}, mit denen sich nicht rechnen lässt; sie berichtigen.</translation>
-        </message>
-        <message>
-            <source>Rows {first_row} to {last_row} of {source} cannot be read ({reason}); the file is damaged or a file it refers to is missing, choose another raster.</source>
-            <translation>Die Zeilen {first_row} bis {last_row} von {source} können nicht gelesen werden ({reason}); die Datei ist beschädigt, oder eine Datei, auf die sie verweist, fehlt; ein anderes Raster wählen.</translation>
-        </message>
-        <message>
-            <source>{source} needs {needed:.1f} GB of memory but this computer has {memory:.1f} GB; take a smaller part of it or fewer bands.</source>
-            <translation>{source} braucht {needed:.1f} GB Arbeitsspeicher, dieser Rechner hat aber {memory:.1f} GB; einen kleineren Teil davon oder weniger Kanäle nehmen.</translation>
-        </message>
-        <message>
-            <source>{path} cannot be written; the name of a raster must end in {endings}.</source>
-            <translation>{path} kann nicht geschrieben werden; der Name eines Rasters muss auf {endings} enden.</translation>
-        </message>
-        <message>
-            <source> or </source>
-            <translation> oder </translation>
-        </message>
-        <message>
-            <source>{path} is a folder or a device; give the name of a file.</source>
-            <translation>{path} ist ein Ordner oder ein Gerät; den Namen einer Datei angeben.</translation>
-        </message>
-        <message>
-            <source>The folder {folder} does not exist; create it or choose another one for {path}.</source>
-            <translation>Der Ordner {folder} existiert nicht; ihn anlegen oder für {path} einen anderen auswählen.</translation>
-        </message>
-        <message>
-            <source>Nothing can be written to the folder {folder} ({reason}); choose another one.</source>
-            <translation>In den Ordner {folder} kann nichts geschrieben werden ({reason}); einen anderen auswählen.</translation>
-        </message>
-        <message>
-            <source>{path} is written, but not the files that belong beside it ({reason}); close them in other programs and run again.</source>
-            <translation>{path} ist geschrieben, aber nicht die Dateien, die daneben gehören ({reason}); sie in anderen Programmen schließen und erneut ausführen.</translation>
-        </message>
-        <message>
-            <source>{path} cannot be written because the disk is full; free some space.</source>
-            <translation>{path} kann nicht geschrieben werden, weil der Datenträger voll ist; Platz schaffen.</translation>
-        </message>
-        <message>
-            <source>{path} cannot be written ({reason}); check the disk or choose another folder.</source>
-            <translation>{path} kann nicht geschrieben werden ({reason}); den Datenträger prüfen oder einen anderen Ordner auswählen.</translation>
-        </message>
-        <message>
-            <source>{path} cannot be replaced ({reason}); close it in other programs, remove its layer from the map, or choose another name.</source>
-            <translation>{path} kann nicht ersetzt werden ({reason}); die Datei in anderen Programmen schließen, ihren Layer von der Karte entfernen oder einen anderen Namen wählen.</translation>
-        </message>
-        <message>
-            <source>it is not text</source>
-            <translation>es ist kein Text</translation>
-        </message>
-        <message>
-            <source>{path} cannot be read ({reason}); choose a CSV file.</source>
-            <translation>{path} kann nicht gelesen werden ({reason}); eine CSV-Datei auswählen.</translation>
-        </message>
-        <message>
-            <source>{path} is no table ({error}); choose a table written by this plugin.</source>
-            <translation>{path} ist keine Tabelle ({error}); eine von dieser Erweiterung geschriebene Tabelle auswählen.</translation>
-        </message>
-        <message>
-            <source>{path} has no rows below a header; choose a table written by this plugin.</source>
-            <translation>{path} hat unter der Kopfzeile keine Zeilen; eine von dieser Erweiterung geschriebene Tabelle auswählen.</translation>
-        </message>
-        <message>
-            <source>{path} separates its columns by semicolons; save it with commas, and with points in numbers.</source>
-            <translation>{path} trennt seine Spalten durch Semikolons; mit Kommas speichern, und mit Punkten in Zahlen.</translation>
-        </message>
-        <message>
-            <source>{path}: row {number} has {fields} fields, but the header {header}; restore the missing ones.</source>
-            <translation>{path}: Zeile {number} hat {fields} Felder, die Kopfzeile aber {header}; die fehlenden ergänzen.</translation>
-        </message>
-        <message>
-            <source>{path}: "{text}" in row {row}, column "{column}", is not a number; correct it.</source>
-            <translation>{path}: „{text}“ in Zeile {row}, Spalte „{column}“, ist keine Zahl; berichtigen.</translation>
-        </message>
-        <message>
-            <source>{path}: the column "{column}" is not a wavelength in nm; keep the columns as written.</source>
-            <translation>{path}: Die Spalte „{column}“ ist keine Wellenlänge in nm; die Spalten so lassen, wie sie geschrieben wurden.</translation>
-        </message>
-        <message>
-            <source>an input</source>
-            <translation>eine Eingabe</translation>
-        </message>
-        <message>
-            <source>{parameter}: the folder {folder} does not exist; create it or choose another one.</source>
-            <translation>{parameter}: Der Ordner {folder} existiert nicht; ihn anlegen oder einen anderen auswählen.</translation>
-        </message>
-        <message>
-            <source>{parameter}: {path} is a folder or a device; give the name of a file.</source>
-            <translation>{parameter}: {path} ist ein Ordner oder ein Gerät; den Namen einer Datei angeben.</translation>
-        </message>
-        <message>
-            <source>{parameter}: nothing can be written to the folder {folder}; choose another one.</source>
-            <translation>{parameter}: In den Ordner {folder} kann nichts geschrieben werden; einen anderen auswählen.</translation>
-        </message>
-        <message>
-            <source>{parameter}: {path} is {other} as well; choose another name.</source>
-            <translation>{parameter}: {path} ist auch {other}; einen anderen Namen wählen.</translation>
-        </message>
-        <message>
-            <source>the file of {parameter}</source>
-            <translation>die Datei von {parameter}</translation>
-        </message>
-        <message>
-            <source>{parameter}: {path} would share its style ({ending}) with {other}; choose a name that differs in more than the extension.</source>
-            <translation>{parameter}: {path} würde seinen Stil ({ending}) mit {other} teilen; einen Namen wählen, der sich nicht nur in der Endung unterscheidet.</translation>
-        </message>
-        <message>
-            <source>{parameter}: the name of {path} has {length} bytes; choose one of at most {most}.</source>
-            <translation>{parameter}: Der Name von {path} hat {length} Byte; einen von höchstens {most} wählen.</translation>
-        </message>
-        <message>
-            <source>Subset factor is {factor}; it must be 1 or more.</source>
-            <translation>„Jeden n-ten Kanal behalten“ ist {factor}; nötig ist mindestens 1.</translation>
-        </message>
-        <message>
-            <source>The window {low:g}-{high:g} nm is not a range; give the lower wavelength first.</source>
-            <translation>Das Fenster {low:g}-{high:g} nm ist kein Bereich; die kleinere Wellenlänge zuerst angeben.</translation>
-        </message>
-        <message>
-            <source>No band is left of {count} after removing the first {first}, the last {last} and the windows {windows}; remove fewer.</source>
-            <translation>Von {count} Kanälen bleibt keiner, wenn die ersten {first}, die letzten {last} und die Fenster {windows} entfernt werden; weniger entfernen.</translation>
-        </message>
-        <message>
-            <source>"{item}" is not a range of wavelengths; write for instance "1340-1445, 1790-1955".</source>
-            <translation>„{item}“ ist kein Wellenlängenbereich; zum Beispiel „1340-1445, 1790-1955“ schreiben.</translation>
-        </message>
-        <message>
-            <source>{wanted_in} has {wanted} bands but {found_in} has {found}, and without wavelengths on both sides they cannot be matched; use images cleaned with the same settings.</source>
-            <translation>{wanted_in} hat {wanted} Kanäle, {found_in} aber {found}, und ohne Wellenlängen auf beiden Seiten lassen sie sich nicht einander zuordnen; mit denselben Einstellungen bereinigte Bilder verwenden.</translation>
-        </message>
-        <message>
-            <source> and {more} more</source>
-            <translation> und {more} weitere</translation>
-        </message>
-        <message>
-            <source>{found_in} has no band for {missing} of the {wanted} bands of {wanted_in}: {listed}{more}. Clean both with the same band rule, subset factor and windows.</source>
-            <translation>{found_in} hat für {missing} der {wanted} Kanäle von {wanted_in} keinen Kanal: {listed}{more}. Beide mit derselben Kanalregel, demselben n und denselben Fenstern bereinigen.</translation>
-        </message>
-        <message>
-            <source>{one} and {other} of {wanted_in} are both {same} of {found_in}; give each wavelength once, or choose an image of the same sensor.</source>
-            <translation>{one} und {other} von {wanted_in} entsprechen beide {same} von {found_in}; jede Wellenlänge nur einmal angeben oder ein Bild desselben Sensors auswählen.</translation>
-        </message>
-        <message>
-            <source>The extent {extent} holds no pixel of {name}, which covers {whole}; choose an extent within it, in the same coordinate reference system.</source>
-            <translation>Die Ausdehnung {extent} enthält kein Pixel von {name}, das {whole} abdeckt; eine Ausdehnung darin wählen, im selben Koordinatenbezugssystem.</translation>
-        </message>
-        <message>
-            <source>x {xmin:.10g} to {xmax:.10g}, y {ymin:.10g} to {ymax:.10g}</source>
-            <translation>x {xmin:.10g} bis {xmax:.10g}, y {ymin:.10g} bis {ymax:.10g}</translation>
-        </message>
-        <message>
-            <source>{one} and {other} lie so far apart that a raster of both would have {width:,} x {height:,} pixels, nearly all of them empty; run the sites apart.</source>
-            <translation>{one} und {other} liegen so weit auseinander, dass ein Raster von beiden {width:,} x {height:,} Pixel hätte, fast alle davon leer; die Standorte getrennt verarbeiten.</translation>
-        </message>
-        <message>
-            <source>{name} has another coordinate reference system than {first}; run tiles of one system at a time.</source>
-            <translation>{name} hat ein anderes Koordinatenbezugssystem als {first}; nur Kacheln mit demselben System zusammen verarbeiten.</translation>
-        </message>
-        <message>
-            <source>{name} has pixels of {width:g} x {height:g}, but {first} of {first_width:g} x {first_height:g}; run tiles of one pixel size at a time.</source>
-            <translation>{name} hat Pixel von {width:g} x {height:g}, {first} aber von {first_width:g} x {first_height:g}; nur Kacheln mit derselben Pixelgröße zusammen verarbeiten.</translation>
-        </message>
-        <message>
-            <source>The pixels of {name} lie between those of {first} (upper-left corners {left:g}, {top:g} and {first_left:g}, {first_top:g}); leave out one of them.</source>
-            <translation>Die Pixel von {name} liegen zwischen denen von {first} (obere linke Ecken {left:g}, {top:g} und {first_left:g}, {first_top:g}); eine der beiden auslassen.</translation>
-        </message>
-        <message>
-            <source>{name} holds values that are too large to compute with (up to {largest:g}); check its no data value.</source>
-            <translation>{name} enthält Werte, die zum Rechnen zu groß sind (bis zu {largest:g}); den Leerwert prüfen.</translation>
-        </message>
-        <message>
-            <source>{name} has no valid pixel: each has no data in some band; check its no data value.</source>
-            <translation>{name} hat kein gültiges Pixel: Jedem fehlen in einem Kanal Daten; den Leerwert prüfen.</translation>
-        </message>
-        <message>
-            <source>The mask {source} cannot be opened ({reason}); choose another raster.</source>
-            <translation>Die Maske {source} kann nicht geöffnet werden ({reason}); ein anderes Raster auswählen.</translation>
-        </message>
-        <message>
-            <source>The mask {source} leaves no pixel: it is 0, has no data, or lies elsewhere; choose one that overlaps.</source>
-            <translation>Die Maske {source} lässt kein Pixel übrig: Sie ist 0, hat keine Daten oder liegt anderswo; eine überlappende auswählen.</translation>
-        </message>
-        <message>
-            <source>{count} of {all:,} pixels of {name} is left out.</source>
-            <translation>{count} von {all:,} Pixeln von {name} wird ausgelassen.</translation>
-        </message>
-        <message>
-            <source>{count} of {all:,} pixels of {name} are left out.</source>
-            <translation>{count} von {all:,} Pixeln von {name} werden ausgelassen.</translation>
-        </message>
-        <message>
-            <source>The mask {source} does not say where it lies; choose a raster with georeference.</source>
-            <translation>Die Maske {source} sagt nicht, wo sie liegt; ein Raster mit Georeferenz auswählen.</translation>
-        </message>
-        <message>
-            <source>The mask {source} has no coordinate reference system; that of the image is assumed.</source>
-            <translation>Die Maske {source} hat kein Koordinatenbezugssystem; das des Bildes wird angenommen.</translation>
-        </message>
-        <message>
-            <source>The mask {source} cannot be laid over the image ({reason}); choose another raster.</source>
-            <translation>Die Maske {source} kann nicht über das Bild gelegt werden ({reason}); ein anderes Raster auswählen.</translation>
-        </message>
-        <message>
-            <source>The mask {source} cannot be read ({reason}); choose another raster.</source>
-            <translation>Die Maske {source} kann nicht gelesen werden ({reason}); ein anderes Raster auswählen.</translation>
-        </message>
-        <message>
-            <source>{read} of {bands} bands are read, those of {owner}.</source>
-            <translation>{read} von {bands} Kanälen werden gelesen, die von {owner}.</translation>
-        </message>
-        <message>
-            <source>{name} ({number} of {count})</source>
-            <translation>{name} ({number} von {count})</translation>
-        </message>
-        <message>
-            <source>"{file}" cannot be the path of a file; correct it.</source>
-            <translation>„{file}“ kann nicht der Pfad einer Datei sein; ihn berichtigen.</translation>
-        </message>
-        <message>
-            <source>There is no tile (*.h5) in {paths}; add some.</source>
-            <translation>In {paths} ist keine Kachel (*.h5); welche hinzufügen.</translation>
-        </message>
-        <message>
-            <source>the list</source>
-            <translation>der Liste</translation>
-        </message>
-        <message>
-            <source>{path} has changed since it was looked at; run again.</source>
-            <translation>{path} hat sich geändert, seit die Datei betrachtet wurde; neu starten.</translation>
-        </message>
-        <message>
-            <source>No tile lies in the extent; choose one that overlaps the tiles.</source>
-            <translation>In der Ausdehnung liegt keine Kachel; eine wählen, welche die Kacheln überlappt.</translation>
-        </message>
-        <message>
-            <source>Mask or weather quality leave no pixel of {name}; choose a mask that keeps some of its pixels.</source>
-            <translation>Maske oder Wetterqualität lassen kein Pixel von {name} übrig; eine Maske auswählen, die einige seiner Pixel behält.</translation>
-        </message>
-        <message>
-            <source>{name} lies outside the extent and is left out.</source>
-            <translation>{name} liegt außerhalb der Ausdehnung und wird ausgelassen.</translation>
-        </message>
-        <message>
-            <source>{later} overlaps {earlier} ({later_path} and {earlier_path}); where both have data, the latter, which is listed first, counts.</source>
-            <translation>{later} überlappt {earlier} ({later_path} und {earlier_path}); wo beide Daten haben, zählt die zweite, die zuerst in der Liste steht.</translation>
-        </message>
-        <message>
-            <source>{count} more pairs of tiles overlap.</source>
-            <translation>{count} weitere Paare von Kacheln überlappen sich.</translation>
-        </message>
-        <message>
-            <source>{name} stores reflectance as {type} times {factor:g}, but {first} as {first_type} times {first_factor:g}; run them apart.</source>
-            <translation>{name} speichert den Reflexionsgrad als {type} mal {factor:g}, {first} aber als {first_type} mal {first_factor:g}; getrennt verarbeiten.</translation>
-        </message>
-        <message>
-            <source>{count} tiles</source>
-            <translation>{count} Kacheln</translation>
-        </message>
-        <message>
-            <source>"{text}" does not give three wavelengths in nm; write those for red, green and blue, such as "670, 550, 470".</source>
-            <translation>„{text}“ nennt keine drei Wellenlängen in nm; die für Rot, Grün und Blau schreiben, zum Beispiel „670, 550, 470“.</translation>
-        </message>
-        <message>
-            <source>{name} does not say at which wavelengths its bands lie, so that none can be chosen for red, green and blue. Use reflectance that Clean reflectance wrote, or give its bands the metadata item wavelength.</source>
-            <translation>{name} gibt nicht an, bei welchen Wellenlängen die Kanäle liegen, sodass für Rot, Grün und Blau keine gewählt werden können. Von „Reflexionsgrad bereinigen“ geschriebenen Reflexionsgrad verwenden oder den Kanälen das Metadatenelement wavelength geben.</translation>
-        </message>
-        <message>
-            <source>{name} has no band at {wavelength:g} nm; the nearest lies at {found:.1f} nm. Choose another wavelength or composite, or an image with that band.</source>
-            <translation>{name} hat keinen Kanal bei {wavelength:g} nm; der nächste liegt bei {found:.1f} nm. Eine andere Wellenlänge, ein anderes Komposit oder ein Bild mit diesem Kanal auswählen.</translation>
-        </message>
-        <message>
-            <source>{wavelength:g} nm lies between {low:g} and {high:g} nm, where water vapour absorbs the light; the colour shows noise.</source>
-            <translation>{wavelength:g} nm liegt zwischen {low:g} und {high:g} nm, wo Wasserdampf das Licht absorbiert; die Farbe zeigt Rauschen.</translation>
-        </message>
-        <message>
-            <source>The percentiles of the stretch are {low:g} and {high:g}; they must lie between 0 and 100, the lower one first.</source>
-            <translation>Die Perzentile der Streckung sind {low:g} und {high:g}; sie müssen zwischen 0 und 100 liegen, das kleinere zuerst.</translation>
-        </message>
-        <message>
-            <source>{path} holds a centre with the value {value:g}, which is no reflectance; correct it.</source>
-            <translation>{path} enthält ein Zentrum mit dem Wert {value:g}, der kein Reflexionsgrad ist; ihn berichtigen.</translation>
-        </message>
-        <message>
-            <source>{path} has a class {number:g}; classes must be whole numbers from 1 to {most}.</source>
-            <translation>{path} hat eine Klasse {number:g}; Klassen müssen ganze Zahlen von 1 bis {most} sein.</translation>
-        </message>
-        <message>
-            <source>{path} has the class {number:g} more than once; give each its own number.</source>
-            <translation>{path} hat die Klasse {number:g} mehrmals; jeder eine eigene Nummer geben.</translation>
-        </message>
-        <message>
-            <source>Start is a centres file, but no file is given; choose one as start centres.</source>
-            <translation>„Start von“ ist eine Zentrendatei, aber es ist keine angegeben; bei „Startzentren“ eine auswählen.</translation>
-        </message>
-        <message>
-            <source>Clusters is {classes}; it must be from 1 to {most}.</source>
-            <translation>„Cluster“ ist {classes}; nötig ist eine Zahl von 1 bis {most}.</translation>
-        </message>
-        <message>
-            <source>K-means starts from the {count} centre of {path}.</source>
-            <translation>K-Means beginnt bei dem {count} Zentrum aus {path}.</translation>
-        </message>
-        <message>
-            <source>K-means starts from the {count} centres of {path}.</source>
-            <translation>K-Means beginnt bei den {count} Zentren aus {path}.</translation>
-        </message>
-        <message>
-            <source>The start centres {path} are not used: they count only when k-means starts from a file.</source>
-            <translation>Die Startzentren {path} werden nicht verwendet: Sie zählen nur, wenn K-Means von einer Datei ausgeht.</translation>
-        </message>
-        <message>
-            <source>{error} Or classify with saved centres, which takes the bands of the table.</source>
-            <translation>{error} Oder „Mit gespeicherten Zentren klassifizieren“ verwenden, das die Kanäle der Tabelle nimmt.</translation>
-        </message>
-        <message>
-            <source>Stopped after {iterations} iterations, the last of which moved {count} pixel; allow more, or go on from the centres, to let the classes settle.</source>
-            <translation>Nach {iterations} Iterationen angehalten, in deren letzter {count} Pixel wechselte; mehr Iterationen zulassen oder von den Zentren aus fortsetzen, damit sich die Klassen einspielen.</translation>
-        </message>
-        <message>
-            <source>Stopped after {iterations} iterations, the last of which moved {count} pixels; allow more, or go on from the centres, to let the classes settle.</source>
-            <translation>Nach {iterations} Iterationen angehalten, in deren letzter {count} Pixel wechselten; mehr Iterationen zulassen oder von den Zentren aus fortsetzen, damit sich die Klassen einspielen.</translation>
-        </message>
-        <message>
-            <source>{count} of {classes} classes has no pixel.</source>
-            <translation>{count} von {classes} Klassen hat kein Pixel.</translation>
-        </message>
-        <message>
-            <source>{count} of {classes} classes have no pixel.</source>
-            <translation>{count} von {classes} Klassen haben kein Pixel.</translation>
-        </message>
-        <message>
-            <source>Iteration 1: {pixels:,} pixels assigned, squared error {error:.10g}.</source>
-            <translation>Iteration 1: {pixels:,} Pixel zugeordnet, quadrierte Abweichung {error:.10g}.</translation>
-        </message>
-        <message>
-            <source>Iteration {number}: {count} pixel moved ({share:.3%}), squared error {error:.10g}.</source>
-            <translation>Iteration {number}: {count} Pixel gewechselt ({share:.3%}), quadrierte Abweichung {error:.10g}.</translation>
-        </message>
-        <message>
-            <source>Iteration {number}: {count} pixels moved ({share:.3%}), squared error {error:.10g}.</source>
-            <translation>Iteration {number}: {count} Pixel gewechselt ({share:.3%}), quadrierte Abweichung {error:.10g}.</translation>
-        </message>
-        <message>
-            <source>There is no valid pixel to cluster.</source>
-            <translation>Es gibt kein gültiges Pixel zum Clustern.</translation>
-        </message>
-        <message>
-            <source>Maximum iterations is {iterations}; it must be 1 or more.</source>
-            <translation>„Maximale Iterationen“ ist {iterations}; nötig ist mindestens 1.</translation>
-        </message>
-        <message>
-            <source>Iteration {iteration}: {count} empty class(es) start anew, each at a pixel far from its centre.</source>
-            <translation>Iteration {iteration}: {count} leere Klasse(n) beginnen neu, jede bei einem Pixel weit entfernt von seinem Zentrum.</translation>
-        </message>
-        <message>
-            <source>{count} of {all} components kept, with {share:.3%} of the variance.</source>
-            <translation>{count} von {all} Komponenten behalten, mit {share:.3%} der Varianz.</translation>
-        </message>
-        <message>
-            <source>The centres of iteration {iteration} are not kept: {error}</source>
-            <translation>Die Zentren der Iteration {iteration} werden nicht gesichert: {error}</translation>
-        </message>
-        <message>
-            <source>The centres of iteration {iteration} are in {path}. To go on from there, start from this centres file.</source>
-            <translation>Die Zentren der Iteration {iteration} stehen in {path}. Um dort fortzusetzen, von dieser Zentrendatei starten.</translation>
-        </message>
-        <message>
-            <source>Principal components need the Python package spectral (SPy), which the Python of QGIS cannot import ({error}); the README says how to install it.</source>
-            <translation>Hauptkomponenten benötigen das Python-Paket spectral (SPy), das das Python von QGIS nicht importieren kann ({error}); die README sagt, wie es installiert wird.</translation>
-        </message>
-        <message>
-            <source>{path} is a damaged model: it has {count} components of {bands} bands; write it again.</source>
-            <translation>{path} ist ein beschädigtes Modell: Es hat {count} Komponenten bei {bands} Kanälen; es neu schreiben.</translation>
-        </message>
-        <message>
-            <source>All valid pixels of {name} are equal, so there are no principal components; choose another image.</source>
-            <translation>Alle gültigen Pixel von {name} sind gleich, daher gibt es keine Hauptkomponenten; ein anderes Bild wählen.</translation>
-        </message>
-        <message>
-            <source>Fraction of variance is {fraction:g}; it must be above 0 and at most 1.</source>
-            <translation>„Zu behaltender Anteil der Varianz“ ist {fraction:g}; nötig ist eine Zahl über 0 bis höchstens 1.</translation>
-        </message>
-        <message>
-            <source>Components is {components}; there are {bands} bands, so at most as many.</source>
-            <translation>„Zu behaltende Komponenten“ ist {components}; es gibt {bands} Kanäle, also höchstens so viele.</translation>
-        </message>
-        <message>
-            <source>{path} cannot be read ({reason}); choose a model file.</source>
-            <translation>{path} kann nicht gelesen werden ({reason}); eine Modelldatei auswählen.</translation>
-        </message>
-        <message>
-            <source>{path} is not a JSON file; choose a model that this plugin wrote.</source>
-            <translation>{path} ist keine JSON-Datei; ein von dieser Erweiterung geschriebenes Modell auswählen.</translation>
-        </message>
-        <message>
-            <source>{path} is not a principal-component model of this plugin; choose one that is.</source>
-            <translation>{path} ist kein Hauptkomponentenmodell dieser Erweiterung; eines auswählen, das es ist.</translation>
-        </message>
-        <message>
-            <source>{path} is a damaged model: a part is missing or no number; write it again.</source>
-            <translation>{path} ist ein beschädigtes Modell: Ein Teil fehlt oder ist keine Zahl; es neu schreiben.</translation>
-        </message>
-        <message>
-            <source>{path} is a damaged model: its parts do not fit together; write it again.</source>
-            <translation>{path} ist ein beschädigtes Modell: Seine Teile passen nicht zusammen; es neu schreiben.</translation>
-        </message>
-        <message>
-            <source>{name} has {count} valid pixel, and principal components need at least 2; check its no data value.</source>
-            <translation>{name} hat {count} gültiges Pixel, und Hauptkomponenten brauchen mindestens 2; den Leerwert prüfen.</translation>
-        </message>
-        <message>
-            <source>{name} has {count} valid pixels, and principal components need at least 2; check its no data value.</source>
-            <translation>{name} hat {count} gültige Pixel, und Hauptkomponenten brauchen mindestens 2; den Leerwert prüfen.</translation>
-        </message>
-        <message>
-            <source>The scores of {name} are too large for Float32, so the image or the model holds numbers that are no reflectance; check both.</source>
-            <translation>Die Werte der Komponenten von {name} sind zu groß für Float32; also enthält das Bild oder das Modell Zahlen, die keine Reflexionsgrade sind; beide prüfen.</translation>
-        </message>
-        <message>
-            <source>Wavelength (nm)</source>
-            <translation>Wellenlänge (nm)</translation>
-        </message>
-        <message>
-            <source>Band</source>
-            <translation>Kanal</translation>
-        </message>
-        <message>
-            <source>Point at the chart to read values, drag to zoom in, double-click to zoom out.</source>
-            <translation>Auf das Diagramm zeigen, um Werte abzulesen; ziehen, um hineinzuzoomen; doppelklicken, um herauszuzoomen.</translation>
-        </message>
-        <message>
-            <source>Show all</source>
-            <translation>Alle anzeigen</translation>
-        </message>
-        <message>
-            <source>Hide all</source>
-            <translation>Alle ausblenden</translation>
-        </message>
-        <message>
-            <source>5 to 95 % of pixels</source>
-            <translation>5 bis 95 % der Pixel</translation>
-        </message>
-        <message>
-            <source>Iteration</source>
-            <translation>Iteration</translation>
-        </message>
-        <message>
-            <source>Component</source>
-            <translation>Komponente</translation>
-        </message>
-        <message>
-            <source>Loading</source>
-            <translation>Ladung</translation>
-        </message>
-        <message>
-            <source>Class {number}</source>
-            <translation>Klasse {number}</translation>
-        </message>
-        <message>
-            <source> over {area:,.1f} ha</source>
-            <translation> auf {area:,.1f} ha</translation>
-        </message>
-        <message>
-            <source>{bands} of {width} x {height} pixels{extent}; {kept} bands are kept by the rule of NEON's tutorial, and {nodata:.2f} % of the pixels have no data.</source>
-            <translation>{bands} mit {width} x {height} Pixeln{extent}; nach der Regel aus NEONs Tutorial bleiben {kept} Kanäle, und {nodata:.2f} % der Pixel haben keine Daten.</translation>
-        </message>
-        <message>
-            <source>{count} band</source>
-            <translation>{count} Kanal</translation>
-        </message>
-        <message>
-            <source>{count} bands</source>
-            <translation>{count} Kanäle</translation>
-        </message>
-        <message>
-            <source>What the file says</source>
-            <translation>Was in der Datei steht</translation>
-        </message>
-        <message>
-            <source>What it does not say</source>
-            <translation>Was nicht darin steht</translation>
-        </message>
-        <message>
-            <source>This file does not say how cloudy the sky was.</source>
-            <translation>Diese Datei gibt nicht an, wie bewölkt der Himmel war.</translation>
-        </message>
-        <message>
-            <source>Cloud</source>
-            <translation>Bewölkung</translation>
-        </message>
-        <message>
-            <source>Pixels</source>
-            <translation>Pixel</translation>
-        </message>
-        <message>
-            <source>Share (%)</source>
-            <translation>Anteil (%)</translation>
-        </message>
-        <message>
-            <source>Shares are of the pixels whose weather is known.</source>
-            <translation>Die Anteile beziehen sich auf die Pixel, deren Wetter bekannt ist.</translation>
-        </message>
-        <message>
-            <source>None.</source>
-            <translation>Keine.</translation>
-        </message>
-        <message>
-            <source>Shape</source>
-            <translation>Dimensionen</translation>
-        </message>
-        <message>
-            <source>Unit</source>
-            <translation>Einheit</translation>
-        </message>
-        <message>
-            <source>Description</source>
-            <translation>Beschreibung</translation>
-        </message>
-        <message>
-            <source>Units and descriptions are those of the file, which are wrong for some layers.</source>
-            <translation>Einheiten und Beschreibungen sind die der Datei, die bei manchen Layern falsch sind.</translation>
-        </message>
-        <message>
-            <source>kept</source>
-            <translation>behalten</translation>
-        </message>
-        <message>
-            <source>Width (nm)</source>
-            <translation>Breite (nm)</translation>
-        </message>
-        <message>
-            <source>By the rule of NEON's tutorial</source>
-            <translation>Nach der Regel aus NEONs Tutorial</translation>
-        </message>
-        <message>
-            <source>The rule of NEON's tutorial leaves out:</source>
-            <translation>Die Regel aus NEONs Tutorial lässt weg:</translation>
-        </message>
-        <message>
-            <source>The only band</source>
-            <translation>Der einzige Kanal</translation>
-        </message>
-        <message>
-            <source>All {count} bands</source>
-            <translation>Alle {count} Kanäle</translation>
-        </message>
-        <message>
-            <source>{names} and {count} more</source>
-            <translation>{names} und {count} weitere</translation>
-        </message>
-        <message>
-            <source>coordinate system not known</source>
-            <translation>Koordinatensystem nicht bekannt</translation>
-        </message>
-        <message>
-            <source>Value</source>
-            <translation>Wert</translation>
-        </message>
-        <message>
-            <source>Input</source>
-            <translation>Eingabe</translation>
-        </message>
-        <message>
-            <source>{width} x {height} pixels</source>
-            <translation>{width} x {height} Pixel</translation>
-        </message>
-        <message>
-            <source>Valid pixels</source>
-            <translation>Gültige Pixel</translation>
-        </message>
-        <message>
-            <source>Parameters</source>
-            <translation>Parameter</translation>
-        </message>
-        <message>
-            <source>Run</source>
-            <translation>Lauf</translation>
-        </message>
-        <message>
-            <source>Written</source>
-            <translation>Geschrieben</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>Dauer</translation>
-        </message>
-        <message>
-            <source>Covariance of each band with each other band, from {lowest:.3g} to {largest:.3g}</source>
-            <translation>Kovarianz jedes Kanals mit jedem anderen, von {lowest:.3g} bis {largest:.3g}</translation>
-        </message>
-        <message>
-            <source>{count} component keeps {share:.2f} % of the variance</source>
-            <translation>{count} Komponente enthält {share:.2f} % der Varianz</translation>
-        </message>
-        <message>
-            <source>{count} components keep {share:.2f} % of the variance</source>
-            <translation>{count} Komponenten enthalten {share:.2f} % der Varianz</translation>
-        </message>
-        <message>
-            <source>{area:,.1f} ha</source>
-            <translation>{area:,.1f} ha</translation>
-        </message>
-        <message>
-            <source>{count} class</source>
-            <translation>{count} Klasse</translation>
-        </message>
-        <message>
-            <source>{count} classes</source>
-            <translation>{count} Klassen</translation>
-        </message>
-        <message>
-            <source>{classes} over {extent}</source>
-            <translation>{classes}, zusammen {extent}</translation>
-        </message>
-        <message>
-            <source>{count} of the {wanted} classes has no pixel</source>
-            <translation>{count} der {wanted} Klassen hat kein Pixel</translation>
-        </message>
-        <message>
-            <source>{count} of the {wanted} classes have no pixel</source>
-            <translation>{count} der {wanted} Klassen haben kein Pixel</translation>
-        </message>
-        <message>
-            <source>{count} iteration</source>
-            <translation>{count} Iteration</translation>
-        </message>
-        <message>
-            <source>{count} iterations</source>
-            <translation>{count} Iterationen</translation>
-        </message>
-        <message>
-            <source>no pixel moved any more after {iterations}</source>
-            <translation>nach {iterations} wechselte kein Pixel mehr</translation>
-        </message>
-        <message>
-            <source>{iterations}, {pixels} still moved in the last</source>
-            <translation>{iterations}, in der letzten noch {pixels} gewechselt</translation>
-        </message>
-        <message>
-            <source>{count} pixel</source>
-            <translation>{count} Pixel</translation>
-        </message>
-        <message>
-            <source>{count} pixels</source>
-            <translation>{count} Pixel</translation>
-        </message>
-        <message>
-            <source>The charts need JavaScript; all tables show without it.</source>
-            <translation>Die Diagramme brauchen JavaScript; alle Tabellen sind auch ohne zu sehen.</translation>
-        </message>
-        <message>
-            <source>Map</source>
-            <translation>Karte</translation>
-        </message>
-        <message>
-            <source>Lines are class centres.</source>
-            <translation>Die Linien sind Klassenzentren.</translation>
-        </message>
-        <message>
-            <source>Lines are class centres; the shading leaves out the lowest and the highest 5 % of the pixels of a class.</source>
-            <translation>Die Linien sind Klassenzentren; die Schattierung lässt die niedrigsten und die höchsten 5 % der Pixel einer Klasse aus.</translation>
-        </message>
-        <message>
-            <source>Class spectra</source>
-            <translation>Spektren der Klassen</translation>
-        </message>
-        <message>
-            <source>Class</source>
-            <translation>Klasse</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>Alle</translation>
-        </message>
-        <message>
-            <source>Area (ha)</source>
-            <translation>Fläche (ha)</translation>
-        </message>
-        <message>
-            <source>NDVI</source>
-            <translation>NDVI</translation>
-        </message>
-        <message>
-            <source>May be</source>
-            <translation>Vielleicht</translation>
-        </message>
-        <message>
-            <source>“May be” is a guess from the centre of a class alone; check it on the map.</source>
-            <translation>„Vielleicht“ ist eine Vermutung allein nach dem Zentrum einer Klasse; auf der Karte prüfen.</translation>
-        </message>
-        <message>
-            <source>Areas are not known, because the coordinates are not in a unit of length.</source>
-            <translation>Die Flächen sind nicht bekannt, weil die Koordinaten keine Längeneinheit haben.</translation>
-        </message>
-        <message>
-            <source>Pixels that changed class (log scale)</source>
-            <translation>Pixel, welche die Klasse wechselten (logarithmisch)</translation>
-        </message>
-        <message>
-            <source>Pixels moved</source>
-            <translation>Gewechselte Pixel</translation>
-        </message>
-        <message>
-            <source>Values of all iterations</source>
-            <translation>Werte aller Iterationen</translation>
-        </message>
-        <message>
-            <source>Convergence</source>
-            <translation>Konvergenz</translation>
-        </message>
-        <message>
-            <source>Share of variance (%, log scale)</source>
-            <translation>Anteil an der Varianz (%, logarithmisch)</translation>
-        </message>
-        <message>
-            <source>Up to the dashed line: components that were kept.</source>
-            <translation>Bis zur gestrichelten Linie: die behaltenen Komponenten.</translation>
-        </message>
-        <message>
-            <source>Cumulative variance (%)</source>
-            <translation>Kumulierte Varianz (%)</translation>
-        </message>
-        <message>
-            <source>How much each band counts in a component.</source>
-            <translation>Wie stark jeder Kanal in einer Komponente zählt.</translation>
-        </message>
-        <message>
-            <source>Covariance of the bands</source>
-            <translation>Kovarianz der Kanäle</translation>
-        </message>
-        <message>
-            <source>Bands are drawn side by side; the ticks are uneven where some are left out, as in the water vapour windows.</source>
-            <translation>Die Kanäle liegen lückenlos nebeneinander; die Teilung der Achsen ist dort ungleich, wo welche ausgelassen sind, etwa in den Wasserdampffenstern.</translation>
-        </message>
-        <message>
-            <source>Eigenvalue</source>
-            <translation>Eigenwert</translation>
-        </message>
-        <message>
-            <source>Variance (%)</source>
-            <translation>Varianz (%)</translation>
-        </message>
-        <message>
-            <source>Cumulative (%)</source>
-            <translation>Kumuliert (%)</translation>
-        </message>
-        <message>
-            <source>Values of the first component</source>
-            <translation>Werte der ersten Komponente</translation>
-        </message>
-        <message>
-            <source>Values of the first {count} components</source>
-            <translation>Werte der ersten {count} Komponenten</translation>
-        </message>
-        <message>
-            <source>Components</source>
-            <translation>Komponenten</translation>
-        </message>
-        <message>
-            <source>not given</source>
-            <translation>nicht angegeben</translation>
-        </message>
-        <message>
-            <source>How it was made</source>
-            <translation>Entstehung</translation>
-        </message>
-        <message>
-            <source>{path} is not a table of cluster centres: its columns must be {columns} and one for each wavelength in nm.</source>
-            <translation>{path} ist keine Tabelle von Clusterzentren: Nötig sind die Spalten {columns} und eine für jede Wellenlänge in nm.</translation>
-        </message>
-        <message>
-            <source>{path} holds a number of pixels that no image has; correct it.</source>
-            <translation>{path} enthält eine Pixelzahl, die kein Bild hat; sie berichtigen.</translation>
-        </message>
-        <message>
-            <source>unlabelled</source>
-            <translation>ohne Zuordnung</translation>
-        </message>
-        <message>
-            <source>vegetation, dense</source>
-            <translation>dichte Vegetation</translation>
-        </message>
-        <message>
-            <source>vegetation, sparse</source>
-            <translation>spärliche Vegetation</translation>
-        </message>
-        <message>
-            <source>bare ground or built-up</source>
-            <translation>offener Boden oder bebaut</translation>
-        </message>
-        <message>
-            <source>water</source>
-            <translation>Wasser</translation>
-        </message>
-        <message>
-            <source>vegetation, shaded</source>
-            <translation>Vegetation, im Schatten</translation>
-        </message>
-        <message>
-            <source>dark: shadow or water</source>
-            <translation>dunkel: Schatten oder Wasser</translation>
-        </message>
-        <message>
-            <source>bright</source>
-            <translation>hell</translation>
-        </message>
-        <message>
-            <source>Add NEON Tile in True Colour</source>
-            <translation>NEON-Kachel in Echtfarben hinzufügen</translation>
-        </message>
-        <message>
-            <source>True colour - {}</source>
-            <translation>Echtfarben - {}</translation>
-        </message>
-        <message>
-            <source>The tile cannot be shown</source>
-            <translation>Die Kachel kann nicht angezeigt werden</translation>
-        </message>
-        <message>
-            <source>Classes of components</source>
-            <translation>Klassen der Komponenten</translation>
-        </message>
-        <message>
-            <source>Component scores</source>
-            <translation>Komponentenwerte</translation>
-        </message>
-        <message>
-            <source>How many classes to look for.</source>
-            <translation>Wie viele Klassen gesucht werden.</translation>
-        </message>
-        <message>
-            <source>Use the fewest components that hold this share of the variance of all bands.</source>
-            <translation>Die wenigsten Komponenten verwenden, die diesen Anteil der Varianz aller Kanäle enthalten.</translation>
-        </message>
-        <message>
-            <source>K-means classes</source>
-            <translation>K-Means-Klassen</translation>
-        </message>
-        <message>
-            <source>NDVI above which a pixel is vegetation</source>
-            <translation>NDVI, oberhalb dessen ein Pixel Vegetation ist</translation>
-        </message>
-        <message>
-            <source>Classes of vegetation</source>
-            <translation>Vegetationsklassen</translation>
-        </message>
-        <message>
-            <source>Vegetation index (NDVI)</source>
-            <translation>Vegetationsindex (NDVI)</translation>
-        </message>
-        <message>
-            <source>Dense, green vegetation has an index of 0.6 to 0.9, soil one of 0.1 to 0.2, water one below 0.</source>
-            <translation>Dichte, grüne Vegetation hat einen Index von 0,6 bis 0,9, Boden einen von 0,1 bis 0,2, Wasser einen unter 0.</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>A raster with several bands, such as cleaned reflectance.</source>
+        <translation>Ein Raster mit mehreren Kanälen, zum Beispiel bereinigter Reflexionsgrad.</translation>
+    </message>
+    <message>
+        <source>NEON AOP hyperspectral</source>
+        <translation>NEON AOP hyperspektral</translation>
+    </message>
+    <message>
+        <source>The worker {worker} has no h5py, which reads the tiles; install it there with: python -m pip install h5py.</source>
+        <translation>Dem Worker {worker} fehlt h5py, das die Kacheln liest; es dort installieren mit: python -m pip install h5py.</translation>
+    </message>
+    <message>
+        <source>The worker {worker} cannot read {path} ({reason}); put the tiles in a folder that is under the same path on this machine and on all workers.</source>
+        <translation>Der Worker {worker} kann {path} nicht lesen ({reason}); die Kacheln in einen Ordner legen, der auf diesem Rechner und allen Workern unter demselben Pfad erreichbar ist.</translation>
+    </message>
+    <message>
+        <source>The worker {worker} finds another file at {path}, of {found:,} instead of {size:,} bytes.</source>
+        <translation>Der Worker {worker} findet unter {path} eine andere Datei, mit {found:,} statt {size:,} Bytes.</translation>
+    </message>
+    <message>
+        <source>The Dask scheduler is {address!r}; give its address as it prints it, such as tcp://127.0.0.1:8786.</source>
+        <translation>Der Dask-Scheduler ist {address!r}; seine Adresse so angeben, wie er sie ausgibt, zum Beispiel tcp://127.0.0.1:8786.</translation>
+    </message>
+    <message>
+        <source>A Dask cluster needs the Python package distributed, which is not installed for the Python of QGIS; install it with: python -m pip install distributed</source>
+        <translation>Ein Dask-Cluster braucht das Python-Paket distributed, das für das Python von QGIS nicht installiert ist; es installieren mit: python -m pip install distributed</translation>
+    </message>
+    <message>
+        <source>No Dask scheduler answers at {address} ({reason}); start one with dask scheduler, or check the address and the firewall.</source>
+        <translation>Unter {address} antwortet kein Dask-Scheduler ({reason}); einen mit dask scheduler starten oder die Adresse und die Firewall prüfen.</translation>
+    </message>
+    <message>
+        <source>The Dask cluster has no workers; start some with dask worker and the scheduler&apos;s address.</source>
+        <translation>Der Dask-Cluster hat keine Worker; welche mit dask worker und der Adresse des Schedulers starten.</translation>
+    </message>
+    <message>
+        <source>the scheduler</source>
+        <translation>dem Scheduler</translation>
+    </message>
+    <message>
+        <source>the worker {address}</source>
+        <translation>dem Worker {address}</translation>
+    </message>
+    <message>
+        <source>The Dask cluster does not fit: {what} on {who}; install the same version on both.</source>
+        <translation>Der Dask-Cluster passt nicht. {what} auf {who}; auf beiden Seiten dieselbe Version installieren.</translation>
+    </message>
+    <message>
+        <source>{name} is {here} here, but {there}</source>
+        <translation>{name}: hier {here}, aber {there}</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}); check the path.</source>
+        <translation>{path} kann nicht gelesen werden ({reason}); den Pfad prüfen.</translation>
+    </message>
+    <message>
+        <source>The Dask cluster lost {workers}; {tiles} tile(s) are read again by other workers.</source>
+        <translation>Der Dask-Cluster hat {workers} verloren; {tiles} Kachel(n) werden von anderen Workern erneut gelesen.</translation>
+    </message>
+    <message>
+        <source>{losses} workers of the Dask cluster were lost while they worked on {tile}, perhaps for lack of memory; see their logs.</source>
+        <translation>{losses} Worker des Dask-Clusters gingen bei der Arbeit an {tile} verloren, vielleicht aus Mangel an Arbeitsspeicher; siehe ihre Protokolle.</translation>
+    </message>
+    <message>
+        <source>Memory is {megabytes} MB; it must be 0 (what is free) or more.</source>
+        <translation>„Arbeitsspeicher“ ist {megabytes} MB; nötig ist 0 (was frei ist) oder mehr.</translation>
+    </message>
+    <message>
+        <source>{pixels:,} pixels of {bands} bands: {values:.2f} GB of values, {working:.2f} GB beside</source>
+        <translation>{pixels:,} Pixel mit {bands} Kanälen: {values:.2f} GB für die Werte und {working:.2f} GB daneben</translation>
+    </message>
+    <message>
+        <source>{need}, in memory.</source>
+        <translation>{need}, im Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>{need}. With {memory:.2f} GB of memory, {beyond:.2f} GB must go to scratch files in {folder}, where {free:.2f} GB are free; free some space, allow more memory, keep fewer bands or read fewer tiles.</source>
+        <translation>{need}. Bei {memory:.2f} GB Arbeitsspeicher müssen {beyond:.2f} GB in Arbeitsdateien in {folder}, wo {free:.2f} GB frei sind; Platz schaffen, mehr Arbeitsspeicher erlauben, weniger Kanäle behalten oder weniger Kacheln lesen.</translation>
+    </message>
+    <message>
+        <source>{need}. With {memory:.2f} GB of memory, {beyond:.2f} GB go to scratch files in {folder}.</source>
+        <translation>{need}. Bei {memory:.2f} GB Arbeitsspeicher gehen {beyond:.2f} GB in Arbeitsdateien in {folder}.</translation>
+    </message>
+    <message>
+        <source>Scratch files cannot be made in {folder} ({reason}); free some space there, allow more memory, or set another temporary folder.</source>
+        <translation>In {folder} lassen sich keine Arbeitsdateien anlegen ({reason}); dort Platz schaffen, mehr Arbeitsspeicher erlauben oder einen anderen temporären Ordner einstellen.</translation>
+    </message>
+    <message>
+        <source>True colour</source>
+        <translation>Echtfarben</translation>
+    </message>
+    <message>
+        <source>Colour infrared</source>
+        <translation>Farbinfrarot</translation>
+    </message>
+    <message>
+        <source>Shortwave infrared, near infrared, red</source>
+        <translation>Kurzwelliges Infrarot, nahes Infrarot, Rot</translation>
+    </message>
+    <message>
+        <source>False colour</source>
+        <translation>Falschfarben</translation>
+    </message>
+    <message>
+        <source>{path}: {what} cannot be read{detail}; the file is damaged or not complete, download it again.</source>
+        <translation>{path}: {what} kann nicht gelesen werden{detail}; die Datei ist beschädigt oder unvollständig, sie erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>{path}: GDAL cannot read {what}{detail}; download it again in case it is damaged, or install h5py, which reads more kinds of files, with: python -m pip install h5py</source>
+        <translation>{path}: GDAL kann {what} nicht lesen{detail}; die Datei erneut herunterladen, falls sie beschädigt ist, oder h5py installieren, das mehr Arten von Dateien liest: python -m pip install h5py</translation>
+    </message>
+    <message>
+        <source>this HDF5 file of {size:,} bytes</source>
+        <translation>diese HDF5-Datei mit {size:,} Bytes</translation>
+    </message>
+    <message>
+        <source>{path} is being written by another program; wait until it is done, or close it there.</source>
+        <translation>{path} wird gerade von einem anderen Programm geschrieben; warten, bis es fertig ist, oder die Datei dort schließen.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened, because its folder knows no file locks, which HDF5 wants; set the environment variable HDF5_USE_FILE_LOCKING to FALSE and start QGIS again, or copy the file to another folder.</source>
+        <translation>{path} kann nicht geöffnet werden, weil der Ordner keine Dateisperren kennt, die HDF5 verlangt; die Umgebungsvariable HDF5_USE_FILE_LOCKING auf FALSE setzen und QGIS neu starten, oder die Datei in einen anderen Ordner kopieren.</translation>
+    </message>
+    <message>
+        <source>{path}: {name} has the shape {shape}, which no NEON file has; the file is damaged, download it again.</source>
+        <translation>{path}: {name} hat die Dimensionen {shape}, die keine NEON-Datei hat; die Datei ist beschädigt, sie erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>{path}: {name} holds {found} instead of numbers; the file is damaged, download it again.</source>
+        <translation>{path}: {name} enthält {found} statt Zahlen; die Datei ist beschädigt, sie erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>etwas anderes</translation>
+    </message>
+    <message>
+        <source>Reading NEON&apos;s files needs h5py, or GDAL with its {driver} driver, and neither is there; install h5py with: python -m pip install h5py</source>
+        <translation>Das Lesen der Dateien von NEON braucht h5py oder GDAL mit seinem Treiber {driver}, und beides fehlt; h5py installieren mit: python -m pip install h5py</translation>
+    </message>
+    <message>
+        <source>h5py does not import; install it with: python -m pip install h5py</source>
+        <translation>h5py lässt sich nicht importieren; es installieren mit: python -m pip install h5py</translation>
+    </message>
+    <message>
+        <source>the attribute {name} of {path}</source>
+        <translation>das Attribut {name} von {path}</translation>
+    </message>
+    <message>
+        <source>{name} from {corner} on</source>
+        <translation>{name} ab {corner}</translation>
+    </message>
+    <message>
+        <source>wrong length</source>
+        <translation>falsche Länge</translation>
+    </message>
+    <message>
+        <source>not what was compressed</source>
+        <translation>nicht das, was komprimiert wurde</translation>
+    </message>
+    <message>
+        <source>{path} does not exist; check the path.</source>
+        <translation>{path} existiert nicht; den Pfad prüfen.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder; choose a NEON reflectance file (.h5) in it.</source>
+        <translation>{path} ist ein Ordner; eine NEON-Datei mit Reflexionsgraden (.h5) darin auswählen.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}); check its permissions.</source>
+        <translation>{path} kann nicht gelesen werden ({reason}); die Zugriffsrechte prüfen.</translation>
+    </message>
+    <message>
+        <source>{path} is empty (0 bytes); download it again.</source>
+        <translation>{path} ist leer (0 Bytes); erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>{path} is not an HDF5 file (it starts with &quot;{start}&quot;); choose a NEON reflectance file (.h5), or download it again if it should be one.</source>
+        <translation>{path} ist keine HDF5-Datei (sie beginnt mit „{start}“); eine NEON-Datei mit Reflexionsgraden (.h5) auswählen oder sie erneut herunterladen, falls sie eine sein sollte.</translation>
+    </message>
+    <message>
+        <source>1 - less than 10 % cloud</source>
+        <translation>1 - weniger als 10 % Wolken</translation>
+    </message>
+    <message>
+        <source>2 - 10 to 50 % cloud</source>
+        <translation>2 - 10 bis 50 % Wolken</translation>
+    </message>
+    <message>
+        <source>3 - more than 50 % cloud</source>
+        <translation>3 - mehr als 50 % Wolken</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>{tile} has no layer {layer}. Its layers are: {listed}. Choose one of these, or another file.</source>
+        <translation>{tile} hat keinen Layer {layer}. Vorhandene Layer: {listed}. Einen davon oder eine andere Datei auswählen.</translation>
+    </message>
+    <message>
+        <source>{layer}, stored as {type}.</source>
+        <translation>{layer}, gespeichert als {type}.</translation>
+    </message>
+    <message>
+        <source>, unit {unit}</source>
+        <translation>, Einheit {unit}</translation>
+    </message>
+    <message>
+        <source>The file says: &quot;{description}&quot;{unit}.</source>
+        <translation>Die Datei sagt: „{description}“{unit}.</translation>
+    </message>
+    <message>
+        <source>{tile}: {layer} has the shape {shape} and cannot be understood; the file is damaged or of a new kind.</source>
+        <translation>{tile}: {layer} hat die Dimensionen {shape} und ist nicht zu verstehen; die Datei ist beschädigt oder von einer neuen Art.</translation>
+    </message>
+    <message>
+        <source>{kept} of {bands} bands kept, {first:.1f} to {last:.1f} nm, without {windows} nm.</source>
+        <translation>{kept} von {bands} Kanälen behalten, {first:.1f} bis {last:.1f} nm, ohne {windows} nm.</translation>
+    </message>
+    <message>
+        <source>These are one in {factor} of the good bands.</source>
+        <translation>Das ist einer von je {factor} der guten Kanäle.</translation>
+    </message>
+    <message>
+        <source>{path}: {name} holds damaged data (a chunk: {error}); download the file again.</source>
+        <translation>{path}: {name} enthält beschädigte Daten (ein Block: {error}); die Datei erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>Writing the demo tile needs h5py, which does not import; install it with: python -m pip install h5py</source>
+        <translation>Das Schreiben der Demokachel braucht h5py, das sich nicht importieren lässt; es installieren mit: python -m pip install h5py</translation>
+    </message>
+    <message>
+        <source>The size is {size}; it must be {smallest} to {largest} pixels.</source>
+        <translation>Die Größe ist {size}; möglich sind {smallest} bis {largest} Pixel.</translation>
+    </message>
+    <message>
+        <source>The layout is &quot;{layout}&quot;; it must be one of {layouts}.</source>
+        <translation>Die Anordnung ist „{layout}“; möglich sind {layouts}.</translation>
+    </message>
+    <message>
+        <source>The seed is {seed}; it must be 0 or more.</source>
+        <translation>Der Startwert ist {seed}; nötig ist 0 oder mehr.</translation>
+    </message>
+    <message>
+        <source>{path} is not a NEON reflectance file: {found}. Choose a file of the product DP3.30006.001, DP3.30006.002 or DP1.30006.001.</source>
+        <translation>{path} ist keine NEON-Datei mit Reflexionsgraden: {found}. Eine Datei des Produkts DP3.30006.001, DP3.30006.002 oder DP1.30006.001 auswählen.</translation>
+    </message>
+    <message>
+        <source>{path}: {found}; the file is damaged, download it again.</source>
+        <translation>{path}: {found}; die Datei ist beschädigt, sie erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Gitter</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Speicherung</translation>
+    </message>
+    <message>
+        <source>Weather quality</source>
+        <translation>Wetterqualität</translation>
+    </message>
+    <message>
+        <source>not in this file</source>
+        <translation>nicht in dieser Datei</translation>
+    </message>
+    <message>
+        <source>Ancillary layers</source>
+        <translation>Zusatzlayer</translation>
+    </message>
+    <message>
+        <source>Bands that the rule of NEON&apos;s tutorial leaves out</source>
+        <translation>Kanäle, welche die Regel aus NEONs Tutorial weglässt</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Acquired</source>
+        <translation>Aufgenommen am</translation>
+    </message>
+    <message>
+        <source>Flight lines</source>
+        <translation>Flugstreifen</translation>
+    </message>
+    <message>
+        <source>{columns} columns x {rows} rows</source>
+        <translation>{columns} Spalten x {rows} Zeilen</translation>
+    </message>
+    <message>
+        <source>{share} % of the pixels, by {band}</source>
+        <translation>{share} % der Pixel, laut {band}</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Pixel</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>Koordinatensystem</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>Ohne Daten</translation>
+    </message>
+    <message>
+        <source>{count} by the rule of NEON&apos;s tutorial</source>
+        <translation>{count} nach der Regel aus NEONs Tutorial</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Wavelengths</source>
+        <translation>Wellenlängen</translation>
+    </message>
+    <message>
+        <source>Water vapour</source>
+        <translation>Wasserdampf</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>andere</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>{type}, reflectance x {factor}</source>
+        <translation>{type}, Reflexionsgrad x {factor}</translation>
+    </message>
+    <message>
+        <source>No data value</source>
+        <translation>Leerwert</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Anordnung</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>Kompression</translation>
+    </message>
+    <message>
+        <source>{size} MB when not compressed</source>
+        <translation>{size} MB ohne Kompression</translation>
+    </message>
+    <message>
+        <source>contiguous</source>
+        <translation>zusammenhängend</translation>
+    </message>
+    <message>
+        <source>bands ({sizes})</source>
+        <translation>Kanäle ({sizes})</translation>
+    </message>
+    <message>
+        <source>blocks ({sizes})</source>
+        <translation>Blöcke ({sizes})</translation>
+    </message>
+    <message>
+        <source>among the first {count}</source>
+        <translation>unter den ersten {count}</translation>
+    </message>
+    <message>
+        <source>among the last {count}</source>
+        <translation>unter den letzten {count}</translation>
+    </message>
+    <message>
+        <source>water vapour, {low}-{high} nm</source>
+        <translation>Wasserdampf, {low}-{high} nm</translation>
+    </message>
+    <message>
+        <source>last before water vapour</source>
+        <translation>letzter vor dem Wasserdampf</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} bis {last}</translation>
+    </message>
+    <message>
+        <source>How much of the sky was covered by cloud while the pixel was recorded; 0 where that is not known.</source>
+        <translation>Wie viel des Himmels bei der Aufnahme des Pixels von Wolken bedeckt war; 0, wo das nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Acquisition date</source>
+        <translation>Aufnahmedatum</translation>
+    </message>
+    <message>
+        <source>Only in DP3.30006.002.</source>
+        <translation>Nur in DP3.30006.002.</translation>
+    </message>
+    <message>
+        <source>Aerosol optical thickness</source>
+        <translation>Optische Dicke des Aerosols</translation>
+    </message>
+    <message>
+        <source>It has no unit, also where a file says degrees.</source>
+        <translation>Ohne Einheit, auch wenn in einer Datei Grad steht.</translation>
+    </message>
+    <message>
+        <source>Aspect</source>
+        <translation>Exposition</translation>
+    </message>
+    <message>
+        <source>Cast shadow</source>
+        <translation>Schlagschatten</translation>
+    </message>
+    <message>
+        <source>1 is shadow. On some flight lines it holds nothing but 1.</source>
+        <translation>1 ist Schatten. In manchen Flugstreifen steht überall 1.</translation>
+    </message>
+    <message>
+        <source>Dark dense vegetation</source>
+        <translation>Dunkle dichte Vegetation</translation>
+    </message>
+    <message>
+        <source>0 background, 1 water, 2 dark dense vegetation, 3 other land, 4 topographic shadow.</source>
+        <translation>0 Hintergrund, 1 Wasser, 2 dunkle dichte Vegetation, 3 anderes Land, 4 Geländeschatten.</translation>
+    </message>
+    <message>
+        <source>Data selection index</source>
+        <translation>Index der Datenauswahl</translation>
+    </message>
+    <message>
+        <source>Tells which flight line each pixel comes from.</source>
+        <translation>Gibt an, aus welchem Flugstreifen jedes Pixel stammt.</translation>
+    </message>
+    <message>
+        <source>Haze, cloud and water map</source>
+        <translation>Karte von Dunst, Wolken und Wasser</translation>
+    </message>
+    <message>
+        <source>Classes of ATCOR, 0 to 22: 5 is clear land, 15 cloud over land, 16 cloud over water, 17 water.</source>
+        <translation>Klassen von ATCOR, 0 bis 22: 5 ist klares Land, 15 Wolken über Land, 16 Wolken über Wasser, 17 Wasser.</translation>
+    </message>
+    <message>
+        <source>Illumination factor</source>
+        <translation>Beleuchtungsfaktor</translation>
+    </message>
+    <message>
+        <source>The cosine of the angle of the sun&apos;s light to the ground, often times 100; files say degrees.</source>
+        <translation>Der Kosinus des Winkels, in dem das Sonnenlicht auf den Boden trifft, oft mal 100; in den Dateien steht Grad.</translation>
+    </message>
+    <message>
+        <source>Path length</source>
+        <translation>Weglänge</translation>
+    </message>
+    <message>
+        <source>Sky view factor</source>
+        <translation>Himmelssichtfaktor</translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation>Hangneigung</translation>
+    </message>
+    <message>
+        <source>Smooth surface elevation</source>
+        <translation>Geglättete Geländehöhe</translation>
+    </message>
+    <message>
+        <source>Some files describe it as the average solar zenith angle.</source>
+        <translation>Manche Dateien beschreiben ihn als mittleren Sonnenzenitwinkel.</translation>
+    </message>
+    <message>
+        <source>To-sensor azimuth angle</source>
+        <translation>Azimutwinkel zum Sensor</translation>
+    </message>
+    <message>
+        <source>To-sensor zenith angle</source>
+        <translation>Zenitwinkel zum Sensor</translation>
+    </message>
+    <message>
+        <source>Visibility index</source>
+        <translation>Sichtweitenindex</translation>
+    </message>
+    <message>
+        <source>Water vapour column</source>
+        <translation>Wasserdampfsäule</translation>
+    </message>
+    <message>
+        <source>Values of 1000 or so are centimetres times 1000, also where a file says centimetres.</source>
+        <translation>Werte um 1000 sind Zentimeter mal 1000, auch wenn in einer Datei Zentimeter steht.</translation>
+    </message>
+    <message>
+        <source>its group {group} holds no dataset Reflectance_Data</source>
+        <translation>ihre Gruppe {group} enthält keinen Datensatz Reflectance_Data</translation>
+    </message>
+    <message>
+        <source>The file holds several sites ({listed}); the first is used.</source>
+        <translation>Die Datei enthält mehrere Standorte ({listed}); der erste wird verwendet.</translation>
+    </message>
+    <message>
+        <source>it holds radiance (DP1.30008.001, group /{root}/Radiance), not reflectance</source>
+        <translation>sie enthält Strahldichte (DP1.30008.001, Gruppe /{root}/Radiance), keinen Reflexionsgrad</translation>
+    </message>
+    <message>
+        <source>no groups</source>
+        <translation>keine Gruppen</translation>
+    </message>
+    <message>
+        <source>no group in it holds a group Reflectance (found: {listed})</source>
+        <translation>keine Gruppe darin enthält eine Gruppe Reflectance (gefunden: {listed})</translation>
+    </message>
+    <message>
+        <source>Reflectance_Data has the shape {shape} instead of (rows, columns, bands)</source>
+        <translation>Reflectance_Data hat die Dimensionen {shape} statt (Zeilen, Spalten, Kanäle)</translation>
+    </message>
+    <message>
+        <source>Reflectance_Data holds {type} instead of numbers such as int16</source>
+        <translation>Reflectance_Data enthält {type} statt Zahlen wie int16</translation>
+    </message>
+    <message>
+        <source>Reflectance_Data is empty, with the shape {shape}</source>
+        <translation>Reflectance_Data ist leer, mit den Dimensionen {shape}</translation>
+    </message>
+    <message>
+        <source>Reflectance_Data claims the shape {shape}, {claimed:,.0f} GB, which cannot be in a file of {size:,.1f} MB</source>
+        <translation>Reflectance_Data soll die Dimensionen {shape} haben, {claimed:,.0f} GB, was nicht in einer Datei von {size:,.1f} MB stehen kann</translation>
+    </message>
+    <message>
+        <source>The file gives no Scale_Factor; {factor:g} is assumed.</source>
+        <translation>Die Datei gibt keinen Scale_Factor an; {factor:g} wird angenommen.</translation>
+    </message>
+    <message>
+        <source>The file gives no Data_Ignore_Value; {value:g} is assumed to mean no data.</source>
+        <translation>Die Datei gibt keinen Data_Ignore_Value an; {value:g} wird als Leerwert angenommen.</translation>
+    </message>
+    <message>
+        <source>Data_Ignore_Value is {value:g}, which {type} numbers cannot be</source>
+        <translation>Data_Ignore_Value ist {value:g}, was Zahlen vom Typ {type} nicht sein können</translation>
+    </message>
+    <message>
+        <source>there are {wavelengths} wavelengths for {count} bands</source>
+        <translation>es gibt {wavelengths} Wellenlängen für {count} Kanäle</translation>
+    </message>
+    <message>
+        <source>the wavelengths are not positive, ascending numbers</source>
+        <translation>die Wellenlängen sind keine positiven, aufsteigenden Zahlen</translation>
+    </message>
+    <message>
+        <source>the wavelengths go from {first:g} to {last:g} nm and should lie between {shortest:g} and {longest:g} nm</source>
+        <translation>die Wellenlängen reichen von {first:g} bis {last:g} nm und sollten zwischen {shortest:g} und {longest:g} nm liegen</translation>
+    </message>
+    <message>
+        <source>The file gives no FWHM; the widths of the bands stay unknown.</source>
+        <translation>Die Datei gibt keine FWHM an; die Breiten der Kanäle bleiben unbekannt.</translation>
+    </message>
+    <message>
+        <source>The file gives {widths} values of FWHM for {count} bands; the widths of the bands stay unknown.</source>
+        <translation>Die Datei gibt {widths} Werte der FWHM für {count} Kanäle an; die Breiten der Kanäle bleiben unbekannt.</translation>
+    </message>
+    <message>
+        <source>The wavelengths look like micrometres and are converted to nanometres.</source>
+        <translation>Die Wellenlängen scheinen Mikrometer zu sein und werden in Nanometer umgerechnet.</translation>
+    </message>
+    <message>
+        <source>The file does not give the unit of the wavelengths; nanometres are assumed.</source>
+        <translation>Die Datei gibt die Einheit der Wellenlängen nicht an; Nanometer werden angenommen.</translation>
+    </message>
+    <message>
+        <source>Map_Info is &quot;{text}&quot; and cannot be understood</source>
+        <translation>Map_Info ist „{text}“ und nicht zu verstehen</translation>
+    </message>
+    <message>
+        <source>Map_Info is &quot;{text}&quot;, with an impossible position or pixel size</source>
+        <translation>Map_Info ist „{text}“, mit unmöglicher Lage oder Pixelgröße</translation>
+    </message>
+    <message>
+        <source>{path}: Map_Info gives a rotation of {rotation:g} degrees, and only north-up files can be used; warp the file to a north-up grid first.</source>
+        <translation>{path}: Map_Info gibt eine Drehung von {rotation:g} Grad an, und nur nach Norden ausgerichtete Dateien sind verwendbar; die Datei zuerst auf ein nach Norden ausgerichtetes Gitter transformieren.</translation>
+    </message>
+    <message>
+        <source>The file gives no Map_Info; its position is taken from Spatial_Extent_meters.</source>
+        <translation>Die Datei gibt keine Map_Info an; ihre Lage wird aus Spatial_Extent_meters übernommen.</translation>
+    </message>
+    <message>
+        <source>Map_Info places the {rows} x {columns} pixels at {found}, but Spatial_Extent_meters at {extent}</source>
+        <translation>Map_Info legt die {rows} x {columns} Pixel auf {found}, Spatial_Extent_meters dagegen auf {extent}</translation>
+    </message>
+    <message>
+        <source>The file&apos;s EPSG code is {code}, which is taken, but its {source} says {epsg}.</source>
+        <translation>Der EPSG-Code der Datei ist {code} und wird verwendet, aber ihr {source} sagt {epsg}.</translation>
+    </message>
+    <message>
+        <source>The file gives no EPSG code; EPSG:{epsg} is derived from its {source}.</source>
+        <translation>Die Datei gibt keinen EPSG-Code an; EPSG:{epsg} wird aus {source} abgeleitet.</translation>
+    </message>
+    <message>
+        <source>EPSG:{epsg} is not known to PROJ; the coordinate reference system stays unknown.</source>
+        <translation>PROJ kennt EPSG:{epsg} nicht; das Koordinatenbezugssystem bleibt unbekannt.</translation>
+    </message>
+    <message>
+        <source>The file gives no EPSG code; the coordinate reference system stays unknown.</source>
+        <translation>Die Datei gibt keinen EPSG-Code an; das Koordinatenbezugssystem bleibt unbekannt.</translation>
+    </message>
+    <message>
+        <source>{name} has the bands 1 to {count}; choose at least one, and only of these.</source>
+        <translation>{name} hat die Kanäle 1 bis {count}; mindestens einen und nur davon wählen.</translation>
+    </message>
+    <message>
+        <source>Rows {first_row} to {last_row} and columns {first_column} to {last_column} are not within {name}, which has {rows} rows and {columns} columns.</source>
+        <translation>Die Zeilen {first_row} bis {last_row} und Spalten {first_column} bis {last_column} liegen nicht in {name} mit {rows} Zeilen und {columns} Spalten.</translation>
+    </message>
+    <message>
+        <source>{name}: {bands} bands of {pixels:,} pixels need {size:.1f} GB of memory, which is not there; keep fewer bands (a larger subset factor) or choose a smaller extent.</source>
+        <translation>{name}: {bands} Kanäle von {pixels:,} Pixeln brauchen {size:.1f} GB Arbeitsspeicher, die nicht vorhanden sind; weniger Kanäle behalten (nur jeden n-ten, mit größerem n) oder eine kleinere Ausdehnung wählen.</translation>
+    </message>
+    <message>
+        <source>The memory for pixels must be a C-contiguous array {shape} of {dtype}.</source>
+        <translation>Der Speicher für die Pixel muss ein C-zusammenhängendes Array {shape} vom Typ {dtype} sein.</translation>
+    </message>
+    <message>
+        <source>The classes of {path} cannot be described ({reason}).</source>
+        <translation>Die Klassen von {path} lassen sich nicht beschreiben ({reason}).</translation>
+    </message>
+    <message>
+        <source>There are {count} classes; a class raster holds 65535 at most.</source>
+        <translation>Es sind {count} Klassen; ein Klassenraster fasst höchstens 65535.</translation>
+    </message>
+    <message>
+        <source>{name} was changed after it was cleaned; its values are read as Float32.</source>
+        <translation>{name} wurde nach dem Bereinigen verändert; die Werte werden als Float32 gelesen.</translation>
+    </message>
+    <message>
+        <source>{source} cannot be opened as a raster ({reason}).</source>
+        <translation>{source} kann nicht als Raster geöffnet werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>not a known format</source>
+        <translation>kein bekanntes Format</translation>
+    </message>
+    <message>
+        <source>{source} is the cube of a NEON file, which GDAL opens sideways, with rows for bands; clean its reflectance and use the raster that this gives.</source>
+        <translation>{source} ist der Würfel einer NEON-Datei, den GDAL verdreht öffnet, mit Zeilen als Kanälen; den Reflexionsgrad der Datei bereinigen und das entstandene Raster verwenden.</translation>
+    </message>
+    <message>
+        <source>{source} holds several rasters; add the one you want to the map and choose that layer. A NEON tile (.h5) is first turned into a raster by cleaning its reflectance.</source>
+        <translation>{source} enthält mehrere Raster; das gewünschte zur Karte hinzufügen und diesen Layer auswählen. Eine NEON-Kachel (.h5) wird zuerst durch Bereinigen des Reflexionsgrads zu einem Raster.</translation>
+    </message>
+    <message>
+        <source>{source} has no bands with values; choose another raster.</source>
+        <translation>{source} hat keine Kanäle mit Werten; ein anderes Raster auswählen.</translation>
+    </message>
+    <message>
+        <source>{name} has ground control points but no grid; warp it first.</source>
+        <translation>{name} hat Passpunkte, aber kein Gitter; zuerst transformieren.</translation>
+    </message>
+    <message>
+        <source>{name} is rotated or not north up (geotransform {transform}); warp it to a north-up grid first.</source>
+        <translation>{name} ist gedreht oder nicht nach Norden ausgerichtet (Geotransformation {transform}); zuerst auf ein nach Norden ausgerichtetes Gitter transformieren.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written; the name of a preview must end in .png.</source>
+        <translation>{path} kann nicht geschrieben werden; der Name einer Vorschau muss auf .png enden.</translation>
+    </message>
+    <message>
+        <source>The picture cannot be made ({reason}).</source>
+        <translation>Das Bild lässt sich nicht erzeugen ({reason}).</translation>
+    </message>
+    <message>
+        <source>GDAL gives no reason</source>
+        <translation>GDAL nennt keinen Grund</translation>
+    </message>
+    <message>
+        <source>Band {number} of {name} holds {kind} values; only integers and real numbers can be used. Convert it first.</source>
+        <translation>Kanal {number} von {name} enthält Werte vom Typ {kind}; nur ganze und reelle Zahlen sind verwendbar. Das Raster zuerst umwandeln.</translation>
+    </message>
+    <message>
+        <source>Band {number} of {name} has the scale {scale:g} and the offset {offset:g}, with which nothing can be computed; correct them.</source>
+        <translation>Kanal {number} von {name} hat den Maßstab {scale:g} und den Versatz {offset:g}, mit denen sich nicht rechnen lässt; sie berichtigen.</translation>
+    </message>
+    <message>
+        <source>Rows {first_row} to {last_row} of {source} cannot be read ({reason}); the file is damaged or a file it refers to is missing, choose another raster.</source>
+        <translation>Die Zeilen {first_row} bis {last_row} von {source} können nicht gelesen werden ({reason}); die Datei ist beschädigt, oder eine Datei, auf die sie verweist, fehlt; ein anderes Raster wählen.</translation>
+    </message>
+    <message>
+        <source>{source} needs {needed:.1f} GB of memory but this computer has {memory:.1f} GB; take a smaller part of it or fewer bands.</source>
+        <translation>{source} braucht {needed:.1f} GB Arbeitsspeicher, dieser Rechner hat aber {memory:.1f} GB; einen kleineren Teil davon oder weniger Kanäle nehmen.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written; the name of a raster must end in {endings}.</source>
+        <translation>{path} kann nicht geschrieben werden; der Name eines Rasters muss auf {endings} enden.</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>{path} is a folder or a device; give the name of a file.</source>
+        <translation>{path} ist ein Ordner oder ein Gerät; den Namen einer Datei angeben.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} does not exist; create it or choose another one for {path}.</source>
+        <translation>Der Ordner {folder} existiert nicht; ihn anlegen oder für {path} einen anderen auswählen.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to the folder {folder} ({reason}); choose another one.</source>
+        <translation>In den Ordner {folder} kann nichts geschrieben werden ({reason}); einen anderen auswählen.</translation>
+    </message>
+    <message>
+        <source>{path} is written, but not the files that belong beside it ({reason}); close them in other programs and run again.</source>
+        <translation>{path} ist geschrieben, aber nicht die Dateien, die daneben gehören ({reason}); sie in anderen Programmen schließen und erneut ausführen.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written because the disk is full; free some space.</source>
+        <translation>{path} kann nicht geschrieben werden, weil der Datenträger voll ist; Platz schaffen.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({reason}); check the disk or choose another folder.</source>
+        <translation>{path} kann nicht geschrieben werden ({reason}); den Datenträger prüfen oder einen anderen Ordner auswählen.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be replaced ({reason}); close it in other programs, remove its layer from the map, or choose another name.</source>
+        <translation>{path} kann nicht ersetzt werden ({reason}); die Datei in anderen Programmen schließen, ihren Layer von der Karte entfernen oder einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>it is not text</source>
+        <translation>es ist kein Text</translation>
+    </message>
+    <message>
+        <source>{path} is no table ({error}); choose a table written by this plugin.</source>
+        <translation>{path} ist keine Tabelle ({error}); eine von dieser Erweiterung geschriebene Tabelle auswählen.</translation>
+    </message>
+    <message>
+        <source>{path} has no rows below a header; choose a table written by this plugin.</source>
+        <translation>{path} hat unter der Kopfzeile keine Zeilen; eine von dieser Erweiterung geschriebene Tabelle auswählen.</translation>
+    </message>
+    <message>
+        <source>{path}: &quot;{text}&quot; in row {row}, column &quot;{column}&quot;, is not a number; correct it.</source>
+        <translation>{path}: „{text}“ in Zeile {row}, Spalte „{column}“, ist keine Zahl; berichtigen.</translation>
+    </message>
+    <message>
+        <source>{path}: the column &quot;{column}&quot; is not a wavelength in nm; keep the columns as written.</source>
+        <translation>{path}: Die Spalte „{column}“ ist keine Wellenlänge in nm; die Spalten so lassen, wie sie geschrieben wurden.</translation>
+    </message>
+    <message>
+        <source>an input</source>
+        <translation>eine Eingabe</translation>
+    </message>
+    <message>
+        <source>{parameter}: the folder {folder} does not exist; create it or choose another one.</source>
+        <translation>{parameter}: Der Ordner {folder} existiert nicht; ihn anlegen oder einen anderen auswählen.</translation>
+    </message>
+    <message>
+        <source>{parameter}: {path} is a folder or a device; give the name of a file.</source>
+        <translation>{parameter}: {path} ist ein Ordner oder ein Gerät; den Namen einer Datei angeben.</translation>
+    </message>
+    <message>
+        <source>{parameter}: nothing can be written to the folder {folder}; choose another one.</source>
+        <translation>{parameter}: In den Ordner {folder} kann nichts geschrieben werden; einen anderen auswählen.</translation>
+    </message>
+    <message>
+        <source>{parameter}: {path} is {other} as well; choose another name.</source>
+        <translation>{parameter}: {path} ist auch {other}; einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>the file of {parameter}</source>
+        <translation>die Datei von {parameter}</translation>
+    </message>
+    <message>
+        <source>{parameter}: {path} would share its style ({ending}) with {other}; choose a name that differs in more than the extension.</source>
+        <translation>{parameter}: {path} würde seinen Stil ({ending}) mit {other} teilen; einen Namen wählen, der sich nicht nur in der Endung unterscheidet.</translation>
+    </message>
+    <message>
+        <source>{parameter}: the name of {path} has {length} bytes; choose one of at most {most}.</source>
+        <translation>{parameter}: Der Name von {path} hat {length} Byte; einen von höchstens {most} wählen.</translation>
+    </message>
+    <message>
+        <source>Subset factor is {factor}; it must be 1 or more.</source>
+        <translation>„Jeden n-ten Kanal behalten“ ist {factor}; nötig ist mindestens 1.</translation>
+    </message>
+    <message>
+        <source>The window {low:g}-{high:g} nm is not a range; give the lower wavelength first.</source>
+        <translation>Das Fenster {low:g}-{high:g} nm ist kein Bereich; die kleinere Wellenlänge zuerst angeben.</translation>
+    </message>
+    <message>
+        <source>No band is left of {count} after removing the first {first}, the last {last} and the windows {windows}; remove fewer.</source>
+        <translation>Von {count} Kanälen bleibt keiner, wenn die ersten {first}, die letzten {last} und die Fenster {windows} entfernt werden; weniger entfernen.</translation>
+    </message>
+    <message>
+        <source>&quot;{item}&quot; is not a range of wavelengths; write for instance &quot;1340-1445, 1790-1955&quot;.</source>
+        <translation>„{item}“ ist kein Wellenlängenbereich; zum Beispiel „1340-1445, 1790-1955“ schreiben.</translation>
+    </message>
+    <message>
+        <source>{wanted_in} has {wanted} bands but {found_in} has {found}, and without wavelengths on both sides they cannot be matched; use images cleaned with the same settings.</source>
+        <translation>{wanted_in} hat {wanted} Kanäle, {found_in} aber {found}, und ohne Wellenlängen auf beiden Seiten lassen sie sich nicht einander zuordnen; mit denselben Einstellungen bereinigte Bilder verwenden.</translation>
+    </message>
+    <message>
+        <source> and {more} more</source>
+        <translation> und {more} weitere</translation>
+    </message>
+    <message>
+        <source>{found_in} has no band for {missing} of the {wanted} bands of {wanted_in}: {listed}{more}. Clean both with the same band rule, subset factor and windows.</source>
+        <translation>{found_in} hat für {missing} der {wanted} Kanäle von {wanted_in} keinen Kanal: {listed}{more}. Beide mit derselben Kanalregel, demselben n und denselben Fenstern bereinigen.</translation>
+    </message>
+    <message>
+        <source>{one} and {other} of {wanted_in} are both {same} of {found_in}; give each wavelength once, or choose an image of the same sensor.</source>
+        <translation>{one} und {other} von {wanted_in} entsprechen beide {same} von {found_in}; jede Wellenlänge nur einmal angeben oder ein Bild desselben Sensors auswählen.</translation>
+    </message>
+    <message>
+        <source>The extent {extent} holds no pixel of {name}, which covers {whole}; choose an extent within it, in the same coordinate reference system.</source>
+        <translation>Die Ausdehnung {extent} enthält kein Pixel von {name}, das {whole} abdeckt; eine Ausdehnung darin wählen, im selben Koordinatenbezugssystem.</translation>
+    </message>
+    <message>
+        <source>x {xmin:.10g} to {xmax:.10g}, y {ymin:.10g} to {ymax:.10g}</source>
+        <translation>x {xmin:.10g} bis {xmax:.10g}, y {ymin:.10g} bis {ymax:.10g}</translation>
+    </message>
+    <message>
+        <source>{one} and {other} lie so far apart that a raster of both would have {width:,} x {height:,} pixels, nearly all of them empty; run the sites apart.</source>
+        <translation>{one} und {other} liegen so weit auseinander, dass ein Raster von beiden {width:,} x {height:,} Pixel hätte, fast alle davon leer; die Standorte getrennt verarbeiten.</translation>
+    </message>
+    <message>
+        <source>{name} has another coordinate reference system than {first}; run tiles of one system at a time.</source>
+        <translation>{name} hat ein anderes Koordinatenbezugssystem als {first}; nur Kacheln mit demselben System zusammen verarbeiten.</translation>
+    </message>
+    <message>
+        <source>{name} has pixels of {width:g} x {height:g}, but {first} of {first_width:g} x {first_height:g}; run tiles of one pixel size at a time.</source>
+        <translation>{name} hat Pixel von {width:g} x {height:g}, {first} aber von {first_width:g} x {first_height:g}; nur Kacheln mit derselben Pixelgröße zusammen verarbeiten.</translation>
+    </message>
+    <message>
+        <source>The pixels of {name} lie between those of {first} (upper-left corners {left:g}, {top:g} and {first_left:g}, {first_top:g}); leave out one of them.</source>
+        <translation>Die Pixel von {name} liegen zwischen denen von {first} (obere linke Ecken {left:g}, {top:g} und {first_left:g}, {first_top:g}); eine der beiden auslassen.</translation>
+    </message>
+    <message>
+        <source>{name} holds values that are too large to compute with (up to {largest:g}); check its no data value.</source>
+        <translation>{name} enthält Werte, die zum Rechnen zu groß sind (bis zu {largest:g}); den Leerwert prüfen.</translation>
+    </message>
+    <message>
+        <source>{name} has no valid pixel: each has no data in some band; check its no data value.</source>
+        <translation>{name} hat kein gültiges Pixel: Jedem fehlen in einem Kanal Daten; den Leerwert prüfen.</translation>
+    </message>
+    <message>
+        <source>{read} of {bands} bands are read, those of {owner}.</source>
+        <translation>{read} von {bands} Kanälen werden gelesen, die von {owner}.</translation>
+    </message>
+    <message>
+        <source>{name} ({number} of {count})</source>
+        <translation>{name} ({number} von {count})</translation>
+    </message>
+    <message>
+        <source>&quot;{file}&quot; cannot be the path of a file; correct it.</source>
+        <translation>„{file}“ kann nicht der Pfad einer Datei sein; ihn berichtigen.</translation>
+    </message>
+    <message>
+        <source>the list</source>
+        <translation>der Liste</translation>
+    </message>
+    <message>
+        <source>{path} has changed since it was looked at; run again.</source>
+        <translation>{path} hat sich geändert, seit die Datei betrachtet wurde; neu starten.</translation>
+    </message>
+    <message>
+        <source>No tile lies in the extent; choose one that overlaps the tiles.</source>
+        <translation>In der Ausdehnung liegt keine Kachel; eine wählen, welche die Kacheln überlappt.</translation>
+    </message>
+    <message>
+        <source>Mask or weather quality leave no pixel of {name}; choose a mask that keeps some of its pixels.</source>
+        <translation>Maske oder Wetterqualität lassen kein Pixel von {name} übrig; eine Maske auswählen, die einige seiner Pixel behält.</translation>
+    </message>
+    <message>
+        <source>{name} lies outside the extent and is left out.</source>
+        <translation>{name} liegt außerhalb der Ausdehnung und wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{later} overlaps {earlier} ({later_path} and {earlier_path}); where both have data, the latter, which is listed first, counts.</source>
+        <translation>{later} überlappt {earlier} ({later_path} und {earlier_path}); wo beide Daten haben, zählt die zweite, die zuerst in der Liste steht.</translation>
+    </message>
+    <message>
+        <source>{count} more pairs of tiles overlap.</source>
+        <translation>{count} weitere Paare von Kacheln überlappen sich.</translation>
+    </message>
+    <message>
+        <source>{name} stores reflectance as {type} times {factor:g}, but {first} as {first_type} times {first_factor:g}; run them apart.</source>
+        <translation>{name} speichert den Reflexionsgrad als {type} mal {factor:g}, {first} aber als {first_type} mal {first_factor:g}; getrennt verarbeiten.</translation>
+    </message>
+    <message>
+        <source>{count} tiles</source>
+        <translation>{count} Kacheln</translation>
+    </message>
+    <message>
+        <source>&quot;{text}&quot; does not give three wavelengths in nm; write those for red, green and blue, such as &quot;670, 550, 470&quot;.</source>
+        <translation>„{text}“ nennt keine drei Wellenlängen in nm; die für Rot, Grün und Blau schreiben, zum Beispiel „670, 550, 470“.</translation>
+    </message>
+    <message>
+        <source>The percentiles of the stretch are {low:g} and {high:g}; they must lie between 0 and 100, the lower one first.</source>
+        <translation>Die Perzentile der Streckung sind {low:g} und {high:g}; sie müssen zwischen 0 und 100 liegen, das kleinere zuerst.</translation>
+    </message>
+    <message>
+        <source>Start is a centres file, but no file is given; choose one as start centres.</source>
+        <translation>„Start von“ ist eine Zentrendatei, aber es ist keine angegeben; bei „Startzentren“ eine auswählen.</translation>
+    </message>
+    <message>
+        <source>Clusters is {classes}; it must be from 1 to {most}.</source>
+        <translation>„Cluster“ ist {classes}; nötig ist eine Zahl von 1 bis {most}.</translation>
+    </message>
+    <message>
+        <source>The start centres {path} are not used: they count only when k-means starts from a file.</source>
+        <translation>Die Startzentren {path} werden nicht verwendet: Sie zählen nur, wenn K-Means von einer Datei ausgeht.</translation>
+    </message>
+    <message>
+        <source>{error} Or classify with saved centres, which takes the bands of the table.</source>
+        <translation>{error} Oder „Mit gespeicherten Zentren klassifizieren“ verwenden, das die Kanäle der Tabelle nimmt.</translation>
+    </message>
+    <message>
+        <source>Iteration 1: {pixels:,} pixels assigned, squared error {error:.10g}.</source>
+        <translation>Iteration 1: {pixels:,} Pixel zugeordnet, quadrierte Abweichung {error:.10g}.</translation>
+    </message>
+    <message>
+        <source>There is no valid pixel to cluster.</source>
+        <translation>Es gibt kein gültiges Pixel zum Clustern.</translation>
+    </message>
+    <message>
+        <source>Maximum iterations is {iterations}; it must be 1 or more.</source>
+        <translation>„Maximale Iterationen“ ist {iterations}; nötig ist mindestens 1.</translation>
+    </message>
+    <message>
+        <source>Iteration {iteration}: {count} empty class(es) start anew, each at a pixel far from its centre.</source>
+        <translation>Iteration {iteration}: {count} leere Klasse(n) beginnen neu, jede bei einem Pixel weit entfernt von seinem Zentrum.</translation>
+    </message>
+    <message>
+        <source>{count} of {all} components kept, with {share:.3%} of the variance.</source>
+        <translation>{count} von {all} Komponenten behalten, mit {share:.3%} der Varianz.</translation>
+    </message>
+    <message>
+        <source>The centres of iteration {iteration} are not kept: {error}</source>
+        <translation>Die Zentren der Iteration {iteration} werden nicht gesichert: {error}</translation>
+    </message>
+    <message>
+        <source>The centres of iteration {iteration} are in {path}. To go on from there, start from this centres file.</source>
+        <translation>Die Zentren der Iteration {iteration} stehen in {path}. Um dort fortzusetzen, von dieser Zentrendatei starten.</translation>
+    </message>
+    <message>
+        <source>Principal components need the Python package spectral (SPy), which the Python of QGIS cannot import ({error}); the README says how to install it.</source>
+        <translation>Hauptkomponenten benötigen das Python-Paket spectral (SPy), das das Python von QGIS nicht importieren kann ({error}); die README sagt, wie es installiert wird.</translation>
+    </message>
+    <message>
+        <source>All valid pixels of {name} are equal, so there are no principal components; choose another image.</source>
+        <translation>Alle gültigen Pixel von {name} sind gleich, daher gibt es keine Hauptkomponenten; ein anderes Bild wählen.</translation>
+    </message>
+    <message>
+        <source>Fraction of variance is {fraction:g}; it must be above 0 and at most 1.</source>
+        <translation>„Zu behaltender Anteil der Varianz“ ist {fraction:g}; nötig ist eine Zahl über 0 bis höchstens 1.</translation>
+    </message>
+    <message>
+        <source>Components is {components}; there are {bands} bands, so at most as many.</source>
+        <translation>„Zu behaltende Komponenten“ ist {components}; es gibt {bands} Kanäle, also höchstens so viele.</translation>
+    </message>
+    <message>
+        <source>{path} is not a JSON file; choose a model that this plugin wrote.</source>
+        <translation>{path} ist keine JSON-Datei; ein von dieser Erweiterung geschriebenes Modell auswählen.</translation>
+    </message>
+    <message>
+        <source>{path} is not a principal-component model of this plugin; choose one that is.</source>
+        <translation>{path} ist kein Hauptkomponentenmodell dieser Erweiterung; eines auswählen, das es ist.</translation>
+    </message>
+    <message>
+        <source>{path} is a damaged model: its parts do not fit together; write it again.</source>
+        <translation>{path} ist ein beschädigtes Modell: Seine Teile passen nicht zusammen; es neu schreiben.</translation>
+    </message>
+    <message>
+        <source>The scores of {name} are too large for Float32, so the image or the model holds numbers that are no reflectance; check both.</source>
+        <translation>Die Werte der Komponenten von {name} sind zu groß für Float32; also enthält das Bild oder das Modell Zahlen, die keine Reflexionsgrade sind; beide prüfen.</translation>
+    </message>
+    <message>
+        <source>Wavelength (nm)</source>
+        <translation>Wellenlänge (nm)</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Point at the chart to read values, drag to zoom in, double-click to zoom out.</source>
+        <translation>Auf das Diagramm zeigen, um Werte abzulesen; ziehen, um hineinzuzoomen; doppelklicken, um herauszuzoomen.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle anzeigen</translation>
+    </message>
+    <message>
+        <source>Hide all</source>
+        <translation>Alle ausblenden</translation>
+    </message>
+    <message>
+        <source>5 to 95 % of pixels</source>
+        <translation>5 bis 95 % der Pixel</translation>
+    </message>
+    <message>
+        <source>Iteration</source>
+        <translation>Iteration</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>Komponente</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Ladung</translation>
+    </message>
+    <message>
+        <source>Class {number}</source>
+        <translation>Klasse {number}</translation>
+    </message>
+    <message>
+        <source>What the file says</source>
+        <translation>Was in der Datei steht</translation>
+    </message>
+    <message>
+        <source>What it does not say</source>
+        <translation>Was nicht darin steht</translation>
+    </message>
+    <message>
+        <source>This file does not say how cloudy the sky was.</source>
+        <translation>Diese Datei gibt nicht an, wie bewölkt der Himmel war.</translation>
+    </message>
+    <message>
+        <source>Cloud</source>
+        <translation>Bewölkung</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>Share (%)</source>
+        <translation>Anteil (%)</translation>
+    </message>
+    <message>
+        <source>Shares are of the pixels whose weather is known.</source>
+        <translation>Die Anteile beziehen sich auf die Pixel, deren Wetter bekannt ist.</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Keine.</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Dimensionen</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Units and descriptions are those of the file, which are wrong for some layers.</source>
+        <translation>Einheiten und Beschreibungen sind die der Datei, die bei manchen Layern falsch sind.</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>behalten</translation>
+    </message>
+    <message>
+        <source>Width (nm)</source>
+        <translation>Breite (nm)</translation>
+    </message>
+    <message>
+        <source>By the rule of NEON&apos;s tutorial</source>
+        <translation>Nach der Regel aus NEONs Tutorial</translation>
+    </message>
+    <message>
+        <source>The rule of NEON&apos;s tutorial leaves out:</source>
+        <translation>Die Regel aus NEONs Tutorial lässt weg:</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} und {count} weitere</translation>
+    </message>
+    <message>
+        <source>coordinate system not known</source>
+        <translation>Koordinatensystem nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>{width} x {height} pixels</source>
+        <translation>{width} x {height} Pixel</translation>
+    </message>
+    <message>
+        <source>Valid pixels</source>
+        <translation>Gültige Pixel</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>{classes} over {extent}</source>
+        <translation>{classes}, zusammen {extent}</translation>
+    </message>
+    <message>
+        <source>no pixel moved any more after {iterations}</source>
+        <translation>nach {iterations} wechselte kein Pixel mehr</translation>
+    </message>
+    <message>
+        <source>{iterations}, {pixels} still moved in the last</source>
+        <translation>{iterations}, in der letzten noch {pixels} gewechselt</translation>
+    </message>
+    <message>
+        <source>The charts need JavaScript; all tables show without it.</source>
+        <translation>Die Diagramme brauchen JavaScript; alle Tabellen sind auch ohne zu sehen.</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Lines are class centres.</source>
+        <translation>Die Linien sind Klassenzentren.</translation>
+    </message>
+    <message>
+        <source>Lines are class centres; the shading leaves out the lowest and the highest 5 % of the pixels of a class.</source>
+        <translation>Die Linien sind Klassenzentren; die Schattierung lässt die niedrigsten und die höchsten 5 % der Pixel einer Klasse aus.</translation>
+    </message>
+    <message>
+        <source>Class spectra</source>
+        <translation>Spektren der Klassen</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Area (ha)</source>
+        <translation>Fläche (ha)</translation>
+    </message>
+    <message>
+        <source>NDVI</source>
+        <translation>NDVI</translation>
+    </message>
+    <message>
+        <source>May be</source>
+        <translation>Vielleicht</translation>
+    </message>
+    <message>
+        <source>“May be” is a guess from the centre of a class alone; check it on the map.</source>
+        <translation>„Vielleicht“ ist eine Vermutung allein nach dem Zentrum einer Klasse; auf der Karte prüfen.</translation>
+    </message>
+    <message>
+        <source>Pixels that changed class (log scale)</source>
+        <translation>Pixel, welche die Klasse wechselten (logarithmisch)</translation>
+    </message>
+    <message>
+        <source>Pixels moved</source>
+        <translation>Gewechselte Pixel</translation>
+    </message>
+    <message>
+        <source>Values of all iterations</source>
+        <translation>Werte aller Iterationen</translation>
+    </message>
+    <message>
+        <source>Convergence</source>
+        <translation>Konvergenz</translation>
+    </message>
+    <message>
+        <source>Share of variance (%, log scale)</source>
+        <translation>Anteil an der Varianz (%, logarithmisch)</translation>
+    </message>
+    <message>
+        <source>Up to the dashed line: components that were kept.</source>
+        <translation>Bis zur gestrichelten Linie: die behaltenen Komponenten.</translation>
+    </message>
+    <message>
+        <source>Cumulative variance (%)</source>
+        <translation>Kumulierte Varianz (%)</translation>
+    </message>
+    <message>
+        <source>How much each band counts in a component.</source>
+        <translation>Wie stark jeder Kanal in einer Komponente zählt.</translation>
+    </message>
+    <message>
+        <source>Covariance of the bands</source>
+        <translation>Kovarianz der Kanäle</translation>
+    </message>
+    <message>
+        <source>Bands are drawn side by side; the ticks are uneven where some are left out, as in the water vapour windows.</source>
+        <translation>Die Kanäle liegen lückenlos nebeneinander; die Teilung der Achsen ist dort ungleich, wo welche ausgelassen sind, etwa in den Wasserdampffenstern.</translation>
+    </message>
+    <message>
+        <source>Eigenvalue</source>
+        <translation>Eigenwert</translation>
+    </message>
+    <message>
+        <source>Variance (%)</source>
+        <translation>Varianz (%)</translation>
+    </message>
+    <message>
+        <source>Cumulative (%)</source>
+        <translation>Kumuliert (%)</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>Komponenten</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>How it was made</source>
+        <translation>Entstehung</translation>
+    </message>
+    <message>
+        <source>{path} is not a table of cluster centres: its columns must be {columns} and one for each wavelength in nm.</source>
+        <translation>{path} ist keine Tabelle von Clusterzentren: Nötig sind die Spalten {columns} und eine für jede Wellenlänge in nm.</translation>
+    </message>
+    <message>
+        <source>unlabelled</source>
+        <translation>ohne Zuordnung</translation>
+    </message>
+    <message>
+        <source>vegetation, dense</source>
+        <translation>dichte Vegetation</translation>
+    </message>
+    <message>
+        <source>vegetation, sparse</source>
+        <translation>spärliche Vegetation</translation>
+    </message>
+    <message>
+        <source>bare ground or built-up</source>
+        <translation>offener Boden oder bebaut</translation>
+    </message>
+    <message>
+        <source>water</source>
+        <translation>Wasser</translation>
+    </message>
+    <message>
+        <source>vegetation, shaded</source>
+        <translation>Vegetation, im Schatten</translation>
+    </message>
+    <message>
+        <source>dark: shadow or water</source>
+        <translation>dunkel: Schatten oder Wasser</translation>
+    </message>
+    <message>
+        <source>bright</source>
+        <translation>hell</translation>
+    </message>
+    <message>
+        <source>Add NEON Tile in True Colour</source>
+        <translation>NEON-Kachel in Echtfarben hinzufügen</translation>
+    </message>
+    <message>
+        <source>True colour - {}</source>
+        <translation>Echtfarben - {}</translation>
+    </message>
+    <message>
+        <source>The tile cannot be shown</source>
+        <translation>Die Kachel kann nicht angezeigt werden</translation>
+    </message>
+    <message>
+        <source>Classes of components</source>
+        <translation>Klassen der Komponenten</translation>
+    </message>
+    <message>
+        <source>Component scores</source>
+        <translation>Komponentenwerte</translation>
+    </message>
+    <message>
+        <source>How many classes to look for.</source>
+        <translation>Wie viele Klassen gesucht werden.</translation>
+    </message>
+    <message>
+        <source>Use the fewest components that hold this share of the variance of all bands.</source>
+        <translation>Die wenigsten Komponenten verwenden, die diesen Anteil der Varianz aller Kanäle enthalten.</translation>
+    </message>
+    <message>
+        <source>K-means classes</source>
+        <translation>K-Means-Klassen</translation>
+    </message>
+    <message>
+        <source>NDVI above which a pixel is vegetation</source>
+        <translation>NDVI, oberhalb dessen ein Pixel Vegetation ist</translation>
+    </message>
+    <message>
+        <source>Classes of vegetation</source>
+        <translation>Vegetationsklassen</translation>
+    </message>
+    <message>
+        <source>Vegetation index (NDVI)</source>
+        <translation>Vegetationsindex (NDVI)</translation>
+    </message>
+    <message>
+        <source>Dense, green vegetation has an index of 0.6 to 0.9, soil one of 0.1 to 0.2, water one below 0.</source>
+        <translation>Dichte, grüne Vegetation hat einen Index von 0,6 bis 0,9, Boden einen von 0,1 bis 0,2, Wasser einen unter 0.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} of {all:,} pixels of {name} are left out.</source>
+        <translation>
+            <numerusform>{count} von {all:,} Pixeln von {name} wird ausgelassen.</numerusform>
+            <numerusform>{count} von {all:,} Pixeln von {name} werden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>K-means starts from the {count} centres of {path}.</source>
+        <translation>
+            <numerusform>K-Means beginnt bei dem {count} Zentrum aus {path}.</numerusform>
+            <numerusform>K-Means beginnt bei den {count} Zentren aus {path}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after {iterations} iterations, the last of which moved {count} pixels; allow more, or go on from the centres, to let the classes settle.</source>
+        <translation>
+            <numerusform>Nach {iterations} Iterationen angehalten, in deren letzter {count} Pixel wechselte; mehr Iterationen zulassen oder von den Zentren aus fortsetzen, damit sich die Klassen einspielen.</numerusform>
+            <numerusform>Nach {iterations} Iterationen angehalten, in deren letzter {count} Pixel wechselten; mehr Iterationen zulassen oder von den Zentren aus fortsetzen, damit sich die Klassen einspielen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} of {classes} classes have no pixel.</source>
+        <translation>
+            <numerusform>{count} von {classes} Klassen hat kein Pixel.</numerusform>
+            <numerusform>{count} von {classes} Klassen haben kein Pixel.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Iteration {number}: {count} pixels moved ({share:.3%}), squared error {error:.10g}.</source>
+        <translation>
+            <numerusform>Iteration {number}: {count} Pixel gewechselt ({share:.3%}), quadrierte Abweichung {error:.10g}.</numerusform>
+            <numerusform>Iteration {number}: {count} Pixel gewechselt ({share:.3%}), quadrierte Abweichung {error:.10g}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} has {count} valid pixels, and principal components need at least 2; check its no data value.</source>
+        <translation>
+            <numerusform>{name} hat {count} gültiges Pixel, und Hauptkomponenten brauchen mindestens 2; den Leerwert prüfen.</numerusform>
+            <numerusform>{name} hat {count} gültige Pixel, und Hauptkomponenten brauchen mindestens 2; den Leerwert prüfen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{bands} of {width} x {height} pixels{extent}; {kept} bands are kept by the rule of NEON&apos;s tutorial, and {nodata} % of the pixels have no data.</source>
+        <translation>{bands} mit {width} x {height} Pixeln{extent}; nach der Regel aus NEONs Tutorial bleiben {kept} Kanäle, und {nodata} % der Pixel haben keine Daten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} bands</source>
+        <translation>
+            <numerusform>{count} Kanal</numerusform>
+            <numerusform>{count} Kanäle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All {count} bands</source>
+        <translation>
+            <numerusform>Der einzige Kanal</numerusform>
+            <numerusform>Alle {count} Kanäle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Covariance of each band with each other band, from {lowest} to {largest}</source>
+        <translation>Kovarianz jedes Kanals mit jedem anderen, von {lowest} bis {largest}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} components keep {share} % of the variance</source>
+        <translation>
+            <numerusform>{count} Komponente enthält {share} % der Varianz</numerusform>
+            <numerusform>{count} Komponenten enthalten {share} % der Varianz</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{area} ha</source>
+        <translation>{area} ha</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} classes</source>
+        <translation>
+            <numerusform>{count} Klasse</numerusform>
+            <numerusform>{count} Klassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} of the {wanted} classes have no pixel</source>
+        <translation>
+            <numerusform>{count} der {wanted} Klassen hat kein Pixel</numerusform>
+            <numerusform>{count} der {wanted} Klassen haben kein Pixel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} iterations</source>
+        <translation>
+            <numerusform>{count} Iteration</numerusform>
+            <numerusform>{count} Iterationen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} pixels</source>
+        <translation>
+            <numerusform>{count} Pixel</numerusform>
+            <numerusform>{count} Pixel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Values of the first {count} components</source>
+        <translation>
+            <numerusform>Werte der ersten Komponente</numerusform>
+            <numerusform>Werte der ersten {count} Komponenten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the layer</source>
+        <translation>Layer wird gelesen</translation>
+    </message>
+    <message>
+        <source>Classifying</source>
+        <translation>Klassifikation</translation>
+    </message>
+    <message>
+        <source>Computing components</source>
+        <translation>Komponenten werden berechnet</translation>
+    </message>
+    <message>
+        <source>Reads NEON reflectance tiles (HDF5), leaves out bad bands, groups the pixels into classes by k-means and computes principal components, without intermediate rasters. It gives the same classes and components as cleaning, clustering and principal components in steps.
+Several tiles are classified together: a class means the same in all of them.
+Pixels without data stay without class. Classes are numbered from 1, dark to bright. The centres are a table that another run can start from; a cancelled run leaves those of its last iteration there.
+No tiles yet? Download tiles gets them from NEON; the model Download and classify does both in one step.
+The results are added to the map, the classes on top. Processing &gt; Results Viewer lists the report.</source>
+        <translation>Liest NEON-Kacheln mit Reflexionsgraden (HDF5), lässt unbrauchbare Kanäle weg, gruppiert die Pixel mit k-Means in Klassen und berechnet Hauptkomponenten, ohne Zwischenraster. Das ergibt dieselben Klassen und Komponenten wie Bereinigen, Clustering und Hauptkomponenten in einzelnen Schritten.
+Mehrere Kacheln werden gemeinsam klassifiziert: Eine Klasse bedeutet in allen dasselbe.
+Pixel ohne Daten bleiben ohne Klasse. Die Klassen sind ab 1 von dunkel nach hell nummeriert. Die Zentren sind eine Tabelle, von der ein weiterer Lauf ausgehen kann; ein abgebrochener Lauf hinterlässt dort die seiner letzten Iteration.
+Noch keine Kacheln? „Kacheln herunterladen“ holt sie von NEON; das Modell „Herunterladen und klassifizieren“ erledigt beides in einem Schritt.
+Die Ergebnisse werden zur Karte hinzugefügt, die Klassen zuoberst. Verarbeitung &gt; Ergebnisanzeige führt den Bericht auf.</translation>
+    </message>
+    <message>
+        <source>NEON reflectance files, tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), and folders in or below which they are. Where tiles overlap, the one listed first counts.</source>
+        <translation>NEON-Dateien mit Reflexionsgraden, Kacheln (DP3.30006.001 oder .002) oder Flugstreifen (DP1.30006.001), und Ordner, in oder unter denen sie liegen. Wo Kacheln sich überlappen, zählt die, die zuerst in der Liste steht.</translation>
+    </message>
+    <message>
+        <source>Reading tiles</source>
+        <translation>Kacheln werden gelesen</translation>
+    </message>
+    <message>
+        <source>Clustering</source>
+        <translation>Clustering</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>Bericht wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Writing reflectance</source>
+        <translation>Reflexionsgrad wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Writing the picture</source>
+        <translation>Bild wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Writing the tile</source>
+        <translation>Kachel wird geschrieben</translation>
+    </message>
+    <message>
+        <source>download</source>
+        <translation>herunterladen</translation>
+    </message>
+    <message>
+        <source>by_tile_aop</source>
+        <translation>by_tile_aop</translation>
+    </message>
+    <message>
+        <source>api</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>fetch</source>
+        <translation>abrufen</translation>
+    </message>
+    <message>
+        <source>Download tiles</source>
+        <translation>Kacheln herunterladen</translation>
+    </message>
+    <message>
+        <source>Download tiles from NEON into a folder, from where an earlier run stopped, and check them.</source>
+        <translation>Kacheln von NEON in einen Ordner herunterladen, ab der Stelle, an der ein früherer Lauf endete, und sie prüfen.</translation>
+    </message>
+    <message>
+        <source>Downloads the tiles of a layer that List tiles made, or those that an area, an extent or a point touches. Give one of these.
+NEON gives data only with a token, which is free: sign in at https://data.neonscience.org/myaccount, copy it, and store it in QGIS (Settings &gt; Options &gt; Authentication, method Basic, as the password).
+Files that are in the folder and whole are not downloaded again. What a run that was cancelled or interrupted has of a file is kept (.part), and the next run goes on there. A file gets its name when its size and its checksum are right. Tiles of different years have the same names: give each year its folder, or choose NEON&apos;s layout.
+Beside the files, CITATION.txt says how NEON wants them to be cited, and downloads.json what they are. NEON&apos;s data have the licence CC BY 4.0.
+A tile of reflectance has about 650 MB (of a million bytes). The network settings of QGIS apply. The environment variable NEON_API_URL leads to another server.</source>
+        <translation>Lädt die Kacheln eines Layers herunter, den „Kacheln auflisten“ erzeugt hat, oder diejenigen, die ein Gebiet, eine Ausdehnung oder ein Punkt berührt. Eines davon angeben.
+NEON gibt Daten nur mit einem Token heraus, das kostenlos ist: unter https://data.neonscience.org/myaccount anmelden, es kopieren und in QGIS speichern (Einstellungen &gt; Optionen &gt; Authentifizierung, Methode Basic, als Passwort).
+Dateien, die vollständig im Ordner liegen, werden nicht erneut heruntergeladen. Was ein abgebrochener oder unterbrochener Lauf von einer Datei hat, bleibt erhalten (.part), und der nächste Lauf setzt dort fort. Eine Datei erhält ihren Namen, wenn ihre Größe und ihre Prüfsumme stimmen. Kacheln verschiedener Jahre haben dieselben Namen: jedem Jahr einen eigenen Ordner geben oder die Anordnung von NEON wählen.
+Neben den Dateien steht in CITATION.txt, wie NEON sie zitiert haben möchte, und in downloads.json, was sie sind. Die Daten von NEON stehen unter der Lizenz CC BY 4.0.
+Eine Kachel mit Reflexionsgraden hat etwa 650 MB (zu einer Million Bytes). Es gelten die Netzwerkeinstellungen von QGIS. Die Umgebungsvariable NEON_API_URL führt zu einem anderen Server.</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>Tiles of a layer</source>
+        <translation>Kacheln eines Layers</translation>
+    </message>
+    <message>
+        <source>A layer that List tiles made: its tiles are downloaded, or those of them that are selected.</source>
+        <translation>Ein Layer, den „Kacheln auflisten“ erzeugt hat: Seine Kacheln werden heruntergeladen, oder diejenigen davon, die ausgewählt sind.</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Gebiet</translation>
+    </message>
+    <message>
+        <source>A layer of points, lines or polygons: the tiles that they touch are downloaded.</source>
+        <translation>Ein Layer mit Punkten, Linien oder Polygonen: Die Kacheln, die sie berühren, werden heruntergeladen.</translation>
+    </message>
+    <message>
+        <source>The tiles that reach into this extent are downloaded.</source>
+        <translation>Die Kacheln, die in diese Ausdehnung hineinreichen, werden heruntergeladen.</translation>
+    </message>
+    <message>
+        <source>Easting (m)</source>
+        <translation>Ostwert (m)</translation>
+    </message>
+    <message>
+        <source>Northing (m)</source>
+        <translation>Nordwert (m)</translation>
+    </message>
+    <message>
+        <source>Of a point in the UTM zone of the site: the tile that holds it is downloaded.</source>
+        <translation>Eines Punktes in der UTM-Zone des Standorts: Die Kachel, in der er liegt, wird heruntergeladen.</translation>
+    </message>
+    <message>
+        <source>Buffer (m)</source>
+        <translation>Puffer (m)</translation>
+    </message>
+    <message>
+        <source>Download all tiles as well that touch the square with sides of twice this length around the point, or around any point of the area or extent. Not used with a layer of tiles.</source>
+        <translation>Auch alle Kacheln herunterladen, die das Quadrat berühren, dessen Seiten doppelt so lang sind und das um den Punkt liegt, oder um jeden Punkt des Gebiets oder der Ausdehnung. Ohne Wirkung bei einem Layer mit Kacheln.</translation>
+    </message>
+    <message>
+        <source>Include provisional data</source>
+        <translation>Vorläufige Daten einschließen</translation>
+    </message>
+    <message>
+        <source>Download tiles that NEON has not released yet and may still change, too.</source>
+        <translation>Auch Kacheln herunterladen, die NEON noch nicht freigegeben hat und die sich noch ändern können.</translation>
+    </message>
+    <message>
+        <source>Most to download (GB)</source>
+        <translation>Höchstens herunterzuladen (GB)</translation>
+    </message>
+    <message>
+        <source>Download nothing if it would be more than this (of a billion bytes); what is there already is not counted.</source>
+        <translation>Nichts herunterladen, wenn es mehr als so viel wäre (zu einer Milliarde Bytes); was schon vorhanden ist, zählt nicht mit.</translation>
+    </message>
+    <message>
+        <source>Show the tiles in true colour</source>
+        <translation>Kacheln in Echtfarben anzeigen</translation>
+    </message>
+    <message>
+        <source>Add the tiles to the map in true colour, as temporary layers.</source>
+        <translation>Die Kacheln in Echtfarben zur Karte hinzufügen, als temporäre Layer.</translation>
+    </message>
+    <message>
+        <source>All in the folder</source>
+        <translation>Alle im Ordner</translation>
+    </message>
+    <message>
+        <source>NEON&apos;s folders</source>
+        <translation>Ordner von NEON</translation>
+    </message>
+    <message>
+        <source>Where the files go: 0 all in the folder; 1 in folders as NEON&apos;s package neonutilities makes them, which keep products, years and provisional data apart.</source>
+        <translation>Wohin die Dateien kommen: 0 alle in den Ordner; 1 in Ordner, wie sie NEONs Paket neonutilities anlegt; diese halten Produkte, Jahre und vorläufige Daten auseinander.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>The folder for the files. A temporary one goes when QGIS is closed, and the files with it.</source>
+        <translation>Der Ordner für die Dateien. Ein temporärer verschwindet, wenn QGIS geschlossen wird, und mit ihm die Dateien.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Number of files</source>
+        <translation>Anzahl der Dateien</translation>
+    </message>
+    <message>
+        <source>Size of all files (MB)</source>
+        <translation>Größe aller Dateien (MB)</translation>
+    </message>
+    <message>
+        <source>{given} chooses the tiles; give one of a layer of tiles, an area, an extent, or easting and northing.</source>
+        <translation>{given} wählt die Kacheln aus; genau eines davon angeben: einen Layer mit Kacheln, ein Gebiet, eine Ausdehnung oder Ostwert und Nordwert.</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>{parameter} is missing; choose a site.</source>
+        <translation>{parameter} fehlt; einen Standort auswählen.</translation>
+    </message>
+    <message>
+        <source>No tile at {tiles}: not flown</source>
+        <translation>Keine Kachel bei {tiles}: nicht beflogen</translation>
+    </message>
+    <message>
+        <source>available</source>
+        <translation>verfügbar</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>Monate</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>Jahre</translation>
+    </message>
+    <message>
+        <source>sites</source>
+        <translation>Standorte</translation>
+    </message>
+    <message>
+        <source>index</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>List tiles</source>
+        <translation>Kacheln auflisten</translation>
+    </message>
+    <message>
+        <source>Show on the map which tiles NEON has of a site, in which years and how large.</source>
+        <translation>Auf der Karte zeigen, welche Kacheln NEON von einem Standort hat, aus welchen Jahren und wie groß.</translation>
+    </message>
+    <message>
+        <source>Asks NEON which tiles of a product there are at a site, and makes a layer of their squares, with a colour for each year. Download tiles takes this layer, with all of its tiles or those that are selected.
+Which tiles there are, NEON tells only with a token, which is free: sign in at https://data.neonscience.org/myaccount, copy it, and store it in QGIS (Settings &gt; Options &gt; Authentication, method Basic, as the password). Without a token, this lists the months in which the site was flown.
+Provisional data may still change; their release is PROVISIONAL. From mid-December to January, tiles may be away for some days, while NEON prepares a new release. MB are of a million bytes.
+The network settings of QGIS apply. The environment variable NEON_API_URL leads to another server.</source>
+        <translation>Fragt NEON, welche Kacheln eines Produkts es an einem Standort gibt, und erzeugt einen Layer ihrer Quadrate mit einer Farbe für jedes Jahr. „Kacheln herunterladen“ nimmt diesen Layer an, mit allen seinen Kacheln oder den ausgewählten.
+Welche Kacheln es gibt, teilt NEON nur mit einem Token mit, das kostenlos ist: unter https://data.neonscience.org/myaccount anmelden, es kopieren und in QGIS speichern (Einstellungen &gt; Optionen &gt; Authentifizierung, Methode Basic, als Passwort). Ohne Token werden die Monate aufgelistet, in denen der Standort beflogen wurde.
+Vorläufige Daten können sich noch ändern; ihre Freigabe (release) ist PROVISIONAL. Von Mitte Dezember bis Januar können Kacheln einige Tage lang fehlen, während NEON eine neue Freigabe vorbereitet. MB sind zu einer Million Bytes gerechnet.
+Es gelten die Netzwerkeinstellungen von QGIS. Die Umgebungsvariable NEON_API_URL führt zu einem anderen Server.</translation>
+    </message>
+    <message>
+        <source>List only the tiles that reach into this extent. Empty: all tiles of the site.</source>
+        <translation>Nur die Kacheln auflisten, die in diese Ausdehnung hineinreichen. Leer: alle Kacheln des Standorts.</translation>
+    </message>
+    <message>
+        <source>Tiles</source>
+        <translation>Kacheln</translation>
+    </message>
+    <message>
+        <source>The layer of tiles, in the UTM zone of the site: tile (easting_northing of the south-west corner), easting, northing, month, year, release, size_mb, site, product, file. Only with a token.</source>
+        <translation>Der Layer der Kacheln, in der UTM-Zone des Standorts: tile (Ostwert_Nordwert der südwestlichen Ecke), easting, northing, month, year, release, size_mb, site, product, file. Nur mit Token.</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>Monate</translation>
+    </message>
+    <message>
+        <source>A table of the months in which the site was flown: site, product, month, release, doi.</source>
+        <translation>Eine Tabelle der Monate, in denen der Standort beflogen wurde: site, product, month, release, doi.</translation>
+    </message>
+    <message>
+        <source>Number of tiles</source>
+        <translation>Anzahl der Kacheln</translation>
+    </message>
+    <message>
+        <source>Size of all tiles (MB)</source>
+        <translation>Größe aller Kacheln (MB)</translation>
+    </message>
+    <message>
+        <source>Months - {site} {product}</source>
+        <translation>Monate - {site} {product}</translation>
+    </message>
+    <message>
+        <source>Tiles - {site} {product}</source>
+        <translation>Kacheln - {site} {product}</translation>
+    </message>
+    <message>
+        <source>{count} tiles, {size}</source>
+        <translation>{count} Kacheln, {size}</translation>
+    </message>
+    <message>
+        <source>the answer is too long</source>
+        <translation>die Antwort ist zu lang</translation>
+    </message>
+    <message>
+        <source>nothing came for {seconds:.0f} s</source>
+        <translation>{seconds:.0f} s lang kam nichts an</translation>
+    </message>
+    <message>
+        <source>There is no map here to show the tiles on.</source>
+        <translation>Hier gibt es keine Karte, auf der die Kacheln angezeigt werden können.</translation>
+    </message>
+    <message>
+        <source>True colour - {name}</source>
+        <translation>Echtfarben - {name}</translation>
+    </message>
+    <message>
+        <source>{name} is not a layer that List tiles made, as it lacks some of its fields ({fields}).</source>
+        <translation>{name} ist kein Layer, den „Kacheln auflisten“ erzeugt hat, denn einige von dessen Feldern fehlen ({fields}).</translation>
+    </message>
+    <message>
+        <source>{name} has no tiles, or none of the year; select some, or choose another layer.</source>
+        <translation>{name} hat keine Kacheln oder keine aus dem Jahr; welche auswählen oder einen anderen Layer wählen.</translation>
+    </message>
+    <message>
+        <source>Reading the tile</source>
+        <translation>Kachel wird gelesen</translation>
+    </message>
+    <message>
+        <source>Reading the raster</source>
+        <translation>Raster wird gelesen</translation>
+    </message>
+    <message>
+        <source>site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>point</source>
+        <translation>Punkt</translation>
+    </message>
+    <message>
+        <source>Download and classify</source>
+        <translation>Herunterladen und klassifizieren</translation>
+    </message>
+    <message>
+        <source>Download the tile at a point from NEON, and make a class map and principal components of it.</source>
+        <translation>Die Kachel an einem Punkt von NEON herunterladen und daraus eine Klassenkarte und Hauptkomponenten erzeugen.</translation>
+    </message>
+    <message>
+        <source>Downloads the tile of reflectance at a point of the map from NEON, classifies it by k-means and computes principal components: Download tiles and Classify tiles in one step. With a buffer, neighbouring tiles are downloaded and classified together.
+NEON gives data only with a token, which is free: sign in at https://data.neonscience.org/myaccount, copy it, and store it in QGIS (Settings &gt; Options &gt; Authentication, method Basic, as the password).
+Choose a folder for the tiles, so that another run finds them there. A tile has about 650 MB.</source>
+        <translation>Lädt die Kachel mit Reflexionsgraden an einem Punkt der Karte von NEON herunter, klassifiziert sie mit k-Means und berechnet Hauptkomponenten: „Kacheln herunterladen“ und „Kacheln klassifizieren“ in einem Schritt. Mit einem Puffer werden benachbarte Kacheln mit heruntergeladen und gemeinsam klassifiziert.
+NEON gibt Daten nur mit einem Token heraus, das kostenlos ist: unter https://data.neonscience.org/myaccount anmelden, es kopieren und in QGIS speichern (Einstellungen &gt; Optionen &gt; Authentifizierung, Methode Basic, als Passwort).
+Einen Ordner für die Kacheln wählen, damit ein weiterer Lauf sie dort findet. Eine Kachel hat etwa 650 MB.</translation>
+    </message>
+    <message>
+        <source>Token for NEON</source>
+        <translation>Token für NEON</translation>
+    </message>
+    <message>
+        <source>An authentication configuration of QGIS that holds your token for NEON: as the password of a basic one, or as the header X-API-Token. Never the token itself. Empty: the token in the environment variable NEON_TOKEN.</source>
+        <translation>Eine Authentifizierungskonfiguration von QGIS, die Ihr Token für NEON enthält: als Passwort einer Konfiguration der Methode Basic oder als Header X-API-Token. Niemals das Token selbst. Leer: das Token in der Umgebungsvariablen NEON_TOKEN.</translation>
+    </message>
+    <message>
+        <source>AUTH is not the id of an authentication configuration, which has seven letters and digits. A token does not belong here, as QGIS would keep it in its history: store it in Settings &gt; Options &gt; Authentication first.</source>
+        <translation>AUTH ist nicht die ID einer Authentifizierungskonfiguration, die aus sieben Buchstaben und Ziffern besteht. Ein Token gehört nicht hierher, weil QGIS es in seinem Verlauf behalten würde: es zuerst unter Einstellungen &gt; Optionen &gt; Authentifizierung speichern.</translation>
+    </message>
+    <message>
+        <source>QGIS cannot read the authentication configuration in AUTH without its master password; for qgis_process, write it into a file and set the environment variable QGIS_AUTH_PASSWORD_FILE to the path of that file.</source>
+        <translation>QGIS kann die Authentifizierungskonfiguration in AUTH ohne sein Hauptpasswort nicht lesen; für qgis_process das Hauptpasswort in eine Datei schreiben und die Umgebungsvariable QGIS_AUTH_PASSWORD_FILE auf den Pfad dieser Datei setzen.</translation>
+    </message>
+    <message>
+        <source>There is no authentication configuration {id} in this profile of QGIS; choose another one.</source>
+        <translation>In diesem Profil von QGIS gibt es keine Authentifizierungskonfiguration {id}; eine andere auswählen.</translation>
+    </message>
+    <message>
+        <source>The authentication configuration {id} holds no token: make one of the method Basic with your token for NEON as the password, or of the method API Header with the key X-API-Token.</source>
+        <translation>Die Authentifizierungskonfiguration {id} enthält kein Token; eine der Methode Basic mit Ihrem Token für NEON als Passwort anlegen, oder eine der Methode API Header mit dem Schlüssel X-API-Token.</translation>
+    </message>
+    <message>
+        <source>{parameter} is {value}; write ranges such as &quot;1340-1445, 1790-1955&quot;, or nothing.</source>
+        <translation>{parameter} ist {value}; Bereiche wie „1340-1445, 1790-1955“ schreiben oder nichts.</translation>
+    </message>
+    <message>
+        <source>NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders in or below which they are. Several make one raster.</source>
+        <translation>NEON-Dateien mit Reflexionsgraden: Kacheln (DP3.30006.001 oder .002) oder Flugstreifen (DP1.30006.001), oder Ordner, in oder unter denen sie liegen. Mehrere ergeben ein Raster.</translation>
+    </message>
+    <message>
+        <source>{parameter} is not used: it is for a raster, and tiles say what their no data is.</source>
+        <translation>{parameter} wird nicht verwendet: Der Parameter ist für ein Raster, und Kacheln geben ihren Leerwert selbst an.</translation>
+    </message>
+    <message>
+        <source>Code of a NEON site, such as SERC. Sites that are flown with others, such as most aquatic ones, have the code of these in brackets.</source>
+        <translation>Code eines NEON-Standorts, zum Beispiel SERC. Standorte, die zusammen mit anderen beflogen werden, wie die meisten Gewässerstandorte, haben deren Code in Klammern.</translation>
+    </message>
+    <message>
+        <source> Not used with a layer of tiles, which tells it.</source>
+        <translation> Ohne Wirkung bei einem Layer mit Kacheln, der ihn selbst angibt.</translation>
+    </message>
+    <message>
+        <source>Code of a product that NEON publishes in tiles: DP3.30006.002 is bidirectional reflectance (mostly of 2022 and later), DP3.30006.001 directional reflectance (to 2021), DP3.30010.001 camera images, DP3.30012.001 leaf area index, DP3.30014.001 fPAR, DP3.30015.001 canopy height, DP3.30019.001 water indices, DP3.30024.001 elevation, DP3.30025.001 slope and aspect, DP3.30026.001 vegetation indices, DP1.30003.001 the lidar point cloud.</source>
+        <translation>Code eines Produkts, das NEON in Kacheln veröffentlicht: DP3.30006.002 ist der bidirektionale Reflexionsgrad (meist ab 2022), DP3.30006.001 der direktionale Reflexionsgrad (bis 2021), DP3.30010.001 Kamerabilder, DP3.30012.001 Blattflächenindex, DP3.30014.001 fPAR, DP3.30015.001 Kronenhöhe, DP3.30019.001 Wasserindizes, DP3.30024.001 Höhe, DP3.30025.001 Hangneigung und Exposition, DP3.30026.001 Vegetationsindizes, DP1.30003.001 die Lidar-Punktwolke.</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Year of the flights. Empty: all years.</source>
+        <translation>Jahr der Flüge. Leer: alle Jahre.</translation>
+    </message>
+    <message>
+        <source>PRODUCT is {value}; give the code of a product, such as DP3.30006.002.</source>
+        <translation>PRODUCT ist {value}; den Code eines Produkts angeben, zum Beispiel DP3.30006.002.</translation>
+    </message>
+    <message>
+        <source>{parameter} cannot be read; choose another layer.</source>
+        <translation>{parameter} kann nicht gelesen werden; einen anderen Layer auswählen.</translation>
+    </message>
+    <message>
+        <source>{layer} has no coordinate reference system; give it one.</source>
+        <translation>{layer} hat kein Koordinatenbezugssystem; ihm eines zuweisen.</translation>
+    </message>
+    <message>
+        <source>{layer} has a feature that lies nowhere in UTM zone {zone}; choose another area.</source>
+        <translation>{layer} hat ein Objekt, das nirgends in der UTM-Zone {zone} liegt; ein anderes Gebiet auswählen.</translation>
+    </message>
+    <message>
+        <source>{parameter} is missing; it must be {allowed}.</source>
+        <translation>{parameter} fehlt; nötig ist {allowed}.</translation>
+    </message>
+    <message>
+        <source>{parameter} is {value}; it must be {allowed}.</source>
+        <translation>{parameter} ist {value}; nötig ist {allowed}.</translation>
+    </message>
+    <message>
+        <source>{one} and {other} are both given; choose one of them.</source>
+        <translation>{one} und {other} sind beide angegeben; eines davon wählen.</translation>
+    </message>
+    <message>
+        <source>Neither {one} nor {other} is given; choose one of them.</source>
+        <translation>Weder {one} noch {other} ist angegeben; eines davon wählen.</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>one of {choices}</source>
+        <translation>eines von {choices}</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>the path of a file, as text</source>
+        <translation>der Pfad einer Datei, als Text</translation>
+    </message>
+    <message>
+        <source>the path of a file that ends in {endings}, as text</source>
+        <translation>der Pfad einer Datei, der auf {endings} endet, als Text</translation>
+    </message>
+    <message>
+        <source>the path of a file or a folder, as text</source>
+        <translation>der Pfad einer Datei oder eines Ordners, als Text</translation>
+    </message>
+    <message>
+        <source>a raster, not an HDF5 file; run Clean reflectance on it first</source>
+        <translation>ein Raster, keine HDF5-Datei; zuerst „Reflexionsgrad bereinigen“ darauf anwenden</translation>
+    </message>
+    <message>
+        <source>a raster that can be opened; choose another one</source>
+        <translation>ein Raster, das sich öffnen lässt; ein anderes auswählen</translation>
+    </message>
+    <message>
+        <source>a raster layer, or the path of a raster as text</source>
+        <translation>ein Rasterlayer oder der Pfad eines Rasters als Text</translation>
+    </message>
+    <message>
+        <source>a raster or polygons, not an HDF5 file</source>
+        <translation>ein Raster oder Polygone, keine HDF5-Datei</translation>
+    </message>
+    <message>
+        <source>a layer of a raster or of polygons, or the path of one as text</source>
+        <translation>ein Layer mit einem Raster oder mit Polygonen, oder der Pfad zu einem als Text</translation>
+    </message>
+    <message>
+        <source>polygons, not points, lines or a table; choose another layer</source>
+        <translation>ein Layer mit Polygonen, nicht mit Punkten oder Linien und keine Tabelle; einen anderen Layer auswählen</translation>
+    </message>
+    <message>
+        <source>a raster or polygons that can be opened; choose another one</source>
+        <translation>ein Raster oder Polygone, die sich öffnen lassen; etwas anderes auswählen</translation>
+    </message>
+    <message>
+        <source>a raster in a file, not one from {provider}; save it as a GeoTIFF first</source>
+        <translation>ein Raster in einer Datei, keines von {provider}; es zuerst als GeoTIFF speichern</translation>
+    </message>
+    <message>
+        <source>text such as &quot;xmin,xmax,ymin,ymax [EPSG:32618]&quot;, or a layer</source>
+        <translation>ein Text wie „xmin,xmax,ymin,ymax [EPSG:32618]“ oder ein Layer</translation>
+    </message>
+    <message>
+        <source>the path of a file, as text, or TEMPORARY_OUTPUT</source>
+        <translation>der Pfad einer Datei, als Text, oder TEMPORARY_OUTPUT</translation>
+    </message>
+    <message>
+        <source>Use only the pixels that a raster or a layer of polygons keeps. A raster leaves out where its first band is 0, has no data, or does not reach; polygons keep the pixels whose centre lies in one. Grid and coordinate reference system may differ from those of the image.</source>
+        <translation>Nur die Pixel verwenden, die ein Raster oder ein Layer mit Polygonen behält. Ein Raster lässt weg, wo sein erster Kanal 0 ist, keine Daten hat oder nicht hinreicht; Polygone behalten die Pixel, deren Mittelpunkt in einem davon liegt. Gitter und Koordinatenbezugssystem dürfen von denen des Bildes abweichen.</translation>
+    </message>
+    <message>
+        <source>Only selected polygons of the mask</source>
+        <translation>Nur ausgewählte Polygone der Maske</translation>
+    </message>
+    <message>
+        <source>Use only the polygons that are selected in the layer.</source>
+        <translation>Nur die Polygone verwenden, die im Layer ausgewählt sind.</translation>
+    </message>
+    <message>
+        <source>the layer {name}</source>
+        <translation>der Layer {name}</translation>
+    </message>
+    <message>
+        <source>ndvi</source>
+        <translation>NDVI</translation>
+    </message>
+    <message>
+        <source>evi</source>
+        <translation>EVI</translation>
+    </message>
+    <message>
+        <source>ndwi</source>
+        <translation>NDWI</translation>
+    </message>
+    <message>
+        <source>pri</source>
+        <translation>PRI</translation>
+    </message>
+    <message>
+        <source>savi</source>
+        <translation>SAVI</translation>
+    </message>
+    <message>
+        <source>vegetation index</source>
+        <translation>Vegetationsindex</translation>
+    </message>
+    <message>
+        <source>band math</source>
+        <translation>Kanalarithmetik</translation>
+    </message>
+    <message>
+        <source>raster calculator</source>
+        <translation>Rasterrechner</translation>
+    </message>
+    <message>
+        <source>ratio</source>
+        <translation>Verhältnis</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>Schwellenwert</translation>
+    </message>
+    <message>
+        <source>Spectral indices</source>
+        <translation>Spektralindizes</translation>
+    </message>
+    <message>
+        <source>Compute NDVI and other indices of tiles or a raster, or any expression of wavelengths.</source>
+        <translation>NDVI und andere Indizes von Kacheln oder einem Raster berechnen, oder einen beliebigen Ausdruck aus Wellenlängen.</translation>
+    </message>
+    <message>
+        <source>Computes indices from the reflectance at a few wavelengths; only these bands are read. The bands nearest to the wavelengths are taken; where an image has none near enough, the message names the wavelength.
+An expression may use any wavelength: r827 is the reflectance at 827 nm, so that NDVI is (r858-r668)/(r858+r668). It may have + - * / **, brackets, abs, exp, log, log10 and sqrt.
+Each index is a band of the result. Where it is not defined, as after a division by zero, there is no data. With a threshold, a mask tells where the first index is at least as large, for instance to cluster vegetation only.
+Tiles, or one raster: give one of the two. Indices need surface reflectance from 0 to 1; of raw counts, or of integers without scale, those with constants such as EVI and SAVI are wrong.</source>
+        <translation>Berechnet Indizes aus dem Reflexionsgrad bei einigen Wellenlängen; nur diese Kanäle werden gelesen. Verwendet werden die Kanäle, die den Wellenlängen am nächsten liegen; hat ein Bild keinen, der nahe genug liegt, nennt die Meldung die Wellenlänge.
+Ein Ausdruck kann jede Wellenlänge verwenden: r827 ist der Reflexionsgrad bei 827 nm, sodass der NDVI (r858-r668)/(r858+r668) ist. Er kann + - * / **, Klammern, abs, exp, log, log10 und sqrt enthalten.
+Jeder Index ist ein Kanal des Ergebnisses. Wo er nicht definiert ist, etwa nach einer Division durch null, gibt es keine Daten. Mit einem Schwellenwert gibt eine Maske an, wo der erste Index mindestens so groß ist, zum Beispiel um nur die Vegetation zu clustern.
+Entweder Kacheln oder ein Raster angeben. Indizes brauchen den Reflexionsgrad der Oberfläche von 0 bis 1; aus Rohwerten oder ganzen Zahlen ohne Skalierung werden solche mit Konstanten wie EVI und SAVI falsch.</translation>
+    </message>
+    <message>
+        <source>In place of tiles, a raster whose bands have wavelengths, such as cleaned reflectance.</source>
+        <translation>Anstelle von Kacheln ein Raster, dessen Kanäle Wellenlängen haben, zum Beispiel bereinigter Reflexionsgrad.</translation>
+    </message>
+    <message>
+        <source>Indices</source>
+        <translation>Indizes</translation>
+    </message>
+    <message>
+        <source>Which indices to compute, a band each, in the order of this list. None: the expression only, or NDVI where there is none.</source>
+        <translation>Welche Indizes berechnet werden, je ein Kanal, in der Reihenfolge dieser Liste. Keine: nur der Ausdruck oder, wenn es keinen gibt, der NDVI.</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>Ausdruck</translation>
+    </message>
+    <message>
+        <source>A further index of your own, such as &quot;(r827-r667)/(r827+r667)&quot;, in which r827 is the reflectance at 827 nm; the last band.</source>
+        <translation>Ein weiterer, eigener Index, zum Beispiel „(r827-r667)/(r827+r667)“, worin r827 der Reflexionsgrad bei 827 nm ist; der letzte Kanal.</translation>
+    </message>
+    <message>
+        <source>Threshold of the first index, for the mask</source>
+        <translation>Schwellenwert des ersten Index, für die Maske</translation>
+    </message>
+    <message>
+        <source>The mask is 1 where the first band of the result is at least as large, and 0 where it is smaller.</source>
+        <translation>Die Maske ist 1, wo der erste Kanal des Ergebnisses mindestens so groß ist, und 0, wo er kleiner ist.</translation>
+    </message>
+    <message>
+        <source>The raster to write (GeoTIFF, Float32): a band for each index, no data where it is not defined.</source>
+        <translation>Das zu schreibende Raster (GeoTIFF, Float32): ein Kanal je Index, ohne Daten, wo dieser nicht definiert ist.</translation>
+    </message>
+    <message>
+        <source>The mask to write (GeoTIFF, Byte), which K-means and others take as their mask. It needs a threshold.</source>
+        <translation>Die zu schreibende Maske (GeoTIFF, Byte), die K-Means und andere als Maske annehmen. Sie braucht einen Schwellenwert.</translation>
+    </message>
+    <message>
+        <source>Computing indices</source>
+        <translation>Indizes werden berechnet</translation>
+    </message>
+    <message>
+        <source>{} at least {:g} - {}</source>
+        <translation>{} mindestens {:g} - {}</translation>
+    </message>
+    <message>
+        <source>At {address} is a Dask {found}, not a scheduler; give the scheduler&apos;s address.</source>
+        <translation>Unter {address} ist ein Dask-{found}, kein Scheduler; die Adresse des Schedulers angeben.</translation>
+    </message>
+    <message>
+        <source>what listens there says nothing, as a scheduler that has stopped or one that wants tls:// does</source>
+        <translation>was dort lauscht, sagt nichts, wie ein stehen gebliebener Scheduler oder einer, der tls:// verlangt</translation>
+    </message>
+    <message>
+        <source>tls:// needs certificates, which the configuration distributed.comm.tls of Dask names</source>
+        <translation>tls:// braucht Zertifikate, welche die Konfiguration distributed.comm.tls von Dask nennt</translation>
+    </message>
+    <message>
+        <source>what answers there is another program, such as a web server</source>
+        <translation>was dort antwortet, ist ein anderes Programm, etwa ein Webserver</translation>
+    </message>
+    <message>
+        <source>The Dask worker {worker} does not answer; restart it, or end it to work without it.</source>
+        <translation>Der Dask-Worker {worker} antwortet nicht; ihn neu starten oder beenden, um ohne ihn zu arbeiten.</translation>
+    </message>
+    <message>
+        <source>The Dask scheduler at {address} does not answer any more; restart it, and run again.</source>
+        <translation>Der Dask-Scheduler unter {address} antwortet nicht mehr; ihn neu starten und erneut ausführen.</translation>
+    </message>
+    <message>
+        <source>Waiting for the Dask worker {worker}.</source>
+        <translation>Warten auf den Dask-Worker {worker}.</translation>
+    </message>
+    <message>
+        <source>The Dask worker {worker} does not go on, and no other one has memory for {tile}; restart it, start more workers, or keep fewer bands.</source>
+        <translation>Der Dask-Worker {worker} macht nicht weiter, und kein anderer hat Arbeitsspeicher für {tile}; ihn neu starten, mehr Worker starten oder weniger Kanäle behalten.</translation>
+    </message>
+    <message>
+        <source>{worker} (not heard of for {seconds:.0f} s)</source>
+        <translation>{worker} (seit {seconds:.0f} s keine Nachricht)</translation>
+    </message>
+    <message>
+        <source>{worker} (paused by Dask at {used:.2f} of {limit:.2f} GB of memory)</source>
+        <translation>{worker} (von Dask angehalten bei {used:.2f} von {limit:.2f} GB Arbeitsspeicher)</translation>
+    </message>
+    <message>
+        <source>All workers of the Dask cluster are lost; start some, and run again.</source>
+        <translation>Alle Worker des Dask-Clusters sind verloren; welche starten und erneut ausführen.</translation>
+    </message>
+    <message>
+        <source>Green vegetation</source>
+        <translation>Grüne Vegetation</translation>
+    </message>
+    <message>
+        <source>Green vegetation, also where it is dense</source>
+        <translation>Grüne Vegetation, auch wo sie dicht ist</translation>
+    </message>
+    <message>
+        <source>Water in leaves</source>
+        <translation>Wasser in Blättern</translation>
+    </message>
+    <message>
+        <source>Nitrogen in leaves</source>
+        <translation>Stickstoff in Blättern</translation>
+    </message>
+    <message>
+        <source>Lignin in leaves</source>
+        <translation>Lignin in Blättern</translation>
+    </message>
+    <message>
+        <source>Use of light in photosynthesis</source>
+        <translation>Lichtnutzung bei der Photosynthese</translation>
+    </message>
+    <message>
+        <source>Green vegetation over bright soil</source>
+        <translation>Grüne Vegetation über hellem Boden</translation>
+    </message>
+    <message>
+        <source>Green vegetation through haze</source>
+        <translation>Grüne Vegetation durch Dunst</translation>
+    </message>
+    <message>
+        <source>Dry plant litter</source>
+        <translation>Trockene Pflanzenstreu</translation>
+    </message>
+    <message>
+        <source>The token has spaces, line breaks or other letters that no token has; copy it again from {page}.</source>
+        <translation>Das Token enthält Leerzeichen, Zeilenumbrüche oder andere Zeichen, die kein Token hat; es erneut von {page} kopieren.</translation>
+    </message>
+    <message>
+        <source>The token expired on {date}; get a new one at {page} and store it in its place.</source>
+        <translation>Das Token ist am {date} abgelaufen; unter {page} ein neues holen und an seiner Stelle speichern.</translation>
+    </message>
+    <message>
+        <source>NEON gives data only with a token: get one at {page}, store it in QGIS (Settings &gt; Options &gt; Authentication, method Basic, as the password) and choose it in AUTH, or set the environment variable {variable}.</source>
+        <translation>NEON gibt Daten nur mit einem Token heraus: unter {page} eines holen, es in QGIS speichern (Einstellungen &gt; Optionen &gt; Authentifizierung, Methode Basic, als Passwort) und in AUTH auswählen, oder die Umgebungsvariable {variable} setzen.</translation>
+    </message>
+    <message>
+        <source>NEON does not know the token that was sent: it may be incomplete, disabled or deleted; look at {page} and store the one that is shown there.</source>
+        <translation>NEON kennt das gesendete Token nicht: Es kann unvollständig, deaktiviert oder gelöscht sein; {page} aufrufen und das dort angezeigte speichern.</translation>
+    </message>
+    <message>
+        <source>NEON refuses these data to the token that was sent; look at {page} whether it is still valid, or get a new one.</source>
+        <translation>NEON verweigert dem gesendeten Token diese Daten; unter {page} nachsehen, ob es noch gültig ist, oder ein neues holen.</translation>
+    </message>
+    <message>
+        <source>{variable} is {address}; it must be an https address.</source>
+        <translation>{variable} ist {address}; nötig ist eine https-Adresse.</translation>
+    </message>
+    <message>
+        <source>The server sent an address that cannot be used ({address}); try again later.</source>
+        <translation>Der Server hat eine Adresse gesendet, die nicht verwendbar ist ({address}); später erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The server leads to {address}, which is not protected (https); nothing is sent there.</source>
+        <translation>Der Server führt zu {address}, einer nicht geschützten Adresse (ohne https); dorthin wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The address {address} does not name the folders of NEON&apos;s layout; choose to have all files in one folder.</source>
+        <translation>Die Adresse {address} nennt die Ordner von NEONs Anordnung nicht; wählen, dass alle Dateien in einen Ordner kommen.</translation>
+    </message>
+    <message>
+        <source>NEON has no product {product}; choose another one.</source>
+        <translation>NEON hat kein Produkt {product}; ein anderes auswählen.</translation>
+    </message>
+    <message>
+        <source>the description of {product}</source>
+        <translation>die Beschreibung von {product}</translation>
+    </message>
+    <message>
+        <source>the location of {site}</source>
+        <translation>die Lage von {site}</translation>
+    </message>
+    <message>
+        <source>the list of files of {product} at {site}</source>
+        <translation>die Dateiliste von {product} an {site}</translation>
+    </message>
+    <message>
+        <source>{server} does not give {what} (status {status}{detail}); try again later.</source>
+        <translation>{server} liefert nicht, was angefragt wurde: {what} (Status {status}{detail}); später erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>NEON&apos;s limit of requests is reached</source>
+        <translation>Die Höchstzahl der Anfragen bei NEON ist erreicht</translation>
+    </message>
+    <message>
+        <source>{address} leads from one address to the next without an end; try again later.</source>
+        <translation>{address} führt endlos von einer Adresse zur nächsten; später erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>{server} cannot be reached ({reason}); check the network and the proxy of QGIS, then run again.</source>
+        <translation>{server} ist nicht erreichbar ({reason}); das Netz und den Proxy von QGIS prüfen, dann erneut ausführen.</translation>
+    </message>
+    <message>
+        <source>The connection failed ({reason})</source>
+        <translation>Die Verbindung ist fehlgeschlagen ({reason})</translation>
+    </message>
+    <message>
+        <source>{server} still has too much to do (status {status}); run again later.</source>
+        <translation>{server} ist noch immer überlastet (Status {status}); später erneut ausführen.</translation>
+    </message>
+    <message>
+        <source>The server has too much to do (status {status})</source>
+        <translation>Der Server ist überlastet (Status {status})</translation>
+    </message>
+    <message>
+        <source>{reason}; trying again in {seconds:.0f} s.</source>
+        <translation>{reason}; neuer Versuch in {seconds:.0f} s.</translation>
+    </message>
+    <message>
+        <source>{address} leads somewhere else, but does not say where; try again later.</source>
+        <translation>{address} führt anderswohin, sagt aber nicht, wohin; später erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>{product} ({name}) is not among NEON&apos;s active products; what there is may be old.</source>
+        <translation>{product} ({name}) gehört nicht zu den aktiven Produkten von NEON; was vorhanden ist, kann alt sein.</translation>
+    </message>
+    <message>
+        <source>{site} is flown with {other}; its tiles are published under {other}.</source>
+        <translation>{site} wird zusammen mit {other} beflogen; die Kacheln werden unter {other} veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>NEON lists no tiles of {product} at {site}: it may not come in tiles, as flight lines do, or be away for some days while NEON prepares a release (mid-December to January).</source>
+        <translation>NEON führt keine Kacheln von {product} an {site} auf: Das Produkt kommt vielleicht nicht in Kacheln, wie etwa Flugstreifen, oder fehlt einige Tage lang, während NEON eine Freigabe vorbereitet (Mitte Dezember bis Januar).</translation>
+    </message>
+    <message>
+        <source>There are no data of {product} at {site} in {year}, but in {months}; choose one of these years.</source>
+        <translation>Von {product} gibt es an {site} keine Daten aus {year}, wohl aber aus {months}; eines dieser Jahre wählen.</translation>
+    </message>
+    <message>
+        <source>There are no data of {product} ({name}) at {site}; choose another product, such as one of another revision, or another site.</source>
+        <translation>Von {product} ({name}) gibt es an {site} keine Daten; ein anderes Produkt auswählen, etwa eines einer anderen Revision, oder einen anderen Standort.</translation>
+    </message>
+    <message>
+        <source>The tiles are provisional: NEON may still change them; set INCLUDE_PROVISIONAL to download them.</source>
+        <translation>Die Kacheln sind vorläufig: NEON kann sie noch ändern; INCLUDE_PROVISIONAL setzen, um sie herunterzuladen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} provisional tiles are left out; INCLUDE_PROVISIONAL downloads such tiles.</source>
+        <translation>
+            <numerusform>{count} vorläufige Kachel wird ausgelassen; INCLUDE_PROVISIONAL lädt solche Kacheln herunter.</numerusform>
+            <numerusform>{count} vorläufige Kacheln werden ausgelassen; INCLUDE_PROVISIONAL lädt solche Kacheln herunter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no tile at {what}; the tiles of {site} lie between the eastings {west} and {east} and the northings {south} and {north} (m). List tiles shows them on the map.</source>
+        <translation>Bei {what} gibt es keine Kachel; die Kacheln von {site} liegen zwischen den Ostwerten {west} und {east} und den Nordwerten {south} und {north} (m). „Kacheln auflisten“ zeigt sie auf der Karte.</translation>
+    </message>
+    <message>
+        <source>NEON no longer has the tiles of the layer; make a new one with List tiles.</source>
+        <translation>NEON hat die Kacheln des Layers nicht mehr; mit „Kacheln auflisten“ einen neuen erzeugen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>NEON no longer has {count} tiles of the layer; List tiles makes a new one.</source>
+        <translation>
+            <numerusform>NEON hat {count} Kachel des Layers nicht mehr; „Kacheln auflisten“ erzeugt einen neuen.</numerusform>
+            <numerusform>NEON hat {count} Kacheln des Layers nicht mehr; „Kacheln auflisten“ erzeugt einen neuen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} files are there and whole; their checksums are right.</source>
+        <translation>
+            <numerusform>{count} Datei ist vorhanden und vollständig; ihre Prüfsumme stimmt.</numerusform>
+            <numerusform>{count} Dateien sind vorhanden und vollständig; ihre Prüfsummen stimmen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} files, {size}</source>
+        <translation>
+            <numerusform>{count} Datei, {size}</numerusform>
+            <numerusform>{count} Dateien, {size}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{total}, and {count} of which NEON does not tell the size</source>
+        <translation>{total}, und {count}, deren Größe NEON nicht angibt</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be made ({reason}); choose another one.</source>
+        <translation>Der Ordner {folder} kann nicht angelegt werden ({reason}); einen anderen auswählen.</translation>
+    </message>
+    <message>
+        <source>{path} is too long for Windows; choose a folder with a shorter path, or all files in one folder.</source>
+        <translation>{path} ist zu lang für Windows; einen Ordner mit kürzerem Pfad wählen oder alle Dateien in einem Ordner.</translation>
+    </message>
+    <message>
+        <source>{path} was not written by this plugin; move it away, or choose another folder for the downloads.</source>
+        <translation>{path} wurde nicht von dieser Erweiterung geschrieben; die Datei verschieben oder einen anderen Ordner für die heruntergeladenen Dateien wählen.</translation>
+    </message>
+    <message>
+        <source>{size} downloaded in {time}, {rate}/s.</source>
+        <translation>{size} in {time} heruntergeladen, {rate}/s.</translation>
+    </message>
+    <message>
+        <source>{done} downloaded, {rate}/s</source>
+        <translation>{done} heruntergeladen, {rate}/s</translation>
+    </message>
+    <message>
+        <source>unknown time</source>
+        <translation>unbekannte Zeit</translation>
+    </message>
+    <message>
+        <source>{done} of {total} ({percent:.0f} %), {rate}/s, {left} left</source>
+        <translation>{done} von {total} ({percent:.0f} %), {rate}/s, noch {left}</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} min {seconds} s</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written because the disk is full; free some space and run again, which goes on where this run stopped.</source>
+        <translation>{path} kann nicht geschrieben werden, weil der Datenträger voll ist; Platz schaffen und erneut ausführen, was dort fortsetzt, wo dieser Lauf aufgehört hat.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written because it or its folder was removed; run again.</source>
+        <translation>{path} kann nicht geschrieben werden, weil die Datei oder ihr Ordner entfernt wurde; erneut ausführen.</translation>
+    </message>
+    <message>
+        <source>{name} of {first} and of {second} would be the same file; choose a YEAR, or NEON&apos;s LAYOUT, which keeps them apart.</source>
+        <translation>{name} aus {first} und aus {second} wären dieselbe Datei; ein YEAR wählen oder LAYOUT von NEON, das sie auseinanderhält.</translation>
+    </message>
+    <message>
+        <source>{path} is the tile of {month}, which is kept; choose another FOLDER, or NEON&apos;s LAYOUT, which keeps the years apart.</source>
+        <translation>{path} ist die Kachel aus {month}, die erhalten bleibt; einen anderen FOLDER wählen oder LAYOUT von NEON, das die Jahre auseinanderhält.</translation>
+    </message>
+    <message>
+        <source>{path} is there, but is not the tile of {month} (its size or checksum is another one); move it away, or choose another FOLDER.</source>
+        <translation>{path} ist vorhanden, aber nicht die Kachel aus {month} (Größe oder Prüfsumme ist eine andere); die Datei verschieben oder einen anderen FOLDER wählen.</translation>
+    </message>
+    <message>
+        <source>{folder} has room for {free}, but {needed} are to be downloaded; free some space.</source>
+        <translation>{folder} hat Platz für {free}, aber {needed} sind herunterzuladen; Platz schaffen.</translation>
+    </message>
+    <message>
+        <source>NEON&apos;s server sent a web page in place of {what}: the network may ask for a login first, or the server may be under maintenance; open data.neonscience.org in a browser and try again.</source>
+        <translation>Der Server von NEON hat eine Webseite gesendet, wo {what} erwartet wurde: Vielleicht verlangt das Netz zuerst eine Anmeldung, oder der Server wird gewartet; data.neonscience.org in einem Browser öffnen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>it is not JSON</source>
+        <translation>es ist kein JSON</translation>
+    </message>
+    <message>
+        <source>{product} is not a product of NEON&apos;s Airborne Observation Platform; choose another one.</source>
+        <translation>{product} ist kein Produkt der Airborne Observation Platform von NEON; ein anderes auswählen.</translation>
+    </message>
+    <message>
+        <source>&quot;availableMonths&quot; holds something else than months</source>
+        <translation>„availableMonths“ enthält etwas anderes als Monate</translation>
+    </message>
+    <message>
+        <source>the list of files of {product} at {site} in {month}</source>
+        <translation>die Dateiliste von {product} an {site} in {month}</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; is missing or wrong</source>
+        <translation>„{key}“ fehlt oder ist falsch</translation>
+    </message>
+    <message>
+        <source>the name &quot;{name}&quot; is a path</source>
+        <translation>der Name „{name}“ ist ein Pfad</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; is &quot;{value}&quot;</source>
+        <translation>„{key}“ ist „{value}“</translation>
+    </message>
+    <message>
+        <source>NEON&apos;s server sent something else than {what} ({found}); try again later, and report it if it stays so.</source>
+        <translation>Der Server von NEON hat etwas anderes gesendet, als erwartet wurde: {what} ({found}); später erneut versuchen und es melden, wenn es so bleibt.</translation>
+    </message>
+    <message>
+        <source>SITE is &quot;{text}&quot;; give the code of a NEON site, four letters or digits such as SERC.</source>
+        <translation>SITE ist „{text}“; den Code eines NEON-Standorts angeben, vier Buchstaben oder Ziffern wie SERC.</translation>
+    </message>
+    <message>
+        <source>A geometry of the area is damaged ({reason}); repair it.</source>
+        <translation>Eine Geometrie des Gebiets ist beschädigt ({reason}); sie reparieren.</translation>
+    </message>
+    <message>
+        <source>A geometry of the area has no place in the CRS of the tiles; choose another area.</source>
+        <translation>Eine Geometrie des Gebiets hat keinen Ort im KBS der Kacheln; ein anderes Gebiet auswählen.</translation>
+    </message>
+    <message>
+        <source>{failed} of {count} files could not be downloaded; the others are complete.</source>
+        <translation>{failed} von {count} Dateien konnten nicht heruntergeladen werden; die anderen sind vollständig.</translation>
+    </message>
+    <message>
+        <source>Another run downloads {name}; waiting for it.</source>
+        <translation>Ein anderer Lauf lädt {name} herunter; es wird darauf gewartet.</translation>
+    </message>
+    <message>
+        <source>{name}: NEON gives no checksum, so only the size is checked.</source>
+        <translation>{name}: NEON gibt keine Prüfsumme an, daher wird nur die Größe geprüft.</translation>
+    </message>
+    <message>
+        <source>{name}: its checksum is wrong; downloading it again</source>
+        <translation>{name}: Die Prüfsumme ist falsch; die Datei wird erneut heruntergeladen</translation>
+    </message>
+    <message>
+        <source>{name} does not have the checksum that NEON gives for it; run again later.</source>
+        <translation>{name} hat nicht die Prüfsumme, die NEON dafür angibt; später erneut ausführen.</translation>
+    </message>
+    <message>
+        <source>{name}: {server} does not give it (status {status}); run again later.</source>
+        <translation>{name}: {server} liefert die Datei nicht (Status {status}); später erneut ausführen.</translation>
+    </message>
+    <message>
+        <source>{name}: the server sent another part than the one that was asked for; run again later.</source>
+        <translation>{name}: Der Server hat einen anderen Teil gesendet als den angeforderten; später erneut ausführen.</translation>
+    </message>
+    <message>
+        <source>{name}: the server sent a web page in its place; the network may ask for a login first: open data.neonscience.org in a browser and run again.</source>
+        <translation>{name}: Der Server hat stattdessen eine Webseite gesendet; vielleicht verlangt das Netz zuerst eine Anmeldung: data.neonscience.org in einem Browser öffnen und erneut ausführen.</translation>
+    </message>
+    <message>
+        <source>the connection ended early</source>
+        <translation>die Verbindung endete vorzeitig</translation>
+    </message>
+    <message>
+        <source>{name}: the server sends more than it should, or than MAX_SIZE_GB allows; run again later.</source>
+        <translation>{name}: Der Server sendet mehr, als er sollte oder als MAX_SIZE_GB erlaubt; später erneut ausführen.</translation>
+    </message>
+    <message>
+        <source>it lacks {missing:,} of {required:,} chunks</source>
+        <translation>es fehlen {missing:,} von {required:,} Blöcken</translation>
+    </message>
+    <message>
+        <source>its values were never written</source>
+        <translation>die Werte wurden nie geschrieben</translation>
+    </message>
+    <message>
+        <source>{path}: {name} has nothing but zeros from {corner} on, and GDAL cannot tell whether they were lost; install h5py, which can, with: python -m pip install h5py</source>
+        <translation>{path}: {name} hat ab {corner} nur Nullen, und GDAL kann nicht erkennen, ob die Werte verloren gingen; h5py installieren, das dies kann: python -m pip install h5py</translation>
+    </message>
+    <message>
+        <source>{what} does not follow the HDF5 format</source>
+        <translation>{what} entspricht nicht dem HDF5-Format</translation>
+    </message>
+    <message>
+        <source>{what} goes beyond the end of the file</source>
+        <translation>{what} reicht über das Ende der Datei hinaus</translation>
+    </message>
+    <message>
+        <source>{one} and {other} share byte {place:,}</source>
+        <translation>{one} und {other} teilen sich Byte {place:,}</translation>
+    </message>
+    <message>
+        <source>the superblock</source>
+        <translation>der Superblock</translation>
+    </message>
+    <message>
+        <source>it has {found:,} bytes, but should have {expected:,}</source>
+        <translation>sie hat {found:,} Bytes, sollte aber {expected:,} haben</translation>
+    </message>
+    <message>
+        <source>the header of {name}</source>
+        <translation>der Header von {name}</translation>
+    </message>
+    <message>
+        <source>the index of the group {name}</source>
+        <translation>der Index der Gruppe {name}</translation>
+    </message>
+    <message>
+        <source>the list of names in {name}</source>
+        <translation>die Namensliste in {name}</translation>
+    </message>
+    <message>
+        <source>the list of members of {name}</source>
+        <translation>die Mitgliederliste von {name}</translation>
+    </message>
+    <message>
+        <source>the values of {name}</source>
+        <translation>die Werteablage von {name}</translation>
+    </message>
+    <message>
+        <source>the index of the chunks of {name}</source>
+        <translation>der Index der Blöcke von {name}</translation>
+    </message>
+    <message>
+        <source>a chunk of {name}</source>
+        <translation>ein Block von {name}</translation>
+    </message>
+    <message>
+        <source>{what} does not fit the shape of the chunks</source>
+        <translation>{what} passt nicht zu den Dimensionen der Blöcke</translation>
+    </message>
+    <message>
+        <source>a heap of texts</source>
+        <translation>ein Heap von Texten</translation>
+    </message>
+    <message>
+        <source>{what} at byte {address:,}</source>
+        <translation>{what} bei Byte {address:,}</translation>
+    </message>
+    <message>
+        <source>{what} is out of order</source>
+        <translation>{what} ist nicht in der richtigen Reihenfolge</translation>
+    </message>
+    <message>
+        <source>{what} refers to a name that does not exist</source>
+        <translation>{what} verweist auf einen Namen, den es nicht gibt</translation>
+    </message>
+    <message>
+        <source>{name} is {found} instead of one number</source>
+        <translation>{name} ist {found} statt einer einzelnen Zahl</translation>
+    </message>
+    <message>
+        <source>{name} is {number:g} and should be a number from {lowest:,.0f} to {highest:,.0f}</source>
+        <translation>{name} ist {number:g} und sollte eine Zahl von {lowest:,.0f} bis {highest:,.0f} sein</translation>
+    </message>
+    <message>
+        <source>The file does not give both Band_Window attributes as ranges of wavelengths; the water-vapour windows {windows} nm are assumed.</source>
+        <translation>Die Datei gibt nicht beide Attribute Band_Window als Wellenlängenbereiche an; die Wasserdampffenster {windows} nm werden angenommen.</translation>
+    </message>
+    <message>
+        <source>the dataset {path} is missing</source>
+        <translation>der Datensatz {path} fehlt</translation>
+    </message>
+    <message>
+        <source>it has neither Map_Info nor Spatial_Extent_meters, so that the position of its pixels is not known</source>
+        <translation>sie hat weder Map_Info noch Spatial_Extent_meters, sodass die Lage ihrer Pixel nicht bekannt ist</translation>
+    </message>
+    <message>
+        <source>{path} is not a file but a folder, a device or a pipe; choose a file.</source>
+        <translation>{path} ist keine Datei, sondern ein Ordner, ein Gerät oder eine Pipe; eine Datei auswählen.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}); choose another file.</source>
+        <translation>{path} kann nicht gelesen werden ({reason}); eine andere Datei auswählen.</translation>
+    </message>
+    <message>
+        <source>{path} is larger than {most} MB, which no model is; choose a model that this plugin wrote.</source>
+        <translation>{path} ist größer als {most} MB, was kein Modell ist; ein von dieser Erweiterung geschriebenes Modell auswählen.</translation>
+    </message>
+    <message>
+        <source>The classes have {rows} x {columns} pixels but the grid {height} x {width}.</source>
+        <translation>Die Klassen haben {rows} x {columns} Pixel, das Gitter aber {height} x {width}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} bands of {name} have no data in any pixel and are left out: {bands}.</source>
+        <translation>
+            <numerusform>{count} Kanal von {name} hat in keinem Pixel Daten und wird weggelassen: {bands}.</numerusform>
+            <numerusform>{count} Kanäle von {name} haben in keinem Pixel Daten und werden weggelassen: {bands}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Band {number} of {name} is taken for opacity (alpha): where it is 0, there is no data. If it is a band of the image, such as near infrared, change its colour interpretation: gdal_edit.py -colorinterp_{number} undefined.</source>
+        <translation>Kanal {number} von {name} wird als Deckkraft (Alpha) verstanden: Wo er 0 ist, gibt es keine Daten. Ist er ein Kanal des Bildes, etwa nahes Infrarot, seine Farbinterpretation ändern: gdal_edit.py -colorinterp_{number} undefined.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} bands of {name} are marked as bad in its header (bbl = 0) and left out: {bands}.</source>
+        <translation>
+            <numerusform>{count} Kanal von {name} ist im Header als unbrauchbar gekennzeichnet (bbl = 0) und wird weggelassen: {bands}.</numerusform>
+            <numerusform>{count} Kanäle von {name} sind im Header als unbrauchbar gekennzeichnet (bbl = 0) und werden weggelassen: {bands}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>GDAL opens {source} sideways: its bands lie along the columns or rows (dimension &quot;{dimension}&quot;). Put the bands first, for instance with gdalmdimtranslate -array name=...,transpose=[2,0,1], and use that raster.</source>
+        <translation>GDAL öffnet {source} verdreht: Die Kanäle liegen entlang der Spalten oder Zeilen (Dimension „{dimension}“). Die Kanäle an die erste Stelle setzen, zum Beispiel mit gdalmdimtranslate -array name=...,transpose=[2,0,1], und jenes Raster verwenden.</translation>
+    </message>
+    <message>
+        <source>{path} has {columns:,} columns, more than an image has bands; choose another table.</source>
+        <translation>{path} hat {columns:,} Spalten, mehr als ein Bild Kanäle hat; eine andere Tabelle auswählen.</translation>
+    </message>
+    <message>
+        <source>{path}: row {number} has {fields} fields, but the header {header}; each row needs as many as the header.</source>
+        <translation>{path}: Zeile {number} hat {fields} Felder, die Kopfzeile aber {header}; jede Zeile braucht so viele wie die Kopfzeile.</translation>
+    </message>
+    <message>
+        <source>{path} has more than {most:,} rows below the header; take some out.</source>
+        <translation>{path} hat mehr als {most:,} Zeilen unter der Kopfzeile; einige entfernen.</translation>
+    </message>
+    <message>
+        <source>{path}: &quot;{text}&quot; in row {row}, column &quot;{column}&quot;, is too large; it can be at most {most:g}.</source>
+        <translation>{path}: „{text}“ in Zeile {row}, Spalte „{column}“, ist zu groß; möglich ist höchstens {most:g}.</translation>
+    </message>
+    <message>
+        <source>{path}: &quot;{text}&quot; in row {row}, column &quot;{column}&quot;, is not a whole number from {least} to {most}; correct it.</source>
+        <translation>{path}: „{text}“ in Zeile {row}, Spalte „{column}“, ist keine ganze Zahl von {least} bis {most}; berichtigen.</translation>
+    </message>
+    <message>
+        <source>{path} has a line of more than {most:,} characters, as no table of this plugin has; choose another table.</source>
+        <translation>{path} hat eine Zeile mit mehr als {most:,} Zeichen, die keine Tabelle dieser Erweiterung hat; eine andere Tabelle auswählen.</translation>
+    </message>
+    <message>
+        <source>{path}: &quot;{text}&quot; in row {row}, column &quot;{column}&quot;, is not clear, as commas and points may both be decimal signs or separate thousands; write all numbers with decimal points.</source>
+        <translation>{path}: „{text}“ in Zeile {row}, Spalte „{column}“, ist nicht eindeutig, da Kommas und Punkte beide Dezimalzeichen sein oder Tausender trennen können; alle Zahlen mit Dezimalpunkt schreiben.</translation>
+    </message>
+    <message>
+        <source>{parameter}: {path} is in one of GDAL&apos;s own file systems, to which results cannot be written; give a file in a folder of this computer, such as {example}.</source>
+        <translation>{parameter}: {path} liegt in einem der GDAL-eigenen Dateisysteme, in die keine Ergebnisse geschrieben werden können; eine Datei in einem Ordner dieses Rechners angeben, zum Beispiel {example}.</translation>
+    </message>
+    <message>
+        <source>{parameter}: {path} cannot be written; the name must end in {ending}.</source>
+        <translation>{parameter}: {path} kann nicht geschrieben werden; der Name muss auf {ending} enden.</translation>
+    </message>
+    <message>
+        <source>{area} m²</source>
+        <translation>{area} m²</translation>
+    </message>
+    <message>
+        <source>Area (m²)</source>
+        <translation>Fläche (m²)</translation>
+    </message>
+    <message>
+        <source>{name} does not say at which wavelengths its bands lie, so that none can be chosen. Use reflectance that Clean reflectance wrote, or give its bands the metadata item wavelength.</source>
+        <translation>{name} gibt nicht an, bei welchen Wellenlängen die Kanäle liegen, sodass keine gewählt werden können. Einen Reflexionsgrad verwenden, den „Reflexionsgrad bereinigen“ geschrieben hat, oder den Kanälen das Metadatenelement wavelength geben.</translation>
+    </message>
+    <message>
+        <source>{name} has no band at {wavelength:g} nm; the nearest lies at {found:.1f} nm. Choose something without this wavelength, or an image with that band.</source>
+        <translation>{name} hat keinen Kanal bei {wavelength:g} nm; der nächste liegt bei {found:.1f} nm. Etwas ohne diese Wellenlänge wählen oder ein Bild mit jenem Kanal.</translation>
+    </message>
+    <message>
+        <source>{name}: up to {share:.1%} of the values of a band are {value:g} ({bands} of {all} bands have it), which looks like no data but is not marked as such. If it stands for no data, give it as NODATA or as additional no data value of the layer (Layer Properties &gt; Transparency), and run again.</source>
+        <translation>{name}: Bis zu {share:.1%} der Werte eines Kanals sind {value:g} (in {bands} von {all} Kanälen kommt das vor), was nach fehlenden Daten aussieht, aber nicht so gekennzeichnet ist. Steht der Wert für fehlende Daten, ihn als NODATA oder als zusätzlichen Leerwert des Layers angeben (Layereigenschaften &gt; Transparenz) und erneut ausführen.</translation>
+    </message>
+    <message>
+        <source>{name}: its bands have wavelengths, but {share:.0%} of the values, which go from {least:g} to {most:g}, are no reflectance (0 to 1.6). If they are reflectance times a factor, give the bands a scale (such as 0.0001 for 10000), or the words in class names and saved centres will not fit.</source>
+        <translation>{name}: Die Kanäle haben Wellenlängen, aber {share:.0%} der Werte, die von {least:g} bis {most:g} reichen, sind kein Reflexionsgrad (0 bis 1,6). Sind sie Reflexionsgrad mal einem Faktor, den Kanälen eine Skalierung geben (etwa 0,0001 bei 10000), sonst passen die Wörter in Klassennamen und gespeicherte Zentren nicht.</translation>
+    </message>
+    <message>
+        <source>Both tiles and a raster are given</source>
+        <translation>Sowohl Kacheln als auch ein Raster sind angegeben</translation>
+    </message>
+    <message>
+        <source>Neither tiles nor a raster are given</source>
+        <translation>Weder Kacheln noch ein Raster sind angegeben</translation>
+    </message>
+    <message>
+        <source>{found}; give one of the two.</source>
+        <translation>{found}; eines von beiden angeben.</translation>
+    </message>
+    <message>
+        <source>The mask {name} leaves no pixel: it is 0, has no data, or lies elsewhere; choose one that overlaps.</source>
+        <translation>Die Maske {name} lässt kein Pixel übrig: Sie ist 0, hat keine Daten oder liegt anderswo; eine auswählen, die sich überlappt.</translation>
+    </message>
+    <message>
+        <source>The mask cannot be used: {reason}</source>
+        <translation>Die Maske kann nicht verwendet werden: {reason}</translation>
+    </message>
+    <message>
+        <source>The mask {name} does not say where it lies; choose a raster with georeference.</source>
+        <translation>Die Maske {name} gibt nicht an, wo sie liegt; ein Raster mit Georeferenz auswählen.</translation>
+    </message>
+    <message>
+        <source>The mask {name} cannot be laid over the image ({reason}); choose another raster.</source>
+        <translation>Die Maske {name} kann nicht über das Bild gelegt werden ({reason}); ein anderes Raster auswählen.</translation>
+    </message>
+    <message>
+        <source>The mask {name} cannot be read ({reason}); choose another raster.</source>
+        <translation>Die Maske {name} kann nicht gelesen werden ({reason}); ein anderes Raster auswählen.</translation>
+    </message>
+    <message>
+        <source>The mask {name} holds no polygon; choose a layer of polygons or a raster.</source>
+        <translation>Die Maske {name} enthält kein Polygon; einen Layer mit Polygonen oder ein Raster auswählen.</translation>
+    </message>
+    <message>
+        <source>The mask {name} cannot be laid over the image ({reason}); choose another one.</source>
+        <translation>Die Maske {name} kann nicht über das Bild gelegt werden ({reason}); eine andere auswählen.</translation>
+    </message>
+    <message>
+        <source>a polygon reaches too far</source>
+        <translation>ein Polygon reicht zu weit</translation>
+    </message>
+    <message>
+        <source>The mask {name} cannot be projected to the coordinate reference system of the image ({reason}); cut it to the surroundings of the image, or save it in that system.</source>
+        <translation>Die Maske {name} kann nicht in das Koordinatenbezugssystem des Bildes projiziert werden ({reason}); sie auf die Umgebung des Bildes zuschneiden oder in jenem System speichern.</translation>
+    </message>
+    <message>
+        <source>The mask {name} has no coordinate reference system; that of the image is assumed.</source>
+        <translation>Die Maske {name} hat kein Koordinatenbezugssystem; das des Bildes wird angenommen.</translation>
+    </message>
+    <message>
+        <source>The image has no coordinate reference system; that of the mask {name} is assumed.</source>
+        <translation>Das Bild hat kein Koordinatenbezugssystem; das der Maske {name} wird angenommen.</translation>
+    </message>
+    <message>
+        <source>{name} has no valid pixel, because these bands have no data in any: {bands}; use an image that has them.</source>
+        <translation>{name} hat kein gültiges Pixel, weil diese Kanäle nirgends Daten haben: {bands}; ein Bild verwenden, das sie enthält.</translation>
+    </message>
+    <message>
+        <source>There is no tile (*.h5) in {paths} or in a folder below; add some.</source>
+        <translation>In {paths} oder einem Ordner darunter gibt es keine Kachel (*.h5); welche hinzufügen.</translation>
+    </message>
+    <message>
+        <source>{read} of {bands} bands are read.</source>
+        <translation>{read} von {bands} Kanälen werden gelesen.</translation>
+    </message>
+    <message>
+        <source>{wavelength:g} nm lies between {low:g} and {high:g} nm, where water vapour absorbs the light; what is shown of it is noise.</source>
+        <translation>{wavelength:g} nm liegt zwischen {low:g} und {high:g} nm, wo Wasserdampf das Licht absorbiert; was davon zu sehen ist, ist Rauschen.</translation>
+    </message>
+    <message>
+        <source>it has no wavelength</source>
+        <translation>er keine Wellenlänge enthält</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; is no function</source>
+        <translation>„{name}“ keine Funktion ist</translation>
+    </message>
+    <message>
+        <source>something is missing at its end</source>
+        <translation>am Ende etwas fehlt</translation>
+    </message>
+    <message>
+        <source>a bracket is not closed</source>
+        <translation>eine Klammer nicht geschlossen ist</translation>
+    </message>
+    <message>
+        <source>it is longer than {most} characters</source>
+        <translation>er länger als {most} Zeichen ist</translation>
+    </message>
+    <message>
+        <source>&quot;{symbol}&quot; is not expected there</source>
+        <translation>„{symbol}“ dort nicht erwartet wird</translation>
+    </message>
+    <message>
+        <source>The expression &quot;{text}&quot; cannot be understood, because {reason}; write for instance &quot;(r827-r667)/(r827+r667)&quot;, in which r827 is the reflectance at 827 nm.</source>
+        <translation>Der Ausdruck „{text}“ ist nicht zu verstehen, weil {reason}; zum Beispiel „(r827-r667)/(r827+r667)“ schreiben, worin r827 der Reflexionsgrad bei 827 nm ist.</translation>
+    </message>
+    <message>
+        <source>{name} has one band, {band}, for {first:g} and {second:g} nm, so that {index} cannot be computed; choose another index or an image with finer bands.</source>
+        <translation>{name} hat einen einzigen Kanal, {band}, für {first:g} und {second:g} nm, sodass {index} nicht berechnet werden kann; einen anderen Index oder ein Bild mit feineren Kanälen wählen.</translation>
+    </message>
+    <message>
+        <source>A mask is wanted but no threshold is given; set one, or leave out the mask.</source>
+        <translation>Eine Maske ist gewünscht, aber kein Schwellenwert angegeben; einen festlegen oder die Maske weglassen.</translation>
+    </message>
+    <message>
+        <source>Stopped after the first iteration; allow more, or go on from the centres, to let the classes settle.</source>
+        <translation>Nach der ersten Iteration angehalten; mehr zulassen oder von den Zentren aus fortsetzen, damit sich die Klassen einspielen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after the first iteration; {count} pixels are now nearer to the centre of another class. Allow more iterations, or go on from the centres, to let the classes settle.</source>
+        <translation>
+            <numerusform>Nach der ersten Iteration angehalten; {count} Pixel liegt jetzt näher am Zentrum einer anderen Klasse. Mehr Iterationen zulassen oder von den Zentren aus fortsetzen, damit sich die Klassen einspielen.</numerusform>
+            <numerusform>Nach der ersten Iteration angehalten; {count} Pixel liegen jetzt näher am Zentrum einer anderen Klasse. Mehr Iterationen zulassen oder von den Zentren aus fortsetzen, damit sich die Klassen einspielen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{path} is a damaged model: &quot;{key}&quot; is missing or does not hold the numbers that it should; write the model again.</source>
+        <translation>{path} ist ein beschädigtes Modell: „{key}“ fehlt oder enthält nicht die Zahlen, die dort stehen sollten; das Modell neu schreiben.</translation>
+    </message>
+    <message>
+        <source> over {area}</source>
+        <translation> auf {area}</translation>
+    </message>
+    <message>
+        <source>Areas are not known: the coordinates are not in a unit of length, or the projection stretches some pixels more than others.</source>
+        <translation>Flächen sind nicht bekannt: Die Koordinaten haben keine Längeneinheit, oder die Projektion streckt manche Pixel mehr als andere.</translation>
+    </message>
+    <message>
+        <source>Values of {name} are typically {theirs}, those of the centres {ours}: one of them may be reflectance and the other integers without scale. Set the scale of the raster&apos;s bands (0.0001 for reflectance times 10,000), or use centres from images of the same kind.</source>
+        <translation>Die Werte von {name} betragen typischerweise {theirs}, die der Zentren {ours}: Die einen sind vielleicht Reflexionsgrade und die anderen ganze Zahlen ohne Skalierung. Die Skalierung der Kanäle des Rasters festlegen (0,0001 bei Reflexionsgrad mal 10.000) oder Zentren aus Bildern derselben Art verwenden.</translation>
+    </message>
+    <message>
+        <source>{path} has the class {number} more than once, in the rows {first} and {row}; give each class its own number.</source>
+        <translation>{path} enthält die Klasse {number} mehr als einmal, in den Zeilen {first} und {row}; jeder Klasse eine eigene Nummer geben.</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>Punkt</translation>
+    </message>
+    <message>
+        <source>Folder for the tiles</source>
+        <translation>Ordner für die Kacheln</translation>
+    </message>
+    <message>
+        <source>An authentication configuration of QGIS that holds your token for NEON, as the password of a basic one. Empty: the token in the environment variable NEON_TOKEN.</source>
+        <translation>Eine Authentifizierungskonfiguration von QGIS, die Ihr Token für NEON enthält, als Passwort einer Konfiguration der Methode Basic. Leer: das Token in der Umgebungsvariablen NEON_TOKEN.</translation>
+    </message>
+    <message>
+        <source>Take all tiles as well that touch the square with sides of twice this length around the point.</source>
+        <translation>Auch alle Kacheln nehmen, die das Quadrat berühren, dessen Seiten doppelt so lang sind und das um den Punkt liegt.</translation>
+    </message>
+    <message>
+        <source>Take tiles that NEON has not released yet and may still change, too.</source>
+        <translation>Auch Kacheln nehmen, die NEON noch nicht freigegeben hat und die sich noch ändern können.</translation>
+    </message>
+    <message>
+        <source>A point on the map: the tile that holds it is downloaded, and those within the buffer.</source>
+        <translation>Ein Punkt auf der Karte: Die Kachel, in der er liegt, wird heruntergeladen, und diejenigen innerhalb des Puffers.</translation>
+    </message>
+    <message>
+        <source>Code of a NEON site, such as SERC.</source>
+        <translation>Code eines NEON-Standorts, zum Beispiel SERC.</translation>
+    </message>
+    <message>
+        <source>Year of the flights; List tiles shows in which years a site was flown.</source>
+        <translation>Jahr der Flüge; „Kacheln auflisten“ zeigt, in welchen Jahren ein Standort beflogen wurde.</translation>
+    </message>
+    <message>
+        <source>a whole number from {least} to {most}</source>
+        <translation>eine ganze Zahl von {least} bis {most}</translation>
+    </message>
+    <message>
+        <source>a number from {least} to {most}</source>
+        <translation>eine Zahl von {least} bis {most}</translation>
+    </message>
+    <message>
+        <source>a number of at least {least}</source>
+        <translation>eine Zahl von mindestens {least}</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>A value that stands for no data, as the file stores it (before scale and offset). Those of the file and of the layer&apos;s properties (Transparency) count anyway. Empty: none.</source>
+        <translation>Ein Wert, der für fehlende Daten steht, so wie die Datei ihn speichert (vor Skalierung und Versatz). Die Werte der Datei und der Layereigenschaften (Transparenz) gelten ohnehin. Leer: keiner.</translation>
+    </message>
+    <message>
+        <source>the connection to its scheduler broke</source>
+        <translation>die Verbindung zu seinem Scheduler ist abgebrochen</translation>
+    </message>
+    <message>
+        <source>The Dask cluster at {address} failed ({reason}); see the log of its scheduler, and run again.</source>
+        <translation>Der Dask-Cluster unter {address} ist ausgefallen ({reason}); sehen Sie das Protokoll seines Schedulers an und starten Sie neu.</translation>
+    </message>
+    <message>
+        <source>No worker of the Dask cluster has {size:.1f} GB of memory left for {tile}; {tiles} tile(s) need {needed:.1f} GB, and {share:.0%} of a worker&apos;s memory may be in use, for whatever. Start more workers or keep fewer bands.</source>
+        <translation>Kein Worker des Dask-Clusters hat noch {size:.1f} GB Speicher für {tile}; {tiles} Kachel(n) brauchen {needed:.1f} GB, und {share:.0%} des Speichers eines Workers dürfen belegt sein, wofür auch immer. Starten Sie mehr Worker oder behalten Sie weniger Bänder.</translation>
+    </message>
+    <message>
+        <source>The file has NEON&apos;s format from before 2017; its reflectance is read, but not its ancillary layers and logs.</source>
+        <translation>Die Datei hat das NEON-Format von vor 2017; ihre Reflexionsgrade werden gelesen, nicht aber ihre Zusatzlayer und Protokolle.</translation>
+    </message>
+    <message>
+        <source>Asking NEON</source>
+        <translation>NEON wird gefragt</translation>
+    </message>
+    <message>
+        <source>Drawing the tiles</source>
+        <translation>Kacheln werden gezeichnet</translation>
+    </message>
+    <message>
+        <source>{} (selected polygons)</source>
+        <translation>{} (gewählte Polygone)</translation>
+    </message>
+    <message>
+        <source>Checking the files that are there</source>
+        <translation>Vorhandene Dateien werden geprüft</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>{size} are to be downloaded, more than MAX_SIZE_GB allows ({most}); choose fewer tiles or a larger MAX_SIZE_GB.</source>
+        <translation>{size} sind herunterzuladen, mehr als MAX_SIZE_GB erlaubt ({most}); wählen Sie weniger Kacheln oder ein größeres MAX_SIZE_GB.</translation>
+    </message>
+    <message>
+        <source>{name}: going on after {size}</source>
+        <translation>{name}: geht nach {size} weiter</translation>
+    </message>
+    <message>
+        <source>{name} has {found} bytes on the server, but {size} in NEON&apos;s list; it may just be replaced: run again later.</source>
+        <translation>{name} hat auf dem Server {found} Bytes, in der Liste von NEON aber {size}; vielleicht wird die Datei gerade ersetzt: starten Sie später neu.</translation>
+    </message>
+</context>
 </TS>

@@ -1,2597 +1,3814 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="es">
-    <context>
-        <name>NeonAop</name>
-        <message>
-            <source>hdf5</source>
-            <translation>hdf5</translation>
-        </message>
-        <message>
-            <source>h5</source>
-            <translation>h5</translation>
-        </message>
-        <message>
-            <source>weather quality</source>
-            <translation>calidad meteorológica</translation>
-        </message>
-        <message>
-            <source>cloud</source>
-            <translation>nubes</translation>
-        </message>
-        <message>
-            <source>acquisition date</source>
-            <translation>fecha de adquisición</translation>
-        </message>
-        <message>
-            <source>slope</source>
-            <translation>pendiente</translation>
-        </message>
-        <message>
-            <source>aspect</source>
-            <translation>orientación</translation>
-        </message>
-        <message>
-            <source>elevation</source>
-            <translation>elevación</translation>
-        </message>
-        <message>
-            <source>shadow</source>
-            <translation>sombra</translation>
-        </message>
-        <message>
-            <source>water vapour</source>
-            <translation>vapor de agua</translation>
-        </message>
-        <message>
-            <source>aerosol</source>
-            <translation>aerosol</translation>
-        </message>
-        <message>
-            <source>Ancillary layer</source>
-            <translation>Capa auxiliar</translation>
-        </message>
-        <message>
-            <source>Turn a layer that a NEON tile holds beside its reflectance into a georeferenced raster.</source>
-            <translation>Convertir una capa que una tesela de NEON contiene junto a la reflectancia en un ráster georreferenciado.</translation>
-        </message>
-        <message>
-            <source>Reads one of the images that come with the reflectance in a NEON tile (HDF5): weather quality, day of acquisition, terrain, angles to the sensor, shadow, aerosol, water vapour and others. A layer is found under each of the names that it has had in NEON's files.
+<context>
+    <name>NeonAop</name>
+    <message>
+        <source>hdf5</source>
+        <translation>hdf5</translation>
+    </message>
+    <message>
+        <source>h5</source>
+        <translation>h5</translation>
+    </message>
+    <message>
+        <source>weather quality</source>
+        <translation>calidad meteorológica</translation>
+    </message>
+    <message>
+        <source>cloud</source>
+        <translation>nubes</translation>
+    </message>
+    <message>
+        <source>acquisition date</source>
+        <translation>fecha de adquisición</translation>
+    </message>
+    <message>
+        <source>slope</source>
+        <translation>pendiente</translation>
+    </message>
+    <message>
+        <source>aspect</source>
+        <translation>orientación</translation>
+    </message>
+    <message>
+        <source>elevation</source>
+        <translation>elevación</translation>
+    </message>
+    <message>
+        <source>shadow</source>
+        <translation>sombra</translation>
+    </message>
+    <message>
+        <source>water vapour</source>
+        <translation>vapor de agua</translation>
+    </message>
+    <message>
+        <source>aerosol</source>
+        <translation>aerosol</translation>
+    </message>
+    <message>
+        <source>Ancillary layer</source>
+        <translation>Capa auxiliar</translation>
+    </message>
+    <message>
+        <source>Turn a layer that a NEON tile holds beside its reflectance into a georeferenced raster.</source>
+        <translation>Convertir una capa que una tesela de NEON contiene junto a la reflectancia en un ráster georreferenciado.</translation>
+    </message>
+    <message>
+        <source>Reads one of the images that come with the reflectance in a NEON tile (HDF5): weather quality, day of acquisition, terrain, angles to the sensor, shadow, aerosol, water vapour and others. A layer is found under each of the names that it has had in NEON&apos;s files.
 Weather quality becomes classes 1 to 3 with colours, from the codes of newer files as well as from the colours of older ones. The other layers keep their values. What files mark as no data in different ways (-9999, 241, -1) becomes no data.
 The log tells what the file says of the layer, and where that is known to be wrong.</source>
-            <translation>Lee una de las imágenes que acompañan a la reflectancia en una tesela de NEON (HDF5): calidad meteorológica, día de adquisición, terreno, ángulos hacia el sensor, sombra, aerosol, vapor de agua y otras. Cada capa se encuentra con cualquiera de los nombres que ha tenido en los archivos de NEON.
+        <translation>Lee una de las imágenes que acompañan a la reflectancia en una tesela de NEON (HDF5): calidad meteorológica, día de adquisición, terreno, ángulos hacia el sensor, sombra, aerosol, vapor de agua y otras. Cada capa se encuentra con cualquiera de los nombres que ha tenido en los archivos de NEON.
 La calidad meteorológica se convierte en las clases 1 a 3 con colores, tanto a partir de los códigos de los archivos más nuevos como de los colores de los más antiguos. Las demás capas conservan sus valores. Lo que los archivos marcan de distintas maneras como sin datos (-9999, 241, -1) pasa a ser sin datos.
 El registro indica lo que el archivo dice de la capa y dónde se sabe que es incorrecto.</translation>
-        </message>
-        <message>
-            <source>Layer</source>
-            <translation>Capa</translation>
-        </message>
-        <message>
-            <source>The layer to read. Not every file has all of them; a message lists those that it has.</source>
-            <translation>La capa que se lee. No todos los archivos las tienen todas; un mensaje enumera las que hay.</translation>
-        </message>
-        <message>
-            <source>Extent</source>
-            <translation>Extensión</translation>
-        </message>
-        <message>
-            <source>Read only the pixels whose centre lies in this extent. Empty: the whole tile.</source>
-            <translation>Leer solo los píxeles cuyo centro está dentro de esta extensión. Vacío: la tesela entera.</translation>
-        </message>
-        <message>
-            <source>The raster to write (GeoTIFF).</source>
-            <translation>El ráster que se escribe (GeoTIFF).</translation>
-        </message>
-        <message>
-            <source>Name of the layer in the file</source>
-            <translation>Nombre de la capa en el archivo</translation>
-        </message>
-        <message>
-            <source>k-means</source>
-            <translation>k-medias</translation>
-        </message>
-        <message>
-            <source>clustering</source>
-            <translation>agrupamiento</translation>
-        </message>
-        <message>
-            <source>classification</source>
-            <translation>clasificación</translation>
-        </message>
-        <message>
-            <source>classes</source>
-            <translation>clases</translation>
-        </message>
-        <message>
-            <source>predict</source>
-            <translation>predecir</translation>
-        </message>
-        <message>
-            <source>apply</source>
-            <translation>aplicar</translation>
-        </message>
-        <message>
-            <source>centroids</source>
-            <translation>centroides</translation>
-        </message>
-        <message>
-            <source>nearest centre</source>
-            <translation>centroide más cercano</translation>
-        </message>
-        <message>
-            <source>Classify with saved centres</source>
-            <translation>Clasificar con centroides guardados</translation>
-        </message>
-        <message>
-            <source>Give the pixels of further tiles or of a raster the classes of an earlier run.</source>
-            <translation>Dar a los píxeles de otras teselas o de un ráster las clases de una ejecución anterior.</translation>
-        </message>
-        <message>
-            <source>Gives each pixel the class whose centre is nearest, so that a new map joins an earlier one: class n means the same and has the same colour in both. Centres do not change. The bands of the centres are found in the image by wavelength.
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Capa</translation>
+    </message>
+    <message>
+        <source>The layer to read. Not every file has all of them; a message lists those that it has.</source>
+        <translation>La capa que se lee. No todos los archivos las tienen todas; un mensaje enumera las que hay.</translation>
+    </message>
+    <message>
+        <source>Extent</source>
+        <translation>Extensión</translation>
+    </message>
+    <message>
+        <source>Read only the pixels whose centre lies in this extent. Empty: the whole tile.</source>
+        <translation>Leer solo los píxeles cuyo centro está dentro de esta extensión. Vacío: la tesela entera.</translation>
+    </message>
+    <message>
+        <source>The raster to write (GeoTIFF).</source>
+        <translation>El ráster que se escribe (GeoTIFF).</translation>
+    </message>
+    <message>
+        <source>Name of the layer in the file</source>
+        <translation>Nombre de la capa en el archivo</translation>
+    </message>
+    <message>
+        <source>k-means</source>
+        <translation>k-medias</translation>
+    </message>
+    <message>
+        <source>clustering</source>
+        <translation>agrupamiento</translation>
+    </message>
+    <message>
+        <source>classification</source>
+        <translation>clasificación</translation>
+    </message>
+    <message>
+        <source>classes</source>
+        <translation>clases</translation>
+    </message>
+    <message>
+        <source>predict</source>
+        <translation>predecir</translation>
+    </message>
+    <message>
+        <source>apply</source>
+        <translation>aplicar</translation>
+    </message>
+    <message>
+        <source>centroids</source>
+        <translation>centroides</translation>
+    </message>
+    <message>
+        <source>nearest centre</source>
+        <translation>centroide más cercano</translation>
+    </message>
+    <message>
+        <source>Classify with saved centres</source>
+        <translation>Clasificar con centroides guardados</translation>
+    </message>
+    <message>
+        <source>Give the pixels of further tiles or of a raster the classes of an earlier run.</source>
+        <translation>Dar a los píxeles de otras teselas o de un ráster las clases de una ejecución anterior.</translation>
+    </message>
+    <message>
+        <source>Gives each pixel the class whose centre is nearest, so that a new map joins an earlier one: class n means the same and has the same colour in both. Centres do not change. The bands of the centres are found in the image by wavelength.
 Tiles, or one raster: give one of the two. Tiles are read one after the other, so that a whole site needs the memory of one tile. Pixels without data stay without class.
 K-means writes the classes that pixels had before the centres moved for the last time, so the map of a run that had not finished (pixels moved in the last iteration) may differ a little from the one that its centres give; otherwise both are the same.
 It does not suit images of another kind than the one that the centres come from, such as raw counts instead of reflectance, or another season: every pixel gets a class, however far its centre is.</source>
-            <translation>Asigna a cada píxel la clase cuyo centroide está más cerca, de modo que un mapa nuevo enlaza con uno anterior: la clase n significa lo mismo y tiene el mismo color en ambos. Los centroides no cambian. Las bandas de los centroides se buscan en la imagen por su longitud de onda.
+        <translation>Asigna a cada píxel la clase cuyo centroide está más cerca, de modo que un mapa nuevo enlaza con uno anterior: la clase n significa lo mismo y tiene el mismo color en ambos. Los centroides no cambian. Las bandas de los centroides se buscan en la imagen por su longitud de onda.
 Indicar o bien teselas o bien un ráster. Las teselas se leen una tras otra, de modo que un sitio entero necesita la memoria de una sola tesela. Los píxeles sin datos quedan sin clase.
 El algoritmo de k-medias escribe las clases que tenían los píxeles antes de que los centroides se movieran por última vez; por eso, el mapa de una ejecución que no había terminado (con píxeles que cambiaron en la última iteración) puede diferir un poco del que dan sus centroides; en los demás casos ambos son iguales.
 No es adecuado para imágenes de otro tipo que aquella de la que proceden los centroides, como valores brutos en lugar de reflectancia, u otra estación del año: todos los píxeles reciben una clase, por lejos que esté su centroide.</translation>
-        </message>
-        <message>
-            <source>Cluster centres</source>
-            <translation>Centroides de los grupos</translation>
-        </message>
-        <message>
-            <source>The table that an earlier run wrote. Rows may be taken out; each class keeps its number.</source>
-            <translation>La tabla que escribió una ejecución anterior. Se pueden quitar filas; cada clase conserva su número.</translation>
-        </message>
-        <message>
-            <source>Classes</source>
-            <translation>Clases</translation>
-        </message>
-        <message>
-            <source>The class raster to write (GeoTIFF): the classes of the table, 0 where there is no data.</source>
-            <translation>El ráster de clases que se escribe (GeoTIFF): las clases de la tabla, 0 donde no hay datos.</translation>
-        </message>
-        <message>
-            <source>Class counts</source>
-            <translation>Recuento de las clases</translation>
-        </message>
-        <message>
-            <source>A table of the classes with their pixels and area in this image.</source>
-            <translation>Una tabla de las clases con sus píxeles y su superficie en esta imagen.</translation>
-        </message>
-        <message>
-            <source>Classes with pixels</source>
-            <translation>Clases con píxeles</translation>
-        </message>
-        <message>
-            <source>Sum of squared errors</source>
-            <translation>Suma de los errores al cuadrado</translation>
-        </message>
-        <message>
-            <source>Saved centres, {} classes - {}</source>
-            <translation>Centroides guardados, {} clases - {}</translation>
-        </message>
-        <message>
-            <source>NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders with them. Several make one raster.</source>
-            <translation>Archivos de reflectancia de NEON: teselas (DP3.30006.001 o .002) o líneas de vuelo (DP1.30006.001), o carpetas que los contienen. Varios forman un solo ráster.</translation>
-        </message>
-        <message>
-            <source>Raster</source>
-            <translation>Ráster</translation>
-        </message>
-        <message>
-            <source>In place of tiles, a raster of the same kind as the one of the earlier run, such as cleaned reflectance.</source>
-            <translation>En lugar de teselas, un ráster del mismo tipo que el de la ejecución anterior, como la reflectancia depurada.</translation>
-        </message>
-        <message>
-            <source>Read only the pixels whose centre lies in this extent. Empty: all.</source>
-            <translation>Leer solo los píxeles cuyo centro está dentro de esta extensión. Vacío: todos.</translation>
-        </message>
-        <message>
-            <source>Leave out broken tiles</source>
-            <translation>Omitir teselas dañadas</translation>
-        </message>
-        <message>
-            <source>Go on without files that cannot be read, and list them at the end, instead of stopping.</source>
-            <translation>En lugar de detenerse, continuar sin los archivos que no se pueden leer y enumerarlos al final.</translation>
-        </message>
-        <message>
-            <source>Tiles left out</source>
-            <translation>Teselas omitidas</translation>
-        </message>
-        <message>
-            <source>Both TILES and INPUT are given</source>
-            <translation>Se han indicado TILES e INPUT</translation>
-        </message>
-        <message>
-            <source>Neither TILES nor INPUT is given</source>
-            <translation>No se ha indicado ni TILES ni INPUT</translation>
-        </message>
-        <message>
-            <source>{}; give either NEON files (.h5) or a raster.</source>
-            <translation>{}; indicar o bien archivos de NEON (.h5) o bien un ráster.</translation>
-        </message>
-        <message>
-            <source>Left out: {}</source>
-            <translation>Omitido: {}</translation>
-        </message>
-        <message>
-            <source>pca</source>
-            <translation>ACP</translation>
-        </message>
-        <message>
-            <source>principal components</source>
-            <translation>componentes principales</translation>
-        </message>
-        <message>
-            <source>dimension reduction</source>
-            <translation>reducción de dimensiones</translation>
-        </message>
-        <message>
-            <source>transform</source>
-            <translation>transformar</translation>
-        </message>
-        <message>
-            <source>project</source>
-            <translation>proyectar</translation>
-        </message>
-        <message>
-            <source>scores</source>
-            <translation>puntuaciones</translation>
-        </message>
-        <message>
-            <source>Principal components of a saved model</source>
-            <translation>Componentes principales de un modelo guardado</translation>
-        </message>
-        <message>
-            <source>Compute the principal components of an earlier run for further tiles or a raster.</source>
-            <translation>Calcular las componentes principales de una ejecución anterior para otras teselas o un ráster.</translation>
-        </message>
-        <message>
-            <source>Computes the same components as an earlier run, so that a new raster joins an earlier one: the same bands with the same weights, centred by the means of the earlier image. The bands of the model are found in the image by wavelength.
+    </message>
+    <message>
+        <source>Cluster centres</source>
+        <translation>Centroides de los grupos</translation>
+    </message>
+    <message>
+        <source>The table that an earlier run wrote. Rows may be taken out; each class keeps its number.</source>
+        <translation>La tabla que escribió una ejecución anterior. Se pueden quitar filas; cada clase conserva su número.</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Clases</translation>
+    </message>
+    <message>
+        <source>The class raster to write (GeoTIFF): the classes of the table, 0 where there is no data.</source>
+        <translation>El ráster de clases que se escribe (GeoTIFF): las clases de la tabla, 0 donde no hay datos.</translation>
+    </message>
+    <message>
+        <source>Class counts</source>
+        <translation>Recuento de las clases</translation>
+    </message>
+    <message>
+        <source>A table of the classes with their pixels and area in this image.</source>
+        <translation>Una tabla de las clases con sus píxeles y su superficie en esta imagen.</translation>
+    </message>
+    <message>
+        <source>Classes with pixels</source>
+        <translation>Clases con píxeles</translation>
+    </message>
+    <message>
+        <source>Sum of squared errors</source>
+        <translation>Suma de los errores al cuadrado</translation>
+    </message>
+    <message>
+        <source>Saved centres, {} classes - {}</source>
+        <translation>Centroides guardados, {} clases - {}</translation>
+    </message>
+    <message>
+        <source>Raster</source>
+        <translation>Ráster</translation>
+    </message>
+    <message>
+        <source>In place of tiles, a raster of the same kind as the one of the earlier run, such as cleaned reflectance.</source>
+        <translation>En lugar de teselas, un ráster del mismo tipo que el de la ejecución anterior, como la reflectancia depurada.</translation>
+    </message>
+    <message>
+        <source>Read only the pixels whose centre lies in this extent. Empty: all.</source>
+        <translation>Leer solo los píxeles cuyo centro está dentro de esta extensión. Vacío: todos.</translation>
+    </message>
+    <message>
+        <source>Leave out broken tiles</source>
+        <translation>Omitir teselas dañadas</translation>
+    </message>
+    <message>
+        <source>Go on without files that cannot be read, and list them at the end, instead of stopping.</source>
+        <translation>En lugar de detenerse, continuar sin los archivos que no se pueden leer y enumerarlos al final.</translation>
+    </message>
+    <message>
+        <source>Tiles left out</source>
+        <translation>Teselas omitidas</translation>
+    </message>
+    <message>
+        <source>Left out: {}</source>
+        <translation>Omitido: {}</translation>
+    </message>
+    <message>
+        <source>pca</source>
+        <translation>ACP</translation>
+    </message>
+    <message>
+        <source>principal components</source>
+        <translation>componentes principales</translation>
+    </message>
+    <message>
+        <source>dimension reduction</source>
+        <translation>reducción de dimensiones</translation>
+    </message>
+    <message>
+        <source>transform</source>
+        <translation>transformar</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>proyectar</translation>
+    </message>
+    <message>
+        <source>scores</source>
+        <translation>puntuaciones</translation>
+    </message>
+    <message>
+        <source>Principal components of a saved model</source>
+        <translation>Componentes principales de un modelo guardado</translation>
+    </message>
+    <message>
+        <source>Compute the principal components of an earlier run for further tiles or a raster.</source>
+        <translation>Calcular las componentes principales de una ejecución anterior para otras teselas o un ráster.</translation>
+    </message>
+    <message>
+        <source>Computes the same components as an earlier run, so that a new raster joins an earlier one: the same bands with the same weights, centred by the means of the earlier image. The bands of the model are found in the image by wavelength.
 Tiles, or one raster: give one of the two. Tiles are read one after the other, so that a whole site needs the memory of one tile. Pixels without data stay without data.
 Colours depend on the model only, so that neighbouring rasters look alike.
 The names of the bands tell shares of the variance of the earlier image. Where the new one shows other surfaces, the components may hold less of its variance.</source>
-            <translation>Calcula las mismas componentes que una ejecución anterior, de modo que un ráster nuevo enlaza con uno anterior: las mismas bandas con los mismos pesos, centradas con las medias de la imagen anterior. Las bandas del modelo se buscan en la imagen por su longitud de onda.
+        <translation>Calcula las mismas componentes que una ejecución anterior, de modo que un ráster nuevo enlaza con uno anterior: las mismas bandas con los mismos pesos, centradas con las medias de la imagen anterior. Las bandas del modelo se buscan en la imagen por su longitud de onda.
 Indicar o bien teselas o bien un ráster. Las teselas se leen una tras otra, de modo que un sitio entero necesita la memoria de una sola tesela. Los píxeles sin datos siguen sin datos.
 Los colores dependen solo del modelo, de modo que los rásteres vecinos se ven iguales.
 Los nombres de las bandas indican porcentajes de la varianza de la imagen anterior. Si la nueva muestra otras superficies, las componentes pueden contener una parte menor de su varianza.</translation>
-        </message>
-        <message>
-            <source>Component model</source>
-            <translation>Modelo de componentes</translation>
-        </message>
-        <message>
-            <source>The model that an earlier run wrote.</source>
-            <translation>El modelo que escribió una ejecución anterior.</translation>
-        </message>
-        <message>
-            <source>Principal components</source>
-            <translation>Componentes principales</translation>
-        </message>
-        <message>
-            <source>The raster of scores to write (GeoTIFF, Float32): a band for each component of the model.</source>
-            <translation>El ráster de puntuaciones que se escribe (GeoTIFF, Float32): una banda por cada componente del modelo.</translation>
-        </message>
-        <message>
-            <source>Components kept</source>
-            <translation>Componentes conservadas</translation>
-        </message>
-        <message>
-            <source>neon</source>
-            <translation>NEON</translation>
-        </message>
-        <message>
-            <source>aop</source>
-            <translation>AOP</translation>
-        </message>
-        <message>
-            <source>hyperspectral</source>
-            <translation>hiperespectral</translation>
-        </message>
-        <message>
-            <source>reflectance</source>
-            <translation>reflectancia</translation>
-        </message>
-        <message>
-            <source>imaging spectroscopy</source>
-            <translation>espectroscopia de imágenes</translation>
-        </message>
-        <message>
-            <source>{} is not a parameter of this algorithm and is ignored.</source>
-            <translation>{} no es un parámetro de este algoritmo y se ignora.</translation>
-        </message>
-        <message>
-            <source>There is not enough memory. Keep fewer bands (a larger subset factor) or choose a smaller extent.</source>
-            <translation>No hay memoria suficiente. Conservar menos bandas (solo una de cada n, con un n mayor) o elegir una extensión más pequeña.</translation>
-        </message>
-        <message>
-            <source>Plugin</source>
-            <translation>Complemento</translation>
-        </message>
-        <message>
-            <source>Reflectance tiles</source>
-            <translation>Teselas de reflectancia</translation>
-        </message>
-        <message>
-            <source>no</source>
-            <translation>no</translation>
-        </message>
-        <message>
-            <source>yes</source>
-            <translation>sí</translation>
-        </message>
-        <message>
-            <source>unsupervised</source>
-            <translation>no supervisada</translation>
-        </message>
-        <message>
-            <source>Classify tiles</source>
-            <translation>Clasificar teselas</translation>
-        </message>
-        <message>
-            <source>Turn NEON reflectance tiles into a class map and principal components in one run.</source>
-            <translation>Convertir teselas de reflectancia de NEON en un mapa de clases y componentes principales en una sola ejecución.</translation>
-        </message>
-        <message>
-            <source>Reads NEON reflectance tiles (HDF5), leaves out bad bands, groups the pixels into classes by k-means and computes principal components, without intermediate rasters. It gives the same classes and components as cleaning, clustering and principal components in steps.
-Several tiles are classified together: a class means the same in all of them.
-Pixels without data stay without class. Classes are numbered from 1, dark to bright. The centres are a table that another run can start from; a cancelled run leaves those of its last iteration there.
-The results are added to the map, the classes on top. Processing &gt; Results Viewer lists the report.</source>
-            <translation>Lee teselas de reflectancia de NEON (HDF5), descarta las bandas defectuosas, agrupa los píxeles en clases mediante k-medias y calcula componentes principales, sin rásteres intermedios. Da las mismas clases y componentes que la depuración, el agrupamiento y las componentes principales paso a paso.
-Varias teselas se clasifican juntas: una clase significa lo mismo en todas ellas.
-Los píxeles sin datos quedan sin clase. Las clases se numeran desde 1, de oscura a clara. Los centroides forman una tabla de la que puede partir otra ejecución; una ejecución cancelada deja allí los de su última iteración.
-Los resultados se añaden al mapa, las clases encima. Procesos &gt; Visor de resultados lista el informe.</translation>
-        </message>
-        <message>
-            <source>NEON reflectance files, tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), and folders of such. Where tiles overlap, the one listed first counts.</source>
-            <translation>Archivos de reflectancia de NEON, teselas (DP3.30006.001 o .002) o líneas de vuelo (DP1.30006.001), y carpetas con ellos. Donde las teselas se solapan, cuenta la que figura primero.</translation>
-        </message>
-        <message>
-            <source>Preview</source>
-            <translation>Vista previa</translation>
-        </message>
-        <message>
-            <source>A small picture of the class map.</source>
-            <translation>Una imagen pequeña del mapa de clases.</translation>
-        </message>
-        <message>
-            <source>bad bands</source>
-            <translation>bandas defectuosas</translation>
-        </message>
-        <message>
-            <source>import</source>
-            <translation>importar</translation>
-        </message>
-        <message>
-            <source>convert</source>
-            <translation>convertir</translation>
-        </message>
-        <message>
-            <source>Clean reflectance</source>
-            <translation>Depurar reflectancia</translation>
-        </message>
-        <message>
-            <source>Turn a NEON reflectance tile into a georeferenced raster of reflectance without bad bands.</source>
-            <translation>Convertir una tesela de reflectancia de NEON en un ráster georreferenciado de reflectancia sin bandas defectuosas.</translation>
-        </message>
-        <message>
-            <source>Reads a NEON reflectance tile or flight line (HDF5), leaves out the bands that water vapour and noise spoil, and writes reflectance as a GeoTIFF with coordinate system, no data, band names and wavelengths.
+    </message>
+    <message>
+        <source>Component model</source>
+        <translation>Modelo de componentes</translation>
+    </message>
+    <message>
+        <source>The model that an earlier run wrote.</source>
+        <translation>El modelo que escribió una ejecución anterior.</translation>
+    </message>
+    <message>
+        <source>Principal components</source>
+        <translation>Componentes principales</translation>
+    </message>
+    <message>
+        <source>The raster of scores to write (GeoTIFF, Float32): a band for each component of the model.</source>
+        <translation>El ráster de puntuaciones que se escribe (GeoTIFF, Float32): una banda por cada componente del modelo.</translation>
+    </message>
+    <message>
+        <source>Components kept</source>
+        <translation>Componentes conservadas</translation>
+    </message>
+    <message>
+        <source>neon</source>
+        <translation>NEON</translation>
+    </message>
+    <message>
+        <source>aop</source>
+        <translation>AOP</translation>
+    </message>
+    <message>
+        <source>hyperspectral</source>
+        <translation>hiperespectral</translation>
+    </message>
+    <message>
+        <source>reflectance</source>
+        <translation>reflectancia</translation>
+    </message>
+    <message>
+        <source>imaging spectroscopy</source>
+        <translation>espectroscopia de imágenes</translation>
+    </message>
+    <message>
+        <source>{} is not a parameter of this algorithm and is ignored.</source>
+        <translation>{} no es un parámetro de este algoritmo y se ignora.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory. Keep fewer bands (a larger subset factor) or choose a smaller extent.</source>
+        <translation>No hay memoria suficiente. Conservar menos bandas (solo una de cada n, con un n mayor) o elegir una extensión más pequeña.</translation>
+    </message>
+    <message>
+        <source>Plugin</source>
+        <translation>Complemento</translation>
+    </message>
+    <message>
+        <source>Reflectance tiles</source>
+        <translation>Teselas de reflectancia</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>unsupervised</source>
+        <translation>no supervisada</translation>
+    </message>
+    <message>
+        <source>Classify tiles</source>
+        <translation>Clasificar teselas</translation>
+    </message>
+    <message>
+        <source>Turn NEON reflectance tiles into a class map and principal components in one run.</source>
+        <translation>Convertir teselas de reflectancia de NEON en un mapa de clases y componentes principales en una sola ejecución.</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vista previa</translation>
+    </message>
+    <message>
+        <source>A small picture of the class map.</source>
+        <translation>Una imagen pequeña del mapa de clases.</translation>
+    </message>
+    <message>
+        <source>bad bands</source>
+        <translation>bandas defectuosas</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation>importar</translation>
+    </message>
+    <message>
+        <source>convert</source>
+        <translation>convertir</translation>
+    </message>
+    <message>
+        <source>Clean reflectance</source>
+        <translation>Depurar reflectancia</translation>
+    </message>
+    <message>
+        <source>Turn a NEON reflectance tile into a georeferenced raster of reflectance without bad bands.</source>
+        <translation>Convertir una tesela de reflectancia de NEON en un ráster georreferenciado de reflectancia sin bandas defectuosas.</translation>
+    </message>
+    <message>
+        <source>Reads a NEON reflectance tile or flight line (HDF5), leaves out the bands that water vapour and noise spoil, and writes reflectance as a GeoTIFF with coordinate system, no data, band names and wavelengths.
 Pixels without data stay without data. The result serves as the input of k-means clustering and principal components, or of any other raster tool.</source>
-            <translation>Lee una tesela de reflectancia o una línea de vuelo de NEON (HDF5), descarta las bandas que estropean el vapor de agua y el ruido, y escribe la reflectancia como GeoTIFF con sistema de coordenadas, valor sin datos, nombres de banda y longitudes de onda.
+        <translation>Lee una tesela de reflectancia o una línea de vuelo de NEON (HDF5), descarta las bandas que estropean el vapor de agua y el ruido, y escribe la reflectancia como GeoTIFF con sistema de coordenadas, valor sin datos, nombres de banda y longitudes de onda.
 Los píxeles sin datos siguen sin datos. El resultado sirve de entrada para el agrupamiento k-medias y las componentes principales, o para cualquier otra herramienta ráster.</translation>
-        </message>
-        <message>
-            <source>Data type</source>
-            <translation>Tipo de datos</translation>
-        </message>
-        <message>
-            <source>Float32 reflectance</source>
-            <translation>Reflectancia Float32</translation>
-        </message>
-        <message>
-            <source>Int16 with a scale of 0.0001</source>
-            <translation>Int16 con una escala de 0,0001</translation>
-        </message>
-        <message>
-            <source>Integers take less space; QGIS shows them as reflectance, other programs may need to apply the scale.</source>
-            <translation>Los enteros ocupan menos espacio; QGIS los muestra como reflectancia, en otros programas puede ser necesario aplicar la escala.</translation>
-        </message>
-        <message>
-            <source>Reflectance</source>
-            <translation>Reflectancia</translation>
-        </message>
-        <message>
-            <source>Bands</source>
-            <translation>Bandas</translation>
-        </message>
-        <message>
-            <source>Coordinate reference system</source>
-            <translation>Sistema de referencia de coordenadas</translation>
-        </message>
-        <message>
-            <source>Reflectance - {}</source>
-            <translation>Reflectancia - {}</translation>
-        </message>
-        <message>
-            <source>rgb</source>
-            <translation>RGB</translation>
-        </message>
-        <message>
-            <source>true colour</source>
-            <translation>color verdadero</translation>
-        </message>
-        <message>
-            <source>false colour</source>
-            <translation>falso color</translation>
-        </message>
-        <message>
-            <source>infrared</source>
-            <translation>infrarrojo</translation>
-        </message>
-        <message>
-            <source>cir</source>
-            <translation>CIR</translation>
-        </message>
-        <message>
-            <source>swir</source>
-            <translation>SWIR</translation>
-        </message>
-        <message>
-            <source>picture</source>
-            <translation>imagen</translation>
-        </message>
-        <message>
-            <source>stretch</source>
-            <translation>realce</translation>
-        </message>
-        <message>
-            <source>color</source>
-            <translation>color</translation>
-        </message>
-        <message>
-            <source>Colour composite</source>
-            <translation>Composición en color</translation>
-        </message>
-        <message>
-            <source>Make a picture of three bands of a tile or raster: true colour, infrared or any wavelengths.</source>
-            <translation>Crear una imagen con tres bandas de una tesela o un ráster: color verdadero, infrarrojo o cualesquiera longitudes de onda.</translation>
-        </message>
-        <message>
-            <source>Finds the bands nearest to three wavelengths, stretches them between two percentiles of their values, and writes them as red, green and blue. Pixels without data are transparent. Only these bands are read.
-In true colour the three bands are stretched alike, as NEON's lessons do, so that grey stays grey; in other composites each is stretched by itself.
-Give either a tile (HDF5) or a raster whose bands have wavelengths, such as cleaned reflectance. The composites take the wavelengths of the bands that NEON's lessons show.
+    </message>
+    <message>
+        <source>Data type</source>
+        <translation>Tipo de datos</translation>
+    </message>
+    <message>
+        <source>Float32 reflectance</source>
+        <translation>Reflectancia Float32</translation>
+    </message>
+    <message>
+        <source>Int16 with a scale of 0.0001</source>
+        <translation>Int16 con una escala de 0,0001</translation>
+    </message>
+    <message>
+        <source>Integers take less space; QGIS shows them as reflectance, other programs may need to apply the scale.</source>
+        <translation>Los enteros ocupan menos espacio; QGIS los muestra como reflectancia, en otros programas puede ser necesario aplicar la escala.</translation>
+    </message>
+    <message>
+        <source>Reflectance</source>
+        <translation>Reflectancia</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translation>Bandas</translation>
+    </message>
+    <message>
+        <source>Coordinate reference system</source>
+        <translation>Sistema de referencia de coordenadas</translation>
+    </message>
+    <message>
+        <source>Reflectance - {}</source>
+        <translation>Reflectancia - {}</translation>
+    </message>
+    <message>
+        <source>rgb</source>
+        <translation>RGB</translation>
+    </message>
+    <message>
+        <source>true colour</source>
+        <translation>color verdadero</translation>
+    </message>
+    <message>
+        <source>false colour</source>
+        <translation>falso color</translation>
+    </message>
+    <message>
+        <source>infrared</source>
+        <translation>infrarrojo</translation>
+    </message>
+    <message>
+        <source>cir</source>
+        <translation>CIR</translation>
+    </message>
+    <message>
+        <source>swir</source>
+        <translation>SWIR</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>imagen</translation>
+    </message>
+    <message>
+        <source>stretch</source>
+        <translation>realce</translation>
+    </message>
+    <message>
+        <source>color</source>
+        <translation>color</translation>
+    </message>
+    <message>
+        <source>Colour composite</source>
+        <translation>Composición en color</translation>
+    </message>
+    <message>
+        <source>Make a picture of three bands of a tile or raster: true colour, infrared or any wavelengths.</source>
+        <translation>Crear una imagen con tres bandas de una tesela o un ráster: color verdadero, infrarrojo o cualesquiera longitudes de onda.</translation>
+    </message>
+    <message>
+        <source>Finds the bands nearest to three wavelengths, stretches them between two percentiles of their values, and writes them as red, green and blue. Pixels without data are transparent. Only these bands are read.
+In true colour the three bands are stretched alike, as NEON&apos;s lessons do, so that grey stays grey; in other composites each is stretched by itself.
+Give either a tile (HDF5) or a raster whose bands have wavelengths, such as cleaned reflectance. The composites take the wavelengths of the bands that NEON&apos;s lessons show.
 The picture is for looking at: brightness does not compare between pictures.</source>
-            <translation>Busca las bandas más cercanas a tres longitudes de onda, las realza entre dos percentiles de sus valores y las escribe como rojo, verde y azul. Los píxeles sin datos son transparentes. Solo se leen esas bandas.
+        <translation>Busca las bandas más cercanas a tres longitudes de onda, las realza entre dos percentiles de sus valores y las escribe como rojo, verde y azul. Los píxeles sin datos son transparentes. Solo se leen esas bandas.
 En color verdadero, las tres bandas se realzan por igual, como en las lecciones de NEON, para que el gris siga siendo gris; en otras composiciones cada una se realza por separado.
 Indicar o bien una tesela (HDF5) o bien un ráster cuyas bandas tengan longitudes de onda, como la reflectancia depurada. Las composiciones usan las longitudes de onda de las bandas que muestran las lecciones de NEON.
 La imagen es solo para verla: el brillo no es comparable entre imágenes.</translation>
-        </message>
-        <message>
-            <source>Reflectance tile</source>
-            <translation>Tesela de reflectancia</translation>
-        </message>
-        <message>
-            <source>A NEON reflectance file: a tile or a flight line (HDF5). Give this or a raster.</source>
-            <translation>Un archivo de reflectancia de NEON: una tesela o una línea de vuelo (HDF5). Indicar este o un ráster.</translation>
-        </message>
-        <message>
-            <source>A raster whose bands have wavelengths, such as cleaned reflectance. Give this or a tile.</source>
-            <translation>Un ráster cuyas bandas tienen longitudes de onda, como la reflectancia depurada. Indicar este o una tesela.</translation>
-        </message>
-        <message>
-            <source>Composite</source>
-            <translation>Composición</translation>
-        </message>
-        <message>
-            <source>{} ({:.0f}, {:.0f}, {:.0f} nm)</source>
-            <translation>{} ({:.0f}, {:.0f}, {:.0f} nm)</translation>
-        </message>
-        <message>
-            <source>Which wavelengths become red, green and blue.</source>
-            <translation>Qué longitudes de onda pasan a ser rojo, verde y azul.</translation>
-        </message>
-        <message>
-            <source>Show only the pixels whose centre lies in this extent. Empty: the whole image.</source>
-            <translation>Mostrar solo los píxeles cuyo centro está dentro de esta extensión. Vacío: la imagen entera.</translation>
-        </message>
-        <message>
-            <source>Wavelengths (nm)</source>
-            <translation>Longitudes de onda (nm)</translation>
-        </message>
-        <message>
-            <source>Three wavelengths for red, green and blue in place of the composite, such as "670, 550, 470".</source>
-            <translation>Tres longitudes de onda para rojo, verde y azul en lugar de la composición, como «670, 550, 470».</translation>
-        </message>
-        <message>
-            <source>Lower percentile</source>
-            <translation>Percentil inferior</translation>
-        </message>
-        <message>
-            <source>Values below it become darkest.</source>
-            <translation>Los valores menores toman el tono más oscuro.</translation>
-        </message>
-        <message>
-            <source>Upper percentile</source>
-            <translation>Percentil superior</translation>
-        </message>
-        <message>
-            <source>Values above it become brightest.</source>
-            <translation>Los valores mayores toman el tono más claro.</translation>
-        </message>
-        <message>
-            <source>The picture to write (GeoTIFF): red, green, blue and opacity, as Byte.</source>
-            <translation>La imagen que se escribe (GeoTIFF): rojo, verde, azul y opacidad, como Byte.</translation>
-        </message>
-        <message>
-            <source>Bands used</source>
-            <translation>Bandas utilizadas</translation>
-        </message>
-        <message>
-            <source>Both TILE and INPUT are given</source>
-            <translation>Se han indicado TILE e INPUT</translation>
-        </message>
-        <message>
-            <source>Neither TILE nor INPUT is given</source>
-            <translation>No se ha indicado ni TILE ni INPUT</translation>
-        </message>
-        <message>
-            <source>{}; give either a NEON file (.h5) or a raster.</source>
-            <translation>{}; indicar o bien un archivo de NEON (.h5) o bien un ráster.</translation>
-        </message>
-        <message>
-            <source>Red, green, blue: {}</source>
-            <translation>Rojo, verde, azul: {}</translation>
-        </message>
-        <message>
-            <source>example</source>
-            <translation>ejemplo</translation>
-        </message>
-        <message>
-            <source>sample</source>
-            <translation>muestra</translation>
-        </message>
-        <message>
-            <source>synthetic</source>
-            <translation>sintético</translation>
-        </message>
-        <message>
-            <source>Create a demo tile</source>
-            <translation>Crear una tesela de demostración</translation>
-        </message>
-        <message>
-            <source>Write a small synthetic reflectance tile in NEON's format, to try the other algorithms with.</source>
-            <translation>Escribir una pequeña tesela de reflectancia sintética en el formato de NEON para probar los demás algoritmos.</translation>
-        </message>
-        <message>
-            <source>Writes a synthetic landscape as a NEON reflectance tile: woodland, fields, bare soil, a river, a road and shadow, with sensor noise, spoilt water-vapour bands and a corner that was not flown.
+    </message>
+    <message>
+        <source>Reflectance tile</source>
+        <translation>Tesela de reflectancia</translation>
+    </message>
+    <message>
+        <source>A NEON reflectance file: a tile or a flight line (HDF5). Give this or a raster.</source>
+        <translation>Un archivo de reflectancia de NEON: una tesela o una línea de vuelo (HDF5). Indicar este o un ráster.</translation>
+    </message>
+    <message>
+        <source>A raster whose bands have wavelengths, such as cleaned reflectance. Give this or a tile.</source>
+        <translation>Un ráster cuyas bandas tienen longitudes de onda, como la reflectancia depurada. Indicar este o una tesela.</translation>
+    </message>
+    <message>
+        <source>Composite</source>
+        <translation>Composición</translation>
+    </message>
+    <message>
+        <source>{} ({:.0f}, {:.0f}, {:.0f} nm)</source>
+        <translation>{} ({:.0f}, {:.0f}, {:.0f} nm)</translation>
+    </message>
+    <message>
+        <source>Which wavelengths become red, green and blue.</source>
+        <translation>Qué longitudes de onda pasan a ser rojo, verde y azul.</translation>
+    </message>
+    <message>
+        <source>Show only the pixels whose centre lies in this extent. Empty: the whole image.</source>
+        <translation>Mostrar solo los píxeles cuyo centro está dentro de esta extensión. Vacío: la imagen entera.</translation>
+    </message>
+    <message>
+        <source>Wavelengths (nm)</source>
+        <translation>Longitudes de onda (nm)</translation>
+    </message>
+    <message>
+        <source>Three wavelengths for red, green and blue in place of the composite, such as &quot;670, 550, 470&quot;.</source>
+        <translation>Tres longitudes de onda para rojo, verde y azul en lugar de la composición, como «670, 550, 470».</translation>
+    </message>
+    <message>
+        <source>Lower percentile</source>
+        <translation>Percentil inferior</translation>
+    </message>
+    <message>
+        <source>Values below it become darkest.</source>
+        <translation>Los valores menores toman el tono más oscuro.</translation>
+    </message>
+    <message>
+        <source>Upper percentile</source>
+        <translation>Percentil superior</translation>
+    </message>
+    <message>
+        <source>Values above it become brightest.</source>
+        <translation>Los valores mayores toman el tono más claro.</translation>
+    </message>
+    <message>
+        <source>The picture to write (GeoTIFF): red, green, blue and opacity, as Byte.</source>
+        <translation>La imagen que se escribe (GeoTIFF): rojo, verde, azul y opacidad, como Byte.</translation>
+    </message>
+    <message>
+        <source>Bands used</source>
+        <translation>Bandas utilizadas</translation>
+    </message>
+    <message>
+        <source>Red, green, blue: {}</source>
+        <translation>Rojo, verde, azul: {}</translation>
+    </message>
+    <message>
+        <source>example</source>
+        <translation>ejemplo</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>muestra</translation>
+    </message>
+    <message>
+        <source>synthetic</source>
+        <translation>sintético</translation>
+    </message>
+    <message>
+        <source>Create a demo tile</source>
+        <translation>Crear una tesela de demostración</translation>
+    </message>
+    <message>
+        <source>Write a small synthetic reflectance tile in NEON&apos;s format, to try the other algorithms with.</source>
+        <translation>Escribir una pequeña tesela de reflectancia sintética en el formato de NEON para probar los demás algoritmos.</translation>
+    </message>
+    <message>
+        <source>Writes a synthetic landscape as a NEON reflectance tile: woodland, fields, bare soil, a river, a road and shadow, with sensor noise, spoilt water-vapour bands and a corner that was not flown.
 The spectra are modelled. The file has the structure of a real tile, so that what works with it works with real ones.</source>
-            <translation>Escribe un paisaje sintético como tesela de reflectancia de NEON: bosque, campos, suelo desnudo, un río, una carretera y sombra, con ruido del sensor, bandas estropeadas por el vapor de agua y una esquina sin sobrevolar.
+        <translation>Escribe un paisaje sintético como tesela de reflectancia de NEON: bosque, campos, suelo desnudo, un río, una carretera y sombra, con ruido del sensor, bandas estropeadas por el vapor de agua y una esquina sin sobrevolar.
 Los espectros son modelados. El archivo tiene la estructura de una tesela real, de modo que lo que funciona con él funciona con las reales.</translation>
-        </message>
-        <message>
-            <source>Size (pixels)</source>
-            <translation>Tamaño (píxeles)</translation>
-        </message>
-        <message>
-            <source>Width and height of the tile; a pixel is 1 m wide. Real tiles have 1000 by 1000 pixels.</source>
-            <translation>Anchura y altura de la tesela; un píxel mide 1 m de ancho. Las teselas reales tienen 1000 por 1000 píxeles.</translation>
-        </message>
-        <message>
-            <source>Storage layout</source>
-            <translation>Disposición del almacenamiento</translation>
-        </message>
-        <message>
-            <source>Whole bands (files since 2022)</source>
-            <translation>Bandas enteras (archivos desde 2022)</translation>
-        </message>
-        <message>
-            <source>Small blocks (files to 2021)</source>
-            <translation>Bloques pequeños (archivos hasta 2021)</translation>
-        </message>
-        <message>
-            <source>How the values are divided into compressed chunks. The values are the same.</source>
-            <translation>Cómo se reparten los valores en bloques comprimidos. Los valores son los mismos.</translation>
-        </message>
-        <message>
-            <source>Random seed</source>
-            <translation>Semilla aleatoria</translation>
-        </message>
-        <message>
-            <source>Another seed gives another landscape.</source>
-            <translation>Otra semilla da otro paisaje.</translation>
-        </message>
-        <message>
-            <source>Demo tile</source>
-            <translation>Tesela de demostración</translation>
-        </message>
-        <message>
-            <source>The HDF5 file to write.</source>
-            <translation>El archivo HDF5 que se escribe.</translation>
-        </message>
-        <message>
-            <source>metadata</source>
-            <translation>metadatos</translation>
-        </message>
-        <message>
-            <source>information</source>
-            <translation>información</translation>
-        </message>
-        <message>
-            <source>wavelengths</source>
-            <translation>longitudes de onda</translation>
-        </message>
-        <message>
-            <source>Inspect a tile</source>
-            <translation>Inspeccionar una tesela</translation>
-        </message>
-        <message>
-            <source>List what a NEON reflectance tile holds: place, date, bands, no data, weather, layers.</source>
-            <translation>Enumerar lo que contiene una tesela de reflectancia de NEON: lugar, fecha, bandas, píxeles sin datos, tiempo, capas.</translation>
-        </message>
-        <message>
-            <source>Reads the description of a NEON reflectance tile or flight line (HDF5): product, site, days of acquisition, grid, coordinate system, wavelengths and widths of the bands, which of them the rule of NEON's tutorial keeps, water-vapour windows, weather quality, ancillary layers and storage.
+    </message>
+    <message>
+        <source>Size (pixels)</source>
+        <translation>Tamaño (píxeles)</translation>
+    </message>
+    <message>
+        <source>Width and height of the tile; a pixel is 1 m wide. Real tiles have 1000 by 1000 pixels.</source>
+        <translation>Anchura y altura de la tesela; un píxel mide 1 m de ancho. Las teselas reales tienen 1000 por 1000 píxeles.</translation>
+    </message>
+    <message>
+        <source>Storage layout</source>
+        <translation>Disposición del almacenamiento</translation>
+    </message>
+    <message>
+        <source>Whole bands (files since 2022)</source>
+        <translation>Bandas enteras (archivos desde 2022)</translation>
+    </message>
+    <message>
+        <source>Small blocks (files to 2021)</source>
+        <translation>Bloques pequeños (archivos hasta 2021)</translation>
+    </message>
+    <message>
+        <source>How the values are divided into compressed chunks. The values are the same.</source>
+        <translation>Cómo se reparten los valores en bloques comprimidos. Los valores son los mismos.</translation>
+    </message>
+    <message>
+        <source>Random seed</source>
+        <translation>Semilla aleatoria</translation>
+    </message>
+    <message>
+        <source>Another seed gives another landscape.</source>
+        <translation>Otra semilla da otro paisaje.</translation>
+    </message>
+    <message>
+        <source>Demo tile</source>
+        <translation>Tesela de demostración</translation>
+    </message>
+    <message>
+        <source>The HDF5 file to write.</source>
+        <translation>El archivo HDF5 que se escribe.</translation>
+    </message>
+    <message>
+        <source>metadata</source>
+        <translation>metadatos</translation>
+    </message>
+    <message>
+        <source>information</source>
+        <translation>información</translation>
+    </message>
+    <message>
+        <source>wavelengths</source>
+        <translation>longitudes de onda</translation>
+    </message>
+    <message>
+        <source>Inspect a tile</source>
+        <translation>Inspeccionar una tesela</translation>
+    </message>
+    <message>
+        <source>List what a NEON reflectance tile holds: place, date, bands, no data, weather, layers.</source>
+        <translation>Enumerar lo que contiene una tesela de reflectancia de NEON: lugar, fecha, bandas, píxeles sin datos, tiempo, capas.</translation>
+    </message>
+    <message>
+        <source>Reads the description of a NEON reflectance tile or flight line (HDF5): product, site, days of acquisition, grid, coordinate system, wavelengths and widths of the bands, which of them the rule of NEON&apos;s tutorial keeps, water-vapour windows, weather quality, ancillary layers and storage.
 Of the reflectance one band is read, to find the share of pixels without data. The numbers are outputs for models; the log and the report have all of it in words.</source>
-            <translation>Lee la descripción de una tesela de reflectancia o una línea de vuelo de NEON (HDF5): producto, sitio, días de adquisición, cuadrícula, sistema de coordenadas, longitudes de onda y anchuras de las bandas, cuáles de ellas conserva la regla del tutorial de NEON, ventanas de vapor de agua, calidad meteorológica, capas auxiliares y almacenamiento.
+        <translation>Lee la descripción de una tesela de reflectancia o una línea de vuelo de NEON (HDF5): producto, sitio, días de adquisición, cuadrícula, sistema de coordenadas, longitudes de onda y anchuras de las bandas, cuáles de ellas conserva la regla del tutorial de NEON, ventanas de vapor de agua, calidad meteorológica, capas auxiliares y almacenamiento.
 De la reflectancia se lee una banda, para hallar la proporción de píxeles sin datos. Los números son salidas para modelos; el registro y el informe lo contienen todo en palabras.</translation>
-        </message>
-        <message>
-            <source>Report</source>
-            <translation>Informe</translation>
-        </message>
-        <message>
-            <source>A page with all that was found (HTML); it needs no network.</source>
-            <translation>Una página con todo lo encontrado (HTML); no necesita conexión a la red.</translation>
-        </message>
-        <message>
-            <source>EPSG code</source>
-            <translation>Código EPSG</translation>
-        </message>
-        <message>
-            <source>Columns</source>
-            <translation>Columnas</translation>
-        </message>
-        <message>
-            <source>Rows</source>
-            <translation>Filas</translation>
-        </message>
-        <message>
-            <source>Share of pixels without data</source>
-            <translation>Proporción de píxeles sin datos</translation>
-        </message>
-        <message>
-            <source>Site</source>
-            <translation>Sitio</translation>
-        </message>
-        <message>
-            <source>Product</source>
-            <translation>Producto</translation>
-        </message>
-        <message>
-            <source>Days of acquisition</source>
-            <translation>Días de adquisición</translation>
-        </message>
-        <message>
-            <source>cluster</source>
-            <translation>grupo</translation>
-        </message>
-        <message>
-            <source>K-means clustering</source>
-            <translation>Agrupamiento k-medias</translation>
-        </message>
-        <message>
-            <source>Classify the pixels of a raster into classes of similar spectra.</source>
-            <translation>Clasificar los píxeles de un ráster en clases de espectros similares.</translation>
-        </message>
-        <message>
-            <source>Groups the pixels of a raster with several bands into classes: each pixel belongs to the class whose mean spectrum (centre) is nearest, and each centre is the mean of its pixels.
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>A page with all that was found (HTML); it needs no network.</source>
+        <translation>Una página con todo lo encontrado (HTML); no necesita conexión a la red.</translation>
+    </message>
+    <message>
+        <source>EPSG code</source>
+        <translation>Código EPSG</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Filas</translation>
+    </message>
+    <message>
+        <source>Share of pixels without data</source>
+        <translation>Proporción de píxeles sin datos</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Sitio</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Producto</translation>
+    </message>
+    <message>
+        <source>Days of acquisition</source>
+        <translation>Días de adquisición</translation>
+    </message>
+    <message>
+        <source>cluster</source>
+        <translation>grupo</translation>
+    </message>
+    <message>
+        <source>K-means clustering</source>
+        <translation>Agrupamiento k-medias</translation>
+    </message>
+    <message>
+        <source>Classify the pixels of a raster into classes of similar spectra.</source>
+        <translation>Clasificar los píxeles de un ráster en clases de espectros similares.</translation>
+    </message>
+    <message>
+        <source>Groups the pixels of a raster with several bands into classes: each pixel belongs to the class whose mean spectrum (centre) is nearest, and each centre is the mean of its pixels.
 Pixels without data in any band stay without class. Classes are numbered from 1, dark to bright.
 The centres are a table that another run can start from, on this or on another image. A cancelled run leaves the centres of its last iteration there.
 K-means suits classes of similar spread; the result depends on the start.</source>
-            <translation>Agrupa los píxeles de un ráster de varias bandas en clases: cada píxel pertenece a la clase cuyo espectro medio (centroide) está más cerca, y cada centroide es la media de sus píxeles.
+        <translation>Agrupa los píxeles de un ráster de varias bandas en clases: cada píxel pertenece a la clase cuyo espectro medio (centroide) está más cerca, y cada centroide es la media de sus píxeles.
 Los píxeles sin datos en alguna banda quedan sin clase. Las clases se numeran desde 1, de oscura a clara.
 Los centroides forman una tabla de la que puede partir otra ejecución, con esta u otra imagen. Una ejecución cancelada deja allí los centroides de su última iteración.
 El método de k-medias es adecuado para clases de dispersión similar; el resultado depende del inicio.</translation>
-        </message>
-        <message>
-            <source>A raster with one or more bands, such as cleaned reflectance or principal components.</source>
-            <translation>Un ráster con una o más bandas, como la reflectancia depurada o las componentes principales.</translation>
-        </message>
-        <message>
-            <source>tutorial</source>
-            <translation>tutorial</translation>
-        </message>
-        <message>
-            <source>model</source>
-            <translation>modelo</translation>
-        </message>
-        <message>
-            <source>workflow</source>
-            <translation>flujo de trabajo</translation>
-        </message>
-        <message>
-            <source>Models</source>
-            <translation>Modelos</translation>
-        </message>
-        <message>
-            <source>Tutorial: clean, k-means, PCA</source>
-            <translation>Tutorial: depuración, k-medias, ACP</translation>
-        </message>
-        <message>
-            <source>Do all steps of NEON's tutorial on unsupervised classification with its settings.</source>
-            <translation>Realizar todos los pasos del tutorial de NEON sobre clasificación no supervisada con sus ajustes.</translation>
-        </message>
-        <message>
-            <source>Cleans the reflectance of a tile, classifies it by k-means from the start that NEON's tutorial takes, and computes principal components: the steps of the tutorial, one after the other, with its settings.
+    </message>
+    <message>
+        <source>A raster with one or more bands, such as cleaned reflectance or principal components.</source>
+        <translation>Un ráster con una o más bandas, como la reflectancia depurada o las componentes principales.</translation>
+    </message>
+    <message>
+        <source>tutorial</source>
+        <translation>tutorial</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>modelo</translation>
+    </message>
+    <message>
+        <source>workflow</source>
+        <translation>flujo de trabajo</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>Tutorial: clean, k-means, PCA</source>
+        <translation>Tutorial: depuración, k-medias, ACP</translation>
+    </message>
+    <message>
+        <source>Do all steps of NEON&apos;s tutorial on unsupervised classification with its settings.</source>
+        <translation>Realizar todos los pasos del tutorial de NEON sobre clasificación no supervisada con sus ajustes.</translation>
+    </message>
+    <message>
+        <source>Cleans the reflectance of a tile, classifies it by k-means from the start that NEON&apos;s tutorial takes, and computes principal components: the steps of the tutorial, one after the other, with its settings.
 A copy of this model is a good start for own models. Classify tiles does the same faster, without the cleaned raster between the steps.</source>
-            <translation>Depura la reflectancia de una tesela, la clasifica mediante k-medias desde el mismo inicio que el tutorial de NEON y calcula componentes principales: los pasos del tutorial, uno tras otro, con sus ajustes.
+        <translation>Depura la reflectancia de una tesela, la clasifica mediante k-medias desde el mismo inicio que el tutorial de NEON y calcula componentes principales: los pasos del tutorial, uno tras otro, con sus ajustes.
 Una copia de este modelo es un buen punto de partida para modelos propios. «Clasificar teselas» hace lo mismo más rápido, sin el ráster depurado entre los pasos.</translation>
-        </message>
-        <message>
-            <source>K-means on principal components</source>
-            <translation>K-medias sobre componentes principales</translation>
-        </message>
-        <message>
-            <source>Classify the pixels of a tile by their principal components instead of their bands.</source>
-            <translation>Clasificar los píxeles de una tesela por sus componentes principales en lugar de por sus bandas.</translation>
-        </message>
-        <message>
-            <source>Cleans the reflectance of a tile, computes principal components and classifies their scores by k-means.
+    </message>
+    <message>
+        <source>K-means on principal components</source>
+        <translation>K-medias sobre componentes principales</translation>
+    </message>
+    <message>
+        <source>Classify the pixels of a tile by their principal components instead of their bands.</source>
+        <translation>Clasificar los píxeles de una tesela por sus componentes principales en lugar de por sus bandas.</translation>
+    </message>
+    <message>
+        <source>Cleans the reflectance of a tile, computes principal components and classifies their scores by k-means.
 The first components hold nearly all differences between pixels, and what is left out is mostly noise. With nearly all of the variance kept, the classes are nearly those of the bands.</source>
-            <translation>Depura la reflectancia de una tesela, calcula componentes principales y clasifica sus puntuaciones mediante k-medias.
+        <translation>Depura la reflectancia de una tesela, calcula componentes principales y clasifica sus puntuaciones mediante k-medias.
 Las primeras componentes contienen casi todas las diferencias entre píxeles, y lo que queda fuera es sobre todo ruido. Si se conserva casi toda la varianza, las clases son casi las mismas que las de las bandas.</translation>
-        </message>
-        <message>
-            <source>Clean and mask vegetation by NDVI, then k-means</source>
-            <translation>Depurar y enmascarar la vegetación por NDVI, luego k-medias</translation>
-        </message>
-        <message>
-            <source>Classify only the vegetation of a tile, found by its vegetation index (NDVI).</source>
-            <translation>Clasificar solo la vegetación de una tesela, hallada por su índice de vegetación (NDVI).</translation>
-        </message>
-        <message>
-            <source>Cleans the reflectance of a tile, computes the normalised difference vegetation index (NDVI) from the bands near 669 and 830 nm, and classifies only pixels whose index exceeds a threshold. All others have no data in the class map.
+    </message>
+    <message>
+        <source>Clean and mask vegetation by NDVI, then k-means</source>
+        <translation>Depurar y enmascarar la vegetación por NDVI, luego k-medias</translation>
+    </message>
+    <message>
+        <source>Classify only the vegetation of a tile, found by its vegetation index (NDVI).</source>
+        <translation>Clasificar solo la vegetación de una tesela, hallada por su índice de vegetación (NDVI).</translation>
+    </message>
+    <message>
+        <source>Cleans the reflectance of a tile, computes the normalised difference vegetation index (NDVI) from the bands near 669 and 830 nm, and classifies only pixels whose index exceeds a threshold. All others have no data in the class map.
 Without water, roofs and soil, the classes tell kinds and states of vegetation apart. The index does not know shadow: dark vegetation may fall on either side of the threshold.</source>
-            <translation>Depura la reflectancia de una tesela, calcula el índice de vegetación de diferencia normalizada (NDVI) con las bandas cercanas a 669 y 830 nm, y clasifica solo los píxeles cuyo índice supera un umbral. Todos los demás quedan sin datos en el mapa de clases.
+        <translation>Depura la reflectancia de una tesela, calcula el índice de vegetación de diferencia normalizada (NDVI) con las bandas cercanas a 669 y 830 nm, y clasifica solo los píxeles cuyo índice supera un umbral. Todos los demás quedan sin datos en el mapa de clases.
 Sin agua, tejados ni suelo, las clases distinguen tipos y estados de la vegetación. El índice no reconoce la sombra: la vegetación oscura puede quedar a un lado u otro del umbral.</translation>
-        </message>
-        <message>
-            <source>NEON AOP HDF5 (*.h5 *.hdf5);;All files (*)</source>
-            <translation>NEON AOP HDF5 (*.h5 *.hdf5);;Todos los archivos (*)</translation>
-        </message>
-        <message>
-            <source>A NEON reflectance file: a tile (DP3.30006.001 or .002) or a flight line (DP1.30006.001).</source>
-            <translation>Un archivo de reflectancia de NEON: una tesela (DP3.30006.001 o .002) o una línea de vuelo (DP1.30006.001).</translation>
-        </message>
-        <message>
-            <source>Bands to remove</source>
-            <translation>Bandas que se eliminan</translation>
-        </message>
-        <message>
-            <source>As NEON's tutorial: water vapour, the first 10 and the last 15</source>
-            <translation>Como el tutorial de NEON: vapor de agua, las primeras 10 y las últimas 15</translation>
-        </message>
-        <message>
-            <source>Only inside the water-vapour windows</source>
-            <translation>Solo dentro de las ventanas de vapor de agua</translation>
-        </message>
-        <message>
-            <source>0 removes the same bands as NEON's tutorial: those in the water-vapour windows and the one before each, the first 10 and the last 15. 1 removes only bands whose centre lies inside the windows.</source>
-            <translation>0 elimina las mismas bandas que el tutorial de NEON: las que están en las ventanas de vapor de agua y la anterior a cada una, las primeras 10 y las últimas 15. 1 elimina solo las bandas cuyo centro está dentro de las ventanas.</translation>
-        </message>
-        <message>
-            <source>Keep every n-th band</source>
-            <translation>Conservar una de cada n bandas</translation>
-        </message>
-        <message>
-            <source>Of the remaining bands, keep every n-th. Neighbouring bands are much alike: 2 halves time and memory and hardly changes classes. NEON's tutorial uses 2.</source>
-            <translation>De las bandas restantes, conservar una de cada n. Las bandas vecinas se parecen mucho: 2 reduce a la mitad el tiempo y la memoria y apenas cambia las clases. El tutorial de NEON usa 2.</translation>
-        </message>
-        <message>
-            <source>Bands to remove at the short end</source>
-            <translation>Bandas que se eliminan en el extremo de onda corta</translation>
-        </message>
-        <message>
-            <source>In place of what the band rule removes there.</source>
-            <translation>En lugar de lo que la regla de bandas elimina allí.</translation>
-        </message>
-        <message>
-            <source>Bands to remove at the long end</source>
-            <translation>Bandas que se eliminan en el extremo de onda larga</translation>
-        </message>
-        <message>
-            <source>Windows to remove (nm)</source>
-            <translation>Ventanas que se eliminan (nm)</translation>
-        </message>
-        <message>
-            <source>Ranges of wavelengths without usable bands, such as "1340-1445, 1790-1955". Empty: those of the file.</source>
-            <translation>Intervalos de longitudes de onda sin bandas utilizables, como «1340-1445, 1790-1955». Vacío: los del archivo.</translation>
-        </message>
-        <message>
-            <source>{}: {} cannot be opened as a raster; choose another one.</source>
-            <translation>{}: {} no se puede abrir como ráster; elegir otro.</translation>
-        </message>
-        <message>
-            <source>{}: {} comes from {}, not from a file; save it as a GeoTIFF first.</source>
-            <translation>{}: {} procede de {}, no de un archivo; guardarlo antes como GeoTIFF.</translation>
-        </message>
-        <message>
-            <source>Clusters</source>
-            <translation>Grupos</translation>
-        </message>
-        <message>
-            <source>How many classes to look for. Not used when starting from a centres file, which has its own number.</source>
-            <translation>Cuántas clases se buscan. No se usa al partir de un archivo de centroides, que tiene su propio número.</translation>
-        </message>
-        <message>
-            <source>Maximum iterations</source>
-            <translation>Máximo de iteraciones</translation>
-        </message>
-        <message>
-            <source>Stop after so many iterations, or earlier when no pixel changes class.</source>
-            <translation>Detenerse tras ese número de iteraciones, o antes si ningún píxel cambia de clase.</translation>
-        </message>
-        <message>
-            <source>Start from</source>
-            <translation>Inicio</translation>
-        </message>
-        <message>
-            <source>K-means++ (seeded)</source>
-            <translation>K-medias++ (con semilla)</translation>
-        </message>
-        <message>
-            <source>NEON's tutorial (diagonal of the data range)</source>
-            <translation>Tutorial de NEON (diagonal del intervalo de los datos)</translation>
-        </message>
-        <message>
-            <source>Centres file</source>
-            <translation>Archivo de centroides</translation>
-        </message>
-        <message>
-            <source>0 chooses well-separated pixels at random, repeatably. 1 starts and ends as NEON's tutorial with SPy does. 2 goes on from the centres of an earlier run, of this or another image.</source>
-            <translation>0 elige al azar, de forma repetible, píxeles bien separados. 1 empieza y termina como el tutorial de NEON con SPy. 2 continúa desde los centroides de una ejecución anterior, con esta u otra imagen.</translation>
-        </message>
-        <message>
-            <source>Centres file to start from</source>
-            <translation>Archivo de centroides del que partir</translation>
-        </message>
-        <message>
-            <source>A table of cluster centres that an earlier run wrote, for starting from a centres file.</source>
-            <translation>Una tabla de centroides que escribió una ejecución anterior, para partir de un archivo de centroides.</translation>
-        </message>
-        <message>
-            <source>The same seed gives the same result; another may give another one. Only for k-means++.</source>
-            <translation>La misma semilla da el mismo resultado; otra puede dar otro. Solo para k-medias++.</translation>
-        </message>
-        <message>
-            <source>Share of variance to keep</source>
-            <translation>Proporción de varianza que se conserva</translation>
-        </message>
-        <message>
-            <source>Keep the fewest components that hold this share of the variance of all bands.</source>
-            <translation>Conservar el menor número de componentes que contengan esta proporción de la varianza de todas las bandas.</translation>
-        </message>
-        <message>
-            <source>Components to keep (0: as the share of variance says)</source>
-            <translation>Componentes que se conservan (0: según la proporción de varianza)</translation>
-        </message>
-        <message>
-            <source>Keep so many components, whatever their share. 0: as the share of variance says.</source>
-            <translation>Conservar este número de componentes, sea cual sea su proporción. 0: según la proporción de varianza.</translation>
-        </message>
-        <message>
-            <source>Mask</source>
-            <translation>Máscara</translation>
-        </message>
-        <message>
-            <source>Leave out the pixels where the first band of this raster is 0, has no data, or does not reach. It may have another grid.</source>
-            <translation>Omitir los píxeles donde la primera banda de este ráster es 0, no tiene datos o no llega. Puede tener otra cuadrícula.</translation>
-        </message>
-        <message>
-            <source>Only pixels under a clear sky (weather quality 1)</source>
-            <translation>Solo píxeles bajo cielo despejado (calidad meteorológica 1)</translation>
-        </message>
-        <message>
-            <source>Leave out pixels recorded when clouds covered more than 10 % of the sky, or when that is not known.</source>
-            <translation>Omitir los píxeles registrados cuando las nubes cubrían más del 10 % del cielo, o cuando eso no se sabe.</translation>
-        </message>
-        <message>
-            <source>Memory (MB; 0: what is free)</source>
-            <translation>Memoria (MB; 0: la que esté libre)</translation>
-        </message>
-        <message>
-            <source>Memory for the pixels; what exceeds it goes to a scratch file in the temporary folder of Processing, which is slower on a slow disk. 0: what is free, within reason.</source>
-            <translation>Memoria para los píxeles; lo que la supera va a un archivo de trabajo en la carpeta temporal de Procesos, lo que es más lento en un disco lento. 0: la que esté libre, dentro de lo razonable.</translation>
-        </message>
-        <message>
-            <source>Dask scheduler</source>
-            <translation>Planificador de Dask</translation>
-        </message>
-        <message>
-            <source>Address of the scheduler of a Dask cluster, such as tcp://127.0.0.1:8786, whose workers read the tiles and keep them in memory; they must find the tiles under the same paths. The result is the same. Only name a cluster that you trust: it can run any code on this machine. Empty: this machine works.</source>
-            <translation>Dirección del planificador de un clúster de Dask, como tcp://127.0.0.1:8786, cuyos procesos leen las teselas y las mantienen en memoria; deben encontrar las teselas en las mismas rutas. El resultado es el mismo. Indicar solo un clúster de confianza: puede ejecutar cualquier código en este equipo. Vacío: trabaja este equipo.</translation>
-        </message>
-        <message>
-            <source>The class raster to write (GeoTIFF): classes from 1, 0 where there is no data.</source>
-            <translation>El ráster de clases que se escribe (GeoTIFF): clases desde 1, 0 donde no hay datos.</translation>
-        </message>
-        <message>
-            <source>A table of the mean spectrum of each class with its pixels and area; another run can start from it.</source>
-            <translation>Una tabla del espectro medio de cada clase con sus píxeles y su superficie; otra ejecución puede partir de ella.</translation>
-        </message>
-        <message>
-            <source>Iterations</source>
-            <translation>Iteraciones</translation>
-        </message>
-        <message>
-            <source>Pixels moved in the last iteration</source>
-            <translation>Píxeles que cambiaron en la última iteración</translation>
-        </message>
-        <message>
-            <source>K-means, {} classes - {}</source>
-            <translation>K-medias, {} clases - {}</translation>
-        </message>
-        <message>
-            <source>Principal components - {}</source>
-            <translation>Componentes principales - {}</translation>
-        </message>
-        <message>
-            <source>The raster of scores to write (GeoTIFF, Float32): a band for each component.</source>
-            <translation>El ráster de puntuaciones que se escribe (GeoTIFF, Float32): una banda por cada componente.</translation>
-        </message>
-        <message>
-            <source>Eigenvalues</source>
-            <translation>Valores propios</translation>
-        </message>
-        <message>
-            <source>A table of all components: eigenvalue, share of the variance, cumulative share.</source>
-            <translation>Una tabla de todas las componentes: valor propio, proporción de la varianza, proporción acumulada.</translation>
-        </message>
-        <message>
-            <source>Loadings</source>
-            <translation>Cargas</translation>
-        </message>
-        <message>
-            <source>A table of the weight of each wavelength in each component that is kept.</source>
-            <translation>Una tabla del peso de cada longitud de onda en cada componente conservada.</translation>
-        </message>
-        <message>
-            <source>Means, loadings and wavelengths, to compute the same components of another image.</source>
-            <translation>Medias, cargas y longitudes de onda, para calcular las mismas componentes de otra imagen.</translation>
-        </message>
-        <message>
-            <source>Share of variance kept</source>
-            <translation>Proporción de varianza conservada</translation>
-        </message>
-        <message>
-            <source>A page with charts, tables, pictures and all parameters (HTML); it needs no network.</source>
-            <translation>Una página con gráficos, tablas, imágenes y todos los parámetros (HTML); no necesita conexión a la red.</translation>
-        </message>
-        <message>
-            <source>eigenvalues</source>
-            <translation>valores propios</translation>
-        </message>
-        <message>
-            <source>eigenvectors</source>
-            <translation>vectores propios</translation>
-        </message>
-        <message>
-            <source>Reduce the bands of a raster to the few principal components that hold most of its variance.</source>
-            <translation>Reducir las bandas de un ráster a las pocas componentes principales que contienen la mayor parte de su varianza.</translation>
-        </message>
-        <message>
-            <source>Computes the principal components of a raster with several bands: uncorrelated combinations of bands, the one with the largest variance first.
+    </message>
+    <message>
+        <source>NEON AOP HDF5 (*.h5 *.hdf5);;All files (*)</source>
+        <translation>NEON AOP HDF5 (*.h5 *.hdf5);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>A NEON reflectance file: a tile (DP3.30006.001 or .002) or a flight line (DP1.30006.001).</source>
+        <translation>Un archivo de reflectancia de NEON: una tesela (DP3.30006.001 o .002) o una línea de vuelo (DP1.30006.001).</translation>
+    </message>
+    <message>
+        <source>Bands to remove</source>
+        <translation>Bandas que se eliminan</translation>
+    </message>
+    <message>
+        <source>As NEON&apos;s tutorial: water vapour, the first 10 and the last 15</source>
+        <translation>Como el tutorial de NEON: vapor de agua, las primeras 10 y las últimas 15</translation>
+    </message>
+    <message>
+        <source>Only inside the water-vapour windows</source>
+        <translation>Solo dentro de las ventanas de vapor de agua</translation>
+    </message>
+    <message>
+        <source>0 removes the same bands as NEON&apos;s tutorial: those in the water-vapour windows and the one before each, the first 10 and the last 15. 1 removes only bands whose centre lies inside the windows.</source>
+        <translation>0 elimina las mismas bandas que el tutorial de NEON: las que están en las ventanas de vapor de agua y la anterior a cada una, las primeras 10 y las últimas 15. 1 elimina solo las bandas cuyo centro está dentro de las ventanas.</translation>
+    </message>
+    <message>
+        <source>Keep every n-th band</source>
+        <translation>Conservar una de cada n bandas</translation>
+    </message>
+    <message>
+        <source>Of the remaining bands, keep every n-th. Neighbouring bands are much alike: 2 halves time and memory and hardly changes classes. NEON&apos;s tutorial uses 2.</source>
+        <translation>De las bandas restantes, conservar una de cada n. Las bandas vecinas se parecen mucho: 2 reduce a la mitad el tiempo y la memoria y apenas cambia las clases. El tutorial de NEON usa 2.</translation>
+    </message>
+    <message>
+        <source>Bands to remove at the short end</source>
+        <translation>Bandas que se eliminan en el extremo de onda corta</translation>
+    </message>
+    <message>
+        <source>In place of what the band rule removes there.</source>
+        <translation>En lugar de lo que la regla de bandas elimina allí.</translation>
+    </message>
+    <message>
+        <source>Bands to remove at the long end</source>
+        <translation>Bandas que se eliminan en el extremo de onda larga</translation>
+    </message>
+    <message>
+        <source>Windows to remove (nm)</source>
+        <translation>Ventanas que se eliminan (nm)</translation>
+    </message>
+    <message>
+        <source>Ranges of wavelengths without usable bands, such as &quot;1340-1445, 1790-1955&quot;. Empty: those of the file.</source>
+        <translation>Intervalos de longitudes de onda sin bandas utilizables, como «1340-1445, 1790-1955». Vacío: los del archivo.</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>Grupos</translation>
+    </message>
+    <message>
+        <source>How many classes to look for. Not used when starting from a centres file, which has its own number.</source>
+        <translation>Cuántas clases se buscan. No se usa al partir de un archivo de centroides, que tiene su propio número.</translation>
+    </message>
+    <message>
+        <source>Maximum iterations</source>
+        <translation>Máximo de iteraciones</translation>
+    </message>
+    <message>
+        <source>Stop after so many iterations, or earlier when no pixel changes class.</source>
+        <translation>Detenerse tras ese número de iteraciones, o antes si ningún píxel cambia de clase.</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>K-means++ (seeded)</source>
+        <translation>K-medias++ (con semilla)</translation>
+    </message>
+    <message>
+        <source>NEON&apos;s tutorial (diagonal of the data range)</source>
+        <translation>Tutorial de NEON (diagonal del intervalo de los datos)</translation>
+    </message>
+    <message>
+        <source>Centres file</source>
+        <translation>Archivo de centroides</translation>
+    </message>
+    <message>
+        <source>0 chooses well-separated pixels at random, repeatably. 1 starts and ends as NEON&apos;s tutorial with SPy does. 2 goes on from the centres of an earlier run, of this or another image.</source>
+        <translation>0 elige al azar, de forma repetible, píxeles bien separados. 1 empieza y termina como el tutorial de NEON con SPy. 2 continúa desde los centroides de una ejecución anterior, con esta u otra imagen.</translation>
+    </message>
+    <message>
+        <source>Centres file to start from</source>
+        <translation>Archivo de centroides del que partir</translation>
+    </message>
+    <message>
+        <source>A table of cluster centres that an earlier run wrote, for starting from a centres file.</source>
+        <translation>Una tabla de centroides que escribió una ejecución anterior, para partir de un archivo de centroides.</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same result; another may give another one. Only for k-means++.</source>
+        <translation>La misma semilla da el mismo resultado; otra puede dar otro. Solo para k-medias++.</translation>
+    </message>
+    <message>
+        <source>Share of variance to keep</source>
+        <translation>Proporción de varianza que se conserva</translation>
+    </message>
+    <message>
+        <source>Keep the fewest components that hold this share of the variance of all bands.</source>
+        <translation>Conservar el menor número de componentes que contengan esta proporción de la varianza de todas las bandas.</translation>
+    </message>
+    <message>
+        <source>Components to keep (0: as the share of variance says)</source>
+        <translation>Componentes que se conservan (0: según la proporción de varianza)</translation>
+    </message>
+    <message>
+        <source>Keep so many components, whatever their share. 0: as the share of variance says.</source>
+        <translation>Conservar este número de componentes, sea cual sea su proporción. 0: según la proporción de varianza.</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Máscara</translation>
+    </message>
+    <message>
+        <source>Only pixels under a clear sky (weather quality 1)</source>
+        <translation>Solo píxeles bajo cielo despejado (calidad meteorológica 1)</translation>
+    </message>
+    <message>
+        <source>Leave out pixels recorded when clouds covered more than 10 % of the sky, or when that is not known.</source>
+        <translation>Omitir los píxeles registrados cuando las nubes cubrían más del 10 % del cielo, o cuando eso no se sabe.</translation>
+    </message>
+    <message>
+        <source>Memory (MB; 0: what is free)</source>
+        <translation>Memoria (MB; 0: la que esté libre)</translation>
+    </message>
+    <message>
+        <source>Memory for the pixels; what exceeds it goes to a scratch file in the temporary folder of Processing, which is slower on a slow disk. 0: what is free, within reason.</source>
+        <translation>Memoria para los píxeles; lo que la supera va a un archivo de trabajo en la carpeta temporal de Procesos, lo que es más lento en un disco lento. 0: la que esté libre, dentro de lo razonable.</translation>
+    </message>
+    <message>
+        <source>Dask scheduler</source>
+        <translation>Planificador de Dask</translation>
+    </message>
+    <message>
+        <source>Address of the scheduler of a Dask cluster, such as tcp://127.0.0.1:8786, whose workers read the tiles and keep them in memory; they must find the tiles under the same paths. The result is the same. Only name a cluster that you trust: it can run any code on this machine. Empty: this machine works.</source>
+        <translation>Dirección del planificador de un clúster de Dask, como tcp://127.0.0.1:8786, cuyos procesos leen las teselas y las mantienen en memoria; deben encontrar las teselas en las mismas rutas. El resultado es el mismo. Indicar solo un clúster de confianza: puede ejecutar cualquier código en este equipo. Vacío: trabaja este equipo.</translation>
+    </message>
+    <message>
+        <source>The class raster to write (GeoTIFF): classes from 1, 0 where there is no data.</source>
+        <translation>El ráster de clases que se escribe (GeoTIFF): clases desde 1, 0 donde no hay datos.</translation>
+    </message>
+    <message>
+        <source>A table of the mean spectrum of each class with its pixels and area; another run can start from it.</source>
+        <translation>Una tabla del espectro medio de cada clase con sus píxeles y su superficie; otra ejecución puede partir de ella.</translation>
+    </message>
+    <message>
+        <source>Iterations</source>
+        <translation>Iteraciones</translation>
+    </message>
+    <message>
+        <source>Pixels moved in the last iteration</source>
+        <translation>Píxeles que cambiaron en la última iteración</translation>
+    </message>
+    <message>
+        <source>K-means, {} classes - {}</source>
+        <translation>K-medias, {} clases - {}</translation>
+    </message>
+    <message>
+        <source>Principal components - {}</source>
+        <translation>Componentes principales - {}</translation>
+    </message>
+    <message>
+        <source>The raster of scores to write (GeoTIFF, Float32): a band for each component.</source>
+        <translation>El ráster de puntuaciones que se escribe (GeoTIFF, Float32): una banda por cada componente.</translation>
+    </message>
+    <message>
+        <source>Eigenvalues</source>
+        <translation>Valores propios</translation>
+    </message>
+    <message>
+        <source>A table of all components: eigenvalue, share of the variance, cumulative share.</source>
+        <translation>Una tabla de todas las componentes: valor propio, proporción de la varianza, proporción acumulada.</translation>
+    </message>
+    <message>
+        <source>Loadings</source>
+        <translation>Cargas</translation>
+    </message>
+    <message>
+        <source>A table of the weight of each wavelength in each component that is kept.</source>
+        <translation>Una tabla del peso de cada longitud de onda en cada componente conservada.</translation>
+    </message>
+    <message>
+        <source>Means, loadings and wavelengths, to compute the same components of another image.</source>
+        <translation>Medias, cargas y longitudes de onda, para calcular las mismas componentes de otra imagen.</translation>
+    </message>
+    <message>
+        <source>Share of variance kept</source>
+        <translation>Proporción de varianza conservada</translation>
+    </message>
+    <message>
+        <source>A page with charts, tables, pictures and all parameters (HTML); it needs no network.</source>
+        <translation>Una página con gráficos, tablas, imágenes y todos los parámetros (HTML); no necesita conexión a la red.</translation>
+    </message>
+    <message>
+        <source>eigenvalues</source>
+        <translation>valores propios</translation>
+    </message>
+    <message>
+        <source>eigenvectors</source>
+        <translation>vectores propios</translation>
+    </message>
+    <message>
+        <source>Reduce the bands of a raster to the few principal components that hold most of its variance.</source>
+        <translation>Reducir las bandas de un ráster a las pocas componentes principales que contienen la mayor parte de su varianza.</translation>
+    </message>
+    <message>
+        <source>Computes the principal components of a raster with several bands: uncorrelated combinations of bands, the one with the largest variance first.
 Scores are centred and not whitened. The largest loading of each component is positive. Pixels without data in any band stay without data.
 The model keeps all that is needed to compute the same components of another image.</source>
-            <translation>Calcula las componentes principales de un ráster de varias bandas: combinaciones de bandas no correlacionadas, primero la de mayor varianza.
+        <translation>Calcula las componentes principales de un ráster de varias bandas: combinaciones de bandas no correlacionadas, primero la de mayor varianza.
 Las puntuaciones están centradas y no se igualan sus varianzas. La mayor carga de cada componente es positiva. Los píxeles sin datos en alguna banda siguen sin datos.
 El modelo guarda todo lo necesario para calcular las mismas componentes de otra imagen.</translation>
-        </message>
-        <message>
-            <source>A raster with several bands, such as cleaned reflectance.</source>
-            <translation>Un ráster de varias bandas, como la reflectancia depurada.</translation>
-        </message>
-        <message>
-            <source>{}: {} is an HDF5 file, not a raster; run Clean reflectance on it first.</source>
-            <translation>{}: {} es un archivo HDF5 y no un ráster; ejecutar antes «Depurar reflectancia» con él.</translation>
-        </message>
-        <message>
-            <source>{} is {}; it must be a whole number.</source>
-            <translation>{} es {}; debe ser un número entero.</translation>
-        </message>
-        <message>
-            <source>{} is {}; it must be one of {}.</source>
-            <translation>{} es {}; debe ser uno de {}.</translation>
-        </message>
-        <message>
-            <source>{}: the name of {} must end in {}; choose another file.</source>
-            <translation>{}: el nombre de {} debe terminar en {}; elegir otro archivo.</translation>
-        </message>
-        <message>
-            <source>{} is {}; it must be a number of at least {}.</source>
-            <translation>{} es {}; debe ser un número de al menos {}.</translation>
-        </message>
-        <message>
-            <source>{} is {}; it must be a number from {} to {}.</source>
-            <translation>{} es {}; debe ser un número de {} a {}.</translation>
-        </message>
-        <message>
-            <source>NEON AOP hyperspectral</source>
-            <translation>NEON AOP hiperespectral</translation>
-        </message>
-        <message>
-            <source>The worker {worker} has no h5py, which reads the tiles; install it there with: python -m pip install h5py.</source>
-            <translation>El proceso {worker} no tiene h5py, que lee las teselas; instalarlo allí con: python -m pip install h5py.</translation>
-        </message>
-        <message>
-            <source>The worker {worker} cannot read {path} ({reason}); put the tiles in a folder that is under the same path on this machine and on all workers.</source>
-            <translation>El proceso {worker} no puede leer {path} ({reason}); poner las teselas en una carpeta que tenga la misma ruta en este equipo y en todos los procesos.</translation>
-        </message>
-        <message>
-            <source>The worker {worker} finds another file at {path}, of {found:,} instead of {size:,} bytes.</source>
-            <translation>El proceso {worker} encuentra otro archivo en {path}, de {found:,} bytes en lugar de {size:,}.</translation>
-        </message>
-        <message>
-            <source>The Dask scheduler is {address!r}; give its address as it prints it, such as tcp://127.0.0.1:8786.</source>
-            <translation>El planificador de Dask es {address!r}; indicar su dirección tal como él la muestra, por ejemplo tcp://127.0.0.1:8786.</translation>
-        </message>
-        <message>
-            <source>A Dask cluster needs the Python package distributed, which is not installed for the Python of QGIS; install it with: python -m pip install distributed</source>
-            <translation>Un clúster de Dask necesita el paquete de Python distributed, que no está instalado para el Python de QGIS; instalarlo con: python -m pip install distributed</translation>
-        </message>
-        <message>
-            <source>No Dask scheduler answers at {address} ({reason}); start one with dask scheduler, or check the address and the firewall.</source>
-            <translation>Ningún planificador de Dask responde en {address} ({reason}); iniciar uno con dask scheduler o comprobar la dirección y el cortafuegos.</translation>
-        </message>
-        <message>
-            <source>The Dask cluster has no workers; start some with dask worker and the scheduler's address.</source>
-            <translation>El clúster de Dask no tiene procesos; iniciar algunos con dask worker y la dirección del planificador.</translation>
-        </message>
-        <message>
-            <source>the scheduler</source>
-            <translation>el planificador</translation>
-        </message>
-        <message>
-            <source>the worker {address}</source>
-            <translation>el proceso {address}</translation>
-        </message>
-        <message>
-            <source>The Dask cluster does not fit: {what} on {who}; install the same version on both.</source>
-            <translation>El clúster de Dask no es compatible. {what} en {who}; instalar la misma versión en ambos.</translation>
-        </message>
-        <message>
-            <source>{name} is {here} here, but {there}</source>
-            <translation>{name}: {here} aquí, pero {there}</translation>
-        </message>
-        <message>
-            <source>missing</source>
-            <translation>ausente</translation>
-        </message>
-        <message>
-            <source>{path} cannot be read ({reason}); check the path.</source>
-            <translation>No se puede leer {path} ({reason}); comprobar la ruta.</translation>
-        </message>
-        <message>
-            <source>The Dask cluster lost {workers}; {tiles} tile(s) are read again by other workers.</source>
-            <translation>El clúster de Dask ha perdido {workers}; otros procesos leen de nuevo {tiles} tesela(s).</translation>
-        </message>
-        <message>
-            <source>{losses} workers of the Dask cluster were lost while they worked on {tile}, perhaps for lack of memory; see their logs.</source>
-            <translation>Se perdieron {losses} procesos del clúster de Dask mientras trabajaban en {tile}, quizá por falta de memoria; ver sus registros.</translation>
-        </message>
-        <message>
-            <source>The {count} workers of the Dask cluster have no memory for {tile}: all {tiles} tiles need {needed:.1f} GB, and {share:.0%} of the workers' memory is used; start more workers or keep fewer bands.</source>
-            <translation>Los {count} procesos del clúster de Dask no tienen memoria para {tile}: las {tiles} teselas necesitan {needed:.1f} GB en total, y se usa el {share:.0%} de la memoria de los procesos; iniciar más procesos o conservar menos bandas.</translation>
-        </message>
-        <message>
-            <source>The Dask cluster at {address} failed ({reason}); see the logs of its scheduler.</source>
-            <translation>El clúster de Dask en {address} ha fallado ({reason}); ver los registros de su planificador.</translation>
-        </message>
-        <message>
-            <source>Memory is {megabytes} MB; it must be 0 (what is free) or more.</source>
-            <translation>«Memoria» es {megabytes} MB; debe ser 0 (la que esté libre) o más.</translation>
-        </message>
-        <message>
-            <source>{pixels:,} pixels of {bands} bands: {values:.2f} GB of values, {working:.2f} GB beside</source>
-            <translation>{pixels:,} píxeles de {bands} bandas: {values:.2f} GB de valores y {working:.2f} GB aparte</translation>
-        </message>
-        <message>
-            <source>{need}, in memory.</source>
-            <translation>{need}, en memoria.</translation>
-        </message>
-        <message>
-            <source>{need}. With {memory:.2f} GB of memory, {beyond:.2f} GB must go to scratch files in {folder}, where {free:.2f} GB are free; free some space, allow more memory, keep fewer bands or read fewer tiles.</source>
-            <translation>{need}. Con {memory:.2f} GB de memoria, {beyond:.2f} GB deben ir a archivos de trabajo en {folder}, donde hay {free:.2f} GB libres; liberar espacio, permitir más memoria, conservar menos bandas o leer menos teselas.</translation>
-        </message>
-        <message>
-            <source>{need}. With {memory:.2f} GB of memory, {beyond:.2f} GB go to scratch files in {folder}.</source>
-            <translation>{need}. Con {memory:.2f} GB de memoria, {beyond:.2f} GB van a archivos de trabajo en {folder}.</translation>
-        </message>
-        <message>
-            <source>Scratch files cannot be made in {folder} ({reason}); free some space there, allow more memory, or set another temporary folder.</source>
-            <translation>No se pueden crear archivos de trabajo en {folder} ({reason}); liberar espacio allí, permitir más memoria o configurar otra carpeta temporal.</translation>
-        </message>
-        <message>
-            <source>True colour</source>
-            <translation>Color verdadero</translation>
-        </message>
-        <message>
-            <source>Colour infrared</source>
-            <translation>Infrarrojo en color</translation>
-        </message>
-        <message>
-            <source>Shortwave infrared, near infrared, red</source>
-            <translation>Infrarrojo de onda corta, infrarrojo cercano, rojo</translation>
-        </message>
-        <message>
-            <source>False colour</source>
-            <translation>Falso color</translation>
-        </message>
-        <message>
-            <source>{path}: {what} cannot be read{detail}; the file is damaged or not complete, download it again.</source>
-            <translation>{path}: no se puede leer {what}{detail}; el archivo está dañado o incompleto, descargarlo de nuevo.</translation>
-        </message>
-        <message>
-            <source>{path}: GDAL cannot read {what}{detail}; download it again in case it is damaged, or install h5py, which reads more kinds of files, with: python -m pip install h5py</source>
-            <translation>{path}: GDAL no puede leer {what}{detail}; descargar el archivo de nuevo por si está dañado, o instalar h5py, que lee más tipos de archivos, con: python -m pip install h5py</translation>
-        </message>
-        <message>
-            <source>this HDF5 file of {size:,} bytes</source>
-            <translation>este archivo HDF5 de {size:,} bytes</translation>
-        </message>
-        <message>
-            <source>{path} is being written by another program; wait until it is done, or close it there.</source>
-            <translation>Otro programa está escribiendo {path}; esperar a que termine o cerrarlo allí.</translation>
-        </message>
-        <message>
-            <source>{path} cannot be opened, because its folder knows no file locks, which HDF5 wants; set the environment variable HDF5_USE_FILE_LOCKING to FALSE and start QGIS again, or copy the file to another folder.</source>
-            <translation>No se puede abrir {path}, porque su carpeta no admite bloqueos de archivos, que HDF5 exige; poner la variable de entorno HDF5_USE_FILE_LOCKING en FALSE y reiniciar QGIS, o copiar el archivo a otra carpeta.</translation>
-        </message>
-        <message>
-            <source>{path}: {name} has the shape {shape}, which no NEON file has; the file is damaged, download it again.</source>
-            <translation>{path}: {name} tiene las dimensiones {shape}, que no tiene ningún archivo de NEON; el archivo está dañado, descargarlo de nuevo.</translation>
-        </message>
-        <message>
-            <source>{path}: {name} holds {found} instead of numbers; the file is damaged, download it again.</source>
-            <translation>{path}: {name} contiene {found} en lugar de números; el archivo está dañado, descargarlo de nuevo.</translation>
-        </message>
-        <message>
-            <source>something else</source>
-            <translation>otra cosa</translation>
-        </message>
-        <message>
-            <source>Reading NEON's files needs h5py, or GDAL with its {driver} driver, and neither is there; install h5py with: python -m pip install h5py</source>
-            <translation>Para leer los archivos de NEON hace falta h5py, o GDAL con su controlador {driver}, y no está ninguno; instalar h5py con: python -m pip install h5py</translation>
-        </message>
-        <message>
-            <source>h5py does not import; install it with: python -m pip install h5py</source>
-            <translation>h5py no se puede importar; instalarlo con: python -m pip install h5py</translation>
-        </message>
-        <message>
-            <source>the attribute {name} of {path}</source>
-            <translation>el atributo {name} de {path}</translation>
-        </message>
-        <message>
-            <source>{name} from {corner} on</source>
-            <translation>{name} desde {corner}</translation>
-        </message>
-        <message>
-            <source>wrong length</source>
-            <translation>longitud incorrecta</translation>
-        </message>
-        <message>
-            <source>not what was compressed</source>
-            <translation>no es lo que se comprimió</translation>
-        </message>
-        <message>
-            <source>{path} does not exist; check the path.</source>
-            <translation>{path} no existe; comprobar la ruta.</translation>
-        </message>
-        <message>
-            <source>{path} is a folder; choose a NEON reflectance file (.h5) in it.</source>
-            <translation>{path} es una carpeta; elegir en ella un archivo de reflectancia de NEON (.h5).</translation>
-        </message>
-        <message>
-            <source>{path} cannot be read ({reason}); check its permissions.</source>
-            <translation>No se puede leer {path} ({reason}); comprobar sus permisos.</translation>
-        </message>
-        <message>
-            <source>{path} is empty (0 bytes); download it again.</source>
-            <translation>{path} está vacío (0 bytes); descargarlo de nuevo.</translation>
-        </message>
-        <message>
-            <source>{path} is not an HDF5 file (it starts with "{start}"); choose a NEON reflectance file (.h5), or download it again if it should be one.</source>
-            <translation>{path} no es un archivo HDF5 (empieza por «{start}»); elegir un archivo de reflectancia de NEON (.h5), o descargarlo de nuevo si debería serlo.</translation>
-        </message>
-        <message>
-            <source>1 - less than 10 % cloud</source>
-            <translation>1 - menos del 10 % de nubes</translation>
-        </message>
-        <message>
-            <source>2 - 10 to 50 % cloud</source>
-            <translation>2 - del 10 al 50 % de nubes</translation>
-        </message>
-        <message>
-            <source>3 - more than 50 % cloud</source>
-            <translation>3 - más del 50 % de nubes</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation>ninguna</translation>
-        </message>
-        <message>
-            <source>{tile} has no layer {layer}. Its layers are: {listed}. Choose one of these, or another file.</source>
-            <translation>{tile} no tiene la capa {layer}. Capas disponibles: {listed}. Elegir una de ellas u otro archivo.</translation>
-        </message>
-        <message>
-            <source>{layer}, stored as {type}.</source>
-            <translation>{layer}, almacenada como {type}.</translation>
-        </message>
-        <message>
-            <source>, unit {unit}</source>
-            <translation>, unidad {unit}</translation>
-        </message>
-        <message>
-            <source>The file says: "{description}"{unit}.</source>
-            <translation>El archivo dice: «{description}»{unit}.</translation>
-        </message>
-        <message>
-            <source>{tile}: {layer} has the shape {shape} and cannot be understood; the file is damaged or of a new kind.</source>
-            <translation>{tile}: {layer} tiene las dimensiones {shape} y no se puede interpretar; el archivo está dañado o es de un tipo nuevo.</translation>
-        </message>
-        <message>
-            <source>{kept} of {bands} bands kept, {first:.1f} to {last:.1f} nm, without {windows} nm.</source>
-            <translation>{kept} de {bands} bandas conservadas, de {first:.1f} a {last:.1f} nm, sin {windows} nm.</translation>
-        </message>
-        <message>
-            <source>These are one in {factor} of the good bands.</source>
-            <translation>Son una de cada {factor} de las bandas buenas.</translation>
-        </message>
-        <message>
-            <source>{path}: {name} holds damaged data (a chunk: {error}); download the file again.</source>
-            <translation>{path}: {name} contiene datos dañados (un bloque: {error}); descargar el archivo de nuevo.</translation>
-        </message>
-        <message>
-            <source>Writing the demo tile needs h5py, which does not import; install it with: python -m pip install h5py</source>
-            <translation>Para escribir la tesela de demostración hace falta h5py, que no se puede importar; instalarlo con: python -m pip install h5py</translation>
-        </message>
-        <message>
-            <source>The size is {size}; it must be {smallest} to {largest} pixels.</source>
-            <translation>El tamaño es {size}; debe ser de {smallest} a {largest} píxeles.</translation>
-        </message>
-        <message>
-            <source>The layout is "{layout}"; it must be one of {layouts}.</source>
-            <translation>La disposición es «{layout}»; debe ser una de {layouts}.</translation>
-        </message>
-        <message>
-            <source>The seed is {seed}; it must be 0 or more.</source>
-            <translation>La semilla es {seed}; debe ser 0 o más.</translation>
-        </message>
-        <message>
-            <source>{path} is not a NEON reflectance file: {found}. Choose a file of the product DP3.30006.001, DP3.30006.002 or DP1.30006.001.</source>
-            <translation>{path} no es un archivo de reflectancia de NEON: {found}. Elegir un archivo del producto DP3.30006.001, DP3.30006.002 o DP1.30006.001.</translation>
-        </message>
-        <message>
-            <source>{path}: {found}; the file is damaged, download it again.</source>
-            <translation>{path}: {found}; el archivo está dañado, descargarlo de nuevo.</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>Archivo</translation>
-        </message>
-        <message>
-            <source>Grid</source>
-            <translation>Cuadrícula</translation>
-        </message>
-        <message>
-            <source>Storage</source>
-            <translation>Almacenamiento</translation>
-        </message>
-        <message>
-            <source>Weather quality</source>
-            <translation>Calidad meteorológica</translation>
-        </message>
-        <message>
-            <source>not in this file</source>
-            <translation>no está en este archivo</translation>
-        </message>
-        <message>
-            <source>Ancillary layers</source>
-            <translation>Capas auxiliares</translation>
-        </message>
-        <message>
-            <source>Bands that the rule of NEON's tutorial leaves out</source>
-            <translation>Bandas que descarta la regla del tutorial de NEON</translation>
-        </message>
-        <message>
-            <source>not known</source>
-            <translation>no se conoce</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Nombre</translation>
-        </message>
-        <message>
-            <source>Acquired</source>
-            <translation>Fecha de adquisición</translation>
-        </message>
-        <message>
-            <source>Flight lines</source>
-            <translation>Líneas de vuelo</translation>
-        </message>
-        <message>
-            <source>{columns} columns x {rows} rows</source>
-            <translation>{columns} columnas x {rows} filas</translation>
-        </message>
-        <message>
-            <source>{share:.2f} % of the pixels, by {band}</source>
-            <translation>{share:.2f} % de los píxeles, según {band}</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>Tamaño</translation>
-        </message>
-        <message>
-            <source>Pixel</source>
-            <translation>Píxel</translation>
-        </message>
-        <message>
-            <source>Coordinate system</source>
-            <translation>Sistema de coordenadas</translation>
-        </message>
-        <message>
-            <source>No data</source>
-            <translation>Sin datos</translation>
-        </message>
-        <message>
-            <source>{count} by the rule of NEON's tutorial</source>
-            <translation>{count} según la regla del tutorial de NEON</translation>
-        </message>
-        <message>
-            <source>Number</source>
-            <translation>Número</translation>
-        </message>
-        <message>
-            <source>Wavelengths</source>
-            <translation>Longitudes de onda</translation>
-        </message>
-        <message>
-            <source>Water vapour</source>
-            <translation>Vapor de agua</translation>
-        </message>
-        <message>
-            <source>Kept</source>
-            <translation>Conservadas</translation>
-        </message>
-        <message>
-            <source>other</source>
-            <translation>otra</translation>
-        </message>
-        <message>
-            <source>Type</source>
-            <translation>Tipo</translation>
-        </message>
-        <message>
-            <source>{type}, reflectance x {factor:g}</source>
-            <translation>{type}, reflectancia x {factor:g}</translation>
-        </message>
-        <message>
-            <source>No data value</source>
-            <translation>Valor sin datos</translation>
-        </message>
-        <message>
-            <source>Layout</source>
-            <translation>Disposición</translation>
-        </message>
-        <message>
-            <source>Compression</source>
-            <translation>Compresión</translation>
-        </message>
-        <message>
-            <source>{size:,.1f} MB when not compressed</source>
-            <translation>{size:,.1f} MB sin comprimir</translation>
-        </message>
-        <message>
-            <source>contiguous</source>
-            <translation>contigua</translation>
-        </message>
-        <message>
-            <source>bands ({sizes})</source>
-            <translation>bandas ({sizes})</translation>
-        </message>
-        <message>
-            <source>blocks ({sizes})</source>
-            <translation>bloques ({sizes})</translation>
-        </message>
-        <message>
-            <source>among the first {count}</source>
-            <translation>entre las primeras {count}</translation>
-        </message>
-        <message>
-            <source>among the last {count}</source>
-            <translation>entre las últimas {count}</translation>
-        </message>
-        <message>
-            <source>water vapour, {low:g}-{high:g} nm</source>
-            <translation>vapor de agua, {low:g}-{high:g} nm</translation>
-        </message>
-        <message>
-            <source>last before water vapour</source>
-            <translation>última antes del vapor de agua</translation>
-        </message>
-        <message>
-            <source>{first} to {last}</source>
-            <translation>{first} a {last}</translation>
-        </message>
-        <message>
-            <source>How much of the sky was covered by cloud while the pixel was recorded; 0 where that is not known.</source>
-            <translation>Qué parte del cielo cubrían las nubes cuando se registró el píxel; 0 donde no se conoce.</translation>
-        </message>
-        <message>
-            <source>Acquisition date</source>
-            <translation>Fecha de adquisición</translation>
-        </message>
-        <message>
-            <source>Only in DP3.30006.002.</source>
-            <translation>Solo en DP3.30006.002.</translation>
-        </message>
-        <message>
-            <source>Aerosol optical thickness</source>
-            <translation>Espesor óptico de aerosoles</translation>
-        </message>
-        <message>
-            <source>It has no unit, also where a file says degrees.</source>
-            <translation>No tiene unidad, aunque un archivo diga grados.</translation>
-        </message>
-        <message>
-            <source>Aspect</source>
-            <translation>Orientación</translation>
-        </message>
-        <message>
-            <source>Cast shadow</source>
-            <translation>Sombra proyectada</translation>
-        </message>
-        <message>
-            <source>1 is shadow. On some flight lines it holds nothing but 1.</source>
-            <translation>1 es sombra. En algunas líneas de vuelo solo contiene 1.</translation>
-        </message>
-        <message>
-            <source>Dark dense vegetation</source>
-            <translation>Vegetación densa oscura</translation>
-        </message>
-        <message>
-            <source>0 background, 1 water, 2 dark dense vegetation, 3 other land, 4 topographic shadow.</source>
-            <translation>0 fondo, 1 agua, 2 vegetación densa oscura, 3 otro terreno, 4 sombra topográfica.</translation>
-        </message>
-        <message>
-            <source>Data selection index</source>
-            <translation>Índice de selección de datos</translation>
-        </message>
-        <message>
-            <source>Tells which flight line each pixel comes from.</source>
-            <translation>Indica de qué línea de vuelo procede cada píxel.</translation>
-        </message>
-        <message>
-            <source>Haze, cloud and water map</source>
-            <translation>Mapa de bruma, nubes y agua</translation>
-        </message>
-        <message>
-            <source>Classes of ATCOR, 0 to 22: 5 is clear land, 15 cloud over land, 16 cloud over water, 17 water.</source>
-            <translation>Clases de ATCOR, 0 a 22: 5 es tierra despejada, 15 nubes sobre tierra, 16 nubes sobre agua, 17 agua.</translation>
-        </message>
-        <message>
-            <source>Illumination factor</source>
-            <translation>Factor de iluminación</translation>
-        </message>
-        <message>
-            <source>The cosine of the angle of the sun's light to the ground, often times 100; files say degrees.</source>
-            <translation>El coseno del ángulo de la luz solar con el suelo, a menudo por 100; los archivos dicen grados.</translation>
-        </message>
-        <message>
-            <source>Path length</source>
-            <translation>Longitud del trayecto</translation>
-        </message>
-        <message>
-            <source>Sky view factor</source>
-            <translation>Factor de visión del cielo</translation>
-        </message>
-        <message>
-            <source>Slope</source>
-            <translation>Pendiente</translation>
-        </message>
-        <message>
-            <source>Smooth surface elevation</source>
-            <translation>Elevación de la superficie suavizada</translation>
-        </message>
-        <message>
-            <source>Some files describe it as the average solar zenith angle.</source>
-            <translation>Algunos archivos la describen como el ángulo cenital solar medio.</translation>
-        </message>
-        <message>
-            <source>To-sensor azimuth angle</source>
-            <translation>Ángulo acimutal hacia el sensor</translation>
-        </message>
-        <message>
-            <source>To-sensor zenith angle</source>
-            <translation>Ángulo cenital hacia el sensor</translation>
-        </message>
-        <message>
-            <source>Visibility index</source>
-            <translation>Índice de visibilidad</translation>
-        </message>
-        <message>
-            <source>Water vapour column</source>
-            <translation>Columna de vapor de agua</translation>
-        </message>
-        <message>
-            <source>Values of 1000 or so are centimetres times 1000, also where a file says centimetres.</source>
-            <translation>Los valores de alrededor de 1000 son centímetros por 1000, aunque un archivo diga centímetros.</translation>
-        </message>
-        <message>
-            <source>its group {group} holds no dataset Reflectance_Data</source>
-            <translation>su grupo {group} no contiene el conjunto de datos Reflectance_Data</translation>
-        </message>
-        <message>
-            <source>The file holds several sites ({listed}); the first is used.</source>
-            <translation>El archivo contiene varios sitios ({listed}); se usa el primero.</translation>
-        </message>
-        <message>
-            <source>it holds radiance (DP1.30008.001, group /{root}/Radiance), not reflectance</source>
-            <translation>contiene radiancia (DP1.30008.001, grupo /{root}/Radiance), no reflectancia</translation>
-        </message>
-        <message>
-            <source>no groups</source>
-            <translation>ningún grupo</translation>
-        </message>
-        <message>
-            <source>no group in it holds a group Reflectance (found: {listed})</source>
-            <translation>ninguno de sus grupos contiene un grupo Reflectance (encontrado: {listed})</translation>
-        </message>
-        <message>
-            <source>Reflectance_Data has the shape {shape} instead of (rows, columns, bands)</source>
-            <translation>Reflectance_Data tiene las dimensiones {shape} en lugar de (filas, columnas, bandas)</translation>
-        </message>
-        <message>
-            <source>Reflectance_Data holds {type} instead of numbers such as int16</source>
-            <translation>Reflectance_Data contiene {type} en lugar de números como int16</translation>
-        </message>
-        <message>
-            <source>Reflectance_Data is empty, with the shape {shape}</source>
-            <translation>Reflectance_Data está vacío, con las dimensiones {shape}</translation>
-        </message>
-        <message>
-            <source>Reflectance_Data claims the shape {shape}, {claimed:,.0f} GB, which cannot be in a file of {size:,.1f} MB</source>
-            <translation>Reflectance_Data declara las dimensiones {shape}, {claimed:,.0f} GB, lo que no puede caber en un archivo de {size:,.1f} MB</translation>
-        </message>
-        <message>
-            <source>The file gives no Scale_Factor; {factor:g} is assumed.</source>
-            <translation>El archivo no indica Scale_Factor; se supone {factor:g}.</translation>
-        </message>
-        <message>
-            <source>Scale_Factor is {value:g} and should be a positive number such as 10000</source>
-            <translation>Scale_Factor es {value:g} y debería ser un número positivo como 10000</translation>
-        </message>
-        <message>
-            <source>The file gives no Data_Ignore_Value; {value:g} is assumed to mean no data.</source>
-            <translation>El archivo no indica Data_Ignore_Value; se supone que {value:g} significa sin datos.</translation>
-        </message>
-        <message>
-            <source>Data_Ignore_Value is {value:g}, which {type} numbers cannot be</source>
-            <translation>Data_Ignore_Value es {value:g}, un valor que los números de tipo {type} no pueden tener</translation>
-        </message>
-        <message>
-            <source>The file does not give both Band_Window attributes; the water-vapour windows {windows} nm are assumed.</source>
-            <translation>El archivo no indica los dos atributos Band_Window; se suponen las ventanas de vapor de agua {windows} nm.</translation>
-        </message>
-        <message>
-            <source>the dataset {folder}/Wavelength is missing</source>
-            <translation>falta el conjunto de datos {folder}/Wavelength</translation>
-        </message>
-        <message>
-            <source>there are {wavelengths} wavelengths for {count} bands</source>
-            <translation>hay {wavelengths} longitudes de onda para {count} bandas</translation>
-        </message>
-        <message>
-            <source>the wavelengths are not positive, ascending numbers</source>
-            <translation>las longitudes de onda no son números positivos y ascendentes</translation>
-        </message>
-        <message>
-            <source>the wavelengths go from {first:g} to {last:g} nm and should lie between {shortest:g} and {longest:g} nm</source>
-            <translation>las longitudes de onda van de {first:g} a {last:g} nm y deberían estar entre {shortest:g} y {longest:g} nm</translation>
-        </message>
-        <message>
-            <source>The file gives no FWHM; the widths of the bands stay unknown.</source>
-            <translation>El archivo no indica FWHM; las anchuras de las bandas no se conocen.</translation>
-        </message>
-        <message>
-            <source>The file gives {widths} values of FWHM for {count} bands; the widths of the bands stay unknown.</source>
-            <translation>El archivo indica {widths} valores de FWHM para {count} bandas; las anchuras de las bandas no se conocen.</translation>
-        </message>
-        <message>
-            <source>The wavelengths look like micrometres and are converted to nanometres.</source>
-            <translation>Las longitudes de onda parecen micrómetros y se convierten en nanómetros.</translation>
-        </message>
-        <message>
-            <source>The file does not give the unit of the wavelengths; nanometres are assumed.</source>
-            <translation>El archivo no indica la unidad de las longitudes de onda; se suponen nanómetros.</translation>
-        </message>
-        <message>
-            <source>Map_Info is "{text}" and cannot be understood</source>
-            <translation>Map_Info es «{text}» y no se puede interpretar</translation>
-        </message>
-        <message>
-            <source>Map_Info is "{text}", with an impossible position or pixel size</source>
-            <translation>Map_Info es «{text}», con una posición o un tamaño de píxel imposibles</translation>
-        </message>
-        <message>
-            <source>{path}: Map_Info gives a rotation of {rotation:g} degrees, and only north-up files can be used; warp the file to a north-up grid first.</source>
-            <translation>{path}: Map_Info indica una rotación de {rotation:g} grados, y solo se pueden usar archivos orientados al norte; transformar antes el archivo a una cuadrícula orientada al norte.</translation>
-        </message>
-        <message>
-            <source>the dataset {folder}/Map_Info is missing, so that nobody knows where the pixels lie</source>
-            <translation>falta el conjunto de datos {folder}/Map_Info, de modo que no se sabe dónde están los píxeles</translation>
-        </message>
-        <message>
-            <source>The file gives no Map_Info; its position is taken from Spatial_Extent_meters.</source>
-            <translation>El archivo no indica Map_Info; su posición se toma de Spatial_Extent_meters.</translation>
-        </message>
-        <message>
-            <source>Map_Info places the {rows} x {columns} pixels at {found}, but Spatial_Extent_meters at {extent}</source>
-            <translation>Map_Info sitúa los {rows} x {columns} píxeles en {found}, pero Spatial_Extent_meters en {extent}</translation>
-        </message>
-        <message>
-            <source>The file's EPSG code is {code}, which is taken, but its {source} says {epsg}.</source>
-            <translation>El código EPSG del archivo es {code}, que se usa, pero su {source} dice {epsg}.</translation>
-        </message>
-        <message>
-            <source>The file gives no EPSG code; EPSG:{epsg} is derived from its {source}.</source>
-            <translation>El archivo no indica código EPSG; EPSG:{epsg} se deduce de {source}.</translation>
-        </message>
-        <message>
-            <source>EPSG:{epsg} is not known to PROJ; the coordinate reference system stays unknown.</source>
-            <translation>PROJ no conoce EPSG:{epsg}; el sistema de referencia de coordenadas no se conoce.</translation>
-        </message>
-        <message>
-            <source>The file gives no EPSG code; the coordinate reference system stays unknown.</source>
-            <translation>El archivo no indica código EPSG; el sistema de referencia de coordenadas no se conoce.</translation>
-        </message>
-        <message>
-            <source>{name} has the bands 1 to {count}; choose at least one, and only of these.</source>
-            <translation>{name} tiene las bandas 1 a {count}; elegir al menos una, y solo entre ellas.</translation>
-        </message>
-        <message>
-            <source>Rows {first_row} to {last_row} and columns {first_column} to {last_column} are not within {name}, which has {rows} rows and {columns} columns.</source>
-            <translation>Las filas {first_row} a {last_row} y columnas {first_column} a {last_column} no están dentro de {name}, que tiene {rows} filas y {columns} columnas.</translation>
-        </message>
-        <message>
-            <source>{name}: {bands} bands of {pixels:,} pixels need {size:.1f} GB of memory, which is not there; keep fewer bands (a larger subset factor) or choose a smaller extent.</source>
-            <translation>{name}: {bands} bandas de {pixels:,} píxeles necesitan {size:.1f} GB de memoria, que no hay; conservar menos bandas (solo una de cada n, con un n mayor) o elegir una extensión más pequeña.</translation>
-        </message>
-        <message>
-            <source>The memory for pixels must be a C-contiguous array {shape} of {dtype}.</source>
-            <translation>La memoria para los píxeles debe ser un array C-contiguo {shape} de {dtype}.</translation>
-        </message>
-        <message>
-            <source>The classes of {path} cannot be described ({reason}).</source>
-            <translation>No se pueden describir las clases de {path} ({reason}).</translation>
-        </message>
-        <message>
-            <source>The classes have {row} rows but the grid has {rows}.</source>
-            <translation>Las clases tienen {row} filas, pero la cuadrícula tiene {rows}.</translation>
-        </message>
-        <message>
-            <source>There are {count} classes; a class raster holds 65535 at most.</source>
-            <translation>Hay {count} clases; un ráster de clases admite 65535 como máximo.</translation>
-        </message>
-        <message>
-            <source>{name} was changed after it was cleaned; its values are read as Float32.</source>
-            <translation>{name} se modificó después de depurarlo; sus valores se leen como Float32.</translation>
-        </message>
-        <message>
-            <source>Rows {first_row}-{last_row} and columns {first_column}-{last_column} do not lie in {name}, which has {rows} rows and {columns} columns.</source>
-            <translation>Las filas {first_row}-{last_row} y columnas {first_column}-{last_column} no están en {name}, que tiene {rows} filas y {columns} columnas.</translation>
-        </message>
-        <message>
-            <source>{source} cannot be opened as a raster ({reason}).</source>
-            <translation>{source} no se puede abrir como ráster ({reason}).</translation>
-        </message>
-        <message>
-            <source>not a known format</source>
-            <translation>formato desconocido</translation>
-        </message>
-        <message>
-            <source>{source} is the cube of a NEON file, which GDAL opens sideways, with rows for bands; clean its reflectance and use the raster that this gives.</source>
-            <translation>{source} es el cubo de un archivo de NEON, que GDAL abre girado, con filas en lugar de bandas; depurar su reflectancia y usar el ráster resultante.</translation>
-        </message>
-        <message>
-            <source>{source} holds several rasters; add the one you want to the map and choose that layer. A NEON tile (.h5) is first turned into a raster by cleaning its reflectance.</source>
-            <translation>{source} contiene varios rásteres; añadir el deseado al mapa y elegir esa capa. Una tesela de NEON (.h5) se convierte antes en un ráster depurando su reflectancia.</translation>
-        </message>
-        <message>
-            <source>{source} has no bands with values; choose another raster.</source>
-            <translation>{source} no tiene bandas con valores; elegir otro ráster.</translation>
-        </message>
-        <message>
-            <source>{name} has ground control points but no grid; warp it first.</source>
-            <translation>{name} tiene puntos de control pero no una cuadrícula; transformarlo antes.</translation>
-        </message>
-        <message>
-            <source>{name} is rotated or not north up (geotransform {transform}); warp it to a north-up grid first.</source>
-            <translation>{name} está girado o no está orientado al norte (geotransformación {transform}); transformarlo antes a una cuadrícula orientada al norte.</translation>
-        </message>
-        <message>
-            <source>{path} cannot be written; the name of a preview must end in .png.</source>
-            <translation>No se puede escribir {path}; el nombre de una vista previa debe terminar en .png.</translation>
-        </message>
-        <message>
-            <source>The picture cannot be made ({reason}).</source>
-            <translation>No se puede crear la imagen ({reason}).</translation>
-        </message>
-        <message>
-            <source>GDAL gives no reason</source>
-            <translation>GDAL no indica el motivo</translation>
-        </message>
-        <message>
-            <source>Band {number} of {name} holds {kind} values; only integers and real numbers can be used. Convert it first.</source>
-            <translation>La banda {number} de {name} contiene valores {kind}; solo se pueden usar números enteros y reales. Convertirla primero.</translation>
-        </message>
-        <message>
-            <source>Band {number} of {name} has the scale {scale:g} and the offset {offset:g}, with which nothing can be computed; correct them.</source>
-            <translation>La banda {number} de {name} tiene la escala {scale:g} y el desplazamiento {offset:g}, con los que no se puede calcular; corregirlos.</translation>
-        </message>
-        <message>
-            <source>Rows {first_row} to {last_row} of {source} cannot be read ({reason}); the file is damaged or a file it refers to is missing, choose another raster.</source>
-            <translation>No se pueden leer las filas {first_row} a {last_row} de {source} ({reason}); el archivo está dañado o falta un archivo al que hace referencia; elegir otro ráster.</translation>
-        </message>
-        <message>
-            <source>{source} needs {needed:.1f} GB of memory but this computer has {memory:.1f} GB; take a smaller part of it or fewer bands.</source>
-            <translation>{source} necesita {needed:.1f} GB de memoria, pero este equipo tiene {memory:.1f} GB; tomar una parte más pequeña o menos bandas.</translation>
-        </message>
-        <message>
-            <source>{path} cannot be written; the name of a raster must end in {endings}.</source>
-            <translation>No se puede escribir {path}; el nombre de un ráster debe terminar en {endings}.</translation>
-        </message>
-        <message>
-            <source> or </source>
-            <translation> o </translation>
-        </message>
-        <message>
-            <source>{path} is a folder or a device; give the name of a file.</source>
-            <translation>{path} es una carpeta o un dispositivo; indicar el nombre de un archivo.</translation>
-        </message>
-        <message>
-            <source>The folder {folder} does not exist; create it or choose another one for {path}.</source>
-            <translation>La carpeta {folder} no existe; crearla o elegir otra para {path}.</translation>
-        </message>
-        <message>
-            <source>Nothing can be written to the folder {folder} ({reason}); choose another one.</source>
-            <translation>No se puede escribir nada en la carpeta {folder} ({reason}); elegir otra.</translation>
-        </message>
-        <message>
-            <source>{path} is written, but not the files that belong beside it ({reason}); close them in other programs and run again.</source>
-            <translation>{path} está escrito, pero no los archivos que van a su lado ({reason}); cerrarlos en otros programas y ejecutar de nuevo.</translation>
-        </message>
-        <message>
-            <source>{path} cannot be written because the disk is full; free some space.</source>
-            <translation>No se puede escribir {path} porque el disco está lleno; liberar espacio.</translation>
-        </message>
-        <message>
-            <source>{path} cannot be written ({reason}); check the disk or choose another folder.</source>
-            <translation>No se puede escribir {path} ({reason}); comprobar el disco o elegir otra carpeta.</translation>
-        </message>
-        <message>
-            <source>{path} cannot be replaced ({reason}); close it in other programs, remove its layer from the map, or choose another name.</source>
-            <translation>No se puede reemplazar {path} ({reason}); cerrarlo en otros programas, quitar su capa del mapa o elegir otro nombre.</translation>
-        </message>
-        <message>
-            <source>it is not text</source>
-            <translation>no es texto</translation>
-        </message>
-        <message>
-            <source>{path} cannot be read ({reason}); choose a CSV file.</source>
-            <translation>No se puede leer {path} ({reason}); elegir un archivo CSV.</translation>
-        </message>
-        <message>
-            <source>{path} is no table ({error}); choose a table written by this plugin.</source>
-            <translation>{path} no es una tabla ({error}); elegir una tabla escrita por este complemento.</translation>
-        </message>
-        <message>
-            <source>{path} has no rows below a header; choose a table written by this plugin.</source>
-            <translation>{path} no tiene filas bajo el encabezado; elegir una tabla escrita por este complemento.</translation>
-        </message>
-        <message>
-            <source>{path} separates its columns by semicolons; save it with commas, and with points in numbers.</source>
-            <translation>{path} separa sus columnas con punto y coma; guardarlo con comas, y con puntos en los números.</translation>
-        </message>
-        <message>
-            <source>{path}: row {number} has {fields} fields, but the header {header}; restore the missing ones.</source>
-            <translation>{path}: la fila {number} tiene {fields} campos, pero el encabezado {header}; restablecer los que faltan.</translation>
-        </message>
-        <message>
-            <source>{path}: "{text}" in row {row}, column "{column}", is not a number; correct it.</source>
-            <translation>{path}: «{text}» en la fila {row}, columna «{column}», no es un número; corregirlo.</translation>
-        </message>
-        <message>
-            <source>{path}: the column "{column}" is not a wavelength in nm; keep the columns as written.</source>
-            <translation>{path}: la columna «{column}» no es una longitud de onda en nm; dejar las columnas como se escribieron.</translation>
-        </message>
-        <message>
-            <source>an input</source>
-            <translation>una entrada</translation>
-        </message>
-        <message>
-            <source>{parameter}: the folder {folder} does not exist; create it or choose another one.</source>
-            <translation>{parameter}: la carpeta {folder} no existe; crearla o elegir otra.</translation>
-        </message>
-        <message>
-            <source>{parameter}: {path} is a folder or a device; give the name of a file.</source>
-            <translation>{parameter}: {path} es una carpeta o un dispositivo; indicar el nombre de un archivo.</translation>
-        </message>
-        <message>
-            <source>{parameter}: nothing can be written to the folder {folder}; choose another one.</source>
-            <translation>{parameter}: no se puede escribir nada en la carpeta {folder}; elegir otra.</translation>
-        </message>
-        <message>
-            <source>{parameter}: {path} is {other} as well; choose another name.</source>
-            <translation>{parameter}: {path} es también {other}; elegir otro nombre.</translation>
-        </message>
-        <message>
-            <source>the file of {parameter}</source>
-            <translation>el archivo de {parameter}</translation>
-        </message>
-        <message>
-            <source>{parameter}: {path} would share its style ({ending}) with {other}; choose a name that differs in more than the extension.</source>
-            <translation>{parameter}: {path} compartiría su estilo ({ending}) con {other}; elegir un nombre que difiera en algo más que la extensión.</translation>
-        </message>
-        <message>
-            <source>{parameter}: the name of {path} has {length} bytes; choose one of at most {most}.</source>
-            <translation>{parameter}: el nombre de {path} tiene {length} bytes; elegir uno de {most} como máximo.</translation>
-        </message>
-        <message>
-            <source>Subset factor is {factor}; it must be 1 or more.</source>
-            <translation>«Conservar una de cada n bandas» es {factor}; debe ser 1 o más.</translation>
-        </message>
-        <message>
-            <source>The window {low:g}-{high:g} nm is not a range; give the lower wavelength first.</source>
-            <translation>La ventana {low:g}-{high:g} nm no es un intervalo; indicar primero la longitud de onda menor.</translation>
-        </message>
-        <message>
-            <source>No band is left of {count} after removing the first {first}, the last {last} and the windows {windows}; remove fewer.</source>
-            <translation>No queda ninguna de las {count} bandas al eliminar las primeras {first}, las últimas {last} y las ventanas {windows}; eliminar menos.</translation>
-        </message>
-        <message>
-            <source>"{item}" is not a range of wavelengths; write for instance "1340-1445, 1790-1955".</source>
-            <translation>«{item}» no es un intervalo de longitudes de onda; escribir, por ejemplo, «1340-1445, 1790-1955».</translation>
-        </message>
-        <message>
-            <source>{wanted_in} has {wanted} bands but {found_in} has {found}, and without wavelengths on both sides they cannot be matched; use images cleaned with the same settings.</source>
-            <translation>{wanted_in} tiene {wanted} bandas, pero {found_in} tiene {found}, y sin longitudes de onda en ambos lados no se pueden emparejar; usar imágenes depuradas con los mismos ajustes.</translation>
-        </message>
-        <message>
-            <source> and {more} more</source>
-            <translation> y {more} más</translation>
-        </message>
-        <message>
-            <source>{found_in} has no band for {missing} of the {wanted} bands of {wanted_in}: {listed}{more}. Clean both with the same band rule, subset factor and windows.</source>
-            <translation>{found_in} no tiene banda para {missing} de las {wanted} bandas de {wanted_in}: {listed}{more}. Depurar ambas con la misma regla de bandas, el mismo n y las mismas ventanas.</translation>
-        </message>
-        <message>
-            <source>{one} and {other} of {wanted_in} are both {same} of {found_in}; give each wavelength once, or choose an image of the same sensor.</source>
-            <translation>{one} y {other} de {wanted_in} corresponden ambas a {same} de {found_in}; indicar cada longitud de onda una sola vez o elegir una imagen del mismo sensor.</translation>
-        </message>
-        <message>
-            <source>The extent {extent} holds no pixel of {name}, which covers {whole}; choose an extent within it, in the same coordinate reference system.</source>
-            <translation>La extensión {extent} no contiene ningún píxel de {name}, que abarca {whole}; elegir una extensión dentro de ella, en el mismo sistema de referencia de coordenadas.</translation>
-        </message>
-        <message>
-            <source>x {xmin:.10g} to {xmax:.10g}, y {ymin:.10g} to {ymax:.10g}</source>
-            <translation>x {xmin:.10g} a {xmax:.10g}, y {ymin:.10g} a {ymax:.10g}</translation>
-        </message>
-        <message>
-            <source>{one} and {other} lie so far apart that a raster of both would have {width:,} x {height:,} pixels, nearly all of them empty; run the sites apart.</source>
-            <translation>{one} y {other} están tan alejadas que un ráster de ambas tendría {width:,} x {height:,} píxeles, casi todos vacíos; procesar los sitios por separado.</translation>
-        </message>
-        <message>
-            <source>{name} has another coordinate reference system than {first}; run tiles of one system at a time.</source>
-            <translation>{name} tiene un sistema de referencia de coordenadas distinto del de {first}; procesar juntas solo teselas del mismo sistema.</translation>
-        </message>
-        <message>
-            <source>{name} has pixels of {width:g} x {height:g}, but {first} of {first_width:g} x {first_height:g}; run tiles of one pixel size at a time.</source>
-            <translation>{name} tiene píxeles de {width:g} x {height:g}, pero {first} de {first_width:g} x {first_height:g}; procesar juntas solo teselas del mismo tamaño de píxel.</translation>
-        </message>
-        <message>
-            <source>The pixels of {name} lie between those of {first} (upper-left corners {left:g}, {top:g} and {first_left:g}, {first_top:g}); leave out one of them.</source>
-            <translation>Los píxeles de {name} quedan entre los de {first} (esquinas superiores izquierdas {left:g}, {top:g} y {first_left:g}, {first_top:g}); omitir una de las dos.</translation>
-        </message>
-        <message>
-            <source>{name} holds values that are too large to compute with (up to {largest:g}); check its no data value.</source>
-            <translation>{name} contiene valores demasiado grandes para calcular con ellos (hasta {largest:g}); revisar su valor sin datos.</translation>
-        </message>
-        <message>
-            <source>{name} has no valid pixel: each has no data in some band; check its no data value.</source>
-            <translation>{name} no tiene ningún píxel válido: a todos les faltan datos en alguna banda; comprobar su valor sin datos.</translation>
-        </message>
-        <message>
-            <source>The mask {source} cannot be opened ({reason}); choose another raster.</source>
-            <translation>No se puede abrir la máscara {source} ({reason}); elegir otro ráster.</translation>
-        </message>
-        <message>
-            <source>The mask {source} leaves no pixel: it is 0, has no data, or lies elsewhere; choose one that overlaps.</source>
-            <translation>La máscara {source} no deja ningún píxel: es 0, no tiene datos o está en otro lugar; elegir una que se solape.</translation>
-        </message>
-        <message>
-            <source>{count} of {all:,} pixels of {name} is left out.</source>
-            <translation>Se omite {count} de {all:,} píxeles de {name}.</translation>
-        </message>
-        <message>
-            <source>{count} of {all:,} pixels of {name} are left out.</source>
-            <translation>Se omiten {count} de {all:,} píxeles de {name}.</translation>
-        </message>
-        <message>
-            <source>The mask {source} does not say where it lies; choose a raster with georeference.</source>
-            <translation>La máscara {source} no dice dónde se encuentra; elegir un ráster con georreferencia.</translation>
-        </message>
-        <message>
-            <source>The mask {source} has no coordinate reference system; that of the image is assumed.</source>
-            <translation>La máscara {source} no tiene sistema de referencia de coordenadas; se supone el de la imagen.</translation>
-        </message>
-        <message>
-            <source>The mask {source} cannot be laid over the image ({reason}); choose another raster.</source>
-            <translation>No se puede superponer la máscara {source} a la imagen ({reason}); elegir otro ráster.</translation>
-        </message>
-        <message>
-            <source>The mask {source} cannot be read ({reason}); choose another raster.</source>
-            <translation>No se puede leer la máscara {source} ({reason}); elegir otro ráster.</translation>
-        </message>
-        <message>
-            <source>{read} of {bands} bands are read, those of {owner}.</source>
-            <translation>Se leen {read} de {bands} bandas, las de {owner}.</translation>
-        </message>
-        <message>
-            <source>{name} ({number} of {count})</source>
-            <translation>{name} ({number} de {count})</translation>
-        </message>
-        <message>
-            <source>"{file}" cannot be the path of a file; correct it.</source>
-            <translation>«{file}» no puede ser la ruta de un archivo; corregirla.</translation>
-        </message>
-        <message>
-            <source>There is no tile (*.h5) in {paths}; add some.</source>
-            <translation>No hay ninguna tesela (*.h5) en {paths}; añadir alguna.</translation>
-        </message>
-        <message>
-            <source>the list</source>
-            <translation>la lista</translation>
-        </message>
-        <message>
-            <source>{path} has changed since it was looked at; run again.</source>
-            <translation>{path} ha cambiado desde que se examinó; ejecutar de nuevo.</translation>
-        </message>
-        <message>
-            <source>No tile lies in the extent; choose one that overlaps the tiles.</source>
-            <translation>Ninguna tesela está en la extensión; elegir una que se solape con las teselas.</translation>
-        </message>
-        <message>
-            <source>Mask or weather quality leave no pixel of {name}; choose a mask that keeps some of its pixels.</source>
-            <translation>La máscara o la calidad meteorológica no dejan ningún píxel de {name}; elegir una máscara que conserve algunos de sus píxeles.</translation>
-        </message>
-        <message>
-            <source>{name} lies outside the extent and is left out.</source>
-            <translation>{name} está fuera de la extensión y se omite.</translation>
-        </message>
-        <message>
-            <source>{later} overlaps {earlier} ({later_path} and {earlier_path}); where both have data, the latter, which is listed first, counts.</source>
-            <translation>{later} se solapa con {earlier} ({later_path} y {earlier_path}); donde ambas tienen datos cuenta la segunda, que figura antes en la lista.</translation>
-        </message>
-        <message>
-            <source>{count} more pairs of tiles overlap.</source>
-            <translation>Otros {count} pares de teselas se solapan.</translation>
-        </message>
-        <message>
-            <source>{name} stores reflectance as {type} times {factor:g}, but {first} as {first_type} times {first_factor:g}; run them apart.</source>
-            <translation>{name} almacena la reflectancia como {type} por {factor:g}, pero {first} como {first_type} por {first_factor:g}; procesarlas por separado.</translation>
-        </message>
-        <message>
-            <source>{count} tiles</source>
-            <translation>{count} teselas</translation>
-        </message>
-        <message>
-            <source>"{text}" does not give three wavelengths in nm; write those for red, green and blue, such as "670, 550, 470".</source>
-            <translation>«{text}» no indica tres longitudes de onda en nm; escribir las de rojo, verde y azul, como «670, 550, 470».</translation>
-        </message>
-        <message>
-            <source>{name} does not say at which wavelengths its bands lie, so that none can be chosen for red, green and blue. Use reflectance that Clean reflectance wrote, or give its bands the metadata item wavelength.</source>
-            <translation>{name} no indica en qué longitudes de onda están sus bandas, de modo que no se puede elegir ninguna para rojo, verde y azul. Usar reflectancia escrita por «Depurar reflectancia» o dar a sus bandas el metadato wavelength.</translation>
-        </message>
-        <message>
-            <source>{name} has no band at {wavelength:g} nm; the nearest lies at {found:.1f} nm. Choose another wavelength or composite, or an image with that band.</source>
-            <translation>{name} no tiene ninguna banda en {wavelength:g} nm; la más cercana está en {found:.1f} nm. Elegir otra longitud de onda u otra composición, o una imagen con esa banda.</translation>
-        </message>
-        <message>
-            <source>{wavelength:g} nm lies between {low:g} and {high:g} nm, where water vapour absorbs the light; the colour shows noise.</source>
-            <translation>{wavelength:g} nm está entre {low:g} y {high:g} nm, donde el vapor de agua absorbe la luz; el color muestra ruido.</translation>
-        </message>
-        <message>
-            <source>The percentiles of the stretch are {low:g} and {high:g}; they must lie between 0 and 100, the lower one first.</source>
-            <translation>Los percentiles del realce son {low:g} y {high:g}; deben estar entre 0 y 100, primero el menor.</translation>
-        </message>
-        <message>
-            <source>{path} holds a centre with the value {value:g}, which is no reflectance; correct it.</source>
-            <translation>{path} contiene un centroide con el valor {value:g}, que no es una reflectancia; corregirlo.</translation>
-        </message>
-        <message>
-            <source>{path} has a class {number:g}; classes must be whole numbers from 1 to {most}.</source>
-            <translation>{path} tiene una clase {number:g}; las clases deben ser números enteros de 1 a {most}.</translation>
-        </message>
-        <message>
-            <source>{path} has the class {number:g} more than once; give each its own number.</source>
-            <translation>{path} tiene la clase {number:g} más de una vez; dar a cada una su propio número.</translation>
-        </message>
-        <message>
-            <source>Start is a centres file, but no file is given; choose one as start centres.</source>
-            <translation>«Inicio» es un archivo de centroides, pero no se ha indicado ninguno; elegir uno en «Centroides iniciales».</translation>
-        </message>
-        <message>
-            <source>Clusters is {classes}; it must be from 1 to {most}.</source>
-            <translation>«Grupos» es {classes}; debe ser un número de 1 a {most}.</translation>
-        </message>
-        <message>
-            <source>K-means starts from the {count} centre of {path}.</source>
-            <translation>K-medias parte del {count} centroide de {path}.</translation>
-        </message>
-        <message>
-            <source>K-means starts from the {count} centres of {path}.</source>
-            <translation>K-medias parte de los {count} centroides de {path}.</translation>
-        </message>
-        <message>
-            <source>The start centres {path} are not used: they count only when k-means starts from a file.</source>
-            <translation>Los centroides iniciales {path} no se usan: solo cuentan cuando k-medias parte de un archivo.</translation>
-        </message>
-        <message>
-            <source>{error} Or classify with saved centres, which takes the bands of the table.</source>
-            <translation>{error} O usar «Clasificar con centroides guardados», que toma las bandas de la tabla.</translation>
-        </message>
-        <message>
-            <source>Stopped after {iterations} iterations, the last of which moved {count} pixel; allow more, or go on from the centres, to let the classes settle.</source>
-            <translation>Detenido tras {iterations} iteraciones, en la última de las cuales cambió {count} píxel; permitir más o continuar desde los centroides para que las clases se estabilicen.</translation>
-        </message>
-        <message>
-            <source>Stopped after {iterations} iterations, the last of which moved {count} pixels; allow more, or go on from the centres, to let the classes settle.</source>
-            <translation>Detenido tras {iterations} iteraciones, en la última de las cuales cambiaron {count} píxeles; permitir más o continuar desde los centroides para que las clases se estabilicen.</translation>
-        </message>
-        <message>
-            <source>{count} of {classes} classes has no pixel.</source>
-            <translation>{count} de {classes} clases no tiene ningún píxel.</translation>
-        </message>
-        <message>
-            <source>{count} of {classes} classes have no pixel.</source>
-            <translation>{count} de {classes} clases no tienen ningún píxel.</translation>
-        </message>
-        <message>
-            <source>Iteration 1: {pixels:,} pixels assigned, squared error {error:.10g}.</source>
-            <translation>Iteración 1: {pixels:,} píxeles asignados, error cuadrático {error:.10g}.</translation>
-        </message>
-        <message>
-            <source>Iteration {number}: {count} pixel moved ({share:.3%}), squared error {error:.10g}.</source>
-            <translation>Iteración {number}: cambió {count} píxel ({share:.3%}), error cuadrático {error:.10g}.</translation>
-        </message>
-        <message>
-            <source>Iteration {number}: {count} pixels moved ({share:.3%}), squared error {error:.10g}.</source>
-            <translation>Iteración {number}: {count} píxeles cambiaron ({share:.3%}), error cuadrático {error:.10g}.</translation>
-        </message>
-        <message>
-            <source>There is no valid pixel to cluster.</source>
-            <translation>No hay ningún píxel válido que agrupar.</translation>
-        </message>
-        <message>
-            <source>Maximum iterations is {iterations}; it must be 1 or more.</source>
-            <translation>«Máximo de iteraciones» es {iterations}; debe ser 1 o más.</translation>
-        </message>
-        <message>
-            <source>Iteration {iteration}: {count} empty class(es) start anew, each at a pixel far from its centre.</source>
-            <translation>Iteración {iteration}: {count} clase(s) vacía(s) empiezan de nuevo, cada una en un píxel alejado de su centroide.</translation>
-        </message>
-        <message>
-            <source>{count} of {all} components kept, with {share:.3%} of the variance.</source>
-            <translation>{count} de {all} componentes conservadas, con el {share:.3%} de la varianza.</translation>
-        </message>
-        <message>
-            <source>The centres of iteration {iteration} are not kept: {error}</source>
-            <translation>Los centros de la iteración {iteration} no se guardan: {error}</translation>
-        </message>
-        <message>
-            <source>The centres of iteration {iteration} are in {path}. To go on from there, start from this centres file.</source>
-            <translation>Los centroides de la iteración {iteration} están en {path}. Para continuar desde ahí, partir de este archivo de centroides.</translation>
-        </message>
-        <message>
-            <source>Principal components need the Python package spectral (SPy), which the Python of QGIS cannot import ({error}); the README says how to install it.</source>
-            <translation>Las componentes principales necesitan el paquete de Python spectral (SPy), que el Python de QGIS no puede importar ({error}); el README explica cómo instalarlo.</translation>
-        </message>
-        <message>
-            <source>{path} is a damaged model: it has {count} components of {bands} bands; write it again.</source>
-            <translation>{path} es un modelo dañado: tiene {count} componentes de {bands} bandas; escribirlo de nuevo.</translation>
-        </message>
-        <message>
-            <source>All valid pixels of {name} are equal, so there are no principal components; choose another image.</source>
-            <translation>Todos los píxeles válidos de {name} son iguales, así que no hay componentes principales; elegir otra imagen.</translation>
-        </message>
-        <message>
-            <source>Fraction of variance is {fraction:g}; it must be above 0 and at most 1.</source>
-            <translation>«Proporción de varianza que se conserva» es {fraction:g}; debe ser mayor que 0 y como máximo 1.</translation>
-        </message>
-        <message>
-            <source>Components is {components}; there are {bands} bands, so at most as many.</source>
-            <translation>«Componentes que se conservan» es {components}; hay {bands} bandas, así que como máximo otras tantas.</translation>
-        </message>
-        <message>
-            <source>{path} cannot be read ({reason}); choose a model file.</source>
-            <translation>No se puede leer {path} ({reason}); elegir un archivo de modelo.</translation>
-        </message>
-        <message>
-            <source>{path} is not a JSON file; choose a model that this plugin wrote.</source>
-            <translation>{path} no es un archivo JSON; elegir un modelo escrito por este complemento.</translation>
-        </message>
-        <message>
-            <source>{path} is not a principal-component model of this plugin; choose one that is.</source>
-            <translation>{path} no es un modelo de componentes principales de este complemento; elegir uno que lo sea.</translation>
-        </message>
-        <message>
-            <source>{path} is a damaged model: a part is missing or no number; write it again.</source>
-            <translation>{path} es un modelo dañado: falta una parte o no es un número; escribirlo de nuevo.</translation>
-        </message>
-        <message>
-            <source>{path} is a damaged model: its parts do not fit together; write it again.</source>
-            <translation>{path} es un modelo dañado: sus partes no encajan entre sí; escribirlo de nuevo.</translation>
-        </message>
-        <message>
-            <source>{name} has {count} valid pixel, and principal components need at least 2; check its no data value.</source>
-            <translation>{name} tiene {count} píxel válido, y los componentes principales necesitan al menos 2; comprobar su valor sin datos.</translation>
-        </message>
-        <message>
-            <source>{name} has {count} valid pixels, and principal components need at least 2; check its no data value.</source>
-            <translation>{name} tiene {count} píxeles válidos, y los componentes principales necesitan al menos 2; comprobar su valor sin datos.</translation>
-        </message>
-        <message>
-            <source>The scores of {name} are too large for Float32, so the image or the model holds numbers that are no reflectance; check both.</source>
-            <translation>Los valores de los componentes de {name} son demasiado grandes para Float32, de modo que la imagen o el modelo contiene números que no son reflectancias; comprobar ambos.</translation>
-        </message>
-        <message>
-            <source>Wavelength (nm)</source>
-            <translation>Longitud de onda (nm)</translation>
-        </message>
-        <message>
-            <source>Band</source>
-            <translation>Banda</translation>
-        </message>
-        <message>
-            <source>Point at the chart to read values, drag to zoom in, double-click to zoom out.</source>
-            <translation>Señalar el gráfico para leer valores, arrastrar para acercar, hacer doble clic para alejar.</translation>
-        </message>
-        <message>
-            <source>Show all</source>
-            <translation>Mostrar todo</translation>
-        </message>
-        <message>
-            <source>Hide all</source>
-            <translation>Ocultar todo</translation>
-        </message>
-        <message>
-            <source>5 to 95 % of pixels</source>
-            <translation>5 a 95 % de los píxeles</translation>
-        </message>
-        <message>
-            <source>Iteration</source>
-            <translation>Iteración</translation>
-        </message>
-        <message>
-            <source>Component</source>
-            <translation>Componente</translation>
-        </message>
-        <message>
-            <source>Loading</source>
-            <translation>Carga</translation>
-        </message>
-        <message>
-            <source>Class {number}</source>
-            <translation>Clase {number}</translation>
-        </message>
-        <message>
-            <source> over {area:,.1f} ha</source>
-            <translation> en {area:,.1f} ha</translation>
-        </message>
-        <message>
-            <source>{bands} of {width} x {height} pixels{extent}; {kept} bands are kept by the rule of NEON's tutorial, and {nodata:.2f} % of the pixels have no data.</source>
-            <translation>{bands} de {width} x {height} píxeles{extent}; la regla del tutorial de NEON conserva {kept} bandas, y el {nodata:.2f} % de los píxeles no tiene datos.</translation>
-        </message>
-        <message>
-            <source>{count} band</source>
-            <translation>{count} banda</translation>
-        </message>
-        <message>
-            <source>{count} bands</source>
-            <translation>{count} bandas</translation>
-        </message>
-        <message>
-            <source>What the file says</source>
-            <translation>Lo que dice el archivo</translation>
-        </message>
-        <message>
-            <source>What it does not say</source>
-            <translation>Lo que no dice</translation>
-        </message>
-        <message>
-            <source>This file does not say how cloudy the sky was.</source>
-            <translation>Este archivo no dice qué nubosidad había.</translation>
-        </message>
-        <message>
-            <source>Cloud</source>
-            <translation>Nubosidad</translation>
-        </message>
-        <message>
-            <source>Pixels</source>
-            <translation>Píxeles</translation>
-        </message>
-        <message>
-            <source>Share (%)</source>
-            <translation>Proporción (%)</translation>
-        </message>
-        <message>
-            <source>Shares are of the pixels whose weather is known.</source>
-            <translation>Las proporciones son de los píxeles cuya calidad meteorológica se conoce.</translation>
-        </message>
-        <message>
-            <source>None.</source>
-            <translation>Ninguna.</translation>
-        </message>
-        <message>
-            <source>Shape</source>
-            <translation>Dimensiones</translation>
-        </message>
-        <message>
-            <source>Unit</source>
-            <translation>Unidad</translation>
-        </message>
-        <message>
-            <source>Description</source>
-            <translation>Descripción</translation>
-        </message>
-        <message>
-            <source>Units and descriptions are those of the file, which are wrong for some layers.</source>
-            <translation>Las unidades y descripciones son las del archivo, que en algunas capas son incorrectas.</translation>
-        </message>
-        <message>
-            <source>kept</source>
-            <translation>conservada</translation>
-        </message>
-        <message>
-            <source>Width (nm)</source>
-            <translation>Anchura (nm)</translation>
-        </message>
-        <message>
-            <source>By the rule of NEON's tutorial</source>
-            <translation>Según la regla del tutorial de NEON</translation>
-        </message>
-        <message>
-            <source>The rule of NEON's tutorial leaves out:</source>
-            <translation>La regla del tutorial de NEON descarta:</translation>
-        </message>
-        <message>
-            <source>The only band</source>
-            <translation>La única banda</translation>
-        </message>
-        <message>
-            <source>All {count} bands</source>
-            <translation>Todas las {count} bandas</translation>
-        </message>
-        <message>
-            <source>{names} and {count} more</source>
-            <translation>{names} y {count} más</translation>
-        </message>
-        <message>
-            <source>coordinate system not known</source>
-            <translation>sistema de coordenadas no conocido</translation>
-        </message>
-        <message>
-            <source>Value</source>
-            <translation>Valor</translation>
-        </message>
-        <message>
-            <source>Input</source>
-            <translation>Entrada</translation>
-        </message>
-        <message>
-            <source>{width} x {height} pixels</source>
-            <translation>{width} x {height} píxeles</translation>
-        </message>
-        <message>
-            <source>Valid pixels</source>
-            <translation>Píxeles válidos</translation>
-        </message>
-        <message>
-            <source>Parameters</source>
-            <translation>Parámetros</translation>
-        </message>
-        <message>
-            <source>Run</source>
-            <translation>Ejecución</translation>
-        </message>
-        <message>
-            <source>Written</source>
-            <translation>Escrito</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>Duración</translation>
-        </message>
-        <message>
-            <source>Covariance of each band with each other band, from {lowest:.3g} to {largest:.3g}</source>
-            <translation>Covarianza de cada banda con cada una de las demás, de {lowest:.3g} a {largest:.3g}</translation>
-        </message>
-        <message>
-            <source>{count} component keeps {share:.2f} % of the variance</source>
-            <translation>{count} componente contiene el {share:.2f} % de la varianza</translation>
-        </message>
-        <message>
-            <source>{count} components keep {share:.2f} % of the variance</source>
-            <translation>{count} componentes contienen el {share:.2f} % de la varianza</translation>
-        </message>
-        <message>
-            <source>{area:,.1f} ha</source>
-            <translation>{area:,.1f} ha</translation>
-        </message>
-        <message>
-            <source>{count} class</source>
-            <translation>{count} clase</translation>
-        </message>
-        <message>
-            <source>{count} classes</source>
-            <translation>{count} clases</translation>
-        </message>
-        <message>
-            <source>{classes} over {extent}</source>
-            <translation>{classes} en {extent}</translation>
-        </message>
-        <message>
-            <source>{count} of the {wanted} classes has no pixel</source>
-            <translation>{count} de las {wanted} clases no tiene ningún píxel</translation>
-        </message>
-        <message>
-            <source>{count} of the {wanted} classes have no pixel</source>
-            <translation>{count} de las {wanted} clases no tienen ningún píxel</translation>
-        </message>
-        <message>
-            <source>{count} iteration</source>
-            <translation>{count} iteración</translation>
-        </message>
-        <message>
-            <source>{count} iterations</source>
-            <translation>{count} iteraciones</translation>
-        </message>
-        <message>
-            <source>no pixel moved any more after {iterations}</source>
-            <translation>tras {iterations} ya no cambió ningún píxel</translation>
-        </message>
-        <message>
-            <source>{iterations}, {pixels} still moved in the last</source>
-            <translation>{iterations}, en la última todavía cambiaron {pixels}</translation>
-        </message>
-        <message>
-            <source>{count} pixel</source>
-            <translation>{count} píxel</translation>
-        </message>
-        <message>
-            <source>{count} pixels</source>
-            <translation>{count} píxeles</translation>
-        </message>
-        <message>
-            <source>The charts need JavaScript; all tables show without it.</source>
-            <translation>Los gráficos necesitan JavaScript; todas las tablas se ven sin él.</translation>
-        </message>
-        <message>
-            <source>Map</source>
-            <translation>Mapa</translation>
-        </message>
-        <message>
-            <source>Lines are class centres.</source>
-            <translation>Las líneas son los centroides de las clases.</translation>
-        </message>
-        <message>
-            <source>Lines are class centres; the shading leaves out the lowest and the highest 5 % of the pixels of a class.</source>
-            <translation>Las líneas son los centroides de las clases; el sombreado deja fuera el 5 % más bajo y el más alto de los píxeles de cada clase.</translation>
-        </message>
-        <message>
-            <source>Class spectra</source>
-            <translation>Espectros de las clases</translation>
-        </message>
-        <message>
-            <source>Class</source>
-            <translation>Clase</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>Todas</translation>
-        </message>
-        <message>
-            <source>Area (ha)</source>
-            <translation>Superficie (ha)</translation>
-        </message>
-        <message>
-            <source>NDVI</source>
-            <translation>NDVI</translation>
-        </message>
-        <message>
-            <source>May be</source>
-            <translation>Puede ser</translation>
-        </message>
-        <message>
-            <source>“May be” is a guess from the centre of a class alone; check it on the map.</source>
-            <translation>«Puede ser» es una conjetura basada solo en el centroide de la clase; comprobarla en el mapa.</translation>
-        </message>
-        <message>
-            <source>Areas are not known, because the coordinates are not in a unit of length.</source>
-            <translation>Las superficies no se conocen, porque las coordenadas no están en una unidad de longitud.</translation>
-        </message>
-        <message>
-            <source>Pixels that changed class (log scale)</source>
-            <translation>Píxeles que cambiaron de clase (escala logarítmica)</translation>
-        </message>
-        <message>
-            <source>Pixels moved</source>
-            <translation>Píxeles que cambiaron</translation>
-        </message>
-        <message>
-            <source>Values of all iterations</source>
-            <translation>Valores de todas las iteraciones</translation>
-        </message>
-        <message>
-            <source>Convergence</source>
-            <translation>Convergencia</translation>
-        </message>
-        <message>
-            <source>Share of variance (%, log scale)</source>
-            <translation>Proporción de la varianza (%, escala logarítmica)</translation>
-        </message>
-        <message>
-            <source>Up to the dashed line: components that were kept.</source>
-            <translation>Hasta la línea discontinua: las componentes conservadas.</translation>
-        </message>
-        <message>
-            <source>Cumulative variance (%)</source>
-            <translation>Varianza acumulada (%)</translation>
-        </message>
-        <message>
-            <source>How much each band counts in a component.</source>
-            <translation>Cuánto cuenta cada banda en una componente.</translation>
-        </message>
-        <message>
-            <source>Covariance of the bands</source>
-            <translation>Covarianza de las bandas</translation>
-        </message>
-        <message>
-            <source>Bands are drawn side by side; the ticks are uneven where some are left out, as in the water vapour windows.</source>
-            <translation>Las bandas se dibujan una junto a otra; las marcas son desiguales donde faltan algunas, como en las ventanas del vapor de agua.</translation>
-        </message>
-        <message>
-            <source>Eigenvalue</source>
-            <translation>Valor propio</translation>
-        </message>
-        <message>
-            <source>Variance (%)</source>
-            <translation>Varianza (%)</translation>
-        </message>
-        <message>
-            <source>Cumulative (%)</source>
-            <translation>Acumulada (%)</translation>
-        </message>
-        <message>
-            <source>Values of the first component</source>
-            <translation>Valores de la primera componente</translation>
-        </message>
-        <message>
-            <source>Values of the first {count} components</source>
-            <translation>Valores de las primeras {count} componentes</translation>
-        </message>
-        <message>
-            <source>Components</source>
-            <translation>Componentes</translation>
-        </message>
-        <message>
-            <source>not given</source>
-            <translation>sin indicar</translation>
-        </message>
-        <message>
-            <source>How it was made</source>
-            <translation>Cómo se hizo</translation>
-        </message>
-        <message>
-            <source>{path} is not a table of cluster centres: its columns must be {columns} and one for each wavelength in nm.</source>
-            <translation>{path} no es una tabla de centroides: sus columnas deben ser {columns} y una por cada longitud de onda en nm.</translation>
-        </message>
-        <message>
-            <source>{path} holds a number of pixels that no image has; correct it.</source>
-            <translation>{path} contiene un número de píxeles que ninguna imagen tiene; corregirlo.</translation>
-        </message>
-        <message>
-            <source>unlabelled</source>
-            <translation>sin identificar</translation>
-        </message>
-        <message>
-            <source>vegetation, dense</source>
-            <translation>vegetación densa</translation>
-        </message>
-        <message>
-            <source>vegetation, sparse</source>
-            <translation>vegetación dispersa</translation>
-        </message>
-        <message>
-            <source>bare ground or built-up</source>
-            <translation>suelo desnudo o edificado</translation>
-        </message>
-        <message>
-            <source>water</source>
-            <translation>agua</translation>
-        </message>
-        <message>
-            <source>vegetation, shaded</source>
-            <translation>vegetación, en sombra</translation>
-        </message>
-        <message>
-            <source>dark: shadow or water</source>
-            <translation>oscuro: sombra o agua</translation>
-        </message>
-        <message>
-            <source>bright</source>
-            <translation>claro</translation>
-        </message>
-        <message>
-            <source>Add NEON Tile in True Colour</source>
-            <translation>Añadir tesela de NEON en color verdadero</translation>
-        </message>
-        <message>
-            <source>True colour - {}</source>
-            <translation>Color verdadero - {}</translation>
-        </message>
-        <message>
-            <source>The tile cannot be shown</source>
-            <translation>No se puede mostrar la tesela</translation>
-        </message>
-        <message>
-            <source>Classes of components</source>
-            <translation>Clases de las componentes</translation>
-        </message>
-        <message>
-            <source>Component scores</source>
-            <translation>Puntuaciones de las componentes</translation>
-        </message>
-        <message>
-            <source>How many classes to look for.</source>
-            <translation>Cuántas clases se buscan.</translation>
-        </message>
-        <message>
-            <source>Use the fewest components that hold this share of the variance of all bands.</source>
-            <translation>Usar el menor número de componentes que contengan esta proporción de la varianza de todas las bandas.</translation>
-        </message>
-        <message>
-            <source>K-means classes</source>
-            <translation>Clases de k-medias</translation>
-        </message>
-        <message>
-            <source>NDVI above which a pixel is vegetation</source>
-            <translation>NDVI por encima del cual un píxel es vegetación</translation>
-        </message>
-        <message>
-            <source>Classes of vegetation</source>
-            <translation>Clases de vegetación</translation>
-        </message>
-        <message>
-            <source>Vegetation index (NDVI)</source>
-            <translation>Índice de vegetación (NDVI)</translation>
-        </message>
-        <message>
-            <source>Dense, green vegetation has an index of 0.6 to 0.9, soil one of 0.1 to 0.2, water one below 0.</source>
-            <translation>La vegetación densa y verde tiene un índice de 0,6 a 0,9, el suelo de 0,1 a 0,2, el agua inferior a 0.</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>A raster with several bands, such as cleaned reflectance.</source>
+        <translation>Un ráster de varias bandas, como la reflectancia depurada.</translation>
+    </message>
+    <message>
+        <source>NEON AOP hyperspectral</source>
+        <translation>NEON AOP hiperespectral</translation>
+    </message>
+    <message>
+        <source>The worker {worker} has no h5py, which reads the tiles; install it there with: python -m pip install h5py.</source>
+        <translation>El proceso {worker} no tiene h5py, que lee las teselas; instalarlo allí con: python -m pip install h5py.</translation>
+    </message>
+    <message>
+        <source>The worker {worker} cannot read {path} ({reason}); put the tiles in a folder that is under the same path on this machine and on all workers.</source>
+        <translation>El proceso {worker} no puede leer {path} ({reason}); poner las teselas en una carpeta que tenga la misma ruta en este equipo y en todos los procesos.</translation>
+    </message>
+    <message>
+        <source>The worker {worker} finds another file at {path}, of {found:,} instead of {size:,} bytes.</source>
+        <translation>El proceso {worker} encuentra otro archivo en {path}, de {found:,} bytes en lugar de {size:,}.</translation>
+    </message>
+    <message>
+        <source>The Dask scheduler is {address!r}; give its address as it prints it, such as tcp://127.0.0.1:8786.</source>
+        <translation>El planificador de Dask es {address!r}; indicar su dirección tal como él la muestra, por ejemplo tcp://127.0.0.1:8786.</translation>
+    </message>
+    <message>
+        <source>A Dask cluster needs the Python package distributed, which is not installed for the Python of QGIS; install it with: python -m pip install distributed</source>
+        <translation>Un clúster de Dask necesita el paquete de Python distributed, que no está instalado para el Python de QGIS; instalarlo con: python -m pip install distributed</translation>
+    </message>
+    <message>
+        <source>No Dask scheduler answers at {address} ({reason}); start one with dask scheduler, or check the address and the firewall.</source>
+        <translation>Ningún planificador de Dask responde en {address} ({reason}); iniciar uno con dask scheduler o comprobar la dirección y el cortafuegos.</translation>
+    </message>
+    <message>
+        <source>The Dask cluster has no workers; start some with dask worker and the scheduler&apos;s address.</source>
+        <translation>El clúster de Dask no tiene procesos; iniciar algunos con dask worker y la dirección del planificador.</translation>
+    </message>
+    <message>
+        <source>the scheduler</source>
+        <translation>el planificador</translation>
+    </message>
+    <message>
+        <source>the worker {address}</source>
+        <translation>el proceso {address}</translation>
+    </message>
+    <message>
+        <source>The Dask cluster does not fit: {what} on {who}; install the same version on both.</source>
+        <translation>El clúster de Dask no es compatible. {what} en {who}; instalar la misma versión en ambos.</translation>
+    </message>
+    <message>
+        <source>{name} is {here} here, but {there}</source>
+        <translation>{name}: {here} aquí, pero {there}</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>ausente</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}); check the path.</source>
+        <translation>No se puede leer {path} ({reason}); comprobar la ruta.</translation>
+    </message>
+    <message>
+        <source>The Dask cluster lost {workers}; {tiles} tile(s) are read again by other workers.</source>
+        <translation>El clúster de Dask ha perdido {workers}; otros procesos leen de nuevo {tiles} tesela(s).</translation>
+    </message>
+    <message>
+        <source>{losses} workers of the Dask cluster were lost while they worked on {tile}, perhaps for lack of memory; see their logs.</source>
+        <translation>Se perdieron {losses} procesos del clúster de Dask mientras trabajaban en {tile}, quizá por falta de memoria; ver sus registros.</translation>
+    </message>
+    <message>
+        <source>Memory is {megabytes} MB; it must be 0 (what is free) or more.</source>
+        <translation>«Memoria» es {megabytes} MB; debe ser 0 (la que esté libre) o más.</translation>
+    </message>
+    <message>
+        <source>{pixels:,} pixels of {bands} bands: {values:.2f} GB of values, {working:.2f} GB beside</source>
+        <translation>{pixels:,} píxeles de {bands} bandas: {values:.2f} GB de valores y {working:.2f} GB aparte</translation>
+    </message>
+    <message>
+        <source>{need}, in memory.</source>
+        <translation>{need}, en memoria.</translation>
+    </message>
+    <message>
+        <source>{need}. With {memory:.2f} GB of memory, {beyond:.2f} GB must go to scratch files in {folder}, where {free:.2f} GB are free; free some space, allow more memory, keep fewer bands or read fewer tiles.</source>
+        <translation>{need}. Con {memory:.2f} GB de memoria, {beyond:.2f} GB deben ir a archivos de trabajo en {folder}, donde hay {free:.2f} GB libres; liberar espacio, permitir más memoria, conservar menos bandas o leer menos teselas.</translation>
+    </message>
+    <message>
+        <source>{need}. With {memory:.2f} GB of memory, {beyond:.2f} GB go to scratch files in {folder}.</source>
+        <translation>{need}. Con {memory:.2f} GB de memoria, {beyond:.2f} GB van a archivos de trabajo en {folder}.</translation>
+    </message>
+    <message>
+        <source>Scratch files cannot be made in {folder} ({reason}); free some space there, allow more memory, or set another temporary folder.</source>
+        <translation>No se pueden crear archivos de trabajo en {folder} ({reason}); liberar espacio allí, permitir más memoria o configurar otra carpeta temporal.</translation>
+    </message>
+    <message>
+        <source>True colour</source>
+        <translation>Color verdadero</translation>
+    </message>
+    <message>
+        <source>Colour infrared</source>
+        <translation>Infrarrojo en color</translation>
+    </message>
+    <message>
+        <source>Shortwave infrared, near infrared, red</source>
+        <translation>Infrarrojo de onda corta, infrarrojo cercano, rojo</translation>
+    </message>
+    <message>
+        <source>False colour</source>
+        <translation>Falso color</translation>
+    </message>
+    <message>
+        <source>{path}: {what} cannot be read{detail}; the file is damaged or not complete, download it again.</source>
+        <translation>{path}: no se puede leer {what}{detail}; el archivo está dañado o incompleto, descargarlo de nuevo.</translation>
+    </message>
+    <message>
+        <source>{path}: GDAL cannot read {what}{detail}; download it again in case it is damaged, or install h5py, which reads more kinds of files, with: python -m pip install h5py</source>
+        <translation>{path}: GDAL no puede leer {what}{detail}; descargar el archivo de nuevo por si está dañado, o instalar h5py, que lee más tipos de archivos, con: python -m pip install h5py</translation>
+    </message>
+    <message>
+        <source>this HDF5 file of {size:,} bytes</source>
+        <translation>este archivo HDF5 de {size:,} bytes</translation>
+    </message>
+    <message>
+        <source>{path} is being written by another program; wait until it is done, or close it there.</source>
+        <translation>Otro programa está escribiendo {path}; esperar a que termine o cerrarlo allí.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened, because its folder knows no file locks, which HDF5 wants; set the environment variable HDF5_USE_FILE_LOCKING to FALSE and start QGIS again, or copy the file to another folder.</source>
+        <translation>No se puede abrir {path}, porque su carpeta no admite bloqueos de archivos, que HDF5 exige; poner la variable de entorno HDF5_USE_FILE_LOCKING en FALSE y reiniciar QGIS, o copiar el archivo a otra carpeta.</translation>
+    </message>
+    <message>
+        <source>{path}: {name} has the shape {shape}, which no NEON file has; the file is damaged, download it again.</source>
+        <translation>{path}: {name} tiene las dimensiones {shape}, que no tiene ningún archivo de NEON; el archivo está dañado, descargarlo de nuevo.</translation>
+    </message>
+    <message>
+        <source>{path}: {name} holds {found} instead of numbers; the file is damaged, download it again.</source>
+        <translation>{path}: {name} contiene {found} en lugar de números; el archivo está dañado, descargarlo de nuevo.</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>otra cosa</translation>
+    </message>
+    <message>
+        <source>Reading NEON&apos;s files needs h5py, or GDAL with its {driver} driver, and neither is there; install h5py with: python -m pip install h5py</source>
+        <translation>Para leer los archivos de NEON hace falta h5py, o GDAL con su controlador {driver}, y no está ninguno; instalar h5py con: python -m pip install h5py</translation>
+    </message>
+    <message>
+        <source>h5py does not import; install it with: python -m pip install h5py</source>
+        <translation>h5py no se puede importar; instalarlo con: python -m pip install h5py</translation>
+    </message>
+    <message>
+        <source>the attribute {name} of {path}</source>
+        <translation>el atributo {name} de {path}</translation>
+    </message>
+    <message>
+        <source>{name} from {corner} on</source>
+        <translation>{name} desde {corner}</translation>
+    </message>
+    <message>
+        <source>wrong length</source>
+        <translation>longitud incorrecta</translation>
+    </message>
+    <message>
+        <source>not what was compressed</source>
+        <translation>no es lo que se comprimió</translation>
+    </message>
+    <message>
+        <source>{path} does not exist; check the path.</source>
+        <translation>{path} no existe; comprobar la ruta.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder; choose a NEON reflectance file (.h5) in it.</source>
+        <translation>{path} es una carpeta; elegir en ella un archivo de reflectancia de NEON (.h5).</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}); check its permissions.</source>
+        <translation>No se puede leer {path} ({reason}); comprobar sus permisos.</translation>
+    </message>
+    <message>
+        <source>{path} is empty (0 bytes); download it again.</source>
+        <translation>{path} está vacío (0 bytes); descargarlo de nuevo.</translation>
+    </message>
+    <message>
+        <source>{path} is not an HDF5 file (it starts with &quot;{start}&quot;); choose a NEON reflectance file (.h5), or download it again if it should be one.</source>
+        <translation>{path} no es un archivo HDF5 (empieza por «{start}»); elegir un archivo de reflectancia de NEON (.h5), o descargarlo de nuevo si debería serlo.</translation>
+    </message>
+    <message>
+        <source>1 - less than 10 % cloud</source>
+        <translation>1 - menos del 10 % de nubes</translation>
+    </message>
+    <message>
+        <source>2 - 10 to 50 % cloud</source>
+        <translation>2 - del 10 al 50 % de nubes</translation>
+    </message>
+    <message>
+        <source>3 - more than 50 % cloud</source>
+        <translation>3 - más del 50 % de nubes</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>{tile} has no layer {layer}. Its layers are: {listed}. Choose one of these, or another file.</source>
+        <translation>{tile} no tiene la capa {layer}. Capas disponibles: {listed}. Elegir una de ellas u otro archivo.</translation>
+    </message>
+    <message>
+        <source>{layer}, stored as {type}.</source>
+        <translation>{layer}, almacenada como {type}.</translation>
+    </message>
+    <message>
+        <source>, unit {unit}</source>
+        <translation>, unidad {unit}</translation>
+    </message>
+    <message>
+        <source>The file says: &quot;{description}&quot;{unit}.</source>
+        <translation>El archivo dice: «{description}»{unit}.</translation>
+    </message>
+    <message>
+        <source>{tile}: {layer} has the shape {shape} and cannot be understood; the file is damaged or of a new kind.</source>
+        <translation>{tile}: {layer} tiene las dimensiones {shape} y no se puede interpretar; el archivo está dañado o es de un tipo nuevo.</translation>
+    </message>
+    <message>
+        <source>{kept} of {bands} bands kept, {first:.1f} to {last:.1f} nm, without {windows} nm.</source>
+        <translation>{kept} de {bands} bandas conservadas, de {first:.1f} a {last:.1f} nm, sin {windows} nm.</translation>
+    </message>
+    <message>
+        <source>These are one in {factor} of the good bands.</source>
+        <translation>Son una de cada {factor} de las bandas buenas.</translation>
+    </message>
+    <message>
+        <source>{path}: {name} holds damaged data (a chunk: {error}); download the file again.</source>
+        <translation>{path}: {name} contiene datos dañados (un bloque: {error}); descargar el archivo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Writing the demo tile needs h5py, which does not import; install it with: python -m pip install h5py</source>
+        <translation>Para escribir la tesela de demostración hace falta h5py, que no se puede importar; instalarlo con: python -m pip install h5py</translation>
+    </message>
+    <message>
+        <source>The size is {size}; it must be {smallest} to {largest} pixels.</source>
+        <translation>El tamaño es {size}; debe ser de {smallest} a {largest} píxeles.</translation>
+    </message>
+    <message>
+        <source>The layout is &quot;{layout}&quot;; it must be one of {layouts}.</source>
+        <translation>La disposición es «{layout}»; debe ser una de {layouts}.</translation>
+    </message>
+    <message>
+        <source>The seed is {seed}; it must be 0 or more.</source>
+        <translation>La semilla es {seed}; debe ser 0 o más.</translation>
+    </message>
+    <message>
+        <source>{path} is not a NEON reflectance file: {found}. Choose a file of the product DP3.30006.001, DP3.30006.002 or DP1.30006.001.</source>
+        <translation>{path} no es un archivo de reflectancia de NEON: {found}. Elegir un archivo del producto DP3.30006.001, DP3.30006.002 o DP1.30006.001.</translation>
+    </message>
+    <message>
+        <source>{path}: {found}; the file is damaged, download it again.</source>
+        <translation>{path}: {found}; el archivo está dañado, descargarlo de nuevo.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Cuadrícula</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Almacenamiento</translation>
+    </message>
+    <message>
+        <source>Weather quality</source>
+        <translation>Calidad meteorológica</translation>
+    </message>
+    <message>
+        <source>not in this file</source>
+        <translation>no está en este archivo</translation>
+    </message>
+    <message>
+        <source>Ancillary layers</source>
+        <translation>Capas auxiliares</translation>
+    </message>
+    <message>
+        <source>Bands that the rule of NEON&apos;s tutorial leaves out</source>
+        <translation>Bandas que descarta la regla del tutorial de NEON</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>no se conoce</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Acquired</source>
+        <translation>Fecha de adquisición</translation>
+    </message>
+    <message>
+        <source>Flight lines</source>
+        <translation>Líneas de vuelo</translation>
+    </message>
+    <message>
+        <source>{columns} columns x {rows} rows</source>
+        <translation>{columns} columnas x {rows} filas</translation>
+    </message>
+    <message>
+        <source>{share} % of the pixels, by {band}</source>
+        <translation>{share} % de los píxeles, según {band}</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Pixel</source>
+        <translation>Píxel</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>Sistema de coordenadas</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>Sin datos</translation>
+    </message>
+    <message>
+        <source>{count} by the rule of NEON&apos;s tutorial</source>
+        <translation>{count} según la regla del tutorial de NEON</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Wavelengths</source>
+        <translation>Longitudes de onda</translation>
+    </message>
+    <message>
+        <source>Water vapour</source>
+        <translation>Vapor de agua</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Conservadas</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>otra</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>{type}, reflectance x {factor}</source>
+        <translation>{type}, reflectancia x {factor}</translation>
+    </message>
+    <message>
+        <source>No data value</source>
+        <translation>Valor sin datos</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Disposición</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>Compresión</translation>
+    </message>
+    <message>
+        <source>{size} MB when not compressed</source>
+        <translation>{size} MB sin comprimir</translation>
+    </message>
+    <message>
+        <source>contiguous</source>
+        <translation>contigua</translation>
+    </message>
+    <message>
+        <source>bands ({sizes})</source>
+        <translation>bandas ({sizes})</translation>
+    </message>
+    <message>
+        <source>blocks ({sizes})</source>
+        <translation>bloques ({sizes})</translation>
+    </message>
+    <message>
+        <source>among the first {count}</source>
+        <translation>entre las primeras {count}</translation>
+    </message>
+    <message>
+        <source>among the last {count}</source>
+        <translation>entre las últimas {count}</translation>
+    </message>
+    <message>
+        <source>water vapour, {low}-{high} nm</source>
+        <translation>vapor de agua, {low}-{high} nm</translation>
+    </message>
+    <message>
+        <source>last before water vapour</source>
+        <translation>última antes del vapor de agua</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} a {last}</translation>
+    </message>
+    <message>
+        <source>How much of the sky was covered by cloud while the pixel was recorded; 0 where that is not known.</source>
+        <translation>Qué parte del cielo cubrían las nubes cuando se registró el píxel; 0 donde no se conoce.</translation>
+    </message>
+    <message>
+        <source>Acquisition date</source>
+        <translation>Fecha de adquisición</translation>
+    </message>
+    <message>
+        <source>Only in DP3.30006.002.</source>
+        <translation>Solo en DP3.30006.002.</translation>
+    </message>
+    <message>
+        <source>Aerosol optical thickness</source>
+        <translation>Espesor óptico de aerosoles</translation>
+    </message>
+    <message>
+        <source>It has no unit, also where a file says degrees.</source>
+        <translation>No tiene unidad, aunque un archivo diga grados.</translation>
+    </message>
+    <message>
+        <source>Aspect</source>
+        <translation>Orientación</translation>
+    </message>
+    <message>
+        <source>Cast shadow</source>
+        <translation>Sombra proyectada</translation>
+    </message>
+    <message>
+        <source>1 is shadow. On some flight lines it holds nothing but 1.</source>
+        <translation>1 es sombra. En algunas líneas de vuelo solo contiene 1.</translation>
+    </message>
+    <message>
+        <source>Dark dense vegetation</source>
+        <translation>Vegetación densa oscura</translation>
+    </message>
+    <message>
+        <source>0 background, 1 water, 2 dark dense vegetation, 3 other land, 4 topographic shadow.</source>
+        <translation>0 fondo, 1 agua, 2 vegetación densa oscura, 3 otro terreno, 4 sombra topográfica.</translation>
+    </message>
+    <message>
+        <source>Data selection index</source>
+        <translation>Índice de selección de datos</translation>
+    </message>
+    <message>
+        <source>Tells which flight line each pixel comes from.</source>
+        <translation>Indica de qué línea de vuelo procede cada píxel.</translation>
+    </message>
+    <message>
+        <source>Haze, cloud and water map</source>
+        <translation>Mapa de bruma, nubes y agua</translation>
+    </message>
+    <message>
+        <source>Classes of ATCOR, 0 to 22: 5 is clear land, 15 cloud over land, 16 cloud over water, 17 water.</source>
+        <translation>Clases de ATCOR, 0 a 22: 5 es tierra despejada, 15 nubes sobre tierra, 16 nubes sobre agua, 17 agua.</translation>
+    </message>
+    <message>
+        <source>Illumination factor</source>
+        <translation>Factor de iluminación</translation>
+    </message>
+    <message>
+        <source>The cosine of the angle of the sun&apos;s light to the ground, often times 100; files say degrees.</source>
+        <translation>El coseno del ángulo de la luz solar con el suelo, a menudo por 100; los archivos dicen grados.</translation>
+    </message>
+    <message>
+        <source>Path length</source>
+        <translation>Longitud del trayecto</translation>
+    </message>
+    <message>
+        <source>Sky view factor</source>
+        <translation>Factor de visión del cielo</translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation>Pendiente</translation>
+    </message>
+    <message>
+        <source>Smooth surface elevation</source>
+        <translation>Elevación de la superficie suavizada</translation>
+    </message>
+    <message>
+        <source>Some files describe it as the average solar zenith angle.</source>
+        <translation>Algunos archivos la describen como el ángulo cenital solar medio.</translation>
+    </message>
+    <message>
+        <source>To-sensor azimuth angle</source>
+        <translation>Ángulo acimutal hacia el sensor</translation>
+    </message>
+    <message>
+        <source>To-sensor zenith angle</source>
+        <translation>Ángulo cenital hacia el sensor</translation>
+    </message>
+    <message>
+        <source>Visibility index</source>
+        <translation>Índice de visibilidad</translation>
+    </message>
+    <message>
+        <source>Water vapour column</source>
+        <translation>Columna de vapor de agua</translation>
+    </message>
+    <message>
+        <source>Values of 1000 or so are centimetres times 1000, also where a file says centimetres.</source>
+        <translation>Los valores de alrededor de 1000 son centímetros por 1000, aunque un archivo diga centímetros.</translation>
+    </message>
+    <message>
+        <source>its group {group} holds no dataset Reflectance_Data</source>
+        <translation>su grupo {group} no contiene el conjunto de datos Reflectance_Data</translation>
+    </message>
+    <message>
+        <source>The file holds several sites ({listed}); the first is used.</source>
+        <translation>El archivo contiene varios sitios ({listed}); se usa el primero.</translation>
+    </message>
+    <message>
+        <source>it holds radiance (DP1.30008.001, group /{root}/Radiance), not reflectance</source>
+        <translation>contiene radiancia (DP1.30008.001, grupo /{root}/Radiance), no reflectancia</translation>
+    </message>
+    <message>
+        <source>no groups</source>
+        <translation>ningún grupo</translation>
+    </message>
+    <message>
+        <source>no group in it holds a group Reflectance (found: {listed})</source>
+        <translation>ninguno de sus grupos contiene un grupo Reflectance (encontrado: {listed})</translation>
+    </message>
+    <message>
+        <source>Reflectance_Data has the shape {shape} instead of (rows, columns, bands)</source>
+        <translation>Reflectance_Data tiene las dimensiones {shape} en lugar de (filas, columnas, bandas)</translation>
+    </message>
+    <message>
+        <source>Reflectance_Data holds {type} instead of numbers such as int16</source>
+        <translation>Reflectance_Data contiene {type} en lugar de números como int16</translation>
+    </message>
+    <message>
+        <source>Reflectance_Data is empty, with the shape {shape}</source>
+        <translation>Reflectance_Data está vacío, con las dimensiones {shape}</translation>
+    </message>
+    <message>
+        <source>Reflectance_Data claims the shape {shape}, {claimed:,.0f} GB, which cannot be in a file of {size:,.1f} MB</source>
+        <translation>Reflectance_Data declara las dimensiones {shape}, {claimed:,.0f} GB, lo que no puede caber en un archivo de {size:,.1f} MB</translation>
+    </message>
+    <message>
+        <source>The file gives no Scale_Factor; {factor:g} is assumed.</source>
+        <translation>El archivo no indica Scale_Factor; se supone {factor:g}.</translation>
+    </message>
+    <message>
+        <source>The file gives no Data_Ignore_Value; {value:g} is assumed to mean no data.</source>
+        <translation>El archivo no indica Data_Ignore_Value; se supone que {value:g} significa sin datos.</translation>
+    </message>
+    <message>
+        <source>Data_Ignore_Value is {value:g}, which {type} numbers cannot be</source>
+        <translation>Data_Ignore_Value es {value:g}, un valor que los números de tipo {type} no pueden tener</translation>
+    </message>
+    <message>
+        <source>there are {wavelengths} wavelengths for {count} bands</source>
+        <translation>hay {wavelengths} longitudes de onda para {count} bandas</translation>
+    </message>
+    <message>
+        <source>the wavelengths are not positive, ascending numbers</source>
+        <translation>las longitudes de onda no son números positivos y ascendentes</translation>
+    </message>
+    <message>
+        <source>the wavelengths go from {first:g} to {last:g} nm and should lie between {shortest:g} and {longest:g} nm</source>
+        <translation>las longitudes de onda van de {first:g} a {last:g} nm y deberían estar entre {shortest:g} y {longest:g} nm</translation>
+    </message>
+    <message>
+        <source>The file gives no FWHM; the widths of the bands stay unknown.</source>
+        <translation>El archivo no indica FWHM; las anchuras de las bandas no se conocen.</translation>
+    </message>
+    <message>
+        <source>The file gives {widths} values of FWHM for {count} bands; the widths of the bands stay unknown.</source>
+        <translation>El archivo indica {widths} valores de FWHM para {count} bandas; las anchuras de las bandas no se conocen.</translation>
+    </message>
+    <message>
+        <source>The wavelengths look like micrometres and are converted to nanometres.</source>
+        <translation>Las longitudes de onda parecen micrómetros y se convierten en nanómetros.</translation>
+    </message>
+    <message>
+        <source>The file does not give the unit of the wavelengths; nanometres are assumed.</source>
+        <translation>El archivo no indica la unidad de las longitudes de onda; se suponen nanómetros.</translation>
+    </message>
+    <message>
+        <source>Map_Info is &quot;{text}&quot; and cannot be understood</source>
+        <translation>Map_Info es «{text}» y no se puede interpretar</translation>
+    </message>
+    <message>
+        <source>Map_Info is &quot;{text}&quot;, with an impossible position or pixel size</source>
+        <translation>Map_Info es «{text}», con una posición o un tamaño de píxel imposibles</translation>
+    </message>
+    <message>
+        <source>{path}: Map_Info gives a rotation of {rotation:g} degrees, and only north-up files can be used; warp the file to a north-up grid first.</source>
+        <translation>{path}: Map_Info indica una rotación de {rotation:g} grados, y solo se pueden usar archivos orientados al norte; transformar antes el archivo a una cuadrícula orientada al norte.</translation>
+    </message>
+    <message>
+        <source>The file gives no Map_Info; its position is taken from Spatial_Extent_meters.</source>
+        <translation>El archivo no indica Map_Info; su posición se toma de Spatial_Extent_meters.</translation>
+    </message>
+    <message>
+        <source>Map_Info places the {rows} x {columns} pixels at {found}, but Spatial_Extent_meters at {extent}</source>
+        <translation>Map_Info sitúa los {rows} x {columns} píxeles en {found}, pero Spatial_Extent_meters en {extent}</translation>
+    </message>
+    <message>
+        <source>The file&apos;s EPSG code is {code}, which is taken, but its {source} says {epsg}.</source>
+        <translation>El código EPSG del archivo es {code}, que se usa, pero su {source} dice {epsg}.</translation>
+    </message>
+    <message>
+        <source>The file gives no EPSG code; EPSG:{epsg} is derived from its {source}.</source>
+        <translation>El archivo no indica código EPSG; EPSG:{epsg} se deduce de {source}.</translation>
+    </message>
+    <message>
+        <source>EPSG:{epsg} is not known to PROJ; the coordinate reference system stays unknown.</source>
+        <translation>PROJ no conoce EPSG:{epsg}; el sistema de referencia de coordenadas no se conoce.</translation>
+    </message>
+    <message>
+        <source>The file gives no EPSG code; the coordinate reference system stays unknown.</source>
+        <translation>El archivo no indica código EPSG; el sistema de referencia de coordenadas no se conoce.</translation>
+    </message>
+    <message>
+        <source>{name} has the bands 1 to {count}; choose at least one, and only of these.</source>
+        <translation>{name} tiene las bandas 1 a {count}; elegir al menos una, y solo entre ellas.</translation>
+    </message>
+    <message>
+        <source>Rows {first_row} to {last_row} and columns {first_column} to {last_column} are not within {name}, which has {rows} rows and {columns} columns.</source>
+        <translation>Las filas {first_row} a {last_row} y columnas {first_column} a {last_column} no están dentro de {name}, que tiene {rows} filas y {columns} columnas.</translation>
+    </message>
+    <message>
+        <source>{name}: {bands} bands of {pixels:,} pixels need {size:.1f} GB of memory, which is not there; keep fewer bands (a larger subset factor) or choose a smaller extent.</source>
+        <translation>{name}: {bands} bandas de {pixels:,} píxeles necesitan {size:.1f} GB de memoria, que no hay; conservar menos bandas (solo una de cada n, con un n mayor) o elegir una extensión más pequeña.</translation>
+    </message>
+    <message>
+        <source>The memory for pixels must be a C-contiguous array {shape} of {dtype}.</source>
+        <translation>La memoria para los píxeles debe ser un array C-contiguo {shape} de {dtype}.</translation>
+    </message>
+    <message>
+        <source>The classes of {path} cannot be described ({reason}).</source>
+        <translation>No se pueden describir las clases de {path} ({reason}).</translation>
+    </message>
+    <message>
+        <source>There are {count} classes; a class raster holds 65535 at most.</source>
+        <translation>Hay {count} clases; un ráster de clases admite 65535 como máximo.</translation>
+    </message>
+    <message>
+        <source>{name} was changed after it was cleaned; its values are read as Float32.</source>
+        <translation>{name} se modificó después de depurarlo; sus valores se leen como Float32.</translation>
+    </message>
+    <message>
+        <source>{source} cannot be opened as a raster ({reason}).</source>
+        <translation>{source} no se puede abrir como ráster ({reason}).</translation>
+    </message>
+    <message>
+        <source>not a known format</source>
+        <translation>formato desconocido</translation>
+    </message>
+    <message>
+        <source>{source} is the cube of a NEON file, which GDAL opens sideways, with rows for bands; clean its reflectance and use the raster that this gives.</source>
+        <translation>{source} es el cubo de un archivo de NEON, que GDAL abre girado, con filas en lugar de bandas; depurar su reflectancia y usar el ráster resultante.</translation>
+    </message>
+    <message>
+        <source>{source} holds several rasters; add the one you want to the map and choose that layer. A NEON tile (.h5) is first turned into a raster by cleaning its reflectance.</source>
+        <translation>{source} contiene varios rásteres; añadir el deseado al mapa y elegir esa capa. Una tesela de NEON (.h5) se convierte antes en un ráster depurando su reflectancia.</translation>
+    </message>
+    <message>
+        <source>{source} has no bands with values; choose another raster.</source>
+        <translation>{source} no tiene bandas con valores; elegir otro ráster.</translation>
+    </message>
+    <message>
+        <source>{name} has ground control points but no grid; warp it first.</source>
+        <translation>{name} tiene puntos de control pero no una cuadrícula; transformarlo antes.</translation>
+    </message>
+    <message>
+        <source>{name} is rotated or not north up (geotransform {transform}); warp it to a north-up grid first.</source>
+        <translation>{name} está girado o no está orientado al norte (geotransformación {transform}); transformarlo antes a una cuadrícula orientada al norte.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written; the name of a preview must end in .png.</source>
+        <translation>No se puede escribir {path}; el nombre de una vista previa debe terminar en .png.</translation>
+    </message>
+    <message>
+        <source>The picture cannot be made ({reason}).</source>
+        <translation>No se puede crear la imagen ({reason}).</translation>
+    </message>
+    <message>
+        <source>GDAL gives no reason</source>
+        <translation>GDAL no indica el motivo</translation>
+    </message>
+    <message>
+        <source>Band {number} of {name} holds {kind} values; only integers and real numbers can be used. Convert it first.</source>
+        <translation>La banda {number} de {name} contiene valores {kind}; solo se pueden usar números enteros y reales. Convertirla primero.</translation>
+    </message>
+    <message>
+        <source>Band {number} of {name} has the scale {scale:g} and the offset {offset:g}, with which nothing can be computed; correct them.</source>
+        <translation>La banda {number} de {name} tiene la escala {scale:g} y el desplazamiento {offset:g}, con los que no se puede calcular; corregirlos.</translation>
+    </message>
+    <message>
+        <source>Rows {first_row} to {last_row} of {source} cannot be read ({reason}); the file is damaged or a file it refers to is missing, choose another raster.</source>
+        <translation>No se pueden leer las filas {first_row} a {last_row} de {source} ({reason}); el archivo está dañado o falta un archivo al que hace referencia; elegir otro ráster.</translation>
+    </message>
+    <message>
+        <source>{source} needs {needed:.1f} GB of memory but this computer has {memory:.1f} GB; take a smaller part of it or fewer bands.</source>
+        <translation>{source} necesita {needed:.1f} GB de memoria, pero este equipo tiene {memory:.1f} GB; tomar una parte más pequeña o menos bandas.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written; the name of a raster must end in {endings}.</source>
+        <translation>No se puede escribir {path}; el nombre de un ráster debe terminar en {endings}.</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> o </translation>
+    </message>
+    <message>
+        <source>{path} is a folder or a device; give the name of a file.</source>
+        <translation>{path} es una carpeta o un dispositivo; indicar el nombre de un archivo.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} does not exist; create it or choose another one for {path}.</source>
+        <translation>La carpeta {folder} no existe; crearla o elegir otra para {path}.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to the folder {folder} ({reason}); choose another one.</source>
+        <translation>No se puede escribir nada en la carpeta {folder} ({reason}); elegir otra.</translation>
+    </message>
+    <message>
+        <source>{path} is written, but not the files that belong beside it ({reason}); close them in other programs and run again.</source>
+        <translation>{path} está escrito, pero no los archivos que van a su lado ({reason}); cerrarlos en otros programas y ejecutar de nuevo.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written because the disk is full; free some space.</source>
+        <translation>No se puede escribir {path} porque el disco está lleno; liberar espacio.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({reason}); check the disk or choose another folder.</source>
+        <translation>No se puede escribir {path} ({reason}); comprobar el disco o elegir otra carpeta.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be replaced ({reason}); close it in other programs, remove its layer from the map, or choose another name.</source>
+        <translation>No se puede reemplazar {path} ({reason}); cerrarlo en otros programas, quitar su capa del mapa o elegir otro nombre.</translation>
+    </message>
+    <message>
+        <source>it is not text</source>
+        <translation>no es texto</translation>
+    </message>
+    <message>
+        <source>{path} is no table ({error}); choose a table written by this plugin.</source>
+        <translation>{path} no es una tabla ({error}); elegir una tabla escrita por este complemento.</translation>
+    </message>
+    <message>
+        <source>{path} has no rows below a header; choose a table written by this plugin.</source>
+        <translation>{path} no tiene filas bajo el encabezado; elegir una tabla escrita por este complemento.</translation>
+    </message>
+    <message>
+        <source>{path}: &quot;{text}&quot; in row {row}, column &quot;{column}&quot;, is not a number; correct it.</source>
+        <translation>{path}: «{text}» en la fila {row}, columna «{column}», no es un número; corregirlo.</translation>
+    </message>
+    <message>
+        <source>{path}: the column &quot;{column}&quot; is not a wavelength in nm; keep the columns as written.</source>
+        <translation>{path}: la columna «{column}» no es una longitud de onda en nm; dejar las columnas como se escribieron.</translation>
+    </message>
+    <message>
+        <source>an input</source>
+        <translation>una entrada</translation>
+    </message>
+    <message>
+        <source>{parameter}: the folder {folder} does not exist; create it or choose another one.</source>
+        <translation>{parameter}: la carpeta {folder} no existe; crearla o elegir otra.</translation>
+    </message>
+    <message>
+        <source>{parameter}: {path} is a folder or a device; give the name of a file.</source>
+        <translation>{parameter}: {path} es una carpeta o un dispositivo; indicar el nombre de un archivo.</translation>
+    </message>
+    <message>
+        <source>{parameter}: nothing can be written to the folder {folder}; choose another one.</source>
+        <translation>{parameter}: no se puede escribir nada en la carpeta {folder}; elegir otra.</translation>
+    </message>
+    <message>
+        <source>{parameter}: {path} is {other} as well; choose another name.</source>
+        <translation>{parameter}: {path} es también {other}; elegir otro nombre.</translation>
+    </message>
+    <message>
+        <source>the file of {parameter}</source>
+        <translation>el archivo de {parameter}</translation>
+    </message>
+    <message>
+        <source>{parameter}: {path} would share its style ({ending}) with {other}; choose a name that differs in more than the extension.</source>
+        <translation>{parameter}: {path} compartiría su estilo ({ending}) con {other}; elegir un nombre que difiera en algo más que la extensión.</translation>
+    </message>
+    <message>
+        <source>{parameter}: the name of {path} has {length} bytes; choose one of at most {most}.</source>
+        <translation>{parameter}: el nombre de {path} tiene {length} bytes; elegir uno de {most} como máximo.</translation>
+    </message>
+    <message>
+        <source>Subset factor is {factor}; it must be 1 or more.</source>
+        <translation>«Conservar una de cada n bandas» es {factor}; debe ser 1 o más.</translation>
+    </message>
+    <message>
+        <source>The window {low:g}-{high:g} nm is not a range; give the lower wavelength first.</source>
+        <translation>La ventana {low:g}-{high:g} nm no es un intervalo; indicar primero la longitud de onda menor.</translation>
+    </message>
+    <message>
+        <source>No band is left of {count} after removing the first {first}, the last {last} and the windows {windows}; remove fewer.</source>
+        <translation>No queda ninguna de las {count} bandas al eliminar las primeras {first}, las últimas {last} y las ventanas {windows}; eliminar menos.</translation>
+    </message>
+    <message>
+        <source>&quot;{item}&quot; is not a range of wavelengths; write for instance &quot;1340-1445, 1790-1955&quot;.</source>
+        <translation>«{item}» no es un intervalo de longitudes de onda; escribir, por ejemplo, «1340-1445, 1790-1955».</translation>
+    </message>
+    <message>
+        <source>{wanted_in} has {wanted} bands but {found_in} has {found}, and without wavelengths on both sides they cannot be matched; use images cleaned with the same settings.</source>
+        <translation>{wanted_in} tiene {wanted} bandas, pero {found_in} tiene {found}, y sin longitudes de onda en ambos lados no se pueden emparejar; usar imágenes depuradas con los mismos ajustes.</translation>
+    </message>
+    <message>
+        <source> and {more} more</source>
+        <translation> y {more} más</translation>
+    </message>
+    <message>
+        <source>{found_in} has no band for {missing} of the {wanted} bands of {wanted_in}: {listed}{more}. Clean both with the same band rule, subset factor and windows.</source>
+        <translation>{found_in} no tiene banda para {missing} de las {wanted} bandas de {wanted_in}: {listed}{more}. Depurar ambas con la misma regla de bandas, el mismo n y las mismas ventanas.</translation>
+    </message>
+    <message>
+        <source>{one} and {other} of {wanted_in} are both {same} of {found_in}; give each wavelength once, or choose an image of the same sensor.</source>
+        <translation>{one} y {other} de {wanted_in} corresponden ambas a {same} de {found_in}; indicar cada longitud de onda una sola vez o elegir una imagen del mismo sensor.</translation>
+    </message>
+    <message>
+        <source>The extent {extent} holds no pixel of {name}, which covers {whole}; choose an extent within it, in the same coordinate reference system.</source>
+        <translation>La extensión {extent} no contiene ningún píxel de {name}, que abarca {whole}; elegir una extensión dentro de ella, en el mismo sistema de referencia de coordenadas.</translation>
+    </message>
+    <message>
+        <source>x {xmin:.10g} to {xmax:.10g}, y {ymin:.10g} to {ymax:.10g}</source>
+        <translation>x {xmin:.10g} a {xmax:.10g}, y {ymin:.10g} a {ymax:.10g}</translation>
+    </message>
+    <message>
+        <source>{one} and {other} lie so far apart that a raster of both would have {width:,} x {height:,} pixels, nearly all of them empty; run the sites apart.</source>
+        <translation>{one} y {other} están tan alejadas que un ráster de ambas tendría {width:,} x {height:,} píxeles, casi todos vacíos; procesar los sitios por separado.</translation>
+    </message>
+    <message>
+        <source>{name} has another coordinate reference system than {first}; run tiles of one system at a time.</source>
+        <translation>{name} tiene un sistema de referencia de coordenadas distinto del de {first}; procesar juntas solo teselas del mismo sistema.</translation>
+    </message>
+    <message>
+        <source>{name} has pixels of {width:g} x {height:g}, but {first} of {first_width:g} x {first_height:g}; run tiles of one pixel size at a time.</source>
+        <translation>{name} tiene píxeles de {width:g} x {height:g}, pero {first} de {first_width:g} x {first_height:g}; procesar juntas solo teselas del mismo tamaño de píxel.</translation>
+    </message>
+    <message>
+        <source>The pixels of {name} lie between those of {first} (upper-left corners {left:g}, {top:g} and {first_left:g}, {first_top:g}); leave out one of them.</source>
+        <translation>Los píxeles de {name} quedan entre los de {first} (esquinas superiores izquierdas {left:g}, {top:g} y {first_left:g}, {first_top:g}); omitir una de las dos.</translation>
+    </message>
+    <message>
+        <source>{name} holds values that are too large to compute with (up to {largest:g}); check its no data value.</source>
+        <translation>{name} contiene valores demasiado grandes para calcular con ellos (hasta {largest:g}); revisar su valor sin datos.</translation>
+    </message>
+    <message>
+        <source>{name} has no valid pixel: each has no data in some band; check its no data value.</source>
+        <translation>{name} no tiene ningún píxel válido: a todos les faltan datos en alguna banda; comprobar su valor sin datos.</translation>
+    </message>
+    <message>
+        <source>{read} of {bands} bands are read, those of {owner}.</source>
+        <translation>Se leen {read} de {bands} bandas, las de {owner}.</translation>
+    </message>
+    <message>
+        <source>{name} ({number} of {count})</source>
+        <translation>{name} ({number} de {count})</translation>
+    </message>
+    <message>
+        <source>&quot;{file}&quot; cannot be the path of a file; correct it.</source>
+        <translation>«{file}» no puede ser la ruta de un archivo; corregirla.</translation>
+    </message>
+    <message>
+        <source>the list</source>
+        <translation>la lista</translation>
+    </message>
+    <message>
+        <source>{path} has changed since it was looked at; run again.</source>
+        <translation>{path} ha cambiado desde que se examinó; ejecutar de nuevo.</translation>
+    </message>
+    <message>
+        <source>No tile lies in the extent; choose one that overlaps the tiles.</source>
+        <translation>Ninguna tesela está en la extensión; elegir una que se solape con las teselas.</translation>
+    </message>
+    <message>
+        <source>Mask or weather quality leave no pixel of {name}; choose a mask that keeps some of its pixels.</source>
+        <translation>La máscara o la calidad meteorológica no dejan ningún píxel de {name}; elegir una máscara que conserve algunos de sus píxeles.</translation>
+    </message>
+    <message>
+        <source>{name} lies outside the extent and is left out.</source>
+        <translation>{name} está fuera de la extensión y se omite.</translation>
+    </message>
+    <message>
+        <source>{later} overlaps {earlier} ({later_path} and {earlier_path}); where both have data, the latter, which is listed first, counts.</source>
+        <translation>{later} se solapa con {earlier} ({later_path} y {earlier_path}); donde ambas tienen datos cuenta la segunda, que figura antes en la lista.</translation>
+    </message>
+    <message>
+        <source>{count} more pairs of tiles overlap.</source>
+        <translation>Otros {count} pares de teselas se solapan.</translation>
+    </message>
+    <message>
+        <source>{name} stores reflectance as {type} times {factor:g}, but {first} as {first_type} times {first_factor:g}; run them apart.</source>
+        <translation>{name} almacena la reflectancia como {type} por {factor:g}, pero {first} como {first_type} por {first_factor:g}; procesarlas por separado.</translation>
+    </message>
+    <message>
+        <source>{count} tiles</source>
+        <translation>{count} teselas</translation>
+    </message>
+    <message>
+        <source>&quot;{text}&quot; does not give three wavelengths in nm; write those for red, green and blue, such as &quot;670, 550, 470&quot;.</source>
+        <translation>«{text}» no indica tres longitudes de onda en nm; escribir las de rojo, verde y azul, como «670, 550, 470».</translation>
+    </message>
+    <message>
+        <source>The percentiles of the stretch are {low:g} and {high:g}; they must lie between 0 and 100, the lower one first.</source>
+        <translation>Los percentiles del realce son {low:g} y {high:g}; deben estar entre 0 y 100, primero el menor.</translation>
+    </message>
+    <message>
+        <source>Start is a centres file, but no file is given; choose one as start centres.</source>
+        <translation>«Inicio» es un archivo de centroides, pero no se ha indicado ninguno; elegir uno en «Centroides iniciales».</translation>
+    </message>
+    <message>
+        <source>Clusters is {classes}; it must be from 1 to {most}.</source>
+        <translation>«Grupos» es {classes}; debe ser un número de 1 a {most}.</translation>
+    </message>
+    <message>
+        <source>The start centres {path} are not used: they count only when k-means starts from a file.</source>
+        <translation>Los centroides iniciales {path} no se usan: solo cuentan cuando k-medias parte de un archivo.</translation>
+    </message>
+    <message>
+        <source>{error} Or classify with saved centres, which takes the bands of the table.</source>
+        <translation>{error} O usar «Clasificar con centroides guardados», que toma las bandas de la tabla.</translation>
+    </message>
+    <message>
+        <source>Iteration 1: {pixels:,} pixels assigned, squared error {error:.10g}.</source>
+        <translation>Iteración 1: {pixels:,} píxeles asignados, error cuadrático {error:.10g}.</translation>
+    </message>
+    <message>
+        <source>There is no valid pixel to cluster.</source>
+        <translation>No hay ningún píxel válido que agrupar.</translation>
+    </message>
+    <message>
+        <source>Maximum iterations is {iterations}; it must be 1 or more.</source>
+        <translation>«Máximo de iteraciones» es {iterations}; debe ser 1 o más.</translation>
+    </message>
+    <message>
+        <source>Iteration {iteration}: {count} empty class(es) start anew, each at a pixel far from its centre.</source>
+        <translation>Iteración {iteration}: {count} clase(s) vacía(s) empiezan de nuevo, cada una en un píxel alejado de su centroide.</translation>
+    </message>
+    <message>
+        <source>{count} of {all} components kept, with {share:.3%} of the variance.</source>
+        <translation>{count} de {all} componentes conservadas, con el {share:.3%} de la varianza.</translation>
+    </message>
+    <message>
+        <source>The centres of iteration {iteration} are not kept: {error}</source>
+        <translation>Los centros de la iteración {iteration} no se guardan: {error}</translation>
+    </message>
+    <message>
+        <source>The centres of iteration {iteration} are in {path}. To go on from there, start from this centres file.</source>
+        <translation>Los centroides de la iteración {iteration} están en {path}. Para continuar desde ahí, partir de este archivo de centroides.</translation>
+    </message>
+    <message>
+        <source>Principal components need the Python package spectral (SPy), which the Python of QGIS cannot import ({error}); the README says how to install it.</source>
+        <translation>Las componentes principales necesitan el paquete de Python spectral (SPy), que el Python de QGIS no puede importar ({error}); el README explica cómo instalarlo.</translation>
+    </message>
+    <message>
+        <source>All valid pixels of {name} are equal, so there are no principal components; choose another image.</source>
+        <translation>Todos los píxeles válidos de {name} son iguales, así que no hay componentes principales; elegir otra imagen.</translation>
+    </message>
+    <message>
+        <source>Fraction of variance is {fraction:g}; it must be above 0 and at most 1.</source>
+        <translation>«Proporción de varianza que se conserva» es {fraction:g}; debe ser mayor que 0 y como máximo 1.</translation>
+    </message>
+    <message>
+        <source>Components is {components}; there are {bands} bands, so at most as many.</source>
+        <translation>«Componentes que se conservan» es {components}; hay {bands} bandas, así que como máximo otras tantas.</translation>
+    </message>
+    <message>
+        <source>{path} is not a JSON file; choose a model that this plugin wrote.</source>
+        <translation>{path} no es un archivo JSON; elegir un modelo escrito por este complemento.</translation>
+    </message>
+    <message>
+        <source>{path} is not a principal-component model of this plugin; choose one that is.</source>
+        <translation>{path} no es un modelo de componentes principales de este complemento; elegir uno que lo sea.</translation>
+    </message>
+    <message>
+        <source>{path} is a damaged model: its parts do not fit together; write it again.</source>
+        <translation>{path} es un modelo dañado: sus partes no encajan entre sí; escribirlo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The scores of {name} are too large for Float32, so the image or the model holds numbers that are no reflectance; check both.</source>
+        <translation>Los valores de los componentes de {name} son demasiado grandes para Float32, de modo que la imagen o el modelo contiene números que no son reflectancias; comprobar ambos.</translation>
+    </message>
+    <message>
+        <source>Wavelength (nm)</source>
+        <translation>Longitud de onda (nm)</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>Banda</translation>
+    </message>
+    <message>
+        <source>Point at the chart to read values, drag to zoom in, double-click to zoom out.</source>
+        <translation>Señalar el gráfico para leer valores, arrastrar para acercar, hacer doble clic para alejar.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Mostrar todo</translation>
+    </message>
+    <message>
+        <source>Hide all</source>
+        <translation>Ocultar todo</translation>
+    </message>
+    <message>
+        <source>5 to 95 % of pixels</source>
+        <translation>5 a 95 % de los píxeles</translation>
+    </message>
+    <message>
+        <source>Iteration</source>
+        <translation>Iteración</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>Componente</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Carga</translation>
+    </message>
+    <message>
+        <source>Class {number}</source>
+        <translation>Clase {number}</translation>
+    </message>
+    <message>
+        <source>What the file says</source>
+        <translation>Lo que dice el archivo</translation>
+    </message>
+    <message>
+        <source>What it does not say</source>
+        <translation>Lo que no dice</translation>
+    </message>
+    <message>
+        <source>This file does not say how cloudy the sky was.</source>
+        <translation>Este archivo no dice qué nubosidad había.</translation>
+    </message>
+    <message>
+        <source>Cloud</source>
+        <translation>Nubosidad</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>Píxeles</translation>
+    </message>
+    <message>
+        <source>Share (%)</source>
+        <translation>Proporción (%)</translation>
+    </message>
+    <message>
+        <source>Shares are of the pixels whose weather is known.</source>
+        <translation>Las proporciones son de los píxeles cuya calidad meteorológica se conoce.</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Ninguna.</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Dimensiones</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unidad</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descripción</translation>
+    </message>
+    <message>
+        <source>Units and descriptions are those of the file, which are wrong for some layers.</source>
+        <translation>Las unidades y descripciones son las del archivo, que en algunas capas son incorrectas.</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>conservada</translation>
+    </message>
+    <message>
+        <source>Width (nm)</source>
+        <translation>Anchura (nm)</translation>
+    </message>
+    <message>
+        <source>By the rule of NEON&apos;s tutorial</source>
+        <translation>Según la regla del tutorial de NEON</translation>
+    </message>
+    <message>
+        <source>The rule of NEON&apos;s tutorial leaves out:</source>
+        <translation>La regla del tutorial de NEON descarta:</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} y {count} más</translation>
+    </message>
+    <message>
+        <source>coordinate system not known</source>
+        <translation>sistema de coordenadas no conocido</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Entrada</translation>
+    </message>
+    <message>
+        <source>{width} x {height} pixels</source>
+        <translation>{width} x {height} píxeles</translation>
+    </message>
+    <message>
+        <source>Valid pixels</source>
+        <translation>Píxeles válidos</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parámetros</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ejecución</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Escrito</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>{classes} over {extent}</source>
+        <translation>{classes} en {extent}</translation>
+    </message>
+    <message>
+        <source>no pixel moved any more after {iterations}</source>
+        <translation>tras {iterations} ya no cambió ningún píxel</translation>
+    </message>
+    <message>
+        <source>{iterations}, {pixels} still moved in the last</source>
+        <translation>{iterations}, en la última todavía cambiaron {pixels}</translation>
+    </message>
+    <message>
+        <source>The charts need JavaScript; all tables show without it.</source>
+        <translation>Los gráficos necesitan JavaScript; todas las tablas se ven sin él.</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>Lines are class centres.</source>
+        <translation>Las líneas son los centroides de las clases.</translation>
+    </message>
+    <message>
+        <source>Lines are class centres; the shading leaves out the lowest and the highest 5 % of the pixels of a class.</source>
+        <translation>Las líneas son los centroides de las clases; el sombreado deja fuera el 5 % más bajo y el más alto de los píxeles de cada clase.</translation>
+    </message>
+    <message>
+        <source>Class spectra</source>
+        <translation>Espectros de las clases</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>Area (ha)</source>
+        <translation>Superficie (ha)</translation>
+    </message>
+    <message>
+        <source>NDVI</source>
+        <translation>NDVI</translation>
+    </message>
+    <message>
+        <source>May be</source>
+        <translation>Puede ser</translation>
+    </message>
+    <message>
+        <source>“May be” is a guess from the centre of a class alone; check it on the map.</source>
+        <translation>«Puede ser» es una conjetura basada solo en el centroide de la clase; comprobarla en el mapa.</translation>
+    </message>
+    <message>
+        <source>Pixels that changed class (log scale)</source>
+        <translation>Píxeles que cambiaron de clase (escala logarítmica)</translation>
+    </message>
+    <message>
+        <source>Pixels moved</source>
+        <translation>Píxeles que cambiaron</translation>
+    </message>
+    <message>
+        <source>Values of all iterations</source>
+        <translation>Valores de todas las iteraciones</translation>
+    </message>
+    <message>
+        <source>Convergence</source>
+        <translation>Convergencia</translation>
+    </message>
+    <message>
+        <source>Share of variance (%, log scale)</source>
+        <translation>Proporción de la varianza (%, escala logarítmica)</translation>
+    </message>
+    <message>
+        <source>Up to the dashed line: components that were kept.</source>
+        <translation>Hasta la línea discontinua: las componentes conservadas.</translation>
+    </message>
+    <message>
+        <source>Cumulative variance (%)</source>
+        <translation>Varianza acumulada (%)</translation>
+    </message>
+    <message>
+        <source>How much each band counts in a component.</source>
+        <translation>Cuánto cuenta cada banda en una componente.</translation>
+    </message>
+    <message>
+        <source>Covariance of the bands</source>
+        <translation>Covarianza de las bandas</translation>
+    </message>
+    <message>
+        <source>Bands are drawn side by side; the ticks are uneven where some are left out, as in the water vapour windows.</source>
+        <translation>Las bandas se dibujan una junto a otra; las marcas son desiguales donde faltan algunas, como en las ventanas del vapor de agua.</translation>
+    </message>
+    <message>
+        <source>Eigenvalue</source>
+        <translation>Valor propio</translation>
+    </message>
+    <message>
+        <source>Variance (%)</source>
+        <translation>Varianza (%)</translation>
+    </message>
+    <message>
+        <source>Cumulative (%)</source>
+        <translation>Acumulada (%)</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>Componentes</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>sin indicar</translation>
+    </message>
+    <message>
+        <source>How it was made</source>
+        <translation>Cómo se hizo</translation>
+    </message>
+    <message>
+        <source>{path} is not a table of cluster centres: its columns must be {columns} and one for each wavelength in nm.</source>
+        <translation>{path} no es una tabla de centroides: sus columnas deben ser {columns} y una por cada longitud de onda en nm.</translation>
+    </message>
+    <message>
+        <source>unlabelled</source>
+        <translation>sin identificar</translation>
+    </message>
+    <message>
+        <source>vegetation, dense</source>
+        <translation>vegetación densa</translation>
+    </message>
+    <message>
+        <source>vegetation, sparse</source>
+        <translation>vegetación dispersa</translation>
+    </message>
+    <message>
+        <source>bare ground or built-up</source>
+        <translation>suelo desnudo o edificado</translation>
+    </message>
+    <message>
+        <source>water</source>
+        <translation>agua</translation>
+    </message>
+    <message>
+        <source>vegetation, shaded</source>
+        <translation>vegetación, en sombra</translation>
+    </message>
+    <message>
+        <source>dark: shadow or water</source>
+        <translation>oscuro: sombra o agua</translation>
+    </message>
+    <message>
+        <source>bright</source>
+        <translation>claro</translation>
+    </message>
+    <message>
+        <source>Add NEON Tile in True Colour</source>
+        <translation>Añadir tesela de NEON en color verdadero</translation>
+    </message>
+    <message>
+        <source>True colour - {}</source>
+        <translation>Color verdadero - {}</translation>
+    </message>
+    <message>
+        <source>The tile cannot be shown</source>
+        <translation>No se puede mostrar la tesela</translation>
+    </message>
+    <message>
+        <source>Classes of components</source>
+        <translation>Clases de las componentes</translation>
+    </message>
+    <message>
+        <source>Component scores</source>
+        <translation>Puntuaciones de las componentes</translation>
+    </message>
+    <message>
+        <source>How many classes to look for.</source>
+        <translation>Cuántas clases se buscan.</translation>
+    </message>
+    <message>
+        <source>Use the fewest components that hold this share of the variance of all bands.</source>
+        <translation>Usar el menor número de componentes que contengan esta proporción de la varianza de todas las bandas.</translation>
+    </message>
+    <message>
+        <source>K-means classes</source>
+        <translation>Clases de k-medias</translation>
+    </message>
+    <message>
+        <source>NDVI above which a pixel is vegetation</source>
+        <translation>NDVI por encima del cual un píxel es vegetación</translation>
+    </message>
+    <message>
+        <source>Classes of vegetation</source>
+        <translation>Clases de vegetación</translation>
+    </message>
+    <message>
+        <source>Vegetation index (NDVI)</source>
+        <translation>Índice de vegetación (NDVI)</translation>
+    </message>
+    <message>
+        <source>Dense, green vegetation has an index of 0.6 to 0.9, soil one of 0.1 to 0.2, water one below 0.</source>
+        <translation>La vegetación densa y verde tiene un índice de 0,6 a 0,9, el suelo de 0,1 a 0,2, el agua inferior a 0.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} of {all:,} pixels of {name} are left out.</source>
+        <translation>
+            <numerusform>Se omite {count} de {all:,} píxeles de {name}.</numerusform>
+            <numerusform>Se omiten {count} de {all:,} píxeles de {name}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>K-means starts from the {count} centres of {path}.</source>
+        <translation>
+            <numerusform>K-medias parte del {count} centroide de {path}.</numerusform>
+            <numerusform>K-medias parte de los {count} centroides de {path}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after {iterations} iterations, the last of which moved {count} pixels; allow more, or go on from the centres, to let the classes settle.</source>
+        <translation>
+            <numerusform>Detenido tras {iterations} iteraciones, en la última de las cuales cambió {count} píxel; permitir más o continuar desde los centroides para que las clases se estabilicen.</numerusform>
+            <numerusform>Detenido tras {iterations} iteraciones, en la última de las cuales cambiaron {count} píxeles; permitir más o continuar desde los centroides para que las clases se estabilicen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} of {classes} classes have no pixel.</source>
+        <translation>
+            <numerusform>{count} de {classes} clases no tiene ningún píxel.</numerusform>
+            <numerusform>{count} de {classes} clases no tienen ningún píxel.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Iteration {number}: {count} pixels moved ({share:.3%}), squared error {error:.10g}.</source>
+        <translation>
+            <numerusform>Iteración {number}: cambió {count} píxel ({share:.3%}), error cuadrático {error:.10g}.</numerusform>
+            <numerusform>Iteración {number}: {count} píxeles cambiaron ({share:.3%}), error cuadrático {error:.10g}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} has {count} valid pixels, and principal components need at least 2; check its no data value.</source>
+        <translation>
+            <numerusform>{name} tiene {count} píxel válido, y los componentes principales necesitan al menos 2; comprobar su valor sin datos.</numerusform>
+            <numerusform>{name} tiene {count} píxeles válidos, y los componentes principales necesitan al menos 2; comprobar su valor sin datos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{bands} of {width} x {height} pixels{extent}; {kept} bands are kept by the rule of NEON&apos;s tutorial, and {nodata} % of the pixels have no data.</source>
+        <translation>{bands} de {width} x {height} píxeles{extent}; la regla del tutorial de NEON conserva {kept} bandas, y el {nodata} % de los píxeles no tiene datos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} bands</source>
+        <translation>
+            <numerusform>{count} banda</numerusform>
+            <numerusform>{count} bandas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All {count} bands</source>
+        <translation>
+            <numerusform>La única banda</numerusform>
+            <numerusform>Todas las {count} bandas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Covariance of each band with each other band, from {lowest} to {largest}</source>
+        <translation>Covarianza de cada banda con cada una de las demás, de {lowest} a {largest}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} components keep {share} % of the variance</source>
+        <translation>
+            <numerusform>{count} componente contiene el {share} % de la varianza</numerusform>
+            <numerusform>{count} componentes contienen el {share} % de la varianza</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{area} ha</source>
+        <translation>{area} ha</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} classes</source>
+        <translation>
+            <numerusform>{count} clase</numerusform>
+            <numerusform>{count} clases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} of the {wanted} classes have no pixel</source>
+        <translation>
+            <numerusform>{count} de las {wanted} clases no tiene ningún píxel</numerusform>
+            <numerusform>{count} de las {wanted} clases no tienen ningún píxel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} iterations</source>
+        <translation>
+            <numerusform>{count} iteración</numerusform>
+            <numerusform>{count} iteraciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} pixels</source>
+        <translation>
+            <numerusform>{count} píxel</numerusform>
+            <numerusform>{count} píxeles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Values of the first {count} components</source>
+        <translation>
+            <numerusform>Valores de la primera componente</numerusform>
+            <numerusform>Valores de las primeras {count} componentes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the layer</source>
+        <translation>Leyendo la capa</translation>
+    </message>
+    <message>
+        <source>Classifying</source>
+        <translation>Clasificando</translation>
+    </message>
+    <message>
+        <source>Computing components</source>
+        <translation>Calculando las componentes</translation>
+    </message>
+    <message>
+        <source>Reads NEON reflectance tiles (HDF5), leaves out bad bands, groups the pixels into classes by k-means and computes principal components, without intermediate rasters. It gives the same classes and components as cleaning, clustering and principal components in steps.
+Several tiles are classified together: a class means the same in all of them.
+Pixels without data stay without class. Classes are numbered from 1, dark to bright. The centres are a table that another run can start from; a cancelled run leaves those of its last iteration there.
+No tiles yet? Download tiles gets them from NEON; the model Download and classify does both in one step.
+The results are added to the map, the classes on top. Processing &gt; Results Viewer lists the report.</source>
+        <translation>Lee teselas de reflectancia de NEON (HDF5), descarta las bandas defectuosas, agrupa los píxeles en clases mediante k-medias y calcula componentes principales, sin rásteres intermedios. Da las mismas clases y componentes que la depuración, el agrupamiento y las componentes principales por pasos.
+Varias teselas se clasifican juntas: una clase significa lo mismo en todas ellas.
+Los píxeles sin datos quedan sin clase. Las clases se numeran desde 1, de oscura a clara. Los centroides forman una tabla de la que puede partir otra ejecución; una ejecución cancelada deja allí los de su última iteración.
+¿Aún no hay teselas? «Descargar teselas» las obtiene de NEON; el modelo «Descargar y clasificar» hace ambas cosas en un solo paso.
+Los resultados se añaden al mapa, con las clases encima. Procesos &gt; Visor de resultados muestra el informe.</translation>
+    </message>
+    <message>
+        <source>NEON reflectance files, tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), and folders in or below which they are. Where tiles overlap, the one listed first counts.</source>
+        <translation>Archivos de reflectancia de NEON, teselas (DP3.30006.001 o .002) o líneas de vuelo (DP1.30006.001), y carpetas en las que, o por debajo de las que, se encuentran. Donde las teselas se solapan, cuenta la primera de la lista.</translation>
+    </message>
+    <message>
+        <source>Reading tiles</source>
+        <translation>Leyendo teselas</translation>
+    </message>
+    <message>
+        <source>Clustering</source>
+        <translation>Agrupando</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>Escribiendo el informe</translation>
+    </message>
+    <message>
+        <source>Writing reflectance</source>
+        <translation>Escribiendo la reflectancia</translation>
+    </message>
+    <message>
+        <source>Writing the picture</source>
+        <translation>Escribiendo la imagen</translation>
+    </message>
+    <message>
+        <source>Writing the tile</source>
+        <translation>Escribiendo la tesela</translation>
+    </message>
+    <message>
+        <source>download</source>
+        <translation>descargar</translation>
+    </message>
+    <message>
+        <source>by_tile_aop</source>
+        <translation>by_tile_aop</translation>
+    </message>
+    <message>
+        <source>api</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>fetch</source>
+        <translation>obtener</translation>
+    </message>
+    <message>
+        <source>Download tiles</source>
+        <translation>Descargar teselas</translation>
+    </message>
+    <message>
+        <source>Download tiles from NEON into a folder, from where an earlier run stopped, and check them.</source>
+        <translation>Descargar teselas de NEON en una carpeta, desde donde se detuvo una ejecución anterior, y comprobarlas.</translation>
+    </message>
+    <message>
+        <source>Downloads the tiles of a layer that List tiles made, or those that an area, an extent or a point touches. Give one of these.
+NEON gives data only with a token, which is free: sign in at https://data.neonscience.org/myaccount, copy it, and store it in QGIS (Settings &gt; Options &gt; Authentication, method Basic, as the password).
+Files that are in the folder and whole are not downloaded again. What a run that was cancelled or interrupted has of a file is kept (.part), and the next run goes on there. A file gets its name when its size and its checksum are right. Tiles of different years have the same names: give each year its folder, or choose NEON&apos;s layout.
+Beside the files, CITATION.txt says how NEON wants them to be cited, and downloads.json what they are. NEON&apos;s data have the licence CC BY 4.0.
+A tile of reflectance has about 650 MB (of a million bytes). The network settings of QGIS apply. The environment variable NEON_API_URL leads to another server.</source>
+        <translation>Descarga las teselas de una capa creada con «Enumerar teselas», o las que tocan un área, una extensión o un punto. Indicar solo una de estas cosas.
+NEON solo da datos con un token, que es gratuito: iniciar sesión en https://data.neonscience.org/myaccount, copiarlo y guardarlo en QGIS (Configuración &gt; Opciones &gt; Autenticación, método Basic, como contraseña).
+Los archivos que están completos en la carpeta no se descargan de nuevo. Lo que una ejecución cancelada o interrumpida ya tiene de un archivo se conserva (.part), y la siguiente continúa a partir de ahí. Un archivo recibe su nombre cuando su tamaño y su suma de comprobación son correctos. Las teselas de distintos años tienen los mismos nombres: dar a cada año su carpeta o elegir la disposición de NEON.
+Junto a los archivos, CITATION.txt dice cómo quiere NEON que se citen, y downloads.json qué son. Los datos de NEON tienen la licencia CC BY 4.0.
+Una tesela de reflectancia ocupa unos 650 MB (de un millón de bytes). Se aplica la configuración de red de QGIS. La variable de entorno NEON_API_URL lleva a otro servidor.</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Descarga</translation>
+    </message>
+    <message>
+        <source>Tiles of a layer</source>
+        <translation>Teselas de una capa</translation>
+    </message>
+    <message>
+        <source>A layer that List tiles made: its tiles are downloaded, or those of them that are selected.</source>
+        <translation>Una capa creada con «Enumerar teselas»: se descargan sus teselas, o las que estén seleccionadas.</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Área</translation>
+    </message>
+    <message>
+        <source>A layer of points, lines or polygons: the tiles that they touch are downloaded.</source>
+        <translation>Una capa de puntos, líneas o polígonos: se descargan las teselas que tocan.</translation>
+    </message>
+    <message>
+        <source>The tiles that reach into this extent are downloaded.</source>
+        <translation>Se descargan las teselas que alcanzan esta extensión.</translation>
+    </message>
+    <message>
+        <source>Easting (m)</source>
+        <translation>Coordenada este (m)</translation>
+    </message>
+    <message>
+        <source>Northing (m)</source>
+        <translation>Coordenada norte (m)</translation>
+    </message>
+    <message>
+        <source>Of a point in the UTM zone of the site: the tile that holds it is downloaded.</source>
+        <translation>De un punto en la zona UTM del sitio: se descarga la tesela que lo contiene.</translation>
+    </message>
+    <message>
+        <source>Buffer (m)</source>
+        <translation>Margen (m)</translation>
+    </message>
+    <message>
+        <source>Download all tiles as well that touch the square with sides of twice this length around the point, or around any point of the area or extent. Not used with a layer of tiles.</source>
+        <translation>Descargar también todas las teselas que tocan el cuadrado con lados del doble de esta longitud alrededor del punto, o alrededor de cualquier punto del área o la extensión. No se usa con una capa de teselas.</translation>
+    </message>
+    <message>
+        <source>Include provisional data</source>
+        <translation>Incluir datos provisionales</translation>
+    </message>
+    <message>
+        <source>Download tiles that NEON has not released yet and may still change, too.</source>
+        <translation>Descargar también las teselas que NEON aún no ha publicado definitivamente y que todavía pueden cambiar.</translation>
+    </message>
+    <message>
+        <source>Most to download (GB)</source>
+        <translation>Máximo que se descarga (GB)</translation>
+    </message>
+    <message>
+        <source>Download nothing if it would be more than this (of a billion bytes); what is there already is not counted.</source>
+        <translation>No descargar nada si sería más que esto (en miles de millones de bytes); lo que ya está no se cuenta.</translation>
+    </message>
+    <message>
+        <source>Show the tiles in true colour</source>
+        <translation>Mostrar las teselas en color verdadero</translation>
+    </message>
+    <message>
+        <source>Add the tiles to the map in true colour, as temporary layers.</source>
+        <translation>Añadir las teselas al mapa en color verdadero, como capas temporales.</translation>
+    </message>
+    <message>
+        <source>All in the folder</source>
+        <translation>Todo en la carpeta</translation>
+    </message>
+    <message>
+        <source>NEON&apos;s folders</source>
+        <translation>Carpetas de NEON</translation>
+    </message>
+    <message>
+        <source>Where the files go: 0 all in the folder; 1 in folders as NEON&apos;s package neonutilities makes them, which keep products, years and provisional data apart.</source>
+        <translation>Dónde van los archivos: 0 todos en la carpeta; 1 en carpetas como las crea el paquete neonutilities de NEON, que separan productos, años y datos provisionales.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>The folder for the files. A temporary one goes when QGIS is closed, and the files with it.</source>
+        <translation>La carpeta para los archivos. Una temporal desaparece al cerrar QGIS, y los archivos con ella.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Archivos</translation>
+    </message>
+    <message>
+        <source>Number of files</source>
+        <translation>Número de archivos</translation>
+    </message>
+    <message>
+        <source>Size of all files (MB)</source>
+        <translation>Tamaño de todos los archivos (MB)</translation>
+    </message>
+    <message>
+        <source>{given} chooses the tiles; give one of a layer of tiles, an area, an extent, or easting and northing.</source>
+        <translation>{given} elige las teselas; indicar solo una de estas cosas: una capa de teselas, un área, una extensión, o las coordenadas este y norte.</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nada</translation>
+    </message>
+    <message>
+        <source>{parameter} is missing; choose a site.</source>
+        <translation>Falta {parameter}; elegir un sitio.</translation>
+    </message>
+    <message>
+        <source>No tile at {tiles}: not flown</source>
+        <translation>Ninguna tesela en {tiles}: sin sobrevolar</translation>
+    </message>
+    <message>
+        <source>available</source>
+        <translation>disponible</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>meses</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>años</translation>
+    </message>
+    <message>
+        <source>sites</source>
+        <translation>sitios</translation>
+    </message>
+    <message>
+        <source>index</source>
+        <translation>índice</translation>
+    </message>
+    <message>
+        <source>List tiles</source>
+        <translation>Enumerar teselas</translation>
+    </message>
+    <message>
+        <source>Show on the map which tiles NEON has of a site, in which years and how large.</source>
+        <translation>Mostrar en el mapa qué teselas tiene NEON de un sitio, de qué años y de qué tamaño.</translation>
+    </message>
+    <message>
+        <source>Asks NEON which tiles of a product there are at a site, and makes a layer of their squares, with a colour for each year. Download tiles takes this layer, with all of its tiles or those that are selected.
+Which tiles there are, NEON tells only with a token, which is free: sign in at https://data.neonscience.org/myaccount, copy it, and store it in QGIS (Settings &gt; Options &gt; Authentication, method Basic, as the password). Without a token, this lists the months in which the site was flown.
+Provisional data may still change; their release is PROVISIONAL. From mid-December to January, tiles may be away for some days, while NEON prepares a new release. MB are of a million bytes.
+The network settings of QGIS apply. The environment variable NEON_API_URL leads to another server.</source>
+        <translation>Pregunta a NEON qué teselas de un producto hay en un sitio y crea una capa con sus cuadrados, con un color para cada año. «Descargar teselas» usa esta capa, con todas sus teselas o con las que estén seleccionadas.
+NEON solo dice qué teselas hay con un token, que es gratuito: iniciar sesión en https://data.neonscience.org/myaccount, copiarlo y guardarlo en QGIS (Configuración &gt; Opciones &gt; Autenticación, método Basic, como contraseña). Sin token, se enumeran los meses en que se sobrevoló el sitio.
+Los datos provisionales todavía pueden cambiar; su versión es PROVISIONAL. De mediados de diciembre a enero pueden faltar teselas durante algunos días, mientras NEON prepara una nueva versión. Los MB son de un millón de bytes.
+Se aplica la configuración de red de QGIS. La variable de entorno NEON_API_URL lleva a otro servidor.</translation>
+    </message>
+    <message>
+        <source>List only the tiles that reach into this extent. Empty: all tiles of the site.</source>
+        <translation>Enumerar solo las teselas que alcanzan esta extensión. Vacío: todas las teselas del sitio.</translation>
+    </message>
+    <message>
+        <source>Tiles</source>
+        <translation>Teselas</translation>
+    </message>
+    <message>
+        <source>The layer of tiles, in the UTM zone of the site: tile (easting_northing of the south-west corner), easting, northing, month, year, release, size_mb, site, product, file. Only with a token.</source>
+        <translation>La capa de teselas, en la zona UTM del sitio: tile (easting_northing de la esquina suroeste), easting, northing, month, year, release, size_mb, site, product, file. Solo con un token.</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>Meses</translation>
+    </message>
+    <message>
+        <source>A table of the months in which the site was flown: site, product, month, release, doi.</source>
+        <translation>Una tabla de los meses en que se sobrevoló el sitio: site, product, month, release, doi.</translation>
+    </message>
+    <message>
+        <source>Number of tiles</source>
+        <translation>Número de teselas</translation>
+    </message>
+    <message>
+        <source>Size of all tiles (MB)</source>
+        <translation>Tamaño de todas las teselas (MB)</translation>
+    </message>
+    <message>
+        <source>Months - {site} {product}</source>
+        <translation>Meses - {site} {product}</translation>
+    </message>
+    <message>
+        <source>Tiles - {site} {product}</source>
+        <translation>Teselas - {site} {product}</translation>
+    </message>
+    <message>
+        <source>{count} tiles, {size}</source>
+        <translation>{count} teselas, {size}</translation>
+    </message>
+    <message>
+        <source>the answer is too long</source>
+        <translation>la respuesta es demasiado larga</translation>
+    </message>
+    <message>
+        <source>nothing came for {seconds:.0f} s</source>
+        <translation>no llegó nada durante {seconds:.0f} s</translation>
+    </message>
+    <message>
+        <source>There is no map here to show the tiles on.</source>
+        <translation>Aquí no hay ningún mapa en el que mostrar las teselas.</translation>
+    </message>
+    <message>
+        <source>True colour - {name}</source>
+        <translation>Color verdadero - {name}</translation>
+    </message>
+    <message>
+        <source>{name} is not a layer that List tiles made, as it lacks some of its fields ({fields}).</source>
+        <translation>{name} no es una capa creada con «Enumerar teselas», pues le faltan algunos de sus campos ({fields}).</translation>
+    </message>
+    <message>
+        <source>{name} has no tiles, or none of the year; select some, or choose another layer.</source>
+        <translation>{name} no tiene teselas, o ninguna del año; seleccionar algunas o elegir otra capa.</translation>
+    </message>
+    <message>
+        <source>Reading the tile</source>
+        <translation>Leyendo la tesela</translation>
+    </message>
+    <message>
+        <source>Reading the raster</source>
+        <translation>Leyendo el ráster</translation>
+    </message>
+    <message>
+        <source>site</source>
+        <translation>sitio</translation>
+    </message>
+    <message>
+        <source>point</source>
+        <translation>punto</translation>
+    </message>
+    <message>
+        <source>Download and classify</source>
+        <translation>Descargar y clasificar</translation>
+    </message>
+    <message>
+        <source>Download the tile at a point from NEON, and make a class map and principal components of it.</source>
+        <translation>Descargar de NEON la tesela de un punto y crear con ella un mapa de clases y componentes principales.</translation>
+    </message>
+    <message>
+        <source>Downloads the tile of reflectance at a point of the map from NEON, classifies it by k-means and computes principal components: Download tiles and Classify tiles in one step. With a buffer, neighbouring tiles are downloaded and classified together.
+NEON gives data only with a token, which is free: sign in at https://data.neonscience.org/myaccount, copy it, and store it in QGIS (Settings &gt; Options &gt; Authentication, method Basic, as the password).
+Choose a folder for the tiles, so that another run finds them there. A tile has about 650 MB.</source>
+        <translation>Descarga de NEON la tesela de reflectancia de un punto del mapa, la clasifica mediante k-medias y calcula componentes principales: «Descargar teselas» y «Clasificar teselas» en un solo paso. Con un margen, las teselas vecinas se descargan y se clasifican juntas.
+NEON solo da datos con un token, que es gratuito: iniciar sesión en https://data.neonscience.org/myaccount, copiarlo y guardarlo en QGIS (Configuración &gt; Opciones &gt; Autenticación, método Basic, como contraseña).
+Elegir una carpeta para las teselas, para que otra ejecución las encuentre allí. Una tesela ocupa unos 650 MB.</translation>
+    </message>
+    <message>
+        <source>Token for NEON</source>
+        <translation>Token para NEON</translation>
+    </message>
+    <message>
+        <source>An authentication configuration of QGIS that holds your token for NEON: as the password of a basic one, or as the header X-API-Token. Never the token itself. Empty: the token in the environment variable NEON_TOKEN.</source>
+        <translation>Una configuración de autenticación de QGIS que contiene el token para NEON: como contraseña de una básica o como cabecera X-API-Token. Nunca el propio token. Vacío: el token de la variable de entorno NEON_TOKEN.</translation>
+    </message>
+    <message>
+        <source>AUTH is not the id of an authentication configuration, which has seven letters and digits. A token does not belong here, as QGIS would keep it in its history: store it in Settings &gt; Options &gt; Authentication first.</source>
+        <translation>AUTH no es el identificador de una configuración de autenticación, que tiene siete letras y cifras. Un token no debe ponerse aquí, pues QGIS lo guardaría en su historial: guardarlo primero en Configuración &gt; Opciones &gt; Autenticación.</translation>
+    </message>
+    <message>
+        <source>QGIS cannot read the authentication configuration in AUTH without its master password; for qgis_process, write it into a file and set the environment variable QGIS_AUTH_PASSWORD_FILE to the path of that file.</source>
+        <translation>QGIS no puede leer la configuración de autenticación indicada en AUTH sin su contraseña maestra; para qgis_process, escribirla en un archivo y poner en la variable de entorno QGIS_AUTH_PASSWORD_FILE la ruta de ese archivo.</translation>
+    </message>
+    <message>
+        <source>There is no authentication configuration {id} in this profile of QGIS; choose another one.</source>
+        <translation>No hay ninguna configuración de autenticación {id} en este perfil de QGIS; elegir otra.</translation>
+    </message>
+    <message>
+        <source>The authentication configuration {id} holds no token: make one of the method Basic with your token for NEON as the password, or of the method API Header with the key X-API-Token.</source>
+        <translation>La configuración de autenticación {id} no contiene ningún token: crear una con el método Basic y el token para NEON como contraseña, o con el método API Header y la clave X-API-Token.</translation>
+    </message>
+    <message>
+        <source>{parameter} is {value}; write ranges such as &quot;1340-1445, 1790-1955&quot;, or nothing.</source>
+        <translation>{parameter} es {value}; escribir intervalos como «1340-1445, 1790-1955», o nada.</translation>
+    </message>
+    <message>
+        <source>NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders in or below which they are. Several make one raster.</source>
+        <translation>Archivos de reflectancia de NEON: teselas (DP3.30006.001 o .002) o líneas de vuelo (DP1.30006.001), o carpetas en las que, o por debajo de las que, se encuentran. Varios forman un solo ráster.</translation>
+    </message>
+    <message>
+        <source>{parameter} is not used: it is for a raster, and tiles say what their no data is.</source>
+        <translation>{parameter} no se usa: es para un ráster, y las teselas dicen cuál es su valor sin datos.</translation>
+    </message>
+    <message>
+        <source>Code of a NEON site, such as SERC. Sites that are flown with others, such as most aquatic ones, have the code of these in brackets.</source>
+        <translation>Código de un sitio de NEON, como SERC. Los sitios que se sobrevuelan junto con otros, como la mayoría de los acuáticos, llevan el código de estos entre paréntesis.</translation>
+    </message>
+    <message>
+        <source> Not used with a layer of tiles, which tells it.</source>
+        <translation> No se usa con una capa de teselas, que ya lo indica.</translation>
+    </message>
+    <message>
+        <source>Code of a product that NEON publishes in tiles: DP3.30006.002 is bidirectional reflectance (mostly of 2022 and later), DP3.30006.001 directional reflectance (to 2021), DP3.30010.001 camera images, DP3.30012.001 leaf area index, DP3.30014.001 fPAR, DP3.30015.001 canopy height, DP3.30019.001 water indices, DP3.30024.001 elevation, DP3.30025.001 slope and aspect, DP3.30026.001 vegetation indices, DP1.30003.001 the lidar point cloud.</source>
+        <translation>Código de un producto que NEON publica en teselas: DP3.30006.002 es la reflectancia bidireccional (sobre todo de 2022 en adelante), DP3.30006.001 la reflectancia direccional (hasta 2021), DP3.30010.001 imágenes de cámara, DP3.30012.001 el índice de área foliar, DP3.30014.001 fPAR, DP3.30015.001 la altura del dosel, DP3.30019.001 índices de agua, DP3.30024.001 la elevación, DP3.30025.001 pendiente y orientación, DP3.30026.001 índices de vegetación, DP1.30003.001 la nube de puntos lidar.</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Año</translation>
+    </message>
+    <message>
+        <source>Year of the flights. Empty: all years.</source>
+        <translation>Año de los vuelos. Vacío: todos los años.</translation>
+    </message>
+    <message>
+        <source>PRODUCT is {value}; give the code of a product, such as DP3.30006.002.</source>
+        <translation>PRODUCT es {value}; indicar el código de un producto, como DP3.30006.002.</translation>
+    </message>
+    <message>
+        <source>{parameter} cannot be read; choose another layer.</source>
+        <translation>No se puede leer {parameter}; elegir otra capa.</translation>
+    </message>
+    <message>
+        <source>{layer} has no coordinate reference system; give it one.</source>
+        <translation>{layer} no tiene sistema de referencia de coordenadas; asignarle uno.</translation>
+    </message>
+    <message>
+        <source>{layer} has a feature that lies nowhere in UTM zone {zone}; choose another area.</source>
+        <translation>{layer} tiene un objeto que no está en ningún lugar de la zona UTM {zone}; elegir otra área.</translation>
+    </message>
+    <message>
+        <source>{parameter} is missing; it must be {allowed}.</source>
+        <translation>Falta {parameter}; debe ser {allowed}.</translation>
+    </message>
+    <message>
+        <source>{parameter} is {value}; it must be {allowed}.</source>
+        <translation>{parameter} es {value}; debe ser {allowed}.</translation>
+    </message>
+    <message>
+        <source>{one} and {other} are both given; choose one of them.</source>
+        <translation>Se han indicado tanto {one} como {other}; elegir solo una de las dos cosas.</translation>
+    </message>
+    <message>
+        <source>Neither {one} nor {other} is given; choose one of them.</source>
+        <translation>No se ha indicado ni {one} ni {other}; elegir una de las dos cosas.</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true o false</translation>
+    </message>
+    <message>
+        <source>one of {choices}</source>
+        <translation>uno de {choices}</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>texto</translation>
+    </message>
+    <message>
+        <source>the path of a file, as text</source>
+        <translation>la ruta de un archivo, como texto</translation>
+    </message>
+    <message>
+        <source>the path of a file that ends in {endings}, as text</source>
+        <translation>la ruta de un archivo que termine en {endings}, como texto</translation>
+    </message>
+    <message>
+        <source>the path of a file or a folder, as text</source>
+        <translation>la ruta de un archivo o de una carpeta, como texto</translation>
+    </message>
+    <message>
+        <source>a raster, not an HDF5 file; run Clean reflectance on it first</source>
+        <translation>un ráster, no un archivo HDF5; ejecutar antes «Depurar reflectancia» con él</translation>
+    </message>
+    <message>
+        <source>a raster that can be opened; choose another one</source>
+        <translation>un ráster que se pueda abrir; elegir otro</translation>
+    </message>
+    <message>
+        <source>a raster layer, or the path of a raster as text</source>
+        <translation>una capa ráster, o la ruta de un ráster como texto</translation>
+    </message>
+    <message>
+        <source>a raster or polygons, not an HDF5 file</source>
+        <translation>un ráster o polígonos, no un archivo HDF5</translation>
+    </message>
+    <message>
+        <source>a layer of a raster or of polygons, or the path of one as text</source>
+        <translation>una capa ráster o de polígonos, o la ruta de una como texto</translation>
+    </message>
+    <message>
+        <source>polygons, not points, lines or a table; choose another layer</source>
+        <translation>polígonos, no puntos, líneas ni una tabla; elegir otra capa</translation>
+    </message>
+    <message>
+        <source>a raster or polygons that can be opened; choose another one</source>
+        <translation>un ráster o polígonos que se puedan abrir; elegir otro</translation>
+    </message>
+    <message>
+        <source>a raster in a file, not one from {provider}; save it as a GeoTIFF first</source>
+        <translation>un ráster en un archivo, no uno de {provider}; guardarlo antes como GeoTIFF</translation>
+    </message>
+    <message>
+        <source>text such as &quot;xmin,xmax,ymin,ymax [EPSG:32618]&quot;, or a layer</source>
+        <translation>texto como «xmin,xmax,ymin,ymax [EPSG:32618]», o una capa</translation>
+    </message>
+    <message>
+        <source>the path of a file, as text, or TEMPORARY_OUTPUT</source>
+        <translation>la ruta de un archivo, como texto, o TEMPORARY_OUTPUT</translation>
+    </message>
+    <message>
+        <source>Use only the pixels that a raster or a layer of polygons keeps. A raster leaves out where its first band is 0, has no data, or does not reach; polygons keep the pixels whose centre lies in one. Grid and coordinate reference system may differ from those of the image.</source>
+        <translation>Usar solo los píxeles que conserva un ráster o una capa de polígonos. Un ráster descarta donde su primera banda es 0, no tiene datos o no llega; los polígonos conservan los píxeles cuyo centro está dentro de uno. La cuadrícula y el sistema de referencia de coordenadas pueden ser distintos de los de la imagen.</translation>
+    </message>
+    <message>
+        <source>Only selected polygons of the mask</source>
+        <translation>Solo los polígonos seleccionados de la máscara</translation>
+    </message>
+    <message>
+        <source>Use only the polygons that are selected in the layer.</source>
+        <translation>Usar solo los polígonos seleccionados en la capa.</translation>
+    </message>
+    <message>
+        <source>the layer {name}</source>
+        <translation>la capa {name}</translation>
+    </message>
+    <message>
+        <source>ndvi</source>
+        <translation>NDVI</translation>
+    </message>
+    <message>
+        <source>evi</source>
+        <translation>EVI</translation>
+    </message>
+    <message>
+        <source>ndwi</source>
+        <translation>NDWI</translation>
+    </message>
+    <message>
+        <source>pri</source>
+        <translation>PRI</translation>
+    </message>
+    <message>
+        <source>savi</source>
+        <translation>SAVI</translation>
+    </message>
+    <message>
+        <source>vegetation index</source>
+        <translation>índice de vegetación</translation>
+    </message>
+    <message>
+        <source>band math</source>
+        <translation>álgebra de bandas</translation>
+    </message>
+    <message>
+        <source>raster calculator</source>
+        <translation>calculadora ráster</translation>
+    </message>
+    <message>
+        <source>ratio</source>
+        <translation>cociente</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>umbral</translation>
+    </message>
+    <message>
+        <source>Spectral indices</source>
+        <translation>Índices espectrales</translation>
+    </message>
+    <message>
+        <source>Compute NDVI and other indices of tiles or a raster, or any expression of wavelengths.</source>
+        <translation>Calcular NDVI y otros índices de teselas o de un ráster, o cualquier expresión de longitudes de onda.</translation>
+    </message>
+    <message>
+        <source>Computes indices from the reflectance at a few wavelengths; only these bands are read. The bands nearest to the wavelengths are taken; where an image has none near enough, the message names the wavelength.
+An expression may use any wavelength: r827 is the reflectance at 827 nm, so that NDVI is (r858-r668)/(r858+r668). It may have + - * / **, brackets, abs, exp, log, log10 and sqrt.
+Each index is a band of the result. Where it is not defined, as after a division by zero, there is no data. With a threshold, a mask tells where the first index is at least as large, for instance to cluster vegetation only.
+Tiles, or one raster: give one of the two. Indices need surface reflectance from 0 to 1; of raw counts, or of integers without scale, those with constants such as EVI and SAVI are wrong.</source>
+        <translation>Calcula índices a partir de la reflectancia en unas pocas longitudes de onda; solo se leen esas bandas. Se toman las bandas más cercanas a las longitudes de onda; si una imagen no tiene ninguna lo bastante cercana, el mensaje indica la longitud de onda.
+Una expresión puede usar cualquier longitud de onda: r827 es la reflectancia a 827 nm, de modo que NDVI es (r858-r668)/(r858+r668). Puede contener + - * / **, paréntesis, abs, exp, log, log10 y sqrt.
+Cada índice es una banda del resultado. Donde no está definido, como tras una división por cero, no hay datos. Con un umbral, una máscara indica dónde el primer índice es al menos igual de grande, por ejemplo para agrupar solo la vegetación.
+Indicar o bien teselas o bien un ráster. Los índices necesitan reflectancia de superficie de 0 a 1; con valores sin calibrar, o con enteros sin escala, los que tienen constantes, como EVI y SAVI, son incorrectos.</translation>
+    </message>
+    <message>
+        <source>In place of tiles, a raster whose bands have wavelengths, such as cleaned reflectance.</source>
+        <translation>En lugar de teselas, un ráster cuyas bandas tienen longitudes de onda, como la reflectancia depurada.</translation>
+    </message>
+    <message>
+        <source>Indices</source>
+        <translation>Índices</translation>
+    </message>
+    <message>
+        <source>Which indices to compute, a band each, in the order of this list. None: the expression only, or NDVI where there is none.</source>
+        <translation>Qué índices se calculan, una banda cada uno, en el orden de esta lista. Ninguno: solo la expresión, o NDVI si no la hay.</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>Expresión</translation>
+    </message>
+    <message>
+        <source>A further index of your own, such as &quot;(r827-r667)/(r827+r667)&quot;, in which r827 is the reflectance at 827 nm; the last band.</source>
+        <translation>Otro índice propio, como «(r827-r667)/(r827+r667)», donde r827 es la reflectancia a 827 nm; la última banda.</translation>
+    </message>
+    <message>
+        <source>Threshold of the first index, for the mask</source>
+        <translation>Umbral del primer índice, para la máscara</translation>
+    </message>
+    <message>
+        <source>The mask is 1 where the first band of the result is at least as large, and 0 where it is smaller.</source>
+        <translation>La máscara es 1 donde la primera banda del resultado es al menos igual de grande, y 0 donde es menor.</translation>
+    </message>
+    <message>
+        <source>The raster to write (GeoTIFF, Float32): a band for each index, no data where it is not defined.</source>
+        <translation>El ráster que se escribe (GeoTIFF, Float32): una banda por cada índice, sin datos donde no está definido.</translation>
+    </message>
+    <message>
+        <source>The mask to write (GeoTIFF, Byte), which K-means and others take as their mask. It needs a threshold.</source>
+        <translation>La máscara que se escribe (GeoTIFF, Byte), que el agrupamiento k-medias y otros aceptan como máscara. Necesita un umbral.</translation>
+    </message>
+    <message>
+        <source>Computing indices</source>
+        <translation>Calculando los índices</translation>
+    </message>
+    <message>
+        <source>{} at least {:g} - {}</source>
+        <translation>{} al menos {:g} - {}</translation>
+    </message>
+    <message>
+        <source>At {address} is a Dask {found}, not a scheduler; give the scheduler&apos;s address.</source>
+        <translation>En {address} hay un {found} de Dask, no un planificador; indicar la dirección del planificador.</translation>
+    </message>
+    <message>
+        <source>what listens there says nothing, as a scheduler that has stopped or one that wants tls:// does</source>
+        <translation>lo que escucha allí no dice nada, como un planificador que se ha detenido o que exige tls://</translation>
+    </message>
+    <message>
+        <source>tls:// needs certificates, which the configuration distributed.comm.tls of Dask names</source>
+        <translation>tls:// necesita certificados, que se indican en la configuración distributed.comm.tls de Dask</translation>
+    </message>
+    <message>
+        <source>what answers there is another program, such as a web server</source>
+        <translation>lo que responde allí es otro programa, como un servidor web</translation>
+    </message>
+    <message>
+        <source>The Dask worker {worker} does not answer; restart it, or end it to work without it.</source>
+        <translation>El proceso {worker} de Dask no responde; reiniciarlo, o terminarlo para trabajar sin él.</translation>
+    </message>
+    <message>
+        <source>The Dask scheduler at {address} does not answer any more; restart it, and run again.</source>
+        <translation>El planificador de Dask en {address} ya no responde; reiniciarlo y ejecutar de nuevo.</translation>
+    </message>
+    <message>
+        <source>Waiting for the Dask worker {worker}.</source>
+        <translation>Esperando al proceso {worker} de Dask.</translation>
+    </message>
+    <message>
+        <source>The Dask worker {worker} does not go on, and no other one has memory for {tile}; restart it, start more workers, or keep fewer bands.</source>
+        <translation>El proceso {worker} de Dask no avanza, y ningún otro tiene memoria para {tile}; reiniciarlo, iniciar más procesos o conservar menos bandas.</translation>
+    </message>
+    <message>
+        <source>{worker} (not heard of for {seconds:.0f} s)</source>
+        <translation>{worker} (sin noticias desde hace {seconds:.0f} s)</translation>
+    </message>
+    <message>
+        <source>{worker} (paused by Dask at {used:.2f} of {limit:.2f} GB of memory)</source>
+        <translation>{worker} (en pausa por Dask con {used:.2f} de {limit:.2f} GB de memoria)</translation>
+    </message>
+    <message>
+        <source>All workers of the Dask cluster are lost; start some, and run again.</source>
+        <translation>Se han perdido todos los procesos del clúster de Dask; iniciar algunos y ejecutar de nuevo.</translation>
+    </message>
+    <message>
+        <source>Green vegetation</source>
+        <translation>Vegetación verde</translation>
+    </message>
+    <message>
+        <source>Green vegetation, also where it is dense</source>
+        <translation>Vegetación verde, también donde es densa</translation>
+    </message>
+    <message>
+        <source>Water in leaves</source>
+        <translation>Agua en las hojas</translation>
+    </message>
+    <message>
+        <source>Nitrogen in leaves</source>
+        <translation>Nitrógeno en las hojas</translation>
+    </message>
+    <message>
+        <source>Lignin in leaves</source>
+        <translation>Lignina en las hojas</translation>
+    </message>
+    <message>
+        <source>Use of light in photosynthesis</source>
+        <translation>Uso de la luz en la fotosíntesis</translation>
+    </message>
+    <message>
+        <source>Green vegetation over bright soil</source>
+        <translation>Vegetación verde sobre suelo claro</translation>
+    </message>
+    <message>
+        <source>Green vegetation through haze</source>
+        <translation>Vegetación verde a través de la bruma</translation>
+    </message>
+    <message>
+        <source>Dry plant litter</source>
+        <translation>Hojarasca seca</translation>
+    </message>
+    <message>
+        <source>The token has spaces, line breaks or other letters that no token has; copy it again from {page}.</source>
+        <translation>El token contiene espacios, saltos de línea u otros caracteres que ningún token tiene; copiarlo de nuevo de {page}.</translation>
+    </message>
+    <message>
+        <source>The token expired on {date}; get a new one at {page} and store it in its place.</source>
+        <translation>El token caducó el {date}; obtener uno nuevo en {page} y guardarlo en su lugar.</translation>
+    </message>
+    <message>
+        <source>NEON gives data only with a token: get one at {page}, store it in QGIS (Settings &gt; Options &gt; Authentication, method Basic, as the password) and choose it in AUTH, or set the environment variable {variable}.</source>
+        <translation>NEON solo da datos con un token: obtener uno en {page}, guardarlo en QGIS (Configuración &gt; Opciones &gt; Autenticación, método Basic, como contraseña) y elegirlo en AUTH, o definir la variable de entorno {variable}.</translation>
+    </message>
+    <message>
+        <source>NEON does not know the token that was sent: it may be incomplete, disabled or deleted; look at {page} and store the one that is shown there.</source>
+        <translation>NEON no reconoce el token enviado: puede estar incompleto, desactivado o eliminado; consultar {page} y guardar el que se muestra allí.</translation>
+    </message>
+    <message>
+        <source>NEON refuses these data to the token that was sent; look at {page} whether it is still valid, or get a new one.</source>
+        <translation>NEON deniega estos datos al token enviado; comprobar en {page} si sigue siendo válido u obtener uno nuevo.</translation>
+    </message>
+    <message>
+        <source>{variable} is {address}; it must be an https address.</source>
+        <translation>{variable} es {address}; debe ser una dirección https.</translation>
+    </message>
+    <message>
+        <source>The server sent an address that cannot be used ({address}); try again later.</source>
+        <translation>El servidor envió una dirección que no se puede usar ({address}); intentarlo de nuevo más tarde.</translation>
+    </message>
+    <message>
+        <source>The server leads to {address}, which is not protected (https); nothing is sent there.</source>
+        <translation>El servidor lleva a {address}, que no está protegida (https); no se envía nada allí.</translation>
+    </message>
+    <message>
+        <source>The address {address} does not name the folders of NEON&apos;s layout; choose to have all files in one folder.</source>
+        <translation>La dirección {address} no indica las carpetas de la disposición de NEON; elegir que todos los archivos estén en una sola carpeta.</translation>
+    </message>
+    <message>
+        <source>NEON has no product {product}; choose another one.</source>
+        <translation>NEON no tiene ningún producto {product}; elegir otro.</translation>
+    </message>
+    <message>
+        <source>the description of {product}</source>
+        <translation>la descripción de {product}</translation>
+    </message>
+    <message>
+        <source>the location of {site}</source>
+        <translation>la ubicación de {site}</translation>
+    </message>
+    <message>
+        <source>the list of files of {product} at {site}</source>
+        <translation>la lista de archivos de {product} en {site}</translation>
+    </message>
+    <message>
+        <source>{server} does not give {what} (status {status}{detail}); try again later.</source>
+        <translation>{server} no da {what} (estado {status}{detail}); intentarlo de nuevo más tarde.</translation>
+    </message>
+    <message>
+        <source>NEON&apos;s limit of requests is reached</source>
+        <translation>se ha alcanzado el límite de solicitudes de NEON</translation>
+    </message>
+    <message>
+        <source>{address} leads from one address to the next without an end; try again later.</source>
+        <translation>{address} lleva de una dirección a otra sin fin; intentarlo de nuevo más tarde.</translation>
+    </message>
+    <message>
+        <source>{server} cannot be reached ({reason}); check the network and the proxy of QGIS, then run again.</source>
+        <translation>No se puede acceder a {server} ({reason}); comprobar la red y el proxy de QGIS, y ejecutar de nuevo.</translation>
+    </message>
+    <message>
+        <source>The connection failed ({reason})</source>
+        <translation>La conexión ha fallado ({reason})</translation>
+    </message>
+    <message>
+        <source>{server} still has too much to do (status {status}); run again later.</source>
+        <translation>{server} sigue sobrecargado (estado {status}); ejecutar de nuevo más tarde.</translation>
+    </message>
+    <message>
+        <source>The server has too much to do (status {status})</source>
+        <translation>El servidor está sobrecargado (estado {status})</translation>
+    </message>
+    <message>
+        <source>{reason}; trying again in {seconds:.0f} s.</source>
+        <translation>{reason}; nuevo intento dentro de {seconds:.0f} s.</translation>
+    </message>
+    <message>
+        <source>{address} leads somewhere else, but does not say where; try again later.</source>
+        <translation>{address} lleva a otro lugar, pero no dice a cuál; intentarlo de nuevo más tarde.</translation>
+    </message>
+    <message>
+        <source>{product} ({name}) is not among NEON&apos;s active products; what there is may be old.</source>
+        <translation>{product} ({name}) no figura entre los productos activos de NEON; lo que hay puede ser antiguo.</translation>
+    </message>
+    <message>
+        <source>{site} is flown with {other}; its tiles are published under {other}.</source>
+        <translation>{site} se sobrevuela con {other}; sus teselas se publican bajo {other}.</translation>
+    </message>
+    <message>
+        <source>NEON lists no tiles of {product} at {site}: it may not come in tiles, as flight lines do, or be away for some days while NEON prepares a release (mid-December to January).</source>
+        <translation>NEON no enumera ninguna tesela de {product} en {site}: puede que no se publique en teselas, como las líneas de vuelo, o que falte durante algunos días mientras NEON prepara una versión (de mediados de diciembre a enero).</translation>
+    </message>
+    <message>
+        <source>There are no data of {product} at {site} in {year}, but in {months}; choose one of these years.</source>
+        <translation>No hay datos de {product} en {site} en {year}, pero sí en {months}; elegir uno de estos años.</translation>
+    </message>
+    <message>
+        <source>There are no data of {product} ({name}) at {site}; choose another product, such as one of another revision, or another site.</source>
+        <translation>No hay datos de {product} ({name}) en {site}; elegir otro producto, por ejemplo uno de otra revisión, u otro sitio.</translation>
+    </message>
+    <message>
+        <source>The tiles are provisional: NEON may still change them; set INCLUDE_PROVISIONAL to download them.</source>
+        <translation>Las teselas son provisionales: NEON todavía puede cambiarlas; activar INCLUDE_PROVISIONAL para descargarlas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} provisional tiles are left out; INCLUDE_PROVISIONAL downloads such tiles.</source>
+        <translation>
+            <numerusform>Se omite {count} tesela provisional; INCLUDE_PROVISIONAL descarga esas teselas.</numerusform>
+            <numerusform>Se omiten {count} teselas provisionales; INCLUDE_PROVISIONAL descarga esas teselas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no tile at {what}; the tiles of {site} lie between the eastings {west} and {east} and the northings {south} and {north} (m). List tiles shows them on the map.</source>
+        <translation>No hay ninguna tesela en {what}; las teselas de {site} están entre las coordenadas este {west} y {east} y las coordenadas norte {south} y {north} (m). «Enumerar teselas» las muestra en el mapa.</translation>
+    </message>
+    <message>
+        <source>NEON no longer has the tiles of the layer; make a new one with List tiles.</source>
+        <translation>NEON ya no tiene las teselas de la capa; crear una nueva con «Enumerar teselas».</translation>
+    </message>
+    <message numerus="yes">
+        <source>NEON no longer has {count} tiles of the layer; List tiles makes a new one.</source>
+        <translation>
+            <numerusform>NEON ya no tiene {count} tesela de la capa; «Enumerar teselas» crea una nueva.</numerusform>
+            <numerusform>NEON ya no tiene {count} teselas de la capa; «Enumerar teselas» crea una nueva.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} files are there and whole; their checksums are right.</source>
+        <translation>
+            <numerusform>{count} archivo está presente y completo; su suma de comprobación es correcta.</numerusform>
+            <numerusform>{count} archivos están presentes y completos; sus sumas de comprobación son correctas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} files, {size}</source>
+        <translation>
+            <numerusform>{count} archivo, {size}</numerusform>
+            <numerusform>{count} archivos, {size}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{total}, and {count} of which NEON does not tell the size</source>
+        <translation>{total}, y {count} cuyo tamaño NEON no indica</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be made ({reason}); choose another one.</source>
+        <translation>No se puede crear la carpeta {folder} ({reason}); elegir otra.</translation>
+    </message>
+    <message>
+        <source>{path} is too long for Windows; choose a folder with a shorter path, or all files in one folder.</source>
+        <translation>{path} es demasiado larga para Windows; elegir una carpeta con una ruta más corta, o todos los archivos en una sola carpeta.</translation>
+    </message>
+    <message>
+        <source>{path} was not written by this plugin; move it away, or choose another folder for the downloads.</source>
+        <translation>{path} no fue escrito por este complemento; moverlo a otro lugar o elegir otra carpeta para las descargas.</translation>
+    </message>
+    <message>
+        <source>{size} downloaded in {time}, {rate}/s.</source>
+        <translation>{size} descargados en {time}, {rate}/s.</translation>
+    </message>
+    <message>
+        <source>{done} downloaded, {rate}/s</source>
+        <translation>{done} descargados, {rate}/s</translation>
+    </message>
+    <message>
+        <source>unknown time</source>
+        <translation>tiempo desconocido</translation>
+    </message>
+    <message>
+        <source>{done} of {total} ({percent:.0f} %), {rate}/s, {left} left</source>
+        <translation>{done} de {total} ({percent:.0f} %), {rate}/s, quedan {left}</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} min {seconds} s</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written because the disk is full; free some space and run again, which goes on where this run stopped.</source>
+        <translation>No se puede escribir {path} porque el disco está lleno; liberar espacio y ejecutar de nuevo, lo que continúa donde se detuvo esta ejecución.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written because it or its folder was removed; run again.</source>
+        <translation>No se puede escribir {path} porque se eliminó el archivo o su carpeta; ejecutar de nuevo.</translation>
+    </message>
+    <message>
+        <source>{name} of {first} and of {second} would be the same file; choose a YEAR, or NEON&apos;s LAYOUT, which keeps them apart.</source>
+        <translation>{name} de {first} y de {second} serían el mismo archivo; elegir un YEAR, o en LAYOUT la disposición de NEON, que los separa.</translation>
+    </message>
+    <message>
+        <source>{path} is the tile of {month}, which is kept; choose another FOLDER, or NEON&apos;s LAYOUT, which keeps the years apart.</source>
+        <translation>{path} es la tesela de {month}, que se conserva; elegir otra carpeta en FOLDER, o en LAYOUT la disposición de NEON, que separa los años.</translation>
+    </message>
+    <message>
+        <source>{path} is there, but is not the tile of {month} (its size or checksum is another one); move it away, or choose another FOLDER.</source>
+        <translation>{path} existe, pero no es la tesela de {month} (su tamaño o su suma de comprobación es otro); moverlo a otro lugar o elegir otra carpeta en FOLDER.</translation>
+    </message>
+    <message>
+        <source>{folder} has room for {free}, but {needed} are to be downloaded; free some space.</source>
+        <translation>En {folder} caben {free}, pero hay que descargar {needed}; liberar espacio.</translation>
+    </message>
+    <message>
+        <source>NEON&apos;s server sent a web page in place of {what}: the network may ask for a login first, or the server may be under maintenance; open data.neonscience.org in a browser and try again.</source>
+        <translation>El servidor de NEON envió una página web en lugar de {what}: puede que la red pida antes iniciar sesión, o que el servidor esté en mantenimiento; abrir data.neonscience.org en un navegador e intentarlo de nuevo.</translation>
+    </message>
+    <message>
+        <source>it is not JSON</source>
+        <translation>no es JSON</translation>
+    </message>
+    <message>
+        <source>{product} is not a product of NEON&apos;s Airborne Observation Platform; choose another one.</source>
+        <translation>{product} no es un producto de la plataforma de observación aérea de NEON (AOP); elegir otro.</translation>
+    </message>
+    <message>
+        <source>&quot;availableMonths&quot; holds something else than months</source>
+        <translation>«availableMonths» contiene algo que no son meses</translation>
+    </message>
+    <message>
+        <source>the list of files of {product} at {site} in {month}</source>
+        <translation>la lista de archivos de {product} en {site} en {month}</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; is missing or wrong</source>
+        <translation>«{key}» falta o es incorrecto</translation>
+    </message>
+    <message>
+        <source>the name &quot;{name}&quot; is a path</source>
+        <translation>el nombre «{name}» es una ruta</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; is &quot;{value}&quot;</source>
+        <translation>«{key}» es «{value}»</translation>
+    </message>
+    <message>
+        <source>NEON&apos;s server sent something else than {what} ({found}); try again later, and report it if it stays so.</source>
+        <translation>El servidor de NEON envió algo distinto de {what} ({found}); intentarlo de nuevo más tarde y, si persiste, comunicarlo.</translation>
+    </message>
+    <message>
+        <source>SITE is &quot;{text}&quot;; give the code of a NEON site, four letters or digits such as SERC.</source>
+        <translation>SITE es «{text}»; indicar el código de un sitio de NEON, de cuatro letras o cifras, como SERC.</translation>
+    </message>
+    <message>
+        <source>A geometry of the area is damaged ({reason}); repair it.</source>
+        <translation>Una geometría del área está dañada ({reason}); repararla.</translation>
+    </message>
+    <message>
+        <source>A geometry of the area has no place in the CRS of the tiles; choose another area.</source>
+        <translation>Una geometría del área no tiene lugar en el SRC de las teselas; elegir otra área.</translation>
+    </message>
+    <message>
+        <source>{failed} of {count} files could not be downloaded; the others are complete.</source>
+        <translation>No se han podido descargar {failed} de {count} archivos; los demás están completos.</translation>
+    </message>
+    <message>
+        <source>Another run downloads {name}; waiting for it.</source>
+        <translation>Otra ejecución está descargando {name}; esperando a que termine.</translation>
+    </message>
+    <message>
+        <source>{name}: NEON gives no checksum, so only the size is checked.</source>
+        <translation>{name}: NEON no da suma de comprobación, así que solo se comprueba el tamaño.</translation>
+    </message>
+    <message>
+        <source>{name}: its checksum is wrong; downloading it again</source>
+        <translation>{name}: su suma de comprobación es incorrecta; descargando de nuevo</translation>
+    </message>
+    <message>
+        <source>{name} does not have the checksum that NEON gives for it; run again later.</source>
+        <translation>{name} no tiene la suma de comprobación que NEON indica; ejecutar de nuevo más tarde.</translation>
+    </message>
+    <message>
+        <source>{name}: {server} does not give it (status {status}); run again later.</source>
+        <translation>{name}: {server} no lo da (estado {status}); ejecutar de nuevo más tarde.</translation>
+    </message>
+    <message>
+        <source>{name}: the server sent another part than the one that was asked for; run again later.</source>
+        <translation>{name}: el servidor envió una parte distinta de la solicitada; ejecutar de nuevo más tarde.</translation>
+    </message>
+    <message>
+        <source>{name}: the server sent a web page in its place; the network may ask for a login first: open data.neonscience.org in a browser and run again.</source>
+        <translation>{name}: el servidor envió una página web en su lugar; puede que la red pida antes iniciar sesión: abrir data.neonscience.org en un navegador y ejecutar de nuevo.</translation>
+    </message>
+    <message>
+        <source>the connection ended early</source>
+        <translation>la conexión terminó antes de tiempo</translation>
+    </message>
+    <message>
+        <source>{name}: the server sends more than it should, or than MAX_SIZE_GB allows; run again later.</source>
+        <translation>{name}: el servidor envía más de lo que debería, o de lo que permite MAX_SIZE_GB; ejecutar de nuevo más tarde.</translation>
+    </message>
+    <message>
+        <source>it lacks {missing:,} of {required:,} chunks</source>
+        <translation>le faltan {missing:,} de {required:,} bloques</translation>
+    </message>
+    <message>
+        <source>its values were never written</source>
+        <translation>sus valores nunca se escribieron</translation>
+    </message>
+    <message>
+        <source>{path}: {name} has nothing but zeros from {corner} on, and GDAL cannot tell whether they were lost; install h5py, which can, with: python -m pip install h5py</source>
+        <translation>{path}: {name} solo tiene ceros desde {corner}, y GDAL no puede saber si se perdieron los valores; instalar h5py, que sí puede, con: python -m pip install h5py</translation>
+    </message>
+    <message>
+        <source>{what} does not follow the HDF5 format</source>
+        <translation>{what} no sigue el formato HDF5</translation>
+    </message>
+    <message>
+        <source>{what} goes beyond the end of the file</source>
+        <translation>{what} va más allá del final del archivo</translation>
+    </message>
+    <message>
+        <source>{one} and {other} share byte {place:,}</source>
+        <translation>{one} y {other} comparten el byte {place:,}</translation>
+    </message>
+    <message>
+        <source>the superblock</source>
+        <translation>el superbloque</translation>
+    </message>
+    <message>
+        <source>it has {found:,} bytes, but should have {expected:,}</source>
+        <translation>tiene {found:,} bytes, pero debería tener {expected:,}</translation>
+    </message>
+    <message>
+        <source>the header of {name}</source>
+        <translation>la cabecera de {name}</translation>
+    </message>
+    <message>
+        <source>the index of the group {name}</source>
+        <translation>el índice del grupo {name}</translation>
+    </message>
+    <message>
+        <source>the list of names in {name}</source>
+        <translation>la lista de nombres de {name}</translation>
+    </message>
+    <message>
+        <source>the list of members of {name}</source>
+        <translation>la lista de miembros de {name}</translation>
+    </message>
+    <message>
+        <source>the values of {name}</source>
+        <translation>los valores de {name}</translation>
+    </message>
+    <message>
+        <source>the index of the chunks of {name}</source>
+        <translation>el índice de los bloques de {name}</translation>
+    </message>
+    <message>
+        <source>a chunk of {name}</source>
+        <translation>un bloque de {name}</translation>
+    </message>
+    <message>
+        <source>{what} does not fit the shape of the chunks</source>
+        <translation>{what} no corresponde a las dimensiones de los bloques</translation>
+    </message>
+    <message>
+        <source>a heap of texts</source>
+        <translation>un montón de textos</translation>
+    </message>
+    <message>
+        <source>{what} at byte {address:,}</source>
+        <translation>{what} en el byte {address:,}</translation>
+    </message>
+    <message>
+        <source>{what} is out of order</source>
+        <translation>{what} no está en orden</translation>
+    </message>
+    <message>
+        <source>{what} refers to a name that does not exist</source>
+        <translation>{what} remite a un nombre que no existe</translation>
+    </message>
+    <message>
+        <source>{name} is {found} instead of one number</source>
+        <translation>{name} es {found} en lugar de un solo número</translation>
+    </message>
+    <message>
+        <source>{name} is {number:g} and should be a number from {lowest:,.0f} to {highest:,.0f}</source>
+        <translation>{name} es {number:g} y debería ser un número de {lowest:,.0f} a {highest:,.0f}</translation>
+    </message>
+    <message>
+        <source>The file does not give both Band_Window attributes as ranges of wavelengths; the water-vapour windows {windows} nm are assumed.</source>
+        <translation>El archivo no da los dos atributos Band_Window como intervalos de longitudes de onda; se suponen las ventanas de vapor de agua {windows} nm.</translation>
+    </message>
+    <message>
+        <source>the dataset {path} is missing</source>
+        <translation>falta el conjunto de datos {path}</translation>
+    </message>
+    <message>
+        <source>it has neither Map_Info nor Spatial_Extent_meters, so that the position of its pixels is not known</source>
+        <translation>no tiene Map_Info ni Spatial_Extent_meters, por lo que no se conoce la posición de sus píxeles</translation>
+    </message>
+    <message>
+        <source>{path} is not a file but a folder, a device or a pipe; choose a file.</source>
+        <translation>{path} no es un archivo, sino una carpeta, un dispositivo o una tubería; elegir un archivo.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}); choose another file.</source>
+        <translation>No se puede leer {path} ({reason}); elegir otro archivo.</translation>
+    </message>
+    <message>
+        <source>{path} is larger than {most} MB, which no model is; choose a model that this plugin wrote.</source>
+        <translation>{path} ocupa más de {most} MB, lo que no ocupa ningún modelo; elegir un modelo que haya escrito este complemento.</translation>
+    </message>
+    <message>
+        <source>The classes have {rows} x {columns} pixels but the grid {height} x {width}.</source>
+        <translation>Las clases tienen {rows} x {columns} píxeles, pero la cuadrícula {height} x {width}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} bands of {name} have no data in any pixel and are left out: {bands}.</source>
+        <translation>
+            <numerusform>{count} banda de {name} no tiene datos en ningún píxel y se omite: {bands}.</numerusform>
+            <numerusform>{count} bandas de {name} no tienen datos en ningún píxel y se omiten: {bands}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Band {number} of {name} is taken for opacity (alpha): where it is 0, there is no data. If it is a band of the image, such as near infrared, change its colour interpretation: gdal_edit.py -colorinterp_{number} undefined.</source>
+        <translation>La banda {number} de {name} se toma como opacidad (alfa): donde es 0, no hay datos. Si es una banda de la imagen, como el infrarrojo cercano, cambiar su interpretación de color: gdal_edit.py -colorinterp_{number} undefined.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} bands of {name} are marked as bad in its header (bbl = 0) and left out: {bands}.</source>
+        <translation>
+            <numerusform>{count} banda de {name} está marcada como defectuosa en su cabecera (bbl = 0) y se omite: {bands}.</numerusform>
+            <numerusform>{count} bandas de {name} están marcadas como defectuosas en su cabecera (bbl = 0) y se omiten: {bands}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>GDAL opens {source} sideways: its bands lie along the columns or rows (dimension &quot;{dimension}&quot;). Put the bands first, for instance with gdalmdimtranslate -array name=...,transpose=[2,0,1], and use that raster.</source>
+        <translation>GDAL abre {source} de lado: sus bandas están a lo largo de las columnas o las filas (dimensión «{dimension}»). Poner las bandas en primer lugar, por ejemplo con gdalmdimtranslate -array name=...,transpose=[2,0,1], y usar ese ráster.</translation>
+    </message>
+    <message>
+        <source>{path} has {columns:,} columns, more than an image has bands; choose another table.</source>
+        <translation>{path} tiene {columns:,} columnas, más que bandas una imagen; elegir otra tabla.</translation>
+    </message>
+    <message>
+        <source>{path}: row {number} has {fields} fields, but the header {header}; each row needs as many as the header.</source>
+        <translation>{path}: la fila {number} tiene {fields} campos, pero la cabecera {header}; cada fila necesita tantos como la cabecera.</translation>
+    </message>
+    <message>
+        <source>{path} has more than {most:,} rows below the header; take some out.</source>
+        <translation>{path} tiene más de {most:,} filas debajo de la cabecera; quitar algunas.</translation>
+    </message>
+    <message>
+        <source>{path}: &quot;{text}&quot; in row {row}, column &quot;{column}&quot;, is too large; it can be at most {most:g}.</source>
+        <translation>{path}: «{text}», en la fila {row}, columna «{column}», es demasiado grande; puede ser como máximo {most:g}.</translation>
+    </message>
+    <message>
+        <source>{path}: &quot;{text}&quot; in row {row}, column &quot;{column}&quot;, is not a whole number from {least} to {most}; correct it.</source>
+        <translation>{path}: «{text}», en la fila {row}, columna «{column}», no es un número entero de {least} a {most}; corregirlo.</translation>
+    </message>
+    <message>
+        <source>{path} has a line of more than {most:,} characters, as no table of this plugin has; choose another table.</source>
+        <translation>{path} tiene una línea de más de {most:,} caracteres, que no tiene ninguna tabla de este complemento; elegir otra tabla.</translation>
+    </message>
+    <message>
+        <source>{path}: &quot;{text}&quot; in row {row}, column &quot;{column}&quot;, is not clear, as commas and points may both be decimal signs or separate thousands; write all numbers with decimal points.</source>
+        <translation>{path}: «{text}», en la fila {row}, columna «{column}», no es inequívoco, pues tanto las comas como los puntos pueden ser signos decimales o separar millares; escribir todos los números con punto decimal.</translation>
+    </message>
+    <message>
+        <source>{parameter}: {path} is in one of GDAL&apos;s own file systems, to which results cannot be written; give a file in a folder of this computer, such as {example}.</source>
+        <translation>{parameter}: {path} está en uno de los sistemas de archivos propios de GDAL, en los que no se pueden escribir resultados; indicar un archivo en una carpeta de este equipo, como {example}.</translation>
+    </message>
+    <message>
+        <source>{parameter}: {path} cannot be written; the name must end in {ending}.</source>
+        <translation>{parameter}: no se puede escribir {path}; el nombre debe terminar en {ending}.</translation>
+    </message>
+    <message>
+        <source>{area} m²</source>
+        <translation>{area} m²</translation>
+    </message>
+    <message>
+        <source>Area (m²)</source>
+        <translation>Superficie (m²)</translation>
+    </message>
+    <message>
+        <source>{name} does not say at which wavelengths its bands lie, so that none can be chosen. Use reflectance that Clean reflectance wrote, or give its bands the metadata item wavelength.</source>
+        <translation>{name} no dice en qué longitudes de onda están sus bandas, por lo que no se puede elegir ninguna. Usar la reflectancia escrita por «Depurar reflectancia», o dar a sus bandas el elemento de metadatos wavelength.</translation>
+    </message>
+    <message>
+        <source>{name} has no band at {wavelength:g} nm; the nearest lies at {found:.1f} nm. Choose something without this wavelength, or an image with that band.</source>
+        <translation>{name} no tiene ninguna banda a {wavelength:g} nm; la más cercana está a {found:.1f} nm. Elegir algo sin esta longitud de onda, o una imagen con esa banda.</translation>
+    </message>
+    <message>
+        <source>{name}: up to {share:.1%} of the values of a band are {value:g} ({bands} of {all} bands have it), which looks like no data but is not marked as such. If it stands for no data, give it as NODATA or as additional no data value of the layer (Layer Properties &gt; Transparency), and run again.</source>
+        <translation>{name}: hasta el {share:.1%} de los valores de una banda son {value:g} ({bands} de {all} bandas lo tienen), lo que parece sin datos, pero no está marcado como tal. Si representa la ausencia de datos, indicarlo como NODATA o como valor sin datos adicional de la capa (Propiedades de la capa &gt; Transparencia) y ejecutar de nuevo.</translation>
+    </message>
+    <message>
+        <source>{name}: its bands have wavelengths, but {share:.0%} of the values, which go from {least:g} to {most:g}, are no reflectance (0 to 1.6). If they are reflectance times a factor, give the bands a scale (such as 0.0001 for 10000), or the words in class names and saved centres will not fit.</source>
+        <translation>{name}: sus bandas tienen longitudes de onda, pero el {share:.0%} de los valores, que van de {least:g} a {most:g}, no son reflectancia (0 a 1,6). Si son reflectancia multiplicada por un factor, dar a las bandas una escala (como 0,0001 para 10000); de lo contrario, las palabras de los nombres de las clases y los centroides guardados no serán adecuados.</translation>
+    </message>
+    <message>
+        <source>Both tiles and a raster are given</source>
+        <translation>Se han indicado tanto teselas como un ráster</translation>
+    </message>
+    <message>
+        <source>Neither tiles nor a raster are given</source>
+        <translation>No se han indicado ni teselas ni un ráster</translation>
+    </message>
+    <message>
+        <source>{found}; give one of the two.</source>
+        <translation>{found}; indicar una de las dos cosas.</translation>
+    </message>
+    <message>
+        <source>The mask {name} leaves no pixel: it is 0, has no data, or lies elsewhere; choose one that overlaps.</source>
+        <translation>La máscara {name} no deja ningún píxel: es 0, no tiene datos o está en otro lugar; elegir una que se solape.</translation>
+    </message>
+    <message>
+        <source>The mask cannot be used: {reason}</source>
+        <translation>No se puede usar la máscara: {reason}</translation>
+    </message>
+    <message>
+        <source>The mask {name} does not say where it lies; choose a raster with georeference.</source>
+        <translation>La máscara {name} no dice dónde está; elegir un ráster georreferenciado.</translation>
+    </message>
+    <message>
+        <source>The mask {name} cannot be laid over the image ({reason}); choose another raster.</source>
+        <translation>No se puede superponer la máscara {name} a la imagen ({reason}); elegir otro ráster.</translation>
+    </message>
+    <message>
+        <source>The mask {name} cannot be read ({reason}); choose another raster.</source>
+        <translation>No se puede leer la máscara {name} ({reason}); elegir otro ráster.</translation>
+    </message>
+    <message>
+        <source>The mask {name} holds no polygon; choose a layer of polygons or a raster.</source>
+        <translation>La máscara {name} no contiene ningún polígono; elegir una capa de polígonos o un ráster.</translation>
+    </message>
+    <message>
+        <source>The mask {name} cannot be laid over the image ({reason}); choose another one.</source>
+        <translation>No se puede superponer la máscara {name} a la imagen ({reason}); elegir otra.</translation>
+    </message>
+    <message>
+        <source>a polygon reaches too far</source>
+        <translation>un polígono llega demasiado lejos</translation>
+    </message>
+    <message>
+        <source>The mask {name} cannot be projected to the coordinate reference system of the image ({reason}); cut it to the surroundings of the image, or save it in that system.</source>
+        <translation>No se puede proyectar la máscara {name} al sistema de referencia de coordenadas de la imagen ({reason}); recortarla a los alrededores de la imagen o guardarla en ese sistema.</translation>
+    </message>
+    <message>
+        <source>The mask {name} has no coordinate reference system; that of the image is assumed.</source>
+        <translation>La máscara {name} no tiene sistema de referencia de coordenadas; se supone el de la imagen.</translation>
+    </message>
+    <message>
+        <source>The image has no coordinate reference system; that of the mask {name} is assumed.</source>
+        <translation>La imagen no tiene sistema de referencia de coordenadas; se supone el de la máscara {name}.</translation>
+    </message>
+    <message>
+        <source>{name} has no valid pixel, because these bands have no data in any: {bands}; use an image that has them.</source>
+        <translation>{name} no tiene ningún píxel válido, porque estas bandas no tienen datos en ninguno: {bands}; usar una imagen que los tenga.</translation>
+    </message>
+    <message>
+        <source>There is no tile (*.h5) in {paths} or in a folder below; add some.</source>
+        <translation>No hay ninguna tesela (*.h5) en {paths} ni en una carpeta por debajo; añadir alguna.</translation>
+    </message>
+    <message>
+        <source>{read} of {bands} bands are read.</source>
+        <translation>Se leen {read} de {bands} bandas.</translation>
+    </message>
+    <message>
+        <source>{wavelength:g} nm lies between {low:g} and {high:g} nm, where water vapour absorbs the light; what is shown of it is noise.</source>
+        <translation>{wavelength:g} nm está entre {low:g} y {high:g} nm, donde el vapor de agua absorbe la luz; lo que se muestra allí es ruido.</translation>
+    </message>
+    <message>
+        <source>it has no wavelength</source>
+        <translation>no contiene ninguna longitud de onda</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; is no function</source>
+        <translation>«{name}» no es una función</translation>
+    </message>
+    <message>
+        <source>something is missing at its end</source>
+        <translation>falta algo al final</translation>
+    </message>
+    <message>
+        <source>a bracket is not closed</source>
+        <translation>un paréntesis no está cerrado</translation>
+    </message>
+    <message>
+        <source>it is longer than {most} characters</source>
+        <translation>tiene más de {most} caracteres</translation>
+    </message>
+    <message>
+        <source>&quot;{symbol}&quot; is not expected there</source>
+        <translation>«{symbol}» no se espera allí</translation>
+    </message>
+    <message>
+        <source>The expression &quot;{text}&quot; cannot be understood, because {reason}; write for instance &quot;(r827-r667)/(r827+r667)&quot;, in which r827 is the reflectance at 827 nm.</source>
+        <translation>No se puede interpretar la expresión «{text}», porque {reason}; escribir por ejemplo «(r827-r667)/(r827+r667)», donde r827 es la reflectancia a 827 nm.</translation>
+    </message>
+    <message>
+        <source>{name} has one band, {band}, for {first:g} and {second:g} nm, so that {index} cannot be computed; choose another index or an image with finer bands.</source>
+        <translation>{name} tiene una sola banda, {band}, para {first:g} y {second:g} nm, por lo que no se puede calcular {index}; elegir otro índice o una imagen con bandas más finas.</translation>
+    </message>
+    <message>
+        <source>A mask is wanted but no threshold is given; set one, or leave out the mask.</source>
+        <translation>Se pide una máscara, pero no se ha indicado ningún umbral; indicar uno o prescindir de la máscara.</translation>
+    </message>
+    <message>
+        <source>Stopped after the first iteration; allow more, or go on from the centres, to let the classes settle.</source>
+        <translation>Detenido tras la primera iteración; permitir más o continuar desde los centroides para que las clases se estabilicen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after the first iteration; {count} pixels are now nearer to the centre of another class. Allow more iterations, or go on from the centres, to let the classes settle.</source>
+        <translation>
+            <numerusform>Detenido tras la primera iteración; {count} píxel está ahora más cerca del centroide de otra clase. Permitir más iteraciones o continuar desde los centroides para que las clases se estabilicen.</numerusform>
+            <numerusform>Detenido tras la primera iteración; {count} píxeles están ahora más cerca del centroide de otra clase. Permitir más iteraciones o continuar desde los centroides para que las clases se estabilicen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{path} is a damaged model: &quot;{key}&quot; is missing or does not hold the numbers that it should; write the model again.</source>
+        <translation>{path} es un modelo dañado: «{key}» falta o no contiene los números que debería; escribir de nuevo el modelo.</translation>
+    </message>
+    <message>
+        <source> over {area}</source>
+        <translation> en {area}</translation>
+    </message>
+    <message>
+        <source>Areas are not known: the coordinates are not in a unit of length, or the projection stretches some pixels more than others.</source>
+        <translation>No se conocen las superficies: las coordenadas no están en una unidad de longitud, o la proyección estira unos píxeles más que otros.</translation>
+    </message>
+    <message>
+        <source>Values of {name} are typically {theirs}, those of the centres {ours}: one of them may be reflectance and the other integers without scale. Set the scale of the raster&apos;s bands (0.0001 for reflectance times 10,000), or use centres from images of the same kind.</source>
+        <translation>Los valores de {name} son típicamente {theirs}, los de los centroides {ours}: unos pueden ser reflectancia y los otros enteros sin escala. Definir la escala de las bandas del ráster (0,0001 para reflectancia multiplicada por 10.000), o usar centroides de imágenes del mismo tipo.</translation>
+    </message>
+    <message>
+        <source>{path} has the class {number} more than once, in the rows {first} and {row}; give each class its own number.</source>
+        <translation>{path} contiene la clase {number} más de una vez, en las filas {first} y {row}; dar a cada clase su propio número.</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>Punto</translation>
+    </message>
+    <message>
+        <source>Folder for the tiles</source>
+        <translation>Carpeta para las teselas</translation>
+    </message>
+    <message>
+        <source>An authentication configuration of QGIS that holds your token for NEON, as the password of a basic one. Empty: the token in the environment variable NEON_TOKEN.</source>
+        <translation>Una configuración de autenticación de QGIS que contiene el token para NEON, como contraseña de una básica. Vacío: el token de la variable de entorno NEON_TOKEN.</translation>
+    </message>
+    <message>
+        <source>Take all tiles as well that touch the square with sides of twice this length around the point.</source>
+        <translation>Tomar también todas las teselas que tocan el cuadrado con lados del doble de esta longitud alrededor del punto.</translation>
+    </message>
+    <message>
+        <source>Take tiles that NEON has not released yet and may still change, too.</source>
+        <translation>Tomar también las teselas que NEON aún no ha publicado definitivamente y que todavía pueden cambiar.</translation>
+    </message>
+    <message>
+        <source>A point on the map: the tile that holds it is downloaded, and those within the buffer.</source>
+        <translation>Un punto del mapa: se descargan la tesela que lo contiene y las que están dentro del margen.</translation>
+    </message>
+    <message>
+        <source>Code of a NEON site, such as SERC.</source>
+        <translation>Código de un sitio de NEON, como SERC.</translation>
+    </message>
+    <message>
+        <source>Year of the flights; List tiles shows in which years a site was flown.</source>
+        <translation>Año de los vuelos; «Enumerar teselas» muestra en qué años se sobrevoló un sitio.</translation>
+    </message>
+    <message>
+        <source>a whole number from {least} to {most}</source>
+        <translation>un número entero de {least} a {most}</translation>
+    </message>
+    <message>
+        <source>a number from {least} to {most}</source>
+        <translation>un número de {least} a {most}</translation>
+    </message>
+    <message>
+        <source>a number of at least {least}</source>
+        <translation>un número de al menos {least}</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>un número</translation>
+    </message>
+    <message>
+        <source>A value that stands for no data, as the file stores it (before scale and offset). Those of the file and of the layer&apos;s properties (Transparency) count anyway. Empty: none.</source>
+        <translation>Un valor que representa la ausencia de datos, tal como lo guarda el archivo (antes de escala y desplazamiento). Los del archivo y los de las propiedades de la capa (Transparencia) valen en todo caso. Vacío: ninguno.</translation>
+    </message>
+    <message>
+        <source>the connection to its scheduler broke</source>
+        <translation>se cortó la conexión con su planificador</translation>
+    </message>
+    <message>
+        <source>The Dask cluster at {address} failed ({reason}); see the log of its scheduler, and run again.</source>
+        <translation>El clúster de Dask en {address} falló ({reason}); consulte el registro de su planificador y ejecute de nuevo.</translation>
+    </message>
+    <message>
+        <source>No worker of the Dask cluster has {size:.1f} GB of memory left for {tile}; {tiles} tile(s) need {needed:.1f} GB, and {share:.0%} of a worker&apos;s memory may be in use, for whatever. Start more workers or keep fewer bands.</source>
+        <translation>Ningún trabajador del clúster de Dask tiene {size:.1f} GB de memoria libres para {tile}; {tiles} tesela(s) necesitan {needed:.1f} GB, y puede estar ocupado el {share:.0%} de la memoria de un trabajador, para lo que sea. Inicie más trabajadores o conserve menos bandas.</translation>
+    </message>
+    <message>
+        <source>The file has NEON&apos;s format from before 2017; its reflectance is read, but not its ancillary layers and logs.</source>
+        <translation>El archivo tiene el formato de NEON anterior a 2017; se lee su reflectancia, pero no sus capas auxiliares ni sus registros.</translation>
+    </message>
+    <message>
+        <source>Asking NEON</source>
+        <translation>Consultando a NEON</translation>
+    </message>
+    <message>
+        <source>Drawing the tiles</source>
+        <translation>Dibujando las teselas</translation>
+    </message>
+    <message>
+        <source>{} (selected polygons)</source>
+        <translation>{} (polígonos seleccionados)</translation>
+    </message>
+    <message>
+        <source>Checking the files that are there</source>
+        <translation>Comprobando los archivos que ya están</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>Descargando</translation>
+    </message>
+    <message>
+        <source>{size} are to be downloaded, more than MAX_SIZE_GB allows ({most}); choose fewer tiles or a larger MAX_SIZE_GB.</source>
+        <translation>Se descargarían {size}, más de lo que permite MAX_SIZE_GB ({most}); elija menos teselas o un MAX_SIZE_GB mayor.</translation>
+    </message>
+    <message>
+        <source>{name}: going on after {size}</source>
+        <translation>{name}: continúa después de {size}</translation>
+    </message>
+    <message>
+        <source>{name} has {found} bytes on the server, but {size} in NEON&apos;s list; it may just be replaced: run again later.</source>
+        <translation>{name} tiene {found} bytes en el servidor, pero {size} en la lista de NEON; quizá se esté sustituyendo: ejecute de nuevo más tarde.</translation>
+    </message>
+</context>
 </TS>

@@ -1,26 +1,19 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 "use strict";
 
 (() => {
-  const data = JSON.parse(document.getElementById("data").textContent);
+  const texts = JSON.parse(document.getElementById("texts").textContent);
 
   const INK = "#1c2430";
   const SOFT = "#56606e";
   const RULE = "#e4e8ed";
   const ACCENT = "#0b5a8f";
   const FONT = '13px system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif';
-  const LOADING_COLOURS = [
-    [0, 114, 178], [213, 94, 0], [0, 158, 115], [170, 51, 119], [230, 159, 0], [86, 180, 233], [102, 17, 0], [40, 40, 40],
-  ];
   // More ranges than this hide one another, so they start switched off.
   const MOST_RANGES = 8;
-  const FIRST_LOADINGS = 3;
-  // Sums and shares that hardly change from one to the next need more digits than other values.
-  const SSE_DIGITS = 10;
-  const SHARE_DIGITS = 6;
   // A4 less margins of 15 mm, in CSS pixels.
   const PRINT_WIDTH = 680;
 
-  const { texts } = data;
   const charts = [];
 
   const rgb = (colour) => `rgb(${colour.join(",")})`;
@@ -30,17 +23,23 @@
 
   const SUPERSCRIPTS = { "-": "\u207b", 0: "\u2070", 1: "\u00b9", 2: "\u00b2", 3: "\u00b3", 4: "\u2074", 5: "\u2075", 6: "\u2076", 7: "\u2077", 8: "\u2078", 9: "\u2079" };
 
-  /** Write a number for people: so many digits, thousands apart, powers of ten where it is very large or small. */
+  /** Write a number: so many digits, thousands apart, powers of ten where it is very large or small. */
   function plain(value, digits = 4) {
+    return minus(inEnglish(value, digits).replace(/[.,]/g, (sign) => (sign === "." ? texts.decimalPoint : texts.thousandsSeparator)));
+  }
+
+  function inEnglish(value, digits) {
     const size = Math.abs(value);
     if (size !== 0 && (size >= 1e9 || size < 1e-4)) {
       const [factor, power] = value.toExponential(digits - 1).split("e");
       const ten = `10${[...power.replace("+", "")].map((sign) => SUPERSCRIPTS[sign]).join("")}`;
-      return Number(factor) === 1 ? ten : `${minus(Number(factor))} \u00d7 ${ten}`;
+      return Number(factor) === 1 ? ten : `${Number(factor)} \u00d7 ${ten}`;
     }
-    if (size < 1000) return minus(Number(value.toPrecision(digits)));
-    return minus(value.toLocaleString("en-GB", { maximumFractionDigits: Math.max(0, digits - 1 - orderOf(size)) }));
+    if (size < 1000) return String(Number(value.toPrecision(digits)));
+    return value.toLocaleString("en-GB", { maximumFractionDigits: Math.max(0, digits - 1 - orderOf(size)) });
   }
+
+  const minus = (text) => text.replace("-", "\u2212");
 
   const orderOf = (size) => Math.floor(Math.log10(size) + 1e-9);
 
@@ -53,8 +52,6 @@
     const digits = step > 0 ? Math.min(15, orderOf(largest) - orderOf(step) + 2) : 4;
     return splits.map((value) => (finite(value) ? plain(value, Math.max(4, digits)) : ""));
   }
-
-  const minus = (text) => String(text).replace("-", "\u2212");
 
   function axis(label, more) {
     return Object.assign({
@@ -120,9 +117,8 @@
     return made;
   }
 
-  /** Draw a chart in the figure of this id; its height follows its width between the two bounds. */
-  function draw(id, options, values, [least, most]) {
-    const figure = document.getElementById(id);
+  /** Draw a chart in a figure; its height follows its width between the two bounds. */
+  function draw(figure, options, values, [least, most]) {
     const place = figure.querySelector(".plot");
     const size = (width) => ({ width, height: Math.round(Math.max(least, Math.min(most, width * 0.42))) });
     const plot = new uPlot(Object.assign({
@@ -138,9 +134,7 @@
   }
 
   /** Draw curves over the bands, with a button for each to switch it on and off. */
-  function drawSpectral(id, part, curves, height) {
-    const figure = document.getElementById(id);
-    const { positions, names, title } = part.axis;
+  function drawSpectra(figure, { axis: { positions, names, title }, quantity, fromZero, curves }) {
     const series = [{}];
     const values = [positions];
     const bands = [];
@@ -167,9 +161,9 @@
       curve.lines = [];
       // Pale colours get a dark border, or they would be lost on white.
       if (isPale(curve.colour)) {
-        curve.lines.push(add(curve.middle, Object.assign({ stroke: "#6b7480", width: 3.5 }, silent)));
+        curve.lines.push(add(curve.values, Object.assign({ stroke: "#6b7480", width: 3.5 }, silent)));
       }
-      curve.main = add(curve.middle, { stroke: rgb(curve.colour), width: 2 });
+      curve.main = add(curve.values, { stroke: rgb(curve.colour), width: 2 });
       curve.lines.push(curve.main);
     });
     const readout = element("p", "readout");
@@ -179,27 +173,27 @@
     const hasRanges = bands.length > 0;
     let rangesOn = hasRanges && curves.length <= MOST_RANGES;
 
-    const plot = draw(id, {
-      scales: { x: { time: false, range: (u, low, high) => (low < high ? [low, high] : rangeOfX(positions)) }, y: { range: part.range } },
-      axes: [axis(title, { space: 70, incrs: WHOLE, values: (u, splits) => splits.map(String) }), yAxis(part.quantity)],
+    const plot = draw(figure, {
+      scales: { x: { time: false, range: (u, low, high) => (low < high ? [low, high] : rangeOfX(positions)) }, y: fromZero ? { range: padded } : {} },
+      axes: [axis(title, { space: 70, incrs: WHOLE, values: (u, splits) => splits.map(String) }), yAxis(quantity)],
       series,
       bands,
       cursor: { y: false, points: { size: 7 }, focus: { prox: -1 } },
       focus: { alpha: 0.12 },
       hooks: { setCursor: [(u) => report(u.cursor.idx)] },
-    }, values, height);
+    }, values, [260, 400]);
 
     function report(index) {
       const known = finite(index) && finite(names[index]);
       readout.textContent = known ? names[index] : texts.hint;
       curves.forEach((curve) => {
-        const value = known && curve.shown ? curve.middle[index] : null;
-        curve.value.textContent = finite(value) ? plain(value) : "";
+        const value = known && curve.isOn ? curve.values[index] : null;
+        curve.readout.textContent = finite(value) ? plain(value) : "";
       });
     }
 
     function show(curve, shown) {
-      curve.shown = shown;
+      curve.isOn = shown;
       curve.lines.forEach((index) => plot.setSeries(index, { show: shown }));
       curve.range.forEach((index) => plot.setSeries(index, { show: shown && rangesOn }));
       curve.button.setAttribute("aria-pressed", String(shown));
@@ -210,12 +204,12 @@
     }
 
     curves.forEach((curve) => {
-      curve.button = button("", () => plot.batch(() => show(curve, !curve.shown)));
+      curve.button = button("", () => plot.batch(() => show(curve, !curve.isOn)));
       const key = element("span", "key");
       key.style.background = rgb(curve.colour);
-      curve.value = element("span", "value");
-      curve.button.append(key, element("span", "", curve.label), curve.value);
-      curve.button.addEventListener("pointerenter", () => curve.shown && plot.setSeries(curve.main, { focus: true }));
+      curve.readout = element("span", "value");
+      curve.button.append(key, element("span", "", curve.label), curve.readout);
+      curve.button.addEventListener("pointerenter", () => curve.isOn && plot.setSeries(curve.main, { focus: true }));
       curve.button.addEventListener("pointerleave", () => plot.setSeries(null, { focus: true }));
       list.append(curve.button);
     });
@@ -226,29 +220,28 @@
       const ranges = button(texts.ranges, () => {
         rangesOn = !rangesOn;
         ranges.setAttribute("aria-pressed", String(rangesOn));
-        showAll((curve) => curve.shown);
+        showAll((curve) => curve.isOn);
       });
       ranges.setAttribute("aria-pressed", String(rangesOn));
       controls.append(ranges);
     }
-    showAll((curve) => curve.on);
+    showAll((curve) => curve.shown);
     report(null);
   }
 
   /** Draw values counted from 1, such as one for each iteration. */
-  function drawCounted(id, values, options) {
-    const figure = document.getElementById(id);
+  function drawSequence(figure, { values, countedAs, logarithmic, unit, digits, kept }) {
     const places = values.map((value, index) => index + 1);
     const readout = element("p", "readout");
     figure.querySelector(".legend").append(readout);
     const report = (index) => {
-      const place = finite(index) ? index : (options.kept || values.length) - 1;
-      const value = finite(values[place]) ? `${plain(values[place], options.digits)}${options.unit || ""}` : texts.notKnown;
-      readout.textContent = `${options.counted} ${places[place]}: ${value}`;
+      const place = finite(index) ? index : (kept || values.length) - 1;
+      const value = finite(values[place]) ? `${plain(values[place], digits)}${unit}` : texts.notKnown;
+      readout.textContent = `${countedAs} ${places[place]}: ${value}`;
     };
     report(null);
-    const zero = options.logarithmic && values.includes(0) ? placeOfZero(values) : null;
-    const drawn = options.logarithmic ? values.map((value) => (value > 0 ? value : value === 0 ? zero : null)) : values;
+    const zero = logarithmic && values.includes(0) ? placeOfZero(values) : null;
+    const drawn = logarithmic ? values.map((value) => (value > 0 ? value : value === 0 ? zero : null)) : values;
     const dots = { show: values.length <= 60, size: 5, fill: ACCENT };
     const series = [{}, { stroke: ACCENT, width: 2, points: dots }];
     const columns = [places, drawn];
@@ -256,21 +249,21 @@
       series.push({ stroke: ACCENT, paths: () => null, points: { show: true, size: 9, width: 2, fill: "#fff" } });
       columns.push(values.map((value) => (value === 0 ? zero : null)));
     }
-    return draw(id, {
+    draw(figure, {
       scales: {
         // A little more where the dashed line stands after the last value.
-        x: { time: false, range: (u, low, high) => (low < high ? [low, high === options.kept ? high + 0.6 : high] : [0, 2]) },
-        y: options.logarithmic ? { distr: 3, range: wholeDecades } : {},
+        x: { time: false, range: (u, low, high) => (low < high ? [low, high === kept ? high + 0.6 : high] : [0, 2]) },
+        y: logarithmic ? { distr: 3, range: wholeDecades } : {},
       },
       axes: [
-        axis(options.counted, { incrs: WHOLE, space: 45, values: (u, splits) => splits.map(String) }),
-        yAxis(null, options.logarithmic ? decades(zero) : {}),
+        axis(countedAs, { incrs: WHOLE, space: 45, values: (u, splits) => splits.map(String) }),
+        yAxis(null, logarithmic ? decades(zero) : {}),
       ],
       series,
       cursor: { y: false },
       hooks: {
         setCursor: [(u) => report(u.cursor.idx)],
-        draw: options.kept ? [(u) => markKept(u, options.kept)] : [],
+        draw: kept ? [(u) => markKept(u, kept)] : [],
       },
     }, columns, [220, 260]);
   }
@@ -291,28 +284,11 @@
     ctx.restore();
   }
 
-  if (data.spectra) {
-    const curves = data.spectra.curves.map((curve) => Object.assign({ on: true }, curve));
-    drawSpectral("spectra", Object.assign({ range: padded }, data.spectra), curves, [260, 420]);
-  }
-  if (data.convergence && data.convergence.moved.length) {
-    const counted = texts.iteration;
-    drawCounted("moved", data.convergence.moved, { counted, logarithmic: true });
-    drawCounted("sse", data.convergence.sse, { counted, digits: SSE_DIGITS });
-  }
-  if (data.components) {
-    const { axis: bands, kept, shares, cumulative, loadings } = data.components;
-    const counted = texts.component;
-    drawCounted("scree", shares, { counted, kept, logarithmic: true, unit: " %" });
-    drawCounted("cumulative", cumulative, { counted, kept, digits: SHARE_DIGITS, unit: " %" });
-    const curves = loadings.map((loading, index) => ({
-      label: `${texts.component} ${index + 1}`,
-      colour: LOADING_COLOURS[index % LOADING_COLOURS.length],
-      middle: loading,
-      on: index < FIRST_LOADINGS,
-    }));
-    drawSpectral("loadings", { axis: bands, quantity: texts.loading }, curves, [240, 340]);
-  }
+  const KINDS = { spectra: drawSpectra, sequence: drawSequence };
+  document.querySelectorAll("figure.chart").forEach((figure) => {
+    const data = JSON.parse(figure.querySelector("script").textContent);
+    KINDS[data.kind](figure, data);
+  });
 
   const follow = () => charts.forEach((chart) => fit(chart, chart.place.clientWidth));
   window.addEventListener("resize", follow);

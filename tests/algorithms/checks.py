@@ -23,11 +23,15 @@ class Recorder(QgsProcessingFeedback):
         self.warnings: list[str] = []
         self.errors: list[str] = []
         self.steps: list[float] = []
+        self.phases: list[str] = []
         self._cancel_at = cancel_at
 
     def setProgress(self, percent):
         self.steps.append(percent)
         super().setProgress(percent)
+
+    def setProgressText(self, text):
+        self.phases.append(text)
 
     def pushInfo(self, text):
         self.lines.append(text)

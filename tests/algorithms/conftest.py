@@ -42,3 +42,13 @@ def cleaned(tile, tmp_path_factory, registered):
     path = tmp_path_factory.mktemp("cleaned") / "cleaned.tif"
     run("cleanreflectance", INPUT=tile, OUTPUT=path)
     return path
+
+
+@pytest.fixture
+def no_main_window(monkeypatch):
+    """The test's stand-in for the main window has no browser, which the dialog would ask for."""
+    from processing.gui import AlgorithmDialog, ParametersPanel, wrappers
+
+    for module in (AlgorithmDialog, ParametersPanel, wrappers):
+        if hasattr(module, "iface"):
+            monkeypatch.setattr(module, "iface", None)

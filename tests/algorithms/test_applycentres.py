@@ -114,12 +114,6 @@ def test_log_says_which_bands_are_read(applied):
     assert any(line.startswith("173 of 426 bands are read") for line in applied["feedback"].lines)
 
 
-def test_progress_never_goes_back(applied):
-    steps = applied["feedback"].steps
-    assert steps == sorted(steps)
-    assert steps[-1] == pytest.approx(100)
-
-
 def test_raster_and_tile_give_the_same(applied, finished, cleaned, tmp_path):
     found = run("applycentres", INPUT=cleaned, CENTRES=finished["CENTRES"], OUTPUT=tmp_path / "out.tif")
     np.testing.assert_array_equal(read(found["OUTPUT"]), read(applied["OUTPUT"]))
@@ -209,7 +203,7 @@ def test_folder_and_broken_tile(finished, tile, tmp_path):
     assert any("Left out" in line and "b.h5" in line for line in feedback.warnings)
 
 
-@pytest.mark.parametrize(("both", "sentence"), [(True, "Both TILES and INPUT"), (False, "Neither TILES nor INPUT")])
+@pytest.mark.parametrize(("both", "sentence"), [(True, "are both given"), (False, "Neither .* is given")])
 def test_tiles_or_a_raster_must_be_given(finished, tile, cleaned, tmp_path, both, sentence):
     sources = {"TILES": [tile], "INPUT": cleaned} if both else {}
     with pytest.raises(QgsProcessingException, match=sentence):
@@ -231,7 +225,7 @@ HEADER = "class,pixels,area_ha,"
         (HEADER + "300\n1,2,3,0.1\n", "has no band for 1 of the 1 bands of .*edited.csv: 300.0 nm"),
         (HEADER + "500,500.1\n1,2,3,0.1,0.1\n", "are both band"),
         (HEADER + "band 1\n1,2,3,0.1\n", "without wavelengths on both sides"),
-        (HEADER + "500\n1,2,3,1e300\n", "is no reflectance"),
+        (HEADER + "500\n1,2,3,1e300\n", "is too large"),
     ],
 )
 def test_table_that_does_not_fit_is_refused(tile, tmp_path, centres, text, sentence):
@@ -244,7 +238,7 @@ def test_table_that_does_not_fit_is_refused(tile, tmp_path, centres, text, sente
 
 
 def test_output_over_the_centres_is_refused(finished, tile, tmp_path):
-    with pytest.raises(QgsProcessingException, match="COUNTS: .* is an input as well"):
+    with pytest.raises(QgsProcessingException, match=r"\(COUNTS\): .* is an input as well"):
         run(
             "applycentres",
             TILES=[tile],

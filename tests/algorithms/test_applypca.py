@@ -68,12 +68,6 @@ def test_outputs_are_a_raster_and_numbers(applied):
     assert applied["COMPONENTS_KEPT"] == 5
 
 
-def test_progress_never_goes_back(applied):
-    steps = applied["feedback"].steps
-    assert steps == sorted(steps)
-    assert steps[-1] == pytest.approx(100)
-
-
 @pytest.fixture
 def tomorrow(stored, tile_info, tmp_path):
     """The tile beside the first one: the same pixels, seen by a sensor with two more bands, all a little shifted."""
@@ -129,12 +123,13 @@ def test_components_need_not_be_orthonormal(original, edited, tile, applied, tmp
     ("parts", "sentence"),
     [
         ({"format": "another"}, "is not a principal-component model"),
-        ({"mean_reflectance": [float("nan")] * 173}, "do not fit together"),
-        ({"mean_reflectance": ["bright"] * 173}, "no number"),
+        ({"mean_reflectance": [float("nan")] * 173}, "is not a JSON file"),
+        ({"mean_reflectance": ["bright"] * 173}, '"mean_reflectance" is missing or does not hold the numbers'),
         ({"mean_reflectance": [0.1]}, "do not fit together"),
-        ({"mean_reflectance": [1e308] * 173}, "too large for Float32"),
-        ({"components": []}, "no number"),
-        ({"components": [[0.0] * 173] * 174}, "174 components of 173 bands"),
+        ({"mean_reflectance": [1e308] * 173}, '"mean_reflectance" is missing or does not hold the numbers'),
+        ({"mean_reflectance": [1e90] * 173}, "too large for Float32"),
+        ({"components": []}, '"components" is missing'),
+        ({"components": [[0.0] * 173] * 174}, "do not fit together"),
         ({"wavelengths_nm": [-500.0] * 173}, "has no band for 173 of the 173 bands"),
         ({"wavelengths_nm": [500.0] * 173}, "are both band"),
         ({"wavelengths_nm": [None] * 173}, "without wavelengths on both sides"),
@@ -158,12 +153,12 @@ def test_file_that_is_no_model_is_refused(tile, tmp_path, content):
 
 
 def test_output_over_the_model_is_refused(original, tile):
-    with pytest.raises(QgsProcessingException, match="OUTPUT: .* is an input as well"):
+    with pytest.raises(QgsProcessingException, match=r"\(OUTPUT\): .* is an input as well"):
         run("applypca", TILES=[tile], MODEL=original["MODEL"], OUTPUT=original["MODEL"])
 
 
 def test_tiles_or_a_raster_must_be_given(original, tmp_path):
-    with pytest.raises(QgsProcessingException, match="Neither TILES nor INPUT"):
+    with pytest.raises(QgsProcessingException, match=r"Neither .* \(TILES\) nor Raster \(INPUT\) is given"):
         run("applypca", MODEL=original["MODEL"], OUTPUT=tmp_path / "out.tif")
 
 

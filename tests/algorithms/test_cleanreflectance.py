@@ -243,22 +243,15 @@ def test_notes_of_the_file_are_warnings(tmp_path):
     assert feedback.warnings == notes
 
 
-def test_progress_never_goes_back(tile, tmp_path):
-    feedback = Recorder()
-    run("cleanreflectance", feedback, INPUT=tile, OUTPUT=tmp_path / "out.tif")
-    assert feedback.steps == sorted(feedback.steps)
-    assert feedback.steps[-1] == pytest.approx(100)
-
-
 def test_output_over_the_tile_is_refused(tile):
     before = tile.read_bytes()
-    with pytest.raises(QgsProcessingException, match="OUTPUT: .* is an input as well"):
+    with pytest.raises(QgsProcessingException, match=r"\(OUTPUT\): .* is an input as well"):
         run("cleanreflectance", INPUT=tile, OUTPUT=tile)
     assert tile.read_bytes() == before
 
 
 def test_output_in_a_missing_folder_is_refused(tile, tmp_path):
-    with pytest.raises(QgsProcessingException, match="OUTPUT: the folder .* does not exist"):
+    with pytest.raises(QgsProcessingException, match=r"Reflectance \(OUTPUT\): the folder .* does not exist"):
         run("cleanreflectance", INPUT=tile, OUTPUT=tmp_path / "missing" / "out.tif")
 
 

@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
+from neon_aop.core.compute.threads import using_threads
 from neon_aop.tests.algorithms.checks import read, run, write_tile_at
 from neon_aop.tests.tiles import NODATA
 
@@ -69,7 +70,8 @@ def describe(path) -> dict:
         "geotransform": list(dataset.GetGeoTransform()),
         "epsg": dataset.GetSpatialRef().GetAuthorityCode(None),
         "metadata": dataset.GetMetadata(),
-        "structure": dataset.GetMetadata("IMAGE_STRUCTURE"),
+        # Without the order of the parts in the file, which only newer versions of GDAL tell.
+        "structure": {k: v for k, v in dataset.GetMetadata("IMAGE_STRUCTURE").items() if k != "LAYOUT"},
         "bands": [describe_band(band) for band in bands],
         "files": sorted(file.name for file in Path(path).parent.glob(f"{Path(path).stem}.*")),
     }
@@ -93,13 +95,13 @@ def describe_band(band) -> dict:
     }
 
 
-def test_threads_and_repetition_do_not_matter(patches, tmp_path, monkeypatch):
+def test_threads_and_repetition_do_not_matter(patches, tmp_path):
     """Not a byte of any file differs."""
     contents = []
     for threads, again in itertools.product((1, 2, 5), (1, 2)):
-        monkeypatch.setattr("neon_aop.core.compute.threads.default_threads", lambda threads=threads: threads)
         folder = tmp_path / f"{threads} {again}"
-        classify(patches, folder)
+        with using_threads(threads):
+            classify(patches, folder)
         contents.append({path.name: path.read_bytes() for path in folder.iterdir()})
     assert all(content == contents[0] for content in contents)
     assert len(contents[0]) >= 10

@@ -163,16 +163,6 @@ def test_provider_names_itself(provider):
     assert not provider.icon().pixmap(24, 24).isNull()
 
 
-@pytest.fixture
-def no_main_window(monkeypatch):
-    """The test's stand-in for the main window has no browser, which the dialog would ask for."""
-    from processing.gui import AlgorithmDialog, ParametersPanel, wrappers
-
-    for module in (AlgorithmDialog, ParametersPanel, wrappers):
-        if hasattr(module, "iface"):
-            monkeypatch.setattr(module, "iface", None)
-
-
 def test_dialog_shows_each_parameter(algorithm, no_main_window):
     from processing.gui.AlgorithmDialog import AlgorithmDialog
 

@@ -2,9 +2,10 @@
 
 import numpy as np
 import pytest
-from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProject
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProject, QgsRasterLayer
 
-from neon_aop.algorithms.layerorder import put_in_order
+from neon_aop.algorithms.layerorder import LayerOrder, put_in_order
+from neon_aop.algorithms.layerstyle import StyleBesideFile
 from neon_aop.tests.algorithms.checks import write_raster
 
 
@@ -54,3 +55,13 @@ def test_results_that_are_not_loaded_do_not_matter(rasters, project, algorithm):
 def test_moved_layers_stay_in_the_project(rasters, project, algorithm):
     load(rasters, rasters, project, algorithm)
     assert len(project.mapLayers()) == 3
+
+
+def test_a_context_without_project_is_no_error(rasters, project):
+    context = QgsProcessingContext()
+    path = str(rasters[0])
+    details = QgsProcessingContext.LayerDetails("a", project)
+    StyleBesideFile.load_for(path, details, LayerOrder([path]))
+    layer = QgsRasterLayer(path, "a")
+    details.postProcessor().postProcessLayer(layer, context, QgsProcessingFeedback())
+    assert layer.isValid()

@@ -20,7 +20,7 @@ from qgis.core import (
 )
 
 from neon_aop.core.files.neon.demotile import write_demo_tile
-from neon_aop.tests.algorithms.checks import read, run
+from neon_aop.tests.algorithms.checks import Recorder, read, run
 
 
 def outputs_of(name, folder):
@@ -91,6 +91,20 @@ def test_dialogs_offer_hdf5_files_for_tiles(algorithm):
     created = QgsApplication.processingRegistry().createAlgorithmById(f"neonaop:{algorithm}")
     gc.collect()
     assert "*.h5" in created.parameterDefinition("TILES").createFileFilter()
+
+
+PHASES = {
+    "classifytiles": ["Reading tiles", "Clustering", "Principal components", "Writing the report"],
+    "kmeans": ["Reading the raster", "Clustering", "Writing the report"],
+    "pca": ["Reading the raster", "Principal components", "Writing the report"],
+}
+
+
+def test_user_sees_the_phases_of_a_run(name, tile, cleaned, tmp_path):
+    recorder = Recorder()
+    report = tmp_path / "report.html"
+    run(name, recorder, **inputs_of(name, tile, cleaned), **outputs_of(name, tmp_path), REPORT=report)
+    assert [phase for phase in recorder.phases if phase in PHASES[name]] == PHASES[name]
 
 
 def test_layer_serves_as_input(cleaned, tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import io
 import json
@@ -15,16 +16,14 @@ from hypothesis import strategies as st
 
 from neon_aop.core.compute.dask.cluster import ADDRESS, connect
 from neon_aop.core.errors import ClusterError, NeonAopError, ParameterError, TableError, TileError
-from neon_aop.core.files.neon.cube import as_stored
 from neon_aop.core.files.neon.metadata import read_metadata, short_name
 from neon_aop.core.files.raster.wavelengths import read_bands
 from neon_aop.core.image.bands import Bands, format_windows, kept_bands, match, parse_windows
+from neon_aop.core.image.nodata import as_dtype
 from neon_aop.core.inputs.tileset import find_tiles
 from neon_aop.core.methods.composite import parse_wavelengths
-from neon_aop.core.methods.kmeans.apply import SavedClasses
-from neon_aop.core.methods.transforms.apply import read_components
-from neon_aop.core.methods.transforms.components import MODEL_FORMAT, Components
-from neon_aop.core.spectra.centres import CentresTable
+from neon_aop.core.methods.transforms.linear import LinearTransform
+from neon_aop.core.spectra.classes import SpectralClasses
 from neon_aop.tests.tiles import map_info, wavelengths
 
 # The same examples at every run, and few enough to stay quick.
@@ -139,8 +138,8 @@ def test_matching_of_bands(wanted, found):
 @given(
     numbers | st.none(), st.sampled_from(["int8", "uint8", "int16", "uint16", "int32", "int64", "float32", "float64"])
 )
-def test_no_data_value_as_stored(nodata, dtype):
-    stored = as_stored(nodata, np.dtype(dtype))
+def test_no_data_value_as_dtype(nodata, dtype):
+    stored = as_dtype(nodata, np.dtype(dtype))
     assert stored is None or np.dtype(dtype).kind == "f" or float(stored) == nodata
 
 
@@ -321,10 +320,9 @@ tables = st.tuples(
 
 @given(texts | st.binary(max_size=60) | tables)
 @example("class,pixels,area_ha,500.0\n1,5,,0.25\n")
-@pytest.mark.parametrize("read", [CentresTable.read, SavedClasses.read])
-def test_table_of_centres(tmp_path, read, content):
+def test_table_of_centres(tmp_path, content):
     try:
-        found = read(written(tmp_path, content))
+        found = SpectralClasses.read(written(tmp_path, content))
     except TableError as error:
         says_it_plainly(error)
     else:
@@ -338,7 +336,7 @@ anything = st.recursive(
     max_leaves=8,
 )
 MODEL = {
-    "format": MODEL_FORMAT,
+    "format": "neon_aop principal components 1",
     "pixels": 9,
     "band_numbers": [1, 2],
     "wavelengths_nm": [500.0, 600.0],
@@ -350,10 +348,9 @@ MODEL = {
 
 
 @given(st.dictionaries(st.sampled_from(sorted(MODEL)), anything, max_size=2))
-@pytest.mark.parametrize("read", [Components.read, read_components])
-def test_model_of_components(tmp_path, read, changes):
+def test_model_of_components(tmp_path, changes):
     try:
-        found = read(written(tmp_path, json.dumps({**MODEL, **changes})))
+        found = LinearTransform.read(written(tmp_path, json.dumps({**MODEL, **changes})))
     except TableError as error:
         says_it_plainly(error)
     else:
@@ -365,7 +362,7 @@ def test_model_of_components(tmp_path, read, changes):
 @given(anything.map(json.dumps) | texts | st.binary(max_size=60))
 def test_file_that_is_no_model(tmp_path, content):
     with pytest.raises(TableError) as raised:
-        Components.read(written(tmp_path, content))
+        LinearTransform.read(written(tmp_path, content))
     says_it_plainly(raised.value)
 
 
@@ -419,6 +416,6 @@ def test_addresses_of_schedulers(text):
     if ADDRESS.fullmatch(text):
         return  # It would be looked for.
     with pytest.raises((ParameterError, ClusterError)) as raised:
-        connect(text)
+        asyncio.run(connect(text))
     says_it_plainly(raised.value)
     assert re.search("give its address", str(raised.value))

@@ -15,6 +15,9 @@ class Recorder(Progress):
     def report(self, fraction):
         self.fractions.append(fraction)
 
+    def begin(self, phase):
+        self.lines.append(("phase", phase))
+
     def info(self, text):
         self.lines.append(("info", text))
 
@@ -46,6 +49,13 @@ def test_part_of_a_part_reports_its_share_of_the_whole():
     recorder = Recorder()
     recorder.part(0.5, 1).part(0.5, 1).report(0.5)
     assert recorder.fractions == [0.875]
+
+
+def test_phase_of_a_part_is_named_and_reports_its_share_of_the_whole():
+    recorder = Recorder()
+    recorder.part(0.5, 1).phase("Clustering", 0, 0.5).report(1)
+    assert recorder.lines == [("phase", "Clustering")]
+    assert recorder.fractions == [0.75]
 
 
 def test_part_passes_on_lines():

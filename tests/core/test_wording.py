@@ -5,29 +5,68 @@ import sys
 
 import pytest
 
-from neon_aop.core.compute.dask.courier import packed_core
+from neon_aop.core.compute.dask.package import packed_core
 from neon_aop.core.errors import TileError
 from neon_aop.core.files.hdf5.opening import open_hdf5
 from neon_aop.core.image.bands import format_windows
-from neon_aop.core.wording import ENGLISH, Language, counted, language_code, speak, tr
+from neon_aop.core.wording import ENGLISH, Language, counted, current_language, number, set_language, tr
 
 
-def test_english_is_spoken_unless_told_otherwise():
-    assert (language_code(), tr("water")) == ("en", "water")
+@pytest.fixture
+def polish():
+    """Three plural forms, and numbers such as 1 234,5."""
+
+    def plural(one, more, count):
+        if count == 1:
+            return "{count} piksel"
+        is_few = count % 10 in (2, 3, 4) and count % 100 not in (12, 13, 14)
+        return "{count} piksele" if is_few else "{count} pikseli"
+
+    set_language(Language("pl", {"water": "woda"}.get, plural, ",", "\N{NO-BREAK SPACE}"))
+    yield
+    set_language(ENGLISH)
 
 
-def test_another_language_is_spoken_until_english_is_again():
-    speak(Language("de", {"water": "Wasser"}.get))
-    try:
-        assert (language_code(), tr("water")) == ("de", "Wasser")
-    finally:
-        speak(ENGLISH)
+def test_texts_are_english_unless_another_language_is_set():
+    assert (current_language().code, tr("water")) == ("en", "water")
+
+
+def test_texts_are_in_the_language_that_is_set(polish):
+    assert (current_language().code, tr("water")) == ("pl", "woda")
+    set_language(ENGLISH)
     assert tr("water") == "water"
 
 
 @pytest.mark.parametrize(("count", "text"), [(0, "0 pixels"), (1, "1 pixel"), (1500, "1,500 pixels")])
-def test_counted_chooses_between_one_and_more(count, text):
+def test_english_has_two_plural_forms(count, text):
     assert counted(count, "{count} pixel", "{count} pixels") == text
+
+
+@pytest.mark.parametrize(
+    ("count", "text"), [(1, "1 piksel"), (22, "22 piksele"), (5, "5 pikseli"), (1512, "1\N{NO-BREAK SPACE}512 pikseli")]
+)
+def test_another_language_has_its_own_plural_forms(polish, count, text):
+    assert counted(count, "{count} pixel", "{count} pixels") == text
+
+
+@pytest.mark.parametrize(
+    ("value", "spec", "text"),
+    [(1234567, ",", "1,234,567"), (1234.5, ",.2f", "1,234.50"), (0.25, "g", "0.25"), (float("nan"), ".1f", "nan")],
+)
+def test_numbers_are_in_english(value, spec, text):
+    assert number(value, spec) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "spec", "text"),
+    [
+        (1234567, ",", "1\N{NO-BREAK SPACE}234\N{NO-BREAK SPACE}567"),
+        (-0.25, ".2f", "-0,25"),
+        (2.5e-7, ".2g", "2,5e-07"),
+    ],
+)
+def test_numbers_have_the_signs_of_the_language(polish, value, spec, text):
+    assert number(value, spec) == text
 
 
 def test_counted_puts_in_other_values():
@@ -44,7 +83,7 @@ def test_constants_are_translated_when_they_are_used(disguised):
     assert format_windows(()) == "жжжж"
 
 
-def test_core_without_qgis_speaks_english(tmp_path):
+def test_core_without_qgis_shows_english_texts(tmp_path):
     (tmp_path / "core.zip").write_bytes(packed_core())
     code = """
 import sys

@@ -35,12 +35,11 @@ def main() -> None:
     with qgis_with_plugin():
         from qgis import processing
 
-        from neon_aop.core.compute import threads
+        from neon_aop.core.compute.threads import default_threads, using_threads
 
-        if len(sys.argv) > 5:
-            threads.default_threads = lambda: int(sys.argv[5])
         print("ready", flush=True)
-        processing.run("neonaop:classifytiles", parameters(tile, folder, classes, factor))
+        with using_threads(int(sys.argv[5]) if len(sys.argv) > 5 else default_threads()):
+            processing.run("neonaop:classifytiles", parameters(tile, folder, classes, factor))
         print("done", flush=True)
         # Interpreters with QGIS in them often crash when they end.
         os._exit(0)

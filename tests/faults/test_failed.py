@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsApplication, QgsProcessingContext
 
+from neon_aop.tests.algorithms.calls import inputs_in, results_in
 from neon_aop.tests.algorithms.checks import Recorder, plain
-from neon_aop.tests.faults.runs import inputs_in, results_in
 
 
 def scratch_files():

@@ -6,10 +6,14 @@ import shutil
 import pytest
 from qgis.core import QgsProcessingException, QgsRasterLayer
 
+from neon_aop.algorithms.provider import ALGORITHMS
 from neon_aop.core.files.targets import MOST_NAME_BYTES
+from neon_aop.tests.algorithms.calls import CLEANED, inputs_in, results_in, run_in
 from neon_aop.tests.faults.checks import contents
-from neon_aop.tests.faults.runs import INPUTS, RESULTS, results_in, run_in
 
+NAMES = [algorithm.NAME for algorithm in ALGORITHMS]
+# QGIS makes the layer of the one, and the other makes its folder; tests of downloads look at that.
+DOWNLOADS = ("listtiles", "downloadtiles")
 LONGEST_ENDING_BESIDE_A_RASTER = len(".aux.xml")
 
 
@@ -21,7 +25,7 @@ def assert_readable(results):
             assert QgsRasterLayer(str(path), "layer").isValid()
 
 
-@pytest.mark.parametrize("algorithm", RESULTS)
+@pytest.mark.parametrize("algorithm", NAMES)
 @pytest.mark.parametrize("name", ["Größe – 森林, №1", "it's [a] 100% #1 & (b); $HOME"], ids=["letters", "signs"])
 def test_unusual_names_of_folders(inputs, tmp_path, algorithm, name):
     folder = tmp_path / name
@@ -31,7 +35,7 @@ def test_unusual_names_of_folders(inputs, tmp_path, algorithm, name):
     assert_readable(results)
 
 
-@pytest.mark.parametrize("algorithm", RESULTS)
+@pytest.mark.parametrize("algorithm", NAMES)
 def test_longest_names(inputs, tmp_path, algorithm):
     """Neither a long path nor a name of as many bytes as there can be is a problem."""
     folder = tmp_path.joinpath(*["a long name of a folder " * 4] * 3)
@@ -45,24 +49,28 @@ def test_longest_names(inputs, tmp_path, algorithm):
     assert_readable(results)
 
 
-@pytest.mark.parametrize("algorithm", RESULTS)
+@pytest.mark.parametrize("algorithm", [name for name in NAMES if name not in DOWNLOADS])
 def test_read_only_folder_is_told_before_the_work(inputs, read_only_folder, tmp_path, algorithm):
     for name, path in results_in(read_only_folder, algorithm).items():
         with pytest.raises(QgsProcessingException) as raised:
             run_in(inputs, algorithm, {**results_in(tmp_path, algorithm), name: path})
         message = str(raised.value)
-        assert f"{name}: nothing can be written to the folder {read_only_folder}; choose another one." in message
+        assert f"({name}): nothing can be written to the folder {read_only_folder}; choose another one." in message
         assert os.listdir(tmp_path) == []
 
 
-@pytest.mark.parametrize("algorithm", [algorithm for algorithm in INPUTS if INPUTS[algorithm]])
-def test_input_is_not_overwritten(inputs, tmp_path, algorithm):
+@pytest.mark.parametrize("algorithm", NAMES)
+def test_input_is_not_overwritten(provider, inputs, tmp_path, algorithm):
     folder = tmp_path / "copy"
     shutil.copytree(inputs, folder)
     before = contents(folder)
-    for name, value in INPUTS[algorithm].items():
-        result = next(iter(RESULTS[algorithm]))
-        path = folder / (value[0] if isinstance(value, list) else value)
-        with pytest.raises(QgsProcessingException, match=f"{result}: .* is an input as well"):
-            run_in(folder, algorithm, {**results_in(folder, algorithm), result: path})
+    values = inputs_in(folder, algorithm)
+    mask = provider.algorithm(algorithm).parameterDefinition("MASK")
+    if mask is not None and not mask.isDestination():
+        values["MASK"] = folder / CLEANED
+    result, *_ = results = results_in(folder, algorithm)
+    for name, value in values.items():
+        target = value[0] if isinstance(value, list) else value
+        with pytest.raises(QgsProcessingException, match=rf"\({result}\): .* is an input as well"):
+            run_in(folder, algorithm, {**results, result: target}, **values)
         assert contents(folder) == before, name

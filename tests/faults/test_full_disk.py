@@ -6,8 +6,8 @@ from qgis.core import QgsProcessing, QgsProcessingContext, QgsProcessingExceptio
 
 from neon_aop.core.compute.memory import PixelStore
 from neon_aop.core.errors import OutputError
+from neon_aop.tests.algorithms.calls import results_in, run_in
 from neon_aop.tests.faults.checks import SmallDisk
-from neon_aop.tests.faults.runs import RESULTS, results_in, run_in
 from neon_aop.tests.faults.writers import WRITERS
 
 # Room for part of a file is left in so many steps, from none at all to enough.
@@ -42,19 +42,6 @@ def test_file_is_whole_or_as_before(small_disk, name):
         for file, content in old.items():
             (small_disk.folder / file).write_bytes(content)
     assert found == sorted(found) and found[-1] and not found[0]
-
-
-@pytest.mark.parametrize("algorithm", RESULTS)
-def test_algorithm_says_that_the_disk_is_full(inputs, small_disk, algorithm):
-    results = results_in(small_disk.folder, algorithm)
-    small_disk.leave_free(0)
-    with pytest.raises(QgsProcessingException) as raised:
-        run_in(inputs, algorithm, results)
-    said = str(raised.value)
-    assert any(
-        f"{path} cannot be written because the disk is full; free some space." in said for path in results.values()
-    )
-    assert small_disk.contents() == {}
 
 
 @pytest.fixture(scope="module")

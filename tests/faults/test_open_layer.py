@@ -4,9 +4,9 @@ import pytest
 from qgis.core import QgsProcessingException, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QSize
 
+from neon_aop.tests.algorithms.calls import results_in, run_in
 from neon_aop.tests.algorithms.checks import read
 from neon_aop.tests.faults.checks import contents
-from neon_aop.tests.faults.runs import results_in, run_in
 
 
 @pytest.fixture
@@ -54,6 +54,6 @@ def held_by_windows(results, monkeypatch):
 
 def test_file_that_windows_holds_is_told_before_the_work(inputs, layer, held_by_windows):
     before = contents(held_by_windows["OUTPUT"].parent)
-    with pytest.raises(QgsProcessingException, match="OUTPUT: .* remove its layer from the map, or choose another"):
+    with pytest.raises(QgsProcessingException, match=r"\(OUTPUT\): .* remove its layer from the map, or choose"):
         run_in(inputs, "kmeans", held_by_windows, CLUSTERS=9)
     assert contents(held_by_windows["OUTPUT"].parent) == before

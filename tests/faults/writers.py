@@ -12,9 +12,9 @@ from neon_aop.core.files.raster.style import colour_style
 from neon_aop.core.files.raster.writer import RasterWriter
 from neon_aop.core.image.bands import Bands
 from neon_aop.core.image.grid import Grid
-from neon_aop.core.methods.transforms.components import Components
-from neon_aop.core.report.page import Report, write_report
-from neon_aop.core.spectra.centres import CentresTable
+from neon_aop.core.methods.transforms.linear import LinearTransform
+from neon_aop.core.report.page import write_page
+from neon_aop.core.spectra.classes import SpectralClasses
 
 GRID = Grid(300, 200, 368000.0, 4307000.0)
 BANDS = Bands.of([500.0 + 100 * band for band in range(20)])
@@ -41,17 +41,18 @@ def write_component_raster(path, edition: int) -> None:
 
 
 def write_centres(path, edition: int) -> None:
-    CentresTable(BANDS, values(edition, 5, len(BANDS)).astype(float), np.arange(5)).write(path)
+    centres = values(edition, 5, len(BANDS)).astype(float)
+    SpectralClasses(np.arange(1, 6), centres, BANDS, np.arange(5)).write(path)
 
 
 def write_model(path, edition: int) -> None:
     bands = len(BANDS)
     mean, vectors = values(edition, bands).astype(float), values(edition, bands, 3).astype(float)
-    Components(BANDS, mean, vectors, np.arange(bands, 0, -1.0), 1000).write(path)
+    LinearTransform(BANDS, mean, vectors, np.arange(bands, 0, -1.0), 1000).write(path)
 
 
-def write_page(path, edition: int) -> None:
-    write_report(path, Report(title=f"Edition {edition}", summary="A run"))
+def write_report(path, edition: int) -> None:
+    write_page(path, f"Edition {edition}", "A run", [])
 
 
 def write_picture(path, edition: int) -> None:
@@ -67,7 +68,7 @@ WRITERS = {
     "components.tif": write_component_raster,
     "centres.csv": write_centres,
     "model.json": write_model,
-    "report.html": write_page,
+    "report.html": write_report,
     "preview.png": write_picture,
     "demo.h5": write_tile,
 }

@@ -1,17 +1,20 @@
-"""Finding out whether a Dask cluster can be used, in plain words."""
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Connecting to a Dask cluster, and finding out in plain words whether it can be used."""
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from ...errors import ClusterError, MissingPackageError, ParameterError, TileError
 from ...wording import tr, translatable
 
 ADDRESS = re.compile(r"(tcp|tls)://[^/\s]+:\d{1,5}")
 SECONDS_TO_CONNECT = 5
+SECONDS_TO_ANSWER = 15
 
 _WORKER_PROBLEMS = {
     "no h5py": translatable(
@@ -27,8 +30,8 @@ _WORKER_PROBLEMS = {
 }
 
 
-def connect(address: str):
-    """Return a `distributed.Client` of the scheduler at `address`.
+async def connect(address: str):
+    """Return an asynchronous `distributed.Client` of the scheduler at `address`.
 
     Raises
     ------
@@ -37,7 +40,7 @@ def connect(address: str):
     MissingPackageError
         If `distributed` is not installed.
     ClusterError
-        If nothing answers within 5 seconds.
+        If no scheduler answers there within some seconds.
     """
     if not ADDRESS.fullmatch(address):
         raise ParameterError(
@@ -56,22 +59,70 @@ def connect(address: str):
             )
         ) from None
     try:
+        found = await asyncio.wait_for(_identify(address), SECONDS_TO_CONNECT)
+        if found != "Scheduler":
+            raise ClusterError(
+                tr("At {address} is a Dask {found}, not a scheduler; give the scheduler's address.").format(
+                    address=address, found=found.lower()
+                )
+            )
         with warnings.catch_warnings():
             # `check_versions` says it better.
             warnings.simplefilter("ignore", VersionMismatchWarning)
-            return Client(address, timeout=SECONDS_TO_CONNECT, set_as_default=False)
-    except (OSError, TimeoutError, ValueError, RuntimeError) as error:
+            client = Client(address, timeout=SECONDS_TO_CONNECT, asynchronous=True, set_as_default=False)
+            return await asyncio.wait_for(client, SECONDS_TO_CONNECT)
+    except ClusterError:
+        raise
+    except asyncio.TimeoutError:
+        reason = tr("what listens there says nothing, as a scheduler that has stopped or one that wants tls:// does")
+    except OSError as error:
         reason = " ".join(str(error).split())[:200]
-        raise ClusterError(
-            tr(
-                "No Dask scheduler answers at {address} ({reason}); start one with dask scheduler, or check "
-                "the address and the firewall."
-            ).format(address=address, reason=reason)
-        ) from None
+    except TypeError:
+        reason = tr("tls:// needs certificates, which the configuration distributed.comm.tls of Dask names")
+    except (MemoryError, ValueError, RuntimeError):
+        reason = tr("what answers there is another program, such as a web server")
+    raise ClusterError(
+        tr(
+            "No Dask scheduler answers at {address} ({reason}); start one with dask scheduler, or check "
+            "the address and the firewall."
+        ).format(address=address, reason=reason)
+    )
+
+
+async def _identify(address: str) -> str:
+    """Return what kind of Dask server listens at an address."""
+    from distributed.core import rpc
+    from distributed.security import Security
+
+    arguments = Security().get_connection_args("client")
+    async with rpc(address, timeout=SECONDS_TO_CONNECT, connection_args=arguments) as server:
+        return (await server.identity())["type"]
+
+
+async def check_cluster(client, paths: Sequence[str]) -> None:
+    """Check that scheduler and workers fit to this machine, and that all workers can read the files.
+
+    Raises
+    ------
+    ClusterError
+        Naming the first that does not fit, cannot read a file or does not answer, or if there is no worker.
+    TileError
+        If this machine cannot read a file.
+    """
+    from distributed.versions import get_versions
+
+    check_versions(
+        {
+            "client": get_versions(),
+            "scheduler": await asyncio.wait_for(client.scheduler.versions(), SECONDS_TO_ANSWER),
+            "workers": await _of_each_worker(client, get_versions),
+        }
+    )
+    await check_worker_files(client, paths)
 
 
 def check_versions(versions: Mapping) -> None:
-    """Check what `Client.get_versions` found.
+    """Check the versions of packages, as `Client.get_versions` finds them.
 
     Raises
     ------
@@ -117,26 +168,36 @@ def _leading(version: str | None, digits: int) -> str:
     return ".".join((version or "").split(".")[:digits])
 
 
-def check_worker_files(client, paths: Sequence[str]) -> None:
-    """Check that every worker can read the files, and has h5py for it.
-
-    Raises
-    ------
-    ClusterError
-        Naming the first worker that cannot, and why.
-    TileError
-        If this machine cannot.
-    """
+async def check_worker_files(client, paths: Sequence[str]) -> None:
+    """Check that every worker can read the files, and has h5py for it; see `check_cluster`."""
     try:
         sizes = [os.path.getsize(path) for path in paths]
     except OSError as error:
         raise TileError(
             tr("{path} cannot be read ({reason}); check the path.").format(path=error.filename, reason=error.strerror)
         ) from None
-    for worker, problem in sorted(client.run(_file_check(), list(paths), sizes).items()):
+    for worker, problem in sorted((await _of_each_worker(client, _file_check(), list(paths), sizes)).items()):
         if problem:
             kind, values = problem
             raise ClusterError(tr(_WORKER_PROBLEMS[kind]).format(worker=worker, **values))
+
+
+async def _of_each_worker(client, function: Callable, *arguments) -> dict:
+    """Return what a function returns on each worker."""
+    workers = (await asyncio.wait_for(client.scheduler.identity(n_workers=-1), SECONDS_TO_ANSWER))["workers"]
+    asked = {asyncio.ensure_future(client.run(function, *arguments, workers=[address])): address for address in workers}
+    if not asked:
+        return {}
+    done, silent = await asyncio.wait(asked, timeout=SECONDS_TO_ANSWER)
+    for task in silent:
+        task.cancel()
+    if silent:
+        raise ClusterError(
+            tr("The Dask worker {worker} does not answer; restart it, or end it to work without it.").format(
+                worker=min(asked[task] for task in silent)
+            )
+        )
+    return {asked[task]: task.result()[asked[task]] for task in done}
 
 
 def _file_check():

@@ -1,1 +1,2 @@
-"""HDF5 files: their structure checked, their values read through h5py or GDAL, their chunks decompressed."""
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""HDF5 files: checks their structure, reads values through h5py or GDAL, decompresses chunks."""

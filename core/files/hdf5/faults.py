@@ -1,4 +1,5 @@
-"""What can be wrong with an HDF5 file, in words."""
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The errors of reading HDF5 files."""
 
 from __future__ import annotations
 
@@ -8,19 +9,17 @@ import numpy as np
 
 from ...errors import TileError, in_one_line
 from ...wording import tr
-from .precheck.messages import StructureError
-from .precheck.structure import StructureCheck
 
-# More than any list of wavelengths or angles has; a larger claim comes from a damaged file.
+# More values than any list of wavelengths has; a larger claim comes from a damaged file.
 MOST_SMALL_VALUES = 1_000_000
 MOST_SMALL_BYTES = 100_000_000
 
-# Whether another program has a lock on a file, or none can be had on it, as in some folders on a network.
+# Whether another program has locked a file, or its folder does not support locks, as some network folders.
 FREE, LOCKED, NO_LOCKS = "free", "locked", "no locks"
 
 
 def unreadable(path: str, what: str, reason: object = "") -> TileError:
-    """Return the error that a part of a file cannot be read, for the library's reason."""
+    """Return the error that a part of a file cannot be read, with the reason that the library gave."""
     what, reason = in_one_line(what), in_one_line(str(reason), 200)
     detail = f" ({reason})" if reason else ""
     return TileError(
@@ -31,12 +30,12 @@ def unreadable(path: str, what: str, reason: object = "") -> TileError:
 
 
 def not_openable(path: str, reason: object) -> TileError:
-    """Return the error that a file cannot be opened, because of a lock or for the library's reason."""
+    """Return the error that a file cannot be opened: it is locked, or else the reason that the library gave."""
     return _locked(path) or unreadable(path, _this_file(path), reason)
 
 
 def not_openable_by_gdal(path: str, reason: object) -> TileError:
-    """Return the error that GDAL does not open a file whose structure is in order."""
+    """Return the error that GDAL does not open a file whose structure was found to be in order."""
     what, reason = _this_file(path), in_one_line(str(reason or ""), 200)
     detail = f" ({reason})" if reason else ""
     return _locked(path) or TileError(
@@ -52,7 +51,7 @@ def _this_file(path: str) -> str:
 
 
 def _locked(path: str) -> TileError | None:
-    """Return the error that a file has a lock on it or cannot have one; None when that is in order."""
+    """Return the error that another program has locked a file, or that its folder has no locks; None otherwise."""
     lock = lock_of(path)
     if lock == LOCKED:
         return TileError(
@@ -72,7 +71,7 @@ def _locked(path: str) -> TileError | None:
 
 
 def lock_of(path: str) -> str:
-    """Tell whether a program that writes the file has locked it, as HDF5 does, where the system can tell."""
+    """Tell whether a program that writes the file has locked it, as HDF5 does; `FREE` where there is no flock."""
     try:
         import fcntl
     except ImportError:
@@ -87,23 +86,14 @@ def lock_of(path: str) -> str:
     return FREE
 
 
-def check_chunks(path: str, name: str, structure: StructureCheck) -> None:
-    """Check the index of the chunks of a dataset that is to be read."""
-    try:
-        structure.check_chunks(name)
-    except (StructureError, OSError) as error:
-        raise unreadable(path, name, error) from None
-
-
-def check_written(path: str, name: str, written: int, wanted: int) -> None:
-    """Check that the values of a dataset are there: for those that are not, the library gives zeros."""
-    if written < wanted:
-        lack = f"it lacks {wanted - written:,} of {wanted:,} chunks" if written else "it was never written"
-        raise unreadable(path, name, lack)
+def not_written(path: str, name: str, written: int, required: int) -> TileError:
+    """Return the error that values of a dataset are missing, for which the library would give zeros."""
+    lack = tr("it lacks {missing:,} of {required:,} chunks").format(missing=required - written, required=required)
+    return unreadable(path, name, lack if written else tr("its values were never written"))
 
 
 def check_small(path: str, name: str, shape: tuple, value_bytes: int) -> None:
-    """Check that a dataset that is read at once has a size that one in NEON's files may have."""
+    """Check that a dataset that is read whole, such as the wavelengths, does not claim an absurd size."""
     count = 0 if shape is None else np.prod([float(size) for size in shape])
     if shape is None or count > MOST_SMALL_VALUES or count * value_bytes > MOST_SMALL_BYTES:
         raise TileError(
@@ -113,11 +103,11 @@ def check_small(path: str, name: str, shape: tuple, value_bytes: int) -> None:
         )
 
 
-def check_numbers(path: str, name: str, dtype: np.dtype | None) -> None:
+def check_numbers(path: str, name: str, dtype: np.dtype) -> None:
     """Check that a dataset holds numbers."""
-    if dtype is None or dtype.kind not in "iuf":
+    if dtype.kind not in "iuf":
         raise TileError(
             tr("{path}: {name} holds {found} instead of numbers; the file is damaged, download it again.").format(
-                path=path, name=in_one_line(name), found=tr("something else") if dtype is None else dtype
+                path=path, name=in_one_line(name), found=tr("something else") if dtype.hasobject else dtype
             )
         )

@@ -1,30 +1,32 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """HDF5 files read through GDAL, for machines without h5py."""
 
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from ...errors import MissingPackageError, TileError
 from ...wording import tr
 from ..gdalerrors import attempt
-from .faults import check_chunks, check_numbers, check_small, check_written, not_openable_by_gdal, unreadable
-from .precheck.structure import StructureCheck
-from .values import simple, text_of
+from .faults import check_numbers, check_small, not_openable_by_gdal, unreadable
+from .precheck import Structure
+from .values import corners_in, simple, text_of
 
 
 class GdalFile:
     """An HDF5 file read through GDAL's multidimensional interface.
 
-    Two of GDAL's drivers share the work. The HDF5 driver lists groups and reads strings, which the netCDF driver
-    does not do reliably. Numbers go through the netCDF driver, because the HDF5 driver ends the whole process on
-    arrays with an attribute "Dimension_Labels", which NEON's have (it takes that for "DIMENSION_LABELS").
+    It takes two of GDAL's drivers. The HDF5 driver lists groups and reads strings, which the netCDF driver does not do
+    reliably. The netCDF driver reads numbers, because the HDF5 driver crashes on arrays with an attribute
+    "Dimension_Labels", which NEON's have (it takes that for "DIMENSION_LABELS").
     """
 
     backend = "gdal"
 
-    def __init__(self, path: str, structure: StructureCheck):
+    def __init__(self, path: str, structure: Structure):
         self.path = path
         self._structure = structure
         self._cubes: list[GdalCube] = []
@@ -49,85 +51,96 @@ class GdalFile:
         return dataset, root
 
     def close(self) -> None:
-        # What holds on to the file goes first. GDAL keeps it open as long as anything does, even the traceback of an
-        # error in a thread, and takes it for another one that is later put in its place.
+        # GDAL keeps the file open as long as any of its objects exists, even in the traceback of an error in a thread.
+        # It would then read the old file when another one is put in its place. So all objects are dropped here.
         for cube in self._cubes:
             cube.close()
         self._groups_root = self._arrays_root = None
         self._groups_dataset = self._arrays_dataset = None
 
     def groups(self, path: str) -> list[str]:
-        """Return the names of the groups in the group `path`."""
-        return _texts_of(_result(self._group(self._groups_root, path).GetGroupNames))
+        """Return the names of the groups in the group `path`; none when that is not there."""
+        group = self._find_group(self._groups_root, path)
+        return [] if group is None else self._names(path, group.GetGroupNames)
 
     def datasets(self, path: str) -> list[str]:
-        """Return the names of the datasets in the group `path`."""
-        return _texts_of(_result(self._group(self._groups_root, path).GetMDArrayNames))
+        """Return the names of the datasets in the group `path`; none when that is not there."""
+        group = self._find_group(self._groups_root, path)
+        return [] if group is None else self._names(path, group.GetMDArrayNames)
 
-    def _group(self, root, path: str):
-        group = self._find_group(root, path)
-        if group is None:
-            raise unreadable(self.path, path)
-        return group
+    def _names(self, path: str, list_names: Callable[[], list]) -> list[str]:
+        """Return the names of members of a group, without those that are not valid text, which GDAL gives as bytes."""
+        names, failure = attempt(list_names)
+        if failure:
+            raise unreadable(self.path, path, failure)
+        return sorted(name for name in names or [] if isinstance(name, str))
 
     def _find_group(self, root, path: str):
+        """Return a group; None when it is not there."""
         group = root
         for name in filter(None, path.split("/")):
-            group = group and _result(group.OpenGroup, name)
+            if name not in self._names(path, group.GetGroupNames):
+                return None
+            group = _result(group.OpenGroup, name)
+            if group is None:
+                raise unreadable(self.path, path)
         return group
 
     def _array(self, root, path: str):
         folder, _, name = path.rpartition("/")
-        array = _result(self._group(root, folder).OpenMDArray, name)
+        group = self._find_group(root, folder)
+        array = group and _result(group.OpenMDArray, name)
         if array is None:
             raise unreadable(self.path, path)
         return array
 
     def attribute(self, path: str, name: str):
         """Return an attribute of a group or dataset: str, float or float array; None when it is missing."""
-        try:
+        owner = self._find_group(self._groups_root, path)
+        if owner is None and self._is_known(path):
             owner = self._array(self._arrays_root, path)
-        except TileError:
-            owner = self._find_group(self._groups_root, path)
-        if owner is None:
+        attribute = owner and _result(owner.GetAttribute, name)
+        if attribute is None:
             return None
-        attribute = _result(owner.GetAttribute, name)
-        return None if attribute is None else simple(_result(attribute.Read))
+        value, failure = attempt(attribute.Read)
+        if failure:
+            raise unreadable(self.path, tr("the attribute {name} of {path}").format(name=name, path=path), failure)
+        return simple(value)
 
     def array(self, path: str) -> np.ndarray:
         """Read a small dataset of numbers as float64."""
-        array = self._array(self._arrays_root, path)
-        check_numbers(self.path, path, _dtype(array))
-        check_small(self.path, path, _shape(array), _dtype(array).itemsize)
-        _check_values(self.path, path, self._structure)
-        values = _numbers(array)
-        if values is None:
-            raise unreadable(self.path, path)
-        return values.reshape(_shape(array)).astype(float)
+        cube = self._opened(path, self._array(self._arrays_root, path))
+        check_numbers(self.path, path, cube.stored_dtype)
+        check_small(self.path, path, cube.shape, cube.stored_dtype.itemsize)
+        return cube.read(*(slice(0, size) for size in cube.shape)).astype(float)
 
     def text(self, path: str) -> str:
         """Read a dataset that holds one string or one number."""
-        array = self._array(self._arrays_root, path)
-        check_chunks(self.path, path, self._structure)
-        if _dtype(array) is not None:
-            check_small(self.path, path, _shape(array), _dtype(array).itemsize)
-            values = _numbers(array)
-            return "" if values is None else text_of(simple(values))
+        if _dtype(self._array(self._arrays_root, path)) is not None:
+            return text_of(simple(self.array(path)))
+        self._structure.check_dataset(path)
         array = self._array(self._groups_root, path)
         check_small(self.path, path, _shape(array), _result(array.GetDataType().GetMaxStringLength) or 1)
-        return text_of(simple(_result(array.Read)))
+        value, failure = attempt(array.Read)
+        if failure:
+            raise unreadable(self.path, path, failure)
+        return text_of(simple(value))
 
     def cube(self, path: str) -> GdalCube:
         """Open a dataset of stored values; one of another type has no shape."""
-        array = None if self._is_hidden(path) else self._array(self._arrays_root, path)
+        folder, _, name = path.rpartition("/")
+        is_of_another_type = not self._is_known(path) and name in self.datasets(folder)
+        return self._opened(path, None if is_of_another_type else self._array(self._arrays_root, path))
+
+    def _opened(self, path: str, array) -> GdalCube:
         self._cubes.append(GdalCube(self.path, path, array, self._structure))
         return self._cubes[-1]
 
-    def _is_hidden(self, path: str) -> bool:
-        """Tell whether a dataset is there, but the netCDF driver does not know the type of its values."""
+    def _is_known(self, path: str) -> bool:
+        """Tell whether the netCDF driver lists a dataset: not one of a type that netCDF lacks, nor a scalar."""
         folder, _, name = path.rpartition("/")
-        known = _result(self._group(self._arrays_root, folder).GetMDArrayNames)
-        return name not in _texts_of(known) and name in self.datasets(folder)
+        group = self._find_group(self._arrays_root, folder)
+        return group is not None and name in self._names(folder, group.GetMDArrayNames)
 
 
 class GdalCube:
@@ -135,7 +148,7 @@ class GdalCube:
 
     has_raw_chunks = False
 
-    def __init__(self, path: str, name: str, array, structure: StructureCheck):
+    def __init__(self, path: str, name: str, array, structure: Structure):
         self.path = path
         self.name = name
         self._structure = structure
@@ -149,7 +162,7 @@ class GdalCube:
         self._lock = threading.Lock()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Drop GDAL's array, so that the file can be closed."""
         self._array = None
 
     @property
@@ -160,30 +173,41 @@ class GdalCube:
 
     def read(self, *box: slice) -> np.ndarray:
         """Read a box of stored values, given by a slice (with start and stop) for each axis."""
-        start = [part.start for part in box]
-        count = [part.stop - part.start for part in box]
         with self._lock:
-            _check_values(self.path, self.name, self._structure)
-            values = _numbers(self._array, array_start_idx=start, count=count)
+            is_complete = self._structure.check_dataset(self.name)
+            values = self._read(box)
+            if self.chunks and not is_complete:
+                self._check_zeros(values, box)
+        return values
+
+    def _read(self, box: Sequence[slice]) -> np.ndarray:
+        count = [part.stop - part.start for part in box]
+        where = {"array_start_idx": [part.start for part in box], "count": count} if count else {}
+        values = _numbers(self._array, **where)
         if values is None:
             raise unreadable(self.path, self.name)
         return values.reshape(count)
 
-
-def _check_values(path: str, name: str, structure: StructureCheck) -> None:
-    """Check that the values of a dataset are there and can be found."""
-    check_chunks(path, name, structure)
-    check_written(path, name, *structure.parts(name))
+    def _check_zeros(self, values: np.ndarray, box: Sequence[slice]) -> None:
+        """Refuse chunks of zeros: GDAL gives these for chunks that it does not find, and nothing tells them apart."""
+        for corner in corners_in(box, self.chunks):
+            stops = (min(start + step, size) for start, step, size in zip(corner, self.chunks, self.shape))
+            chunk = [slice(start, stop) for start, stop in zip(corner, stops)]
+            inside = tuple(
+                slice(max(part.start - whole.start, 0), part.stop - whole.start) for part, whole in zip(chunk, box)
+            )
+            if not values[inside].any() and not self._read(chunk).any():
+                raise TileError(
+                    tr(
+                        "{path}: {name} has nothing but zeros from {corner} on, and GDAL cannot tell whether they were "
+                        "lost; install h5py, which can, with: python -m pip install h5py"
+                    ).format(path=self.path, name=self.name, corner=corner)
+                )
 
 
 def _result(function, *arguments, **options):
     """Call GDAL; return None when it fails."""
     return attempt(function, *arguments, **options)[0]
-
-
-def _texts_of(names: list | None) -> list[str]:
-    """Sort names; GDAL gives those that are no text as bytes."""
-    return sorted(name for name in names or [] if isinstance(name, str))
 
 
 def _shape(array) -> tuple[int, ...]:
@@ -202,8 +226,8 @@ def _dtype(array) -> np.dtype | None:
 
 
 def _numbers(array, **box) -> np.ndarray | None:
-    """Read numbers, in one dimension; None when that fails."""
+    """Read numbers as a flat array; None when that fails."""
     dtype = _dtype(array)
-    # `Read` says when it fails; `ReadAsArray` may return memory that nothing was read to.
+    # `Read` reports a failure; `ReadAsArray` may return memory that was never written.
     values = None if dtype is None else _result(array.Read, **box)
     return None if values is None else np.frombuffer(values, dtype)

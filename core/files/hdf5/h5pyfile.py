@@ -1,8 +1,8 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """HDF5 files read through h5py."""
 
 from __future__ import annotations
 
-import math
 import threading
 from contextlib import contextmanager
 
@@ -10,18 +10,9 @@ import numpy as np
 
 from ...errors import MissingPackageError, TileError
 from ...wording import tr
-from .faults import (
-    NO_LOCKS,
-    check_chunks,
-    check_numbers,
-    check_small,
-    check_written,
-    lock_of,
-    not_openable,
-    unreadable,
-)
-from .precheck.structure import StructureCheck
-from .values import simple, text_of
+from .faults import NO_LOCKS, check_numbers, check_small, lock_of, not_openable, not_written, unreadable
+from .precheck import Structure
+from .values import corners_in, simple, text_of
 
 
 def import_h5py():
@@ -31,7 +22,7 @@ def import_h5py():
         import h5py
     except Exception:
         return None
-    # Folders that an uninstalled h5py leaves behind import as well, with nothing in them.
+    # Folders that an uninstalled h5py leaves behind can be imported as well, but are empty.
     return h5py if hasattr(h5py, "File") else None
 
 
@@ -40,7 +31,7 @@ class H5pyFile:
 
     backend = "h5py"
 
-    def __init__(self, path: str, structure: StructureCheck):
+    def __init__(self, path: str, structure: Structure):
         h5py = import_h5py()
         if h5py is None:
             raise MissingPackageError(tr("h5py does not import; install it with: python -m pip install h5py"))
@@ -49,7 +40,7 @@ class H5pyFile:
         self._h5py = h5py
         try:
             self._h5 = self._open(path)
-        # Beside OSError, what h5py or HDF5 raise that are too old to do without locks.
+        # Versions of h5py or HDF5 that cannot open without locks raise TypeError or ValueError.
         except (OSError, TypeError, ValueError) as error:
             raise not_openable(path, error) from None
 
@@ -65,25 +56,46 @@ class H5pyFile:
         self._h5.close()
 
     def groups(self, path: str) -> list[str]:
-        """Return the names of the groups in the group `path`."""
+        """Return the names of the groups in the group `path`; none when that is not there."""
         return self._members(path, self._h5py.Group)
 
     def datasets(self, path: str) -> list[str]:
-        """Return the names of the datasets in the group `path`."""
+        """Return the names of the datasets in the group `path`; none when that is not there."""
         return self._members(path, self._h5py.Dataset)
 
     def _members(self, path: str, kind: type) -> list[str]:
         with self._reading(path):
-            group = self._h5[path]
-            # `get(name, getclass=True)` reads the index of all chunks, too.
-            return sorted(name for name in group if isinstance(group.get(name), kind))
+            group = self._find(path)
+            if not isinstance(group, self._h5py.Group):
+                return []
+            return sorted(name for name in group if isinstance(self._member(group, path.rstrip("/"), name), kind))
+
+    def _find(self, path: str):
+        """Return a group or dataset; None when it is not there."""
+        found, folder = self._h5, ""
+        for name in filter(None, path.split("/")):
+            if not isinstance(found, self._h5py.Group) or name not in found:
+                return None
+            found, folder = self._member(found, folder, name), f"{folder}/{name}"
+        return found
+
+    def _member(self, group, folder: str, name: str):
+        """Return a member of a group; None when it is a link that leads nowhere."""
+        with self._reading(f"{folder}/{name}"):
+            try:
+                return group[name]
+            except KeyError:
+                # What is there, but cannot be opened, is damaged.
+                if isinstance(group.get(name, getlink=True), self._h5py.HardLink):
+                    raise
+                return None
 
     def attribute(self, path: str, name: str):
         """Return an attribute of a group or dataset: str, float or float array; None when it is missing."""
         with self._reading(tr("the attribute {name} of {path}").format(name=name, path=path)):
-            attributes = self._h5[path].attrs if path in self._h5 else {}
+            owner = self._find(path)
             try:
-                return simple(attributes[name]) if name in attributes else None
+                return simple(owner.attrs[name]) if owner is not None and name in owner.attrs else None
             except TypeError:
                 return None  # Of a type that NumPy does not know.
 
@@ -92,7 +104,6 @@ class H5pyFile:
         with self._reading(path):
             dataset = self._small(path)
             check_numbers(self.path, path, dataset.dtype)
-            check_written(self.path, path, *_parts(dataset))
             return np.asarray(dataset[()], dtype=float)
 
     def text(self, path: str) -> str:
@@ -108,7 +119,8 @@ class H5pyFile:
     def _small(self, path: str):
         dataset = self._h5[path]
         check_small(self.path, path, dataset.shape, dataset.dtype.itemsize)
-        check_chunks(self.path, path, self._structure)
+        box = tuple(slice(0, size) for size in dataset.shape)
+        _check_written(self.path, path, dataset, self._structure, box)
         return dataset
 
     @contextmanager
@@ -122,24 +134,20 @@ class H5pyFile:
 
 
 class H5pyCube:
-    """A dataset of stored values (rows, columns, bands), which may also be read chunk by raw chunk."""
+    """A dataset of stored values (rows, columns, bands), which may also be read as compressed chunks."""
 
-    def __init__(self, path: str, name: str, dataset, structure: StructureCheck):
+    def __init__(self, path: str, name: str, dataset, structure: Structure):
         self.path = path
         self.name = name
         self._structure = structure
-        # There are datasets without any shape.
+        # A dataset with a null dataspace has no shape.
         self.shape = dataset.shape or ()
         self.stored_dtype = dataset.dtype
         self.chunks = dataset.chunks
         self._dataset = dataset
         self._lock = threading.Lock()
-        self._parts: tuple[int, int] | None = None
-        self.filters = self._filters()
-
-    def _filters(self) -> tuple[int, ...]:
-        properties = self._dataset.id.get_create_plist()
-        return tuple(properties.get_filter(index)[0] for index in range(properties.get_nfilters()))
+        properties = dataset.id.get_create_plist()
+        self.filters = tuple(properties.get_filter(index)[0] for index in range(properties.get_nfilters()))
 
     @property
     def has_raw_chunks(self) -> bool:
@@ -151,34 +159,26 @@ class H5pyCube:
 
     @property
     def shuffled(self) -> bool:
-        """Whether the bytes of raw chunks are grouped by significance."""
+        """Whether the shuffle filter was applied: first bytes of all values, then second bytes, and so on."""
         return len(self.filters) == 2
 
     def raw_chunk(self, corner: tuple[int, int, int]) -> bytes | None:
-        """Return the zlib stream of the chunk at `corner`; None when it is not compressed or was never written.
+        """Return the zlib stream of the chunk at `corner`; None when it is not compressed or has the fill value.
 
         Raises
         ------
         TileError
-            When it cannot be found and the file names no fill value, so that the library would give zeros.
+            When it cannot be found and the file gives no fill value, so that the library would give zeros.
         """
         with self._lock:
-            self._check()
+            self._structure.check_dataset(self.name)
             try:
                 skipped_filters, raw = self._dataset.id.read_direct_chunk(corner)
             except (OSError, RuntimeError, ValueError) as error:
-                if not _names_fill_value(self._dataset):
-                    raise unreadable(
-                        self.path, tr("{name} from {corner} on").format(name=self.name, corner=corner), error
-                    ) from None
-                return None
+                if _has_fill_value(self._dataset):
+                    return None
+                raise _chunk_unreadable(self.path, self.name, corner, error) from None
         return raw if raw and not skipped_filters else None
-
-    def _check(self) -> None:
-        check_chunks(self.path, self.name, self._structure)
-        if self._parts is None:
-            self._parts = _parts(self._dataset)
-        check_written(self.path, self.name, *self._parts)
 
     @property
     def compression(self) -> str:
@@ -188,33 +188,43 @@ class H5pyCube:
     def read(self, *box: slice) -> np.ndarray:
         """Read a box of stored values, given by a slice (with start and stop) for each axis."""
         with self._lock:
-            self._check()
+            _check_written(self.path, self.name, self._dataset, self._structure, box)
             try:
                 return self._dataset[box]
             except (OSError, RuntimeError, ValueError) as error:
                 raise unreadable(self.path, self.name, error) from None
 
 
-def _names_fill_value(dataset) -> bool:
+def _has_fill_value(dataset) -> bool:
+    """Tell whether the file gives a value for what was never written, in place of the library's 0."""
     from h5py import h5d
 
     return dataset.id.get_create_plist().fill_value_defined() == h5d.FILL_VALUE_USER_DEFINED
 
 
-def _parts(dataset) -> tuple[int, int]:
-    """Return how many chunks of a dataset were written and how many must be, as `StructureCheck.parts` does.
+def _check_written(path: str, name: str, dataset, structure: Structure, box: tuple[slice, ...]) -> None:
+    """Check that the values of a box were written and can be found; the library would give zeros for others."""
+    if structure.check_dataset(name) or _has_fill_value(dataset):
+        return
+    if dataset.chunks:
+        for corner in corners_in(box, dataset.chunks):
+            # Only this looks a chunk up as reading does; a count of chunks includes those that cannot be found.
+            try:
+                dataset.id.read_direct_chunk(corner)
+            except (OSError, RuntimeError, ValueError) as error:
+                raise _chunk_unreadable(path, name, corner, error) from None
+    elif _lacks_storage(dataset):
+        raise not_written(path, name, 0, 1)
 
-    This knows the newer kind of files, too.
-    """
+
+def _lacks_storage(dataset) -> bool:
+    """Tell whether nothing was written yet of a dataset without chunks."""
     from h5py import h5d
 
-    if _names_fill_value(dataset):
-        return 0, 0
-    if dataset.chunks:
-        return dataset.id.get_num_chunks(), math.prod(
-            -(-size // step) for size, step in zip(dataset.shape, dataset.chunks)
-        )
     properties = dataset.id.get_create_plist()
-    if properties.get_layout() == h5d.CONTIGUOUS and dataset.size and not properties.get_external_count():
-        return int(dataset.id.get_offset() is not None), 1
-    return 0, 0
+    is_contiguous = properties.get_layout() == h5d.CONTIGUOUS and not properties.get_external_count()
+    return bool(is_contiguous and dataset.size and dataset.id.get_offset() is None)
+
+
+def _chunk_unreadable(path: str, name: str, corner: tuple[int, ...], error: Exception) -> TileError:
+    return unreadable(path, tr("{name} from {corner} on").format(name=name, corner=corner), error)

@@ -1,7 +1,7 @@
-"""Decompressing what zlib has compressed, at the best speed that this machine offers.
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Decompresses zlib streams with libdeflate, or with Python's zlib where that is missing.
 
-libdeflate needs about half the time of zlib. It comes with libtiff, so it is nearly always there where QGIS is; where
-it is not, Python's own zlib does the same.
+libdeflate takes about half the time of zlib. It comes with libtiff, so it is nearly always there where QGIS is.
 """
 
 from __future__ import annotations
@@ -17,9 +17,11 @@ import numpy as np
 
 from ...wording import tr
 
-# Compressed bytes that zlib decompresses between two looks at whether the user cancelled.
+# No zlib stream stands for more than this times its own size; zlib's limit is 1032.
+BEST_COMPRESSION = 1100
+# Compressed bytes that zlib decompresses before the next check whether the user has cancelled.
 BYTES_AT_ONCE = 64 << 10
-# libdeflate cannot be interrupted; this takes it about 0.05 s.
+# libdeflate cannot be interrupted, so it gets no more bytes than it decompresses in about 0.05 s.
 MOST_BYTES_UNINTERRUPTED = 32 << 20
 
 _LIBRARIES = ("libdeflate.so.0", "libdeflate.0.dylib", "libdeflate.dylib", "deflate.dll", "libdeflate.dll")
@@ -27,7 +29,7 @@ _of_thread = threading.local()
 
 
 class DamagedError(ValueError):
-    """Compressed data are damaged, or of another length than expected."""
+    """A zlib stream is damaged, or does not have the expected length."""
 
 
 def inflate(compressed: bytes, out: np.ndarray, check: Callable[[], None]) -> None:
@@ -37,14 +39,14 @@ def inflate(compressed: bytes, out: np.ndarray, check: Callable[[], None]) -> No
     ----------
     compressed : bytes
     out : ndarray of uint8, C-contiguous
-        Where the decompressed bytes go; nothing is ever written beyond it.
+        Where to put the decompressed bytes; nothing is written beyond its end.
     check : callable
-        Called now and then; what it raises ends the work.
+        Called from time to time; raises to cancel.
 
     Raises
     ------
     DamagedError
-        If the stream is damaged, or does not hold as many bytes as `out`.
+        When the stream is damaged, or does not have as many bytes as `out`.
     """
     check()
     if _libdeflate() is not None and out.nbytes <= MOST_BYTES_UNINTERRUPTED:
@@ -65,7 +67,7 @@ def _inflate_in_pieces(compressed: bytes, out: np.ndarray, check: Callable[[], N
     try:
         for start in range(0, len(left), BYTES_AT_ONCE):
             room = len(out) - done
-            # One byte more than expected tells a stream that is too long, without unpacking all of it.
+            # One byte more than expected shows that a stream is too long, without decompressing all of it.
             piece = stream.decompress(left[start : start + BYTES_AT_ONCE], room + 1)
             if len(piece) > room:
                 raise DamagedError(tr("wrong length"))
@@ -82,7 +84,7 @@ def _inflate_at_once(compressed: bytes, out: np.ndarray) -> None:
     library = _libdeflate()
     if not hasattr(_of_thread, "decompressor"):
         _of_thread.decompressor = _Decompressor(library)
-    # Without a place for the length, all of `out` must be filled.
+    # With None for the address of the length, libdeflate fails unless `out` is filled exactly.
     failed = library.libdeflate_zlib_decompress(
         _of_thread.decompressor.address, compressed, len(compressed), out.ctypes.data, out.nbytes, None
     )
@@ -91,7 +93,7 @@ def _inflate_at_once(compressed: bytes, out: np.ndarray) -> None:
 
 
 class _Decompressor:
-    """Working memory of libdeflate, for one thread; freed with the thread."""
+    """A decompressor of libdeflate for one thread; freed when the thread ends."""
 
     def __init__(self, library: ctypes.CDLL):
         self.address = library.libdeflate_alloc_decompressor()

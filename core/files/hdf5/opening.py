@@ -1,4 +1,5 @@
-"""The seam to HDF5: the same few reads, through h5py or, where that does not import, through GDAL."""
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Opens an HDF5 file through h5py or, where that does not import, through GDAL; both give the same methods."""
 
 from __future__ import annotations
 
@@ -6,14 +7,12 @@ import os
 
 from ...errors import TileError, in_one_line
 from ...wording import tr
-from .faults import not_openable
 from .gdalfile import GdalFile
 from .h5pyfile import H5pyFile, import_h5py
-from .precheck.messages import StructureError
-from .precheck.structure import check_structure
+from .precheck import check_structure
 
 SIGNATURE = b"\x89HDF\r\n\x1a\n"
-# The signature stands at byte 0, or after a user block of 512, 1024, 2048 ... bytes.
+# The signature is at byte 0, or after a user block of 512, 1024, 2048 ... bytes.
 SMALLEST_USER_BLOCK = 512
 
 
@@ -34,18 +33,14 @@ def open_hdf5(path: str, backend: str | None = None) -> H5pyFile | GdalFile:
         When the library is not there.
     """
     path = os.fspath(path)
-    offset = _check_signature(path)
-    try:
-        structure = check_structure(path, offset)
-    except (StructureError, OSError) as error:
-        raise not_openable(path, error) from None
+    structure = check_structure(path, _check_signature(path))
     if backend is None:
         backend = "h5py" if import_h5py() is not None else "gdal"
     return {"h5py": H5pyFile, "gdal": GdalFile}[backend](path, structure)
 
 
 def _check_signature(path: str) -> int:
-    """Return where the signature of the file is."""
+    """Return the place of the file's signature."""
     if not os.path.exists(path):
         raise TileError(tr("{path} does not exist; check the path.").format(path=path))
     if os.path.isdir(path):

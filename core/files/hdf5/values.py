@@ -1,12 +1,19 @@
-"""Values of attributes and of small datasets, whatever HDF5 wraps them in."""
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What both ways into HDF5 share: plain values of attributes and small datasets, and chunks in a box."""
 
 from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 
 def simple(value):
-    """Return an attribute as str, float or a float array, whatever the file wraps it in; None when it is neither."""
+    """Return an attribute as str, float or float array; None when it is neither text nor real numbers.
+
+    Files keep a scalar as such or as an array of one value, and text with fixed or variable length.
+    """
     array = np.asarray(value)
     if array.dtype.kind in "iufb":
         return float(array.reshape(-1)[0]) if array.size == 1 else array.astype(float)
@@ -17,6 +24,7 @@ def simple(value):
 
 
 def text_of(value) -> str:
+    """Return text or a number as text, 32618.0 as "32618"; anything else is empty."""
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else f"{value:g}"
     return value if isinstance(value, str) else ""
@@ -25,3 +33,10 @@ def text_of(value) -> str:
 def _decode(text: bytes | str) -> str:
     text = text.decode("utf-8", "replace") if isinstance(text, bytes) else str(text)
     return text.split("\0")[0].strip()
+
+
+def corners_in(box: Sequence[slice], chunks: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """Yield the first indices of the chunks that a box touches."""
+    return itertools.product(
+        *(range(part.start - part.start % step, part.stop, step) for part, step in zip(box, chunks))
+    )

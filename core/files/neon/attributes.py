@@ -1,25 +1,84 @@
-"""Numbers in attributes, which some of NEON's files hold as text."""
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Numbers in the attributes of a file: read from whatever type they are stored as, and judged."""
 
 from __future__ import annotations
 
 import numpy as np
 
-# More than any attribute of NEON's has.
-MOST_NUMBERS = 16
+from ...errors import in_one_line
+from ...wording import tr
+from .faults import damaged
 
-
-def number_in(value) -> float | None:
-    """Return the first number in an attribute; None when there is none."""
-    numbers = numbers_in(value)
-    return numbers[0] if numbers else None
+# How many numbers of an attribute a message shows.
+MOST_SHOWN = 5
 
 
 def numbers_in(value) -> list[float]:
-    """Return the numbers in an attribute, which may be a string that holds them; none when it holds anything else."""
+    """Return the numbers in an attribute, which may also be text such as "10000" or "1340, 1445".
+
+    Parameters
+    ----------
+    value : str, float, ndarray or None
+        An attribute as `H5pyFile.attribute` and `GdalFile.attribute` give it.
+
+    Returns
+    -------
+    list of float
+        Empty when the attribute is missing, or is not made of numbers.
+    """
     if value is None:
         return []
     items = value.replace(",", " ").split() if isinstance(value, str) else np.atleast_1d(value).reshape(-1)
     try:
-        return [float(item) for item in items[:MOST_NUMBERS]]
+        return [float(item) for item in items]
     except ValueError:
         return []
+
+
+def one_number_in(value) -> float | None:
+    """Return the number in an attribute that holds exactly one; None for any other."""
+    numbers = numbers_in(value)
+    return numbers[0] if len(numbers) == 1 else None
+
+
+def checked_number(path: str, name: str, value, limits: tuple[float, float] | None = None) -> float | None:
+    """Return the number in an attribute that decides what the values of pixels mean.
+
+    Parameters
+    ----------
+    path, name : str
+        The file and the attribute, for the message.
+    value : str, float, ndarray or None
+        The attribute.
+    limits : (lowest, highest), optional
+        Between which the number must lie; any number will do when they are not given.
+
+    Returns
+    -------
+    float or None
+        None when the attribute is missing or empty.
+
+    Raises
+    ------
+    TileError
+        When the attribute holds anything else than one such number.
+    """
+    if value is None or np.size(value) == 0 or (isinstance(value, str) and not value.strip()):
+        return None
+    number = one_number_in(value)
+    if number is None:
+        found = f'"{in_one_line(value)}"' if isinstance(value, str) else _listed(numbers_in(value))
+        raise damaged(path, tr("{name} is {found} instead of one number").format(name=name, found=found))
+    if limits is not None and not limits[0] <= number <= limits[1]:
+        raise damaged(
+            path,
+            tr("{name} is {number:g} and should be a number from {lowest:,.0f} to {highest:,.0f}").format(
+                name=name, number=number, lowest=limits[0], highest=limits[1]
+            ),
+        )
+    return number
+
+
+def _listed(numbers: list[float]) -> str:
+    shown = ", ".join(f"{number:g}" for number in numbers[:MOST_SHOWN])
+    return f"{shown}, ..." if len(numbers) > MOST_SHOWN else shown

@@ -1,4 +1,5 @@
-"""Cleaning a tile: which bands to keep, and the reflectance raster."""
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Cleans a tile: chooses the bands to keep and writes their reflectance as a raster."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ import numpy as np
 
 from ...constants import NODATA, RULE_TUTORIAL
 from ...image.bands import format_windows, kept_bands, true_colour_bands
+from ...image.nodata import as_dtype
 from ...progress import Progress, Watch
 from ...wording import tr
 from ..raster.style import colour_style, stretch_of
@@ -18,28 +20,27 @@ from ..raster.writer import (
     RasterWriter,
     stored_as_reflectance,
 )
-from .cube import as_stored
 from .metadata import TileInfo
 from .tile import NeonTile
 
-# Types of stored values that a raster keeps as they are: both hold `NODATA`.
+# Stored types that a raster can keep, because they hold `NODATA`.
 INTEGER_TYPES = ("int16", "int32")
-# Pixels from which the stretch of the display is found.
+# About how many pixels the stretch of the display is computed from.
 SAMPLE_PIXELS = 50_000
 
 
 @dataclass(frozen=True)
 class BandChoice:
-    """Which bands of a tile to keep; see `bands.kept_bands`.
+    """Which bands of a tile to keep; see `kept_bands` for `rule`, `subset_factor`, `first` and `last`.
 
     Attributes
     ----------
     rule : int
     subset_factor : int
     first, last : int or None
-        None: as the rule says.
+        None for what the rule says.
     windows : tuple of (low, high) or None
-        In nm; None: those of the file.
+        In nm; None for the windows that the file gives.
     """
 
     rule: int = RULE_TUTORIAL
@@ -54,18 +55,18 @@ class BandChoice:
         Raises
         ------
         ParameterError
-            If none is left.
+            When no band is left.
         """
         return kept_bands(
             info.bands.wavelengths, self.windows_of(info), self.rule, self.first, self.last, self.subset_factor
         )
 
     def windows_of(self, info: TileInfo) -> tuple[tuple[float, float], ...]:
-        """Return the wavelength ranges in nm in which no band of a tile is kept."""
+        """Return the windows (nm) in which no band of a tile is kept."""
         return info.windows if self.windows is None else self.windows
 
     def describe(self, info: TileInfo) -> str:
-        """Say in words what is kept of a tile."""
+        """Return a sentence that says which bands of a tile are kept."""
         kept = self.kept(info)
         wavelengths = info.bands.wavelengths[kept]
         sentence = tr("{kept} of {bands} bands kept, {first:.1f} to {last:.1f} nm, without {windows} nm.").format(
@@ -102,14 +103,14 @@ def write_reflectance(
     excluded : ndarray of bool, shape (rows, columns), optional
         Where to write no data.
     as_integers : bool
-        Write the stored integers, with a scale that readers apply (half the size), instead of Float32 reflectance;
-        tiles of other types than `INTEGER_TYPES` are written as Float32 all the same.
+        Write the stored integers with a scale that readers apply, which takes half the space, instead of Float32
+        reflectance. Tiles of other types than `INTEGER_TYPES` are always written as Float32.
     progress : Progress, optional
 
     Raises
     ------
     OutputError
-        If the raster cannot be written; nothing is left of it.
+        When the raster cannot be written; nothing is left of it.
     """
     progress = progress or Progress()
     info = tile.info
@@ -119,7 +120,7 @@ def write_reflectance(
         dtype, scale = np.dtype(info.dtype), 1.0 / info.scale_factor
     else:
         dtype, scale = np.dtype(np.float32), None
-        # Readers look for integers of 16 bits.
+        # `RasterImage` gets the integers back with it, as Int16.
         if info.dtype == "int16":
             metadata[REFLECTANCE_SCALE_FACTOR] = repr(info.scale_factor)
     with RasterWriter(
@@ -145,13 +146,13 @@ def write_reflectance(
                     samples[int(position)] = _sample(values) * (scale or 1.0)
                 written += 1
                 progress.report(written / len(kept))
-        # One stretch for all three keeps grey things grey; see `composite.composite_image`.
+        # One stretch for all three bands, else grey things would not be grey.
         stretch = stretch_of(np.concatenate(list(samples.values())))
         writer.style = colour_style([band + 1 for band in displayed], [stretch] * len(displayed))
 
 
 def _sample(values: np.ndarray) -> np.ndarray:
-    """Take every n-th pixel that has data."""
+    """Return about `SAMPLE_PIXELS` pixels at regular distances, without those that have no data."""
     step = values.size // SAMPLE_PIXELS + 1
     sample = values.ravel()[::step]
     return sample[sample != NODATA]
@@ -159,7 +160,7 @@ def _sample(values: np.ndarray) -> np.ndarray:
 
 def _as_written(stored: np.ndarray, info: TileInfo, excluded: np.ndarray | None, as_reflectance: bool) -> np.ndarray:
     missing = ~np.isfinite(stored) if np.issubdtype(stored.dtype, np.floating) else np.zeros(stored.shape, dtype=bool)
-    nodata = as_stored(info.nodata, stored.dtype)
+    nodata = as_dtype(info.nodata, stored.dtype)
     if nodata is not None:
         missing |= stored == nodata
     if excluded is not None:

@@ -1,7 +1,8 @@
-"""Reading a data cube (rows, columns, bands) in the order of its chunks, in threads.
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Reads a data cube (rows, columns, bands) chunk by chunk, in threads.
 
-Compressed files are read fastest when each chunk is decompressed once, outside the lock of the HDF5 library. Files
-keep either one band a chunk (read only the bands that are wanted) or small blocks of rows, columns and bands.
+A compressed cube is read fastest when each chunk is decompressed once, and in our own threads: the HDF5 library admits
+one thread at a time. NEON's chunks hold one whole band (since 2022) or a small block of rows, columns and bands.
 """
 
 from __future__ import annotations
@@ -16,21 +17,48 @@ import numpy as np
 
 from ...compute.threads import Pool, pool
 from ...errors import TileError
-from ...image.slices import relative
+from ...image.nodata import as_dtype
+from ...image.slices import aligned_slices, relative
 from ...progress import Progress, Watch
 from ...wording import tr
+from ..hdf5.gdalfile import GdalCube
+from ..hdf5.h5pyfile import H5pyCube
 from ..hdf5.inflate import DamagedError, inflate
 
-# Cubes that are not chunked are read in boxes of about this size.
+# Where NEON kept the reflectance before 2017.
+DATASET_BEFORE_2017 = "/Reflectance"
+# A cube without chunks is read in boxes of about this size.
 BOX_BYTES = 8 << 20
-# Chunks of fewer values are left to the library, which takes less time for one than Python.
+# The library reads smaller chunks faster than Python can ask for them one by one.
 FEWEST_RAW_VALUES = 16
-# Memory for bands that wait to be transposed.
+# Memory for whole bands before they are transposed.
 TRANSPOSING_BYTES = 112 << 20
-# Transposing fewer bands at a time would write to memory in too small pieces, even when a band is very large.
+# Bands to transpose together at least: each pixel's values are written in one piece, and short pieces are slow.
 FEWEST_BANDS_TOGETHER = 8
-# Memory for bands that are handed on together.
+# Memory for the bands that `read_band_groups` yields together.
 GROUP_BYTES = 64 << 20
+
+
+class BandsFirstCube:
+    """A cube that is stored as (bands, rows, columns), as NEON did before 2017, seen as (rows, columns, bands)."""
+
+    has_raw_chunks = False
+
+    def __init__(self, cube):
+        self.path, self.name, self.stored_dtype = cube.path, cube.name, cube.stored_dtype
+        self.shape, self.chunks = (axes and (*axes[1:], axes[0]) for axes in (cube.shape, cube.chunks))
+        self.compression = cube.compression
+        self._cube = cube
+
+    def read(self, rows: slice, columns: slice, bands: slice) -> np.ndarray:
+        """Read a box of stored values."""
+        return self._cube.read(bands, rows, columns).transpose(1, 2, 0)
+
+
+def open_reflectance(file, dataset: str) -> H5pyCube | GdalCube | BandsFirstCube:
+    """Open the reflectance of a file, with axes (rows, columns, bands)."""
+    cube = file.cube(dataset)
+    return BandsFirstCube(cube) if dataset == DATASET_BEFORE_2017 and len(cube.shape) == 3 else cube
 
 
 def read_pixels(
@@ -41,23 +69,21 @@ def read_pixels(
     out: np.ndarray,
     nodata: float | None,
     progress: Progress,
-    threads: int | None = None,
 ) -> np.ndarray:
-    """Read the pixels of a window, one pixel after the other.
+    """Read the spectra of the pixels of a window.
 
     Parameters
     ----------
-    cube : H5pyCube or GdalCube
+    cube : H5pyCube, GdalCube or BandsFirstCube
     bands : ndarray of int
         Indices of the bands to read.
     rows, columns : slice
         The window, with start and stop.
     out : ndarray, shape (pixels, bands), C-contiguous
-        Where the stored values go.
+        Where to put the stored values.
     nodata : float or None
-        Value that says that nothing was measured; NaN and infinity always do.
+        The no data value; NaN and infinity are always no data.
     progress : Progress
-    threads : int, optional
 
     Returns
     -------
@@ -73,67 +99,67 @@ def read_pixels(
     """
     reader = _Reader(cube, rows, columns, progress)
     target = out.reshape(reader.height, reader.width, len(bands))
-    gaps = _Gaps(reader.height, reader.width, nodata, out.dtype)
-    with pool(threads) as workers:
-        if reader.step[2] == 1:
-            _read_whole_bands(reader, bands, target, gaps, workers)
+    missing = _NoDataMask(reader.height, reader.width, nodata, out.dtype)
+    with pool() as workers:
+        if reader.chunk_shape[2] == 1:
+            _read_whole_bands(reader, bands, target, missing, workers)
         else:
-            _read_blocks(reader, bands, target, gaps, workers)
-    return ~gaps.mask
+            _read_blocks(reader, bands, target, missing, workers)
+    return ~missing.mask
 
 
 def read_band_groups(
-    cube, bands: np.ndarray, rows: slice, columns: slice, progress: Progress, threads: int | None = None
+    cube, bands: np.ndarray, rows: slice, columns: slice, progress: Progress
 ) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-    """Read a window in groups of bands, each chunk of the file once.
+    """Read a window in groups of bands; each chunk of the file is read once.
 
     Yields
     ------
     positions : ndarray of int
-        Positions in `bands` that the group holds.
+        Positions in `bands` of the bands in the group.
     values : ndarray, shape (positions, rows, columns)
-        Their stored values, to be used before the next group is asked for: the memory is used again. It holds about
-        64 MB, or the bands of one layer of chunks where these are more.
+        Their stored values. Use them before asking for the next group, which overwrites them. They take about 64 MB, or
+        more where the bands of a chunk take more.
     """
     reader = _Reader(cube, rows, columns, progress)
-    groups = reader.layer_groups(bands)
-    reader.expect(len(reader.units(bands, np.arange(len(bands)))))
+    groups = reader.band_groups(bands)
+    reader.expect(len(reader.parts(bands, np.arange(len(bands)))))
     largest = max(len(positions) for positions in groups)
     memory = np.empty((largest, reader.height, reader.width), reader.dtype)
-    with pool(threads) as workers:
+    with pool() as workers:
         for positions in groups:
             values = memory[: len(positions)]
             target = values.transpose(1, 2, 0)
 
-            def copy(unit: _Unit, target: np.ndarray = target) -> None:
-                target[(*reader.place(unit), unit.layer.places)] = reader.read(unit)[0]
+            def copy(part: _ChunkPart, target: np.ndarray = target) -> None:
+                target[(*reader.place(part), part.bands.places)] = reader.read(part)[0]
 
-            workers.map(copy, reader.units(bands, positions))
+            workers.map(copy, reader.parts(bands, positions), reader.watch)
             yield positions, values
 
 
 @dataclass(frozen=True)
-class _Layer:
-    """The wanted bands in one layer of chunks."""
+class _ChunkBands:
+    """The wanted bands among those that are in the same chunks."""
 
-    first: int  # band of the cube with which the layer starts
-    stop: int  # after the last wanted band of the cube
+    first: int  # first band of these chunks
+    stop: int  # after the last wanted band
     picks: slice | np.ndarray  # the wanted bands, counted from `first`
     places: slice | np.ndarray  # where these go in the result
 
 
 @dataclass(frozen=True)
-class _Unit:
-    """A chunk, or a box of a cube that is not chunked, and what is wanted of it."""
+class _ChunkPart:
+    """What is wanted of a chunk, or of a box of a cube without chunks."""
 
-    corner: tuple[int, int, int]
+    corner: tuple[int, int, int]  # first row, column and band of the chunk
     rows: slice  # of the cube, within chunk and window
     columns: slice
-    layer: _Layer
+    bands: _ChunkBands
 
 
 class _Reader:
-    """Decodes the chunks that a window and some bands touch."""
+    """Reads and decompresses the chunks that a window and some bands touch."""
 
     def __init__(self, cube, rows: slice, columns: slice, progress: Progress):
         self.cube = cube
@@ -143,7 +169,7 @@ class _Reader:
         self.width = columns.stop - columns.start
         self.dtype = cube.stored_dtype.newbyteorder("=")
         self._reads_raw_chunks = cube.has_raw_chunks and np.prod(cube.chunks) >= FEWEST_RAW_VALUES
-        self.step = self._unit_shape()
+        self.chunk_shape = self._chunk_shape()
         self._progress = progress
         self.watch = Watch(progress)
         self._of_thread = threading.local()
@@ -152,86 +178,88 @@ class _Reader:
         self._done = 0
         self._expected = 1
 
-    def _unit_shape(self) -> tuple[int, int, int]:
+    def _chunk_shape(self) -> tuple[int, int, int]:
+        """Return rows, columns and bands that are read at a time."""
         height, width, depth = self.cube.shape
         if self.cube.chunks is None:
             row_bytes = max(width * depth * self.cube.stored_dtype.itemsize, 1)
             return min(max(BOX_BYTES // row_bytes, 1), height), width, depth
         if self._reads_raw_chunks:
             return self.cube.chunks
-        # The library reads a row of chunks at a time quicker than single ones.
+        # The library reads all chunks from left to right faster than one by one.
         return self.cube.chunks[0], width, self.cube.chunks[2]
 
-    def expect(self, units: int) -> None:
-        """Tell how many units there are to read, for the progress."""
-        self._expected = max(units, 1)
+    def expect(self, parts: int) -> None:
+        """Set the number of parts to read in all, for the progress."""
+        self._expected = max(parts, 1)
 
-    def units(self, bands: np.ndarray, positions: np.ndarray) -> list[_Unit]:
-        """Return what must be read for the bands at `positions`, placed one after the other in the result.
+    def parts(self, bands: np.ndarray, positions: np.ndarray) -> list[_ChunkPart]:
+        """Return what to read for the bands at `positions`; the result has them one after the other.
 
-        What lies above each other follows each other.
+        The parts of one chunk column (chunks of the same rows and columns) are consecutive.
         """
-        layers = self._layers(bands[positions])
-        units = []
-        for row in _starts(self.rows, self.step[0]):
-            rows = _overlap(self.rows, row, self.step[0])
-            for column in _starts(self.columns, self.step[1]):
-                columns = _overlap(self.columns, column, self.step[1])
-                units += [_Unit((row, column, layer.first), rows, columns, layer) for layer in layers]
-        return units
+        height, width, _ = self.chunk_shape
+        chunk_bands = self._chunk_bands(bands[positions])
+        parts = []
+        for rows in aligned_slices(self.rows.start, self.rows.stop, height):
+            for columns in aligned_slices(self.columns.start, self.columns.stop, width):
+                row, column = rows.start - rows.start % height, columns.start - columns.start % width
+                parts += [_ChunkPart((row, column, one.first), rows, columns, one) for one in chunk_bands]
+        return parts
 
-    def _layers(self, wanted: np.ndarray) -> list[_Layer]:
-        numbers = wanted // self.step[2]
-        layers = []
+    def _chunk_bands(self, wanted: np.ndarray) -> list[_ChunkBands]:
+        depth = self.chunk_shape[2]
+        numbers = wanted // depth
+        found = []
         for number in np.unique(numbers):
             places = np.flatnonzero(numbers == number)
-            first = int(number) * self.step[2]
+            first = int(number) * depth
             picks = wanted[places] - first
-            layers.append(_Layer(first, first + int(picks.max()) + 1, _as_slice(picks), _as_slice(places)))
-        return layers
+            found.append(_ChunkBands(first, first + int(picks.max()) + 1, _as_slice(picks), _as_slice(places)))
+        return found
 
-    def layer_groups(self, bands: np.ndarray) -> list[np.ndarray]:
-        """Split the positions in `bands` into groups that share no chunk and fill about `GROUP_BYTES`."""
+    def band_groups(self, bands: np.ndarray) -> list[np.ndarray]:
+        """Split the positions in `bands` into groups that share no chunk and take about `GROUP_BYTES`."""
         most = max(GROUP_BYTES // (self.height * self.width * self.dtype.itemsize), 1)
-        layers = bands // self.step[2]
+        numbers = bands // self.chunk_shape[2]
         groups: list[np.ndarray] = []
-        for layer in np.unique(layers):
-            positions = np.flatnonzero(layers == layer)
+        for number in np.unique(numbers):
+            positions = np.flatnonzero(numbers == number)
             if groups and len(groups[-1]) + len(positions) <= most:
                 groups[-1] = np.concatenate([groups[-1], positions])
             else:
                 groups.append(positions)
         return groups
 
-    def place(self, unit: _Unit) -> tuple[slice, slice]:
-        """Return the rows and columns of the window that `unit` covers."""
-        return relative(unit.rows, self.rows.start), relative(unit.columns, self.columns.start)
+    def place(self, part: _ChunkPart) -> tuple[slice, slice]:
+        """Return the rows and columns of the window that `part` covers."""
+        return relative(part.rows, self.rows.start), relative(part.columns, self.columns.start)
 
-    def read(self, unit: _Unit) -> tuple[np.ndarray, np.ndarray]:
-        """Return the wanted values of `unit`, shape (rows, columns, bands), and the chunk that they were found in."""
-        chunk, row, column = self._load(unit)
+    def read(self, part: _ChunkPart) -> tuple[np.ndarray, np.ndarray]:
+        """Return the wanted values, shape (rows, columns, bands), and all values that were read for them."""
+        values, row, column = self._load(part)
         with self._counting:
             self._done += 1
             self._progress.report(min(self._done / self._expected, 1.0))
-        return chunk[relative(unit.rows, row), relative(unit.columns, column), unit.layer.picks], chunk
+        return values[relative(part.rows, row), relative(part.columns, column), part.bands.picks], values
 
-    def _load(self, unit: _Unit) -> tuple[np.ndarray, int, int]:
-        """Return values that hold those of `unit`, and with which row and column of the cube they start."""
+    def _load(self, part: _ChunkPart) -> tuple[np.ndarray, int, int]:
+        """Return values that include those of `part`, and the row and column of the cube with which they start."""
         with self._reading:
-            # Here, because a thread that had to wait for its turn must not begin another read of a slow network.
+            # Checked here, so that threads that waited for their turn start no further read of a slow network.
             self._progress.check()
-            raw = self.cube.raw_chunk(unit.corner) if self._reads_raw_chunks else None
+            raw = self.cube.raw_chunk(part.corner) if self._reads_raw_chunks else None
             if raw is None:
-                box = self.cube.read(unit.rows, unit.columns, slice(unit.layer.first, unit.layer.stop))
-                return box, unit.rows.start, unit.columns.start
-        return self._decode(raw), unit.corner[0], unit.corner[1]
+                box = self.cube.read(part.rows, part.columns, slice(part.bands.first, part.bands.stop))
+                return box, part.rows.start, part.columns.start
+        return self._decode(raw), part.corner[0], part.corner[1]
 
     def _decode(self, raw: bytes) -> np.ndarray:
-        """Return the values of a chunk, in memory of this thread that the next chunk overwrites."""
+        """Decompress a chunk, into memory of this thread that its next chunk overwrites."""
         dtype = self.cube.stored_dtype
         if not hasattr(self._of_thread, "chunk"):
-            # New memory for every chunk would cost about as much as decompressing it.
-            self._of_thread.chunk = np.empty(int(np.prod(self.step)) * dtype.itemsize, np.uint8)
+            # New memory for every chunk would take about as long as decompressing it.
+            self._of_thread.chunk = np.empty(int(np.prod(self.chunk_shape)) * dtype.itemsize, np.uint8)
         data = self._of_thread.chunk
         try:
             inflate(raw, data, self._progress.check)
@@ -243,115 +271,93 @@ class _Reader:
             ) from None
         if self.cube.shuffled:
             data = np.ascontiguousarray(data.reshape(dtype.itemsize, -1).T)
-        return data.reshape(-1).view(dtype).reshape(self.step)
+        return data.reshape(-1).view(dtype).reshape(self.chunk_shape)
 
 
-class _Gaps:
-    """Collects where a band has no data; safe to use from several threads, because cells are only ever set."""
+class _NoDataMask:
+    """Marks the pixels that lack data in a band; threads may share one, because marks are only ever set."""
 
     def __init__(self, height: int, width: int, nodata: float | None, dtype: np.dtype):
         self.mask = np.zeros((height, width), bool)
-        self._real = dtype.kind == "f"
-        self._nodata = as_stored(nodata, dtype)
+        self._is_real = dtype.kind == "f"
+        self._nodata = as_dtype(nodata, dtype)
 
     def any_in(self, values: np.ndarray) -> bool:
-        """Tell whether anything in `values` is no data."""
+        """Tell whether any of the values is no data."""
         missing = self._missing(values)
         return missing is not None and bool(missing.any())
 
-    def find(self, values: np.ndarray, rows: slice, columns: slice) -> None:
-        """Mark the pixels of `values`, shape (rows, columns, bands), that have no data in one of the bands."""
+    def mark(self, values: np.ndarray, rows: slice, columns: slice) -> None:
+        """Mark the pixels that have no data in `values`: one band (rows, columns) or several (rows, columns, bands)."""
         missing = self._missing(values)
         if missing is not None and missing.any():
-            np.copyto(self.mask[rows, columns], True, where=missing.any(axis=2))
-
-    def find_in_band(self, values: np.ndarray, rows: slice, columns: slice) -> None:
-        """Mark the pixels where one band, shape (rows, columns), has no data."""
-        missing = self._missing(values)
-        if missing is not None and missing.any():
-            np.copyto(self.mask[rows, columns], True, where=missing)
+            np.copyto(self.mask[rows, columns], True, where=missing if missing.ndim == 2 else missing.any(axis=2))
 
     def _missing(self, values: np.ndarray) -> np.ndarray | None:
         missing = None if self._nodata is None else values == self._nodata
-        if self._real:
-            unreal = ~np.isfinite(values)
-            missing = unreal if missing is None else missing | unreal
+        if self._is_real:
+            not_finite = ~np.isfinite(values)
+            missing = not_finite if missing is None else missing | not_finite
         return missing
 
 
-def as_stored(nodata: float | None, dtype: np.dtype):
-    """Return `nodata` in the type of the file; None when no number of that type equals it."""
-    if nodata is None or not np.isfinite(nodata):
-        return None
-    if dtype.kind == "f":
-        with np.errstate(over="ignore"):
-            stored = dtype.type(nodata)
-        return stored if np.isfinite(stored) else None
-    limits = np.iinfo(dtype)
-    return dtype.type(nodata) if nodata == int(nodata) and limits.min <= nodata <= limits.max else None
+def _read_blocks(reader: _Reader, bands: np.ndarray, target: np.ndarray, missing: _NoDataMask, workers: Pool) -> None:
+    """Read chunks of several bands, each straight to its place in the result."""
+    parts = reader.parts(bands, np.arange(len(bands)))
+    reader.expect(len(parts))
+    # One task for each chunk column, so that no two threads write to the same pixels.
+    chunk_columns = [list(column) for _, column in groupby(parts, key=lambda part: part.corner[:2])]
+
+    def copy(chunk_column: list[_ChunkPart]) -> None:
+        for part in chunk_column:
+            rows, columns = reader.place(part)
+            values, chunk = reader.read(part)
+            target[rows, columns, part.bands.places] = values
+            # Searching a whole chunk, which is contiguous, is much faster than searching the wanted bands in it.
+            if missing.any_in(chunk):
+                missing.mark(values, rows, columns)
+
+    workers.map(copy, chunk_columns, reader.watch)
 
 
-def _read_blocks(reader: _Reader, bands: np.ndarray, target: np.ndarray, gaps: _Gaps, workers: Pool) -> None:
-    positions = np.arange(len(bands))
-    units = reader.units(bands, positions)
-    reader.expect(len(units))
-    stacks = [list(stack) for _, stack in groupby(units, key=lambda unit: unit.corner[:2])]
-
-    def copy_stack(stack: list[_Unit]) -> None:
-        for unit in stack:
-            rows, columns = reader.place(unit)
-            values, chunk = reader.read(unit)
-            target[rows, columns, unit.layer.places] = values
-            # Whole chunks are searched much quicker than the wanted bands in them.
-            if gaps.any_in(chunk):
-                gaps.find(values, rows, columns)
-
-    workers.map(copy_stack, stacks)
-
-
-def _read_whole_bands(reader: _Reader, bands: np.ndarray, target: np.ndarray, gaps: _Gaps, workers: Pool) -> None:
-    """Read a group of bands to a buffer, transpose it to the result, and so on."""
+def _read_whole_bands(
+    reader: _Reader, bands: np.ndarray, target: np.ndarray, missing: _NoDataMask, workers: Pool
+) -> None:
+    """Read chunks of one band: as many bands as fit in a buffer, which is then transposed to the result, and so on."""
     plane_bytes = reader.height * reader.width * reader.dtype.itemsize
     together = max(TRANSPOSING_BYTES // plane_bytes, FEWEST_BANDS_TOGETHER)
     groups = np.array_split(np.arange(len(bands)), ceil(len(bands) / together))
-    reader.expect(len(reader.units(bands, np.arange(len(bands)))))
+    reader.expect(len(reader.parts(bands, np.arange(len(bands)))))
     memory = np.empty((len(groups[0]), reader.height, reader.width), reader.dtype)
     strips = _strips(reader.height, 8 * workers.threads)
     for group in groups:
         planes = memory[: len(group)]
         places = slice(int(group[0]), int(group[-1]) + 1)
 
-        def copy(unit: _Unit, planes: np.ndarray = planes) -> None:
-            rows, columns = reader.place(unit)
-            plane = reader.read(unit)[0][:, :, 0]
-            planes[unit.layer.places, rows, columns] = plane
-            gaps.find_in_band(plane, rows, columns)
+        def copy(part: _ChunkPart, planes: np.ndarray = planes) -> None:
+            rows, columns = reader.place(part)
+            plane = reader.read(part)[0][:, :, 0]
+            planes[part.bands.places, rows, columns] = plane
+            missing.mark(plane, rows, columns)
 
         def transpose(rows: slice, planes: np.ndarray = planes, places: slice = places) -> None:
             # Row by row, so that what is read and written stays in the processor's cache.
             for row in range(rows.start, rows.stop):
                 target[row, :, places] = planes[:, row].T
 
-        workers.map(copy, reader.units(bands, group))
-        # Memory that is written to for the first time can be slow.
+        workers.map(copy, reader.parts(bands, group), reader.watch)
+        # With the watch, as writing to new memory can be slow.
         workers.map(transpose, strips, reader.watch)
 
 
 def _strips(height: int, count: int) -> list[slice]:
+    """Split rows into `count` strips of about the same height."""
     edges = np.linspace(0, height, min(count, height) + 1).astype(int).tolist()
     return [slice(start, stop) for start, stop in zip(edges, edges[1:])]
 
 
-def _starts(wanted: slice, step: int) -> range:
-    return range(wanted.start - wanted.start % step, wanted.stop, step)
-
-
-def _overlap(wanted: slice, start: int, step: int) -> slice:
-    return slice(max(wanted.start, start), min(wanted.stop, start + step))
-
-
 def _as_slice(indices: np.ndarray) -> slice | np.ndarray:
-    """Return evenly spaced ascending `indices` as a slice, which is much quicker to use; others unchanged."""
+    """Return evenly spaced ascending `indices` as a slice, which NumPy indexes much faster; others unchanged."""
     if len(indices) == 1:
         return slice(int(indices[0]), int(indices[0]) + 1)
     steps = np.diff(indices)

@@ -1,4 +1,8 @@
-"""A small modelled tile in NEON's structure, to try everything without a download."""
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Writes a small modelled tile in NEON's structure, to try everything without a download.
+
+It needs h5py. GDAL's netCDF driver could write HDF5, but not NEON's structure: it adds datasets for dimensions.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +10,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ...constants import NODATA
 from ...errors import MissingPackageError, ParameterError
 from ...progress import Progress
 from ...wording import tr
 from ..hdf5.h5pyfile import import_h5py
 from ..replacement import Replacement
 from ..unfailing import UnfailingFile
+from .layers import BYTE_NODATA
 
 SMALLEST_SIZE = 30
 LARGEST_SIZE = 1000
@@ -23,9 +29,6 @@ LEFT, TOP = 368000, 4307000
 LINE = "L003-1_20250612"
 DATE = 20250612
 SCALE_FACTOR = 10000.0
-NODATA = -9999
-# Byte layers of NEON cannot hold -9999.
-BYTE_NODATA = 241
 BANDS = 426
 BANDS_TOGETHER = 27
 DESCRIPTION = "Modelled for demonstration. Nothing here was measured."
@@ -65,11 +68,7 @@ def write_demo_tile(
     """
     progress = progress or Progress()
     _check(size, layout, seed)
-    h5py = import_h5py()
-    if h5py is None:
-        raise MissingPackageError(
-            tr("Writing the demo tile needs h5py, which does not import; install it with: python -m pip install h5py")
-        )
+    h5py = h5py_to_write()
     with Replacement(path) as replacement:
         try:
             with UnfailingFile(replacement.partial) as target:
@@ -80,6 +79,22 @@ def write_demo_tile(
                 target.check()
         except OSError as error:
             raise replacement.failure(error.strerror or str(error)) from None
+
+
+def h5py_to_write():
+    """Import h5py.
+
+    Raises
+    ------
+    MissingPackageError
+        If it does not import.
+    """
+    h5py = import_h5py()
+    if h5py is None:
+        raise MissingPackageError(
+            tr("Writing the demo tile needs h5py, which does not import; install it with: python -m pip install h5py")
+        )
+    return h5py
 
 
 def _check(size: int, layout: str, seed: int) -> None:
@@ -169,7 +184,7 @@ KINDS = ("broadleaf", "conifer", "meadow", "crop", "straw", "soil", "mud", "wate
 
 
 def _texture(rng: np.random.Generator, size: int, scale: float) -> np.ndarray:
-    """Return a random field of mean 0 and deviation 1 with patches of about `scale` pixels."""
+    """Return a random field with mean 0, standard deviation 1 and patches of about `scale` pixels."""
     frequency = np.hypot(np.fft.fftfreq(size)[:, None], np.fft.rfftfreq(size)[None])
     smooth = np.exp(-2 * (np.pi * scale * frequency) ** 2)
     field = np.fft.irfft2(np.fft.rfft2(rng.standard_normal((size, size))) * smooth, (size, size))
@@ -178,7 +193,7 @@ def _texture(rng: np.random.Generator, size: int, scale: float) -> np.ndarray:
 
 @dataclass
 class _Valley:
-    """The modelled landscape; all layers have shape (size, size)."""
+    """The modelled landscape; all images have the shape (size, size)."""
 
     shares: np.ndarray  # of each of `KINDS`, shape (kinds, size, size)
     light: np.ndarray  # relative illumination
@@ -213,7 +228,7 @@ def _river(y: np.ndarray) -> np.ndarray:
 
 
 def _ground_cover(rng: np.random.Generator, x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return the shares of each kind of ground, and the height of what stands on it in pixels."""
+    """Return the share of each kind of ground, and the height (pixels) of plants and buildings."""
     size = len(x)
     pixel = 1 / size
     shares = np.zeros((len(KINDS), size, size), np.float32)
@@ -305,7 +320,7 @@ def _road_and_farm(cover, along, across, pixel) -> None:
 
 
 def _softened(shares: np.ndarray) -> np.ndarray:
-    """Mix each pixel a little with its neighbours, as a sensor does."""
+    """Mix each pixel with its four neighbours, like the point spread function of a sensor."""
     padded = np.pad(shares, ((0, 0), (1, 1), (1, 1)), mode="edge")
     beside = padded[:, :-2, 1:-1] + padded[:, 2:, 1:-1] + padded[:, 1:-1, :-2] + padded[:, 1:-1, 2:]
     return 0.68 * shares + 0.08 * beside
@@ -322,7 +337,7 @@ def _light(rng: np.random.Generator, shares: np.ndarray, elevation: np.ndarray) 
 
 
 def _shadow(height: np.ndarray) -> np.ndarray:
-    """Return where something south-east of a pixel hides the sun, which stands 50 degrees high."""
+    """Return the pixels in shadow, with the sun in the south-east, 50 degrees above the horizon."""
     size = len(height)
     shadow = np.zeros(height.shape, bool)
     for distance in range(1, 16):
@@ -353,7 +368,7 @@ def _write_reflectance(
     )
     attributes = {
         "Cloud_conditions": "see Weather Quality Index dataset",
-        "Data_Ignore_Value": float(NODATA),
+        "Data_Ignore_Value": NODATA,
         "Description": DESCRIPTION,
         "Dimension_Labels": "Line, Sample, Wavelength",
         "Dimensions": np.array([size, size, BANDS]),
@@ -373,22 +388,23 @@ def _write_reflectance(
     for first in range(0, BANDS, BANDS_TOGETHER):
         target.check()
         last = min(first + BANDS_TOGETHER, BANDS)
-        layer = np.empty((size, size, last - first), np.int16)
+        block = np.empty((size, size, last - first), np.int16)
         for band in range(first, last):
             progress.check()
-            plane = (library[:, band] @ shares).reshape(size, size)
-            layer[:, :, band - first] = _measured(plane, valley, wl[band], np.random.default_rng([seed, band]))
-        _write_layer(data, layer, first, progress)
+            # Not a matrix product, which each BLAS rounds in its own way.
+            plane = np.einsum("k,kn->n", library[:, band], shares).reshape(size, size)
+            block[:, :, band - first] = _measured(plane, valley, wl[band], np.random.default_rng([seed, band]))
+        _write_block(data, block, first, progress)
         progress.report(last / BANDS)
 
 
-def _write_layer(data, layer: np.ndarray, first: int, progress: Progress) -> None:
-    """Write bands in whole chunks, with checks between."""
+def _write_block(data, block: np.ndarray, first: int, progress: Progress) -> None:
+    """Write all pixels of some bands chunk by chunk, and check in between whether the user has cancelled."""
     rows, _, bands = data.chunks
-    for band in range(0, layer.shape[2], bands):
-        for row in range(0, layer.shape[0], rows):
+    for band in range(0, block.shape[2], bands):
+        for row in range(0, block.shape[0], rows):
             progress.check()
-            part = layer[row : row + rows, :, band : band + bands]
+            part = block[row : row + rows, :, band : band + bands]
             data[row : row + rows, :, first + band : first + band + part.shape[2]] = part
 
 
@@ -450,7 +466,7 @@ def _crs() -> str:
 
 
 def _write_layers(metadata, valley: _Valley) -> None:
-    """Write the ancillary images of a tile."""
+    """Write the ancillary layers of a tile."""
     size = valley.size
     down, right = np.gradient(valley.elevation)
     slope = np.degrees(np.arctan(np.hypot(down, right)))

@@ -1,16 +1,17 @@
-"""What can be wrong with a NEON file, in words."""
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The errors of reading NEON files."""
 
 from __future__ import annotations
 
 from ...errors import TileError, in_one_line
 from ...wording import tr
 
-# What is said of a file, in letters.
+# Letters that a message may quote from a file.
 LONGEST_FINDING = 400
 
 
 def not_neon(path: str, found: str) -> TileError:
-    """Return the error that a file is no reflectance file, for what was found in it."""
+    """Return the error that a file is not a NEON reflectance file; `found` says why."""
     return TileError(
         tr(
             "{path} is not a NEON reflectance file: {found}. Choose a file of the product DP3.30006.001, "
@@ -20,7 +21,7 @@ def not_neon(path: str, found: str) -> TileError:
 
 
 def damaged(path: str, found: str) -> TileError:
-    """Return the error that a reflectance file is damaged, for what was found in it."""
+    """Return the error that a reflectance file is damaged; `found` says what is wrong."""
     return TileError(
         tr("{path}: {found}; the file is damaged, download it again.").format(
             path=path, found=in_one_line(found, LONGEST_FINDING)

@@ -1,4 +1,5 @@
-"""What is in a file, in short: place, date, bands, no data, weather, layers, storage."""
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A summary of a file: position, dates, bands, no data, weather, ancillary layers, storage."""
 
 from __future__ import annotations
 
@@ -12,14 +13,15 @@ import numpy as np
 
 from ...errors import ParameterError, TileError
 from ...image.bands import TUTORIAL_FIRST_BANDS, TUTORIAL_LAST_BANDS, format_windows, kept_bands, nearest
+from ...image.grid import crs_in_words
 from ...progress import Progress
-from ...wording import tr
+from ...wording import number, tr
 from .ancillary import find_layer, weather_labels, weather_quality
 from .layers import ACQUISITION_DATE, WEATHER_QUALITY
 from .metadata import TileInfo
-from .tile import LayerInfo, NeonTile
+from .tile import NeonTile, TileLayer
 
-# Near infrared light (nm) comes through the air well and from all ground.
+# A band (nm) that the atmosphere hardly absorbs and that all kinds of ground reflect.
 GOOD_WAVELENGTH = 860.0
 
 DATE_OF_LINE = re.compile(r"_(\d{8})(?:_|$)")
@@ -28,7 +30,7 @@ KEPT = "kept"
 
 @dataclass(frozen=True)
 class Inspection:
-    """What was found in a file.
+    """The summary of a file.
 
     Attributes
     ----------
@@ -37,18 +39,18 @@ class Inspection:
         Size of the file.
     compression : str
     flight_lines : tuple of str
-        Those of which the file keeps logs.
+        Those that have logs in the file.
     dates : tuple of str
-        Days of acquisition, such as "2025-06-12"; empty when the file does not tell.
+        Days of acquisition, such as "2025-06-12"; empty when the file does not give any.
     nodata_share : float
         Share of the pixels, 0 to 1, that have no data in `nodata_band`.
     nodata_band : int
-        Index of the one band that was read.
+        Index of the one band of which the pixels were read.
     weather : tuple of int or None
-        Pixels of the weather qualities 1, 2 and 3; None when the file has none.
-    layers : tuple of LayerInfo
+        Number of pixels of the weather qualities 1, 2 and 3; None when the file has no such layer.
+    layers : tuple of TileLayer
     verdicts : tuple of str
-        For each band `KEPT`, or in words why the tutorial's rule leaves it out.
+        For each band `KEPT`, or why the rule of NEON's tutorial leaves it out.
     """
 
     info: TileInfo
@@ -59,24 +61,24 @@ class Inspection:
     nodata_share: float
     nodata_band: int
     weather: tuple[int, int, int] | None
-    layers: tuple[LayerInfo, ...]
+    layers: tuple[TileLayer, ...]
     verdicts: tuple[str, ...]
 
     @property
     def crs(self) -> str:
-        """EPSG code, else WKT, else nothing."""
+        """EPSG code such as "EPSG:32618", else WKT, else empty."""
         return f"EPSG:{self.info.epsg}" if self.info.epsg else self.info.grid.crs
 
     @property
     def extent(self) -> str:
-        """The extent the way QGIS reads it: "xmin,xmax,ymin,ymax [EPSG:n]"."""
+        """The extent as QGIS writes it: "xmin,xmax,ymin,ymax [EPSG:n]"."""
         grid = self.info.grid
         numbers = ",".join(f"{edge:.12g}" for edge in (grid.left, grid.right, grid.bottom, grid.top))
         return f"{numbers} [EPSG:{self.info.epsg}]" if self.info.epsg else numbers
 
     @property
     def layout(self) -> str:
-        """How values are stored together, such as "bands (1000 x 1000 x 1)"; for programs, so in English."""
+        """Layout and shape of the chunks, such as "bands (1000 x 1000 x 1)"; not translated, as programs read it."""
         chunks = self.info.chunks
         if chunks is None:
             return "contiguous"
@@ -84,13 +86,13 @@ class Inspection:
 
     @property
     def raw_bytes(self) -> int:
-        """Size of the reflectance when it is not compressed."""
+        """Bytes of the reflectance without compression."""
         grid = self.info.grid
         return grid.width * grid.height * len(self.info.bands) * np.dtype(self.info.dtype).itemsize
 
 
 def inspect(tile: NeonTile, progress: Progress | None = None) -> Inspection:
-    """Find out what is in a file; of its reflectance one band is read.
+    """Summarise a file; of its reflectance, one band is read.
 
     Parameters
     ----------
@@ -124,7 +126,7 @@ def inspect(tile: NeonTile, progress: Progress | None = None) -> Inspection:
 
 
 def facts(found: Inspection) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Put what was found in words: groups of names and values."""
+    """Return the summary as translated names and values, in groups with a title."""
     return [
         (tr("File"), _file_facts(found)),
         (tr("Grid"), _grid_facts(found)),
@@ -134,7 +136,7 @@ def facts(found: Inspection) -> list[tuple[str, list[tuple[str, str]]]]:
 
 
 def weather_shares(found: Inspection) -> list[tuple[str, int, float]]:
-    """Return label, pixels and share (0 to 1, of the pixels whose weather is known) of each weather quality."""
+    """Return label, number of pixels and share of each weather quality; 1 is all pixels whose weather is known."""
     if found.weather is None:
         return []
     total = max(sum(found.weather), 1)
@@ -142,24 +144,23 @@ def weather_shares(found: Inspection) -> list[tuple[str, int, float]]:
 
 
 def removed_runs(found: Inspection) -> list[str]:
-    """Put neighbouring bands that the rule leaves out for the same reason into one line."""
+    """Return a line for each run of neighbouring bands that the rule leaves out for the same reason."""
     verdicts, wavelengths = found.verdicts, found.info.bands.wavelengths
     starts = [index for index in range(len(verdicts)) if index == 0 or verdicts[index] != verdicts[index - 1]]
     runs = [(start, stop - 1) for start, stop in zip(starts, [*starts[1:], len(verdicts)]) if verdicts[start] != KEPT]
     return [
-        f"{_range(first + 1, last + 1)} ({_range(f'{wavelengths[first]:.1f}', f'{wavelengths[last]:.1f}')} nm): "
-        f"{verdicts[first]}"
+        f"{_range(first + 1, last + 1)} ({_nanometres(wavelengths[first], wavelengths[last])}): {verdicts[first]}"
         for first, last in runs
     ]
 
 
 def log_lines(found: Inspection) -> list[str]:
-    """Put what was found in lines of plain text."""
+    """Return the summary as lines of plain text."""
     lines = []
     for group, pairs in facts(found):
         lines += [group, *(f"  {name}: {value}" for name, value in pairs)]
     lines.append(tr("Weather quality"))
-    shares = [f"  {label}: {100 * share:.2f} %" for label, _, share in weather_shares(found)]
+    shares = [f"  {label}: {number(100 * share, '.2f')} %" for label, _, share in weather_shares(found)]
     lines += shares or ["  " + tr("not in this file")]
     none = ["  " + tr("none")]
     lines.append(tr("Ancillary layers"))
@@ -183,12 +184,14 @@ def _file_facts(found: Inspection) -> list[tuple[str, str]]:
 def _grid_facts(found: Inspection) -> list[tuple[str, str]]:
     grid = found.info.grid
     band = found.info.bands.names[found.nodata_band]
+    unit = " m" if grid.metres_per_unit == 1 else ""
     size = tr("{columns} columns x {rows} rows").format(columns=grid.width, rows=grid.height)
-    nodata = tr("{share:.2f} % of the pixels, by {band}").format(share=100 * found.nodata_share, band=band)
+    share = number(100 * found.nodata_share, ".2f")
+    nodata = tr("{share} % of the pixels, by {band}").format(share=share, band=band)
     return [
         (tr("Size"), size),
-        (tr("Pixel"), f"{grid.pixel_width:g} x {grid.pixel_height:g}{' m' if grid.metres_per_unit == 1 else ''}"),
-        (tr("Coordinate system"), _crs_in_words(found)),
+        (tr("Pixel"), f"{number(grid.pixel_width, 'g')} x {number(grid.pixel_height, 'g')}{unit}"),
+        (tr("Coordinate system"), crs_in_words(grid.crs) or tr("not known")),
         (tr("Extent"), found.extent),
         (tr("No data"), nodata),
     ]
@@ -199,7 +202,7 @@ def _band_facts(found: Inspection) -> list[tuple[str, str]]:
     kept = tr("{count} by the rule of NEON's tutorial").format(count=found.verdicts.count(KEPT))
     return [
         (tr("Number"), str(len(wavelengths))),
-        (tr("Wavelengths"), _range(f"{wavelengths[0]:.1f}", f"{wavelengths[-1]:.1f}") + " nm"),
+        (tr("Wavelengths"), _nanometres(wavelengths[0], wavelengths[-1])),
         (tr("Water vapour"), f"{format_windows(found.info.windows)} nm"),
         (tr("Kept"), kept),
     ]
@@ -207,14 +210,15 @@ def _band_facts(found: Inspection) -> list[tuple[str, str]]:
 
 def _storage_facts(found: Inspection) -> list[tuple[str, str]]:
     info = found.info
+    factor, raw = number(info.scale_factor, "g"), number(found.raw_bytes / 1e6, ",.1f")
     compression = {"none": tr("none"), "other": tr("other")}.get(found.compression, found.compression)
     return [
-        (tr("Type"), tr("{type}, reflectance x {factor:g}").format(type=info.dtype, factor=info.scale_factor)),
-        (tr("No data value"), tr("not known") if info.nodata is None else f"{info.nodata:g}"),
+        (tr("Type"), tr("{type}, reflectance x {factor}").format(type=info.dtype, factor=factor)),
+        (tr("No data value"), tr("not known") if info.nodata is None else number(info.nodata, "g")),
         (tr("Layout"), _layout_in_words(found)),
         (tr("Compression"), compression),
-        (tr("File"), f"{found.file_bytes / 1e6:,.1f} MB"),
-        (tr("Reflectance"), tr("{size:,.1f} MB when not compressed").format(size=found.raw_bytes / 1e6)),
+        (tr("File"), f"{number(found.file_bytes / 1e6, ',.1f')} MB"),
+        (tr("Reflectance"), tr("{size} MB when not compressed").format(size=raw)),
     ]
 
 
@@ -228,14 +232,6 @@ def _layout_in_words(found: Inspection) -> str:
 
 def _product(sizes: Sequence[int]) -> str:
     return " x ".join(str(size) for size in sizes)
-
-
-def _crs_in_words(found: Inspection) -> str:
-    if not found.crs:
-        return tr("not known")
-    name = re.match(r'\w+\["([^"]*)"', found.info.grid.crs)
-    parts = [name[1] if name else "", f"EPSG:{found.info.epsg}" if found.info.epsg else ""]
-    return ", ".join(filter(None, parts)) or found.crs
 
 
 def _verdicts(info: TileInfo) -> tuple[str, ...]:
@@ -255,8 +251,12 @@ def _why_removed(index: int, info: TileInfo) -> str:
         return tr("among the last {count}").format(count=TUTORIAL_LAST_BANDS)
     for low, high in info.windows:
         if low <= wavelength <= high:
-            return tr("water vapour, {low:g}-{high:g} nm").format(low=low, high=high)
+            return tr("water vapour, {low}-{high} nm").format(low=number(low, "g"), high=number(high, "g"))
     return tr("last before water vapour")
+
+
+def _nanometres(first: float, last: float) -> str:
+    return f"{_range(number(first, '.1f'), number(last, '.1f'))} nm"
 
 
 def _range(first, last) -> str:
@@ -281,7 +281,7 @@ def _weather(tile: NeonTile, progress: Progress) -> tuple[int, int, int] | None:
 
 
 def _dates(tile: NeonTile) -> tuple[str, ...]:
-    """Return the days of acquisition, from the pixels, else the names of flight lines, else the name of the file."""
+    """Return the days of acquisition: of the pixels, else in the names of flight lines, else in the file's name."""
     layer = find_layer(tile, ACQUISITION_DATE)
     found = [] if layer is None else [f"{value:.0f}" for value in np.unique(tile.read_layer(layer))]
     found = found or [match[1] for line in tile.flight_lines for match in DATE_OF_LINE.finditer(line)]
@@ -290,6 +290,7 @@ def _dates(tile: NeonTile) -> tuple[str, ...]:
 
 
 def _day(text: str) -> str:
+    """Return YYYYMMDD as YYYY-MM-DD; empty when it is no day since 2001."""
     try:
         day = datetime.strptime(text, "%Y%m%d").date()
     except ValueError:

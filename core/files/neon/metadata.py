@@ -1,9 +1,11 @@
-"""What a NEON reflectance file says of itself, checked."""
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Reads the metadata of a NEON reflectance file and checks them."""
 
 from __future__ import annotations
 
 import os
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,36 +13,93 @@ import numpy as np
 from ...errors import in_one_line
 from ...image.bands import WATER_VAPOUR_WINDOWS, Bands, format_windows
 from ...image.grid import Grid
+from ...image.nodata import as_dtype
 from ...wording import tr
-from ..hdf5.precheck.structure import BEST_COMPRESSION
-from . import cube as cubes
-from .attributes import number_in, numbers_in
+from ..hdf5.inflate import BEST_COMPRESSION
+from .attributes import checked_number, numbers_in
+from .cube import DATASET_BEFORE_2017, open_reflectance
 from .faults import damaged, not_neon
 from .place import read_place
 
 DEFAULT_SCALE_FACTOR = 10_000.0
+# NEON's is 10000; 1 leaves real numbers as they are.
+SCALE_FACTOR_LIMITS = (1.0, 1e9)
 DEFAULT_NODATA = -9999.0
-# Wavelengths (nm) of light from the sun that comes back from the ground.
+# Wavelengths (nm) of sunlight that the ground reflects.
 SHORTEST_WAVELENGTH, LONGEST_WAVELENGTH = 100.0, 20_000.0
 NANOMETRES_PER_MICROMETRE = 1000.0
-# Wavelengths below, and widths of bands below, are given in micrometres, whatever the file says.
+# Smaller wavelengths and band widths are in micrometres, whatever unit the file gives.
 MOST_MICROMETRES, WIDEST_BAND_MICROMETRES = 10.0, 0.5
-# Of the group Coordinate_System.
-COORDINATE_TEXTS = ("EPSG Code", "Map_Info", "Proj4", "Coordinate_System_String")
-
 TILE_NAME = re.compile(r"NEON_D\d{2}_([A-Z0-9]{4})_DP3_(\d{6}_\d{7})_(bidirectional_)?reflectance")
 LINE_NAME = re.compile(r"NEON_D\d{2}_([A-Z0-9]{4})_DP1_([A-Z0-9_-]+?)_((?:bi)?directional_)?reflectance")
 SITE_CODE = re.compile(r"[A-Z0-9]{4}")
 
 
 @dataclass(frozen=True)
+class Names:
+    """Where a file keeps the reflectance and what belongs to it, and what it calls the attributes.
+
+    Attributes
+    ----------
+    data : str
+        Dataset of the reflectance.
+    group : str
+        Its group, which has the water-vapour windows as attributes.
+    metadata : str
+        Group of ancillary layers, logs and the rest.
+    wavelengths, widths : str
+        Datasets of the wavelengths and of the full width at half maximum (FWHM) of the bands.
+    texts : mapping
+        Datasets of the coordinate reference system, by their present names.
+    scale_factor, nodata : str
+        Attributes of the reflectance.
+    """
+
+    data: str
+    group: str
+    metadata: str
+    wavelengths: str
+    widths: str
+    texts: Mapping[str, str]
+    scale_factor: str = "Scale_Factor"
+    nodata: str = "Data_Ignore_Value"
+
+    @classmethod
+    def of_site(cls, site: str) -> Names:
+        """Return the names in files since 2017, in which everything is in a group named for the site."""
+        group = f"/{site}/Reflectance"
+        metadata = f"{group}/Metadata"
+        texts = ("EPSG Code", "Map_Info", "Proj4", "Coordinate_System_String")
+        return cls(
+            data=f"{group}/Reflectance_Data",
+            group=group,
+            metadata=metadata,
+            wavelengths=f"{metadata}/Spectral_Data/Wavelength",
+            widths=f"{metadata}/Spectral_Data/FWHM",
+            texts={name: f"{metadata}/Coordinate_System/{name}" for name in texts},
+        )
+
+
+NAMES_BEFORE_2017 = Names(
+    data=DATASET_BEFORE_2017,
+    group="/",
+    metadata="/Metadata",
+    wavelengths="/wavelength",
+    widths="/fwhm",
+    texts={"Map_Info": "/map info", "Coordinate_System_String": "/coordinate system string"},
+    scale_factor="Scale Factor",
+    nodata="data ignore value",
+)
+
+
+@dataclass(frozen=True)
 class TileInfo:
-    """What a NEON reflectance file says of itself.
+    """The metadata of a NEON reflectance file.
 
     Attributes
     ----------
     path, name : str
-        The file, and what to call it in messages: "SERC 368000_4306000", or the stem of another file name.
+        The file, and its short name for messages; see `short_name`.
     site, product : str
         NEON's codes, such as "SERC" and "DP3.30006.002"; empty when not known.
     grid : Grid
@@ -50,15 +109,15 @@ class TileInfo:
     scale_factor : float
         Stored values divided by it are reflectance.
     nodata : float or None
-        Stored value that says that nothing was measured.
+        The stored no data value.
     windows : tuple of (low, high)
         Wavelengths in nm between which water vapour absorbs the light.
     dtype : str
         Type of the stored values, such as "int16".
     chunks : tuple or None
-        Rows, columns and bands that are compressed together.
+        Rows, columns and bands of a chunk; None when the cube has no chunks.
     notes : tuple of str
-        One sentence for each thing that the file does not say, with what is assumed instead.
+        A sentence for each thing that the file does not give, with what is assumed instead.
     """
 
     path: str
@@ -77,7 +136,7 @@ class TileInfo:
 
 
 def read_metadata(file) -> tuple[TileInfo, object]:
-    """Read what an open HDF5 file says of itself, and open its reflectance.
+    """Read the metadata of an open HDF5 file, and open its reflectance.
 
     Parameters
     ----------
@@ -86,7 +145,7 @@ def read_metadata(file) -> tuple[TileInfo, object]:
     Returns
     -------
     info : TileInfo
-    cube : H5pyCube or GdalCube
+    cube : H5pyCube, GdalCube or BandsFirstCube
 
     Raises
     ------
@@ -97,7 +156,7 @@ def read_metadata(file) -> tuple[TileInfo, object]:
 
 
 class _Parser:
-    """Reads the metadata of a NEON reflectance file and checks that they fit together."""
+    """Reads the metadata of one file; see `read_metadata`."""
 
     def __init__(self, file):
         self._file = file
@@ -106,14 +165,12 @@ class _Parser:
 
     def parse(self) -> tuple[TileInfo, object]:
         site = self._find_site()
-        self._reflectance = f"/{site}/Reflectance"
-        self._data = f"{self._reflectance}/Reflectance_Data"
-        self._metadata = f"{self._reflectance}/Metadata"
-        if "Reflectance_Data" not in self._file.datasets(self._reflectance):
+        self._names = Names.of_site(site) if site else NAMES_BEFORE_2017
+        if not self._has(self._names.data):
             raise not_neon(
-                self._path, tr("its group {group} holds no dataset Reflectance_Data").format(group=self._reflectance)
+                self._path, tr("its group {group} holds no dataset Reflectance_Data").format(group=self._names.group)
             )
-        cube = self._file.cube(self._data)
+        cube = open_reflectance(self._file, self._names.data)
         self._check_cube(cube)
         dtype = cube.stored_dtype.newbyteorder("=")
         grid, epsg = self._place(cube.shape[:2])
@@ -135,6 +192,7 @@ class _Parser:
         return info, cube
 
     def _find_site(self) -> str:
+        """Return the name of the group of the site; empty for a file from before 2017, which has none."""
         roots = self._file.groups("/")
         contents = {root: self._file.groups(f"/{root}") for root in roots[:100]}
         sites = [root for root, groups in contents.items() if "Reflectance" in groups]
@@ -143,6 +201,14 @@ class _Parser:
             self._notes.append(tr("The file holds several sites ({listed}); the first is used.").format(listed=listed))
         if sites:
             return sites[0]
+        if {"Reflectance", "wavelength"} <= set(self._file.datasets("/")):
+            self._notes.append(
+                tr(
+                    "The file has NEON's format from before 2017; its reflectance is read, but not its ancillary "
+                    "layers and logs."
+                )
+            )
+            return ""
         for root, groups in contents.items():
             if "Radiance" in groups or "Radiance" in self._file.datasets(f"/{root}"):
                 raise not_neon(
@@ -153,6 +219,10 @@ class _Parser:
         raise not_neon(
             self._path, tr("no group in it holds a group Reflectance (found: {listed})").format(listed=listed)
         )
+
+    def _has(self, path: str) -> bool:
+        folder, _, name = path.rpartition("/")
+        return name in self._file.datasets(folder or "/")
 
     def _check_cube(self, cube) -> None:
         if len(cube.shape) != 3:
@@ -178,32 +248,21 @@ class _Parser:
                 ).format(shape=cube.shape, claimed=claimed / 1e9, size=size / 1e6),
             )
 
-    def _members(self, group: str) -> list[str]:
-        """Return the datasets of a group under Metadata, none where it is missing."""
-        parent, _, name = f"{self._metadata}/{group}".rpartition("/")
-        if "Metadata" not in self._file.groups(self._reflectance) or name not in self._file.groups(parent):
-            return []
-        return self._file.datasets(f"{self._metadata}/{group}")
-
-    def _number(self, name: str) -> float | None:
-        return number_in(self._file.attribute(self._data, name))
+    def _number(self, name: str, limits: tuple[float, float] | None = None) -> float | None:
+        """Return the number in an attribute of the reflectance; None when it is missing."""
+        return checked_number(self._path, name, self._file.attribute(self._names.data, name), limits)
 
     def _scale_factor(self) -> float:
-        value = self._number("Scale_Factor")
+        value = self._number(self._names.scale_factor, SCALE_FACTOR_LIMITS)
         if value is None:
             self._notes.append(
                 tr("The file gives no Scale_Factor; {factor:g} is assumed.").format(factor=DEFAULT_SCALE_FACTOR)
             )
             return DEFAULT_SCALE_FACTOR
-        if not (np.isfinite(value) and value > 0):
-            raise damaged(
-                self._path,
-                tr("Scale_Factor is {value:g} and should be a positive number such as 10000").format(value=value),
-            )
         return value
 
     def _nodata(self, dtype: np.dtype) -> float:
-        value = self._number("Data_Ignore_Value")
+        value = self._number(self._names.nodata)
         if value is None:
             self._notes.append(
                 tr("The file gives no Data_Ignore_Value; {value:g} is assumed to mean no data.").format(
@@ -211,7 +270,7 @@ class _Parser:
                 )
             )
             return DEFAULT_NODATA
-        if dtype.kind in "iu" and cubes.as_stored(value, dtype) is None:
+        if as_dtype(value, dtype) is None and (dtype.kind in "iu" or np.isfinite(value)):
             raise damaged(
                 self._path,
                 tr("Data_Ignore_Value is {value:g}, which {type} numbers cannot be").format(value=value, type=dtype),
@@ -222,29 +281,29 @@ class _Parser:
         windows = []
         for number in (1, 2):
             name = f"Band_Window_{number}_Nanometers"
-            value = self._file.attribute(self._reflectance, name)
+            value = self._file.attribute(self._names.group, name)
             if value is None:
-                value = self._file.attribute(self._data, name)
+                value = self._file.attribute(self._names.data, name)
             limits = sorted(numbers_in(value))
             if limits and limits[-1] < MOST_MICROMETRES:
                 limits = [limit * NANOMETRES_PER_MICROMETRE for limit in limits]
-            if len(limits) == 2 and np.isfinite(limits).all() and limits[0] < limits[1]:
+            if len(limits) == 2 and SHORTEST_WAVELENGTH <= limits[0] < limits[1] <= LONGEST_WAVELENGTH:
                 windows.append((limits[0], limits[1]))
         if len(windows) == 2:
             return tuple(windows)
         self._notes.append(
             tr(
-                "The file does not give both Band_Window attributes; the water-vapour windows {windows} nm are assumed."
+                "The file does not give both Band_Window attributes as ranges of wavelengths; the water-vapour windows "
+                "{windows} nm are assumed."
             ).format(windows=format_windows(WATER_VAPOUR_WINDOWS))
         )
         return WATER_VAPOUR_WINDOWS
 
     def _bands(self, count: int) -> Bands:
-        folder = f"{self._metadata}/Spectral_Data"
-        members = self._members("Spectral_Data")
-        if "Wavelength" not in members:
-            raise damaged(self._path, tr("the dataset {folder}/Wavelength is missing").format(folder=folder))
-        wavelengths = self._file.array(f"{folder}/Wavelength").reshape(-1)
+        path = self._names.wavelengths
+        if not self._has(path):
+            raise damaged(self._path, tr("the dataset {path} is missing").format(path=path))
+        wavelengths = self._file.array(path).reshape(-1)
         if len(wavelengths) != count:
             raise damaged(
                 self._path,
@@ -254,7 +313,7 @@ class _Parser:
             )
         if not np.isfinite(wavelengths).all() or (np.diff(wavelengths) <= 0).any() or wavelengths[0] <= 0:
             raise damaged(self._path, tr("the wavelengths are not positive, ascending numbers"))
-        factor = self._nanometres(wavelengths, self._file.attribute(f"{folder}/Wavelength", "Units"))
+        factor = self._nanometres(wavelengths, self._file.attribute(path, "Units"))
         first, last = wavelengths[0] * factor, wavelengths[-1] * factor
         if not SHORTEST_WAVELENGTH <= first <= last <= LONGEST_WAVELENGTH:
             raise damaged(
@@ -264,7 +323,7 @@ class _Parser:
                     "{longest:g} nm"
                 ).format(first=first, last=last, shortest=SHORTEST_WAVELENGTH, longest=LONGEST_WAVELENGTH),
             )
-        fwhm = self._file.array(f"{folder}/FWHM").reshape(-1) if "FWHM" in members else None
+        fwhm = self._file.array(self._names.widths).reshape(-1) if self._has(self._names.widths) else None
         if fwhm is None:
             self._notes.append(tr("The file gives no FWHM; the widths of the bands stay unknown."))
         elif len(fwhm) != count:
@@ -295,30 +354,25 @@ class _Parser:
         line = LINE_NAME.match(name)
         if line:
             return "DP1.30006.002" if line[3] == "bidirectional_" else "DP1.30006.001"
-        # Each version of the tiles has layers that no other has.
-        if {"Acquisition_Date", "Acqusition_Date"} & set(self._members("Ancillary_Imagery")):
+        # These layers are only in tiles of one version.
+        layers = self._file.datasets(f"{self._names.metadata}/Ancillary_Imagery")
+        if {"Acquisition_Date", "Acqusition_Date"} & set(layers):
             return "DP3.30006.002"
-        if "Metadata" in self._file.groups(self._reflectance) and (
-            "to-sensor_azimuth_angle" in self._file.datasets(self._metadata)
-        ):
-            return "DP3.30006.001"
-        return ""
+        return "DP3.30006.001" if self._has(f"{self._names.metadata}/to-sensor_azimuth_angle") else ""
 
     def _place(self, shape: tuple[int, int]) -> tuple[Grid, int | None]:
-        folder = f"{self._metadata}/Coordinate_System"
-        texts = {
-            name: self._file.text(f"{folder}/{name}")
-            for name in self._members("Coordinate_System")
-            if name in COORDINATE_TEXTS
-        }
-        extent = numbers_in(self._file.attribute(self._data, "Spatial_Extent_meters"))
+        texts = {name: self._file.text(path) for name, path in self._names.texts.items() if self._has(path)}
+        extent = numbers_in(self._file.attribute(self._names.data, "Spatial_Extent_meters"))
         place = read_place(self._path, shape, texts, extent)
         self._notes += place.notes
         return place.grid, place.epsg
 
 
 def short_name(path: str) -> str:
-    """Return what to call a file in messages: site and corner or flight line, else the stem of its name."""
+    """Return site and corner or flight line from NEON's file name, else the name without its ending.
+
+    For instance "SERC 368000_4306000".
+    """
     name = os.path.basename(path)
     match = TILE_NAME.match(name) or LINE_NAME.match(name)
     return f"{match[1]} {match[2]}" if match else os.path.splitext(name)[0]

@@ -1,7 +1,9 @@
-"""Where the pixels of a NEON file lie: Map_Info, extent, coordinate reference system."""
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The georeference of a NEON file: from Map_Info, extent, EPSG code, Proj4 and WKT."""
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,12 +14,14 @@ from ...errors import TileError, in_one_line
 from ...image.grid import Grid, format_extent
 from ...wording import tr
 from ..gdalerrors import attempt
-from .attributes import number_in
+from .attributes import one_number_in
 from .faults import damaged
 
-# No place on Earth has larger ones, and no pixel a smaller size, in whatever unit.
+# Limits that hold in any unit: no place on Earth has larger coordinates, and no pixel is smaller.
 LARGEST_COORDINATE, SMALLEST_PIXEL = 1e9, 1e-9
-# Of Map_Info, up to the datum; others have fewer.
+# Rotations (degrees) below this come from rounding; one moves no pixel of a flight line by a hundredth.
+SMALLEST_ROTATION = 1e-5
+# Fields of Map_Info up to the datum, for UTM; other projections have fewer.
 FIELDS_OF_UTM = 10
 # All EPSG codes are smaller.
 MOST_EPSG = 1_000_000
@@ -25,15 +29,15 @@ MOST_EPSG = 1_000_000
 
 @dataclass(frozen=True)
 class Place:
-    """Where pixels lie.
+    """The georeference of a file.
 
     Attributes
     ----------
     grid : Grid
     epsg : int or None
-        None where there is none, or none that PROJ knows.
+        None when the file gives no code that PROJ knows.
     notes : tuple of str
-        One sentence for each thing that the file does not say, with what is assumed instead.
+        A sentence for each thing that the file does not give, with what is assumed instead.
     """
 
     grid: Grid
@@ -42,7 +46,7 @@ class Place:
 
 
 def read_place(path: str, shape: tuple[int, int], texts: Mapping[str, str], extent: Sequence[float]) -> Place:
-    """Make out where the pixels of a file lie.
+    """Derive the georeference of a file from all that it says about it.
 
     Parameters
     ----------
@@ -50,19 +54,21 @@ def read_place(path: str, shape: tuple[int, int], texts: Mapping[str, str], exte
         For messages.
     shape : (rows, columns)
     texts : mapping
-        What the file's group Coordinate_System holds: "EPSG Code", "Map_Info", "Proj4", "Coordinate_System_String".
+        Those of "EPSG Code", "Map_Info", "Proj4" and "Coordinate_System_String" that the file has.
     extent : sequence of float
-        Its attribute Spatial_Extent_meters: xmin, xmax, ymin, ymax.
+        The file's attribute Spatial_Extent_meters: xmin, xmax, ymin, ymax; empty when it has none.
 
     Raises
     ------
     TileError
-        When the file does not say it, contradicts itself, or is not north-up.
+        When there is neither Map_Info nor extent, when both differ, or when the pixels are not north-up.
     """
     return _PlaceParser(path, shape, texts, extent).parse()
 
 
 class _PlaceParser:
+    """Derives the georeference of one file; see `read_place`."""
+
     def __init__(self, path: str, shape: tuple[int, int], texts: Mapping[str, str], extent: Sequence[float]):
         self._path = path
         self._height, self._width = shape
@@ -80,7 +86,7 @@ class _PlaceParser:
         return Place(grid, epsg if crs else None, tuple(self._notes))
 
     def _corner(self) -> tuple[float, float, float, float]:
-        """Return where the upper-left pixel begins, and its size."""
+        """Return left and upper edge of the upper-left pixel, its width and its height, from Map_Info."""
         fields = _fields(self._map_info)
         try:
             column, row, x, y, pixel_width, pixel_height = (float(field) for field in fields[1:7])
@@ -89,10 +95,10 @@ class _PlaceParser:
                 self._path,
                 tr('Map_Info is "{text}" and cannot be understood').format(text=in_one_line(self._map_info)),
             ) from None
-        # (1, 1) is the upper-left corner of the first pixel.
+        # x and y belong to a reference pixel, of which (1, 1) is the upper-left corner of the first one.
         left, top = x - (column - 1) * pixel_width, y + (row - 1) * pixel_height
         largest = np.abs([left, top, pixel_width, pixel_height]).max()
-        # Also where one of the numbers is NaN.
+        # Written so that NaN is refused, too.
         if not (largest <= LARGEST_COORDINATE and min(pixel_width, pixel_height) >= SMALLEST_PIXEL):
             raise damaged(
                 self._path,
@@ -111,11 +117,12 @@ class _PlaceParser:
         return left, top, pixel_width, pixel_height
 
     def _corner_of_extent(self) -> tuple[float, float, float, float]:
+        """Return the same as `_corner`, from the extent."""
         if self._extent is None:
             raise damaged(
                 self._path,
-                tr("the dataset {folder}/Map_Info is missing, so that nobody knows where the pixels lie").format(
-                    folder="Metadata/Coordinate_System"
+                tr(
+                    "it has neither Map_Info nor Spatial_Extent_meters, so that the position of its pixels is not known"
                 ),
             )
         self._notes.append(tr("The file gives no Map_Info; its position is taken from Spatial_Extent_meters."))
@@ -123,6 +130,7 @@ class _PlaceParser:
         return left, top, (right - left) / self._width, (top - bottom) / self._height
 
     def _check_extent(self, grid: Grid) -> None:
+        """Check that Map_Info and extent agree within half a pixel."""
         if self._extent is None:
             return
         found = [grid.left, grid.right, grid.bottom, grid.top]
@@ -141,7 +149,8 @@ class _PlaceParser:
             )
 
     def _epsg(self) -> int | None:
-        code = number_in(self._texts.get("EPSG Code"))
+        """Return the EPSG code: the file's own, or else that of the UTM zone in Map_Info or Proj4."""
+        code = one_number_in(self._texts.get("EPSG Code"))
         others = {
             "Map_Info": _epsg_of_map_info(self._map_info),
             "Proj4": _epsg_of_proj4(self._texts.get("Proj4", "")),
@@ -166,7 +175,7 @@ class _PlaceParser:
         return None
 
     def _crs(self, epsg: int | None) -> tuple[str, float | None]:
-        """Return the coordinate reference system as WKT, and the length of its unit in metres."""
+        """Return the coordinate reference system as WKT and its unit in metres; empty text and None when not known."""
         from osgeo import osr
 
         reference = osr.SpatialReference()
@@ -174,7 +183,7 @@ class _PlaceParser:
             attempt(reference.ImportFromEPSG, epsg)
         else:
             attempt(reference.ImportFromWkt, self._texts.get("Coordinate_System_String", ""))
-        # Others, such as vertical ones, do not tell where pixels are.
+        # Vertical and other systems do not say where pixels are on the ground.
         wkt = attempt(reference.ExportToWkt)[0] if reference.IsProjected() or reference.IsGeographic() else ""
         if wkt:
             return wkt, reference.GetLinearUnits() if reference.IsProjected() else None
@@ -187,6 +196,7 @@ class _PlaceParser:
 
 
 def _fields(map_info: str) -> list[str]:
+    """Split Map_Info: projection, reference column and row, x, y, pixel width and height, zone, hemisphere, datum..."""
     return [field.strip() for field in map_info.strip("{} ").split(",")]
 
 
@@ -200,7 +210,7 @@ def _is_extent(extent: Sequence[float]) -> bool:
 
 
 def _rotation(fields: list[str]) -> float:
-    """Return the rotation that Map_Info gives, as "rotation=30" or as a number after datum and units."""
+    """Return the rotation in degrees that Map_Info gives, as "rotation=30" or as a number after datum and units."""
     units = [index for index, field in enumerate(fields) if field.lower().startswith("units")]
     trailing = fields[units[0] + 1 if units else FIELDS_OF_UTM :]
     named = [field.split("=")[1] for field in fields if field.lower().startswith("rotation") and "=" in field]
@@ -209,12 +219,15 @@ def _rotation(fields: list[str]) -> float:
             angle = float(text)
         except ValueError:
             continue
-        if angle:
-            return angle
+        # ENVI also writes 360 for none.
+        if math.isfinite(angle) and abs(math.remainder(angle, 360.0)) < SMALLEST_ROTATION:
+            continue
+        return angle
     return 0.0
 
 
 def _epsg_of_map_info(map_info: str) -> int | None:
+    """Return the code of a UTM zone on WGS 84; None for any other projection or datum."""
     fields = _fields(map_info)
     if len(fields) < FIELDS_OF_UTM or fields[0].upper() != "UTM" or fields[9].upper().replace("-", "") != "WGS84":
         return None
@@ -222,6 +235,7 @@ def _epsg_of_map_info(map_info: str) -> int | None:
 
 
 def _epsg_of_proj4(proj4: str) -> int | None:
+    """Return the code of a UTM zone on WGS 84; None for any other projection or datum."""
     zone = re.search(r"\+zone=(\d+)", proj4)
     if zone is None or "+proj=utm" not in proj4.lower() or "WGS84" not in proj4:
         return None

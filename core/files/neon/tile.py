@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """NEON's reflectance files: tiles (DP3.30006.001 and .002) and flight lines (DP1.30006.001)."""
 
 from __future__ import annotations
@@ -8,24 +9,24 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...errors import ParameterError
-from ...image.grid import window_in
+from ...image.grid import check_window, window_in
 from ...image.pixels import Pixels, compact
 from ...progress import Progress
 from ...wording import tr
 from ..hdf5.opening import open_hdf5
 from . import cube as cubes
-from .attributes import number_in
+from .attributes import one_number_in
 from .metadata import read_metadata
 
-# The group, below Metadata, of images that belong to the reflectance.
+# The group of most ancillary layers, below Metadata.
 ANCILLARY_FOLDER = "Ancillary_Imagery"
-# Values a pixel of an image that is a picture.
+# Weather quality was a picture in colours once.
 MOST_COLOURS = 4
 
 
 @dataclass(frozen=True)
-class LayerInfo:
-    """What a file says of an image that it holds beside its reflectance, such as the weather quality.
+class TileLayer:
+    """An ancillary layer that a file holds, such as the weather quality, and what the file says of it.
 
     Attributes
     ----------
@@ -40,7 +41,7 @@ class LayerInfo:
     description, unit : str
         In the file's words, which are wrong for some layers; empty when it says nothing.
     nodata : float or None
-        Stored value that says that nothing is known.
+        The no data value; None when the file gives none.
     """
 
     name: str
@@ -94,7 +95,6 @@ class NeonTile:
         kept,
         window: tuple[slice, slice] | None = None,
         progress: Progress | None = None,
-        threads: int | None = None,
         out: np.ndarray | None = None,
     ) -> Pixels:
         """Read the valid pixels of a window: those with a value in all kept bands.
@@ -106,21 +106,19 @@ class NeonTile:
         window : (rows, columns), optional
             Slices, such as those of `window_of`; by default the whole file.
         progress : Progress, optional
-        threads : int, optional
-            How many threads decompress; by default one a processor, at most 8.
         out : ndarray, shape (pixels of the window, bands), optional
-            Memory for the values, such as a `numpy.memmap` of a scratch file. All of it is written to.
+            Memory for the values, such as a `numpy.memmap` of a scratch file. All of it is overwritten.
 
         Returns
         -------
         Pixels
-            Stored values in the type of the file. They take pixels x bands x 2 bytes, 346 MB for a tile and 173 bands;
-            to go through more than memory holds, use `band_groups`.
+            Stored values in the type of the file. Int16 values of a tile and 173 bands take 346 MB; use `band_groups`
+            for more than fits in memory.
 
         Raises
         ------
         ParameterError
-            When a band or the window is not in the file, or memory does not suffice.
+            When a band or the window is not in the file, or there is not enough memory.
         TileError
             When the file is damaged.
         Cancelled
@@ -128,12 +126,12 @@ class NeonTile:
         """
         progress = progress or Progress()
         kept = self._check_bands(kept)
-        rows, columns = self._check_window(window)
+        rows, columns = check_window(self.info.grid, window, self.info.name)
         grid = self.info.grid.window(rows, columns)
         shape = (grid.height * grid.width, len(kept))
         values = self._memory(shape) if out is None else _check_out(out, shape, np.dtype(self.info.dtype))
         nodata = self.info.nodata
-        valid = cubes.read_pixels(self._cube, kept, rows, columns, values, nodata, progress, threads)
+        valid = cubes.read_pixels(self._cube, kept, rows, columns, values, nodata, progress)
         return Pixels(
             values=compact(values, valid, progress),
             valid=valid,
@@ -148,24 +146,23 @@ class NeonTile:
         kept,
         window: tuple[slice, slice] | None = None,
         progress: Progress | None = None,
-        threads: int | None = None,
     ) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-        """Read a window in groups of bands, to write them one by one in little memory.
+        """Read a window in groups of bands, which takes less memory than all bands at once.
 
         Each chunk of the file is decompressed once.
 
         Parameters
         ----------
-        kept, window, progress, threads
+        kept, window, progress
             As for `read_pixels`.
 
         Yields
         ------
         positions : ndarray of int
-            Which of the `kept` bands these are, as positions in `kept`.
+            Positions in `kept` of the bands in the group.
         values : ndarray, shape (positions, rows, columns)
-            Stored values, no data included. Use them before asking for the next group, which overwrites them. About
-            64 MB, or more where the file compresses many bands of a large area together.
+            Stored values, no data included. Use them before asking for the next group, which overwrites them. They take
+            about 64 MB, or more where the bands of a chunk take more.
 
         Raises
         ------
@@ -173,27 +170,20 @@ class NeonTile:
             As `read_pixels`.
         """
         kept = self._check_bands(kept)
-        rows, columns = self._check_window(window)
-        return cubes.read_band_groups(self._cube, kept, rows, columns, progress or Progress(), threads)
+        rows, columns = check_window(self.info.grid, window, self.info.name)
+        return cubes.read_band_groups(self._cube, kept, rows, columns, progress or Progress())
 
     def window_of(self, extent: tuple[float, float, float, float]) -> tuple[slice, slice]:
-        """Return the rows and columns of the pixels whose centre lies in an extent.
-
-        Parameters
-        ----------
-        extent : (xmin, ymin, xmax, ymax)
-            In the file's coordinate reference system.
-
-        Raises
-        ------
-        ParameterError
-            When no pixel lies in it.
-        """
+        """Return the rows and columns of the pixels whose centre lies in an extent; see `window_in`."""
         return window_in(self.info.grid, extent, self.info.name)
+
+    def cube(self, path: str):
+        """Return the dataset at a path of the file, to read parts of it."""
+        return self._file.cube(path)
 
     @property
     def dataset(self) -> str:
-        """Where the reflectance is in the file."""
+        """Path of the reflectance in the file."""
         return self._cube.name
 
     @property
@@ -203,19 +193,16 @@ class NeonTile:
 
     @property
     def flight_lines(self) -> list[str]:
-        """Names of the flight lines of which the file keeps logs, such as "L003-1_20250612"."""
-        folder = self._metadata
-        return self._file.groups(f"{folder}/Logs") if "Logs" in self._file.groups(folder) else []
+        """Names of the flight lines that have logs in the file, such as "L003-1_20250612"."""
+        return self._file.groups(f"{self._metadata}/Logs")
 
-    def layers(self) -> list[LayerInfo]:
-        """Describe the images that the file holds beside its reflectance."""
-        folders = [self._metadata]
-        if ANCILLARY_FOLDER in self._file.groups(self._metadata):
-            folders.insert(0, f"{self._metadata}/{ANCILLARY_FOLDER}")
+    def layers(self) -> list[TileLayer]:
+        """Return the ancillary layers that the file holds."""
+        folders = [f"{self._metadata}/{ANCILLARY_FOLDER}", self._metadata]
         found = [self._layer(folder, name) for folder in folders for name in self._file.datasets(folder)]
         return [layer for layer in found if layer is not None]
 
-    def read_layer(self, layer: LayerInfo, window: tuple[slice, slice] | None = None) -> np.ndarray:
+    def read_layer(self, layer: TileLayer, window: tuple[slice, slice] | None = None) -> np.ndarray:
         """Read the stored values of one of `layers`, shape (rows, columns) or (rows, columns, colours).
 
         Raises
@@ -226,23 +213,23 @@ class NeonTile:
             When the file is damaged.
         """
         colours = tuple(slice(0, size) for size in layer.shape[2:])
-        return self._file.cube(layer.path).read(*self._check_window(window), *colours)
+        return self._file.cube(layer.path).read(*check_window(self.info.grid, window, self.info.name), *colours)
 
-    def _layer(self, folder: str, name: str) -> LayerInfo | None:
-        """Describe a dataset; None when it is no image of the file's pixels."""
+    def _layer(self, folder: str, name: str) -> TileLayer | None:
+        """Return a dataset as a layer; None when it has no value for each pixel."""
         path = f"{folder}/{name}"
         array = self._file.cube(path)
         if not self._is_image(array.shape, array.stored_dtype):
             return None
         description, unit = (self._file.attribute(path, item) for item in ("Description", "Units"))
-        return LayerInfo(
+        return TileLayer(
             name=name,
             path=path,
             shape=tuple(array.shape),
             dtype=array.stored_dtype.newbyteorder("=").name,
             description=description if isinstance(description, str) else "",
             unit=unit if isinstance(unit, str) else "",
-            nodata=number_in(self._file.attribute(path, "Data_Ignore_Value")),
+            nodata=one_number_in(self._file.attribute(path, "Data_Ignore_Value")),
         )
 
     def _is_image(self, shape: tuple[int, ...], dtype: np.dtype) -> bool:
@@ -260,26 +247,6 @@ class NeonTile:
                 )
             )
         return kept.astype(np.intp)
-
-    def _check_window(self, window: tuple[slice, slice] | None) -> tuple[slice, slice]:
-        grid = self.info.grid
-        rows, columns = window or (slice(0, grid.height), slice(0, grid.width))
-        if not (0 <= rows.start < rows.stop <= grid.height and 0 <= columns.start < columns.stop <= grid.width):
-            raise ParameterError(
-                tr(
-                    "Rows {first_row} to {last_row} and columns {first_column} to {last_column} are not "
-                    "within {name}, which has {rows} rows and {columns} columns."
-                ).format(
-                    first_row=rows.start,
-                    last_row=rows.stop,
-                    first_column=columns.start,
-                    last_column=columns.stop,
-                    name=self.info.name,
-                    rows=grid.height,
-                    columns=grid.width,
-                )
-            )
-        return rows, columns
 
     def _memory(self, shape: tuple[int, int]) -> np.ndarray:
         try:

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Writing class rasters, with their colours, names and attribute table."""
 
 from __future__ import annotations
@@ -6,10 +7,12 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from ...compute.blockmap import Window
 from ...constants import NO_CLASS
 from ...errors import OutputError, ParameterError
-from ...image.grid import Grid, area_ha
-from ...image.slices import aligned_slices
+from ...image.areas import area_ha
+from ...image.grid import Grid
+from ...image.slices import aligned_slices, relative
 from ...progress import Progress
 from ...wording import tr
 from ..gdalerrors import attempt
@@ -20,7 +23,7 @@ from .writer import FEW_VALUES_OPTIONS, RasterWriter
 def write_classes(
     path,
     grid: Grid,
-    classes: np.ndarray | Iterable[np.ndarray],
+    classes: np.ndarray | Iterable[Window],
     counts: Sequence[int],
     colours: Sequence[tuple[int, int, int]],
     labels: Sequence[str],
@@ -34,7 +37,7 @@ def write_classes(
     path : str or path
         The file to write; its attribute table lies beside it in a file that ends in .aux.xml.
     grid : Grid
-    classes : ndarray of integers, shape (rows, columns), or iterable of its blocks of rows from the top
+    classes : ndarray of integers, shape (rows, columns), or iterable of Window
         Classes from 1; 0 is no data. Written as Byte, or as UInt16 when there are more than 255 classes.
     counts : sequence of int
         Pixels of each class, from class 1.
@@ -53,12 +56,11 @@ def write_classes(
     OutputError
         When the file cannot be written.
     ParameterError
-        When there are more classes than a raster can tell apart, or the blocks of rows do not fill the grid.
+        When there are more classes than a raster can tell apart, or an array has not the size of the grid.
     """
     progress = progress or Progress()
     dtype = _class_type(len(counts))
-    blocks = [classes] if isinstance(classes, np.ndarray) else classes
-    row = 0
+    windows = [_whole(classes, grid)] if isinstance(classes, np.ndarray) else classes
     with RasterWriter(
         path,
         grid,
@@ -75,15 +77,21 @@ def write_classes(
                 tr("The classes of {path} cannot be described ({reason}).").format(path=path, reason=failure)
             )
         writer.style = class_style(counts, colours, labels)
-        for block in blocks:
-            for rows in aligned_slices(row, row + len(block), writer.block_rows):
-                writer.write(block[rows.start - row : rows.stop - row].astype(dtype, copy=False), row=rows.start)
+        for window in windows:
+            for rows in aligned_slices(window.rows.start, window.rows.stop, writer.block[0]):
+                part = window.values[0, relative(rows, window.rows.start)].astype(dtype, copy=False)
+                writer.write(part, row=rows.start, column=window.columns.start)
                 progress.report(rows.stop / grid.height)
-            row += len(block)
-        if row != grid.height:
-            raise ParameterError(
-                tr("The classes have {row} rows but the grid has {rows}.").format(row=row, rows=grid.height)
+
+
+def _whole(classes: np.ndarray, grid: Grid) -> Window:
+    if classes.shape != (grid.height, grid.width):
+        raise ParameterError(
+            tr("The classes have {rows} x {columns} pixels but the grid {height} x {width}.").format(
+                rows=classes.shape[0], columns=classes.shape[1], height=grid.height, width=grid.width
             )
+        )
+    return Window(slice(0, grid.height), slice(0, grid.width), classes[np.newaxis])
 
 
 def _class_type(count: int) -> np.dtype:

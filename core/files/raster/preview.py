@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Small pictures (PNG) of class maps and composites."""
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""Reading the blocks of a raster, each once, into one array of pixels."""
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Reading a window of a raster, each block of the file once, into one array of pixels."""
 
 from __future__ import annotations
 
@@ -11,11 +12,12 @@ import numpy as np
 
 from ...compute.threads import pool
 from ...errors import RasterError
-from ...image.pixels import compact
+from ...image.pixels import compact, compact_bands
 from ...image.slices import aligned_slices, length, relative
 from ...progress import Progress
 from ...wording import tr
 from ..gdalerrors import attempt
+from .validity import Validity, ValueCheck
 from .writer import stored_as_reflectance
 
 # What one thread reads between two looks at whether the user asked to stop.
@@ -24,9 +26,9 @@ _PIECE_BYTES = 16 << 20
 _BANDS_TOGETHER = 32
 # Values that are worked on at a time, so that they stay in the processor's cache.
 _VALUES_AT_ONCE = 1 << 16
-# Planes at a distance of a power of two push each other out of the processor's cache; so many values break that.
+# Values between planes: planes at a distance of a power of two would fall into the same sets of the processor's cache.
 _SPACING = 32
-# A scale or offset that is larger comes from nowhere.
+# Larger scales or offsets are garbage.
 LARGEST_SCALE = 1e30
 
 
@@ -35,19 +37,25 @@ class AlteredError(Exception):
 
 
 @dataclass(frozen=True)
-class Layer:
-    """What is needed to read a band of a raster."""
+class StoredBand:
+    """How a band of a raster is stored.
+
+    Attributes
+    ----------
+    number : int
+        From 1, as GDAL counts.
+    dtype : dtype
+    scale, offset : float
+        From stored values to what they mean.
+    """
 
     number: int
     dtype: np.dtype
-    nodata: float | None
     scale: float
     offset: float
-    has_mask: bool
-    shares_mask: bool
 
     @classmethod
-    def of(cls, number: int, band, name: str) -> Layer:
+    def of(cls, number: int, band, name: str) -> StoredBand:
         """Describe a band of GDAL.
 
         Raises
@@ -76,60 +84,64 @@ class Layer:
                     "be computed; correct them."
                 ).format(number=number, name=name, scale=scale, offset=offset)
             )
-        flags = band.GetMaskFlags()
-        return cls(
-            number=number,
-            dtype=np.dtype(dtype),
-            nodata=band.GetNoDataValue(),
-            scale=scale,
-            offset=offset,
-            has_mask=not flags & (gdal.GMF_ALL_VALID | gdal.GMF_NODATA),
-            shares_mask=bool(flags & gdal.GMF_PER_DATASET),
-        )
-
-    def nodata_as(self, dtype: np.dtype):
-        """Return the no data value as it is stored in values of `dtype`; None when it cannot occur there."""
-        if self.nodata is None or not math.isfinite(self.nodata):
-            return None
-        if dtype.kind == "f":
-            with np.errstate(over="ignore"):
-                return dtype.type(self.nodata)
-        limits = np.iinfo(dtype)
-        fits = limits.min <= self.nodata <= limits.max and self.nodata == int(self.nodata)
-        return dtype.type(int(self.nodata)) if fits else None
+        return cls(number, np.dtype(dtype), scale, offset)
 
 
-class ToStored:
-    """Get the integers back that were divided by a factor."""
+class RestoreIntegers:
+    """Get the integers back that were divided by a factor and written as Float32."""
 
     def __init__(self, factor: float):
         self._factor = np.float32(factor)
 
-    def __call__(self, planes: np.ndarray, valid: np.ndarray, bands: slice) -> np.ndarray:
-        """Convert values, shape (bands, pixels); raise `AlteredError` when a valid one is no such integer."""
+    def __call__(self, planes: np.ndarray, valid: np.ndarray, is_data: np.ndarray, bands: slice) -> np.ndarray:
+        """Convert values, shape (bands, pixels).
+
+        Raises
+        ------
+        AlteredError
+            When a value that is data, in a valid pixel, is no such integer.
+        """
         integers = _spaced_planes(planes.shape, np.int16)
         with np.errstate(invalid="ignore", over="ignore"):
             np.copyto(integers, np.rint(planes * self._factor), casting="unsafe")
-        is_same = (stored_as_reflectance(integers, self._factor) == planes).all(axis=0)
-        if not (is_same | ~valid).all():
+        is_same = stored_as_reflectance(integers, self._factor) == planes
+        if not is_same.all() and (is_data & ~is_same & valid).any():
             raise AlteredError
         return integers
 
 
-class ToMeaning:
+class ApplyScales:
     """Apply the scale and offset of each band."""
 
-    def __init__(self, layers: Sequence[Layer]):
-        self._scales = np.array([layer.scale for layer in layers])[:, np.newaxis]
-        self._offsets = np.array([layer.offset for layer in layers])[:, np.newaxis]
+    def __init__(self, bands: Sequence[StoredBand]):
+        self._scales = np.array([band.scale for band in bands])[:, np.newaxis]
+        self._offsets = np.array([band.offset for band in bands])[:, np.newaxis]
 
-    def __call__(self, planes: np.ndarray, valid: np.ndarray, bands: slice) -> np.ndarray:
+    def __call__(self, planes: np.ndarray, valid: np.ndarray, is_data: np.ndarray, bands: slice) -> np.ndarray:
         """Convert values, shape (bands, pixels)."""
         return planes * self._scales[bands] + self._offsets[bands]
 
 
-class Reading:
-    """One run through a part of a raster, in the order in which the file keeps its blocks.
+@dataclass(frozen=True)
+class WindowPixels:
+    """The pixels of a window of a raster.
+
+    Attributes
+    ----------
+    values : ndarray, shape (valid pixels, bands)
+    valid : ndarray of bool, shape (rows, columns)
+    has_data : ndarray of bool, shape (bands asked for,)
+        Which bands have data in a pixel that no mask leaves out. The values are those of these bands only where the
+        others were to be left out.
+    """
+
+    values: np.ndarray
+    valid: np.ndarray
+    has_data: np.ndarray
+
+
+class WindowReader:
+    """Reads a window of a raster, in the order in which the file keeps its blocks.
 
     Parameters
     ----------
@@ -137,61 +149,88 @@ class Reading:
         Opens the raster; called once in each thread, as GDAL requires.
     source : str
         What the raster is called in messages.
-    layers : sequence of Layer
+    bands : sequence of StoredBand
         The bands to read.
+    validity : Validity
     rows, columns : slice
-        The part to read.
+        The window.
+    keep : ndarray of bool, shape (rows, columns), optional
+        Which pixels to read.
     """
 
-    def __init__(self, open_dataset, source: str, layers: Sequence[Layer], rows: slice, columns: slice):
+    def __init__(
+        self,
+        open_dataset,
+        source: str,
+        bands: Sequence[StoredBand],
+        validity: Validity,
+        rows: slice,
+        columns: slice,
+        keep: np.ndarray | None = None,
+    ):
         self._open_dataset = open_dataset
         self._source = source
-        self._layers = layers
+        self._bands = bands
+        self._validity = validity
         self._rows = rows
         self._columns = columns
-        self._dtype = np.result_type(*(layer.dtype for layer in layers))
+        self._keep = keep
+        self._dtype = np.result_type(*(band.dtype for band in bands))
         self._lock = threading.Lock()
         self._local = threading.local()
 
     def run(
-        self, convert, dtype: np.dtype, out: np.ndarray | None, progress: Progress, threads: int | None
-    ) -> tuple[np.ndarray, np.ndarray]:
-        """Return the values of valid pixels, shape (pixels, bands), and where they are, shape (rows, columns).
+        self,
+        convert,
+        dtype: np.dtype,
+        allocate,
+        progress: Progress,
+        leave_out_empty: bool = False,
+    ) -> WindowPixels:
+        """Read the valid pixels.
 
         Parameters
         ----------
         convert : callable or None
-            Converts values, shape (bands, pixels), such as `ToStored`.
+            Converts values, shape (bands, pixels), such as `RestoreIntegers`.
         dtype : dtype
             Type of the result.
-        out : ndarray or None
-            Memory for the result; other memory is taken when its shape or type does not fit.
+        allocate : callable or None
+            Gives the memory for an array of some shape and dtype.
         progress : Progress
-        threads : int or None
+        leave_out_empty : bool
+            Leave out bands without data in the window; otherwise no pixel is valid when there is one.
         """
-        height, width, count = length(self._rows), length(self._columns), len(self._layers)
-        shape = (height * width, count)
-        fits = out is not None and out.shape == shape and out.dtype == dtype
-        values = out if fits else _allocate(shape, dtype, self._source)
+        height, width, count = length(self._rows), length(self._columns), len(self._bands)
+        values = (allocate or self._allocate)((height * width, count), dtype)
         cube = values.reshape(height, width, count)
-        valid = np.ones((height, width), dtype=bool)
+        self._valid = np.ones((height, width), dtype=bool)
+        self._has_data = np.zeros(count, dtype=bool)
+        self._empty_parts: list[tuple[slice, slice, np.ndarray]] = []
 
         def read(task: tuple[slice, slice, slice]) -> None:
             for rows, columns, bands in self._pieces(*task):
                 progress.check()
-                self._read_piece(cube, valid, convert, rows, columns, bands, progress)
+                self._read_piece(cube, convert, rows, columns, bands, progress)
             # The blocks are not needed again; GDAL would keep them until its cache is full.
             attempt(self._dataset().FlushCache)
 
-        with pool(threads) as workers:
+        with pool() as workers:
             workers.map(read, list(self._tasks()), progress)
-        return compact(values, valid, progress), valid
+        for rows, columns, bands in self._empty_parts:
+            if not leave_out_empty or self._has_data[bands].any():
+                self._valid[rows, columns] = False
+        self._valid &= self._has_data.any()
+        values = compact(values, self._valid, progress)
+        if leave_out_empty and self._has_data.any():
+            values = compact_bands(values, self._has_data, progress)
+        return WindowPixels(values, self._valid, self._has_data)
 
     def _tasks(self) -> Iterator[tuple[slice, slice, slice]]:
         """Yield rows, columns (both of the file) and positions of bands; no two tasks touch the same block."""
         dataset = self._dataset()
-        block_width, block_height = dataset.GetRasterBand(self._layers[0].number).GetBlockSize()
-        count = len(self._layers)
+        block_width, block_height = dataset.GetRasterBand(self._bands[0].number).GetBlockSize()
+        count = len(self._bands)
         keeps_bands_together = dataset.GetMetadataItem("INTERLEAVE", "IMAGE_STRUCTURE") == "PIXEL"
         together = count if keeps_bands_together else min(_BANDS_TOGETHER, count)
         pixels = _PIECE_BYTES // (self._dtype.itemsize * together)
@@ -207,34 +246,47 @@ class Reading:
         for part in aligned_slices(rows.start, rows.stop, max(_PIECE_BYTES // row_bytes, 1)):
             yield part, columns, bands
 
-    def _read_piece(self, cube, valid, convert, rows: slice, columns: slice, bands: slice, progress: Progress) -> None:
-        layers = self._layers[bands]
-        planes = self._read_planes(layers, rows, columns, progress)
-        is_valid = self._read_masks(layers, rows, columns)
-        nodata = _NoData(layers, planes.dtype)
+    def _read_piece(self, cube, convert, rows: slice, columns: slice, bands: slice, progress: Progress) -> None:
+        stored = self._bands[bands]
+        planes = self._read_planes(stored, rows, columns, progress)
         inside = (relative(rows, self._rows.start), relative(columns, self._columns.start))
+        is_valid = self._read_masks(stored, rows, columns, inside)
+        nodata = [self._validity.nodata[band.number] for band in stored]
+        check = ValueCheck(nodata, [band.dtype for band in stored], planes.dtype)
         target = cube[inside]
         rows_at_once = max(_VALUES_AT_ONCE // (planes.shape[0] * planes.shape[2]), 1)
+        has_data = np.zeros(len(stored), dtype=bool)
+        empty_parts = []
         for start in range(0, planes.shape[1], rows_at_once):
-            part = slice(start, start + rows_at_once)
-            some = planes[:, part].reshape(len(layers), -1)
+            part = slice(start, min(start + rows_at_once, planes.shape[1]))
+            some = planes[:, part].reshape(len(stored), -1)
             some_valid = is_valid[part].reshape(-1)
-            some_valid &= ~nodata.found(some)
+            is_data = check(some)
+            is_filled = _bands_with_data(is_data, some_valid, len(stored))
+            has_data |= is_filled
+            if not is_filled.all() and some_valid.any():
+                # Only the end shows whether these bands have data elsewhere.
+                empty = bands.start + np.flatnonzero(~is_filled)
+                empty_parts.append((relative(part, -inside[0].start), inside[1], empty))
+            if is_data is not None:
+                some_valid &= (is_data if is_filled.all() else is_data[is_filled]).all(axis=0)
             if convert is not None:
-                some = convert(some, some_valid, bands)
-            target[part, :, bands] = some.T.reshape(*is_valid[part].shape, len(layers))
+                some = convert(some, some_valid, is_data, bands)
+            target[part, :, bands] = some.T.reshape(*is_valid[part].shape, len(stored))
         with self._lock:
-            valid[inside] &= is_valid
+            self._valid[inside] &= is_valid
+            self._has_data[bands] |= has_data
+            self._empty_parts += empty_parts
 
-    def _read_planes(self, layers: Sequence[Layer], rows: slice, columns: slice, progress: Progress) -> np.ndarray:
+    def _read_planes(self, stored: Sequence[StoredBand], rows: slice, columns: slice, progress: Progress) -> np.ndarray:
         from osgeo import gdal
 
         size = (length(rows), length(columns))
         # GDAL before 3.7 reads signed bytes as bytes.
         as_bytes = self._dtype == np.int8 and not hasattr(gdal, "GDT_Int8")
         stored_type = np.dtype(np.uint8) if as_bytes else self._dtype
-        planes = _spaced_planes((len(layers), size[0] * size[1]), self._dtype)
-        buffer = planes.view(stored_type).reshape(len(layers), *size)
+        planes = _spaced_planes((len(stored), size[0] * size[1]), self._dtype)
+        buffer = planes.view(stored_type).reshape(len(stored), *size)
         found, failure = attempt(
             self._dataset().ReadAsArray,
             columns.start,
@@ -242,38 +294,44 @@ class Reading:
             size[1],
             size[0],
             buf_obj=buffer,
-            band_list=[layer.number for layer in layers],
+            band_list=[band.number for band in stored],
             # Asked block by block: on a slow network, a piece takes its time.
             callback=lambda done, message, data: int(not progress.cancelled()),
         )
         progress.check()
         if found is None or failure:
             raise self._unreadable(rows, failure)
-        return planes.reshape(len(layers), *size)
+        return planes.reshape(len(stored), *size)
 
-    def _read_masks(self, layers: Sequence[Layer], rows: slice, columns: slice) -> np.ndarray:
-        """Return where masks and opacity leave pixels valid, shape (rows, columns)."""
-        is_valid = np.ones((length(rows), length(columns)), dtype=bool)
-        is_read = False
-        for layer in layers:
-            if layer.has_mask and not (layer.shares_mask and is_read):
-                is_valid &= self._read_mask(layer, rows, columns) != 0
-                is_read = True
-        return is_valid
-
-    def _read_mask(self, layer: Layer, rows: slice, columns: slice) -> np.ndarray:
-        band = self._dataset().GetRasterBand(layer.number)
-        size = (length(columns), length(rows))
-        mask, failure = attempt(band.GetMaskBand().ReadAsArray, columns.start, rows.start, *size)
-        if mask is None or failure:
-            raise self._unreadable(rows, failure)
-        return mask
+    def _read_masks(
+        self, stored: Sequence[StoredBand], rows: slice, columns: slice, inside: tuple[slice, slice]
+    ) -> np.ndarray:
+        """Return where the user's and the file's masks leave pixels valid, shape (rows, columns)."""
+        try:
+            is_valid = self._validity.read_masks(self._dataset(), [band.number for band in stored], rows, columns)
+        except OSError as error:
+            raise self._unreadable(rows, str(error)) from None
+        return is_valid if self._keep is None else is_valid & self._keep[inside]
 
     def _dataset(self):
         """Return this thread's own way into the file."""
         if not hasattr(self._local, "dataset"):
             self._local.dataset = self._open_dataset()
         return self._local.dataset
+
+    def _allocate(self, shape: tuple[int, int], dtype: np.dtype) -> np.ndarray:
+        from osgeo import gdal
+
+        needed = shape[0] * shape[1] * dtype.itemsize
+        memory = gdal.GetUsablePhysicalRAM()
+        if 0 < memory < needed:
+            raise RasterError(
+                tr(
+                    "{source} needs {needed:.1f} GB of memory but this computer has {memory:.1f} GB; take a "
+                    "smaller part of it or fewer bands."
+                ).format(source=self._source, needed=needed / 1e9, memory=memory / 1e9)
+            )
+        return np.empty(shape, dtype)
 
     def _unreadable(self, rows: slice, failure: str) -> RasterError:
         return RasterError(
@@ -289,37 +347,11 @@ class Reading:
         )
 
 
-class _NoData:
-    """The no data values of some bands."""
-
-    def __init__(self, layers: Sequence[Layer], dtype: np.dtype):
-        values = [layer.nodata_as(dtype) for layer in layers]
-        self._has_value = np.array([value is not None for value in values])[:, np.newaxis]
-        self._values = np.array([0 if value is None else value for value in values], dtype=dtype)[:, np.newaxis]
-
-    def found(self, planes: np.ndarray) -> np.ndarray:
-        """Tell for pixels, shape (bands, pixels), whether a band has no data."""
-        found = np.zeros(planes.shape[1], dtype=bool)
-        if self._has_value.any():
-            found |= ((planes == self._values) & self._has_value).any(axis=0)
-        if planes.dtype.kind == "f":
-            found |= ~np.isfinite(planes).all(axis=0)
-        return found
-
-
-def _allocate(shape: tuple[int, int], dtype: np.dtype, source: str) -> np.ndarray:
-    from osgeo import gdal
-
-    needed = shape[0] * shape[1] * dtype.itemsize
-    memory = gdal.GetUsablePhysicalRAM()
-    if 0 < memory < needed:
-        raise RasterError(
-            tr(
-                "{source} needs {needed:.1f} GB of memory but this computer has {memory:.1f} GB; take a "
-                "smaller part of it or fewer bands."
-            ).format(source=source, needed=needed / 1e9, memory=memory / 1e9)
-        )
-    return np.empty(shape, dtype)
+def _bands_with_data(is_data: np.ndarray | None, valid: np.ndarray, count: int) -> np.ndarray:
+    """Return which bands have data in a valid pixel; `is_data`, shape (bands, pixels), is None where all values are."""
+    if is_data is None:
+        return np.full(count, valid.any())
+    return (is_data if valid.all() else is_data & valid).any(axis=1)
 
 
 def _spaced_planes(shape: tuple[int, int], dtype) -> np.ndarray:

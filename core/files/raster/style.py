@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """QGIS styles (QML) that lie beside a raster and are found when it is opened."""
 
 from __future__ import annotations
@@ -53,6 +54,20 @@ def colour_style(bands: Sequence[int], ranges: Sequence[tuple[float, float]]) ->
     return _DOCUMENT.format(
         f'<rasterrenderer type="multibandcolor" redBand="{red}" greenBand="{green}" blueBand="{blue}" opacity="1" '
         f'alphaBand="-1">{stretches}</rasterrenderer>'
+    )
+
+
+def ramp_style(low: float, high: float, colours: Sequence[str]) -> str:
+    """Return the style of a raster whose first band is shown in colours such as "#1a9641", evenly from low to high."""
+    stops = zip(np.linspace(low, high, len(colours)).tolist(), colours)
+    items = "".join(
+        f'<item value="{value!r}" color="{colour}" label="{value:.3g}" alpha="255"/>' for value, colour in stops
+    )
+    return _DOCUMENT.format(
+        f'<rasterrenderer type="singlebandpseudocolor" band="1" opacity="1" alphaBand="-1" classificationMin="{low!r}" '
+        f'classificationMax="{high!r}"><rastershader><colorrampshader colorRampType="INTERPOLATED" '
+        f'classificationMode="1" clip="0" minimumValue="{low!r}" maximumValue="{high!r}">{items}</colorrampshader>'
+        "</rastershader></rasterrenderer>"
     )
 
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Writing rasters that look right by themselves: grid, no data, bands, wavelengths, style."""
 
 from __future__ import annotations
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from ...compute.blockmap import Output
 from ...errors import OutputError
 from ...image.bands import Bands
 from ...image.grid import Grid
@@ -42,6 +44,8 @@ FLOAT_PREDICTOR = {"PREDICTOR": "3"}
 FEW_VALUES_OPTIONS = {"PREDICTOR": "1"}
 # The first three bands are for red, green and blue. Without it the first is grey to GDAL, and to legends.
 COLOUR_OPTIONS = {"PHOTOMETRIC": "RGB"}
+# For rasters that are read back while they are written: GDAL 3.6 may then wait for its own threads for ever.
+ONE_THREAD = {"NUM_THREADS": "1"}
 _COMPRESSIONS_WITH_PREDICTOR = ("LZW", "DEFLATE", "ZSTD")
 
 _GDAL_TYPES = {
@@ -116,9 +120,11 @@ class RasterWriter:
 
     Attributes
     ----------
-    block_rows : int
-        Height of the blocks of the file. Write multiples of it, starting at a multiple of it: any other blocks are
-        compressed more than once when they do not fit in GDAL's cache.
+    block : (rows, columns)
+        Size of the blocks of the file. Write whole blocks: any others are compressed more than once when they do not
+        fit in GDAL's cache.
+    output : Output
+        What a `blockmap` has to give.
     style : str
         A QGIS style to put beside the raster; to be set before the end, none by default.
 
@@ -150,6 +156,7 @@ class RasterWriter:
         self.grid = grid
         self.dtype = np.dtype(dtype)
         self.bands = bands
+        self.output = Output(bands, self.dtype, nodata)
         self._nodata = nodata
         self._names = spectral.names if names is None and spectral is not None else names
         self._spectral = spectral
@@ -170,7 +177,8 @@ class RasterWriter:
             self._close()
             self._replacement.discard()
             raise
-        self._block_columns, self.block_rows = self._dataset.GetRasterBand(1).GetBlockSize()
+        columns, rows = self._dataset.GetRasterBand(1).GetBlockSize()
+        self.block = rows, columns
         return self
 
     def __exit__(self, kind, error, trace) -> None:
@@ -198,9 +206,10 @@ class RasterWriter:
         """
         array = np.asarray(array).astype(self.dtype, casting="same_kind", copy=False)
         planes = array[np.newaxis] if array.ndim == 2 else array
-        columns_at_once = max(_COLUMNS_AT_ONCE // self._block_columns, 1) * self._block_columns
+        block_rows, block_columns = self.block
+        columns_at_once = max(_COLUMNS_AT_ONCE // block_columns, 1) * block_columns
         for number, plane in enumerate(planes, start=band + 1):
-            for rows in aligned_slices(row, row + plane.shape[0], self.block_rows):
+            for rows in aligned_slices(row, row + plane.shape[0], block_rows):
                 for columns in aligned_slices(column, column + plane.shape[1], columns_at_once):
                     self._progress.check()
                     piece = plane[rows.start - row : rows.stop - row, columns.start - column : columns.stop - column]
@@ -302,11 +311,9 @@ class RasterWriter:
             band.FlushCache()
 
     def _are_whole_blocks(self, rows: slice, columns: slice) -> bool:
-        return (
-            rows.start % self.block_rows == 0
-            and columns.start % self._block_columns == 0
-            and (rows.stop % self.block_rows == 0 or rows.stop == self.grid.height)
-            and (columns.stop % self._block_columns == 0 or columns.stop == self.grid.width)
+        return all(
+            part.start % size == 0 and (part.stop % size == 0 or part.stop == whole)
+            for part, size, whole in zip((rows, columns), self.block, (self.grid.height, self.grid.width))
         )
 
     def _close(self):

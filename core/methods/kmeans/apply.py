@@ -1,74 +1,34 @@
-"""Saved centres applied to further images."""
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Saved classes given to the pixels of further images."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ...compute.exactsum import ExactSummer
+from ...compute.blockmap import ArrayTarget, map_blocks
+from ...compute.imageset import ImageState
 from ...compute.memory import PixelStore, release
-from ...compute.threads import Pool, pool
-from ...constants import MOST_CLASSES, NO_CLASS
-from ...errors import TableError
+from ...constants import NO_CLASS
 from ...files.raster.classes import write_classes
-from ...files.raster.palette import class_colours
-from ...files.tables import number_in, read_table, write_table
-from ...image.bands import Bands
-from ...image.grid import area_ha
-from ...image.pixels import check_largest, no_valid_pixel
-from ...image.slices import aligned_slices, relative
-from ...inputs.sources import RasterSource, TileSource, memory_for
-from ...progress import Progress, Watch
-from ...spectra.centres import CentresTable
-from ...spectra.hints import hint
-from ...wording import tr
-from .nearest import Basis
-from .shard import Shard
+from ...image.block import Block
+from ...image.pixels import Pixels, check_largest, no_valid_pixel
+from ...image.slices import aligned_slices
+from ...inputs.openedraster import OpenedRaster
+from ...inputs.tileset import TileSet
+from ...progress import Progress
+from ...spectra.classes import SpectralClasses
+from .nearest import Basis, Centres
 
-# Beyond this, squares of distances have no place in float32.
-LARGEST_REFLECTANCE = 1e15
-# Pixels that are assigned together, and those of them from which their leading directions are found.
-PART_PIXELS = 1 << 19
+# Pixels from which the leading directions of an image are found.
 SAMPLE_PIXELS = 5000
-
-
-@dataclass(frozen=True)
-class SavedClasses:
-    """Classes that an earlier run found.
-
-    Attributes
-    ----------
-    numbers : ndarray of int, shape (classes,)
-        From 1, ascending; some may be missing.
-    centres : ndarray of float64, shape (classes, bands)
-        In reflectance.
-    bands : Bands
-    """
-
-    numbers: np.ndarray
-    centres: np.ndarray
-    bands: Bands
-
-    @classmethod
-    def read(cls, path) -> SavedClasses:
-        """Read a table of cluster centres, of which rows may have been taken out or put in another order.
-
-        Raises
-        ------
-        TableError
-            If the file is no such table, a class has no number of its own, or a centre is far from any reflectance.
-        """
-        table = CentresTable.read(path)
-        if np.abs(table.centres).max() > LARGEST_REFLECTANCE:
-            raise TableError(
-                tr("{path} holds a centre with the value {value:g}, which is no reflectance; correct it.").format(
-                    path=path, value=np.abs(table.centres).max()
-                )
-            )
-        numbers = _class_numbers(path)
-        order = np.argsort(numbers)
-        return cls(numbers[order], table.centres[order], table.bands)
+# So few that a block with all bands in float64 stays in the processor's cache.
+BLOCK_PIXELS = 2048
+# More than the relative error of a centre that was written as reflectance and is converted to stored units.
+ROUNDING_OF_CENTRES = 2.0**-48
 
 
 @dataclass(frozen=True)
@@ -77,69 +37,39 @@ class AppliedClasses:
 
     Attributes
     ----------
-    saved : SavedClasses
-    counts : ndarray of int64, shape (classes,)
-        Pixels of each class.
+    classes : SpectralClasses
+        With the counts and areas of these images.
     sse : float
         Sum of squared distances of the pixels to their centres, in squared reflectance.
     """
 
-    saved: SavedClasses
-    counts: np.ndarray
+    classes: SpectralClasses
     sse: float
-
-    @property
-    def classes_found(self) -> int:
-        """How many classes have pixels."""
-        return int((self.counts > 0).sum())
-
-    @property
-    def labels(self) -> list[str]:
-        """Names of the classes from 1 on, such as "1 - water (31.2 %)"; empty where a number is missing."""
-        names = [""] * int(self.saved.numbers[-1])
-        shares = 100 * self.counts / self.counts.sum()
-        for number, centre, share in zip(self.saved.numbers, self.saved.centres, shares):
-            names[number - 1] = f"{number} - {hint(centre, self.saved.bands.wavelengths)} ({share:.1f} %)"
-        return names
-
-    def write_counts(self, path, pixel_area_ha: float | None) -> None:
-        """Write a CSV file: class, pixels, area in hectares where the area of a pixel is known.
-
-        Raises
-        ------
-        OutputError
-            If the file cannot be written.
-        """
-        rows = (
-            [int(number), int(count), area_ha(count, pixel_area_ha)]
-            for number, count in zip(self.saved.numbers, self.counts)
-        )
-        write_table(path, ["class", "pixels", "area_ha"], rows)
 
 
 def apply_centres(
-    saved: SavedClasses,
-    source: TileSource | RasterSource,
+    saved: SpectralClasses,
+    source: TileSet | OpenedRaster,
     path,
     store: PixelStore,
     progress: Progress | None = None,
-    threads: int | None = None,
 ) -> AppliedClasses:
     """Give each pixel the class whose centre is nearest to it, and write the class raster.
 
-    Distances are those of float64 arithmetic, ties go to the lowest class. The map waits in the store until it is
-    complete, a byte or two a pixel, as the names of its classes tell their shares.
+    Distances are those of float64 arithmetic; of centres at the same distance, the one with the lowest class number
+    counts. The map is kept in the store until it is complete, a byte or two a pixel, because the names of its classes
+    tell their shares. Every pixel gets a class, however far its centre is, so the method does not suit images of
+    another kind than the one that the classes come from.
 
     Parameters
     ----------
-    saved : SavedClasses
-    source : TileSource or RasterSource
+    saved : SpectralClasses
+    source : TileSet or OpenedRaster
         Opened with the bands of `saved`. Where images overlap, a pixel is taken from the first one that has it.
     path : str or path
         The raster to write.
     store : PixelStore
     progress : Progress, optional
-    threads : int, optional
 
     Raises
     ------
@@ -149,97 +79,79 @@ def apply_centres(
         If the raster cannot be written; nothing is left of it.
     """
     progress = progress or Progress()
-    memory = memory_for(source, store, progress)
-    highest = int(saved.numbers[-1])
-    numbers = saved.numbers.astype(np.uint8 if highest <= np.iinfo(np.uint8).max else np.uint16)
-    classes = store.allocate((source.grid.height, source.grid.width), numbers.dtype)
-    classes[:] = NO_CLASS
-    counts, sse = np.zeros(len(numbers), np.int64), 0.0
-    with pool(threads) as workers:
-        for placed in source.images(memory, progress.part(0, 0.95)):
-            image = placed.image
-            centres = image.from_reflectance(saved.centres)
-            for rows in aligned_slices(0, image.grid.height, max(PART_PIXELS // image.grid.width, 1)):
-                target = classes[relative(rows, -placed.row), placed.column : placed.column + image.grid.width]
-                values = image.values[image.rows(rows.start, rows.stop)]
-                free = image.valid[rows] & (target == NO_CLASS)
-                if free.sum() < len(values):
-                    values = values[free[image.valid[rows]]]
-                if len(values):
-                    labels, part_counts, part_sse = _assign(values, centres, image.name, workers, Watch(progress))
-                    target[free] = numbers[labels]
-                    counts += part_counts
-                    sse += part_sse * image.scale**2
-                placed.progress.report(rows.stop / image.grid.height)
-            release(image.values)
-            release(classes)
-    if not counts.any():
+    blocks = source.blocks(store, progress.part(0, 0.95))
+    dtype = np.min_scalar_type(int(saved.numbers[-1]))
+    classes = store.allocate((source.grid.height, source.grid.width), dtype)
+    nearest = _NearestClass(saved, progress)
+    if not map_blocks(nearest.prepared(blocks, classes), nearest, ArrayTarget(classes, NO_CLASS)):
         raise no_valid_pixel(source.name)
-    applied = AppliedClasses(saved, counts, sse)
-    of_each = np.zeros(highest, np.int64)
-    of_each[saved.numbers - 1] = counts
+    found = replace(saved, counts=_counts(classes, saved.numbers), pixel_area_ha=source.grid.pixel_area_ha)
     write_classes(
         path,
         source.grid,
         classes,
-        of_each,
-        class_colours(highest),
-        applied.labels,
-        source.grid.pixel_area_ha,
+        found.counts_by_number,
+        found.colours,
+        found.names,
+        found.pixel_area_ha,
         progress.part(0.95, 1),
     )
-    return applied
+    return AppliedClasses(found, nearest.sse)
 
 
-def _class_numbers(path) -> np.ndarray:
-    header, rows = read_table(path)
-    numbers = np.array([number_in(path, row[0], header[0], line) for line, row in enumerate(rows, start=2)])
-    wrong = numbers[(numbers != np.rint(numbers)) | (numbers < 1) | (numbers > MOST_CLASSES)]
-    if len(wrong):
-        raise TableError(
-            tr("{path} has a class {number:g}; classes must be whole numbers from 1 to {most}.").format(
-                path=path, number=wrong[0], most=MOST_CLASSES
-            )
-        )
-    unique, times = np.unique(numbers, return_counts=True)
-    if (times > 1).any():
-        raise TableError(
-            tr("{path} has the class {number:g} more than once; give each its own number.").format(
-                path=path, number=unique[times > 1][0]
-            )
-        )
-    return numbers.astype(int)
+class _NearestClass:
+    """Gives pixels the number of the class whose centre is nearest, and adds up the squared distances."""
+
+    def __init__(self, saved: SpectralClasses, progress: Progress):
+        self._saved = saved
+        self._progress = progress
+        self._errors: list[float] = []
+
+    @property
+    def sse(self) -> float:
+        """Sum of the squared distances in squared reflectance, the same in whatever order they were found."""
+        return math.fsum(self._errors)
+
+    def prepared(self, blocks: Iterable[Block], classes: np.ndarray) -> Iterator[Block]:
+        """Yield blocks, each once all is prepared to compare its pixels with the centres."""
+        is_first = True
+        for block in blocks:
+            pixels = block.pixels
+            if len(pixels):
+                sample = pixels.values[:: len(pixels) // SAMPLE_PIXELS + 1]
+                if is_first:
+                    self._saved.check_scale(pixels.to_reflectance(sample), pixels.name, self._progress)
+                is_first = False
+                centres = pixels.from_reflectance(self._saved.centres)
+                basis = Basis.of_sample(sample, centres, _largest(pixels))
+                self._centres = Centres(centres, basis, ROUNDING_OF_CENTRES)
+            yield block
+            release(classes)
+
+    def __call__(self, image: ImageState, chosen: slice | np.ndarray) -> np.ndarray:
+        values = image.pixels.values[chosen]
+        labels = np.empty(len(values), dtype=np.intp)
+        for part in aligned_slices(0, len(values), BLOCK_PIXELS):
+            labels[part] = self._centres.nearest(values[part])
+            distances = values[part] - self._centres.centres[labels[part]]
+            self._errors.append(float(np.vdot(distances, distances)) * image.pixels.scale**2)
+        return self._saved.numbers[labels]
 
 
-def _assign(
-    values: np.ndarray, centres: np.ndarray, name: str, workers: Pool, progress: Progress
-) -> tuple[np.ndarray, np.ndarray, float]:
-    """Assign pixels of the image `name` to their nearest centres as the first iteration of k-means does.
+def _largest(pixels: Pixels) -> float:
+    """Return a bound of the absolute values of an image."""
+    values = pixels.values
+    if values.dtype.kind != "f":
+        limits = np.iinfo(values.dtype)
+        return float(max(limits.max, -limits.min))
+    largest = float(max(values.max(), -values.min()))
+    check_largest(largest, pixels.name)
+    return largest
 
-    Parameters
-    ----------
-    values : ndarray, shape (pixels, bands)
-        Stored values of at least one pixel.
-    centres : ndarray of float64, shape (classes, bands)
-        In stored units.
 
-    Returns
-    -------
-    labels : ndarray of int, shape (pixels,)
-        Index of the nearest centre.
-    counts : ndarray of int64, shape (classes,)
-        Pixels of each centre.
-    sse : float
-        Sum of the squared distances, in squared stored units.
-    """
-    shard = Shard(values)
-    summary = shard.summary(slice(None, None, len(values) // SAMPLE_PIXELS + 1), workers, progress)
-    largest = max(np.abs(extreme.astype(np.float64)).max() for extreme in (summary.minimum, summary.maximum))
-    check_largest(largest, name)
-    basis, summer = Basis.of_sample(summary.sample, centres, largest), ExactSummer(values.dtype, largest)
-    spread = shard.prepare(basis, summer, workers, progress)
-    step = shard.assign(centres, 0.0, workers, progress)
-    sums = summer.value(step.sums) - step.counts[:, np.newaxis] * basis.origin
-    offsets = centres - basis.origin
-    sse = spread - 2 * (offsets * sums).sum() + (step.counts * (offsets**2).sum(axis=1)).sum()
-    return shard.labels, step.counts, max(float(sse), 0.0)
+def _counts(classes: np.ndarray, numbers: np.ndarray) -> np.ndarray:
+    """Return how many pixels of a class map each class has."""
+    counts = np.zeros(int(numbers[-1]) + 1, dtype=np.int64)
+    for rows in aligned_slices(0, len(classes), 256):
+        counts += np.bincount(classes[rows].ravel(), minlength=len(counts))
+    return counts[numbers]

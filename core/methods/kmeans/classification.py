@@ -1,25 +1,27 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """From the pixels of images to numbered classes, and the maps of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ...compute.crew import Crew, Question
+from ...compute.blockmap import Output, map_images, whole_map
+from ...compute.imageset import ImageSet, ImageState
+from ...compute.momentsums import sample_pixels
 from ...constants import MOST_CLASSES, NO_CLASS, START_FILE, START_PLUS_PLUS, START_TUTORIAL
 from ...errors import ParameterError, TableError
 from ...files.raster.classes import write_classes
-from ...files.raster.palette import class_colours
 from ...image.bands import Bands, match
 from ...image.mosaic import Mosaic
 from ...image.pixels import Pixels, no_valid_pixel
 from ...progress import Progress, Watch
-from ...spectra.centres import CentresTable
-from ...spectra.hints import hint
+from ...spectra.classes import SpectralClasses
 from ...wording import counted, tr
 from .lloyd import Clustering, Iteration, cluster
+from .shard import labels_of
 from .starts import diagonal, given, plus_plus
 
 
@@ -69,12 +71,12 @@ class Start:
             If the file is not a table of centres or lacks some of the `bands`.
         """
         if self.kind == START_FILE:
-            count = len(centres_for(bands, self.file, name))
+            count = len(classes_for(bands, self.file, name))
             progress.info(
                 counted(
                     count,
-                    tr("K-means starts from the {count} centre of {path}."),
-                    tr("K-means starts from the {count} centres of {path}."),
+                    "K-means starts from the {count} centre of {path}.",
+                    "K-means starts from the {count} centres of {path}.",
                     path=self.file,
                 )
             )
@@ -85,8 +87,17 @@ class Start:
                 )
             )
 
-    def centres(self, image: Pixels) -> Callable:
-        """Return the function that `lloyd.cluster` asks for centres, for images like `image`.
+    def centres(self, image: Pixels, sample: np.ndarray, progress: Progress) -> Callable:
+        """Return the function that `lloyd.cluster` asks for centres.
+
+        Parameters
+        ----------
+        image : Pixels
+            With the bands, scale and offset of the images.
+        sample : ndarray, shape (pixels, bands)
+            Stored values of some pixels.
+        progress : Progress
+            Warned when the centres of a file are in other units.
 
         Raises
         ------
@@ -94,25 +105,28 @@ class Start:
             If the file is not a table of centres or lacks bands of the image.
         """
         if self.kind == START_FILE:
-            return given(image.from_reflectance(centres_for(image.bands, self.file, image.name)))
+            classes = classes_for(image.bands, self.file, image.name)
+            classes.check_scale(image.to_reflectance(sample), image.name, progress)
+            return given(image.from_reflectance(classes.centres))
         return diagonal(self.classes) if self.kind == START_TUTORIAL else plus_plus(self.classes, self.seed)
 
 
-def centres_for(bands: Bands, path: str, name: str) -> np.ndarray:
-    """Read the centres of a table for the `bands` of the image `name`, in reflectance, shape (classes, bands).
+def classes_for(bands: Bands, path: str, name: str) -> SpectralClasses:
+    """Read a table of classes for the `bands` of the image `name`.
 
     Raises
     ------
     TableError
         If the file is no such table, or has no column for some of the bands.
     """
-    table = CentresTable.read(path)
+    classes = SpectralClasses.read(path)
     try:
-        return table.centres[:, match(bands, table.bands, name, str(path))]
+        centres = classes.centres[:, match(bands, classes.bands, name, str(path))]
     except TableError as error:
         raise TableError(
             tr("{error} Or classify with saved centres, which takes the bands of the table.").format(error=error)
         ) from None
+    return replace(classes, centres=centres, bands=bands)
 
 
 @dataclass(frozen=True)
@@ -123,43 +137,30 @@ class Classification:
     ----------
     numbers : ndarray of int, shape (classes,)
         The number of each class of the clustering.
-    table : CentresTable
+    classes : SpectralClasses
     clustering : Clustering
     sse : float
         Sum of squared distances of the pixels to the centres, in squared reflectance.
     """
 
     numbers: np.ndarray
-    table: CentresTable
+    classes: SpectralClasses
     clustering: Clustering
     sse: float
 
-    @property
-    def labels(self) -> list[str]:
-        """Names of the classes, such as "1 - vegetation, dense (31.2 %)"."""
-        shares = self.table.counts / self.table.counts.sum()
-        hints = [hint(centre, self.table.bands.wavelengths) for centre in self.table.centres]
-        return [f"{n} - {text} ({share:.1f} %)" for n, (text, share) in enumerate(zip(hints, 100 * shares), start=1)]
-
-    @property
-    def classes_found(self) -> int:
-        """How many classes have pixels."""
-        return int((self.table.counts > 0).sum())
-
 
 def classify(
-    crew: Crew,
+    images: ImageSet,
     start: Start,
     max_iterations: int,
     progress: Progress | None = None,
-    on_centres: Callable[[CentresTable], None] = lambda table: None,
+    on_centres: Callable[[SpectralClasses], None] = lambda classes: None,
 ) -> Classification:
     """Cluster the pixels of all images together.
 
     Parameters
     ----------
-    crew : Crew
-        Of images with the same bands, scale and offset.
+    images : ImageSet
     start : Start
     max_iterations : int
     progress : Progress, optional
@@ -175,7 +176,7 @@ def classify(
         If the start centres do not fit.
     """
     progress = progress or Progress()
-    first, pixels = crew.template, crew.pixels
+    first, pixels = images.template, images.pixels
     if not pixels:
         raise no_valid_pixel(first.name)
 
@@ -183,19 +184,22 @@ def classify(
         # Equal ones keep their order; with a negative scale, what is stored as more is darker.
         return np.argsort(np.sign(first.scale) * centres.mean(axis=1), kind="stable")
 
-    def table_of(centres: np.ndarray, counts: np.ndarray) -> CentresTable:
+    def classes_of(centres: np.ndarray, counts: np.ndarray) -> SpectralClasses:
         order = dark_to_bright(centres)
-        return CentresTable(first.bands, first.to_reflectance(centres[order]), counts[order], first.grid.pixel_area_ha)
+        numbers = np.arange(1, len(order) + 1)
+        reflectance = first.to_reflectance(centres[order])
+        return SpectralClasses(numbers, reflectance, first.bands, counts[order], first.grid.pixel_area_ha)
 
     def on_iteration(iteration: Iteration) -> None:
-        on_centres(table_of(iteration.centres, iteration.counts))
+        on_centres(classes_of(iteration.centres, iteration.counts))
         progress.info(_describe(iteration, pixels, first.scale))
 
     clustering = cluster(
-        crew,
-        start.centres(first),
+        images,
+        start.centres(first, images.call(images.filled[0], sample_pixels), progress),
         max_iterations,
         reseed_empty=start.kind == START_PLUS_PLUS,
+        count_after_first=start.kind == START_FILE,
         progress=progress,
         on_iteration=on_iteration,
         name=first.name,
@@ -204,36 +208,23 @@ def classify(
     numbers[dark_to_bright(clustering.centres)] = np.arange(1, len(numbers) + 1)
     last = clustering.iterations[-1]
     if not clustering.converged and last.number == max_iterations:
-        progress.info(
-            counted(
-                last.moved,
-                tr(
-                    "Stopped after {iterations} iterations, the last of which moved {count} pixel; allow "
-                    "more, or go on from the centres, to let the classes settle."
-                ),
-                tr(
-                    "Stopped after {iterations} iterations, the last of which moved {count} pixels; allow "
-                    "more, or go on from the centres, to let the classes settle."
-                ),
-                iterations=last.number,
-            )
-        )
+        progress.info(_describe_stop(clustering))
     empty = int((clustering.counts == 0).sum())
     if empty:
         progress.warn(
             counted(
                 empty,
-                tr("{count} of {classes} classes has no pixel."),
-                tr("{count} of {classes} classes have no pixel."),
+                "{count} of {classes} classes has no pixel.",
+                "{count} of {classes} classes have no pixel.",
                 classes=len(clustering.counts),
             )
         )
     sse = last.sse * first.scale**2
-    return Classification(numbers, table_of(clustering.centres, clustering.counts), clustering, sse)
+    return Classification(numbers, classes_of(clustering.centres, clustering.counts), clustering, sse)
 
 
 def write_class_map(
-    path, mosaic: Mosaic, crew: Crew, classification: Classification, progress: Progress | None = None
+    path, mosaic: Mosaic, images: ImageSet, classification: Classification, progress: Progress | None = None
 ) -> None:
     """Write the class raster of all images, with colours, names, pixel counts and areas.
 
@@ -242,68 +233,90 @@ def write_class_map(
     OutputError
         If the raster cannot be written; nothing is left of it.
     """
-    counts = classification.table.counts
+    classes = classification.classes
+    function, output = _class_function(classification.numbers)
     write_classes(
         path,
         mosaic.grid,
-        class_rows(mosaic, crew, classification.numbers, progress),
-        counts,
-        class_colours(len(counts)),
-        classification.labels,
+        map_images(images, mosaic, function, output, progress=Watch(progress or Progress())),
+        classes.counts,
+        classes.colours,
+        classes.names,
         mosaic.grid.pixel_area_ha,
         progress,
     )
 
 
-def class_rows(
-    mosaic: Mosaic, crew: Crew, numbers: np.ndarray, progress: Progress | None = None, step: int = 1, rows: int = 256
-) -> Iterator[np.ndarray]:
-    """Yield the class map in blocks, shape (rows, columns), 0 where there is no data.
-
-    Parameters
-    ----------
-    mosaic : Mosaic
-    crew : Crew
-    numbers : ndarray of int, shape (classes,)
-        As of `Classification`.
-    progress : Progress, optional
-        Asked whether to stop.
-    step : int
-        Take every n-th row and column.
-    rows : int
-        Rows of the map in a block, of which every n-th is taken.
-    """
-    rows = -(-rows // step) * step
-    for block_rows, pieces in mosaic.row_blocks(rows):
-        height, width = block_rows.stop - block_rows.start, mosaic.grid.width
-        block = np.full((-(-height // step), -(-width // step)), NO_CLASS, dtype=numbers.dtype)
-        pieces = [piece.every(step) for piece in pieces if crew.lengths[piece.image]]
-        pieces = [piece for piece in pieces if not piece.empty]
-        questions = [
-            Question(piece.image, "class_rows", (numbers, piece.image_rows, piece.image_columns)) for piece in pieces
-        ]
-        for piece, classes in zip(pieces, crew.ask(questions, Watch(progress or Progress()))):
-            piece.put(block, classes, NO_CLASS)
-        yield block
-
-
-def small_class_map(mosaic: Mosaic, crew: Crew, numbers: np.ndarray, longest_side: int) -> np.ndarray:
+def small_class_map(mosaic: Mosaic, images: ImageSet, numbers: np.ndarray, longest_side: int) -> np.ndarray:
     """Return the class map of every n-th row and column, so that its longer side has at most `longest_side` pixels."""
     step = -(-max(mosaic.grid.width, mosaic.grid.height) // longest_side)
-    return np.concatenate(list(class_rows(mosaic, crew, numbers, step=step)))
+    return whole_map(images, mosaic, *_class_function(numbers), step)[0]
+
+
+def _class_function(numbers: np.ndarray) -> tuple[ClassNumbers, Output]:
+    return ClassNumbers(numbers), Output(1, numbers.dtype, NO_CLASS)
+
+
+@dataclass(frozen=True)
+class ClassNumbers:
+    """Returns the class of pixels after a clustering, as a function of a `blockmap`.
+
+    Attributes
+    ----------
+    numbers : ndarray of int, shape (classes,)
+        The number of each class of the clustering.
+    """
+
+    numbers: np.ndarray
+
+    def __call__(self, image: ImageState, chosen: slice | np.ndarray) -> np.ndarray:
+        return np.take(self.numbers, labels_of(image)[chosen])
 
 
 def _describe(iteration: Iteration, pixels: int, scale: float) -> str:
     error = iteration.sse * scale**2
-    if iteration.number == 1:
+    if iteration.moved is None:
         return tr("Iteration 1: {pixels:,} pixels assigned, squared error {error:.10g}.").format(
             pixels=pixels, error=error
         )
     return counted(
         iteration.moved,
-        tr("Iteration {number}: {count} pixel moved ({share:.3%}), squared error {error:.10g}."),
-        tr("Iteration {number}: {count} pixels moved ({share:.3%}), squared error {error:.10g}."),
+        "Iteration {number}: {count} pixel moved ({share:.3%}), squared error {error:.10g}.",
+        "Iteration {number}: {count} pixels moved ({share:.3%}), squared error {error:.10g}.",
         number=iteration.number,
         share=iteration.moved / pixels,
         error=error,
+    )
+
+
+def _describe_stop(clustering: Clustering) -> str:
+    """Say that the iterations ended before the classes settled."""
+    iterations = len(clustering.iterations)
+    if clustering.moved is None:
+        return tr(
+            "Stopped after the first iteration; allow more, or go on from the centres, to let the classes settle."
+        )
+    if iterations == 1:
+        return counted(
+            clustering.moved,
+            (
+                "Stopped after the first iteration; {count} pixel is now nearer to the centre of another class. "
+                "Allow more iterations, or go on from the centres, to let the classes settle."
+            ),
+            (
+                "Stopped after the first iteration; {count} pixels are now nearer to the centre of another class. "
+                "Allow more iterations, or go on from the centres, to let the classes settle."
+            ),
+        )
+    return counted(
+        clustering.moved,
+        (
+            "Stopped after {iterations} iterations, the last of which moved {count} pixel; allow "
+            "more, or go on from the centres, to let the classes settle."
+        ),
+        (
+            "Stopped after {iterations} iterations, the last of which moved {count} pixels; allow "
+            "more, or go on from the centres, to let the classes settle."
+        ),
+        iterations=iterations,
     )

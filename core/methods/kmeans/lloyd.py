@@ -1,4 +1,5 @@
-"""K-means clustering (Lloyd's iteration) with the result of plain float64 arithmetic at a fraction of its work."""
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""K-means clustering by Lloyd's algorithm, with the labels of plain float64 arithmetic at a fraction of its cost."""
 
 from __future__ import annotations
 
@@ -7,17 +8,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...compute.crew import Crew, LocalCrew, Question
-from ...compute.exactsum import ExactSummer
+from ...compute.exactsum import ExactSummer, typical_size
+from ...compute.imageset import Call, ImageSet
 from ...errors import ParameterError
 from ...image.pixels import check_largest
 from ...progress import Progress, Watch
 from ...wording import tr
 from .nearest import Basis
-from .shard import Farthest, Shard, Step, Summary
+from .shard import Farthest, Step, Summary, assign, count_nearer, farthest, prepare, summarize
 
 SAMPLE_PIXELS = 20_000
-# More than the relative rounding error of a mean: a pixel no farther from its class's mean is equal to it.
+# Bound on the relative rounding error of a mean: a pixel that is no farther from its class's mean equals it.
 ROUNDING_OF_MEANS = 2.0**-44
 
 
@@ -29,11 +30,11 @@ class Iteration:
     ----------
     number : int
         Counted from 1.
-    moved : int
-        Pixels that changed class; in the first iteration all pixels, as none had one.
+    moved : int or None
+        Pixels that changed class; None in the first iteration, which assigns them all.
     sse : float
         Sum of the squared distances of all pixels to the centres that this iteration assigned them to, in squared
-        stored units. Of pixels of more than 16 bits it is right within 1e-7 of that to the mean of all pixels.
+        stored units. Of floating-point values it is right within 1e-7 of that to the mean of all pixels.
     examined, compared_in_full : int
         Pixels whose nearest centre was looked for, and those that needed all bands for it.
     centres : ndarray of float64, shape (classes, bands)
@@ -43,7 +44,7 @@ class Iteration:
     """
 
     number: int
-    moved: int
+    moved: int | None
     sse: float
     examined: int
     compared_in_full: int
@@ -53,17 +54,20 @@ class Iteration:
 
 @dataclass(frozen=True)
 class Clustering:
-    """The result of `cluster`; the labels are with the shards.
+    """The result of `cluster`; the labels are with the images.
 
     Attributes
     ----------
     iterations : tuple of Iteration
     pixels : int
         Pixels that were clustered.
+    moved : int or None
+        Pixels that changed class in the last iteration; None if not known after a single one.
     """
 
     iterations: tuple[Iteration, ...]
     pixels: int
+    moved: int | None
 
     @property
     def centres(self) -> np.ndarray:
@@ -77,47 +81,17 @@ class Clustering:
 
     @property
     def converged(self) -> bool:
-        """Whether the last iteration moved no pixel."""
-        return self.iterations[-1].moved == 0
-
-
-def fit(
-    shards: Sequence[Shard],
-    start: Callable[[Summary], np.ndarray],
-    max_iterations: int,
-    *,
-    reseed_empty: bool,
-    progress: Progress | None = None,
-    on_iteration: Callable[[Iteration], None] = lambda iteration: None,
-    threads: int | None = None,
-) -> Clustering:
-    """Cluster the pixels of shards in this process, see `cluster`.
-
-    Parameters
-    ----------
-    shards : sequence of Shard
-        All with the same bands and stored units. Their `labels` are set.
-    start, max_iterations, reseed_empty, progress, on_iteration
-        As for `cluster`.
-    threads : int, optional
-
-    Raises
-    ------
-    ParameterError, Cancelled
-        As `cluster`.
-    """
-    with LocalCrew(shards, threads=threads) as crew:
-        return cluster(
-            crew, start, max_iterations, reseed_empty=reseed_empty, progress=progress, on_iteration=on_iteration
-        )
+        """Whether the last iteration moved no pixel, or there is only one class."""
+        return self.moved == 0 or len(self.counts) == 1
 
 
 def cluster(
-    crew: Crew,
+    images: ImageSet,
     start: Callable[[Summary], np.ndarray],
     max_iterations: int,
     *,
     reseed_empty: bool,
+    count_after_first: bool = False,
     progress: Progress | None = None,
     on_iteration: Callable[[Iteration], None] = lambda iteration: None,
     name: str = "The image",
@@ -125,7 +99,7 @@ def cluster(
     """Cluster pixels into the classes whose centres are their means.
 
     Each label, and with it each centre, is what plain float64 arithmetic gives: the nearest centre by Euclidean
-    distance, ties to the lowest class. The result does not depend on the number of threads or shards. An iteration
+    distance, ties to the lowest class. The result does not depend on the number of threads or images. An iteration
     looks only at pixels whose label may have changed (Hamerly 2010, "Making k-means even faster"), finds their
     nearest centre from bounds (see `nearest`), and updates the exact class sums by the pixels that moved.
 
@@ -134,14 +108,16 @@ def cluster(
 
     Parameters
     ----------
-    crew : Crew
-        Of images with the same bands and stored units. It keeps the labels.
+    images : ImageSet
+        Keeps the labels, see `shard.labels_of`.
     start : callable
-        Gives the centres to start from, shape (classes, bands), in stored units, when told the pixels' `Summary`.
+        Returns the start centres, shape (classes, bands), in stored units; called with the `Summary` of the pixels.
     max_iterations : int
     reseed_empty : bool
         Whether a class without pixels starts anew at the pixel farthest from its own centre. Otherwise it keeps its
         centre, as in SPy; then, as there, a first assignment of all pixels to the first class ends the iteration.
+    count_after_first : bool
+        Whether to count the pixels that another iteration would move, when there is only one iteration.
     progress : Progress, optional
     on_iteration : callable, optional
         Called after each whole iteration.
@@ -160,13 +136,13 @@ def cluster(
         If the user asked to stop; `on_iteration` has seen the last whole iteration.
     """
     progress = progress or Progress()
-    if not crew.pixels:
+    if not images.pixels:
         raise ParameterError(tr("There is no valid pixel to cluster."))
     if max_iterations < 1:
         raise ParameterError(
             tr("Maximum iterations is {iterations}; it must be 1 or more.").format(iterations=max_iterations)
         )
-    lloyd = _Lloyd(crew, start, name, progress)
+    lloyd = _Lloyd(images, start, name, progress)
     iterations = []
     while len(iterations) < max_iterations:
         done = len(iterations) / max_iterations
@@ -174,28 +150,30 @@ def cluster(
         on_iteration(iterations[-1])
         if lloyd.finished or (not reseed_empty and lloyd.all_in_first_class):
             break
+    moved = iterations[-1].moved
+    if moved is None and count_after_first:
+        moved = lloyd.count_nearer(Watch(progress))
     progress.report(1)
-    return Clustering(tuple(iterations), lloyd.pixels)
+    return Clustering(tuple(iterations), lloyd.pixels, moved)
 
 
 class _Lloyd:
     """The state between two iterations."""
 
-    def __init__(self, crew: Crew, start, name: str, progress: Progress):
-        self._crew = crew
-        samples = _regular_samples(crew.lengths)
-        summary = Summary.of_all(
-            crew.ask([Question(image, "summary", (samples[image],)) for image in crew.filled], Watch(progress))
-        )
+    def __init__(self, images: ImageSet, start, name: str, progress: Progress):
+        self._images = images
+        samples = _regular_samples(images.lengths)
+        summaries = [Call(image, summarize, (samples[image],)) for image in images.filled]
+        summary = Summary.of_all(images.run(summaries, Watch(progress)))
         self.pixels = summary.pixels
         largest = max(np.abs(extreme.astype(np.float64)).max() for extreme in (summary.minimum, summary.maximum))
         check_largest(largest, name)
         self.centres = np.asarray(start(summary), dtype=np.float64)
         basis = Basis.of_sample(summary.sample, self.centres, largest)
-        self._summer = ExactSummer(summary.sample.dtype, largest)
+        self._summer = ExactSummer(summary.sample.dtype, largest, typical_size(summary.sample))
         self._origin = basis.origin
         self._equal_squares = (largest * ROUNDING_OF_MEANS) ** 2 * len(summary.minimum)
-        self._spread = sum(crew.each("prepare", basis, self._summer, progress=Watch(progress)))
+        self._spread = sum(images.map(prepare, basis, self._summer, progress=Watch(progress)))
         self._sums = self._summer.zeros(*self.centres.shape)
         self._counts = np.zeros(len(self.centres), dtype=np.int64)
         self._drift = 0.0
@@ -207,18 +185,24 @@ class _Lloyd:
         return self._counts[0] == self.pixels
 
     def iterate(self, reseed_empty: bool, progress: Progress) -> Iteration:
-        step = Step.total(self._crew.each("assign", self.centres, self._drift, progress=progress))
+        step = Step.total(self._images.map(assign, self.centres, self._drift, progress=progress))
         self._iterations += 1
+        moved = step.moved if self._iterations > 1 else None
         self._counts += step.counts
         self._sums += step.sums
-        sse = self._sse()
+        excess = self._summer.value_about(self._sums, self._counts, self._origin)
+        sse = squared_error(self._spread, excess, self._counts, self.centres - self._origin)
         means = self._means()
         reseeded = 0
         if reseed_empty and not self._counts.all():
             reseeded = self._reseed(means, progress)
-        self.finished = step.moved == 0 and not reseeded
+        self.finished = moved == 0 and not reseeded
         self._move_to(means)
-        return Iteration(self._iterations, step.moved, sse, step.examined, step.full, means, self._counts.copy())
+        return Iteration(self._iterations, moved, sse, step.examined, step.full, means, self._counts.copy())
+
+    def count_nearer(self, progress: Progress) -> int:
+        """Return how many pixels are nearer to the centre of another class than their own."""
+        return sum(self._images.map(count_nearer, self.centres, self._drift, progress=progress))
 
     def _means(self) -> np.ndarray:
         occupied = self._counts > 0
@@ -226,18 +210,13 @@ class _Lloyd:
         means[occupied] = self._summer.value(self._sums)[occupied] / self._counts[occupied, np.newaxis]
         return means
 
-    def _sse(self) -> float:
-        sums = self._summer.value(self._sums) - self._counts[:, np.newaxis] * self._origin
-        centres = self.centres - self._origin
-        squares = (centres**2).sum(axis=1)
-        return max(float(self._spread - 2 * (centres * sums).sum() + (self._counts * squares).sum()), 0.0)
-
     def _reseed(self, means: np.ndarray, progress: Progress) -> int:
         """Start empty classes anew at the pixels that fit their class least; return how many."""
         empty = np.flatnonzero(self._counts == 0)
-        farthest = Farthest.of_all(self._crew.each("farthest", means, len(empty), progress=Watch(progress)), len(empty))
-        apart = farthest.squares > self._equal_squares
-        for index, values in zip(empty, farthest.values[apart]):
+        parts = self._images.map(farthest, means, len(empty), progress=Watch(progress))
+        found = Farthest.of_all(parts, len(empty))
+        apart = found.squares > self._equal_squares
+        for index, values in zip(empty, found.values[apart]):
             means[index] = values
         reseeded = min(len(empty), int(apart.sum()))
         if reseeded:
@@ -249,10 +228,29 @@ class _Lloyd:
         return reseeded
 
     def _move_to(self, means: np.ndarray) -> None:
-        """Take the means as centres, and note how far that can have changed differences of distances."""
+        """Take the means as centres, and add the two largest centre shifts to the drift bound (Hamerly 2010)."""
         moves = np.sort(np.sqrt(((means - self.centres) ** 2).sum(axis=1)))
         self._drift += float(moves[-2:].sum()) * (1 + 1e-9)
         self.centres = means
+
+
+def squared_error(spread: float, excess: np.ndarray, counts: np.ndarray, offsets: np.ndarray) -> float:
+    """Return the sum of the squared distances of pixels to the centres of their classes.
+
+    All is counted from an origin among the pixels, so that the result is not a small difference of large numbers.
+
+    Parameters
+    ----------
+    spread : float
+        Sum of the squared distances of the pixels to the origin.
+    excess : ndarray of float64, shape (classes, bands)
+        Sum of what the pixels of each class exceed the origin by.
+    counts : ndarray of int, shape (classes,)
+        Pixels of each class.
+    offsets : ndarray of float64, shape (classes, bands)
+        What the centres exceed the origin by.
+    """
+    return max(float(spread - 2 * (offsets * excess).sum() + (counts * (offsets**2).sum(axis=1)).sum()), 0.0)
 
 
 def _regular_samples(lengths: Sequence[int]) -> list[slice]:

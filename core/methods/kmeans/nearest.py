@@ -1,14 +1,15 @@
-"""Which centre is nearest to a pixel, without computing most of the distances.
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The nearest centre of each pixel, without computing most of the distances.
 
-Neighbouring bands are nearly copies of each other, so almost all of a distance lies in a few directions, and the
-rest can be bounded. For a pixel x and a centre c, both counted from an origin m, with V the leading directions,
+Neighbouring bands are highly correlated, so a few directions hold almost all of a distance, and the rest can be
+bounded. For a pixel x and a centre c, both counted from an origin m, with V the leading directions,
 
     |x - c|^2 = |x - m|^2 + s,    s = |c - m|^2 - 2 (V'(x - m)) . (V'(c - m)) - 2 t,    |t| <= r(x) r(c),
 
-where r is the length of what V misses. Only s decides which centre is nearest. It is computed in float32, and
-whatever float32 and V leave uncertain is bounded by a slack: where the two smallest s lie farther apart than twice
-the slack, the label is certain. The remaining pixels are looked at again with all bands in float32, and those
-that are still uncertain in float64, with ties going to the lowest class. So each label is that of float64
+where r is the length of the part of a vector that is orthogonal to V. The nearest centre is the one with the smallest
+s. It is computed in float32, with an upper bound of the error from float32 and from t: where the two smallest s differ
+by more than twice the bound, the label is certain. The other pixels are compared again with all bands in float32, and
+those that are still uncertain in float64, with ties going to the lowest class. So each label is that of float64
 distances, whatever V is; a good V only saves work.
 """
 
@@ -22,31 +23,31 @@ import numpy as np
 
 from ...compute.blas import gram, product
 
-# Relative rounding error of float32, with a little for the terms of second order in it.
+# Relative rounding error of float32, with a little for products of such errors.
 ROUNDING = 2.0**-24 * 1.05
-# More than the relative rounding error of a distance in float64; where centres differ by less, float64 decides.
+# Bound on the relative rounding error of a squared distance in float64; closer ones are compared in float64.
 ROUNDING_OF_FLOAT64 = 2.0**-42
-# More than what is lost of a product too small for float32, where distances are about 1.
+# Bound on the float32 underflow of one product, where distances are about 1.
 UNDERFLOW = 2.0**-120
-# Enough to find the directions in which pixels vary most; no result depends on them.
+# Pixels from which the leading directions are computed; labels do not depend on these.
 BASIS_PIXELS = 5000
 PIXEL_DIRECTIONS = 8
 CENTRE_DIRECTIONS = 2
 
 
 def leading_directions(sample: np.ndarray, most: int) -> tuple[np.ndarray, np.ndarray]:
-    """Return the middle of `sample` and the directions of its largest variances.
+    """Return the mean of `sample` and the directions of its largest variances.
 
     Parameters
     ----------
     sample : ndarray, shape (pixels, bands)
     most : int
-        How many directions are wanted; there are no more than bands.
+        How many directions to return, at most as many as there are bands.
 
     Returns
     -------
     origin : ndarray of float64, shape (bands,)
-        The mean; of integers rounded to integers, so that differences from it are exact in float32.
+        The mean; for integers, rounded to integers, so that differences from it are exact in float32.
     directions : ndarray of float64, shape (bands, directions)
         Orthonormal eigenvectors of the covariance, largest variance first.
     """
@@ -64,12 +65,13 @@ class Basis:
     Attributes
     ----------
     origin : ndarray of float64, shape (bands,)
-        In stored units; float32 holds ``origin / unit``.
+        In stored units. For values of up to 16 bits and float32, float32 holds ``origin / unit``, so that differences
+        from it can be taken in float32.
     directions : ndarray of float32, shape (bands, directions)
-        Orthonormal but for rounding.
+        Orthonormal up to rounding.
     unit : float
         A power of two in stored units, about as large as the pixels' values. Reduced coordinates and margins are
-        counted in it, as squares of very large or very small values have no place in float32.
+        multiples of it, as squares of very large or very small values overflow or underflow float32.
     """
 
     origin: np.ndarray
@@ -78,19 +80,20 @@ class Basis:
 
     @classmethod
     def of_sample(cls, sample: np.ndarray, centres: np.ndarray, largest: float) -> Basis:
-        """Choose the directions in which pixels vary most, and those in which the start centres leave them.
+        """Choose the directions in which pixels vary most, and then those in which the start centres vary most.
 
         Parameters
         ----------
         sample : ndarray, shape (pixels, bands)
         centres : ndarray, shape (classes, bands)
-            A centre that stays empty stays where it started, which need not be where pixels are.
+            Those of classes that stay empty never move, and may lie far from all pixels.
         largest : float
             Largest absolute value of any pixel.
         """
         unit = 2.0 ** float(np.frexp(largest)[1])
         origin, leading = leading_directions(sample[:: max(1, len(sample) // BASIS_PIXELS)], PIXEL_DIRECTIONS)
-        origin = (origin / unit).astype(np.float32).astype(np.float64) * unit
+        if _is_exact_in_float32(sample.dtype):
+            origin = (origin / unit).astype(np.float32).astype(np.float64) * unit
         offsets = centres - origin
         missed = offsets - (offsets @ leading) @ leading.T
         centre_directions = np.linalg.svd(missed, full_matrices=False)[2][:CENTRE_DIRECTIONS].T
@@ -99,12 +102,12 @@ class Basis:
 
     @cached_property
     def orthonormal_directions(self) -> np.ndarray:
-        """The directions in float64, without the rounding that is more than a centre near them may miss."""
+        """The directions, made orthonormal in float64; the rounding of float32 would exceed a small missed length."""
         return np.linalg.qr(self.directions.astype(np.float64))[0]
 
     def centred(self, values: np.ndarray) -> np.ndarray:
         """Return ``(values - origin) / unit`` in float32, rounded once."""
-        if values.dtype.itemsize <= 2 or values.dtype == np.float32:
+        if _is_exact_in_float32(values.dtype):
             centred = values.astype(np.float32)
             centred *= np.float32(1 / self.unit)
             centred -= (self.origin / self.unit).astype(np.float32)
@@ -113,7 +116,7 @@ class Basis:
 
     @property
     def coordinates(self) -> int:
-        """How many numbers `reduce` makes of a pixel."""
+        """How many reduced coordinates a pixel has."""
         return self.directions.shape[1] + 2
 
     def reduce(self, values: np.ndarray) -> tuple[np.ndarray, float]:
@@ -126,8 +129,8 @@ class Basis:
         Returns
         -------
         reduced : ndarray of float32, shape (pixels, directions + 2)
-            Coordinates along the directions; upper bounds of the length of what they miss, and of that of
-            ``values - origin``; all in units.
+            Coordinates along the directions; an upper bound of the length of the part orthogonal to them; an upper
+            bound of the length of ``values - origin``. All in units.
         square : float
             Sum of the squared lengths of ``values - origin`` over the pixels, in squared stored units.
         """
@@ -142,9 +145,13 @@ class Basis:
         error = ROUNDING * (2 * bands + 2 * np.sqrt(directions) * (bands + 3) + directions)
         reduced[:, -2] = np.sqrt(np.maximum(square - found, 0) + np.float32(error) * square)
         reduced[:, -1] = np.sqrt(square * np.float32(1 + 2 * bands * ROUNDING))
-        # In float64, as the squared distances to the centres are a small part of it.
+        # In float64: the sum of squared errors is a small difference of this and others.
         exact = centred.ravel().astype(np.float64)
         return reduced, float(exact @ exact) * self.unit**2
+
+
+def _is_exact_in_float32(dtype: np.dtype) -> bool:
+    return dtype.itemsize <= 2 or dtype == np.float32
 
 
 @dataclass(frozen=True)
@@ -165,12 +172,12 @@ class Nearest:
 
     @classmethod
     def unknown(cls, pixels: int) -> Nearest:
-        """Return what is known before looking: nothing."""
+        """Return an entry for pixels that have not been compared yet."""
         return cls(np.zeros(pixels, np.uint16), np.zeros(pixels, bool), np.zeros(pixels, np.float32))
 
     @classmethod
     def joined(cls, parts: Iterable[Nearest]) -> Nearest:
-        """Put the parts together in their order."""
+        """Concatenate parts."""
         parts = list(parts)
         return cls(
             np.concatenate([part.labels for part in parts]),
@@ -187,11 +194,16 @@ class Centres:
     centres : ndarray of float64, shape (classes, bands)
         In stored units.
     basis : Basis
+    rounding : float
+        Relative error of the centres, such as that of converting them from reflectance; distances that differ by no
+        more than it may explain are ties.
     """
 
-    def __init__(self, centres: np.ndarray, basis: Basis):
+    def __init__(self, centres: np.ndarray, basis: Basis, rounding: float = 0.0):
         self.centres = np.ascontiguousarray(centres, dtype=np.float64)
         self._basis = basis
+        self._rounding = rounding
+        self._largest = np.sqrt((self.centres**2).sum(axis=1)).max()
         bands, directions = basis.directions.shape
         offsets = (self.centres - basis.origin) / basis.unit
         exact_directions = basis.directions.astype(np.float64)
@@ -219,6 +231,24 @@ class Centres:
         lengths = np.sqrt(square) * np.float32(1 + bands * ROUNDING)
         return self._decide(self._by_bands, centred, np.zeros_like(lengths), lengths)
 
+    def nearest(self, values: np.ndarray) -> np.ndarray:
+        """Return the labels of pixels, shape (pixels, bands), compared by as much as each of them needs."""
+        found = self.nearest_by_directions(self._basis.reduce(values)[0])
+        uncertain = np.flatnonzero(~found.certain)
+        if len(uncertain):
+            found.labels[uncertain] = self.nearest_certainly(values[uncertain]).labels
+        return found.labels
+
+    def nearest_certainly(self, values: np.ndarray) -> Nearest:
+        """Compare pixels by all bands, in float64 where float32 leaves the label uncertain."""
+        found = self.nearest_by_bands(values)
+        uncertain = np.flatnonzero(~found.certain)
+        if len(uncertain):
+            exact = self.nearest_exactly(values[uncertain])
+            found.labels[uncertain] = exact.labels
+            found.margins[uncertain] = exact.margins
+        return found
+
     def nearest_exactly(self, values: np.ndarray) -> Nearest:
         """Compare pixels by all bands in float64; ties go to the lowest class."""
         squares = np.empty((len(self), len(values)))
@@ -226,7 +256,7 @@ class Centres:
         for square, centre in zip(squares, self.centres):
             np.subtract(values, centre, out=differences)
             np.einsum("ij,ij->i", differences, differences, out=square)
-        labels = squares.argmin(axis=0)
+        labels = self._first_of_least(squares)
         pixels = np.arange(len(values))
         nearest = np.sqrt(squares[labels, pixels])
         squares[labels, pixels] = np.inf
@@ -236,6 +266,13 @@ class Centres:
         margins = margins.astype(np.float32) * np.float32(1 - 4 * ROUNDING)
         return Nearest(labels, np.ones(len(values), dtype=bool), margins)
 
+    def _first_of_least(self, squares: np.ndarray) -> np.ndarray:
+        """Return the first class of those with the least squared distance, shape (classes, pixels)."""
+        if not self._rounding:
+            return squares.argmin(axis=0)
+        least = squares.min(axis=0)
+        return (squares <= least + self._rounding * (least + np.sqrt(least) * self._largest)).argmax(axis=0)
+
     def _decide(self, bounds: _Bounds, coordinates: np.ndarray, missed: np.ndarray, lengths: np.ndarray) -> Nearest:
         scores = bounds.lower(coordinates, missed, lengths)
         scores[self._repeated] = np.inf
@@ -243,7 +280,8 @@ class Centres:
         first += bounds.width(labels, missed, lengths)
         square = lengths * lengths
         certain = first + np.float32(ROUNDING_OF_FLOAT64) * square < second
-        # Both distances share |x - m|^2; the difference of the roots falls with it, so an upper bound of it is safe.
+        # Distances are the roots of s + |x - m|^2. Their difference decreases with |x - m|, so an upper bound of that
+        # gives a lower bound of the margin.
         second += square
         first += square
         farther = np.sqrt(np.maximum(second, 0, out=second), out=second)
@@ -257,7 +295,7 @@ class Centres:
 
 
 class _Bounds:
-    """Lower and upper bounds of the scores s, linear in a pixel's coordinates.
+    """Lower and upper bounds of s (see above), which are linear in a pixel's coordinates.
 
     Parameters
     ----------
@@ -267,7 +305,7 @@ class _Bounds:
     terms, projection_error : float
         Rounding error of the sum, and of the coordinates themselves, in units of `ROUNDING`.
     missed : ndarray, shape (classes,)
-        Length of what the coordinates miss of each centre.
+        Length of the part of each centre that is orthogonal to the directions.
     """
 
     def __init__(self, weights, lengths, terms: float, projection_error: float, missed):
@@ -288,7 +326,7 @@ class _Bounds:
         return scores
 
     def width(self, labels: np.ndarray, missed: np.ndarray, lengths: np.ndarray) -> np.ndarray:
-        """Return by how much the upper bound of s for the classes `labels` exceeds the lower, shape (pixels,)."""
+        """Return upper less lower bound of s for the class of each pixel in `labels`, shape (pixels,)."""
         width = missed * np.take(self._width_of_missed, labels)
         width += lengths * np.take(self._width_of_length, labels)
         width += np.take(self._width, labels)
@@ -314,7 +352,7 @@ def _equal_rows(centres: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     A repeated centre wins no pixel, as ties go to the lowest class, and would leave all of them uncertain.
     """
     classes_at: dict[bytes, list[int]] = {}
-    for index, centre in enumerate(centres + 0.0):  # of -0.0 it makes 0.0, which is equal but has other bytes
+    for index, centre in enumerate(centres + 0.0):  # turns -0.0 into 0.0, so that equal rows have equal bytes
         classes_at.setdefault(centre.tobytes(), []).append(index)
     repeated = [index for classes in classes_at.values() for index in classes[1:]]
     has_twin = np.zeros(len(centres), dtype=bool)

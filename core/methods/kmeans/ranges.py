@@ -1,7 +1,8 @@
-"""How widely the pixels of each class spread around its centre, from pixels taken at regular steps.
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Percentiles of the pixels of each class, estimated from every n-th pixel.
 
-Every class gives the same number of pixels as far as it has them, some 20 000 in all, so that the cost does not
-grow with the images. The result is for drawing; it is not exact for classes larger than their share of the sample.
+About 20,000 pixels are taken, the same number from each class as far as it has them, so the cost does not grow with
+the images. The percentiles are for charts: they are exact only for classes of which all pixels are taken.
 """
 
 from __future__ import annotations
@@ -10,6 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+
+from ...compute.imageset import ImageState
+from ...compute.threads import Pool
+from ...progress import Progress
+from .shard import labels_of
 
 SAMPLE_PIXELS = 20_000
 PERCENTILES = (5.0, 95.0)
@@ -22,7 +28,7 @@ class ClassSamples:
     Attributes
     ----------
     counts : ndarray of int, shape (classes,)
-        How many of each class.
+        How many pixels were taken from each class.
     values : ndarray, shape (pixels, bands)
         Stored values, class by class.
     """
@@ -36,9 +42,15 @@ class ClassSamples:
         return self.values[start : start + int(self.counts[number])]
 
 
-def class_counts(labels: np.ndarray, classes: int) -> np.ndarray:
-    """Return how many pixels each class has; `labels` count from 0."""
-    return np.bincount(labels, minlength=classes)
+def class_counts(image: ImageState, numbers: np.ndarray, *, pool: Pool, progress: Progress) -> np.ndarray:
+    """Return how many pixels of an image each class has, in the order of the class numbers.
+
+    Parameters
+    ----------
+    numbers : ndarray of int, shape (classes,)
+        The number, from 1, of each class of the clustering.
+    """
+    return np.bincount(np.take(numbers, labels_of(image)) - 1, minlength=len(numbers))
 
 
 def regular_samples(counts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -54,7 +66,7 @@ def regular_samples(counts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     firsts : ndarray of int, shape (images, classes)
         The first pixel to take of each class in each image.
     steps : ndarray of int, shape (classes,)
-        How many pixels farther the next one is.
+        Every how many pixels of a class one is taken.
     """
     wanted = SAMPLE_PIXELS // counts.shape[1] + 1
     steps = np.maximum(-(-counts.sum(axis=0) // wanted), 1)
@@ -62,22 +74,25 @@ def regular_samples(counts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return -before % steps, steps
 
 
-def class_samples(values: np.ndarray, labels: np.ndarray, firsts: np.ndarray, steps: np.ndarray) -> ClassSamples:
+def class_samples(
+    image: ImageState, numbers: np.ndarray, firsts: np.ndarray, steps: np.ndarray, *, pool: Pool, progress: Progress
+) -> ClassSamples:
     """Take pixels of each class of an image, as `regular_samples` chose.
 
     Parameters
     ----------
-    values : ndarray, shape (pixels, bands)
-    labels : ndarray of int, shape (pixels,)
-        Class of each pixel, counted from 0.
+    numbers : ndarray of int, shape (classes,)
+        As for `class_counts`.
     firsts, steps : ndarray of int, shape (classes,)
+        In the order of the class numbers.
     """
-    # A stable sort of the smallest integer type is a radix sort, faster than a comparison for every class.
+    labels = np.take(numbers, labels_of(image)) - 1
+    # NumPy's stable sort of 8 and 16-bit integers is a radix sort, faster than a comparison for each class.
     order = np.argsort(labels.astype(np.min_scalar_type(len(steps)), copy=False), kind="stable")
-    ends = np.cumsum(class_counts(labels, len(steps)))
+    ends = np.cumsum(np.bincount(labels, minlength=len(steps)))
     starts = np.concatenate([[0], ends[:-1]])
     chosen = [order[start:end][first::step] for start, end, first, step in zip(starts, ends, firsts, steps)]
-    return ClassSamples(np.array([len(pixels) for pixels in chosen]), values[np.concatenate(chosen)])
+    return ClassSamples(np.array([len(pixels) for pixels in chosen]), image.pixels.values[np.concatenate(chosen)])
 
 
 def class_ranges(samples: Sequence[ClassSamples]) -> tuple[np.ndarray, np.ndarray]:

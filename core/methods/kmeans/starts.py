@@ -1,4 +1,5 @@
-"""Where k-means starts from."""
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Start centres of k-means."""
 
 from __future__ import annotations
 
@@ -15,10 +16,10 @@ PLUS_PLUS_ITERATIONS = 10
 
 
 def diagonal(classes: int) -> Callable[[Summary], np.ndarray]:
-    """Start as SPy does: evenly spaced on the diagonal of the bounding box of the pixels.
+    """Start as SPy does, with centres evenly spaced on the diagonal of the bounding box of the pixels.
 
-    One class starts in the middle of the box, for which SPy's formula divides by zero. As every band's extremes
-    count, a few outlying pixels decide the start; classes far from all pixels stay empty.
+    A single class, for which SPy divides by zero, starts in the middle of the box. Not suitable for data with outliers:
+    they determine the box, and classes that start far from all pixels stay empty.
     """
 
     def start(summary: Summary) -> np.ndarray:
@@ -37,11 +38,11 @@ def given(centres: np.ndarray) -> Callable[[Summary], np.ndarray]:
 
 
 def plus_plus(classes: int, seed: int) -> Callable[[Summary], np.ndarray]:
-    """Start from pixels of a sample that lie well apart (k-means++).
+    """Start from pixels of a sample that lie well apart (greedy k-means++).
 
-    The best by squared error of a few tries, each followed by some iterations, all on the leading directions of the
-    sample. Each centre is chosen among a few candidates drawn with the probability of their squared distance to the
-    nearest centre so far.
+    Each centre is the best of a few pixels that are drawn with a probability proportional to the squared distance to
+    the nearest centre so far. This is tried a few times in the leading principal components of the sample, each time
+    followed by some iterations of k-means; the try with the least squared error wins.
 
     Source: D. Arthur and S. Vassilvitskii, "k-means++: the advantages of careful seeding", SODA 2007.
     """

@@ -1,90 +1,65 @@
-"""The raster of component scores."""
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Rasters of the scores of a linear transform, of images in memory or read block by block."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from ...compute.crew import Crew, Question
-from ...compute.memory import release
-from ...compute.threads import Pool
+from ...compute.blockmap import map_blocks, map_images
+from ...compute.imageset import ImageSet, ImageState
+from ...compute.memory import PixelStore
 from ...constants import NODATA
 from ...errors import RasterError
 from ...files.raster.style import colour_style, stretch_of
-from ...files.raster.writer import COLOUR_OPTIONS, IMAGE_NAME, RasterWriter
+from ...files.raster.writer import COLOUR_OPTIONS, IMAGE_NAME, ONE_THREAD, RasterWriter
 from ...image.grid import Grid
 from ...image.mosaic import Mosaic
-from ...image.pixels import Pixels
-from ...image.slices import aligned_slices, length, relative
-from ...progress import Progress, Watch
+from ...inputs.openedraster import OpenedRaster
+from ...inputs.tileset import TileSet
+from ...progress import Progress
 from ...wording import tr
-from .components import Components
+from .linear import LinearTransform
 
-# Pixels whose scores are computed together: few, so that their values in float64 stay in the processor's cache.
-BLOCK_PIXELS = 8192
 DISPLAYED = 3
 # Pixels from which the stretch of the display is found.
 SAMPLE_PIXELS = 50_000
+# The display goes so many standard deviations to both sides, where a normal distribution has all but 2 % each.
+DISPLAYED_DEVIATIONS = 2.05
 
 
 @dataclass(frozen=True)
-class ScoreRows:
-    """Scores of some rows of an image.
-
-    Attributes
-    ----------
-    values : ndarray of float32, shape (components, rows, columns)
-        `NODATA` where there are none.
-    sample : ndarray of float32, shape (displayed components, sampled pixels)
-        Scores of every n-th pixel that has some.
-    """
-
-    values: np.ndarray
-    sample: np.ndarray
-
-
-def score_rows(
-    image: Pixels, components: Components, rows: slice, step: int, workers: Pool, progress: Progress
-) -> ScoreRows:
-    """Compute the scores of some rows of an image; every `step`-th pixel is in the sample."""
-    scores = scores_of(image, image.rows(rows.start, rows.stop), components, workers, progress)
-    release(image.values)
-    valid = image.valid[rows]
-    values = np.full((components.count, *valid.shape), NODATA, dtype=np.float32)
-    values[:, valid] = scores
-    return ScoreRows(values, scores[:DISPLAYED, ::step].copy())
-
-
-def scores_of(image: Pixels, pixels: slice, components: Components, workers: Pool, progress: Progress) -> np.ndarray:
-    """Compute the scores of some pixels of an image, float32, shape (components, pixels).
+class Scores:
+    """Computes the scores of pixels, shape (components, pixels), as a function of a `blockmap`.
 
     Raises
     ------
     RasterError
-        If they are too large for Float32.
+        If scores are too large for Float32.
     """
-    scores = np.empty((components.count, length(pixels)), dtype=np.float32)
 
-    def compute(block: slice) -> None:
+    transform: LinearTransform
+
+    def __call__(self, image: ImageState, chosen: slice | np.ndarray) -> np.ndarray:
+        pixels = image.pixels
         with np.errstate(over="ignore", invalid="ignore"):
-            scores[:, relative(block, pixels.start)] = components.scores(image, block).T
-
-    workers.map(compute, list(aligned_slices(pixels.start, pixels.stop, BLOCK_PIXELS, pixels.start)), Watch(progress))
-    if not np.isfinite(scores).all():
-        raise RasterError(
-            tr(
-                "The scores of {name} are too large for Float32, so the image or the model holds numbers that are no "
-                "reflectance; check both."
-            ).format(name=image.name)
-        )
-    return scores
+            scores = self.transform.forward(pixels.values[chosen], pixels.scale, pixels.offset).astype(np.float32)
+        if not np.isfinite(scores).all():
+            raise RasterError(
+                tr(
+                    "The scores of {name} are too large for Float32, so the image or the model holds numbers that are "
+                    "no reflectance; check both."
+                ).format(name=pixels.name)
+            )
+        return scores.T
 
 
 def write_component_map(
-    path, mosaic: Mosaic, crew: Crew, components: Components, progress: Progress | None = None
+    path, mosaic: Mosaic, images: ImageSet, components: LinearTransform, progress: Progress | None = None
 ) -> None:
-    """Write the scores of the pixels of all images, a band for each kept component (Float32, no data -9999).
+    """Write the scores of images in memory, a band for each kept component (Float32, no data -9999).
 
     Raises
     ------
@@ -94,38 +69,57 @@ def write_component_map(
         If the raster cannot be written; nothing is left of it.
     """
     progress = progress or Progress()
-    step = crew.pixels // SAMPLE_PIXELS + 1
+    step = images.pixels // SAMPLE_PIXELS + 1
     sample: list[np.ndarray] = []
-    name = crew.template.name if len(crew.lengths) == 1 else ""
-    with score_writer(path, mosaic.grid, components, name, progress) as writer:
-        for rows, pieces in mosaic.row_blocks(writer.block_rows):
-            block = np.full((components.count, rows.stop - rows.start, mosaic.grid.width), NODATA, dtype=np.float32)
-            pieces = [piece for piece in pieces if crew.lengths[piece.image]]
-            questions = [Question(piece.image, "score_rows", (components, piece.image_rows, step)) for piece in pieces]
-            for piece, found in zip(pieces, crew.ask(questions, Watch(progress))):
-                piece.put(block, found.values, NODATA)
-                sample.append(found.sample)
-            writer.write(block, row=rows.start)
-            progress.report(rows.stop / mosaic.grid.height)
-        writer.style = _style(np.concatenate(sample, axis=1))
+    name = images.template.name if len(images.lengths) == 1 else ""
+    with _score_writer(path, mosaic.grid, components, name, progress) as writer:
+        for window in map_images(images, mosaic, Scores(components), writer.output, writer.block, progress=progress):
+            writer.write(window.values, window.rows.start, window.columns.start)
+            sample += [scores[:DISPLAYED, ::step].copy() for scores in window.parts]
+        writer.style = _style([stretch_of(scores) for scores in np.concatenate(sample, axis=1)])
 
 
-def score_writer(
-    path, grid: Grid, components: Components, name: str, progress: Progress, options: dict[str, str] | None = None
-) -> RasterWriter:
-    """Return the writer of a raster of scores.
+def apply_components(
+    components: LinearTransform,
+    source: TileSet | OpenedRaster,
+    path,
+    store: PixelStore,
+    progress: Progress | None = None,
+) -> None:
+    """Write the scores of further images by a saved model, a band for each component (Float32, no data -9999).
+
+    Scores are centred by the mean of the pixels that the model was made from. The display depends on the model only,
+    so that neighbouring rasters look alike.
 
     Parameters
     ----------
+    components : LinearTransform
+    source : TileSet or OpenedRaster
+        Opened with the bands of the model. Where images overlap, a pixel is taken from the first one that has it.
     path : str or path
-    grid : Grid
-    components : Components
-    name : str
-        Of the image; empty when there are several.
-    progress : Progress
-    options : dict, optional
-        Further creation options of GDAL.
+        The raster to write.
+    store : PixelStore
+    progress : Progress, optional
+
+    Raises
+    ------
+    RasterError
+        If scores are too large for Float32.
+    OutputError
+        If the raster cannot be written; nothing is left of it.
     """
+    progress = progress or Progress()
+    blocks = source.blocks(store, progress)
+    spread = DISPLAYED_DEVIATIONS * np.sqrt(np.clip(components.eigenvalues[:DISPLAYED], 0, None))
+    with _score_writer(path, source.grid, components, source.name, progress, ONE_THREAD) as writer:
+        writer.style = _style([(-float(limit), float(limit)) for limit in spread[: components.count]])
+        map_blocks(blocks, Scores(components), writer)
+
+
+def _score_writer(
+    path, grid: Grid, components: LinearTransform, name: str, progress: Progress, options: dict[str, str] | None = None
+) -> RasterWriter:
+    """Return the writer of a raster of scores; `name` is that of the image, empty when there are several."""
     colours = COLOUR_OPTIONS if components.count >= DISPLAYED else {}
     return RasterWriter(
         path,
@@ -141,7 +135,7 @@ def score_writer(
     )
 
 
-def _style(sample: np.ndarray) -> str:
-    """Show the first three components as red, green and blue; the first one as grey when there are fewer."""
-    shown = DISPLAYED if len(sample) == DISPLAYED else 1
-    return colour_style(range(1, shown + 1), [stretch_of(scores) for scores in sample[:shown]])
+def _style(ranges: Sequence[tuple[float, float]]) -> str:
+    """Show the first three components as red, green and blue, or the first one as grey when there are fewer."""
+    shown = DISPLAYED if len(ranges) == DISPLAYED else 1
+    return colour_style(range(1, shown + 1), ranges[:shown])

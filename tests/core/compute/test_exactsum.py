@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from neon_aop.core.compute import exactsum
-from neon_aop.core.compute.exactsum import ExactSummer
+from neon_aop.core.compute.exactsum import ExactSummer, typical_size
 
 INTEGERS = [np.uint8, np.int8, np.int16, np.uint16, np.int32, np.uint32]
 FLOATS = [np.float32, np.float64]
@@ -53,9 +53,10 @@ def test_sums_of_floats_are_those_of_fsum(dtype, scale):
     assert summer.value(sums)[0] == pytest.approx(np.array(expected), rel=1e-15, abs=2500 * rounding)
 
 
-def test_sums_of_float32_of_like_size_are_exact():
+@pytest.mark.parametrize("dtype", [np.float16, np.float32])
+def test_sums_of_small_floats_of_like_size_are_exact(dtype):
     rng = np.random.default_rng(2)
-    values = rng.uniform(0.25, 1, (2500, 3)).astype(np.float32)
+    values = rng.uniform(0.25, 1, (2500, 3)).astype(dtype)
     summer, sums = summed(values, 1, np.zeros(2500, int))
     assert summer.value(sums)[0].tolist() == [math.fsum(band.tolist()) for band in values.T]
 
@@ -116,3 +117,60 @@ def test_sums_of_nothing_are_zero():
     sums = summer.zeros(2, 3)
     summer.add(sums, np.zeros((4, 3), np.float32), np.arange(4), np.zeros(4, int))
     assert not summer.value(sums).any()
+
+
+@pytest.mark.parametrize("dtype", FLOATS)
+@pytest.mark.parametrize("absurd", [1e15, -3.4e38])
+def test_one_absurd_value_takes_no_digit_from_the_sums_of_other_classes(dtype, absurd):
+    rng = np.random.default_rng(6)
+    values = rng.uniform(0.01, 0.6, (3000, 4)).astype(dtype)
+    values[17, 2] = absurd
+    labels = np.zeros(3000, int)
+    labels[17] = 1
+    summer = ExactSummer(dtype, np.abs(values.astype(float)).max(), typical_size(values))
+    sums = summer.zeros(2, 4)
+    summer.add(sums, values, np.arange(3000), labels)
+    others = np.delete(values, 17, axis=0)
+    np.testing.assert_allclose(summer.value(sums)[0], [math.fsum(band.tolist()) for band in others.T], rtol=1e-11)
+    np.testing.assert_allclose(summer.value(sums)[1], values[17], rtol=1e-11, atol=1e-15)
+
+
+def test_a_band_of_small_values_keeps_its_digits_beside_one_of_large_values():
+    rng = np.random.default_rng(7)
+    values = rng.uniform(0.5, 1, (3000, 2)) * [1e-9, 1e9]
+    summer = ExactSummer(values.dtype, values.max(), typical_size(values))
+    sums = summer.zeros(1, 2)
+    summer.add(sums, values, np.arange(3000), np.zeros(3000, int))
+    np.testing.assert_allclose(summer.value(sums)[0], [math.fsum(band.tolist()) for band in values.T], rtol=1e-15)
+
+
+def test_sane_floats_need_two_parts():
+    values = np.random.default_rng(8).uniform(0.001, 1.5, (3000, 4)).astype(np.float32)
+    assert len(ExactSummer(np.float32, values.max(), typical_size(values)).zeros(1, 4)) == 2
+
+
+@pytest.mark.parametrize("dtype", [np.int16, np.float32, np.float64])
+def test_sums_about_an_origin_are_right_where_it_is_large(dtype):
+    rng = np.random.default_rng(9)
+    offset = 30_000 if dtype == np.int16 else 2.0**20 if dtype == np.float32 else 1e12
+    values = (offset + rng.uniform(-1, 1, (3000, 3)) * (1 if dtype == np.float64 else 100)).astype(dtype)
+    origin = values.mean(axis=0, dtype=np.float64)
+    summer = ExactSummer(dtype, np.abs(values.astype(float)).max(), typical_size(values))
+    sums = summer.zeros(2, 3)
+    labels = np.arange(3000) % 2
+    summer.add(sums, values, np.arange(3000), labels)
+    found = summer.value_about(sums, np.array([1500, 1500]), origin)
+    expected = [
+        [math.fsum([*map(float, band[labels == label]), *[-middle] * 1500]) for band, middle in zip(values.T, origin)]
+        for label in (0, 1)
+    ]
+    np.testing.assert_allclose(found, expected, rtol=1e-12)
+
+
+def test_typical_size_is_that_of_the_band_of_smallest_values():
+    sample = np.array([[1.0, -0.02, 0], [3.0, 0.04, 0], [2.0, 0.0, 0], [1e30, -0.03, 0]])
+    assert typical_size(sample) == 0.03
+
+
+def test_typical_size_of_zeros_is_zero():
+    assert typical_size(np.zeros((5, 2))) == 0

@@ -2,8 +2,10 @@ import errno
 import os
 
 import pytest
+from osgeo import gdal
 
 from neon_aop.core.errors import OutputError
+from neon_aop.core.files.raster.choice import RasterChoice
 from neon_aop.core.files.targets import check_targets
 
 
@@ -39,6 +41,67 @@ def test_input_is_not_overwritten_under_any_name(tmp_path):
     source.touch()
     link.symlink_to(source)
     assert "is an input as well" in message_of({"OUTPUT": link}, {}, [source])
+
+
+def virtual(path, source):
+    """Write a virtual raster of another raster."""
+    gdal.Translate(str(path), str(source), format="VRT")
+    return path
+
+
+@pytest.fixture
+def raster(tmp_path):
+    gdal.GetDriverByName("GTiff").Create(str(tmp_path / "a.tif"), 5, 4).FlushCache()
+    return tmp_path / "a.tif"
+
+
+@pytest.mark.parametrize(
+    "source", ["{}", "{}|option:NUM_THREADS=2", "GTIFF_DIR:1:{}", "{folder}/../{folder.name}/a.tif", "vrt://{}?bands=1"]
+)
+def test_input_is_not_overwritten_however_it_is_written(raster, source):
+    choice = RasterChoice.of(source.format(raster, folder=raster.parent))
+    with pytest.raises(OutputError, match="OUTPUT: .* is an input as well"):
+        check_targets({"OUTPUT": str(raster)}, {}, [choice])
+
+
+def test_raster_behind_virtual_ones_is_not_overwritten(raster, tmp_path):
+    stack = virtual(tmp_path / "two.vrt", virtual(tmp_path / "one.vrt", raster))
+    with pytest.raises(OutputError, match=r"OUTPUT: .*a\.tif is an input as well"):
+        check_targets({"OUTPUT": str(raster)}, {}, [RasterChoice.of(stack)])
+    check_targets({"OUTPUT": str(tmp_path / "b.tif")}, {}, [RasterChoice.of(stack)])
+
+
+def test_header_of_an_input_is_not_overwritten(tmp_path):
+    gdal.GetDriverByName("ENVI").Create(str(tmp_path / "a.img"), 5, 4).FlushCache()
+    with pytest.raises(OutputError, match="CENTRES: .* is an input as well"):
+        check_targets({}, {"CENTRES": str(tmp_path / "a.hdr")}, [RasterChoice.of(tmp_path / "a.img")])
+
+
+def test_input_is_not_overwritten_by_a_hard_link(tmp_path):
+    source = tmp_path / "a.csv"
+    source.touch()
+    os.link(source, tmp_path / "b.csv")
+    assert "is an input as well" in message_of({}, {"CENTRES": tmp_path / "b.csv"}, [source])
+
+
+def test_two_results_need_two_files_also_as_links(tmp_path):
+    (tmp_path / "a.csv").touch()
+    os.link(tmp_path / "a.csv", tmp_path / "b.csv")
+    message = message_of({}, {"CENTRES": tmp_path / "a.csv", "LOADINGS": tmp_path / "b.csv"})
+    assert message.startswith("LOADINGS:") and "the file of CENTRES" in message
+
+
+@pytest.mark.parametrize("path", ["/vsimem/a.tif", "/vsizip/a.zip/a.tif"])
+def test_file_systems_of_gdal_are_refused_with_a_way_out(path):
+    message = message_of({"OUTPUT": path}, {})
+    assert message.startswith(f"OUTPUT: {path} is in one of GDAL's own file systems")
+    assert "give a file in a folder of this computer, such as " in message and message.endswith("a.tif.")
+
+
+def test_ending_of_a_picture_is_checked(tmp_path):
+    with pytest.raises(OutputError, match=r"PREVIEW: .*a\.jpg cannot be written; the name must end in \.png"):
+        check_targets({}, {"PREVIEW": str(tmp_path / "a.jpg")}, endings={"PREVIEW": ".png"})
+    check_targets({}, {"PREVIEW": str(tmp_path / "a.PNG"), "REPORT": ""}, endings={"PREVIEW": ".png", "REPORT": ".x"})
 
 
 def test_two_results_need_two_files(tmp_path):

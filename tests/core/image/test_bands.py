@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from neon_aop.core.constants import RULE_WINDOWS
+from neon_aop.core.constants import RED_GREEN_BLUE, RULE_WINDOWS
 from neon_aop.core.errors import ParameterError, TableError
 from neon_aop.core.image.bands import (
     WATER_VAPOUR_WINDOWS,
@@ -216,3 +216,47 @@ def test_bands_that_would_share_a_partner_are_an_error():
     wanted, found = Bands.of([480.0, 550.0, 480.0]), Bands.of([480.0, 550.0])
     with pytest.raises(TableError, match=r"band 1 \(480.0 nm\) and band 3 \(480.0 nm\) of image are both band 1"):
         match(wanted, found, "image", "table")
+
+
+@pytest.mark.parametrize(("missing", "end"), [(8, "470.0 nm"), (9, "470.0 nm and 1 more")])
+def test_eight_missing_bands_are_listed(missing, end):
+    wanted = Bands.of(400 + 10.0 * np.arange(missing), np.full(missing, 6.0))
+    with pytest.raises(TableError, match=f"A: 400.0 nm, 410.0 nm, .*, {end}[.] Clean both"):
+        match(wanted, Bands.of([900.0], [6.0]), "A", "B")
+
+
+def test_bands_that_share_a_partner_are_named_among_others():
+    wanted, found = Bands.of([400.0, 480.0, 550.0, 480.0]), Bands.of([400.0, 480.0, 550.0])
+    with pytest.raises(TableError, match=r"band 2 \(480.0 nm\) and band 4 \(480.0 nm\) of image are both band 2"):
+        match(wanted, found, "image", "table")
+
+
+@pytest.mark.parametrize(
+    ("wavelengths", "fwhm", "near", "far"),
+    [
+        # Half of the width: the median of those that are known and make sense.
+        ([500.0, 520.0, 560.0], [6.0, 6.0, 6.0], 3.0, 3.1),
+        ([500.0, 520.0, 560.0], [np.nan, 4.0, 0.0], 2.0, 2.1),
+        # Otherwise not quite half of the smallest distance between bands, as a band in the middle is neither.
+        ([500.0, 520.0, 560.0], None, 9.9, 10.0),
+        # A single band has neither.
+        ([500.0], None, 2.5, 2.6),
+    ],
+)
+def test_bands_match_within_half_their_width(wavelengths, fwhm, near, far):
+    wanted = Bands.of(wavelengths, fwhm)
+    widths = [np.nan] * len(wavelengths)
+    assert match(wanted, Bands.of(np.add(wavelengths, near), widths), "A", "B").tolist() == [*range(len(wavelengths))]
+    with pytest.raises(TableError, match="has no band for"):
+        match(wanted, Bands.of(np.add(wavelengths, far), widths), "A", "B")
+
+
+@pytest.mark.parametrize(("distance", "found"), [(40.0, [2, 1, 0]), (-40.0, [2, 1, 0]), (40.1, None)])
+def test_true_colour_bands_are_within_40_nm(distance, found):
+    red, green, blue = RED_GREEN_BLUE
+    assert true_colour_bands(Bands.of([blue, green, red + distance])) == found
+
+
+def test_window_without_width_is_an_error():
+    with pytest.raises(ParameterError, match="1340-1340 nm is not a range"):
+        kept_bands(SENSOR_OF_426, windows=[(1340, 1340)])

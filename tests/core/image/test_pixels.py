@@ -1,9 +1,10 @@
 import numpy as np
 import pytest
 
+from neon_aop.core.errors import Cancelled, ParameterError
 from neon_aop.core.image.bands import Bands
 from neon_aop.core.image.grid import Grid
-from neon_aop.core.image.pixels import Pixels, compact
+from neon_aop.core.image.pixels import LARGEST_VALUE, Pixels, check_largest, compact, compact_bands
 from neon_aop.core.progress import Progress
 
 VALID = np.array([[True, False, True], [False, False, False], [True, True, False], [False, True, True]])
@@ -67,3 +68,45 @@ def test_compact_moves_valid_pixels_to_the_front():
 def test_compact_leaves_valid_pixels_alone():
     values = np.arange(30).reshape(10, 3)
     assert compact(values, np.ones((2, 5), bool), Progress()) is values
+
+
+@pytest.mark.parametrize("count", [4095, 4096, 4097, 3 * 4096 + 5])
+def test_compact_of_pixels_in_rows_keeps_their_order(count):
+    """The number of pixels that are moved at a time makes no difference, nor does the shape of the mask."""
+    values = np.arange(3 * count).reshape(-1, 1)
+    valid = (np.random.default_rng(count).random((3, count)) < 0.5) & (np.arange(count) != 0)
+    expected = values[valid.ravel()]
+    np.testing.assert_array_equal(compact(values, valid, Progress()), expected)
+
+
+def test_compact_of_no_valid_pixel_is_empty():
+    assert compact(np.ones((10, 3)), np.zeros(10, bool), Progress()).shape == (0, 3)
+
+
+def test_compact_can_be_cancelled():
+    class CancelAtOnce(Progress):
+        def cancelled(self):
+            return True
+
+    with pytest.raises(Cancelled):
+        compact(np.ones((10, 3)), np.arange(10) > 4, CancelAtOnce())
+
+
+def test_values_up_to_the_largest_are_accepted():
+    check_largest(LARGEST_VALUE, "image")
+
+
+@pytest.mark.parametrize("largest", [1.01 * LARGEST_VALUE, np.inf, np.nan])
+def test_values_whose_squares_are_too_large_are_refused(largest):
+    with pytest.raises(ParameterError, match=r"image holds values that are too large to compute with \(up to "):
+        check_largest(largest, "image")
+
+
+@pytest.mark.parametrize("kept", [[True, False, True], [False, False, True], [True, True, True], [False] * 3])
+def test_compacting_bands_keeps_the_wanted_ones_in_place(kept):
+    values = np.arange(30_000, dtype=np.int32).reshape(-1, 3)
+    expected = values[:, kept].copy()
+    found = compact_bands(values, np.array(kept), Progress())
+    np.testing.assert_array_equal(found, expected)
+    assert found.flags.c_contiguous
+    assert not found.size or np.shares_memory(found, values)

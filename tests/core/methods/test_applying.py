@@ -1,10 +1,12 @@
-import csv
+from dataclasses import dataclass
 
 import numpy as np
 import pytest
 from osgeo import gdal
 
+from neon_aop.core.compute import blockmap
 from neon_aop.core.compute.memory import PixelStore
+from neon_aop.core.compute.threads import using_threads
 from neon_aop.core.constants import NODATA
 from neon_aop.core.errors import Cancelled, OutputError, ParameterError, RasterError, TableError
 from neon_aop.core.files.gdalerrors import attempt
@@ -12,14 +14,19 @@ from neon_aop.core.files.raster.image import RasterImage
 from neon_aop.core.files.raster.palette import class_colours
 from neon_aop.core.files.raster.writer import RasterWriter
 from neon_aop.core.image.bands import Bands
+from neon_aop.core.image.block import Block
 from neon_aop.core.image.grid import Grid
-from neon_aop.core.inputs import sources
-from neon_aop.core.inputs.sources import RasterSource, TileSource, WantedBands
+from neon_aop.core.image.pixels import Pixels
+from neon_aop.core.inputs import openedraster
+from neon_aop.core.inputs.openedraster import OpenedRaster
+from neon_aop.core.inputs.tileset import TileSet
+from neon_aop.core.inputs.wanted import WantedBands
 from neon_aop.core.methods.kmeans import apply as applycentres
-from neon_aop.core.methods.kmeans.apply import SavedClasses, apply_centres
-from neon_aop.core.methods.transforms.apply import apply_components, read_components
-from neon_aop.core.methods.transforms.components import Components
+from neon_aop.core.methods.kmeans.apply import apply_centres
+from neon_aop.core.methods.transforms.linear import LinearTransform
+from neon_aop.core.methods.transforms.scores import apply_components
 from neon_aop.core.progress import Progress
+from neon_aop.core.spectra.classes import SpectralClasses
 from neon_aop.tests.tiles import LEFT, TOP, map_info, random_cube, wavelengths, write_tile
 
 BANDS = 30
@@ -52,13 +59,13 @@ def bands_of(indices=WANTED, of=BANDS):
 
 def saved_classes(numbers=(1, 2, 3), seed=0):
     centres = np.random.default_rng(seed).uniform(0.1, 1.1, (len(numbers), len(WANTED)))
-    return SavedClasses(np.array(numbers), centres, bands_of())
+    return SpectralClasses(np.array(numbers), centres, bands_of())
 
 
 def model(components=3, seed=0):
     rng = np.random.default_rng(seed)
     vectors = np.linalg.qr(rng.standard_normal((len(WANTED), len(WANTED))))[0][:, :components]
-    return Components(bands_of(), rng.uniform(0, 1, len(WANTED)), vectors, np.array([4.0, 3.0, 2.0, 1.0]), 100)
+    return LinearTransform(bands_of(), rng.uniform(0, 1, len(WANTED)), vectors, np.array([4.0, 3.0, 2.0, 1.0]), 100)
 
 
 def tile_at(path, cube, left=LEFT, top=TOP, **settings):
@@ -92,7 +99,7 @@ def expected_scores(cube, components):
 
 
 def tiles_of(saved, *paths, **settings):
-    return TileSource(list(paths), WantedBands(saved.bands, "saved.csv"), **settings)
+    return TileSet(list(paths), WantedBands(saved.bands, "saved.csv"), **settings)
 
 
 def read(path):
@@ -130,7 +137,7 @@ def test_each_pixel_gets_the_nearest_centre(tile, cube, store, output):
     applied = apply_centres(saved, tiles_of(saved, tile), output, store)
     expected = nearest_class(cube, saved)
     np.testing.assert_array_equal(read(output)[0], expected)
-    assert applied.counts.tolist() == [int((expected == number).sum()) for number in (1, 2, 3)]
+    assert applied.classes.counts.tolist() == [int((expected == number).sum()) for number in (1, 2, 3)]
 
 
 def test_squared_error_is_that_to_the_given_centres(tile, cube, store, output):
@@ -143,25 +150,27 @@ def test_squared_error_is_that_to_the_given_centres(tile, cube, store, output):
 
 @pytest.mark.parametrize("part", [1, 100, 10_000])
 def test_parts_make_no_difference(tile, cube, store, output, monkeypatch, part):
-    monkeypatch.setattr(applycentres, "PART_PIXELS", part)
+    monkeypatch.setattr(applycentres, "BLOCK_PIXELS", part)
+    monkeypatch.setattr(blockmap, "CHUNK_PIXELS", 3 * part)
     saved = saved_classes()
-    apply_centres(saved, tiles_of(saved, tile), output, store, threads=2)
+    with using_threads(2):
+        apply_centres(saved, tiles_of(saved, tile), output, store)
     np.testing.assert_array_equal(read(output)[0], nearest_class(cube, saved))
 
 
 def test_a_centre_far_from_all_pixels_gets_none(tile, cube, store, output):
     near = saved_classes()
-    far = SavedClasses(np.arange(1, 5), np.vstack([near.centres, np.full((1, len(WANTED)), 1e15)]), near.bands)
+    far = SpectralClasses(np.arange(1, 5), np.vstack([near.centres, np.full((1, len(WANTED)), 1e15)]), near.bands)
     applied = apply_centres(far, tiles_of(far, tile), output, store)
     np.testing.assert_array_equal(read(output)[0], nearest_class(cube, near))
-    assert applied.counts[3] == 0
-    assert applied.classes_found == 3
+    assert applied.classes.counts[3] == 0
+    assert applied.classes.found == 3
 
 
 def test_equal_centres_give_their_pixels_to_the_lowest_class(tile, store, output):
-    saved = SavedClasses(np.array([4, 7]), np.full((2, len(WANTED)), 0.5), bands_of())
+    saved = SpectralClasses(np.array([4, 7]), np.full((2, len(WANTED)), 0.5), bands_of())
     applied = apply_centres(saved, tiles_of(saved, tile), output, store)
-    assert applied.counts[1] == 0
+    assert applied.classes.counts[1] == 0
 
 
 def test_classes_keep_their_numbers_and_colours(tile, cube, store, output):
@@ -171,8 +180,8 @@ def test_classes_keep_their_numbers_and_colours(tile, cube, store, output):
     dataset = gdal.Open(str(output))
     colours = dataset.GetRasterBand(1).GetColorTable()
     assert [colours.GetColorEntry(number)[:3] for number in (2, 5, 9)] == [class_colours(9)[n - 1] for n in (2, 5, 9)]
-    assert applied.labels[0] == applied.labels[2] == ""
-    assert applied.labels[4].startswith("5 - ")
+    assert applied.classes.names[0] == applied.classes.names[2] == ""
+    assert applied.classes.names[4].startswith("5 - ")
 
 
 def test_attribute_table_counts_the_new_image(tile, store, output):
@@ -182,7 +191,7 @@ def test_attribute_table_counts_the_new_image(tile, store, output):
     table = dataset.GetRasterBand(1).GetDefaultRAT()
     columns = {table.GetNameOfCol(column): column for column in range(table.GetColumnCount())}
     counts = [table.GetValueAsInt(row, columns["Count"]) for row in range(3)]
-    assert counts == [applied.counts[0], 0, applied.counts[1]]
+    assert counts == [applied.classes.counts[0], 0, applied.classes.counts[1]]
 
 
 def test_numbers_above_255_need_16_bits(tile, store, output):
@@ -190,17 +199,6 @@ def test_numbers_above_255_need_16_bits(tile, store, output):
     apply_centres(saved, tiles_of(saved, tile), output, store)
     assert read(output).dtype == np.uint16
     assert read(output).max() == 300
-
-
-def test_counts_table_lists_each_saved_class(tile, store, output, tmp_path):
-    saved = saved_classes((2, 5))
-    applied = apply_centres(saved, tiles_of(saved, tile), output, store)
-    applied.write_counts(tmp_path / "counts.csv", 0.25)
-    with open(tmp_path / "counts.csv", newline="", encoding="utf-8") as file:
-        header, *rows = csv.reader(file)
-    assert header == ["class", "pixels", "area_ha"]
-    expected = [(number, count, count * 0.25) for number, count in zip((2, 5), applied.counts)]
-    assert [(int(row[0]), int(row[1]), float(row[2])) for row in rows] == expected
 
 
 def test_scores_are_those_of_the_model(tile, cube, store, output):
@@ -263,12 +261,17 @@ def test_neighbours_make_one_component_raster(site, store, output):
     np.testing.assert_allclose(read(output), expected, rtol=1e-6, atol=1e-6)
 
 
-def test_a_site_needs_the_memory_of_its_largest_tile(site):
-    source = tiles_of(saved_classes(), *site[0])
-    memory = np.empty(source.shape, source.dtype)
-    assert len(memory) == 14 * 12
-    held = [np.shares_memory(placed.image.values, memory) for placed in source.images(memory, Progress())]
-    assert held == [True, True, True]
+def test_a_site_needs_the_memory_of_its_largest_tile(site, tmp_path):
+    source, allocated = tiles_of(saved_classes(), *site[0]), []
+
+    class Store(PixelStore):
+        def allocate(self, shape, dtype):
+            allocated.append(super().allocate(shape, dtype))
+            return allocated[-1]
+
+    blocks = source.blocks(Store(str(tmp_path)), Progress())
+    assert [len(memory) for memory in allocated] == [14 * 12]
+    assert [np.shares_memory(block.pixels.values, allocated[0]) for block in blocks] == [True, True, True]
 
 
 @pytest.fixture
@@ -294,7 +297,7 @@ def test_first_tile_that_has_a_pixel_gives_its_class(overlapping, store, output)
     applied = apply_centres(saved, tiles_of(saved, *paths), output, store)
     expected = overlaid(nearest_class(west, saved), nearest_class(east, saved), 0)
     np.testing.assert_array_equal(read(output)[0], expected)
-    assert applied.counts.sum() == (expected > 0).sum()
+    assert applied.classes.counts.sum() == (expected > 0).sum()
 
 
 def test_first_tile_that_has_a_pixel_gives_its_scores(overlapping, store, output):
@@ -341,7 +344,7 @@ def test_two_wanted_bands_cannot_be_the_same():
 def test_order_of_the_columns_makes_no_difference(tile, cube, store, output):
     saved = saved_classes()
     order = [3, 0, 2, 1]
-    mixed = SavedClasses(saved.numbers, saved.centres[:, order], saved.bands.take(order))
+    mixed = SpectralClasses(saved.numbers, saved.centres[:, order], saved.bands.take(order))
     apply_centres(mixed, tiles_of(mixed, tile), output, store)
     np.testing.assert_array_equal(read(output)[0], nearest_class(cube, saved))
 
@@ -355,19 +358,19 @@ def raster(tmp_path, cube):
 
 @pytest.mark.parametrize("window", [1, 350_000_000])
 def test_raster_gets_the_classes_of_the_tile(raster, cube, store, output, monkeypatch, window):
-    monkeypatch.setattr(sources, "WINDOW_BYTES", window)
+    monkeypatch.setattr(openedraster, "BLOCK_BYTES", window)
     saved = saved_classes()
     with RasterImage(raster) as image:
-        apply_centres(saved, RasterSource(image, WantedBands(saved.bands, "saved.csv")), output, store)
+        apply_centres(saved, OpenedRaster(image, WantedBands(saved.bands, "saved.csv")), output, store)
     np.testing.assert_array_equal(read(output)[0], nearest_class(cube, saved))
 
 
 def test_order_of_the_columns_makes_no_difference_to_a_raster(raster, cube, store, output):
     saved = saved_classes()
     order = [3, 0, 2, 1]
-    mixed = SavedClasses(saved.numbers, saved.centres[:, order], saved.bands.take(order))
+    mixed = SpectralClasses(saved.numbers, saved.centres[:, order], saved.bands.take(order))
     with RasterImage(raster) as image:
-        apply_centres(mixed, RasterSource(image, WantedBands(mixed.bands, "saved.csv")), output, store)
+        apply_centres(mixed, OpenedRaster(image, WantedBands(mixed.bands, "saved.csv")), output, store)
     np.testing.assert_array_equal(read(output)[0], nearest_class(cube, saved))
 
 
@@ -375,7 +378,7 @@ def test_extent_is_that_of_the_raster(raster, cube, store, output):
     components = model()
     with RasterImage(raster) as image:
         wanted = WantedBands(components.bands, "model.json")
-        source = RasterSource(image, wanted, lambda crs: (LEFT + 3, TOP - 20, LEFT + 9, TOP - 5))
+        source = OpenedRaster(image, wanted, lambda crs: (LEFT + 3, TOP - 20, LEFT + 9, TOP - 5))
         apply_components(components, source, output, store)
     expected = expected_scores(cube, components)[:, 5:20, 3:9]
     np.testing.assert_allclose(read(output), expected, rtol=1e-6, atol=1e-6)
@@ -383,13 +386,18 @@ def test_extent_is_that_of_the_raster(raster, cube, store, output):
 
 
 def test_large_raster_is_read_in_windows_of_whole_blocks(tmp_path, store, output, monkeypatch):
-    monkeypatch.setattr(sources, "WINDOW_BYTES", 256 * 256 * 4 * 2)
+    monkeypatch.setattr(openedraster, "BLOCK_BYTES", 256 * 256 * 4 * 2)
     values = np.random.default_rng(0).uniform(0, 1, (300, 600, 2)).astype(np.float32)
     raster = write_raster(tmp_path / "wide.tif", values, Bands.of([500.0, 600.0]))
-    saved = SavedClasses(np.array([1, 2]), np.array([[0.2, 0.3], [0.7, 0.6]]), Bands.of([500.0, 600.0]))
+    saved = SpectralClasses(np.array([1, 2]), np.array([[0.2, 0.3], [0.7, 0.6]]), Bands.of([500.0, 600.0]))
     with RasterImage(raster) as image:
-        source = RasterSource(image, WantedBands(saved.bands, "saved.csv"))
-        assert source.shape == (256 * 256, 2)
+        source = OpenedRaster(image, WantedBands(saved.bands, "saved.csv"))
+        assert {len(block.pixels) for block in source.blocks(store, Progress())} == {
+            256 * 256,
+            256 * 88,
+            44 * 256,
+            44 * 88,
+        }
         apply_centres(saved, source, output, store)
     squares = ((values[:, :, np.newaxis].astype(float) - saved.centres) ** 2).sum(axis=3)
     np.testing.assert_array_equal(read(output)[0], squares.argmin(axis=2) + 1)
@@ -422,14 +430,14 @@ def test_cancelling_leaves_the_old_raster(tile, store, output, apply, saved):
 
 def test_scores_beyond_float32_are_refused(tile, store, output):
     good = model()
-    huge = Components(good.bands, np.full(len(WANTED), 1e308), good.vectors, good.eigenvalues, 100)
+    huge = LinearTransform(good.bands, np.full(len(WANTED), 1e308), good.vectors, good.eigenvalues, 100)
     output.write_bytes(b"old")
     with pytest.raises(RasterError, match="too large for Float32"):
         apply_components(huge, tiles_of(huge, tile), output, store)
     assert output.read_bytes() == b"old"
 
 
-def test_what_cannot_be_read_back_is_an_error_of_the_output(tile, store, output, monkeypatch):
+def test_what_cannot_be_read_back_is_an_error_of_the_output(overlapping, store, output, monkeypatch):
     def attempt_unless_reading(function, *arguments, **options):
         if function.__name__ == "ReadAsArray":
             return None, "disk is gone"
@@ -438,7 +446,7 @@ def test_what_cannot_be_read_back_is_an_error_of_the_output(tile, store, output,
     components = model()
     monkeypatch.setattr("neon_aop.core.files.raster.writer.attempt", attempt_unless_reading)
     with pytest.raises(OutputError, match="disk is gone"):
-        apply_components(components, tiles_of(components, tile), output, store)
+        apply_components(components, tiles_of(components, *overlapping[0]), output, store)
     assert not list(output.parent.iterdir())
 
 
@@ -460,54 +468,58 @@ def test_log_says_which_tile_is_read(site, store, output):
     assert [line for line in log.lines if line.endswith("of 3)")] == ["0_0 (1 of 3)", "0_12 (2 of 3)", "20_30 (3 of 3)"]
 
 
-def centres_file(path, rows, columns="500.0000,600.0000"):
-    path.write_text(f"class,pixels,area_ha,{columns}\n" + "\n".join(rows) + "\n", encoding="utf-8")
-    return path
-
-
-def test_classes_are_read_in_the_order_of_their_numbers(tmp_path):
-    saved = SavedClasses.read(centres_file(tmp_path / "c.csv", ["7,5,0.1,0.5,0.6", "2,4,,0.1,0.2"]))
-    assert saved.numbers.tolist() == [2, 7]
-    assert saved.centres.tolist() == [[0.1, 0.2], [0.5, 0.6]]
-
-
-@pytest.mark.parametrize(
-    ("rows", "sentence"),
-    [
-        (["1,5,,0.1,nan"], '"nan" in row 2, column "600.0000", is not a number'),
-        (["1,5,,0.1,1e300"], r"centre with the value 1e\+300"),
-        (["water,5,,0.1,0.2"], '"water" in row 2, column "class", is not a number'),
-        (["0,5,,0.1,0.2"], "has a class 0; classes must be whole numbers from 1 to 65535"),
-        (["1.5,5,,0.1,0.2"], "has a class 1.5"),
-        (["70000,5,,0.1,0.2"], "has a class 70000"),
-        (["1,5,,0.1,0.2", "1,5,,0.3,0.4"], "has the class 1 more than once"),
-        (["1,5,,0.1"], "row 2 has 4 fields, but the header 5"),
-        ([], "has no rows below a header"),
-    ],
-)
-def test_centres_that_make_no_sense_are_refused(tmp_path, rows, sentence):
-    with pytest.raises(TableError, match=sentence):
-        SavedClasses.read(centres_file(tmp_path / "c.csv", rows))
-
-
-def test_model_with_more_components_than_bands_is_refused(tmp_path):
-    good = model()
-    wide = Components(good.bands, good.mean, np.ones((len(WANTED), 5)), good.eigenvalues, 100)
-    wide.write(tmp_path / "m.json")
-    with pytest.raises(TableError, match="5 components of 4 bands"):
-        read_components(tmp_path / "m.json")
-
-
-def test_model_is_read_as_it_was_written(tmp_path):
-    written = model()
-    written.write(tmp_path / "m.json")
-    np.testing.assert_array_equal(read_components(tmp_path / "m.json").vectors, written.vectors)
-
-
 @pytest.mark.parametrize("wavelength", [-500.0, 1e9])
 def test_wavelengths_of_no_sensor_are_named(tmp_path, tile, wavelength):
     components = model()
     bands = Bands.of([wavelength, *components.bands.wavelengths[1:]], components.bands.fwhm)
-    Components(bands, components.mean, components.vectors, components.eigenvalues, 100).write(tmp_path / "m.json")
+    LinearTransform(bands, components.mean, components.vectors, components.eigenvalues, 100).write(tmp_path / "m.json")
     with pytest.raises(TableError, match=f"no band for 1 of the 4 bands .*: {wavelength:.1f} nm"):
-        tiles_of(read_components(tmp_path / "m.json"), tile)
+        tiles_of(LinearTransform.read(tmp_path / "m.json"), tile)
+
+
+def test_exact_tie_goes_to_the_class_with_the_lower_number(tile, store, output):
+    """In stored units, 0.3 becomes a little less than 3000, so that its distance would be the smaller one."""
+    saved = SpectralClasses(np.array([1, 2]), np.array([[0.1], [0.3]]), bands_of(WANTED[:1]))
+    image = Pixels(np.array([[1999], [2000], [2001]], np.int16), np.ones((1, 3), bool), Grid(3, 1), saved.bands, 1e-4)
+    assert image.from_reflectance(0.3) < 3000
+    apply_centres(saved, InMemory(image), output, store)
+    assert read(output)[0].tolist() == [[1, 1, 2]]
+
+
+@dataclass
+class InMemory:
+    """A source of one image."""
+
+    pixels: Pixels
+    name: str = "image"
+
+    @property
+    def grid(self):
+        return self.pixels.grid
+
+    def blocks(self, store, progress):
+        return [Block(self.pixels, 0, 0, progress)]
+
+
+@pytest.mark.parametrize(("factor", "warned"), [(1, False), (20, False), (100, True), (10_000, True), (0.001, True)])
+def test_image_in_other_units_than_the_centres_is_warned_of_once(store, output, factor, warned):
+    class Warnings(Progress):
+        found = ()
+
+        def warn(self, text):
+            self.found += (text,)
+
+    saved, warnings = saved_classes(), Warnings()
+    values = np.random.default_rng(0).uniform(0.1, 1.1, (60, len(WANTED))) * factor
+    apply_centres(
+        saved, InMemory(Pixels(values, np.ones((6, 10), bool), Grid(10, 6), saved.bands)), output, store, warnings
+    )
+    assert len(warnings.found) == warned
+    assert all(text.startswith("Values of image are typically") for text in warnings.found)
+
+
+def test_score_that_equals_the_no_data_value_stays_data(store, output):
+    transform = LinearTransform(bands_of(WANTED[:1]), np.zeros(1), np.ones((1, 1)), np.ones(1), 100)
+    image = Pixels(np.array([[-9999.0], [5.0]]), np.ones((1, 2), bool), Grid(2, 1), transform.bands)
+    apply_components(transform, InMemory(image), output, store)
+    assert read(output)[0, 0].tolist() == [float(np.nextafter(np.float32(NODATA), np.float32(0))), 5.0]

@@ -2,25 +2,27 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
+from neon_aop.core.compute.imageset import ImageState
+from neon_aop.core.compute.memory import PixelStore
 from neon_aop.core.constants import COMPOSITES, TRUE_COLOUR
 from neon_aop.core.errors import OutputError, ParameterError, RasterError
-from neon_aop.core.files.neon.tile import NeonTile
-from neon_aop.core.files.raster.image import RasterImage
+from neon_aop.core.files.raster.choice import RasterChoice
 from neon_aop.core.files.raster.writer import RasterWriter
-from neon_aop.core.image.bands import Bands
+from neon_aop.core.image.bands import Bands, bands_at
 from neon_aop.core.image.grid import Grid
 from neon_aop.core.image.pixels import Pixels
+from neon_aop.core.inputs import openedraster
+from neon_aop.core.inputs.imageinput import ImageInput
 from neon_aop.core.methods.composite import (
+    ColourBands,
     composite_image,
-    find_bands,
     parse_wavelengths,
-    read_composite,
     stretch_limits,
     true_colour,
     write_composite,
 )
 from neon_aop.core.progress import Progress
-from neon_aop.tests.tiles import NODATA, write_tile
+from neon_aop.tests.tiles import LEFT, NODATA, TOP, wavelengths, write_tile
 
 NEON_WAVELENGTHS = 383.884 + 5.0077 * np.arange(426)
 INFRARED = (829.6, 549.1, 474.0)
@@ -58,7 +60,7 @@ def ramp(rows=10, columns=10):
     ("number", "bands"), list(enumerate([(58, 34, 19), (90, 34, 19), (152, 90, 58), (363, 246, 55)])), ids=str
 )
 def test_composites_are_the_bands_that_neon_shows(number, bands):
-    found = find_bands(Bands.of(NEON_WAVELENGTHS), COMPOSITES[number].wavelengths, "tile")
+    found = bands_at(Bands.of(NEON_WAVELENGTHS), COMPOSITES[number].wavelengths, "tile")
     assert tuple(found + 1) == bands
 
 
@@ -76,17 +78,17 @@ def test_other_than_three_wavelengths_is_refused(text):
 
 def test_wavelength_far_from_any_band_is_named():
     with pytest.raises(ParameterError, match="no band at 2200 nm; the nearest lies at 1400.0 nm"):
-        find_bands(Bands.of(FEW), (669, 549, 2200), "few")
+        bands_at(Bands.of(FEW), (669, 549, 2200), "few")
 
 
 def test_wide_bands_may_lie_farther_off():
     wide = Bands.of([480.0, 560.0, 660.0], fwhm=[60.0, 60.0, 60.0])
-    assert find_bands(wide, (684.0, 549.0, 474.0), "wide").tolist() == [2, 1, 0]
+    assert bands_at(wide, (684.0, 549.0, 474.0), "wide").tolist() == [2, 1, 0]
 
 
 def test_bands_without_wavelengths_are_refused():
     with pytest.raises(RasterError, match="does not say at which wavelengths"):
-        find_bands(Bands.of([np.nan] * 3), TRUE_COLOUR.wavelengths, "plain")
+        bands_at(Bands.of([np.nan] * 3), TRUE_COLOUR.wavelengths, "plain")
 
 
 def test_limits_are_the_percentiles_of_each_band():
@@ -166,9 +168,13 @@ def test_float_values_are_stretched_like_integers():
     np.testing.assert_array_equal(composite_image(make_pixels(ramp().astype(np.float32) / 10000)), integers)
 
 
+def thumbnail_of(pixels, longest_side):
+    return true_colour(ImageState(pixels), longest_side, pool=None, progress=None)
+
+
 def test_thumbnail_takes_the_nearest_bands_of_an_image_with_others():
     values = np.random.default_rng(3).integers(0, 10000, (12, 9, 5)).astype(np.int16)
-    thumbnail = true_colour(make_pixels(values, wavelengths=FEW))
+    thumbnail = thumbnail_of(make_pixels(values, wavelengths=FEW), 600)
     chosen = make_pixels(values[:, :, [2, 1, 0]], wavelengths=TRUE_COLOUR.wavelengths)
     np.testing.assert_array_equal(thumbnail, composite_image(chosen))
 
@@ -176,78 +182,93 @@ def test_thumbnail_takes_the_nearest_bands_of_an_image_with_others():
 def test_thumbnail_is_no_longer_than_asked():
     values = np.random.default_rng(4).integers(0, 10000, (50, 23, 5)).astype(np.int16)
     valid = np.random.default_rng(5).random((50, 23)) > 0.2
-    thumbnail = true_colour(make_pixels(values, valid, FEW), longest_side=20)
+    thumbnail = thumbnail_of(make_pixels(values, valid, FEW), 20)
     assert thumbnail.shape == (17, 8, 4)
     np.testing.assert_array_equal(thumbnail[:, :, 3] > 0, valid[::3, ::3])
 
 
 @pytest.mark.parametrize("wavelengths", [[np.nan] * 5, [1500.0, 1600.0, 1700.0, 2000.0, 2100.0]])
 def test_no_thumbnail_without_visible_light(wavelengths):
-    assert true_colour(make_pixels(np.ones((4, 4, 5), np.int16), wavelengths=wavelengths)) is None
+    assert thumbnail_of(make_pixels(np.ones((4, 4, 5), np.int16), wavelengths=wavelengths), 20) is None
 
 
-def test_reads_the_nearest_bands_of_a_tile_in_their_order(tmp_path, backend):
-    path = tmp_path / "tile.h5"
-    cube = write_tile(path)
-    with NeonTile(str(path), backend) as tile:
-        wavelengths = tile.info.bands.wavelengths[[20, 3, 9]]
-        pixels = read_composite(tile, wavelengths)
-    expected = cube[:, :, [20, 3, 9]]
-    np.testing.assert_array_equal(pixels.valid, (expected != NODATA).all(axis=2))
-    np.testing.assert_array_equal(pixels.values, expected[pixels.valid])
-    assert pixels.bands.numbers.tolist() == [21, 4, 10]
+@pytest.fixture
+def output(tmp_path):
+    folder = tmp_path / "out"
+    folder.mkdir()
+    return folder / "picture.tif"
 
 
-def test_one_band_may_serve_for_several_colours(tmp_path, backend):
-    path = tmp_path / "tile.h5"
-    cube = write_tile(path)
-    with NeonTile(str(path), backend) as tile:
-        pixels = read_composite(tile, tile.info.bands.wavelengths[[4, 4, 2]])
-    np.testing.assert_array_equal(pixels.values, cube[:, :, [4, 4, 2]][pixels.valid])
+def written(output, chosen, wavelengths, low=0, high=100, progress=None):
+    """Write a composite of an input; return its bands, shape (4, rows, columns), and the bands that were used."""
+    with chosen.open(ColourBands(wavelengths), progress) as source:
+        store = PixelStore(str(output.parent))
+        used = write_composite(output, source, wavelengths, low, high, store, progress)
+    return gdal.Open(str(output)).ReadAsArray(), used
 
 
-def test_reads_only_the_extent(tmp_path, backend):
-    path = tmp_path / "tile.h5"
-    write_tile(path)
-    with NeonTile(str(path), backend) as tile:
-        grid = tile.info.grid
-        extent = (grid.left + 2, grid.top - 8, grid.left + 12, grid.top - 3)
-        pixels = read_composite(tile, tile.info.bands.wavelengths[:3], lambda crs: extent)
-    assert (pixels.grid.width, pixels.grid.height) == (10, 5)
-    assert (pixels.grid.left, pixels.grid.top) == (extent[0], extent[3])
+def tile_input(path, **settings):
+    return ImageInput(tiles=(str(path),), **settings)
 
 
-def test_warns_of_water_vapour(tmp_path, backend):
-    path = tmp_path / "tile.h5"
-    write_tile(path, windows=((1200, 1300), (1790, 1955)))
+def shown(planes, valid):
+    """What is shown of three planes, shape (3, rows, columns), each stretched by itself over all its values."""
+    pixels = make_pixels(np.moveaxis(planes, 0, 2), valid)
+    return np.moveaxis(composite_image(pixels, 0, 100), 2, 0)
+
+
+def test_shows_the_nearest_bands_of_a_tile_in_their_order(tmp_path, output):
+    cube = write_tile(tmp_path / "tile.h5")
+    found, used = written(output, tile_input(tmp_path / "tile.h5"), tuple(wavelengths()[[20, 3, 9]]))
+    planes = np.moveaxis(cube[:, :, [20, 3, 9]], 2, 0)
+    np.testing.assert_array_equal(found, shown(planes, (planes != NODATA).all(axis=0)))
+    assert used.numbers.tolist() == [21, 4, 10]
+
+
+def test_one_band_may_serve_for_several_colours(tmp_path, output):
+    write_tile(tmp_path / "tile.h5")
+    found, used = written(output, tile_input(tmp_path / "tile.h5"), tuple(wavelengths()[[4, 4, 2]]))
+    np.testing.assert_array_equal(found[0], found[1])
+    assert used.numbers.tolist() == [5, 5, 3]
+
+
+def test_shows_only_the_extent(tmp_path, output):
+    write_tile(tmp_path / "tile.h5")
+    extent = (LEFT + 2, TOP - 8, LEFT + 12, TOP - 3)
+    written(output, tile_input(tmp_path / "tile.h5", extent_in=lambda crs: extent), tuple(wavelengths()[:3]))
+    dataset = gdal.Open(str(output))
+    assert (dataset.RasterXSize, dataset.RasterYSize) == (10, 5)
+    assert dataset.GetGeoTransform()[::3] == (extent[0], extent[3])
+
+
+def test_warns_of_water_vapour(tmp_path, output):
+    write_tile(tmp_path / "tile.h5", windows=((1200, 1300), (1790, 1955)))
     listener = Listener()
-    with NeonTile(str(path), backend) as tile:
-        read_composite(tile, tile.info.bands.wavelengths[[12, 3, 2]], progress=listener)
+    written(output, tile_input(tmp_path / "tile.h5"), tuple(wavelengths()[[12, 3, 2]]), progress=listener)
     assert [warning[:26] for warning in listener.warnings] == ["1264.55 nm lies between 12"]
 
 
-def write_spectral_raster(path):
-    planes = np.random.default_rng(6).integers(0, 10000, (5, 6, 8)).astype(np.int16)
-    grid = Grid(8, 6, 368000.0, 4307000.0)
+def write_spectral_raster(path, rows=6, columns=8):
+    planes = np.random.default_rng(6).integers(0, 10000, (5, rows, columns)).astype(np.int16)
+    grid = Grid(columns, rows, 368000.0, 4307000.0)
     with RasterWriter(path, grid, np.int16, bands=5, nodata=-9999, spectral=Bands.of(FEW)) as writer:
         writer.write(planes)
     return planes
 
 
-def test_reads_a_raster_with_wavelengths(tmp_path):
-    planes = write_spectral_raster(tmp_path / "raster.tif")
-    with RasterImage(tmp_path / "raster.tif") as raster:
-        pixels = read_composite(raster, TRUE_COLOUR.wavelengths)
-    np.testing.assert_array_equal(pixels.values.T.reshape(3, 6, 8), planes[[2, 1, 0]])
+@pytest.mark.parametrize("block", [350_000_000, 1])
+def test_shows_a_raster_in_one_block_or_many(tmp_path, output, monkeypatch, block):
+    monkeypatch.setattr(openedraster, "BLOCK_BYTES", block)
+    planes = write_spectral_raster(tmp_path / "raster.tif", 300, 600)
+    chosen = ImageInput(raster=RasterChoice(str(tmp_path / "raster.tif")))
+    found, _ = written(output, chosen, (1400.0, 669.0, 474.0))
+    np.testing.assert_array_equal(found, shown(planes[[4, 2, 0]], np.ones((300, 600), bool)))
 
 
-def test_written_picture_has_colours_opacity_and_names(tmp_path):
-    path = tmp_path / "picture.tif"
-    valid = np.ones((10, 10), dtype=bool)
-    valid[0] = False
-    pixels = make_pixels(ramp(), valid)
-    write_composite(path, pixels, 2, 98)
-    dataset = gdal.Open(str(path))
+def test_written_picture_has_colours_opacity_and_names(tmp_path, output):
+    write_spectral_raster(tmp_path / "raster.tif")
+    written(output, ImageInput(raster=RasterChoice(str(tmp_path / "raster.tif"))), TRUE_COLOUR.wavelengths)
+    dataset = gdal.Open(str(output))
     bands = [dataset.GetRasterBand(number) for number in (1, 2, 3, 4)]
     assert [gdal.GetColorInterpretationName(band.GetColorInterpretation()) for band in bands] == [
         "Red",
@@ -255,12 +276,13 @@ def test_written_picture_has_colours_opacity_and_names(tmp_path):
         "Blue",
         "Alpha",
     ]
-    assert bands[0].GetDescription() == "band 1 (829.6 nm)"
-    np.testing.assert_array_equal(np.moveaxis(dataset.ReadAsArray(), 0, 2), composite_image(pixels, 2, 98))
-    assert dataset.GetGeoTransform() == pixels.grid.geotransform
+    assert bands[0].GetDescription() == "band 3 (669.3 nm)"
+    assert dataset.GetGeoTransform() == (368000.0, 1.0, 0.0, 4307000.0, 0.0, -1.0)
 
 
 def test_picture_that_cannot_be_written_leaves_nothing(tmp_path):
-    with pytest.raises(OutputError, match="none"):
-        write_composite(tmp_path / "none" / "picture.tif", make_pixels(ramp()), 2, 98)
-    assert list(tmp_path.iterdir()) == []
+    write_spectral_raster(tmp_path / "raster.tif")
+    chosen = ImageInput(raster=RasterChoice(str(tmp_path / "raster.tif")))
+    with chosen.open(ColourBands(INFRARED)) as source, pytest.raises(OutputError, match="none"):
+        write_composite(tmp_path / "none" / "p.tif", source, INFRARED, 2, 98, PixelStore(str(tmp_path)))
+    assert [path.name for path in tmp_path.iterdir()] == ["raster.tif"]

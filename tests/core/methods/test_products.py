@@ -5,17 +5,17 @@ import os
 import numpy as np
 import pytest
 
+from neon_aop.core.compute.imageset import LocalImages
 from neon_aop.core.errors import Cancelled, OutputError
 from neon_aop.core.image.bands import Bands
 from neon_aop.core.image.grid import Grid
 from neon_aop.core.image.mosaic import Mosaic
 from neon_aop.core.image.pixels import Pixels
 from neon_aop.core.methods import products
-from neon_aop.core.methods.imagework import local_crew
 from neon_aop.core.methods.kmeans.classification import Start
 from neon_aop.core.methods.products import ClassFiles, make_classes
 from neon_aop.core.progress import Progress
-from neon_aop.core.spectra.centres import CentresTable
+from neon_aop.core.spectra.classes import SpectralClasses
 
 GRID = Grid(20, 15)
 TRIES = 5
@@ -65,8 +65,8 @@ def held(monkeypatch):
 
 
 def classify(image, files, progress, iterations=8):
-    with local_crew([image], threads=1) as crew:
-        return make_classes(crew, Mosaic.of([GRID], ["image"]), Start(classes=4), iterations, files, progress)
+    with LocalImages([image]) as images:
+        return make_classes(images, Mosaic.of([GRID], ["image"]), Start(classes=4), iterations, files, progress)
 
 
 class HeldFromIteration2(Log):
@@ -85,7 +85,7 @@ class HeldFromIteration2(Log):
 def test_run_goes_on_while_the_centres_are_looked_at(image, files, held):
     log = HeldFromIteration2(held, 3 * TRIES)
     classification = classify(image, files, log)
-    np.testing.assert_array_equal(CentresTable.read(files.centres).centres, classification.table.centres)
+    np.testing.assert_array_equal(SpectralClasses.read(files.centres).centres, classification.classes.centres)
     (warning,) = log.warnings
     assert warning.startswith("The centres of iteration 2 are not kept:") and "centres.csv" in warning
 

@@ -13,15 +13,10 @@ from itertools import count
 import numpy as np
 import pytest
 
-from neon_aop.core.report.page import (
-    ClassSpectra,
-    ClassSummary,
-    ComponentSummary,
-    Convergence,
-    Picture,
-    Report,
-    write_report,
-)
+from neon_aop.core.report.parts import Picture
+from neon_aop.core.report.results import ClassSpectra, ClassSummary, ComponentSummary, Convergence
+from neon_aop.core.wording import ENGLISH, Language, set_language
+from neon_aop.tests.core.report.checks import write_results
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 
@@ -196,8 +191,8 @@ FULL = {
     "classes": class_spectra(5),
     "convergence": Convergence([100, 10, 0], [3.0, 2.0, 1.5]),
     "components": components(),
-    "pictures": [Picture(HOSTILE, b"", [((0, 0, 0), HOSTILE)])],
-    "facts": [(HOSTILE, [(HOSTILE, HOSTILE)])],
+    "shown_pictures": [Picture(HOSTILE, b"", [((0, 0, 0), HOSTILE)])],
+    "groups": [(HOSTILE, [(HOSTILE, HOSTILE)])],
 }
 CASES = {
     "all": (FULL, 6),
@@ -213,7 +208,7 @@ CASES = {
 def opened(browser, tmp_path):
     def open_report(parts, width=1400):
         path = tmp_path / "report.html"
-        write_report(path, Report(HOSTILE, HOSTILE, **parts))
+        write_results(path, HOSTILE, HOSTILE, **parts)
         browser.open(path, width)
         return browser
 
@@ -224,7 +219,7 @@ def opened(browser, tmp_path):
 def test_charts_are_drawn_without_errors_or_requests(opened, case):
     parts, charts = CASES[case]
     page = opened(parts)
-    assert page.run("document.documentElement.dataset.charts") == str(charts)
+    assert page.run("document.documentElement.dataset.charts ?? '0'") == str(charts)
     assert page.run("document.querySelectorAll('canvas').length") == charts
     assert page.run(DRAWN)
     assert page.messages == []
@@ -240,8 +235,8 @@ def test_the_page_never_scrolls_sideways(opened, width):
 
 @pytest.mark.parametrize(("width", "columns"), [(500, 1), (1200, 2)])
 def test_parameters_stand_in_as_many_columns_as_there_is_room_for(opened, width, columns):
-    page = opened({"facts": [("Parameters", [(f"Parameter {number}", number) for number in range(6)])]}, width)
-    lefts = "new Set([...document.querySelectorAll('.making dt')].map(name => name.getBoundingClientRect().left)).size"
+    page = opened({"groups": [("Parameters", [(f"Parameter {number}", number) for number in range(6)])]}, width)
+    lefts = "new Set([...document.querySelectorAll('.facts dt')].map(name => name.getBoundingClientRect().left)).size"
     assert page.run(lefts) == columns
 
 
@@ -323,6 +318,16 @@ def test_last_iteration_that_moved_no_pixel_is_on_the_chart(opened):
 def test_pixels_that_moved_are_counted_exactly(opened):
     page = opened({"convergence": Convergence([969032], [3.0])})
     assert page.run("document.querySelector('#moved .readout').textContent") == "Iteration 1: 969,032"
+
+
+def test_numbers_of_charts_follow_the_language(opened):
+    set_language(Language("de", str, decimal_point=",", thousands_separator="."))
+    try:
+        page = opened({"convergence": Convergence([969032], [3.5])})
+    finally:
+        set_language(ENGLISH)
+    assert page.run("document.querySelector('#moved .readout').textContent") == "Iteration 1: 969.032"
+    assert page.run("document.querySelector('#sse .readout').textContent") == "Iteration 1: 3,5"
 
 
 def test_water_vapour_windows_stay_open(opened):

@@ -7,15 +7,15 @@ from datetime import datetime
 import numpy as np
 import pytest
 
+from neon_aop.core.compute.imageset import LocalImages
 from neon_aop.core.image.bands import Bands
 from neon_aop.core.image.grid import Grid
 from neon_aop.core.image.mosaic import Mosaic
 from neon_aop.core.image.pixels import Pixels
-from neon_aop.core.methods.imagework import local_crew
 from neon_aop.core.methods.kmeans.classification import Start
 from neon_aop.core.methods.products import ClassFiles, make_classes
 from neon_aop.core.progress import Progress
-from neon_aop.core.report.making import Run, bands_in_words, crs_in_words, write_run_report
+from neon_aop.core.report.making import Run, bands_in_words, write_run_report
 
 GRID = Grid(6, 5, metres_per_unit=1.0, crs='LOCAL_CS["<Site> 1",UNIT["metre",1]]')
 WAVELENGTHS = [560.0, 668.0, 858.0, 1650.0]
@@ -33,9 +33,9 @@ def report_of(tmp_path):
     def classify(*images, classes=2):
         mosaic = Mosaic.of([one.grid for one in images], [one.name for one in images])
         files = ClassFiles(str(tmp_path / "classes.tif"), str(tmp_path / "centres.csv"))
-        with local_crew(list(images), threads=1) as crew:
-            classification = make_classes(crew, mosaic, Start(classes=classes), 5, files, Progress())
-            write_run_report(tmp_path / "report.html", Run("Title", []), crew, mosaic, classification)
+        with LocalImages(images) as opened:
+            classification = make_classes(opened, mosaic, Start(classes=classes), 5, files, Progress())
+            write_run_report(tmp_path / "report.html", Run("Title", []), opened, mosaic, classification)
         return (tmp_path / "report.html").read_text(encoding="utf-8")
 
     return classify
@@ -62,7 +62,7 @@ def test_images_without_pixels_are_not_named(report_of):
 
 def test_classes_without_pixels_are_counted_and_not_in_the_legend(report_of):
     page = report_of(image(spectra=[VEGETATION]), classes=3)
-    assert "1 class over 0.0 ha; 2 of the 3 classes have no pixel" in page
+    assert "1 class over 30.0 m²; 2 of the 3 classes have no pixel" in page
     assert re.search('<ul class="colours">(.*)</ul>', page)[1].count("<li>") == 1
 
 
@@ -90,19 +90,6 @@ def test_the_axis_says_reflectance_only_where_it_is(report_of, spectra, waveleng
 def test_the_report_is_dated(report_of):
     written = re.search("<dt>Written</dt><dd>([^<]*)</dd>", report_of(image()))[1]
     assert datetime.fromisoformat(written).tzinfo is not None
-
-
-@pytest.mark.parametrize(
-    ("wkt", "words"),
-    [
-        ('PROJCS["UTM",GEOGCS["WGS 84",AUTHORITY["EPSG","4326"]],AUTHORITY["EPSG","32613"]]', "UTM (EPSG:32613)"),
-        ('PROJCRS["UTM",BASEGEOGCRS["WGS 84",ID["EPSG",4326]],ID["EPSG",32613]]', "UTM (EPSG:32613)"),
-        ('LOCAL_CS["Site",UNIT["metre",1,AUTHORITY["EPSG","9001"]]]', "Site"),
-        ("", "coordinate system not known"),
-    ],
-)
-def test_coordinate_systems_are_told_by_name_and_code(wkt, words):
-    assert crs_in_words(wkt) == words
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,35 @@ def test_hint_of_typical_reflectance(reflectance, expected):
     assert hint(spectrum(*reflectance), WAVELENGTHS) == expected
 
 
+@pytest.mark.parametrize(
+    ("surface", "reflectance", "expected"),
+    [
+        ("clear lake", (0.03, 0.015, 0.005, 0.002), WATER),
+        ("turbid river", (0.10, 0.12, 0.06, 0.005), WATER),
+        ("very turbid estuary", (0.13, 0.15, 0.11, 0.01), WATER),
+        ("fresh fine-grained snow", (0.97, 0.97, 0.90, 0.15), BRIGHT),
+        ("coarse-grained snow", (0.93, 0.90, 0.75, 0.02), BRIGHT),
+        ("firn", (0.62, 0.57, 0.42, 0.01), BRIGHT),
+        ("glacier ice", (0.42, 0.36, 0.22, 0.01), UNLABELLED),
+        ("dirty ice", (0.22, 0.21, 0.17, 0.02), UNLABELLED),
+        ("cloud", (0.75, 0.76, 0.78, 0.65), BRIGHT),
+        ("dry quartz sand", (0.42, 0.50, 0.56, 0.65), BRIGHT),
+        ("fresh asphalt", (0.045, 0.05, 0.055, 0.07), UNLABELLED),
+        ("worn asphalt", (0.11, 0.12, 0.135, 0.17), BARE),
+        ("basalt", (0.05, 0.052, 0.058, 0.075), UNLABELLED),
+        ("concrete", (0.26, 0.28, 0.32, 0.36), BARE),
+        ("dry clay soil", (0.17, 0.24, 0.32, 0.42), BARE),
+        ("shaded road", (0.025, 0.022, 0.021, 0.012), DARK),
+        ("shaded soil", (0.02, 0.022, 0.025, 0.018), DARK),
+        ("shaded conifers", (0.018, 0.012, 0.055, 0.02), SHADED_VEGETATION),
+        ("conifers", (0.04, 0.025, 0.25, 0.10), DENSE_VEGETATION),
+        ("grassland", (0.08, 0.07, 0.30, 0.22), DENSE_VEGETATION),
+    ],
+)
+def test_hint_of_published_spectra(surface, reflectance, expected):
+    assert hint(spectrum(*reflectance), WAVELENGTHS) == expected
+
+
 def test_shaded_plants_are_not_called_water():
     assert hint(spectrum(0.012, 0.007, 0.011, 0.005), WAVELENGTHS) == DARK
 

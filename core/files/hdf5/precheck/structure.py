@@ -1,11 +1,8 @@
-"""A look at the structure of an HDF5 file before the HDF5 library reads it.
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Checks the structures of HDF5's original format: superblock, object headers, groups, heaps, indices of chunks.
 
-The structures that files have had from the first version on carry no checksums, and the library trusts them: over
-a damaged one it may never come back, or end the whole process. Here each of them is visited once: superblock, object
-headers, groups, heaps, indices of chunks. It must lie within the file, where nothing else lies, and hold what the
-format allows. Structures of the newer kind carry checksums; the library checks these itself, so they are left to it.
-
-See the "HDF5 File Format Specification"; values of pixels are not read.
+Each is visited once. It must lie within the file, overlap no other and follow the "HDF5 File Format Specification".
+Values of pixels are not read.
 """
 
 from __future__ import annotations
@@ -17,33 +14,34 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ....wording import tr
+from ..faults import not_written, unreadable
 from . import messages
-from .messages import NOWHERE, Fields, StructureError
+from .messages import UNDEFINED, Datatype, Fields, StructureError
 
-# zlib cannot compress better.
-BEST_COMPRESSION = 1100
+# B-tree node types.
 GROUP_TREE, CHUNK_TREE = 0, 1
-# The number of entries in half a node, where the file does not say.
+# Half the number of entries in a B-tree node or symbol-table node, where the superblock does not give it.
 CHUNK_TREE_HALF, GROUP_TREE_HALF, GROUP_LEAF_HALF = 32, 16, 4
 END_OF_FREE_LIST = 1
-# What an entry of a group tells of an object: that it is a group, and where the parts of it are; or a path to it.
-GROUP, LINK = 1, 2
+# Symbol-table cache types: 0 dataset, 1 group, 2 soft link.
+SOFT_LINK = 2
 
 _GROUP_KEY = np.dtype("<u8")
-_ENTRY = np.dtype([("name", "<u8"), ("header", "<u8"), ("kind", "<u4"), ("", "<u4"), ("tree", "<u8"), ("heap", "<u8")])
-_HEADER_BYTES = 16
+_ENTRY = np.dtype([("name", "<u8"), ("header", "<u8"), ("type", "<u4"), ("", "V20")])
+_REFERENCE = np.dtype([("length", "<u4"), ("heap", "<u8"), ("number", "<u4")])
+_PREFIX_BYTES = 16
 
 
 class Member(NamedTuple):
-    """A group or dataset: its name, where its header is, and where tree and heap of a group are if that is told."""
+    """A group or dataset: its name, and the address of its header."""
 
     name: str
     header: int
-    parts: tuple[int, int] | None
 
 
 class ChunkedDataset(NamedTuple):
-    """What the header of a dataset tells of its chunks."""
+    """What the header of a dataset says of its chunks."""
 
     name: str
     address: int
@@ -54,117 +52,102 @@ class ChunkedDataset(NamedTuple):
 
     @property
     def grid(self) -> tuple[int, ...]:
-        """How many chunks there are along each axis."""
+        """Number of chunks along each axis."""
         return tuple(-(-size // step) for size, step in zip(self.shape, self.chunk))
 
 
-def check_structure(path: str, offset: int = 0) -> StructureCheck:
-    """Look at all structures but the indices of chunks, which `StructureCheck.check_chunks` looks at when it is time.
-
-    Parameters
-    ----------
-    path : str
-    offset : int
-        Where the signature of the file is.
-
-    Raises
-    ------
-    StructureError
-        When the file is cut off, or damaged where the library would not notice.
-    """
-    check = StructureCheck(path, offset)
-    check.run()
-    return check
-
-
-class StructureCheck:
+class Structure:
     """What is known of the structure of a file.
 
     Attributes
     ----------
     pieces : list of (ndarray, ndarray, str)
-        First bytes and sizes of what belongs to one structure, and what it is.
+        Addresses and sizes of the structures, and what they are.
     """
 
     def __init__(self, path: str, offset: int = 0):
         self._path = path
         self._offset = offset
         self.pieces: list[tuple[np.ndarray, np.ndarray, str]] = []
-        self._names: set[str] = set()
-        self._indices: dict[str, ChunkedDataset] = {}
-        # Of datasets: how many parts there are of their values, and how many there must be.
-        self._written: dict[str, int] = {}
-        self._wanted: dict[str, int] = {}
+        # Addresses of object headers by the names of groups and datasets; an object may have several names.
+        self._headers: dict[str, int] = {}
+        # By the address of the header of a dataset: its index of chunks, how many pieces of its values (chunks, or one
+        # of values without chunks) there are and must be, and what is wrong with the index, if anything.
+        self._indices: dict[int, ChunkedDataset] = {}
+        self._written: dict[int, int] = {}
+        self._required: dict[int, int] = {}
+        self._faults: dict[int, str] = {}
         self._heaps: dict[int, dict[int, int]] = {}
-        self._seen: set[int] = set()
-        # What is wrong with the indices that were looked at; empty when nothing is.
-        self._verdicts: dict[str, str] = {}
+        self._visited: set[int] = set()
         self._checking = threading.Lock()
 
-    def run(self) -> None:
-        """Visit all structures but indices of chunks; raise `StructureError` at the first that is damaged."""
+    def check(self) -> None:
+        """Check all structures but the indices of chunks; raise `StructureError` at the first that is damaged."""
         with open(self._path, "rb") as self._file:
             self._length = self._file.seek(0, 2) - self._offset
             waiting = [self._superblock()]
             while waiting:
                 member = waiting.pop()
-                if member.header not in self._seen:
+                self._headers[member.name] = member.header
+                if member.header not in self._visited:
                     waiting += self._object(member)
         self._check_overlaps()
 
-    def check_chunks(self, name: str = "") -> None:
-        """Look at the index of the chunks of a dataset; at all where it is not known by that name.
+    def check_dataset(self, name: str) -> bool:
+        """Check that the values of a dataset were all written and can be found.
 
-        Each is looked at once; one that is damaged is refused whenever it is asked for, in whatever thread. That takes
-        as many reads as the index has nodes, which lie all over the file, so this waits until the library is to read
-        them, too.
+        The index of its chunks is checked here, once, and not when the file is opened: its nodes lie all over the
+        file, and the library will read them next anyway.
+
+        Returns
+        -------
+        bool
+            False when that is not known, because the header of the dataset is of the newer format or could not be
+            reached.
 
         Raises
         ------
-        StructureError
-            When the index is damaged.
+        TileError
+            When the index is damaged, also at every further call, or values are missing without a fill value for them.
         """
         with self._checking:
-            for found in [name] if name in self._names else self._indices:
+            header = self._headers.get(name)
+            # A link may have led to any of the datasets.
+            for found in self._indices if header is None else [header]:
                 if found in self._indices:
-                    self._check_index(found)
+                    self._check_index(found, name)
+        written, required = self._written.get(header, 0), self._required.get(header)
+        if required is not None and written < required:
+            raise not_written(self._path, name, written, required)
+        return required is not None
 
-    def parts(self, name: str) -> tuple[int, int]:
-        """Return how many chunks of a dataset were written, and how many must be; one without chunks counts as one.
-
-        None must be where a fill value takes their place, or nothing is known of the dataset. Its index must have been
-        looked at.
-        """
-        return self._written.get(name, 0), self._wanted.get(name, 0)
-
-    def _check_index(self, name: str) -> None:
-        """Look at the index of the chunks of a dataset, or say again what was wrong with it."""
-        if name not in self._verdicts:
+    def _check_index(self, header: int, name: str) -> None:
+        if header not in self._faults:
             try:
                 with open(self._path, "rb") as self._file:
-                    self._chunks(self._indices[name])
+                    self._written[header] = self._chunks(self._indices[header])
                 self._check_overlaps()
-                self._verdicts[name] = ""
+                self._faults[header] = ""
             except (StructureError, OSError) as error:
-                self._verdicts[name] = str(error)
-        if self._verdicts[name]:
-            raise StructureError(self._verdicts[name])
+                self._faults[header] = str(error)
+        if self._faults[header]:
+            raise unreadable(self._path, name, self._faults[header])
 
     # Pieces of the file ---------------------------------------------------------------------------------------------
 
     def _peek(self, address: int, size: int, what: str) -> bytes:
-        """Read a part of the file that may belong to more than what is looked for."""
+        """Read bytes without noting that they belong to a structure."""
         self._check_inside(_array(address), _array(size), what)
         self._file.seek(self._offset + address)
         return self._file.read(size)
 
     def _piece(self, address: int, size: int, what: str) -> Fields:
-        """Read a part of the file that belongs to one structure alone."""
+        """Read a structure."""
         self._claim(_array(address), _array(size), what)
-        return Fields(self._peek(address, size, what), f"{what} at byte {address:,}")
+        return Fields(self._peek(address, size, what), _placed(what, address))
 
     def _claim(self, addresses: np.ndarray, sizes: np.ndarray, what: str) -> None:
-        """Note which bytes belong to something."""
+        """Note which bytes belong to a structure."""
         self._check_inside(addresses, sizes, what)
         self.pieces.append((addresses, sizes, what))
 
@@ -172,12 +155,8 @@ class StructureCheck:
         # Compared so that nothing overflows.
         outside = (addresses > self._length) | (sizes > self._length - np.minimum(addresses, self._length))
         if outside.any():
-            first = int(outside.argmax())
-            raise StructureError(
-                f"{what} should be at byte {int(addresses[first]):,}, beyond the end of the file"
-                if addresses[first] >= self._length
-                else f"{what} at byte {int(addresses[first]):,} goes beyond the end of the file"
-            )
+            place = int(addresses[outside.argmax()])
+            raise StructureError(tr("{what} goes beyond the end of the file").format(what=_placed(what, place)))
 
     def _check_overlaps(self) -> None:
         starts = np.concatenate([addresses for addresses, _, _ in self.pieces])
@@ -187,21 +166,22 @@ class StructureCheck:
         overlaps = np.flatnonzero(starts[order][1:] < ends[order][:-1])
         if len(overlaps):
             one, other = (self.pieces[owners[order[overlaps[0] + step]]][2] for step in (0, 1))
-            raise StructureError(f"{one} and {other} share byte {int(starts[order[overlaps[0] + 1]]):,}")
+            place = int(starts[order[overlaps[0] + 1]])
+            raise StructureError(tr("{one} and {other} share byte {place:,}").format(one=one, other=other, place=place))
 
     # Superblock and objects -----------------------------------------------------------------------------------------
 
     def _superblock(self) -> Member:
         """Return the root group."""
-        fields = Fields(self._peek(8, min(100, self._length - 8), "the superblock"), "the superblock")
-        version = fields.number()
-        fields.require(version <= 3, f"has the unknown version {version}")
+        what = tr("the superblock")
+        fields = Fields(self._peek(8, min(100, self._length - 8), what), what)
+        version = fields.number(1)
+        fields.require(version <= 3)
         self._leaf_half, self._tree_half, self._chunk_half = GROUP_LEAF_HALF, GROUP_TREE_HALF, CHUNK_TREE_HALF
         if version >= 2:
             sizes = fields.numbers(1, 1)
             fields.bytes(1)
             base, _, end, root = fields.numbers(8, 8, 8, 8)
-            parts = None
         else:
             fields.bytes(4)
             sizes = fields.numbers(1, 1)
@@ -209,162 +189,143 @@ class StructureCheck:
             self._leaf_half, self._tree_half, _ = fields.numbers(2, 2, 4)
             if version == 1:
                 self._chunk_half, _ = fields.numbers(2, 2)
-            base, _, end, driver = fields.numbers(8, 8, 8, 8)
-            fields.require(driver == NOWHERE, "names a driver, which only files in several parts have")
-            root, parts = self._root(fields)
-        fields.require(sizes == (8, 8), f"gives addresses of {sizes[0]} and lengths of {sizes[1]} bytes, not 8")
-        fields.require(
-            min(self._leaf_half, self._tree_half, self._chunk_half) > 0, "gives nodes that have room for nothing"
-        )
+            # Only files that are split in several have a driver.
+            base, _, end, driver, _, root = fields.numbers(*[8] * 6)
+            fields.bytes(24)
+            fields.require(driver == UNDEFINED)
+        fields.require(sizes == (8, 8) and min(self._leaf_half, self._tree_half, self._chunk_half) > 0)
         # Both count from the file's first byte.
         end -= base
         if not 0 < end <= self._length:
-            raise StructureError(f"it has {self._length:,} bytes, but should have {end:,}")
+            raise StructureError(
+                tr("it has {found:,} bytes, but should have {expected:,}").format(found=self._length, expected=end)
+            )
         self._length = end
-        self._claim(_array(0), _array(8 + fields.place), "the superblock")
-        return Member("/", root, parts)
-
-    def _root(self, fields: Fields) -> tuple[int, tuple[int, int] | None]:
-        _, root, kind, _, tree, heap = fields.numbers(8, 8, 4, 4, 8, 8)
-        fields.require(kind <= GROUP, "describes no root group")
-        return root, (tree, heap) if kind == GROUP else None
+        self._claim(_array(0), _array(8 + fields.place), what)
+        return Member("/", root)
 
     def _object(self, member: Member) -> list[Member]:
         """Check a group or dataset; return the members of a group."""
-        self._seen.add(member.header)
-        self._names.add(member.name)
+        self._visited.add(member.header)
         found = self._header(member.name, member.header)
-        if found is None:
-            return []
         for fields in found.get(messages.ATTRIBUTE, []):
             attribute = messages.read_attribute(fields)
             if attribute is not None:
-                self._check_values(attribute.datatype, attribute.count, attribute.content, fields)
-        if messages.LAYOUT in found:
-            self._dataset(member.name, found)
+                self._check_references(attribute.datatype, attribute.count, attribute.content, fields)
+        if {messages.LAYOUT, messages.DATATYPE, messages.DATASPACE} <= found.keys():
+            self._dataset(member, found)
         if messages.SYMBOL_TABLE in found:
-            fields = found[messages.SYMBOL_TABLE][0]
-            tree, heap = fields.numbers(8, 8)
-            fields.require(member.parts in (None, (tree, heap)), "does not agree with the group that it is in")
-            return self._group(member.name, tree, heap)
+            return self._group(member.name, *found[messages.SYMBOL_TABLE][0].numbers(8, 8))
         return []
 
-    def _header(self, name: str, address: int) -> dict[int, list[Fields]] | None:
-        """Return the messages of a header by their kind; None when it is of the newer kind, with a checksum."""
-        what = f"the header of {name}"
-        prefix = Fields(self._peek(address, _HEADER_BYTES, what), f"{what} at byte {address:,}")
+    def _header(self, name: str, address: int) -> dict[int, list[Fields]]:
+        """Return the messages of a header by their type; none when it is of the newer format, with a checksum."""
+        what = tr("the header of {name}").format(name=name)
+        prefix = Fields(self._peek(address, _PREFIX_BYTES, what), _placed(what, address))
         if prefix.content.startswith(b"OHDR"):
-            return None
+            return {}
         version, _, count, _, size, _ = prefix.numbers(1, 1, 2, 4, 4, 4)
-        prefix.require(version == 1, "is not there")
-        waiting = [(address, _HEADER_BYTES + size)]
+        prefix.require(version == 1)
+        waiting = [(address, _PREFIX_BYTES + size)]
         total, found = 0, {}
         while waiting:
             place, length = waiting.pop(0)
             fields = self._piece(place, length, what)
             if place == address:
-                fields.bytes(_HEADER_BYTES)
+                fields.bytes(_PREFIX_BYTES)
             while fields.left:
                 total += 1
-                fields.require(total <= count, f"has more parts than the {count} that it says to have")
-                kind, size, flags, _ = fields.numbers(2, 2, 1, 3)
-                fields.require(kind <= messages.LAST_KIND, "has a part of an unknown kind")
+                message_type, size, flags, _ = fields.numbers(2, 2, 1, 3)
+                fields.require(total <= count and message_type <= messages.LAST_TYPE)
                 message = fields.part(size)
-                if kind == messages.CONTINUATION:
+                if message_type == messages.CONTINUATION:
                     waiting.append(message.numbers(8, 8))
                 elif not flags & messages.SHARED:
-                    found.setdefault(kind, []).append(message)
-        prefix.require(total == count, f"has {total} of {count} parts")
+                    found.setdefault(message_type, []).append(message)
+        prefix.require(total == count)
         return found
 
     # Groups ---------------------------------------------------------------------------------------------------------
 
     def _group(self, name: str, tree: int, heap: int) -> list[Member]:
-        texts = self._local_heap(name, heap)
-        what = f"the index of the group {name}"
+        names = self._local_heap(name, heap)
+        what = tr("the index of the group {name}").format(name=name)
 
-        def named(keys: np.ndarray) -> list[bytes]:
-            return [_text_at(texts, start, what) for start in keys.tolist()]
+        def ranked(keys: np.ndarray) -> list[bytes]:
+            return [_name_at(names, start, what) for start in keys.tolist()]
 
         members = []
-        for keys, leaves, _ in self._tree(tree, GROUP_TREE, _GROUP_KEY, self._tree_half, named, what):
+        for keys, leaves, _ in self._tree(tree, GROUP_TREE, _GROUP_KEY, self._tree_half, ranked, what):
             for low, high, leaf in zip(keys, keys[1:], leaves):
-                names, found = self._leaf(name, leaf, texts)
-                # The library looks for names by halving.
-                if not (low < names[0] and names == sorted(set(names)) and names[-1] <= high):
-                    raise StructureError(f"{what} is out of order")
+                listed, found = self._symbol_table_node(name, leaf, names)
+                # The library finds a name by bisection.
+                if not (low < listed[0] and listed == sorted(set(listed)) and listed[-1] <= high):
+                    raise _out_of_order(what)
                 members += found
         return members
 
     def _local_heap(self, name: str, address: int) -> bytes:
-        """Return the texts of a group."""
-        what = f"the list of names in {name}"
+        """Return the names of the members of a group."""
+        what = tr("the list of names in {name}").format(name=name)
         fields = self._piece(address, 32, what)
-        fields.require((fields.bytes(4), fields.number()) == (b"HEAP", 0), "is not there")
-        fields.bytes(3)
+        fields.require(fields.bytes(4) == b"HEAP")
+        fields.bytes(4)
         size, free, place = fields.numbers(8, 8, 8)
-        texts = self._piece(place, size, what)
-        content = texts.bytes(size)
-        gaps = set()
+        content = self._piece(place, size, what).content
+        # The library follows the list of free blocks to its end.
+        blocks = set()
         while free != END_OF_FREE_LIST:
-            fields.require(free <= size - 16 and free not in gaps, "has gaps where none can be")
-            gaps.add(free)
+            fields.require(free <= size - 16 and free not in blocks)
+            blocks.add(free)
             following, length = np.frombuffer(content, "<u8", 2, free).tolist()
-            fields.require(length <= size - free, "has gaps where none can be")
+            fields.require(length <= size - free)
             free = following
         return content
 
-    def _leaf(self, name: str, address: int, texts: bytes) -> tuple[list[bytes], list[Member]]:
+    def _symbol_table_node(self, name: str, address: int, names: bytes) -> tuple[list[bytes], list[Member]]:
         """Return the names in a part of a group, at least one, and its groups and datasets."""
         room = 2 * self._leaf_half
-        what = f"the list of members of {name}"
+        what = tr("the list of members of {name}").format(name=name)
         fields = self._piece(address, 8 + room * _ENTRY.itemsize, what)
-        signature = fields.bytes(4)
-        version, _, count = fields.numbers(1, 1, 2)
-        fields.require((signature, version) == (b"SNOD", 1) and 0 < count <= room, "is not there")
-        names, members = [], []
-        for start, header, kind, _, tree, heap in np.frombuffer(fields.bytes(count * _ENTRY.itemsize), _ENTRY).tolist():
-            names.append(_text_at(texts, start, what))
-            fields.require(kind <= LINK, "holds a member of an unknown kind")
-            if kind != LINK:
-                path = f"{name.rstrip('/')}/{names[-1].decode('utf-8', 'replace')}"
-                members.append(Member(path, header, (tree, heap) if kind == GROUP else None))
-        return names, members
+        fields.require(fields.bytes(4) == b"SNOD")
+        _, _, count = fields.numbers(1, 1, 2)
+        fields.require(0 < count <= room)
+        listed, members = [], []
+        for start, header, cache_type, _ in np.frombuffer(fields.content, _ENTRY, count, 8).tolist():
+            listed.append(_name_at(names, start, what))
+            fields.require(cache_type <= SOFT_LINK)
+            if cache_type != SOFT_LINK:
+                members.append(Member(f"{name.rstrip('/')}/{listed[-1].decode('utf-8', 'replace')}", header))
+        return listed, members
 
     def _tree(
         self, root: int, kind: int, key: np.dtype, half: int, ranked: Callable[[np.ndarray], list], what: str
     ) -> Iterator[tuple[list, list[int], np.ndarray]]:
-        """Check a tree; yield of each of its lowest nodes the keys as ranked, the children and the keys as stored.
+        """Check a B-tree; yield of each leaf node the keys as ranked, the addresses of its children and its keys.
 
-        There is one key more than children: it comes after the last one. Keys of a node lie between those that the
-        node above it gives, else the library would not find what is in it.
+        There is one key more than children. The keys of a node lie between the two that its parent node gives it,
+        else the library would not find what is in it.
         """
         entry = np.dtype([("key", key), ("child", "<u8")])
         waiting = [(root, None, (None, None))]
         while waiting:
             address, expected, (low, high) = waiting.pop()
             fields = self._piece(address, 24 + 2 * half * entry.itemsize + key.itemsize, what)
-            fields.require(address not in self._seen, "is used twice")
-            self._seen.add(address)
-            signature = fields.bytes(4)
-            of_kind, level, count, _, _ = fields.numbers(1, 1, 2, 8, 8)
-            fields.require(
-                (signature, of_kind) == (b"TREE", kind)
-                and expected in (None, level)
-                and (level == 0 or count > 0)
-                and count <= 2 * half,
-                "is not there",
-            )
+            fields.require(address not in self._visited and fields.bytes(4) == b"TREE")
+            self._visited.add(address)
+            node_type, level, count, _, _ = fields.numbers(1, 1, 2, 8, 8)
+            fields.require(node_type == kind and expected in (None, level) and count <= 2 * half)
+            fields.require(level == 0 or count > 0)
             entries = np.frombuffer(fields.bytes(count * entry.itemsize), entry)
             if not count:
                 continue
             keys = ranked(np.concatenate([entries["key"], np.frombuffer(fields.bytes(key.itemsize), key)]))
-            fields.require(
+            if not (
                 all(one < other for one, other in zip(keys, keys[1:]))
                 and (low is None or low <= keys[0])
-                and (high is None or keys[-1] <= high),
-                "is out of order",
-            )
+                and (high is None or keys[-1] <= high)
+            ):
+                raise _out_of_order(what)
             children = entries["child"].tolist()
             if level == 0:
                 yield keys, children, entries["key"]
@@ -373,105 +334,106 @@ class StructureCheck:
 
     # Datasets -------------------------------------------------------------------------------------------------------
 
-    def _dataset(self, name: str, found: dict[int, list[Fields]]) -> None:
-        if not (messages.DATATYPE in found and messages.DATASPACE in found):
-            return
-        fields = found[messages.LAYOUT][0]
+    def _dataset(self, member: Member, found: dict[int, list[Fields]]) -> None:
         datatype = messages.read_datatype(found[messages.DATATYPE][0])
-        fields.require(datatype.size <= self._length, f"claims values of {datatype.size:,} bytes")
         space = messages.read_dataspace(found[messages.DATASPACE][0])
-        filters = messages.read_filters(found[messages.FILTERS][0]) if messages.FILTERS in found else ()
-        # What was never written has the fill value, by default 0, which would look like a measurement.
-        may_miss = _has_fill_value(found, datatype) or messages.EXTERNAL_FILES in found
+        fields = found[messages.LAYOUT][0]
         layout = messages.read_layout(fields)
-        size = space.count * datatype.size
+        fields.require(datatype.size <= self._length)
+        # Values that were never written are read as the fill value, by default 0, which would pass for a measurement.
+        may_miss = messages.EXTERNAL_FILES in found or any(
+            messages.has_fill_value(part, message_type)
+            for message_type in (messages.OLD_FILL_VALUE, messages.FILL_VALUE)
+            for part in found.get(message_type, [])
+        )
+        required = 0
         if layout.kind == messages.CHUNKED:
             *chunk, value_bytes = layout.chunk
-            fields.require(
-                len(chunk) == len(space.shape)
-                and value_bytes == datatype.size
-                and all(size <= most for size, most in zip(chunk, space.most)),
-                f"claims chunks of {' x '.join(map(str, layout.chunk))}",
+            fields.require(len(chunk) == len(space.shape) and value_bytes == datatype.size)
+            fields.require(all(size <= most for size, most in zip(chunk, space.largest)))
+            filters = [number for part in found.get(messages.FILTERS, []) for number in messages.read_filters(part)]
+            dataset = ChunkedDataset(
+                member.name, layout.address, tuple(chunk), value_bytes, space.shape, tuple(filters)
             )
-            dataset = ChunkedDataset(name, layout.address, tuple(chunk), value_bytes, space.shape, filters)
-            self._wanted[name] = 0 if may_miss else math.prod(dataset.grid)
-            if layout.address != NOWHERE:
-                self._indices[name] = dataset
-        elif layout.kind == messages.COMPACT:
-            fields.require(layout.size == size, "does not hold as many values as it says")
-            self._check_values(datatype, space.count, layout.content, fields)
-        elif layout.kind == messages.VIRTUAL:
-            if layout.address != NOWHERE:
-                known = layout.number in self._global_heap(layout.address)
-                fields.require(known, "refers to other datasets where none are named")
-        elif layout.address == NOWHERE:
-            self._wanted[name] = 0 if may_miss else min(space.count, 1)
-        else:
-            fields.require(layout.size == size, "does not hold as many values as it says")
-            self._claim(_array(layout.address), _array(size), f"the values of {name}")
-            if datatype.kind == messages.VARIABLE:
-                self._check_values(datatype, space.count, self._peek(layout.address, size, name), fields)
+            required = math.prod(dataset.grid)
+            if layout.address != UNDEFINED:
+                self._indices[member.header] = dataset
+        elif layout.kind == messages.CONTIGUOUS and layout.address == UNDEFINED:
+            required = min(space.count, 1)
+        elif layout.kind == messages.CONTIGUOUS:
+            size = space.count * datatype.size
+            fields.require(size <= self._length)
+            self._claim(_array(layout.address), _array(size), tr("the values of {name}").format(name=member.name))
+            content = b"" if datatype.element_size is None else self._peek(layout.address, size, member.name)
+            self._check_references(datatype, space.count, content, fields)
+        self._required[member.header] = 0 if may_miss else required
 
-    def _chunks(self, dataset: ChunkedDataset) -> None:
+    def _chunks(self, dataset: ChunkedDataset) -> int:
+        """Check an index of chunks; return how many there are."""
         key = np.dtype([("bytes", "<u4"), ("skipped", "<u4"), ("corner", "<u8", (len(dataset.chunk) + 1,))])
-        what = f"the index of the chunks of {dataset.name}"
+        what = tr("the index of the chunks of {name}").format(name=dataset.name)
         nodes = list(self._tree(dataset.address, CHUNK_TREE, key, self._chunk_half, _corners, what))
         if not nodes:
-            return
+            return 0
         keys = np.concatenate([stored for _, _, stored in nodes])
-        self._written[dataset.name] = len(keys)
         addresses = _array([address for _, addresses, _ in nodes for address in addresses])
-        self._claim(addresses, _array(keys["bytes"]), f"a chunk of {dataset.name}")
-        _check_places(dataset, keys["corner"], what)
-        _check_sizes(dataset, keys, what)
+        self._claim(addresses, _array(keys["bytes"]), tr("a chunk of {name}").format(name=dataset.name))
+        if not (_are_at_corners(dataset, keys["corner"]) and _have_possible_sizes(dataset, keys)):
+            raise StructureError(tr("{what} does not fit the shape of the chunks").format(what=what))
+        return len(keys)
 
     # Variable-length values -----------------------------------------------------------------------------------------
 
-    def _check_values(self, datatype: messages.Datatype, count: int, content: bytes, fields: Fields) -> None:
-        """Check what variable-length values refer to."""
-        if datatype.kind != messages.VARIABLE:
+    def _check_references(self, datatype: Datatype, count: int, content: bytes, fields: Fields) -> None:
+        """Check that variable-length values refer to objects in global heaps."""
+        if datatype.element_size is None:
             return
-        references = np.frombuffer(content, np.dtype([("length", "<u4"), ("heap", "<u8"), ("number", "<u4")]), count)
-        for length, heap, number in references.tolist():
+        for length, heap, number in np.frombuffer(content, _REFERENCE, count).tolist():
             if length or heap:
-                found = self._global_heap(heap).get(number, -1)
-                fields.require(length * datatype.base.size <= found, "refers to a text that does not exist")
+                fields.require(length * datatype.element_size <= self._global_heap(heap).get(number, -1))
 
     def _global_heap(self, address: int) -> dict[int, int]:
-        """Return the sizes of the objects in a heap by their numbers."""
+        """Return the sizes of the objects in a global heap by their numbers."""
         if address in self._heaps:
             return self._heaps[address]
-        what = "a heap of texts"
-        head = Fields(self._peek(address, 16, what), f"{what} at byte {address:,}")
-        head.require((head.bytes(4), head.number()) == (b"GCOL", 1), "is not there")
-        head.bytes(3)
+        what = tr("a heap of texts")
+        head = Fields(self._peek(address, 16, what), _placed(what, address))
+        head.require(head.bytes(4) == b"GCOL")
+        head.bytes(4)
         fields = self._piece(address, head.number(8), what)
         fields.bytes(16)
         found = {}
         while fields.left >= 16:
             number, _, _, size = fields.numbers(2, 2, 4, 8)
             if number == 0:
-                # What is free counts its own head.
-                fields.require(16 <= size <= fields.left + 16, "holds gaps that cannot be")
+                # The size of free space includes these 16 bytes.
+                fields.require(size >= 16)
                 fields.bytes(size - 16)
             else:
-                fields.require(number not in found, "holds two texts of one number")
-                fields.bytes(-(-size // 8) * 8)
+                fields.bytes(messages.padded_size(size))
                 found[number] = size
         self._heaps[address] = found
         return found
 
 
-def _text_at(texts: bytes, start: int, what: str) -> bytes:
-    """Return the name that starts somewhere among the names of a group."""
-    end = texts.find(b"\0", start) if start < len(texts) else -1
+def _placed(what: str, address: int) -> str:
+    return tr("{what} at byte {address:,}").format(what=what, address=address)
+
+
+def _out_of_order(what: str) -> StructureError:
+    return StructureError(tr("{what} is out of order").format(what=what))
+
+
+def _name_at(names: bytes, start: int, what: str) -> bytes:
+    """Return the name that starts at a place in a local heap."""
+    end = names.find(b"\0", start) if start < len(names) else -1
     if end < 0:
-        raise StructureError(f"{what} refers to a name that does not exist")
-    return texts[start:end]
+        raise StructureError(tr("{what} refers to a name that does not exist").format(what=what))
+    return names[start:end]
 
 
 def _corners(keys: np.ndarray) -> list[tuple[int, ...]]:
-    """Return where chunks start in a dataset, as the index orders them."""
+    """Return the first indices of chunks, by which the index is ordered."""
     return list(map(tuple, keys["corner"].tolist()))
 
 
@@ -479,39 +441,26 @@ def _array(values) -> np.ndarray:
     return np.atleast_1d(np.asarray(values, dtype=np.uint64))
 
 
-def _has_fill_value(found: dict[int, list[Fields]], datatype: messages.Datatype) -> bool:
-    """Tell whether a dataset has a value of its own for what was never written."""
-    fill_value = b""
-    for kind in (messages.OLD_FILL_VALUE, messages.FILL_VALUE):
-        for fields in found.get(kind, []):
-            fill_value = messages.read_fill_value(fields, kind)
-            fields.require(len(fill_value) in (0, datatype.size), "holds a fill value of another type")
-    return bool(fill_value)
-
-
-def _check_places(dataset: ChunkedDataset, corners: np.ndarray, what: str) -> None:
-    """Check that chunks are where chunks can be."""
+def _are_at_corners(dataset: ChunkedDataset, corners: np.ndarray) -> bool:
+    """Tell whether all chunks start at multiples of their size, within the dataset."""
     steps = np.array(dataset.chunk, np.uint64)
-    places = corners[:, :-1] // steps
-    if not (
-        (corners[:, -1] == 0).all()
-        and (places * steps == corners[:, :-1]).all()
-        and (places < np.array(dataset.grid, np.uint64)).all()
-    ):
-        raise StructureError(f"{what} places one where there can be none")
+    places, rests = np.divmod(corners[:, :-1], steps)
+    inside = (places < np.array(dataset.grid, np.uint64)).all()
+    return bool(inside and not rests.any() and not corners[:, -1].any())
 
 
-def _check_sizes(dataset: ChunkedDataset, keys: np.ndarray, what: str) -> None:
-    """Check how many bytes chunks take: the library takes it for granted when it unpacks them."""
+def _have_possible_sizes(dataset: ChunkedDataset, keys: np.ndarray) -> bool:
+    """Tell whether the chunks that no filter compresses have the size of their values.
+
+    The library skips a filter that does not make a chunk smaller, and sets its bit in the filter mask. A wrong mask
+    would have it take compressed bytes for values.
+    """
     plain = math.prod(dataset.chunk) * dataset.value_bytes
-    # A filter that gains nothing is skipped, which the bits of a number tell.
-    for skipped in np.unique(keys["skipped"]).tolist():
-        sizes = keys["bytes"][keys["skipped"] == skipped].astype(np.int64)
-        filters = [number for place, number in enumerate(dataset.filters) if not skipped >> place & 1]
-        is_possible = skipped < 2 ** len(dataset.filters)
-        if set(filters) <= {messages.SHUFFLE, messages.CHECKSUM}:
-            is_possible &= bool((sizes == plain + 4 * filters.count(messages.CHECKSUM)).all())
-        elif set(filters) <= {messages.GZIP, messages.SHUFFLE, messages.CHECKSUM}:
-            is_possible &= bool((plain <= sizes * BEST_COMPRESSION).all())
-        if not is_possible:
-            raise StructureError(f"{what} gives the size of one wrongly")
+    for mask in np.unique(keys["skipped"]).tolist():
+        filters = [number for place, number in enumerate(dataset.filters) if not mask >> place & 1]
+        sizes = keys["bytes"][keys["skipped"] == mask]
+        expected = plain + messages.FLETCHER32_BYTES * filters.count(messages.FLETCHER32)
+        compresses = set(filters) - {messages.SHUFFLE, messages.FLETCHER32}
+        if mask >= 2 ** len(dataset.filters) or not (compresses or (sizes == expected).all()):
+            return False
+    return True

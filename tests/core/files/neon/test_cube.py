@@ -6,6 +6,7 @@ import zlib
 import numpy as np
 import pytest
 
+from neon_aop.core.compute.threads import using_threads
 from neon_aop.core.errors import Cancelled, TileError
 from neon_aop.core.files.neon import cube as cubes
 from neon_aop.core.progress import Progress
@@ -51,7 +52,8 @@ def read(cube, bands, rows=ALL_ROWS, columns=ALL_COLUMNS, nodata=-9999.0, progre
     bands = np.asarray(bands)
     pixels = (rows.stop - rows.start) * (columns.stop - columns.start)
     out = np.zeros((pixels, len(bands)), cube.stored_dtype)
-    valid = cubes.read_pixels(cube, bands, rows, columns, out, nodata, progress or Progress(), threads)
+    with using_threads(threads):
+        valid = cubes.read_pixels(cube, bands, rows, columns, out, nodata, progress or Progress())
     return out, valid
 
 
@@ -64,7 +66,7 @@ def test_each_chunk_is_decompressed_once(chunks):
 def test_band_groups_decompress_each_chunk_once(chunks, monkeypatch):
     monkeypatch.setattr(cubes, "GROUP_BYTES", 600)
     cube = Cube(chunks)
-    list(cubes.read_band_groups(cube, np.arange(0, 14, 2), ALL_ROWS, ALL_COLUMNS, Progress(), 2))
+    list(cubes.read_band_groups(cube, np.arange(0, 14, 2), ALL_ROWS, ALL_COLUMNS, Progress()))
     assert len(cube.read_chunks) == len(set(cube.read_chunks))
 
 
@@ -127,6 +129,13 @@ def test_cancel_while_reading(chunks):
 
     with pytest.raises(Cancelled):
         read(Cube(chunks), [0], progress=CancelsLate(), threads=1)
+
+
+def test_the_thread_that_waits_for_others_asks_whether_to_stop(chunks):
+    asked, progress = set(), Progress()
+    progress.cancelled = lambda: asked.add(threading.current_thread())
+    read(Cube(chunks), [0], progress=progress)
+    assert threading.current_thread() in asked
 
 
 class SlowCube(Cube):

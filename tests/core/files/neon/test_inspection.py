@@ -182,7 +182,7 @@ def test_layout_without_chunks(inspected):
 def test_log_tells_the_facts_in_plain_text(inspected):
     found = inspected(images={"Slope": np.zeros((ROWS, COLUMNS), np.float32)})
     lines = log_lines(found)
-    assert "  Coordinate system: WGS 84 / UTM zone 18N, EPSG:32618" in lines
+    assert "  Coordinate system: WGS 84 / UTM zone 18N (EPSG:32618)" in lines
     assert "  Slope: 20 x 24 float32" in lines
     assert not any("<" in line for line in lines)
 
@@ -236,7 +236,8 @@ def test_page_escapes_text_of_the_file(inspected, tmp_path):
 
 def test_page_needs_no_network_and_runs_nothing(inspected, tmp_path):
     page = page_of(inspected(), tmp_path)
-    assert "default-src 'none'; style-src 'sha256-" in page
+    assert "default-src 'none'; img-src data:; style-src 'sha256-" in page
+    assert "script-src 'none'" in page
     assert not re.search(r"<script|https?://|url\(", page)
 
 

@@ -54,6 +54,18 @@ def test_rotation_is_refused(refusal_of, end):
     assert "rotation of 12.5" in refusal_of(texts={"Map_Info": map_info(end=end)})
 
 
+@pytest.mark.parametrize("rotation", ["1e-15", "-1e-15", "rotation=360", "rotation=-360.0000001", "rotation=0"])
+def test_rotation_by_rounding_is_none(info_of, rotation):
+    assert info_of(texts={"Map_Info": map_info(end=f",  units=Meters, {rotation}")}).grid.left == LEFT
+
+
+@pytest.mark.parametrize("rotation", ["inf", "nan", "90", "-0.001"])
+def test_any_other_rotation_is_refused(refusal_of, rotation):
+    assert f"rotation of {rotation} degrees" in refusal_of(
+        texts={"Map_Info": map_info(end=f",  units=Meters, rotation={rotation}")}
+    )
+
+
 def test_map_info_that_is_no_text_of_that_kind(refusal_of):
     assert "Map_Info" in refusal_of(texts={"Map_Info": "somewhere"})
 
@@ -72,7 +84,7 @@ def test_missing_map_info_is_replaced_by_extent(info_of):
 
 def test_missing_position(refusal_of):
     message = refusal_of(texts={"Map_Info": REMOVED}, attributes={"Spatial_Extent_meters": REMOVED})
-    assert "Coordinate_System/Map_Info is missing" in message
+    assert "neither Map_Info nor Spatial_Extent_meters" in message
 
 
 @pytest.mark.parametrize(("hemisphere", "epsg"), [("North", 32618), ("South", 32718)])

@@ -2,8 +2,10 @@ import numpy as np
 import pytest
 from osgeo import gdal, osr
 
+from neon_aop.core.compute.threads import using_threads
 from neon_aop.core.constants import NODATA
 from neon_aop.core.errors import Cancelled, ParameterError, RasterError
+from neon_aop.core.files.raster.choice import RasterChoice
 from neon_aop.core.files.raster.image import RasterImage
 from neon_aop.core.files.raster.writer import (
     FEW_VALUES_OPTIONS,
@@ -123,7 +125,8 @@ def test_every_layout_gives_the_same_pixels(tmp_path, stored, layout, threads, m
     many[37, 8, 9] = -9999
     path = made(tmp_path / "r", many, nodata=-9999, **LAYOUTS[layout])
     window = (slice(5, 27), slice(3, 49))
-    pixels = read(path, window=window, indices=[40, 2, 37], threads=threads)
+    with using_threads(threads):
+        pixels = read(path, window=window, indices=[40, 2, 37])
     expected = many[[40, 2, 37], 5:27, 3:49]
     assert np.flatnonzero(~pixels.valid).tolist() == [3 * 46 + 6]
     np.testing.assert_array_equal(pixels.values, np.delete(as_pixels(expected), 3 * 46 + 6, axis=0))
@@ -380,7 +383,222 @@ def test_wavelengths_listed_for_the_whole_raster(tmp_path, stored):
 def test_memory_that_is_given_is_used(tmp_path, stored):
     path = made(tmp_path / "r.tif", stored)
     memory = np.memmap(tmp_path / "scratch", np.int16, "w+", shape=(ROWS * COLUMNS, 3))
-    assert np.shares_memory(read(path, out=memory).values, memory)
+    assert np.shares_memory(read(path, allocate=lambda shape, dtype: memory).values, memory)
+
+
+def test_memory_of_a_changed_raster_comes_from_the_same_place(tmp_path, stored):
+    write_cleaned(tmp_path / "clean.tif", stored, change=0.12345678)
+    asked = []
+
+    def allocate(shape, dtype):
+        asked.append((shape, np.dtype(dtype)))
+        return np.empty(shape, dtype)
+
+    with RasterImage(tmp_path / "clean.tif") as image:
+        first = image.read_pixels(allocate=allocate)
+        second = image.read_pixels(allocate=allocate, indices=[1])
+    assert asked == [
+        ((ROWS * COLUMNS, 3), np.int16),
+        ((ROWS * COLUMNS, 3), np.float32),
+        ((ROWS * COLUMNS, 1), np.float32),
+    ]
+    assert first.values.dtype == second.values.dtype == np.float32
+
+
+def test_bands_without_data_are_left_out_by_name(tmp_path, stored):
+    array = np.concatenate([stored, stored + 1])
+    array[1] = array[4] = -9999
+    array[0, :3], array[3, 5, 5] = -9999, -9999
+    said = []
+
+    class Listener(Progress):
+        def warn(self, text):
+            said.append(text)
+
+    path = made(tmp_path / "r.tif", array, nodata=-9999)
+    pixels = read(path, progress=Listener(), leave_out_empty=True)
+    kept = array[[0, 2, 3, 5]]
+    valid = (kept != -9999).all(axis=0)
+    np.testing.assert_array_equal(pixels.valid, valid)
+    np.testing.assert_array_equal(pixels.values, kept[:, valid].T)
+    assert pixels.values.flags.c_contiguous
+    assert pixels.bands.numbers.tolist() == [1, 3, 4, 6]
+    assert said == ["2 bands of r have no data in any pixel and are left out: band 2, band 5."]
+    assert not read(path).valid.any()
+
+
+@pytest.mark.parametrize("interleave", ["BAND", "PIXEL"])
+@pytest.mark.parametrize("dtype", ["float32", "int16"])
+def test_bands_without_data_in_a_part_only_leave_that_part_without_pixels(
+    tmp_path, stored, interleave, dtype, monkeypatch
+):
+    """Blocks in which a band is empty are told from bands that are empty everywhere."""
+    monkeypatch.setattr("neon_aop.core.files.raster.reading._PIECE_BYTES", 2000)
+    monkeypatch.setattr("neon_aop.core.files.raster.reading._VALUES_AT_ONCE", 500)
+    array = np.concatenate([stored + step for step in range(15)]).astype(dtype)
+    array[7, :, 20:] = array[30] = -9999
+    array[8, 16:] = -9999
+    blocks = ["TILED=YES", "BLOCKXSIZE=16", "BLOCKYSIZE=16", f"INTERLEAVE={interleave}"]
+    with using_threads(2):
+        pixels = read(made(tmp_path / "r.tif", array, nodata=-9999, options=blocks), leave_out_empty=True)
+    kept = np.delete(array, 30, axis=0)
+    valid = (kept != -9999).all(axis=0)
+    assert 0.1 < valid.mean() < 0.5
+    np.testing.assert_array_equal(pixels.valid, valid)
+    np.testing.assert_array_equal(pixels.values, kept[:, valid].T)
+
+
+def test_band_whose_only_data_is_masked_is_left_out(tmp_path, stored):
+    stored[1] = -9999
+    stored[1, 7, 8] = 5
+    keep = np.ones((ROWS, COLUMNS), bool)
+    keep[7, 8] = False
+    pixels = read(made(tmp_path / "r.tif", stored, nodata=-9999), keep=keep, leave_out_empty=True)
+    assert pixels.bands.numbers.tolist() == [1, 3]
+    np.testing.assert_array_equal(pixels.valid, keep)
+
+
+def test_cleaned_raster_with_an_empty_band_comes_back_as_integers(tmp_path, stored):
+    reflectance = stored_as_reflectance(stored, 10000)
+    reflectance[1] = NODATA
+    metadata = {REFLECTANCE_SCALE_FACTOR: "10000"}
+    with RasterWriter(tmp_path / "r.tif", Grid(COLUMNS, ROWS), np.float32, 3, NODATA, metadata=metadata) as writer:
+        writer.write(reflectance)
+    pixels = read(tmp_path / "r.tif", leave_out_empty=True)
+    assert pixels.values.dtype == np.int16
+    np.testing.assert_array_equal(pixels.values, as_pixels(stored[[0, 2]]))
+
+
+def test_nothing_is_left_of_a_raster_without_any_data(tmp_path):
+    pixels = read(made(tmp_path / "r.tif", np.zeros((2, 5, 5), np.int16), nodata=0), leave_out_empty=True)
+    assert len(pixels) == 0 and not pixels.valid.any() and len(pixels.bands) == 2
+
+
+@pytest.mark.parametrize("marks", ["bands", "list", "ENVI"])
+def test_bands_that_the_header_marks_as_bad_are_told(tmp_path, stored, marks):
+    path = tmp_path / ("r.img" if marks == "ENVI" else "r.tif")
+    dataset = make(path, stored, driver="ENVI" if marks == "ENVI" else "GTiff")
+    if marks == "bands":
+        for number, mark in enumerate(("1", "0", "1.0"), start=1):
+            dataset.GetRasterBand(number).SetMetadataItem("bbl", mark)
+    elif marks == "list":
+        dataset.SetMetadataItem("bbl", "{1, 0, 1}")
+    dataset.FlushCache()
+    del dataset
+    if marks == "ENVI":
+        with path.with_suffix(".hdr").open("a") as header:
+            header.write("bbl = {1, 0, 1}\n")
+    with RasterImage(path) as image:
+        assert image.good.tolist() == [0, 2]
+        assert image.note_of_bad_bands == "1 band of r is marked as bad in its header (bbl = 0) and left out: band 2."
+        assert len(image.read_pixels().bands) == 3
+
+
+def test_header_that_marks_all_bands_as_bad_is_not_followed(tmp_path, stored):
+    dataset = make(tmp_path / "r.tif", stored)
+    dataset.SetMetadataItem("bbl", "{0, 0, 0}")
+    del dataset
+    with RasterImage(tmp_path / "r.tif") as image:
+        assert image.good.tolist() == [0, 1, 2]
+        assert image.note_of_bad_bands == ""
+
+
+@pytest.mark.parametrize(
+    ("lines", "scale", "offset"),
+    [
+        ("reflectance scale factor = 10000", 1e-4, 0),
+        ("reflectance scale factor = 0", 1, 0),
+        ("reflectance scale factor = many", 1, 0),
+        ("reflectance scale factor = 10000\ndata gain values = {0.5, 0.5, 0.5}", 0.5, 0),
+        ("data gain values = {0.5, 0.5, 0.5}\ndata offset values = {3, 3, 3}", 0.5, 3),
+    ],
+)
+def test_scale_of_reflectance_in_a_header_of_envi(tmp_path, stored, lines, scale, offset):
+    made(tmp_path / "r.img", stored, driver="ENVI")
+    with (tmp_path / "r.hdr").open("a") as header:
+        header.write(lines + "\n")
+    pixels = read(tmp_path / "r.img")
+    assert (pixels.scale, pixels.offset) == (scale, offset)
+    np.testing.assert_array_equal(pixels.values, as_pixels(stored))
+
+
+@pytest.mark.parametrize(
+    "transform",
+    [
+        (317000.0, 1.0, 1e-15, 4880000.0, -1e-15, -1.0),
+        (317000.0, 1.0, -6e-17, 4880000.0, 6e-17, -1.0),
+        (317000.0, 1.0, 3e-5, 4880000.0, 1.9e-5, -1.0),
+        (-76.0, 1e-5, 1e-20, 38.0, 1e-20, -1e-5),
+    ],
+)
+def test_rotation_of_rounding_size_is_none(tmp_path, stored, transform):
+    with RasterImage(made(tmp_path / "r.tif", stored, transform=transform)) as image:
+        assert image.grid.geotransform == (*transform[:2], 0, transform[3], 0, transform[5])
+
+
+@pytest.mark.parametrize("transform", [(0, 1, 1e-4, 0, 0, -1), (-76.0, 1e-5, 1e-9, 38.0, 0, -1e-5)])
+def test_rotation_that_moves_a_corner_is_refused(tmp_path, stored, transform):
+    with pytest.raises(RasterError, match="rotated or not north up"):
+        RasterImage(made(tmp_path / "r.tif", stored, transform=transform))
+
+
+def test_coordinate_system_of_the_layer_counts(tmp_path, stored):
+    feet = osr.SpatialReference()
+    feet.ImportFromEPSG(2263)
+    path = str(made(tmp_path / "r.tif", stored))
+    with RasterImage(RasterChoice(path, crs=feet.ExportToWkt())) as image:
+        assert image.grid.crs == feet.ExportToWkt()
+        assert image.grid.metres_per_unit == pytest.approx(0.3048006096012192)
+    with RasterImage(RasterChoice(path, crs="")) as image:
+        assert image.grid.crs == "" and image.grid.metres_per_unit is None
+
+
+def test_layer_gives_its_name_to_what_is_no_file(tmp_path, stored):
+    path = made(tmp_path / "r.tif", stored)
+    with RasterImage(RasterChoice(f"GTIFF_DIR:1:{path}", name="north")) as image:
+        assert image.name == "north"
+    with RasterImage(RasterChoice(str(path), name="north")) as image:
+        assert image.name == "r"
+
+
+def cube_file(path, dimensions, driver="netCDF", wavelengths=(450.0, 550.0, 650.0, 750.0, 850.0)):
+    """Write a cube whose values count up, with the sizes 7 (rows), 6 (columns) and 5 (bands)."""
+    if gdal.GetDriverByName(driver) is None:
+        pytest.skip(f"this GDAL does not write {driver}")
+    sizes = {"y": 7, "x": 6, "downtrack": 7, "crosstrack": 6}
+    dataset = gdal.GetDriverByName(driver).CreateMultiDimensional(str(path))
+    root = dataset.GetRootGroup()
+    along = [root.CreateDimension(name, "", "", sizes.get(name, 5)) for name in dimensions]
+    real = gdal.ExtendedDataType.Create(gdal.GDT_Float64)
+    for name, dimension in zip(dimensions, along):
+        if name == "wavelength":
+            coordinate = root.CreateMDArray(name, [dimension], real)
+            coordinate.Write(np.array(wavelengths))
+            coordinate.CreateAttribute("units", [], gdal.ExtendedDataType.CreateString()).Write("nm")
+    array = root.CreateMDArray("reflectance", along, real)
+    array.Write(np.arange(210.0).reshape([sizes.get(name, 5) for name in dimensions]))
+    return path
+
+
+@pytest.mark.parametrize(
+    "dimensions",
+    [("downtrack", "crosstrack", "bands"), ("y", "x", "wavelength"), ("y", "band", "x"), ("y", "x", "n_channels")],
+)
+@pytest.mark.parametrize("source", ["{}", 'NETCDF:"{}":reflectance'])
+def test_cube_of_netcdf_that_gdal_opens_sideways_is_refused(tmp_path, dimensions, source):
+    path = cube_file(tmp_path / "cube.nc", dimensions)
+    if gdal.Open(source.format(path)).RasterCount == 5:
+        pytest.skip("this GDAL knows the order of these dimensions")
+    word = next(name for name in dimensions if name not in ("x", "y", "downtrack", "crosstrack"))
+    with pytest.raises(RasterError, match=f'sideways.*dimension "{word}".*gdalmdimtranslate'):
+        RasterImage(source.format(path))
+
+
+def test_cube_of_netcdf_with_the_bands_first_is_read_with_its_wavelengths(tmp_path):
+    path = cube_file(tmp_path / "cube.nc", ("wavelength", "y", "x"))
+    with RasterImage(path) as image:
+        assert image.bands.wavelengths.tolist() == [450, 550, 650, 750, 850]
+        assert image.read_pixels().values.shape == (42, 5)
 
 
 def test_source_may_carry_open_options(tmp_path, stored):
@@ -421,7 +639,8 @@ def test_cancelling_is_asked_for_block_by_block(tmp_path, stored):
             return False
 
     progress = Counted()
-    read(path, progress=progress, threads=1)
+    with using_threads(1):
+        read(path, progress=progress)
     rows_of_blocks = -(-ROWS // 16)
     assert progress.calls >= rows_of_blocks * len(stored)
 
@@ -436,13 +655,13 @@ def test_cancelling_in_the_middle_of_a_piece(tmp_path, stored):
             self.calls += 1
             return self.calls >= 4
 
-    with pytest.raises(Cancelled):
-        read(path, progress=AfterBlocks(), threads=1)
+    with pytest.raises(Cancelled), using_threads(1):
+        read(path, progress=AfterBlocks())
 
 
 @pytest.mark.parametrize("window", [(slice(0, ROWS + 1), slice(0, 5)), (slice(3, 3), slice(0, 5))])
 def test_window_outside_is_refused(tmp_path, stored, window):
-    with pytest.raises(ParameterError, match="do not lie in r"):
+    with pytest.raises(ParameterError, match="are not within r, which has 30 rows and 50 columns"):
         read(made(tmp_path / "r.tif", stored), window=window)
 
 

@@ -3,7 +3,7 @@ import xml.etree.ElementTree as ElementTree
 import numpy as np
 import pytest
 
-from neon_aop.core.files.raster.style import class_style, colour_style, stretch_of
+from neon_aop.core.files.raster.style import class_style, colour_style, ramp_style, stretch_of
 
 
 def parsed(style):
@@ -32,6 +32,13 @@ def test_bands_and_ranges_of_a_colour_image():
 def test_one_band_is_grey():
     renderer = parsed(colour_style([4], [(0.0, 1.0)])).find(".//rasterrenderer")
     assert (renderer.get("type"), renderer.get("grayBand")) == ("singlebandgray", "4")
+
+
+def test_colours_of_a_ramp_are_evenly_spread():
+    renderer = parsed(ramp_style(-1.0, 1.0, ["#000000", "#808080", "#ffffff"])).find(".//rasterrenderer")
+    items = [(float(item.get("value")), item.get("color")) for item in renderer.iter("item")]
+    assert items == [(-1.0, "#000000"), (0.0, "#808080"), (1.0, "#ffffff")]
+    assert (renderer.get("type"), renderer.get("classificationMax")) == ("singlebandpseudocolor", "1.0")
 
 
 def test_stretch_leaves_out_the_darkest_and_brightest():

@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 from osgeo import gdal, osr
 
+from neon_aop.core.compute.blockmap import Window
 from neon_aop.core.constants import NODATA
 from neon_aop.core.errors import Cancelled, OutputError, ParameterError
 from neon_aop.core.files.raster.classes import write_classes
@@ -116,7 +117,8 @@ def test_same_values_give_the_same_bytes(tmp_path):
 
 def test_chosen_creation_options_replace_the_defaults(tmp_path, cube):
     found = write(tmp_path / "out.tif", cube, options={"COMPRESS": "NONE", "INTERLEAVE": "PIXEL"})
-    assert found.GetMetadata("IMAGE_STRUCTURE") == {"INTERLEAVE": "PIXEL"}
+    assert found.GetMetadataItem("INTERLEAVE", "IMAGE_STRUCTURE") == "PIXEL"
+    assert found.GetMetadataItem("COMPRESSION", "IMAGE_STRUCTURE") is None
 
 
 def test_default_is_tiled_and_compressed(tmp_path, cube):
@@ -248,28 +250,61 @@ def test_classes_come_with_colours_names_and_no_data(tmp_path):
     assert band.GetNoDataValue() == 0
     assert band.GetDescription() == "Class"
     assert band.GetCategoryNames() == ["", "Class 1", "Class 2", "Class 3", "Class 4"]
-    assert band.GetColorTable().GetColorEntry(2) == (*class_colours(2)[1], 255)
-    assert band.GetColorTable().GetColorEntry(0)[3] == 0
+    entries = [band.GetColorTable().GetColorEntry(value) for value in range(5)]
+    assert entries == [(0, 0, 0, 0), *((*colour, 255) for colour in class_colours(4))]
+
+
+def rows_of(path):
+    """Return the columns of a raster's attribute table, and its rows."""
+    dataset = gdal.Open(str(path))
+    table = dataset.GetRasterBand(1).GetDefaultRAT()
+    columns = range(table.GetColumnCount())
+    getters = {
+        gdal.GFT_Integer: table.GetValueAsInt,
+        gdal.GFT_Real: table.GetValueAsDouble,
+        gdal.GFT_String: table.GetValueAsString,
+    }
+    rows = [
+        tuple(getters[table.GetTypeOfCol(column)](row, column) for column in columns)
+        for row in range(table.GetRowCount())
+    ]
+    return [(table.GetNameOfCol(column), table.GetUsageOfCol(column)) for column in columns], rows
 
 
 def test_attribute_table_lists_the_classes(tmp_path):
     write_four_classes(tmp_path / "classes.tif")
-    dataset = gdal.Open(str(tmp_path / "classes.tif"))
-    table = dataset.GetRasterBand(1).GetDefaultRAT()
-    columns = {table.GetNameOfCol(column): column for column in range(table.GetColumnCount())}
-    assert list(columns) == ["Value", "Class", "Red", "Green", "Blue", "Alpha", "Count", "Area_ha"]
-    assert table.GetRowCount() == 4
-    assert table.GetValueAsString(1, columns["Class"]) == "Class 2"
-    assert table.GetValueAsInt(1, columns["Count"]) == 480
-    assert table.GetValueAsDouble(1, columns["Area_ha"]) == pytest.approx(0.192)
-    assert table.GetUsageOfCol(columns["Count"]) == gdal.GFU_PixelCount
+    columns, rows = rows_of(tmp_path / "classes.tif")
+    assert columns == [
+        ("Value", gdal.GFU_MinMax),
+        ("Class", gdal.GFU_Name),
+        ("Red", gdal.GFU_Red),
+        ("Green", gdal.GFU_Green),
+        ("Blue", gdal.GFU_Blue),
+        ("Alpha", gdal.GFU_Alpha),
+        ("Count", gdal.GFU_PixelCount),
+        ("Area_ha", gdal.GFU_Generic),
+    ]
+    colours = class_colours(4)
+    assert rows == [(value, f"Class {value}", *colours[value - 1], 255, 480, 0.192) for value in (1, 2, 3, 4)]
+
+
+@pytest.mark.parametrize("count", [2**31 - 1, 2**31, 5_000_000_000])
+def test_more_pixels_than_32_bits_can_count(tmp_path, count):
+    """Only the table knows them: the raster here is small."""
+    classes = np.ones((GRID.height, GRID.width), np.uint8)
+    write_classes(tmp_path / "classes.tif", GRID, classes, [count, 7], class_colours(2), ["many", "few"])
+    columns, rows = rows_of(tmp_path / "classes.tif")
+    assert [row[[name for name, _ in columns].index("Count")] for row in rows] == [count, 7]
 
 
 def test_areas_have_no_noise_of_binary_fractions(tmp_path):
     classes = np.repeat(np.array([[1], [2]], np.uint8), 3000, axis=1)
     write_classes(tmp_path / "classes.tif", Grid(3000, 2), classes, [3000, 3000], class_colours(2), ["a", "b"], 0.0001)
-    table = (tmp_path / "classes.tif.aux.xml").read_text(encoding="utf-8")
-    assert "<F>0.3</F>" in table and "0.30000000000000004" not in table
+    dataset = gdal.Open(str(tmp_path / "classes.tif"))
+    table = dataset.GetRasterBand(1).GetDefaultRAT()
+    area = next(column for column in range(table.GetColumnCount()) if table.GetNameOfCol(column) == "Area_ha")
+    # Not 0.30000000000000004, which 3000 * 0.0001 is.
+    assert [table.GetValueAsDouble(row, area) for row in (0, 1)] == [0.3, 0.3]
 
 
 def test_attribute_table_has_no_areas_when_they_are_not_known(tmp_path):
@@ -279,17 +314,49 @@ def test_attribute_table_has_no_areas_when_they_are_not_known(tmp_path):
     assert "Area_ha" not in [table.GetNameOfCol(column) for column in range(table.GetColumnCount())]
 
 
-def test_classes_may_come_in_blocks_of_rows(tmp_path):
-    classes = np.ones((GRID.height, GRID.width), np.uint8)
-    blocks = (classes[start : start + 7] for start in range(0, GRID.height, 7))
-    write_classes(tmp_path / "classes.tif", GRID, blocks, [classes.size], class_colours(1), ["Class 1"])
+def test_classes_may_come_in_windows(tmp_path):
+    classes = np.random.default_rng(0).integers(0, 2, (GRID.height, GRID.width), np.uint8)
+    windows = (
+        Window(
+            slice(top, min(top + 7, GRID.height)),
+            slice(left, left + 20),
+            classes[np.newaxis, top : top + 7, left : left + 20],
+        )
+        for top in range(0, GRID.height, 7)
+        for left in range(0, GRID.width, 20)
+    )
+    write_classes(tmp_path / "classes.tif", GRID, windows, [classes.size], class_colours(1), ["Class 1"])
     np.testing.assert_array_equal(gdal.Open(str(tmp_path / "classes.tif")).ReadAsArray(), classes)
 
 
 def test_missing_rows_of_classes_are_an_error(tmp_path):
-    with pytest.raises(ParameterError, match="have 7 rows but the grid has 40"):
+    with pytest.raises(ParameterError, match="have 7 x 60 pixels but the grid 40 x 60"):
         write_classes(tmp_path / "c.tif", GRID, np.ones((7, GRID.width), np.uint8), [1], class_colours(1), ["Class 1"])
     assert not os.listdir(tmp_path)
+
+
+@pytest.mark.parametrize(("count", "kind"), [(255, gdal.GDT_Byte), (256, gdal.GDT_UInt16)])
+def test_classes_take_as_few_bits_as_hold_them(tmp_path, count, kind):
+    classes = np.full((GRID.height, GRID.width), count, np.uint16)
+    labels = [str(number) for number in range(1, count + 1)]
+    write_classes(tmp_path / "classes.tif", GRID, classes, np.ones(count, int), class_colours(count), labels)
+    found = gdal.Open(str(tmp_path / "classes.tif"))
+    assert found.GetRasterBand(1).DataType == kind
+    assert (found.ReadAsArray() == count).all()
+
+
+def test_progress_of_classes_is_the_share_of_rows(tmp_path):
+    class Reports(Progress):
+        def __init__(self):
+            self.fractions = []
+
+        def report(self, fraction):
+            self.fractions.append(fraction)
+
+    progress, grid = Reports(), Grid(20, 600)
+    classes = np.ones((600, 20), np.uint8)
+    write_classes(tmp_path / "c.tif", grid, classes, [12_000], class_colours(1), ["a"], progress=progress)
+    assert progress.fractions == [256 / 600, 512 / 600, 1.0]
 
 
 def test_more_than_255_classes_take_uint16(tmp_path):
@@ -326,6 +393,62 @@ def test_preview_of_colours_keeps_them(tmp_path):
 def test_preview_must_be_a_png(tmp_path):
     with pytest.raises(OutputError, match=r"must end in \.png"):
         write_preview(tmp_path / "p.jpg", np.zeros((3, 3, 3), np.uint8))
+
+
+def test_part_that_was_written_can_be_read_and_the_rest_is_no_data(tmp_path):
+    values = np.arange(2 * 5 * 7, dtype=np.int16).reshape(2, 5, 7)
+    with RasterWriter(tmp_path / "out.tif", GRID, np.int16, 2, nodata=-1) as writer:
+        writer.write(values, row=3, column=11)
+        part = writer.read(slice(2, 7), slice(10, 14))
+    expected = np.full((2, 5, 4), -1, np.int16)
+    expected[:, 1:, 1:] = values[:, :4, :3]
+    assert part.dtype == np.int16
+    np.testing.assert_array_equal(part, expected)
+
+
+def test_names_come_before_those_of_wavelengths(tmp_path, cube):
+    found = write(tmp_path / "out.tif", cube, spectral=BANDS, names=["red", "infrared"])
+    assert [found.GetRasterBand(band).GetDescription() for band in (1, 2)] == ["red", "infrared"]
+
+
+def test_band_without_wavelength_has_no_metadata_of_one(tmp_path, cube):
+    found = write(tmp_path / "out.tif", cube, spectral=Bands.of([np.nan, 801.23456], fwhm=[5.9, 6.1], numbers=[1, 85]))
+    assert found.GetRasterBand(1).GetMetadata() == found.GetRasterBand(1).GetMetadata("IMAGERY") == {}
+    infrared = found.GetRasterBand(2)
+    assert infrared.GetMetadataItem("CENTRAL_WAVELENGTH_UM", "IMAGERY") == "0.80123456"
+    assert infrared.GetMetadataItem("wavelength") == "801.23456"
+
+
+def test_progress_is_asked_for_each_band_and_row_of_blocks(tmp_path):
+    """So that a wide raster of many bands can be cancelled while it is written."""
+
+    class Counting(Progress):
+        asked = 0
+
+        def cancelled(self):
+            self.asked += 1
+            return False
+
+    progress = Counting()
+    with RasterWriter(tmp_path / "out.tif", Grid(5000, 300), np.uint8, 2, progress=progress) as writer:
+        writer.write(np.ones((2, 300, 5000), np.uint8))
+    # 2 bands, 2 rows of blocks, 3 times some 2,000 columns.
+    assert progress.asked >= 12
+
+
+@pytest.mark.parametrize(("width", "count"), [(2048, 0), (2049, 3)])
+def test_overviews_are_for_large_rasters(tmp_path, width, count):
+    with RasterWriter(tmp_path / "out.tif", Grid(width, 2), np.uint8, overviews="NEAREST") as writer:
+        writer.write(np.ones((2, width), np.uint8))
+    dataset = gdal.Open(str(tmp_path / "out.tif"))
+    assert dataset.GetRasterBand(1).GetOverviewCount() == count
+
+
+def test_large_raster_has_no_overviews_unless_wanted(tmp_path):
+    with RasterWriter(tmp_path / "out.tif", Grid(3000, 2), np.uint8) as writer:
+        writer.write(np.ones((2, 3000), np.uint8))
+    dataset = gdal.Open(str(tmp_path / "out.tif"))
+    assert dataset.GetRasterBand(1).GetOverviewCount() == 0
 
 
 def test_large_rasters_get_overviews(tmp_path):

@@ -3,12 +3,14 @@ import logging
 import numpy as np
 import pytest
 
+from neon_aop.core.compute.imageset import LocalImages
+from neon_aop.core.compute.threads import default_threads, using_threads
 from neon_aop.core.errors import Cancelled, ParameterError
 from neon_aop.core.methods.kmeans import shard as shard_module
 from neon_aop.core.methods.kmeans import starts
-from neon_aop.core.methods.kmeans.lloyd import fit
-from neon_aop.core.methods.kmeans.shard import Shard
+from neon_aop.core.methods.kmeans.lloyd import cluster
 from neon_aop.core.progress import Progress
+from neon_aop.tests.images import image_of, labels_in
 
 SCALE = 10_000
 INTEGERS = [np.uint8, np.int16, np.uint16, np.int32]
@@ -75,10 +77,11 @@ def spy_kmeans(values, classes, iterations, scale=SCALE, **options):
     return labels.ravel(), centres, len(frames)
 
 
-def run(values, start, iterations=50, reseed_empty=False, shards=1, **options):
-    parts = [Shard(part) for part in np.array_split(values, shards)]
-    result = fit(parts, start, iterations, reseed_empty=reseed_empty, **options)
-    return np.concatenate([part.labels for part in parts]), result
+def run(values, start, iterations=50, reseed_empty=False, images=1, threads=None, **options):
+    parts = [image_of(part) for part in np.array_split(values, images)]
+    with using_threads(threads or default_threads()), LocalImages(parts) as opened:
+        result = cluster(opened, start, iterations, reseed_empty=reseed_empty, **options)
+        return np.concatenate(opened.map(labels_in)), result
 
 
 def float64_squares(values, centres):
@@ -180,7 +183,7 @@ class TestOneClass:
 
 
 class TestSameBits:
-    """Threads, shards and block sizes change nothing."""
+    """Threads, images and block sizes change nothing."""
 
     DATA = (np.int16, np.uint16, np.float32, np.float64)
 
@@ -199,10 +202,10 @@ class TestSameBits:
         assert [step.sse for step in result.iterations] == [step.sse for step in expected.iterations]
 
     @pytest.mark.parametrize("dtype", DATA)
-    @pytest.mark.parametrize("shards", [2, 7])
-    def test_shards(self, dtype, shards):
+    @pytest.mark.parametrize("images", [2, 7])
+    def test_images(self, dtype, images):
         values, labels, expected = self.expected(dtype)
-        other, result = run(values, starts.diagonal(9), 20, shards=shards)
+        other, result = run(values, starts.diagonal(9), 20, images=images)
         assert (other == labels).all()
         assert (result.centres == expected.centres).all()
 
@@ -224,28 +227,29 @@ class TestSameBits:
         assert (other == labels).all()
         assert (result.centres == expected.centres).all()
 
-    @pytest.mark.parametrize("shards", [2, 5])
-    def test_reseeding_in_shards(self, shards):
+    @pytest.mark.parametrize("images", [2, 5])
+    def test_reseeding_in_several_images(self, images):
         values = with_empty_class(np.random.default_rng(6))
         labels, expected = run(values, starts.diagonal(6), reseed_empty=True, threads=1)
-        other, result = run(values, starts.diagonal(6), reseed_empty=True, shards=shards)
+        other, result = run(values, starts.diagonal(6), reseed_empty=True, images=images)
         assert (other == labels).all()
         assert (result.centres == expected.centres).all()
 
-    def test_sampling_a_large_image_in_shards(self, monkeypatch):
+    def test_sampling_a_large_image_in_parts(self, monkeypatch):
         monkeypatch.setattr("neon_aop.core.methods.kmeans.lloyd.SAMPLE_PIXELS", 500)
         values = mixtures(np.random.default_rng(7), 4001, 10)
         labels, expected = run(values, starts.plus_plus(5, seed=1), reseed_empty=True)
-        other, result = run(values, starts.plus_plus(5, seed=1), reseed_empty=True, shards=3)
+        other, result = run(values, starts.plus_plus(5, seed=1), reseed_empty=True, images=3)
         assert (other == labels).all()
         assert (result.centres == expected.centres).all()
 
-    def test_shards_can_be_used_again(self):
+    def test_images_can_be_clustered_again(self):
         values = mixtures(np.random.default_rng(8))
-        shard = Shard(values)
-        fit([shard], starts.diagonal(300), 3, reseed_empty=False)
-        fit([shard], starts.diagonal(4), 10, reseed_empty=False)
-        assert (shard.labels == run(values, starts.diagonal(4), 10)[0]).all()
+        with LocalImages([image_of(values)]) as images:
+            cluster(images, starts.diagonal(300), 3, reseed_empty=False)
+            cluster(images, starts.diagonal(4), 10, reseed_empty=False)
+            (found,) = images.map(labels_in)
+        assert (found == run(values, starts.diagonal(4), 10)[0]).all()
 
 
 def hard_pixels(kind, rng):
@@ -310,7 +314,6 @@ class Iterations:
     """The iterations of a clustering, each with the centres and labels of its assignment."""
 
     def __init__(self, values, start, most=15, reseed_empty=False):
-        shard = Shard(values)
         self.values = values
         self.used, self.labels, self.seen = [], [], []
 
@@ -319,11 +322,12 @@ class Iterations:
             return self.used[0]
 
         def keep(iteration):
-            self.labels.append(shard.labels.copy())
+            self.labels += images.map(labels_in)
             self.seen.append(iteration)
             self.used.append(iteration.centres.copy())
 
-        self.result = fit([shard], started, most, reseed_empty=reseed_empty, on_iteration=keep, threads=2)
+        with using_threads(2), LocalImages([image_of(values)]) as images:
+            self.result = cluster(images, started, most, reseed_empty=reseed_empty, on_iteration=keep)
 
     def __iter__(self):
         return zip(self.seen, self.used, self.labels)
@@ -363,7 +367,7 @@ class TestEachIteration:
     @pytest.mark.parametrize("data", DATA_SETS)
     def test_moved_pixels_are_those_that_changed_class(self, data):
         run = Iterations(DATA_SETS[data](np.random.default_rng(9)), starts.diagonal(5))
-        moved = [len(run.values), *((a != b).sum() for a, b in zip(run.labels, run.labels[1:]))]
+        moved = [None, *((a != b).sum() for a, b in zip(run.labels, run.labels[1:]))]
         assert [iteration.moved for iteration in run.seen] == moved
 
     @pytest.mark.parametrize("data", sorted(set(DATA_SETS) - {"constant", "one pixel"}))
@@ -528,7 +532,7 @@ class TestCancelling:
 class TestResult:
     def test_progress_rises_to_one(self):
         recorder = Recorder()
-        run(noise(np.random.default_rng(0)), starts.diagonal(5), shards=3, progress=recorder)
+        run(noise(np.random.default_rng(0)), starts.diagonal(5), images=3, progress=recorder)
         assert recorder.fractions == sorted(recorder.fractions)
         assert recorder.fractions[-1] == pytest.approx(1)
 
@@ -539,8 +543,67 @@ class TestResult:
 
     def test_no_pixels_are_an_error(self):
         with pytest.raises(ParameterError, match="no valid pixel"):
-            fit([], starts.diagonal(2), 10, reseed_empty=False)
+            run(np.zeros((0, 3), np.int16), starts.diagonal(2))
 
     def test_no_iterations_are_an_error(self):
         with pytest.raises(ParameterError, match="Maximum iterations is 0"):
             run(noise(np.random.default_rng(2)), starts.diagonal(2), 0)
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("absurd", [1e15, -3.4e38])
+def test_one_absurd_value_leaves_the_centres_of_other_classes(dtype, absurd):
+    values = as_type(clustered(np.random.default_rng(3)), dtype)
+    start = np.stack([values[:500].mean(axis=0), values[500:1000].mean(axis=0) * 1.3, np.full(20, 0.0)])
+    _, expected = run(values[1:], starts.given(start.astype(float)), 6)
+    values[0] = absurd
+    start[2] = absurd
+    _, found = run(values, starts.given(start.astype(float)), 6)
+    assert found.centres[:2] == pytest.approx(expected.centres[:2], rel=1e-9)
+    assert found.centres[2] == pytest.approx(values[0].astype(float), rel=1e-9)
+
+
+@pytest.mark.parametrize("offset", [1e6, 1e9, 1e12])
+def test_squared_error_of_float64_is_right_where_values_are_large_beside_their_differences(offset):
+    values = offset + clustered(np.random.default_rng(4)).astype(np.float64) / 1000
+    for iteration, centres, _ in Iterations(values, starts.diagonal(4)):
+        expected = float64_squares(values, centres).min(axis=0).sum()
+        assert iteration.sse == pytest.approx(expected, rel=1e-6)
+
+
+class TestMoved:
+    """What is said of pixels that moved in the last iteration."""
+
+    def test_a_single_iteration_only_assigns(self):
+        _, result = run(mixtures(np.random.default_rng(0)), starts.diagonal(5), 1)
+        assert result.moved is None
+        assert not result.converged
+
+    def test_a_single_iteration_from_given_centres_counts_what_another_one_would_move(self):
+        values = mixtures(np.random.default_rng(1))
+        start = values[:6].astype(np.float64)
+        before, result = run(values, starts.given(start), 1, count_after_first=True, images=3)
+        after, second = run(values, starts.given(start), 2, count_after_first=True)
+        assert result.moved == (before != after).sum() == second.moved > 0
+        assert not result.converged
+
+    def test_counting_changes_no_label_and_no_centre(self):
+        values = mixtures(np.random.default_rng(2))
+        start = values[:6].astype(np.float64)
+        counted, result = run(values, starts.given(start), 1, count_after_first=True)
+        uncounted, expected = run(values, starts.given(start), 1)
+        assert (counted == uncounted).all()
+        assert (result.centres == expected.centres).all()
+
+    def test_centres_of_a_finished_run_move_nothing(self):
+        values = clustered(np.random.default_rng(3))
+        _, finished = run(values, starts.diagonal(5))
+        _, resumed = run(values, starts.given(finished.centres), 1, count_after_first=True)
+        assert finished.converged
+        assert resumed.moved == 0
+        assert resumed.converged
+
+    def test_one_class_has_converged_after_its_first_iteration(self):
+        _, result = run(mixtures(np.random.default_rng(4)), starts.diagonal(1), 1)
+        assert result.moved is None
+        assert result.converged

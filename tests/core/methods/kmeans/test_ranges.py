@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import numpy as np
 
+from neon_aop.core.compute.imageset import ImageState
+from neon_aop.core.methods.kmeans import shard
 from neon_aop.core.methods.kmeans.ranges import (
     SAMPLE_PIXELS,
     class_counts,
@@ -9,11 +13,23 @@ from neon_aop.core.methods.kmeans.ranges import (
     class_samples,
     regular_samples,
 )
+from neon_aop.tests.images import image_of
+
+# Neither threads nor progress are needed.
+NOBODY = {"pool": None, "progress": None}
 
 
 def ranges_of(values, labels, classes):
-    firsts, steps = regular_samples(np.stack([class_counts(image, classes) for image in labels]))
-    return class_ranges([class_samples(*image, first, steps) for *image, first in zip(values, labels, firsts)])
+    images = [clustered(*image) for image in zip(values, labels)]
+    numbers = np.arange(1, classes + 1)
+    firsts, steps = regular_samples(np.stack([class_counts(image, numbers, **NOBODY) for image in images]))
+    return class_ranges([class_samples(image, numbers, first, steps, **NOBODY) for image, first in zip(images, firsts)])
+
+
+def clustered(values, labels):
+    image = ImageState(image_of(values))
+    image.kept[shard._SHARD] = SimpleNamespace(labels=labels)
+    return image
 
 
 def test_small_classes_give_exact_percentiles():
@@ -54,3 +70,12 @@ def test_a_class_without_pixels_has_no_range():
     low, high = ranges_of([np.ones((4, 2), dtype=np.int16)], [np.array([0, 0, 2, 2])], 3)
     assert np.isnan(low[1]).all() and np.isnan(high[1]).all()
     assert np.isfinite(low[[0, 2]]).all()
+
+
+def test_classes_are_counted_and_sampled_in_the_order_of_their_numbers():
+    values = np.array([[1, 2], [3, 4], [5, 6]], dtype=np.int16)
+    image, numbers = clustered(values, np.array([0, 0, 1])), np.array([2, 1])
+    assert class_counts(image, numbers, **NOBODY).tolist() == [1, 2]
+    samples = class_samples(image, numbers, np.zeros(2, int), np.ones(2, int), **NOBODY)
+    assert samples.of_class(0).tolist() == [[5, 6]]
+    assert samples.of_class(1).tolist() == [[1, 2], [3, 4]]

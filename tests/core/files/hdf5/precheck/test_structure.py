@@ -10,8 +10,9 @@ import h5py
 import numpy as np
 import pytest
 
-from neon_aop.core.files.hdf5.precheck.messages import NOWHERE, StructureError
-from neon_aop.core.files.hdf5.precheck.structure import check_structure
+from neon_aop.core.errors import TileError
+from neon_aop.core.files.hdf5.precheck import SWITCH, check_structure
+from neon_aop.core.files.hdf5.precheck.messages import UNDEFINED
 from neon_aop.tests.tiles import random_cube, write_tile
 
 # Where things stand in a node of an index of chunks with three axes: in the first entry, and from one to the next.
@@ -33,8 +34,8 @@ def tile(path):
 
 
 def check(path, offset: int = 0) -> None:
-    """Look at all that there is in a file."""
-    check_structure(path, offset).check_chunks()
+    """Check a file and all its indices of chunks: a name that is not known may be that of any dataset."""
+    check_structure(str(path), offset).check_dataset("")
 
 
 def replace(path, place: int, content: bytes) -> None:
@@ -48,7 +49,7 @@ def number(value: int, count: int = 8) -> bytes:
 
 
 def refusal(path) -> str:
-    with pytest.raises(StructureError) as raised:
+    with pytest.raises(TileError) as raised:
         check(path)
     return str(raised.value)
 
@@ -148,7 +149,7 @@ def test_whole_numbers_of_few_bits_pass(path, first, count):
 def test_whole_numbers_of_bits_that_they_do_not_have(path, first, count):
     write_whole_numbers(path)
     replace(path, whole_number(path), number(first, 2) + number(count, 2))
-    assert "holds whole numbers of a kind that does not exist" in refusal(path)
+    assert "the header of /data" in refusal(path)
 
 
 def write_whole_numbers(path) -> None:
@@ -177,13 +178,6 @@ def test_virtual_dataset_passes(virtual):
     check(virtual)
 
 
-def test_virtual_dataset_that_refers_to_nothing(virtual):
-    content = virtual.read_bytes()
-    layout = content.index(bytes([4, 3]) + number(content.index(b"GCOL")))
-    replace(virtual, layout + 10, number(9, 4))
-    assert "refers to other datasets where none are named" in refusal(virtual)
-
-
 @pytest.mark.parametrize("left", [8, 60, 100, 3000, -1])
 def test_cut_off(tile, left):
     size = tile.stat().st_size
@@ -200,18 +194,48 @@ def test_bytes_after_the_end_pass(tile):
 def test_indices_of_chunks_wait_until_they_are_wanted(tile):
     """They are spread over the whole file, which would take long on a slow network."""
     replace(tile, chunk_indices(tile.read_bytes(), 1)[0], b"X")
-    structure = check_structure(tile)
-    structure.check_chunks("/SERC/Reflectance/Metadata/Spectral_Data/Wavelength")
-    with pytest.raises(StructureError, match="the index of the chunks of /SERC/Reflectance/Reflectance_Data"):
-        structure.check_chunks(DATA)
+    structure = check_structure(str(tile))
+    assert structure.check_dataset("/SERC/Reflectance/Metadata/Spectral_Data/Wavelength")
+    with pytest.raises(TileError, match="the index of the chunks of /SERC/Reflectance/Reflectance_Data"):
+        structure.check_dataset(DATA)
 
 
 def test_index_of_a_dataset_of_another_name_is_checked_too(tile):
-    """A dataset may have several names."""
+    """A link may lead to any dataset."""
     replace(tile, chunk_indices(tile.read_bytes(), 1)[0], b"X")
-    structure = check_structure(tile)
-    with pytest.raises(StructureError, match="the index of the chunks"):
-        structure.check_chunks("/another/name")
+    structure = check_structure(str(tile))
+    with pytest.raises(TileError, match="the index of the chunks"):
+        structure.check_dataset("/another/name")
+
+
+def test_dataset_is_known_by_each_of_its_names(tile):
+    with h5py.File(tile, "r+") as file:
+        file["/same"] = file[DATA]
+    structure = check_structure(str(tile))
+    assert structure.check_dataset(DATA)
+    assert structure.check_dataset("/same")
+    assert not structure.check_dataset("/another/name")
+
+
+@pytest.mark.parametrize("options", [{"libver": "latest"}, {"track_order": True}], ids=str)
+def test_dataset_in_the_newer_format_is_not_known(path, options):
+    with h5py.File(path, "w", **options) as file:
+        file.create_dataset("data", data=np.arange(6), chunks=(3,))
+    assert not check_structure(str(path)).check_dataset("/data")
+
+
+def test_nothing_is_checked_when_it_is_switched_off(tile, monkeypatch):
+    os.truncate(tile, 3000)
+    monkeypatch.setenv(SWITCH, "off")
+    assert not check_structure(str(tile)).check_dataset(DATA)
+
+
+def test_reason_is_translated(tile, disguised):
+    lead_back(tile)
+    with pytest.raises(TileError) as raised:
+        check(tile)
+    words = re.findall("[A-Za-z_]{2,}", str(raised.value).replace(str(tile), ""))
+    assert words == ["SERC", "Reflectance", "Reflectance_Data"]
 
 
 def lead_back(path) -> None:
@@ -222,23 +246,20 @@ def lead_back(path) -> None:
 
 def test_index_that_is_damaged_is_refused_each_time(tile):
     lead_back(tile)
-    structure = check_structure(tile)
-    refusals = []
+    structure = check_structure(str(tile))
     for name in (DATA, DATA, "/another/name"):
-        with pytest.raises(StructureError) as raised:
-            structure.check_chunks(name)
-        refusals.append(str(raised.value))
-    assert set(refusals) == {refusals[0]}
+        with pytest.raises(TileError, match="the index of the chunks of /SERC/Reflectance/Reflectance_Data"):
+            structure.check_dataset(name)
 
 
 def test_two_chunks_at_one_place_are_refused_each_time(tile):
     content = tile.read_bytes()
     leaf = chunk_indices(content, 0)[0]
     replace(tile, leaf + CHILD, content[leaf + CHILD + ENTRY :][:8])
-    structure = check_structure(tile)
+    structure = check_structure(str(tile))
     for _ in range(2):
-        with pytest.raises(StructureError, match="share byte"):
-            structure.check_chunks(DATA)
+        with pytest.raises(TileError, match="share byte"):
+            structure.check_dataset(DATA)
 
 
 @pytest.mark.parametrize("backend", ["h5py", "gdal"])
@@ -248,6 +269,7 @@ def test_threads_do_not_read_what_is_damaged(tile, backend):
     code = """
 import sys
 import conftest
+from neon_aop.core.compute.threads import using_threads
 from neon_aop.core.errors import TileError
 from neon_aop.core.files.neon.tile import NeonTile
 
@@ -255,7 +277,8 @@ path, backend = sys.argv[1:]
 with NeonTile(path, backend) as tile:
     for _ in range(2):
         try:
-            tile.read_pixels(range(30), threads=2)
+            with using_threads(2):
+                tile.read_pixels(range(30))
         except TileError as error:
             print(error)
 """
@@ -274,13 +297,13 @@ def test_node_that_is_used_twice(tile):
     content = tile.read_bytes()
     root = chunk_indices(content, 1)[0]
     replace(tile, root + CHILD, content[root + CHILD + ENTRY :][:8])
-    assert re.search("is used twice|is out of order", refusal(tile))
+    assert "the index of the chunks of" in refusal(tile)
 
 
 def test_chunk_beyond_the_end(tile):
     leaf = chunk_indices(tile.read_bytes(), 0)[0]
     replace(tile, leaf + CHILD, number(2**63))
-    assert "beyond the end of the file" in refusal(tile)
+    assert "goes beyond the end of the file" in refusal(tile)
 
 
 def test_chunk_that_goes_beyond_the_end(tile):
@@ -299,7 +322,7 @@ def test_two_chunks_at_one_place(tile):
 def test_chunk_elsewhere_in_the_cube(tile):
     leaf = chunk_indices(tile.read_bytes(), 0)[0]
     replace(tile, leaf + CORNER, number(1))
-    assert re.search("where there can be none|is out of order", refusal(tile))
+    assert re.search("does not fit the shape of the chunks|is out of order", refusal(tile))
 
 
 @pytest.mark.parametrize("level", [0, 1])
@@ -343,7 +366,7 @@ def test_large_groups_of_which_much_was_deleted_pass(path):
 def test_filters_that_were_skipped(tile):
     leaf = chunk_indices(tile.read_bytes(), 0)[0]
     replace(tile, leaf + SKIPPED, number(1, 4))
-    assert "gives the size of one wrongly" in refusal(tile)
+    assert "does not fit the shape of the chunks" in refusal(tile)
 
 
 def test_chunk_that_could_not_be_compressed_passes(path):
@@ -382,44 +405,57 @@ def test_chunk_that_only_the_second_compression_gains_nothing_on_passes(path):
 def test_filter_that_is_skipped_but_does_not_exist(tile):
     leaf = chunk_indices(tile.read_bytes(), 0)[0]
     replace(tile, leaf + SKIPPED, number(2, 4))
-    assert "gives the size of one wrongly" in refusal(tile)
+    assert "does not fit the shape of the chunks" in refusal(tile)
 
 
 def test_plain_chunk_of_another_size(path):
     write_tile(path, chunks=(6, 5, 7), compression=None)
     leaf = chunk_indices(path.read_bytes(), 0)[0]
     replace(path, leaf + SIZE, number(7, 4))
-    assert "gives the size of one wrongly" in refusal(path)
+    assert "does not fit the shape of the chunks" in refusal(path)
 
 
 @pytest.mark.parametrize("more", [{}, {"maxshape": (None, None)}], ids=["fixed", "growing"])
-@pytest.mark.parametrize(
-    ("rows", "fill_value", "parts"),
-    [(5, None, (2, 4)), (0, None, (0, 4)), (10, None, (4, 4)), (5, -9999, (2, 0)), (0, -9999, (0, 0))],
-)
-def test_chunks_that_must_be_there(path, more, rows, fill_value, parts):
+@pytest.mark.parametrize(("rows", "lack"), [(5, "it lacks 2 of 4 chunks"), (0, "its values were never written")])
+def test_chunk_that_was_never_written(path, more, rows, lack):
     with h5py.File(path, "w") as file:
-        data = file.create_dataset("data", (10, 10), "i2", chunks=(5, 5), fillvalue=fill_value, **more)
+        data = file.create_dataset("data", (10, 10), "i2", chunks=(5, 5), **more)
         data[:rows] = 1
-    structure = check_structure(path)
-    structure.check_chunks("/data")
-    assert structure.parts("/data") == parts
+    structure = check_structure(str(path))
+    for _ in range(2):
+        with pytest.raises(TileError, match=lack):
+            structure.check_dataset("/data")
+
+
+@pytest.mark.parametrize(("rows", "fill_value"), [(10, None), (5, -9999), (0, -9999)])
+def test_chunks_that_are_there_or_have_a_fill_value(path, rows, fill_value):
+    with h5py.File(path, "w") as file:
+        data = file.create_dataset("data", (10, 10), "i2", chunks=(5, 5), fillvalue=fill_value)
+        data[:rows] = 1
+    assert check_structure(str(path)).check_dataset("/data")
+
+
+def test_values_without_chunks_that_were_never_written(path):
+    with h5py.File(path, "w") as file:
+        file.create_dataset("data", (3, 3), "i2")
+    with pytest.raises(TileError, match="its values were never written"):
+        check_structure(str(path)).check_dataset("/data")
 
 
 @pytest.mark.parametrize(
-    ("options", "parts"),
+    "options",
     [
-        ({}, 1),
-        ({"fillvalue": 0}, 0),
-        ({"shape": (0, 3)}, 0),
-        ({"external": [("/nowhere", 0, h5py.h5f.UNLIMITED)]}, 0),
+        {"fillvalue": 0},
+        {"shape": (0, 3)},
+        {"external": [("/nowhere", 0, h5py.h5f.UNLIMITED)]},
+        {"data": np.ones((3, 3))},
     ],
     ids=str,
 )
-def test_values_without_chunks_that_must_be_there(path, options, parts):
+def test_values_without_chunks_that_may_be_missing_or_are_there(path, options):
     with h5py.File(path, "w") as file:
         file.create_dataset("data", **{"shape": (3, 3), "dtype": "i2", **options})
-    assert check_structure(path).parts("/data") == (0, parts)
+    assert check_structure(str(path)).check_dataset("/data")
 
 
 def test_gaps_of_a_heap_in_circles(tile):
@@ -428,7 +464,7 @@ def test_gaps_of_a_heap_in_circles(tile):
     data = int.from_bytes(content[heap + 24 : heap + 32], "little")
     free = int.from_bytes(content[heap + 16 : heap + 24], "little")
     replace(tile, data + free, number(free))
-    assert "has gaps where none can be" in refusal(tile)
+    assert "the list of names in /" in refusal(tile)
 
 
 def test_heap_of_texts_with_a_wrong_size(tile):
@@ -443,14 +479,7 @@ def test_text_that_does_not_exist(tile):
     # A reference: the length of the text, the heap, the number in it.
     reference = content.index(number(heap))
     replace(tile, reference + 8, number(999, 4))
-    assert "refers to a text that does not exist" in refusal(tile)
-
-
-def test_group_whose_parts_disagree(tile):
-    content = tile.read_bytes()
-    # The root group names its parts in the superblock, too.
-    replace(tile, 80, number(int.from_bytes(content[80:88], "little") + 8))
-    assert "does not agree" in refusal(tile)
+    assert "the header of /" in refusal(tile)
 
 
 @pytest.mark.parametrize(
@@ -469,18 +498,7 @@ def test_attribute_that_cannot_be(tile, name, after, damage):
 
 def test_superblock_with_addresses_of_another_size(tile):
     replace(tile, 13, b"\x04")
-    assert "addresses of 4" in refusal(tile)
-
-
-@pytest.mark.parametrize(("size", "passes"), [(27, True), (26, False)])
-def test_chunk_that_is_smaller_than_gzip_can_make_it(path, size, passes):
-    write_tile(path, chunks=(20, 24, 30))
-    leaf = chunk_indices(path.read_bytes(), 0)[0]
-    replace(path, leaf + SIZE, number(size, 4))
-    if passes:
-        check(path)
-    else:
-        assert "gives the size of one wrongly" in refusal(path)
+    assert "the superblock does not follow" in refusal(tile)
 
 
 def test_node_that_goes_on_after_the_next_one_starts(tile):
@@ -496,10 +514,10 @@ def test_node_that_goes_on_after_the_next_one_starts(tile):
 def test_chunk_that_is_larger_than_its_dataset(path, most):
     with h5py.File(path, "w") as file:
         file.create_dataset("data", (6,), "i4", chunks=(3,), maxshape=most)
-    layout = path.read_bytes().index(bytes([3, 2, 2]) + number(NOWHERE) + number(3, 4) + number(4, 4))
+    layout = path.read_bytes().index(bytes([3, 2, 2]) + number(UNDEFINED) + number(3, 4) + number(4, 4))
     replace(path, layout + 11, number(7, 4))
     if most == (6,):
-        assert "claims chunks of 7 x 4" in refusal(path)
+        assert "the header of /data" in refusal(path)
     else:
         check(path)
 
@@ -507,28 +525,23 @@ def test_chunk_that_is_larger_than_its_dataset(path, most):
 def test_chunk_beyond_the_edge_of_its_dataset(path):
     with h5py.File(path, "w") as file:
         file.create_dataset("data", data=np.ones((10, 10)), chunks=(5, 5), maxshape=(None, None))
-    shape = path.read_bytes().index(number(10) + number(10) + number(NOWHERE))
+    shape = path.read_bytes().index(number(10) + number(10) + number(UNDEFINED))
     replace(path, shape, number(5))
-    assert "places one where there can be none" in refusal(path)
+    assert "does not fit the shape of the chunks" in refusal(path)
+
+
+def test_values_of_more_bytes_than_an_address_can_count(path):
+    with h5py.File(path, "w") as file:
+        file["data"] = np.ones(6)
+    shape = path.read_bytes().index(number(6) + number(6))
+    replace(path, shape, number(2**61) + number(2**61))
+    assert "the header of /data" in refusal(path)
 
 
 def test_value_that_is_larger_than_the_file(path):
     with h5py.File(path, "w") as file:
         file.create_dataset("text", (3,), "S900000000", chunks=(1,))
-    assert "claims values of 900,000,000 bytes" in refusal(path)
-
-
-def test_values_in_the_header_that_are_too_few(path):
-    values = np.arange(2, 8, dtype="i2")
-    with h5py.File(path, "w") as file:
-        storage = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
-        storage.set_layout(h5py.h5d.COMPACT)
-        space = h5py.h5s.create_simple(values.shape)
-        h5py.h5d.create(file.id, b"data", h5py.h5t.STD_I16LE, space, storage).write(space, space, values)
-    check(path)
-    layout = path.read_bytes().index(bytes([3, 0]) + number(12, 2) + values.tobytes())
-    replace(path, layout + 2, number(10, 2))
-    assert "does not hold as many values as it says" in refusal(path)
+    assert "the header of /text" in refusal(path)
 
 
 @pytest.fixture
@@ -539,27 +552,21 @@ def texts(path):
     return path
 
 
-# Where things stand in a heap with texts of up to 8 letters: the second text, and the gap after it.
-SECOND_TEXT, GAP = 40, 64
+# Where the free space begins in a heap with two texts of up to 8 letters.
+GAP = 64
 
 
 def test_gap_in_a_heap_of_texts_that_is_smaller_than_its_head(texts):
     heap = texts.read_bytes().index(b"GCOL")
     replace(texts, heap + GAP + 8, number(8) + b"\xff" * 8)
-    assert "holds gaps that cannot be" in refusal(texts)
-
-
-def test_two_texts_of_one_number(texts):
-    heap = texts.read_bytes().index(b"GCOL")
-    replace(texts, heap + SECOND_TEXT, number(1, 2))
-    assert "holds two texts of one number" in refusal(texts)
+    assert "a heap of texts at byte" in refusal(texts)
 
 
 def test_value_that_refers_to_a_text_that_does_not_exist(texts):
     content = texts.read_bytes()
     reference = content.index(number(content.index(b"GCOL")))
     replace(texts, reference + 8, number(999, 4))
-    assert "refers to a text that does not exist" in refusal(texts)
+    assert "the header of /texts" in refusal(texts)
 
 
 @pytest.mark.parametrize(("most", "passes"), [(10, True), (8, False)])
@@ -584,7 +591,7 @@ def test_superblock_that_says_how_many_chunks_a_node_holds(path, most, passes):
 
 def test_superblock_that_names_a_driver(tile):
     replace(tile, 48, number(96))
-    assert "names a driver" in refusal(tile)
+    assert "the superblock does not follow" in refusal(tile)
 
 
 # Where things stand in the description of real numbers.
@@ -599,8 +606,6 @@ ORDER, SIGN, BITS, EXPONENT, BIAS = 1, 2, 10, 12, 16
         ("f8", BITS, 63),
         ("f8", EXPONENT, 51),
         ("f8", BIAS, 0),
-        ("longdouble", BITS, 129),
-        ("longdouble", EXPONENT, 127),
     ],
 )
 def test_real_numbers_of_a_kind_that_does_not_exist(path, kind, place, value):
@@ -610,7 +615,7 @@ def test_real_numbers_of_a_kind_that_does_not_exist(path, kind, place, value):
     size = np.dtype(kind).itemsize
     found = re.search(rb"\x11[\0\x20].\0" + re.escape(number(size, 4)), content, re.DOTALL).start()
     replace(path, found + place, number(value, 1))
-    assert "holds real numbers of a kind that does not exist" in refusal(path)
+    assert "the header of /data" in refusal(path)
 
 
 def test_big_endian_real_numbers_pass(path):
@@ -624,7 +629,7 @@ def test_filters_that_do_not_exist(tile, place, value):
     # Version and count, 6 bytes of nothing, 8 bytes of the filter, its name.
     filters = tile.read_bytes().index(b"deflate\0") - 16
     replace(tile, filters + place, number(value, 1))
-    assert "holds filters that do not exist" in refusal(tile)
+    assert "the header of /" in refusal(tile)
 
 
 def test_any_changed_byte_is_either_harmless_or_told(tile):
@@ -636,8 +641,7 @@ def test_any_changed_byte_is_either_harmless_or_told(tile):
         replace(tile, int(place), bytes([content[place] ^ int(rng.integers(1, 256))]))
         try:
             check(tile)
-        except StructureError as error:
+        except TileError:
             told += 1
-            assert str(error)
         replace(tile, int(place), content[place : place + 1])
     assert told > 40

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Values of parameters: which are set, what messages call them, how a report shows them."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    NULL,
+    QgsApplication,
+    QgsMapLayer,
+    QgsProcessingContext,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProperty,
+    QgsReferencedRectangle,
+)
+
+from ...core.errors import in_one_line
+from ..translation import tr
+
+# Truth values as QGIS, qgis_process and models write them, in small letters.
+TRUE, FALSE = ("true", "1", "1.0"), ("false", "0", "0.0")
+
+
+def set_values(parameters: dict, context: QgsProcessingContext) -> dict:
+    """Return the values that are set, without the NULLs of models; expressions are replaced by their values."""
+    values = {name: evaluated(value, context) for name, value in parameters.items()}
+    return {name: value for name, value in values.items() if not (value is None or value == NULL)}
+
+
+def evaluated(value, context: QgsProcessingContext):
+    """Return what an expression (`QgsProperty`) evaluates to; any other value stays."""
+    return value.value(context.expressionContext())[0] if isinstance(value, QgsProperty) else value
+
+
+def is_given(value) -> bool:
+    """Tell whether an input is chosen; an optional list without entries arrives as one empty text."""
+    if isinstance(value, list):
+        return any(map(is_given, value))
+    return value is not None and value != ""
+
+
+def called(definition: QgsProcessingParameterDefinition) -> str:
+    """Return what messages call a parameter: its label, and outside QGIS's window the id that scripts use as well."""
+    if QgsApplication.platform() == "desktop":
+        return definition.description()
+    return f"{definition.description()} ({definition.name()})"
+
+
+def shown(value) -> str:
+    """Return a value as messages show it, with its Python type when it is neither text nor a number."""
+    if isinstance(value, QgsMapLayer):
+        return tr("the layer {name}").format(name=value.name())
+    text = in_one_line(str(value), most=300)
+    return text if type(value) in (str, int, float) else f"{text} ({type(value).__name__})"
+
+
+def described(definition: QgsProcessingParameterDefinition, parameters: dict) -> str:
+    """Return the value of a parameter, or its default, as reports show it."""
+    value = parameters.get(definition.name(), definition.defaultValue())
+    if isinstance(definition, QgsProcessingParameterEnum) and not definition.usesStaticStrings() and is_given(value):
+        chosen = value.split(",") if isinstance(value, str) else value if isinstance(value, list) else [value]
+        return ", ".join(definition.options()[int(float(one))] for one in chosen)
+    if isinstance(definition, QgsProcessingParameterBoolean):
+        return tr("yes") if str(value).lower() in TRUE else tr("no")
+    if isinstance(value, QgsReferencedRectangle):
+        return f"{value.toString(2)} ({value.crs().authid()})"
+    if isinstance(value, QgsMapLayer):
+        return value.name()
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return "" if value is None else str(value)

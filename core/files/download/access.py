@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The token with which NEON gives data: what can be seen in it, and what is said when NEON refuses it."""
+
+from __future__ import annotations
+
+import base64
+import json
+import math
+import time
+from datetime import datetime, timezone
+
+from ...errors import ParameterError
+from ...wording import tr
+
+ACCESS_HEADER = "X-API-Token"
+ACCESS_VARIABLE = "NEON_TOKEN"
+ACCOUNT_PAGE = "https://data.neonscience.org/myaccount"
+_MOST_LETTERS = 8192
+
+
+def check_access(token: str, now: float | None = None) -> None:
+    """Check what can be known of a token before it is sent; messages do not repeat it.
+
+    Parameters
+    ----------
+    token : str
+        Not empty.
+    now : float, optional
+        Seconds since 1970; the clock's if not given.
+
+    Raises
+    ------
+    ParameterError
+        When it cannot be a token, or has expired.
+    """
+    if len(token) > _MOST_LETTERS or not all("!" <= letter <= "~" for letter in token):
+        raise ParameterError(
+            tr(
+                "The token has spaces, line breaks or other letters that no token has; copy it again from {page}."
+            ).format(page=ACCOUNT_PAGE)
+        )
+    end = _expiry(token)
+    if end is not None and end <= (time.time() if now is None else now):
+        raise ParameterError(
+            tr("The token expired on {date}; get a new one at {page} and store it in its place.").format(
+                date=_date(end), page=ACCOUNT_PAGE
+            )
+        )
+
+
+def how_to_get_access() -> str:
+    """Say where a token comes from and where it goes."""
+    return tr(
+        "NEON gives data only with a token: get one at {page}, store it in QGIS (Settings > Options > Authentication, "
+        "method Basic, as the password) and choose it in AUTH, or set the environment variable {variable}."
+    ).format(page=ACCOUNT_PAGE, variable=ACCESS_VARIABLE)
+
+
+def why_refused(has_token: bool, was_recognised: bool) -> str:
+    """Say what to do when NEON refuses data (401 or 403).
+
+    Parameters
+    ----------
+    has_token : bool
+        Whether a token was sent.
+    was_recognised : bool
+        Whether the limits that the server told are those of a user with a token.
+    """
+    if not has_token:
+        return how_to_get_access()
+    if not was_recognised:
+        return tr(
+            "NEON does not know the token that was sent: it may be incomplete, disabled or deleted; look at {page} and "
+            "store the one that is shown there."
+        ).format(page=ACCOUNT_PAGE)
+    return tr(
+        "NEON refuses these data to the token that was sent; look at {page} whether it is still valid, or get a new "
+        "one."
+    ).format(page=ACCOUNT_PAGE)
+
+
+def _expiry(token: str) -> float | None:
+    """Return when a token of JSON (JWT) expires, in seconds since 1970; None where it does not tell."""
+    parts = token.split(".")
+    if len(parts) != 3:
+        return None
+    try:
+        claims = json.loads(base64.urlsafe_b64decode(parts[1] + "=" * (-len(parts[1]) % 4)))
+    except (ValueError, RecursionError):
+        return None
+    end = claims.get("exp") if isinstance(claims, dict) else None
+    if isinstance(end, bool) or not isinstance(end, (int, float)) or not math.isfinite(end):
+        return None
+    return float(end)
+
+
+def _date(seconds: float) -> str:
+    try:
+        return f"{datetime.fromtimestamp(seconds, timezone.utc):%Y-%m-%d}"
+    except (OverflowError, OSError, ValueError):
+        return "?"

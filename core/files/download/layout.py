@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Where downloaded files go."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ...errors import OutputError
+from ...wording import tr
+from .address import folders_of
+from .partial import ENDING
+from .records import Product, RemoteFile
+
+FLAT, NESTED = 0, 1
+# Of paths, which Windows does not let exceed it unless the user has changed that.
+_LONGEST_PATH_OF_WINDOWS = 259
+
+
+@dataclass(frozen=True)
+class Target:
+    """A file and where it goes.
+
+    Attributes
+    ----------
+    file : RemoteFile
+    product : Product
+    folder : Path
+        Of all files.
+    name : str
+        Path in the folder, with slashes.
+    """
+
+    file: RemoteFile
+    product: Product
+    folder: Path
+    name: str
+
+    @property
+    def path(self) -> Path:
+        return self.folder / self.name
+
+    @property
+    def partial_path(self) -> Path:
+        """Where the file is until it is whole: with another checksum it is another file."""
+        return self.path.with_name(f"{self.path.name}.{self.file.checksum or 'unchecked'}{ENDING}")
+
+
+def targets_of(files: Iterable[RemoteFile], product: Product, folder, layout: int) -> list[Target]:
+    """Return where files go.
+
+    Parameters
+    ----------
+    files : iterable of RemoteFile
+    product : Product
+    folder : str or path
+    layout : int
+        `FLAT`, all in the folder, or `NESTED`, in folders as NEON's own package makes them.
+
+    Raises
+    ------
+    DownloadError
+        When the addresses of the files do not name NEON's folders.
+    OutputError
+        When a path is too long for Windows.
+    """
+    targets = []
+    for file in files:
+        folders = [file.product, *folders_of(file.link)] if layout == NESTED else []
+        targets.append(Target(file, product, Path(folder), "/".join([*folders, file.name])))
+    longest = max((os.path.abspath(target.partial_path) for target in targets), key=len, default="")
+    if os.name == "nt" and len(longest) > _LONGEST_PATH_OF_WINDOWS:
+        raise OutputError(
+            tr(
+                "{path} is too long for Windows; choose a folder with a shorter path, or all files in one folder."
+            ).format(path=longest)
+        )
+    return targets

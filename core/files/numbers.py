@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Numbers in text files that people keep and edit: how such a file is opened, and what counts as a number in it."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from typing import TextIO
+
+import numpy as np
+
+from ..errors import TableError
+from ..wording import tr
+
+# Squares of larger values overflow float64 when they are summed.
+LARGEST_NUMBER = 1e100
+LARGEST_JSON_BYTES = 200_000_000
+
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+def open_text(path) -> TextIO:
+    """Open a text file: UTF-8, or UTF-16 where a byte order mark says so, as Excel writes "Unicode text".
+
+    Raises
+    ------
+    TableError
+        If there is no such file, or it is a folder, or a device or pipe, whose content may never come or never end.
+    """
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            raise TableError(
+                tr("{path} is not a file but a folder, a device or a pipe; choose a file.").format(path=path)
+            )
+        with open(path, "rb") as file:
+            encoding = "utf-16" if file.read(2) in _UTF16_MARKS else "utf-8-sig"
+        return open(path, encoding=encoding, newline="")
+    except (OSError, ValueError) as error:
+        if isinstance(error, TableError):
+            raise
+        raise unreadable(path, error) from None
+
+
+def unreadable(path, error: Exception) -> TableError:
+    """Return the error that says why a text file cannot be read."""
+    reason = getattr(error, "strerror", None) or tr("it is not text")
+    return TableError(tr("{path} cannot be read ({reason}); choose another file.").format(path=path, reason=reason))
+
+
+def read_json(path):
+    """Read a JSON file.
+
+    Raises
+    ------
+    TableError
+        If the file cannot be read, is larger than `LARGEST_JSON_BYTES`, or is not JSON, which has no NaN or infinity.
+    """
+    with open_text(path) as file:
+        if os.fstat(file.fileno()).st_size > LARGEST_JSON_BYTES:
+            raise TableError(
+                tr("{path} is larger than {most} MB, which no model is; choose a model that this plugin wrote.").format(
+                    path=path, most=LARGEST_JSON_BYTES // 1_000_000
+                )
+            )
+        try:
+            return json.loads(file.read(), parse_constant=_refuse_constant)
+        except OSError as error:
+            raise unreadable(path, error) from None
+        except (ValueError, RecursionError):
+            raise TableError(
+                tr("{path} is not a JSON file; choose a model that this plugin wrote.").format(path=path)
+            ) from None
+
+
+def _refuse_constant(name: str):
+    raise ValueError(f"{name} is not JSON")
+
+
+def number_array(values, dimensions: int, missing: bool = False) -> np.ndarray:
+    """Convert nested lists of JSON to float64; texts and truth values are not taken for numbers.
+
+    Parameters
+    ----------
+    values : list
+    dimensions : int
+        Of the array.
+    missing : bool
+        Whether null may stand for an unknown number, which becomes NaN.
+
+    Raises
+    ------
+    ValueError
+        If the lists are ragged, of another depth, or hold anything but numbers up to `LARGEST_NUMBER`.
+    """
+    cells = [values]
+    for _ in range(dimensions):
+        if not all(isinstance(cell, list) for cell in cells):
+            raise ValueError("not a list")
+        cells = [item for cell in cells for item in cell]
+    if missing:
+        cells = [cell for cell in cells if cell is not None]
+    # `type`, as True is an int for `isinstance`.
+    if not all(type(cell) in (int, float) and abs(cell) <= LARGEST_NUMBER for cell in cells):
+        raise ValueError("not a number, or too large")
+    array = np.array(values, dtype=np.float64)
+    if array.ndim != dimensions:
+        raise ValueError("ragged lists")
+    return array

@@ -1,0 +1,217 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A raster that the user chose, with extent and mask, opened to be read at once or in blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+
+from ..compute.memory import PixelStore
+from ..errors import ParameterError, TableError
+from ..files.raster.image import RasterImage, listed
+from ..files.raster.writer import LARGEST_BLOCK
+from ..image.bands import Bands
+from ..image.block import Block
+from ..image.grid import Grid, chosen_window
+from ..image.mosaic import Mosaic
+from ..image.pixels import Pixels
+from ..image.slices import block_windows, length, relative
+from ..progress import Progress
+from ..wording import tr
+from .doubts import doubts_about
+from .masks import PolygonMaskReader, RasterMaskReader, check_keeps_some, tell_left_out
+from .tileset import BLOCK_BYTES
+from .wanted import BandsToRead
+
+
+class OpenedRaster:
+    """The part of a raster that lies in an extent.
+
+    Parameters
+    ----------
+    raster : RasterImage
+        Open as long as this is used.
+    wanted : BandsToRead, optional
+        The bands to read; by default those that the header does not mark as bad.
+    extent_in : callable, optional
+        Gives the extent to read, (xmin, ymin, xmax, ymax), in the coordinate reference system whose WKT it is told.
+    mask : RasterMaskReader or PolygonMaskReader, optional
+    progress : Progress, optional
+        Told what a user should know about the bands.
+
+    Attributes
+    ----------
+    name : str
+    bands : Bands
+        Those to read.
+    mosaic : Mosaic
+        Of the one image.
+    dtype : dtype
+        Type of the stored values.
+    skipped : list of str
+        Empty; of tiles, those that were left out.
+
+    Raises
+    ------
+    TableError
+        If the raster lacks a wanted band.
+    ParameterError
+        If no pixel lies in the extent.
+    """
+
+    def __init__(
+        self,
+        raster: RasterImage,
+        wanted: BandsToRead | None = None,
+        extent_in: Callable[[str], tuple[float, float, float, float]] | None = None,
+        mask: RasterMaskReader | PolygonMaskReader | None = None,
+        progress: Progress | None = None,
+    ):
+        progress = progress or Progress()
+        self._raster = raster
+        self._mask = mask
+        self._may_lose_bands = wanted is None
+        for note in raster.notes:
+            progress.info(note)
+        if wanted is None:
+            self._indices = raster.good
+            if raster.note_of_bad_bands:
+                progress.info(raster.note_of_bad_bands)
+        else:
+            self._indices = _indices_of(wanted, raster)
+        self._window = chosen_window(raster.grid, extent_in, raster.name)
+        self.name = raster.name
+        self.bands = raster.bands.take(self._indices)
+        self.mosaic = Mosaic.of([raster.grid.window(*self._window)], [raster.name])
+        self.skipped: list[str] = []
+
+    @property
+    def grid(self) -> Grid:
+        """That of the part."""
+        return self.mosaic.grid
+
+    @property
+    def dtype(self) -> np.dtype:
+        """Type of the stored values."""
+        return self._raster.dtype
+
+    def read(
+        self,
+        store: PixelStore | None = None,
+        progress: Progress | None = None,
+        check: Callable[[Bands, str], None] = lambda bands, name: None,
+    ) -> list[Pixels]:
+        """Read the valid pixels, without the bands that have no data in any; wanted bands always stay.
+
+        Parameters
+        ----------
+        store : PixelStore, optional
+            Where they are kept.
+        progress : Progress, optional
+        check : callable
+            Raises `TableError` when the bands do not suit, of which it is told with the name of the raster; before
+            pixels are read, unless it may find the bands right once the empty ones are left out.
+        """
+        progress = progress or Progress()
+        refused = _refusal(check, self.bands, self.name)
+        if refused is not None and not (self._may_lose_bands and self._raster.may_have_empty_bands):
+            raise refused
+        keep = self._kept(self.grid)
+        if keep is not None:
+            check_keeps_some(keep, self._mask.name)
+            tell_left_out(self.name, ~keep, progress)
+        if store is not None:
+            progress.info(store.plan([(self.grid.width * self.grid.height, len(self.bands))], self.dtype))
+        pixels = self._raster.read_pixels(
+            progress,
+            allocate=None if store is None else store.allocate,
+            indices=self._indices,
+            window=self._window,
+            keep=keep,
+            leave_out_empty=self._may_lose_bands,
+        )
+        if refused is not None:
+            check(pixels.bands, self.name)
+        return [pixels]
+
+    def blocks(self, store: PixelStore, progress: Progress) -> Iterator[Block]:
+        """Read the valid pixels in blocks of whole blocks of the result; each only until the next.
+
+        The memory for a block is taken from the store at once.
+        """
+        whole = (slice(0, self.grid.height), slice(0, self.grid.width))
+        most = BLOCK_BYTES // (len(self.bands) * self.dtype.itemsize)
+        windows = list(block_windows(*whole, (LARGEST_BLOCK, LARGEST_BLOCK), most))
+        largest = max(length(rows) * length(columns) for rows, columns in windows)
+        memory = _OneBlock(store, (largest, len(self.bands)), self.dtype, progress)
+        return self._blocks(windows, memory, progress)
+
+    def _blocks(self, windows, memory: _OneBlock, progress: Progress) -> Iterator[Block]:
+        first_row, first_column = (part.start for part in self._window)
+        found, doubts = 0, []
+        for index, (rows, columns) in enumerate(windows):
+            part = progress.part(index / len(windows), (index + 1) / len(windows))
+            pixels = self._raster.read_pixels(
+                part.part(0, 0.7),
+                allocate=memory.allocate,
+                indices=self._indices,
+                window=(relative(rows, -first_row), relative(columns, -first_column)),
+                keep=self._kept(self.grid.window(rows, columns)),
+            )
+            found += len(pixels)
+            if not doubts:
+                doubts = doubts_about(pixels)
+                for doubt in doubts:
+                    progress.warn(doubt)
+            yield Block(pixels, rows.start, columns.start, part.part(0.7, 1))
+        if not found:
+            self._check_bands_with_data()
+
+    def _kept(self, grid: Grid) -> np.ndarray | None:
+        return None if self._mask is None else self._mask.kept(grid)
+
+    def _check_bands_with_data(self) -> None:
+        empty = self._indices[~self._raster.has_data[self._indices]]
+        if 0 < len(empty) < len(self._indices):
+            raise ParameterError(
+                tr(
+                    "{name} has no valid pixel, because these bands have no data in any: {bands}; use an image that "
+                    "has them."
+                ).format(name=self.name, bands=listed(self._raster.bands.take(empty)))
+            )
+
+
+class _OneBlock:
+    """Memory for one block after the other."""
+
+    def __init__(self, store: PixelStore, shape: tuple[int, int], dtype: np.dtype, progress: Progress):
+        self._store = store
+        self._shape = shape
+        progress.info(store.plan([shape], dtype))
+        self._memory = store.allocate(shape, dtype)
+
+    def allocate(self, shape: tuple[int, int], dtype: np.dtype) -> np.ndarray:
+        """Return the memory as an array of up to the shape of the largest block."""
+        if dtype != self._memory.dtype:
+            self._memory = None
+            self._memory = self._store.allocate(self._shape, dtype)
+        return self._memory[: shape[0]]
+
+
+def _indices_of(wanted: BandsToRead, raster: RasterImage) -> np.ndarray:
+    """Find the wanted bands, among those that are marked as bad only if they are not among the others."""
+    try:
+        return raster.good[wanted.among(raster.bands.take(raster.good), raster.name)]
+    except TableError:
+        if len(raster.good) == len(raster.bands):
+            raise
+        return wanted.among(raster.bands, raster.name)
+
+
+def _refusal(check: Callable[[Bands, str], None], bands: Bands, name: str) -> TableError | None:
+    try:
+        check(bands, name)
+    except TableError as error:
+        return error
+    return None

@@ -1,0 +1,227 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Spectral indices: arithmetic of a few reflectances for each pixel, written as a raster."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..compute.blockmap import map_blocks
+from ..compute.imageset import ImageState
+from ..compute.memory import PixelStore
+from ..constants import INDICES, NODATA
+from ..errors import ParameterError, in_one_line
+from ..files.raster.style import palette_style, ramp_style, stretch_of
+from ..files.raster.writer import FEW_VALUES_OPTIONS, IMAGE_NAME, ONE_THREAD, RasterWriter
+from ..image.bands import Bands, bands_at, nearest
+from ..image.grid import Grid
+from ..image.pixels import no_valid_pixel
+from ..inputs.openedraster import OpenedRaster
+from ..inputs.tileset import TileSet
+from ..inputs.wanted import BandsToRead
+from ..progress import Progress
+from ..wording import tr
+from .composite import warn_of_water_vapour
+from .expression import Expression
+
+# Values of a mask: below the threshold, at least as large, and where the index is not defined.
+BELOW, AT_LEAST, UNDEFINED = 0, 1, 255
+# Pixels from which the range of colours of an expression is found.
+SAMPLE_PIXELS = 50_000
+# Of the band of an expression, which is called as it was written.
+LONGEST_NAME = 80
+EXPRESSION_COLOURS = ("#440154", "#3b528b", "#21918c", "#5ec962", "#fde725")
+MASK_COLOURS = {BELOW: (221, 221, 221), AT_LEAST: (0, 158, 115)}
+
+
+@dataclass(frozen=True)
+class ChosenIndices(BandsToRead):
+    """Indices to compute, and the bands that they need.
+
+    Attributes
+    ----------
+    names : tuple of str
+    expressions : tuple of Expression
+    """
+
+    names: tuple[str, ...]
+    expressions: tuple[Expression, ...]
+
+    @classmethod
+    def of(cls, places: Sequence[int], expression: str = "") -> ChosenIndices:
+        """Choose indices by their places in `INDICES`, and by an expression, which comes last; NDVI without either.
+
+        Raises
+        ------
+        ParameterError
+            If the expression cannot be understood.
+        """
+        if not places and not expression.strip():
+            places = [0]
+        names = [INDICES[place].name for place in places]
+        formulas = [INDICES[place].formula for place in places]
+        if expression.strip():
+            names.append(in_one_line(expression, LONGEST_NAME))
+            formulas.append(expression)
+        return cls(tuple(names), tuple(map(Expression.parse, formulas)))
+
+    @property
+    def wavelengths(self) -> list[float]:
+        """All wavelengths that occur, in nm, ascending."""
+        return sorted({wavelength for expression in self.expressions for wavelength in expression.wavelengths})
+
+    def among(self, bands: Bands, name: str) -> np.ndarray:
+        """Return which of `bands`, those of the image `name`, are to be read.
+
+        Raises
+        ------
+        RasterError
+            If the bands have no wavelengths.
+        ParameterError
+            Naming a wavelength that has no band, or two of one index that have the same one.
+        """
+        found = bands_at(bands, self.wavelengths, name)
+        band_of = dict(zip(self.wavelengths, found))
+        for index, expression in zip(self.names, self.expressions):
+            seen: dict[int, float] = {}
+            for wavelength in expression.wavelengths:
+                other = seen.setdefault(band_of[wavelength], wavelength)
+                if other != wavelength:
+                    raise ParameterError(
+                        tr(
+                            "{name} has one band, {band}, for {first:g} and {second:g} nm, so that {index} cannot be "
+                            "computed; choose another index or an image with finer bands."
+                        ).format(
+                            name=name,
+                            band=bands.names[band_of[wavelength]],
+                            first=other,
+                            second=wavelength,
+                            index=index,
+                        )
+                    )
+        return np.unique(found)
+
+    def __call__(self, image: ImageState, chosen: slice | np.ndarray) -> np.ndarray:
+        """Return the indices of pixels, shape (indices, pixels), as a function of a `blockmap`."""
+        pixels = image.pixels
+        reflectance = pixels.to_reflectance(pixels.values[chosen]).T
+        at = {wavelength: reflectance[nearest(pixels.bands.wavelengths, wavelength)] for wavelength in self.wavelengths}
+        return np.stack([expression.evaluate(at) for expression in self.expressions])
+
+
+def write_indices(
+    path,
+    chosen: ChosenIndices,
+    source: TileSet | OpenedRaster,
+    store: PixelStore,
+    progress: Progress | None = None,
+    mask_path="",
+    threshold: float | None = None,
+) -> None:
+    """Write a raster with a band for each index (Float32, no data -9999), and a mask where the first one is large.
+
+    An index is no data where it is not defined, as after a division by zero. Indices are meant for surface reflectance
+    from 0 to 1; those with constants, such as EVI and SAVI, are wrong for values in other units.
+
+    Parameters
+    ----------
+    path : str or path
+    chosen : ChosenIndices
+    source : TileSet or OpenedRaster
+        Opened with `chosen` as its choice of bands. Where images overlap, the first one that has a value counts.
+    store : PixelStore
+    progress : Progress, optional
+    mask_path : str or path, optional
+        A raster to write that is 1 where the first index is at least `threshold`, 0 where it is less, and has no data
+        where the index has none.
+    threshold : float, optional
+
+    Raises
+    ------
+    ParameterError
+        If a mask is wanted without threshold, or no pixel is valid.
+    OutputError
+        If a raster cannot be written; nothing is left of it.
+    """
+    progress = progress or Progress()
+    if mask_path and threshold is None:
+        raise ParameterError(tr("A mask is wanted but no threshold is given; set one, or leave out the mask."))
+    warn_of_water_vapour(chosen.wavelengths, progress)
+    blocks = source.blocks(store, progress)
+    with ExitStack() as opened:
+        writer = opened.enter_context(
+            RasterWriter(
+                path,
+                source.grid,
+                np.float32,
+                bands=len(chosen.names),
+                nodata=NODATA,
+                names=chosen.names,
+                metadata={IMAGE_NAME: source.name},
+                options=ONE_THREAD,
+                overviews="AVERAGE",
+                progress=progress,
+            )
+        )
+        mask = None
+        if mask_path:
+            mask = opened.enter_context(_mask_writer(mask_path, source.grid, chosen.names[0], threshold, progress))
+        target = _IndexTarget(writer, mask, threshold)
+        if not map_blocks(blocks, chosen, target):
+            raise no_valid_pixel(source.name)
+        writer.style = _style(chosen.names[0], target.sample)
+
+
+class _IndexTarget:
+    """Writes indices and the mask, and keeps a sample of the first index."""
+
+    def __init__(self, writer: RasterWriter, mask: RasterWriter | None, threshold: float | None):
+        self._writer = writer
+        self._mask = mask
+        self._threshold = threshold
+        self._step = writer.grid.width * writer.grid.height // SAMPLE_PIXELS + 1
+        self._samples: list[np.ndarray] = []
+        self.output, self.block, self.read = writer.output, writer.block, writer.read
+
+    def write(self, array: np.ndarray, row: int = 0, column: int = 0) -> None:
+        self._writer.write(array, row, column)
+        first = array[0]
+        has_index = first != self.output.nodata
+        self._samples.append(first[has_index][:: self._step])
+        if self._mask is not None:
+            mask = np.where(first >= np.float32(self._threshold), AT_LEAST, BELOW).astype(np.uint8)
+            mask[~has_index] = UNDEFINED
+            self._mask.write(mask, row, column)
+
+    @property
+    def sample(self) -> np.ndarray:
+        """Some values of the first index."""
+        return np.concatenate(self._samples)
+
+
+def _mask_writer(path, grid: Grid, index: str, threshold: float, progress: Progress) -> RasterWriter:
+    name = f"{index} >= {threshold:g}"
+    writer = RasterWriter(
+        path,
+        grid,
+        np.uint8,
+        nodata=UNDEFINED,
+        names=[name],
+        options={**FEW_VALUES_OPTIONS, **ONE_THREAD},
+        overviews="NEAREST",
+        progress=progress,
+    )
+    labels = {BELOW: f"{index} < {threshold:g}", AT_LEAST: name}
+    writer.style = palette_style([(value, colour, labels[value]) for value, colour in MASK_COLOURS.items()])
+    return writer
+
+
+def _style(name: str, sample: np.ndarray) -> str:
+    """Show the first band in the colours of its index, so that neighbouring rasters look alike."""
+    for index in INDICES:
+        if index.name == name:
+            return ramp_style(index.low, index.high, index.colours)
+    return ramp_style(*stretch_of(sample), EXPRESSION_COLOURS)

@@ -1,0 +1,219 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Linear transforms of spectra, such as principal components: applied, reversed, kept as JSON."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+import numpy as np
+
+from ...compute.blas import product
+from ...errors import TableError
+from ...files.numbers import number_array, read_json
+from ...files.replacement import write_whole
+from ...files.tables import band_columns, write_table
+from ...image.bands import Bands
+from ...wording import tr
+
+PRINCIPAL_COMPONENTS = "principal components"
+
+# The names of components begin so, by what made the transform.
+_SHORT_NAMES = {PRINCIPAL_COMPONENTS: "PC"}
+
+
+def model_format(kind: str) -> str:
+    """Return how the file of a transform calls its format."""
+    return f"neon_aop {kind} 1"
+
+
+@dataclass(frozen=True)
+class LinearTransform:
+    """A transform of spectra to fewer numbers that was learnt from pixels: scores = (reflectance - mean) @ vectors.
+
+    Attributes
+    ----------
+    bands : Bands
+    mean : ndarray of float64, shape (bands,)
+        Of the pixels that it was learnt from, in reflectance.
+    vectors : ndarray of float64, shape (bands, components)
+        A column for each component. Those of principal components are the loadings: orthonormal eigenvectors of the
+        covariance, the largest absolute value of each positive.
+    eigenvalues : ndarray of float64, shape (bands,)
+        Of all components, also those not kept, largest first; of principal components the variances, in squared
+        reflectance.
+    pixels : int
+        Pixels that it was learnt from.
+    kind : str
+        What made it: `PRINCIPAL_COMPONENTS`.
+    inverse_vectors : ndarray of float64, shape (components, bands), or None
+        What leads back from scores to spectra; None for the pseudo-inverse of the vectors, which for orthonormal ones
+        is their transpose.
+    """
+
+    bands: Bands
+    mean: np.ndarray
+    vectors: np.ndarray
+    eigenvalues: np.ndarray
+    pixels: int
+    kind: str = PRINCIPAL_COMPONENTS
+    inverse_vectors: np.ndarray | None = None
+
+    @property
+    def count(self) -> int:
+        """How many components are kept."""
+        return self.vectors.shape[1]
+
+    @property
+    def shares(self) -> np.ndarray:
+        """Share of the variance of each component, shape (bands,)."""
+        return self.eigenvalues / self.eigenvalues.sum()
+
+    @property
+    def variance_kept(self) -> float:
+        """Share of the variance that the kept components hold."""
+        # The rounded sum may exceed 1 a little.
+        return min(float(self.shares[: self.count].sum()), 1.0)
+
+    @property
+    def names(self) -> list[str]:
+        """Names such as "PC 1 (93.1 %)" and "PC 12 (0.004 %)"."""
+        percents = 100 * self.shares[: self.count]
+        name = _SHORT_NAMES[self.kind]
+        return [f"{name} {number} ({_in_digits(percent)} %)" for number, percent in enumerate(percents, start=1)]
+
+    def forward(self, values: np.ndarray, scale: float = 1.0, offset: float = 0.0) -> np.ndarray:
+        """Compute scores of spectra: centred, not whitened; in units of reflectance for principal components.
+
+        Parameters
+        ----------
+        values : ndarray, shape (pixels, bands)
+        scale, offset : float
+            ``values * scale + offset`` is reflectance.
+
+        Returns
+        -------
+        ndarray of float64, shape (pixels, components)
+        """
+        return product(values - (self.mean - offset) / scale, self.vectors * scale)
+
+    def inverse(self, scores: np.ndarray) -> np.ndarray:
+        """Compute the spectra that have the scores; what the components left out do not hold is lost.
+
+        Parameters
+        ----------
+        scores : ndarray, shape (pixels, components)
+
+        Returns
+        -------
+        ndarray of float64, shape (pixels, bands)
+            Reflectance.
+        """
+        back = np.linalg.pinv(self.vectors) if self.inverse_vectors is None else self.inverse_vectors
+        return product(np.asarray(scores, dtype=np.float64), back) + self.mean
+
+    def write_eigenvalues(self, path) -> None:
+        """Write a CSV file: component, eigenvalue, share of the variance, cumulative share.
+
+        Raises
+        ------
+        OutputError
+            If the file cannot be written.
+        """
+        rows = zip(range(1, len(self.shares) + 1), self.eigenvalues, self.shares, np.cumsum(self.shares))
+        write_table(path, ["component", "eigenvalue", "share", "cumulative"], rows)
+
+    def write_loadings(self, path) -> None:
+        """Write a CSV file: a row for each kept component, a column for each wavelength in nm.
+
+        Raises
+        ------
+        OutputError
+            If the file cannot be written.
+        """
+        rows = ([number, *loadings] for number, loadings in enumerate(self.vectors.T, start=1))
+        write_table(path, ["component", *band_columns(self.bands)], rows)
+
+    def write(self, path) -> None:
+        """Write the transform as JSON; docs/algorithms/pca.md describes its keys.
+
+        Raises
+        ------
+        OutputError
+            If the file cannot be written.
+        """
+        content = {
+            "format": model_format(self.kind),
+            "pixels": int(self.pixels),
+            "band_numbers": self.bands.numbers.tolist(),
+            "wavelengths_nm": _null_for_nan(self.bands.wavelengths),
+            "fwhm_nm": _null_for_nan(self.bands.fwhm),
+            "mean_reflectance": self.mean.tolist(),
+            "eigenvalues": self.eigenvalues.tolist(),
+            "components": self.vectors.T.tolist(),
+        }
+        if self.inverse_vectors is not None:
+            content["inverse"] = self.inverse_vectors.tolist()
+        write_whole(path, json.dumps(content, allow_nan=False).encode("utf-8"))
+
+    @classmethod
+    def read(cls, path) -> LinearTransform:
+        """Read a transform that `write` wrote.
+
+        Raises
+        ------
+        TableError
+            If the file is anything else, or damaged.
+        """
+        content = read_json(path)
+        formats = {model_format(kind): kind for kind in _SHORT_NAMES}
+        found = content.get("format") if isinstance(content, dict) else None
+        if not isinstance(found, str) or found not in formats:
+            raise TableError(
+                tr("{path} is not a principal-component model of this plugin; choose one that is.").format(path=path)
+            )
+
+        def part(key: str, dimensions: int = 1, missing: bool = False) -> np.ndarray:
+            try:
+                return number_array(content[key], dimensions, missing)
+            except (KeyError, ValueError):
+                raise TableError(
+                    tr(
+                        '{path} is a damaged model: "{key}" is missing or does not hold the numbers that it should; '
+                        "write the model again."
+                    ).format(path=path, key=key)
+                ) from None
+
+        transform = cls(
+            Bands.of(part("wavelengths_nm", missing=True), part("fwhm_nm", missing=True), part("band_numbers")),
+            part("mean_reflectance"),
+            part("components", 2).T,
+            part("eigenvalues"),
+            int(part("pixels", 0)),
+            formats[found],
+            part("inverse", 2) if "inverse" in content else None,
+        )
+        if not transform._fits_together():
+            raise TableError(
+                tr("{path} is a damaged model: its parts do not fit together; write it again.").format(path=path)
+            )
+        return transform
+
+    def _fits_together(self) -> bool:
+        bands, inverse = len(self.bands), self.inverse_vectors
+        return (
+            all(len(part) == bands for part in (self.bands.wavelengths, self.bands.fwhm, self.mean, self.eigenvalues))
+            and len(self.vectors) == bands
+            and 1 <= self.count <= bands
+            and (inverse is None or inverse.shape == self.vectors.shape[::-1])
+            and self.eigenvalues.sum() > 0
+        )
+
+
+def _in_digits(percent: float) -> str:
+    """Write a share with one digit after the point, or, where that would be 0.0, its first digit."""
+    return f"{percent:.1f}" if percent >= 0.05 or not percent else f"{percent:.1g}"
+
+
+def _null_for_nan(values: np.ndarray) -> list:
+    return [float(value) if np.isfinite(value) else None for value in values]

@@ -1,0 +1,353 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What reports show of results: classes, the iterations of k-means, components."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from ..image.areas import area_column, area_in_words
+from ..wording import counted, number, tr
+from .charts import LINE_COLOURS, Curve, SpectralAxis, gaps, sequence_chart, spectra_chart
+from .matrix import matrix_svg
+from .parts import NOTHING, Column, figure, folded, note, section, side_by_side, table
+
+# Components in the charts and the table of variances, unless more are kept.
+SCREE_COMPONENTS = 20
+# Loadings that are drawn before the reader switches on others.
+FIRST_LOADINGS = 3
+# Significant digits of sums of squared errors, which hardly change in the last iterations.
+SUM_DIGITS = 10
+SHARE_DIGITS = 6
+
+
+@dataclass(frozen=True)
+class ClassSummary:
+    """What a report says of one class.
+
+    Attributes
+    ----------
+    number : int
+        As in the class raster.
+    label : str
+        Name given by the user; may be empty.
+    colour : (int, int, int)
+        Red, green and blue, 0 to 255.
+    pixels : int
+    share : float
+        Of all classified pixels, 0 to 1.
+    area_ha : float or None
+        None when it is not known.
+    ndvi : float or None
+    hint : str
+        What it may be; may be empty.
+    spectrum : ndarray, shape (bands,)
+        The centre.
+    low, high : ndarray, shape (bands,), or None
+        5th and 95th percentile, in the unit of the centre.
+    """
+
+    number: int
+    label: str
+    colour: tuple[int, int, int]
+    pixels: int
+    share: float
+    area_ha: float | None
+    ndvi: float | None
+    hint: str
+    spectrum: np.ndarray
+    low: np.ndarray | None = None
+    high: np.ndarray | None = None
+
+    @property
+    def title(self) -> str:
+        return f"{self.number} {self.label}".strip()
+
+
+@dataclass(frozen=True)
+class ClassSpectra:
+    """The classes and the bands of their spectra.
+
+    Attributes
+    ----------
+    wavelengths : ndarray, shape (bands,), or None
+        In nm; None, or with NaN, when they are not known.
+    band_names : sequence of str
+    classes : tuple of ClassSummary
+    quantity : str
+        What the spectra measure, for the axis.
+    """
+
+    wavelengths: np.ndarray | None
+    band_names: Sequence[str]
+    classes: tuple[ClassSummary, ...]
+    quantity: str = field(default_factory=lambda: tr("Reflectance"))
+
+
+@dataclass(frozen=True)
+class Convergence:
+    """The iterations of k-means.
+
+    Attributes
+    ----------
+    moved : sequence of int or None
+        Pixels that changed class in each iteration; None where that is not known.
+    sse : sequence of float
+        Sum of squared errors after each iteration's assignment.
+    """
+
+    moved: Sequence[int | None]
+    sse: Sequence[float]
+
+
+@dataclass(frozen=True)
+class ComponentSummary:
+    """Principal components.
+
+    Attributes
+    ----------
+    wavelengths : ndarray, shape (bands,), or None
+        In nm; None, or with NaN, when they are not known.
+    band_names : sequence of str
+    eigenvalues, shares, cumulative : ndarray, shape (bands,)
+        Of all components, largest first; shares and their running sum from 0 to 1.
+    loadings : ndarray, shape (components, bands)
+        Eigenvectors of the components that were kept.
+    covariance : ndarray, shape (bands, bands), or None
+    """
+
+    wavelengths: np.ndarray | None
+    band_names: Sequence[str]
+    eigenvalues: np.ndarray
+    shares: np.ndarray
+    cumulative: np.ndarray
+    loadings: np.ndarray
+    covariance: np.ndarray | None = None
+
+    @property
+    def shown(self) -> int:
+        """How many components the charts and the table of variances show."""
+        return min(len(self.eigenvalues), max(SCREE_COMPONENTS, len(self.loadings)))
+
+
+def in_words(
+    classes: ClassSpectra | None = None,
+    convergence: Convergence | None = None,
+    components: ComponentSummary | None = None,
+) -> str:
+    """Sum up results, such as "5 classes over 96.9 ha; 50 iterations, 323 pixels still moved in the last."."""
+    clauses = []
+    if classes:
+        clauses.append(_classes_in_words(classes))
+    if convergence and len(convergence.moved):
+        clauses.append(_convergence_in_words(convergence))
+    if components and len(components.loadings):
+        kept = len(components.loadings)
+        clauses.append(
+            counted(
+                kept,
+                "{count} component keeps {share} % of the variance",
+                "{count} components keep {share} % of the variance",
+                share=number(100 * float(components.cumulative[kept - 1]), ".2f"),
+            )
+        )
+    return "; ".join(clauses) + "." if clauses else ""
+
+
+def _classes_in_words(classes: ClassSpectra) -> str:
+    areas = [summary.area_ha for summary in classes.classes]
+    if areas and None not in areas:
+        extent = area_in_words(sum(areas))
+    else:
+        extent = _pixels(sum(summary.pixels for summary in classes.classes))
+    empty = sum(not summary.pixels for summary in classes.classes)
+    found = counted(len(classes.classes) - empty, "{count} class", "{count} classes")
+    words = tr("{classes} over {extent}").format(classes=found, extent=extent)
+    if not empty:
+        return words
+    without_pixels = counted(
+        empty,
+        "{count} of the {wanted} classes has no pixel",
+        "{count} of the {wanted} classes have no pixel",
+        wanted=number(len(classes.classes), ","),
+    )
+    return f"{words}; {without_pixels}"
+
+
+def _convergence_in_words(convergence: Convergence) -> str:
+    moved = convergence.moved[-1]
+    iterations = counted(len(convergence.moved), "{count} iteration", "{count} iterations")
+    if moved is None:
+        return iterations
+    if moved == 0:
+        return tr("no pixel moved any more after {iterations}").format(iterations=iterations)
+    return tr("{iterations}, {pixels} still moved in the last").format(iterations=iterations, pixels=_pixels(moved))
+
+
+def _pixels(count: int) -> str:
+    return counted(count, "{count} pixel", "{count} pixels")
+
+
+def classes_section(classes: ClassSpectra) -> str:
+    """Return the spectra of the classes as a chart, and their sizes and meanings as a table."""
+    caption = tr("Lines are class centres.")
+    if any(summary.low is not None for summary in classes.classes):
+        caption = tr(
+            "Lines are class centres; the shading leaves out the lowest and the highest 5 % of the pixels of a class."
+        )
+    curves = [
+        Curve(
+            one.title if one.label else tr("Class {number}").format(number=one.number),
+            one.spectrum,
+            one.colour,
+            one.low,
+            one.high,
+            # The centre of a class without pixels is that of another class, which it would hide.
+            shown=one.pixels > 0,
+        )
+        for one in classes.classes
+    ]
+    axis = SpectralAxis(classes.wavelengths, classes.band_names)
+    chart = spectra_chart("spectra", tr("Class spectra"), axis, curves, classes.quantity, caption, from_zero=True)
+    return section("classes", tr("Classes"), chart, _class_table(classes.classes), _class_note(classes.classes))
+
+
+def _class_table(classes: Sequence[ClassSummary]) -> str:
+    columns = [
+        Column(
+            tr("Class"),
+            [one.title for one in classes],
+            tr("All") if len(classes) > 1 else "",
+            is_text=True,
+            colours=[one.colour for one in classes],
+        ),
+        _numbers(tr("Pixels"), [one.pixels for one in classes], ",", sum(one.pixels for one in classes)),
+        _numbers(tr("Share (%)"), [100 * one.share for one in classes], ".2f", 100),
+    ]
+    areas = [one.area_ha for one in classes]
+    if None not in areas:
+        head, areas, spec = area_column(areas)
+        columns.append(_numbers(head, areas, spec, sum(areas)))
+    indices = [one.ndvi for one in classes]
+    if any(index is not None for index in indices):
+        columns.append(Column(tr("NDVI"), [NOTHING if index is None else _signed(index) for index in indices]))
+    if any(one.hint for one in classes):
+        columns.append(Column(tr("May be"), [one.hint for one in classes], is_text=True))
+    return table(tr("Classes"), columns)
+
+
+def _numbers(head: str, values: Sequence[float], spec: str, total: float | None = None) -> Column:
+    """Return a column of numbers in one format."""
+    return Column(head, [number(value, spec) for value in values], "" if total is None else number(total, spec))
+
+
+def _signed(index: float) -> str:
+    return number(index, ".2f").replace("-", "\N{MINUS SIGN}")
+
+
+def _class_note(classes: Sequence[ClassSummary]) -> str:
+    notes = []
+    if any(one.hint for one in classes):
+        notes.append(tr("“May be” is a guess from the centre of a class alone; check it on the map."))
+    if any(one.area_ha is None for one in classes):
+        notes.append(
+            tr(
+                "Areas are not known: the coordinates are not in a unit of length, or the projection stretches some "
+                "pixels more than others."
+            )
+        )
+    return note(" ".join(notes)) if notes else ""
+
+
+def convergence_section(convergence: Convergence) -> str:
+    """Return the pixels that moved and the error of each iteration, as charts and as a table."""
+    iterations = range(1, len(convergence.moved) + 1)
+    counted_as = tr("Iteration")
+    moved = sequence_chart(
+        "moved", tr("Pixels that changed class (log scale)"), convergence.moved, counted_as, logarithmic=True
+    )
+    sse = sequence_chart("sse", tr("Sum of squared errors"), convergence.sse, counted_as, digits=SUM_DIGITS)
+    columns = [
+        Column(counted_as, [str(iteration) for iteration in iterations], is_text=True),
+        Column(tr("Pixels moved"), [NOTHING if one is None else number(one, ",") for one in convergence.moved]),
+        _numbers(tr("Sum of squared errors"), convergence.sse, f",.{_decimals(convergence.sse)}f"),
+    ]
+    values = folded(tr("Values of all iterations"), table(tr("Iterations"), columns))
+    return section("convergence", tr("Convergence"), side_by_side(moved, sse), values)
+
+
+def _decimals(values: Sequence[float]) -> int:
+    """Return how many decimals give the largest value `SUM_DIGITS` significant digits."""
+    largest = max((abs(value) for value in values if math.isfinite(value)), default=0.0)
+    decimals = SUM_DIGITS - 1 - math.floor(math.log10(largest)) if largest else 0
+    return min(max(decimals, 0), 2 * SUM_DIGITS)
+
+
+def components_section(components: ComponentSummary) -> str:
+    """Return variances and loadings of the components, and the covariance of the bands, which they come from."""
+    kept, shown, counted_as = len(components.loadings), components.shown, tr("Component")
+    scree = sequence_chart(
+        "scree",
+        tr("Share of variance (%, log scale)"),
+        100 * np.asarray(components.shares[:shown], dtype=float),
+        counted_as,
+        tr("Up to the dashed line: components that were kept."),
+        logarithmic=True,
+        unit=" %",
+        kept=kept,
+    )
+    cumulative = sequence_chart(
+        "cumulative",
+        tr("Cumulative variance (%)"),
+        100 * np.asarray(components.cumulative[:shown], dtype=float),
+        counted_as,
+        unit=" %",
+        digits=SHARE_DIGITS,
+        kept=kept,
+    )
+    curves = [
+        Curve(
+            f"{counted_as} {index + 1}",
+            loading,
+            LINE_COLOURS[index % len(LINE_COLOURS)],
+            shown=index < FIRST_LOADINGS,
+        )
+        for index, loading in enumerate(components.loadings)
+    ]
+    axis = SpectralAxis(components.wavelengths, components.band_names)
+    caption = tr("How much each band counts in a component.")
+    return section(
+        "components",
+        tr("Principal components"),
+        side_by_side(scree, cumulative),
+        _component_table(components),
+        spectra_chart("loadings", tr("Loadings"), axis, curves, tr("Loading"), caption),
+        _covariance(components),
+    )
+
+
+def _component_table(components: ComponentSummary) -> str:
+    shown = components.shown
+    columns = [
+        Column(tr("Component"), [str(component) for component in range(1, shown + 1)], is_text=True),
+        _numbers(tr("Eigenvalue"), components.eigenvalues[:shown], ".4g"),
+        _numbers(tr("Variance (%)"), 100 * components.shares[:shown], ".3f"),
+        _numbers(tr("Cumulative (%)"), 100 * components.cumulative[:shown], ".3f"),
+    ]
+    title = counted(shown, "Values of the first component", "Values of the first {count} components")
+    return folded(title, table(tr("Components"), columns))
+
+
+def _covariance(components: ComponentSummary) -> str:
+    if components.covariance is None:
+        return ""
+    caption, wavelengths = "", components.wavelengths
+    if wavelengths is not None and len(gaps(np.asarray(wavelengths, dtype=float))):
+        caption = tr(
+            "Bands are drawn side by side; the ticks are uneven where some are left out, as in the water vapour "
+            "windows."
+        )
+    return figure(matrix_svg(components.covariance, wavelengths), tr("Covariance of the bands"), caption)

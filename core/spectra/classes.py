@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Spectral classes: what a classification found, and what another can start from or apply."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..constants import MOST_CLASSES
+from ..errors import TableError
+from ..files.raster.palette import class_colours
+from ..files.tables import band_columns, open_table, write_table
+from ..image.areas import area_ha
+from ..image.bands import Bands
+from ..progress import Progress
+from ..wording import number, tr
+from .hints import hint
+
+# Integers up to this are exact in float64.
+MOST_PIXELS = 2**53
+# Squared distances to centres beyond this overflow float32.
+LARGEST_REFLECTANCE = 1e15
+# Classes times bands of a table: 800 MB as float64.
+MOST_VALUES = 100_000_000
+# Typical values of centres and image that differ by a larger factor are in different units; NEON's factor is 10,000.
+LARGEST_RATIO = 50
+
+_COLUMNS = ("class", "pixels", "area_ha")
+
+
+@dataclass(frozen=True)
+class SpectralClasses:
+    """Classes of pixels and their mean spectra.
+
+    Attributes
+    ----------
+    numbers : ndarray of int, shape (classes,)
+        Their numbers in class rasters, from 1, ascending; some may be missing.
+    centres : ndarray of float64, shape (classes, bands)
+        Mean spectrum of each class, in reflectance.
+    bands : Bands
+    counts : ndarray of int64, shape (classes,), or None
+        Pixels of each class, where they are known.
+    pixel_area_ha : float or None
+        Area of a pixel in hectares, where it is known.
+    covariances : ndarray of float64, shape (classes, bands, bands), or None
+        Of the pixels of each class, in squared reflectance, where they are known.
+    """
+
+    numbers: np.ndarray
+    centres: np.ndarray
+    bands: Bands
+    counts: np.ndarray | None = None
+    pixel_area_ha: float | None = None
+    covariances: np.ndarray | None = None
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    @property
+    def found(self) -> int:
+        """How many classes have pixels."""
+        return int((self.counts > 0).sum())
+
+    @property
+    def areas_ha(self) -> list[float | None]:
+        """Area of each class in hectares, None where the area of a pixel is not known."""
+        return [area_ha(count, self.pixel_area_ha) for count in self.counts]
+
+    @property
+    def hints(self) -> list[str]:
+        """What each class may be, such as "water"."""
+        return [hint(centre, self.bands.wavelengths) for centre in self.centres]
+
+    @property
+    def names(self) -> list[str]:
+        """Name of each number from 1 to the highest, such as "1 - water (31.2 %)"; empty where no class has it."""
+        names = [""] * int(self.numbers[-1])
+        shares = 100 * self.counts / self.counts.sum()
+        for index, text, share in zip(self.numbers, self.hints, shares):
+            names[index - 1] = f"{index} - {text} ({share:.1f} %)"
+        return names
+
+    @property
+    def colours(self) -> list[tuple[int, int, int]]:
+        """Colour of each number from 1 to the highest; a number has the same colour in all class rasters."""
+        return class_colours(int(self.numbers[-1]))
+
+    @property
+    def counts_by_number(self) -> np.ndarray:
+        """Pixels of each number from 1 to the highest, int64."""
+        counts = np.zeros(int(self.numbers[-1]), np.int64)
+        counts[self.numbers - 1] = self.counts
+        return counts
+
+    def check_scale(self, reflectance: np.ndarray, name: str, progress: Progress) -> None:
+        """Warn when the centres and an image are in different units, such as reflectance and integers without scale.
+
+        Parameters
+        ----------
+        reflectance : ndarray, shape (pixels, bands)
+            Of a sample of the image.
+        name : str
+            Of the image.
+        progress : Progress
+        """
+        ours, theirs = (float(np.median(np.abs(values))) for values in (self.centres, reflectance))
+        if min(ours, theirs) > 0 and max(ours / theirs, theirs / ours) > LARGEST_RATIO:
+            progress.warn(
+                tr(
+                    "Values of {name} are typically {theirs}, those of the centres {ours}: one of them may be "
+                    "reflectance and the other integers without scale. Set the scale of the raster's bands (0.0001 for "
+                    "reflectance times 10,000), or use centres from images of the same kind."
+                ).format(name=name, theirs=number(theirs, ".3g"), ours=number(ours, ".3g"))
+            )
+
+    def write(self, path) -> None:
+        """Write a CSV file: class, pixels, area_ha, and the reflectance at each wavelength in nm.
+
+        Raises
+        ------
+        OutputError
+            If the file cannot be written.
+        """
+        columns = zip(self.numbers, self.counts, self.areas_ha, self.centres)
+        rows = ([int(index), int(count), area, *centre] for index, count, area, centre in columns)
+        write_table(path, [*_COLUMNS, *band_columns(self.bands)], rows)
+
+    def write_counts(self, path) -> None:
+        """Write a CSV file: class, pixels, area_ha.
+
+        Raises
+        ------
+        OutputError
+            If the file cannot be written.
+        """
+        columns = zip(self.numbers, self.counts, self.areas_ha)
+        write_table(path, _COLUMNS, ([int(index), int(count), area] for index, count, area in columns))
+
+    @classmethod
+    def read(cls, path) -> SpectralClasses:
+        """Read a table that `write` made, of which rows may have been edited, taken out or put in another order.
+
+        Areas are not read.
+
+        Raises
+        ------
+        TableError
+            If the file is no such table, a class has no number of its own, or a value makes no sense; the message
+            names row and column.
+        """
+        first = len(_COLUMNS)
+        rows: dict[int, int] = {}
+        counts, centres = [], array("d")
+        with open_table(path) as table:
+            if tuple(table.header[:first]) != _COLUMNS or len(table.header) == first:
+                raise TableError(
+                    tr(
+                        "{path} is not a table of cluster centres: its columns must be {columns} and one for "
+                        "each wavelength in nm."
+                    ).format(path=path, columns=", ".join(_COLUMNS))
+                )
+            bands = table.bands(first)
+            for row, fields in table.rows(min(MOST_CLASSES, MOST_VALUES // len(bands))):
+                index = table.whole_number(row, fields, 0, 1, MOST_CLASSES)
+                if rows.setdefault(index, row) != row:
+                    raise TableError(
+                        tr(
+                            "{path} has the class {number} more than once, in the rows {first} and {row}; give each "
+                            "class its own number."
+                        ).format(path=path, number=index, first=rows[index], row=row)
+                    )
+                counts.append(table.whole_number(row, fields, 1, 0, MOST_PIXELS) if fields[1] else 0)
+                centres.extend(table.numbers(row, fields[first:], first, LARGEST_REFLECTANCE))
+        numbers = np.array(list(rows))
+        order = np.argsort(numbers)
+        return cls(
+            numbers[order],
+            np.frombuffer(centres).reshape(len(numbers), len(bands))[order],
+            bands,
+            np.array(counts, dtype=np.int64)[order],
+        )

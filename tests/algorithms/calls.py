@@ -1,0 +1,157 @@
+"""How to call each algorithm of the provider on small files; a new algorithm needs an entry in `CALLS`.
+
+Those that ask a server have their own tests, in `tests/algorithms/download`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from neon_aop.core.files.download.access import ACCESS_VARIABLE
+from neon_aop.core.files.download.address import BASE_VARIABLE
+from neon_aop.tests.algorithms.checks import run
+from neon_aop.tests.neonserver import NeonServer, ServedFile, tile_name
+
+TILE, CLEANED, CENTRES, MODEL = "tile.h5", "cleaned.tif", "centres.csv", "model.json"
+
+
+@dataclass(frozen=True)
+class Call:
+    """How to call an algorithm.
+
+    Attributes
+    ----------
+    results : dict of str to str
+        The ending of the file for each destination, empty for a folder.
+    tile, raster : str
+        The parameters that take a tile or, instead of it, a raster; empty when there is none. TILES takes a list.
+    files : dict of str to str
+        Further parameters that take files, by the names of these files.
+    settings : dict
+        Other parameters, where the defaults would take long.
+    """
+
+    results: dict[str, str]
+    tile: str = ""
+    raster: str = ""
+    files: dict[str, str] = field(default_factory=dict)
+    settings: dict = field(default_factory=dict)
+
+    @property
+    def images(self) -> dict[str, str]:
+        """The files that can be the image to read, by the parameters that take them."""
+        return {name: file for name, file in ((self.tile, TILE), (self.raster, CLEANED)) if name}
+
+
+# Asks for the only tile of `serve_tile`.
+SITE = {"SITE": "SERC", "YEAR": 2022}
+
+CALLS = {
+    "ancillarylayer": Call({"OUTPUT": ".tif"}, tile="INPUT"),
+    "applycentres": Call(
+        {"OUTPUT": ".tif", "COUNTS": ".csv"}, tile="TILES", raster="INPUT", files={"CENTRES": CENTRES}
+    ),
+    "applypca": Call({"OUTPUT": ".tif"}, tile="TILES", raster="INPUT", files={"MODEL": MODEL}),
+    "classifytiles": Call(
+        {
+            "CLASS_RASTER": ".tif",
+            "CENTRES": ".csv",
+            "PC_RASTER": ".tif",
+            "EIGENVALUES": ".csv",
+            "LOADINGS": ".csv",
+            "MODEL": ".json",
+            "REPORT": ".html",
+            "PREVIEW": ".png",
+        },
+        tile="TILES",
+    ),
+    "cleanreflectance": Call({"OUTPUT": ".tif"}, tile="INPUT"),
+    "colourcomposite": Call({"OUTPUT": ".tif"}, tile="TILE", raster="INPUT"),
+    "componentclasses": Call({"kmeans:CLASSES": ".tif", "pca:SCORES": ".tif"}, tile="TILE"),
+    "createdemotile": Call({"OUTPUT": ".h5"}, settings={"SIZE": 30}),
+    "downloadandclassify": Call(
+        {"classify:CLASSES": ".tif", "classify:SCORES": ".tif", "classify:CENTRES": ".csv", "tiles:FOLDER": ""},
+        settings={**SITE, "POINT": "368005,4306995 [EPSG:32618]"},
+    ),
+    "downloadtiles": Call({"FOLDER": ""}, settings={**SITE, "EASTING": 368005, "NORTHING": 4306995}),
+    "inspecttile": Call({"REPORT": ".html"}, tile="INPUT"),
+    "kmeans": Call({"OUTPUT": ".tif", "CENTRES": ".csv", "REPORT": ".html"}, raster="INPUT"),
+    "listtiles": Call({"OUTPUT": ".geojson", "MONTHS": ".csv"}, settings=SITE),
+    "pca": Call(
+        {"OUTPUT": ".tif", "EIGENVALUES": ".csv", "LOADINGS": ".csv", "MODEL": ".json", "REPORT": ".html"},
+        raster="INPUT",
+    ),
+    "spectralindices": Call(
+        {"OUTPUT": ".tif", "MASK": ".tif"},
+        tile="TILES",
+        raster="INPUT",
+        settings={"EXPRESSION": "(r549-r669)/(r549+r669)", "THRESHOLD": 0.1},
+    ),
+    "tutorial": Call(
+        {"kmeans:CLASSES": ".tif", "kmeans:CENTRES": ".csv", "pca:SCORES": ".tif", "pca:EIGENVALUES": ".csv"},
+        tile="TILE",
+    ),
+    "vegetationclasses": Call({"kmeans:CLASSES": ".tif", "kmeans:CENTRES": ".csv", "ndvi:NDVI": ".tif"}, tile="TILE"),
+}
+
+
+def results_in(folder: Path, algorithm: str, stem: str = "") -> dict[str, Path]:
+    """Return a path for each result of an algorithm; names begin with `stem`."""
+    return {
+        name: folder / f"{stem}{name.lower().replace(':', '_')}{ending}"
+        for name, ending in CALLS[algorithm].results.items()
+    }
+
+
+def inputs_in(folder: Path, algorithm: str, image: str = "") -> dict:
+    """Return the inputs of an algorithm, which are files in a folder.
+
+    Parameters
+    ----------
+    folder : Path
+        That has the files `TILE`, `CLEANED`, `CENTRES` and `MODEL`.
+    algorithm : str
+    image : str
+        The parameter that takes the image to read, where there are two; the one for tiles unless given.
+    """
+    call = CALLS[algorithm]
+    image = image or next(iter(call.images), "")
+    files = {**call.files, **({image: call.images[image]} if image else {})}
+    return {name: [folder / file] if name == "TILES" else folder / file for name, file in files.items()}
+
+
+def run_in(inputs: Path, algorithm: str, results: dict, feedback=None, image: str = "", **parameters) -> dict:
+    """Run an algorithm on files in the folder `inputs`."""
+    values = {**CALLS[algorithm].settings, **inputs_in(inputs, algorithm, image), **parameters, **results}
+    return run(algorithm, feedback, **values)
+
+
+@contextmanager
+def serve_tile(folder: Path) -> Iterator[None]:
+    """Have NEON's data asked from a server here, which has the tile in a folder."""
+    with NeonServer() as server, pytest.MonkeyPatch.context() as patch:
+        server.add(ServedFile(tile_name(368000, 4306000), (folder / TILE).read_bytes()))
+        patch.setenv(BASE_VARIABLE, server.base)
+        patch.setenv(ACCESS_VARIABLE, server.token)
+        yield
+
+
+def make_inputs(folder: Path) -> Path:
+    """Make the other files that algorithms read from the tile in a folder; return the folder."""
+    run("cleanreflectance", INPUT=folder / TILE, OUTPUT=folder / CLEANED)
+    with TemporaryDirectory() as scrap:
+        run(
+            "classifytiles",
+            TILES=[folder / TILE],
+            CENTRES=folder / CENTRES,
+            MODEL=folder / MODEL,
+            CLASS_RASTER=Path(scrap) / "classes.tif",
+            PC_RASTER=Path(scrap) / "components.tif",
+        )
+    return folder

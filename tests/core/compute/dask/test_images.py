@@ -1,0 +1,488 @@
+"""Tiles on a real Dask cluster of two workers."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from neon_aop.core.compute.dask import cluster as dask_cluster
+from neon_aop.core.compute.dask import images as dask_images
+from neon_aop.core.compute.dask import placement
+from neon_aop.core.compute.dask.images import DaskImages
+from neon_aop.core.compute.dask.package import PLUGIN_PREFIX
+from neon_aop.core.compute.imageset import LocalImages, count_pixels
+from neon_aop.core.errors import Cancelled, ClusterError, TileError
+from neon_aop.core.files.neon.cleaning import BandChoice
+from neon_aop.core.inputs.tileset import TileSet
+from neon_aop.core.methods.kmeans.classification import Start
+from neon_aop.core.methods.kmeans.shard import assign
+from neon_aop.core.methods.products import ClassFiles, ComponentFiles, make_classes, make_components
+from neon_aop.core.methods.transforms.components import ComponentChoice
+from neon_aop.core.progress import Progress
+from neon_aop.core.report.making import Run, write_run_report
+from neon_aop.tests.daskcluster import Cluster
+from neon_aop.tests.tiles import LEFT, TOP, map_info, write_tile
+
+pytest.importorskip("distributed", reason="the Python package distributed is not installed")
+
+ROOT = Path(__file__).resolve().parents[4]
+TILES = 4
+SIDE = 60
+OVERLAP = 10
+ITERATIONS = 6
+
+
+class Log(Progress):
+    """Keeps what it is told; calls `then` when a line begins with `at`, and cancels when told to."""
+
+    def __init__(self, at=None, then=None):
+        self.lines, self.warnings, self.fractions = [], [], []
+        self.stop = False
+        self._at, self._then = at, then
+
+    def info(self, text):
+        self.lines.append(text)
+        if self._at is not None and text.startswith(self._at):
+            self._at = None
+            self._then()
+
+    def warn(self, text):
+        self.warnings.append(text)
+
+    def report(self, fraction):
+        self.fractions.append(fraction)
+
+    def cancelled(self):
+        return self.stop
+
+
+@pytest.fixture(scope="module")
+def lasting_cluster(tmp_path_factory):
+    """A cluster for tests that leave it as it was."""
+    cluster = Cluster(tmp_path_factory.mktemp("cluster"))
+    yield cluster
+    cluster.close()
+
+
+@pytest.fixture
+def cluster(lasting_cluster):
+    """The same for tests that end workers."""
+    yield lasting_cluster
+    lasting_cluster.restore()
+
+
+@pytest.fixture(autouse=True)
+def looked_at_often(monkeypatch):
+    monkeypatch.setattr(dask_images, "SECONDS_BETWEEN_LOOKS", 0.2)
+
+
+@pytest.fixture(scope="module")
+def paths(tmp_path_factory):
+    """Tiles in a row, each overlapping the next, a few pixels without data."""
+    folder = tmp_path_factory.mktemp("tiles")
+    return [str(_write_tile(folder / f"{number}.h5", number)) for number in range(TILES)]
+
+
+def _write_tile(path, number):
+    rng = np.random.default_rng(number)
+    position = np.linspace(0, 1, 426)
+    spectra = np.stack([300 + 5000 * np.exp(-(((position - middle) / 0.3) ** 2)) for middle in (0, 0.3, 0.6, 1)])
+    cube = rng.dirichlet(np.full(4, 0.5), (SIDE, SIDE)) @ spectra
+    cube = np.rint(cube + rng.normal(0, 30, cube.shape)).clip(0, 15_000).astype(np.int16)
+    cube[rng.random((SIDE, SIDE)) < 0.02] = -9999
+    left = LEFT + number * (SIDE - OVERLAP)
+    extent = np.array([left, left + SIDE, TOP - SIDE, TOP])
+    write_tile(path, cube, texts={"Map_Info": map_info(left)}, attributes={"Spatial_Extent_meters": extent})
+    return path
+
+
+@pytest.fixture(scope="module")
+def tiles(paths):
+    return TileSet(paths, BandChoice())
+
+
+@pytest.fixture(scope="module")
+def expected(tiles, tmp_path_factory):
+    with LocalImages(tiles.read()) as images:
+        return results(images, tiles, tmp_path_factory.mktemp("local"))
+
+
+def results(images, tiles, folder, log=None):
+    """Make everything that a run makes, and return its files and numbers."""
+    log = log or Log()
+    names = ("classes.tif", "centres.csv", "preview.png", "scores.tif", "eigenvalues.csv", "loadings.csv", "model.json")
+    files = {name: folder / name for name in names}
+    class_files, component_files = list(files.values())[:3], list(files.values())[3:]
+    start = Start(classes=6)
+    classification = make_classes(images, tiles.mosaic, start, ITERATIONS, ClassFiles(*map(str, class_files)), log)
+    outputs = ComponentFiles(*map(str, component_files))
+    components, moments = make_components(images, tiles.mosaic, ComponentChoice(0.99), outputs, log)
+    run = Run("Run", [])
+    write_run_report(folder / "report.html", run, images, tiles.mosaic, classification, components, moments)
+    report = (folder / "report.html").read_text().split("Valid pixels")[0]
+    iterations = [(one.moved, one.sse, one.centres.tolist()) for one in classification.clustering.iterations]
+    return {**{name: file.read_bytes() for name, file in files.items()}, "report": report, "iterations": iterations}
+
+
+def assert_same(found, expected):
+    assert found.keys() == expected.keys()
+    assert [name for name in found if found[name] != expected[name]] == []
+
+
+def remote(cluster, tiles, log=None):
+    return DaskImages(cluster.address, tiles.windows, tiles.windows[0].without_pixels(), log)
+
+
+def on_cluster(cluster, tiles, folder, log=None):
+    with remote(cluster, tiles, log) as images:
+        images.read(tiles.mosaic, log)
+        return results(images, tiles, folder, log)
+
+
+def what_is_left(cluster):
+    """Return tasks and plugins that the scheduler has, and modules of this package that workers have."""
+
+    def of_scheduler(dask_scheduler):
+        return [*dask_scheduler.tasks, *(name for name in dask_scheduler.worker_plugins if "neon" in name)]
+
+    # Python itself may lie in a folder of that name.
+    own_path = sys.path + [sys.prefix]
+
+    def of_worker(dask_worker):
+        added = [path for path in sys.path if not any(path.startswith(own) for own in own_path if own)]
+        names = [*dask_worker.data, *dask_worker.state.tasks, *dask_worker.plugins, *sys.modules, *added]
+        return [name for name in names if "neon" in str(name)]
+
+    with cluster.client() as client:
+        return client.run_on_scheduler(of_scheduler) + sum(client.run(of_worker).values(), [])
+
+
+def assert_nothing_is_left(cluster):
+    """Check that the cluster is as before, as soon as threads of workers have noticed that they are to stop."""
+    deadline = time.monotonic() + 10
+    while what_is_left(cluster) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert what_is_left(cluster) == []
+
+
+def test_results_are_those_of_this_machine(lasting_cluster, tiles, expected, tmp_path):
+    assert_same(on_cluster(lasting_cluster, tiles, tmp_path), expected)
+
+
+def test_nothing_is_left_on_the_cluster(lasting_cluster, tiles):
+    with remote(lasting_cluster, tiles) as images:
+        images.read(tiles.mosaic)
+        assert what_is_left(lasting_cluster)
+    assert_nothing_is_left(lasting_cluster)
+
+
+@pytest.mark.parametrize("line", ["Iteration 1:", "Iteration 3:"])
+def test_a_worker_that_dies_does_not_change_the_result(cluster, tiles, expected, tmp_path, line):
+    log = Log(line, cluster.kill_worker)
+    assert_same(on_cluster(cluster, tiles, tmp_path, log), expected)
+    assert len(log.warnings) == 1
+
+
+def test_a_worker_that_dies_after_the_clustering_does_not_change_the_result(cluster, tiles, expected, tmp_path):
+    lines = [f"{number} of" for number in range(1, 10)]
+    log = Log(None)
+    log.info = lambda text: text.startswith(tuple(lines)) and len(cluster.workers) == 2 and cluster.kill_worker()
+    assert_same(on_cluster(cluster, tiles, tmp_path, log), expected)
+
+
+def test_a_worker_that_joins_late_takes_over(cluster, tiles, expected, tmp_path):
+    def replace_worker():
+        cluster.kill_worker()
+        cluster.add_worker()
+
+    cluster.kill_worker()
+    assert_same(on_cluster(cluster, tiles, tmp_path, Log("Iteration 2:", replace_worker)), expected)
+
+
+def test_cancelling_leaves_nothing_on_the_cluster(lasting_cluster, tiles, tmp_path):
+    log = Log("Iteration 2:", lambda: setattr(log, "stop", True))
+    with pytest.raises(Cancelled):
+        on_cluster(lasting_cluster, tiles, tmp_path, log)
+    assert_nothing_is_left(lasting_cluster)
+    assert not (tmp_path / "classes.tif").exists()
+    assert (tmp_path / "centres.csv").exists()
+
+
+def test_progress_goes_on(lasting_cluster, tiles):
+    log = Log()
+    with remote(lasting_cluster, tiles) as images:
+        images.read(tiles.mosaic, log)
+    assert log.fractions[-1] == 1
+    assert all(0 <= fraction <= 1 for fraction in log.fractions)
+
+
+@pytest.fixture
+def damaged(paths, tmp_path):
+    """The tiles, the second of which is damaged beyond its metadata; and the one that is."""
+    copies = []
+    for number, path in enumerate(paths):
+        copies.append(str(tmp_path / f"{number}.h5"))
+        with open(path, "rb") as source, open(copies[-1], "wb") as copy:
+            copy.write(source.read())
+    _spoil(copies[1])
+    return copies
+
+
+def _spoil(path):
+    import h5py
+
+    with h5py.File(path) as file:
+        dataset = file["SERC/Reflectance/Reflectance_Data"]
+        chunk = dataset.id.get_chunk_info(dataset.id.get_num_chunks() // 2)
+    with open(path, "r+b") as file:
+        file.seek(chunk.byte_offset)
+        file.write(b"\0" * min(chunk.size, 500))
+
+
+def test_a_damaged_tile_is_reported_as_itself(lasting_cluster, damaged):
+    tiles = TileSet(damaged, BandChoice())
+    with pytest.raises(TileError, match="1.h5"), remote(lasting_cluster, tiles) as images:
+        images.read(tiles.mosaic)
+    assert_nothing_is_left(lasting_cluster)
+
+
+def test_a_damaged_tile_can_be_left_out(lasting_cluster, damaged, tmp_path):
+    def run(folder, images_of):
+        folder.mkdir()
+        tiles = TileSet(damaged, BandChoice(), skip_broken=True)
+        with images_of(tiles) as images:
+            found = results(images, tiles, folder)
+        assert len(tiles.skipped) == 1
+        return found
+
+    @contextlib.contextmanager
+    def on_workers(tiles):
+        with remote(lasting_cluster, tiles) as images:
+            images.read(tiles.mosaic, None, tiles.skip)
+            yield images
+
+    found = run(tmp_path / "dask", on_workers)
+    assert_same(found, run(tmp_path / "local", lambda tiles: LocalImages(tiles.read())))
+
+
+def test_memory_that_does_not_suffice_is_reported_at_once(lasting_cluster, tiles, monkeypatch):
+    monkeypatch.setattr(placement, "SHARE_OF_MEMORY", 1e-6)
+    with pytest.raises(ClusterError, match="memory"), remote(lasting_cluster, tiles):
+        pass
+    assert_nothing_is_left(lasting_cluster)
+
+
+def test_files_that_workers_cannot_read_are_reported_at_once(lasting_cluster, tiles, paths, monkeypatch):
+    monkeypatch.setattr(dask_cluster, "check_versions", lambda versions: os.rename(paths[0], paths[0] + ".away"))
+    try:
+        with pytest.raises(TileError, match="0.h5"), remote(lasting_cluster, tiles):
+            pass
+    finally:
+        os.rename(paths[0] + ".away", paths[0])
+
+
+def test_the_address_of_a_worker_is_reported(lasting_cluster, tiles):
+    with lasting_cluster.client() as client:
+        worker = min(client.nthreads())
+    template = tiles.windows[0].without_pixels()
+    with (
+        pytest.raises(ClusterError, match=f"At {worker} is a Dask worker, not a scheduler"),
+        DaskImages(worker, tiles.windows, template),
+    ):
+        pass
+
+
+@pytest.fixture
+def impatient(monkeypatch):
+    """Short waiting times."""
+    monkeypatch.setattr(placement, "SECONDS_UNTIL_SAID", 2)
+    monkeypatch.setattr(placement, "SECONDS_UNTIL_MOVED", 3)
+    monkeypatch.setattr(placement, "SECONDS_TO_WAIT_FOR_WORKERS", 1)
+    monkeypatch.setattr(dask_images, "SECONDS_TO_ANSWER", 2)
+    monkeypatch.setattr(dask_images, "SECONDS_TO_LEAVE", 0.5)
+
+
+@pytest.fixture
+def quiet(capfd, caplog):
+    """Check that nothing of the libraries gets into the log."""
+    yield
+    assert "Traceback" not in "".join(capfd.readouterr())
+    assert [record for record in caplog.records if record.name.startswith(("distributed", "tornado", "asyncio"))] == []
+
+
+@pytest.mark.usefixtures("impatient", "quiet")
+def test_a_worker_that_is_killed_inside_an_iteration_does_not_change_the_result(
+    cluster, tiles, expected, tmp_path, monkeypatch
+):
+    submit = DaskImages._submit
+
+    def submit_and_kill(self, job, worker):
+        future = submit(self, job, worker)
+        if job.call.function is assign and job.changes >= 3:
+            # Once it has been sent.
+            asyncio.get_running_loop().call_later(0.02, kill_one)
+        return future
+
+    def kill_one():
+        if len(cluster.workers) == 2:
+            cluster.kill_worker()
+
+    monkeypatch.setattr(DaskImages, "_submit", submit_and_kill)
+    log = Log()
+    assert_same(on_cluster(cluster, tiles, tmp_path, log), expected)
+    assert len(cluster.workers) == 1
+    assert len(log.warnings) == 1
+
+
+@pytest.mark.usefixtures("impatient", "quiet")
+def test_a_worker_that_stops_does_not_change_the_result(lasting_cluster, tiles, expected, tmp_path):
+    with contextlib.ExitStack() as stopped:
+        worker = lasting_cluster.workers[0]
+        log = Log("Iteration 2:", lambda: stopped.enter_context(lasting_cluster.stopped(worker)))
+        assert_same(on_cluster(lasting_cluster, tiles, tmp_path, log), expected)
+        assert any(line.startswith("Waiting for the Dask worker") and "not heard of" in line for line in log.lines)
+        assert len(log.warnings) == 1
+    assert_nothing_is_left(lasting_cluster)
+
+
+@pytest.mark.usefixtures("impatient", "quiet")
+def test_a_worker_that_is_paused_does_not_change_the_result(lasting_cluster, tiles, expected, tmp_path):
+    with contextlib.ExitStack() as paused:
+        log = Log("Iteration 2:", lambda: paused.enter_context(lasting_cluster.paused()))
+        assert_same(on_cluster(lasting_cluster, tiles, tmp_path, log), expected)
+        assert any(line.startswith("Waiting for the Dask worker") and "paused" in line for line in log.lines)
+    assert_nothing_is_left(lasting_cluster)
+
+
+@pytest.mark.usefixtures("impatient", "quiet")
+def test_workers_that_are_all_paused_are_reported(lasting_cluster, tiles):
+    with (
+        pytest.raises(ClusterError, match=r"paused by Dask at 0\.\d\d of 0\.40 GB"),
+        remote(lasting_cluster, tiles) as images,
+    ):
+        images.read(tiles.mosaic)
+        with lasting_cluster.paused(2):
+            images.map(count_pixels)
+    assert_nothing_is_left(lasting_cluster)
+
+
+@pytest.mark.usefixtures("impatient", "quiet")
+def test_a_cluster_that_is_paused_from_the_start_is_reported(lasting_cluster, tiles):
+    with (
+        lasting_cluster.paused(2),
+        pytest.raises(ClusterError, match="No worker .* has 0.0 GB"),
+        remote(lasting_cluster, tiles),
+    ):
+        pass
+    assert_nothing_is_left(lasting_cluster)
+
+
+@pytest.mark.usefixtures("impatient", "quiet")
+def test_a_worker_that_does_not_answer_at_the_start_is_reported(lasting_cluster, tiles, monkeypatch):
+    monkeypatch.setattr(dask_cluster, "SECONDS_TO_ANSWER", 2)
+    with (
+        lasting_cluster.stopped(lasting_cluster.workers[1]),
+        pytest.raises(ClusterError, match="The Dask worker tcp://127.0.0.1:[0-9]+ does not answer"),
+        remote(lasting_cluster, tiles),
+    ):
+        pass
+    assert_nothing_is_left(lasting_cluster)
+
+
+@pytest.mark.usefixtures("impatient", "quiet")
+def test_a_scheduler_that_stops_is_reported(lasting_cluster, tiles):
+    with (
+        contextlib.ExitStack() as stopped,
+        pytest.raises(ClusterError, match="The Dask scheduler at .* does not answer any more"),
+        remote(lasting_cluster, tiles) as images,
+    ):
+        images.read(tiles.mosaic)
+        stopped.enter_context(lasting_cluster.stopped(lasting_cluster.scheduler))
+        images.map(count_pixels)
+    assert_no_image_is_left(lasting_cluster)
+    with lasting_cluster.client() as client:
+        client.unregister_worker_plugin(PLUGIN_PREFIX + images._id)
+
+
+def assert_no_image_is_left(cluster):
+    """Check that workers have let go of all images, although nobody could tell them to."""
+
+    def has_images(dask_worker):
+        return any(plugin.images.is_used for name, plugin in dask_worker.plugins.items() if "neon" in name)
+
+    with cluster.client() as client:
+        deadline = time.monotonic() + 10
+        while any(client.run(has_images).values()) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert not any(client.run(has_images).values())
+
+
+def test_workers_let_go_of_the_images_of_a_process_that_is_killed(lasting_cluster, paths):
+    code = """
+import sys, time
+import conftest
+from neon_aop.core.compute.dask.images import DaskImages
+from neon_aop.core.compute.dask.package import PLUGIN_PREFIX
+from neon_aop.core.files.neon.cleaning import BandChoice
+from neon_aop.core.inputs.tileset import TileSet
+
+tiles = TileSet(sys.argv[2:], BandChoice())
+with DaskImages(sys.argv[1], tiles.windows, tiles.windows[0].without_pixels()) as images:
+    images.read(tiles.mosaic)
+    print(images._id, flush=True)
+    time.sleep(60)
+"""
+    command = [sys.executable, "-c", code, lasting_cluster.address, *paths]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        run = process.stdout.readline().strip()
+        process.kill()
+    assert run
+    assert_no_image_is_left(lasting_cluster)
+    with lasting_cluster.client() as client:
+        client.unregister_worker_plugin(PLUGIN_PREFIX + run)
+
+
+@pytest.mark.usefixtures("impatient", "quiet")
+def test_workers_that_are_all_lost_are_reported(cluster, tiles):
+    with (
+        pytest.raises(ClusterError, match="All workers of the Dask cluster are lost"),
+        remote(cluster, tiles) as images,
+    ):
+        images.read(tiles.mosaic)
+        cluster.kill_worker()
+        cluster.kill_worker()
+        images.map(count_pixels)
+
+
+@pytest.mark.usefixtures("quiet")
+def test_two_runs_at_once_do_not_disturb_each_other(lasting_cluster, tiles, expected, tmp_path):
+    folders = [tmp_path / "one", tmp_path / "other"]
+    for folder in folders:
+        folder.mkdir()
+    with ThreadPoolExecutor(2) as threads:
+        for found in threads.map(lambda folder: on_cluster(lasting_cluster, tiles, folder), folders):
+            assert_same(found, expected)
+    assert_nothing_is_left(lasting_cluster)
+
+
+@pytest.mark.usefixtures("quiet")
+def test_a_scheduler_that_goes_away_is_reported(tiles, tmp_path):
+    cluster = Cluster(tmp_path)
+    try:
+        with pytest.raises(ClusterError, match="connection to its scheduler broke"), remote(cluster, tiles) as images:
+            images.read(tiles.mosaic)
+            cluster.close()
+            deadline = time.monotonic() + 30
+            while time.monotonic() < deadline:
+                images.map(count_pixels)
+    finally:
+        cluster.close()

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from neon_aop.core.report.parts import Column, Picture, facts, pictures, table
+from neon_aop.tests.core.report.checks import Page
+
+
+def test_each_row_of_a_table_is_named_by_its_first_column():
+    page = Page(table("Classes", [Column("Class", ["1", "2"]), Column("Pixels", ["10", "20"])]))
+    assert [attributes.get("scope") for tag, attributes in page.elements if tag == "th"] == ["col", "col", "row", "row"]
+    assert page.text == "ClassesClassPixels110220"
+
+
+def test_a_total_stands_below_all_rows():
+    columns = [Column("Class", ["1", "2"], "All"), Column("Pixels", ["10", "20"], "30"), Column("NDVI", ["0.1", "0.2"])]
+    assert Page(table("Classes", columns)).text.endswith("2200.2All30")
+
+
+def test_a_cell_has_the_swatch_of_its_colour():
+    page = Page(table("Classes", [Column("Class", ["1", "2"], colours=[(230, 159, 0), (0, 0, 0)])]))
+    assert page.attributes("fill") == ["rgb(230,159,0)", "rgb(0,0,0)"]
+
+
+def test_a_picture_has_a_legend_of_its_colours():
+    page = Page(pictures([Picture("Classes", b"", [((230, 159, 0), "1 water"), ((0, 0, 0), "2")])]))
+    assert page.text == "Classes1 water2"
+    assert page.attributes("fill") == ["rgb(230,159,0)", "rgb(0,0,0)"]
+
+
+def test_a_small_picture_is_enlarged_pixel_by_pixel():
+    def header(width, height):
+        return b"\x89PNG\r\n\x1a\n" + bytes(8) + width.to_bytes(4, "big") + height.to_bytes(4, "big")
+
+    def kind(width, height):
+        return dict(Page(pictures([Picture("", header(width, height))])).elements)["img"].get("class")
+
+    assert kind(20, 320) == "pixelated"
+    assert kind(20, 321) is None
+
+
+def test_facts_are_listed_in_their_groups():
+    page = Page(facts([("Run", [("Seed", 7), ("Time", "2 s")]), ("Input", [("File", "a.h5")])]))
+    assert page.text == "RunSeed7Time2 sInputFilea.h5"
