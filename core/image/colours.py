@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """How different colours look, to common and to colour-blind sight."""
 
 from __future__ import annotations

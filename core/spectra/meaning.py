@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Colours of classes that tell what the classes may show, and that colour-blind readers can tell apart."""
 
 from __future__ import annotations

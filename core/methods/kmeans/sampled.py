@@ -1,7 +1,8 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """K-means of a sample of pixels in few dimensions: fast enough to be run hundreds of times.
 
-Distances are |x|^2 - 2 x.c + |c|^2 by matrix products in float32, so labels near a boundary may differ from those of
-float64 arithmetic. It serves to choose where to start and how many classes to look for; `lloyd` makes the classes.
+Squared distances are |x|^2 - 2 x.c + |c|^2 by matrix products in float32, so labels near a boundary may differ from
+those of float64 arithmetic. It serves to choose how many classes to look for; `lloyd` makes the classes of a map.
 """
 
 from __future__ import annotations
@@ -11,10 +12,14 @@ from typing import NamedTuple
 import numpy as np
 
 from ...compute.blas import product
+from ...image.slices import aligned_slices
+from ...progress import Progress
 
 # Points compared with all centres together; few, so that the distances stay in the processor's cache.
 BLOCK_POINTS = 4096
 MOST_ITERATIONS = 60
+# A run ends when an iteration lowers the squared error by a smaller share.
+LEAST_GAIN = 1e-5
 # Iterations after which the restarts that are behind are given up, and how many go on.
 FIRST_ITERATIONS, FINALISTS = 6, 3
 
@@ -36,28 +41,45 @@ class SampledClasses(NamedTuple):
     sse: float
 
 
-def best_of(points: np.ndarray, classes: int, rng: np.random.Generator, restarts: int) -> SampledClasses:
+def best_of(
+    points: np.ndarray, classes: int, rng: np.random.Generator, restarts: int, progress: Progress
+) -> SampledClasses:
     """Return the best by squared error of several runs, each from another k-means++ start.
 
-    All runs go through a few iterations; the best of them go on until nothing changes.
+    All runs go through a few iterations; the best of them go on until the error hardly falls any more.
 
     Parameters
     ----------
     points : ndarray of float32, shape (points, dimensions)
+        Centred, as coordinates far from 0 lose digits.
     classes : int
     rng : Generator
     restarts : int
+    progress : Progress
+        Asked before each run whether to stop.
     """
-    squares = np.einsum("ij,ij->i", points, points)
-    runs = [_iterate(points, squares, points[seeds(points, classes, rng)], FIRST_ITERATIONS) for _ in range(restarts)]
-    runs.sort(key=lambda run: run.sse)
-    finished = [_iterate(points, squares, run.centres, MOST_ITERATIONS) for run in runs[:FINALISTS]]
-    return min(finished, key=lambda run: run.sse)
+    # With a column of ones, one product adds the squares of the centres, and another one counts members.
+    extended = np.column_stack([points, np.ones(len(points), dtype=np.float32)])
+    runs = []
+    for _ in range(restarts):
+        progress.check()
+        runs.append(_iterate(extended, points[seeds(points, classes, rng)], FIRST_ITERATIONS))
+    runs.sort(key=lambda run: run[1])
+    finished = []
+    for centres, _ in runs[:FINALISTS]:
+        progress.check()
+        finished.append(_iterate(extended, centres, MOST_ITERATIONS))
+    centres, _ = min(finished, key=lambda run: run[1])
+    labels = nearest(points, centres)
+    differences = points - centres[labels]
+    return SampledClasses(labels, centres, float(np.einsum("ij,ij->", differences, differences, dtype=np.float64)))
 
 
 def nearest(points: np.ndarray, centres: np.ndarray) -> np.ndarray:
     """Return the index of the nearest centre of each point, ties to the lowest."""
-    labels, _ = _assign(points, np.einsum("ij,ij->i", points, points), centres)
+    labels = np.empty(len(points), dtype=np.intp)
+    for block in aligned_slices(0, len(points), BLOCK_POINTS):
+        labels[block] = _scores(points[block], centres).argmin(axis=0)
     return labels
 
 
@@ -88,36 +110,40 @@ def seeds(points: np.ndarray, classes: int, rng: np.random.Generator) -> np.ndar
     return np.array(chosen)
 
 
-def _iterate(points: np.ndarray, squares: np.ndarray, centres: np.ndarray, most: int) -> SampledClasses:
-    """Run Lloyd's iteration; a class that becomes empty keeps its centre."""
-    labels = None
+def _iterate(extended: np.ndarray, centres: np.ndarray, most: int) -> tuple[np.ndarray, float]:
+    """Run Lloyd's iteration; return the centres, and the squared error before they moved for the last time.
+
+    The error lacks the sum of the points' squares, which is the same for all centres. A class that becomes empty keeps
+    its centre.
+    """
+    squares = float(np.einsum("ij,ij->", extended[:, :-1], extended[:, :-1], dtype=np.float64))
+    error = np.inf
     for _ in range(most):
-        previous, (labels, sse) = labels, _assign(points, squares, centres)
-        if previous is not None and np.array_equal(labels, previous):
+        previous, (totals, error) = error, _totals(extended, centres)
+        counts = totals[:, -1:]
+        centres = np.where(counts > 0, totals[:, :-1] / np.maximum(counts, 1), centres).astype(np.float32)
+        if previous - error <= LEAST_GAIN * max(squares + error, 0):
             break
-        counts = np.bincount(labels, minlength=len(centres))
-        order = np.argsort(labels, kind="stable")
-        filled = np.flatnonzero(counts)
-        starts = (np.cumsum(counts) - counts)[filled]
-        centres = centres.copy()
-        centres[filled] = np.add.reduceat(points[order], starts, axis=0, dtype=np.float64) / counts[filled, np.newaxis]
-    return SampledClasses(labels, centres, sse)
+    return centres, error
 
 
-def _assign(points: np.ndarray, squares: np.ndarray, centres: np.ndarray) -> tuple[np.ndarray, float]:
-    labels = np.empty(len(points), dtype=np.uint16)
-    sse = float(squares.sum(dtype=np.float64))
-    for start in range(0, len(points), BLOCK_POINTS):
-        block = slice(start, start + BLOCK_POINTS)
-        scores = _scores(points[block], centres)
-        # A pass for each centre: argmin along the short axis is several times slower.
-        best, label = scores[0].copy(), np.zeros(scores.shape[1], dtype=np.uint16)
-        for number in range(1, len(scores)):
-            np.copyto(label, number, where=scores[number] < best)
-            np.minimum(best, scores[number], out=best)
-        labels[block] = label
-        sse += float(best.sum(dtype=np.float64))
-    return labels, max(sse, 0.0)
+def _totals(extended: np.ndarray, centres: np.ndarray) -> tuple[np.ndarray, float]:
+    """Return the sums and, in the last column, numbers of the points nearest to each centre, and the squared error."""
+    weights = np.column_stack([centres * np.float32(-2), np.einsum("ij,ij->i", centres, centres)])
+    totals, error = np.zeros(weights.shape), 0.0
+    for block in aligned_slices(0, len(extended), BLOCK_POINTS):
+        points = extended[block]
+        scores = product(weights, points.T)
+        best = scores.min(axis=0)
+        is_member = scores == best
+        found = product(is_member.astype(np.float32), points)
+        if found[:, -1].sum() > len(points):
+            # Centres at the same distance: the first one counts.
+            is_member &= np.cumsum(is_member, axis=0) == 1
+            found = product(is_member.astype(np.float32), points)
+        totals += found
+        error += float(best.sum(dtype=np.float64))
+    return totals, error
 
 
 def _scores(points: np.ndarray, centres: np.ndarray) -> np.ndarray:
