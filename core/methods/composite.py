@@ -285,19 +285,10 @@ def _every_nth(pixels: Pixels, step: int, chosen: Sequence[int]) -> Pixels:
     """Return every n-th row and column of the `chosen` bands."""
     taken = np.zeros(pixels.valid.shape, dtype=bool)
     taken[::step, ::step] = True
-    valid = pixels.valid[::step, ::step]
-    height, width = valid.shape
-    grid = pixels.grid
     return replace(
         pixels,
         values=pixels.values[np.ix_(taken[pixels.valid], chosen)],
-        valid=valid,
-        grid=replace(
-            grid,
-            width=width,
-            height=height,
-            pixel_width=grid.pixel_width * step,
-            pixel_height=grid.pixel_height * step,
-        ),
+        valid=pixels.valid[::step, ::step],
+        grid=pixels.grid.every(step),
         bands=pixels.bands.take(chosen),
     )

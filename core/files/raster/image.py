@@ -118,6 +118,7 @@ class RasterImage:
         window: tuple[slice, slice] | None = None,
         keep: np.ndarray | None = None,
         leave_out_empty: bool = False,
+        step: int = 1,
     ) -> Pixels:
         """Read the pixels that are valid in every band; `validity` says which these are.
 
@@ -135,10 +136,12 @@ class RasterImage:
         window : (slice of rows, slice of columns), optional
             Which part to read, both with start and stop; all unless given.
         keep : ndarray of bool, shape (rows, columns), optional
-            Which pixels of the window to read.
+            Which pixels to read, of those that window and step choose.
         leave_out_empty : bool
-            Leave out bands that have no data in the window, and say which; otherwise no pixel is valid when there is
+            Leave out bands that have no data in these pixels, and say which; otherwise no pixel is valid when there is
             one.
+        step : int
+            Read every n-th row and column of the window.
 
         Raises
         ------
@@ -151,7 +154,7 @@ class RasterImage:
         """
         progress = progress or Progress()
         indices = np.arange(len(self.bands)) if indices is None else np.asarray(indices, dtype=int)
-        rows, columns = check_window(self.grid, window, self.name)
+        rows, columns = (slice(part.start, part.stop, step) for part in check_window(self.grid, window, self.name))
         stored = [self._stored[index] for index in indices]
         reader = WindowReader(self._choice.open, self._choice.source, stored, self._validity, rows, columns, keep)
 
@@ -182,7 +185,7 @@ class RasterImage:
         return Pixels(
             values=found.values,
             valid=found.valid,
-            grid=self.grid.window(rows, columns),
+            grid=self.grid.window(rows, columns).every(step),
             bands=bands,
             scale=scale,
             offset=offset,
