@@ -10,6 +10,8 @@ from .parameters.classes import (
     MAX_ITERATIONS,
     add_class_outputs,
     add_kmeans_parameters,
+    add_palette_parameter,
+    chosen_palette,
     class_layer_name,
     class_numbers,
     kmeans_start,
@@ -82,6 +84,7 @@ class ClassifyTiles(NeonAlgorithm):
         add_skip_broken_parameter(self)
         add_memory_parameter(self)
         add_scheduler_parameter(self)
+        add_palette_parameter(self)
         add_class_outputs(self, self.CLASS_RASTER)
         add_component_outputs(self, self.PC_RASTER)
         add_report_output(self)
@@ -123,6 +126,7 @@ class ClassifyTiles(NeonAlgorithm):
                 self.parameterAsInt(parameters, MAX_ITERATIONS, context),
                 ClassFiles(targets[self.CLASS_RASTER], targets[CENTRES], targets[self.PREVIEW]),
                 progress.phase(tr("Clustering"), 0.4, 0.8),
+                chosen_palette(self, parameters, context),
             )
             components, moments = make_components(
                 images,

@@ -11,6 +11,8 @@ from .parameters.classes import (
     MAX_ITERATIONS,
     add_class_outputs,
     add_kmeans_parameters,
+    add_palette_parameter,
+    chosen_palette,
     class_layer_name,
     class_numbers,
     kmeans_start,
@@ -52,6 +54,7 @@ class KMeans(NeonAlgorithm):
         add_kmeans_parameters(self)
         add_mask_parameter(self)
         add_memory_parameter(self)
+        add_palette_parameter(self)
         add_class_outputs(self, self.OUTPUT)
         add_report_output(self)
 
@@ -74,6 +77,7 @@ class KMeans(NeonAlgorithm):
                 self.parameterAsInt(parameters, MAX_ITERATIONS, context),
                 ClassFiles(targets[self.OUTPUT], targets[CENTRES]),
                 progress.phase(tr("Clustering"), 0.2, 1),
+                chosen_palette(self, parameters, context),
             )
             if targets[REPORT]:
                 progress.begin(tr("Writing the report"))

@@ -14,6 +14,11 @@ START_PLUS_PLUS = 0
 START_TUTORIAL = 1
 START_FILE = 2
 
+# How classes get their colours.
+PALETTE_MEANING = 0
+PALETTE_FIXED = 1
+PALETTE_SPECTRUM = 2
+
 # Names of NEON's files end so.
 TILE_ENDINGS = (".h5", ".hdf5")
 

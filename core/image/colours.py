@@ -77,8 +77,9 @@ def from_lch(lightness, chroma, hue) -> tuple[np.ndarray, np.ndarray]:
 def difference(first, second) -> np.ndarray:
     """Return the CIE 2000 colour difference of colours in CIE Lab; about 1 is just noticeable side by side.
 
-    Source: G. Sharma, W. Wu and E. N. Dalal, "The CIEDE2000 color-difference formula: implementation notes, supplementary
-    test data, and mathematical observations", Color Research and Application 30(1), 2005, doi:10.1002/col.20070.
+    Source: G. Sharma, W. Wu and E. N. Dalal, "The CIEDE2000 color-difference formula: implementation notes,
+    supplementary test data, and mathematical observations", Color Research and Application 30(1), 2005,
+    doi:10.1002/col.20070.
 
     Parameters
     ----------

@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..compute.imageset import ImageSet
+from ..constants import PALETTE_MEANING
 from ..errors import Cancelled, OutputError
 from ..files.raster.preview import LONGEST_SIDE, write_preview
 from ..image.mosaic import Mosaic
@@ -44,10 +45,12 @@ def make_classes(
     max_iterations: int,
     files: ClassFiles,
     progress: Progress,
+    palette: int = PALETTE_MEANING,
 ) -> Classification:
     """Cluster the pixels of all images, write the class map and the table of centres.
 
-    The centres are written after each iteration, so that a run that is stopped can be continued from them.
+    The centres are written after each iteration, so that a run that is stopped can be continued from them. `palette` is
+    that of `SpectralClasses`.
 
     Raises
     ------
@@ -57,6 +60,8 @@ def make_classes(
     keeper = _CentresKeeper(files.centres, progress)
     try:
         classification = classify(images, start, max_iterations, progress.part(0, 0.9), keeper.keep)
+        classification = replace(classification, classes=replace(classification.classes, palette=palette))
+        classification.classes.check_palette(progress)
         write_class_map(files.raster, mosaic, images, classification, progress.part(0.9, 1))
     except Cancelled:
         keeper.say_how_to_go_on()

@@ -10,7 +10,9 @@ from typing import NamedTuple
 import numpy as np
 
 from ..files.raster.palette import class_colours
+from ..image.bands import Bands, true_colour_bands
 from ..image.colours import VISIONS, difference, from_lch, to_lab
+from . import hints
 
 # Colours nearer than this (CIE 2000, in the vision that sees least of it) are taken for the same on a map.
 LEAST_DIFFERENCE = 10.0
@@ -19,6 +21,18 @@ MOST_BY_MEANING = 24
 ATTEMPTS = 200
 
 VEGETATION, WATER_OR_SHADOW, BARE, BRIGHT, UNLABELLED = "vegetation", "water or shadow", "bare", "bright", "unlabelled"
+
+
+_KINDS = {
+    hints.DENSE_VEGETATION: VEGETATION,
+    hints.SPARSE_VEGETATION: VEGETATION,
+    hints.SHADED_VEGETATION: VEGETATION,
+    hints.WATER: WATER_OR_SHADOW,
+    hints.DARK: WATER_OR_SHADOW,
+    hints.BARE: BARE,
+    hints.BRIGHT: BRIGHT,
+    hints.UNLABELLED: UNLABELLED,
+}
 
 
 class _Family(NamedTuple):
@@ -38,6 +52,53 @@ _FAMILIES = {
 }
 # What a class takes when its own family has no colour left that differs enough.
 _SPARE = UNLABELLED
+
+
+def colours_of_spectra(centres: np.ndarray, wavelengths: np.ndarray) -> list[tuple[int, int, int]]:
+    """Choose colours by what spectra may show; the fixed palette where nothing is known of any of them.
+
+    Parameters
+    ----------
+    centres : ndarray, shape (classes, bands)
+        Reflectance.
+    wavelengths : ndarray, shape (bands,)
+        In nm; NaN where not known.
+
+    Returns
+    -------
+    list of (red, green, blue)
+        From 0 to 255.
+    """
+    kinds = [_KINDS[hints.untranslated_hint(centre, wavelengths)] for centre in centres]
+    if set(kinds) == {UNLABELLED}:
+        return class_colours(len(kinds))
+    return colours_by_meaning(kinds, centres.mean(axis=1))
+
+
+def true_colours(centres: np.ndarray, bands: Bands) -> list[tuple[int, int, int]] | None:
+    """Return the colours in which an eye would see spectra, with the brightest value at full brightness.
+
+    They tell surfaces apart as a photograph does: classes that differ in the infrared only look the same.
+
+    Parameters
+    ----------
+    centres : ndarray, shape (classes, bands)
+        Reflectance.
+    bands : Bands
+
+    Returns
+    -------
+    list of (red, green, blue), or None
+        From 0 to 255; None when there are no bands near red, green and blue, or none that are known.
+    """
+    places = true_colour_bands(bands)
+    if places is None:
+        return None
+    seen = np.clip(centres[:, places], 0, None)
+    linear = seen / (seen.max() or 1.0)
+    # As sRGB encodes light.
+    encoded = np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
+    return [(int(red), int(green), int(blue)) for red, green, blue in np.rint(255 * encoded)]
 
 
 def colours_by_meaning(kinds: Sequence[str], brightness: Sequence[float]) -> list[tuple[int, int, int]]:

@@ -79,6 +79,7 @@ def apply_centres(
         If the raster cannot be written; nothing is left of it.
     """
     progress = progress or Progress()
+    saved.check_palette(progress)
     blocks = source.blocks(store, progress.part(0, 0.95))
     dtype = np.min_scalar_type(int(saved.numbers[-1]))
     classes = store.allocate((source.grid.height, source.grid.width), dtype)

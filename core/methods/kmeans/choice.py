@@ -26,6 +26,8 @@ NULL_DRAWS, NULL_POINTS, NULL_RESTARTS = 4, 5000, 3
 # Pixels of which silhouettes are computed, whose time grows with the square of their number.
 SILHOUETTE_PIXELS = 5000
 BLOCK_POINTS = 1000
+# Mean squared error, as a share of the largest variance, that float32 cannot tell from none.
+LEAST_ERROR = 1e-14
 
 
 @dataclass(frozen=True)
@@ -120,8 +122,8 @@ def measure(
         silhouette_scores(null, [one.labels for one in draw[1:]], pool, watch) for null, draw in zip(nulls, of_draws)
     ]
     progress.report(1)
-    log_errors = np.log([[max(one.sse, np.finfo(float).tiny) / NULL_POINTS for one in draw] for draw in of_draws])
-    gaps = log_errors.mean(axis=0) - np.log([max(one.sse, np.finfo(float).tiny) / len(points) for one in found])
+    log_errors = np.log([[one.sse / NULL_POINTS + LEAST_ERROR for one in draw] for draw in of_draws])
+    gaps = log_errors.mean(axis=0) - np.log([one.sse / len(points) + LEAST_ERROR for one in found])
     gap_errors = log_errors.std(axis=0) * np.sqrt(1 + 1 / NULL_DRAWS)
     gains = np.subtract(silhouettes, np.mean(null_silhouettes, axis=0))
     return [
