@@ -24,12 +24,14 @@ from .kmeans import KMeans
 from .models import SHIPPED_MODELS
 from .pca import PrincipalComponents
 from .spectralindices import SpectralIndices
+from .suggestclusters import SuggestClusters
 from .translation import tr
 
 ALGORITHMS = (
     ClassifyTiles,
     CleanReflectance,
     KMeans,
+    SuggestClusters,
     PrincipalComponents,
     ApplyCentres,
     ApplyPrincipalComponents,

@@ -15,7 +15,7 @@ import numpy as np
 from ..compute.imageset import Call, ImageSet
 from ..files.raster.preview import as_png
 from ..image.bands import Bands
-from ..image.grid import crs_in_words
+from ..image.grid import Grid, crs_in_words
 from ..image.mosaic import Mosaic
 from ..methods.composite import true_colour
 from ..methods.kmeans.classification import Classification, small_class_map
@@ -94,7 +94,12 @@ def write_run_report(
         sections.append(convergence_section(convergence))
     if shown:
         sections.append(components_section(shown))
-    sections.append(section("facts", tr("How it was made"), facts(_facts(run, images, mosaic))))
+    details = [
+        size_fact(mosaic.grid),
+        (tr("Valid pixels"), number(images.pixels, ",")),
+        (tr("Bands used"), len(images.template.bands)),
+    ]
+    sections.append(run_section(run, details))
     write_page(path, run.title, in_words(classes, convergence, shown), sections, _subject(images, mosaic))
 
 
@@ -198,26 +203,24 @@ def _pictures(
     return shown
 
 
-def _facts(run: Run, images: ImageSet, mosaic: Mosaic) -> list[tuple[str, list[tuple[str, object]]]]:
-    grid = mosaic.grid
+def size_fact(grid: Grid) -> tuple[str, str]:
+    """Return the size of an image, for `run_section`."""
+    return tr("Size"), tr("{width} x {height} pixels").format(width=grid.width, height=grid.height)
+
+
+def run_section(run: Run, details: Sequence[tuple[str, object]]) -> str:
+    """Return what was run on what, as the last section of a page; `details` are names and values of the input."""
     versions = [*run.versions, ("Python", platform.python_version()), ("NumPy", np.__version__)]
     versions += [(name, version) for name, version in (("SPy", _version_of("spectral")),) if version]
-    return [
-        (
-            tr("Input"),
-            [
-                *[(tr("File"), path) for path in run.inputs],
-                (tr("Size"), tr("{width} x {height} pixels").format(width=grid.width, height=grid.height)),
-                (tr("Valid pixels"), number(images.pixels, ",")),
-                (tr("Bands used"), len(images.template.bands)),
-            ],
-        ),
+    groups = [
+        (tr("Input"), [*[(tr("File"), path) for path in run.inputs], *details]),
         (tr("Parameters"), [(name, tr("not given") if value == "" else value) for name, value in run.parameters]),
         (
             tr("Run"),
             [(tr("Written"), _now()), (tr("Time"), f"{number(time.monotonic() - run.started, '.1f')} s"), *versions],
         ),
     ]
+    return section("facts", tr("How it was made"), facts(groups))
 
 
 def _now() -> str:

@@ -139,9 +139,7 @@ class SpectralClasses:
         """Warn when true colours are wanted of bands that have none."""
         if self.palette == PALETTE_SPECTRUM and true_colours(self.centres, self.bands) is None:
             progress.warn(
-                tr(
-                    "The image has no bands near red, green and blue, so classes have the fixed colours of their numbers."
-                )
+                tr("The image has no bands near red, green and blue; classes have the fixed colours of their numbers.")
             )
 
     def write(self, path) -> None:

@@ -15,6 +15,8 @@ from ...errors import ParameterError
 from ...files.tables import write_table
 from ...image.pixels import Pixels, check_largest, no_valid_pixel
 from ...image.slices import aligned_slices
+from ...inputs.openedraster import OpenedRaster
+from ...inputs.tileset import TileSet
 from ...progress import Progress
 from ...spectra.classes import SpectralClasses
 from ...wording import counted, number, tr
@@ -26,6 +28,8 @@ LEAST_SILHOUETTE_GAIN = 0.07
 STABLE = 0.9
 # More take longer, and curves of measures are hard to read.
 MOST_TRIED = 30
+# Pixels of a small map, at least.
+MAP_PIXELS = 50_000
 BLOCK_PIXELS = 4096
 
 TABLE_COLUMNS = (
@@ -177,6 +181,11 @@ def try_classes(pixels: Pixels, chosen: Range, progress: Progress) -> Trials:
         measures = measure(sample, chosen.smallest, largest, chosen.seed, threads, progress)
     trials = tuple(Trial(one, _spectral_classes(one, pixels)) for one in measures)
     return Trials(trials, suggest(measures), len(sample))
+
+
+def read_sample(opened: TileSet | OpenedRaster, chosen: Range, progress: Progress) -> Pixels:
+    """Read enough pixels, spread over an image, to draw the sample from and to show maps of."""
+    return opened.read_sample(max(2 * chosen.sample, MAP_PIXELS), chosen.sample, progress)
 
 
 def sample_of(pixels: Pixels, chosen: Range) -> np.ndarray:
