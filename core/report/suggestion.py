@@ -14,7 +14,7 @@ from ..wording import counted, number, tr, translatable
 from .charts import SpectralAxis, is_pale, sequence_chart
 from .making import Run, bands_in_words, run_section, size_fact
 from .page import write_page
-from .parts import Column, bullets, escaped, legend, note, png_url, section, side_by_side, table
+from .parts import Column, bullets, escaped, legend, paragraph, png_url, section, side_by_side, table
 
 LONGEST_SIDE = 250
 # Of the drawing of spectra, in its own units.
@@ -122,7 +122,7 @@ def _measures_section(trials: Sequence[Trial], suggested: int) -> str:
         values = [getattr(trial.measures, name) for trial in trials]
         charts.append(sequence_chart(name, tr(title), values, counted_as, tr(caption), first=first, marked=marked))
         columns.append(Column(tr(head), [number(value, spec) for value in values]))
-    line = note(tr("Dashed line: the suggested number of classes.")) if marked else ""
+    line = paragraph(tr("Dashed line: the suggested number of classes.")) if marked else ""
     return section("measures", tr("Measures"), line, side_by_side(*charts), table(tr("Measures"), columns))
 
 
@@ -139,7 +139,7 @@ def _classes_section(pixels: Pixels, trials: Sequence[Trial], suggested: int, pr
         "Map and mean spectra of the classes of each number, with their shares of the sample. What a class may be is a "
         "guess from its spectrum alone."
     )
-    return section("classes", tr("Classes"), note(caption), f'<div class="pictures small">{"".join(cards)}</div>')
+    return section("classes", tr("Classes"), paragraph(caption), f'<div class="pictures small">{"".join(cards)}</div>')
 
 
 def _card(trial: Trial, png: bytes, axis: SpectralAxis, limits: tuple[float, float], suggested: int) -> str:

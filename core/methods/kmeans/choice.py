@@ -19,8 +19,9 @@ from .sampled import SampledClasses, best_of, nearest
 # Principal components in which clusterings are found.
 DIRECTIONS = 10
 RESTARTS = 10
-# Half samples that are clustered anew to see whether the classes stay the same.
-HALVES = 8
+# Half samples that are clustered anew to see whether the classes stay the same. Single runs would rather show how
+# often k-means ends in a worse minimum.
+HALVES, HALF_RESTARTS = 8, 3
 # Draws from a normal distribution with the covariance of the pixels, and points of each.
 NULL_DRAWS, NULL_POINTS, NULL_RESTARTS = 4, 5000, 3
 # Pixels of which silhouettes are computed, whose time grows with the square of their number.
@@ -304,7 +305,7 @@ def _stability(points: np.ndarray, classes: int, seed: int, progress: Progress) 
     for half in range(HALVES):
         rng = np.random.default_rng([seed, classes, half, 3])
         chosen = np.sort(rng.choice(len(points), max(len(points) // 2, classes), replace=False))
-        labellings.append(nearest(points, best_of(points[chosen], classes, rng, 1, progress).centres))
+        labellings.append(nearest(points, best_of(points[chosen], classes, rng, HALF_RESTARTS, progress).centres))
     scores = [
         adjusted_rand(np.bincount(one * classes + other, minlength=classes**2).reshape(classes, classes))
         for index, one in enumerate(labellings)

@@ -20,8 +20,8 @@ BLOCK_POINTS = 4096
 MOST_ITERATIONS = 60
 # A run ends when an iteration lowers the squared error by a smaller share.
 LEAST_GAIN = 1e-5
-# Iterations after which the restarts that are behind are given up, and how many go on.
-FIRST_ITERATIONS, FINALISTS = 6, 3
+# Iterations after which the restarts that are behind are given up; one in three goes on.
+FIRST_ITERATIONS = 6
 
 
 class SampledClasses(NamedTuple):
@@ -66,7 +66,7 @@ def best_of(
         runs.append(_iterate(extended, points[seeds(points, classes, rng)], FIRST_ITERATIONS))
     runs.sort(key=lambda run: run[1])
     finished = []
-    for centres, _ in runs[:FINALISTS]:
+    for centres, _ in runs[: max(restarts // 3, 1)]:
         progress.check()
         finished.append(_iterate(extended, centres, MOST_ITERATIONS))
     centres, _ = min(finished, key=lambda run: run[1])
