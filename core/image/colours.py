@@ -92,11 +92,10 @@ def difference(first, second) -> np.ndarray:
     c1, c2 = np.hypot(a1, b1), np.hypot(a2, b2)
     h1, h2 = (np.degrees(np.arctan2(b, a)) % 360 for a, b in ((a1, b1), (a2, b2)))
     has_hues = c1 * c2 > 0
-    turn = np.where(has_hues, (h2 - h1 + 180) % 360 - 180, 0)
-    # Half a turn apart, either way round is as long; the formula takes the one up.
-    turn = np.where(turn == -180, np.where(h2 > h1, 180, -180), turn)
-    total = h1 + h2
-    far = np.abs(h1 - h2) > 180
+    turn, total = h2 - h1, h1 + h2
+    # Hues half a turn apart may be a little farther by rounding.
+    far = np.abs(turn) > 180 + 1e-9
+    turn = np.where(has_hues, np.where(far, turn - 360 * np.sign(turn), turn), 0)
     mean_hue = np.where(has_hues, np.where(far, np.where(total < 360, total + 360, total - 360), total) / 2, total)
     mean_l, mean_c = (l1 + l2) / 2, (c1 + c2) / 2
     cosines = [np.cos(np.radians(factor * mean_hue + shift)) for factor, shift in ((1, -30), (2, 0), (3, 6), (4, -63))]

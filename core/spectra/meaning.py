@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..files.raster.palette import class_colours
 from ..image.bands import Bands, true_colour_bands
 from ..image.colours import VISIONS, difference, from_lch, to_lab
 from . import hints
@@ -54,8 +53,8 @@ _FAMILIES = {
 _SPARE = UNLABELLED
 
 
-def colours_of_spectra(centres: np.ndarray, wavelengths: np.ndarray) -> list[tuple[int, int, int]]:
-    """Choose colours by what spectra may show; the fixed palette where nothing is known of any of them.
+def colours_of_spectra(centres: np.ndarray, wavelengths: np.ndarray) -> list[tuple[int, int, int]] | None:
+    """Choose colours by what spectra may show.
 
     Parameters
     ----------
@@ -66,13 +65,13 @@ def colours_of_spectra(centres: np.ndarray, wavelengths: np.ndarray) -> list[tup
 
     Returns
     -------
-    list of (red, green, blue)
-        From 0 to 255.
+    list of (red, green, blue), or None
+        From 0 to 255; None when nothing is known of any of them, or there are more than `MOST_BY_MEANING`.
     """
+    if len(centres) > MOST_BY_MEANING:
+        return None
     kinds = [_KINDS[hints.untranslated_hint(centre, wavelengths)] for centre in centres]
-    if set(kinds) == {UNLABELLED}:
-        return class_colours(len(kinds))
-    return colours_by_meaning(kinds, centres.mean(axis=1))
+    return None if set(kinds) == {UNLABELLED} else colours_by_meaning(kinds, centres.mean(axis=1))
 
 
 def true_colours(centres: np.ndarray, bands: Bands) -> list[tuple[int, int, int]] | None:
@@ -109,7 +108,7 @@ def colours_by_meaning(kinds: Sequence[str], brightness: Sequence[float]) -> lis
     two of up to 12 classes differ by less than 10 (CIE 2000) in normal, protan, deutan or tritan vision. The choice is
     a greedy search with seeded restarts, so that the same classes always get the same colours.
 
-    It does not suit more than 24 classes; these get the fixed palette.
+    It does not suit more than `MOST_BY_MEANING` classes.
 
     Parameters
     ----------
@@ -124,8 +123,6 @@ def colours_by_meaning(kinds: Sequence[str], brightness: Sequence[float]) -> lis
         From 0 to 255.
     """
     count = len(kinds)
-    if count > MOST_BY_MEANING:
-        return class_colours(count)
     wanted = _wanted_lightness(kinds, np.asarray(brightness, dtype=float))
     rng = np.random.default_rng(0)
     best, largest = np.zeros(count, dtype=int), -1.0
