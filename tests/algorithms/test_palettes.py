@@ -25,7 +25,8 @@ def hexadecimal(colour):
 
 def colours_in(raster):
     """Return the colours of classes from 1 in the colour table, the attribute table and the style of a raster."""
-    band = gdal.Open(str(raster)).GetRasterBand(1)
+    dataset = gdal.Open(str(raster))
+    band = dataset.GetRasterBand(1)
     table, entries = band.GetDefaultRAT(), band.GetColorTable()
     usages = [gdal.GFU_Red, gdal.GFU_Green, gdal.GFU_Blue]
     columns = [table.GetColOfUsage(usage) for usage in usages]
