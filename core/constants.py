@@ -23,6 +23,11 @@ MATCH_OVERLAP = 0
 MATCH_NUMBER = 1
 MATCH_NAME = 2
 
+# How classes get their colours.
+PALETTE_MEANING = 0
+PALETTE_FIXED = 1
+PALETTE_SPECTRUM = 2
+
 # File name extensions of NEON's HDF5 files.
 TILE_ENDINGS = (".h5", ".hdf5")
 

@@ -73,6 +73,16 @@ class Grid:
             top=self.top - rows.start * self.pixel_height,
         )
 
+    def every(self, step: int) -> Grid:
+        """Return the grid of every n-th row and column, whose pixels are as many times larger."""
+        return replace(
+            self,
+            width=-(-self.width // step),
+            height=-(-self.height // step),
+            pixel_width=self.pixel_width * step,
+            pixel_height=self.pixel_height * step,
+        )
+
 
 def window_in(grid: Grid, extent: tuple[float, float, float, float], name: str) -> tuple[slice, slice]:
     """Return the rows and columns of the pixels of a grid whose centre lies in an extent.

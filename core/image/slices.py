@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 
 def aligned_slices(start: int, stop: int, step: int, origin: int = 0) -> Iterator[slice]:
@@ -42,3 +43,29 @@ def block_windows(rows: slice, columns: slice, block: tuple[int, int], pixels: i
         origin = columns.start if width == length(columns) else 0
         for of_columns in aligned_slices(columns.start, columns.stop, width, origin):
             yield of_rows, of_columns
+
+
+class Thinned(NamedTuple):
+    """What a part of a range has of every n-th row, column or pixel.
+
+    Attributes
+    ----------
+    chosen : slice
+        Which these are, counted from the start of the part.
+    place : slice
+        Where they lie among all that are taken.
+    """
+
+    chosen: slice
+    place: slice
+
+
+def thinned(part: slice, whole: slice) -> Thinned:
+    """Return what `part` has of the rows, columns or pixels that `whole`, a slice with a step, takes."""
+    first, stop = (-((whole.start - edge) // whole.step) for edge in (part.start, part.stop))
+    return Thinned(slice(whole.start + first * whole.step - part.start, length(part), whole.step), slice(first, stop))
+
+
+def thinned_length(whole: slice) -> int:
+    """Return how many rows, columns or pixels a slice with a step takes."""
+    return -((whole.start - whole.stop) // whole.step)

@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from ..compute.imageset import ImageSet
+from ..constants import PALETTE_MEANING
 from ..errors import Cancelled, OutputError
 from ..files.raster.classes import UNCLASSIFIED_COLOUR, class_output
 from ..files.raster.preview import LONGEST_SIDE, write_preview
@@ -49,10 +51,21 @@ def make_classes(
     files: ClassFiles,
     progress: Progress,
     most_distance: MostDistance | None = None,
+    palette: int = PALETTE_MEANING,
+    refine: Callable[[Classification], SpectralClasses] | None = None,
 ) -> Classification:
     """Cluster the pixels of all images, write the class map, the table of centres and the rasters of certainty.
 
     The centres are written after each iteration, so that a cancelled run can be continued from them.
+
+    Parameters
+    ----------
+    most_distance : MostDistance, optional
+        From which distance on pixels stay unclassified.
+    palette : int
+        See `SpectralClasses`.
+    refine : callable, optional
+        Returns the classes with other spectra; called once the pixels have their classes.
 
     Raises
     ------
@@ -64,6 +77,10 @@ def make_classes(
     clustered = 0.7 if with_certainty else 0.9
     try:
         classification = classify(images, start, max_iterations, progress.part(0, clustered), keeper.keep)
+        if refine is not None:
+            classification = replace(classification, classes=refine(classification))
+        classification = replace(classification, classes=replace(classification.classes, palette=palette))
+        classification.classes.check_palette(progress)
         if with_certainty:
             classification = _with_certainty(images, classification, most_distance, progress.part(clustered, 0.8))
         written = 0.9 if files.certainty.wanted else 1

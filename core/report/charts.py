@@ -158,8 +158,10 @@ def sequence_chart(
     unit: str = "",
     digits: int = 4,
     kept: int | None = None,
+    first: int = 1,
+    marked: int | None = None,
 ) -> str:
-    """Return a chart of values that are counted from 1, such as one for each iteration.
+    """Return a chart of values that are counted, such as one for each iteration.
 
     Parameters
     ----------
@@ -177,6 +179,10 @@ def sequence_chart(
         Significant digits of the value under the pointer.
     kept : int, optional
         Draw a dashed line after the first `kept` values.
+    first : int
+        From where they are counted.
+    marked : int, optional
+        Draw a dashed line at the value that is counted so.
     """
     data = {
         "kind": "sequence",
@@ -186,6 +192,8 @@ def sequence_chart(
         "unit": unit,
         "digits": digits,
         "kept": kept,
+        "first": first,
+        "marked": marked,
     }
     return _chart(name, title, note, data)
 
@@ -211,6 +219,12 @@ def chart_texts() -> dict[str, str]:
         "decimalPoint": language.decimal_point,
         "thousandsSeparator": language.thousands_separator,
     }
+
+
+def is_pale(colour: tuple[int, int, int]) -> bool:
+    """Tell whether a line of a colour needs a dark border on white, as the script does."""
+    red, green, blue = colour
+    return 0.299 * red + 0.587 * green + 0.114 * blue > 175
 
 
 def rounded(values, digits: int) -> list[float | None]:

@@ -17,7 +17,7 @@ from ..compute.imageset import Call, ImageSet
 from ..files.raster.classes import UNCLASSIFIED_COLOUR
 from ..files.raster.preview import as_png
 from ..image.bands import Bands
-from ..image.grid import crs_in_words
+from ..image.grid import Grid, crs_in_words
 from ..image.mosaic import Mosaic
 from ..methods.componentclasses import BandComparison
 from ..methods.composite import true_colour
@@ -91,7 +91,7 @@ def write_run_report(
         sections.append(convergence_section(convergence))
     if components:
         sections.append(components_section(components, None if moments is None else moments.covariance))
-    sections.append(section("facts", tr("How it was made"), facts(_facts(run, images, mosaic))))
+    sections.append(run_section(run, image_facts(images, mosaic)))
     write_page(path, run.title, in_words(classes, convergence, components), sections, subject(images, mosaic))
 
 
@@ -186,26 +186,26 @@ def _pictures(
     return shown
 
 
-def _facts(run: Run, images: ImageSet, mosaic: Mosaic) -> list[tuple[str, list[tuple[str, object]]]]:
-    return run_facts(run, image_facts(images, mosaic))
-
-
 def image_facts(images: ImageSet, mosaic: Mosaic) -> list[tuple[str, object]]:
     """Return size, pixels and bands of images."""
-    grid = mosaic.grid
     return [
-        (tr("Size"), tr("{width} x {height} pixels").format(width=grid.width, height=grid.height)),
+        size_fact(mosaic.grid),
         (tr("Valid pixels"), number(images.pixels, ",")),
         (tr("Bands used"), len(images.template.bands)),
     ]
 
 
-def run_facts(run: Run, details: Sequence[tuple[str, object]]) -> list[tuple[str, list[tuple[str, object]]]]:
-    """Return what was read, with some details of it, the parameters, and when and with what it was run."""
+def size_fact(grid: Grid) -> tuple[str, str]:
+    """Return the size of an image."""
+    return tr("Size"), tr("{width} x {height} pixels").format(width=grid.width, height=grid.height)
+
+
+def run_section(run: Run, details: Sequence[tuple[str, object]]) -> str:
+    """Return the last section of a page: input with some details of it, parameters, time and versions."""
     versions = [*run.versions, ("Python", platform.python_version()), ("NumPy", np.__version__)]
     with suppress(metadata.PackageNotFoundError):
         versions.append(("SPy", metadata.version("spectral")))
-    return [
+    groups = [
         (tr("Input"), [*[(tr("File"), path) for path in run.inputs], *details]),
         (tr("Parameters"), [(name, tr("not given") if value == "" else value) for name, value in run.parameters]),
         (
@@ -217,3 +217,4 @@ def run_facts(run: Run, details: Sequence[tuple[str, object]]) -> list[tuple[str
             ],
         ),
     ]
+    return section("facts", tr("How it was made"), facts(groups))

@@ -18,7 +18,7 @@ import numpy as np
 from ...compute.threads import Pool, pool
 from ...errors import TileError
 from ...image.nodata import as_dtype
-from ...image.slices import aligned_slices, relative
+from ...image.slices import Thinned, aligned_slices, length, relative, thinned, thinned_length
 from ...progress import Progress, Watch
 from ...wording import tr
 from ..hdf5.gdalfile import GdalCube
@@ -128,6 +128,49 @@ def read_band_groups(
 
             workers.map(copy, reader.parts(bands, positions), reader.watch)
             yield positions, values
+
+
+def read_thinned(
+    cube, bands: np.ndarray, rows: slice, columns: slice, nodata: float | None, progress: Progress
+) -> tuple[np.ndarray, np.ndarray]:
+    """Read the spectra of the pixels in every n-th row and column of a window; chunks without any are not read.
+
+    Parameters
+    ----------
+    cube : H5pyCube, GdalCube or BandsFirstCube
+    bands : ndarray of int
+        Indices of the bands to read.
+    rows, columns : slice
+        The window, with start, stop and step.
+    nodata : float or None
+        The no data value; NaN and infinity are always no data.
+    progress : Progress
+
+    Returns
+    -------
+    values : ndarray, shape (rows, columns, bands)
+    valid : ndarray of bool, shape (rows, columns)
+        Pixels with a value in all `bands`.
+    """
+    reader = _Reader(cube, slice(rows.start, rows.stop), slice(columns.start, columns.stop), progress)
+    target = np.empty((thinned_length(rows), thinned_length(columns), len(bands)), reader.dtype)
+    missing = _NoDataMask(*target.shape[:2], nodata, reader.dtype)
+    parts = [
+        (part, thinned(part.rows, rows), thinned(part.columns, columns))
+        for part in reader.parts(bands, np.arange(len(bands)))
+    ]
+    parts = [one for one in parts if length(one[1].place) and length(one[2].place)]
+    reader.expect(len(parts))
+
+    def copy(one: tuple[_ChunkPart, Thinned, Thinned]) -> None:
+        part, of_rows, of_columns = one
+        values = reader.read(part)[0][of_rows.chosen, of_columns.chosen]
+        target[of_rows.place, of_columns.place, part.bands.places] = values
+        missing.mark(values, of_rows.place, of_columns.place)
+
+    with pool() as workers:
+        workers.map(copy, parts, reader.watch)
+    return target, ~missing.mask
 
 
 @dataclass(frozen=True)

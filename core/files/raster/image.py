@@ -109,6 +109,7 @@ class RasterImage:
         window: tuple[slice, slice] | None = None,
         keep: np.ndarray | None = None,
         leave_out_empty: bool = False,
+        step: int = 1,
     ) -> Pixels:
         """Read the pixels that are valid in every band (see `validity`).
 
@@ -125,10 +126,12 @@ class RasterImage:
         window : (rows, columns), optional
             Slices with start and stop; by default the whole raster.
         keep : ndarray of bool, shape (rows, columns), optional
-            Pixels of the window to read.
+            Pixels to read, of those that window and step choose.
         leave_out_empty : bool
-            Leave out bands without data in the window, and warn of them; otherwise such a band makes all pixels
+            Leave out bands without data in these pixels, and warn of them; otherwise such a band makes all pixels
             invalid.
+        step : int
+            Read every n-th row and column of the window.
 
         Raises
         ------
@@ -139,7 +142,7 @@ class RasterImage:
         """
         progress = progress or Progress()
         indices = np.arange(len(self.bands)) if indices is None else np.asarray(indices, dtype=int)
-        rows, columns = check_window(self.grid, window, self.name)
+        rows, columns = (slice(part.start, part.stop, step) for part in check_window(self.grid, window, self.name))
         stored = [self._stored[index] for index in indices]
         reader = WindowReader(self._choice.open, self._choice.source, stored, self._validity, rows, columns, keep)
 
@@ -179,7 +182,7 @@ class RasterImage:
         return Pixels(
             values=found.values,
             valid=found.valid,
-            grid=self.grid.window(rows, columns),
+            grid=self.grid.window(rows, columns).every(step),
             bands=bands,
             scale=scale,
             offset=offset,

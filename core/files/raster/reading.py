@@ -13,7 +13,7 @@ import numpy as np
 from ...compute.threads import pool
 from ...errors import RasterError
 from ...image.pixels import compact, compact_bands
-from ...image.slices import aligned_slices, length, relative
+from ...image.slices import aligned_slices, length, relative, thinned, thinned_length
 from ...progress import Progress
 from ...wording import tr
 from ..gdalerrors import attempt
@@ -142,9 +142,9 @@ class WindowReader:
     bands : sequence of StoredBand
         The bands to read.
     rows, columns : slice
-        The window.
+        The window, with start, stop and step.
     keep : ndarray of bool, shape (rows, columns), optional
-        The pixels to read.
+        The pixels to read, of those.
     """
 
     def __init__(
@@ -184,7 +184,7 @@ class WindowReader:
         leave_out_empty : bool
             Leave out bands without data in the window; otherwise such a band makes all pixels invalid.
         """
-        height, width, count = length(self._rows), length(self._columns), len(self._bands)
+        height, width, count = thinned_length(self._rows), thinned_length(self._columns), len(self._bands)
         values = (allocate or self._allocate)((height * width, count), dtype)
         cube = values.reshape(height, width, count)
         self._valid = np.ones((height, width), dtype=bool)
@@ -228,9 +228,15 @@ class WindowReader:
 
     def _read_piece(self, cube, convert, rows: slice, columns: slice, bands: slice, progress: Progress) -> None:
         stored = self._bands[bands]
-        planes = self._read_planes(stored, rows, columns, progress)
-        inside = (relative(rows, self._rows.start), relative(columns, self._columns.start))
-        is_valid = self._read_masks(stored, rows, columns, inside)
+        of_rows, of_columns = thinned(rows, self._rows), thinned(columns, self._columns)
+        inside = (of_rows.place, of_columns.place)
+        if not all(map(length, inside)):
+            return
+        chosen = (of_rows.chosen, of_columns.chosen)
+        planes = self._read_planes(stored, rows, columns, progress)[:, chosen[0], chosen[1]]
+        is_valid = np.ascontiguousarray(self._read_masks(stored, rows, columns)[chosen])
+        if self._keep is not None:
+            is_valid &= self._keep[inside]
         nodata = [self._validity.nodata[band.number] for band in stored]
         check = ValueCheck(nodata, [band.dtype for band in stored], planes.dtype)
         target = cube[inside]
@@ -283,15 +289,12 @@ class WindowReader:
             raise self._unreadable(rows, failure)
         return planes.reshape(len(stored), *size)
 
-    def _read_masks(
-        self, stored: Sequence[StoredBand], rows: slice, columns: slice, inside: tuple[slice, slice]
-    ) -> np.ndarray:
+    def _read_masks(self, stored: Sequence[StoredBand], rows: slice, columns: slice) -> np.ndarray:
         """Return the pixels that neither the user's nor the file's masks exclude, shape (rows, columns)."""
         try:
-            is_valid = self._validity.read_masks(self._dataset(), [band.number for band in stored], rows, columns)
+            return self._validity.read_masks(self._dataset(), [band.number for band in stored], rows, columns)
         except OSError as error:
             raise self._unreadable(rows, str(error)) from None
-        return is_valid if self._keep is None else is_valid & self._keep[inside]
 
     def _dataset(self):
         """Return the dataset of this thread."""
