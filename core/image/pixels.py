@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -129,3 +130,21 @@ def no_valid_pixel(name: str) -> ParameterError:
     return ParameterError(
         tr("{name} has no valid pixel: each has no data in some band; check its no data value.").format(name=name)
     )
+
+
+def nodata_as(nodata: float | None, dtype: np.dtype):
+    """Convert a no data value to an integer or floating-point type, to compare stored values with it.
+
+    Returns
+    -------
+    scalar of `dtype` or None
+        None when no value of that type equals it, and for NaN and infinity, which are never data anyway.
+    """
+    if nodata is None or not math.isfinite(nodata):
+        return None
+    if dtype.kind == "f":
+        with np.errstate(over="ignore"):
+            stored = dtype.type(nodata)
+        return stored if np.isfinite(stored) else None
+    limits = np.iinfo(dtype)
+    return dtype.type(int(nodata)) if nodata == int(nodata) and limits.min <= nodata <= limits.max else None

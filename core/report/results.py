@@ -193,7 +193,8 @@ def _class_table(classes: Sequence[ClassSummary]) -> str:
         columns.append(_numbers(head, areas, spec, sum(areas)))
     indices = [one.ndvi for one in classes]
     if any(index is not None for index in indices):
-        columns.append(Column(tr("NDVI"), [NOTHING if index is None else _signed(index) for index in indices]))
+        texts = [NOTHING if index is None else number(index, ".2f") for index in indices]
+        columns.append(Column(tr("NDVI"), [text.replace("-", "\N{MINUS SIGN}") for text in texts]))
     if any(one.hint for one in classes):
         columns.append(Column(tr("May be"), [one.hint for one in classes], is_text=True))
     return table(tr("Classes"), columns)
@@ -202,10 +203,6 @@ def _class_table(classes: Sequence[ClassSummary]) -> str:
 def _numbers(head: str, values: Sequence[float], spec: str, total: float | None = None) -> Column:
     """Return a column of numbers in one format."""
     return Column(head, [number(value, spec) for value in values], "" if total is None else number(total, spec))
-
-
-def _signed(index: float) -> str:
-    return number(index, ".2f").replace("-", "\N{MINUS SIGN}")
 
 
 def _class_note(classes: Sequence[ClassSummary]) -> str:

@@ -9,7 +9,7 @@ import numpy as np
 
 from ...constants import NODATA, RULE_TUTORIAL
 from ...image.bands import format_windows, kept_bands, true_colour_bands
-from ...image.nodata import as_dtype
+from ...image.pixels import nodata_as
 from ...progress import Progress, Watch
 from ...wording import tr
 from ..raster.style import colour_style, stretch_of
@@ -153,7 +153,7 @@ def _sample(values: np.ndarray) -> np.ndarray:
 
 def _as_written(stored: np.ndarray, info: TileInfo, excluded: np.ndarray | None, as_reflectance: bool) -> np.ndarray:
     missing = ~np.isfinite(stored) if np.issubdtype(stored.dtype, np.floating) else np.zeros(stored.shape, dtype=bool)
-    nodata = as_dtype(info.nodata, stored.dtype)
+    nodata = nodata_as(info.nodata, stored.dtype)
     if nodata is not None:
         missing |= stored == nodata
     if excluded is not None:

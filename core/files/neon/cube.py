@@ -17,7 +17,7 @@ import numpy as np
 
 from ...compute.threads import Pool, pool
 from ...errors import TileError
-from ...image.nodata import as_dtype
+from ...image.pixels import nodata_as
 from ...image.slices import aligned_slices, relative
 from ...progress import Progress, Watch
 from ...wording import tr
@@ -272,7 +272,7 @@ class _NoDataMask:
     def __init__(self, height: int, width: int, nodata: float | None, dtype: np.dtype):
         self.mask = np.zeros((height, width), bool)
         self._is_real = dtype.kind == "f"
-        self._nodata = as_dtype(nodata, dtype)
+        self._nodata = nodata_as(nodata, dtype)
 
     def any_in(self, values: np.ndarray) -> bool:
         """Tell whether any value is no data."""

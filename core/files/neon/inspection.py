@@ -100,7 +100,8 @@ def inspect(tile: NeonTile, progress: Progress | None = None) -> Inspection:
     progress = progress or Progress()
     info = tile.info
     verdicts = _verdicts(info)
-    band = _good_band(info, verdicts)
+    kept = [index for index, verdict in enumerate(verdicts) if verdict == KEPT] or range(len(verdicts))
+    band = kept[nearest(info.bands.wavelengths[kept], GOOD_WAVELENGTH)]
     share = float((~tile.read_pixels([band], progress=progress).valid).mean())
     return Inspection(
         info=info,
@@ -252,11 +253,6 @@ def _nanometres(first: float, last: float) -> str:
 
 def _range(first, last) -> str:
     return f"{first}" if first == last else tr("{first} to {last}").format(first=first, last=last)
-
-
-def _good_band(info: TileInfo, verdicts: Sequence[str]) -> int:
-    candidates = [index for index, verdict in enumerate(verdicts) if verdict == KEPT] or range(len(verdicts))
-    return candidates[nearest(info.bands.wavelengths[candidates], GOOD_WAVELENGTH)]
 
 
 def _weather(tile: NeonTile, progress: Progress) -> tuple[int, int, int] | None:

@@ -13,7 +13,7 @@ import numpy as np
 from ...errors import TileError, in_one_line
 from ...image.bands import WATER_VAPOUR_WINDOWS, Bands, format_windows
 from ...image.grid import Grid
-from ...image.nodata import as_dtype
+from ...image.pixels import nodata_as
 from ...wording import tr
 from ..hdf5.inflate import BEST_COMPRESSION
 from .attributes import checked_number, numbers_in
@@ -264,7 +264,7 @@ class _Parser:
                 )
             )
             return DEFAULT_NODATA
-        if as_dtype(value, dtype) is None and (dtype.kind in "iu" or np.isfinite(value)):
+        if nodata_as(value, dtype) is None and (dtype.kind in "iu" or np.isfinite(value)):
             raise self._damaged(
                 tr("Data_Ignore_Value is {value:g}, which {type} numbers cannot be").format(value=value, type=dtype)
             )

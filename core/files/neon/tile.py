@@ -203,23 +203,21 @@ class NeonTile:
         """Return a dataset as a layer; None when it is not an image of the tile."""
         path = f"{folder}/{name}"
         array = self._file.cube(path)
-        if not self._is_image(array.shape, array.stored_dtype):
+        shape = tuple(array.shape)
+        is_image = len(shape) == 2 or (len(shape) == 3 and shape[2] <= MOST_COLOURS)
+        covers_grid = shape[:2] == (self.info.grid.height, self.info.grid.width)
+        if not (is_image and covers_grid and array.stored_dtype.kind in "iuf"):
             return None
         description, unit = (self._file.attribute(path, item) for item in ("Description", "Units"))
         return TileLayer(
             name=name,
             path=path,
-            shape=tuple(array.shape),
+            shape=shape,
             dtype=array.stored_dtype.newbyteorder("=").name,
             description=description if isinstance(description, str) else "",
             unit=unit if isinstance(unit, str) else "",
             nodata=one_number_in(self._file.attribute(path, "Data_Ignore_Value")),
         )
-
-    def _is_image(self, shape: tuple[int, ...], dtype: np.dtype) -> bool:
-        covers_grid = tuple(shape[:2]) == (self.info.grid.height, self.info.grid.width)
-        is_picture = len(shape) == 2 or (len(shape) == 3 and shape[2] <= MOST_COLOURS)
-        return covers_grid and is_picture and dtype.kind in "iuf"
 
     def _check_bands(self, kept) -> np.ndarray:
         kept = np.atleast_1d(np.asarray(kept))

@@ -46,17 +46,6 @@ FEW_VALUES_OPTIONS = {"PREDICTOR": "1"}
 COLOUR_OPTIONS = {"PHOTOMETRIC": "RGB"}
 # For rasters that are read back while they are written, where GDAL 3.6 may deadlock with its own threads.
 ONE_THREAD = {"NUM_THREADS": "1"}
-_COMPRESSIONS_WITH_PREDICTOR = ("LZW", "DEFLATE", "ZSTD")
-
-_GDAL_TYPES = {
-    "uint8": "GDT_Byte",
-    "uint16": "GDT_UInt16",
-    "int16": "GDT_Int16",
-    "uint32": "GDT_UInt32",
-    "int32": "GDT_Int32",
-    "float32": "GDT_Float32",
-    "float64": "GDT_Float64",
-}
 
 # Rasters whose longer side exceeds the first number get overviews, down to the second.
 LARGEST_WITHOUT_OVERVIEWS = 2048
@@ -246,7 +235,7 @@ class RasterWriter:
                 raise self._replacement.failure(error.strerror or str(error)) from None
 
     def _create(self):
-        from osgeo import gdal
+        from osgeo import gdal, gdal_array
 
         created, failure = attempt(
             gdal.GetDriverByName("GTiff").Create,
@@ -254,7 +243,7 @@ class RasterWriter:
             self.grid.width,
             self.grid.height,
             self.bands,
-            getattr(gdal, _GDAL_TYPES[self.dtype.name]),
+            gdal_array.NumericTypeCodeToGDALTypeCode(self.dtype.type),
             [f"{key}={value}" for key, value in self._options.items()],
         )
         if created is None:
@@ -322,13 +311,7 @@ def _close_once(dataset) -> None:
 def _creation_options(grid: Grid, dtype: np.dtype, chosen: dict[str, str]) -> dict[str, str]:
     blocks = {"BLOCKXSIZE": _block_size(grid.width), "BLOCKYSIZE": _block_size(grid.height)}
     predictor = FLOAT_PREDICTOR if dtype.kind == "f" else INTEGER_PREDICTOR
-    options = {**CREATION_OPTIONS, **blocks, **predictor, **chosen}
-    compression = options["COMPRESS"].upper()
-    if compression not in _COMPRESSIONS_WITH_PREDICTOR:
-        options.pop("PREDICTOR")
-    if compression != "DEFLATE":
-        options.pop("ZLEVEL")
-    return options
+    return {**CREATION_OPTIONS, **blocks, **predictor, **chosen}
 
 
 def _block_size(pixels: int) -> str:
