@@ -71,7 +71,13 @@ def write_run_report(
         If the file cannot be written.
     """
     classes = None if classification is None else _class_spectra(classification, images)
-    convergence = None if classification is None else _convergence(classification, images.template.scale)
+    convergence = None
+    if classification is not None:
+        clustering = classification.clustering
+        convergence = Convergence(
+            [*(iteration.moved for iteration in clustering.iterations[:-1]), clustering.moved],
+            [iteration.sse * images.template.scale**2 for iteration in clustering.iterations],
+        )
     sections = []
     shown_pictures = _pictures(images, mosaic, classification, classes)
     if shown_pictures:
@@ -109,7 +115,9 @@ def _class_spectra(classification: Classification, images: ImageSet) -> ClassSpe
     found = classification.classes
     bands = found.bands
     low, high = (images.template.to_reflectance(spectra) for spectra in _ranges(classification.numbers, images))
-    hints = _hints(found)
+    hints = found.hints
+    if set(hints) == {hint([], None)}:  # Nothing is known of any class.
+        hints = [""] * len(hints)
     total = found.counts.sum()
     area = found.pixel_area_ha
     summaries = tuple(
@@ -130,13 +138,6 @@ def _class_spectra(classification: Classification, images: ImageSet) -> ClassSpe
     return ClassSpectra(bands.wavelengths, bands.names, summaries, _quantity(found))
 
 
-def _hints(classes: SpectralClasses) -> list[str]:
-    """Return the hints of the classes; empty texts when no class has one."""
-    hints = classes.hints
-    unlabelled = hint([], None)
-    return [""] * len(hints) if set(hints) == {unlabelled} else hints
-
-
 def _quantity(classes: SpectralClasses) -> str:
     # A colour composite has wavelengths too, but its values are brightness from 0 to 255.
     if classes.bands.have_wavelengths and np.median(classes.centres) <= PLAUSIBLE[1]:
@@ -148,14 +149,6 @@ def _ranges(numbers: np.ndarray, images: ImageSet) -> tuple[np.ndarray, np.ndarr
     firsts, steps = regular_samples(np.stack(images.map(class_counts, numbers)))
     calls = [Call(image, class_samples, (numbers, first, steps)) for image, first in zip(images.filled, firsts)]
     return class_ranges(images.run(calls))
-
-
-def _convergence(classification: Classification, scale: float) -> Convergence:
-    clustering = classification.clustering
-    return Convergence(
-        [*(iteration.moved for iteration in clustering.iterations[:-1]), clustering.moved],
-        [iteration.sse * scale**2 for iteration in clustering.iterations],
-    )
 
 
 def _pictures(

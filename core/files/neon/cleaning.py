@@ -136,19 +136,13 @@ def write_reflectance(
                 values = _as_written(stored, info, excluded, scale is None)
                 writer.write(values, band=int(position))
                 if position in displayed:
-                    samples[int(position)] = _sample(values) * (scale or 1.0)
+                    sample = values.ravel()[:: values.size // SAMPLE_PIXELS + 1]
+                    samples[int(position)] = sample[sample != NODATA] * (scale or 1.0)
                 written += 1
                 progress.report(written / len(kept))
         # One stretch for all three bands, so that grey stays grey.
         stretch = stretch_of(np.concatenate(list(samples.values())))
         writer.style = colour_style([band + 1 for band in displayed], [stretch] * len(displayed))
-
-
-def _sample(values: np.ndarray) -> np.ndarray:
-    """Return about `SAMPLE_PIXELS` pixels at regular steps, without no data."""
-    step = values.size // SAMPLE_PIXELS + 1
-    sample = values.ravel()[::step]
-    return sample[sample != NODATA]
 
 
 def _as_written(stored: np.ndarray, info: TileInfo, excluded: np.ndarray | None, as_reflectance: bool) -> np.ndarray:

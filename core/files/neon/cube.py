@@ -321,7 +321,9 @@ def _read_whole_bands(
     groups = np.array_split(np.arange(len(bands)), ceil(len(bands) / together))
     reader.expect(len(reader.parts(bands, np.arange(len(bands)))))
     memory = np.empty((len(groups[0]), reader.height, reader.width), reader.dtype)
-    strips = _strips(reader.height, 8 * workers.threads)
+    # Strips of rows to transpose, of about the same height.
+    edges = np.linspace(0, reader.height, min(8 * workers.threads, reader.height) + 1).astype(int).tolist()
+    strips = [slice(start, stop) for start, stop in zip(edges, edges[1:])]
     for group in groups:
         planes = memory[: len(group)]
         places = slice(int(group[0]), int(group[-1]) + 1)
@@ -340,12 +342,6 @@ def _read_whole_bands(
         workers.map(copy, reader.parts(bands, group), reader.watch)
         # This may be cancelled, too, as writing to new memory can be slow.
         workers.map(transpose, strips, reader.watch)
-
-
-def _strips(height: int, count: int) -> list[slice]:
-    """Split rows into `count` strips of about the same height."""
-    edges = np.linspace(0, height, min(count, height) + 1).astype(int).tolist()
-    return [slice(start, stop) for start, stop in zip(edges, edges[1:])]
 
 
 def _as_slice(indices: np.ndarray) -> slice | np.ndarray:
