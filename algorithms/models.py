@@ -17,7 +17,7 @@ MODELS = Path(__file__).resolve().parent.parent / "resources" / "models"
 
 
 class ShippedModel(QgsProcessingModelAlgorithm):
-    """A model whose id differs from its title, other than in QGIS's models."""
+    """A model with a short id and a separate title; in QGIS's own models, both are the same."""
 
     NAME = ""
     # The providers of its steps.

@@ -128,7 +128,7 @@ class ImageSet:
 
 
 class LocalImages(ImageSet):
-    """Images in the memory of this process, at least one. Each is worked on by all threads, one after another."""
+    """Images in the memory of this process, at least one. Calls are made one after another; each uses all threads."""
 
     def __init__(self, images: Sequence[Pixels]):
         self._images = [ImageState(pixels) for pixels in images]

@@ -14,7 +14,7 @@ from .raster.choice import RasterChoice
 from .raster.writer import check_output_path
 from .replacement import SIDECARS, STYLE, check_replaceable, is_no_file
 
-# Extensions of files for which QGIS looks up no style: tiles and sidecar files.
+# Extensions of files beside a style that do not use it: tiles and sidecar files.
 WITHOUT_STYLE = (STYLE, ".h5", ".hdf5", ".xml", ".ovr", ".msk")
 # Limit of file systems.
 MOST_NAME_BYTES = 255

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import math
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -130,6 +130,7 @@ class WindowPixels:
     has_data: np.ndarray
 
 
+@dataclass
 class WindowReader:
     """Reads a window of a raster in the block order of the file.
 
@@ -147,24 +148,16 @@ class WindowReader:
         The pixels to read.
     """
 
-    def __init__(
-        self,
-        open_dataset,
-        source: str,
-        bands: Sequence[StoredBand],
-        validity: Validity,
-        rows: slice,
-        columns: slice,
-        keep: np.ndarray | None = None,
-    ):
-        self._open_dataset = open_dataset
-        self._source = source
-        self._bands = bands
-        self._validity = validity
-        self._rows = rows
-        self._columns = columns
-        self._keep = keep
-        self._dtype = np.result_type(*(band.dtype for band in bands))
+    open_dataset: Callable
+    source: str
+    bands: Sequence[StoredBand]
+    validity: Validity
+    rows: slice
+    columns: slice
+    keep: np.ndarray | None = None
+
+    def __post_init__(self):
+        self._dtype = np.result_type(*(band.dtype for band in self.bands))
         self._lock = threading.Lock()
         self._local = threading.local()
 
@@ -184,7 +177,7 @@ class WindowReader:
         leave_out_empty : bool
             Leave out bands without data in the window; otherwise such a band makes all pixels invalid.
         """
-        height, width, count = length(self._rows), length(self._columns), len(self._bands)
+        height, width, count = length(self.rows), length(self.columns), len(self.bands)
         values = (allocate or self._allocate)((height * width, count), dtype)
         cube = values.reshape(height, width, count)
         self._valid = np.ones((height, width), dtype=bool)
@@ -214,24 +207,24 @@ class WindowReader:
     def _tasks(self) -> Iterator[tuple[slice, slice, slice]]:
         """Yield rows and columns of the file and positions of bands, such that no two tasks share a block."""
         dataset = self._dataset()
-        block_width, block_height = dataset.GetRasterBand(self._bands[0].number).GetBlockSize()
-        count = len(self._bands)
+        block_width, block_height = dataset.GetRasterBand(self.bands[0].number).GetBlockSize()
+        count = len(self.bands)
         keeps_bands_together = dataset.GetMetadataItem("INTERLEAVE", "IMAGE_STRUCTURE") == "PIXEL"
         together = count if keeps_bands_together else min(_BANDS_TOGETHER, count)
         pixels = _PIECE_BYTES // (self._dtype.itemsize * together)
-        width = _in_blocks(pixels // block_height, block_width, length(self._columns))
-        height = _in_blocks(pixels // width, block_height, length(self._rows))
-        for rows in aligned_slices(self._rows.start, self._rows.stop, height):
-            for columns in aligned_slices(self._columns.start, self._columns.stop, width):
+        width = _in_blocks(pixels // block_height, block_width, length(self.columns))
+        height = _in_blocks(pixels // width, block_height, length(self.rows))
+        for rows in aligned_slices(self.rows.start, self.rows.stop, height):
+            for columns in aligned_slices(self.columns.start, self.columns.stop, width):
                 for first in range(0, count, together):
                     yield rows, columns, slice(first, min(first + together, count))
 
     def _read_piece(self, cube, convert, rows: slice, columns: slice, bands: slice, progress: Progress) -> None:
-        stored = self._bands[bands]
+        stored = self.bands[bands]
         planes = self._read_planes(stored, rows, columns, progress)
-        inside = (relative(rows, self._rows.start), relative(columns, self._columns.start))
+        inside = (relative(rows, self.rows.start), relative(columns, self.columns.start))
         is_valid = self._read_masks(stored, rows, columns, inside)
-        nodata = [self._validity.nodata[band.number] for band in stored]
+        nodata = [self.validity.nodata[band.number] for band in stored]
         check = ValueCheck(nodata, [band.dtype for band in stored], planes.dtype)
         target = cube[inside]
         rows_at_once = max(_VALUES_AT_ONCE // (planes.shape[0] * planes.shape[2]), 1)
@@ -288,15 +281,15 @@ class WindowReader:
     ) -> np.ndarray:
         """Return the pixels that neither the user's nor the file's masks exclude, shape (rows, columns)."""
         try:
-            is_valid = self._validity.read_masks(self._dataset(), [band.number for band in stored], rows, columns)
+            is_valid = self.validity.read_masks(self._dataset(), [band.number for band in stored], rows, columns)
         except OSError as error:
             raise self._unreadable(rows, str(error)) from None
-        return is_valid if self._keep is None else is_valid & self._keep[inside]
+        return is_valid if self.keep is None else is_valid & self.keep[inside]
 
     def _dataset(self):
         """Return the dataset of this thread."""
         if not hasattr(self._local, "dataset"):
-            self._local.dataset = self._open_dataset()
+            self._local.dataset = self.open_dataset()
         return self._local.dataset
 
     def _allocate(self, shape: tuple[int, int], dtype: np.dtype) -> np.ndarray:
@@ -309,7 +302,7 @@ class WindowReader:
                 tr(
                     "{source} needs {needed:.1f} GB of memory but this computer has {memory:.1f} GB; take a "
                     "smaller part of it or fewer bands."
-                ).format(source=self._source, needed=needed / 1e9, memory=memory / 1e9)
+                ).format(source=self.source, needed=needed / 1e9, memory=memory / 1e9)
             )
         return np.empty(shape, dtype)
 
@@ -321,7 +314,7 @@ class WindowReader:
             ).format(
                 first_row=rows.start + 1,
                 last_row=rows.stop,
-                source=self._source,
+                source=self.source,
                 reason=failure.rstrip(".") or tr("GDAL gives no reason"),
             )
         )

@@ -228,7 +228,7 @@ def _as_stored(one: ValueRange, scale: float, offset: float) -> ValueRange:
 
 
 def _nodata_of_all(dataset, choice: RasterChoice) -> tuple[float, ...]:
-    """Return NODATA_VALUES; empty unless it has a value for each band, and if the user has switched no data off."""
+    """Return NODATA_VALUES; empty without a value for each band, or if the user has switched off all no data."""
     values = tuple(number_or_nan(text) for text in (dataset.GetMetadataItem("NODATA_VALUES") or "").split())
     is_usable = len(values) == dataset.RasterCount and np.isfinite(values).all()
     return values if is_usable and len(choice.ignored_nodata) < dataset.RasterCount else ()
