@@ -17,20 +17,12 @@ def english_plural(one: str, more: str, count: int) -> str:
 
 @dataclass(frozen=True)
 class Language:
-    """A language for texts and numbers.
+    """A language for texts and numbers."""
 
-    Attributes
-    ----------
-    code : str
-        As in HTML, such as "de" or "pt-BR".
-    translate : callable
-        ``translate(text)`` returns the translation of an English text, or the text itself where there is none.
-    translate_plural : callable
-        ``translate_plural(one, more, count)`` returns the form of the translation for a count, given the English forms.
-    """
-
-    code: str
+    code: str  # as in HTML, such as "de" or "pt-BR"
+    # ``translate(text)`` returns the translation of an English text, or the text itself where there is none.
     translate: Callable[[str], str]
+    # ``translate_plural(one, more, count)`` returns the form of the translation for a count, given the English forms.
     translate_plural: Callable[[str, str, int], str] = english_plural
     decimal_point: str = "."
     thousands_separator: str = ","

@@ -36,17 +36,12 @@ CHUNK_PIXELS = 8192
 
 @dataclass(frozen=True)
 class Output:
-    """The results of a map for each pixel.
-
-    Attributes
-    ----------
-    nodata : float or int
-        The no data value. A floating-point result that happens to equal it is data, and becomes the next number
-        towards 0. NaN and infinite results become no data.
-    """
+    """The results of a map for each pixel."""
 
     bands: int
     dtype: np.dtype
+    # The no data value. A floating-point result that happens to equal it is data, and becomes the next number towards
+    # 0. NaN and infinite results become no data.
     nodata: float
 
     def empty(self, rows: slice, columns: slice) -> np.ndarray:
@@ -169,21 +164,12 @@ def _overlap(one: tuple[slice, slice], other: tuple[slice, slice]) -> bool:
 
 @dataclass(frozen=True)
 class Window:
-    """Results for a part of a mosaic.
+    """Results for a part of a mosaic."""
 
-    Attributes
-    ----------
-    rows, columns : slice
-        Position in the mosaic.
-    values : ndarray, shape (bands, rows, columns)
-        Perhaps of every n-th row and column only.
-    parts : list of ndarray, shape (bands, pixels)
-        The results for the pixels of each image.
-    """
-
-    rows: slice
+    rows: slice  # position in the mosaic
     columns: slice
-    values: np.ndarray
+    values: np.ndarray  # shape (bands, rows, columns); perhaps of every n-th row and column only
+    # The results for the pixels of each image, shape (bands, pixels).
     parts: list[np.ndarray] = field(default_factory=list)
 
 

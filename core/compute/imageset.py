@@ -32,19 +32,11 @@ class ImageState:
 
 @dataclass(frozen=True)
 class Call:
-    """A function to call for one image.
+    """A function to call for one image."""
 
-    Attributes
-    ----------
-    image : int
-        Its index in an `ImageSet`.
-    arguments : tuple
-        The positional arguments after the image.
-    """
-
-    image: int
+    image: int  # its index in an `ImageSet`
     function: Callable
-    arguments: tuple = ()
+    arguments: tuple = ()  # the positional arguments after the image
 
     def run(self, image: ImageState, pool: Pool, progress: Progress):
         """Return what the function returns for an image."""

@@ -31,21 +31,11 @@ TUTORIAL_LAST_BANDS = 15
 
 @dataclass(frozen=True)
 class Bands:
-    """The bands of an image.
+    """The bands of an image."""
 
-    Attributes
-    ----------
-    numbers : ndarray of int, shape (bands,)
-        Number of each band in the original file, counted from 1.
-    wavelengths : ndarray of float, shape (bands,)
-        Centre wavelengths in nm; NaN where not known.
-    fwhm : ndarray of float, shape (bands,)
-        Full width at half maximum in nm; NaN where not known.
-    """
-
-    numbers: np.ndarray
-    wavelengths: np.ndarray
-    fwhm: np.ndarray
+    numbers: np.ndarray  # shape (bands,); number of each band in the original file, counted from 1
+    wavelengths: np.ndarray  # shape (bands,); centre wavelengths in nm; NaN where not known
+    fwhm: np.ndarray  # shape (bands,); full width at half maximum in nm; NaN where not known
 
     @classmethod
     def of(cls, wavelengths, fwhm=None, numbers=None) -> Bands:

@@ -18,29 +18,16 @@ SAME_PLACE = 1e-3
 
 @dataclass(frozen=True)
 class Grid:
-    """A north-up pixel grid.
+    """A north-up pixel grid."""
 
-    Attributes
-    ----------
-    width, height : int
-        Columns and rows.
-    left, top : float
-        Coordinates of the outer corner of the upper-left pixel, in units of the CRS.
-    pixel_width, pixel_height : float
-        Size of a pixel in units of the CRS, both positive.
-    crs : str
-        Coordinate reference system as WKT; empty when it is not known.
-    metres_per_unit : float or None
-        Length of a unit of the CRS; None when the CRS is geographic or not known, so that areas are not known either.
-    """
-
-    width: int
-    height: int
-    left: float = 0.0
-    top: float = 0.0
-    pixel_width: float = 1.0
-    pixel_height: float = 1.0
-    crs: str = ""
+    width: int  # number of columns
+    height: int  # number of rows
+    left: float = 0.0  # of the outer corner of the upper-left pixel, in units of the CRS
+    top: float = 0.0  # of the same corner
+    pixel_width: float = 1.0  # in units of the CRS, positive
+    pixel_height: float = 1.0  # in units of the CRS, positive
+    crs: str = ""  # coordinate reference system as WKT; empty when it is not known
+    # Length of a unit of the CRS; None when the CRS is geographic or not known, so that areas are not known either.
     metres_per_unit: float | None = None
 
     @property

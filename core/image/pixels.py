@@ -27,24 +27,15 @@ class Pixels:
 
     A pixel is valid when it has data in every band. Values keep the type of the file, so that sums of integers are
     exact; ``values * scale + offset`` is reflectance.
-
-    Attributes
-    ----------
-    values : ndarray, shape (pixels, bands), C-contiguous
-        Stored values of the valid pixels, row by row of the image.
-    valid : ndarray of bool, shape (grid.height, grid.width)
-        The mask of the valid pixels.
-    name : str
-        The name of the image in messages.
     """
 
-    values: np.ndarray
-    valid: np.ndarray
+    values: np.ndarray  # shape (pixels, bands); stored values of the valid pixels, row by row of the image
+    valid: np.ndarray  # shape (grid.height, grid.width); the mask of the valid pixels
     grid: Grid
     bands: Bands
     scale: float = 1.0
     offset: float = 0.0
-    name: str = "image"
+    name: str = "image"  # the name of the image in messages
 
     def __len__(self) -> int:
         return len(self.values)

@@ -54,20 +54,11 @@ _TOKEN = re.compile(r"\s*(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, patt
 
 @dataclass(frozen=True)
 class Expression:
-    """An expression of reflectance at wavelengths.
+    """An expression of reflectance at wavelengths."""
 
-    Attributes
-    ----------
-    text : str
-        The expression as the user wrote it.
-    wavelengths : tuple of float
-        All wavelengths in it (nm), ascending.
-    steps : tuple
-        The expression in reverse Polish notation: numbers, wavelengths as (nm,), names of operators and functions.
-    """
-
-    text: str
-    wavelengths: tuple[float, ...]
+    text: str  # the expression as the user wrote it
+    wavelengths: tuple[float, ...]  # all wavelengths in it (nm), ascending
+    # The expression in reverse Polish notation: numbers, wavelengths as (nm,), names of operators and functions.
     steps: tuple
 
     @classmethod

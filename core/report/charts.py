@@ -37,24 +37,14 @@ CHART_START = '<figure class="chart"'
 
 @dataclass(frozen=True)
 class Curve:
-    """A spectrum in a chart, shape (bands,).
-
-    Attributes
-    ----------
-    colour : (int, int, int)
-        Red, green and blue, 0 to 255.
-    low, high : array_like, shape (bands,), or None
-        Range around the values, drawn shaded.
-    shown : bool
-        Whether it is visible at first; the reader can switch it.
-    """
+    """A spectrum in a chart, shape (bands,)."""
 
     label: str
     values: Sequence[float]
-    colour: tuple[int, int, int]
-    low: Sequence[float] | None = None
+    colour: tuple[int, int, int]  # red, green and blue, 0 to 255
+    low: Sequence[float] | None = None  # range around the values, drawn shaded
     high: Sequence[float] | None = None
-    shown: bool = True
+    shown: bool = True  # whether it is visible at first; the reader can switch it
 
 
 class SpectralAxis:

@@ -58,22 +58,13 @@ def side_by_side(*figures: str) -> str:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table.
-
-    Attributes
-    ----------
-    total : str
-        Its cell in the last row, for the sums; the table has that row if its first column has a total.
-    is_text : bool
-        Text is aligned on the left, numbers on the right.
-    colours : sequence of (red, green, blue), optional
-        Colours that are shown before the texts of the cells.
-    """
+    """A column of a table."""
 
     head: str
     cells: Sequence[str]
-    total: str = ""
-    is_text: bool = False
+    total: str = ""  # its cell in the last row, for the sums; the table has that row if its first column has a total
+    is_text: bool = False  # text is aligned on the left, numbers on the right
+    # Colours that are shown before the texts of the cells.
     colours: Sequence[tuple[int, int, int]] | None = None
 
     def html_cells(self) -> list[str]:

@@ -31,18 +31,13 @@ SAMPLE_PIXELS = 50_000
 
 @dataclass(frozen=True)
 class BandChoice:
-    """Which bands of a tile to keep; see `kept_bands` for `rule`, `subset_factor`, `first` and `last`.
-
-    Attributes
-    ----------
-    windows : tuple of (low, high) or None
-        In nm; None for the windows that the file gives.
-    """
+    """Which bands of a tile to keep; see `kept_bands` for `rule`, `subset_factor`, `first` and `last`."""
 
     rule: int = RULE_TUTORIAL
     subset_factor: int = 1
     first: int | None = None
     last: int | None = None
+    # Ranges (nm) without bands; None for the windows that the file gives.
     windows: tuple[tuple[float, float], ...] | None = None
 
     def kept(self, info: TileInfo) -> np.ndarray:

@@ -26,31 +26,15 @@ MOST_COLOURS = 4
 
 @dataclass(frozen=True)
 class TileLayer:
-    """An ancillary layer of a file, such as the weather quality.
+    """An ancillary layer of a file, such as the weather quality."""
 
-    Attributes
-    ----------
-    name : str
-        Such as "Weather_Quality_Indicator"; spelling and case differ between years.
-    path : str
-        Its path in the file.
-    shape : tuple of int
-        (rows, columns), or (rows, columns, colours).
-    dtype : str
-        Type of the stored values, such as "float32".
-    description, unit : str
-        From the file, where they are wrong for some layers; may be empty.
-    nodata : float or None
-        The no data value; None when the file gives none.
-    """
-
-    name: str
-    path: str
-    shape: tuple[int, ...]
-    dtype: str
-    description: str
-    unit: str
-    nodata: float | None
+    name: str  # such as "Weather_Quality_Indicator"; spelling and case differ between years
+    path: str  # its path in the file
+    shape: tuple[int, ...]  # (rows, columns), or (rows, columns, colours)
+    dtype: str  # type of the stored values, such as "float32"
+    description: str  # from the file; wrong for some layers, or empty
+    unit: str  # from the file; wrong for some layers, or empty
+    nodata: float | None  # the no data value; None when the file gives none
 
 
 class NeonTile:

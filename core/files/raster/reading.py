@@ -115,18 +115,12 @@ class ApplyScales:
 
 @dataclass(frozen=True)
 class WindowPixels:
-    """The pixels of a window of a raster.
+    """The pixels of a window of a raster."""
 
-    Attributes
-    ----------
-    values : ndarray, shape (valid pixels, bands)
-    valid : ndarray of bool, shape (rows, columns)
-    has_data : ndarray of bool, shape (requested bands,)
-        Which bands have data in a pixel that no mask excludes. With `leave_out_empty`, `values` has these bands only.
-    """
-
-    values: np.ndarray
-    valid: np.ndarray
+    values: np.ndarray  # shape (valid pixels, bands)
+    valid: np.ndarray  # shape (rows, columns)
+    # Which of the requested bands have data in a pixel that no mask excludes, shape (requested bands,). With
+    # `leave_out_empty`, `values` has these bands only.
     has_data: np.ndarray
 
 

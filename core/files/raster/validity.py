@@ -35,27 +35,13 @@ _FLOAT32_ROUNDING = 2.0**-22
 
 @dataclass(frozen=True)
 class Validity:
-    """The rules by which pixels of a raster are valid.
+    """The rules by which pixels of a raster are valid."""
 
-    Attributes
-    ----------
-    opacity : tuple of int
-        Numbers of the opacity (alpha) bands.
-    nodata : mapping of int to sequence of ValueRange
-        No data values of each other band, by its number.
-    masked : frozenset of int
-        Numbers of the bands that have a mask.
-    shared_mask : frozenset of int
-        Numbers of the bands whose mask is that of the whole file.
-    nodata_of_all : tuple of float
-        The values of NODATA_VALUES, one for each band; may be empty.
-    """
-
-    opacity: tuple[int, ...]
-    nodata: Mapping[int, Sequence[ValueRange]]
-    masked: frozenset[int]
-    shared_mask: frozenset[int]
-    nodata_of_all: tuple[float, ...]
+    opacity: tuple[int, ...]  # numbers of the opacity (alpha) bands
+    nodata: Mapping[int, Sequence[ValueRange]]  # no data values of each other band, by its number
+    masked: frozenset[int]  # numbers of the bands that have a mask
+    shared_mask: frozenset[int]  # numbers of the bands whose mask is that of the whole file
+    nodata_of_all: tuple[float, ...]  # the values of NODATA_VALUES, one for each band; may be empty
 
     @classmethod
     def of(cls, dataset, choice: RasterChoice) -> Validity:

@@ -29,32 +29,19 @@ def model_format(kind: str) -> str:
 
 @dataclass(frozen=True)
 class LinearTransform:
-    """A linear transform fitted to pixels: scores = (reflectance - mean) @ vectors.
-
-    Attributes
-    ----------
-    mean : ndarray of float64, shape (bands,)
-        Mean reflectance of the pixels that it was fitted to.
-    vectors : ndarray of float64, shape (bands, components)
-        A column for each kept component. For principal components, these are the loadings: orthonormal eigenvectors of
-        the covariance, the largest absolute value of each positive.
-    eigenvalues : ndarray of float64, shape (bands,)
-        Eigenvalues of all components, also those not kept, largest first; for principal components the variances, in
-        squared reflectance.
-    pixels : int
-        Number of pixels that it was fitted to.
-    kind : str
-        How it was computed: `PRINCIPAL_COMPONENTS`.
-    inverse_vectors : ndarray of float64, shape (components, bands), or None
-        Matrix of the inverse transform; None for the pseudo-inverse of `vectors`.
-    """
+    """A linear transform fitted to pixels: scores = (reflectance - mean) @ vectors."""
 
     bands: Bands
-    mean: np.ndarray
+    mean: np.ndarray  # shape (bands,); mean reflectance of the pixels that it was fitted to
+    # A column for each kept component, shape (bands, components). For principal components, these are the loadings:
+    # orthonormal eigenvectors of the covariance, the largest absolute value of each positive.
     vectors: np.ndarray
+    # Eigenvalues of all components, also those not kept, shape (bands,), largest first; for principal components the
+    # variances, in squared reflectance.
     eigenvalues: np.ndarray
-    pixels: int
-    kind: str = PRINCIPAL_COMPONENTS
+    pixels: int  # number of pixels that it was fitted to
+    kind: str = PRINCIPAL_COMPONENTS  # how it was computed: `PRINCIPAL_COMPONENTS`
+    # Matrix of the inverse transform, shape (components, bands); None for the pseudo-inverse of `vectors`.
     inverse_vectors: np.ndarray | None = None
 
     @property
