@@ -57,12 +57,7 @@ def translatable(text: str) -> str:
 def counted(count: int, one: str, more: str, **values) -> str:
     """Translate a text to the plural form for a count, and fill in the count and other values.
 
-    Parameters
-    ----------
-    one, more : str
-        The English forms, such as "{count} pixel" and "{count} pixels". Other languages have up to six forms.
-    **values
-        For the other placeholders.
+    `one` and `more` are the English forms, such as "{count} pixel" and "{count} pixels"; a language may have up to six.
     """
     return _language.translate_plural(one, more, count).format(count=number(count, ","), **values)
 

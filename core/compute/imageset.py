@@ -56,12 +56,8 @@ class Call:
 def changes_image(obsolete: Callable[[], Sequence[Callable]] = tuple):
     """Mark a function that changes the state of its image.
 
-    When an image is lost with its machine, it is read again and its state-changing calls are repeated.
-
-    Parameters
-    ----------
-    obsolete : callable
-        Returns the functions whose earlier calls need not be repeated once this one has been called.
+    When an image is lost with its machine, it is read again and its state-changing calls are repeated, except those of
+    the functions that `obsolete` returns when this function was called after them.
     """
 
     def mark(function: Callable) -> Callable:
@@ -75,17 +71,10 @@ class ImageSet:
     """Images with the same bands, scale and offset, for which functions are called; a context manager.
 
     Results come in the order of the calls, so that what is computed from them is the same wherever the images are.
-
-    Attributes
-    ----------
-    lengths : list of int
-        Valid pixels of each image.
-    template : Pixels
-        An image with the bands, scale and offset of all.
     """
 
-    lengths: list[int]
-    template: Pixels
+    lengths: list[int]  # valid pixels of each image
+    template: Pixels  # an image with the bands, scale and offset of all
 
     def run(self, calls: Sequence[Call], progress: Progress | None = None) -> list:
         """Return the results of calls, at most one for each image."""

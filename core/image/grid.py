@@ -67,12 +67,7 @@ def window_in(grid: Grid, extent: tuple[float, float, float, float], name: str) 
     A centre on the left or upper edge is inside, one on the right or lower edge is not, so that adjacent extents share
     no pixel.
 
-    Parameters
-    ----------
-    extent : (xmin, ymin, xmax, ymax)
-        In the grid's coordinate reference system.
-    name : str
-        The name of the image, for the message.
+    `extent` is (xmin, ymin, xmax, ymax) in the grid's coordinate reference system, and `name` that of the image.
 
     Raises
     ------
@@ -101,17 +96,8 @@ def chosen_window(
 ) -> tuple[slice, slice]:
     """Return the rows and columns of a grid that lie in the user's extent; all when there is none.
 
-    Parameters
-    ----------
-    extent_in : callable or None
-        ``extent_in(wkt)`` returns the extent (xmin, ymin, xmax, ymax) in a coordinate reference system.
-    name : str
-        The name of the image, for the message.
-
-    Raises
-    ------
-    ParameterError
-        When no pixel lies in the extent.
+    ``extent_in(wkt)`` returns the extent (xmin, ymin, xmax, ymax) in a coordinate reference system. Raises as
+    `window_in`.
     """
     if extent_in is None:
         return slice(0, grid.height), slice(0, grid.width)
@@ -119,14 +105,7 @@ def chosen_window(
 
 
 def check_window(grid: Grid, window: tuple[slice, slice] | None, name: str) -> tuple[slice, slice]:
-    """Return the rows and columns of a window; the whole grid when it is None.
-
-    Parameters
-    ----------
-    window : (rows, columns) or None
-        Slices with start and stop.
-    name : str
-        The name of the image, for the message.
+    """Return a window (rows, columns) of slices with start and stop; the whole grid when it is None.
 
     Raises
     ------

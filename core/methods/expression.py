@@ -81,14 +81,7 @@ class Expression:
     def evaluate(self, reflectance: Mapping[float, np.ndarray]) -> np.ndarray:
         """Compute the value of pixels; NaN where it is not defined, as after a division by zero.
 
-        Parameters
-        ----------
-        reflectance : mapping of float to ndarray of float64, shape (pixels,)
-            The reflectance at each of the wavelengths.
-
-        Returns
-        -------
-        ndarray of float64, shape (pixels,)
+        `reflectance` has the reflectance of the pixels at each of the wavelengths (float64).
         """
         stack: list = []
         with np.errstate(all="ignore"):

@@ -23,16 +23,8 @@ def write_page(path, title: str, summary: str, sections: Sequence[str], subject:
 
     Its content security policy forbids network access and all scripts but its own, which draw the charts.
 
-    Parameters
-    ----------
-    path : str or path
-        An existing file is replaced when the new one is complete.
-    summary : str
-        The results in one sentence.
-    sections : sequence of str
-        HTML, as `parts.section` returns it.
-    subject : str
-        A line between title and summary.
+    The summary is one sentence, the sections are HTML as `parts.section` returns it, and the subject is a line between
+    title and summary.
 
     Raises
     ------

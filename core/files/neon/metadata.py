@@ -96,12 +96,7 @@ class TileInfo:
 
 
 def read_metadata(file) -> tuple[TileInfo, object]:
-    """Read the metadata of an open HDF5 file, and open its reflectance.
-
-    Returns
-    -------
-    info : TileInfo
-    cube : H5pyCube, GdalCube or BandsFirstCube
+    """Read the metadata of an open HDF5 file, and open its reflectance (see `cube.open_reflectance`).
 
     Raises
     ------

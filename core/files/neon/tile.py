@@ -128,11 +128,6 @@ class NeonTile:
 
         Each chunk of the file is decompressed once.
 
-        Parameters
-        ----------
-        kept, window, progress
-            As for `read_pixels`.
-
         Yields
         ------
         positions : ndarray of int

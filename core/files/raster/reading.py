@@ -126,29 +126,15 @@ class WindowPixels:
 
 @dataclass
 class WindowReader:
-    """Reads a window of a raster in the block order of the file.
+    """Reads a window of a raster in the block order of the file."""
 
-    Parameters
-    ----------
-    open_dataset : callable
-        Opens the raster; called once in each thread, as GDAL requires.
-    source : str
-        The name of the raster in messages.
-    bands : sequence of StoredBand
-        The bands to read.
-    rows, columns : slice
-        The window.
-    keep : ndarray of bool, shape (rows, columns), optional
-        The pixels to read.
-    """
-
-    open_dataset: Callable
-    source: str
+    open_dataset: Callable  # opens the raster; called once in each thread, as GDAL requires
+    source: str  # the name of the raster in messages
     bands: Sequence[StoredBand]
     validity: Validity
     rows: slice
     columns: slice
-    keep: np.ndarray | None = None
+    keep: np.ndarray | None = None  # which pixels to read, shape (rows, columns)
 
     def __post_init__(self):
         self._dtype = np.result_type(*(band.dtype for band in self.bands))
@@ -160,16 +146,9 @@ class WindowReader:
     ) -> WindowPixels:
         """Read the valid pixels.
 
-        Parameters
-        ----------
-        convert : callable or None
-            Converts values, shape (bands, pixels), such as `RestoreIntegers`.
-        dtype : dtype
-            Type of the result.
-        allocate : callable or None
-            ``allocate(shape, dtype)`` returns an array.
-        leave_out_empty : bool
-            Leave out bands without data in the window; otherwise such a band makes all pixels invalid.
+        `convert`, such as `RestoreIntegers`, converts values, shape (bands, pixels), to `dtype`;
+        ``allocate(shape, dtype)`` returns an array. With `leave_out_empty`, bands without data in the window are left
+        out; otherwise such a band makes all pixels invalid.
         """
         height, width, count = length(self.rows), length(self.columns), len(self.bands)
         values = (allocate or self._allocate)((height * width, count), dtype)

@@ -64,10 +64,6 @@ class Validity:
     def read_masks(self, dataset, numbers: Sequence[int], rows: slice, columns: slice) -> np.ndarray:
         """Return the pixels that masks, opacity and NODATA_VALUES leave valid in all bands of the given numbers.
 
-        Returns
-        -------
-        ndarray of bool, shape (rows, columns)
-
         Raises
         ------
         OSError
@@ -100,14 +96,8 @@ class Validity:
 class ValueCheck:
     """Tells which values of some bands are data.
 
-    Parameters
-    ----------
-    ranges : sequence of sequence of ValueRange
-        No data values of each band.
-    dtypes : sequence of dtype
-        Type of each band in the file, in which its values are compared.
-    dtype : dtype
-        Type of the array that holds the values of all bands.
+    Values of a band are compared with its no data ranges in its type in the file, one of `dtypes`. `dtype` is the type
+    of the array that holds the values of all bands.
     """
 
     def __init__(self, ranges: Sequence[Sequence[ValueRange]], dtypes: Sequence[np.dtype], dtype: np.dtype):

@@ -68,17 +68,10 @@ class LinearTransform:
         return [f"{name} {number} ({_in_digits(percent)} %)" for number, percent in enumerate(percents, start=1)]
 
     def forward(self, values: np.ndarray, scale: float = 1.0, offset: float = 0.0) -> np.ndarray:
-        """Compute the scores of spectra: centred, not whitened; in units of reflectance for principal components.
+        """Compute scores, shape (pixels, components), of spectra, shape (pixels, bands).
 
-        Parameters
-        ----------
-        values : ndarray, shape (pixels, bands)
-        scale, offset : float
-            ``values * scale + offset`` is reflectance.
-
-        Returns
-        -------
-        ndarray of float64, shape (pixels, components)
+        Scores are centred, not whitened, and for principal components in units of reflectance.
+        ``values * scale + offset`` is reflectance.
         """
         return product(values - (self.mean - offset) / scale, self.vectors * scale)
 
