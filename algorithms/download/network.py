@@ -203,7 +203,7 @@ class _Download(_Event):
             if data:
                 self._write(data)
         elif len(self._body) + len(data) > self._most_bytes:
-            raise Interruption(tr("the answer is too long"))
+            raise Interruption(tr("the answer is too long"), is_final=True)
         else:
             self._body += data
 
@@ -272,13 +272,7 @@ def _request(address: str, headers: Mapping[str, str]) -> QNetworkRequest:
 
 
 def neon_api(token: str, progress: Progress):
-    """Return the network and NEON's API, or the one that NEON_API_URL leads to, over it.
-
-    Raises
-    ------
-    ParameterError
-        When that is no address that can be used.
-    """
+    """Return the network and NEON's API, or the one that NEON_API_URL leads to, over it."""
     from ...core.files.download.address import base_address
     from ...core.files.download.api import NeonApi
     from ...core.files.download.exchange import Exchange

@@ -345,8 +345,9 @@ def test_dark_and_bright_are_told_by_what_values_mean(tmp_path, scale, numbers):
 
 
 @pytest.mark.parametrize("algorithm", ["kmeans", "pca"])
-def test_values_too_large_to_compute_with_are_told(tmp_path, algorithm):
-    values = np.random.default_rng(0).random((3, 10, 10)) * 1e300
+@pytest.mark.parametrize("sign", [1, -1])
+def test_values_too_large_to_compute_with_are_told(tmp_path, algorithm, sign):
+    values = np.random.default_rng(0).random((3, 10, 10)) * sign * 1e300
     dataset = gdal.GetDriverByName("GTiff").Create(str(tmp_path / "in.tif"), 10, 10, 3, gdal.GDT_Float64)
     dataset.WriteArray(values)
     dataset.FlushCache()

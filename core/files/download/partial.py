@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Files that are not complete yet, each of which one run at a time writes, and that a later run goes on with."""
+"""Files that are not complete yet, each of which one run at a time writes, and that a later run goes on with.
+
+All functions raise `OutputError` when a file cannot be read or written.
+"""
 
 from __future__ import annotations
 
@@ -45,15 +48,7 @@ class Partial:
 
     @classmethod
     def take(cls, path) -> Partial | None:
-        """Open a partial file, empty at first, and keep other runs from it; None when another run has it.
-
-        The system lets go of it when the process ends, however it ends.
-
-        Raises
-        ------
-        OutputError
-            When it cannot be written.
-        """
+        """Open a partial file and keep other runs from it, until the process ends; None when another run has it."""
         path = Path(path)
         try:
             descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
@@ -76,13 +71,7 @@ class Partial:
         self.close()
 
     def resume(self, progress: Progress) -> None:
-        """Take what an earlier run left as the beginning; it is read for the checksum.
-
-        Raises
-        ------
-        OutputError
-            When it cannot be read.
-        """
+        """Take what an earlier run left as the beginning; it is read for the checksum."""
         try:
             os.lseek(self._descriptor, 0, os.SEEK_SET)
             while True:
@@ -106,13 +95,7 @@ class Partial:
         self._checksum = Crc32c()
 
     def write(self, data: bytes) -> None:
-        """Add bytes.
-
-        Raises
-        ------
-        OutputError
-            When the disk is full or fails, or somebody has deleted the file.
-        """
+        """Add bytes."""
         rest = memoryview(data)
         try:
             if os.fstat(self._descriptor).st_nlink == 0:
@@ -130,13 +113,7 @@ class Partial:
         return self._checksum.hexadecimal()
 
     def publish(self, target) -> None:
-        """Give the file, which is whole now, its final name.
-
-        Raises
-        ------
-        OutputError
-            When that is not possible.
-        """
+        """Give the file, which is whole now, its final name."""
         try:
             if os.name == "nt":
                 # Windows renames no open file.
@@ -168,20 +145,7 @@ class Partial:
 
 
 async def taken(path, transport: Transport, tell: Callable[[], None] | None = None) -> Partial:
-    """Return a partial file that this run has now, after those runs that had it before.
-
-    Parameters
-    ----------
-    path : str or path
-    transport : Transport
-    tell : callable, optional
-        Called once when there is another run to wait for.
-
-    Raises
-    ------
-    OutputError
-        When it cannot be written.
-    """
+    """Return a partial file that this run has now; `tell` is called once when there is another run to wait for."""
     pause = _SHORTEST_PAUSE
     while True:
         partial = Partial.take(path)
@@ -196,21 +160,15 @@ async def taken(path, transport: Transport, tell: Callable[[], None] | None = No
 
 def _failure(path, error: OSError) -> OutputError:
     if error.errno in _FULL:
-        return OutputError(
-            tr(
-                "{path} cannot be written because the disk is full; free some space and run again, which goes on where "
-                "this run stopped."
-            ).format(path=path)
+        text = tr(
+            "{path} cannot be written because the disk is full; free some space and run again, which goes on where "
+            "this run stopped."
         )
-    if error.errno == errno.ENOENT:
-        return OutputError(
-            tr("{path} cannot be written because it or its folder was removed; run again.").format(path=path)
-        )
-    return OutputError(
-        tr("{path} cannot be written ({reason}); check the disk or choose another folder.").format(
-            path=path, reason=error.strerror
-        )
-    )
+    elif error.errno == errno.ENOENT:
+        text = tr("{path} cannot be written because it or its folder was removed; run again.")
+    else:
+        text = tr("{path} cannot be written ({reason}); check the disk or choose another folder.")
+    return OutputError(text.format(path=path, reason=error.strerror))
 
 
 def _lock(descriptor: int) -> bool:

@@ -175,7 +175,7 @@ class H5pyCube:
         with self._lock:
             self._structure.check_dataset(self.name)
             try:
-                skipped_filters, raw = self._dataset.id.read_direct_chunk(corner)
+                skipped_filters, raw = _stored_chunk(self._dataset, corner)
             except (OSError, RuntimeError, ValueError) as error:
                 if _has_fill_value(self._dataset):
                     return None
@@ -197,6 +197,17 @@ class H5pyCube:
                 raise unreadable(self.path, self.name, error) from None
 
 
+def _stored_chunk(dataset, corner: tuple[int, ...]) -> tuple[int, bytes]:
+    """Return which filters were skipped for a chunk, and its bytes as they are in the file."""
+    try:
+        return dataset.id.read_direct_chunk(corner)
+    except MemoryError:
+        # HDF5 1.14.5 leaves the size of a chunk that is not there undefined, and h5py asks for as much memory.
+        if dataset.id.get_chunk_info_by_coord(corner).byte_offset is None:
+            raise ValueError("no such chunk") from None
+        raise
+
+
 def _has_fill_value(dataset) -> bool:
     """Tell whether the file defines a fill value; without one, the library returns 0 for values never written."""
     from h5py import h5d
@@ -214,7 +225,7 @@ def _check_written(path: str, name: str, dataset, structure: Structure, box: tup
         for corner in corners_in(box, dataset.chunks):
             # Only this looks a chunk up as reading does; the number of chunks includes those that cannot be found.
             try:
-                dataset.id.read_direct_chunk(corner)
+                _stored_chunk(dataset, corner)
             except (OSError, RuntimeError, ValueError) as error:
                 raise _chunk_unreadable(path, name, corner, error) from None
         return

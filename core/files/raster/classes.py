@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
@@ -29,6 +29,7 @@ def write_classes(
     labels: Sequence[str],
     pixel_area_ha: float | None = None,
     progress: Progress | None = None,
+    columns: Mapping[str, Sequence[str]] | None = None,
 ) -> None:
     """Write a class raster with its colours, names and attribute table.
 
@@ -41,7 +42,10 @@ def write_classes(
     counts, colours, labels : sequence
         Number of pixels, (red, green, blue) and name of each class, from class 1.
     pixel_area_ha : float, optional
-        Area of a pixel in hectares; without it the attribute table has no areas.
+        Area of a pixel in hectares; without it the attribute table gives no areas.
+    progress : Progress, optional
+    columns : mapping of str to sequence of str, optional
+        Further columns of the attribute table, by their headings.
 
     Raises
     ------
@@ -63,7 +67,7 @@ def write_classes(
         overviews="NEAREST",
         progress=progress,
     ) as writer:
-        _, failure = attempt(_describe_classes, writer.band(0), counts, colours, labels, pixel_area_ha)
+        _, failure = attempt(_describe_classes, writer.band(0), counts, colours, labels, pixel_area_ha, columns or {})
         if failure:
             raise OutputError(
                 tr("The classes of {path} cannot be described ({reason}).").format(path=path, reason=failure)
@@ -93,7 +97,7 @@ def _class_type(count: int) -> np.dtype:
     raise ParameterError(tr("There are {count} classes; a class raster holds 65535 at most.").format(count=count))
 
 
-def _describe_classes(band, counts, colours, labels, pixel_area_ha: float | None) -> None:
+def _describe_classes(band, counts, colours, labels, pixel_area_ha: float | None, columns) -> None:
     from osgeo import gdal
 
     table = gdal.ColorTable()
@@ -102,10 +106,10 @@ def _describe_classes(band, counts, colours, labels, pixel_area_ha: float | None
         table.SetColorEntry(value, (*colour, 255))
     band.SetColorTable(table)
     band.SetCategoryNames(["", *labels])
-    band.SetDefaultRAT(_attribute_table(counts, colours, labels, pixel_area_ha))
+    band.SetDefaultRAT(_attribute_table(counts, colours, labels, pixel_area_ha, columns))
 
 
-def _attribute_table(counts, colours, labels, pixel_area_ha: float | None):
+def _attribute_table(counts, colours, labels, pixel_area_ha: float | None, more: Mapping[str, Sequence[str]]):
     """Return GDAL's raster attribute table of the classes."""
     from osgeo import gdal
 
@@ -124,6 +128,7 @@ def _attribute_table(counts, colours, labels, pixel_area_ha: float | None):
     if pixel_area_ha is not None:
         areas = [area_ha(count, pixel_area_ha) for count in counts]
         columns.append(("Area_ha", gdal.GFT_Real, gdal.GFU_Generic, areas))
+    columns += [(name, gdal.GFT_String, gdal.GFU_Generic, texts) for name, texts in more.items()]
     table = gdal.RasterAttributeTable()
     table.SetTableType(gdal.GRTT_THEMATIC)
     table.SetRowCount(len(counts))
