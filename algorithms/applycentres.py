@@ -88,7 +88,7 @@ class ApplyCentres(NeonAlgorithm):
 
         centres = self.parameterAsFile(parameters, CENTRES, context)
         chosen = image_input(self, parameters, context, progress)
-        targets = self.targets(parameters, context, [*chosen.sources, centres])
+        targets = self.targets(parameters, context, chosen.sources)
         saved = SpectralClasses.read(centres)
         store = pixel_store(self, parameters, context)
         with chosen.open(WantedBands(saved.bands, centres), progress) as source:

@@ -85,6 +85,15 @@ def check_targets(
                     parameter=parameter, path=path, other=other
                 )
             )
+        for beside in (path + ending for ending in SIDECARS):
+            other = next((seen[one] for one in _identities(beside) if one in seen), None)
+            if other is not None:
+                raise OutputError(
+                    tr(
+                        "{parameter}: {path} would replace {beside}, which belongs beside it and is {other}; choose "
+                        "another name."
+                    ).format(parameter=parameter, path=path, beside=beside, other=other)
+                )
         seen.update(dict.fromkeys(identities, tr("the file of {parameter}").format(parameter=parameter)))
         ending = (endings or {}).get(parameter, "")
         if not path.lower().endswith(ending):

@@ -31,6 +31,9 @@ from qgis.core import (
     QgsProcessingModelChildAlgorithm,
     QgsProcessingModelChildParameterSource,
     QgsProcessingModelOutput,
+    QgsProcessingParameterExtent,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterRasterLayer,
     QgsProject,
     QgsRasterLayer,
     QgsRasterRange,
@@ -39,8 +42,11 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from neon_aop.algorithms.feedback import FeedbackProgress
+from neon_aop.algorithms.parameters.rasters import MaskParameter
+from neon_aop.algorithms.parameters.tiles import TilesParameter
 from neon_aop.tests.algorithms.calls import (
     CALLS,
+    CENTRES,
     CLEANED,
     TILE,
     inputs_in,
@@ -57,7 +63,7 @@ ONLY_TILES = "reads tiles, not rasters"
 ONLY_RASTERS = "reads rasters, not tiles"
 NO_INPUT = "makes a tile from nothing"
 WHOLE = "describes a whole file"
-OTHER_STEPS = "its steps have masks and extents of their own"
+OTHER_STEPS = "its steps have masks, extents and targets of their own"
 OTHER_PROGRESS = "its steps report from 0 to 1 each"
 DOWNLOADS = dict.fromkeys(("downloadandclassify", "downloadtiles", "listtiles"), "reads what a server has")
 
@@ -120,6 +126,14 @@ CANNOT = {
         "listtiles": "QGIS writes layers, and does not tell before 3.32 that it could not",
         "vegetationclasses": "the first result is written by GDAL's raster calculator, in its own words",
     },
+    "replace": {
+        "componentclasses": OTHER_STEPS,
+        "createdemotile": NO_INPUT,
+        "downloadandclassify": OTHER_STEPS,
+        "downloadtiles": "writes files of names that it chooses",
+        "tutorial": OTHER_STEPS,
+        "vegetationclasses": OTHER_STEPS,
+    },
     "progress": {
         "downloadandclassify": OTHER_PROGRESS,
         "componentclasses": OTHER_PROGRESS,
@@ -128,6 +142,15 @@ CANNOT = {
         "vegetationclasses": OTHER_PROGRESS,
     },
 }
+
+# Parameters of these kinds name files and layers that are read.
+GIVEN_AS_FILES = (
+    MaskParameter,
+    QgsProcessingParameterExtent,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterRasterLayer,
+    TilesParameter,
+)
 
 ROWS, COLUMNS = 13, 17
 UTM = wkt()
@@ -438,6 +461,31 @@ def test_extent_in_another_crs(inputs, runs, tmp_path, name, image):
     for path, whole in zip(rasters_in(part, name), rasters_in(runs(name, image).folder, name)):
         assert_lies_at(path, rows[0], columns[0], (len(rows), len(columns)))
         np.testing.assert_array_equal(shown(path), shown(whole)[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1])
+
+
+def named_inputs(folder, name):
+    """Yield each parameter by which an algorithm is given a file or a layer, with that file in a folder."""
+    call = CALLS[name]
+    known = {**call.files, **call.images, "START_CENTRES": CENTRES, "MASK": "area.geojson", "EXTENT": "area.geojson"}
+    for definition in QgsApplication.processingRegistry().algorithmById(f"neonaop:{name}").parameterDefinitions():
+        if not definition.isDestination() and isinstance(definition, GIVEN_AS_FILES):
+            yield definition.name(), folder / known[definition.name()]
+
+
+@pytest.mark.parametrize("name", those_that("replace"))
+def test_no_result_replaces_an_input(inputs, tmp_path, name):
+    folder = Path(shutil.copytree(inputs, tmp_path / "inputs"))
+    polygon = {"type": "Polygon", "coordinates": [[[-76.5, 38.8], [-76.5, 38.9], [-76.4, 38.9], [-76.5, 38.8]]]}
+    (folder / "area.geojson").write_text(json.dumps(polygon))
+    before = files_in(folder)
+    for parameter, file in named_inputs(folder, name):
+        given = [file] if parameter == "TILES" else file
+        image = parameter if parameter in CALLS[name].images else ""
+        for result in CALLS[name].results:
+            values = {**results_in(tmp_path, name), result: file}
+            with pytest.raises(QgsProcessingException, match="is an input as well"):
+                run_in(folder, name, values, None, image, **{parameter: given})
+    assert files_in(folder) == before
 
 
 # Ways to be called --------------------------------------------------------------------------------------------------
