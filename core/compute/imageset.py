@@ -11,9 +11,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import reduce
+from operator import add
 
 import numpy as np
 
+from ..image.coverage import Coverage
 from ..image.pixels import Pixels
 from ..progress import Progress
 from .threads import Pool, pool
@@ -102,10 +105,13 @@ class ImageSet:
         Valid pixels of each image.
     template : Pixels
         An image with the bands, scale and offset of all.
+    coverage : Coverage
+        Of all images.
     """
 
     lengths: list[int]
     template: Pixels
+    coverage: Coverage
 
     def run(self, calls: Sequence[Call], progress: Progress | None = None) -> list:
         """Return the results of calls, at most one for each image."""
@@ -153,6 +159,7 @@ class LocalImages(ImageSet):
         self._open = ExitStack()
         self.lengths = [len(pixels) for pixels in images]
         self.template = images[0]
+        self.coverage = reduce(add, (pixels.coverage for pixels in images))
 
     def __enter__(self) -> LocalImages:
         self._pool = self._open.enter_context(pool())
@@ -172,9 +179,9 @@ class LocalImages(ImageSet):
         ]
 
 
-def count_pixels(image: ImageState, *, pool: Pool, progress: Progress) -> int:
-    """Return how many valid pixels an image has."""
-    return len(image.pixels)
+def coverage_of(image: ImageState, *, pool: Pool, progress: Progress) -> Coverage:
+    """Return in how many pixels the bands of an image have data."""
+    return image.pixels.coverage
 
 
 def valid_in(image: ImageState, rows: slice, columns: slice, *, pool: Pool, progress: Progress) -> np.ndarray:

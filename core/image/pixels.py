@@ -12,6 +12,7 @@ from ..errors import ParameterError
 from ..progress import Progress
 from ..wording import tr
 from .bands import Bands
+from .coverage import Coverage
 from .grid import Grid
 
 # Sums of squares of larger values would have no place in float64.
@@ -39,6 +40,8 @@ class Pixels:
         From stored values to reflectance.
     name : str
         What the image is called in messages.
+    coverage : Coverage
+        In how many pixels each band has data; by default, in the valid ones.
     """
 
     values: np.ndarray
@@ -48,6 +51,11 @@ class Pixels:
     scale: float = 1.0
     offset: float = 0.0
     name: str = "image"
+    coverage: Coverage | None = None
+
+    def __post_init__(self):
+        if self.coverage is None:
+            self.coverage = Coverage.full(len(self.values), len(self.bands))
 
     def __len__(self) -> int:
         return len(self.values)

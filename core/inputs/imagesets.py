@@ -42,6 +42,7 @@ def image_set(
         template = opened.windows[0].without_pixels()
         with DaskImages(scheduler, opened.windows, template, progress) as images:
             images.read(opened.mosaic, progress, opened.skip)
+            images.coverage.check(template.bands, opened.name, progress)
             yield images
     else:
         pixels = opened.read(store, progress, check)
@@ -49,4 +50,5 @@ def image_set(
             for doubt in doubts_about(pixels[0]):
                 progress.warn(doubt)
         with LocalImages(pixels) as images:
+            images.coverage.check(images.template.bands, opened.name, progress)
             yield images

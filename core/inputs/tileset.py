@@ -20,6 +20,7 @@ from ..files.neon.metadata import TileInfo
 from ..files.neon.tile import NeonTile
 from ..image.bands import Bands, match
 from ..image.block import Block
+from ..image.coverage import Coverage
 from ..image.grid import Grid, chosen_window
 from ..image.mosaic import Mosaic
 from ..image.pixels import Pixels, compact
@@ -177,10 +178,10 @@ class TileWindow:
         cube = open_reflectance(file, self.dataset)
         if tuple(cube.shape) != self.shape or cube.stored_dtype.newbyteorder("=") != np.dtype(self.dtype):
             raise TileError(tr("{path} has changed since it was looked at; run again.").format(path=self.path))
-        valid = read_pixels(cube, self.kept, self.rows, self.columns, out, self.nodata, progress)
-        if self.excluded is not None:
-            valid &= ~self._excluded_pixels()
-        return replace(self.without_pixels(), values=compact(out, valid, progress), valid=valid)
+        keep = None if self.excluded is None else ~self._excluded_pixels()
+        valid, coverage = read_pixels(cube, self.kept, self.rows, self.columns, out, self.nodata, progress, keep)
+        values = compact(out, valid, progress)
+        return replace(self.without_pixels(), values=values, valid=valid, coverage=coverage)
 
     def parts(self, pixels: int) -> list[TileWindow]:
         """Cut the window into parts of about so many pixels, which share no chunk of the file."""
@@ -491,7 +492,7 @@ class TileSet:
         return self._blocks(parts, store.allocate(shape, self.dtype), progress)
 
     def _blocks(self, parts: Sequence[Sequence[TileWindow]], memory: np.ndarray, progress: Progress) -> Iterator[Block]:
-        count = len(self.tiles)
+        count, coverage = len(self.tiles), Coverage.full(0, len(self.bands))
         for index, of_tile in enumerate(parts):
             if count > 1:
                 progress.info(
@@ -507,6 +508,7 @@ class TileSet:
                     for number, part in enumerate(of_tile):
                         own = of_image.part(number / len(of_tile), (number + 1) / len(of_tile))
                         pixels = part.read(own.part(0, 0.7), out=memory[: part.pixels], file=file)
+                        coverage += pixels.coverage
                         place = (
                             row + part.rows.start - window.rows.start,
                             column + part.columns.start - window.columns.start,
@@ -514,6 +516,7 @@ class TileSet:
                         yield Block(pixels, *place, own.part(0.7, 1))
             except TileError as error:
                 self.skip(error)
+        coverage.check(self.bands, self.name, progress)
 
     def _leave_out_repeated(self, images: list[Pixels]) -> None:
         """Take from the last image the pixels that earlier ones have."""

@@ -126,6 +126,14 @@ CANNOT = {
         "listtiles": "QGIS writes layers, and does not tell before 3.32 that it could not",
         "vegetationclasses": "the first result is written by GDAL's raster calculator, in its own words",
     },
+    "gaps": {
+        **DOWNLOADS,
+        "ancillarylayer": "shows a layer of the file as it is",
+        "cleanreflectance": "keeps what each band has",
+        "createdemotile": NO_INPUT,
+        "inspecttile": WHOLE,
+        "vegetationclasses": "its mask leaves out what has no red",
+    },
     "replace": {
         "componentclasses": OTHER_STEPS,
         "createdemotile": NO_INPUT,
@@ -156,6 +164,7 @@ ROWS, COLUMNS = 13, 17
 UTM = wkt()
 # What the band rule leaves out at both ends, and between them red, green and blue and what is between these.
 WAVELENGTHS = np.concatenate([380 + np.arange(10.0), [474, 510, 549, 600, 669, 830], 2480 + np.arange(15.0)])
+RED = list(WAVELENGTHS).index(669)
 # What the tile does not show, and what a mask or an alpha band leaves out: without symmetry, so that it shows where
 # rows and columns are mixed up.
 EMPTY, HIDDEN = np.zeros((2, ROWS, COLUMNS), bool)
@@ -194,13 +203,18 @@ def test_what_cannot_apply_is_told_and_nothing_else(provider, name):
 # Inputs -------------------------------------------------------------------------------------------------------------
 
 
-def write_small_tile(path, empty=EMPTY, **settings):
-    """Write a tile that is a mixture of three spectra with a little noise, without data where `empty`."""
+def write_small_tile(path, empty=EMPTY, gaps=None, **settings):
+    """Write a tile that is a mixture of three spectra with a little noise, without data where `empty`.
+
+    The band in the red has no data where there are `gaps` either.
+    """
     rng = np.random.default_rng(5)
     rows, columns = empty.shape
     shares, spectra = rng.dirichlet([0.4] * 3, (rows, columns)), rng.integers(300, 6000, (3, len(WAVELENGTHS)))
     cube = (shares @ spectra + rng.integers(0, 50, (rows, columns, len(WAVELENGTHS)))).astype(np.int16)
     cube[empty] = NODATA
+    if gaps is not None:
+        cube[gaps, RED] = NODATA
     write_tile(path, cube, wavelength=WAVELENGTHS, fwhm=np.full(len(WAVELENGTHS), 0.9), **settings)
     with h5py.File(path, "r+") as file:
         layer = file.create_dataset(
@@ -225,8 +239,8 @@ def changed(inputs, tmp_path):
     return Path(shutil.copytree(inputs, tmp_path / "inputs"))
 
 
-def change_tile(folder, empty=EMPTY, **settings):
-    write_small_tile(folder / TILE, empty, **settings)
+def change_tile(folder, empty=EMPTY, gaps=None, **settings):
+    write_small_tile(folder / TILE, empty, gaps, **settings)
 
 
 def change_raster(folder, change=lambda values: values, crs=UTM, alpha=None):
@@ -425,6 +439,20 @@ def test_image_without_data(changed, tmp_path, name, image):
         change_tile(changed, np.ones_like(EMPTY))
     succeeds_or_says_why(tmp_path / "out", changed, name, image)
     assert not any(shown(path).any() for path in rasters_in(tmp_path / "out", name) if path.exists())
+
+
+@pytest.mark.parametrize(("name", "image"), images_of(those_that("gaps")))
+def test_band_that_takes_away_most_pixels_is_named(changed, tmp_path, name, image):
+    gaps = np.ones((ROWS, COLUMNS), bool)
+    gaps[:4] = False
+    if image == CALLS[name].raster:
+        change_raster(changed, lambda values: np.where(gaps & [[[False]], [[False]], [[True]]], 0, values))
+    else:
+        change_tile(changed, gaps=gaps)
+    feedback = Recorder()
+    run_to(tmp_path / "out", changed, name, image, feedback)
+    said = [line for line in [*feedback.warnings, *feedback.lines] if "of the pixels with data are used" in line]
+    assert said and all("(669.0 nm): 70.7%" in line for line in said)
 
 
 @pytest.mark.parametrize(("name", "image"), images_of(CALLS))

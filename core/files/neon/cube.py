@@ -17,6 +17,7 @@ import numpy as np
 
 from ...compute.threads import Pool, pool
 from ...errors import TileError
+from ...image.coverage import Coverage
 from ...image.nodata import as_dtype
 from ...image.slices import aligned_slices, relative
 from ...progress import Progress, Watch
@@ -69,7 +70,8 @@ def read_pixels(
     out: np.ndarray,
     nodata: float | None,
     progress: Progress,
-) -> np.ndarray:
+    keep: np.ndarray | None = None,
+) -> tuple[np.ndarray, Coverage]:
     """Read the spectra of the pixels of a window.
 
     Parameters
@@ -84,11 +86,15 @@ def read_pixels(
     nodata : float or None
         The no data value; NaN and infinity are always no data.
     progress : Progress
+    keep : ndarray of bool, shape (rows, columns), optional
+        Which pixels are wanted; all unless given.
 
     Returns
     -------
-    ndarray of bool, shape (rows, columns)
-        Pixels with a value in all `bands`.
+    valid : ndarray of bool, shape (rows, columns)
+        Wanted pixels with a value in all `bands`.
+    coverage : Coverage
+        In how many wanted pixels each of the `bands` has a value.
 
     Raises
     ------
@@ -99,13 +105,13 @@ def read_pixels(
     """
     reader = _Reader(cube, rows, columns, progress)
     target = out.reshape(reader.height, reader.width, len(bands))
-    missing = _NoDataMask(reader.height, reader.width, nodata, out.dtype)
+    missing = _MissingData(target.shape, nodata, out.dtype, keep)
     with pool() as workers:
         if reader.chunk_shape[2] == 1:
             _read_whole_bands(reader, bands, target, missing, workers)
         else:
             _read_blocks(reader, bands, target, missing, workers)
-    return ~missing.mask
+    return missing.valid(), missing.coverage()
 
 
 def read_band_groups(
@@ -274,24 +280,67 @@ class _Reader:
         return data.reshape(-1).view(dtype).reshape(self.chunk_shape)
 
 
-class _NoDataMask:
-    """Marks the pixels that lack data in a band; threads may share one, because marks are only ever set."""
+class _MissingData:
+    """Finds the pixels that lack data in a band; threads may share one, because marks of pixels are only ever set.
 
-    def __init__(self, height: int, width: int, nodata: float | None, dtype: np.dtype):
-        self.mask = np.zeros((height, width), bool)
+    Parameters
+    ----------
+    shape : (rows, columns, bands)
+    nodata : float or None
+    dtype : dtype
+    keep : ndarray of bool, shape (rows, columns), or None
+        The pixels that are wanted; None: all.
+    """
+
+    def __init__(self, shape: tuple[int, int, int], nodata: float | None, dtype: np.dtype, keep: np.ndarray | None):
         self._is_real = dtype.kind == "f"
         self._nodata = as_dtype(nodata, dtype)
+        self._keep = np.ones(shape[:2], bool) if keep is None else keep
+        self._in_some, self._lacks = np.zeros((2, *shape[:2]), bool)
+        self._lacking = np.zeros(shape[2], np.int64)
+        self._counting = threading.Lock()
+
+    def valid(self) -> np.ndarray:
+        """Return which wanted pixels have data in all bands."""
+        return self._keep & ~self._lacks
+
+    def coverage(self) -> Coverage:
+        """Return in how many wanted pixels each band has data."""
+        wanted, in_some = (int(pixels.sum()) for pixels in (self._keep, self._keep & self._in_some))
+        return Coverage(wanted - self._lacking, in_some, int(self.valid().sum()))
 
     def any_in(self, values: np.ndarray) -> bool:
         """Tell whether any of the values is no data."""
         missing = self._missing(values)
         return missing is not None and bool(missing.any())
 
-    def mark(self, values: np.ndarray, rows: slice, columns: slice) -> None:
-        """Mark the pixels that have no data in `values`: one band (rows, columns) or several (rows, columns, bands)."""
-        missing = self._missing(values)
-        if missing is not None and missing.any():
-            np.copyto(self.mask[rows, columns], True, where=missing if missing.ndim == 2 else missing.any(axis=2))
+    def mark(
+        self,
+        values: np.ndarray,
+        rows: slice,
+        columns: slice,
+        bands: slice | np.ndarray,
+        are_complete: bool = False,
+    ) -> None:
+        """Take note of which values are data: those of one band (rows, columns) or of several (rows, columns, bands).
+
+        It is known before that they all are where they `are_complete`.
+        """
+        missing = None if are_complete else self._missing(values)
+        if missing is None or not missing.any():
+            self._in_some[rows, columns] = True
+            return
+        keep = self._keep[rows, columns]
+        if missing.ndim == 2:
+            lacks_some = lacks_all = missing
+            lacking = np.count_nonzero(missing & keep)
+        else:
+            lacks_some, lacks_all = missing.any(axis=2), missing.all(axis=2)
+            lacking = np.count_nonzero(missing & keep[..., np.newaxis], axis=(0, 1))
+        np.copyto(self._in_some[rows, columns], True, where=~lacks_all)
+        np.copyto(self._lacks[rows, columns], True, where=lacks_some)
+        with self._counting:
+            self._lacking[bands] += lacking
 
     def _missing(self, values: np.ndarray) -> np.ndarray | None:
         missing = None if self._nodata is None else values == self._nodata
@@ -301,7 +350,7 @@ class _NoDataMask:
         return missing
 
 
-def _read_blocks(reader: _Reader, bands: np.ndarray, target: np.ndarray, missing: _NoDataMask, workers: Pool) -> None:
+def _read_blocks(reader: _Reader, bands: np.ndarray, target: np.ndarray, missing: _MissingData, workers: Pool) -> None:
     """Read chunks of several bands, each straight to its place in the result."""
     parts = reader.parts(bands, np.arange(len(bands)))
     reader.expect(len(parts))
@@ -314,14 +363,13 @@ def _read_blocks(reader: _Reader, bands: np.ndarray, target: np.ndarray, missing
             values, chunk = reader.read(part)
             target[rows, columns, part.bands.places] = values
             # Searching a whole chunk, which is contiguous, is much faster than searching the wanted bands in it.
-            if missing.any_in(chunk):
-                missing.mark(values, rows, columns)
+            missing.mark(values, rows, columns, part.bands.places, are_complete=not missing.any_in(chunk))
 
     workers.map(copy, chunk_columns, reader.watch)
 
 
 def _read_whole_bands(
-    reader: _Reader, bands: np.ndarray, target: np.ndarray, missing: _NoDataMask, workers: Pool
+    reader: _Reader, bands: np.ndarray, target: np.ndarray, missing: _MissingData, workers: Pool
 ) -> None:
     """Read chunks of one band: as many bands as fit in a buffer, which is then transposed to the result, and so on."""
     plane_bytes = reader.height * reader.width * reader.dtype.itemsize
@@ -334,11 +382,11 @@ def _read_whole_bands(
         planes = memory[: len(group)]
         places = slice(int(group[0]), int(group[-1]) + 1)
 
-        def copy(part: _ChunkPart, planes: np.ndarray = planes) -> None:
+        def copy(part: _ChunkPart, planes: np.ndarray = planes, group: np.ndarray = group) -> None:
             rows, columns = reader.place(part)
             plane = reader.read(part)[0][:, :, 0]
             planes[part.bands.places, rows, columns] = plane
-            missing.mark(plane, rows, columns)
+            missing.mark(plane, rows, columns, group[part.bands.places])
 
         def transpose(rows: slice, planes: np.ndarray = planes, places: slice = places) -> None:
             # Row by row, so that what is read and written stays in the processor's cache.

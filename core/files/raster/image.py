@@ -7,6 +7,7 @@ import math
 import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -68,8 +69,6 @@ class RasterImage:
         divided by a factor does not.
     notes : list of str
         One sentence for each thing about the bands that a user should know.
-    has_data : ndarray of bool, shape (bands,)
-        Which bands had data in what was read so far.
 
     Raises
     ------
@@ -91,7 +90,6 @@ class RasterImage:
         self._factor = self._read_factor()
         self.dtype = np.dtype(np.int16) if self._factor else self._plain_type()
         self.notes = self._notes()
-        self.has_data = np.zeros(len(self.bands), dtype=bool)
 
     def __enter__(self) -> RasterImage:
         return self
@@ -174,11 +172,11 @@ class RasterImage:
         if found is None:
             scale, offset = self._common_scale() or (1.0, 0.0)
             found = read(None if self._common_scale() else ApplyScales(stored))
-        self.has_data[indices] |= found.has_data
-        bands = self.bands.take(indices)
-        if leave_out_empty and found.has_data.any():
-            self._tell_of_empty(bands.take(~found.has_data), progress)
-            bands = bands.take(found.has_data)
+        bands, coverage = self.bands.take(indices), found.coverage
+        has_data = coverage.of_band > 0
+        if leave_out_empty and has_data.any():
+            self._tell_of_empty(bands.take(~has_data), progress)
+            bands, coverage = bands.take(has_data), replace(coverage, of_band=coverage.of_band[has_data])
         return Pixels(
             values=found.values,
             valid=found.valid,
@@ -187,6 +185,7 @@ class RasterImage:
             scale=scale,
             offset=offset,
             name=self.name,
+            coverage=coverage,
         )
 
     def _tell_of_empty(self, bands: Bands, progress: Progress) -> None:

@@ -19,7 +19,7 @@ from neon_aop.core.compute.dask import images as dask_images
 from neon_aop.core.compute.dask import placement
 from neon_aop.core.compute.dask.images import DaskImages
 from neon_aop.core.compute.dask.package import PLUGIN_PREFIX
-from neon_aop.core.compute.imageset import LocalImages, count_pixels
+from neon_aop.core.compute.imageset import LocalImages, coverage_of
 from neon_aop.core.errors import Cancelled, ClusterError, TileError
 from neon_aop.core.files.neon.cleaning import BandChoice
 from neon_aop.core.inputs.tileset import TileSet
@@ -371,7 +371,7 @@ def test_workers_that_are_all_paused_are_reported(lasting_cluster, tiles):
     ):
         images.read(tiles.mosaic)
         with lasting_cluster.paused(2):
-            images.map(count_pixels)
+            images.map(coverage_of)
     assert_nothing_is_left(lasting_cluster)
 
 
@@ -407,7 +407,7 @@ def test_a_scheduler_that_stops_is_reported(lasting_cluster, tiles):
     ):
         images.read(tiles.mosaic)
         stopped.enter_context(lasting_cluster.stopped(lasting_cluster.scheduler))
-        images.map(count_pixels)
+        images.map(coverage_of)
     assert_no_image_is_left(lasting_cluster)
     with lasting_cluster.client() as client:
         client.unregister_worker_plugin(PLUGIN_PREFIX + images._id)
@@ -460,7 +460,7 @@ def test_workers_that_are_all_lost_are_reported(cluster, tiles):
         images.read(tiles.mosaic)
         cluster.kill_worker()
         cluster.kill_worker()
-        images.map(count_pixels)
+        images.map(coverage_of)
 
 
 @pytest.mark.usefixtures("quiet")
@@ -483,6 +483,6 @@ def test_a_scheduler_that_goes_away_is_reported(tiles, tmp_path):
             cluster.close()
             deadline = time.monotonic() + 30
             while time.monotonic() < deadline:
-                images.map(count_pixels)
+                images.map(coverage_of)
     finally:
         cluster.close()

@@ -469,6 +469,26 @@ def test_cleaned_raster_with_an_empty_band_comes_back_as_integers(tmp_path, stor
     np.testing.assert_array_equal(pixels.values, as_pixels(stored[[0, 2]]))
 
 
+@pytest.mark.parametrize("options", [(), ("TILED=YES", "BLOCKXSIZE=16", "BLOCKYSIZE=16"), ("INTERLEAVE=PIXEL",)])
+@pytest.mark.parametrize("leave_out_empty", [False, True])
+def test_coverage_tells_in_how_many_pixels_each_band_has_data(tmp_path, monkeypatch, options, leave_out_empty):
+    monkeypatch.setattr("neon_aop.core.files.raster.reading._BANDS_TOGETHER", 3)
+    monkeypatch.setattr("neon_aop.core.files.raster.reading._VALUES_AT_ONCE", 100)
+    rng = np.random.default_rng(4)
+    # Alike within blocks, so that some of them lack a whole band.
+    is_data = np.repeat(np.repeat(rng.random((7, 6, 10)) < 0.6, 5, axis=1), 5, axis=2)
+    is_data[2] = False
+    is_data[5] = True
+    values = np.where(is_data, rng.integers(1, 9, is_data.shape), 0).astype(np.int16)
+    keep = rng.random((ROWS, COLUMNS)) < 0.8
+    path = made(tmp_path / "r.tif", values, nodata=0, options=options)
+    pixels = read(path, keep=keep, leave_out_empty=leave_out_empty)
+    expected = is_data[[0, 1, 3, 4, 5, 6]] if leave_out_empty else is_data
+    assert pixels.coverage.of_band.tolist() == (expected & keep).sum(axis=(1, 2)).tolist()
+    assert pixels.coverage.in_some == (expected & keep).any(axis=0).sum()
+    assert pixels.coverage.in_all == len(pixels) == (expected & keep).all(axis=0).sum()
+
+
 def test_nothing_is_left_of_a_raster_without_any_data(tmp_path):
     pixels = read(made(tmp_path / "r.tif", np.zeros((2, 5, 5), np.int16), nodata=0), leave_out_empty=True)
     assert len(pixels) == 0 and not pixels.valid.any() and len(pixels.bands) == 2
