@@ -72,6 +72,8 @@ class OpenedRaster:
         self._raster = raster
         self._mask = mask
         self._may_lose_bands = wanted is None
+        for warning in raster.warnings:
+            progress.warn(warning)
         for note in raster.notes:
             progress.info(note)
         if wanted is None:

@@ -29,15 +29,15 @@ from .reading import (
     WindowPixels,
     WindowReader,
 )
+from .sideways import HDF5_DRIVERS, warning_of_axes
 from .validity import Validity
-from .wavelengths import SPECTRAL_DIMENSION, bad_bands, number_or_nan, read_bands
+from .wavelengths import bad_bands, number_or_nan, read_bands
 from .writer import IMAGE_NAME, REFLECTANCE_SCALE_FACTOR
 
 # What QGIS calls the temporary files of results that show an image: after the parameters of algorithms.
 _TEMPORARY_NAMES = ("OUTPUT", "PC_RASTER")
 
-# The drivers of GDAL that open the reflectance of a NEON file, and how its name then ends.
-_HDF5_DRIVERS = ("HDF5Image", "netCDF")
+# How the name of the reflectance of a NEON file ends, as GDAL opens it.
 _TILE_CUBE = "/Reflectance/Reflectance_Data"
 
 _KEPT_TYPES = ("uint8", "int8", "uint16", "int16", "uint32", "int32", "float32", "float64")
@@ -67,8 +67,8 @@ class RasterImage:
     dtype : dtype
         Type of the values that `read_pixels` gives; another one only where a raster that says to hold integers
         divided by a factor does not.
-    notes : list of str
-        One sentence for each thing about the bands that a user should know.
+    notes, warnings : list of str
+        One sentence for each thing about the bands that a user should know, or should check.
 
     Raises
     ------
@@ -79,6 +79,7 @@ class RasterImage:
     def __init__(self, source: RasterChoice | str | os.PathLike):
         self._choice = RasterChoice.of(source)
         self._dataset = _open(self._choice)
+        self.warnings = [warning] if (warning := warning_of_axes(self._dataset, self._choice.source)) else []
         self.name = self._read_name()
         self.grid = _read_grid(self._dataset, self.name, self._choice.crs)
         self._validity = Validity.of(self._dataset, self._choice)
@@ -272,43 +273,14 @@ def _open(choice: RasterChoice):
     dataset = choice.open()
     if not dataset.RasterCount:
         raise RasterError(_no_bands(dataset, choice.source))
-    if dataset.GetDriver().ShortName in _HDF5_DRIVERS and dataset.GetDescription().endswith(_TILE_CUBE):
+    if dataset.GetDriver().ShortName in HDF5_DRIVERS and dataset.GetDescription().endswith(_TILE_CUBE):
         raise RasterError(
             tr(
                 "{source} is the cube of a NEON file, which GDAL opens sideways, with rows for bands; clean "
                 "its reflectance and use the raster that this gives."
             ).format(source=choice.source)
         )
-    dimension = _spectral_axis(dataset)
-    if dimension:
-        raise RasterError(
-            tr(
-                'GDAL opens {source} sideways: its bands lie along the columns or rows (dimension "{dimension}"). Put '
-                "the bands first, for instance with gdalmdimtranslate -array name=...,transpose=[2,0,1], and use that "
-                "raster."
-            ).format(source=choice.source, dimension=dimension)
-        )
     return dataset
-
-
-def _spectral_axis(dataset) -> str:
-    """Return the dimension of bands that GDAL took for that of rows or columns; empty when there is none."""
-    from osgeo import gdal
-
-    if dataset.GetDriver().ShortName not in _HDF5_DRIVERS:
-        return ""
-    array = dataset.GetDescription().rpartition(":")[2].replace("//", "/")
-    if os.path.exists(dataset.GetDescription()):
-        array = dataset.GetRasterBand(1).GetMetadataItem("NETCDF_VARNAME") or ""
-    files, _ = attempt(dataset.GetFileList)
-    container, _ = attempt(gdal.OpenEx, (files or [""])[0], gdal.OF_MULTIDIM_RASTER)
-    root = None if container is None else attempt(container.GetRootGroup)[0]
-    found = None if root is None else attempt(root.OpenMDArrayFromFullname, f"/{array.lstrip('/')}")[0]
-    dimensions = [] if found is None else found.GetDimensions()[-2:]
-    for dimension, size in zip(dimensions, (dataset.RasterYSize, dataset.RasterXSize)):
-        if dimension.GetSize() == size and SPECTRAL_DIMENSION.fullmatch(dimension.GetName()):
-            return dimension.GetName()
-    return ""
 
 
 def _no_bands(dataset, source: str) -> str:

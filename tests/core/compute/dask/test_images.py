@@ -178,6 +178,13 @@ def test_results_are_those_of_this_machine(lasting_cluster, tiles, expected, tmp
     assert_same(on_cluster(lasting_cluster, tiles, tmp_path), expected)
 
 
+def test_coverage_is_that_of_this_machine(lasting_cluster, tiles):
+    with remote(lasting_cluster, tiles) as images, LocalImages(tiles.read()) as expected:
+        images.read(tiles.mosaic)
+        assert images.coverage.of_band.tolist() == expected.coverage.of_band.tolist()
+        assert images.coverage.in_some == expected.coverage.in_some < tiles.pixels
+
+
 def test_nothing_is_left_on_the_cluster(lasting_cluster, tiles):
     with remote(lasting_cluster, tiles) as images:
         images.read(tiles.mosaic)

@@ -581,46 +581,6 @@ def test_layer_gives_its_name_to_what_is_no_file(tmp_path, stored):
         assert image.name == "r"
 
 
-def cube_file(path, dimensions, driver="netCDF", wavelengths=(450.0, 550.0, 650.0, 750.0, 850.0)):
-    """Write a cube whose values count up, with the sizes 7 (rows), 6 (columns) and 5 (bands)."""
-    if gdal.GetDriverByName(driver) is None:
-        pytest.skip(f"this GDAL does not write {driver}")
-    sizes = {"y": 7, "x": 6, "downtrack": 7, "crosstrack": 6}
-    dataset = gdal.GetDriverByName(driver).CreateMultiDimensional(str(path))
-    root = dataset.GetRootGroup()
-    along = [root.CreateDimension(name, "", "", sizes.get(name, 5)) for name in dimensions]
-    real = gdal.ExtendedDataType.Create(gdal.GDT_Float64)
-    for name, dimension in zip(dimensions, along):
-        if name == "wavelength":
-            coordinate = root.CreateMDArray(name, [dimension], real)
-            coordinate.Write(np.array(wavelengths))
-            coordinate.CreateAttribute("units", [], gdal.ExtendedDataType.CreateString()).Write("nm")
-    array = root.CreateMDArray("reflectance", along, real)
-    array.Write(np.arange(210.0).reshape([sizes.get(name, 5) for name in dimensions]))
-    return path
-
-
-@pytest.mark.parametrize(
-    "dimensions",
-    [("downtrack", "crosstrack", "bands"), ("y", "x", "wavelength"), ("y", "band", "x"), ("y", "x", "n_channels")],
-)
-@pytest.mark.parametrize("source", ["{}", 'NETCDF:"{}":reflectance'])
-def test_cube_of_netcdf_that_gdal_opens_sideways_is_refused(tmp_path, dimensions, source):
-    path = cube_file(tmp_path / "cube.nc", dimensions)
-    if gdal.Open(source.format(path)).RasterCount == 5:
-        pytest.skip("this GDAL knows the order of these dimensions")
-    word = next(name for name in dimensions if name not in ("x", "y", "downtrack", "crosstrack"))
-    with pytest.raises(RasterError, match=f'sideways.*dimension "{word}".*gdalmdimtranslate'):
-        RasterImage(source.format(path))
-
-
-def test_cube_of_netcdf_with_the_bands_first_is_read_with_its_wavelengths(tmp_path):
-    path = cube_file(tmp_path / "cube.nc", ("wavelength", "y", "x"))
-    with RasterImage(path) as image:
-        assert image.bands.wavelengths.tolist() == [450, 550, 650, 750, 850]
-        assert image.read_pixels().values.shape == (42, 5)
-
-
 def test_source_may_carry_open_options(tmp_path, stored):
     path = made(tmp_path / "r.tif", stored)
     np.testing.assert_array_equal(read(f"{path}|option:NUM_THREADS=2").values, as_pixels(stored))
