@@ -67,7 +67,11 @@ def shown(value) -> str:
     if isinstance(value, QgsMapLayer):
         return tr("the layer {name}").format(name=value.name())
     text = in_one_line(str(value), most=300)
-    return text if type(value) in (str, int, float) else f"{text} ({type(value).__name__})"
+    if type(value) in (str, int, float):
+        return text
+    # Of objects that have no text of their own, Python shows a class and an address.
+    kind = type(value).__name__
+    return tr("of the type {type}").format(type=kind) if "<" in text else f"{text} ({kind})"
 
 
 def described(definition: QgsProcessingParameterDefinition, parameters: dict) -> str:
