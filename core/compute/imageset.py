@@ -11,8 +11,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from functools import reduce
-from operator import add
 
 import numpy as np
 
@@ -105,13 +103,13 @@ class ImageSet:
         Valid pixels of each image.
     template : Pixels
         An image with the bands, scale and offset of all.
-    coverage : Coverage
-        Of all images.
+    coverages : list of Coverage
+        Of each image, in how many pixels its bands have data.
     """
 
     lengths: list[int]
     template: Pixels
-    coverage: Coverage
+    coverages: list[Coverage]
 
     def run(self, calls: Sequence[Call], progress: Progress | None = None) -> list:
         """Return the results of calls, at most one for each image."""
@@ -159,7 +157,7 @@ class LocalImages(ImageSet):
         self._open = ExitStack()
         self.lengths = [len(pixels) for pixels in images]
         self.template = images[0]
-        self.coverage = reduce(add, (pixels.coverage for pixels in images))
+        self.coverages = [pixels.coverage for pixels in images]
 
     def __enter__(self) -> LocalImages:
         self._pool = self._open.enter_context(pool())

@@ -13,7 +13,7 @@ from ..files.raster.image import RasterImage
 from ..files.raster.writer import LARGEST_BLOCK
 from ..image.bands import Bands
 from ..image.block import Block
-from ..image.coverage import Coverage
+from ..image.coverage import Coverage, check_coverage
 from ..image.grid import Grid, chosen_window
 from ..image.mosaic import Mosaic
 from ..image.pixels import Pixels
@@ -167,7 +167,7 @@ class OpenedRaster:
                 for doubt in doubts:
                     progress.warn(doubt)
             yield Block(pixels, rows.start, columns.start, part.part(0.7, 1))
-        coverage.check(self.bands, self.name, progress)
+        check_coverage([coverage], self.bands, [self.name], progress)
 
     def _kept(self, grid: Grid) -> np.ndarray | None:
         return None if self._mask is None else self._mask.kept(grid)

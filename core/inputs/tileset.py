@@ -7,6 +7,8 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
+from functools import reduce
+from operator import add
 
 import numpy as np
 
@@ -20,7 +22,7 @@ from ..files.neon.metadata import TileInfo
 from ..files.neon.tile import NeonTile
 from ..image.bands import Bands, match
 from ..image.block import Block
-from ..image.coverage import Coverage
+from ..image.coverage import Coverage, check_coverage, tell_of_empty
 from ..image.grid import Grid, chosen_window
 from ..image.mosaic import Mosaic
 from ..image.pixels import Pixels, compact
@@ -393,7 +395,8 @@ class TileSet:
     def skip(self, error: TileError) -> None:
         """Take note of a broken tile when it is to be left out; raise `error` otherwise."""
         if self._skip_broken:
-            self.skipped.append(str(error))
+            if str(error) not in self.skipped:
+                self.skipped.append(str(error))
             return
         try:
             raise error
@@ -466,6 +469,22 @@ class TileSet:
             done += window.pixels
         return images
 
+    def leave_out_empty(self, coverages: Sequence[Coverage], progress: Progress) -> bool:
+        """Leave out the bands that have no data in any tile, and say which; wanted bands always stay.
+
+        Returns
+        -------
+        bool
+            Whether there were such bands, so that the tiles are to be read again without them.
+        """
+        is_empty = reduce(add, coverages).of_band == 0
+        if not is_empty.any() or is_empty.all() or not isinstance(self._choice, BandChoice):
+            return False
+        tell_of_empty(self.bands.take(is_empty), self.name, progress)
+        self.bands = self.bands.take(~is_empty)
+        self.windows = [replace(window, kept=window.kept[~is_empty], bands=self.bands) for window in self.windows]
+        return True
+
     def _read_tile(self, index: int, progress: Progress, out: np.ndarray) -> Pixels:
         window = self.windows[index]
         try:
@@ -492,7 +511,8 @@ class TileSet:
         return self._blocks(parts, store.allocate(shape, self.dtype), progress)
 
     def _blocks(self, parts: Sequence[Sequence[TileWindow]], memory: np.ndarray, progress: Progress) -> Iterator[Block]:
-        count, coverage = len(self.tiles), Coverage.full(0, len(self.bands))
+        count = len(self.tiles)
+        coverages = [Coverage.full(0, len(self.bands))] * count
         for index, of_tile in enumerate(parts):
             if count > 1:
                 progress.info(
@@ -508,7 +528,7 @@ class TileSet:
                     for number, part in enumerate(of_tile):
                         own = of_image.part(number / len(of_tile), (number + 1) / len(of_tile))
                         pixels = part.read(own.part(0, 0.7), out=memory[: part.pixels], file=file)
-                        coverage += pixels.coverage
+                        coverages[index] += pixels.coverage
                         place = (
                             row + part.rows.start - window.rows.start,
                             column + part.columns.start - window.columns.start,
@@ -516,7 +536,7 @@ class TileSet:
                         yield Block(pixels, *place, own.part(0.7, 1))
             except TileError as error:
                 self.skip(error)
-        coverage.check(self.bands, self.name, progress)
+        check_coverage(coverages, self.bands, [window.name for window in self.windows], progress)
 
     def _leave_out_repeated(self, images: list[Pixels]) -> None:
         """Take from the last image the pixels that earlier ones have."""

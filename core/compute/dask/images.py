@@ -66,7 +66,7 @@ class DaskImages(ImageSet):
         self._open = ExitStack()
         self.lengths = [source.pixels for source in sources]
         self.template = template
-        self.coverage = Coverage.full(0, len(template.bands))
+        self.coverages = [Coverage.full(0, len(template.bands))] * len(sources)
 
     def __enter__(self) -> DaskImages:
         with ExitStack() as opened:
@@ -116,7 +116,7 @@ class DaskImages(ImageSet):
                 broken(result)
                 result = Coverage.full(0, len(self.template.bands))
             self.lengths[number] = result.in_all
-            self.coverage += result
+            self.coverages[number] = result
         self._leave_out_repeated(mosaic)
 
     def _leave_out_repeated(self, mosaic: Mosaic) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from ...errors import RasterError
-from ...image.bands import Bands
+from ...image.coverage import listed, tell_of_empty
 from ...image.grid import SAME_PLACE, Grid, check_window
 from ...image.pixels import Pixels
 from ...progress import Progress
@@ -41,7 +41,6 @@ _TEMPORARY_NAMES = ("OUTPUT", "PC_RASTER")
 _TILE_CUBE = "/Reflectance/Reflectance_Data"
 
 _KEPT_TYPES = ("uint8", "int8", "uint16", "int16", "uint32", "int32", "float32", "float64")
-_BANDS_NAMED = 8
 
 
 class RasterImage:
@@ -176,7 +175,7 @@ class RasterImage:
         bands, coverage = self.bands.take(indices), found.coverage
         has_data = coverage.of_band > 0
         if leave_out_empty and has_data.any():
-            self._tell_of_empty(bands.take(~has_data), progress)
+            tell_of_empty(bands.take(~has_data), self.name, progress)
             bands, coverage = bands.take(has_data), replace(coverage, of_band=coverage.of_band[has_data])
         return Pixels(
             values=found.values,
@@ -188,18 +187,6 @@ class RasterImage:
             name=self.name,
             coverage=coverage,
         )
-
-    def _tell_of_empty(self, bands: Bands, progress: Progress) -> None:
-        if len(bands):
-            progress.warn(
-                counted(
-                    len(bands),
-                    "{count} band of {name} has no data in any pixel and is left out: {bands}.",
-                    "{count} bands of {name} have no data in any pixel and are left out: {bands}.",
-                    name=self.name,
-                    bands=listed(bands),
-                )
-            )
 
     def _stored_bands(self) -> list[StoredBand]:
         stored = [
@@ -230,7 +217,7 @@ class RasterImage:
             "{count} band of {name} is marked as bad in its header (bbl = 0) and left out: {bands}.",
             "{count} bands of {name} are marked as bad in its header (bbl = 0) and left out: {bands}.",
             name=self.name,
-            bands=listed(self.bands.take(bad)),
+            bands=listed(self.bands.take(bad).names),
         )
 
     def _read_name(self) -> str:
@@ -261,12 +248,6 @@ class RasterImage:
         if self._common_scale() is None:
             return np.result_type(dtype, np.float32)
         return dtype if dtype.name in _KEPT_TYPES else np.dtype(np.float64)
-
-
-def listed(bands: Bands, most: int = _BANDS_NAMED) -> str:
-    """Return the names of bands in words, such as "band 3 (1400.0 nm), band 4 (1410.0 nm) and 5 more"."""
-    more = tr(" and {more} more").format(more=len(bands) - most) if len(bands) > most else ""
-    return ", ".join(bands.names[:most]) + more
 
 
 def _open(choice: RasterChoice):

@@ -20,8 +20,10 @@ from neon_aop.core.compute.dask import placement
 from neon_aop.core.compute.dask.images import DaskImages
 from neon_aop.core.compute.dask.package import PLUGIN_PREFIX
 from neon_aop.core.compute.imageset import LocalImages, coverage_of
+from neon_aop.core.compute.memory import PixelStore
 from neon_aop.core.errors import Cancelled, ClusterError, TileError
 from neon_aop.core.files.neon.cleaning import BandChoice
+from neon_aop.core.inputs.imagesets import image_set
 from neon_aop.core.inputs.tileset import TileSet
 from neon_aop.core.methods.kmeans.classification import Start
 from neon_aop.core.methods.kmeans.shard import assign
@@ -181,8 +183,22 @@ def test_results_are_those_of_this_machine(lasting_cluster, tiles, expected, tmp
 def test_coverage_is_that_of_this_machine(lasting_cluster, tiles):
     with remote(lasting_cluster, tiles) as images, LocalImages(tiles.read()) as expected:
         images.read(tiles.mosaic)
-        assert images.coverage.of_band.tolist() == expected.coverage.of_band.tolist()
-        assert images.coverage.in_some == expected.coverage.in_some < tiles.pixels
+        for found, one in zip(images.coverages, expected.coverages):
+            assert found.of_band.tolist() == one.of_band.tolist()
+            assert found.in_some == one.in_some < SIDE * SIDE
+
+
+def test_bands_without_data_in_any_tile_are_left_out(lasting_cluster, tmp_path):
+    cube = np.random.default_rng(1).integers(1, 9000, (20, 20, 426)).astype(np.int16)
+    cube[:, :, 100] = -9999
+    write_tile(tmp_path / "tile.h5", cube)
+    log, store = Log(), PixelStore(str(tmp_path), 500)
+    with TileSet([str(tmp_path / "tile.h5")], BandChoice()) as tile:
+        wanted = tile.bands.numbers.tolist()
+        with image_set(tile, store, log, lambda bands, name: None, lasting_cluster.address) as images:
+            assert images.lengths == [400]
+            assert images.template.bands.numbers.tolist() == [number for number in wanted if number != 101]
+    assert [line.split(": ")[0] for line in log.warnings] == ["1 band of tile has no data in any pixel and is left out"]
 
 
 def test_nothing_is_left_on_the_cluster(lasting_cluster, tiles):
