@@ -59,8 +59,10 @@ class Coverage:
         return listed([f"{band}: {share:.1%}" for band, share in zip(bands.take(most).names, shares)])
 
 
-def check_coverage(coverages: Sequence[Coverage], bands: Bands, names: Sequence[str], progress: Progress) -> None:
-    """Warn of images of which bands take most pixels away.
+def check_coverage(
+    coverages: Sequence[Coverage], bands: Bands, names: Sequence[str], progress: Progress, are_needed: bool = False
+) -> None:
+    """Warn of each image most of whose pixels lack data in some band.
 
     Parameters
     ----------
@@ -70,6 +72,8 @@ def check_coverage(coverages: Sequence[Coverage], bands: Bands, names: Sequence[
     names : sequence of str
         What each image is called.
     progress : Progress
+    are_needed : bool
+        Whether none of the bands can be left out, as a saved table or an index has them.
 
     Raises
     ------
@@ -82,7 +86,7 @@ def check_coverage(coverages: Sequence[Coverage], bands: Bands, names: Sequence[
             tr(
                 "{name} has no valid pixel: a pixel is used when every band has data there, and no pixel has data in "
                 "all of them. Bands that lack data, and in how many of the pixels with data: {bands}. {advice}"
-            ).format(name=", ".join(names[:_IMAGES_NAMED]), bands=whole.emptiest(bands), advice=_advice())
+            ).format(name=", ".join(names[:_IMAGES_NAMED]), bands=whole.emptiest(bands), advice=_advice(are_needed))
         )
     few = [(name, one) for name, one in zip(names, coverages) if one.in_all < _FEW * one.in_some]
     for name, one in few[:_IMAGES_NAMED]:
@@ -90,7 +94,7 @@ def check_coverage(coverages: Sequence[Coverage], bands: Bands, names: Sequence[
             tr(
                 "{name}: {share:.1%} of the pixels with data are used, because a pixel is used when every band has "
                 "data there. Bands that lack data, and in how many of the pixels with data: {bands}. {advice}"
-            ).format(name=name, share=one.in_all / one.in_some, bands=one.emptiest(bands), advice=_advice())
+            ).format(name=name, share=one.in_all / one.in_some, bands=one.emptiest(bands), advice=_advice(are_needed))
         )
     if len(few) > _IMAGES_NAMED:
         progress.warn(tr("{count} more images have such bands.").format(count=len(few) - _IMAGES_NAMED))
@@ -116,7 +120,9 @@ def listed(bands: Sequence[str]) -> str:
     return ", ".join(bands[:_BANDS_NAMED]) + more
 
 
-def _advice() -> str:
+def _advice(are_needed: bool) -> str:
+    if are_needed:
+        return tr("All of these bands are needed; use an image in which they have data.")
     return tr(
         "To use more pixels, leave these bands out: of tiles by the windows to remove, of a raster with gdal_translate "
         "-b or with bbl = 0 in its header."

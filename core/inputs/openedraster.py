@@ -167,7 +167,7 @@ class OpenedRaster:
                 for doubt in doubts:
                     progress.warn(doubt)
             yield Block(pixels, rows.start, columns.start, part.part(0.7, 1))
-        check_coverage([coverage], self.bands, [self.name], progress)
+        check_coverage([coverage], self.bands, [self.name], progress, are_needed=True)
 
     def _kept(self, grid: Grid) -> np.ndarray | None:
         return None if self._mask is None else self._mask.kept(grid)

@@ -536,7 +536,8 @@ class TileSet:
                         yield Block(pixels, *place, own.part(0.7, 1))
             except TileError as error:
                 self.skip(error)
-        check_coverage(coverages, self.bands, [window.name for window in self.windows], progress)
+        names = [window.name for window in self.windows]
+        check_coverage(coverages, self.bands, names, progress, are_needed=True)
 
     def _leave_out_repeated(self, images: list[Pixels]) -> None:
         """Take from the last image the pixels that earlier ones have."""
