@@ -13,26 +13,34 @@ from .ancillarylayer import AncillaryLayer
 from .applycentres import ApplyCentres
 from .applypca import ApplyPrincipalComponents
 from .base import ICONS
+from .classificationstudy import ClassificationStudy
 from .classifytiles import ClassifyTiles
 from .cleanreflectance import CleanReflectance
 from .colourcomposite import ColourComposite
+from .compareclassifications import CompareClassifications
 from .createdemotile import CreateDemoTile
 from .download.downloadtiles import DownloadTiles
 from .download.listtiles import ListTiles
 from .inspecttile import InspectTile
 from .kmeans import KMeans
+from .mergeclasses import MergeClasses
 from .models import SHIPPED_MODELS
 from .pca import PrincipalComponents
 from .spectralindices import SpectralIndices
+from .suggestclusters import SuggestClusters
 from .translation import tr
 
 ALGORITHMS = (
     ClassifyTiles,
     CleanReflectance,
     KMeans,
+    SuggestClusters,
     PrincipalComponents,
     ApplyCentres,
     ApplyPrincipalComponents,
+    CompareClassifications,
+    MergeClasses,
+    ClassificationStudy,
     SpectralIndices,
     InspectTile,
     ColourComposite,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from group_certainty import certainty
 from group_download import downloads
 from group_kmeans import kmeans, noise
 from group_pixels import components, reading
@@ -18,6 +19,7 @@ GROUPS: dict[str, Callable[[Setting], Group]] = {
     "reading": reading,
     "pca": components,
     "whole": whole_job,
+    "certainty": certainty,
     "noise": noise,
     "scaling": scaling,
     "qgis": start_and_cancel,
