@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -133,6 +134,21 @@ def add_mask_parameter(algorithm) -> None:
     )
 
 
+@dataclass(frozen=True)
+class LayerExtent:
+    """The extent of a layer.
+
+    Attributes
+    ----------
+    rectangle : QgsReferencedRectangle
+    files : tuple of str
+        What the layer is read from.
+    """
+
+    rectangle: QgsReferencedRectangle
+    files: tuple[str, ...]
+
+
 def layers_of(algorithm, parameters: dict, context) -> dict[str, object]:
     """Return what was set on the layers that parameters name: rasters, masks, and extents given as layers.
 
@@ -140,7 +156,7 @@ def layers_of(algorithm, parameters: dict, context) -> dict[str, object]:
 
     Returns
     -------
-    dict of str to RasterChoice, PolygonMask, ReferenceFeatures or QgsReferencedRectangle
+    dict of str to RasterChoice, PolygonMask, ReferenceFeatures or LayerExtent
         By the name of the parameter.
     """
     found: dict[str, object] = {}
@@ -159,11 +175,15 @@ def layers_of(algorithm, parameters: dict, context) -> dict[str, object]:
             else:
                 only_selected |= algorithm.parameterAsBool(parameters, definition.SELECTED, context)
                 found[name] = definition.features(layer, only_selected, parameters)
-        elif isinstance(definition, QgsProcessingParameterExtent) and _is_layer(parameters[name], context):
-            found[name] = QgsReferencedRectangle(
+        elif isinstance(definition, QgsProcessingParameterExtent):
+            layer = _layer_of_extent(parameters[name], context)
+            if layer is None:
+                continue
+            rectangle = QgsReferencedRectangle(
                 algorithm.parameterAsExtent(parameters, name, context),
                 algorithm.parameterAsExtentCrs(parameters, name, context),
             )
+            found[name] = LayerExtent(rectangle, files_of(layer))
     return found
 
 
@@ -227,17 +247,20 @@ def wkb_of(feature: QgsFeature) -> bytes:
     return bytes(feature.geometry().asWkb())
 
 
-def files_of(layer: QgsVectorLayer) -> tuple[str, ...]:
-    """Return the file that a vector layer is read from, if it is one."""
+def files_of(layer: QgsMapLayer) -> tuple[str, ...]:
+    """Return the files that a layer is read from; none when it is in memory or in a database."""
+    from ...core.files.raster.choice import files_behind
+
     path = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("path", "")
-    return (path,) if path else ()
+    return tuple(files_behind(path)) if path else ()
 
 
 def extent_in(algorithm, parameters, context):
     """Return a function that gives the extent, (xmin, ymin, xmax, ymax), in a CRS; None when there is no extent."""
     if not is_given(parameters.get(EXTENT)):
         return None
-    chosen = {EXTENT: algorithm.layers.get(EXTENT, parameters[EXTENT])}
+    of_layer = algorithm.layers.get(EXTENT)
+    chosen = {EXTENT: parameters[EXTENT] if of_layer is None else of_layer.rectangle}
 
     def extent(wkt: str) -> tuple[float, float, float, float]:
         crs = QgsCoordinateReferenceSystem.fromWkt(wkt)
@@ -266,8 +289,10 @@ def wkt_of(crs: QgsCoordinateReferenceSystem) -> str:
     return crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED_GDAL) if crs.isValid() else ""
 
 
-def _is_layer(value, context) -> bool:
-    """Tell whether the value of an extent is a layer, its id or its name, not numbers."""
-    if isinstance(value, str):
-        return not _FOUR_NUMBERS.match(value) and QgsProcessingUtils.mapLayerFromString(value, context) is not None
-    return isinstance(value, (QgsMapLayer, QgsProcessingFeatureSourceDefinition))
+def _layer_of_extent(value, context) -> QgsMapLayer | None:
+    """Return the layer that the value of an extent is or names; None when it is numbers."""
+    if isinstance(value, QgsProcessingFeatureSourceDefinition):
+        value = evaluated(value.source, context)
+    if isinstance(value, str) and not _FOUR_NUMBERS.match(value):
+        value = QgsProcessingUtils.mapLayerFromString(value, context)
+    return value if isinstance(value, QgsMapLayer) else None
