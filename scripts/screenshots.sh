@@ -38,5 +38,5 @@ picture() {
     --window-size="$3" --virtual-time-budget=4000 --screenshot="$images/$1.png" "file://$work/$2" 2>/dev/null
 }
 [[ $stories != *tutorial* ]] || picture report report.html 760,1072
-[[ $stories != *classes* ]] || picture comparison comparison.html 1080,1160
+[[ $stories != *classes* ]] || picture comparison comparison.html 1080,1500
 ls -l "$images"
