@@ -45,10 +45,15 @@ class _Overlay:
             return
         self._warned = True
         if grid.crs:
-            text = tr("{layer} has no coordinate reference system; that of the image is assumed.")
+            progress.warn(
+                tr("{layer} has no coordinate reference system; that of the image is assumed.").format(layer=self.name)
+            )
         else:
-            text = tr("{layer} has a coordinate reference system and the image has none; the same is assumed for it.")
-        progress.warn(text.format(layer=self.name))
+            progress.warn(
+                tr(
+                    "{layer} has a coordinate reference system and the image has none; the same is assumed for it."
+                ).format(layer=self.name)
+            )
 
     def _change_to(self, grid: Grid):
         """Return the way from the coordinate reference system of the layer to that of a grid."""
