@@ -13,6 +13,7 @@ from .ancillarylayer import AncillaryLayer
 from .applycentres import ApplyCentres
 from .applypca import ApplyPrincipalComponents
 from .base import ICONS
+from .classificationstudy import ClassificationStudy
 from .classifytiles import ClassifyTiles
 from .cleanreflectance import CleanReflectance
 from .colourcomposite import ColourComposite
@@ -26,17 +27,20 @@ from .mergeclasses import MergeClasses
 from .models import SHIPPED_MODELS
 from .pca import PrincipalComponents
 from .spectralindices import SpectralIndices
+from .suggestclusters import SuggestClusters
 from .translation import tr
 
 ALGORITHMS = (
     ClassifyTiles,
     CleanReflectance,
     KMeans,
+    SuggestClusters,
     PrincipalComponents,
     ApplyCentres,
     ApplyPrincipalComponents,
     CompareClassifications,
     MergeClasses,
+    ClassificationStudy,
     SpectralIndices,
     InspectTile,
     ColourComposite,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from group_certainty import certainty
 from group_classes import comparison
 from group_download import downloads
 from group_kmeans import kmeans, noise
@@ -19,6 +20,7 @@ GROUPS: dict[str, Callable[[Setting], Group]] = {
     "reading": reading,
     "pca": components,
     "whole": whole_job,
+    "certainty": certainty,
     "noise": noise,
     "classes": comparison,
     "scaling": scaling,

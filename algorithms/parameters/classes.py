@@ -11,8 +11,9 @@ from qgis.core import (
     QgsProcessingParameterRasterDestination,
 )
 
-from ...core.constants import MOST_CLASSES, START_PLUS_PLUS
+from ...core.constants import MOST_CLASSES, PALETTE_MEANING, START_PLUS_PLUS
 from ..translation import tr
+from .certainty import UNCLASSIFIED
 from .outputs import CSV_FILTER, add_file_output
 
 CLUSTERS = "CLUSTERS"
@@ -25,6 +26,7 @@ ITERATIONS = "ITERATIONS"
 MOVED = "MOVED"
 SSE = "SSE"
 CLASSES_FOUND = "CLASSES_FOUND"
+PALETTE = "PALETTE"
 
 
 def add_kmeans_parameters(algorithm) -> None:
@@ -101,6 +103,32 @@ def kmeans_start(algorithm, parameters, context):
     )
 
 
+def add_palette_parameter(algorithm) -> None:
+    """Add the choice of the colours of classes."""
+    algorithm.add(
+        QgsProcessingParameterEnum(
+            name=PALETTE,
+            description=tr("Colours"),
+            options=[tr("By meaning"), tr("Fixed, by number"), tr("Class spectrum (true colour)")],
+            defaultValue=PALETTE_MEANING,
+            # Models that were made before this parameter do not give it.
+            optional=True,
+        ),
+        tr(
+            "0 chooses colours by what the spectra may show: greens for vegetation, blues for water and shadow, browns "
+            "for bare ground and buildings, white for snow, pinks for what is not known. Colour-blind readers can tell "
+            "up to 12 apart. 1 gives each class number always the same colour. 2 gives each class the colour that an "
+            "eye would see. Where the bands do not allow 0 or 2, the fixed ones are used."
+        ),
+        advanced=True,
+    )
+
+
+def chosen_palette(algorithm, parameters, context) -> int:
+    """Return how classes get their colours."""
+    return algorithm.parameterAsEnum(parameters, PALETTE, context)
+
+
 def add_class_outputs(algorithm, raster: str) -> None:
     """Add the outputs of the clustering; `raster` is the name of the class raster."""
     algorithm.add(
@@ -122,12 +150,13 @@ def add_class_outputs(algorithm, raster: str) -> None:
 
 def class_numbers(classification) -> dict:
     """Return the number outputs of a clustering."""
-    clustering = classification.clustering
+    clustering, certainty = classification.clustering, classification.certainty
     return {
         ITERATIONS: len(clustering.iterations),
         MOVED: clustering.moved or 0,
         SSE: classification.sse,
         CLASSES_FOUND: classification.classes.found,
+        UNCLASSIFIED: 0 if certainty is None else certainty.unclassified or 0,
     }
 
 

@@ -15,7 +15,7 @@ from ..methods.classmaps import SAME_COLOUR, ComparedMaps, MapClasses
 from ..methods.comparison import NO_PARTNER
 from ..wording import counted, number, tr
 from .flow import FlowEnd, flow_svg
-from .making import Run, run_facts
+from .making import Run, run_section
 from .page import write_page
 from .parts import NOTHING, Column, Picture, facts, figure, note, pictures, section, table
 
@@ -41,7 +41,7 @@ def write_comparison_report(path, run: Run, compared: ComparedMaps) -> None:
         (tr("With a class in the first map only"), number(compared.only_first, ",")),
         (tr("With a class in the second map only"), number(compared.only_second, ",")),
     ]
-    sections.append(section("facts", tr("How it was made"), facts(run_facts(run, details))))
+    sections.append(run_section(run, details))
     names = tr("{first} and {second}").format(first=compared.first.map_name, second=compared.second.map_name)
     crs = crs_in_words(compared.grid.crs) or tr("coordinate system not known")
     write_page(path, run.title, in_words(compared), sections, f"{names} \N{MIDDLE DOT} {crs}")
