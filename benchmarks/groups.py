@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from group_certainty import certainty
+from group_classes import comparison
 from group_download import downloads
 from group_kmeans import kmeans, noise
 from group_pixels import components, reading
@@ -21,6 +22,7 @@ GROUPS: dict[str, Callable[[Setting], Group]] = {
     "whole": whole_job,
     "certainty": certainty,
     "noise": noise,
+    "classes": comparison,
     "scaling": scaling,
     "qgis": start_and_cancel,
     "programs": other_programs,

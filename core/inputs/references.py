@@ -84,8 +84,8 @@ class ReferenceClasses:
         places = {number: place for place, number in enumerate(distinct, start=1)}
         self._numbers = np.array([NO_NUMBER, *distinct], np.int32)
         marks = [places[number] for number in numbers]
-        self._polygons = OverlaidPolygons(geometries, features.crs, features.name, marks)
-        self._points = OverlaidPoints(geometries, features.crs, features.name, marks)
+        self._polygons = OverlaidPolygons(geometries, features.crs, features.name, marks, progress)
+        self._points = OverlaidPoints(geometries, features.crs, features.name, marks, progress)
         if not (len(self._polygons) or len(self._points)):
             raise RasterError(
                 tr(

@@ -14,12 +14,13 @@ from ...image.areas import area_ha
 from ...image.grid import Grid
 from ...image.slices import aligned_slices, relative
 from ...progress import Progress
-from ...wording import tr
+from ...wording import tr, translatable
 from ..gdalerrors import attempt
 from .style import class_style
 from .writer import FEW_VALUES_OPTIONS, RasterWriter
 
-# Of pixels that are in no class; no class has this grey.
+# Of pixels that are in no class: their name, and a grey that no class has.
+UNCLASSIFIED = translatable("unclassified")
 UNCLASSIFIED_COLOUR = (128, 128, 128)
 
 
@@ -67,7 +68,7 @@ def write_classes(
     output, first = class_output(len(counts), unclassified is not None), 1
     if unclassified is not None:
         counts, colours = [unclassified, *counts], [UNCLASSIFIED_COLOUR, *colours]
-        labels, first = [tr("unclassified"), *labels], NO_CLASS
+        labels, first = [tr(UNCLASSIFIED), *labels], NO_CLASS
         columns = {name: ["", *texts] for name, texts in (columns or {}).items()}
     windows = [_whole(classes, grid)] if isinstance(classes, np.ndarray) else classes
     with RasterWriter(
