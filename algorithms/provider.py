@@ -27,12 +27,14 @@ from .mergeclasses import MergeClasses
 from .models import SHIPPED_MODELS
 from .pca import PrincipalComponents
 from .spectralindices import SpectralIndices
+from .suggestclusters import SuggestClusters
 from .translation import tr
 
 ALGORITHMS = (
     ClassifyTiles,
     CleanReflectance,
     KMeans,
+    SuggestClusters,
     PrincipalComponents,
     ApplyCentres,
     ApplyPrincipalComponents,

@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The images of a run, and functions called for them wherever their pixels are: in this process or on a cluster.
+"""The images of a run, and functions that are called where their pixels are: in this process or on a cluster.
 
-What is called are functions of modules, so that they can be sent to another machine, of the form
-``function(image, *arguments, pool, progress)``: `image` is an `ImageState`, `pool` a `threads.Pool` and `progress` a
-`Progress`. Arguments and results are small beside the pixels.
+These functions have the form ``function(image, *arguments, pool, progress)``: `image` is an `ImageState`, `pool` a
+`threads.Pool` and `progress` a `Progress`. They are picklable, that is, defined at the top level of a module. Arguments
+and results are small compared with the pixels.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -18,27 +18,16 @@ from ..image.pixels import Pixels
 from ..progress import Progress
 from .threads import Pool, pool
 
-# Results that are in memory at the same time, where each may have some MB.
+# Results of `imap` in memory at the same time; each may have some MB.
 RESULTS_AT_ONCE = 64
 
 
+@dataclass(eq=False)
 class ImageState:
-    """An image in memory.
+    """An image in memory, and in `kept` what functions keep between calls, such as the labels of a clustering."""
 
-    Parameters
-    ----------
-    pixels : Pixels
-
-    Attributes
-    ----------
-    pixels : Pixels
-    kept : dict
-        What functions keep between calls, such as the labels of a clustering, each by a key of its own.
-    """
-
-    def __init__(self, pixels: Pixels):
-        self.pixels = pixels
-        self.kept: dict[str, object] = {}
+    pixels: Pixels
+    kept: dict[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -48,10 +37,9 @@ class Call:
     Attributes
     ----------
     image : int
-        Which one of an `ImageSet`.
-    function : callable
+        Its index in an `ImageSet`.
     arguments : tuple
-        Those between the image and the keywords `pool` and `progress`.
+        The positional arguments after the image.
     """
 
     image: int
@@ -64,11 +52,11 @@ class Call:
 
     @property
     def changes_image(self) -> bool:
-        """Whether the image is in another state afterwards."""
+        """Whether the call changes the state of the image."""
         return hasattr(self.function, "obsolete")
 
     def after(self, earlier: Sequence[Call]) -> tuple[Call, ...]:
-        """Return the state-changing calls to repeat for the state after this one, when it came after `earlier`."""
+        """Return the state-changing calls that restore the state after this call, which came after `earlier`."""
         obsolete = self.function.obsolete()
         return (*(call for call in earlier if call.function not in obsolete), self)
 
@@ -120,7 +108,7 @@ class ImageSet:
         return self.run([Call(image, function, arguments) for image in self.filled], progress)
 
     def imap(self, function: Callable, *arguments, progress: Progress | None = None) -> Iterator:
-        """Yield the results of a function for each image that has pixels; not all are in memory at once."""
+        """Yield the results of a function for each image that has pixels, without all of them in memory at once."""
         progress = progress or Progress()
         count = len(self.filled)
         for start in range(0, count, RESULTS_AT_ONCE):
@@ -140,13 +128,7 @@ class ImageSet:
 
 
 class LocalImages(ImageSet):
-    """Images in the memory of this process, worked on one after another by all threads.
-
-    Parameters
-    ----------
-    images : sequence of Pixels
-        At least one.
-    """
+    """Images in the memory of this process, at least one. Each is worked on by all threads, one after another."""
 
     def __init__(self, images: Sequence[Pixels]):
         self._images = [ImageState(pixels) for pixels in images]
@@ -162,7 +144,6 @@ class LocalImages(ImageSet):
         self._open.close()
 
     def run(self, calls: Sequence[Call], progress: Progress | None = None) -> list:
-        """Return the results of calls, made one after another."""
         progress = progress or Progress()
         return [
             call.run(
@@ -178,13 +159,13 @@ def count_pixels(image: ImageState, *, pool: Pool, progress: Progress) -> int:
 
 
 def valid_in(image: ImageState, rows: slice, columns: slice, *, pool: Pool, progress: Progress) -> np.ndarray:
-    """Return which pixels of a window are valid, as bits."""
+    """Return the mask of the valid pixels of a window, as packed bits."""
     return np.packbits(image.pixels.valid[rows, columns])
 
 
 @changes_image()
 def leave_out(image: ImageState, windows: Sequence[tuple], *, pool: Pool, progress: Progress) -> int:
-    """Take away pixels, given as (rows, columns, bits of `valid_in`) each; return how many are left."""
+    """Exclude pixels, given as (rows, columns, packed mask) of windows; return how many are left."""
     excluded = np.zeros_like(image.pixels.valid)
     for rows, columns, bits in windows:
         part = excluded[rows, columns]

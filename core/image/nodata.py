@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The value that stands for "nothing was measured" in the numbers of an image."""
+"""No data values in the data type of an image."""
 
 from __future__ import annotations
 
@@ -9,18 +9,12 @@ import numpy as np
 
 
 def as_dtype(nodata: float | None, dtype: np.dtype):
-    """Return a no data value as a number of the type of an image, to compare its values with.
-
-    Parameters
-    ----------
-    nodata : float or None
-    dtype : dtype
-        Integers or real numbers.
+    """Convert a no data value to an integer or floating-point type, to compare stored values with it.
 
     Returns
     -------
     scalar of `dtype` or None
-        None when no value of that type equals it; also for NaN and infinity, which never are data.
+        None when no value of that type equals it, and for NaN and infinity, which are never data anyway.
     """
     if nodata is None or not math.isfinite(nodata):
         return None

@@ -21,6 +21,7 @@ from ..progress import Progress
 from ..wording import tr
 from .doubts import doubts_about
 from .masks import PolygonMaskReader, RasterMaskReader, check_keeps_some, tell_left_out
+from .thinning import read_every_nth
 from .tileset import BLOCK_BYTES
 from .wanted import BandsToRead
 
@@ -117,10 +118,7 @@ class OpenedRaster:
         refused = _refusal(check, self.bands, self.name)
         if refused is not None and not (self._may_lose_bands and self._raster.may_have_empty_bands):
             raise refused
-        keep = self._kept(self.grid)
-        if keep is not None:
-            check_keeps_some(keep, self._mask.name)
-            tell_left_out(self.name, ~keep, progress)
+        keep = self._kept_of_all(progress)
         if store is not None:
             progress.info(store.plan([(self.grid.width * self.grid.height, len(self.bands))], self.dtype))
         pixels = self._raster.read_pixels(
@@ -134,6 +132,26 @@ class OpenedRaster:
         if refused is not None:
             check(pixels.bands, self.name)
         return [pixels]
+
+    def read_sample(self, wanted: int, enough: int, progress: Progress) -> Pixels:
+        """Read every n-th row and column, without the bands that have no data; see `read_every_nth`."""
+        keep = self._kept_of_all(progress)
+
+        def read(step: int, part: Progress) -> Pixels:
+            return self._raster.read_pixels(
+                part,
+                indices=self._indices,
+                window=self._window,
+                keep=None if keep is None else keep[::step, ::step],
+                leave_out_empty=self._may_lose_bands,
+                step=step,
+            )
+
+        size = self.grid.width * self.grid.height
+        pixels = read_every_nth(read, wanted, enough, size if keep is None else int(keep.sum()), size, progress)
+        for doubt in doubts_about(pixels):
+            progress.warn(doubt)
+        return pixels
 
     def blocks(self, store: PixelStore, progress: Progress) -> Iterator[Block]:
         """Read the valid pixels in blocks of whole blocks of the result; each only until the next.
@@ -167,6 +185,14 @@ class OpenedRaster:
             yield Block(pixels, rows.start, columns.start, part.part(0.7, 1))
         if not found:
             self._check_bands_with_data()
+
+    def _kept_of_all(self, progress: Progress) -> np.ndarray | None:
+        """Return which pixels the mask keeps, None without a mask, and tell the user."""
+        keep = self._kept(self.grid)
+        if keep is not None:
+            check_keeps_some(keep, self._mask.name)
+            tell_left_out(self.name, ~keep, progress)
+        return keep
 
     def _kept(self, grid: Grid) -> np.ndarray | None:
         return None if self._mask is None else self._mask.kept(grid)

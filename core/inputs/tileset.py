@@ -15,7 +15,7 @@ from ..constants import TILE_ENDINGS
 from ..errors import ParameterError, TableError, TileError, in_one_line
 from ..files.hdf5.opening import open_hdf5
 from ..files.neon.cleaning import BandChoice
-from ..files.neon.cube import open_reflectance, read_pixels
+from ..files.neon.cube import open_reflectance, read_pixels, read_thinned
 from ..files.neon.metadata import TileInfo
 from ..files.neon.tile import NeonTile
 from ..image.bands import Bands, match
@@ -26,6 +26,7 @@ from ..image.pixels import Pixels, compact
 from ..image.slices import block_windows, relative
 from ..progress import Progress
 from ..wording import tr
+from .thinning import read_every_nth
 from .wanted import BandsToRead
 
 OVERLAPS_NAMED = 5
@@ -143,9 +144,9 @@ class TileWindow:
         return self.grid.height * self.grid.width
 
     @property
-    def keeps_nothing(self) -> bool:
-        """Whether all pixels are left out."""
-        return self.excluded is not None and self._excluded_pixels().all()
+    def kept_pixels(self) -> int:
+        """How many of them are not left out."""
+        return self.pixels if self.excluded is None else self.pixels - int(self._excluded_pixels().sum())
 
     @property
     def bytes(self) -> int:
@@ -181,6 +182,30 @@ class TileWindow:
         if self.excluded is not None:
             valid &= ~self._excluded_pixels()
         return replace(self.without_pixels(), values=compact(out, valid, progress), valid=valid)
+
+    def read_thinned(self, rows: slice, columns: slice, progress: Progress, file) -> tuple[np.ndarray, np.ndarray]:
+        """Read every n-th row and column of an open file.
+
+        Parameters
+        ----------
+        rows, columns : slice
+            Of the window, with start, stop and step.
+        progress : Progress
+        file : NeonTile or a file of `open_hdf5`
+
+        Returns
+        -------
+        values : ndarray, shape (rows, columns, bands)
+        valid : ndarray of bool, shape (rows, columns)
+        """
+        in_file = (
+            slice(part.start + of.start, part.stop + of.start, part.step)
+            for part, of in ((rows, self.rows), (columns, self.columns))
+        )
+        values, valid = read_thinned(open_reflectance(file, self.dataset), self.kept, *in_file, self.nodata, progress)
+        if self.excluded is not None:
+            valid &= ~self._excluded_pixels()[rows, columns]
+        return values, valid
 
     def parts(self, pixels: int) -> list[TileWindow]:
         """Cut the window into parts of about so many pixels, which share no chunk of the file."""
@@ -320,7 +345,7 @@ class TileSet:
             raise ParameterError(
                 "\n".join(self.skipped) or tr("No tile lies in the extent; choose one that overlaps the tiles.")
             )
-        if all(window.keeps_nothing for window in self.windows):
+        if not any(window.kept_pixels for window in self.windows):
             raise ParameterError(no_pixel_left(self.name))
 
     def _warn_of_overlaps(self, progress: Progress) -> None:
@@ -464,6 +489,45 @@ class TileSet:
             release(images[-1].values)
             done += window.pixels
         return images
+
+    def read_sample(self, wanted: int, enough: int, progress: Progress) -> Pixels:
+        """Read every n-th row and column of the tiles, as one image; see `read_every_nth`."""
+        kept = sum(window.kept_pixels for window in self.windows)
+        return read_every_nth(self._read_thinned, wanted, enough, kept, self.pixels, progress)
+
+    def _read_thinned(self, step: int, progress: Progress) -> Pixels:
+        grid = self.grid.every(step)
+        valid = np.zeros((grid.height, grid.width), dtype=bool)
+        places, values = [], []
+        parts = [part.every(step) for part in self.mosaic.parts(slice(0, self.grid.height), slice(0, self.grid.width))]
+        for number, part in enumerate(parts):
+            if part.empty:
+                continue
+            own = progress.part(number / len(parts), (number + 1) / len(parts))
+            try:
+                with closing(self._file(part.image)) as file:
+                    found, is_valid = self.windows[part.image].read_thinned(
+                        part.image_rows, part.image_columns, own, file
+                    )
+            except TileError as error:
+                self.skip(error)
+                continue
+            # Where tiles overlap, the first one counts.
+            area = valid[part.rows, part.columns]
+            rows, columns = np.nonzero(is_valid & ~area)
+            area |= is_valid
+            places.append((rows + part.rows.start) * grid.width + columns + part.columns.start)
+            values.append(found[rows, columns])
+        if not values:
+            return replace(self.windows[0].without_pixels(), valid=valid, grid=grid, name=self.name)
+        order = np.argsort(np.concatenate(places))
+        return replace(
+            self.windows[0].without_pixels(),
+            values=np.concatenate(values)[order],
+            valid=valid,
+            grid=grid,
+            name=self.name,
+        )
 
     def _read_tile(self, index: int, progress: Progress, out: np.ndarray) -> Pixels:
         window = self.windows[index]

@@ -15,7 +15,7 @@ from ..methods.classmaps import SAME_COLOUR, ComparedMaps, MapClasses
 from ..methods.comparison import NO_PARTNER
 from ..wording import counted, number, tr
 from .flow import FlowEnd, flow_svg
-from .making import Run, run_facts
+from .making import Run, run_section
 from .page import write_page
 from .parts import NOTHING, Column, Picture, facts, figure, note, pictures, section, table
 
@@ -39,7 +39,7 @@ def write_comparison_report(path, run: Run, compared: ComparedMaps) -> None:
         (tr("With a class in the first map only"), number(compared.only_first, ",")),
         (tr("With a class in the second map only"), number(compared.only_second, ",")),
     ]
-    sections.append(section("facts", tr("How it was made"), facts(run_facts(run, details))))
+    sections.append(run_section(run, details))
     names = tr("{first} and {second}").format(first=compared.first.map_name, second=compared.second.map_name)
     crs = crs_in_words(compared.grid.crs) or tr("coordinate system not known")
     write_page(path, run.title, in_words(compared), sections, f"{names} \N{MIDDLE DOT} {crs}")
@@ -113,7 +113,7 @@ def _measures(compared: ComparedMaps) -> str:
             [NOTHING if row is None else first.titles[row] for row, _ in rows],
             tr("All"),
             is_text=True,
-            colours=[(255, 255, 255) if row is None else first.colours[row] for row, _ in rows],
+            colours=[second.colours[column] if row is None else first.colours[row] for row, column in rows],
         ),
         Column(
             tr("Corresponds to"),
@@ -173,8 +173,8 @@ def _cross_table(compared: ComparedMaps, order: Sequence[int]) -> str:
     sums = counts.sum(axis=1).tolist()
     columns.append(Column(tr("All"), [number(one, ",") for one in sums], number(sum(sums), ",")))
     text = tr(
-        "Rows are classes of {first}, columns those of {second}, in such an order that corresponding classes lie on "
-        "the diagonal as far as each class has one."
+        "Rows are classes of {first}, columns those of {second} by their numbers, in such an order that corresponding "
+        "classes lie on the diagonal as far as each class has one."
     ).format(first=first.map_name, second=second.map_name)
     return section("cross", title, table(title, columns), note(text))
 

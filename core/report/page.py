@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The skeleton of all reports: one HTML file that needs no network."""
+"""The frame of all reports: one HTML file that needs no network."""
 
 from __future__ import annotations
 
@@ -21,19 +21,18 @@ _SCRIPTS = ("sharp.js", "uPlot.iife.min.js", "charts.js")
 def write_page(path, title: str, summary: str, sections: Sequence[str], subject: str = "") -> None:
     """Write a report as one HTML file.
 
-    The page forbids itself the network and all scripts but its own, which draw the charts if it has any.
+    Its content security policy forbids network access and all scripts but its own, which draw the charts.
 
     Parameters
     ----------
     path : str or path
-        An existing file is replaced once the new one is complete.
-    title : str
+        An existing file is replaced when the new one is complete.
     summary : str
         The results in one sentence.
     sections : sequence of str
         HTML, as `parts.section` returns it.
     subject : str
-        What the report is about, in one line between title and summary.
+        A line between title and summary.
 
     Raises
     ------
@@ -71,10 +70,10 @@ def _script_elements(scripts: Sequence[str]) -> str:
 
 
 def _resource(name: str) -> str:
-    # Python reads every line end as \n, as the browser does before it computes the digest.
+    # Python reads any line end as \n, as browsers do before they compute the digest.
     return (_RESOURCES / name).read_text(encoding="utf-8")
 
 
 def _digest(text: str) -> str:
-    """Return the source expression of a policy that allows exactly this inline style or script."""
+    """Return the source expression of a content security policy that allows this inline style or script."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}'"

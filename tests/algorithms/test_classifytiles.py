@@ -3,10 +3,10 @@ import sys
 import numpy as np
 import pytest
 from osgeo import gdal
-from qgis.core import QgsProcessingException
+from qgis.core import QgsProcessingException, QgsRasterLayer
 
 from neon_aop.core.files.hdf5.opening import open_hdf5
-from neon_aop.core.files.raster.writer import RasterWriter
+from neon_aop.core.files.raster.writer import IMAGE_NAME, RasterWriter
 from neon_aop.core.image.grid import Grid
 from neon_aop.core.inputs.tileset import TileWindow
 from neon_aop.core.spectra.classes import SpectralClasses
@@ -116,6 +116,20 @@ def test_preview_shows_the_classes(one_run):
     picture = gdal.Open(one_run["PREVIEW"])
     assert (picture.RasterXSize, picture.RasterYSize) == (40, 40)
     np.testing.assert_array_equal(read(one_run["PREVIEW"])[3] > 0, read(one_run["CLASS_RASTER"])[0] > 0)
+
+
+def test_scores_name_their_image_when_there_is_one(neighbours, outputs):
+    found = {}
+    for tiles in (neighbours, neighbours[:1]):
+        scores = gdal.Open(classify(outputs, tiles)["PC_RASTER"])
+        found[len(tiles)] = scores.GetMetadataItem(IMAGE_NAME)
+    assert found == {2: None, 1: "west"}
+
+
+@pytest.mark.parametrize(("components", "kind"), [(2, "singlebandgray"), (3, "multibandcolor"), (4, "multibandcolor")])
+def test_three_scores_are_shown_in_colour_and_fewer_in_grey(neighbours, outputs, components, kind):
+    found = classify(outputs, neighbours, COMPONENTS=components)
+    assert QgsRasterLayer(found["PC_RASTER"]).renderer().type() == kind
 
 
 def test_outputs_are_left_out_when_not_wanted(tile, outputs):

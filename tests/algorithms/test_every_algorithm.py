@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import functools
 import json
+import os
+import random
 import re
 import shutil
 import threading
 import time
+import warnings
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -544,24 +547,63 @@ def command_lines(request, qgis_process, inputs, tmp_path_factory):
 @pytest.mark.parametrize("name", CALLS)
 def test_twice_at_once(inputs, runs, tmp_path, name):
     """Two runs in threads of one QGIS do not disturb each other."""
-    together = threading.Barrier(2, timeout=60)
+    assert run_at_once(inputs, tmp_path, [name] * 2) == [([], files_in(runs(name).folder))] * 2
 
-    def run_beside_the_other(label):
-        folder = tmp_path / label
-        folder.mkdir()
-        values = {**CALLS[name].settings, **inputs_in(inputs, name), **results_in(folder, name)}
+
+EIGHT = (
+    "applycentres",
+    "applypca",
+    "classifytiles",
+    "cleanreflectance",
+    "colourcomposite",
+    "kmeans",
+    "pca",
+    "spectralindices",
+)
+
+
+def test_eight_at_once(inputs, runs, tmp_path):
+    """Eight algorithms in threads of one QGIS give what each gives alone, and leave the process as it was."""
+    alone = [([], files_in(runs(name).folder)) for name in EIGHT]
+    before = state_of_process()
+    assert run_at_once(inputs, tmp_path, EIGHT) == alone
+    assert state_of_process() == before
+
+
+def run_at_once(inputs, folder, names):
+    """Run algorithms in threads that begin together; return the errors and files of each."""
+    together = threading.Barrier(len(names), timeout=60)
+
+    def run_beside_others(number, name):
+        own = folder / str(number)
+        own.mkdir()
+        values = {**CALLS[name].settings, **inputs_in(inputs, name), **results_in(own, name)}
         algorithm, feedback = QgsApplication.processingRegistry().createAlgorithmById(f"neonaop:{name}"), Recorder()
         together.wait()
         algorithm.run({key: plain(value) for key, value in values.items()}, QgsProcessingContext(), feedback)
-        return feedback.errors, files_in(folder)
+        return feedback.errors, files_in(own)
 
-    with ThreadPoolExecutor(2) as executor:
-        outcomes = [executor.submit(run_beside_the_other, label) for label in "ab"]
+    with ThreadPoolExecutor(len(names)) as executor:
+        outcomes = [executor.submit(run_beside_others, number, name) for number, name in enumerate(names)]
         # Steps of models are prepared in the main thread, which in QGIS waits for events.
         while not all(outcome.done() for outcome in outcomes):
             QCoreApplication.processEvents()
             time.sleep(0.01)
-    assert [outcome.result() for outcome in outcomes] == [([], files_in(runs(name).folder))] * 2
+    return [outcome.result() for outcome in outcomes]
+
+
+def state_of_process():
+    """Return what all runs of a process share: folder, filters of warnings, random numbers, GDAL, threads of BLAS."""
+    threadpoolctl = pytest.importorskip("threadpoolctl", reason="the Python package threadpoolctl is not installed")
+    return {
+        "folder": os.getcwd(),
+        "warnings": list(warnings.filters),
+        "random": random.getstate(),
+        "NumPy's random": [str(part) for part in np.random.get_state()],
+        "NumPy's errors": np.geterr(),
+        "GDAL's exceptions": (gdal.GetUseExceptions(), osr.GetUseExceptions()),
+        "BLAS": {one["filepath"]: one["num_threads"] for one in threadpoolctl.threadpool_info()},
+    }
 
 
 @pytest.mark.parametrize("way", WAYS)

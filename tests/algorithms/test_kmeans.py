@@ -4,8 +4,8 @@ import spectral
 from osgeo import gdal
 from qgis.core import QgsProcessingException, QgsRasterLayer
 
-from neon_aop.core.files.raster.palette import class_colours
 from neon_aop.core.spectra.classes import SpectralClasses
+from neon_aop.core.spectra.meaning import colours_of_spectra
 from neon_aop.tests.algorithms.checks import (
     Recorder,
     assert_georeferenced_like,
@@ -73,7 +73,9 @@ def test_lies_where_the_raster_lies(tutorial, tile_info):
 def test_colours_are_in_the_file(tutorial):
     dataset = gdal.Open(tutorial[0]["OUTPUT"])
     table = dataset.GetRasterBand(1).GetColorTable()
-    assert [table.GetColorEntry(value)[:3] for value in range(1, 6)] == class_colours(5)
+    header, rows = read_table(tutorial[0]["CENTRES"])
+    centres, wavelengths = np.array(rows)[:, 3:].astype(float), np.array(header[3:], dtype=float)
+    assert [table.GetColorEntry(value)[:3] for value in range(1, 6)] == colours_of_spectra(centres, wavelengths)
     assert table.GetColorEntry(NO_CLASS)[3] == 0
 
 
@@ -345,8 +347,9 @@ def test_dark_and_bright_are_told_by_what_values_mean(tmp_path, scale, numbers):
 
 
 @pytest.mark.parametrize("algorithm", ["kmeans", "pca"])
-def test_values_too_large_to_compute_with_are_told(tmp_path, algorithm):
-    values = np.random.default_rng(0).random((3, 10, 10)) * 1e300
+@pytest.mark.parametrize("sign", [1, -1])
+def test_values_too_large_to_compute_with_are_told(tmp_path, algorithm, sign):
+    values = np.random.default_rng(0).random((3, 10, 10)) * sign * 1e300
     dataset = gdal.GetDriverByName("GTiff").Create(str(tmp_path / "in.tif"), 10, 10, 3, gdal.GDT_Float64)
     dataset.WriteArray(values)
     dataset.FlushCache()

@@ -23,9 +23,9 @@ from ..raster.writer import (
 from .metadata import TileInfo
 from .tile import NeonTile
 
-# Stored types that a raster can keep, because they hold `NODATA`.
+# Stored types that a raster can have, as they can represent `NODATA`.
 INTEGER_TYPES = ("int16", "int32")
-# About how many pixels the stretch of the display is computed from.
+# Pixels from which the display stretch is computed.
 SAMPLE_PIXELS = 50_000
 
 
@@ -35,10 +35,6 @@ class BandChoice:
 
     Attributes
     ----------
-    rule : int
-    subset_factor : int
-    first, last : int or None
-        None for what the rule says.
     windows : tuple of (low, high) or None
         In nm; None for the windows that the file gives.
     """
@@ -66,7 +62,7 @@ class BandChoice:
         return info.windows if self.windows is None else self.windows
 
     def describe(self, info: TileInfo) -> str:
-        """Return a sentence that says which bands of a tile are kept."""
+        """Return a sentence on the bands of a tile that are kept."""
         kept = self.kept(info)
         wavelengths = info.bands.wavelengths[kept]
         sentence = tr("{kept} of {bands} bands kept, {first:.1f} to {last:.1f} nm, without {windows} nm.").format(
@@ -94,18 +90,15 @@ def write_reflectance(
 
     Parameters
     ----------
-    tile : NeonTile
     kept : ndarray of int
         Indices of the bands to write, counted from 0.
-    path : str or path
     window : (rows, columns), optional
-        Slices of the tile to write.
+        The part of the tile to write.
     excluded : ndarray of bool, shape (rows, columns), optional
-        Where to write no data.
+        Pixels to write as no data.
     as_integers : bool
-        Write the stored integers with a scale that readers apply, which takes half the space, instead of Float32
-        reflectance. Tiles of other types than `INTEGER_TYPES` are always written as Float32.
-    progress : Progress, optional
+        Write the stored integers with a scale for readers, which takes half the space, instead of Float32 reflectance.
+        Tiles of other types than `INTEGER_TYPES` are always written as Float32.
 
     Raises
     ------
@@ -120,7 +113,7 @@ def write_reflectance(
         dtype, scale = np.dtype(info.dtype), 1.0 / info.scale_factor
     else:
         dtype, scale = np.dtype(np.float32), None
-        # `RasterImage` gets the integers back with it, as Int16.
+        # With it, `RasterImage` restores the integers as Int16.
         if info.dtype == "int16":
             metadata[REFLECTANCE_SCALE_FACTOR] = repr(info.scale_factor)
     with RasterWriter(
@@ -146,13 +139,13 @@ def write_reflectance(
                     samples[int(position)] = _sample(values) * (scale or 1.0)
                 written += 1
                 progress.report(written / len(kept))
-        # One stretch for all three bands, else grey things would not be grey.
+        # One stretch for all three bands, so that grey stays grey.
         stretch = stretch_of(np.concatenate(list(samples.values())))
         writer.style = colour_style([band + 1 for band in displayed], [stretch] * len(displayed))
 
 
 def _sample(values: np.ndarray) -> np.ndarray:
-    """Return about `SAMPLE_PIXELS` pixels at regular distances, without those that have no data."""
+    """Return about `SAMPLE_PIXELS` pixels at regular steps, without no data."""
     step = values.size // SAMPLE_PIXELS + 1
     sample = values.ravel()[::step]
     return sample[sample != NODATA]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The kinds of ancillary layers in NEON's files; importing them costs nothing."""
+"""The kinds of ancillary layers in NEON's files. This module imports nothing heavy, so that QGIS starts fast."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ class LayerKind:
     Attributes
     ----------
     title : str
-        English, and translated where it is shown.
+        English; translated where it is shown.
     names : tuple of str
-        What it is called in files, the present name first.
+        Its names in files, the current one first.
     unit : str
         Empty when it has none, or when files disagree about it.
     fills : tuple of float
         No data values of this kind, beside -9999 and the one that the file gives.
     note : str
-        What to know before using it; empty when nothing.
+        A caution for users; may be empty.
     """
 
     title: str

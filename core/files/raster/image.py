@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Any multi-band raster as pixels."""
+"""Reads the pixels of any multi-band raster."""
 
 from __future__ import annotations
 
@@ -19,23 +19,15 @@ from ...progress import Progress
 from ...wording import counted, tr
 from ..gdalerrors import attempt
 from .choice import RasterChoice
-from .reading import (
-    LARGEST_SCALE,
-    AlteredError,
-    ApplyScales,
-    RestoreIntegers,
-    StoredBand,
-    WindowPixels,
-    WindowReader,
-)
+from .reading import LARGEST_SCALE, AlteredError, ApplyScales, RestoreIntegers, StoredBand, WindowPixels, WindowReader
 from .validity import Validity
 from .wavelengths import SPECTRAL_DIMENSION, bad_bands, number_or_nan, read_bands
 from .writer import IMAGE_NAME, REFLECTANCE_SCALE_FACTOR
 
-# What QGIS calls the temporary files of results that show an image: after the parameters of algorithms.
+# QGIS names the temporary files of results after the parameters of algorithms.
 _TEMPORARY_NAMES = ("OUTPUT", "PC_RASTER")
 
-# The drivers of GDAL that open the reflectance of a NEON file, and how its name then ends.
+# The drivers of GDAL that open the reflectance of a NEON file, and how its subdataset name ends.
 _HDF5_DRIVERS = ("HDF5Image", "netCDF")
 _TILE_CUBE = "/Reflectance/Reflectance_Data"
 
@@ -44,32 +36,31 @@ _BANDS_NAMED = 8
 
 
 class RasterImage:
-    """A raster of any format that GDAL reads, opened to be read as pixels.
+    """A raster of any format that GDAL reads, opened to read its pixels; a context manager.
 
-    A context manager. A band of opacity (alpha) is not one of the bands; it says where pixels are valid.
+    An opacity (alpha) band is not one of the bands; pixels are valid where it is not 0.
 
     Parameters
     ----------
     source : RasterChoice, str or path
-        The raster with what the user set on its layer; or what GDAL opens, as QGIS writes it: a file, a /vsi... path,
-        a subdataset; possibly with open options ("|option:NAME=VALUE").
+        The raster with the user's layer settings; or a source as QGIS writes it: a file, a /vsi... path, a subdataset,
+        perhaps with open options ("|option:NAME=VALUE").
 
     Attributes
     ----------
-    grid : Grid
     bands : Bands
         Numbers and wavelengths from the metadata or the names of the bands.
     good : ndarray of int
         Indices of the bands that the header does not mark as bad (all where it marks every band).
     name : str
-        That of the file; of a temporary one of QGIS, what it shows, if it says so.
+        That of the file; for a temporary file of QGIS that of the image, if the metadata give it.
     dtype : dtype
-        Type of the values that `read_pixels` gives; another one only where a raster that says to hold integers
-        divided by a factor does not.
+        Type of the values that `read_pixels` returns. It changes when a raster marked `REFLECTANCE_SCALE_FACTOR` turns
+        out to hold other values than integers divided by the factor.
     notes : list of str
-        One sentence for each thing about the bands that a user should know.
+        Sentences about the bands for the user.
     has_data : ndarray of bool, shape (bands,)
-        Which bands had data in what was read so far.
+        Which bands have had data in the windows read so far.
 
     Raises
     ------
@@ -101,12 +92,12 @@ class RasterImage:
 
     @property
     def shape(self) -> tuple[int, int]:
-        """How many pixels the raster has, valid or not, and how many bands."""
+        """Number of pixels, valid or not, and of bands."""
         return self.grid.height * self.grid.width, len(self.bands)
 
     @property
     def may_have_empty_bands(self) -> bool:
-        """Whether a band can be without data, as its values or masks can say so."""
+        """Whether a band may have no data at all, by its no data values, NaN or masks."""
         is_real = any(band.dtype.kind == "f" for band in self._stored)
         return is_real or any(self._validity.nodata.values()) or bool(self._validity.masked)
 
@@ -118,40 +109,40 @@ class RasterImage:
         window: tuple[slice, slice] | None = None,
         keep: np.ndarray | None = None,
         leave_out_empty: bool = False,
+        step: int = 1,
     ) -> Pixels:
-        """Read the pixels that are valid in every band; `validity` says which these are.
+        """Read the pixels that are valid in every band (see `validity`).
 
-        Integers stay integers. Where scale and offset differ between bands, values are converted with them: to Float32
-        when the file holds integers of up to 16 bits or Float32, else to Float64.
+        Integers stay integers. Where scale and offset differ between bands, they are applied: the result is Float32
+        when the file holds integers of up to 16 bits or Float32, else Float64.
 
         Parameters
         ----------
-        progress : Progress, optional
         allocate : callable, optional
-            Gives the memory for an array of some shape and dtype, such as `PixelStore.allocate`; called again when
-            the raster turns out to need another type than `dtype`.
+            ``allocate(shape, dtype)`` returns an array, such as `PixelStore.allocate`; called again when `dtype`
+            changes.
         indices : sequence of int, optional
-            Which bands to read, counted from 0; all unless given.
-        window : (slice of rows, slice of columns), optional
-            Which part to read, both with start and stop; all unless given.
+            Bands to read, counted from 0; by default all.
+        window : (rows, columns), optional
+            Slices with start and stop; by default the whole raster.
         keep : ndarray of bool, shape (rows, columns), optional
-            Which pixels of the window to read.
+            Pixels to read, of those that window and step choose.
         leave_out_empty : bool
-            Leave out bands that have no data in the window, and say which; otherwise no pixel is valid when there is
-            one.
+            Leave out bands without data in these pixels, and warn of them; otherwise such a band makes all pixels
+            invalid.
+        step : int
+            Read every n-th row and column of the window.
 
         Raises
         ------
-        Cancelled
-            When the user asked to stop.
         ParameterError
-            When the window does not lie in the raster.
+            When the window is not within the raster.
         RasterError
             When a part of the file cannot be read, or the values do not fit in memory.
         """
         progress = progress or Progress()
         indices = np.arange(len(self.bands)) if indices is None else np.asarray(indices, dtype=int)
-        rows, columns = check_window(self.grid, window, self.name)
+        rows, columns = (slice(part.start, part.stop, step) for part in check_window(self.grid, window, self.name))
         stored = [self._stored[index] for index in indices]
         reader = WindowReader(self._choice.open, self._choice.source, stored, self._validity, rows, columns, keep)
 
@@ -161,7 +152,7 @@ class RasterImage:
         found = None
         if self._factor:
             scale, offset = 1.0 / self._factor, 0.0
-            # Not read anew in a handler, whose exception would keep the memory of the first array.
+            # Not read again in an exception handler, as the exception keeps the memory of the first array.
             with suppress(AlteredError):
                 found = read(RestoreIntegers(self._factor))
             if found is None:
@@ -177,29 +168,26 @@ class RasterImage:
         self.has_data[indices] |= found.has_data
         bands = self.bands.take(indices)
         if leave_out_empty and found.has_data.any():
-            self._tell_of_empty(bands.take(~found.has_data), progress)
-            bands = bands.take(found.has_data)
+            empty, bands = bands.take(~found.has_data), bands.take(found.has_data)
+            if len(empty):
+                progress.warn(
+                    counted(
+                        len(empty),
+                        "{count} band of {name} has no data in any pixel and is left out: {bands}.",
+                        "{count} bands of {name} have no data in any pixel and are left out: {bands}.",
+                        name=self.name,
+                        bands=listed(empty),
+                    )
+                )
         return Pixels(
             values=found.values,
             valid=found.valid,
-            grid=self.grid.window(rows, columns),
+            grid=self.grid.window(rows, columns).every(step),
             bands=bands,
             scale=scale,
             offset=offset,
             name=self.name,
         )
-
-    def _tell_of_empty(self, bands: Bands, progress: Progress) -> None:
-        if len(bands):
-            progress.warn(
-                counted(
-                    len(bands),
-                    "{count} band of {name} has no data in any pixel and is left out: {bands}.",
-                    "{count} bands of {name} have no data in any pixel and are left out: {bands}.",
-                    name=self.name,
-                    bands=listed(bands),
-                )
-            )
 
     def _stored_bands(self) -> list[StoredBand]:
         stored = [
@@ -221,7 +209,7 @@ class RasterImage:
 
     @property
     def note_of_bad_bands(self) -> str:
-        """A sentence on the bands that are not `good`; empty when all are."""
+        """A sentence on the bands that are not `good`; an empty text when all are."""
         bad = np.setdiff1d(np.arange(len(self.bands)), self.good)
         if not len(bad):
             return ""
@@ -243,13 +231,13 @@ class RasterImage:
         return name
 
     def _read_factor(self) -> float | None:
-        """Return by what integers were divided to make the values; None when the raster does not say so."""
+        """Return the factor by which integers were divided to make the values; None when the metadata give none."""
         factor = number_or_nan(self._dataset.GetMetadataItem(REFLECTANCE_SCALE_FACTOR))
         is_usable = math.isfinite(factor) and factor > 0 and self._common_scale() == (1.0, 0.0)
         return factor if is_usable and all(band.dtype == np.float32 for band in self._stored) else None
 
     def _common_scale(self) -> tuple[float, float] | None:
-        """Return scale and offset of all bands, or ENVI's factor of reflectance; None when those of bands differ."""
+        """Return scale and offset of all bands, or ENVI's reflectance scale factor; None when they differ."""
         scales = {(band.scale, band.offset) for band in self._stored}
         if scales != {(1.0, 0.0)}:
             return scales.pop() if len(scales) == 1 else None
@@ -264,7 +252,7 @@ class RasterImage:
 
 
 def listed(bands: Bands, most: int = _BANDS_NAMED) -> str:
-    """Return the names of bands in words, such as "band 3 (1400.0 nm), band 4 (1410.0 nm) and 5 more"."""
+    """Return the names of bands for a message, such as "band 3 (1400.0 nm), band 4 (1410.0 nm) and 5 more"."""
     more = tr(" and {more} more").format(more=len(bands) - most) if len(bands) > most else ""
     return ", ".join(bands.names[:most]) + more
 
@@ -293,7 +281,7 @@ def _open(choice: RasterChoice):
 
 
 def _spectral_axis(dataset) -> str:
-    """Return the dimension of bands that GDAL took for that of rows or columns; empty when there is none."""
+    """Return the name of a spectral dimension that GDAL takes for rows or columns; empty when there is none."""
     from osgeo import gdal
 
     if dataset.GetDriver().ShortName not in _HDF5_DRIVERS:
@@ -325,11 +313,11 @@ def _read_grid(dataset, name: str, crs_of_user: str | None) -> Grid:
     transform = dataset.GetGeoTransform(can_return_null=True)
     if transform is None and dataset.GetGCPCount():
         raise RasterError(tr("{name} has ground control points but no grid; warp it first.").format(name=name))
-    # A picture without coordinates: QGIS shows it with its upper-left corner at 0, 0.
+    # An image without coordinates: QGIS shows it with its upper-left corner at 0, 0.
     if transform in (None, (0.0, 1.0, 0.0, 0.0, 0.0, 1.0)):
         transform = (0.0, 1.0, 0.0, 0.0, 0.0, -1.0)
     left, width, row_skew, top, column_skew, height = transform
-    # By how many pixels the far corner is off where it would be without rotation.
+    # Distance by which rotation moves the far corner.
     off = (abs(row_skew) * dataset.RasterYSize, abs(column_skew) * dataset.RasterXSize)
     is_turned = off[0] > SAME_PLACE * abs(width) or off[1] > SAME_PLACE * abs(height)
     if not np.isfinite(transform).all() or width <= 0 or height >= 0 or is_turned:

@@ -14,27 +14,23 @@ from ...wording import tr
 from ..gdalerrors import attempt
 from ..replacement import write_whole
 
-# Of a preview, in pixels.
+# Longer side of a preview in pixels, at most.
 LONGEST_SIDE = 1000
 
 
 def write_preview(
-    path,
-    image: np.ndarray,
-    colours: Sequence[tuple[int, int, int]] | None = None,
-    longest_side: int = LONGEST_SIDE,
+    path, image: np.ndarray, colours: Sequence[tuple[int, int, int]] | None = None, longest_side: int = LONGEST_SIDE
 ) -> None:
     """Write a small picture (PNG) of an image, by taking every n-th pixel.
 
     Parameters
     ----------
-    path : str or path
     image : ndarray, shape (rows, columns, 3 or 4) or (rows, columns)
-        Red, green, blue and possibly opacity from 0 to 255; or classes, whose class 0 is shown transparent.
+        Red, green, blue and perhaps opacity from 0 to 255; or classes, of which 0 is transparent.
     colours : sequence of (red, green, blue), optional
         Colours of classes, from class 1.
     longest_side : int
-        Pixels of the picture's longer side, at most.
+        Longer side of the picture in pixels, at most.
 
     Raises
     ------

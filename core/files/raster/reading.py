@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Reading a window of a raster, each block of the file once, into one array of pixels."""
+"""Reads a window of a raster into an array of pixels, each block of the file once."""
 
 from __future__ import annotations
 
@@ -13,41 +13,32 @@ import numpy as np
 from ...compute.threads import pool
 from ...errors import RasterError
 from ...image.pixels import compact, compact_bands
-from ...image.slices import aligned_slices, length, relative
+from ...image.slices import aligned_slices, length, relative, thinned, thinned_length
 from ...progress import Progress
 from ...wording import tr
 from ..gdalerrors import attempt
 from .validity import Validity, ValueCheck
 from .writer import stored_as_reflectance
 
-# What one thread reads between two looks at whether the user asked to stop.
+# Bytes that a thread reads between two checks whether the user has cancelled.
 _PIECE_BYTES = 16 << 20
-# Bands that are turned from planes into pixels together; their values fill a line of the processor's cache.
+# Bands that are transposed from planes to pixels together; their values fill a cache line of the processor.
 _BANDS_TOGETHER = 32
-# Values that are worked on at a time, so that they stay in the processor's cache.
+# Values that are processed at a time, so that they stay in the processor's cache.
 _VALUES_AT_ONCE = 1 << 16
-# Values between planes: planes at a distance of a power of two would fall into the same sets of the processor's cache.
-_SPACING = 32
-# Larger scales or offsets are garbage.
+# Padding (values) between planes: with power-of-two strides, planes would collide in the sets of the processor's cache.
+_PADDING = 32
+# Larger scales or offsets come from damaged metadata.
 LARGEST_SCALE = 1e30
 
 
 class AlteredError(Exception):
-    """A raster that says to hold integers divided by a factor holds other values."""
+    """A raster marked `REFLECTANCE_SCALE_FACTOR` holds other values than integers divided by the factor."""
 
 
 @dataclass(frozen=True)
 class StoredBand:
-    """How a band of a raster is stored.
-
-    Attributes
-    ----------
-    number : int
-        From 1, as GDAL counts.
-    dtype : dtype
-    scale, offset : float
-        From stored values to what they mean.
-    """
+    """Number (from 1), type, scale and offset of a band in a file; ``stored * scale + offset`` is the value."""
 
     number: int
     dtype: np.dtype
@@ -61,7 +52,7 @@ class StoredBand:
         Raises
         ------
         RasterError
-            When its values are no real numbers, or its scale or offset is none.
+            When its values are complex, or its scale or offset is not a sensible number.
         """
         from osgeo import gdal, gdal_array
 
@@ -73,7 +64,7 @@ class StoredBand:
                     "it first."
                 ).format(number=number, name=name, kind=gdal.GetDataTypeName(band.DataType))
             )
-        # How GDAL before 3.7 tells signed bytes.
+        # GDAL before 3.7 marks signed bytes in this way.
         if band.GetMetadataItem("PIXELTYPE", "IMAGE_STRUCTURE") == "SIGNEDBYTE":
             dtype = np.int8
         scale, offset = band.GetScale() or 1.0, band.GetOffset() or 0.0
@@ -88,7 +79,7 @@ class StoredBand:
 
 
 class RestoreIntegers:
-    """Get the integers back that were divided by a factor and written as Float32."""
+    """Restores integers that were divided by a factor and written as Float32."""
 
     def __init__(self, factor: float):
         self._factor = np.float32(factor)
@@ -99,9 +90,9 @@ class RestoreIntegers:
         Raises
         ------
         AlteredError
-            When a value that is data, in a valid pixel, is no such integer.
+            When a value of a valid pixel is not such an integer.
         """
-        integers = _spaced_planes(planes.shape, np.int16)
+        integers = _padded_planes(planes.shape, np.int16)
         with np.errstate(invalid="ignore", over="ignore"):
             np.copyto(integers, np.rint(planes * self._factor), casting="unsafe")
         is_same = stored_as_reflectance(integers, self._factor) == planes
@@ -111,7 +102,7 @@ class RestoreIntegers:
 
 
 class ApplyScales:
-    """Apply the scale and offset of each band."""
+    """Applies the scale and offset of each band."""
 
     def __init__(self, bands: Sequence[StoredBand]):
         self._scales = np.array([band.scale for band in bands])[:, np.newaxis]
@@ -130,9 +121,8 @@ class WindowPixels:
     ----------
     values : ndarray, shape (valid pixels, bands)
     valid : ndarray of bool, shape (rows, columns)
-    has_data : ndarray of bool, shape (bands asked for,)
-        Which bands have data in a pixel that no mask leaves out. The values are those of these bands only where the
-        others were to be left out.
+    has_data : ndarray of bool, shape (requested bands,)
+        Which bands have data in a pixel that no mask excludes. With `leave_out_empty`, `values` has these bands only.
     """
 
     values: np.ndarray
@@ -141,21 +131,20 @@ class WindowPixels:
 
 
 class WindowReader:
-    """Reads a window of a raster, in the order in which the file keeps its blocks.
+    """Reads a window of a raster in the block order of the file.
 
     Parameters
     ----------
     open_dataset : callable
         Opens the raster; called once in each thread, as GDAL requires.
     source : str
-        What the raster is called in messages.
+        The name of the raster in messages.
     bands : sequence of StoredBand
         The bands to read.
-    validity : Validity
     rows, columns : slice
-        The window.
+        The window, with start, stop and step.
     keep : ndarray of bool, shape (rows, columns), optional
-        Which pixels to read.
+        The pixels to read, of those.
     """
 
     def __init__(
@@ -180,12 +169,7 @@ class WindowReader:
         self._local = threading.local()
 
     def run(
-        self,
-        convert,
-        dtype: np.dtype,
-        allocate,
-        progress: Progress,
-        leave_out_empty: bool = False,
+        self, convert, dtype: np.dtype, allocate, progress: Progress, leave_out_empty: bool = False
     ) -> WindowPixels:
         """Read the valid pixels.
 
@@ -196,12 +180,11 @@ class WindowReader:
         dtype : dtype
             Type of the result.
         allocate : callable or None
-            Gives the memory for an array of some shape and dtype.
-        progress : Progress
+            ``allocate(shape, dtype)`` returns an array.
         leave_out_empty : bool
-            Leave out bands without data in the window; otherwise no pixel is valid when there is one.
+            Leave out bands without data in the window; otherwise such a band makes all pixels invalid.
         """
-        height, width, count = length(self._rows), length(self._columns), len(self._bands)
+        height, width, count = thinned_length(self._rows), thinned_length(self._columns), len(self._bands)
         values = (allocate or self._allocate)((height * width, count), dtype)
         cube = values.reshape(height, width, count)
         self._valid = np.ones((height, width), dtype=bool)
@@ -209,10 +192,12 @@ class WindowReader:
         self._empty_parts: list[tuple[slice, slice, np.ndarray]] = []
 
         def read(task: tuple[slice, slice, slice]) -> None:
-            for rows, columns, bands in self._pieces(*task):
+            rows, columns, bands = task
+            row_bytes = length(columns) * length(bands) * self._dtype.itemsize
+            for part in aligned_slices(rows.start, rows.stop, max(_PIECE_BYTES // row_bytes, 1)):
                 progress.check()
-                self._read_piece(cube, convert, rows, columns, bands, progress)
-            # The blocks are not needed again; GDAL would keep them until its cache is full.
+                self._read_piece(cube, convert, part, columns, bands, progress)
+            # The blocks are not needed again, but GDAL would keep them until its cache is full.
             attempt(self._dataset().FlushCache)
 
         with pool() as workers:
@@ -227,7 +212,7 @@ class WindowReader:
         return WindowPixels(values, self._valid, self._has_data)
 
     def _tasks(self) -> Iterator[tuple[slice, slice, slice]]:
-        """Yield rows, columns (both of the file) and positions of bands; no two tasks touch the same block."""
+        """Yield rows and columns of the file and positions of bands, such that no two tasks share a block."""
         dataset = self._dataset()
         block_width, block_height = dataset.GetRasterBand(self._bands[0].number).GetBlockSize()
         count = len(self._bands)
@@ -241,16 +226,17 @@ class WindowReader:
                 for first in range(0, count, together):
                     yield rows, columns, slice(first, min(first + together, count))
 
-    def _pieces(self, rows: slice, columns: slice, bands: slice) -> Iterator[tuple[slice, slice, slice]]:
-        row_bytes = length(columns) * length(bands) * self._dtype.itemsize
-        for part in aligned_slices(rows.start, rows.stop, max(_PIECE_BYTES // row_bytes, 1)):
-            yield part, columns, bands
-
     def _read_piece(self, cube, convert, rows: slice, columns: slice, bands: slice, progress: Progress) -> None:
         stored = self._bands[bands]
-        planes = self._read_planes(stored, rows, columns, progress)
-        inside = (relative(rows, self._rows.start), relative(columns, self._columns.start))
-        is_valid = self._read_masks(stored, rows, columns, inside)
+        of_rows, of_columns = thinned(rows, self._rows), thinned(columns, self._columns)
+        inside = (of_rows.place, of_columns.place)
+        if not all(map(length, inside)):
+            return
+        chosen = (of_rows.chosen, of_columns.chosen)
+        planes = self._read_planes(stored, rows, columns, progress)[:, chosen[0], chosen[1]]
+        is_valid = np.ascontiguousarray(self._read_masks(stored, rows, columns)[chosen])
+        if self._keep is not None:
+            is_valid &= self._keep[inside]
         nodata = [self._validity.nodata[band.number] for band in stored]
         check = ValueCheck(nodata, [band.dtype for band in stored], planes.dtype)
         target = cube[inside]
@@ -265,7 +251,7 @@ class WindowReader:
             is_filled = _bands_with_data(is_data, some_valid, len(stored))
             has_data |= is_filled
             if not is_filled.all() and some_valid.any():
-                # Only the end shows whether these bands have data elsewhere.
+                # These bands may have data elsewhere, which is known when all has been read.
                 empty = bands.start + np.flatnonzero(~is_filled)
                 empty_parts.append((relative(part, -inside[0].start), inside[1], empty))
             if is_data is not None:
@@ -285,7 +271,7 @@ class WindowReader:
         # GDAL before 3.7 reads signed bytes as bytes.
         as_bytes = self._dtype == np.int8 and not hasattr(gdal, "GDT_Int8")
         stored_type = np.dtype(np.uint8) if as_bytes else self._dtype
-        planes = _spaced_planes((len(stored), size[0] * size[1]), self._dtype)
+        planes = _padded_planes((len(stored), size[0] * size[1]), self._dtype)
         buffer = planes.view(stored_type).reshape(len(stored), *size)
         found, failure = attempt(
             self._dataset().ReadAsArray,
@@ -295,7 +281,7 @@ class WindowReader:
             size[0],
             buf_obj=buffer,
             band_list=[band.number for band in stored],
-            # Asked block by block: on a slow network, a piece takes its time.
+            # Checked after each block, as reading from a network drive may take long.
             callback=lambda done, message, data: int(not progress.cancelled()),
         )
         progress.check()
@@ -303,18 +289,15 @@ class WindowReader:
             raise self._unreadable(rows, failure)
         return planes.reshape(len(stored), *size)
 
-    def _read_masks(
-        self, stored: Sequence[StoredBand], rows: slice, columns: slice, inside: tuple[slice, slice]
-    ) -> np.ndarray:
-        """Return where the user's and the file's masks leave pixels valid, shape (rows, columns)."""
+    def _read_masks(self, stored: Sequence[StoredBand], rows: slice, columns: slice) -> np.ndarray:
+        """Return the pixels that neither the user's nor the file's masks exclude, shape (rows, columns)."""
         try:
-            is_valid = self._validity.read_masks(self._dataset(), [band.number for band in stored], rows, columns)
+            return self._validity.read_masks(self._dataset(), [band.number for band in stored], rows, columns)
         except OSError as error:
             raise self._unreadable(rows, str(error)) from None
-        return is_valid if self._keep is None else is_valid & self._keep[inside]
 
     def _dataset(self):
-        """Return this thread's own way into the file."""
+        """Return the dataset of this thread."""
         if not hasattr(self._local, "dataset"):
             self._local.dataset = self._open_dataset()
         return self._local.dataset
@@ -348,18 +331,18 @@ class WindowReader:
 
 
 def _bands_with_data(is_data: np.ndarray | None, valid: np.ndarray, count: int) -> np.ndarray:
-    """Return which bands have data in a valid pixel; `is_data`, shape (bands, pixels), is None where all values are."""
+    """Return which bands have data in a valid pixel; `is_data`, shape (bands, pixels), may be None if all are data."""
     if is_data is None:
         return np.full(count, valid.any())
     return (is_data if valid.all() else is_data & valid).any(axis=1)
 
 
-def _spaced_planes(shape: tuple[int, int], dtype) -> np.ndarray:
+def _padded_planes(shape: tuple[int, int], dtype) -> np.ndarray:
     bands, pixels = shape
-    return np.empty((bands, pixels + _SPACING), dtype)[:, :pixels]
+    return np.empty((bands, pixels + _PADDING), dtype)[:, :pixels]
 
 
 def _in_blocks(wanted: int, block: int, whole: int) -> int:
-    """Return how many rows or columns to take at a time: about `wanted`, in whole blocks, or all if that is enough."""
+    """Return how many rows or columns to read at a time: whole blocks, about `wanted`, at most all."""
     blocks = math.ceil(whole / block) if wanted >= whole else max(wanted // block, 1)
     return blocks * block

@@ -92,6 +92,7 @@ def apply_centres(
         If the raster cannot be written; nothing is left of it.
     """
     progress = progress or Progress()
+    saved.check_palette(progress)
     certainty = certainty or CertaintyFiles()
     if certainty.wanted or most_distance is not None:
         return _apply_with_certainty(saved, source, path, store, progress, certainty, most_distance)

@@ -354,6 +354,12 @@ def test_layer_without_polygons_is_refused(texts):
         kept(polygons(*texts))
 
 
+def test_nothing_is_said_where_polygons_and_image_have_a_crs():
+    log = Log()
+    kept(polygons(f"POLYGON({rectangle(0, 4, 6, 0)})"), progress=log)
+    assert not log.warnings
+
+
 def test_polygons_without_crs_are_taken_for_those_of_the_image():
     log = Log()
     assert kept(polygons(f"POLYGON({rectangle(0, 4, 6, 0)})", epsg=None), progress=log).all()
