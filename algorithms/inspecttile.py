@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Tell what is in a tile."""
+"""Inspect a tile."""
 
 from __future__ import annotations
 

@@ -28,12 +28,12 @@ from neon_aop.core.image.pixels import Pixels
 
 SCALE = 10_000
 FRACTION = 0.999
-# Scores of every so many-th pixel are compared.
+# Step between the pixels whose scores are compared.
 COMPARED_PIXELS = 97
 
 
 class Measured:
-    """Context manager that takes the time, and the peak memory of the process until its end."""
+    """Context manager that measures the time of its block, and the peak memory of the process until its end."""
 
     def __enter__(self) -> Measured:
         self._start = time.perf_counter()
@@ -78,7 +78,7 @@ def make_noise(pixels: int, values: str) -> dict:
 
 
 def load(values: str, share: float = 1, every_band: int = 1) -> np.ndarray:
-    """Load a share of the saved pixels (more than 1: pixels are repeated) with every so many-th band."""
+    """Load a share of the saved pixels (above 1, pixels are repeated) and every n-th band."""
     stored = np.load(values, mmap_mode="r")
     count = round(len(stored) * share)
     pixels = np.empty((count, len(range(0, stored.shape[1], every_band))), stored.dtype)
@@ -245,7 +245,7 @@ def read_tutorial(tile: str, factor: int) -> dict:
 
 
 def read_zlib(tile: str, factor: int) -> dict:
-    """Only decompress the chunks that hold the kept bands, which are in memory."""
+    """Only decompress the chunks of the kept bands, which are in memory."""
     import h5py
 
     with NeonTile(tile) as opened:

@@ -118,7 +118,9 @@ def _class_spectra(classification: Classification, images: ImageSet) -> ClassSpe
     found = classification.classes
     bands = found.bands
     low, high = (images.template.to_reflectance(spectra) for spectra in _ranges(classification.numbers, images))
-    hints = _hints(found)
+    hints = found.hints
+    if set(hints) == {hint([], None)}:  # Nothing is known of any class.
+        hints = [""] * len(hints)
     total = found.counts.sum()
     area = found.pixel_area_ha
     summaries = tuple(
@@ -137,13 +139,6 @@ def _class_spectra(classification: Classification, images: ImageSet) -> ClassSpe
         for index, colour in enumerate(found.colours)
     )
     return ClassSpectra(bands.wavelengths, bands.names, summaries, _quantity(found))
-
-
-def _hints(classes: SpectralClasses) -> list[str]:
-    """Return the hints of the classes; empty texts when no class has one."""
-    hints = classes.hints
-    unlabelled = hint([], None)
-    return [""] * len(hints) if set(hints) == {unlabelled} else hints
 
 
 def _quantity(classes: SpectralClasses) -> str:

@@ -17,7 +17,7 @@ import numpy as np
 
 from ...compute.threads import Pool, pool
 from ...errors import TileError
-from ...image.nodata import as_dtype
+from ...image.pixels import nodata_as
 from ...image.slices import Thinned, aligned_slices, length, relative, thinned, thinned_length
 from ...progress import Progress, Watch
 from ...wording import tr
@@ -315,7 +315,7 @@ class _NoDataMask:
     def __init__(self, height: int, width: int, nodata: float | None, dtype: np.dtype):
         self.mask = np.zeros((height, width), bool)
         self._is_real = dtype.kind == "f"
-        self._nodata = as_dtype(nodata, dtype)
+        self._nodata = nodata_as(nodata, dtype)
 
     def any_in(self, values: np.ndarray) -> bool:
         """Tell whether any value is no data."""
@@ -364,7 +364,9 @@ def _read_whole_bands(
     groups = np.array_split(np.arange(len(bands)), ceil(len(bands) / together))
     reader.expect(len(reader.parts(bands, np.arange(len(bands)))))
     memory = np.empty((len(groups[0]), reader.height, reader.width), reader.dtype)
-    strips = _strips(reader.height, 8 * workers.threads)
+    # Strips of rows to transpose, of about the same height.
+    edges = np.linspace(0, reader.height, min(8 * workers.threads, reader.height) + 1).astype(int).tolist()
+    strips = [slice(start, stop) for start, stop in zip(edges, edges[1:])]
     for group in groups:
         planes = memory[: len(group)]
         places = slice(int(group[0]), int(group[-1]) + 1)
@@ -383,12 +385,6 @@ def _read_whole_bands(
         workers.map(copy, reader.parts(bands, group), reader.watch)
         # This may be cancelled, too, as writing to new memory can be slow.
         workers.map(transpose, strips, reader.watch)
-
-
-def _strips(height: int, count: int) -> list[slice]:
-    """Split rows into `count` strips of about the same height."""
-    edges = np.linspace(0, height, min(count, height) + 1).astype(int).tolist()
-    return [slice(start, stop) for start, stop in zip(edges, edges[1:])]
 
 
 def _as_slice(indices: np.ndarray) -> slice | np.ndarray:

@@ -402,12 +402,11 @@ def test_too_many_classes_are_refused(tmp_path):
         write_classes(tmp_path / "c.tif", GRID, np.ones((1, 1), np.uint8), np.ones(70000), [], [])
 
 
-def test_preview_of_classes_is_small_coloured_and_alone(tmp_path):
-    classes = np.zeros((300, 200), np.uint8)
-    classes[:150] = 2
-    write_preview(tmp_path / "p.png", classes, colours=class_colours(2), longest_side=100)
+def test_preview_of_classes_is_coloured_and_alone(tmp_path):
+    classes = np.zeros((30, 20), np.uint8)
+    classes[:15] = 2
+    write_preview(tmp_path / "p.png", classes, colours=class_colours(2))
     picture = gdal.Open(str(tmp_path / "p.png"))
-    assert (picture.RasterXSize, picture.RasterYSize) == (67, 100)
     assert tuple(picture.ReadAsArray()[:, 0, 0]) == (*class_colours(2)[1], 255)
     assert picture.ReadAsArray()[3, -1, 0] == 0
     assert os.listdir(tmp_path) == ["p.png"]
