@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from ..compute.imageset import ImageSet
 from ..constants import PALETTE_MEANING
 from ..errors import Cancelled, OutputError
-from ..files.raster.classes import UNCLASSIFIED_COLOUR, class_output
+from ..files.raster.classes import class_output
+from ..files.raster.palette import unclassified_colour
 from ..files.raster.preview import LONGEST_SIDE, write_preview
 from ..image.mosaic import Mosaic
 from ..progress import Progress
@@ -102,7 +103,7 @@ def make_classes(
     if files.preview:
         limits, colours = classification.limits, classification.classes.colours
         preview = small_class_map(mosaic, images, classification.numbers, LONGEST_SIDE, limits)
-        write_preview(files.preview, preview, colours if limits is None else [*colours, UNCLASSIFIED_COLOUR])
+        write_preview(files.preview, preview, colours if limits is None else [*colours, unclassified_colour(colours)])
     return classification
 
 
