@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from group_choice import number_of_classes
 from group_download import downloads
 from group_kmeans import kmeans, noise
 from group_pixels import components, reading
@@ -19,6 +20,7 @@ GROUPS: dict[str, Callable[[Setting], Group]] = {
     "pca": components,
     "whole": whole_job,
     "noise": noise,
+    "choice": number_of_classes,
     "scaling": scaling,
     "qgis": start_and_cancel,
     "programs": other_programs,
