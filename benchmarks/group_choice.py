@@ -12,11 +12,11 @@ SMALLEST, LARGEST, SAMPLE = 2, 12, 20_000
 def number_of_classes(setting: Setting) -> Group:
     group = Group(
         "Number of classes",
-        f"Time to try {SMALLEST} to {LARGEST} classes on {SAMPLE:,} pixels in memory, every second band: k-means with 10 "
-        "restarts in 10 components, Calinski-Harabasz and Davies-Bouldin index on all bands, silhouette of 5,000 pixels, "
-        "adjusted Rand index of 8 half samples with 3 restarts each, and the same k-means (3 restarts) and silhouettes "
-        "for 4 draws of 5,000 points from one normal distribution. scikit-learn does the same with its own functions. "
-        "The whole run is `qgis_process run neonaop:suggestclusters` from the start of QGIS to the report.",
+        f"Time to try {SMALLEST} to {LARGEST} classes on {SAMPLE:,} pixels in memory, every second band: k-means with "
+        "10 restarts in 10 components, Calinski-Harabasz and Davies-Bouldin index on all bands, silhouette of 5,000 "
+        "pixels, adjusted Rand index of 8 half samples with 3 restarts each, and k-means with 3 restarts and "
+        "silhouettes for 4 draws of 5,000 points from one normal distribution. scikit-learn does the same with its own "
+        "functions. The whole run is `qgis_process run neonaop:suggestclusters` from the start of QGIS to the report.",
     )
     arguments = {**setting.pixels(), "sample": SAMPLE, "smallest": SMALLEST, "largest": LARGEST}
     series = setting.in_turn(
@@ -36,7 +36,9 @@ def number_of_classes(setting: Setting) -> Group:
     printed = series[OURS].printed
     excess = max(ours / peer - 1 for ours, peer in zip(printed["sse"], series[SKLEARN].printed["sse"]))
     group.notes.append(
-        f"Measures of the same labels differ from scikit-learn's by at most {printed['difference']:.0e} of their value. "
-        f"For no number of classes is the squared error of the best restart larger by more than {excess:.1%}."
+        "Measures of the same labels differ from scikit-learn's by at most "
+        f"{printed['difference']:.0e} of their value. "
+        "For no number of classes is the squared error of the best restart larger than scikit-learn's by more than "
+        f"{excess:.1%}."
     )
     return group

@@ -462,6 +462,8 @@ JOBS = (
     kmeans_plain,
     compare_classes,
     compare_class_maps,
+    choice_ours,
+    choice_sklearn,
     read_ours,
     read_tutorial,
     read_zlib,

@@ -16,8 +16,8 @@ from . import hints
 # Colours nearer than this (CIE 2000, in the vision that sees least of it) are taken for the same on a map.
 LEAST_DIFFERENCE = 10.0
 # With more classes nobody can tell all of them apart by colour.
-MOST_BY_MEANING = 24
-ATTEMPTS = 200
+MOST_BY_MEANING = 20
+ATTEMPTS = 40
 
 VEGETATION, WATER_OR_SHADOW, BARE, BRIGHT, UNLABELLED = "vegetation", "water or shadow", "bare", "bright", "unlabelled"
 
