@@ -14,7 +14,7 @@ from qgis.core import (
 
 from ..core.constants import MATCH_OVERLAP
 from .base import NeonAlgorithm
-from .parameters.classmaps import FIELD, SECOND, add_second_map, problem_of_field
+from .parameters.classmaps import REFERENCE, SECOND, add_second_map, problem_of_field, reference_features
 from .parameters.outputs import CSV_FILTER, REPORT, add_file_output, add_report_output
 from .parameters.values import is_given
 from .translation import tr
@@ -28,6 +28,7 @@ class CompareClassifications(NeonAlgorithm):
     OVERALL = "OVERALL"
     ADJUSTED_RAND = "ADJUSTED_RAND"
     KAPPA = "KAPPA"
+    EITHER = (SECOND, REFERENCE)
 
     NAME = "compareclassifications"
     ICON = "compare.svg"
@@ -102,21 +103,18 @@ class CompareClassifications(NeonAlgorithm):
         return super().problem(parameters, context) or problem_of_field(self, parameters, context)
 
     def compute(self, parameters, context, progress):
-        from ..core.files.raster.choice import RasterChoice
         from ..core.inputs.classrasters import RasterClasses, open_classes
         from ..core.inputs.references import ReferenceClasses
         from ..core.methods.classmaps import compare_maps, write_agreement, write_comparison
         from ..core.report.comparison import in_words, write_comparison_report
 
-        chosen = self.layers[SECOND]
-        is_raster = isinstance(chosen, RasterChoice)
-        if is_raster and is_given(parameters.get(FIELD)):
-            progress.warn(tr("The second map is a raster, so the field of classes is not used."))
-        sources = [self.layers[self.FIRST], *([chosen] if is_raster else chosen.files)]
-        targets = self.targets(parameters, context, sources)
-        run = self.described_run([source.source if isinstance(source, RasterChoice) else source for source in sources])
         grid, first = open_classes(self.layers[self.FIRST], progress)
-        second = RasterClasses(chosen) if is_raster else ReferenceClasses(chosen, progress)
+        if is_given(parameters.get(REFERENCE)):
+            second = ReferenceClasses(reference_features(self, parameters, context), progress)
+        else:
+            second = RasterClasses(self.layers[SECOND])
+        targets = self.targets(parameters, context, [*first.files, *second.files])
+        run = self.described_run([path for path in (first.path, second.path) if path])
         match = self.parameterAsEnum(parameters, self.MATCH, context)
         compared = compare_maps(first, second, grid, match, progress.phase(tr("Comparing"), 0, 0.5))
         progress.info(in_words(compared))
