@@ -52,6 +52,7 @@ class CompareClassifications(NeonAlgorithm):
             "that most pixels agree. Classes whose number or name means the same are matched by these.\n"
             "Found are the cross table, the overall agreement, Cohen's kappa, the adjusted Rand index, which needs no "
             "matching, and of each class precision, recall and F1. Only pixels that have a class in both maps count.\n"
+            "A second map, or reference points or polygons: give one of the two.\n"
             "It does not suit maps with many more classes in one than in the other: each class has one partner at "
             "most, so that the overall agreement is low though one map refines the other. The adjusted Rand index and "
             "the flow diagram of the report show that better; Merge classes brings such maps to the same classes."

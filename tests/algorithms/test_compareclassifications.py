@@ -9,12 +9,14 @@ import numpy as np
 import pytest
 from osgeo import gdal
 from qgis.core import (
+    QgsApplication,
     QgsFeature,
     QgsGeometry,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
     QgsProject,
+    QgsRasterLayer,
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
@@ -264,3 +266,20 @@ def test_measures_are_finite_numbers(tmp_path, first):
     found = compare(tmp_path, first, first)
     assert all(math.isfinite(found[name]) for name in ("OVERALL", "ADJUSTED_RAND", "KAPPA"))
     assert found["OVERALL"] == 1
+
+
+def test_dialog_opens_beside_layers_of_all_kinds(first, no_main_window):
+    """A field whose parent may be a raster ends QGIS 3.22."""
+    from processing.gui.AlgorithmDialog import AlgorithmDialog
+
+    layers = [QgsRasterLayer(first, "classes"), layer_of("Point", [(INSIDE, "a")])]
+    QgsProject.instance().addMapLayers(layers)
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("neonaop:compareclassifications")
+    dialog = AlgorithmDialog(algorithm, False, None)
+    try:
+        dialog.setParameters({"FIRST": layers[0].id(), "REFERENCE": layers[1].id()})
+        fields = dialog.mainWidget().wrappers["FIELD"].wrappedWidget()
+        assert [fields.itemText(place) for place in range(fields.count())][-2:] == ["id", "class"]
+    finally:
+        dialog.close()
+        QgsProject.instance().removeMapLayers([layer.id() for layer in layers])
