@@ -16,7 +16,7 @@ from ..core.constants import MATCH_OVERLAP
 from .base import NeonAlgorithm
 from .parameters.classmaps import REFERENCE, SECOND, add_second_map, problem_of_field, reference_features
 from .parameters.outputs import CSV_FILTER, REPORT, add_file_output, add_report_output
-from .parameters.values import is_given
+from .parameters.values import is_given, set_values
 from .translation import tr
 
 
@@ -103,6 +103,13 @@ class CompareClassifications(NeonAlgorithm):
     def problem(self, parameters, context):
         return super().problem(parameters, context) or problem_of_field(self, parameters, context)
 
+    def prepareAlgorithm(self, parameters, context, feedback):
+        is_ready = super().prepareAlgorithm(parameters, context, feedback)
+        values = set_values(parameters, context)
+        if not self._problem and is_given(values.get(REFERENCE)):
+            self.layers[REFERENCE] = reference_features(self, values, context)
+        return is_ready
+
     def compute(self, parameters, context, progress):
         from ..core.inputs.classrasters import RasterClasses, open_classes
         from ..core.inputs.references import ReferenceClasses
@@ -110,8 +117,8 @@ class CompareClassifications(NeonAlgorithm):
         from ..core.report.comparison import in_words, write_comparison_report
 
         grid, first = open_classes(self.layers[self.FIRST], progress)
-        if is_given(parameters.get(REFERENCE)):
-            second = ReferenceClasses(reference_features(self, parameters, context), progress)
+        if REFERENCE in self.layers:
+            second = ReferenceClasses(self.layers[REFERENCE], progress)
         else:
             second = RasterClasses(self.layers[SECOND])
         targets = self.targets(parameters, context, [*first.files, *second.files])

@@ -91,7 +91,7 @@ class SuggestClusters(NeonAlgorithm):
             tr("Pixels of the sample"),
             20_000,
             100,
-            200_000,
+            50_000,
             tr("How many pixels are clustered, drawn at random from those that are read. More take longer."),
             advanced=True,
         )

@@ -65,23 +65,13 @@ COMPOSITES = (
 
 @dataclass(frozen=True)
 class SpectralIndex:
-    """A spectral index.
+    """A spectral index."""
 
-    Attributes
-    ----------
-    title : str
-        What it measures.
-    formula : str
-        As `expression.Expression` reads it: r858 is the reflectance at 858 nm.
-    limits : (low, high)
-        Values that are shown in the first and the last of the colours.
-    """
-
-    title: str
+    title: str  # what it measures
     name: str
-    formula: str
+    formula: str  # as `expression.Expression` reads it: r858 is the reflectance at 858 nm
     source: str
-    limits: tuple[float, float]
+    limits: tuple[float, float]  # values that are shown in the first and the last of the colours
     colours: tuple[str, ...]
 
 

@@ -17,20 +17,12 @@ def english_plural(one: str, more: str, count: int) -> str:
 
 @dataclass(frozen=True)
 class Language:
-    """A language for texts and numbers.
+    """A language for texts and numbers."""
 
-    Attributes
-    ----------
-    code : str
-        As in HTML, such as "de" or "pt-BR".
-    translate : callable
-        ``translate(text)`` returns the translation of an English text, or the text itself where there is none.
-    translate_plural : callable
-        ``translate_plural(one, more, count)`` returns the form of the translation for a count, given the English forms.
-    """
-
-    code: str
+    code: str  # as in HTML, such as "de" or "pt-BR"
+    # ``translate(text)`` returns the translation of an English text, or the text itself where there is none.
     translate: Callable[[str], str]
+    # ``translate_plural(one, more, count)`` returns the form of the translation for a count, given the English forms.
     translate_plural: Callable[[str, str, int], str] = english_plural
     decimal_point: str = "."
     thousands_separator: str = ","
@@ -65,12 +57,7 @@ def translatable(text: str) -> str:
 def counted(count: int, one: str, more: str, **values) -> str:
     """Translate a text to the plural form for a count, and fill in the count and other values.
 
-    Parameters
-    ----------
-    one, more : str
-        The English forms, such as "{count} pixel" and "{count} pixels". Other languages have up to six forms.
-    **values
-        For the other placeholders.
+    `one` and `more` are the English forms, such as "{count} pixel" and "{count} pixels"; a language may have up to six.
     """
     return _language.translate_plural(one, more, count).format(count=number(count, ","), **values)
 

@@ -1,4 +1,4 @@
-"""Take the pictures of the documentation in a window of QGIS; `make screenshots` runs this there."""
+"""Take the screenshots of the documentation; `make screenshots` runs this inside QGIS."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ TICK = 100
 
 
 def all_stories():
-    """Take the pictures of the stories that are wanted; yields conditions or seconds to wait for."""
+    """Take the screenshots of the chosen stories; yields conditions or seconds to wait for."""
     yield lambda: "neon_aop" in active_plugins
     arrange_window()
     yield SETTLE
@@ -62,7 +62,7 @@ def all_stories():
 
 
 def tutorial_story():
-    """Do what a reader of the tutorial does, and take pictures."""
+    """Follow the tutorial and take screenshots."""
     drop(TILE)
     yield lambda: layers("True colour")
     yield from frame_map()
@@ -98,7 +98,7 @@ def tutorial_story():
 
 
 def download_story():
-    """Do what a reader of the guide "From nothing to a class map" does, and take pictures."""
+    """Follow the guide "From nothing to a class map" and take screenshots."""
     server = json.loads((WORK / "server.json").read_text(encoding="utf-8"))
     os.environ["NEON_API_URL"] = server["base"]
     QgsProject.instance().clear()
@@ -209,7 +209,7 @@ def classes_story():
 
 
 def store_token(token: str) -> str:
-    """Store a token as a reader does, and return the id of its configuration."""
+    """Store a token as the guide says, and return the id of its authentication configuration."""
     manager = QgsApplication.authManager()
     manager.setMasterPassword("of the pictures", True)
     configuration = QgsAuthMethodConfig()
@@ -229,7 +229,7 @@ def arrange_window() -> None:
         toolbar.setVisible(toolbar.objectName() in TOOLBARS)
     for dock in window.findChildren(QDockWidget):
         dock.setVisible(dock.objectName() == "Layers")
-    # It would leave too little room for what the status bar tells.
+    # The locator would leave too little room in the status bar.
     for widget in window.statusBar().findChildren(QWidget):
         if widget.metaObject().className() == "QgsLocatorWidget":
             widget.hide()
@@ -262,7 +262,7 @@ def show_only(shown: list) -> None:
 
 
 def frame_map():
-    """Put the tile into the middle of the map, a pixel on 2 x 2 of the screen, and wait until it is drawn."""
+    """Show the tile in the middle of the map, each pixel as 2 x 2 of the screen, and wait until it is drawn."""
     canvas = iface.mapCanvas()
     centre = canvas.fullExtent().center()
     canvas.setExtent(
@@ -279,7 +279,7 @@ def wait_for_map():
 
 
 def classify_tiles() -> dict:
-    """The parameters of the run, with those results in temporary files that a dialog would put there."""
+    """Return the parameters of the run, with temporary results as in the dialog."""
     results = dict.fromkeys(("CLASS_RASTER", "PC_RASTER"), "TEMPORARY_OUTPUT")
     return {"TILES": [TILE], "REPORT": str(WORK / "report.html"), **results}
 
@@ -298,7 +298,7 @@ def open_dialog(algorithm_id: str, values: dict, size: QSize):
     algorithm = QgsApplication.processingRegistry().createAlgorithmById(algorithm_id)
     dialog = AlgorithmDialog(algorithm, False, iface.mainWindow())
     dialog.setParameters(values)
-    # It takes the size that it had the last time.
+    # After `show`, which restores the last size.
     dialog.show()
     dialog.resize(size)
     # QGIS selects the text of the first line.
@@ -322,7 +322,7 @@ def save(widget, name: str) -> None:
 
 
 def play(steps) -> None:
-    """Take the next step whenever the condition that the last one yielded holds."""
+    """Run the steps, each when the condition that the previous one yielded holds."""
     waiting = {"for": lambda: True, "until": time.monotonic() + LONGEST_WAIT}
 
     def tick():
@@ -346,7 +346,7 @@ def play(steps) -> None:
 
 
 def leave(code: int) -> None:
-    # Closing the window would ask whether to save the project.
+    # Not by closing the window, which would ask whether to save the project.
     sys.stdout.flush()
     os._exit(code)
 

@@ -9,11 +9,10 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterRasterLayer,
-    QgsProviderRegistry,
 )
 
 from ..translation import tr
-from .rasters import wkt_of
+from .rasters import files_of, wkt_of
 from .values import called, evaluated, is_given
 
 SECOND = "SECOND"
@@ -74,7 +73,7 @@ def problem_of_field(algorithm, parameters, context) -> str:
 
 
 def reference_features(algorithm, parameters, context):
-    """Return the `ReferenceFeatures` that are chosen."""
+    """Return the `ReferenceFeatures` that are chosen; to be called in the thread of the layers."""
     from ...core.inputs.references import ReferenceFeatures
 
     source = algorithm.parameterAsSource(parameters, REFERENCE, context)
@@ -82,7 +81,6 @@ def reference_features(algorithm, parameters, context):
     if isinstance(chosen, QgsProcessingFeatureSourceDefinition):
         chosen = evaluated(chosen.source, context)
     layer = algorithm.parameterAsVectorLayer({REFERENCE: chosen}, REFERENCE, context)
-    path = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("path", "")
     field = source.fields().lookupField(parameters[FIELD])
     features = [(feature.geometry(), feature[field]) for feature in source.getFeatures()]
     return ReferenceFeatures(
@@ -91,5 +89,5 @@ def reference_features(algorithm, parameters, context):
         crs=wkt_of(source.sourceCrs()),
         name=source.sourceName(),
         field=parameters[FIELD],
-        files=(path,) if path else (),
+        files=files_of(layer),
     )

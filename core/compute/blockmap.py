@@ -36,17 +36,12 @@ CHUNK_PIXELS = 8192
 
 @dataclass(frozen=True)
 class Output:
-    """The results of a map for each pixel.
-
-    Attributes
-    ----------
-    nodata : float or int
-        The no data value. A floating-point result that happens to equal it is data, and becomes the next number
-        towards 0. NaN and infinite results become no data.
-    """
+    """The results of a map for each pixel."""
 
     bands: int
     dtype: np.dtype
+    # The no data value. A floating-point result that happens to equal it is data, and becomes the next number towards
+    # 0. NaN and infinite results become no data.
     nodata: float
 
     def empty(self, rows: slice, columns: slice) -> np.ndarray:
@@ -76,16 +71,10 @@ class Output:
 
 
 class Target(Protocol):
-    """What results are written to, such as a `RasterWriter`.
-
-    Attributes
-    ----------
-    block : (rows, columns)
-        Size of the blocks in which it is best written.
-    """
+    """What results are written to, such as a `RasterWriter`."""
 
     output: Output
-    block: tuple[int, int]
+    block: tuple[int, int]  # rows and columns of the blocks in which it is best written
 
     def read(self, rows: slice, columns: slice) -> np.ndarray:
         """Return the results written so far to a window, shape (bands, rows, columns)."""
@@ -112,19 +101,9 @@ class ArrayTarget:
 
 
 def map_blocks(blocks: Iterable[Block], function: Callable, target: Target) -> int:
-    """Apply a function to blocks of pixels, one after the other, and write its results.
+    """Apply a function to blocks of pixels, one after the other, and write its results to a target without data.
 
-    Parameters
-    ----------
-    blocks : iterable of Block
-        Each is used until the next one is asked for.
-    target : Target
-        Without data so far.
-
-    Returns
-    -------
-    int
-        How many pixels the function was applied to.
+    Returns the number of pixels that the function was applied to.
     """
     done = 0
     earlier: list[tuple[slice, slice]] = []
@@ -169,21 +148,12 @@ def _overlap(one: tuple[slice, slice], other: tuple[slice, slice]) -> bool:
 
 @dataclass(frozen=True)
 class Window:
-    """Results for a part of a mosaic.
+    """Results for a part of a mosaic."""
 
-    Attributes
-    ----------
-    rows, columns : slice
-        Position in the mosaic.
-    values : ndarray, shape (bands, rows, columns)
-        Perhaps of every n-th row and column only.
-    parts : list of ndarray, shape (bands, pixels)
-        The results for the pixels of each image.
-    """
-
-    rows: slice
+    rows: slice  # position in the mosaic
     columns: slice
-    values: np.ndarray
+    values: np.ndarray  # shape (bands, rows, columns); perhaps of every n-th row and column only
+    # The results for the pixels of each image, shape (bands, pixels).
     parts: list[np.ndarray] = field(default_factory=list)
 
 
@@ -198,16 +168,8 @@ def map_images(
 ) -> Iterator[Window]:
     """Apply a function to images in memory, here or on a cluster, and yield the results in windows of their mosaic.
 
-    Parameters
-    ----------
-    mosaic : Mosaic
-        Positions of the images.
-    function : callable
-        Picklable, as it may be called on another machine.
-    block : (rows, columns)
-        As of a `Target`.
-    step : int
-        Take every n-th row and column.
+    The function must be picklable, as it may be called on another machine. `block` is that of a `Target`. Only every
+    n-th row and column is computed, with `step` for n.
     """
     progress = progress or Progress()
     grid = mosaic.grid
@@ -268,12 +230,7 @@ def _values_in_window(
 def chosen_pixels(pixels: Pixels, rows: slice, columns: slice, wanted: np.ndarray) -> slice | np.ndarray:
     """Return the indices of some valid pixels of a window of an image; as a slice where they are consecutive.
 
-    Parameters
-    ----------
-    rows, columns : slice
-        The window; slices may have steps.
-    wanted : ndarray of bool, shape of the window
-        The pixels, all of which must be valid.
+    The slices of the window may have steps. `wanted`, shape of the window, must be True for valid pixels only.
     """
     in_rows = pixels.rows(rows.start, rows.stop)
     if np.count_nonzero(wanted) == length(in_rows):

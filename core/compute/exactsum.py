@@ -82,7 +82,7 @@ class ExactSummer:
         return sum(part.astype(np.float64) * step for part, step in zip(sums[::-1], self._steps[::-1]))
 
     def value_about(self, sums: np.ndarray, counts: np.ndarray, origin: np.ndarray) -> np.ndarray:
-        """Return the sums of ``values - origin``, precise also where the values are close to the origin.
+        """Return the sums of ``values - origin``, shape (classes, bands), precise also for values close to the origin.
 
         Parameters
         ----------
@@ -90,10 +90,6 @@ class ExactSummer:
         counts : ndarray of int64, shape (classes,)
             Pixels of each class.
         origin : ndarray of float64, shape (bands,)
-
-        Returns
-        -------
-        ndarray of float64, shape (classes, bands)
         """
         counts = counts[:, np.newaxis].astype(np.float64)
         whole = counts * origin

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from ..image.coverage import Coverage
 from ..image.pixels import Pixels
 from ..progress import Progress
 from .threads import Pool, pool
@@ -32,19 +33,11 @@ class ImageState:
 
 @dataclass(frozen=True)
 class Call:
-    """A function to call for one image.
+    """A function to call for one image."""
 
-    Attributes
-    ----------
-    image : int
-        Its index in an `ImageSet`.
-    arguments : tuple
-        The positional arguments after the image.
-    """
-
-    image: int
+    image: int  # its index in an `ImageSet`
     function: Callable
-    arguments: tuple = ()
+    arguments: tuple = ()  # the positional arguments after the image
 
     def run(self, image: ImageState, pool: Pool, progress: Progress):
         """Return what the function returns for an image."""
@@ -64,12 +57,8 @@ class Call:
 def changes_image(obsolete: Callable[[], Sequence[Callable]] = tuple):
     """Mark a function that changes the state of its image.
 
-    When an image is lost with its machine, it is read again and its state-changing calls are repeated.
-
-    Parameters
-    ----------
-    obsolete : callable
-        Returns the functions whose earlier calls need not be repeated once this one has been called.
+    When an image is lost with its machine, it is read again and its state-changing calls are repeated, except those of
+    the functions that `obsolete` returns when this function was called after them.
     """
 
     def mark(function: Callable) -> Callable:
@@ -83,17 +72,11 @@ class ImageSet:
     """Images with the same bands, scale and offset, for which functions are called; a context manager.
 
     Results come in the order of the calls, so that what is computed from them is the same wherever the images are.
-
-    Attributes
-    ----------
-    lengths : list of int
-        Valid pixels of each image.
-    template : Pixels
-        An image with the bands, scale and offset of all.
     """
 
-    lengths: list[int]
-    template: Pixels
+    lengths: list[int]  # valid pixels of each image
+    template: Pixels  # an image with the bands, scale and offset of all
+    coverages: list[Coverage]  # of each image, in how many pixels its bands have data
 
     def run(self, calls: Sequence[Call], progress: Progress | None = None) -> list:
         """Return the results of calls, at most one for each image."""
@@ -128,13 +111,14 @@ class ImageSet:
 
 
 class LocalImages(ImageSet):
-    """Images in the memory of this process, at least one. Each is worked on by all threads, one after another."""
+    """Images in the memory of this process, at least one. Calls are made one after another; each uses all threads."""
 
     def __init__(self, images: Sequence[Pixels]):
         self._images = [ImageState(pixels) for pixels in images]
         self._open = ExitStack()
         self.lengths = [len(pixels) for pixels in images]
         self.template = images[0]
+        self.coverages = [pixels.coverage for pixels in images]
 
     def __enter__(self) -> LocalImages:
         self._pool = self._open.enter_context(pool())
@@ -153,9 +137,9 @@ class LocalImages(ImageSet):
         ]
 
 
-def count_pixels(image: ImageState, *, pool: Pool, progress: Progress) -> int:
-    """Return how many valid pixels an image has."""
-    return len(image.pixels)
+def coverage_of(image: ImageState, *, pool: Pool, progress: Progress) -> Coverage:
+    """Return in how many pixels the bands of an image have data."""
+    return image.pixels.coverage
 
 
 def valid_in(image: ImageState, rows: slice, columns: slice, *, pool: Pool, progress: Progress) -> np.ndarray:

@@ -71,7 +71,12 @@ class PixelStore:
         sizes = [int(np.prod(shape)) * np.dtype(dtype).itemsize for shape in shapes]
         working = pixels * WORKING_BYTES
         self._left = max(self._budget - working, 0)
-        beyond = self._scratch_bytes(sizes)
+        beyond, left = 0, self._left
+        for size in sizes:
+            if size <= left:
+                left -= size
+            else:
+                beyond += size
         text = tr("{pixels:,} pixels of {bands} bands: {values:.2f} GB of values, {working:.2f} GB beside").format(
             pixels=pixels, bands=bands, values=sum(sizes) / 1e9, working=working / 1e9
         )
@@ -94,16 +99,6 @@ class PixelStore:
         return tr("{need}. With {memory:.2f} GB of memory, {beyond:.2f} GB go to scratch files in {folder}.").format(
             need=text, memory=self._budget / 1e9, beyond=beyond / 1e9, folder=self._parent
         )
-
-    def _scratch_bytes(self, sizes: Sequence[int]) -> int:
-        """Return how many bytes `allocate` will put into scratch files for arrays of these sizes."""
-        left, beyond = self._left, 0
-        for size in sizes:
-            if size <= left:
-                left -= size
-            else:
-                beyond += size
-        return beyond
 
     def allocate(self, shape: tuple[int, ...], dtype) -> np.ndarray:
         """Return an uninitialized array, in memory if the budget allows, else in a scratch file.

@@ -47,17 +47,11 @@ def _is_summed_exactly(dtype: np.dtype) -> bool:
 
 @dataclass(frozen=True)
 class MomentSums:
-    """Sums over pixels of ``values - shift``, and of the products of each two bands; exact for 16-bit integers.
-
-    Attributes
-    ----------
-    sums : ndarray of int64 or float64, shape (bands,)
-    products : ndarray of int64 or float64, shape (bands, bands)
-    """
+    """Sums over pixels of ``values - shift``, and of the products of each two bands; exact for 16-bit integers."""
 
     pixels: int
-    sums: np.ndarray
-    products: np.ndarray
+    sums: np.ndarray  # int64 or float64, shape (bands,)
+    products: np.ndarray  # int64 or float64, shape (bands, bands)
 
     @classmethod
     def total(cls, parts: Iterable[MomentSums]) -> MomentSums:

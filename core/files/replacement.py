@@ -125,7 +125,7 @@ class Replacement:
             _move_all(self._old_sidecars(), aside)
             _patiently(os.replace, self.partial, self.target)
         except OSError as error:
-            # If this fails, too, as without network, the old sidecars were not moved either.
+            # Where this fails, too, as without network, `discard` cannot remove the old sidecars either.
             with suppress(OSError):
                 _move_all(aside.glob("*"), self.target.parent)
             raise _held(self.target, error) from None

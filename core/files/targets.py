@@ -14,7 +14,7 @@ from .raster.choice import RasterChoice
 from .raster.writer import check_output_path
 from .replacement import SIDECARS, STYLE, check_replaceable, is_no_file
 
-# Extensions of files for which QGIS looks up no style: tiles and sidecar files.
+# Extensions of files beside a style that do not use it: tiles and sidecar files.
 WITHOUT_STYLE = (STYLE, ".h5", ".hdf5", ".xml", ".ovr", ".msk")
 # Limit of file systems.
 MOST_NAME_BYTES = 255
@@ -70,37 +70,55 @@ def check_targets(
 def _check_target(parameter: str, path: str, seen: dict[object, str], ending: str, is_raster: bool) -> None:
     """Check a path by itself and against the files `seen` before, to which it is added."""
     folder = os.path.dirname(os.path.abspath(path))
-
-    def refused(text: str, **values) -> OutputError:
-        return OutputError(text.format(parameter=parameter, path=path, folder=folder, **values))
-
+    names = {"parameter": parameter, "path": path, "folder": folder}
     if path.startswith(GDAL_FILE_SYSTEMS):
         name = path.replace("\\", "/").rpartition("/")[2] or "result.tif"
-        text = tr(
-            "{parameter}: {path} is in one of GDAL's own file systems, to which results cannot be written; "
-            "give a file in a folder of this computer, such as {example}."
+        raise OutputError(
+            tr(
+                "{parameter}: {path} is in one of GDAL's own file systems, to which results cannot be written; "
+                "give a file in a folder of this computer, such as {example}."
+            ).format(**names, example=os.path.join(tempfile.gettempdir(), name))
         )
-        raise refused(text, example=os.path.join(tempfile.gettempdir(), name))
     if not os.path.isdir(folder):
-        raise refused(tr("{parameter}: the folder {folder} does not exist; create it or choose another one."))
+        raise OutputError(
+            tr("{parameter}: the folder {folder} does not exist; create it or choose another one.").format(**names)
+        )
     if is_no_file(path):
-        raise refused(tr("{parameter}: {path} is a folder or a device; give the name of a file."))
+        raise OutputError(tr("{parameter}: {path} is a folder or a device; give the name of a file.").format(**names))
     if not os.access(folder, os.W_OK):
-        raise refused(tr("{parameter}: nothing can be written to the folder {folder}; choose another one."))
+        raise OutputError(
+            tr("{parameter}: nothing can be written to the folder {folder}; choose another one.").format(**names)
+        )
     identities = _identities(path)
     other = next((seen[one] for one in identities if one in seen), None)
     if other is not None:
-        raise refused(tr("{parameter}: {path} is {other} as well; choose another name."), other=other)
+        raise OutputError(
+            tr("{parameter}: {path} is {other} as well; choose another name.").format(**names, other=other)
+        )
+    for beside in (path + sidecar for sidecar in SIDECARS):
+        other = next((seen[one] for one in _identities(beside) if one in seen), None)
+        if other is not None:
+            raise OutputError(
+                tr(
+                    "{parameter}: {path} would replace {beside}, which belongs beside it and is {other}; choose "
+                    "another name."
+                ).format(**names, beside=beside, other=other)
+            )
     seen.update(dict.fromkeys(identities, tr("the file of {parameter}").format(parameter=parameter)))
     if not path.lower().endswith(ending):
-        raise refused(tr("{parameter}: {path} cannot be written; the name must end in {ending}."), ending=ending)
+        raise OutputError(
+            tr("{parameter}: {path} cannot be written; the name must end in {ending}.").format(**names, ending=ending)
+        )
     # The names of sidecar files of a raster are longer than its own.
     length, most = len(os.fsencode(os.path.basename(path))), MOST_NAME_BYTES
     if is_raster:
         most -= max(map(len, SIDECARS))
     if length > most:
-        text = tr("{parameter}: the name of {path} has {length} bytes; choose one of at most {most}.")
-        raise refused(text, length=length, most=most)
+        raise OutputError(
+            tr("{parameter}: the name of {path} has {length} bytes; choose one of at most {most}.").format(
+                **names, length=length, most=most
+            )
+        )
     _with_parameter(parameter, check_replaceable, path)
 
 

@@ -45,17 +45,7 @@ def area_in_words(hectares: float) -> str:
 
 
 def area_column(hectares: Sequence[float]) -> tuple[str, list[float], str]:
-    """Choose a unit for a column of areas by their sum.
-
-    Returns
-    -------
-    heading : str
-        Heading with the unit.
-    areas : list of float
-        The areas in that unit.
-    spec : str
-        Format specification of the numbers.
-    """
+    """Choose a unit for a column of areas; return heading, areas in that unit, and format specification."""
     if sum(hectares) >= 1:
         return tr("Area (ha)"), list(hectares), ",.2f"
     square_metres = [area * SQUARE_METRES_PER_HECTARE for area in hectares]

@@ -14,16 +14,12 @@ from ..wording import tr
 
 # Absorption windows of water vapour (nm), as in NEON's files; for files that do not give them.
 WATER_VAPOUR_WINDOWS = ((1340.0, 1445.0), (1790.0, 1955.0))
-
 # Bands this close to red, green and blue (nm) make a true-colour image; sensors with few bands have none closer.
 NEAR_COLOUR = 40.0
-
 # A band stands for a wavelength within this distance (nm), or within half its own width where that is larger.
 NEAR_ENOUGH = 15.0
-
 # Tolerance (nm) for wavelengths that were rounded in tables.
 SAME_WAVELENGTH = 1e-3
-
 # Bands that the tutorial leaves out at both ends of the spectrum.
 TUTORIAL_FIRST_BANDS = 10
 TUTORIAL_LAST_BANDS = 15
@@ -31,21 +27,11 @@ TUTORIAL_LAST_BANDS = 15
 
 @dataclass(frozen=True)
 class Bands:
-    """The bands of an image.
+    """The bands of an image."""
 
-    Attributes
-    ----------
-    numbers : ndarray of int, shape (bands,)
-        Number of each band in the original file, counted from 1.
-    wavelengths : ndarray of float, shape (bands,)
-        Centre wavelengths in nm; NaN where not known.
-    fwhm : ndarray of float, shape (bands,)
-        Full width at half maximum in nm; NaN where not known.
-    """
-
-    numbers: np.ndarray
-    wavelengths: np.ndarray
-    fwhm: np.ndarray
+    numbers: np.ndarray  # shape (bands,); number of each band in the original file, counted from 1
+    wavelengths: np.ndarray  # shape (bands,); centre wavelengths in nm; NaN where not known
+    fwhm: np.ndarray  # shape (bands,); full width at half maximum in nm; NaN where not known
 
     @classmethod
     def of(cls, wavelengths, fwhm=None, numbers=None) -> Bands:
@@ -181,19 +167,7 @@ def nearest(wavelengths: np.ndarray, wanted: float) -> int:
 
 
 def bands_at(bands: Bands, wavelengths: Sequence[float], name: str) -> np.ndarray:
-    """Find the bands nearest to `wavelengths`.
-
-    Parameters
-    ----------
-    wavelengths : sequence of float
-        In nm.
-    name : str
-        The name of the image, for messages.
-
-    Returns
-    -------
-    ndarray of int
-        An index, counted from 0, for each wavelength.
+    """Return the index (from 0) of the band nearest to each of `wavelengths` (nm); `name` is that of the image.
 
     Raises
     ------
@@ -237,11 +211,6 @@ def match(wanted: Bands, found: Bands, wanted_in: str, found_in: str) -> np.ndar
     Two bands correspond when their centres are within half a band width (FWHM, or the distance between bands where it
     is not known). Bands without wavelengths are matched in order, and there must be as many. So are bands with equal
     lists of wavelengths, because an image of several dates has each wavelength more than once.
-
-    Parameters
-    ----------
-    wanted_in, found_in : str
-        The names of the images or files, for the message.
 
     Returns
     -------

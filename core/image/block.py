@@ -11,19 +11,9 @@ from .pixels import Pixels
 
 @dataclass(frozen=True)
 class Block:
-    """The valid pixels of a block.
+    """The valid pixels of a block."""
 
-    Attributes
-    ----------
-    pixels : Pixels
-        Its `values` are overwritten when the next block is read.
-    row, column : int
-        Position of its upper-left pixel in the whole image.
-    progress : Progress
-        Listener for the work on this block.
-    """
-
-    pixels: Pixels
-    row: int
+    pixels: Pixels  # its `values` are overwritten when the next block is read
+    row: int  # position of its upper-left pixel in the whole image
     column: int
-    progress: Progress
+    progress: Progress  # listener for the work on this block

@@ -18,29 +18,16 @@ SAME_PLACE = 1e-3
 
 @dataclass(frozen=True)
 class Grid:
-    """A north-up pixel grid.
+    """A north-up pixel grid."""
 
-    Attributes
-    ----------
-    width, height : int
-        Columns and rows.
-    left, top : float
-        Coordinates of the outer corner of the upper-left pixel, in units of the CRS.
-    pixel_width, pixel_height : float
-        Size of a pixel in units of the CRS, both positive.
-    crs : str
-        Coordinate reference system as WKT; empty when it is not known.
-    metres_per_unit : float or None
-        Length of a unit of the CRS; None when the CRS is geographic or not known, so that areas are not known either.
-    """
-
-    width: int
-    height: int
-    left: float = 0.0
-    top: float = 0.0
-    pixel_width: float = 1.0
-    pixel_height: float = 1.0
-    crs: str = ""
+    width: int  # number of columns
+    height: int  # number of rows
+    left: float = 0.0  # of the outer corner of the upper-left pixel, in units of the CRS
+    top: float = 0.0  # of the same corner
+    pixel_width: float = 1.0  # in units of the CRS, positive
+    pixel_height: float = 1.0  # in units of the CRS, positive
+    crs: str = ""  # coordinate reference system as WKT; empty when it is not known
+    # Length of a unit of the CRS; None when the CRS is geographic or not known, so that areas are not known either.
     metres_per_unit: float | None = None
 
     @property
@@ -90,12 +77,7 @@ def window_in(grid: Grid, extent: tuple[float, float, float, float], name: str) 
     A centre on the left or upper edge is inside, one on the right or lower edge is not, so that adjacent extents share
     no pixel.
 
-    Parameters
-    ----------
-    extent : (xmin, ymin, xmax, ymax)
-        In the grid's coordinate reference system.
-    name : str
-        The name of the image, for the message.
+    `extent` is (xmin, ymin, xmax, ymax) in the grid's coordinate reference system, and `name` that of the image.
 
     Raises
     ------
@@ -124,17 +106,8 @@ def chosen_window(
 ) -> tuple[slice, slice]:
     """Return the rows and columns of a grid that lie in the user's extent; all when there is none.
 
-    Parameters
-    ----------
-    extent_in : callable or None
-        ``extent_in(wkt)`` returns the extent (xmin, ymin, xmax, ymax) in a coordinate reference system.
-    name : str
-        The name of the image, for the message.
-
-    Raises
-    ------
-    ParameterError
-        When no pixel lies in the extent.
+    ``extent_in(wkt)`` returns the extent (xmin, ymin, xmax, ymax) in a coordinate reference system. Raises as
+    `window_in`.
     """
     if extent_in is None:
         return slice(0, grid.height), slice(0, grid.width)
@@ -142,14 +115,7 @@ def chosen_window(
 
 
 def check_window(grid: Grid, window: tuple[slice, slice] | None, name: str) -> tuple[slice, slice]:
-    """Return the rows and columns of a window; the whole grid when it is None.
-
-    Parameters
-    ----------
-    window : (rows, columns) or None
-        Slices with start and stop.
-    name : str
-        The name of the image, for the message.
+    """Return a window (rows, columns) of slices with start and stop; the whole grid when it is None.
 
     Raises
     ------

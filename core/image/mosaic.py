@@ -22,18 +22,11 @@ MOST_EMPTY_SHARE = 100
 
 @dataclass(frozen=True)
 class Mosaic:
-    """The smallest grid that holds several images.
-
-    Attributes
-    ----------
-    places : tuple of (row, column)
-        Position of the upper-left pixel of each image.
-    sizes : tuple of (height, width)
-    """
+    """The smallest grid that holds several images."""
 
     grid: Grid
-    places: tuple[tuple[int, int], ...]
-    sizes: tuple[tuple[int, int], ...]
+    places: tuple[tuple[int, int], ...]  # (row, column) of the upper-left pixel of each image
+    sizes: tuple[tuple[int, int], ...]  # (height, width) of each image
     names: tuple[str, ...] = ()
 
     @classmethod
@@ -95,22 +88,12 @@ class Mosaic:
 
 @dataclass(frozen=True)
 class ImagePart:
-    """The part of an image in a window of a mosaic.
+    """The part of an image in a window of a mosaic."""
 
-    Attributes
-    ----------
-    image : int
-        Index of the image.
-    image_rows, image_columns : slice
-        The part, in pixels of the image.
-    rows, columns : slice
-        The part, in pixels of the window.
-    """
-
-    image: int
-    image_rows: slice
+    image: int  # index of the image
+    image_rows: slice  # its position in the image
     image_columns: slice
-    rows: slice
+    rows: slice  # its position in the window
     columns: slice
 
     @property

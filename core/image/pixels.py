@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -12,6 +13,7 @@ from ..errors import ParameterError
 from ..progress import Progress
 from ..wording import tr
 from .bands import Bands
+from .coverage import Coverage
 from .grid import Grid
 
 # Sums of squares of larger values overflow float64.
@@ -26,24 +28,20 @@ class Pixels:
 
     A pixel is valid when it has data in every band. Values keep the type of the file, so that sums of integers are
     exact; ``values * scale + offset`` is reflectance.
-
-    Attributes
-    ----------
-    values : ndarray, shape (pixels, bands), C-contiguous
-        Stored values of the valid pixels, row by row of the image.
-    valid : ndarray of bool, shape (grid.height, grid.width)
-        The mask of the valid pixels.
-    name : str
-        The name of the image in messages.
     """
 
-    values: np.ndarray
-    valid: np.ndarray
+    values: np.ndarray  # shape (pixels, bands); stored values of the valid pixels, row by row of the image
+    valid: np.ndarray  # shape (grid.height, grid.width); the mask of the valid pixels
     grid: Grid
     bands: Bands
     scale: float = 1.0
     offset: float = 0.0
-    name: str = "image"
+    name: str = "image"  # the name of the image in messages
+    coverage: Coverage | None = None  # in how many pixels each band has data; by default in the valid ones
+
+    def __post_init__(self):
+        if self.coverage is None:
+            self.coverage = Coverage.full(*self.values.shape)
 
     def __len__(self) -> int:
         return len(self.values)
@@ -134,3 +132,21 @@ def no_valid_pixel(name: str) -> ParameterError:
     return ParameterError(
         tr("{name} has no valid pixel: each has no data in some band; check its no data value.").format(name=name)
     )
+
+
+def nodata_as(nodata: float | None, dtype: np.dtype):
+    """Convert a no data value to an integer or floating-point type, to compare stored values with it.
+
+    Returns
+    -------
+    scalar of `dtype` or None
+        None when no value of that type equals it, and for NaN and infinity, which are never data anyway.
+    """
+    if nodata is None or not math.isfinite(nodata):
+        return None
+    if dtype.kind == "f":
+        with np.errstate(over="ignore"):
+            stored = dtype.type(nodata)
+        return stored if np.isfinite(stored) else None
+    limits = np.iinfo(dtype)
+    return dtype.type(int(nodata)) if nodata == int(nodata) and limits.min <= nodata <= limits.max else None

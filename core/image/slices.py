@@ -30,7 +30,6 @@ def block_windows(rows: slice, columns: slice, block: tuple[int, int], pixels: i
 
     Parameters
     ----------
-    rows, columns : slice
     block : (rows, columns)
         Size of the blocks of the file, which start at row and column 0. A window has at least one block.
     """

@@ -117,13 +117,6 @@ def composite_image(pixels: Pixels, low: float = LOW_PERCENTILE, high: float = H
     would become grey and grey surfaces purple. In other composites, whose bands differ more in brightness than surfaces
     do, each band gets its own. Brightness cannot be compared between pictures.
 
-    Parameters
-    ----------
-    pixels : Pixels
-        With three bands.
-    low, high : float
-        Percentiles of the values that become darkest and brightest.
-
     Returns
     -------
     ndarray of uint8, shape (rows, columns, 4)
@@ -162,11 +155,9 @@ def write_composite(
     source : TileSet or OpenedRaster
         Opened with `ColourBands` of the wavelengths.
     wavelengths : tuple of float
-        In nm, for red, green and blue.
+        In nm, for red, green and blue; wavelengths in the absorption windows of water vapour give a warning.
     low, high : float
         Percentiles of the values that become darkest and brightest.
-    progress : Progress, optional
-        Gets a warning for wavelengths in the absorption windows of water vapour.
 
     Returns
     -------

@@ -54,20 +54,11 @@ _TOKEN = re.compile(r"\s*(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, patt
 
 @dataclass(frozen=True)
 class Expression:
-    """An expression of reflectance at wavelengths.
+    """An expression of reflectance at wavelengths."""
 
-    Attributes
-    ----------
-    text : str
-        The expression as the user wrote it.
-    wavelengths : tuple of float
-        All wavelengths in it (nm), ascending.
-    steps : tuple
-        The expression in reverse Polish notation: numbers, wavelengths as (nm,), names of operators and functions.
-    """
-
-    text: str
-    wavelengths: tuple[float, ...]
+    text: str  # the expression as the user wrote it
+    wavelengths: tuple[float, ...]  # all wavelengths in it (nm), ascending
+    # The expression in reverse Polish notation: numbers, wavelengths as (nm,), names of operators and functions.
     steps: tuple
 
     @classmethod
@@ -90,14 +81,7 @@ class Expression:
     def evaluate(self, reflectance: Mapping[float, np.ndarray]) -> np.ndarray:
         """Compute the value of pixels; NaN where it is not defined, as after a division by zero.
 
-        Parameters
-        ----------
-        reflectance : mapping of float to ndarray of float64, shape (pixels,)
-            The reflectance at each of the wavelengths.
-
-        Returns
-        -------
-        ndarray of float64, shape (pixels,)
+        `reflectance` has the reflectance of the pixels at each of the wavelengths (float64).
         """
         stack: list = []
         with np.errstate(all="ignore"):

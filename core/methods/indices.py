@@ -39,12 +39,7 @@ MASK_COLOURS = {BELOW: (221, 221, 221), AT_LEAST: (0, 158, 115)}
 
 @dataclass(frozen=True)
 class ChosenIndices(BandsToRead):
-    """The indices to compute, and the bands that they need.
-
-    Attributes
-    ----------
-    expressions : tuple of Expression
-    """
+    """The spectral indices to compute, and the bands that they need."""
 
     names: tuple[str, ...]
     expressions: tuple[Expression, ...]
@@ -73,7 +68,7 @@ class ChosenIndices(BandsToRead):
         return sorted({wavelength for expression in self.expressions for wavelength in expression.wavelengths})
 
     def among(self, bands: Bands, name: str) -> np.ndarray:
-        """Return the indices of the bands to read of the image `name`.
+        """Return the positions in `bands`, those of the image `name`, of the bands to read.
 
         Raises
         ------
@@ -104,7 +99,7 @@ class ChosenIndices(BandsToRead):
         return np.unique(found)
 
     def __call__(self, image: ImageState, chosen: slice | np.ndarray) -> np.ndarray:
-        """Return the indices of pixels, shape (indices, pixels): the function of a `blockmap`."""
+        """Return the spectral indices of pixels, shape (indices, pixels): the function of a `blockmap`."""
         pixels = image.pixels
         reflectance = pixels.to_reflectance(pixels.values[chosen]).T
         at = {wavelength: reflectance[nearest(pixels.bands.wavelengths, wavelength)] for wavelength in self.wavelengths}

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from ..compute.imageset import ImageSet
 from ..constants import PALETTE_MEANING
 from ..errors import Cancelled, OutputError
-from ..files.raster.classes import UNCLASSIFIED_COLOUR, class_output
+from ..files.raster.classes import class_output
+from ..files.raster.palette import unclassified_colour
 from ..files.raster.preview import LONGEST_SIDE, write_preview
 from ..image.mosaic import Mosaic
 from ..progress import Progress
@@ -98,11 +99,11 @@ def make_classes(
     except Cancelled:
         keeper.say_how_to_go_on()
         raise
-    keeper.finish(classification.classes)
+    keeper.finish(classification.classes, is_another=refine is not None)
     if files.preview:
         limits, colours = classification.limits, classification.classes.colours
         preview = small_class_map(mosaic, images, classification.numbers, LONGEST_SIDE, limits)
-        write_preview(files.preview, preview, colours if limits is None else [*colours, UNCLASSIFIED_COLOUR])
+        write_preview(files.preview, preview, colours if limits is None else [*colours, unclassified_colour(colours)])
     return classification
 
 
@@ -171,9 +172,9 @@ class _CentresKeeper:
                     )
                 )
 
-    def finish(self, classes: SpectralClasses) -> None:
-        """Write the centres of the last iteration, if that has failed before."""
-        if self._path and self._kept < self._iterations:
+    def finish(self, classes: SpectralClasses, is_another: bool = False) -> None:
+        """Write the final centres, if they are others than those of the last iteration or that was not written."""
+        if self._path and (is_another or self._kept < self._iterations):
             classes.write(self._path)
 
     def say_how_to_go_on(self) -> None:

@@ -37,24 +37,14 @@ CHART_START = '<figure class="chart"'
 
 @dataclass(frozen=True)
 class Curve:
-    """A spectrum in a chart, shape (bands,).
-
-    Attributes
-    ----------
-    colour : (int, int, int)
-        Red, green and blue, 0 to 255.
-    low, high : array_like, shape (bands,), or None
-        Range around the values, drawn shaded.
-    shown : bool
-        Whether it is visible at first; the reader can switch it.
-    """
+    """A spectrum in a chart, shape (bands,)."""
 
     label: str
     values: Sequence[float]
-    colour: tuple[int, int, int]
-    low: Sequence[float] | None = None
+    colour: tuple[int, int, int]  # red, green and blue, 0 to 255
+    low: Sequence[float] | None = None  # range around the values, drawn shaded
     high: Sequence[float] | None = None
-    shown: bool = True
+    shown: bool = True  # whether it is visible at first; the reader can switch it
 
 
 class SpectralAxis:
@@ -117,16 +107,7 @@ def spectra_chart(
 ) -> str:
     """Return a chart of curves over the bands, which the reader can switch on and off.
 
-    Parameters
-    ----------
-    name : str
-        Unique in the page.
-    title, note : str
-        Heading above and caption below.
-    quantity : str
-        Title of the vertical axis.
-    from_zero : bool
-        Whether the vertical axis includes zero.
+    `name` is unique in the page, `quantity` is the title of the vertical axis, and `note` the caption.
     """
     data = {
         "kind": "spectra",
@@ -167,16 +148,12 @@ def sequence_chart(
     ----------
     name : str
         Unique in the page.
-    title, note : str
-        Heading above and caption below.
     counted_as : str
         Title of the horizontal axis, such as "Iteration".
     logarithmic : bool
         Whether the vertical axis is logarithmic; zeros are drawn below all other values.
-    unit : str
-        Unit of the value under the pointer, such as " %".
-    digits : int
-        Significant digits of the value under the pointer.
+    unit, digits : str, int
+        Unit and significant digits of the value under the pointer.
     kept : int, optional
         Draw a dashed line after the first `kept` values.
     first : int

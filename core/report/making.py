@@ -14,7 +14,7 @@ from importlib import metadata
 import numpy as np
 
 from ..compute.imageset import Call, ImageSet
-from ..files.raster.classes import UNCLASSIFIED_COLOUR
+from ..files.raster.palette import unclassified_colour
 from ..files.raster.preview import as_png
 from ..image.bands import Bands
 from ..image.grid import Grid, crs_in_words
@@ -118,7 +118,9 @@ def _class_spectra(classification: Classification, images: ImageSet) -> ClassSpe
     found = classification.classes
     bands = found.bands
     low, high = (images.template.to_reflectance(spectra) for spectra in _ranges(classification.numbers, images))
-    hints = _hints(found)
+    hints = found.hints
+    if set(hints) == {hint([], None)}:  # Nothing is known of any class.
+        hints = [""] * len(hints)
     total = found.counts.sum()
     area = found.pixel_area_ha
     summaries = tuple(
@@ -137,13 +139,6 @@ def _class_spectra(classification: Classification, images: ImageSet) -> ClassSpe
         for index, colour in enumerate(found.colours)
     )
     return ClassSpectra(bands.wavelengths, bands.names, summaries, _quantity(found))
-
-
-def _hints(classes: SpectralClasses) -> list[str]:
-    """Return the hints of the classes; empty texts when no class has one."""
-    hints = classes.hints
-    unlabelled = hint([], None)
-    return [""] * len(hints) if set(hints) == {unlabelled} else hints
 
 
 def _quantity(classes: SpectralClasses) -> str:
@@ -176,8 +171,8 @@ def _pictures(
         thumbnail = small_class_map(mosaic, images, classification.numbers, THUMBNAIL_SIDE, limits)
         legend = [(one.colour, f"{one.number} {one.hint}".strip()) for one in classes.classes if one.pixels]
         if limits is not None:
-            colours = [*colours, UNCLASSIFIED_COLOUR]
-            legend.append((UNCLASSIFIED_COLOUR, tr("unclassified")))
+            colours = [*colours, unclassified_colour(colours)]
+            legend.append((colours[-1], tr("unclassified")))
         shown.append(Picture(tr("Classes"), as_png(thumbnail, colours), legend))
     if len(images.lengths) == 1:
         natural = images.call(0, true_colour, THUMBNAIL_SIDE)

@@ -31,6 +31,8 @@ def matrix_svg(matrix: np.ndarray, wavelengths) -> str:
     step = -(-bands // MOST_CELLS)
     shown = matrix[::step, ::step]
     largest = float(np.max(np.abs(shown), initial=0.0, where=np.isfinite(shown)))
+    relative = np.nan_to_num(shown, nan=0.0, posinf=0.0, neginf=0.0) / (largest or 1.0)
+    levels = np.rint((relative + 1) / 2 * (_LEVELS - 1)).astype(int)
     title, ticks = _ticks(bands, wavelengths)
     lowest, highest = f"\N{MINUS SIGN}{number(largest, '.3g')}", number(largest, ".3g")
     label = tr("Covariance of each band with each other band, from {lowest} to {largest}").format(
@@ -38,7 +40,7 @@ def matrix_svg(matrix: np.ndarray, wavelengths) -> str:
     )
     parts = [
         f'<svg class="matrix" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="{escaped(label)}">',
-        _image(_LEFT, _TOP, _SIDE, _SIDE, _levels(shown, largest)),
+        _image(_LEFT, _TOP, _SIDE, _SIDE, levels),
         _image(_BAR_LEFT, _TOP, _BAR_WIDTH, _SIDE, np.arange(_LEVELS)[::-1, None]),
     ]
     for place, text in ticks:
@@ -83,20 +85,11 @@ def _round_interval(interval: float) -> float:
     return float(next(power * step for step in (1, 2, 5, 10) if power * step >= interval))
 
 
-def _levels(matrix: np.ndarray, largest: float) -> np.ndarray:
-    relative = np.nan_to_num(matrix, nan=0.0, posinf=0.0, neginf=0.0) / (largest or 1.0)
-    return np.rint((relative + 1) / 2 * (_LEVELS - 1)).astype(int)
-
-
-def _palette() -> np.ndarray:
-    stops = np.array([_NEGATIVE, _ZERO, _POSITIVE], dtype=float)
-    places = np.linspace(0, 2, _LEVELS)
-    return np.rint(np.stack([np.interp(places, range(3), channel) for channel in stops.T], axis=1)).astype(np.uint8)
-
-
 def _image(left: float, top: float, width: float, height: float, levels: np.ndarray) -> str:
     """Return an image of levels of the colour scale, shape (rows, columns), from 0 to `_LEVELS` - 1."""
-    address = png_url(as_png(_palette()[levels]))
+    places, stops = np.linspace(0, 2, _LEVELS), np.array([_NEGATIVE, _ZERO, _POSITIVE], dtype=float)
+    palette = np.rint(np.stack([np.interp(places, range(3), channel) for channel in stops.T], axis=1)).astype(np.uint8)
+    address = png_url(as_png(palette[levels]))
     return (
         f'<image x="{left}" y="{top}" width="{width}" height="{height}" preserveAspectRatio="none" '
         f'image-rendering="pixelated" href="{address}"/>'

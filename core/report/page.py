@@ -23,16 +23,8 @@ def write_page(path, title: str, summary: str, sections: Sequence[str], subject:
 
     Its content security policy forbids network access and all scripts but its own, which draw the charts.
 
-    Parameters
-    ----------
-    path : str or path
-        An existing file is replaced when the new one is complete.
-    summary : str
-        The results in one sentence.
-    sections : sequence of str
-        HTML, as `parts.section` returns it.
-    subject : str
-        A line between title and summary.
+    The summary is one sentence, the sections are HTML as `parts.section` returns it, and the subject is a line between
+    title and summary.
 
     Raises
     ------
@@ -46,7 +38,11 @@ def _page(title: str, summary: str, sections: Sequence[str], subject: str) -> st
     body = "\n".join(sections)
     has_charts = CHART_START in body
     style = (_resource("uPlot.min.css") if has_charts else "") + _resource("style.css")
-    scripts = [_resource(name) for name in _SCRIPTS] if has_charts else []
+    scripts, texts, licence = [], "", ""
+    if has_charts:
+        scripts = [_resource(name) for name in _SCRIPTS]
+        texts = f'<script type="application/json" id="texts">{embeddable_json(chart_texts())}</script>\n'
+        licence = f"<!-- uPlot draws the charts. Its licence:\n{_resource('uPlot-LICENSE.txt')}-->\n"
     allowed = " ".join(map(_digest, scripts)) or "'none'"
     without_script = note(tr("The charts need JavaScript; all tables show without it."))
     return Template(_resource("page.html")).substitute(
@@ -59,14 +55,8 @@ def _page(title: str, summary: str, sections: Sequence[str], subject: str) -> st
         without_script=f"<noscript>{without_script}</noscript>\n" if has_charts else "",
         style=style,
         sections=body,
-        scripts=_script_elements(scripts) if has_charts else "",
+        scripts=texts + licence + "".join(f"<script>{script}</script>\n" for script in scripts),
     )
-
-
-def _script_elements(scripts: Sequence[str]) -> str:
-    texts = f'<script type="application/json" id="texts">{embeddable_json(chart_texts())}</script>\n'
-    licence = f"<!-- uPlot draws the charts. Its licence:\n{_resource('uPlot-LICENSE.txt')}-->\n"
-    return texts + licence + "".join(f"<script>{script}</script>\n" for script in scripts)
 
 
 def _resource(name: str) -> str:

@@ -58,22 +58,13 @@ def side_by_side(*figures: str) -> str:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table.
-
-    Attributes
-    ----------
-    total : str
-        Its cell in the last row, for the sums; the table has that row if its first column has a total.
-    is_text : bool
-        Text is aligned on the left, numbers on the right.
-    colours : sequence of (red, green, blue), optional
-        Colours that are shown before the texts of the cells.
-    """
+    """A column of a table."""
 
     head: str
     cells: Sequence[str]
-    total: str = ""
-    is_text: bool = False
+    total: str = ""  # its cell in the last row, for the sums; the table has that row if its first column has a total
+    is_text: bool = False  # text is aligned on the left, numbers on the right
+    # Colours that are shown before the texts of the cells.
     colours: Sequence[tuple[int, int, int]] | None = None
 
     def html_cells(self) -> list[str]:
@@ -118,15 +109,15 @@ class Picture:
 
 def pictures(shown: Sequence[Picture]) -> str:
     """Return pictures side by side, where the page is wide enough."""
-    return f'<div class="pictures">{"".join(map(_picture, shown))}</div>'
-
-
-def _picture(picture: Picture) -> str:
-    width, height = struct.unpack(">II", picture.png[16:24]) if len(picture.png) >= 24 else (0, 0)
-    kind = ' class="pixelated"' if max(width, height) <= _SMALL_PICTURE else ""
-    size = f' width="{width}" height="{height}"' if width and height else ""
-    image = f'<img{kind}{size} alt="{escaped(picture.caption)}" src="{png_url(picture.png)}">'
-    return f"<figure>{image}<figcaption>{escaped(picture.caption)}</figcaption>{legend(picture.legend)}</figure>"
+    content = ""
+    for picture in shown:
+        width, height = struct.unpack(">II", picture.png[16:24]) if len(picture.png) >= 24 else (0, 0)
+        kind = ' class="pixelated"' if max(width, height) <= _SMALL_PICTURE else ""
+        size = f' width="{width}" height="{height}"' if width and height else ""
+        image = f'<img{kind}{size} alt="{escaped(picture.caption)}" src="{png_url(picture.png)}">'
+        caption = f"<figcaption>{escaped(picture.caption)}</figcaption>"
+        content += f"<figure>{image}{caption}{legend(picture.legend)}</figure>"
+    return f'<div class="pictures">{content}</div>'
 
 
 def png_url(png: bytes) -> str:
@@ -152,10 +143,8 @@ def swatch(colour: tuple[int, int, int]) -> str:
 
 def facts(groups: Sequence[tuple[str, Sequence[tuple[str, object]]]]) -> str:
     """Return names and values in groups, each under its heading."""
-    return '<div class="facts">' + "".join(map(_fact_group, groups)) + "</div>"
-
-
-def _fact_group(group: tuple[str, Sequence[tuple[str, object]]]) -> str:
-    title, pairs = group
-    rows = "".join(f"<div><dt>{escaped(name)}</dt><dd>{escaped(value)}</dd></div>" for name, value in pairs)
-    return f"<div><h3>{escaped(title)}</h3><dl>{rows}</dl></div>"
+    content = ""
+    for title, pairs in groups:
+        rows = "".join(f"<div><dt>{escaped(name)}</dt><dd>{escaped(value)}</dd></div>" for name, value in pairs)
+        content += f"<div><h3>{escaped(title)}</h3><dl>{rows}</dl></div>"
+    return f'<div class="facts">{content}</div>'

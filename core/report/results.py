@@ -27,71 +27,36 @@ SHARE_DIGITS = 6
 
 @dataclass(frozen=True)
 class ClassSummary:
-    """A class in a report.
+    """A class in a report."""
 
-    Attributes
-    ----------
-    number : int
-        Its value in the class raster.
-    colour : (int, int, int)
-        Red, green and blue, 0 to 255.
-    share : float
-        Share of all classified pixels, 0 to 1.
-    area_ha, ndvi : float or None
-        None when not known.
-    hint : str
-        What the class may be; may be empty.
-    spectrum : ndarray, shape (bands,)
-        The centre.
-    low, high : ndarray, shape (bands,), or None
-        5th and 95th percentile, in the unit of the centre.
-    """
-
-    number: int
-    colour: tuple[int, int, int]
+    number: int  # its value in the class raster
+    colour: tuple[int, int, int]  # red, green and blue, 0 to 255
     pixels: int
-    share: float
-    area_ha: float | None
+    share: float  # share of all classified pixels, 0 to 1
+    area_ha: float | None  # None when not known
     ndvi: float | None
-    hint: str
-    spectrum: np.ndarray
-    low: np.ndarray | None = None
+    hint: str  # what the class may be; may be empty
+    spectrum: np.ndarray  # the centre, shape (bands,)
+    low: np.ndarray | None = None  # 5th and 95th percentile, in the unit of the centre
     high: np.ndarray | None = None
 
 
 @dataclass(frozen=True)
 class ClassSpectra:
-    """The classes and the bands of their spectra.
+    """The classes and the bands of their spectra."""
 
-    Attributes
-    ----------
-    wavelengths : ndarray, shape (bands,), or None
-        In nm; None, or with NaN, when they are not known.
-    classes : tuple of ClassSummary
-    quantity : str
-        What the spectra measure, such as reflectance.
-    """
-
-    wavelengths: np.ndarray | None
+    wavelengths: np.ndarray | None  # in nm; None, or with NaN, when not known
     band_names: Sequence[str]
     classes: tuple[ClassSummary, ...]
-    quantity: str = field(default_factory=lambda: tr("Reflectance"))
+    quantity: str = field(default_factory=lambda: tr("Reflectance"))  # what the spectra measure, such as reflectance
 
 
 @dataclass(frozen=True)
 class Convergence:
-    """The iterations of k-means.
+    """The iterations of k-means."""
 
-    Attributes
-    ----------
-    moved : sequence of int or None
-        Pixels that changed class in each iteration; None where that is not known.
-    sse : sequence of float
-        Sum of squared errors after each iteration's assignment.
-    """
-
-    moved: Sequence[int | None]
-    sse: Sequence[float]
+    moved: Sequence[int | None]  # pixels that changed class in each iteration; None where that is not known
+    sse: Sequence[float]  # sum of squared errors after each iteration's assignment
 
 
 def in_words(
@@ -193,7 +158,8 @@ def _class_table(classes: Sequence[ClassSummary]) -> str:
         columns.append(_numbers(head, areas, spec, sum(areas)))
     indices = [one.ndvi for one in classes]
     if any(index is not None for index in indices):
-        columns.append(Column(tr("NDVI"), [NOTHING if index is None else _signed(index) for index in indices]))
+        texts = [NOTHING if index is None else number(index, ".2f") for index in indices]
+        columns.append(Column(tr("NDVI"), [text.replace("-", "\N{MINUS SIGN}") for text in texts]))
     if any(one.hint for one in classes):
         columns.append(Column(tr("May be"), [one.hint for one in classes], is_text=True))
     return table(tr("Classes"), columns)
@@ -202,10 +168,6 @@ def _class_table(classes: Sequence[ClassSummary]) -> str:
 def _numbers(head: str, values: Sequence[float], spec: str, total: float | None = None) -> Column:
     """Return a column of numbers in one format."""
     return Column(head, [number(value, spec) for value in values], "" if total is None else number(total, spec))
-
-
-def _signed(index: float) -> str:
-    return number(index, ".2f").replace("-", "\N{MINUS SIGN}")
 
 
 def _class_note(classes: Sequence[ClassSummary]) -> str:

@@ -18,7 +18,7 @@ from .parts import Column, bullets, escaped, legend, paragraph, png_url, section
 
 LONGEST_SIDE = 250
 # Of the drawing of spectra, in its own units.
-_WIDTH, _HEIGHT, _LEFT, _BOTTOM, _TOP = 300, 170, 34, 18, 8
+_WIDTH, _HEIGHT, _LEFT, _BOTTOM, _TOP = 300, 170, 42, 18, 8
 
 # Head and format in the table, title and caption of the chart, for each column but the number of classes.
 _SHOWN = {

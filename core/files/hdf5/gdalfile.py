@@ -214,10 +214,12 @@ class GdalCube:
     def _read(self, box: Sequence[slice]) -> np.ndarray:
         count = [part.stop - part.start for part in box]
         where = {"array_start_idx": [part.start for part in box], "count": count} if count else {}
-        values = _numbers(self._array, **where)
+        dtype = _dtype(self._array)
+        # Not `ReadAsArray`, which may return uninitialized memory when reading fails.
+        values = None if dtype is None else _result(self._array.Read, **where)
         if values is None:
             raise unreadable(self.path, self.name)
-        return values.reshape(count)
+        return np.frombuffer(values, dtype).reshape(count)
 
     def _check_zeros(self, values: np.ndarray, box: Sequence[slice]) -> None:
         """Refuse chunks of zeros, as GDAL also returns zeros for chunks that it does not find."""
@@ -254,11 +256,3 @@ def _dtype(array) -> np.dtype | None:
         return None
     code = gdal_array.GDALTypeCodeToNumericTypeCode(datatype.GetNumericDataType())
     return None if code is None else np.dtype(code)
-
-
-def _numbers(array, **box) -> np.ndarray | None:
-    """Read numbers as a flat array; None when that fails."""
-    dtype = _dtype(array)
-    # `Read` reports a failure; `ReadAsArray` may return memory that was never written.
-    values = None if dtype is None else _result(array.Read, **box)
-    return None if values is None else np.frombuffer(values, dtype)

@@ -37,7 +37,6 @@ def inflate(compressed: bytes, out: np.ndarray, check: Callable[[], None]) -> No
 
     Parameters
     ----------
-    compressed : bytes
     out : ndarray of uint8, C-contiguous
         Memory for the decompressed bytes; nothing is written beyond its end.
     check : callable

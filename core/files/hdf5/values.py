@@ -18,8 +18,9 @@ def simple(value):
     if array.dtype.kind in "iufb":
         return float(array.reshape(-1)[0]) if array.size == 1 else array.astype(float)
     if array.dtype.kind in "OSU" and array.size == 1:
-        item = array.reshape(-1)[0]
-        return _decode(item) if isinstance(item, (bytes, str)) else None
+        text = array.reshape(-1)[0]
+        text = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
+        return str(text).split("\0")[0].strip() if isinstance(text, str) else None
     return None
 
 
@@ -28,11 +29,6 @@ def text_of(value) -> str:
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else f"{value:g}"
     return value if isinstance(value, str) else ""
-
-
-def _decode(text: bytes | str) -> str:
-    text = text.decode("utf-8", "replace") if isinstance(text, bytes) else str(text)
-    return text.split("\0")[0].strip()
 
 
 def corners_in(box: Sequence[slice], chunks: Sequence[int]) -> Iterator[tuple[int, ...]]:

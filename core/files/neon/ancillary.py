@@ -95,12 +95,8 @@ def write_layer(
     """Write a layer as a GeoTIFF, whose one no data value replaces the several that files use.
 
     Weather quality becomes classes 1 to 3 with colours and names. Other layers keep their values: bytes as Byte, other
-    integers as Int32, the rest as floating-point numbers. Each acquisition date gets a colour.
-
-    Returns
-    -------
-    TileLayer
-        What the file says about the layer.
+    integers as Int32, the rest as floating-point numbers. Each acquisition date gets a colour. Returns the description
+    of the layer in the file.
 
     Raises
     ------

@@ -55,7 +55,9 @@ def checked_number(path: str, name: str, value, limits: tuple[float, float] | No
         return None
     number = one_number_in(value)
     if number is None:
-        found = f'"{in_one_line(value)}"' if isinstance(value, str) else _listed(numbers_in(value))
+        shown = [f"{number:g}" for number in numbers_in(value)]
+        listed = ", ".join([*shown[:MOST_SHOWN], "..."] if len(shown) > MOST_SHOWN else shown)
+        found = f'"{in_one_line(value)}"' if isinstance(value, str) else listed
         raise damaged(path, tr("{name} is {found} instead of one number").format(name=name, found=found))
     if limits is not None and not limits[0] <= number <= limits[1]:
         raise damaged(
@@ -65,8 +67,3 @@ def checked_number(path: str, name: str, value, limits: tuple[float, float] | No
             ),
         )
     return number
-
-
-def _listed(numbers: list[float]) -> str:
-    shown = ", ".join(f"{number:g}" for number in numbers[:MOST_SHOWN])
-    return f"{shown}, ..." if len(numbers) > MOST_SHOWN else shown

@@ -9,7 +9,7 @@ import numpy as np
 
 from ...constants import NODATA, RULE_TUTORIAL
 from ...image.bands import format_windows, kept_bands, true_colour_bands
-from ...image.nodata import as_dtype
+from ...image.pixels import nodata_as
 from ...progress import Progress, Watch
 from ...wording import tr
 from ..raster.style import colour_style, stretch_of
@@ -31,18 +31,13 @@ SAMPLE_PIXELS = 50_000
 
 @dataclass(frozen=True)
 class BandChoice:
-    """Which bands of a tile to keep; see `kept_bands` for `rule`, `subset_factor`, `first` and `last`.
-
-    Attributes
-    ----------
-    windows : tuple of (low, high) or None
-        In nm; None for the windows that the file gives.
-    """
+    """Which bands of a tile to keep; see `kept_bands` for `rule`, `subset_factor`, `first` and `last`."""
 
     rule: int = RULE_TUTORIAL
     subset_factor: int = 1
     first: int | None = None
     last: int | None = None
+    # Ranges (nm) without bands; None for the windows that the file gives.
     windows: tuple[tuple[float, float], ...] | None = None
 
     def kept(self, info: TileInfo) -> np.ndarray:
@@ -136,7 +131,8 @@ def write_reflectance(
                 values = _as_written(stored, info, excluded, scale is None)
                 writer.write(values, band=int(position))
                 if position in displayed:
-                    samples[int(position)] = _sample(values) * (scale or 1.0)
+                    sample = values.ravel()[:: values.size // SAMPLE_PIXELS + 1]
+                    samples[int(position)] = sample[sample != NODATA] * (scale or 1.0)
                 written += 1
                 progress.report(written / len(kept))
         # One stretch for all three bands, so that grey stays grey.
@@ -144,16 +140,9 @@ def write_reflectance(
         writer.style = colour_style([band + 1 for band in displayed], [stretch] * len(displayed))
 
 
-def _sample(values: np.ndarray) -> np.ndarray:
-    """Return about `SAMPLE_PIXELS` pixels at regular steps, without no data."""
-    step = values.size // SAMPLE_PIXELS + 1
-    sample = values.ravel()[::step]
-    return sample[sample != NODATA]
-
-
 def _as_written(stored: np.ndarray, info: TileInfo, excluded: np.ndarray | None, as_reflectance: bool) -> np.ndarray:
     missing = ~np.isfinite(stored) if np.issubdtype(stored.dtype, np.floating) else np.zeros(stored.shape, dtype=bool)
-    nodata = as_dtype(info.nodata, stored.dtype)
+    nodata = nodata_as(info.nodata, stored.dtype)
     if nodata is not None:
         missing |= stored == nodata
     if excluded is not None:

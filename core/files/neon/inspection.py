@@ -30,37 +30,19 @@ KEPT = "kept"
 
 @dataclass(frozen=True)
 class Inspection:
-    """The summary of a file.
-
-    Attributes
-    ----------
-    file_bytes : int
-        Size of the file.
-    flight_lines : tuple of str
-        Those that have logs in the file.
-    dates : tuple of str
-        Days of acquisition, such as "2025-06-12"; empty when they are not known.
-    nodata_share : float
-        Share of the pixels, 0 to 1, that have no data in `nodata_band`.
-    nodata_band : int
-        Index of the only band that was read.
-    weather : tuple of int or None
-        Number of pixels of the weather qualities 1, 2 and 3; None when the file has no such layer.
-    layers : tuple of TileLayer
-    verdicts : tuple of str
-        For each band `KEPT`, or why the rule of NEON's tutorial leaves it out.
-    """
+    """The summary of a file."""
 
     info: TileInfo
-    file_bytes: int
+    file_bytes: int  # size of the file
     compression: str
-    flight_lines: tuple[str, ...]
-    dates: tuple[str, ...]
-    nodata_share: float
-    nodata_band: int
+    flight_lines: tuple[str, ...]  # those that have logs in the file
+    dates: tuple[str, ...]  # days of acquisition, such as "2025-06-12"; empty when they are not known
+    nodata_share: float  # share of the pixels, 0 to 1, that have no data in `nodata_band`
+    nodata_band: int  # index of the only band that was read
+    # Number of pixels of the weather qualities 1, 2 and 3; None when the file has no such layer.
     weather: tuple[int, int, int] | None
     layers: tuple[TileLayer, ...]
-    verdicts: tuple[str, ...]
+    verdicts: tuple[str, ...]  # for each band `KEPT`, or why the rule of NEON's tutorial leaves it out
 
     @property
     def crs(self) -> str:
@@ -100,7 +82,8 @@ def inspect(tile: NeonTile, progress: Progress | None = None) -> Inspection:
     progress = progress or Progress()
     info = tile.info
     verdicts = _verdicts(info)
-    band = _good_band(info, verdicts)
+    kept = [index for index, verdict in enumerate(verdicts) if verdict == KEPT] or range(len(verdicts))
+    band = kept[nearest(info.bands.wavelengths[kept], GOOD_WAVELENGTH)]
     share = float((~tile.read_pixels([band], progress=progress).valid).mean())
     return Inspection(
         info=info,
@@ -252,11 +235,6 @@ def _nanometres(first: float, last: float) -> str:
 
 def _range(first, last) -> str:
     return f"{first}" if first == last else tr("{first} to {last}").format(first=first, last=last)
-
-
-def _good_band(info: TileInfo, verdicts: Sequence[str]) -> int:
-    candidates = [index for index, verdict in enumerate(verdicts) if verdict == KEPT] or range(len(verdicts))
-    return candidates[nearest(info.bands.wavelengths[candidates], GOOD_WAVELENGTH)]
 
 
 def _weather(tile: NeonTile, progress: Progress) -> tuple[int, int, int] | None:

@@ -13,27 +13,13 @@ BYTE_NODATA = 241.0
 
 @dataclass(frozen=True)
 class LayerKind:
-    """A kind of ancillary layer, such as slope or weather quality.
+    """A kind of ancillary layer, such as slope or weather quality."""
 
-    Attributes
-    ----------
-    title : str
-        English; translated where it is shown.
-    names : tuple of str
-        Its names in files, the current one first.
-    unit : str
-        Empty when it has none, or when files disagree about it.
-    fills : tuple of float
-        No data values of this kind, beside -9999 and the one that the file gives.
-    note : str
-        A caution for users; may be empty.
-    """
-
-    title: str
-    names: tuple[str, ...]
-    unit: str = ""
-    fills: tuple[float, ...] = ()
-    note: str = ""
+    title: str  # in English; translated where it is shown
+    names: tuple[str, ...]  # its names in files, the current one first
+    unit: str = ""  # empty when it has none, or when files disagree about it
+    fills: tuple[float, ...] = ()  # no data values of this kind, beside -9999 and the one that the file gives
+    note: str = ""  # a caution for users; may be empty
 
 
 WEATHER_QUALITY = LayerKind(

@@ -13,7 +13,7 @@ import numpy as np
 from ...errors import TileError, in_one_line
 from ...image.bands import WATER_VAPOUR_WINDOWS, Bands, format_windows
 from ...image.grid import Grid
-from ...image.nodata import as_dtype
+from ...image.pixels import nodata_as
 from ...wording import tr
 from ..hdf5.inflate import BEST_COMPRESSION
 from .attributes import checked_number, numbers_in
@@ -37,32 +37,16 @@ SITE_CODE = re.compile(r"[A-Z0-9]{4}")
 
 @dataclass(frozen=True)
 class Names:
-    """The paths of datasets and groups in a file, and the names of attributes.
+    """The paths of datasets and groups in a file, and the names of attributes."""
 
-    Attributes
-    ----------
-    data : str
-        Dataset of the reflectance.
-    group : str
-        Its group, which has the water-vapour windows as attributes.
-    metadata : str
-        Group of ancillary layers, logs and the rest.
-    wavelengths, widths : str
-        Datasets of the wavelengths and of the full width at half maximum (FWHM) of the bands.
-    texts : mapping
-        Datasets of the coordinate reference system, by their current names.
-    scale_factor, nodata : str
-        Attributes of the reflectance.
-    """
-
-    data: str
-    group: str
-    metadata: str
-    wavelengths: str
-    widths: str
-    texts: Mapping[str, str]
-    scale_factor: str = "Scale_Factor"
-    nodata: str = "Data_Ignore_Value"
+    data: str  # dataset of the reflectance
+    group: str  # its group, which has the water-vapour windows as attributes
+    metadata: str  # group of ancillary layers, logs and the rest
+    wavelengths: str  # dataset of the wavelengths
+    widths: str  # dataset of the full width at half maximum (FWHM)
+    texts: Mapping[str, str]  # datasets of the coordinate reference system, by their current names
+    scale_factor: str = "Scale_Factor"  # attribute of the reflectance
+    nodata: str = "Data_Ignore_Value"  # attribute of the reflectance
 
     @classmethod
     def of_site(cls, site: str) -> Names:
@@ -94,52 +78,25 @@ NAMES_BEFORE_2017 = Names(
 
 @dataclass(frozen=True)
 class TileInfo:
-    """The metadata of a NEON reflectance file.
-
-    Attributes
-    ----------
-    path, name : str
-        The file, and its short name for messages; see `short_name`.
-    site, product : str
-        NEON's codes, such as "SERC" and "DP3.30006.002"; empty when not known.
-    bands : Bands
-        All bands, wavelengths in nm.
-    scale_factor : float
-        Stored values divided by it are reflectance.
-    nodata : float or None
-        The stored no data value.
-    windows : tuple of (low, high)
-        Absorption windows of water vapour (nm).
-    dtype : str
-        Type of the stored values, such as "int16".
-    chunks : tuple or None
-        Rows, columns and bands of a chunk; None when the cube has no chunks.
-    notes : tuple of str
-        A sentence for each property that the file does not give, with what is assumed instead.
-    """
+    """The metadata of a NEON reflectance file."""
 
     path: str
-    name: str
-    site: str
-    product: str
+    name: str  # for messages; see `short_name`
+    site: str  # NEON's code, such as "SERC"; empty when not known
+    product: str  # NEON's code, such as "DP3.30006.002"; empty when not known
     grid: Grid
     epsg: int | None
-    bands: Bands
-    scale_factor: float
-    nodata: float | None
-    windows: tuple[tuple[float, float], ...]
-    dtype: str
-    chunks: tuple[int, int, int] | None
-    notes: tuple[str, ...]
+    bands: Bands  # all bands, wavelengths in nm
+    scale_factor: float  # stored values divided by it are reflectance
+    nodata: float | None  # the stored no data value
+    windows: tuple[tuple[float, float], ...]  # absorption windows of water vapour (nm)
+    dtype: str  # type of the stored values, such as "int16"
+    chunks: tuple[int, int, int] | None  # rows, columns and bands of a chunk; None when the cube has no chunks
+    notes: tuple[str, ...]  # a sentence for each property that the file does not give, with what is assumed instead
 
 
 def read_metadata(file) -> tuple[TileInfo, object]:
-    """Read the metadata of an open HDF5 file, and open its reflectance.
-
-    Returns
-    -------
-    info : TileInfo
-    cube : H5pyCube, GdalCube or BandsFirstCube
+    """Read the metadata of an open HDF5 file, and open its reflectance (see `cube.open_reflectance`).
 
     Raises
     ------
@@ -264,7 +221,7 @@ class _Parser:
                 )
             )
             return DEFAULT_NODATA
-        if as_dtype(value, dtype) is None and (dtype.kind in "iu" or np.isfinite(value)):
+        if nodata_as(value, dtype) is None and (dtype.kind in "iu" or np.isfinite(value)):
             raise self._damaged(
                 tr("Data_Ignore_Value is {value:g}, which {type} numbers cannot be").format(value=value, type=dtype)
             )

@@ -29,19 +29,11 @@ MOST_EPSG = 1_000_000
 
 @dataclass(frozen=True)
 class Place:
-    """The georeference of a file.
-
-    Attributes
-    ----------
-    epsg : int or None
-        None when the file gives no code that PROJ knows.
-    notes : tuple of str
-        A sentence for each property that the file does not give, with what is assumed instead.
-    """
+    """The georeference of a file."""
 
     grid: Grid
-    epsg: int | None
-    notes: tuple[str, ...]
+    epsg: int | None  # None when the file gives no code that PROJ knows
+    notes: tuple[str, ...]  # a sentence for each property that the file does not give, with what is assumed instead
 
 
 def read_place(path: str, shape: tuple[int, int], texts: Mapping[str, str], extent: Sequence[float]) -> Place:

@@ -26,31 +26,15 @@ MOST_COLOURS = 4
 
 @dataclass(frozen=True)
 class TileLayer:
-    """An ancillary layer of a file, such as the weather quality.
+    """An ancillary layer of a file, such as the weather quality."""
 
-    Attributes
-    ----------
-    name : str
-        Such as "Weather_Quality_Indicator"; spelling and case differ between years.
-    path : str
-        Its path in the file.
-    shape : tuple of int
-        (rows, columns), or (rows, columns, colours).
-    dtype : str
-        Type of the stored values, such as "float32".
-    description, unit : str
-        From the file, where they are wrong for some layers; may be empty.
-    nodata : float or None
-        The no data value; None when the file gives none.
-    """
-
-    name: str
-    path: str
-    shape: tuple[int, ...]
-    dtype: str
-    description: str
-    unit: str
-    nodata: float | None
+    name: str  # such as "Weather_Quality_Indicator"; spelling and case differ between years
+    path: str  # its path in the file
+    shape: tuple[int, ...]  # (rows, columns), or (rows, columns, colours)
+    dtype: str  # type of the stored values, such as "float32"
+    description: str  # from the file; wrong for some layers, or empty
+    unit: str  # from the file; wrong for some layers, or empty
+    nodata: float | None  # the no data value; None when the file gives none
 
 
 class NeonTile:
@@ -127,7 +111,7 @@ class NeonTile:
         shape = (grid.height * grid.width, len(kept))
         values = self._memory(shape) if out is None else _check_out(out, shape, np.dtype(self.info.dtype))
         nodata = self.info.nodata
-        valid = cubes.read_pixels(self._cube, kept, rows, columns, values, nodata, progress)
+        valid, coverage = cubes.read_pixels(self._cube, kept, rows, columns, values, nodata, progress)
         return Pixels(
             values=compact(values, valid, progress),
             valid=valid,
@@ -135,6 +119,7 @@ class NeonTile:
             bands=self.info.bands.take(kept),
             scale=1.0 / self.info.scale_factor,
             name=self.info.name,
+            coverage=coverage,
         )
 
     def band_groups(
@@ -143,11 +128,6 @@ class NeonTile:
         """Read a window in groups of bands, which takes less memory than all bands at once.
 
         Each chunk of the file is decompressed once.
-
-        Parameters
-        ----------
-        kept, window, progress
-            As for `read_pixels`.
 
         Yields
         ------
@@ -203,23 +183,21 @@ class NeonTile:
         """Return a dataset as a layer; None when it is not an image of the tile."""
         path = f"{folder}/{name}"
         array = self._file.cube(path)
-        if not self._is_image(array.shape, array.stored_dtype):
+        shape = tuple(array.shape)
+        is_image = len(shape) == 2 or (len(shape) == 3 and shape[2] <= MOST_COLOURS)
+        covers_grid = shape[:2] == (self.info.grid.height, self.info.grid.width)
+        if not (is_image and covers_grid and array.stored_dtype.kind in "iuf"):
             return None
         description, unit = (self._file.attribute(path, item) for item in ("Description", "Units"))
         return TileLayer(
             name=name,
             path=path,
-            shape=tuple(array.shape),
+            shape=shape,
             dtype=array.stored_dtype.newbyteorder("=").name,
             description=description if isinstance(description, str) else "",
             unit=unit if isinstance(unit, str) else "",
             nodata=one_number_in(self._file.attribute(path, "Data_Ignore_Value")),
         )
-
-    def _is_image(self, shape: tuple[int, ...], dtype: np.dtype) -> bool:
-        covers_grid = tuple(shape[:2]) == (self.info.grid.height, self.info.grid.width)
-        is_picture = len(shape) == 2 or (len(shape) == 3 and shape[2] <= MOST_COLOURS)
-        return covers_grid and is_picture and dtype.kind in "iuf"
 
     def _check_bands(self, kept) -> np.ndarray:
         kept = np.atleast_1d(np.asarray(kept))

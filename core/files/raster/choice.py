@@ -33,33 +33,17 @@ class ValueRange(NamedTuple):
 
 @dataclass(frozen=True)
 class RasterChoice:
-    """A raster as the user chose it.
+    """A raster as the user chose it."""
 
-    Attributes
-    ----------
-    source : str
-        What GDAL opens: a file, a /vsi... path, a subdataset.
-    options : tuple of str
-        Open options of GDAL, "NAME=VALUE".
-    name : str
-        The name of the layer; used where the source is not a file.
-    crs : str or None
-        Coordinate reference system (WKT) that the user set on the layer; None for that of the file.
-    ignored_nodata : frozenset of int
-        Numbers of the bands whose no data value in the file is switched off.
-    nodata_ranges : mapping of int to sequence of ValueRange
-        Additional no data values by band number, as QGIS shows values: after scale and offset of the band.
-    nodata : float or None
-        An additional no data value of all bands, as stored.
-    """
-
-    source: str
-    options: tuple[str, ...] = ()
-    name: str = ""
+    source: str  # what GDAL opens: a file, a /vsi... path, a subdataset
+    options: tuple[str, ...] = ()  # open options of GDAL, "NAME=VALUE"
+    name: str = ""  # the name of the layer; used where the source is not a file
+    # Coordinate reference system (WKT) that the user set on the layer; None for that of the file.
     crs: str | None = None
-    ignored_nodata: frozenset[int] = frozenset()
+    ignored_nodata: frozenset[int] = frozenset()  # numbers of the bands whose no data value in the file is switched off
+    # Additional no data values by band number, as QGIS shows values: after scale and offset of the band.
     nodata_ranges: Mapping[int, Sequence[ValueRange]] = field(default_factory=dict)
-    nodata: float | None = None
+    nodata: float | None = None  # an additional no data value of all bands, as stored
 
     @classmethod
     def of(cls, source: str | os.PathLike | RasterChoice) -> RasterChoice:

@@ -16,12 +16,12 @@ from ...image.slices import aligned_slices, relative
 from ...progress import Progress
 from ...wording import tr, translatable
 from ..gdalerrors import attempt
+from .palette import unclassified_colour
 from .style import class_style
 from .writer import FEW_VALUES_OPTIONS, RasterWriter
 
-# Of pixels that are in no class: their name, and a grey that no class has.
+# The name of pixels that are in no class.
 UNCLASSIFIED = translatable("unclassified")
-UNCLASSIFIED_COLOUR = (128, 128, 128)
 
 
 def write_classes(
@@ -67,7 +67,7 @@ def write_classes(
     progress = progress or Progress()
     output, first = class_output(len(counts), unclassified is not None), 1
     if unclassified is not None:
-        counts, colours = [unclassified, *counts], [UNCLASSIFIED_COLOUR, *colours]
+        counts, colours = [unclassified, *counts], [unclassified_colour(colours), *colours]
         labels, first = [tr(UNCLASSIFIED), *labels], NO_CLASS
         columns = {name: ["", *texts] for name, texts in (columns or {}).items()}
     windows = [_whole(classes, grid)] if isinstance(classes, np.ndarray) else classes

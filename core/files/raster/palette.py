@@ -4,6 +4,9 @@
 from __future__ import annotations
 
 import colorsys
+from collections.abc import Sequence
+
+from ...image.colours import VISIONS, difference, to_lab
 
 # The colours of Okabe and Ito (https://jfly.uni-koeln.de/color/) with black last, extended to twelve by four of
 # Paul Tol's (https://personal.sron.nl/~pault/). These four have the largest distances from the others in CIE Lab, both
@@ -22,6 +25,11 @@ DISTINCT_COLOURS = (
     (221, 221, 221),
     (0, 0, 0),
 )
+
+# For pixels in no class: grey, then black, white, yellow and light grey.
+UNCLASSIFIED_COLOURS = ((112, 112, 112), (0, 0, 0), (255, 255, 255), (255, 255, 0), (192, 192, 192))
+# In CIE 2000, where about 1 is just noticeable side by side.
+CLEAR_DIFFERENCE = 10.0
 
 # Steps of an additive recurrence, which fills a cube evenly (powers of the root of x**4 = x + 1).
 _HUE_STEP, _LIGHTNESS_STEP, _SATURATION_STEP = 0.8191725133961645, 0.6710436067037893, 0.5497004779019703
@@ -42,6 +50,23 @@ def class_colours(count: int) -> list[tuple[int, int, int]]:
         step += 1
         colours.setdefault(_spread_colour(step))
     return list(colours)
+
+
+def unclassified_colour(colours: Sequence[tuple[int, int, int]]) -> tuple[int, int, int]:
+    """Return a colour for pixels in no class: the first of a few that differs clearly from those of all classes.
+
+    Where none does, the one that differs most, in the kind of sight that sees least of it.
+    """
+    chosen, most = UNCLASSIFIED_COLOURS[0], -1.0
+    for colour in UNCLASSIFIED_COLOURS:
+        least = min(
+            float(difference(to_lab(colour, vision), to_lab(colours, vision)).min(initial=100.0)) for vision in VISIONS
+        )
+        if least >= CLEAR_DIFFERENCE:
+            return colour
+        if least > most:
+            chosen, most = colour, least
+    return chosen
 
 
 def _spread_colour(step: int) -> tuple[int, int, int]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import math
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from ...compute.threads import pool
 from ...errors import RasterError
+from ...image.coverage import Coverage
 from ...image.pixels import compact, compact_bands
 from ...image.slices import aligned_slices, length, relative, thinned, thinned_length
 from ...progress import Progress
@@ -115,56 +116,27 @@ class ApplyScales:
 
 @dataclass(frozen=True)
 class WindowPixels:
-    """The pixels of a window of a raster.
+    """The pixels of a window of a raster."""
 
-    Attributes
-    ----------
-    values : ndarray, shape (valid pixels, bands)
-    valid : ndarray of bool, shape (rows, columns)
-    has_data : ndarray of bool, shape (requested bands,)
-        Which bands have data in a pixel that no mask excludes. With `leave_out_empty`, `values` has these bands only.
-    """
-
-    values: np.ndarray
-    valid: np.ndarray
-    has_data: np.ndarray
+    values: np.ndarray  # shape (valid pixels, bands)
+    valid: np.ndarray  # shape (rows, columns)
+    coverage: Coverage  # of the requested bands; with `leave_out_empty`, `values` has only those that have data
 
 
+@dataclass
 class WindowReader:
-    """Reads a window of a raster in the block order of the file.
+    """Reads a window of a raster in the block order of the file."""
 
-    Parameters
-    ----------
-    open_dataset : callable
-        Opens the raster; called once in each thread, as GDAL requires.
-    source : str
-        The name of the raster in messages.
-    bands : sequence of StoredBand
-        The bands to read.
-    rows, columns : slice
-        The window, with start, stop and step.
-    keep : ndarray of bool, shape (rows, columns), optional
-        The pixels to read, of those.
-    """
+    open_dataset: Callable  # opens the raster; called once in each thread, as GDAL requires
+    source: str  # the name of the raster in messages
+    bands: Sequence[StoredBand]
+    validity: Validity
+    rows: slice  # rows and columns with start, stop and step
+    columns: slice
+    keep: np.ndarray | None = None  # which pixels to read, shape (rows, columns)
 
-    def __init__(
-        self,
-        open_dataset,
-        source: str,
-        bands: Sequence[StoredBand],
-        validity: Validity,
-        rows: slice,
-        columns: slice,
-        keep: np.ndarray | None = None,
-    ):
-        self._open_dataset = open_dataset
-        self._source = source
-        self._bands = bands
-        self._validity = validity
-        self._rows = rows
-        self._columns = columns
-        self._keep = keep
-        self._dtype = np.result_type(*(band.dtype for band in bands))
+    def __post_init__(self):
+        self._dtype = np.result_type(*(band.dtype for band in self.bands))
         self._lock = threading.Lock()
         self._local = threading.local()
 
@@ -173,22 +145,16 @@ class WindowReader:
     ) -> WindowPixels:
         """Read the valid pixels.
 
-        Parameters
-        ----------
-        convert : callable or None
-            Converts values, shape (bands, pixels), such as `RestoreIntegers`.
-        dtype : dtype
-            Type of the result.
-        allocate : callable or None
-            ``allocate(shape, dtype)`` returns an array.
-        leave_out_empty : bool
-            Leave out bands without data in the window; otherwise such a band makes all pixels invalid.
+        `convert`, such as `RestoreIntegers`, converts values, shape (bands, pixels), to `dtype`;
+        ``allocate(shape, dtype)`` returns an array. With `leave_out_empty`, bands without data in the window are left
+        out; otherwise such a band makes all pixels invalid.
         """
-        height, width, count = thinned_length(self._rows), thinned_length(self._columns), len(self._bands)
+        height, width, count = thinned_length(self.rows), thinned_length(self.columns), len(self.bands)
         values = (allocate or self._allocate)((height * width, count), dtype)
         cube = values.reshape(height, width, count)
         self._valid = np.ones((height, width), dtype=bool)
-        self._has_data = np.zeros(count, dtype=bool)
+        self._has_some = np.zeros((height, width), dtype=bool)
+        self._of_band = np.zeros(count, dtype=np.int64)
         self._empty_parts: list[tuple[slice, slice, np.ndarray]] = []
 
         def read(task: tuple[slice, slice, slice]) -> None:
@@ -202,46 +168,49 @@ class WindowReader:
 
         with pool() as workers:
             workers.map(read, list(self._tasks()), progress)
+        has_data = self._of_band > 0
         for rows, columns, bands in self._empty_parts:
-            if not leave_out_empty or self._has_data[bands].any():
+            if not leave_out_empty or has_data[bands].any():
                 self._valid[rows, columns] = False
-        self._valid &= self._has_data.any()
+        self._valid &= has_data.any()
         values = compact(values, self._valid, progress)
-        if leave_out_empty and self._has_data.any():
-            values = compact_bands(values, self._has_data, progress)
-        return WindowPixels(values, self._valid, self._has_data)
+        if leave_out_empty and has_data.any():
+            values = compact_bands(values, has_data, progress)
+        coverage = Coverage(self._of_band, int(self._has_some.sum()), len(values))
+        return WindowPixels(values, self._valid, coverage)
 
     def _tasks(self) -> Iterator[tuple[slice, slice, slice]]:
         """Yield rows and columns of the file and positions of bands, such that no two tasks share a block."""
         dataset = self._dataset()
-        block_width, block_height = dataset.GetRasterBand(self._bands[0].number).GetBlockSize()
-        count = len(self._bands)
+        block_width, block_height = dataset.GetRasterBand(self.bands[0].number).GetBlockSize()
+        count = len(self.bands)
         keeps_bands_together = dataset.GetMetadataItem("INTERLEAVE", "IMAGE_STRUCTURE") == "PIXEL"
         together = count if keeps_bands_together else min(_BANDS_TOGETHER, count)
         pixels = _PIECE_BYTES // (self._dtype.itemsize * together)
-        width = _in_blocks(pixels // block_height, block_width, length(self._columns))
-        height = _in_blocks(pixels // width, block_height, length(self._rows))
-        for rows in aligned_slices(self._rows.start, self._rows.stop, height):
-            for columns in aligned_slices(self._columns.start, self._columns.stop, width):
+        width = _in_blocks(pixels // block_height, block_width, length(self.columns))
+        height = _in_blocks(pixels // width, block_height, length(self.rows))
+        for rows in aligned_slices(self.rows.start, self.rows.stop, height):
+            for columns in aligned_slices(self.columns.start, self.columns.stop, width):
                 for first in range(0, count, together):
                     yield rows, columns, slice(first, min(first + together, count))
 
     def _read_piece(self, cube, convert, rows: slice, columns: slice, bands: slice, progress: Progress) -> None:
-        stored = self._bands[bands]
-        of_rows, of_columns = thinned(rows, self._rows), thinned(columns, self._columns)
+        stored = self.bands[bands]
+        of_rows, of_columns = thinned(rows, self.rows), thinned(columns, self.columns)
         inside = (of_rows.place, of_columns.place)
         if not all(map(length, inside)):
             return
         chosen = (of_rows.chosen, of_columns.chosen)
         planes = self._read_planes(stored, rows, columns, progress)[:, chosen[0], chosen[1]]
         is_valid = np.ascontiguousarray(self._read_masks(stored, rows, columns)[chosen])
-        if self._keep is not None:
-            is_valid &= self._keep[inside]
-        nodata = [self._validity.nodata[band.number] for band in stored]
+        if self.keep is not None:
+            is_valid &= self.keep[inside]
+        nodata = [self.validity.nodata[band.number] for band in stored]
         check = ValueCheck(nodata, [band.dtype for band in stored], planes.dtype)
         target = cube[inside]
         rows_at_once = max(_VALUES_AT_ONCE // (planes.shape[0] * planes.shape[2]), 1)
-        has_data = np.zeros(len(stored), dtype=bool)
+        has_some = is_valid.copy()
+        of_band = np.zeros(len(stored), dtype=np.int64)
         empty_parts = []
         for start in range(0, planes.shape[1], rows_at_once):
             part = slice(start, min(start + rows_at_once, planes.shape[1]))
@@ -249,19 +218,26 @@ class WindowReader:
             some_valid = is_valid[part].reshape(-1)
             is_data = check(some)
             is_filled = _bands_with_data(is_data, some_valid, len(stored))
-            has_data |= is_filled
             if not is_filled.all() and some_valid.any():
                 # These bands may have data elsewhere, which is known when all has been read.
                 empty = bands.start + np.flatnonzero(~is_filled)
                 empty_parts.append((relative(part, -inside[0].start), inside[1], empty))
-            if is_data is not None:
-                some_valid &= (is_data if is_filled.all() else is_data[is_filled]).all(axis=0)
+            if is_data is None:
+                of_band += np.count_nonzero(some_valid)
+            else:
+                of_filled = is_data if is_filled.all() else is_data[is_filled]
+                has_all = of_filled.all(axis=0)
+                is_partial = some_valid & ~has_all & of_filled.any(axis=0)
+                some_valid &= has_all
+                has_some[part] = (some_valid | is_partial).reshape(has_some[part].shape) & is_filled.any()
+                of_band[is_filled] += np.count_nonzero(some_valid) + of_filled[:, is_partial].sum(axis=1)
             if convert is not None:
                 some = convert(some, some_valid, is_data, bands)
             target[part, :, bands] = some.T.reshape(*is_valid[part].shape, len(stored))
         with self._lock:
             self._valid[inside] &= is_valid
-            self._has_data[bands] |= has_data
+            self._has_some[inside] |= has_some
+            self._of_band[bands] += of_band
             self._empty_parts += empty_parts
 
     def _read_planes(self, stored: Sequence[StoredBand], rows: slice, columns: slice, progress: Progress) -> np.ndarray:
@@ -292,14 +268,14 @@ class WindowReader:
     def _read_masks(self, stored: Sequence[StoredBand], rows: slice, columns: slice) -> np.ndarray:
         """Return the pixels that neither the user's nor the file's masks exclude, shape (rows, columns)."""
         try:
-            return self._validity.read_masks(self._dataset(), [band.number for band in stored], rows, columns)
+            return self.validity.read_masks(self._dataset(), [band.number for band in stored], rows, columns)
         except OSError as error:
             raise self._unreadable(rows, str(error)) from None
 
     def _dataset(self):
         """Return the dataset of this thread."""
         if not hasattr(self._local, "dataset"):
-            self._local.dataset = self._open_dataset()
+            self._local.dataset = self.open_dataset()
         return self._local.dataset
 
     def _allocate(self, shape: tuple[int, int], dtype: np.dtype) -> np.ndarray:
@@ -312,7 +288,7 @@ class WindowReader:
                 tr(
                     "{source} needs {needed:.1f} GB of memory but this computer has {memory:.1f} GB; take a "
                     "smaller part of it or fewer bands."
-                ).format(source=self._source, needed=needed / 1e9, memory=memory / 1e9)
+                ).format(source=self.source, needed=needed / 1e9, memory=memory / 1e9)
             )
         return np.empty(shape, dtype)
 
@@ -324,7 +300,7 @@ class WindowReader:
             ).format(
                 first_row=rows.start + 1,
                 last_row=rows.stop,
-                source=self._source,
+                source=self.source,
                 reason=failure.rstrip(".") or tr("GDAL gives no reason"),
             )
         )

@@ -35,27 +35,13 @@ _FLOAT32_ROUNDING = 2.0**-22
 
 @dataclass(frozen=True)
 class Validity:
-    """The rules by which pixels of a raster are valid.
+    """The rules by which pixels of a raster are valid."""
 
-    Attributes
-    ----------
-    opacity : tuple of int
-        Numbers of the opacity (alpha) bands.
-    nodata : mapping of int to sequence of ValueRange
-        No data values of each other band, by its number.
-    masked : frozenset of int
-        Numbers of the bands that have a mask.
-    shared_mask : frozenset of int
-        Numbers of the bands whose mask is that of the whole file.
-    nodata_of_all : tuple of float
-        The values of NODATA_VALUES, one for each band; may be empty.
-    """
-
-    opacity: tuple[int, ...]
-    nodata: Mapping[int, Sequence[ValueRange]]
-    masked: frozenset[int]
-    shared_mask: frozenset[int]
-    nodata_of_all: tuple[float, ...]
+    opacity: tuple[int, ...]  # numbers of the opacity (alpha) bands
+    nodata: Mapping[int, Sequence[ValueRange]]  # no data values of each other band, by its number
+    masked: frozenset[int]  # numbers of the bands that have a mask
+    shared_mask: frozenset[int]  # numbers of the bands whose mask is that of the whole file
+    nodata_of_all: tuple[float, ...]  # the values of NODATA_VALUES, one for each band; may be empty
 
     @classmethod
     def of(cls, dataset, choice: RasterChoice) -> Validity:
@@ -77,10 +63,6 @@ class Validity:
 
     def read_masks(self, dataset, numbers: Sequence[int], rows: slice, columns: slice) -> np.ndarray:
         """Return the pixels that masks, opacity and NODATA_VALUES leave valid in all bands of the given numbers.
-
-        Returns
-        -------
-        ndarray of bool, shape (rows, columns)
 
         Raises
         ------
@@ -114,14 +96,8 @@ class Validity:
 class ValueCheck:
     """Tells which values of some bands are data.
 
-    Parameters
-    ----------
-    ranges : sequence of sequence of ValueRange
-        No data values of each band.
-    dtypes : sequence of dtype
-        Type of each band in the file, in which its values are compared.
-    dtype : dtype
-        Type of the array that holds the values of all bands.
+    Values of a band are compared with its no data ranges in its type in the file, one of `dtypes`. `dtype` is the type
+    of the array that holds the values of all bands.
     """
 
     def __init__(self, ranges: Sequence[Sequence[ValueRange]], dtypes: Sequence[np.dtype], dtype: np.dtype):
@@ -228,7 +204,7 @@ def _as_stored(one: ValueRange, scale: float, offset: float) -> ValueRange:
 
 
 def _nodata_of_all(dataset, choice: RasterChoice) -> tuple[float, ...]:
-    """Return NODATA_VALUES; empty unless it has a value for each band, and if the user has switched no data off."""
+    """Return NODATA_VALUES; empty without a value for each band, or if the user has switched off all no data."""
     values = tuple(number_or_nan(text) for text in (dataset.GetMetadataItem("NODATA_VALUES") or "").split())
     is_usable = len(values) == dataset.RasterCount and np.isfinite(values).all()
     return values if is_usable and len(choice.ignored_nodata) < dataset.RasterCount else ()

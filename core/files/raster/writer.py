@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -46,17 +47,6 @@ FEW_VALUES_OPTIONS = {"PREDICTOR": "1"}
 COLOUR_OPTIONS = {"PHOTOMETRIC": "RGB"}
 # For rasters that are read back while they are written, where GDAL 3.6 may deadlock with its own threads.
 ONE_THREAD = {"NUM_THREADS": "1"}
-_COMPRESSIONS_WITH_PREDICTOR = ("LZW", "DEFLATE", "ZSTD")
-
-_GDAL_TYPES = {
-    "uint8": "GDT_Byte",
-    "uint16": "GDT_UInt16",
-    "int16": "GDT_Int16",
-    "uint32": "GDT_UInt32",
-    "int32": "GDT_Int32",
-    "float32": "GDT_Float32",
-    "float64": "GDT_Float64",
-}
 
 # Rasters whose longer side exceeds the first number get overviews, down to the second.
 LARGEST_WITHOUT_OVERVIEWS = 2048
@@ -81,44 +71,13 @@ def check_output_path(path) -> None:
         )
 
 
+@dataclass(eq=False)
 class RasterWriter:
     """Writes a GeoTIFF part by part; a context manager.
 
     When the ``with`` block ends without an error, the file appears under its name, and replaces an existing one. When
-    the block raises, nothing is left of it.
-
-    Parameters
-    ----------
-    path : str or path
-        The file to write, with the extension .tif or .tiff.
-    dtype : dtype
-        Type of the values in the file.
-    nodata : float, optional
-        No data value of all bands.
-    names : sequence of str, optional
-        A description for each band; by default the names of `spectral`.
-    spectral : Bands, optional
-        Wavelengths. They are written under the names of GDAL and under those of ENVI and the EnMAP-Box.
-    scale : float, optional
-        Value of 1 in the file, for all bands.
-    metadata : dict of str to str, optional
-        Metadata of the whole raster.
-    options : dict of str to str, optional
-        Creation options of GDAL that differ from `CREATION_OPTIONS`.
-    overviews : str, optional
-        GDAL's resampling method for overviews, which large rasters get to be drawn quickly.
-    progress : Progress, optional
-        Asked while writing whether the user has cancelled.
-
-    Attributes
-    ----------
-    block : (rows, columns)
-        Size of the blocks of the file. Write whole blocks: others are compressed more than once when they do not fit
-        in GDAL's cache.
-    output : Output
-        What a `blockmap` has to compute.
-    style : str
-        The QGIS style to write beside the raster, if any; to be set before the block ends.
+    the block raises, nothing is left of it. The attribute `block` is the size (rows, columns) of the blocks of the
+    file. Write whole blocks: others are compressed more than once when they do not fit in GDAL's cache.
 
     Raises
     ------
@@ -126,37 +85,28 @@ class RasterWriter:
         When the file cannot be written; the message says why.
     """
 
-    def __init__(
-        self,
-        path,
-        grid: Grid,
-        dtype,
-        bands: int = 1,
-        nodata: float | None = None,
-        names: Sequence[str] | None = None,
-        spectral: Bands | None = None,
-        scale: float | None = None,
-        metadata: dict[str, str] | None = None,
-        options: dict[str, str] | None = None,
-        overviews: str | None = None,
-        progress: Progress | None = None,
-    ):
-        check_output_path(path)
-        self._overviews = overviews
-        self.path = Path(path)
-        self.grid = grid
-        self.dtype = np.dtype(dtype)
-        self.bands = bands
-        self.output = Output(bands, self.dtype, nodata)
-        self._nodata = nodata
-        self._names = spectral.names if names is None and spectral is not None else names
-        self._spectral = spectral
-        self._scale = scale
-        self._metadata = metadata or {}
-        self._options = _creation_options(grid, self.dtype, options or {})
-        self._progress = progress or Progress()
+    path: str | Path  # with the extension .tif or .tiff
+    grid: Grid
+    dtype: np.dtype  # type of the values in the file
+    bands: int = 1
+    nodata: float | None = None  # no data value of all bands
+    names: Sequence[str] | None = None  # descriptions of the bands; by default the names of `spectral`
+    spectral: Bands | None = None  # wavelengths, written under the names of GDAL and those of ENVI and the EnMAP-Box
+    scale: float | None = None  # scale of all bands
+    metadata: dict[str, str] | None = None  # metadata of the whole raster
+    options: dict[str, str] | None = None  # creation options of GDAL that differ from `CREATION_OPTIONS`
+    overviews: str | None = None  # GDAL's resampling method for overviews, with which large rasters are drawn quickly
+    progress: Progress | None = None  # asked while writing whether the user has cancelled
+    style: str = ""  # the QGIS style to write beside the raster; may be set until the block ends
+
+    def __post_init__(self):
+        check_output_path(self.path)
+        self.dtype = np.dtype(self.dtype)
+        self.output = Output(self.bands, self.dtype, self.nodata)
+        if self.names is None and self.spectral is not None:
+            self.names = self.spectral.names
+        self._progress = self.progress or Progress()
         self._dataset = None
-        self.style = ""
 
     def __enter__(self) -> RasterWriter:
         self._replacement = Replacement(self.path)
@@ -219,7 +169,7 @@ class RasterWriter:
     def _build_overviews(self) -> None:
         longest = max(self.grid.width, self.grid.height)
         factors = [2**level for level in range(1, 16) if longest / 2**level >= SMALLEST_OVERVIEW]
-        if self._overviews is None or longest <= LARGEST_WITHOUT_OVERVIEWS:
+        if self.overviews is None or longest <= LARGEST_WITHOUT_OVERVIEWS:
             return
         from osgeo import gdal
 
@@ -229,7 +179,7 @@ class RasterWriter:
             raise self._replacement.failure(failure)
         built = attempt(
             self._dataset.BuildOverviews,
-            self._overviews,
+            self.overviews,
             factors,
             callback=lambda done, message, data: int(not self._progress.cancelled()),
         )
@@ -246,16 +196,19 @@ class RasterWriter:
                 raise self._replacement.failure(error.strerror or str(error)) from None
 
     def _create(self):
-        from osgeo import gdal
+        from osgeo import gdal, gdal_array
 
+        blocks = {"BLOCKXSIZE": _block_size(self.grid.width), "BLOCKYSIZE": _block_size(self.grid.height)}
+        predictor = FLOAT_PREDICTOR if self.dtype.kind == "f" else INTEGER_PREDICTOR
+        options = {**CREATION_OPTIONS, **blocks, **predictor, **(self.options or {})}
         created, failure = attempt(
             gdal.GetDriverByName("GTiff").Create,
             str(self._replacement.partial),
             self.grid.width,
             self.grid.height,
             self.bands,
-            getattr(gdal, _GDAL_TYPES[self.dtype.name]),
-            [f"{key}={value}" for key, value in self._options.items()],
+            gdal_array.NumericTypeCodeToGDALTypeCode(self.dtype.type),
+            [f"{key}={value}" for key, value in options.items()],
         )
         if created is None:
             raise self._replacement.failure(failure)
@@ -266,18 +219,18 @@ class RasterWriter:
         self._dataset.SetGeoTransform(self.grid.geotransform)
         if self.grid.crs:
             self._dataset.SetProjection(self.grid.crs)
-        if self._metadata:
-            self._dataset.SetMetadata(self._metadata)
+        if self.metadata:
+            self._dataset.SetMetadata(self.metadata)
         for index in range(self.bands):
             band = self.band(index)
-            if self._nodata is not None:
-                band.SetNoDataValue(self._nodata)
-            if self._names is not None:
-                band.SetDescription(self._names[index])
-            if self._spectral is not None:
-                _describe_wavelength(band, self._spectral.wavelengths[index], self._spectral.fwhm[index])
-            if self._scale is not None:
-                band.SetScale(self._scale)
+            if self.nodata is not None:
+                band.SetNoDataValue(self.nodata)
+            if self.names is not None:
+                band.SetDescription(self.names[index])
+            if self.spectral is not None:
+                _describe_wavelength(band, self.spectral.wavelengths[index], self.spectral.fwhm[index])
+            if self.scale is not None:
+                band.SetScale(self.scale)
 
     def _write_piece(self, number: int, piece: np.ndarray, rows: slice, columns: slice) -> None:
         band = self._dataset.GetRasterBand(number)
@@ -317,18 +270,6 @@ def _close_once(dataset) -> None:
 
     with gdal.ExceptionMgr(useExceptions=False):
         dataset.Close()
-
-
-def _creation_options(grid: Grid, dtype: np.dtype, chosen: dict[str, str]) -> dict[str, str]:
-    blocks = {"BLOCKXSIZE": _block_size(grid.width), "BLOCKYSIZE": _block_size(grid.height)}
-    predictor = FLOAT_PREDICTOR if dtype.kind == "f" else INTEGER_PREDICTOR
-    options = {**CREATION_OPTIONS, **blocks, **predictor, **chosen}
-    compression = options["COMPRESS"].upper()
-    if compression not in _COMPRESSIONS_WITH_PREDICTOR:
-        options.pop("PREDICTOR")
-    if compression != "DEFLATE":
-        options.pop("ZLEVEL")
-    return options
 
 
 def _block_size(pixels: int) -> str:

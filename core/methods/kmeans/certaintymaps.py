@@ -121,12 +121,12 @@ def write_certainty(
 
 def write_distances(path, grid: Grid, windows: Iterable[Window], name: str, progress: Progress) -> None:
     """Write a raster of distances to the own centre (Float32, no data -9999); `name` is that of the only image."""
-    _write_amounts(path, grid, windows, tr("Distance to the centre of the class"), name, progress)
+    _write_amounts(path, grid, windows, tr("Distance to the centre"), name, progress)
 
 
 def write_margins(path, grid: Grid, windows: Iterable[Window], name: str, progress: Progress) -> None:
     """Write a raster of margins (Float32, no data -9999); `name` is that of the only image."""
-    _write_amounts(path, grid, windows, tr("Distance to the second class less that to the own"), name, progress, 0.0)
+    _write_amounts(path, grid, windows, tr("Margin to the second class"), name, progress, 0.0)
 
 
 def write_second(

@@ -20,19 +20,11 @@ from .linear import LinearTransform
 
 @dataclass(frozen=True)
 class Moments:
-    """Count, mean and covariance of pixels.
-
-    Attributes
-    ----------
-    mean : ndarray of float64, shape (bands,)
-        In reflectance.
-    covariance : ndarray of float64, shape (bands, bands)
-        In squared reflectance, with the divisor ``pixels - 1``.
-    """
+    """Count, mean and covariance of pixels."""
 
     pixels: int
-    mean: np.ndarray
-    covariance: np.ndarray
+    mean: np.ndarray  # shape (bands,); in reflectance
+    covariance: np.ndarray  # shape (bands, bands); in squared reflectance, with the divisor ``pixels - 1``
 
     @classmethod
     def of(cls, images: ImageSet, progress: Progress | None = None) -> Moments:
@@ -62,18 +54,10 @@ class Moments:
 
 @dataclass(frozen=True)
 class ComponentChoice:
-    """The number of components to keep.
+    """The number of components to keep."""
 
-    Attributes
-    ----------
-    fraction : float
-        Keep the fewest components that hold this share of the variance (above 0, at most 1).
-    count : int
-        Keep this many instead, if it is not 0.
-    """
-
-    fraction: float = 0.999
-    count: int = 0
+    fraction: float = 0.999  # keep the fewest components that hold this share of the variance (above 0, at most 1)
+    count: int = 0  # keep this many instead, if it is not 0
 
     def __post_init__(self):
         if not 0 < self.fraction <= 1:

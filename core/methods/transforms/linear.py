@@ -29,32 +29,19 @@ def model_format(kind: str) -> str:
 
 @dataclass(frozen=True)
 class LinearTransform:
-    """A linear transform fitted to pixels: scores = (reflectance - mean) @ vectors.
-
-    Attributes
-    ----------
-    mean : ndarray of float64, shape (bands,)
-        Mean reflectance of the pixels that it was fitted to.
-    vectors : ndarray of float64, shape (bands, components)
-        A column for each kept component. For principal components, these are the loadings: orthonormal eigenvectors of
-        the covariance, the largest absolute value of each positive.
-    eigenvalues : ndarray of float64, shape (bands,)
-        Eigenvalues of all components, also those not kept, largest first; for principal components the variances, in
-        squared reflectance.
-    pixels : int
-        Number of pixels that it was fitted to.
-    kind : str
-        How it was computed: `PRINCIPAL_COMPONENTS`.
-    inverse_vectors : ndarray of float64, shape (components, bands), or None
-        Matrix of the inverse transform; None for the pseudo-inverse of `vectors`.
-    """
+    """A linear transform fitted to pixels: scores = (reflectance - mean) @ vectors."""
 
     bands: Bands
-    mean: np.ndarray
+    mean: np.ndarray  # shape (bands,); mean reflectance of the pixels that it was fitted to
+    # A column for each kept component, shape (bands, components). For principal components, these are the loadings:
+    # orthonormal eigenvectors of the covariance, the largest absolute value of each positive.
     vectors: np.ndarray
+    # Eigenvalues of all components, also those not kept, shape (bands,), largest first; for principal components the
+    # variances, in squared reflectance.
     eigenvalues: np.ndarray
-    pixels: int
-    kind: str = PRINCIPAL_COMPONENTS
+    pixels: int  # number of pixels that it was fitted to
+    kind: str = PRINCIPAL_COMPONENTS  # how it was computed: `PRINCIPAL_COMPONENTS`
+    # Matrix of the inverse transform, shape (components, bands); None for the pseudo-inverse of `vectors`.
     inverse_vectors: np.ndarray | None = None
 
     @property
@@ -81,17 +68,10 @@ class LinearTransform:
         return [f"{name} {number} ({_in_digits(percent)} %)" for number, percent in enumerate(percents, start=1)]
 
     def forward(self, values: np.ndarray, scale: float = 1.0, offset: float = 0.0) -> np.ndarray:
-        """Compute the scores of spectra: centred, not whitened; in units of reflectance for principal components.
+        """Compute scores, shape (pixels, components), of spectra, shape (pixels, bands).
 
-        Parameters
-        ----------
-        values : ndarray, shape (pixels, bands)
-        scale, offset : float
-            ``values * scale + offset`` is reflectance.
-
-        Returns
-        -------
-        ndarray of float64, shape (pixels, components)
+        Scores are centred, not whitened, and for principal components in units of reflectance.
+        ``values * scale + offset`` is reflectance.
         """
         return product(values - (self.mean - offset) / scale, self.vectors * scale)
 

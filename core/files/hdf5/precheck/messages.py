@@ -166,21 +166,12 @@ def read_attribute(fields: Fields) -> Attribute | None:
 
 @dataclass(frozen=True)
 class Layout:
-    """How the values of a dataset are stored.
+    """How the values of a dataset are stored."""
 
-    Attributes
-    ----------
-    kind : int
-        `COMPACT` (in the header), `CONTIGUOUS`, `CHUNKED`, or `VIRTUAL` (in other datasets).
-    address : int
-        Address of the values or of the index of the chunks; `UNDEFINED` while nothing was written.
-    chunk : tuple of int
-        Size of a chunk along each axis, and bytes of a value.
-    """
-
-    kind: int
+    kind: int  # `COMPACT` (in the header), `CONTIGUOUS`, `CHUNKED`, or `VIRTUAL` (in other datasets)
+    # Address of the values or of the index of the chunks; `UNDEFINED` while nothing was written.
     address: int = UNDEFINED
-    chunk: tuple[int, ...] = ()
+    chunk: tuple[int, ...] = ()  # size of a chunk along each axis, and bytes of a value
 
 
 def read_layout(fields: Fields) -> Layout:
