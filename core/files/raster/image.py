@@ -80,7 +80,14 @@ class RasterImage:
         self.good = np.flatnonzero(~is_bad | is_bad.all())
         self._factor = self._read_factor()
         self.dtype = np.dtype(np.int16) if self._factor else self._plain_type()
-        self.notes = self._notes()
+        self.notes = [
+            tr(
+                "Band {number} of {name} is taken for opacity (alpha): where it is 0, there is no data. If it is a "
+                "band of the image, such as near infrared, change its colour interpretation: gdal_edit.py "
+                "-colorinterp_{number} undefined."
+            ).format(number=number, name=self.name)
+            for number in self._validity.opacity
+        ]
 
     def __enter__(self) -> RasterImage:
         return self
