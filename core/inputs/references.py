@@ -73,6 +73,7 @@ class ReferenceClasses:
 
     def __init__(self, features: ReferenceFeatures, progress: Progress):
         self.name = features.name
+        self.path = next(iter(features.files), "")
         self.files = list(features.files)
         has_class = [bool(wkb) and value not in (None, "") for wkb, value in zip(features.geometries, features.values)]
         geometries = [wkb for wkb, is_used in zip(features.geometries, has_class) if is_used]

@@ -45,7 +45,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from neon_aop.algorithms.feedback import FeedbackProgress
-from neon_aop.algorithms.parameters.rasters import RasterOrFeatures
+from neon_aop.algorithms.parameters.rasters import MaskParameter
 from neon_aop.algorithms.parameters.tiles import TilesParameter
 from neon_aop.tests.algorithms.calls import (
     CALLS,
@@ -170,7 +170,7 @@ GIVEN_AS_FILES = (
     QgsProcessingParameterExtent,
     QgsProcessingParameterFile,
     QgsProcessingParameterRasterLayer,
-    RasterOrFeatures,
+    MaskParameter,
     TilesParameter,
 )
 
