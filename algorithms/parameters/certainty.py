@@ -44,6 +44,8 @@ def add_distance_parameters(algorithm) -> None:
             description=tr("Unit of the largest distance"),
             options=[tr("Reflectance"), tr("Standard deviations of the class")],
             defaultValue=0,
+            # A model that was made before has no value for it.
+            optional=True,
         ),
         tr(
             "0: reflectance, as the distance raster has it, the root of the sum of squared differences over all bands; "
