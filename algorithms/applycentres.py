@@ -101,7 +101,7 @@ class ApplyCentres(NeonAlgorithm):
 
         centres = self.parameterAsFile(parameters, CENTRES, context)
         chosen = image_input(self, parameters, context, progress)
-        targets = self.targets(parameters, context, [*chosen.sources, centres])
+        targets = self.targets(parameters, context, chosen.sources)
         saved = replace(SpectralClasses.read(centres), palette=chosen_palette(self, parameters, context))
         store = pixel_store(self, parameters, context)
         with chosen.open(WantedBands(saved.bands, centres), progress) as source:

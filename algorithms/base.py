@@ -11,6 +11,8 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingException,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterRasterDestination,
 )
@@ -24,8 +26,8 @@ from .layerorder import put_in_order
 from .layerstyle import StyleBesideFile
 from .parameters.outputs import PNG_ENDING, PNG_FILTER
 from .parameters.problems import problem_of, problem_of_choice
-from .parameters.rasters import layers_of
-from .parameters.values import called, described, set_values
+from .parameters.rasters import LayerExtent, layers_of
+from .parameters.values import called, described, path_of_sink, set_values
 from .translation import search_words, tr
 
 ICONS = Path(__file__).resolve().parent.parent / "resources" / "icons"
@@ -118,20 +120,32 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
         Raises
         ------
         OutputError
-            If a result cannot be written, or would replace one of the `inputs` (paths or `RasterChoice`).
+            If a result cannot be written, or would replace an input: one of `inputs` (paths or `RasterChoice`), a file
+            that a parameter names, or a layer that gives the extent.
         """
         from ..core.files.targets import check_targets
 
-        rasters, files = {}, {}
+        inputs = [*inputs, *self._files_named(parameters, context)]
+        rasters, files, layers = {}, {}, {}
         for definition in self.parameterDefinitions():
             name = definition.name()
             if isinstance(definition, QgsProcessingParameterRasterDestination):
                 rasters[name] = self.parameterAsOutputLayer(parameters, name, context)
             elif isinstance(definition, QgsProcessingParameterFileDestination):
                 files[name] = self.parameterAsFileOutput(parameters, name, context)
+            elif isinstance(definition, QgsProcessingParameterFeatureSink):
+                layers[name] = path_of_sink(parameters.get(name), context)
         pictures = {name: PNG_ENDING for name in files if self.parameterDefinition(name).fileFilter() == PNG_FILTER}
-        check_targets(*map(self._by_label, (rasters, files)), inputs, self._by_label(pictures))
+        check_targets(self._by_label(rasters), self._by_label({**files, **layers}), inputs, self._by_label(pictures))
         return {**rasters, **files}
+
+    def _files_named(self, parameters, context) -> list[str]:
+        extents = [files for layer in self.layers.values() if isinstance(layer, LayerExtent) for files in layer.files]
+        return extents + [
+            self.parameterAsFile(parameters, definition.name(), context)
+            for definition in self.parameterDefinitions()
+            if isinstance(definition, QgsProcessingParameterFile)
+        ]
 
     def name_layers(self, parameters, context, targets: dict[str, str], names: dict[str, str]) -> None:
         """Name and style the layers of rasters, by their outputs; the first of `names` is the uppermost layer."""

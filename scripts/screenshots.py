@@ -15,9 +15,13 @@ from qgis import processing
 from qgis.core import (
     QgsApplication,
     QgsAuthMethodConfig,
+    QgsCategorizedSymbolRenderer,
+    QgsFillSymbol,
     QgsProcessingFeatureSourceDefinition,
     QgsProject,
     QgsRectangle,
+    QgsRendererCategory,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QMimeData, QModelIndex, QPoint, QPointF, QSize, Qt, QTimer, QUrl
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent, QImage
@@ -163,6 +167,47 @@ def download_story():
     dialog.close()
 
 
+def classes_story():
+    """Compare two class maps, merge the classes of one, and turn them into polygons; take pictures."""
+    QgsProject.instance().clear()
+    drop(TILE)
+    yield lambda: layers("True colour")
+    for clusters in (5, 8):
+        classes = {"CLASS_RASTER": str(WORK / f"{clusters}_clusters.tif"), "PC_RASTER": str(WORK / "components.tif")}
+        processing.run("neonaop:classifytiles", {"TILES": [TILE], "CLUSTERS": clusters, **classes})
+    maps = {"FIRST": str(WORK / "8_clusters.tif"), "SECOND": str(WORK / "5_clusters.tif")}
+    results = {"AGREEMENT": "TEMPORARY_OUTPUT", "REPORT": str(WORK / "comparison.html")}
+    processing.runAndLoadResults("neonaop:compareclassifications", {**maps, **results})
+    yield lambda: layers("Agreement")
+    show_only(layers("Agreement"))
+    yield from frame_map()
+    save(iface.mainWindow(), "agreement")
+
+    merge = "1=water or shadow #4a7fb0, 2=sparse #d9c24a, 3+5+6+7+8=vegetation #1b7837, 4=bare #b35806"
+    merged = {"INPUT": maps["FIRST"], "MERGE": merge, "SIEVE": 20, "OUTPUT": "TEMPORARY_OUTPUT"}
+    processing.runAndLoadResults("neonaop:mergeclasses", merged)
+    yield lambda: layers("Merged")
+    show_only(layers("Merged"))
+    yield from frame_map()
+    save(iface.mainWindow(), "merged")
+
+    (raster,) = layers("Merged")
+    values = {"INPUT": raster, "BAND": 1, "FIELD": "class", "OUTPUT": str(WORK / "polygons.gpkg")}
+    polygons = QgsVectorLayer(processing.run("gdal:polygonize", values)["OUTPUT"], "Polygons of the classes")
+    categories = []
+    for entry in raster.renderer().classes():
+        symbol = QgsFillSymbol.createSimple(
+            {"color": entry.color.name(), "outline_color": "white", "outline_width": "0.3"}
+        )
+        symbol.setOpacity(0.6)
+        categories.append(QgsRendererCategory(entry.value, symbol, entry.label))
+    polygons.setRenderer(QgsCategorizedSymbolRenderer("class", categories))
+    QgsProject.instance().addMapLayer(polygons)
+    show_only([polygons, *layers("True colour")])
+    yield from frame_map()
+    save(iface.mainWindow(), "polygons")
+
+
 def store_token(token: str) -> str:
     """Store a token as the guide says, and return the id of its authentication configuration."""
     manager = QgsApplication.authManager()
@@ -306,5 +351,5 @@ def leave(code: int) -> None:
     os._exit(code)
 
 
-STORIES = {"tutorial": tutorial_story, "download": download_story}
+STORIES = {"tutorial": tutorial_story, "download": download_story, "classes": classes_story}
 play(all_stories())

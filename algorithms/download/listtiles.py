@@ -98,6 +98,7 @@ class ListTiles(NeonAlgorithm):
         site = chosen_site(self, parameters, context)
         code = chosen_product(self, parameters, context)
         area = extent_geometry(self, parameters, context)
+        self.targets(parameters, context)
         token = user_token(self, parameters, context)
         transport, api = neon_api(token, progress)
         product = transport.run(find_product(api, code, site, progress))[0]

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from ..image.coverage import Coverage
 from ..image.pixels import Pixels
 from ..progress import Progress
 from .threads import Pool, pool
@@ -75,6 +76,7 @@ class ImageSet:
 
     lengths: list[int]  # valid pixels of each image
     template: Pixels  # an image with the bands, scale and offset of all
+    coverages: list[Coverage]  # of each image, in how many pixels its bands have data
 
     def run(self, calls: Sequence[Call], progress: Progress | None = None) -> list:
         """Return the results of calls, at most one for each image."""
@@ -116,6 +118,7 @@ class LocalImages(ImageSet):
         self._open = ExitStack()
         self.lengths = [len(pixels) for pixels in images]
         self.template = images[0]
+        self.coverages = [pixels.coverage for pixels in images]
 
     def __enter__(self) -> LocalImages:
         self._pool = self._open.enter_context(pool())
@@ -134,9 +137,9 @@ class LocalImages(ImageSet):
         ]
 
 
-def count_pixels(image: ImageState, *, pool: Pool, progress: Progress) -> int:
-    """Return how many valid pixels an image has."""
-    return len(image.pixels)
+def coverage_of(image: ImageState, *, pool: Pool, progress: Progress) -> Coverage:
+    """Return in how many pixels the bands of an image have data."""
+    return image.pixels.coverage
 
 
 def valid_in(image: ImageState, rows: slice, columns: slice, *, pool: Pool, progress: Progress) -> np.ndarray:

@@ -6,15 +6,20 @@ from __future__ import annotations
 import mmap
 import os
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from contextvars import ContextVar
+from itertools import islice
 
 from ..progress import Progress
 
 MOST_THREADS = 8
 SECONDS_BETWEEN_CHECKS = 0.1
+# Tasks that are submitted ahead: enough to keep all threads busy, and few enough to begin, and to stop, at once where
+# there are ten thousands of them.
+MOST_SUBMITTED = 256
 # Address space of a thread: buffers of OpenBLAS (128 MB), an arena of malloc (128 MB at first) and a stack.
 THREAD_BYTES = 280_000_000
 
@@ -49,19 +54,24 @@ class Pool:
     def map(self, function, items, progress: Progress | None = None) -> list:
         """Return ``[function(item) for item in items]``, computed in threads, and report progress item by item."""
         progress = progress or Progress()
-        futures = [self._executor.submit(function, item) for item in items]
+        items = list(items)
+        not_submitted = iter(items)
+        futures: deque[Future] = deque()
         results = []
         try:
-            while len(results) < len(futures):
-                # In order, as waiting for any of them to end takes longer than a small task.
-                future = futures[len(results)]
-                wait([future], SECONDS_BETWEEN_CHECKS)
-                if future.done():
-                    results.append(future.result())
-                    progress.report(len(results) / len(futures))
+            while len(results) < len(items):
+                futures.extend(
+                    self._executor.submit(function, item)
+                    for item in islice(not_submitted, MOST_SUBMITTED - len(futures))
+                )
+                # In order: waiting for whichever ends first costs more than a small task.
+                wait([futures[0]], SECONDS_BETWEEN_CHECKS)
+                if futures[0].done():
+                    results.append(futures.popleft().result())
+                    progress.report(len(results) / len(items))
                 progress.check()
         finally:
-            for future in futures[len(results) :]:
+            for future in futures:
                 future.cancel()
         return results
 

@@ -95,6 +95,15 @@ def _check_target(parameter: str, path: str, seen: dict[object, str], ending: st
         raise OutputError(
             tr("{parameter}: {path} is {other} as well; choose another name.").format(**names, other=other)
         )
+    for beside in (path + sidecar for sidecar in SIDECARS):
+        other = next((seen[one] for one in _identities(beside) if one in seen), None)
+        if other is not None:
+            raise OutputError(
+                tr(
+                    "{parameter}: {path} would replace {beside}, which belongs beside it and is {other}; choose "
+                    "another name."
+                ).format(**names, beside=beside, other=other)
+            )
     seen.update(dict.fromkeys(identities, tr("the file of {parameter}").format(parameter=parameter)))
     if not path.lower().endswith(ending):
         raise OutputError(

@@ -13,6 +13,7 @@ from ..errors import ParameterError
 from ..progress import Progress
 from ..wording import tr
 from .bands import Bands
+from .coverage import Coverage
 from .grid import Grid
 
 # Sums of squares of larger values overflow float64.
@@ -36,6 +37,11 @@ class Pixels:
     scale: float = 1.0
     offset: float = 0.0
     name: str = "image"  # the name of the image in messages
+    coverage: Coverage | None = None  # in how many pixels each band has data; by default in the valid ones
+
+    def __post_init__(self):
+        if self.coverage is None:
+            self.coverage = Coverage.full(*self.values.shape)
 
     def __len__(self) -> int:
         return len(self.values)

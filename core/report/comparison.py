@@ -21,6 +21,8 @@ from .parts import NOTHING, Column, Picture, facts, figure, note, pictures, sect
 
 # Cross tables with more classes are left to the CSV file.
 MOST_IN_TABLE = 30
+# Letters of a class in the head of a column.
+LONGEST_HEAD = 16
 
 
 def write_comparison_report(path, run: Run, compared: ComparedMaps) -> None:
@@ -167,14 +169,17 @@ def _cross_table(compared: ComparedMaps, order: Sequence[int]) -> str:
             colours=first.colours,
         )
     ]
+    # Long names would make the table far wider than a page; the legends above tell what numbers mean.
+    is_short = max(map(len, second.titles)) <= LONGEST_HEAD
+    heads = second.titles if is_short else list(map(str, second.numbers))
     for place in order:
         of_class = counts[:, place].tolist()
-        columns.append(Column(second.titles[place], [number(one, ",") for one in of_class], number(sum(of_class), ",")))
+        columns.append(Column(heads[place], [number(one, ",") for one in of_class], number(sum(of_class), ",")))
     sums = counts.sum(axis=1).tolist()
     columns.append(Column(tr("All"), [number(one, ",") for one in sums], number(sum(sums), ",")))
     text = tr(
-        "Rows are classes of {first}, columns those of {second} by their numbers, in such an order that corresponding "
-        "classes lie on the diagonal as far as each class has one."
+        "Rows are classes of {first}, columns those of {second}, in such an order that corresponding classes lie on "
+        "the diagonal as far as each class has one."
     ).format(first=first.map_name, second=second.map_name)
     return section("cross", title, table(title, columns), note(text))
 

@@ -16,8 +16,9 @@ from . import hints
 # Colours nearer than this (CIE 2000, in the vision that sees least of it) are taken for the same on a map.
 LEAST_DIFFERENCE = 10.0
 # With more classes nobody can tell all of them apart by colour.
-MOST_BY_MEANING = 24
-ATTEMPTS = 200
+MOST_BY_MEANING = 20
+# Searches, at most; and those after which one is taken in which colours differ enough, but some are of another kind.
+ATTEMPTS, ENOUGH = 40, 8
 
 VEGETATION, WATER_OR_SHADOW, BARE, BRIGHT, UNLABELLED = "vegetation", "water or shadow", "bare", "bright", "unlabelled"
 
@@ -46,7 +47,7 @@ _FAMILIES = {
     VEGETATION: _Family((22, 92), (22, 78), (112, 162)),
     WATER_OR_SHADOW: _Family((14, 86), (2, 62), (225, 285)),
     BARE: _Family((24, 86), (24, 84), (42, 82)),
-    BRIGHT: _Family((92, 100), (0, 6), (230, 260)),
+    BRIGHT: _Family((74, 100), (0, 6), (230, 260)),
     UNLABELLED: _Family((24, 88), (26, 84), (300, 385)),
 }
 # What a class takes when its own family has no colour left that differs enough.
@@ -104,9 +105,10 @@ def colours_by_meaning(kinds: Sequence[str], brightness: Sequence[float]) -> lis
     """Choose a colour for each class by what it may show.
 
     Vegetation is green, water and shadow are blue or grey, bare and built-up ground is brown or orange, what is bright
-    is white, and what is unlabelled takes pinks and purples. Within a kind, brighter classes have lighter colours. No
-    two of up to 12 classes differ by less than 10 (CIE 2000) in normal, protan, deutan or tritan vision. The choice is
-    a greedy search with seeded restarts, so that the same classes always get the same colours.
+    is white or light grey, and what is unlabelled takes pinks and purples, as do the last of very many classes of one
+    kind. Within a kind, brighter classes have lighter colours. No two of up to 12 classes differ by less than 10 (CIE
+    2000) in normal, protan, deutan or tritan vision. The choice is a greedy search with seeded restarts, so that the
+    same classes always get the same colours.
 
     It does not suit more than `MOST_BY_MEANING` classes.
 
@@ -125,13 +127,17 @@ def colours_by_meaning(kinds: Sequence[str], brightness: Sequence[float]) -> lis
     count = len(kinds)
     wanted = _wanted_lightness(kinds, np.asarray(brightness, dtype=float))
     rng = np.random.default_rng(0)
-    best, largest = np.zeros(count, dtype=int), -1.0
+    # First the kinds with few classes, to which those with many leave no colour.
+    order = np.argsort([list(kinds).count(kind) for kind in kinds], kind="stable")
+    best, highest = np.zeros(count, dtype=int), (-1.0, 0)
     for attempt in range(ATTEMPTS):
-        chosen, least = _choose(kinds, wanted, rng, noise=0.0 if attempt == 0 else 1.0)
-        if least > largest:
-            best, largest = chosen, least
-        if least >= LEAST_DIFFERENCE:
+        chosen, least = _choose(kinds, wanted, order, noise=rng.random(len(_candidates().plain)) * (attempt > 0))
+        own = int((_candidates().families[chosen] == kinds).sum())
+        if (min(least, LEAST_DIFFERENCE), own) > highest:
+            best, highest = chosen, (min(least, LEAST_DIFFERENCE), own)
+        if highest == (LEAST_DIFFERENCE, count) or (highest[0] == LEAST_DIFFERENCE and attempt + 1 >= ENOUGH):
             break
+        order = rng.permutation(count)
     colours = _candidates().colours[_by_brightness(best, kinds, brightness)]
     return [(int(red), int(green), int(blue)) for red, green, blue in colours]
 
@@ -173,25 +179,22 @@ def _wanted_lightness(kinds: Sequence[str], brightness: np.ndarray) -> np.ndarra
         if len(members):
             order = members[np.argsort(brightness[members], kind="stable")]
             low, high = family.lightness
-            wanted[order] = low + (high - low) * (np.arange(len(members)) + 0.5) / len(members)
+            # The brightest of what is bright is white.
+            offset = 1.0 if kind == BRIGHT else 0.5
+            wanted[order] = low + (high - low) * (np.arange(len(members)) + offset) / len(members)
     return wanted
 
 
-def _choose(
-    kinds: Sequence[str], wanted: np.ndarray, rng: np.random.Generator, noise: float
-) -> tuple[np.ndarray, float]:
+def _choose(kinds: Sequence[str], wanted: np.ndarray, order: np.ndarray, noise: np.ndarray) -> tuple[np.ndarray, float]:
     """Choose a candidate for one class after the other; return them and the least difference of two of them."""
     candidates = _candidates()
-    count = len(kinds)
-    chosen = np.zeros(count, dtype=int)
+    chosen = np.zeros(len(kinds), dtype=int)
     # To the nearest colour chosen so far, in the vision that sees least of it.
     apart = np.full(len(candidates.colours), np.inf)
     least = np.inf
-    for index in (
-        np.argsort([*map(list(_FAMILIES).index, kinds)], kind="stable") if not noise else rng.permutation(count)
-    ):
+    for index in order:
         cost = np.abs(candidates.labs[0, :, 0] - wanted[index]) / 12 + candidates.plain
-        cost += noise * rng.random(len(cost))
+        cost += noise
         cost += np.where(candidates.families == kinds[index], 0, np.where(candidates.families == _SPARE, 100, 1000))
         cost[apart < LEAST_DIFFERENCE] += 1e6 - 1e3 * apart[apart < LEAST_DIFFERENCE]
         best = int(cost.argmin())

@@ -208,22 +208,6 @@ def test_resuming_ends_where_one_run_does(random_raster, tmp_path):
     np.testing.assert_array_equal(read(resumed["OUTPUT"]), read(whole["OUTPUT"]))
 
 
-def test_resuming_may_write_over_the_centres_it_started_from(random_raster, tmp_path):
-    centres = tmp_path / "centres.csv"
-    run("kmeans", INPUT=random_raster, MAX_ITERATIONS=2, OUTPUT=tmp_path / "a.tif", CENTRES=centres)
-    before = centres.read_bytes()
-    run(
-        "kmeans",
-        INPUT=random_raster,
-        START=CENTRES_FILE,
-        START_CENTRES=centres,
-        MAX_ITERATIONS=2,
-        OUTPUT=tmp_path / "b.tif",
-        CENTRES=centres,
-    )
-    assert centres.read_bytes() != before
-
-
 @pytest.fixture(scope="module")
 def another_year(tmp_path_factory, tile_info):
     """A tile with 428 bands: one more at each end, and the others 0.4 nm off those of the demo tile."""

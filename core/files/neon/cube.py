@@ -17,6 +17,7 @@ import numpy as np
 
 from ...compute.threads import Pool, pool
 from ...errors import TileError
+from ...image.coverage import Coverage
 from ...image.pixels import nodata_as
 from ...image.slices import Thinned, aligned_slices, length, relative, thinned, thinned_length
 from ...progress import Progress, Watch
@@ -62,8 +63,15 @@ def open_reflectance(file, dataset: str) -> H5pyCube | GdalCube | BandsFirstCube
 
 
 def read_pixels(
-    cube, bands: np.ndarray, rows: slice, columns: slice, out: np.ndarray, nodata: float | None, progress: Progress
-) -> np.ndarray:
+    cube,
+    bands: np.ndarray,
+    rows: slice,
+    columns: slice,
+    out: np.ndarray,
+    nodata: float | None,
+    progress: Progress,
+    keep: np.ndarray | None = None,
+) -> tuple[np.ndarray, Coverage]:
     """Read the spectra of the pixels of a window.
 
     Parameters
@@ -76,11 +84,15 @@ def read_pixels(
         Memory for the stored values.
     nodata : float or None
         The no data value; NaN and infinity are always no data.
+    keep : ndarray of bool, shape (rows, columns), optional
+        Which pixels are wanted; all unless given.
 
     Returns
     -------
-    ndarray of bool, shape (rows, columns)
-        The pixels that have data in all `bands`.
+    valid : ndarray of bool, shape (rows, columns)
+        The wanted pixels that have data in all `bands`.
+    coverage : Coverage
+        In how many wanted pixels each of the `bands` has data.
 
     Raises
     ------
@@ -91,13 +103,13 @@ def read_pixels(
     """
     reader = _Reader(cube, rows, columns, progress)
     target = out.reshape(reader.height, reader.width, len(bands))
-    missing = _NoDataMask(reader.height, reader.width, nodata, out.dtype)
+    missing = _MissingData(target.shape, nodata, out.dtype, keep)
     with pool() as workers:
         if reader.chunk_shape[2] == 1:
             _read_whole_bands(reader, bands, target, missing, workers)
         else:
             _read_blocks(reader, bands, target, missing, workers)
-    return ~missing.mask
+    return missing.valid(), missing.coverage()
 
 
 def read_band_groups(
@@ -154,7 +166,7 @@ def read_thinned(
     """
     reader = _Reader(cube, slice(rows.start, rows.stop), slice(columns.start, columns.stop), progress)
     target = np.empty((thinned_length(rows), thinned_length(columns), len(bands)), reader.dtype)
-    missing = _NoDataMask(*target.shape[:2], nodata, reader.dtype)
+    missing = _MissingData(target.shape, nodata, reader.dtype)
     parts = [
         (part, thinned(part.rows, rows), thinned(part.columns, columns))
         for part in reader.parts(bands, np.arange(len(bands)))
@@ -166,11 +178,11 @@ def read_thinned(
         part, of_rows, of_columns = one
         values = reader.read(part)[0][of_rows.chosen, of_columns.chosen]
         target[of_rows.place, of_columns.place, part.bands.places] = values
-        missing.mark(values, of_rows.place, of_columns.place)
+        missing.mark(values, of_rows.place, of_columns.place, part.bands.places)
 
     with pool() as workers:
         workers.map(copy, parts, reader.watch)
-    return target, ~missing.mask
+    return target, missing.valid()
 
 
 @dataclass(frozen=True)
@@ -309,24 +321,69 @@ class _Reader:
         return data.reshape(-1).view(dtype).reshape(self.chunk_shape)
 
 
-class _NoDataMask:
-    """The pixels without data in some band. Threads may share it, as pixels are only ever added."""
+class _MissingData:
+    """The pixels without data in some band. Threads may share it, as pixels are only ever added.
 
-    def __init__(self, height: int, width: int, nodata: float | None, dtype: np.dtype):
-        self.mask = np.zeros((height, width), bool)
+    Parameters
+    ----------
+    shape : (rows, columns, bands)
+    nodata : float or None
+    dtype : dtype
+    keep : ndarray of bool, shape (rows, columns), optional
+        The pixels that are wanted; all unless given.
+    """
+
+    def __init__(
+        self, shape: tuple[int, int, int], nodata: float | None, dtype: np.dtype, keep: np.ndarray | None = None
+    ):
         self._is_real = dtype.kind == "f"
         self._nodata = nodata_as(nodata, dtype)
+        self._keep = np.ones(shape[:2], bool) if keep is None else keep
+        self._in_some, self._lacks = np.zeros((2, *shape[:2]), bool)
+        self._lacking = np.zeros(shape[2], np.int64)
+        self._counting = threading.Lock()
+
+    def valid(self) -> np.ndarray:
+        """Return which wanted pixels have data in all bands."""
+        return self._keep & ~self._lacks
+
+    def coverage(self) -> Coverage:
+        """Return in how many wanted pixels each band has data."""
+        wanted, in_some = (int(pixels.sum()) for pixels in (self._keep, self._keep & self._in_some))
+        return Coverage(wanted - self._lacking, in_some, int(self.valid().sum()))
 
     def any_in(self, values: np.ndarray) -> bool:
         """Tell whether any value is no data."""
         missing = self._missing(values)
         return missing is not None and bool(missing.any())
 
-    def mark(self, values: np.ndarray, rows: slice, columns: slice) -> None:
-        """Add the pixels without data in `values`, shape (rows, columns) or (rows, columns, bands)."""
-        missing = self._missing(values)
-        if missing is not None and missing.any():
-            np.copyto(self.mask[rows, columns], True, where=missing if missing.ndim == 2 else missing.any(axis=2))
+    def mark(
+        self,
+        values: np.ndarray,
+        rows: slice,
+        columns: slice,
+        bands: slice | np.ndarray,
+        are_complete: bool = False,
+    ) -> None:
+        """Take note of which values are data: those of one band (rows, columns) or of several (rows, columns, bands).
+
+        It is known before that they all are where they `are_complete`.
+        """
+        missing = None if are_complete else self._missing(values)
+        if missing is None or not missing.any():
+            self._in_some[rows, columns] = True
+            return
+        keep = self._keep[rows, columns]
+        if missing.ndim == 2:
+            lacks_some = lacks_all = missing
+            lacking = np.count_nonzero(missing & keep)
+        else:
+            lacks_some, lacks_all = missing.any(axis=2), missing.all(axis=2)
+            lacking = np.count_nonzero(missing & keep[..., np.newaxis], axis=(0, 1))
+        np.copyto(self._in_some[rows, columns], True, where=~lacks_all)
+        np.copyto(self._lacks[rows, columns], True, where=lacks_some)
+        with self._counting:
+            self._lacking[bands] += lacking
 
     def _missing(self, values: np.ndarray) -> np.ndarray | None:
         missing = None if self._nodata is None else values == self._nodata
@@ -336,7 +393,7 @@ class _NoDataMask:
         return missing
 
 
-def _read_blocks(reader: _Reader, bands: np.ndarray, target: np.ndarray, missing: _NoDataMask, workers: Pool) -> None:
+def _read_blocks(reader: _Reader, bands: np.ndarray, target: np.ndarray, missing: _MissingData, workers: Pool) -> None:
     """Read chunks of several bands, each directly into the result."""
     parts = reader.parts(bands, np.arange(len(bands)))
     reader.expect(len(parts))
@@ -349,14 +406,13 @@ def _read_blocks(reader: _Reader, bands: np.ndarray, target: np.ndarray, missing
             values, chunk = reader.read(part)
             target[rows, columns, part.bands.places] = values
             # Searching the whole chunk, which is contiguous, is much faster than searching some of its bands.
-            if missing.any_in(chunk):
-                missing.mark(values, rows, columns)
+            missing.mark(values, rows, columns, part.bands.places, are_complete=not missing.any_in(chunk))
 
     workers.map(copy, chunk_columns, reader.watch)
 
 
 def _read_whole_bands(
-    reader: _Reader, bands: np.ndarray, target: np.ndarray, missing: _NoDataMask, workers: Pool
+    reader: _Reader, bands: np.ndarray, target: np.ndarray, missing: _MissingData, workers: Pool
 ) -> None:
     """Read chunks of one band: fill a buffer with bands, transpose it into the result, and so on."""
     plane_bytes = reader.height * reader.width * reader.dtype.itemsize
@@ -371,11 +427,11 @@ def _read_whole_bands(
         planes = memory[: len(group)]
         places = slice(int(group[0]), int(group[-1]) + 1)
 
-        def copy(part: _ChunkPart, planes: np.ndarray = planes) -> None:
+        def copy(part: _ChunkPart, planes: np.ndarray = planes, group: np.ndarray = group) -> None:
             rows, columns = reader.place(part)
             plane = reader.read(part)[0][:, :, 0]
             planes[part.bands.places, rows, columns] = plane
-            missing.mark(plane, rows, columns)
+            missing.mark(plane, rows, columns, group[part.bands.places])
 
         def transpose(rows: slice, planes: np.ndarray = planes, places: slice = places) -> None:
             # Row by row, so that source and target stay in the processor's cache.

@@ -111,7 +111,7 @@ class NeonTile:
         shape = (grid.height * grid.width, len(kept))
         values = self._memory(shape) if out is None else _check_out(out, shape, np.dtype(self.info.dtype))
         nodata = self.info.nodata
-        valid = cubes.read_pixels(self._cube, kept, rows, columns, values, nodata, progress)
+        valid, coverage = cubes.read_pixels(self._cube, kept, rows, columns, values, nodata, progress)
         return Pixels(
             values=compact(values, valid, progress),
             valid=valid,
@@ -119,6 +119,7 @@ class NeonTile:
             bands=self.info.bands.take(kept),
             scale=1.0 / self.info.scale_factor,
             name=self.info.name,
+            coverage=coverage,
         )
 
     def band_groups(

@@ -7,12 +7,13 @@ import math
 import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 from ...errors import RasterError
-from ...image.bands import Bands
+from ...image.coverage import listed, tell_of_empty
 from ...image.grid import SAME_PLACE, Grid, check_window
 from ...image.pixels import Pixels
 from ...progress import Progress
@@ -20,19 +21,18 @@ from ...wording import counted, tr
 from ..gdalerrors import attempt
 from .choice import RasterChoice
 from .reading import LARGEST_SCALE, AlteredError, ApplyScales, RestoreIntegers, StoredBand, WindowPixels, WindowReader
+from .sideways import HDF5_DRIVERS, warning_of_axes
 from .validity import Validity
-from .wavelengths import SPECTRAL_DIMENSION, bad_bands, number_or_nan, read_bands
+from .wavelengths import bad_bands, number_or_nan, read_bands
 from .writer import IMAGE_NAME, REFLECTANCE_SCALE_FACTOR
 
 # QGIS names the temporary files of results after the parameters of algorithms.
 _TEMPORARY_NAMES = ("OUTPUT", "PC_RASTER")
 
-# The drivers of GDAL that open the reflectance of a NEON file, and how its subdataset name ends.
-_HDF5_DRIVERS = ("HDF5Image", "netCDF")
+# How the name of the reflectance of a NEON file ends, as GDAL opens it.
 _TILE_CUBE = "/Reflectance/Reflectance_Data"
 
 _KEPT_TYPES = ("uint8", "int8", "uint16", "int16", "uint32", "int32", "float32", "float64")
-_BANDS_NAMED = 8
 
 
 class RasterImage:
@@ -57,10 +57,8 @@ class RasterImage:
     dtype : dtype
         Type of the values that `read_pixels` returns. It changes when a raster marked `REFLECTANCE_SCALE_FACTOR` turns
         out to hold other values than integers divided by the factor.
-    notes : list of str
-        Sentences about the bands for the user.
-    has_data : ndarray of bool, shape (bands,)
-        Which bands have had data in the windows read so far.
+    notes, warnings : list of str
+        Sentences about the bands that a user should know, or should check.
 
     Raises
     ------
@@ -71,6 +69,7 @@ class RasterImage:
     def __init__(self, source: RasterChoice | str | os.PathLike):
         self._choice = RasterChoice.of(source)
         self._dataset = _open(self._choice)
+        self.warnings = [warning] if (warning := warning_of_axes(self._dataset, self._choice.source)) else []
         self.name = self._read_name()
         self.grid = _read_grid(self._dataset, self.name, self._choice.crs)
         self._validity = Validity.of(self._dataset, self._choice)
@@ -89,7 +88,6 @@ class RasterImage:
             ).format(number=number, name=self.name)
             for number in self._validity.opacity
         ]
-        self.has_data = np.zeros(len(self.bands), dtype=bool)
 
     def __enter__(self) -> RasterImage:
         return self
@@ -172,20 +170,11 @@ class RasterImage:
         if found is None:
             scale, offset = self._common_scale() or (1.0, 0.0)
             found = read(None if self._common_scale() else ApplyScales(stored))
-        self.has_data[indices] |= found.has_data
-        bands = self.bands.take(indices)
-        if leave_out_empty and found.has_data.any():
-            empty, bands = bands.take(~found.has_data), bands.take(found.has_data)
-            if len(empty):
-                progress.warn(
-                    counted(
-                        len(empty),
-                        "{count} band of {name} has no data in any pixel and is left out: {bands}.",
-                        "{count} bands of {name} have no data in any pixel and are left out: {bands}.",
-                        name=self.name,
-                        bands=listed(empty),
-                    )
-                )
+        bands, coverage = self.bands.take(indices), found.coverage
+        has_data = coverage.of_band > 0
+        if leave_out_empty and has_data.any():
+            tell_of_empty(bands.take(~has_data), self.name, progress)
+            bands, coverage = bands.take(has_data), replace(coverage, of_band=coverage.of_band[has_data])
         return Pixels(
             values=found.values,
             valid=found.valid,
@@ -194,6 +183,7 @@ class RasterImage:
             scale=scale,
             offset=offset,
             name=self.name,
+            coverage=coverage,
         )
 
     def _stored_bands(self) -> list[StoredBand]:
@@ -215,7 +205,7 @@ class RasterImage:
             "{count} band of {name} is marked as bad in its header (bbl = 0) and left out: {bands}.",
             "{count} bands of {name} are marked as bad in its header (bbl = 0) and left out: {bands}.",
             name=self.name,
-            bands=listed(self.bands.take(bad)),
+            bands=listed(self.bands.take(bad).names),
         )
 
     def _read_name(self) -> str:
@@ -248,53 +238,18 @@ class RasterImage:
         return dtype if dtype.name in _KEPT_TYPES else np.dtype(np.float64)
 
 
-def listed(bands: Bands, most: int = _BANDS_NAMED) -> str:
-    """Return the names of bands for a message, such as "band 3 (1400.0 nm), band 4 (1410.0 nm) and 5 more"."""
-    more = tr(" and {more} more").format(more=len(bands) - most) if len(bands) > most else ""
-    return ", ".join(bands.names[:most]) + more
-
-
 def _open(choice: RasterChoice):
     dataset = choice.open()
     if not dataset.RasterCount:
         raise RasterError(_no_bands(dataset, choice.source))
-    if dataset.GetDriver().ShortName in _HDF5_DRIVERS and dataset.GetDescription().endswith(_TILE_CUBE):
+    if dataset.GetDriver().ShortName in HDF5_DRIVERS and dataset.GetDescription().endswith(_TILE_CUBE):
         raise RasterError(
             tr(
                 "{source} is the cube of a NEON file, which GDAL opens sideways, with rows for bands; clean "
                 "its reflectance and use the raster that this gives."
             ).format(source=choice.source)
         )
-    dimension = _spectral_axis(dataset)
-    if dimension:
-        raise RasterError(
-            tr(
-                'GDAL opens {source} sideways: its bands lie along the columns or rows (dimension "{dimension}"). Put '
-                "the bands first, for instance with gdalmdimtranslate -array name=...,transpose=[2,0,1], and use that "
-                "raster."
-            ).format(source=choice.source, dimension=dimension)
-        )
     return dataset
-
-
-def _spectral_axis(dataset) -> str:
-    """Return the name of a spectral dimension that GDAL takes for rows or columns; empty when there is none."""
-    from osgeo import gdal
-
-    if dataset.GetDriver().ShortName not in _HDF5_DRIVERS:
-        return ""
-    array = dataset.GetDescription().rpartition(":")[2].replace("//", "/")
-    if os.path.exists(dataset.GetDescription()):
-        array = dataset.GetRasterBand(1).GetMetadataItem("NETCDF_VARNAME") or ""
-    files, _ = attempt(dataset.GetFileList)
-    container, _ = attempt(gdal.OpenEx, (files or [""])[0], gdal.OF_MULTIDIM_RASTER)
-    root = None if container is None else attempt(container.GetRootGroup)[0]
-    found = None if root is None else attempt(root.OpenMDArrayFromFullname, f"/{array.lstrip('/')}")[0]
-    dimensions = [] if found is None else found.GetDimensions()[-2:]
-    for dimension, size in zip(dimensions, (dataset.RasterYSize, dataset.RasterXSize)):
-        if dimension.GetSize() == size and SPECTRAL_DIMENSION.fullmatch(dimension.GetName()):
-            return dimension.GetName()
-    return ""
 
 
 def _no_bands(dataset, source: str) -> str:

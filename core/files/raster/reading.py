@@ -12,6 +12,7 @@ import numpy as np
 
 from ...compute.threads import pool
 from ...errors import RasterError
+from ...image.coverage import Coverage
 from ...image.pixels import compact, compact_bands
 from ...image.slices import aligned_slices, length, relative, thinned, thinned_length
 from ...progress import Progress
@@ -119,9 +120,7 @@ class WindowPixels:
 
     values: np.ndarray  # shape (valid pixels, bands)
     valid: np.ndarray  # shape (rows, columns)
-    # Which of the requested bands have data in a pixel that no mask excludes, shape (requested bands,). With
-    # `leave_out_empty`, `values` has these bands only.
-    has_data: np.ndarray
+    coverage: Coverage  # of the requested bands; with `leave_out_empty`, `values` has only those that have data
 
 
 @dataclass
@@ -154,7 +153,8 @@ class WindowReader:
         values = (allocate or self._allocate)((height * width, count), dtype)
         cube = values.reshape(height, width, count)
         self._valid = np.ones((height, width), dtype=bool)
-        self._has_data = np.zeros(count, dtype=bool)
+        self._has_some = np.zeros((height, width), dtype=bool)
+        self._of_band = np.zeros(count, dtype=np.int64)
         self._empty_parts: list[tuple[slice, slice, np.ndarray]] = []
 
         def read(task: tuple[slice, slice, slice]) -> None:
@@ -168,14 +168,16 @@ class WindowReader:
 
         with pool() as workers:
             workers.map(read, list(self._tasks()), progress)
+        has_data = self._of_band > 0
         for rows, columns, bands in self._empty_parts:
-            if not leave_out_empty or self._has_data[bands].any():
+            if not leave_out_empty or has_data[bands].any():
                 self._valid[rows, columns] = False
-        self._valid &= self._has_data.any()
+        self._valid &= has_data.any()
         values = compact(values, self._valid, progress)
-        if leave_out_empty and self._has_data.any():
-            values = compact_bands(values, self._has_data, progress)
-        return WindowPixels(values, self._valid, self._has_data)
+        if leave_out_empty and has_data.any():
+            values = compact_bands(values, has_data, progress)
+        coverage = Coverage(self._of_band, int(self._has_some.sum()), len(values))
+        return WindowPixels(values, self._valid, coverage)
 
     def _tasks(self) -> Iterator[tuple[slice, slice, slice]]:
         """Yield rows and columns of the file and positions of bands, such that no two tasks share a block."""
@@ -207,7 +209,8 @@ class WindowReader:
         check = ValueCheck(nodata, [band.dtype for band in stored], planes.dtype)
         target = cube[inside]
         rows_at_once = max(_VALUES_AT_ONCE // (planes.shape[0] * planes.shape[2]), 1)
-        has_data = np.zeros(len(stored), dtype=bool)
+        has_some = is_valid.copy()
+        of_band = np.zeros(len(stored), dtype=np.int64)
         empty_parts = []
         for start in range(0, planes.shape[1], rows_at_once):
             part = slice(start, min(start + rows_at_once, planes.shape[1]))
@@ -215,19 +218,26 @@ class WindowReader:
             some_valid = is_valid[part].reshape(-1)
             is_data = check(some)
             is_filled = _bands_with_data(is_data, some_valid, len(stored))
-            has_data |= is_filled
             if not is_filled.all() and some_valid.any():
                 # These bands may have data elsewhere, which is known when all has been read.
                 empty = bands.start + np.flatnonzero(~is_filled)
                 empty_parts.append((relative(part, -inside[0].start), inside[1], empty))
-            if is_data is not None:
-                some_valid &= (is_data if is_filled.all() else is_data[is_filled]).all(axis=0)
+            if is_data is None:
+                of_band += np.count_nonzero(some_valid)
+            else:
+                of_filled = is_data if is_filled.all() else is_data[is_filled]
+                has_all = of_filled.all(axis=0)
+                is_partial = some_valid & ~has_all & of_filled.any(axis=0)
+                some_valid &= has_all
+                has_some[part] = (some_valid | is_partial).reshape(has_some[part].shape) & is_filled.any()
+                of_band[is_filled] += np.count_nonzero(some_valid) + of_filled[:, is_partial].sum(axis=1)
             if convert is not None:
                 some = convert(some, some_valid, is_data, bands)
             target[part, :, bands] = some.T.reshape(*is_valid[part].shape, len(stored))
         with self._lock:
             self._valid[inside] &= is_valid
-            self._has_data[bands] |= has_data
+            self._has_some[inside] |= has_some
+            self._of_band[bands] += of_band
             self._empty_parts += empty_parts
 
     def _read_planes(self, stored: Sequence[StoredBand], rows: slice, columns: slice, progress: Progress) -> np.ndarray:

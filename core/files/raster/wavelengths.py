@@ -38,7 +38,7 @@ _BAND_LABEL = re.compile(r"^\s*(?:band|channel|b|ch)[ _#-]?\d{1,6}\b[\s:,;-]*", 
 _WIDTH_BEFORE = re.compile(r"(?:fwhm|width|Δ|±|\+/-)[\s:=_-]*$", re.IGNORECASE)
 # Text before the second number of a range or a list.
 _NUMBER_BEFORE = re.compile(
-    r"(?:\d[\s\]})]*(?:nm|um|µm|μm)?\s*(?:[-–—/;,&+]|\.\.+|\s(?:to|and)\s)|[<>≤≥])\s*$", re.IGNORECASE
+    r"(?:\d[\s\]})]*(?:nm|um|µm|μm)?\s*(?:[-–—/;,&+]|\.\.+|\s(?:to|and)\s)|[<>≤≥]=?)\s*$", re.IGNORECASE
 )
 # "1 234 nm" may be one number or two; "B4 665 nm" is a label and a number.
 _THOUSANDS_BEFORE, _THREE_DIGITS = re.compile(r"(?<![\w.,])\d{1,3} $"), re.compile(r"\d{3}(?!\d)")
@@ -80,7 +80,9 @@ def bad_bands(dataset, numbers: Sequence[int]) -> np.ndarray:
 
 def _sources(dataset, bands, names: Sequence[str], chosen: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
     """Yield wavelengths and full widths at half maximum (nm, NaN where unknown) from one source after the other."""
-    of_bands = [_of_band(band, name) for band, name in zip(bands, names)]
+    # GDAL does not tell bands that the unit of ENVI's header is "Unknown".
+    unit = next((found for domain in ("ENVI", "") if (found := _items(dataset, domain).get("wavelength_units"))), None)
+    of_bands = [_of_band(band, name, unit) for band, name in zip(bands, names)]
     yield _in_nm(*zip(*of_bands))
     yield _of_dimension(dataset, bands)
     for domain in ("ENVI", ""):
@@ -90,12 +92,15 @@ def _sources(dataset, bands, names: Sequence[str], chosen: np.ndarray) -> Iterat
         yield _in_nm(wavelengths, fwhm, [items.get("wavelength_units")] * len(chosen))
 
 
-def _of_band(band, name: str) -> tuple[float, float, str | None]:
-    """Return wavelength, full width at half maximum and the unit of both from the metadata or the name of a band."""
+def _of_band(band, name: str, unit_of_all: str | None) -> tuple[float, float, str | None]:
+    """Return wavelength, full width at half maximum and the unit of both from the metadata or the name of a band.
+
+    `unit_of_all` is that of the whole raster, which counts where the band has none.
+    """
     items = _items(band)
     wavelength = number_or_nan(items.get("wavelength"))
     if math.isfinite(wavelength):
-        unit = items.get("wavelength_units") or items.get("wavelength_unit")
+        unit = items.get("wavelength_units") or items.get("wavelength_unit") or unit_of_all
         return wavelength, number_or_nan(items.get("fwhm")), unit
     imagery = band.GetMetadata("IMAGERY")
     wavelength = number_or_nan(imagery.get("CENTRAL_WAVELENGTH_UM"))

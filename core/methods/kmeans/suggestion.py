@@ -155,7 +155,7 @@ def try_classes(pixels: Pixels, chosen: Range, progress: Progress) -> Trials:
         If no pixel is valid, or there are fewer different ones than classes.
     """
     sample = pixels.to_reflectance(sample_of(pixels, chosen))
-    different = len(np.unique(sample, axis=0))
+    different = _different(sample, chosen.largest + 1)
     if different == 1:
         sentence = tr("All pixels of the sample have the same values, which makes one class.")
         return Trials((), Suggestion(1, (sentence,)), len(sample))
@@ -181,6 +181,14 @@ def try_classes(pixels: Pixels, chosen: Range, progress: Progress) -> Trials:
         measures = measure(sample, chosen.smallest, largest, chosen.seed, threads, progress)
     trials = tuple(Trial(one, _spectral_classes(one, pixels)) for one in measures)
     return Trials(trials, suggest(measures), len(sample))
+
+
+def _different(sample: np.ndarray, enough: int) -> int:
+    """Return how many different pixels there are, or `enough` if there are at least so many."""
+    # One band tells it for most images, and takes much less time.
+    if len(np.unique(sample[:, 0])) >= enough:
+        return enough
+    return len(np.unique(sample, axis=0))
 
 
 def read_sample(opened: TileSet | OpenedRaster, chosen: Range, progress: Progress) -> Pixels:
