@@ -13,8 +13,9 @@ setup: .venv/.ready  ## install what is missing: QGIS and libraries from Debian,
 demo: setup  ## classify a synthetic tile, or TILE=/path/to/tile.h5, into build/demo
 	@scripts/demo.sh "$(TILE)"
 
-test: setup  ## run the tests without a display
-	scripts/isolated.sh build/test-home .venv/bin/python -m pytest
+# Fixtures that many tests of a file share are made once per process, so that files stay whole.
+test: setup  ## run the tests without a display, on all processors
+	scripts/isolated.sh build/test-home .venv/bin/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile
 
 matrix: test  ## run the tests here and, as root, in Debian 13 with QGIS 3.44 and in Debian sid with what is newest
 	scripts/matrix.sh trixie

@@ -12,6 +12,14 @@ from qgis.core import (
 )
 
 from .base import NeonAlgorithm
+from .parameters.certainty import (
+    UNCLASSIFIED,
+    add_certainty_outputs,
+    add_distance_parameters,
+    certainty_files,
+    certainty_layer_names,
+    most_distance,
+)
 from .parameters.classes import CENTRES, CLASSES_FOUND, SSE, add_palette_parameter, chosen_palette
 from .parameters.inputs import INPUT, add_image_parameters, image_input
 from .parameters.outputs import CSV_FILTER, add_file_output
@@ -66,6 +74,7 @@ class ApplyCentres(NeonAlgorithm):
                 "reflectance."
             ),
         )
+        add_distance_parameters(self)
         add_memory_parameter(self)
         add_palette_parameter(self)
         self.add(
@@ -80,6 +89,7 @@ class ApplyCentres(NeonAlgorithm):
             tr("A table of the classes with their pixels and area in this image."),
             by_default=False,
         )
+        add_certainty_outputs(self)
         self.addOutput(QgsProcessingOutputNumber(CLASSES_FOUND, tr("Classes with pixels")))
         self.addOutput(QgsProcessingOutputNumber(SSE, tr("Sum of squared errors")))
         add_skipped_output(self)
@@ -91,18 +101,28 @@ class ApplyCentres(NeonAlgorithm):
 
         centres = self.parameterAsFile(parameters, CENTRES, context)
         chosen = image_input(self, parameters, context, progress)
-        targets = self.targets(parameters, context, [*chosen.sources, centres])
+        targets = self.targets(parameters, context, chosen.sources)
         saved = replace(SpectralClasses.read(centres), palette=chosen_palette(self, parameters, context))
         store = pixel_store(self, parameters, context)
         with chosen.open(WantedBands(saved.bands, centres), progress) as source:
-            applied = apply_centres(saved, source, targets[self.OUTPUT], store, progress.phase(tr("Classifying"), 0, 1))
+            applied = apply_centres(
+                saved,
+                source,
+                targets[self.OUTPUT],
+                store,
+                progress.phase(tr("Classifying"), 0, 1),
+                certainty_files(targets),
+                most_distance(self, parameters, context),
+            )
             if targets[self.COUNTS]:
                 applied.classes.write_counts(targets[self.COUNTS])
         name = tr("Saved centres, {} classes - {}").format(len(saved), source.name)
-        self.name_layers(parameters, context, targets, {self.OUTPUT: name})
+        names = {self.OUTPUT: name, **certainty_layer_names(source.name)}
+        self.name_layers(parameters, context, targets, names)
         return {
             **targets,
             CLASSES_FOUND: applied.classes.found,
             SSE: applied.sse,
+            UNCLASSIFIED: applied.unclassified or 0,
             SKIPPED: skipped_tiles(source, progress),
         }

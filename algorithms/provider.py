@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The provider: what QGIS lists in the toolbox."""
+"""The Processing provider."""
 
 from __future__ import annotations
 
@@ -13,14 +13,17 @@ from .ancillarylayer import AncillaryLayer
 from .applycentres import ApplyCentres
 from .applypca import ApplyPrincipalComponents
 from .base import ICONS
+from .classificationstudy import ClassificationStudy
 from .classifytiles import ClassifyTiles
 from .cleanreflectance import CleanReflectance
 from .colourcomposite import ColourComposite
+from .compareclassifications import CompareClassifications
 from .createdemotile import CreateDemoTile
 from .download.downloadtiles import DownloadTiles
 from .download.listtiles import ListTiles
 from .inspecttile import InspectTile
 from .kmeans import KMeans
+from .mergeclasses import MergeClasses
 from .models import SHIPPED_MODELS
 from .pca import PrincipalComponents
 from .spectralindices import SpectralIndices
@@ -35,6 +38,9 @@ ALGORITHMS = (
     PrincipalComponents,
     ApplyCentres,
     ApplyPrincipalComponents,
+    CompareClassifications,
+    MergeClasses,
+    ClassificationStudy,
     SpectralIndices,
     InspectTile,
     ColourComposite,
@@ -53,7 +59,7 @@ class NeonAopProvider(QgsProcessingProvider):
         QgsApplication.processingRegistry().providerAdded.connect(self._add_models)
 
     def _add_models(self) -> None:
-        """Add each model when its steps are registered, for only then does it know their outputs."""
+        """Add the models whose steps are registered; before, they do not know the outputs of their steps."""
         registry = QgsApplication.processingRegistry()
         missing = [model for model in SHIPPED_MODELS if self.algorithm(model.NAME) is None]
         complete = [model for model in missing if all(map(registry.providerById, model.PROVIDERS))]

@@ -28,12 +28,12 @@ from neon_aop.core.image.pixels import Pixels
 
 SCALE = 10_000
 FRACTION = 0.999
-# Scores of every so many-th pixel are compared.
+# Step between the pixels whose scores are compared.
 COMPARED_PIXELS = 97
 
 
 class Measured:
-    """Context manager that takes the time, and the peak memory of the process until its end."""
+    """Context manager that measures the time of its block, and the peak memory of the process until its end."""
 
     def __enter__(self) -> Measured:
         self._start = time.perf_counter()
@@ -78,7 +78,7 @@ def make_noise(pixels: int, values: str) -> dict:
 
 
 def load(values: str, share: float = 1, every_band: int = 1) -> np.ndarray:
-    """Load a share of the saved pixels (more than 1: pixels are repeated) with every so many-th band."""
+    """Load a share of the saved pixels (above 1, pixels are repeated) and every n-th band."""
     stored = np.load(values, mmap_mode="r")
     count = round(len(stored) * share)
     pixels = np.empty((count, len(range(0, stored.shape[1], every_band))), stored.dtype)
@@ -319,7 +319,7 @@ def read_tutorial(tile: str, factor: int) -> dict:
 
 
 def read_zlib(tile: str, factor: int) -> dict:
-    """Only decompress the chunks that hold the kept bands, which are in memory."""
+    """Only decompress the chunks of the kept bands, which are in memory."""
     import h5py
 
     with NeonTile(tile) as opened:
@@ -408,6 +408,65 @@ def compare_components(first: str, second: str) -> dict:
     }
 
 
+# Class maps -----------------------------------------------------------------------------------------------------------
+
+
+def compare_ours(first: str, second: str) -> dict:
+    """Compare two class rasters; the measures come in the same order as those of `compare_sklearn`."""
+    from neon_aop.core.constants import MATCH_OVERLAP
+    from neon_aop.core.files.raster.choice import RasterChoice
+    from neon_aop.core.inputs.classrasters import RasterClasses, open_classes
+    from neon_aop.core.methods.classmaps import compare_maps
+    from neon_aop.core.progress import Progress
+
+    with Measured() as measured:
+        grid, ours = open_classes(RasterChoice.of(first), Progress())
+        theirs = RasterClasses(RasterChoice.of(second))
+        found = compare_maps(ours, theirs, grid, MATCH_OVERLAP, Progress()).comparison
+        measures = [found.overall, found.adjusted_rand, found.kappa, *found.precision, *found.recall]
+    return measured.result(measures=list(map(float, measures)))
+
+
+def compare_sklearn(first: str, second: str) -> dict:
+    from osgeo import gdal
+    from scipy.optimize import linear_sum_assignment
+    from sklearn import metrics
+
+    with Measured() as measured:
+        one, other = (gdal.Open(path).ReadAsArray().ravel() for path in (first, second))
+        valid = (one > 0) & (other > 0)
+        one, other = one[valid], other[valid]
+        table = metrics.cluster.contingency_matrix(one, other)
+        rows, columns = linear_sum_assignment(table, maximize=True)
+        numbers, others = np.unique(one), np.unique(other)
+        # Classes without partner keep numbers of their own.
+        renumbered = np.arange(256) + 1000
+        renumbered[numbers[rows]] = others[columns]
+        one, other = renumbered[one], other.astype(int)
+        both = metrics.precision_recall_fscore_support
+        precision = both(other, one, labels=renumbered[numbers], zero_division=0)[0]
+        recall = both(other, one, labels=others, zero_division=0)[1]
+        measures = [
+            metrics.accuracy_score(other, one),
+            metrics.adjusted_rand_score(other, one),
+            metrics.cohen_kappa_score(other, one),
+            *precision,
+            *recall,
+        ]
+    return measured.result(measures=list(map(float, measures)))
+
+
+def enlarge(path: str, times: int, result: str) -> dict:
+    """Write a raster with `times` as many rows and columns."""
+    from osgeo import gdal
+
+    options = gdal.TranslateOptions(
+        widthPct=100 * times, heightPct=100 * times, creationOptions=["COMPRESS=DEFLATE", "TILED=YES"]
+    )
+    gdal.Translate(result, path, options=options).FlushCache()
+    return {}
+
+
 # The whole job --------------------------------------------------------------------------------------------------------
 
 
@@ -471,6 +530,9 @@ JOBS = (
     pca_sklearn,
     pca_spy,
     compare_components,
+    compare_ours,
+    compare_sklearn,
+    enlarge,
     tutorial_whole,
     versions,
 )

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Bring the tables of parameters and outputs in docs/algorithms, and their index, up to date with the algorithms.
+"""Update the tables of parameters and outputs in docs/algorithms, and the index of these pages.
 
-What stands before the heading "Parameters" is written by hand and kept.
+The text before the heading "Parameters" is written by hand and stays.
 
     make docs
 """
@@ -14,7 +14,7 @@ from qgis.core import QgsProcessingParameterNumber
 
 PAGES = CHECKOUT / "docs" / "algorithms"
 HEADING = "## Parameters"
-# Without a limit, QGIS gives the largest number there is.
+# Limits that QGIS gives to parameters without a limit.
 UNLIMITED = 1e300
 LARGEST_INTEGER = 2**31 - 1
 
@@ -22,6 +22,7 @@ TYPES = {
     "authcfg": "authentication configuration",
     "boolean": "yes or no",
     "extent": "extent",
+    "field": "field",
     "file": "file",
     "layer": "raster or polygon layer",
     "multilayer": "files",
@@ -86,7 +87,7 @@ def described(definition) -> str:
 
 
 def values(definition) -> str:
-    """Say in words what values a parameter takes."""
+    """Describe the values of a parameter."""
     if definition.type() == "enum":
         return "<br>".join(f"{number}: {option}" for number, option in enumerate(definition.options()))
     if definition.type() == "number":

@@ -22,11 +22,19 @@ class Cluster:
     def __init__(self, folder, workers=2):
         self._folder = folder
         self._environment = {**os.environ, "PYTHONPATH": str(_without_gdal(folder))}
+        self._start_all(workers)
+
+    def _start_all(self, workers):
         self.workers = []
         self.address = f"tcp://127.0.0.1:{_free_port()}"
         host, port = self.address[len("tcp://") :].split(":")
         self.scheduler = self._start("scheduler", "--host", host, "--port", port, "--no-dashboard")
         self.restore(workers)
+
+    def restart(self, workers=2):
+        """Start anew, whatever state it is in."""
+        self.close()
+        self._start_all(workers)
 
     def restore(self, workers=2):
         """Start workers until there are so many."""
@@ -52,10 +60,20 @@ class Cluster:
 
     @contextlib.contextmanager
     def client(self):
-        import distributed
-
-        with distributed.Client(self.address, timeout=30, set_as_default=False) as client:
+        with self._connected() as client:
             yield client
+
+    def _connected(self):
+        from distributed import Client
+
+        deadline = time.monotonic() + 30
+        while True:
+            try:
+                return Client(self.address, timeout=30, set_as_default=False)
+            except AssertionError:
+                # The first message did not come alone; see `_open_client` in core/compute/dask/cluster.py.
+                if time.monotonic() > deadline:
+                    raise
 
     @contextlib.contextmanager
     def stopped(self, process):

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -97,6 +98,21 @@ def add_mask_parameter(algorithm) -> None:
     )
 
 
+@dataclass(frozen=True)
+class LayerExtent:
+    """The extent of a layer.
+
+    Attributes
+    ----------
+    rectangle : QgsReferencedRectangle
+    files : tuple of str
+        What the layer is read from.
+    """
+
+    rectangle: QgsReferencedRectangle
+    files: tuple[str, ...]
+
+
 def layers_of(algorithm, parameters: dict, context) -> dict[str, object]:
     """Return what was set on the layers that parameters name: rasters, masks, and extents given as layers.
 
@@ -104,7 +120,7 @@ def layers_of(algorithm, parameters: dict, context) -> dict[str, object]:
 
     Returns
     -------
-    dict of str to RasterChoice or PolygonMask or QgsReferencedRectangle
+    dict of str to RasterChoice, PolygonMask or LayerExtent
         By the name of the parameter.
     """
     found: dict[str, object] = {}
@@ -121,11 +137,15 @@ def layers_of(algorithm, parameters: dict, context) -> dict[str, object]:
             only_selected |= algorithm.parameterAsBool(parameters, MASK_SELECTED, context)
             is_raster = isinstance(layer, QgsRasterLayer)
             found[name] = raster_choice(layer) if is_raster else polygon_mask(layer, only_selected)
-        elif isinstance(definition, QgsProcessingParameterExtent) and _is_layer(parameters[name], context):
-            found[name] = QgsReferencedRectangle(
+        elif isinstance(definition, QgsProcessingParameterExtent):
+            layer = _layer_of_extent(parameters[name], context)
+            if layer is None:
+                continue
+            rectangle = QgsReferencedRectangle(
                 algorithm.parameterAsExtent(parameters, name, context),
                 algorithm.parameterAsExtentCrs(parameters, name, context),
             )
+            found[name] = LayerExtent(rectangle, files_of(layer))
     return found
 
 
@@ -141,7 +161,7 @@ def raster_choice(layer: QgsRasterLayer, nodata: float | None = None):
         options=opened.options,
         name=layer.name(),
         # As GDAL writes it, where the user has not set another one.
-        crs=None if layer.crs() == provider.crs() else _wkt(layer.crs()),
+        crs=None if layer.crs() == provider.crs() else wkt_of(layer.crs()),
         ignored_nodata=frozenset(
             band for band in bands if provider.sourceHasNoDataValue(band) and not provider.useSourceNoDataValue(band)
         ),
@@ -171,20 +191,28 @@ def polygon_mask(layer: QgsVectorLayer, only_selected: bool):
 
     request = QgsFeatureRequest().setSubsetOfAttributes([])
     features = layer.getSelectedFeatures(request) if only_selected else layer.getFeatures(request)
-    path = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("path", "")
     return PolygonMask(
         geometries=tuple(bytes(feature.geometry().asWkb()) for feature in features if feature.hasGeometry()),
-        crs=_wkt(layer.crs()),
+        crs=wkt_of(layer.crs()),
         name=tr("{} (selected polygons)").format(layer.name()) if only_selected else layer.name(),
-        files=(path,) if path else (),
+        files=files_of(layer),
     )
+
+
+def files_of(layer: QgsMapLayer) -> tuple[str, ...]:
+    """Return the files that a layer is read from; none when it is in memory or in a database."""
+    from ...core.files.raster.choice import files_behind
+
+    path = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("path", "")
+    return tuple(files_behind(path)) if path else ()
 
 
 def extent_in(algorithm, parameters, context):
     """Return a function that gives the extent, (xmin, ymin, xmax, ymax), in a CRS; None when there is no extent."""
     if not is_given(parameters.get(EXTENT)):
         return None
-    chosen = {EXTENT: algorithm.layers.get(EXTENT, parameters[EXTENT])}
+    of_layer = algorithm.layers.get(EXTENT)
+    chosen = {EXTENT: parameters[EXTENT] if of_layer is None else of_layer.rectangle}
 
     def extent(wkt: str) -> tuple[float, float, float, float]:
         crs = QgsCoordinateReferenceSystem.fromWkt(wkt)
@@ -208,12 +236,15 @@ def _value_range(one: QgsRasterRange):
     )
 
 
-def _wkt(crs: QgsCoordinateReferenceSystem) -> str:
+def wkt_of(crs: QgsCoordinateReferenceSystem) -> str:
+    """Return a coordinate reference system as GDAL reads it; empty when it is not known."""
     return crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED_GDAL) if crs.isValid() else ""
 
 
-def _is_layer(value, context) -> bool:
-    """Tell whether the value of an extent is a layer, its id or its name, not numbers."""
-    if isinstance(value, str):
-        return not _FOUR_NUMBERS.match(value) and QgsProcessingUtils.mapLayerFromString(value, context) is not None
-    return isinstance(value, (QgsMapLayer, QgsProcessingFeatureSourceDefinition))
+def _layer_of_extent(value, context) -> QgsMapLayer | None:
+    """Return the layer that the value of an extent is or names; None when it is numbers."""
+    if isinstance(value, QgsProcessingFeatureSourceDefinition):
+        value = evaluated(value.source, context)
+    if isinstance(value, str) and not _FOUR_NUMBERS.match(value):
+        value = QgsProcessingUtils.mapLayerFromString(value, context)
+    return value if isinstance(value, QgsMapLayer) else None

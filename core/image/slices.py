@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Ranges of rows, columns or pixels, as slices with a start and a stop."""
+"""Ranges of rows, columns or pixels, as slices with start and stop."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 def aligned_slices(start: int, stop: int, step: int, origin: int = 0) -> Iterator[slice]:
-    """Cut the range from `start` to `stop` at multiples of `step` from `origin`."""
+    """Split the range from `start` to `stop` at multiples of `step` from `origin`."""
     while start < stop:
         end = min(start + step - (start - origin) % step, stop)
         yield slice(start, end)
@@ -26,21 +26,19 @@ def length(part: slice) -> int:
 
 
 def block_windows(rows: slice, columns: slice, block: tuple[int, int], pixels: int) -> Iterator[tuple[slice, slice]]:
-    """Cut rows and columns into windows of about so many pixels: whole blocks, and all columns if they fit.
+    """Split rows and columns into windows of about `pixels` pixels: whole blocks, and all columns if they fit.
 
     Parameters
     ----------
-    rows, columns : slice
     block : (rows, columns)
-        Blocks lie at multiples of their size from row and column 0; a window holds at least one.
-    pixels : int
+        Size of the blocks of the file, which start at row and column 0. A window has at least one block.
     """
     width = length(columns)
     height = max(pixels // width // block[0], 1) * block[0]
     if height * width > pixels:
         width = max(pixels // height // block[1], 1) * block[1]
     for of_rows in aligned_slices(rows.start, rows.stop, height):
-        # All columns need not begin at a block.
+        # A window of all columns need not begin at a block.
         origin = columns.start if width == length(columns) else 0
         for of_columns in aligned_slices(columns.start, columns.stop, width, origin):
             yield of_rows, of_columns

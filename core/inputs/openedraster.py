@@ -8,17 +8,17 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from ..compute.memory import PixelStore
-from ..errors import ParameterError, TableError
-from ..files.raster.image import RasterImage, listed
+from ..errors import TableError
+from ..files.raster.image import RasterImage
 from ..files.raster.writer import LARGEST_BLOCK
 from ..image.bands import Bands
 from ..image.block import Block
+from ..image.coverage import Coverage, check_coverage
 from ..image.grid import Grid, chosen_window
 from ..image.mosaic import Mosaic
 from ..image.pixels import Pixels
 from ..image.slices import block_windows, length, relative
 from ..progress import Progress
-from ..wording import tr
 from .doubts import doubts_about
 from .masks import PolygonMaskReader, RasterMaskReader, check_keeps_some, tell_left_out
 from .thinning import read_every_nth
@@ -73,6 +73,8 @@ class OpenedRaster:
         self._raster = raster
         self._mask = mask
         self._may_lose_bands = wanted is None
+        for warning in raster.warnings:
+            progress.warn(warning)
         for note in raster.notes:
             progress.info(note)
         if wanted is None:
@@ -167,7 +169,7 @@ class OpenedRaster:
 
     def _blocks(self, windows, memory: _OneBlock, progress: Progress) -> Iterator[Block]:
         first_row, first_column = (part.start for part in self._window)
-        found, doubts = 0, []
+        coverage, doubts = Coverage.full(0, len(self.bands)), []
         for index, (rows, columns) in enumerate(windows):
             part = progress.part(index / len(windows), (index + 1) / len(windows))
             pixels = self._raster.read_pixels(
@@ -177,14 +179,13 @@ class OpenedRaster:
                 window=(relative(rows, -first_row), relative(columns, -first_column)),
                 keep=self._kept(self.grid.window(rows, columns)),
             )
-            found += len(pixels)
+            coverage += pixels.coverage
             if not doubts:
                 doubts = doubts_about(pixels)
                 for doubt in doubts:
                     progress.warn(doubt)
             yield Block(pixels, rows.start, columns.start, part.part(0.7, 1))
-        if not found:
-            self._check_bands_with_data()
+        check_coverage([coverage], self.bands, [self.name], progress, are_needed=True)
 
     def _kept_of_all(self, progress: Progress) -> np.ndarray | None:
         """Return which pixels the mask keeps, None without a mask, and tell the user."""
@@ -196,16 +197,6 @@ class OpenedRaster:
 
     def _kept(self, grid: Grid) -> np.ndarray | None:
         return None if self._mask is None else self._mask.kept(grid)
-
-    def _check_bands_with_data(self) -> None:
-        empty = self._indices[~self._raster.has_data[self._indices]]
-        if 0 < len(empty) < len(self._indices):
-            raise ParameterError(
-                tr(
-                    "{name} has no valid pixel, because these bands have no data in any: {bands}; use an image that "
-                    "has them."
-                ).format(name=self.name, bands=listed(self._raster.bands.take(empty)))
-            )
 
 
 class _OneBlock:

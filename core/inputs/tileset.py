@@ -7,6 +7,8 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
+from functools import reduce
+from operator import add
 
 import numpy as np
 
@@ -20,6 +22,7 @@ from ..files.neon.metadata import TileInfo
 from ..files.neon.tile import NeonTile
 from ..image.bands import Bands, match
 from ..image.block import Block
+from ..image.coverage import Coverage, check_coverage, tell_of_empty
 from ..image.grid import Grid, chosen_window
 from ..image.mosaic import Mosaic
 from ..image.pixels import Pixels, compact
@@ -178,10 +181,10 @@ class TileWindow:
         cube = open_reflectance(file, self.dataset)
         if tuple(cube.shape) != self.shape or cube.stored_dtype.newbyteorder("=") != np.dtype(self.dtype):
             raise TileError(tr("{path} has changed since it was looked at; run again.").format(path=self.path))
-        valid = read_pixels(cube, self.kept, self.rows, self.columns, out, self.nodata, progress)
-        if self.excluded is not None:
-            valid &= ~self._excluded_pixels()
-        return replace(self.without_pixels(), values=compact(out, valid, progress), valid=valid)
+        keep = None if self.excluded is None else ~self._excluded_pixels()
+        valid, coverage = read_pixels(cube, self.kept, self.rows, self.columns, out, self.nodata, progress, keep)
+        values = compact(out, valid, progress)
+        return replace(self.without_pixels(), values=values, valid=valid, coverage=coverage)
 
     def read_thinned(self, rows: slice, columns: slice, progress: Progress, file) -> tuple[np.ndarray, np.ndarray]:
         """Read every n-th row and column of an open file.
@@ -417,7 +420,8 @@ class TileSet:
     def skip(self, error: TileError) -> None:
         """Take note of a broken tile when it is to be left out; raise `error` otherwise."""
         if self._skip_broken:
-            self.skipped.append(str(error))
+            if str(error) not in self.skipped:
+                self.skipped.append(str(error))
             return
         try:
             raise error
@@ -490,6 +494,22 @@ class TileSet:
             done += window.pixels
         return images
 
+    def leave_out_empty(self, coverages: Sequence[Coverage], progress: Progress) -> bool:
+        """Leave out the bands that have no data in any tile, and say which; wanted bands always stay.
+
+        Returns
+        -------
+        bool
+            Whether there were such bands, so that the tiles are to be read again without them.
+        """
+        is_empty = reduce(add, coverages).of_band == 0
+        if not is_empty.any() or is_empty.all() or not isinstance(self._choice, BandChoice):
+            return False
+        tell_of_empty(self.bands.take(is_empty), self.name, progress)
+        self.bands = self.bands.take(~is_empty)
+        self.windows = [replace(window, kept=window.kept[~is_empty], bands=self.bands) for window in self.windows]
+        return True
+
     def read_sample(self, wanted: int, enough: int, progress: Progress) -> Pixels:
         """Read every n-th row and column of the tiles, as one image; see `read_every_nth`."""
         kept = sum(window.kept_pixels for window in self.windows)
@@ -556,6 +576,7 @@ class TileSet:
 
     def _blocks(self, parts: Sequence[Sequence[TileWindow]], memory: np.ndarray, progress: Progress) -> Iterator[Block]:
         count = len(self.tiles)
+        coverages = [Coverage.full(0, len(self.bands))] * count
         for index, of_tile in enumerate(parts):
             if count > 1:
                 progress.info(
@@ -571,6 +592,7 @@ class TileSet:
                     for number, part in enumerate(of_tile):
                         own = of_image.part(number / len(of_tile), (number + 1) / len(of_tile))
                         pixels = part.read(own.part(0, 0.7), out=memory[: part.pixels], file=file)
+                        coverages[index] += pixels.coverage
                         place = (
                             row + part.rows.start - window.rows.start,
                             column + part.columns.start - window.columns.start,
@@ -578,6 +600,8 @@ class TileSet:
                         yield Block(pixels, *place, own.part(0.7, 1))
             except TileError as error:
                 self.skip(error)
+        names = [window.name for window in self.windows]
+        check_coverage(coverages, self.bands, names, progress, are_needed=True)
 
     def _leave_out_repeated(self, images: list[Pixels]) -> None:
         """Take from the last image the pixels that earlier ones have."""

@@ -1,18 +1,23 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What a run makes of the pixels of images: class map, component map, and their tables."""
+"""Class maps and component maps of images, with their tables."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
 from ..compute.imageset import ImageSet
 from ..constants import PALETTE_MEANING
 from ..errors import Cancelled, OutputError
+from ..files.raster.classes import class_output
+from ..files.raster.palette import unclassified_colour
 from ..files.raster.preview import LONGEST_SIDE, write_preview
 from ..image.mosaic import Mosaic
 from ..progress import Progress
 from ..spectra.classes import SpectralClasses
 from ..wording import tr
+from .kmeans.certainty import MostDistance, describe_unclassified, find_certainty
+from .kmeans.certaintymaps import CertaintyFiles, write_certainty
 from .kmeans.classification import Classification, Start, classify, small_class_map, write_class_map
 from .transforms.components import ComponentChoice, Moments, principal_components
 from .transforms.linear import LinearTransform
@@ -21,16 +26,17 @@ from .transforms.scores import write_component_map
 
 @dataclass(frozen=True)
 class ClassFiles:
-    """Where the results of a clustering go; an empty path is not wanted."""
+    """Paths of the results of a clustering; empty for results that are not wanted."""
 
     raster: str
     centres: str = ""
     preview: str = ""
+    certainty: CertaintyFiles = field(default_factory=CertaintyFiles)
 
 
 @dataclass(frozen=True)
 class ComponentFiles:
-    """Where the results of principal components go; an empty path is not wanted."""
+    """Paths of the results of principal components; empty for results that are not wanted."""
 
     raster: str = ""
     eigenvalues: str = ""
@@ -45,40 +51,78 @@ def make_classes(
     max_iterations: int,
     files: ClassFiles,
     progress: Progress,
+    most_distance: MostDistance | None = None,
     palette: int = PALETTE_MEANING,
+    refine: Callable[[Classification], SpectralClasses] | None = None,
 ) -> Classification:
-    """Cluster the pixels of all images, write the class map and the table of centres.
+    """Cluster the pixels of all images, write the class map, the table of centres and the rasters of certainty.
 
-    The centres are written after each iteration, so that a run that is stopped can be continued from them. `palette` is
-    that of `SpectralClasses`.
+    The centres are written after each iteration, so that a cancelled run can be continued from them.
+
+    Parameters
+    ----------
+    most_distance : MostDistance, optional
+        From which distance on pixels stay unclassified.
+    palette : int
+        See `SpectralClasses`.
+    refine : callable, optional
+        Returns the classes with other spectra; called once the pixels have their classes.
 
     Raises
     ------
     OutputError
-        If a file cannot be written; those before it are there.
+        If a file cannot be written; files that were complete before are kept.
     """
     keeper = _CentresKeeper(files.centres, progress)
+    with_certainty = files.certainty.wanted or most_distance is not None
+    clustered = 0.7 if with_certainty else 0.9
     try:
-        classification = classify(images, start, max_iterations, progress.part(0, 0.9), keeper.keep)
+        classification = classify(images, start, max_iterations, progress.part(0, clustered), keeper.keep)
+        if refine is not None:
+            classification = replace(classification, classes=refine(classification))
         classification = replace(classification, classes=replace(classification.classes, palette=palette))
         classification.classes.check_palette(progress)
-        write_class_map(files.raster, mosaic, images, classification, progress.part(0.9, 1))
+        if with_certainty:
+            classification = _with_certainty(images, classification, most_distance, progress.part(clustered, 0.8))
+        written = 0.9 if files.certainty.wanted else 1
+        writing = progress.part(0.8 if with_certainty else clustered, written)
+        write_class_map(files.raster, mosaic, images, classification, writing)
+        if files.certainty.wanted:
+            write_certainty(
+                files.certainty,
+                mosaic,
+                images,
+                classification.classes,
+                classification.certainty,
+                progress.part(written, 1),
+            )
     except Cancelled:
         keeper.say_how_to_go_on()
         raise
-    keeper.finish(classification.classes)
+    keeper.finish(classification.classes, is_another=refine is not None)
     if files.preview:
-        preview = small_class_map(mosaic, images, classification.numbers, LONGEST_SIDE)
-        write_preview(files.preview, preview, classification.classes.colours)
+        limits, colours = classification.limits, classification.classes.colours
+        preview = small_class_map(mosaic, images, classification.numbers, LONGEST_SIDE, limits)
+        write_preview(files.preview, preview, colours if limits is None else [*colours, unclassified_colour(colours)])
     return classification
 
 
+def _with_certainty(
+    images: ImageSet, classification: Classification, most_distance: MostDistance | None, progress: Progress
+) -> Classification:
+    if most_distance is not None:
+        # Before anything is measured: there may be too many classes.
+        class_output(len(classification.classes), True)
+    certainty = find_certainty(
+        images, classification.numbers, classification.centres_by_number, most_distance, progress
+    )
+    if certainty.unclassified is not None:
+        progress.info(describe_unclassified(certainty.unclassified, images.pixels))
+    return replace(classification, certainty=certainty)
+
+
 def make_components(
-    images: ImageSet,
-    mosaic: Mosaic,
-    choice: ComponentChoice,
-    files: ComponentFiles,
-    progress: Progress,
+    images: ImageSet, mosaic: Mosaic, choice: ComponentChoice, files: ComponentFiles, progress: Progress
 ) -> tuple[LinearTransform, Moments]:
     """Find the principal components of all images, write the component map, tables and model."""
     moments = Moments.of(images, progress.part(0, 0.5))
@@ -100,9 +144,9 @@ def make_components(
 
 
 class _CentresKeeper:
-    """Keeps the centres of the last whole iteration in a file.
+    """Writes the centres of each iteration to a file.
 
-    A user may meanwhile look at them in a program that does not let the file be replaced; the run goes on.
+    The run goes on when this fails because the user has opened the file in a program that locks it.
     """
 
     def __init__(self, path: str, progress: Progress):
@@ -128,9 +172,9 @@ class _CentresKeeper:
                     )
                 )
 
-    def finish(self, classes: SpectralClasses) -> None:
-        """Write the centres of the last iteration, if that did not work before."""
-        if self._path and self._kept < self._iterations:
+    def finish(self, classes: SpectralClasses, is_another: bool = False) -> None:
+        """Write the final centres, if they are others than those of the last iteration or that was not written."""
+        if self._path and (is_another or self._kept < self._iterations):
             classes.write(self._path)
 
     def say_how_to_go_on(self) -> None:

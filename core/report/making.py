@@ -6,6 +6,7 @@ from __future__ import annotations
 import platform
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from importlib import metadata
@@ -13,10 +14,12 @@ from importlib import metadata
 import numpy as np
 
 from ..compute.imageset import Call, ImageSet
+from ..files.raster.palette import unclassified_colour
 from ..files.raster.preview import as_png
 from ..image.bands import Bands
 from ..image.grid import Grid, crs_in_words
 from ..image.mosaic import Mosaic
+from ..methods.componentclasses import BandComparison
 from ..methods.composite import true_colour
 from ..methods.kmeans.classification import Classification, small_class_map
 from ..methods.kmeans.ranges import class_counts, class_ranges, class_samples, regular_samples
@@ -25,12 +28,13 @@ from ..methods.transforms.linear import LinearTransform
 from ..spectra.classes import SpectralClasses
 from ..spectra.hints import PLAUSIBLE, hint, ndvi
 from ..wording import counted, number, tr
+from .certainty import certainty_section
+from .componentclasses import band_comparison_section
 from .page import write_page
 from .parts import Picture, facts, pictures, section
 from .results import (
     ClassSpectra,
     ClassSummary,
-    ComponentSummary,
     Convergence,
     classes_section,
     components_section,
@@ -39,24 +43,13 @@ from .results import (
 )
 
 THUMBNAIL_SIDE = 600
-# Images that are named under the title; others are only counted.
+# Images whose names are shown below the title; others are only counted.
 MOST_NAMES = 3
 
 
 @dataclass(frozen=True)
 class Run:
-    """What was run, on what, and when, for the last section of its report.
-
-    Attributes
-    ----------
-    title : str
-    inputs : sequence of str
-        Files that were read.
-    parameters : sequence of (name, value)
-    versions : sequence of (name, version)
-    started : float
-        Start of the run, by `time.monotonic`.
-    """
+    """Title, input files, parameters and versions of a run, and its start by `time.monotonic`."""
 
     title: str
     inputs: Sequence[str]
@@ -73,6 +66,7 @@ def write_run_report(
     classification: Classification | None = None,
     components: LinearTransform | None = None,
     moments: Moments | None = None,
+    comparison: BandComparison | None = None,
 ) -> None:
     """Write the report of a run that made classes, components or both.
 
@@ -82,29 +76,27 @@ def write_run_report(
         If the file cannot be written.
     """
     classes = None if classification is None else _class_spectra(classification, images)
-    convergence = None if classification is None else _convergence(classification, images.template.scale)
-    shown = None if components is None or moments is None else _shown_components(components, moments)
+    convergence = None if classification is None else _convergence(classification)
     sections = []
     shown_pictures = _pictures(images, mosaic, classification, classes)
     if shown_pictures:
         sections.append(section("pictures", tr("Map"), pictures(shown_pictures)))
     if classes:
         sections.append(classes_section(classes))
+    if classification is not None and classification.certainty is not None:
+        sections.append(certainty_section(images, mosaic, classification, THUMBNAIL_SIDE))
+    if classification is not None and comparison is not None:
+        sections.append(band_comparison_section(comparison, classification.classes.colours))
     if convergence:
         sections.append(convergence_section(convergence))
-    if shown:
-        sections.append(components_section(shown))
-    details = [
-        size_fact(mosaic.grid),
-        (tr("Valid pixels"), number(images.pixels, ",")),
-        (tr("Bands used"), len(images.template.bands)),
-    ]
-    sections.append(run_section(run, details))
-    write_page(path, run.title, in_words(classes, convergence, shown), sections, _subject(images, mosaic))
+    if components:
+        sections.append(components_section(components, None if moments is None else moments.covariance))
+    sections.append(run_section(run, image_facts(images, mosaic)))
+    write_page(path, run.title, in_words(classes, convergence, components), sections, subject(images, mosaic))
 
 
-def _subject(images: ImageSet, mosaic: Mosaic) -> str:
-    """Name the images that the report is about, their coordinate system, and the bands that were read."""
+def subject(images: ImageSet, mosaic: Mosaic) -> str:
+    """Return a line with the names of the images, their coordinate system, and the bands that were read."""
     names = [mosaic.names[image] for image in images.filled]
     shown = ", ".join(names[:MOST_NAMES])
     if len(names) > MOST_NAMES:
@@ -114,7 +106,7 @@ def _subject(images: ImageSet, mosaic: Mosaic) -> str:
 
 
 def bands_in_words(bands: Bands) -> str:
-    """Return how many bands there are, and their wavelengths, such as "87 bands, 438.9 to 2437.0 nm"."""
+    """Return number and wavelengths of bands, such as "87 bands, 438.9 to 2437.0 nm"."""
     words = counted(len(bands), "{count} band", "{count} bands")
     if not bands.have_wavelengths:
         return words
@@ -126,13 +118,14 @@ def _class_spectra(classification: Classification, images: ImageSet) -> ClassSpe
     found = classification.classes
     bands = found.bands
     low, high = (images.template.to_reflectance(spectra) for spectra in _ranges(classification.numbers, images))
-    hints = _hints(found)
+    hints = found.hints
+    if set(hints) == {hint([], None)}:  # Nothing is known of any class.
+        hints = [""] * len(hints)
     total = found.counts.sum()
     area = found.pixel_area_ha
     summaries = tuple(
         ClassSummary(
             number=index + 1,
-            label="",
             colour=colour,
             pixels=int(found.counts[index]),
             share=float(found.counts[index] / total),
@@ -148,13 +141,6 @@ def _class_spectra(classification: Classification, images: ImageSet) -> ClassSpe
     return ClassSpectra(bands.wavelengths, bands.names, summaries, _quantity(found))
 
 
-def _hints(classes: SpectralClasses) -> list[str]:
-    """Return what each class may be; nothing for all of them when nothing is known of any."""
-    hints = classes.hints
-    unlabelled = hint([], None)
-    return [""] * len(hints) if set(hints) == {unlabelled} else hints
-
-
 def _quantity(classes: SpectralClasses) -> str:
     # A colour composite has wavelengths too, but its values are brightness from 0 to 255.
     if classes.bands.have_wavelengths and np.median(classes.centres) <= PLAUSIBLE[1]:
@@ -168,23 +154,11 @@ def _ranges(numbers: np.ndarray, images: ImageSet) -> tuple[np.ndarray, np.ndarr
     return class_ranges(images.run(calls))
 
 
-def _convergence(classification: Classification, scale: float) -> Convergence:
-    clustering = classification.clustering
+def _convergence(classification: Classification) -> Convergence:
+    clustering, scale = classification.clustering, classification.scale
     return Convergence(
         [*(iteration.moved for iteration in clustering.iterations[:-1]), clustering.moved],
         [iteration.sse * scale**2 for iteration in clustering.iterations],
-    )
-
-
-def _shown_components(components: LinearTransform, moments: Moments) -> ComponentSummary:
-    return ComponentSummary(
-        components.bands.wavelengths,
-        components.bands.names,
-        components.eigenvalues,
-        components.shares,
-        np.cumsum(components.shares),
-        components.vectors.T,
-        moments.covariance,
     )
 
 
@@ -193,9 +167,13 @@ def _pictures(
 ) -> list[Picture]:
     shown = []
     if classification is not None and classes is not None:
-        thumbnail = small_class_map(mosaic, images, classification.numbers, THUMBNAIL_SIDE)
+        limits, colours = classification.limits, classification.classes.colours
+        thumbnail = small_class_map(mosaic, images, classification.numbers, THUMBNAIL_SIDE, limits)
         legend = [(one.colour, f"{one.number} {one.hint}".strip()) for one in classes.classes if one.pixels]
-        shown.append(Picture(tr("Classes"), as_png(thumbnail, classification.classes.colours), legend))
+        if limits is not None:
+            colours = [*colours, unclassified_colour(colours)]
+            legend.append((colours[-1], tr("unclassified")))
+        shown.append(Picture(tr("Classes"), as_png(thumbnail, colours), legend))
     if len(images.lengths) == 1:
         natural = images.call(0, true_colour, THUMBNAIL_SIDE)
         if natural is not None:
@@ -203,33 +181,35 @@ def _pictures(
     return shown
 
 
+def image_facts(images: ImageSet, mosaic: Mosaic) -> list[tuple[str, object]]:
+    """Return size, pixels and bands of images."""
+    return [
+        size_fact(mosaic.grid),
+        (tr("Valid pixels"), number(images.pixels, ",")),
+        (tr("Bands used"), len(images.template.bands)),
+    ]
+
+
 def size_fact(grid: Grid) -> tuple[str, str]:
-    """Return the size of an image, for `run_section`."""
+    """Return the size of an image."""
     return tr("Size"), tr("{width} x {height} pixels").format(width=grid.width, height=grid.height)
 
 
 def run_section(run: Run, details: Sequence[tuple[str, object]]) -> str:
-    """Return what was run on what, as the last section of a page; `details` are names and values of the input."""
+    """Return the last section of a page: input with some details of it, parameters, time and versions."""
     versions = [*run.versions, ("Python", platform.python_version()), ("NumPy", np.__version__)]
-    versions += [(name, version) for name, version in (("SPy", _version_of("spectral")),) if version]
+    with suppress(metadata.PackageNotFoundError):
+        versions.append(("SPy", metadata.version("spectral")))
     groups = [
         (tr("Input"), [*[(tr("File"), path) for path in run.inputs], *details]),
         (tr("Parameters"), [(name, tr("not given") if value == "" else value) for name, value in run.parameters]),
         (
             tr("Run"),
-            [(tr("Written"), _now()), (tr("Time"), f"{number(time.monotonic() - run.started, '.1f')} s"), *versions],
+            [
+                (tr("Written"), datetime.now().astimezone().isoformat(sep=" ", timespec="seconds")),
+                (tr("Time"), f"{number(time.monotonic() - run.started, '.1f')} s"),
+                *versions,
+            ],
         ),
     ]
     return section("facts", tr("How it was made"), facts(groups))
-
-
-def _now() -> str:
-    """Return date and time in ISO 8601, with the offset from UTC."""
-    return datetime.now().astimezone().isoformat(sep=" ", timespec="seconds")
-
-
-def _version_of(package: str) -> str:
-    try:
-        return metadata.version(package)
-    except metadata.PackageNotFoundError:
-        return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import h5py
 import pytest
+from qgis.core import QgsProject
 
 from neon_aop.core.files.neon.demotile import write_demo_tile
 from neon_aop.core.files.neon.tile import NeonTile
@@ -13,6 +14,15 @@ from neon_aop.tests.algorithms.checks import run
 @pytest.fixture(scope="session", autouse=True)
 def registered(provider):
     """All tests here call the algorithms by their ids."""
+
+
+@pytest.fixture(autouse=True)
+def empty_project(registered):
+    """Layers that a test adds to the project are there for no other test."""
+    yield
+    project = QgsProject.instance()
+    if project.mapLayers():
+        project.clear()
 
 
 @pytest.fixture(scope="session")
@@ -47,8 +57,7 @@ def cleaned(tile, tmp_path_factory, registered):
 @pytest.fixture
 def no_main_window(monkeypatch):
     """The test's stand-in for the main window has no browser, which the dialog would ask for."""
-    from processing.gui import AlgorithmDialog, ParametersPanel, wrappers
-
-    for module in (AlgorithmDialog, ParametersPanel, wrappers):
+    for name in ("AlgorithmDialog", "ParametersPanel", "wrappers"):
+        module = pytest.importorskip(f"processing.gui.{name}", reason="QGIS 4.2 has another dialog")
         if hasattr(module, "iface"):
             monkeypatch.setattr(module, "iface", None)

@@ -108,7 +108,7 @@ def test_counts_are_those_of_the_run(applied, finished):
 
 def test_counts_are_left_out_when_not_wanted(finished, tile, tmp_path):
     found = run("applycentres", TILES=[tile], CENTRES=finished["CENTRES"], OUTPUT=tmp_path / "out.tif")
-    assert set(found) == {"OUTPUT", "CLASSES_FOUND", "SSE", "SKIPPED"}
+    assert set(found) == {"OUTPUT", "CLASSES_FOUND", "SSE", "SKIPPED", "UNCLASSIFIED"}
 
 
 def test_log_says_which_bands_are_read(applied):

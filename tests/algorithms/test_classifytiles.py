@@ -3,12 +3,13 @@ import sys
 import numpy as np
 import pytest
 from osgeo import gdal
-from qgis.core import QgsProcessingException
+from qgis.core import QgsProcessingException, QgsRasterLayer
 
 from neon_aop.core.files.hdf5.opening import open_hdf5
-from neon_aop.core.files.raster.writer import RasterWriter
+from neon_aop.core.files.raster.writer import IMAGE_NAME, RasterWriter
 from neon_aop.core.image.grid import Grid
 from neon_aop.core.inputs.tileset import TileWindow
+from neon_aop.core.spectra.classes import SpectralClasses
 from neon_aop.tests.algorithms.checks import (
     Recorder,
     assert_georeferenced_like,
@@ -115,6 +116,20 @@ def test_preview_shows_the_classes(one_run):
     picture = gdal.Open(one_run["PREVIEW"])
     assert (picture.RasterXSize, picture.RasterYSize) == (40, 40)
     np.testing.assert_array_equal(read(one_run["PREVIEW"])[3] > 0, read(one_run["CLASS_RASTER"])[0] > 0)
+
+
+def test_scores_name_their_image_when_there_is_one(neighbours, outputs):
+    found = {}
+    for tiles in (neighbours, neighbours[:1]):
+        scores = gdal.Open(classify(outputs, tiles)["PC_RASTER"])
+        found[len(tiles)] = scores.GetMetadataItem(IMAGE_NAME)
+    assert found == {2: None, 1: "west"}
+
+
+@pytest.mark.parametrize(("components", "kind"), [(2, "singlebandgray"), (3, "multibandcolor"), (4, "multibandcolor")])
+def test_three_scores_are_shown_in_colour_and_fewer_in_grey(neighbours, outputs, components, kind):
+    found = classify(outputs, neighbours, COMPONENTS=components)
+    assert QgsRasterLayer(found["PC_RASTER"]).renderer().type() == kind
 
 
 def test_outputs_are_left_out_when_not_wanted(tile, outputs):
@@ -346,3 +361,40 @@ def test_mask_that_leaves_nothing_is_named(neighbours, outputs, tmp_path):
         writer.write(np.zeros((14, 24), np.uint8))
     with pytest.raises(QgsProcessingException, match="Mask or weather quality leave no pixel"):
         classify(outputs, neighbours, MASK=tmp_path / "mask.tif")
+
+
+def test_classes_of_components_are_those_of_kmeans_on_the_component_raster(tile, tmp_path):
+    found = run(
+        "classifytiles",
+        TILES=[tile],
+        CLUSTER_ON=1,
+        COMPONENTS=4,
+        CLASS_RASTER=tmp_path / "classes.tif",
+        PC_RASTER=tmp_path / "scores.tif",
+        CENTRES=tmp_path / "centres.csv",
+        REPORT=tmp_path / "report.html",
+    )
+    run("kmeans", INPUT=found["PC_RASTER"], OUTPUT=tmp_path / "steps.tif")
+    pairs = set(zip(read(found["CLASS_RASTER"]).ravel().tolist(), read(tmp_path / "steps.tif").ravel().tolist()))
+    assert len(pairs) == len({one for one, _ in pairs}) == 6
+    assert len(SpectralClasses.read(tmp_path / "centres.csv").bands) == 173
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "Compared with all bands" in page and "adjusted Rand index" in page
+
+
+def test_classes_of_components_have_distances_in_the_space_of_the_scores(tile, tmp_path):
+    found = run(
+        "classifytiles",
+        TILES=[tile],
+        CLUSTER_ON=1,
+        COMPONENTS=2,
+        MAX_ITERATIONS=500,
+        CLASS_RASTER=tmp_path / "classes.tif",
+        PC_RASTER=tmp_path / "scores.tif",
+        DISTANCE=tmp_path / "distance.tif",
+    )
+    classes, scores = read(found["CLASS_RASTER"])[0], read(found["PC_RASTER"]).astype(float)
+    for number in range(1, 6):
+        inside = scores[:, classes == number]
+        expected = np.sqrt(((inside - inside.mean(axis=1, keepdims=True)) ** 2).sum(axis=0))
+        np.testing.assert_allclose(read(found["DISTANCE"])[0][classes == number], expected, rtol=1e-5, atol=1e-7)

@@ -208,22 +208,6 @@ def test_resuming_ends_where_one_run_does(random_raster, tmp_path):
     np.testing.assert_array_equal(read(resumed["OUTPUT"]), read(whole["OUTPUT"]))
 
 
-def test_resuming_may_write_over_the_centres_it_started_from(random_raster, tmp_path):
-    centres = tmp_path / "centres.csv"
-    run("kmeans", INPUT=random_raster, MAX_ITERATIONS=2, OUTPUT=tmp_path / "a.tif", CENTRES=centres)
-    before = centres.read_bytes()
-    run(
-        "kmeans",
-        INPUT=random_raster,
-        START=CENTRES_FILE,
-        START_CENTRES=centres,
-        MAX_ITERATIONS=2,
-        OUTPUT=tmp_path / "b.tif",
-        CENTRES=centres,
-    )
-    assert centres.read_bytes() != before
-
-
 @pytest.fixture(scope="module")
 def another_year(tmp_path_factory, tile_info):
     """A tile with 428 bands: one more at each end, and the others 0.4 nm off those of the demo tile."""
@@ -347,8 +331,9 @@ def test_dark_and_bright_are_told_by_what_values_mean(tmp_path, scale, numbers):
 
 
 @pytest.mark.parametrize("algorithm", ["kmeans", "pca"])
-def test_values_too_large_to_compute_with_are_told(tmp_path, algorithm):
-    values = np.random.default_rng(0).random((3, 10, 10)) * 1e300
+@pytest.mark.parametrize("sign", [1, -1])
+def test_values_too_large_to_compute_with_are_told(tmp_path, algorithm, sign):
+    values = np.random.default_rng(0).random((3, 10, 10)) * sign * 1e300
     dataset = gdal.GetDriverByName("GTiff").Create(str(tmp_path / "in.tif"), 10, 10, 3, gdal.GDT_Float64)
     dataset.WriteArray(values)
     dataset.FlushCache()
@@ -419,7 +404,8 @@ def test_cancelled_run_leaves_the_old_raster(cancelled, tmp_path):
 def test_cancelled_run_leaves_no_new_raster(random_raster, tmp_path):
     feedback = Recorder(cancel_at="Iteration 1")
     assert run("kmeans", feedback, INPUT=random_raster, OUTPUT=tmp_path / "out.tif") == {}
-    assert {path.name for path in tmp_path.iterdir()} == {"random.tif"}
+    # QGIS itself keeps a histogram beside a raster that it opens.
+    assert {path.name for path in tmp_path.iterdir()} - {"random.tif.aux.xml"} == {"random.tif"}
 
 
 def test_input_that_is_no_raster_is_refused(tmp_path):

@@ -15,8 +15,7 @@ def project(monkeypatch, qgis_processing):
 
     # QGIS 3.44 would ask the window, which is none here, for its tree of layers.
     monkeypatch.setattr(Postprocessing, "iface", None, raising=False)
-    yield QgsProject.instance()
-    QgsProject.instance().clear()
+    return QgsProject.instance()
 
 
 def load(paths, order, project, algorithm):

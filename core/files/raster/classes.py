@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from ...compute.blockmap import Window
+from ...compute.blockmap import Output, Window
 from ...constants import NO_CLASS
 from ...errors import OutputError, ParameterError
 from ...image.areas import area_ha
@@ -16,6 +16,7 @@ from ...image.slices import aligned_slices, relative
 from ...progress import Progress
 from ...wording import tr
 from ..gdalerrors import attempt
+from .palette import unclassified_colour
 from .style import class_style
 from .writer import FEW_VALUES_OPTIONS, RasterWriter
 
@@ -29,57 +30,65 @@ def write_classes(
     labels: Sequence[str],
     pixel_area_ha: float | None = None,
     progress: Progress | None = None,
+    columns: Mapping[str, Sequence[str]] | None = None,
+    unclassified: int | None = None,
+    band_name: str = "Class",
 ) -> None:
     """Write a class raster with its colours, names and attribute table.
 
     Parameters
     ----------
     path : str or path
-        The file to write; its attribute table lies beside it in a file that ends in .aux.xml.
-    grid : Grid
+        The file to write; its attribute table goes to a sidecar file (.aux.xml).
     classes : ndarray of integers, shape (rows, columns), or iterable of Window
-        Classes from 1; 0 is no data. Written as Byte, or as UInt16 when there are more than 255 classes.
-    counts : sequence of int
-        Pixels of each class, from class 1.
-    colours : sequence of (red, green, blue)
-        From class 1.
-    labels : sequence of str
-        From class 1.
+        Classes from 1; `class_output` says what is no data and which type is written.
+    counts, colours, labels : sequence
+        Number of pixels, (red, green, blue) and name of each class, from class 1.
     pixel_area_ha : float, optional
         Area of a pixel in hectares; without it the attribute table gives no areas.
     progress : Progress, optional
+    columns : mapping of str to sequence of str, optional
+        Further columns of the attribute table, by their headings.
+    unclassified : int, optional
+        How many pixels are unclassified, which are 0 and have a category of their own; by default there is no such
+        category, and 0 is no data.
+    band_name : str
 
     Raises
     ------
-    Cancelled
-        When the user asked to stop.
     OutputError
         When the file cannot be written.
     ParameterError
-        When there are more classes than a raster can tell apart, or an array has not the size of the grid.
+        When there are more than 65,535 classes, or an array does not have the size of the grid.
     """
     progress = progress or Progress()
-    dtype = _class_type(len(counts))
+    output, first = class_output(len(counts), unclassified is not None), 1
+    if unclassified is not None:
+        counts, colours = [unclassified, *counts], [unclassified_colour(colours), *colours]
+        labels, first = [tr("unclassified"), *labels], NO_CLASS
+        columns = {name: ["", *texts] for name, texts in (columns or {}).items()}
     windows = [_whole(classes, grid)] if isinstance(classes, np.ndarray) else classes
     with RasterWriter(
         path,
         grid,
-        dtype,
-        nodata=NO_CLASS,
-        names=["Class"],
+        output.dtype,
+        nodata=output.nodata,
+        names=[band_name],
         options=FEW_VALUES_OPTIONS,
         overviews="NEAREST",
         progress=progress,
     ) as writer:
-        _, failure = attempt(_describe_classes, writer.band(0), counts, colours, labels, pixel_area_ha)
+        _, failure = attempt(
+            _describe_classes, writer.band(0), counts, colours, labels, pixel_area_ha, columns or {}, first
+        )
         if failure:
             raise OutputError(
                 tr("The classes of {path} cannot be described ({reason}).").format(path=path, reason=failure)
             )
-        writer.style = class_style(counts, colours, labels)
+        writer.style = class_style(counts, colours, labels, first)
         for window in windows:
             for rows in aligned_slices(window.rows.start, window.rows.stop, writer.block[0]):
-                part = window.values[0, relative(rows, window.rows.start)].astype(dtype, copy=False)
+                part = window.values[0, relative(rows, window.rows.start)].astype(output.dtype, copy=False)
                 writer.write(part, row=rows.start, column=window.columns.start)
                 progress.report(rows.stop / grid.height)
 
@@ -94,50 +103,68 @@ def _whole(classes: np.ndarray, grid: Grid) -> Window:
     return Window(slice(0, grid.height), slice(0, grid.width), classes[np.newaxis])
 
 
-def _class_type(count: int) -> np.dtype:
+def class_output(classes: int, with_unclassified: bool = False) -> Output:
+    """Return the type and the no data value of a class raster.
+
+    Byte where it can tell all classes apart, else UInt16. 0 is no data; where it means "unclassified", the highest
+    number is.
+
+    Parameters
+    ----------
+    classes : int
+    with_unclassified : bool
+        Whether 0 means "unclassified".
+
+    Raises
+    ------
+    ParameterError
+        When there are more classes than a raster can tell apart.
+    """
     for dtype in (np.uint8, np.uint16):
-        if count <= np.iinfo(dtype).max:
-            return np.dtype(dtype)
-    raise ParameterError(tr("There are {count} classes; a class raster holds 65535 at most.").format(count=count))
+        highest = np.iinfo(dtype).max
+        if classes + with_unclassified <= highest:
+            return Output(1, np.dtype(dtype), highest if with_unclassified else NO_CLASS)
+    raise ParameterError(
+        tr("There are {count} classes; a class raster holds {most} at most.").format(
+            count=classes, most=highest - with_unclassified
+        )
+    )
 
 
-def _describe_classes(band, counts, colours, labels, pixel_area_ha: float | None) -> None:
+def _describe_classes(band, counts, colours, labels, pixel_area_ha: float | None, columns, first: int) -> None:
     from osgeo import gdal
 
     table = gdal.ColorTable()
     table.SetColorEntry(NO_CLASS, (0, 0, 0, 0))
-    for value, colour in enumerate(colours, start=1):
+    for value, colour in enumerate(colours, start=first):
         table.SetColorEntry(value, (*colour, 255))
     band.SetColorTable(table)
-    band.SetCategoryNames(["", *labels])
-    band.SetDefaultRAT(_attribute_table(counts, colours, labels, pixel_area_ha))
+    band.SetCategoryNames([*[""] * first, *labels])
+    band.SetDefaultRAT(_attribute_table(counts, colours, labels, pixel_area_ha, columns, first))
 
 
-def _count_type(counts: np.ndarray) -> int:
-    from osgeo import gdal
-
-    fits = counts.max(initial=0) <= np.iinfo(np.int32).max
-    return gdal.GFT_Integer if fits else gdal.GFT_Real
-
-
-def _attribute_table(counts, colours, labels, pixel_area_ha: float | None):
-    """Return GDAL's raster attribute table of the classes."""
+def _attribute_table(
+    counts, colours, labels, pixel_area_ha: float | None, more: Mapping[str, Sequence[str]], first: int
+):
+    """Return GDAL's raster attribute table of the classes, of which the first has the number `first`."""
     from osgeo import gdal
 
     counts = np.asarray(counts)
     red, green, blue = np.asarray(colours, dtype=int).reshape(-1, 3).T
+    count_type = gdal.GFT_Integer if counts.max(initial=0) <= np.iinfo(np.int32).max else gdal.GFT_Real
     columns = [
-        ("Value", gdal.GFT_Integer, gdal.GFU_MinMax, np.arange(1, len(counts) + 1)),
+        ("Value", gdal.GFT_Integer, gdal.GFU_MinMax, np.arange(first, first + len(counts))),
         ("Class", gdal.GFT_String, gdal.GFU_Name, labels),
         ("Red", gdal.GFT_Integer, gdal.GFU_Red, red),
         ("Green", gdal.GFT_Integer, gdal.GFU_Green, green),
         ("Blue", gdal.GFT_Integer, gdal.GFU_Blue, blue),
         ("Alpha", gdal.GFT_Integer, gdal.GFU_Alpha, np.full(len(counts), 255)),
-        ("Count", _count_type(counts), gdal.GFU_PixelCount, counts),
+        ("Count", count_type, gdal.GFU_PixelCount, counts),
     ]
     if pixel_area_ha is not None:
         areas = [area_ha(count, pixel_area_ha) for count in counts]
         columns.append(("Area_ha", gdal.GFT_Real, gdal.GFU_Generic, areas))
+    columns += [(name, gdal.GFT_String, gdal.GFU_Generic, texts) for name, texts in more.items()]
     table = gdal.RasterAttributeTable()
     table.SetTableType(gdal.GRTT_THEMATIC)
     table.SetRowCount(len(counts))

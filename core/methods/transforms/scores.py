@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Rasters of the scores of a linear transform, of images in memory or read block by block."""
+"""Rasters of the scores of a linear transform, for images in memory and images that are read block by block."""
 
 from __future__ import annotations
 
@@ -8,15 +8,19 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...compute.blockmap import map_blocks, map_images
+from ...compute.blockmap import CHUNK_PIXELS, map_blocks, map_images
+from ...compute.derivedimages import DerivedImages
 from ...compute.imageset import ImageSet, ImageState
-from ...compute.memory import PixelStore
+from ...compute.memory import PixelStore, release
+from ...compute.threads import Pool
 from ...constants import NODATA
 from ...errors import RasterError
 from ...files.raster.style import colour_style, stretch_of
 from ...files.raster.writer import COLOUR_OPTIONS, IMAGE_NAME, ONE_THREAD, RasterWriter
 from ...image.grid import Grid
 from ...image.mosaic import Mosaic
+from ...image.pixels import Pixels
+from ...image.slices import aligned_slices
 from ...inputs.openedraster import OpenedRaster
 from ...inputs.tileset import TileSet
 from ...progress import Progress
@@ -24,21 +28,15 @@ from ...wording import tr
 from .linear import LinearTransform
 
 DISPLAYED = 3
-# Pixels from which the stretch of the display is found.
+# Pixels from which the display stretch is computed.
 SAMPLE_PIXELS = 50_000
-# The display goes so many standard deviations to both sides, where a normal distribution has all but 2 % each.
+# The display stretch in standard deviations from the mean; beyond, a normal distribution has 2 % on each side.
 DISPLAYED_DEVIATIONS = 2.05
 
 
 @dataclass(frozen=True)
 class Scores:
-    """Computes the scores of pixels, shape (components, pixels), as a function of a `blockmap`.
-
-    Raises
-    ------
-    RasterError
-        If scores are too large for Float32.
-    """
+    """The function of a `blockmap` that returns the scores of pixels, shape (components, pixels)."""
 
     transform: LinearTransform
 
@@ -54,6 +52,68 @@ class Scores:
                 ).format(name=pixels.name)
             )
         return scores.T
+
+
+class ScorePixels(Pixels):
+    """Component scores of pixels as an image; `bands` are those of the spectra that the scores are of.
+
+    Attributes
+    ----------
+    transform : LinearTransform
+        What the scores were computed by. Other attributes are those of `Pixels`.
+    """
+
+    transform: LinearTransform
+
+    @classmethod
+    def of(cls, pixels: Pixels, values: np.ndarray, transform: LinearTransform) -> ScorePixels:
+        """Make the image of scores, shape (pixels, components), of the valid pixels of an image."""
+        scores = cls(values, pixels.valid, pixels.grid, pixels.bands, name=pixels.name)
+        scores.transform = transform
+        return scores
+
+    def to_reflectance(self, spectra: np.ndarray) -> np.ndarray:
+        """Compute the spectra that have the scores, shape (..., components), as far as the components hold them."""
+        return self.transform.inverse(spectra)
+
+    def from_reflectance(self, spectra: np.ndarray) -> np.ndarray:
+        """Compute the scores of spectra in reflectance, shape (..., bands)."""
+        return self.transform.forward(np.asarray(spectra, dtype=float))
+
+    def brightness(self, spectra: np.ndarray) -> np.ndarray:
+        """Return the mean reflectance of scores, shape (spectra, components)."""
+        return self.to_reflectance(spectra).mean(axis=1)
+
+
+@dataclass(frozen=True)
+class ToScores:
+    """Computes the scores of all pixels of an image as float32, for `DerivedImages`.
+
+    Raises
+    ------
+    RasterError
+        If scores are too large for Float32.
+    """
+
+    transform: LinearTransform
+
+    def __call__(self, pixels: Pixels, pool: Pool, progress: Progress) -> ScorePixels:
+        image, function = ImageState(pixels), Scores(self.transform)
+        values = np.empty((len(pixels), self.transform.count), np.float32)
+
+        def compute(part: slice) -> None:
+            values[part] = function(image, part).T
+
+        pool.map(compute, list(aligned_slices(0, len(pixels), CHUNK_PIXELS)), progress)
+        release(pixels.values)
+        return ScorePixels.of(pixels, values, self.transform)
+
+
+def score_images(images: ImageSet, transform: LinearTransform, progress: Progress | None = None) -> DerivedImages:
+    """Return the scores of images, as images."""
+    nothing = np.empty((0, transform.count), np.float32)
+    template = ScorePixels.of(images.template, nothing, transform)
+    return DerivedImages(images, ToScores(transform), template, progress)
 
 
 def write_component_map(
@@ -86,20 +146,17 @@ def apply_components(
     store: PixelStore,
     progress: Progress | None = None,
 ) -> None:
-    """Write the scores of further images by a saved model, a band for each component (Float32, no data -9999).
+    """Apply a saved model to other images: write a band for each component (Float32, no data -9999).
 
-    Scores are centred by the mean of the pixels that the model was made from. The display depends on the model only,
-    so that neighbouring rasters look alike.
+    Scores are centred by the mean of the model. The display stretch depends on the model only, so that neighbouring
+    rasters look alike.
 
     Parameters
     ----------
-    components : LinearTransform
     source : TileSet or OpenedRaster
-        Opened with the bands of the model. Where images overlap, a pixel is taken from the first one that has it.
+        Opened with the bands of the model. Where images overlap, the first one that has data counts.
     path : str or path
         The raster to write.
-    store : PixelStore
-    progress : Progress, optional
 
     Raises
     ------
@@ -119,7 +176,7 @@ def apply_components(
 def _score_writer(
     path, grid: Grid, components: LinearTransform, name: str, progress: Progress, options: dict[str, str] | None = None
 ) -> RasterWriter:
-    """Return the writer of a raster of scores; `name` is that of the image, empty when there are several."""
+    """Return the writer of a raster of scores; `name` is that of the image, or empty for several images."""
     colours = COLOUR_OPTIONS if components.count >= DISPLAYED else {}
     return RasterWriter(
         path,
@@ -136,6 +193,6 @@ def _score_writer(
 
 
 def _style(ranges: Sequence[tuple[float, float]]) -> str:
-    """Show the first three components as red, green and blue, or the first one as grey when there are fewer."""
+    """Return a style with the first three components as red, green and blue; of fewer, the first one as grey."""
     shown = DISPLAYED if len(ranges) == DISPLAYED else 1
     return colour_style(range(1, shown + 1), ranges[:shown])

@@ -38,11 +38,11 @@ def touched(folder, *names):
     return [str(folder / name) for name in names]
 
 
-def tile_at(path, left=LEFT, top=TOP, rows=20, columns=24, seed=0, **settings):
+def tile_at(path, left=LEFT, top=TOP, rows=20, columns=24, seed=0, attributes=None, **settings):
     cube = np.random.default_rng(seed).integers(0, 12000, (rows, columns, BANDS)).astype(np.int16)
     cube[seed % rows, 1] = -9999
     extent = np.array([left, left + columns, top - rows, top])
-    texts, attributes = {"Map_Info": map_info(left, top)}, {"Spatial_Extent_meters": extent}
+    texts, attributes = {"Map_Info": map_info(left, top)}, {"Spatial_Extent_meters": extent, **(attributes or {})}
     write_tile(path, cube, texts=texts, attributes=attributes, **settings)
     return str(path), cube
 
@@ -260,6 +260,25 @@ def test_wanted_bands_are_found_in_each_tile(tmp_path):
     wanted = WantedBands(Bands.of(wavelengths(BANDS)[[3, 8]], [6.0, 6.0]), "saved.csv")
     with TileSet(paths, wanted) as tile_set:
         assert [window.kept.tolist() for window in tile_set.windows] == [[3, 8]] * 3
+
+
+@pytest.mark.parametrize("factors", [(10_000.0, 1_000.0), (1_000.0, 10_000.0)])
+def test_tiles_that_store_reflectance_differently_are_not_joined(tmp_path, factors):
+    paths = [
+        tile_at(tmp_path / f"{number}.h5", LEFT + 24 * number, attributes={"Scale_Factor": factor})[0]
+        for number, factor in enumerate(factors)
+    ]
+    with pytest.raises(ParameterError, match="1 stores reflectance as int16 times"):
+        TileSet(paths, EVERY_BAND)
+
+
+def test_tiles_without_a_band_of_the_first_are_not_joined(tmp_path):
+    paths = [
+        tile_at(tmp_path / f"{number}.h5", LEFT + 24 * number, wavelength=wavelengths(BANDS) + off)[0]
+        for number, off in enumerate((0.0, 500.0))
+    ]
+    with pytest.raises(ParameterError, match="1 has no band for"):
+        TileSet(paths, EVERY_BAND)
 
 
 def test_wanted_band_that_a_tile_lacks_is_an_error(neighbours):

@@ -194,8 +194,9 @@ def test_attribute_table_counts_the_new_image(tile, store, output):
     assert counts == [applied.classes.counts[0], 0, applied.classes.counts[1]]
 
 
-def test_numbers_above_255_need_16_bits(tile, store, output):
-    saved = saved_classes((1, 300))
+@pytest.mark.parametrize("numbers", [(1, 300), (1, 2, 300)])
+def test_numbers_above_255_need_16_bits(tile, store, output, numbers):
+    saved = saved_classes(numbers)
     apply_centres(saved, tiles_of(saved, tile), output, store)
     assert read(output).dtype == np.uint16
     assert read(output).max() == 300
@@ -484,6 +485,14 @@ def test_exact_tie_goes_to_the_class_with_the_lower_number(tile, store, output):
     assert image.from_reflectance(0.3) < 3000
     apply_centres(saved, InMemory(image), output, store)
     assert read(output)[0].tolist() == [[1, 1, 2]]
+
+
+@pytest.mark.parametrize("value", [1e200, -1e200])
+def test_values_too_large_to_compute_with_are_told(store, output, value):
+    saved = saved_classes()
+    values = np.full((1, len(WANTED)), value)
+    with pytest.raises(ParameterError, match="image holds values that are too large"):
+        apply_centres(saved, InMemory(Pixels(values, np.ones((1, 1), bool), Grid(1, 1), saved.bands)), output, store)
 
 
 @dataclass

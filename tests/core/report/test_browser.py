@@ -21,10 +21,10 @@ from neon_aop.core.methods.kmeans.suggestion import Range, try_classes
 from neon_aop.core.progress import Progress
 from neon_aop.core.report.making import Run
 from neon_aop.core.report.parts import Picture
-from neon_aop.core.report.results import ClassSpectra, ClassSummary, ComponentSummary, Convergence
+from neon_aop.core.report.results import ClassSpectra, ClassSummary, Convergence
 from neon_aop.core.report.suggestion import write_suggestion_report
 from neon_aop.core.wording import ENGLISH, Language, set_language
-from neon_aop.tests.core.report.checks import write_results
+from neon_aop.tests.core.report.checks import transform, write_results
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 
@@ -184,21 +184,19 @@ def class_spectra(count, wavelengths=WAVELENGTHS):
         centre = np.linspace(0.1, 0.5, len(NAMES)) * number / count
         colour = (number, 255 - number, 100)
         classes.append(
-            ClassSummary(number, HOSTILE, colour, 5, 1 / count, None, None, HOSTILE, centre, centre * 0.8, centre * 1.2)
+            ClassSummary(number, colour, 5, 1 / count, None, None, HOSTILE, centre, centre * 0.8, centre * 1.2)
         )
     return ClassSpectra(wavelengths, NAMES, tuple(classes))
 
 
-def components():
-    shares = 0.5 ** np.arange(1, len(NAMES) + 1)
-    square = np.outer(WAVELENGTHS, WAVELENGTHS)
-    return ComponentSummary(WAVELENGTHS, NAMES, shares, shares, shares.cumsum(), np.eye(len(NAMES))[:4], square)
-
-
+COMPONENTS = {
+    "components": transform(0.5 ** np.arange(1, len(NAMES) + 1), 4, WAVELENGTHS),
+    "covariance": np.outer(WAVELENGTHS, WAVELENGTHS),
+}
 FULL = {
     "classes": class_spectra(5),
     "convergence": Convergence([100, 10, 0], [3.0, 2.0, 1.5]),
-    "components": components(),
+    **COMPONENTS,
     "shown_pictures": [Picture(HOSTILE, b"", [((0, 0, 0), HOSTILE)])],
     "groups": [(HOSTILE, [(HOSTILE, HOSTILE)])],
 }
@@ -207,7 +205,7 @@ CASES = {
     "one class": ({"classes": class_spectra(1), "convergence": Convergence([5], [0.0])}, 3),
     "255 classes": ({"classes": class_spectra(255)}, 1),
     "no wavelengths": ({"classes": class_spectra(3, None)}, 1),
-    "components only": ({"components": components()}, 3),
+    "components only": (COMPONENTS, 3),
     "nothing": ({}, 0),
 }
 

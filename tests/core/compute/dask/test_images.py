@@ -19,9 +19,11 @@ from neon_aop.core.compute.dask import images as dask_images
 from neon_aop.core.compute.dask import placement
 from neon_aop.core.compute.dask.images import DaskImages
 from neon_aop.core.compute.dask.package import PLUGIN_PREFIX
-from neon_aop.core.compute.imageset import LocalImages, count_pixels
+from neon_aop.core.compute.imageset import LocalImages, coverage_of
+from neon_aop.core.compute.memory import PixelStore
 from neon_aop.core.errors import Cancelled, ClusterError, TileError
 from neon_aop.core.files.neon.cleaning import BandChoice
+from neon_aop.core.inputs.imagesets import image_set
 from neon_aop.core.inputs.tileset import TileSet
 from neon_aop.core.methods.kmeans.classification import Start
 from neon_aop.core.methods.kmeans.shard import assign
@@ -67,7 +69,6 @@ class Log(Progress):
 
 @pytest.fixture(scope="module")
 def lasting_cluster(tmp_path_factory):
-    """A cluster for tests that leave it as it was."""
     cluster = Cluster(tmp_path_factory.mktemp("cluster"))
     yield cluster
     cluster.close()
@@ -75,9 +76,14 @@ def lasting_cluster(tmp_path_factory):
 
 @pytest.fixture
 def cluster(lasting_cluster):
-    """The same for tests that end workers."""
+    """A cluster of two workers, on which a test must leave nothing; if it does, the next test gets a new cluster."""
     yield lasting_cluster
-    lasting_cluster.restore()
+    try:
+        assert_nothing_is_left(lasting_cluster)
+        lasting_cluster.restore()
+    except BaseException:
+        lasting_cluster.restart()
+        raise
 
 
 @pytest.fixture(autouse=True)
@@ -174,15 +180,36 @@ def assert_nothing_is_left(cluster):
     assert what_is_left(cluster) == []
 
 
-def test_results_are_those_of_this_machine(lasting_cluster, tiles, expected, tmp_path):
-    assert_same(on_cluster(lasting_cluster, tiles, tmp_path), expected)
+def test_results_are_those_of_this_machine(cluster, tiles, expected, tmp_path):
+    assert_same(on_cluster(cluster, tiles, tmp_path), expected)
 
 
-def test_nothing_is_left_on_the_cluster(lasting_cluster, tiles):
-    with remote(lasting_cluster, tiles) as images:
+def test_coverage_is_that_of_this_machine(cluster, tiles):
+    with remote(cluster, tiles) as images, LocalImages(tiles.read()) as expected:
         images.read(tiles.mosaic)
-        assert what_is_left(lasting_cluster)
-    assert_nothing_is_left(lasting_cluster)
+        for found, one in zip(images.coverages, expected.coverages):
+            assert found.of_band.tolist() == one.of_band.tolist()
+            assert found.in_some == one.in_some < SIDE * SIDE
+
+
+def test_bands_without_data_in_any_tile_are_left_out(cluster, tmp_path):
+    cube = np.random.default_rng(1).integers(1, 9000, (20, 20, 426)).astype(np.int16)
+    cube[:, :, 100] = -9999
+    write_tile(tmp_path / "tile.h5", cube)
+    log, store = Log(), PixelStore(str(tmp_path), 500)
+    with TileSet([str(tmp_path / "tile.h5")], BandChoice()) as tile:
+        wanted = tile.bands.numbers.tolist()
+        with image_set(tile, store, log, lambda bands, name: None, cluster.address) as images:
+            assert images.lengths == [400]
+            assert images.template.bands.numbers.tolist() == [number for number in wanted if number != 101]
+    assert [line.split(": ")[0] for line in log.warnings] == ["1 band of tile has no data in any pixel and is left out"]
+
+
+def test_nothing_is_left_on_the_cluster(cluster, tiles):
+    with remote(cluster, tiles) as images:
+        images.read(tiles.mosaic)
+        assert what_is_left(cluster)
+    assert_nothing_is_left(cluster)
 
 
 @pytest.mark.parametrize("line", ["Iteration 1:", "Iteration 3:"])
@@ -208,18 +235,18 @@ def test_a_worker_that_joins_late_takes_over(cluster, tiles, expected, tmp_path)
     assert_same(on_cluster(cluster, tiles, tmp_path, Log("Iteration 2:", replace_worker)), expected)
 
 
-def test_cancelling_leaves_nothing_on_the_cluster(lasting_cluster, tiles, tmp_path):
+def test_cancelling_leaves_nothing_on_the_cluster(cluster, tiles, tmp_path):
     log = Log("Iteration 2:", lambda: setattr(log, "stop", True))
     with pytest.raises(Cancelled):
-        on_cluster(lasting_cluster, tiles, tmp_path, log)
-    assert_nothing_is_left(lasting_cluster)
+        on_cluster(cluster, tiles, tmp_path, log)
+    assert_nothing_is_left(cluster)
     assert not (tmp_path / "classes.tif").exists()
     assert (tmp_path / "centres.csv").exists()
 
 
-def test_progress_goes_on(lasting_cluster, tiles):
+def test_progress_goes_on(cluster, tiles):
     log = Log()
-    with remote(lasting_cluster, tiles) as images:
+    with remote(cluster, tiles) as images:
         images.read(tiles.mosaic, log)
     assert log.fractions[-1] == 1
     assert all(0 <= fraction <= 1 for fraction in log.fractions)
@@ -248,14 +275,13 @@ def _spoil(path):
         file.write(b"\0" * min(chunk.size, 500))
 
 
-def test_a_damaged_tile_is_reported_as_itself(lasting_cluster, damaged):
+def test_a_damaged_tile_is_reported_as_itself(cluster, damaged):
     tiles = TileSet(damaged, BandChoice())
-    with pytest.raises(TileError, match="1.h5"), remote(lasting_cluster, tiles) as images:
+    with pytest.raises(TileError, match="1.h5"), remote(cluster, tiles) as images:
         images.read(tiles.mosaic)
-    assert_nothing_is_left(lasting_cluster)
 
 
-def test_a_damaged_tile_can_be_left_out(lasting_cluster, damaged, tmp_path):
+def test_a_damaged_tile_can_be_left_out(cluster, damaged, tmp_path):
     def run(folder, images_of):
         folder.mkdir()
         tiles = TileSet(damaged, BandChoice(), skip_broken=True)
@@ -266,7 +292,7 @@ def test_a_damaged_tile_can_be_left_out(lasting_cluster, damaged, tmp_path):
 
     @contextlib.contextmanager
     def on_workers(tiles):
-        with remote(lasting_cluster, tiles) as images:
+        with remote(cluster, tiles) as images:
             images.read(tiles.mosaic, None, tiles.skip)
             yield images
 
@@ -274,24 +300,23 @@ def test_a_damaged_tile_can_be_left_out(lasting_cluster, damaged, tmp_path):
     assert_same(found, run(tmp_path / "local", lambda tiles: LocalImages(tiles.read())))
 
 
-def test_memory_that_does_not_suffice_is_reported_at_once(lasting_cluster, tiles, monkeypatch):
+def test_memory_that_does_not_suffice_is_reported_at_once(cluster, tiles, monkeypatch):
     monkeypatch.setattr(placement, "SHARE_OF_MEMORY", 1e-6)
-    with pytest.raises(ClusterError, match="memory"), remote(lasting_cluster, tiles):
+    with pytest.raises(ClusterError, match="memory"), remote(cluster, tiles):
         pass
-    assert_nothing_is_left(lasting_cluster)
 
 
-def test_files_that_workers_cannot_read_are_reported_at_once(lasting_cluster, tiles, paths, monkeypatch):
+def test_files_that_workers_cannot_read_are_reported_at_once(cluster, tiles, paths, monkeypatch):
     monkeypatch.setattr(dask_cluster, "check_versions", lambda versions: os.rename(paths[0], paths[0] + ".away"))
     try:
-        with pytest.raises(TileError, match="0.h5"), remote(lasting_cluster, tiles):
+        with pytest.raises(TileError, match="0.h5"), remote(cluster, tiles):
             pass
     finally:
         os.rename(paths[0] + ".away", paths[0])
 
 
-def test_the_address_of_a_worker_is_reported(lasting_cluster, tiles):
-    with lasting_cluster.client() as client:
+def test_the_address_of_a_worker_is_reported(cluster, tiles):
+    with cluster.client() as client:
         worker = min(client.nthreads())
     template = tiles.windows[0].without_pixels()
     with (
@@ -344,72 +369,87 @@ def test_a_worker_that_is_killed_inside_an_iteration_does_not_change_the_result(
 
 
 @pytest.mark.usefixtures("impatient", "quiet")
-def test_a_worker_that_stops_does_not_change_the_result(lasting_cluster, tiles, expected, tmp_path):
+def test_a_worker_that_stops_does_not_change_the_result(cluster, tiles, expected, tmp_path):
     with contextlib.ExitStack() as stopped:
-        worker = lasting_cluster.workers[0]
-        log = Log("Iteration 2:", lambda: stopped.enter_context(lasting_cluster.stopped(worker)))
-        assert_same(on_cluster(lasting_cluster, tiles, tmp_path, log), expected)
+        worker = cluster.workers[0]
+        log = Log("Iteration 2:", lambda: stopped.enter_context(cluster.stopped(worker)))
+        assert_same(on_cluster(cluster, tiles, tmp_path, log), expected)
         assert any(line.startswith("Waiting for the Dask worker") and "not heard of" in line for line in log.lines)
         assert len(log.warnings) == 1
-    assert_nothing_is_left(lasting_cluster)
 
 
 @pytest.mark.usefixtures("impatient", "quiet")
-def test_a_worker_that_is_paused_does_not_change_the_result(lasting_cluster, tiles, expected, tmp_path):
+def test_a_worker_that_is_paused_does_not_change_the_result(cluster, tiles, expected, tmp_path):
     with contextlib.ExitStack() as paused:
-        log = Log("Iteration 2:", lambda: paused.enter_context(lasting_cluster.paused()))
-        assert_same(on_cluster(lasting_cluster, tiles, tmp_path, log), expected)
+        log = Log("Iteration 2:", lambda: paused.enter_context(cluster.paused()))
+        assert_same(on_cluster(cluster, tiles, tmp_path, log), expected)
         assert any(line.startswith("Waiting for the Dask worker") and "paused" in line for line in log.lines)
-    assert_nothing_is_left(lasting_cluster)
 
 
 @pytest.mark.usefixtures("impatient", "quiet")
-def test_workers_that_are_all_paused_are_reported(lasting_cluster, tiles):
+def test_workers_that_are_all_paused_are_reported(cluster, tiles):
     with (
         pytest.raises(ClusterError, match=r"paused by Dask at 0\.\d\d of 0\.40 GB"),
-        remote(lasting_cluster, tiles) as images,
+        remote(cluster, tiles) as images,
     ):
         images.read(tiles.mosaic)
-        with lasting_cluster.paused(2):
-            images.map(count_pixels)
-    assert_nothing_is_left(lasting_cluster)
+        with cluster.paused(2):
+            images.map(coverage_of)
 
 
 @pytest.mark.usefixtures("impatient", "quiet")
-def test_a_cluster_that_is_paused_from_the_start_is_reported(lasting_cluster, tiles):
+def test_a_cluster_that_is_paused_from_the_start_is_reported(cluster, tiles):
     with (
-        lasting_cluster.paused(2),
+        cluster.paused(2),
         pytest.raises(ClusterError, match="No worker .* has 0.0 GB"),
-        remote(lasting_cluster, tiles),
+        remote(cluster, tiles),
     ):
         pass
-    assert_nothing_is_left(lasting_cluster)
 
 
 @pytest.mark.usefixtures("impatient", "quiet")
-def test_a_worker_that_does_not_answer_at_the_start_is_reported(lasting_cluster, tiles, monkeypatch):
+def test_a_worker_that_does_not_answer_at_the_start_is_reported(cluster, tiles, monkeypatch):
     monkeypatch.setattr(dask_cluster, "SECONDS_TO_ANSWER", 2)
     with (
-        lasting_cluster.stopped(lasting_cluster.workers[1]),
+        cluster.stopped(cluster.workers[1]),
         pytest.raises(ClusterError, match="The Dask worker tcp://127.0.0.1:[0-9]+ does not answer"),
-        remote(lasting_cluster, tiles),
+        remote(cluster, tiles),
     ):
         pass
-    assert_nothing_is_left(lasting_cluster)
+
+
+@pytest.mark.usefixtures("quiet")
+def test_a_scheduler_that_at_once_tells_all_clients_something_can_be_used(cluster, tiles):
+    def tell_next_client(dask_scheduler):
+        from distributed import SchedulerPlugin
+
+        class Tell(SchedulerPlugin):
+            def add_client(self, scheduler, client):
+                scheduler.remove_plugin("tell")
+                # What all clients are told when one cancels tasks.
+                news = {"op": "cancelled-keys", "keys": [], "reason": "", "msg": ""}
+                scheduler.loop.add_callback(scheduler.report, news)
+
+        dask_scheduler.add_plugin(Tell(), name="tell")
+
+    with cluster.client() as client:
+        client.run_on_scheduler(tell_next_client)
+    with remote(cluster, tiles) as images:
+        images.read(tiles.mosaic)
 
 
 @pytest.mark.usefixtures("impatient", "quiet")
-def test_a_scheduler_that_stops_is_reported(lasting_cluster, tiles):
+def test_a_scheduler_that_stops_is_reported(cluster, tiles):
     with (
         contextlib.ExitStack() as stopped,
         pytest.raises(ClusterError, match="The Dask scheduler at .* does not answer any more"),
-        remote(lasting_cluster, tiles) as images,
+        remote(cluster, tiles) as images,
     ):
         images.read(tiles.mosaic)
-        stopped.enter_context(lasting_cluster.stopped(lasting_cluster.scheduler))
-        images.map(count_pixels)
-    assert_no_image_is_left(lasting_cluster)
-    with lasting_cluster.client() as client:
+        stopped.enter_context(cluster.stopped(cluster.scheduler))
+        images.map(coverage_of)
+    assert_no_image_is_left(cluster)
+    with cluster.client() as client:
         client.unregister_worker_plugin(PLUGIN_PREFIX + images._id)
 
 
@@ -426,7 +466,7 @@ def assert_no_image_is_left(cluster):
         assert not any(client.run(has_images).values())
 
 
-def test_workers_let_go_of_the_images_of_a_process_that_is_killed(lasting_cluster, paths):
+def test_workers_let_go_of_the_images_of_a_process_that_is_killed(cluster, paths):
     code = """
 import sys, time
 import conftest
@@ -441,13 +481,13 @@ with DaskImages(sys.argv[1], tiles.windows, tiles.windows[0].without_pixels()) a
     print(images._id, flush=True)
     time.sleep(60)
 """
-    command = [sys.executable, "-c", code, lasting_cluster.address, *paths]
+    command = [sys.executable, "-c", code, cluster.address, *paths]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         run = process.stdout.readline().strip()
         process.kill()
     assert run
-    assert_no_image_is_left(lasting_cluster)
-    with lasting_cluster.client() as client:
+    assert_no_image_is_left(cluster)
+    with cluster.client() as client:
         client.unregister_worker_plugin(PLUGIN_PREFIX + run)
 
 
@@ -460,18 +500,17 @@ def test_workers_that_are_all_lost_are_reported(cluster, tiles):
         images.read(tiles.mosaic)
         cluster.kill_worker()
         cluster.kill_worker()
-        images.map(count_pixels)
+        images.map(coverage_of)
 
 
 @pytest.mark.usefixtures("quiet")
-def test_two_runs_at_once_do_not_disturb_each_other(lasting_cluster, tiles, expected, tmp_path):
+def test_two_runs_at_once_do_not_disturb_each_other(cluster, tiles, expected, tmp_path):
     folders = [tmp_path / "one", tmp_path / "other"]
     for folder in folders:
         folder.mkdir()
     with ThreadPoolExecutor(2) as threads:
-        for found in threads.map(lambda folder: on_cluster(lasting_cluster, tiles, folder), folders):
+        for found in threads.map(lambda folder: on_cluster(cluster, tiles, folder), folders):
             assert_same(found, expected)
-    assert_nothing_is_left(lasting_cluster)
 
 
 @pytest.mark.usefixtures("quiet")
@@ -483,6 +522,6 @@ def test_a_scheduler_that_goes_away_is_reported(tiles, tmp_path):
             cluster.close()
             deadline = time.monotonic() + 30
             while time.monotonic() < deadline:
-                images.map(count_pixels)
+                images.map(coverage_of)
     finally:
         cluster.close()

@@ -291,6 +291,14 @@ def test_values_added_on_the_layer_are_those_after_scale_and_offset(tmp_path, va
             np.testing.assert_array_equal(found, ~expected)
 
 
+@pytest.mark.parametrize("sign", [1, -1])
+def test_large_no_data_value_stands_for_its_rounded_spellings_alone(sign):
+    low, high = range_in(np.dtype("float64"), ValueRange(sign * 9.96921e36, sign * 9.96921e36))
+    assert low <= sign * 9.969209968386869e36 <= high
+    assert not low <= sign * 1e37 <= high
+    assert not low <= sign * 9.9e36 <= high
+
+
 def test_no_data_of_the_file_is_data_once_the_user_says_so(tmp_path, values):
     array = values.astype(np.int16)
     array[:, 0, 0], array[1, 1, 1] = 0, 0

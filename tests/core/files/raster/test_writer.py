@@ -8,8 +8,9 @@ from osgeo import gdal, osr
 from neon_aop.core.compute.blockmap import Window
 from neon_aop.core.constants import NODATA
 from neon_aop.core.errors import Cancelled, OutputError, ParameterError
+from neon_aop.core.files.raster import writer as rasterwriter
 from neon_aop.core.files.raster.classes import write_classes
-from neon_aop.core.files.raster.palette import class_colours
+from neon_aop.core.files.raster.palette import class_colours, unclassified_colour
 from neon_aop.core.files.raster.preview import write_preview
 from neon_aop.core.files.raster.writer import REFLECTANCE_SCALE_FACTOR, RasterWriter
 from neon_aop.core.image.bands import Bands
@@ -26,6 +27,7 @@ def wkt_of(epsg):
 pytestmark = pytest.mark.usefixtures("gdal_exceptions")
 
 GRID = Grid(60, 40, 317000.0, 4880000.0, 2.0, 2.0, wkt_of(32619), 1.0)
+SMALL_BLOCKS = {"BLOCKXSIZE": "16", "BLOCKYSIZE": "16"}
 BANDS = Bands.of([668.1, 801.23456], fwhm=[5.9, np.nan], numbers=[58, 85])
 
 
@@ -88,11 +90,10 @@ def test_wavelengths_are_in_the_file_itself_in_both_conventions(tmp_path, cube):
     assert os.listdir(tmp_path) == ["out.tif"]
 
 
-def test_scale_offset_and_metadata(tmp_path):
+def test_scale_and_metadata(tmp_path):
     stored = np.ones((2, GRID.height, GRID.width), np.int16)
-    found = write(tmp_path / "out.tif", stored, scale=1e-4, offset=[0.0, 0.5], metadata={REFLECTANCE_SCALE_FACTOR: "7"})
+    found = write(tmp_path / "out.tif", stored, scale=1e-4, metadata={REFLECTANCE_SCALE_FACTOR: "7"})
     assert [found.GetRasterBand(band).GetScale() for band in (1, 2)] == [1e-4, 1e-4]
-    assert [found.GetRasterBand(band).GetOffset() for band in (1, 2)] == [0.0, 0.5]
     assert found.GetMetadataItem(REFLECTANCE_SCALE_FACTOR) == "7"
 
 
@@ -205,6 +206,15 @@ def test_sidecars_stay_when_the_file_cannot_be_replaced(tmp_path, cube, monkeypa
 def test_other_extensions_are_refused(tmp_path, name):
     with pytest.raises(OutputError, match=r"must end in \.tif"):
         RasterWriter(tmp_path / name, GRID, np.uint8)
+
+
+def test_parts_beside_and_below_each_other_make_the_whole(tmp_path, cube, monkeypatch):
+    monkeypatch.setattr(rasterwriter, "_COLUMNS_AT_ONCE", 16)
+    with RasterWriter(tmp_path / "out.tif", GRID, cube.dtype, 2, options={"TILED": "YES", **SMALL_BLOCKS}) as writer:
+        for rows in (slice(0, 7), slice(7, 33), slice(33, GRID.height)):
+            for columns in (slice(0, 5), slice(5, 51), slice(51, GRID.width)):
+                writer.write(cube[:, rows, columns], rows.start, columns.start)
+    np.testing.assert_array_equal(gdal.Open(str(tmp_path / "out.tif")).ReadAsArray(), cube)
 
 
 def test_missing_folder_is_named(tmp_path, cube):
@@ -345,6 +355,25 @@ def test_classes_take_as_few_bits_as_hold_them(tmp_path, count, kind):
     assert (found.ReadAsArray() == count).all()
 
 
+@pytest.mark.parametrize(("count", "nodata"), [(254, 255), (255, 65535)])
+def test_unclassified_pixels_are_0_and_no_data_is_the_highest_number(tmp_path, count, nodata):
+    classes = np.full((GRID.height, GRID.width), nodata, np.uint16)
+    classes[:2], classes[2:4] = 0, count
+    labels = [str(number) for number in range(1, count + 1)]
+    write_classes(
+        tmp_path / "c.tif", GRID, classes, np.ones(count, int), class_colours(count), labels, unclassified=120
+    )
+    dataset = gdal.Open(str(tmp_path / "c.tif"))
+    band = dataset.GetRasterBand(1)
+    np.testing.assert_array_equal(band.ReadAsArray(), classes)
+    assert band.GetNoDataValue() == nodata
+    assert band.GetCategoryNames() == ["unclassified", *labels]
+    assert band.GetColorTable().GetColorEntry(0) == (*unclassified_colour(class_colours(count)), 255)
+    columns, rows = rows_of(tmp_path / "c.tif")
+    assert rows[0][:2] == (0, "unclassified") and rows[0][6] == 120
+    assert (tmp_path / "c.qml").read_text(encoding="utf-8").count('value="0"') == 1
+
+
 def test_progress_of_classes_is_the_share_of_rows(tmp_path):
     class Reports(Progress):
         def __init__(self):
@@ -373,12 +402,11 @@ def test_too_many_classes_are_refused(tmp_path):
         write_classes(tmp_path / "c.tif", GRID, np.ones((1, 1), np.uint8), np.ones(70000), [], [])
 
 
-def test_preview_of_classes_is_small_coloured_and_alone(tmp_path):
-    classes = np.zeros((300, 200), np.uint8)
-    classes[:150] = 2
-    write_preview(tmp_path / "p.png", classes, colours=class_colours(2), longest_side=100)
+def test_preview_of_classes_is_coloured_and_alone(tmp_path):
+    classes = np.zeros((30, 20), np.uint8)
+    classes[:15] = 2
+    write_preview(tmp_path / "p.png", classes, colours=class_colours(2))
     picture = gdal.Open(str(tmp_path / "p.png"))
-    assert (picture.RasterXSize, picture.RasterYSize) == (67, 100)
     assert tuple(picture.ReadAsArray()[:, 0, 0]) == (*class_colours(2)[1], 255)
     assert picture.ReadAsArray()[3, -1, 0] == 0
     assert os.listdir(tmp_path) == ["p.png"]

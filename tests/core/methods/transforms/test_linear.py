@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -67,6 +68,20 @@ def test_transform_is_read_as_it_was_written(tmp_path, inverse):
         np.testing.assert_array_equal(getattr(found.bands, part), getattr(BANDS, part))
     assert (found.inverse_vectors is None) == (inverse is None)
     np.testing.assert_array_equal(found.inverse(np.eye(2)), written.inverse(np.eye(2)))
+
+
+def test_tables_number_the_components_from_1(tmp_path):
+    model = transform()
+    for write, rows in ((model.write_loadings, 2), (model.write_eigenvalues, 4)):
+        write(tmp_path / "t.csv")
+        lines = (tmp_path / "t.csv").read_text(encoding="utf-8-sig").split("\n")[1:]
+        assert [line.split(",")[0] for line in lines if line] == [str(number) for number in range(1, rows + 1)]
+
+
+def test_small_shares_keep_a_digit():
+    small = replace(transform(), eigenvalues=np.array([99.3, 0.6, 0.06, 0.04]))
+    assert [name.split("(")[1] for name in small.names] == ["99.3 %)", "0.6 %)"]
+    assert replace(small, eigenvalues=np.array([99.96, 0.04, 0.0, 0.0])).names[1] == "PC 2 (0.04 %)"
 
 
 def test_names_say_the_share_of_the_variance():
