@@ -16,11 +16,13 @@ from .base import ICONS
 from .classifytiles import ClassifyTiles
 from .cleanreflectance import CleanReflectance
 from .colourcomposite import ColourComposite
+from .compareclassifications import CompareClassifications
 from .createdemotile import CreateDemoTile
 from .download.downloadtiles import DownloadTiles
 from .download.listtiles import ListTiles
 from .inspecttile import InspectTile
 from .kmeans import KMeans
+from .mergeclasses import MergeClasses
 from .models import SHIPPED_MODELS
 from .pca import PrincipalComponents
 from .spectralindices import SpectralIndices
@@ -33,6 +35,8 @@ ALGORITHMS = (
     PrincipalComponents,
     ApplyCentres,
     ApplyPrincipalComponents,
+    CompareClassifications,
+    MergeClasses,
     SpectralIndices,
     InspectTile,
     ColourComposite,

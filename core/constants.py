@@ -14,6 +14,11 @@ START_PLUS_PLUS = 0
 START_TUTORIAL = 1
 START_FILE = 2
 
+# How the classes of two maps are matched.
+MATCH_OVERLAP = 0
+MATCH_NUMBER = 1
+MATCH_NAME = 2
+
 # Names of NEON's files end so.
 TILE_ENDINGS = (".h5", ".hdf5")
 

@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsFeature,
     QgsFeatureRequest,
     QgsMapLayer,
     QgsProcessing,
@@ -22,6 +24,7 @@ from qgis.core import (
     QgsRasterRange,
     QgsReferencedRectangle,
     QgsVectorLayer,
+    QgsWkbTypes,
 )
 
 from ..translation import tr
@@ -35,8 +38,35 @@ NODATA = "NODATA"
 _FOUR_NUMBERS = re.compile(r"(?:[^,\[]+,){3}[^,\[]+(?:\[.*\])?\s*$")
 
 
-class MaskParameter(QgsProcessingParameterMapLayer):
-    """A mask: a raster, or polygons, of which scripts may choose the selected ones as for other vector inputs."""
+class RasterOrFeatures(QgsProcessingParameterMapLayer):
+    """A raster, or features, of which scripts may choose the selected ones as for other vector inputs."""
+
+    # The geometry types that features may have.
+    GEOMETRIES: tuple = ()
+    # The parameter that says whether only selected features count.
+    SELECTED = ""
+
+    def checkValueIsAcceptable(self, value, context=None):
+        return isinstance(value, QgsProcessingFeatureSourceDefinition) or super().checkValueIsAcceptable(value, context)
+
+    def allowed(self) -> str:
+        """Return what a value must be, for messages."""
+        raise NotImplementedError
+
+    def allowed_features(self) -> str:
+        """Return what the features of a layer must be, for messages."""
+        raise NotImplementedError
+
+    def features(self, layer: QgsVectorLayer, only_selected: bool, parameters: dict):
+        """Return what `core` takes for a layer of features; called in the thread of the layer."""
+        raise NotImplementedError
+
+
+class MaskParameter(RasterOrFeatures):
+    """A mask: a raster or polygons."""
+
+    GEOMETRIES = (QgsWkbTypes.GeometryType.PolygonGeometry,)
+    SELECTED = MASK_SELECTED
 
     def __init__(self, name: str):
         super().__init__(
@@ -46,8 +76,14 @@ class MaskParameter(QgsProcessingParameterMapLayer):
             types=[QgsProcessing.SourceType.TypeRaster, QgsProcessing.SourceType.TypeVectorPolygon],
         )
 
-    def checkValueIsAcceptable(self, value, context=None):
-        return isinstance(value, QgsProcessingFeatureSourceDefinition) or super().checkValueIsAcceptable(value, context)
+    def allowed(self):
+        return tr("a raster or polygons")
+
+    def allowed_features(self):
+        return tr("polygons, not points, lines or a table; choose another layer")
+
+    def features(self, layer, only_selected, parameters):
+        return polygon_mask(layer, only_selected)
 
 
 def add_raster_parameter(algorithm, name: str, help: str, optional: bool = False) -> None:
@@ -104,7 +140,7 @@ def layers_of(algorithm, parameters: dict, context) -> dict[str, object]:
 
     Returns
     -------
-    dict of str to RasterChoice or PolygonMask or QgsReferencedRectangle
+    dict of str to RasterChoice, PolygonMask, ReferenceFeatures or QgsReferencedRectangle
         By the name of the parameter.
     """
     found: dict[str, object] = {}
@@ -116,11 +152,13 @@ def layers_of(algorithm, parameters: dict, context) -> dict[str, object]:
             has_nodata = is_given(parameters.get(NODATA))
             nodata = algorithm.parameterAsDouble(parameters, NODATA, context) if has_nodata else None
             found[name] = raster_choice(algorithm.parameterAsRasterLayer(parameters, name, context), nodata)
-        elif isinstance(definition, MaskParameter):
-            layer, only_selected = mask_layer(parameters[name], context)
-            only_selected |= algorithm.parameterAsBool(parameters, MASK_SELECTED, context)
-            is_raster = isinstance(layer, QgsRasterLayer)
-            found[name] = raster_choice(layer) if is_raster else polygon_mask(layer, only_selected)
+        elif isinstance(definition, RasterOrFeatures):
+            layer, only_selected = raster_or_features(parameters[name], context)
+            if isinstance(layer, QgsRasterLayer):
+                found[name] = raster_choice(layer)
+            else:
+                only_selected |= algorithm.parameterAsBool(parameters, definition.SELECTED, context)
+                found[name] = definition.features(layer, only_selected, parameters)
         elif isinstance(definition, QgsProcessingParameterExtent) and _is_layer(parameters[name], context):
             found[name] = QgsReferencedRectangle(
                 algorithm.parameterAsExtent(parameters, name, context),
@@ -141,7 +179,7 @@ def raster_choice(layer: QgsRasterLayer, nodata: float | None = None):
         options=opened.options,
         name=layer.name(),
         # As GDAL writes it, where the user has not set another one.
-        crs=None if layer.crs() == provider.crs() else _wkt(layer.crs()),
+        crs=None if layer.crs() == provider.crs() else wkt_of(layer.crs()),
         ignored_nodata=frozenset(
             band for band in bands if provider.sourceHasNoDataValue(band) and not provider.useSourceNoDataValue(band)
         ),
@@ -152,8 +190,8 @@ def raster_choice(layer: QgsRasterLayer, nodata: float | None = None):
     )
 
 
-def mask_layer(value, context) -> tuple[QgsMapLayer | None, bool]:
-    """Return the layer of a mask, None when it cannot be opened, and whether only its selected features count."""
+def raster_or_features(value, context) -> tuple[QgsMapLayer | None, bool]:
+    """Return the layer of a value, None when it cannot be opened, and whether only its selected features count."""
     only_selected = False
     if isinstance(value, QgsProcessingFeatureSourceDefinition):
         only_selected, value = value.selectedFeaturesOnly, evaluated(value.source, context)
@@ -169,15 +207,30 @@ def polygon_mask(layer: QgsVectorLayer, only_selected: bool):
     """Return the `PolygonMask` of the features of a layer."""
     from ...core.inputs.masks import PolygonMask
 
-    request = QgsFeatureRequest().setSubsetOfAttributes([])
-    features = layer.getSelectedFeatures(request) if only_selected else layer.getFeatures(request)
-    path = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("path", "")
+    features = features_of(layer, only_selected)
     return PolygonMask(
-        geometries=tuple(bytes(feature.geometry().asWkb()) for feature in features if feature.hasGeometry()),
-        crs=_wkt(layer.crs()),
+        geometries=tuple(wkb_of(feature) for feature in features if feature.hasGeometry()),
+        crs=wkt_of(layer.crs()),
         name=tr("{} (selected polygons)").format(layer.name()) if only_selected else layer.name(),
-        files=(path,) if path else (),
+        files=files_of(layer),
     )
+
+
+def features_of(layer: QgsVectorLayer, only_selected: bool, fields: Sequence[int] = ()):
+    """Return the features of a layer, or the selected ones, with some of their fields, which are given by number."""
+    request = QgsFeatureRequest().setSubsetOfAttributes(list(fields))
+    return layer.getSelectedFeatures(request) if only_selected else layer.getFeatures(request)
+
+
+def wkb_of(feature: QgsFeature) -> bytes:
+    """Return the geometry of a feature as well-known binary."""
+    return bytes(feature.geometry().asWkb())
+
+
+def files_of(layer: QgsVectorLayer) -> tuple[str, ...]:
+    """Return the file that a vector layer is read from, if it is one."""
+    path = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("path", "")
+    return (path,) if path else ()
 
 
 def extent_in(algorithm, parameters, context):
@@ -208,7 +261,8 @@ def _value_range(one: QgsRasterRange):
     )
 
 
-def _wkt(crs: QgsCoordinateReferenceSystem) -> str:
+def wkt_of(crs: QgsCoordinateReferenceSystem) -> str:
+    """Return a coordinate reference system as GDAL reads it; empty when it is not known."""
     return crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED_GDAL) if crs.isValid() else ""
 
 

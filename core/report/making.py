@@ -200,18 +200,20 @@ def _pictures(
 
 def _facts(run: Run, images: ImageSet, mosaic: Mosaic) -> list[tuple[str, list[tuple[str, object]]]]:
     grid = mosaic.grid
+    details = [
+        (tr("Size"), tr("{width} x {height} pixels").format(width=grid.width, height=grid.height)),
+        (tr("Valid pixels"), number(images.pixels, ",")),
+        (tr("Bands used"), len(images.template.bands)),
+    ]
+    return run_facts(run, details)
+
+
+def run_facts(run: Run, details: Sequence[tuple[str, object]]) -> list[tuple[str, list[tuple[str, object]]]]:
+    """Return what was read, with some details of it, the parameters, and when and with what it was run."""
     versions = [*run.versions, ("Python", platform.python_version()), ("NumPy", np.__version__)]
     versions += [(name, version) for name, version in (("SPy", _version_of("spectral")),) if version]
     return [
-        (
-            tr("Input"),
-            [
-                *[(tr("File"), path) for path in run.inputs],
-                (tr("Size"), tr("{width} x {height} pixels").format(width=grid.width, height=grid.height)),
-                (tr("Valid pixels"), number(images.pixels, ",")),
-                (tr("Bands used"), len(images.template.bands)),
-            ],
-        ),
+        (tr("Input"), [*[(tr("File"), path) for path in run.inputs], *details]),
         (tr("Parameters"), [(name, tr("not given") if value == "" else value) for name, value in run.parameters]),
         (
             tr("Run"),

@@ -19,6 +19,7 @@ from neon_aop.tests.algorithms.checks import run
 from neon_aop.tests.neonserver import NeonServer, ServedFile, tile_name
 
 TILE, CLEANED, CENTRES, MODEL = "tile.h5", "cleaned.tif", "centres.csv", "model.json"
+CLASSES, OTHER_CLASSES = "classes.tif", "other_classes.tif"
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,8 @@ class Call:
         The ending of the file for each destination, empty for a folder.
     tile, raster : str
         The parameters that take a tile or, instead of it, a raster; empty when there is none. TILES takes a list.
+    raster_file : str
+        The name of the file that is the raster.
     files : dict of str to str
         Further parameters that take files, by the names of these files.
     settings : dict
@@ -40,13 +43,14 @@ class Call:
     results: dict[str, str]
     tile: str = ""
     raster: str = ""
+    raster_file: str = CLEANED
     files: dict[str, str] = field(default_factory=dict)
     settings: dict = field(default_factory=dict)
 
     @property
     def images(self) -> dict[str, str]:
         """The files that can be the image to read, by the parameters that take them."""
-        return {name: file for name, file in ((self.tile, TILE), (self.raster, CLEANED)) if name}
+        return {name: file for name, file in ((self.tile, TILE), (self.raster, self.raster_file)) if name}
 
 
 # Asks for the only tile of `serve_tile`.
@@ -73,6 +77,9 @@ CALLS = {
     ),
     "cleanreflectance": Call({"OUTPUT": ".tif"}, tile="INPUT"),
     "colourcomposite": Call({"OUTPUT": ".tif"}, tile="TILE", raster="INPUT"),
+    "compareclassifications": Call(
+        {"AGREEMENT": ".tif", "TABLE": ".csv", "REPORT": ".html"}, files={"FIRST": CLASSES, "SECOND": OTHER_CLASSES}
+    ),
     "componentclasses": Call({"kmeans:CLASSES": ".tif", "pca:SCORES": ".tif"}, tile="TILE"),
     "createdemotile": Call({"OUTPUT": ".h5"}, settings={"SIZE": 30}),
     "downloadandclassify": Call(
@@ -83,6 +90,13 @@ CALLS = {
     "inspecttile": Call({"REPORT": ".html"}, tile="INPUT"),
     "kmeans": Call({"OUTPUT": ".tif", "CENTRES": ".csv", "REPORT": ".html"}, raster="INPUT"),
     "listtiles": Call({"OUTPUT": ".geojson", "MONTHS": ".csv"}, settings=SITE),
+    "mergeclasses": Call(
+        {"OUTPUT": ".tif", "MERGED_CENTRES": ".csv"},
+        raster="INPUT",
+        raster_file=CLASSES,
+        files={"CENTRES": CENTRES},
+        settings={"MERGE": "1+2=dark, 5=bright #d55e00", "SIEVE": 2},
+    ),
     "pca": Call(
         {"OUTPUT": ".tif", "EIGENVALUES": ".csv", "LOADINGS": ".csv", "MODEL": ".json", "REPORT": ".html"},
         raster="INPUT",
@@ -115,7 +129,7 @@ def inputs_in(folder: Path, algorithm: str, image: str = "") -> dict:
     Parameters
     ----------
     folder : Path
-        That has the files `TILE`, `CLEANED`, `CENTRES` and `MODEL`.
+        That has the files that `make_inputs` makes.
     algorithm : str
     image : str
         The parameter that takes the image to read, where there are two; the one for tiles unless given.
@@ -151,7 +165,8 @@ def make_inputs(folder: Path) -> Path:
             TILES=[folder / TILE],
             CENTRES=folder / CENTRES,
             MODEL=folder / MODEL,
-            CLASS_RASTER=Path(scrap) / "classes.tif",
+            CLASS_RASTER=folder / CLASSES,
             PC_RASTER=Path(scrap) / "components.tif",
         )
+    run("kmeans", INPUT=folder / CLEANED, CLUSTERS=4, OUTPUT=folder / OTHER_CLASSES)
     return folder

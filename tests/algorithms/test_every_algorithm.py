@@ -41,7 +41,6 @@ from qgis.PyQt.QtCore import QCoreApplication
 from neon_aop.algorithms.feedback import FeedbackProgress
 from neon_aop.tests.algorithms.calls import (
     CALLS,
-    CLEANED,
     TILE,
     inputs_in,
     make_inputs,
@@ -57,6 +56,7 @@ ONLY_TILES = "reads tiles, not rasters"
 ONLY_RASTERS = "reads rasters, not tiles"
 NO_INPUT = "makes a tile from nothing"
 WHOLE = "describes a whole file"
+CLASS_MAPS = "reads class maps"
 OTHER_STEPS = "its steps have masks and extents of their own"
 OTHER_PROGRESS = "its steps report from 0 to 1 each"
 DOWNLOADS = dict.fromkeys(("downloadandclassify", "downloadtiles", "listtiles"), "reads what a server has")
@@ -65,8 +65,10 @@ DOWNLOADS = dict.fromkeys(("downloadandclassify", "downloadtiles", "listtiles"),
 CANNOT = {
     "tile": {
         **DOWNLOADS,
+        "compareclassifications": CLASS_MAPS,
         "createdemotile": NO_INPUT,
         "kmeans": ONLY_RASTERS,
+        "mergeclasses": CLASS_MAPS,
         "pca": ONLY_RASTERS,
     },
     "folder": {
@@ -74,10 +76,12 @@ CANNOT = {
         "ancillarylayer": ONE_TILE,
         "cleanreflectance": ONE_TILE,
         "colourcomposite": ONE_TILE,
+        "compareclassifications": CLASS_MAPS,
         "componentclasses": ONE_TILE,
         "createdemotile": NO_INPUT,
         "inspecttile": ONE_TILE,
         "kmeans": ONLY_RASTERS,
+        "mergeclasses": CLASS_MAPS,
         "pca": ONLY_RASTERS,
         "tutorial": ONE_TILE,
         "vegetationclasses": ONE_TILE,
@@ -87,6 +91,7 @@ CANNOT = {
         "ancillarylayer": ONLY_TILES,
         "classifytiles": ONLY_TILES,
         "cleanreflectance": ONLY_TILES,
+        "compareclassifications": CLASS_MAPS,
         "componentclasses": ONLY_TILES,
         "createdemotile": NO_INPUT,
         "inspecttile": ONLY_TILES,
@@ -99,19 +104,23 @@ CANNOT = {
         "applycentres": "a mask can be laid over its result",
         "applypca": "a mask can be laid over its result",
         "colourcomposite": "is for looking at all of the image",
+        "compareclassifications": CLASS_MAPS,
         "componentclasses": OTHER_STEPS,
         "createdemotile": NO_INPUT,
         "inspecttile": WHOLE,
+        "mergeclasses": CLASS_MAPS,
         "spectralindices": "a mask can be laid over its result",
         "tutorial": OTHER_STEPS,
         "vegetationclasses": "makes its own mask",
     },
     "extent": {
         **DOWNLOADS,
+        "compareclassifications": CLASS_MAPS,
         "componentclasses": OTHER_STEPS,
         "createdemotile": NO_INPUT,
         "inspecttile": WHOLE,
         "kmeans": "reads a whole raster, which can be cut before",
+        "mergeclasses": CLASS_MAPS,
         "pca": "reads a whole raster, which can be cut before",
         "tutorial": OTHER_STEPS,
         "vegetationclasses": OTHER_STEPS,
@@ -206,15 +215,18 @@ def change_tile(folder, empty=EMPTY, **settings):
     write_small_tile(folder / TILE, empty, **settings)
 
 
-def change_raster(folder, change=lambda values: values, crs=UTM, alpha=None):
-    """Write the raster of a folder again as bytes; 0 is no data, unless an alpha band tells where data are."""
-    source = gdal.Open(str(folder / CLEANED))
-    values, bands = source.ReadAsArray(), [source.GetRasterBand(number) for number in (1, 2, 3)]
-    values = change(np.where(values == NODATA, 0, np.clip(np.rint(200 * values), 1, 255)).astype(np.uint8))
+def change_raster(folder, name, change=lambda values: values, crs=UTM, alpha=None):
+    """Write the raster of an algorithm again as bytes; 0 is no data, unless an alpha band tells where data are."""
+    path = folder / CALLS[name].raster_file
+    source = gdal.Open(str(path))
+    bands = [source.GetRasterBand(number) for number in range(1, source.RasterCount + 1)]
+    values = np.stack([band.ReadAsArray() for band in bands])
+    values = np.where(values == bands[0].GetNoDataValue(), 0, np.clip(np.rint(200 * values), 1, 255))
+    values = change(values.astype(np.uint8))
     planes = [*values] if alpha is None else [*values, np.where(alpha, 255, 0)]
-    (folder / CLEANED).unlink()
+    path.unlink()
     driver = gdal.GetDriverByName("GTiff")
-    raster = driver.Create(str(folder / CLEANED), *values.shape[:0:-1], len(planes), gdal.GDT_Byte)
+    raster = driver.Create(str(path), *values.shape[:0:-1], len(planes), gdal.GDT_Byte)
     raster.SetGeoTransform(source.GetGeoTransform())
     raster.SetProjection(crs)
     for number, plane in enumerate(planes, start=1):
@@ -225,7 +237,7 @@ def change_raster(folder, change=lambda values: values, crs=UTM, alpha=None):
         if alpha is None:
             raster.GetRasterBand(number).SetNoDataValue(0)
     if alpha is not None:
-        raster.GetRasterBand(4).SetColorInterpretation(gdal.GCI_AlphaBand)
+        raster.GetRasterBand(len(planes)).SetColorInterpretation(gdal.GCI_AlphaBand)
 
 
 def rasters_in(folder, name):
@@ -349,7 +361,7 @@ def test_folder_of_tiles(inputs, tmp_path, name):
 @pytest.mark.parametrize("name", those_that("raster"))
 def test_raster_with_alpha(changed, tmp_path, name):
     """Pixels without opacity have no data, and the alpha band is no band of the image."""
-    change_raster(changed, alpha=~(EMPTY | HIDDEN))
+    change_raster(changed, name, alpha=~(EMPTY | HIDDEN))
     results = run_to(tmp_path / "out", changed, name, CALLS[name].raster)
     for path in rasters_in(results, name):
         np.testing.assert_array_equal(shown(path), ~(EMPTY | HIDDEN))
@@ -358,7 +370,7 @@ def test_raster_with_alpha(changed, tmp_path, name):
 @pytest.mark.parametrize(("name", "image"), images_of(CALLS))
 def test_image_without_crs(changed, tmp_path, name, image):
     if image == CALLS[name].raster:
-        change_raster(changed, crs="")
+        change_raster(changed, name, crs="")
     else:
         change_tile(changed, texts={"EPSG Code": REMOVED, "Map_Info": REMOVED, "Proj4": REMOVED})
     results = run_to(tmp_path / "out", changed, name, image)
@@ -369,11 +381,11 @@ def test_image_without_crs(changed, tmp_path, name, image):
 @pytest.mark.parametrize("name", those_that("raster"))
 def test_layer_with_settings(changed, tmp_path, name):
     """A layer's coordinate reference system and no data values count, as the user has set them."""
-    change_raster(changed, lambda values: np.where(HIDDEN, 77, np.where(values == 77, 78, values)), crs="")
-    layer = QgsRasterLayer(str(changed / CLEANED), "layer")
+    change_raster(changed, name, lambda values: np.where(HIDDEN, 77, np.where(values == 77, 78, values)), crs="")
+    layer = QgsRasterLayer(str(changed / CALLS[name].raster_file), "layer")
     layer.setCrs(QgsCoordinateReferenceSystem("EPSG:32618"))
     provider = layer.dataProvider()
-    for band in (1, 2, 3):
+    for band in range(1, layer.bandCount() + 1):
         # Of values as QGIS shows them, after scale and offset.
         low, high = (value * provider.bandScale(band) + provider.bandOffset(band) for value in (76.5, 77.5))
         provider.setUserNoDataValue(band, [QgsRasterRange(low, high)])
@@ -397,7 +409,7 @@ def succeeds_or_says_why(folder, inputs, name, image):
 @pytest.mark.parametrize(("name", "image"), images_of(CALLS))
 def test_image_without_data(changed, tmp_path, name, image):
     if image == CALLS[name].raster:
-        change_raster(changed, np.zeros_like)
+        change_raster(changed, name, np.zeros_like)
     else:
         change_tile(changed, np.ones_like(EMPTY))
     succeeds_or_says_why(tmp_path / "out", changed, name, image)
@@ -407,7 +419,7 @@ def test_image_without_data(changed, tmp_path, name, image):
 @pytest.mark.parametrize(("name", "image"), images_of(CALLS))
 def test_image_of_one_pixel(changed, tmp_path, name, image):
     if image == CALLS[name].raster:
-        change_raster(changed, lambda values: values[:, :1, 5:6])
+        change_raster(changed, name, lambda values: values[:, :1, 5:6])
     else:
         change_tile(changed, np.zeros((1, 1), bool))
     if succeeds_or_says_why(tmp_path / "out", changed, name, image):

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
@@ -29,6 +29,7 @@ def write_classes(
     labels: Sequence[str],
     pixel_area_ha: float | None = None,
     progress: Progress | None = None,
+    columns: Mapping[str, Sequence[str]] | None = None,
 ) -> None:
     """Write a class raster with its colours, names and attribute table.
 
@@ -48,6 +49,8 @@ def write_classes(
     pixel_area_ha : float, optional
         Area of a pixel in hectares; without it the attribute table gives no areas.
     progress : Progress, optional
+    columns : mapping of str to sequence of str, optional
+        Further columns of the attribute table, by their headings.
 
     Raises
     ------
@@ -71,7 +74,7 @@ def write_classes(
         overviews="NEAREST",
         progress=progress,
     ) as writer:
-        _, failure = attempt(_describe_classes, writer.band(0), counts, colours, labels, pixel_area_ha)
+        _, failure = attempt(_describe_classes, writer.band(0), counts, colours, labels, pixel_area_ha, columns or {})
         if failure:
             raise OutputError(
                 tr("The classes of {path} cannot be described ({reason}).").format(path=path, reason=failure)
@@ -101,7 +104,7 @@ def _class_type(count: int) -> np.dtype:
     raise ParameterError(tr("There are {count} classes; a class raster holds 65535 at most.").format(count=count))
 
 
-def _describe_classes(band, counts, colours, labels, pixel_area_ha: float | None) -> None:
+def _describe_classes(band, counts, colours, labels, pixel_area_ha: float | None, columns) -> None:
     from osgeo import gdal
 
     table = gdal.ColorTable()
@@ -110,7 +113,7 @@ def _describe_classes(band, counts, colours, labels, pixel_area_ha: float | None
         table.SetColorEntry(value, (*colour, 255))
     band.SetColorTable(table)
     band.SetCategoryNames(["", *labels])
-    band.SetDefaultRAT(_attribute_table(counts, colours, labels, pixel_area_ha))
+    band.SetDefaultRAT(_attribute_table(counts, colours, labels, pixel_area_ha, columns))
 
 
 def _count_type(counts: np.ndarray) -> int:
@@ -120,7 +123,7 @@ def _count_type(counts: np.ndarray) -> int:
     return gdal.GFT_Integer if fits else gdal.GFT_Real
 
 
-def _attribute_table(counts, colours, labels, pixel_area_ha: float | None):
+def _attribute_table(counts, colours, labels, pixel_area_ha: float | None, more: Mapping[str, Sequence[str]]):
     """Return GDAL's raster attribute table of the classes."""
     from osgeo import gdal
 
@@ -138,6 +141,7 @@ def _attribute_table(counts, colours, labels, pixel_area_ha: float | None):
     if pixel_area_ha is not None:
         areas = [area_ha(count, pixel_area_ha) for count in counts]
         columns.append(("Area_ha", gdal.GFT_Real, gdal.GFU_Generic, areas))
+    columns += [(name, gdal.GFT_String, gdal.GFU_Generic, texts) for name, texts in more.items()]
     table = gdal.RasterAttributeTable()
     table.SetTableType(gdal.GRTT_THEMATIC)
     table.SetRowCount(len(counts))

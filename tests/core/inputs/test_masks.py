@@ -11,7 +11,7 @@ from osgeo import gdal, gdal_array, ogr, osr
 from neon_aop.core.errors import Cancelled, RasterError
 from neon_aop.core.files.raster.choice import RasterChoice, ValueRange
 from neon_aop.core.image.grid import Grid
-from neon_aop.core.inputs import masks
+from neon_aop.core.inputs import overlay
 from neon_aop.core.inputs.masks import PolygonMask, check_keeps_some, open_mask
 from neon_aop.core.progress import Progress
 
@@ -199,8 +199,8 @@ def test_masks_larger_than_what_is_read_at_a_time_give_the_same(tmp_path, monkey
     grid = Grid(60, 50, 368000.0, 4307000.0, 1.0, 1.0, wkt(32618), 1.0)
     values = np.random.default_rng(2).integers(0, 2, (500, 600)).astype(np.uint8)
     path = write_mask(tmp_path / "mask.tif", values, (368000, 0.1, 0, 4307000, 0, -0.1))
-    monkeypatch.setattr(masks, "_MASK_PIXELS_AT_ONCE", 777)
-    monkeypatch.setattr(masks, "_PIXELS_AT_ONCE", 130)
+    monkeypatch.setattr(overlay, "_READ_AT_ONCE", 777)
+    monkeypatch.setattr(overlay, "_PIXELS_AT_ONCE", 130)
     np.testing.assert_array_equal(kept(path, grid), values[5::10, 5::10] == 1)
 
 
@@ -244,7 +244,7 @@ def test_image_without_crs_is_taken_for_one_in_that_of_the_mask(tmp_path):
     path = write_mask(tmp_path / "mask.tif", np.ones((4, 6), np.uint8))
     assert kept(path, replace(GRID, crs=""), log).all()
     (warning,) = log.warnings
-    assert "The image has no coordinate reference system; that of the mask" in warning
+    assert "mask.tif has a coordinate reference system and the image has none" in warning
 
 
 def test_neither_has_a_crs_and_nothing_is_said(tmp_path):

@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Points and polygons whose class is known, to compare a class raster with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..errors import ParameterError, RasterError
+from ..files.raster.categories import Categories
+from ..image.grid import Grid
+from ..progress import Progress
+from ..wording import counted, tr
+from .classrasters import NO_NUMBER
+from .overlay import OverlaidPoints, OverlaidPolygons
+
+_WHOLE_NUMBER = re.compile(r"[+-]?[0-9]{1,10}")
+
+
+@dataclass(frozen=True)
+class ReferenceFeatures:
+    """Points and polygons with a class each.
+
+    Attributes
+    ----------
+    geometries : sequence of bytes
+        As well-known binary (WKB); empty where a feature has none.
+    values : sequence of int, float, str or None
+        The class of each.
+    crs : str
+        Coordinate reference system (WKT); empty when it is not known.
+    name : str
+        What the layer is called in messages.
+    field : str
+        What the field of classes is called.
+    files : tuple of str
+        What it was read from.
+    """
+
+    geometries: Sequence[bytes]
+    values: Sequence[int | float | str | None]
+    crs: str
+    name: str
+    field: str
+    files: tuple[str, ...] = ()
+
+
+class ReferenceClasses:
+    """Reference features as class numbers at the pixels of any grid, as a `ClassSource`.
+
+    A point gives its class to the pixel that it lies in, a polygon to those whose centre lies in it. Where several
+    claim a pixel, the last one counts, and points count more than polygons. Whole numbers, also as text, are class
+    numbers; other texts are names, whose classes are numbered as sorted. Features without class are left out.
+
+    Parameters
+    ----------
+    features : ReferenceFeatures
+    progress : Progress
+        Is told what is left out.
+
+    Raises
+    ------
+    ParameterError
+        If the field holds something else than whole numbers or text.
+    RasterError
+        If there is no point or polygon with a class.
+    """
+
+    is_sparse = True
+
+    def __init__(self, features: ReferenceFeatures, progress: Progress):
+        self.name = features.name
+        self.files = list(features.files)
+        has_class = [bool(wkb) and value not in (None, "") for wkb, value in zip(features.geometries, features.values)]
+        geometries = [wkb for wkb, is_used in zip(features.geometries, has_class) if is_used]
+        values = [value for value, is_used in zip(features.values, has_class) if is_used]
+        numbers, names = _class_numbers(values, features)
+        self.categories = Categories(names)
+        # From 1, as 0 is where no feature is.
+        distinct = sorted(set(numbers))
+        places = {number: place for place, number in enumerate(distinct, start=1)}
+        self._numbers = np.array([NO_NUMBER, *distinct], np.int32)
+        marks = [places[number] for number in numbers]
+        self._polygons = OverlaidPolygons(geometries, features.crs, features.name, marks)
+        self._points = OverlaidPoints(geometries, features.crs, features.name, marks)
+        if not (len(self._polygons) or len(self._points)):
+            raise RasterError(
+                tr(
+                    "{name} holds no point or polygon with a class in the field {field}; choose another layer or field."
+                ).format(name=self.name, field=features.field)
+            )
+        left_out = len(has_class) - sum(has_class)
+        if left_out:
+            progress.info(
+                counted(
+                    left_out,
+                    "{count} feature of {name} has no geometry or no class and is left out.",
+                    "{count} features of {name} have no geometry or no class and are left out.",
+                    name=self.name,
+                )
+            )
+
+    def numbers(self, grid: Grid, progress: Progress) -> np.ndarray:
+        """See `ClassSource`.
+
+        Raises
+        ------
+        Cancelled
+            When the user asked to stop.
+        RasterError
+            If a polygon cannot be projected.
+        """
+        marks = self._polygons.burn(grid, np.int32, progress)
+        self._points.mark(grid, marks, progress)
+        return self._numbers[marks]
+
+
+def _class_numbers(values: Sequence, features: ReferenceFeatures) -> tuple[list[int], dict[int, str]]:
+    """Return the class number of each value, and the names of the classes where the values are names."""
+    texts = [str(value).strip() for value in values]
+    if all(map(_WHOLE_NUMBER.fullmatch, texts)):
+        numbers = list(map(int, texts))
+    elif any(isinstance(value, str) for value in values):
+        distinct = {text: number for number, text in enumerate(sorted(set(texts)), start=1)}
+        return [distinct[text] for text in texts], {number: text for text, number in distinct.items()}
+    else:
+        numbers = list(_whole_numbers(values, features))
+    limits = np.iinfo(np.int32)
+    beyond = next((number for number in numbers if not limits.min < number <= limits.max), None)
+    if beyond is not None:
+        raise _no_class(beyond, features)
+    return numbers, {}
+
+
+def _whole_numbers(values: Sequence, features: ReferenceFeatures) -> Iterator[int]:
+    for value in values:
+        if value != value or value in (float("inf"), float("-inf")) or value != int(value):
+            raise _no_class(value, features)
+        yield int(value)
+
+
+def _no_class(value, features: ReferenceFeatures) -> ParameterError:
+    return ParameterError(
+        tr(
+            "The field {field} of {name} holds {value}, which is no class; choose a field of whole numbers or of text."
+        ).format(field=features.field, name=features.name, value=value)
+    )

@@ -1,0 +1,413 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Two class maps of the same ground, compared block by block: cross table, raster of agreement, table of measures."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..compute.blockmap import Window
+from ..constants import MATCH_NAME, MATCH_OVERLAP
+from ..errors import ParameterError
+from ..files.raster.categories import Categories, Colour
+from ..files.raster.classes import write_classes
+from ..files.raster.palette import class_colours
+from ..files.tables import write_table
+from ..image.areas import area_ha
+from ..image.grid import Grid
+from ..image.slices import block_windows
+from ..inputs.classrasters import NO_NUMBER, ClassNumbering, ClassSource
+from ..progress import Progress
+from ..wording import tr
+from .comparison import NO_PARTNER, Comparison, cross_table, match_classes, match_labels
+
+# Blocks of the files that this plugin writes, and pixels that are compared at a time.
+_BLOCK, _PIXELS_AT_ONCE = (256, 256), 1 << 20
+# Longer side of the small maps for a report, in pixels; smaller where few pixels are compared, so that these are seen.
+SMALL_SIDE, SPARSE_SIDE = 600, 150
+# How many pairs of different classes the raster of agreement tells apart; the smallest ones share the last number.
+MOST_DIFFERENCES = 200
+SAME_COLOUR, OTHER_COLOUR = (225, 225, 225), (90, 90, 90)
+
+
+@dataclass(frozen=True)
+class MapClasses:
+    """The classes of one of the maps, in the order of their numbers.
+
+    Attributes
+    ----------
+    map_name : str
+    numbers : list of int
+    names : list of str
+        Empty where a class has none.
+    colours : list of (red, green, blue)
+        Those of corresponding classes are the same.
+    """
+
+    map_name: str
+    numbers: Sequence[int]
+    names: Sequence[str]
+    colours: Sequence[Colour]
+
+    @property
+    def titles(self) -> list[str]:
+        """Number and name of each class, such as "3 water"."""
+        return [f"{number} {name}".strip() for number, name in zip(self.numbers, self.names)]
+
+
+@dataclass(frozen=True)
+class ComparedMaps:
+    """What the comparison of two class maps found.
+
+    Attributes
+    ----------
+    grid : Grid
+    first, second : MapClasses
+    comparison : Comparison
+    only_first, only_second : int
+        Pixels that have a class in one of the maps only, within the first one.
+    small_first : ndarray of int, shape (rows, columns)
+        Every n-th row and column of the first map: its class, counted from 1; 0 without class.
+    small_pairs : ndarray of int, shape (2, rows, columns)
+        Likewise for both maps, 0 where they are not compared.
+    """
+
+    grid: Grid
+    first: MapClasses
+    second: MapClasses
+    comparison: Comparison
+    only_first: int
+    only_second: int
+    small_first: np.ndarray
+    small_pairs: np.ndarray
+
+
+def compare_maps(first: ClassSource, second: ClassSource, grid: Grid, match: int, progress: Progress) -> ComparedMaps:
+    """Compare two class maps at the pixels of a grid.
+
+    Parameters
+    ----------
+    first, second : ClassSource
+    grid : Grid
+        That of the first.
+    match : int
+        `MATCH_OVERLAP`, `MATCH_NUMBER` or `MATCH_NAME`: which classes correspond.
+    progress : Progress
+
+    Raises
+    ------
+    Cancelled
+        When the user asked to stop.
+    ParameterError
+        If no pixel has a class in both, or names that are to be matched occur more than once.
+    RasterError
+        If a map cannot be read, or holds no classes.
+    """
+    numberings = ClassNumbering(first.name), ClassNumbering(second.name)
+    table = np.zeros((0, 0), np.int64)
+    only_first = only_second = 0
+    small_first = _SmallMap(grid, SMALL_SIDE)
+    small_pairs = _SmallMap(grid, SPARSE_SIDE if second.is_sparse else SMALL_SIDE, second.is_sparse)
+    for rows, columns in _windows(grid, progress):
+        part = grid.window(rows, columns)
+        ours, theirs = first.numbers(part, progress), second.numbers(part, progress)
+        has_ours, has_theirs = ours != NO_NUMBER, theirs != NO_NUMBER
+        in_both = has_ours & has_theirs
+        only_first += int((has_ours & ~has_theirs).sum())
+        only_second += int((has_theirs & ~has_ours).sum())
+        places = [numbering.places(of[in_both]) for numbering, of in zip(numberings, (ours, theirs))]
+        found = np.zeros([len(numbering.numbers) for numbering in numberings], np.int64)
+        found[: table.shape[0], : table.shape[1]] = table
+        table = found + cross_table(*places, found.shape)
+        small_first.add(rows, columns, ours)
+        small_pairs.add(rows, columns, np.where(in_both, ours, NO_NUMBER), np.where(in_both, theirs, NO_NUMBER))
+    if not table.size:
+        raise _nothing_in_common(first, second, only_first, only_second)
+    orders = [np.argsort(numbering.numbers) for numbering in numberings]
+    table = table[np.ix_(*orders)]
+    numbers = [np.array(numbering.numbers)[order] for numbering, order in zip(numberings, orders)]
+    names = [[of.categories.name(number) for number in found.tolist()] for of, found in zip((first, second), numbers)]
+    comparison = Comparison(table, _partners(table, (first.name, second.name), numbers, names, match, progress))
+    colours = _colours(first.categories, numbers[0].tolist(), comparison)
+    return ComparedMaps(
+        grid,
+        *(
+            MapClasses(of.name, found.tolist(), texts, shown)
+            for of, found, texts, shown in zip((first, second), numbers, names, colours)
+        ),
+        comparison,
+        only_first,
+        only_second,
+        small_first.places(numbers[:1])[0],
+        small_pairs.places(numbers),
+    )
+
+
+def _windows(grid: Grid, progress: Progress) -> Iterator[tuple[slice, slice]]:
+    done, pixels = 0, grid.height * grid.width
+    for rows, columns in block_windows(slice(0, grid.height), slice(0, grid.width), _BLOCK, _PIXELS_AT_ONCE):
+        progress.check()
+        yield rows, columns
+        done += (rows.stop - rows.start) * (columns.stop - columns.start)
+        progress.report(done / pixels)
+
+
+def _nothing_in_common(first: ClassSource, second: ClassSource, only_first: int, only_second: int) -> ParameterError:
+    if not only_first:
+        return ParameterError(
+            tr("{name} has no valid pixel; choose another raster, or correct its no data value.").format(
+                name=first.name
+            )
+        )
+    if not only_second:
+        return ParameterError(
+            tr(
+                "{second} has no class anywhere in {first}: it lies elsewhere, or has no valid pixel; choose maps of "
+                "the same ground."
+            ).format(first=first.name, second=second.name)
+        )
+    return ParameterError(
+        tr("No pixel has a class in both {first} and {second}; choose maps that overlap where they have data.").format(
+            first=first.name, second=second.name
+        )
+    )
+
+
+def _partners(table, map_names, numbers, names, match: int, progress: Progress) -> np.ndarray:
+    if match == MATCH_OVERLAP:
+        return match_classes(table)
+    labels = numbers
+    if match == MATCH_NAME:
+        labels = [_unique_names(*of_map) for of_map in zip(map_names, numbers, names)]
+    partners = match_labels(*(list(of_map) for of_map in labels))
+    if (partners == NO_PARTNER).all():
+        progress.warn(
+            tr(
+                "No class of {first} has the number or name of one of {second}, so nothing agrees: {first} has {ours}; "
+                "{second} has {theirs}."
+            ).format(first=map_names[0], second=map_names[1], ours=_listed(labels[0]), theirs=_listed(labels[1]))
+        )
+    return partners
+
+
+def _unique_names(map_name: str, numbers: np.ndarray, names: Sequence[str]) -> list[str]:
+    """Return the name of each class, its number where it has none.
+
+    Raises
+    ------
+    ParameterError
+        If two classes have the same.
+    """
+    found: dict[str, int] = {}
+    for number, name in zip(numbers.tolist(), names):
+        name = name or str(number)
+        if name in found:
+            raise ParameterError(
+                tr(
+                    "{map} calls both class {one} and class {other} “{name}”, so that names do not tell which classes "
+                    "correspond; merge these classes first, or match classes by overlap."
+                ).format(map=map_name, one=found[name], other=number, name=name)
+            )
+        found[name] = number
+    return list(found)
+
+
+def _listed(labels: Sequence, most: int = 8) -> str:
+    more = ["..."] if len(labels) > most else []
+    return ", ".join([*map(str, labels[:most]), *more])
+
+
+def _colours(categories: Categories, numbers: Sequence[int], comparison: Comparison) -> tuple[list, list]:
+    """Choose colours for both maps: those of the first file, and for what it has no colour, others that are left."""
+    given = {number: categories.colours[number] for number in numbers if number in categories.colours}
+    taken = set(given.values())
+    others = (colour for colour in class_colours(2 * sum(comparison.table.shape)) if colour not in taken)
+    first = [given.get(number) or next(others) for number in numbers]
+    of_partner = dict(zip(comparison.partners.tolist(), first))
+    second = [of_partner.get(column) or next(others) for column in range(comparison.table.shape[1])]
+    return first, second
+
+
+class _SmallMap:
+    """Every n-th row and column of one or two class maps, or of cells of n x n pixels any pixel that has a class."""
+
+    def __init__(self, grid: Grid, side: int, takes_any: bool = False):
+        self._step = -(-max(grid.width, grid.height) // side)
+        self._takes_any = takes_any
+        # Two class numbers in one integer; 0 stands for none.
+        self._keys = np.zeros((-(-grid.height // self._step), -(-grid.width // self._step)), np.uint64)
+
+    def add(self, rows: slice, columns: slice, *maps: np.ndarray) -> None:
+        """Take what is needed of the class numbers in a window of the maps."""
+        if self._takes_any:
+            starts = [np.arange(part.start, part.stop) // self._step for part in (rows, columns)]
+            cells = [np.unique(of, return_index=True) for of in starts]
+            keys = np.maximum.reduceat(np.maximum.reduceat(_keys(maps), cells[0][1]), cells[1][1], axis=1)
+            place = np.ix_(cells[0][0], cells[1][0])
+        else:
+            every = [slice(-part.start % self._step, None, self._step) for part in (rows, columns)]
+            keys = _keys([of[tuple(every)] for of in maps])
+            place = tuple(
+                slice(first, first + count)
+                for first, count in zip((-(-part.start // self._step) for part in (rows, columns)), keys.shape)
+            )
+        self._keys[place] = np.maximum(self._keys[place], keys)
+
+    def places(self, numbers: Sequence[np.ndarray]) -> np.ndarray:
+        """Return the classes, counted from 1, by their numbers in each map, which are sorted; 0 for other ones."""
+        shifts = range(32 * (len(numbers) - 1), -1, -32)
+        return np.stack([self._places(shift, of_map) for shift, of_map in zip(shifts, numbers)])
+
+    def _places(self, shift: int, numbers: np.ndarray) -> np.ndarray:
+        found = (self._keys >> np.uint64(shift) & np.uint64(0xFFFFFFFF)).astype(np.int64) + NO_NUMBER
+        places = np.searchsorted(numbers, found).clip(max=len(numbers) - 1)
+        return np.where(numbers[places] == found, places + 1, 0)
+
+
+def _keys(maps: Sequence[np.ndarray]) -> np.ndarray:
+    keys = np.zeros(maps[0].shape, np.uint64)
+    for numbers in maps:
+        keys = keys << np.uint64(32) | (numbers.astype(np.int64) - NO_NUMBER).astype(np.uint64)
+    return keys
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """The numbers of a raster of agreement, from 1: pairs of corresponding classes, then pairs of different ones.
+
+    The corresponding pairs come in the order of the first map's classes, the others with the largest first. What is
+    beyond `MOST_DIFFERENCES` of them shares the last number.
+
+    Attributes
+    ----------
+    values : ndarray of int, shape (classes of the first, classes of the second)
+        The number of each pair; 0 for pairs without pixels.
+    pairs : list of (int, int) or None
+        The classes, counted from 0, that each number stands for; None for the last one where it stands for several.
+    """
+
+    values: np.ndarray
+    pairs: Sequence[tuple[int, int] | None]
+
+    @classmethod
+    def of(cls, compared: ComparedMaps) -> Agreement:
+        """Number the pairs of classes of two maps."""
+        comparison = compared.comparison
+        counts, is_same = comparison.table, comparison.is_same
+        pairs = [(row, column) for row, column in np.argwhere(is_same & (counts > 0)).tolist()]
+        others = np.argwhere(~is_same & (counts > 0))
+        others = others[np.argsort(-counts[tuple(others.T)], kind="stable")].tolist()
+        values = np.zeros(counts.shape, np.int64)
+        for number, (row, column) in enumerate([*pairs, *others], start=1):
+            values[row, column] = min(number, len(pairs) + MOST_DIFFERENCES + 1)
+        shown = [*pairs, *map(tuple, others[:MOST_DIFFERENCES])]
+        return cls(values, shown if len(others) <= MOST_DIFFERENCES else [*shown, None])
+
+    def counts(self, table: np.ndarray) -> np.ndarray:
+        """Return the pixels of each number, int64, from a cross table."""
+        counts = np.zeros(len(self.pairs) + 1, np.int64)
+        np.add.at(counts, self.values, table)
+        return counts[1:]
+
+
+def write_agreement(path, compared: ComparedMaps, first: ClassSource, second: ClassSource, progress: Progress) -> None:
+    """Write a raster that tells for each pixel whether its classes correspond, and which they are.
+
+    Where they do, it is light grey, elsewhere it has the colour of the class in the second map. Names and attribute
+    table tell both classes.
+
+    Raises
+    ------
+    Cancelled
+        When the user asked to stop.
+    OutputError
+        If the raster cannot be written.
+    """
+    grid, comparison = compared.grid, compared.comparison
+    agreement = Agreement.of(compared)
+    ours, theirs = compared.first.titles, compared.second.titles
+    names, colours, columns = [], [], {tr("First"): [], tr("Second"): [], tr("Same"): []}
+    for pair in agreement.pairs:
+        if pair is None:
+            told = [tr("other differences"), OTHER_COLOUR, "", "", ""]
+        else:
+            one, other = ours[pair[0]], theirs[pair[1]]
+            is_same = bool(comparison.is_same[pair])
+            told = [pair_in_words(one, other, is_same), SAME_COLOUR if is_same else compared.second.colours[pair[1]]]
+            told += [one, other, tr("yes") if is_same else tr("no")]
+        for texts, text in zip((names, colours, *columns.values()), told):
+            texts.append(text)
+    write_classes(
+        path,
+        grid,
+        _agreement_windows(compared, agreement, (first, second), progress),
+        agreement.counts(comparison.table),
+        colours,
+        names,
+        grid.pixel_area_ha,
+        progress,
+        columns,
+    )
+
+
+def pair_in_words(one: str, other: str, is_same: bool) -> str:
+    """Return what a pixel is called that has one class in the first map and another in the second."""
+    if not is_same:
+        return tr("{one} \N{RIGHTWARDS ARROW} {other}").format(one=one, other=other)
+    return (
+        tr("same: {one}").format(one=one) if one == other else tr("same: {one} = {other}").format(one=one, other=other)
+    )
+
+
+def _agreement_windows(
+    compared: ComparedMaps, agreement: Agreement, sources: tuple[ClassSource, ClassSource], progress: Progress
+) -> Iterator[Window]:
+    grid = compared.grid
+    numbers = [np.array(of.numbers, np.int32) for of in (compared.first, compared.second)]
+    for rows, columns in block_windows(slice(0, grid.height), slice(0, grid.width), _BLOCK, _PIXELS_AT_ONCE):
+        part = grid.window(rows, columns)
+        found = [source.numbers(part, progress) for source in sources]
+        places = [np.searchsorted(of, values).clip(max=len(of) - 1) for of, values in zip(numbers, found)]
+        is_compared = (found[0] != NO_NUMBER) & (found[1] != NO_NUMBER)
+        yield Window(rows, columns, np.where(is_compared, agreement.values[tuple(places)], 0)[np.newaxis])
+
+
+def write_comparison(path, compared: ComparedMaps) -> None:
+    """Write the cross table and the measures of each class as a CSV file.
+
+    There is a row for each class of the first map, then one for each of the second that corresponds to none, and a last
+    one for all. Measures that are not defined are empty.
+
+    Raises
+    ------
+    OutputError
+        If the file cannot be written.
+    """
+    first, second, comparison = compared.first, compared.second, compared.comparison
+    area = compared.grid.pixel_area_ha
+    header = ["class", "name", "pixels", "area_ha", "match", "match_name", "precision", "recall", "f1"]
+    header += [f"second {title}" for title in second.titles]
+    rows: list[list] = []
+    for row, counts in enumerate(comparison.table):
+        column = comparison.partners[row]
+        pixels = int(counts.sum())
+        match = ["", "", None]
+        if column != NO_PARTNER:
+            match = [second.numbers[column], second.names[column], comparison.recall[column]]
+        measures = [comparison.precision[row], match.pop(), comparison.f1[row]]
+        described = [first.numbers[row], first.names[row], pixels, area_ha(pixels, area)]
+        rows.append([*described, *match, *map(_defined, measures), *counts.tolist()])
+    for column in sorted(set(range(len(second.numbers))) - set(comparison.partners.tolist())):
+        match = [second.numbers[column], second.names[column]]
+        rows.append(["", "", 0, area_ha(0, area), *match, None, 0.0, 0.0, *[0] * len(second.numbers)])
+    totals = comparison.table.sum(axis=0).tolist()
+    pixels = comparison.pixels
+    rows.append(["all", "", pixels, area_ha(pixels, area), "", "", *[None] * 3, *totals])
+    write_table(path, header, rows)
+
+
+def _defined(measure: float | None) -> float | None:
+    return None if measure is None or math.isnan(measure) else measure

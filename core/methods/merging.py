@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Class rasters and cluster centres with merged classes, and without small patches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ..compute.memory import PixelStore, release
+from ..constants import MOST_CLASSES, NO_CLASS
+from ..errors import OutputError
+from ..files.gdalerrors import attempt
+from ..files.raster.classes import write_classes
+from ..files.raster.palette import class_colours
+from ..image.grid import Grid
+from ..image.pixels import no_valid_pixel
+from ..image.slices import block_windows
+from ..inputs.classrasters import NO_NUMBER, ClassNumbering, RasterClasses
+from ..progress import Progress
+from ..spectra.classes import SpectralClasses
+from ..wording import tr
+from .mergerules import KnownClasses, MergedClasses
+
+_BLOCK, _PIXELS_AT_ONCE = (256, 256), 1 << 20
+
+
+@dataclass(frozen=True)
+class StoredClasses:
+    """A class raster in a store.
+
+    Attributes
+    ----------
+    grid : Grid
+    places : ndarray of uint16, shape (rows, columns)
+        The class of each pixel, as its place in `numbers`, counted from 1; 0 without class.
+    numbers : list of int
+    """
+
+    grid: Grid
+    places: np.ndarray
+    numbers: list[int]
+
+
+def read_classes(source: RasterClasses, grid: Grid, store: PixelStore, progress: Progress) -> StoredClasses:
+    """Read a class raster into a store, two bytes a pixel.
+
+    Raises
+    ------
+    Cancelled
+        When the user asked to stop.
+    ParameterError
+        If no pixel is valid.
+    RasterError
+        If the raster cannot be read, or holds no classes.
+    """
+    numbering = ClassNumbering(source.name)
+    places = store.allocate((grid.height, grid.width), np.uint16)
+    for rows, columns in _windows(grid, progress):
+        numbers = source.numbers(grid.window(rows, columns), progress)
+        is_valid = numbers != NO_NUMBER
+        part = np.zeros(numbers.shape, np.uint16)
+        part[is_valid] = numbering.places(numbers[is_valid]) + 1
+        places[rows, columns] = part
+    release(places)
+    if not numbering.numbers:
+        raise no_valid_pixel(source.name)
+    return StoredClasses(grid, places, numbering.numbers)
+
+
+def write_merged(
+    path, stored: StoredClasses, merged: MergedClasses, smallest: int, diagonal: bool, progress: Progress
+) -> np.ndarray:
+    """Write a class raster with merged classes, and without small patches; the stored classes are overwritten.
+
+    Parameters
+    ----------
+    path : str or path
+    stored : StoredClasses
+    merged : MergedClasses
+    smallest : int
+        Patches of fewer pixels become part of the largest patch beside them, as GDAL's sieve filter does it; those
+        that have none beside them, as there is no data around, stay. Below 2, all stay.
+    diagonal : bool
+        Whether pixels that touch at a corner belong to the same patch.
+    progress : Progress
+
+    Returns
+    -------
+    ndarray of int64
+        Pixels of each class of the result, from class 1 to the highest one.
+
+    Raises
+    ------
+    Cancelled
+        When the user asked to stop.
+    OutputError
+        If the raster cannot be written.
+    """
+    grid, classes = stored.grid, stored.places
+    becomes = np.array([NO_CLASS, *(merged.targets[number] for number in stored.numbers)], np.uint16)
+    for rows, columns in _windows(grid, progress.part(0, 0.2)):
+        classes[rows, columns] = becomes[classes[rows, columns]]
+    if smallest > 1:
+        _sieve(classes, smallest, diagonal, progress.part(0.2, 0.7))
+    highest = int(becomes.max())
+    counts = np.zeros(highest + 1, np.int64)
+    for rows, columns in _windows(grid, progress.part(0.7, 0.75)):
+        counts += np.bincount(classes[rows, columns].ravel(), minlength=highest + 1)
+    counts = counts[1:]
+    colours = class_colours(highest)
+    for number, colour in merged.colours.items():
+        if number <= highest:
+            colours[number - 1] = colour
+    labels = [""] * highest
+    for number in set(becomes.tolist()) - {NO_CLASS}:
+        labels[number - 1] = _label(number, merged.names[number], counts)
+    write_classes(path, grid, classes, counts, colours, labels, grid.pixel_area_ha, progress.part(0.75, 1))
+    return counts
+
+
+def merge_centres(saved: SpectralClasses, merged: MergedClasses, pixel_area_ha: float | None) -> SpectralClasses:
+    """Merge the mean spectra of classes, each weighted with its pixels.
+
+    The mean of classes that have no pixel at all is that of their spectra.
+
+    Parameters
+    ----------
+    saved : SpectralClasses
+        With counts.
+    merged : MergedClasses
+    pixel_area_ha : float or None
+    """
+    targets = np.array([merged.targets[number] for number in saved.numbers.tolist()])
+    numbers = np.unique(targets)
+    counts = np.array([saved.counts[targets == number].sum() for number in numbers])
+    centres = [
+        np.average(saved.centres[targets == number], axis=0, weights=saved.counts[targets == number] if count else None)
+        for number, count in zip(numbers, counts)
+    ]
+    return replace(
+        saved,
+        numbers=numbers,
+        centres=np.array(centres),
+        counts=counts,
+        pixel_area_ha=pixel_area_ha,
+        covariances=None,
+    )
+
+
+def known_classes(source: RasterClasses, numbers: Iterable[int], saved: SpectralClasses | None) -> KnownClasses:
+    """Return the classes that rules may name: those of pixels, with names in the file, and of a table of centres."""
+    named = [number for number in source.categories.names if 1 <= number <= MOST_CLASSES]
+    of_table = [] if saved is None else saved.numbers.tolist()
+    return KnownClasses({*numbers, *named, *of_table}, source.categories)
+
+
+def _windows(grid: Grid, progress: Progress):
+    for rows, columns in block_windows(slice(0, grid.height), slice(0, grid.width), _BLOCK, _PIXELS_AT_ONCE):
+        progress.check()
+        yield rows, columns
+        progress.report(rows.stop / grid.height)
+
+
+def _label(number: int, name: str, counts: np.ndarray) -> str:
+    share = f"{100 * counts[number - 1] / counts.sum():.1f} %"
+    return f"{number} - {name} ({share})" if name else f"{number} ({share})"
+
+
+def _sieve(classes: np.ndarray, smallest: int, diagonal: bool, progress: Progress) -> None:
+    from osgeo import gdal, gdal_array
+
+    dataset = gdal_array.OpenArray(classes)
+    band = dataset.GetRasterBand(1)
+    # What has no data is neither changed nor merged with.
+    band.SetNoDataValue(NO_CLASS)
+
+    def tell(done: float, message: str, data) -> int:
+        progress.report(done)
+        return int(not progress.cancelled())
+
+    _, failure = attempt(
+        gdal.SieveFilter, band, band.GetMaskBand(), band, smallest, 8 if diagonal else 4, callback=tell
+    )
+    progress.check()
+    if failure:
+        raise OutputError(tr("Small patches cannot be removed ({reason}).").format(reason=failure))

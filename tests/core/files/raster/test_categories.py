@@ -1,0 +1,75 @@
+"""Names and colours of classes are read as this plugin and other programs write them."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from osgeo import gdal
+
+from neon_aop.core.files.raster.categories import Categories, plain_name
+from neon_aop.core.files.raster.classes import write_classes
+from neon_aop.tests.classrasters import grid_of, with_names, write_class_raster
+
+VALUES = np.array([[1, 2], [3, 0]], np.uint8)
+
+
+def categories_of(path):
+    dataset = gdal.Open(str(path))
+    return Categories.of(dataset.GetRasterBand(1))
+
+
+def test_what_this_plugin_writes(tmp_path):
+    colours = [(1, 2, 3), (40, 50, 60), (255, 0, 7)]
+    labels = ["1 - water (10.0 %)", "2 - vegetation, dense (89.5 %)", "3 - unlabelled (0.5 %)"]
+    write_classes(tmp_path / "classes.tif", grid_of((2, 2)), VALUES, [1, 1, 1], colours, labels)
+    found = categories_of(tmp_path / "classes.tif")
+    assert found.names == {1: "water", 2: "vegetation, dense", 3: "unlabelled"}
+    assert [found.colours[number] for number in (1, 2, 3)] == colours
+    assert found.title(2) == "2 vegetation, dense"
+
+
+def test_category_names_alone(tmp_path):
+    found = categories_of(write_class_raster(tmp_path / "a.tif", VALUES, describe=with_names("water", "", "rock")))
+    assert found == Categories({1: "water", 3: "rock"}, {})
+    assert (found.name(2), found.title(2)) == ("", "2")
+
+
+def test_raster_that_says_nothing(tmp_path):
+    assert categories_of(write_class_raster(tmp_path / "a.tif", VALUES)) == Categories()
+
+
+def test_attribute_table_without_values_counts_its_rows(tmp_path):
+    """As ERDAS Imagine writes it."""
+
+    def describe(band):
+        table = gdal.RasterAttributeTable()
+        usages = (gdal.GFU_Name, gdal.GFU_Red, gdal.GFU_Green, gdal.GFU_Blue)
+        for name, usage in zip(("Class_Names", "Red", "Green", "Blue"), usages):
+            table.CreateColumn(name, gdal.GFT_String if usage == gdal.GFU_Name else gdal.GFT_Integer, usage)
+        table.SetRowCount(3)
+        table.SetValueAsString(2, 0, "grass")
+        for column, shade in enumerate((255, 128, 0), start=1):
+            table.SetValueAsInt(2, column, shade)
+        band.SetDefaultRAT(table)
+
+    found = categories_of(write_class_raster(tmp_path / "a.tif", VALUES, describe=describe))
+    assert found.names == {2: "grass"}
+    assert found.colours[2] == (255, 128, 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("3 - water (31.2 %)", "water"),
+        ("3 - water", "water"),
+        ("water (31.2 %)", "water"),
+        ("3 (31.2 %)", ""),
+        ("3", ""),
+        ("2019", "2019"),
+        ("4 - water", "4 - water"),
+        ("30 - 40 years", "30 - 40 years"),
+        ("water (deep)", "water (deep)"),
+    ],
+)
+def test_number_and_share_are_no_part_of_a_name(name, plain):
+    assert plain_name(3, name) == plain
