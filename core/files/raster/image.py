@@ -105,6 +105,12 @@ class RasterImage:
         return self.grid.height * self.grid.width, len(self.bands)
 
     @property
+    def block(self) -> tuple[int, int]:
+        """Rows and columns of the blocks in which the file keeps its first band."""
+        width, height = self._dataset.GetRasterBand(self._stored[0].number).GetBlockSize()
+        return height, width
+
+    @property
     def may_have_empty_bands(self) -> bool:
         """Whether a band can be without data, as its values or masks can say so."""
         is_real = any(band.dtype.kind == "f" for band in self._stored)
