@@ -10,6 +10,14 @@ from qgis.core import (
 )
 
 from .base import NeonAlgorithm
+from .parameters.certainty import (
+    UNCLASSIFIED,
+    add_certainty_outputs,
+    add_distance_parameters,
+    certainty_files,
+    certainty_layer_names,
+    most_distance,
+)
 from .parameters.classes import CENTRES, CLASSES_FOUND, SSE
 from .parameters.inputs import INPUT, add_image_parameters, image_input
 from .parameters.outputs import CSV_FILTER, add_file_output
@@ -64,6 +72,7 @@ class ApplyCentres(NeonAlgorithm):
                 "reflectance."
             ),
         )
+        add_distance_parameters(self)
         add_memory_parameter(self)
         self.add(
             QgsProcessingParameterRasterDestination(name=self.OUTPUT, description=tr("Classes")),
@@ -77,6 +86,7 @@ class ApplyCentres(NeonAlgorithm):
             tr("A table of the classes with their pixels and area in this image."),
             by_default=False,
         )
+        add_certainty_outputs(self)
         self.addOutput(QgsProcessingOutputNumber(CLASSES_FOUND, tr("Classes with pixels")))
         self.addOutput(QgsProcessingOutputNumber(SSE, tr("Sum of squared errors")))
         add_skipped_output(self)
@@ -92,14 +102,24 @@ class ApplyCentres(NeonAlgorithm):
         saved = SpectralClasses.read(centres)
         store = pixel_store(self, parameters, context)
         with chosen.open(WantedBands(saved.bands, centres), progress) as source:
-            applied = apply_centres(saved, source, targets[self.OUTPUT], store, progress.phase(tr("Classifying"), 0, 1))
+            applied = apply_centres(
+                saved,
+                source,
+                targets[self.OUTPUT],
+                store,
+                progress.phase(tr("Classifying"), 0, 1),
+                certainty_files(targets),
+                most_distance(self, parameters, context),
+            )
             if targets[self.COUNTS]:
                 applied.classes.write_counts(targets[self.COUNTS])
         name = tr("Saved centres, {} classes - {}").format(len(saved), source.name)
-        self.name_layers(parameters, context, targets, {self.OUTPUT: name})
+        names = {self.OUTPUT: name, **certainty_layer_names(source.name)}
+        self.name_layers(parameters, context, targets, names)
         return {
             **targets,
             CLASSES_FOUND: applied.classes.found,
             SSE: applied.sse,
+            UNCLASSIFIED: applied.unclassified or 0,
             SKIPPED: skipped_tiles(source, progress),
         }

@@ -3,8 +3,18 @@
 
 from __future__ import annotations
 
+from qgis.core import QgsProcessingParameterEnum
+
+from ..core.constants import ON_BANDS, ON_COMPONENTS
 from .base import NeonAlgorithm
 from .parameters.bands import add_band_parameters, band_choice
+from .parameters.certainty import (
+    add_certainty_outputs,
+    add_distance_parameters,
+    certainty_files,
+    certainty_layer_names,
+    most_distance,
+)
 from .parameters.classes import (
     CENTRES,
     MAX_ITERATIONS,
@@ -44,6 +54,7 @@ class ClassifyTiles(NeonAlgorithm):
     CLASS_RASTER = "CLASS_RASTER"
     PC_RASTER = "PC_RASTER"
     PREVIEW = "PREVIEW"
+    CLUSTER_ON = "CLUSTER_ON"
 
     NAME = "classifytiles"
     TAGS = NeonAlgorithm.TAGS + ",hdf5,h5,k-means,clustering,unsupervised,classification,pca,principal components"
@@ -78,11 +89,27 @@ class ClassifyTiles(NeonAlgorithm):
         add_mask_parameter(self)
         add_clear_sky_parameter(self)
         add_kmeans_parameters(self)
+        add_distance_parameters(self)
+        self.add(
+            QgsProcessingParameterEnum(
+                name=self.CLUSTER_ON,
+                description=tr("Cluster"),
+                options=[tr("Bands"), tr("Principal components")],
+                defaultValue=ON_BANDS,
+            ),
+            tr(
+                "0 clusters the bands. 1 clusters the scores of the principal components that are kept, which hardly "
+                "changes the classes as long as the components hold nearly all of the variance; the report says how "
+                "far the classes agree with those of all bands, and what time that saved. Class spectra and centres "
+                "are those of the bands either way; distances are those of the scores."
+            ),
+        )
         add_pca_parameters(self)
         add_skip_broken_parameter(self)
         add_memory_parameter(self)
         add_scheduler_parameter(self)
         add_class_outputs(self, self.CLASS_RASTER)
+        add_certainty_outputs(self)
         add_component_outputs(self, self.PC_RASTER)
         add_report_output(self)
         add_file_output(
@@ -97,15 +124,26 @@ class ClassifyTiles(NeonAlgorithm):
 
     def compute(self, parameters, context, progress):
         from ..core.inputs.imagesets import image_set
+        from ..core.methods.componentclasses import make_component_classes
         from ..core.methods.products import ClassFiles, ComponentFiles, make_classes, make_components
         from ..core.report.making import write_run_report
 
         chosen = image_input(self, parameters, context, progress)
+        run = self.described_run(chosen.paths)
         start = kmeans_start(self, parameters, context)
         targets = self.targets(parameters, context, chosen.sources)
         choice = component_choice(self, parameters, context)
         store = pixel_store(self, parameters, context)
         address = scheduler(self, parameters, context)
+        on_components = self.parameterAsEnum(parameters, self.CLUSTER_ON, context) == ON_COMPONENTS
+        most = most_distance(self, parameters, context)
+        class_files = ClassFiles(
+            targets[self.CLASS_RASTER], targets[CENTRES], targets[self.PREVIEW], certainty_files(targets)
+        )
+        clustering = start, self.parameterAsInt(parameters, MAX_ITERATIONS, context), class_files
+        component_files = ComponentFiles(
+            targets[self.PC_RASTER], targets[EIGENVALUES], targets[LOADINGS], targets[MODEL]
+        )
 
         def check(bands, name):
             start.check(bands, name, progress)
@@ -116,27 +154,33 @@ class ClassifyTiles(NeonAlgorithm):
             chosen.open(band_choice(self, parameters, context), reading, keep_open=not address) as tiles,
             image_set(tiles, store, reading, check, address) as images,
         ):
-            classification = make_classes(
-                images,
-                tiles.mosaic,
-                start,
-                self.parameterAsInt(parameters, MAX_ITERATIONS, context),
-                ClassFiles(targets[self.CLASS_RASTER], targets[CENTRES], targets[self.PREVIEW]),
-                progress.phase(tr("Clustering"), 0.4, 0.8),
-            )
-            components, moments = make_components(
-                images,
-                tiles.mosaic,
-                choice,
-                ComponentFiles(targets[self.PC_RASTER], targets[EIGENVALUES], targets[LOADINGS], targets[MODEL]),
-                progress.phase(tr("Principal components"), 0.8, 1),
-            )
+            mosaic, comparison = tiles.mosaic, None
+            if on_components:
+                components, moments = make_components(
+                    images, mosaic, choice, component_files, progress.phase(tr("Principal components"), 0.4, 0.6)
+                )
+                classification, comparison = make_component_classes(
+                    images,
+                    mosaic,
+                    components,
+                    *clustering,
+                    progress.phase(tr("Clustering"), 0.6, 1),
+                    most,
+                    compare=bool(targets[REPORT]),
+                )
+            else:
+                classification = make_classes(
+                    images, mosaic, *clustering, progress.phase(tr("Clustering"), 0.4, 0.8), most
+                )
+                components, moments = make_components(
+                    images, mosaic, choice, component_files, progress.phase(tr("Principal components"), 0.8, 1)
+                )
             if targets[REPORT]:
                 progress.begin(tr("Writing the report"))
-                run = self.described_run(chosen.paths)
-                write_run_report(targets[REPORT], run, images, tiles.mosaic, classification, components, moments)
+                write_run_report(targets[REPORT], run, images, mosaic, classification, components, moments, comparison)
         names = {
             self.CLASS_RASTER: class_layer_name(classification, tiles.name),
+            **certainty_layer_names(tiles.name),
             self.PC_RASTER: component_layer_name(tiles.name),
         }
         self.name_layers(parameters, context, targets, names)

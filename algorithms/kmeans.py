@@ -6,6 +6,13 @@ from __future__ import annotations
 from functools import partial
 
 from .base import NeonAlgorithm
+from .parameters.certainty import (
+    add_certainty_outputs,
+    add_distance_parameters,
+    certainty_files,
+    certainty_layer_names,
+    most_distance,
+)
 from .parameters.classes import (
     CENTRES,
     MAX_ITERATIONS,
@@ -50,9 +57,11 @@ class KMeans(NeonAlgorithm):
             self, INPUT, tr("A raster with one or more bands, such as cleaned reflectance or principal components.")
         )
         add_kmeans_parameters(self)
+        add_distance_parameters(self)
         add_mask_parameter(self)
         add_memory_parameter(self)
         add_class_outputs(self, self.OUTPUT)
+        add_certainty_outputs(self)
         add_report_output(self)
 
     def compute(self, parameters, context, progress):
@@ -61,6 +70,7 @@ class KMeans(NeonAlgorithm):
         from ..core.report.making import write_run_report
 
         chosen = image_input(self, parameters, context, progress)
+        run = self.described_run(chosen.paths)
         start = kmeans_start(self, parameters, context)
         targets = self.targets(parameters, context, chosen.sources)
         store = pixel_store(self, parameters, context)
@@ -72,13 +82,14 @@ class KMeans(NeonAlgorithm):
                 opened.mosaic,
                 start,
                 self.parameterAsInt(parameters, MAX_ITERATIONS, context),
-                ClassFiles(targets[self.OUTPUT], targets[CENTRES]),
+                ClassFiles(targets[self.OUTPUT], targets[CENTRES], certainty=certainty_files(targets)),
                 progress.phase(tr("Clustering"), 0.2, 1),
+                most_distance(self, parameters, context),
             )
             if targets[REPORT]:
                 progress.begin(tr("Writing the report"))
-                run = self.described_run(chosen.paths)
                 write_run_report(targets[REPORT], run, images, opened.mosaic, classification)
-        name = class_layer_name(classification, images.template.name)
-        self.name_layers(parameters, context, targets, {self.OUTPUT: name})
+        image_name = images.template.name
+        names = {self.OUTPUT: class_layer_name(classification, image_name), **certainty_layer_names(image_name)}
+        self.name_layers(parameters, context, targets, names)
         return {**targets, **class_numbers(classification)}

@@ -13,6 +13,7 @@ from .ancillarylayer import AncillaryLayer
 from .applycentres import ApplyCentres
 from .applypca import ApplyPrincipalComponents
 from .base import ICONS
+from .classificationstudy import ClassificationStudy
 from .classifytiles import ClassifyTiles
 from .cleanreflectance import CleanReflectance
 from .colourcomposite import ColourComposite
@@ -37,6 +38,7 @@ ALGORITHMS = (
     ApplyPrincipalComponents,
     CompareClassifications,
     MergeClasses,
+    ClassificationStudy,
     SpectralIndices,
     InspectTile,
     ColourComposite,

@@ -14,6 +14,10 @@ START_PLUS_PLUS = 0
 START_TUTORIAL = 1
 START_FILE = 2
 
+# What k-means clusters.
+ON_BANDS = 0
+ON_COMPONENTS = 1
+
 # How the classes of two maps are matched.
 MATCH_OVERLAP = 0
 MATCH_NUMBER = 1

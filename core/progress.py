@@ -66,6 +66,19 @@ class _Part(Progress):
         return self._whole.cancelled()
 
 
+class Quiet(Progress):
+    """Listener of a step of which no line of the log is shown."""
+
+    def __init__(self, whole: Progress):
+        self._whole = whole
+
+    def report(self, fraction: float) -> None:
+        self._whole.report(fraction)
+
+    def cancelled(self) -> bool:
+        return self._whole.cancelled()
+
+
 class Watch(Progress):
     """Listener of a step too short to report: it only passes on that the user asked to stop."""
 

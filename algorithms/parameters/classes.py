@@ -13,6 +13,7 @@ from qgis.core import (
 
 from ...core.constants import MOST_CLASSES, START_PLUS_PLUS
 from ..translation import tr
+from .certainty import UNCLASSIFIED
 from .outputs import CSV_FILTER, add_file_output
 
 CLUSTERS = "CLUSTERS"
@@ -122,12 +123,13 @@ def add_class_outputs(algorithm, raster: str) -> None:
 
 def class_numbers(classification) -> dict:
     """Return the number outputs of a clustering."""
-    clustering = classification.clustering
+    clustering, certainty = classification.clustering, classification.certainty
     return {
         ITERATIONS: len(clustering.iterations),
         MOVED: clustering.moved or 0,
         SSE: classification.sse,
         CLASSES_FOUND: classification.classes.found,
+        UNCLASSIFIED: 0 if certainty is None else certainty.unclassified or 0,
     }
 
 

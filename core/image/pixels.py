@@ -60,6 +60,11 @@ class Pixels:
         """Convert spectra in reflectance, shape (..., bands), to stored units (float64)."""
         return (np.asarray(spectra, dtype=float) - self.offset) / self.scale
 
+    def brightness(self, spectra: np.ndarray) -> np.ndarray:
+        """Return numbers by which spectra in stored units, shape (spectra, bands), sort from dark to bright."""
+        # With a negative scale, what is stored as more is darker.
+        return np.sign(self.scale) * spectra.mean(axis=1)
+
     def without(self, excluded: np.ndarray) -> Pixels:
         """Return the image without the pixels where `excluded`, shape of `valid`, is true.
 

@@ -190,7 +190,7 @@ class OverlaidRaster(_Overlay):
             progress.check()
             rows = slice(start, min(start + rows_at_once, grid.height))
             size = (self._dataset.RasterYSize, self._dataset.RasterXSize)
-            places = np.broadcast_arrays(*(_cells(place, count) for place, count in zip(places_of(rows), size)))
+            places = (_cells(place, count) for place, count in zip(places_of(rows), size))
             self._fill(found[rows], *places, convert)
 
     def _places_of(self, grid: Grid) -> Callable[[slice], tuple[np.ndarray, np.ndarray]]:
@@ -223,18 +223,24 @@ class OverlaidRaster(_Overlay):
         return lambda rows: tuple(place + tolerance for place in _centres(both[0], rows, grid.width))
 
     def _fill(self, target: np.ndarray, rows: np.ndarray, columns: np.ndarray, convert) -> None:
-        """Look up the pixels at `rows` and `columns`, -1 outside; the rectangle around them is read at once."""
+        """Look up the pixels at `rows` and `columns`, which broadcast to the shape of `target`; -1 is outside.
+
+        The rectangle around them is read at once.
+        """
         inside = (rows >= 0) & (columns >= 0)
         if not inside.any():
             return
-        window = tuple(slice(int(of[inside].min()), int(of[inside].max()) + 1) for of in (rows, columns))
+        is_covered = inside.all()
+        cells = (rows, columns) if is_covered else tuple(of[inside] for of in np.broadcast_arrays(rows, columns))
+        window = tuple(slice(int(of.min()), int(of.max()) + 1) for of in cells)
         if length(window[0]) * length(window[1]) > _READ_AT_ONCE and target.size > 1:
             axis = int(target.shape[1] > target.shape[0])
-            for parts in zip(*(np.array_split(array, 2, axis) for array in (target, rows, columns))):
+            wholes = (target, *np.broadcast_arrays(rows, columns))
+            for parts in zip(*(np.array_split(array, 2, axis) for array in wholes)):
                 self._fill(*parts, convert)
             return
         found = convert(*self._read(*window))
-        target[inside] = found[rows[inside] - window[0].start, columns[inside] - window[1].start]
+        target[... if is_covered else inside] = found[cells[0] - window[0].start, cells[1] - window[1].start]
 
     def _read(self, rows: slice, columns: slice) -> tuple[np.ndarray, np.ndarray]:
         """Return the values of a window of the raster, and which of them are data."""

@@ -116,6 +116,7 @@ class _Parser:
         self._text = text
         self._known = known
         self._labels = known.labels
+        self._longest = max(map(len, self._labels), default=0)
 
     def rules(self) -> list[MergeRule]:
         rules, place = [], self._skip(0, _SEPARATORS)
@@ -137,7 +138,7 @@ class _Parser:
             place = self._skip(place)
             text, is_quoted, place = self._quoted(place) or self._label(place) or self._bare(place)
             place = self._skip(place)
-            sign = self._text[place : place + 1]
+            sign = self._sign(place)
             if not text or sign not in ("+", "="):
                 return None
             found.append((text, is_quoted))
@@ -155,7 +156,7 @@ class _Parser:
         colour = _COLOUR.search(rest)
         if colour:
             rest = rest[: colour.start()].strip()
-        is_wrong = bool(rest) if quoted else "=" in rest
+        is_wrong = bool(rest) if quoted else "=" in rest or rest[:1] in _QUOTES
         if is_wrong or not (name or rest or colour):
             raise self._error(start)
         number = None
@@ -173,7 +174,7 @@ class _Parser:
         return len(self._text)
 
     def _quoted(self, place: int) -> tuple[str, bool, int] | None:
-        closing = _QUOTES.get(self._text[place : place + 1])
+        closing = _QUOTES.get(self._sign(place))
         if closing is None:
             return None
         text, place = "", place + 1
@@ -188,10 +189,10 @@ class _Parser:
 
     def _label(self, place: int) -> tuple[str, bool, int] | None:
         """Return the name of a known class that is written at a place and followed by "+" or "="."""
-        rest = self._text[place:].casefold()
+        rest = self._text[place : place + self._longest].casefold()
         for label in self._labels:
             end = place + len(label)
-            if rest.startswith(label) and self._text[self._skip(end) :][:1] in ("+", "="):
+            if rest.startswith(label) and self._sign(self._skip(end)) in ("+", "="):
                 return self._text[place:end], False, end
         return None
 
@@ -200,6 +201,9 @@ class _Parser:
         while end < len(self._text) and self._text[end] not in "+=" + _SEPARATORS:
             end += 1
         return self._text[place:end].strip(), False, end
+
+    def _sign(self, place: int) -> str:
+        return self._text[place : place + 1]
 
     def _skip(self, place: int, signs: str = "") -> int:
         while place < len(self._text) and (self._text[place] in signs or self._text[place] in " \t\r"):
@@ -317,7 +321,7 @@ def merge(rules: Sequence[MergeRule], known: KnownClasses, categories: Categorie
             by_name.setdefault(rule.name.casefold(), target)
         targets.update(dict.fromkeys(rule.sources, target))
         for what, given in ((names, rule.name), (colours, rule.colour)):
-            if given and what.setdefault(target, given) != given:
+            if given and _same(what.setdefault(target, given)) != _same(given):
                 raise ParameterError(
                     tr("Class {number} would get two names or colours, {one} and {other}; give it one.").format(
                         number=target, one=what[target], other=given
@@ -339,3 +343,7 @@ def merge(rules: Sequence[MergeRule], known: KnownClasses, categories: Categorie
                 if source in categories.colours:
                     colours.setdefault(target, categories.colours[source])
     return MergedClasses(targets, names, colours)
+
+
+def _same(value: str | Colour) -> str | Colour:
+    return value.casefold() if isinstance(value, str) else value

@@ -3,15 +3,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from ..compute.imageset import ImageSet
 from ..errors import Cancelled, OutputError
+from ..files.raster.classes import UNCLASSIFIED_COLOUR, class_output
 from ..files.raster.preview import LONGEST_SIDE, write_preview
 from ..image.mosaic import Mosaic
 from ..progress import Progress
 from ..spectra.classes import SpectralClasses
 from ..wording import tr
+from .kmeans.certainty import MostDistance, describe_unclassified, find_certainty
+from .kmeans.certaintymaps import CertaintyFiles, write_certainty
 from .kmeans.classification import Classification, Start, classify, small_class_map, write_class_map
 from .transforms.components import ComponentChoice, Moments, principal_components
 from .transforms.linear import LinearTransform
@@ -25,6 +28,7 @@ class ClassFiles:
     raster: str
     centres: str = ""
     preview: str = ""
+    certainty: CertaintyFiles = field(default_factory=CertaintyFiles)
 
 
 @dataclass(frozen=True)
@@ -44,8 +48,9 @@ def make_classes(
     max_iterations: int,
     files: ClassFiles,
     progress: Progress,
+    most_distance: MostDistance | None = None,
 ) -> Classification:
-    """Cluster the pixels of all images, write the class map and the table of centres.
+    """Cluster the pixels of all images, write the class map, the table of centres and the rasters of certainty.
 
     The centres are written after each iteration, so that a run that is stopped can be continued from them.
 
@@ -55,17 +60,47 @@ def make_classes(
         If a file cannot be written; those before it are there.
     """
     keeper = _CentresKeeper(files.centres, progress)
+    with_certainty = files.certainty.wanted or most_distance is not None
+    clustered = 0.7 if with_certainty else 0.9
     try:
-        classification = classify(images, start, max_iterations, progress.part(0, 0.9), keeper.keep)
-        write_class_map(files.raster, mosaic, images, classification, progress.part(0.9, 1))
+        classification = classify(images, start, max_iterations, progress.part(0, clustered), keeper.keep)
+        if with_certainty:
+            classification = _with_certainty(images, classification, most_distance, progress.part(clustered, 0.8))
+        written = 0.9 if files.certainty.wanted else 1
+        writing = progress.part(0.8 if with_certainty else clustered, written)
+        write_class_map(files.raster, mosaic, images, classification, writing)
+        if files.certainty.wanted:
+            write_certainty(
+                files.certainty,
+                mosaic,
+                images,
+                classification.classes,
+                classification.certainty,
+                progress.part(written, 1),
+            )
     except Cancelled:
         keeper.say_how_to_go_on()
         raise
     keeper.finish(classification.classes)
     if files.preview:
-        preview = small_class_map(mosaic, images, classification.numbers, LONGEST_SIDE)
-        write_preview(files.preview, preview, classification.classes.colours)
+        limits, colours = classification.limits, classification.classes.colours
+        preview = small_class_map(mosaic, images, classification.numbers, LONGEST_SIDE, limits)
+        write_preview(files.preview, preview, colours if limits is None else [*colours, UNCLASSIFIED_COLOUR])
     return classification
+
+
+def _with_certainty(
+    images: ImageSet, classification: Classification, most_distance: MostDistance | None, progress: Progress
+) -> Classification:
+    if most_distance is not None:
+        # Before anything is measured: there may be too many classes.
+        class_output(len(classification.classes), True)
+    certainty = find_certainty(
+        images, classification.numbers, classification.centres_by_number, most_distance, progress
+    )
+    if certainty.unclassified is not None:
+        progress.info(describe_unclassified(certainty.unclassified, images.pixels))
+    return replace(classification, certainty=certainty)
 
 
 def make_components(

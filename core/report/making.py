@@ -13,10 +13,12 @@ from importlib import metadata
 import numpy as np
 
 from ..compute.imageset import Call, ImageSet
+from ..files.raster.classes import UNCLASSIFIED_COLOUR
 from ..files.raster.preview import as_png
 from ..image.bands import Bands
 from ..image.grid import crs_in_words
 from ..image.mosaic import Mosaic
+from ..methods.componentclasses import BandComparison
 from ..methods.composite import true_colour
 from ..methods.kmeans.classification import Classification, small_class_map
 from ..methods.kmeans.ranges import class_counts, class_ranges, class_samples, regular_samples
@@ -25,6 +27,8 @@ from ..methods.transforms.linear import LinearTransform
 from ..spectra.classes import SpectralClasses
 from ..spectra.hints import PLAUSIBLE, hint, ndvi
 from ..wording import counted, number, tr
+from .certainty import certainty_section
+from .componentclasses import band_comparison_section
 from .page import write_page
 from .parts import Picture, facts, pictures, section
 from .results import (
@@ -73,6 +77,7 @@ def write_run_report(
     classification: Classification | None = None,
     components: LinearTransform | None = None,
     moments: Moments | None = None,
+    comparison: BandComparison | None = None,
 ) -> None:
     """Write the report of a run that made classes, components or both.
 
@@ -82,7 +87,7 @@ def write_run_report(
         If the file cannot be written.
     """
     classes = None if classification is None else _class_spectra(classification, images)
-    convergence = None if classification is None else _convergence(classification, images.template.scale)
+    convergence = None if classification is None else _convergence(classification)
     shown = None if components is None or moments is None else _shown_components(components, moments)
     sections = []
     shown_pictures = _pictures(images, mosaic, classification, classes)
@@ -90,15 +95,19 @@ def write_run_report(
         sections.append(section("pictures", tr("Map"), pictures(shown_pictures)))
     if classes:
         sections.append(classes_section(classes))
+    if classification is not None and classification.certainty is not None:
+        sections.append(certainty_section(images, mosaic, classification, THUMBNAIL_SIDE))
+    if classification is not None and comparison is not None:
+        sections.append(band_comparison_section(comparison, classification.classes.colours))
     if convergence:
         sections.append(convergence_section(convergence))
     if shown:
         sections.append(components_section(shown))
     sections.append(section("facts", tr("How it was made"), facts(_facts(run, images, mosaic))))
-    write_page(path, run.title, in_words(classes, convergence, shown), sections, _subject(images, mosaic))
+    write_page(path, run.title, in_words(classes, convergence, shown), sections, subject(images, mosaic))
 
 
-def _subject(images: ImageSet, mosaic: Mosaic) -> str:
+def subject(images: ImageSet, mosaic: Mosaic) -> str:
     """Name the images that the report is about, their coordinate system, and the bands that were read."""
     names = [mosaic.names[image] for image in images.filled]
     shown = ", ".join(names[:MOST_NAMES])
@@ -163,8 +172,8 @@ def _ranges(numbers: np.ndarray, images: ImageSet) -> tuple[np.ndarray, np.ndarr
     return class_ranges(images.run(calls))
 
 
-def _convergence(classification: Classification, scale: float) -> Convergence:
-    clustering = classification.clustering
+def _convergence(classification: Classification) -> Convergence:
+    clustering, scale = classification.clustering, classification.scale
     return Convergence(
         [*(iteration.moved for iteration in clustering.iterations[:-1]), clustering.moved],
         [iteration.sse * scale**2 for iteration in clustering.iterations],
@@ -188,9 +197,13 @@ def _pictures(
 ) -> list[Picture]:
     shown = []
     if classification is not None and classes is not None:
-        thumbnail = small_class_map(mosaic, images, classification.numbers, THUMBNAIL_SIDE)
+        limits, colours = classification.limits, classification.classes.colours
+        thumbnail = small_class_map(mosaic, images, classification.numbers, THUMBNAIL_SIDE, limits)
         legend = [(one.colour, f"{one.number} {one.hint}".strip()) for one in classes.classes if one.pixels]
-        shown.append(Picture(tr("Classes"), as_png(thumbnail, classification.classes.colours), legend))
+        if limits is not None:
+            colours = [*colours, UNCLASSIFIED_COLOUR]
+            legend.append((UNCLASSIFIED_COLOUR, tr("unclassified")))
+        shown.append(Picture(tr("Classes"), as_png(thumbnail, colours), legend))
     if len(images.lengths) == 1:
         natural = images.call(0, true_colour, THUMBNAIL_SIDE)
         if natural is not None:
@@ -199,13 +212,17 @@ def _pictures(
 
 
 def _facts(run: Run, images: ImageSet, mosaic: Mosaic) -> list[tuple[str, list[tuple[str, object]]]]:
+    return run_facts(run, image_facts(images, mosaic))
+
+
+def image_facts(images: ImageSet, mosaic: Mosaic) -> list[tuple[str, object]]:
+    """Return size, pixels and bands of images."""
     grid = mosaic.grid
-    details = [
+    return [
         (tr("Size"), tr("{width} x {height} pixels").format(width=grid.width, height=grid.height)),
         (tr("Valid pixels"), number(images.pixels, ",")),
         (tr("Bands used"), len(images.template.bands)),
     ]
-    return run_facts(run, details)
 
 
 def run_facts(run: Run, details: Sequence[tuple[str, object]]) -> list[tuple[str, list[tuple[str, object]]]]:

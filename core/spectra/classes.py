@@ -88,7 +88,7 @@ class SpectralClasses:
     def names(self) -> list[str]:
         """Name of each number from 1 to the highest, such as "1 - water (31.2 %)"; empty where no class has it."""
         names = [""] * int(self.numbers[-1])
-        shares = 100 * self.counts / self.counts.sum()
+        shares = 100 * self.counts / max(self.counts.sum(), 1)
         for index, text, share in zip(self.numbers, self.hints, shares):
             names[index - 1] = f"{index} - {text} ({share:.1f} %)"
         return names

@@ -56,12 +56,20 @@ class Call:
 # Asks for the only tile of `serve_tile`.
 SITE = {"SITE": "SERC", "YEAR": 2022}
 
+CERTAINTY = {"DISTANCE": ".tif", "MARGIN": ".tif", "SECOND": ".tif"}
+
 CALLS = {
     "ancillarylayer": Call({"OUTPUT": ".tif"}, tile="INPUT"),
     "applycentres": Call(
-        {"OUTPUT": ".tif", "COUNTS": ".csv"}, tile="TILES", raster="INPUT", files={"CENTRES": CENTRES}
+        {"OUTPUT": ".tif", "COUNTS": ".csv", **CERTAINTY}, tile="TILES", raster="INPUT", files={"CENTRES": CENTRES}
     ),
     "applypca": Call({"OUTPUT": ".tif"}, tile="TILES", raster="INPUT", files={"MODEL": MODEL}),
+    "classificationstudy": Call(
+        {"TABLE": ".csv", "REPORT": ".html"},
+        tile="TILES",
+        raster="INPUT",
+        settings={"CLUSTERS": "2,3", "SUBSET": "1,2"},
+    ),
     "classifytiles": Call(
         {
             "CLASS_RASTER": ".tif",
@@ -72,6 +80,7 @@ CALLS = {
             "MODEL": ".json",
             "REPORT": ".html",
             "PREVIEW": ".png",
+            **CERTAINTY,
         },
         tile="TILES",
     ),
@@ -88,7 +97,7 @@ CALLS = {
     ),
     "downloadtiles": Call({"FOLDER": ""}, settings={**SITE, "EASTING": 368005, "NORTHING": 4306995}),
     "inspecttile": Call({"REPORT": ".html"}, tile="INPUT"),
-    "kmeans": Call({"OUTPUT": ".tif", "CENTRES": ".csv", "REPORT": ".html"}, raster="INPUT"),
+    "kmeans": Call({"OUTPUT": ".tif", "CENTRES": ".csv", "REPORT": ".html", **CERTAINTY}, raster="INPUT"),
     "listtiles": Call({"OUTPUT": ".geojson", "MONTHS": ".csv"}, settings=SITE),
     "mergeclasses": Call(
         {"OUTPUT": ".tif", "MERGED_CENTRES": ".csv"},

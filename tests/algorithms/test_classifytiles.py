@@ -9,6 +9,7 @@ from neon_aop.core.files.hdf5.opening import open_hdf5
 from neon_aop.core.files.raster.writer import IMAGE_NAME, RasterWriter
 from neon_aop.core.image.grid import Grid
 from neon_aop.core.inputs.tileset import TileWindow
+from neon_aop.core.spectra.classes import SpectralClasses
 from neon_aop.tests.algorithms.checks import (
     Recorder,
     assert_georeferenced_like,
@@ -360,3 +361,40 @@ def test_mask_that_leaves_nothing_is_named(neighbours, outputs, tmp_path):
         writer.write(np.zeros((14, 24), np.uint8))
     with pytest.raises(QgsProcessingException, match="Mask or weather quality leave no pixel"):
         classify(outputs, neighbours, MASK=tmp_path / "mask.tif")
+
+
+def test_classes_of_components_are_those_of_kmeans_on_the_component_raster(tile, tmp_path):
+    found = run(
+        "classifytiles",
+        TILES=[tile],
+        CLUSTER_ON=1,
+        COMPONENTS=4,
+        CLASS_RASTER=tmp_path / "classes.tif",
+        PC_RASTER=tmp_path / "scores.tif",
+        CENTRES=tmp_path / "centres.csv",
+        REPORT=tmp_path / "report.html",
+    )
+    run("kmeans", INPUT=found["PC_RASTER"], OUTPUT=tmp_path / "steps.tif")
+    pairs = set(zip(read(found["CLASS_RASTER"]).ravel().tolist(), read(tmp_path / "steps.tif").ravel().tolist()))
+    assert len(pairs) == len({one for one, _ in pairs}) == 6
+    assert len(SpectralClasses.read(tmp_path / "centres.csv").bands) == 173
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "Compared with all bands" in page and "adjusted Rand index" in page
+
+
+def test_classes_of_components_have_distances_in_the_space_of_the_scores(tile, tmp_path):
+    found = run(
+        "classifytiles",
+        TILES=[tile],
+        CLUSTER_ON=1,
+        COMPONENTS=2,
+        MAX_ITERATIONS=500,
+        CLASS_RASTER=tmp_path / "classes.tif",
+        PC_RASTER=tmp_path / "scores.tif",
+        DISTANCE=tmp_path / "distance.tif",
+    )
+    classes, scores = read(found["CLASS_RASTER"])[0], read(found["PC_RASTER"]).astype(float)
+    for number in range(1, 6):
+        inside = scores[:, classes == number]
+        expected = np.sqrt(((inside - inside.mean(axis=1, keepdims=True)) ** 2).sum(axis=0))
+        np.testing.assert_allclose(read(found["DISTANCE"])[0][classes == number], expected, rtol=1e-5, atol=1e-7)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from ...compute.blockmap import Window
+from ...compute.blockmap import Output, Window
 from ...constants import NO_CLASS
 from ...errors import OutputError, ParameterError
 from ...image.areas import area_ha
@@ -18,6 +18,9 @@ from ...wording import tr
 from ..gdalerrors import attempt
 from .style import class_style
 from .writer import FEW_VALUES_OPTIONS, RasterWriter
+
+# Of pixels that are in no class; no class has this grey.
+UNCLASSIFIED_COLOUR = (128, 128, 128)
 
 
 def write_classes(
@@ -30,6 +33,8 @@ def write_classes(
     pixel_area_ha: float | None = None,
     progress: Progress | None = None,
     columns: Mapping[str, Sequence[str]] | None = None,
+    unclassified: int | None = None,
+    band_name: str = "Class",
 ) -> None:
     """Write a class raster with its colours, names and attribute table.
 
@@ -39,7 +44,7 @@ def write_classes(
         The file to write; its attribute table lies beside it in a file that ends in .aux.xml.
     grid : Grid
     classes : ndarray of integers, shape (rows, columns), or iterable of Window
-        Classes from 1; 0 is no data. Written as Byte, or as UInt16 when there are more than 255 classes.
+        Classes from 1; what is no data, and the type that is written, tells `class_output`.
     counts : sequence of int
         Pixels of each class, from class 1.
     colours : sequence of (red, green, blue)
@@ -51,6 +56,10 @@ def write_classes(
     progress : Progress, optional
     columns : mapping of str to sequence of str, optional
         Further columns of the attribute table, by their headings.
+    unclassified : int, optional
+        How many pixels are unclassified, which are 0 and have a category of their own; by default there is no such
+        category, and 0 is no data.
+    band_name : str
 
     Raises
     ------
@@ -62,27 +71,33 @@ def write_classes(
         When there are more classes than a raster can tell apart, or an array has not the size of the grid.
     """
     progress = progress or Progress()
-    dtype = _class_type(len(counts))
+    output, first = class_output(len(counts), unclassified is not None), 1
+    if unclassified is not None:
+        counts, colours = [unclassified, *counts], [UNCLASSIFIED_COLOUR, *colours]
+        labels, first = [tr("unclassified"), *labels], NO_CLASS
+        columns = {name: ["", *texts] for name, texts in (columns or {}).items()}
     windows = [_whole(classes, grid)] if isinstance(classes, np.ndarray) else classes
     with RasterWriter(
         path,
         grid,
-        dtype,
-        nodata=NO_CLASS,
-        names=["Class"],
+        output.dtype,
+        nodata=output.nodata,
+        names=[band_name],
         options=FEW_VALUES_OPTIONS,
         overviews="NEAREST",
         progress=progress,
     ) as writer:
-        _, failure = attempt(_describe_classes, writer.band(0), counts, colours, labels, pixel_area_ha, columns or {})
+        _, failure = attempt(
+            _describe_classes, writer.band(0), counts, colours, labels, pixel_area_ha, columns or {}, first
+        )
         if failure:
             raise OutputError(
                 tr("The classes of {path} cannot be described ({reason}).").format(path=path, reason=failure)
             )
-        writer.style = class_style(counts, colours, labels)
+        writer.style = class_style(counts, colours, labels, first)
         for window in windows:
             for rows in aligned_slices(window.rows.start, window.rows.stop, writer.block[0]):
-                part = window.values[0, relative(rows, window.rows.start)].astype(dtype, copy=False)
+                part = window.values[0, relative(rows, window.rows.start)].astype(output.dtype, copy=False)
                 writer.write(part, row=rows.start, column=window.columns.start)
                 progress.report(rows.stop / grid.height)
 
@@ -97,23 +112,44 @@ def _whole(classes: np.ndarray, grid: Grid) -> Window:
     return Window(slice(0, grid.height), slice(0, grid.width), classes[np.newaxis])
 
 
-def _class_type(count: int) -> np.dtype:
+def class_output(classes: int, with_unclassified: bool = False) -> Output:
+    """Return the type and the no data value of a class raster.
+
+    Byte where it can tell all classes apart, else UInt16. 0 is no data; where it means "unclassified", the highest
+    number is.
+
+    Parameters
+    ----------
+    classes : int
+    with_unclassified : bool
+        Whether 0 means "unclassified".
+
+    Raises
+    ------
+    ParameterError
+        When there are more classes than a raster can tell apart.
+    """
     for dtype in (np.uint8, np.uint16):
-        if count <= np.iinfo(dtype).max:
-            return np.dtype(dtype)
-    raise ParameterError(tr("There are {count} classes; a class raster holds 65535 at most.").format(count=count))
+        highest = np.iinfo(dtype).max
+        if classes + with_unclassified <= highest:
+            return Output(1, np.dtype(dtype), highest if with_unclassified else NO_CLASS)
+    raise ParameterError(
+        tr("There are {count} classes; a class raster holds {most} at most.").format(
+            count=classes, most=highest - with_unclassified
+        )
+    )
 
 
-def _describe_classes(band, counts, colours, labels, pixel_area_ha: float | None, columns) -> None:
+def _describe_classes(band, counts, colours, labels, pixel_area_ha: float | None, columns, first: int) -> None:
     from osgeo import gdal
 
     table = gdal.ColorTable()
     table.SetColorEntry(NO_CLASS, (0, 0, 0, 0))
-    for value, colour in enumerate(colours, start=1):
+    for value, colour in enumerate(colours, start=first):
         table.SetColorEntry(value, (*colour, 255))
     band.SetColorTable(table)
-    band.SetCategoryNames(["", *labels])
-    band.SetDefaultRAT(_attribute_table(counts, colours, labels, pixel_area_ha, columns))
+    band.SetCategoryNames([*[""] * first, *labels])
+    band.SetDefaultRAT(_attribute_table(counts, colours, labels, pixel_area_ha, columns, first))
 
 
 def _count_type(counts: np.ndarray) -> int:
@@ -123,14 +159,16 @@ def _count_type(counts: np.ndarray) -> int:
     return gdal.GFT_Integer if fits else gdal.GFT_Real
 
 
-def _attribute_table(counts, colours, labels, pixel_area_ha: float | None, more: Mapping[str, Sequence[str]]):
-    """Return GDAL's raster attribute table of the classes."""
+def _attribute_table(
+    counts, colours, labels, pixel_area_ha: float | None, more: Mapping[str, Sequence[str]], first: int
+):
+    """Return GDAL's raster attribute table of the classes, of which the first has the number `first`."""
     from osgeo import gdal
 
     counts = np.asarray(counts)
     red, green, blue = np.asarray(colours, dtype=int).reshape(-1, 3).T
     columns = [
-        ("Value", gdal.GFT_Integer, gdal.GFU_MinMax, np.arange(1, len(counts) + 1)),
+        ("Value", gdal.GFT_Integer, gdal.GFU_MinMax, np.arange(first, first + len(counts))),
         ("Class", gdal.GFT_String, gdal.GFU_Name, labels),
         ("Red", gdal.GFT_Integer, gdal.GFU_Red, red),
         ("Green", gdal.GFT_Integer, gdal.GFU_Green, green),

@@ -14,9 +14,11 @@ STRETCH = (2.0, 98.0)
 _DOCUMENT = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n<qgis><pipe>{}</pipe></qgis>\n"
 
 
-def class_style(counts: Sequence[int], colours: Sequence[tuple[int, int, int]], labels: Sequence[str]) -> str:
-    """Return the style of a class raster: an entry for each class, numbered from 1, that has pixels."""
-    classes = enumerate(zip(counts, colours, labels), start=1)
+def class_style(
+    counts: Sequence[int], colours: Sequence[tuple[int, int, int]], labels: Sequence[str], first: int = 1
+) -> str:
+    """Return the style of a class raster: an entry for each class, numbered from `first` on, that has pixels."""
+    classes = enumerate(zip(counts, colours, labels), start=first)
     return palette_style([(value, colour, label) for value, (count, colour, label) in classes if count])
 
 

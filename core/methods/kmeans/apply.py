@@ -6,21 +6,25 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from enum import IntEnum
 
 import numpy as np
 
-from ...compute.blockmap import ArrayTarget, map_blocks
+from ...compute.blockmap import ArrayTarget, Output, Window, map_blocks
 from ...compute.imageset import ImageState
 from ...compute.memory import PixelStore, release
-from ...constants import NO_CLASS
-from ...files.raster.classes import write_classes
+from ...constants import NO_CLASS, NODATA
+from ...files.raster.classes import class_output, write_classes
 from ...image.block import Block
+from ...image.grid import Grid
 from ...image.pixels import Pixels, check_largest, no_valid_pixel
 from ...image.slices import aligned_slices
 from ...inputs.openedraster import OpenedRaster
 from ...inputs.tileset import TileSet
 from ...progress import Progress
 from ...spectra.classes import SpectralClasses
+from .certainty import MostDistance, as_float32, describe_unclassified, distances
+from .certaintymaps import CertaintyFiles, write_distances, write_margins, write_second
 from .nearest import Basis, Centres
 
 # Pixels from which the leading directions of an image are found.
@@ -41,10 +45,13 @@ class AppliedClasses:
         With the counts and areas of these images.
     sse : float
         Sum of squared distances of the pixels to their centres, in squared reflectance.
+    unclassified : int or None
+        Pixels that are too far from every centre; None when no pixel can be.
     """
 
     classes: SpectralClasses
     sse: float
+    unclassified: int | None = None
 
 
 def apply_centres(
@@ -53,13 +60,15 @@ def apply_centres(
     path,
     store: PixelStore,
     progress: Progress | None = None,
+    certainty: CertaintyFiles | None = None,
+    most_distance: MostDistance | None = None,
 ) -> AppliedClasses:
     """Give each pixel the class whose centre is nearest to it, and write the class raster.
 
     Distances are those of float64 arithmetic; of centres at the same distance, the one with the lowest class number
     counts. The map is kept in the store until it is complete, a byte or two a pixel, because the names of its classes
-    tell their shares. Every pixel gets a class, however far its centre is, so the method does not suit images of
-    another kind than the one that the classes come from.
+    tell their shares. Without a largest distance every pixel gets a class, however far its centre is, so the method
+    does not suit images of another kind than the one that the classes come from.
 
     Parameters
     ----------
@@ -70,6 +79,10 @@ def apply_centres(
         The raster to write.
     store : PixelStore
     progress : Progress, optional
+    certainty : CertaintyFiles, optional
+        Rasters of distance, margin and second class to write as well; these keep 16 bytes a pixel in the store.
+    most_distance : MostDistance, optional
+        From where on pixels are unclassified. Standard deviations are those of the pixels of this image.
 
     Raises
     ------
@@ -79,6 +92,9 @@ def apply_centres(
         If the raster cannot be written; nothing is left of it.
     """
     progress = progress or Progress()
+    certainty = certainty or CertaintyFiles()
+    if certainty.wanted or most_distance is not None:
+        return _apply_with_certainty(saved, source, path, store, progress, certainty, most_distance)
     blocks = source.blocks(store, progress.part(0, 0.95))
     dtype = np.min_scalar_type(int(saved.numbers[-1]))
     classes = store.allocate((source.grid.height, source.grid.width), dtype)
@@ -86,25 +102,132 @@ def apply_centres(
     if not map_blocks(nearest.prepared(blocks, classes), nearest, ArrayTarget(classes, NO_CLASS)):
         raise no_valid_pixel(source.name)
     found = replace(saved, counts=_counts(classes, saved.numbers), pixel_area_ha=source.grid.pixel_area_ha)
+    _write(path, source.grid, classes, found, progress.part(0.95, 1))
+    return AppliedClasses(found, nearest.sse)
+
+
+def _write(path, grid: Grid, classes, found: SpectralClasses, progress: Progress, unclassified: int | None = None):
     write_classes(
         path,
-        source.grid,
+        grid,
         classes,
         found.counts_by_number,
         found.colours,
         found.names,
         found.pixel_area_ha,
-        progress.part(0.95, 1),
+        progress,
+        unclassified=unclassified,
     )
-    return AppliedClasses(found, nearest.sse)
+
+
+def _apply_with_certainty(
+    saved: SpectralClasses,
+    source: TileSet | OpenedRaster,
+    path,
+    store: PixelStore,
+    progress: Progress,
+    files: CertaintyFiles,
+    most_distance: MostDistance | None,
+) -> AppliedClasses:
+    highest, grid = int(saved.numbers[-1]), source.grid
+    output = class_output(highest, most_distance is not None)
+    blocks = source.blocks(store, progress.part(0, 0.8))
+    maps = store.allocate((len(_Layers), grid.height, grid.width), np.float32)
+    nearest = _NearestClass(saved, progress, with_certainty=True)
+    if not map_blocks(nearest.prepared(blocks, maps), nearest, ArrayTarget(maps, NODATA)):
+        raise no_valid_pixel(source.name)
+    totals = _Totals.of(maps, highest, progress)
+    limits, counts, unclassified = None, totals.counts, None
+    if most_distance is not None:
+        limits = most_distance.limits(totals.deviations)
+        beyond = _beyond(maps, limits, progress)
+        counts, unclassified = counts - beyond, int(beyond.sum())
+        progress.info(describe_unclassified(unclassified, int(totals.counts.sum())))
+    found = replace(saved, counts=counts[saved.numbers], pixel_area_ha=grid.pixel_area_ha)
+
+    def windows(layer: int, of_layer: Output, limits: np.ndarray | None = None) -> Iterator[Window]:
+        for rows in aligned_slices(0, grid.height, ArrayTarget.block[0]):
+            values = of_layer.empty(rows, slice(0, grid.width))
+            is_there = maps[_Layers.CLASS, rows] != NODATA
+            chosen = maps[layer, rows][is_there]
+            if limits is not None:
+                too_far = maps[_Layers.DISTANCE, rows][is_there] > limits[chosen.astype(np.intp)]
+                chosen[too_far] = NO_CLASS
+            values[0, is_there] = chosen
+            yield Window(rows, slice(0, grid.width), values)
+            release(maps)
+
+    _write(path, grid, windows(_Layers.CLASS, output, limits), found, progress.part(0.8, 0.85), unclassified)
+    distance, margin, second = files.parts(progress.part(0.85, 1))
+    amounts = Output(1, np.dtype(np.float32), NODATA)
+    if files.distance:
+        write_distances(files.distance, grid, windows(_Layers.DISTANCE, amounts), source.name, distance)
+    if files.margin:
+        write_margins(files.margin, grid, windows(_Layers.MARGIN, amounts), source.name, margin)
+    if files.second:
+        numbers = windows(_Layers.SECOND, class_output(highest))
+        write_second(files.second, grid, numbers, found, totals.second_counts[saved.numbers], second)
+    return AppliedClasses(found, nearest.sse, unclassified)
+
+
+class _Layers(IntEnum):
+    """What is kept of each pixel, as float32; `NODATA` where there is none."""
+
+    CLASS = 0
+    DISTANCE = 1
+    MARGIN = 2
+    SECOND = 3
+
+
+@dataclass(frozen=True)
+class _Totals:
+    """Sums over the pixels of each class, shape (highest class number + 1,)."""
+
+    counts: np.ndarray
+    second_counts: np.ndarray
+    squares: np.ndarray
+
+    @classmethod
+    def of(cls, maps: np.ndarray, highest: int, progress: Progress) -> _Totals:
+        counts, second_counts = np.zeros((2, highest + 1), np.int64)
+        squares = np.zeros(highest + 1)
+        for rows in aligned_slices(0, maps.shape[1], 256):
+            progress.check()
+            numbers, distances, _, seconds = maps[:, rows][:, maps[_Layers.CLASS, rows] != NODATA]
+            numbers, distances = numbers.astype(np.intp), distances.astype(np.float64)
+            counts += np.bincount(numbers, minlength=highest + 1)
+            second_counts += np.bincount(seconds.astype(np.intp), minlength=highest + 1)
+            squares += np.bincount(numbers, distances * distances, minlength=highest + 1)
+            release(maps)
+        return cls(counts, second_counts, squares)
+
+    @property
+    def deviations(self) -> np.ndarray:
+        return np.sqrt(self.squares / np.maximum(self.counts, 1))
+
+
+def _beyond(maps: np.ndarray, limits: np.ndarray, progress: Progress) -> np.ndarray:
+    """Return how many pixels of each class are beyond its limit, shape (highest class number + 1,)."""
+    counts = np.zeros(len(limits), np.int64)
+    for rows in aligned_slices(0, maps.shape[1], 256):
+        progress.check()
+        numbers, distances = maps[:2, rows][:, maps[_Layers.CLASS, rows] != NODATA]
+        numbers = numbers.astype(np.intp)
+        counts += np.bincount(numbers[distances > limits[numbers]], minlength=len(limits))
+        release(maps)
+    return counts
 
 
 class _NearestClass:
-    """Gives pixels the number of the class whose centre is nearest, and adds up the squared distances."""
+    """Gives pixels the number of the class whose centre is nearest, and adds up the squared distances.
 
-    def __init__(self, saved: SpectralClasses, progress: Progress):
+    With certainty, what `_Layers` lists.
+    """
+
+    def __init__(self, saved: SpectralClasses, progress: Progress, with_certainty: bool = False):
         self._saved = saved
         self._progress = progress
+        self._with_certainty = with_certainty
         self._errors: list[float] = []
 
     @property
@@ -112,7 +235,7 @@ class _NearestClass:
         """Sum of the squared distances in squared reflectance, the same in whatever order they were found."""
         return math.fsum(self._errors)
 
-    def prepared(self, blocks: Iterable[Block], classes: np.ndarray) -> Iterator[Block]:
+    def prepared(self, blocks: Iterable[Block], kept: np.ndarray) -> Iterator[Block]:
         """Yield blocks, each once all is prepared to compare its pixels with the centres."""
         is_first = True
         for block in blocks:
@@ -124,18 +247,37 @@ class _NearestClass:
                 is_first = False
                 centres = pixels.from_reflectance(self._saved.centres)
                 basis = Basis.of_sample(sample, centres, _largest(pixels))
-                self._centres = Centres(centres, basis, ROUNDING_OF_CENTRES)
+                self._basis, self._centres = basis, Centres(centres, basis, ROUNDING_OF_CENTRES)
             yield block
-            release(classes)
+            release(kept)
 
     def __call__(self, image: ImageState, chosen: slice | np.ndarray) -> np.ndarray:
         values = image.pixels.values[chosen]
         labels = np.empty(len(values), dtype=np.intp)
+        layers = np.empty((len(_Layers), len(values)), np.float32) if self._with_certainty else None
         for part in aligned_slices(0, len(values), BLOCK_PIXELS):
-            labels[part] = self._centres.nearest(values[part])
-            distances = values[part] - self._centres.centres[labels[part]]
-            self._errors.append(float(np.vdot(distances, distances)) * image.pixels.scale**2)
-        return self._saved.numbers[labels]
+            reduced = self._basis.reduce(values[part])[0]
+            labels[part] = self._centres.nearest(values[part], reduced)
+            differences = values[part] - self._centres.centres[labels[part]]
+            self._errors.append(float(np.vdot(differences, differences)) * image.pixels.scale**2)
+            if layers is not None:
+                layers[1:, part] = self._certainty(image.pixels, values[part], labels[part], reduced, differences)
+        if layers is None:
+            return self._saved.numbers[labels]
+        layers[_Layers.CLASS] = self._saved.numbers[labels]
+        return layers
+
+    def _certainty(self, image: Pixels, values, labels, reduced, differences) -> tuple[np.ndarray, ...]:
+        """Return distances, margins and second classes of pixels; with one class, no margins and 0."""
+        scale = abs(image.scale)
+        own = np.sqrt(np.einsum("ij,ij->i", differences, differences)) * scale
+        if len(self._centres) == 1:
+            return as_float32(own, image.name), np.full(len(own), np.nan), np.zeros(len(own))
+        seconds = self._centres.nearest_other(values, labels, reduced)
+        other = distances(values.astype(np.float64), self._centres.centres, seconds) * scale
+        # The own centre is the nearest; of equally near ones, the other may be less far by rounding.
+        margins = np.maximum(other - own, 0)
+        return as_float32(own, image.name), as_float32(margins, image.name), self._saved.numbers[seconds]
 
 
 def _largest(pixels: Pixels) -> float:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -13,13 +14,15 @@ from ...compute.imageset import ImageSet, ImageState
 from ...compute.momentsums import sample_pixels
 from ...constants import MOST_CLASSES, NO_CLASS, START_FILE, START_PLUS_PLUS, START_TUTORIAL
 from ...errors import ParameterError, TableError
-from ...files.raster.classes import write_classes
+from ...files.raster.classes import class_output, write_classes
 from ...image.bands import Bands, match
 from ...image.mosaic import Mosaic
 from ...image.pixels import Pixels, no_valid_pixel
 from ...progress import Progress, Watch
 from ...spectra.classes import SpectralClasses
 from ...wording import counted, tr
+from .certainty import Certainty
+from .certaintymaps import ClassesWithin
 from .lloyd import Clustering, Iteration, cluster
 from .shard import labels_of
 from .starts import diagonal, given, plus_plus
@@ -141,12 +144,31 @@ class Classification:
     clustering : Clustering
     sse : float
         Sum of squared distances of the pixels to the centres, in squared reflectance.
+    scale : float
+        From stored units to reflectance.
+    seconds : float
+        What the clustering took.
+    certainty : Certainty or None
+        How sure the classes are, where that was found.
     """
 
     numbers: np.ndarray
     classes: SpectralClasses
     clustering: Clustering
     sse: float
+    scale: float = 1.0
+    seconds: float = 0.0
+    certainty: Certainty | None = None
+
+    @property
+    def centres_by_number(self) -> np.ndarray:
+        """Centres in the order of the class numbers, shape (classes, bands), in stored units."""
+        return self.clustering.centres[np.argsort(self.numbers)]
+
+    @property
+    def limits(self) -> np.ndarray | None:
+        """The largest distance of each class, beyond which pixels are unclassified; None when none is."""
+        return None if self.certainty is None else self.certainty.limits
 
 
 def classify(
@@ -176,13 +198,14 @@ def classify(
         If the start centres do not fit.
     """
     progress = progress or Progress()
+    started = time.monotonic()
     first, pixels = images.template, images.pixels
     if not pixels:
         raise no_valid_pixel(first.name)
 
     def dark_to_bright(centres: np.ndarray) -> np.ndarray:
-        # Equal ones keep their order; with a negative scale, what is stored as more is darker.
-        return np.argsort(np.sign(first.scale) * centres.mean(axis=1), kind="stable")
+        # Equal ones keep their order.
+        return np.argsort(first.brightness(centres), kind="stable")
 
     def classes_of(centres: np.ndarray, counts: np.ndarray) -> SpectralClasses:
         order = dark_to_bright(centres)
@@ -220,7 +243,8 @@ def classify(
             )
         )
     sse = last.sse * first.scale**2
-    return Classification(numbers, classes_of(clustering.centres, clustering.counts), clustering, sse)
+    classes = classes_of(clustering.centres, clustering.counts)
+    return Classification(numbers, classes, clustering, sse, first.scale, time.monotonic() - started)
 
 
 def write_class_map(
@@ -233,8 +257,13 @@ def write_class_map(
     OutputError
         If the raster cannot be written; nothing is left of it.
     """
-    classes = classification.classes
+    classes, certainty = classification.classes, classification.certainty
     function, output = _class_function(classification.numbers)
+    unclassified = None
+    if classification.limits is not None:
+        function, output = ClassesWithin(classification.limits), class_output(len(classes), True)
+        classes = replace(classes, counts=classes.counts - certainty.beyond)
+        unclassified = certainty.unclassified
     write_classes(
         path,
         mosaic.grid,
@@ -244,13 +273,35 @@ def write_class_map(
         classes.names,
         mosaic.grid.pixel_area_ha,
         progress,
+        unclassified=unclassified,
     )
 
 
-def small_class_map(mosaic: Mosaic, images: ImageSet, numbers: np.ndarray, longest_side: int) -> np.ndarray:
-    """Return the class map of every n-th row and column, so that its longer side has at most `longest_side` pixels."""
-    step = -(-max(mosaic.grid.width, mosaic.grid.height) // longest_side)
-    return whole_map(images, mosaic, *_class_function(numbers), step)[0]
+def small_class_map(
+    mosaic: Mosaic, images: ImageSet, numbers: np.ndarray, longest_side: int, limits: np.ndarray | None = None
+) -> np.ndarray:
+    """Return the class map of every n-th row and column, for a picture.
+
+    Parameters
+    ----------
+    mosaic : Mosaic
+    images : ImageSet
+    numbers : ndarray of int, shape (classes,)
+        The number of each class of the clustering.
+    longest_side : int
+        Its longer side has at most so many pixels.
+    limits : ndarray of float32, shape (classes,), optional
+        Largest distances; pixels beyond get the number after the last class.
+    """
+    function, output = _class_function(numbers)
+    if limits is not None:
+        function, output = ClassesWithin(limits, beyond=len(limits) + 1), Output(1, np.int32, NO_CLASS)
+    return whole_map(images, mosaic, function, output, step_for(mosaic, longest_side))[0]
+
+
+def step_for(mosaic: Mosaic, longest_side: int) -> int:
+    """Return every how many rows and columns a picture shows, so that its longer side has at most so many pixels."""
+    return -(-max(mosaic.grid.width, mosaic.grid.height) // longest_side)
 
 
 def _class_function(numbers: np.ndarray) -> tuple[ClassNumbers, Output]:

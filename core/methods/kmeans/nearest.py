@@ -231,13 +231,51 @@ class Centres:
         lengths = np.sqrt(square) * np.float32(1 + bands * ROUNDING)
         return self._decide(self._by_bands, centred, np.zeros_like(lengths), lengths)
 
-    def nearest(self, values: np.ndarray) -> np.ndarray:
-        """Return the labels of pixels, shape (pixels, bands), compared by as much as each of them needs."""
-        found = self.nearest_by_directions(self._basis.reduce(values)[0])
+    def nearest(self, values: np.ndarray, reduced: np.ndarray | None = None) -> np.ndarray:
+        """Return the labels of pixels, compared by as much as each of them needs.
+
+        Parameters
+        ----------
+        values : ndarray, shape (pixels, bands)
+        reduced : ndarray of float32, shape (pixels, directions + 2), optional
+            Their reduced coordinates, where they are known.
+        """
+        found = self.nearest_by_directions(self._basis.reduce(values)[0] if reduced is None else reduced)
         uncertain = np.flatnonzero(~found.certain)
         if len(uncertain):
             found.labels[uncertain] = self.nearest_certainly(values[uncertain]).labels
         return found.labels
+
+    def nearest_other(self, values: np.ndarray, labels: np.ndarray, reduced: np.ndarray) -> np.ndarray:
+        """Return the nearest of the centres of the other classes, of which there is one at least; ties as everywhere.
+
+        Parameters
+        ----------
+        values : ndarray, shape (pixels, bands)
+        labels : ndarray of int, shape (pixels,)
+            The class of each pixel, which need not be the nearest one.
+        reduced : ndarray of float32, shape (pixels, directions + 2)
+            Reduced coordinates of the pixels.
+
+        Returns
+        -------
+        ndarray of int, shape (pixels,)
+        """
+        bounds, missed, lengths = self._by_directions, reduced[:, -2], reduced[:, -1]
+        scores = bounds.lower(reduced[:, :-2], missed, lengths)
+        scores[self._repeated] = np.inf
+        scores[labels, np.arange(len(labels))] = np.inf
+        others, first, second = _two_smallest(scores)
+        first += bounds.width(others, missed, lengths)
+        certain = first + np.float32(ROUNDING_OF_FLOAT64) * lengths * lengths < second
+        # A centre that equals the own one is as near, and may be left out as a repeated one.
+        certain &= ~np.take(self._has_twin, labels)
+        uncertain = np.flatnonzero(~certain)
+        if len(uncertain):
+            squares = self._squares(values[uncertain])
+            squares[labels[uncertain], np.arange(len(uncertain))] = np.inf
+            others[uncertain] = self._first_of_least(squares)
+        return others
 
     def nearest_certainly(self, values: np.ndarray) -> Nearest:
         """Compare pixels by all bands, in float64 where float32 leaves the label uncertain."""
@@ -251,11 +289,7 @@ class Centres:
 
     def nearest_exactly(self, values: np.ndarray) -> Nearest:
         """Compare pixels by all bands in float64; ties go to the lowest class."""
-        squares = np.empty((len(self), len(values)))
-        differences = np.empty(values.shape)
-        for square, centre in zip(squares, self.centres):
-            np.subtract(values, centre, out=differences)
-            np.einsum("ij,ij->i", differences, differences, out=square)
+        squares = self._squares(values)
         labels = self._first_of_least(squares)
         pixels = np.arange(len(values))
         nearest = np.sqrt(squares[labels, pixels])
@@ -265,6 +299,15 @@ class Centres:
         margins = np.minimum(margins, np.finfo(np.float32).max)
         margins = margins.astype(np.float32) * np.float32(1 - 4 * ROUNDING)
         return Nearest(labels, np.ones(len(values), dtype=bool), margins)
+
+    def _squares(self, values: np.ndarray) -> np.ndarray:
+        """Return squared distances in float64, shape (classes, pixels)."""
+        squares = np.empty((len(self), len(values)))
+        differences = np.empty(values.shape)
+        for square, centre in zip(squares, self.centres):
+            np.subtract(values, centre, out=differences)
+            np.einsum("ij,ij->i", differences, differences, out=square)
+        return squares
 
     def _first_of_least(self, squares: np.ndarray) -> np.ndarray:
         """Return the first class of those with the least squared distance, shape (classes, pixels)."""

@@ -236,6 +236,12 @@ def labels_of(image: ImageState) -> np.ndarray:
     return image.kept[_SHARD].labels
 
 
+def reduced_of(image: ImageState) -> tuple[Basis, np.ndarray]:
+    """Return the basis of a clustering, and the coordinates of the pixels of an image in it, see `Basis.reduce`."""
+    shard = image.kept[_SHARD]
+    return shard.basis, shard.reduced
+
+
 class Shard:
     """What k-means keeps of the pixels of one image.
 

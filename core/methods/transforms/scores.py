@@ -8,15 +8,19 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...compute.blockmap import map_blocks, map_images
+from ...compute.blockmap import CHUNK_PIXELS, map_blocks, map_images
+from ...compute.derivedimages import DerivedImages
 from ...compute.imageset import ImageSet, ImageState
-from ...compute.memory import PixelStore
+from ...compute.memory import PixelStore, release
+from ...compute.threads import Pool
 from ...constants import NODATA
 from ...errors import RasterError
 from ...files.raster.style import colour_style, stretch_of
 from ...files.raster.writer import COLOUR_OPTIONS, IMAGE_NAME, ONE_THREAD, RasterWriter
 from ...image.grid import Grid
 from ...image.mosaic import Mosaic
+from ...image.pixels import Pixels
+from ...image.slices import aligned_slices
 from ...inputs.openedraster import OpenedRaster
 from ...inputs.tileset import TileSet
 from ...progress import Progress
@@ -54,6 +58,68 @@ class Scores:
                 ).format(name=pixels.name)
             )
         return scores.T
+
+
+class ScorePixels(Pixels):
+    """Component scores of pixels as an image; `bands` are those of the spectra that the scores are of.
+
+    Attributes
+    ----------
+    transform : LinearTransform
+        What the scores were computed by. Other attributes are those of `Pixels`.
+    """
+
+    transform: LinearTransform
+
+    @classmethod
+    def of(cls, pixels: Pixels, values: np.ndarray, transform: LinearTransform) -> ScorePixels:
+        """Make the image of scores, shape (pixels, components), of the valid pixels of an image."""
+        scores = cls(values, pixels.valid, pixels.grid, pixels.bands, name=pixels.name)
+        scores.transform = transform
+        return scores
+
+    def to_reflectance(self, spectra: np.ndarray) -> np.ndarray:
+        """Compute the spectra that have the scores, shape (..., components), as far as the components hold them."""
+        return self.transform.inverse(spectra)
+
+    def from_reflectance(self, spectra: np.ndarray) -> np.ndarray:
+        """Compute the scores of spectra in reflectance, shape (..., bands)."""
+        return self.transform.forward(np.asarray(spectra, dtype=float))
+
+    def brightness(self, spectra: np.ndarray) -> np.ndarray:
+        """Return the mean reflectance of scores, shape (spectra, components)."""
+        return self.to_reflectance(spectra).mean(axis=1)
+
+
+@dataclass(frozen=True)
+class ToScores:
+    """Computes the scores of all pixels of an image as float32, for `DerivedImages`.
+
+    Raises
+    ------
+    RasterError
+        If scores are too large for Float32.
+    """
+
+    transform: LinearTransform
+
+    def __call__(self, pixels: Pixels, pool: Pool, progress: Progress) -> ScorePixels:
+        image, function = ImageState(pixels), Scores(self.transform)
+        values = np.empty((len(pixels), self.transform.count), np.float32)
+
+        def compute(part: slice) -> None:
+            values[part] = function(image, part).T
+
+        pool.map(compute, list(aligned_slices(0, len(pixels), CHUNK_PIXELS)), progress)
+        release(pixels.values)
+        return ScorePixels.of(pixels, values, self.transform)
+
+
+def score_images(images: ImageSet, transform: LinearTransform, progress: Progress | None = None) -> DerivedImages:
+    """Return the scores of images, as images."""
+    nothing = np.empty((0, transform.count), np.float32)
+    template = ScorePixels.of(images.template, nothing, transform)
+    return DerivedImages(images, ToScores(transform), template, progress)
 
 
 def write_component_map(

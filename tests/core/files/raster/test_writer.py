@@ -9,7 +9,7 @@ from neon_aop.core.compute.blockmap import Window
 from neon_aop.core.constants import NODATA
 from neon_aop.core.errors import Cancelled, OutputError, ParameterError
 from neon_aop.core.files.raster import writer as rasterwriter
-from neon_aop.core.files.raster.classes import write_classes
+from neon_aop.core.files.raster.classes import UNCLASSIFIED_COLOUR, write_classes
 from neon_aop.core.files.raster.palette import class_colours
 from neon_aop.core.files.raster.preview import write_preview
 from neon_aop.core.files.raster.writer import REFLECTANCE_SCALE_FACTOR, RasterWriter
@@ -354,6 +354,25 @@ def test_classes_take_as_few_bits_as_hold_them(tmp_path, count, kind):
     found = gdal.Open(str(tmp_path / "classes.tif"))
     assert found.GetRasterBand(1).DataType == kind
     assert (found.ReadAsArray() == count).all()
+
+
+@pytest.mark.parametrize(("count", "nodata"), [(254, 255), (255, 65535)])
+def test_unclassified_pixels_are_0_and_no_data_is_the_highest_number(tmp_path, count, nodata):
+    classes = np.full((GRID.height, GRID.width), nodata, np.uint16)
+    classes[:2], classes[2:4] = 0, count
+    labels = [str(number) for number in range(1, count + 1)]
+    write_classes(
+        tmp_path / "c.tif", GRID, classes, np.ones(count, int), class_colours(count), labels, unclassified=120
+    )
+    dataset = gdal.Open(str(tmp_path / "c.tif"))
+    band = dataset.GetRasterBand(1)
+    np.testing.assert_array_equal(band.ReadAsArray(), classes)
+    assert band.GetNoDataValue() == nodata
+    assert band.GetCategoryNames() == ["unclassified", *labels]
+    assert band.GetColorTable().GetColorEntry(0) == (*UNCLASSIFIED_COLOUR, 255)
+    columns, rows = rows_of(tmp_path / "c.tif")
+    assert rows[0][:2] == (0, "unclassified") and rows[0][6] == 120
+    assert (tmp_path / "c.qml").read_text(encoding="utf-8").count('value="0"') == 1
 
 
 def test_progress_of_classes_is_the_share_of_rows(tmp_path):

@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""K-means on principal components in place of bands, and how far its classes agree with those of all bands."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ..compute.blas import product
+from ..compute.derivedimages import derived_of
+from ..compute.imageset import ImageSet, ImageState
+from ..compute.memory import release
+from ..compute.threads import Pool
+from ..image.mosaic import Mosaic
+from ..image.slices import aligned_slices
+from ..progress import Progress, Quiet
+from ..wording import number, tr
+from .comparison import Comparison, cross_table
+from .kmeans.certainty import MostDistance
+from .kmeans.classification import Classification, Start, classify
+from .kmeans.shard import labels_of
+from .products import ClassFiles, make_classes
+from .transforms.linear import LinearTransform
+from .transforms.scores import score_images
+
+BLOCK_PIXELS = 2048
+# Fixed, so that sums of floating-point numbers are added in the same order with any number of threads.
+PART_PIXELS = 8 * BLOCK_PIXELS
+
+
+@dataclass(frozen=True)
+class BandComparison:
+    """How far classes of components agree with those that the same settings give on all bands.
+
+    Attributes
+    ----------
+    comparison : Comparison
+        The first classification is that of the components, the second that of the bands; both by class number.
+    bands : Classification
+        That of all bands.
+    components : int
+    seconds, seconds_of_bands : float
+        What clustering took: on components with computing the scores, and on bands.
+    """
+
+    comparison: Comparison
+    bands: Classification
+    components: int
+    seconds: float
+    seconds_of_bands: float
+
+
+def make_component_classes(
+    images: ImageSet,
+    mosaic: Mosaic,
+    components: LinearTransform,
+    start: Start,
+    max_iterations: int,
+    files: ClassFiles,
+    progress: Progress,
+    most_distance: MostDistance | None = None,
+    compare: bool = False,
+) -> tuple[Classification, BandComparison | None]:
+    """Cluster the component scores of all images, and write what `make_classes` does.
+
+    The scores are those of a component raster (float32), so the classes are those of k-means on it. The classes are
+    numbered, and their centres given, by their mean spectra in all bands. Distances are those of scores. It suits
+    images whose variance the components hold; what they leave out no longer tells pixels apart.
+
+    Parameters
+    ----------
+    images : ImageSet
+        Keep the classes, as after `make_classes`.
+    mosaic : Mosaic
+    components : LinearTransform
+    start : Start
+        A centres file has spectra.
+    max_iterations : int
+    files : ClassFiles
+    progress : Progress
+    most_distance : MostDistance, optional
+    compare : bool
+        Whether to classify all bands as well, and compare.
+
+    Raises
+    ------
+    OutputError
+        If a file cannot be written; those before it are there.
+    """
+    until = 0.6 if compare else 0.95
+    started = time.monotonic()
+    scores = score_images(images, components, progress.part(0, 0.1))
+    seconds = time.monotonic() - started
+    classification = make_classes(
+        scores, mosaic, start, max_iterations, files, progress.part(0.1, until), most_distance
+    )
+    comparison = None
+    if compare:
+        of_bands = classify(images, start, max_iterations, Quiet(progress.part(until, 0.95)))
+        table = sum(images.map(count_pairs, classification.numbers, of_bands.numbers))
+        comparison = BandComparison(
+            Comparison.of(table), of_bands, components.count, seconds + classification.seconds, of_bands.seconds
+        )
+        progress.info(describe(comparison))
+    scores.hand_over()
+    classes = classification.classes
+    sums = sum(images.map(sum_spectra, classification.numbers, progress=progress.part(0.95, 1)))
+    centres, filled = classes.centres.copy(), classes.counts > 0
+    means = sums[filled] / classes.counts[filled, np.newaxis]
+    centres[filled] = images.template.to_reflectance(means)
+    classification = replace(classification, classes=replace(classes, centres=centres))
+    if files.centres:
+        classification.classes.write(files.centres)
+    return classification, comparison
+
+
+def describe(comparison: BandComparison) -> str:
+    """Return a sentence on how far both classifications agree, and how long they took."""
+    return tr(
+        "{share} % of the pixels have the class that corresponds to theirs by all bands (adjusted Rand index {rand}); "
+        "clustering took {seconds} s on {components} components and {seconds_of_bands} s on {bands} bands."
+    ).format(
+        share=number(100 * comparison.comparison.overall, ".3f"),
+        rand=number(comparison.comparison.adjusted_rand, ".4f"),
+        seconds=number(comparison.seconds, ".1f"),
+        components=comparison.components,
+        seconds_of_bands=number(comparison.seconds_of_bands, ".1f"),
+        bands=len(comparison.bands.classes.bands),
+    )
+
+
+def count_pairs(
+    image: ImageState, numbers: np.ndarray, others: np.ndarray, *, pool: Pool, progress: Progress
+) -> np.ndarray:
+    """Return the cross table of the classes of the derived image and of the image itself, both by class number.
+
+    Parameters
+    ----------
+    numbers, others : ndarray of int, shape (classes,)
+        The number, from 1, of each class of the two clusterings.
+    """
+    first, second = numbers[labels_of(derived_of(image))], others[labels_of(image)]
+    return cross_table(first - 1, second - 1, (len(numbers), len(others)))
+
+
+def sum_spectra(image: ImageState, numbers: np.ndarray, *, pool: Pool, progress: Progress) -> np.ndarray:
+    """Return the sums of the pixels of each class of an image, shape (classes, bands), by class number.
+
+    Exact for integers whose sums float64 can hold.
+
+    Parameters
+    ----------
+    numbers : ndarray of int, shape (classes,)
+        The number, from 1, of each class of the clustering.
+    """
+    values, labels = image.pixels.values, labels_of(image)
+    classes = np.arange(1, len(numbers) + 1)[:, np.newaxis]
+
+    def add_up(part: slice) -> np.ndarray:
+        sums = np.zeros((len(numbers), values.shape[1]))
+        for block in aligned_slices(part.start, part.stop, BLOCK_PIXELS):
+            progress.check()
+            weights = (classes == numbers[labels[block]]).astype(np.float64)
+            sums += product(weights, values[block].astype(np.float64))
+        return sums
+
+    parts = pool.map(add_up, list(aligned_slices(0, len(values), PART_PIXELS)), progress)
+    release(values)
+    return sum(parts)

@@ -1,0 +1,219 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Rasters of how sure classes are: distance to the own centre, margin, second class."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ...compute.blockmap import Output, Window, map_images
+from ...compute.imageset import ImageSet, ImageState
+from ...constants import NO_CLASS, NODATA
+from ...files.raster.classes import write_classes
+from ...files.raster.style import ramp_style, stretch_of
+from ...files.raster.writer import IMAGE_NAME, RasterWriter
+from ...image.grid import Grid
+from ...image.mosaic import Mosaic
+from ...image.slices import aligned_slices
+from ...progress import Progress, Watch
+from ...spectra.classes import SpectralClasses
+from ...wording import tr
+from .certainty import Certainty, certainty_of
+
+# Pixels from which the stretch of the display is found.
+SAMPLE_PIXELS = 50_000
+# From low to high: matplotlib's viridis, which colour-blind readers can tell apart.
+RAMP = ("#440154", "#3b528b", "#21918c", "#5ec962", "#fde725")
+
+
+@dataclass(frozen=True)
+class CertaintyFiles:
+    """Where the rasters of certainty go; an empty path is not wanted."""
+
+    distance: str = ""
+    margin: str = ""
+    second: str = ""
+
+    @property
+    def wanted(self) -> bool:
+        """Whether there is any."""
+        return bool(self.distance or self.margin or self.second)
+
+    def parts(self, progress: Progress) -> list[Progress]:
+        """Return the listeners for writing each of the rasters."""
+        shares = np.cumsum([0, *[bool(path) for path in (self.distance, self.margin, self.second)]])
+        return [progress.part(start / shares[-1], stop / shares[-1]) for start, stop in zip(shares, shares[1:])]
+
+
+@dataclass(frozen=True)
+class ClassesWithin:
+    """Returns the class number of pixels that are near enough to the centre of their class, for a `blockmap`.
+
+    Attributes
+    ----------
+    limits : ndarray of float32, shape (classes,)
+        Largest distance of each class, in reflectance.
+    beyond : int
+        What farther pixels get.
+    """
+
+    limits: np.ndarray
+    beyond: int = NO_CLASS
+
+    def __call__(self, image: ImageState, chosen: slice | np.ndarray) -> np.ndarray:
+        kept = certainty_of(image)
+        labels = kept.labels[chosen]
+        return np.where(kept.distances[chosen] > self.limits[labels], self.beyond, labels.astype(np.int32) + 1)
+
+
+# The following are functions of a `blockmap`.
+
+
+def pixel_distances(image: ImageState, chosen: slice | np.ndarray) -> np.ndarray:
+    """Return the distances of pixels to the centres of their classes, in reflectance."""
+    return certainty_of(image).distances[chosen]
+
+
+def pixel_margins(image: ImageState, chosen: slice | np.ndarray) -> np.ndarray:
+    """Return the margins of pixels, in reflectance."""
+    return certainty_of(image).margins[chosen]
+
+
+def second_classes(image: ImageState, chosen: slice | np.ndarray) -> np.ndarray:
+    """Return the numbers of the second classes of pixels, 0 where there is only one class."""
+    kept = certainty_of(image)
+    numbers = kept.seconds[chosen].astype(np.int32) + 1
+    numbers[np.isnan(kept.margins[chosen])] = NO_CLASS
+    return numbers
+
+
+def write_certainty(
+    files: CertaintyFiles,
+    mosaic: Mosaic,
+    images: ImageSet,
+    classes: SpectralClasses,
+    certainty: Certainty,
+    progress: Progress,
+) -> None:
+    """Write the rasters that are wanted of images whose certainty was found.
+
+    Raises
+    ------
+    OutputError
+        If a raster cannot be written; nothing is left of it.
+    """
+
+    def windows(function, dtype, nodata) -> Iterator[Window]:
+        return map_images(images, mosaic, function, Output(1, np.dtype(dtype), nodata), progress=Watch(progress))
+
+    name = images.template.name if len(images.lengths) == 1 else ""
+    distance, margin, second = files.parts(progress)
+    if files.distance:
+        write_distances(files.distance, mosaic.grid, windows(pixel_distances, np.float32, NODATA), name, distance)
+    if files.margin:
+        write_margins(files.margin, mosaic.grid, windows(pixel_margins, np.float32, NODATA), name, margin)
+    if files.second:
+        numbers = windows(second_classes, np.min_scalar_type(len(classes)), NO_CLASS)
+        write_second(files.second, mosaic.grid, numbers, classes, certainty.sums.second_counts, second)
+
+
+def write_distances(path, grid: Grid, windows: Iterable[Window], name: str, progress: Progress) -> None:
+    """Write a raster of distances to the own centre (Float32, no data -9999); `name` is that of the only image."""
+    _write_amounts(path, grid, windows, tr("Distance to the centre of the class"), name, progress)
+
+
+def write_margins(path, grid: Grid, windows: Iterable[Window], name: str, progress: Progress) -> None:
+    """Write a raster of margins (Float32, no data -9999); `name` is that of the only image."""
+    _write_amounts(path, grid, windows, tr("Distance to the second class less that to the own"), name, progress, 0.0)
+
+
+def write_second(
+    path, grid: Grid, windows: Iterable[Window], classes: SpectralClasses, counts: np.ndarray, progress: Progress
+) -> None:
+    """Write a class raster of second classes, of which each has so many pixels, with the names of the classes."""
+    by_number = np.zeros(int(classes.numbers[-1]), np.int64)
+    by_number[classes.numbers - 1] = counts
+    write_classes(
+        path,
+        grid,
+        windows,
+        by_number,
+        classes.colours,
+        classes.names,
+        grid.pixel_area_ha,
+        progress,
+        band_name="Second class",
+    )
+
+
+def _write_amounts(
+    path,
+    grid: Grid,
+    windows: Iterable[Window],
+    band_name: str,
+    name: str,
+    progress: Progress,
+    lowest: float | None = None,
+) -> None:
+    step = max(grid.width * grid.height // SAMPLE_PIXELS, 1)
+    sample: list[np.ndarray] = []
+    with RasterWriter(
+        path,
+        grid,
+        np.float32,
+        nodata=NODATA,
+        names=[band_name],
+        metadata={IMAGE_NAME: name} if name else {},
+        overviews="AVERAGE",
+        progress=progress,
+    ) as writer:
+        for window in windows:
+            for rows in aligned_slices(window.rows.start, window.rows.stop, writer.block[0]):
+                part = window.values[0, rows.start - window.rows.start : rows.stop - window.rows.start]
+                writer.write(part, row=rows.start, column=window.columns.start)
+                progress.report(rows.stop / grid.height)
+            sample.append(window.values[0].ravel()[::step].copy())
+        writer.style = ramp_style(*shown_range(np.concatenate(sample), lowest), RAMP)
+
+
+def shown_range(sample: np.ndarray, lowest: float | None = None) -> tuple[float, float]:
+    """Return the values that are shown in the first and the last colour of the ramp.
+
+    Parameters
+    ----------
+    sample : ndarray
+        Values, some of which may be no data.
+    lowest : float, optional
+        The first of the two, in place of a low value of the sample.
+    """
+    low, high = stretch_of(sample[sample != NODATA])
+    low = low if lowest is None else lowest
+    return low, high if high > low else low + 1.0
+
+
+def in_ramp(values: np.ndarray, low: float, high: float) -> np.ndarray:
+    """Return a picture of values in the colours of the ramp, transparent where there is no data.
+
+    Parameters
+    ----------
+    values : ndarray, shape (rows, columns)
+    low, high : float
+        What is shown in the first and the last colour.
+
+    Returns
+    -------
+    ndarray of uint8, shape (rows, columns, 4)
+    """
+    places = np.clip((values - low) / (high - low), 0, 1) * (len(RAMP) - 1)
+    picture = np.empty((*values.shape, 4), np.uint8)
+    for channel, shades in enumerate(np.transpose(ramp_colours())):
+        picture[..., channel] = np.rint(np.interp(places, range(len(RAMP)), shades))
+    picture[..., 3] = np.where(values == NODATA, 0, 255)
+    return picture
+
+
+def ramp_colours() -> Sequence[tuple[int, int, int]]:
+    """Return the colours of the ramp as (red, green, blue)."""
+    return [tuple(bytes.fromhex(colour[1:])) for colour in RAMP]

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Tables of shares as coloured cells with their numbers, as SVG that needs no script."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from .parts import escaped
+
+# From low to high: ColorBrewer's blues, of which the first is pale enough for dark and the last dark enough for white
+# text.
+_LOW, _HIGH = (247, 251, 255), (8, 69, 148)
+_DARK_TEXT, _LIGHT_TEXT = "#1c2430", "#fff"
+# Share of the ramp from which on text is light.
+_LIGHT_FROM = 0.55
+
+_LEFT, _TOP, _CELL_WIDTH, _CELL_HEIGHT, _BOTTOM = 210, 10, 78, 40, 48
+
+
+def heat_map(
+    label: str, rows: Sequence[str], columns: Sequence[str], columns_title: str, values: np.ndarray, texts
+) -> str:
+    """Draw a table whose cells are the darker, the larger their values are.
+
+    Parameters
+    ----------
+    label : str
+        What it shows, for readers who cannot see it.
+    rows, columns : sequence of str
+    columns_title : str
+    values : ndarray, shape (rows, columns)
+        Finite; the least is pale and the largest dark.
+    texts : sequence of sequence of str
+        What stands in the cells.
+
+    Returns
+    -------
+    str
+        An ``<svg>`` element.
+    """
+    width, height = _LEFT + _CELL_WIDTH * len(columns) + 10, _TOP + _CELL_HEIGHT * len(rows) + _BOTTOM
+    low, high = float(values.min()), float(values.max())
+    places = (values - low) / (high - low) if high > low else np.ones_like(values)
+    parts = [f'<svg class="matrix" viewBox="0 0 {width} {height}" role="img" aria-label="{escaped(label)}">']
+    for row, name in enumerate(rows):
+        top = _TOP + row * _CELL_HEIGHT
+        parts.append(_text(_LEFT - 8, top, name, "end"))
+        for column in range(len(columns)):
+            left, place = _LEFT + column * _CELL_WIDTH, float(places[row, column])
+            colour = ",".join(str(round(a + place * (b - a))) for a, b in zip(_LOW, _HIGH))
+            parts.append(
+                f'<rect x="{left}" y="{top}" width="{_CELL_WIDTH}" height="{_CELL_HEIGHT}" fill="rgb({colour})" '
+                'stroke="#fff"/>'
+            )
+            shade = _LIGHT_TEXT if place > _LIGHT_FROM else _DARK_TEXT
+            parts.append(_text(left + _CELL_WIDTH / 2, top, texts[row][column], "middle", f' fill="{shade}"'))
+    below = _TOP + _CELL_HEIGHT * len(rows)
+    for column, name in enumerate(columns):
+        parts.append(_text(_LEFT + (column + 0.5) * _CELL_WIDTH, below - 12, name, "middle"))
+    parts.append(_text(_LEFT + _CELL_WIDTH * len(columns) / 2, below + 12, columns_title, "middle"))
+    return "".join([*parts, "</svg>"])
+
+
+def _text(left: float, top: float, text: str, anchor: str, more: str = "") -> str:
+    """Write text in the middle of a row of cells that begins at `top`."""
+    middle = top + _CELL_HEIGHT / 2 + 5
+    return f'<text x="{left:.1f}" y="{middle:.1f}" text-anchor="{anchor}"{more}>{escaped(text)}</text>'
