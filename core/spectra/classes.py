@@ -34,6 +34,15 @@ _NAME_COLUMN = "name"
 LONGEST_NAME = 200
 
 
+def is_class_table(path) -> bool:
+    """Tell whether a file begins as a table that `SpectralClasses.write` makes."""
+    try:
+        with open_table(path) as table:
+            return tuple(table.header[: len(_COLUMNS)]) == _COLUMNS
+    except TableError:
+        return False
+
+
 @dataclass(frozen=True)
 class SpectralClasses:
     """Classes of pixels and their mean spectra.
