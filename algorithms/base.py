@@ -22,7 +22,7 @@ from .dialog import tiles_dialog
 from .feedback import progress_of
 from .layerorder import put_in_order
 from .layerstyle import StyleBesideFile
-from .parameters.outputs import PNG_ENDING, PNG_FILTER
+from .parameters.outputs import ENDINGS
 from .parameters.problems import problem_of, problem_of_choice
 from .parameters.rasters import layers_of
 from .parameters.values import called, described, set_values
@@ -133,8 +133,8 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
                 rasters[name] = self.parameterAsOutputLayer(parameters, name, context)
             elif isinstance(definition, QgsProcessingParameterFileDestination):
                 files[name] = self.parameterAsFileOutput(parameters, name, context)
-        pictures = {name: PNG_ENDING for name in files if self.parameterDefinition(name).fileFilter() == PNG_FILTER}
-        check_targets(*map(self._by_label, (rasters, files)), inputs, self._by_label(pictures))
+        endings = {name: ENDINGS.get(self.parameterDefinition(name).fileFilter(), "") for name in files}
+        check_targets(*map(self._by_label, (rasters, files)), inputs, self._by_label(endings))
         return {**rasters, **files}
 
     def name_layers(self, parameters, context, targets: dict[str, str], names: dict[str, str]) -> None:

@@ -7,11 +7,9 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from qgis.core import (
-    Qgis,
     QgsCategorizedSymbolRenderer,
     QgsFeature,
     QgsFeatureSink,
-    QgsField,
     QgsFields,
     QgsFillSymbol,
     QgsGeometry,
@@ -23,7 +21,6 @@ from qgis.core import (
     QgsTextFormat,
     QgsVectorLayerSimpleLabeling,
 )
-from qgis.PyQt.QtCore import QMetaType, QVariant
 from qgis.PyQt.QtGui import QColor
 
 from ...core.errors import ParameterError
@@ -31,6 +28,7 @@ from ...core.files.download.planning import MEGABYTE
 from ...core.files.download.records import Product, RemoteFile
 from ...core.files.download.tilegrid import TILE_SIZE
 from ..translation import tr
+from ..vectorfields import fields_of
 
 _TILE_FIELDS = (
     ("tile", "QString"),
@@ -60,11 +58,11 @@ _BUFFER_MM, _TEXT_POINTS = 0.7, 7.0
 
 
 def tile_fields() -> QgsFields:
-    return _fields(_TILE_FIELDS)
+    return fields_of(_TILE_FIELDS)
 
 
 def month_fields() -> QgsFields:
-    return _fields(_MONTH_FIELDS)
+    return fields_of(_MONTH_FIELDS)
 
 
 def tile_feature(file: RemoteFile) -> QgsFeature:
@@ -186,17 +184,3 @@ def _labels() -> QgsPalLayerSettings:
     settings.placement = QgsPalLayerSettings.Placement.OverPoint
     settings.setFormat(text)
     return settings
-
-
-def _fields(descriptions: Iterable[tuple[str, str]]) -> QgsFields:
-    fields = QgsFields()
-    for name, kind in descriptions:
-        fields.append(_field(name, kind))
-    return fields
-
-
-def _field(name: str, kind: str) -> QgsField:
-    """Make a field: of a QVariant type before QGIS 3.38, which knows no others, and of a QMetaType type since."""
-    if Qgis.QGIS_VERSION_INT >= 33800:
-        return QgsField(name, getattr(QMetaType.Type, kind))
-    return QgsField(name, getattr(QVariant, kind.replace("QString", "String")))

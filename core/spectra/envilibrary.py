@@ -36,6 +36,11 @@ def header_of(path) -> Path | None:
     return None
 
 
+def header_beside(path) -> Path:
+    """Return where the header of a library lies that is written."""
+    return Path(path).with_suffix(HEADER)
+
+
 def _begins_as_envi(path: Path) -> bool:
     try:
         with open(path, "rb") as file:
@@ -185,7 +190,7 @@ def write_envi_library(path, library: SpectralLibrary, description: str) -> None
             entries["fwhm"] = _listed(map(_short, bands.fwhm))
     header = "\n".join(["ENVI", *(f"{name} = {value}" for name, value in entries.items()), ""])
     write_whole(path, library.spectra.astype("<f4").tobytes())
-    write_whole(Path(path).with_suffix(HEADER), header.encode("utf-8"))
+    write_whole(header_beside(path), header.encode("utf-8"))
 
 
 def _listed(items) -> str:

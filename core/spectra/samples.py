@@ -24,7 +24,7 @@ from ..inputs.tileset import TileSet
 from ..progress import Progress, Watch
 from ..wording import tr
 from .classes import SpectralClasses
-from .hints import NEAR_INFRARED, RED
+from .hints import NEAR_INFRARED, RED, ndvi
 
 # The range that most pixels of a class lie in.
 LOW_PERCENT, HIGH_PERCENT = 5.0, 95.0
@@ -73,6 +73,27 @@ class Spread:
     deviation: np.ndarray
     low: np.ndarray
     high: np.ndarray
+
+
+@dataclass(frozen=True)
+class FeatureSummary:
+    """What was found of a feature.
+
+    Attributes
+    ----------
+    pixels : int
+    ndvi : float or None
+        Of its mean spectrum; None where it is not defined.
+    brightness : float
+        Mean of its mean spectrum.
+    deviation : float or None
+        Mean of the standard deviations of all bands; None for one pixel.
+    """
+
+    pixels: int
+    ndvi: float | None
+    brightness: float
+    deviation: float | None
 
 
 @dataclass(frozen=True)
@@ -140,6 +161,13 @@ class Samples:
         """The numbers of the classes that have pixels, ascending."""
         return np.unique(self.places.classes)
 
+    @property
+    def coordinates(self) -> tuple[np.ndarray, np.ndarray]:
+        """Easting and northing of the centres of the pixels, in the coordinate reference system of the grid."""
+        grid = self.grid
+        xs = grid.left + (self.places.columns + 0.5) * grid.pixel_width
+        return xs, grid.top - (self.places.rows + 0.5) * grid.pixel_height
+
     def of_class(self, number: int) -> np.ndarray:
         """Return the indices of the pixels of a class."""
         return np.flatnonzero(self.places.classes == number)
@@ -160,20 +188,41 @@ class Samples:
         """Return the mean reflectance of at least one pixel, given by indices."""
         return self._sum(pixels, lambda reflectance: reflectance.sum(axis=0)) / len(pixels)
 
+    def _deviation(self, pixels: np.ndarray, mean: np.ndarray) -> np.ndarray:
+        """Return the standard deviation of each band; NaN for one pixel."""
+        if len(pixels) < 2:
+            return np.full(len(mean), np.nan)
+        squares = self._sum(pixels, lambda reflectance: ((reflectance - mean) ** 2).sum(axis=0))
+        return np.sqrt(squares / (len(pixels) - 1))
+
     def spread(self, pixels: np.ndarray, progress: Progress | None = None) -> Spread:
         """Return mean, standard deviation and percentiles of at least one pixel, given by indices."""
         progress = progress or Progress()
         mean = self.mean(pixels)
-        deviation = np.full(len(mean), np.nan)
-        if len(pixels) > 1:
-            squares = self._sum(pixels, lambda reflectance: ((reflectance - mean) ** 2).sum(axis=0))
-            deviation = np.sqrt(squares / (len(pixels) - 1))
         limits = np.empty((2, len(mean)))
         for bands in aligned_slices(0, len(mean), max(_VALUES_AT_ONCE // len(pixels), 1)):
             progress.check()
             limits[:, bands] = np.percentile(self.values[pixels, bands], (LOW_PERCENT, HIGH_PERCENT), axis=0)
         low, high = limits * self.scale + self.offset
-        return Spread(len(pixels), mean, deviation, low, high)
+        return Spread(len(pixels), mean, self._deviation(pixels, mean), low, high)
+
+    def spreads(self, progress: Progress | None = None) -> dict[int, Spread]:
+        """Return the spread of each class that has pixels, by its number."""
+        return {int(number): self.spread(self.of_class(number), progress) for number in self.numbers}
+
+    def feature_summaries(self) -> dict[int, FeatureSummary]:
+        """Return what was found of each feature that has pixels, by its place among the features."""
+        found = {}
+        for feature, pixels in self.by_feature():
+            mean = self.mean(pixels)
+            deviation = self._deviation(pixels, mean)
+            found[feature] = FeatureSummary(
+                pixels=len(pixels),
+                ndvi=ndvi(mean, self.bands.wavelengths),
+                brightness=float(mean.mean()),
+                deviation=float(deviation.mean()) if len(pixels) > 1 else None,
+            )
+        return found
 
     def spectral_classes(self, with_covariances: bool = False, progress: Progress | None = None) -> SpectralClasses:
         """Return the classes that have pixels, with the names that they were given.
@@ -247,7 +296,10 @@ def read_samples(
     progress = progress or Progress()
     if not len(places):
         raise ParameterError(
-            tr("No place lies in {name}; choose others, or an image of their surroundings.").format(name=opened.name)
+            tr(
+                "No valid pixel is left, because none of the places lies in {name}; choose others, or an image of "
+                "their surroundings."
+            ).format(name=opened.name)
         )
     of_ndvi = None if limits.ndvi is None else bands_at(opened.bands, (RED, NEAR_INFRARED), opened.name)
     cells = opened.read_cells(places.rows, places.columns, store, progress.part(0, 0.95))
@@ -303,6 +355,7 @@ def _tallies(places: Places, is_valid: np.ndarray, is_used: np.ndarray) -> dict[
 def _nothing_left(cells: CellValues, limits: Limits) -> str:
     if cells.valid.any():
         return tr("No place of {name} is as green or bright as asked for; choose lower limits.").format(name=cells.name)
-    return tr("{name} has no data at any of the places, or its mask leaves them all out; choose others.").format(
-        name=cells.name
-    )
+    return tr(
+        "{name} has no valid pixel at any of the places: it has no data there, or its mask leaves them out; choose "
+        "others."
+    ).format(name=cells.name)

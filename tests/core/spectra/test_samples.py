@@ -121,7 +121,7 @@ def test_dark_and_bare_pixels_are_left_out(cube, sample):
 
 
 def test_places_that_all_lie_elsewhere_are_refused(cube, sample):
-    with pytest.raises(ParameterError, match="No place lies in .*; choose others"):
+    with pytest.raises(ParameterError, match="none of the places lies in .*; choose others"):
         sample(("POINT(0 0)", 1))
 
 
