@@ -54,6 +54,7 @@ def write_sample_layer(algorithm, parameters, context, output: str, features, sa
         if parameters.get(output):
             progress.info(tr("The places are a raster, so that no layer of them is made."))
         return ""
+    summaries = samples.feature_summaries(progress)
     sink, path = algorithm.parameterAsSink(
         parameters,
         output,
@@ -64,7 +65,7 @@ def write_sample_layer(algorithm, parameters, context, output: str, features, sa
     )
     if sink is None:
         return ""
-    for feature in _features(features, samples):
+    for feature in _features(features, samples, summaries):
         sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert)
     details = algorithm.named_details(parameters, context, output, path, tr("Sampled places - {}").format(samples.name))
     if details is not None:
@@ -74,14 +75,13 @@ def write_sample_layer(algorithm, parameters, context, output: str, features, sa
     return path
 
 
-def _features(features, samples) -> Iterator[QgsFeature]:
-    found = samples.feature_summaries()
+def _features(features, samples, summaries: dict) -> Iterator[QgsFeature]:
     for index, wkb in enumerate(features.geometries):
         if not wkb:
             continue
         number = int(samples.places.feature_classes[index])
         name = samples.places.name(number) if number else None
-        summary = found.get(index)
+        summary = summaries.get(index)
         values = [0, None, None, None]
         if summary is not None:
             values = [summary.pixels, summary.ndvi, summary.brightness, summary.deviation]

@@ -143,12 +143,10 @@ def find_places(algorithm, parameters, context, grid, progress):
     from ...core.inputs.places import places_of_features, places_of_raster
 
     chosen = algorithm.layers[LOCATIONS]
+    most, seed = (algorithm.parameterAsInt(parameters, name, context) for name in (MAX_PIXELS, SEED))
     if isinstance(chosen, RasterChoice):
         if is_given(parameters.get(FIELD)):
             progress.warn(tr("The places are a raster, so the field of classes is not used."))
-        places = places_of_raster(chosen, grid, progress)
-    else:
-        buffer = algorithm.parameterAsDouble(parameters, BUFFER, context)
-        places = places_of_features(chosen, grid, progress, buffer)
-    most = algorithm.parameterAsInt(parameters, MAX_PIXELS, context)
-    return places.thinned(most, algorithm.parameterAsInt(parameters, SEED, context)) if most else places
+        return places_of_raster(chosen, grid, progress, most, seed)
+    places = places_of_features(chosen, grid, progress, algorithm.parameterAsDouble(parameters, BUFFER, context))
+    return places.thinned(most, seed) if most else places

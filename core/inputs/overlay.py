@@ -53,8 +53,7 @@ class Cells:
     def joined(cls, parts: Sequence[Cells]) -> Cells:
         """Return the cells of several lists, one after the other."""
         of_parts = zip(*((part.values, part.rows, part.columns) for part in parts))
-        joined = [np.concatenate(arrays).astype(np.int64) for arrays in of_parts]
-        return cls(*(joined or np.empty((3, 0), np.int64)))
+        return cls(*([np.concatenate(arrays) for arrays in of_parts] or np.empty((3, 0), np.int64)))
 
     def take(self, indices) -> Cells:
         """Return some of the cells."""

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -81,13 +81,8 @@ class Places:
 
     def thinned(self, most: int, seed: int) -> Places:
         """Return at most so many pixels of each class, drawn at random."""
-        chosen = np.ones(len(self), bool)
-        numbers = np.random.default_rng(seed)
-        for number in np.unique(self.classes):
-            pixels = np.flatnonzero(self.classes == number)
-            if len(pixels) > most:
-                chosen[pixels] = False
-                chosen[numbers.choice(pixels, most, replace=False)] = True
+        chosen = np.zeros(len(self), bool)
+        chosen[_Drawing(np.bincount(self.classes), most, seed).chosen(self.classes)] = True
         return self.take(chosen)
 
     def name(self, number: int) -> str:
@@ -159,8 +154,19 @@ def places_of_features(features: ReferenceFeatures, grid: Grid, progress: Progre
     return _without_shared(places, features, progress)
 
 
-def places_of_raster(choice: RasterChoice, grid: Grid, progress: Progress) -> Places:
+def places_of_raster(choice: RasterChoice, grid: Grid, progress: Progress, most: int = 0, seed: int = 0) -> Places:
     """Find the pixels that have a class in a class raster of any grid and CRS; those of classes below 1 are left out.
+
+    Parameters
+    ----------
+    choice : RasterChoice
+    grid : Grid
+        Of the image.
+    progress : Progress
+    most : int
+        How many pixels of a class are drawn at random where there are more; 0: all. The raster is then read twice, so
+        that only those drawn need memory.
+    seed : int
 
     Raises
     ------
@@ -170,24 +176,63 @@ def places_of_raster(choice: RasterChoice, grid: Grid, progress: Progress) -> Pl
         If the raster cannot be read or projected, or holds no class numbers.
     """
     source = RasterClasses(choice)
-    found, left_out = [], 0
-    for rows in aligned_slices(0, grid.height, max(_PIXELS_AT_ONCE // grid.width, 1)):
-        numbers = source.numbers(grid.window(rows, slice(0, grid.width)), progress)
-        is_class = (numbers > 0) & (numbers <= MOST_CLASSES)
-        left_out += np.count_nonzero(~is_class & (numbers != NO_NUMBER) & (numbers != 0))
-        in_rows, columns = np.nonzero(is_class)
-        found.append(Cells(numbers[is_class], in_rows + rows.start, columns))
-        progress.report(rows.stop / grid.height)
-    cells = Cells.joined(found)
+    counts = np.zeros(MOST_CLASSES + 1, np.int64)
+    left_out, found = 0, []
+    for cells, others in _cells_of_raster(source, grid, progress.part(0, 0.5)):
+        counts += np.bincount(cells.values, minlength=len(counts))
+        left_out += others
+        if not most:
+            found.append(cells)
+    if most:
+        drawn = _Drawing(counts, most, seed)
+        found = [
+            cells.take(drawn.chosen(cells.values)) for cells, _ in _cells_of_raster(source, grid, progress.part(0.5, 1))
+        ]
     if left_out:
         progress.warn(
             tr("{count:,} pixels of {name} are left out, because their class is not from 1 to {most:,}.").format(
                 count=left_out, name=source.name, most=MOST_CLASSES
             )
         )
-    nothing = np.full(len(cells), NO_FEATURE)
-    names = {int(number): source.categories.name(int(number)) for number in np.unique(cells.values)}
+    cells = Cells.joined(found)
+    nothing = np.broadcast_to(NO_FEATURE, len(cells))
+    names = {number: source.categories.name(number) for number in np.flatnonzero(counts).tolist()}
     return Places(cells.rows, cells.columns, cells.values, nothing, nothing, np.empty((2, 0), int), names)
+
+
+def _cells_of_raster(source: RasterClasses, grid: Grid, progress: Progress) -> Iterator[tuple[Cells, int]]:
+    """Yield the pixels that have a class, row by row, and how many have a number that no class can have."""
+    for rows in aligned_slices(0, grid.height, max(_PIXELS_AT_ONCE // grid.width, 1)):
+        numbers = source.numbers(grid.window(rows, slice(0, grid.width)), progress)
+        is_class = (numbers > 0) & (numbers <= MOST_CLASSES)
+        in_rows, columns = np.nonzero(is_class)
+        cells = Cells(numbers[is_class], (in_rows + rows.start).astype(np.int32), columns.astype(np.int32))
+        yield cells, int(np.count_nonzero(~is_class & (numbers != NO_NUMBER) & (numbers != 0)))
+        progress.report(rows.stop / grid.height)
+
+
+class _Drawing:
+    """Draws members of classes at random, which come in parts; the same however they are parted."""
+
+    def __init__(self, counts: np.ndarray, most: int, seed: int):
+        random = np.random.default_rng(seed)
+        self._drawn = {
+            int(number): np.sort(random.choice(counts[number], most, replace=False))
+            for number in np.flatnonzero(counts > most)
+        }
+        self._seen = dict.fromkeys(self._drawn, 0)
+
+    def chosen(self, classes: np.ndarray) -> np.ndarray:
+        """Return the indices of the members that are drawn among further ones, given by their class numbers."""
+        chosen = np.ones(len(classes), bool)
+        for number, drawn in self._drawn.items():
+            members = np.flatnonzero(classes == number)
+            first = self._seen[number]
+            self._seen[number] += len(members)
+            chosen[members] = False
+            inside = drawn[np.searchsorted(drawn, first) : np.searchsorted(drawn, first + len(members))]
+            chosen[members[inside - first]] = True
+        return np.flatnonzero(chosen)
 
 
 def _numbers_and_names(values: Sequence, features: ReferenceFeatures) -> tuple[list[int], dict[int, str]]:

@@ -184,38 +184,38 @@ class Samples:
         """Return the reflectance of some pixels, given by indices or a slice, float64, shape (pixels, bands)."""
         return self.values[pixels].astype(np.float64) * self.scale + self.offset
 
-    def mean(self, pixels: np.ndarray) -> np.ndarray:
+    def mean(self, pixels: np.ndarray, progress: Progress | None = None) -> np.ndarray:
         """Return the mean reflectance of at least one pixel, given by indices."""
-        return self._sum(pixels, lambda reflectance: reflectance.sum(axis=0)) / len(pixels)
+        return self._sum(pixels, lambda reflectance: reflectance.sum(axis=0), progress) / len(pixels)
 
-    def _deviation(self, pixels: np.ndarray, mean: np.ndarray) -> np.ndarray:
+    def _deviation(self, pixels: np.ndarray, mean: np.ndarray, progress: Progress | None = None) -> np.ndarray:
         """Return the standard deviation of each band; NaN for one pixel."""
         if len(pixels) < 2:
             return np.full(len(mean), np.nan)
-        squares = self._sum(pixels, lambda reflectance: ((reflectance - mean) ** 2).sum(axis=0))
+        squares = self._sum(pixels, lambda reflectance: ((reflectance - mean) ** 2).sum(axis=0), progress)
         return np.sqrt(squares / (len(pixels) - 1))
 
     def spread(self, pixels: np.ndarray, progress: Progress | None = None) -> Spread:
         """Return mean, standard deviation and percentiles of at least one pixel, given by indices."""
         progress = progress or Progress()
-        mean = self.mean(pixels)
+        mean = self.mean(pixels, progress)
         limits = np.empty((2, len(mean)))
         for bands in aligned_slices(0, len(mean), max(_VALUES_AT_ONCE // len(pixels), 1)):
             progress.check()
             limits[:, bands] = np.percentile(self.values[pixels, bands], (LOW_PERCENT, HIGH_PERCENT), axis=0)
         low, high = limits * self.scale + self.offset
-        return Spread(len(pixels), mean, self._deviation(pixels, mean), low, high)
+        return Spread(len(pixels), mean, self._deviation(pixels, mean, progress), low, high)
 
     def spreads(self, progress: Progress | None = None) -> dict[int, Spread]:
         """Return the spread of each class that has pixels, by its number."""
         return {int(number): self.spread(self.of_class(number), progress) for number in self.numbers}
 
-    def feature_summaries(self) -> dict[int, FeatureSummary]:
+    def feature_summaries(self, progress: Progress | None = None) -> dict[int, FeatureSummary]:
         """Return what was found of each feature that has pixels, by its place among the features."""
         found = {}
         for feature, pixels in self.by_feature():
-            mean = self.mean(pixels)
-            deviation = self._deviation(pixels, mean)
+            mean = self.mean(pixels, progress)
+            deviation = self._deviation(pixels, mean, progress)
             found[feature] = FeatureSummary(
                 pixels=len(pixels),
                 ndvi=ndvi(mean, self.bands.wavelengths),
@@ -242,7 +242,7 @@ class Samples:
                 covariances = np.stack([self._covariance(pixels, threads, progress) for pixels in members])
         return SpectralClasses(
             numbers=numbers,
-            centres=np.stack([self.mean(pixels) for pixels in members]),
+            centres=np.stack([self.mean(pixels, progress) for pixels in members]),
             bands=self.bands,
             counts=np.array(list(map(len, members)), np.int64),
             pixel_area_ha=self.grid.pixel_area_ha,
@@ -259,10 +259,16 @@ class Samples:
         products = found.products - np.outer(found.sums, found.sums / found.pixels)
         return products * (self.scale**2 / max(found.pixels - 1, 1))
 
-    def _sum(self, pixels: np.ndarray, function: Callable[[np.ndarray], np.ndarray]) -> np.ndarray:
+    def _sum(
+        self, pixels: np.ndarray, function: Callable[[np.ndarray], np.ndarray], progress: Progress | None = None
+    ) -> np.ndarray:
         """Add up what a function gives for blocks of reflectances."""
-        blocks = aligned_slices(0, len(pixels), _PIXELS_AT_ONCE)
-        return sum(function(self.reflectance(pixels[block])) for block in blocks)
+        total = np.zeros(len(self.bands))
+        for block in aligned_slices(0, len(pixels), _PIXELS_AT_ONCE):
+            if progress is not None:
+                progress.check()
+            total += function(self.reflectance(pixels[block]))
+        return total
 
 
 def read_samples(

@@ -9,6 +9,7 @@ from osgeo import gdal, ogr, osr
 from neon_aop.core.errors import ParameterError, RasterError
 from neon_aop.core.files.raster.choice import RasterChoice
 from neon_aop.core.image.grid import Grid
+from neon_aop.core.inputs import places as module
 from neon_aop.core.inputs.places import NO_FEATURE, places_of_features, places_of_raster
 from neon_aop.core.inputs.references import ReferenceFeatures
 from neon_aop.core.progress import Progress
@@ -235,3 +236,14 @@ def test_numbers_of_a_class_raster_below_1_are_left_out_and_said(tmp_path):
     log = Log()
     assert len(places_of_raster(RasterChoice(path), GRID, log)) == 40 * 60 - 3
     assert log.warnings == ["3 pixels of c are left out, because their class is not from 1 to 65,535."]
+
+
+def test_drawing_from_a_class_raster_is_that_of_all_of_its_pixels(tmp_path, monkeypatch):
+    numbers = np.random.default_rng(1).integers(0, 4, (40, 60)).astype(np.uint8)
+    choice = RasterChoice(write_class_raster(tmp_path / "c.tif", numbers, transform=GRID.geotransform))
+    whole = places_of_raster(choice, GRID, Progress()).thinned(100, 3)
+    monkeypatch.setattr(module, "_PIXELS_AT_ONCE", 7 * 60)
+    drawn = places_of_raster(choice, GRID, Progress(), 100, 3)
+    assert np.bincount(drawn.classes).tolist() == [0, 100, 100, 100]
+    for part in ("rows", "columns", "classes"):
+        np.testing.assert_array_equal(getattr(drawn, part), getattr(whole, part))
