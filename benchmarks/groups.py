@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from group_download import downloads
 from group_kmeans import kmeans, noise
-from group_pixels import components, reading
+from group_pixels import angles, components, reading
 from group_programs import other_programs
 from group_qgis import start_and_cancel, whole_job
 from group_scaling import scaling
@@ -17,6 +17,7 @@ GROUPS: dict[str, Callable[[Setting], Group]] = {
     "kmeans": kmeans,
     "reading": reading,
     "pca": components,
+    "angles": angles,
     "whole": whole_job,
     "noise": noise,
     "scaling": scaling,
