@@ -33,6 +33,7 @@ _FIELDS = (
 )
 # Layers with more classes are shown in one colour.
 _MOST_COLOURS = 100
+_WITHOUT_PIXELS = (160, 160, 160)
 
 
 def write_sample_layer(algorithm, parameters, context, output: str, features, samples, progress) -> str:
@@ -132,10 +133,12 @@ class PlacesStyle(QgsProcessingLayerPostProcessorInterface):
     def postProcessLayer(self, layer, context, feedback):
         if len(self._colours) <= _MOST_COLOURS:
             categories = []
-            for name, colour in self._colours.items():
+            # An empty value stands for all others.
+            others = {"": _WITHOUT_PIXELS}
+            for name, colour in {**self._colours, **others}.items():
                 symbol = QgsSymbol.defaultSymbol(layer.geometryType())
                 symbol.setColor(QColor(*colour))
-                categories.append(QgsRendererCategory(name, symbol, name))
+                categories.append(QgsRendererCategory(name, symbol, name or tr("without pixels")))
             layer.setRenderer(QgsCategorizedSymbolRenderer("name", categories))
             layer.triggerRepaint()
         self._waiting.pop(self._path, None)
