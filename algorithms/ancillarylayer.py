@@ -3,11 +3,7 @@
 
 from __future__ import annotations
 
-from qgis.core import (
-    QgsProcessingOutputString,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterRasterDestination,
-)
+from qgis.core import QgsProcessingOutputString, QgsProcessingParameterEnum, QgsProcessingParameterRasterDestination
 
 from ..core.files.neon.layers import LAYERS
 from .base import NeonAlgorithm
@@ -50,10 +46,7 @@ class AncillaryLayer(NeonAlgorithm):
         add_tile_input(self, self.INPUT)
         self.add(
             QgsProcessingParameterEnum(
-                name=self.LAYER,
-                description=tr("Layer"),
-                options=[tr(layer.title) for layer in LAYERS],
-                defaultValue=0,
+                name=self.LAYER, description=tr("Layer"), options=[tr(layer.title) for layer in LAYERS], defaultValue=0
             ),
             tr("The layer to read. Not every file has all of them; a message lists those that it has."),
         )

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingParameterFile,
@@ -18,7 +20,7 @@ from .parameters.certainty import (
     certainty_layer_names,
     most_distance,
 )
-from .parameters.classes import CENTRES, CLASSES_FOUND, SSE
+from .parameters.classes import CENTRES, CLASSES_FOUND, SSE, add_palette_parameter, chosen_palette
 from .parameters.inputs import INPUT, add_image_parameters, image_input
 from .parameters.outputs import CSV_FILTER, add_file_output
 from .parameters.run import add_memory_parameter, pixel_store
@@ -44,8 +46,8 @@ class ApplyCentres(NeonAlgorithm):
     def shortHelpString(self):
         return tr(
             "Gives each pixel the class whose centre is nearest, so that a new map joins an earlier one: class n means "
-            "the same and has the same colour in both. Centres do not change. The bands of the centres are found in "
-            "the image by wavelength.\n"
+            "the same in both. Centres do not change. The bands of the centres are found in the image by wavelength. "
+            "The same table and choice of colours give the same colours.\n"
             "Tiles, or one raster: give one of the two. Tiles are read one after the other, so that a whole site needs "
             "the memory of one tile. Pixels without data stay without class.\n"
             "K-means writes the classes that pixels had before the centres moved for the last time, so the map of a "
@@ -74,6 +76,7 @@ class ApplyCentres(NeonAlgorithm):
         )
         add_distance_parameters(self)
         add_memory_parameter(self)
+        add_palette_parameter(self)
         self.add(
             QgsProcessingParameterRasterDestination(name=self.OUTPUT, description=tr("Classes")),
             tr("The class raster to write (GeoTIFF): the classes of the table, 0 where there is no data."),
@@ -98,8 +101,8 @@ class ApplyCentres(NeonAlgorithm):
 
         centres = self.parameterAsFile(parameters, CENTRES, context)
         chosen = image_input(self, parameters, context, progress)
-        targets = self.targets(parameters, context, [*chosen.sources, centres])
-        saved = SpectralClasses.read(centres)
+        targets = self.targets(parameters, context, chosen.sources)
+        saved = replace(SpectralClasses.read(centres), palette=chosen_palette(self, parameters, context))
         store = pixel_store(self, parameters, context)
         with chosen.open(WantedBands(saved.bands, centres), progress) as source:
             applied = apply_centres(

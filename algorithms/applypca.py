@@ -76,7 +76,7 @@ class ApplyPrincipalComponents(NeonAlgorithm):
 
         model = self.parameterAsFile(parameters, MODEL, context)
         chosen = image_input(self, parameters, context, progress)
-        targets = self.targets(parameters, context, [*chosen.sources, model])
+        targets = self.targets(parameters, context, chosen.sources)
         components = LinearTransform.read(model)
         store = pixel_store(self, parameters, context)
         with chosen.open(WantedBands(components.bands, model), progress) as source:

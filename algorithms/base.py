@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What all algorithms share: identity, errors, cancelling."""
+"""The base class of all algorithms: checks of values, errors, cancelling, results."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingException,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterRasterDestination,
 )
@@ -24,35 +26,30 @@ from .layerorder import put_in_order
 from .layerstyle import StyleBesideFile
 from .parameters.outputs import ENDINGS
 from .parameters.problems import problem_of, problem_of_choice
-from .parameters.rasters import layers_of
-from .parameters.values import called, described, set_values
+from .parameters.rasters import LayerExtent, layers_of
+from .parameters.values import called, described, path_of_sink, set_values
 from .translation import search_words, tr
 
 ICONS = Path(__file__).resolve().parent.parent / "resources" / "icons"
 
 
 class NeonAlgorithm(QgsProcessingAlgorithm):
-    """Base of the algorithms: subclasses give the texts, add parameters and implement `compute`."""
+    """Base class: subclasses give the texts, add parameters and implement `compute`."""
 
     NAME = ""
     TAGS = "neon,aop,hyperspectral,reflectance,imaging spectroscopy"
     ICON = "neonaop.svg"
     # Two inputs of which exactly one must be given.
     EITHER: tuple[str, ...] = ()
-    # What `prepareAlgorithm` found out about layers, see `layers_of`.
+    # The settings of layers, which `prepareAlgorithm` reads; see `layers_of`.
     layers: dict[str, object]
 
     def compute(self, parameters, context, progress: Progress) -> dict:
-        """Do the work and return the outputs; errors of `core` become messages to the user."""
+        """Do the work and return the outputs; errors of `core` become the message of the run."""
         raise NotImplementedError
 
     def check_packages(self) -> None:
-        """Check that the Python packages are there which each run needs.
-
-        Raises
-        ------
-        MissingPackageError
-        """
+        """Raise a `MissingPackageError` if a Python package is missing that every run needs."""
 
     def canExecute(self):
         try:
@@ -62,7 +59,7 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
         return True, ""
 
     def problem(self, parameters, context) -> str:
-        """Return what is wrong with values that are set, as a sentence for the user; empty when nothing is."""
+        """Return a sentence on what is wrong with the values of parameters; an empty text when nothing is."""
         for definition in self.parameterDefinitions():
             problem = problem_of(definition, parameters, context)
             if problem:
@@ -75,7 +72,7 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
         return (False, problem) if problem else super().checkParameterValues(parameters, context)
 
     def prepareAlgorithm(self, parameters, context, feedback):
-        # Here, in the thread of the layers; what runs in another one does not touch them.
+        # Layers may be used here, in the main thread, but not in `processAlgorithm`, which may run in another thread.
         values = set_values(parameters, context)
         self._problem = self.problem(values, context)
         if not self._problem:
@@ -91,13 +88,14 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
         for name in sorted(set(parameters) - {definition.name() for definition in self.parameterDefinitions()}):
             feedback.pushWarning(tr("{} is not a parameter of this algorithm and is ignored.").format(name))
         parameters = set_values(parameters, context)
-        # Models run their steps without asking before.
+        # Models run their steps without calling checkParameterValues.
         if self._problem:
             raise QgsProcessingException(self._problem)
         try:
             self.check_packages()
             results = self.compute(parameters, context, progress_of(feedback))
-            return {name: value for name, value in results.items() if value != "" or not self._is_target(name)}
+            targets = {definition.name() for definition in self.parameterDefinitions() if definition.isDestination()}
+            return {name: value for name, value in results.items() if value != "" or name not in targets}
         except Cancelled:
             return {}
         except NeonAopError as error:
@@ -106,7 +104,7 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
             problem = tr(
                 "There is not enough memory. Keep fewer bands (a larger subset factor) or choose a smaller extent."
             )
-        # Not from within the handlers: QGIS keeps the exception, which would keep the other one, its pixels and files.
+        # Raised outside of the handlers: QGIS keeps this exception, which would keep the other one with its pixels.
         raise QgsProcessingException(problem)
 
     def add(self, parameter: QgsProcessingParameterDefinition, help: str, advanced: bool = False) -> None:
@@ -117,28 +115,40 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
         self.addParameter(parameter)
 
     def targets(self, parameters, context, inputs: Iterable = ()) -> dict[str, str]:
-        """Return the path of each result by its parameter, empty where it is not wanted; all of them can be written.
+        """Return the path of each result by its parameter, empty for results that are not wanted, and check all.
 
         Raises
         ------
         OutputError
-            If a result cannot be written, or would replace one of the `inputs`, files or `RasterChoice`.
+            If a result cannot be written, or would replace an input: one of `inputs` (paths or `RasterChoice`), a file
+            that a parameter names, or a layer that gives the extent.
         """
         from ..core.files.targets import check_targets
 
-        rasters, files = {}, {}
+        inputs = [*inputs, *self._files_named(parameters, context)]
+        rasters, files, layers = {}, {}, {}
         for definition in self.parameterDefinitions():
             name = definition.name()
             if isinstance(definition, QgsProcessingParameterRasterDestination):
                 rasters[name] = self.parameterAsOutputLayer(parameters, name, context)
             elif isinstance(definition, QgsProcessingParameterFileDestination):
                 files[name] = self.parameterAsFileOutput(parameters, name, context)
+            elif isinstance(definition, QgsProcessingParameterFeatureSink):
+                layers[name] = path_of_sink(parameters.get(name), context)
         endings = {name: ENDINGS.get(self.parameterDefinition(name).fileFilter(), "") for name in files}
-        check_targets(*map(self._by_label, (rasters, files)), inputs, self._by_label(endings))
+        check_targets(self._by_label(rasters), self._by_label({**files, **layers}), inputs, self._by_label(endings))
         return {**rasters, **files}
 
+    def _files_named(self, parameters, context) -> list[str]:
+        extents = [files for layer in self.layers.values() if isinstance(layer, LayerExtent) for files in layer.files]
+        return extents + [
+            self.parameterAsFile(parameters, definition.name(), context)
+            for definition in self.parameterDefinitions()
+            if isinstance(definition, QgsProcessingParameterFile)
+        ]
+
     def name_layers(self, parameters, context, targets: dict[str, str], names: dict[str, str]) -> None:
-        """Name the layers of rasters and have them styled, the first of `names` on top."""
+        """Name and style the layers of rasters, by their outputs; the first of `names` is the uppermost layer."""
         for output, name in names.items():
             details = self.named_details(parameters, context, output, targets[output], name)
             if details is not None:
@@ -147,10 +157,7 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
             put_in_order(context, [targets[output] for output in names])
 
     def named_details(self, parameters, context, output: str, path: str, name: str):
-        """Name the layer of an output, unless the user or a model has named it, and return its `LayerDetails`.
-
-        None when it will not be loaded.
-        """
+        """Name the layer of an output unless it has a name; return its `LayerDetails`, or None if it is not loaded."""
         if not path or not context.willLoadLayerOnCompletion(path):
             return None
         details = context.layerToLoadOnCompletionDetails(path)
@@ -158,10 +165,6 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
         if not chosen and details.name == self.parameterDefinition(output).description():
             details.name = name
         return details
-
-    def _is_target(self, name: str) -> bool:
-        definition = self.parameterDefinition(name)
-        return definition is not None and definition.isDestination()
 
     def _by_label(self, targets: dict[str, str]) -> dict[str, str]:
         return {called(self.parameterDefinition(name)): path for name, path in targets.items()}
@@ -206,5 +209,5 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
 
 
 def help_url(name: str) -> str:
-    """Return where the help page of an algorithm or model is."""
+    """Return the address of the help page of an algorithm or model."""
     return f"https://github.com/neon-aop/neon-aop/blob/main/docs/algorithms/{name}.md"

@@ -20,6 +20,8 @@ from .parameters.classes import (
     MAX_ITERATIONS,
     add_class_outputs,
     add_kmeans_parameters,
+    add_palette_parameter,
+    chosen_palette,
     class_layer_name,
     class_numbers,
     kmeans_start,
@@ -108,6 +110,7 @@ class ClassifyTiles(NeonAlgorithm):
         add_skip_broken_parameter(self)
         add_memory_parameter(self)
         add_scheduler_parameter(self)
+        add_palette_parameter(self)
         add_class_outputs(self, self.CLASS_RASTER)
         add_certainty_outputs(self)
         add_component_outputs(self, self.PC_RASTER)
@@ -137,6 +140,7 @@ class ClassifyTiles(NeonAlgorithm):
         address = scheduler(self, parameters, context)
         on_components = self.parameterAsEnum(parameters, self.CLUSTER_ON, context) == ON_COMPONENTS
         most = most_distance(self, parameters, context)
+        palette = chosen_palette(self, parameters, context)
         class_files = ClassFiles(
             targets[self.CLASS_RASTER], targets[CENTRES], targets[self.PREVIEW], certainty_files(targets)
         )
@@ -166,11 +170,12 @@ class ClassifyTiles(NeonAlgorithm):
                     *clustering,
                     progress.phase(tr("Clustering"), 0.6, 1),
                     most,
+                    palette,
                     compare=bool(targets[REPORT]),
                 )
             else:
                 classification = make_classes(
-                    images, mosaic, *clustering, progress.phase(tr("Clustering"), 0.4, 0.8), most
+                    images, mosaic, *clustering, progress.phase(tr("Clustering"), 0.4, 0.8), most, palette
                 )
                 components, moments = make_components(
                     images, mosaic, choice, component_files, progress.phase(tr("Principal components"), 0.8, 1)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A picture of three bands."""
+"""Colour composites of tiles or a raster."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Write a synthetic tile to try the plugin with."""
+"""Create a demo tile."""
 
 from __future__ import annotations
 

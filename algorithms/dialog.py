@@ -9,9 +9,9 @@ from .parameters.tiles import TilesParameter, paths_in
 
 
 def tiles_dialog(algorithm, parent):
-    """Return QGIS's dialog of an algorithm, in which a run that is opened from the history has its tiles.
+    """Return QGIS's dialog of an algorithm, changed so that runs opened from the history show their list of tiles.
 
-    None when this QGIS has another kind of dialog (from 4.2), or when the algorithm does not take several tiles.
+    None when the algorithm does not take several tiles, or QGIS has another kind of dialog (from 4.2).
     """
     names = [one.name() for one in algorithm.parameterDefinitions() if isinstance(one, TilesParameter)]
     if not names:
@@ -30,10 +30,10 @@ def tiles_dialog(algorithm, parent):
 
 
 def as_layers(value):
-    """Return layers that stand for files and are never opened; other values stay.
+    """Return layers with the paths as sources, which are never opened; other values are returned unchanged.
 
-    The list in the dialog shows the sources of layers. Of plain paths it tries to open each as a layer, and shows none
-    when that fails (https://github.com/qgis/QGIS/issues/66029).
+    The dialog lists the sources of layers. It tries to open plain paths as layers, and lists none when that fails
+    (https://github.com/qgis/QGIS/issues/66029).
     """
     paths = paths_in(value)
     return value if paths is None else [QgsVectorLayer(path, path, "none") for path in paths]

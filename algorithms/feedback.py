@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Progress of a computation, shown by QGIS."""
+"""Progress of computations in QGIS."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from ..core.progress import Progress
 
 
 def progress_of(feedback: QgsProcessingFeedback) -> Progress:
-    """Return the listener that passes on to a feedback what a computation reports."""
+    """Return the listener that passes progress and messages on to a feedback."""
     return (TerminalProgress if QgsApplication.platform() == "qgis_process" else FeedbackProgress)(feedback)
 
 
 class FeedbackProgress(Progress):
-    """Passes progress, phases and log lines on to a feedback, and its cancelling back."""
+    """Passes progress and messages on to a feedback, and cancelling back."""
 
     def __init__(self, feedback: QgsProcessingFeedback):
         self._feedback = feedback
@@ -25,7 +25,7 @@ class FeedbackProgress(Progress):
         self._reached = 0.0
 
     def report(self, fraction: float) -> None:
-        # Threads report in any order; a bar that runs backwards would worry the user.
+        # Threads report in any order, but the progress bar must not run backwards.
         with self._lock:
             if fraction > self._reached:
                 self._reached = fraction
@@ -45,19 +45,20 @@ class FeedbackProgress(Progress):
 
 
 class TerminalProgress(FeedbackProgress):
-    """Shows progress in qgis_process, which prints it as marks without a line break, each text on a line of its own.
+    """Progress in qgis_process: begins a new line before each message.
 
-    A mark is printed for each 2.5 %, and in the main thread only. So that a mark is known to be printed, progress is
-    passed on from there, in steps of 2.5 %; in a model, of which this may be one of up to five steps, 12.5 %.
+    The program prints a mark for every 2.5 % without a line break, from the main thread only. Progress is passed on
+    from the main thread in these steps, so that it is known whether the current line has marks. In a model of up to
+    five steps, they are steps of 12.5 %.
     """
 
     def __init__(self, feedback: QgsProcessingFeedback):
         super().__init__(feedback)
-        # As Python sees it, it is a QgsProcessingFeedback.
+        # In Python, its class is QgsProcessingFeedback.
         self._is_step = feedback.metaObject().className() == "QgsProcessingMultiStepFeedback"
         self._marks = 8 if self._is_step else 40
         self._printed = 0
-        # The step of a model before this one may have left marks.
+        # The previous step of a model may have printed marks.
         self._is_line_open = self._is_step
 
     def report(self, fraction: float) -> None:
@@ -77,7 +78,7 @@ class TerminalProgress(FeedbackProgress):
         super().warn(text)
 
     def cancelled(self) -> bool:
-        # Ctrl+C comes as an event to the main thread, which has no event loop during a run.
+        # Ctrl+C is an event for the main thread, which has no event loop during a run.
         if current_thread() is main_thread():
             QCoreApplication.processEvents()
         return super().cancelled()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Tell what is in a tile."""
+"""Inspect a tile."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class InspectTile(NeonAlgorithm):
         from ..core.report.inspection import write_inspection
 
         source = self.parameterAsFile(parameters, self.INPUT, context)
-        targets = self.targets(parameters, context, [source])
+        targets = self.targets(parameters, context)
         with opened_tile(source, progress) as tile:
             found = inspect(tile, progress.phase(tr("Reading the tile"), 0, 1))
         for line in log_lines(found):

@@ -18,6 +18,8 @@ from .parameters.classes import (
     MAX_ITERATIONS,
     add_class_outputs,
     add_kmeans_parameters,
+    add_palette_parameter,
+    chosen_palette,
     class_layer_name,
     class_numbers,
     kmeans_start,
@@ -60,6 +62,7 @@ class KMeans(NeonAlgorithm):
         add_distance_parameters(self)
         add_mask_parameter(self)
         add_memory_parameter(self)
+        add_palette_parameter(self)
         add_class_outputs(self, self.OUTPUT)
         add_certainty_outputs(self)
         add_report_output(self)
@@ -85,6 +88,7 @@ class KMeans(NeonAlgorithm):
                 ClassFiles(targets[self.OUTPUT], targets[CENTRES], certainty=certainty_files(targets)),
                 progress.phase(tr("Clustering"), 0.2, 1),
                 most_distance(self, parameters, context),
+                chosen_palette(self, parameters, context),
             )
             if targets[REPORT]:
                 progress.begin(tr("Writing the report"))

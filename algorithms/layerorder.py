@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Results of one run, one above the other on the map."""
+"""The order of the layers of a run on the map."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from .layerstyle import StyleBesideFile
 
 
 def put_in_order(context: QgsProcessingContext, paths: Sequence[str]) -> None:
-    """Have the layers of results lie one above the other, the first of `paths` on top; not all need be loaded.
+    """Order the layers of results, the first of `paths` on top; some may not be loaded.
 
-    QGIS sorts results by a key since 3.32. Before, they lie as the names of their files sort, which is at random for
-    temporary files.
+    QGIS sorts results by a key since 3.32, and by their file names before, which are random for temporary files.
     """
     paths = [path for path in paths if path and context.willLoadLayerOnCompletion(path)]
     order = LayerOrder(paths)
@@ -27,31 +26,31 @@ def put_in_order(context: QgsProcessingContext, paths: Sequence[str]) -> None:
 
 
 class LayerOrder:
-    """Layers that are moved to their places as they are loaded, the first of `paths` on top."""
+    """Moves layers to their places as they are loaded, the first of `paths` on top."""
 
     def __init__(self, paths: Sequence[str]):
         self._ids = dict.fromkeys(paths, "")
 
     def loaded(self, path: str, layer: QgsMapLayer, tree: QgsLayerTree) -> None:
-        """Lay a layer that has just been loaded between those that were before."""
+        """Move a layer that has just been loaded to its place among the others."""
         self._ids[path] = layer.id()
         ids = [found for found in self._ids.values() if found]
         for upper, lower in zip(ids, ids[1:]):
             lay_below(tree, lower, upper)
-        # QGIS 3.22 folds up the legends of all but the last layer.
+        # QGIS 3.22 collapses the legends of all but the last layer.
         top = tree.findLayer(ids[0])
         if top is not None:
             top.setExpanded(True)
 
 
 def lay_below(tree: QgsLayerTree, lower: str, upper: str) -> None:
-    """Move a layer to below another one of its group, if it lies above; both by their ids."""
+    """Move a layer below another one of the same group, unless it is there already; both by their ids."""
     below, above = tree.findLayer(lower), tree.findLayer(upper)
     if below is None or above is None or below.parent() != above.parent():
         return
     group = above.parent()
     nodes = group.children()
     if nodes.index(below) < nodes.index(above):
-        # The copy comes first: a layer that is nowhere in the tree leaves the project.
+        # The copy is inserted first, as a layer that is removed from the tree is removed from the project.
         group.insertChildNode(nodes.index(above) + 1, below.clone())
         group.removeChildNode(below)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Results on the map in the style that lies beside their file."""
+"""Loads the style beside the file of a result."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from qgis.PyQt.QtXml import QDomDocument
 
 
 class StyleBesideFile(QgsProcessingLayerPostProcessorInterface):
-    """Shows a layer in the style beside its file, unless the user has chosen one for it.
+    """Post-processor that loads the style beside the file of a layer, unless the user has chosen one.
 
-    Processing does not look for such a style when it loads results. An `order` (see `LayerOrder`) is told of the layer.
+    Processing does not load such a style by itself. An `order` (see `LayerOrder`) is notified of the layer.
     """
 
-    # QGIS does not keep the Python half of a post-processor, and a model drops its steps before their layers load.
+    # QGIS does not keep the Python object of a post-processor, and a model drops its steps before their layers load.
     _waiting: ClassVar[dict[str, StyleBesideFile]] = {}
 
     def __init__(self, path: str, order=None):
@@ -25,7 +25,7 @@ class StyleBesideFile(QgsProcessingLayerPostProcessorInterface):
 
     @classmethod
     def load_for(cls, path: str, details, order=None) -> None:
-        """Have the style loaded when the layer of a result is; `details` are those of the context."""
+        """Load the style together with the layer of a result, whose `LayerDetails` are given."""
         cls._waiting[path] = cls(path, order)
         details.setPostProcessor(cls._waiting[path])
 
@@ -40,14 +40,14 @@ class StyleBesideFile(QgsProcessingLayerPostProcessorInterface):
 
 
 def plain_layer(layer: QgsRasterLayer) -> QgsRasterLayer:
-    """Return another layer of the same raster, as QGIS draws it when nothing says how."""
+    """Return a layer of the same raster in QGIS's default style."""
     options = QgsRasterLayer.LayerOptions()
     options.loadDefaultStyle = False
     return QgsRasterLayer(layer.source(), layer.name(), layer.providerType(), options)
 
 
 def drawn_as(layer: QgsRasterLayer) -> str:
-    """Return all that decides how a raster is drawn, as XML."""
+    """Return the renderer of a layer as XML."""
     document = QDomDocument()
     root = document.createElement("style")
     document.appendChild(root)

@@ -17,10 +17,10 @@ MODELS = Path(__file__).resolve().parent.parent / "resources" / "models"
 
 
 class ShippedModel(QgsProcessingModelAlgorithm):
-    """A model with an id that is easy to type and a title of its own, which QGIS's models have in one."""
+    """A model with a short id and a separate title; in QGIS's own models, both are the same."""
 
     NAME = ""
-    # Whose algorithms it takes as steps.
+    # The providers of its steps.
     PROVIDERS: tuple[str, ...] = ("neonaop",)
     TAGS = "neon,aop,hyperspectral,reflectance,tutorial,model,workflow"
     # Outputs that become layers, the uppermost first.
@@ -29,10 +29,7 @@ class ShippedModel(QgsProcessingModelAlgorithm):
     def __init__(self):
         super().__init__()
         self.fromFile(str(MODELS / f"{self.NAME}.model3"))
-        self._translate()
-
-    def _translate(self) -> None:
-        """Translate the texts of the file, which are English."""
+        # The texts in the file are English.
         for parameter in self.parameterDefinitions():
             parameter.setDescription(tr(parameter.description()))
             parameter.setHelp(tr(parameter.help()))
@@ -45,21 +42,19 @@ class ShippedModel(QgsProcessingModelAlgorithm):
         if loaded:
             image = self._image_name(parameters, context)
             for name in loaded:
-                self._name_layer(context.layerToLoadOnCompletionDetails(results[name]), name, image)
+                details = context.layerToLoadOnCompletionDetails(results[name])
+                # By default, QGIS names it after the id of the output.
+                if details.name == name.partition(":")[2]:
+                    details.name = f"{self.parameterDefinition(name).description()} - {image}"
             put_in_order(context, [results[name] for name in loaded])
         return results
 
     def _image_name(self, parameters, context) -> str:
-        """Return what the layers are called after."""
+        """Return the name of the image, for the names of the layers."""
         from ..core.files.neon.tile import NeonTile
 
         with NeonTile(self.parameterAsFile(parameters, "TILE", context)) as tile:
             return tile.info.name
-
-    def _name_layer(self, details, output: str, image: str) -> None:
-        """Give a layer the title of its output; QGIS gives it the id, which no user would want to read."""
-        if details.name == output.partition(":")[2]:
-            details.name = f"{self.parameterDefinition(output).description()} - {image}"
 
     def createInstance(self):
         return type(self)()

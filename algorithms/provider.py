@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The provider: what QGIS lists in the toolbox."""
+"""The Processing provider."""
 
 from __future__ import annotations
 
@@ -29,12 +29,14 @@ from .pca import PrincipalComponents
 from .samplespectra import SampleSpectra
 from .spectralangle import SpectralAngle
 from .spectralindices import SpectralIndices
+from .suggestclusters import SuggestClusters
 from .translation import tr
 
 ALGORITHMS = (
     ClassifyTiles,
     CleanReflectance,
     KMeans,
+    SuggestClusters,
     PrincipalComponents,
     ApplyCentres,
     ApplyPrincipalComponents,
@@ -61,7 +63,7 @@ class NeonAopProvider(QgsProcessingProvider):
         QgsApplication.processingRegistry().providerAdded.connect(self._add_models)
 
     def _add_models(self) -> None:
-        """Add each model when its steps are registered, for only then does it know their outputs."""
+        """Add the models whose steps are registered; before, they do not know the outputs of their steps."""
         registry = QgsApplication.processingRegistry()
         missing = [model for model in SHIPPED_MODELS if self.algorithm(model.NAME) is None]
         complete = [model for model in missing if all(map(registry.providerById, model.PROVIDERS))]

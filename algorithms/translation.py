@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Translation of text that users see."""
+"""Translation of texts."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def tr(text: str) -> str:
 
 
 def translate_plural(one: str, more: str, count: int) -> str:
-    """Return the translation of `more`, under which the translations keep all plural forms, in the form for `count`."""
+    """Return the plural form for `count` of the translation of `more`, the key of all plural forms."""
     if count >= COUNT_PERIOD:
         count = COUNT_PERIOD + count % COUNT_PERIOD
     text = QCoreApplication.translate(CONTEXT, more, None, count)
@@ -35,7 +35,7 @@ def search_words(tags: str) -> list[str]:
 
 
 def install_translator() -> QTranslator | None:
-    """Show texts in the language of QGIS; to be kept until `remove_translator`. None when there is no translation."""
+    """Install the translation for the language of QGIS, if there is one; the caller must keep the translator."""
     translator = QTranslator()
     locale = QgsApplication.locale()
     # Qt shortens the name until a file fits: neon_aop_de serves de_AT too.
@@ -47,10 +47,10 @@ def install_translator() -> QTranslator | None:
 
 
 def language_of(locale: str) -> Language:
-    """Return the language of a locale such as "de_AT"; its texts are those of the translator that is installed."""
+    """Return the language of a locale such as "de_AT", with the texts of the installed translator."""
     signs = QLocale(locale)
     language = Language(locale.replace("_", "-"), tr, translate_plural, signs.decimalPoint(), signs.groupSeparator())
-    # Signs that belong to digits of another script would not fit the digits 0 to 9 of our numbers.
+    # Signs for the digits of another script do not fit the digits 0 to 9 of our numbers.
     return language if signs.zeroDigit() == "0" else Language(language.code, tr, translate_plural)
 
 

@@ -1,7 +1,7 @@
-"""How long a run in QGIS goes on after it is cancelled: `python benchmarks/cancel.py TILE FOLDER MOMENTS`.
+"""Measure how long a run in QGIS continues after it is cancelled: `python benchmarks/cancel.py TILE FOLDER MOMENTS`.
 
-Prints one line of JSON: the seconds of a whole run, and for each cancelled one the moment, the progress (per cent) that
-was shown when it was cancelled, and the seconds from the moment to the end.
+Prints one line of JSON: the seconds of a whole run, and for each cancelled run the moment, the progress shown at that
+moment (per cent), and the seconds from the moment to the end.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def run(parameters: dict, feedback: QgsProcessingFeedback) -> tuple[dict, bool]:
 
 
 def whole_run(parameters: dict) -> float:
-    """Return the seconds that a run takes which nobody cancels."""
+    """Return the seconds of a run that is not cancelled."""
     start = time.perf_counter()
     _, successful = run(parameters, QgsProcessingFeedback(False))
     if not successful:
@@ -44,7 +44,7 @@ def cancelled_run(parameters: dict, moment: float) -> dict:
     start = time.perf_counter()
     timer.start()
     run(parameters, feedback)
-    # A timer that Python held up must count as well, so the time is taken from when it should have gone off.
+    # Measured from the scheduled time, as a delay of the timer by Python counts, too.
     late = time.perf_counter() - start - moment
     timer.cancel()
     timer.join()

@@ -1,4 +1,4 @@
-"""Classify tiles on this machine and on a Dask cluster of two workers on it, and write a table of what that takes.
+"""Classify tiles on this machine and on a Dask cluster of two workers on it, and write a table of times and memory.
 
     .venv/bin/python benchmarks/cluster.py FOLDER_OF_TILES [--tiles 1 2 4] [--page benchmarks/CLUSTER.md]
 
@@ -109,7 +109,7 @@ PHASES = {
 
 
 class Clock:
-    """Notes times, and how many bytes this process had sent and received by then."""
+    """Records times, and how many bytes this process had sent and received by then."""
 
     def __init__(self):
         self._notes: dict[str, tuple[float, int]] = {}
@@ -124,7 +124,7 @@ class Clock:
 
 
 def count_bytes_of(clock: Clock) -> None:
-    """Have the clock count the bytes that this process sends and receives."""
+    """Make the clock count the bytes that this process sends and receives."""
     try:
         from tornado.iostream import IOStream
     except ImportError:
@@ -144,7 +144,7 @@ def _counting(move, clock: Clock):
 
 @contextmanager
 def cluster():
-    """Start a scheduler and workers; give the address and the workers' process ids."""
+    """Start a scheduler and workers; yield the address and the workers' process ids."""
     with socket.socket() as found, tempfile.TemporaryDirectory() as folder:
         found.bind(("127.0.0.1", 0))
         port = found.getsockname()[1]
@@ -176,7 +176,7 @@ def peak_memory(pid: int) -> int:
 
 
 def page(runs: Mapping) -> str:
-    """Write what was measured in Markdown."""
+    """Return the results in Markdown."""
     counts = sorted({tiles for _, tiles in runs})
     header = ["tiles", "where", "read (s)", "first iteration (s)", "later iteration (s)", "iterations"]
     header += ["classes (s)", "components (s)", "all (s)", "bytes, later iteration", "bytes, all"]

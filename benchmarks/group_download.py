@@ -71,7 +71,7 @@ def _into_empty(folder: str, run) -> Outcome:
 
 
 def _compared(setting: Setting) -> str:
-    """Say whether both have downloaded the same, into the same folders."""
+    """Return a sentence on whether both have downloaded the same bytes into the same folders."""
     ours, theirs = (
         {path.relative_to(setting.file(name)): path for path in Path(setting.file(name)).rglob("*.h5")}
         for name in ("ours", "theirs")
@@ -84,7 +84,7 @@ def _compared(setting: Setting) -> str:
 
 @contextmanager
 def _server(setting: Setting) -> Iterator[dict[str, str]]:
-    """Serve the files; give the environment in which both programs ask that server alone."""
+    """Serve the files; yield the environment variables that direct both programs to that server."""
     folder = Path(setting.file("served"))
     folder.mkdir(exist_ok=True)
     arguments = [sys.executable, HERE / "fileserver.py", folder, str(BYTES)]

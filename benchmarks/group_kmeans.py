@@ -71,7 +71,7 @@ def _twenty_classes(setting: Setting, group: Group) -> None:
 
 
 def _agreement(setting: Setting, classes: int, series: dict[str, Series], saved: dict[str, str]) -> list[str]:
-    """Say how the saved clusterings of the peers differ from ours, and how many iterations were run."""
+    """Return sentences on how the saved clusterings of the peers differ from ours, and on the numbers of iterations."""
     sentences = []
     for name in list(saved)[1:]:
         printed = job("compare_classes", **setting.pixels(), first=saved[OURS], second=saved[name]).printed

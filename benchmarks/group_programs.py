@@ -12,7 +12,7 @@ from tables import Group
 
 @dataclass(frozen=True)
 class Program:
-    """A program, and how it classifies the raster {clean} and writes {classes}."""
+    """A program and its command line, with {clean} for the raster to classify and {classes} for the result."""
 
     name: str
     command: str

@@ -22,7 +22,7 @@ from setting import (
 )
 from tables import AT_LEAST, AT_MOST, Group, Target, markdown
 
-# The times of two runs differ by five times as much as those with and without the plugin.
+# Many, as the times of two runs differ five times as much as those with and without the plugin.
 LISTINGS = 61
 
 
@@ -105,7 +105,7 @@ def _add_start(setting: Setting, group: Group) -> None:
         },
     )
     group.add_times(series, "qgis_process list")
-    # Other load on the machine changes slowly, so it is the same for both runs of a pair.
+    # Of pairs of runs, as other load on the machine changes slowly.
     added = 1000 * median(
         with_.seconds - without.seconds for with_, without in zip(series[enabled].outcomes, series[disabled].outcomes)
     )

@@ -35,7 +35,7 @@ def scaling(setting: Setting) -> Group:
 
 
 def _sizes(setting: Setting) -> dict[str, list[tuple[int, dict]]]:
-    """Return for each kind of size the sizes, ascending, and the arguments that make them."""
+    """Return for pixels, bands and classes the sizes, ascending, and the arguments of the jobs."""
     usual, all_bands = setting.pixels(), setting.pixels(1)
     pixels, _ = job("shape_of", **usual).printed["shape"]
     _, bands = job("shape_of", **all_bands).printed["shape"]

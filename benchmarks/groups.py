@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from group_certainty import certainty
+from group_choice import number_of_classes
+from group_classes import comparison
 from group_download import downloads
 from group_kmeans import kmeans, noise
 from group_pixels import angles, components, reading
@@ -19,7 +22,10 @@ GROUPS: dict[str, Callable[[Setting], Group]] = {
     "pca": components,
     "angles": angles,
     "whole": whole_job,
+    "certainty": certainty,
     "noise": noise,
+    "classes": comparison,
+    "choice": number_of_classes,
     "scaling": scaling,
     "qgis": start_and_cancel,
     "programs": other_programs,

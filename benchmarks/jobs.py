@@ -28,12 +28,12 @@ from neon_aop.core.image.pixels import Pixels
 
 SCALE = 10_000
 FRACTION = 0.999
-# Scores of every so many-th pixel are compared.
+# Step between the pixels whose scores are compared.
 COMPARED_PIXELS = 97
 
 
 class Measured:
-    """Context manager that takes the time, and the peak memory of the process until its end."""
+    """Context manager that measures the time of its block, and the peak memory of the process until its end."""
 
     def __enter__(self) -> Measured:
         self._start = time.perf_counter()
@@ -78,7 +78,7 @@ def make_noise(pixels: int, values: str) -> dict:
 
 
 def load(values: str, share: float = 1, every_band: int = 1) -> np.ndarray:
-    """Load a share of the saved pixels (more than 1: pixels are repeated) with every so many-th band."""
+    """Load a share of the saved pixels (above 1, pixels are repeated) and every n-th band."""
     stored = np.load(values, mmap_mode="r")
     count = round(len(stored) * share)
     pixels = np.empty((count, len(range(0, stored.shape[1], every_band))), stored.dtype)
@@ -218,6 +218,80 @@ def squared_error(pixels: np.ndarray, labels: np.ndarray) -> float:
     return total / SCALE**2
 
 
+# Number of classes ----------------------------------------------------------------------------------------------------
+
+
+def _sample(values: str, sample: int) -> np.ndarray:
+    pixels = np.load(values, mmap_mode="r")
+    chosen = np.sort(np.random.default_rng(0).choice(len(pixels), min(sample, len(pixels)), replace=False))
+    return pixels[chosen] / SCALE
+
+
+def choice_ours(values: str, sample: int, smallest: int, largest: int) -> dict:
+    from neon_aop.core.methods.kmeans.choice import SILHOUETTE_PIXELS, measure
+    from neon_aop.core.progress import Progress
+
+    pixels = _sample(values, sample)
+    with Measured() as measured, pool() as threads:
+        found = measure(pixels, smallest, largest, 0, threads, Progress())
+    step = -(-len(pixels) // SILHOUETTE_PIXELS)
+    differences = []
+    for one in found:
+        ours = np.array([one.silhouette, one.calinski_harabasz, one.davies_bouldin])
+        differences.append(np.abs(ours / _sklearn_scores(pixels, one.labels, step) - 1).max())
+    return measured.result(difference=float(max(differences)), sse=[one.sse for one in found])
+
+
+def choice_sklearn(values: str, sample: int, smallest: int, largest: int) -> dict:
+    from sklearn.cluster import KMeans
+    from sklearn.decomposition import PCA
+    from sklearn.metrics import adjusted_rand_score, silhouette_score
+
+    from neon_aop.core.methods.kmeans import choice
+
+    pixels = _sample(values, sample)
+    errors = []
+    rng = np.random.default_rng(0)
+    with Measured() as measured:
+        components = PCA(choice.DIRECTIONS, svd_solver="covariance_eigh")
+        points = components.fit_transform(pixels).astype(np.float32)
+        numbers = range(smallest, largest + 1)
+        for classes in [smallest - 1, *numbers]:
+            model = KMeans(classes, n_init=choice.RESTARTS, random_state=0).fit(points)
+            if classes >= smallest:
+                errors.append(squared_error(SCALE * pixels, model.labels_))
+                _sklearn_scores(pixels, model.labels_, -(-len(pixels) // choice.SILHOUETTE_PIXELS))
+        for classes in numbers:
+            labels = []
+            for _ in range(choice.HALVES):
+                half = points[rng.choice(len(points), len(points) // 2, replace=False)]
+                labels.append(KMeans(classes, n_init=choice.HALF_RESTARTS, random_state=0).fit(half).predict(points))
+            for place, one in enumerate(labels):
+                for other in labels[:place]:
+                    adjusted_rand_score(one, other)
+        for _ in range(choice.NULL_DRAWS):
+            drawn = rng.standard_normal((choice.NULL_POINTS, points.shape[1])) * np.sqrt(components.explained_variance_)
+            drawn = drawn.astype(np.float32)
+            for classes in [smallest - 1, *numbers]:
+                model = KMeans(classes, n_init=choice.NULL_RESTARTS, random_state=0).fit(drawn)
+                if classes >= smallest:
+                    silhouette_score(drawn, model.labels_)
+    return measured.result(sse=errors)
+
+
+def _sklearn_scores(pixels: np.ndarray, labels: np.ndarray, step: int) -> np.ndarray:
+    """Return silhouette (of every n-th pixel), Calinski-Harabasz and Davies-Bouldin index."""
+    from sklearn.metrics import calinski_harabasz_score, davies_bouldin_score, silhouette_score
+
+    return np.array(
+        [
+            silhouette_score(pixels[::step], labels[::step]),
+            calinski_harabasz_score(pixels, labels),
+            davies_bouldin_score(pixels, labels),
+        ]
+    )
+
+
 # Reading --------------------------------------------------------------------------------------------------------------
 
 
@@ -245,7 +319,7 @@ def read_tutorial(tile: str, factor: int) -> dict:
 
 
 def read_zlib(tile: str, factor: int) -> dict:
-    """Only decompress the chunks that hold the kept bands, which are in memory."""
+    """Only decompress the chunks of the kept bands, which are in memory."""
     import h5py
 
     with NeonTile(tile) as opened:
@@ -390,6 +464,65 @@ def compare_angles(first: str, second: str) -> dict:
     }
 
 
+# Class maps -----------------------------------------------------------------------------------------------------------
+
+
+def compare_ours(first: str, second: str) -> dict:
+    """Compare two class rasters; the measures come in the same order as those of `compare_sklearn`."""
+    from neon_aop.core.constants import MATCH_OVERLAP
+    from neon_aop.core.files.raster.choice import RasterChoice
+    from neon_aop.core.inputs.classrasters import RasterClasses, open_classes
+    from neon_aop.core.methods.classmaps import compare_maps
+    from neon_aop.core.progress import Progress
+
+    with Measured() as measured:
+        grid, ours = open_classes(RasterChoice.of(first), Progress())
+        theirs = RasterClasses(RasterChoice.of(second))
+        found = compare_maps(ours, theirs, grid, MATCH_OVERLAP, Progress()).comparison
+        measures = [found.overall, found.adjusted_rand, found.kappa, *found.precision, *found.recall]
+    return measured.result(measures=list(map(float, measures)))
+
+
+def compare_sklearn(first: str, second: str) -> dict:
+    from osgeo import gdal
+    from scipy.optimize import linear_sum_assignment
+    from sklearn import metrics
+
+    with Measured() as measured:
+        one, other = (gdal.Open(path).ReadAsArray().ravel() for path in (first, second))
+        valid = (one > 0) & (other > 0)
+        one, other = one[valid], other[valid]
+        table = metrics.cluster.contingency_matrix(one, other)
+        rows, columns = linear_sum_assignment(table, maximize=True)
+        numbers, others = np.unique(one), np.unique(other)
+        # Classes without partner keep numbers of their own.
+        renumbered = np.arange(256) + 1000
+        renumbered[numbers[rows]] = others[columns]
+        one, other = renumbered[one], other.astype(int)
+        both = metrics.precision_recall_fscore_support
+        precision = both(other, one, labels=renumbered[numbers], zero_division=0)[0]
+        recall = both(other, one, labels=others, zero_division=0)[1]
+        measures = [
+            metrics.accuracy_score(other, one),
+            metrics.adjusted_rand_score(other, one),
+            metrics.cohen_kappa_score(other, one),
+            *precision,
+            *recall,
+        ]
+    return measured.result(measures=list(map(float, measures)))
+
+
+def enlarge(path: str, times: int, result: str) -> dict:
+    """Write a raster with `times` as many rows and columns."""
+    from osgeo import gdal
+
+    options = gdal.TranslateOptions(
+        widthPct=100 * times, heightPct=100 * times, creationOptions=["COMPRESS=DEFLATE", "TILED=YES"]
+    )
+    gdal.Translate(result, path, options=options).FlushCache()
+    return {}
+
+
 # The whole job --------------------------------------------------------------------------------------------------------
 
 
@@ -444,6 +577,8 @@ JOBS = (
     kmeans_plain,
     compare_classes,
     compare_class_maps,
+    choice_ours,
+    choice_sklearn,
     read_ours,
     read_tutorial,
     read_zlib,
@@ -454,6 +589,9 @@ JOBS = (
     angles_ours,
     angles_spy,
     compare_angles,
+    compare_ours,
+    compare_sklearn,
+    enlarge,
     tutorial_whole,
     versions,
 )

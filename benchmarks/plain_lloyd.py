@@ -12,7 +12,7 @@ BLOCK_PIXELS = 8192
 
 
 def lloyd(values: np.ndarray, centres: np.ndarray, iterations: int, threads: int) -> tuple[np.ndarray, np.ndarray]:
-    """Return labels and centres; stops when no pixel changes class. Uses as many threads as the plugin does."""
+    """Return labels and centres; stops when no pixel changes class."""
     labels = np.full(len(values), -1)
     origin = values[0].astype(np.float64)
     centres = centres - origin

@@ -1,4 +1,4 @@
-"""Jobs in processes of their own, which take turns, and the medians of their times."""
+"""Runs jobs in separate processes, in turn, and takes medians of their times."""
 
 from __future__ import annotations
 
@@ -75,12 +75,12 @@ def command(arguments: Sequence) -> tuple[Outcome, str]:
 
 
 def printed_json(text: str) -> dict:
-    """Return the JSON that a process printed, among what its libraries printed."""
+    """Return the JSON in the output of a process, whose libraries may print other lines."""
     return json.loads(next(line for line in reversed(text.splitlines()) if line.startswith("{")))
 
 
 def job(name: str, **arguments) -> Outcome:
-    """Run a job of jobs.py in a process of its own."""
+    """Run a job of jobs.py in a new process."""
     _, text = command([sys.executable, HERE / "jobs.py", name, json.dumps(arguments)])
     printed = printed_json(text)
     return Outcome(printed.pop("seconds", 0.0), printed.pop("peak", 0), printed)

@@ -89,7 +89,7 @@ def _demo_tiles(folder: Path, size: int) -> Path:
 
 
 def _write_results(pages: Path, path: Path) -> None:
-    """Write one page from those of all groups that were measured, now or earlier."""
+    """Write one page from the pages of all groups, measured now or earlier."""
     found = [(pages / f"{name}.md").read_text(encoding="utf-8") for name in GROUPS if (pages / f"{name}.md").exists()]
     parts = ["# Benchmarks", _machine(), *found, "## How it was measured", METHOD]
     path.write_text("\n\n".join(parts) + "\n", encoding="utf-8")

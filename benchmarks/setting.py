@@ -1,4 +1,4 @@
-"""What all groups of measurements share: tiles, names of programs, and the ways to run jobs."""
+"""Shared by all groups of measurements: tiles, names of programs, running of jobs."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Setting:
         return str(self.folder / name)
 
     def pixels(self, factor: int = FACTOR) -> dict[str, str]:
-        """Return the arguments of jobs that load the valid pixels; the first call saves these to a file."""
+        """Return the arguments of jobs that load the valid pixels; the first call saves the pixels to a file."""
         values = self.file(f"pixels-{factor}.npy")
         if not Path(values).exists():
             job("prepare", tile=str(self.bands), factor=factor, values=values, valid=self.valid(factor))
@@ -79,12 +79,12 @@ def planned(name: str, **arguments) -> Callable[[], Outcome]:
 
 
 def ratio(series: Mapping[str, Series], above: str, below: str = OURS) -> float:
-    """Return how many times longer one job takes than another one."""
+    """Return the ratio of the times of two jobs."""
     return series[above].seconds / series[below].seconds
 
 
 def errors_compared(errors: tuple[float, float]) -> str:
-    """Say how two sums of squared errors differ."""
+    """Return a text on how two sums of squared errors differ."""
     ours, peer = errors
     return f"sum of squared errors {ours:.8g} against {peer:.8g} ({ours / peer - 1:+.1e})"
 

@@ -12,7 +12,7 @@ AT_LEAST, AT_MOST = "at least", "at most"
 
 @dataclass(frozen=True)
 class Target:
-    """A figure that is promised, and the measured one."""
+    """A promised figure and the measured one."""
 
     what: str
     bound: str

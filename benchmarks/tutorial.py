@@ -1,4 +1,4 @@
-"""The steps of NEON's tutorial for a tile, written anew in plain NumPy, h5py and SPy."""
+"""The steps of NEON's tutorial for a tile, in plain NumPy, h5py and SPy."""
 
 from __future__ import annotations
 
@@ -33,5 +33,5 @@ def read_and_clean(path: str, factor: int) -> np.ndarray:
 
 
 def valid_pixels(cube: np.ndarray) -> np.ndarray:
-    """Return the pixels with data as an image of one row: SPy refuses NaN, which the tutorial does not treat."""
+    """Return the pixels with data as an image of one row, as SPy refuses NaN, which the tutorial does not handle."""
     return cube[np.isfinite(cube).all(axis=2)][np.newaxis]

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Constants that parameters and computations share: choices, endings, limits, no data; importing them costs nothing."""
+"""Constants that parameters and computations share. This module imports nothing heavy, so that QGIS starts fast."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-# Which bands are bad.
+# Rules for bad bands, see `image.bands.kept_bands`.
 RULE_TUTORIAL = 0
 RULE_WINDOWS = 1
 
@@ -23,10 +23,15 @@ MATCH_OVERLAP = 0
 MATCH_NUMBER = 1
 MATCH_NAME = 2
 
-# Names of NEON's files end so.
+# How classes get their colours.
+PALETTE_MEANING = 0
+PALETTE_FIXED = 1
+PALETTE_SPECTRUM = 2
+
+# File name extensions of NEON's HDF5 files.
 TILE_ENDINGS = (".h5", ".hdf5")
 
-# A class raster holds no more.
+# The most classes in a class raster: UInt16 without 0.
 MOST_CLASSES = 65_535
 
 # Wavelengths of true colour (nm): NEON's bands 58, 34 and 19.
@@ -36,26 +41,19 @@ RED_GREEN_BLUE = (669.3, 549.1, 474.0)
 NODATA = -9999.0
 NO_CLASS = 0
 
-# Percentiles between which values are spread over all shades.
+# Percentiles of the values that a display stretch maps to the darkest and the brightest shade.
 LOW_PERCENTILE, HIGH_PERCENTILE = 2.0, 98.0
 
 
 @dataclass(frozen=True)
 class Composite:
-    """A choice of wavelengths for red, green and blue.
-
-    Attributes
-    ----------
-    title : str
-    wavelengths : tuple of float
-        In nm.
-    """
+    """A choice of wavelengths (nm) for red, green and blue."""
 
     title: str
     wavelengths: tuple[float, float, float]
 
 
-# The wavelengths of the bands that NEON shows: 58, 34, 19; 90, 34, 19; 152, 90, 58; and 363, 246, 55.
+# The wavelengths of the bands in NEON's lessons: 58, 34, 19; 90, 34, 19; 152, 90, 58; and 363, 246, 55.
 TRUE_COLOUR = Composite("True colour", RED_GREEN_BLUE)
 COMPOSITES = (
     TRUE_COLOUR,
@@ -67,28 +65,13 @@ COMPOSITES = (
 
 @dataclass(frozen=True)
 class SpectralIndex:
-    """An index of reflectances that tells one property of the surface.
+    """A spectral index."""
 
-    Attributes
-    ----------
-    title : str
-        What it tells.
-    name : str
-    formula : str
-        As `expression.Expression` reads it: r858 is the reflectance at 858 nm.
-    source : str
-    low, high : float
-        Values that are shown in the first and last colour.
-    colours : tuple of str
-        From low to high.
-    """
-
-    title: str
+    title: str  # what it measures
     name: str
-    formula: str
+    formula: str  # as `expression.Expression` reads it: r858 is the reflectance at 858 nm
     source: str
-    low: float
-    high: float
+    limits: tuple[float, float]  # values that are shown in the first and the last of the colours
     colours: tuple[str, ...]
 
 
@@ -98,21 +81,14 @@ _LITTLE_TO_MUCH = ("#440154", "#3b528b", "#21918c", "#5ec962", "#fde725")
 
 INDICES = (
     SpectralIndex(
-        "Green vegetation",
-        "NDVI",
-        "(r858-r668)/(r858+r668)",
-        "Rouse et al. 1974",
-        -0.1,
-        0.9,
-        _BARE_TO_GREEN,
+        "Green vegetation", "NDVI", "(r858-r668)/(r858+r668)", "Rouse et al. 1974", (-0.1, 0.9), _BARE_TO_GREEN
     ),
     SpectralIndex(
         "Green vegetation, also where it is dense",
         "EVI",
         "2.5*(r858-r668)/(r858+6*r668-7.5*r470+1)",
         "Huete et al. 2002, doi:10.1016/S0034-4257(02)00096-2",
-        -0.1,
-        0.9,
+        (-0.1, 0.9),
         _BARE_TO_GREEN,
     ),
     SpectralIndex(
@@ -120,8 +96,7 @@ INDICES = (
         "NDWI",
         "(r857-r1241)/(r857+r1241)",
         "Gao 1996, doi:10.1016/S0034-4257(96)00067-3",
-        -0.2,
-        0.3,
+        (-0.2, 0.3),
         _DRY_TO_WET,
     ),
     SpectralIndex(
@@ -129,8 +104,7 @@ INDICES = (
         "NDNI",
         "(log10(1/r1510)-log10(1/r1680))/(log10(1/r1510)+log10(1/r1680))",
         "Serrano et al. 2002, doi:10.1016/S0034-4257(02)00011-1",
-        0.0,
-        0.15,
+        (0.0, 0.15),
         _LITTLE_TO_MUCH,
     ),
     SpectralIndex(
@@ -138,8 +112,7 @@ INDICES = (
         "NDLI",
         "(log10(1/r1754)-log10(1/r1680))/(log10(1/r1754)+log10(1/r1680))",
         "Serrano et al. 2002, doi:10.1016/S0034-4257(02)00011-1",
-        0.0,
-        0.06,
+        (0.0, 0.06),
         _LITTLE_TO_MUCH,
     ),
     SpectralIndex(
@@ -147,8 +120,7 @@ INDICES = (
         "PRI",
         "(r531-r570)/(r531+r570)",
         "Gamon et al. 1992, doi:10.1016/0034-4257(92)90059-S; Gamon et al. 1997, doi:10.1007/s004420050337",
-        -0.1,
-        0.1,
+        (-0.1, 0.1),
         _LITTLE_TO_MUCH,
     ),
     SpectralIndex(
@@ -156,8 +128,7 @@ INDICES = (
         "SAVI",
         "1.5*(r858-r668)/(r858+r668+0.5)",
         "Huete 1988, doi:10.1016/0034-4257(88)90106-X",
-        -0.1,
-        0.9,
+        (-0.1, 0.9),
         _BARE_TO_GREEN,
     ),
     SpectralIndex(
@@ -165,8 +136,7 @@ INDICES = (
         "ARVI",
         "(r858-(2*r668-r470))/(r858+(2*r668-r470))",
         "Kaufman and Tanré 1992, doi:10.1109/36.134076",
-        -0.1,
-        0.9,
+        (-0.1, 0.9),
         _BARE_TO_GREEN,
     ),
     SpectralIndex(
@@ -174,8 +144,7 @@ INDICES = (
         "CAI",
         "0.5*(r2031+r2211)-r2101",
         "Daughtry 2001, doi:10.2134/agronj2001.931125x; Nagler et al. 2003, doi:10.1016/j.rse.2003.06.001",
-        -0.02,
-        0.04,
+        (-0.02, 0.04),
         _LITTLE_TO_MUCH,
     ),
 )

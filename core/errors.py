@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What can go wrong for a foreseeable reason.
+"""Errors that are expected and shown to the user.
 
-Each message is one sentence or two for the user: which file or parameter, what was found, what to do.
-Each class also inherits the builtin that a caller of a Python library expects.
+Each message is one sentence or two: which file or parameter, what was found, what to do. Each class also inherits the
+builtin exception that fits it.
 """
 
 
@@ -47,6 +47,6 @@ class Cancelled(NeonAopError):
 
 
 def in_one_line(text: str, most: int = 120) -> str:
-    """Return a text of a file as a message can show it: in one line, printable, not too long."""
+    """Return text from a file for use in a message: in one line, printable, at most about `most` characters."""
     line = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
     return line if len(line) <= most else f"{line[:most]}..."

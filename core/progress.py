@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""How a long computation reports and is stopped, without knowing by whom."""
+"""Progress and cancelling of long computations, whatever the user interface."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from .errors import Cancelled
 
 
 class Progress:
-    """Listener of a computation; this base listens to nothing and never cancels.
+    """Listener of a computation. This base class ignores what is reported and never cancels.
 
     A user interface overrides `report`, `begin`, `info`, `warn` and `cancelled`. Computations call `check` at least
     every tenth of a second. All methods may be called from worker threads.
     """
 
     def report(self, fraction: float) -> None:
-        """Take note that `fraction` (0 to 1) of the work is done."""
+        """Report that `fraction` (0 to 1) of the work is done."""
 
     def begin(self, phase: str) -> None:
-        """Show what is being done from now on, such as "Reading tiles"."""
+        """Show the name of the phase that begins, such as "Reading tiles"."""
 
     def info(self, text: str) -> None:
         """Show a line of the log."""
@@ -39,14 +39,24 @@ class Progress:
         return _Part(self, start, stop)
 
     def phase(self, name: str, start: float, stop: float) -> Progress:
-        """Show what is being done from now on, and return the listener for its share of the work (see `part`)."""
+        """Show the name of the phase that begins, and return the listener for its share of the work (see `part`)."""
         self.begin(name)
         return self.part(start, stop)
 
 
-class _Part(Progress):
-    def __init__(self, whole: Progress, start: float, stop: float):
+class Watch(Progress):
+    """Listener for steps too short to report: it passes on cancelling only."""
+
+    def __init__(self, whole: Progress):
         self._whole = whole
+
+    def cancelled(self) -> bool:
+        return self._whole.cancelled()
+
+
+class _Part(Watch):
+    def __init__(self, whole: Progress, start: float, stop: float):
+        super().__init__(whole)
         self._start = start
         self._length = stop - start
 
@@ -62,28 +72,9 @@ class _Part(Progress):
     def warn(self, text: str) -> None:
         self._whole.warn(text)
 
-    def cancelled(self) -> bool:
-        return self._whole.cancelled()
 
-
-class Quiet(Progress):
+class Quiet(Watch):
     """Listener of a step of which no line of the log is shown."""
-
-    def __init__(self, whole: Progress):
-        self._whole = whole
 
     def report(self, fraction: float) -> None:
         self._whole.report(fraction)
-
-    def cancelled(self) -> bool:
-        return self._whole.cancelled()
-
-
-class Watch(Progress):
-    """Listener of a step too short to report: it only passes on that the user asked to stop."""
-
-    def __init__(self, whole: Progress):
-        self._whole = whole
-
-    def cancelled(self) -> bool:
-        return self._whole.cancelled()

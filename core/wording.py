@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The language of all texts and numbers that `core` shows: English, unless the plugin sets another one.
 
-`core` imports nothing of Qt, so workers of a cluster, which have no QGIS, speak English.
+`core` does not import Qt: workers of a cluster, which have no QGIS, use English.
 """
 
 from __future__ import annotations
@@ -17,21 +17,12 @@ def english_plural(one: str, more: str, count: int) -> str:
 
 @dataclass(frozen=True)
 class Language:
-    """A language for texts and numbers.
+    """A language for texts and numbers."""
 
-    Attributes
-    ----------
-    code : str
-        As in HTML, such as "de" or "pt-BR".
-    translate : callable
-        ``translate(text)`` returns the translation of an English text, or the text itself where there is none.
-    translate_plural : callable
-        ``translate_plural(one, more, count)`` returns the form of the translation for a count, given the English forms.
-    decimal_point, thousands_separator : str
-    """
-
-    code: str
+    code: str  # as in HTML, such as "de" or "pt-BR"
+    # ``translate(text)`` returns the translation of an English text, or the text itself where there is none.
     translate: Callable[[str], str]
+    # ``translate_plural(one, more, count)`` returns the form of the translation for a count, given the English forms.
     translate_plural: Callable[[str, str, int], str] = english_plural
     decimal_point: str = "."
     thousands_separator: str = ","
@@ -54,7 +45,7 @@ def current_language() -> Language:
 
 
 def tr(text: str) -> str:
-    """Translate a text, into which values are put afterwards: `tr("{path} is empty.").format(path=path)`."""
+    """Translate a text, and fill in values afterwards: `tr("{path} is empty.").format(path=path)`."""
     return _language.translate(text)
 
 
@@ -64,16 +55,9 @@ def translatable(text: str) -> str:
 
 
 def counted(count: int, one: str, more: str, **values) -> str:
-    """Put a count and other values into the plural form of a text that the language has for this count.
+    """Translate a text to the plural form for a count, and fill in the count and other values.
 
-    Parameters
-    ----------
-    count : int
-    one, more : str
-        The English forms, such as "{count} pixel" and "{count} pixels", not translated yet. Other languages have up to
-        six forms.
-    **values
-        For the other placeholders.
+    `one` and `more` are the English forms, such as "{count} pixel" and "{count} pixels"; a language may have up to six.
     """
     return _language.translate_plural(one, more, count).format(count=number(count, ","), **values)
 

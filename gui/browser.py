@@ -11,9 +11,9 @@ from .truecolour import TrueColourLoader
 
 
 class TileBrowser(QgsDataItemGuiProvider):
-    """An entry of a NEON tile's context menu, or a double click on the tile, shows it in true colour.
+    """Shows a NEON tile in true colour, from its context menu or by a double click.
 
-    QGIS asks its own providers first; in 3.22, one of them takes the double click.
+    QGIS calls its own providers first; in 3.22, one of them handles the double click.
     """
 
     def __init__(self, loader: TrueColourLoader):
@@ -33,5 +33,5 @@ class TileBrowser(QgsDataItemGuiProvider):
 
 
 def is_hdf5(item) -> bool:
-    """Tell by the name, without opening the file: the Browser asks this of every item."""
+    """Tell by the name, without opening the file, as the Browser asks this for every item."""
     return item.path().lower().endswith(TILE_ENDINGS)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""All that the plugin adds to the window of QGIS, to be taken away again."""
+"""Adds the plugin's handlers to the window of QGIS, and removes them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Desktop:
         QgsGui.dataItemGuiProviderRegistry().addProvider(self._browser)
 
     def remove(self) -> None:
-        """Take everything out of the window; what is still loading is cancelled."""
+        """Remove the handlers, and cancel loading."""
         self._iface.unregisterCustomDropHandler(self._drop_handler)
         # The registry deletes what it removes.
         QgsGui.dataItemGuiProviderRegistry().removeProvider(self._browser)

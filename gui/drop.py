@@ -20,7 +20,7 @@ class TileDropHandler(QgsCustomDropHandler):
         return self._loader.load(file)
 
     def handleMimeDataV2(self, data):
-        """Take what is dragged out of the Browser, which QGIS does not offer as files."""
+        """Handle items dragged from the Browser, which QGIS does not pass as files."""
         if not QgsMimeDataUtils.isUriList(data):
             return False
         paths = [uri.uri for uri in QgsMimeDataUtils.decodeUriList(data)]

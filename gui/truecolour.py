@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A tile as a layer in true colour, made in the background."""
+"""Shows a tile as a true-colour layer, which is made in the background."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ..core.errors import NeonAopError
 
 
 class Errors(QgsProcessingFeedback):
-    """Feedback that keeps the error messages."""
+    """Feedback that collects the error messages."""
 
     def __init__(self):
         super().__init__(False)
@@ -32,12 +32,12 @@ class Errors(QgsProcessingFeedback):
 class TrueColourLoader:
     """Adds NEON tiles to the project as true-colour composites.
 
-    GDAL opens the cube of a tile sideways and without coordinates; this is what a user wants to see instead.
+    GDAL itself opens the cube of a tile with rows as bands, and without coordinates.
     """
 
     def __init__(self, message_bar):
         self._message_bar = message_bar
-        # QGIS does not keep what a task works with.
+        # QGIS does not keep the context and the feedback of a task.
         self._running: dict[QgsProcessingAlgRunnerTask, tuple] = {}
 
     def load(self, path: str) -> bool:
@@ -59,7 +59,7 @@ class TrueColourLoader:
 
     @staticmethod
     def tile_name(path: str) -> str | None:
-        """Return what to call a tile, or None when a file is no NEON tile."""
+        """Return the name of a tile; None when the file is not a NEON tile."""
         from ..core.files.neon.tile import NeonTile
 
         try:

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Run the algorithms over damaged and unusual files, in processes of their own, and judge what they do.
+"""Run the algorithms on damaged and unusual files, in worker processes, and check what they do.
 
-A file must give a right result or one clear sentence; no traceback, no hang, no crash, and no more memory than a good
-file takes. The corpus is in tests/badtiles.py, tests/badbytes.py and tests/badrasters.py. Files are read with h5py and
-with GDAL at the same time. Ctrl+C stops after the file at hand, and tells what was found so far.
+Each file must give a correct result or one clear sentence: no traceback, no hang, no crash, and no more memory than for
+a good file. The corpus is in tests/badtiles.py, tests/badbytes.py and tests/badrasters.py. Files are read with h5py and
+with GDAL at the same time. Ctrl+C stops after the current file and prints a summary.
 
     make badfiles
     scripts/isolated.sh build/test-home .venv/bin/python scripts/badfiles.py --seed 7 --only "bands: byte"
@@ -29,9 +29,9 @@ from pathlib import Path
 FILES_BETWEEN_REPORTS = 100
 INTERRUPTED = 130
 SECONDS = 10
-# For the first answer of a worker, which starts QGIS and runs the algorithms on the undamaged file.
+# Time limit of the first answer of a worker, which starts QGIS and runs the algorithms on the undamaged file.
 SECONDS_TO_START = 120
-# Bytes that a run may take beyond those of a good file, as memory varies from run to run.
+# Tolerance (bytes) of the memory of a run, which varies from run to run.
 SPARE_BYTES = 96 << 20
 LONGEST_SENTENCE = 700
 ADVICE = re.compile(
@@ -44,7 +44,7 @@ WORKER = Path(__file__).resolve().with_name("badfiles_worker.py")
 
 
 class Runner:
-    """Gives files to a worker process, and starts another one when that hangs or crashes."""
+    """Passes files to a worker process, and starts another one when it hangs or crashes."""
 
     def __init__(self, backend: str, folder: Path, log: Path):
         self._backend = backend
@@ -88,7 +88,7 @@ class Runner:
         if self._backend == "gdal":
             command.append("--without-h5py")
         with open(self._log, "a") as log:
-            # In a session of its own, Ctrl+C does not reach it.
+            # In a new session, so that Ctrl+C does not reach it.
             self._process = subprocess.Popen(
                 command,
                 stdin=subprocess.PIPE,
@@ -115,7 +115,7 @@ class Runner:
         return json.loads(line)
 
     def _end(self) -> str:
-        """End a process that does not answer; return what became of it."""
+        """Kill a process that does not answer; return whether it had crashed or hung."""
         process, self._process = self._process, None
         try:
             status = process.wait(1)
@@ -129,7 +129,7 @@ class Runner:
 
 
 def problem_of(answer: dict, path: Path, expected: str, most_changed: int) -> str:
-    """Return what is wrong with an answer, empty when nothing is."""
+    """Return what is wrong with an answer; an empty text when nothing is."""
     if "how" in answer:
         return f"{answer['how']} {answer['message']}".strip()
     if answer["seconds"] > SECONDS:
@@ -154,8 +154,8 @@ def problem_of(answer: dict, path: Path, expected: str, most_changed: int) -> st
 
 
 def problem_of_sentence(message: str, path: Path) -> str:
-    """Return what is wrong with the text that a user gets."""
-    # QGIS puts this before what it finds wrong by itself.
+    """Return what is wrong with the message to the user; an empty text when nothing is."""
+    # QGIS puts this before messages of its own checks.
     message = message.removeprefix("Unable to execute algorithm\n")
     if "Traceback" in message:
         return f"Traceback: {' | '.join(message.strip().splitlines()[-3:])}"
@@ -183,7 +183,7 @@ def main() -> int:
 
 
 def judge(options, folder: Path) -> int:
-    """Run the corpus and print what is wrong."""
+    """Run the corpus and print the findings."""
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
     import conftest  # noqa: F401
 
@@ -202,7 +202,7 @@ def judge(options, folder: Path) -> int:
 
 
 class Judge:
-    """Runs the corpus with one of the libraries that read HDF5, and counts what becomes of it."""
+    """Runs the corpus with one of the HDF5 libraries, and counts the outcomes."""
 
     def __init__(self, backend: str, folder: Path, options, stop: threading.Event):
         folder.mkdir()

@@ -1,10 +1,9 @@
 #!/usr/bin/env python3
-"""The worker process of badfiles.py, in which the algorithms run; it may hang or crash.
+"""The worker process of badfiles.py, which runs the algorithms; it may hang or crash.
 
     badfiles_worker.py FOLDER PIPE [--without-h5py]
 
-It reads what to do from its standard input, a line of JSON for each file, and writes a line for each answer to the
-pipe.
+It reads a job in JSON for each file, one a line, from its standard input, and writes answers, one a line, to the pipe.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ from pathlib import Path
 import numpy as np
 from headless import qgis_with_plugin
 
-# In messages about files that fail the checks before HDF5 opens them, or that HDF5 does not open.
+# Part of the messages for files that fail the check of the structure, or that HDF5 does not open.
 NOT_OPENED = "this HDF5 file of"
 
 
@@ -56,7 +55,7 @@ def tile_runs(path: str, folder: Path) -> dict[str, tuple[str, dict]]:
 
 
 def raster_runs(path: str, folder: Path, tables: Path) -> dict[str, tuple[str, dict]]:
-    """Return algorithms and their parameters for a raster; tables of the right results are in `tables`."""
+    """Return algorithms and their parameters for a raster; `tables` has the tables of the correct results."""
     classes = {"CLUSTERS": 3, "START": 1, "MAX_ITERATIONS": 10}
     return {
         "kmeans": (
@@ -80,7 +79,7 @@ def raster_runs(path: str, folder: Path, tables: Path) -> dict[str, tuple[str, d
 
 
 class Worker:
-    """Runs the algorithms over one file after another, as the lines of its standard input say."""
+    """Runs the algorithms on one file after another, for the jobs from its standard input."""
 
     def __init__(self, folder: Path, answers):
         self._folder = folder
@@ -100,7 +99,7 @@ class Worker:
                 if values is not None:
                     found["changed"] = changed_values(good[name].get("values"), values)
                 elif NOT_OPENED in found["message"] and not found["message"].startswith("Traceback"):
-                    # The others open the file the same way.
+                    # The others would open the file in the same way.
                     runs = {name: run for name, run in runs.items() if name == "classifytiles"}
                 found["more_bytes"] = found["bytes"] - good[name]["bytes"]
                 self._answer({"name": name, **found})
@@ -117,7 +116,7 @@ class Worker:
                 for name in ("kmeans", "pca"):
                     self._run(*raster_runs(job["like"], tables, tables)[name])
             if not self._good:
-                # The first runs take memory that later runs use again.
+                # The first runs allocate memory that later runs reuse.
                 for run in runs.values():
                     self._run(*run)
             self._good[job["like"]] = {name: self._run(*run) for name, run in runs.items()}
@@ -132,7 +131,7 @@ class Worker:
         self._answers.flush()
 
     def _run(self, algorithm: str, parameters: dict) -> dict:
-        """Run an algorithm; return what it gave or said, how long it took and how much memory."""
+        """Run an algorithm; return its results or message, its time and its memory."""
         from qgis import processing
         from qgis.core import QgsProcessingException, QgsProcessingFeedback
 
@@ -177,7 +176,7 @@ def result_values(outputs: dict) -> dict[str, np.ndarray]:
     values = {}
     for name, value in outputs.items():
         if name == "LAYOUT":
-            continue  # Differs by intention where the storage is unusual.
+            continue  # It differs for unusual storage, as it should.
         if isinstance(value, str) and value.endswith(".tif"):
             values[name] = gdal.Open(value).ReadAsArray()
         elif not (isinstance(value, str) and value.endswith((".csv", ".html", ".json"))):
@@ -186,7 +185,7 @@ def result_values(outputs: dict) -> dict[str, np.ndarray]:
 
 
 def changed_values(good: dict[str, np.ndarray] | None, found: dict[str, np.ndarray]) -> dict[str, int]:
-    """Return how many values of each output differ from the good ones; -1 where the shape does."""
+    """Return how many values of each output differ from the good ones; -1 for a different shape."""
     if good is None:
         return {}
     changed = {}

@@ -1,4 +1,4 @@
-"""QGIS without a window, with the plugin of this checkout, for scripts that need its provider."""
+"""QGIS without a window and with the provider of this checkout, for other scripts."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def qgis_with_plugin():
 
     Processing.initialize()
     sys.path.insert(0, str(CHECKOUT))
-    # It gives the checkout the name `neon_aop`.
+    # It makes the checkout importable as `neon_aop`.
     import conftest  # noqa: F401
     from neon_aop.algorithms.provider import NeonAopProvider
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Bring the tables of parameters and outputs in docs/algorithms, and their index, up to date with the algorithms.
+"""Update the tables of parameters and outputs in docs/algorithms, and the index of these pages.
 
-What stands before the heading "Parameters" is written by hand and kept.
+The text before the heading "Parameters" is written by hand and stays.
 
     make docs
 """
@@ -9,12 +9,12 @@ What stands before the heading "Parameters" is written by hand and kept.
 from __future__ import annotations
 
 from headless import CHECKOUT, qgis_with_plugin
-from qgis.core import QgsProcessing, QgsProcessingParameterNumber
 from qgis.core import QgsProcessingParameterDefinition as Definition
+from qgis.core import QgsProcessingParameterNumber
 
 PAGES = CHECKOUT / "docs" / "algorithms"
 HEADING = "## Parameters"
-# Without a limit, QGIS gives the largest number there is.
+# Limits that QGIS gives to parameters without a limit.
 UNLIMITED = 1e300
 LARGEST_INTEGER = 2**31 - 1
 
@@ -87,13 +87,11 @@ def described(definition) -> str:
 
 
 def values(definition) -> str:
-    """Say in words what values a parameter takes."""
+    """Describe the values of a parameter."""
     if definition.type() == "enum":
         return "<br>".join(f"{number}: {option}" for number, option in enumerate(definition.options()))
     if definition.type() == "number":
         return numbers_taken(definition)
-    if definition.type() == "layer" and QgsProcessing.SourceType.TypeVectorPoint in definition.dataTypes():
-        return "raster, point or polygon layer"
     return TYPES[definition.type()]
 
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Write the graphical models that come with the plugin.
 
-Run this with the oldest QGIS that the plugin supports: newer ones read what it writes, but not the other way round.
+Run this with the oldest QGIS that the plugin supports: newer ones read what it writes, but not vice versa.
 
     make models
 """
@@ -29,7 +29,7 @@ MODELS = CHECKOUT / "resources" / "models"
 NODATA = -9999
 # Types of rasters in the list of GDAL's raster calculator.
 BYTE, FLOAT32 = 0, 5
-# Wavelengths to leave out (nm), so that only one or two bands near 669 and 830 nm stay.
+# Wavelengths to leave out (nm), so that only one or two bands near 669 or 830 nm are kept.
 ALL_BUT_RED = "0-665, 674-5000"
 ALL_BUT_NEAR_INFRARED = "0-826, 835-5000"
 WITHOUT_WINDOWS_ONLY = 1
@@ -41,7 +41,7 @@ BOX = QSizeF(220, 40)
 
 
 class Model:
-    """A model that grows step by step."""
+    """A model, to which parameters and steps are added."""
 
     def __init__(self, name: str):
         self._model = QgsProcessingModelAlgorithm(name, "Models", "models")
@@ -57,9 +57,9 @@ class Model:
         return QgsProcessingModelChildParameterSource.fromModelParameter(definition.name())
 
     def add_step(self, name: str, algorithm: str, title: str, column: int, values: dict, outputs=()) -> None:
-        """Add a step; what `values` does not give has its default.
+        """Add a step with parameter `values`; other parameters get their defaults.
 
-        `outputs` are the outputs of the step that the model gives: (output, name in the model, title).
+        `outputs` are the outputs of the step that become outputs of the model: (output, name in the model, title).
         """
         step = QgsProcessingModelChildAlgorithm(algorithm)
         step.setChildId(name)
@@ -94,7 +94,7 @@ class Model:
         return result
 
     def _place(self, component, column: int, outputs: int = 0) -> None:
-        """Put a component below the last one of its column, with room for its outputs."""
+        """Place a component below the last one of its column, with room for its outputs."""
         top = self._heights.get(column, 0)
         self._heights[column] = top + ROW + OUTPUT_ROW * outputs
         component.setPosition(QPointF(150 + column * COLUMN, 80 + top))
@@ -220,7 +220,7 @@ def vegetation_classes() -> Model:
             "BAND_A": 1,
             "INPUT_B": output_of("red", "OUTPUT"),
             "BAND_B": 1,
-            # Where both bands are dark, noise would give any index.
+            # In dark pixels, noise could give any index.
             "FORMULA": "(A-B)/numpy.maximum(A+B,0.01)",
             "NO_DATA": NODATA,
             "RTYPE": FLOAT32,
@@ -319,7 +319,7 @@ def download_and_classify() -> Model:
 
 
 def with_hints(parameter, other):
-    """Give a parameter the list of values that another one has."""
+    """Give a parameter the list of suggested values of another one."""
     parameter.setMetadata(other.metadata())
     return parameter
 

@@ -4,9 +4,9 @@
     scripts/package.py                      # build/neon_aop-VERSION.zip of HEAD
     scripts/package.py v0.1.0 /some/folder  # of another commit, elsewhere
 
-What `git archive` exports goes in (see .gitattributes), with the translations compiled and with the packages of
-scripts/bundled.txt as wheels in `extlibs`. The same commit gives the same zip where pip builds wheels with the same
-version of setuptools. The exit code is 2 when a program or the network is missing.
+It has the files that `git archive` exports (see .gitattributes), with compiled translations, and the packages of
+scripts/bundled.txt as wheels in `extlibs`. The same commit gives the same zip with the same version of setuptools, with
+which pip builds the wheels. The exit code is 2 when a program or the network is missing.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ WHEELS = BUILD / "wheels"
 BUNDLED = CHECKOUT / "scripts" / "bundled.txt"
 PACKAGE = "neon_aop"
 SOMETHING_MISSING = 2
-# In 1980, the earliest that a zip can hold. Wheels that are built with a fixed time are identical.
+# The earliest time in a zip, in 1980. Wheels that are built with a fixed time are identical.
 WHEEL_TIME = "315532800"
 
 
@@ -61,7 +61,7 @@ def git(*arguments: str) -> bytes:
 
 
 def export(commit: str, folder: Path) -> None:
-    """Write the files of `commit` that belong into the zip to `folder`."""
+    """Export the files of `commit` that belong into the zip to `folder`."""
     archive = git("archive", "--format=zip", f"--prefix={PACKAGE}/", commit)
     with zipfile.ZipFile(io.BytesIO(archive)) as files:
         files.extractall(folder)
@@ -72,7 +72,7 @@ def commit_time(commit: str) -> datetime:
 
 
 def replace_translations(folder: Path) -> None:
-    """Put compiled translations in the place of their sources."""
+    """Replace the sources of translations by the compiled files."""
     sources = sorted(folder.glob("*.ts"))
     try:
         compile_translations(sources)
@@ -96,7 +96,7 @@ def add_bundled_packages(folder: Path) -> None:
 
 
 def bundled_wheels() -> list[Path]:
-    """Return wheels of the bundled packages, which are downloaded and built once."""
+    """Return the wheels of the bundled packages, which are downloaded and built once."""
     done = WHEELS / BUNDLED.name
     if not done.exists() or done.read_bytes() != BUNDLED.read_bytes():
         shutil.rmtree(WHEELS, ignore_errors=True)
@@ -115,7 +115,7 @@ def version_of(plugin: Path) -> str:
 
 
 def write_zip(target: Path, folder: Path, time: datetime) -> None:
-    """Write all files in `folder`, in the order of their names and with one time."""
+    """Write all files in `folder`, sorted by name and with the same time."""
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):
             entry = zipfile.ZipInfo(path.relative_to(folder).as_posix(), time.timetuple()[:6])

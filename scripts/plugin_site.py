@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""Check a zip of the plugin as plugins.qgis.org does when it is uploaded, and a little more strictly.
+"""Check a zip of the plugin as plugins.qgis.org does at upload, and a little more strictly.
 
     scripts/plugin_site.py build/neon_aop-VERSION.zip
 
 Bandit, detect-secrets and flake8 run with the rules of the site, which are in plugin_site.cfg; a finding of the first
-two blocks a version for ever. What the site's own code checks, the files of a zip and its metadata, is checked here, as
-no tool does: qgis-plugin-analyzer 1.18 finds nothing wrong with a plugin that has a shell script, a broken
-metadata.txt and no licence. The rules are those of github.com/qgis/QGIS-Plugins-Website of July 2026, in
-`qgis-app/plugins`: `validator.py`, `security_scanner.py` and `management/commands/data/*_rules.json`.
+two blocks a version permanently. The files and the metadata, which the site checks with its own code, are checked here,
+because no tool does it: qgis-plugin-analyzer 1.18 accepts a plugin with a shell script, a broken metadata.txt and no
+licence. The rules are those of github.com/qgis/QGIS-Plugins-Website of July 2026, in `qgis-app/plugins`:
+`validator.py`, `security_scanner.py` and `management/commands/data/*_rules.json`.
 """
 
 from __future__ import annotations
@@ -68,12 +68,12 @@ def entry_problems(entry: zipfile.ZipInfo) -> list[str]:
 
 
 def plugin_problems(archive: zipfile.ZipFile, folder: str) -> list[str]:
-    """Return which files and which metadata a plugin in `folder` lacks."""
+    """Return which files and metadata of the plugin in `folder` are missing or wrong."""
     names = archive.namelist()
     missing = [name for name in ("__init__.py", "metadata.txt", "LICENSE") if f"{folder}/{name}" not in names]
     if missing:
         return [f"{name} is missing in {folder}." for name in missing]
-    # With interpolation, as there: a single % would be an error.
+    # With interpolation, as on the site, where a single % is an error.
     parser = configparser.ConfigParser()
     parser.optionxform = str
     try:
@@ -93,10 +93,10 @@ def plugin_problems(archive: zipfile.ZipFile, folder: str) -> list[str]:
 
 
 def tool_failures(folder: Path) -> list[str]:
-    """Run the tools of the site over the files in a folder; return which of them found something, and print what."""
+    """Run the tools of the site on the files in a folder; print their findings, and return which had any."""
     files = sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
     commands = {
-        # It says of tests that its newer versions do not have that they are unknown, and goes on.
+        # It prints that tests which newer versions do not have are unknown, and continues.
         "bandit": ["bandit", "--quiet", "--recursive", ".", "--ini", str(RULES)],
         "detect-secrets": [
             "detect_secrets.pre_commit_hook",

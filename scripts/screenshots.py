@@ -1,4 +1,4 @@
-"""Take the pictures of the documentation in a window of QGIS; `make screenshots` runs this there."""
+"""Take the screenshots of the documentation; `make screenshots` runs this inside QGIS."""
 
 from __future__ import annotations
 
@@ -15,9 +15,13 @@ from qgis import processing
 from qgis.core import (
     QgsApplication,
     QgsAuthMethodConfig,
+    QgsCategorizedSymbolRenderer,
+    QgsFillSymbol,
     QgsProcessingFeatureSourceDefinition,
     QgsProject,
     QgsRectangle,
+    QgsRendererCategory,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QMimeData, QModelIndex, QPoint, QPointF, QSize, Qt, QTimer, QUrl
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent, QImage
@@ -49,7 +53,7 @@ TICK = 100
 
 
 def all_stories():
-    """Take the pictures of the stories that are wanted; yields conditions or seconds to wait for."""
+    """Take the screenshots of the chosen stories; yields conditions or seconds to wait for."""
     yield lambda: "neon_aop" in active_plugins
     arrange_window()
     yield SETTLE
@@ -58,7 +62,7 @@ def all_stories():
 
 
 def tutorial_story():
-    """Do what a reader of the tutorial does, and take pictures."""
+    """Follow the tutorial and take screenshots."""
     drop(TILE)
     yield lambda: layers("True colour")
     yield from frame_map()
@@ -94,7 +98,7 @@ def tutorial_story():
 
 
 def download_story():
-    """Do what a reader of the guide "From nothing to a class map" does, and take pictures."""
+    """Follow the guide "From nothing to a class map" and take screenshots."""
     server = json.loads((WORK / "server.json").read_text(encoding="utf-8"))
     os.environ["NEON_API_URL"] = server["base"]
     QgsProject.instance().clear()
@@ -163,8 +167,49 @@ def download_story():
     dialog.close()
 
 
+def classes_story():
+    """Compare two class maps, merge the classes of one, and turn them into polygons; take pictures."""
+    QgsProject.instance().clear()
+    drop(TILE)
+    yield lambda: layers("True colour")
+    for clusters in (5, 8):
+        classes = {"CLASS_RASTER": str(WORK / f"{clusters}_clusters.tif"), "PC_RASTER": str(WORK / "components.tif")}
+        processing.run("neonaop:classifytiles", {"TILES": [TILE], "CLUSTERS": clusters, **classes})
+    maps = {"FIRST": str(WORK / "8_clusters.tif"), "SECOND": str(WORK / "5_clusters.tif")}
+    results = {"AGREEMENT": "TEMPORARY_OUTPUT", "REPORT": str(WORK / "comparison.html")}
+    processing.runAndLoadResults("neonaop:compareclassifications", {**maps, **results})
+    yield lambda: layers("Agreement")
+    show_only(layers("Agreement"))
+    yield from frame_map()
+    save(iface.mainWindow(), "agreement")
+
+    merge = "1=water or shadow #4a7fb0, 2=sparse #d9c24a, 3+5+6+7+8=vegetation #1b7837, 4=bare #b35806"
+    merged = {"INPUT": maps["FIRST"], "MERGE": merge, "SIEVE": 20, "OUTPUT": "TEMPORARY_OUTPUT"}
+    processing.runAndLoadResults("neonaop:mergeclasses", merged)
+    yield lambda: layers("Merged")
+    show_only(layers("Merged"))
+    yield from frame_map()
+    save(iface.mainWindow(), "merged")
+
+    (raster,) = layers("Merged")
+    values = {"INPUT": raster, "BAND": 1, "FIELD": "class", "OUTPUT": str(WORK / "polygons.gpkg")}
+    polygons = QgsVectorLayer(processing.run("gdal:polygonize", values)["OUTPUT"], "Polygons of the classes")
+    categories = []
+    for entry in raster.renderer().classes():
+        symbol = QgsFillSymbol.createSimple(
+            {"color": entry.color.name(), "outline_color": "white", "outline_width": "0.3"}
+        )
+        symbol.setOpacity(0.6)
+        categories.append(QgsRendererCategory(entry.value, symbol, entry.label))
+    polygons.setRenderer(QgsCategorizedSymbolRenderer("class", categories))
+    QgsProject.instance().addMapLayer(polygons)
+    show_only([polygons, *layers("True colour")])
+    yield from frame_map()
+    save(iface.mainWindow(), "polygons")
+
+
 def store_token(token: str) -> str:
-    """Store a token as a reader does, and return the id of its configuration."""
+    """Store a token as the guide says, and return the id of its authentication configuration."""
     manager = QgsApplication.authManager()
     manager.setMasterPassword("of the pictures", True)
     configuration = QgsAuthMethodConfig()
@@ -184,7 +229,7 @@ def arrange_window() -> None:
         toolbar.setVisible(toolbar.objectName() in TOOLBARS)
     for dock in window.findChildren(QDockWidget):
         dock.setVisible(dock.objectName() == "Layers")
-    # It would leave too little room for what the status bar tells.
+    # The locator would leave too little room in the status bar.
     for widget in window.statusBar().findChildren(QWidget):
         if widget.metaObject().className() == "QgsLocatorWidget":
             widget.hide()
@@ -217,7 +262,7 @@ def show_only(shown: list) -> None:
 
 
 def frame_map():
-    """Put the tile into the middle of the map, a pixel on 2 x 2 of the screen, and wait until it is drawn."""
+    """Show the tile in the middle of the map, each pixel as 2 x 2 of the screen, and wait until it is drawn."""
     canvas = iface.mapCanvas()
     centre = canvas.fullExtent().center()
     canvas.setExtent(
@@ -234,7 +279,7 @@ def wait_for_map():
 
 
 def classify_tiles() -> dict:
-    """The parameters of the run, with those results in temporary files that a dialog would put there."""
+    """Return the parameters of the run, with temporary results as in the dialog."""
     results = dict.fromkeys(("CLASS_RASTER", "PC_RASTER"), "TEMPORARY_OUTPUT")
     return {"TILES": [TILE], "REPORT": str(WORK / "report.html"), **results}
 
@@ -253,7 +298,7 @@ def open_dialog(algorithm_id: str, values: dict, size: QSize):
     algorithm = QgsApplication.processingRegistry().createAlgorithmById(algorithm_id)
     dialog = AlgorithmDialog(algorithm, False, iface.mainWindow())
     dialog.setParameters(values)
-    # It takes the size that it had the last time.
+    # After `show`, which restores the last size.
     dialog.show()
     dialog.resize(size)
     # QGIS selects the text of the first line.
@@ -277,7 +322,7 @@ def save(widget, name: str) -> None:
 
 
 def play(steps) -> None:
-    """Take the next step whenever the condition that the last one yielded holds."""
+    """Run the steps, each when the condition that the previous one yielded holds."""
     waiting = {"for": lambda: True, "until": time.monotonic() + LONGEST_WAIT}
 
     def tick():
@@ -301,10 +346,10 @@ def play(steps) -> None:
 
 
 def leave(code: int) -> None:
-    # Closing the window would ask whether to save the project.
+    # Not by closing the window, which would ask whether to save the project.
     sys.stdout.flush()
     os._exit(code)
 
 
-STORIES = {"tutorial": tutorial_story, "download": download_story}
+STORIES = {"tutorial": tutorial_story, "download": download_story, "classes": classes_story}
 play(all_stories())

@@ -2,12 +2,12 @@
 # Remake the pictures of the documentation: run the plugin in a window of QGIS on a demo tile.
 # Needs, beside what `make setup` installs, the Debian packages xvfb, xauth and chromium.
 #
-#   scripts/screenshots.sh [STORY...]    "tutorial" and "download" unless given
+#   scripts/screenshots.sh [STORY...]    "tutorial", "download" and "classes" unless given
 set -euo pipefail
 checkout=$(realpath "$(dirname "$0")/..")
 work=$checkout/build/screenshots
 images=$checkout/docs/images
-stories=${*:-tutorial download}
+stories=${*:-tutorial download classes}
 
 for program in qgis xvfb-run chromium; do
   command -v "$program" >/dev/null || { echo "$program was not found: install xvfb, xauth and chromium." >&2; exit 1; }
@@ -32,6 +32,11 @@ export PYTHONPATH QGIS_PLUGINPATH="$work/plugins" SCREENSHOTS_WORK="$work" SCREE
   timeout 400 xvfb-run -a -s "-screen 0 1600x1200x24" \
   qgis --nologo --noversioncheck --profiles-path "$work/profiles" --code "$checkout/scripts/screenshots.py"
 
-[[ $stories != *tutorial* ]] || "$checkout/scripts/isolated.sh" "$work/home" chromium --headless --no-sandbox --disable-gpu --hide-scrollbars \
-  --window-size=760,1072 --virtual-time-budget=4000 --screenshot="$images/report.png" "file://$work/report.html" 2>/dev/null
+# A picture of a page, from the top: NAME PAGE WIDTH,HEIGHT
+picture() {
+  "$checkout/scripts/isolated.sh" "$work/home" chromium --headless --no-sandbox --disable-gpu --hide-scrollbars \
+    --window-size="$3" --virtual-time-budget=4000 --screenshot="$images/$1.png" "file://$work/$2" 2>/dev/null
+}
+[[ $stories != *tutorial* ]] || picture report report.html 760,1072
+[[ $stories != *classes* ]] || picture comparison comparison.html 1080,1500
 ls -l "$images"

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Bring the translations in resources/i18n up to date with the texts of the plugin, and compile them.
+"""Update the translations in resources/i18n with the texts of the plugin, and compile them.
 
-Qt's lupdate keeps the files: it marks new texts as unfinished, drops texts that the plugin no longer has, and makes
-room for the plural forms of each language. Only the search for texts is here, as neither lupdate nor pylupdate5 can do
-it: they put the texts of a plain function `tr` into a context that all plugins share, take f-strings for texts, and do
-not find the texts in models, the search words, and the plural forms of `counted`.
+Qt's lupdate updates the files: it marks new texts as unfinished, drops texts that the plugin no longer has, and adds
+the plural forms of each language. Texts are searched for here, as neither lupdate nor pylupdate5 can do it: they put
+texts of a plain function `tr` into a context that all plugins share, take f-strings for texts, and do not find the
+texts in models, the search words, and the plural forms of `counted`.
 
     make translations                 # for all languages
     make translations LANGUAGE=pt_BR  # and for a new one
@@ -25,7 +25,7 @@ from pathlib import Path
 CHECKOUT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = CHECKOUT / "resources" / "i18n"
 CONTEXT = "NeonAop"
-# Calls whose first argument is translated, there or later.
+# Calls whose first argument is translated, at once or later.
 TRANSLATED_CALLS = ("tr", "translatable", "Composite", "SpectralIndex")
 FOLDERS = ("algorithms", "core", "gui")
 # Qt's own folders first, as Debian's /usr/bin/lrelease only calls a program in one of them.
@@ -49,7 +49,7 @@ def module_texts(program: str, name: str) -> dict[str, bool]:
     Raises
     ------
     ValueError
-        If a text is put together before it is translated, so that it cannot be found.
+        If a text is formatted before it is translated, so that it cannot be found.
     """
     texts = {}
     nodes = [node for node in ast.walk(ast.parse(program)) if isinstance(node, (ast.Call, ast.Assign))]
@@ -65,7 +65,7 @@ def module_texts(program: str, name: str) -> dict[str, bool]:
         elif isinstance(node, ast.Call) and ast.unparse(node.func) == "counted":
             if not all(isinstance(text, ast.Constant) for text in node.args[1:]):
                 raise ValueError(f"{name}, line {node.lineno}: give both English forms, which `counted` translates.")
-            # Translations are kept under the English plural.
+            # The English plural is the key of a translation.
             texts[node.args[2].value] = True
     return texts
 
@@ -95,7 +95,7 @@ def update(path: Path, texts: dict[str, bool]) -> None:
         for text, has_plurals in texts.items()
     ]
     command = [find_qt_program("lupdate"), "-silent", "-no-obsolete", "-locations", "none"]
-    # A new text would get the translation of a similar one.
+    # Otherwise, a new text would get the translation of a similar one.
     for heuristic in ("sametext", "similartext", "number"):
         command += ["-disable-heuristic", heuristic]
     with tempfile.TemporaryDirectory() as folder:

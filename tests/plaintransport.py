@@ -99,7 +99,7 @@ class PlainTransport(Transport):
             if write is not None:
                 write(data)
             elif len(body) + len(data) > most_bytes:
-                raise Interruption("the answer is too long")
+                raise Interruption("the answer is too long", is_final=True)
             else:
                 body += data
         return Answer(status, found, bytes(body))

@@ -35,6 +35,21 @@ def parts_of(node: ast.expr) -> list[str]:
     return [*owner, node.attr] if owner else []
 
 
+def attributes_in(source: str) -> set[str]:
+    """Return the names of all attributes that a file uses, of whatever object."""
+    return {node.attr for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Attribute)}
+
+
+def unguarded_imports(source: str) -> set[str]:
+    """Return the packages, such as `processing.gui`, of a file's imports that are in no `try` with an ImportError."""
+    tree = ast.parse(source)
+    tries = [node for node in ast.walk(tree) if isinstance(node, ast.Try)]
+    guards = [one for one in tries if any(getattr(handler.type, "id", "") == "ImportError" for handler in one.handlers)]
+    guarded = {id(node) for guard in guards for statement in guard.body for node in ast.walk(statement)}
+    imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and id(node) not in guarded]
+    return {".".join((node.module or "").split(".")[:2]) for node in imports}
+
+
 def fault_of(name: str) -> str:
     """Return what is wrong with a name, "" when nothing is."""
     module, _, attributes = name.partition(":")

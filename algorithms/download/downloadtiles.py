@@ -33,7 +33,7 @@ from ..translation import tr
 
 # Parameters each of which chooses tiles alone.
 ONE_IS_ENOUGH = ("TILES_LAYER", "AREA", EXTENT)
-# Of the progress, for showing tiles on the map.
+# Share of the progress that drawing the tiles takes.
 SHARE_OF_PICTURES = 0.1
 
 
@@ -193,7 +193,7 @@ class DownloadTiles(NeonAlgorithm):
         from ...core.files.download.access import how_to_get_access
         from ...core.files.download.job import download
         from ...core.files.download.layout import targets_of
-        from ...core.files.download.planning import GIGABYTE, MEGABYTE
+        from ...core.files.download.meter import GIGABYTE, MEGABYTE
         from .network import neon_api
 
         folder = self.parameterAsString(parameters, self.FOLDER, context)
@@ -207,14 +207,9 @@ class DownloadTiles(NeonAlgorithm):
         for product, files in find(parameters, context, transport, api, progress):
             targets += targets_of(files, product, folder, layout)
         is_shown = self.parameterAsBool(parameters, self.LOAD, context)
-        paths = download(
-            transport,
-            api,
-            targets,
-            folder,
-            GIGABYTE * self.parameterAsDouble(parameters, self.MAX_SIZE_GB, context),
-            progress.part(0, 1 - SHARE_OF_PICTURES) if is_shown else progress,
-        )
+        most_bytes = GIGABYTE * self.parameterAsDouble(parameters, self.MAX_SIZE_GB, context)
+        downloading = progress.part(0, 1 - SHARE_OF_PICTURES) if is_shown else progress
+        paths = download(transport, api, targets, folder, most_bytes, downloading)
         if is_shown:
             from .pictures import show_tiles
 
@@ -234,10 +229,11 @@ class DownloadTiles(NeonAlgorithm):
     def _problem_of_choice(self, given: list[str]) -> str:
         if given == [self.EASTING, self.NORTHING] or (len(given) == 1 and given[0] in ONE_IS_ENOUGH):
             return ""
-        names = ", ".join(called(self.parameterDefinition(name)) for name in given)
-        return tr(
+        names = ", ".join(called(self.parameterDefinition(name)) for name in given) or tr("Nothing")
+        text = tr(
             "{given} chooses the tiles; give one of a layer of tiles, an area, an extent, or easting and northing."
-        ).format(given=names or tr("Nothing"))
+        )
+        return text.format(given=names)
 
     def _problem_of_site(self, parameters) -> str:
         if self._given(parameters) == [self.TILES_LAYER] or is_given(parameters.get(SITE)):
@@ -246,14 +242,7 @@ class DownloadTiles(NeonAlgorithm):
 
     def _found_at_place(self, parameters, context, transport, api, progress) -> list[tuple]:
         """Find the files of the tiles that a point, an extent or an area touches; a product with its files."""
-        from ...core.files.download.finding import (
-            find_files,
-            find_product,
-            in_tiles,
-            months_of,
-            without_provisional,
-            zone_of,
-        )
+        from ...core.files.download import finding
         from ...core.files.download.sites import in_zone_of_flights
         from ...core.files.download.tilegrid import tiles_of_square, tiles_touched
 
@@ -262,27 +251,26 @@ class DownloadTiles(NeonAlgorithm):
         year = chosen_year(self, parameters, context)
         buffer = self.parameterAsDouble(parameters, self.BUFFER, context)
         area = extent_geometry(self, parameters, context) or layer_geometries(self, parameters, self.AREA, context)
-        product = transport.run(find_product(api, code, site, progress))[0]
-        files = transport.run(find_files(api, code, site, months_of(product, site, year)))[0]
+        product = transport.run(finding.find_product(api, code, site, progress))[0]
+        files = transport.run(finding.find_files(api, code, site, finding.months_of(product, site, year)))[0]
         if area is None:
-            easting, northing = (
-                self.parameterAsDouble(parameters, name, context) for name in (self.EASTING, self.NORTHING)
-            )
+            easting = self.parameterAsDouble(parameters, self.EASTING, context)
+            northing = self.parameterAsDouble(parameters, self.NORTHING, context)
             wanted = tiles_of_square(*in_zone_of_flights(site, easting, northing), buffer)
-            files = in_tiles(files, wanted, f"{easting:.0f}, {northing:.0f}")
+            files = finding.in_tiles(files, wanted, f"{easting:.0f}, {northing:.0f}")
             absent = sorted(set(wanted) - {file.tile for file in files})
             if absent:
                 progress.info(tr("No tile at {tiles}: not flown").format(tiles=", ".join(map(str, absent))))
         else:
-            zone = transport.run(zone_of(api, site))[0]
+            zone = transport.run(finding.zone_of(api, site))[0]
             wanted = tiles_touched({file.tile for file in files}, area(zone), buffer)
-            files = in_tiles(files, wanted, called(self.parameterDefinition(*self._given(parameters))))
+            files = finding.in_tiles(files, wanted, called(self.parameterDefinition(*self._given(parameters))))
         include = self.parameterAsBool(parameters, self.INCLUDE_PROVISIONAL, context)
-        return [(product, without_provisional(files, include, progress))]
+        return [(product, finding.without_provisional(files, include, progress))]
 
     def _found_in_layer(self, parameters, context, transport, api, progress) -> list[tuple]:
         """Find the files of a layer; each product with its files."""
-        from ...core.files.download.finding import find_files, find_product, listed, without_provisional
+        from ...core.files.download import finding
         from ...core.files.download.sites import find_site
         from .tilelayer import listed_files
 
@@ -292,8 +280,9 @@ class DownloadTiles(NeonAlgorithm):
         found = []
         for (code, site_code), names in sorted(listed_files(source, year).items()):
             site = find_site(site_code)
-            product = transport.run(find_product(api, code, site, progress))[0]
+            product = transport.run(finding.find_product(api, code, site, progress))[0]
             months = sorted({month for month, _ in names})
-            files = transport.run(find_files(api, code, site, months))[0]
-            found.append((product, without_provisional(listed(files, names, progress), include, progress)))
+            files = transport.run(finding.find_files(api, code, site, months))[0]
+            files = finding.listed(files, names, progress)
+            found.append((product, finding.without_provisional(files, include, progress)))
         return found

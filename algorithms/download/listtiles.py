@@ -22,6 +22,7 @@ from ..parameters.neon import (
 )
 from ..parameters.rasters import add_extent_parameter
 from ..translation import tr
+from ..vectorfields import layer_fields
 
 
 class ListTiles(NeonAlgorithm):
@@ -90,21 +91,15 @@ class ListTiles(NeonAlgorithm):
     def compute(self, parameters, context, progress):
         from ...core.files.download.access import how_to_get_access
         from ...core.files.download.finding import find_files, find_product, months_of, zone_of
-        from ...core.files.download.planning import MEGABYTE, format_size
+        from ...core.files.download.meter import MEGABYTE, format_size
         from ...core.files.download.tilegrid import tiles_touched
         from .network import neon_api
-        from .tilelayer import (
-            TileLayerStyle,
-            month_features,
-            month_fields,
-            tile_feature,
-            tile_fields,
-            write_features,
-        )
+        from .tilelayer import MONTH_FIELDS, TILE_FIELDS, TileLayerStyle, write_months, write_tiles
 
         site = chosen_site(self, parameters, context)
         code = chosen_product(self, parameters, context)
         area = extent_geometry(self, parameters, context)
+        self.targets(parameters, context)
         token = user_token(self, parameters, context)
         transport, api = neon_api(token, progress)
         product = transport.run(find_product(api, code, site, progress))[0]
@@ -113,17 +108,12 @@ class ListTiles(NeonAlgorithm):
         for month in months:
             progress.info(f"{month}: {releases[month]}")
         table, months_path = self.parameterAsSink(
-            parameters, self.MONTHS, context, month_fields(), QgsWkbTypes.Type.NoGeometry
+            parameters, self.MONTHS, context, layer_fields(MONTH_FIELDS), QgsWkbTypes.Type.NoGeometry
         )
         if table is not None:
-            write_features(table, month_features(product, site.published_as, months))
-            self.named_details(
-                parameters,
-                context,
-                self.MONTHS,
-                months_path,
-                tr("Months - {site} {product}").format(site=site.code, product=code),
-            )
+            write_months(table, product, site.published_as, months)
+            name = tr("Months - {site} {product}").format(site=site.code, product=code)
+            self.named_details(parameters, context, self.MONTHS, months_path, name)
         if not token:
             progress.warn(how_to_get_access())
             return {self.MONTHS: months_path or ""}
@@ -133,12 +123,11 @@ class ListTiles(NeonAlgorithm):
             tiles = tiles_touched({file.tile for file in files}, area(zone))
             files = [file for file in files if file.tile in tiles]
         sink, path = self.parameterAsSink(
-            parameters, self.OUTPUT, context, tile_fields(), QgsWkbTypes.Type.Polygon, crs_of_zone(zone)
+            parameters, self.OUTPUT, context, layer_fields(TILE_FIELDS), QgsWkbTypes.Type.Polygon, crs_of_zone(zone)
         )
-        write_features(sink, map(tile_feature, files))
-        details = self.named_details(
-            parameters, context, self.OUTPUT, path, tr("Tiles - {site} {product}").format(site=site.code, product=code)
-        )
+        write_tiles(sink, files)
+        name = tr("Tiles - {site} {product}").format(site=site.code, product=code)
+        details = self.named_details(parameters, context, self.OUTPUT, path, name)
         if details is not None:
             TileLayerStyle.load_for(path, details)
         size = sum(file.size or 0 for file in files)

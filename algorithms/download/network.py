@@ -104,7 +104,7 @@ class _Loop:
         self._loop.quit()
 
     def _look(self) -> None:
-        # Who is told may let Qt do other things meanwhile, such as looking again.
+        # To report progress may handle events of Qt, which would call this again.
         if self._is_telling:
             return
         self._is_telling = True
@@ -131,18 +131,13 @@ class _Loop:
 
 
 class _Event:
-    """What a coroutine waits for."""
+    """What a coroutine waits for.
+
+    `start(resume)` begins it, and `resume(error, value)` is called once it has happened; `stop()` ends it before.
+    """
 
     def __await__(self):
         return (yield self)
-
-    def start(self, resume) -> None:
-        """Begin, and call `resume(error, value)` once it has happened."""
-        raise NotImplementedError
-
-    def stop(self) -> None:
-        """Let it not happen any more."""
-        raise NotImplementedError
 
 
 class _Pause(_Event):
@@ -182,9 +177,6 @@ class _Download(_Event):
         if self._reply.isFinished():
             self._finish()
 
-    def stop(self) -> None:
-        self._let_go()
-
     def _read(self) -> None:
         """Take what has come; an exception here goes into the coroutine."""
         if self._reply is None:
@@ -203,24 +195,24 @@ class _Download(_Event):
             if data:
                 self._write(data)
         elif len(self._body) + len(data) > self._most_bytes:
-            raise Interruption(tr("the answer is too long"))
+            raise Interruption(tr("the answer is too long"), is_final=True)
         else:
             self._body += data
 
     def _finish(self) -> None:
         if self._reply is None:
             return
-        error, status = self._reply.error(), self._status()
+        status = self._status()
         # Qt reports refusals as errors, too.
-        if error != QNetworkReply.NetworkError.NoError and status < _FIRST_REFUSAL:
+        is_cut = self._reply.error() != QNetworkReply.NetworkError.NoError and status < _FIRST_REFUSAL
+        if status or not is_cut:
             # What came before the connection ended counts.
-            if status:
-                self._read()
-            if self._reply is not None:
-                self._end(self._interruption(), None)
+            self._read()
+        if self._reply is None:
             return
-        self._read()
-        if self._reply is not None:
+        if is_cut:
+            self._end(self._interruption(), None)
+        else:
             self._end(None, Answer(status, self._headers(), bytes(self._body)))
 
     def _interruption(self) -> Interruption:
@@ -234,10 +226,10 @@ class _Download(_Event):
         return Interruption(text, is_final=error == Error.SslHandshakeFailedError)
 
     def _end(self, error: BaseException | None, answer: Answer | None) -> None:
-        self._let_go()
+        self.stop()
         self._resume(error, answer)
 
-    def _let_go(self) -> None:
+    def stop(self) -> None:
         """Take no more of the answer."""
         reply, self._reply = self._reply, None
         if reply is None:
@@ -272,13 +264,7 @@ def _request(address: str, headers: Mapping[str, str]) -> QNetworkRequest:
 
 
 def neon_api(token: str, progress: Progress):
-    """Return the network and NEON's API, or the one that NEON_API_URL leads to, over it.
-
-    Raises
-    ------
-    ParameterError
-        When that is no address that can be used.
-    """
+    """Return the network and NEON's API, or the one that NEON_API_URL leads to, over it."""
     from ...core.files.download.address import base_address
     from ...core.files.download.api import NeonApi
     from ...core.files.download.exchange import Exchange

@@ -10,7 +10,6 @@ from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsFeature,
     QgsFeatureSink,
-    QgsFields,
     QgsFillSymbol,
     QgsGeometry,
     QgsPalLayerSettings,
@@ -24,13 +23,12 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from ...core.errors import ParameterError
-from ...core.files.download.planning import MEGABYTE
+from ...core.files.download.meter import MEGABYTE
 from ...core.files.download.records import Product, RemoteFile
 from ...core.files.download.tilegrid import TILE_SIZE
 from ..translation import tr
-from ..vectorfields import fields_of
 
-_TILE_FIELDS = (
+TILE_FIELDS = (
     ("tile", "QString"),
     ("easting", "Int"),
     ("northing", "Int"),
@@ -42,7 +40,7 @@ _TILE_FIELDS = (
     ("product", "QString"),
     ("file", "QString"),
 )
-_MONTH_FIELDS = (
+MONTH_FIELDS = (
     ("site", "QString"),
     ("product", "QString"),
     ("month", "QString"),
@@ -57,36 +55,28 @@ _OPACITY = 0.35
 _BUFFER_MM, _TEXT_POINTS = 0.7, 7.0
 
 
-def tile_fields() -> QgsFields:
-    return fields_of(_TILE_FIELDS)
+def write_tiles(sink: QgsFeatureSink, files: Iterable[RemoteFile]) -> None:
+    """Write the square of each tile with what NEON lists of its file."""
+    for file in files:
+        easting, northing = file.tile
+        feature = QgsFeature()
+        feature.setGeometry(
+            QgsGeometry.fromRect(QgsRectangle(easting, northing, easting + TILE_SIZE, northing + TILE_SIZE))
+        )
+        size = None if file.size is None else round(file.size / MEGABYTE, 3)
+        place = [str(file.tile), easting, northing]
+        time = [file.month, int(file.month[:4]), file.release]
+        feature.setAttributes([*place, *time, size, file.site, file.product, file.name])
+        sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert)
 
 
-def month_fields() -> QgsFields:
-    return fields_of(_MONTH_FIELDS)
-
-
-def tile_feature(file: RemoteFile) -> QgsFeature:
-    """Return the square of a tile with what NEON lists of its file."""
-    easting, northing = file.tile
-    feature = QgsFeature(tile_fields())
-    feature.setGeometry(
-        QgsGeometry.fromRect(QgsRectangle(easting, northing, easting + TILE_SIZE, northing + TILE_SIZE))
-    )
-    size = None if file.size is None else round(file.size / MEGABYTE, 3)
-    year = int(file.month[:4])
-    attributes = [str(file.tile), easting, northing, file.month, year, file.release, size]
-    feature.setAttributes([*attributes, file.site, file.product, file.name])
-    return feature
-
-
-def month_features(product: Product, site: str, months: Iterable[str]) -> list[QgsFeature]:
-    """Return a row for each month in which a site was flown."""
-    features = []
+def write_months(sink: QgsFeatureSink, product: Product, site: str, months: Iterable[str]) -> None:
+    """Write a row for each month in which a site was flown."""
     for month in months:
         release = product.months[site][month]
-        features.append(QgsFeature(month_fields()))
-        features[-1].setAttributes([site, product.code, month, release, product.dois.get(release)])
-    return features
+        feature = QgsFeature()
+        feature.setAttributes([site, product.code, month, release, product.dois.get(release)])
+        sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert)
 
 
 def listed_files(source, year: int | None) -> dict[tuple[str, str], set[tuple[str, str]]]:
@@ -101,32 +91,21 @@ def listed_files(source, year: int | None) -> dict[tuple[str, str], set[tuple[st
     Raises
     ------
     ParameterError
-        When the layer is none that lists tiles, or has none of the year.
+        When the layer does not list tiles, or has none of the year.
     """
     fields = source.fields()
     if any(fields.lookupField(field) < 0 for field in _NEEDED):
-        raise ParameterError(
-            tr("{name} is not a layer that List tiles made, as it lacks some of its fields ({fields}).").format(
-                name=source.sourceName(), fields=", ".join(_NEEDED)
-            )
-        )
+        text = tr("{name} is not a layer that List tiles made, as it lacks some of its fields ({fields}).")
+        raise ParameterError(text.format(name=source.sourceName(), fields=", ".join(_NEEDED)))
     found: dict[tuple[str, str], set[tuple[str, str]]] = {}
     for feature in source.getFeatures():
         site, product, month, file = (str(feature[field]) for field in _NEEDED)
         if year is None or month.startswith(f"{year:04d}-"):
             found.setdefault((product, site), set()).add((month, file))
     if not found:
-        raise ParameterError(
-            tr("{name} has no tiles, or none of the year; select some, or choose another layer.").format(
-                name=source.sourceName()
-            )
-        )
+        text = tr("{name} has no tiles, or none of the year; select some, or choose another layer.")
+        raise ParameterError(text.format(name=source.sourceName()))
     return found
-
-
-def write_features(sink: QgsFeatureSink, features: Iterable[QgsFeature]) -> None:
-    for feature in features:
-        sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert)
 
 
 class TileLayerStyle(QgsProcessingLayerPostProcessorInterface):

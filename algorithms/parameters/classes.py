@@ -11,7 +11,7 @@ from qgis.core import (
     QgsProcessingParameterRasterDestination,
 )
 
-from ...core.constants import MOST_CLASSES, START_PLUS_PLUS
+from ...core.constants import MOST_CLASSES, PALETTE_MEANING, START_PLUS_PLUS
 from ..translation import tr
 from .certainty import UNCLASSIFIED
 from .outputs import CSV_FILTER, add_file_output
@@ -26,6 +26,7 @@ ITERATIONS = "ITERATIONS"
 MOVED = "MOVED"
 SSE = "SSE"
 CLASSES_FOUND = "CLASSES_FOUND"
+PALETTE = "PALETTE"
 
 
 def add_kmeans_parameters(algorithm) -> None:
@@ -100,6 +101,32 @@ def kmeans_start(algorithm, parameters, context):
         seed=algorithm.parameterAsInt(parameters, SEED, context),
         file=algorithm.parameterAsFile(parameters, START_CENTRES, context),
     )
+
+
+def add_palette_parameter(algorithm) -> None:
+    """Add the choice of the colours of classes."""
+    algorithm.add(
+        QgsProcessingParameterEnum(
+            name=PALETTE,
+            description=tr("Colours"),
+            options=[tr("By meaning"), tr("Fixed, by number"), tr("Class spectrum (true colour)")],
+            defaultValue=PALETTE_MEANING,
+            # Models that were made before this parameter do not give it.
+            optional=True,
+        ),
+        tr(
+            "0 chooses colours by what the spectra may show: greens for vegetation, blues for water and shadow, browns "
+            "for bare ground and buildings, white for snow, pinks for what is not known. Colour-blind readers can tell "
+            "up to 12 apart. 1 gives each class number always the same colour. 2 gives each class the colour that an "
+            "eye would see. Where the bands do not allow 0 or 2, the fixed ones are used."
+        ),
+        advanced=True,
+    )
+
+
+def chosen_palette(algorithm, parameters, context) -> int:
+    """Return how classes get their colours."""
+    return algorithm.parameterAsEnum(parameters, PALETTE, context)
 
 
 def add_class_outputs(algorithm, raster: str) -> None:

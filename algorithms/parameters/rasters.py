@@ -4,11 +4,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsFeature,
     QgsFeatureRequest,
     QgsMapLayer,
     QgsProcessing,
@@ -24,7 +23,6 @@ from qgis.core import (
     QgsRasterRange,
     QgsReferencedRectangle,
     QgsVectorLayer,
-    QgsWkbTypes,
 )
 
 from ..translation import tr
@@ -38,35 +36,8 @@ NODATA = "NODATA"
 _FOUR_NUMBERS = re.compile(r"(?:[^,\[]+,){3}[^,\[]+(?:\[.*\])?\s*$")
 
 
-class RasterOrFeatures(QgsProcessingParameterMapLayer):
-    """A raster, or features, of which scripts may choose the selected ones as for other vector inputs."""
-
-    # The geometry types that features may have.
-    GEOMETRIES: tuple = ()
-    # The parameter that says whether only selected features count.
-    SELECTED = ""
-
-    def checkValueIsAcceptable(self, value, context=None):
-        return isinstance(value, QgsProcessingFeatureSourceDefinition) or super().checkValueIsAcceptable(value, context)
-
-    def allowed(self) -> str:
-        """Return what a value must be, for messages."""
-        raise NotImplementedError
-
-    def allowed_features(self) -> str:
-        """Return what the features of a layer must be, for messages."""
-        raise NotImplementedError
-
-    def features(self, layer: QgsVectorLayer, only_selected: bool, parameters: dict):
-        """Return what `core` takes for a layer of features; called in the thread of the layer."""
-        raise NotImplementedError
-
-
-class MaskParameter(RasterOrFeatures):
-    """A mask: a raster or polygons."""
-
-    GEOMETRIES = (QgsWkbTypes.GeometryType.PolygonGeometry,)
-    SELECTED = MASK_SELECTED
+class MaskParameter(QgsProcessingParameterMapLayer):
+    """A mask: a raster, or polygons, of which scripts may choose the selected ones as for other vector inputs."""
 
     def __init__(self, name: str):
         super().__init__(
@@ -76,14 +47,8 @@ class MaskParameter(RasterOrFeatures):
             types=[QgsProcessing.SourceType.TypeRaster, QgsProcessing.SourceType.TypeVectorPolygon],
         )
 
-    def allowed(self):
-        return tr("a raster or polygons")
-
-    def allowed_features(self):
-        return tr("polygons, not points, lines or a table; choose another layer")
-
-    def features(self, layer, only_selected, parameters):
-        return polygon_mask(layer, only_selected)
+    def checkValueIsAcceptable(self, value, context=None):
+        return isinstance(value, QgsProcessingFeatureSourceDefinition) or super().checkValueIsAcceptable(value, context)
 
 
 def add_raster_parameter(algorithm, name: str, help: str, optional: bool = False) -> None:
@@ -133,6 +98,21 @@ def add_mask_parameter(algorithm) -> None:
     )
 
 
+@dataclass(frozen=True)
+class LayerExtent:
+    """The extent of a layer.
+
+    Attributes
+    ----------
+    rectangle : QgsReferencedRectangle
+    files : tuple of str
+        What the layer is read from.
+    """
+
+    rectangle: QgsReferencedRectangle
+    files: tuple[str, ...]
+
+
 def layers_of(algorithm, parameters: dict, context) -> dict[str, object]:
     """Return what was set on the layers that parameters name: rasters, masks, and extents given as layers.
 
@@ -140,7 +120,7 @@ def layers_of(algorithm, parameters: dict, context) -> dict[str, object]:
 
     Returns
     -------
-    dict of str to RasterChoice, PolygonMask, ReferenceFeatures or QgsReferencedRectangle
+    dict of str to RasterChoice, PolygonMask or LayerExtent
         By the name of the parameter.
     """
     found: dict[str, object] = {}
@@ -152,18 +132,20 @@ def layers_of(algorithm, parameters: dict, context) -> dict[str, object]:
             has_nodata = is_given(parameters.get(NODATA))
             nodata = algorithm.parameterAsDouble(parameters, NODATA, context) if has_nodata else None
             found[name] = raster_choice(algorithm.parameterAsRasterLayer(parameters, name, context), nodata)
-        elif isinstance(definition, RasterOrFeatures):
-            layer, only_selected = raster_or_features(parameters[name], context)
-            if isinstance(layer, QgsRasterLayer):
-                found[name] = raster_choice(layer)
-            else:
-                only_selected |= algorithm.parameterAsBool(parameters, definition.SELECTED, context)
-                found[name] = definition.features(layer, only_selected, parameters)
-        elif isinstance(definition, QgsProcessingParameterExtent) and _is_layer(parameters[name], context):
-            found[name] = QgsReferencedRectangle(
+        elif isinstance(definition, MaskParameter):
+            layer, only_selected = mask_layer(parameters[name], context)
+            only_selected |= algorithm.parameterAsBool(parameters, MASK_SELECTED, context)
+            is_raster = isinstance(layer, QgsRasterLayer)
+            found[name] = raster_choice(layer) if is_raster else polygon_mask(layer, only_selected)
+        elif isinstance(definition, QgsProcessingParameterExtent):
+            layer = _layer_of_extent(parameters[name], context)
+            if layer is None:
+                continue
+            rectangle = QgsReferencedRectangle(
                 algorithm.parameterAsExtent(parameters, name, context),
                 algorithm.parameterAsExtentCrs(parameters, name, context),
             )
+            found[name] = LayerExtent(rectangle, files_of(layer))
     return found
 
 
@@ -190,8 +172,8 @@ def raster_choice(layer: QgsRasterLayer, nodata: float | None = None):
     )
 
 
-def raster_or_features(value, context) -> tuple[QgsMapLayer | None, bool]:
-    """Return the layer of a value, None when it cannot be opened, and whether only its selected features count."""
+def mask_layer(value, context) -> tuple[QgsMapLayer | None, bool]:
+    """Return the layer of a mask, None when it cannot be opened, and whether only its selected features count."""
     only_selected = False
     if isinstance(value, QgsProcessingFeatureSourceDefinition):
         only_selected, value = value.selectedFeaturesOnly, evaluated(value.source, context)
@@ -207,37 +189,30 @@ def polygon_mask(layer: QgsVectorLayer, only_selected: bool):
     """Return the `PolygonMask` of the features of a layer."""
     from ...core.inputs.masks import PolygonMask
 
-    features = features_of(layer, only_selected)
+    request = QgsFeatureRequest().setSubsetOfAttributes([])
+    features = layer.getSelectedFeatures(request) if only_selected else layer.getFeatures(request)
     return PolygonMask(
-        geometries=tuple(wkb_of(feature) for feature in features if feature.hasGeometry()),
+        geometries=tuple(bytes(feature.geometry().asWkb()) for feature in features if feature.hasGeometry()),
         crs=wkt_of(layer.crs()),
         name=tr("{} (selected polygons)").format(layer.name()) if only_selected else layer.name(),
         files=files_of(layer),
     )
 
 
-def features_of(layer: QgsVectorLayer, only_selected: bool, fields: Sequence[int] = ()):
-    """Return the features of a layer, or the selected ones, with some of their fields, which are given by number."""
-    request = QgsFeatureRequest().setSubsetOfAttributes(list(fields))
-    return layer.getSelectedFeatures(request) if only_selected else layer.getFeatures(request)
+def files_of(layer: QgsMapLayer) -> tuple[str, ...]:
+    """Return the files that a layer is read from; none when it is in memory or in a database."""
+    from ...core.files.raster.choice import files_behind
 
-
-def wkb_of(feature: QgsFeature) -> bytes:
-    """Return the geometry of a feature as well-known binary."""
-    return bytes(feature.geometry().asWkb())
-
-
-def files_of(layer: QgsVectorLayer) -> tuple[str, ...]:
-    """Return the file that a vector layer is read from, if it is one."""
     path = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("path", "")
-    return (path,) if path else ()
+    return tuple(files_behind(path)) if path else ()
 
 
 def extent_in(algorithm, parameters, context):
     """Return a function that gives the extent, (xmin, ymin, xmax, ymax), in a CRS; None when there is no extent."""
     if not is_given(parameters.get(EXTENT)):
         return None
-    chosen = {EXTENT: algorithm.layers.get(EXTENT, parameters[EXTENT])}
+    of_layer = algorithm.layers.get(EXTENT)
+    chosen = {EXTENT: parameters[EXTENT] if of_layer is None else of_layer.rectangle}
 
     def extent(wkt: str) -> tuple[float, float, float, float]:
         crs = QgsCoordinateReferenceSystem.fromWkt(wkt)
@@ -266,8 +241,10 @@ def wkt_of(crs: QgsCoordinateReferenceSystem) -> str:
     return crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED_GDAL) if crs.isValid() else ""
 
 
-def _is_layer(value, context) -> bool:
-    """Tell whether the value of an extent is a layer, its id or its name, not numbers."""
-    if isinstance(value, str):
-        return not _FOUR_NUMBERS.match(value) and QgsProcessingUtils.mapLayerFromString(value, context) is not None
-    return isinstance(value, (QgsMapLayer, QgsProcessingFeatureSourceDefinition))
+def _layer_of_extent(value, context) -> QgsMapLayer | None:
+    """Return the layer that the value of an extent is or names; None when it is numbers."""
+    if isinstance(value, QgsProcessingFeatureSourceDefinition):
+        value = evaluated(value.source, context)
+    if isinstance(value, str) and not _FOUR_NUMBERS.match(value):
+        value = QgsProcessingUtils.mapLayerFromString(value, context)
+    return value if isinstance(value, QgsMapLayer) else None

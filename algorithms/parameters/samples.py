@@ -4,17 +4,19 @@
 from __future__ import annotations
 
 from qgis.core import (
-    QgsProcessingParameterBoolean,
+    QgsProcessing,
+    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterLayer,
 )
 
 from ..translation import tr
-from .classmaps import FIELD, ClassMapParameter
+from .classmaps import FIELD
 from .values import is_given
 
 LOCATIONS = "LOCATIONS"
-LOCATIONS_SELECTED = "LOCATIONS_SELECTED"
+CLASSES = "CLASSES"
 BUFFER = "BUFFER"
 NDVI_MIN = "NDVI_MIN"
 BRIGHTNESS_MIN = "BRIGHTNESS_MIN"
@@ -22,23 +24,20 @@ MAX_PIXELS = "MAX_PIXELS"
 SEED = "SEED"
 
 
-class LocationsParameter(ClassMapParameter):
-    """Points, polygons or a class raster that tell the class of pixels."""
-
-    SELECTED = LOCATIONS_SELECTED
-
-    def allowed(self):
-        return tr("points, polygons or a class raster")
-
-
 def add_location_parameters(algorithm) -> None:
     """Add the places, and which of their pixels are used."""
+    kinds = QgsProcessing.SourceType
     algorithm.add(
-        LocationsParameter(LOCATIONS, tr("Points, polygons or a class raster")),
+        QgsProcessingParameterFeatureSource(
+            name=LOCATIONS,
+            description=tr("Points or polygons"),
+            types=[kinds.TypeVectorPoint, kinds.TypeVectorPolygon],
+            optional=True,
+        ),
         tr(
             "Where the class is known, in any coordinate reference system: a point stands for the pixel that it lies "
             "in, a polygon for those whose centre lies in it, or for the one under its centroid where it is smaller "
-            "than a pixel. A class raster tells the class of each pixel."
+            "than a pixel."
         ),
     )
     algorithm.add(
@@ -51,11 +50,8 @@ def add_location_parameters(algorithm) -> None:
         ),
     )
     algorithm.add(
-        QgsProcessingParameterBoolean(
-            name=LOCATIONS_SELECTED, description=tr("Only selected features"), defaultValue=False, optional=True
-        ),
-        tr("Use only the points or polygons that are selected in the layer."),
-        advanced=True,
+        QgsProcessingParameterRasterLayer(name=CLASSES, description=tr("Class raster"), optional=True),
+        tr("In place of points or polygons, a class raster that tells the class of each pixel; its grid may differ."),
     )
     algorithm.add(
         QgsProcessingParameterNumber(
@@ -131,22 +127,18 @@ def limits(algorithm, parameters, context):
 
 def location_sources(algorithm) -> list:
     """Return what the places are read from, which results must not replace."""
-    from ...core.files.raster.choice import RasterChoice
-
-    chosen = algorithm.layers[LOCATIONS]
-    return [chosen] if isinstance(chosen, RasterChoice) else list(chosen.files)
+    if CLASSES in algorithm.layers:
+        return [algorithm.layers[CLASSES]]
+    return list(algorithm.layers[LOCATIONS].files)
 
 
 def find_places(algorithm, parameters, context, grid, progress):
     """Return the `Places` of the parameters in the grid of an image."""
-    from ...core.files.raster.choice import RasterChoice
     from ...core.inputs.places import places_of_features, places_of_raster
 
-    chosen = algorithm.layers[LOCATIONS]
     most, seed = (algorithm.parameterAsInt(parameters, name, context) for name in (MAX_PIXELS, SEED))
-    if isinstance(chosen, RasterChoice):
-        if is_given(parameters.get(FIELD)):
-            progress.warn(tr("The places are a raster, so the field of classes is not used."))
-        return places_of_raster(chosen, grid, progress, most, seed)
-    places = places_of_features(chosen, grid, progress, algorithm.parameterAsDouble(parameters, BUFFER, context))
+    if CLASSES in algorithm.layers:
+        return places_of_raster(algorithm.layers[CLASSES], grid, progress, most, seed)
+    buffer = algorithm.parameterAsDouble(parameters, BUFFER, context)
+    places = places_of_features(algorithm.layers[LOCATIONS], grid, progress, buffer)
     return places.thinned(most, seed) if most else places

@@ -3,11 +3,15 @@
 
 from __future__ import annotations
 
+import re
+
 from qgis.core import (
     NULL,
     QgsApplication,
     QgsMapLayer,
+    QgsProcessing,
     QgsProcessingContext,
+    QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
@@ -17,6 +21,9 @@ from qgis.core import (
 
 from ...core.errors import in_one_line
 from ..translation import tr
+
+# How values begin that name no file, such as "memory:" and "postgis:"; a single letter is a drive of Windows.
+_SCHEME = re.compile(r"[A-Za-z]{2,}:")
 
 # Truth values as QGIS, qgis_process and models write them, in small letters.
 TRUE, FALSE = ("true", "1", "1.0"), ("false", "0", "0.0")
@@ -31,6 +38,14 @@ def set_values(parameters: dict, context: QgsProcessingContext) -> dict:
 def evaluated(value, context: QgsProcessingContext):
     """Return what an expression (`QgsProperty`) evaluates to; any other value stays."""
     return value.value(context.expressionContext())[0] if isinstance(value, QgsProperty) else value
+
+
+def path_of_sink(value, context: QgsProcessingContext) -> str:
+    """Return the file that a layer of features is written to; empty when it is none, as in memory or a database."""
+    if isinstance(value, QgsProcessingOutputLayerDefinition):
+        value = evaluated(value.sink, context)
+    is_file = isinstance(value, str) and value != QgsProcessing.TEMPORARY_OUTPUT and not _SCHEME.match(value)
+    return value if is_file else ""
 
 
 def is_given(value) -> bool:
@@ -52,7 +67,11 @@ def shown(value) -> str:
     if isinstance(value, QgsMapLayer):
         return tr("the layer {name}").format(name=value.name())
     text = in_one_line(str(value), most=300)
-    return text if type(value) in (str, int, float) else f"{text} ({type(value).__name__})"
+    if type(value) in (str, int, float):
+        return text
+    # Of objects that have no text of their own, Python shows a class and an address.
+    kind = type(value).__name__
+    return tr("of the type {type}").format(type=kind) if "<" in text else f"{text} ({kind})"
 
 
 def described(definition: QgsProcessingParameterDefinition, parameters: dict) -> str:

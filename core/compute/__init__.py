@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""How work is done: threads, matrix products, memory, exact sums, on this machine or on a Dask cluster."""
+"""Computing: threads, matrix products, memory, exact sums, functions of images here or on a Dask cluster."""

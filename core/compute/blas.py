@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Matrix products at full speed, inside QGIS as well.
+"""Matrix products at full speed, also inside QGIS.
 
-QGIS on Debian and Ubuntu links the GNU Scientific Library, whose reference BLAS has functions of the same names as the
-fast BLAS that NumPy wants. The ones loaded first are used, so NumPy's products are 10 to 25 times slower there. SciPy
-calls its BLAS by addresses; where NumPy's is slow, products are computed through these.
+QGIS on Debian and Ubuntu links the GNU Scientific Library, whose slow reference BLAS has functions of the same names as
+the fast BLAS of NumPy. It is loaded first, so NumPy's products are 10 to 25 times slower inside QGIS. SciPy's Cython
+interface gives the addresses of the functions of its own BLAS, which are called here in that case.
 """
 
 from __future__ import annotations
@@ -18,17 +18,7 @@ _FUNCTIONS = {"float32": ("sgemm", "ssyrk"), "float64": ("dgemm", "dsyrk")}
 
 
 def product(left: np.ndarray, right: np.ndarray) -> np.ndarray:
-    """Return ``left @ right`` of two matrices of the same floating-point type.
-
-    Parameters
-    ----------
-    left : ndarray, shape (m, k)
-    right : ndarray, shape (k, n)
-
-    Returns
-    -------
-    ndarray, shape (m, n), C-contiguous
-    """
+    """Return ``left @ right``, C-contiguous, of two matrices of the same floating-point type."""
     blas = _scipy_blas()
     if blas is None or not left.size or not right.size:
         return left @ right
@@ -39,58 +29,31 @@ def product(left: np.ndarray, right: np.ndarray) -> np.ndarray:
     # Fortran sees each matrix transposed, so it computes right' left' = (left right)'.
     left, left_form, left_step = _as_fortran(left)
     right, right_form, right_step = _as_fortran(right)
-    gemm, real = blas[left.dtype.name][0], ctypes.c_float if left.dtype == np.float32 else ctypes.c_double
-    gemm(
-        right_form,
-        left_form,
-        _integer(columns),
-        _integer(rows),
-        _integer(inner),
-        ctypes.byref(real(1)),
-        right.ctypes.data,
-        _integer(right_step),
-        left.ctypes.data,
-        _integer(left_step),
-        ctypes.byref(real(0)),
-        result.ctypes.data,
-        _integer(columns),
-    )
+    gemm, _ = blas[left.dtype.name]
+    one, zero = np.ones(1, left.dtype), np.zeros(1, left.dtype)
+    sizes = columns, rows, inner
+    _call(gemm, right_form, left_form, *sizes, one, right, right_step, left, left_step, zero, result, columns)
     return result
 
 
 def gram(matrix: np.ndarray) -> np.ndarray:
-    """Return ``matrix.T @ matrix`` of a matrix of floating-point numbers, shape (m, n).
-
-    Returns
-    -------
-    ndarray, shape (n, n), symmetric
-    """
+    """Return ``matrix.T @ matrix`` of a matrix of floating-point numbers."""
     blas = _scipy_blas()
     if blas is None or not matrix.size:
         return matrix.T @ matrix
     matrix, form, step = _as_fortran(matrix)
     rows, columns = matrix.shape
     result = np.zeros((columns, columns), dtype=matrix.dtype)
-    syrk, real = blas[matrix.dtype.name][1], ctypes.c_float if matrix.dtype == np.float32 else ctypes.c_double
-    syrk(
-        b"L",
-        form,
-        _integer(columns),
-        _integer(rows),
-        ctypes.byref(real(1)),
-        matrix.ctypes.data,
-        _integer(step),
-        ctypes.byref(real(0)),
-        result.ctypes.data,
-        _integer(columns),
-    )
+    _, syrk = blas[matrix.dtype.name]
+    one, zero = np.ones(1, matrix.dtype), np.zeros(1, matrix.dtype)
+    _call(syrk, b"L", form, columns, rows, one, matrix, step, zero, result, columns)
     # Fortran's lower triangle is our upper one.
     return result + np.triu(result, 1).T
 
 
 @cache
 def _scipy_blas() -> dict | None:
-    """Return SciPy's (gemm, syrk) by type, or None where NumPy's own are fast or SciPy is missing."""
+    """Return SciPy's (gemm, syrk) by name of the type; None where NumPy's own are fast or SciPy is missing."""
     return _load_scipy_blas() if _numpy_is_shadowed() else None
 
 
@@ -116,7 +79,7 @@ def _numpy_is_shadowed() -> bool:
 
 
 def _function(module, name: str):
-    """Make a function of SciPy's Cython interface callable; calls let other threads run."""
+    """Make a function of SciPy's Cython interface callable; calls release the GIL."""
     capsule = module.__pyx_capi__[name]
     name_of = ctypes.pythonapi.PyCapsule_GetName
     name_of.restype, name_of.argtypes = ctypes.c_char_p, [ctypes.py_object]
@@ -127,21 +90,22 @@ def _function(module, name: str):
     return ctypes.CFUNCTYPE(None, *forms)(address_of(capsule, name_of(capsule)))
 
 
-def _integer(value: int):
-    return ctypes.byref(ctypes.c_int(value))
+def _call(function, *arguments: bytes | int | np.ndarray) -> None:
+    """Call a Fortran function, which takes all arguments by reference."""
+
+    def reference(value):
+        if isinstance(value, np.ndarray):
+            return value.ctypes.data
+        return ctypes.byref(ctypes.c_int(value)) if isinstance(value, int) else value
+
+    function(*map(reference, arguments))
 
 
 def _as_fortran(matrix: np.ndarray) -> tuple[np.ndarray, bytes, int]:
-    """Describe a matrix to Fortran, which stores columns one after another and so sees it transposed.
+    """Return a matrix, copied if neither rows nor columns are contiguous, with BLAS's arguments TRANS and LD.
 
-    Returns
-    -------
-    matrix : ndarray
-        A copy if neither rows nor columns are contiguous.
-    form : bytes
-        b"N" if Fortran sees ``matrix.T``, b"T" if it sees the matrix itself.
-    step : int
-        Elements from one column, as Fortran sees it, to the next.
+    TRANS is b"N" where the column-major order of Fortran makes it ``matrix.T``, and b"T" where it is the matrix itself.
+    LD is the number of elements from one column, as Fortran sees it, to the next.
     """
     size = matrix.itemsize
     step, other = matrix.strides

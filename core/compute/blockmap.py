@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Map over pixels: apply a function to all pixels of images of any size, and lay its results out as a raster.
+"""Map over pixels: apply a function to all pixels of images of any size, and write its results as a raster.
 
-A method gives a function ``function(image, chosen)``. `image` is an `ImageState`; `chosen` says which of its valid
-pixels are meant, as a slice or an array of indices into ``image.pixels.values``. It returns an array of shape (bands,
-pixels), or (pixels,) for one band; NaN means no data. It is called in several threads at once, each time for a few
-pixels, so that intermediate results stay in the processor's cache.
+A method is a function ``function(image, chosen)``. `image` is an `ImageState`; `chosen` is a slice or an array of
+indices of valid pixels, to index ``image.pixels.values`` with. The function returns an array of shape (bands, pixels),
+or (pixels,) for one band; NaN means no data. It is called in several threads at once, each time for a few pixels, so
+that intermediate results stay in the processor's cache.
 
-`map_blocks` is for images that are read block by block (source -> function -> target), `map_images` for images that are
-in memory, here or on a cluster. Where images overlap, the first one counts. Beside the pixels, a window of the results
-is held, of at most `WINDOW_BYTES` or one block of the file.
+`map_blocks` is for images that are read block by block (source -> function -> target), `map_images` for images in
+memory, here or on a cluster. Where images overlap, the first one counts. Beside the pixels, a window of results is in
+memory, of at most `WINDOW_BYTES` or one block of the file.
 """
 
 from __future__ import annotations
@@ -28,27 +28,20 @@ from .imageset import Call, ImageSet, ImageState
 from .memory import release
 from .threads import Pool, pool
 
-# Results that are held at a time, unless one block of the file has more.
+# Results in memory at a time, unless one block of the file has more.
 WINDOW_BYTES = 64_000_000
-# Pixels for which a function is called: so few that their values in float64 stay in the processor's cache.
+# Pixels per call of a function: so few that their values in float64 stay in the processor's cache.
 CHUNK_PIXELS = 8192
 
 
 @dataclass(frozen=True)
 class Output:
-    """What a map gives for each pixel.
-
-    Attributes
-    ----------
-    bands : int
-    dtype : dtype
-    nodata : float or int
-        Value where there is no pixel. A floating-point result that happens to equal it becomes the nearest number
-        towards 0, as it is data; NaN and infinite results become no data.
-    """
+    """The results of a map for each pixel."""
 
     bands: int
     dtype: np.dtype
+    # The no data value. A floating-point result that happens to equal it is data, and becomes the next number towards
+    # 0. NaN and infinite results become no data.
     nodata: float
 
     def empty(self, rows: slice, columns: slice) -> np.ndarray:
@@ -56,14 +49,9 @@ class Output:
         return np.full((self.bands, length(rows), length(columns)), self.nodata, dtype=self.dtype)
 
     def windows(self, rows: slice, columns: slice, block: tuple[int, int]) -> Iterator[tuple[slice, slice]]:
-        """Cut rows and columns into windows of results.
+        """Split rows and columns into windows of one row of blocks, with all columns that `WINDOW_BYTES` allow.
 
-        Parameters
-        ----------
-        rows, columns : slice
-        block : (rows, columns)
-            A window has the rows of one row of blocks, which lie at multiples of their height, and all columns, or as
-            many whole blocks as `WINDOW_BYTES` allow.
+        `block` is the size (rows, columns) of a block. Blocks start at multiples of their height.
         """
         for part in aligned_slices(rows.start, rows.stop, block[0]):
             most = WINDOW_BYTES // (length(part) * self.bands * np.dtype(self.dtype).itemsize)
@@ -74,7 +62,7 @@ class Output:
                 yield from ((part, some) for some in aligned_slices(columns.start, columns.stop, width))
 
     def store(self, results: np.ndarray, values: np.ndarray) -> None:
-        """Put results of any type into `values`, which has the type of the output."""
+        """Convert results of any type to the type of the output, into `values`."""
         with np.errstate(over="ignore", invalid="ignore"):
             values[...] = results
         if values.dtype.kind == "f":
@@ -83,34 +71,20 @@ class Output:
 
 
 class Target(Protocol):
-    """Where results go, such as a `RasterWriter`.
-
-    Attributes
-    ----------
-    output : Output
-    block : (rows, columns)
-        Size of the blocks in which it is best written.
-    """
+    """What results are written to, such as a `RasterWriter`."""
 
     output: Output
-    block: tuple[int, int]
+    block: tuple[int, int]  # rows and columns of the blocks in which it is best written
 
     def read(self, rows: slice, columns: slice) -> np.ndarray:
-        """Return what a window holds so far, shape (bands, rows, columns)."""
+        """Return the results written so far to a window, shape (bands, rows, columns)."""
 
     def write(self, array: np.ndarray, row: int = 0, column: int = 0) -> None:
-        """Write an array, shape (bands, rows, columns), from a row and column on."""
+        """Write an array, shape (bands, rows, columns), whose upper-left pixel is at `row` and `column`."""
 
 
 class ArrayTarget:
-    """An array in memory to which results go.
-
-    Parameters
-    ----------
-    array : ndarray, shape (bands, rows, columns), or (rows, columns) for one band
-        Overwritten.
-    nodata : int or float
-    """
+    """A `Target` that writes to `array`, shape (bands, rows, columns), or (rows, columns) for one band."""
 
     block = (256, 256)
 
@@ -120,29 +94,16 @@ class ArrayTarget:
         self.output = Output(len(self._array), array.dtype, nodata)
 
     def read(self, rows: slice, columns: slice) -> np.ndarray:
-        """Return what a window holds so far, shape (bands, rows, columns)."""
         return self._array[:, rows, columns]
 
     def write(self, array: np.ndarray, row: int = 0, column: int = 0) -> None:
-        """Write an array, shape (bands, rows, columns), from a row and column on."""
         self._array[:, row : row + array.shape[1], column : column + array.shape[2]] = array
 
 
 def map_blocks(blocks: Iterable[Block], function: Callable, target: Target) -> int:
-    """Apply a function to blocks of pixels, one after the other, and write its results.
+    """Apply a function to blocks of pixels, one after the other, and write its results to a target without data.
 
-    Parameters
-    ----------
-    blocks : iterable of Block
-        Each is used until the next one is asked for. Their progress is told what is done.
-    function : callable
-    target : Target
-        Without data so far.
-
-    Returns
-    -------
-    int
-        How many pixels the function was applied to.
+    Returns the number of pixels that the function was applied to.
     """
     done = 0
     earlier: list[tuple[slice, slice]] = []
@@ -169,11 +130,11 @@ def _map_window(
     target: Target,
     threads: Pool,
 ) -> int:
-    """Write the results for a window, which holds no data so far if it is empty; return how many pixels they are."""
+    """Write the results of a window, into which no earlier block has written if `is_empty`; return their number."""
     rows, columns = window
     inside = relative(rows, block.row), relative(columns, block.column)
     values = target.output.empty(rows, columns) if is_empty else target.read(rows, columns)
-    # What an earlier image has written stays.
+    # Results of an earlier image stay.
     wanted = image.pixels.valid[inside] & (values[0] == target.output.nodata)
     chosen = chosen_pixels(image.pixels, *inside, wanted)
     values[:, wanted] = evaluate(image, chosen, function, target.output, threads, Watch(block.progress))
@@ -187,20 +148,12 @@ def _overlap(one: tuple[slice, slice], other: tuple[slice, slice]) -> bool:
 
 @dataclass(frozen=True)
 class Window:
-    """Results for a part of a mosaic.
+    """Results for a part of a mosaic."""
 
-    Attributes
-    ----------
-    rows, columns : slice
-        Of the mosaic, whose every n-th row and column it may hold.
-    values : ndarray, shape (bands, rows, columns)
-    parts : list of ndarray, shape (bands, pixels)
-        The results for the pixels of each image.
-    """
-
-    rows: slice
+    rows: slice  # position in the mosaic
     columns: slice
-    values: np.ndarray
+    values: np.ndarray  # shape (bands, rows, columns); perhaps of every n-th row and column only
+    # The results for the pixels of each image, shape (bands, pixels).
     parts: list[np.ndarray] = field(default_factory=list)
 
 
@@ -215,19 +168,8 @@ def map_images(
 ) -> Iterator[Window]:
     """Apply a function to images in memory, here or on a cluster, and yield the results in windows of their mosaic.
 
-    Parameters
-    ----------
-    images : ImageSet
-    mosaic : Mosaic
-        How they lie.
-    function : callable
-        Picklable, as it may be called on another machine.
-    output : Output
-    block : (rows, columns)
-        As of a `Target`.
-    step : int
-        Take every n-th row and column.
-    progress : Progress, optional
+    The function must be picklable, as it may be called on another machine. `block` is that of a `Target`. Only every
+    n-th row and column is computed, with `step` for n.
     """
     progress = progress or Progress()
     grid = mosaic.grid
@@ -241,7 +183,7 @@ def map_images(
         ]
         found = images.run(calls, Watch(progress))
         values = output.empty(slice(0, -(-length(rows) // step)), slice(0, -(-length(columns) // step)))
-        # The first image last: where images overlap, it counts.
+        # In reverse, as the first image counts where images overlap.
         for part, (results, bits) in zip(reversed(image_parts), reversed(found)):
             area = values[:, part.rows, part.columns]
             area[:, np.unpackbits(bits, count=area[0].size).reshape(area.shape[1:]).astype(bool)] = results
@@ -277,7 +219,7 @@ def _values_in_window(
     pool: Pool,
     progress: Progress,
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Return the results for the valid pixels of a window of an image, and which pixels these are, as bits."""
+    """Return the results for the valid pixels of a window of an image, and the mask of these pixels, as packed bits."""
     valid = image.pixels.valid[rows, columns]
     chosen = chosen_pixels(image.pixels, rows, columns, valid)
     results = evaluate(image, chosen, function, output, pool, progress)
@@ -286,15 +228,9 @@ def _values_in_window(
 
 
 def chosen_pixels(pixels: Pixels, rows: slice, columns: slice, wanted: np.ndarray) -> slice | np.ndarray:
-    """Return the indices of some valid pixels of a window of an image, as a slice where they are neighbours.
+    """Return the indices of some valid pixels of a window of an image; as a slice where they are consecutive.
 
-    Parameters
-    ----------
-    pixels : Pixels
-    rows, columns : slice
-        The window; slices may have steps.
-    wanted : ndarray of bool, shape of the window
-        True for valid pixels only.
+    The slices of the window may have steps. `wanted`, shape of the window, must be True for valid pixels only.
     """
     in_rows = pixels.rows(rows.start, rows.stop)
     if np.count_nonzero(wanted) == length(in_rows):
@@ -308,12 +244,7 @@ def chosen_pixels(pixels: Pixels, rows: slice, columns: slice, wanted: np.ndarra
 def evaluate(
     image: ImageState, chosen: slice | np.ndarray, function: Callable, output: Output, threads: Pool, progress: Progress
 ) -> np.ndarray:
-    """Apply a function to some pixels of an image, a chunk in each thread at a time.
-
-    Returns
-    -------
-    ndarray of the output's type, shape (bands, pixels)
-    """
+    """Apply a function to some pixels of an image, chunk by chunk in threads; return an array (bands, pixels)."""
     is_slice = isinstance(chosen, slice)
     count = length(chosen) if is_slice else len(chosen)
     values = np.empty((output.bands, count), dtype=output.dtype)

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Sums of spectra that do not depend on the order of adding.
+"""Sums of spectra that do not depend on the order of summation.
 
-Integers are summed as they are. Each floating-point value is first split into a few integers times a power of two
-each (fixed-point numbers), whose sums are exact; what the split loses is less than what float64 loses of a mean. So
-the same pixels give the same sums for any block size, any number of threads and any order of adding and subtracting.
+Sums of integers are exact. A floating-point value is split into a few fixed-point numbers (integers times a power of
+two), whose sums are exact, too; the error of the split is below the rounding error of a mean in float64. So the same
+pixels give the same sums for any block size, any number of threads and any order of adding and subtracting.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ import numpy as np
 from .blas import product
 from .rows import rows_at
 
-# Most rows that one matrix product adds up; few enough to stay in the processor's cache.
+# The most rows in one matrix product; few enough to stay in the processor's cache.
 SLAB_ROWS = 2048
-# Integers up to this are exact in float32.
+# Integers up to this value are exact in float32.
 EXACT_IN_FLOAT32 = 2**24
-# Bits of each part: 2048 x 2**24 < 2**53, so the sum over a slab is exact in float64.
+# Bits of each fixed-point number: 2048 x 2**24 < 2**53, so the sum over one matrix product is exact in float64.
 PART_BITS = 24
-# Bits kept of a typical value, counted from its first one, by the bytes of the type.
+# Bits kept of a typical value, by the size of the type in bytes.
 TYPICAL_BITS = {2: 36, 4: 36, 8: 60}
-# A smaller power of two as a step would lose digits to the smallest float64.
+# Products with smaller powers of two would underflow in float64.
 SMALLEST_EXPONENT = -960
 
 
@@ -34,9 +34,9 @@ class ExactSummer:
     largest : float
         Largest absolute value of any pixel.
     typical : float, optional
-        How large values usually are, see `typical_size`; as large as the largest unless given. Floating-point values
-        get as many parts as a typical value needs beside the largest one, so that a single absurd value takes no digit
-        from the means of other classes.
+        Typical absolute value, see `typical_size`; by default the largest one. The number of fixed-point parts of a
+        floating-point value depends on the ratio of both, so that a single absurd value does not cost the means of
+        other classes any digit.
     """
 
     def __init__(self, dtype, largest: float, typical: float | None = None):
@@ -48,7 +48,7 @@ class ExactSummer:
         self._steps = (1.0,) if self._integer else _steps(float(largest), typical, TYPICAL_BITS[dtype.itemsize])
 
     def zeros(self, classes: int, bands: int) -> np.ndarray:
-        """Return empty sums, shape (parts, classes, bands), int64."""
+        """Return sums of no pixels: zeros, int64, shape (parts, classes, bands)."""
         return np.zeros((len(self._steps), classes, bands), dtype=np.int64)
 
     def add(self, sums: np.ndarray, values: np.ndarray, pixels, to, away=None) -> None:
@@ -60,17 +60,17 @@ class ExactSummer:
             Changed in place.
         values : ndarray, shape (all pixels, bands)
         pixels : range or ndarray of int, shape (pixels,)
-            Which rows of `values`.
+            Indices of rows of `values`.
         to, away : ndarray of int, shape (pixels,)
             The class that each pixel joins, and the one it leaves, if any.
         """
         classes = np.arange(sums.shape[1])[:, np.newaxis]
         for start in range(0, len(pixels), self._rows):
-            slab = slice(start, start + self._rows)
-            rows = rows_at(values, pixels[slab]).astype(self._arithmetic)
-            weights = (classes == to[slab]).astype(self._arithmetic)
+            block = slice(start, start + self._rows)
+            rows = rows_at(values, pixels[block]).astype(self._arithmetic)
+            weights = (classes == to[block]).astype(self._arithmetic)
             if away is not None:
-                weights -= classes == away[slab]
+                weights -= classes == away[block]
             for part, step in zip(sums, self._steps):
                 whole = rows if self._integer else np.rint(rows / step)
                 part += product(weights, whole).astype(np.int64)
@@ -78,22 +78,18 @@ class ExactSummer:
                     rows -= whole * step
 
     def value(self, sums: np.ndarray) -> np.ndarray:
-        """Convert sums from parts to float64, shape (classes, bands)."""
+        """Convert sums, shape (parts, classes, bands), to float64, shape (classes, bands)."""
         return sum(part.astype(np.float64) * step for part, step in zip(sums[::-1], self._steps[::-1]))
 
     def value_about(self, sums: np.ndarray, counts: np.ndarray, origin: np.ndarray) -> np.ndarray:
-        """Return the sums of ``values - origin``, precise also where the values are close to the origin.
+        """Return the sums of ``values - origin``, shape (classes, bands), precise also for values close to the origin.
 
         Parameters
         ----------
         sums : ndarray of int64, shape (parts, classes, bands)
         counts : ndarray of int64, shape (classes,)
-            Values in each sum.
+            Pixels of each class.
         origin : ndarray of float64, shape (bands,)
-
-        Returns
-        -------
-        ndarray of float64, shape (classes, bands)
         """
         counts = counts[:, np.newaxis].astype(np.float64)
         whole = counts * origin
@@ -105,23 +101,16 @@ class ExactSummer:
 
 
 def typical_size(sample: np.ndarray) -> float:
-    """Return how large values usually are in the band where they are smallest; 0 when all are 0.
+    """Return the median absolute value, without zeros, of the band where it is smallest; 0 when all are 0.
 
-    Parameters
-    ----------
-    sample : ndarray, shape (pixels, bands)
-
-    Returns
-    -------
-    float
-        The smallest median of the absolute values of a band, without zeros.
+    `sample` has the shape (pixels, bands).
     """
     sizes = [np.abs(band[band != 0].astype(np.float64)) for band in sample.T]
     return min((float(np.median(band)) for band in sizes if len(band)), default=0.0)
 
 
 def _steps(largest: float, typical: float | None, bits: int) -> tuple[float, ...]:
-    """Return the fixed-point step of each part, powers of two, the coarsest first."""
+    """Return the unit of each fixed-point part, a power of two, largest first."""
     top = int(np.frexp(max(largest, np.finfo(np.float32).tiny))[1])
     first_bit = int(np.frexp(min(typical, largest))[1]) if typical else top
     parts = max(-(-(top - first_bit + bits) // PART_BITS), 1)
@@ -130,7 +119,7 @@ def _steps(largest: float, typical: float | None, bits: int) -> tuple[float, ...
 
 
 def _rounding_of_product(left: np.ndarray, right: np.ndarray, rounded: np.ndarray) -> np.ndarray:
-    """Return `rounded`, which is ``left * right`` in float64, less the exact product (Dekker 1971)."""
+    """Return `rounded`, which is ``left * right`` in float64, minus the exact product (Dekker 1971)."""
     left_high, right_high = (_upper_half(values) for values in (left, right))
     left_low, right_low = left - left_high, right - right_high
     return ((rounded - left_high * right_high) - left_low * right_high) - left_high * right_low - left_low * right_low

@@ -20,7 +20,7 @@ MEGABYTE = 1_000_000
 # A larger budget makes nothing faster, as the system caches scratch files in free memory anyway.
 MOST_BY_DEFAULT = 800 * MEGABYTE
 SHARE_OF_FREE = 0.6
-# Bytes per pixel that k-means keeps beside the values: reduced coordinates, margin and label.
+# Bytes per pixel that k-means needs beside the values: projected coordinates, margin and label.
 WORKING_BYTES = 60
 
 
@@ -33,9 +33,9 @@ class PixelStore:
     Parameters
     ----------
     folder : str
-        Where scratch files go.
+        Folder for scratch files.
     megabytes : int
-        Memory to use for pixels and working data; 0: what is free, within reason.
+        Memory to use for pixels and working data; 0 for 60 % of the free memory, at most 800 MB.
 
     Raises
     ------
@@ -58,9 +58,9 @@ class PixelStore:
         Parameters
         ----------
         shapes : sequence of (pixels, bands)
-            Of the arrays that will be allocated, in this order.
+            Shapes of the arrays that will be allocated, in this order.
         dtype : dtype
-            Of these arrays.
+            Their type.
 
         Raises
         ------
@@ -71,7 +71,12 @@ class PixelStore:
         sizes = [int(np.prod(shape)) * np.dtype(dtype).itemsize for shape in shapes]
         working = pixels * WORKING_BYTES
         self._left = max(self._budget - working, 0)
-        beyond = self._scratch_bytes(sizes)
+        beyond, left = 0, self._left
+        for size in sizes:
+            if size <= left:
+                left -= size
+            else:
+                beyond += size
         text = tr("{pixels:,} pixels of {bands} bands: {values:.2f} GB of values, {working:.2f} GB beside").format(
             pixels=pixels, bands=bands, values=sum(sizes) / 1e9, working=working / 1e9
         )
@@ -94,16 +99,6 @@ class PixelStore:
         return tr("{need}. With {memory:.2f} GB of memory, {beyond:.2f} GB go to scratch files in {folder}.").format(
             need=text, memory=self._budget / 1e9, beyond=beyond / 1e9, folder=self._parent
         )
-
-    def _scratch_bytes(self, sizes: Sequence[int]) -> int:
-        """Return how many bytes `allocate` will put into scratch files for arrays of these sizes."""
-        left, beyond = self._left, 0
-        for size in sizes:
-            if size <= left:
-                left -= size
-            else:
-                beyond += size
-        return beyond
 
     def allocate(self, shape: tuple[int, ...], dtype) -> np.ndarray:
         """Return an uninitialized array, in memory if the budget allows, else in a scratch file.
@@ -134,7 +129,7 @@ class PixelStore:
 
 
 def _reserve(file, size: int) -> None:
-    """Allocate the blocks of a file: writing into a hole of a mapped file on a full disk kills the process."""
+    """Allocate the blocks of a file, as writing to a sparse mapped file on a full disk kills the process (SIGBUS)."""
     if hasattr(os, "posix_fallocate"):
         os.posix_fallocate(file.fileno(), 0, size)
         return
@@ -145,7 +140,7 @@ def _reserve(file, size: int) -> None:
 
 
 def release(values: np.ndarray) -> None:
-    """Let the system reclaim the memory of an array in a scratch file; nothing happens to other arrays."""
+    """Let the system reclaim the memory of an array in a scratch file; other arrays are not affected."""
     base = values
     while isinstance(base, np.ndarray):
         base = base.base

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Sums of spectra and of their products, from which means and covariances follow."""
+"""Sums of spectra and of their products, for means and covariances."""
 
 from __future__ import annotations
 
@@ -15,13 +15,15 @@ from .memory import release
 from .threads import Pool
 
 BLOCK_PIXELS = 4096
-# A task for one thread. Does not depend on the number of threads, so floating-point sums are added in the same order.
+# Pixels of one task. The number of threads does not change it, so floating-point sums are added in the same order.
 PART_PIXELS = 16 * BLOCK_PIXELS
 SAMPLE_PIXELS = 5000
 
 
 def shift_for(sample: np.ndarray) -> np.ndarray:
     """Choose what to subtract from pixels before their products are summed.
+
+    The closer the shift is to the mean, the fewer digits a covariance loses to cancellation.
 
     Parameters
     ----------
@@ -31,9 +33,8 @@ def shift_for(sample: np.ndarray) -> np.ndarray:
     Returns
     -------
     ndarray of float64, shape (bands,)
-        The first pixel for integers of up to 16 bits, whose sums are exact with any integer. For others the median of
-        each band: a covariance loses the digits by which the square of the distance of mean and shift exceeds it, and
-        a few absurd values, or an unusual first pixel, must not cause that.
+        The first pixel for integers of up to 16 bits, whose sums are exact with any integer shift. For other types the
+        median of each band, which a few absurd values do not change.
     """
     if _is_summed_exactly(sample.dtype):
         return sample[0].astype(np.float64)
@@ -46,19 +47,11 @@ def _is_summed_exactly(dtype: np.dtype) -> bool:
 
 @dataclass(frozen=True)
 class MomentSums:
-    """Sums over pixels of ``values - shift``, and of the products of each two bands; exact for 16-bit integers.
-
-    Attributes
-    ----------
-    pixels : int
-    sums : ndarray of int64 or float64, shape (bands,)
-    products : ndarray of int64 or float64, shape (bands, bands)
-        Sum of the products of each two bands.
-    """
+    """Sums over pixels of ``values - shift``, and of the products of each two bands; exact for 16-bit integers."""
 
     pixels: int
-    sums: np.ndarray
-    products: np.ndarray
+    sums: np.ndarray  # int64 or float64, shape (bands,)
+    products: np.ndarray  # int64 or float64, shape (bands, bands)
 
     @classmethod
     def total(cls, parts: Iterable[MomentSums]) -> MomentSums:
@@ -74,21 +67,16 @@ class MomentSums:
 
 
 def sample_pixels(image: ImageState, *, pool: Pool, progress: Progress) -> np.ndarray:
-    """Return the stored values of every n-th pixel, some 5000, for `shift_for`."""
+    """Return the stored values of about 5000 pixels at regular steps, for `shift_for`."""
     values = image.pixels.values
     return values[:: len(values) // SAMPLE_PIXELS + 1].copy()
 
 
 def sum_moments(image: ImageState, shift: np.ndarray, *, pool: Pool, progress: Progress) -> MomentSums:
-    """Add up the pixels of an image.
+    """Add up the pixels of an image, with the `shift` that `shift_for` chose.
 
-    Sums of integers of up to 16 bits are exact. Those of other numbers are taken in float64, block by block in a fixed
-    order. So the result does not depend on the number of threads.
-
-    Parameters
-    ----------
-    shift : ndarray of float64, shape (bands,)
-        As `shift_for` chooses it.
+    The result does not depend on the number of threads: sums of integers of up to 16 bits are exact, and those of other
+    numbers are computed in float64 in a fixed order.
     """
     values = image.pixels.values
     kind = np.int64 if _is_summed_exactly(values.dtype) else np.float64

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Rows of large arrays, without a copy where they are consecutive.
 
-`pixels` is an array of indices, or a range of step 1 for consecutive rows.
+`pixels` is an array of indices, or a `range` of step 1 for consecutive rows.
 """
 
 from __future__ import annotations

@@ -6,32 +6,37 @@ from __future__ import annotations
 import mmap
 import os
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from contextvars import ContextVar
+from itertools import islice
 
 from ..progress import Progress
 
 MOST_THREADS = 8
 SECONDS_BETWEEN_CHECKS = 0.1
-# Address space that a thread takes: buffers of OpenBLAS (128 MB), an arena of malloc (128 MB at first) and a stack.
+# Tasks that are submitted ahead: enough to keep all threads busy, and few enough to begin, and to stop, at once where
+# there are ten thousands of them.
+MOST_SUBMITTED = 256
+# Address space of a thread: buffers of OpenBLAS (128 MB), an arena of malloc (128 MB at first) and a stack.
 THREAD_BYTES = 280_000_000
 
 _chosen_threads: ContextVar[int | None] = ContextVar("threads", default=None)
 
 
 def default_threads() -> int:
-    """Return how many threads to use: those of `using_threads`, else one per processor, at most 8.
+    """Return how many threads to use: as set by `using_threads`, else one per processor, at most 8.
 
-    More than 8 wait for memory most of the time.
+    The work is limited by memory bandwidth, so more than 8 bring nothing.
     """
     return _chosen_threads.get() or max(1, min(os.cpu_count() or 1, MOST_THREADS))
 
 
 @contextmanager
 def using_threads(threads: int) -> Iterator[None]:
-    """Set the number of threads of all pools that the calling thread opens in the block."""
+    """Set the number of threads of all pools that the calling thread opens in a ``with`` block."""
     token = _chosen_threads.set(threads)
     try:
         yield
@@ -40,41 +45,45 @@ def using_threads(threads: int) -> Iterator[None]:
 
 
 class Pool:
-    """Runs tasks in threads and stops between tasks when the user cancels."""
+    """Runs tasks in threads, and stops between tasks when the user cancels."""
 
     def __init__(self, executor: ThreadPoolExecutor, threads: int):
         self._executor = executor
         self.threads = threads
 
     def map(self, function, items, progress: Progress | None = None) -> list:
-        """Return ``[function(item) for item in items]``, computed in the threads, reporting each finished item."""
+        """Return ``[function(item) for item in items]``, computed in threads, and report progress item by item."""
         progress = progress or Progress()
-        futures = [self._executor.submit(function, item) for item in items]
+        items = list(items)
+        not_submitted = iter(items)
+        futures: deque[Future] = deque()
         results = []
         try:
-            while len(results) < len(futures):
+            while len(results) < len(items):
+                futures.extend(
+                    self._executor.submit(function, item)
+                    for item in islice(not_submitted, MOST_SUBMITTED - len(futures))
+                )
                 # In order: waiting for whichever ends first costs more than a small task.
-                future = futures[len(results)]
-                wait([future], SECONDS_BETWEEN_CHECKS)
-                if future.done():
-                    results.append(future.result())
-                    progress.report(len(results) / len(futures))
+                wait([futures[0]], SECONDS_BETWEEN_CHECKS)
+                if futures[0].done():
+                    results.append(futures.popleft().result())
+                    progress.report(len(results) / len(items))
                 progress.check()
         finally:
-            for future in futures[len(results) :]:
+            for future in futures:
                 future.cancel()
         return results
 
 
 @contextmanager
 def pool() -> Iterator[Pool]:
-    """Open a `Pool` of `default_threads` threads, or of fewer where the system gives no more.
+    """Open a `Pool` of `default_threads` threads, or of fewer where the system allows no more.
 
     Raises
     ------
     MemoryError
-        If there is no room for a single thread. To go on would be worse: without memory for its buffers, OpenBLAS waits
-        for ever.
+        If there is not enough address space for a single thread; OpenBLAS would hang without memory for its buffers.
     """
     threads = default_threads()
     while threads and not _has_room(threads * THREAD_BYTES):
@@ -88,9 +97,9 @@ def pool() -> Iterator[Pool]:
 
 
 def _started(threads: int) -> tuple[ThreadPoolExecutor, int]:
-    """Start threads, and return their executor and how many there are; fewer where the system lets no more start."""
+    """Start threads, fewer where the system allows no more; return their executor and their number."""
     executor = ThreadPoolExecutor(threads)
-    # Each waits, so that the next task starts another thread.
+    # Each task waits, so that the next one starts another thread.
     all_started = threading.Event()
     started = 0
     try:
@@ -109,7 +118,7 @@ def _started(threads: int) -> tuple[ThreadPoolExecutor, int]:
 
 
 def _has_room(size: int) -> bool:
-    """Tell whether the process may take so much more address space."""
+    """Tell whether the process can get `size` bytes more of address space."""
     try:
         mmap.mmap(-1, size).close()
     except (OSError, MemoryError):
@@ -118,12 +127,9 @@ def _has_room(size: int) -> bool:
 
 
 class Shared:
-    """Context manager for process-wide settings: what overlapping users set is undone when the last one leaves.
+    """Context manager for process-wide settings, which may be entered by several threads at once.
 
-    Parameters
-    ----------
-    context : callable
-        Returns the context manager that each user enters.
+    Each enters a context manager that `context` returns; all of these are left when the last thread leaves.
     """
 
     def __init__(self, context: Callable[[], AbstractContextManager]):
@@ -151,7 +157,7 @@ def _one_thread_for_blas() -> Iterator[None]:
     except ImportError:
         yield
         return
-    # Each time, as another BLAS may have been loaded since.
+    # Looked up each time, as another BLAS may have been loaded since.
     libraries = ThreadpoolController().select(user_api="blas")
     if all(library["num_threads"] == 1 for library in libraries.info()):
         yield
@@ -160,5 +166,5 @@ def _one_thread_for_blas() -> Iterator[None]:
             yield
 
 
-# Limits BLAS to one thread: its threads would compete with ours, and add up in an order that depends on their number.
+# Limits BLAS to one thread: its threads would compete with ours, and the order of its sums depends on their number.
 single_threaded_blas = Shared(_one_thread_for_blas)

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""How data get in and out: HDF5, NEON's files, rasters, tables, results that replace older ones."""
+"""Reading and writing files: HDF5, NEON's files, rasters, tables, downloads."""

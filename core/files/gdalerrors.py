@@ -1,26 +1,25 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Calling GDAL so that it neither prints nor needs to know whether it raises exceptions."""
+"""Calls of GDAL functions whose errors are returned, neither printed nor raised."""
 
 from __future__ import annotations
 
 from ..errors import in_one_line
 
-# A message may name a long path.
+# Characters of a message, which may contain a long path.
 LONGEST_FAILURE = 500
 
 
 def attempt(function, *arguments, **options):
-    """Call a function of GDAL, with its exceptions on or off, and keep what it would print.
+    """Call a GDAL function, whether GDAL's exceptions are enabled or not, and catch its messages.
 
-    QGIS switches GDAL's exceptions on from version 3.40 for the whole process; before, a failure is a message on
-    the standard error stream.
+    QGIS enables exceptions for the whole process from version 3.40 on; without them, errors are printed.
 
     Returns
     -------
     result : object
-        What the function returned; None when GDAL raised.
+        What the function returned; None when it raised.
     failure : str
-        GDAL's first message of a failure, in one line; empty when there was none.
+        GDAL's first error message, in one line; empty when there was none.
     """
     from osgeo import gdal
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Numbers in text files that people keep and edit: how such a file is opened, and what counts as a number in it."""
+"""Text files with numbers that users may have edited: opening them, and checks of JSON."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def open_text(path) -> TextIO:
     Raises
     ------
     TableError
-        If there is no such file, or it is a folder, or a device or pipe, whose content may never come or never end.
+        If it cannot be opened or is not a regular file: reading a device or pipe may never end.
     """
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):
@@ -54,7 +54,7 @@ def read_json(path):
     Raises
     ------
     TableError
-        If the file cannot be read, is larger than `LARGEST_JSON_BYTES`, or is not JSON, which has no NaN or infinity.
+        If the file cannot be read, is larger than `LARGEST_JSON_BYTES`, or is not JSON; NaN and infinity are not JSON.
     """
     with open_text(path) as file:
         if os.fstat(file.fileno()).st_size > LARGEST_JSON_BYTES:
@@ -78,20 +78,12 @@ def _refuse_constant(name: str):
 
 
 def number_array(values, dimensions: int, missing: bool = False) -> np.ndarray:
-    """Convert nested lists of JSON to float64; texts and truth values are not taken for numbers.
-
-    Parameters
-    ----------
-    values : list
-    dimensions : int
-        Of the array.
-    missing : bool
-        Whether null may stand for an unknown number, which becomes NaN.
+    """Convert nested lists of JSON to a float64 array with so many dimensions; with `missing`, null becomes NaN.
 
     Raises
     ------
     ValueError
-        If the lists are ragged, of another depth, or hold anything but numbers up to `LARGEST_NUMBER`.
+        If the lists are ragged, have another depth, or hold anything but numbers up to `LARGEST_NUMBER`.
     """
     cells = [values]
     for _ in range(dimensions):

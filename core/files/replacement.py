@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Writing a file so that what was there before is lost only when the new one is complete."""
+"""Replaces an existing file only when the new one is complete."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from uuid import uuid4
 from ..errors import OutputError
 from ..wording import tr
 
-# Files that GDAL keeps beside a raster; those of an older raster must not describe the new one.
+# Sidecar files that GDAL writes beside a raster; those of an old raster must not stay beside the new one.
 SIDECARS = (".aux.xml", ".ovr", ".msk")
-# What QGIS keeps beside a raster, under its name with another ending.
+# The extension of the style that QGIS keeps beside a raster.
 STYLE = ".qml"
 
 _FULL_DISK_BYTES = 1_000_000
-# How long to wait for a file that another program holds, each time it still does: virus scanners soon let go.
+# Waiting times for a file that another program has open; virus scanners soon close it.
 _SECONDS_BETWEEN_TRIES = (0.05, 0.1, 0.2, 0.4)
 
 
@@ -39,15 +39,9 @@ def write_whole(path, content: bytes) -> None:
 
 
 def check_replaceable(path) -> None:
-    """Check that no other program holds an existing file so that it could not be replaced, as happens on Windows.
-
-    Raises
-    ------
-    OutputError
-        When one does.
-    """
+    """Raise an `OutputError` if another program has opened an existing file so that it cannot be replaced (Windows)."""
     try:
-        # To its own name: nothing changes, but Windows refuses as it would refuse to replace the file.
+        # Renamed to its own name, so that nothing changes, but Windows refuses what it would refuse later.
         _patiently(os.rename, path, path)
     except FileNotFoundError:
         pass
@@ -56,25 +50,25 @@ def check_replaceable(path) -> None:
 
 
 def is_no_file(path) -> bool:
-    """Tell whether `path` is there, but is a folder, a device or another thing that must not be replaced."""
+    """Tell whether `path` exists, but is a folder, a device or something else that must not be replaced."""
     return os.path.exists(path) and not os.path.isfile(path)
 
 
 class Replacement:
-    """A file that is prepared in a hidden folder beside its target and renamed into place at the end.
+    """A file that is written to a hidden folder beside its target, and renamed to the target at the end.
 
-    As a context manager it commits when its block ends well; when the block raises, nothing is left behind and an
-    existing target stays as it was.
+    As a context manager it commits when its block ends without an error. When the block raises, nothing is left behind,
+    and an existing target stays as it was.
 
     Parameters
     ----------
     target : str or path
-        The file to write. Its folder must exist. A symbolic link is replaced, not what it leads to.
+        The file to write. Its folder must exist. A symbolic link is itself replaced, not the file that it points to.
 
     Attributes
     ----------
     partial : Path
-        Where to write; it bears the name of the target. Sidecar files beside it are moved with it.
+        The file to write to, with the name of the target. Sidecar files beside it are moved with it.
 
     Raises
     ------
@@ -88,8 +82,8 @@ class Replacement:
             raise OutputError(tr("{path} is a folder or a device; give the name of a file.").format(path=target))
         self._folder = self.target.parent / f".writing-{uuid4().hex[:8]}"
         try:
-            # Not by `tempfile`, which on Windows tries thousands of names where it may not write, and hides the folder,
-            # and with it the files from there, from other users.
+            # Not by `tempfile`: on Windows it tries thousands of names where it may not write, and on other systems it
+            # makes the folder, and so the files, unreadable for other users.
             self._folder.mkdir()
         except OSError as error:
             if not self.target.parent.is_dir():
@@ -125,13 +119,13 @@ class Replacement:
             there.
         """
         aside = self._folder / ".replaced"
-        # Old sidecars go first and new ones come last, so that no moment has a file with another file's sidecar.
+        # Old sidecars go first and new ones come last, so that a file never has the sidecar of another one.
         try:
             aside.mkdir()
             _move_all(self._old_sidecars(), aside)
-            _move(self.partial, self.target)
+            _patiently(os.replace, self.partial, self.target)
         except OSError as error:
-            # What makes this fail too, such as a lost network, keeps the old sidecars from being removed as well.
+            # Where this fails, too, as without network, `discard` cannot remove the old sidecars either.
             with suppress(OSError):
                 _move_all(aside.glob("*"), self.target.parent)
             raise _held(self.target, error) from None
@@ -146,14 +140,14 @@ class Replacement:
             ) from None
 
     def _old_sidecars(self) -> list[Path]:
-        """List what must not stay beside the new file: a style may be the user's own, unless a new one comes."""
+        """Return the old sidecars to remove. A style may be the user's own, so it stays unless there is a new one."""
         old = _sidecars(self.target)
         if not os.path.exists(self.partial.with_suffix(STYLE)):
             old = [sidecar for sidecar in old if sidecar.suffix != STYLE]
         return old
 
     def discard(self) -> None:
-        """Remove what is left beside the target."""
+        """Remove the hidden folder."""
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def failure(self, reason: str) -> OutputError:
@@ -171,17 +165,13 @@ class Replacement:
 
 def _sidecars(path: Path) -> list[Path]:
     candidates = [path.with_name(path.name + ending) for ending in SIDECARS] + [path.with_suffix(STYLE)]
-    # `Path.exists` would raise for a name that is too long.
+    # Not `Path.exists`, which raises for names that are too long.
     return [sidecar for sidecar in candidates if os.path.exists(sidecar)]
 
 
 def _move_all(paths, folder: Path) -> None:
     for path in list(paths):
-        _move(path, folder / path.name)
-
-
-def _move(source: Path, target: Path) -> None:
-    _patiently(os.replace, source, target)
+        _patiently(os.replace, path, folder / path.name)
 
 
 def _patiently(rename, source, target) -> None:

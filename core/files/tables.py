@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Tables as CSV files: written with every digit, and read as spreadsheets give them back."""
+"""CSV tables: written with all digits, and read as spreadsheets may have changed them."""
 
 from __future__ import annotations
 
@@ -19,21 +19,22 @@ from ..wording import tr
 from .numbers import open_text, unreadable
 from .replacement import Replacement
 
-# A GeoTIFF has at most 65,535 bands; a few columns say what a row is.
+# A GeoTIFF has at most 65,535 bands; a few other columns come first.
 MOST_COLUMNS = 65_600
 LONGEST_LINE = 4_000_000
 LONGEST_WAVELENGTH = 1e15
 
 _DIGITS = re.compile(r"[-+.0-9eE]*")
 _BAND_COLUMN = re.compile(r"band [0-9]{1,9}", re.IGNORECASE)
-# Excel's first line "sep=;"; a spreadsheet that saved it again may have quoted it and added separators.
-_SEPARATOR_LINE = re.compile(r'"?sep=(.)"?[,;\t]*\s*', re.IGNORECASE)
+# Excel's first line "sep=;"; a spreadsheet that saved it again may have quoted it and added separators. Quotes, line
+# ends and what numbers consist of separate nothing.
+_SEPARATOR_LINE = re.compile(r'"?sep=([^\w\s".+-]|\t)"?[,;\t]*\s*', re.IGNORECASE)
 # Such as "1,234", whose comma may be a decimal comma or separate thousands.
 _THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2}(,[0-9]{3})+")
 
 
 def write_table(path, header: Sequence[str], rows: Iterable[Sequence]) -> None:
-    """Write a CSV file; floating-point numbers with all their digits, None as an empty field.
+    """Write a CSV file, with all digits of floating-point numbers and an empty field for None.
 
     Raises
     ------
@@ -64,20 +65,10 @@ def open_table(path) -> Iterator[Table]:
 
 
 class Table:
-    """A CSV file as people have it after working with a spreadsheet, read row by row.
+    """A CSV file, perhaps saved by a spreadsheet, that is read row by row; `path` is for messages.
 
-    Fields are separated by commas, or by semicolons or tabs where the header has these. Decimal commas are read where
-    it is certain that they are such. Empty rows, empty last columns and Excel's first line ``sep=;`` are left out.
-
-    Parameters
-    ----------
-    path : str or path
-        For messages.
-    file : text file
-
-    Attributes
-    ----------
-    header : list of str
+    Fields are separated by commas, or by semicolons or tabs where the header has these. Decimal commas are recognized
+    where they are unambiguous. Empty rows, empty last columns and Excel's first line ``sep=;`` are skipped.
     """
 
     def __init__(self, path, file: TextIO):
@@ -108,15 +99,10 @@ class Table:
     def rows(self, most: int) -> Iterator[tuple[int, list[str]]]:
         """Yield the number of each row below the header, as spreadsheets count, and its fields.
 
-        Parameters
-        ----------
-        most : int
-            How many rows there may be.
-
         Raises
         ------
         TableError
-            If there is no row, or there are more, or a row has not as many fields as the header.
+            If there is no row, there are more than `most`, or a row does not have as many fields as the header.
         """
         columns = len(self.header)
         count = 0
@@ -144,23 +130,12 @@ class Table:
             raise self._no_rows()
 
     def numbers(self, row: int, fields: Sequence[str], first: int, largest: float) -> list[float]:
-        """Convert fields of a row to numbers.
-
-        Parameters
-        ----------
-        row : int
-            Its number.
-        fields : sequence of str
-        first : int
-            The column of the first of them, counted from 0.
-        largest : float
-            Largest absolute value that makes sense.
+        """Convert consecutive fields of a row, from column `first` (counted from 0) on, to numbers.
 
         Raises
         ------
         TableError
-            Naming row and column of a field that is no number, is too large, or has a comma that may be a decimal
-            comma or separate thousands.
+            Naming row and column of a field that is not a number, is larger than `largest`, or has an ambiguous comma.
         """
         values = _numbers(self._with_points(row, fields, first))
         wrong = np.flatnonzero(~(np.abs(values) <= largest))
@@ -179,7 +154,7 @@ class Table:
         return values
 
     def whole_number(self, row: int, fields: Sequence[str], column: int, least: int, most: int) -> int:
-        """Convert the field of a row in a column, counted from 0, to a whole number from `least` to `most`.
+        """Convert the field in a column, counted from 0, to a whole number from `least` to `most`.
 
         Raises
         ------
@@ -197,7 +172,7 @@ class Table:
         return int(value)
 
     def bands(self, first: int) -> Bands:
-        """Return the bands that the columns from `first` on name, as `band_columns` names them.
+        """Return the bands of the columns from `first` on, whose headings are those of `band_columns`.
 
         Raises
         ------
@@ -249,10 +224,10 @@ class Table:
             ) from None
 
     def _with_points(self, row: int, fields: Sequence[str], first: int) -> Sequence[str]:
-        """Return numbers with decimal points in place of decimal commas.
+        """Return fields of numbers with decimal points in place of decimal commas.
 
-        A comma is a decimal comma when no number of the table so far has a point, and some number has a comma that
-        cannot separate thousands.
+        Commas are decimal commas when no number read so far has a point, and some number has a comma that cannot be a
+        thousands separator.
         """
         together = "".join(fields)
         has_comma, has_point = "," in together, "." in together
@@ -282,7 +257,7 @@ class Table:
 
 
 def band_columns(bands: Bands) -> list[str]:
-    """Name a column for each band: its wavelength in nm, or "band 7" where that is not known."""
+    """Return a column heading for each band: its wavelength in nm, or "band 7" where that is not known."""
     return [
         f"{wavelength:.4f}" if np.isfinite(wavelength) else f"band {number}"
         for number, wavelength in zip(bands.numbers, bands.wavelengths)
@@ -290,7 +265,7 @@ def band_columns(bands: Bands) -> list[str]:
 
 
 def _numbers(texts: Sequence[str]) -> list[float]:
-    """Return the number that each text is, NaN where it is none; "inf" and "1_000", which Python reads, are none."""
+    """Convert texts to numbers, other texts to NaN, also "inf" and "1_000", which `float` would accept."""
     if _DIGITS.fullmatch("".join(texts)):
         with suppress(ValueError):
             return [float(text) for text in texts]

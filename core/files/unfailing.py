@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Files for libraries that do not survive a failure to write."""
+"""Files for libraries that crash when writing fails."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import io
 
 
 class UnfailingFile(io.FileIO):
-    """A file that takes note of the first failure to write, and takes all that comes after it for written.
+    """A file that discards all writes after a failed one; `check` raises the first error.
 
-    A file that HDF5 cannot close properly, because the disk is full, ends the whole process sooner or later.
+    When HDF5 cannot close a file properly because the disk is full, it crashes the process sooner or later.
     """
 
     def __init__(self, path):
@@ -17,7 +17,7 @@ class UnfailingFile(io.FileIO):
         self._failure: OSError | None = None
 
     def check(self) -> None:
-        """Raise the failure to write, if there was one."""
+        """Raise the first error of writing, if there was one."""
         if self._failure is not None:
             raise self._failure
 

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What an image is: grid, bands, pixels, several images on one grid."""
+"""Images in memory: grid, bands, valid pixels, mosaics."""

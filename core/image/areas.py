@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Areas of pixels on the ground, whatever the projection does to them."""
+"""Areas of pixels on the ground, also in projections that distort areas."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from functools import lru_cache
 from ..wording import number, tr
 
 SQUARE_METRES_PER_HECTARE = 10_000.0
-# Of areas in tables: finer than a pixel, and coarser than the noise of binary fractions (0.30000000000000004).
+# Decimals of hectares in tables (0.01 m²): they hide the rounding of float64 (0.30000000000000004).
 DIGITS_OF_HECTARES = 6
-# Smaller areas than those digits can tell keep so many digits of their own.
+# Areas too small for these decimals get more, for this many significant digits.
 SIGNIFICANT_DIGITS = 3
-# Smaller areas are told in square metres.
+# Smaller areas are shown in square metres.
 SMALLEST_HECTARES = 0.1
-# Plane areas are kept where they are within this share of those on the ellipsoid, as in UTM and State Plane zones:
-# other programs give the same.
+# Planar areas are used, as in other programs, where they differ from those on the ellipsoid by no more than this share:
+# in UTM and State Plane zones.
 PLANE_TOLERANCE = 0.005
-# One area stands for all pixels where these differ by no more than this share.
+# Pixel areas of a grid may differ by this share where one area is given for all.
 EVEN_TOLERANCE = 0.01
-# Half of the distance (m) over which the stretch of a projection is measured, at least: rounding is far below it.
+# Smallest step (m) of the numerical derivative of a projection; large beside rounding errors.
 SMALLEST_STEP = 0.5
-# No place on Earth has larger coordinates; with 1e20, PROJ does not come back.
+# No place on Earth has larger coordinates; PROJ hangs on 1e20.
 LARGEST_COORDINATE = 1e9
 
 
 def area_ha(pixels: int, pixel_area_ha: float | None) -> float | None:
-    """Return the area of so many pixels as tables give it; None when the area of a pixel is not known."""
+    """Return the area of pixels, rounded for tables; None when the area of a pixel is not known."""
     if pixel_area_ha is None:
         return None
     area = float(pixels * pixel_area_ha)
@@ -37,7 +37,7 @@ def area_ha(pixels: int, pixel_area_ha: float | None) -> float | None:
 
 
 def area_in_words(hectares: float) -> str:
-    """Return an area with its unit, such as "96.9 ha"; small ones in square metres, so that none becomes "0.0 ha"."""
+    """Return an area with its unit, such as "96.9 ha"; small ones in square metres, as "0.0 ha" would tell nothing."""
     if hectares >= SMALLEST_HECTARES:
         return tr("{area} ha").format(area=number(hectares, ",.1f"))
     square_metres = hectares * SQUARE_METRES_PER_HECTARE
@@ -45,21 +45,7 @@ def area_in_words(hectares: float) -> str:
 
 
 def area_column(hectares: Sequence[float]) -> tuple[str, list[float], str]:
-    """Choose a unit for a column of areas by their sum.
-
-    Parameters
-    ----------
-    hectares : sequence of float
-
-    Returns
-    -------
-    heading : str
-        With the unit.
-    areas : list of float
-        In it.
-    spec : str
-        Format of the numbers.
-    """
+    """Choose a unit for a column of areas; return heading, areas in that unit, and format specification."""
     if sum(hectares) >= 1:
         return tr("Area (ha)"), list(hectares), ",.2f"
     square_metres = [area * SQUARE_METRES_PER_HECTARE for area in hectares]
@@ -76,31 +62,30 @@ def _three_digits(value: float) -> str:
 def pixel_area_ha(grid) -> float | None:
     """Return the area of a pixel of a `Grid` on the ground, in hectares.
 
-    In projections that stretch areas, such as EPSG:3857, it is that on the ellipsoid of the CRS, in the mean over the
-    grid.
+    In projections that distort areas, such as EPSG:3857, this is the mean area on the ellipsoid of the CRS.
 
     Returns
     -------
     float or None
-        None when the CRS has no unit of length, when its projection cannot be computed, or when the pixels of the
-        grid differ in area by more than 1 %, so that no single area stands for all.
+        None when the CRS has no unit of length, when PROJ cannot transform its coordinates, or when the pixels of the
+        grid differ in area by more than 1 %.
     """
     if grid.metres_per_unit is None:
         return None
     plane = grid.pixel_width * grid.pixel_height * grid.metres_per_unit**2 / SQUARE_METRES_PER_HECTARE
-    shares = _shares_of_plane_area(grid) if grid.crs else [1.0]
-    if not shares or not all(math.isfinite(share) and share > 0 for share in shares):
+    ratios = _area_ratios(grid) if grid.crs else [1.0]
+    if not ratios or not all(math.isfinite(ratio) and ratio > 0 for ratio in ratios):
         return None
-    if all(abs(share - 1) <= PLANE_TOLERANCE for share in shares):
+    if all(abs(ratio - 1) <= PLANE_TOLERANCE for ratio in ratios):
         return plane
-    return plane * sum(shares) / len(shares) if max(shares) <= min(shares) * (1 + EVEN_TOLERANCE) else None
+    return plane * sum(ratios) / len(ratios) if max(ratios) <= min(ratios) * (1 + EVEN_TOLERANCE) else None
 
 
-def _shares_of_plane_area(grid) -> list[float]:
-    """Return areas on the ellipsoid divided by those in the plane at nine points of a grid; none if PROJ cannot tell.
+def _area_ratios(grid) -> list[float]:
+    """Return the ratio of ellipsoidal to planar area at nine points of a grid; empty if PROJ cannot transform them.
 
-    The share is the Jacobian of the way from the plane to longitude and latitude, times the area that these have on
-    the ellipsoid (Snyder 1987, Map projections: a working manual, p. 25).
+    It is the Jacobian determinant of the inverse projection (to longitude and latitude in radians), times the area of
+    a square radian on the ellipsoid (Snyder 1987, Map projections: a working manual, p. 25).
     """
     from osgeo import gdal, osr
 
@@ -111,7 +96,7 @@ def _shares_of_plane_area(grid) -> list[float]:
         plane = osr.SpatialReference()
         plane.ImportFromWkt(grid.crs)
         if not plane.IsProjected():
-            return [1.0]  # A plane of its own, such as that of a building site.
+            return [1.0]  # A local system, such as that of a building site.
         ground = plane.CloneGeogCS()
         for reference in (plane, ground):
             reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
@@ -132,13 +117,13 @@ def _shares_of_plane_area(grid) -> list[float]:
     side = 2 * step * grid.metres_per_unit
     return [
         abs((east[0] - west[0]) * (north[1] - south[1]) - (north[0] - south[0]) * (east[1] - west[1]))
-        * _square_of_radii(middle[1], axis, flattening)
+        * _square_radian(middle[1], axis, flattening)
         / side**2
         for middle, west, east, south, north in zip(*[iter(found)] * 5)
     ]
 
 
-def _square_of_radii(latitude: float, axis: float, flattening: float) -> float:
+def _square_radian(latitude: float, axis: float, flattening: float) -> float:
     """Return the area on an ellipsoid, in square metres, of a square radian of longitude and latitude."""
     eccentricity = flattening * (2 - flattening)
     return axis**2 * (1 - eccentricity) * math.cos(latitude) / (1 - eccentricity * math.sin(latitude) ** 2) ** 2

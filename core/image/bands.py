@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Bands and their wavelengths: which are kept, which is nearest, which belong together."""
+"""Bands and their wavelengths: bad bands, the band nearest to a wavelength, bands that correspond in two images."""
 
 from __future__ import annotations
 
@@ -12,40 +12,26 @@ from ..constants import RED_GREEN_BLUE, RULE_TUTORIAL
 from ..errors import ParameterError, RasterError, TableError, in_one_line
 from ..wording import tr
 
-# Where water vapour absorbs all light (nm), as in NEON's files; used where a file does not say.
+# Absorption windows of water vapour (nm), as in NEON's files; for files that do not give them.
 WATER_VAPOUR_WINDOWS = ((1340.0, 1445.0), (1790.0, 1955.0))
-
-# How far from red, green and blue one of few bands may lie (nm).
+# Bands this close to red, green and blue (nm) make a true-colour image; sensors with few bands have none closer.
 NEAR_COLOUR = 40.0
-
-# A band that is farther from a wavelength (nm), and by more than half its own width, shows something else.
+# A band stands for a wavelength within this distance (nm), or within half its own width where that is larger.
 NEAR_ENOUGH = 15.0
-
-# Tables keep wavelengths with rounding (nm).
+# Tolerance (nm) for wavelengths that were rounded in tables.
 SAME_WAVELENGTH = 1e-3
-
-# What the tutorial leaves out at both ends of the spectrum.
+# Bands that the tutorial leaves out at both ends of the spectrum.
 TUTORIAL_FIRST_BANDS = 10
 TUTORIAL_LAST_BANDS = 15
 
 
 @dataclass(frozen=True)
 class Bands:
-    """The bands of an image.
+    """The bands of an image."""
 
-    Attributes
-    ----------
-    numbers : ndarray of int, shape (bands,)
-        Number of each band in the file it was measured in, counted from 1.
-    wavelengths : ndarray of float, shape (bands,)
-        Centre wavelengths in nm; NaN where not known.
-    fwhm : ndarray of float, shape (bands,)
-        Full width at half maximum in nm; NaN where not known.
-    """
-
-    numbers: np.ndarray
-    wavelengths: np.ndarray
-    fwhm: np.ndarray
+    numbers: np.ndarray  # shape (bands,); number of each band in the original file, counted from 1
+    wavelengths: np.ndarray  # shape (bands,); centre wavelengths in nm; NaN where not known
+    fwhm: np.ndarray  # shape (bands,); full width at half maximum in nm; NaN where not known
 
     @classmethod
     def of(cls, wavelengths, fwhm=None, numbers=None) -> Bands:
@@ -87,7 +73,7 @@ def kept_bands(
     last: int | None = None,
     subset_factor: int = 1,
 ) -> np.ndarray:
-    """Choose the bands that are worth keeping.
+    """Choose the bands to keep, without bad bands.
 
     Parameters
     ----------
@@ -99,7 +85,7 @@ def kept_bands(
         `RULE_TUTORIAL` leaves out, as the code of NEON's tutorial does, the windows, the last band below each window,
         the first 10 and the last 15 bands. `RULE_WINDOWS` leaves out what lies inside the windows only.
     first, last : int, optional
-        How many bands to leave out at the short and long end, in place of what the rule says.
+        How many bands to leave out at the short and the long end; by default what the rule says.
     subset_factor : int
         Keep every n-th of the remaining bands.
 
@@ -171,7 +157,7 @@ def parse_windows(text: str) -> tuple[tuple[float, float], ...]:
 
 
 def format_windows(windows: Sequence[tuple[float, float]]) -> str:
-    """Write wavelength ranges the way `parse_windows` reads them."""
+    """Return wavelength ranges as text that `parse_windows` reads."""
     return ", ".join(f"{low:g}-{high:g}" for low, high in windows) or tr("none")
 
 
@@ -181,20 +167,7 @@ def nearest(wavelengths: np.ndarray, wanted: float) -> int:
 
 
 def bands_at(bands: Bands, wavelengths: Sequence[float], name: str) -> np.ndarray:
-    """Find the bands nearest to `wavelengths`.
-
-    Parameters
-    ----------
-    bands : Bands
-    wavelengths : sequence of float
-        In nm.
-    name : str
-        What the bands belong to, for messages.
-
-    Returns
-    -------
-    ndarray of int
-        An index, counted from 0, for each wavelength.
+    """Return the index (from 0) of the band nearest to each of `wavelengths` (nm); `name` is that of the image.
 
     Raises
     ------
@@ -224,7 +197,7 @@ def bands_at(bands: Bands, wavelengths: Sequence[float], name: str) -> np.ndarra
 
 
 def true_colour_bands(bands: Bands) -> list[int] | None:
-    """Return the indices of the bands nearest to red, green and blue light; None when one is not near."""
+    """Return the indices of the bands nearest to red, green and blue; None when one is too far."""
     if not np.isfinite(bands.wavelengths).any():
         return None
     found = [nearest(bands.wavelengths, wanted) for wanted in RED_GREEN_BLUE]
@@ -235,16 +208,9 @@ def true_colour_bands(bands: Bands) -> list[int] | None:
 def match(wanted: Bands, found: Bands, wanted_in: str, found_in: str) -> np.ndarray:
     """Find for each band of `wanted` the band of `found` with the same wavelength.
 
-    Two bands are the same when their centres lie within half a band width (the distance to the next band of
-    `wanted`'s sensor, or its FWHM where that is known). Without wavelengths on either side, bands are matched in
-    order and their number must agree; also where all wavelengths are the same, because an image of several dates has
-    each of them more than once.
-
-    Parameters
-    ----------
-    wanted, found : Bands
-    wanted_in, found_in : str
-        What the bands belong to, for the message.
+    Two bands correspond when their centres are within half a band width (FWHM, or the distance between bands where it
+    is not known). Bands without wavelengths are matched in order, and there must be as many. So are bands with equal
+    lists of wavelengths, because an image of several dates has each wavelength more than once.
 
     Returns
     -------
@@ -254,7 +220,7 @@ def match(wanted: Bands, found: Bands, wanted_in: str, found_in: str) -> np.ndar
     Raises
     ------
     TableError
-        Naming the bands that have no partner, or that share one.
+        Naming the bands that have no counterpart, or that share one.
     """
     if not (wanted.have_wavelengths and found.have_wavelengths):
         if len(wanted) != len(found):
@@ -305,5 +271,5 @@ def _half_band_width(wanted: Bands, found: Bands) -> float:
     if len(widths):
         return float(np.median(widths)) / 2
     spacing = np.concatenate([np.diff(np.sort(bands.wavelengths)) for bands in (wanted, found)])
-    # A little less than half way, as a band in the middle of two is neither.
+    # A little less than half, as a band midway between two corresponds to neither.
     return 0.99 * float(np.min(spacing)) / 2 if len(spacing) else 2.5

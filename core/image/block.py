@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A part of an image in memory, and where it lies."""
+"""A block of an image that is read block by block."""
 
 from __future__ import annotations
 
@@ -11,19 +11,9 @@ from .pixels import Pixels
 
 @dataclass(frozen=True)
 class Block:
-    """Valid pixels of a part of an image, and where the part lies.
+    """The valid pixels of a block."""
 
-    Attributes
-    ----------
-    pixels : Pixels
-        Its `values` are overwritten by the next block.
-    row, column : int
-        Of its upper-left pixel, in the whole.
-    progress : Progress
-        For what is done with it.
-    """
-
-    pixels: Pixels
-    row: int
+    pixels: Pixels  # its `values` are overwritten when the next block is read
+    row: int  # position of its upper-left pixel in the whole image
     column: int
-    progress: Progress
+    progress: Progress  # listener for the work on this block

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Where pixels lie on the ground."""
+"""Pixel grids: georeference, windows, extents."""
 
 from __future__ import annotations
 
@@ -12,35 +12,22 @@ from ..errors import ParameterError
 from ..wording import tr
 from .areas import pixel_area_ha
 
-# Coordinates that differ by less than this share of a pixel are the same: files and programs round them.
+# Coordinates that differ by less than this fraction of a pixel are the same, as files and programs round them.
 SAME_PLACE = 1e-3
 
 
 @dataclass(frozen=True)
 class Grid:
-    """A north-up pixel grid.
+    """A north-up pixel grid."""
 
-    Attributes
-    ----------
-    width, height : int
-        Columns and rows.
-    left, top : float
-        Coordinates of the outer corner of the upper-left pixel, in units of the CRS.
-    pixel_width, pixel_height : float
-        Size of a pixel in units of the CRS, both positive.
-    crs : str
-        Coordinate reference system as WKT; empty when it is not known.
-    metres_per_unit : float or None
-        Length of a unit of the CRS; None when the CRS is geographic or not known, so that areas are not known either.
-    """
-
-    width: int
-    height: int
-    left: float = 0.0
-    top: float = 0.0
-    pixel_width: float = 1.0
-    pixel_height: float = 1.0
-    crs: str = ""
+    width: int  # number of columns
+    height: int  # number of rows
+    left: float = 0.0  # of the outer corner of the upper-left pixel, in units of the CRS
+    top: float = 0.0  # of the same corner
+    pixel_width: float = 1.0  # in units of the CRS, positive
+    pixel_height: float = 1.0  # in units of the CRS, positive
+    crs: str = ""  # coordinate reference system as WKT; empty when it is not known
+    # Length of a unit of the CRS; None when the CRS is geographic or not known, so that areas are not known either.
     metres_per_unit: float | None = None
 
     @property
@@ -64,7 +51,7 @@ class Grid:
         return pixel_area_ha(self)
 
     def window(self, rows: slice, columns: slice) -> Grid:
-        """Return the part of the grid in `rows` and `columns` (both with start and stop)."""
+        """Return the grid of a window (slices with start and stop)."""
         return replace(
             self,
             width=columns.stop - columns.start,
@@ -73,20 +60,24 @@ class Grid:
             top=self.top - rows.start * self.pixel_height,
         )
 
+    def every(self, step: int) -> Grid:
+        """Return the grid of every n-th row and column, whose pixels are as many times larger."""
+        return replace(
+            self,
+            width=-(-self.width // step),
+            height=-(-self.height // step),
+            pixel_width=self.pixel_width * step,
+            pixel_height=self.pixel_height * step,
+        )
+
 
 def window_in(grid: Grid, extent: tuple[float, float, float, float], name: str) -> tuple[slice, slice]:
     """Return the rows and columns of the pixels of a grid whose centre lies in an extent.
 
-    A centre on the left or upper edge of the extent lies in it, one on the right or lower edge does not, so that
-    extents side by side share no pixel.
+    A centre on the left or upper edge is inside, one on the right or lower edge is not, so that adjacent extents share
+    no pixel.
 
-    Parameters
-    ----------
-    grid : Grid
-    extent : (xmin, ymin, xmax, ymax)
-        In the grid's coordinate reference system.
-    name : str
-        What the grid belongs to, for the message.
+    `extent` is (xmin, ymin, xmax, ymax) in the grid's coordinate reference system, and `name` that of the image.
 
     Raises
     ------
@@ -113,20 +104,10 @@ def window_in(grid: Grid, extent: tuple[float, float, float, float], name: str) 
 def chosen_window(
     grid: Grid, extent_in: Callable[[str], tuple[float, float, float, float]] | None, name: str
 ) -> tuple[slice, slice]:
-    """Return the rows and columns of a grid that a user chose by an extent; all when there is none.
+    """Return the rows and columns of a grid that lie in the user's extent; all when there is none.
 
-    Parameters
-    ----------
-    grid : Grid
-    extent_in : callable or None
-        Gives the extent, (xmin, ymin, xmax, ymax), in the coordinate reference system whose WKT it is told.
-    name : str
-        What the grid belongs to, for the message.
-
-    Raises
-    ------
-    ParameterError
-        When no pixel lies in the extent.
+    ``extent_in(wkt)`` returns the extent (xmin, ymin, xmax, ymax) in a coordinate reference system. Raises as
+    `window_in`.
     """
     if extent_in is None:
         return slice(0, grid.height), slice(0, grid.width)
@@ -134,15 +115,7 @@ def chosen_window(
 
 
 def check_window(grid: Grid, window: tuple[slice, slice] | None, name: str) -> tuple[slice, slice]:
-    """Return the rows and columns of a window, all of the grid when it is None.
-
-    Parameters
-    ----------
-    grid : Grid
-    window : (rows, columns) or None
-        Slices with start and stop.
-    name : str
-        What the grid belongs to, for the message.
+    """Return a window (rows, columns) of slices with start and stop; the whole grid when it is None.
 
     Raises
     ------
@@ -169,7 +142,7 @@ def check_window(grid: Grid, window: tuple[slice, slice] | None, name: str) -> t
 
 
 def _centres_between(low: float, high: float, size: float, count: int) -> slice:
-    """Return the cells of `count` whose centre lies from `low` to below `high`, distances from the first one's edge."""
+    """Return which of `count` cells have their centre in [low, high), measured from the edge of the first cell."""
     if not (isfinite(low) and isfinite(high)):
         return slice(0, 0)
     start, stop = (ceil(distance / size - 0.5 - SAME_PLACE) for distance in (low, high))
@@ -177,17 +150,14 @@ def _centres_between(low: float, high: float, size: float, count: int) -> slice:
 
 
 def format_extent(xmin: float, xmax: float, ymin: float, ymax: float) -> str:
-    """Return an extent in words."""
+    """Return an extent as text for messages."""
     return tr("x {xmin:.10g} to {xmax:.10g}, y {ymin:.10g} to {ymax:.10g}").format(
         xmin=xmin, xmax=xmax, ymin=ymin, ymax=ymax
     )
 
 
 def crs_in_words(wkt: str) -> str:
-    """Return name and code of a coordinate reference system; empty when it is not known.
-
-    For instance "WGS 84 / UTM zone 13N (EPSG:32613)".
-    """
+    """Return name and code of a CRS, such as "WGS 84 / UTM zone 13N (EPSG:32613)"; empty when it is not known."""
     name = re.match(r'\w+\["([^"]+)"', wkt)
     code = re.search(r'(?:AUTHORITY|ID)\["(\w+)","?(\w+)"?\]\]\s*$', wkt)
     if not name:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Several images on one grid."""
+"""Mosaics: several images on one grid."""
 
 from __future__ import annotations
 
@@ -13,35 +13,25 @@ from ..wording import tr
 from .grid import SAME_PLACE, Grid
 from .slices import relative
 
-# Corners may be this share of a pixel off the common grid: coordinates are kept with rounding.
+# Corners may be off the common grid by this fraction of a pixel, as files round coordinates.
 ALIGNMENT = 0.01
-# A mosaic may be this many times larger than its images, when it has more pixels than these.
-MOST_EMPTY_SHARE = 100
+# A mosaic of more pixels than this may have at most so many times the pixels of its images.
 MOST_EMPTY_PIXELS = 1_000_000_000
+MOST_EMPTY_SHARE = 100
 
 
 @dataclass(frozen=True)
 class Mosaic:
-    """The smallest grid that holds several images.
-
-    Attributes
-    ----------
-    grid : Grid
-    places : tuple of (row, column)
-        Of the upper-left pixel of each image.
-    sizes : tuple of (height, width)
-    names : tuple of str
-        What the images are called.
-    """
+    """The smallest grid that holds several images."""
 
     grid: Grid
-    places: tuple[tuple[int, int], ...]
-    sizes: tuple[tuple[int, int], ...]
+    places: tuple[tuple[int, int], ...]  # (row, column) of the upper-left pixel of each image
+    sizes: tuple[tuple[int, int], ...]  # (height, width) of each image
     names: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, grids: Sequence[Grid], names: Sequence[str]) -> Mosaic:
-        """Lay out images by their grids.
+        """Make the mosaic of images on the given grids.
 
         Raises
         ------
@@ -67,7 +57,7 @@ class Mosaic:
         return cls(grid, places, tuple((grid.height, grid.width) for grid in grids), tuple(names))
 
     def overlap(self, one: int, other: int) -> tuple[tuple[slice, slice], tuple[slice, slice]] | None:
-        """Return the rows and columns of two images that lie on the same ground, in each, or None."""
+        """Return where two images overlap, as (rows, columns) of the one and of the other; None if they do not."""
         starts = np.maximum(self.places[one], self.places[other])
         stops = np.minimum(np.add(self.places[one], self.sizes[one]), np.add(self.places[other], self.sizes[other]))
         if (stops <= starts).any():
@@ -78,7 +68,7 @@ class Mosaic:
         )
 
     def parts(self, rows: slice, columns: slice) -> list[ImagePart]:
-        """Return the parts of images that lie in a window of the grid, in the order of the images."""
+        """Return the parts of the images in a window of the mosaic, in the order of the images."""
         parts = []
         for image, ((row, column), (height, width)) in enumerate(zip(self.places, self.sizes)):
             common_rows = slice(max(rows.start, row), min(rows.stop, row + height))
@@ -98,44 +88,37 @@ class Mosaic:
 
 @dataclass(frozen=True)
 class ImagePart:
-    """The part of an image in a window of a mosaic.
+    """The part of an image in a window of a mosaic."""
 
-    Attributes
-    ----------
-    image : int
-        Which of the images.
-    image_rows, image_columns : slice
-        Where it lies in the image.
-    rows, columns : slice
-        Where it lies in the window.
-    """
-
-    image: int
-    image_rows: slice
+    image: int  # index of the image
+    image_rows: slice  # its position in the image
     image_columns: slice
-    rows: slice
+    rows: slice  # its position in the window
     columns: slice
 
     @property
     def empty(self) -> bool:
-        """Whether there is no pixel in the part."""
+        """Whether the part has no pixel."""
         return self.rows.start >= self.rows.stop or self.columns.start >= self.columns.stop
 
     def every(self, step: int) -> ImagePart:
-        """Return the pixels of the part in every n-th row and column of the window."""
-        image_rows, rows = _every(step, self.image_rows, self.rows)
-        image_columns, columns = _every(step, self.image_columns, self.columns)
+        """Return the part in a window that is thinned to every n-th row and column."""
+        image_rows, rows = _thinned(step, self.image_rows, self.rows)
+        image_columns, columns = _thinned(step, self.image_columns, self.columns)
         return ImagePart(self.image, image_rows, image_columns, rows, columns)
 
 
-def _every(step: int, part: slice, place: slice) -> tuple[slice, slice]:
-    """Return what of `part` is at multiples of `step` in the window, and where it lies among these."""
-    first = -place.start % step
-    return slice(part.start + first, part.stop, step), slice(-(-place.start // step), -(-place.stop // step))
+def _thinned(step: int, in_image: slice, in_window: slice) -> tuple[slice, slice]:
+    """Thin a range so that the multiples of `step` in the window stay; return it in image and thinned window."""
+    first = -in_window.start % step
+    return (
+        slice(in_image.start + first, in_image.stop, step),
+        slice(-(-in_window.start // step), -(-in_window.stop // step)),
+    )
 
 
 def _check_extent(mosaic: Grid, grids: Sequence[Grid], names: Sequence[str]) -> None:
-    """Refuse to lay out images that lie so far apart that almost all of the mosaic would be empty."""
+    """Refuse images so far apart that almost all of the mosaic would be empty."""
     size = mosaic.width * mosaic.height
     if size <= MOST_EMPTY_PIXELS or size <= MOST_EMPTY_SHARE * sum(grid.width * grid.height for grid in grids):
         return
@@ -156,9 +139,12 @@ def _check_alike(first: Grid, grid: Grid, first_name: str, name: str) -> None:
                 "{name} has another coordinate reference system than {first}; run tiles of one system at a time."
             ).format(name=name, first=first_name)
         )
-    if _drift(grid.pixel_width, first.pixel_width, max(grid.width, first.width)) > SAME_PLACE or (
-        _drift(grid.pixel_height, first.pixel_height, max(grid.height, first.height)) > SAME_PLACE
-    ):
+    # By how many pixels rows and columns of both sizes are apart at the far end.
+    off = (
+        abs(grid.pixel_width / first.pixel_width - 1) * max(grid.width, first.width),
+        abs(grid.pixel_height / first.pixel_height - 1) * max(grid.height, first.height),
+    )
+    if max(off) > SAME_PLACE:
         raise ParameterError(
             tr(
                 "{name} has pixels of {width:g} x {height:g}, but {first} of {first_width:g} x "
@@ -182,8 +168,3 @@ def _check_alike(first: Grid, grid: Grid, first_name: str, name: str) -> None:
                 name=name, first=first_name, left=grid.left, top=grid.top, first_left=first.left, first_top=first.top
             )
         )
-
-
-def _drift(size: float, other: float, count: int) -> float:
-    """Return by how many pixels two grids of `count` pixels of nearly the same size are apart at their far end."""
-    return abs(size / other - 1) * count

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -12,42 +13,35 @@ from ..errors import ParameterError
 from ..progress import Progress
 from ..wording import tr
 from .bands import Bands
+from .coverage import Coverage
 from .grid import Grid
 
-# Sums of squares of larger values would have no place in float64.
+# Sums of squares of larger values overflow float64.
 LARGEST_VALUE = 1e100
-# Pixels that are moved at a time.
+# Rows that are copied at a time.
 _ROWS_AT_ONCE = 4096
 
 
 @dataclass
 class Pixels:
-    """The valid pixels of one image, as stored.
+    """The valid pixels of one image, as stored in the file.
 
-    A pixel is valid when each of its bands is. Values stay in the type of the file, so that sums of integers
-    are exact; ``values * scale + offset`` is reflectance.
-
-    Attributes
-    ----------
-    values : ndarray, shape (pixels, bands), C-contiguous
-        Stored values of the valid pixels, in the order of `valid`.
-    valid : ndarray of bool, shape (grid.height, grid.width)
-        Where the pixels lie.
-    grid : Grid
-    bands : Bands
-    scale, offset : float
-        From stored values to reflectance.
-    name : str
-        What the image is called in messages.
+    A pixel is valid when it has data in every band. Values keep the type of the file, so that sums of integers are
+    exact; ``values * scale + offset`` is reflectance.
     """
 
-    values: np.ndarray
-    valid: np.ndarray
+    values: np.ndarray  # shape (pixels, bands); stored values of the valid pixels, row by row of the image
+    valid: np.ndarray  # shape (grid.height, grid.width); the mask of the valid pixels
     grid: Grid
     bands: Bands
     scale: float = 1.0
     offset: float = 0.0
-    name: str = "image"
+    name: str = "image"  # the name of the image in messages
+    coverage: Coverage | None = None  # in how many pixels each band has data; by default in the valid ones
+
+    def __post_init__(self):
+        if self.coverage is None:
+            self.coverage = Coverage.full(*self.values.shape)
 
     def __len__(self) -> int:
         return len(self.values)
@@ -68,7 +62,7 @@ class Pixels:
     def without(self, excluded: np.ndarray) -> Pixels:
         """Return the image without the pixels where `excluded`, shape of `valid`, is true.
 
-        This image is used up: its values are overwritten, as there may be no memory for two.
+        To save memory, the values of this image are overwritten, so it cannot be used any more.
         """
         if not (excluded & self.valid).any():
             return self
@@ -76,7 +70,7 @@ class Pixels:
         return replace(self, values=values, valid=self.valid & ~excluded)
 
     def rows(self, start: int, stop: int) -> slice:
-        """Return which of the valid pixels lie in the image rows from `start` to `stop`."""
+        """Return the range of the valid pixels in the image rows `start` to `stop`."""
         return slice(int(self._pixels_above[start]), int(self._pixels_above[stop]))
 
     @cached_property
@@ -85,15 +79,9 @@ class Pixels:
 
 
 def compact(values: np.ndarray, valid: np.ndarray, progress: Progress) -> np.ndarray:
-    """Move the rows of `values` where `valid` to the front, in place, and return these.
+    """Return ``values[valid]``, shape (valid pixels, bands), moved to the front of `values` in place.
 
-    Parameters
-    ----------
-    values : ndarray, shape (pixels, bands)
-        Overwritten.
-    valid : ndarray of bool
-        As many cells as pixels, in any shape.
-    progress : Progress
+    `valid` is an array of bool with a cell for each pixel, in any shape.
     """
     valid = valid.reshape(-1)
     if valid.all():
@@ -109,18 +97,13 @@ def compact(values: np.ndarray, valid: np.ndarray, progress: Progress) -> np.nda
 
 
 def compact_bands(values: np.ndarray, kept: np.ndarray, progress: Progress) -> np.ndarray:
-    """Move the columns of `values` where `kept` together, in place, and return these.
+    """Return ``values[:, kept]``, C-contiguous, computed in place.
 
     Parameters
     ----------
     values : ndarray, shape (pixels, bands), C-contiguous
         Overwritten.
     kept : ndarray of bool, shape (bands,)
-    progress : Progress
-
-    Returns
-    -------
-    ndarray, shape (pixels, kept bands), C-contiguous
     """
     if kept.all():
         return values
@@ -129,26 +112,13 @@ def compact_bands(values: np.ndarray, kept: np.ndarray, progress: Progress) -> n
     for number, start in enumerate(range(0, len(values), _ROWS_AT_ONCE)):
         if number % 64 == 0:
             progress.check()
-        # A copy: the rows before it, and its own, are written to.
+        # Indexing by an array of bool copies, as source and target overlap.
         result[start : start + _ROWS_AT_ONCE] = values[start : start + _ROWS_AT_ONCE][:, kept]
     return result
 
 
 def check_largest(largest: float, name: str) -> None:
-    """Check that one can compute with the values of an image.
-
-    Parameters
-    ----------
-    largest : float
-        Largest absolute value.
-    name : str
-        What the image is called in the message.
-
-    Raises
-    ------
-    ParameterError
-        If its square is too large.
-    """
+    """Raise a `ParameterError` if the largest absolute value of an image is too large to be squared."""
     if not largest <= LARGEST_VALUE:
         raise ParameterError(
             tr(
@@ -158,7 +128,25 @@ def check_largest(largest: float, name: str) -> None:
 
 
 def no_valid_pixel(name: str) -> ParameterError:
-    """Return the error that an image has nothing to work on."""
+    """Return the error for an image without valid pixels."""
     return ParameterError(
         tr("{name} has no valid pixel: each has no data in some band; check its no data value.").format(name=name)
     )
+
+
+def nodata_as(nodata: float | None, dtype: np.dtype):
+    """Convert a no data value to an integer or floating-point type, to compare stored values with it.
+
+    Returns
+    -------
+    scalar of `dtype` or None
+        None when no value of that type equals it, and for NaN and infinity, which are never data anyway.
+    """
+    if nodata is None or not math.isfinite(nodata):
+        return None
+    if dtype.kind == "f":
+        with np.errstate(over="ignore"):
+            stored = dtype.type(nodata)
+        return stored if np.isfinite(stored) else None
+    limits = np.iinfo(dtype)
+    return dtype.type(int(nodata)) if nodata == int(nodata) and limits.min <= nodata <= limits.max else None

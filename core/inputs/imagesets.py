@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 from ..compute.dask.images import DaskImages
 from ..compute.imageset import ImageSet, LocalImages
 from ..compute.memory import PixelStore
 from ..image.bands import Bands
+from ..image.coverage import check_coverage
 from ..progress import Progress
 from .doubts import doubts_about
 from .openedraster import OpenedRaster
@@ -39,14 +40,34 @@ def image_set(
     """
     if scheduler:
         check(opened.bands, opened.name)
-        template = opened.windows[0].without_pixels()
-        with DaskImages(scheduler, opened.windows, template, progress) as images:
-            images.read(opened.mosaic, progress, opened.skip)
+        with ExitStack() as cluster:
+            images = _on_cluster(scheduler, opened, progress, cluster)
+            if opened.leave_out_empty(images.coverages, progress):
+                check(opened.bands, opened.name)
+                cluster.close()
+                images = _on_cluster(scheduler, opened, progress, cluster)
+            names = [window.name for window in opened.windows]
+            check_coverage(images.coverages, opened.bands, names, progress)
             yield images
     else:
         pixels = opened.read(store, progress, check)
+        coverages = [one.coverage for one in pixels]
+        if isinstance(opened, TileSet) and opened.leave_out_empty(coverages, progress):
+            # Their memory is free before that for the others is taken.
+            del pixels
+            pixels = opened.read(store, progress, check)
+            coverages = [one.coverage for one in pixels]
+        check_coverage(coverages, pixels[0].bands, [one.name for one in pixels], progress)
         if isinstance(opened, OpenedRaster):
             for doubt in doubts_about(pixels[0]):
                 progress.warn(doubt)
         with LocalImages(pixels) as images:
             yield images
+
+
+def _on_cluster(scheduler: str, tiles: TileSet, progress: Progress, cluster: ExitStack) -> DaskImages:
+    """Have the workers of a cluster read tiles; they keep them until `cluster` is closed."""
+    template = tiles.windows[0].without_pixels()
+    images = cluster.enter_context(DaskImages(scheduler, tiles.windows, template, progress))
+    images.read(tiles.mosaic, progress, tiles.skip)
+    return images

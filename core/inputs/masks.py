@@ -103,7 +103,8 @@ class PolygonMaskReader:
     def __init__(self, mask: PolygonMask, progress: Progress):
         self.name = mask.name
         self._progress = progress
-        self._polygons = OverlaidPolygons(mask.geometries, mask.crs, _title(mask.name))
+        keeps = [1] * len(mask.geometries)
+        self._polygons = OverlaidPolygons(mask.geometries, mask.crs, _title(mask.name), keeps, progress)
         if not len(self._polygons):
             raise RasterError(
                 tr("The mask {name} holds no polygon; choose a layer of polygons or a raster.").format(name=self.name)

@@ -8,20 +8,21 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from ..compute.memory import PixelStore
-from ..errors import ParameterError, TableError
-from ..files.raster.image import RasterImage, listed
+from ..errors import TableError
+from ..files.raster.image import RasterImage
 from ..files.raster.writer import LARGEST_BLOCK
 from ..image.bands import Bands
 from ..image.block import Block
 from ..image.cells import CellValues
+from ..image.coverage import Coverage, check_coverage
 from ..image.grid import Grid, chosen_window
 from ..image.mosaic import Mosaic
 from ..image.pixels import Pixels
 from ..image.slices import block_windows, length, relative
 from ..progress import Progress
-from ..wording import tr
 from .doubts import doubts_about
 from .masks import PolygonMaskReader, RasterMaskReader, check_keeps_some, tell_left_out
+from .thinning import read_every_nth
 from .tileset import BLOCK_BYTES
 from .wanted import BandsToRead
 
@@ -73,6 +74,8 @@ class OpenedRaster:
         self._raster = raster
         self._mask = mask
         self._may_lose_bands = wanted is None
+        for warning in raster.warnings:
+            progress.warn(warning)
         for note in raster.notes:
             progress.info(note)
         if wanted is None:
@@ -118,10 +121,7 @@ class OpenedRaster:
         refused = _refusal(check, self.bands, self.name)
         if refused is not None and not (self._may_lose_bands and self._raster.may_have_empty_bands):
             raise refused
-        keep = self._kept(self.grid)
-        if keep is not None:
-            check_keeps_some(keep, self._mask.name)
-            tell_left_out(self.name, ~keep, progress)
+        keep = self._kept_of_all(progress)
         if store is not None:
             progress.info(store.plan([(self.grid.width * self.grid.height, len(self.bands))], self.dtype))
         pixels = self._raster.read_pixels(
@@ -135,6 +135,26 @@ class OpenedRaster:
         if refused is not None:
             check(pixels.bands, self.name)
         return [pixels]
+
+    def read_sample(self, wanted: int, enough: int, progress: Progress) -> Pixels:
+        """Read every n-th row and column, without the bands that have no data; see `read_every_nth`."""
+        keep = self._kept_of_all(progress)
+
+        def read(step: int, part: Progress) -> Pixels:
+            return self._raster.read_pixels(
+                part,
+                indices=self._indices,
+                window=self._window,
+                keep=None if keep is None else keep[::step, ::step],
+                leave_out_empty=self._may_lose_bands,
+                step=step,
+            )
+
+        size = self.grid.width * self.grid.height
+        pixels = read_every_nth(read, wanted, enough, size if keep is None else int(keep.sum()), size, progress)
+        for doubt in doubts_about(pixels):
+            progress.warn(doubt)
+        return pixels
 
     def blocks(self, store: PixelStore, progress: Progress) -> Iterator[Block]:
         """Read the valid pixels in blocks of whole blocks of the result; each only until the next.
@@ -150,7 +170,7 @@ class OpenedRaster:
 
     def _blocks(self, windows, memory: _OneBlock, progress: Progress) -> Iterator[Block]:
         first_row, first_column = (part.start for part in self._window)
-        found, doubts = 0, []
+        coverage, doubts = Coverage.full(0, len(self.bands)), []
         for index, (rows, columns) in enumerate(windows):
             part = progress.part(index / len(windows), (index + 1) / len(windows))
             pixels = self._raster.read_pixels(
@@ -160,14 +180,21 @@ class OpenedRaster:
                 window=(relative(rows, -first_row), relative(columns, -first_column)),
                 keep=self._kept(self.grid.window(rows, columns)),
             )
-            found += len(pixels)
+            coverage += pixels.coverage
             if not doubts:
                 doubts = doubts_about(pixels)
                 for doubt in doubts:
                     progress.warn(doubt)
             yield Block(pixels, rows.start, columns.start, part.part(0.7, 1))
-        if not found:
-            self._check_bands_with_data()
+        check_coverage([coverage], self.bands, [self.name], progress, are_needed=True)
+
+    def _kept_of_all(self, progress: Progress) -> np.ndarray | None:
+        """Return which pixels the mask keeps, None without a mask, and tell the user."""
+        keep = self._kept(self.grid)
+        if keep is not None:
+            check_keeps_some(keep, self._mask.name)
+            tell_left_out(self.name, ~keep, progress)
+        return keep
 
     def read_cells(self, rows: np.ndarray, columns: np.ndarray, store: PixelStore, progress: Progress) -> CellValues:
         """Read single pixels; of the file, only the blocks in which they lie.
@@ -185,12 +212,13 @@ class OpenedRaster:
         RasterError
             If a part of the file cannot be read.
         ParameterError
-            If some bands have no data in any of the pixels.
+            If no pixel has data in all bands although some have data.
         """
         shape = (len(rows), len(self.bands))
         progress.info(store.plan([shape], self.dtype))
         parts = self._cells_by_block(rows, columns)
         is_complete = False
+        coverage = Coverage.full(0, len(self.bands))
         # A raster that turns out to need another type is read anew.
         while not is_complete:
             dtype = self.dtype
@@ -202,8 +230,8 @@ class OpenedRaster:
                 if not is_complete:
                     break
                 values[cells[found]], valid[cells] = pixels.values, found
-        if not valid.any():
-            self._check_bands_with_data()
+                coverage += pixels.coverage
+        check_coverage([coverage], self.bands, [self.name], progress, are_needed=True)
         for doubt in doubts_about(pixels):
             progress.warn(doubt)
         return CellValues(values, valid, self.bands, pixels.scale, pixels.offset, self.name)
@@ -235,16 +263,6 @@ class OpenedRaster:
 
     def _kept(self, grid: Grid) -> np.ndarray | None:
         return None if self._mask is None else self._mask.kept(grid)
-
-    def _check_bands_with_data(self) -> None:
-        empty = self._indices[~self._raster.has_data[self._indices]]
-        if 0 < len(empty) < len(self._indices):
-            raise ParameterError(
-                tr(
-                    "{name} has no valid pixel, because these bands have no data in any: {bands}; use an image that "
-                    "has them."
-                ).format(name=self.name, bands=listed(self._raster.bands.take(empty)))
-            )
 
 
 class _OneBlock:

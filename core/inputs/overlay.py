@@ -89,10 +89,15 @@ class _Overlay:
             return
         self._warned = True
         if grid.crs:
-            text = tr("{layer} has no coordinate reference system; that of the image is assumed.")
+            progress.warn(
+                tr("{layer} has no coordinate reference system; that of the image is assumed.").format(layer=self.name)
+            )
         else:
-            text = tr("{layer} has a coordinate reference system and the image has none; the same is assumed for it.")
-        progress.warn(text.format(layer=self.name))
+            progress.warn(
+                tr(
+                    "{layer} has a coordinate reference system and the image has none; the same is assumed for it."
+                ).format(layer=self.name)
+            )
 
     def _change_to(self, grid: Grid):
         """Return the way from the coordinate reference system of the layer to that of a grid."""
@@ -267,14 +272,18 @@ class OverlaidPolygons(_Overlay):
     crs : str
         Coordinate reference system (WKT); empty when it is not known.
     name : str
-    values : sequence of int, optional
-        What the pixels in each geometry become, above 0; 1 unless given.
+    values : sequence of int
+        What the pixels in each geometry become, above 0.
+    progress : Progress
+        Is asked whether to stop.
     """
 
-    def __init__(self, geometries: Sequence[bytes], crs: str, name: str, values: Sequence[int] | None = None):
+    def __init__(self, geometries: Sequence[bytes], crs: str, name: str, values: Sequence[int], progress: Progress):
         super().__init__(name, crs)
-        pairs = zip(geometries, [1] * len(geometries) if values is None else values)
-        self._polygons = [(polygon, value) for wkb, value in pairs for polygon in _polygons_of(wkb)]
+        self._polygons = []
+        for wkb, value in zip(geometries, values):
+            progress.check()
+            self._polygons += [(polygon, value) for polygon in _polygons_of(wkb)]
         self._projected: tuple[object, list] = (None, [])
 
     def __len__(self) -> int:
@@ -428,11 +437,16 @@ class OverlaidPoints(_Overlay):
     name : str
     values : sequence of int
         How the points of each geometry mark pixels.
+    progress : Progress
+        Is asked whether to stop.
     """
 
-    def __init__(self, geometries: Sequence[bytes], crs: str, name: str, values: Sequence[int]):
+    def __init__(self, geometries: Sequence[bytes], crs: str, name: str, values: Sequence[int], progress: Progress):
         super().__init__(name, crs)
-        found = [(x, y, value) for wkb, value in zip(geometries, values) for x, y in _points_of(wkb)]
+        found = []
+        for wkb, value in zip(geometries, values):
+            progress.check()
+            found += [(x, y, value) for x, y in _points_of(wkb)]
         self._points = np.array([point[:2] for point in found]).reshape(-1, 2)
         self._values = np.array([point[2] for point in found], dtype=int)
         self._projected: tuple[str, np.ndarray] = ("", self._points)

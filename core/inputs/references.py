@@ -85,6 +85,7 @@ class ReferenceClasses:
 
     def __init__(self, features: ReferenceFeatures, progress: Progress):
         self.name = features.name
+        self.path = next(iter(features.files), "")
         self.files = list(features.files)
         has_class = features.have_class
         geometries = [wkb for wkb, is_used in zip(features.geometries, has_class) if is_used]
@@ -96,8 +97,8 @@ class ReferenceClasses:
         places = {number: place for place, number in enumerate(distinct, start=1)}
         self._numbers = np.array([NO_NUMBER, *distinct], np.int32)
         marks = [places[number] for number in numbers]
-        self._polygons = OverlaidPolygons(geometries, features.crs, features.name, marks)
-        self._points = OverlaidPoints(geometries, features.crs, features.name, marks)
+        self._polygons = OverlaidPolygons(geometries, features.crs, features.name, marks, progress)
+        self._points = OverlaidPoints(geometries, features.crs, features.name, marks, progress)
         if not (len(self._polygons) or len(self._points)):
             raise no_feature(features)
         tell_without_class(features, progress)

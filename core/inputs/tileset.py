@@ -7,6 +7,8 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
+from functools import reduce
+from operator import add
 
 import numpy as np
 
@@ -15,18 +17,20 @@ from ..constants import TILE_ENDINGS
 from ..errors import ParameterError, TableError, TileError, in_one_line
 from ..files.hdf5.opening import open_hdf5
 from ..files.neon.cleaning import BandChoice
-from ..files.neon.cube import open_reflectance, read_cells, read_pixels
+from ..files.neon.cube import open_reflectance, read_cells, read_pixels, read_thinned
 from ..files.neon.metadata import TileInfo
 from ..files.neon.tile import NeonTile
 from ..image.bands import Bands, match
 from ..image.block import Block
 from ..image.cells import CellValues
+from ..image.coverage import Coverage, check_coverage, tell_of_empty
 from ..image.grid import Grid, chosen_window
 from ..image.mosaic import Mosaic
 from ..image.pixels import Pixels, compact
 from ..image.slices import block_windows, relative
 from ..progress import Progress
 from ..wording import tr
+from .thinning import read_every_nth
 from .wanted import BandsToRead
 
 OVERLAPS_NAMED = 5
@@ -144,9 +148,9 @@ class TileWindow:
         return self.grid.height * self.grid.width
 
     @property
-    def keeps_nothing(self) -> bool:
-        """Whether all pixels are left out."""
-        return self.excluded is not None and self._excluded_pixels().all()
+    def kept_pixels(self) -> int:
+        """How many of them are not left out."""
+        return self.pixels if self.excluded is None else self.pixels - int(self._excluded_pixels().sum())
 
     @property
     def bytes(self) -> int:
@@ -175,10 +179,35 @@ class TileWindow:
         progress = progress or Progress()
         if out is None:
             out = np.empty((self.pixels, len(self.kept)), self.dtype)
-        valid = read_pixels(self._cube(file), self.kept, self.rows, self.columns, out, self.nodata, progress)
+        keep = None if self.excluded is None else ~self._excluded_pixels()
+        cube = self._cube(file)
+        valid, coverage = read_pixels(cube, self.kept, self.rows, self.columns, out, self.nodata, progress, keep)
+        values = compact(out, valid, progress)
+        return replace(self.without_pixels(), values=values, valid=valid, coverage=coverage)
+
+    def read_thinned(self, rows: slice, columns: slice, progress: Progress, file) -> tuple[np.ndarray, np.ndarray]:
+        """Read every n-th row and column of an open file.
+
+        Parameters
+        ----------
+        rows, columns : slice
+            Of the window, with start, stop and step.
+        progress : Progress
+        file : NeonTile or a file of `open_hdf5`
+
+        Returns
+        -------
+        values : ndarray, shape (rows, columns, bands)
+        valid : ndarray of bool, shape (rows, columns)
+        """
+        in_file = (
+            slice(part.start + of.start, part.stop + of.start, part.step)
+            for part, of in ((rows, self.rows), (columns, self.columns))
+        )
+        values, valid = read_thinned(open_reflectance(file, self.dataset), self.kept, *in_file, self.nodata, progress)
         if self.excluded is not None:
-            valid &= ~self._excluded_pixels()
-        return replace(self.without_pixels(), values=compact(out, valid, progress), valid=valid)
+            valid &= ~self._excluded_pixels()[rows, columns]
+        return values, valid
 
     def read_cells(
         self, rows: np.ndarray, columns: np.ndarray, out: np.ndarray, places: np.ndarray, progress: Progress, file
@@ -365,7 +394,7 @@ class TileSet:
             raise ParameterError(
                 "\n".join(self.skipped) or tr("No tile lies in the extent; choose one that overlaps the tiles.")
             )
-        if all(window.keeps_nothing for window in self.windows):
+        if not any(window.kept_pixels for window in self.windows):
             raise ParameterError(no_pixel_left(self.name))
 
     def _warn_of_overlaps(self, progress: Progress) -> None:
@@ -437,7 +466,8 @@ class TileSet:
     def skip(self, error: TileError) -> None:
         """Take note of a broken tile when it is to be left out; raise `error` otherwise."""
         if self._skip_broken:
-            self.skipped.append(str(error))
+            if str(error) not in self.skipped:
+                self.skipped.append(str(error))
             return
         try:
             raise error
@@ -510,6 +540,61 @@ class TileSet:
             done += window.pixels
         return images
 
+    def leave_out_empty(self, coverages: Sequence[Coverage], progress: Progress) -> bool:
+        """Leave out the bands that have no data in any tile, and say which; wanted bands always stay.
+
+        Returns
+        -------
+        bool
+            Whether there were such bands, so that the tiles are to be read again without them.
+        """
+        is_empty = reduce(add, coverages).of_band == 0
+        if not is_empty.any() or is_empty.all() or not isinstance(self._choice, BandChoice):
+            return False
+        tell_of_empty(self.bands.take(is_empty), self.name, progress)
+        self.bands = self.bands.take(~is_empty)
+        self.windows = [replace(window, kept=window.kept[~is_empty], bands=self.bands) for window in self.windows]
+        return True
+
+    def read_sample(self, wanted: int, enough: int, progress: Progress) -> Pixels:
+        """Read every n-th row and column of the tiles, as one image; see `read_every_nth`."""
+        kept = sum(window.kept_pixels for window in self.windows)
+        return read_every_nth(self._read_thinned, wanted, enough, kept, self.pixels, progress)
+
+    def _read_thinned(self, step: int, progress: Progress) -> Pixels:
+        grid = self.grid.every(step)
+        valid = np.zeros((grid.height, grid.width), dtype=bool)
+        places, values = [], []
+        parts = [part.every(step) for part in self.mosaic.parts(slice(0, self.grid.height), slice(0, self.grid.width))]
+        for number, part in enumerate(parts):
+            if part.empty:
+                continue
+            own = progress.part(number / len(parts), (number + 1) / len(parts))
+            try:
+                with closing(self._file(part.image)) as file:
+                    found, is_valid = self.windows[part.image].read_thinned(
+                        part.image_rows, part.image_columns, own, file
+                    )
+            except TileError as error:
+                self.skip(error)
+                continue
+            # Where tiles overlap, the first one counts.
+            area = valid[part.rows, part.columns]
+            rows, columns = np.nonzero(is_valid & ~area)
+            area |= is_valid
+            places.append((rows + part.rows.start) * grid.width + columns + part.columns.start)
+            values.append(found[rows, columns])
+        if not values:
+            return replace(self.windows[0].without_pixels(), valid=valid, grid=grid, name=self.name)
+        order = np.argsort(np.concatenate(places))
+        return replace(
+            self.windows[0].without_pixels(),
+            values=np.concatenate(values)[order],
+            valid=valid,
+            grid=grid,
+            name=self.name,
+        )
+
     def _read_tile(self, index: int, progress: Progress, out: np.ndarray) -> Pixels:
         window = self.windows[index]
         try:
@@ -537,6 +622,7 @@ class TileSet:
 
     def _blocks(self, parts: Sequence[Sequence[TileWindow]], memory: np.ndarray, progress: Progress) -> Iterator[Block]:
         count = len(self.tiles)
+        coverages = [Coverage.full(0, len(self.bands))] * count
         for index, of_tile in enumerate(parts):
             if count > 1:
                 progress.info(
@@ -552,6 +638,7 @@ class TileSet:
                     for number, part in enumerate(of_tile):
                         own = of_image.part(number / len(of_tile), (number + 1) / len(of_tile))
                         pixels = part.read(own.part(0, 0.7), out=memory[: part.pixels], file=file)
+                        coverages[index] += pixels.coverage
                         place = (
                             row + part.rows.start - window.rows.start,
                             column + part.columns.start - window.columns.start,
@@ -559,6 +646,8 @@ class TileSet:
                         yield Block(pixels, *place, own.part(0.7, 1))
             except TileError as error:
                 self.skip(error)
+        names = [window.name for window in self.windows]
+        check_coverage(coverages, self.bands, names, progress, are_needed=True)
 
     def read_cells(self, rows: np.ndarray, columns: np.ndarray, store: PixelStore, progress: Progress) -> CellValues:
         """Read single pixels; of the files, only the chunks in which they lie, each once.

@@ -13,9 +13,11 @@ from ..compute.derivedimages import derived_of
 from ..compute.imageset import ImageSet, ImageState
 from ..compute.memory import release
 from ..compute.threads import Pool
+from ..constants import PALETTE_MEANING
 from ..image.mosaic import Mosaic
 from ..image.slices import aligned_slices
 from ..progress import Progress, Quiet
+from ..spectra.classes import SpectralClasses
 from ..wording import number, tr
 from .comparison import Comparison, cross_table
 from .kmeans.certainty import MostDistance
@@ -61,6 +63,7 @@ def make_component_classes(
     files: ClassFiles,
     progress: Progress,
     most_distance: MostDistance | None = None,
+    palette: int = PALETTE_MEANING,
     compare: bool = False,
 ) -> tuple[Classification, BandComparison | None]:
     """Cluster the component scores of all images, and write what `make_classes` does.
@@ -81,6 +84,8 @@ def make_component_classes(
     files : ClassFiles
     progress : Progress
     most_distance : MostDistance, optional
+    palette : int
+        See `SpectralClasses`.
     compare : bool
         Whether to classify all bands as well, and compare.
 
@@ -89,30 +94,38 @@ def make_component_classes(
     OutputError
         If a file cannot be written; those before it are there.
     """
-    until = 0.6 if compare else 0.95
+    until = 0.6 if compare else 1
     started = time.monotonic()
     scores = score_images(images, components, progress.part(0, 0.1))
     seconds = time.monotonic() - started
+
+    def with_mean_spectra(found: Classification) -> SpectralClasses:
+        sums = sum(images.map(sum_spectra, found.numbers))
+        centres, filled = found.classes.centres.copy(), found.classes.counts > 0
+        means = sums[filled] / found.classes.counts[filled, np.newaxis]
+        centres[filled] = images.template.to_reflectance(means)
+        return replace(found.classes, centres=centres)
+
     classification = make_classes(
-        scores, mosaic, start, max_iterations, files, progress.part(0.1, until), most_distance
+        scores,
+        mosaic,
+        start,
+        max_iterations,
+        files,
+        progress.part(0.1, until),
+        most_distance,
+        palette,
+        with_mean_spectra,
     )
     comparison = None
     if compare:
-        of_bands = classify(images, start, max_iterations, Quiet(progress.part(until, 0.95)))
+        of_bands = classify(images, start, max_iterations, Quiet(progress.part(until, 1)))
         table = sum(images.map(count_pairs, classification.numbers, of_bands.numbers))
         comparison = BandComparison(
             Comparison.of(table), of_bands, components.count, seconds + classification.seconds, of_bands.seconds
         )
         progress.info(describe(comparison))
     scores.hand_over()
-    classes = classification.classes
-    sums = sum(images.map(sum_spectra, classification.numbers, progress=progress.part(0.95, 1)))
-    centres, filled = classes.centres.copy(), classes.counts > 0
-    means = sums[filled] / classes.counts[filled, np.newaxis]
-    centres[filled] = images.template.to_reflectance(means)
-    classification = replace(classification, classes=replace(classes, centres=centres))
-    if files.centres:
-        classification.classes.write(files.centres)
     return classification, comparison
 
 
@@ -146,7 +159,7 @@ def count_pairs(
 
 
 def sum_spectra(image: ImageState, numbers: np.ndarray, *, pool: Pool, progress: Progress) -> np.ndarray:
-    """Return the sums of the pixels of each class of an image, shape (classes, bands), by class number.
+    """Return the sums of an image's pixels in each class of the derived image, shape (classes, bands), by class number.
 
     Exact for integers whose sums float64 can hold.
 
@@ -155,7 +168,7 @@ def sum_spectra(image: ImageState, numbers: np.ndarray, *, pool: Pool, progress:
     numbers : ndarray of int, shape (classes,)
         The number, from 1, of each class of the clustering.
     """
-    values, labels = image.pixels.values, labels_of(image)
+    values, labels = image.pixels.values, labels_of(derived_of(image))
     classes = np.arange(1, len(numbers) + 1)[:, np.newaxis]
 
     def add_up(part: slice) -> np.ndarray:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Colour composites: three bands as red, green and blue, ready to look at."""
+"""Colour composites: three bands as red, green and blue."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from ..constants import HIGH_PERCENTILE, LOW_PERCENTILE
 from ..errors import ParameterError, in_one_line
 from ..files.raster.writer import COLOUR_OPTIONS, RasterWriter
 from ..image.bands import WATER_VAPOUR_WINDOWS, Bands, bands_at, true_colour_bands
+from ..image.grid import Grid
 from ..image.pixels import Pixels
 from ..inputs.openedraster import OpenedRaster
 from ..inputs.tileset import TileSet
@@ -23,7 +24,7 @@ from ..inputs.wanted import BandsToRead
 from ..progress import Progress
 from ..wording import tr
 
-# So many pixels tell where the percentiles lie.
+# Pixels from which percentiles are computed.
 SAMPLE_PIXELS = 200_000
 
 BRIGHTEST = 255
@@ -58,7 +59,7 @@ def parse_wavelengths(text: str) -> tuple[float, float, float]:
 def warn_of_water_vapour(
     wavelengths: Sequence[float], progress: Progress, windows: Sequence[tuple[float, float]] = WATER_VAPOUR_WINDOWS
 ) -> None:
-    """Tell the user of each of `wavelengths` (nm) at which the ground cannot be seen."""
+    """Warn of each of `wavelengths` (nm) that lies in an absorption window of water vapour."""
     for wavelength in wavelengths:
         for low, high in windows:
             if low <= wavelength <= high:
@@ -73,16 +74,16 @@ def warn_of_water_vapour(
 def stretch_limits(
     values: np.ndarray, low: float = LOW_PERCENTILE, high: float = HIGH_PERCENTILE, alike: bool = False
 ) -> np.ndarray:
-    """Find between which values of each band to spread the shades.
+    """Return the values of each band that become darkest and brightest.
 
     Parameters
     ----------
     values : ndarray, shape (pixels, 3)
-        Of these, some 200 000 at regular steps are looked at.
+        A sample of about 200,000 pixels is taken of these.
     low, high : float
         Percentiles, 0 to 100.
     alike : bool
-        Give all bands the percentiles of their values together, so that grey stays grey, instead of their own.
+        Use the percentiles of all three bands together, so that grey stays grey, instead of those of each band.
 
     Returns
     -------
@@ -110,20 +111,11 @@ def stretch_limits(
 
 
 def composite_image(pixels: Pixels, low: float = LOW_PERCENTILE, high: float = HIGH_PERCENTILE) -> np.ndarray:
-    """Make a picture of an image of three bands as red, green and blue.
+    """Make a picture of an image with three bands: red, green and blue.
 
-    True colour is stretched as in NEON's lessons, all three bands alike: stretched each by itself, a forest would
-    become grey and what is grey purple. In other composites, whose bands differ more in brightness than surfaces do,
-    each band is stretched by itself.
-
-    A picture is for looking at: brightness no longer compares between images.
-
-    Parameters
-    ----------
-    pixels : Pixels
-        With three bands.
-    low, high : float
-        Percentiles of the values that become darkest and brightest.
+    In true colour, all three bands get the same stretch, as in NEON's lessons: with a stretch for each band, a forest
+    would become grey and grey surfaces purple. In other composites, whose bands differ more in brightness than surfaces
+    do, each band gets its own. Brightness cannot be compared between pictures.
 
     Returns
     -------
@@ -138,24 +130,12 @@ def composite_image(pixels: Pixels, low: float = LOW_PERCENTILE, high: float = H
 
 @dataclass(frozen=True)
 class ColourBands(BandsToRead):
-    """The bands nearest to the wavelengths of red, green and blue.
-
-    Attributes
-    ----------
-    wavelengths : tuple of float
-        In nm.
-    """
+    """The bands nearest to the wavelengths (nm) of red, green and blue."""
 
     wavelengths: tuple[float, float, float]
 
     def among(self, bands: Bands, name: str) -> np.ndarray:
-        """Return which of `bands`, those of the image `name`, are to be read; one that serves twice is read once.
-
-        Raises
-        ------
-        RasterError, ParameterError
-            As `bands_at`.
-        """
+        """Return the indices of the bands to read, each once, of the image `name`; raises as `bands_at`."""
         return np.unique(bands_at(bands, self.wavelengths, name))
 
 
@@ -172,21 +152,17 @@ def write_composite(
 
     Parameters
     ----------
-    path : str or path
     source : TileSet or OpenedRaster
         Opened with `ColourBands` of the wavelengths.
     wavelengths : tuple of float
-        In nm, for red, green and blue.
+        In nm, for red, green and blue; wavelengths in the absorption windows of water vapour give a warning.
     low, high : float
         Percentiles of the values that become darkest and brightest.
-    store : PixelStore
-    progress : Progress, optional
-        Warned of wavelengths at which the ground cannot be seen.
 
     Returns
     -------
     Bands
-        Those of red, green and blue.
+        The bands of red, green and blue.
 
     Raises
     ------
@@ -207,7 +183,7 @@ def write_composite(
     for block in blocks:
         values = block.pixels.values
         samples.append(values[:: -(-height * width // SAMPLE_PIXELS)].copy())
-    # The only block of most images is not read again.
+    # Most images have a single block, which is not read again.
     blocks = [block] if len(samples) == 1 else source.blocks(store, progress.part(0.6, 0.8))
     values = values if len(samples) == 1 else np.concatenate([values[:0], *samples])
     limits = stretch_limits(_sample_of(values)[:, places], low, high, alike=_is_true_colour(used))
@@ -224,18 +200,10 @@ def write_composite(
 
 @dataclass(frozen=True)
 class _Shades:
-    """Returns red, green, blue and opacity of pixels, as a function of a `blockmap`.
+    """The function of a `blockmap` that returns red, green, blue and opacity of pixels."""
 
-    Attributes
-    ----------
-    places : ndarray of int, shape (3,)
-        Which of the bands are red, green and blue.
-    limits : ndarray, shape (2, 3)
-        See `stretch_limits`.
-    """
-
-    places: np.ndarray
-    limits: np.ndarray
+    places: np.ndarray  # indices of the bands for red, green and blue
+    limits: np.ndarray  # see `stretch_limits`
 
     def __call__(self, image: ImageState, chosen: slice | np.ndarray) -> np.ndarray:
         return _shades(image.pixels.values[chosen][:, self.places], self.limits).T
@@ -246,32 +214,33 @@ def _is_true_colour(bands: Bands) -> bool:
 
 
 def true_colour(image: ImageState, longest_side: int, *, pool: Pool, progress: Progress) -> np.ndarray | None:
-    """Make a small true-colour picture of an image, of every n-th pixel.
-
-    Parameters
-    ----------
-    longest_side : int
-        Pixels of the picture's longer side, at most.
+    """Make a small true-colour picture of every n-th pixel, whose longer side has at most `longest_side` pixels.
 
     Returns
     -------
     ndarray of uint8, shape (rows, columns, 4), or None
-        Red, green, blue and opacity; None when there are no bands near red, green and blue, or none that are known.
+        Red, green, blue and opacity; None when no bands are known to be near red, green and blue.
     """
     pixels = image.pixels
     chosen = true_colour_bands(pixels.bands)
     if chosen is None:
         return None
-    return composite_image(_every_nth(pixels, -(-max(pixels.valid.shape) // longest_side), chosen))
+    step = -(-max(pixels.valid.shape) // longest_side)
+    valid = pixels.valid[::step, ::step]
+    taken = np.zeros_like(pixels.valid)
+    taken[::step, ::step] = valid
+    values = pixels.values[np.ix_(taken[pixels.valid], chosen)]
+    grid = Grid(valid.shape[1], valid.shape[0])
+    return composite_image(replace(pixels, values=values, valid=valid, grid=grid, bands=pixels.bands.take(chosen)))
 
 
 def _sample_of(values: np.ndarray) -> np.ndarray:
-    """Return every n-th pixel, some 200 000."""
+    """Return about 200,000 pixels at regular steps."""
     return values[:: -(-len(values) // SAMPLE_PIXELS) or 1]
 
 
 def _shades(values: np.ndarray, limits: np.ndarray) -> np.ndarray:
-    """Spread values, shape (pixels, 3), over 0 to 255, and add opacity; a band of one value becomes grey."""
+    """Stretch values, shape (pixels, 3), to 0 to 255, and add opacity; a band of equal values becomes grey."""
     darkest, brightest = limits
     span = brightest - darkest
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
@@ -279,25 +248,3 @@ def _shades(values: np.ndarray, limits: np.ndarray) -> np.ndarray:
     shades = np.full((len(values), 4), BRIGHTEST, dtype=np.uint8)
     shades[:, :3] = np.rint(np.clip(position, 0, 1) * BRIGHTEST)
     return shades
-
-
-def _every_nth(pixels: Pixels, step: int, chosen: Sequence[int]) -> Pixels:
-    """Return every n-th row and column of the `chosen` bands."""
-    taken = np.zeros(pixels.valid.shape, dtype=bool)
-    taken[::step, ::step] = True
-    valid = pixels.valid[::step, ::step]
-    height, width = valid.shape
-    grid = pixels.grid
-    return replace(
-        pixels,
-        values=pixels.values[np.ix_(taken[pixels.valid], chosen)],
-        valid=valid,
-        grid=replace(
-            grid,
-            width=width,
-            height=height,
-            pixel_width=grid.pixel_width * step,
-            pixel_height=grid.pixel_height * step,
-        ),
-        bands=pixels.bands.take(chosen),
-    )

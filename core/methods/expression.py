@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Arithmetic of reflectances at wavelengths, such as "(r827-r667)/(r827+r667)": parsed, never executed as Python."""
+"""Expressions of reflectance at wavelengths, such as "(r827-r667)/(r827+r667)": parsed, never executed as Python."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from ..errors import ParameterError, in_one_line
 from ..wording import tr
 
 LONGEST_EXPRESSION = 1000
-# What is left of a difference of equal reflectances after rounding: 0.3 - 0.2 - 0.1 is -3e-17.
+# Smaller divisors count as 0: rounding leaves such differences, as 0.3 - 0.2 - 0.1 is -3e-17.
 ZERO = 1e-15
 
 
 def _finite(results: np.ndarray) -> np.ndarray:
-    """Return NaN for infinite results, which would become numbers again, as 1 / infinity does."""
+    """Replace infinite results by NaN; 1 / infinity would be a number again."""
     return np.where(np.isfinite(results), results, np.nan)
 
 
@@ -41,8 +41,8 @@ _OPERATORS: dict[str, Callable] = {
     "**": lambda left, right: _finite(np.power(left, right)),
 }
 _MINUS = "minus"
-# What binds more tightly has a larger number; a sign binds less tightly than a power, so that -r500**2 is negative.
-_BINDING = {"+": 1, "-": 1, "*": 2, "/": 2, _MINUS: 3, "**": 4}
+# Precedence of operators. That of a sign is lower than that of a power, so that -r500**2 is negative.
+_PRECEDENCE = {"+": 1, "-": 1, "*": 2, "/": 2, _MINUS: 3, "**": 4}
 _TOKENS = (
     ("number", r"(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"),
     ("wavelength", r"[rR]\d+(?:\.\d+)?"),
@@ -54,32 +54,23 @@ _TOKEN = re.compile(r"\s*(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, patt
 
 @dataclass(frozen=True)
 class Expression:
-    """Arithmetic of reflectances at wavelengths.
+    """An expression of reflectance at wavelengths."""
 
-    Attributes
-    ----------
-    text : str
-        As it was written.
-    wavelengths : tuple of float
-        Those that occur, in nm, ascending.
-    steps : tuple
-        What to do, in reverse Polish notation: numbers, wavelengths as (nm,), names of operators and functions.
-    """
-
-    text: str
-    wavelengths: tuple[float, ...]
+    text: str  # the expression as the user wrote it
+    wavelengths: tuple[float, ...]  # all wavelengths in it (nm), ascending
+    # The expression in reverse Polish notation: numbers, wavelengths as (nm,), names of operators and functions.
     steps: tuple
 
     @classmethod
     def parse(cls, text: str) -> Expression:
-        """Read an expression of wavelengths in nm, such as r827 or r827.5, and numbers.
+        """Parse an expression of numbers and wavelengths in nm, such as r827 or r827.5.
 
         It may have + - * / ** (or ^), brackets, and the functions abs, exp, log (natural), log10 and sqrt.
 
         Raises
         ------
         ParameterError
-            Saying what cannot be understood.
+            With the place of the error.
         """
         steps = _reverse_polish(text)
         wavelengths = sorted({step[0] for step in steps if isinstance(step, tuple)})
@@ -88,16 +79,9 @@ class Expression:
         return cls(text.strip(), tuple(wavelengths), tuple(steps))
 
     def evaluate(self, reflectance: Mapping[float, np.ndarray]) -> np.ndarray:
-        """Compute the value for pixels; NaN where it is not defined, as after a division by zero.
+        """Compute the value of pixels; NaN where it is not defined, as after a division by zero.
 
-        Parameters
-        ----------
-        reflectance : mapping of float to ndarray of float64, shape (pixels,)
-            At each of the wavelengths.
-
-        Returns
-        -------
-        ndarray of float64, shape (pixels,)
+        `reflectance` has the reflectance of the pixels at each of the wavelengths (float64).
         """
         stack: list = []
         with np.errstate(all="ignore"):
@@ -117,7 +101,7 @@ class Expression:
 
 
 def _reverse_polish(text: str) -> list:
-    """Bring an expression into reverse Polish notation (Dijkstra's shunting yard), in which nothing is nested."""
+    """Convert an expression to reverse Polish notation (Dijkstra's shunting-yard algorithm)."""
     steps: list = []
     waiting: list[str] = []
     follows_operand = False
@@ -162,9 +146,9 @@ def _reverse_polish(text: str) -> list:
 
 
 def _goes_first(waiting: str, operator: str) -> bool:
-    """Tell whether an operator before another one is applied first; of powers, the last one is."""
-    binding = _BINDING.get(waiting, 0)
-    return binding > _BINDING[operator] or (binding == _BINDING[operator] and operator != "**")
+    """Tell whether the operator on the left is applied before the one on the right; powers are right-associative."""
+    precedence = _PRECEDENCE.get(waiting, 0)
+    return precedence > _PRECEDENCE[operator] or (precedence == _PRECEDENCE[operator] and operator != "**")
 
 
 def _symbols(text: str) -> Iterator[tuple[str, str]]:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Spectral indices: arithmetic of a few reflectances for each pixel, written as a raster."""
+"""Spectral indices of images, written as a raster."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ from ..wording import tr
 from .composite import warn_of_water_vapour
 from .expression import Expression
 
-# Values of a mask: below the threshold, at least as large, and where the index is not defined.
+# Values of a mask: below the threshold, at least the threshold, and where the index is not defined.
 BELOW, AT_LEAST, UNDEFINED = 0, 1, 255
-# Pixels from which the range of colours of an expression is found.
+# Pixels from which the range of the colours of an expression is computed.
 SAMPLE_PIXELS = 50_000
-# Of the band of an expression, which is called as it was written.
+# Characters of the name of an expression's band, which is the expression.
 LONGEST_NAME = 80
 EXPRESSION_COLOURS = ("#440154", "#3b528b", "#21918c", "#5ec962", "#fde725")
 MASK_COLOURS = {BELOW: (221, 221, 221), AT_LEAST: (0, 158, 115)}
@@ -39,20 +39,14 @@ MASK_COLOURS = {BELOW: (221, 221, 221), AT_LEAST: (0, 158, 115)}
 
 @dataclass(frozen=True)
 class ChosenIndices(BandsToRead):
-    """Indices to compute, and the bands that they need.
-
-    Attributes
-    ----------
-    names : tuple of str
-    expressions : tuple of Expression
-    """
+    """The spectral indices to compute, and the bands that they need."""
 
     names: tuple[str, ...]
     expressions: tuple[Expression, ...]
 
     @classmethod
     def of(cls, places: Sequence[int], expression: str = "") -> ChosenIndices:
-        """Choose indices by their places in `INDICES`, and by an expression, which comes last; NDVI without either.
+        """Choose indices by their positions in `INDICES`, followed by an expression; NDVI without either.
 
         Raises
         ------
@@ -70,18 +64,18 @@ class ChosenIndices(BandsToRead):
 
     @property
     def wavelengths(self) -> list[float]:
-        """All wavelengths that occur, in nm, ascending."""
+        """The wavelengths of all indices (nm), ascending."""
         return sorted({wavelength for expression in self.expressions for wavelength in expression.wavelengths})
 
     def among(self, bands: Bands, name: str) -> np.ndarray:
-        """Return which of `bands`, those of the image `name`, are to be read.
+        """Return the positions in `bands`, those of the image `name`, of the bands to read.
 
         Raises
         ------
         RasterError
             If the bands have no wavelengths.
         ParameterError
-            Naming a wavelength that has no band, or two of one index that have the same one.
+            Naming a wavelength without band, or two wavelengths of an index that have the same band.
         """
         found = bands_at(bands, self.wavelengths, name)
         band_of = dict(zip(self.wavelengths, found))
@@ -105,7 +99,7 @@ class ChosenIndices(BandsToRead):
         return np.unique(found)
 
     def __call__(self, image: ImageState, chosen: slice | np.ndarray) -> np.ndarray:
-        """Return the indices of pixels, shape (indices, pixels), as a function of a `blockmap`."""
+        """Return the spectral indices of pixels, shape (indices, pixels): the function of a `blockmap`."""
         pixels = image.pixels
         reflectance = pixels.to_reflectance(pixels.values[chosen]).T
         at = {wavelength: reflectance[nearest(pixels.bands.wavelengths, wavelength)] for wavelength in self.wavelengths}
@@ -121,23 +115,18 @@ def write_indices(
     mask_path="",
     threshold: float | None = None,
 ) -> None:
-    """Write a raster with a band for each index (Float32, no data -9999), and a mask where the first one is large.
+    """Write a raster with a band for each index (Float32, no data -9999), and a mask by a threshold of the first one.
 
-    An index is no data where it is not defined, as after a division by zero. Indices are meant for surface reflectance
-    from 0 to 1; those with constants, such as EVI and SAVI, are wrong for values in other units.
+    There is no data where an index is not defined, as after a division by zero. Indices need surface reflectance from 0
+    to 1; those with constants, such as EVI and SAVI, are wrong for values in other units.
 
     Parameters
     ----------
-    path : str or path
-    chosen : ChosenIndices
     source : TileSet or OpenedRaster
         Opened with `chosen` as its choice of bands. Where images overlap, the first one that has a value counts.
-    store : PixelStore
-    progress : Progress, optional
     mask_path : str or path, optional
-        A raster to write that is 1 where the first index is at least `threshold`, 0 where it is less, and has no data
-        where the index has none.
-    threshold : float, optional
+        The mask to write: 1 where the first index is at least `threshold`, 0 where it is less, no data where the index
+        has none.
 
     Raises
     ------
@@ -176,7 +165,7 @@ def write_indices(
 
 
 class _IndexTarget:
-    """Writes indices and the mask, and keeps a sample of the first index."""
+    """The target of a `blockmap`: writes the indices and the mask, and keeps a sample of the first index."""
 
     def __init__(self, writer: RasterWriter, mask: RasterWriter | None, threshold: float | None):
         self._writer = writer
@@ -198,7 +187,7 @@ class _IndexTarget:
 
     @property
     def sample(self) -> np.ndarray:
-        """Some values of the first index."""
+        """A sample of the values of the first index."""
         return np.concatenate(self._samples)
 
 
@@ -220,8 +209,8 @@ def _mask_writer(path, grid: Grid, index: str, threshold: float, progress: Progr
 
 
 def _style(name: str, sample: np.ndarray) -> str:
-    """Show the first band in the colours of its index, so that neighbouring rasters look alike."""
+    """Return the style of the first band; an index has fixed colours, so that neighbouring rasters look alike."""
     for index in INDICES:
         if index.name == name:
-            return ramp_style(index.low, index.high, index.colours)
+            return ramp_style(*index.limits, index.colours)
     return ramp_style(*stretch_of(sample), EXPRESSION_COLOURS)

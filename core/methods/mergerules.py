@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 
-from ..constants import MOST_CLASSES
+from ..constants import MOST_CLASSES, NO_CLASS
 from ..errors import NeonAopError, ParameterError, TableError, in_one_line
 from ..files.raster.categories import Categories, Colour
 from ..files.tables import open_table
@@ -285,17 +286,23 @@ class MergedClasses:
     names: Mapping[int, str]
     colours: Mapping[int, Colour]
 
+    @property
+    def has_unclassified(self) -> bool:
+        """Whether a class stays unclassified, which has the number 0."""
+        return NO_CLASS in self.targets.values()
+
 
 def merge(rules: Sequence[MergeRule], known: KnownClasses, categories: Categories) -> MergedClasses:
     """Apply rules to the known classes; those that no rule names stay as they are.
 
-    Classes that are given the same name become one, also with a class that has the name already.
+    Classes that are given the same name become one, also with a class that has the name already. Class 0 may stay where
+    it is called unclassified.
 
     Raises
     ------
     ParameterError
-        If two rules name the same class or give one class different names or colours, or if a number is not from 1 to
-        65535, as class rasters need.
+        If two rules name the same class or give one class different names or colours, or if a number is none that class
+        rasters can hold.
     """
     targets = {number: number for number in known.numbers}
     changed: set[int] = set()
@@ -316,7 +323,9 @@ def merge(rules: Sequence[MergeRule], known: KnownClasses, categories: Categorie
     for rule in rules:
         target = rule.number
         if target is None:
-            target = by_name.get(rule.name.casefold(), min(rule.sources)) if rule.name else min(rule.sources)
+            # 0 is no number for a class with a name of its own.
+            lowest = min((number for number in rule.sources if number > NO_CLASS), default=min(rule.sources))
+            target = by_name.get(rule.name.casefold(), lowest) if rule.name else lowest
         if rule.name:
             by_name.setdefault(rule.name.casefold(), target)
         targets.update(dict.fromkeys(rule.sources, target))
@@ -327,13 +336,17 @@ def merge(rules: Sequence[MergeRule], known: KnownClasses, categories: Categorie
                         number=target, one=what[target], other=given
                     )
                 )
+    is_unclassified = categories.name(NO_CLASS).casefold() in ("unclassified", tr("unclassified").casefold())
+    least = NO_CLASS if is_unclassified and NO_CLASS not in names else 1
+    most = MOST_CLASSES - (least == NO_CLASS)
     for source, target in targets.items():
-        if not 1 <= target <= MOST_CLASSES:
+        if not least <= target <= most:
+            free = next(number for number in count(1) if number not in targets.values())
             raise ParameterError(
                 tr(
-                    "Class {number} cannot stay in the result, where 0 stands for no data and classes go from 1 to "
-                    "{most}; give it another number, such as {example}."
-                ).format(number=target, most=MOST_CLASSES, example=f"{source}=1")
+                    "Class {number} cannot be in the result, whose classes go from 1 to {most}, as 0 stands for no "
+                    "data; give it another number, such as {example}."
+                ).format(number=target, most=most, example=f"{source}={free}")
             )
     # What a class had that keeps its number counts more than what the first one had that becomes it.
     for kept in (True, False):

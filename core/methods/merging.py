@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from ..compute.blockmap import Window
 from ..compute.memory import PixelStore, release
 from ..constants import MOST_CLASSES, NO_CLASS
 from ..errors import OutputError
 from ..files.gdalerrors import attempt
-from ..files.raster.classes import write_classes
+from ..files.raster.classes import class_output, write_classes
 from ..files.raster.palette import class_colours
 from ..image.grid import Grid
 from ..image.pixels import no_valid_pixel
@@ -99,24 +100,36 @@ def write_merged(
         If the raster cannot be written.
     """
     grid, classes = stored.grid, stored.places
-    becomes = np.array([NO_CLASS, *(merged.targets[number] for number in stored.numbers)], np.uint16)
+    # Unclassified pixels have the number 0, which stands for no data until the end, so all numbers are 1 higher.
+    shift = int(merged.has_unclassified)
+    becomes = np.array([NO_CLASS, *(merged.targets[number] + shift for number in stored.numbers)], np.uint16)
     for rows, columns in _windows(grid, progress.part(0, 0.2)):
         classes[rows, columns] = becomes[classes[rows, columns]]
     if smallest > 1:
         _sieve(classes, smallest, diagonal, progress.part(0.2, 0.7))
-    highest = int(becomes.max())
-    counts = np.zeros(highest + 1, np.int64)
+    counts = np.zeros(int(becomes.max()) + 1, np.int64)
     for rows, columns in _windows(grid, progress.part(0.7, 0.75)):
-        counts += np.bincount(classes[rows, columns].ravel(), minlength=highest + 1)
-    counts = counts[1:]
-    colours = class_colours(highest)
-    for number, colour in merged.colours.items():
-        if number <= highest:
-            colours[number - 1] = colour
-    labels = [""] * highest
-    for number in set(becomes.tolist()) - {NO_CLASS}:
-        labels[number - 1] = _label(number, merged.names[number], counts)
-    write_classes(path, grid, classes, counts, colours, labels, grid.pixel_area_ha, progress.part(0.75, 1))
+        counts += np.bincount(classes[rows, columns].ravel(), minlength=len(counts))
+    unclassified, counts = counts[shift] if shift else None, counts[1 + shift :]
+    colours = class_colours(len(counts))
+    labels = [""] * len(counts)
+    for number in set(merged.targets.values()) - {NO_CLASS}:
+        if number <= len(counts):
+            colours[number - 1] = merged.colours.get(number, colours[number - 1])
+            labels[number - 1] = _label(number, merged.names[number], counts)
+    nodata = class_output(len(counts), merged.has_unclassified).nodata
+    written = np.array([nodata, *range(1 - shift, len(counts) + 1)], np.uint16)
+    write_classes(
+        path,
+        grid,
+        (Window(*window, written[classes[window]][np.newaxis]) for window in _windows(grid, Progress())),
+        counts,
+        colours,
+        labels,
+        grid.pixel_area_ha,
+        progress.part(0.75, 1),
+        unclassified=unclassified,
+    )
     return counts
 
 

@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What a run makes of the pixels of images: class map, component map, and their tables."""
+"""Class maps and component maps of images, with their tables."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from ..compute.imageset import ImageSet
+from ..constants import PALETTE_MEANING
 from ..errors import Cancelled, OutputError
-from ..files.raster.classes import UNCLASSIFIED_COLOUR, class_output
+from ..files.raster.classes import class_output
+from ..files.raster.palette import unclassified_colour
 from ..files.raster.preview import LONGEST_SIDE, write_preview
 from ..image.mosaic import Mosaic
 from ..progress import Progress
@@ -23,7 +26,7 @@ from .transforms.scores import write_component_map
 
 @dataclass(frozen=True)
 class ClassFiles:
-    """Where the results of a clustering go; an empty path is not wanted."""
+    """Paths of the results of a clustering; empty for results that are not wanted."""
 
     raster: str
     centres: str = ""
@@ -33,7 +36,7 @@ class ClassFiles:
 
 @dataclass(frozen=True)
 class ComponentFiles:
-    """Where the results of principal components go; an empty path is not wanted."""
+    """Paths of the results of principal components; empty for results that are not wanted."""
 
     raster: str = ""
     eigenvalues: str = ""
@@ -49,21 +52,36 @@ def make_classes(
     files: ClassFiles,
     progress: Progress,
     most_distance: MostDistance | None = None,
+    palette: int = PALETTE_MEANING,
+    refine: Callable[[Classification], SpectralClasses] | None = None,
 ) -> Classification:
     """Cluster the pixels of all images, write the class map, the table of centres and the rasters of certainty.
 
-    The centres are written after each iteration, so that a run that is stopped can be continued from them.
+    The centres are written after each iteration, so that a cancelled run can be continued from them.
+
+    Parameters
+    ----------
+    most_distance : MostDistance, optional
+        From which distance on pixels stay unclassified.
+    palette : int
+        See `SpectralClasses`.
+    refine : callable, optional
+        Returns the classes with other spectra; called once the pixels have their classes.
 
     Raises
     ------
     OutputError
-        If a file cannot be written; those before it are there.
+        If a file cannot be written; files that were complete before are kept.
     """
     keeper = _CentresKeeper(files.centres, progress)
     with_certainty = files.certainty.wanted or most_distance is not None
     clustered = 0.7 if with_certainty else 0.9
     try:
         classification = classify(images, start, max_iterations, progress.part(0, clustered), keeper.keep)
+        if refine is not None:
+            classification = replace(classification, classes=refine(classification))
+        classification = replace(classification, classes=replace(classification.classes, palette=palette))
+        classification.classes.check_palette(progress)
         if with_certainty:
             classification = _with_certainty(images, classification, most_distance, progress.part(clustered, 0.8))
         written = 0.9 if files.certainty.wanted else 1
@@ -81,11 +99,11 @@ def make_classes(
     except Cancelled:
         keeper.say_how_to_go_on()
         raise
-    keeper.finish(classification.classes)
+    keeper.finish(classification.classes, is_another=refine is not None)
     if files.preview:
         limits, colours = classification.limits, classification.classes.colours
         preview = small_class_map(mosaic, images, classification.numbers, LONGEST_SIDE, limits)
-        write_preview(files.preview, preview, colours if limits is None else [*colours, UNCLASSIFIED_COLOUR])
+        write_preview(files.preview, preview, colours if limits is None else [*colours, unclassified_colour(colours)])
     return classification
 
 
@@ -104,11 +122,7 @@ def _with_certainty(
 
 
 def make_components(
-    images: ImageSet,
-    mosaic: Mosaic,
-    choice: ComponentChoice,
-    files: ComponentFiles,
-    progress: Progress,
+    images: ImageSet, mosaic: Mosaic, choice: ComponentChoice, files: ComponentFiles, progress: Progress
 ) -> tuple[LinearTransform, Moments]:
     """Find the principal components of all images, write the component map, tables and model."""
     moments = Moments.of(images, progress.part(0, 0.5))
@@ -130,9 +144,9 @@ def make_components(
 
 
 class _CentresKeeper:
-    """Keeps the centres of the last whole iteration in a file.
+    """Writes the centres of each iteration to a file.
 
-    A user may meanwhile look at them in a program that does not let the file be replaced; the run goes on.
+    The run goes on when this fails because the user has opened the file in a program that locks it.
     """
 
     def __init__(self, path: str, progress: Progress):
@@ -158,9 +172,9 @@ class _CentresKeeper:
                     )
                 )
 
-    def finish(self, classes: SpectralClasses) -> None:
-        """Write the centres of the last iteration, if that did not work before."""
-        if self._path and self._kept < self._iterations:
+    def finish(self, classes: SpectralClasses, is_another: bool = False) -> None:
+        """Write the final centres, if they are others than those of the last iteration or that was not written."""
+        if self._path and (is_another or self._kept < self._iterations):
             classes.write(self._path)
 
     def say_how_to_go_on(self) -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""SPy, the Python package `spectral`: the user's own, or the copy that comes with the plugin's zip."""
+"""Imports SPy (the Python package `spectral`): the installed one, or the copy in the plugin's zip."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from ..errors import MissingPackageError
 from ..wording import tr
 
-# Only the zip has this folder; `make package` fills it.
+# `make package` puts wheels into this folder of the zip; a checkout does not have it.
 EXTLIBS = Path(__file__).resolve().parents[2] / "extlibs"
 
 
@@ -22,20 +22,16 @@ def spy_algorithms():
     MissingPackageError
         If SPy does not import.
     """
-    _offer_bundled_packages()
+    # At the end of the path, so that installed packages are preferred.
+    for wheel in map(str, sorted(EXTLIBS.glob("*.whl"))):
+        if wheel not in sys.path:
+            sys.path.append(wheel)
     try:
         return import_module("spectral.algorithms.algorithms")
-    except Exception as error:  # An old SPy beside a new NumPy fails with more than an ImportError.
+    except Exception as error:  # An old SPy with a new NumPy raises other errors than ImportError.
         raise MissingPackageError(
             tr(
                 "Principal components need the Python package spectral (SPy), which the Python of QGIS cannot import "
                 "({error}); the README says how to install it."
             ).format(error=error)
         ) from None
-
-
-def _offer_bundled_packages() -> None:
-    """Let Python find the bundled wheels, after everything that the user has installed."""
-    for wheel in map(str, sorted(EXTLIBS.glob("*.whl"))):
-        if wheel not in sys.path:
-            sys.path.append(wheel)

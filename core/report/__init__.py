@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Results as HTML pages that need no network."""
+"""Reports: HTML pages that need no network."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Charts: places in the page, each with the values that the script of the page draws there."""
+"""Charts: elements of a page with the values that the page's script draws."""
 
 from __future__ import annotations
 
@@ -13,15 +13,14 @@ import numpy as np
 from ..wording import current_language, tr
 from .parts import escaped
 
-# Neighbouring bands are drawn with a gap between them from this multiple of their usual distance on.
+# Curves have a gap between two bands whose distance is larger than this multiple of the median distance.
 GAP_FACTOR = 1.5
-# Where a larger share of the distances would be gaps, the bands are scattered and have no usual distance.
+# Sensors with a larger share of such distances have irregular bands, and no gaps.
 MOST_GAPS = 0.25
 
-CURVE_DIGITS = 5
-# Of values that may hardly differ from one to the next.
-SEQUENCE_DIGITS = 12
-# For curves without a colour of their own: colours that colour-blind readers can tell apart.
+# Significant digits of curves, and of sequences, whose values may hardly differ.
+CURVE_DIGITS, SEQUENCE_DIGITS = 5, 12
+# Colours of the loadings, safe for colour-blind readers.
 LINE_COLOURS = (
     (0, 114, 178),
     (213, 94, 0),
@@ -38,37 +37,25 @@ CHART_START = '<figure class="chart"'
 
 @dataclass(frozen=True)
 class Curve:
-    """A spectrum in a chart.
-
-    Attributes
-    ----------
-    label : str
-    values : array_like, shape (bands,)
-    colour : (int, int, int)
-        Red, green and blue, 0 to 255.
-    low, high : array_like, shape (bands,), or None
-        Range around the values, drawn as a shade.
-    shown : bool
-        Whether it is drawn before the reader switches it on.
-    """
+    """A spectrum in a chart, shape (bands,)."""
 
     label: str
     values: Sequence[float]
-    colour: tuple[int, int, int]
-    low: Sequence[float] | None = None
+    colour: tuple[int, int, int]  # red, green and blue, 0 to 255
+    low: Sequence[float] | None = None  # range around the values, drawn shaded
     high: Sequence[float] | None = None
-    shown: bool = True
+    shown: bool = True  # whether it is visible at first; the reader can switch it
 
 
 class SpectralAxis:
-    """The order in which values of bands are drawn, with gaps where bands are missing.
+    """The horizontal axis of spectra, with gaps where bands are missing.
 
     Parameters
     ----------
     wavelengths : array_like, shape (bands,), or None
-        In nm. Without them, or when some are not known, bands are drawn by number.
+        In nm. When some are not known, the axis counts bands.
     names : sequence of str
-        One for each band.
+        Names of the bands.
     """
 
     def __init__(self, wavelengths, names: Sequence[str]):
@@ -83,11 +70,11 @@ class SpectralAxis:
         self.names = self._with_gaps([str(names[band]) for band in self._order])
 
     def values(self, spectrum) -> list[float | None]:
-        """Return the values of a spectrum along the axis, None in gaps and where they are not finite."""
+        """Return the values of a spectrum in the order of the axis; None in gaps and for values that are not finite."""
         return self._with_gaps(rounded(np.asarray(spectrum, dtype=float)[self._order], CURVE_DIGITS))
 
     def as_dict(self) -> dict:
-        """Return what the script needs to draw the axis."""
+        """Return the axis for the page's script."""
         return {"title": self.title, "positions": rounded(self.positions, CURVE_DIGITS), "names": self.names}
 
     def _with_gaps(self, items: list) -> list:
@@ -98,17 +85,9 @@ class SpectralAxis:
 
 
 def gaps(wavelengths: np.ndarray) -> np.ndarray:
-    """Return the indices of the bands after which bands are missing.
+    """Return the indices of the bands after which bands are missing, from ascending wavelengths.
 
-    Parameters
-    ----------
-    wavelengths : ndarray, shape (bands,)
-        In nm, ascending.
-
-    Returns
-    -------
-    ndarray of int
-        Empty for sensors with scattered bands, where a long distance is no sign of missing ones.
+    There are none for sensors with irregular bands, where a long distance does not mean that bands are missing.
     """
     steps = np.diff(wavelengths)
     if len(steps) < 3:
@@ -126,20 +105,9 @@ def spectra_chart(
     note: str = "",
     from_zero: bool = False,
 ) -> str:
-    """Return a chart of curves over the bands; the reader can switch each curve on and off.
+    """Return a chart of curves over the bands, which the reader can switch on and off.
 
-    Parameters
-    ----------
-    name : str
-        Unique in the page.
-    title, note : str
-        Heading above and caption below.
-    axis : SpectralAxis
-    curves : sequence of Curve
-    quantity : str
-        What the values are, for the vertical axis.
-    from_zero : bool
-        Whether the vertical axis includes zero.
+    `name` is unique in the page, `quantity` is the title of the vertical axis, and `note` the caption.
     """
     data = {
         "kind": "spectra",
@@ -171,26 +139,27 @@ def sequence_chart(
     unit: str = "",
     digits: int = 4,
     kept: int | None = None,
+    first: int = 1,
+    marked: int | None = None,
 ) -> str:
-    """Return a chart of values that are counted from 1, such as one for each iteration.
+    """Return a chart of values that are counted, such as one for each iteration.
 
     Parameters
     ----------
     name : str
         Unique in the page.
-    title, note : str
-        Heading above and caption below.
-    values : array_like, shape (n,)
     counted_as : str
-        What is counted, such as "Iteration".
+        Title of the horizontal axis, such as "Iteration".
     logarithmic : bool
-        Whether the vertical axis is; zeros are drawn below all other values.
-    unit : str
-        What follows a value where the pointer reads it, such as " %".
-    digits : int
-        Significant digits of the values that the pointer reads.
+        Whether the vertical axis is logarithmic; zeros are drawn below all other values.
+    unit, digits : str, int
+        Unit and significant digits of the value under the pointer.
     kept : int, optional
         Draw a dashed line after the first `kept` values.
+    first : int
+        From where they are counted.
+    marked : int, optional
+        Draw a dashed line at the value that is counted so.
     """
     data = {
         "kind": "sequence",
@@ -200,6 +169,8 @@ def sequence_chart(
         "unit": unit,
         "digits": digits,
         "kept": kept,
+        "first": first,
+        "marked": marked,
     }
     return _chart(name, title, note, data)
 
@@ -214,7 +185,7 @@ def _chart(name: str, title: str, note: str, data: dict) -> str:
 
 
 def chart_texts() -> dict[str, str]:
-    """Return the words and signs that the script uses itself."""
+    """Return the texts and number signs of the page's script."""
     language = current_language()
     return {
         "hint": tr("Point at the chart to read values, drag to zoom in, double-click to zoom out."),
@@ -227,8 +198,14 @@ def chart_texts() -> dict[str, str]:
     }
 
 
+def is_pale(colour: tuple[int, int, int]) -> bool:
+    """Tell whether a line of a colour needs a dark border on white, as the script does."""
+    red, green, blue = colour
+    return 0.299 * red + 0.587 * green + 0.114 * blue > 175
+
+
 def rounded(values, digits: int) -> list[float | None]:
-    """Return values with so many significant digits, and None for those that are not finite, which JSON lacks."""
+    """Round values to significant digits; None replaces values that are not finite, which JSON does not have."""
     return [
         float(f"{value:.{digits}g}") if math.isfinite(value) else None
         for value in np.asarray(values, dtype=float).ravel().tolist()
@@ -236,6 +213,6 @@ def rounded(values, digits: int) -> list[float | None]:
 
 
 def embeddable_json(data) -> str:
-    """Write JSON that cannot end the script element around it."""
+    """Return JSON that is safe inside a script element."""
     text = json.dumps(data, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

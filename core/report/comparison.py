@@ -15,12 +15,14 @@ from ..methods.classmaps import SAME_COLOUR, ComparedMaps, MapClasses
 from ..methods.comparison import NO_PARTNER
 from ..wording import counted, number, tr
 from .flow import FlowEnd, flow_svg
-from .making import Run, run_facts
+from .making import Run, run_section
 from .page import write_page
 from .parts import NOTHING, Column, Picture, facts, figure, note, pictures, section, table
 
 # Cross tables with more classes are left to the CSV file.
 MOST_IN_TABLE = 30
+# Letters of a class in the head of a column.
+LONGEST_HEAD = 16
 
 
 def write_comparison_report(path, run: Run, compared: ComparedMaps) -> None:
@@ -39,7 +41,7 @@ def write_comparison_report(path, run: Run, compared: ComparedMaps) -> None:
         (tr("With a class in the first map only"), number(compared.only_first, ",")),
         (tr("With a class in the second map only"), number(compared.only_second, ",")),
     ]
-    sections.append(section("facts", tr("How it was made"), facts(run_facts(run, details))))
+    sections.append(run_section(run, details))
     names = tr("{first} and {second}").format(first=compared.first.map_name, second=compared.second.map_name)
     crs = crs_in_words(compared.grid.crs) or tr("coordinate system not known")
     write_page(path, run.title, in_words(compared), sections, f"{names} \N{MIDDLE DOT} {crs}")
@@ -113,7 +115,7 @@ def _measures(compared: ComparedMaps) -> str:
             [NOTHING if row is None else first.titles[row] for row, _ in rows],
             tr("All"),
             is_text=True,
-            colours=[(255, 255, 255) if row is None else first.colours[row] for row, _ in rows],
+            colours=[second.colours[column] if row is None else first.colours[row] for row, column in rows],
         ),
         Column(
             tr("Corresponds to"),
@@ -167,9 +169,12 @@ def _cross_table(compared: ComparedMaps, order: Sequence[int]) -> str:
             colours=first.colours,
         )
     ]
+    # Long names would make the table far wider than a page; the legends above tell what numbers mean.
+    is_short = max(map(len, second.titles)) <= LONGEST_HEAD
+    heads = second.titles if is_short else list(map(str, second.numbers))
     for place in order:
         of_class = counts[:, place].tolist()
-        columns.append(Column(second.titles[place], [number(one, ",") for one in of_class], number(sum(of_class), ",")))
+        columns.append(Column(heads[place], [number(one, ",") for one in of_class], number(sum(of_class), ",")))
     sums = counts.sum(axis=1).tolist()
     columns.append(Column(tr("All"), [number(one, ",") for one in sums], number(sum(sums), ",")))
     text = tr(

@@ -16,7 +16,7 @@ _DARK_TEXT, _LIGHT_TEXT = "#1c2430", "#fff"
 # Share of the ramp from which on text is light.
 _LIGHT_FROM = 0.55
 
-_LEFT, _TOP, _CELL_WIDTH, _CELL_HEIGHT, _BOTTOM = 210, 10, 78, 40, 48
+_LEFT, _TOP, _CELL_WIDTH, _CELL_HEIGHT, _BOTTOM = 210, 10, 78, 40, 54
 
 
 def heat_map(
@@ -58,8 +58,8 @@ def heat_map(
             parts.append(_text(left + _CELL_WIDTH / 2, top, texts[row][column], "middle", f' fill="{shade}"'))
     below = _TOP + _CELL_HEIGHT * len(rows)
     for column, name in enumerate(columns):
-        parts.append(_text(_LEFT + (column + 0.5) * _CELL_WIDTH, below - 12, name, "middle"))
-    parts.append(_text(_LEFT + _CELL_WIDTH * len(columns) / 2, below + 12, columns_title, "middle"))
+        parts.append(_text(_LEFT + (column + 0.5) * _CELL_WIDTH, below - 6, name, "middle"))
+    parts.append(_text(_LEFT + _CELL_WIDTH * len(columns) / 2, below + 16, columns_title, "middle"))
     return "".join([*parts, "</svg>"])
 
 

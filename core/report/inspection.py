@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The report of what is in a tile."""
+"""The report on a tile."""
 
 from __future__ import annotations
 
@@ -13,24 +13,12 @@ from ..wording import counted, number, tr
 from .page import write_page
 from .parts import NOTHING, Column, bullets, facts, folded, note, paragraph, section, table
 
-# Longer units and descriptions of layers are cut, as they are no units and descriptions.
+# Longer units and descriptions of layers are truncated; they come from damaged files.
 LONGEST_TEXT = 300
 
 
 def write_inspection(path, found: Inspection) -> None:
-    """Write what was found in a file as an HTML page.
-
-    Parameters
-    ----------
-    path : str or path
-        An existing file is replaced once the new one is complete.
-    found : Inspection
-
-    Raises
-    ------
-    OutputError
-        When the file cannot be written.
-    """
+    """Write the summary of a file as an HTML page; raises an `OutputError` when it cannot be written."""
     sections = [section("facts", tr("What the file says"), facts(facts_of(found)))]
     if found.info.notes:
         sections.append(section("notes", tr("What it does not say"), bullets(found.info.notes)))
@@ -76,7 +64,7 @@ def _layers(found: Inspection) -> str:
     columns = [
         Column(tr("Layer"), [layer.name for layer in layers], is_text=True),
         Column(tr("Type"), [layer.dtype for layer in layers]),
-        # No line may break inside "1000 x 1000".
+        # No line break inside "1000 x 1000".
         Column(tr("Shape"), ["\N{NO-BREAK SPACE}x\N{NO-BREAK SPACE}".join(map(str, layer.shape)) for layer in layers]),
         Column(tr("Unit"), [layer.unit[:LONGEST_TEXT] or NOTHING for layer in layers]),
         Column(tr("Description"), [layer.description[:LONGEST_TEXT] or NOTHING for layer in layers], is_text=True),

@@ -6,6 +6,7 @@ from __future__ import annotations
 import platform
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from importlib import metadata
@@ -13,10 +14,10 @@ from importlib import metadata
 import numpy as np
 
 from ..compute.imageset import Call, ImageSet
-from ..files.raster.classes import UNCLASSIFIED_COLOUR
+from ..files.raster.palette import unclassified_colour
 from ..files.raster.preview import as_png
 from ..image.bands import Bands
-from ..image.grid import crs_in_words
+from ..image.grid import Grid, crs_in_words
 from ..image.mosaic import Mosaic
 from ..methods.componentclasses import BandComparison
 from ..methods.composite import true_colour
@@ -34,7 +35,6 @@ from .parts import Picture, facts, pictures, section
 from .results import (
     ClassSpectra,
     ClassSummary,
-    ComponentSummary,
     Convergence,
     classes_section,
     components_section,
@@ -43,24 +43,13 @@ from .results import (
 )
 
 THUMBNAIL_SIDE = 600
-# Images that are named under the title; others are only counted.
+# Images whose names are shown below the title; others are only counted.
 MOST_NAMES = 3
 
 
 @dataclass(frozen=True)
 class Run:
-    """What was run, on what, and when, for the last section of its report.
-
-    Attributes
-    ----------
-    title : str
-    inputs : sequence of str
-        Files that were read.
-    parameters : sequence of (name, value)
-    versions : sequence of (name, version)
-    started : float
-        Start of the run, by `time.monotonic`.
-    """
+    """Title, input files, parameters and versions of a run, and its start by `time.monotonic`."""
 
     title: str
     inputs: Sequence[str]
@@ -88,7 +77,6 @@ def write_run_report(
     """
     classes = None if classification is None else _class_spectra(classification, images)
     convergence = None if classification is None else _convergence(classification)
-    shown = None if components is None or moments is None else _shown_components(components, moments)
     sections = []
     shown_pictures = _pictures(images, mosaic, classification, classes)
     if shown_pictures:
@@ -101,14 +89,14 @@ def write_run_report(
         sections.append(band_comparison_section(comparison, classification.classes.colours))
     if convergence:
         sections.append(convergence_section(convergence))
-    if shown:
-        sections.append(components_section(shown))
-    sections.append(section("facts", tr("How it was made"), facts(_facts(run, images, mosaic))))
-    write_page(path, run.title, in_words(classes, convergence, shown), sections, subject(images, mosaic))
+    if components:
+        sections.append(components_section(components, None if moments is None else moments.covariance))
+    sections.append(run_section(run, image_facts(images, mosaic)))
+    write_page(path, run.title, in_words(classes, convergence, components), sections, subject(images, mosaic))
 
 
 def subject(images: ImageSet, mosaic: Mosaic) -> str:
-    """Name the images that the report is about, their coordinate system, and the bands that were read."""
+    """Return a line with the names of the images, their coordinate system, and the bands that were read."""
     names = [mosaic.names[image] for image in images.filled]
     shown = ", ".join(names[:MOST_NAMES])
     if len(names) > MOST_NAMES:
@@ -118,7 +106,7 @@ def subject(images: ImageSet, mosaic: Mosaic) -> str:
 
 
 def bands_in_words(bands: Bands) -> str:
-    """Return how many bands there are, and their wavelengths, such as "87 bands, 438.9 to 2437.0 nm"."""
+    """Return number and wavelengths of bands, such as "87 bands, 438.9 to 2437.0 nm"."""
     words = counted(len(bands), "{count} band", "{count} bands")
     if not bands.have_wavelengths:
         return words
@@ -130,13 +118,14 @@ def _class_spectra(classification: Classification, images: ImageSet) -> ClassSpe
     found = classification.classes
     bands = found.bands
     low, high = (images.template.to_reflectance(spectra) for spectra in _ranges(classification.numbers, images))
-    hints = _hints(found)
+    hints = found.hints
+    if set(hints) == {hint([], None)}:  # Nothing is known of any class.
+        hints = [""] * len(hints)
     total = found.counts.sum()
     area = found.pixel_area_ha
     summaries = tuple(
         ClassSummary(
             number=index + 1,
-            label="",
             colour=colour,
             pixels=int(found.counts[index]),
             share=float(found.counts[index] / total),
@@ -150,13 +139,6 @@ def _class_spectra(classification: Classification, images: ImageSet) -> ClassSpe
         for index, colour in enumerate(found.colours)
     )
     return ClassSpectra(bands.wavelengths, bands.names, summaries, _quantity(found))
-
-
-def _hints(classes: SpectralClasses) -> list[str]:
-    """Return what each class may be; nothing for all of them when nothing is known of any."""
-    hints = classes.hints
-    unlabelled = hint([], None)
-    return [""] * len(hints) if set(hints) == {unlabelled} else hints
 
 
 def _quantity(classes: SpectralClasses) -> str:
@@ -180,18 +162,6 @@ def _convergence(classification: Classification) -> Convergence:
     )
 
 
-def _shown_components(components: LinearTransform, moments: Moments) -> ComponentSummary:
-    return ComponentSummary(
-        components.bands.wavelengths,
-        components.bands.names,
-        components.eigenvalues,
-        components.shares,
-        np.cumsum(components.shares),
-        components.vectors.T,
-        moments.covariance,
-    )
-
-
 def _pictures(
     images: ImageSet, mosaic: Mosaic, classification: Classification | None, classes: ClassSpectra | None
 ) -> list[Picture]:
@@ -201,8 +171,8 @@ def _pictures(
         thumbnail = small_class_map(mosaic, images, classification.numbers, THUMBNAIL_SIDE, limits)
         legend = [(one.colour, f"{one.number} {one.hint}".strip()) for one in classes.classes if one.pixels]
         if limits is not None:
-            colours = [*colours, UNCLASSIFIED_COLOUR]
-            legend.append((UNCLASSIFIED_COLOUR, tr("unclassified")))
+            colours = [*colours, unclassified_colour(colours)]
+            legend.append((colours[-1], tr("unclassified")))
         shown.append(Picture(tr("Classes"), as_png(thumbnail, colours), legend))
     if len(images.lengths) == 1:
         natural = images.call(0, true_colour, THUMBNAIL_SIDE)
@@ -211,41 +181,35 @@ def _pictures(
     return shown
 
 
-def _facts(run: Run, images: ImageSet, mosaic: Mosaic) -> list[tuple[str, list[tuple[str, object]]]]:
-    return run_facts(run, image_facts(images, mosaic))
-
-
 def image_facts(images: ImageSet, mosaic: Mosaic) -> list[tuple[str, object]]:
     """Return size, pixels and bands of images."""
-    grid = mosaic.grid
     return [
-        (tr("Size"), tr("{width} x {height} pixels").format(width=grid.width, height=grid.height)),
+        size_fact(mosaic.grid),
         (tr("Valid pixels"), number(images.pixels, ",")),
         (tr("Bands used"), len(images.template.bands)),
     ]
 
 
-def run_facts(run: Run, details: Sequence[tuple[str, object]]) -> list[tuple[str, list[tuple[str, object]]]]:
-    """Return what was read, with some details of it, the parameters, and when and with what it was run."""
+def size_fact(grid: Grid) -> tuple[str, str]:
+    """Return the size of an image."""
+    return tr("Size"), tr("{width} x {height} pixels").format(width=grid.width, height=grid.height)
+
+
+def run_section(run: Run, details: Sequence[tuple[str, object]]) -> str:
+    """Return the last section of a page: input with some details of it, parameters, time and versions."""
     versions = [*run.versions, ("Python", platform.python_version()), ("NumPy", np.__version__)]
-    versions += [(name, version) for name, version in (("SPy", _version_of("spectral")),) if version]
-    return [
+    with suppress(metadata.PackageNotFoundError):
+        versions.append(("SPy", metadata.version("spectral")))
+    groups = [
         (tr("Input"), [*[(tr("File"), path) for path in run.inputs], *details]),
         (tr("Parameters"), [(name, tr("not given") if value == "" else value) for name, value in run.parameters]),
         (
             tr("Run"),
-            [(tr("Written"), _now()), (tr("Time"), f"{number(time.monotonic() - run.started, '.1f')} s"), *versions],
+            [
+                (tr("Written"), datetime.now().astimezone().isoformat(sep=" ", timespec="seconds")),
+                (tr("Time"), f"{number(time.monotonic() - run.started, '.1f')} s"),
+                *versions,
+            ],
         ),
     ]
-
-
-def _now() -> str:
-    """Return date and time in ISO 8601, with the offset from UTC."""
-    return datetime.now().astimezone().isoformat(sep=" ", timespec="seconds")
-
-
-def _version_of(package: str) -> str:
-    try:
-        return metadata.version(package)
-    except metadata.PackageNotFoundError:
-        return ""
+    return section("facts", tr("How it was made"), facts(groups))

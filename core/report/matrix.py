@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A covariance matrix as a picture that needs no script: SVG around a small PNG."""
+"""Picture of a covariance matrix: SVG around a small PNG, without script."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ..files.raster.preview import as_png
 from ..wording import number, tr
 from .parts import escaped, png_url
 
-# From negative over zero to positive: ColorBrewer's blue - white - red, which colour-blind readers can tell apart.
+# ColorBrewer's blue - white - red, which is safe for colour-blind readers.
 _NEGATIVE, _ZERO, _POSITIVE = (33, 102, 172), (247, 247, 247), (178, 24, 43)
 _LEVELS = 255
 MOST_CELLS = 600
@@ -21,26 +21,18 @@ _WIDTH, _HEIGHT = 569, _TOP + _SIDE + 50
 
 
 def matrix_svg(matrix: np.ndarray, wavelengths) -> str:
-    """Draw a symmetric matrix (bands, bands) with a colour scale centred on zero.
+    """Return an ``<svg>`` element of a symmetric matrix, shape (bands, bands), with a colour scale centred on zero.
 
-    Bands are drawn one beside the other, without gaps. Cells that are not finite stay white.
-
-    Parameters
-    ----------
-    matrix : array_like, shape (bands, bands)
-    wavelengths : array_like, shape (bands,), or None
-        In nm; the axes count bands without them.
-
-    Returns
-    -------
-    str
-        An ``<svg>`` element.
+    Bands are drawn side by side, without gaps. Cells that are not finite are white. The axes count bands where
+    `wavelengths` (nm) is None or not ascending.
     """
     matrix = np.asarray(matrix, dtype=float)
     bands = len(matrix)
     step = -(-bands // MOST_CELLS)
     shown = matrix[::step, ::step]
     largest = float(np.max(np.abs(shown), initial=0.0, where=np.isfinite(shown)))
+    relative = np.nan_to_num(shown, nan=0.0, posinf=0.0, neginf=0.0) / (largest or 1.0)
+    levels = np.rint((relative + 1) / 2 * (_LEVELS - 1)).astype(int)
     title, ticks = _ticks(bands, wavelengths)
     lowest, highest = f"\N{MINUS SIGN}{number(largest, '.3g')}", number(largest, ".3g")
     label = tr("Covariance of each band with each other band, from {lowest} to {largest}").format(
@@ -48,7 +40,7 @@ def matrix_svg(matrix: np.ndarray, wavelengths) -> str:
     )
     parts = [
         f'<svg class="matrix" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="{escaped(label)}">',
-        _image(_LEFT, _TOP, _SIDE, _SIDE, _levels(shown, largest)),
+        _image(_LEFT, _TOP, _SIDE, _SIDE, levels),
         _image(_BAR_LEFT, _TOP, _BAR_WIDTH, _SIDE, np.arange(_LEVELS)[::-1, None]),
     ]
     for place, text in ticks:
@@ -68,7 +60,7 @@ def matrix_svg(matrix: np.ndarray, wavelengths) -> str:
 
 
 def _ticks(bands: int, wavelengths) -> tuple[str, list[tuple[float, str]]]:
-    """Return the title of the axes and (place from 0 to 1, text) of their ticks."""
+    """Return the title of the axes, and position (0 to 1) and text of their ticks."""
     if wavelengths is not None:
         wavelengths = np.asarray(wavelengths, dtype=float)
         if np.isfinite(wavelengths).all() and (np.diff(wavelengths) > 0).all() and np.ptp(wavelengths) > 0:
@@ -80,7 +72,7 @@ def _round_ticks(positions: np.ndarray) -> list[tuple[float, str]]:
     first, last = positions[0], positions[-1]
     interval = _round_interval((last - first) / 5)
     values = np.arange(np.ceil(first / interval), np.floor(last / interval) + 1) * interval
-    # No tick where there is no band near.
+    # No tick where there is no band nearby.
     values = [value for value in values if np.abs(positions - value).min() <= max(interval / 10, 0.5)]
     centres = (np.interp(values, positions, np.arange(len(positions))) + 0.5) / len(positions)
     return [(float(place), number(value, "g")) for place, value in zip(centres, values)]
@@ -93,20 +85,11 @@ def _round_interval(interval: float) -> float:
     return float(next(power * step for step in (1, 2, 5, 10) if power * step >= interval))
 
 
-def _levels(matrix: np.ndarray, largest: float) -> np.ndarray:
-    relative = np.nan_to_num(matrix, nan=0.0, posinf=0.0, neginf=0.0) / (largest or 1.0)
-    return np.rint((relative + 1) / 2 * (_LEVELS - 1)).astype(int)
-
-
-def _palette() -> np.ndarray:
-    stops = np.array([_NEGATIVE, _ZERO, _POSITIVE], dtype=float)
-    places = np.linspace(0, 2, _LEVELS)
-    return np.rint(np.stack([np.interp(places, range(3), channel) for channel in stops.T], axis=1)).astype(np.uint8)
-
-
 def _image(left: float, top: float, width: float, height: float, levels: np.ndarray) -> str:
-    """Draw levels of the colour scale, shape (rows, columns), from 0 to `_LEVELS` - 1."""
-    address = png_url(as_png(_palette()[levels]))
+    """Return an image of levels of the colour scale, shape (rows, columns), from 0 to `_LEVELS` - 1."""
+    places, stops = np.linspace(0, 2, _LEVELS), np.array([_NEGATIVE, _ZERO, _POSITIVE], dtype=float)
+    palette = np.rint(np.stack([np.interp(places, range(3), channel) for channel in stops.T], axis=1)).astype(np.uint8)
+    address = png_url(as_png(palette[levels]))
     return (
         f'<image x="{left}" y="{top}" width="{width}" height="{height}" preserveAspectRatio="none" '
         f'image-rendering="pixelated" href="{address}"/>'

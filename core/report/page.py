@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The skeleton of all reports: one HTML file that needs no network."""
+"""The frame of all reports: one HTML file that needs no network."""
 
 from __future__ import annotations
 
@@ -21,19 +21,10 @@ _SCRIPTS = ("sharp.js", "uPlot.iife.min.js", "charts.js")
 def write_page(path, title: str, summary: str, sections: Sequence[str], subject: str = "") -> None:
     """Write a report as one HTML file.
 
-    The page forbids itself the network and all scripts but its own, which draw the charts if it has any.
+    Its content security policy forbids network access and all scripts but its own, which draw the charts.
 
-    Parameters
-    ----------
-    path : str or path
-        An existing file is replaced once the new one is complete.
-    title : str
-    summary : str
-        The results in one sentence.
-    sections : sequence of str
-        HTML, as `parts.section` returns it.
-    subject : str
-        What the report is about, in one line between title and summary.
+    The summary is one sentence, the sections are HTML as `parts.section` returns it, and the subject is a line between
+    title and summary.
 
     Raises
     ------
@@ -47,7 +38,11 @@ def _page(title: str, summary: str, sections: Sequence[str], subject: str) -> st
     body = "\n".join(sections)
     has_charts = CHART_START in body
     style = (_resource("uPlot.min.css") if has_charts else "") + _resource("style.css")
-    scripts = [_resource(name) for name in _SCRIPTS] if has_charts else []
+    scripts, texts, licence = [], "", ""
+    if has_charts:
+        scripts = [_resource(name) for name in _SCRIPTS]
+        texts = f'<script type="application/json" id="texts">{embeddable_json(chart_texts())}</script>\n'
+        licence = f"<!-- uPlot draws the charts. Its licence:\n{_resource('uPlot-LICENSE.txt')}-->\n"
     allowed = " ".join(map(_digest, scripts)) or "'none'"
     without_script = note(tr("The charts need JavaScript; all tables show without it."))
     return Template(_resource("page.html")).substitute(
@@ -60,21 +55,15 @@ def _page(title: str, summary: str, sections: Sequence[str], subject: str) -> st
         without_script=f"<noscript>{without_script}</noscript>\n" if has_charts else "",
         style=style,
         sections=body,
-        scripts=_script_elements(scripts) if has_charts else "",
+        scripts=texts + licence + "".join(f"<script>{script}</script>\n" for script in scripts),
     )
 
 
-def _script_elements(scripts: Sequence[str]) -> str:
-    texts = f'<script type="application/json" id="texts">{embeddable_json(chart_texts())}</script>\n'
-    licence = f"<!-- uPlot draws the charts. Its licence:\n{_resource('uPlot-LICENSE.txt')}-->\n"
-    return texts + licence + "".join(f"<script>{script}</script>\n" for script in scripts)
-
-
 def _resource(name: str) -> str:
-    # Python reads every line end as \n, as the browser does before it computes the digest.
+    # Python reads any line end as \n, as browsers do before they compute the digest.
     return (_RESOURCES / name).read_text(encoding="utf-8")
 
 
 def _digest(text: str) -> str:
-    """Return the source expression of a policy that allows exactly this inline style or script."""
+    """Return the source expression of a content security policy that allows this inline style or script."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}'"

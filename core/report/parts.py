@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The parts of a page as HTML: sections, tables, pictures, legends, notes, lists of facts.
+"""Parts of a page as HTML: sections, tables, pictures, legends, notes, lists of facts.
 
-What is given to them as text is escaped; what they return is HTML, of which `page.write_page` makes a page.
+The functions escape the texts that they are given. `page.write_page` makes a page of the HTML that they return.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _CONTROL_CHARACTERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-# Pictures of at most so many pixels are enlarged pixel by pixel, larger ones smoothly.
+# Pictures up to this size are enlarged without smoothing.
 _SMALL_PICTURE = 320
 
 NOTHING = "\N{EN DASH}"
@@ -47,35 +47,24 @@ def bullets(texts: Sequence[str]) -> str:
 
 
 def folded(title: str, *content: str) -> str:
-    """Return content that is shown once the reader clicks on its title."""
+    """Return content that is shown when the reader clicks on its title."""
     return f"<details><summary>{escaped(title)}</summary>{''.join(content)}</details>"
 
 
 def side_by_side(*figures: str) -> str:
-    """Return figures that stand beside each other where the page is wide enough."""
+    """Return figures side by side, where the page is wide enough."""
     return f'<div class="pair">{"".join(figures)}</div>'
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table.
-
-    Attributes
-    ----------
-    head : str
-    cells : sequence of str
-    total : str
-        Its cell in a last row for the sums of all rows; the table has that row if its first column has a total.
-    is_text : bool
-        Text is aligned on the left, numbers are on the right.
-    colours : sequence of (red, green, blue), optional
-        One for each cell, shown before its text.
-    """
+    """A column of a table."""
 
     head: str
     cells: Sequence[str]
-    total: str = ""
-    is_text: bool = False
+    total: str = ""  # its cell in the last row, for the sums; the table has that row if its first column has a total
+    is_text: bool = False  # text is aligned on the left, numbers on the right
+    # Colours that are shown before the texts of the cells.
     colours: Sequence[tuple[int, int, int]] | None = None
 
     def html_cells(self) -> list[str]:
@@ -84,7 +73,7 @@ class Column:
 
 
 def table(caption: str, columns: Sequence[Column]) -> str:
-    """Return a table whose first column names its rows."""
+    """Return a table whose first column has the row headings."""
     caption = escaped(caption)
     kinds = [' class="text"' if column.is_text else "" for column in columns]
     head = "".join(f'<th scope="col"{kind}>{escaped(column.head)}</th>' for kind, column in zip(kinds, columns))
@@ -103,7 +92,7 @@ def _row(kinds: Sequence[str], cells: Sequence[str]) -> str:
 
 
 def figure(content: str, title: str = "", caption: str = "") -> str:
-    """Return a figure with a heading above its content and a caption below, where they are given."""
+    """Return a figure with a heading above its content and a caption below, if given."""
     heading = f"<h3>{escaped(title)}</h3>" if title else ""
     below = f"<figcaption>{escaped(caption)}</figcaption>" if caption else ""
     return f"<figure>{heading}{content}{below}</figure>"
@@ -111,16 +100,7 @@ def figure(content: str, title: str = "", caption: str = "") -> str:
 
 @dataclass(frozen=True)
 class Picture:
-    """A small picture with its caption.
-
-    Attributes
-    ----------
-    caption : str
-    png : bytes
-        A whole PNG file.
-    legend : sequence of ((red, green, blue), text)
-        What its colours mean.
-    """
+    """A PNG picture with its caption, and a legend of ((red, green, blue), text)."""
 
     caption: str
     png: bytes
@@ -128,32 +108,32 @@ class Picture:
 
 
 def pictures(shown: Sequence[Picture]) -> str:
-    """Return pictures that stand beside each other where the page is wide enough."""
-    return f'<div class="pictures">{"".join(map(_picture, shown))}</div>'
-
-
-def _picture(picture: Picture) -> str:
-    width, height = struct.unpack(">II", picture.png[16:24]) if len(picture.png) >= 24 else (0, 0)
-    kind = ' class="pixelated"' if max(width, height) <= _SMALL_PICTURE else ""
-    size = f' width="{width}" height="{height}"' if width and height else ""
-    image = f'<img{kind}{size} alt="{escaped(picture.caption)}" src="{png_url(picture.png)}">'
-    return f"<figure>{image}<figcaption>{escaped(picture.caption)}</figcaption>{legend(picture.legend)}</figure>"
+    """Return pictures side by side, where the page is wide enough."""
+    content = ""
+    for picture in shown:
+        width, height = struct.unpack(">II", picture.png[16:24]) if len(picture.png) >= 24 else (0, 0)
+        kind = ' class="pixelated"' if max(width, height) <= _SMALL_PICTURE else ""
+        size = f' width="{width}" height="{height}"' if width and height else ""
+        image = f'<img{kind}{size} alt="{escaped(picture.caption)}" src="{png_url(picture.png)}">'
+        caption = f"<figcaption>{escaped(picture.caption)}</figcaption>"
+        content += f"<figure>{image}{caption}{legend(picture.legend)}</figure>"
+    return f'<div class="pictures">{content}</div>'
 
 
 def png_url(png: bytes) -> str:
-    """Return an address that holds a PNG file itself."""
+    """Return a data URL of a PNG file."""
     return "data:image/png;base64," + base64.b64encode(png).decode("ascii")
 
 
 def legend(entries: Sequence[tuple[tuple[int, int, int], str]]) -> str:
-    """Return what colours mean, as a list; nothing for no entries."""
+    """Return a legend of colours as a list; an empty text for no entries."""
     items = "".join(f"<li>{swatch(colour)}{escaped(text)}</li>" for colour, text in entries)
     return f'<ul class="colours">{items}</ul>' if items else ""
 
 
 def swatch(colour: tuple[int, int, int]) -> str:
     """Return a small square of a colour (red, green, blue from 0 to 255)."""
-    # A picture, because browsers do not print backgrounds.
+    # An SVG element, as browsers do not print backgrounds.
     red, green, blue = (int(part) for part in colour)
     return (
         '<svg class="swatch" viewBox="0 0 16 16" aria-hidden="true">'
@@ -163,10 +143,8 @@ def swatch(colour: tuple[int, int, int]) -> str:
 
 def facts(groups: Sequence[tuple[str, Sequence[tuple[str, object]]]]) -> str:
     """Return names and values in groups, each under its heading."""
-    return '<div class="facts">' + "".join(map(_fact_group, groups)) + "</div>"
-
-
-def _fact_group(group: tuple[str, Sequence[tuple[str, object]]]) -> str:
-    title, pairs = group
-    rows = "".join(f"<div><dt>{escaped(name)}</dt><dd>{escaped(value)}</dd></div>" for name, value in pairs)
-    return f"<div><h3>{escaped(title)}</h3><dl>{rows}</dl></div>"
+    content = ""
+    for title, pairs in groups:
+        rows = "".join(f"<div><dt>{escaped(name)}</dt><dd>{escaped(value)}</dd></div>" for name, value in pairs)
+        content += f"<div><h3>{escaped(title)}</h3><dl>{rows}</dl></div>"
+    return f'<div class="facts">{content}</div>'

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What reports show of results: classes, the iterations of k-means, components."""
+"""Sections of reports: classes, the convergence of k-means, principal components."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ..image.areas import area_column, area_in_words
+from ..methods.transforms.linear import LinearTransform
 from ..wording import counted, number, tr
 from .charts import LINE_COLOURS, Curve, SpectralAxis, gaps, sequence_chart, spectra_chart
 from .matrix import matrix_svg
@@ -17,7 +18,7 @@ from .parts import NOTHING, Column, figure, folded, note, section, side_by_side,
 
 # Components in the charts and the table of variances, unless more are kept.
 SCREE_COMPONENTS = 20
-# Loadings that are drawn before the reader switches on others.
+# Loadings that are visible at first.
 FIRST_LOADINGS = 3
 # Significant digits of sums of squared errors, which hardly change in the last iterations.
 SUM_DIGITS = 10
@@ -26,132 +27,56 @@ SHARE_DIGITS = 6
 
 @dataclass(frozen=True)
 class ClassSummary:
-    """What a report says of one class.
+    """A class in a report."""
 
-    Attributes
-    ----------
-    number : int
-        As in the class raster.
-    label : str
-        Name given by the user; may be empty.
-    colour : (int, int, int)
-        Red, green and blue, 0 to 255.
-    pixels : int
-    share : float
-        Of all classified pixels, 0 to 1.
-    area_ha : float or None
-        None when it is not known.
-    ndvi : float or None
-    hint : str
-        What it may be; may be empty.
-    spectrum : ndarray, shape (bands,)
-        The centre.
-    low, high : ndarray, shape (bands,), or None
-        5th and 95th percentile, in the unit of the centre.
-    """
-
-    number: int
-    label: str
-    colour: tuple[int, int, int]
+    number: int  # its value in the class raster
+    colour: tuple[int, int, int]  # red, green and blue, 0 to 255
     pixels: int
-    share: float
-    area_ha: float | None
+    share: float  # share of all classified pixels, 0 to 1
+    area_ha: float | None  # None when not known
     ndvi: float | None
-    hint: str
-    spectrum: np.ndarray
-    low: np.ndarray | None = None
+    hint: str  # what the class may be; may be empty
+    spectrum: np.ndarray  # the centre, shape (bands,)
+    low: np.ndarray | None = None  # 5th and 95th percentile, in the unit of the centre
     high: np.ndarray | None = None
-
-    @property
-    def title(self) -> str:
-        return f"{self.number} {self.label}".strip()
 
 
 @dataclass(frozen=True)
 class ClassSpectra:
-    """The classes and the bands of their spectra.
+    """The classes and the bands of their spectra."""
 
-    Attributes
-    ----------
-    wavelengths : ndarray, shape (bands,), or None
-        In nm; None, or with NaN, when they are not known.
-    band_names : sequence of str
-    classes : tuple of ClassSummary
-    quantity : str
-        What the spectra measure, for the axis.
-    """
-
-    wavelengths: np.ndarray | None
+    wavelengths: np.ndarray | None  # in nm; None, or with NaN, when not known
     band_names: Sequence[str]
     classes: tuple[ClassSummary, ...]
-    quantity: str = field(default_factory=lambda: tr("Reflectance"))
+    quantity: str = field(default_factory=lambda: tr("Reflectance"))  # what the spectra measure, such as reflectance
 
 
 @dataclass(frozen=True)
 class Convergence:
-    """The iterations of k-means.
+    """The iterations of k-means."""
 
-    Attributes
-    ----------
-    moved : sequence of int or None
-        Pixels that changed class in each iteration; None where that is not known.
-    sse : sequence of float
-        Sum of squared errors after each iteration's assignment.
-    """
-
-    moved: Sequence[int | None]
-    sse: Sequence[float]
-
-
-@dataclass(frozen=True)
-class ComponentSummary:
-    """Principal components.
-
-    Attributes
-    ----------
-    wavelengths : ndarray, shape (bands,), or None
-        In nm; None, or with NaN, when they are not known.
-    band_names : sequence of str
-    eigenvalues, shares, cumulative : ndarray, shape (bands,)
-        Of all components, largest first; shares and their running sum from 0 to 1.
-    loadings : ndarray, shape (components, bands)
-        Eigenvectors of the components that were kept.
-    covariance : ndarray, shape (bands, bands), or None
-    """
-
-    wavelengths: np.ndarray | None
-    band_names: Sequence[str]
-    eigenvalues: np.ndarray
-    shares: np.ndarray
-    cumulative: np.ndarray
-    loadings: np.ndarray
-    covariance: np.ndarray | None = None
-
-    @property
-    def shown(self) -> int:
-        """How many components the charts and the table of variances show."""
-        return min(len(self.eigenvalues), max(SCREE_COMPONENTS, len(self.loadings)))
+    moved: Sequence[int | None]  # pixels that changed class in each iteration; None where that is not known
+    sse: Sequence[float]  # sum of squared errors after each iteration's assignment
 
 
 def in_words(
     classes: ClassSpectra | None = None,
     convergence: Convergence | None = None,
-    components: ComponentSummary | None = None,
+    components: LinearTransform | None = None,
 ) -> str:
-    """Sum up results, such as "5 classes over 96.9 ha; 50 iterations, 323 pixels still moved in the last."."""
+    """Summarise results, such as "5 classes over 96.9 ha; 50 iterations, 323 pixels still moved in the last."."""
     clauses = []
     if classes:
         clauses.append(_classes_in_words(classes))
     if convergence and len(convergence.moved):
         clauses.append(_convergence_in_words(convergence))
-    if components and len(components.loadings):
-        kept = len(components.loadings)
+    if components:
         clauses.append(
             counted(
-                kept,
+                components.count,
                 "{count} component keeps {share} % of the variance",
                 "{count} components keep {share} % of the variance",
-                share=number(100 * float(components.cumulative[kept - 1]), ".2f"),
+                share=number(100 * components.variance_kept, ".2f"),
             )
         )
     return "; ".join(clauses) + "." if clauses else ""
@@ -192,7 +117,7 @@ def _pixels(count: int) -> str:
 
 
 def classes_section(classes: ClassSpectra) -> str:
-    """Return the spectra of the classes as a chart, and their sizes and meanings as a table."""
+    """Return a chart of the spectra of the classes, and a table of their areas and hints."""
     caption = tr("Lines are class centres.")
     if any(summary.low is not None for summary in classes.classes):
         caption = tr(
@@ -200,12 +125,12 @@ def classes_section(classes: ClassSpectra) -> str:
         )
     curves = [
         Curve(
-            one.title if one.label else tr("Class {number}").format(number=one.number),
+            tr("Class {number}").format(number=one.number),
             one.spectrum,
             one.colour,
             one.low,
             one.high,
-            # The centre of a class without pixels is that of another class, which it would hide.
+            # The centre of a class without pixels is a copy of another centre, which it would hide.
             shown=one.pixels > 0,
         )
         for one in classes.classes
@@ -219,7 +144,7 @@ def _class_table(classes: Sequence[ClassSummary]) -> str:
     columns = [
         Column(
             tr("Class"),
-            [one.title for one in classes],
+            [str(one.number) for one in classes],
             tr("All") if len(classes) > 1 else "",
             is_text=True,
             colours=[one.colour for one in classes],
@@ -233,7 +158,8 @@ def _class_table(classes: Sequence[ClassSummary]) -> str:
         columns.append(_numbers(head, areas, spec, sum(areas)))
     indices = [one.ndvi for one in classes]
     if any(index is not None for index in indices):
-        columns.append(Column(tr("NDVI"), [NOTHING if index is None else _signed(index) for index in indices]))
+        texts = [NOTHING if index is None else number(index, ".2f") for index in indices]
+        columns.append(Column(tr("NDVI"), [text.replace("-", "\N{MINUS SIGN}") for text in texts]))
     if any(one.hint for one in classes):
         columns.append(Column(tr("May be"), [one.hint for one in classes], is_text=True))
     return table(tr("Classes"), columns)
@@ -242,10 +168,6 @@ def _class_table(classes: Sequence[ClassSummary]) -> str:
 def _numbers(head: str, values: Sequence[float], spec: str, total: float | None = None) -> Column:
     """Return a column of numbers in one format."""
     return Column(head, [number(value, spec) for value in values], "" if total is None else number(total, spec))
-
-
-def _signed(index: float) -> str:
-    return number(index, ".2f").replace("-", "\N{MINUS SIGN}")
 
 
 def _class_note(classes: Sequence[ClassSummary]) -> str:
@@ -263,7 +185,7 @@ def _class_note(classes: Sequence[ClassSummary]) -> str:
 
 
 def convergence_section(convergence: Convergence) -> str:
-    """Return the pixels that moved and the error of each iteration, as charts and as a table."""
+    """Return charts and a table of the pixels that moved and the error in each iteration."""
     iterations = range(1, len(convergence.moved) + 1)
     counted_as = tr("Iteration")
     moved = sequence_chart(
@@ -280,19 +202,21 @@ def convergence_section(convergence: Convergence) -> str:
 
 
 def _decimals(values: Sequence[float]) -> int:
-    """Return how many decimals give the largest value `SUM_DIGITS` significant digits."""
+    """Return the number of decimals with which the largest value has `SUM_DIGITS` significant digits."""
     largest = max((abs(value) for value in values if math.isfinite(value)), default=0.0)
     decimals = SUM_DIGITS - 1 - math.floor(math.log10(largest)) if largest else 0
     return min(max(decimals, 0), 2 * SUM_DIGITS)
 
 
-def components_section(components: ComponentSummary) -> str:
-    """Return variances and loadings of the components, and the covariance of the bands, which they come from."""
-    kept, shown, counted_as = len(components.loadings), components.shown, tr("Component")
+def components_section(components: LinearTransform, covariance: np.ndarray | None) -> str:
+    """Return charts and a table of variances and loadings, and a picture of the covariance of the bands."""
+    kept, counted_as = components.count, tr("Component")
+    shown = min(len(components.eigenvalues), max(SCREE_COMPONENTS, kept))
+    shares, cumulative_shares = 100 * components.shares[:shown], 100 * np.cumsum(components.shares)[:shown]
     scree = sequence_chart(
         "scree",
         tr("Share of variance (%, log scale)"),
-        100 * np.asarray(components.shares[:shown], dtype=float),
+        shares,
         counted_as,
         tr("Up to the dashed line: components that were kept."),
         logarithmic=True,
@@ -302,7 +226,7 @@ def components_section(components: ComponentSummary) -> str:
     cumulative = sequence_chart(
         "cumulative",
         tr("Cumulative variance (%)"),
-        100 * np.asarray(components.cumulative[:shown], dtype=float),
+        cumulative_shares,
         counted_as,
         unit=" %",
         digits=SHARE_DIGITS,
@@ -310,44 +234,39 @@ def components_section(components: ComponentSummary) -> str:
     )
     curves = [
         Curve(
-            f"{counted_as} {index + 1}",
-            loading,
-            LINE_COLOURS[index % len(LINE_COLOURS)],
-            shown=index < FIRST_LOADINGS,
+            f"{counted_as} {index + 1}", loading, LINE_COLOURS[index % len(LINE_COLOURS)], shown=index < FIRST_LOADINGS
         )
-        for index, loading in enumerate(components.loadings)
+        for index, loading in enumerate(components.vectors.T)
     ]
-    axis = SpectralAxis(components.wavelengths, components.band_names)
+    axis = SpectralAxis(components.bands.wavelengths, components.bands.names)
     caption = tr("How much each band counts in a component.")
     return section(
         "components",
         tr("Principal components"),
         side_by_side(scree, cumulative),
-        _component_table(components),
+        _component_table(components.eigenvalues[:shown], shares, cumulative_shares),
         spectra_chart("loadings", tr("Loadings"), axis, curves, tr("Loading"), caption),
-        _covariance(components),
+        "" if covariance is None else _covariance(covariance, components.bands.wavelengths),
     )
 
 
-def _component_table(components: ComponentSummary) -> str:
-    shown = components.shown
+def _component_table(eigenvalues: np.ndarray, shares: np.ndarray, cumulative: np.ndarray) -> str:
+    shown = len(eigenvalues)
     columns = [
         Column(tr("Component"), [str(component) for component in range(1, shown + 1)], is_text=True),
-        _numbers(tr("Eigenvalue"), components.eigenvalues[:shown], ".4g"),
-        _numbers(tr("Variance (%)"), 100 * components.shares[:shown], ".3f"),
-        _numbers(tr("Cumulative (%)"), 100 * components.cumulative[:shown], ".3f"),
+        _numbers(tr("Eigenvalue"), eigenvalues, ".4g"),
+        _numbers(tr("Variance (%)"), shares, ".3f"),
+        _numbers(tr("Cumulative (%)"), cumulative, ".3f"),
     ]
     title = counted(shown, "Values of the first component", "Values of the first {count} components")
     return folded(title, table(tr("Components"), columns))
 
 
-def _covariance(components: ComponentSummary) -> str:
-    if components.covariance is None:
-        return ""
-    caption, wavelengths = "", components.wavelengths
-    if wavelengths is not None and len(gaps(np.asarray(wavelengths, dtype=float))):
+def _covariance(covariance: np.ndarray, wavelengths: np.ndarray) -> str:
+    caption = ""
+    if len(gaps(wavelengths)):
         caption = tr(
             "Bands are drawn side by side; the ticks are uneven where some are left out, as in the water vapour "
             "windows."
         )
-    return figure(matrix_svg(components.covariance, wavelengths), tr("Covariance of the bands"), caption)
+    return figure(matrix_svg(covariance, wavelengths), tr("Covariance of the bands"), caption)

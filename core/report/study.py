@@ -12,9 +12,9 @@ from ..methods.study import MEGABYTE, Combination, Study, similar_in_words
 from ..wording import counted, number, tr
 from .charts import LINE_COLOURS, Curve, rounded, spectra_chart
 from .heatmap import heat_map
-from .making import Run, image_facts, run_facts, subject
+from .making import Run, image_facts, run_section, subject
 from .page import write_page
-from .parts import Column, facts, figure, note, section, table
+from .parts import Column, figure, note, section, table
 
 _DIGITS = 5
 
@@ -30,7 +30,7 @@ def write_study_report(path, run: Run, study: Study, images: ImageSet, mosaic: M
     sections = [
         section("agreement", tr("Agreement with the reference"), *_agreement(study)),
         section("combinations", tr("All combinations"), _table(study), _note()),
-        section("facts", tr("How it was made"), facts(run_facts(run, image_facts(images, mosaic)))),
+        run_section(run, image_facts(images, mosaic)),
     ]
     write_page(path, run.title, similar_in_words(study), sections, subject(images, mosaic))
 

@@ -6,10 +6,11 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
-from ..constants import MOST_CLASSES
+from ..constants import MOST_CLASSES, PALETTE_MEANING, PALETTE_SPECTRUM
 from ..errors import TableError, in_one_line
 from ..files.raster.palette import class_colours
 from ..files.tables import band_columns, open_table, write_table
@@ -18,6 +19,7 @@ from ..image.bands import Bands
 from ..progress import Progress
 from ..wording import number, tr
 from .hints import hint
+from .meaning import colours_of_spectra, true_colours
 
 # Integers up to this are exact in float64.
 MOST_PIXELS = 2**53
@@ -62,6 +64,9 @@ class SpectralClasses:
         Of the pixels of each class, in squared reflectance, where they are known.
     given_names : mapping of int to str
         What users call classes, by their numbers; other classes are called by what they may be.
+    palette : int
+        `PALETTE_MEANING`: colours by what the classes may show; `PALETTE_FIXED`: by their numbers alone;
+        `PALETTE_SPECTRUM`: the true colours of the centres. Where the image does not allow it, the fixed ones.
     """
 
     numbers: np.ndarray
@@ -71,6 +76,7 @@ class SpectralClasses:
     pixel_area_ha: float | None = None
     covariances: np.ndarray | None = None
     given_names: Mapping[int, str] = field(default_factory=dict)
+    palette: int = PALETTE_MEANING
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -102,10 +108,23 @@ class SpectralClasses:
             names[index - 1] = f"{index} - {text} ({share:.1f} %)"
         return names
 
-    @property
+    @cached_property
     def colours(self) -> list[tuple[int, int, int]]:
-        """Colour of each number from 1 to the highest; a number has the same colour in all class rasters."""
-        return class_colours(int(self.numbers[-1]))
+        """Colour of each number from 1 to the highest.
+
+        The same classes always have the same colours. Those of the fixed palette do not depend on the other classes.
+        """
+        fixed = class_colours(int(self.numbers[-1]))
+        chosen = None
+        if self.palette == PALETTE_MEANING:
+            chosen = colours_of_spectra(self.centres, self.bands.wavelengths)
+        elif self.palette == PALETTE_SPECTRUM:
+            chosen = true_colours(self.centres, self.bands)
+        if chosen is None:
+            return fixed
+        for index, colour in zip(self.numbers, chosen):
+            fixed[index - 1] = colour
+        return fixed
 
     @property
     def counts_by_number(self) -> np.ndarray:
@@ -133,6 +152,13 @@ class SpectralClasses:
                     "reflectance and the other integers without scale. Set the scale of the raster's bands (0.0001 for "
                     "reflectance times 10,000), or use centres from images of the same kind."
                 ).format(name=name, theirs=number(theirs, ".3g"), ours=number(ours, ".3g"))
+            )
+
+    def check_palette(self, progress: Progress) -> None:
+        """Warn when true colours are wanted of bands that have none."""
+        if self.palette == PALETTE_SPECTRUM and true_colours(self.centres, self.bands) is None:
+            progress.warn(
+                tr("The image has no bands near red, green and blue; classes have the fixed colours of their numbers.")
             )
 
     def write(self, path) -> None:

@@ -88,10 +88,11 @@ def hint(spectrum, wavelengths) -> str:
     str
         One of the words above, in the user's language.
     """
-    return tr(_hint(spectrum, wavelengths))
+    return tr(untranslated_hint(spectrum, wavelengths))
 
 
-def _hint(spectrum, wavelengths) -> str:
+def untranslated_hint(spectrum, wavelengths) -> str:
+    """Return one of the constants of this module; the parameters and rules are those of `hint`."""
     found = [
         _reflectance_at(wanted, spectrum, wavelengths) for wanted in (GREEN, RED, NEAR_INFRARED, SHORTWAVE_INFRARED)
     ]

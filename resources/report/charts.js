@@ -229,13 +229,14 @@
     report(null);
   }
 
-  /** Draw values counted from 1, such as one for each iteration. */
-  function drawSequence(figure, { values, countedAs, logarithmic, unit, digits, kept }) {
-    const places = values.map((value, index) => index + 1);
+  /** Draw values that are counted, such as one for each iteration. */
+  function drawSequence(figure, { values, countedAs, logarithmic, unit, digits, kept, first, marked }) {
+    const places = values.map((value, index) => index + first);
+    const line = finite(marked) ? marked : kept ? kept + 0.5 : null;
     const readout = element("p", "readout");
     figure.querySelector(".legend").append(readout);
     const report = (index) => {
-      const place = finite(index) ? index : (kept || values.length) - 1;
+      const place = finite(index) ? index : finite(marked) ? marked - first : (kept || values.length) - 1;
       const value = finite(values[place]) ? `${plain(values[place], digits)}${unit}` : texts.notKnown;
       readout.textContent = `${countedAs} ${places[place]}: ${value}`;
     };
@@ -263,15 +264,15 @@
       cursor: { y: false },
       hooks: {
         setCursor: [(u) => report(u.cursor.idx)],
-        draw: kept ? [(u) => markKept(u, kept)] : [],
+        draw: finite(line) ? [(u) => mark(u, line)] : [],
       },
     }, columns, [220, 260]);
   }
 
-  /** Draw a dashed line after the components that were kept. */
-  function markKept(plot, kept) {
+  /** Draw a dashed line at a place of the horizontal axis. */
+  function mark(plot, place) {
     const { ctx, bbox } = plot;
-    const left = plot.valToPos(kept + 0.5, "x", true);
+    const left = plot.valToPos(place, "x", true);
     if (left > bbox.left + bbox.width) return;
     ctx.save();
     ctx.strokeStyle = INK;

@@ -133,6 +133,7 @@ CALLS = {
         raster="INPUT",
         settings={"EXPRESSION": "(r549-r669)/(r549+r669)", "THRESHOLD": 0.1},
     ),
+    "suggestclusters": Call({"TABLE": ".csv", "REPORT": ".html"}, tile="TILES", raster="INPUT", settings={"K_MAX": 3}),
     "tutorial": Call(
         {"kmeans:CLASSES": ".tif", "kmeans:CENTRES": ".csv", "pca:SCORES": ".tif", "pca:EIGENVALUES": ".csv"},
         tile="TILE",

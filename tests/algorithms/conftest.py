@@ -57,8 +57,7 @@ def cleaned(tile, tmp_path_factory, registered):
 @pytest.fixture
 def no_main_window(monkeypatch):
     """The test's stand-in for the main window has no browser, which the dialog would ask for."""
-    from processing.gui import AlgorithmDialog, ParametersPanel, wrappers
-
-    for module in (AlgorithmDialog, ParametersPanel, wrappers):
+    for name in ("AlgorithmDialog", "ParametersPanel", "wrappers"):
+        module = pytest.importorskip(f"processing.gui.{name}", reason="QGIS 4.2 has another dialog")
         if hasattr(module, "iface"):
             monkeypatch.setattr(module, "iface", None)

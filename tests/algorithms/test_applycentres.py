@@ -9,6 +9,7 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
+from neon_aop.core.constants import PALETTE_FIXED
 from neon_aop.core.files.raster.palette import class_colours
 from neon_aop.tests.algorithms.checks import (
     Recorder,
@@ -107,7 +108,7 @@ def test_counts_are_those_of_the_run(applied, finished):
 
 def test_counts_are_left_out_when_not_wanted(finished, tile, tmp_path):
     found = run("applycentres", TILES=[tile], CENTRES=finished["CENTRES"], OUTPUT=tmp_path / "out.tif")
-    assert set(found) == {"OUTPUT", "CLASSES_FOUND", "SSE", "SKIPPED"}
+    assert set(found) == {"OUTPUT", "CLASSES_FOUND", "SSE", "SKIPPED", "UNCLASSIFIED"}
 
 
 def test_log_says_which_bands_are_read(applied):
@@ -166,7 +167,14 @@ def test_rows_may_be_taken_out(finished, tile, tmp_path, centres):
     with open(finished["CENTRES"], encoding="utf-8") as file:
         lines = file.readlines()
     kept = centres("".join([lines[0], lines[5], lines[2], lines[4]]))
-    found = run("applycentres", TILES=[tile], CENTRES=kept, OUTPUT=tmp_path / "out.tif", COUNTS=tmp_path / "n.csv")
+    found = run(
+        "applycentres",
+        TILES=[tile],
+        CENTRES=kept,
+        PALETTE=PALETTE_FIXED,
+        OUTPUT=tmp_path / "out.tif",
+        COUNTS=tmp_path / "n.csv",
+    )
     assert np.setdiff1d(read(found["OUTPUT"]), [NO_CLASS]).tolist() == [2, 4, 5]
     assert [row[0] for row in read_table(found["COUNTS"])[1]] == ["2", "4", "5"]
     dataset = gdal.Open(found["OUTPUT"])

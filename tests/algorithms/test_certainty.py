@@ -8,9 +8,8 @@ from osgeo import gdal
 from qgis.core import QgsProcessingException
 
 from neon_aop.core.compute.threads import using_threads
-from neon_aop.core.files.raster.classes import UNCLASSIFIED_COLOUR
 from neon_aop.core.spectra.classes import SpectralClasses
-from neon_aop.tests.algorithms.checks import read, run, spectra, write_raster
+from neon_aop.tests.algorithms.checks import Recorder, read, run, spectra, write_raster
 
 NODATA, NO_CLASS, OUTSIDE = -9999, 0, 255
 # Stops before the classes settle.
@@ -152,6 +151,17 @@ def test_far_pixels_are_unclassified(settled, cleaned, tmp_path, algorithm, unit
     assert found["UNCLASSIFIED"] == far.sum()
 
 
+@pytest.mark.parametrize("algorithm", ["kmeans", "applycentres"])
+def test_pixels_can_be_unclassified_without_the_rasters(settled, cleaned, tmp_path, algorithm):
+    feedback, centres = Recorder(), {} if algorithm == "kmeans" else {"CENTRES": settled["CENTRES"]}
+    found = run(algorithm, feedback, INPUT=cleaned, **centres, OUTPUT=tmp_path / "c.tif", MAX_DISTANCE=0.2)
+    distances, inside, limits = distances_and_limit(settled, False, 0.2)
+    assert found["UNCLASSIFIED"] == (distances > limits)[inside].sum()
+    assert set(found) & set(RASTERS) == set()
+    assert feedback.steps == sorted(feedback.steps)
+    assert feedback.steps[-1] == pytest.approx(100)
+
+
 def test_unclassified_is_a_category_apart_from_no_data(settled, cleaned, tmp_path):
     found = applied({"INPUT": cleaned}, settled["CENTRES"], tmp_path / "out", MAX_DISTANCE=0.2)
     dataset = gdal.Open(str(found["OUTPUT"]))
@@ -159,7 +169,8 @@ def test_unclassified_is_a_category_apart_from_no_data(settled, cleaned, tmp_pat
     table = band.GetDefaultRAT()
     assert band.GetNoDataValue() == OUTSIDE
     assert band.GetCategoryNames()[NO_CLASS] == "unclassified"
-    assert band.GetColorTable().GetColorEntry(NO_CLASS) == (*UNCLASSIFIED_COLOUR, 255)
+    colours = [band.GetColorTable().GetColorEntry(number) for number in range(6)]
+    assert len(set(colours)) == 6 and colours[NO_CLASS][3] == 255
     assert [table.GetValueAsInt(row, 0) for row in range(table.GetRowCount())] == [0, 1, 2, 3, 4, 5]
     counts = [table.GetValueAsInt(row, 6) for row in range(table.GetRowCount())]
     assert counts == np.bincount(read(found["OUTPUT"])[0].ravel(), minlength=256)[:6].tolist()

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import functools
 import json
+import os
+import random
 import re
 import shutil
 import threading
 import time
+import warnings
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +34,9 @@ from qgis.core import (
     QgsProcessingModelChildAlgorithm,
     QgsProcessingModelChildParameterSource,
     QgsProcessingModelOutput,
+    QgsProcessingParameterExtent,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterRasterLayer,
     QgsProject,
     QgsRasterLayer,
     QgsRasterRange,
@@ -39,8 +45,11 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from neon_aop.algorithms.feedback import FeedbackProgress
+from neon_aop.algorithms.parameters.rasters import MaskParameter
+from neon_aop.algorithms.parameters.tiles import TilesParameter
 from neon_aop.tests.algorithms.calls import (
     CALLS,
+    CENTRES,
     TILE,
     inputs_in,
     make_inputs,
@@ -57,7 +66,7 @@ ONLY_RASTERS = "reads rasters, not tiles"
 NO_INPUT = "makes a tile from nothing"
 WHOLE = "describes a whole file"
 CLASS_MAPS = "reads class maps"
-OTHER_STEPS = "its steps have masks and extents of their own"
+OTHER_STEPS = "its steps have masks, extents and targets of their own"
 OTHER_PROGRESS = "its steps report from 0 to 1 each"
 DOWNLOADS = dict.fromkeys(("downloadandclassify", "downloadtiles", "listtiles"), "reads what a server has")
 
@@ -130,6 +139,24 @@ CANNOT = {
         "listtiles": "QGIS writes layers, and does not tell before 3.32 that it could not",
         "vegetationclasses": "the first result is written by GDAL's raster calculator, in its own words",
     },
+    "gaps": {
+        **DOWNLOADS,
+        "ancillarylayer": "shows a layer of the file as it is",
+        "cleanreflectance": "keeps what each band has",
+        "createdemotile": NO_INPUT,
+        "inspecttile": WHOLE,
+        "mergeclasses": CLASS_MAPS,
+        "suggestclusters": "reads a sample of the pixels",
+        "vegetationclasses": "its mask leaves out what has no red",
+    },
+    "replace": {
+        "componentclasses": OTHER_STEPS,
+        "createdemotile": NO_INPUT,
+        "downloadandclassify": OTHER_STEPS,
+        "downloadtiles": "writes files of names that it chooses",
+        "tutorial": OTHER_STEPS,
+        "vegetationclasses": OTHER_STEPS,
+    },
     "progress": {
         "downloadandclassify": OTHER_PROGRESS,
         "componentclasses": OTHER_PROGRESS,
@@ -139,10 +166,20 @@ CANNOT = {
     },
 }
 
+# Parameters of these kinds name files and layers that are read.
+GIVEN_AS_FILES = (
+    QgsProcessingParameterExtent,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterRasterLayer,
+    MaskParameter,
+    TilesParameter,
+)
+
 ROWS, COLUMNS = 13, 17
 UTM = wkt()
 # What the band rule leaves out at both ends, and between them red, green and blue and what is between these.
 WAVELENGTHS = np.concatenate([380 + np.arange(10.0), [474, 510, 549, 600, 669, 830], 2480 + np.arange(15.0)])
+RED = list(WAVELENGTHS).index(669)
 # What the tile does not show, and what a mask or an alpha band leaves out: without symmetry, so that it shows where
 # rows and columns are mixed up.
 EMPTY, HIDDEN = np.zeros((2, ROWS, COLUMNS), bool)
@@ -181,13 +218,18 @@ def test_what_cannot_apply_is_told_and_nothing_else(provider, name):
 # Inputs -------------------------------------------------------------------------------------------------------------
 
 
-def write_small_tile(path, empty=EMPTY, **settings):
-    """Write a tile that is a mixture of three spectra with a little noise, without data where `empty`."""
+def write_small_tile(path, empty=EMPTY, gaps=None, **settings):
+    """Write a tile that is a mixture of three spectra with a little noise, without data where `empty`.
+
+    The band in the red has no data where there are `gaps` either.
+    """
     rng = np.random.default_rng(5)
     rows, columns = empty.shape
     shares, spectra = rng.dirichlet([0.4] * 3, (rows, columns)), rng.integers(300, 6000, (3, len(WAVELENGTHS)))
     cube = (shares @ spectra + rng.integers(0, 50, (rows, columns, len(WAVELENGTHS)))).astype(np.int16)
     cube[empty] = NODATA
+    if gaps is not None:
+        cube[gaps, RED] = NODATA
     write_tile(path, cube, wavelength=WAVELENGTHS, fwhm=np.full(len(WAVELENGTHS), 0.9), **settings)
     with h5py.File(path, "r+") as file:
         layer = file.create_dataset(
@@ -212,8 +254,8 @@ def changed(inputs, tmp_path):
     return Path(shutil.copytree(inputs, tmp_path / "inputs"))
 
 
-def change_tile(folder, empty=EMPTY, **settings):
-    write_small_tile(folder / TILE, empty, **settings)
+def change_tile(folder, empty=EMPTY, gaps=None, **settings):
+    write_small_tile(folder / TILE, empty, gaps, **settings)
 
 
 def change_raster(folder, name, change=lambda values: values, crs=UTM, alpha=None):
@@ -417,6 +459,20 @@ def test_image_without_data(changed, tmp_path, name, image):
     assert not any(shown(path).any() for path in rasters_in(tmp_path / "out", name) if path.exists())
 
 
+@pytest.mark.parametrize(("name", "image"), images_of(those_that("gaps")))
+def test_band_that_takes_away_most_pixels_is_named(changed, tmp_path, name, image):
+    gaps = np.ones((ROWS, COLUMNS), bool)
+    gaps[:4] = False
+    if image == CALLS[name].raster:
+        change_raster(changed, name, lambda values: np.where(gaps & [[[False]], [[False]], [[True]]], 0, values))
+    else:
+        change_tile(changed, gaps=gaps)
+    feedback = Recorder()
+    run_to(tmp_path / "out", changed, name, image, feedback)
+    said = [line for line in [*feedback.warnings, *feedback.lines] if "of the pixels with data are used" in line]
+    assert said and all("(669.0 nm): 70.7%" in line for line in said)
+
+
 @pytest.mark.parametrize(("name", "image"), images_of(CALLS))
 def test_image_of_one_pixel(changed, tmp_path, name, image):
     if image == CALLS[name].raster:
@@ -451,6 +507,33 @@ def test_extent_in_another_crs(inputs, runs, tmp_path, name, image):
     for path, whole in zip(rasters_in(part, name), rasters_in(runs(name, image).folder, name)):
         assert_lies_at(path, rows[0], columns[0], (len(rows), len(columns)))
         np.testing.assert_array_equal(shown(path), shown(whole)[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1])
+
+
+def named_inputs(folder, name):
+    """Yield each parameter by which an algorithm is given a file or a layer, with that file in a folder."""
+    call = CALLS[name]
+    known = {**call.files, **call.images, "START_CENTRES": CENTRES, "MERGE_TABLE": CENTRES}
+    known.update(dict.fromkeys(("MASK", "EXTENT"), "area.geojson"))
+    for definition in QgsApplication.processingRegistry().algorithmById(f"neonaop:{name}").parameterDefinitions():
+        if not definition.isDestination() and isinstance(definition, GIVEN_AS_FILES):
+            yield definition.name(), folder / known[definition.name()]
+
+
+@pytest.mark.parametrize("name", those_that("replace"))
+def test_no_result_replaces_an_input(inputs, tmp_path, name):
+    folder = Path(shutil.copytree(inputs, tmp_path / "inputs"))
+    polygon = {"type": "Polygon", "coordinates": [[[-76.5, 38.8], [-76.5, 38.9], [-76.4, 38.9], [-76.5, 38.8]]]}
+    (folder / "area.geojson").write_text(json.dumps(polygon))
+    before = files_in(folder)
+    for parameter, file in named_inputs(folder, name):
+        given = [file] if parameter == "TILES" else file
+        image = parameter if parameter in CALLS[name].images else ""
+        others = {"MERGE": None} if parameter == "MERGE_TABLE" else {}
+        for result in CALLS[name].results:
+            values = {**results_in(tmp_path, name), result: file}
+            with pytest.raises(QgsProcessingException, match="is an input as well"):
+                run_in(folder, name, values, None, image, **others, **{parameter: given})
+    assert files_in(folder) == before
 
 
 # Ways to be called --------------------------------------------------------------------------------------------------
@@ -545,24 +628,63 @@ def command_lines(request, qgis_process, inputs, tmp_path_factory):
 @pytest.mark.parametrize("name", CALLS)
 def test_twice_at_once(inputs, runs, tmp_path, name):
     """Two runs in threads of one QGIS do not disturb each other."""
-    together = threading.Barrier(2, timeout=60)
+    assert run_at_once(inputs, tmp_path, [name] * 2) == [([], files_in(runs(name).folder))] * 2
 
-    def run_beside_the_other(label):
-        folder = tmp_path / label
-        folder.mkdir()
-        values = {**CALLS[name].settings, **inputs_in(inputs, name), **results_in(folder, name)}
+
+EIGHT = (
+    "applycentres",
+    "applypca",
+    "classifytiles",
+    "cleanreflectance",
+    "colourcomposite",
+    "kmeans",
+    "pca",
+    "spectralindices",
+)
+
+
+def test_eight_at_once(inputs, runs, tmp_path):
+    """Eight algorithms in threads of one QGIS give what each gives alone, and leave the process as it was."""
+    alone = [([], files_in(runs(name).folder)) for name in EIGHT]
+    before = state_of_process()
+    assert run_at_once(inputs, tmp_path, EIGHT) == alone
+    assert state_of_process() == before
+
+
+def run_at_once(inputs, folder, names):
+    """Run algorithms in threads that begin together; return the errors and files of each."""
+    together = threading.Barrier(len(names), timeout=60)
+
+    def run_beside_others(number, name):
+        own = folder / str(number)
+        own.mkdir()
+        values = {**CALLS[name].settings, **inputs_in(inputs, name), **results_in(own, name)}
         algorithm, feedback = QgsApplication.processingRegistry().createAlgorithmById(f"neonaop:{name}"), Recorder()
         together.wait()
         algorithm.run({key: plain(value) for key, value in values.items()}, QgsProcessingContext(), feedback)
-        return feedback.errors, files_in(folder)
+        return feedback.errors, files_in(own)
 
-    with ThreadPoolExecutor(2) as executor:
-        outcomes = [executor.submit(run_beside_the_other, label) for label in "ab"]
+    with ThreadPoolExecutor(len(names)) as executor:
+        outcomes = [executor.submit(run_beside_others, number, name) for number, name in enumerate(names)]
         # Steps of models are prepared in the main thread, which in QGIS waits for events.
         while not all(outcome.done() for outcome in outcomes):
             QCoreApplication.processEvents()
             time.sleep(0.01)
-    assert [outcome.result() for outcome in outcomes] == [([], files_in(runs(name).folder))] * 2
+    return [outcome.result() for outcome in outcomes]
+
+
+def state_of_process():
+    """Return what all runs of a process share: folder, filters of warnings, random numbers, GDAL, threads of BLAS."""
+    threadpoolctl = pytest.importorskip("threadpoolctl", reason="the Python package threadpoolctl is not installed")
+    return {
+        "folder": os.getcwd(),
+        "warnings": list(warnings.filters),
+        "random": random.getstate(),
+        "NumPy's random": [str(part) for part in np.random.get_state()],
+        "NumPy's errors": np.geterr(),
+        "GDAL's exceptions": (gdal.GetUseExceptions(), osr.GetUseExceptions()),
+        "BLAS": {one["filepath"]: one["num_threads"] for one in threadpoolctl.threadpool_info()},
+    }
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -4,8 +4,8 @@ import spectral
 from osgeo import gdal
 from qgis.core import QgsProcessingException, QgsRasterLayer
 
-from neon_aop.core.files.raster.palette import class_colours
 from neon_aop.core.spectra.classes import SpectralClasses
+from neon_aop.core.spectra.meaning import colours_of_spectra
 from neon_aop.tests.algorithms.checks import (
     Recorder,
     assert_georeferenced_like,
@@ -73,7 +73,9 @@ def test_lies_where_the_raster_lies(tutorial, tile_info):
 def test_colours_are_in_the_file(tutorial):
     dataset = gdal.Open(tutorial[0]["OUTPUT"])
     table = dataset.GetRasterBand(1).GetColorTable()
-    assert [table.GetColorEntry(value)[:3] for value in range(1, 6)] == class_colours(5)
+    header, rows = read_table(tutorial[0]["CENTRES"])
+    centres, wavelengths = np.array(rows)[:, 3:].astype(float), np.array(header[3:], dtype=float)
+    assert [table.GetColorEntry(value)[:3] for value in range(1, 6)] == colours_of_spectra(centres, wavelengths)
     assert table.GetColorEntry(NO_CLASS)[3] == 0
 
 
@@ -204,22 +206,6 @@ def test_resuming_ends_where_one_run_does(random_raster, tmp_path):
     assert resumed["MOVED"] == 0
     assert resumed["ITERATIONS"] == whole["ITERATIONS"] - 3
     np.testing.assert_array_equal(read(resumed["OUTPUT"]), read(whole["OUTPUT"]))
-
-
-def test_resuming_may_write_over_the_centres_it_started_from(random_raster, tmp_path):
-    centres = tmp_path / "centres.csv"
-    run("kmeans", INPUT=random_raster, MAX_ITERATIONS=2, OUTPUT=tmp_path / "a.tif", CENTRES=centres)
-    before = centres.read_bytes()
-    run(
-        "kmeans",
-        INPUT=random_raster,
-        START=CENTRES_FILE,
-        START_CENTRES=centres,
-        MAX_ITERATIONS=2,
-        OUTPUT=tmp_path / "b.tif",
-        CENTRES=centres,
-    )
-    assert centres.read_bytes() != before
 
 
 @pytest.fixture(scope="module")

@@ -113,7 +113,7 @@ def test_measurements_are_refused(tmp_path):
 
 def test_class_0_is_asked_for(tmp_path):
     path = write_class_raster(tmp_path / "zero.tif", VALUES, nodata=None)
-    with pytest.raises(QgsProcessingException, match="Class 0 cannot stay in the result"):
+    with pytest.raises(QgsProcessingException, match="Class 0 cannot be in the result"):
         merge(tmp_path, path, MERGE="1=x")
     np.testing.assert_array_equal(
         read(merge(tmp_path, path, MERGE="0=6")["OUTPUT"])[0], np.where(VALUES == 0, 6, VALUES)

@@ -137,3 +137,12 @@ def test_a_run_goes_on_from_centres_that_lack_the_empty_bands(tmp_path):
     again = {"START": 2, "START_CENTRES": tmp_path / "a.csv", "OUTPUT": tmp_path / "b.tif"}
     run("kmeans", INPUT=path, **again)
     np.testing.assert_array_equal(read(tmp_path / "a.tif"), read(tmp_path / "b.tif"))
+
+
+def test_cube_that_may_lie_sideways_is_told(tmp_path):
+    h5py = pytest.importorskip("h5py")
+    with h5py.File(tmp_path / "cube.he5", "w") as file:
+        file["swath/cube"] = np.random.default_rng(1).integers(1, 900, (20, 6, 15)).astype(np.uint16)
+    feedback = Recorder()
+    run("kmeans", feedback, INPUT=tmp_path / "cube.he5", OUTPUT=tmp_path / "classes.tif")
+    assert any("with 20 bands of 6 rows and 15 columns, and the file does not tell" in one for one in feedback.warnings)

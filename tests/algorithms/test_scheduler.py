@@ -38,6 +38,19 @@ def test_a_cluster_gives_the_same_result(tile, cluster, tmp_path):
     assert there["SSE"] == here["SSE"]
 
 
+@pytest.mark.parametrize("cluster_on", [0, 1])
+def test_a_cluster_gives_the_same_certainty(tile, cluster, tmp_path, cluster_on):
+    found = []
+    for folder, address in ((tmp_path / "there", cluster.address), (tmp_path / "here", "")):
+        rasters = {name: folder / f"{name}.tif" for name in ("DISTANCE", "MARGIN", "SECOND")}
+        settings = {"CLUSTER_ON": cluster_on, "MAX_DISTANCE": 1.2, "MAX_DISTANCE_UNIT": 1, "SCHEDULER": address}
+        results = classify(tile, folder, **rasters, **settings)
+        written = (*rasters.values(), folder / "classes.tif", folder / "centres.csv")
+        found.append([results["UNCLASSIFIED"], *(path.read_bytes() for path in written)])
+    assert found[0] == found[1]
+    assert found[0][0] > 0
+
+
 def test_a_cluster_can_be_cancelled(tile, cluster, tmp_path):
     feedback = Recorder(cancel_at="Iteration 1")
     assert classify(tile, tmp_path / "there", feedback, SCHEDULER=cluster.address) == {}

@@ -81,7 +81,7 @@ def test_qgis_shows_the_colours_of_the_index(results):
     assert (renderer.type(), renderer.band()) == ("singlebandpseudocolor", 1)
     shader = renderer.shader().rasterShaderFunction()
     assert [item.color.name() for item in shader.colorRampItemList()] == list(INDICES[NDVI].colours)
-    assert (shader.minimumValue(), shader.maximumValue()) == (INDICES[NDVI].low, INDICES[NDVI].high)
+    assert (shader.minimumValue(), shader.maximumValue()) == INDICES[NDVI].limits
     assert QgsRasterLayer(results["MASK"]).renderer().type() == "paletted"
 
 

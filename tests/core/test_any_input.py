@@ -19,7 +19,7 @@ from neon_aop.core.errors import ClusterError, NeonAopError, ParameterError, Tab
 from neon_aop.core.files.neon.metadata import read_metadata, short_name
 from neon_aop.core.files.raster.wavelengths import read_bands
 from neon_aop.core.image.bands import Bands, format_windows, kept_bands, match, parse_windows
-from neon_aop.core.image.nodata import as_dtype
+from neon_aop.core.image.pixels import nodata_as
 from neon_aop.core.inputs.tileset import find_tiles
 from neon_aop.core.methods.composite import parse_wavelengths
 from neon_aop.core.methods.transforms.linear import LinearTransform
@@ -139,7 +139,7 @@ def test_matching_of_bands(wanted, found):
     numbers | st.none(), st.sampled_from(["int8", "uint8", "int16", "uint16", "int32", "int64", "float32", "float64"])
 )
 def test_no_data_value_as_dtype(nodata, dtype):
-    stored = as_dtype(nodata, np.dtype(dtype))
+    stored = nodata_as(nodata, np.dtype(dtype))
     assert stored is None or np.dtype(dtype).kind == "f" or float(stored) == nodata
 
 

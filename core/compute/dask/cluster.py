@@ -7,12 +7,14 @@ import asyncio
 import os
 import re
 import warnings
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from ...errors import ClusterError, MissingPackageError, ParameterError, TileError
 from ...wording import tr, translatable
+from ..threads import Shared
 
-ADDRESS = re.compile(r"(tcp|tls)://[^/\s]+:\d{1,5}")
+ADDRESS = re.compile(r"(tcp|tls)://([\w-]+(\.[\w-]+)*|\[[\w:.%]+\]):[0-9]{1,5}")
 SECONDS_TO_CONNECT = 5
 SECONDS_TO_ANSWER = 15
 
@@ -97,19 +99,29 @@ async def _identify(address: str) -> str:
 async def _open_client(address: str):
     """Return a client that is connected to the scheduler at an address."""
     from distributed import Client
-    from distributed.versions import VersionMismatchWarning
 
     while True:
         client = Client(address, timeout=SECONDS_TO_CONNECT, asynchronous=True, set_as_default=False)
         try:
-            with warnings.catch_warnings():
-                # `check_versions` says it better.
-                warnings.simplefilter("ignore", VersionMismatchWarning)
+            with no_version_warnings:
                 return await client
         except AssertionError:
             # `Client` requires that the first message comes alone. A busy scheduler may send another one along with
             # it, such as the news for all clients that somebody has cancelled tasks; then a new connection is needed.
             await client.close()
+
+
+@contextmanager
+def _no_version_warnings() -> Iterator[None]:
+    from distributed.versions import VersionMismatchWarning
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", VersionMismatchWarning)
+        yield
+
+
+# `check_versions` says it better. Filters of warnings belong to the process, in which several runs may connect.
+no_version_warnings = Shared(_no_version_warnings)
 
 
 async def check_cluster(client, paths: Sequence[str]) -> None:

@@ -12,11 +12,12 @@ from dataclasses import replace
 from uuid import uuid4
 
 from ...errors import ClusterError, NeonAopError, TileError
+from ...image.coverage import Coverage
 from ...image.mosaic import Mosaic
 from ...image.pixels import Pixels
 from ...progress import Progress
 from ...wording import tr
-from ..imageset import Call, ImageSet, count_pixels, leave_out, valid_in
+from ..imageset import Call, ImageSet, coverage_of, leave_out, valid_in
 from ..threads import single_threaded_blas
 from .cluster import SECONDS_TO_ANSWER, check_cluster, connect
 from .loop import LoopThread, quiet_loggers
@@ -65,6 +66,7 @@ class DaskImages(ImageSet):
         self._open = ExitStack()
         self.lengths = [source.pixels for source in sources]
         self.template = template
+        self.coverages = [Coverage.full(0, len(template.bands))] * len(sources)
 
     def __enter__(self) -> DaskImages:
         with ExitStack() as opened:
@@ -106,13 +108,15 @@ class DaskImages(ImageSet):
         TileError
             If an image cannot be read.
         """
-        calls = [Call(number, count_pixels) for number in range(len(self._images))]
+        calls = [Call(number, coverage_of) for number in range(len(self._images))]
         for number, result in enumerate(self._run(calls, progress or Progress(), expected=TileError)):
             if isinstance(result, TileError):
                 if broken is None:
                     raise result
                 broken(result)
-            self.lengths[number] = 0 if isinstance(result, TileError) else result
+                result = Coverage.full(0, len(self.template.bands))
+            self.lengths[number] = result.in_all
+            self.coverages[number] = result
         self._leave_out_repeated(mosaic)
 
     def _leave_out_repeated(self, mosaic: Mosaic) -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The token with which NEON gives data: what can be seen in it, and what is said when NEON refuses it."""
+"""The token with which NEON gives data: checks before it is sent, and what to do when NEON refuses it."""
 
 from __future__ import annotations
 
@@ -19,33 +19,17 @@ _MOST_LETTERS = 8192
 
 
 def check_access(token: str, now: float | None = None) -> None:
-    """Check what can be known of a token before it is sent; messages do not repeat it.
+    """Raise `ParameterError`, which does not repeat the token, when it cannot be one or has expired.
 
-    Parameters
-    ----------
-    token : str
-        Not empty.
-    now : float, optional
-        Seconds since 1970; the clock's if not given.
-
-    Raises
-    ------
-    ParameterError
-        When it cannot be a token, or has expired.
+    `now` is in seconds since 1970, and the clock's if not given.
     """
     if len(token) > _MOST_LETTERS or not all("!" <= letter <= "~" for letter in token):
-        raise ParameterError(
-            tr(
-                "The token has spaces, line breaks or other letters that no token has; copy it again from {page}."
-            ).format(page=ACCOUNT_PAGE)
-        )
+        text = tr("The token has spaces, line breaks or other letters that no token has; copy it again from {page}.")
+        raise ParameterError(text.format(page=ACCOUNT_PAGE))
     end = _expiry(token)
     if end is not None and end <= (time.time() if now is None else now):
-        raise ParameterError(
-            tr("The token expired on {date}; get a new one at {page} and store it in its place.").format(
-                date=_date(end), page=ACCOUNT_PAGE
-            )
-        )
+        text = tr("The token expired on {date}; get a new one at {page} and store it in its place.")
+        raise ParameterError(text.format(date=_date(end), page=ACCOUNT_PAGE))
 
 
 def how_to_get_access() -> str:
@@ -68,19 +52,21 @@ def why_refused(has_token: bool, was_recognised: bool) -> str:
     """
     if not has_token:
         return how_to_get_access()
-    if not was_recognised:
-        return tr(
+    if was_recognised:
+        text = tr(
+            "NEON refuses these data to the token that was sent; look at {page} whether it is still valid, or get a "
+            "new one."
+        )
+    else:
+        text = tr(
             "NEON does not know the token that was sent: it may be incomplete, disabled or deleted; look at {page} and "
             "store the one that is shown there."
-        ).format(page=ACCOUNT_PAGE)
-    return tr(
-        "NEON refuses these data to the token that was sent; look at {page} whether it is still valid, or get a new "
-        "one."
-    ).format(page=ACCOUNT_PAGE)
+        )
+    return text.format(page=ACCOUNT_PAGE)
 
 
 def _expiry(token: str) -> float | None:
-    """Return when a token of JSON (JWT) expires, in seconds since 1970; None where it does not tell."""
+    """Return when a JSON web token expires, in seconds since 1970; None for other tokens and those without a date."""
     parts = token.split(".")
     if len(parts) != 3:
         return None

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Addresses: NEON's API, what may be asked at all, and how an address is shown."""
+"""Addresses of NEON's API and of files: which may be asked, and how messages show them."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ import ipaddress
 import os
 import re
 from collections.abc import Mapping
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from ...errors import DownloadError, ParameterError, in_one_line
 from ...wording import tr
 
-# The environment variable of NEON's own package; it leads to another server with the same API.
+# As in NEON's own package, this environment variable names another server with the same API.
 BASE_VARIABLE = "NEON_API_URL"
 DEFAULT_BASE = "https://data.neonscience.org/api/v0/"
 _FOLDER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
@@ -20,22 +20,13 @@ _MOST_FOLDERS = 12
 
 
 def base_address(environment: Mapping[str, str] = os.environ) -> str:
-    """Return the address of the API, which ends in a slash.
-
-    Raises
-    ------
-    ParameterError
-        When the environment names one that cannot be used.
-    """
+    """Return the address of the API, with a slash at its end; `ParameterError` when it cannot be used."""
     base = environment.get(BASE_VARIABLE, "").strip() or DEFAULT_BASE
     try:
         check_address(base, base)
     except DownloadError:
-        raise ParameterError(
-            tr("{variable} is {address}; it must be an https address.").format(
-                variable=BASE_VARIABLE, address=shown(base)
-            )
-        ) from None
+        text = tr("{variable} is {address}; it must be an https address.")
+        raise ParameterError(text.format(variable=BASE_VARIABLE, address=shown(base))) from None
     return base if base.endswith("/") else f"{base}/"
 
 
@@ -47,28 +38,13 @@ def check_address(address: str, base: str) -> None:
     DownloadError
         Unless it is of https; http is taken on this machine alone, and only when the API is here as well.
     """
-    host = _host(address)
-    scheme = _parts(address).scheme
-    if not host or "@" in _parts(address).netloc or scheme not in ("http", "https"):
-        raise DownloadError(
-            tr("The server sent an address that cannot be used ({address}); try again later.").format(
-                address=shown(address)
-            )
-        )
-    if scheme == "http" and not (_is_this_machine(host) and _is_this_machine(_host(base))):
-        raise DownloadError(
-            tr("The server leads to {address}, which is not protected (https); nothing is sent there.").format(
-                address=shown(address)
-            )
-        )
-
-
-def joined(address: str, target: str) -> str:
-    """Return where a redirect from an address leads, which may be relative to it."""
-    try:
-        return urljoin(address, target)
-    except ValueError:
-        return ""
+    parts = _parts(address)
+    if not parts.hostname or "@" in parts.netloc or parts.scheme not in ("http", "https"):
+        text = tr("The server sent an address that cannot be used ({address}); try again later.")
+        raise DownloadError(text.format(address=shown(address)))
+    if parts.scheme == "http" and not (_is_this_machine(parts) and _is_this_machine(_parts(base))):
+        text = tr("The server leads to {address}, which is not protected (https); nothing is sent there.")
+        raise DownloadError(text.format(address=shown(address)))
 
 
 def same_server(address: str, other: str) -> bool:
@@ -88,25 +64,17 @@ def server_of(address: str) -> str:
 
 
 def folders_of(address: str) -> list[str]:
-    """Return the folders in the path of an address, checked so that they can become folders here.
-
-    Raises
-    ------
-    DownloadError
-        When one of them cannot.
-    """
+    """Return the folders in the path of an address; `DownloadError` when they must not become folders here."""
     folders = _parts(address).path.split("/")[1:-1]
     if not 0 < len(folders) <= _MOST_FOLDERS or not all(map(_FOLDER.fullmatch, folders)):
-        raise DownloadError(
-            tr(
-                "The address {address} does not name the folders of NEON's layout; choose to have all files in one "
-                "folder."
-            ).format(address=shown(address))
+        text = tr(
+            "The address {address} does not name the folders of NEON's layout; choose to have all files in one folder."
         )
+        raise DownloadError(text.format(address=shown(address)))
     return folders
 
 
-def _parts(address: str):
+def _parts(address: str) -> SplitResult:
     try:
         parts = urlsplit(address)
         _ = parts.port  # Refuses what is no number.
@@ -115,19 +83,14 @@ def _parts(address: str):
         return urlsplit("")
 
 
-def _host(address: str) -> str:
-    return _parts(address).hostname or ""
-
-
 def _origin(address: str) -> tuple[str, str, int | None]:
     parts = _parts(address)
     return parts.scheme, parts.hostname or "", parts.port or {"http": 80, "https": 443}.get(parts.scheme)
 
 
-def _is_this_machine(host: str) -> bool:
-    if host == "localhost":
-        return True
+def _is_this_machine(parts: SplitResult) -> bool:
+    host = parts.hostname or ""
     try:
-        return ipaddress.ip_address(host).is_loopback
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False

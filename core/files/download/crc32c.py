@@ -61,14 +61,12 @@ def checksum_of_file(path, progress: Progress) -> str:
         size = max(1, file.seek(0, 2))
         file.seek(0)
         done = 0
-        while True:
+        while data := file.read(_BLOCK):
             progress.check()
-            data = file.read(_BLOCK)
-            if not data:
-                return checksum.hexadecimal()
             checksum.update(data)
             done += len(data)
             progress.report(min(1.0, done / size))
+    return checksum.hexadecimal()
 
 
 def _advance(register: np.uint32, data: np.ndarray) -> np.uint32:

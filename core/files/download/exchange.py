@@ -3,17 +3,19 @@
 
 from __future__ import annotations
 
+from urllib.parse import urljoin
+
 from ...errors import DownloadError
 from ...progress import Progress
 from ...wording import tr
 from .access import ACCESS_HEADER
-from .address import check_address, joined, same_server, server_of, shown
+from .address import check_address, same_server, server_of, shown
 from .patience import Patience, can_be_repeated, pause_for_rate
 from .transport import Answer, Interruption, Receiver, Transport
 
 _REDIRECTS = (301, 302, 303, 307, 308)
 _MOST_REDIRECTS = 5
-# An explanation of a server, or what stands in place of a file.
+# What a server may send in place of a file, such as the reason why it does not.
 _MOST_BYTES_OF_EXPLANATION = 100_000
 # Pauses that nobody would notice are not told.
 _SHORTEST_PAUSE_TOLD = 2.0
@@ -45,34 +47,25 @@ class Exchange:
         return bool(self._token)
 
     async def ask(self, address: str, most_bytes: int, follow: bool = True) -> Answer:
-        """Return the answer of the API, asked again after a pause when it has too much to do or the network fails.
-
-        Parameters
-        ----------
-        address : str
-        most_bytes : int
-            How long the body may be.
-        follow : bool
-            Whether redirects are followed.
+        """Return the answer of the API; ask again after a pause when it has too much to do or the network fails.
 
         Raises
         ------
         DownloadError
-            When it does not answer for long enough.
+            When that lasts too long.
         """
         patience = Patience()
         while True:
-            await self.wait(self._pause, tr("NEON's limit of requests is reached"))
+            await self._wait(self._pause, tr("NEON's limit of requests is reached"))
             self._pause = 0.0
-            answer = None
             try:
                 answer = await self.get(address, {}, most_bytes, follow=follow)
-                if not can_be_repeated(answer.status):
-                    self._pause = pause_for_rate(answer.headers)
-                    return answer
             except Interruption as interruption:
                 await self.after_interruption(interruption, patience, address)
                 continue
+            if not can_be_repeated(answer.status):
+                self._pause = pause_for_rate(answer.headers)
+                return answer
             await self.after_refusal(answer, patience, address)
 
     async def get(
@@ -83,9 +76,18 @@ class Exchange:
         receive: Receiver | None = None,
         follow: bool = True,
     ) -> Answer:
-        """Ask once, and follow redirects.
+        """Ask once, and follow redirects; only the server of the API gets the token, wherever they lead.
 
-        The token goes to the server of the API and to no other one, wherever a redirect leads.
+        Parameters
+        ----------
+        address : str
+        headers : dict
+        most_bytes : int
+            How long a body may be that no writer takes.
+        receive : callable, optional
+            Gives the writer of an answer.
+        follow : bool
+            False returns the redirect itself.
 
         Raises
         ------
@@ -103,67 +105,43 @@ class Exchange:
             if answer.status not in _REDIRECTS or not follow:
                 return answer
             address = redirect_of(answer, address)
-        raise DownloadError(
-            tr("{address} leads from one address to the next without an end; try again later.").format(
-                address=shown(address)
-            )
-        )
+        text = tr("{address} leads from one address to the next without an end; try again later.")
+        raise DownloadError(text.format(address=shown(address)))
 
     async def after_interruption(self, interruption: Interruption, patience: Patience, address: str) -> None:
-        """Wait before a request that was interrupted is repeated.
-
-        Raises
-        ------
-        DownloadError
-            When it is not worth it any more.
-        """
+        """Wait before a request that was interrupted is repeated; `DownloadError` when it has failed too often."""
+        reason = str(interruption).rstrip(".")
         pause = None if interruption.is_final else patience.pause()
         if pause is None:
-            raise DownloadError(
-                tr(
-                    "{server} cannot be reached ({reason}); check the network and the proxy of QGIS, then run again."
-                ).format(server=server_of(address), reason=str(interruption).rstrip("."))
-            )
-        await self.wait(pause, tr("The connection failed ({reason})").format(reason=str(interruption).rstrip(".")))
+            text = tr("{server} cannot be reached ({reason}); check the network and the proxy of QGIS, then run again.")
+            raise DownloadError(text.format(server=server_of(address), reason=reason))
+        await self._wait(pause, tr("The connection failed ({reason})").format(reason=reason))
 
     async def after_refusal(self, answer: Answer, patience: Patience, address: str) -> None:
-        """Wait before a request is repeated that the server had no time for.
-
-        Raises
-        ------
-        DownloadError
-            When it is not worth it any more, or the server wants to wait for long.
-        """
+        """Wait before a request is repeated for which the server was busy; `DownloadError` when that takes too long."""
         pause = patience.pause(answer.headers)
         if pause is None:
-            raise DownloadError(
-                tr("{server} still has too much to do (status {status}); run again later.").format(
-                    server=server_of(address), status=answer.status
-                )
-            )
-        await self.wait(pause, tr("The server has too much to do (status {status})").format(status=answer.status))
+            text = tr("{server} still has too much to do (status {status}); run again later.")
+            raise DownloadError(text.format(server=server_of(address), status=answer.status))
+        await self._wait(pause, tr("The server has too much to do (status {status})").format(status=answer.status))
 
-    async def wait(self, seconds: float, reason: str = "") -> None:
+    async def _wait(self, seconds: float, reason: str) -> None:
         """Let time pass, and say why unless it is short."""
-        if seconds >= _SHORTEST_PAUSE_TOLD and reason:
+        if seconds >= _SHORTEST_PAUSE_TOLD:
             self._progress.info(tr("{reason}; trying again in {seconds:.0f} s.").format(reason=reason, seconds=seconds))
         if seconds:
             await self._transport.wait(seconds)
 
 
 def redirect_of(answer: Answer, address: str) -> str:
-    """Return where a redirect leads.
-
-    Raises
-    ------
-    DownloadError
-        When it does not say.
-    """
-    target = joined(address, answer.headers.get("location", "")) if answer.headers.get("location") else ""
+    """Return where a redirect leads; `DownloadError` when it does not say."""
+    target = answer.headers.get("location", "")
+    try:
+        # It may be relative.
+        target = target and urljoin(address, target)
+    except ValueError:
+        target = ""
     if not target:
-        raise DownloadError(
-            tr("{address} leads somewhere else, but does not say where; try again later.").format(
-                address=shown(address)
-            )
-        )
+        text = tr("{address} leads somewhere else, but does not say where; try again later.")
+        raise DownloadError(text.format(address=shown(address)))
     return target

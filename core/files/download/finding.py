@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Which files of tiles exist."""
+"""Which files of tiles exist, and which of them are wanted.
+
+Functions that choose raise `ParameterError` when they find nothing.
+"""
 
 from __future__ import annotations
 
@@ -18,28 +21,16 @@ async def find_product(api: NeonApi, code: str, site: Site, progress: Progress) 
     """Return what is known of a product, and say what a user should know before looking for data of a site."""
     product = await api.product(code)
     if not product.is_active:
-        progress.warn(
-            tr("{product} ({name}) is not among NEON's active products; what there is may be old.").format(
-                product=code, name=product.name
-            )
-        )
+        text = tr("{product} ({name}) is not among NEON's active products; what there is may be old.")
+        progress.warn(text.format(product=code, name=product.name))
     if site.flown_with:
-        progress.info(
-            tr("{site} is flown with {other}; its tiles are published under {other}.").format(
-                site=site.code, other=site.flown_with
-            )
-        )
+        text = tr("{site} is flown with {other}; its tiles are published under {other}.")
+        progress.info(text.format(site=site.code, other=site.flown_with))
     return product
 
 
 async def find_files(api: NeonApi, code: str, site: Site, months: list[str]) -> list[RemoteFile]:
-    """List the files of tiles of a product at a site in some months.
-
-    Raises
-    ------
-    ParameterError
-        When there are none.
-    """
+    """List the files of tiles of a product at a site in some months."""
     files = await api.files(code, site.published_as, months)
     if not files:
         raise ParameterError(
@@ -57,39 +48,25 @@ async def zone_of(api: NeonApi, site: Site) -> int:
 
 
 def months_of(product: Product, site: Site, year: int | None) -> list[str]:
-    """List the months in which a site was flown for a product.
-
-    Raises
-    ------
-    ParameterError
-        When there are none.
-    """
+    """List the months in which a site was flown for a product."""
     all_months = list(product.months.get(site.published_as, {}))
     months = [month for month in all_months if year is None or month.startswith(f"{year:04d}-")]
     if months:
         return months
     if all_months:
-        raise ParameterError(
-            tr(
-                "There are no data of {product} at {site} in {year}, but in {months}; choose one of these years."
-            ).format(product=product.code, site=site.code, year=year, months=", ".join(all_months))
-        )
-    raise ParameterError(
-        tr(
+        text = tr("There are no data of {product} at {site} in {year}, but in {months}; choose one of these years.")
+    else:
+        text = tr(
             "There are no data of {product} ({name}) at {site}; choose another product, such as one of another "
             "revision, or another site."
-        ).format(product=product.code, name=product.name, site=site.code)
+        )
+    raise ParameterError(
+        text.format(product=product.code, name=product.name, site=site.code, year=year, months=", ".join(all_months))
     )
 
 
 def without_provisional(files: Sequence[RemoteFile], include: bool, progress: Progress) -> list[RemoteFile]:
-    """Return the files that may be downloaded.
-
-    Raises
-    ------
-    ParameterError
-        When all are provisional and these are not wanted.
-    """
+    """Return the files that may be downloaded."""
     kept = [file for file in files if include or not file.is_provisional]
     left_out = len(files) - len(kept)
     if left_out and not kept:
@@ -108,21 +85,7 @@ def without_provisional(files: Sequence[RemoteFile], include: bool, progress: Pr
 
 
 def in_tiles(files: Sequence[RemoteFile], wanted: Collection[Tile], what: str) -> list[RemoteFile]:
-    """Return the files of tiles that are wanted.
-
-    Parameters
-    ----------
-    files : sequence of RemoteFile
-        All that exist; not empty.
-    wanted : collection of Tile
-    what : str
-        What they were chosen by, for the message.
-
-    Raises
-    ------
-    ParameterError
-        When there are none.
-    """
+    """Return those of the files, all that exist, whose tiles are wanted; `what` names the choice in a message."""
     kept = [file for file in files if file.tile in wanted]
     if not kept:
         eastings, northings = zip(*(file.tile for file in files))
@@ -143,13 +106,7 @@ def in_tiles(files: Sequence[RemoteFile], wanted: Collection[Tile], what: str) -
 
 
 def listed(files: Sequence[RemoteFile], names: Collection[tuple[str, str]], progress: Progress) -> list[RemoteFile]:
-    """Return the files that a list of months and names has.
-
-    Raises
-    ------
-    ParameterError
-        When none of them exists any more.
-    """
+    """Return the files that a list of months and names has."""
     kept = [file for file in files if (file.month, file.name) in names]
     gone = len(names) - len(kept)
     if not kept:

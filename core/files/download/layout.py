@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Where downloaded files go."""
+"""Where downloaded files go, and whether they are there."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...errors import OutputError
+from ...progress import Progress
 from ...wording import tr
 from .address import folders_of
+from .crc32c import checksum_of_file
 from .partial import ENDING
 from .records import Product, RemoteFile
 
@@ -28,9 +30,9 @@ class Target:
     file : RemoteFile
     product : Product
     folder : Path
-        Of all files.
+        The folder of the whole download.
     name : str
-        Path in the folder, with slashes.
+        Path of the file in it, with slashes.
     """
 
     file: RemoteFile
@@ -44,8 +46,30 @@ class Target:
 
     @property
     def partial_path(self) -> Path:
-        """Where the file is until it is whole: with another checksum it is another file."""
+        """Where the file is until it is whole; its checksum is in the name, as NEON may replace the file."""
         return self.path.with_name(f"{self.path.name}.{self.file.checksum or 'unchecked'}{ENDING}")
+
+    def seems_whole(self) -> bool:
+        """Tell whether the file is there with the right size, without reading it."""
+        return size_there(self.path) == self.file.size is not None
+
+    def is_whole(self, progress: Progress) -> bool:
+        """Tell whether the file is there with the size and the checksum that NEON gives, if it gives them."""
+        size, checksum = size_there(self.path), self.file.checksum
+        if size is None or self.file.size not in (None, size):
+            return False
+        try:
+            return not checksum or checksum_of_file(self.path, progress) == checksum
+        except OSError:
+            return False
+
+
+def size_there(path) -> int | None:
+    """Return the size of a file; None where there is none."""
+    try:
+        return os.stat(path).st_size
+    except OSError:
+        return None
 
 
 def targets_of(files: Iterable[RemoteFile], product: Product, folder, layout: int) -> list[Target]:
@@ -72,9 +96,6 @@ def targets_of(files: Iterable[RemoteFile], product: Product, folder, layout: in
         targets.append(Target(file, product, Path(folder), "/".join([*folders, file.name])))
     longest = max((os.path.abspath(target.partial_path) for target in targets), key=len, default="")
     if os.name == "nt" and len(longest) > _LONGEST_PATH_OF_WINDOWS:
-        raise OutputError(
-            tr(
-                "{path} is too long for Windows; choose a folder with a shorter path, or all files in one folder."
-            ).format(path=longest)
-        )
+        text = tr("{path} is too long for Windows; choose a folder with a shorter path, or all files in one folder.")
+        raise OutputError(text.format(path=longest))
     return targets

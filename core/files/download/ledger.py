@@ -41,13 +41,7 @@ class Ledger:
 
     @classmethod
     def read(cls, folder) -> Ledger:
-        """Read the ledger of a folder, empty where there is none.
-
-        Raises
-        ------
-        OutputError
-            When a file of its name is there that is something else.
-        """
+        """Read the ledger of a folder, empty where there is none; `OutputError` when its file is something else."""
         path = Path(folder) / LEDGER
         if not os.path.lexists(path):
             if os.path.lexists(path.with_name(CITATION)):
@@ -115,9 +109,7 @@ class Ledger:
 
 
 async def record(folder, targets: Iterable[Target], transport: Transport) -> None:
-    """Add files that are there to the ledger of a folder, and write how they are to be cited.
-
-    Other runs may do the same at the same time.
+    """Add files that are there to the ledger of a folder, as other runs may at the same time, and write the citation.
 
     Raises
     ------
@@ -136,22 +128,17 @@ async def record(folder, targets: Iterable[Target], transport: Transport) -> Non
 
 
 def _citation(code: str, name: str, release: str, dois: Mapping[str, str], day: str) -> str:
-    title = f"{name} ({code})"
+    page = f"https://data.neonscience.org/data-products/{code}"
     if release == PROVISIONAL:
-        return (
-            f"NEON (National Ecological Observatory Network). {title}, provisional data. Dataset accessed from "
-            f"https://data.neonscience.org/data-products/{code} on {day}."
-        )
-    place = dois.get(release, f"https://data.neonscience.org/data-products/{code}")
+        edition = "provisional data"
+    else:
+        edition, page = f"{release}. {dois.get(release, page)}", f"{page}/{release}"
     return (
-        f"NEON (National Ecological Observatory Network). {title}, {release}. {place}. Dataset accessed from "
-        f"https://data.neonscience.org/data-products/{code}/{release} on {day}."
+        f"NEON (National Ecological Observatory Network). {name} ({code}), {edition}. Dataset accessed from {page} "
+        f"on {day}."
     )
 
 
 def _foreign(path) -> OutputError:
-    return OutputError(
-        tr("{path} was not written by this plugin; move it away, or choose another folder for the downloads.").format(
-            path=path
-        )
-    )
+    text = tr("{path} was not written by this plugin; move it away, or choose another folder for the downloads.")
+    return OutputError(text.format(path=path))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""How far a download is, how fast it goes, and how long it will take."""
+"""How far a download is, how fast it goes, how long it will take, and how sizes and times are written."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ import time
 from collections.abc import Callable
 
 from ...progress import Progress
-from ...wording import tr
-from .planning import format_size
+from ...wording import number, tr
+from .partial import Partial
 
-# Lines in the log come no sooner than this one after the other (s),
-_LEAST_SECONDS = 5.0
-# and, unless this much time has passed, only after this share of the whole.
-_MOST_SECONDS, _LEAST_SHARE = 60.0, 0.02
+MEGABYTE, GIGABYTE = 1_000_000, 1_000_000_000
+# A line of the log comes at least so many seconds after the last one, and when this share of the whole has come,
+_LEAST_SECONDS, _LEAST_SHARE = 5.0, 0.02
+# or, if less has come, after so many seconds.
+_MOST_SECONDS = 60.0
 
 
 class Meter:
@@ -38,12 +39,17 @@ class Meter:
         self._last_time, self._last_done = self._start, 0
 
     def add(self, count: int, was_there: bool = False) -> None:
-        """Count bytes: downloaded now, or there from an earlier run; or, if negative, thrown away."""
+        """Count bytes: downloaded now, or there from an earlier run."""
         self._done += count
         if was_there:
-            # They tell nothing of the speed.
+            # They do not count for the speed.
             self._there += count
             self._last_done += count
+
+    def throw_away(self, partial: Partial) -> None:
+        """Empty a partial file, and count it no more."""
+        self.add(-partial.size, was_there=True)
+        partial.restart()
 
     def tell(self) -> None:
         """Report how far the download is; a line of the log only from time to time."""
@@ -54,32 +60,43 @@ class Meter:
         if seconds >= _MOST_SECONDS or (seconds >= _LEAST_SECONDS and is_further):
             self._write_line(seconds)
 
+    @property
+    def downloaded(self) -> int:
+        """Bytes that came in this run."""
+        return self._done - self._there
+
     def summary(self) -> str:
         """Say how much was downloaded, and how fast."""
         seconds = max(self._clock() - self._start, 1e-3)
-        size = self._done - self._there
         return tr("{size} downloaded in {time}, {rate}/s.").format(
-            size=format_size(size), time=format_time(seconds), rate=format_size(size / seconds)
+            size=format_size(self.downloaded),
+            time=format_time(seconds),
+            rate=format_size(self.downloaded / seconds),
         )
 
     def _write_line(self, seconds: float) -> None:
         rate = max(self._done - self._last_done, 0) / seconds
         self._last_time, self._last_done = self._clock(), self._done
         if not self._total:
-            self._progress.info(
-                tr("{done} downloaded, {rate}/s").format(done=format_size(self._done), rate=format_size(rate))
-            )
+            text = tr("{done} downloaded, {rate}/s")
+            self._progress.info(text.format(done=format_size(self._done), rate=format_size(rate)))
             return
-        left = format_time((self._total - self._done) / rate) if rate else tr("unknown time")
         self._progress.info(
             tr("{done} of {total} ({percent:.0f} %), {rate}/s, {left} left").format(
                 done=format_size(self._done),
                 total=format_size(self._total),
                 percent=100 * self._done / self._total,
                 rate=format_size(rate),
-                left=left,
+                left=format_time((self._total - self._done) / rate) if rate else tr("unknown time"),
             )
         )
+
+
+def format_size(size: float) -> str:
+    """Write a number of bytes as MB or GB of a thousand each, as disks and networks are measured."""
+    if size >= 10 * GIGABYTE:
+        return f"{number(size / GIGABYTE, ',.1f')} GB"
+    return f"{number(size / MEGABYTE, ',.0f' if size >= 10 * MEGABYTE else ',.2f')} MB"
 
 
 def format_time(seconds: float) -> str:

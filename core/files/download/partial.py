@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Files that are not complete yet, each of which one run at a time writes, and that a later run goes on with."""
+"""Files that are not complete yet, each of which one run at a time writes, and that a later run goes on with.
+
+All functions raise `OutputError` when a file cannot be read or written.
+"""
 
 from __future__ import annotations
 
 import errno
 import os
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ...errors import OutputError
@@ -45,20 +48,10 @@ class Partial:
 
     @classmethod
     def take(cls, path) -> Partial | None:
-        """Open a partial file, empty at first, and keep other runs from it; None when another run has it.
-
-        The system lets go of it when the process ends, however it ends.
-
-        Raises
-        ------
-        OutputError
-            When it cannot be written.
-        """
+        """Open a partial file and keep other runs from it, until the process ends; None when another run has it."""
         path = Path(path)
-        try:
+        with _explained(path):
             descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
-        except OSError as error:
-            raise _failure(path, error) from None
         try:
             # The file may have got its final name since it was opened.
             is_there = _lock(descriptor) and os.path.samestat(os.fstat(descriptor), os.stat(path))
@@ -76,45 +69,26 @@ class Partial:
         self.close()
 
     def resume(self, progress: Progress) -> None:
-        """Take what an earlier run left as the beginning; it is read for the checksum.
-
-        Raises
-        ------
-        OutputError
-            When it cannot be read.
-        """
-        try:
+        """Take what an earlier run left as the beginning; it is read for the checksum."""
+        with _explained(self.path):
             os.lseek(self._descriptor, 0, os.SEEK_SET)
-            while True:
+            while data := os.read(self._descriptor, _BLOCK):
                 progress.check()
-                data = os.read(self._descriptor, _BLOCK)
-                if not data:
-                    return
                 self._checksum.update(data)
                 self.size += len(data)
-        except OSError as error:
-            raise _failure(self.path, error) from None
 
     def restart(self) -> None:
         """Throw away all bytes."""
-        try:
+        with _explained(self.path):
             os.ftruncate(self._descriptor, 0)
             os.lseek(self._descriptor, 0, os.SEEK_SET)
-        except OSError as error:
-            raise _failure(self.path, error) from None
         self.size = 0
         self._checksum = Crc32c()
 
     def write(self, data: bytes) -> None:
-        """Add bytes.
-
-        Raises
-        ------
-        OutputError
-            When the disk is full or fails, or somebody has deleted the file.
-        """
+        """Add bytes."""
         rest = memoryview(data)
-        try:
+        with _explained(self.path):
             if os.fstat(self._descriptor).st_nlink == 0:
                 raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
             while rest:
@@ -122,28 +96,18 @@ class Partial:
                 self._checksum.update(rest[:written])
                 self.size += written
                 rest = rest[written:]
-        except OSError as error:
-            raise _failure(self.path, error) from None
 
     def checksum(self) -> str:
         """Return the CRC32C of the bytes so far, as hexadecimal digits."""
         return self._checksum.hexadecimal()
 
     def publish(self, target) -> None:
-        """Give the file, which is whole now, its final name.
-
-        Raises
-        ------
-        OutputError
-            When that is not possible.
-        """
-        try:
+        """Give the file, which is whole now, its final name."""
+        with _explained(target):
             if os.name == "nt":
                 # Windows renames no open file.
                 self._release()
             os.replace(self.path, target)
-        except OSError as error:
-            raise _failure(target, error) from None
         self._release()
 
     def close(self) -> None:
@@ -168,20 +132,7 @@ class Partial:
 
 
 async def taken(path, transport: Transport, tell: Callable[[], None] | None = None) -> Partial:
-    """Return a partial file that this run has now, after those runs that had it before.
-
-    Parameters
-    ----------
-    path : str or path
-    transport : Transport
-    tell : callable, optional
-        Called once when there is another run to wait for.
-
-    Raises
-    ------
-    OutputError
-        When it cannot be written.
-    """
+    """Return a partial file that this run has now; `tell` is called once when there is another run to wait for."""
     pause = _SHORTEST_PAUSE
     while True:
         partial = Partial.take(path)
@@ -194,23 +145,22 @@ async def taken(path, transport: Transport, tell: Callable[[], None] | None = No
         pause = min(2 * pause, _LONGEST_PAUSE)
 
 
-def _failure(path, error: OSError) -> OutputError:
-    if error.errno in _FULL:
-        return OutputError(
-            tr(
+@contextmanager
+def _explained(path):
+    """Say of an error of the system what a user can do about it."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            text = tr(
                 "{path} cannot be written because the disk is full; free some space and run again, which goes on where "
                 "this run stopped."
-            ).format(path=path)
-        )
-    if error.errno == errno.ENOENT:
-        return OutputError(
-            tr("{path} cannot be written because it or its folder was removed; run again.").format(path=path)
-        )
-    return OutputError(
-        tr("{path} cannot be written ({reason}); check the disk or choose another folder.").format(
-            path=path, reason=error.strerror
-        )
-    )
+            )
+        elif error.errno == errno.ENOENT:
+            text = tr("{path} cannot be written because it or its folder was removed; run again.")
+        else:
+            text = tr("{path} cannot be written ({reason}); check the disk or choose another folder.")
+        raise OutputError(text.format(path=path, reason=error.strerror)) from None
 
 
 def _lock(descriptor: int) -> bool:

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What NEON's API answers, checked: nothing of it is taken as it comes."""
+"""What NEON's API answers, checked: nothing of it is taken as it comes.
+
+All functions raise `DownloadError` when an answer is something else than it should be.
+"""
 
 from __future__ import annotations
 
@@ -84,19 +87,7 @@ class RemoteFile:
 
 
 def parse_json(body: bytes, what: str) -> dict:
-    """Return the part "data" of an answer of the API.
-
-    Parameters
-    ----------
-    body : bytes
-    what : str
-        What was asked for, for messages.
-
-    Raises
-    ------
-    DownloadError
-        When the answer is something else.
-    """
+    """Return the part "data" of an answer of the API; `what` says in messages what was asked for."""
     if body.lstrip()[:1] == b"<":
         raise DownloadError(
             tr(
@@ -112,20 +103,11 @@ def parse_json(body: bytes, what: str) -> dict:
 
 
 def read_product(data: dict, code: str) -> Product:
-    """Read the answer to `products/CODE`.
-
-    Raises
-    ------
-    DownloadError
-        When its shape is another one, or it is not a product of the airborne platform.
-    """
+    """Read the answer to `products/CODE`, which must be a product of the airborne platform."""
     what = tr("the description of {product}").format(product=code)
     if data.get("productScienceTeamAbbr") != "AOP":
-        raise DownloadError(
-            tr("{product} is not a product of NEON's Airborne Observation Platform; choose another one.").format(
-                product=code
-            )
-        )
+        text = tr("{product} is not a product of NEON's Airborne Observation Platform; choose another one.")
+        raise DownloadError(text.format(product=code))
     months = {}
     for site in _entries(data, "siteCodes", what):
         releases = {}
@@ -147,13 +129,7 @@ def read_product(data: dict, code: str) -> Product:
 
 
 def read_query(data: dict, product: str, site: str) -> list[RemoteFile]:
-    """Read the answer to `data/query`: the files of tiles of all months and releases.
-
-    Raises
-    ------
-    DownloadError
-        When its shape is another one.
-    """
+    """Read the answer to `data/query`: the files of tiles of all months and releases."""
     what = tr("the list of files of {product} at {site}").format(product=product, site=site)
     files = []
     for release in _entries(data, "releases", what):
@@ -167,30 +143,18 @@ def read_query(data: dict, product: str, site: str) -> list[RemoteFile]:
 
 
 def read_month(data: dict, product: str, site: str, month: str) -> list[RemoteFile]:
-    """Read the answer to `data/PRODUCT/SITE/MONTH`: the files of tiles of a month.
-
-    Raises
-    ------
-    DownloadError
-        When its shape is another one.
-    """
+    """Read the answer to `data/PRODUCT/SITE/MONTH`: the files of tiles of a month."""
     what = tr("the list of files of {product} at {site} in {month}").format(product=product, site=site, month=month)
     release = _matching(_RELEASE, data, "release", what)
     return _each_once(list(_read_files(data, product, site, month, release, what)))
 
 
 def read_zone(data: dict, site: str) -> int:
-    """Read the UTM zone in the answer to `locations/SITE`.
-
-    Raises
-    ------
-    DownloadError
-        When it is not there.
-    """
+    """Read the UTM zone in the answer to `locations/SITE`."""
     what = tr("the location of {site}").format(site=site)
     zone = data.get("locationUtmZone")
-    if isinstance(zone, bool) or not isinstance(zone, int) or not 1 <= zone <= 60:
-        raise _misshapen(what, tr('"{key}" is missing or wrong').format(key="locationUtmZone"))
+    if not (_is_whole_number(zone) and 1 <= zone <= 60):
+        raise _wrong("locationUtmZone", what)
     return zone
 
 
@@ -213,22 +177,13 @@ def _read_files(data: dict, product: str, site: str, month: str, release: str, w
         if tile is None:
             continue
         size, link, checksum = entry.get("size"), entry.get("url"), entry.get("crc32c")
-        if size is not None and (isinstance(size, bool) or not isinstance(size, int) or not 0 < size < _MOST_BYTES):
-            raise _misshapen(what, tr('"{key}" is missing or wrong').format(key="size"))
+        if size is not None and not (_is_whole_number(size) and 0 < size < _MOST_BYTES):
+            raise _wrong("size", what)
         if link is not None and not isinstance(link, str):
-            raise _misshapen(what, tr('"{key}" is missing or wrong').format(key="url"))
+            raise _wrong("url", what)
         is_known = isinstance(checksum, str) and _CHECKSUM.fullmatch(checksum)
-        yield RemoteFile(
-            product=product,
-            site=site,
-            month=month,
-            release=release,
-            name=name,
-            tile=tile,
-            size=size,
-            checksum=checksum.lower().zfill(_CHECKSUM_DIGITS) if is_known else "",
-            link=link or "",
-        )
+        checksum = checksum.lower().zfill(_CHECKSUM_DIGITS) if is_known else ""
+        yield RemoteFile(product, site, month, release, name, tile, size, checksum, link or "")
 
 
 def _each_once(files: Collection[RemoteFile]) -> list[RemoteFile]:
@@ -243,7 +198,7 @@ def _entry(record: dict, key: str, kind: type, what: str):
     """Return an entry of a JSON object that must be there and of a type."""
     value = record.get(key)
     if not isinstance(value, kind):
-        raise _misshapen(what, tr('"{key}" is missing or wrong').format(key=key))
+        raise _wrong(key, what)
     return value
 
 
@@ -253,7 +208,7 @@ def _entries(record: dict, key: str, what: str) -> list[dict]:
         return []
     values = _entry(record, key, list, what)
     if not all(isinstance(value, dict) for value in values):
-        raise _misshapen(what, tr('"{key}" is missing or wrong').format(key=key))
+        raise _wrong(key, what)
     return values
 
 
@@ -265,9 +220,14 @@ def _matching(pattern: re.Pattern, record: dict, key: str, what: str) -> str:
     return value
 
 
+def _is_whole_number(value) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _wrong(key: str, what: str) -> DownloadError:
+    return _misshapen(what, tr('"{key}" is missing or wrong').format(key=key))
+
+
 def _misshapen(what: str, found: str) -> DownloadError:
-    return DownloadError(
-        tr(
-            "NEON's server sent something else than {what} ({found}); try again later, and report it if it stays so."
-        ).format(what=what, found=found)
-    )
+    text = tr("NEON's server sent something else than {what} ({found}); try again later, and report it if it stays so.")
+    return DownloadError(text.format(what=what, found=found))

@@ -31,7 +31,6 @@ class Site:
     name : str
         Empty for a site that is not in the table.
     state : str
-    is_aquatic : bool
     zone : int or None
         UTM zone (north) of its flights; None where that is not known.
     flown_with : str
@@ -41,7 +40,6 @@ class Site:
     code: str
     name: str = ""
     state: str = ""
-    is_aquatic: bool = False
     zone: int | None = None
     flown_with: str = ""
 
@@ -63,14 +61,7 @@ def known_sites() -> dict[str, Site]:
     with open(_TABLE, newline="", encoding="utf-8") as file:
         rows = {row["site"]: row for row in csv.DictReader(file)}
     return {
-        code: Site(
-            code,
-            row["name"],
-            row["state"],
-            row["kind"] == "aquatic",
-            int(rows[row["flown_with"] or code]["utm_zone"]),
-            row["flown_with"],
-        )
+        code: Site(code, row["name"], row["state"], int(rows[row["flown_with"] or code]["utm_zone"]), row["flown_with"])
         for code, row in rows.items()
     }
 
@@ -85,11 +76,8 @@ def find_site(text: str) -> Site:
     """
     code = text.strip().partition(" ")[0].upper()
     if not _CODE.fullmatch(code):
-        raise ParameterError(
-            tr('SITE is "{text}"; give the code of a NEON site, four letters or digits such as SERC.').format(
-                text=in_one_line(text, 40)
-            )
-        )
+        message = tr('SITE is "{text}"; give the code of a NEON site, four letters or digits such as SERC.')
+        raise ParameterError(message.format(text=in_one_line(text, 40)))
     return known_sites().get(code, Site(code))
 
 

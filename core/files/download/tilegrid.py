@@ -28,11 +28,6 @@ class Tile(NamedTuple):
         return f"{self.easting}_{self.northing}"
 
 
-def tile_at(easting: float, northing: float) -> Tile:
-    """Return the tile that holds a point."""
-    return Tile(_corner(easting), _corner(northing))
-
-
 def tiles_of_square(easting: float, northing: float, buffer: float = 0.0) -> list[Tile]:
     """List all tiles that a square touches, from the south-west to the north-east.
 
@@ -68,7 +63,7 @@ def tiles_touched(tiles: Collection[Tile], geometries: Iterable[bytes], buffer: 
     Raises
     ------
     ParameterError
-        When a geometry is damaged.
+        When a geometry is damaged, or lies nowhere.
     """
     touched: set[Tile] = set()
     for wkb in geometries:

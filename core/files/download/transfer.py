@@ -6,17 +6,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from ...errors import DownloadError
+from ...errors import Cancelled, DownloadError
 from ...progress import Progress, Watch
 from ...wording import number, tr
 from .address import server_of
 from .api import NeonApi, RefusedError
 from .layout import Target
 from .ledger import record
-from .meter import Meter
+from .meter import Meter, format_size
 from .partial import Partial, taken
 from .patience import Patience, can_be_repeated
-from .planning import format_size, is_whole, total_size
 from .transport import Interruption, Transport, Writer
 
 # More would not be faster, and NEON's servers are for everybody.
@@ -27,7 +26,7 @@ _EXPIRED = (400, 401, 403, 404, 410)
 _MOST_RENEWALS = 2
 # A file with a wrong checksum is downloaded so many times.
 _MOST_ATTEMPTS = 2
-# A connection that brought so much is worth new tries.
+# After a connection that brought so much, failures are counted anew.
 _BYTES_OF_A_GOOD_CONNECTION = 1 << 20
 _CONTENT_RANGE = re.compile(r"bytes (\d{1,15})-(\d{1,15})/(\d{1,15}|\*)")
 
@@ -58,7 +57,7 @@ class Downloads:
         self._count = len(targets)
         self._progress = progress
         self._most_bytes = most_bytes
-        self._meter = Meter(total_size(targets), progress)
+        self._meter = Meter(sum(target.file.size or 0 for target in targets), progress)
         self._failures: list[str] = []
 
     def run(self) -> None:
@@ -66,32 +65,36 @@ class Downloads:
 
         Raises
         ------
+        Cancelled
+            When the user cancels; what has come of a file is kept.
         DownloadError
             When files could not be downloaded, or nothing can be any more.
         OutputError
             When a file cannot be written.
         """
-        self._transport.run(*(self._stream() for _ in range(STREAMS)), tell=self._meter.tell)
+        try:
+            self._transport.run(*(self._stream() for _ in range(STREAMS)), tell=self._meter.tell)
+        except Cancelled:
+            if self._meter.downloaded:
+                self._progress.info(tr("What has come is kept; the next run goes on there."))
+            raise
         self._meter.tell()
-        self._progress.info(self._meter.summary())
-        if self._failures:
-            raise DownloadError(
-                "\n".join(
-                    [
-                        tr("{failed} of {count} files could not be downloaded; the others are complete.").format(
-                            failed=len(self._failures), count=self._count
-                        ),
-                        *self._failures,
-                    ]
-                )
-            )
+        if self._meter.downloaded:
+            self._progress.info(self._meter.summary())
+        if not self._failures:
+            return
+        lines = list(self._failures)
+        if len(lines) < self._count:
+            text = tr("{failed} of {count} files could not be downloaded; the others are complete.")
+            lines.insert(0, text.format(failed=len(lines), count=self._count))
+        raise DownloadError("\n".join(lines))
 
     async def _stream(self) -> None:
         while self._waiting:
             target = self._waiting.pop()
             try:
                 await self._download(target)
-            except FileError as error:
+            except (FileError, RefusedError) as error:
                 self._failures.append(str(error))
                 self._progress.warn(str(error))
 
@@ -102,7 +105,7 @@ class Downloads:
             self._progress.info(tr("Another run downloads {name}; waiting for it.").format(name=target.file.name))
 
         with await taken(target.partial_path, self._transport, tell) as partial:
-            if is_whole(target, Watch(self._progress)):
+            if target.is_whole(Watch(self._progress)):
                 self._meter.add(target.file.size or 0, was_there=True)
             else:
                 await self._fill(partial, target)
@@ -117,15 +120,13 @@ class Downloads:
             if file.size is not None and partial.size > file.size:
                 partial.restart()
             if partial.size:
-                self._progress.info(
-                    tr("{name}: going on after {size}").format(name=file.name, size=format_size(partial.size))
-                )
+                text = tr("{name}: going on after {size}").format(name=file.name, size=format_size(partial.size))
+                self._progress.info(text)
         else:
-            # Whether the beginning belongs to the same file could not be found out.
+            # Without a checksum, nothing would show that the beginning is that of an older file.
             partial.restart()
-            self._progress.warn(
-                tr("{name}: NEON gives no checksum, so only the size is checked.").format(name=file.name)
-            )
+            text = tr("{name}: NEON gives no checksum, so only the size is checked.").format(name=file.name)
+            self._progress.warn(text)
         self._meter.add(partial.size, was_there=True)
         for attempt in range(_MOST_ATTEMPTS):
             if attempt:
@@ -133,59 +134,47 @@ class Downloads:
             await self._complete(partial, target)
             if not file.checksum or partial.checksum() == file.checksum:
                 return
-            self._throw_away(partial)
+            self._meter.throw_away(partial)
         raise FileError(
             tr("{name} does not have the checksum that NEON gives for it; run again later.").format(name=file.name)
         )
 
     async def _complete(self, partial: Partial, target: Target) -> None:
         """Download what a partial file lacks, over as many connections as it takes."""
-        file, link = target.file, target.file.link
+        exchange, link = self._api.exchange, target.file.link
         patience, renewals, are_parts_refused = Patience(), 0, False
         furthest = partial.size
         reception = _Reception(partial, target, self._meter, self._most_bytes)
         while not reception.is_complete:
-            if not link:
-                link = await self._fresh_link(target)
+            link = link or await self._api.fresh_link(target.file)
             start = partial.size
             headers = {"Range": f"bytes={start}-"} if start else {}
             try:
-                answer = await self._api.exchange.get(link, headers, receive=reception.begin)
-                reception.end()
+                answer = await exchange.get(link, headers, receive=reception.begin)
+                reception.end(answer.status)
             except Interruption as interruption:
-                reception.check()
-                # Not from where it started: a server that knows no parts brings the same bytes again and again.
+                # Counted from the furthest byte so far: a server without ranges sends the same bytes again and again.
                 if partial.size - furthest >= _BYTES_OF_A_GOOD_CONNECTION:
                     patience.renew()
                 furthest = max(furthest, partial.size)
-                await self._api.exchange.after_interruption(interruption, patience, link)
+                await exchange.after_interruption(interruption, patience, link)
                 continue
             if answer.status in (_WHOLE, _PART):
                 continue
             if answer.status == _NO_SUCH_PART and start and not are_parts_refused:
                 are_parts_refused = True
-                self._throw_away(partial)
+                self._meter.throw_away(partial)
             elif can_be_repeated(answer.status):
-                await self._api.exchange.after_refusal(answer, patience, link)
+                await exchange.after_refusal(answer, patience, link)
             elif answer.status in _EXPIRED and renewals < _MOST_RENEWALS:
                 renewals += 1
-                link = await self._fresh_link(target)
+                link = await self._api.fresh_link(target.file)
             else:
                 raise FileError(
                     tr("{name}: {server} does not give it (status {status}); run again later.").format(
-                        name=file.name, server=server_of(link), status=answer.status
+                        name=target.file.name, server=server_of(link), status=answer.status
                     )
                 )
-
-    async def _fresh_link(self, target: Target) -> str:
-        try:
-            return await self._api.fresh_link(target.file)
-        except RefusedError as error:
-            raise FileError(f"{target.file.name}: {error}") from None
-
-    def _throw_away(self, partial: Partial) -> None:
-        self._meter.add(-partial.size, was_there=True)
-        partial.restart()
 
 
 class _Reception:
@@ -197,82 +186,41 @@ class _Reception:
         self._size = target.file.size
         self._meter = meter
         self._most_bytes = most_bytes
-        self._began = False
-        self._error: DownloadError | None = None
 
     @property
     def is_complete(self) -> bool:
         return self._size is not None and self._partial.size == self._size
 
     def begin(self, status: int, headers: Mapping[str, str]) -> Writer | None:
-        """Look at the headers of an answer, and return what takes its bytes."""
-        self._began = False
+        """Return what takes the bytes of an answer; `DownloadError` when its headers say that they are of no use."""
         if status not in (_WHOLE, _PART):
             return None
         if status == _PART and not self._is_the_rest(headers):
-            self._error = FileError(
-                tr("{name}: the server sent another part than the one that was asked for; run again later.").format(
-                    name=self._name
-                )
-            )
-            return None
+            text = tr("{name}: the server sent another part than the one that was asked for; run again later.")
+            raise FileError(text.format(name=self._name))
         if headers.get("content-type", "").startswith("text/html"):
-            self._error = DownloadError(
+            raise DownloadError(
                 tr(
                     "{name}: the server sent a web page in its place; the network may ask for a login first: open "
                     "data.neonscience.org in a browser and run again."
                 ).format(name=self._name)
             )
-            return None
-        # A server that knows no parts sends the beginning again.
+        # A server without ranges sends the file from its beginning.
         start = self._partial.size if status == _PART else 0
-        length = _length(headers)
-        if self._size is None and length is not None:
-            if start + length > self._most_bytes:
-                self._error = self._too_much()
-                return None
-            self._size = start + length
-        if length is not None and start + length != self._size:
-            self._error = FileError(
-                tr(
-                    "{name} has {found} bytes on the server, but {size} in NEON's list; it may just be replaced: "
-                    "run again later."
-                ).format(name=self._name, found=number(start + length, ","), size=number(self._size, ","))
-            )
-            return None
+        length = headers.get("content-length", "")
+        if length.isascii() and length.isdigit():
+            self._check_size(start + int(length))
         if not start and self._partial.size:
-            self._meter.add(-self._partial.size, was_there=True)
-            self._partial.restart()
-        self._began = True
+            self._meter.throw_away(self._partial)
         return self._write
 
-    def check(self) -> None:
-        """Raise what was found to be wrong with an answer, if anything was."""
-        if self._error is not None:
-            raise self._error
-
-    def end(self) -> None:
-        """Look at what an answer brought when it is over.
-
-        Raises
-        ------
-        DownloadError
-            When it was something else.
-        Interruption
-            When it was too short.
-        """
-        self.check()
-        if self._began and self._size is None:
-            self._size = self._partial.size
-        if self._began and not self.is_complete:
-            raise Interruption(tr("the connection ended early"))
-
-    def _too_much(self) -> FileError:
-        return FileError(
-            tr("{name}: the server sends more than it should, or than MAX_SIZE_GB allows; run again later.").format(
-                name=self._name
-            )
-        )
+    def end(self, status: int) -> None:
+        """Check the length of an answer that is over; `Interruption` when it was too short."""
+        if status in (_WHOLE, _PART):
+            if self._size is None:
+                self._size = self._partial.size
+            if not self.is_complete:
+                raise Interruption(tr("the connection ended early"))
 
     def _is_the_rest(self, headers: Mapping[str, str]) -> bool:
         found = _CONTENT_RANGE.fullmatch(headers.get("content-range", ""))
@@ -282,14 +230,25 @@ class _Reception:
             and (found[3] == "*" or self._size in (None, int(found[3])))
         )
 
-    def _write(self, data: bytes) -> None:
-        size = self._partial.size + len(data)
+    def _check_size(self, size: int) -> None:
+        """Compare the size that the server tells with that of the API, or take it in its place."""
+        if self._size is None:
+            self._check_most(size)
+            self._size = size
+        if size != self._size:
+            raise FileError(
+                tr(
+                    "{name} has {found} bytes on the server, but {size} in NEON's list; it may just be replaced: "
+                    "run again later."
+                ).format(name=self._name, found=number(size, ","), size=number(self._size, ","))
+            )
+
+    def _check_most(self, size: int) -> None:
         if size > (self._most_bytes if self._size is None else self._size):
-            raise self._too_much()
+            text = tr("{name}: the server sends more than it should, or than MAX_SIZE_GB allows; run again later.")
+            raise FileError(text.format(name=self._name))
+
+    def _write(self, data: bytes) -> None:
+        self._check_most(self._partial.size + len(data))
         self._partial.write(data)
         self._meter.add(len(data))
-
-
-def _length(headers: Mapping[str, str]) -> int | None:
-    text = headers.get("content-length", "")
-    return int(text) if text.isascii() and text.isdigit() else None

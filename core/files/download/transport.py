@@ -15,17 +15,7 @@ Receiver = Callable[[int, Mapping[str, str]], "Writer | None"]
 
 @dataclass(frozen=True)
 class Answer:
-    """What a server answered.
-
-    Attributes
-    ----------
-    status : int
-        Of HTTP.
-    headers : mapping
-        By their names in lower case.
-    body : bytes
-        Empty where a writer took it.
-    """
+    """What a server answered; headers by their names in lower case, and no body where a writer took it."""
 
     status: int
     headers: Mapping[str, str]
@@ -35,10 +25,7 @@ class Answer:
 class Interruption(Exception):
     """An answer that did not come, or not to its end.
 
-    Attributes
-    ----------
-    is_final : bool
-        Whether the same would happen again, as with a certificate that is not trusted.
+    It is final when the same would happen again, as with a certificate that is not trusted.
     """
 
     def __init__(self, reason: str, is_final: bool = False):
@@ -59,8 +46,8 @@ class Transport(ABC):
             When one raises, the others are ended by `Cancelled`, and its error is raised. When the user cancels, all
             are.
         tell : callable, optional
-            Called about ten times a second, to report progress. What takes the bytes of answers must not do that: who
-            is told may let other things happen meanwhile, such as taking more bytes.
+            Called about ten times a second, to report progress. Writers must not report it, as that may handle events
+            of the window and of the network, which would call them again.
         """
 
     @abstractmethod

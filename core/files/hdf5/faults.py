@@ -10,16 +10,16 @@ import numpy as np
 from ...errors import TileError, in_one_line
 from ...wording import tr
 
-# More values than any list of wavelengths has; a larger claim comes from a damaged file.
+# Limits of datasets that are read whole, such as wavelengths; a larger size comes from a damaged file.
 MOST_SMALL_VALUES = 1_000_000
 MOST_SMALL_BYTES = 100_000_000
 
-# Whether another program has locked a file, or its folder does not support locks, as some network folders.
+# States of a file: another program has locked it, or its folder does not support locks, as some network folders.
 FREE, LOCKED, NO_LOCKS = "free", "locked", "no locks"
 
 
 def unreadable(path: str, what: str, reason: object = "") -> TileError:
-    """Return the error that a part of a file cannot be read, with the reason that the library gave."""
+    """Return the error for a part of a file that cannot be read, with the reason that the library gave."""
     what, reason = in_one_line(what), in_one_line(str(reason), 200)
     detail = f" ({reason})" if reason else ""
     return TileError(
@@ -30,12 +30,12 @@ def unreadable(path: str, what: str, reason: object = "") -> TileError:
 
 
 def not_openable(path: str, reason: object) -> TileError:
-    """Return the error that a file cannot be opened: it is locked, or else the reason that the library gave."""
+    """Return the error for a file that cannot be opened: it is locked, or else the reason that the library gave."""
     return _locked(path) or unreadable(path, _this_file(path), reason)
 
 
 def not_openable_by_gdal(path: str, reason: object) -> TileError:
-    """Return the error that GDAL does not open a file whose structure was found to be in order."""
+    """Return the error for a file whose structure is correct and which GDAL does not open all the same."""
     what, reason = _this_file(path), in_one_line(str(reason or ""), 200)
     detail = f" ({reason})" if reason else ""
     return _locked(path) or TileError(
@@ -51,7 +51,7 @@ def _this_file(path: str) -> str:
 
 
 def _locked(path: str) -> TileError | None:
-    """Return the error that another program has locked a file, or that its folder has no locks; None otherwise."""
+    """Return the error for a file that another program has locked, or whose folder has no locks; None otherwise."""
     lock = lock_of(path)
     if lock == LOCKED:
         return TileError(
@@ -71,7 +71,7 @@ def _locked(path: str) -> TileError | None:
 
 
 def lock_of(path: str) -> str:
-    """Tell whether a program that writes the file has locked it, as HDF5 does; `FREE` where there is no flock."""
+    """Tell whether a program that writes the file has locked it, as HDF5 does; `FREE` on systems without flock."""
     try:
         import fcntl
     except ImportError:
@@ -87,13 +87,13 @@ def lock_of(path: str) -> str:
 
 
 def not_written(path: str, name: str, written: int, required: int) -> TileError:
-    """Return the error that values of a dataset are missing, for which the library would give zeros."""
+    """Return the error for a dataset of which chunks were never written; the library would return zeros for them."""
     lack = tr("it lacks {missing:,} of {required:,} chunks").format(missing=required - written, required=required)
     return unreadable(path, name, lack if written else tr("its values were never written"))
 
 
 def check_small(path: str, name: str, shape: tuple, value_bytes: int) -> None:
-    """Check that a dataset that is read whole, such as the wavelengths, does not claim an absurd size."""
+    """Check that a dataset that is read whole, such as the wavelengths, has a plausible size."""
     count = 0 if shape is None else np.prod([float(size) for size in shape])
     if shape is None or count > MOST_SMALL_VALUES or count * value_bytes > MOST_SMALL_BYTES:
         raise TileError(

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -19,9 +19,9 @@ from .values import corners_in, simple, text_of
 class GdalFile:
     """An HDF5 file read through GDAL's multidimensional interface.
 
-    It takes two of GDAL's drivers. The HDF5 driver lists groups and reads strings, which the netCDF driver does not do
-    reliably. The netCDF driver reads numbers, because the HDF5 driver crashes on arrays with an attribute
-    "Dimension_Labels", which NEON's have (it takes that for "DIMENSION_LABELS").
+    Two of GDAL's drivers are needed. The HDF5 driver lists groups and reads strings, which the netCDF driver does not
+    do reliably. The netCDF driver reads numbers, because the HDF5 driver crashes on the attribute "Dimension_Labels" of
+    NEON's arrays (it takes it for "DIMENSION_LABELS").
     """
 
     backend = "gdal"
@@ -30,75 +30,30 @@ class GdalFile:
         self.path = path
         self._structure = structure
         self._cubes: list[GdalCube] = []
-        self._groups_dataset, self._groups_root = self._open("HDF5", path)
-        self._arrays_dataset, self._arrays_root = self._open("netCDF", f"NETCDF:{path}")
-
-    def _open(self, driver: str, source: str):
-        from osgeo import gdal
-
-        if _result(gdal.GetDriverByName, driver) is None:
-            raise MissingPackageError(
-                tr(
-                    "Reading NEON's files needs h5py, or GDAL with its {driver} driver, and neither is "
-                    "there; install h5py with: python -m pip install h5py"
-                ).format(driver=driver)
-            )
-        flags = gdal.OF_MULTIDIM_RASTER | gdal.OF_READONLY
-        dataset, failure = attempt(gdal.OpenEx, source, flags, allowed_drivers=[driver])
-        root = dataset and _result(dataset.GetRootGroup)
-        if root is None:
-            raise not_openable_by_gdal(self.path, failure)
-        return dataset, root
+        self._texts = _Tree(path, "HDF5", path)
+        self._numbers = _Tree(path, "netCDF", f"NETCDF:{path}")
 
     def close(self) -> None:
-        # GDAL keeps the file open as long as any of its objects exists, even in the traceback of an error in a thread.
-        # It would then read the old file when another one is put in its place. So all objects are dropped here.
+        # GDAL keeps the file open as long as any of its objects exists, even in the traceback of an error in a thread,
+        # and would then read the old file after it has been replaced. So all references are dropped here.
         for cube in self._cubes:
             cube.close()
-        self._groups_root = self._arrays_root = None
-        self._groups_dataset = self._arrays_dataset = None
+        self._texts.close()
+        self._numbers.close()
 
     def groups(self, path: str) -> list[str]:
         """Return the names of the groups in the group `path`; none when that is not there."""
-        group = self._find_group(self._groups_root, path)
-        return [] if group is None else self._names(path, group.GetGroupNames)
+        return self._texts.groups(path)
 
     def datasets(self, path: str) -> list[str]:
         """Return the names of the datasets in the group `path`; none when that is not there."""
-        group = self._find_group(self._groups_root, path)
-        return [] if group is None else self._names(path, group.GetMDArrayNames)
-
-    def _names(self, path: str, list_names: Callable[[], list]) -> list[str]:
-        """Return the names of members of a group, without those that are not valid text, which GDAL gives as bytes."""
-        names, failure = attempt(list_names)
-        if failure:
-            raise unreadable(self.path, path, failure)
-        return sorted(name for name in names or [] if isinstance(name, str))
-
-    def _find_group(self, root, path: str):
-        """Return a group; None when it is not there."""
-        group = root
-        for name in filter(None, path.split("/")):
-            if name not in self._names(path, group.GetGroupNames):
-                return None
-            group = _result(group.OpenGroup, name)
-            if group is None:
-                raise unreadable(self.path, path)
-        return group
-
-    def _array(self, root, path: str):
-        folder, _, name = path.rpartition("/")
-        group = self._find_group(root, folder)
-        array = group and _result(group.OpenMDArray, name)
-        if array is None:
-            raise unreadable(self.path, path)
-        return array
+        return self._texts.arrays(path)
 
     def attribute(self, path: str, name: str):
         """Return an attribute of a group or dataset: str, float or float array; None when it is missing."""
-        owner = self._find_group(self._groups_root, path)
-        if owner is None and self._is_known(path):
-            owner = self._array(self._arrays_root, path)
+        owner = self._texts.group(path)
+        if owner is None and self._has_numbers(path):
+            owner = self._numbers.array(path)
         attribute = owner and _result(owner.GetAttribute, name)
         if attribute is None:
             return None
@@ -109,17 +64,17 @@ class GdalFile:
 
     def array(self, path: str) -> np.ndarray:
         """Read a small dataset of numbers as float64."""
-        cube = self._opened(path, self._array(self._arrays_root, path))
+        cube = self._opened(path, self._numbers.array(path))
         check_numbers(self.path, path, cube.stored_dtype)
         check_small(self.path, path, cube.shape, cube.stored_dtype.itemsize)
         return cube.read(*(slice(0, size) for size in cube.shape)).astype(float)
 
     def text(self, path: str) -> str:
         """Read a dataset that holds one string or one number."""
-        if _dtype(self._array(self._arrays_root, path)) is not None:
+        if _dtype(self._numbers.array(path)) is not None:
             return text_of(simple(self.array(path)))
         self._structure.check_dataset(path)
-        array = self._array(self._groups_root, path)
+        array = self._texts.array(path)
         check_small(self.path, path, _shape(array), _result(array.GetDataType().GetMaxStringLength) or 1)
         value, failure = attempt(array.Read)
         if failure:
@@ -127,24 +82,100 @@ class GdalFile:
         return text_of(simple(value))
 
     def cube(self, path: str) -> GdalCube:
-        """Open a dataset of stored values; one of another type has no shape."""
+        """Open a dataset of stored values; a dataset of a type that netCDF lacks gets an empty shape."""
         folder, _, name = path.rpartition("/")
-        is_of_another_type = not self._is_known(path) and name in self.datasets(folder)
-        return self._opened(path, None if is_of_another_type else self._array(self._arrays_root, path))
+        is_of_another_type = not self._has_numbers(path) and name in self.datasets(folder)
+        return self._opened(path, None if is_of_another_type else self._numbers.array(path))
 
     def _opened(self, path: str, array) -> GdalCube:
         self._cubes.append(GdalCube(self.path, path, array, self._structure))
         return self._cubes[-1]
 
-    def _is_known(self, path: str) -> bool:
+    def _has_numbers(self, path: str) -> bool:
         """Tell whether the netCDF driver lists a dataset: not one of a type that netCDF lacks, nor a scalar."""
         folder, _, name = path.rpartition("/")
-        group = self._find_group(self._arrays_root, folder)
-        return group is not None and name in self._names(folder, group.GetMDArrayNames)
+        return name in self._numbers.arrays(folder)
+
+
+class _Tree:
+    """The groups of a file, opened by one of GDAL's drivers.
+
+    What is found is kept: GDAL goes through all members of a group each time it lists them or opens one.
+    """
+
+    def __init__(self, path: str, driver: str, source: str):
+        from osgeo import gdal
+
+        if _result(gdal.GetDriverByName, driver) is None:
+            raise MissingPackageError(
+                tr(
+                    "Reading NEON's files needs h5py, or GDAL with its {driver} driver, and neither is "
+                    "there; install h5py with: python -m pip install h5py"
+                ).format(driver=driver)
+            )
+        flags = gdal.OF_MULTIDIM_RASTER | gdal.OF_READONLY
+        self._dataset, failure = attempt(gdal.OpenEx, source, flags, allowed_drivers=[driver])
+        root = self._dataset and _result(self._dataset.GetRootGroup)
+        if root is None:
+            raise not_openable_by_gdal(path, failure)
+        self._path = path
+        self._groups = {"": root}
+        self._names: dict[tuple[str, str], list[str]] = {}
+
+    def close(self) -> None:
+        self._groups.clear()
+        self._dataset = None
+
+    def groups(self, path: str) -> list[str]:
+        """Return the sorted names of the groups in a group; none when that is not there."""
+        return self._listed(path, "GetGroupNames")
+
+    def arrays(self, path: str) -> list[str]:
+        """Return the sorted names of the arrays in a group; none when that is not there."""
+        return self._listed(path, "GetMDArrayNames")
+
+    def _listed(self, path: str, method: str) -> list[str]:
+        path = path.strip("/")
+        if (path, method) not in self._names:
+            group = self.group(path)
+            names, failure = ([], "") if group is None else attempt(getattr(group, method))
+            if failure:
+                raise unreadable(self._path, f"/{path}", failure)
+            # GDAL gives names as bytes that are not valid text.
+            self._names[path, method] = sorted(name for name in names or [] if isinstance(name, str))
+        return self._names[path, method]
+
+    def group(self, path: str):
+        """Return a group; None when it is not there."""
+        path = path.strip("/")
+        if path not in self._groups:
+            folder, _, name = path.rpartition("/")
+            group = None
+            if name in self.groups(folder):
+                group = _result(self.group(folder).OpenGroup, name)
+                if group is None:
+                    raise unreadable(self._path, f"/{path}")
+            self._groups[path] = group
+        return self._groups[path]
+
+    def array(self, path: str):
+        """Return an array.
+
+        Raises
+        ------
+        TileError
+            If it is not there or cannot be opened.
+        """
+        folder, _, name = path.rpartition("/")
+        group = self.group(folder)
+        array = group and _result(group.OpenMDArray, name)
+        if array is None:
+            raise unreadable(self._path, path)
+        return array
 
 
 class GdalCube:
-    """A dataset of stored values (rows, columns, bands), read box by box."""
+    """A dataset of stored values (rows, columns, bands)."""
 
     has_raw_chunks = False
 
@@ -167,12 +198,12 @@ class GdalCube:
 
     @property
     def compression(self) -> str:
-        """How chunks are compressed: "gzip", "none" or the name of another way."""
+        """Compression of the chunks: "gzip", "none" or the name of another method."""
         name = (_result(self._array.GetStructuralInfo) or {}).get("COMPRESS", "none").lower()
         return "gzip" if name == "deflate" else name
 
     def read(self, *box: slice) -> np.ndarray:
-        """Read a box of stored values, given by a slice (with start and stop) for each axis."""
+        """Read stored values, given by a slice (with start and stop) for each axis."""
         with self._lock:
             is_complete = self._structure.check_dataset(self.name)
             values = self._read(box)
@@ -183,13 +214,15 @@ class GdalCube:
     def _read(self, box: Sequence[slice]) -> np.ndarray:
         count = [part.stop - part.start for part in box]
         where = {"array_start_idx": [part.start for part in box], "count": count} if count else {}
-        values = _numbers(self._array, **where)
+        dtype = _dtype(self._array)
+        # Not `ReadAsArray`, which may return uninitialized memory when reading fails.
+        values = None if dtype is None else _result(self._array.Read, **where)
         if values is None:
             raise unreadable(self.path, self.name)
-        return values.reshape(count)
+        return np.frombuffer(values, dtype).reshape(count)
 
     def _check_zeros(self, values: np.ndarray, box: Sequence[slice]) -> None:
-        """Refuse chunks of zeros: GDAL gives these for chunks that it does not find, and nothing tells them apart."""
+        """Refuse chunks of zeros, as GDAL also returns zeros for chunks that it does not find."""
         for corner in corners_in(box, self.chunks):
             stops = (min(start + step, size) for start, step, size in zip(corner, self.chunks, self.shape))
             chunk = [slice(start, stop) for start, stop in zip(corner, stops)]
@@ -206,7 +239,7 @@ class GdalCube:
 
 
 def _result(function, *arguments, **options):
-    """Call GDAL; return None when it fails."""
+    """Call a function of GDAL and return its result; None when it fails."""
     return attempt(function, *arguments, **options)[0]
 
 
@@ -223,11 +256,3 @@ def _dtype(array) -> np.dtype | None:
         return None
     code = gdal_array.GDALTypeCodeToNumericTypeCode(datatype.GetNumericDataType())
     return None if code is None else np.dtype(code)
-
-
-def _numbers(array, **box) -> np.ndarray | None:
-    """Read numbers as a flat array; None when that fails."""
-    dtype = _dtype(array)
-    # `Read` reports a failure; `ReadAsArray` may return memory that was never written.
-    values = None if dtype is None else _result(array.Read, **box)
-    return None if values is None else np.frombuffer(values, dtype)

@@ -17,12 +17,12 @@ from .values import corners_in, simple, text_of
 
 def import_h5py():
     """Return h5py, or None where it cannot be used."""
-    # Beside QGIS's own HDF5 library, h5py may fail with more than an ImportError.
+    # Where QGIS has loaded another HDF5 library, h5py may raise other errors than ImportError.
     try:
         import h5py
     except Exception:
         return None
-    # Folders that an uninstalled h5py leaves behind can be imported as well, but are empty.
+    # Empty folders that an uninstalled h5py leaves behind can be imported, too.
     return h5py if hasattr(h5py, "File") else None
 
 
@@ -56,11 +56,11 @@ class H5pyFile:
         self._h5.close()
 
     def groups(self, path: str) -> list[str]:
-        """Return the names of the groups in the group `path`; none when that is not there."""
+        """Return the names of the groups in the group `path`; an empty list when there is no such group."""
         return self._members(path, self._h5py.Group)
 
     def datasets(self, path: str) -> list[str]:
-        """Return the names of the datasets in the group `path`; none when that is not there."""
+        """Return the names of the datasets in the group `path`; an empty list when there is no such group."""
         return self._members(path, self._h5py.Dataset)
 
     def _members(self, path: str, kind: type) -> list[str]:
@@ -71,7 +71,7 @@ class H5pyFile:
             return sorted(name for name in group if isinstance(self._member(group, path.rstrip("/"), name), kind))
 
     def _find(self, path: str):
-        """Return a group or dataset; None when it is not there."""
+        """Return a group or dataset; None when there is none at that path."""
         found, folder = self._h5, ""
         for name in filter(None, path.split("/")):
             if not isinstance(found, self._h5py.Group) or name not in found:
@@ -80,12 +80,12 @@ class H5pyFile:
         return found
 
     def _member(self, group, folder: str, name: str):
-        """Return a member of a group; None when it is a link that leads nowhere."""
+        """Return a member of a group; None for a dangling link."""
         with self._reading(f"{folder}/{name}"):
             try:
                 return group[name]
             except KeyError:
-                # What is there, but cannot be opened, is damaged.
+                # A hard link cannot dangle, so the object is damaged.
                 if isinstance(group.get(name, getlink=True), self._h5py.HardLink):
                     raise
                 return None
@@ -134,7 +134,7 @@ class H5pyFile:
 
 
 class H5pyCube:
-    """A dataset of stored values (rows, columns, bands), which may also be read as compressed chunks."""
+    """A dataset of stored values (rows, columns, bands), whose compressed chunks may be read as they are."""
 
     def __init__(self, path: str, name: str, dataset, structure: Structure):
         self.path = path
@@ -151,7 +151,7 @@ class H5pyCube:
 
     @property
     def has_raw_chunks(self) -> bool:
-        """Whether `raw_chunk` gives zlib streams: the only filters are gzip, perhaps after shuffle."""
+        """Whether `raw_chunk` returns zlib streams: the only filters are gzip, perhaps after shuffle."""
         from h5py import h5z
 
         gzip, shuffle = h5z.FILTER_DEFLATE, h5z.FILTER_SHUFFLE
@@ -159,21 +159,23 @@ class H5pyCube:
 
     @property
     def shuffled(self) -> bool:
-        """Whether the shuffle filter was applied: first bytes of all values, then second bytes, and so on."""
+        """Whether the shuffle filter was applied: the first bytes of all values, then the second bytes, and so on."""
         return len(self.filters) == 2
 
     def raw_chunk(self, corner: tuple[int, int, int]) -> bytes | None:
-        """Return the zlib stream of the chunk at `corner`; None when it is not compressed or has the fill value.
+        """Return the zlib stream of the chunk whose first indices are `corner`; None when `read` must read it.
+
+        That is so for a chunk that was stored without compression, or never written where the file gives a fill value.
 
         Raises
         ------
         TileError
-            When it cannot be found and the file gives no fill value, so that the library would give zeros.
+            When it was never written, and the file gives no fill value.
         """
         with self._lock:
             self._structure.check_dataset(self.name)
             try:
-                skipped_filters, raw = self._dataset.id.read_direct_chunk(corner)
+                skipped_filters, raw = _stored_chunk(self._dataset, corner)
             except (OSError, RuntimeError, ValueError) as error:
                 if _has_fill_value(self._dataset):
                     return None
@@ -182,11 +184,11 @@ class H5pyCube:
 
     @property
     def compression(self) -> str:
-        """How chunks are compressed: "gzip", "none" or the name of another way."""
+        """Compression of the chunks: "gzip", "none" or the name of another method."""
         return self._dataset.compression or ("other" if self.filters else "none")
 
     def read(self, *box: slice) -> np.ndarray:
-        """Read a box of stored values, given by a slice (with start and stop) for each axis."""
+        """Read stored values, given by a slice (with start and stop) for each axis."""
         with self._lock:
             _check_written(self.path, self.name, self._dataset, self._structure, box)
             try:
@@ -195,35 +197,42 @@ class H5pyCube:
                 raise unreadable(self.path, self.name, error) from None
 
 
+def _stored_chunk(dataset, corner: tuple[int, ...]) -> tuple[int, bytes]:
+    """Return which filters were skipped for a chunk, and its bytes as they are in the file."""
+    try:
+        return dataset.id.read_direct_chunk(corner)
+    except MemoryError:
+        # HDF5 1.14.5 leaves the size of a chunk that is not there undefined, and h5py asks for as much memory.
+        if dataset.id.get_chunk_info_by_coord(corner).byte_offset is None:
+            raise ValueError("no such chunk") from None
+        raise
+
+
 def _has_fill_value(dataset) -> bool:
-    """Tell whether the file gives a value for what was never written, in place of the library's 0."""
+    """Tell whether the file defines a fill value; without one, the library returns 0 for values never written."""
     from h5py import h5d
 
     return dataset.id.get_create_plist().fill_value_defined() == h5d.FILL_VALUE_USER_DEFINED
 
 
 def _check_written(path: str, name: str, dataset, structure: Structure, box: tuple[slice, ...]) -> None:
-    """Check that the values of a box were written and can be found; the library would give zeros for others."""
+    """Check that all values in `box` were written, as the library returns zeros for others."""
+    from h5py import h5d
+
     if structure.check_dataset(name) or _has_fill_value(dataset):
         return
     if dataset.chunks:
         for corner in corners_in(box, dataset.chunks):
-            # Only this looks a chunk up as reading does; a count of chunks includes those that cannot be found.
+            # Only this looks a chunk up as reading does; the number of chunks includes those that cannot be found.
             try:
-                dataset.id.read_direct_chunk(corner)
+                _stored_chunk(dataset, corner)
             except (OSError, RuntimeError, ValueError) as error:
                 raise _chunk_unreadable(path, name, corner, error) from None
-    elif _lacks_storage(dataset):
-        raise not_written(path, name, 0, 1)
-
-
-def _lacks_storage(dataset) -> bool:
-    """Tell whether nothing was written yet of a dataset without chunks."""
-    from h5py import h5d
-
+        return
     properties = dataset.id.get_create_plist()
     is_contiguous = properties.get_layout() == h5d.CONTIGUOUS and not properties.get_external_count()
-    return bool(is_contiguous and dataset.size and dataset.id.get_offset() is None)
+    if is_contiguous and dataset.size and dataset.id.get_offset() is None:
+        raise not_written(path, name, 0, 1)
 
 
 def _chunk_unreadable(path: str, name: str, corner: tuple[int, ...], error: Exception) -> TileError:

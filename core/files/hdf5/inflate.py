@@ -17,9 +17,9 @@ import numpy as np
 
 from ...wording import tr
 
-# No zlib stream stands for more than this times its own size; zlib's limit is 1032.
+# No zlib stream decompresses to more than this times its own size; zlib's limit is 1032.
 BEST_COMPRESSION = 1100
-# Compressed bytes that zlib decompresses before the next check whether the user has cancelled.
+# Compressed bytes that zlib decompresses between two checks whether the user has cancelled.
 BYTES_AT_ONCE = 64 << 10
 # libdeflate cannot be interrupted, so it gets no more bytes than it decompresses in about 0.05 s.
 MOST_BYTES_UNINTERRUPTED = 32 << 20
@@ -37,16 +37,15 @@ def inflate(compressed: bytes, out: np.ndarray, check: Callable[[], None]) -> No
 
     Parameters
     ----------
-    compressed : bytes
     out : ndarray of uint8, C-contiguous
-        Where to put the decompressed bytes; nothing is written beyond its end.
+        Memory for the decompressed bytes; nothing is written beyond its end.
     check : callable
         Called from time to time; raises to cancel.
 
     Raises
     ------
     DamagedError
-        When the stream is damaged, or does not have as many bytes as `out`.
+        When the stream is damaged, or does not decompress to as many bytes as `out` has.
     """
     check()
     if _libdeflate() is not None and out.nbytes <= MOST_BYTES_UNINTERRUPTED:
@@ -67,7 +66,7 @@ def _inflate_in_pieces(compressed: bytes, out: np.ndarray, check: Callable[[], N
     try:
         for start in range(0, len(left), BYTES_AT_ONCE):
             room = len(out) - done
-            # One byte more than expected shows that a stream is too long, without decompressing all of it.
+            # With room for one byte more, a stream that is too long is noticed without decompressing all of it.
             piece = stream.decompress(left[start : start + BYTES_AT_ONCE], room + 1)
             if len(piece) > room:
                 raise DamagedError(tr("wrong length"))
@@ -84,7 +83,7 @@ def _inflate_at_once(compressed: bytes, out: np.ndarray) -> None:
     library = _libdeflate()
     if not hasattr(_of_thread, "decompressor"):
         _of_thread.decompressor = _Decompressor(library)
-    # With None for the address of the length, libdeflate fails unless `out` is filled exactly.
+    # The last argument is the address of the actual length; with NULL, libdeflate fails unless `out` is filled exactly.
     failed = library.libdeflate_zlib_decompress(
         _of_thread.decompressor.address, compressed, len(compressed), out.ctypes.data, out.nbytes, None
     )

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Opens an HDF5 file through h5py or, where that does not import, through GDAL; both give the same methods."""
+"""Opens an HDF5 file through h5py or, where that does not import, through GDAL; both classes have the same methods."""
 
 from __future__ import annotations
 
@@ -21,7 +21,6 @@ def open_hdf5(path: str, backend: str | None = None) -> H5pyFile | GdalFile:
 
     Parameters
     ----------
-    path : str
     backend : {"h5py", "gdal"}, optional
         The library to read with; by default h5py where it imports, else GDAL.
 
@@ -30,7 +29,7 @@ def open_hdf5(path: str, backend: str | None = None) -> H5pyFile | GdalFile:
     TileError
         When the file does not exist, is no HDF5 file or is damaged.
     MissingPackageError
-        When the library is not there.
+        When the library is missing.
     """
     path = os.fspath(path)
     structure = check_structure(path, _check_signature(path))
@@ -40,7 +39,7 @@ def open_hdf5(path: str, backend: str | None = None) -> H5pyFile | GdalFile:
 
 
 def _check_signature(path: str) -> int:
-    """Return the place of the file's signature."""
+    """Return the offset of HDF5's signature in the file."""
     if not os.path.exists(path):
         raise TileError(tr("{path} does not exist; check the path.").format(path=path))
     if os.path.isdir(path):

@@ -27,13 +27,13 @@ WEATHER_LABELS = (
     translatable("3 - more than 50 % cloud"),
 )
 WEATHER_COLOURS = ((35, 158, 47), (245, 238, 29), (196, 10, 10))
-# Darker colours, in all of red, green and blue, are black, which is no data.
+# Colours of which red, green and blue are all below this are black, which is no data.
 DARKEST_COLOUR = 64
 
-# A date is YYYYMMDD; and the most dates that a legend can show.
+# Digits of a date, YYYYMMDD; and the most dates that a legend can show.
 DIGITS_OF_DATE, MOST_DATES = 8, 40
 
-# The type of a raster is the first of these that holds all values of the stored type.
+# A raster has the first of these types that holds all values of the stored type.
 OUTPUT_TYPES = ("uint8", "int32", "float32", "float64")
 
 
@@ -43,17 +43,17 @@ def weather_labels() -> list[str]:
 
 
 def find_layer(tile: NeonTile, kind: LayerKind) -> TileLayer | None:
-    """Return the layer of a kind, whichever of its names the file uses, in upper or lower case; None without one."""
+    """Return the layer of a kind, by any of its names in upper or lower case; None when the file does not have it."""
     return _named(tile.layers(), kind)
 
 
 def require_layer(tile: NeonTile, kind: LayerKind) -> TileLayer:
-    """Return the layer of a kind as `find_layer` does.
+    """Return the layer of a kind like `find_layer`.
 
     Raises
     ------
     TileError
-        When the file has no such layer; the message lists those that it has.
+        When the file does not have the layer; the message lists the layers that it has.
     """
     layers = tile.layers()
     found = _named(layers, kind)
@@ -70,12 +70,6 @@ def require_layer(tile: NeonTile, kind: LayerKind) -> TileLayer:
 def weather_quality(tile: NeonTile, window: tuple[slice, slice] | None = None) -> np.ndarray:
     """Read the weather quality, from the codes of .002 files or the colours of older ones.
 
-    Parameters
-    ----------
-    tile : NeonTile
-    window : (rows, columns), optional
-        Slices; by default the whole file.
-
     Returns
     -------
     ndarray of uint8, shape (rows, columns)
@@ -84,7 +78,7 @@ def weather_quality(tile: NeonTile, window: tuple[slice, slice] | None = None) -
     Raises
     ------
     TileError
-        When the file has no such layer, or its shape is not known.
+        When the file does not have the layer, or it has an unknown shape.
     """
     layer = require_layer(tile, WEATHER_QUALITY)
     stored = tile.read_layer(layer, window)
@@ -96,35 +90,18 @@ def weather_quality(tile: NeonTile, window: tuple[slice, slice] | None = None) -
 
 
 def write_layer(
-    tile: NeonTile,
-    kind: LayerKind,
-    path,
-    window: tuple[slice, slice] | None = None,
-    progress: Progress | None = None,
+    tile: NeonTile, kind: LayerKind, path, window: tuple[slice, slice] | None = None, progress: Progress | None = None
 ) -> TileLayer:
-    """Write a layer as a GeoTIFF with one no data value, where files use several.
+    """Write a layer as a GeoTIFF, whose one no data value replaces the several that files use.
 
     Weather quality becomes classes 1 to 3 with colours and names. Other layers keep their values: bytes as Byte, other
-    integers as Int32, the rest as floating-point numbers. Each acquisition date gets a colour.
-
-    Parameters
-    ----------
-    tile : NeonTile
-    kind : LayerKind
-    path : str or path
-    window : (rows, columns), optional
-        Slices; by default the whole file.
-    progress : Progress, optional
-
-    Returns
-    -------
-    TileLayer
-        What the file says of the layer.
+    integers as Int32, the rest as floating-point numbers. Each acquisition date gets a colour. Returns the description
+    of the layer in the file.
 
     Raises
     ------
     TileError
-        When the file has no such layer, or its shape is not known.
+        When the file does not have the layer, or it has an unknown shape.
     OutputError
         When the raster cannot be written; nothing is left of it.
     """
@@ -152,7 +129,7 @@ def write_layer(
 
 
 def describe(kind: LayerKind, layer: TileLayer) -> str:
-    """Return a sentence with the file's description of a layer, and what to know of its kind."""
+    """Return sentences with the file's description of a layer, and the note on layers of its kind."""
     sentences = [tr("{layer}, stored as {type}.").format(layer=layer.name, type=layer.dtype)]
     if layer.description or layer.unit:
         unit = tr(", unit {unit}").format(unit=layer.unit) if layer.unit else ""
@@ -175,7 +152,7 @@ def _named(layers: Sequence[TileLayer], kind: LayerKind) -> TileLayer | None:
 
 
 def _plain(name: str) -> str:
-    """Return a name without case and punctuation, in which names differ between years."""
+    """Return a name in lower case without punctuation; in these, names differ between years."""
     return re.sub("[^a-z0-9]", "", name.lower())
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Numbers in the attributes of a file: read from whatever type they are stored as, and judged."""
+"""Numbers in the attributes of a file: conversion from any stored type, and checks."""
 
 from __future__ import annotations
 
@@ -16,15 +16,8 @@ MOST_SHOWN = 5
 def numbers_in(value) -> list[float]:
     """Return the numbers in an attribute, which may also be text such as "10000" or "1340, 1445".
 
-    Parameters
-    ----------
-    value : str, float, ndarray or None
-        An attribute as `H5pyFile.attribute` and `GdalFile.attribute` give it.
-
-    Returns
-    -------
-    list of float
-        Empty when the attribute is missing, or is not made of numbers.
+    `value` is what `H5pyFile.attribute` or `GdalFile.attribute` returned. The list is empty when the attribute is
+    missing, or does not consist of numbers.
     """
     if value is None:
         return []
@@ -42,7 +35,7 @@ def one_number_in(value) -> float | None:
 
 
 def checked_number(path: str, name: str, value, limits: tuple[float, float] | None = None) -> float | None:
-    """Return the number in an attribute that decides what the values of pixels mean.
+    """Return the number in an attribute that pixel values depend on; None when it is missing or empty.
 
     Parameters
     ----------
@@ -51,23 +44,20 @@ def checked_number(path: str, name: str, value, limits: tuple[float, float] | No
     value : str, float, ndarray or None
         The attribute.
     limits : (lowest, highest), optional
-        Between which the number must lie; any number will do when they are not given.
-
-    Returns
-    -------
-    float or None
-        None when the attribute is missing or empty.
+        Range in which the number must lie; any number is valid without it.
 
     Raises
     ------
     TileError
-        When the attribute holds anything else than one such number.
+        When the attribute is anything else than one number in the range.
     """
     if value is None or np.size(value) == 0 or (isinstance(value, str) and not value.strip()):
         return None
     number = one_number_in(value)
     if number is None:
-        found = f'"{in_one_line(value)}"' if isinstance(value, str) else _listed(numbers_in(value))
+        shown = [f"{number:g}" for number in numbers_in(value)]
+        listed = ", ".join([*shown[:MOST_SHOWN], "..."] if len(shown) > MOST_SHOWN else shown)
+        found = f'"{in_one_line(value)}"' if isinstance(value, str) else listed
         raise damaged(path, tr("{name} is {found} instead of one number").format(name=name, found=found))
     if limits is not None and not limits[0] <= number <= limits[1]:
         raise damaged(
@@ -77,8 +67,3 @@ def checked_number(path: str, name: str, value, limits: tuple[float, float] | No
             ),
         )
     return number
-
-
-def _listed(numbers: list[float]) -> str:
-    shown = ", ".join(f"{number:g}" for number in numbers[:MOST_SHOWN])
-    return f"{shown}, ..." if len(numbers) > MOST_SHOWN else shown

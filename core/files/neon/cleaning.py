@@ -9,7 +9,7 @@ import numpy as np
 
 from ...constants import NODATA, RULE_TUTORIAL
 from ...image.bands import format_windows, kept_bands, true_colour_bands
-from ...image.nodata import as_dtype
+from ...image.pixels import nodata_as
 from ...progress import Progress, Watch
 from ...wording import tr
 from ..raster.style import colour_style, stretch_of
@@ -23,30 +23,21 @@ from ..raster.writer import (
 from .metadata import TileInfo
 from .tile import NeonTile
 
-# Stored types that a raster can keep, because they hold `NODATA`.
+# Stored types that a raster can have, as they can represent `NODATA`.
 INTEGER_TYPES = ("int16", "int32")
-# About how many pixels the stretch of the display is computed from.
+# Pixels from which the display stretch is computed.
 SAMPLE_PIXELS = 50_000
 
 
 @dataclass(frozen=True)
 class BandChoice:
-    """Which bands of a tile to keep; see `kept_bands` for `rule`, `subset_factor`, `first` and `last`.
-
-    Attributes
-    ----------
-    rule : int
-    subset_factor : int
-    first, last : int or None
-        None for what the rule says.
-    windows : tuple of (low, high) or None
-        In nm; None for the windows that the file gives.
-    """
+    """Which bands of a tile to keep; see `kept_bands` for `rule`, `subset_factor`, `first` and `last`."""
 
     rule: int = RULE_TUTORIAL
     subset_factor: int = 1
     first: int | None = None
     last: int | None = None
+    # Ranges (nm) without bands; None for the windows that the file gives.
     windows: tuple[tuple[float, float], ...] | None = None
 
     def kept(self, info: TileInfo) -> np.ndarray:
@@ -66,7 +57,7 @@ class BandChoice:
         return info.windows if self.windows is None else self.windows
 
     def describe(self, info: TileInfo) -> str:
-        """Return a sentence that says which bands of a tile are kept."""
+        """Return a sentence on the bands of a tile that are kept."""
         kept = self.kept(info)
         wavelengths = info.bands.wavelengths[kept]
         sentence = tr("{kept} of {bands} bands kept, {first:.1f} to {last:.1f} nm, without {windows} nm.").format(
@@ -94,18 +85,15 @@ def write_reflectance(
 
     Parameters
     ----------
-    tile : NeonTile
     kept : ndarray of int
         Indices of the bands to write, counted from 0.
-    path : str or path
     window : (rows, columns), optional
-        Slices of the tile to write.
+        The part of the tile to write.
     excluded : ndarray of bool, shape (rows, columns), optional
-        Where to write no data.
+        Pixels to write as no data.
     as_integers : bool
-        Write the stored integers with a scale that readers apply, which takes half the space, instead of Float32
-        reflectance. Tiles of other types than `INTEGER_TYPES` are always written as Float32.
-    progress : Progress, optional
+        Write the stored integers with a scale for readers, which takes half the space, instead of Float32 reflectance.
+        Tiles of other types than `INTEGER_TYPES` are always written as Float32.
 
     Raises
     ------
@@ -120,7 +108,7 @@ def write_reflectance(
         dtype, scale = np.dtype(info.dtype), 1.0 / info.scale_factor
     else:
         dtype, scale = np.dtype(np.float32), None
-        # `RasterImage` gets the integers back with it, as Int16.
+        # With it, `RasterImage` restores the integers as Int16.
         if info.dtype == "int16":
             metadata[REFLECTANCE_SCALE_FACTOR] = repr(info.scale_factor)
     with RasterWriter(
@@ -143,24 +131,18 @@ def write_reflectance(
                 values = _as_written(stored, info, excluded, scale is None)
                 writer.write(values, band=int(position))
                 if position in displayed:
-                    samples[int(position)] = _sample(values) * (scale or 1.0)
+                    sample = values.ravel()[:: values.size // SAMPLE_PIXELS + 1]
+                    samples[int(position)] = sample[sample != NODATA] * (scale or 1.0)
                 written += 1
                 progress.report(written / len(kept))
-        # One stretch for all three bands, else grey things would not be grey.
+        # One stretch for all three bands, so that grey stays grey.
         stretch = stretch_of(np.concatenate(list(samples.values())))
         writer.style = colour_style([band + 1 for band in displayed], [stretch] * len(displayed))
 
 
-def _sample(values: np.ndarray) -> np.ndarray:
-    """Return about `SAMPLE_PIXELS` pixels at regular distances, without those that have no data."""
-    step = values.size // SAMPLE_PIXELS + 1
-    sample = values.ravel()[::step]
-    return sample[sample != NODATA]
-
-
 def _as_written(stored: np.ndarray, info: TileInfo, excluded: np.ndarray | None, as_reflectance: bool) -> np.ndarray:
     missing = ~np.isfinite(stored) if np.issubdtype(stored.dtype, np.floating) else np.zeros(stored.shape, dtype=bool)
-    nodata = as_dtype(info.nodata, stored.dtype)
+    nodata = nodata_as(info.nodata, stored.dtype)
     if nodata is not None:
         missing |= stored == nodata
     if excluded is not None:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Reads a data cube (rows, columns, bands) chunk by chunk, in threads.
 
-A compressed cube is read fastest when each chunk is decompressed once, and in our own threads: the HDF5 library admits
-one thread at a time. NEON's chunks hold one whole band (since 2022) or a small block of rows, columns and bands.
+Each chunk is decompressed once, and outside of the HDF5 library, which lets only one thread in at a time. A chunk of
+NEON's files has one whole band (since 2022) or a small block of rows, columns and bands.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ import numpy as np
 
 from ...compute.threads import Pool, pool
 from ...errors import TileError
-from ...image.nodata import as_dtype
-from ...image.slices import aligned_slices, relative
+from ...image.coverage import Coverage
+from ...image.pixels import nodata_as
+from ...image.slices import Thinned, aligned_slices, length, relative, thinned, thinned_length
 from ...progress import Progress, Watch
 from ...wording import tr
 from ..hdf5.gdalfile import GdalCube
@@ -29,11 +30,11 @@ from ..hdf5.inflate import DamagedError, inflate
 DATASET_BEFORE_2017 = "/Reflectance"
 # A cube without chunks is read in boxes of about this size.
 BOX_BYTES = 8 << 20
-# The library reads smaller chunks faster than Python can ask for them one by one.
+# Smaller chunks are read faster by the library than one by one from Python.
 FEWEST_RAW_VALUES = 16
 # Memory for whole bands before they are transposed.
 TRANSPOSING_BYTES = 112 << 20
-# Bands to transpose together at least: each pixel's values are written in one piece, and short pieces are slow.
+# The fewest bands to transpose together: their values are contiguous in the result, and short runs are slow to write.
 FEWEST_BANDS_TOGETHER = 8
 # Pixels whose values are transposed at a time, so that they stay in the processor's cache.
 CELLS_TOGETHER = 1024
@@ -42,7 +43,7 @@ GROUP_BYTES = 64 << 20
 
 
 class BandsFirstCube:
-    """A cube that is stored as (bands, rows, columns), as NEON did before 2017, seen as (rows, columns, bands)."""
+    """A cube that is stored as (bands, rows, columns), as before 2017, presented as (rows, columns, bands)."""
 
     has_raw_chunks = False
 
@@ -53,7 +54,7 @@ class BandsFirstCube:
         self._cube = cube
 
     def read(self, rows: slice, columns: slice, bands: slice) -> np.ndarray:
-        """Read a box of stored values."""
+        """Read stored values."""
         return self._cube.read(bands, rows, columns).transpose(1, 2, 0)
 
 
@@ -71,26 +72,29 @@ def read_pixels(
     out: np.ndarray,
     nodata: float | None,
     progress: Progress,
-) -> np.ndarray:
+    keep: np.ndarray | None = None,
+) -> tuple[np.ndarray, Coverage]:
     """Read the spectra of the pixels of a window.
 
     Parameters
     ----------
-    cube : H5pyCube, GdalCube or BandsFirstCube
     bands : ndarray of int
         Indices of the bands to read.
     rows, columns : slice
         The window, with start and stop.
     out : ndarray, shape (pixels, bands), C-contiguous
-        Where to put the stored values.
+        Memory for the stored values.
     nodata : float or None
         The no data value; NaN and infinity are always no data.
-    progress : Progress
+    keep : ndarray of bool, shape (rows, columns), optional
+        Which pixels are wanted; all unless given.
 
     Returns
     -------
-    ndarray of bool, shape (rows, columns)
-        Pixels with a value in all `bands`.
+    valid : ndarray of bool, shape (rows, columns)
+        The wanted pixels that have data in all `bands`.
+    coverage : Coverage
+        In how many wanted pixels each of the `bands` has data.
 
     Raises
     ------
@@ -101,13 +105,13 @@ def read_pixels(
     """
     reader = _Reader(cube, rows, columns, progress)
     target = out.reshape(reader.height, reader.width, len(bands))
-    missing = _NoDataMask(reader.height, reader.width, nodata, out.dtype)
+    missing = _MissingData(target.shape, nodata, out.dtype, keep)
     with pool() as workers:
         if reader.chunk_shape[2] == 1:
             _read_whole_bands(reader, bands, target, missing, workers)
         else:
             _read_blocks(reader, bands, target, missing, workers)
-    return ~missing.mask
+    return missing.valid(), missing.coverage()
 
 
 def read_cells(
@@ -152,14 +156,14 @@ def read_cells(
     window = (slice(int(of.min()), int(of.max()) + 1) for of in (rows, columns))
     reader = _Reader(cube, *window, progress)
     cells = _Cells(reader, rows, columns)
-    missing = _NoDataMask(1, len(rows), nodata, out.dtype)
+    missing = _MissingData((1, len(rows), len(bands)), nodata, out.dtype)
     reader.expect(len(cells.parts(bands, np.arange(len(bands)))))
     with pool() as workers:
         if reader.chunk_shape[2] == 1:
             _read_cells_of_bands(reader, bands, cells, out, places, missing, workers)
         else:
             _read_cells_of_blocks(reader, bands, cells, out, places, missing, workers)
-    return ~missing.mask[0]
+    return missing.valid()[0]
 
 
 def read_band_groups(
@@ -172,8 +176,8 @@ def read_band_groups(
     positions : ndarray of int
         Positions in `bands` of the bands in the group.
     values : ndarray, shape (positions, rows, columns)
-        Their stored values. Use them before asking for the next group, which overwrites them. They take about 64 MB, or
-        more where the bands of a chunk take more.
+        Their stored values, about 64 MB, or more where the bands of one chunk take more. The next group overwrites
+        them.
     """
     reader = _Reader(cube, rows, columns, progress)
     groups = reader.band_groups(bands)
@@ -192,28 +196,71 @@ def read_band_groups(
             yield positions, values
 
 
+def read_thinned(
+    cube, bands: np.ndarray, rows: slice, columns: slice, nodata: float | None, progress: Progress
+) -> tuple[np.ndarray, np.ndarray]:
+    """Read the spectra of the pixels in every n-th row and column of a window; chunks without any are not read.
+
+    Parameters
+    ----------
+    cube : H5pyCube, GdalCube or BandsFirstCube
+    bands : ndarray of int
+        Indices of the bands to read.
+    rows, columns : slice
+        The window, with start, stop and step.
+    nodata : float or None
+        The no data value; NaN and infinity are always no data.
+    progress : Progress
+
+    Returns
+    -------
+    values : ndarray, shape (rows, columns, bands)
+    valid : ndarray of bool, shape (rows, columns)
+        Pixels with a value in all `bands`.
+    """
+    reader = _Reader(cube, slice(rows.start, rows.stop), slice(columns.start, columns.stop), progress)
+    target = np.empty((thinned_length(rows), thinned_length(columns), len(bands)), reader.dtype)
+    missing = _MissingData(target.shape, nodata, reader.dtype)
+    parts = [
+        (part, thinned(part.rows, rows), thinned(part.columns, columns))
+        for part in reader.parts(bands, np.arange(len(bands)))
+    ]
+    parts = [one for one in parts if length(one[1].place) and length(one[2].place)]
+    reader.expect(len(parts))
+
+    def copy(one: tuple[_ChunkPart, Thinned, Thinned]) -> None:
+        part, of_rows, of_columns = one
+        values = reader.read(part)[0][of_rows.chosen, of_columns.chosen]
+        target[of_rows.place, of_columns.place, part.bands.places] = values
+        missing.mark(values, of_rows.place, of_columns.place, part.bands.places)
+
+    with pool() as workers:
+        workers.map(copy, parts, reader.watch)
+    return target, missing.valid()
+
+
 @dataclass(frozen=True)
 class _ChunkBands:
-    """The wanted bands among those that are in the same chunks."""
+    """The bands to read of chunks that have the same range of bands."""
 
-    first: int  # first band of these chunks
-    stop: int  # after the last wanted band
-    picks: slice | np.ndarray  # the wanted bands, counted from `first`
-    places: slice | np.ndarray  # where these go in the result
+    first: int  # the first band of these chunks
+    stop: int  # after the last band to read
+    picks: slice | np.ndarray  # the bands to read, counted from `first`
+    places: slice | np.ndarray  # their positions in the result
 
 
 @dataclass(frozen=True)
 class _ChunkPart:
-    """What is wanted of a chunk, or of a box of a cube without chunks."""
+    """The part to read of a chunk, or of a box of a cube without chunks."""
 
     corner: tuple[int, int, int]  # first row, column and band of the chunk
-    rows: slice  # of the cube, within chunk and window
+    rows: slice  # rows of the cube in both the chunk and the window
     columns: slice
     bands: _ChunkBands
 
 
 class _Reader:
-    """Reads and decompresses the chunks that a window and some bands touch."""
+    """Reads and decompresses the chunks that overlap a window and have bands to read."""
 
     def __init__(self, cube, rows: slice, columns: slice, progress: Progress):
         self.cube = cube
@@ -233,22 +280,22 @@ class _Reader:
         self._expected = 1
 
     def _chunk_shape(self) -> tuple[int, int, int]:
-        """Return rows, columns and bands that are read at a time."""
+        """Return how many rows, columns and bands are read at a time."""
         height, width, depth = self.cube.shape
         if self.cube.chunks is None:
             row_bytes = max(width * depth * self.cube.stored_dtype.itemsize, 1)
             return min(max(BOX_BYTES // row_bytes, 1), height), width, depth
         if self._reads_raw_chunks:
             return self.cube.chunks
-        # The library reads all chunks from left to right faster than one by one.
+        # The library reads a whole row of chunks faster than one by one.
         return self.cube.chunks[0], width, self.cube.chunks[2]
 
     def expect(self, parts: int) -> None:
-        """Set the number of parts to read in all, for the progress."""
+        """Set the total number of parts to read, for the progress."""
         self._expected = max(parts, 1)
 
     def parts(self, bands: np.ndarray, positions: np.ndarray) -> list[_ChunkPart]:
-        """Return what to read for the bands at `positions`; the result has them one after the other.
+        """Return the parts of chunks to read for the bands at `positions` in `bands`.
 
         The parts of one chunk column (chunks of the same rows and columns) are consecutive.
         """
@@ -290,7 +337,7 @@ class _Reader:
         return relative(part.rows, self.rows.start), relative(part.columns, self.columns.start)
 
     def read(self, part: _ChunkPart) -> tuple[np.ndarray, np.ndarray]:
-        """Return the wanted values, shape (rows, columns, bands), and all values that were read for them."""
+        """Return the values of a part, shape (rows, columns, bands), and all values that were read with them."""
         values, row, column = self._load(part)
         with self._counting:
             self._done += 1
@@ -298,9 +345,9 @@ class _Reader:
         return values[relative(part.rows, row), relative(part.columns, column), part.bands.picks], values
 
     def _load(self, part: _ChunkPart) -> tuple[np.ndarray, int, int]:
-        """Return values that include those of `part`, and the row and column of the cube with which they start."""
+        """Return values that include those of `part`, and the row and column of the cube at which they start."""
         with self._reading:
-            # Checked here, so that threads that waited for their turn start no further read of a slow network.
+            # Checked with the lock held, so that waiting threads start no further read from a slow network drive.
             self._progress.check()
             raw = self.cube.raw_chunk(part.corner) if self._reads_raw_chunks else None
             if raw is None:
@@ -309,10 +356,10 @@ class _Reader:
         return self._decode(raw), part.corner[0], part.corner[1]
 
     def _decode(self, raw: bytes) -> np.ndarray:
-        """Decompress a chunk, into memory of this thread that its next chunk overwrites."""
+        """Decompress a chunk into a buffer of this thread, which its next chunk overwrites."""
         dtype = self.cube.stored_dtype
         if not hasattr(self._of_thread, "chunk"):
-            # New memory for every chunk would take about as long as decompressing it.
+            # Allocating memory for every chunk would take about as long as decompressing it.
             self._of_thread.chunk = np.empty(int(np.prod(self.chunk_shape)) * dtype.itemsize, np.uint8)
         data = self._of_thread.chunk
         try:
@@ -328,30 +375,75 @@ class _Reader:
         return data.reshape(-1).view(dtype).reshape(self.chunk_shape)
 
 
-class _NoDataMask:
-    """Marks the pixels that lack data in a band; threads may share one, because marks are only ever set."""
+class _MissingData:
+    """The pixels without data in some band. Threads may share it, as pixels are only ever added.
 
-    def __init__(self, height: int, width: int, nodata: float | None, dtype: np.dtype):
-        self.mask = np.zeros((height, width), bool)
+    Parameters
+    ----------
+    shape : (rows, columns, bands)
+    nodata : float or None
+    dtype : dtype
+    keep : ndarray of bool, shape (rows, columns), optional
+        The pixels that are wanted; all unless given.
+    """
+
+    def __init__(
+        self, shape: tuple[int, int, int], nodata: float | None, dtype: np.dtype, keep: np.ndarray | None = None
+    ):
         self._is_real = dtype.kind == "f"
-        self._nodata = as_dtype(nodata, dtype)
+        self._nodata = nodata_as(nodata, dtype)
+        self._keep = np.ones(shape[:2], bool) if keep is None else keep
+        self._in_some, self._lacks = np.zeros((2, *shape[:2]), bool)
+        self._lacking = np.zeros(shape[2], np.int64)
+        self._counting = threading.Lock()
+
+    def valid(self) -> np.ndarray:
+        """Return which wanted pixels have data in all bands."""
+        return self._keep & ~self._lacks
+
+    def coverage(self) -> Coverage:
+        """Return in how many wanted pixels each band has data."""
+        wanted, in_some = (int(pixels.sum()) for pixels in (self._keep, self._keep & self._in_some))
+        return Coverage(wanted - self._lacking, in_some, int(self.valid().sum()))
 
     def any_in(self, values: np.ndarray) -> bool:
-        """Tell whether any of the values is no data."""
+        """Tell whether any value is no data."""
         missing = self._missing(values)
         return missing is not None and bool(missing.any())
 
-    def mark(self, values: np.ndarray, rows: slice, columns: slice) -> None:
-        """Mark the pixels that have no data in `values`: one band (rows, columns) or several (rows, columns, bands)."""
-        missing = self._missing(values)
-        if missing is not None and missing.any():
-            np.copyto(self.mask[rows, columns], True, where=missing if missing.ndim == 2 else missing.any(axis=2))
+    def mark(
+        self,
+        values: np.ndarray,
+        rows: slice,
+        columns: slice,
+        bands: slice | np.ndarray,
+        are_complete: bool = False,
+    ) -> None:
+        """Take note of which values are data: those of one band (rows, columns) or of several (rows, columns, bands).
+
+        It is known before that they all are where they `are_complete`.
+        """
+        missing = None if are_complete else self._missing(values)
+        if missing is None or not missing.any():
+            self._in_some[rows, columns] = True
+            return
+        keep = self._keep[rows, columns]
+        if missing.ndim == 2:
+            lacks_some = lacks_all = missing
+            lacking = np.count_nonzero(missing & keep)
+        else:
+            lacks_some, lacks_all = missing.any(axis=2), missing.all(axis=2)
+            lacking = np.count_nonzero(missing & keep[..., np.newaxis], axis=(0, 1))
+        np.copyto(self._in_some[rows, columns], True, where=~lacks_all)
+        np.copyto(self._lacks[rows, columns], True, where=lacks_some)
+        with self._counting:
+            self._lacking[bands] += lacking
 
     def mark_cells(self, values: np.ndarray, cells: np.ndarray) -> None:
-        """Mark the cells of a mask of one row that have no data in `values`, shape (cells, bands)."""
+        """Take note of which cells, in the only row, have no data in `values`, shape (cells, bands)."""
         missing = self._missing(values)
         if missing is not None:
-            self.mask[0, cells[missing.any(axis=1)]] = True
+            self._lacks[0, cells[missing.any(axis=1)]] = True
 
     def _missing(self, values: np.ndarray) -> np.ndarray | None:
         missing = None if self._nodata is None else values == self._nodata
@@ -361,8 +453,8 @@ class _NoDataMask:
         return missing
 
 
-def _read_blocks(reader: _Reader, bands: np.ndarray, target: np.ndarray, missing: _NoDataMask, workers: Pool) -> None:
-    """Read chunks of several bands, each straight to its place in the result."""
+def _read_blocks(reader: _Reader, bands: np.ndarray, target: np.ndarray, missing: _MissingData, workers: Pool) -> None:
+    """Read chunks of several bands, each directly into the result."""
     parts = reader.parts(bands, np.arange(len(bands)))
     reader.expect(len(parts))
     # One task for each chunk column, so that no two threads write to the same pixels.
@@ -373,40 +465,41 @@ def _read_blocks(reader: _Reader, bands: np.ndarray, target: np.ndarray, missing
             rows, columns = reader.place(part)
             values, chunk = reader.read(part)
             target[rows, columns, part.bands.places] = values
-            # Searching a whole chunk, which is contiguous, is much faster than searching the wanted bands in it.
-            if missing.any_in(chunk):
-                missing.mark(values, rows, columns)
+            # Searching the whole chunk, which is contiguous, is much faster than searching some of its bands.
+            missing.mark(values, rows, columns, part.bands.places, are_complete=not missing.any_in(chunk))
 
     workers.map(copy, chunk_columns, reader.watch)
 
 
 def _read_whole_bands(
-    reader: _Reader, bands: np.ndarray, target: np.ndarray, missing: _NoDataMask, workers: Pool
+    reader: _Reader, bands: np.ndarray, target: np.ndarray, missing: _MissingData, workers: Pool
 ) -> None:
-    """Read chunks of one band: as many bands as fit in a buffer, which is then transposed to the result, and so on."""
+    """Read chunks of one band: fill a buffer with bands, transpose it into the result, and so on."""
     plane_bytes = reader.height * reader.width * reader.dtype.itemsize
     together = max(TRANSPOSING_BYTES // plane_bytes, FEWEST_BANDS_TOGETHER)
     groups = np.array_split(np.arange(len(bands)), ceil(len(bands) / together))
     reader.expect(len(reader.parts(bands, np.arange(len(bands)))))
     memory = np.empty((len(groups[0]), reader.height, reader.width), reader.dtype)
-    strips = _strips(reader.height, 8 * workers.threads)
+    # Strips of rows to transpose, of about the same height.
+    edges = np.linspace(0, reader.height, min(8 * workers.threads, reader.height) + 1).astype(int).tolist()
+    strips = [slice(start, stop) for start, stop in zip(edges, edges[1:])]
     for group in groups:
         planes = memory[: len(group)]
         places = slice(int(group[0]), int(group[-1]) + 1)
 
-        def copy(part: _ChunkPart, planes: np.ndarray = planes) -> None:
+        def copy(part: _ChunkPart, planes: np.ndarray = planes, group: np.ndarray = group) -> None:
             rows, columns = reader.place(part)
             plane = reader.read(part)[0][:, :, 0]
             planes[part.bands.places, rows, columns] = plane
-            missing.mark(plane, rows, columns)
+            missing.mark(plane, rows, columns, group[part.bands.places])
 
         def transpose(rows: slice, planes: np.ndarray = planes, places: slice = places) -> None:
-            # Row by row, so that what is read and written stays in the processor's cache.
+            # Row by row, so that source and target stay in the processor's cache.
             for row in range(rows.start, rows.stop):
                 target[row, :, places] = planes[:, row].T
 
         workers.map(copy, reader.parts(bands, group), reader.watch)
-        # With the watch, as writing to new memory can be slow.
+        # This may be cancelled, too, as writing to new memory can be slow.
         workers.map(transpose, strips, reader.watch)
 
 
@@ -447,7 +540,7 @@ class _Cells:
         return part.corner[0] // height * self._across + part.corner[1] // width
 
 
-def _read_cells_of_blocks(reader: _Reader, bands, cells: _Cells, out, places, missing: _NoDataMask, workers: Pool):
+def _read_cells_of_blocks(reader: _Reader, bands, cells: _Cells, out, places, missing: _MissingData, workers: Pool):
     """Read pixels of chunks of several bands, each chunk straight to its place in the result."""
     positions = np.arange(len(bands))
 
@@ -461,12 +554,12 @@ def _read_cells_of_blocks(reader: _Reader, bands, cells: _Cells, out, places, mi
     workers.map(copy, cells.parts(bands, positions), reader.watch)
 
 
-def _read_cells_of_bands(reader: _Reader, bands, cells: _Cells, out, places, missing: _NoDataMask, workers: Pool):
+def _read_cells_of_bands(reader: _Reader, bands, cells: _Cells, out, places, missing: _MissingData, workers: Pool):
     """Read pixels of chunks of one band: as many bands as fit in a buffer, which is then transposed to the result."""
     together = max(TRANSPOSING_BYTES // (len(cells) * reader.dtype.itemsize), FEWEST_BANDS_TOGETHER)
     groups = np.array_split(np.arange(len(bands)), ceil(len(bands) / together))
     memory = np.empty((len(groups[0]), len(cells)), reader.dtype)
-    strips = _strips(len(cells), 8 * workers.threads)
+    strips = list(aligned_slices(0, len(cells), 16 * CELLS_TOGETHER))
     for group in groups:
         lines = memory[: len(group)]
 
@@ -483,12 +576,6 @@ def _read_cells_of_bands(reader: _Reader, bands, cells: _Cells, out, places, mis
 
         workers.map(copy, cells.parts(bands, group), reader.watch)
         workers.map(transpose, strips, reader.watch)
-
-
-def _strips(height: int, count: int) -> list[slice]:
-    """Split rows into `count` strips of about the same height."""
-    edges = np.linspace(0, height, min(count, height) + 1).astype(int).tolist()
-    return [slice(start, stop) for start, stop in zip(edges, edges[1:])]
 
 
 def _as_slice(indices: np.ndarray) -> slice | np.ndarray:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Writes a small modelled tile in NEON's structure, to try everything without a download.
+"""Writes a small synthetic tile in NEON's format, to try the plugin without a download.
 
-It needs h5py. GDAL's netCDF driver could write HDF5, but not NEON's structure: it adds datasets for dimensions.
+It needs h5py: GDAL's netCDF driver writes HDF5, but adds datasets for dimensions, which NEON's files do not have.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ def write_demo_tile(
 ) -> None:
     """Write a modelled NEON reflectance tile (structure of DP3.30006.002) of a small valley.
 
-    River, pond, woodland, fields, a road and a farm have modelled spectra with noise, pinned water-vapour bands and a
-    corner without data. For trying and teaching only: it tells nothing about any real place.
+    River, pond, woodland, fields, a road and a farm have modelled spectra with noise. Reflectance in the water-vapour
+    bands is clipped noise, and a corner has no data. For trying and teaching only: no real place looks like this.
 
     Parameters
     ----------
@@ -49,22 +49,19 @@ def write_demo_tile(
     size : int
         Rows and columns, 30 to 1000; one pixel is one metre.
     layout : {"bands", "blocks"}
-        Compress whole bands, as NEON does since 2022, or small blocks, as it did before.
+        Chunks of whole bands, as NEON writes since 2022, or small blocks, as before.
     seed : int
-        Another seed gives another valley. The same seed gives the same file with the same libraries; with others, a
-        few values in a million differ by 1.
-    progress : Progress, optional
+        Another seed gives another valley. The same seed gives the same file with the same versions of the libraries;
+        with others, a few values in a million differ by 1.
 
     Raises
     ------
     ParameterError
         When size, layout or seed is out of range.
     MissingPackageError
-        When h5py is not there.
+        When h5py does not import.
     OutputError
-        When the file cannot be written.
-    Cancelled
-        When the user cancels; nothing is left behind.
+        When the file cannot be written; nothing is left of it.
     """
     progress = progress or Progress()
     _check(size, layout, seed)
@@ -131,7 +128,7 @@ def _step(wl: np.ndarray, centre: float, width: float) -> np.ndarray:
 
 
 def _leaf(wl: np.ndarray, green: float, plateau: float, water: float, edge: float = 716) -> np.ndarray:
-    """Green leaves: chlorophyll in the visible, a red edge, the plateau, and absorption by water beyond."""
+    """Green leaves: chlorophyll in the visible, the red edge, the near-infrared plateau, absorption by water."""
     visible = 0.022 + green * _bell(wl, 552, 38) + 0.35 * green * _bell(wl, 620, 40)
     absorbed = (
         0.06 * _bell(wl, 975, 30)
@@ -147,21 +144,21 @@ def _leaf(wl: np.ndarray, green: float, plateau: float, water: float, edge: floa
 
 
 def _straw(wl: np.ndarray, brightness: float) -> np.ndarray:
-    """Dry grass: no chlorophyll, cellulose and lignin at 2100 and 2300 nm."""
+    """Dry grass: no chlorophyll, but cellulose and lignin (absorption at 2100 and 2300 nm)."""
     rise = 0.16 + 0.62 * (1 - np.exp(-np.maximum(wl - 400, 0) / 330))
     cellulose = 1 - 0.10 * _bell(wl, 1470, 50) - 0.22 * _bell(wl, 1930, 45) - 0.2 * _bell(wl, 2100, 55)
     return brightness * rise * cellulose * (1 - 0.16 * _bell(wl, 2320, 50) - 0.2 * _step(wl, 2000, 80))
 
 
 def _soil(wl: np.ndarray, brightness: float) -> np.ndarray:
-    """Bare soil: iron in the blue, clay at 2200 nm, water at 1420 and 1920 nm."""
+    """Bare soil: absorption by iron in the blue, by clay at 2200 nm, by water at 1420 and 1920 nm."""
     rise = 0.22 + 0.78 * (1 - np.exp(-np.maximum(wl - 400, 0) / 520))
     clay = 1 - 0.07 * _bell(wl, 1420, 30) - 0.16 * _bell(wl, 1920, 45) - 0.12 * _bell(wl, 2205, 25)
     return brightness * rise * clay * (1 - 0.06 * _bell(wl, 880, 90))
 
 
 def _spectra(wl: np.ndarray) -> dict[str, np.ndarray]:
-    """Return the reflectance of each kind of ground."""
+    """Return the reflectance spectrum of each land cover."""
     return {
         "broadleaf": _leaf(wl, 0.055, 0.47, 0.80),
         "conifer": _leaf(wl, 0.026, 0.27, 1.25, edge=719),
@@ -199,7 +196,7 @@ class _Valley:
     light: np.ndarray  # relative illumination
     shadow: np.ndarray  # of trees and buildings
     elevation: np.ndarray
-    void: np.ndarray  # not flown
+    void: np.ndarray  # pixels without data, as if not flown
 
     @property
     def size(self) -> int:
@@ -223,12 +220,12 @@ class _Valley:
 
 
 def _river(y: np.ndarray) -> np.ndarray:
-    """Return where the river flows in each row (fractions of the tile)."""
+    """Return the position of the river in each row (fractions of the tile)."""
     return 0.36 + 0.075 * np.sin(2 * np.pi * (0.85 * y + 0.1)) + 0.022 * np.sin(2 * np.pi * (2.4 * y + 0.3))
 
 
 def _ground_cover(rng: np.random.Generator, x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return the share of each kind of ground, and the height (pixels) of plants and buildings."""
+    """Return the share of each land cover, and the height (pixels) of plants and buildings."""
     size = len(x)
     pixel = 1 / size
     shares = np.zeros((len(KINDS), size, size), np.float32)
@@ -246,7 +243,7 @@ def _ground_cover(rng: np.random.Generator, x: np.ndarray, y: np.ndarray) -> tup
     everywhere = np.ones_like(x, bool)
     dry = np.clip(0.22 + 0.14 * uneven + 0.06 * fine, 0, 0.8)
     cover(everywhere, meadow=1 - dry, straw=dry)
-    # Fields, the road and the farm follow axes that are turned a little.
+    # Fields, the road and the farm follow axes that are rotated a little.
     along, across = 0.978 * x + 0.208 * y, -0.208 * x + 0.978 * y
     _fields(rng, cover, along, across, pixel, fine, uneven)
 
@@ -272,7 +269,7 @@ def _ground_cover(rng: np.random.Generator, x: np.ndarray, y: np.ndarray) -> tup
 
 
 def _fields(rng, cover, along, across, pixel, fine, uneven) -> None:
-    """Lay out rectangular fields east of the river, with rows of crops and hedges between."""
+    """Cover rectangles east of the river with fields, rows of crops, and hedges between them."""
     edges_along = np.array([0.52, 0.70, 0.87, 1.06, 1.25])
     edges_across = np.array([-0.25, 0.06, 0.25, 0.475, 0.66, 0.86])
     column = np.searchsorted(edges_along, along)
@@ -327,7 +324,7 @@ def _softened(shares: np.ndarray) -> np.ndarray:
 
 
 def _light(rng: np.random.Generator, shares: np.ndarray, elevation: np.ndarray) -> np.ndarray:
-    """Return the illumination: rough in woodland, smooth elsewhere."""
+    """Return the relative illumination: rough in woodland, smooth elsewhere."""
     size = len(elevation)
     wooded = shares[KINDS.index("broadleaf")] + shares[KINDS.index("conifer")]
     roughness = 0.03 + 0.17 * wooded
@@ -391,7 +388,7 @@ def _write_reflectance(
         block = np.empty((size, size, last - first), np.int16)
         for band in range(first, last):
             progress.check()
-            # Not a matrix product, which each BLAS rounds in its own way.
+            # Not a matrix product, whose rounding differs between BLAS libraries.
             plane = np.einsum("k,kn->n", library[:, band], shares).reshape(size, size)
             block[:, :, band - first] = _measured(plane, valley, wl[band], np.random.default_rng([seed, band]))
         _write_block(data, block, first, progress)
@@ -399,7 +396,7 @@ def _write_reflectance(
 
 
 def _write_block(data, block: np.ndarray, first: int, progress: Progress) -> None:
-    """Write all pixels of some bands chunk by chunk, and check in between whether the user has cancelled."""
+    """Write all pixels of some bands chunk by chunk, so that the user can cancel in between."""
     rows, _, bands = data.chunks
     for band in range(0, block.shape[2], bands):
         for row in range(0, block.shape[0], rows):
@@ -416,7 +413,7 @@ def _measured(plane: np.ndarray, valley: _Valley, wavelength: float, rng: np.ran
     noise = 9 + 45 * _bell(wavelength, 380, 25) + 55 * _bell(wavelength, 2515, 70)
     plane = plane + noise * rng.standard_normal(plane.shape, dtype=np.float32)
     if 1345 < wavelength < 1440 or 1800 < wavelength < 1950:
-        # Water vapour leaves nothing to measure; the atmospheric correction ends at its limits.
+        # Water vapour absorbs all light; the atmospheric correction clips its results.
         plane = np.where(rng.random(plane.shape) < 0.35, rng.choice([0, 14998], plane.shape), plane)
     stored = np.clip(np.rint(plane), 0, 15000).astype(np.int16)
     stored[valley.void] = NODATA

@@ -6,12 +6,12 @@ from __future__ import annotations
 from ...errors import TileError, in_one_line
 from ...wording import tr
 
-# Letters that a message may quote from a file.
+# The longest text from a file that a message quotes.
 LONGEST_FINDING = 400
 
 
 def not_neon(path: str, found: str) -> TileError:
-    """Return the error that a file is not a NEON reflectance file; `found` says why."""
+    """Return the error for a file that is not a NEON reflectance file; `found` says why."""
     return TileError(
         tr(
             "{path} is not a NEON reflectance file: {found}. Choose a file of the product DP3.30006.001, "
@@ -21,7 +21,7 @@ def not_neon(path: str, found: str) -> TileError:
 
 
 def damaged(path: str, found: str) -> TileError:
-    """Return the error that a reflectance file is damaged; `found` says what is wrong."""
+    """Return the error for a damaged reflectance file; `found` says what is wrong."""
     return TileError(
         tr("{path}: {found}; the file is damaged, download it again.").format(
             path=path, found=in_one_line(found, LONGEST_FINDING)

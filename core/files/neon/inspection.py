@@ -21,7 +21,7 @@ from .layers import ACQUISITION_DATE, WEATHER_QUALITY
 from .metadata import TileInfo
 from .tile import NeonTile, TileLayer
 
-# A band (nm) that the atmosphere hardly absorbs and that all kinds of ground reflect.
+# A wavelength (nm) that the atmosphere hardly absorbs and that all surfaces reflect.
 GOOD_WAVELENGTH = 860.0
 
 DATE_OF_LINE = re.compile(r"_(\d{8})(?:_|$)")
@@ -30,39 +30,19 @@ KEPT = "kept"
 
 @dataclass(frozen=True)
 class Inspection:
-    """The summary of a file.
-
-    Attributes
-    ----------
-    info : TileInfo
-    file_bytes : int
-        Size of the file.
-    compression : str
-    flight_lines : tuple of str
-        Those that have logs in the file.
-    dates : tuple of str
-        Days of acquisition, such as "2025-06-12"; empty when the file does not give any.
-    nodata_share : float
-        Share of the pixels, 0 to 1, that have no data in `nodata_band`.
-    nodata_band : int
-        Index of the one band of which the pixels were read.
-    weather : tuple of int or None
-        Number of pixels of the weather qualities 1, 2 and 3; None when the file has no such layer.
-    layers : tuple of TileLayer
-    verdicts : tuple of str
-        For each band `KEPT`, or why the rule of NEON's tutorial leaves it out.
-    """
+    """The summary of a file."""
 
     info: TileInfo
-    file_bytes: int
+    file_bytes: int  # size of the file
     compression: str
-    flight_lines: tuple[str, ...]
-    dates: tuple[str, ...]
-    nodata_share: float
-    nodata_band: int
+    flight_lines: tuple[str, ...]  # those that have logs in the file
+    dates: tuple[str, ...]  # days of acquisition, such as "2025-06-12"; empty when they are not known
+    nodata_share: float  # share of the pixels, 0 to 1, that have no data in `nodata_band`
+    nodata_band: int  # index of the only band that was read
+    # Number of pixels of the weather qualities 1, 2 and 3; None when the file has no such layer.
     weather: tuple[int, int, int] | None
     layers: tuple[TileLayer, ...]
-    verdicts: tuple[str, ...]
+    verdicts: tuple[str, ...]  # for each band `KEPT`, or why the rule of NEON's tutorial leaves it out
 
     @property
     def crs(self) -> str:
@@ -78,7 +58,7 @@ class Inspection:
 
     @property
     def layout(self) -> str:
-        """Layout and shape of the chunks, such as "bands (1000 x 1000 x 1)"; not translated, as programs read it."""
+        """Layout and shape of the chunks, such as "bands (1000 x 1000 x 1)"; not translated, as models may read it."""
         chunks = self.info.chunks
         if chunks is None:
             return "contiguous"
@@ -92,24 +72,18 @@ class Inspection:
 
 
 def inspect(tile: NeonTile, progress: Progress | None = None) -> Inspection:
-    """Summarise a file; of its reflectance, one band is read.
-
-    Parameters
-    ----------
-    tile : NeonTile
-    progress : Progress, optional
+    """Summarise a file; of its reflectance, only one band is read.
 
     Raises
     ------
     TileError
         When the file is damaged.
-    Cancelled
-        When the user cancels.
     """
     progress = progress or Progress()
     info = tile.info
     verdicts = _verdicts(info)
-    band = _good_band(info, verdicts)
+    kept = [index for index, verdict in enumerate(verdicts) if verdict == KEPT] or range(len(verdicts))
+    band = kept[nearest(info.bands.wavelengths[kept], GOOD_WAVELENGTH)]
     share = float((~tile.read_pixels([band], progress=progress).valid).mean())
     return Inspection(
         info=info,
@@ -136,7 +110,7 @@ def facts(found: Inspection) -> list[tuple[str, list[tuple[str, str]]]]:
 
 
 def weather_shares(found: Inspection) -> list[tuple[str, int, float]]:
-    """Return label, number of pixels and share of each weather quality; 1 is all pixels whose weather is known."""
+    """Return label, pixels and share (of the pixels whose weather is known, 0 to 1) of each weather quality."""
     if found.weather is None:
         return []
     total = max(sum(found.weather), 1)
@@ -263,11 +237,6 @@ def _range(first, last) -> str:
     return f"{first}" if first == last else tr("{first} to {last}").format(first=first, last=last)
 
 
-def _good_band(info: TileInfo, verdicts: Sequence[str]) -> int:
-    candidates = [index for index, verdict in enumerate(verdicts) if verdict == KEPT] or range(len(verdicts))
-    return candidates[nearest(info.bands.wavelengths[candidates], GOOD_WAVELENGTH)]
-
-
 def _weather(tile: NeonTile, progress: Progress) -> tuple[int, int, int] | None:
     if find_layer(tile, WEATHER_QUALITY) is None:
         return None
@@ -281,7 +250,7 @@ def _weather(tile: NeonTile, progress: Progress) -> tuple[int, int, int] | None:
 
 
 def _dates(tile: NeonTile) -> tuple[str, ...]:
-    """Return the days of acquisition: of the pixels, else in the names of flight lines, else in the file's name."""
+    """Return the days of acquisition: from the layer of dates, else the names of flight lines, else the file's name."""
     layer = find_layer(tile, ACQUISITION_DATE)
     found = [] if layer is None else [f"{value:.0f}" for value in np.unique(tile.read_layer(layer))]
     found = found or [match[1] for line in tile.flight_lines for match in DATE_OF_LINE.finditer(line)]
@@ -290,7 +259,7 @@ def _dates(tile: NeonTile) -> tuple[str, ...]:
 
 
 def _day(text: str) -> str:
-    """Return YYYYMMDD as YYYY-MM-DD; empty when it is no day since 2001."""
+    """Return YYYYMMDD as YYYY-MM-DD; an empty text when it is not a day since 2001."""
     try:
         day = datetime.strptime(text, "%Y%m%d").date()
     except ValueError:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The kinds of ancillary layers in NEON's files; importing them costs nothing."""
+"""The kinds of ancillary layers in NEON's files. This module imports nothing heavy, so that QGIS starts fast."""
 
 from __future__ import annotations
 
@@ -13,27 +13,13 @@ BYTE_NODATA = 241.0
 
 @dataclass(frozen=True)
 class LayerKind:
-    """A kind of ancillary layer, such as slope or weather quality.
+    """A kind of ancillary layer, such as slope or weather quality."""
 
-    Attributes
-    ----------
-    title : str
-        English, and translated where it is shown.
-    names : tuple of str
-        What it is called in files, the present name first.
-    unit : str
-        Empty when it has none, or when files disagree about it.
-    fills : tuple of float
-        No data values of this kind, beside -9999 and the one that the file gives.
-    note : str
-        What to know before using it; empty when nothing.
-    """
-
-    title: str
-    names: tuple[str, ...]
-    unit: str = ""
-    fills: tuple[float, ...] = ()
-    note: str = ""
+    title: str  # in English; translated where it is shown
+    names: tuple[str, ...]  # its names in files, the current one first
+    unit: str = ""  # empty when it has none, or when files disagree about it
+    fills: tuple[float, ...] = ()  # no data values of this kind, beside -9999 and the one that the file gives
+    note: str = ""  # a caution for users; may be empty
 
 
 WEATHER_QUALITY = LayerKind(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Reads the metadata of a NEON reflectance file and checks them."""
+"""Reads and checks the metadata of a NEON reflectance file."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...errors import in_one_line
+from ...errors import TileError, in_one_line
 from ...image.bands import WATER_VAPOUR_WINDOWS, Bands, format_windows
 from ...image.grid import Grid
-from ...image.nodata import as_dtype
+from ...image.pixels import nodata_as
 from ...wording import tr
 from ..hdf5.inflate import BEST_COMPRESSION
 from .attributes import checked_number, numbers_in
@@ -22,10 +22,10 @@ from .faults import damaged, not_neon
 from .place import read_place
 
 DEFAULT_SCALE_FACTOR = 10_000.0
-# NEON's is 10000; 1 leaves real numbers as they are.
+# NEON's factor is 10000; a file of real numbers may have 1.
 SCALE_FACTOR_LIMITS = (1.0, 1e9)
 DEFAULT_NODATA = -9999.0
-# Wavelengths (nm) of sunlight that the ground reflects.
+# Range of the wavelengths of reflected sunlight (nm).
 SHORTEST_WAVELENGTH, LONGEST_WAVELENGTH = 100.0, 20_000.0
 NANOMETRES_PER_MICROMETRE = 1000.0
 # Smaller wavelengths and band widths are in micrometres, whatever unit the file gives.
@@ -37,36 +37,20 @@ SITE_CODE = re.compile(r"[A-Z0-9]{4}")
 
 @dataclass(frozen=True)
 class Names:
-    """Where a file keeps the reflectance and what belongs to it, and what it calls the attributes.
+    """The paths of datasets and groups in a file, and the names of attributes."""
 
-    Attributes
-    ----------
-    data : str
-        Dataset of the reflectance.
-    group : str
-        Its group, which has the water-vapour windows as attributes.
-    metadata : str
-        Group of ancillary layers, logs and the rest.
-    wavelengths, widths : str
-        Datasets of the wavelengths and of the full width at half maximum (FWHM) of the bands.
-    texts : mapping
-        Datasets of the coordinate reference system, by their present names.
-    scale_factor, nodata : str
-        Attributes of the reflectance.
-    """
-
-    data: str
-    group: str
-    metadata: str
-    wavelengths: str
-    widths: str
-    texts: Mapping[str, str]
-    scale_factor: str = "Scale_Factor"
-    nodata: str = "Data_Ignore_Value"
+    data: str  # dataset of the reflectance
+    group: str  # its group, which has the water-vapour windows as attributes
+    metadata: str  # group of ancillary layers, logs and the rest
+    wavelengths: str  # dataset of the wavelengths
+    widths: str  # dataset of the full width at half maximum (FWHM)
+    texts: Mapping[str, str]  # datasets of the coordinate reference system, by their current names
+    scale_factor: str = "Scale_Factor"  # attribute of the reflectance
+    nodata: str = "Data_Ignore_Value"  # attribute of the reflectance
 
     @classmethod
     def of_site(cls, site: str) -> Names:
-        """Return the names in files since 2017, in which everything is in a group named for the site."""
+        """Return the names in files since 2017, which have everything in a group named after the site."""
         group = f"/{site}/Reflectance"
         metadata = f"{group}/Metadata"
         texts = ("EPSG Code", "Map_Info", "Proj4", "Coordinate_System_String")
@@ -94,58 +78,25 @@ NAMES_BEFORE_2017 = Names(
 
 @dataclass(frozen=True)
 class TileInfo:
-    """The metadata of a NEON reflectance file.
-
-    Attributes
-    ----------
-    path, name : str
-        The file, and its short name for messages; see `short_name`.
-    site, product : str
-        NEON's codes, such as "SERC" and "DP3.30006.002"; empty when not known.
-    grid : Grid
-    epsg : int or None
-    bands : Bands
-        All bands, wavelengths in nm.
-    scale_factor : float
-        Stored values divided by it are reflectance.
-    nodata : float or None
-        The stored no data value.
-    windows : tuple of (low, high)
-        Wavelengths in nm between which water vapour absorbs the light.
-    dtype : str
-        Type of the stored values, such as "int16".
-    chunks : tuple or None
-        Rows, columns and bands of a chunk; None when the cube has no chunks.
-    notes : tuple of str
-        A sentence for each thing that the file does not give, with what is assumed instead.
-    """
+    """The metadata of a NEON reflectance file."""
 
     path: str
-    name: str
-    site: str
-    product: str
+    name: str  # for messages; see `short_name`
+    site: str  # NEON's code, such as "SERC"; empty when not known
+    product: str  # NEON's code, such as "DP3.30006.002"; empty when not known
     grid: Grid
     epsg: int | None
-    bands: Bands
-    scale_factor: float
-    nodata: float | None
-    windows: tuple[tuple[float, float], ...]
-    dtype: str
-    chunks: tuple[int, int, int] | None
-    notes: tuple[str, ...]
+    bands: Bands  # all bands, wavelengths in nm
+    scale_factor: float  # stored values divided by it are reflectance
+    nodata: float | None  # the stored no data value
+    windows: tuple[tuple[float, float], ...]  # absorption windows of water vapour (nm)
+    dtype: str  # type of the stored values, such as "int16"
+    chunks: tuple[int, int, int] | None  # rows, columns and bands of a chunk; None when the cube has no chunks
+    notes: tuple[str, ...]  # a sentence for each property that the file does not give, with what is assumed instead
 
 
 def read_metadata(file) -> tuple[TileInfo, object]:
-    """Read the metadata of an open HDF5 file, and open its reflectance.
-
-    Parameters
-    ----------
-    file : H5pyFile or GdalFile
-
-    Returns
-    -------
-    info : TileInfo
-    cube : H5pyCube, GdalCube or BandsFirstCube
+    """Read the metadata of an open HDF5 file, and open its reflectance (see `cube.open_reflectance`).
 
     Raises
     ------
@@ -191,8 +142,11 @@ class _Parser:
         )
         return info, cube
 
+    def _damaged(self, found: str) -> TileError:
+        return damaged(self._path, found)
+
     def _find_site(self) -> str:
-        """Return the name of the group of the site; empty for a file from before 2017, which has none."""
+        """Return the name of the site's group; empty for a file from before 2017, which has no such group."""
         roots = self._file.groups("/")
         contents = {root: self._file.groups(f"/{root}") for root in roots[:100]}
         sites = [root for root, groups in contents.items() if "Reflectance" in groups]
@@ -226,30 +180,27 @@ class _Parser:
 
     def _check_cube(self, cube) -> None:
         if len(cube.shape) != 3:
-            raise damaged(
-                self._path,
-                tr("Reflectance_Data has the shape {shape} instead of (rows, columns, bands)").format(shape=cube.shape),
+            raise self._damaged(
+                tr("Reflectance_Data has the shape {shape} instead of (rows, columns, bands)").format(shape=cube.shape)
             )
         if cube.stored_dtype.kind not in "iuf" or cube.stored_dtype.itemsize > 8:
-            raise damaged(
-                self._path,
-                tr("Reflectance_Data holds {type} instead of numbers such as int16").format(type=cube.stored_dtype),
+            raise self._damaged(
+                tr("Reflectance_Data holds {type} instead of numbers such as int16").format(type=cube.stored_dtype)
             )
         claimed = float(np.prod([float(size) for size in cube.shape])) * cube.stored_dtype.itemsize
         if claimed == 0:
-            raise damaged(self._path, tr("Reflectance_Data is empty, with the shape {shape}").format(shape=cube.shape))
+            raise self._damaged(tr("Reflectance_Data is empty, with the shape {shape}").format(shape=cube.shape))
         size = os.path.getsize(self._path)
         if claimed > size * BEST_COMPRESSION:
-            raise damaged(
-                self._path,
+            raise self._damaged(
                 tr(
                     "Reflectance_Data claims the shape {shape}, {claimed:,.0f} GB, which cannot be in a file "
                     "of {size:,.1f} MB"
-                ).format(shape=cube.shape, claimed=claimed / 1e9, size=size / 1e6),
+                ).format(shape=cube.shape, claimed=claimed / 1e9, size=size / 1e6)
             )
 
     def _number(self, name: str, limits: tuple[float, float] | None = None) -> float | None:
-        """Return the number in an attribute of the reflectance; None when it is missing."""
+        """Return the number in an attribute of the reflectance dataset; None when it is missing."""
         return checked_number(self._path, name, self._file.attribute(self._names.data, name), limits)
 
     def _scale_factor(self) -> float:
@@ -270,10 +221,9 @@ class _Parser:
                 )
             )
             return DEFAULT_NODATA
-        if as_dtype(value, dtype) is None and (dtype.kind in "iu" or np.isfinite(value)):
-            raise damaged(
-                self._path,
-                tr("Data_Ignore_Value is {value:g}, which {type} numbers cannot be").format(value=value, type=dtype),
+        if nodata_as(value, dtype) is None and (dtype.kind in "iu" or np.isfinite(value)):
+            raise self._damaged(
+                tr("Data_Ignore_Value is {value:g}, which {type} numbers cannot be").format(value=value, type=dtype)
             )
         return value
 
@@ -302,26 +252,24 @@ class _Parser:
     def _bands(self, count: int) -> Bands:
         path = self._names.wavelengths
         if not self._has(path):
-            raise damaged(self._path, tr("the dataset {path} is missing").format(path=path))
+            raise self._damaged(tr("the dataset {path} is missing").format(path=path))
         wavelengths = self._file.array(path).reshape(-1)
         if len(wavelengths) != count:
-            raise damaged(
-                self._path,
+            raise self._damaged(
                 tr("there are {wavelengths} wavelengths for {count} bands").format(
                     wavelengths=len(wavelengths), count=count
-                ),
+                )
             )
         if not np.isfinite(wavelengths).all() or (np.diff(wavelengths) <= 0).any() or wavelengths[0] <= 0:
-            raise damaged(self._path, tr("the wavelengths are not positive, ascending numbers"))
+            raise self._damaged(tr("the wavelengths are not positive, ascending numbers"))
         factor = self._nanometres(wavelengths, self._file.attribute(path, "Units"))
         first, last = wavelengths[0] * factor, wavelengths[-1] * factor
         if not SHORTEST_WAVELENGTH <= first <= last <= LONGEST_WAVELENGTH:
-            raise damaged(
-                self._path,
+            raise self._damaged(
                 tr(
                     "the wavelengths go from {first:g} to {last:g} nm and should lie between {shortest:g} and "
                     "{longest:g} nm"
-                ).format(first=first, last=last, shortest=SHORTEST_WAVELENGTH, longest=LONGEST_WAVELENGTH),
+                ).format(first=first, last=last, shortest=SHORTEST_WAVELENGTH, longest=LONGEST_WAVELENGTH)
             )
         fwhm = self._file.array(self._names.widths).reshape(-1) if self._has(self._names.widths) else None
         if fwhm is None:
@@ -354,7 +302,7 @@ class _Parser:
         line = LINE_NAME.match(name)
         if line:
             return "DP1.30006.002" if line[3] == "bidirectional_" else "DP1.30006.001"
-        # These layers are only in tiles of one version.
+        # The names of these layers occur in one version of the product only.
         layers = self._file.datasets(f"{self._names.metadata}/Ancillary_Imagery")
         if {"Acquisition_Date", "Acqusition_Date"} & set(layers):
             return "DP3.30006.002"
@@ -369,10 +317,7 @@ class _Parser:
 
 
 def short_name(path: str) -> str:
-    """Return site and corner or flight line from NEON's file name, else the name without its ending.
-
-    For instance "SERC 368000_4306000".
-    """
+    """Return site and corner or flight line, such as "SERC 368000_4306000"; of other file names, the stem."""
     name = os.path.basename(path)
     match = TILE_NAME.match(name) or LINE_NAME.match(name)
     return f"{match[1]} {match[2]}" if match else os.path.splitext(name)[0]

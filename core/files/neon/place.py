@@ -17,11 +17,11 @@ from ..gdalerrors import attempt
 from .attributes import one_number_in
 from .faults import damaged
 
-# Limits that hold in any unit: no place on Earth has larger coordinates, and no pixel is smaller.
+# Limits in any unit: no place on Earth has larger coordinates, and no pixel is smaller.
 LARGEST_COORDINATE, SMALLEST_PIXEL = 1e9, 1e-9
-# Rotations (degrees) below this come from rounding; one moves no pixel of a flight line by a hundredth.
+# Smaller rotations (degrees) come from rounding; they move no pixel of a flight line by 0.01 pixels.
 SMALLEST_ROTATION = 1e-5
-# Fields of Map_Info up to the datum, for UTM; other projections have fewer.
+# Number of fields of Map_Info up to the datum, for UTM; other projections have fewer.
 FIELDS_OF_UTM = 10
 # All EPSG codes are smaller.
 MOST_EPSG = 1_000_000
@@ -29,24 +29,15 @@ MOST_EPSG = 1_000_000
 
 @dataclass(frozen=True)
 class Place:
-    """The georeference of a file.
-
-    Attributes
-    ----------
-    grid : Grid
-    epsg : int or None
-        None when the file gives no code that PROJ knows.
-    notes : tuple of str
-        A sentence for each thing that the file does not give, with what is assumed instead.
-    """
+    """The georeference of a file."""
 
     grid: Grid
-    epsg: int | None
-    notes: tuple[str, ...]
+    epsg: int | None  # None when the file gives no code that PROJ knows
+    notes: tuple[str, ...]  # a sentence for each property that the file does not give, with what is assumed instead
 
 
 def read_place(path: str, shape: tuple[int, int], texts: Mapping[str, str], extent: Sequence[float]) -> Place:
-    """Derive the georeference of a file from all that it says about it.
+    """Derive the georeference of a file from its several, perhaps contradictory, entries.
 
     Parameters
     ----------
@@ -54,14 +45,14 @@ def read_place(path: str, shape: tuple[int, int], texts: Mapping[str, str], exte
         For messages.
     shape : (rows, columns)
     texts : mapping
-        Those of "EPSG Code", "Map_Info", "Proj4" and "Coordinate_System_String" that the file has.
+        The entries "EPSG Code", "Map_Info", "Proj4" and "Coordinate_System_String", as far as the file has them.
     extent : sequence of float
-        The file's attribute Spatial_Extent_meters: xmin, xmax, ymin, ymax; empty when it has none.
+        The attribute Spatial_Extent_meters: xmin, xmax, ymin, ymax; empty when the file does not have it.
 
     Raises
     ------
     TileError
-        When there is neither Map_Info nor extent, when both differ, or when the pixels are not north-up.
+        When there is neither Map_Info nor extent, when they contradict each other, or when the grid is not north-up.
     """
     return _PlaceParser(path, shape, texts, extent).parse()
 
@@ -85,26 +76,27 @@ class _PlaceParser:
         self._check_extent(grid)
         return Place(grid, epsg if crs else None, tuple(self._notes))
 
+    def _damaged(self, found: str) -> TileError:
+        return damaged(self._path, found)
+
     def _corner(self) -> tuple[float, float, float, float]:
         """Return left and upper edge of the upper-left pixel, its width and its height, from Map_Info."""
         fields = _fields(self._map_info)
         try:
             column, row, x, y, pixel_width, pixel_height = (float(field) for field in fields[1:7])
         except ValueError:
-            raise damaged(
-                self._path,
-                tr('Map_Info is "{text}" and cannot be understood').format(text=in_one_line(self._map_info)),
+            raise self._damaged(
+                tr('Map_Info is "{text}" and cannot be understood').format(text=in_one_line(self._map_info))
             ) from None
-        # x and y belong to a reference pixel, of which (1, 1) is the upper-left corner of the first one.
+        # x and y belong to a reference point in pixels; (1, 1) is the upper-left corner of the first pixel.
         left, top = x - (column - 1) * pixel_width, y + (row - 1) * pixel_height
         largest = np.abs([left, top, pixel_width, pixel_height]).max()
-        # Written so that NaN is refused, too.
+        # Not written with "or", so that NaN is refused, too.
         if not (largest <= LARGEST_COORDINATE and min(pixel_width, pixel_height) >= SMALLEST_PIXEL):
-            raise damaged(
-                self._path,
+            raise self._damaged(
                 tr('Map_Info is "{text}", with an impossible position or pixel size').format(
                     text=in_one_line(self._map_info)
-                ),
+                )
             )
         rotation = _rotation(fields)
         if rotation:
@@ -119,11 +111,8 @@ class _PlaceParser:
     def _corner_of_extent(self) -> tuple[float, float, float, float]:
         """Return the same as `_corner`, from the extent."""
         if self._extent is None:
-            raise damaged(
-                self._path,
-                tr(
-                    "it has neither Map_Info nor Spatial_Extent_meters, so that the position of its pixels is not known"
-                ),
+            raise self._damaged(
+                tr("it has neither Map_Info nor Spatial_Extent_meters, so that the position of its pixels is not known")
             )
         self._notes.append(tr("The file gives no Map_Info; its position is taken from Spatial_Extent_meters."))
         left, right, bottom, top = self._extent
@@ -136,8 +125,7 @@ class _PlaceParser:
         found = [grid.left, grid.right, grid.bottom, grid.top]
         sizes = [grid.pixel_width, grid.pixel_width, grid.pixel_height, grid.pixel_height]
         if any(abs(ours - theirs) > size / 2 for ours, theirs, size in zip(found, self._extent, sizes)):
-            raise damaged(
-                self._path,
+            raise self._damaged(
                 tr(
                     "Map_Info places the {rows} x {columns} pixels at {found}, but Spatial_Extent_meters at {extent}"
                 ).format(
@@ -145,16 +133,13 @@ class _PlaceParser:
                     columns=grid.width,
                     found=format_extent(*found),
                     extent=format_extent(*self._extent),
-                ),
+                )
             )
 
     def _epsg(self) -> int | None:
-        """Return the EPSG code: the file's own, or else that of the UTM zone in Map_Info or Proj4."""
+        """Return the EPSG code: that of the file, else that of the UTM zone in Map_Info or Proj4."""
         code = one_number_in(self._texts.get("EPSG Code"))
-        others = {
-            "Map_Info": _epsg_of_map_info(self._map_info),
-            "Proj4": _epsg_of_proj4(self._texts.get("Proj4", "")),
-        }
+        others = {"Map_Info": _epsg_of_map_info(self._map_info), "Proj4": _epsg_of_proj4(self._texts.get("Proj4", ""))}
         if code is not None and 0 < code < MOST_EPSG and code == int(code):
             for source, epsg in others.items():
                 if epsg not in (None, int(code)):
@@ -175,7 +160,7 @@ class _PlaceParser:
         return None
 
     def _crs(self, epsg: int | None) -> tuple[str, float | None]:
-        """Return the coordinate reference system as WKT and its unit in metres; empty text and None when not known."""
+        """Return the WKT of the coordinate reference system and its unit in metres; ("", None) when it is not known."""
         from osgeo import osr
 
         reference = osr.SpatialReference()
@@ -183,7 +168,7 @@ class _PlaceParser:
             attempt(reference.ImportFromEPSG, epsg)
         else:
             attempt(reference.ImportFromWkt, self._texts.get("Coordinate_System_String", ""))
-        # Vertical and other systems do not say where pixels are on the ground.
+        # Others, such as vertical systems, give no position on the ground.
         wkt = attempt(reference.ExportToWkt)[0] if reference.IsProjected() or reference.IsGeographic() else ""
         if wkt:
             return wkt, reference.GetLinearUnits() if reference.IsProjected() else None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...errors import ParameterError
-from ...image.grid import check_window, window_in
+from ...image.grid import check_window
 from ...image.pixels import Pixels, compact
 from ...progress import Progress
 from ...wording import tr
@@ -20,37 +20,21 @@ from .metadata import read_metadata
 
 # The group of most ancillary layers, below Metadata.
 ANCILLARY_FOLDER = "Ancillary_Imagery"
-# Weather quality was a picture in colours once.
+# Ancillary layers have up to so many colours: weather quality used to be stored as a colour image.
 MOST_COLOURS = 4
 
 
 @dataclass(frozen=True)
 class TileLayer:
-    """An ancillary layer that a file holds, such as the weather quality, and what the file says of it.
+    """An ancillary layer of a file, such as the weather quality."""
 
-    Attributes
-    ----------
-    name : str
-        Such as "Weather_Quality_Indicator"; spelling and case differ between years.
-    path : str
-        Where it is in the file.
-    shape : tuple of int
-        (rows, columns), or (rows, columns, colours).
-    dtype : str
-        Type of the stored values, such as "float32".
-    description, unit : str
-        In the file's words, which are wrong for some layers; empty when it says nothing.
-    nodata : float or None
-        The no data value; None when the file gives none.
-    """
-
-    name: str
-    path: str
-    shape: tuple[int, ...]
-    dtype: str
-    description: str
-    unit: str
-    nodata: float | None
+    name: str  # such as "Weather_Quality_Indicator"; spelling and case differ between years
+    path: str  # its path in the file
+    shape: tuple[int, ...]  # (rows, columns), or (rows, columns, colours)
+    dtype: str  # type of the stored values, such as "float32"
+    description: str  # from the file; wrong for some layers, or empty
+    unit: str  # from the file; wrong for some layers, or empty
+    nodata: float | None  # the no data value; None when the file gives none
 
 
 class NeonTile:
@@ -58,7 +42,6 @@ class NeonTile:
 
     Parameters
     ----------
-    path : str
     backend : {"h5py", "gdal"}, optional
         The library to read with; by default h5py where it imports, else GDAL.
 
@@ -67,7 +50,7 @@ class NeonTile:
     TileError
         When the file is not a NEON reflectance file or is damaged.
     MissingPackageError
-        When neither library is there.
+        When neither library is installed.
     """
 
     def __init__(self, path: str, backend: str | None = None):
@@ -97,23 +80,22 @@ class NeonTile:
         progress: Progress | None = None,
         out: np.ndarray | None = None,
     ) -> Pixels:
-        """Read the valid pixels of a window: those with a value in all kept bands.
+        """Read the valid pixels of a window, which have data in all kept bands.
 
         Parameters
         ----------
         kept : sequence of int
             Indices of the bands to read, counted from 0.
         window : (rows, columns), optional
-            Slices, such as those of `window_of`; by default the whole file.
-        progress : Progress, optional
+            By default the whole file.
         out : ndarray, shape (pixels of the window, bands), optional
-            Memory for the values, such as a `numpy.memmap` of a scratch file. All of it is overwritten.
+            Memory for the values, such as a `numpy.memmap` of a scratch file.
 
         Returns
         -------
         Pixels
-            Stored values in the type of the file. Int16 values of a tile and 173 bands take 346 MB; use `band_groups`
-            for more than fits in memory.
+            Stored values in the type of the file. 173 bands of a tile (int16) take 346 MB; use `band_groups` for more
+            than fits in memory.
 
         Raises
         ------
@@ -121,8 +103,6 @@ class NeonTile:
             When a band or the window is not in the file, or there is not enough memory.
         TileError
             When the file is damaged.
-        Cancelled
-            When the user cancels.
         """
         progress = progress or Progress()
         kept = self._check_bands(kept)
@@ -131,7 +111,7 @@ class NeonTile:
         shape = (grid.height * grid.width, len(kept))
         values = self._memory(shape) if out is None else _check_out(out, shape, np.dtype(self.info.dtype))
         nodata = self.info.nodata
-        valid = cubes.read_pixels(self._cube, kept, rows, columns, values, nodata, progress)
+        valid, coverage = cubes.read_pixels(self._cube, kept, rows, columns, values, nodata, progress)
         return Pixels(
             values=compact(values, valid, progress),
             valid=valid,
@@ -139,46 +119,30 @@ class NeonTile:
             bands=self.info.bands.take(kept),
             scale=1.0 / self.info.scale_factor,
             name=self.info.name,
+            coverage=coverage,
         )
 
     def band_groups(
-        self,
-        kept,
-        window: tuple[slice, slice] | None = None,
-        progress: Progress | None = None,
+        self, kept, window: tuple[slice, slice] | None = None, progress: Progress | None = None
     ) -> Iterator[tuple[np.ndarray, np.ndarray]]:
         """Read a window in groups of bands, which takes less memory than all bands at once.
 
         Each chunk of the file is decompressed once.
-
-        Parameters
-        ----------
-        kept, window, progress
-            As for `read_pixels`.
 
         Yields
         ------
         positions : ndarray of int
             Positions in `kept` of the bands in the group.
         values : ndarray, shape (positions, rows, columns)
-            Stored values, no data included. Use them before asking for the next group, which overwrites them. They take
-            about 64 MB, or more where the bands of a chunk take more.
-
-        Raises
-        ------
-        ParameterError, TileError, Cancelled
-            As `read_pixels`.
+            Stored values, including no data, about 64 MB, or more where the bands of one chunk take more. The next
+            group overwrites them.
         """
         kept = self._check_bands(kept)
         rows, columns = check_window(self.info.grid, window, self.info.name)
         return cubes.read_band_groups(self._cube, kept, rows, columns, progress or Progress())
 
-    def window_of(self, extent: tuple[float, float, float, float]) -> tuple[slice, slice]:
-        """Return the rows and columns of the pixels whose centre lies in an extent; see `window_in`."""
-        return window_in(self.info.grid, extent, self.info.name)
-
     def cube(self, path: str):
-        """Return the dataset at a path of the file, to read parts of it."""
+        """Open the dataset at a path of the file, to read parts of it."""
         return self._file.cube(path)
 
     @property
@@ -188,7 +152,7 @@ class NeonTile:
 
     @property
     def compression(self) -> str:
-        """How the reflectance is compressed: "gzip", "none" or the name of another way."""
+        """Compression of the reflectance: "gzip", "none" or the name of another method."""
         return self._cube.compression
 
     @property
@@ -216,26 +180,24 @@ class NeonTile:
         return self._file.cube(layer.path).read(*check_window(self.info.grid, window, self.info.name), *colours)
 
     def _layer(self, folder: str, name: str) -> TileLayer | None:
-        """Return a dataset as a layer; None when it has no value for each pixel."""
+        """Return a dataset as a layer; None when it is not an image of the tile."""
         path = f"{folder}/{name}"
         array = self._file.cube(path)
-        if not self._is_image(array.shape, array.stored_dtype):
+        shape = tuple(array.shape)
+        is_image = len(shape) == 2 or (len(shape) == 3 and shape[2] <= MOST_COLOURS)
+        covers_grid = shape[:2] == (self.info.grid.height, self.info.grid.width)
+        if not (is_image and covers_grid and array.stored_dtype.kind in "iuf"):
             return None
         description, unit = (self._file.attribute(path, item) for item in ("Description", "Units"))
         return TileLayer(
             name=name,
             path=path,
-            shape=tuple(array.shape),
+            shape=shape,
             dtype=array.stored_dtype.newbyteorder("=").name,
             description=description if isinstance(description, str) else "",
             unit=unit if isinstance(unit, str) else "",
             nodata=one_number_in(self._file.attribute(path, "Data_Ignore_Value")),
         )
-
-    def _is_image(self, shape: tuple[int, ...], dtype: np.dtype) -> bool:
-        covers_grid = tuple(shape[:2]) == (self.info.grid.height, self.info.grid.width)
-        is_picture = len(shape) == 2 or (len(shape) == 3 and shape[2] <= MOST_COLOURS)
-        return covers_grid and is_picture and dtype.kind in "iuf"
 
     def _check_bands(self, kept) -> np.ndarray:
         kept = np.atleast_1d(np.asarray(kept))

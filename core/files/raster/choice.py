@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A raster as the user chose it: what GDAL opens, and what was set on its layer in QGIS."""
+"""A raster as the user chose it: GDAL's source, and the settings of its layer in QGIS."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ...errors import RasterError
 from ...wording import tr
 from ..gdalerrors import attempt
 
-# What QGIS puts behind a source, after "|".
+# What QGIS may append to a source, after "|".
 _OPTION, _CREDENTIAL = "option:", "credential:"
 # Formats whose files only refer to other rasters.
 _REFERRING_DRIVERS = ("VRT", "GTI")
@@ -23,7 +23,7 @@ _QUOTED = re.compile(r'"([^"]+)"')
 
 
 class ValueRange(NamedTuple):
-    """Values from `low` to `high`, with or without these; a single value when both are the same."""
+    """An interval of values, closed or open at either end; a single value when both ends are the same."""
 
     low: float
     high: float
@@ -33,37 +33,21 @@ class ValueRange(NamedTuple):
 
 @dataclass(frozen=True)
 class RasterChoice:
-    """A raster as the user chose it.
+    """A raster as the user chose it."""
 
-    Attributes
-    ----------
-    source : str
-        What GDAL opens: a file, a /vsi... path, a subdataset.
-    options : tuple of str
-        Open options of GDAL, "NAME=VALUE".
-    name : str
-        What the layer is called; used where the source is no file that has a name.
-    crs : str or None
-        Coordinate reference system (WKT) that the user gave the layer; None: that of the file.
-    ignored_nodata : frozenset of int
-        Numbers of the bands whose no data value in the file counts as data.
-    nodata_ranges : mapping of int to sequence of ValueRange
-        Further no data values of bands, by number, as QGIS shows values: after scale and offset of the band.
-    nodata : float or None
-        A further no data value of all bands, as it is stored.
-    """
-
-    source: str
-    options: tuple[str, ...] = ()
-    name: str = ""
+    source: str  # what GDAL opens: a file, a /vsi... path, a subdataset
+    options: tuple[str, ...] = ()  # open options of GDAL, "NAME=VALUE"
+    name: str = ""  # the name of the layer; used where the source is not a file
+    # Coordinate reference system (WKT) that the user set on the layer; None for that of the file.
     crs: str | None = None
-    ignored_nodata: frozenset[int] = frozenset()
+    ignored_nodata: frozenset[int] = frozenset()  # numbers of the bands whose no data value in the file is switched off
+    # Additional no data values by band number, as QGIS shows values: after scale and offset of the band.
     nodata_ranges: Mapping[int, Sequence[ValueRange]] = field(default_factory=dict)
-    nodata: float | None = None
+    nodata: float | None = None  # an additional no data value of all bands, as stored
 
     @classmethod
     def of(cls, source: str | os.PathLike | RasterChoice) -> RasterChoice:
-        """Return the choice of a raster without layer settings, written as QGIS does: "file|option:NAME=VALUE"."""
+        """Return a choice for a source as QGIS writes it, such as "file|option:NAME=VALUE"; without layer settings."""
         if isinstance(source, RasterChoice):
             return source
         path, *parts = split_source(os.fspath(source))
@@ -91,12 +75,12 @@ class RasterChoice:
 
     @property
     def files(self) -> list[str]:
-        """All files that reading the raster may touch: its own and, through virtual rasters, those of others."""
+        """All files that are read with the raster: its own and, for virtual rasters, those that they refer to."""
         return files_behind(self.source, self.options)
 
 
 def split_source(text: str) -> list[str]:
-    """Split what QGIS writes for a source into what is opened and what follows, such as "option:NAME=VALUE"."""
+    """Split a source as QGIS writes it into what GDAL opens and the rest, such as "option:NAME=VALUE"."""
     if os.path.exists(text):
         return [text]
     places = [text.find(f"|{mark}") for mark in (_OPTION, _CREDENTIAL)]
@@ -107,9 +91,8 @@ def split_source(text: str) -> list[str]:
 def files_behind(source: str, options: Sequence[str] = ()) -> list[str]:
     """List the files that a source of GDAL (raster or vector) consists of.
 
-    These are what GDAL lists, for virtual rasters also the files of the rasters that they refer to, the archive that
-    a file is in, and the file that a text such as 'NETCDF:"file.nc":variable' names. What cannot be opened is listed
-    as it is written.
+    These are the files that GDAL lists, those that virtual rasters refer to, the archive that a file is in, and the
+    file in a source such as 'NETCDF:"file.nc":variable'. A source that cannot be opened is listed as it is.
     """
     found: dict[str, None] = {}
     _collect(source, options, found)
@@ -139,17 +122,17 @@ def _collect(source: str, options: Sequence[str], found: dict[str, None]) -> Non
 
 
 def _written_in(source: str) -> list[str]:
-    """Return existing files that a text names in a part: in quotes, between colons, before "?", or as an archive."""
+    """Return the existing files named within a source: in quotes, between colons, before "?", or as an archive."""
     archive = _ARCHIVE.match(source)
     if archive:
-        # "/vsisubfile/1000_2000,file" names a part of a file.
+        # "/vsisubfile/1000_2000,file" is a part of a file.
         return _existing_parents(archive["rest"]) or _existing_parents(archive["rest"].rpartition(",")[2])
     parts = _QUOTED.findall(source) or [part for piece in source.split("?") for part in _between_colons(piece)]
     return [part for part in parts if part != source and os.path.isfile(part)]
 
 
 def _between_colons(text: str) -> list[str]:
-    """Return what stands between colons, also with one colon in it, as in "GPKG:C:/folder/file.gpkg:table"."""
+    """Return the parts between colons, also with one colon inside, as in "GPKG:C:/folder/file.gpkg:table"."""
     parts = text.split(":")
     joined = [":".join(pair) for pair in zip(parts, parts[1:])]
     # "vrt://file.tif" has slashes that do not belong to the path.
@@ -157,7 +140,7 @@ def _between_colons(text: str) -> list[str]:
 
 
 def _existing_parents(path: str) -> list[str]:
-    """Return the file that is a folder to GDAL: the part of a path that exists."""
+    """Return the archive in a path: the leading part that exists as a file; an empty list if there is none."""
     path = path.strip("{").split("}")[0]
     while path and not os.path.exists(path):
         shorter = os.path.dirname(path)

@@ -16,11 +16,9 @@ from ...image.slices import aligned_slices, relative
 from ...progress import Progress
 from ...wording import tr
 from ..gdalerrors import attempt
+from .palette import unclassified_colour
 from .style import class_style
 from .writer import FEW_VALUES_OPTIONS, RasterWriter
-
-# Of pixels that are in no class; no class has this grey.
-UNCLASSIFIED_COLOUR = (128, 128, 128)
 
 
 def write_classes(
@@ -41,16 +39,11 @@ def write_classes(
     Parameters
     ----------
     path : str or path
-        The file to write; its attribute table lies beside it in a file that ends in .aux.xml.
-    grid : Grid
+        The file to write; its attribute table goes to a sidecar file (.aux.xml).
     classes : ndarray of integers, shape (rows, columns), or iterable of Window
-        Classes from 1; what is no data, and the type that is written, tells `class_output`.
-    counts : sequence of int
-        Pixels of each class, from class 1.
-    colours : sequence of (red, green, blue)
-        From class 1.
-    labels : sequence of str
-        From class 1.
+        Classes from 1; `class_output` says what is no data and which type is written.
+    counts, colours, labels : sequence
+        Number of pixels, (red, green, blue) and name of each class, from class 1.
     pixel_area_ha : float, optional
         Area of a pixel in hectares; without it the attribute table gives no areas.
     progress : Progress, optional
@@ -63,17 +56,15 @@ def write_classes(
 
     Raises
     ------
-    Cancelled
-        When the user asked to stop.
     OutputError
         When the file cannot be written.
     ParameterError
-        When there are more classes than a raster can tell apart, or an array has not the size of the grid.
+        When there are more than 65,535 classes, or an array does not have the size of the grid.
     """
     progress = progress or Progress()
     output, first = class_output(len(counts), unclassified is not None), 1
     if unclassified is not None:
-        counts, colours = [unclassified, *counts], [UNCLASSIFIED_COLOUR, *colours]
+        counts, colours = [unclassified, *counts], [unclassified_colour(colours), *colours]
         labels, first = [tr("unclassified"), *labels], NO_CLASS
         columns = {name: ["", *texts] for name, texts in (columns or {}).items()}
     windows = [_whole(classes, grid)] if isinstance(classes, np.ndarray) else classes
@@ -152,13 +143,6 @@ def _describe_classes(band, counts, colours, labels, pixel_area_ha: float | None
     band.SetDefaultRAT(_attribute_table(counts, colours, labels, pixel_area_ha, columns, first))
 
 
-def _count_type(counts: np.ndarray) -> int:
-    from osgeo import gdal
-
-    fits = counts.max(initial=0) <= np.iinfo(np.int32).max
-    return gdal.GFT_Integer if fits else gdal.GFT_Real
-
-
 def _attribute_table(
     counts, colours, labels, pixel_area_ha: float | None, more: Mapping[str, Sequence[str]], first: int
 ):
@@ -167,6 +151,7 @@ def _attribute_table(
 
     counts = np.asarray(counts)
     red, green, blue = np.asarray(colours, dtype=int).reshape(-1, 3).T
+    count_type = gdal.GFT_Integer if counts.max(initial=0) <= np.iinfo(np.int32).max else gdal.GFT_Real
     columns = [
         ("Value", gdal.GFT_Integer, gdal.GFU_MinMax, np.arange(first, first + len(counts))),
         ("Class", gdal.GFT_String, gdal.GFU_Name, labels),
@@ -174,7 +159,7 @@ def _attribute_table(
         ("Green", gdal.GFT_Integer, gdal.GFU_Green, green),
         ("Blue", gdal.GFT_Integer, gdal.GFU_Blue, blue),
         ("Alpha", gdal.GFT_Integer, gdal.GFU_Alpha, np.full(len(counts), 255)),
-        ("Count", _count_type(counts), gdal.GFU_PixelCount, counts),
+        ("Count", count_type, gdal.GFU_PixelCount, counts),
     ]
     if pixel_area_ha is not None:
         areas = [area_ha(count, pixel_area_ha) for count in counts]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Any multi-band raster as pixels."""
+"""Reads the pixels of any multi-band raster."""
 
 from __future__ import annotations
 
@@ -7,69 +7,58 @@ import math
 import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 from ...errors import RasterError
-from ...image.bands import Bands
+from ...image.coverage import listed, tell_of_empty
 from ...image.grid import SAME_PLACE, Grid, check_window
 from ...image.pixels import Pixels
 from ...progress import Progress
 from ...wording import counted, tr
 from ..gdalerrors import attempt
 from .choice import RasterChoice
-from .reading import (
-    LARGEST_SCALE,
-    AlteredError,
-    ApplyScales,
-    RestoreIntegers,
-    StoredBand,
-    WindowPixels,
-    WindowReader,
-)
+from .reading import LARGEST_SCALE, AlteredError, ApplyScales, RestoreIntegers, StoredBand, WindowPixels, WindowReader
+from .sideways import HDF5_DRIVERS, warning_of_axes
 from .validity import Validity
-from .wavelengths import SPECTRAL_DIMENSION, bad_bands, number_or_nan, read_bands
+from .wavelengths import bad_bands, number_or_nan, read_bands
 from .writer import IMAGE_NAME, REFLECTANCE_SCALE_FACTOR
 
-# What QGIS calls the temporary files of results that show an image: after the parameters of algorithms.
+# QGIS names the temporary files of results after the parameters of algorithms.
 _TEMPORARY_NAMES = ("OUTPUT", "PC_RASTER")
 
-# The drivers of GDAL that open the reflectance of a NEON file, and how its name then ends.
-_HDF5_DRIVERS = ("HDF5Image", "netCDF")
+# How the name of the reflectance of a NEON file ends, as GDAL opens it.
 _TILE_CUBE = "/Reflectance/Reflectance_Data"
 
 _KEPT_TYPES = ("uint8", "int8", "uint16", "int16", "uint32", "int32", "float32", "float64")
-_BANDS_NAMED = 8
 
 
 class RasterImage:
-    """A raster of any format that GDAL reads, opened to be read as pixels.
+    """A raster of any format that GDAL reads, opened to read its pixels; a context manager.
 
-    A context manager. A band of opacity (alpha) is not one of the bands; it says where pixels are valid.
+    An opacity (alpha) band is not one of the bands; pixels are valid where it is not 0.
 
     Parameters
     ----------
     source : RasterChoice, str or path
-        The raster with what the user set on its layer; or what GDAL opens, as QGIS writes it: a file, a /vsi... path,
-        a subdataset; possibly with open options ("|option:NAME=VALUE").
+        The raster with the user's layer settings; or a source as QGIS writes it: a file, a /vsi... path, a subdataset,
+        perhaps with open options ("|option:NAME=VALUE").
 
     Attributes
     ----------
-    grid : Grid
     bands : Bands
         Numbers and wavelengths from the metadata or the names of the bands.
     good : ndarray of int
         Indices of the bands that the header does not mark as bad (all where it marks every band).
     name : str
-        That of the file; of a temporary one of QGIS, what it shows, if it says so.
+        That of the file; for a temporary file of QGIS that of the image, if the metadata give it.
     dtype : dtype
-        Type of the values that `read_pixels` gives; another one only where a raster that says to hold integers
-        divided by a factor does not.
-    notes : list of str
-        One sentence for each thing about the bands that a user should know.
-    has_data : ndarray of bool, shape (bands,)
-        Which bands had data in what was read so far.
+        Type of the values that `read_pixels` returns. It changes when a raster marked `REFLECTANCE_SCALE_FACTOR` turns
+        out to hold other values than integers divided by the factor.
+    notes, warnings : list of str
+        Sentences about the bands that a user should know, or should check.
 
     Raises
     ------
@@ -80,6 +69,7 @@ class RasterImage:
     def __init__(self, source: RasterChoice | str | os.PathLike):
         self._choice = RasterChoice.of(source)
         self._dataset = _open(self._choice)
+        self.warnings = [warning] if (warning := warning_of_axes(self._dataset, self._choice.source)) else []
         self.name = self._read_name()
         self.grid = _read_grid(self._dataset, self.name, self._choice.crs)
         self._validity = Validity.of(self._dataset, self._choice)
@@ -90,8 +80,14 @@ class RasterImage:
         self.good = np.flatnonzero(~is_bad | is_bad.all())
         self._factor = self._read_factor()
         self.dtype = np.dtype(np.int16) if self._factor else self._plain_type()
-        self.notes = self._notes()
-        self.has_data = np.zeros(len(self.bands), dtype=bool)
+        self.notes = [
+            tr(
+                "Band {number} of {name} is taken for opacity (alpha): where it is 0, there is no data. If it is a "
+                "band of the image, such as near infrared, change its colour interpretation: gdal_edit.py "
+                "-colorinterp_{number} undefined."
+            ).format(number=number, name=self.name)
+            for number in self._validity.opacity
+        ]
 
     def __enter__(self) -> RasterImage:
         return self
@@ -101,7 +97,7 @@ class RasterImage:
 
     @property
     def shape(self) -> tuple[int, int]:
-        """How many pixels the raster has, valid or not, and how many bands."""
+        """Number of pixels, valid or not, and of bands."""
         return self.grid.height * self.grid.width, len(self.bands)
 
     @property
@@ -112,7 +108,7 @@ class RasterImage:
 
     @property
     def may_have_empty_bands(self) -> bool:
-        """Whether a band can be without data, as its values or masks can say so."""
+        """Whether a band may have no data at all, by its no data values, NaN or masks."""
         is_real = any(band.dtype.kind == "f" for band in self._stored)
         return is_real or any(self._validity.nodata.values()) or bool(self._validity.masked)
 
@@ -124,40 +120,40 @@ class RasterImage:
         window: tuple[slice, slice] | None = None,
         keep: np.ndarray | None = None,
         leave_out_empty: bool = False,
+        step: int = 1,
     ) -> Pixels:
-        """Read the pixels that are valid in every band; `validity` says which these are.
+        """Read the pixels that are valid in every band (see `validity`).
 
-        Integers stay integers. Where scale and offset differ between bands, values are converted with them: to Float32
-        when the file holds integers of up to 16 bits or Float32, else to Float64.
+        Integers stay integers. Where scale and offset differ between bands, they are applied: the result is Float32
+        when the file holds integers of up to 16 bits or Float32, else Float64.
 
         Parameters
         ----------
-        progress : Progress, optional
         allocate : callable, optional
-            Gives the memory for an array of some shape and dtype, such as `PixelStore.allocate`; called again when
-            the raster turns out to need another type than `dtype`.
+            ``allocate(shape, dtype)`` returns an array, such as `PixelStore.allocate`; called again when `dtype`
+            changes.
         indices : sequence of int, optional
-            Which bands to read, counted from 0; all unless given.
-        window : (slice of rows, slice of columns), optional
-            Which part to read, both with start and stop; all unless given.
+            Bands to read, counted from 0; by default all.
+        window : (rows, columns), optional
+            Slices with start and stop; by default the whole raster.
         keep : ndarray of bool, shape (rows, columns), optional
-            Which pixels of the window to read.
+            Pixels to read, of those that window and step choose.
         leave_out_empty : bool
-            Leave out bands that have no data in the window, and say which; otherwise no pixel is valid when there is
-            one.
+            Leave out bands without data in these pixels, and warn of them; otherwise such a band makes all pixels
+            invalid.
+        step : int
+            Read every n-th row and column of the window.
 
         Raises
         ------
-        Cancelled
-            When the user asked to stop.
         ParameterError
-            When the window does not lie in the raster.
+            When the window is not within the raster.
         RasterError
             When a part of the file cannot be read, or the values do not fit in memory.
         """
         progress = progress or Progress()
         indices = np.arange(len(self.bands)) if indices is None else np.asarray(indices, dtype=int)
-        rows, columns = check_window(self.grid, window, self.name)
+        rows, columns = (slice(part.start, part.stop, step) for part in check_window(self.grid, window, self.name))
         stored = [self._stored[index] for index in indices]
         reader = WindowReader(self._choice.open, self._choice.source, stored, self._validity, rows, columns, keep)
 
@@ -167,7 +163,7 @@ class RasterImage:
         found = None
         if self._factor:
             scale, offset = 1.0 / self._factor, 0.0
-            # Not read anew in a handler, whose exception would keep the memory of the first array.
+            # Not read again in an exception handler, as the exception keeps the memory of the first array.
             with suppress(AlteredError):
                 found = read(RestoreIntegers(self._factor))
             if found is None:
@@ -180,32 +176,21 @@ class RasterImage:
         if found is None:
             scale, offset = self._common_scale() or (1.0, 0.0)
             found = read(None if self._common_scale() else ApplyScales(stored))
-        self.has_data[indices] |= found.has_data
-        bands = self.bands.take(indices)
-        if leave_out_empty and found.has_data.any():
-            self._tell_of_empty(bands.take(~found.has_data), progress)
-            bands = bands.take(found.has_data)
+        bands, coverage = self.bands.take(indices), found.coverage
+        has_data = coverage.of_band > 0
+        if leave_out_empty and has_data.any():
+            tell_of_empty(bands.take(~has_data), self.name, progress)
+            bands, coverage = bands.take(has_data), replace(coverage, of_band=coverage.of_band[has_data])
         return Pixels(
             values=found.values,
             valid=found.valid,
-            grid=self.grid.window(rows, columns),
+            grid=self.grid.window(rows, columns).every(step),
             bands=bands,
             scale=scale,
             offset=offset,
             name=self.name,
+            coverage=coverage,
         )
-
-    def _tell_of_empty(self, bands: Bands, progress: Progress) -> None:
-        if len(bands):
-            progress.warn(
-                counted(
-                    len(bands),
-                    "{count} band of {name} has no data in any pixel and is left out: {bands}.",
-                    "{count} bands of {name} have no data in any pixel and are left out: {bands}.",
-                    name=self.name,
-                    bands=listed(bands),
-                )
-            )
 
     def _stored_bands(self) -> list[StoredBand]:
         stored = [
@@ -215,19 +200,9 @@ class RasterImage:
             raise RasterError(_no_bands(self._dataset, self.name))
         return stored
 
-    def _notes(self) -> list[str]:
-        return [
-            tr(
-                "Band {number} of {name} is taken for opacity (alpha): where it is 0, there is no data. If it is a "
-                "band of the image, such as near infrared, change its colour interpretation: gdal_edit.py "
-                "-colorinterp_{number} undefined."
-            ).format(number=number, name=self.name)
-            for number in self._validity.opacity
-        ]
-
     @property
     def note_of_bad_bands(self) -> str:
-        """A sentence on the bands that are not `good`; empty when all are."""
+        """A sentence on the bands that are not `good`; an empty text when all are."""
         bad = np.setdiff1d(np.arange(len(self.bands)), self.good)
         if not len(bad):
             return ""
@@ -236,7 +211,7 @@ class RasterImage:
             "{count} band of {name} is marked as bad in its header (bbl = 0) and left out: {bands}.",
             "{count} bands of {name} are marked as bad in its header (bbl = 0) and left out: {bands}.",
             name=self.name,
-            bands=listed(self.bands.take(bad)),
+            bands=listed(self.bands.take(bad).names),
         )
 
     def _read_name(self) -> str:
@@ -249,13 +224,13 @@ class RasterImage:
         return name
 
     def _read_factor(self) -> float | None:
-        """Return by what integers were divided to make the values; None when the raster does not say so."""
+        """Return the factor by which integers were divided to make the values; None when the metadata give none."""
         factor = number_or_nan(self._dataset.GetMetadataItem(REFLECTANCE_SCALE_FACTOR))
         is_usable = math.isfinite(factor) and factor > 0 and self._common_scale() == (1.0, 0.0)
         return factor if is_usable and all(band.dtype == np.float32 for band in self._stored) else None
 
     def _common_scale(self) -> tuple[float, float] | None:
-        """Return scale and offset of all bands, or ENVI's factor of reflectance; None when those of bands differ."""
+        """Return scale and offset of all bands, or ENVI's reflectance scale factor; None when they differ."""
         scales = {(band.scale, band.offset) for band in self._stored}
         if scales != {(1.0, 0.0)}:
             return scales.pop() if len(scales) == 1 else None
@@ -269,53 +244,18 @@ class RasterImage:
         return dtype if dtype.name in _KEPT_TYPES else np.dtype(np.float64)
 
 
-def listed(bands: Bands, most: int = _BANDS_NAMED) -> str:
-    """Return the names of bands in words, such as "band 3 (1400.0 nm), band 4 (1410.0 nm) and 5 more"."""
-    more = tr(" and {more} more").format(more=len(bands) - most) if len(bands) > most else ""
-    return ", ".join(bands.names[:most]) + more
-
-
 def _open(choice: RasterChoice):
     dataset = choice.open()
     if not dataset.RasterCount:
         raise RasterError(_no_bands(dataset, choice.source))
-    if dataset.GetDriver().ShortName in _HDF5_DRIVERS and dataset.GetDescription().endswith(_TILE_CUBE):
+    if dataset.GetDriver().ShortName in HDF5_DRIVERS and dataset.GetDescription().endswith(_TILE_CUBE):
         raise RasterError(
             tr(
                 "{source} is the cube of a NEON file, which GDAL opens sideways, with rows for bands; clean "
                 "its reflectance and use the raster that this gives."
             ).format(source=choice.source)
         )
-    dimension = _spectral_axis(dataset)
-    if dimension:
-        raise RasterError(
-            tr(
-                'GDAL opens {source} sideways: its bands lie along the columns or rows (dimension "{dimension}"). Put '
-                "the bands first, for instance with gdalmdimtranslate -array name=...,transpose=[2,0,1], and use that "
-                "raster."
-            ).format(source=choice.source, dimension=dimension)
-        )
     return dataset
-
-
-def _spectral_axis(dataset) -> str:
-    """Return the dimension of bands that GDAL took for that of rows or columns; empty when there is none."""
-    from osgeo import gdal
-
-    if dataset.GetDriver().ShortName not in _HDF5_DRIVERS:
-        return ""
-    array = dataset.GetDescription().rpartition(":")[2].replace("//", "/")
-    if os.path.exists(dataset.GetDescription()):
-        array = dataset.GetRasterBand(1).GetMetadataItem("NETCDF_VARNAME") or ""
-    files, _ = attempt(dataset.GetFileList)
-    container, _ = attempt(gdal.OpenEx, (files or [""])[0], gdal.OF_MULTIDIM_RASTER)
-    root = None if container is None else attempt(container.GetRootGroup)[0]
-    found = None if root is None else attempt(root.OpenMDArrayFromFullname, f"/{array.lstrip('/')}")[0]
-    dimensions = [] if found is None else found.GetDimensions()[-2:]
-    for dimension, size in zip(dimensions, (dataset.RasterYSize, dataset.RasterXSize)):
-        if dimension.GetSize() == size and SPECTRAL_DIMENSION.fullmatch(dimension.GetName()):
-            return dimension.GetName()
-    return ""
 
 
 def _no_bands(dataset, source: str) -> str:
@@ -331,11 +271,11 @@ def _read_grid(dataset, name: str, crs_of_user: str | None) -> Grid:
     transform = dataset.GetGeoTransform(can_return_null=True)
     if transform is None and dataset.GetGCPCount():
         raise RasterError(tr("{name} has ground control points but no grid; warp it first.").format(name=name))
-    # A picture without coordinates: QGIS shows it with its upper-left corner at 0, 0.
+    # An image without coordinates: QGIS shows it with its upper-left corner at 0, 0.
     if transform in (None, (0.0, 1.0, 0.0, 0.0, 0.0, 1.0)):
         transform = (0.0, 1.0, 0.0, 0.0, 0.0, -1.0)
     left, width, row_skew, top, column_skew, height = transform
-    # By how many pixels the far corner is off where it would be without rotation.
+    # Distance by which rotation moves the far corner.
     off = (abs(row_skew) * dataset.RasterYSize, abs(column_skew) * dataset.RasterXSize)
     is_turned = off[0] > SAME_PLACE * abs(width) or off[1] > SAME_PLACE * abs(height)
     if not np.isfinite(transform).all() or width <= 0 or height >= 0 or is_turned:

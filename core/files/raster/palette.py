@@ -4,10 +4,13 @@
 from __future__ import annotations
 
 import colorsys
+from collections.abc import Sequence
+
+from ...image.colours import VISIONS, difference, to_lab
 
 # The colours of Okabe and Ito (https://jfly.uni-koeln.de/color/) with black last, extended to twelve by four of
-# Paul Tol's (https://personal.sron.nl/~pault/). The four are those farthest from the others, in CIE Lab, both to
-# common sight and to simulated protanopia, deuteranopia and tritanopia; no two of the twelve are nearer than 16.
+# Paul Tol's (https://personal.sron.nl/~pault/). These four have the largest distances from the others in CIE Lab, both
+# in normal vision and in simulated protanopia, deuteranopia and tritanopia; no two of the twelve are closer than 16.
 DISTINCT_COLOURS = (
     (230, 159, 0),
     (86, 180, 233),
@@ -23,18 +26,23 @@ DISTINCT_COLOURS = (
     (0, 0, 0),
 )
 
-# Steps of an additive recurrence that fills a cube evenly (powers of the root of x**4 = x + 1).
+# For pixels in no class: grey, then black, white, yellow and light grey.
+UNCLASSIFIED_COLOURS = ((112, 112, 112), (0, 0, 0), (255, 255, 255), (255, 255, 0), (192, 192, 192))
+# In CIE 2000, where about 1 is just noticeable side by side.
+CLEAR_DIFFERENCE = 10.0
+
+# Steps of an additive recurrence, which fills a cube evenly (powers of the root of x**4 = x + 1).
 _HUE_STEP, _LIGHTNESS_STEP, _SATURATION_STEP = 0.8191725133961645, 0.6710436067037893, 0.5497004779019703
 _LIGHTNESS = (0.25, 0.85)
 _SATURATION = (0.4, 1.0)
 
 
 def class_colours(count: int) -> list[tuple[int, int, int]]:
-    """Return `count` colours, no two the same, as (red, green, blue) from 0 to 255.
+    """Return `count` different colours as (red, green, blue) from 0 to 255.
 
-    The first twelve are the palette of Okabe and Ito, extended, which colour-blind readers can tell apart. Further
-    ones are spread evenly over hue, lightness and saturation; nobody can tell very many classes apart by colour.
-    A colour does not depend on how many are asked for.
+    The first twelve, which extend the palette of Okabe and Ito, are safe for colour-blind readers. Further ones are
+    spread evenly over hue, lightness and saturation; nobody can tell very many classes apart by colour. The colour of a
+    class does not depend on `count`.
     """
     colours = dict.fromkeys(DISTINCT_COLOURS[:count])
     step = 0
@@ -44,14 +52,26 @@ def class_colours(count: int) -> list[tuple[int, int, int]]:
     return list(colours)
 
 
+def unclassified_colour(colours: Sequence[tuple[int, int, int]]) -> tuple[int, int, int]:
+    """Return a colour for pixels in no class: the first of a few that differs clearly from those of all classes.
+
+    Where none does, the one that differs most, in the kind of sight that sees least of it.
+    """
+    chosen, most = UNCLASSIFIED_COLOURS[0], -1.0
+    for colour in UNCLASSIFIED_COLOURS:
+        least = min(
+            float(difference(to_lab(colour, vision), to_lab(colours, vision)).min(initial=100.0)) for vision in VISIONS
+        )
+        if least >= CLEAR_DIFFERENCE:
+            return colour
+        if least > most:
+            chosen, most = colour, least
+    return chosen
+
+
 def _spread_colour(step: int) -> tuple[int, int, int]:
     hue = step * _HUE_STEP % 1.0
-    lightness = _between(_LIGHTNESS, step * _LIGHTNESS_STEP % 1.0)
-    saturation = _between(_SATURATION, step * _SATURATION_STEP % 1.0)
+    lightness = _LIGHTNESS[0] + (_LIGHTNESS[1] - _LIGHTNESS[0]) * (step * _LIGHTNESS_STEP % 1.0)
+    saturation = _SATURATION[0] + (_SATURATION[1] - _SATURATION[0]) * (step * _SATURATION_STEP % 1.0)
     red, green, blue = (round(255 * part) for part in colorsys.hls_to_rgb(hue, lightness, saturation))
     return red, green, blue
-
-
-def _between(limits: tuple[float, float], fraction: float) -> float:
-    low, high = limits
-    return low + (high - low) * fraction

@@ -14,41 +14,26 @@ from ...wording import tr
 from ..gdalerrors import attempt
 from ..replacement import write_whole
 
-# Of a preview, in pixels.
+# Longer side of a preview in pixels, at most.
 LONGEST_SIDE = 1000
 
 
-def write_preview(
-    path,
-    image: np.ndarray,
-    colours: Sequence[tuple[int, int, int]] | None = None,
-    longest_side: int = LONGEST_SIDE,
-) -> None:
-    """Write a small picture (PNG) of an image, by taking every n-th pixel.
-
-    Parameters
-    ----------
-    path : str or path
-    image : ndarray, shape (rows, columns, 3 or 4) or (rows, columns)
-        Red, green, blue and possibly opacity from 0 to 255; or classes, whose class 0 is shown transparent.
-    colours : sequence of (red, green, blue), optional
-        Colours of classes, from class 1.
-    longest_side : int
-        Pixels of the picture's longer side, at most.
-
-    Raises
-    ------
-    OutputError
-        When the file cannot be written.
-    """
+def write_preview(path, image: np.ndarray, colours: Sequence[tuple[int, int, int]] | None = None) -> None:
+    """Write an image as a PNG file; see `as_png`. Raises an `OutputError` when that fails."""
     if Path(path).suffix.lower() != ".png":
         raise OutputError(tr("{path} cannot be written; the name of a preview must end in .png.").format(path=path))
-    step = -(-max(image.shape[:2]) // longest_side)
-    write_whole(path, as_png(image[::step, ::step], colours))
+    write_whole(path, as_png(image, colours))
 
 
 def as_png(image: np.ndarray, colours: Sequence[tuple[int, int, int]] | None = None) -> bytes:
-    """Return an image as a PNG file; the parameters are those of `write_preview`.
+    """Return an image as the content of a PNG file.
+
+    Parameters
+    ----------
+    image : ndarray, shape (rows, columns, 3 or 4) or (rows, columns)
+        Red, green, blue and perhaps opacity from 0 to 255; or classes, of which 0 is transparent.
+    colours : sequence of (red, green, blue), optional
+        Colours of classes, from class 1.
 
     Raises
     ------
@@ -58,7 +43,10 @@ def as_png(image: np.ndarray, colours: Sequence[tuple[int, int, int]] | None = N
     from osgeo import gdal
 
     if colours is not None:
-        image = _coloured(image, colours)
+        table = np.zeros((len(colours) + 1, 4), dtype=np.uint8)
+        table[1:, :3] = colours
+        table[1:, 3] = 255
+        image = table[image]
     path = f"/vsimem/{uuid4().hex}.png"
     _, failure = attempt(_write_png, path, image.astype(np.uint8, copy=False))
     try:
@@ -83,10 +71,3 @@ def _write_png(path: str, image: np.ndarray) -> None:
     for index in range(bands):
         memory.GetRasterBand(index + 1).WriteArray(np.ascontiguousarray(image[:, :, index]))
     gdal.GetDriverByName("PNG").CreateCopy(path, memory)
-
-
-def _coloured(classes: np.ndarray, colours: Sequence[tuple[int, int, int]]) -> np.ndarray:
-    table = np.zeros((len(colours) + 1, 4), dtype=np.uint8)
-    table[1:, :3] = colours
-    table[1:, 3] = 255
-    return table[classes]

@@ -1,53 +1,45 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Reading a window of a raster, each block of the file once, into one array of pixels."""
+"""Reads a window of a raster into an array of pixels, each block of the file once."""
 
 from __future__ import annotations
 
 import math
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from ...compute.threads import pool
 from ...errors import RasterError
+from ...image.coverage import Coverage
 from ...image.pixels import compact, compact_bands
-from ...image.slices import aligned_slices, length, relative
+from ...image.slices import aligned_slices, length, relative, thinned, thinned_length
 from ...progress import Progress
 from ...wording import tr
 from ..gdalerrors import attempt
 from .validity import Validity, ValueCheck
 from .writer import stored_as_reflectance
 
-# What one thread reads between two looks at whether the user asked to stop.
+# Bytes that a thread reads between two checks whether the user has cancelled.
 _PIECE_BYTES = 16 << 20
-# Bands that are turned from planes into pixels together; their values fill a line of the processor's cache.
+# Bands that are transposed from planes to pixels together; their values fill a cache line of the processor.
 _BANDS_TOGETHER = 32
-# Values that are worked on at a time, so that they stay in the processor's cache.
+# Values that are processed at a time, so that they stay in the processor's cache.
 _VALUES_AT_ONCE = 1 << 16
-# Values between planes: planes at a distance of a power of two would fall into the same sets of the processor's cache.
-_SPACING = 32
-# Larger scales or offsets are garbage.
+# Padding (values) between planes: with power-of-two strides, planes would collide in the sets of the processor's cache.
+_PADDING = 32
+# Larger scales or offsets come from damaged metadata.
 LARGEST_SCALE = 1e30
 
 
 class AlteredError(Exception):
-    """A raster that says to hold integers divided by a factor holds other values."""
+    """A raster marked `REFLECTANCE_SCALE_FACTOR` holds other values than integers divided by the factor."""
 
 
 @dataclass(frozen=True)
 class StoredBand:
-    """How a band of a raster is stored.
-
-    Attributes
-    ----------
-    number : int
-        From 1, as GDAL counts.
-    dtype : dtype
-    scale, offset : float
-        From stored values to what they mean.
-    """
+    """Number (from 1), type, scale and offset of a band in a file; ``stored * scale + offset`` is the value."""
 
     number: int
     dtype: np.dtype
@@ -61,7 +53,7 @@ class StoredBand:
         Raises
         ------
         RasterError
-            When its values are no real numbers, or its scale or offset is none.
+            When its values are complex, or its scale or offset is not a sensible number.
         """
         from osgeo import gdal, gdal_array
 
@@ -73,7 +65,7 @@ class StoredBand:
                     "it first."
                 ).format(number=number, name=name, kind=gdal.GetDataTypeName(band.DataType))
             )
-        # How GDAL before 3.7 tells signed bytes.
+        # GDAL before 3.7 marks signed bytes in this way.
         if band.GetMetadataItem("PIXELTYPE", "IMAGE_STRUCTURE") == "SIGNEDBYTE":
             dtype = np.int8
         scale, offset = band.GetScale() or 1.0, band.GetOffset() or 0.0
@@ -88,7 +80,7 @@ class StoredBand:
 
 
 class RestoreIntegers:
-    """Get the integers back that were divided by a factor and written as Float32."""
+    """Restores integers that were divided by a factor and written as Float32."""
 
     def __init__(self, factor: float):
         self._factor = np.float32(factor)
@@ -99,9 +91,9 @@ class RestoreIntegers:
         Raises
         ------
         AlteredError
-            When a value that is data, in a valid pixel, is no such integer.
+            When a value of a valid pixel is not such an integer.
         """
-        integers = _spaced_planes(planes.shape, np.int16)
+        integers = _padded_planes(planes.shape, np.int16)
         with np.errstate(invalid="ignore", over="ignore"):
             np.copyto(integers, np.rint(planes * self._factor), casting="unsafe")
         is_same = stored_as_reflectance(integers, self._factor) == planes
@@ -111,7 +103,7 @@ class RestoreIntegers:
 
 
 class ApplyScales:
-    """Apply the scale and offset of each band."""
+    """Applies the scale and offset of each band."""
 
     def __init__(self, bands: Sequence[StoredBand]):
         self._scales = np.array([band.scale for band in bands])[:, np.newaxis]
@@ -124,138 +116,101 @@ class ApplyScales:
 
 @dataclass(frozen=True)
 class WindowPixels:
-    """The pixels of a window of a raster.
+    """The pixels of a window of a raster."""
 
-    Attributes
-    ----------
-    values : ndarray, shape (valid pixels, bands)
-    valid : ndarray of bool, shape (rows, columns)
-    has_data : ndarray of bool, shape (bands asked for,)
-        Which bands have data in a pixel that no mask leaves out. The values are those of these bands only where the
-        others were to be left out.
-    """
-
-    values: np.ndarray
-    valid: np.ndarray
-    has_data: np.ndarray
+    values: np.ndarray  # shape (valid pixels, bands)
+    valid: np.ndarray  # shape (rows, columns)
+    coverage: Coverage  # of the requested bands; with `leave_out_empty`, `values` has only those that have data
 
 
+@dataclass
 class WindowReader:
-    """Reads a window of a raster, in the order in which the file keeps its blocks.
+    """Reads a window of a raster in the block order of the file."""
 
-    Parameters
-    ----------
-    open_dataset : callable
-        Opens the raster; called once in each thread, as GDAL requires.
-    source : str
-        What the raster is called in messages.
-    bands : sequence of StoredBand
-        The bands to read.
-    validity : Validity
-    rows, columns : slice
-        The window.
-    keep : ndarray of bool, shape (rows, columns), optional
-        Which pixels to read.
-    """
+    open_dataset: Callable  # opens the raster; called once in each thread, as GDAL requires
+    source: str  # the name of the raster in messages
+    bands: Sequence[StoredBand]
+    validity: Validity
+    rows: slice  # rows and columns with start, stop and step
+    columns: slice
+    keep: np.ndarray | None = None  # which pixels to read, shape (rows, columns)
 
-    def __init__(
-        self,
-        open_dataset,
-        source: str,
-        bands: Sequence[StoredBand],
-        validity: Validity,
-        rows: slice,
-        columns: slice,
-        keep: np.ndarray | None = None,
-    ):
-        self._open_dataset = open_dataset
-        self._source = source
-        self._bands = bands
-        self._validity = validity
-        self._rows = rows
-        self._columns = columns
-        self._keep = keep
-        self._dtype = np.result_type(*(band.dtype for band in bands))
+    def __post_init__(self):
+        self._dtype = np.result_type(*(band.dtype for band in self.bands))
         self._lock = threading.Lock()
         self._local = threading.local()
 
     def run(
-        self,
-        convert,
-        dtype: np.dtype,
-        allocate,
-        progress: Progress,
-        leave_out_empty: bool = False,
+        self, convert, dtype: np.dtype, allocate, progress: Progress, leave_out_empty: bool = False
     ) -> WindowPixels:
         """Read the valid pixels.
 
-        Parameters
-        ----------
-        convert : callable or None
-            Converts values, shape (bands, pixels), such as `RestoreIntegers`.
-        dtype : dtype
-            Type of the result.
-        allocate : callable or None
-            Gives the memory for an array of some shape and dtype.
-        progress : Progress
-        leave_out_empty : bool
-            Leave out bands without data in the window; otherwise no pixel is valid when there is one.
+        `convert`, such as `RestoreIntegers`, converts values, shape (bands, pixels), to `dtype`;
+        ``allocate(shape, dtype)`` returns an array. With `leave_out_empty`, bands without data in the window are left
+        out; otherwise such a band makes all pixels invalid.
         """
-        height, width, count = length(self._rows), length(self._columns), len(self._bands)
+        height, width, count = thinned_length(self.rows), thinned_length(self.columns), len(self.bands)
         values = (allocate or self._allocate)((height * width, count), dtype)
         cube = values.reshape(height, width, count)
         self._valid = np.ones((height, width), dtype=bool)
-        self._has_data = np.zeros(count, dtype=bool)
+        self._has_some = np.zeros((height, width), dtype=bool)
+        self._of_band = np.zeros(count, dtype=np.int64)
         self._empty_parts: list[tuple[slice, slice, np.ndarray]] = []
 
         def read(task: tuple[slice, slice, slice]) -> None:
-            for rows, columns, bands in self._pieces(*task):
+            rows, columns, bands = task
+            row_bytes = length(columns) * length(bands) * self._dtype.itemsize
+            for part in aligned_slices(rows.start, rows.stop, max(_PIECE_BYTES // row_bytes, 1)):
                 progress.check()
-                self._read_piece(cube, convert, rows, columns, bands, progress)
-            # The blocks are not needed again; GDAL would keep them until its cache is full.
+                self._read_piece(cube, convert, part, columns, bands, progress)
+            # The blocks are not needed again, but GDAL would keep them until its cache is full.
             attempt(self._dataset().FlushCache)
 
         with pool() as workers:
             workers.map(read, list(self._tasks()), progress)
+        has_data = self._of_band > 0
         for rows, columns, bands in self._empty_parts:
-            if not leave_out_empty or self._has_data[bands].any():
+            if not leave_out_empty or has_data[bands].any():
                 self._valid[rows, columns] = False
-        self._valid &= self._has_data.any()
+        self._valid &= has_data.any()
         values = compact(values, self._valid, progress)
-        if leave_out_empty and self._has_data.any():
-            values = compact_bands(values, self._has_data, progress)
-        return WindowPixels(values, self._valid, self._has_data)
+        if leave_out_empty and has_data.any():
+            values = compact_bands(values, has_data, progress)
+        coverage = Coverage(self._of_band, int(self._has_some.sum()), len(values))
+        return WindowPixels(values, self._valid, coverage)
 
     def _tasks(self) -> Iterator[tuple[slice, slice, slice]]:
-        """Yield rows, columns (both of the file) and positions of bands; no two tasks touch the same block."""
+        """Yield rows and columns of the file and positions of bands, such that no two tasks share a block."""
         dataset = self._dataset()
-        block_width, block_height = dataset.GetRasterBand(self._bands[0].number).GetBlockSize()
-        count = len(self._bands)
+        block_width, block_height = dataset.GetRasterBand(self.bands[0].number).GetBlockSize()
+        count = len(self.bands)
         keeps_bands_together = dataset.GetMetadataItem("INTERLEAVE", "IMAGE_STRUCTURE") == "PIXEL"
         together = count if keeps_bands_together else min(_BANDS_TOGETHER, count)
         pixels = _PIECE_BYTES // (self._dtype.itemsize * together)
-        width = _in_blocks(pixels // block_height, block_width, length(self._columns))
-        height = _in_blocks(pixels // width, block_height, length(self._rows))
-        for rows in aligned_slices(self._rows.start, self._rows.stop, height):
-            for columns in aligned_slices(self._columns.start, self._columns.stop, width):
+        width = _in_blocks(pixels // block_height, block_width, length(self.columns))
+        height = _in_blocks(pixels // width, block_height, length(self.rows))
+        for rows in aligned_slices(self.rows.start, self.rows.stop, height):
+            for columns in aligned_slices(self.columns.start, self.columns.stop, width):
                 for first in range(0, count, together):
                     yield rows, columns, slice(first, min(first + together, count))
 
-    def _pieces(self, rows: slice, columns: slice, bands: slice) -> Iterator[tuple[slice, slice, slice]]:
-        row_bytes = length(columns) * length(bands) * self._dtype.itemsize
-        for part in aligned_slices(rows.start, rows.stop, max(_PIECE_BYTES // row_bytes, 1)):
-            yield part, columns, bands
-
     def _read_piece(self, cube, convert, rows: slice, columns: slice, bands: slice, progress: Progress) -> None:
-        stored = self._bands[bands]
-        planes = self._read_planes(stored, rows, columns, progress)
-        inside = (relative(rows, self._rows.start), relative(columns, self._columns.start))
-        is_valid = self._read_masks(stored, rows, columns, inside)
-        nodata = [self._validity.nodata[band.number] for band in stored]
+        stored = self.bands[bands]
+        of_rows, of_columns = thinned(rows, self.rows), thinned(columns, self.columns)
+        inside = (of_rows.place, of_columns.place)
+        if not all(map(length, inside)):
+            return
+        chosen = (of_rows.chosen, of_columns.chosen)
+        planes = self._read_planes(stored, rows, columns, progress)[:, chosen[0], chosen[1]]
+        is_valid = np.ascontiguousarray(self._read_masks(stored, rows, columns)[chosen])
+        if self.keep is not None:
+            is_valid &= self.keep[inside]
+        nodata = [self.validity.nodata[band.number] for band in stored]
         check = ValueCheck(nodata, [band.dtype for band in stored], planes.dtype)
         target = cube[inside]
         rows_at_once = max(_VALUES_AT_ONCE // (planes.shape[0] * planes.shape[2]), 1)
-        has_data = np.zeros(len(stored), dtype=bool)
+        has_some = is_valid.copy()
+        of_band = np.zeros(len(stored), dtype=np.int64)
         empty_parts = []
         for start in range(0, planes.shape[1], rows_at_once):
             part = slice(start, min(start + rows_at_once, planes.shape[1]))
@@ -263,19 +218,26 @@ class WindowReader:
             some_valid = is_valid[part].reshape(-1)
             is_data = check(some)
             is_filled = _bands_with_data(is_data, some_valid, len(stored))
-            has_data |= is_filled
             if not is_filled.all() and some_valid.any():
-                # Only the end shows whether these bands have data elsewhere.
+                # These bands may have data elsewhere, which is known when all has been read.
                 empty = bands.start + np.flatnonzero(~is_filled)
                 empty_parts.append((relative(part, -inside[0].start), inside[1], empty))
-            if is_data is not None:
-                some_valid &= (is_data if is_filled.all() else is_data[is_filled]).all(axis=0)
+            if is_data is None:
+                of_band += np.count_nonzero(some_valid)
+            else:
+                of_filled = is_data if is_filled.all() else is_data[is_filled]
+                has_all = of_filled.all(axis=0)
+                is_partial = some_valid & ~has_all & of_filled.any(axis=0)
+                some_valid &= has_all
+                has_some[part] = (some_valid | is_partial).reshape(has_some[part].shape) & is_filled.any()
+                of_band[is_filled] += np.count_nonzero(some_valid) + of_filled[:, is_partial].sum(axis=1)
             if convert is not None:
                 some = convert(some, some_valid, is_data, bands)
             target[part, :, bands] = some.T.reshape(*is_valid[part].shape, len(stored))
         with self._lock:
             self._valid[inside] &= is_valid
-            self._has_data[bands] |= has_data
+            self._has_some[inside] |= has_some
+            self._of_band[bands] += of_band
             self._empty_parts += empty_parts
 
     def _read_planes(self, stored: Sequence[StoredBand], rows: slice, columns: slice, progress: Progress) -> np.ndarray:
@@ -285,7 +247,7 @@ class WindowReader:
         # GDAL before 3.7 reads signed bytes as bytes.
         as_bytes = self._dtype == np.int8 and not hasattr(gdal, "GDT_Int8")
         stored_type = np.dtype(np.uint8) if as_bytes else self._dtype
-        planes = _spaced_planes((len(stored), size[0] * size[1]), self._dtype)
+        planes = _padded_planes((len(stored), size[0] * size[1]), self._dtype)
         buffer = planes.view(stored_type).reshape(len(stored), *size)
         found, failure = attempt(
             self._dataset().ReadAsArray,
@@ -295,7 +257,7 @@ class WindowReader:
             size[0],
             buf_obj=buffer,
             band_list=[band.number for band in stored],
-            # Asked block by block: on a slow network, a piece takes its time.
+            # Checked after each block, as reading from a network drive may take long.
             callback=lambda done, message, data: int(not progress.cancelled()),
         )
         progress.check()
@@ -303,20 +265,17 @@ class WindowReader:
             raise self._unreadable(rows, failure)
         return planes.reshape(len(stored), *size)
 
-    def _read_masks(
-        self, stored: Sequence[StoredBand], rows: slice, columns: slice, inside: tuple[slice, slice]
-    ) -> np.ndarray:
-        """Return where the user's and the file's masks leave pixels valid, shape (rows, columns)."""
+    def _read_masks(self, stored: Sequence[StoredBand], rows: slice, columns: slice) -> np.ndarray:
+        """Return the pixels that neither the user's nor the file's masks exclude, shape (rows, columns)."""
         try:
-            is_valid = self._validity.read_masks(self._dataset(), [band.number for band in stored], rows, columns)
+            return self.validity.read_masks(self._dataset(), [band.number for band in stored], rows, columns)
         except OSError as error:
             raise self._unreadable(rows, str(error)) from None
-        return is_valid if self._keep is None else is_valid & self._keep[inside]
 
     def _dataset(self):
-        """Return this thread's own way into the file."""
+        """Return the dataset of this thread."""
         if not hasattr(self._local, "dataset"):
-            self._local.dataset = self._open_dataset()
+            self._local.dataset = self.open_dataset()
         return self._local.dataset
 
     def _allocate(self, shape: tuple[int, int], dtype: np.dtype) -> np.ndarray:
@@ -329,7 +288,7 @@ class WindowReader:
                 tr(
                     "{source} needs {needed:.1f} GB of memory but this computer has {memory:.1f} GB; take a "
                     "smaller part of it or fewer bands."
-                ).format(source=self._source, needed=needed / 1e9, memory=memory / 1e9)
+                ).format(source=self.source, needed=needed / 1e9, memory=memory / 1e9)
             )
         return np.empty(shape, dtype)
 
@@ -341,25 +300,25 @@ class WindowReader:
             ).format(
                 first_row=rows.start + 1,
                 last_row=rows.stop,
-                source=self._source,
+                source=self.source,
                 reason=failure.rstrip(".") or tr("GDAL gives no reason"),
             )
         )
 
 
 def _bands_with_data(is_data: np.ndarray | None, valid: np.ndarray, count: int) -> np.ndarray:
-    """Return which bands have data in a valid pixel; `is_data`, shape (bands, pixels), is None where all values are."""
+    """Return which bands have data in a valid pixel; `is_data`, shape (bands, pixels), may be None if all are data."""
     if is_data is None:
         return np.full(count, valid.any())
     return (is_data if valid.all() else is_data & valid).any(axis=1)
 
 
-def _spaced_planes(shape: tuple[int, int], dtype) -> np.ndarray:
+def _padded_planes(shape: tuple[int, int], dtype) -> np.ndarray:
     bands, pixels = shape
-    return np.empty((bands, pixels + _SPACING), dtype)[:, :pixels]
+    return np.empty((bands, pixels + _PADDING), dtype)[:, :pixels]
 
 
 def _in_blocks(wanted: int, block: int, whole: int) -> int:
-    """Return how many rows or columns to take at a time: about `wanted`, in whole blocks, or all if that is enough."""
+    """Return how many rows or columns to read at a time: whole blocks, about `wanted`, at most all."""
     blocks = math.ceil(whole / block) if wanted >= whole else max(wanted // block, 1)
     return blocks * block

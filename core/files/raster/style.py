@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""QGIS styles (QML) that lie beside a raster and are found when it is opened."""
+"""QGIS styles (QML), which QGIS finds beside a raster when it is opened."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from html import escape
 
 import numpy as np
 
-# Shares of the valid pixels that are shown darkest and brightest.
+# Percentiles of the values that are shown darkest and brightest.
 STRETCH = (2.0, 98.0)
 
 _DOCUMENT = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n<qgis><pipe>{}</pipe></qgis>\n"
@@ -23,7 +23,7 @@ def class_style(
 
 
 def palette_style(values: Iterable[tuple[int, tuple[int, int, int], str]]) -> str:
-    """Return the style of a raster of which each value has a colour and a label of its own."""
+    """Return the style of a raster with a colour and a label for each value."""
     entries = "".join(
         f'<paletteEntry value="{value}" color="#{red:02x}{green:02x}{blue:02x}" alpha="255" label="{escape(label)}"/>'
         for value, (red, green, blue), label in values
@@ -35,14 +35,9 @@ def palette_style(values: Iterable[tuple[int, tuple[int, int, int], str]]) -> st
 
 
 def colour_style(bands: Sequence[int], ranges: Sequence[tuple[float, float]]) -> str:
-    """Return the style of an image: bands, counted from 1, as red, green and blue, or one as grey.
+    """Return the style of an image: three bands (counted from 1) as red, green and blue, or one as grey.
 
-    Parameters
-    ----------
-    bands : sequence of int
-        Three, or one.
-    ranges : sequence of (low, high)
-        Values of each that are shown darkest and brightest.
+    `ranges` has (low, high) for each band: the values that are shown darkest and brightest.
     """
     if len(bands) == 1:
         return _DOCUMENT.format(
@@ -74,7 +69,7 @@ def ramp_style(low: float, high: float, colours: Sequence[str]) -> str:
 
 
 def stretch_of(sample: np.ndarray) -> tuple[float, float]:
-    """Return the values between which most of `sample` lies; (0, 1) of an empty one."""
+    """Return the values at the percentiles `STRETCH` of a sample; (0, 1) for an empty one."""
     if not len(sample):
         return 0.0, 1.0
     low, high = np.percentile(sample, STRETCH)

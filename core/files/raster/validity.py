@@ -1,23 +1,24 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Which pixels of a raster are valid: the one place that decides it, for images and masks alike.
+"""Decides which pixels of a raster are valid, for images and masks alike.
 
 A pixel of a band has no data where
 
-- its value is the no data value of the band in the file, unless the user chose to take that for data;
-- its value is one that the user named, on the layer or as a parameter;
+- its value is the no data value of the band in the file, unless the user has switched that off;
+- its value is an additional no data value, from the settings of the layer or a parameter;
 - its value is NaN or infinite;
-- a mask says so: one of the whole file (inside it or in a .msk file) or one of the band;
-- a band of opacity (alpha) is 0, whatever its type and the number of the bands, which GDAL's own masks do not know;
+- it is masked by the file (inside it or in a .msk file) or by the mask of the band;
+- an opacity (alpha) band is 0; GDAL's own masks use such a band only for some types and numbers of bands;
 - all bands have the values that the metadata item NODATA_VALUES lists (GDAL's RFC 15).
 
-GDAL's mask bands are read only where they are masks. No data values are compared here: to read the mask band of each of
-many bands decodes a pixel-interleaved file once a band.
+Of GDAL's mask bands, only real masks are read. No data values are compared here, because reading the mask bands of many
+bands would decode a pixel-interleaved file once for each band.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from math import ceil, floor, isinf
 
 import numpy as np
@@ -26,39 +27,25 @@ from ..gdalerrors import attempt
 from .choice import RasterChoice, ValueRange
 from .wavelengths import number_or_nan
 
-# Such values are no measurements, and headers round them: "-3.4e+38" stands for the lowest Float32, -3.4028235e+38.
+# No data values this large may be rounded in headers: "-3.4e+38" stands for the lowest Float32, -3.4028235e+38.
 _ROUNDED_FROM, _ROUNDING = 1e15, 1e-3
-# By what share a Float32 may differ from the number that it stands for.
+# Relative rounding error of Float32, with some reserve.
 _FLOAT32_ROUNDING = 2.0**-22
 
 
 @dataclass(frozen=True)
 class Validity:
-    """How to tell which pixels of a raster are valid.
+    """The rules by which pixels of a raster are valid."""
 
-    Attributes
-    ----------
-    opacity : tuple of int
-        Numbers of the bands that are opacity, not values.
-    nodata : mapping of int to sequence of ValueRange
-        Values of each other band that are no data.
-    masked : frozenset of int
-        Numbers of the bands that have a mask.
-    shared_mask : frozenset of int
-        Those of them whose mask is that of the whole file.
-    nodata_of_all : tuple of float
-        Values that are no data where all bands have theirs; empty when there are none.
-    """
-
-    opacity: tuple[int, ...]
-    nodata: Mapping[int, Sequence[ValueRange]]
-    masked: frozenset[int]
-    shared_mask: frozenset[int]
-    nodata_of_all: tuple[float, ...]
+    opacity: tuple[int, ...]  # numbers of the opacity (alpha) bands
+    nodata: Mapping[int, Sequence[ValueRange]]  # no data values of each other band, by its number
+    masked: frozenset[int]  # numbers of the bands that have a mask
+    shared_mask: frozenset[int]  # numbers of the bands whose mask is that of the whole file
+    nodata_of_all: tuple[float, ...]  # the values of NODATA_VALUES, one for each band; may be empty
 
     @classmethod
     def of(cls, dataset, choice: RasterChoice) -> Validity:
-        """Find out for a dataset of GDAL that was opened for a choice."""
+        """Return the rules for a GDAL dataset and the settings of its layer."""
         from osgeo import gdal
 
         bands = {number: dataset.GetRasterBand(number) for number in range(1, dataset.RasterCount + 1)}
@@ -75,40 +62,25 @@ class Validity:
         )
 
     def read_masks(self, dataset, numbers: Sequence[int], rows: slice, columns: slice) -> np.ndarray:
-        """Return where masks, opacity and NODATA_VALUES leave pixels of some bands valid.
-
-        Parameters
-        ----------
-        dataset
-            Of GDAL.
-        numbers : sequence of int
-            Of the bands.
-        rows, columns : slice
-
-        Returns
-        -------
-        ndarray of bool, shape (rows, columns)
+        """Return the pixels that masks, opacity and NODATA_VALUES leave valid in all bands of the given numbers.
 
         Raises
         ------
         OSError
-            When the file cannot be read; the message is GDAL's reason.
+            When the file cannot be read; the message is GDAL's.
         """
         window = (columns.start, rows.start, columns.stop - columns.start, rows.stop - rows.start)
         is_valid = np.ones((window[3], window[2]), dtype=bool)
-        for number in self._masks_of(numbers):
+        shared = [number for number in numbers if number in self.shared_mask][:1]
+        own = [number for number in numbers if number in self.masked - self.shared_mask]
+        for number in shared + own:
             is_valid &= _read(dataset.GetRasterBand(number).GetMaskBand(), window) != 0
         for number in self.opacity:
-            # NaN is no opacity either.
+            # NaN is transparent, too.
             is_valid &= np.nan_to_num(_read(dataset.GetRasterBand(number), window)) != 0
         if self.nodata_of_all:
             is_valid &= ~self._is_nodata_in_all(dataset, window)
         return is_valid
-
-    def _masks_of(self, numbers: Sequence[int]) -> Iterator[int]:
-        """Yield the bands whose masks to read: of those that share one, the first."""
-        yield from [number for number in numbers if number in self.shared_mask][:1]
-        yield from (number for number in numbers if number in self.masked - self.shared_mask)
 
     def _is_nodata_in_all(self, dataset, window: tuple[int, int, int, int]) -> np.ndarray:
         found = np.ones((window[3], window[2]), dtype=bool)
@@ -124,14 +96,8 @@ class Validity:
 class ValueCheck:
     """Tells which values of some bands are data.
 
-    Parameters
-    ----------
-    ranges : sequence of sequence of ValueRange
-        No data values of each band.
-    dtypes : sequence of dtype
-        Type of each band in the file, in which its values are compared.
-    dtype : dtype
-        Type in which values of all bands are given.
+    Values of a band are compared with its no data ranges in its type in the file, one of `dtypes`. `dtype` is the type
+    of the array that holds the values of all bands.
     """
 
     def __init__(self, ranges: Sequence[Sequence[ValueRange]], dtypes: Sequence[np.dtype], dtype: np.dtype):
@@ -141,12 +107,13 @@ class ValueCheck:
             [found for one in of_band if (found := range_in(of_type, one)) is not None]
             for of_band, of_type in zip(ranges, dtypes)
         ]
-        self._ranges = [_OneRangeEach(row, dtype) for row in _transposed(stored)]
+        # One range of each band at a time; None for bands that have fewer.
+        self._ranges = [_RangePerBand(ranges_of_bands, dtype) for ranges_of_bands in zip_longest(*stored)]
 
     def __call__(self, planes: np.ndarray) -> np.ndarray | None:
-        """Return which values, shape (bands, pixels), are data; None when all of them must be."""
+        """Return which values, shape (bands, pixels), are data; None when all are, as there are no rules."""
         if self._narrower.any():
-            # GDAL writes no data of virtual rasters with other digits than a Float32 has.
+            # The no data value of a virtual raster may have more digits than Float32.
             planes = planes.copy()
             with np.errstate(over="ignore"):
                 planes[self._narrower] = planes[self._narrower].astype(np.float32)
@@ -157,8 +124,8 @@ class ValueCheck:
         return is_data
 
 
-class _OneRangeEach:
-    """At most one no data range of each band."""
+class _RangePerBand:
+    """At most one no data range for each band."""
 
     def __init__(self, ranges: Sequence[tuple | None], dtype: np.dtype):
         self._low, self._high = np.zeros((2, len(ranges), 1), dtype)
@@ -179,8 +146,8 @@ class _OneRangeEach:
 def range_in(dtype: np.dtype, one: ValueRange) -> tuple | None:
     """Return the lowest and the highest value of a type that lie in a range; None when there are none.
 
-    The end of a range stands for the nearest value of a type of real numbers, as 0.1 does for that of Float32; a very
-    large number for all that it may have been rounded from.
+    For floating-point types, the ends of a range are rounded to the nearest value of the type (0.1 to Float32), and a
+    single very large number is extended to the numbers that may have been rounded to it.
     """
     if np.isnan([one.low, one.high]).any():
         return None
@@ -202,7 +169,7 @@ def _reals_in(kind: type, one: ValueRange) -> tuple | None:
     low, high = one.low, one.high
     if low == high and abs(low) >= _ROUNDED_FROM:
         low, high = sorted((low * (1 - _ROUNDING), low * (1 + _ROUNDING)))
-    # As floats of Python: NumPy would compare them as numbers of its own type.
+    # As Python floats: NumPy would compare them in its narrower type.
     low, high = max(low, float(limits.min)), min(high, float(limits.max))
     if low > high:
         return None
@@ -222,10 +189,10 @@ def _nodata_of(number: int, band, choice: RasterChoice) -> Iterator[ValueRange]:
 
 
 def _as_stored(one: ValueRange, scale: float, offset: float) -> ValueRange:
-    """Return the stored values of a range of values as QGIS shows them: Float32, after scale and offset."""
+    """Convert a range of values as QGIS shows them (Float32, after scale and offset) to stored values."""
     if (scale, offset) == (1.0, 0.0):
         return one
-    # Rounding must neither leave out an end that is included nor let in one that is not.
+    # Widened or narrowed, so that rounding neither excludes a closed end nor includes an open one.
     low, high = (
         end if isinf(end) else end + _FLOAT32_ROUNDING * max(abs(end), abs(offset)) * outward
         for end, outward in ((one.low, -1 if one.with_low else 1), (one.high, 1 if one.with_high else -1))
@@ -237,15 +204,10 @@ def _as_stored(one: ValueRange, scale: float, offset: float) -> ValueRange:
 
 
 def _nodata_of_all(dataset, choice: RasterChoice) -> tuple[float, ...]:
-    """Return the values of NODATA_VALUES; none unless it has one for each band, or if the user takes them for data."""
+    """Return NODATA_VALUES; empty without a value for each band, or if the user has switched off all no data."""
     values = tuple(number_or_nan(text) for text in (dataset.GetMetadataItem("NODATA_VALUES") or "").split())
     is_usable = len(values) == dataset.RasterCount and np.isfinite(values).all()
     return values if is_usable and len(choice.ignored_nodata) < dataset.RasterCount else ()
-
-
-def _transposed(rows: Sequence[Sequence[tuple]]) -> list[list[tuple | None]]:
-    longest = max(map(len, rows), default=0)
-    return [[row[place] if place < len(row) else None for row in rows] for place in range(longest)]
 
 
 def _read(band, window: tuple[int, int, int, int]) -> np.ndarray:

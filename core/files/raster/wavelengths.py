@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What a raster says of its bands: wavelengths, and which of them are bad."""
+"""Band metadata of rasters: wavelengths, full width at half maximum, bad bands."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ import numpy as np
 
 from ...image.bands import Bands
 
-# Units of length that headers name, by what they are in nm. Others that ENVI knows (Index, Wavenumber, GHz, MHz,
-# Unknown) are no length: wavelengths in them are not known.
+# Units of length in headers, by their length in nm. In ENVI's other units (Index, Wavenumber, GHz, MHz, Unknown),
+# wavelengths are not known.
 _NM = {
     1e-1: "å angstrom angstroms ångström ångströms",
     1.0: "nm nanometer nanometers nanometre nanometres",
@@ -23,12 +23,12 @@ _NM = {
 }
 NM_PER_UNIT = {name: factor for factor, names in _NM.items() for name in names.split()}
 
-# Wavelengths (nm) of sunlight and heat; a number in a name that lies outside is none, or not in this unit.
+# Range of solar and thermal wavelengths (nm). A number outside of it, in the name of a band, is no wavelength.
 SHORTEST, LONGEST = 100.0, 100_000.0
-# Numbers without a unit are taken for nm or micrometres when all of them lie between these.
+# Numbers without a unit are nm or micrometres when all of them are in these ranges.
 _BARE_NM, _BARE_UM = (300.0, 30_000.0), (0.3, 30.0)
 
-# In names only units that mean nothing else there: "10 m" is a resolution.
+# Units in the names of bands; not "m", as "10 m" is a resolution.
 _UNIT_IN_NAME = r"nanomet(?:er|re)s?|micromet(?:er|re)s?|microns?|angstroms?|nm|um|µm|μm"
 _WAVELENGTH_IN_NAME = re.compile(
     rf"(?P<number>\d(?:[\d.,'\u00a0\u2009\u202f]*\d)?)[\s_]*(?P<unit>{_UNIT_IN_NAME})(?![^\W_])", re.IGNORECASE
@@ -36,9 +36,9 @@ _WAVELENGTH_IN_NAME = re.compile(
 _NUMBER_IN_NAME = re.compile(r"^band[ _]?(\d{1,6})\b", re.IGNORECASE)
 _BAND_LABEL = re.compile(r"^\s*(?:band|channel|b|ch)[ _#-]?\d{1,6}\b[\s:,;-]*", re.IGNORECASE)
 _WIDTH_BEFORE = re.compile(r"(?:fwhm|width|Δ|±|\+/-)[\s:=_-]*$", re.IGNORECASE)
-# What joins the numbers of a range or a list.
+# Text before the second number of a range or a list.
 _NUMBER_BEFORE = re.compile(
-    r"(?:\d[\s\]})]*(?:nm|um|µm|μm)?\s*(?:[-–—/;,&+]|\.\.+|\s(?:to|and)\s)|[<>≤≥])\s*$", re.IGNORECASE
+    r"(?:\d[\s\]})]*(?:nm|um|µm|μm)?\s*(?:[-–—/;,&+]|\.\.+|\s(?:to|and)\s)|[<>≤≥]=?)\s*$", re.IGNORECASE
 )
 # "1 234 nm" may be one number or two; "B4 665 nm" is a label and a number.
 _THOUSANDS_BEFORE, _THREE_DIGITS = re.compile(r"(?<![\w.,])\d{1,3} $"), re.compile(r"\d{3}(?!\d)")
@@ -53,12 +53,12 @@ SPECTRAL_DIMENSION = re.compile(
 
 
 def read_bands(dataset, numbers: Sequence[int]) -> Bands:
-    """Describe the bands of a dataset of GDAL that have the given numbers.
+    """Return numbers, wavelengths and widths of the bands of a GDAL dataset that have the given numbers.
 
-    Looked for are, in this order and per band: the item "wavelength", the item "CENTRAL_WAVELENGTH_UM" of the domain
-    "IMAGERY", the coordinate of a netCDF dimension of wavelengths, a name such as "band 58 (668.1 nm)"; and for the
-    whole raster a list as in headers of ENVI. A wavelength whose unit is no length, or that can be read in several
-    ways, is not known.
+    The sources are, in this order: of each band the item "wavelength", else the item "CENTRAL_WAVELENGTH_UM" of the
+    domain "IMAGERY", else a name such as "band 58 (668.1 nm)"; the coordinates of a netCDF dimension of wavelengths;
+    and a list in the header, as ENVI writes it. A wavelength is unknown when its unit is not a length, or when it is
+    ambiguous.
     """
     bands = [dataset.GetRasterBand(number) for number in numbers]
     names = [band.GetDescription() for band in bands]
@@ -69,12 +69,7 @@ def read_bands(dataset, numbers: Sequence[int]) -> Bands:
 
 
 def bad_bands(dataset, numbers: Sequence[int]) -> np.ndarray:
-    """Tell which bands of a dataset of GDAL the header marks as bad (ENVI's bbl = 0), as item of a band or as a list.
-
-    Returns
-    -------
-    ndarray of bool, shape (len(numbers),)
-    """
+    """Return which bands of a GDAL dataset are marked as bad (ENVI's bbl = 0), by an item of the band or by a list."""
     marks = np.array([number_or_nan(_items(dataset.GetRasterBand(number)).get("bbl")) for number in numbers])
     if np.isnan(marks).all():
         for domain in ("ENVI", ""):
@@ -84,8 +79,10 @@ def bad_bands(dataset, numbers: Sequence[int]) -> np.ndarray:
 
 
 def _sources(dataset, bands, names: Sequence[str], chosen: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-    """Yield wavelengths and full widths at half maximum in nm from one source after the other, NaN where not known."""
-    of_bands = [_of_band(band, name) for band, name in zip(bands, names)]
+    """Yield wavelengths and full widths at half maximum (nm, NaN where unknown) from one source after the other."""
+    # GDAL does not tell bands that the unit of ENVI's header is "Unknown".
+    unit = next((found for domain in ("ENVI", "") if (found := _items(dataset, domain).get("wavelength_units"))), None)
+    of_bands = [_of_band(band, name, unit) for band, name in zip(bands, names)]
     yield to_nm(*zip(*of_bands))
     yield _of_dimension(dataset, bands)
     for domain in ("ENVI", ""):
@@ -95,12 +92,15 @@ def _sources(dataset, bands, names: Sequence[str], chosen: np.ndarray) -> Iterat
         yield to_nm(wavelengths, fwhm, [items.get("wavelength_units")] * len(chosen))
 
 
-def _of_band(band, name: str) -> tuple[float, float, str | None]:
-    """Return wavelength, full width at half maximum and the unit of both, as a band gives them."""
+def _of_band(band, name: str, unit_of_all: str | None) -> tuple[float, float, str | None]:
+    """Return wavelength, full width at half maximum and the unit of both from the metadata or the name of a band.
+
+    `unit_of_all` is that of the whole raster, which counts where the band has none.
+    """
     items = _items(band)
     wavelength = number_or_nan(items.get("wavelength"))
     if math.isfinite(wavelength):
-        unit = items.get("wavelength_units") or items.get("wavelength_unit")
+        unit = items.get("wavelength_units") or items.get("wavelength_unit") or unit_of_all
         return wavelength, number_or_nan(items.get("fwhm")), unit
     imagery = band.GetMetadata("IMAGERY")
     wavelength = number_or_nan(imagery.get("CENTRAL_WAVELENGTH_UM"))
@@ -110,7 +110,7 @@ def _of_band(band, name: str) -> tuple[float, float, str | None]:
 
 
 def _of_dimension(dataset, bands) -> tuple[np.ndarray, np.ndarray]:
-    """Return the coordinates that a netCDF file gives its bands, when these lie along a dimension of wavelengths."""
+    """Return the wavelengths and (unknown) widths of bands along a spectral dimension of a netCDF file."""
     items = _items(dataset)
     for dimension in (items.get("netcdf_dim_extra") or "").strip("{}").split(","):
         if SPECTRAL_DIMENSION.fullmatch(dimension):
@@ -133,13 +133,13 @@ def to_nm(wavelengths, fwhm, units: Sequence[str | None]) -> tuple[np.ndarray, n
     with np.errstate(invalid="ignore"):
         wavelengths = np.where(wavelengths > 0, wavelengths * factors, np.nan)
     wavelengths[~np.isfinite(wavelengths)] = np.nan
-    # Without the noise of multiplying: 0.6681 micrometres are 668.1 nm.
+    # Rounded, so that 0.6681 micrometres become 668.1 nm.
     is_converted = factors != 1
     return tuple(np.where(is_converted, np.round(nm, 9), nm) for nm in (wavelengths, fwhm * factors))
 
 
 def _bare_factor(wavelengths: np.ndarray) -> float:
-    """Return nm per unit of wavelengths without a unit; NaN unless their size tells it, as that of 1, 2, 3 does not."""
+    """Return the factor to nm of wavelengths without a unit; NaN where their size does not tell, as 1, 2, 3."""
     known = wavelengths[np.isfinite(wavelengths)]
     if len(known) and _BARE_NM[0] <= known.min() and known.max() <= _BARE_NM[1]:
         return 1.0
@@ -150,7 +150,7 @@ def _bare_factor(wavelengths: np.ndarray) -> float:
 
 
 def wavelength_in_name(name: str) -> float:
-    """Return the wavelength (nm) that the name of a band tells; NaN when it tells none, several, or a range."""
+    """Return the wavelength (nm) in the name of a band; NaN when there is none, or several, or a range."""
     text = _BAND_LABEL.sub("", name)
     found = [match for match in _WAVELENGTH_IN_NAME.finditer(text) if not _WIDTH_BEFORE.search(text[: match.start()])]
     if len(found) != 1:
@@ -165,10 +165,10 @@ def wavelength_in_name(name: str) -> float:
 
 
 def _readings(text: str) -> list[float]:
-    """Return the numbers that a text can be: "1,650" is 1650 or 1.65, and in "450,550" there are two numbers."""
+    """Return all possible readings of a number: "1,650" is 1650 or 1.65, and "450,550" may also be 450 and 550."""
     plain = text.translate(dict.fromkeys(map(ord, _THOUSANDS_MARKS)))
     if "." in plain and "," in plain:
-        # The mark that comes last is the decimal one.
+        # The last of the marks is the decimal one.
         thousands, decimal = (",", ".") if plain.rindex(".") > plain.rindex(",") else (".", ",")
         groups = plain.split(decimal)[0].split(thousands)
         is_number = plain.count(decimal) == 1 and all(len(group) == 3 for group in groups[1:])
@@ -187,12 +187,12 @@ def _readings(text: str) -> list[float]:
 
 
 def _items(described, domain: str = "") -> dict[str, str]:
-    """Return the metadata of a dataset or band of GDAL, keys in small letters and without spaces."""
+    """Return the metadata of a GDAL dataset or band, with keys in lower case and underscores for spaces."""
     return {key.lower().replace(" ", "_"): value for key, value in described.GetMetadata(domain).items()}
 
 
 def _list_of_numbers(text: str | None, count: int) -> np.ndarray:
-    """Read a list such as "{450.1, 455.2}"; all NaN when it has not `count` numbers."""
+    """Read a list such as "{450.1, 455.2}"; all NaN unless it has `count` items."""
     items = (text or "").strip().strip("{}[]()").replace(";", ",").split(",")
     numbers = [number_or_nan(item) for item in items]
     return np.array(numbers) if len(numbers) == count else np.full(count, np.nan)
@@ -206,7 +206,7 @@ def _numbers_in_names(names: Sequence[str]) -> list[int] | None:
 
 
 def number_or_nan(text: str | None) -> float:
-    """Return the number that a text in metadata is; NaN for any other text, or none."""
+    """Convert a text from metadata to a number; NaN for None and for any other text."""
     try:
         return float(text)
     except (TypeError, ValueError):

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Writing rasters that look right by themselves: grid, no data, bands, wavelengths, style."""
+"""Writes GeoTIFF files with georeference, no data value, band names, wavelengths and a style."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -20,13 +21,13 @@ from ..replacement import STYLE, Replacement
 
 EXTENSIONS = (".tif", ".tiff")
 
-# Marks a Float32 raster whose reflectances are integers divided by the factor, so that a reader can get them back.
+# Marks a Float32 raster whose values are integers divided by this factor, so that readers can restore the integers.
 REFLECTANCE_SCALE_FACTOR = "REFLECTANCE_SCALE_FACTOR"
 
-# Tells what a raster shows, such as "SERC 368000_4306000", for where the name of its file does not.
+# The image that a raster shows, such as "SERC 368000_4306000"; used when the file has a temporary name.
 IMAGE_NAME = "IMAGE_NAME"
 
-# Higher levels of compression take two to three times as long and save one or two hundredths.
+# Higher levels of compression take two to three times as long and save only 1 or 2 %.
 CREATION_OPTIONS = {
     "COMPRESS": "DEFLATE",
     "ZLEVEL": "1",
@@ -35,50 +36,33 @@ CREATION_OPTIONS = {
     "INTERLEAVE": "BAND",
     "BIGTIFF": "IF_SAFER",
 }
-# Pixels; TIFF wants multiples of the step.
+# Pixels; TIFF requires a multiple of the step.
 LARGEST_BLOCK, BLOCK_STEP = 256, 16
 INTEGER_PREDICTOR = {"PREDICTOR": "2"}
 FLOAT_PREDICTOR = {"PREDICTOR": "3"}
-# Classes, and reflectances that are integers divided by a factor, take few different values. These compress better
-# without a predictor (reflectance to 0.6 times the size, and in three quarters of the time).
+# For rasters with few different values, such as classes and reflectance stored as integers. They compress better
+# without a predictor (reflectance to 0.6 times the size, in three quarters of the time).
 FEW_VALUES_OPTIONS = {"PREDICTOR": "1"}
-# The first three bands are for red, green and blue. Without it the first is grey to GDAL, and to legends.
+# The first three bands are red, green and blue. Otherwise GDAL, and so legends, call the first one grey.
 COLOUR_OPTIONS = {"PHOTOMETRIC": "RGB"}
-# For rasters that are read back while they are written: GDAL 3.6 may then wait for its own threads for ever.
+# For rasters that are read back while they are written, where GDAL 3.6 may deadlock with its own threads.
 ONE_THREAD = {"NUM_THREADS": "1"}
-_COMPRESSIONS_WITH_PREDICTOR = ("LZW", "DEFLATE", "ZSTD")
 
-_GDAL_TYPES = {
-    "uint8": "GDT_Byte",
-    "uint16": "GDT_UInt16",
-    "int16": "GDT_Int16",
-    "uint32": "GDT_UInt32",
-    "int32": "GDT_Int32",
-    "float32": "GDT_Float32",
-    "float64": "GDT_Float64",
-}
-
-# Rasters with a longer side get overviews, down to a side of about this many pixels.
+# Rasters whose longer side exceeds the first number get overviews, down to the second.
 LARGEST_WITHOUT_OVERVIEWS = 2048
 SMALLEST_OVERVIEW = 256
 
-# How many columns are written between two looks at whether the user asked to stop.
+# Columns that are written between two checks whether the user has cancelled.
 _COLUMNS_AT_ONCE = 2048
 
 
 def stored_as_reflectance(stored: np.ndarray, factor: float) -> np.ndarray:
-    """Divide stored integers by `factor`, as Float32; the way a raster marked `REFLECTANCE_SCALE_FACTOR` is made."""
+    """Divide stored integers by `factor` in Float32, as for rasters marked `REFLECTANCE_SCALE_FACTOR`."""
     return stored.astype(np.float32) / np.float32(factor)
 
 
 def check_output_path(path) -> None:
-    """Check that `path` has the extension of a format that is written.
-
-    Raises
-    ------
-    OutputError
-        When it has not.
-    """
+    """Raise an `OutputError` unless `path` has the extension of a GeoTIFF."""
     if Path(path).suffix.lower() not in EXTENSIONS:
         raise OutputError(
             tr("{path} cannot be written; the name of a raster must end in {endings}.").format(
@@ -87,46 +71,13 @@ def check_output_path(path) -> None:
         )
 
 
+@dataclass(eq=False)
 class RasterWriter:
-    """Write a GeoTIFF block by block.
+    """Writes a GeoTIFF part by part; a context manager.
 
-    A context manager: the file appears under its name when the block ends well, and not at all when it raises or is
-    cancelled; an existing file is replaced at that moment.
-
-    Parameters
-    ----------
-    path : str or path
-        The file to write, with the extension .tif or .tiff.
-    grid : Grid
-    dtype : dtype
-        Type of the values in the file.
-    bands : int
-    nodata : float, optional
-        Value that marks no data, for all bands.
-    names : sequence of str, optional
-        A description for each band; the names of `spectral` unless given.
-    spectral : Bands, optional
-        Wavelengths to write. They are written twice, the way GDAL and the way ENVI and the EnMAP-Box name them.
-    scale, offset : float or sequence of float, optional
-        From the values in the file to what they mean, for all bands or for each.
-    metadata : dict of str to str, optional
-        Metadata of the whole raster.
-    options : dict of str to str, optional
-        Creation options of GDAL that differ from `CREATION_OPTIONS`.
-    overviews : str, optional
-        How to resample overviews, as GDAL calls it; a large raster gets them, so that it is drawn quickly.
-    progress : Progress, optional
-        Asked while writing whether to stop.
-
-    Attributes
-    ----------
-    block : (rows, columns)
-        Size of the blocks of the file. Write whole blocks: any others are compressed more than once when they do not
-        fit in GDAL's cache.
-    output : Output
-        What a `blockmap` has to give.
-    style : str
-        A QGIS style to put beside the raster; to be set before the end, none by default.
+    When the ``with`` block ends without an error, the file appears under its name, and replaces an existing one. When
+    the block raises, nothing is left of it. The attribute `block` is the size (rows, columns) of the blocks of the
+    file. Write whole blocks: others are compressed more than once when they do not fit in GDAL's cache.
 
     Raises
     ------
@@ -134,39 +85,28 @@ class RasterWriter:
         When the file cannot be written; the message says why.
     """
 
-    def __init__(
-        self,
-        path,
-        grid: Grid,
-        dtype,
-        bands: int = 1,
-        nodata: float | None = None,
-        names: Sequence[str] | None = None,
-        spectral: Bands | None = None,
-        scale=None,
-        offset=None,
-        metadata: dict[str, str] | None = None,
-        options: dict[str, str] | None = None,
-        overviews: str | None = None,
-        progress: Progress | None = None,
-    ):
-        check_output_path(path)
-        self._overviews = overviews
-        self.path = Path(path)
-        self.grid = grid
-        self.dtype = np.dtype(dtype)
-        self.bands = bands
-        self.output = Output(bands, self.dtype, nodata)
-        self._nodata = nodata
-        self._names = spectral.names if names is None and spectral is not None else names
-        self._spectral = spectral
-        self._scale = scale
-        self._offset = offset
-        self._metadata = metadata or {}
-        self._options = _creation_options(grid, self.dtype, options or {})
-        self._progress = progress or Progress()
+    path: str | Path  # with the extension .tif or .tiff
+    grid: Grid
+    dtype: np.dtype  # type of the values in the file
+    bands: int = 1
+    nodata: float | None = None  # no data value of all bands
+    names: Sequence[str] | None = None  # descriptions of the bands; by default the names of `spectral`
+    spectral: Bands | None = None  # wavelengths, written under the names of GDAL and those of ENVI and the EnMAP-Box
+    scale: float | None = None  # scale of all bands
+    metadata: dict[str, str] | None = None  # metadata of the whole raster
+    options: dict[str, str] | None = None  # creation options of GDAL that differ from `CREATION_OPTIONS`
+    overviews: str | None = None  # GDAL's resampling method for overviews, with which large rasters are drawn quickly
+    progress: Progress | None = None  # asked while writing whether the user has cancelled
+    style: str = ""  # the QGIS style to write beside the raster; may be set until the block ends
+
+    def __post_init__(self):
+        check_output_path(self.path)
+        self.dtype = np.dtype(self.dtype)
+        self.output = Output(self.bands, self.dtype, self.nodata)
+        if self.names is None and self.spectral is not None:
+            self.names = self.spectral.names
+        self._progress = self.progress or Progress()
         self._dataset = None
-        self.style = ""
 
     def __enter__(self) -> RasterWriter:
         self._replacement = Replacement(self.path)
@@ -193,12 +133,10 @@ class RasterWriter:
             self._replacement.discard()
 
     def write(self, array: np.ndarray, row: int = 0, column: int = 0, band: int = 0) -> None:
-        """Write `array`, shape (rows, columns) or (bands, rows, columns), from an offset on; all count from 0.
+        """Write `array`, shape (rows, columns) or (bands, rows, columns), at an offset counted from 0.
 
         Raises
         ------
-        Cancelled
-            When the user asked to stop.
         OutputError
             When the disk is full.
         ValueError
@@ -216,13 +154,7 @@ class RasterWriter:
                     self._check(attempt(self._write_piece, number, piece, rows, columns))
 
     def read(self, rows: slice, columns: slice) -> np.ndarray:
-        """Return what a part holds so far, shape (bands, rows, columns); no data where nothing was written.
-
-        Raises
-        ------
-        OutputError
-            When the disk is full.
-        """
+        """Return what was written to a window, shape (bands, rows, columns); no data where nothing was."""
         part = np.empty((self.bands, rows.stop - rows.start, columns.stop - columns.start), self.dtype)
         for index, plane in enumerate(part):
             self._check(
@@ -231,23 +163,23 @@ class RasterWriter:
         return part
 
     def band(self, index: int):
-        """Return a band of GDAL, counted from 0; not to be kept beyond the life of the writer."""
+        """Return a GDAL band, counted from 0. Do not use it after the writer is closed."""
         return self._dataset.GetRasterBand(index + 1)
 
     def _build_overviews(self) -> None:
         longest = max(self.grid.width, self.grid.height)
         factors = [2**level for level in range(1, 16) if longest / 2**level >= SMALLEST_OVERVIEW]
-        if self._overviews is None or longest <= LARGEST_WITHOUT_OVERVIEWS:
+        if self.overviews is None or longest <= LARGEST_WITHOUT_OVERVIEWS:
             return
         from osgeo import gdal
 
-        # Opened again: GDAL 3.6 reports false errors when it reads with the threads that it writes with.
+        # Opened again, as GDAL 3.6 reports false errors when it reads with its writing threads.
         self._dataset, failure = attempt(gdal.Open, str(self._replacement.partial), gdal.GA_Update)
         if self._dataset is None:
             raise self._replacement.failure(failure)
         built = attempt(
             self._dataset.BuildOverviews,
-            self._overviews,
+            self.overviews,
             factors,
             callback=lambda done, message, data: int(not self._progress.cancelled()),
         )
@@ -264,49 +196,48 @@ class RasterWriter:
                 raise self._replacement.failure(error.strerror or str(error)) from None
 
     def _create(self):
-        from osgeo import gdal
+        from osgeo import gdal, gdal_array
 
+        blocks = {"BLOCKXSIZE": _block_size(self.grid.width), "BLOCKYSIZE": _block_size(self.grid.height)}
+        predictor = FLOAT_PREDICTOR if self.dtype.kind == "f" else INTEGER_PREDICTOR
+        options = {**CREATION_OPTIONS, **blocks, **predictor, **(self.options or {})}
         created, failure = attempt(
             gdal.GetDriverByName("GTiff").Create,
             str(self._replacement.partial),
             self.grid.width,
             self.grid.height,
             self.bands,
-            getattr(gdal, _GDAL_TYPES[self.dtype.name]),
-            [f"{key}={value}" for key, value in self._options.items()],
+            gdal_array.NumericTypeCodeToGDALTypeCode(self.dtype.type),
+            [f"{key}={value}" for key, value in options.items()],
         )
         if created is None:
             raise self._replacement.failure(failure)
         return created
 
     def _describe(self) -> None:
-        """Write everything but values, before them, so that GDAL writes the directory of the file once."""
+        """Write all metadata before the values, so that GDAL writes the TIFF directory only once."""
         self._dataset.SetGeoTransform(self.grid.geotransform)
         if self.grid.crs:
             self._dataset.SetProjection(self.grid.crs)
-        if self._metadata:
-            self._dataset.SetMetadata(self._metadata)
-        scales = None if self._scale is None else np.broadcast_to(self._scale, self.bands)
-        offsets = None if self._offset is None else np.broadcast_to(self._offset, self.bands)
+        if self.metadata:
+            self._dataset.SetMetadata(self.metadata)
         for index in range(self.bands):
             band = self.band(index)
-            if self._nodata is not None:
-                band.SetNoDataValue(self._nodata)
-            if self._names is not None:
-                band.SetDescription(self._names[index])
-            if self._spectral is not None:
-                _describe_wavelength(band, self._spectral.wavelengths[index], self._spectral.fwhm[index])
-            if scales is not None:
-                band.SetScale(float(scales[index]))
-            if offsets is not None:
-                band.SetOffset(float(offsets[index]))
+            if self.nodata is not None:
+                band.SetNoDataValue(self.nodata)
+            if self.names is not None:
+                band.SetDescription(self.names[index])
+            if self.spectral is not None:
+                _describe_wavelength(band, self.spectral.wavelengths[index], self.spectral.fwhm[index])
+            if self.scale is not None:
+                band.SetScale(self.scale)
 
     def _write_piece(self, number: int, piece: np.ndarray, rows: slice, columns: slice) -> None:
         band = self._dataset.GetRasterBand(number)
         if band is None:
-            return  # GDAL has said why.
+            return  # GDAL has reported an error.
         band.WriteArray(piece, columns.start, rows.start)
-        # Complete blocks go to the compressing threads at once: little is left for the end, where nobody can cancel.
+        # Complete blocks are compressed at once, so that little is left for closing, which cannot be cancelled.
         if self._are_whole_blocks(rows, columns):
             band.FlushCache()
 
@@ -320,7 +251,7 @@ class RasterWriter:
         dataset, self._dataset = self._dataset, None
         if dataset is None:
             return None, ""
-        # Before GDAL 3.8 only the destructor closes; called by name, it can tell what it could not write.
+        # Before GDAL 3.8, only the destructor closes a file; called explicitly, it reports errors.
         return (
             attempt(_close_once, dataset)
             if hasattr(dataset, "Close")
@@ -334,27 +265,15 @@ class RasterWriter:
 
 
 def _close_once(dataset) -> None:
-    """Close a dataset without exceptions: after one, Python would close it again, which ends the process."""
+    """Close a dataset without exceptions: after one, Python would close it again, which crashes the process."""
     from osgeo import gdal
 
     with gdal.ExceptionMgr(useExceptions=False):
         dataset.Close()
 
 
-def _creation_options(grid: Grid, dtype: np.dtype, chosen: dict[str, str]) -> dict[str, str]:
-    blocks = {"BLOCKXSIZE": _block_size(grid.width), "BLOCKYSIZE": _block_size(grid.height)}
-    predictor = FLOAT_PREDICTOR if dtype.kind == "f" else INTEGER_PREDICTOR
-    options = {**CREATION_OPTIONS, **blocks, **predictor, **chosen}
-    compression = options["COMPRESS"].upper()
-    if compression not in _COMPRESSIONS_WITH_PREDICTOR:
-        options.pop("PREDICTOR")
-    if compression != "DEFLATE":
-        options.pop("ZLEVEL")
-    return options
-
-
 def _block_size(pixels: int) -> str:
-    """Return the side of blocks: no longer than the image, as GDAL keeps what lies outside in memory, too."""
+    """Return the side of blocks; not much longer than the image, as GDAL keeps whole blocks in memory."""
     return str(min(LARGEST_BLOCK, -(-pixels // BLOCK_STEP) * BLOCK_STEP))
 
 

@@ -92,6 +92,7 @@ def apply_centres(
         If the raster cannot be written; nothing is left of it.
     """
     progress = progress or Progress()
+    saved.check_palette(progress)
     certainty = certainty or CertaintyFiles()
     if certainty.wanted or most_distance is not None:
         return _apply_with_certainty(saved, source, path, store, progress, certainty, most_distance)
@@ -157,8 +158,9 @@ def _apply_with_certainty(
             yield Window(rows, slice(0, grid.width), values)
             release(maps)
 
-    _write(path, grid, windows(_Layers.CLASS, output, limits), found, progress.part(0.8, 0.85), unclassified)
-    distance, margin, second = files.parts(progress.part(0.85, 1))
+    written = 0.85 if files.wanted else 1
+    _write(path, grid, windows(_Layers.CLASS, output, limits), found, progress.part(0.8, written), unclassified)
+    distance, margin, second = files.parts(progress.part(written, 1))
     amounts = Output(1, np.dtype(np.float32), NODATA)
     if files.distance:
         write_distances(files.distance, grid, windows(_Layers.DISTANCE, amounts), source.name, distance)
@@ -274,7 +276,7 @@ class _NearestClass:
         if len(self._centres) == 1:
             return as_float32(own, image.name), np.full(len(own), np.nan), np.zeros(len(own))
         seconds = self._centres.nearest_other(values, labels, reduced)
-        other = distances(values.astype(np.float64), self._centres.centres, seconds) * scale
+        other = distances(values, self._centres.centres, seconds) * scale
         # The own centre is the nearest; of equally near ones, the other may be less far by rounding.
         margins = np.maximum(other - own, 0)
         return as_float32(own, image.name), as_float32(margins, image.name), self._saved.numbers[seconds]

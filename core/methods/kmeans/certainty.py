@@ -19,14 +19,16 @@ from ...compute.imageset import ImageSet, ImageState, changes_image
 from ...compute.memory import release
 from ...compute.threads import Pool
 from ...errors import ParameterError, RasterError
+from ...image.slices import aligned_slices
 from ...progress import Progress
 from ...wording import counted, tr
 from .nearest import Centres
 from .shard import labels_of, reduced_of
 
-BLOCK_PIXELS = 2048
+# So few that their differences from centres in float64 stay in the processor's cache.
+BLOCK_PIXELS = 512
 # Fixed, so that sums of floating-point numbers are added in the same order with any number of threads.
-PART_PIXELS = 8 * BLOCK_PIXELS
+PART_PIXELS = 8192
 # How often each class is second is counted for at most so many classes.
 MOST_COUNTED_CLASSES = 1000
 
@@ -151,7 +153,7 @@ def distances(values: np.ndarray, centres: np.ndarray, labels: np.ndarray) -> np
 
     Parameters
     ----------
-    values : ndarray of float64, shape (pixels, bands)
+    values : ndarray, shape (pixels, bands)
         Stored values.
     centres : ndarray of float64, shape (classes, bands)
         In stored units.
@@ -161,9 +163,12 @@ def distances(values: np.ndarray, centres: np.ndarray, labels: np.ndarray) -> np
     -------
     ndarray of float64, shape (pixels,)
     """
-    differences = np.take(centres, labels, axis=0)
-    np.subtract(values, differences, out=differences)
-    return np.sqrt(np.einsum("ij,ij->i", differences, differences))
+    squares = np.empty(len(values))
+    for block in aligned_slices(0, len(values), BLOCK_PIXELS):
+        differences = np.take(centres, labels[block], axis=0)
+        np.subtract(values[block], differences, out=differences)
+        np.einsum("ij,ij->i", differences, differences, out=squares[block])
+    return np.sqrt(squares, out=squares)
 
 
 def as_float32(values: np.ndarray, name: str) -> np.ndarray:
@@ -228,22 +233,17 @@ def measure(
     prepared = Centres(centres, basis)
     scale = abs(pixels.scale)
 
-    def measure_part(start: int) -> ClassSums:
-        stop = min(start + PART_PIXELS, len(labels))
-        for begin in range(start, stop, BLOCK_PIXELS):
-            progress.check()
-            block = slice(begin, min(begin + BLOCK_PIXELS, stop))
-            values = pixels.values[block].astype(np.float64)
-            own = distances(values, prepared.centres, labels[block]) * scale
-            lengths[block] = as_float32(own, pixels.name)
-            if classes > 1:
-                seconds[block] = prepared.nearest_other(pixels.values[block], labels[block], reduced[block])
-                other = distances(values, prepared.centres, seconds[block]) * scale
-                margins[block] = as_float32(other - own, pixels.name)
-        part = slice(start, stop)
+    def measure_part(part: slice) -> ClassSums:
+        values = pixels.values[part]
+        own = distances(values, prepared.centres, labels[part]) * scale
+        lengths[part] = as_float32(own, pixels.name)
+        if classes > 1:
+            seconds[part] = prepared.nearest_other(values, labels[part], reduced[part])
+            other = distances(values, prepared.centres, seconds[part]) * scale
+            margins[part] = as_float32(other - own, pixels.name)
         return ClassSums.of(labels[part], lengths[part], margins[part], seconds[part], classes)
 
-    parts = pool.map(measure_part, range(0, len(labels), PART_PIXELS), progress)
+    parts = pool.map(measure_part, list(aligned_slices(0, len(labels), PART_PIXELS)), progress)
     release(pixels.values)
     image.kept[_KEPT] = PixelCertainty(labels, seconds, lengths, margins)
     return ClassSums.total(parts)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 import numpy as np
 
@@ -39,12 +39,13 @@ class CertaintyFiles:
     @property
     def wanted(self) -> bool:
         """Whether there is any."""
-        return bool(self.distance or self.margin or self.second)
+        return any(astuple(self))
 
     def parts(self, progress: Progress) -> list[Progress]:
         """Return the listeners for writing each of the rasters."""
-        shares = np.cumsum([0, *[bool(path) for path in (self.distance, self.margin, self.second)]])
-        return [progress.part(start / shares[-1], stop / shares[-1]) for start, stop in zip(shares, shares[1:])]
+        done = np.cumsum([0, *map(bool, astuple(self))])
+        done = (done / max(done[-1], 1)).tolist()
+        return [progress.part(start, stop) for start, stop in zip(done, done[1:])]
 
 
 @dataclass(frozen=True)
@@ -121,12 +122,12 @@ def write_certainty(
 
 def write_distances(path, grid: Grid, windows: Iterable[Window], name: str, progress: Progress) -> None:
     """Write a raster of distances to the own centre (Float32, no data -9999); `name` is that of the only image."""
-    _write_amounts(path, grid, windows, tr("Distance to the centre of the class"), name, progress)
+    _write_amounts(path, grid, windows, tr("Distance to the centre"), name, progress)
 
 
 def write_margins(path, grid: Grid, windows: Iterable[Window], name: str, progress: Progress) -> None:
     """Write a raster of margins (Float32, no data -9999); `name` is that of the only image."""
-    _write_amounts(path, grid, windows, tr("Distance to the second class less that to the own"), name, progress, 0.0)
+    _write_amounts(path, grid, windows, tr("Margin to the second class"), name, progress, 0.0)
 
 
 def write_second(

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Principal components: found from sums over pixels, kept as a model, written as a raster of scores."""
+"""Linear transforms such as principal components: computed from images, saved as models, applied to images."""

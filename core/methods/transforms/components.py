@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Principal components: streaming mean and covariance, handed to SPy."""
+"""Principal components, by SPy, from the mean and covariance of images of any size."""
 
 from __future__ import annotations
 
@@ -20,24 +20,15 @@ from .linear import LinearTransform
 
 @dataclass(frozen=True)
 class Moments:
-    """Count, mean and covariance of pixels.
-
-    Attributes
-    ----------
-    pixels : int
-    mean : ndarray of float64, shape (bands,)
-        In reflectance.
-    covariance : ndarray of float64, shape (bands, bands)
-        In squared reflectance, with the divisor ``pixels - 1``.
-    """
+    """Count, mean and covariance of pixels."""
 
     pixels: int
-    mean: np.ndarray
-    covariance: np.ndarray
+    mean: np.ndarray  # shape (bands,); in reflectance
+    covariance: np.ndarray  # shape (bands, bands); in squared reflectance, with the divisor ``pixels - 1``
 
     @classmethod
     def of(cls, images: ImageSet, progress: Progress | None = None) -> Moments:
-        """Compute the moments of all pixels; they do not depend on the number of threads or machines.
+        """Compute the moments of all pixels, which do not depend on the number of threads or machines.
 
         Raises
         ------
@@ -63,23 +54,10 @@ class Moments:
 
 @dataclass(frozen=True)
 class ComponentChoice:
-    """How many components to keep.
+    """The number of components to keep."""
 
-    Attributes
-    ----------
-    fraction : float
-        The fewest that hold this share of the variance, above 0 and at most 1.
-    count : int
-        This many instead, if not 0.
-
-    Raises
-    ------
-    ParameterError
-        If no component would be kept.
-    """
-
-    fraction: float = 0.999
-    count: int = 0
+    fraction: float = 0.999  # keep the fewest components that hold this share of the variance (above 0, at most 1)
+    count: int = 0  # keep this many instead, if it is not 0
 
     def __post_init__(self):
         if not 0 < self.fraction <= 1:
@@ -90,7 +68,7 @@ class ComponentChoice:
             )
 
     def check(self, bands: int) -> None:
-        """Raise a `ParameterError` when this many bands do not have as many components."""
+        """Raise a `ParameterError` when there are fewer bands than components to keep."""
         if not 0 <= self.count <= bands:
             raise ParameterError(
                 tr("Components is {components}; there are {bands} bands, so at most as many.").format(
@@ -100,16 +78,10 @@ class ComponentChoice:
 
 
 def principal_components(moments: Moments, bands: Bands, choice: ComponentChoice) -> LinearTransform:
-    """Find the leading eigenvectors of a covariance.
+    """Compute principal components, the leading eigenvectors of the covariance; scores are not whitened.
 
-    Scores are not whitened. The components are those of the largest variance, which need not be those that tell
-    surfaces apart; noisy bands come first when their variance is large.
-
-    Parameters
-    ----------
-    moments : Moments
-    bands : Bands
-    choice : ComponentChoice
+    Components with a large variance need not be those that separate surfaces: bands with much noise dominate the first
+    components.
 
     Raises
     ------

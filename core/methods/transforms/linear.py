@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Linear transforms of spectra, such as principal components: applied, reversed, kept as JSON."""
+"""Linear transforms of spectra, such as principal components: forward, inverse, saved as JSON."""
 
 from __future__ import annotations
 
@@ -18,50 +18,35 @@ from ...wording import tr
 
 PRINCIPAL_COMPONENTS = "principal components"
 
-# The names of components begin so, by what made the transform.
+# Prefix of the names of components, by the kind of the transform.
 _SHORT_NAMES = {PRINCIPAL_COMPONENTS: "PC"}
 
 
 def model_format(kind: str) -> str:
-    """Return how the file of a transform calls its format."""
+    """Return the entry "format" in the file of a transform."""
     return f"neon_aop {kind} 1"
 
 
 @dataclass(frozen=True)
 class LinearTransform:
-    """A transform of spectra to fewer numbers that was learnt from pixels: scores = (reflectance - mean) @ vectors.
-
-    Attributes
-    ----------
-    bands : Bands
-    mean : ndarray of float64, shape (bands,)
-        Of the pixels that it was learnt from, in reflectance.
-    vectors : ndarray of float64, shape (bands, components)
-        A column for each component. Those of principal components are the loadings: orthonormal eigenvectors of the
-        covariance, the largest absolute value of each positive.
-    eigenvalues : ndarray of float64, shape (bands,)
-        Of all components, also those not kept, largest first; of principal components the variances, in squared
-        reflectance.
-    pixels : int
-        Pixels that it was learnt from.
-    kind : str
-        What made it: `PRINCIPAL_COMPONENTS`.
-    inverse_vectors : ndarray of float64, shape (components, bands), or None
-        What leads back from scores to spectra; None for the pseudo-inverse of the vectors, which for orthonormal ones
-        is their transpose.
-    """
+    """A linear transform fitted to pixels: scores = (reflectance - mean) @ vectors."""
 
     bands: Bands
-    mean: np.ndarray
+    mean: np.ndarray  # shape (bands,); mean reflectance of the pixels that it was fitted to
+    # A column for each kept component, shape (bands, components). For principal components, these are the loadings:
+    # orthonormal eigenvectors of the covariance, the largest absolute value of each positive.
     vectors: np.ndarray
+    # Eigenvalues of all components, also those not kept, shape (bands,), largest first; for principal components the
+    # variances, in squared reflectance.
     eigenvalues: np.ndarray
-    pixels: int
-    kind: str = PRINCIPAL_COMPONENTS
+    pixels: int  # number of pixels that it was fitted to
+    kind: str = PRINCIPAL_COMPONENTS  # how it was computed: `PRINCIPAL_COMPONENTS`
+    # Matrix of the inverse transform, shape (components, bands); None for the pseudo-inverse of `vectors`.
     inverse_vectors: np.ndarray | None = None
 
     @property
     def count(self) -> int:
-        """How many components are kept."""
+        """Number of kept components."""
         return self.vectors.shape[1]
 
     @property
@@ -72,7 +57,7 @@ class LinearTransform:
     @property
     def variance_kept(self) -> float:
         """Share of the variance that the kept components hold."""
-        # The rounded sum may exceed 1 a little.
+        # Rounding may make the sum exceed 1.
         return min(float(self.shares[: self.count].sum()), 1.0)
 
     @property
@@ -83,65 +68,33 @@ class LinearTransform:
         return [f"{name} {number} ({_in_digits(percent)} %)" for number, percent in enumerate(percents, start=1)]
 
     def forward(self, values: np.ndarray, scale: float = 1.0, offset: float = 0.0) -> np.ndarray:
-        """Compute scores of spectra: centred, not whitened; in units of reflectance for principal components.
+        """Compute scores, shape (pixels, components), of spectra, shape (pixels, bands).
 
-        Parameters
-        ----------
-        values : ndarray, shape (pixels, bands)
-        scale, offset : float
-            ``values * scale + offset`` is reflectance.
-
-        Returns
-        -------
-        ndarray of float64, shape (pixels, components)
+        Scores are centred, not whitened, and for principal components in units of reflectance.
+        ``values * scale + offset`` is reflectance.
         """
         return product(values - (self.mean - offset) / scale, self.vectors * scale)
 
     def inverse(self, scores: np.ndarray) -> np.ndarray:
-        """Compute the spectra that have the scores; what the components left out do not hold is lost.
+        """Reconstruct reflectance, shape (pixels, bands), from scores, shape (pixels, components).
 
-        Parameters
-        ----------
-        scores : ndarray, shape (pixels, components)
-
-        Returns
-        -------
-        ndarray of float64, shape (pixels, bands)
-            Reflectance.
+        What only the components that were not kept hold is lost.
         """
         back = np.linalg.pinv(self.vectors) if self.inverse_vectors is None else self.inverse_vectors
         return product(np.asarray(scores, dtype=np.float64), back) + self.mean
 
     def write_eigenvalues(self, path) -> None:
-        """Write a CSV file: component, eigenvalue, share of the variance, cumulative share.
-
-        Raises
-        ------
-        OutputError
-            If the file cannot be written.
-        """
+        """Write a CSV file: component, eigenvalue, share of the variance, cumulative share."""
         rows = zip(range(1, len(self.shares) + 1), self.eigenvalues, self.shares, np.cumsum(self.shares))
         write_table(path, ["component", "eigenvalue", "share", "cumulative"], rows)
 
     def write_loadings(self, path) -> None:
-        """Write a CSV file: a row for each kept component, a column for each wavelength in nm.
-
-        Raises
-        ------
-        OutputError
-            If the file cannot be written.
-        """
+        """Write a CSV file: a row for each kept component, a column for each wavelength in nm."""
         rows = ([number, *loadings] for number, loadings in enumerate(self.vectors.T, start=1))
         write_table(path, ["component", *band_columns(self.bands)], rows)
 
     def write(self, path) -> None:
-        """Write the transform as JSON; docs/algorithms/pca.md describes its keys.
-
-        Raises
-        ------
-        OutputError
-            If the file cannot be written.
-        """
+        """Write the transform as JSON; docs/algorithms/pca.md describes its keys."""
         content = {
             "format": model_format(self.kind),
             "pixels": int(self.pixels),
@@ -211,7 +164,7 @@ class LinearTransform:
 
 
 def _in_digits(percent: float) -> str:
-    """Write a share with one digit after the point, or, where that would be 0.0, its first digit."""
+    """Format a percentage with one decimal, or with its first significant digit where that would be 0.0."""
     return f"{percent:.1f}" if percent >= 0.05 or not percent else f"{percent:.1g}"
 
 

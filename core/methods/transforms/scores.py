@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Rasters of the scores of a linear transform, of images in memory or read block by block."""
+"""Rasters of the scores of a linear transform, for images in memory and images that are read block by block."""
 
 from __future__ import annotations
 
@@ -28,21 +28,15 @@ from ...wording import tr
 from .linear import LinearTransform
 
 DISPLAYED = 3
-# Pixels from which the stretch of the display is found.
+# Pixels from which the display stretch is computed.
 SAMPLE_PIXELS = 50_000
-# The display goes so many standard deviations to both sides, where a normal distribution has all but 2 % each.
+# The display stretch in standard deviations from the mean; beyond, a normal distribution has 2 % on each side.
 DISPLAYED_DEVIATIONS = 2.05
 
 
 @dataclass(frozen=True)
 class Scores:
-    """Computes the scores of pixels, shape (components, pixels), as a function of a `blockmap`.
-
-    Raises
-    ------
-    RasterError
-        If scores are too large for Float32.
-    """
+    """The function of a `blockmap` that returns the scores of pixels, shape (components, pixels)."""
 
     transform: LinearTransform
 
@@ -152,20 +146,17 @@ def apply_components(
     store: PixelStore,
     progress: Progress | None = None,
 ) -> None:
-    """Write the scores of further images by a saved model, a band for each component (Float32, no data -9999).
+    """Apply a saved model to other images: write a band for each component (Float32, no data -9999).
 
-    Scores are centred by the mean of the pixels that the model was made from. The display depends on the model only,
-    so that neighbouring rasters look alike.
+    Scores are centred by the mean of the model. The display stretch depends on the model only, so that neighbouring
+    rasters look alike.
 
     Parameters
     ----------
-    components : LinearTransform
     source : TileSet or OpenedRaster
-        Opened with the bands of the model. Where images overlap, a pixel is taken from the first one that has it.
+        Opened with the bands of the model. Where images overlap, the first one that has data counts.
     path : str or path
         The raster to write.
-    store : PixelStore
-    progress : Progress, optional
 
     Raises
     ------
@@ -185,7 +176,7 @@ def apply_components(
 def _score_writer(
     path, grid: Grid, components: LinearTransform, name: str, progress: Progress, options: dict[str, str] | None = None
 ) -> RasterWriter:
-    """Return the writer of a raster of scores; `name` is that of the image, empty when there are several."""
+    """Return the writer of a raster of scores; `name` is that of the image, or empty for several images."""
     colours = COLOUR_OPTIONS if components.count >= DISPLAYED else {}
     return RasterWriter(
         path,
@@ -202,6 +193,6 @@ def _score_writer(
 
 
 def _style(ranges: Sequence[tuple[float, float]]) -> str:
-    """Show the first three components as red, green and blue, or the first one as grey when there are fewer."""
+    """Return a style with the first three components as red, green and blue; of fewer, the first one as grey."""
     shown = DISPLAYED if len(ranges) == DISPLAYED else 1
     return colour_style(range(1, shown + 1), ranges[:shown])

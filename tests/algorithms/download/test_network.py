@@ -140,8 +140,9 @@ def test_reasons_do_not_show_signatures(transport, server, link):
 
 
 def test_answer_that_is_too_long(transport, link):
-    with pytest.raises(Interruption, match="too long"):
+    with pytest.raises(Interruption, match="too long") as raised:
         get(transport, link, most_bytes=1000)
+    assert raised.value.is_final
 
 
 def test_error_of_a_receiver_is_raised(transport, link):

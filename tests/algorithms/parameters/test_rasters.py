@@ -391,6 +391,31 @@ def test_mask_is_not_overwritten(tmp_path, plain):
         without_class(tmp_path, INPUT=plain, MASK=virtual(mask, tmp_path / "mask.vrt"), OUTPUT=mask)
 
 
+def behind_a_virtual_layer(path):
+    text = f'<OGRVRTDataSource><OGRVRTLayer name="plots"><SrcDataSource>{path}</SrcDataSource></OGRVRTLayer>'
+    path.with_suffix(".vrt").write_text(f"{text}</OGRVRTDataSource>")
+    return path.with_suffix(".vrt")
+
+
+@pytest.mark.parametrize("way", [str, lambda path: f"{path}|layername=plots", behind_a_virtual_layer])
+def test_polygons_and_the_layer_of_an_extent_are_not_overwritten(tmp_path, tile, way):
+    plots = tmp_path / "plots.json"
+    corners = [[LEFT, TOP], [LEFT + 9, TOP], [LEFT, TOP - 9], [LEFT, TOP]]
+    before = f'{{"type": "Polygon", "coordinates": [{corners}]}}'
+    plots.write_text(before)
+    for parameter in ("MASK", "EXTENT"):
+        with pytest.raises(QgsProcessingException, match=r"\(MODEL\): .* is an input as well"):
+            run(
+                "classifytiles",
+                TILES=[tile],
+                MODEL=plots,
+                CLASS_RASTER=tmp_path / "classes.tif",
+                PC_RASTER=tmp_path / "components.tif",
+                **{parameter: way(plots)},
+            )
+    assert plots.read_text() == before
+
+
 def test_preview_of_another_kind_is_refused_before_tiles_are_read(tmp_path, tile, monkeypatch):
     monkeypatch.setattr("neon_aop.core.inputs.tileset.TileSet.read", lambda *_: pytest.fail("Pixels are read."))
     with pytest.raises(QgsProcessingException, match=r"Preview \(PREVIEW\): .*the name must end in \.png"):

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from neon_aop.core.compute import imageset
-from neon_aop.core.compute.imageset import Call, ImageState, LocalImages, changes_image, count_pixels, leave_out
+from neon_aop.core.compute.imageset import Call, ImageState, LocalImages, changes_image, coverage_of, leave_out
 from neon_aop.core.compute.momentsums import sum_moments
 from neon_aop.core.image.bands import Bands
 from neon_aop.core.image.grid import Grid
@@ -28,13 +28,13 @@ def images():
 
 def test_results_come_in_the_order_of_the_calls(images):
     with LocalImages(images) as opened:
-        results = opened.run([Call(2, count_pixels), Call(0, count_pixels), Call(1, count_pixels)])
-    assert results == [30, len(images[0]), 0]
+        results = opened.run([Call(2, coverage_of), Call(0, coverage_of), Call(1, coverage_of)])
+    assert [coverage.in_all for coverage in results] == [30, len(images[0]), 0]
 
 
 def test_functions_are_mapped_to_images_with_pixels(images):
     with LocalImages(images) as opened:
-        assert opened.map(count_pixels) == [len(images[0]), 30]
+        assert [coverage.in_all for coverage in opened.map(coverage_of)] == [len(images[0]), 30]
 
 
 def test_results_in_groups_are_the_same(images, monkeypatch):
@@ -109,4 +109,4 @@ def test_obsolete_calls_are_not_repeated():
 
 def test_calls_that_change_nothing_are_told_from_those_that_do():
     assert Call(0, add).changes_image
-    assert not Call(0, count_pixels).changes_image
+    assert not Call(0, coverage_of).changes_image

@@ -5,7 +5,14 @@ import time
 import pytest
 
 from neon_aop.core.compute import threads
-from neon_aop.core.compute.threads import MOST_THREADS, default_threads, pool, single_threaded_blas, using_threads
+from neon_aop.core.compute.threads import (
+    MOST_SUBMITTED,
+    MOST_THREADS,
+    default_threads,
+    pool,
+    single_threaded_blas,
+    using_threads,
+)
 from neon_aop.core.errors import Cancelled
 from neon_aop.core.progress import Progress
 
@@ -47,6 +54,18 @@ def test_tasks_run_at_the_same_time():
     both = threading.Barrier(2, timeout=10)
     with using_threads(2), pool() as workers:
         assert sorted(workers.map(lambda item: both.wait(), range(2))) == [0, 1]
+
+
+def test_an_error_keeps_most_of_many_tasks_from_being_submitted():
+    begun = []
+    with using_threads(1), pool() as workers, pytest.raises(ZeroDivisionError):
+        workers.map(lambda item: begun.append(item) or 1 // item, range(10 * MOST_SUBMITTED))
+    assert len(begun) <= MOST_SUBMITTED
+
+
+def test_more_items_than_are_submitted_at_once_keep_their_order():
+    with using_threads(2), pool() as workers:
+        assert workers.map(abs, range(3 * MOST_SUBMITTED)) == list(range(3 * MOST_SUBMITTED))
 
 
 def test_no_items_give_no_results():

@@ -102,6 +102,12 @@ def test_table_without_rows_is_refused(table, content):
         table(content)
 
 
+@pytest.mark.parametrize("sign", ['"', "\r", ".", "1"])
+def test_separator_that_separates_nothing_is_refused(table, sign):
+    with pytest.raises(TableError):
+        table(f"sep={sign}\n{PLAIN}")
+
+
 def test_more_rows_than_may_be_are_refused(table):
     with pytest.raises(TableError, match="has more than 1 rows below the header"):
         table(PLAIN, most=1)

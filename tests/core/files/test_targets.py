@@ -71,6 +71,13 @@ def test_raster_behind_virtual_ones_is_not_overwritten(raster, tmp_path):
     check_targets({"OUTPUT": str(tmp_path / "b.tif")}, {}, [RasterChoice.of(stack)])
 
 
+@pytest.mark.parametrize("ending", [".msk", ".ovr", ".aux.xml"])
+def test_input_that_lies_beside_a_result_as_its_own_is_not_removed(tmp_path, ending):
+    (tmp_path / f"a.tif{ending}").touch()
+    message = message_of({"OUTPUT": tmp_path / "a.tif"}, {}, [tmp_path / f"a.tif{ending}"])
+    assert message.startswith("OUTPUT:") and f"would replace {tmp_path}/a.tif{ending}" in message
+
+
 def test_header_of_an_input_is_not_overwritten(tmp_path):
     gdal.GetDriverByName("ENVI").Create(str(tmp_path / "a.img"), 5, 4).FlushCache()
     with pytest.raises(OutputError, match="CENTRES: .* is an input as well"):

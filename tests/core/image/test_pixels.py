@@ -4,7 +4,7 @@ import pytest
 from neon_aop.core.errors import Cancelled, ParameterError
 from neon_aop.core.image.bands import Bands
 from neon_aop.core.image.grid import Grid
-from neon_aop.core.image.pixels import LARGEST_VALUE, Pixels, check_largest, compact, compact_bands
+from neon_aop.core.image.pixels import LARGEST_VALUE, Pixels, check_largest, compact, compact_bands, nodata_as
 from neon_aop.core.progress import Progress
 
 VALID = np.array([[True, False, True], [False, False, False], [True, True, False], [False, True, True]])
@@ -110,3 +110,34 @@ def test_compacting_bands_keeps_the_wanted_ones_in_place(kept):
     np.testing.assert_array_equal(found, expected)
     assert found.flags.c_contiguous
     assert not found.size or np.shares_memory(found, values)
+
+
+@pytest.mark.parametrize(
+    ("nodata", "dtype"), [(-9999.0, "int16"), (255.0, "uint8"), (-9999.5, "float32"), (2.0**63, "uint64")]
+)
+def test_no_data_value_that_the_type_has(nodata, dtype):
+    found = nodata_as(nodata, np.dtype(dtype))
+    assert found == nodata
+    assert found.dtype == dtype
+
+
+def test_no_data_value_is_rounded_as_the_stored_ones_are():
+    assert nodata_as(-3.4028234663852886e38, np.dtype("float32")) == np.finfo("float32").min
+    assert nodata_as(0.1, np.dtype("float32")) == np.float32(0.1)
+
+
+@pytest.mark.parametrize(
+    ("nodata", "dtype"),
+    [
+        (None, "int16"),
+        (np.nan, "float32"),
+        (np.inf, "float64"),
+        (-9999.5, "int16"),
+        (40000.0, "int16"),
+        (-1.0, "uint16"),
+        (2.0**63, "int64"),
+        (1e300, "float32"),
+    ],
+)
+def test_no_data_value_that_the_type_does_not_have(nodata, dtype):
+    assert nodata_as(nodata, np.dtype(dtype)) is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from neon_aop.core.image.slices import block_windows
+from neon_aop.core.image.slices import block_windows, length, thinned, thinned_length
 
 
 @pytest.mark.parametrize("rows", [slice(0, 50), slice(7, 43)])
@@ -31,3 +31,18 @@ def test_whole_rows_are_taken_where_they_fit():
         (slice(0, 16), slice(0, 30)),
         (slice(16, 20), slice(0, 30)),
     ]
+
+
+@pytest.mark.parametrize("whole", [slice(0, 40, 1), slice(3, 40, 7), slice(5, 38, 50)])
+@pytest.mark.parametrize("part", [slice(5, 6), slice(5, 12), slice(10, 17), slice(11, 38)])
+def test_part_of_what_is_taken(whole, part):
+    taken = list(range(40))[whole]
+    found = thinned(part, whole)
+    expected = [number for number in taken if part.start <= number < part.stop]
+    assert list(range(40))[part][found.chosen] == taken[found.place] == expected
+    assert length(found.place) == len(expected)
+
+
+@pytest.mark.parametrize("whole", [slice(0, 40, 1), slice(3, 40, 7), slice(5, 38, 50), slice(2, 10, 4)])
+def test_length_of_what_is_taken(whole):
+    assert thinned_length(whole) == len(list(range(40))[whole])

@@ -1,4 +1,4 @@
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pytest
@@ -7,7 +7,7 @@ from osgeo import gdal
 from neon_aop.core.compute import blockmap
 from neon_aop.core.compute.memory import PixelStore
 from neon_aop.core.compute.threads import using_threads
-from neon_aop.core.constants import NODATA
+from neon_aop.core.constants import NODATA, PALETTE_FIXED
 from neon_aop.core.errors import Cancelled, OutputError, ParameterError, RasterError, TableError
 from neon_aop.core.files.gdalerrors import attempt
 from neon_aop.core.files.raster.image import RasterImage
@@ -174,7 +174,7 @@ def test_equal_centres_give_their_pixels_to_the_lowest_class(tile, store, output
 
 
 def test_classes_keep_their_numbers_and_colours(tile, cube, store, output):
-    saved = saved_classes((2, 5, 9))
+    saved = replace(saved_classes((2, 5, 9)), palette=PALETTE_FIXED)
     applied = apply_centres(saved, tiles_of(saved, tile), output, store)
     np.testing.assert_array_equal(read(output)[0], nearest_class(cube, saved))
     dataset = gdal.Open(str(output))

@@ -76,7 +76,7 @@ def test_green_plants_have_the_values_of_plants(number):
     spectrum = np.interp(BANDS.wavelengths, wavelength, leaf)[np.newaxis]
     index = INDICES[number]
     value = values_of(ChosenIndices.of([number]), spectrum)[0, 0]
-    assert index.low <= value <= index.high
+    assert index.limits[0] <= value <= index.limits[1]
 
 
 def test_only_the_bands_that_are_needed_are_read():
@@ -111,4 +111,4 @@ def test_long_expression_has_a_short_name():
 
 
 def test_no_index_gives_the_value_of_no_data():
-    assert all(index.low > NODATA for index in INDICES)
+    assert all(index.limits[0] > NODATA for index in INDICES)

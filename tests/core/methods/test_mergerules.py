@@ -173,8 +173,8 @@ def test_colour_alone_changes_nothing_else():
     [
         ("2=x, 2=y", "Class 2 occurs more than once on the left"),
         ("2=1 , 4=1 #ff0000, 5=1 #00ff00", "Class 1 would get two names or colours"),
-        ("2=0", "Class 0 cannot stay in the result"),
-        ("2=65536", "Class 65536 cannot stay in the result"),
+        ("2=0", "Class 0 cannot be in the result"),
+        ("2=65536", "Class 65536 cannot be in the result"),
     ],
 )
 def test_contradictions_are_told(text, reason):
@@ -184,6 +184,20 @@ def test_contradictions_are_told(text, reason):
 
 def test_class_0_must_get_another_number():
     known = KnownClasses([0, 1], Categories())
-    with pytest.raises(ParameterError, match="0 stands for no data .* such as 0=1"):
+    with pytest.raises(ParameterError, match="0 stands for no data; .* such as 0=2"):
         merge([], known, Categories())
     assert merge(parse_rules("0=9", known), known, Categories()).targets == {0: 9, 1: 1}
+
+
+def test_unclassified_pixels_may_stay():
+    categories = Categories({0: "unclassified", 1: "water"})
+    known = KnownClasses([0, 1, 2], categories)
+
+    def targets(text):
+        return merge(parse_rules(text, known), known, categories).targets
+
+    assert targets("1+2=x") == {0: 0, 1: 1, 2: 1}
+    assert targets("2=0") == {0: 0, 1: 1, 2: 0}
+    assert targets("unclassified+2=rest") == {0: 2, 1: 1, 2: 2}
+    with pytest.raises(ParameterError, match="Class 0 cannot be in the result, .* such as 0=3"):
+        targets("0=rest")

@@ -11,6 +11,7 @@ from neon_aop.core.compute.memory import PixelStore
 from neon_aop.core.errors import Cancelled, ParameterError
 from neon_aop.core.files.raster.categories import Categories
 from neon_aop.core.files.raster.choice import RasterChoice
+from neon_aop.core.files.raster.classes import write_classes
 from neon_aop.core.image.bands import Bands
 from neon_aop.core.inputs.classrasters import RasterClasses
 from neon_aop.core.methods import merging
@@ -61,6 +62,30 @@ def test_classes_are_merged_named_and_counted(tmp_path):
     assert counts.tolist() == np.bincount(found.ravel())[1:].tolist()
     assert categories.names == {1: "water", 2: "forest", 9: "road"}
     assert categories.colours[2] == (0x1B, 0x78, 0x37)
+
+
+@pytest.mark.parametrize("smallest", [0, 5])
+def test_unclassified_pixels_stay_unclassified(tmp_path, smallest):
+    values = patchy()
+    source, nodata = tmp_path / "source.tif", 255
+    codes = np.where(values == 0, nodata, values - 1).astype(np.uint8)
+    write_classes(
+        source, grid_of(SHAPE), codes, [1, 1, 1], [(1, 1, 1)] * 3, ["a", "b", "c"], unclassified=int((codes == 0).sum())
+    )
+    choice = RasterClasses(RasterChoice.of(source))
+    stored = read_classes(choice, grid_of(SHAPE), PixelStore(str(tmp_path), 1), Progress())
+    known = known_classes(choice, stored.numbers, None)
+    merged = merge(parse_rules("1+2=x", known), known, choice.categories)
+    counts = write_merged(tmp_path / "merged.tif", stored, merged, smallest, False, Progress())
+    dataset = gdal.Open(str(tmp_path / "merged.tif"))
+    band = dataset.GetRasterBand(1)
+    found = band.ReadAsArray()
+    assert band.GetNoDataValue() == nodata
+    np.testing.assert_array_equal(found == nodata, values == 0)
+    assert counts.tolist() == [(found == number).sum() for number in (1, 2, 3)]
+    assert Categories.of(band).names == {0: "unclassified", 1: "x", 3: "c"}
+    if not smallest:
+        np.testing.assert_array_equal(found[values > 0], np.array([0, 1, 1, 3])[values[values > 0] - 1])
 
 
 def test_large_class_numbers(tmp_path):

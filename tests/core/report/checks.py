@@ -7,12 +7,13 @@ from html.parser import HTMLParser
 
 import numpy as np
 
+from neon_aop.core.image.bands import Bands
+from neon_aop.core.methods.transforms.linear import LinearTransform
 from neon_aop.core.report.page import write_page
 from neon_aop.core.report.parts import facts, pictures, section
 from neon_aop.core.report.results import (
     ClassSpectra,
     ClassSummary,
-    ComponentSummary,
     classes_section,
     components_section,
     convergence_section,
@@ -72,10 +73,10 @@ class Page(HTMLParser):
         )
 
 
-def class_summary(number=1, pixels=10, area_ha=0.001, ndvi=0.5, hint="water", bands=4, label=""):
+def class_summary(number=1, pixels=10, area_ha=0.001, ndvi=0.5, hint="water", bands=4):
     spectrum = np.linspace(0.1, 0.2, bands)
     return ClassSummary(
-        number, label, (230, 159, 0), pixels, 0.5, area_ha, ndvi, hint, spectrum, spectrum - 0.05, spectrum + 0.05
+        number, (230, 159, 0), pixels, 0.5, area_ha, ndvi, hint, spectrum, spectrum - 0.05, spectrum + 0.05
     )
 
 
@@ -83,16 +84,15 @@ def class_spectra(*classes, wavelengths=(500.0, 600.0, 700.0, 800.0)):
     return ClassSpectra(wavelengths, ["a", "b", "c", "d"], classes or (class_summary(),))
 
 
+def transform(eigenvalues, kept=2, wavelengths=None):
+    """Return a transform whose components are single bands."""
+    count = len(eigenvalues)
+    bands = Bands.of(np.full(count, np.nan) if wavelengths is None else wavelengths)
+    return LinearTransform(bands, np.zeros(count), np.eye(count)[:, :kept], np.asarray(eigenvalues, float), 100)
+
+
 def components(kept=2):
-    return ComponentSummary(
-        None,
-        ["a", "b", "c"],
-        np.array([5.0, 4.0, 1.0]),
-        np.array([0.5, 0.4, 0.1]),
-        np.array([0.5, 0.9, 1.0]),
-        np.eye(3)[:kept],
-        np.diag([5.0, 4.0, 1.0]),
-    )
+    return transform([5.0, 4.0, 1.0], kept)
 
 
 def write_results(
@@ -104,6 +104,7 @@ def write_results(
     classes=None,
     convergence=None,
     components=None,
+    covariance=None,
     groups=(),
 ):
     """Write a page with a section for each of the results that are given."""
@@ -111,7 +112,7 @@ def write_results(
         section("pictures", "Map", pictures(shown_pictures)) if shown_pictures else "",
         classes_section(classes) if classes else "",
         convergence_section(convergence) if convergence else "",
-        components_section(components) if components else "",
+        components_section(components, covariance) if components else "",
         section("facts", "Facts", facts(groups)) if groups else "",
     ]
     write_page(path, title, summary, [one for one in sections if one], subject)

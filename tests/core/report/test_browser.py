@@ -13,10 +13,18 @@ from itertools import count
 import numpy as np
 import pytest
 
+from neon_aop.core.image.bands import Bands
+from neon_aop.core.image.grid import Grid
+from neon_aop.core.image.pixels import Pixels
+from neon_aop.core.methods.kmeans import choice
+from neon_aop.core.methods.kmeans.suggestion import Range, try_classes
+from neon_aop.core.progress import Progress
+from neon_aop.core.report.making import Run
 from neon_aop.core.report.parts import Picture
-from neon_aop.core.report.results import ClassSpectra, ClassSummary, ComponentSummary, Convergence
+from neon_aop.core.report.results import ClassSpectra, ClassSummary, Convergence
+from neon_aop.core.report.suggestion import write_suggestion_report
 from neon_aop.core.wording import ENGLISH, Language, set_language
-from neon_aop.tests.core.report.checks import write_results
+from neon_aop.tests.core.report.checks import transform, write_results
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 
@@ -176,21 +184,19 @@ def class_spectra(count, wavelengths=WAVELENGTHS):
         centre = np.linspace(0.1, 0.5, len(NAMES)) * number / count
         colour = (number, 255 - number, 100)
         classes.append(
-            ClassSummary(number, HOSTILE, colour, 5, 1 / count, None, None, HOSTILE, centre, centre * 0.8, centre * 1.2)
+            ClassSummary(number, colour, 5, 1 / count, None, None, HOSTILE, centre, centre * 0.8, centre * 1.2)
         )
     return ClassSpectra(wavelengths, NAMES, tuple(classes))
 
 
-def components():
-    shares = 0.5 ** np.arange(1, len(NAMES) + 1)
-    square = np.outer(WAVELENGTHS, WAVELENGTHS)
-    return ComponentSummary(WAVELENGTHS, NAMES, shares, shares, shares.cumsum(), np.eye(len(NAMES))[:4], square)
-
-
+COMPONENTS = {
+    "components": transform(0.5 ** np.arange(1, len(NAMES) + 1), 4, WAVELENGTHS),
+    "covariance": np.outer(WAVELENGTHS, WAVELENGTHS),
+}
 FULL = {
     "classes": class_spectra(5),
     "convergence": Convergence([100, 10, 0], [3.0, 2.0, 1.5]),
-    "components": components(),
+    **COMPONENTS,
     "shown_pictures": [Picture(HOSTILE, b"", [((0, 0, 0), HOSTILE)])],
     "groups": [(HOSTILE, [(HOSTILE, HOSTILE)])],
 }
@@ -199,7 +205,7 @@ CASES = {
     "one class": ({"classes": class_spectra(1), "convergence": Convergence([5], [0.0])}, 3),
     "255 classes": ({"classes": class_spectra(255)}, 1),
     "no wavelengths": ({"classes": class_spectra(3, None)}, 1),
-    "components only": ({"components": components()}, 3),
+    "components only": (COMPONENTS, 3),
     "nothing": ({}, 0),
 }
 
@@ -347,6 +353,33 @@ def test_water_vapour_windows_stay_open(opened):
     })()""")
     assert colours[0] > 0
     assert colours[1] == 0
+
+
+@pytest.fixture
+def suggestion(browser, tmp_path, monkeypatch):
+    """The report of a suggested number of classes, in windows of some width."""
+    monkeypatch.setattr(choice, "NULL_POINTS", 500)
+    values = np.random.default_rng(0).random((1200, len(WAVELENGTHS)))
+    pixels = Pixels(values, np.ones((30, 40), bool), Grid(40, 30), Bands.of(WAVELENGTHS), name=HOSTILE)
+    found = try_classes(pixels, Range(2, 12, 400), Progress())
+    write_suggestion_report(tmp_path / "r.html", Run(HOSTILE, [HOSTILE]), Grid(40, 30), pixels, found, Progress())
+
+    def open_report(width):
+        browser.open(tmp_path / "r.html", width)
+        return browser
+
+    return open_report
+
+
+@pytest.mark.parametrize("width", [390, 1400])
+def test_suggestion_is_drawn_and_never_scrolls_sideways(suggestion, width):
+    page = suggestion(width)
+    assert page.run("document.querySelectorAll('canvas').length") == 7
+    assert page.run(DRAWN)
+    assert page.messages == []
+    assert page.run("document.documentElement.scrollWidth") <= width
+    texts = page.run("window.texts.filter(([canvas, text]) => /^1?[0-9]$/.test(text)).map(([canvas, text]) => text)")
+    assert "2" in texts and "12" in texts
 
 
 def test_the_report_prints(opened):

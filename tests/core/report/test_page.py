@@ -5,6 +5,7 @@ import hashlib
 import re
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from neon_aop.core.errors import OutputError
@@ -22,7 +23,7 @@ def test_the_page_says_nothing_in_english_where_another_language_is_set(disguise
         "convergence": Convergence([900, 323], [2.0, 1.0]),
         "components": components(),
     }
-    page = page_of(title="2", summary=in_words(**results), **results)
+    page = page_of(title="2", summary=in_words(**results), covariance=np.eye(3), **results)
     shown = [page.text, *page.attributes("aria-label"), *page.chart_texts.values()]
     for chart in page.charts.values():
         shown += [chart.get("quantity", ""), chart.get("countedAs", ""), chart.get("axis", {}).get("title", "")]
@@ -46,9 +47,7 @@ def test_hostile_text_stays_text(page_of):
         title=HOSTILE,
         subject=HOSTILE,
         summary=HOSTILE,
-        classes=ClassSpectra(
-            [500.0, 600.0, 700.0, 800.0], [HOSTILE] * 4, (class_summary(hint=HOSTILE, label=HOSTILE),), HOSTILE
-        ),
+        classes=ClassSpectra([500.0, 600.0, 700.0, 800.0], [HOSTILE] * 4, (class_summary(hint=HOSTILE),), HOSTILE),
         shown_pictures=[Picture(HOSTILE, b"", [((0, 0, 0), HOSTILE)])],
         groups=[(HOSTILE, [(HOSTILE, HOSTILE)])],
     )
@@ -61,8 +60,8 @@ def test_hostile_text_stays_text(page_of):
         groups=[("x", [("x", "x")])],
     )
     assert [tag for tag, _ in hostile.elements] == [tag for tag, _ in harmless.elements]
-    # Title, heading, subject, summary, class, hint, caption, legend, group, name and value.
-    assert hostile.text.count("<script>alert(1)</script>") == 11
+    # Title, heading, subject, summary, hint, caption, legend, group, name and value.
+    assert hostile.text.count("<script>alert(1)</script>") == 10
     assert hostile.charts["spectra"]["quantity"] == HOSTILE
 
 
@@ -77,7 +76,12 @@ def test_the_policy_allows_only_the_page_s_own_scripts_and_styles(page_of):
 
 
 def test_nothing_is_loaded_from_elsewhere(page_of):
-    page = page_of(classes=class_spectra(), components=components(), shown_pictures=[Picture("map", b"\x89PNG")])
+    page = page_of(
+        classes=class_spectra(),
+        components=components(),
+        covariance=np.eye(3),
+        shown_pictures=[Picture("map", b"\x89PNG")],
+    )
     addresses = page.attributes("src") + page.attributes("href")
     assert addresses
     assert all(address.startswith("data:image/png;base64,") for address in addresses)

@@ -3,9 +3,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from neon_aop.core.report.results import ClassSpectra, ClassSummary, ComponentSummary, Convergence, in_words
+from neon_aop.core.report.results import ClassSpectra, ClassSummary, Convergence, in_words
 from neon_aop.core.wording import ENGLISH, Language, set_language
-from neon_aop.tests.core.report.checks import class_spectra, class_summary, components
+from neon_aop.tests.core.report.checks import class_spectra, class_summary, components, transform
 
 
 @pytest.fixture
@@ -70,7 +70,7 @@ def test_areas_are_left_out_where_they_are_not_known(page_of):
 
 def test_values_of_classes_that_are_not_finite_are_gaps(page_of):
     spectrum = np.array([0.1, np.nan, np.inf, -np.inf])
-    summary = ClassSummary(1, "", (0, 0, 0), 1, 1.0, None, None, "", spectrum)
+    summary = ClassSummary(1, (0, 0, 0), 1, 1.0, None, None, "", spectrum)
     curve = page_of(classes=class_spectra(summary)).charts["spectra"]["curves"][0]
     assert curve["values"] == [0.1, None, None, None]
 
@@ -80,9 +80,9 @@ def test_a_class_without_pixels_is_not_drawn_at_first(page_of):
     assert [curve["shown"] for curve in page.charts["spectra"]["curves"]] == [True, False]
 
 
-def test_a_class_is_called_by_its_label(page_of):
-    page = page_of(classes=class_spectra(class_summary(label="lake"), class_summary(2)))
-    assert [curve["label"] for curve in page.charts["spectra"]["curves"]] == ["1 lake", "Class 2"]
+def test_a_class_is_called_by_its_number(page_of):
+    page = page_of(classes=class_spectra(class_summary(3), class_summary(2)))
+    assert [curve["label"] for curve in page.charts["spectra"]["curves"]] == ["Class 3", "Class 2"]
 
 
 def test_255_classes_are_all_listed(page_of):
@@ -109,9 +109,7 @@ def test_errors_are_listed_with_digits_that_differ(page_of):
 
 @pytest.mark.parametrize(("kept", "drawn"), [(2, 20), (30, 30)])
 def test_twenty_components_are_drawn_and_all_that_are_kept(page_of, kept, drawn):
-    values = np.full(100, 0.01)
-    many = ComponentSummary(None, ["band"] * 100, values, values, values.cumsum(), np.eye(100)[:kept])
-    page = page_of(components=many)
+    page = page_of(components=transform(np.full(100, 0.01), kept))
     assert len(page.charts["scree"]["values"]) == len(page.charts["cumulative"]["values"]) == drawn
     assert len(page.charts["loadings"]["curves"]) == kept
 
@@ -119,11 +117,8 @@ def test_twenty_components_are_drawn_and_all_that_are_kept(page_of, kept, drawn)
 @pytest.mark.parametrize(("last", "told"), [((1450.0, 1460.0), True), ((1350.0, 1360.0), False)])
 def test_bands_that_are_left_out_of_the_covariance_are_told(page_of, last, told):
     wavelengths = (1300.0, 1310, 1320, 1330, 1340, *last)
-    values = np.ones(len(wavelengths))
-    summary = ComponentSummary(
-        wavelengths, ["band"] * len(values), values, values, values, np.eye(len(values)), np.eye(len(values))
-    )
-    assert ("the ticks are uneven" in page_of(components=summary).text) == told
+    found = transform(np.ones(len(wavelengths)), 7, wavelengths)
+    assert ("the ticks are uneven" in page_of(components=found, covariance=np.eye(7)).text) == told
 
 
 def test_bands_of_classes_have_the_names_of_the_image(page_of):

@@ -1,13 +1,17 @@
 import csv
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
+from neon_aop.core.constants import PALETTE_FIXED, PALETTE_MEANING, PALETTE_SPECTRUM
 from neon_aop.core.errors import TableError
 from neon_aop.core.files.raster.palette import class_colours
 from neon_aop.core.image.bands import Bands
+from neon_aop.core.progress import Progress
 from neon_aop.core.spectra import classes as module
 from neon_aop.core.spectra.classes import SpectralClasses
+from neon_aop.core.spectra.meaning import colours_of_spectra
 
 BANDS = Bands.of([560.0, 668.0, 858.0, 1650.0])
 WATER, FOREST = [0.06, 0.03, 0.01, 0.005], [0.05, 0.03, 0.45, 0.2]
@@ -67,8 +71,37 @@ def test_names_say_what_a_class_may_be_and_its_share():
 
 
 def test_colours_and_counts_are_by_number():
-    assert classes().colours == class_colours(5)
+    assert replace(classes(), palette=PALETTE_FIXED).colours == class_colours(5)
     assert classes().counts_by_number.tolist() == [0, 30, 0, 0, 10]
+
+
+def test_colours_are_by_meaning_unless_asked_otherwise():
+    water, forest = (classes().colours[number - 1] for number in (2, 5))
+    assert [water, forest] == colours_of_spectra(np.array([WATER, FOREST]), BANDS.wavelengths)
+    assert water != class_colours(2)[1]
+
+
+def test_classes_keep_their_colours_when_they_are_saved(tmp_path):
+    classes().write(tmp_path / "c.csv")
+    assert SpectralClasses.read(tmp_path / "c.csv").colours == classes().colours
+
+
+def test_true_colours_are_by_number():
+    bands = Bands.of([474.0, 549.0, 669.0])
+    found = SpectralClasses(np.array([1, 3]), np.array([[0.0, 0.0, 0.5], [0.5, 0.0, 0.0]]), bands)
+    red, _, blue = replace(found, palette=PALETTE_SPECTRUM).colours
+    assert (red, blue) == ((255, 0, 0), (0, 0, 255))
+
+
+@pytest.mark.parametrize(("palette", "warnings"), [(PALETTE_MEANING, 0), (PALETTE_FIXED, 0), (PALETTE_SPECTRUM, 1)])
+def test_true_colours_that_bands_lack_are_the_fixed_ones_with_a_warning(palette, warnings):
+    found = replace(classes(), bands=Bands.of([858.0, 1240.0, 1650.0, 2200.0]), palette=palette)
+    told = []
+    progress = Progress()
+    progress.warn = told.append
+    found.check_palette(progress)
+    assert len(told) == warnings
+    assert found.colours == class_colours(5)
 
 
 def test_classes_with_pixels_are_counted():

@@ -23,7 +23,7 @@ ATTRIBUTE = 0x0C
 CONTINUATION = 0x10
 SYMBOL_TABLE = 0x11
 LAST_TYPE = 0x17
-# The message flag that says that its content is stored elsewhere in the file.
+# Message flag: the content is stored elsewhere in the file.
 SHARED = 0x02
 # Datatype classes.
 FIXED_POINT, FLOATING_POINT, VARIABLE_LENGTH, LAST_CLASS = 0, 1, 9, 10
@@ -34,9 +34,9 @@ SHUFFLE, FLETCHER32 = 2, 3
 FLETCHER32_BYTES = 4
 
 MOST_DIMENSIONS = 32
-# The address of something that does not exist yet.
+# The address of an object that does not exist yet.
 UNDEFINED = 2**64 - 1
-# What follows the size of an IEEE number: bit offset, precision; place and size of exponent and mantissa; bias.
+# Properties of IEEE numbers by size: bit offset, precision; position and size of exponent and mantissa; bias.
 _IEEE = {2: (0, 16, 10, 5, 0, 10, 15), 4: (0, 32, 23, 8, 0, 23, 127), 8: (0, 64, 52, 11, 0, 52, 1023)}
 # A variable-length value is stored as its length, the address of a global heap and the number of an object in it.
 REFERENCE_BYTES = 16
@@ -47,14 +47,7 @@ class StructureError(ValueError):
 
 
 class Fields:
-    """Takes one field after the other from the bytes of a structure.
-
-    Parameters
-    ----------
-    content : bytes
-    what : str
-        What the structure is called in messages.
-    """
+    """Reads one field after the other from the bytes of a structure, which is called `what` in messages."""
 
     def __init__(self, content: bytes, what: str):
         self.content = content
@@ -67,26 +60,26 @@ class Fields:
         return len(self.content) - self.place
 
     def bytes(self, count: int) -> bytes:
-        """Take `count` bytes."""
+        """Read `count` bytes."""
         self.require(count <= self.left)
         self.place += count
         return self.content[self.place - count : self.place]
 
     def number(self, count: int) -> int:
-        """Take an unsigned integer of `count` bytes."""
+        """Read an unsigned integer of `count` bytes."""
         return int.from_bytes(self.bytes(count), "little")
 
     def numbers(self, *counts: int) -> tuple[int, ...]:
-        """Take unsigned integers of so many bytes each."""
+        """Read unsigned integers, of the given numbers of bytes."""
         return tuple(self.number(count) for count in counts)
 
     def part(self, count: int, padded: bool = False) -> Fields:
-        """Take `count` bytes as a structure of their own, and the bytes that pad them to a multiple of 8."""
+        """Read `count` bytes as a structure of their own, and skip the padding to a multiple of 8 if `padded`."""
         return Fields(self.bytes(padded_size(count) if padded else count)[:count], self.what)
 
-    def require(self, is_so: bool) -> None:
-        """Raise `StructureError` unless something `is_so`."""
-        if not is_so:
+    def require(self, condition: bool) -> None:
+        """Raise `StructureError` unless a condition of the format holds."""
+        if not condition:
             raise StructureError(tr("{what} does not follow the HDF5 format").format(what=self.what))
 
 
@@ -97,14 +90,14 @@ def padded_size(count: int) -> int:
 
 @dataclass(frozen=True)
 class Datatype:
-    """The type of a value: its size in bytes and, of variable-length values, the size of an element."""
+    """The size of a value in bytes; for variable-length values also the size of an element."""
 
     size: int
     element_size: int | None = None
 
 
 def read_datatype(fields: Fields) -> Datatype:
-    """Decode a datatype; compound, array and other types that NEON's files do not have are not looked into."""
+    """Decode a datatype; types that NEON's files do not have (compound, array and others) are not checked."""
     version, datatype_class = divmod(fields.number(1), 16)
     bits, size = fields.numbers(3, 4)
     fields.require(1 <= version <= 4 and datatype_class <= LAST_CLASS and size > 0)
@@ -112,7 +105,7 @@ def read_datatype(fields: Fields) -> Datatype:
         offset, precision = fields.numbers(2, 2)
         fields.require(0 < precision <= 8 * size - offset)
     elif datatype_class == FLOATING_POINT and size in _IEEE:
-        # The bits say: mantissa without its first bit (2), and the place of the sign, which is the highest bit.
+        # Bit field: mantissa with an implied first bit (2), and the position of the sign, which is the highest bit.
         fields.require(fields.numbers(2, 2, 1, 1, 1, 1, 4) == _IEEE[size])
         fields.require(bits & ~0x41 == (8 * size - 1) << 8 | 0x20)
     elif datatype_class == VARIABLE_LENGTH:
@@ -124,7 +117,7 @@ def read_datatype(fields: Fields) -> Datatype:
 
 @dataclass(frozen=True)
 class Dataspace:
-    """The shape of an array, its largest possible shape, and how many values it has."""
+    """The shape of an array, the largest shape that it may grow to, and its number of values."""
 
     shape: tuple[int, ...]
     largest: tuple[int, ...]
@@ -149,7 +142,7 @@ def read_dataspace(fields: Fields) -> Dataspace:
 
 @dataclass(frozen=True)
 class Attribute:
-    """Type, number and bytes of the values of an attribute."""
+    """The datatype, the number and the bytes of the values of an attribute."""
 
     datatype: Datatype
     count: int
@@ -173,27 +166,18 @@ def read_attribute(fields: Fields) -> Attribute | None:
 
 @dataclass(frozen=True)
 class Layout:
-    """How the values of a dataset are stored.
+    """How the values of a dataset are stored."""
 
-    Attributes
-    ----------
-    kind : int
-        `COMPACT`: within the header, `CONTIGUOUS`: in one piece, `CHUNKED`, or `VIRTUAL`: in other datasets.
-    address : int
-        Of the values or of the index of the chunks; `UNDEFINED` while nothing was written.
-    chunk : tuple of int
-        Size of a chunk along each axis, and bytes of a value.
-    """
-
-    kind: int
+    kind: int  # `COMPACT` (in the header), `CONTIGUOUS`, `CHUNKED`, or `VIRTUAL` (in other datasets)
+    # Address of the values or of the index of the chunks; `UNDEFINED` while nothing was written.
     address: int = UNDEFINED
-    chunk: tuple[int, ...] = ()
+    chunk: tuple[int, ...] = ()  # size of a chunk along each axis, and bytes of a value
 
 
 def read_layout(fields: Fields) -> Layout:
-    """Decode a layout; only the class of those that NEON's files do not have."""
+    """Decode a layout; of layouts that NEON's files do not have, only the class."""
     version, kind = fields.numbers(1, 1)
-    # Versions 1 and 2 were written until 2004; headers without checksum have version 4 for virtual datasets only.
+    # Versions 1 and 2 were written until 2004. In headers without checksum, version 4 is for virtual datasets only.
     fields.require(version == (4 if kind == VIRTUAL else 3) and kind <= VIRTUAL)
     if kind == CONTIGUOUS:
         return Layout(kind, fields.number(8))
@@ -207,7 +191,7 @@ def read_layout(fields: Fields) -> Layout:
 
 
 def read_filters(fields: Fields) -> tuple[int, ...]:
-    """Decode the numbers of the filters that chunks go through."""
+    """Decode the filters of chunks; return their numbers."""
     version, count = fields.numbers(1, 1)
     fields.require(version in (1, 2))
     fields.bytes(6 if version == 1 else 0)
@@ -223,7 +207,7 @@ def read_filters(fields: Fields) -> tuple[int, ...]:
 
 
 def has_fill_value(fields: Fields, message_type: int) -> bool:
-    """Tell whether a fill value is given for what was never written, in place of the library's 0."""
+    """Tell whether a fill value is defined; without one, the library returns 0 for values never written."""
     if message_type == FILL_VALUE:
         version, flags = fields.numbers(1, 1)
         is_given = flags & 0x20

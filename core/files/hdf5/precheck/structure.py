@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Checks the structures of HDF5's original format: superblock, object headers, groups, heaps, indices of chunks.
+"""Checks the structures of HDF5's original format: superblock, object headers, groups, heaps, chunk indices.
 
-Each is visited once. It must lie within the file, overlap no other and follow the "HDF5 File Format Specification".
-Values of pixels are not read.
+Each structure is visited once. It must lie within the file, overlap no other one and follow the "HDF5 File Format
+Specification". Pixel values are not read.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from .messages import UNDEFINED, Datatype, Fields, StructureError
 
 # B-tree node types.
 GROUP_TREE, CHUNK_TREE = 0, 1
-# Half the number of entries in a B-tree node or symbol-table node, where the superblock does not give it.
+# Half of the number of entries in a B-tree node or symbol-table node, unless the superblock gives it.
 CHUNK_TREE_HALF, GROUP_TREE_HALF, GROUP_LEAF_HALF = 32, 16, 4
 END_OF_FREE_LIST = 1
 # Symbol-table cache types: 0 dataset, 1 group, 2 soft link.
@@ -34,14 +34,14 @@ _PREFIX_BYTES = 16
 
 
 class Member(NamedTuple):
-    """A group or dataset: its name, and the address of its header."""
+    """The name of a group or dataset, and the address of its object header."""
 
     name: str
     header: int
 
 
 class ChunkedDataset(NamedTuple):
-    """What the header of a dataset says of its chunks."""
+    """What the object header of a dataset says about its chunks."""
 
     name: str
     address: int
@@ -57,12 +57,12 @@ class ChunkedDataset(NamedTuple):
 
 
 class Structure:
-    """What is known of the structure of a file.
+    """The structure of a file, as far as it was checked.
 
     Attributes
     ----------
     pieces : list of (ndarray, ndarray, str)
-        Addresses and sizes of the structures, and what they are.
+        Addresses, sizes and names of the structures.
     """
 
     def __init__(self, path: str, offset: int = 0):
@@ -71,8 +71,8 @@ class Structure:
         self.pieces: list[tuple[np.ndarray, np.ndarray, str]] = []
         # Addresses of object headers by the names of groups and datasets; an object may have several names.
         self._headers: dict[str, int] = {}
-        # By the address of the header of a dataset: its index of chunks, how many pieces of its values (chunks, or one
-        # of values without chunks) there are and must be, and what is wrong with the index, if anything.
+        # By the address of a dataset's header: its chunks, the number of chunks written and required (1 for values that
+        # are stored contiguously), and the error of its chunk index, if any.
         self._indices: dict[int, ChunkedDataset] = {}
         self._written: dict[int, int] = {}
         self._required: dict[int, int] = {}
@@ -82,7 +82,7 @@ class Structure:
         self._checking = threading.Lock()
 
     def check(self) -> None:
-        """Check all structures but the indices of chunks; raise `StructureError` at the first that is damaged."""
+        """Check all structures except chunk indices; raise `StructureError` at the first damaged one."""
         with open(self._path, "rb") as self._file:
             self._length = self._file.seek(0, 2) - self._offset
             waiting = [self._superblock()]
@@ -94,25 +94,24 @@ class Structure:
         self._check_overlaps()
 
     def check_dataset(self, name: str) -> bool:
-        """Check that the values of a dataset were all written and can be found.
+        """Check that all values of a dataset were written and can be found.
 
-        The index of its chunks is checked here, once, and not when the file is opened: its nodes lie all over the
-        file, and the library will read them next anyway.
+        Its chunk index is checked here, once, and not when the file is opened, as its nodes are scattered over the file
+        and the library will read them next anyway.
 
         Returns
         -------
         bool
-            False when that is not known, because the header of the dataset is of the newer format or could not be
-            reached.
+            False when this is not known, because the header of the dataset has the newer format or was not reached.
 
         Raises
         ------
         TileError
-            When the index is damaged, also at every further call, or values are missing without a fill value for them.
+            When the chunk index is damaged (at every call), or values are missing and no fill value is defined.
         """
         with self._checking:
             header = self._headers.get(name)
-            # A link may have led to any of the datasets.
+            # A name that is not known may be a link to any of the datasets.
             for found in self._indices if header is None else [header]:
                 if found in self._indices:
                     self._check_index(found, name)
@@ -133,10 +132,10 @@ class Structure:
         if self._faults[header]:
             raise unreadable(self._path, name, self._faults[header])
 
-    # Pieces of the file ---------------------------------------------------------------------------------------------
+    # Parts of the file ----------------------------------------------------------------------------------------------
 
     def _peek(self, address: int, size: int, what: str) -> bytes:
-        """Read bytes without noting that they belong to a structure."""
+        """Read bytes without recording that they belong to a structure."""
         self._check_inside(_array(address), _array(size), what)
         self._file.seek(self._offset + address)
         return self._file.read(size)
@@ -147,12 +146,12 @@ class Structure:
         return Fields(self._peek(address, size, what), _placed(what, address))
 
     def _claim(self, addresses: np.ndarray, sizes: np.ndarray, what: str) -> None:
-        """Note which bytes belong to a structure."""
+        """Record which bytes belong to a structure."""
         self._check_inside(addresses, sizes, what)
         self.pieces.append((addresses, sizes, what))
 
     def _check_inside(self, addresses: np.ndarray, sizes: np.ndarray, what: str) -> None:
-        # Compared so that nothing overflows.
+        # Written so that unsigned integers do not overflow.
         outside = (addresses > self._length) | (sizes > self._length - np.minimum(addresses, self._length))
         if outside.any():
             place = int(addresses[outside.argmax()])
@@ -189,7 +188,7 @@ class Structure:
             self._leaf_half, self._tree_half, _ = fields.numbers(2, 2, 4)
             if version == 1:
                 self._chunk_half, _ = fields.numbers(2, 2)
-            # Only files that are split in several have a driver.
+            # Only files that are split into several have a driver information block.
             base, _, end, driver, _, root = fields.numbers(*[8] * 6)
             fields.bytes(24)
             fields.require(driver == UNDEFINED)
@@ -219,7 +218,7 @@ class Structure:
         return []
 
     def _header(self, name: str, address: int) -> dict[int, list[Fields]]:
-        """Return the messages of a header by their type; none when it is of the newer format, with a checksum."""
+        """Return the messages of an object header by type; none for the newer format, which has a checksum."""
         what = tr("the header of {name}").format(name=name)
         prefix = Fields(self._peek(address, _PREFIX_BYTES, what), _placed(what, address))
         if prefix.content.startswith(b"OHDR"):
@@ -258,7 +257,7 @@ class Structure:
         for keys, leaves, _ in self._tree(tree, GROUP_TREE, _GROUP_KEY, self._tree_half, ranked, what):
             for low, high, leaf in zip(keys, keys[1:], leaves):
                 listed, found = self._symbol_table_node(name, leaf, names)
-                # The library finds a name by bisection.
+                # The library finds names by bisection, so they must be sorted.
                 if not (low < listed[0] and listed == sorted(set(listed)) and listed[-1] <= high):
                     raise _out_of_order(what)
                 members += found
@@ -283,7 +282,7 @@ class Structure:
         return content
 
     def _symbol_table_node(self, name: str, address: int, names: bytes) -> tuple[list[bytes], list[Member]]:
-        """Return the names in a part of a group, at least one, and its groups and datasets."""
+        """Return the names in a symbol-table node, at least one, and its groups and datasets."""
         room = 2 * self._leaf_half
         what = tr("the list of members of {name}").format(name=name)
         fields = self._piece(address, 8 + room * _ENTRY.itemsize, what)
@@ -301,10 +300,10 @@ class Structure:
     def _tree(
         self, root: int, kind: int, key: np.dtype, half: int, ranked: Callable[[np.ndarray], list], what: str
     ) -> Iterator[tuple[list, list[int], np.ndarray]]:
-        """Check a B-tree; yield of each leaf node the keys as ranked, the addresses of its children and its keys.
+        """Check a B-tree; yield for each leaf node its keys converted by `ranked`, its children's addresses, its keys.
 
-        There is one key more than children. The keys of a node lie between the two that its parent node gives it,
-        else the library would not find what is in it.
+        There is one key more than children. The keys of a node must lie between its two keys in the parent node, else
+        the library would not find its entries.
         """
         entry = np.dtype([("key", key), ("child", "<u8")])
         waiting = [(root, None, (None, None))]
@@ -340,7 +339,7 @@ class Structure:
         fields = found[messages.LAYOUT][0]
         layout = messages.read_layout(fields)
         fields.require(datatype.size <= self._length)
-        # Values that were never written are read as the fill value, by default 0, which would pass for a measurement.
+        # The library returns 0 for values that were never written, unless a fill value is defined.
         may_miss = messages.EXTERNAL_FILES in found or any(
             messages.has_fill_value(part, message_type)
             for message_type in (messages.OLD_FILL_VALUE, messages.FILL_VALUE)
@@ -369,7 +368,7 @@ class Structure:
         self._required[member.header] = 0 if may_miss else required
 
     def _chunks(self, dataset: ChunkedDataset) -> int:
-        """Check an index of chunks; return how many there are."""
+        """Check a chunk index; return the number of chunks."""
         key = np.dtype([("bytes", "<u4"), ("skipped", "<u4"), ("corner", "<u8", (len(dataset.chunk) + 1,))])
         what = tr("the index of the chunks of {name}").format(name=dataset.name)
         nodes = list(self._tree(dataset.address, CHUNK_TREE, key, self._chunk_half, _corners, what))
@@ -433,7 +432,7 @@ def _name_at(names: bytes, start: int, what: str) -> bytes:
 
 
 def _corners(keys: np.ndarray) -> list[tuple[int, ...]]:
-    """Return the first indices of chunks, by which the index is ordered."""
+    """Return the first indices of chunks, by which the chunk index is sorted."""
     return list(map(tuple, keys["corner"].tolist()))
 
 
@@ -450,10 +449,10 @@ def _are_at_corners(dataset: ChunkedDataset, corners: np.ndarray) -> bool:
 
 
 def _have_possible_sizes(dataset: ChunkedDataset, keys: np.ndarray) -> bool:
-    """Tell whether the chunks that no filter compresses have the size of their values.
+    """Tell whether the chunks that are stored without compression have the size of their values.
 
-    The library skips a filter that does not make a chunk smaller, and sets its bit in the filter mask. A wrong mask
-    would have it take compressed bytes for values.
+    When a filter does not make a chunk smaller, the library skips it and sets its bit in the filter mask of the chunk.
+    With a wrong mask, compressed bytes would be taken for values.
     """
     plain = math.prod(dataset.chunk) * dataset.value_bytes
     for mask in np.unique(keys["skipped"]).tolist():

@@ -7,11 +7,12 @@ import socket
 import subprocess
 import sys
 import threading
+import warnings
 
 import pytest
 
 from neon_aop.core.compute.dask import cluster
-from neon_aop.core.compute.dask.cluster import check_versions, check_worker_files, connect
+from neon_aop.core.compute.dask.cluster import ADDRESS, check_versions, check_worker_files, connect
 from neon_aop.core.compute.dask.package import packed_core
 from neon_aop.core.errors import ClusterError, MissingPackageError, ParameterError, TileError
 
@@ -121,10 +122,39 @@ def test_a_file_that_is_not_here_is_no_fault_of_the_cluster(tmp_path):
         check_files(OneWorker(), tmp_path / "missing.h5")
 
 
-@pytest.mark.parametrize("address", ["localhost", "http://127.0.0.1:8786", "tcp://127.0.0.1", "inproc://a/1", "a b:1"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "localhost",
+        "http://127.0.0.1:8786",
+        "tcp://127.0.0.1",
+        "tcp://::1:8786",
+        "tcp://a..b:8786",
+        "tcp://127.0.0.1:٨٧",
+        "inproc://a/1",
+        "a b:1",
+    ],
+)
 def test_what_is_no_address_is_reported(address):
     with pytest.raises(ParameterError, match="tcp://127.0.0.1:8786"):
         asyncio.run(connect(address))
+
+
+@pytest.mark.parametrize(
+    "address", ["tcp://127.0.0.1:8786", "tls://a-b.example:1", "tcp://ü.example:1", "tcp://[::1]:1"]
+)
+def test_addresses_are_known(address):
+    assert ADDRESS.fullmatch(address)
+
+
+def test_connections_at_the_same_time_leave_the_filters_of_warnings():
+    pytest.importorskip("distributed", reason="the Python package distributed is not installed")
+    before = list(warnings.filters)
+    with contextlib.ExitStack() as one, contextlib.ExitStack() as other:
+        one.enter_context(cluster.no_version_warnings)
+        other.enter_context(cluster.no_version_warnings)
+        one.close()
+    assert warnings.filters == before
 
 
 def test_a_missing_package_is_reported(monkeypatch):

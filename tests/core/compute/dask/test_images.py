@@ -19,9 +19,11 @@ from neon_aop.core.compute.dask import images as dask_images
 from neon_aop.core.compute.dask import placement
 from neon_aop.core.compute.dask.images import DaskImages
 from neon_aop.core.compute.dask.package import PLUGIN_PREFIX
-from neon_aop.core.compute.imageset import LocalImages, count_pixels
+from neon_aop.core.compute.imageset import LocalImages, coverage_of
+from neon_aop.core.compute.memory import PixelStore
 from neon_aop.core.errors import Cancelled, ClusterError, TileError
 from neon_aop.core.files.neon.cleaning import BandChoice
+from neon_aop.core.inputs.imagesets import image_set
 from neon_aop.core.inputs.tileset import TileSet
 from neon_aop.core.methods.kmeans.classification import Start
 from neon_aop.core.methods.kmeans.shard import assign
@@ -180,6 +182,27 @@ def assert_nothing_is_left(cluster):
 
 def test_results_are_those_of_this_machine(cluster, tiles, expected, tmp_path):
     assert_same(on_cluster(cluster, tiles, tmp_path), expected)
+
+
+def test_coverage_is_that_of_this_machine(cluster, tiles):
+    with remote(cluster, tiles) as images, LocalImages(tiles.read()) as expected:
+        images.read(tiles.mosaic)
+        for found, one in zip(images.coverages, expected.coverages):
+            assert found.of_band.tolist() == one.of_band.tolist()
+            assert found.in_some == one.in_some < SIDE * SIDE
+
+
+def test_bands_without_data_in_any_tile_are_left_out(cluster, tmp_path):
+    cube = np.random.default_rng(1).integers(1, 9000, (20, 20, 426)).astype(np.int16)
+    cube[:, :, 100] = -9999
+    write_tile(tmp_path / "tile.h5", cube)
+    log, store = Log(), PixelStore(str(tmp_path), 500)
+    with TileSet([str(tmp_path / "tile.h5")], BandChoice()) as tile:
+        wanted = tile.bands.numbers.tolist()
+        with image_set(tile, store, log, lambda bands, name: None, cluster.address) as images:
+            assert images.lengths == [400]
+            assert images.template.bands.numbers.tolist() == [number for number in wanted if number != 101]
+    assert [line.split(": ")[0] for line in log.warnings] == ["1 band of tile has no data in any pixel and is left out"]
 
 
 def test_nothing_is_left_on_the_cluster(cluster, tiles):
@@ -371,7 +394,7 @@ def test_workers_that_are_all_paused_are_reported(cluster, tiles):
     ):
         images.read(tiles.mosaic)
         with cluster.paused(2):
-            images.map(count_pixels)
+            images.map(coverage_of)
 
 
 @pytest.mark.usefixtures("impatient", "quiet")
@@ -424,7 +447,7 @@ def test_a_scheduler_that_stops_is_reported(cluster, tiles):
     ):
         images.read(tiles.mosaic)
         stopped.enter_context(cluster.stopped(cluster.scheduler))
-        images.map(count_pixels)
+        images.map(coverage_of)
     assert_no_image_is_left(cluster)
     with cluster.client() as client:
         client.unregister_worker_plugin(PLUGIN_PREFIX + images._id)
@@ -477,7 +500,7 @@ def test_workers_that_are_all_lost_are_reported(cluster, tiles):
         images.read(tiles.mosaic)
         cluster.kill_worker()
         cluster.kill_worker()
-        images.map(count_pixels)
+        images.map(coverage_of)
 
 
 @pytest.mark.usefixtures("quiet")
@@ -499,6 +522,6 @@ def test_a_scheduler_that_goes_away_is_reported(tiles, tmp_path):
             cluster.close()
             deadline = time.monotonic() + 30
             while time.monotonic() < deadline:
-                images.map(count_pixels)
+                images.map(coverage_of)
     finally:
         cluster.close()

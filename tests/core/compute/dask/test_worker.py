@@ -3,7 +3,7 @@ import pytest
 
 from neon_aop.core.compute.dask.worker import Job, WorkerImages
 from neon_aop.core.compute.exactsum import ExactSummer
-from neon_aop.core.compute.imageset import Call, count_pixels, leave_out
+from neon_aop.core.compute.imageset import Call, coverage_of, leave_out
 from neon_aop.core.errors import Cancelled, TileError
 from neon_aop.core.files.neon.cleaning import BandChoice
 from neon_aop.core.inputs.tileset import TileSet
@@ -12,7 +12,7 @@ from neon_aop.core.methods.kmeans.shard import assign, prepare
 from neon_aop.tests.tiles import random_cube, write_tile
 
 LARGEST = 12_000
-COUNT = Call(0, count_pixels)
+COUNT = Call(0, coverage_of)
 
 
 @pytest.fixture
@@ -93,9 +93,11 @@ def test_a_job_of_a_run_that_has_ended_is_cancelled(window, images):
 
 def test_a_run_ends_without_the_other(window, images):
     other = WorkerImages()
-    known, pixels = other.run(Job(COUNT, source=window), "key", 1)
+    known, coverage = other.run(Job(COUNT, source=window), "key", 1)
     images.close()
-    assert other.run(Job(COUNT), "key", 1) == (known, pixels) == (True, len(window.read()))
+    known_again, again = other.run(Job(COUNT), "key", 1)
+    assert (known, known_again) == (True, True)
+    assert again.in_all == coverage.in_all == len(window.read())
 
 
 def test_a_file_that_has_changed_is_reported(window, images, tmp_path):
@@ -106,10 +108,10 @@ def test_a_file_that_has_changed_is_reported(window, images, tmp_path):
 
 def test_an_image_is_let_go_of_with_the_key_that_read_it(window, images):
     images.run(Job(COUNT, source=window), "first", 1)
-    images.run(Job(Call(1, count_pixels), source=window), "second", 1)
+    images.run(Job(Call(1, coverage_of), source=window), "second", 1)
     images.release("first")
     assert not images.run(Job(COUNT), "third", 1)[0]
-    assert images.run(Job(Call(1, count_pixels)), "fourth", 1)[0]
+    assert images.run(Job(Call(1, coverage_of)), "fourth", 1)[0]
 
 
 def test_what_is_being_read_is_stopped_when_its_key_is_released(window, images):

@@ -213,3 +213,4 @@ def test_answer_that_is_too_long_is_given_up(run, server, monkeypatch):
     monkeypatch.setattr("neon_aop.core.files.download.api._MOST_BYTES", 100)
     with pytest.raises(DownloadError, match="too long"):
         ask(run, run.api.product(REFLECTANCE))
+    assert len(server.requests) == 1

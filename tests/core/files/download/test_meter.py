@@ -2,8 +2,7 @@
 
 import pytest
 
-from neon_aop.core.files.download.meter import Meter, format_time
-from neon_aop.core.files.download.planning import format_size
+from neon_aop.core.files.download.meter import Meter, format_size, format_time
 from neon_aop.tests.plaintransport import Listener
 
 MB = 1_000_000

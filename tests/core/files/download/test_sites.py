@@ -8,7 +8,6 @@ from neon_aop.core.files.download.sites import epsg_of_zone, find_site, in_zone_
 
 def test_table_has_neons_81_sites_and_one_of_the_airborne_platform():
     assert len(known_sites()) == 82
-    assert sum(site.is_aquatic for site in known_sites().values()) == 34
 
 
 def test_site_by_code():

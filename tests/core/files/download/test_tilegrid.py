@@ -7,7 +7,7 @@ import pytest
 from osgeo import ogr
 
 from neon_aop.core.errors import ParameterError
-from neon_aop.core.files.download.tilegrid import Tile, tile_at, tiles_of_square, tiles_touched
+from neon_aop.core.files.download.tilegrid import Tile, tiles_of_square, tiles_touched
 
 # Five by five tiles.
 GRID = [Tile(easting, northing) for easting in range(0, 5000, 1000) for northing in range(0, 5000, 1000)]
@@ -34,7 +34,6 @@ def rectangle(left, bottom, right, top) -> str:
     ],
 )
 def test_point_lies_in_one_tile(place, tile):
-    assert tile_at(*place) == tile
     assert tiles_of_square(*place) == [tile]
 
 

@@ -114,7 +114,7 @@ def test_missing_link_is_asked_for(run, server, one):
 def test_file_that_is_gone_does_not_stop_the_others(run, server):
     targets = run.targets()
     gone = server.files.pop(0)
-    with pytest.raises(DownloadError, match=f"1 of 3 files could not be downloaded.*\n{gone.name}"):
+    with pytest.raises(DownloadError, match=f"1 of 3 files could not be downloaded.*\n.* does not give {gone.name}"):
         download_targets(run, targets)
     assert_whole([target.path for target in targets[1:]], server)
 
@@ -238,6 +238,7 @@ def test_cancelled_run_keeps_what_it_has(server, tmp_path, one):
     run = Run(server, tmp_path / "data", when=lambda: any(f > 0.1 for f in run.progress.fractions))
     with pytest.raises(Cancelled):
         run.download()
+    assert "the next run goes on there" in run.said
     part = partial_of(run, one).read_bytes()
     assert 0 < len(part) < SIZE
     assert part == content(0)[: len(part)]
@@ -252,6 +253,7 @@ def test_cancelled_run_while_the_server_is_silent(server, tmp_path, one):
     run = Run(server, tmp_path / "data", when=lambda: bool(server.asked("storage")))
     with pytest.raises(Cancelled):
         run.download()
+    assert "goes on there" not in run.said
     assert names_in(run.folder) == set()
 
 
@@ -302,3 +304,9 @@ def test_another_month_with_the_same_name(run, server):
     run.download("2022-05")
     with pytest.raises(OutputError, match="is the tile of 2022-05, which is kept"):
         run.download("2019-07")
+
+
+def test_only_file_that_fails_is_told_alone(run, server, one):
+    server.faults["storage"].extend([spoil()] * 2)
+    with pytest.raises(DownloadError, match=f"^{one.name} does not have the checksum[^\n]*$"):
+        run.download()

@@ -12,7 +12,8 @@ import pytest
 from osgeo import gdal
 
 from neon_aop.core.errors import TileError
-from neon_aop.core.files.hdf5 import opening
+from neon_aop.core.files.gdalerrors import attempt
+from neon_aop.core.files.hdf5 import gdalfile, opening
 from neon_aop.core.files.hdf5.opening import open_hdf5
 from neon_aop.core.files.hdf5.precheck import SWITCH
 
@@ -68,6 +69,22 @@ def test_lists_datasets(file):
     names = ["code", "code array", "cube", "fixed", "numbers", "one", "variable"]
     assert file.datasets("/SITE/Reflectance") == names
     assert file.datasets("/") == []
+
+
+def test_each_driver_of_gdal_lists_a_group_once(sample, monkeypatch):
+    called = []
+
+    def noted(function, *arguments, **options):
+        called.append(function.__name__)
+        return attempt(function, *arguments, **options)
+
+    monkeypatch.setattr(gdalfile, "attempt", noted)
+    file = open_hdf5(sample, "gdal")
+    for name in ("fixed", "one", "variable"):
+        file.text(f"/SITE/Reflectance/{name}")
+    file.close()
+    # Those of / and /SITE, by two drivers.
+    assert called.count("GetGroupNames") == 4
 
 
 def test_reads_attribute_of_group(file):

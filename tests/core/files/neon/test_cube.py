@@ -53,7 +53,7 @@ def read(cube, bands, rows=ALL_ROWS, columns=ALL_COLUMNS, nodata=-9999.0, progre
     pixels = (rows.stop - rows.start) * (columns.stop - columns.start)
     out = np.zeros((pixels, len(bands)), cube.stored_dtype)
     with using_threads(threads):
-        valid = cubes.read_pixels(cube, bands, rows, columns, out, nodata, progress or Progress())
+        valid, _ = cubes.read_pixels(cube, bands, rows, columns, out, nodata, progress or Progress())
     return out, valid
 
 
@@ -223,3 +223,27 @@ def test_cells_without_a_value_in_a_wanted_band_are_not_valid(chunks, dtype, fil
     values[4, 5, 3] = values[0, 0, 6] = fill
     _, valid = read_cells(Cube(chunks, values=values), [3, 4], [0, 4, 9], [0, 5, 9])
     assert valid.tolist() == [True, False, True]
+
+
+@pytest.mark.parametrize("dtype", ["int16", "float32"])
+@pytest.mark.parametrize("is_masked", [False, True])
+def test_coverage_tells_in_how_many_wanted_pixels_each_band_has_data(chunks, dtype, is_masked):
+    rng = np.random.default_rng(2)
+    is_data = rng.random(SHAPE) < 0.7
+    is_data[:, :, 3] = is_data[0] = False
+    is_data[:, :, 4] = True
+    values = np.where(is_data, VALUES, -9999).astype(dtype)
+    if dtype == "float32":
+        values[values == VALUES.max()] = np.nan
+        is_data &= np.isfinite(values)
+    bands, rows, columns = np.array([1, 3, 4, 6, 13]), slice(0, 9), slice(2, 12)
+    keep = rng.random((9, 10)) < 0.8 if is_masked else np.ones((9, 10), bool)
+    out = np.zeros((90, len(bands)), dtype)
+    with using_threads(2):
+        valid, coverage = cubes.read_pixels(
+            Cube(chunks, values=values), bands, rows, columns, out, -9999.0, Progress(), keep if is_masked else None
+        )
+    expected = is_data[rows, columns][:, :, bands] & keep[..., np.newaxis]
+    assert coverage.of_band.tolist() == expected.sum(axis=(0, 1)).tolist()
+    assert coverage.in_some == expected.any(axis=2).sum()
+    assert coverage.in_all == valid.sum() == expected.all(axis=2).sum()

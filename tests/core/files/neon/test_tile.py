@@ -284,31 +284,6 @@ def test_truncated_tile(path, backend, capfd):
     assert capfd.readouterr().err == ""
 
 
-def test_window_of_extent(path, backend):
-    write_tile(path)
-    with NeonTile(path, backend) as tile:
-        assert tile.window_of((LEFT + 3, TOP - 9, LEFT + 8, TOP - 5)) == (slice(5, 9), slice(3, 8))
-
-
-def test_window_holds_pixels_whose_centre_is_inside(path):
-    write_tile(path)
-    with NeonTile(path) as tile:
-        assert tile.window_of((LEFT + 2.6, TOP - 8.6, LEFT + 8.4, TOP - 5.4)) == (slice(5, 9), slice(3, 8))
-
-
-def test_window_is_cut_at_the_edges(path):
-    write_tile(path)
-    with NeonTile(path) as tile:
-        assert tile.window_of((0, 0, 1e7, 1e7)) == (slice(0, 20), slice(0, 24))
-
-
-@pytest.mark.parametrize("extent", [(0, 0, 10, 10), (LEFT + 0.1, TOP - 5, LEFT + 0.2, TOP), (float("nan"), 0, 10, 10)])
-def test_extent_that_misses_the_tile(path, extent):
-    write_tile(path)
-    with NeonTile(path) as tile, pytest.raises(ParameterError, match="x 368000 to 368024, y 4306980 to 4307000"):
-        tile.window_of(extent)
-
-
 class _Cancelling(Progress):
     def __init__(self, after: int):
         self.calls_left = after

@@ -469,6 +469,26 @@ def test_cleaned_raster_with_an_empty_band_comes_back_as_integers(tmp_path, stor
     np.testing.assert_array_equal(pixels.values, as_pixels(stored[[0, 2]]))
 
 
+@pytest.mark.parametrize("options", [(), ("TILED=YES", "BLOCKXSIZE=16", "BLOCKYSIZE=16"), ("INTERLEAVE=PIXEL",)])
+@pytest.mark.parametrize("leave_out_empty", [False, True])
+def test_coverage_tells_in_how_many_pixels_each_band_has_data(tmp_path, monkeypatch, options, leave_out_empty):
+    monkeypatch.setattr("neon_aop.core.files.raster.reading._BANDS_TOGETHER", 3)
+    monkeypatch.setattr("neon_aop.core.files.raster.reading._VALUES_AT_ONCE", 100)
+    rng = np.random.default_rng(4)
+    # Alike within blocks, so that some of them lack a whole band.
+    is_data = np.repeat(np.repeat(rng.random((7, 6, 10)) < 0.6, 5, axis=1), 5, axis=2)
+    is_data[2] = False
+    is_data[5] = True
+    values = np.where(is_data, rng.integers(1, 9, is_data.shape), 0).astype(np.int16)
+    keep = rng.random((ROWS, COLUMNS)) < 0.8
+    path = made(tmp_path / "r.tif", values, nodata=0, options=options)
+    pixels = read(path, keep=keep, leave_out_empty=leave_out_empty)
+    expected = is_data[[0, 1, 3, 4, 5, 6]] if leave_out_empty else is_data
+    assert pixels.coverage.of_band.tolist() == (expected & keep).sum(axis=(1, 2)).tolist()
+    assert pixels.coverage.in_some == (expected & keep).any(axis=0).sum()
+    assert pixels.coverage.in_all == len(pixels) == (expected & keep).all(axis=0).sum()
+
+
 def test_nothing_is_left_of_a_raster_without_any_data(tmp_path):
     pixels = read(made(tmp_path / "r.tif", np.zeros((2, 5, 5), np.int16), nodata=0), leave_out_empty=True)
     assert len(pixels) == 0 and not pixels.valid.any() and len(pixels.bands) == 2
@@ -559,46 +579,6 @@ def test_layer_gives_its_name_to_what_is_no_file(tmp_path, stored):
         assert image.name == "north"
     with RasterImage(RasterChoice(str(path), name="north")) as image:
         assert image.name == "r"
-
-
-def cube_file(path, dimensions, driver="netCDF", wavelengths=(450.0, 550.0, 650.0, 750.0, 850.0)):
-    """Write a cube whose values count up, with the sizes 7 (rows), 6 (columns) and 5 (bands)."""
-    if gdal.GetDriverByName(driver) is None:
-        pytest.skip(f"this GDAL does not write {driver}")
-    sizes = {"y": 7, "x": 6, "downtrack": 7, "crosstrack": 6}
-    dataset = gdal.GetDriverByName(driver).CreateMultiDimensional(str(path))
-    root = dataset.GetRootGroup()
-    along = [root.CreateDimension(name, "", "", sizes.get(name, 5)) for name in dimensions]
-    real = gdal.ExtendedDataType.Create(gdal.GDT_Float64)
-    for name, dimension in zip(dimensions, along):
-        if name == "wavelength":
-            coordinate = root.CreateMDArray(name, [dimension], real)
-            coordinate.Write(np.array(wavelengths))
-            coordinate.CreateAttribute("units", [], gdal.ExtendedDataType.CreateString()).Write("nm")
-    array = root.CreateMDArray("reflectance", along, real)
-    array.Write(np.arange(210.0).reshape([sizes.get(name, 5) for name in dimensions]))
-    return path
-
-
-@pytest.mark.parametrize(
-    "dimensions",
-    [("downtrack", "crosstrack", "bands"), ("y", "x", "wavelength"), ("y", "band", "x"), ("y", "x", "n_channels")],
-)
-@pytest.mark.parametrize("source", ["{}", 'NETCDF:"{}":reflectance'])
-def test_cube_of_netcdf_that_gdal_opens_sideways_is_refused(tmp_path, dimensions, source):
-    path = cube_file(tmp_path / "cube.nc", dimensions)
-    if gdal.Open(source.format(path)).RasterCount == 5:
-        pytest.skip("this GDAL knows the order of these dimensions")
-    word = next(name for name in dimensions if name not in ("x", "y", "downtrack", "crosstrack"))
-    with pytest.raises(RasterError, match=f'sideways.*dimension "{word}".*gdalmdimtranslate'):
-        RasterImage(source.format(path))
-
-
-def test_cube_of_netcdf_with_the_bands_first_is_read_with_its_wavelengths(tmp_path):
-    path = cube_file(tmp_path / "cube.nc", ("wavelength", "y", "x"))
-    with RasterImage(path) as image:
-        assert image.bands.wavelengths.tolist() == [450, 550, 650, 750, 850]
-        assert image.read_pixels().values.shape == (42, 5)
 
 
 def test_source_may_carry_open_options(tmp_path, stored):

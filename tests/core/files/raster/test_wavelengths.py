@@ -85,6 +85,13 @@ def test_numbers_without_unit_count_only_where_their_size_tells_it(values, expec
     np.testing.assert_array_equal(found, [np.nan] * 3 if expected is None else expected)
 
 
+@pytest.mark.parametrize("domain", ["items", "ENVI"])
+@pytest.mark.parametrize(("unit", "expected"), [("Unknown", np.nan), ("Angstroms", 45)])
+def test_unit_of_the_whole_raster_counts_for_bands_without_one(domain, unit, expected):
+    found = wavelengths(Described({"wavelength": "450"}), **{domain: {"wavelength units": unit}})
+    np.testing.assert_array_equal(found, [expected])
+
+
 def test_negative_wavelengths_are_none():
     np.testing.assert_array_equal(wavelengths(*in_unit((-450, 0, 650), "nm")), [np.nan, np.nan, 650])
 
@@ -171,6 +178,7 @@ def test_wavelength_in_a_name(name, expected):
         "400,5-500,5 nm",
         "B4 450-520 nm",
         "> 900 nm",
+        "<= 900 nm",
         "665±10 nm",
         # Lists and ratios.
         "(450, 550, 650 nm)",

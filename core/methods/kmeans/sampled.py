@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""K-means of a sample of pixels in few dimensions: fast enough to be run hundreds of times.
+
+Squared distances are |x|^2 - 2 x.c + |c|^2 by matrix products in float32, so labels near a boundary may differ from
+those of float64 arithmetic. It serves to choose how many classes to look for; `lloyd` makes the classes of a map.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from ...compute.blas import product
+from ...image.slices import aligned_slices
+from ...progress import Progress
+
+# Points compared with all centres together; few, so that the distances stay in the processor's cache.
+BLOCK_POINTS = 4096
+MOST_ITERATIONS = 60
+# A run ends when an iteration lowers the squared error by a smaller share.
+LEAST_GAIN = 1e-5
+# Iterations after which the restarts that are behind are given up; one in three goes on.
+FIRST_ITERATIONS = 6
+
+
+class SampledClasses(NamedTuple):
+    """Classes of sample points.
+
+    Attributes
+    ----------
+    labels : ndarray of int, shape (points,)
+        From 0.
+    centres : ndarray of float32, shape (classes, dimensions)
+    sse : float
+        Sum of the squared distances of the points to their centres.
+    """
+
+    labels: np.ndarray
+    centres: np.ndarray
+    sse: float
+
+
+def best_of(
+    points: np.ndarray, classes: int, rng: np.random.Generator, restarts: int, progress: Progress
+) -> SampledClasses:
+    """Return the best by squared error of several runs, each from another k-means++ start.
+
+    All runs go through a few iterations; the best of them go on until the error hardly falls any more.
+
+    Parameters
+    ----------
+    points : ndarray of float32, shape (points, dimensions)
+        Centred, as coordinates far from 0 lose digits.
+    classes : int
+    rng : Generator
+    restarts : int
+    progress : Progress
+        Asked before each run whether to stop.
+    """
+    # With a column of ones, one product adds the squares of the centres, and another one counts members.
+    extended = np.column_stack([points, np.ones(len(points), dtype=np.float32)])
+    runs = []
+    for _ in range(restarts):
+        progress.check()
+        runs.append(_iterate(extended, points[seeds(points, classes, rng)], FIRST_ITERATIONS))
+    runs.sort(key=lambda run: run[1])
+    finished = []
+    for centres, _ in runs[: max(restarts // 3, 1)]:
+        progress.check()
+        finished.append(_iterate(extended, centres, MOST_ITERATIONS))
+    centres, _ = min(finished, key=lambda run: run[1])
+    labels = nearest(points, centres)
+    differences = points - centres[labels]
+    return SampledClasses(labels, centres, float(np.einsum("ij,ij->", differences, differences, dtype=np.float64)))
+
+
+def nearest(points: np.ndarray, centres: np.ndarray) -> np.ndarray:
+    """Return the index of the nearest centre of each point, ties to the lowest."""
+    labels = np.empty(len(points), dtype=np.intp)
+    for block in aligned_slices(0, len(points), BLOCK_POINTS):
+        labels[block] = _scores(points[block], centres).argmin(axis=0)
+    return labels
+
+
+def seeds(points: np.ndarray, classes: int, rng: np.random.Generator) -> np.ndarray:
+    """Choose points that lie well apart, by greedy k-means++; return their indices.
+
+    Each is the best, by the squared error that is left, of 2 + log(classes) candidates drawn with the probability of
+    their squared distance to the nearest point chosen so far.
+
+    Source: D. Arthur and S. Vassilvitskii, "k-means++: the advantages of careful seeding", SODA 2007.
+    """
+    candidates = 2 + int(np.log(classes))
+    squares = np.einsum("ij,ij->i", points, points)
+    chosen = [int(rng.integers(len(points)))]
+    nearest_square = np.maximum(_scores(points, points[chosen])[0] + squares, 0)
+    while len(chosen) < classes:
+        sums = np.cumsum(nearest_square, dtype=np.float64)
+        if sums[-1] > 0:
+            drawn = np.searchsorted(sums, rng.random(candidates) * sums[-1]).clip(max=len(points) - 1)
+        else:
+            drawn = rng.integers(len(points), size=1)
+        reduced = _scores(points, points[drawn])
+        reduced += squares
+        np.clip(reduced, 0, nearest_square, out=reduced)
+        best = int(reduced.sum(axis=1, dtype=np.float64).argmin())
+        nearest_square = reduced[best]
+        chosen.append(int(drawn[best]))
+    return np.array(chosen)
+
+
+def _iterate(extended: np.ndarray, centres: np.ndarray, most: int) -> tuple[np.ndarray, float]:
+    """Run Lloyd's iteration; return the centres, and the squared error before they moved for the last time.
+
+    The error lacks the sum of the points' squares, which is the same for all centres. A class that becomes empty keeps
+    its centre.
+    """
+    squares = float(np.einsum("ij,ij->", extended[:, :-1], extended[:, :-1], dtype=np.float64))
+    error = np.inf
+    for _ in range(most):
+        previous, (totals, error) = error, _totals(extended, centres)
+        counts = totals[:, -1:]
+        centres = np.where(counts > 0, totals[:, :-1] / np.maximum(counts, 1), centres).astype(np.float32)
+        if previous - error <= LEAST_GAIN * max(squares + error, 0):
+            break
+    return centres, error
+
+
+def _totals(extended: np.ndarray, centres: np.ndarray) -> tuple[np.ndarray, float]:
+    """Return the sums and, in the last column, numbers of the points nearest to each centre, and the squared error."""
+    weights = np.column_stack([centres * np.float32(-2), np.einsum("ij,ij->i", centres, centres)])
+    totals, error = np.zeros(weights.shape), 0.0
+    for block in aligned_slices(0, len(extended), BLOCK_POINTS):
+        points = extended[block]
+        scores = product(weights, points.T)
+        best = scores.min(axis=0)
+        is_member = scores == best
+        found = product(is_member.astype(np.float32), points)
+        if found[:, -1].sum() > len(points):
+            # Centres at the same distance: the first one counts.
+            is_member &= np.cumsum(is_member, axis=0) == 1
+            found = product(is_member.astype(np.float32), points)
+        totals += found
+        error += float(best.sum(dtype=np.float64))
+    return totals, error
+
+
+def _scores(points: np.ndarray, centres: np.ndarray) -> np.ndarray:
+    """Return what squared distances exceed the points' squares by, shape (centres, points)."""
+    scores = product(centres * np.float32(-2), points.T)
+    scores += np.einsum("ij,ij->i", centres, centres)[:, np.newaxis]
+    return scores
