@@ -231,7 +231,7 @@ class OpenedRaster:
                     break
                 values[cells[found]], valid[cells] = pixels.values, found
                 coverage += pixels.coverage
-        check_coverage([coverage], self.bands, [self.name], progress, are_needed=True)
+        check_coverage([coverage], self.bands, [self.name], progress)
         for doubt in doubts_about(pixels):
             progress.warn(doubt)
         return CellValues(values, valid, self.bands, pixels.scale, pixels.offset, self.name)

@@ -211,7 +211,7 @@ class TileWindow:
 
     def read_cells(
         self, rows: np.ndarray, columns: np.ndarray, out: np.ndarray, places: np.ndarray, progress: Progress, file
-    ) -> np.ndarray:
+    ) -> tuple[np.ndarray, Coverage]:
         """Read single pixels of the window; of the file, only the chunks in which they lie.
 
         Parameters
@@ -227,8 +227,9 @@ class TileWindow:
 
         Returns
         -------
-        ndarray of bool, shape (pixels,)
+        valid : ndarray of bool, shape (pixels,)
             Which of them are valid.
+        coverage : Coverage
 
         Raises
         ------
@@ -236,9 +237,9 @@ class TileWindow:
             If the file cannot be read, or has changed.
         """
         valid = np.ones(len(rows), bool) if self.excluded is None else ~self._excluded_pixels()[rows, columns]
-        used = np.flatnonzero(valid)
+        used, coverage = np.flatnonzero(valid), Coverage.full(0, len(self.kept))
         if len(used):
-            valid[used] = read_cells(
+            valid[used], coverage = read_cells(
                 self._cube(file),
                 self.kept,
                 self.rows.start + rows[used],
@@ -248,7 +249,7 @@ class TileWindow:
                 self.nodata,
                 progress,
             )
-        return valid
+        return valid, coverage
 
     def _cube(self, file):
         cube = open_reflectance(file, self.dataset)
@@ -664,10 +665,13 @@ class TileSet:
         ------
         TileError
             If a file turns out to be damaged.
+        ParameterError
+            If no pixel has data in all bands although some have data.
         """
         shape = (len(rows), len(self.bands))
         progress.info(store.plan([shape], self.dtype))
         values, valid = store.allocate(shape, self.dtype), np.zeros(len(rows), bool)
+        coverages = [Coverage.full(0, len(self.bands))] * len(self.windows)
         for index, (window, (top, left)) in enumerate(zip(self.windows, self.mosaic.places)):
             part = progress.part(index / len(self.windows), (index + 1) / len(self.windows))
             part.check()
@@ -679,12 +683,13 @@ class TileSet:
                 continue
             try:
                 with closing(self._file(index)) as file:
-                    valid[wanted] = window.read_cells(
+                    valid[wanted], coverages[index] = window.read_cells(
                         rows[wanted] - top, columns[wanted] - left, values, wanted, part, file
                     )
             except TileError as error:
                 self.skip(error)
             release(values)
+        check_coverage(coverages, self.bands, [window.name for window in self.windows], progress)
         return CellValues(values, valid, self.bands, self.windows[0].scale, name=self.name)
 
     def _leave_out_repeated(self, images: list[Pixels]) -> None:

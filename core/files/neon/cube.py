@@ -123,7 +123,7 @@ def read_cells(
     places: np.ndarray,
     nodata: float | None,
     progress: Progress,
-) -> np.ndarray:
+) -> tuple[np.ndarray, Coverage]:
     """Read the spectra of single pixels; of the file, only the chunks in which they lie, each once.
 
     Parameters
@@ -143,8 +143,9 @@ def read_cells(
 
     Returns
     -------
-    ndarray of bool, shape (pixels,)
+    valid : ndarray of bool, shape (pixels,)
         Pixels with a value in all `bands`.
+    coverage : Coverage
 
     Raises
     ------
@@ -163,7 +164,7 @@ def read_cells(
             _read_cells_of_bands(reader, bands, cells, out, places, missing, workers)
         else:
             _read_cells_of_blocks(reader, bands, cells, out, places, missing, workers)
-    return missing.valid()[0]
+    return missing.valid()[0], missing.coverage()
 
 
 def read_band_groups(
@@ -439,11 +440,16 @@ class _MissingData:
         with self._counting:
             self._lacking[bands] += lacking
 
-    def mark_cells(self, values: np.ndarray, cells: np.ndarray) -> None:
+    def mark_cells(self, values: np.ndarray, cells: np.ndarray, bands: np.ndarray) -> None:
         """Take note of which cells, in the only row, have no data in `values`, shape (cells, bands)."""
         missing = self._missing(values)
-        if missing is not None:
-            self._lacks[0, cells[missing.any(axis=1)]] = True
+        if missing is None or not missing.any():
+            self._in_some[0, cells] = True
+            return
+        self._in_some[0, cells[~missing.all(axis=1)]] = True
+        self._lacks[0, cells[missing.any(axis=1)]] = True
+        with self._counting:
+            self._lacking[bands] += np.count_nonzero(missing, axis=0)
 
     def _missing(self, values: np.ndarray) -> np.ndarray | None:
         missing = None if self._nodata is None else values == self._nodata
@@ -549,7 +555,7 @@ def _read_cells_of_blocks(reader: _Reader, bands, cells: _Cells, out, places, mi
         values = reader.read(part)[0]
         values = values.reshape(-1, values.shape[2])[inside]
         out[places[some, np.newaxis], positions[part.bands.places]] = values
-        missing.mark_cells(values, some)
+        missing.mark_cells(values, some, positions[part.bands.places])
 
     workers.map(copy, cells.parts(bands, positions), reader.watch)
 
@@ -563,12 +569,12 @@ def _read_cells_of_bands(reader: _Reader, bands, cells: _Cells, out, places, mis
     for group in groups:
         lines = memory[: len(group)]
 
-        def copy(part: _ChunkPart, lines: np.ndarray = lines) -> None:
+        def copy(part: _ChunkPart, lines: np.ndarray = lines, bands: np.ndarray = group) -> None:
             some, inside = cells.inside(part)
             line = reader.read(part)[0][:, :, 0].reshape(-1).take(inside)
             for place in np.arange(len(lines))[part.bands.places]:
                 lines[place, some] = line
-            missing.mark_cells(line[:, np.newaxis], some)
+                missing.mark_cells(line[:, np.newaxis], some, bands[place : place + 1])
 
         def transpose(strip: slice, lines: np.ndarray = lines, bands: np.ndarray = group) -> None:
             for block in aligned_slices(strip.start, strip.stop, CELLS_TOGETHER):
