@@ -354,7 +354,9 @@ class OverlaidPolygons(_Overlay):
             geometry = ogr.Geometry(ogr.wkbGeometryCollection)
             for polygon, _ in parts:
                 progress.check()
-                for part in _parts_of(polygon.Buffer(buffer) if buffer else polygon, _POLYGONS):
+                # None where the polygon is too odd to be made larger.
+                shape = attempt(polygon.Buffer, buffer)[0] if buffer else polygon
+                for part in () if shape is None else _parts_of(shape, _POLYGONS):
                     geometry.AddGeometry(part)
             if geometry.IsEmpty() or not _meets(geometry, grid):
                 continue
@@ -544,8 +546,10 @@ def _disc(x: float, y: float, value: int, radius: float, grid: Grid) -> Cells:
         return Cells.joined([])
     row, column = (grid.top - y) / grid.pixel_height - 0.5, (x - grid.left) / grid.pixel_width - 0.5
     height, width = radius / grid.pixel_height, radius / grid.pixel_width
-    rows = np.arange(max(ceil(row - height), 0), min(floor(row + height) + 1, grid.height))
-    columns = np.arange(max(ceil(column - width), 0), min(floor(column + width) + 1, grid.width))
+    rows, columns = (
+        np.arange(ceil(np.clip(middle - reach, 0, count)), floor(np.clip(middle + reach + 1, 0, count)))
+        for middle, reach, count in ((row, height, grid.height), (column, width, grid.width))
+    )
     off = ((rows[:, np.newaxis] - row) / height) ** 2 + ((columns - column) / width) ** 2
     inside = np.nonzero(off <= 1 + _ON_EDGE)
     return Cells(np.full(len(inside[0]), value), rows[inside[0]], columns[inside[1]])
