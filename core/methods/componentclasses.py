@@ -13,17 +13,15 @@ from ..compute.derivedimages import derived_of
 from ..compute.imageset import ImageSet, ImageState
 from ..compute.memory import release
 from ..compute.threads import Pool
-from ..constants import PALETTE_MEANING
 from ..image.mosaic import Mosaic
 from ..image.slices import aligned_slices
 from ..progress import Progress, Quiet
 from ..spectra.classes import SpectralClasses
 from ..wording import number, tr
 from .comparison import Comparison, cross_table
-from .kmeans.certainty import MostDistance
-from .kmeans.classification import Classification, Start, classify
+from .kmeans.classification import Classification, classify
 from .kmeans.shard import labels_of
-from .products import ClassFiles, make_classes
+from .products import ClassFiles, ClassSettings, make_classes
 from .transforms.linear import LinearTransform
 from .transforms.scores import score_images
 
@@ -58,12 +56,9 @@ def make_component_classes(
     images: ImageSet,
     mosaic: Mosaic,
     components: LinearTransform,
-    start: Start,
-    max_iterations: int,
+    settings: ClassSettings,
     files: ClassFiles,
     progress: Progress,
-    most_distance: MostDistance | None = None,
-    palette: int = PALETTE_MEANING,
     compare: bool = False,
 ) -> tuple[Classification, BandComparison | None]:
     """Cluster the component scores of all images, and write what `make_classes` does.
@@ -78,14 +73,10 @@ def make_component_classes(
         Keep the classes, as after `make_classes`.
     mosaic : Mosaic
     components : LinearTransform
-    start : Start
-        A centres file has spectra.
-    max_iterations : int
+    settings : ClassSettings
+        A centres file to start from has spectra, not scores.
     files : ClassFiles
     progress : Progress
-    most_distance : MostDistance, optional
-    palette : int
-        See `SpectralClasses`.
     compare : bool
         Whether to classify all bands as well, and compare.
 
@@ -106,20 +97,10 @@ def make_component_classes(
         centres[filled] = images.template.to_reflectance(means)
         return replace(found.classes, centres=centres)
 
-    classification = make_classes(
-        scores,
-        mosaic,
-        start,
-        max_iterations,
-        files,
-        progress.part(0.1, until),
-        most_distance,
-        palette,
-        with_mean_spectra,
-    )
+    classification = make_classes(scores, mosaic, settings, files, progress.part(0.1, until), with_mean_spectra)
     comparison = None
     if compare:
-        of_bands = classify(images, start, max_iterations, Quiet(progress.part(until, 1)))
+        of_bands = classify(images, settings.start, settings.max_iterations, Quiet(progress.part(until, 1)))
         table = sum(images.map(count_pairs, classification.numbers, of_bands.numbers))
         comparison = BandComparison(
             Comparison.of(table), of_bands, components.count, seconds + classification.seconds, of_bands.seconds
