@@ -113,7 +113,7 @@ class CompareClassifications(NeonAlgorithm):
     def compute(self, parameters, context, progress):
         from ..core.inputs.classrasters import RasterClasses, open_classes
         from ..core.inputs.references import ReferenceClasses
-        from ..core.methods.classmaps import compare_maps, write_agreement, write_comparison
+        from ..core.methods.mapcomparison import compare_maps, write_agreement, write_comparison
         from ..core.report.comparison import in_words, write_comparison_report
 
         grid, first = open_classes(self.layers[self.FIRST], progress)

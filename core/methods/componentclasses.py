@@ -17,7 +17,7 @@ from ..image.mosaic import Mosaic
 from ..image.slices import aligned_slices
 from ..progress import Progress, Quiet
 from ..spectra.classes import SpectralClasses
-from ..wording import number, tr
+from ..wording import counted, number, tr
 from .comparison import Comparison, cross_table
 from .kmeans.classification import Classification, classify
 from .kmeans.shard import labels_of
@@ -42,7 +42,7 @@ class BandComparison:
         That of all bands.
     components : int
     seconds, seconds_of_bands : float
-        What clustering took: on components with computing the scores, and on bands.
+        Time of computing and clustering the scores, and of clustering the bands.
     """
 
     comparison: Comparison
@@ -63,9 +63,9 @@ def make_component_classes(
 ) -> tuple[Classification, BandComparison | None]:
     """Cluster the component scores of all images, and write what `make_classes` does.
 
-    The scores are those of a component raster (float32), so the classes are those of k-means on it. The classes are
-    numbered, and their centres given, by their mean spectra in all bands. Distances are those of scores. It suits
-    images whose variance the components hold; what they leave out no longer tells pixels apart.
+    The classes are those of k-means on a component raster, which holds the same scores (float32). Their numbers and
+    centres are those of their mean spectra in all bands; distances are those of scores. Not suitable where the
+    components that are kept leave out much of the variance that tells classes apart.
 
     Parameters
     ----------
@@ -111,17 +111,17 @@ def make_component_classes(
 
 
 def describe(comparison: BandComparison) -> str:
-    """Return a sentence on how far both classifications agree, and how long they took."""
+    """Return a sentence on how far the classifications of components and of bands agree, and how long both took."""
     return tr(
-        "{share} % of the pixels have the class that corresponds to theirs by all bands (adjusted Rand index {rand}); "
-        "clustering took {seconds} s on {components} components and {seconds_of_bands} s on {bands} bands."
+        "{share} % of the pixels have the corresponding class in a clustering of all bands (adjusted Rand index "
+        "{rand}); clustering took {seconds} s on {components} and {seconds_of_bands} s on {bands}."
     ).format(
         share=number(100 * comparison.comparison.overall, ".3f"),
         rand=number(comparison.comparison.adjusted_rand, ".4f"),
         seconds=number(comparison.seconds, ".1f"),
-        components=comparison.components,
+        components=counted(comparison.components, "{count} component", "{count} components"),
         seconds_of_bands=number(comparison.seconds_of_bands, ".1f"),
-        bands=len(comparison.bands.classes.bands),
+        bands=counted(len(comparison.bands.classes.bands), "{count} band", "{count} bands"),
     )
 
 

@@ -11,8 +11,8 @@ import numpy as np
 from ..files.raster.preview import as_png
 from ..image.areas import area_column
 from ..image.grid import crs_in_words
-from ..methods.classmaps import SAME_COLOUR, ComparedMaps, MapClasses
 from ..methods.comparison import NO_PARTNER
+from ..methods.mapcomparison import SAME_COLOUR, ComparedMaps, MapClasses
 from ..wording import counted, number, tr
 from .flow import FlowEnd, flow_svg
 from .making import Run, run_section

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What reports show of how far classes of components agree with those of all bands."""
+"""The section of reports on how far classes of components agree with those of all bands."""
 
 from __future__ import annotations
 

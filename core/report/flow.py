@@ -35,8 +35,8 @@ class FlowEnd:
 def flow_svg(counts: np.ndarray, left: FlowEnd, right: FlowEnd) -> str:
     """Draw which classes on the left became which on the right, in the order in which they are given.
 
-    Columns are as high as their classes are large, but for small classes, which get room for their label. The drawing
-    is as wide as the page, and its labels keep their size.
+    The height of a class shows its share of the pixels; small classes are higher, so that their label has room. The
+    drawing is as wide as the page, and its labels keep their size.
 
     Parameters
     ----------
@@ -120,10 +120,12 @@ def _bands(counts: np.ndarray, ends: Sequence[_Bars], left: FlowEnd, right: Flow
     for row, column in np.argwhere(counts):
         start, end = tops[0][row, column], tops[1][row, column]
         below_start, below_end = start + thick[0][row, column], end + thick[1][row, column]
-        told = tr("{one} \N{RIGHTWARDS ARROW} {other}: {pixels} pixels ({share})").format(
+        told = counted(
+            int(counts[row, column]),
+            "{one} \N{RIGHTWARDS ARROW} {other}: {count} pixel ({share})",
+            "{one} \N{RIGHTWARDS ARROW} {other}: {count} pixels ({share})",
             one=left.titles[row],
             other=right.titles[column],
-            pixels=number(int(counts[row, column]), ","),
             share=_percent(counts[row, column] / whole),
         )
         bands.append(
