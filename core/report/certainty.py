@@ -47,7 +47,8 @@ def certainty_section(images: ImageSet, mosaic: Mosaic, classification: Classifi
                 "The margin is the distance to the nearest other centre less that to the centre of the class: where it "
                 "is near 0, two classes fit equally well. Distances are the root of the sum of squared differences "
                 "over all bands or components; the standard deviation is the root of the mean squared distance of the "
-                "pixels of a class. Pixels, shares and spectra of the other tables count unclassified pixels with their class."
+                "pixels of a class. Pixels, shares and spectra of the other tables count unclassified pixels with "
+                "their class."
             )
         )
     )

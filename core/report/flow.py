@@ -122,10 +122,10 @@ def _bands(counts: np.ndarray, ends: Sequence[_Bars], left: FlowEnd, right: Flow
         below_start, below_end = start + thick[0][row, column], end + thick[1][row, column]
         told = counted(
             int(counts[row, column]),
-            "{one} \N{RIGHTWARDS ARROW} {other}: {count} pixel ({share})",
-            "{one} \N{RIGHTWARDS ARROW} {other}: {count} pixels ({share})",
-            one=left.titles[row],
-            other=right.titles[column],
+            "{left} \N{RIGHTWARDS ARROW} {right}: {count} pixel ({share})",
+            "{left} \N{RIGHTWARDS ARROW} {right}: {count} pixels ({share})",
+            left=left.titles[row],
+            right=right.titles[column],
             share=_percent(counts[row, column] / whole),
         )
         bands.append(

@@ -151,7 +151,7 @@ def test_image_of_equal_pixels_is_one_class():
     found = tried(np.full((200, BANDS), 1234, np.int16))
     assert found.suggestion.classes == 1
     assert found.trials == ()
-    assert found.suggestion.reasons == ("All pixels of the sample have the same values, which makes one class.",)
+    assert found.suggestion.reasons == ("All pixels of the sample have the same values, so there is one class.",)
 
 
 class Warned(Progress):
