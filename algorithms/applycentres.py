@@ -5,10 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from qgis.core import (
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterRasterDestination,
-)
+from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterRasterDestination
 
 from .base import NeonAlgorithm
 from .parameters.certainty import (

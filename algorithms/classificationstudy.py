@@ -3,11 +3,7 @@
 
 from __future__ import annotations
 
-from qgis.core import (
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
-)
+from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterNumber, QgsProcessingParameterString
 
 from ..core.constants import MOST_CLASSES, ON_BANDS, ON_COMPONENTS
 from .base import NeonAlgorithm

@@ -6,12 +6,7 @@ from __future__ import annotations
 from ..core.constants import ON_BANDS, ON_COMPONENTS
 from .base import NeonAlgorithm
 from .parameters.bands import add_band_parameters, band_choice
-from .parameters.certainty import (
-    add_certainty_outputs,
-    add_distance_parameters,
-    certainty_files,
-    certainty_layer_names,
-)
+from .parameters.certainty import add_certainty_outputs, add_distance_parameters, certainty_files, certainty_layer_names
 from .parameters.classes import (
     CENTRES,
     add_class_outputs,

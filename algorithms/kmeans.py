@@ -6,12 +6,7 @@ from __future__ import annotations
 from functools import partial
 
 from .base import NeonAlgorithm
-from .parameters.certainty import (
-    add_certainty_outputs,
-    add_distance_parameters,
-    certainty_files,
-    certainty_layer_names,
-)
+from .parameters.certainty import add_certainty_outputs, add_distance_parameters, certainty_files, certainty_layer_names
 from .parameters.classes import (
     CENTRES,
     add_class_outputs,

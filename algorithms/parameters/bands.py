@@ -3,9 +3,7 @@
 
 from __future__ import annotations
 
-from qgis.core import (
-    QgsProcessingParameterString,
-)
+from qgis.core import QgsProcessingParameterString
 
 from ...core.constants import RULE_TUTORIAL
 from ...core.errors import ParameterError

@@ -3,10 +3,7 @@
 
 from __future__ import annotations
 
-from qgis.core import (
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterRasterDestination,
-)
+from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterRasterDestination
 
 from ...core.constants import MOST_CLASSES, PALETTE_MEANING, START_PLUS_PLUS
 from ..translation import tr
@@ -54,11 +51,7 @@ def add_kmeans_parameters(algorithm) -> None:
             "0 chooses well-separated pixels at random, repeatably. 1 starts and ends as NEON's tutorial with SPy "
             "does. 2 goes on from the centres of an earlier run, of this or another image."
         ),
-        options=[
-            tr("K-means++ (seeded)"),
-            tr("NEON's tutorial (diagonal of the data range)"),
-            tr("Centres file"),
-        ],
+        options=[tr("K-means++ (seeded)"), tr("NEON's tutorial (diagonal of the data range)"), tr("Centres file")],
         default=START_PLUS_PLUS,
     )
     add_table_input(

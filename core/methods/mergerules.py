@@ -260,12 +260,7 @@ def _rule_of(row: Mapping[str, str], known: KnownClasses) -> MergeRule:
                 text=in_one_line(shade, 40), example="#1b7837"
             )
         )
-    return MergeRule(
-        known.find(row[_CLASS]),
-        int(number) if number else None,
-        row.get(_NAME, ""),
-        _shade(colour),
-    )
+    return MergeRule(known.find(row[_CLASS]), int(number) if number else None, row.get(_NAME, ""), _shade(colour))
 
 
 def _shade(found: re.Match | None) -> Colour | None:

@@ -150,12 +150,7 @@ def merge_centres(saved: SpectralClasses, merged: MergedClasses, pixel_area_ha: 
         for number, count in zip(numbers, counts)
     ]
     return replace(
-        saved,
-        numbers=numbers,
-        centres=np.array(centres),
-        counts=counts,
-        pixel_area_ha=pixel_area_ha,
-        covariances=None,
+        saved, numbers=numbers, centres=np.array(centres), counts=counts, pixel_area_ha=pixel_area_ha, covariances=None
     )
 
 

@@ -98,10 +98,7 @@ def _largest(counts: np.ndarray, end: FlowEnd) -> tuple[np.ndarray, FlowEnd]:
     title = counted(len(others), "{count} other class", "{count} other classes")
     return (
         np.vstack([counts[shown], counts[others].sum(axis=0)]),
-        FlowEnd(
-            [*(end.titles[place] for place in shown), title],
-            [*(end.colours[place] for place in shown), _GREY],
-        ),
+        FlowEnd([*(end.titles[place] for place in shown), title], [*(end.colours[place] for place in shown), _GREY]),
     )
 
 
