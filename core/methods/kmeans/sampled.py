@@ -148,7 +148,10 @@ def _totals(extended: np.ndarray, centres: np.ndarray) -> tuple[np.ndarray, floa
 
 
 def _scores(points: np.ndarray, centres: np.ndarray) -> np.ndarray:
-    """Return what squared distances exceed the points' squares by, shape (centres, points)."""
+    """Return squared distances less the squares of the points, which order the centres of a point alike.
+
+    The shape is (centres, points).
+    """
     scores = product(centres * np.float32(-2), points.T)
     scores += np.einsum("ij,ij->i", centres, centres)[:, np.newaxis]
     return scores

@@ -13,6 +13,7 @@ from neon_aop.core.files.raster.categories import Categories
 from neon_aop.core.files.raster.choice import RasterChoice
 from neon_aop.core.files.raster.classes import write_classes
 from neon_aop.core.image.bands import Bands
+from neon_aop.core.inputs import classrasters
 from neon_aop.core.inputs.classrasters import RasterClasses
 from neon_aop.core.methods import merging
 from neon_aop.core.methods.mergerules import MergedClasses, merge, parse_rules
@@ -48,8 +49,8 @@ def merged_raster(tmp_path, values, rules, smallest=0, diagonal=False, describe=
 @pytest.fixture(params=[False, True], ids=["whole", "blocks"])
 def blocks(request, monkeypatch):
     if request.param:
-        monkeypatch.setattr(merging, "_BLOCK", (16, 16))
-        monkeypatch.setattr(merging, "_PIXELS_AT_ONCE", 500)
+        monkeypatch.setattr(classrasters, "WINDOW_BLOCK", (16, 16))
+        monkeypatch.setattr(classrasters, "WINDOW_PIXELS", 500)
 
 
 @pytest.mark.usefixtures("blocks")
