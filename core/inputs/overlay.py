@@ -19,7 +19,7 @@ from ..wording import tr
 
 # Pixels of an image that are looked up at a time, and of the other raster that are read for them.
 _PIXELS_AT_ONCE, _READ_AT_ONCE = 1 << 20, 1 << 24
-# Share of a pixel by which a centre that lies on its edge may be off by the rounding of coordinates.
+# Share of a pixel by which a place that lies on its edge may be off by the rounding of coordinates.
 _ON_EDGE = 1e-6
 # Into how many parts the edge of a polygon is cut when it becomes a curve.
 _MOST_PARTS = 4096
@@ -315,7 +315,7 @@ class OverlaidPolygons(_Overlay):
 
 
 class OverlaidPoints(_Overlay):
-    """Points that are laid over grids: each marks the pixel that it lies in.
+    """Points that are laid over grids: each marks the pixel that it lies in, on an edge the one to the right or below.
 
     Parameters
     ----------
@@ -362,8 +362,9 @@ class OverlaidPoints(_Overlay):
                 self._projected = (grid.crs, _project_points(points, self._change_to(grid)))
             points = self._projected[1]
         xs, ys = points.T
-        columns = _cells((xs - grid.left) / grid.pixel_width, grid.width)
-        rows = _cells((grid.top - ys) / grid.pixel_height, grid.height)
+        # Otherwise, rounding could put a point on the edge of two parts of a grid into both, or into neither.
+        columns = _cells((xs - grid.left) / grid.pixel_width + _ON_EDGE, grid.width)
+        rows = _cells((grid.top - ys) / grid.pixel_height + _ON_EDGE, grid.height)
         inside = (rows >= 0) & (columns >= 0)
         # Of several values for a pixel, NumPy keeps the last.
         marks[rows[inside], columns[inside]] = self._values[inside]

@@ -15,7 +15,7 @@ from neon_aop.core.files.raster.classes import write_classes
 from neon_aop.core.image.bands import Bands
 from neon_aop.core.inputs.classrasters import RasterClasses
 from neon_aop.core.methods import merging
-from neon_aop.core.methods.mergerules import MergedClasses, merge, parse_rules
+from neon_aop.core.methods.mergerules import KnownClasses, MergedClasses, merge, parse_rules
 from neon_aop.core.methods.merging import known_classes, merge_centres, read_classes, write_merged
 from neon_aop.core.progress import Progress
 from neon_aop.core.spectra.classes import SpectralClasses
@@ -172,6 +172,18 @@ def test_centres_are_weighted_with_their_pixels():
     assert found.counts.tolist() == [5, 40, 0]
     np.testing.assert_allclose(found.centres, [[0.0, 1.0], [0.25, 0.35], [0.5, 0.9]], rtol=1e-15)
     assert found.areas_ha == [0.0005, 0.004, 0.0]
+
+
+def test_what_becomes_unclassified_has_no_centre(tmp_path):
+    categories = Categories({0: "unclassified"})
+    known = KnownClasses([0, 1, 2, 4], categories)
+    saved = centres([10, 30, 5])
+    found = merge_centres(saved, merge(parse_rules("2=0", known), known, categories), 0.0001)
+    kept = saved.numbers != 2
+    np.testing.assert_array_equal(found.numbers, saved.numbers[kept])
+    np.testing.assert_array_equal(found.centres, saved.centres[kept])
+    found.write(tmp_path / "merged.csv")
+    np.testing.assert_array_equal(SpectralClasses.read(tmp_path / "merged.csv").counts, saved.counts[kept])
 
 
 def test_centres_of_classes_without_pixels_have_a_plain_mean():
