@@ -177,7 +177,7 @@ def _windows(grid: Grid, progress: Progress):
 
 
 def _label(number: int, name: str, counts: np.ndarray) -> str:
-    share = f"{100 * counts[number - 1] / counts.sum():.1f} %"
+    share = f"{100 * counts[number - 1] / max(counts.sum(), 1):.1f} %"
     return f"{number} - {name} ({share})" if name else f"{number} ({share})"
 
 

@@ -55,13 +55,13 @@ def class_colours(count: int) -> list[tuple[int, int, int]]:
 def unclassified_colour(colours: Sequence[tuple[int, int, int]]) -> tuple[int, int, int]:
     """Return a colour for pixels in no class: the first of a few that differs clearly from those of all classes.
 
-    Where none does, the one that differs most, in the kind of sight that sees least of it.
+    Where none does, the one that differs most, in the kind of sight that sees least of it. There may be no classes.
     """
+    if not colours:
+        return UNCLASSIFIED_COLOURS[0]
     chosen, most = UNCLASSIFIED_COLOURS[0], -1.0
     for colour in UNCLASSIFIED_COLOURS:
-        least = min(
-            float(difference(to_lab(colour, vision), to_lab(colours, vision)).min(initial=100.0)) for vision in VISIONS
-        )
+        least = min(float(difference(to_lab(colour, vision), to_lab(colours, vision)).min()) for vision in VISIONS)
         if least >= CLEAR_DIFFERENCE:
             return colour
         if least > most:

@@ -88,6 +88,21 @@ def test_unclassified_pixels_stay_unclassified(tmp_path, smallest):
         np.testing.assert_array_equal(found[values > 0], np.array([0, 1, 1, 3])[values[values > 0] - 1])
 
 
+@pytest.mark.parametrize(("values", "rules", "smallest"), [([1, 1, 1, 1], "1=0", 0), ([0, 0, 1, 0], "", 2)])
+def test_all_pixels_can_be_unclassified(tmp_path, values, rules, smallest):
+    describe = lambda band: band.SetCategoryNames(["unclassified", "a"])  # noqa: E731
+    source = write_class_raster(tmp_path / "source.tif", np.array([values], np.uint8), nodata=255, describe=describe)
+    choice = RasterClasses(RasterChoice.of(source))
+    stored = read_classes(choice, grid_of((1, 4)), PixelStore(str(tmp_path), 1), Progress())
+    known = known_classes(choice, stored.numbers, None)
+    merged = merge(parse_rules(rules, known), known, choice.categories)
+    counts = write_merged(tmp_path / "merged.tif", stored, merged, smallest, False, Progress())
+    assert counts.sum() == 0
+    dataset = gdal.Open(str(tmp_path / "merged.tif"))
+    np.testing.assert_array_equal(dataset.ReadAsArray(), 0)
+    assert "nan" not in "".join(dataset.GetRasterBand(1).GetCategoryNames())
+
+
 def test_large_class_numbers(tmp_path):
     values = np.where(patchy() == 3, 65535, 300).astype(np.uint16)
     _, found, _ = merged_raster(tmp_path, values, "300=64000")
@@ -176,8 +191,8 @@ def test_centres_are_weighted_with_their_pixels():
 
 def test_what_becomes_unclassified_has_no_centre(tmp_path):
     categories = Categories({0: "unclassified"})
-    known = KnownClasses([0, 1, 2, 4], categories)
-    saved = centres([10, 30, 5])
+    known = KnownClasses([0, 1, 2, 5, 6], categories)
+    saved = centres([10, 30, 0, 5])
     found = merge_centres(saved, merge(parse_rules("2=0", known), known, categories), 0.0001)
     kept = saved.numbers != 2
     np.testing.assert_array_equal(found.numbers, saved.numbers[kept])
