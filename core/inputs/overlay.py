@@ -23,7 +23,7 @@ from ..wording import tr
 
 # Pixels of an image that are looked up at a time, and of the other raster that are read for them.
 _PIXELS_AT_ONCE, _READ_AT_ONCE = 1 << 20, 1 << 24
-# Share of a pixel by which a centre that lies on its edge may be off by the rounding of coordinates.
+# Share of a pixel by which a place that lies on its edge may be off by the rounding of coordinates.
 _ON_EDGE = 1e-6
 # Numbers of the geometry types polygon and triangle (OGC simple features).
 _POLYGONS = (3, 17)
@@ -428,7 +428,7 @@ class OverlaidPolygons(_Overlay):
 
 
 class OverlaidPoints(_Overlay):
-    """Points that are laid over grids: each marks the pixel that it lies in.
+    """Points that are laid over grids: each marks the pixel that it lies in, on an edge the one to the right or below.
 
     Parameters
     ----------
@@ -536,8 +536,9 @@ def _window_around(geometry, grid: Grid, is_cut: bool = False) -> tuple[slice, s
 def _cells_of_points(points: np.ndarray, grid: Grid) -> tuple[np.ndarray, np.ndarray]:
     """Return row and column of the pixel of a grid in which each point lies, -1 outside."""
     xs, ys = points.T
-    columns = _cells((xs - grid.left) / grid.pixel_width, grid.width)
-    return _cells((grid.top - ys) / grid.pixel_height, grid.height), columns
+    # Otherwise, rounding could put a point on the edge of two parts of a grid into both, or into neither.
+    columns = _cells((xs - grid.left) / grid.pixel_width + _ON_EDGE, grid.width)
+    return _cells((grid.top - ys) / grid.pixel_height + _ON_EDGE, grid.height), columns
 
 
 def _disc(x: float, y: float, value: int, radius: float, grid: Grid) -> Cells:

@@ -55,8 +55,10 @@ def class_colours(count: int) -> list[tuple[int, int, int]]:
 def unclassified_colour(colours: Sequence[tuple[int, int, int]]) -> tuple[int, int, int]:
     """Return a colour for pixels in no class: the first of a few that differs clearly from those of all classes.
 
-    Where none does, the one that differs most, in the kind of sight that sees least of it.
+    Where none does, the one that differs most, in the kind of sight that sees least of it. There may be no classes.
     """
+    if not colours:
+        return UNCLASSIFIED_COLOURS[0]
     chosen, most = UNCLASSIFIED_COLOURS[0], -1.0
     for colour in UNCLASSIFIED_COLOURS:
         least = float(least_difference(colour, colours).min(initial=100.0))
