@@ -75,7 +75,10 @@ class ReferenceClasses:
         self.name = features.name
         self.path = next(iter(features.files), "")
         self.files = list(features.files)
-        has_class = [bool(wkb) and value not in (None, "") for wkb, value in zip(features.geometries, features.values)]
+        has_class = [
+            bool(wkb) and value is not None and bool(str(value).strip())
+            for wkb, value in zip(features.geometries, features.values)
+        ]
         geometries = [wkb for wkb, is_used in zip(features.geometries, has_class) if is_used]
         values = [value for value, is_used in zip(features.values, has_class) if is_used]
         numbers, names = _class_numbers(values, features)
