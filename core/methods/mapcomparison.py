@@ -18,6 +18,7 @@ from ..files.raster.palette import class_colours
 from ..files.tables import write_table
 from ..image.areas import area_ha
 from ..image.grid import Grid
+from ..image.slices import thinned
 from ..inputs.classrasters import NO_NUMBER, ClassNumbering, ClassSource, class_windows
 from ..progress import Progress, Watch
 from ..wording import tr
@@ -262,12 +263,9 @@ class _SmallMap:
             keys = np.maximum.reduceat(np.maximum.reduceat(_keys(maps), cells[0][1]), cells[1][1], axis=1)
             place = np.ix_(cells[0][0], cells[1][0])
         else:
-            every = [slice(-part.start % self._step, None, self._step) for part in (rows, columns)]
-            keys = _keys([of[tuple(every)] for of in maps])
-            place = tuple(
-                slice(first, first + count)
-                for first, count in zip((-(-part.start // self._step) for part in (rows, columns)), keys.shape)
-            )
+            taken = [thinned(part, slice(0, None, self._step)) for part in (rows, columns)]
+            keys = _keys([of[taken[0].chosen, taken[1].chosen] for of in maps])
+            place = taken[0].place, taken[1].place
         self._keys[place] = np.maximum(self._keys[place], keys)
 
     def places(self, numbers: Sequence[np.ndarray]) -> np.ndarray:
@@ -343,17 +341,15 @@ def write_agreement(path, compared: ComparedMaps, first: ClassSource, second: Cl
     grid, comparison = compared.grid, compared.comparison
     agreement = Agreement.of(compared)
     ours, theirs = compared.first.titles, compared.second.titles
-    names, colours, columns = [], [], {"First": [], "Second": [], "Same": []}
+    rows = []
     for pair in agreement.pairs:
         if pair is None:
-            told = [tr("other differences"), OTHER_COLOUR, "", "", ""]
-        else:
-            one, other = ours[pair[0]], theirs[pair[1]]
-            is_same = bool(comparison.is_same[pair])
-            told = [pair_in_words(one, other, is_same), SAME_COLOUR if is_same else compared.second.colours[pair[1]]]
-            told += [one, other, "yes" if is_same else "no"]
-        for texts, text in zip((names, colours, *columns.values()), told):
-            texts.append(text)
+            rows.append((tr("other differences"), OTHER_COLOUR, "", "", ""))
+            continue
+        one, other, is_same = ours[pair[0]], theirs[pair[1]], bool(comparison.is_same[pair])
+        colour = SAME_COLOUR if is_same else compared.second.colours[pair[1]]
+        rows.append((pair_in_words(one, other, is_same), colour, one, other, "yes" if is_same else "no"))
+    names, colours, *columns = zip(*rows)
     write_classes(
         path,
         grid,
@@ -363,7 +359,7 @@ def write_agreement(path, compared: ComparedMaps, first: ClassSource, second: Cl
         names,
         grid.pixel_area_ha,
         progress,
-        columns,
+        dict(zip(("First", "Second", "Same"), columns)),
     )
 
 
