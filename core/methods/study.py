@@ -14,8 +14,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import reduce
+from functools import partial, reduce
 from math import gcd
+from typing import NamedTuple
 
 import numpy as np
 
@@ -366,7 +367,7 @@ class EveryNthBand:
 
 
 class _SameStart:
-    """The start of the first clustering, for further ones on other bands or on components."""
+    """The start of the first clustering, which further ones on other bands or on components take as well."""
 
     def __init__(self, start: Start):
         self._start = start
@@ -374,10 +375,9 @@ class _SameStart:
 
     def of(self, bands: slice) -> _StartOfSubset:
         """Return what `classify` takes for a `Start`, for some of the bands of the first clustering."""
-        return _StartOfSubset(self, bands, self._start.kind)
+        return _StartOfSubset(partial(self._centres, bands), self._start.kind)
 
-    def centres(self, image: Pixels, sample: np.ndarray, progress: Progress, bands: slice) -> Callable:
-        """Return the function that `lloyd.cluster` asks for centres."""
+    def _centres(self, bands: slice, image: Pixels, sample: np.ndarray, progress: Progress) -> Callable:
         if self._spectra is not None:
             return given(image.from_reflectance(self._spectra[:, bands]))
         choose = self._start.centres(image, sample, progress)
@@ -390,14 +390,9 @@ class _SameStart:
         return choose_and_keep
 
 
-@dataclass(frozen=True)
-class _StartOfSubset:
-    same: _SameStart
-    bands: slice
+class _StartOfSubset(NamedTuple):
+    centres: Callable  # see `Start.centres`
     kind: int
-
-    def centres(self, image: Pixels, sample: np.ndarray, progress: Progress) -> Callable:
-        return self.same.centres(image, sample, progress, self.bands)
 
 
 def _labels(image: ImageState, depth: int, numbers: np.ndarray) -> np.ndarray:

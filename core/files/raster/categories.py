@@ -60,7 +60,7 @@ class Categories:
 def plain_name(number: int, name: str) -> str:
     """Return the name of a class without the number and the share that this plugin writes around it."""
     plain = _SHARE.sub("", name).strip()
-    return "" if plain == str(number) else plain[len(f"{number} - ") :] if plain.startswith(f"{number} - ") else plain
+    return "" if plain == str(number) else plain.removeprefix(f"{number} - ")
 
 
 def _colour_table(band) -> Iterator[tuple[int, Colour]]:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 
 import numpy as np
 
@@ -130,13 +130,11 @@ def write_second(
     path, grid: Grid, windows: Iterable[Window], classes: SpectralClasses, counts: np.ndarray, progress: Progress
 ) -> None:
     """Write a class raster of second classes; `counts` are the pixels of each of `classes`, which give the names."""
-    by_number = np.zeros(int(classes.numbers[-1]), np.int64)
-    by_number[classes.numbers - 1] = counts
     write_classes(
         path,
         grid,
         windows,
-        by_number,
+        replace(classes, counts=counts).counts_by_number,
         classes.colours,
         classes.names,
         grid.pixel_area_ha,
