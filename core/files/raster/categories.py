@@ -88,4 +88,6 @@ def _rows(table) -> Iterator[tuple[int, str, Colour | None]]:
             continue
         name = "" if of_name is None else as_text(table.GetValueAsString(row, of_name))
         colour = None if None in of_colour else tuple(table.GetValueAsInt(row, column) for column in of_colour)
+        if colour is not None and not all(0 <= shade <= 255 for shade in colour):
+            colour = None
         yield int(value), name, colour

@@ -64,6 +64,22 @@ def test_what_cannot_be_printed_does_not_spoil_the_files(tmp_path, letter):
     assert categories_of(path).names == {1: "a b"}
 
 
+@pytest.mark.parametrize("shade", [-1, 256, 65535])
+def test_colours_that_are_none_are_not_taken(tmp_path, shade):
+    def describe(band):
+        table = gdal.RasterAttributeTable()
+        usages = (gdal.GFU_MinMax, gdal.GFU_Red, gdal.GFU_Green, gdal.GFU_Blue)
+        for usage in usages:
+            table.CreateColumn(f"column {usage}", gdal.GFT_Integer, usage)
+        for row, values in enumerate([(1, 10, 20, 30), (2, 10, shade, 30)]):
+            for column, value in enumerate(values):
+                table.SetValueAsInt(row, column, value)
+        band.SetDefaultRAT(table)
+
+    found = categories_of(write_class_raster(tmp_path / "a.tif", VALUES, describe=describe))
+    assert found.colours == {1: (10, 20, 30)}
+
+
 def test_raster_that_says_nothing(tmp_path):
     assert categories_of(write_class_raster(tmp_path / "a.tif", VALUES)) == Categories()
 
