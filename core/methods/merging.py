@@ -129,7 +129,7 @@ def write_merged(
 def merge_centres(saved: SpectralClasses, merged: MergedClasses, pixel_area_ha: float | None) -> SpectralClasses:
     """Merge the mean spectra of classes, each weighted with its pixels.
 
-    The mean of classes that have no pixel at all is that of their spectra.
+    The mean of classes that have no pixel at all is that of their spectra. What becomes unclassified has no centre.
 
     Parameters
     ----------
@@ -139,7 +139,7 @@ def merge_centres(saved: SpectralClasses, merged: MergedClasses, pixel_area_ha: 
     pixel_area_ha : float or None
     """
     targets = np.array([merged.targets[number] for number in saved.numbers.tolist()])
-    numbers = np.unique(targets)
+    numbers = np.unique(targets[targets != NO_CLASS])
     counts = np.array([saved.counts[targets == number].sum() for number in numbers])
     centres = [
         np.average(saved.centres[targets == number], axis=0, weights=saved.counts[targets == number] if count else None)
@@ -158,7 +158,7 @@ def known_classes(source: RasterClasses, numbers: Iterable[int], saved: Spectral
 
 
 def _label(number: int, name: str, counts: np.ndarray) -> str:
-    share = f"{100 * counts[number - 1] / counts.sum():.1f} %"
+    share = f"{100 * counts[number - 1] / max(counts.sum(), 1):.1f} %"
     return f"{number} - {name} ({share})" if name else f"{number} ({share})"
 
 

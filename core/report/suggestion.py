@@ -142,10 +142,11 @@ def _classes_section(pixels: Pixels, trials: Sequence[Trial], suggested: int, pr
     highest = max(float(trial.classes.centres.max()) for trial in trials)
     lowest = min(0.0, min(float(trial.classes.centres.min()) for trial in trials))
     axis = SpectralAxis(pixels.bands.wavelengths, pixels.bands.names)
-    cards = [
-        _card(trial, as_png(classes[::step, ::step], trial.classes.colours), axis, (lowest, highest), suggested)
-        for trial, classes in zip(trials, class_maps(pixels, trials, progress))
-    ]
+    cards = []
+    for trial, classes in zip(trials, class_maps(pixels, trials, progress)):
+        progress.check()
+        png = as_png(classes[::step, ::step], trial.classes.colours)
+        cards.append(_card(trial, png, axis, (lowest, highest), suggested))
     caption = tr(
         "For each number of classes, a map and the mean spectra, with the share of each class in the sample. The names "
         "of classes are guesses from their spectra alone."

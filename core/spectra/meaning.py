@@ -18,7 +18,7 @@ LEAST_DIFFERENCE = 10.0
 # With more classes nobody can tell all of them apart by colour.
 MOST_BY_MEANING = 20
 # Searches, at most; and after how many one is taken whose colours differ enough though some are of another family.
-ATTEMPTS, ENOUGH = 40, 8
+ATTEMPTS, ENOUGH = 40, 4
 
 VEGETATION, WATER_OR_SHADOW, BARE, BRIGHT, UNLABELLED = "vegetation", "water or shadow", "bare", "bright", "unlabelled"
 

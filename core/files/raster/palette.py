@@ -57,6 +57,8 @@ def unclassified_colour(colours: Sequence[tuple[int, int, int]]) -> tuple[int, i
 
     Where none does, it is the one that differs most in the vision that sees least of it.
     """
+    if not colours:
+        return UNCLASSIFIED_COLOURS[0]
     least = {colour: float(least_difference(colour, colours).min(initial=100.0)) for colour in UNCLASSIFIED_COLOURS}
     clear = (colour for colour, apart in least.items() if apart >= CLEAR_DIFFERENCE)
     return next(clear, max(least, key=least.get))

@@ -103,7 +103,8 @@ def seeds(points: np.ndarray, classes: int, rng: np.random.Generator) -> np.ndar
             drawn = rng.integers(len(points), size=1)
         reduced = _scores(points, points[drawn])
         reduced += squares
-        np.clip(reduced, 0, nearest_square, out=reduced)
+        # Two passes, which are several times faster than a clip.
+        np.minimum(np.maximum(reduced, 0, out=reduced), nearest_square, out=reduced)
         best = int(reduced.sum(axis=1, dtype=np.float64).argmin())
         nearest_square = reduced[best]
         chosen.append(int(drawn[best]))
