@@ -102,8 +102,6 @@ def compare_maps(first: ClassSource, second: ClassSource, grid: Grid, match: int
 
     Raises
     ------
-    Cancelled
-        When the user asked to stop.
     ParameterError
         If no pixel has a class in both, or names that are to be matched occur more than once.
     RasterError
@@ -235,7 +233,7 @@ def _listed(labels: Sequence, most: int = 8) -> str:
 
 
 def _colours(categories: Categories, numbers: Sequence[int], comparison: Comparison) -> tuple[list, list]:
-    """Choose colours for both maps: those of the first file, and for what it has no colour, others that are left."""
+    """Choose colours for both maps: those in the file of the first map, and unused ones for classes without."""
     given = {number: categories.colours[number] for number in numbers if number in categories.colours}
     taken = set(given.values())
     others = (colour for colour in class_colours(2 * sum(comparison.table.shape)) if colour not in taken)
@@ -271,7 +269,7 @@ class _SmallMap:
         self._keys[place] = np.maximum(self._keys[place], keys)
 
     def places(self, numbers: Sequence[np.ndarray]) -> np.ndarray:
-        """Return the classes, counted from 1, by their numbers in each map, which are sorted; 0 for other ones."""
+        """Return the classes in each map, counted from 1, given their sorted numbers; 0 for all other numbers."""
         shifts = range(32 * (len(numbers) - 1), -1, -32)
         return np.stack([self._places(shift, of_map) for shift, of_map in zip(shifts, numbers)])
 
@@ -335,8 +333,6 @@ def write_agreement(path, compared: ComparedMaps, first: ClassSource, second: Cl
 
     Raises
     ------
-    Cancelled
-        When the user asked to stop.
     OutputError
         If the raster cannot be written.
     """

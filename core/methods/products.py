@@ -194,7 +194,7 @@ class _CentresKeeper:
                 )
 
     def finish(self, classes: SpectralClasses, is_another: bool = False) -> None:
-        """Write the final centres, if they are others than those of the last iteration or that was not written."""
+        """Write the final centres, unless they are those of the last iteration and are written already."""
         if self._path and (is_another or self._kept < self._iterations):
             classes.write(self._path)
 

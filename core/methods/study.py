@@ -315,7 +315,7 @@ class _Subset:
 
 
 def _subsets(images: ImageSet, plan: StudyPlan, progress: Progress) -> Iterator[_Subset]:
-    """Yield what is clustered, each only until the next."""
+    """Yield the subsets of a plan, each of which can be used until the next is asked for."""
     for factor in plan.factors:
         step = factor // plan.factors[0]
         bands = slice(None, None, step)
@@ -374,7 +374,7 @@ class _SameStart:
         self._spectra: np.ndarray | None = None
 
     def of(self, bands: slice) -> _StartOfSubset:
-        """Return what `classify` takes for a `Start`, for some of the bands of the first clustering."""
+        """Return the start, in the form that `classify` takes, for some of the bands of the first clustering."""
         return _StartOfSubset(partial(self._centres, bands), self._start.kind)
 
     def _centres(self, bands: slice, image: Pixels, sample: np.ndarray, progress: Progress) -> Callable:
@@ -419,7 +419,7 @@ def compare_with_reference(
 
 
 def similar_in_words(study: Study) -> str:
-    """Return a sentence that says by how much the bands can be thinned out."""
+    """Return a sentence on how few bands give similar classes."""
     plan, factor = study.plan, study.largest_similar_factor
     least = study.least_agreement(factor)
     if least < plan.similar:

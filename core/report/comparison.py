@@ -58,7 +58,7 @@ def in_words(compared: ComparedMaps) -> str:
 
 
 def _partners_first(compared: ComparedMaps) -> list[int]:
-    """Return the classes of the second map, those that correspond to one of the first in its order, then the others."""
+    """Return the places of the second map's classes: partners of the first map's, in its order, then the others."""
     partners = [column for column in compared.comparison.partners.tolist() if column != NO_PARTNER]
     return [*partners, *(column for column in range(len(compared.second.numbers)) if column not in partners)]
 

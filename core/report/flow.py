@@ -90,7 +90,7 @@ class _Bars:
 
 
 def _largest(counts: np.ndarray, end: FlowEnd) -> tuple[np.ndarray, FlowEnd]:
-    """Put the smallest of many classes in the rows together."""
+    """Join the smallest of many classes, which are the rows of `counts`, to one."""
     if len(counts) <= MOST_SHOWN:
         return counts, end
     order = np.argsort(-counts.sum(axis=1), kind="stable")

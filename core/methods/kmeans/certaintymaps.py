@@ -37,11 +37,11 @@ class CertaintyFiles:
 
     @property
     def wanted(self) -> bool:
-        """Whether there is any."""
+        """Whether any of them is wanted."""
         return any(astuple(self))
 
     def parts(self, progress: Progress) -> list[Progress]:
-        """Return the listeners for writing each of the rasters."""
+        """Split the progress of writing into equal parts for the rasters that are wanted."""
         done = np.cumsum([0, *map(bool, astuple(self))])
         done = (done / max(done[-1], 1)).tolist()
         return [progress.part(start, stop) for start, stop in zip(done, done[1:])]
@@ -56,7 +56,7 @@ class ClassesWithin:
     limits : ndarray of float32, shape (classes,)
         Largest distance of each class, in reflectance.
     beyond : int
-        What farther pixels get.
+        The number that farther pixels get.
     """
 
     limits: np.ndarray
@@ -117,12 +117,12 @@ def write_certainty(
 
 
 def write_distances(path, grid: Grid, windows: Iterable[Window], name: str, progress: Progress) -> None:
-    """Write a raster of distances to the own centre (Float32, no data -9999); `name` is that of the only image."""
+    """Write a raster of distances (Float32, no data -9999); `name` is that of the image, empty for several."""
     _write_amounts(path, grid, windows, tr("Distance to the centre"), name, progress)
 
 
 def write_margins(path, grid: Grid, windows: Iterable[Window], name: str, progress: Progress) -> None:
-    """Write a raster of margins (Float32, no data -9999); `name` is that of the only image."""
+    """Write a raster of margins (Float32, no data -9999); `name` is that of the image, empty for several."""
     _write_amounts(path, grid, windows, tr("Margin to the second class"), name, progress, 0.0)
 
 

@@ -206,7 +206,7 @@ def _silhouette(sums: np.ndarray, labels: np.ndarray) -> float:
 
 
 class ClassSpread(NamedTuple):
-    """How classes of points lie.
+    """Means and spread of classes of points.
 
     Attributes
     ----------
@@ -226,7 +226,7 @@ class ClassSpread(NamedTuple):
 
 
 def class_spread(points: np.ndarray, labels: np.ndarray) -> ClassSpread:
-    """Return how the classes of points, shape (points, dimensions), lie; `labels` are from 0."""
+    """Return means and spread of the classes of points, shape (points, dimensions); `labels` are from 0."""
     counts = np.bincount(labels)
     order = np.argsort(labels, kind="stable")
     filled = np.flatnonzero(counts)
