@@ -78,7 +78,7 @@ class ClassificationStudy(NeonAlgorithm):
         self.add(
             QgsProcessingParameterEnum(
                 name=self.CLUSTER_ON,
-                description=tr("Cluster"),
+                description=tr("What to cluster"),
                 options=[tr("Bands"), tr("Principal components"), tr("Bands and principal components")],
                 defaultValue=2,
             ),
@@ -157,7 +157,7 @@ class ClassificationStudy(NeonAlgorithm):
             chosen.open(bands, reading) as opened,
             image_set(opened, store, reading, lambda bands, name: None) as images,
         ):
-            study = run_study(images, plan, progress.phase(tr("Classifying"), 0.3, 1))
+            study = run_study(images, plan, progress.phase(tr("Classifying"), 0.3, 0.97))
             progress.info(similar_in_words(study))
             if targets[self.TABLE]:
                 study.write(targets[self.TABLE])

@@ -95,7 +95,7 @@ class ClassifyTiles(NeonAlgorithm):
         self.add(
             QgsProcessingParameterEnum(
                 name=self.CLUSTER_ON,
-                description=tr("Cluster"),
+                description=tr("What to cluster"),
                 options=[tr("Bands"), tr("Principal components")],
                 defaultValue=ON_BANDS,
                 # Models that were made before this parameter do not give it.
@@ -170,7 +170,7 @@ class ClassifyTiles(NeonAlgorithm):
                     mosaic,
                     components,
                     *clustering,
-                    progress.phase(tr("Clustering"), 0.6, 1),
+                    progress.phase(tr("Clustering"), 0.6, 0.97),
                     most,
                     palette,
                     compare=bool(targets[REPORT]),
@@ -180,7 +180,7 @@ class ClassifyTiles(NeonAlgorithm):
                     images, mosaic, *clustering, progress.phase(tr("Clustering"), 0.4, 0.8), most, palette
                 )
                 components, moments = make_components(
-                    images, mosaic, choice, component_files, progress.phase(tr("Principal components"), 0.8, 1)
+                    images, mosaic, choice, component_files, progress.phase(tr("Principal components"), 0.8, 0.97)
                 )
             if targets[REPORT]:
                 progress.begin(tr("Writing the report"))

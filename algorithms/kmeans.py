@@ -86,7 +86,7 @@ class KMeans(NeonAlgorithm):
                 start,
                 self.parameterAsInt(parameters, MAX_ITERATIONS, context),
                 ClassFiles(targets[self.OUTPUT], targets[CENTRES], certainty=certainty_files(targets)),
-                progress.phase(tr("Clustering"), 0.2, 1),
+                progress.phase(tr("Clustering"), 0.2, 0.97),
                 most_distance(self, parameters, context),
                 chosen_palette(self, parameters, context),
             )

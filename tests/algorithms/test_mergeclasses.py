@@ -93,7 +93,7 @@ def test_centres_are_merged(tmp_path, classes):
         ({}, r"There is nothing to do: give .*\(MERGE\).*\(MERGE_TABLE\).*\(SIEVE\) of at least 2"),
         ({"SIEVE": 1}, "There is nothing to do"),
         ({"MERGE": "2=x", "MERGE_TABLE": "rules.csv"}, r"\(MERGE\) and .*\(MERGE_TABLE\) are both given"),
-        ({"MERGE": "7=x"}, "There is no class “7”; the classes are 1 water, 2 grass"),
+        ({"MERGE": "7=x"}, "There is no class “7”; choose from these: 1 water; 2 grass"),
         ({"MERGE": "forest"}, "cannot be understood from “forest” on; write classes, = and a name"),
         ({"MERGE": "2=x", "MERGED_CENTRES": "new.csv"}, r"\(MERGED_CENTRES\) cannot be written without .*\(CENTRES\)"),
         ({"SIEVE": -1}, r"\(SIEVE\) is -1; it must be a whole number from 0"),
