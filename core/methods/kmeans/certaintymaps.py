@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 
 import numpy as np
 
@@ -133,7 +133,7 @@ def write_margins(path, grid: Grid, windows: Iterable[Window], name: str, progre
 def write_second(
     path, grid: Grid, windows: Iterable[Window], classes: SpectralClasses, counts: np.ndarray, progress: Progress
 ) -> None:
-    """Write a class raster of second classes, of which each has so many pixels, with the names of the classes."""
+    """Write a class raster of second classes, of which each has so many pixels, named with its share of these."""
     by_number = np.zeros(int(classes.numbers[-1]), np.int64)
     by_number[classes.numbers - 1] = counts
     write_classes(
@@ -142,7 +142,7 @@ def write_second(
         windows,
         by_number,
         classes.colours,
-        classes.names,
+        replace(classes, counts=counts).names,
         grid.pixel_area_ha,
         progress,
         band_name="Second class",
