@@ -117,7 +117,8 @@ def test_a_class_taken_out_of_the_table_is_never_second(settled, cleaned, tmp_pa
 def test_names_of_second_classes_tell_how_often_they_are_second(settled):
     second = read(settled["SECOND"])
     counts = np.bincount(second[second != NO_CLASS])
-    names = gdal.Open(str(settled["SECOND"])).GetRasterBand(1).GetRasterCategoryNames()
+    dataset = gdal.Open(str(settled["SECOND"]))
+    names = dataset.GetRasterBand(1).GetRasterCategoryNames()
     assert [name.rpartition(" (")[2] for name in names[1:]] == [
         f"{share:.1f} %)" for share in 100 * counts[1:] / counts.sum()
     ]
