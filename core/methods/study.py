@@ -29,7 +29,7 @@ from ..files.tables import write_table
 from ..image.pixels import Pixels, no_valid_pixel
 from ..image.slices import aligned_slices
 from ..progress import Progress, Quiet, Watch
-from ..wording import number, tr
+from ..wording import counted, number, tr
 from .comparison import Comparison, cross_table
 from .kmeans.classification import Classification, Start, classify
 from .kmeans.shard import labels_of
@@ -258,18 +258,21 @@ def run_study(images: ImageSet, plan: StudyPlan, progress: Progress | None = Non
     return Study(plan, tuple(found))
 
 
+def clustered_in_words(one: Combination) -> str:
+    """Return what was clustered, such as "8 components of 69 bands"."""
+    bands = counted(one.bands, "{count} band", "{count} bands")
+    if one.space != ON_COMPONENTS:
+        return bands
+    return counted(one.components, "{count} component of {bands}", "{count} components of {bands}", bands=bands)
+
+
 def describe(one: Combination) -> str:
     """Return a sentence on a combination."""
-    clustered = (
-        tr("{components} components of {bands} bands").format(components=one.components, bands=one.bands)
-        if one.space == ON_COMPONENTS
-        else tr("{bands} bands").format(bands=one.bands)
-    )
     return tr(
         "{clusters} clusters, {clustered}: {share} % as the reference, {iterations} iterations, {seconds} s."
     ).format(
         clusters=one.clusters,
-        clustered=clustered,
+        clustered=clustered_in_words(one),
         share=number(100 * one.comparison.overall, ".2f"),
         iterations=one.iterations,
         seconds=number(one.seconds, ".1f"),
@@ -448,6 +451,11 @@ def similar_in_words(study: Study) -> str:
             "Already with the bands of the reference, only {share} % of the pixels have its class in some combination; "
             "similar is {similar} % or more."
         ).format(share=number(100 * least, ".1f"), similar=number(100 * plan.similar, "g"))
+    if factor == plan.factors[0] != plan.factors[-1]:
+        return tr(
+            "With fewer than the {bands} bands of the reference, less than {similar} % of the pixels have its class in "
+            "some combination."
+        ).format(bands=study.bands_of(factor), similar=number(100 * plan.similar, "g"))
     return tr(
         "Keeping one band in {factor} ({bands} of {all}), at least {share} % of the pixels have the class of the "
         "reference in every combination; similar is {similar} % or more."

@@ -8,7 +8,7 @@ import numpy as np
 from ..compute.imageset import ImageSet
 from ..constants import ON_COMPONENTS
 from ..image.mosaic import Mosaic
-from ..methods.study import MEGABYTE, Combination, Study, similar_in_words
+from ..methods.study import MEGABYTE, Study, clustered_in_words, similar_in_words
 from ..wording import counted, number, tr
 from .charts import LINE_COLOURS, Curve, rounded, spectra_chart
 from .heatmap import heat_map
@@ -78,7 +78,7 @@ def _agreement(study: Study) -> list[str]:
             tr(
                 "The reference has the same number of clusters and {bands}. Classes correspond so that most pixels "
                 "agree. All combinations with the same number of clusters start from the same spectra."
-            ).format(bands=_clustered(study.combinations[0]))
+            ).format(bands=clustered_in_words(study.combinations[0]))
         )
     )
     return content
@@ -122,7 +122,7 @@ def _table(study: Study) -> str:
         [
             column(tr("Clusters"), lambda one: str(one.clusters), is_text=True),
             column(tr("One band in"), lambda one: str(one.factor)),
-            column(tr("Clustered"), _clustered, is_text=True),
+            column(tr("Clustered"), clustered_in_words, is_text=True),
             column(tr("Agreement (%)"), lambda one: number(100 * one.comparison.overall, ".2f")),
             column(tr("Adjusted Rand"), lambda one: number(one.comparison.adjusted_rand, ".4f")),
             column(tr("Iterations"), lambda one: f"{one.iterations}{'' if one.converged else '*'}"),
@@ -130,13 +130,6 @@ def _table(study: Study) -> str:
             column(tr("Memory (MB)"), lambda one: number(one.memory / MEGABYTE, ",.0f")),
         ],
     )
-
-
-def _clustered(one: Combination) -> str:
-    bands = counted(one.bands, "{count} band", "{count} bands")
-    if one.space != ON_COMPONENTS:
-        return bands
-    return counted(one.components, "{count} component of {bands}", "{count} components of {bands}", bands=bands)
 
 
 def _note() -> str:

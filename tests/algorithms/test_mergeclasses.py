@@ -7,7 +7,7 @@ import pytest
 from osgeo import gdal
 from qgis.core import QgsProcessingException
 
-from neon_aop.tests.algorithms.checks import assert_georeferenced_like, read, read_table, run
+from neon_aop.tests.algorithms.checks import Recorder, assert_georeferenced_like, read, read_table, run
 from neon_aop.tests.classrasters import grid_of, with_names, write_class_raster
 
 VALUES = np.random.default_rng(1).integers(0, 6, (30, 40)).astype(np.uint8)
@@ -51,6 +51,12 @@ def test_words(tmp_path, classes):
         "",
         f"5 - street ({shares[4]:.1f} %)",
     ]
+
+
+def test_user_sees_how_many_classes_are_left(tmp_path, classes):
+    recorder = Recorder()
+    run("mergeclasses", recorder, INPUT=classes, MERGE="2+4=meadow", OUTPUT=tmp_path / "merged.tif")
+    assert "5 classes became 4." in recorder.lines
 
 
 def test_table_and_words_give_the_same(tmp_path, classes):
