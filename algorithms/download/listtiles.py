@@ -22,6 +22,7 @@ from ..parameters.neon import (
 )
 from ..parameters.rasters import add_extent_parameter
 from ..translation import tr
+from ..vectorfields import layer_fields
 
 
 class ListTiles(NeonAlgorithm):
@@ -93,7 +94,7 @@ class ListTiles(NeonAlgorithm):
         from ...core.files.download.meter import MEGABYTE, format_size
         from ...core.files.download.tilegrid import tiles_touched
         from .network import neon_api
-        from .tilelayer import MONTH_FIELDS, TILE_FIELDS, TileLayerStyle, layer_fields, write_months, write_tiles
+        from .tilelayer import MONTH_FIELDS, TILE_FIELDS, TileLayerStyle, write_months, write_tiles
 
         site = chosen_site(self, parameters, context)
         code = chosen_product(self, parameters, context)

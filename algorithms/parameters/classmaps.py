@@ -18,6 +18,7 @@ from .values import called, evaluated, is_given
 SECOND = "SECOND"
 REFERENCE = "REFERENCE"
 FIELD = "FIELD"
+GROUP_FIELD = "GROUP_FIELD"
 
 
 def add_second_map(algorithm) -> None:
@@ -53,15 +54,20 @@ def add_second_map(algorithm) -> None:
     )
 
 
-def problem_of_field(algorithm, parameters, context) -> str:
-    """Return what is wrong with the reference features as a sentence for the user, empty when nothing is."""
-    if not is_given(parameters.get(REFERENCE)):
+def problem_of_field(algorithm, parameters, context, of: str = REFERENCE, is_needed: bool = True) -> str:
+    """Return what is wrong with reference features as a sentence for the user, empty when nothing is.
+
+    `of` is their parameter; `is_needed` tells whether they must have a field of classes.
+    """
+    if not is_given(parameters.get(of)):
         return ""
-    source = algorithm.parameterAsSource(parameters, REFERENCE, context)
+    source = algorithm.parameterAsSource(parameters, of, context)
     if source is None:
         return tr("{parameter} cannot be opened; choose another layer.").format(
-            parameter=called(algorithm.parameterDefinition(REFERENCE))
+            parameter=called(algorithm.parameterDefinition(of))
         )
+    if not (is_needed or is_given(parameters.get(FIELD))):
+        return ""
     if source.fields().lookupField(parameters.get(FIELD) or "") >= 0:
         return ""
     return tr("{parameter} is {value}; of {layer}, it must be one of {fields}.").format(
@@ -72,22 +78,33 @@ def problem_of_field(algorithm, parameters, context) -> str:
     )
 
 
-def reference_features(algorithm, parameters, context):
-    """Return the `ReferenceFeatures` that are chosen; to be called in the thread of the layers."""
+def reference_features(algorithm, parameters, context, of: str = REFERENCE):
+    """Return the `ReferenceFeatures` that a parameter has; to be called in the thread of the layers.
+
+    Without a field of classes, each feature is a class of its own, called by its number in the layer.
+    """
     from ...core.inputs.references import ReferenceFeatures
 
-    source = algorithm.parameterAsSource(parameters, REFERENCE, context)
-    chosen = parameters[REFERENCE]
+    source = algorithm.parameterAsSource(parameters, of, context)
+    chosen = parameters[of]
     if isinstance(chosen, QgsProcessingFeatureSourceDefinition):
         chosen = evaluated(chosen.source, context)
-    layer = algorithm.parameterAsVectorLayer({REFERENCE: chosen}, REFERENCE, context)
-    field = source.fields().lookupField(parameters[FIELD])
-    features = [(feature.geometry(), feature[field]) for feature in source.getFeatures()]
+    layer = algorithm.parameterAsVectorLayer({of: chosen}, of, context)
+    given = [name for name in (FIELD, GROUP_FIELD) if is_given(parameters.get(name))]
+    columns = {name: source.fields().lookupField(parameters[name]) for name in given}
+    features = list(source.getFeatures())
+    values = {
+        name: [value if isinstance(value := feature[column], (int, float, str)) else None for feature in features]
+        for name, column in columns.items()
+    }
+    ids = [feature.id() for feature in features]
     return ReferenceFeatures(
-        geometries=[b"" if geometry.isNull() else bytes(geometry.asWkb()) for geometry, _ in features],
-        values=[value if isinstance(value, (int, float, str)) else None for _, value in features],
+        geometries=[bytes(feature.geometry().asWkb()) if feature.hasGeometry() else b"" for feature in features],
+        values=values.get(FIELD, ids),
         crs=wkt_of(source.sourceCrs()),
         name=source.sourceName(),
-        field=parameters[FIELD],
+        field=parameters.get(FIELD, ""),
         files=files_of(layer),
+        ids=ids,
+        groups=values.get(GROUP_FIELD, ()),
     )

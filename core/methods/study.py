@@ -14,8 +14,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import reduce
+from functools import partial, reduce
 from math import gcd
+from typing import NamedTuple
 
 import numpy as np
 
@@ -75,8 +76,8 @@ class StudyPlan:
     clusters : tuple of int
         Numbers of clusters, ascending.
     factors : tuple of int
-        Keep every n-th band, ascending. Their greatest common divisor, with which bands are read, is the first one even
-        if it is not asked for: the reference has all bands that any subset has.
+        Keep every n-th band, ascending. The greatest common divisor of those given is added in front if it is missing:
+        with it, bands are read, and the reference has all bands that occur in any subset.
     spaces : tuple of int
         `ON_BANDS`, `ON_COMPONENTS` or both, in this order.
     start : Start
@@ -185,38 +186,24 @@ class Study:
         OutputError
             If the file cannot be written.
         """
-        header = (
-            "clusters",
-            "clustered",
-            "every_nth_band",
-            "bands",
-            "components",
-            "classes_found",
-            "iterations",
-            "converged",
-            "agreement",
-            "adjusted_rand",
-            "kappa",
-            "memory_mb",
-        )
         rows = [
-            [
-                one.clusters,
-                "components" if one.space == ON_COMPONENTS else "bands",
-                one.factor,
-                one.bands,
-                one.components or None,
-                one.found,
-                one.iterations,
-                int(one.converged),
-                one.comparison.overall,
-                one.comparison.adjusted_rand,
-                None if np.isnan(one.comparison.kappa) else one.comparison.kappa,
-                round(one.memory / MEGABYTE, 1),
-            ]
+            {
+                "clusters": one.clusters,
+                "clustered": "components" if one.space == ON_COMPONENTS else "bands",
+                "every_nth_band": one.factor,
+                "bands": one.bands,
+                "components": one.components or None,
+                "classes_found": one.found,
+                "iterations": one.iterations,
+                "converged": int(one.converged),
+                "agreement": one.comparison.overall,
+                "adjusted_rand": one.comparison.adjusted_rand,
+                "kappa": None if np.isnan(one.comparison.kappa) else one.comparison.kappa,
+                "memory_mb": round(one.memory / MEGABYTE, 1),
+            }
             for one in self.combinations
         ]
-        write_table(path, header, rows)
+        write_table(path, list(rows[0]), (list(row.values()) for row in rows))
 
 
 def run_study(images: ImageSet, plan: StudyPlan, progress: Progress | None = None) -> Study:
@@ -258,30 +245,30 @@ def run_study(images: ImageSet, plan: StudyPlan, progress: Progress | None = Non
     return Study(plan, tuple(found))
 
 
+def describe(one: Combination) -> str:
+    """Return a sentence on a combination."""
+    return tr(
+        "{clusters}, {clustered}: {share} % of the pixels have the class of the reference; {iterations}, {seconds} s."
+    ).format(
+        clusters=counted(one.clusters, "{count} cluster", "{count} clusters"),
+        clustered=clustered_in_words(one),
+        share=number(100 * one.comparison.overall, ".2f"),
+        iterations=counted(one.iterations, "{count} iteration", "{count} iterations"),
+        seconds=number(one.seconds, ".1f"),
+    )
+
+
 def clustered_in_words(one: Combination) -> str:
-    """Return what was clustered, such as "8 components of 69 bands"."""
+    """Return what was clustered, such as "3 components of 50 bands"."""
     bands = counted(one.bands, "{count} band", "{count} bands")
     if one.space != ON_COMPONENTS:
         return bands
     return counted(one.components, "{count} component of {bands}", "{count} components of {bands}", bands=bands)
 
 
-def describe(one: Combination) -> str:
-    """Return a sentence on a combination."""
-    return tr(
-        "{clusters} clusters, {clustered}: {share} % as the reference, {iterations} iterations, {seconds} s."
-    ).format(
-        clusters=one.clusters,
-        clustered=clustered_in_words(one),
-        share=number(100 * one.comparison.overall, ".2f"),
-        iterations=one.iterations,
-        seconds=number(one.seconds, ".1f"),
-    )
-
-
 @dataclass(frozen=True)
 class _Subset:
-    """Bands or components to cluster.
+    """The bands or components that combinations cluster.
 
     Attributes
     ----------
@@ -380,12 +367,7 @@ class EveryNthBand:
 
 
 class _SameStart:
-    """A start that stays the same in other bands and in components: that of the first clustering.
-
-    Parameters
-    ----------
-    start : Start
-    """
+    """The start of the first clustering, which further ones on other bands or on components take as well."""
 
     def __init__(self, start: Start):
         self._start = start
@@ -393,10 +375,9 @@ class _SameStart:
 
     def of(self, bands: slice) -> _StartOfSubset:
         """Return what `classify` takes for a `Start`, for some of the bands of the first clustering."""
-        return _StartOfSubset(self, bands, self._start.kind)
+        return _StartOfSubset(partial(self._centres, bands), self._start.kind)
 
-    def centres(self, image: Pixels, sample: np.ndarray, progress: Progress, bands: slice) -> Callable:
-        """Return the function that `lloyd.cluster` asks for centres."""
+    def _centres(self, bands: slice, image: Pixels, sample: np.ndarray, progress: Progress) -> Callable:
         if self._spectra is not None:
             return given(image.from_reflectance(self._spectra[:, bands]))
         choose = self._start.centres(image, sample, progress)
@@ -409,14 +390,9 @@ class _SameStart:
         return choose_and_keep
 
 
-@dataclass(frozen=True)
-class _StartOfSubset:
-    same: _SameStart
-    bands: slice
+class _StartOfSubset(NamedTuple):
+    centres: Callable  # see `Start.centres`
     kind: int
-
-    def centres(self, image: Pixels, sample: np.ndarray, progress: Progress) -> Callable:
-        return self.same.centres(image, sample, progress, self.bands)
 
 
 def _labels(image: ImageState, depth: int, numbers: np.ndarray) -> np.ndarray:
@@ -448,8 +424,8 @@ def similar_in_words(study: Study) -> str:
     least = study.least_agreement(factor)
     if least < plan.similar:
         return tr(
-            "Already with the bands of the reference, only {share} % of the pixels have its class in some combination; "
-            "similar is {similar} % or more."
+            "Even with all bands of the reference, there is a combination in which only {share} % of the pixels have "
+            "the class of the reference; results are called similar from {similar} % on."
         ).format(share=number(100 * least, ".1f"), similar=number(100 * plan.similar, "g"))
     if factor == plan.factors[0] != plan.factors[-1]:
         return tr(
@@ -458,7 +434,7 @@ def similar_in_words(study: Study) -> str:
         ).format(bands=study.bands_of(factor), similar=number(100 * plan.similar, "g"))
     return tr(
         "Keeping one band in {factor} ({bands} of {all}), at least {share} % of the pixels have the class of the "
-        "reference in every combination; similar is {similar} % or more."
+        "reference in every combination; results are called similar from {similar} % on."
     ).format(
         factor=factor,
         bands=study.bands_of(factor),

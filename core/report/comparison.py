@@ -10,18 +10,17 @@ import numpy as np
 
 from ..files.raster.preview import as_png
 from ..image.areas import area_column
-from ..image.grid import crs_in_words
-from ..methods.classmaps import SAME_COLOUR, ComparedMaps, MapClasses
 from ..methods.comparison import NO_PARTNER
+from ..methods.mapcomparison import SAME_COLOUR, ComparedMaps, MapClasses
 from ..wording import counted, number, tr
 from .flow import FlowEnd, flow_svg
-from .making import Run, run_section
+from .making import Run, image_line, run_section, size_fact
 from .page import write_page
 from .parts import NOTHING, Column, Picture, facts, figure, note, pictures, section, table
 
 # Cross tables with more classes are left to the CSV file.
 MOST_IN_TABLE = 30
-# Letters of a class in the head of a column.
+# Characters of a class in the head of a column.
 LONGEST_HEAD = 16
 
 
@@ -36,15 +35,14 @@ def write_comparison_report(path, run: Run, compared: ComparedMaps) -> None:
     order = _partners_first(compared)
     sections = [_maps(compared), _flow(compared, order), _measures(compared), _cross_table(compared, order)]
     details = [
-        (tr("Size"), tr("{width} x {height} pixels").format(width=compared.grid.width, height=compared.grid.height)),
+        size_fact(compared.grid),
         (tr("Pixels compared"), number(compared.comparison.pixels, ",")),
         (tr("With a class in the first map only"), number(compared.only_first, ",")),
         (tr("With a class in the second map only"), number(compared.only_second, ",")),
     ]
     sections.append(run_section(run, details))
     names = tr("{first} and {second}").format(first=compared.first.map_name, second=compared.second.map_name)
-    crs = crs_in_words(compared.grid.crs) or tr("coordinate system not known")
-    write_page(path, run.title, in_words(compared), sections, f"{names} \N{MIDDLE DOT} {crs}")
+    write_page(path, run.title, in_words(compared), sections, image_line(names, compared.grid))
 
 
 def in_words(compared: ComparedMaps) -> str:
@@ -72,11 +70,7 @@ def _maps(compared: ComparedMaps) -> str:
     second = compared.second
     agreement_legend = [(SAME_COLOUR, tr("corresponding classes")), *_legend(second)]
     shown = [
-        Picture(
-            compared.first.map_name,
-            as_png(compared.small_first, compared.first.colours),
-            _legend(compared.first),
-        ),
+        Picture(compared.first.map_name, as_png(compared.small_first, compared.first.colours), _legend(compared.first)),
         Picture(second.map_name, as_png(compared.small_pairs[1], second.colours), _legend(second)),
         Picture(
             tr("Where they differ, in the colours of {second}").format(second=second.map_name),
@@ -139,19 +133,13 @@ def _measures(compared: ComparedMaps) -> str:
         "recall is the share of those in {second} that have it in {first}; F1 is the harmonic mean of both. Where "
         "{second} is the truth, precision is the user's and recall the producer's accuracy."
     ).format(first=first.map_name, second=second.map_name)
-    overall = facts(
-        [
-            (
-                tr("All classes"),
-                [
-                    (tr("Overall agreement"), _measure(comparison.overall)),
-                    (tr("Adjusted Rand index"), _measure(comparison.adjusted_rand)),
-                    (tr("Cohen's kappa"), _measure(comparison.kappa)),
-                ],
-            )
-        ]
-    )
-    return section("measures", tr("Agreement"), overall, table(tr("Measures of the classes"), columns), note(text))
+    overall = [
+        (tr("Overall agreement"), _measure(comparison.overall)),
+        (tr("Adjusted Rand index"), _measure(comparison.adjusted_rand)),
+        (tr("Cohen's kappa"), _measure(comparison.kappa)),
+    ]
+    shown = facts([(tr("All classes"), overall)])
+    return section("measures", tr("Agreement"), shown, table(tr("Measures of the classes"), columns), note(text))
 
 
 def _cross_table(compared: ComparedMaps, order: Sequence[int]) -> str:
@@ -160,15 +148,7 @@ def _cross_table(compared: ComparedMaps, order: Sequence[int]) -> str:
     if max(counts.shape) > MOST_IN_TABLE:
         text = tr("There are too many classes to show them here; the table that the run can write (CSV) has them all.")
         return section("cross", title, note(text))
-    columns = [
-        Column(
-            tr("Pixels"),
-            first.titles,
-            tr("All"),
-            is_text=True,
-            colours=first.colours,
-        )
-    ]
+    columns = [Column(tr("Pixels"), first.titles, tr("All"), is_text=True, colours=first.colours)]
     # Long names would make the table far wider than a page; the legends above tell what numbers mean.
     is_short = max(map(len, second.titles)) <= LONGEST_HEAD
     heads = second.titles if is_short else list(map(str, second.numbers))

@@ -106,10 +106,7 @@ def _largest(counts: np.ndarray, end: FlowEnd) -> tuple[np.ndarray, FlowEnd]:
     title = counted(len(others), "{count} other class", "{count} other classes")
     return (
         np.vstack([counts[shown], counts[others].sum(axis=0)]),
-        FlowEnd(
-            [*(end.titles[place] for place in shown), title],
-            [*(end.colours[place] for place in shown), _GREY],
-        ),
+        FlowEnd([*(end.titles[place] for place in shown), title], [*(end.colours[place] for place in shown), _GREY]),
     )
 
 
@@ -128,10 +125,12 @@ def _bands(counts: np.ndarray, ends: Sequence[_Bars], left: FlowEnd, right: Flow
     for row, column in np.argwhere(counts):
         start, end = tops[0][row, column], tops[1][row, column]
         below_start, below_end = start + thick[0][row, column], end + thick[1][row, column]
-        told = tr("{one} \N{RIGHTWARDS ARROW} {other}: {pixels} pixels ({share})").format(
-            one=left.titles[row],
-            other=right.titles[column],
-            pixels=number(int(counts[row, column]), ","),
+        told = counted(
+            int(counts[row, column]),
+            "{left} \N{RIGHTWARDS ARROW} {right}: {count} pixel ({share})",
+            "{left} \N{RIGHTWARDS ARROW} {right}: {count} pixels ({share})",
+            left=left.titles[row],
+            right=right.titles[column],
             share=_percent(counts[row, column] / whole),
         )
         bands.append(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The report of how many classes to look for."""
+"""The report of a suggested number of classes."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..files.raster.preview import as_png
-from ..image.grid import Grid, crs_in_words
+from ..image.grid import Grid
 from ..image.pixels import Pixels
 from ..methods.kmeans.suggestion import Trial, Trials, class_maps
 from ..progress import Progress
 from ..wording import counted, number, tr, translatable
 from .charts import SpectralAxis, is_pale, sequence_chart
-from .making import Run, bands_in_words, run_section, size_fact
+from .making import Run, image_line, run_section, size_fact
 from .page import write_page
 from .parts import Column, bullets, escaped, legend, paragraph, png_url, section, side_by_side, table
 
@@ -36,13 +36,13 @@ _SHOWN = {
         translatable("Squared error"),
         ".4g",
         translatable("Sum of squared errors"),
-        translatable("It always falls; some take the place of the sharpest bend (elbow)."),
+        translatable("It always falls; the elbow rule takes the number at the sharpest bend."),
     ),
     "gap": _Measure(
         translatable("Gap"),
         ".3f",
         translatable("Gap to one normal distribution"),
-        translatable("How much smaller the error is than in pixels without clusters. Decides here."),
+        translatable("How much smaller the error is than for pixels without clusters. The suggestion follows it."),
     ),
     "silhouette": _Measure(
         translatable("Silhouette"),
@@ -51,16 +51,16 @@ _SHOWN = {
         translatable("How much nearer pixels are to their own class than to the next; large is good."),
     ),
     "silhouette_gain": _Measure(
-        translatable("Above no clusters"),
+        translatable("Silhouette gain"),
         ".3f",
-        translatable("Silhouette above that of one normal distribution"),
-        translatable("Below 0.07 there are no clusters."),
+        translatable("Silhouette gain over one normal distribution"),
+        translatable("Below 0.07, the pixels show no clusters."),
     ),
     "stability": _Measure(
         translatable("Stability"),
         ".3f",
         translatable("Stability"),
-        translatable("How alike the classes of half samples are (adjusted Rand index); 1 is the same, 0 chance."),
+        translatable("How alike the classes of half samples are (adjusted Rand index): 1 is the same, 0 is chance."),
     ),
     "calinski_harabasz": _Measure(
         translatable("Calinski-Harabasz"),
@@ -108,8 +108,7 @@ def write_suggestion_report(path, run: Run, grid: Grid, pixels: Pixels, found: T
         (tr("Bands used"), len(pixels.bands)),
     ]
     sections.append(run_section(run, details))
-    crs = crs_in_words(grid.crs) or tr("coordinate system not known")
-    subject = " \N{MIDDLE DOT} ".join([pixels.name, crs, bands_in_words(pixels.bands)])
+    subject = image_line(pixels.name, grid, pixels.bands)
     write_page(path, run.title, suggestion_in_words(found), sections, subject)
 
 
@@ -143,13 +142,14 @@ def _classes_section(pixels: Pixels, trials: Sequence[Trial], suggested: int, pr
     highest = max(float(trial.classes.centres.max()) for trial in trials)
     lowest = min(0.0, min(float(trial.classes.centres.min()) for trial in trials))
     axis = SpectralAxis(pixels.bands.wavelengths, pixels.bands.names)
-    cards = [
-        _card(trial, as_png(classes[::step, ::step], trial.classes.colours), axis, (lowest, highest), suggested)
-        for trial, classes in zip(trials, class_maps(pixels, trials, progress))
-    ]
+    cards = []
+    for trial, classes in zip(trials, class_maps(pixels, trials, progress)):
+        progress.check()
+        png = as_png(classes[::step, ::step], trial.classes.colours)
+        cards.append(_card(trial, png, axis, (lowest, highest), suggested))
     caption = tr(
-        "Map and mean spectra of the classes of each number, with their shares of the sample. What a class may be is a "
-        "guess from its spectrum alone."
+        "For each number of classes, a map and the mean spectra, with the share of each class in the sample. The names "
+        "of classes are guesses from their spectra alone."
     )
     return section("classes", tr("Classes"), paragraph(caption), f'<div class="pictures small">{"".join(cards)}</div>')
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from ...image.bands import Bands
+from .texts import as_text
 
 # Units of length in headers, by their length in nm. In ENVI's other units (Index, Wavenumber, GHz, MHz, Unknown),
 # wavelengths are not known.
@@ -61,7 +62,7 @@ def read_bands(dataset, numbers: Sequence[int]) -> Bands:
     ambiguous.
     """
     bands = [dataset.GetRasterBand(number) for number in numbers]
-    names = [band.GetDescription() for band in bands]
+    names = [as_text(band.GetDescription()) for band in bands]
     unknown = np.full(len(bands), np.nan)
     sources = _sources(dataset, bands, names, np.asarray(numbers) - 1)
     wavelengths, fwhm = next((found for found in sources if np.isfinite(found[0]).any()), (unknown, unknown))
@@ -83,13 +84,13 @@ def _sources(dataset, bands, names: Sequence[str], chosen: np.ndarray) -> Iterat
     # GDAL does not tell bands that the unit of ENVI's header is "Unknown".
     unit = next((found for domain in ("ENVI", "") if (found := _items(dataset, domain).get("wavelength_units"))), None)
     of_bands = [_of_band(band, name, unit) for band, name in zip(bands, names)]
-    yield _in_nm(*zip(*of_bands))
+    yield to_nm(*zip(*of_bands))
     yield _of_dimension(dataset, bands)
     for domain in ("ENVI", ""):
         items = _items(dataset, domain)
         count = dataset.RasterCount
         wavelengths, fwhm = (_list_of_numbers(items.get(key), count)[chosen] for key in ("wavelength", "fwhm"))
-        yield _in_nm(wavelengths, fwhm, [items.get("wavelength_units")] * len(chosen))
+        yield to_nm(wavelengths, fwhm, [items.get("wavelength_units")] * len(chosen))
 
 
 def _of_band(band, name: str, unit_of_all: str | None) -> tuple[float, float, str | None]:
@@ -116,12 +117,15 @@ def _of_dimension(dataset, bands) -> tuple[np.ndarray, np.ndarray]:
         if SPECTRAL_DIMENSION.fullmatch(dimension):
             found = [number_or_nan(_items(band).get(f"netcdf_dim_{dimension.lower()}")) for band in bands]
             unit = items.get(f"{dimension.lower()}#units")
-            return _in_nm(found, np.full(len(bands), np.nan), [unit] * len(bands))
-    return _in_nm([], [], [])
+            return to_nm(found, np.full(len(bands), np.nan), [unit] * len(bands))
+    return to_nm([], [], [])
 
 
-def _in_nm(wavelengths, fwhm, units: Sequence[str | None]) -> tuple[np.ndarray, np.ndarray]:
-    """Convert wavelengths and widths; NaN where the unit is not a length, or is neither given nor evident."""
+def to_nm(wavelengths, fwhm, units: Sequence[str | None]) -> tuple[np.ndarray, np.ndarray]:
+    """Convert wavelengths and full widths at half maximum to nm; `units` has that of both for each band.
+
+    NaN where the unit is no length, or is not given and the size of the numbers does not tell it.
+    """
     wavelengths, fwhm = np.asarray(wavelengths, dtype=float), np.asarray(fwhm, dtype=float)
     named = [(unit or "").strip().lower() for unit in units]
     factors = np.array([NM_PER_UNIT.get(unit, np.nan) for unit in named])
@@ -185,7 +189,8 @@ def _readings(text: str) -> list[float]:
 
 def _items(described, domain: str = "") -> dict[str, str]:
     """Return the metadata of a GDAL dataset or band, with keys in lower case and underscores for spaces."""
-    return {key.lower().replace(" ", "_"): value for key, value in described.GetMetadata(domain).items()}
+    items = described.GetMetadata(domain).items()
+    return {key.lower().replace(" ", "_"): as_text(value) for key, value in items}
 
 
 def _list_of_numbers(text: str | None, count: int) -> np.ndarray:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -18,14 +18,12 @@ from ..files.raster.palette import class_colours
 from ..files.tables import write_table
 from ..image.areas import area_ha
 from ..image.grid import Grid
-from ..image.slices import block_windows
-from ..inputs.classrasters import NO_NUMBER, ClassNumbering, ClassSource
-from ..progress import Progress
+from ..image.slices import thinned
+from ..inputs.classrasters import NO_NUMBER, ClassNumbering, ClassSource, class_windows
+from ..progress import Progress, Watch
 from ..wording import tr
 from .comparison import NO_PARTNER, Comparison, cross_table, match_classes, match_labels
 
-# Blocks of the files that this plugin writes, and pixels that are compared at a time.
-_BLOCK, _PIXELS_AT_ONCE = (256, 256), 1 << 20
 # Longer side of the small maps for a report, in pixels; smaller where few pixels are compared, so that these are seen.
 SMALL_SIDE, SPARSE_SIDE = 600, 150
 # How many pairs of different classes the raster of agreement tells apart; the smallest ones share the last number.
@@ -50,7 +48,12 @@ class MapClasses:
     map_name: str
     numbers: Sequence[int]
     names: Sequence[str]
-    colours: Sequence[Colour]
+    colours: Sequence[Colour] = ()
+
+    @classmethod
+    def of(cls, source: ClassSource, numbers: Sequence[int]) -> MapClasses:
+        """Name the classes of a map, without colours."""
+        return cls(source.name, numbers, [source.categories.name(number) for number in numbers])
 
     @property
     def titles(self) -> list[str]:
@@ -107,20 +110,18 @@ def compare_maps(first: ClassSource, second: ClassSource, grid: Grid, match: int
         If a map cannot be read, or holds no classes.
     """
     tally = _Tally(first, second, grid)
-    for rows, columns in _windows(grid, progress):
+    for rows, columns in class_windows(grid, progress):
         part = grid.window(rows, columns)
         tally.add(rows, columns, first.numbers(part, progress), second.numbers(part, progress))
     if not tally.table.size:
         raise _nothing_in_common(first, second, tally.only_first, tally.only_second)
     table, numbers = tally.sorted()
-    names = [[of.categories.name(number) for number in found.tolist()] for of, found in zip((first, second), numbers)]
-    map_names = (first.name, second.name)
-    comparison = Comparison(table, _partners(table, map_names, numbers, names, match, progress))
-    colours = _colours(first.categories, numbers[0].tolist(), comparison)
-    classes = [MapClasses(name, of.tolist(), *more) for name, of, *more in zip(map_names, numbers, names, colours)]
+    maps = [MapClasses.of(source, found.tolist()) for source, found in zip((first, second), numbers)]
+    comparison = Comparison(table, _partners(table, *maps, match, progress))
+    colours = _colours(first.categories, maps[0].numbers, comparison)
     return ComparedMaps(
         grid,
-        *classes,
+        *(replace(classes, colours=chosen) for classes, chosen in zip(maps, colours)),
         comparison,
         tally.only_first,
         tally.only_second,
@@ -169,15 +170,6 @@ class _Tally:
         return self.table[np.ix_(*orders)], [of[order] for of, order in zip(numbers, orders)]
 
 
-def _windows(grid: Grid, progress: Progress) -> Iterator[tuple[slice, slice]]:
-    done, pixels = 0, grid.height * grid.width
-    for rows, columns in block_windows(slice(0, grid.height), slice(0, grid.width), _BLOCK, _PIXELS_AT_ONCE):
-        progress.check()
-        yield rows, columns
-        done += (rows.stop - rows.start) * (columns.stop - columns.start)
-        progress.report(done / pixels)
-
-
 def _nothing_in_common(first: ClassSource, second: ClassSource, only_first: int, only_second: int) -> ParameterError:
     if not only_first:
         return ParameterError(
@@ -199,24 +191,23 @@ def _nothing_in_common(first: ClassSource, second: ClassSource, only_first: int,
     )
 
 
-def _partners(table, map_names, numbers, names, match: int, progress: Progress) -> np.ndarray:
+def _partners(table, first: MapClasses, second: MapClasses, match: int, progress: Progress) -> np.ndarray:
+    """Return which class of the second map corresponds to each of the first, see `match_classes`."""
     if match == MATCH_OVERLAP:
         return match_classes(table)
-    labels = numbers
-    if match == MATCH_NAME:
-        labels = [_unique_names(*of_map) for of_map in zip(map_names, numbers, names)]
-    partners = match_labels(*(list(of_map) for of_map in labels))
+    ours, theirs = (_unique_names(one) if match == MATCH_NAME else one.numbers for one in (first, second))
+    partners = match_labels(ours, theirs)
     if (partners == NO_PARTNER).all():
         progress.warn(
             tr(
                 "No class of {first} has the number or name of one of {second}, so nothing agrees: {first} has {ours}; "
                 "{second} has {theirs}."
-            ).format(first=map_names[0], second=map_names[1], ours=_listed(labels[0]), theirs=_listed(labels[1]))
+            ).format(first=first.map_name, second=second.map_name, ours=_listed(ours), theirs=_listed(theirs))
         )
     return partners
 
 
-def _unique_names(map_name: str, numbers: np.ndarray, names: Sequence[str]) -> list[str]:
+def _unique_names(classes: MapClasses) -> list[str]:
     """Return the name of each class, its number where it has none.
 
     Raises
@@ -225,14 +216,14 @@ def _unique_names(map_name: str, numbers: np.ndarray, names: Sequence[str]) -> l
         If two classes have the same.
     """
     found: dict[str, int] = {}
-    for number, name in zip(numbers.tolist(), names):
+    for number, name in zip(classes.numbers, classes.names):
         name = name or str(number)
         if name in found:
             raise ParameterError(
                 tr(
                     "{map} calls both class {one} and class {other} “{name}”, so that names do not tell which classes "
                     "correspond; merge these classes first, or match classes by overlap."
-                ).format(map=map_name, one=found[name], other=number, name=name)
+                ).format(map=classes.map_name, one=found[name], other=number, name=name)
             )
         found[name] = number
     return list(found)
@@ -255,7 +246,10 @@ def _colours(categories: Categories, numbers: Sequence[int], comparison: Compari
 
 
 class _SmallMap:
-    """Every n-th row and column of one or two class maps, or of cells of n x n pixels any pixel that has a class."""
+    """One or two class maps made small for a report.
+
+    These are every n-th row and column, or in each cell of n x n pixels one pixel that has a class.
+    """
 
     def __init__(self, grid: Grid, side: int, takes_any: bool = False):
         self._step = -(-max(grid.width, grid.height) // side)
@@ -264,19 +258,16 @@ class _SmallMap:
         self._keys = np.zeros((-(-grid.height // self._step), -(-grid.width // self._step)), np.uint64)
 
     def add(self, rows: slice, columns: slice, *maps: np.ndarray) -> None:
-        """Take what is needed of the class numbers in a window of the maps."""
+        """Take what the small map has of the class numbers in a window of the maps."""
         if self._takes_any:
             starts = [np.arange(part.start, part.stop) // self._step for part in (rows, columns)]
             cells = [np.unique(of, return_index=True) for of in starts]
             keys = np.maximum.reduceat(np.maximum.reduceat(_keys(maps), cells[0][1]), cells[1][1], axis=1)
             place = np.ix_(cells[0][0], cells[1][0])
         else:
-            every = [slice(-part.start % self._step, None, self._step) for part in (rows, columns)]
-            keys = _keys([of[tuple(every)] for of in maps])
-            place = tuple(
-                slice(first, first + count)
-                for first, count in zip((-(-part.start // self._step) for part in (rows, columns)), keys.shape)
-            )
+            taken = [thinned(part, slice(0, None, self._step)) for part in (rows, columns)]
+            keys = _keys([of[taken[0].chosen, taken[1].chosen] for of in maps])
+            place = taken[0].place, taken[1].place
         self._keys[place] = np.maximum(self._keys[place], keys)
 
     def places(self, numbers: Sequence[np.ndarray]) -> np.ndarray:
@@ -301,8 +292,8 @@ def _keys(maps: Sequence[np.ndarray]) -> np.ndarray:
 class Agreement:
     """The numbers of a raster of agreement, from 1: pairs of corresponding classes, then pairs of different ones.
 
-    The corresponding pairs come in the order of the first map's classes, the others with the largest first. What is
-    beyond `MOST_DIFFERENCES` of them shares the last number.
+    Corresponding pairs are in the order of the first map's classes, the others in that of their pixels, most first;
+    from the pair `MOST_DIFFERENCES` + 1 on, they share one number.
 
     Attributes
     ----------
@@ -337,10 +328,10 @@ class Agreement:
 
 
 def write_agreement(path, compared: ComparedMaps, first: ClassSource, second: ClassSource, progress: Progress) -> None:
-    """Write a raster that tells for each pixel whether its classes correspond, and which they are.
+    """Write a raster with a number for each pair of classes, see `Agreement`.
 
-    Where they do, it is light grey, elsewhere it has the colour of the class in the second map. Names and attribute
-    table tell both classes.
+    Pairs that correspond are light grey, others have the colour of the class in the second map. Names and attribute
+    table give both classes.
 
     Raises
     ------
@@ -352,17 +343,15 @@ def write_agreement(path, compared: ComparedMaps, first: ClassSource, second: Cl
     grid, comparison = compared.grid, compared.comparison
     agreement = Agreement.of(compared)
     ours, theirs = compared.first.titles, compared.second.titles
-    names, colours, columns = [], [], {"First": [], "Second": [], "Same": []}
+    rows = []
     for pair in agreement.pairs:
         if pair is None:
-            told = [tr("other differences"), OTHER_COLOUR, "", "", ""]
-        else:
-            one, other = ours[pair[0]], theirs[pair[1]]
-            is_same = bool(comparison.is_same[pair])
-            told = [pair_in_words(one, other, is_same), SAME_COLOUR if is_same else compared.second.colours[pair[1]]]
-            told += [one, other, "yes" if is_same else "no"]
-        for texts, text in zip((names, colours, *columns.values()), told):
-            texts.append(text)
+            rows.append((tr("other differences"), OTHER_COLOUR, "", "", ""))
+            continue
+        one, other, is_same = ours[pair[0]], theirs[pair[1]], bool(comparison.is_same[pair])
+        colour = SAME_COLOUR if is_same else compared.second.colours[pair[1]]
+        rows.append((pair_in_words(one, other, is_same), colour, one, other, "yes" if is_same else "no"))
+    names, colours, *columns = zip(*rows)
     write_classes(
         path,
         grid,
@@ -372,17 +361,17 @@ def write_agreement(path, compared: ComparedMaps, first: ClassSource, second: Cl
         names,
         grid.pixel_area_ha,
         progress,
-        columns,
+        dict(zip(("First", "Second", "Same"), columns)),
     )
 
 
 def pair_in_words(one: str, other: str, is_same: bool) -> str:
-    """Return what a pixel is called that has one class in the first map and another in the second."""
+    """Return the name of a pair of classes: `one` in the first map, `other` in the second."""
     if not is_same:
         return tr("{one} \N{RIGHTWARDS ARROW} {other}").format(one=one, other=other)
-    return (
-        tr("same: {one}").format(one=one) if one == other else tr("same: {one} = {other}").format(one=one, other=other)
-    )
+    if one == other:
+        return tr("same: {one}").format(one=one)
+    return tr("same: {one} = {other}").format(one=one, other=other)
 
 
 def _agreement_windows(
@@ -390,7 +379,7 @@ def _agreement_windows(
 ) -> Iterator[Window]:
     grid = compared.grid
     numbers = [np.array(of.numbers, np.int32) for of in (compared.first, compared.second)]
-    for rows, columns in block_windows(slice(0, grid.height), slice(0, grid.width), _BLOCK, _PIXELS_AT_ONCE):
+    for rows, columns in class_windows(grid, Watch(progress)):
         part = grid.window(rows, columns)
         found = [source.numbers(part, progress) for source in sources]
         places = [np.searchsorted(of, values).clip(max=len(of) - 1) for of, values in zip(numbers, found)]
@@ -415,17 +404,16 @@ def write_comparison(path, compared: ComparedMaps) -> None:
     header += [f"second {title}" for title in second.titles]
     rows: list[list] = []
     for row, counts in enumerate(comparison.table):
-        column = comparison.partners[row]
-        pixels = int(counts.sum())
-        match = ["", "", None]
+        column, pixels = comparison.partners[row], int(counts.sum())
+        partner, recall = ["", ""], None
         if column != NO_PARTNER:
-            match = [second.numbers[column], second.names[column], comparison.recall[column]]
-        measures = [comparison.precision[row], match.pop(), comparison.f1[row]]
+            partner, recall = [second.numbers[column], second.names[column]], comparison.recall[column]
+        measures = map(_defined, (comparison.precision[row], recall, comparison.f1[row]))
         described = [first.numbers[row], first.names[row], pixels, area_ha(pixels, area)]
-        rows.append([*described, *match, *map(_defined, measures), *counts.tolist()])
+        rows.append([*described, *partner, *measures, *counts.tolist()])
     for column in sorted(set(range(len(second.numbers))) - set(comparison.partners.tolist())):
-        match = [second.numbers[column], second.names[column]]
-        rows.append(["", "", 0, area_ha(0, area), *match, None, 0.0, 0.0, *[0] * len(second.numbers)])
+        partner = [second.numbers[column], second.names[column]]
+        rows.append(["", "", 0, area_ha(0, area), *partner, None, 0.0, 0.0, *[0] * len(second.numbers)])
     totals = comparison.table.sum(axis=0).tolist()
     pixels = comparison.pixels
     rows.append(["all", "", pixels, area_ha(pixels, area), "", "", *[None] * 3, *totals])

@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Places whose class is known: points, polygons or a class raster, and which of their pixels are used."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterLayer,
+)
+
+from ..translation import tr
+from .classmaps import FIELD
+from .values import is_given
+
+LOCATIONS = "LOCATIONS"
+CLASSES = "CLASSES"
+BUFFER = "BUFFER"
+NDVI_MIN = "NDVI_MIN"
+BRIGHTNESS_MIN = "BRIGHTNESS_MIN"
+MAX_PIXELS = "MAX_PIXELS"
+SEED = "SEED"
+
+
+def add_location_parameters(algorithm) -> None:
+    """Add the places, and which of their pixels are used."""
+    kinds = QgsProcessing.SourceType
+    algorithm.add(
+        QgsProcessingParameterFeatureSource(
+            name=LOCATIONS,
+            description=tr("Points or polygons"),
+            types=[kinds.TypeVectorPoint, kinds.TypeVectorPolygon],
+            optional=True,
+        ),
+        tr(
+            "Where the class is known, in any coordinate reference system: a point stands for the pixel that it lies "
+            "in, a polygon for those whose centre lies in it, or for the one under its centroid where it is smaller "
+            "than a pixel."
+        ),
+    )
+    algorithm.add(
+        QgsProcessingParameterField(
+            name=FIELD, description=tr("Field of classes"), parentLayerParameterName=LOCATIONS, optional=True
+        ),
+        tr(
+            "Of points and polygons: the field of their classes, text or whole numbers. Features whose field is empty "
+            "are left out. Empty: each feature is a class of its own."
+        ),
+    )
+    algorithm.add(
+        QgsProcessingParameterRasterLayer(name=CLASSES, description=tr("Class raster"), optional=True),
+        tr("In place of points or polygons, a class raster that tells the class of each pixel; its grid may differ."),
+    )
+    algorithm.add(
+        QgsProcessingParameterNumber(
+            name=BUFFER,
+            description=tr("Buffer"),
+            type=QgsProcessingParameterNumber.Type.Double,
+            defaultValue=0.0,
+        ),
+        tr(
+            "In the unit of the image, which is metres for NEON's tiles: pixels whose centre is within this distance "
+            "of a point count as well, and polygons are made larger, or smaller below 0."
+        ),
+        advanced=True,
+    )
+    for name, description, help in (
+        (
+            NDVI_MIN,
+            tr("Least NDVI"),
+            tr("Leave out pixels with a lower NDVI, such as soil between crowns. Empty: use all."),
+        ),
+        (
+            BRIGHTNESS_MIN,
+            tr("Least brightness"),
+            tr(
+                "Leave out pixels whose mean reflectance (0 to 1) over the bands that are read is lower, such as "
+                "shade. Empty: use all."
+            ),
+        ),
+    ):
+        algorithm.add(
+            QgsProcessingParameterNumber(
+                name=name,
+                description=description,
+                type=QgsProcessingParameterNumber.Type.Double,
+                optional=True,
+            ),
+            help,
+            advanced=True,
+        )
+    algorithm.add(
+        QgsProcessingParameterNumber(
+            name=MAX_PIXELS,
+            description=tr("Most pixels of a class (0: all)"),
+            type=QgsProcessingParameterNumber.Type.Integer,
+            defaultValue=0,
+            minValue=0,
+        ),
+        tr("Of classes with more pixels, so many are drawn at random before they are read, repeatably. 0: use all."),
+        advanced=True,
+    )
+    algorithm.add(
+        QgsProcessingParameterNumber(
+            name=SEED,
+            description=tr("Random seed"),
+            type=QgsProcessingParameterNumber.Type.Integer,
+            defaultValue=0,
+            minValue=0,
+        ),
+        tr("The same seed draws the same pixels."),
+        advanced=True,
+    )
+
+
+def limits(algorithm, parameters, context):
+    """Return the `Limits` of the parameters."""
+    from ...core.spectra.samples import Limits
+
+    def optional_number(name: str) -> float | None:
+        return algorithm.parameterAsDouble(parameters, name, context) if is_given(parameters.get(name)) else None
+
+    return Limits(optional_number(NDVI_MIN), optional_number(BRIGHTNESS_MIN))
+
+
+def location_sources(algorithm) -> list:
+    """Return what the places are read from, which results must not replace."""
+    if CLASSES in algorithm.layers:
+        return [algorithm.layers[CLASSES]]
+    return list(algorithm.layers[LOCATIONS].files)
+
+
+def find_places(algorithm, parameters, context, grid, progress):
+    """Return the `Places` of the parameters in the grid of an image."""
+    from ...core.inputs.places import places_of_features, places_of_raster
+
+    most, seed = (algorithm.parameterAsInt(parameters, name, context) for name in (MAX_PIXELS, SEED))
+    if CLASSES in algorithm.layers:
+        return places_of_raster(algorithm.layers[CLASSES], grid, progress, most, seed)
+    buffer = algorithm.parameterAsDouble(parameters, BUFFER, context)
+    places = places_of_features(algorithm.layers[LOCATIONS], grid, progress, buffer)
+    return places.thinned(most, seed) if most else places
