@@ -84,8 +84,8 @@ class KnownClasses:
         found = self._by_label.get(text.casefold(), ())
         if not found:
             raise ParameterError(
-                tr("There is no class “{text}”; the classes are {classes}.").format(
-                    text=in_one_line(text, 40), classes=", ".join(self._titles[:30])
+                tr("There is no class “{text}”; choose from these: {classes}.").format(
+                    text=in_one_line(text, 40), classes="; ".join(self._titles[:30])
                 )
             )
         return found

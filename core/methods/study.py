@@ -427,6 +427,11 @@ def similar_in_words(study: Study) -> str:
             "Even with all bands of the reference, there is a combination in which only {share} % of the pixels have "
             "the class of the reference; results are called similar from {similar} % on."
         ).format(share=number(100 * least, ".1f"), similar=number(100 * plan.similar, "g"))
+    if factor == plan.factors[0] != plan.factors[-1]:
+        return tr(
+            "With fewer than the {bands} bands of the reference, less than {similar} % of the pixels have its class in "
+            "some combination."
+        ).format(bands=study.bands_of(factor), similar=number(100 * plan.similar, "g"))
     return tr(
         "Keeping one band in {factor} ({bands} of {all}), at least {share} % of the pixels have the class of the "
         "reference in every combination; results are called similar from {similar} % on."

@@ -129,14 +129,15 @@ def write_margins(path, grid: Grid, windows: Iterable[Window], name: str, progre
 def write_second(
     path, grid: Grid, windows: Iterable[Window], classes: SpectralClasses, counts: np.ndarray, progress: Progress
 ) -> None:
-    """Write a class raster of second classes; `counts` are the pixels of each of `classes`, which give the names."""
+    """Write a class raster of second classes; `counts`, the pixels of each class, give the shares in names."""
+    second = replace(classes, counts=counts)
     write_classes(
         path,
         grid,
         windows,
-        replace(classes, counts=counts).counts_by_number,
+        second.counts_by_number,
         classes.colours,
-        classes.names,
+        second.names,
         grid.pixel_area_ha,
         progress,
         band_name="Second class",
