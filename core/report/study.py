@@ -9,7 +9,7 @@ from ..compute.imageset import ImageSet
 from ..constants import ON_COMPONENTS
 from ..image.mosaic import Mosaic
 from ..methods.study import MEGABYTE, Study, clustered_in_words, similar_in_words
-from ..wording import counted, number, tr, translatable
+from ..wording import counted, number, tr
 from .charts import LINE_COLOURS, Curve, rounded, spectra_chart
 from .heatmap import heat_map
 from .making import Run, image_facts, run_section, subject
@@ -17,10 +17,6 @@ from .page import write_page
 from .parts import Column, figure, note, section, table
 
 _DIGITS = 5
-_TIME_AND_MEMORY = translatable(
-    "Time is that of components, scores and clustering, without reading. Memory is what the values and k-means take if "
-    "only this combination is run. *: stopped before the classes settled."
-)
 
 
 def write_study_report(path, run: Run, study: Study, images: ImageSet, mosaic: Mosaic) -> None:
@@ -33,10 +29,17 @@ def write_study_report(path, run: Run, study: Study, images: ImageSet, mosaic: M
     """
     sections = [
         section("agreement", tr("Agreement with the reference"), *_agreement(study)),
-        section("combinations", tr("All combinations"), _table(study), note(tr(_TIME_AND_MEMORY))),
+        section("combinations", tr("All combinations"), _table(study), note(_what_is_measured())),
         run_section(run, image_facts(images, mosaic)),
     ]
     write_page(path, run.title, similar_in_words(study), sections, subject(images, mosaic))
+
+
+def _what_is_measured() -> str:
+    return tr(
+        "Time is that of components, scores and clustering, without reading. Memory is what the values and k-means "
+        "take if only this combination is run. *: stopped before the classes settled."
+    )
 
 
 def _agreement(study: Study) -> list[str]:

@@ -802,10 +802,6 @@ Ohne Wasser, Dächer und Boden unterscheiden die Klassen Arten und Zustände der
         <translation>Eine von einem früheren Lauf geschriebene Tabelle von Clusterzentren, für den Start von einer Zentrendatei.</translation>
     </message>
     <message>
-        <source>The same seed gives the same result; another may give another one. Only for k-means++.</source>
-        <translation>Derselbe Startwert ergibt dasselbe Ergebnis; ein anderer kann ein anderes ergeben. Nur für k-Means++.</translation>
-    </message>
-    <message>
         <source>Share of variance to keep</source>
         <translation>Zu behaltender Anteil der Varianz</translation>
     </message>
@@ -996,10 +992,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
     <message>
         <source>Memory is {megabytes} MB; it must be 0 (what is free) or more.</source>
         <translation>„Arbeitsspeicher“ ist {megabytes} MB; nötig ist 0 (was frei ist) oder mehr.</translation>
-    </message>
-    <message>
-        <source>{pixels:,} pixels of {bands} bands: {values:.2f} GB of values, {working:.2f} GB beside</source>
-        <translation>{pixels:,} Pixel mit {bands} Kanälen: {values:.2f} GB für die Werte und {working:.2f} GB daneben</translation>
     </message>
     <message>
         <source>{need}, in memory.</source>
@@ -1662,10 +1654,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>{path} kann nicht ersetzt werden ({reason}); die Datei in anderen Programmen schließen, ihren Layer von der Karte entfernen oder einen anderen Namen wählen.</translation>
     </message>
     <message>
-        <source>it is not text</source>
-        <translation>es ist kein Text</translation>
-    </message>
-    <message>
         <source>{path} is no table ({error}); choose a table written by this plugin.</source>
         <translation>{path} ist keine Tabelle ({error}); eine von dieser Erweiterung geschriebene Tabelle auswählen.</translation>
     </message>
@@ -1802,10 +1790,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>In der Ausdehnung liegt keine Kachel; eine wählen, welche die Kacheln überlappt.</translation>
     </message>
     <message>
-        <source>Mask or weather quality leave no pixel of {name}; choose a mask that keeps some of its pixels.</source>
-        <translation>Maske oder Wetterqualität lassen kein Pixel von {name} übrig; eine Maske auswählen, die einige seiner Pixel behält.</translation>
-    </message>
-    <message>
         <source>{name} lies outside the extent and is left out.</source>
         <translation>{name} liegt außerhalb der Ausdehnung und wird ausgelassen.</translation>
     </message>
@@ -1832,10 +1816,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
     <message>
         <source>The percentiles of the stretch are {low:g} and {high:g}; they must lie between 0 and 100, the lower one first.</source>
         <translation>Die Perzentile der Streckung sind {low:g} und {high:g}; sie müssen zwischen 0 und 100 liegen, das kleinere zuerst.</translation>
-    </message>
-    <message>
-        <source>Start is a centres file, but no file is given; choose one as start centres.</source>
-        <translation>„Start von“ ist eine Zentrendatei, aber es ist keine angegeben; bei „Startzentren“ eine auswählen.</translation>
     </message>
     <message>
         <source>Clusters is {classes}; it must be from 1 to {most}.</source>
@@ -2818,10 +2798,6 @@ Einen Ordner für die Kacheln wählen, damit ein weiterer Lauf sie dort findet. 
         <translation>der Pfad einer Datei oder eines Ordners, als Text</translation>
     </message>
     <message>
-        <source>a raster, not an HDF5 file; run Clean reflectance on it first</source>
-        <translation>ein Raster, keine HDF5-Datei; zuerst „Reflexionsgrad bereinigen“ darauf anwenden</translation>
-    </message>
-    <message>
         <source>a raster that can be opened; choose another one</source>
         <translation>ein Raster, das sich öffnen lässt; ein anderes auswählen</translation>
     </message>
@@ -3799,14 +3775,6 @@ Nicht geeignet für Bilder anderer Art als jenes, aus dem die Zentren stammen, e
         <translation>Zeigen, wie sich Klassen mit der Anzahl der Cluster, mit weniger Kanälen und mit Komponenten ändern.</translation>
     </message>
     <message>
-        <source>Classifies the same pixels by k-means in many ways: with several numbers of clusters, with every n-th band for several n, on bands and on principal components. The classes of each combination are matched with those of all bands. A report shows how many pixels keep their class, as a heat map and against the number of bands, with time and memory.
-It answers by how much the bands can be thinned out while the results stay similar. The images are read once; all combinations with the same number of clusters start from the same spectra.
-Agreement tells how far classes are the same, not how good they are.</source>
-        <translation>Klassifiziert dieselben Pixel mit k-Means auf viele Arten: mit mehreren Clusterzahlen, mit jedem n-ten Kanal für mehrere n, auf Kanälen und auf Hauptkomponenten. Die Klassen jeder Kombination werden denen aller Kanäle zugeordnet. Ein Bericht zeigt, wie viele Pixel ihre Klasse behalten, als Heatmap und in Abhängigkeit von der Anzahl der Kanäle, mit Zeit und Arbeitsspeicher.
-Das beantwortet, wie weit die Kanäle ausgedünnt werden können, wobei die Ergebnisse ähnlich bleiben. Die Bilder werden einmal gelesen; alle Kombinationen mit derselben Clusterzahl beginnen bei denselben Spektren.
-Die Übereinstimmung sagt, wie weit die Klassen dieselben sind, nicht, wie gut sie sind.</translation>
-    </message>
-    <message>
         <source>In place of tiles, a raster with several bands, such as cleaned reflectance of all good bands.</source>
         <translation>Anstelle von Kacheln ein Raster mit mehreren Kanälen, zum Beispiel bereinigter Reflexionsgrad aller guten Kanäle.</translation>
     </message>
@@ -3819,20 +3787,8 @@ Die Übereinstimmung sagt, wie weit die Klassen dieselben sind, nicht, wie gut s
         <translation>Wie viele Klassen gesucht werden, durch Kommas getrennt.</translation>
     </message>
     <message>
-        <source>Which subsets of the good bands to classify, separated by commas: 5 keeps every fifth band. The reference has all bands that any of them has.</source>
-        <translation>Welche Teilmengen der guten Kanäle klassifiziert werden, durch Kommas getrennt: 5 behält jeden fünften Kanal. Die Referenz hat alle Kanäle, die in irgendeiner davon vorkommen.</translation>
-    </message>
-    <message>
-        <source>Cluster</source>
-        <translation>Geclustert werden</translation>
-    </message>
-    <message>
         <source>Bands and principal components</source>
         <translation>Kanäle und Hauptkomponenten</translation>
-    </message>
-    <message>
-        <source>0 clusters bands, 1 the scores of their principal components, 2 both; the reference is that of bands.</source>
-        <translation>0 clustert die Kanäle, 1 die Werte ihrer Hauptkomponenten, 2 beides; die Referenz ist die der Kanäle.</translation>
     </message>
     <message>
         <source>Agreement of similar results (%)</source>
@@ -3869,10 +3825,6 @@ Die Übereinstimmung sagt, wie weit die Klassen dieselben sind, nicht, wie gut s
     <message>
         <source>Reading pixels</source>
         <translation>Pixel werden gelesen</translation>
-    </message>
-    <message>
-        <source>0 clusters the bands. 1 clusters the scores of the principal components that are kept, which hardly changes the classes as long as the components hold nearly all of the variance; the report says how far the classes agree with those of all bands, and what time that saved. Class spectra and centres are those of the bands either way; distances are those of the scores.</source>
-        <translation>0 clustert die Kanäle. 1 clustert die Werte der behaltenen Hauptkomponenten, was die Klassen kaum ändert, solange die Komponenten fast die ganze Varianz enthalten; der Bericht gibt an, wie weit die Klassen mit denen aller Kanäle übereinstimmen und wie viel Zeit das gespart hat. Spektren und Zentren der Klassen sind in beiden Fällen die der Kanäle; Abstände sind die der Komponentenwerte.</translation>
     </message>
     <message>
         <source>accuracy assessment</source>
@@ -3923,18 +3875,6 @@ Die Übereinstimmung sagt, wie weit die Klassen dieselben sind, nicht, wie gut s
         <translation>Zwei Klassenkarten oder eine Klassenkarte und Referenzpunkte oder -polygone vergleichen.</translation>
     </message>
     <message>
-        <source>Tells how far two class maps of the same ground agree: runs with different numbers of clusters or bands, k-means of bands and of principal components, maps of two years, or a map and reference samples.
-Classes of k-means have no meaning of their own, so that class 3 of one run may be class 5 of another. By default, each class is matched with the one that it shares most pixels with, no two with the same, so that most pixels agree. Classes whose number or name means the same are matched by these.
-Found are the cross table, the overall agreement, Cohen&apos;s kappa, the adjusted Rand index, which needs no matching, and of each class precision, recall and F1. Only pixels that have a class in both maps count.
-A second map, or reference points or polygons: give one of the two.
-It does not suit maps with many more classes in one than in the other: each class has one partner at most, so that the overall agreement is low though one map refines the other. The adjusted Rand index and the flow diagram of the report show that better; Merge classes brings such maps to the same classes.</source>
-        <translation>Gibt an, wie weit zwei Klassenkarten desselben Gebiets übereinstimmen: Läufe mit verschiedenen Cluster- oder Kanalzahlen, k-Means auf Kanälen und auf Hauptkomponenten, Karten zweier Jahre oder eine Karte und Referenzdaten.
-Klassen von k-Means haben keine eigene Bedeutung, sodass Klasse 3 eines Laufs Klasse 5 eines anderen sein kann. Standardmäßig wird jede Klasse derjenigen zugeordnet, mit der sie die meisten Pixel gemeinsam hat, keine zwei derselben, sodass die meisten Pixel übereinstimmen. Klassen, deren Nummer oder Name dasselbe bedeutet, werden danach zugeordnet.
-Ermittelt werden die Kreuztabelle, die Gesamtübereinstimmung, Cohens Kappa, der adjustierte Rand-Index, der keine Zuordnung braucht, und für jede Klasse Präzision, Trefferquote (Recall) und F1. Es zählen nur Pixel, die in beiden Karten eine Klasse haben.
-Entweder eine zweite Karte oder Referenzpunkte oder -polygone angeben.
-Nicht geeignet für Karten, von denen eine viel mehr Klassen hat als die andere: Jede Klasse hat höchstens eine Entsprechung, sodass die Gesamtübereinstimmung gering ist, obwohl die eine Karte die andere verfeinert. Der adjustierte Rand-Index und das Flussdiagramm des Berichts zeigen das besser; „Klassen zusammenfassen“ bringt solche Karten auf dieselben Klassen.</translation>
-    </message>
-    <message>
         <source>First map</source>
         <translation>Erste Karte</translation>
     </message>
@@ -3957,10 +3897,6 @@ Nicht geeignet für Karten, von denen eine viel mehr Klassen hat als die andere:
     <message>
         <source>By name</source>
         <translation>Nach Name</translation>
-    </message>
-    <message>
-        <source>Which classes correspond: 0 those that share most pixels, for k-means, whose numbers mean nothing; 1 those of the same number; 2 those of the same name, without the number and share that this plugin writes around names. A class without name is called by its number.</source>
-        <translation>Welche Klassen einander entsprechen: 0 die, welche die meisten Pixel gemeinsam haben, für k-Means, dessen Nummern nichts bedeuten; 1 die mit derselben Nummer; 2 die mit demselben Namen, ohne die Nummer und den Anteil, die diese Erweiterung um Namen herum schreibt. Eine Klasse ohne Namen heißt wie ihre Nummer.</translation>
     </message>
     <message>
         <source>Agreement</source>
@@ -4055,26 +3991,12 @@ Nicht geeignet für Karten, von denen eine viel mehr Klassen hat als die andere:
         <translation>Klassen zusammenfassen, umbenennen und umfärben sowie kleine Flecken entfernen.</translation>
     </message>
     <message>
-        <source>Makes a map of meaningful classes of one of many clusters: classes that show the same are merged, named and coloured, and patches of a few pixels can be given to the largest patch beside them.
-What to merge is written as 2+4=forest, 5=road: classes by number or name with + between them, =, and the name of what they become. The merged class has the lowest of their numbers, or any other that is given in place of a name (2+4=7). A colour may follow (2+4=forest #1b7837). Classes that are not named stay as they are. Names with + = , ; in them are put in quotes; a table can say the same.
-The result keeps names, colours, attribute table and areas, so that it can be merged again, compared or turned into polygons. The cluster centres of the run can be merged in the same way, each with the weight of its pixels, for Classify with saved centres.
-It does not suit rasters of measurements. Merged centres are means: where the merged classes look very different, such as sunlit and shaded forest, few pixels look like their mean, and classifying with the centres of all classes and merging then is better.</source>
-        <translation>Macht aus einer Karte mit vielen Clustern eine mit aussagekräftigen Klassen: Klassen, die dasselbe zeigen, werden zusammengefasst, benannt und eingefärbt, und Flecken aus wenigen Pixeln können dem größten angrenzenden Fleck zugeschlagen werden.
-Was zusammengefasst wird, schreibt man als 2+4=Wald, 5=Straße: Klassen mit Nummer oder Name und + dazwischen, =, und der Name dessen, was sie werden. Die zusammengefasste Klasse erhält die niedrigste ihrer Nummern oder eine beliebige andere, die anstelle eines Namens angegeben ist (2+4=7). Eine Farbe kann folgen (2+4=Wald #1b7837). Nicht genannte Klassen bleiben, wie sie sind. Namen, die + = , ; enthalten, stehen in Anführungszeichen; eine Tabelle kann dasselbe angeben.
-Das Ergebnis behält Namen, Farben, Attributtabelle und Flächen, sodass es erneut zusammengefasst, verglichen oder in Polygone umgewandelt werden kann. Die Clusterzentren des Laufs können ebenso zusammengefasst werden, jedes mit dem Gewicht seiner Pixel, für „Mit gespeicherten Zentren klassifizieren“.
-Nicht geeignet für Raster mit Messwerten. Zusammengefasste Zentren sind Mittelwerte: Wo die zusammengefassten Klassen sehr verschieden aussehen, etwa besonnter und beschatteter Wald, gleichen nur wenige Pixel ihrem Mittelwert; dann ist es besser, mit den Zentren aller Klassen zu klassifizieren und danach zusammenzufassen.</translation>
-    </message>
-    <message>
         <source>A class raster of this plugin or any other program, with whole numbers in its first band.</source>
         <translation>Ein Klassenraster dieser Erweiterung oder eines anderen Programms, mit ganzen Zahlen im ersten Kanal.</translation>
     </message>
     <message>
         <source>Classes to merge or rename</source>
         <translation>Zusammenzufassende oder umzubenennende Klassen</translation>
-    </message>
-    <message>
-        <source>Such as 2+4=forest, 5=road. Classes by number or name; a name, a class number or both a name and a colour (#1b7837) for what they become; commas or new lines between. Names with + = , ; in quotes.</source>
-        <translation>Zum Beispiel 2+4=Wald, 5=Straße. Klassen mit Nummer oder Name; ein Name, eine Klassennummer oder Name und Farbe (#1b7837) zusammen für das, was sie werden; Kommas oder Zeilenumbrüche dazwischen. Namen mit + = , ; in Anführungszeichen.</translation>
     </message>
     <message>
         <source>Table of classes to merge</source>
@@ -4087,10 +4009,6 @@ Nicht geeignet für Raster mit Messwerten. Zusammengefasste Zentren sind Mittelw
     <message>
         <source>Smallest patch (pixels)</source>
         <translation>Kleinster Fleck (Pixel)</translation>
-    </message>
-    <message>
-        <source>Patches of fewer pixels, after merging, become part of the largest patch beside them. No data is not filled. 0: none.</source>
-        <translation>Flecken mit weniger Pixeln werden nach dem Zusammenfassen Teil des größten angrenzenden Flecks. Stellen ohne Daten werden nicht gefüllt. 0: keine.</translation>
     </message>
     <message>
         <source>Patches include diagonal neighbours</source>
@@ -4141,20 +4059,12 @@ Nicht geeignet für Raster mit Messwerten. Zusammengefasste Zentren sind Mittelw
         <translation>Größter Abstand zum Zentrum der Klasse</translation>
     </message>
     <message>
-        <source>Pixels that are farther from the centre of their class are unclassified: they are 0 in the class raster, with a category of their own, and no data has another number (255, or 65535 for many classes). The centres do not change. Empty: every pixel gets a class.</source>
-        <translation>Pixel, die weiter vom Zentrum ihrer Klasse entfernt sind, gelten als nicht klassifiziert: Sie sind im Klassenraster 0, mit einer eigenen Kategorie, und fehlende Daten haben eine andere Zahl (255, oder 65535 bei vielen Klassen). Die Zentren ändern sich nicht. Leer: Jedes Pixel erhält eine Klasse.</translation>
-    </message>
-    <message>
         <source>Unit of the largest distance</source>
         <translation>Einheit des größten Abstands</translation>
     </message>
     <message>
         <source>Standard deviations of the class</source>
         <translation>Standardabweichungen der Klasse</translation>
-    </message>
-    <message>
-        <source>0: reflectance, as the distance raster has it, the root of the sum of squared differences over all bands; with more bands distances are longer. 1: multiples of the standard deviation of each class, which is the root of the mean squared distance of its pixels in this run to its centre.</source>
-        <translation>0: Reflexionsgrad, wie im Abstandsraster, die Wurzel aus der Summe der quadrierten Differenzen über alle Kanäle; mit mehr Kanälen sind die Abstände größer. 1: Vielfache der Standardabweichung jeder Klasse, also der Wurzel aus dem mittleren quadrierten Abstand ihrer Pixel in diesem Lauf zu ihrem Zentrum.</translation>
     </message>
     <message>
         <source>Distance to the centre</source>
@@ -4167,10 +4077,6 @@ Nicht geeignet für Raster mit Messwerten. Zusammengefasste Zentren sind Mittelw
     <message>
         <source>Margin</source>
         <translation>Vorsprung</translation>
-    </message>
-    <message>
-        <source>By how much the second nearest centre is farther than that of the class, in reflectance (GeoTIFF, Float32): near 0 where two classes fit alike. Below 0 where k-means stopped early and another iteration would move the pixel.</source>
-        <translation>Um wie viel das zweitnächste Zentrum weiter entfernt ist als das der Klasse, als Reflexionsgrad (GeoTIFF, Float32): nahe 0, wo zwei Klassen gleich gut passen. Unter 0, wo k-Means früh angehalten hat und das Pixel in einer weiteren Iteration wechseln würde.</translation>
     </message>
     <message>
         <source>Second class</source>
@@ -4289,20 +4195,6 @@ Nicht geeignet für Raster mit Messwerten. Zusammengefasste Zentren sind Mittelw
         <translation>Herausfinden, wie viele Klassen k-Means in Kacheln oder einem Raster suchen soll.</translation>
     </message>
     <message>
-        <source>Clusters a random sample of pixels into each number of classes of a range, measures how good the classes are, and suggests a number with its reason. The report shows the measures as curves, and map and spectra of the classes of each number side by side.
-What decides is the gap: how much smaller the error of the classes is than in pixels without clusters that vary as much (one normal distribution). Where its rules disagree, both are said, and the number counts whose classes stay the same when half of the pixels are clustered. If there are no clusters, the suggestion is 1.
-The suggested number can be Clusters of another step of a model. It is a help, not a truth: how many classes are useful depends on what they are for.
-Tiles, or one raster: give one of the two. Only every n-th row and column is read.</source>
-        <translation>Clustert eine Zufallsstichprobe von Pixeln in jede Klassenzahl eines Bereichs, misst, wie gut die Klassen sind, und schlägt eine Anzahl mit Begründung vor. Der Bericht zeigt die Maße als Kurven und für jede Anzahl Karte und Spektren der Klassen nebeneinander.
-Entscheidend ist der Gap-Wert: wie viel kleiner die Abweichung der Klassen ist als bei Pixeln ohne Cluster, die ebenso stark streuen (eine Normalverteilung). Wo seine Regeln sich widersprechen, wird beides genannt, und es zählt die Anzahl, deren Klassen gleich bleiben, wenn die Hälfte der Pixel geclustert wird. Gibt es keine Cluster, wird 1 vorgeschlagen.
-Die vorgeschlagene Anzahl kann „Cluster“ eines anderen Schritts in einem Modell sein. Sie ist eine Hilfe, keine Wahrheit: Wie viele Klassen nützlich sind, hängt davon ab, wofür sie gebraucht werden.
-Entweder Kacheln oder ein Raster angeben. Nur jede n-te Zeile und Spalte wird gelesen.</translation>
-    </message>
-    <message>
-        <source>NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders in or below which they are. Several are looked at together.</source>
-        <translation>NEON-Dateien mit Reflexionsgraden: Kacheln (DP3.30006.001 oder .002) oder Flugstreifen (DP1.30006.001), oder Ordner, in oder unter denen sie liegen. Mehrere werden gemeinsam betrachtet.</translation>
-    </message>
-    <message>
         <source>In place of tiles, a raster to be clustered, such as cleaned reflectance. All its bands count.</source>
         <translation>Anstelle von Kacheln ein Raster, das geclustert werden soll, zum Beispiel bereinigter Reflexionsgrad. Alle seine Kanäle zählen.</translation>
     </message>
@@ -4355,10 +4247,6 @@ Entweder Kacheln oder ein Raster angeben. Nur jede n-te Zeile und Spalte wird ge
         <translation>Klassenzahlen werden erprobt</translation>
     </message>
     <message>
-        <source>What has come is kept; the next run goes on there.</source>
-        <translation>Was angekommen ist, bleibt erhalten; der nächste Lauf setzt dort fort.</translation>
-    </message>
-    <message>
         <source>unclassified</source>
         <translation>nicht klassifiziert</translation>
     </message>
@@ -4401,10 +4289,6 @@ Entweder Kacheln oder ein Raster angeben. Nur jede n-te Zeile und Spalte wird ge
     <message>
         <source>{name}: {share:.1%} of the pixels with data are used, because a pixel is used when every band has data there. Bands that lack data, and in how many of the pixels with data: {bands}. {advice}</source>
         <translation>{name}: {share:.1%} der Pixel mit Daten werden verwendet, weil ein Pixel verwendet wird, wenn dort jeder Kanal Daten hat. Kanäle, denen Daten fehlen, und bei wie vielen der Pixel mit Daten: {bands}. {advice}</translation>
-    </message>
-    <message>
-        <source>{count} more images have such bands.</source>
-        <translation>Bei {count} weiteren Bildern gibt es solche Kanäle.</translation>
     </message>
     <message>
         <source>All of these bands are needed; use an image in which they have data.</source>
@@ -4506,10 +4390,6 @@ Entweder Kacheln oder ein Raster angeben. Nur jede n-te Zeile und Spalte wird ge
         <translation>gleich: {one} = {other}</translation>
     </message>
     <message>
-        <source>{share} % of the pixels have the class that corresponds to theirs by all bands (adjusted Rand index {rand}); clustering took {seconds} s on {components} components and {seconds_of_bands} s on {bands} bands.</source>
-        <translation>{share} % der Pixel haben die Klasse, die ihrer Klasse nach allen Kanälen entspricht (adjustierter Rand-Index {rand}); das Clustern dauerte {seconds} s mit {components} Komponenten und {seconds_of_bands} s mit {bands} Kanälen.</translation>
-    </message>
-    <message>
         <source>Largest distance is {value:g}; it must be 0 or more.</source>
         <translation>„Größter Abstand zum Zentrum der Klasse“ ist {value:g}; nötig ist 0 oder mehr.</translation>
     </message>
@@ -4532,10 +4412,6 @@ Entweder Kacheln oder ein Raster angeben. Nur jede n-te Zeile und Spalte wird ge
         <source>The numbers of classes to try are {smallest} to {largest}; the smallest must be at least 2, and the largest from there to {most}.</source>
         <translation>Die zu erprobenden Klassenzahlen reichen von {smallest} bis {largest}; die kleinste muss mindestens 2 sein und die größte zwischen der kleinsten und {most} liegen.</translation>
     </message>
-    <message>
-        <source>All pixels of the sample have the same values, which makes one class.</source>
-        <translation>Alle Pixel der Stichprobe haben dieselben Werte, was eine einzige Klasse ergibt.</translation>
-    </message>
     <message numerus="yes">
         <source>{name} has {count} different valid pixels, too few for {classes} classes; try smaller numbers.</source>
         <translation>
@@ -4544,20 +4420,12 @@ Entweder Kacheln oder ein Raster angeben. Nur jede n-te Zeile und Spalte wird ge
         </translation>
     </message>
     <message>
-        <source>No more than {classes} classes are tried, as the sample has only {different} different pixels.</source>
-        <translation>Es werden nicht mehr als {classes} Klassen erprobt, da die Stichprobe nur {different} verschiedene Pixel hat.</translation>
-    </message>
-    <message>
         <source>The pixels show no clusters: with {classes} classes, the number that the gap alone would choose, their silhouette exceeds that of a single normal distribution by {gain}, less than {least}. K-means then cuts one continuous cloud into pieces; how many is a free choice.</source>
         <translation>Die Pixel zeigen keine Cluster: Mit {classes} Klassen, der Anzahl, die der Gap-Wert allein wählen würde, übertrifft ihre Silhouette die einer einzelnen Normalverteilung um {gain}, weniger als {least}. K-Means zerschneidet dann eine zusammenhängende Wolke; in wie viele Teile, steht frei.</translation>
     </message>
     <message>
         <source>The gap is largest at {classes} classes, the largest number that was tried: there may be finer classes.</source>
         <translation>Der Gap-Wert ist bei {classes} Klassen am größten, der größten erprobten Anzahl: Vielleicht gibt es feinere Klassen.</translation>
-    </message>
-    <message>
-        <source>{classes} classes: the gap between the error of the classes and that of classes of a single normal distribution rises up to there and is largest there.</source>
-        <translation>{classes} Klassen: Der Gap-Wert, also der Abstand zwischen der Abweichung der Klassen und der von Klassen einer einzelnen Normalverteilung, steigt bis dorthin und ist dort am größten.</translation>
     </message>
     <message>
         <source>The rules disagree: the gap to a single normal distribution rises up to {first} classes and stops there, but is largest at {top}. As no number from {first} to {top} gives classes that stay the same when half of the pixels are clustered, the first counts: {classes}.</source>
@@ -4572,14 +4440,6 @@ Entweder Kacheln oder ein Raster angeben. Nur jede n-te Zeile und Spalte wird ge
         <translation>Andere Regeln, die seltener recht haben, wählen: größte Silhouette {silhouette}, größter Calinski-Harabasz-Index {calinski_harabasz}, kleinster Davies-Bouldin-Index {davies_bouldin}, Ellenbogen der quadrierten Abweichung {elbow}.</translation>
     </message>
     <message>
-        <source>There is no class “{text}”; the classes are {classes}.</source>
-        <translation>Es gibt keine Klasse „{text}“; die Klassen sind {classes}.</translation>
-    </message>
-    <message>
-        <source>The classes to merge take more than {most:,} letters; write them into a table.</source>
-        <translation>Die zusammenzufassenden Klassen brauchen mehr als {most:,} Zeichen; sie in eine Tabelle schreiben.</translation>
-    </message>
-    <message>
         <source>The classes to merge cannot be understood from “{text}” on; write classes, = and a name, such as {example}.</source>
         <translation>Die zusammenzufassenden Klassen sind ab „{text}“ nicht zu verstehen; Klassen, = und einen Namen schreiben, zum Beispiel {example}.</translation>
     </message>
@@ -4590,14 +4450,6 @@ Entweder Kacheln oder ein Raster angeben. Nur jede n-te Zeile und Spalte wird ge
     <message>
         <source>{path}, row {row}: {problem}</source>
         <translation>{path}, Zeile {row}: {problem}</translation>
-    </message>
-    <message>
-        <source>The new class “{text}” is no whole number.</source>
-        <translation>Die neue Klasse „{text}“ ist keine ganze Zahl.</translation>
-    </message>
-    <message>
-        <source>The colour “{text}” is none; write it as {example}.</source>
-        <translation>Die Farbe „{text}“ ist keine; sie wie {example} schreiben.</translation>
     </message>
     <message>
         <source>Class {number} occurs more than once on the left of the classes to merge; name it once.</source>
@@ -4624,36 +4476,12 @@ Entweder Kacheln oder ein Raster angeben. Nur jede n-te Zeile und Spalte wird ge
         <translation>{name} ist leer; Zahlen wie „3, 5, 10“ schreiben.</translation>
     </message>
     <message>
-        <source>{components} components of {bands} bands</source>
-        <translation>{components} Komponenten aus {bands} Kanälen</translation>
-    </message>
-    <message>
-        <source>{bands} bands</source>
-        <translation>{bands} Kanäle</translation>
-    </message>
-    <message>
-        <source>{clusters} clusters, {clustered}: {share} % as the reference, {iterations} iterations, {seconds} s.</source>
-        <translation>{clusters} Cluster, {clustered}: {share} % wie die Referenz, {iterations} Iterationen, {seconds} s.</translation>
-    </message>
-    <message>
-        <source>Already with the bands of the reference, only {share} % of the pixels have its class in some combination; similar is {similar} % or more.</source>
-        <translation>Schon mit den Kanälen der Referenz haben in einer Kombination nur {share} % der Pixel deren Klasse; ähnlich heißt {similar} % oder mehr.</translation>
-    </message>
-    <message>
-        <source>Keeping one band in {factor} ({bands} of {all}), at least {share} % of the pixels have the class of the reference in every combination; similar is {similar} % or more.</source>
-        <translation>Wird einer von je {factor} Kanälen behalten ({bands} von {all}), haben in jeder Kombination mindestens {share} % der Pixel die Klasse der Referenz; ähnlich heißt {similar} % oder mehr.</translation>
-    </message>
-    <message>
         <source>Margin to the second class (reflectance)</source>
         <translation>Vorsprung vor der zweiten Klasse (Reflexionsgrad)</translation>
     </message>
     <message>
         <source>Distance to the centre of the class (reflectance)</source>
         <translation>Abstand zum Zentrum der Klasse (Reflexionsgrad)</translation>
-    </message>
-    <message>
-        <source>The margin is the distance to the nearest other centre less that to the centre of the class: where it is near 0, two classes fit alike. Distances are the root of the sum of squared differences over all bands or components; the standard deviation is the root of the mean squared distance of the pixels of a class. Pixels, shares and spectra of the other tables count unclassified pixels with their class.</source>
-        <translation>Der Vorsprung ist der Abstand zum nächsten anderen Zentrum abzüglich des Abstands zum Zentrum der Klasse: Wo er nahe 0 ist, passen zwei Klassen gleich gut. Abstände sind die Wurzel aus der Summe der quadrierten Differenzen über alle Kanäle oder Komponenten; die Standardabweichung ist die Wurzel aus dem mittleren quadrierten Abstand der Pixel einer Klasse. Pixel, Anteile und Spektren der anderen Tabellen zählen nicht klassifizierte Pixel zu ihrer Klasse.</translation>
     </message>
     <message>
         <source>How sure the classes are</source>
@@ -4803,10 +4631,6 @@ Entweder Kacheln oder ein Raster angeben. Nur jede n-te Zeile und Spalte wird ge
         </translation>
     </message>
     <message>
-        <source>{one} → {other}: {pixels} pixels ({share})</source>
-        <translation>{one} → {other}: {pixels} Pixel ({share})</translation>
-    </message>
-    <message>
         <source>Agreement with the reference</source>
         <translation>Übereinstimmung mit der Referenz</translation>
     </message>
@@ -4817,10 +4641,6 @@ Entweder Kacheln oder ein Raster angeben. Nur jede n-te Zeile und Spalte wird ge
     <message>
         <source>Share of the pixels that have the class of the reference, in per cent</source>
         <translation>Anteil der Pixel, welche die Klasse der Referenz haben, in Prozent</translation>
-    </message>
-    <message>
-        <source>One band kept in so many (bands)</source>
-        <translation>Einer von so vielen Kanälen behalten (Kanäle)</translation>
     </message>
     <message>
         <source>Pixels with the class of the reference (%)</source>
@@ -4849,16 +4669,8 @@ Entweder Kacheln oder ein Raster angeben. Nur jede n-te Zeile und Spalte wird ge
         </translation>
     </message>
     <message>
-        <source>{bands} bands (one in {factor})</source>
-        <translation>{bands} Kanäle (einer von je {factor})</translation>
-    </message>
-    <message>
         <source>Bands kept</source>
         <translation>Behaltene Kanäle</translation>
-    </message>
-    <message>
-        <source>One band in</source>
-        <translation>Ein Kanal von je</translation>
     </message>
     <message>
         <source>Clustered</source>
@@ -4896,20 +4708,12 @@ Entweder Kacheln oder ein Raster angeben. Nur jede n-te Zeile und Spalte wird ge
         <translation>Quadrierte Abweichung</translation>
     </message>
     <message>
-        <source>It always falls; some take the place of the sharpest bend (elbow).</source>
-        <translation>Sie nimmt immer ab; manche nehmen die Stelle des schärfsten Knicks (Ellenbogen).</translation>
-    </message>
-    <message>
         <source>Gap</source>
         <translation>Gap-Wert</translation>
     </message>
     <message>
         <source>Gap to one normal distribution</source>
         <translation>Gap-Wert gegenüber einer Normalverteilung</translation>
-    </message>
-    <message>
-        <source>How much smaller the error is than in pixels without clusters. Decides here.</source>
-        <translation>Wie viel kleiner die Abweichung ist als bei Pixeln ohne Cluster. Hier entscheidend.</translation>
     </message>
     <message>
         <source>Silhouette</source>
@@ -4920,24 +4724,8 @@ Entweder Kacheln oder ein Raster angeben. Nur jede n-te Zeile und Spalte wird ge
         <translation>Wie viel näher Pixel an ihrer eigenen Klasse liegen als an der nächsten; groß ist gut.</translation>
     </message>
     <message>
-        <source>Above no clusters</source>
-        <translation>Über „keine Cluster“</translation>
-    </message>
-    <message>
-        <source>Silhouette above that of one normal distribution</source>
-        <translation>Silhouette über der einer Normalverteilung</translation>
-    </message>
-    <message>
-        <source>Below 0.07 there are no clusters.</source>
-        <translation>Unter 0,07 gibt es keine Cluster.</translation>
-    </message>
-    <message>
         <source>Stability</source>
         <translation>Stabilität</translation>
-    </message>
-    <message>
-        <source>How alike the classes of half samples are (adjusted Rand index); 1 is the same, 0 chance.</source>
-        <translation>Wie ähnlich die Klassen halber Stichproben sind (adjustierter Rand-Index); 1 ist gleich, 0 Zufall.</translation>
     </message>
     <message>
         <source>Calinski-Harabasz</source>
@@ -4988,16 +4776,844 @@ Entweder Kacheln oder ein Raster angeben. Nur jede n-te Zeile und Spalte wird ge
         <translation>Gestrichelte Linie: die vorgeschlagene Anzahl der Klassen.</translation>
     </message>
     <message>
-        <source>Map and mean spectra of the classes of each number, with their shares of the sample. What a class may be is a guess from its spectrum alone.</source>
-        <translation>Karte und mittlere Spektren der Klassen jeder Anzahl, mit ihren Anteilen an der Stichprobe. Was eine Klasse sein kann, ist eine Vermutung allein nach ihrem Spektrum.</translation>
-    </message>
-    <message>
         <source>{classes} (suggested)</source>
         <translation>{classes} (vorgeschlagen)</translation>
     </message>
     <message>
         <source>The image has no bands near red, green and blue; classes have the fixed colours of their numbers.</source>
         <translation>Das Bild hat keine Kanäle nahe Rot, Grün und Blau; die Klassen haben die festen Farben ihrer Nummern.</translation>
+    </message>
+    <message>
+        <source>Classifies the same pixels by k-means in many ways: with several numbers of clusters, with every n-th band for several n, on bands and on principal components. The classes of each combination are matched with those of the reference, which has all bands. A report shows how many pixels keep their class, as a heat map and against the number of bands, with time and memory.
+It answers by how much the bands can be thinned out while the results stay similar. The images are read once; all combinations with the same number of clusters start from the same spectra.
+Agreement tells how far classes are the same, not how good they are.</source>
+        <translation>Klassifiziert dieselben Pixel mit k-Means auf viele Arten: mit mehreren Clusterzahlen, mit jedem n-ten Kanal für mehrere n, auf Kanälen und auf Hauptkomponenten. Die Klassen jeder Kombination werden denen der Referenz zugeordnet, die alle Kanäle hat. Ein Bericht zeigt, wie viele Pixel ihre Klasse behalten, als Heatmap und in Abhängigkeit von der Anzahl der Kanäle, mit Zeit und Arbeitsspeicher.
+Das beantwortet, wie weit die Kanäle ausgedünnt werden können, wobei die Ergebnisse ähnlich bleiben. Die Bilder werden einmal gelesen; alle Kombinationen mit derselben Clusterzahl beginnen bei denselben Spektren.
+Die Übereinstimmung sagt, wie weit die Klassen dieselben sind, nicht, wie gut sie sind.</translation>
+    </message>
+    <message>
+        <source>Which subsets of the good bands to classify, separated by commas: 5 keeps every fifth band. The reference has all bands that occur in any subset.</source>
+        <translation>Welche Teilmengen der guten Kanäle klassifiziert werden, durch Kommas getrennt: 5 behält jeden fünften Kanal. Die Referenz hat alle Kanäle, die in irgendeiner Teilmenge vorkommen.</translation>
+    </message>
+    <message>
+        <source>Cluster on</source>
+        <translation>Geclustert werden</translation>
+    </message>
+    <message>
+        <source>0: bands. 1: the scores of their principal components. 2: both; the reference is then that on bands.</source>
+        <translation>0: Kanäle. 1: die Werte ihrer Hauptkomponenten. 2: beides; die Referenz ist dann die der Kanäle.</translation>
+    </message>
+    <message>
+        <source>0: the bands. 1: the scores of the principal components that are kept, which hardly changes the classes as long as the components hold nearly all of the variance; the report says how far the classes agree with those of all bands, and how much time that saved. Class spectra and centres are those of the bands either way; distances are then those of the scores.</source>
+        <translation>0: die Kanäle. 1: die Werte der behaltenen Hauptkomponenten, was die Klassen kaum ändert, solange die Komponenten fast die ganze Varianz enthalten; der Bericht gibt an, wie weit die Klassen mit denen aller Kanäle übereinstimmen und wie viel Zeit das gespart hat. Spektren und Zentren der Klassen sind in beiden Fällen die der Kanäle; Abstände sind dann die der Komponentenwerte.</translation>
+    </message>
+    <message>
+        <source>Tells how far two class maps of the same ground agree: runs with different numbers of clusters or bands, k-means of bands and of principal components, maps of two years, or a map and reference samples.
+Classes of k-means have no meaning of their own, so that class 3 of one run may be class 5 of another. By default, classes are therefore matched by overlap: each class with at most one of the other map, so that as many pixels as possible agree. Where numbers or names mean the same in both maps, match by these.
+The results are the cross table, the overall agreement, Cohen&apos;s kappa, the adjusted Rand index (which needs no matching), and precision, recall and F1 of each class. Only pixels that have a class in both maps count.
+A second map, or reference points or polygons: give one of the two.
+It does not suit maps with many more classes in one than in the other: each class has one partner at most, so that the overall agreement is low though one map refines the other. The adjusted Rand index and the flow diagram of the report show that better; Merge classes brings such maps to the same classes.</source>
+        <translation>Gibt an, wie weit zwei Klassenkarten desselben Gebiets übereinstimmen: Läufe mit verschiedenen Cluster- oder Kanalzahlen, k-Means auf Kanälen und auf Hauptkomponenten, Karten zweier Jahre oder eine Karte und Referenzdaten.
+Klassen von k-Means haben keine eigene Bedeutung, sodass Klasse 3 eines Laufs Klasse 5 eines anderen sein kann. Standardmäßig werden Klassen daher nach Überlappung zugeordnet: jede höchstens einer der anderen Karte, sodass möglichst viele Pixel übereinstimmen. Wo Nummern oder Namen in beiden Karten dasselbe bedeuten, danach zuordnen.
+Die Ergebnisse sind die Kreuztabelle, die Gesamtübereinstimmung, Cohens Kappa, der adjustierte Rand-Index (der keine Zuordnung braucht) sowie Präzision, Trefferquote (Recall) und F1 jeder Klasse. Es zählen nur Pixel, die in beiden Karten eine Klasse haben.
+Entweder eine zweite Karte oder Referenzpunkte oder -polygone angeben.
+Nicht geeignet für Karten, von denen eine viel mehr Klassen hat als die andere: Jede Klasse hat höchstens eine Entsprechung, sodass die Gesamtübereinstimmung gering ist, obwohl die eine Karte die andere verfeinert. Der adjustierte Rand-Index und das Flussdiagramm des Berichts zeigen das besser; „Klassen zusammenfassen“ bringt solche Karten auf dieselben Klassen.</translation>
+    </message>
+    <message>
+        <source>Which classes correspond. 0: those that share most pixels, for k-means, whose numbers mean nothing. 1: those with the same number. 2: those with the same name, without the number and the share that this plugin writes around names; a class without a name is called by its number.</source>
+        <translation>Welche Klassen einander entsprechen. 0: die, welche die meisten Pixel gemeinsam haben, für k-Means, dessen Nummern nichts bedeuten. 1: die mit derselben Nummer. 2: die mit demselben Namen, ohne die Nummer und den Anteil, die diese Erweiterung um Namen herum schreibt; eine Klasse ohne Namen heißt wie ihre Nummer.</translation>
+    </message>
+    <message>
+        <source>Turns a map of many clusters into one of few meaningful classes: classes that show the same are merged, named and coloured, and patches of a few pixels can be given to the largest patch beside them.
+What to merge is written as 2+4=forest, 5=road: classes by number or name with + between them, =, and the name of what they become. The merged class has the lowest of their numbers, or the number that is given in place of a name (2+4=7). A colour may follow (2+4=forest #1b7837). Classes that are not named stay as they are. Names with + = , ; in them are put in quotes; a table can say the same.
+The result keeps names, colours, attribute table and areas, so that it can be merged again, compared or turned into polygons. The cluster centres of the run can be merged in the same way, each with the weight of its pixels, for Classify with saved centres.
+It does not suit rasters of measurements. Merged centres are means: where the merged classes look very different, such as sunlit and shaded forest, few pixels look like their mean, and classifying with the centres of all classes and merging then is better.</source>
+        <translation>Macht aus einer Karte mit vielen Clustern eine mit wenigen aussagekräftigen Klassen: Klassen, die dasselbe zeigen, werden zusammengefasst, benannt und eingefärbt, und Flecken aus wenigen Pixeln können dem größten angrenzenden Fleck zugeschlagen werden.
+Was zusammengefasst wird, schreibt man als 2+4=Wald, 5=Straße: Klassen mit Nummer oder Name und + dazwischen, =, und der Name dessen, was sie werden. Die zusammengefasste Klasse erhält die niedrigste ihrer Nummern oder die Nummer, die anstelle eines Namens angegeben ist (2+4=7). Eine Farbe kann folgen (2+4=Wald #1b7837). Nicht genannte Klassen bleiben, wie sie sind. Namen, die + = , ; enthalten, stehen in Anführungszeichen; eine Tabelle kann dasselbe angeben.
+Das Ergebnis behält Namen, Farben, Attributtabelle und Flächen, sodass es erneut zusammengefasst, verglichen oder in Polygone umgewandelt werden kann. Die Clusterzentren des Laufs können ebenso zusammengefasst werden, jedes mit dem Gewicht seiner Pixel, für „Mit gespeicherten Zentren klassifizieren“.
+Nicht geeignet für Raster mit Messwerten. Zusammengefasste Zentren sind Mittelwerte: Wo die zusammengefassten Klassen sehr verschieden aussehen, etwa besonnter und beschatteter Wald, gleichen nur wenige Pixel ihrem Mittelwert; dann ist es besser, mit den Zentren aller Klassen zu klassifizieren und danach zusammenzufassen.</translation>
+    </message>
+    <message>
+        <source>Such as 2+4=forest, 5=road: on the left classes by number or name, on the right what they become (a name or a class number, and possibly a colour such as #1b7837). Rules are separated by commas or new lines. Names with + = , ; are put in quotes.</source>
+        <translation>Zum Beispiel 2+4=Wald, 5=Straße: links Klassen mit Nummer oder Name, rechts das, was sie werden (ein Name oder eine Klassennummer, und gegebenenfalls eine Farbe wie #1b7837). Regeln werden durch Kommas oder Zeilenumbrüche getrennt. Namen mit + = , ; stehen in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>Patches of fewer pixels, after merging, become part of the largest patch beside them. No data is not filled. 0: all patches stay.</source>
+        <translation>Flecken mit weniger Pixeln werden nach dem Zusammenfassen Teil des größten angrenzenden Flecks. Stellen ohne Daten werden nicht gefüllt. 0: Alle Flecken bleiben.</translation>
+    </message>
+    <message>
+        <source>{before} classes became {after}.</source>
+        <translation>Aus {before} Klassen wurden {after}.</translation>
+    </message>
+    <message>
+        <source>Pixels that are farther from the centre of their class are unclassified: they are 0 in the class raster, with a category of their own, and no data is 255 (65535 for many classes). The centres do not change. Empty: every pixel gets a class.</source>
+        <translation>Pixel, die weiter vom Zentrum ihrer Klasse entfernt sind, gelten als nicht klassifiziert: Sie sind im Klassenraster 0, mit einer eigenen Kategorie, und fehlende Daten sind 255 (65535 bei vielen Klassen). Die Zentren ändern sich nicht. Leer: Jedes Pixel erhält eine Klasse.</translation>
+    </message>
+    <message>
+        <source>0: reflectance, as in the distance raster: the root of the sum of squared differences over all bands, so distances grow with the number of bands. 1: multiples of the standard deviation of each class, which is the root of the mean squared distance of its pixels in this run to its centre.</source>
+        <translation>0: Reflexionsgrad, wie im Abstandsraster: die Wurzel aus der Summe der quadrierten Differenzen über alle Kanäle, sodass die Abstände mit der Anzahl der Kanäle wachsen. 1: Vielfache der Standardabweichung jeder Klasse, also der Wurzel aus dem mittleren quadrierten Abstand ihrer Pixel in diesem Lauf zu ihrem Zentrum.</translation>
+    </message>
+    <message>
+        <source>How much farther the nearest other centre is than the centre of the pixel&apos;s class, in reflectance (GeoTIFF, Float32): near 0 where two classes fit equally well. Below 0 where k-means stopped early and another iteration would move the pixel.</source>
+        <translation>Um wie viel das nächste andere Zentrum weiter entfernt ist als das der Klasse des Pixels, als Reflexionsgrad (GeoTIFF, Float32): nahe 0, wo zwei Klassen gleich gut passen. Unter 0, wo k-Means früh angehalten hat und das Pixel in einer weiteren Iteration wechseln würde.</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same result; another seed may give another one. Only for k-means++.</source>
+        <translation>Derselbe Startwert ergibt dasselbe Ergebnis; ein anderer Startwert kann ein anderes ergeben. Nur für k-Means++.</translation>
+    </message>
+    <message>
+        <source>the path of a file that ends in .csv, as text (a spreadsheet can be saved as CSV)</source>
+        <translation>der Pfad einer Datei mit der Endung .csv, als Text (eine Tabellenkalkulation kann als CSV gespeichert werden)</translation>
+    </message>
+    <message>
+        <source>a raster, not an HDF5 file; run Clean reflectance on it first, or Classify tiles for classes</source>
+        <translation>ein Raster, keine HDF5-Datei; zuerst „Reflexionsgrad bereinigen“ darauf anwenden, oder für Klassen „Kacheln klassifizieren“</translation>
+    </message>
+    <message>
+        <source>Points or polygons</source>
+        <translation>Punkte oder Polygone</translation>
+    </message>
+    <message>
+        <source>Where the class is known, in any coordinate reference system: a point stands for the pixel that it lies in, a polygon for those whose centre lies in it, or for the one under its centroid where it is smaller than a pixel.</source>
+        <translation>Wo die Klasse bekannt ist, in einem beliebigen Koordinatenbezugssystem: Ein Punkt steht für das Pixel, in dem er liegt, ein Polygon für diejenigen, deren Mittelpunkt in ihm liegt, oder, wo es kleiner als ein Pixel ist, für das unter seinem Schwerpunkt.</translation>
+    </message>
+    <message>
+        <source>Of points and polygons: the field of their classes, text or whole numbers. Features whose field is empty are left out. Empty: each feature is a class of its own.</source>
+        <translation>Bei Punkten und Polygonen: das Feld mit ihren Klassen, Text oder ganze Zahlen. Objekte, deren Feld leer ist, werden ausgelassen. Leer: Jedes Objekt ist eine eigene Klasse.</translation>
+    </message>
+    <message>
+        <source>Class raster</source>
+        <translation>Klassenraster</translation>
+    </message>
+    <message>
+        <source>In place of points or polygons, a class raster that tells the class of each pixel; its grid may differ.</source>
+        <translation>Anstelle von Punkten oder Polygonen ein Klassenraster, das die Klasse jedes Pixels angibt; sein Gitter darf abweichen.</translation>
+    </message>
+    <message>
+        <source>Buffer</source>
+        <translation>Puffer</translation>
+    </message>
+    <message>
+        <source>In the unit of the image, which is metres for NEON&apos;s tiles: pixels whose centre is within this distance of a point count as well, and polygons are made larger, or smaller below 0.</source>
+        <translation>In der Einheit des Bildes, bei NEONs Kacheln in Metern: Auch Pixel, deren Mittelpunkt höchstens so weit von einem Punkt entfernt ist, zählen, und Polygone werden größer, unter 0 kleiner.</translation>
+    </message>
+    <message>
+        <source>Least NDVI</source>
+        <translation>Mindest-NDVI</translation>
+    </message>
+    <message>
+        <source>Leave out pixels with a lower NDVI, such as soil between crowns. Empty: use all.</source>
+        <translation>Pixel mit niedrigerem NDVI auslassen, etwa Boden zwischen Kronen. Leer: alle verwenden.</translation>
+    </message>
+    <message>
+        <source>Least brightness</source>
+        <translation>Mindesthelligkeit</translation>
+    </message>
+    <message>
+        <source>Leave out pixels whose mean reflectance (0 to 1) over the bands that are read is lower, such as shade. Empty: use all.</source>
+        <translation>Pixel auslassen, deren mittlerer Reflexionsgrad (0 bis 1) über die gelesenen Kanäle niedriger ist, etwa Schatten. Leer: alle verwenden.</translation>
+    </message>
+    <message>
+        <source>Most pixels of a class (0: all)</source>
+        <translation>Höchstzahl der Pixel einer Klasse (0: alle)</translation>
+    </message>
+    <message>
+        <source>Of classes with more pixels, so many are drawn at random before they are read, repeatably. 0: use all.</source>
+        <translation>Von Klassen mit mehr Pixeln werden vor dem Lesen so viele zufällig, aber wiederholbar gezogen. 0: alle verwenden.</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same pixels.</source>
+        <translation>Derselbe Startwert zieht dieselben Pixel.</translation>
+    </message>
+    <message>
+        <source>The places are a raster, so that no layer of them is made.</source>
+        <translation>Die Stellen sind ein Raster, daher wird von ihnen kein Layer erzeugt.</translation>
+    </message>
+    <message>
+        <source>Sampled places - {}</source>
+        <translation>Stellen der Spektren - {}</translation>
+    </message>
+    <message>
+        <source>without pixels</source>
+        <translation>ohne Pixel</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>Stichproben</translation>
+    </message>
+    <message>
+        <source>region of interest</source>
+        <translation>Untersuchungsgebiet</translation>
+    </message>
+    <message>
+        <source>roi</source>
+        <translation>ROI</translation>
+    </message>
+    <message>
+        <source>spectral library</source>
+        <translation>Spektralbibliothek</translation>
+    </message>
+    <message>
+        <source>endmember</source>
+        <translation>Endmember</translation>
+    </message>
+    <message>
+        <source>signature</source>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>crowns</source>
+        <translation>Kronen</translation>
+    </message>
+    <message>
+        <source>plots</source>
+        <translation>Probeflächen</translation>
+    </message>
+    <message>
+        <source>extract</source>
+        <translation>extrahieren</translation>
+    </message>
+    <message>
+        <source>zonal statistics</source>
+        <translation>zonale Statistik</translation>
+    </message>
+    <message>
+        <source>Sample spectra</source>
+        <translation>Spektren entnehmen</translation>
+    </message>
+    <message>
+        <source>Read the spectra at points, in polygons or of the classes of a raster, with their statistics.</source>
+        <translation>Die Spektren an Punkten, in Polygonen oder von den Klassen eines Rasters lesen, mit ihrer Statistik.</translation>
+    </message>
+    <message>
+        <source>Reads the spectra of places whose class is known, such as tree crowns or plots, and gives for each class and each feature the mean, standard deviation and range. Of the tiles, only the parts that hold places are read.
+K-means can start from the table of spectra, and Classify with saved centres and Spectral angle take it; the library is for other programs.
+Pixels that features of different classes claim are left out, and the features named. Shade and soil between crowns go with a least brightness and a least NDVI.
+It does not suit places that are known less exactly than a pixel, unless a buffer makes up for it: one step aside may be another species, or its shadow.</source>
+        <translation>Liest die Spektren von Stellen, deren Klasse bekannt ist, zum Beispiel von Baumkronen oder Probeflächen, und gibt für jede Klasse und jedes Objekt Mittelwert, Standardabweichung und Spannweite an. Von den Kacheln werden nur die Teile gelesen, in denen Stellen liegen.
+K-Means kann von der Tabelle der Spektren ausgehen, und „Mit gespeicherten Zentren klassifizieren“ und „Spektralwinkel“ nehmen sie an; die Bibliothek ist für andere Programme.
+Pixel, die Objekte verschiedener Klassen beanspruchen, werden ausgelassen und die Objekte genannt. Schatten und Boden zwischen Kronen fallen mit einer Mindesthelligkeit und einem Mindest-NDVI weg.
+Nicht geeignet für Stellen, die weniger genau als auf ein Pixel bekannt sind, außer wenn ein Puffer das ausgleicht: Einen Schritt daneben kann eine andere Art stehen oder ihr Schatten liegen.</translation>
+    </message>
+    <message>
+        <source>NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders in or below which they are. Where tiles overlap, the one listed first counts.</source>
+        <translation>NEON-Dateien mit Reflexionsgraden: Kacheln (DP3.30006.001 oder .002) oder Flugstreifen (DP1.30006.001), oder Ordner, in oder unter denen sie liegen. Wo Kacheln sich überlappen, zählt die, die zuerst in der Liste steht.</translation>
+    </message>
+    <message>
+        <source>In place of tiles, a raster such as cleaned reflectance; all of its bands are read.</source>
+        <translation>Anstelle von Kacheln ein Raster, zum Beispiel bereinigter Reflexionsgrad; alle seine Kanäle werden gelesen.</translation>
+    </message>
+    <message>
+        <source>Spectra of single pixels as well</source>
+        <translation>Auch Spektren einzelner Pixel</translation>
+    </message>
+    <message>
+        <source>Add a row for each pixel to the statistics, and its spectrum to the library.</source>
+        <translation>Der Statistik für jedes Pixel eine Zeile hinzufügen und der Bibliothek sein Spektrum.</translation>
+    </message>
+    <message>
+        <source>Spectra of classes</source>
+        <translation>Spektren der Klassen</translation>
+    </message>
+    <message>
+        <source>A table of the mean spectrum of each class with its pixels and name, as K-means writes its centres.</source>
+        <translation>Eine Tabelle des mittleren Spektrums jeder Klasse mit ihren Pixeln und ihrem Namen, so wie K-Means seine Zentren schreibt.</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>A table with mean, standard deviation, 5 and 95 % of each class and each feature; the number of a feature is the field id of the layer of places.</source>
+        <translation>Eine Tabelle mit Mittelwert, Standardabweichung, 5 und 95 % für jede Klasse und jedes Objekt; die Nummer eines Objekts ist das Feld id des Layers der Stellen.</translation>
+    </message>
+    <message>
+        <source>Spectral library</source>
+        <translation>Spektralbibliothek</translation>
+    </message>
+    <message>
+        <source>The mean spectra of the classes as an ENVI spectral library (.sli with a header .hdr beside it), which SPy, ENVI and EnMAP-Box read.</source>
+        <translation>Die mittleren Spektren der Klassen als ENVI-Spektralbibliothek (.sli mit einem Header .hdr daneben), die SPy, ENVI und die EnMAP-Box lesen.</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Stellen</translation>
+    </message>
+    <message>
+        <source>The points or polygons with id, class, name, pixels, and of their mean spectrum ndvi and brightness; deviation is the mean of the standard deviations of all bands. Not for a class raster.</source>
+        <translation>Die Punkte oder Polygone mit id, class, name, pixels und, von ihrem mittleren Spektrum, ndvi und brightness; deviation ist der Mittelwert der Standardabweichungen aller Kanäle. Nicht bei einem Klassenraster.</translation>
+    </message>
+    <message>
+        <source>Number of pixels</source>
+        <translation>Anzahl der Pixel</translation>
+    </message>
+    <message>
+        <source>Finding the pixels</source>
+        <translation>Pixel werden gesucht</translation>
+    </message>
+    <message>
+        <source>Reading spectra</source>
+        <translation>Spektren werden gelesen</translation>
+    </message>
+    <message>
+        <source>spectral angle mapper</source>
+        <translation>Spectral Angle Mapper</translation>
+    </message>
+    <message>
+        <source>sam</source>
+        <translation>SAM</translation>
+    </message>
+    <message>
+        <source>supervised</source>
+        <translation>überwacht</translation>
+    </message>
+    <message>
+        <source>matching</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>similarity</source>
+        <translation>Ähnlichkeit</translation>
+    </message>
+    <message>
+        <source>asd</source>
+        <translation>ASD</translation>
+    </message>
+    <message>
+        <source>ecostress</source>
+        <translation>ECOSTRESS</translation>
+    </message>
+    <message>
+        <source>Spectral angle</source>
+        <translation>Spektralwinkel</translation>
+    </message>
+    <message>
+        <source>Give each pixel the class whose spectrum has the most similar shape (spectral angle mapper).</source>
+        <translation>Jedem Pixel die Klasse geben, deren Spektrum die ähnlichste Form hat (Spectral Angle Mapper).</translation>
+    </message>
+    <message>
+        <source>Measures the angle between the spectrum of each pixel and given spectra, as vectors with a number for each band, and gives the pixel the class of the smallest one. The angle does not depend on brightness, so that a slope in the shade gets the class of a lit one.
+The spectra are those of Sample spectra, the centres of K-means, an ENVI spectral library, or text of an ASD spectrometer or of the ECOSTRESS library. Where their bands are not those of the image, they are resampled by FWHM, as the log says.
+Pixels without data have no class, nor those that are 0 in all bands. Of spectra at the same angle, the first one counts.
+It does not suit classes that differ in brightness only, such as asphalt and concrete. Spectra of a laboratory differ from those of an image by more than the angle between similar plants; those sampled in the image itself serve best.</source>
+        <translation>Misst den Winkel zwischen dem Spektrum jedes Pixels und gegebenen Spektren, als Vektoren mit einer Zahl je Kanal, und gibt dem Pixel die Klasse mit dem kleinsten. Der Winkel hängt nicht von der Helligkeit ab, sodass ein Hang im Schatten dieselbe Klasse erhält wie ein besonnter.
+Als Spektren dienen die von „Spektren entnehmen“, die Zentren von K-Means, eine ENVI-Spektralbibliothek oder Textdateien eines ASD-Spektrometers oder der ECOSTRESS-Bibliothek. Wo ihre Kanäle nicht die des Bildes sind, werden sie anhand der FWHM umgerechnet; das Protokoll gibt es an.
+Pixel ohne Daten haben keine Klasse, ebenso Pixel, die in allen Kanälen 0 sind. Von Spektren mit demselben Winkel zählt das erste.
+Nicht geeignet für Klassen, die sich nur in der Helligkeit unterscheiden, etwa Asphalt und Beton. Spektren aus dem Labor weichen von denen eines Bildes um mehr ab als um den Winkel zwischen ähnlichen Pflanzen; im Bild selbst entnommene eignen sich am besten.</translation>
+    </message>
+    <message>
+        <source>Spectra</source>
+        <translation>Spektren</translation>
+    </message>
+    <message>
+        <source>Spectra (*.csv *.sli *.hdr *.txt);;All files (*)</source>
+        <translation>Spektren (*.csv *.sli *.hdr *.txt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>A table of spectra or cluster centres (CSV), an ENVI spectral library (.sli or .hdr), or text with a column of wavelengths, as of an ASD spectrometer or of the ECOSTRESS library. Units that the file does not state are told by the size of the numbers, as the log says.</source>
+        <translation>Eine Tabelle von Spektren oder Clusterzentren (CSV), eine ENVI-Spektralbibliothek (.sli oder .hdr) oder Text mit einer Spalte von Wellenlängen, etwa von einem ASD-Spektrometer oder aus der ECOSTRESS-Bibliothek. Einheiten, welche die Datei nicht angibt, werden an der Größe der Zahlen erkannt; das Protokoll nennt sie.</translation>
+    </message>
+    <message>
+        <source>In place of tiles, a raster with wavelengths, such as cleaned reflectance.</source>
+        <translation>Anstelle von Kacheln ein Raster mit Wellenlängen, zum Beispiel bereinigter Reflexionsgrad.</translation>
+    </message>
+    <message>
+        <source>Largest angle (radians)</source>
+        <translation>Größter Winkel (Radiant)</translation>
+    </message>
+    <message>
+        <source>Pixels with no spectrum within this angle are unclassified: one number such as 0.1 (5.7 degrees), or one for each spectrum in their order, separated by commas. Unclassified pixels are 0, and no data has another number (255, or 65535 for many classes). Empty: every pixel gets a class.</source>
+        <translation>Pixel, zu denen kein Spektrum innerhalb dieses Winkels liegt, gelten als nicht klassifiziert: eine Zahl wie 0.1 (5,7 Grad) oder eine für jedes Spektrum in deren Reihenfolge, durch Kommas getrennt. Nicht klassifizierte Pixel sind 0, und fehlende Daten haben eine andere Zahl (255, oder 65535 bei vielen Klassen). Leer: Jedes Pixel erhält eine Klasse.</translation>
+    </message>
+    <message>
+        <source>Angle to each spectrum</source>
+        <translation>Winkel zu jedem Spektrum</translation>
+    </message>
+    <message>
+        <source>Write a band of angles for each spectrum, in place of one with the smallest angle.</source>
+        <translation>Für jedes Spektrum einen Kanal mit Winkeln schreiben, anstelle eines einzigen mit dem kleinsten Winkel.</translation>
+    </message>
+    <message>
+        <source>The class raster to write (GeoTIFF). Classes have the numbers of the table, or the places of the spectra in the library from 1, and their names.</source>
+        <translation>Das zu schreibende Klassenraster (GeoTIFF). Klassen haben die Nummern der Tabelle oder die Plätze der Spektren in der Bibliothek, ab 1, und deren Namen.</translation>
+    </message>
+    <message>
+        <source>Angles</source>
+        <translation>Winkel</translation>
+    </message>
+    <message>
+        <source>The angles in radians (GeoTIFF, Float32): the smaller, the more alike the shapes of the spectra are.</source>
+        <translation>Die Winkel in Radiant (GeoTIFF, Float32): je kleiner, desto ähnlicher sind sich die Formen der Spektren.</translation>
+    </message>
+    <message>
+        <source>Spectral angle, {} classes - {}</source>
+        <translation>Spektralwinkel, {} Klassen - {}</translation>
+    </message>
+    <message>
+        <source>Spectral angles - {}</source>
+        <translation>Spektralwinkel - {}</translation>
+    </message>
+    <message>
+        <source>Clusters a random sample of pixels into each number of classes of a range, measures how good the classes are, and suggests a number with its reason. The report shows the measures as curves, and the map and the spectra of the classes of each number side by side.
+What decides is the gap: how much smaller the error of the classes is than in pixels without clusters that vary as much (one normal distribution). Where two rules for reading the gap disagree, the report gives both numbers, and the suggestion is the largest number between them whose classes stay the same when half of the pixels are clustered. If there are no clusters, the suggestion is 1.
+In a model, the suggested number can be passed to K-means as its number of clusters. It is a hint: how many classes are useful depends on what they are for.
+Tiles, or one raster: give one of the two. Only every n-th row and column is read.</source>
+        <translation>Clustert eine Zufallsstichprobe von Pixeln in jede Klassenzahl eines Bereichs, misst, wie gut die Klassen sind, und schlägt eine Anzahl mit Begründung vor. Der Bericht zeigt die Maße als Kurven und für jede Anzahl die Karte und die Spektren der Klassen nebeneinander.
+Entscheidend ist der Gap-Wert: wie viel kleiner die Abweichung der Klassen ist als bei Pixeln ohne Cluster, die ebenso stark streuen (eine Normalverteilung). Wo zwei Regeln, den Gap-Wert zu lesen, sich widersprechen, nennt der Bericht beide Anzahlen, und vorgeschlagen wird die größte Anzahl dazwischen, deren Klassen gleich bleiben, wenn die Hälfte der Pixel geclustert wird. Gibt es keine Cluster, wird 1 vorgeschlagen.
+In einem Modell kann die vorgeschlagene Anzahl als Clusterzahl an K-Means übergeben werden. Sie ist ein Hinweis: Wie viele Klassen nützlich sind, hängt davon ab, wofür sie gebraucht werden.
+Entweder Kacheln oder ein Raster angeben. Nur jede n-te Zeile und Spalte wird gelesen.</translation>
+    </message>
+    <message>
+        <source>NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders in or below which they are. Several are sampled together.</source>
+        <translation>NEON-Dateien mit Reflexionsgraden: Kacheln (DP3.30006.001 oder .002) oder Flugstreifen (DP1.30006.001), oder Ordner, in oder unter denen sie liegen. Aus mehreren wird eine gemeinsame Stichprobe gezogen.</translation>
+    </message>
+    <message>
+        <source>{pixels:,} pixels of {bands} bands: {values:.2f} GB of values, {working:.2f} GB to work with</source>
+        <translation>{pixels:,} Pixel mit {bands} Kanälen: {values:.2f} GB für die Werte und {working:.2f} GB zum Arbeiten</translation>
+    </message>
+    <message>
+        <source>What was downloaded is kept; the next run continues from there.</source>
+        <translation>Was heruntergeladen wurde, bleibt erhalten; der nächste Lauf setzt dort fort.</translation>
+    </message>
+    <message>
+        <source>it is not text in UTF-8, as which Excel saves “CSV UTF-8”</source>
+        <translation>sie ist kein Text in UTF-8, wie ihn Excel als „CSV UTF-8“ speichert</translation>
+    </message>
+    <message numerus="yes">
+        <source>In {count} more images, most of the pixels with data are not used for the same reason.</source>
+        <translation>
+            <numerusform>In {count} weiteren Bild werden die meisten Pixel mit Daten aus demselben Grund nicht verwendet.</numerusform>
+            <numerusform>In {count} weiteren Bildern werden die meisten Pixel mit Daten aus demselben Grund nicht verwendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} holds points, which cannot be made smaller; choose a buffer of 0 or more.</source>
+        <translation>{name} enthält Punkte, die nicht verkleinert werden können; einen Puffer von 0 oder mehr wählen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} features of {name} are smaller than a pixel; the pixels under their centroids stand for them.</source>
+        <translation>
+            <numerusform>{count} Objekt von {name} ist kleiner als ein Pixel; das Pixel unter seinem Schwerpunkt steht dafür.</numerusform>
+            <numerusform>{count} Objekte von {name} sind kleiner als ein Pixel; die Pixel unter ihren Schwerpunkten stehen dafür.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count:,} pixels of {name} are left out, because their class is not from 1 to {most:,}.</source>
+        <translation>{count:,} Pixel von {name} werden ausgelassen, weil ihre Klasse nicht zwischen 1 und {most:,} liegt.</translation>
+    </message>
+    <message>
+        <source>{name} has {count:,} classes; a class raster holds {most:,} at most, so choose another field.</source>
+        <translation>{name} hat {count:,} Klassen; ein Klassenraster fasst höchstens {most:,}, daher ein anderes Feld auswählen.</translation>
+    </message>
+    <message>
+        <source>{id} ({name})</source>
+        <translation>{id} ({name})</translation>
+    </message>
+    <message>
+        <source>{one} and {other}: {count}</source>
+        <translation>{one} und {other}: {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} pixels of {name} are left out, because features of different classes overlap there ({pairs}).</source>
+        <translation>
+            <numerusform>{count} Pixel von {name} wird ausgelassen, weil sich dort Objekte verschiedener Klassen überlappen ({pairs}).</numerusform>
+            <numerusform>{count} Pixel von {name} werden ausgelassen, weil sich dort Objekte verschiedener Klassen überlappen ({pairs}).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} holds no point or polygon; choose another layer.</source>
+        <translation>{name} enthält keinen Punkt und kein Polygon; einen anderen Layer auswählen.</translation>
+    </message>
+    <message>
+        <source>Mask or weather quality leave no pixel of {name}; choose a mask that lies on it and keeps some of its pixels.</source>
+        <translation>Maske oder Wetterqualität lassen kein Pixel von {name} übrig; eine Maske auswählen, die darauf liegt und einige seiner Pixel behält.</translation>
+    </message>
+    <message>
+        <source>{share} % of the pixels have the corresponding class in a clustering of all bands (adjusted Rand index {rand}); clustering took {seconds} s on {components} and {seconds_of_bands} s on {bands}.</source>
+        <translation>{share} % der Pixel haben die entsprechende Klasse in einem Clustering aller Kanäle (adjustierter Rand-Index {rand}); das Clustern dauerte {seconds} s ({components}) beziehungsweise {seconds_of_bands} s ({bands}).</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} components</source>
+        <translation>
+            <numerusform>{count} Komponente</numerusform>
+            <numerusform>{count} Komponenten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The mask keeps {kept:,} of {pixels:,} pixels.</source>
+        <translation>Die Maske behält {kept:,} von {pixels:,} Pixeln.</translation>
+    </message>
+    <message>
+        <source>The mask keeps no pixel; choose a smaller threshold.</source>
+        <translation>Die Maske behält kein Pixel; einen kleineren Schwellenwert wählen.</translation>
+    </message>
+    <message>
+        <source>Start from (START) is a centres file, but no file is given; choose one as centres file to start from (START_CENTRES).</source>
+        <translation>„Start von“ (START) ist eine Zentrendatei, aber es ist keine angegeben; bei „Zentrendatei, von der ausgegangen wird“ (START_CENTRES) eine auswählen.</translation>
+    </message>
+    <message>
+        <source>All pixels of the sample have the same values, so there is one class.</source>
+        <translation>Alle Pixel der Stichprobe haben dieselben Werte, daher gibt es eine einzige Klasse.</translation>
+    </message>
+    <message>
+        <source>At most {classes} classes are tried, as the sample has only {different} different pixels.</source>
+        <translation>Es werden höchstens {classes} Klassen erprobt, da die Stichprobe nur {different} verschiedene Pixel hat.</translation>
+    </message>
+    <message>
+        <source>{classes} classes: the gap between the squared error and that expected for a single normal distribution rises up to this number, where it is largest.</source>
+        <translation>{classes} Klassen: Der Gap-Wert, also der Abstand zwischen der quadrierten Abweichung und der für eine einzelne Normalverteilung erwarteten, steigt bis zu dieser Anzahl und ist dort am größten.</translation>
+    </message>
+    <message>
+        <source>There is no class “{text}”; choose from these: {classes}.</source>
+        <translation>Es gibt keine Klasse „{text}“; eine von diesen wählen: {classes}.</translation>
+    </message>
+    <message>
+        <source>The classes to merge take more than {most} characters; write them into a table.</source>
+        <translation>Die zusammenzufassenden Klassen brauchen mehr als {most} Zeichen; sie in eine Tabelle schreiben.</translation>
+    </message>
+    <message>
+        <source>The new class “{text}” is not a whole number.</source>
+        <translation>Die neue Klasse „{text}“ ist keine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>The colour “{text}” cannot be read; write it as {example}.</source>
+        <translation>Die Farbe „{text}“ ist nicht zu lesen; sie wie {example} schreiben.</translation>
+    </message>
+    <message>
+        <source>Writing the classes</source>
+        <translation>Klassen werden geschrieben</translation>
+    </message>
+    <message>
+        <source>The spectrum {name} is zero in all bands, so that there is no angle to it; take it out.</source>
+        <translation>Das Spektrum {name} ist in allen Kanälen null, sodass es keinen Winkel dazu gibt; es entfernen.</translation>
+    </message>
+    <message>
+        <source>The largest angle is &quot;{text}&quot;; give an angle in radians, from 0 to 3.14, or one for each class.</source>
+        <translation>Der größte Winkel ist „{text}“; einen Winkel in Radiant von 0 bis 3.14 angeben, oder einen für jede Klasse.</translation>
+    </message>
+    <message>
+        <source>There are {limits} largest angles for {classes} classes; give one, or one for each class.</source>
+        <translation>Es gibt {limits} größte Winkel für {classes} Klassen; einen angeben, oder einen für jede Klasse.</translation>
+    </message>
+    <message>
+        <source>The spectra {one} and {other} have the same shape; all pixels go to the former.</source>
+        <translation>Die Spektren {one} und {other} haben dieselbe Form; alle Pixel gehen an das erstere.</translation>
+    </message>
+    <message>
+        <source>Smallest spectral angle (radians)</source>
+        <translation>Kleinster Spektralwinkel (Radiant)</translation>
+    </message>
+    <message>
+        <source>Spectral angle to {name} (radians)</source>
+        <translation>Spektralwinkel zu {name} (Radiant)</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} of {all:,} pixels are unclassified: no spectrum is within the largest angle.</source>
+        <translation>
+            <numerusform>{count} von {all:,} Pixeln ist nicht klassifiziert: Kein Spektrum liegt innerhalb des größten Winkels.</numerusform>
+            <numerusform>{count} von {all:,} Pixeln sind nicht klassifiziert: Kein Spektrum liegt innerhalb des größten Winkels.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{clusters}, {clustered}: {share} % of the pixels have the class of the reference; {iterations}, {seconds} s.</source>
+        <translation>{clusters}, {clustered}: {share} % der Pixel haben die Klasse der Referenz; {iterations}, {seconds} s.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} clusters</source>
+        <translation>
+            <numerusform>{count} Cluster</numerusform>
+            <numerusform>{count} Cluster</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Even with all bands of the reference, there is a combination in which only {share} % of the pixels have the class of the reference; results are called similar from {similar} % on.</source>
+        <translation>Selbst mit allen Kanälen der Referenz gibt es eine Kombination, in der nur {share} % der Pixel die Klasse der Referenz haben; Ergebnisse heißen ab {similar} % ähnlich.</translation>
+    </message>
+    <message>
+        <source>With fewer than the {bands} bands of the reference, less than {similar} % of the pixels have its class in some combination.</source>
+        <translation>Mit weniger als den {bands} Kanälen der Referenz haben in mindestens einer Kombination weniger als {similar} % der Pixel deren Klasse.</translation>
+    </message>
+    <message>
+        <source>Keeping one band in {factor} ({bands} of {all}), at least {share} % of the pixels have the class of the reference in every combination; results are called similar from {similar} % on.</source>
+        <translation>Wird einer von je {factor} Kanälen behalten ({bands} von {all}), haben in jeder Kombination mindestens {share} % der Pixel die Klasse der Referenz; Ergebnisse heißen ab {similar} % ähnlich.</translation>
+    </message>
+    <message>
+        <source>The margin is the distance to the nearest other centre less that to the centre of the class: where it is near 0, two classes fit equally well. Distances are the root of the sum of squared differences over all bands or components; the standard deviation is the root of the mean squared distance of the pixels of a class.</source>
+        <translation>Der Vorsprung ist der Abstand zum nächsten anderen Zentrum abzüglich des Abstands zum Zentrum der Klasse: Wo er nahe 0 ist, passen zwei Klassen gleich gut. Abstände sind die Wurzel aus der Summe der quadrierten Differenzen über alle Kanäle oder Komponenten; die Standardabweichung ist die Wurzel aus dem mittleren quadrierten Abstand der Pixel einer Klasse.</translation>
+    </message>
+    <message>
+        <source>Pixels, shares and spectra of the other tables count unclassified pixels with their class.</source>
+        <translation>Pixel, Anteile und Spektren der anderen Tabellen zählen nicht klassifizierte Pixel zu ihrer Klasse.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{left} → {right}: {count} pixels ({share})</source>
+        <translation>
+            <numerusform>{left} → {right}: {count} Pixel ({share})</numerusform>
+            <numerusform>{left} → {right}: {count} Pixel ({share})</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{pixels} of {classes}</source>
+        <translation>{pixels} aus {classes}</translation>
+    </message>
+    <message>
+        <source>{words}, from {features}.</source>
+        <translation>{words}, von {features}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} features</source>
+        <translation>
+            <numerusform>{count} Objekt</numerusform>
+            <numerusform>{count} Objekten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} features lie outside</source>
+        <translation>
+            <numerusform>{count} Objekt liegt außerhalb</numerusform>
+            <numerusform>{count} Objekte liegen außerhalb</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} pixels have no data</source>
+        <translation>
+            <numerusform>{count} Pixel hat keine Daten</numerusform>
+            <numerusform>{count} Pixel haben keine Daten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} pixels are not green or bright enough</source>
+        <translation>
+            <numerusform>{count} Pixel ist nicht grün oder hell genug</numerusform>
+            <numerusform>{count} Pixel sind nicht grün oder hell genug</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no pixel is left</source>
+        <translation>kein Pixel bleibt übrig</translation>
+    </message>
+    <message>
+        <source>there is one pixel, so that its spread is not known</source>
+        <translation>es gibt ein einziges Pixel, sodass die Streuung nicht bekannt ist</translation>
+    </message>
+    <message>
+        <source>{name}: {reasons}.</source>
+        <translation>{name}: {reasons}.</translation>
+    </message>
+    <message>
+        <source>Lines are means; the shading leaves out the lowest and the highest 5 % of the pixels of a class.</source>
+        <translation>Die Linien sind Mittelwerte; die Schattierung lässt die niedrigsten und die höchsten 5 % der Pixel einer Klasse aus.</translation>
+    </message>
+    <message>
+        <source>NDVI of the mean</source>
+        <translation>NDVI des Mittelwerts</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Objekte</translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation>Außerhalb</translation>
+    </message>
+    <message>
+        <source>Pixels used</source>
+        <translation>Verwendete Pixel</translation>
+    </message>
+    <message>
+        <source>Without data</source>
+        <translation>Ohne Daten</translation>
+    </message>
+    <message>
+        <source>Not green or bright enough</source>
+        <translation>Nicht grün oder hell genug</translation>
+    </message>
+    <message>
+        <source>Claimed by several classes</source>
+        <translation>Von mehreren Klassen beansprucht</translation>
+    </message>
+    <message>
+        <source>What became of the places</source>
+        <translation>Was aus den Stellen wurde</translation>
+    </message>
+    <message>
+        <source>Classes with fewer than {few} pixels, whose spread is hardly known: {names}.</source>
+        <translation>Klassen mit weniger als {few} Pixeln, deren Streuung kaum bekannt ist: {names}.</translation>
+    </message>
+    <message>
+        <source>Features outside lie beyond the image, or share all their pixels with those of other classes.</source>
+        <translation>Objekte außerhalb liegen jenseits des Bildes oder haben alle ihre Pixel mit denen anderer Klassen gemeinsam.</translation>
+    </message>
+    <message>
+        <source>Places in the image</source>
+        <translation>Stellen im Bild</translation>
+    </message>
+    <message>
+        <source>Every n-th band (number of bands)</source>
+        <translation>Jeder n-te Kanal (Anzahl der Kanäle)</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} bands (one in {factor})</source>
+        <translation>
+            <numerusform>{count} Kanal (einer von je {factor})</numerusform>
+            <numerusform>{count} Kanäle (einer von je {factor})</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every n-th band</source>
+        <translation>Jeder n-te Kanal</translation>
+    </message>
+    <message>
+        <source>It always falls; the elbow rule takes the number at the sharpest bend.</source>
+        <translation>Sie nimmt immer ab; die Ellenbogen-Regel nimmt die Anzahl am schärfsten Knick.</translation>
+    </message>
+    <message>
+        <source>How much smaller the error is than for pixels without clusters. The suggestion follows it.</source>
+        <translation>Um wie viel kleiner der Fehler ist als bei Pixeln ohne Cluster. Danach richtet sich der Vorschlag.</translation>
+    </message>
+    <message>
+        <source>Silhouette gain</source>
+        <translation>Silhouettengewinn</translation>
+    </message>
+    <message>
+        <source>Silhouette gain over one normal distribution</source>
+        <translation>Silhouettengewinn gegenüber einer Normalverteilung</translation>
+    </message>
+    <message>
+        <source>Below 0.07, the pixels show no clusters.</source>
+        <translation>Unter 0,07 zeigen die Pixel keine Cluster.</translation>
+    </message>
+    <message>
+        <source>How alike the classes of half samples are (adjusted Rand index): 1 is the same, 0 is chance.</source>
+        <translation>Wie ähnlich die Klassen halber Stichproben sind (adjustierter Rand-Index): 1 ist gleich, 0 ist Zufall.</translation>
+    </message>
+    <message>
+        <source>For each number of classes, a map and the mean spectra, with the share of each class in the sample. The names of classes are guesses from their spectra alone.</source>
+        <translation>Für jede Klassenzahl eine Karte und die mittleren Spektren, mit dem Anteil jeder Klasse an der Stichprobe. Die Namen der Klassen sind Vermutungen allein nach ihren Spektren.</translation>
+    </message>
+    <message>
+        <source>{path} is the header of {kind}, not of an ENVI spectral library; choose another file.</source>
+        <translation>{path} ist der Header einer anderen Art von Datei ({kind}), nicht einer ENVI-Spektralbibliothek; eine andere Datei auswählen.</translation>
+    </message>
+    <message>
+        <source>an image</source>
+        <translation>ein Bild</translation>
+    </message>
+    <message>
+        <source>spectrum {number}</source>
+        <translation>Spektrum {number}</translation>
+    </message>
+    <message>
+        <source>{path} describes complex numbers or several bands, which are no spectral library; choose another file.</source>
+        <translation>{path} beschreibt komplexe Zahlen oder mehrere Kanäle, die keine Spektralbibliothek sind; eine andere Datei auswählen.</translation>
+    </message>
+    <message>
+        <source>{path} has {size:,} bytes, but its header describes {needed:,}; copy both files again.</source>
+        <translation>{path} hat {size:,} Byte, aber der zugehörige Header beschreibt {needed:,}; beide Dateien noch einmal kopieren.</translation>
+    </message>
+    <message>
+        <source>{path} is a header without its data; put {data} beside it.</source>
+        <translation>{path} ist ein Header ohne seine Daten; {data} daneben ablegen.</translation>
+    </message>
+    <message>
+        <source>{path} has no whole number for &quot;{key}&quot;, which an ENVI header needs; correct it.</source>
+        <translation>{path} hat keine ganze Zahl für „{key}“, die ein ENVI-Header braucht; berichtigen.</translation>
+    </message>
+    <message>
+        <source>{path} has {found} numbers for &quot;{key}&quot;, but {bands} bands; correct it.</source>
+        <translation>{path} hat {found} Zahlen für „{key}“, aber {bands} Kanäle; berichtigen.</translation>
+    </message>
+    <message>
+        <source>{path} holds no spectrum with values; choose another library.</source>
+        <translation>{path} enthält kein Spektrum mit Werten; eine andere Bibliothek auswählen.</translation>
+    </message>
+    <message>
+        <source>{path} does not say what unit its wavelengths have ({unit}); give them in nm or micrometers.</source>
+        <translation>{path} gibt nicht an, welche Einheit die Wellenlängen haben ({unit}); sie in nm oder Mikrometern angeben.</translation>
+    </message>
+    <message>
+        <source>none is given</source>
+        <translation>keine angegeben</translation>
+    </message>
+    <message>
+        <source>{path} does not say in which unit its wavelengths are; {unit} are assumed, as they go from {low} to {high}.</source>
+        <translation>{path} gibt nicht an, in welcher Einheit die Wellenlängen sind; {unit} werden angenommen, da sie von {low} bis {high} reichen.</translation>
+    </message>
+    <message>
+        <source>micrometers</source>
+        <translation>Mikrometer</translation>
+    </message>
+    <message>
+        <source>{path} has values up to {value} when they are read in the unit that it states, which no reflectance is; check its unit.</source>
+        <translation>{path} hat Werte bis {value}, wenn sie in der angegebenen Einheit gelesen werden, was kein Reflexionsgrad ist; die Einheit prüfen.</translation>
+    </message>
+    <message>
+        <source>reflectance from 0 to 1</source>
+        <translation>Reflexionsgrad von 0 bis 1</translation>
+    </message>
+    <message>
+        <source>percent</source>
+        <translation>Prozent</translation>
+    </message>
+    <message>
+        <source>reflectance times 10,000</source>
+        <translation>Reflexionsgrad mal 10.000</translation>
+    </message>
+    <message>
+        <source>{path} does not say in which unit its values are; {unit} is assumed, as they go up to {value}.</source>
+        <translation>{path} gibt nicht an, in welcher Einheit die Werte sind; angenommen wird: {unit}, da sie bis {value} reichen.</translation>
+    </message>
+    <message>
+        <source>{path} has values up to {value}, which no unit of reflectance has (0 to 1, percent, times 10,000); choose a library of reflectance.</source>
+        <translation>{path} hat Werte bis {value}, die keine Einheit des Reflexionsgrads hat (0 bis 1, Prozent, mal 10.000); eine Bibliothek mit Reflexionsgraden auswählen.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder; choose a file of spectra.</source>
+        <translation>{path} ist ein Ordner; eine Datei mit Spektren auswählen.</translation>
+    </message>
+    <message>
+        <source>The wavelengths of {owner} are not those of {name}; choose spectra of the same range.</source>
+        <translation>Die Wellenlängen von {owner} sind nicht die von {name}; Spektren desselben Bereichs auswählen.</translation>
+    </message>
+    <message>
+        <source>{owner} has {bands} bands; its spectra are resampled by FWHM to the {found} bands of {name} that they overlap.</source>
+        <translation>{owner} hat {bands} Kanäle; die Spektren werden anhand der FWHM auf die {found} Kanäle von {name} umgerechnet, die sie überlappen.</translation>
+    </message>
+    <message>
+        <source>No valid pixel is left, because none of the places lies in {name}; choose others, or an image of their surroundings.</source>
+        <translation>Kein gültiges Pixel bleibt übrig, weil keine der Stellen in {name} liegt; andere auswählen, oder ein Bild ihrer Umgebung.</translation>
+    </message>
+    <message>
+        <source>No place of {name} is as green or bright as asked for; choose lower limits.</source>
+        <translation>Keine Stelle von {name} ist so grün oder hell wie verlangt; niedrigere Grenzen wählen.</translation>
+    </message>
+    <message>
+        <source>{name} has no valid pixel at any of the places: it has no data there, or its mask leaves them out; choose others.</source>
+        <translation>{name} hat an keiner der Stellen ein gültiges Pixel: Dort fehlen Daten, oder die Maske lässt sie aus; andere auswählen.</translation>
+    </message>
+    <message>
+        <source>Spectra of {name}, reflectance</source>
+        <translation>Spektren von {name}, Reflexionsgrad</translation>
+    </message>
+    <message>
+        <source>{path}: line {number}, &quot;{text}&quot;, has not {columns} numbers as those above; correct it.</source>
+        <translation>{path}: Zeile {number}, „{text}“, hat nicht {columns} Zahlen wie die darüber; berichtigen.</translation>
+    </message>
+    <message>
+        <source>{path} is no text file of spectra; choose an ENVI spectral library, a table (CSV), or text with columns of wavelengths and reflectance.</source>
+        <translation>{path} ist keine Textdatei mit Spektren; eine ENVI-Spektralbibliothek, eine Tabelle (CSV) oder Text mit Spalten für Wellenlängen und Reflexionsgrad auswählen.</translation>
+    </message>
+    <message>
+        <source>{path} holds no columns of wavelengths and reflectance; choose an ENVI spectral library, a table that this plugin wrote (CSV), or text of an ASD spectrometer or of the ECOSTRESS library.</source>
+        <translation>{path} enthält keine Spalten für Wellenlängen und Reflexionsgrad; eine ENVI-Spektralbibliothek, eine von dieser Erweiterung geschriebene Tabelle (CSV) oder Text eines ASD-Spektrometers oder der ECOSTRESS-Bibliothek auswählen.</translation>
+    </message>
+    <message>
+        <source>{path} holds &quot;{quantity}&quot;, not reflectance; choose spectra of reflectance.</source>
+        <translation>{path} enthält „{quantity}“, nicht Reflexionsgrad; Spektren mit Reflexionsgraden auswählen.</translation>
     </message>
 </context>
 </TS>

@@ -802,10 +802,6 @@ Sin agua, tejados ni suelo, las clases distinguen tipos y estados de la vegetaci
         <translation>Una tabla de centroides que escribió una ejecución anterior, para partir de un archivo de centroides.</translation>
     </message>
     <message>
-        <source>The same seed gives the same result; another may give another one. Only for k-means++.</source>
-        <translation>La misma semilla da el mismo resultado; otra puede dar otro. Solo para k-medias++.</translation>
-    </message>
-    <message>
         <source>Share of variance to keep</source>
         <translation>Proporción de varianza que se conserva</translation>
     </message>
@@ -996,10 +992,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
     <message>
         <source>Memory is {megabytes} MB; it must be 0 (what is free) or more.</source>
         <translation>«Memoria» es {megabytes} MB; debe ser 0 (la que esté libre) o más.</translation>
-    </message>
-    <message>
-        <source>{pixels:,} pixels of {bands} bands: {values:.2f} GB of values, {working:.2f} GB beside</source>
-        <translation>{pixels:,} píxeles de {bands} bandas: {values:.2f} GB de valores y {working:.2f} GB aparte</translation>
     </message>
     <message>
         <source>{need}, in memory.</source>
@@ -1662,10 +1654,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <translation>No se puede reemplazar {path} ({reason}); cerrarlo en otros programas, quitar su capa del mapa o elegir otro nombre.</translation>
     </message>
     <message>
-        <source>it is not text</source>
-        <translation>no es texto</translation>
-    </message>
-    <message>
         <source>{path} is no table ({error}); choose a table written by this plugin.</source>
         <translation>{path} no es una tabla ({error}); elegir una tabla escrita por este complemento.</translation>
     </message>
@@ -1802,10 +1790,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <translation>Ninguna tesela está en la extensión; elegir una que se solape con las teselas.</translation>
     </message>
     <message>
-        <source>Mask or weather quality leave no pixel of {name}; choose a mask that keeps some of its pixels.</source>
-        <translation>La máscara o la calidad meteorológica no dejan ningún píxel de {name}; elegir una máscara que conserve algunos de sus píxeles.</translation>
-    </message>
-    <message>
         <source>{name} lies outside the extent and is left out.</source>
         <translation>{name} está fuera de la extensión y se omite.</translation>
     </message>
@@ -1832,10 +1816,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
     <message>
         <source>The percentiles of the stretch are {low:g} and {high:g}; they must lie between 0 and 100, the lower one first.</source>
         <translation>Los percentiles del realce son {low:g} y {high:g}; deben estar entre 0 y 100, primero el menor.</translation>
-    </message>
-    <message>
-        <source>Start is a centres file, but no file is given; choose one as start centres.</source>
-        <translation>«Inicio» es un archivo de centroides, pero no se ha indicado ninguno; elegir uno en «Centroides iniciales».</translation>
     </message>
     <message>
         <source>Clusters is {classes}; it must be from 1 to {most}.</source>
@@ -2818,10 +2798,6 @@ Elegir una carpeta para las teselas, para que otra ejecución las encuentre all�
         <translation>la ruta de un archivo o de una carpeta, como texto</translation>
     </message>
     <message>
-        <source>a raster, not an HDF5 file; run Clean reflectance on it first</source>
-        <translation>un ráster, no un archivo HDF5; ejecutar antes «Depurar reflectancia» con él</translation>
-    </message>
-    <message>
         <source>a raster that can be opened; choose another one</source>
         <translation>un ráster que se pueda abrir; elegir otro</translation>
     </message>
@@ -3799,14 +3775,6 @@ No es adecuado para imágenes de otro tipo que aquella de la que proceden los ce
         <translation>Ver cómo cambian las clases con el número de grupos, con menos bandas y con componentes.</translation>
     </message>
     <message>
-        <source>Classifies the same pixels by k-means in many ways: with several numbers of clusters, with every n-th band for several n, on bands and on principal components. The classes of each combination are matched with those of all bands. A report shows how many pixels keep their class, as a heat map and against the number of bands, with time and memory.
-It answers by how much the bands can be thinned out while the results stay similar. The images are read once; all combinations with the same number of clusters start from the same spectra.
-Agreement tells how far classes are the same, not how good they are.</source>
-        <translation>Clasifica los mismos píxeles mediante k-medias de muchas maneras: con varios números de grupos, con una de cada n bandas para varios n, con bandas y con componentes principales. Las clases de cada combinación se emparejan con las de todas las bandas. Un informe muestra cuántos píxeles conservan su clase, como mapa de calor y en función del número de bandas, con el tiempo y la memoria.
-Responde cuánto se puede reducir el número de bandas sin que los resultados dejen de ser similares. Las imágenes se leen una sola vez; todas las combinaciones con el mismo número de grupos parten de los mismos espectros.
-La concordancia indica hasta qué punto las clases son las mismas, no si son buenas.</translation>
-    </message>
-    <message>
         <source>In place of tiles, a raster with several bands, such as cleaned reflectance of all good bands.</source>
         <translation>En lugar de teselas, un ráster de varias bandas, como la reflectancia depurada de todas las bandas buenas.</translation>
     </message>
@@ -3819,20 +3787,8 @@ La concordancia indica hasta qué punto las clases son las mismas, no si son bue
         <translation>Cuántas clases se buscan, separadas por comas.</translation>
     </message>
     <message>
-        <source>Which subsets of the good bands to classify, separated by commas: 5 keeps every fifth band. The reference has all bands that any of them has.</source>
-        <translation>Qué subconjuntos de las bandas buenas se clasifican, separados por comas: 5 conserva una de cada cinco bandas. La referencia tiene todas las bandas que tiene alguno de ellos.</translation>
-    </message>
-    <message>
-        <source>Cluster</source>
-        <translation>Agrupar</translation>
-    </message>
-    <message>
         <source>Bands and principal components</source>
         <translation>Bandas y componentes principales</translation>
-    </message>
-    <message>
-        <source>0 clusters bands, 1 the scores of their principal components, 2 both; the reference is that of bands.</source>
-        <translation>0 agrupa las bandas, 1 las puntuaciones de sus componentes principales, 2 ambas; la referencia es la de las bandas.</translation>
     </message>
     <message>
         <source>Agreement of similar results (%)</source>
@@ -3869,10 +3825,6 @@ La concordancia indica hasta qué punto las clases son las mismas, no si son bue
     <message>
         <source>Reading pixels</source>
         <translation>Leyendo los píxeles</translation>
-    </message>
-    <message>
-        <source>0 clusters the bands. 1 clusters the scores of the principal components that are kept, which hardly changes the classes as long as the components hold nearly all of the variance; the report says how far the classes agree with those of all bands, and what time that saved. Class spectra and centres are those of the bands either way; distances are those of the scores.</source>
-        <translation>0 agrupa las bandas. 1 agrupa las puntuaciones de las componentes principales conservadas, lo que apenas cambia las clases mientras las componentes contengan casi toda la varianza; el informe indica hasta qué punto las clases concuerdan con las de todas las bandas y cuánto tiempo se ahorró. Los espectros de las clases y los centroides son los de las bandas en ambos casos; las distancias son las de las puntuaciones.</translation>
     </message>
     <message>
         <source>accuracy assessment</source>
@@ -3923,18 +3875,6 @@ La concordancia indica hasta qué punto las clases son las mismas, no si son bue
         <translation>Comparar dos mapas de clases, o un mapa de clases y puntos o polígonos de referencia.</translation>
     </message>
     <message>
-        <source>Tells how far two class maps of the same ground agree: runs with different numbers of clusters or bands, k-means of bands and of principal components, maps of two years, or a map and reference samples.
-Classes of k-means have no meaning of their own, so that class 3 of one run may be class 5 of another. By default, each class is matched with the one that it shares most pixels with, no two with the same, so that most pixels agree. Classes whose number or name means the same are matched by these.
-Found are the cross table, the overall agreement, Cohen&apos;s kappa, the adjusted Rand index, which needs no matching, and of each class precision, recall and F1. Only pixels that have a class in both maps count.
-A second map, or reference points or polygons: give one of the two.
-It does not suit maps with many more classes in one than in the other: each class has one partner at most, so that the overall agreement is low though one map refines the other. The adjusted Rand index and the flow diagram of the report show that better; Merge classes brings such maps to the same classes.</source>
-        <translation>Indica hasta qué punto concuerdan dos mapas de clases del mismo terreno: ejecuciones con distintos números de grupos o de bandas, k-medias de bandas y de componentes principales, mapas de dos años, o un mapa y muestras de referencia.
-Las clases de k-medias no tienen significado propio, de modo que la clase 3 de una ejecución puede ser la clase 5 de otra. De forma predeterminada, cada clase se empareja con aquella con la que comparte más píxeles, sin que dos se emparejen con la misma, de modo que concuerde el mayor número de píxeles. Las clases cuyo número o nombre significa lo mismo se emparejan por ese número o nombre.
-Se obtienen la tabla cruzada, la concordancia global, la kappa de Cohen, el índice de Rand ajustado, que no necesita emparejamiento, y, de cada clase, la precisión, la exhaustividad y F1. Solo cuentan los píxeles que tienen una clase en ambos mapas.
-Indicar o bien un segundo mapa o bien puntos o polígonos de referencia.
-No es adecuado si uno de los mapas tiene muchas más clases que el otro: cada clase tiene como máximo una pareja, de modo que la concordancia global es baja aunque un mapa sea un refinamiento del otro. El índice de Rand ajustado y el diagrama de flujo del informe lo muestran mejor; «Fusionar clases» lleva esos mapas a las mismas clases.</translation>
-    </message>
-    <message>
         <source>First map</source>
         <translation>Primer mapa</translation>
     </message>
@@ -3957,10 +3897,6 @@ No es adecuado si uno de los mapas tiene muchas más clases que el otro: cada cl
     <message>
         <source>By name</source>
         <translation>Por nombre</translation>
-    </message>
-    <message>
-        <source>Which classes correspond: 0 those that share most pixels, for k-means, whose numbers mean nothing; 1 those of the same number; 2 those of the same name, without the number and share that this plugin writes around names. A class without name is called by its number.</source>
-        <translation>Qué clases se corresponden: 0 las que comparten más píxeles, para k-medias, cuyos números no significan nada; 1 las del mismo número; 2 las del mismo nombre, sin el número y la proporción que este complemento escribe junto a los nombres. Una clase sin nombre se designa por su número.</translation>
     </message>
     <message>
         <source>Agreement</source>
@@ -4055,26 +3991,12 @@ No es adecuado si uno de los mapas tiene muchas más clases que el otro: cada cl
         <translation>Fusionar clases, cambiar sus nombres y colores, y eliminar manchas pequeñas.</translation>
     </message>
     <message>
-        <source>Makes a map of meaningful classes of one of many clusters: classes that show the same are merged, named and coloured, and patches of a few pixels can be given to the largest patch beside them.
-What to merge is written as 2+4=forest, 5=road: classes by number or name with + between them, =, and the name of what they become. The merged class has the lowest of their numbers, or any other that is given in place of a name (2+4=7). A colour may follow (2+4=forest #1b7837). Classes that are not named stay as they are. Names with + = , ; in them are put in quotes; a table can say the same.
-The result keeps names, colours, attribute table and areas, so that it can be merged again, compared or turned into polygons. The cluster centres of the run can be merged in the same way, each with the weight of its pixels, for Classify with saved centres.
-It does not suit rasters of measurements. Merged centres are means: where the merged classes look very different, such as sunlit and shaded forest, few pixels look like their mean, and classifying with the centres of all classes and merging then is better.</source>
-        <translation>Convierte un mapa de muchos grupos en uno de clases con significado: las clases que muestran lo mismo se fusionan y reciben un nombre y un color, y las manchas de pocos píxeles se pueden asignar a la mancha más grande que tienen al lado.
-Lo que se fusiona se escribe como 2+4=bosque, 5=carretera: las clases por número o nombre con + entre ellas, =, y el nombre de lo que pasan a ser. La clase fusionada tiene el menor de sus números, o cualquier otro que se indique en lugar de un nombre (2+4=7). Puede seguir un color (2+4=bosque #1b7837). Las clases que no se nombran quedan como están. Los nombres que contienen + = , ; se ponen entre comillas; una tabla puede indicar lo mismo.
-El resultado conserva los nombres, los colores, la tabla de atributos y las superficies, de modo que se puede volver a fusionar, comparar o convertir en polígonos. Los centroides de los grupos de la ejecución se pueden fusionar de la misma manera, cada uno con el peso de sus píxeles, para «Clasificar con centroides guardados».
-No es adecuado para rásteres de mediciones. Los centroides fusionados son medias: si las clases fusionadas tienen un aspecto muy distinto, como el bosque soleado y el bosque en sombra, pocos píxeles se parecen a su media, y entonces es mejor clasificar con los centroides de todas las clases y fusionar después.</translation>
-    </message>
-    <message>
         <source>A class raster of this plugin or any other program, with whole numbers in its first band.</source>
         <translation>Un ráster de clases de este complemento o de cualquier otro programa, con números enteros en su primera banda.</translation>
     </message>
     <message>
         <source>Classes to merge or rename</source>
         <translation>Clases que se fusionan o renombran</translation>
-    </message>
-    <message>
-        <source>Such as 2+4=forest, 5=road. Classes by number or name; a name, a class number or both a name and a colour (#1b7837) for what they become; commas or new lines between. Names with + = , ; in quotes.</source>
-        <translation>Por ejemplo, 2+4=bosque, 5=carretera. Las clases, por número o nombre; para lo que pasan a ser, un nombre, un número de clase o bien un nombre y un color (#1b7837); entre ellas, comas o saltos de línea. Los nombres que contienen + = , ; van entre comillas.</translation>
     </message>
     <message>
         <source>Table of classes to merge</source>
@@ -4087,10 +4009,6 @@ No es adecuado para rásteres de mediciones. Los centroides fusionados son media
     <message>
         <source>Smallest patch (pixels)</source>
         <translation>Mancha más pequeña (píxeles)</translation>
-    </message>
-    <message>
-        <source>Patches of fewer pixels, after merging, become part of the largest patch beside them. No data is not filled. 0: none.</source>
-        <translation>Las manchas de menos píxeles, tras la fusión, pasan a formar parte de la mancha más grande que tienen al lado. Los píxeles sin datos no se rellenan. 0: ninguna.</translation>
     </message>
     <message>
         <source>Patches include diagonal neighbours</source>
@@ -4141,20 +4059,12 @@ No es adecuado para rásteres de mediciones. Los centroides fusionados son media
         <translation>Distancia máxima al centroide de la clase</translation>
     </message>
     <message>
-        <source>Pixels that are farther from the centre of their class are unclassified: they are 0 in the class raster, with a category of their own, and no data has another number (255, or 65535 for many classes). The centres do not change. Empty: every pixel gets a class.</source>
-        <translation>Los píxeles que están más lejos del centroide de su clase quedan sin clasificar: son 0 en el ráster de clases, con una categoría propia, y el valor sin datos es otro número (255, o 65535 si hay muchas clases). Los centroides no cambian. Vacío: todos los píxeles reciben una clase.</translation>
-    </message>
-    <message>
         <source>Unit of the largest distance</source>
         <translation>Unidad de la distancia máxima</translation>
     </message>
     <message>
         <source>Standard deviations of the class</source>
         <translation>Desviaciones estándar de la clase</translation>
-    </message>
-    <message>
-        <source>0: reflectance, as the distance raster has it, the root of the sum of squared differences over all bands; with more bands distances are longer. 1: multiples of the standard deviation of each class, which is the root of the mean squared distance of its pixels in this run to its centre.</source>
-        <translation>0: reflectancia, como en el ráster de distancias, la raíz de la suma de las diferencias al cuadrado en todas las bandas; con más bandas, las distancias son mayores. 1: múltiplos de la desviación estándar de cada clase, que es la raíz de la media de las distancias al cuadrado de sus píxeles en esta ejecución a su centroide.</translation>
     </message>
     <message>
         <source>Distance to the centre</source>
@@ -4167,10 +4077,6 @@ No es adecuado para rásteres de mediciones. Los centroides fusionados son media
     <message>
         <source>Margin</source>
         <translation>Margen</translation>
-    </message>
-    <message>
-        <source>By how much the second nearest centre is farther than that of the class, in reflectance (GeoTIFF, Float32): near 0 where two classes fit alike. Below 0 where k-means stopped early and another iteration would move the pixel.</source>
-        <translation>Cuánto más lejos que el centroide de la clase está el segundo más cercano, en reflectancia (GeoTIFF, Float32): cerca de 0 donde dos clases se ajustan por igual. Menor que 0 donde k-medias se detuvo antes de tiempo y otra iteración cambiaría el píxel de clase.</translation>
     </message>
     <message>
         <source>Second class</source>
@@ -4289,20 +4195,6 @@ No es adecuado para rásteres de mediciones. Los centroides fusionados son media
         <translation>Averiguar cuántas clases debería buscar k-medias en teselas o en un ráster.</translation>
     </message>
     <message>
-        <source>Clusters a random sample of pixels into each number of classes of a range, measures how good the classes are, and suggests a number with its reason. The report shows the measures as curves, and map and spectra of the classes of each number side by side.
-What decides is the gap: how much smaller the error of the classes is than in pixels without clusters that vary as much (one normal distribution). Where its rules disagree, both are said, and the number counts whose classes stay the same when half of the pixels are clustered. If there are no clusters, the suggestion is 1.
-The suggested number can be Clusters of another step of a model. It is a help, not a truth: how many classes are useful depends on what they are for.
-Tiles, or one raster: give one of the two. Only every n-th row and column is read.</source>
-        <translation>Agrupa una muestra aleatoria de píxeles en cada número de clases de un intervalo, mide la calidad de las clases y sugiere un número con su motivo. El informe muestra las medidas como curvas, y el mapa y los espectros de las clases de cada número uno junto a otro.
-Lo que decide es la brecha (gap): cuánto menor es el error de las clases que en píxeles sin grupos que varían lo mismo (una sola distribución normal). Si sus reglas no coinciden, se indican ambas, y cuenta el número cuyas clases siguen siendo las mismas cuando se agrupa la mitad de los píxeles. Si no hay grupos, la sugerencia es 1.
-El número sugerido puede usarse como «Grupos» en otro paso de un modelo. Es una ayuda, no una verdad: cuántas clases son útiles depende de para qué se usan.
-Indicar o bien teselas o bien un ráster. Solo se lee una de cada n filas y columnas.</translation>
-    </message>
-    <message>
-        <source>NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders in or below which they are. Several are looked at together.</source>
-        <translation>Archivos de reflectancia de NEON: teselas (DP3.30006.001 o .002) o líneas de vuelo (DP1.30006.001), o carpetas en las que, o por debajo de las que, se encuentran. Varios se examinan juntos.</translation>
-    </message>
-    <message>
         <source>In place of tiles, a raster to be clustered, such as cleaned reflectance. All its bands count.</source>
         <translation>En lugar de teselas, un ráster que se va a agrupar, como la reflectancia depurada. Cuentan todas sus bandas.</translation>
     </message>
@@ -4355,10 +4247,6 @@ Indicar o bien teselas o bien un ráster. Solo se lee una de cada n filas y colu
         <translation>Probando números de clases</translation>
     </message>
     <message>
-        <source>What has come is kept; the next run goes on there.</source>
-        <translation>Lo que ya ha llegado se conserva; la siguiente ejecución continúa desde ahí.</translation>
-    </message>
-    <message>
         <source>unclassified</source>
         <translation>sin clasificar</translation>
     </message>
@@ -4401,10 +4289,6 @@ Indicar o bien teselas o bien un ráster. Solo se lee una de cada n filas y colu
     <message>
         <source>{name}: {share:.1%} of the pixels with data are used, because a pixel is used when every band has data there. Bands that lack data, and in how many of the pixels with data: {bands}. {advice}</source>
         <translation>{name}: se usa el {share:.1%} de los píxeles con datos, porque un píxel se usa cuando todas las bandas tienen datos en él. Bandas a las que les faltan datos, y en cuántos de los píxeles con datos: {bands}. {advice}</translation>
-    </message>
-    <message>
-        <source>{count} more images have such bands.</source>
-        <translation>Otras {count} imágenes tienen bandas así.</translation>
     </message>
     <message>
         <source>All of these bands are needed; use an image in which they have data.</source>
@@ -4506,10 +4390,6 @@ Indicar o bien teselas o bien un ráster. Solo se lee una de cada n filas y colu
         <translation>igual: {one} = {other}</translation>
     </message>
     <message>
-        <source>{share} % of the pixels have the class that corresponds to theirs by all bands (adjusted Rand index {rand}); clustering took {seconds} s on {components} components and {seconds_of_bands} s on {bands} bands.</source>
-        <translation>El {share} % de los píxeles tiene la clase que corresponde a la suya según todas las bandas (índice de Rand ajustado {rand}); el agrupamiento tardó {seconds} s con {components} componentes y {seconds_of_bands} s con {bands} bandas.</translation>
-    </message>
-    <message>
         <source>Largest distance is {value:g}; it must be 0 or more.</source>
         <translation>«Distancia máxima» es {value:g}; debe ser 0 o más.</translation>
     </message>
@@ -4532,10 +4412,6 @@ Indicar o bien teselas o bien un ráster. Solo se lee una de cada n filas y colu
         <source>The numbers of classes to try are {smallest} to {largest}; the smallest must be at least 2, and the largest from there to {most}.</source>
         <translation>Los números de clases que se prueban van de {smallest} a {largest}; el menor debe ser al menos 2, y el mayor, de ese a {most}.</translation>
     </message>
-    <message>
-        <source>All pixels of the sample have the same values, which makes one class.</source>
-        <translation>Todos los píxeles de la muestra tienen los mismos valores, lo que forma una sola clase.</translation>
-    </message>
     <message numerus="yes">
         <source>{name} has {count} different valid pixels, too few for {classes} classes; try smaller numbers.</source>
         <translation>
@@ -4544,20 +4420,12 @@ Indicar o bien teselas o bien un ráster. Solo se lee una de cada n filas y colu
         </translation>
     </message>
     <message>
-        <source>No more than {classes} classes are tried, as the sample has only {different} different pixels.</source>
-        <translation>No se prueban más de {classes} clases, pues la muestra solo tiene {different} píxeles distintos.</translation>
-    </message>
-    <message>
         <source>The pixels show no clusters: with {classes} classes, the number that the gap alone would choose, their silhouette exceeds that of a single normal distribution by {gain}, less than {least}. K-means then cuts one continuous cloud into pieces; how many is a free choice.</source>
         <translation>Los píxeles no muestran grupos: con {classes} clases, el número que elegiría la brecha por sí sola, su silueta supera la de una sola distribución normal en {gain}, menos de {least}. En ese caso, k-medias corta en trozos una nube continua; en cuántos es una elección libre.</translation>
     </message>
     <message>
         <source>The gap is largest at {classes} classes, the largest number that was tried: there may be finer classes.</source>
         <translation>La brecha es máxima con {classes} clases, el mayor número que se probó: puede haber clases más finas.</translation>
-    </message>
-    <message>
-        <source>{classes} classes: the gap between the error of the classes and that of classes of a single normal distribution rises up to there and is largest there.</source>
-        <translation>{classes} clases: la brecha entre el error de las clases y el de las clases de una sola distribución normal aumenta hasta ahí y es máxima ahí.</translation>
     </message>
     <message>
         <source>The rules disagree: the gap to a single normal distribution rises up to {first} classes and stops there, but is largest at {top}. As no number from {first} to {top} gives classes that stay the same when half of the pixels are clustered, the first counts: {classes}.</source>
@@ -4572,14 +4440,6 @@ Indicar o bien teselas o bien un ráster. Solo se lee una de cada n filas y colu
         <translation>Otras reglas, que aciertan con menos frecuencia, eligen: silueta máxima {silhouette}, índice de Calinski-Harabasz máximo {calinski_harabasz}, índice de Davies-Bouldin mínimo {davies_bouldin}, codo del error cuadrático {elbow}.</translation>
     </message>
     <message>
-        <source>There is no class “{text}”; the classes are {classes}.</source>
-        <translation>No hay ninguna clase «{text}»; las clases son {classes}.</translation>
-    </message>
-    <message>
-        <source>The classes to merge take more than {most:,} letters; write them into a table.</source>
-        <translation>Las clases que se fusionan ocupan más de {most:,} caracteres; escríbalas en una tabla.</translation>
-    </message>
-    <message>
         <source>The classes to merge cannot be understood from “{text}” on; write classes, = and a name, such as {example}.</source>
         <translation>Las clases que se fusionan no se pueden interpretar a partir de «{text}»; escriba clases, = y un nombre, como {example}.</translation>
     </message>
@@ -4590,14 +4450,6 @@ Indicar o bien teselas o bien un ráster. Solo se lee una de cada n filas y colu
     <message>
         <source>{path}, row {row}: {problem}</source>
         <translation>{path}, fila {row}: {problem}</translation>
-    </message>
-    <message>
-        <source>The new class “{text}” is no whole number.</source>
-        <translation>La clase nueva «{text}» no es un número entero.</translation>
-    </message>
-    <message>
-        <source>The colour “{text}” is none; write it as {example}.</source>
-        <translation>El color «{text}» no es un color; escríbalo como {example}.</translation>
     </message>
     <message>
         <source>Class {number} occurs more than once on the left of the classes to merge; name it once.</source>
@@ -4624,36 +4476,12 @@ Indicar o bien teselas o bien un ráster. Solo se lee una de cada n filas y colu
         <translation>{name}: no se ha indicado ningún número; escriba números como «3, 5, 10».</translation>
     </message>
     <message>
-        <source>{components} components of {bands} bands</source>
-        <translation>{components} componentes de {bands} bandas</translation>
-    </message>
-    <message>
-        <source>{bands} bands</source>
-        <translation>{bands} bandas</translation>
-    </message>
-    <message>
-        <source>{clusters} clusters, {clustered}: {share} % as the reference, {iterations} iterations, {seconds} s.</source>
-        <translation>{clusters} grupos, {clustered}: {share} % como la referencia, {iterations} iteraciones, {seconds} s.</translation>
-    </message>
-    <message>
-        <source>Already with the bands of the reference, only {share} % of the pixels have its class in some combination; similar is {similar} % or more.</source>
-        <translation>Ya con las bandas de la referencia hay alguna combinación en la que solo el {share} % de los píxeles tiene la clase de esta; similar significa el {similar} % o más.</translation>
-    </message>
-    <message>
-        <source>Keeping one band in {factor} ({bands} of {all}), at least {share} % of the pixels have the class of the reference in every combination; similar is {similar} % or more.</source>
-        <translation>Conservando una banda de cada {factor} ({bands} de {all}), al menos el {share} % de los píxeles tiene la clase de la referencia en todas las combinaciones; similar significa el {similar} % o más.</translation>
-    </message>
-    <message>
         <source>Margin to the second class (reflectance)</source>
         <translation>Margen hasta la segunda clase (reflectancia)</translation>
     </message>
     <message>
         <source>Distance to the centre of the class (reflectance)</source>
         <translation>Distancia al centroide de la clase (reflectancia)</translation>
-    </message>
-    <message>
-        <source>The margin is the distance to the nearest other centre less that to the centre of the class: where it is near 0, two classes fit alike. Distances are the root of the sum of squared differences over all bands or components; the standard deviation is the root of the mean squared distance of the pixels of a class. Pixels, shares and spectra of the other tables count unclassified pixels with their class.</source>
-        <translation>El margen es la distancia al más cercano de los demás centroides menos la distancia al centroide de la clase: donde está cerca de 0, dos clases se ajustan por igual. Las distancias son la raíz de la suma de las diferencias al cuadrado en todas las bandas o componentes; la desviación estándar es la raíz de la media de las distancias al cuadrado de los píxeles de una clase. Los píxeles, las proporciones y los espectros de las demás tablas cuentan los píxeles sin clasificar en su clase.</translation>
     </message>
     <message>
         <source>How sure the classes are</source>
@@ -4803,10 +4631,6 @@ Indicar o bien teselas o bien un ráster. Solo se lee una de cada n filas y colu
         </translation>
     </message>
     <message>
-        <source>{one} → {other}: {pixels} pixels ({share})</source>
-        <translation>{one} → {other}: {pixels} píxeles ({share})</translation>
-    </message>
-    <message>
         <source>Agreement with the reference</source>
         <translation>Concordancia con la referencia</translation>
     </message>
@@ -4817,10 +4641,6 @@ Indicar o bien teselas o bien un ráster. Solo se lee una de cada n filas y colu
     <message>
         <source>Share of the pixels that have the class of the reference, in per cent</source>
         <translation>Proporción de los píxeles que tienen la clase de la referencia, en porcentaje</translation>
-    </message>
-    <message>
-        <source>One band kept in so many (bands)</source>
-        <translation>Una banda conservada de cada tantas (bandas)</translation>
     </message>
     <message>
         <source>Pixels with the class of the reference (%)</source>
@@ -4849,16 +4669,8 @@ Indicar o bien teselas o bien un ráster. Solo se lee una de cada n filas y colu
         </translation>
     </message>
     <message>
-        <source>{bands} bands (one in {factor})</source>
-        <translation>{bands} bandas (una de cada {factor})</translation>
-    </message>
-    <message>
         <source>Bands kept</source>
         <translation>Bandas conservadas</translation>
-    </message>
-    <message>
-        <source>One band in</source>
-        <translation>Una banda de cada</translation>
     </message>
     <message>
         <source>Clustered</source>
@@ -4896,20 +4708,12 @@ Indicar o bien teselas o bien un ráster. Solo se lee una de cada n filas y colu
         <translation>Error cuadrático</translation>
     </message>
     <message>
-        <source>It always falls; some take the place of the sharpest bend (elbow).</source>
-        <translation>Siempre disminuye; hay quien elige el punto del quiebro más pronunciado (codo).</translation>
-    </message>
-    <message>
         <source>Gap</source>
         <translation>Brecha</translation>
     </message>
     <message>
         <source>Gap to one normal distribution</source>
         <translation>Brecha respecto a una sola distribución normal</translation>
-    </message>
-    <message>
-        <source>How much smaller the error is than in pixels without clusters. Decides here.</source>
-        <translation>Cuánto menor es el error que en píxeles sin grupos. Aquí es lo que decide.</translation>
     </message>
     <message>
         <source>Silhouette</source>
@@ -4920,24 +4724,8 @@ Indicar o bien teselas o bien un ráster. Solo se lee una de cada n filas y colu
         <translation>Cuánto más cerca están los píxeles de su propia clase que de la siguiente; un valor grande es bueno.</translation>
     </message>
     <message>
-        <source>Above no clusters</source>
-        <translation>Exceso sobre «sin grupos»</translation>
-    </message>
-    <message>
-        <source>Silhouette above that of one normal distribution</source>
-        <translation>Silueta por encima de la de una sola distribución normal</translation>
-    </message>
-    <message>
-        <source>Below 0.07 there are no clusters.</source>
-        <translation>Por debajo de 0,07 no hay grupos.</translation>
-    </message>
-    <message>
         <source>Stability</source>
         <translation>Estabilidad</translation>
-    </message>
-    <message>
-        <source>How alike the classes of half samples are (adjusted Rand index); 1 is the same, 0 chance.</source>
-        <translation>Cuánto se parecen las clases de mitades de la muestra (índice de Rand ajustado); 1 es iguales, 0 es azar.</translation>
     </message>
     <message>
         <source>Calinski-Harabasz</source>
@@ -4988,16 +4776,844 @@ Indicar o bien teselas o bien un ráster. Solo se lee una de cada n filas y colu
         <translation>Línea discontinua: el número de clases sugerido.</translation>
     </message>
     <message>
-        <source>Map and mean spectra of the classes of each number, with their shares of the sample. What a class may be is a guess from its spectrum alone.</source>
-        <translation>Mapa y espectros medios de las clases de cada número, con sus proporciones de la muestra. Lo que puede ser una clase es una conjetura basada solo en su espectro.</translation>
-    </message>
-    <message>
         <source>{classes} (suggested)</source>
         <translation>{classes} (sugerencia)</translation>
     </message>
     <message>
         <source>The image has no bands near red, green and blue; classes have the fixed colours of their numbers.</source>
         <translation>La imagen no tiene bandas cercanas al rojo, el verde y el azul; las clases tienen los colores fijos de sus números.</translation>
+    </message>
+    <message>
+        <source>Classifies the same pixels by k-means in many ways: with several numbers of clusters, with every n-th band for several n, on bands and on principal components. The classes of each combination are matched with those of the reference, which has all bands. A report shows how many pixels keep their class, as a heat map and against the number of bands, with time and memory.
+It answers by how much the bands can be thinned out while the results stay similar. The images are read once; all combinations with the same number of clusters start from the same spectra.
+Agreement tells how far classes are the same, not how good they are.</source>
+        <translation>Clasifica los mismos píxeles mediante k-medias de muchas maneras: con varios números de grupos, con una de cada n bandas para varios n, con bandas y con componentes principales. Las clases de cada combinación se emparejan con las de la referencia, que tiene todas las bandas. Un informe muestra cuántos píxeles conservan su clase, como mapa de calor y en función del número de bandas, con el tiempo y la memoria.
+Responde cuánto se puede reducir el número de bandas sin que los resultados dejen de ser similares. Las imágenes se leen una sola vez; todas las combinaciones con el mismo número de grupos parten de los mismos espectros.
+La concordancia indica hasta qué punto las clases son las mismas, no si son buenas.</translation>
+    </message>
+    <message>
+        <source>Which subsets of the good bands to classify, separated by commas: 5 keeps every fifth band. The reference has all bands that occur in any subset.</source>
+        <translation>Qué subconjuntos de las bandas buenas se clasifican, separados por comas: 5 conserva una de cada cinco bandas. La referencia tiene todas las bandas que aparecen en alguno de los subconjuntos.</translation>
+    </message>
+    <message>
+        <source>Cluster on</source>
+        <translation>Agrupar según</translation>
+    </message>
+    <message>
+        <source>0: bands. 1: the scores of their principal components. 2: both; the reference is then that on bands.</source>
+        <translation>0: las bandas. 1: las puntuaciones de sus componentes principales. 2: ambas; la referencia es entonces la de las bandas.</translation>
+    </message>
+    <message>
+        <source>0: the bands. 1: the scores of the principal components that are kept, which hardly changes the classes as long as the components hold nearly all of the variance; the report says how far the classes agree with those of all bands, and how much time that saved. Class spectra and centres are those of the bands either way; distances are then those of the scores.</source>
+        <translation>0: las bandas. 1: las puntuaciones de las componentes principales conservadas, lo que apenas cambia las clases mientras las componentes contengan casi toda la varianza; el informe indica hasta qué punto las clases concuerdan con las de todas las bandas y cuánto tiempo se ahorró. Los espectros de las clases y los centroides son los de las bandas en ambos casos; las distancias son entonces las de las puntuaciones.</translation>
+    </message>
+    <message>
+        <source>Tells how far two class maps of the same ground agree: runs with different numbers of clusters or bands, k-means of bands and of principal components, maps of two years, or a map and reference samples.
+Classes of k-means have no meaning of their own, so that class 3 of one run may be class 5 of another. By default, classes are therefore matched by overlap: each class with at most one of the other map, so that as many pixels as possible agree. Where numbers or names mean the same in both maps, match by these.
+The results are the cross table, the overall agreement, Cohen&apos;s kappa, the adjusted Rand index (which needs no matching), and precision, recall and F1 of each class. Only pixels that have a class in both maps count.
+A second map, or reference points or polygons: give one of the two.
+It does not suit maps with many more classes in one than in the other: each class has one partner at most, so that the overall agreement is low though one map refines the other. The adjusted Rand index and the flow diagram of the report show that better; Merge classes brings such maps to the same classes.</source>
+        <translation>Indica hasta qué punto concuerdan dos mapas de clases del mismo terreno: ejecuciones con distintos números de grupos o de bandas, k-medias de bandas y de componentes principales, mapas de dos años, o un mapa y muestras de referencia.
+Las clases de k-medias no tienen significado propio, de modo que la clase 3 de una ejecución puede ser la clase 5 de otra. Por eso, de forma predeterminada, las clases se emparejan por solapamiento: cada clase con una del otro mapa como máximo, de modo que concuerde el mayor número posible de píxeles. Si los números o los nombres significan lo mismo en ambos mapas, conviene emparejar por ellos.
+Los resultados son la tabla cruzada, la concordancia global, la kappa de Cohen, el índice de Rand ajustado (que no necesita emparejamiento) y la precisión, la exhaustividad y F1 de cada clase. Solo cuentan los píxeles que tienen una clase en ambos mapas.
+Indicar o bien un segundo mapa o bien puntos o polígonos de referencia.
+No es adecuado si uno de los mapas tiene muchas más clases que el otro: cada clase tiene como máximo una pareja, de modo que la concordancia global es baja aunque un mapa sea un refinamiento del otro. El índice de Rand ajustado y el diagrama de flujo del informe lo muestran mejor; «Fusionar clases» lleva esos mapas a las mismas clases.</translation>
+    </message>
+    <message>
+        <source>Which classes correspond. 0: those that share most pixels, for k-means, whose numbers mean nothing. 1: those with the same number. 2: those with the same name, without the number and the share that this plugin writes around names; a class without a name is called by its number.</source>
+        <translation>Qué clases se corresponden. 0: las que comparten más píxeles, para k-medias, cuyos números no significan nada. 1: las que tienen el mismo número. 2: las que tienen el mismo nombre, sin el número y la proporción que este complemento escribe junto a los nombres; una clase sin nombre se designa por su número.</translation>
+    </message>
+    <message>
+        <source>Turns a map of many clusters into one of few meaningful classes: classes that show the same are merged, named and coloured, and patches of a few pixels can be given to the largest patch beside them.
+What to merge is written as 2+4=forest, 5=road: classes by number or name with + between them, =, and the name of what they become. The merged class has the lowest of their numbers, or the number that is given in place of a name (2+4=7). A colour may follow (2+4=forest #1b7837). Classes that are not named stay as they are. Names with + = , ; in them are put in quotes; a table can say the same.
+The result keeps names, colours, attribute table and areas, so that it can be merged again, compared or turned into polygons. The cluster centres of the run can be merged in the same way, each with the weight of its pixels, for Classify with saved centres.
+It does not suit rasters of measurements. Merged centres are means: where the merged classes look very different, such as sunlit and shaded forest, few pixels look like their mean, and classifying with the centres of all classes and merging then is better.</source>
+        <translation>Convierte un mapa de muchos grupos en uno de pocas clases con significado: las clases que muestran lo mismo se fusionan y reciben un nombre y un color, y las manchas de pocos píxeles se pueden asignar a la mancha más grande que tienen al lado.
+Lo que se fusiona se escribe como 2+4=bosque, 5=carretera: las clases por número o nombre con + entre ellas, =, y el nombre de lo que pasan a ser. La clase fusionada tiene el menor de sus números, o el número que se indique en lugar de un nombre (2+4=7). Puede seguir un color (2+4=bosque #1b7837). Las clases que no se nombran quedan como están. Los nombres que contienen + = , ; se ponen entre comillas; una tabla puede indicar lo mismo.
+El resultado conserva los nombres, los colores, la tabla de atributos y las superficies, de modo que se puede volver a fusionar, comparar o convertir en polígonos. Los centroides de los grupos de la ejecución se pueden fusionar de la misma manera, cada uno con el peso de sus píxeles, para «Clasificar con centroides guardados».
+No es adecuado para rásteres de mediciones. Los centroides fusionados son medias: si las clases fusionadas tienen un aspecto muy distinto, como el bosque soleado y el bosque en sombra, pocos píxeles se parecen a su media, y entonces es mejor clasificar con los centroides de todas las clases y fusionar después.</translation>
+    </message>
+    <message>
+        <source>Such as 2+4=forest, 5=road: on the left classes by number or name, on the right what they become (a name or a class number, and possibly a colour such as #1b7837). Rules are separated by commas or new lines. Names with + = , ; are put in quotes.</source>
+        <translation>Por ejemplo, 2+4=bosque, 5=carretera: a la izquierda, las clases por número o nombre; a la derecha, lo que pasan a ser (un nombre o un número de clase y, si se quiere, un color como #1b7837). Las reglas se separan con comas o saltos de línea. Los nombres que contienen + = , ; se ponen entre comillas.</translation>
+    </message>
+    <message>
+        <source>Patches of fewer pixels, after merging, become part of the largest patch beside them. No data is not filled. 0: all patches stay.</source>
+        <translation>Las manchas de menos píxeles, tras la fusión, pasan a formar parte de la mancha más grande que tienen al lado. Los píxeles sin datos no se rellenan. 0: se conservan todas las manchas.</translation>
+    </message>
+    <message>
+        <source>{before} classes became {after}.</source>
+        <translation>De {before} clases quedaron {after}.</translation>
+    </message>
+    <message>
+        <source>Pixels that are farther from the centre of their class are unclassified: they are 0 in the class raster, with a category of their own, and no data is 255 (65535 for many classes). The centres do not change. Empty: every pixel gets a class.</source>
+        <translation>Los píxeles que están más lejos del centroide de su clase quedan sin clasificar: son 0 en el ráster de clases, con una categoría propia, y el valor sin datos es 255 (65535 si hay muchas clases). Los centroides no cambian. Vacío: todos los píxeles reciben una clase.</translation>
+    </message>
+    <message>
+        <source>0: reflectance, as in the distance raster: the root of the sum of squared differences over all bands, so distances grow with the number of bands. 1: multiples of the standard deviation of each class, which is the root of the mean squared distance of its pixels in this run to its centre.</source>
+        <translation>0: reflectancia, como en el ráster de distancias: la raíz de la suma de las diferencias al cuadrado en todas las bandas, de modo que las distancias aumentan con el número de bandas. 1: múltiplos de la desviación estándar de cada clase, que es la raíz de la media de las distancias al cuadrado de sus píxeles en esta ejecución a su centroide.</translation>
+    </message>
+    <message>
+        <source>How much farther the nearest other centre is than the centre of the pixel&apos;s class, in reflectance (GeoTIFF, Float32): near 0 where two classes fit equally well. Below 0 where k-means stopped early and another iteration would move the pixel.</source>
+        <translation>Cuánto más lejos que el centroide de la clase del píxel está el más cercano de los demás centroides, en reflectancia (GeoTIFF, Float32): cerca de 0 donde dos clases se ajustan por igual. Menor que 0 donde k-medias se detuvo antes de tiempo y otra iteración cambiaría el píxel de clase.</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same result; another seed may give another one. Only for k-means++.</source>
+        <translation>La misma semilla da el mismo resultado; otra semilla puede dar otro. Solo para k-medias++.</translation>
+    </message>
+    <message>
+        <source>the path of a file that ends in .csv, as text (a spreadsheet can be saved as CSV)</source>
+        <translation>la ruta de un archivo que termine en .csv, como texto (una hoja de cálculo se puede guardar como CSV)</translation>
+    </message>
+    <message>
+        <source>a raster, not an HDF5 file; run Clean reflectance on it first, or Classify tiles for classes</source>
+        <translation>un ráster, no un archivo HDF5; ejecute antes «Depurar reflectancia» con él, o «Clasificar teselas» para obtener clases</translation>
+    </message>
+    <message>
+        <source>Points or polygons</source>
+        <translation>Puntos o polígonos</translation>
+    </message>
+    <message>
+        <source>Where the class is known, in any coordinate reference system: a point stands for the pixel that it lies in, a polygon for those whose centre lies in it, or for the one under its centroid where it is smaller than a pixel.</source>
+        <translation>Dónde se conoce la clase, en cualquier sistema de referencia de coordenadas: un punto representa el píxel en el que está; un polígono, aquellos cuyo centro está dentro de él, o el que está bajo su centroide si es menor que un píxel.</translation>
+    </message>
+    <message>
+        <source>Of points and polygons: the field of their classes, text or whole numbers. Features whose field is empty are left out. Empty: each feature is a class of its own.</source>
+        <translation>De los puntos y polígonos: el campo de sus clases, texto o números enteros. Los objetos cuyo campo está vacío se omiten. Vacío: cada objeto es una clase propia.</translation>
+    </message>
+    <message>
+        <source>Class raster</source>
+        <translation>Ráster de clases</translation>
+    </message>
+    <message>
+        <source>In place of points or polygons, a class raster that tells the class of each pixel; its grid may differ.</source>
+        <translation>En lugar de puntos o polígonos, un ráster de clases que indica la clase de cada píxel; su cuadrícula puede ser distinta.</translation>
+    </message>
+    <message>
+        <source>Buffer</source>
+        <translation>Margen</translation>
+    </message>
+    <message>
+        <source>In the unit of the image, which is metres for NEON&apos;s tiles: pixels whose centre is within this distance of a point count as well, and polygons are made larger, or smaller below 0.</source>
+        <translation>En la unidad de la imagen, que en las teselas de NEON son metros: también cuentan los píxeles cuyo centro está a esta distancia o menos de un punto, y los polígonos se agrandan, o se reducen si es menor que 0.</translation>
+    </message>
+    <message>
+        <source>Least NDVI</source>
+        <translation>NDVI mínimo</translation>
+    </message>
+    <message>
+        <source>Leave out pixels with a lower NDVI, such as soil between crowns. Empty: use all.</source>
+        <translation>Omitir los píxeles con un NDVI menor, como el suelo entre las copas. Vacío: usar todos.</translation>
+    </message>
+    <message>
+        <source>Least brightness</source>
+        <translation>Brillo mínimo</translation>
+    </message>
+    <message>
+        <source>Leave out pixels whose mean reflectance (0 to 1) over the bands that are read is lower, such as shade. Empty: use all.</source>
+        <translation>Omitir los píxeles cuya reflectancia media (0 a 1) en las bandas que se leen es menor, como la sombra. Vacío: usar todos.</translation>
+    </message>
+    <message>
+        <source>Most pixels of a class (0: all)</source>
+        <translation>Máximo de píxeles por clase (0: todos)</translation>
+    </message>
+    <message>
+        <source>Of classes with more pixels, so many are drawn at random before they are read, repeatably. 0: use all.</source>
+        <translation>De las clases con más píxeles se elige este número al azar, de forma repetible, antes de leerlos. 0: usar todos.</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same pixels.</source>
+        <translation>La misma semilla elige los mismos píxeles.</translation>
+    </message>
+    <message>
+        <source>The places are a raster, so that no layer of them is made.</source>
+        <translation>Los lugares son un ráster, así que no se crea ninguna capa de ellos.</translation>
+    </message>
+    <message>
+        <source>Sampled places - {}</source>
+        <translation>Lugares muestreados - {}</translation>
+    </message>
+    <message>
+        <source>without pixels</source>
+        <translation>sin píxeles</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>entrenamiento</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>muestras</translation>
+    </message>
+    <message>
+        <source>region of interest</source>
+        <translation>región de interés</translation>
+    </message>
+    <message>
+        <source>roi</source>
+        <translation>roi</translation>
+    </message>
+    <message>
+        <source>spectral library</source>
+        <translation>biblioteca espectral</translation>
+    </message>
+    <message>
+        <source>endmember</source>
+        <translation>endmember</translation>
+    </message>
+    <message>
+        <source>signature</source>
+        <translation>firma</translation>
+    </message>
+    <message>
+        <source>crowns</source>
+        <translation>copas</translation>
+    </message>
+    <message>
+        <source>plots</source>
+        <translation>parcelas</translation>
+    </message>
+    <message>
+        <source>extract</source>
+        <translation>extraer</translation>
+    </message>
+    <message>
+        <source>zonal statistics</source>
+        <translation>estadísticas de zona</translation>
+    </message>
+    <message>
+        <source>Sample spectra</source>
+        <translation>Muestrear espectros</translation>
+    </message>
+    <message>
+        <source>Read the spectra at points, in polygons or of the classes of a raster, with their statistics.</source>
+        <translation>Leer los espectros en puntos, en polígonos o de las clases de un ráster, con sus estadísticas.</translation>
+    </message>
+    <message>
+        <source>Reads the spectra of places whose class is known, such as tree crowns or plots, and gives for each class and each feature the mean, standard deviation and range. Of the tiles, only the parts that hold places are read.
+K-means can start from the table of spectra, and Classify with saved centres and Spectral angle take it; the library is for other programs.
+Pixels that features of different classes claim are left out, and the features named. Shade and soil between crowns go with a least brightness and a least NDVI.
+It does not suit places that are known less exactly than a pixel, unless a buffer makes up for it: one step aside may be another species, or its shadow.</source>
+        <translation>Lee los espectros de lugares cuya clase se conoce, como copas de árboles o parcelas, y da para cada clase y cada objeto la media, la desviación estándar y el intervalo de valores. De las teselas solo se leen las partes que contienen lugares.
+El agrupamiento k-medias puede partir de la tabla de espectros, y «Clasificar con centroides guardados» y «Ángulo espectral» la aceptan; la biblioteca es para otros programas.
+Los píxeles que reclaman objetos de clases distintas se omiten, y se indican esos objetos. La sombra y el suelo entre las copas se descartan con un brillo mínimo y un NDVI mínimo.
+No es adecuado para lugares que se conocen con menos exactitud que un píxel, salvo que un margen lo compense: un paso más allá puede haber otra especie, o su sombra.</translation>
+    </message>
+    <message>
+        <source>NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders in or below which they are. Where tiles overlap, the one listed first counts.</source>
+        <translation>Archivos de reflectancia de NEON: teselas (DP3.30006.001 o .002) o líneas de vuelo (DP1.30006.001), o carpetas en las que, o por debajo de las que, se encuentran. Donde las teselas se solapan, cuenta la primera de la lista.</translation>
+    </message>
+    <message>
+        <source>In place of tiles, a raster such as cleaned reflectance; all of its bands are read.</source>
+        <translation>En lugar de teselas, un ráster como la reflectancia depurada; se leen todas sus bandas.</translation>
+    </message>
+    <message>
+        <source>Spectra of single pixels as well</source>
+        <translation>También los espectros de píxeles individuales</translation>
+    </message>
+    <message>
+        <source>Add a row for each pixel to the statistics, and its spectrum to the library.</source>
+        <translation>Añadir a las estadísticas una fila por cada píxel, y a la biblioteca su espectro.</translation>
+    </message>
+    <message>
+        <source>Spectra of classes</source>
+        <translation>Espectros de clases</translation>
+    </message>
+    <message>
+        <source>A table of the mean spectrum of each class with its pixels and name, as K-means writes its centres.</source>
+        <translation>Una tabla del espectro medio de cada clase con sus píxeles y su nombre, tal como el agrupamiento k-medias escribe sus centroides.</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Estadísticas</translation>
+    </message>
+    <message>
+        <source>A table with mean, standard deviation, 5 and 95 % of each class and each feature; the number of a feature is the field id of the layer of places.</source>
+        <translation>Una tabla con la media, la desviación estándar y los percentiles 5 y 95 de cada clase y cada objeto; el número de un objeto es el campo id de la capa de lugares.</translation>
+    </message>
+    <message>
+        <source>Spectral library</source>
+        <translation>Biblioteca espectral</translation>
+    </message>
+    <message>
+        <source>The mean spectra of the classes as an ENVI spectral library (.sli with a header .hdr beside it), which SPy, ENVI and EnMAP-Box read.</source>
+        <translation>Los espectros medios de las clases como biblioteca espectral de ENVI (.sli con una cabecera .hdr a su lado), que leen SPy, ENVI y EnMAP-Box.</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Lugares</translation>
+    </message>
+    <message>
+        <source>The points or polygons with id, class, name, pixels, and of their mean spectrum ndvi and brightness; deviation is the mean of the standard deviations of all bands. Not for a class raster.</source>
+        <translation>Los puntos o polígonos con id, class, name, pixels y, de su espectro medio, ndvi y brightness; deviation es la media de las desviaciones estándar de todas las bandas. No para un ráster de clases.</translation>
+    </message>
+    <message>
+        <source>Number of pixels</source>
+        <translation>Número de píxeles</translation>
+    </message>
+    <message>
+        <source>Finding the pixels</source>
+        <translation>Buscando los píxeles</translation>
+    </message>
+    <message>
+        <source>Reading spectra</source>
+        <translation>Leyendo los espectros</translation>
+    </message>
+    <message>
+        <source>spectral angle mapper</source>
+        <translation>mapeador de ángulo espectral</translation>
+    </message>
+    <message>
+        <source>sam</source>
+        <translation>sam</translation>
+    </message>
+    <message>
+        <source>supervised</source>
+        <translation>supervisada</translation>
+    </message>
+    <message>
+        <source>matching</source>
+        <translation>coincidencia</translation>
+    </message>
+    <message>
+        <source>similarity</source>
+        <translation>similitud</translation>
+    </message>
+    <message>
+        <source>asd</source>
+        <translation>asd</translation>
+    </message>
+    <message>
+        <source>ecostress</source>
+        <translation>ecostress</translation>
+    </message>
+    <message>
+        <source>Spectral angle</source>
+        <translation>Ángulo espectral</translation>
+    </message>
+    <message>
+        <source>Give each pixel the class whose spectrum has the most similar shape (spectral angle mapper).</source>
+        <translation>Asignar a cada píxel la clase cuyo espectro tiene la forma más parecida (spectral angle mapper).</translation>
+    </message>
+    <message>
+        <source>Measures the angle between the spectrum of each pixel and given spectra, as vectors with a number for each band, and gives the pixel the class of the smallest one. The angle does not depend on brightness, so that a slope in the shade gets the class of a lit one.
+The spectra are those of Sample spectra, the centres of K-means, an ENVI spectral library, or text of an ASD spectrometer or of the ECOSTRESS library. Where their bands are not those of the image, they are resampled by FWHM, as the log says.
+Pixels without data have no class, nor those that are 0 in all bands. Of spectra at the same angle, the first one counts.
+It does not suit classes that differ in brightness only, such as asphalt and concrete. Spectra of a laboratory differ from those of an image by more than the angle between similar plants; those sampled in the image itself serve best.</source>
+        <translation>Mide el ángulo entre el espectro de cada píxel y los espectros dados, como vectores con un número por cada banda, y asigna al píxel la clase del ángulo menor. El ángulo no depende del brillo, de modo que una ladera en sombra recibe la clase de una iluminada.
+Los espectros son los de «Muestrear espectros», los centroides del agrupamiento k-medias, una biblioteca espectral de ENVI, o texto de un espectrómetro ASD o de la biblioteca ECOSTRESS. Si sus bandas no son las de la imagen, se remuestrean según la FWHM, como indica el registro.
+Los píxeles sin datos no tienen clase, ni tampoco los que son 0 en todas las bandas. De los espectros con el mismo ángulo, cuenta el primero.
+No es adecuado para clases que solo difieren en el brillo, como el asfalto y el hormigón. Los espectros de laboratorio difieren de los de una imagen en más que el ángulo entre plantas similares; los que se muestrean en la propia imagen son los que mejor sirven.</translation>
+    </message>
+    <message>
+        <source>Spectra</source>
+        <translation>Espectros</translation>
+    </message>
+    <message>
+        <source>Spectra (*.csv *.sli *.hdr *.txt);;All files (*)</source>
+        <translation>Espectros (*.csv *.sli *.hdr *.txt);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>A table of spectra or cluster centres (CSV), an ENVI spectral library (.sli or .hdr), or text with a column of wavelengths, as of an ASD spectrometer or of the ECOSTRESS library. Units that the file does not state are told by the size of the numbers, as the log says.</source>
+        <translation>Una tabla de espectros o de centroides (CSV), una biblioteca espectral de ENVI (.sli o .hdr), o texto con una columna de longitudes de onda, como el de un espectrómetro ASD o el de la biblioteca ECOSTRESS. Las unidades que el archivo no indica se deducen de la magnitud de los números, como dice el registro.</translation>
+    </message>
+    <message>
+        <source>In place of tiles, a raster with wavelengths, such as cleaned reflectance.</source>
+        <translation>En lugar de teselas, un ráster con longitudes de onda, como la reflectancia depurada.</translation>
+    </message>
+    <message>
+        <source>Largest angle (radians)</source>
+        <translation>Ángulo máximo (radianes)</translation>
+    </message>
+    <message>
+        <source>Pixels with no spectrum within this angle are unclassified: one number such as 0.1 (5.7 degrees), or one for each spectrum in their order, separated by commas. Unclassified pixels are 0, and no data has another number (255, or 65535 for many classes). Empty: every pixel gets a class.</source>
+        <translation>Los píxeles sin ningún espectro dentro de este ángulo quedan sin clasificar: un solo número, como 0.1 (5,7 grados), o uno por cada espectro, en su orden, separados por comas. Los píxeles sin clasificar son 0, y el valor sin datos es otro número (255, o 65535 si hay muchas clases). Vacío: todos los píxeles reciben una clase.</translation>
+    </message>
+    <message>
+        <source>Angle to each spectrum</source>
+        <translation>Ángulo a cada espectro</translation>
+    </message>
+    <message>
+        <source>Write a band of angles for each spectrum, in place of one with the smallest angle.</source>
+        <translation>Escribir una banda de ángulos por cada espectro, en lugar de una sola con el ángulo menor.</translation>
+    </message>
+    <message>
+        <source>The class raster to write (GeoTIFF). Classes have the numbers of the table, or the places of the spectra in the library from 1, and their names.</source>
+        <translation>El ráster de clases que se escribe (GeoTIFF). Las clases tienen los números de la tabla, o las posiciones de los espectros en la biblioteca a partir de 1, y sus nombres.</translation>
+    </message>
+    <message>
+        <source>Angles</source>
+        <translation>Ángulos</translation>
+    </message>
+    <message>
+        <source>The angles in radians (GeoTIFF, Float32): the smaller, the more alike the shapes of the spectra are.</source>
+        <translation>Los ángulos en radianes (GeoTIFF, Float32): cuanto menores, más se parecen las formas de los espectros.</translation>
+    </message>
+    <message>
+        <source>Spectral angle, {} classes - {}</source>
+        <translation>Ángulo espectral, {} clases - {}</translation>
+    </message>
+    <message>
+        <source>Spectral angles - {}</source>
+        <translation>Ángulos espectrales - {}</translation>
+    </message>
+    <message>
+        <source>Clusters a random sample of pixels into each number of classes of a range, measures how good the classes are, and suggests a number with its reason. The report shows the measures as curves, and the map and the spectra of the classes of each number side by side.
+What decides is the gap: how much smaller the error of the classes is than in pixels without clusters that vary as much (one normal distribution). Where two rules for reading the gap disagree, the report gives both numbers, and the suggestion is the largest number between them whose classes stay the same when half of the pixels are clustered. If there are no clusters, the suggestion is 1.
+In a model, the suggested number can be passed to K-means as its number of clusters. It is a hint: how many classes are useful depends on what they are for.
+Tiles, or one raster: give one of the two. Only every n-th row and column is read.</source>
+        <translation>Agrupa una muestra aleatoria de píxeles en cada número de clases de un intervalo, mide la calidad de las clases y sugiere un número con su motivo. El informe muestra las medidas como curvas, y el mapa y los espectros de las clases de cada número uno junto a otro.
+Lo que decide es la brecha (gap): cuánto menor es el error de las clases que en píxeles sin grupos que varían lo mismo (una sola distribución normal). Si dos reglas para leer la brecha no coinciden, el informe indica ambos números, y la sugerencia es el mayor número entre ellos cuyas clases siguen siendo las mismas cuando se agrupa la mitad de los píxeles. Si no hay grupos, la sugerencia es 1.
+En un modelo, el número sugerido se puede pasar al agrupamiento k-medias como número de grupos. Es una orientación: cuántas clases son útiles depende de para qué se usan.
+Indicar o bien teselas o bien un ráster. Solo se lee una de cada n filas y columnas.</translation>
+    </message>
+    <message>
+        <source>NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders in or below which they are. Several are sampled together.</source>
+        <translation>Archivos de reflectancia de NEON: teselas (DP3.30006.001 o .002) o líneas de vuelo (DP1.30006.001), o carpetas en las que, o por debajo de las que, se encuentran. Varios se muestrean juntos.</translation>
+    </message>
+    <message>
+        <source>{pixels:,} pixels of {bands} bands: {values:.2f} GB of values, {working:.2f} GB to work with</source>
+        <translation>{pixels:,} píxeles de {bands} bandas: {values:.2f} GB de valores, {working:.2f} GB para trabajar</translation>
+    </message>
+    <message>
+        <source>What was downloaded is kept; the next run continues from there.</source>
+        <translation>Lo descargado se conserva; la siguiente ejecución continúa desde ahí.</translation>
+    </message>
+    <message>
+        <source>it is not text in UTF-8, as which Excel saves “CSV UTF-8”</source>
+        <translation>no es texto en UTF-8, como el que Excel guarda con «CSV UTF-8»</translation>
+    </message>
+    <message numerus="yes">
+        <source>In {count} more images, most of the pixels with data are not used for the same reason.</source>
+        <translation>
+            <numerusform>En {count} imagen más, la mayoría de los píxeles con datos no se usan por el mismo motivo.</numerusform>
+            <numerusform>En {count} imágenes más, la mayoría de los píxeles con datos no se usan por el mismo motivo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} holds points, which cannot be made smaller; choose a buffer of 0 or more.</source>
+        <translation>{name} contiene puntos, que no se pueden reducir; elija un margen de 0 o más.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} features of {name} are smaller than a pixel; the pixels under their centroids stand for them.</source>
+        <translation>
+            <numerusform>{count} objeto de {name} es menor que un píxel; lo representa el píxel que está bajo su centroide.</numerusform>
+            <numerusform>{count} objetos de {name} son menores que un píxel; los representan los píxeles que están bajo sus centroides.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count:,} pixels of {name} are left out, because their class is not from 1 to {most:,}.</source>
+        <translation>Se omiten {count:,} píxeles de {name}, porque su clase no es de 1 a {most:,}.</translation>
+    </message>
+    <message>
+        <source>{name} has {count:,} classes; a class raster holds {most:,} at most, so choose another field.</source>
+        <translation>{name} tiene {count:,} clases; un ráster de clases admite {most:,} como máximo, así que elija otro campo.</translation>
+    </message>
+    <message>
+        <source>{id} ({name})</source>
+        <translation>{id} ({name})</translation>
+    </message>
+    <message>
+        <source>{one} and {other}: {count}</source>
+        <translation>{one} y {other}: {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} pixels of {name} are left out, because features of different classes overlap there ({pairs}).</source>
+        <translation>
+            <numerusform>Se omite {count} píxel de {name}, porque en él se solapan objetos de clases distintas ({pairs}).</numerusform>
+            <numerusform>Se omiten {count} píxeles de {name}, porque en ellos se solapan objetos de clases distintas ({pairs}).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} holds no point or polygon; choose another layer.</source>
+        <translation>{name} no contiene ningún punto ni polígono; elija otra capa.</translation>
+    </message>
+    <message>
+        <source>Mask or weather quality leave no pixel of {name}; choose a mask that lies on it and keeps some of its pixels.</source>
+        <translation>La máscara o la calidad meteorológica no dejan ningún píxel de {name}; elija una máscara que esté sobre él y conserve algunos de sus píxeles.</translation>
+    </message>
+    <message>
+        <source>{share} % of the pixels have the corresponding class in a clustering of all bands (adjusted Rand index {rand}); clustering took {seconds} s on {components} and {seconds_of_bands} s on {bands}.</source>
+        <translation>El {share} % de los píxeles tiene la clase correspondiente en un agrupamiento de todas las bandas (índice de Rand ajustado {rand}); el agrupamiento tardó {seconds} s con {components} y {seconds_of_bands} s con {bands}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} components</source>
+        <translation>
+            <numerusform>{count} componente</numerusform>
+            <numerusform>{count} componentes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The mask keeps {kept:,} of {pixels:,} pixels.</source>
+        <translation>La máscara conserva {kept:,} de {pixels:,} píxeles.</translation>
+    </message>
+    <message>
+        <source>The mask keeps no pixel; choose a smaller threshold.</source>
+        <translation>La máscara no conserva ningún píxel; elegir un umbral menor.</translation>
+    </message>
+    <message>
+        <source>Start from (START) is a centres file, but no file is given; choose one as centres file to start from (START_CENTRES).</source>
+        <translation>«Inicio» (START) es un archivo de centroides, pero no se ha indicado ninguno; elija uno en «Archivo de centroides del que partir» (START_CENTRES).</translation>
+    </message>
+    <message>
+        <source>All pixels of the sample have the same values, so there is one class.</source>
+        <translation>Todos los píxeles de la muestra tienen los mismos valores, así que hay una sola clase.</translation>
+    </message>
+    <message>
+        <source>At most {classes} classes are tried, as the sample has only {different} different pixels.</source>
+        <translation>Se prueban {classes} clases como máximo, pues la muestra solo tiene {different} píxeles distintos.</translation>
+    </message>
+    <message>
+        <source>{classes} classes: the gap between the squared error and that expected for a single normal distribution rises up to this number, where it is largest.</source>
+        <translation>{classes} clases: la brecha entre el error cuadrático y el esperado para una sola distribución normal aumenta hasta este número, con el que es máxima.</translation>
+    </message>
+    <message>
+        <source>There is no class “{text}”; choose from these: {classes}.</source>
+        <translation>No hay ninguna clase «{text}»; elija entre estas: {classes}.</translation>
+    </message>
+    <message>
+        <source>The classes to merge take more than {most} characters; write them into a table.</source>
+        <translation>Las clases que se fusionan ocupan más de {most} caracteres; escríbalas en una tabla.</translation>
+    </message>
+    <message>
+        <source>The new class “{text}” is not a whole number.</source>
+        <translation>La clase nueva «{text}» no es un número entero.</translation>
+    </message>
+    <message>
+        <source>The colour “{text}” cannot be read; write it as {example}.</source>
+        <translation>El color «{text}» no se puede interpretar; escríbalo como {example}.</translation>
+    </message>
+    <message>
+        <source>Writing the classes</source>
+        <translation>Escribiendo las clases</translation>
+    </message>
+    <message>
+        <source>The spectrum {name} is zero in all bands, so that there is no angle to it; take it out.</source>
+        <translation>El espectro {name} es cero en todas las bandas, así que no hay ningún ángulo a él; quítelo.</translation>
+    </message>
+    <message>
+        <source>The largest angle is &quot;{text}&quot;; give an angle in radians, from 0 to 3.14, or one for each class.</source>
+        <translation>El ángulo máximo es «{text}»; indique un ángulo en radianes, de 0 a 3.14, o uno por cada clase.</translation>
+    </message>
+    <message>
+        <source>There are {limits} largest angles for {classes} classes; give one, or one for each class.</source>
+        <translation>Hay {limits} ángulos máximos para {classes} clases; indique uno solo, o uno por cada clase.</translation>
+    </message>
+    <message>
+        <source>The spectra {one} and {other} have the same shape; all pixels go to the former.</source>
+        <translation>Los espectros {one} y {other} tienen la misma forma; todos los píxeles van al primero.</translation>
+    </message>
+    <message>
+        <source>Smallest spectral angle (radians)</source>
+        <translation>Ángulo espectral mínimo (radianes)</translation>
+    </message>
+    <message>
+        <source>Spectral angle to {name} (radians)</source>
+        <translation>Ángulo espectral a {name} (radianes)</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} of {all:,} pixels are unclassified: no spectrum is within the largest angle.</source>
+        <translation>
+            <numerusform>{count} de {all:,} píxeles está sin clasificar: ningún espectro está dentro del ángulo máximo.</numerusform>
+            <numerusform>{count} de {all:,} píxeles están sin clasificar: ningún espectro está dentro del ángulo máximo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{clusters}, {clustered}: {share} % of the pixels have the class of the reference; {iterations}, {seconds} s.</source>
+        <translation>{clusters}, {clustered}: el {share} % de los píxeles tiene la clase de la referencia; {iterations}, {seconds} s.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} clusters</source>
+        <translation>
+            <numerusform>{count} grupo</numerusform>
+            <numerusform>{count} grupos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Even with all bands of the reference, there is a combination in which only {share} % of the pixels have the class of the reference; results are called similar from {similar} % on.</source>
+        <translation>Incluso con todas las bandas de la referencia hay una combinación en la que solo el {share} % de los píxeles tiene la clase de la referencia; los resultados se consideran similares a partir del {similar} %.</translation>
+    </message>
+    <message>
+        <source>With fewer than the {bands} bands of the reference, less than {similar} % of the pixels have its class in some combination.</source>
+        <translation>Con menos de las {bands} bandas de la referencia, menos del {similar} % de los píxeles tienen su clase en al menos una combinación.</translation>
+    </message>
+    <message>
+        <source>Keeping one band in {factor} ({bands} of {all}), at least {share} % of the pixels have the class of the reference in every combination; results are called similar from {similar} % on.</source>
+        <translation>Conservando una banda de cada {factor} ({bands} de {all}), al menos el {share} % de los píxeles tiene la clase de la referencia en todas las combinaciones; los resultados se consideran similares a partir del {similar} %.</translation>
+    </message>
+    <message>
+        <source>The margin is the distance to the nearest other centre less that to the centre of the class: where it is near 0, two classes fit equally well. Distances are the root of the sum of squared differences over all bands or components; the standard deviation is the root of the mean squared distance of the pixels of a class.</source>
+        <translation>El margen es la distancia al más cercano de los demás centroides menos la distancia al centroide de la clase: donde está cerca de 0, dos clases se ajustan igual de bien. Las distancias son la raíz de la suma de las diferencias al cuadrado en todas las bandas o componentes; la desviación estándar es la raíz de la media de las distancias al cuadrado de los píxeles de una clase.</translation>
+    </message>
+    <message>
+        <source>Pixels, shares and spectra of the other tables count unclassified pixels with their class.</source>
+        <translation>Los píxeles, las proporciones y los espectros de las demás tablas cuentan los píxeles sin clasificar con su clase.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{left} → {right}: {count} pixels ({share})</source>
+        <translation>
+            <numerusform>{left} → {right}: {count} píxel ({share})</numerusform>
+            <numerusform>{left} → {right}: {count} píxeles ({share})</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{pixels} of {classes}</source>
+        <translation>{pixels} de {classes}</translation>
+    </message>
+    <message>
+        <source>{words}, from {features}.</source>
+        <translation>{words}, de {features}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} features</source>
+        <translation>
+            <numerusform>{count} objeto</numerusform>
+            <numerusform>{count} objetos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} features lie outside</source>
+        <translation>
+            <numerusform>{count} objeto está fuera</numerusform>
+            <numerusform>{count} objetos están fuera</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} pixels have no data</source>
+        <translation>
+            <numerusform>{count} píxel no tiene datos</numerusform>
+            <numerusform>{count} píxeles no tienen datos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} pixels are not green or bright enough</source>
+        <translation>
+            <numerusform>{count} píxel no es lo bastante verde o brillante</numerusform>
+            <numerusform>{count} píxeles no son lo bastante verdes o brillantes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no pixel is left</source>
+        <translation>no queda ningún píxel</translation>
+    </message>
+    <message>
+        <source>there is one pixel, so that its spread is not known</source>
+        <translation>hay un solo píxel, de modo que no se conoce su dispersión</translation>
+    </message>
+    <message>
+        <source>{name}: {reasons}.</source>
+        <translation>{name}: {reasons}.</translation>
+    </message>
+    <message>
+        <source>Lines are means; the shading leaves out the lowest and the highest 5 % of the pixels of a class.</source>
+        <translation>Las líneas son medias; el sombreado deja fuera el 5 % más bajo y el 5 % más alto de los píxeles de una clase.</translation>
+    </message>
+    <message>
+        <source>NDVI of the mean</source>
+        <translation>NDVI de la media</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Objetos</translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation>Fuera</translation>
+    </message>
+    <message>
+        <source>Pixels used</source>
+        <translation>Píxeles usados</translation>
+    </message>
+    <message>
+        <source>Without data</source>
+        <translation>Sin datos</translation>
+    </message>
+    <message>
+        <source>Not green or bright enough</source>
+        <translation>No lo bastante verdes o brillantes</translation>
+    </message>
+    <message>
+        <source>Claimed by several classes</source>
+        <translation>Reclamados por varias clases</translation>
+    </message>
+    <message>
+        <source>What became of the places</source>
+        <translation>Qué fue de los lugares</translation>
+    </message>
+    <message>
+        <source>Classes with fewer than {few} pixels, whose spread is hardly known: {names}.</source>
+        <translation>Clases con menos de {few} píxeles, cuya dispersión apenas se conoce: {names}.</translation>
+    </message>
+    <message>
+        <source>Features outside lie beyond the image, or share all their pixels with those of other classes.</source>
+        <translation>Los objetos «fuera» están más allá de la imagen, o comparten todos sus píxeles con los de otras clases.</translation>
+    </message>
+    <message>
+        <source>Places in the image</source>
+        <translation>Lugares en la imagen</translation>
+    </message>
+    <message>
+        <source>Every n-th band (number of bands)</source>
+        <translation>Una de cada n bandas (número de bandas)</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} bands (one in {factor})</source>
+        <translation>
+            <numerusform>{count} banda (una de cada {factor})</numerusform>
+            <numerusform>{count} bandas (una de cada {factor})</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every n-th band</source>
+        <translation>Una de cada n bandas</translation>
+    </message>
+    <message>
+        <source>It always falls; the elbow rule takes the number at the sharpest bend.</source>
+        <translation>Siempre disminuye; la regla del codo toma el número del quiebro más pronunciado.</translation>
+    </message>
+    <message>
+        <source>How much smaller the error is than for pixels without clusters. The suggestion follows it.</source>
+        <translation>Cuánto menor es el error que en píxeles sin grupos. La sugerencia se guía por él.</translation>
+    </message>
+    <message>
+        <source>Silhouette gain</source>
+        <translation>Ganancia de silueta</translation>
+    </message>
+    <message>
+        <source>Silhouette gain over one normal distribution</source>
+        <translation>Ganancia de silueta respecto a una sola distribución normal</translation>
+    </message>
+    <message>
+        <source>Below 0.07, the pixels show no clusters.</source>
+        <translation>Por debajo de 0,07, los píxeles no muestran grupos.</translation>
+    </message>
+    <message>
+        <source>How alike the classes of half samples are (adjusted Rand index): 1 is the same, 0 is chance.</source>
+        <translation>Cuánto se parecen las clases de mitades de la muestra (índice de Rand ajustado): 1 es iguales, 0 es azar.</translation>
+    </message>
+    <message>
+        <source>For each number of classes, a map and the mean spectra, with the share of each class in the sample. The names of classes are guesses from their spectra alone.</source>
+        <translation>Para cada número de clases, un mapa y los espectros medios, con la proporción de cada clase en la muestra. Los nombres de las clases son conjeturas basadas solo en sus espectros.</translation>
+    </message>
+    <message>
+        <source>{path} is the header of {kind}, not of an ENVI spectral library; choose another file.</source>
+        <translation>{path} es la cabecera de {kind}, no de una biblioteca espectral de ENVI; elija otro archivo.</translation>
+    </message>
+    <message>
+        <source>an image</source>
+        <translation>una imagen</translation>
+    </message>
+    <message>
+        <source>spectrum {number}</source>
+        <translation>espectro {number}</translation>
+    </message>
+    <message>
+        <source>{path} describes complex numbers or several bands, which are no spectral library; choose another file.</source>
+        <translation>{path} describe números complejos o varias bandas, que no son una biblioteca espectral; elija otro archivo.</translation>
+    </message>
+    <message>
+        <source>{path} has {size:,} bytes, but its header describes {needed:,}; copy both files again.</source>
+        <translation>{path} tiene {size:,} bytes, pero su cabecera describe {needed:,}; copie de nuevo ambos archivos.</translation>
+    </message>
+    <message>
+        <source>{path} is a header without its data; put {data} beside it.</source>
+        <translation>{path} es una cabecera sin sus datos; ponga {data} a su lado.</translation>
+    </message>
+    <message>
+        <source>{path} has no whole number for &quot;{key}&quot;, which an ENVI header needs; correct it.</source>
+        <translation>{path} no tiene un número entero en «{key}», que una cabecera de ENVI necesita; corríjalo.</translation>
+    </message>
+    <message>
+        <source>{path} has {found} numbers for &quot;{key}&quot;, but {bands} bands; correct it.</source>
+        <translation>{path} tiene {found} números en «{key}», pero {bands} bandas; corríjalo.</translation>
+    </message>
+    <message>
+        <source>{path} holds no spectrum with values; choose another library.</source>
+        <translation>{path} no contiene ningún espectro con valores; elija otra biblioteca.</translation>
+    </message>
+    <message>
+        <source>{path} does not say what unit its wavelengths have ({unit}); give them in nm or micrometers.</source>
+        <translation>{path} no dice qué unidad tienen sus longitudes de onda ({unit}); indíquelas en nm o micrómetros.</translation>
+    </message>
+    <message>
+        <source>none is given</source>
+        <translation>no se indica ninguna</translation>
+    </message>
+    <message>
+        <source>{path} does not say in which unit its wavelengths are; {unit} are assumed, as they go from {low} to {high}.</source>
+        <translation>{path} no dice en qué unidad están sus longitudes de onda; se suponen {unit}, pues van de {low} a {high}.</translation>
+    </message>
+    <message>
+        <source>micrometers</source>
+        <translation>micrómetros</translation>
+    </message>
+    <message>
+        <source>{path} has values up to {value} when they are read in the unit that it states, which no reflectance is; check its unit.</source>
+        <translation>{path} tiene valores de hasta {value} si se leen en la unidad que indica, lo que no es ninguna reflectancia; compruebe su unidad.</translation>
+    </message>
+    <message>
+        <source>reflectance from 0 to 1</source>
+        <translation>reflectancia de 0 a 1</translation>
+    </message>
+    <message>
+        <source>percent</source>
+        <translation>porcentaje</translation>
+    </message>
+    <message>
+        <source>reflectance times 10,000</source>
+        <translation>reflectancia multiplicada por 10.000</translation>
+    </message>
+    <message>
+        <source>{path} does not say in which unit its values are; {unit} is assumed, as they go up to {value}.</source>
+        <translation>{path} no dice en qué unidad están sus valores; se supone {unit}, pues llegan hasta {value}.</translation>
+    </message>
+    <message>
+        <source>{path} has values up to {value}, which no unit of reflectance has (0 to 1, percent, times 10,000); choose a library of reflectance.</source>
+        <translation>{path} tiene valores de hasta {value}, que no corresponden a ninguna unidad de reflectancia (0 a 1, porcentaje, por 10.000); elija una biblioteca de reflectancia.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder; choose a file of spectra.</source>
+        <translation>{path} es una carpeta; elija un archivo de espectros.</translation>
+    </message>
+    <message>
+        <source>The wavelengths of {owner} are not those of {name}; choose spectra of the same range.</source>
+        <translation>Las longitudes de onda de {owner} no son las de {name}; elija espectros del mismo intervalo.</translation>
+    </message>
+    <message>
+        <source>{owner} has {bands} bands; its spectra are resampled by FWHM to the {found} bands of {name} that they overlap.</source>
+        <translation>{owner} tiene {bands} bandas; sus espectros se remuestrean según la FWHM a las {found} bandas de {name} con las que se solapan.</translation>
+    </message>
+    <message>
+        <source>No valid pixel is left, because none of the places lies in {name}; choose others, or an image of their surroundings.</source>
+        <translation>No queda ningún píxel válido, porque ninguno de los lugares está en {name}; elija otros, o una imagen de sus alrededores.</translation>
+    </message>
+    <message>
+        <source>No place of {name} is as green or bright as asked for; choose lower limits.</source>
+        <translation>Ningún lugar de {name} es tan verde o brillante como se pide; elija límites más bajos.</translation>
+    </message>
+    <message>
+        <source>{name} has no valid pixel at any of the places: it has no data there, or its mask leaves them out; choose others.</source>
+        <translation>{name} no tiene ningún píxel válido en ninguno de los lugares: allí no tiene datos, o su máscara los descarta; elija otros.</translation>
+    </message>
+    <message>
+        <source>Spectra of {name}, reflectance</source>
+        <translation>Espectros de {name}, reflectancia</translation>
+    </message>
+    <message>
+        <source>{path}: line {number}, &quot;{text}&quot;, has not {columns} numbers as those above; correct it.</source>
+        <translation>{path}: la línea {number}, «{text}», no tiene {columns} números como las anteriores; corríjala.</translation>
+    </message>
+    <message>
+        <source>{path} is no text file of spectra; choose an ENVI spectral library, a table (CSV), or text with columns of wavelengths and reflectance.</source>
+        <translation>{path} no es un archivo de texto de espectros; elija una biblioteca espectral de ENVI, una tabla (CSV), o texto con columnas de longitudes de onda y reflectancia.</translation>
+    </message>
+    <message>
+        <source>{path} holds no columns of wavelengths and reflectance; choose an ENVI spectral library, a table that this plugin wrote (CSV), or text of an ASD spectrometer or of the ECOSTRESS library.</source>
+        <translation>{path} no contiene columnas de longitudes de onda y reflectancia; elija una biblioteca espectral de ENVI, una tabla escrita por este complemento (CSV), o texto de un espectrómetro ASD o de la biblioteca ECOSTRESS.</translation>
+    </message>
+    <message>
+        <source>{path} holds &quot;{quantity}&quot;, not reflectance; choose spectra of reflectance.</source>
+        <translation>{path} contiene «{quantity}», no reflectancia; elija espectros de reflectancia.</translation>
     </message>
 </context>
 </TS>
