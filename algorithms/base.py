@@ -24,7 +24,7 @@ from .dialog import tiles_dialog
 from .feedback import progress_of
 from .layerorder import put_in_order
 from .layerstyle import StyleBesideFile
-from .parameters.outputs import PNG_ENDING, PNG_FILTER
+from .parameters.outputs import ENDINGS
 from .parameters.problems import problem_of, problem_of_choice
 from .parameters.rasters import LayerExtent, layers_of
 from .parameters.values import called, described, path_of_sink, set_values
@@ -135,8 +135,8 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
                 files[name] = self.parameterAsFileOutput(parameters, name, context)
             elif isinstance(definition, QgsProcessingParameterFeatureSink):
                 layers[name] = path_of_sink(parameters.get(name), context)
-        pictures = {name: PNG_ENDING for name in files if self.parameterDefinition(name).fileFilter() == PNG_FILTER}
-        check_targets(self._by_label(rasters), self._by_label({**files, **layers}), inputs, self._by_label(pictures))
+        endings = {name: ENDINGS.get(self.parameterDefinition(name).fileFilter(), "") for name in files}
+        check_targets(self._by_label(rasters), self._by_label({**files, **layers}), inputs, self._by_label(endings))
         return {**rasters, **files}
 
     def _files_named(self, parameters, context) -> list[str]:

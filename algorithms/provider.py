@@ -26,6 +26,8 @@ from .kmeans import KMeans
 from .mergeclasses import MergeClasses
 from .models import SHIPPED_MODELS
 from .pca import PrincipalComponents
+from .samplespectra import SampleSpectra
+from .spectralangle import SpectralAngle
 from .spectralindices import SpectralIndices
 from .suggestclusters import SuggestClusters
 from .translation import tr
@@ -41,6 +43,8 @@ ALGORITHMS = (
     CompareClassifications,
     MergeClasses,
     ClassificationStudy,
+    SampleSpectra,
+    SpectralAngle,
     SpectralIndices,
     InspectTile,
     ColourComposite,

@@ -22,6 +22,7 @@ from ..parameters.neon import (
 )
 from ..parameters.rasters import add_extent_parameter
 from ..translation import tr
+from ..vectorfields import fields_of
 
 
 class ListTiles(NeonAlgorithm):
@@ -93,7 +94,7 @@ class ListTiles(NeonAlgorithm):
         from ...core.files.download.meter import MEGABYTE, format_size
         from ...core.files.download.tilegrid import tiles_touched
         from .network import neon_api
-        from .tilelayer import MONTH_FIELDS, TILE_FIELDS, TileLayerStyle, layer_fields, write_months, write_tiles
+        from .tilelayer import MONTH_FIELDS, TILE_FIELDS, TileLayerStyle, write_months, write_tiles
 
         site = chosen_site(self, parameters, context)
         code = chosen_product(self, parameters, context)
@@ -107,7 +108,7 @@ class ListTiles(NeonAlgorithm):
         for month in months:
             progress.info(f"{month}: {releases[month]}")
         table, months_path = self.parameterAsSink(
-            parameters, self.MONTHS, context, layer_fields(MONTH_FIELDS), QgsWkbTypes.Type.NoGeometry
+            parameters, self.MONTHS, context, fields_of(MONTH_FIELDS), QgsWkbTypes.Type.NoGeometry
         )
         if table is not None:
             write_months(table, product, site.published_as, months)
@@ -122,7 +123,7 @@ class ListTiles(NeonAlgorithm):
             tiles = tiles_touched({file.tile for file in files}, area(zone))
             files = [file for file in files if file.tile in tiles]
         sink, path = self.parameterAsSink(
-            parameters, self.OUTPUT, context, layer_fields(TILE_FIELDS), QgsWkbTypes.Type.Polygon, crs_of_zone(zone)
+            parameters, self.OUTPUT, context, fields_of(TILE_FIELDS), QgsWkbTypes.Type.Polygon, crs_of_zone(zone)
         )
         write_tiles(sink, files)
         name = tr("Tiles - {site} {product}").format(site=site.code, product=code)

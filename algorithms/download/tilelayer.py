@@ -7,12 +7,9 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from qgis.core import (
-    Qgis,
     QgsCategorizedSymbolRenderer,
     QgsFeature,
     QgsFeatureSink,
-    QgsField,
-    QgsFields,
     QgsFillSymbol,
     QgsGeometry,
     QgsPalLayerSettings,
@@ -23,7 +20,6 @@ from qgis.core import (
     QgsTextFormat,
     QgsVectorLayerSimpleLabeling,
 )
-from qgis.PyQt.QtCore import QMetaType, QVariant
 from qgis.PyQt.QtGui import QColor
 
 from ...core.errors import ParameterError
@@ -57,18 +53,6 @@ _NEEDED = ("site", "product", "month", "file")
 _COLOURS = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00")
 _OPACITY = 0.35
 _BUFFER_MM, _TEXT_POINTS = 0.7, 7.0
-
-
-def layer_fields(descriptions: Iterable[tuple[str, str]]) -> QgsFields:
-    """Make fields of their names and types, as `TILE_FIELDS` has them."""
-    fields = QgsFields()
-    for name, kind in descriptions:
-        # Before QGIS 3.38, the types were those of QVariant.
-        if Qgis.QGIS_VERSION_INT >= 33800:
-            fields.append(QgsField(name, getattr(QMetaType.Type, kind)))
-        else:
-            fields.append(QgsField(name, getattr(QVariant, kind.replace("QString", "String"))))
-    return fields
 
 
 def write_tiles(sink: QgsFeatureSink, files: Iterable[RemoteFile]) -> None:

@@ -13,10 +13,11 @@ from qgis.core import (
 
 from ..translation import tr
 from .rasters import RasterOrFeatures, features_of, files_of, raster_or_features, wkb_of, wkt_of
-from .values import called
+from .values import called, is_given
 
 SECOND = "SECOND"
 FIELD = "FIELD"
+GROUP_FIELD = "GROUP_FIELD"
 SECOND_SELECTED = "SECOND_SELECTED"
 
 
@@ -43,15 +44,23 @@ class ClassMapParameter(RasterOrFeatures):
     def features(self, layer, only_selected, parameters):
         from ...core.inputs.references import ReferenceFeatures
 
-        field = layer.fields().lookupField(parameters[FIELD])
-        features = list(features_of(layer, only_selected, [field]))
+        given = [name for name in (FIELD, GROUP_FIELD) if is_given(parameters.get(name))]
+        columns = {name: layer.fields().lookupField(parameters[name]) for name in given}
+        features = list(features_of(layer, only_selected, list(columns.values())))
+        values = {
+            name: [value if isinstance(value := feature[column], (int, float, str)) else None for feature in features]
+            for name, column in columns.items()
+        }
+        ids = [feature.id() for feature in features]
         return ReferenceFeatures(
             geometries=[wkb_of(feature) if feature.hasGeometry() else b"" for feature in features],
-            values=[value if isinstance(value := feature[field], (int, float, str)) else None for feature in features],
+            values=values.get(FIELD, ids),
             crs=wkt_of(layer.crs()),
             name=tr("{} (selected features)").format(layer.name()) if only_selected else layer.name(),
-            field=parameters[FIELD],
+            field=parameters.get(FIELD, ""),
             files=files_of(layer),
+            ids=ids,
+            groups=values.get(GROUP_FIELD, ()),
         )
 
 
@@ -86,9 +95,12 @@ def add_second_map(algorithm) -> None:
     )
 
 
-def problem_of_field(algorithm, parameters, context) -> str:
-    """Return what is wrong with the field of classes as a sentence for the user, empty when nothing is."""
-    layer, _ = raster_or_features(parameters.get(SECOND), context)
+def problem_of_field(algorithm, parameters, context, of: str = SECOND) -> str:
+    """Return what is wrong with the field of classes as a sentence for the user, empty when nothing is.
+
+    `of` is the parameter of the layer that has the field.
+    """
+    layer, _ = raster_or_features(parameters.get(of), context)
     if not isinstance(layer, QgsVectorLayer):
         return ""
     if layer.fields().lookupField(parameters.get(FIELD, "")) >= 0:

@@ -12,7 +12,9 @@ CSV_FILTER = "CSV (*.csv)"
 JSON_FILTER = "JSON (*.json)"
 HTML_FILTER = "HTML (*.html)"
 PNG_FILTER = "PNG (*.png)"
-PNG_ENDING = ".png"
+LIBRARY_FILTER = "ENVI spectral library (*.sli)"
+# How the names of files must end, by their filter.
+ENDINGS = {PNG_FILTER: ".png", LIBRARY_FILTER: ".sli"}
 
 
 def add_file_output(algorithm, name: str, description: str, filter: str, help: str, by_default: bool = True) -> None:

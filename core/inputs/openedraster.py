@@ -13,6 +13,7 @@ from ..files.raster.image import RasterImage
 from ..files.raster.writer import LARGEST_BLOCK
 from ..image.bands import Bands
 from ..image.block import Block
+from ..image.cells import CellValues
 from ..image.coverage import Coverage, check_coverage
 from ..image.grid import Grid, chosen_window
 from ..image.mosaic import Mosaic
@@ -194,6 +195,71 @@ class OpenedRaster:
             check_keeps_some(keep, self._mask.name)
             tell_left_out(self.name, ~keep, progress)
         return keep
+
+    def read_cells(self, rows: np.ndarray, columns: np.ndarray, store: PixelStore, progress: Progress) -> CellValues:
+        """Read single pixels; of the file, only the blocks in which they lie.
+
+        Parameters
+        ----------
+        rows, columns : ndarray of int, shape (pixels,)
+            Where they lie in the grid, row by row; each once.
+        store : PixelStore
+            Where the values are kept.
+        progress : Progress
+
+        Raises
+        ------
+        RasterError
+            If a part of the file cannot be read.
+        ParameterError
+            If some bands have no data in any of the pixels.
+        """
+        shape = (len(rows), len(self.bands))
+        progress.info(store.plan([shape], self.dtype))
+        parts = self._cells_by_block(rows, columns)
+        is_complete = False
+        # A raster that turns out to need another type is read anew.
+        while not is_complete:
+            dtype = self.dtype
+            values, valid = store.allocate(shape, dtype), np.zeros(len(rows), bool)
+            coverage = Coverage.full(0, len(self.bands))
+            for number, cells in enumerate(parts):
+                part = progress.part(number / len(parts), (number + 1) / len(parts))
+                pixels, found = self._read_block(rows[cells], columns[cells], part)
+                is_complete = pixels.values.dtype == dtype
+                if not is_complete:
+                    break
+                values[cells[found]], valid[cells] = pixels.values, found
+                coverage += pixels.coverage
+        check_coverage([coverage], self.bands, [self.name], progress, are_needed=True)
+        for doubt in doubts_about(pixels):
+            progress.warn(doubt)
+        return CellValues(values, valid, self.bands, pixels.scale, pixels.offset, self.name)
+
+    def _cells_by_block(self, rows: np.ndarray, columns: np.ndarray) -> list[np.ndarray]:
+        """Group pixels by the blocks of the file, and by windows of several of these where they are small."""
+        (top, left), block = (part.start for part in self._window), self._raster.block
+        height, width = (-(-LARGEST_BLOCK // size) * size for size in block)
+        numbers = (rows + top) // height * (1 + (left + self.grid.width) // width) + (columns + left) // width
+        order = np.argsort(numbers, kind="stable")
+        return np.split(order, np.flatnonzero(np.diff(numbers[order])) + 1)
+
+    def _read_block(self, rows: np.ndarray, columns: np.ndarray, progress: Progress) -> tuple[Pixels, np.ndarray]:
+        """Read pixels that lie near each other; return the valid ones, and which these are."""
+        window = tuple(slice(int(of.min()), int(of.max()) + 1) for of in (rows, columns))
+        inside = rows - window[0].start, columns - window[1].start
+        keep = np.zeros(tuple(map(length, window)), bool)
+        keep[inside] = True
+        kept = self._kept(self.grid.window(*window))
+        if kept is not None:
+            keep &= kept
+        pixels = self._raster.read_pixels(
+            progress,
+            indices=self._indices,
+            window=tuple(relative(part, -of.start) for part, of in zip(window, self._window)),
+            keep=keep,
+        )
+        return pixels, pixels.valid[inside]
 
     def _kept(self, grid: Grid) -> np.ndarray | None:
         return None if self._mask is None else self._mask.kept(grid)

@@ -4,6 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from math import ceil, floor
+from operator import itemgetter
 
 import numpy as np
 
@@ -21,8 +25,48 @@ from ..wording import tr
 _PIXELS_AT_ONCE, _READ_AT_ONCE = 1 << 20, 1 << 24
 # Share of a pixel by which a centre that lies on its edge may be off by the rounding of coordinates.
 _ON_EDGE = 1e-6
+# Numbers of the geometry types polygon and triangle (OGC simple features).
+_POLYGONS = (3, 17)
+# A polygon whose envelope has more pixels is not smaller than a pixel.
+_LARGEST_SMALL = 1 << 20
 # Into how many parts the edge of a polygon is cut when it becomes a curve.
 _MOST_PARTS = 4096
+
+
+@dataclass(frozen=True)
+class Cells:
+    """Pixels of a grid, each with the value of what covers it.
+
+    Attributes
+    ----------
+    values, rows, columns : ndarray of int, shape (pixels,)
+    """
+
+    values: np.ndarray
+    rows: np.ndarray
+    columns: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+    @classmethod
+    def joined(cls, parts: Sequence[Cells]) -> Cells:
+        """Return the cells of several lists, one after the other."""
+        of_parts = zip(*((part.values, part.rows, part.columns) for part in parts))
+        return cls(*([np.concatenate(arrays) for arrays in of_parts] or np.empty((3, 0), np.int64)))
+
+    def take(self, indices) -> Cells:
+        """Return some of the cells."""
+        return Cells(self.values[indices], self.rows[indices], self.columns[indices])
+
+    def within(self) -> Cells:
+        """Return those in the grid, without those whose row or column is -1; each once for each value, row by row."""
+        inside = self.take((self.rows >= 0) & (self.columns >= 0))
+        order = np.lexsort((inside.columns, inside.rows, inside.values))
+        ordered = inside.take(order)
+        is_new = np.ones(len(ordered), bool)
+        is_new[1:] = (np.diff(ordered.values) != 0) | (np.diff(ordered.rows) != 0) | (np.diff(ordered.columns) != 0)
+        return ordered.take(is_new)
 
 
 class _Overlay:
@@ -266,27 +310,94 @@ class OverlaidPolygons(_Overlay):
         RasterError
             If a polygon cannot be projected.
         """
-        from osgeo import gdal, gdal_array, ogr
-
         if not len(self):
             return np.zeros((grid.height, grid.width), dtype)
         self._check_crs(grid, progress)
+        inside = [(polygon, value) for polygon, value in self._in_crs_of(grid, progress) if _meets(polygon, grid)]
+        return self._burn(inside, grid, dtype, progress)
+
+    def cells(self, grid: Grid, progress: Progress, buffer: float = 0.0) -> tuple[Cells, set[int]]:
+        """List the pixels that each geometry covers, however they overlap.
+
+        A geometry in which no pixel centre of the grid, continued beyond its edges, lies covers the pixel under its
+        centroid.
+
+        Parameters
+        ----------
+        grid : Grid
+        progress : Progress
+        buffer : float
+            By how much geometries are made larger, or, below 0, smaller, in units of the grid's CRS.
+
+        Returns
+        -------
+        cells : Cells
+        small : set of int
+            The values of the geometries that cover a pixel by their centroid.
+
+        Raises
+        ------
+        Cancelled
+            When the user asked to stop.
+        RasterError
+            If a polygon cannot be projected.
+        """
+        from osgeo import ogr
+
+        found, small = [], set()
+        if not len(self):
+            return Cells.joined(found), small
+        self._check_crs(grid, progress)
+        by_value = groupby(sorted(self._in_crs_of(grid, progress), key=itemgetter(1)), key=itemgetter(1))
+        for value, parts in by_value:
+            # Burnt one by one: of a geometry with overlapping parts, GDAL leaves out where two overlap.
+            geometry = ogr.Geometry(ogr.wkbGeometryCollection)
+            for polygon, _ in parts:
+                progress.check()
+                for part in _parts_of(polygon.Buffer(buffer) if buffer else polygon, _POLYGONS):
+                    geometry.AddGeometry(part)
+            if geometry.IsEmpty() or not _meets(geometry, grid):
+                continue
+            rows, columns = self._covered(geometry, grid, _window_around(geometry, grid, is_cut=True), progress)
+            if not len(rows) and not self._covers_beyond(geometry, grid, progress):
+                centroid = geometry.Centroid()
+                rows, columns = _cells_of_points(np.array([[centroid.GetX(), centroid.GetY()]]), grid)
+                if rows[0] >= 0 and columns[0] >= 0:
+                    small.add(value)
+            found.append(Cells(np.full(len(rows), value), rows, columns))
+        return Cells.joined(found).within(), small
+
+    def _covers_beyond(self, geometry, grid: Grid, progress: Progress) -> bool:
+        """Tell whether a geometry covers a pixel of a grid that is continued beyond its edges."""
+        window = _window_around(geometry, grid)
+        if length(window[0]) * length(window[1]) > _LARGEST_SMALL:
+            return True
+        return bool(len(self._covered(geometry, grid, window, progress)[0]))
+
+    def _covered(self, geometry, grid: Grid, window: tuple[slice, slice], progress: Progress):
+        """Return rows and columns of the pixels in a window of a grid that the parts of a geometry cover."""
+        parts = [(geometry.GetGeometryRef(number), 1) for number in range(geometry.GetGeometryCount())]
+        rows, columns = np.nonzero(self._burn(parts, grid.window(*window), np.uint8, progress))
+        return rows + window[0].start, columns + window[1].start
+
+    def _burn(self, polygons: Sequence[tuple], grid: Grid, dtype, progress: Progress) -> np.ndarray:
+        """Return the values of polygons, in the CRS of a grid, at its pixels."""
+        from osgeo import gdal, gdal_array, ogr
+
         kind = gdal_array.NumericTypeCodeToGDALTypeCode(dtype)
         image = gdal.GetDriverByName("MEM").Create("", grid.width, grid.height, 1, kind)
         image.SetGeoTransform(grid.geotransform)
         # GDAL 3.11 took the driver "Memory" away, whose part "MEM" then plays.
         driver = ogr.GetDriverByName("Memory") or ogr.GetDriverByName("MEM")
-        polygons = driver.CreateDataSource("")
-        layer = polygons.CreateLayer("polygons", geom_type=ogr.wkbPolygon)
+        source = driver.CreateDataSource("")
+        layer = source.CreateLayer("polygons", geom_type=ogr.wkbUnknown)
         layer.CreateField(ogr.FieldDefn("value", ogr.OFTInteger))
-        for polygon, value in self._in_crs_of(grid, progress):
+        for polygon, value in polygons:
             progress.check()
-            left, right, bottom, top = polygon.GetEnvelope()
-            if left < grid.right and right > grid.left and bottom < grid.top and top > grid.bottom:
-                feature = ogr.Feature(layer.GetLayerDefn())
-                feature.SetGeometry(polygon)
-                feature.SetField(0, value)
-                layer.CreateFeature(feature)
+            feature = ogr.Feature(layer.GetLayerDefn())
+            feature.SetGeometry(polygon)
+            feature.SetField(0, value)
+            layer.CreateFeature(feature)
         _, failure = attempt(gdal.RasterizeLayer, image, [1], layer, options=["ATTRIBUTE=value"])
         if failure:
             raise RasterError(
@@ -355,18 +466,89 @@ class OverlaidPoints(_Overlay):
         """
         if not len(self):
             return
-        self._check_crs(grid, progress)
-        points = self._points
-        if _differ(grid.crs, self._crs):
-            if self._projected[0] != grid.crs:
-                self._projected = (grid.crs, _project_points(points, self._change_to(grid)))
-            points = self._projected[1]
-        xs, ys = points.T
-        columns = _cells((xs - grid.left) / grid.pixel_width, grid.width)
-        rows = _cells((grid.top - ys) / grid.pixel_height, grid.height)
+        rows, columns = _cells_of_points(self._in_crs_of(grid, progress), grid)
         inside = (rows >= 0) & (columns >= 0)
         # Of several values for a pixel, NumPy keeps the last.
         marks[rows[inside], columns[inside]] = self._values[inside]
+
+    def cells(self, grid: Grid, progress: Progress, buffer: float = 0.0) -> Cells:
+        """List the pixel in which each point lies, or those whose centre is no farther from it than `buffer`.
+
+        A point with no centre so near covers the pixel in which it lies.
+
+        Parameters
+        ----------
+        grid : Grid
+        progress : Progress
+        buffer : float
+            In units of the grid's CRS.
+
+        Raises
+        ------
+        Cancelled
+            When the user asked to stop.
+        RasterError
+            If there is no way between the coordinate reference systems.
+        """
+        if not len(self):
+            return Cells.joined([])
+        points = self._in_crs_of(grid, progress)
+        rows, columns = _cells_of_points(points, grid)
+        found = [Cells(self._values, rows, columns)]
+        if buffer > 0:
+            found = []
+            for (x, y), value, row, column in zip(points, self._values, rows, columns):
+                progress.check()
+                found.append(_disc(x, y, value, buffer, grid))
+                if not len(found[-1]):
+                    found.append(Cells(np.array([value]), np.array([row]), np.array([column])))
+        return Cells.joined(found).within()
+
+    def _in_crs_of(self, grid: Grid, progress: Progress) -> np.ndarray:
+        """Return the coordinates of the points in the coordinate reference system of a grid, shape (points, 2)."""
+        self._check_crs(grid, progress)
+        if not _differ(grid.crs, self._crs):
+            return self._points
+        if self._projected[0] != grid.crs:
+            self._projected = (grid.crs, _project_points(self._points, self._change_to(grid)))
+        return self._projected[1]
+
+
+def _meets(geometry, grid: Grid) -> bool:
+    """Tell whether the envelope of a geometry, in the CRS of a grid, overlaps that of the grid."""
+    left, right, bottom, top = geometry.GetEnvelope()
+    return left < grid.right and right > grid.left and bottom < grid.top and top > grid.bottom
+
+
+def _window_around(geometry, grid: Grid, is_cut: bool = False) -> tuple[slice, slice]:
+    """Return the rows and columns that the envelope of a geometry overlaps, cut to those of the grid or beyond it."""
+    left, right, bottom, top = geometry.GetEnvelope()
+    ends = (
+        ((grid.top - top) / grid.pixel_height, (grid.top - bottom) / grid.pixel_height, grid.height),
+        ((left - grid.left) / grid.pixel_width, (right - grid.left) / grid.pixel_width, grid.width),
+    )
+    window = [(floor(low), max(ceil(high), floor(low) + 1), count) for low, high, count in ends]
+    return tuple(slice(max(low, 0), min(high, count)) if is_cut else slice(low, high) for low, high, count in window)
+
+
+def _cells_of_points(points: np.ndarray, grid: Grid) -> tuple[np.ndarray, np.ndarray]:
+    """Return row and column of the pixel of a grid in which each point lies, -1 outside."""
+    xs, ys = points.T
+    columns = _cells((xs - grid.left) / grid.pixel_width, grid.width)
+    return _cells((grid.top - ys) / grid.pixel_height, grid.height), columns
+
+
+def _disc(x: float, y: float, value: int, radius: float, grid: Grid) -> Cells:
+    """Return the pixels whose centre lies within a radius around a point."""
+    if not (np.isfinite(x) and np.isfinite(y)):
+        return Cells.joined([])
+    row, column = (grid.top - y) / grid.pixel_height - 0.5, (x - grid.left) / grid.pixel_width - 0.5
+    height, width = radius / grid.pixel_height, radius / grid.pixel_width
+    rows = np.arange(max(ceil(row - height), 0), min(floor(row + height) + 1, grid.height))
+    columns = np.arange(max(ceil(column - width), 0), min(floor(column + width) + 1, grid.width))
+    off = ((rows[:, np.newaxis] - row) / height) ** 2 + ((columns - column) / width) ** 2
+    inside = np.nonzero(off <= 1 + _ON_EDGE)
+    return Cells(np.full(len(inside[0]), value), rows[inside[0]], columns[inside[1]])
 
 
 def _centres(transformer, rows: slice, width: int) -> tuple[np.ndarray, np.ndarray]:
@@ -407,9 +589,7 @@ def _differ(crs: str, other: str) -> bool:
 
 def _polygons_of(wkb: bytes) -> Iterator:
     """Yield the polygons of a geometry, without heights and with straight edges."""
-    from osgeo import ogr
-
-    yield from _parts(wkb, (ogr.wkbPolygon, ogr.wkbTriangle))
+    yield from _parts(wkb, _POLYGONS)
 
 
 def _points_of(wkb: bytes) -> Iterator[tuple[float, float]]:

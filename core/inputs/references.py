@@ -38,6 +38,11 @@ class ReferenceFeatures:
         What the field of classes is called.
     files : tuple of str
         What it was read from.
+    ids : sequence of int
+        The number of each feature in its layer; empty where they are not needed.
+    groups : sequence of int, float, str or None
+        What each belongs to, such as a plot, so that training and test samples can be kept apart; empty where each
+        feature is a group of its own.
     """
 
     geometries: Sequence[bytes]
@@ -46,6 +51,13 @@ class ReferenceFeatures:
     name: str
     field: str
     files: tuple[str, ...] = ()
+    ids: Sequence[int] = ()
+    groups: Sequence[int | float | str | None] = ()
+
+    @property
+    def have_class(self) -> list[bool]:
+        """Whether each feature has a geometry and a class."""
+        return [bool(wkb) and value not in (None, "") for wkb, value in zip(self.geometries, self.values)]
 
 
 class ReferenceClasses:
@@ -74,10 +86,10 @@ class ReferenceClasses:
     def __init__(self, features: ReferenceFeatures, progress: Progress):
         self.name = features.name
         self.files = list(features.files)
-        has_class = [bool(wkb) and value not in (None, "") for wkb, value in zip(features.geometries, features.values)]
+        has_class = features.have_class
         geometries = [wkb for wkb, is_used in zip(features.geometries, has_class) if is_used]
         values = [value for value, is_used in zip(features.values, has_class) if is_used]
-        numbers, names = _class_numbers(values, features)
+        numbers, names = class_numbers(values, features)
         self.categories = Categories(names)
         # From 1, as 0 is where no feature is.
         distinct = sorted(set(numbers))
@@ -87,21 +99,8 @@ class ReferenceClasses:
         self._polygons = OverlaidPolygons(geometries, features.crs, features.name, marks, progress)
         self._points = OverlaidPoints(geometries, features.crs, features.name, marks, progress)
         if not (len(self._polygons) or len(self._points)):
-            raise RasterError(
-                tr(
-                    "{name} holds no point or polygon with a class in the field {field}; choose another layer or field."
-                ).format(name=self.name, field=features.field)
-            )
-        left_out = len(has_class) - sum(has_class)
-        if left_out:
-            progress.info(
-                counted(
-                    left_out,
-                    "{count} feature of {name} has no geometry or no class and is left out.",
-                    "{count} features of {name} have no geometry or no class and are left out.",
-                    name=self.name,
-                )
-            )
+            raise no_feature(features)
+        tell_without_class(features, progress)
 
     def numbers(self, grid: Grid, progress: Progress) -> np.ndarray:
         """See `ClassSource`.
@@ -118,8 +117,37 @@ class ReferenceClasses:
         return self._numbers[marks]
 
 
-def _class_numbers(values: Sequence, features: ReferenceFeatures) -> tuple[list[int], dict[int, str]]:
-    """Return the class number of each value, and the names of the classes where the values are names."""
+def no_feature(features: ReferenceFeatures) -> RasterError:
+    """Return the error that no feature has both a place and a class."""
+    return RasterError(
+        tr("{name} holds no point or polygon with a class in the field {field}; choose another layer or field.").format(
+            name=features.name, field=features.field
+        )
+    )
+
+
+def tell_without_class(features: ReferenceFeatures, progress: Progress) -> None:
+    """Say how many features are left out because they have no geometry or no class."""
+    left_out = features.have_class.count(False)
+    if left_out:
+        progress.info(
+            counted(
+                left_out,
+                "{count} feature of {name} has no geometry or no class and is left out.",
+                "{count} features of {name} have no geometry or no class and are left out.",
+                name=features.name,
+            )
+        )
+
+
+def class_numbers(values: Sequence, features: ReferenceFeatures) -> tuple[list[int], dict[int, str]]:
+    """Return the class number of each value, and the names of the classes where the values are names.
+
+    Raises
+    ------
+    ParameterError
+        Naming a value that is neither a whole number nor text.
+    """
     texts = [str(value).strip() for value in values]
     if all(map(_WHOLE_NUMBER.fullmatch, texts)):
         numbers = list(map(int, texts))

@@ -17,11 +17,12 @@ from ..constants import TILE_ENDINGS
 from ..errors import ParameterError, TableError, TileError, in_one_line
 from ..files.hdf5.opening import open_hdf5
 from ..files.neon.cleaning import BandChoice
-from ..files.neon.cube import open_reflectance, read_pixels, read_thinned
+from ..files.neon.cube import open_reflectance, read_cells, read_pixels, read_thinned
 from ..files.neon.metadata import TileInfo
 from ..files.neon.tile import NeonTile
 from ..image.bands import Bands, match
 from ..image.block import Block
+from ..image.cells import CellValues
 from ..image.coverage import Coverage, check_coverage, tell_of_empty
 from ..image.grid import Grid, chosen_window
 from ..image.mosaic import Mosaic
@@ -178,11 +179,10 @@ class TileWindow:
         progress = progress or Progress()
         if out is None:
             out = np.empty((self.pixels, len(self.kept)), self.dtype)
-        cube = open_reflectance(file, self.dataset)
-        if tuple(cube.shape) != self.shape or cube.stored_dtype.newbyteorder("=") != np.dtype(self.dtype):
-            raise TileError(tr("{path} has changed since it was looked at; run again.").format(path=self.path))
         keep = None if self.excluded is None else ~self._excluded_pixels()
-        valid, coverage = read_pixels(cube, self.kept, self.rows, self.columns, out, self.nodata, progress, keep)
+        valid, coverage = read_pixels(
+            self._cube(file), self.kept, self.rows, self.columns, out, self.nodata, progress, keep
+        )
         values = compact(out, valid, progress)
         return replace(self.without_pixels(), values=values, valid=valid, coverage=coverage)
 
@@ -209,6 +209,53 @@ class TileWindow:
         if self.excluded is not None:
             valid &= ~self._excluded_pixels()[rows, columns]
         return values, valid
+
+    def read_cells(
+        self, rows: np.ndarray, columns: np.ndarray, out: np.ndarray, places: np.ndarray, progress: Progress, file
+    ) -> np.ndarray:
+        """Read single pixels of the window; of the file, only the chunks in which they lie.
+
+        Parameters
+        ----------
+        rows, columns : ndarray of int, shape (pixels,)
+            Counted from the corner of the window.
+        out : ndarray, shape (any, bands)
+            Memory for the values.
+        places : ndarray of int, shape (pixels,)
+            The row of `out` for each pixel.
+        progress : Progress
+        file : NeonTile or a file of `open_hdf5`
+
+        Returns
+        -------
+        ndarray of bool, shape (pixels,)
+            Which of them are valid.
+
+        Raises
+        ------
+        TileError
+            If the file cannot be read, or has changed.
+        """
+        valid = np.ones(len(rows), bool) if self.excluded is None else ~self._excluded_pixels()[rows, columns]
+        used = np.flatnonzero(valid)
+        if len(used):
+            valid[used] = read_cells(
+                self._cube(file),
+                self.kept,
+                self.rows.start + rows[used],
+                self.columns.start + columns[used],
+                out,
+                places[used],
+                self.nodata,
+                progress,
+            )
+        return valid
+
+    def _cube(self, file):
+        cube = open_reflectance(file, self.dataset)
+        if tuple(cube.shape) != self.shape or cube.stored_dtype.newbyteorder("=") != np.dtype(self.dtype):
+            raise TileError(tr("{path} has changed since it was looked at; run again.").format(path=self.path))
+        return cube
 
     def parts(self, pixels: int) -> list[TileWindow]:
         """Cut the window into parts of about so many pixels, which share no chunk of the file."""
@@ -602,6 +649,44 @@ class TileSet:
                 self.skip(error)
         names = [window.name for window in self.windows]
         check_coverage(coverages, self.bands, names, progress, are_needed=True)
+
+    def read_cells(self, rows: np.ndarray, columns: np.ndarray, store: PixelStore, progress: Progress) -> CellValues:
+        """Read single pixels; of the files, only the chunks in which they lie, each once.
+
+        Parameters
+        ----------
+        rows, columns : ndarray of int, shape (pixels,)
+            Where they lie in the grid of all tiles, row by row; each once.
+        store : PixelStore
+            Where the values are kept.
+        progress : Progress
+
+        Raises
+        ------
+        TileError
+            If a file turns out to be damaged.
+        """
+        shape = (len(rows), len(self.bands))
+        progress.info(store.plan([shape], self.dtype))
+        values, valid = store.allocate(shape, self.dtype), np.zeros(len(rows), bool)
+        for index, (window, (top, left)) in enumerate(zip(self.windows, self.mosaic.places)):
+            part = progress.part(index / len(self.windows), (index + 1) / len(self.windows))
+            part.check()
+            height, width = window.grid.height, window.grid.width
+            is_inside = (rows >= top) & (rows < top + height) & (columns >= left) & (columns < left + width)
+            # Where tiles overlap, the first one counts.
+            wanted = np.flatnonzero(is_inside & ~valid)
+            if not len(wanted):
+                continue
+            try:
+                with closing(self._file(index)) as file:
+                    valid[wanted] = window.read_cells(
+                        rows[wanted] - top, columns[wanted] - left, values, wanted, part, file
+                    )
+            except TileError as error:
+                self.skip(error)
+            release(values)
+        return CellValues(values, valid, self.bands, self.windows[0].scale, name=self.name)
 
     def _leave_out_repeated(self, images: list[Pixels]) -> None:
         """Take from the last image the pixels that earlier ones have."""

@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 
 from ..constants import MOST_CLASSES, PALETTE_MEANING, PALETTE_SPECTRUM
-from ..errors import TableError
+from ..errors import TableError, in_one_line
 from ..files.raster.palette import class_colours
 from ..files.tables import band_columns, open_table, write_table
 from ..image.areas import area_ha
@@ -30,6 +31,18 @@ MOST_VALUES = 100_000_000
 LARGEST_RATIO = 50
 
 _COLUMNS = ("class", "pixels", "area_ha")
+# A further column, of tables whose classes were named.
+_NAME_COLUMN = "name"
+LONGEST_NAME = 200
+
+
+def is_class_table(path) -> bool:
+    """Tell whether a file begins as a table that `SpectralClasses.write` makes."""
+    try:
+        with open_table(path) as table:
+            return tuple(table.header[: len(_COLUMNS)]) == _COLUMNS
+    except TableError:
+        return False
 
 
 @dataclass(frozen=True)
@@ -52,6 +65,8 @@ class SpectralClasses:
     palette : int
         `PALETTE_MEANING`: colours by what the classes may show; `PALETTE_FIXED`: by their numbers alone;
         `PALETTE_SPECTRUM`: the true colours of the centres. Where the image does not allow it, the fixed ones.
+    given_names : mapping of int to str
+        What users call classes, by their numbers; other classes are called by what they may be.
     """
 
     numbers: np.ndarray
@@ -61,6 +76,7 @@ class SpectralClasses:
     pixel_area_ha: float | None = None
     covariances: np.ndarray | None = None
     palette: int = PALETTE_MEANING
+    given_names: Mapping[int, str] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -77,8 +93,11 @@ class SpectralClasses:
 
     @property
     def hints(self) -> list[str]:
-        """What each class may be, such as "water"."""
-        return [hint(centre, self.bands.wavelengths) for centre in self.centres]
+        """What each class is called or, where it has no name, may be, such as "water"."""
+        return [
+            self.given_names.get(int(index)) or hint(centre, self.bands.wavelengths)
+            for index, centre in zip(self.numbers, self.centres)
+        ]
 
     @property
     def names(self) -> list[str]:
@@ -143,16 +162,21 @@ class SpectralClasses:
             )
 
     def write(self, path) -> None:
-        """Write a CSV file: class, pixels, area_ha, and the reflectance at each wavelength in nm.
+        """Write a CSV file: class, pixels, area_ha, the name if classes have one, and the reflectance at each
+        wavelength in nm.
 
         Raises
         ------
         OutputError
             If the file cannot be written.
         """
+        has_names = any(self.given_names.values())
         columns = zip(self.numbers, self.counts, self.areas_ha, self.centres)
-        rows = ([int(index), int(count), area, *centre] for index, count, area, centre in columns)
-        write_table(path, [*_COLUMNS, *band_columns(self.bands)], rows)
+        rows = (
+            [int(index), int(count), area, *[self.given_names.get(int(index), "")] * has_names, *centre]
+            for index, count, area, centre in columns
+        )
+        write_table(path, [*_COLUMNS, *[_NAME_COLUMN] * has_names, *band_columns(self.bands)], rows)
 
     def write_counts(self, path) -> None:
         """Write a CSV file: class, pixels, area_ha.
@@ -177,11 +201,12 @@ class SpectralClasses:
             If the file is no such table, a class has no number of its own, or a value makes no sense; the message
             names row and column.
         """
-        first = len(_COLUMNS)
         rows: dict[int, int] = {}
-        counts, centres = [], array("d")
+        counts, centres, names = [], array("d"), {}
         with open_table(path) as table:
-            if tuple(table.header[:first]) != _COLUMNS or len(table.header) == first:
+            has_names = table.header[len(_COLUMNS) : len(_COLUMNS) + 1] == [_NAME_COLUMN]
+            first = len(_COLUMNS) + has_names
+            if tuple(table.header[: len(_COLUMNS)]) != _COLUMNS or len(table.header) == first:
                 raise TableError(
                     tr(
                         "{path} is not a table of cluster centres: its columns must be {columns} and one for "
@@ -198,6 +223,8 @@ class SpectralClasses:
                             "class its own number."
                         ).format(path=path, number=index, first=rows[index], row=row)
                     )
+                if has_names:
+                    names[index] = in_one_line(fields[len(_COLUMNS)], LONGEST_NAME)
                 counts.append(table.whole_number(row, fields, 1, 0, MOST_PIXELS) if fields[1] else 0)
                 centres.extend(table.numbers(row, fields[first:], first, LARGEST_REFLECTANCE))
         numbers = np.array(list(rows))
@@ -207,4 +234,5 @@ class SpectralClasses:
             np.frombuffer(centres).reshape(len(numbers), len(bands))[order],
             bands,
             np.array(counts, dtype=np.int64)[order],
+            given_names=names,
         )

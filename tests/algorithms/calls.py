@@ -5,6 +5,7 @@ Those that ask a server have their own tests, in `tests/algorithms/download`.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -17,9 +18,11 @@ from neon_aop.core.files.download.access import ACCESS_VARIABLE
 from neon_aop.core.files.download.address import BASE_VARIABLE
 from neon_aop.tests.algorithms.checks import run
 from neon_aop.tests.neonserver import NeonServer, ServedFile, tile_name
+from neon_aop.tests.tiles import LEFT, TOP
 
 TILE, CLEANED, CENTRES, MODEL = "tile.h5", "cleaned.tif", "centres.csv", "model.json"
 CLASSES, OTHER_CLASSES = "classes.tif", "other_classes.tif"
+PLACES = "places.geojson"
 
 
 @dataclass(frozen=True)
@@ -110,6 +113,20 @@ CALLS = {
         {"OUTPUT": ".tif", "EIGENVALUES": ".csv", "LOADINGS": ".csv", "MODEL": ".json", "REPORT": ".html"},
         raster="INPUT",
     ),
+    "samplespectra": Call(
+        {"SPECTRA": ".csv", "TABLE": ".csv", "LIBRARY": ".sli", "LAYER": ".geojson", "REPORT": ".html"},
+        tile="TILES",
+        raster="INPUT",
+        files={"LOCATIONS": PLACES},
+        settings={"FIELD": "kind", "PER_PIXEL": True},
+    ),
+    "spectralangle": Call(
+        {"OUTPUT": ".tif", "ANGLES": ".tif", "COUNTS": ".csv"},
+        tile="TILES",
+        raster="INPUT",
+        files={"SPECTRA": CENTRES},
+        settings={"ALL_ANGLES": True},
+    ),
     "spectralindices": Call(
         {"OUTPUT": ".tif", "MASK": ".tif"},
         tile="TILES",
@@ -166,6 +183,22 @@ def serve_tile(folder: Path) -> Iterator[None]:
         yield
 
 
+def write_places(path: Path) -> None:
+    """Write polygons of two kinds on the tile of the tests."""
+
+    def feature(kind: str, shape: str, coordinates) -> dict:
+        geometry = {"type": shape, "coordinates": coordinates}
+        return {"type": "Feature", "properties": {"kind": kind}, "geometry": geometry}
+
+    def square(column: int, row: int, size: int) -> list:
+        left, top = LEFT + column, TOP - row
+        return [[[left, top], [left + size, top], [left + size, top - size], [left, top - size], [left, top]]]
+
+    features = [feature("oak", "Polygon", square(5, 1, 4)), feature("ash", "Polygon", square(11, 6, 3))]
+    crs = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::32618"}}
+    path.write_text(json.dumps({"type": "FeatureCollection", "crs": crs, "features": features}))
+
+
 def make_inputs(folder: Path) -> Path:
     """Make the other files that algorithms read from the tile in a folder; return the folder."""
     run("cleanreflectance", INPUT=folder / TILE, OUTPUT=folder / CLEANED)
@@ -178,5 +211,6 @@ def make_inputs(folder: Path) -> Path:
             CLASS_RASTER=folder / CLASSES,
             PC_RASTER=Path(scrap) / "components.tif",
         )
+    write_places(folder / PLACES)
     run("kmeans", INPUT=folder / CLEANED, CLUSTERS=4, OUTPUT=folder / OTHER_CLASSES)
     return folder

@@ -118,6 +118,7 @@ CANNOT = {
         "createdemotile": NO_INPUT,
         "inspecttile": WHOLE,
         "mergeclasses": CLASS_MAPS,
+        "spectralangle": "a mask can be laid over its result",
         "spectralindices": "a mask can be laid over its result",
         "tutorial": OTHER_STEPS,
         "vegetationclasses": "makes its own mask",

@@ -112,6 +112,73 @@ def read_pixels(
     return missing.valid(), missing.coverage()
 
 
+def read_cells(
+    cube,
+    bands: np.ndarray,
+    rows: np.ndarray,
+    columns: np.ndarray,
+    out: np.ndarray,
+    places: np.ndarray,
+    nodata: float | None,
+    progress: Progress,
+) -> np.ndarray:
+    """Read the spectra of single pixels; of the file, only the chunks in which they lie, each once.
+
+    Parameters
+    ----------
+    cube : H5pyCube, GdalCube or BandsFirstCube
+    bands : ndarray of int
+        Indices of the bands to read.
+    rows, columns : ndarray of int, shape (pixels,)
+        Where the pixels lie, at least one.
+    out : ndarray, shape (any, bands)
+        Where to put the stored values.
+    places : ndarray of int, shape (pixels,)
+        The row of `out` for each pixel.
+    nodata : float or None
+        The no data value; NaN and infinity are always no data.
+    progress : Progress
+
+    Returns
+    -------
+    ndarray of bool, shape (pixels,)
+        Pixels with a value in all `bands`.
+
+    Raises
+    ------
+    TileError
+        When a chunk is damaged.
+    Cancelled
+        When the user cancels.
+    """
+    window = (slice(int(of.min()), int(of.max()) + 1) for of in (rows, columns))
+    reader = _Reader(cube, *window, progress)
+    height, width = reader.chunk_shape[:2]
+    across = ceil(cube.shape[1] / width)
+    numbers = rows // height * across + columns // width
+    order = np.argsort(numbers, kind="stable")
+    first = np.flatnonzero(np.diff(numbers[order], prepend=-1))
+    cells_of = dict(zip(numbers[order[first]].tolist(), np.split(order, first[1:])))
+
+    def cells_in(part: _ChunkPart) -> np.ndarray | None:
+        return cells_of.get(part.corner[0] // height * across + part.corner[1] // width)
+
+    parts = [part for part in reader.parts(bands, np.arange(len(bands))) if cells_in(part) is not None]
+    reader.expect(len(parts))
+    missing = _MissingData((1, len(rows), len(bands)), nodata, out.dtype)
+    positions = np.arange(len(bands))
+
+    def copy(part: _ChunkPart) -> None:
+        cells = cells_in(part)
+        values = reader.read(part)[0][rows[cells] - part.rows.start, columns[cells] - part.columns.start]
+        out[places[cells, np.newaxis], positions[part.bands.places]] = values
+        missing.mark_cells(values, cells)
+
+    with pool() as workers:
+        workers.map(copy, parts, reader.watch)
+    return missing.valid()[0]
+
+
 def read_band_groups(
     cube, bands: np.ndarray, rows: slice, columns: slice, progress: Progress
 ) -> Iterator[tuple[np.ndarray, np.ndarray]]:
@@ -384,6 +451,12 @@ class _MissingData:
         np.copyto(self._lacks[rows, columns], True, where=lacks_some)
         with self._counting:
             self._lacking[bands] += lacking
+
+    def mark_cells(self, values: np.ndarray, cells: np.ndarray) -> None:
+        """Mark the pixels of a single row that lack data in `values`, shape (pixels, bands)."""
+        missing = self._missing(values)
+        if missing is not None:
+            self._lacks[0, cells[missing.any(axis=1)]] = True
 
     def _missing(self, values: np.ndarray) -> np.ndarray | None:
         missing = None if self._nodata is None else values == self._nodata

@@ -101,6 +101,12 @@ class RasterImage:
         return self.grid.height * self.grid.width, len(self.bands)
 
     @property
+    def block(self) -> tuple[int, int]:
+        """Rows and columns of the blocks in which the file keeps its first band."""
+        width, height = self._dataset.GetRasterBand(self._stored[0].number).GetBlockSize()
+        return height, width
+
+    @property
     def may_have_empty_bands(self) -> bool:
         """Whether a band may have no data at all, by its no data values, NaN or masks."""
         is_real = any(band.dtype.kind == "f" for band in self._stored)

@@ -83,13 +83,13 @@ def _sources(dataset, bands, names: Sequence[str], chosen: np.ndarray) -> Iterat
     # GDAL does not tell bands that the unit of ENVI's header is "Unknown".
     unit = next((found for domain in ("ENVI", "") if (found := _items(dataset, domain).get("wavelength_units"))), None)
     of_bands = [_of_band(band, name, unit) for band, name in zip(bands, names)]
-    yield _in_nm(*zip(*of_bands))
+    yield to_nm(*zip(*of_bands))
     yield _of_dimension(dataset, bands)
     for domain in ("ENVI", ""):
         items = _items(dataset, domain)
         count = dataset.RasterCount
         wavelengths, fwhm = (_list_of_numbers(items.get(key), count)[chosen] for key in ("wavelength", "fwhm"))
-        yield _in_nm(wavelengths, fwhm, [items.get("wavelength_units")] * len(chosen))
+        yield to_nm(wavelengths, fwhm, [items.get("wavelength_units")] * len(chosen))
 
 
 def _of_band(band, name: str, unit_of_all: str | None) -> tuple[float, float, str | None]:
@@ -116,12 +116,15 @@ def _of_dimension(dataset, bands) -> tuple[np.ndarray, np.ndarray]:
         if SPECTRAL_DIMENSION.fullmatch(dimension):
             found = [number_or_nan(_items(band).get(f"netcdf_dim_{dimension.lower()}")) for band in bands]
             unit = items.get(f"{dimension.lower()}#units")
-            return _in_nm(found, np.full(len(bands), np.nan), [unit] * len(bands))
-    return _in_nm([], [], [])
+            return to_nm(found, np.full(len(bands), np.nan), [unit] * len(bands))
+    return to_nm([], [], [])
 
 
-def _in_nm(wavelengths, fwhm, units: Sequence[str | None]) -> tuple[np.ndarray, np.ndarray]:
-    """Convert wavelengths and widths; NaN where the unit is not a length, or is neither given nor evident."""
+def to_nm(wavelengths, fwhm, units: Sequence[str | None]) -> tuple[np.ndarray, np.ndarray]:
+    """Convert wavelengths and full widths at half maximum to nm; `units` has that of both for each band.
+
+    NaN where the unit is not a length, or is neither given nor evident.
+    """
     wavelengths, fwhm = np.asarray(wavelengths, dtype=float), np.asarray(fwhm, dtype=float)
     named = [(unit or "").strip().lower() for unit in units]
     factors = np.array([NM_PER_UNIT.get(unit, np.nan) for unit in named])

@@ -1,0 +1,372 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Spectral angles between pixels and given spectra, and the classes of the smallest ones (spectral angle mapper)."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ..compute.blas import product
+from ..compute.blockmap import Output, map_blocks
+from ..compute.imageset import ImageState
+from ..compute.memory import PixelStore, release
+from ..constants import NO_CLASS, NODATA
+from ..errors import ParameterError, TableError
+from ..files.raster.classes import class_output, write_classes
+from ..files.raster.style import ramp_style
+from ..files.raster.writer import IMAGE_NAME, ONE_THREAD, RasterWriter
+from ..image.pixels import no_valid_pixel
+from ..image.slices import aligned_slices
+from ..inputs.openedraster import OpenedRaster
+from ..inputs.tileset import TileSet
+from ..progress import Progress
+from ..spectra.classes import SpectralClasses
+from ..wording import counted, tr
+from .kmeans.certaintymaps import RAMP, SAMPLE_PIXELS, shown_range
+
+# So few that a block with all bands in float64 stays in the processor's cache.
+BLOCK_PIXELS = 2048
+# Cosines above this have lost digits of their angle. Pixels with one have angles below `_SMALL` found by the distance
+# of the unit vectors.
+_NEARLY_ONE = 1 - 1e-8
+_SMALL = 1e-3
+# Unit vectors that are nearer than this have the same direction but for rounding.
+_SAME_DIRECTION = 1e-12
+
+
+class SpectralAngles:
+    """Gives pixels the class whose spectrum has the smallest angle to theirs, as a function of a `blockmap`.
+
+    The angle of two spectra, arccos(x . y / (|x| |y|)), does not depend on how bright they are (Kruse et al. 1993,
+    doi:10.1016/0034-4257(93)90013-N), so that shaded pixels get the class of lit ones. For the same reason it does not
+    suit classes that differ in brightness only, such as asphalt and concrete, or dark pixels whose noise is as large as
+    their signal.
+
+    The function returns class number (0: unclassified) and angles in radians, shape (1 + angles, pixels); NaN for
+    pixels whose spectrum is zero in all bands, which has no direction. Of classes at the same angle, the one with the
+    lowest number counts.
+
+    Parameters
+    ----------
+    classes : SpectralClasses
+        At the bands of the image.
+    limits : ndarray, shape (classes,), optional
+        Largest angle of each class, in radians.
+    every_angle : bool
+        Whether to return the angle to each class instead of the smallest one.
+
+    Raises
+    ------
+    TableError
+        If a spectrum is zero in all bands.
+    """
+
+    def __init__(self, classes: SpectralClasses, limits: np.ndarray | None = None, every_angle: bool = False):
+        lengths = np.linalg.norm(classes.centres, axis=1)
+        if not lengths.all():
+            raise TableError(
+                tr("The spectrum {name} is zero in all bands, so that there is no angle to it; take it out.").format(
+                    name=called(classes, int(np.argmin(lengths)))
+                )
+            )
+        self._numbers = classes.numbers
+        self._units = classes.centres / lengths[:, np.newaxis]
+        self.first_alike = _first_alike(self._units)
+        self._has_alike = bool((self.first_alike != np.arange(len(classes))).any())
+        self._limits = limits
+        self._of_thread = threading.local()
+        self._every_angle = every_angle
+        self.angles = len(classes) if every_angle else 1
+
+    def __call__(self, image: ImageState, chosen: slice | np.ndarray) -> np.ndarray:
+        pixels = image.pixels
+        values = pixels.values[chosen]
+        results = np.empty((1 + self.angles, len(values)), np.float32)
+        for part in aligned_slices(0, len(values), BLOCK_PIXELS):
+            spectra = self._as_float64(values[part])
+            if pixels.offset:
+                spectra *= pixels.scale
+                spectra += pixels.offset
+            self._classify(spectra, results[:, part])
+        return results
+
+    def _as_float64(self, values: np.ndarray) -> np.ndarray:
+        """Return values in memory of this thread that its next block overwrites, as new memory takes twice the time."""
+        memory = getattr(self._of_thread, "memory", None)
+        if memory is None or len(memory) < len(values):
+            memory = self._of_thread.memory = np.empty((BLOCK_PIXELS, values.shape[1]))
+        spectra = memory[: len(values)]
+        np.copyto(spectra, values)
+        return spectra
+
+    def _classify(self, spectra: np.ndarray, results: np.ndarray) -> None:
+        lengths = np.sqrt(np.einsum("ij,ij->i", spectra, spectra))
+        is_zero = lengths == 0
+        lengths[is_zero] = 1
+        cosines = product(spectra, self._units.T)
+        cosines /= lengths[:, np.newaxis]
+        np.clip(cosines, -1, 1, out=cosines)
+        if self._has_alike:
+            cosines = cosines[:, self.first_alike]
+        near = np.empty(0, int)
+        if cosines.max() > _NEARLY_ONE:
+            near = np.flatnonzero((cosines > _NEARLY_ONE).any(axis=1))
+        if self._every_angle or self._limits is not None:
+            angles = np.arccos(cosines)
+            if len(near):
+                angles[near] = self._exact(spectra[near] / lengths[near, np.newaxis], angles[near])
+            nearest, smallest, is_within = self._smallest(angles)
+        else:
+            nearest = cosines.argmax(axis=1)
+            smallest = np.arccos(cosines[np.arange(len(cosines)), nearest])
+            if len(near):
+                angles = self._exact(spectra[near] / lengths[near, np.newaxis], np.arccos(cosines[near]))
+                nearest[near], smallest[near] = angles.argmin(axis=1), angles.min(axis=1)
+            is_within = True
+        results[0] = np.where(is_within, self._numbers[nearest], NO_CLASS)
+        results[1:] = angles.T if self._every_angle else smallest
+        results[:, is_zero] = np.nan
+
+    def _smallest(self, angles: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Return the place of the class of each pixel, the angle to it, and whether that is within its limit.
+
+        Where none is within its limit, the smallest of all angles is returned.
+        """
+        pixels = np.arange(len(angles))
+        nearest = angles.argmin(axis=1)
+        is_within = np.ones(len(angles), bool)
+        if self._limits is not None:
+            allowed = np.where(angles <= self._limits, angles, np.inf)
+            of_allowed = allowed.argmin(axis=1)
+            is_within = np.isfinite(allowed[pixels, of_allowed])
+            nearest = np.where(is_within, of_allowed, nearest)
+        return nearest, angles[pixels, nearest], is_within
+
+    def _exact(self, units: np.ndarray, angles: np.ndarray) -> np.ndarray:
+        """Return angles of pixels, of which small ones are found by the distance of the unit vectors."""
+        for place in np.unique(self.first_alike):
+            small = np.flatnonzero(angles[:, place] < _SMALL)
+            distances = np.linalg.norm(units[small] - self._units[place], axis=1)
+            angles[small, place] = 2 * np.arcsin(distances / 2)
+        return angles[:, self.first_alike]
+
+
+def _first_alike(units: np.ndarray) -> np.ndarray:
+    """Return for each unit vector the first one of the same direction, which may be itself."""
+    found = np.arange(len(units))
+    for place in range(1, len(units)):
+        same = np.flatnonzero(np.abs(units[:place] - units[place]).max(axis=1) <= _SAME_DIRECTION)
+        if len(same):
+            found[place] = same[0]
+    return found
+
+
+def called(classes: SpectralClasses, place: int) -> str:
+    """Return what messages call a class, by its place among the classes."""
+    number = int(classes.numbers[place])
+    return f"{number} {classes.given_names.get(number, '')}".strip()
+
+
+def read_limits(text: str, classes: SpectralClasses) -> np.ndarray | None:
+    """Read the largest angles: one number, or as many as classes, separated by commas or semicolons; None: no limit.
+
+    Returns
+    -------
+    ndarray, shape (classes,), or None
+        In radians.
+
+    Raises
+    ------
+    ParameterError
+        If it is anything else, or an angle is not from 0 to pi.
+    """
+    items = [item for item in text.replace(";", ",").split(",") if item.strip()]
+    if not items:
+        return None
+    try:
+        limits = np.array([float(item) for item in items])
+    except ValueError:
+        limits = np.array([np.nan])
+    if not ((limits >= 0) & (limits <= np.pi)).all():
+        raise ParameterError(
+            tr(
+                'The largest angle is "{text}"; give an angle in radians, from 0 to 3.14, or one for each class.'
+            ).format(text=text.strip())
+        )
+    if len(limits) not in (1, len(classes)):
+        raise ParameterError(
+            tr("There are {limits} largest angles for {classes} classes; give one, or one for each class.").format(
+                limits=len(limits), classes=len(classes)
+            )
+        )
+    return np.broadcast_to(limits, (len(classes),))
+
+
+@dataclass(frozen=True)
+class AngleClasses:
+    """What was found of spectra in an image.
+
+    Attributes
+    ----------
+    classes : SpectralClasses
+        With the counts and areas of the image.
+    unclassified : int or None
+        Pixels without a class that is near enough; None when no pixel can be.
+    """
+
+    classes: SpectralClasses
+    unclassified: int | None
+
+
+def write_spectral_angles(
+    path,
+    classes: SpectralClasses,
+    source: TileSet | OpenedRaster,
+    store: PixelStore,
+    progress: Progress | None = None,
+    limits: np.ndarray | None = None,
+    angles_path="",
+    every_angle: bool = False,
+) -> AngleClasses:
+    """Write the classes of the smallest spectral angles, and a raster of angles (Float32, radians, no data -9999).
+
+    The class map is kept in the store until it is complete, a byte or two a pixel, because the names of its classes
+    tell their shares.
+
+    Parameters
+    ----------
+    path : str or path
+        Of the class raster.
+    classes : SpectralClasses
+        At the bands of `source`.
+    source : TileSet or OpenedRaster
+        Where images overlap, a pixel is taken from the first one that has it.
+    store : PixelStore
+    progress : Progress, optional
+    limits : ndarray, shape (classes,), optional
+        Largest angle of each class, in radians; pixels within none are unclassified.
+    angles_path : str or path, optional
+        Of the raster of angles.
+    every_angle : bool
+        Whether that raster has a band for each class instead of one for the smallest angle.
+
+    Raises
+    ------
+    ParameterError
+        If no pixel is valid.
+    TableError
+        If a spectrum is zero in all bands.
+    OutputError
+        If a raster cannot be written; nothing is left of it.
+    """
+    progress = progress or Progress()
+    function = SpectralAngles(classes, limits, every_angle and bool(angles_path))
+    for place, first in enumerate(function.first_alike):
+        if place != first:
+            progress.warn(
+                tr("The spectra {one} and {other} have the same shape; all pixels go to the former.").format(
+                    one=called(classes, first), other=called(classes, place)
+                )
+            )
+    highest = int(classes.numbers[-1])
+    output = class_output(highest, limits is not None)
+    blocks = source.blocks(store, progress.part(0, 0.95))
+    numbers = store.allocate((source.grid.height, source.grid.width), output.dtype)
+    numbers[:] = output.nodata
+    with ExitStack() as opened:
+        writer = None
+        if angles_path:
+            writer = opened.enter_context(
+                RasterWriter(
+                    angles_path,
+                    source.grid,
+                    np.float32,
+                    bands=function.angles,
+                    nodata=NODATA,
+                    names=_band_names(classes, function.angles > 1 or every_angle),
+                    metadata={IMAGE_NAME: source.name},
+                    options=ONE_THREAD,
+                    overviews="AVERAGE",
+                    progress=progress,
+                )
+            )
+        target = _AngleTarget(numbers, output.nodata, function.angles, writer)
+        if not map_blocks(blocks, function, target):
+            raise no_valid_pixel(source.name)
+        if writer is not None:
+            writer.style = ramp_style(*shown_range(target.sample, 0.0), RAMP)
+    counts = np.zeros(int(np.iinfo(output.dtype).max) + 1, np.int64)
+    for rows in aligned_slices(0, len(numbers), 256):
+        counts += np.bincount(numbers[rows].ravel(), minlength=len(counts))
+    unclassified = None if limits is None else int(counts[NO_CLASS])
+    found = replace(classes, counts=counts[classes.numbers], pixel_area_ha=source.grid.pixel_area_ha)
+    write_classes(
+        path,
+        source.grid,
+        numbers,
+        found.counts_by_number,
+        found.colours,
+        found.names,
+        found.pixel_area_ha,
+        progress.part(0.95, 1),
+        unclassified=unclassified,
+    )
+    return AngleClasses(found, unclassified)
+
+
+class _AngleTarget:
+    """Keeps class numbers in an array, and passes angles on to a raster."""
+
+    def __init__(self, numbers: np.ndarray, nodata: int, angles: int, writer: RasterWriter | None):
+        self._numbers = numbers
+        self._nodata = nodata
+        self._writer = writer
+        self._step = numbers.size // SAMPLE_PIXELS + 1
+        self._samples: list[np.ndarray] = []
+        self.output = Output(1 + angles, np.dtype(np.float32), NODATA)
+        self.block = (256, 256) if writer is None else writer.block
+
+    def read(self, rows: slice, columns: slice) -> np.ndarray:
+        numbers = self._numbers[rows, columns]
+        values = self.output.empty(rows, columns)
+        values[0] = np.where(numbers == self._nodata, NODATA, numbers)
+        if self._writer is not None:
+            values[1:] = self._writer.read(rows, columns)
+        return values
+
+    def write(self, array: np.ndarray, row: int = 0, column: int = 0) -> None:
+        has_class = array[0] != NODATA
+        part = self._numbers[row : row + array.shape[1], column : column + array.shape[2]]
+        part[...] = np.where(has_class, array[0], self._nodata)
+        release(self._numbers)
+        if self._writer is not None:
+            self._writer.write(array[1:], row, column)
+            self._samples.append(array[1][has_class][:: self._step])
+
+    @property
+    def sample(self) -> np.ndarray:
+        """Some of the angles of the first band."""
+        return np.concatenate(self._samples)
+
+
+def _band_names(classes: SpectralClasses, of_each: bool) -> list[str]:
+    if not of_each:
+        return [tr("Smallest spectral angle (radians)")]
+    return [
+        tr("Spectral angle to {name} (radians)").format(name=called(classes, place)) for place in range(len(classes))
+    ]
+
+
+def in_words(found: AngleClasses) -> str:
+    """Say how many pixels are unclassified; empty where none can be."""
+    if found.unclassified is None:
+        return ""
+    return counted(
+        found.unclassified,
+        "{count} of {all:,} pixels is unclassified: no spectrum is within the largest angle.",
+        "{count} of {all:,} pixels are unclassified: no spectrum is within the largest angle.",
+        all=found.unclassified + int(found.classes.counts.sum()),
+    )

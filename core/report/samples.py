@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The report of spectra that were sampled at places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from ..files.raster.preview import as_png
+from ..image.grid import crs_in_words
+from ..spectra.classes import SpectralClasses
+from ..spectra.hints import ndvi
+from ..spectra.samples import Samples, Spread, Tally
+from ..wording import counted, number, tr
+from .making import THUMBNAIL_SIDE, Run, bands_in_words, run_section, size_fact
+from .page import write_page
+from .parts import NOTHING, Column, Picture, bullets, note, pictures, section, table
+from .results import ClassSpectra, ClassSummary, classes_section
+
+# Of the map, where no place is.
+BACKGROUND = (235, 238, 241)
+# From this size of the map on, places are drawn larger than a pixel of it.
+_LARGE_MAP = 150
+MOST_IN_LEGEND = 30
+# A class with fewer pixels tells little of its spread.
+FEW_PIXELS = 10
+
+
+def write_sample_report(
+    path, run: Run, samples: Samples, classes: SpectralClasses, spreads: Mapping[int, Spread]
+) -> None:
+    """Write the report of samples as an HTML page.
+
+    Parameters
+    ----------
+    path : str or path
+    run : Run
+    samples : Samples
+    classes : SpectralClasses
+        Those of the samples.
+    spreads : mapping of int to Spread
+        Of each class, by its number.
+
+    Raises
+    ------
+    OutputError
+        If the file cannot be written.
+    """
+    grid = samples.grid
+    sections = [
+        classes_section(_class_spectra(samples, classes, spreads)),
+        _places(samples, classes),
+        section("map", tr("Map"), pictures([_map(samples, classes)])),
+    ]
+    sections.append(run_section(run, [size_fact(grid), (tr("Bands used"), len(samples.bands))]))
+    crs = crs_in_words(grid.crs) or tr("coordinate system not known")
+    subject = " \N{MIDDLE DOT} ".join([samples.name, crs, bands_in_words(samples.bands)])
+    write_page(path, run.title, in_words(samples), sections, subject)
+
+
+def in_words(samples: Samples) -> str:
+    """Sum up samples, such as "312 pixels of 5 classes, from 40 features."."""
+    words = tr("{pixels} of {classes}").format(
+        pixels=counted(len(samples), "{count} pixel", "{count} pixels"),
+        classes=counted(len(samples.numbers), "{count} class", "{count} classes"),
+    )
+    features = len(np.unique(samples.places.members[1]))
+    if not features:
+        return f"{words}."
+    return tr("{words}, from {features}.").format(
+        words=words, features=counted(features, "{count} feature", "{count} features")
+    )
+
+
+def lost_in_words(samples: Samples) -> list[str]:
+    """Return a sentence for each class of which something is not used, or of which there is little."""
+    sentences = []
+    for index, tally in samples.tallies.items():
+        name = samples.places.name(index)
+        reasons = [
+            counted(count, one, more)
+            for count, one, more in (
+                (tally.outside, "{count} feature lies outside", "{count} features lie outside"),
+                (tally.no_data, "{count} pixel has no data", "{count} pixels have no data"),
+                (
+                    tally.below_limits,
+                    "{count} pixel is not green or bright enough",
+                    "{count} pixels are not green or bright enough",
+                ),
+            )
+            if count
+        ]
+        if not tally.pixels:
+            reasons.insert(0, tr("no pixel is left"))
+        elif tally.pixels == 1:
+            reasons.insert(0, tr("there is one pixel, so that its spread is not known"))
+        if reasons:
+            sentences.append(tr("{name}: {reasons}.").format(name=name, reasons=", ".join(reasons)))
+    return sentences
+
+
+def _class_spectra(samples: Samples, classes: SpectralClasses, spreads: Mapping[int, Spread]) -> ClassSpectra:
+    total, bands = classes.counts.sum(), classes.bands
+    summaries = tuple(
+        ClassSummary(
+            number=index,
+            label=samples.places.names.get(index, ""),
+            colour=classes.colours[index - 1],
+            pixels=spread.count,
+            share=spread.count / total,
+            area_ha=area,
+            ndvi=ndvi(spread.mean, bands.wavelengths),
+            hint="",
+            spectrum=spread.mean,
+            low=spread.low,
+            high=spread.high,
+        )
+        for (index, spread), area in zip(spreads.items(), classes.areas_ha)
+    )
+    return ClassSpectra(bands.wavelengths, bands.names, summaries)
+
+
+def _places(samples: Samples, classes: SpectralClasses) -> str:
+    tallies = samples.tallies
+    names = [f"{index} {samples.places.names.get(index, '')}".strip() for index in tallies]
+    colours = [classes.colours[index - 1] if index <= len(classes.colours) else BACKGROUND for index in tallies]
+    rows = list(tallies.values())
+    columns = [
+        Column(tr("Class"), names, tr("All"), is_text=True, colours=colours),
+        *(
+            _tally_column(head, [getattr(tally, part) for tally in rows])
+            for head, part in (
+                (tr("Features"), "features"),
+                (tr("Outside"), "outside"),
+                (tr("Pixels used"), "pixels"),
+                (tr("Without data"), "no_data"),
+                (tr("Not green or bright enough"), "below_limits"),
+                (tr("Claimed by several classes"), "shared"),
+            )
+            if part == "pixels" or any(getattr(tally, part) for tally in rows)
+        ),
+    ]
+    return section("places", tr("Places"), table(tr("What became of the places"), columns), *_notes(samples, rows))
+
+
+def _tally_column(head: str, counts: Sequence[int]) -> Column:
+    return Column(head, [number(count, ",") if count else NOTHING for count in counts], number(sum(counts), ","))
+
+
+def _notes(samples: Samples, rows: Sequence[Tally]) -> list[str]:
+    notes = []
+    few = [samples.places.name(index) for index, tally in samples.tallies.items() if 0 < tally.pixels < FEW_PIXELS]
+    if few:
+        text = tr("Classes with fewer than {few} pixels, whose spread is hardly known: {names}.")
+        notes.append(bullets([text.format(few=FEW_PIXELS, names=", ".join(few))]))
+    if any(tally.outside for tally in rows):
+        notes.append(
+            note(tr("Features outside lie beyond the image, or share all their pixels with those of other classes."))
+        )
+    return notes
+
+
+def _map(samples: Samples, classes: SpectralClasses) -> Picture:
+    grid, places = samples.grid, samples.places
+    step = -(-max(grid.height, grid.width) // THUMBNAIL_SIDE)
+    height, width = -(-grid.height // step), -(-grid.width // step)
+    picture = np.full((height, width, 3), BACKGROUND, np.uint8)
+    colours = np.array(classes.colours, np.uint8)[places.classes - 1]
+    rows, columns = places.rows // step, places.columns // step
+    reach = 1 if max(height, width) >= _LARGE_MAP else 0
+    for down in range(-reach, reach + 1):
+        for right in range(-reach, reach + 1):
+            picture[np.clip(rows + down, 0, height - 1), np.clip(columns + right, 0, width - 1)] = colours
+    legend = [
+        (classes.colours[index - 1], f"{index} {places.names.get(index, '')}".strip())
+        for index in classes.numbers.tolist()[:MOST_IN_LEGEND]
+    ]
+    return Picture(tr("Places in the image"), as_png(picture), legend)
