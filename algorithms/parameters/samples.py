@@ -57,6 +57,11 @@ def add_location_parameters(algorithm) -> None:
         tr("Use only the points or polygons that are selected in the layer."),
         advanced=True,
     )
+    add_limit_parameters(algorithm)
+
+
+def add_limit_parameters(algorithm, most_pixels: int = 0) -> None:
+    """Add which pixels of places are used; at most `most_pixels` of a class by default, 0: all."""
     algorithm.add(
         QgsProcessingParameterNumber(
             name=BUFFER,
@@ -100,7 +105,7 @@ def add_location_parameters(algorithm) -> None:
             name=MAX_PIXELS,
             description=tr("Most pixels of a class (0: all)"),
             type=QgsProcessingParameterNumber.Type.Integer,
-            defaultValue=0,
+            defaultValue=most_pixels,
             minValue=0,
         ),
         tr("Of classes with more pixels, so many are drawn at random before they are read, repeatably. 0: use all."),
@@ -129,20 +134,20 @@ def limits(algorithm, parameters, context):
     return Limits(optional_number(NDVI_MIN), optional_number(BRIGHTNESS_MIN))
 
 
-def location_sources(algorithm) -> list:
-    """Return what the places are read from, which results must not replace."""
+def location_sources(algorithm, of: str = LOCATIONS) -> list:
+    """Return what the places are read from, which results must not replace; `of` is the parameter of the places."""
     from ...core.files.raster.choice import RasterChoice
 
-    chosen = algorithm.layers[LOCATIONS]
+    chosen = algorithm.layers[of]
     return [chosen] if isinstance(chosen, RasterChoice) else list(chosen.files)
 
 
-def find_places(algorithm, parameters, context, grid, progress):
-    """Return the `Places` of the parameters in the grid of an image."""
+def find_places(algorithm, parameters, context, grid, progress, of: str = LOCATIONS):
+    """Return the `Places` of the parameters in the grid of an image; `of` is the parameter of the places."""
     from ...core.files.raster.choice import RasterChoice
     from ...core.inputs.places import places_of_features, places_of_raster
 
-    chosen = algorithm.layers[LOCATIONS]
+    chosen = algorithm.layers[of]
     most, seed = (algorithm.parameterAsInt(parameters, name, context) for name in (MAX_PIXELS, SEED))
     if isinstance(chosen, RasterChoice):
         if is_given(parameters.get(FIELD)):

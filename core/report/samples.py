@@ -49,8 +49,8 @@ def write_sample_report(
     """
     grid = samples.grid
     sections = [
-        classes_section(_class_spectra(samples, classes, spreads)),
-        _places(samples, classes),
+        classes_section(class_spectra(samples, classes, spreads)),
+        places_section(samples, classes),
         section("map", tr("Map"), pictures([_map(samples, classes)])),
     ]
     sections.append(run_section(run, [size_fact(grid), (tr("Bands used"), len(samples.bands))]))
@@ -100,7 +100,8 @@ def lost_in_words(samples: Samples) -> list[str]:
     return sentences
 
 
-def _class_spectra(samples: Samples, classes: SpectralClasses, spreads: Mapping[int, Spread]) -> ClassSpectra:
+def class_spectra(samples: Samples, classes: SpectralClasses, spreads: Mapping[int, Spread]) -> ClassSpectra:
+    """Return the mean spectra and ranges of the classes of samples; see `write_sample_report`."""
     total, bands = classes.counts.sum(), classes.bands
     summaries = tuple(
         ClassSummary(
@@ -121,7 +122,8 @@ def _class_spectra(samples: Samples, classes: SpectralClasses, spreads: Mapping[
     return ClassSpectra(bands.wavelengths, bands.names, summaries)
 
 
-def _places(samples: Samples, classes: SpectralClasses) -> str:
+def places_section(samples: Samples, classes: SpectralClasses) -> str:
+    """Return a table of what became of the places of each class."""
     tallies = samples.tallies
     names = [f"{index} {samples.places.names.get(index, '')}".strip() for index in tallies]
     colours = [classes.colours[index - 1] if index <= len(classes.colours) else BACKGROUND for index in tallies]

@@ -111,6 +111,7 @@ CANNOT = {
         **DOWNLOADS,
         "ancillarylayer": "shows a layer of the file as it is",
         "applycentres": "a mask can be laid over its result",
+        "applyclassifier": "a mask can be laid over its result",
         "applypca": "a mask can be laid over its result",
         "colourcomposite": "is for looking at all of the image",
         "compareclassifications": CLASS_MAPS,
