@@ -98,6 +98,8 @@ class ClassifyTiles(NeonAlgorithm):
                 description=tr("Cluster"),
                 options=[tr("Bands"), tr("Principal components")],
                 defaultValue=ON_BANDS,
+                # Models that were made before this parameter do not give it.
+                optional=True,
             ),
             tr(
                 "0 clusters the bands. 1 clusters the scores of the principal components that are kept, which hardly "

@@ -14,9 +14,9 @@ from qgis.core import (
 
 from ..core.constants import MATCH_OVERLAP
 from .base import NeonAlgorithm
-from .parameters.classmaps import FIELD, SECOND, add_second_map, problem_of_field
+from .parameters.classmaps import REFERENCE, SECOND, add_second_map, problem_of_field, reference_features
 from .parameters.outputs import CSV_FILTER, REPORT, add_file_output, add_report_output
-from .parameters.values import is_given
+from .parameters.values import is_given, set_values
 from .translation import tr
 
 
@@ -28,6 +28,7 @@ class CompareClassifications(NeonAlgorithm):
     OVERALL = "OVERALL"
     ADJUSTED_RAND = "ADJUSTED_RAND"
     KAPPA = "KAPPA"
+    EITHER = (SECOND, REFERENCE)
 
     NAME = "compareclassifications"
     ICON = "compare.svg"
@@ -51,6 +52,7 @@ class CompareClassifications(NeonAlgorithm):
             "that most pixels agree. Classes whose number or name means the same are matched by these.\n"
             "Found are the cross table, the overall agreement, Cohen's kappa, the adjusted Rand index, which needs no "
             "matching, and of each class precision, recall and F1. Only pixels that have a class in both maps count.\n"
+            "A second map, or reference points or polygons: give one of the two.\n"
             "It does not suit maps with many more classes in one than in the other: each class has one partner at "
             "most, so that the overall agreement is low though one map refines the other. The adjusted Rand index and "
             "the flow diagram of the report show that better; Merge classes brings such maps to the same classes."
@@ -101,22 +103,26 @@ class CompareClassifications(NeonAlgorithm):
     def problem(self, parameters, context):
         return super().problem(parameters, context) or problem_of_field(self, parameters, context)
 
+    def prepareAlgorithm(self, parameters, context, feedback):
+        is_ready = super().prepareAlgorithm(parameters, context, feedback)
+        values = set_values(parameters, context)
+        if not self._problem and is_given(values.get(REFERENCE)):
+            self.layers[REFERENCE] = reference_features(self, values, context)
+        return is_ready
+
     def compute(self, parameters, context, progress):
-        from ..core.files.raster.choice import RasterChoice
         from ..core.inputs.classrasters import RasterClasses, open_classes
         from ..core.inputs.references import ReferenceClasses
         from ..core.methods.classmaps import compare_maps, write_agreement, write_comparison
         from ..core.report.comparison import in_words, write_comparison_report
 
-        chosen = self.layers[SECOND]
-        is_raster = isinstance(chosen, RasterChoice)
-        if is_raster and is_given(parameters.get(FIELD)):
-            progress.warn(tr("The second map is a raster, so the field of classes is not used."))
-        sources = [self.layers[self.FIRST], *([chosen] if is_raster else chosen.files)]
-        targets = self.targets(parameters, context, sources)
-        run = self.described_run([source.source if isinstance(source, RasterChoice) else source for source in sources])
         grid, first = open_classes(self.layers[self.FIRST], progress)
-        second = RasterClasses(chosen) if is_raster else ReferenceClasses(chosen, progress)
+        if REFERENCE in self.layers:
+            second = ReferenceClasses(self.layers[REFERENCE], progress)
+        else:
+            second = RasterClasses(self.layers[SECOND])
+        targets = self.targets(parameters, context, [*first.files, *second.files])
+        run = self.described_run([path for path in (first.path, second.path) if path])
         match = self.parameterAsEnum(parameters, self.MATCH, context)
         compared = compare_maps(first, second, grid, match, progress.phase(tr("Comparing"), 0, 0.5))
         progress.info(in_words(compared))

@@ -18,7 +18,7 @@ from .parameters.inputs import INPUT, image_input
 from .parameters.outputs import CSV_FILTER, JSON_FILTER, REPORT, add_file_output, add_report_output
 from .parameters.rasters import add_mask_parameter, add_raster_parameter
 from .parameters.run import add_memory_parameter, pixel_store
-from .parameters.samples import find_places, limits, location_sources
+from .parameters.samples import find_places, limits, location_sources, read_locations
 from .parameters.tiles import (
     SKIPPED,
     TILES,
@@ -138,6 +138,12 @@ class GaussianClassifier(NeonAlgorithm):
 
     def problem(self, parameters, context):
         return super().problem(parameters, context) or problem_of_training(self, parameters, context)
+
+    def prepareAlgorithm(self, parameters, context, feedback):
+        is_ready = super().prepareAlgorithm(parameters, context, feedback)
+        if not self._problem:
+            read_locations(self, parameters, context, of=TRAINING)
+        return is_ready
 
     def check_packages(self):
         from ..core.methods.spy import spy_algorithms

@@ -20,7 +20,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from .translation import tr
-from .vectorfields import fields_of
+from .vectorfields import layer_fields
 
 _FIELDS = (
     ("id", "LongLong"),
@@ -33,6 +33,7 @@ _FIELDS = (
 )
 # Layers with more classes are shown in one colour.
 _MOST_COLOURS = 100
+_WITHOUT_PIXELS = (160, 160, 160)
 
 
 def write_sample_layer(algorithm, parameters, context, output: str, features, samples, progress) -> str:
@@ -45,21 +46,22 @@ def write_sample_layer(algorithm, parameters, context, output: str, features, sa
     context : QgsProcessingContext
     output : str
         The parameter of the layer.
-    features : ReferenceFeatures or RasterChoice
+    features : ReferenceFeatures or None
+        None where a raster tells the places.
     samples : Samples
     progress : Progress
     """
-    geometries = [_flat(wkb) for wkb in getattr(features, "geometries", ()) if wkb]
-    if not geometries:
+    if features is None:
         if parameters.get(output):
             progress.info(tr("The places are a raster, so that no layer of them is made."))
         return ""
+    geometries = [_flat(wkb) for wkb in features.geometries if wkb]
     summaries = samples.feature_summaries(progress)
     sink, path = algorithm.parameterAsSink(
         parameters,
         output,
         context,
-        fields_of(_FIELDS),
+        layer_fields(_FIELDS),
         _common_type(geometries),
         QgsCoordinateReferenceSystem.fromWkt(features.crs),
     )
@@ -85,7 +87,7 @@ def _features(features, samples, summaries: dict) -> Iterator[QgsFeature]:
         values = [0, None, None, None]
         if summary is not None:
             values = [summary.pixels, summary.ndvi, summary.brightness, summary.deviation]
-        feature = QgsFeature(fields_of(_FIELDS))
+        feature = QgsFeature(layer_fields(_FIELDS))
         geometry = _flat(wkb)
         if geometry.type() != QgsWkbTypes.GeometryType.PointGeometry:
             geometry.convertToMultiType()
@@ -132,10 +134,12 @@ class PlacesStyle(QgsProcessingLayerPostProcessorInterface):
     def postProcessLayer(self, layer, context, feedback):
         if len(self._colours) <= _MOST_COLOURS:
             categories = []
-            for name, colour in self._colours.items():
+            # An empty value stands for all others.
+            others = {"": _WITHOUT_PIXELS}
+            for name, colour in {**self._colours, **others}.items():
                 symbol = QgsSymbol.defaultSymbol(layer.geometryType())
                 symbol.setColor(QColor(*colour))
-                categories.append(QgsRendererCategory(name, symbol, name))
+                categories.append(QgsRendererCategory(name, symbol, name or tr("without pixels")))
             layer.setRenderer(QgsCategorizedSymbolRenderer("name", categories))
             layer.triggerRepaint()
         self._waiting.pop(self._path, None)

@@ -13,12 +13,19 @@ from qgis.core import (
 from .base import NeonAlgorithm
 from .parameters.bands import add_band_parameters, band_choice
 from .parameters.classes import CLASSES_FOUND
-from .parameters.classmaps import FIELD, problem_of_field
 from .parameters.inputs import INPUT, image_input
 from .parameters.outputs import CSV_FILTER, LIBRARY_FILTER, REPORT, add_file_output, add_report_output
 from .parameters.rasters import add_mask_parameter, add_raster_parameter
 from .parameters.run import add_memory_parameter, pixel_store
-from .parameters.samples import LOCATIONS, add_location_parameters, find_places, limits, location_sources
+from .parameters.samples import (
+    LOCATIONS,
+    add_location_parameters,
+    find_places,
+    limits,
+    location_sources,
+    problem_of_locations,
+    read_locations,
+)
 from .parameters.tiles import (
     SKIPPED,
     TILES,
@@ -28,7 +35,7 @@ from .parameters.tiles import (
     add_skipped_output,
     skipped_tiles,
 )
-from .parameters.values import called, is_given
+from .parameters.values import called
 from .translation import tr
 
 
@@ -139,10 +146,13 @@ class SampleSpectra(NeonAlgorithm):
         add_skipped_output(self)
 
     def problem(self, parameters, context):
-        problem = super().problem(parameters, context)
-        if problem or not is_given(parameters.get(FIELD)):
-            return problem
-        return problem_of_field(self, parameters, context, of=LOCATIONS)
+        return super().problem(parameters, context) or problem_of_locations(self, parameters, context)
+
+    def prepareAlgorithm(self, parameters, context, feedback):
+        is_ready = super().prepareAlgorithm(parameters, context, feedback)
+        if not self._problem:
+            read_locations(self, parameters, context)
+        return is_ready
 
     def compute(self, parameters, context, progress):
         from ..core.report.samples import in_words, lost_in_words, write_sample_report
@@ -153,7 +163,7 @@ class SampleSpectra(NeonAlgorithm):
         chosen = image_input(self, parameters, context, progress)
         targets = self.targets(parameters, context, [*chosen.sources, *location_sources(self)])
         run = self.described_run(chosen.paths)
-        features = self.layers[LOCATIONS]
+        features = self.layers.get(LOCATIONS)
         ids = getattr(features, "ids", ())
         per_pixel = self.parameterAsBool(parameters, self.PER_PIXEL, context)
         bands = band_choice(self, parameters, context) if chosen.raster is None else None

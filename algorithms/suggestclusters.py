@@ -129,6 +129,7 @@ class SuggestClusters(NeonAlgorithm):
         )
         chosen = image_input(self, parameters, context, progress)
         targets = self.targets(parameters, context, chosen.sources)
+        run = self.described_run(chosen.paths)
         bands = None if chosen.raster else band_choice(self, parameters, context)
         reading = progress.phase(tr("Reading pixels"), 0, 0.4)
         with chosen.open(bands, reading) as opened:
@@ -140,9 +141,7 @@ class SuggestClusters(NeonAlgorithm):
             found.write(targets[self.TABLE])
         writing = progress.phase(tr("Writing the report"), 0.95, 1)
         if targets[REPORT]:
-            write_suggestion_report(
-                targets[REPORT], self.described_run(chosen.paths), opened.grid, pixels, found, writing
-            )
+            write_suggestion_report(targets[REPORT], run, opened.grid, pixels, found, writing)
         writing.report(1)
         return {
             **targets,

@@ -9,7 +9,7 @@ from qgis.core import Qgis, QgsField, QgsFields
 from qgis.PyQt.QtCore import QMetaType, QVariant
 
 
-def fields_of(descriptions: Iterable[tuple[str, str]]) -> QgsFields:
+def layer_fields(descriptions: Iterable[tuple[str, str]]) -> QgsFields:
     """Return fields of the given names and types, such as "QString", "Int", "LongLong" and "Double"."""
     fields = QgsFields()
     for name, kind in descriptions:

@@ -1,4 +1,4 @@
-"""Reading of tiles, and principal components."""
+"""Reading of tiles, principal components, and spectral angles."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from tables import AT_LEAST, AT_MOST, Group, Target
 
 ZLIB = "zlib alone"
 SKLEARN = "scikit-learn"
+SPY_CONVERTED = "SPy with conversion"
+SPECTRA = 10
 
 
 def reading(setting: Setting) -> Group:
@@ -66,4 +68,33 @@ def components(setting: Setting) -> Group:
             f"{OURS} and {name} keep {kept} and {peer_kept} components; the largest difference is "
             f"{printed['eigenvalues']:.1e} of an eigenvalue and {printed['scores']:.1e} reflectance of a score."
         )
+    return group
+
+
+def angles(setting: Setting) -> Group:
+    group = Group(
+        "Spectral angles",
+        f"Time to find the angles of all pixels to {SPECTRA} spectra and the class of the smallest, on the same "
+        "pixels as k-means. The plugin starts from stored integers; SPy's `spectral_angles` needs float64, once made "
+        "before and once within the time.",
+    )
+    saved = {name: setting.file(f"angles-{number}.npz") for number, name in enumerate((OURS, SPY))}
+    arguments = {**setting.pixels(), "spectra": SPECTRA}
+    series = setting.in_turn(
+        MANY,
+        {
+            OURS: planned("angles_ours", **arguments, result=saved[OURS]),
+            SPY: planned("angles_spy", **arguments, converted=False, result=saved[SPY]),
+            SPY_CONVERTED: planned("angles_spy", **arguments, converted=True),
+        },
+    )
+    group.add_times(series)
+    group.targets += [
+        Target("speed against SPy on float64", AT_LEAST, 2, ratio(series, SPY), "x"),
+        Target("speed against SPy with the conversion", AT_LEAST, 4, ratio(series, SPY_CONVERTED), "x"),
+    ]
+    printed = job("compare_angles", first=saved[OURS], second=saved[SPY]).printed
+    group.notes.append(
+        f"The largest difference to SPy is {printed['angles']:.1e} radians; {printed['classes']} classes differ."
+    )
     return group

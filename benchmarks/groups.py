@@ -9,7 +9,7 @@ from group_choice import number_of_classes
 from group_classes import comparison
 from group_download import downloads
 from group_kmeans import kmeans, noise
-from group_pixels import components, reading
+from group_pixels import angles, components, reading
 from group_programs import other_programs
 from group_qgis import start_and_cancel, whole_job
 from group_scaling import scaling
@@ -20,6 +20,7 @@ GROUPS: dict[str, Callable[[Setting], Group]] = {
     "kmeans": kmeans,
     "reading": reading,
     "pca": components,
+    "angles": angles,
     "whole": whole_job,
     "certainty": certainty,
     "noise": noise,

@@ -408,6 +408,62 @@ def compare_components(first: str, second: str) -> dict:
     }
 
 
+# Spectral angles ------------------------------------------------------------------------------------------------------
+
+
+def _members(pixels: np.ndarray, spectra: int) -> np.ndarray:
+    """Return the reflectance of pixels that lie at regular distances."""
+    return pixels[:: len(pixels) // spectra][:spectra] / SCALE
+
+
+def angles_ours(values: str, spectra: int, result: str = "") -> dict:
+    """Angles to each spectrum as the plugin writes them, and the class of the smallest, of stored integers."""
+    from neon_aop.core.compute.blockmap import Output, evaluate
+    from neon_aop.core.compute.imageset import ImageState
+    from neon_aop.core.methods.spectralangle import SpectralAngles
+    from neon_aop.core.progress import Progress
+    from neon_aop.core.spectra.classes import SpectralClasses
+
+    stored = load(values)
+    image = _image_of(stored)
+    classes = SpectralClasses(np.arange(1, spectra + 1), _members(stored, spectra), image.bands)
+    output = Output(1 + spectra, np.dtype(np.float32), -9999.0)
+    with Measured() as measured, pool() as workers:
+        function = SpectralAngles(classes, every_angle=True)
+        found = evaluate(ImageState(image), slice(0, len(stored)), function, output, workers, Progress())
+    return measured.result(**_save_angles(result, found[1:].T, found[0]))
+
+
+def angles_spy(values: str, spectra: int, converted: bool, result: str = "") -> dict:
+    """The same by SPy, on float64 reflectance; `converted` counts the time to make this from stored integers."""
+    from spectral import spectral_angles
+
+    stored = load(values)
+    members = _members(stored, spectra)
+    pixels = None if converted else stored.astype(np.float64)[np.newaxis]
+    with Measured() as measured:
+        if converted:
+            pixels = stored.astype(np.float64)[np.newaxis]
+        angles = spectral_angles(pixels, members)[0]
+        numbers = angles.argmin(axis=1) + 1
+    return measured.result(**_save_angles(result, angles, numbers))
+
+
+def _save_angles(path: str, angles: np.ndarray, numbers: np.ndarray) -> dict:
+    if path:
+        np.savez(path, angles=angles[::COMPARED_PIXELS], numbers=numbers)
+    return {"spectra": angles.shape[1]}
+
+
+def compare_angles(first: str, second: str) -> dict:
+    """Return the largest difference of angles, and how many classes differ."""
+    one, other = np.load(first), np.load(second)
+    return {
+        "angles": float(np.abs(one["angles"] - other["angles"]).max()),
+        "classes": int(np.count_nonzero(one["numbers"] != other["numbers"])),
+    }
+
+
 # Class maps -----------------------------------------------------------------------------------------------------------
 
 
@@ -530,6 +586,9 @@ JOBS = (
     pca_sklearn,
     pca_spy,
     compare_components,
+    angles_ours,
+    angles_spy,
+    compare_angles,
     compare_ours,
     compare_sklearn,
     enlarge,

@@ -9,8 +9,8 @@ The text before the heading "Parameters" is written by hand and stays.
 from __future__ import annotations
 
 from headless import CHECKOUT, qgis_with_plugin
-from qgis.core import QgsProcessing, QgsProcessingParameterNumber
 from qgis.core import QgsProcessingParameterDefinition as Definition
+from qgis.core import QgsProcessingParameterNumber
 
 PAGES = CHECKOUT / "docs" / "algorithms"
 HEADING = "## Parameters"
@@ -92,8 +92,6 @@ def values(definition) -> str:
         return "<br>".join(f"{number}: {option}" for number, option in enumerate(definition.options()))
     if definition.type() == "number":
         return numbers_taken(definition)
-    if definition.type() == "layer" and QgsProcessing.SourceType.TypeVectorPoint in definition.dataTypes():
-        return "raster, point or polygon layer"
     return TYPES[definition.type()]
 
 

@@ -22,7 +22,7 @@ from ..parameters.neon import (
 )
 from ..parameters.rasters import add_extent_parameter
 from ..translation import tr
-from ..vectorfields import fields_of
+from ..vectorfields import layer_fields
 
 
 class ListTiles(NeonAlgorithm):
@@ -108,7 +108,7 @@ class ListTiles(NeonAlgorithm):
         for month in months:
             progress.info(f"{month}: {releases[month]}")
         table, months_path = self.parameterAsSink(
-            parameters, self.MONTHS, context, fields_of(MONTH_FIELDS), QgsWkbTypes.Type.NoGeometry
+            parameters, self.MONTHS, context, layer_fields(MONTH_FIELDS), QgsWkbTypes.Type.NoGeometry
         )
         if table is not None:
             write_months(table, product, site.published_as, months)
@@ -123,7 +123,7 @@ class ListTiles(NeonAlgorithm):
             tiles = tiles_touched({file.tile for file in files}, area(zone))
             files = [file for file in files if file.tile in tiles]
         sink, path = self.parameterAsSink(
-            parameters, self.OUTPUT, context, fields_of(TILE_FIELDS), QgsWkbTypes.Type.Polygon, crs_of_zone(zone)
+            parameters, self.OUTPUT, context, layer_fields(TILE_FIELDS), QgsWkbTypes.Type.Polygon, crs_of_zone(zone)
         )
         write_tiles(sink, files)
         name = tr("Tiles - {site} {product}").format(site=site.code, product=code)

@@ -44,6 +44,8 @@ def add_distance_parameters(algorithm) -> None:
             description=tr("Unit of the largest distance"),
             options=[tr("Reflectance"), tr("Standard deviations of the class")],
             defaultValue=0,
+            # Models that were made before this parameter do not give it.
+            optional=True,
         ),
         tr(
             "0: reflectance, as the distance raster has it, the root of the sum of squared differences over all bands; "

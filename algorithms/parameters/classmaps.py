@@ -1,113 +1,110 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Class maps: rasters of classes, or points and polygons whose class is known."""
+"""What a class map is compared with: another class raster, or points and polygons whose class is known."""
 
 from __future__ import annotations
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingParameterBoolean,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
-    QgsVectorLayer,
-    QgsWkbTypes,
+    QgsProcessingParameterRasterLayer,
 )
 
 from ..translation import tr
-from .rasters import RasterOrFeatures, features_of, files_of, raster_or_features, wkb_of, wkt_of
-from .values import called, is_given
+from .rasters import files_of, wkt_of
+from .values import called, evaluated, is_given
 
 SECOND = "SECOND"
+REFERENCE = "REFERENCE"
 FIELD = "FIELD"
 GROUP_FIELD = "GROUP_FIELD"
-SECOND_SELECTED = "SECOND_SELECTED"
-
-
-class ClassMapParameter(RasterOrFeatures):
-    """A class raster, or points or polygons with a field of classes."""
-
-    GEOMETRIES = (QgsWkbTypes.GeometryType.PointGeometry, QgsWkbTypes.GeometryType.PolygonGeometry)
-    SELECTED = SECOND_SELECTED
-
-    def __init__(self, name: str, description: str):
-        kinds = QgsProcessing.SourceType
-        super().__init__(
-            name=name,
-            description=description,
-            types=[kinds.TypeRaster, kinds.TypeVectorPoint, kinds.TypeVectorPolygon],
-        )
-
-    def allowed(self):
-        return tr("a class raster, or points or polygons with a field of classes")
-
-    def allowed_features(self):
-        return tr("points or polygons, not lines or a table; choose another layer")
-
-    def features(self, layer, only_selected, parameters):
-        from ...core.inputs.references import ReferenceFeatures
-
-        given = [name for name in (FIELD, GROUP_FIELD) if is_given(parameters.get(name))]
-        columns = {name: layer.fields().lookupField(parameters[name]) for name in given}
-        features = list(features_of(layer, only_selected, list(columns.values())))
-        values = {
-            name: [value if isinstance(value := feature[column], (int, float, str)) else None for feature in features]
-            for name, column in columns.items()
-        }
-        ids = [feature.id() for feature in features]
-        return ReferenceFeatures(
-            geometries=[wkb_of(feature) if feature.hasGeometry() else b"" for feature in features],
-            values=values.get(FIELD, ids),
-            crs=wkt_of(layer.crs()),
-            name=tr("{} (selected features)").format(layer.name()) if only_selected else layer.name(),
-            field=parameters.get(FIELD, ""),
-            files=files_of(layer),
-            ids=ids,
-            groups=values.get(GROUP_FIELD, ()),
-        )
 
 
 def add_second_map(algorithm) -> None:
-    """Add the map that another one is compared with."""
+    """Add the map that another one is compared with, and the reference features that may stand for it."""
     algorithm.add(
-        ClassMapParameter(SECOND, tr("Second map, or reference points or polygons")),
+        QgsProcessingParameterRasterLayer(name=SECOND, description=tr("Second map"), optional=True),
         tr(
-            "A class raster of the same ground, whose grid and coordinate reference system may differ: each pixel of "
-            "the first map is compared with the pixel that its centre lies in. Or points or polygons whose class is "
-            "known: a point stands for the pixel that it lies in, a polygon for those whose centre lies in it."
+            "A class raster of the same ground. Its grid and coordinate reference system may differ: each pixel of the "
+            "first map is compared with the pixel that its centre lies in."
+        ),
+    )
+    kinds = QgsProcessing.SourceType
+    algorithm.add(
+        QgsProcessingParameterFeatureSource(
+            name=REFERENCE,
+            description=tr("Reference points or polygons"),
+            types=[kinds.TypeVectorPoint, kinds.TypeVectorPolygon],
+            optional=True,
+        ),
+        tr(
+            "In place of a second map, points or polygons whose class is known, in any coordinate reference system: a "
+            "point stands for the pixel that it lies in, a polygon for those whose centre lies in it."
         ),
     )
     algorithm.add(
         QgsProcessingParameterField(
-            name=FIELD,
-            description=tr("Field of classes"),
-            parentLayerParameterName=SECOND,
-            optional=True,
+            name=FIELD, description=tr("Field of classes"), parentLayerParameterName=REFERENCE, optional=True
         ),
         tr(
-            "Of reference points or polygons: the field of their classes, whole numbers or text. Features whose field "
-            "is empty are left out."
+            "Of the reference points or polygons: the field of their classes, whole numbers or text. Features whose "
+            "field is empty are left out."
         ),
     )
-    algorithm.add(
-        QgsProcessingParameterBoolean(
-            name=SECOND_SELECTED, description=tr("Only selected reference features"), defaultValue=False, optional=True
-        ),
-        tr("Use only the points or polygons that are selected in the layer."),
-        advanced=True,
-    )
 
 
-def problem_of_field(algorithm, parameters, context, of: str = SECOND) -> str:
-    """Return what is wrong with the field of classes as a sentence for the user, empty when nothing is.
+def problem_of_field(algorithm, parameters, context, of: str = REFERENCE, is_needed: bool = True) -> str:
+    """Return what is wrong with reference features as a sentence for the user, empty when nothing is.
 
-    `of` is the parameter of the layer that has the field.
+    `of` is their parameter; `is_needed` tells whether they must have a field of classes.
     """
-    layer, _ = raster_or_features(parameters.get(of), context)
-    if not isinstance(layer, QgsVectorLayer):
+    if not is_given(parameters.get(of)):
         return ""
-    if layer.fields().lookupField(parameters.get(FIELD, "")) >= 0:
+    source = algorithm.parameterAsSource(parameters, of, context)
+    if source is None:
+        return tr("{parameter} cannot be opened; choose another layer.").format(
+            parameter=called(algorithm.parameterDefinition(of))
+        )
+    if not (is_needed or is_given(parameters.get(FIELD))):
+        return ""
+    if source.fields().lookupField(parameters.get(FIELD) or "") >= 0:
         return ""
     return tr("{parameter} is {value}; of {layer}, it must be one of {fields}.").format(
         parameter=called(algorithm.parameterDefinition(FIELD)),
         value=parameters.get(FIELD) or tr("missing"),
-        layer=layer.name(),
-        fields=", ".join(layer.fields().names()),
+        layer=source.sourceName(),
+        fields=", ".join(source.fields().names()),
+    )
+
+
+def reference_features(algorithm, parameters, context, of: str = REFERENCE):
+    """Return the `ReferenceFeatures` that a parameter has; to be called in the thread of the layers.
+
+    Without a field of classes, each feature is a class of its own, called by its number in the layer.
+    """
+    from ...core.inputs.references import ReferenceFeatures
+
+    source = algorithm.parameterAsSource(parameters, of, context)
+    chosen = parameters[of]
+    if isinstance(chosen, QgsProcessingFeatureSourceDefinition):
+        chosen = evaluated(chosen.source, context)
+    layer = algorithm.parameterAsVectorLayer({of: chosen}, of, context)
+    given = [name for name in (FIELD, GROUP_FIELD) if is_given(parameters.get(name))]
+    columns = {name: source.fields().lookupField(parameters[name]) for name in given}
+    features = list(source.getFeatures())
+    values = {
+        name: [value if isinstance(value := feature[column], (int, float, str)) else None for feature in features]
+        for name, column in columns.items()
+    }
+    ids = [feature.id() for feature in features]
+    return ReferenceFeatures(
+        geometries=[bytes(feature.geometry().asWkb()) if feature.hasGeometry() else b"" for feature in features],
+        values=values.get(FIELD, ids),
+        crs=wkt_of(source.sourceCrs()),
+        name=source.sourceName(),
+        field=parameters.get(FIELD, ""),
+        files=files_of(layer),
+        ids=ids,
+        groups=values.get(GROUP_FIELD, ()),
     )

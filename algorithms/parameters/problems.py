@@ -33,11 +33,12 @@ from qgis.core import (
     QgsRectangle,
     QgsReferencedRectangle,
     QgsVectorLayer,
+    QgsWkbTypes,
 )
 
 from ...core.constants import TILE_ENDINGS
 from ..translation import tr
-from .rasters import RasterOrFeatures, raster_or_features
+from .rasters import MaskParameter, mask_layer
 from .tiles import TilesParameter
 from .values import FALSE, TRUE, called, evaluated, is_given, shown
 
@@ -157,18 +158,18 @@ def _raster(definition, value, context) -> str:
     return tr("a raster layer, or the path of a raster as text")
 
 
-def _raster_or_features(definition, value, context) -> str:
-    allowed = definition.allowed()
+def _mask(definition, value, context) -> str:
     if isinstance(value, str) and value.lower().endswith(TILE_ENDINGS):
-        return tr("{allowed}, not an HDF5 file").format(allowed=allowed)
+        return tr("a raster or polygons, not an HDF5 file")
     if not isinstance(value, (str, QgsMapLayer, QgsProcessingFeatureSourceDefinition)) or value == "":
-        return tr("{allowed}, as a layer or as text with its path").format(allowed=allowed)
-    layer, _ = raster_or_features(value, context)
+        return tr("a layer of a raster or of polygons, or the path of one as text")
+    layer, _ = mask_layer(value, context)
     if isinstance(layer, QgsVectorLayer):
-        return "" if layer.geometryType() in definition.GEOMETRIES else definition.allowed_features()
+        is_polygon = layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry
+        return "" if is_polygon else tr("polygons, not points, lines or a table; choose another layer")
     if isinstance(layer, QgsRasterLayer):
         return "" if layer.providerType() == "gdal" else _not_in_a_file(layer)
-    return tr("{allowed} that can be opened; choose another one").format(allowed=allowed)
+    return tr("a raster or polygons that can be opened; choose another one")
 
 
 def _not_in_a_file(layer: QgsRasterLayer) -> str:
@@ -203,7 +204,7 @@ ADVICE = (
     (QgsProcessingParameterFile, _file),
     (TilesParameter, _tile),
     (QgsProcessingParameterRasterLayer, _raster),
-    (RasterOrFeatures, _raster_or_features),
+    (MaskParameter, _mask),
     (QgsProcessingParameterExtent, _extent),
     ((QgsProcessingParameterFileDestination, QgsProcessingParameterRasterDestination), _target),
 )

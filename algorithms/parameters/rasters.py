@@ -4,12 +4,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsFeature,
     QgsFeatureRequest,
     QgsMapLayer,
     QgsProcessing,
@@ -25,7 +23,6 @@ from qgis.core import (
     QgsRasterRange,
     QgsReferencedRectangle,
     QgsVectorLayer,
-    QgsWkbTypes,
 )
 
 from ..translation import tr
@@ -39,35 +36,8 @@ NODATA = "NODATA"
 _FOUR_NUMBERS = re.compile(r"(?:[^,\[]+,){3}[^,\[]+(?:\[.*\])?\s*$")
 
 
-class RasterOrFeatures(QgsProcessingParameterMapLayer):
-    """A raster, or features, of which scripts may choose the selected ones as for other vector inputs."""
-
-    # The geometry types that features may have.
-    GEOMETRIES: tuple = ()
-    # The parameter that says whether only selected features count.
-    SELECTED = ""
-
-    def checkValueIsAcceptable(self, value, context=None):
-        return isinstance(value, QgsProcessingFeatureSourceDefinition) or super().checkValueIsAcceptable(value, context)
-
-    def allowed(self) -> str:
-        """Return what a value must be, for messages."""
-        raise NotImplementedError
-
-    def allowed_features(self) -> str:
-        """Return what the features of a layer must be, for messages."""
-        raise NotImplementedError
-
-    def features(self, layer: QgsVectorLayer, only_selected: bool, parameters: dict):
-        """Return what `core` takes for a layer of features; called in the thread of the layer."""
-        raise NotImplementedError
-
-
-class MaskParameter(RasterOrFeatures):
-    """A mask: a raster or polygons."""
-
-    GEOMETRIES = (QgsWkbTypes.GeometryType.PolygonGeometry,)
-    SELECTED = MASK_SELECTED
+class MaskParameter(QgsProcessingParameterMapLayer):
+    """A mask: a raster, or polygons, of which scripts may choose the selected ones as for other vector inputs."""
 
     def __init__(self, name: str):
         super().__init__(
@@ -77,14 +47,8 @@ class MaskParameter(RasterOrFeatures):
             types=[QgsProcessing.SourceType.TypeRaster, QgsProcessing.SourceType.TypeVectorPolygon],
         )
 
-    def allowed(self):
-        return tr("a raster or polygons")
-
-    def allowed_features(self):
-        return tr("polygons, not points, lines or a table; choose another layer")
-
-    def features(self, layer, only_selected, parameters):
-        return polygon_mask(layer, only_selected)
+    def checkValueIsAcceptable(self, value, context=None):
+        return isinstance(value, QgsProcessingFeatureSourceDefinition) or super().checkValueIsAcceptable(value, context)
 
 
 def add_raster_parameter(algorithm, name: str, help: str, optional: bool = False) -> None:
@@ -156,7 +120,7 @@ def layers_of(algorithm, parameters: dict, context) -> dict[str, object]:
 
     Returns
     -------
-    dict of str to RasterChoice, PolygonMask, ReferenceFeatures or LayerExtent
+    dict of str to RasterChoice, PolygonMask or LayerExtent
         By the name of the parameter.
     """
     found: dict[str, object] = {}
@@ -168,13 +132,11 @@ def layers_of(algorithm, parameters: dict, context) -> dict[str, object]:
             has_nodata = is_given(parameters.get(NODATA))
             nodata = algorithm.parameterAsDouble(parameters, NODATA, context) if has_nodata else None
             found[name] = raster_choice(algorithm.parameterAsRasterLayer(parameters, name, context), nodata)
-        elif isinstance(definition, RasterOrFeatures):
-            layer, only_selected = raster_or_features(parameters[name], context)
-            if isinstance(layer, QgsRasterLayer):
-                found[name] = raster_choice(layer)
-            else:
-                only_selected |= algorithm.parameterAsBool(parameters, definition.SELECTED, context)
-                found[name] = definition.features(layer, only_selected, parameters)
+        elif isinstance(definition, MaskParameter):
+            layer, only_selected = mask_layer(parameters[name], context)
+            only_selected |= algorithm.parameterAsBool(parameters, MASK_SELECTED, context)
+            is_raster = isinstance(layer, QgsRasterLayer)
+            found[name] = raster_choice(layer) if is_raster else polygon_mask(layer, only_selected)
         elif isinstance(definition, QgsProcessingParameterExtent):
             layer = _layer_of_extent(parameters[name], context)
             if layer is None:
@@ -210,8 +172,8 @@ def raster_choice(layer: QgsRasterLayer, nodata: float | None = None):
     )
 
 
-def raster_or_features(value, context) -> tuple[QgsMapLayer | None, bool]:
-    """Return the layer of a value, None when it cannot be opened, and whether only its selected features count."""
+def mask_layer(value, context) -> tuple[QgsMapLayer | None, bool]:
+    """Return the layer of a mask, None when it cannot be opened, and whether only its selected features count."""
     only_selected = False
     if isinstance(value, QgsProcessingFeatureSourceDefinition):
         only_selected, value = value.selectedFeaturesOnly, evaluated(value.source, context)
@@ -227,24 +189,14 @@ def polygon_mask(layer: QgsVectorLayer, only_selected: bool):
     """Return the `PolygonMask` of the features of a layer."""
     from ...core.inputs.masks import PolygonMask
 
-    features = features_of(layer, only_selected)
+    request = QgsFeatureRequest().setSubsetOfAttributes([])
+    features = layer.getSelectedFeatures(request) if only_selected else layer.getFeatures(request)
     return PolygonMask(
-        geometries=tuple(wkb_of(feature) for feature in features if feature.hasGeometry()),
+        geometries=tuple(bytes(feature.geometry().asWkb()) for feature in features if feature.hasGeometry()),
         crs=wkt_of(layer.crs()),
         name=tr("{} (selected polygons)").format(layer.name()) if only_selected else layer.name(),
         files=files_of(layer),
     )
-
-
-def features_of(layer: QgsVectorLayer, only_selected: bool, fields: Sequence[int] = ()):
-    """Return the features of a layer, or the selected ones, with some of their fields, which are given by number."""
-    request = QgsFeatureRequest().setSubsetOfAttributes(list(fields))
-    return layer.getSelectedFeatures(request) if only_selected else layer.getFeatures(request)
-
-
-def wkb_of(feature: QgsFeature) -> bytes:
-    """Return the geometry of a feature as well-known binary."""
-    return bytes(feature.geometry().asWkb())
 
 
 def files_of(layer: QgsMapLayer) -> tuple[str, ...]:

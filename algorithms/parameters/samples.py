@@ -4,17 +4,21 @@
 from __future__ import annotations
 
 from qgis.core import (
-    QgsProcessingParameterBoolean,
+    QgsProcessing,
+    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterLayer,
 )
 
 from ..translation import tr
-from .classmaps import FIELD, ClassMapParameter
-from .values import is_given
+from .classmaps import FIELD, problem_of_field, reference_features
+from .problems import problem_of_choice
+from .rasters import raster_choice
+from .values import is_given, set_values
 
 LOCATIONS = "LOCATIONS"
-LOCATIONS_SELECTED = "LOCATIONS_SELECTED"
+CLASSES = "CLASSES"
 BUFFER = "BUFFER"
 NDVI_MIN = "NDVI_MIN"
 BRIGHTNESS_MIN = "BRIGHTNESS_MIN"
@@ -22,23 +26,20 @@ MAX_PIXELS = "MAX_PIXELS"
 SEED = "SEED"
 
 
-class LocationsParameter(ClassMapParameter):
-    """Points, polygons or a class raster that tell the class of pixels."""
-
-    SELECTED = LOCATIONS_SELECTED
-
-    def allowed(self):
-        return tr("points, polygons or a class raster")
-
-
 def add_location_parameters(algorithm) -> None:
     """Add the places, and which of their pixels are used."""
+    kinds = QgsProcessing.SourceType
     algorithm.add(
-        LocationsParameter(LOCATIONS, tr("Points, polygons or a class raster")),
+        QgsProcessingParameterFeatureSource(
+            name=LOCATIONS,
+            description=tr("Points or polygons"),
+            types=[kinds.TypeVectorPoint, kinds.TypeVectorPolygon],
+            optional=True,
+        ),
         tr(
             "Where the class is known, in any coordinate reference system: a point stands for the pixel that it lies "
             "in, a polygon for those whose centre lies in it, or for the one under its centroid where it is smaller "
-            "than a pixel. A class raster tells the class of each pixel."
+            "than a pixel."
         ),
     )
     algorithm.add(
@@ -50,14 +51,16 @@ def add_location_parameters(algorithm) -> None:
             "are left out. Empty: each feature is a class of its own."
         ),
     )
-    algorithm.add(
-        QgsProcessingParameterBoolean(
-            name=LOCATIONS_SELECTED, description=tr("Only selected features"), defaultValue=False, optional=True
-        ),
-        tr("Use only the points or polygons that are selected in the layer."),
-        advanced=True,
-    )
+    add_class_raster(algorithm)
     add_limit_parameters(algorithm)
+
+
+def add_class_raster(algorithm) -> None:
+    """Add the class raster in place of points or polygons."""
+    algorithm.add(
+        QgsProcessingParameterRasterLayer(name=CLASSES, description=tr("Class raster"), optional=True),
+        tr("In place of points or polygons, a class raster that tells the class of each pixel; its grid may differ."),
+    )
 
 
 def add_limit_parameters(algorithm, most_pixels: int = 0) -> None:
@@ -134,24 +137,39 @@ def limits(algorithm, parameters, context):
     return Limits(optional_number(NDVI_MIN), optional_number(BRIGHTNESS_MIN))
 
 
-def location_sources(algorithm, of: str = LOCATIONS) -> list:
-    """Return what the places are read from, which results must not replace; `of` is the parameter of the places."""
-    from ...core.files.raster.choice import RasterChoice
+def problem_of_locations(algorithm, parameters, context, of: str = LOCATIONS, is_needed: bool = False) -> str:
+    """Return what is wrong with the places as a sentence for the user, empty when nothing is.
 
-    chosen = algorithm.layers[of]
-    return [chosen] if isinstance(chosen, RasterChoice) else list(chosen.files)
+    `of` is the parameter of points or polygons; `is_needed` tells whether these must have a field of classes.
+    """
+    places = (algorithm.parameterDefinition(name) for name in (of, CLASSES))
+    return problem_of_choice(*places, parameters) or problem_of_field(algorithm, parameters, context, of, is_needed)
+
+
+def read_locations(algorithm, parameters, context, of: str = LOCATIONS) -> None:
+    """Read the points or polygons, and what was set on the class raster; to be called in the thread of the layers."""
+    values = set_values(parameters, context)
+    if is_given(values.get(of)):
+        algorithm.layers[of] = reference_features(algorithm, values, context, of)
+    if CLASSES in algorithm.layers:
+        # Without the no data value that is given for the image.
+        algorithm.layers[CLASSES] = raster_choice(algorithm.parameterAsRasterLayer(values, CLASSES, context))
+
+
+def location_sources(algorithm, of: str = LOCATIONS) -> list:
+    """Return what the places are read from, which results must not replace."""
+    if CLASSES in algorithm.layers:
+        return [algorithm.layers[CLASSES]]
+    return list(algorithm.layers[of].files)
 
 
 def find_places(algorithm, parameters, context, grid, progress, of: str = LOCATIONS):
-    """Return the `Places` of the parameters in the grid of an image; `of` is the parameter of the places."""
-    from ...core.files.raster.choice import RasterChoice
+    """Return the `Places` of the parameters in the grid of an image."""
     from ...core.inputs.places import places_of_features, places_of_raster
 
-    chosen = algorithm.layers[of]
     most, seed = (algorithm.parameterAsInt(parameters, name, context) for name in (MAX_PIXELS, SEED))
-    if isinstance(chosen, RasterChoice):
-        if is_given(parameters.get(FIELD)):
-            progress.warn(tr("The places are a raster, so the field of classes is not used."))
-        return places_of_raster(chosen, grid, progress, most, seed)
-    places = places_of_features(chosen, grid, progress, algorithm.parameterAsDouble(parameters, BUFFER, context))
+    if CLASSES in algorithm.layers:
+        return places_of_raster(algorithm.layers[CLASSES], grid, progress, most, seed)
+    buffer = algorithm.parameterAsDouble(parameters, BUFFER, context)
+    places = places_of_features(algorithm.layers[of], grid, progress, buffer)
     return places.thinned(most, seed) if most else places

@@ -4,24 +4,22 @@
 from __future__ import annotations
 
 from qgis.core import (
-    QgsProcessingParameterBoolean,
+    QgsProcessing,
     QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
-    QgsVectorLayer,
 )
 
 from ...core.errors import ParameterError
 from ..translation import tr
-from .classmaps import FIELD, GROUP_FIELD, ClassMapParameter, problem_of_field
+from .classmaps import FIELD, GROUP_FIELD
 from .outputs import CSV_FILTER
-from .rasters import raster_or_features
-from .samples import SEED, add_limit_parameters
+from .samples import SEED, add_class_raster, add_limit_parameters, problem_of_locations
 from .values import called, is_given
 
 TRAINING = "TRAINING"
-TRAINING_SELECTED = "TRAINING_SELECTED"
 SHRINKAGE = "SHRINKAGE"
 PRIORS = "PRIORS"
 PRIORS_TABLE = "PRIORS_TABLE"
@@ -33,20 +31,20 @@ _EQUAL, _BY_SHARE, _TABLE = range(3)
 _MOST_PIXELS = 10_000
 
 
-class TrainingParameter(ClassMapParameter):
-    """Points, polygons or a class raster to train with."""
-
-    SELECTED = TRAINING_SELECTED
-
-
 def add_sample_parameters(algorithm) -> None:
     """Add the samples to train with."""
+    kinds = QgsProcessing.SourceType
     algorithm.add(
-        TrainingParameter(TRAINING, tr("Training samples")),
+        QgsProcessingParameterFeatureSource(
+            name=TRAINING,
+            description=tr("Training points or polygons"),
+            types=[kinds.TypeVectorPoint, kinds.TypeVectorPolygon],
+            optional=True,
+        ),
         tr(
-            "Points, polygons or a class raster where the class is known, in any coordinate reference system. A point "
-            "stands for the pixel that it lies in, a polygon for those whose centre lies in it, or for the one under "
-            "its centroid where it is smaller than a pixel. Pixels that several classes claim are left out."
+            "Where the class is known, in any coordinate reference system: a point stands for the pixel that it lies "
+            "in, a polygon for those whose centre lies in it, or for the one under its centroid where it is smaller "
+            "than a pixel. Pixels that several classes claim are left out."
         ),
     )
     algorithm.add(
@@ -67,6 +65,7 @@ def add_sample_parameters(algorithm) -> None:
             "together, as they are more alike than others. Empty: each feature is a group."
         ),
     )
+    add_class_raster(algorithm)
 
 
 def add_training_parameters(algorithm) -> None:
@@ -144,29 +143,24 @@ def add_training_parameters(algorithm) -> None:
         ),
         advanced=True,
     )
-    algorithm.add(
-        QgsProcessingParameterBoolean(
-            name=TRAINING_SELECTED, description=tr("Only selected features"), defaultValue=False, optional=True
-        ),
-        tr("Use only the points or polygons that are selected in the layer."),
-        advanced=True,
-    )
     add_limit_parameters(algorithm, _MOST_PIXELS)
 
 
 def problem_of_training(algorithm, parameters, context) -> str:
     """Return what is wrong with the fields of the samples or the priors, empty when nothing is."""
-    problem = problem_of_field(algorithm, parameters, context, of=TRAINING)
-    layer, _ = raster_or_features(parameters.get(TRAINING), context)
+    problem = problem_of_locations(algorithm, parameters, context, of=TRAINING, is_needed=True)
     group = parameters.get(GROUP_FIELD)
-    if not problem and isinstance(layer, QgsVectorLayer) and is_given(group) and layer.fields().lookupField(group) < 0:
-        problem = tr("{parameter} is {value}; of {layer}, it must be one of {fields}.").format(
-            parameter=called(algorithm.parameterDefinition(GROUP_FIELD)),
-            value=group,
-            layer=layer.name(),
-            fields=", ".join(layer.fields().names()),
-        )
-    return problem
+    if problem or not (is_given(group) and is_given(parameters.get(TRAINING))):
+        return problem
+    source = algorithm.parameterAsSource(parameters, TRAINING, context)
+    if source.fields().lookupField(group) >= 0:
+        return ""
+    return tr("{parameter} is {value}; of {layer}, it must be one of {fields}.").format(
+        parameter=called(algorithm.parameterDefinition(GROUP_FIELD)),
+        value=group,
+        layer=source.sourceName(),
+        fields=", ".join(source.fields().names()),
+    )
 
 
 def training_settings(algorithm, parameters, context):

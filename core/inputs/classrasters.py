@@ -33,6 +33,8 @@ class ClassSource(Protocol):
     Attributes
     ----------
     name : str
+    path : str
+        Where they come from; empty where that is no file.
     files : list
         What is read: files and `RasterChoice`.
     categories : Categories
@@ -41,6 +43,7 @@ class ClassSource(Protocol):
     """
 
     name: str
+    path: str
     files: list
     categories: Categories
     is_sparse: bool
@@ -71,6 +74,7 @@ class RasterClasses:
     def __init__(self, choice: RasterChoice, grid: Grid | None = None):
         is_file = os.path.exists(choice.source)
         self.name = Path(choice.source).stem if is_file else choice.name or choice.source
+        self.path = choice.source
         self.files = [choice]
         self._raster = OverlaidRaster(choice, choice.source, None if grid is None else grid.geotransform)
         self.categories = Categories.of(self._raster.gdal_band)

@@ -212,12 +212,13 @@ class OpenedRaster:
         RasterError
             If a part of the file cannot be read.
         ParameterError
-            If some bands have no data in any of the pixels.
+            If no pixel has data in all bands although some have data.
         """
         shape = (len(rows), len(self.bands))
         progress.info(store.plan([shape], self.dtype))
         parts = self._cells_by_block(rows, columns)
         is_complete = False
+        coverage = Coverage.full(0, len(self.bands))
         # A raster that turns out to need another type is read anew.
         while not is_complete:
             dtype = self.dtype
@@ -231,7 +232,7 @@ class OpenedRaster:
                     break
                 values[cells[found]], valid[cells] = pixels.values, found
                 coverage += pixels.coverage
-        check_coverage([coverage], self.bands, [self.name], progress, are_needed=True)
+        check_coverage([coverage], self.bands, [self.name], progress)
         for doubt in doubts_about(pixels):
             progress.warn(doubt)
         return CellValues(values, valid, self.bands, pixels.scale, pixels.offset, self.name)

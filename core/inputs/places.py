@@ -126,9 +126,8 @@ def places_of_features(features: ReferenceFeatures, grid: Grid, progress: Progre
     numbers, names = _numbers_and_names([features.values[index] for index in used], features)
     geometries = [features.geometries[index] for index in used]
     # Marks begin at 1.
-    marks = range(1, len(used) + 1)
-    polygons = OverlaidPolygons(geometries, features.crs, features.name, marks, progress)
-    points = OverlaidPoints(geometries, features.crs, features.name, marks, progress)
+    polygons = OverlaidPolygons(geometries, features.crs, features.name, range(1, len(used) + 1), progress)
+    points = OverlaidPoints(geometries, features.crs, features.name, range(1, len(used) + 1), progress)
     if not (len(polygons) or len(points)):
         raise no_feature(features)
     if len(points) and buffer < 0:

@@ -85,6 +85,7 @@ class ReferenceClasses:
 
     def __init__(self, features: ReferenceFeatures, progress: Progress):
         self.name = features.name
+        self.path = next(iter(features.files), "")
         self.files = list(features.files)
         has_class = features.have_class
         geometries = [wkb for wkb, is_used in zip(features.geometries, has_class) if is_used]

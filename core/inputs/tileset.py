@@ -180,9 +180,8 @@ class TileWindow:
         if out is None:
             out = np.empty((self.pixels, len(self.kept)), self.dtype)
         keep = None if self.excluded is None else ~self._excluded_pixels()
-        valid, coverage = read_pixels(
-            self._cube(file), self.kept, self.rows, self.columns, out, self.nodata, progress, keep
-        )
+        cube = self._cube(file)
+        valid, coverage = read_pixels(cube, self.kept, self.rows, self.columns, out, self.nodata, progress, keep)
         values = compact(out, valid, progress)
         return replace(self.without_pixels(), values=values, valid=valid, coverage=coverage)
 
@@ -212,7 +211,7 @@ class TileWindow:
 
     def read_cells(
         self, rows: np.ndarray, columns: np.ndarray, out: np.ndarray, places: np.ndarray, progress: Progress, file
-    ) -> np.ndarray:
+    ) -> tuple[np.ndarray, Coverage]:
         """Read single pixels of the window; of the file, only the chunks in which they lie.
 
         Parameters
@@ -228,8 +227,9 @@ class TileWindow:
 
         Returns
         -------
-        ndarray of bool, shape (pixels,)
+        valid : ndarray of bool, shape (pixels,)
             Which of them are valid.
+        coverage : Coverage
 
         Raises
         ------
@@ -237,9 +237,9 @@ class TileWindow:
             If the file cannot be read, or has changed.
         """
         valid = np.ones(len(rows), bool) if self.excluded is None else ~self._excluded_pixels()[rows, columns]
-        used = np.flatnonzero(valid)
+        used, coverage = np.flatnonzero(valid), Coverage.full(0, len(self.kept))
         if len(used):
-            valid[used] = read_cells(
+            valid[used], coverage = read_cells(
                 self._cube(file),
                 self.kept,
                 self.rows.start + rows[used],
@@ -249,7 +249,7 @@ class TileWindow:
                 self.nodata,
                 progress,
             )
-        return valid
+        return valid, coverage
 
     def _cube(self, file):
         cube = open_reflectance(file, self.dataset)
@@ -665,10 +665,13 @@ class TileSet:
         ------
         TileError
             If a file turns out to be damaged.
+        ParameterError
+            If no pixel has data in all bands although some have data.
         """
         shape = (len(rows), len(self.bands))
         progress.info(store.plan([shape], self.dtype))
         values, valid = store.allocate(shape, self.dtype), np.zeros(len(rows), bool)
+        coverages = [Coverage.full(0, len(self.bands))] * len(self.windows)
         for index, (window, (top, left)) in enumerate(zip(self.windows, self.mosaic.places)):
             part = progress.part(index / len(self.windows), (index + 1) / len(self.windows))
             part.check()
@@ -680,12 +683,13 @@ class TileSet:
                 continue
             try:
                 with closing(self._file(index)) as file:
-                    valid[wanted] = window.read_cells(
+                    valid[wanted], coverages[index] = window.read_cells(
                         rows[wanted] - top, columns[wanted] - left, values, wanted, part, file
                     )
             except TileError as error:
                 self.skip(error)
             release(values)
+        check_coverage(coverages, self.bands, [window.name for window in self.windows], progress)
         return CellValues(values, valid, self.bands, self.windows[0].scale, name=self.name)
 
     def _leave_out_repeated(self, images: list[Pixels]) -> None:

@@ -106,44 +106,67 @@ def compare_maps(first: ClassSource, second: ClassSource, grid: Grid, match: int
     RasterError
         If a map cannot be read, or holds no classes.
     """
-    numberings = ClassNumbering(first.name), ClassNumbering(second.name)
-    table = np.zeros((0, 0), np.int64)
-    only_first = only_second = 0
-    small_first = _SmallMap(grid, SMALL_SIDE)
-    small_pairs = _SmallMap(grid, SPARSE_SIDE if second.is_sparse else SMALL_SIDE, second.is_sparse)
+    tally = _Tally(first, second, grid)
     for rows, columns in _windows(grid, progress):
         part = grid.window(rows, columns)
-        ours, theirs = first.numbers(part, progress), second.numbers(part, progress)
-        has_ours, has_theirs = ours != NO_NUMBER, theirs != NO_NUMBER
-        in_both = has_ours & has_theirs
-        only_first += int((has_ours & ~has_theirs).sum())
-        only_second += int((has_theirs & ~has_ours).sum())
-        places = [numbering.places(of[in_both]) for numbering, of in zip(numberings, (ours, theirs))]
-        found = np.zeros([len(numbering.numbers) for numbering in numberings], np.int64)
-        found[: table.shape[0], : table.shape[1]] = table
-        table = found + cross_table(*places, found.shape)
-        small_first.add(rows, columns, ours)
-        small_pairs.add(rows, columns, np.where(in_both, ours, NO_NUMBER), np.where(in_both, theirs, NO_NUMBER))
-    if not table.size:
-        raise _nothing_in_common(first, second, only_first, only_second)
-    orders = [np.argsort(numbering.numbers) for numbering in numberings]
-    table = table[np.ix_(*orders)]
-    numbers = [np.array(numbering.numbers)[order] for numbering, order in zip(numberings, orders)]
+        tally.add(rows, columns, first.numbers(part, progress), second.numbers(part, progress))
+    if not tally.table.size:
+        raise _nothing_in_common(first, second, tally.only_first, tally.only_second)
+    table, numbers = tally.sorted()
     names = [[of.categories.name(number) for number in found.tolist()] for of, found in zip((first, second), numbers)]
-    comparison = Comparison(table, _partners(table, (first.name, second.name), numbers, names, match, progress))
+    map_names = (first.name, second.name)
+    comparison = Comparison(table, _partners(table, map_names, numbers, names, match, progress))
     colours = _colours(first.categories, numbers[0].tolist(), comparison)
+    classes = [MapClasses(name, of.tolist(), *more) for name, of, *more in zip(map_names, numbers, names, colours)]
     return ComparedMaps(
         grid,
-        *(
-            MapClasses(of.name, found.tolist(), texts, shown)
-            for of, found, texts, shown in zip((first, second), numbers, names, colours)
-        ),
+        *classes,
         comparison,
-        only_first,
-        only_second,
-        small_first.places(numbers[:1])[0],
-        small_pairs.places(numbers),
+        tally.only_first,
+        tally.only_second,
+        tally.small_first.places(numbers[:1])[0],
+        tally.small_pairs.places(numbers),
     )
+
+
+class _Tally:
+    """Counts the pixels of each pair of classes, block by block.
+
+    Attributes
+    ----------
+    table : ndarray of int64
+        The cross table, of classes in the order in which they occur.
+    only_first, only_second : int
+        Pixels that have a class in one of the maps only.
+    small_first, small_pairs : _SmallMap
+    """
+
+    def __init__(self, first: ClassSource, second: ClassSource, grid: Grid):
+        self._numberings = ClassNumbering(first.name), ClassNumbering(second.name)
+        self.table = np.zeros((0, 0), np.int64)
+        self.only_first = self.only_second = 0
+        self.small_first = _SmallMap(grid, SMALL_SIDE)
+        self.small_pairs = _SmallMap(grid, SPARSE_SIDE if second.is_sparse else SMALL_SIDE, second.is_sparse)
+
+    def add(self, rows: slice, columns: slice, ours: np.ndarray, theirs: np.ndarray) -> None:
+        """Count the class numbers of both maps in a window."""
+        has_ours, has_theirs = ours != NO_NUMBER, theirs != NO_NUMBER
+        in_both = has_ours & has_theirs
+        self.only_first += int((has_ours & ~has_theirs).sum())
+        self.only_second += int((has_theirs & ~has_ours).sum())
+        places = [numbering.places(of[in_both]) for numbering, of in zip(self._numberings, (ours, theirs))]
+        # There may be classes that did not occur before.
+        table = np.zeros([len(numbering.numbers) for numbering in self._numberings], np.int64)
+        table[: self.table.shape[0], : self.table.shape[1]] = self.table
+        self.table = table + cross_table(*places, table.shape)
+        self.small_first.add(rows, columns, ours)
+        self.small_pairs.add(rows, columns, np.where(in_both, ours, NO_NUMBER), np.where(in_both, theirs, NO_NUMBER))
+
+    def sorted(self) -> tuple[np.ndarray, list[np.ndarray]]:
+        """Return the cross table with classes in the order of their numbers, and these numbers."""
+        numbers = [np.array(numbering.numbers) for numbering in self._numberings]
+        orders = [np.argsort(of) for of in numbers]
+        return self.table[np.ix_(*orders)], [of[order] for of, order in zip(numbers, orders)]
 
 
 def _windows(grid: Grid, progress: Progress) -> Iterator[tuple[slice, slice]]:
@@ -329,7 +352,7 @@ def write_agreement(path, compared: ComparedMaps, first: ClassSource, second: Cl
     grid, comparison = compared.grid, compared.comparison
     agreement = Agreement.of(compared)
     ours, theirs = compared.first.titles, compared.second.titles
-    names, colours, columns = [], [], {tr("First"): [], tr("Second"): [], tr("Same"): []}
+    names, colours, columns = [], [], {"First": [], "Second": [], "Same": []}
     for pair in agreement.pairs:
         if pair is None:
             told = [tr("other differences"), OTHER_COLOUR, "", "", ""]
@@ -337,7 +360,7 @@ def write_agreement(path, compared: ComparedMaps, first: ClassSource, second: Cl
             one, other = ours[pair[0]], theirs[pair[1]]
             is_same = bool(comparison.is_same[pair])
             told = [pair_in_words(one, other, is_same), SAME_COLOUR if is_same else compared.second.colours[pair[1]]]
-            told += [one, other, tr("yes") if is_same else tr("no")]
+            told += [one, other, "yes" if is_same else "no"]
         for texts, text in zip((names, colours, *columns.values()), told):
             texts.append(text)
     write_classes(

@@ -11,7 +11,6 @@ from itertools import count
 from ..constants import MOST_CLASSES, NO_CLASS
 from ..errors import NeonAopError, ParameterError, TableError, in_one_line
 from ..files.raster.categories import Categories, Colour
-from ..files.raster.classes import UNCLASSIFIED
 from ..files.tables import open_table
 from ..wording import tr
 
@@ -337,7 +336,7 @@ def merge(rules: Sequence[MergeRule], known: KnownClasses, categories: Categorie
                         number=target, one=what[target], other=given
                     )
                 )
-    is_unclassified = categories.name(NO_CLASS).casefold() in (UNCLASSIFIED, tr(UNCLASSIFIED).casefold())
+    is_unclassified = categories.name(NO_CLASS).casefold() in ("unclassified", tr("unclassified").casefold())
     least = NO_CLASS if is_unclassified and NO_CLASS not in names else 1
     most = MOST_CLASSES - (least == NO_CLASS)
     for source, target in targets.items():

@@ -25,8 +25,7 @@ from .heatmap import heat_map
 from .making import Run, bands_in_words, run_section, size_fact
 from .page import write_page
 from .parts import NOTHING, Column, Picture, bullets, figure, note, paragraph, pictures, section, table
-from .results import classes_section
-from .samples import class_spectra, places_section
+from .samples import places_section, spectra_section
 
 # Matrices of more classes would be far wider than a page.
 _MOST_IN_MATRIX = 20
@@ -47,13 +46,12 @@ def write_classifier_report(path, run: Run, trained: Trained, found: Labelled, g
     samples, model = trained.samples, trained.model
     # In the colours of the map, which are those of the spectra that the classifier was trained with.
     of_samples = replace(samples.spectral_classes(), centres=model.classes.centres)
-    spectra = class_spectra(samples, of_samples, samples.spreads(progress))
     sections = [
         _maps(found),
         _accuracy(trained),
         _training(model),
         _separability(model),
-        classes_section(spectra),
+        spectra_section(samples, of_samples, samples.spreads(progress)),
         places_section(samples, of_samples),
         run_section(run, [size_fact(grid), (tr("Bands used"), len(samples.bands))]),
     ]

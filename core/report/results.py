@@ -39,12 +39,6 @@ class ClassSummary:
     spectrum: np.ndarray  # the centre, shape (bands,)
     low: np.ndarray | None = None  # 5th and 95th percentile, in the unit of the centre
     high: np.ndarray | None = None
-    label: str = ""  # what the user calls it; may be empty
-
-    @property
-    def title(self) -> str:
-        """Number and name."""
-        return f"{self.number} {self.label}".strip()
 
 
 @dataclass(frozen=True)
@@ -131,7 +125,7 @@ def classes_section(classes: ClassSpectra) -> str:
         )
     curves = [
         Curve(
-            one.title if one.label else tr("Class {number}").format(number=one.number),
+            tr("Class {number}").format(number=one.number),
             one.spectrum,
             one.colour,
             one.low,
@@ -150,7 +144,7 @@ def _class_table(classes: Sequence[ClassSummary]) -> str:
     columns = [
         Column(
             tr("Class"),
-            [one.title for one in classes],
+            [str(one.number) for one in classes],
             tr("All") if len(classes) > 1 else "",
             is_text=True,
             colours=[one.colour for one in classes],

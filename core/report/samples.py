@@ -8,15 +8,16 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from ..files.raster.preview import as_png
+from ..image.areas import area_column
 from ..image.grid import crs_in_words
 from ..spectra.classes import SpectralClasses
 from ..spectra.hints import ndvi
 from ..spectra.samples import Samples, Spread, Tally
 from ..wording import counted, number, tr
+from .charts import Curve, SpectralAxis, spectra_chart
 from .making import THUMBNAIL_SIDE, Run, bands_in_words, run_section, size_fact
 from .page import write_page
 from .parts import NOTHING, Column, Picture, bullets, note, pictures, section, table
-from .results import ClassSpectra, ClassSummary, classes_section
 
 # Of the map, where no place is.
 BACKGROUND = (235, 238, 241)
@@ -49,7 +50,7 @@ def write_sample_report(
     """
     grid = samples.grid
     sections = [
-        classes_section(class_spectra(samples, classes, spreads)),
+        spectra_section(samples, classes, spreads),
         places_section(samples, classes),
         section("map", tr("Map"), pictures([_map(samples, classes)])),
     ]
@@ -100,32 +101,45 @@ def lost_in_words(samples: Samples) -> list[str]:
     return sentences
 
 
-def class_spectra(samples: Samples, classes: SpectralClasses, spreads: Mapping[int, Spread]) -> ClassSpectra:
-    """Return the mean spectra and ranges of the classes of samples; see `write_sample_report`."""
-    total, bands = classes.counts.sum(), classes.bands
-    summaries = tuple(
-        ClassSummary(
-            number=index,
-            label=samples.places.names.get(index, ""),
-            colour=classes.colours[index - 1],
-            pixels=spread.count,
-            share=spread.count / total,
-            area_ha=area,
-            ndvi=ndvi(spread.mean, bands.wavelengths),
-            hint="",
-            spectrum=spread.mean,
-            low=spread.low,
-            high=spread.high,
-        )
-        for (index, spread), area in zip(spreads.items(), classes.areas_ha)
-    )
-    return ClassSpectra(bands.wavelengths, bands.names, summaries)
+def spectra_section(samples: Samples, classes: SpectralClasses, spreads: Mapping[int, Spread]) -> str:
+    """Return a chart and a table of the classes of samples; see `write_sample_report`."""
+    bands = samples.bands
+    curves = [
+        Curve(_title(samples, index), spread.mean, classes.colours[index - 1], spread.low, spread.high)
+        for index, spread in spreads.items()
+    ]
+    caption = tr("Lines are means; the shading leaves out the lowest and the highest 5 % of the pixels of a class.")
+    axis = SpectralAxis(bands.wavelengths, bands.names)
+    chart = spectra_chart("spectra", tr("Class spectra"), axis, curves, tr("Reflectance"), caption, from_zero=True)
+    counts = [spread.count for spread in spreads.values()]
+    columns = [
+        Column(
+            tr("Class"),
+            [_title(samples, index) for index in spreads],
+            tr("All"),
+            is_text=True,
+            colours=[classes.colours[index - 1] for index in spreads],
+        ),
+        Column(tr("Pixels"), [number(count, ",") for count in counts], number(sum(counts), ",")),
+    ]
+    if None not in classes.areas_ha:
+        head, areas, spec = area_column(classes.areas_ha)
+        columns.append(Column(head, [number(area, spec) for area in areas], number(sum(areas), spec)))
+    indices = [ndvi(spread.mean, bands.wavelengths) for spread in spreads.values()]
+    if any(index is not None for index in indices):
+        texts = [NOTHING if index is None else number(index, ".2f") for index in indices]
+        columns.append(Column(tr("NDVI of the mean"), [text.replace("-", "\N{MINUS SIGN}") for text in texts]))
+    return section("classes", tr("Classes"), chart, table(tr("Classes"), columns))
+
+
+def _title(samples: Samples, index: int) -> str:
+    return f"{index} {samples.places.names.get(index, '')}".strip()
 
 
 def places_section(samples: Samples, classes: SpectralClasses) -> str:
     """Return a table of what became of the places of each class."""
     tallies = samples.tallies
-    names = [f"{index} {samples.places.names.get(index, '')}".strip() for index in tallies]
+    names = [_title(samples, index) for index in tallies]
     colours = [classes.colours[index - 1] if index <= len(classes.colours) else BACKGROUND for index in tallies]
     rows = list(tallies.values())
     columns = [
@@ -175,7 +189,6 @@ def _map(samples: Samples, classes: SpectralClasses) -> Picture:
         for right in range(-reach, reach + 1):
             picture[np.clip(rows + down, 0, height - 1), np.clip(columns + right, 0, width - 1)] = colours
     legend = [
-        (classes.colours[index - 1], f"{index} {places.names.get(index, '')}".strip())
-        for index in classes.numbers.tolist()[:MOST_IN_LEGEND]
+        (classes.colours[index - 1], _title(samples, index)) for index in classes.numbers.tolist()[:MOST_IN_LEGEND]
     ]
     return Picture(tr("Places in the image"), as_png(picture), legend)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from ..files.raster.preview import as_png
 from ..image.grid import Grid, crs_in_words
@@ -20,45 +21,54 @@ LONGEST_SIDE = 250
 # Of the drawing of spectra, in its own units.
 _WIDTH, _HEIGHT, _LEFT, _BOTTOM, _TOP = 300, 170, 42, 18, 8
 
-# Head and format in the table, title and caption of the chart, for each column but the number of classes.
+
+class _Measure(NamedTuple):
+    """How a measure is shown: a column of the table, and a chart."""
+
+    head: str
+    spec: str
+    title: str
+    caption: str
+
+
 _SHOWN = {
-    "sse": (
+    "sse": _Measure(
         translatable("Squared error"),
         ".4g",
         translatable("Sum of squared errors"),
         translatable("It always falls; some take the place of the sharpest bend (elbow)."),
     ),
-    "gap": (
+    "gap": _Measure(
         translatable("Gap"),
         ".3f",
         translatable("Gap to one normal distribution"),
         translatable("How much smaller the error is than in pixels without clusters. Decides here."),
     ),
-    "silhouette": (
+    "silhouette": _Measure(
         translatable("Silhouette"),
         ".3f",
         translatable("Silhouette"),
         translatable("How much nearer pixels are to their own class than to the next; large is good."),
     ),
-    "silhouette_gain": (
+    "silhouette_gain": _Measure(
         translatable("Above no clusters"),
         ".3f",
         translatable("Silhouette above that of one normal distribution"),
         translatable("Below 0.07 there are no clusters."),
     ),
-    "stability": (
+    "stability": _Measure(
         translatable("Stability"),
         ".3f",
         translatable("Stability"),
         translatable("How alike the classes of half samples are (adjusted Rand index); 1 is the same, 0 chance."),
     ),
-    "calinski_harabasz": (
+    "calinski_harabasz": _Measure(
         translatable("Calinski-Harabasz"),
         ",.0f",
         translatable("Calinski-Harabasz index"),
         translatable("Variance between classes over that within; large is good."),
     ),
-    "davies_bouldin": (
+    "davies_bouldin": _Measure(
         translatable("Davies-Bouldin"),
         ".3f",
         translatable("Davies-Bouldin index"),
@@ -118,10 +128,12 @@ def _measures_section(trials: Sequence[Trial], suggested: int) -> str:
     first = trials[0].measures.classes
     marked = suggested if suggested > 1 else None
     charts, columns = [], [Column(counted_as, [str(trial.measures.classes) for trial in trials], is_text=True)]
-    for name, (head, spec, title, caption) in _SHOWN.items():
+    for name, shown in _SHOWN.items():
         values = [getattr(trial.measures, name) for trial in trials]
-        charts.append(sequence_chart(name, tr(title), values, counted_as, tr(caption), first=first, marked=marked))
-        columns.append(Column(tr(head), [number(value, spec) for value in values]))
+        charts.append(
+            sequence_chart(name, tr(shown.title), values, counted_as, tr(shown.caption), first=first, marked=marked)
+        )
+        columns.append(Column(tr(shown.head), [number(value, shown.spec) for value in values]))
     line = paragraph(tr("Dashed line: the suggested number of classes.")) if marked else ""
     return section("measures", tr("Measures"), line, side_by_side(*charts), table(tr("Measures"), columns))
 

@@ -62,11 +62,11 @@ class SpectralClasses:
         Area of a pixel in hectares, where it is known.
     covariances : ndarray of float64, shape (classes, bands, bands), or None
         Of the pixels of each class, in squared reflectance, where they are known.
+    given_names : mapping of int to str
+        What users call classes, by their numbers; other classes are called by what they may be.
     palette : int
         `PALETTE_MEANING`: colours by what the classes may show; `PALETTE_FIXED`: by their numbers alone;
         `PALETTE_SPECTRUM`: the true colours of the centres. Where the image does not allow it, the fixed ones.
-    given_names : mapping of int to str
-        What users call classes, by their numbers; other classes are called by what they may be.
     """
 
     numbers: np.ndarray
@@ -75,8 +75,8 @@ class SpectralClasses:
     counts: np.ndarray | None = None
     pixel_area_ha: float | None = None
     covariances: np.ndarray | None = None
-    palette: int = PALETTE_MEANING
     given_names: Mapping[int, str] = field(default_factory=dict)
+    palette: int = PALETTE_MEANING
 
     def __len__(self) -> int:
         return len(self.numbers)

@@ -9,7 +9,7 @@ from qgis.core import QgsProcessingException
 
 from neon_aop.core.compute.threads import using_threads
 from neon_aop.core.spectra.classes import SpectralClasses
-from neon_aop.tests.algorithms.checks import read, run, spectra, write_raster
+from neon_aop.tests.algorithms.checks import Recorder, read, run, spectra, write_raster
 
 NODATA, NO_CLASS, OUTSIDE = -9999, 0, 255
 # Stops before the classes settle.
@@ -149,6 +149,17 @@ def test_far_pixels_are_unclassified(settled, cleaned, tmp_path, algorithm, unit
     np.testing.assert_array_equal(classes == OUTSIDE, ~inside)
     np.testing.assert_array_equal(classes[inside & ~far], read(settled["OUTPUT"])[0][inside & ~far])
     assert found["UNCLASSIFIED"] == far.sum()
+
+
+@pytest.mark.parametrize("algorithm", ["kmeans", "applycentres"])
+def test_pixels_can_be_unclassified_without_the_rasters(settled, cleaned, tmp_path, algorithm):
+    feedback, centres = Recorder(), {} if algorithm == "kmeans" else {"CENTRES": settled["CENTRES"]}
+    found = run(algorithm, feedback, INPUT=cleaned, **centres, OUTPUT=tmp_path / "c.tif", MAX_DISTANCE=0.2)
+    distances, inside, limits = distances_and_limit(settled, False, 0.2)
+    assert found["UNCLASSIFIED"] == (distances > limits)[inside].sum()
+    assert set(found) & set(RASTERS) == set()
+    assert feedback.steps == sorted(feedback.steps)
+    assert feedback.steps[-1] == pytest.approx(100)
 
 
 def test_unclassified_is_a_category_apart_from_no_data(settled, cleaned, tmp_path):

@@ -9,12 +9,14 @@ import numpy as np
 import pytest
 from osgeo import gdal
 from qgis.core import (
+    QgsApplication,
     QgsFeature,
     QgsGeometry,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
     QgsProject,
+    QgsRasterLayer,
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
@@ -45,14 +47,10 @@ def values(first):
 
 
 def compare(tmp_path, first, second, feedback=None, **parameters):
-    return run(
-        "compareclassifications",
-        feedback,
-        FIRST=first,
-        SECOND=second,
-        AGREEMENT=tmp_path / "agreement.tif",
-        **parameters,
-    )
+    """Compare a map with another one, or with features where a field is given or the other one is a layer."""
+    is_layer = isinstance(second, (QgsVectorLayer, QgsProcessingFeatureSourceDefinition)) or "FIELD" in parameters
+    parameters["REFERENCE" if is_layer else "SECOND"] = second
+    return run("compareclassifications", feedback, FIRST=first, AGREEMENT=tmp_path / "agreement.tif", **parameters)
 
 
 def error_of(tmp_path, first, second, **parameters):
@@ -166,8 +164,7 @@ def test_polygons_of_a_file_in_another_crs(tmp_path, first, values):
     assert found["OVERALL"] == pytest.approx((values == truth)[expected].mean(), abs=1e-12)
 
 
-@pytest.mark.parametrize("way", ["parameter", "definition"])
-def test_only_selected_features(tmp_path, first, values, way):
+def test_only_selected_features(tmp_path, first, values):
     texts, places = random_points(values, 20)
     truth = values[places].copy()
     truth[10:] = 4 - truth[10:]
@@ -175,10 +172,8 @@ def test_only_selected_features(tmp_path, first, values, way):
     QgsProject.instance().addMapLayer(layer)
     layer.selectByIds([feature.id() for feature in layer.getFeatures() if feature["id"] < 10])
     try:
-        second, settings = layer, {"SECOND_SELECTED": True}
-        if way == "definition":
-            second, settings = QgsProcessingFeatureSourceDefinition(layer.id(), True), {}
-        assert compare(tmp_path, first, second, FIELD="class", MATCH=1, **settings)["OVERALL"] == 1
+        selected = QgsProcessingFeatureSourceDefinition(layer.id(), True)
+        assert compare(tmp_path, first, selected, FIELD="class", MATCH=1)["OVERALL"] == 1
         assert (read(tmp_path / "agreement.tif") > 0).sum() == 10
     finally:
         QgsProject.instance().removeMapLayer(layer)
@@ -208,8 +203,8 @@ INSIDE = f"POINT({LEFT + 1} {TOP - 1})"
         (("Point", [(INSIDE, None)]), {"FIELD": "class"}, "plots holds no point or polygon with a class"),
         (("Point", [(INSIDE, 2.5)], "plots", "class", "double"), {"FIELD": "class"}, "field class of plots holds 2.5"),
         (("Point", [("POINT(0 0)", "a")]), {"FIELD": "class"}, "plots has no class anywhere in first"),
-        (("LineString", []), {"FIELD": "class"}, "it must be points or polygons, not lines or a table"),
-        (("None", []), {"FIELD": "class"}, "it must be points or polygons, not lines or a table"),
+        (("LineString", [("LINESTRING(0 0, 1 1)", "a")]), {"FIELD": "class"}, "plots holds no point or polygon"),
+        (("None", [(None, "a")]), {"FIELD": "class"}, "plots holds no point or polygon"),
     ],
 )
 def test_features_that_cannot_be_used(tmp_path, first, layer, settings, reason):
@@ -244,10 +239,16 @@ def test_result_does_not_replace_an_input(tmp_path, first, values):
         run("compareclassifications", FIRST=first, SECOND=second, AGREEMENT=second)
 
 
-def test_field_is_not_used_with_a_raster(tmp_path, first):
-    feedback = Recorder()
-    compare(tmp_path, first, first, feedback, FIELD="class")
-    assert "The second map is a raster, so the field of classes is not used." in feedback.warnings
+def test_exactly_one_to_compare_with(tmp_path, first):
+    with pytest.raises(QgsProcessingException, match=r"\(SECOND\) and .*\(REFERENCE\) are both given"):
+        compare(tmp_path, first, layer_of("Point", [(INSIDE, "a")]), SECOND=first, FIELD="class")
+    with pytest.raises(QgsProcessingException, match=r"Neither .*\(SECOND\) nor .*\(REFERENCE\) is given"):
+        run("compareclassifications", FIRST=first, AGREEMENT=tmp_path / "agreement.tif")
+
+
+def test_file_that_is_no_layer_is_told(tmp_path, first):
+    with pytest.raises(QgsProcessingException, match=r"\(REFERENCE\) cannot be opened; choose another layer"):
+        compare(tmp_path, first, tmp_path / "nowhere.gpkg", FIELD="class")
 
 
 def test_layer_is_named_after_both_maps(tmp_path, first, values):
@@ -265,3 +266,20 @@ def test_measures_are_finite_numbers(tmp_path, first):
     found = compare(tmp_path, first, first)
     assert all(math.isfinite(found[name]) for name in ("OVERALL", "ADJUSTED_RAND", "KAPPA"))
     assert found["OVERALL"] == 1
+
+
+def test_dialog_opens_beside_layers_of_all_kinds(first, no_main_window):
+    """A field whose parent may be a raster ends QGIS 3.22."""
+    from processing.gui.AlgorithmDialog import AlgorithmDialog
+
+    layers = [QgsRasterLayer(first, "classes"), layer_of("Point", [(INSIDE, "a")])]
+    QgsProject.instance().addMapLayers(layers)
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("neonaop:compareclassifications")
+    dialog = AlgorithmDialog(algorithm, False, None)
+    try:
+        dialog.setParameters({"FIRST": layers[0].id(), "REFERENCE": layers[1].id()})
+        fields = dialog.mainWidget().wrappers["FIELD"].wrappedWidget()
+        assert [fields.itemText(place) for place in range(fields.count())][-2:] == ["id", "class"]
+    finally:
+        dialog.close()
+        QgsProject.instance().removeMapLayers([layer.id() for layer in layers])

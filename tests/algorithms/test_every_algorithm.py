@@ -45,11 +45,12 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from neon_aop.algorithms.feedback import FeedbackProgress
-from neon_aop.algorithms.parameters.rasters import RasterOrFeatures
+from neon_aop.algorithms.parameters.rasters import MaskParameter
 from neon_aop.algorithms.parameters.tiles import TilesParameter
 from neon_aop.tests.algorithms.calls import (
     CALLS,
     CENTRES,
+    CLASSES,
     TILE,
     inputs_in,
     make_inputs,
@@ -147,6 +148,7 @@ CANNOT = {
         "createdemotile": NO_INPUT,
         "inspecttile": WHOLE,
         "mergeclasses": CLASS_MAPS,
+        "samplespectra": "reads the pixels of places only",
         "suggestclusters": "reads a sample of the pixels",
         "vegetationclasses": "its mask leaves out what has no red",
     },
@@ -172,9 +174,12 @@ GIVEN_AS_FILES = (
     QgsProcessingParameterExtent,
     QgsProcessingParameterFile,
     QgsProcessingParameterRasterLayer,
-    RasterOrFeatures,
+    MaskParameter,
     TilesParameter,
 )
+
+# Parameters that others take the place of.
+INSTEAD = {"MERGE_TABLE": ["MERGE"], "CLASSES": ["LOCATIONS", "FIELD"]}
 
 ROWS, COLUMNS = 13, 17
 UTM = wkt()
@@ -513,7 +518,7 @@ def test_extent_in_another_crs(inputs, runs, tmp_path, name, image):
 def named_inputs(folder, name):
     """Yield each parameter by which an algorithm is given a file or a layer, with that file in a folder."""
     call = CALLS[name]
-    known = {**call.files, **call.images, "START_CENTRES": CENTRES, "MERGE_TABLE": CENTRES}
+    known = {**call.files, **call.images, "START_CENTRES": CENTRES, "MERGE_TABLE": CENTRES, "CLASSES": CLASSES}
     known.update(dict.fromkeys(("MASK", "EXTENT"), "area.geojson"))
     for definition in QgsApplication.processingRegistry().algorithmById(f"neonaop:{name}").parameterDefinitions():
         if not definition.isDestination() and isinstance(definition, GIVEN_AS_FILES):
@@ -529,7 +534,7 @@ def test_no_result_replaces_an_input(inputs, tmp_path, name):
     for parameter, file in named_inputs(folder, name):
         given = [file] if parameter == "TILES" else file
         image = parameter if parameter in CALLS[name].images else ""
-        others = {"MERGE": None} if parameter == "MERGE_TABLE" else {}
+        others = dict.fromkeys(INSTEAD.get(parameter, ()))
         for result in CALLS[name].results:
             values = {**results_in(tmp_path, name), result: file}
             with pytest.raises(QgsProcessingException, match="is an input as well"):

@@ -69,8 +69,8 @@ def boxes(scene):
 
 
 def classify(scene, training, folder, feedback=None, **parameters):
-    settings = {"FIELD": "kind", "OUTPUT": folder / "classes.tif", **parameters}
-    return run("gaussianclassifier", feedback, INPUT=scene[0], TRAINING=training, **settings)
+    settings = {"TRAINING": training, "FIELD": "kind", "OUTPUT": folder / "classes.tif", **parameters}
+    return run("gaussianclassifier", feedback, INPUT=scene[0], **settings)
 
 
 def test_classes_are_found_and_their_accuracy_told(registered_scene, boxes, tmp_path):
@@ -131,7 +131,7 @@ def test_a_class_raster_trains_as_well(registered_scene, tmp_path):
     raster = tmp_path / "training.tif"
     known = np.where(np.arange(SIDE)[:, np.newaxis] % 3 == 0, truth + 4, 0)
     write_raster(raster, known[np.newaxis].astype(np.uint8), nodata=0)
-    found = classify(registered_scene, raster, tmp_path, FIELD=None)
+    found = run("gaussianclassifier", INPUT=path, CLASSES=raster, OUTPUT=tmp_path / "classes.tif")
     assert (read(found["OUTPUT"]) == truth + 4).mean() > 0.97
 
 

@@ -36,6 +36,8 @@ FEWEST_RAW_VALUES = 16
 TRANSPOSING_BYTES = 112 << 20
 # The fewest bands to transpose together: their values are contiguous in the result, and short runs are slow to write.
 FEWEST_BANDS_TOGETHER = 8
+# Pixels whose values are transposed at a time, so that they stay in the processor's cache.
+CELLS_TOGETHER = 1024
 # Memory for the bands that `read_band_groups` yields together.
 GROUP_BYTES = 64 << 20
 
@@ -121,7 +123,7 @@ def read_cells(
     places: np.ndarray,
     nodata: float | None,
     progress: Progress,
-) -> np.ndarray:
+) -> tuple[np.ndarray, Coverage]:
     """Read the spectra of single pixels; of the file, only the chunks in which they lie, each once.
 
     Parameters
@@ -141,8 +143,9 @@ def read_cells(
 
     Returns
     -------
-    ndarray of bool, shape (pixels,)
+    valid : ndarray of bool, shape (pixels,)
         Pixels with a value in all `bands`.
+    coverage : Coverage
 
     Raises
     ------
@@ -153,30 +156,15 @@ def read_cells(
     """
     window = (slice(int(of.min()), int(of.max()) + 1) for of in (rows, columns))
     reader = _Reader(cube, *window, progress)
-    height, width = reader.chunk_shape[:2]
-    across = ceil(cube.shape[1] / width)
-    numbers = rows // height * across + columns // width
-    order = np.argsort(numbers, kind="stable")
-    first = np.flatnonzero(np.diff(numbers[order], prepend=-1))
-    cells_of = dict(zip(numbers[order[first]].tolist(), np.split(order, first[1:])))
-
-    def cells_in(part: _ChunkPart) -> np.ndarray | None:
-        return cells_of.get(part.corner[0] // height * across + part.corner[1] // width)
-
-    parts = [part for part in reader.parts(bands, np.arange(len(bands))) if cells_in(part) is not None]
-    reader.expect(len(parts))
+    cells = _Cells(reader, rows, columns)
     missing = _MissingData((1, len(rows), len(bands)), nodata, out.dtype)
-    positions = np.arange(len(bands))
-
-    def copy(part: _ChunkPart) -> None:
-        cells = cells_in(part)
-        values = reader.read(part)[0][rows[cells] - part.rows.start, columns[cells] - part.columns.start]
-        out[places[cells, np.newaxis], positions[part.bands.places]] = values
-        missing.mark_cells(values, cells)
-
+    reader.expect(len(cells.parts(bands, np.arange(len(bands)))))
     with pool() as workers:
-        workers.map(copy, parts, reader.watch)
-    return missing.valid()[0]
+        if reader.chunk_shape[2] == 1:
+            _read_cells_of_bands(reader, bands, cells, out, places, missing, workers)
+        else:
+            _read_cells_of_blocks(reader, bands, cells, out, places, missing, workers)
+    return missing.valid()[0], missing.coverage()
 
 
 def read_band_groups(
@@ -452,11 +440,16 @@ class _MissingData:
         with self._counting:
             self._lacking[bands] += lacking
 
-    def mark_cells(self, values: np.ndarray, cells: np.ndarray) -> None:
-        """Mark the pixels of a single row that lack data in `values`, shape (pixels, bands)."""
+    def mark_cells(self, values: np.ndarray, cells: np.ndarray, bands: np.ndarray) -> None:
+        """Take note of which cells, in the only row, have no data in `values`, shape (cells, bands)."""
         missing = self._missing(values)
-        if missing is not None:
-            self._lacks[0, cells[missing.any(axis=1)]] = True
+        if missing is None or not missing.any():
+            self._in_some[0, cells] = True
+            return
+        self._in_some[0, cells[~missing.all(axis=1)]] = True
+        self._lacks[0, cells[missing.any(axis=1)]] = True
+        with self._counting:
+            self._lacking[bands] += np.count_nonzero(missing, axis=0)
 
     def _missing(self, values: np.ndarray) -> np.ndarray | None:
         missing = None if self._nodata is None else values == self._nodata
@@ -513,6 +506,81 @@ def _read_whole_bands(
 
         workers.map(copy, reader.parts(bands, group), reader.watch)
         # This may be cancelled, too, as writing to new memory can be slow.
+        workers.map(transpose, strips, reader.watch)
+
+
+class _Cells:
+    """Single pixels, grouped by the chunks in which they lie."""
+
+    def __init__(self, reader: _Reader, rows: np.ndarray, columns: np.ndarray):
+        self._reader = reader
+        height, width = reader.chunk_shape[:2]
+        self._across = ceil(reader.cube.shape[1] / width)
+        numbers = rows // height * self._across + columns // width
+        order = np.argsort(numbers, kind="stable")
+        first = np.flatnonzero(np.diff(numbers[order], prepend=-1))
+        self._cells = dict(zip(numbers[order[first]].tolist(), np.split(order, first[1:])))
+        self._rows, self._columns = rows, columns
+        # The same for all bands.
+        self._inside: dict[int, np.ndarray] = {}
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def parts(self, bands: np.ndarray, positions: np.ndarray) -> list[_ChunkPart]:
+        """Return what to read of the chunks that hold pixels, as `_Reader.parts`."""
+        return [part for part in self._reader.parts(bands, positions) if self._number(part) in self._cells]
+
+    def inside(self, part: _ChunkPart) -> tuple[np.ndarray, np.ndarray]:
+        """Return which pixels lie in the chunk of a part, and their places in the part, counted row by row."""
+        number = self._number(part)
+        cells = self._cells[number]
+        if number not in self._inside:
+            width = part.columns.stop - part.columns.start
+            rows, columns = self._rows[cells] - part.rows.start, self._columns[cells] - part.columns.start
+            self._inside[number] = rows * width + columns
+        return cells, self._inside[number]
+
+    def _number(self, part: _ChunkPart) -> int:
+        height, width = self._reader.chunk_shape[:2]
+        return part.corner[0] // height * self._across + part.corner[1] // width
+
+
+def _read_cells_of_blocks(reader: _Reader, bands, cells: _Cells, out, places, missing: _MissingData, workers: Pool):
+    """Read pixels of chunks of several bands, each chunk straight to its place in the result."""
+    positions = np.arange(len(bands))
+
+    def copy(part: _ChunkPart) -> None:
+        some, inside = cells.inside(part)
+        values = reader.read(part)[0]
+        values = values.reshape(-1, values.shape[2])[inside]
+        out[places[some, np.newaxis], positions[part.bands.places]] = values
+        missing.mark_cells(values, some, positions[part.bands.places])
+
+    workers.map(copy, cells.parts(bands, positions), reader.watch)
+
+
+def _read_cells_of_bands(reader: _Reader, bands, cells: _Cells, out, places, missing: _MissingData, workers: Pool):
+    """Read pixels of chunks of one band: as many bands as fit in a buffer, which is then transposed to the result."""
+    together = max(TRANSPOSING_BYTES // (len(cells) * reader.dtype.itemsize), FEWEST_BANDS_TOGETHER)
+    groups = np.array_split(np.arange(len(bands)), ceil(len(bands) / together))
+    memory = np.empty((len(groups[0]), len(cells)), reader.dtype)
+    strips = list(aligned_slices(0, len(cells), 16 * CELLS_TOGETHER))
+    for group in groups:
+        lines = memory[: len(group)]
+
+        def copy(part: _ChunkPart, lines: np.ndarray = lines, bands: np.ndarray = group) -> None:
+            some, inside = cells.inside(part)
+            line = reader.read(part)[0][:, :, 0].reshape(-1).take(inside)
+            for place in np.arange(len(lines))[part.bands.places]:
+                lines[place, some] = line
+                missing.mark_cells(line[:, np.newaxis], some, bands[place : place + 1])
+
+        def transpose(strip: slice, lines: np.ndarray = lines, bands: np.ndarray = group) -> None:
+            for block in aligned_slices(strip.start, strip.stop, CELLS_TOGETHER):
+                out[places[block], int(bands[0]) : int(bands[-1]) + 1] = lines[:, block].T
+
+        workers.map(copy, cells.parts(bands, group), reader.watch)
         workers.map(transpose, strips, reader.watch)
 
 

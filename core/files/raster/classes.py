@@ -14,14 +14,11 @@ from ...image.areas import area_ha
 from ...image.grid import Grid
 from ...image.slices import aligned_slices, relative
 from ...progress import Progress
-from ...wording import tr, translatable
+from ...wording import tr
 from ..gdalerrors import attempt
 from .palette import unclassified_colour
 from .style import class_style
 from .writer import FEW_VALUES_OPTIONS, RasterWriter
-
-# The name of pixels that are in no class.
-UNCLASSIFIED = translatable("unclassified")
 
 
 def write_classes(
@@ -68,7 +65,7 @@ def write_classes(
     output, first = class_output(len(counts), unclassified is not None), 1
     if unclassified is not None:
         counts, colours = [unclassified, *counts], [unclassified_colour(colours), *colours]
-        labels, first = [tr(UNCLASSIFIED), *labels], NO_CLASS
+        labels, first = [tr("unclassified"), *labels], NO_CLASS
         columns = {name: ["", *texts] for name, texts in (columns or {}).items()}
     windows = [_whole(classes, grid)] if isinstance(classes, np.ndarray) else classes
     with RasterWriter(

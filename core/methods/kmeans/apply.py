@@ -158,8 +158,9 @@ def _apply_with_certainty(
             yield Window(rows, slice(0, grid.width), values)
             release(maps)
 
-    _write(path, grid, windows(_Layers.CLASS, output, limits), found, progress.part(0.8, 0.85), unclassified)
-    distance, margin, second = files.parts(progress.part(0.85, 1))
+    written = 0.85 if files.wanted else 1
+    _write(path, grid, windows(_Layers.CLASS, output, limits), found, progress.part(0.8, written), unclassified)
+    distance, margin, second = files.parts(progress.part(written, 1))
     amounts = Output(1, np.dtype(np.float32), NODATA)
     if files.distance:
         write_distances(files.distance, grid, windows(_Layers.DISTANCE, amounts), source.name, distance)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 import numpy as np
 
@@ -39,12 +39,13 @@ class CertaintyFiles:
     @property
     def wanted(self) -> bool:
         """Whether there is any."""
-        return bool(self.distance or self.margin or self.second)
+        return any(astuple(self))
 
     def parts(self, progress: Progress) -> list[Progress]:
         """Return the listeners for writing each of the rasters."""
-        shares = np.cumsum([0, *[bool(path) for path in (self.distance, self.margin, self.second)]])
-        return [progress.part(start / shares[-1], stop / shares[-1]) for start, stop in zip(shares, shares[1:])]
+        done = np.cumsum([0, *map(bool, astuple(self))])
+        done = (done / max(done[-1], 1)).tolist()
+        return [progress.part(start, stop) for start, stop in zip(done, done[1:])]
 
 
 @dataclass(frozen=True)

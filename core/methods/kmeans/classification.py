@@ -111,7 +111,7 @@ class Start:
             classes = classes_for(image.bands, self.file, image.name)
             classes.check_scale(image.to_reflectance(sample), image.name, progress)
             return given(image.from_reflectance(classes.centres))
-        return diagonal(self.classes) if self.kind == START_TUTORIAL else plus_plus(self.classes, self.seed)
+        return diagonal(self.classes) if self.kind == START_TUTORIAL else plus_plus(self.classes, self.seed, progress)
 
 
 def classes_for(bands: Bands, path: str, name: str) -> SpectralClasses:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from ...progress import Progress
 from .nearest import leading_directions
 from .shard import Summary
 
@@ -37,21 +38,24 @@ def given(centres: np.ndarray) -> Callable[[Summary], np.ndarray]:
     return lambda summary: centres
 
 
-def plus_plus(classes: int, seed: int) -> Callable[[Summary], np.ndarray]:
+def plus_plus(classes: int, seed: int, progress: Progress | None = None) -> Callable[[Summary], np.ndarray]:
     """Start from pixels of a sample that lie well apart (greedy k-means++).
 
     Each centre is the best of a few pixels that are drawn with a probability proportional to the squared distance to
     the nearest centre so far. This is tried a few times in the leading principal components of the sample, each time
-    followed by some iterations of k-means; the try with the least squared error wins.
+    followed by some iterations of k-means; the try with the least squared error wins. `progress` is asked whether to
+    stop.
 
     Source: D. Arthur and S. Vassilvitskii, "k-means++: the advantages of careful seeding", SODA 2007.
     """
+
+    progress = progress or Progress()
 
     def start(summary: Summary) -> np.ndarray:
         rng = np.random.default_rng(seed)
         origin, directions = leading_directions(summary.sample, PLUS_PLUS_DIRECTIONS)
         points = (summary.sample - origin) @ directions
-        tries = [_refined(points, _seeds(points, classes, rng)) for _ in range(PLUS_PLUS_TRIES)]
+        tries = [_refined(points, _seeds(points, classes, rng, progress), progress) for _ in range(PLUS_PLUS_TRIES)]
         labels, seeds, _ = min(tries, key=lambda result: result[2])
         centres = summary.sample[seeds].astype(np.float64)
         for label in np.unique(labels):
@@ -61,35 +65,39 @@ def plus_plus(classes: int, seed: int) -> Callable[[Summary], np.ndarray]:
     return start
 
 
-def _squares(points: np.ndarray, centres: np.ndarray) -> np.ndarray:
+def _squares(points: np.ndarray, centres: np.ndarray, progress: Progress) -> np.ndarray:
     """Return squared distances, shape (centres, points)."""
-    return np.stack([((points - centre) ** 2).sum(axis=1) for centre in centres])
+    squares = np.empty((len(centres), len(points)))
+    for square, centre in zip(squares, centres):
+        progress.check()
+        square[:] = ((points - centre) ** 2).sum(axis=1)
+    return squares
 
 
-def _seeds(points: np.ndarray, classes: int, rng: np.random.Generator) -> np.ndarray:
+def _seeds(points: np.ndarray, classes: int, rng: np.random.Generator, progress: Progress) -> np.ndarray:
     """Choose `classes` of `points`, shape (points, directions); return their indices."""
     candidates = 2 + int(np.log(classes))
     seeds = [int(rng.integers(len(points)))]
-    nearest = _squares(points, points[seeds])[0]
+    nearest = _squares(points, points[seeds], progress)[0]
     while len(seeds) < classes:
         total = nearest.sum()
         if total > 0:
             drawn = np.searchsorted(np.cumsum(nearest), rng.random(candidates) * total).clip(max=len(points) - 1)
         else:
             drawn = rng.integers(len(points), size=1)
-        reduced = np.minimum(nearest, _squares(points, points[drawn]))
+        reduced = np.minimum(nearest, _squares(points, points[drawn], progress))
         best = int(reduced.sum(axis=1).argmin())
         nearest = reduced[best]
         seeds.append(int(drawn[best]))
     return np.array(seeds)
 
 
-def _refined(points: np.ndarray, seeds: np.ndarray) -> tuple[np.ndarray, np.ndarray, float]:
+def _refined(points: np.ndarray, seeds: np.ndarray, progress: Progress) -> tuple[np.ndarray, np.ndarray, float]:
     """Run a few iterations from `seeds`; return the labels of the points, the seeds and the squared error."""
     centres = points[seeds]
     for _ in range(PLUS_PLUS_ITERATIONS):
-        labels = _squares(points, centres).argmin(axis=0)
+        labels = _squares(points, centres, progress).argmin(axis=0)
         for label in np.unique(labels):
             centres[label] = points[labels == label].mean(axis=0)
-    squares = _squares(points, centres)
+    squares = _squares(points, centres, progress)
     return squares.argmin(axis=0), seeds, float(squares.min(axis=0).sum())

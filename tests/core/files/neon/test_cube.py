@@ -182,6 +182,50 @@ def test_damaged_chunk_names_the_file(chunks):
         read(cube, [0, 1])
 
 
+def read_cells(cube, bands, rows, columns, nodata=-9999.0, threads=2):
+    rows, columns, bands = (np.asarray(of) for of in (rows, columns, bands))
+    out = np.zeros((len(rows) + 3, len(bands)), cube.stored_dtype)
+    places = np.arange(len(rows))[::-1] + 2
+    with using_threads(threads):
+        valid, coverage = cubes.read_cells(cube, bands, rows, columns, out, places, nodata, Progress())
+    return out[places], valid, coverage
+
+
+@pytest.mark.parametrize("bands", [[1, 3, 5, 12], [7], [13, 2, 2]], ids=str)
+def test_cells_are_read_wherever_they_lie(chunks, bands):
+    rows, columns = [0, 9, 4, 4, 3], [11, 0, 5, 4, 5]
+    values, valid, _ = read_cells(Cube(chunks), bands, rows, columns)
+    np.testing.assert_array_equal(values, VALUES[rows, columns][:, bands])
+    assert valid.all()
+
+
+def test_cells_of_a_cube_without_chunks_are_read():
+    rows, columns = [8, 1], [2, 3]
+    values, _, _ = read_cells(Cube(None, has_raw_chunks=False), [0, 9], rows, columns)
+    np.testing.assert_array_equal(values, VALUES[rows, columns][:, [0, 9]])
+
+
+def test_cells_decompress_only_the_chunks_that_they_lie_in_each_once():
+    cube = Cube((3, 5, 4))
+    read_cells(cube, [0, 1, 13], [0, 2, 9, 9], [0, 4, 11, 10])
+    assert sorted(cube.read_chunks) == [(0, 0, 0), (0, 0, 12), (9, 10, 0), (9, 10, 12)]
+
+
+def test_cells_of_whole_bands_decompress_each_wanted_band_once():
+    cube = Cube((10, 12, 1))
+    read_cells(cube, [2, 5], [0, 9, 5], [0, 11, 5])
+    assert sorted(cube.read_chunks) == [(0, 0, 2), (0, 0, 5)]
+
+
+@pytest.mark.parametrize("dtype, fill", [("int16", -9999), ("float32", np.nan)])
+def test_cells_without_a_value_in_a_wanted_band_are_not_valid(chunks, dtype, fill):
+    values = VALUES.astype(dtype)
+    values[4, 5, 3] = values[0, 0, 6] = fill
+    _, valid, coverage = read_cells(Cube(chunks, values=values), [3, 4], [0, 4, 9], [0, 5, 9])
+    assert valid.tolist() == [True, False, True]
+    assert (coverage.of_band.tolist(), coverage.in_some, coverage.in_all) == ([2, 3], 3, 2)
+
+
 @pytest.mark.parametrize("dtype", ["int16", "float32"])
 @pytest.mark.parametrize("is_masked", [False, True])
 def test_coverage_tells_in_how_many_wanted_pixels_each_band_has_data(chunks, dtype, is_masked):
@@ -204,46 +248,3 @@ def test_coverage_tells_in_how_many_wanted_pixels_each_band_has_data(chunks, dty
     assert coverage.of_band.tolist() == expected.sum(axis=(0, 1)).tolist()
     assert coverage.in_some == expected.any(axis=2).sum()
     assert coverage.in_all == valid.sum() == expected.all(axis=2).sum()
-
-
-def read_cells(cube, bands, rows, columns, nodata=-9999.0, threads=2):
-    rows, columns, bands = (np.asarray(of) for of in (rows, columns, bands))
-    out = np.zeros((len(rows) + 3, len(bands)), cube.stored_dtype)
-    places = np.arange(len(rows))[::-1] + 2
-    with using_threads(threads):
-        valid = cubes.read_cells(cube, bands, rows, columns, out, places, nodata, Progress())
-    return out[places], valid
-
-
-@pytest.mark.parametrize("bands", [[1, 3, 5, 12], [7], [13, 2, 2]], ids=str)
-def test_cells_are_read_wherever_they_lie(chunks, bands):
-    rows, columns = [0, 9, 4, 4, 3], [11, 0, 5, 4, 5]
-    values, valid = read_cells(Cube(chunks), bands, rows, columns)
-    np.testing.assert_array_equal(values, VALUES[rows, columns][:, bands])
-    assert valid.all()
-
-
-def test_cells_of_a_cube_without_chunks_are_read():
-    rows, columns = [8, 1], [2, 3]
-    values, _ = read_cells(Cube(None, has_raw_chunks=False), [0, 9], rows, columns)
-    np.testing.assert_array_equal(values, VALUES[rows, columns][:, [0, 9]])
-
-
-def test_cells_decompress_only_the_chunks_that_they_lie_in_each_once():
-    cube = Cube((3, 5, 4))
-    read_cells(cube, [0, 1, 13], [0, 2, 9, 9], [0, 4, 11, 10])
-    assert sorted(cube.read_chunks) == [(0, 0, 0), (0, 0, 12), (9, 10, 0), (9, 10, 12)]
-
-
-def test_cells_of_whole_bands_decompress_each_wanted_band_once():
-    cube = Cube((10, 12, 1))
-    read_cells(cube, [2, 5], [0, 9, 5], [0, 11, 5])
-    assert sorted(cube.read_chunks) == [(0, 0, 2), (0, 0, 5)]
-
-
-@pytest.mark.parametrize("dtype, fill", [("int16", -9999), ("float32", np.nan)])
-def test_cells_without_a_value_in_a_wanted_band_are_not_valid(chunks, dtype, fill):
-    values = VALUES.astype(dtype)
-    values[4, 5, 3] = values[0, 0, 6] = fill
-    _, valid = read_cells(Cube(chunks, values=values), [3, 4], [0, 4, 9], [0, 5, 9])
-    assert valid.tolist() == [True, False, True]

@@ -59,10 +59,11 @@ def test_all_are_those_of_float64(kind, iterations):
     assert_are_those_of_the_reference(kept, values, labels, centres)
 
 
-def test_numbers_need_not_be_in_the_order_of_the_clustering():
+@pytest.mark.parametrize("scale", [1e-4, -1e-4])
+def test_numbers_need_not_be_in_the_order_of_the_clustering(scale):
     values = smooth_pixels(np.random.default_rng(2))
-    _, kept, labels, centres = measured(values, values[:4].astype(float), numbers=[3, 1, 4, 2], scale=1e-4)
-    assert_are_those_of_the_reference(kept, values, labels, centres, 1e-4)
+    _, kept, labels, centres = measured(values, values[:4].astype(float), numbers=[3, 1, 4, 2], scale=scale)
+    assert_are_those_of_the_reference(kept, values, labels, centres, scale)
 
 
 def test_lowest_number_is_second_where_others_are_equally_near():

@@ -1,8 +1,10 @@
 import numpy as np
 import pytest
 
+from neon_aop.core.errors import Cancelled
 from neon_aop.core.methods.kmeans import starts
 from neon_aop.core.methods.kmeans.shard import Summary
+from neon_aop.core.progress import Progress
 
 
 def summary_of(values):
@@ -74,3 +76,12 @@ def test_plus_plus_finds_groups_of_very_different_size(seed):
     centres = starts.plus_plus(4, seed)(summary_of(values))
     nearest = ((middles[:, np.newaxis] - centres) ** 2).sum(axis=2).min(axis=1)
     assert (nearest < 100**2).all()
+
+
+def test_plus_plus_can_be_cancelled():
+    class Stopped(Progress):
+        def cancelled(self):
+            return True
+
+    with pytest.raises(Cancelled):
+        starts.plus_plus(5, 4, Stopped())(summary_of(pixels()))
