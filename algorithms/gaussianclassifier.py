@@ -214,6 +214,7 @@ class GaussianClassifier(NeonAlgorithm):
                 self.ACCURACY: trained.accuracy.overall.share,
                 self.KAPPA: trained.accuracy.comparison.kappa,
             }
+        progress.report(1)
         name_class_layers(self, parameters, context, targets, len(trained.model), name)
         return {
             **targets,

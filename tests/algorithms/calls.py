@@ -207,7 +207,7 @@ def write_places(path: Path) -> None:
         left, top = LEFT + column, TOP - row
         return [[[left, top], [left + size, top], [left + size, top - size], [left, top - size], [left, top]]]
 
-    features = [feature("oak", "Polygon", square(5, 1, 4)), feature("ash", "Polygon", square(11, 6, 3))]
+    features = [feature("oak", "Polygon", square(5, 1, 4)), feature("ash", "Polygon", square(11, 2, 6))]
     crs = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::32618"}}
     path.write_text(json.dumps({"type": "FeatureCollection", "crs": crs, "features": features}))
 

@@ -179,7 +179,7 @@ GIVEN_AS_FILES = (
 )
 
 # Parameters that others take the place of.
-INSTEAD = {"MERGE_TABLE": ["MERGE"], "CLASSES": ["LOCATIONS", "FIELD"]}
+INSTEAD = {"MERGE_TABLE": ["MERGE"], "CLASSES": ["LOCATIONS", "TRAINING", "FIELD"]}
 
 ROWS, COLUMNS = 13, 17
 UTM = wkt()
@@ -519,6 +519,7 @@ def named_inputs(folder, name):
     """Yield each parameter by which an algorithm is given a file or a layer, with that file in a folder."""
     call = CALLS[name]
     known = {**call.files, **call.images, "START_CENTRES": CENTRES, "MERGE_TABLE": CENTRES, "CLASSES": CLASSES}
+    known["PRIORS_TABLE"] = CENTRES
     known.update(dict.fromkeys(("MASK", "EXTENT"), "area.geojson"))
     for definition in QgsApplication.processingRegistry().algorithmById(f"neonaop:{name}").parameterDefinitions():
         if not definition.isDestination() and isinstance(definition, GIVEN_AS_FILES):
