@@ -190,9 +190,8 @@ def _confusion(model: GaussianClasses, accuracy: Accuracy) -> str:
         columns.append(Column(head, [number(one, ",") for one in of_class], number(sum(of_class), ",")))
     sums = counts.sum(axis=1).tolist()
     columns.append(Column(tr("All"), [number(one, ",") for one in sums], number(sum(sums), ",")))
-    return table(title, columns) + note(
-        tr("Rows of the matrix are the classes that held-out pixels got, columns their true classes.")
-    )
+    text = tr("Rows are the classes that held-out pixels got, columns their true classes.")
+    return figure(table(title, columns), title, text)
 
 
 def _heads(model: GaussianClasses) -> list[str]:
@@ -225,7 +224,8 @@ def _training(model: GaussianClasses) -> str:
     text = tr(
         "The classes are normal distributions of {features}. The covariance of a class is that of its own pixels and, "
         "to the share in the table, that of all classes together (pooled), of which a share of {diagonal} is diagonal. "
-        "The shares are those with which held-out pixels are most likely, unless they were given."
+        "The former shares are those with which held-out pixels are most likely, unless they were given; the latter is "
+        "that with which held-out pixels most probably get their class."
     ).format(features=features, diagonal=number(model.pooled_share, "g"))
     return section("training", tr("Training"), table(tr("Training"), columns), note(text))
 
