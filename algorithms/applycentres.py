@@ -5,11 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from qgis.core import (
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterFile,
-    QgsProcessingParameterRasterDestination,
-)
+from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterRasterDestination
 
 from .base import NeonAlgorithm
 from .parameters.certainty import (
@@ -21,6 +17,7 @@ from .parameters.certainty import (
     most_distance,
 )
 from .parameters.classes import CENTRES, CLASSES_FOUND, SSE, add_palette_parameter, chosen_palette
+from .parameters.definitions import add_table_input
 from .parameters.inputs import INPUT, add_image_parameters, image_input
 from .parameters.outputs import CSV_FILTER, add_file_output
 from .parameters.run import add_memory_parameter, pixel_store
@@ -58,13 +55,10 @@ class ApplyCentres(NeonAlgorithm):
         )
 
     def initAlgorithm(self, configuration=None):
-        self.add(
-            QgsProcessingParameterFile(
-                name=CENTRES,
-                description=tr("Cluster centres"),
-                behavior=QgsProcessingParameterFile.Behavior.File,
-                fileFilter=CSV_FILTER,
-            ),
+        add_table_input(
+            self,
+            CENTRES,
+            tr("Cluster centres"),
             tr("The table that an earlier run wrote. Rows may be taken out; each class keeps its number."),
         )
         add_image_parameters(

@@ -3,17 +3,13 @@
 
 from __future__ import annotations
 
-from qgis.core import (
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
-)
+from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterNumber, QgsProcessingParameterString
 
 from ..core.constants import MOST_CLASSES, ON_BANDS, ON_COMPONENTS
 from .base import NeonAlgorithm
-from .parameters.classes import CLUSTERS, MAX_ITERATIONS, SEED, START
+from .parameters.classes import CLUSTERS, MAX_ITERATIONS, SEED, START, add_seed_parameter
 from .parameters.components import add_pca_parameters, component_choice
+from .parameters.definitions import add_choice, add_whole_number
 from .parameters.inputs import INPUT, add_image_parameters, image_input
 from .parameters.outputs import CSV_FILTER, REPORT, add_file_output, add_report_output
 from .parameters.rasters import add_mask_parameter
@@ -49,8 +45,8 @@ class ClassificationStudy(NeonAlgorithm):
         return tr(
             "Classifies the same pixels by k-means in many ways: with several numbers of clusters, with every n-th "
             "band for several n, on bands and on principal components. The classes of each combination are matched "
-            "with those of all bands. A report shows how many pixels keep their class, as a heat map and against the "
-            "number of bands, with time and memory.\n"
+            "with those of the reference, which has all bands. A report shows how many pixels keep their class, as a "
+            "heat map and against the number of bands, with time and memory.\n"
             "It answers by how much the bands can be thinned out while the results stay similar. The images are read "
             "once; all combinations with the same number of clusters start from the same spectra.\n"
             "Agreement tells how far classes are the same, not how good they are."
@@ -72,17 +68,16 @@ class ClassificationStudy(NeonAlgorithm):
             ),
             tr(
                 "Which subsets of the good bands to classify, separated by commas: 5 keeps every fifth band. The "
-                "reference has all bands that any of them has."
+                "reference has all bands that occur in any subset."
             ),
         )
-        self.add(
-            QgsProcessingParameterEnum(
-                name=self.CLUSTER_ON,
-                description=tr("Cluster"),
-                options=[tr("Bands"), tr("Principal components"), tr("Bands and principal components")],
-                defaultValue=2,
-            ),
-            tr("0 clusters bands, 1 the scores of their principal components, 2 both; the reference is that of bands."),
+        add_choice(
+            self,
+            self.CLUSTER_ON,
+            tr("Cluster on"),
+            tr("0: bands. 1: the scores of their principal components. 2: both; the reference is then that on bands."),
+            options=[tr("Bands"), tr("Principal components"), tr("Bands and principal components")],
+            default=2,
         )
         add_pca_parameters(self)
         self.add(
@@ -96,36 +91,22 @@ class ClassificationStudy(NeonAlgorithm):
             ),
             tr("Results are called similar when at least this share of the pixels has the class of the reference."),
         )
-        self.add(
-            QgsProcessingParameterNumber(
-                name=MAX_ITERATIONS,
-                description=tr("Maximum iterations"),
-                type=QgsProcessingParameterNumber.Type.Integer,
-                defaultValue=50,
-                minValue=1,
-            ),
+        add_whole_number(
+            self,
+            MAX_ITERATIONS,
+            tr("Maximum iterations"),
             tr("Stop each clustering after so many iterations, or earlier when no pixel changes class."),
+            default=50,
+            least=1,
         )
-        self.add(
-            QgsProcessingParameterEnum(
-                name=START,
-                description=tr("Start from"),
-                options=[tr("K-means++ (seeded)"), tr("NEON's tutorial (diagonal of the data range)")],
-                defaultValue=0,
-            ),
+        add_choice(
+            self,
+            START,
+            tr("Start from"),
             tr("0 chooses well-separated pixels at random, repeatably. 1 starts as NEON's tutorial with SPy does."),
+            options=[tr("K-means++ (seeded)"), tr("NEON's tutorial (diagonal of the data range)")],
         )
-        self.add(
-            QgsProcessingParameterNumber(
-                name=SEED,
-                description=tr("Random seed"),
-                type=QgsProcessingParameterNumber.Type.Integer,
-                defaultValue=0,
-                minValue=0,
-            ),
-            tr("The same seed gives the same result; another may give another one. Only for k-means++."),
-            advanced=True,
-        )
+        add_seed_parameter(self)
         add_memory_parameter(self)
         add_file_output(
             self, self.TABLE, tr("Table of combinations"), CSV_FILTER, tr("A row for each combination, without times.")

@@ -3,28 +3,18 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingParameterEnum
-
 from ..core.constants import ON_BANDS, ON_COMPONENTS
 from .base import NeonAlgorithm
 from .parameters.bands import add_band_parameters, band_choice
-from .parameters.certainty import (
-    add_certainty_outputs,
-    add_distance_parameters,
-    certainty_files,
-    certainty_layer_names,
-    most_distance,
-)
+from .parameters.certainty import add_certainty_outputs, add_distance_parameters, certainty_files, certainty_layer_names
 from .parameters.classes import (
     CENTRES,
-    MAX_ITERATIONS,
     add_class_outputs,
     add_kmeans_parameters,
     add_palette_parameter,
-    chosen_palette,
     class_layer_name,
     class_numbers,
-    kmeans_start,
+    class_settings,
 )
 from .parameters.components import (
     EIGENVALUES,
@@ -36,6 +26,7 @@ from .parameters.components import (
     component_layer_name,
     component_numbers,
 )
+from .parameters.definitions import add_choice
 from .parameters.inputs import image_input
 from .parameters.outputs import PNG_FILTER, REPORT, add_file_output, add_report_output
 from .parameters.rasters import add_mask_parameter
@@ -92,21 +83,19 @@ class ClassifyTiles(NeonAlgorithm):
         add_clear_sky_parameter(self)
         add_kmeans_parameters(self)
         add_distance_parameters(self)
-        self.add(
-            QgsProcessingParameterEnum(
-                name=self.CLUSTER_ON,
-                description=tr("Cluster"),
-                options=[tr("Bands"), tr("Principal components")],
-                defaultValue=ON_BANDS,
-                # Models that were made before this parameter do not give it.
-                optional=True,
-            ),
+        add_choice(
+            self,
+            self.CLUSTER_ON,
+            tr("Cluster on"),
             tr(
-                "0 clusters the bands. 1 clusters the scores of the principal components that are kept, which hardly "
-                "changes the classes as long as the components hold nearly all of the variance; the report says how "
-                "far the classes agree with those of all bands, and what time that saved. Class spectra and centres "
-                "are those of the bands either way; distances are those of the scores."
+                "0: the bands. 1: the scores of the principal components that are kept, which hardly changes the "
+                "classes as long as the components hold nearly all of the variance; the report says how far the "
+                "classes agree with those of all bands, and how much time that saved. Class spectra and centres are "
+                "those of the bands either way; distances are then those of the scores."
             ),
+            options=[tr("Bands"), tr("Principal components")],
+            default=ON_BANDS,
+            is_new=True,
         )
         add_pca_parameters(self)
         add_skip_broken_parameter(self)
@@ -135,24 +124,21 @@ class ClassifyTiles(NeonAlgorithm):
 
         chosen = image_input(self, parameters, context, progress)
         run = self.described_run(chosen.paths)
-        start = kmeans_start(self, parameters, context)
+        settings = class_settings(self, parameters, context)
         targets = self.targets(parameters, context, chosen.sources)
         choice = component_choice(self, parameters, context)
         store = pixel_store(self, parameters, context)
         address = scheduler(self, parameters, context)
         on_components = self.parameterAsEnum(parameters, self.CLUSTER_ON, context) == ON_COMPONENTS
-        most = most_distance(self, parameters, context)
-        palette = chosen_palette(self, parameters, context)
         class_files = ClassFiles(
             targets[self.CLASS_RASTER], targets[CENTRES], targets[self.PREVIEW], certainty_files(targets)
         )
-        clustering = start, self.parameterAsInt(parameters, MAX_ITERATIONS, context), class_files
         component_files = ComponentFiles(
             targets[self.PC_RASTER], targets[EIGENVALUES], targets[LOADINGS], targets[MODEL]
         )
 
         def check(bands, name):
-            start.check(bands, name, progress)
+            settings.start.check(bands, name, progress)
             choice.check(len(bands))
 
         reading = progress.phase(tr("Reading tiles"), 0, 0.4)
@@ -169,15 +155,14 @@ class ClassifyTiles(NeonAlgorithm):
                     images,
                     mosaic,
                     components,
-                    *clustering,
+                    settings,
+                    class_files,
                     progress.phase(tr("Clustering"), 0.6, 1),
-                    most,
-                    palette,
                     compare=bool(targets[REPORT]),
                 )
             else:
                 classification = make_classes(
-                    images, mosaic, *clustering, progress.phase(tr("Clustering"), 0.4, 0.8), most, palette
+                    images, mosaic, settings, class_files, progress.phase(tr("Clustering"), 0.4, 0.8)
                 )
                 components, moments = make_components(
                     images, mosaic, choice, component_files, progress.phase(tr("Principal components"), 0.8, 1)

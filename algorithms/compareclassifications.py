@@ -7,7 +7,6 @@ import math
 
 from qgis.core import (
     QgsProcessingOutputNumber,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
 )
@@ -15,6 +14,7 @@ from qgis.core import (
 from ..core.constants import MATCH_OVERLAP
 from .base import NeonAlgorithm
 from .parameters.classmaps import REFERENCE, SECOND, add_second_map, problem_of_field, reference_features
+from .parameters.definitions import add_choice
 from .parameters.outputs import CSV_FILTER, REPORT, add_file_output, add_report_output
 from .parameters.values import is_given, set_values
 from .translation import tr
@@ -48,10 +48,11 @@ class CompareClassifications(NeonAlgorithm):
             "Tells how far two class maps of the same ground agree: runs with different numbers of clusters or bands, "
             "k-means of bands and of principal components, maps of two years, or a map and reference samples.\n"
             "Classes of k-means have no meaning of their own, so that class 3 of one run may be class 5 of another. By "
-            "default, each class is matched with the one that it shares most pixels with, no two with the same, so "
-            "that most pixels agree. Classes whose number or name means the same are matched by these.\n"
-            "Found are the cross table, the overall agreement, Cohen's kappa, the adjusted Rand index, which needs no "
-            "matching, and of each class precision, recall and F1. Only pixels that have a class in both maps count.\n"
+            "default, classes are therefore matched by overlap: each class with at most one of the other map, so that "
+            "as many pixels as possible agree. Where numbers or names mean the same in both maps, match by these.\n"
+            "The results are the cross table, the overall agreement, Cohen's kappa, the adjusted Rand index (which "
+            "needs no matching), and precision, recall and F1 of each class. Only pixels that have a class in both "
+            "maps count.\n"
             "A second map, or reference points or polygons: give one of the two.\n"
             "It does not suit maps with many more classes in one than in the other: each class has one partner at "
             "most, so that the overall agreement is low though one map refines the other. The adjusted Rand index and "
@@ -64,18 +65,17 @@ class CompareClassifications(NeonAlgorithm):
             tr("A class raster of this plugin or any other program, with whole numbers for classes in its first band."),
         )
         add_second_map(self)
-        self.add(
-            QgsProcessingParameterEnum(
-                name=self.MATCH,
-                description=tr("Match classes"),
-                options=[tr("By overlap"), tr("By number"), tr("By name")],
-                defaultValue=MATCH_OVERLAP,
-            ),
+        add_choice(
+            self,
+            self.MATCH,
+            tr("Match classes"),
             tr(
-                "Which classes correspond: 0 those that share most pixels, for k-means, whose numbers mean nothing; 1 "
-                "those of the same number; 2 those of the same name, without the number and share that this plugin "
-                "writes around names. A class without name is called by its number."
+                "Which classes correspond. 0: those that share most pixels, for k-means, whose numbers mean nothing. "
+                "1: those with the same number. 2: those with the same name, without the number and the share that "
+                "this plugin writes around names; a class without a name is called by its number."
             ),
+            options=[tr("By overlap"), tr("By number"), tr("By name")],
+            default=MATCH_OVERLAP,
         )
         self.add(
             QgsProcessingParameterRasterDestination(name=self.AGREEMENT, description=tr("Agreement")),
@@ -113,7 +113,7 @@ class CompareClassifications(NeonAlgorithm):
     def compute(self, parameters, context, progress):
         from ..core.inputs.classrasters import RasterClasses, open_classes
         from ..core.inputs.references import ReferenceClasses
-        from ..core.methods.classmaps import compare_maps, write_agreement, write_comparison
+        from ..core.methods.mapcomparison import compare_maps, write_agreement, write_comparison
         from ..core.report.comparison import in_words, write_comparison_report
 
         grid, first = open_classes(self.layers[self.FIRST], progress)

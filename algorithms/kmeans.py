@@ -6,23 +6,15 @@ from __future__ import annotations
 from functools import partial
 
 from .base import NeonAlgorithm
-from .parameters.certainty import (
-    add_certainty_outputs,
-    add_distance_parameters,
-    certainty_files,
-    certainty_layer_names,
-    most_distance,
-)
+from .parameters.certainty import add_certainty_outputs, add_distance_parameters, certainty_files, certainty_layer_names
 from .parameters.classes import (
     CENTRES,
-    MAX_ITERATIONS,
     add_class_outputs,
     add_kmeans_parameters,
     add_palette_parameter,
-    chosen_palette,
     class_layer_name,
     class_numbers,
-    kmeans_start,
+    class_settings,
 )
 from .parameters.inputs import INPUT, image_input
 from .parameters.outputs import REPORT, add_report_output
@@ -74,21 +66,18 @@ class KMeans(NeonAlgorithm):
 
         chosen = image_input(self, parameters, context, progress)
         run = self.described_run(chosen.paths)
-        start = kmeans_start(self, parameters, context)
+        settings = class_settings(self, parameters, context)
         targets = self.targets(parameters, context, chosen.sources)
         store = pixel_store(self, parameters, context)
-        check = partial(start.check, progress=progress)
+        check = partial(settings.start.check, progress=progress)
         reading = progress.phase(tr("Reading the raster"), 0, 0.2)
         with chosen.open(progress=reading) as opened, image_set(opened, store, reading, check) as images:
             classification = make_classes(
                 images,
                 opened.mosaic,
-                start,
-                self.parameterAsInt(parameters, MAX_ITERATIONS, context),
+                settings,
                 ClassFiles(targets[self.OUTPUT], targets[CENTRES], certainty=certainty_files(targets)),
                 progress.phase(tr("Clustering"), 0.2, 1),
-                most_distance(self, parameters, context),
-                chosen_palette(self, parameters, context),
             )
             if targets[REPORT]:
                 progress.begin(tr("Writing the report"))

@@ -6,14 +6,13 @@ from __future__ import annotations
 from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterFile,
-    QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterString,
 )
 
 from .base import NeonAlgorithm
 from .parameters.classes import CENTRES, CLASSES_FOUND
+from .parameters.definitions import add_table_input, add_whole_number
 from .parameters.inputs import INPUT
 from .parameters.outputs import CSV_FILTER, add_file_output
 from .parameters.rasters import add_raster_parameter
@@ -44,11 +43,11 @@ class MergeClasses(NeonAlgorithm):
 
     def shortHelpString(self):
         return tr(
-            "Makes a map of meaningful classes of one of many clusters: classes that show the same are merged, named "
-            "and coloured, and patches of a few pixels can be given to the largest patch beside them.\n"
+            "Turns a map of many clusters into one of few meaningful classes: classes that show the same are merged, "
+            "named and coloured, and patches of a few pixels can be given to the largest patch beside them.\n"
             "What to merge is written as 2+4=forest, 5=road: classes by number or name with + between them, =, and the "
-            "name of what they become. The merged class has the lowest of their numbers, or any other that is given in "
-            "place of a name (2+4=7). A colour may follow (2+4=forest #1b7837). Classes that are not named stay as "
+            "name of what they become. The merged class has the lowest of their numbers, or the number that is given "
+            "in place of a name (2+4=7). A colour may follow (2+4=forest #1b7837). Classes that are not named stay as "
             "they are. Names with + = , ; in them are put in quotes; a table can say the same.\n"
             "The result keeps names, colours, attribute table and areas, so that it can be merged again, compared or "
             "turned into polygons. The cluster centres of the run can be merged in the same way, each with the weight "
@@ -67,35 +66,30 @@ class MergeClasses(NeonAlgorithm):
                 name=self.MERGE, description=tr("Classes to merge or rename"), multiLine=True, optional=True
             ),
             tr(
-                "Such as 2+4=forest, 5=road. Classes by number or name; a name, a class number or both a name and a "
-                "colour (#1b7837) for what they become; commas or new lines between. Names with + = , ; in quotes."
+                "Such as 2+4=forest, 5=road: on the left classes by number or name, on the right what they become (a "
+                "name or a class number, and possibly a colour such as #1b7837). Rules are separated by commas or new "
+                "lines. Names with + = , ; are put in quotes."
             ),
         )
-        self.add(
-            QgsProcessingParameterFile(
-                name=self.MERGE_TABLE,
-                description=tr("Table of classes to merge"),
-                behavior=QgsProcessingParameterFile.Behavior.File,
-                fileFilter=CSV_FILTER,
-                optional=True,
-            ),
+        add_table_input(
+            self,
+            self.MERGE_TABLE,
+            tr("Table of classes to merge"),
             tr(
                 "In place of text, a table with the column class, and one or more of new class, name and colour "
                 "(#1b7837). Rows with the same new class, or the same name, become one class."
             ),
+            optional=True,
         )
-        self.add(
-            QgsProcessingParameterNumber(
-                name=self.SIEVE,
-                description=tr("Smallest patch (pixels)"),
-                type=QgsProcessingParameterNumber.Type.Integer,
-                defaultValue=0,
-                minValue=0,
-            ),
+        add_whole_number(
+            self,
+            self.SIEVE,
+            tr("Smallest patch (pixels)"),
             tr(
                 "Patches of fewer pixels, after merging, become part of the largest patch beside them. No data is not "
-                "filled. 0: none."
+                "filled. 0: all patches stay."
             ),
+            default=0,
         )
         self.add(
             QgsProcessingParameterBoolean(
@@ -104,15 +98,12 @@ class MergeClasses(NeonAlgorithm):
             tr("Whether pixels that touch at a corner only belong to the same patch."),
             advanced=True,
         )
-        self.add(
-            QgsProcessingParameterFile(
-                name=CENTRES,
-                description=tr("Cluster centres"),
-                behavior=QgsProcessingParameterFile.Behavior.File,
-                fileFilter=CSV_FILTER,
-                optional=True,
-            ),
+        add_table_input(
+            self,
+            CENTRES,
+            tr("Cluster centres"),
             tr("The table of centres of the run that made the classes, to be merged as well."),
+            optional=True,
         )
         add_memory_parameter(self)
         self.add(

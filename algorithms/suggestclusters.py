@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString, QgsProcessingParameterNumber
+from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString
 
 from .base import NeonAlgorithm
 from .parameters.bands import add_band_parameters, band_choice
 from .parameters.classes import SEED
+from .parameters.definitions import add_whole_number
 from .parameters.inputs import INPUT, image_input
 from .parameters.outputs import CSV_FILTER, REPORT, add_file_output, add_report_output
 from .parameters.rasters import add_mask_parameter, add_raster_parameter
@@ -47,14 +48,14 @@ class SuggestClusters(NeonAlgorithm):
     def shortHelpString(self):
         return tr(
             "Clusters a random sample of pixels into each number of classes of a range, measures how good the classes "
-            "are, and suggests a number with its reason. The report shows the measures as curves, and map and spectra "
-            "of the classes of each number side by side.\n"
+            "are, and suggests a number with its reason. The report shows the measures as curves, and the map and the "
+            "spectra of the classes of each number side by side.\n"
             "What decides is the gap: how much smaller the error of the classes is than in pixels without clusters "
-            "that vary as much (one normal distribution). Where its rules disagree, both are said, and the number "
-            "counts whose classes stay the same when half of the pixels are clustered. If there are no clusters, the "
-            "suggestion is 1.\n"
-            "The suggested number can be Clusters of another step of a model. It is a help, not a truth: how many "
-            "classes are useful depends on what they are for.\n"
+            "that vary as much (one normal distribution). Where two rules for reading the gap disagree, the report "
+            "gives both numbers, and the suggestion is the largest number between them whose classes stay the same "
+            "when half of the pixels are clustered. If there are no clusters, the suggestion is 1.\n"
+            "In a model, the suggested number can be passed to K-means as its number of clusters. It is a hint: how "
+            "many classes are useful depends on what they are for.\n"
             "Tiles, or one raster: give one of the two. Only every n-th row and column is read."
         )
 
@@ -63,7 +64,7 @@ class SuggestClusters(NeonAlgorithm):
             TilesParameter(TILES, optional=True),
             tr(
                 "NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders in "
-                "or below which they are. Several are looked at together."
+                "or below which they are. Several are sampled together."
             ),
         )
         add_raster_parameter(
@@ -72,36 +73,43 @@ class SuggestClusters(NeonAlgorithm):
             tr("In place of tiles, a raster to be clustered, such as cleaned reflectance. All its bands count."),
             optional=True,
         )
-        self._add_whole_number(
-            self.K_MIN, tr("Smallest number of classes"), 2, 2, 30, tr("The first number of classes to try.")
+        add_whole_number(
+            self,
+            self.K_MIN,
+            tr("Smallest number of classes"),
+            tr("The first number of classes to try."),
+            default=2,
+            least=2,
+            most=30,
         )
-        self._add_whole_number(
+        add_whole_number(
+            self,
             self.K_MAX,
             tr("Largest number of classes"),
-            12,
-            2,
-            30,
             tr("The last number of classes to try. With more than 12, colours can no longer be told apart."),
+            default=12,
+            least=2,
+            most=30,
         )
         add_band_parameters(self)
         add_mask_parameter(self)
         add_clear_sky_parameter(self)
-        self._add_whole_number(
+        add_whole_number(
+            self,
             self.SAMPLE,
             tr("Pixels of the sample"),
-            20_000,
-            100,
-            50_000,
             tr("How many pixels are clustered, drawn at random from those that are read. More take longer."),
+            default=20_000,
+            least=100,
+            most=50_000,
             advanced=True,
         )
-        self._add_whole_number(
+        add_whole_number(
+            self,
             SEED,
             tr("Random seed"),
-            0,
-            0,
-            None,
             tr("The same seed gives the same result; another draws another sample."),
+            default=0,
             advanced=True,
         )
         add_skip_broken_parameter(self)
@@ -149,18 +157,3 @@ class SuggestClusters(NeonAlgorithm):
             self.REASON: "\n".join(found.suggestion.reasons),
             SKIPPED: skipped_tiles(opened, progress),
         }
-
-    def _add_whole_number(self, name, description, default, least, most, help, advanced=False):
-        limits = {} if most is None else {"maxValue": most}
-        self.add(
-            QgsProcessingParameterNumber(
-                name=name,
-                description=description,
-                type=QgsProcessingParameterNumber.Type.Integer,
-                defaultValue=default,
-                minValue=least,
-                **limits,
-            ),
-            help,
-            advanced,
-        )

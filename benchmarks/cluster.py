@@ -58,7 +58,7 @@ def classify(folder: str, count: int, job: str) -> dict:
     from neon_aop.core.inputs.imagesets import image_set
     from neon_aop.core.inputs.tileset import find_tiles
     from neon_aop.core.methods.kmeans.classification import Start
-    from neon_aop.core.methods.products import ClassFiles, ComponentFiles, make_classes, make_components
+    from neon_aop.core.methods.products import ClassFiles, ClassSettings, ComponentFiles, make_classes, make_components
     from neon_aop.core.methods.transforms.components import ComponentChoice
     from neon_aop.core.progress import Progress
 
@@ -79,7 +79,8 @@ def classify(folder: str, count: int, job: str) -> dict:
         images = open_.enter_context(image_set(tiles, store, Progress(), lambda bands, name: None, address))
         clock.note("read")
         classes = ClassFiles(f"{outputs}/classes.tif", f"{outputs}/centres.csv")
-        classification = make_classes(images, tiles.mosaic, Start(classes=CLASSES), ITERATIONS, classes, Log())
+        settings = ClassSettings(Start(classes=CLASSES), ITERATIONS)
+        classification = make_classes(images, tiles.mosaic, settings, classes, Log())
         clock.note("classes")
         scores = ComponentFiles(f"{outputs}/scores.tif")
         components, moments = make_components(images, tiles.mosaic, ComponentChoice(), scores, Progress())

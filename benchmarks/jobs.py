@@ -228,7 +228,7 @@ def _sample(values: str, sample: int) -> np.ndarray:
 
 
 def choice_ours(values: str, sample: int, smallest: int, largest: int) -> dict:
-    from neon_aop.core.methods.kmeans.choice import SILHOUETTE_PIXELS, measure
+    from neon_aop.core.methods.kmeans.measures import SILHOUETTE_PIXELS, measure
     from neon_aop.core.progress import Progress
 
     pixels = _sample(values, sample)
@@ -247,33 +247,33 @@ def choice_sklearn(values: str, sample: int, smallest: int, largest: int) -> dic
     from sklearn.decomposition import PCA
     from sklearn.metrics import adjusted_rand_score, silhouette_score
 
-    from neon_aop.core.methods.kmeans import choice
+    from neon_aop.core.methods.kmeans import measures
 
     pixels = _sample(values, sample)
     errors = []
     rng = np.random.default_rng(0)
     with Measured() as measured:
-        components = PCA(choice.DIRECTIONS, svd_solver="covariance_eigh")
+        components = PCA(measures.DIRECTIONS, svd_solver="covariance_eigh")
         points = components.fit_transform(pixels).astype(np.float32)
         numbers = range(smallest, largest + 1)
         for classes in [smallest - 1, *numbers]:
-            model = KMeans(classes, n_init=choice.RESTARTS, random_state=0).fit(points)
+            model = KMeans(classes, n_init=measures.RESTARTS, random_state=0).fit(points)
             if classes >= smallest:
                 errors.append(squared_error(SCALE * pixels, model.labels_))
-                _sklearn_scores(pixels, model.labels_, -(-len(pixels) // choice.SILHOUETTE_PIXELS))
+                _sklearn_scores(pixels, model.labels_, -(-len(pixels) // measures.SILHOUETTE_PIXELS))
         for classes in numbers:
             labels = []
-            for _ in range(choice.HALVES):
+            for _ in range(measures.HALVES):
                 half = points[rng.choice(len(points), len(points) // 2, replace=False)]
-                labels.append(KMeans(classes, n_init=choice.HALF_RESTARTS, random_state=0).fit(half).predict(points))
+                labels.append(KMeans(classes, n_init=measures.HALF_RESTARTS, random_state=0).fit(half).predict(points))
             for place, one in enumerate(labels):
                 for other in labels[:place]:
                     adjusted_rand_score(one, other)
-        for _ in range(choice.NULL_DRAWS):
-            drawn = rng.standard_normal((choice.NULL_POINTS, points.shape[1])) * np.sqrt(components.explained_variance_)
-            drawn = drawn.astype(np.float32)
+        for _ in range(measures.NULL_DRAWS):
+            drawn = rng.standard_normal((measures.NULL_POINTS, points.shape[1]))
+            drawn = (drawn * np.sqrt(components.explained_variance_)).astype(np.float32)
             for classes in [smallest - 1, *numbers]:
-                model = KMeans(classes, n_init=choice.NULL_RESTARTS, random_state=0).fit(drawn)
+                model = KMeans(classes, n_init=measures.NULL_RESTARTS, random_state=0).fit(drawn)
                 if classes >= smallest:
                     silhouette_score(drawn, model.labels_)
     return measured.result(sse=errors)
@@ -472,7 +472,7 @@ def compare_ours(first: str, second: str) -> dict:
     from neon_aop.core.constants import MATCH_OVERLAP
     from neon_aop.core.files.raster.choice import RasterChoice
     from neon_aop.core.inputs.classrasters import RasterClasses, open_classes
-    from neon_aop.core.methods.classmaps import compare_maps
+    from neon_aop.core.methods.mapcomparison import compare_maps
     from neon_aop.core.progress import Progress
 
     with Measured() as measured:

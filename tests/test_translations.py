@@ -81,9 +81,15 @@ def shown_in(compiled, qgis_processing, monkeypatch):
 
 
 @pytest.fixture(params=MODULES, ids=lambda path: f"{path.parent.name}/{path.stem}")
-def calls(request):
+def module(request):
+    """The syntax tree of a module that is searched for texts."""
+    return ast.parse(request.param.read_text("utf-8"))
+
+
+@pytest.fixture
+def calls(module):
     """All calls of a module that is searched for texts."""
-    return [node for node in ast.walk(ast.parse(request.param.read_text("utf-8"))) if isinstance(node, ast.Call)]
+    return [node for node in ast.walk(module) if isinstance(node, ast.Call)]
 
 
 def parsed(path):
@@ -151,23 +157,58 @@ def test_language_of_the_file_is_the_one_of_its_name(path):
     assert path.stem == f"neon_aop_{parsed(path).get('language')}"
 
 
-def test_every_text_is_given_the_values_that_it_names(calls):
+def test_every_text_is_given_the_values_that_it_names(module, calls):
     given = {}
+    held = texts_in_variables(module)
     for call in calls:
         if isinstance(call.func, ast.Attribute) and call.func.attr == "format":
-            given[id(call.func.value)] = ({keyword.arg for keyword in call.keywords}, call.args)
+            # Of several texts that a variable may hold, each names some of the values.
+            texts = held.get(id(call), [call.func.value])
+            named = {id(text): names_in(text) for text in texts}
+            for text in texts:
+                others = set().union(*named.values()) - named[id(text)]
+                given[id(text)] = ({keyword.arg for keyword in call.keywords} - others, call.args)
         elif ast.unparse(call.func) == "counted":
             values = {"count", *(value.arg for value in call.keywords)}
             for text in call.args[1:]:
                 assert {re.match(r"\{(\w+)", one)[1] for one in re.findall(r"\{.*?\}", text.value)} <= values
     for call in calls:
         if ast.unparse(call.func) == "tr" and isinstance(call.args[0], ast.Constant):
-            named, numbered = placeholders(call.args[0].value)
+            _, numbered = placeholders(call.args[0].value)
             names, values = given.get(id(call), (set(), []))
-            wanted = {re.match(r"\{(\w+)", one)[1] for one in named}
+            wanted = names_in(call)
             # None stands for values given as `**values`.
             assert names - {"count", None} <= wanted and (wanted <= names or None in names), ast.unparse(call)
             assert len(values) == len(numbered) or any(isinstance(value, ast.Starred) for value in values)
+
+
+def names_in(text):
+    """Return the names of the values in the text of a call of `tr`."""
+    if not (isinstance(text, ast.Call) and text.args and isinstance(text.args[0], ast.Constant)):
+        return set()
+    return {re.match(r"\{(\w+)", one)[1] for one in placeholders(str(text.args[0].value))[0]}
+
+
+def texts_in_variables(module):
+    """Return the texts that a variable holds when its `format` is called, by the id of that call."""
+    found = {}
+    for function in (node for node in ast.walk(module) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))):
+        nodes = [node for node in ast.walk(function) if isinstance(node, (ast.Assign, ast.Call))]
+        held, formatted = {}, set()
+        for node in sorted(nodes, key=lambda node: (node.lineno, node.col_offset)):
+            if isinstance(node, ast.Assign):
+                name = ast.unparse(node.targets[0])
+                if name in formatted:
+                    held.pop(name)
+                    formatted.remove(name)
+                texts = [one for one in ast.walk(node.value) if isinstance(one, ast.Call)]
+                held.setdefault(name, []).extend(one for one in texts if ast.unparse(one.func) == "tr")
+            elif isinstance(node.func, ast.Attribute) and node.func.attr == "format":
+                name = ast.unparse(node.func.value)
+                if held.get(name):
+                    found[id(node)] = held[name]
+                    formatted.add(name)
+    return found
 
 
 def test_what_is_shown_is_translated(calls):

@@ -3,15 +3,12 @@
 
 from __future__ import annotations
 
-from qgis.core import (
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
-)
+from qgis.core import QgsProcessingParameterString
 
 from ...core.constants import RULE_TUTORIAL
 from ...core.errors import ParameterError
 from ..translation import tr
+from .definitions import add_choice, add_whole_number
 from .rasters import add_extent_parameter
 from .values import called, is_given
 
@@ -24,50 +21,37 @@ WINDOWS = "WINDOWS"
 
 def add_band_parameters(algorithm) -> None:
     """Add the parameters that choose what is read of a tile."""
-    algorithm.add(
-        QgsProcessingParameterEnum(
-            name=BAND_RULE,
-            description=tr("Bands to remove"),
-            options=[
-                tr("As NEON's tutorial: water vapour, the first 10 and the last 15"),
-                tr("Only inside the water-vapour windows"),
-            ],
-            defaultValue=RULE_TUTORIAL,
-        ),
+    add_choice(
+        algorithm,
+        BAND_RULE,
+        tr("Bands to remove"),
         tr(
             "0 removes the same bands as NEON's tutorial: those in the water-vapour windows and the one before each, "
             "the first 10 and the last 15. 1 removes only bands whose centre lies inside the windows."
         ),
+        options=[
+            tr("As NEON's tutorial: water vapour, the first 10 and the last 15"),
+            tr("Only inside the water-vapour windows"),
+        ],
+        default=RULE_TUTORIAL,
     )
-    algorithm.add(
-        QgsProcessingParameterNumber(
-            name=SUBSET_FACTOR,
-            description=tr("Keep every n-th band"),
-            type=QgsProcessingParameterNumber.Type.Integer,
-            defaultValue=2,
-            minValue=1,
-        ),
+    add_whole_number(
+        algorithm,
+        SUBSET_FACTOR,
+        tr("Keep every n-th band"),
         tr(
             "Of the remaining bands, keep every n-th. Neighbouring bands are much alike: 2 halves time and memory and "
             "hardly changes classes. NEON's tutorial uses 2."
         ),
+        default=2,
+        least=1,
     )
     add_extent_parameter(algorithm, tr("Read only the pixels whose centre lies in this extent. Empty: the whole tile."))
     for name, description, help in (
         (FIRST_BANDS, tr("Bands to remove at the short end"), tr("In place of what the band rule removes there.")),
         (LAST_BANDS, tr("Bands to remove at the long end"), tr("In place of what the band rule removes there.")),
     ):
-        algorithm.add(
-            QgsProcessingParameterNumber(
-                name=name,
-                description=description,
-                type=QgsProcessingParameterNumber.Type.Integer,
-                optional=True,
-                minValue=0,
-            ),
-            help,
-            advanced=True,
-        )
+        add_whole_number(algorithm, name, description, help, default=None, advanced=True)
     algorithm.add(
         QgsProcessingParameterString(name=WINDOWS, description=tr("Windows to remove (nm)"), optional=True),
         tr('Ranges of wavelengths without usable bands, such as "1340-1445, 1790-1955". Empty: those of the file.'),

@@ -3,14 +3,10 @@
 
 from __future__ import annotations
 
-from qgis.core import (
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterRasterDestination,
-)
+from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterNumber, QgsProcessingParameterRasterDestination
 
 from ..translation import tr
+from .definitions import add_choice
 from .values import is_given
 
 MAX_DISTANCE = "MAX_DISTANCE"
@@ -33,25 +29,22 @@ def add_distance_parameters(algorithm) -> None:
         ),
         tr(
             "Pixels that are farther from the centre of their class are unclassified: they are 0 in the class raster, "
-            "with a category of their own, and no data has another number (255, or 65535 for many classes). The "
-            "centres do not change. Empty: every pixel gets a class."
+            "with a category of their own, and no data is 255 (65535 for many classes). The centres do not change. "
+            "Empty: every pixel gets a class."
         ),
         advanced=True,
     )
-    algorithm.add(
-        QgsProcessingParameterEnum(
-            name=MAX_DISTANCE_UNIT,
-            description=tr("Unit of the largest distance"),
-            options=[tr("Reflectance"), tr("Standard deviations of the class")],
-            defaultValue=0,
-            # Models that were made before this parameter do not give it.
-            optional=True,
-        ),
+    add_choice(
+        algorithm,
+        MAX_DISTANCE_UNIT,
+        tr("Unit of the largest distance"),
         tr(
-            "0: reflectance, as the distance raster has it, the root of the sum of squared differences over all bands; "
-            "with more bands distances are longer. 1: multiples of the standard deviation of each class, which is the "
-            "root of the mean squared distance of its pixels in this run to its centre."
+            "0: reflectance, as in the distance raster: the root of the sum of squared differences over all bands, so "
+            "distances grow with the number of bands. 1: multiples of the standard deviation of each class, which is "
+            "the root of the mean squared distance of its pixels in this run to its centre."
         ),
+        options=[tr("Reflectance"), tr("Standard deviations of the class")],
+        is_new=True,
         advanced=True,
     )
 
@@ -83,9 +76,9 @@ def add_certainty_outputs(algorithm) -> None:
             MARGIN,
             tr("Margin"),
             tr(
-                "By how much the second nearest centre is farther than that of the class, in reflectance (GeoTIFF, "
-                "Float32): near 0 where two classes fit alike. Below 0 where k-means stopped early and another "
-                "iteration would move the pixel."
+                "How much farther the nearest other centre is than the centre of the pixel's class, in reflectance "
+                "(GeoTIFF, Float32): near 0 where two classes fit equally well. Below 0 where k-means stopped early "
+                "and another iteration would move the pixel."
             ),
         ),
         (

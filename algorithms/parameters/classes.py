@@ -3,17 +3,12 @@
 
 from __future__ import annotations
 
-from qgis.core import (
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFile,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterRasterDestination,
-)
+from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterRasterDestination
 
 from ...core.constants import MOST_CLASSES, PALETTE_MEANING, START_PLUS_PLUS
 from ..translation import tr
-from .certainty import UNCLASSIFIED
+from .certainty import UNCLASSIFIED, most_distance
+from .definitions import add_choice, add_table_input, add_whole_number
 from .outputs import CSV_FILTER, add_file_output
 
 CLUSTERS = "CLUSTERS"
@@ -31,62 +26,52 @@ PALETTE = "PALETTE"
 
 def add_kmeans_parameters(algorithm) -> None:
     """Add the parameters of the clustering."""
-    algorithm.add(
-        QgsProcessingParameterNumber(
-            name=CLUSTERS,
-            description=tr("Clusters"),
-            type=QgsProcessingParameterNumber.Type.Integer,
-            defaultValue=5,
-            minValue=1,
-            maxValue=MOST_CLASSES,
-        ),
+    add_whole_number(
+        algorithm,
+        CLUSTERS,
+        tr("Clusters"),
         tr("How many classes to look for. Not used when starting from a centres file, which has its own number."),
+        default=5,
+        least=1,
+        most=MOST_CLASSES,
     )
-    algorithm.add(
-        QgsProcessingParameterNumber(
-            name=MAX_ITERATIONS,
-            description=tr("Maximum iterations"),
-            type=QgsProcessingParameterNumber.Type.Integer,
-            defaultValue=50,
-            minValue=1,
-        ),
+    add_whole_number(
+        algorithm,
+        MAX_ITERATIONS,
+        tr("Maximum iterations"),
         tr("Stop after so many iterations, or earlier when no pixel changes class."),
+        default=50,
+        least=1,
     )
-    algorithm.add(
-        QgsProcessingParameterEnum(
-            name=START,
-            description=tr("Start from"),
-            options=[
-                tr("K-means++ (seeded)"),
-                tr("NEON's tutorial (diagonal of the data range)"),
-                tr("Centres file"),
-            ],
-            defaultValue=START_PLUS_PLUS,
-        ),
+    add_choice(
+        algorithm,
+        START,
+        tr("Start from"),
         tr(
             "0 chooses well-separated pixels at random, repeatably. 1 starts and ends as NEON's tutorial with SPy "
             "does. 2 goes on from the centres of an earlier run, of this or another image."
         ),
+        options=[tr("K-means++ (seeded)"), tr("NEON's tutorial (diagonal of the data range)"), tr("Centres file")],
+        default=START_PLUS_PLUS,
     )
-    algorithm.add(
-        QgsProcessingParameterFile(
-            name=START_CENTRES,
-            description=tr("Centres file to start from"),
-            behavior=QgsProcessingParameterFile.Behavior.File,
-            fileFilter=CSV_FILTER,
-            optional=True,
-        ),
+    add_table_input(
+        algorithm,
+        START_CENTRES,
+        tr("Centres file to start from"),
         tr("A table of cluster centres that an earlier run wrote, for starting from a centres file."),
+        optional=True,
     )
-    algorithm.add(
-        QgsProcessingParameterNumber(
-            name=SEED,
-            description=tr("Random seed"),
-            type=QgsProcessingParameterNumber.Type.Integer,
-            defaultValue=0,
-            minValue=0,
-        ),
-        tr("The same seed gives the same result; another may give another one. Only for k-means++."),
+    add_seed_parameter(algorithm)
+
+
+def add_seed_parameter(algorithm) -> None:
+    """Add the seed of the random choices of k-means++."""
+    add_whole_number(
+        algorithm,
+        SEED,
+        tr("Random seed"),
+        tr("The same seed gives the same result; another seed may give another one. Only for k-means++."),
+        default=0,
         advanced=True,
     )
 
@@ -103,23 +88,33 @@ def kmeans_start(algorithm, parameters, context):
     )
 
 
+def class_settings(algorithm, parameters, context):
+    """Return the `ClassSettings` of the parameters."""
+    from ...core.methods.products import ClassSettings
+
+    return ClassSettings(
+        kmeans_start(algorithm, parameters, context),
+        algorithm.parameterAsInt(parameters, MAX_ITERATIONS, context),
+        most_distance(algorithm, parameters, context),
+        chosen_palette(algorithm, parameters, context),
+    )
+
+
 def add_palette_parameter(algorithm) -> None:
     """Add the choice of the colours of classes."""
-    algorithm.add(
-        QgsProcessingParameterEnum(
-            name=PALETTE,
-            description=tr("Colours"),
-            options=[tr("By meaning"), tr("Fixed, by number"), tr("Class spectrum (true colour)")],
-            defaultValue=PALETTE_MEANING,
-            # Models that were made before this parameter do not give it.
-            optional=True,
-        ),
+    add_choice(
+        algorithm,
+        PALETTE,
+        tr("Colours"),
         tr(
             "0 chooses colours by what the spectra may show: greens for vegetation, blues for water and shadow, browns "
             "for bare ground and buildings, white for snow, pinks for what is not known. Colour-blind readers can tell "
             "up to 12 apart. 1 gives each class number always the same colour. 2 gives each class the colour that an "
             "eye would see. Where the bands do not allow 0 or 2, the fixed ones are used."
         ),
+        options=[tr("By meaning"), tr("Fixed, by number"), tr("Class spectrum (true colour)")],
+        default=PALETTE_MEANING,
+        is_new=True,
         advanced=True,
     )
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterNumber, QgsProcessingParameterRasterDestination
 
 from ..translation import tr
+from .definitions import add_whole_number
 from .outputs import CSV_FILTER, JSON_FILTER, add_file_output
 
 FRACTION = "FRACTION"
@@ -30,15 +31,12 @@ def add_pca_parameters(algorithm) -> None:
         ),
         tr("Keep the fewest components that hold this share of the variance of all bands."),
     )
-    algorithm.add(
-        QgsProcessingParameterNumber(
-            name=COMPONENTS,
-            description=tr("Components to keep (0: as the share of variance says)"),
-            type=QgsProcessingParameterNumber.Type.Integer,
-            defaultValue=0,
-            minValue=0,
-        ),
+    add_whole_number(
+        algorithm,
+        COMPONENTS,
+        tr("Components to keep (0: as the share of variance says)"),
         tr("Keep so many components, whatever their share. 0: as the share of variance says."),
+        default=0,
         advanced=True,
     )
 

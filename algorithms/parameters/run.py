@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingParameterNumber, QgsProcessingParameterString, QgsProcessingUtils
+from qgis.core import QgsProcessingParameterString, QgsProcessingUtils
 
 from ..translation import tr
+from .definitions import add_whole_number
 
 MEMORY = "MEMORY"
 SCHEDULER = "SCHEDULER"
@@ -13,18 +14,15 @@ SCHEDULER = "SCHEDULER"
 
 def add_memory_parameter(algorithm) -> None:
     """Add the parameter that bounds memory."""
-    algorithm.add(
-        QgsProcessingParameterNumber(
-            name=MEMORY,
-            description=tr("Memory (MB; 0: what is free)"),
-            type=QgsProcessingParameterNumber.Type.Integer,
-            defaultValue=0,
-            minValue=0,
-        ),
+    add_whole_number(
+        algorithm,
+        MEMORY,
+        tr("Memory (MB; 0: what is free)"),
         tr(
             "Memory for the pixels; what exceeds it goes to a scratch file in the temporary folder of Processing, "
             "which is slower on a slow disk. 0: what is free, within reason."
         ),
+        default=0,
         advanced=True,
     )
 

@@ -69,9 +69,7 @@ def from_lch(lightness, chroma, hue) -> tuple[np.ndarray, np.ndarray]:
     ratios = np.where(roots > _DELTA, roots**3, 3 * _DELTA**2 * (roots - 4 / 29))
     linear = ratios * _WHITE @ np.linalg.inv(_TO_XYZ).T
     displayable = ((linear >= -1e-4) & (linear <= 1 + 1e-4)).all(axis=-1)
-    linear = np.clip(linear, 0, 1)
-    encoded = np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
-    return np.rint(255 * encoded).astype(int), displayable
+    return srgb_encoded(np.clip(linear, 0, 1)), displayable
 
 
 def difference(first, second) -> np.ndarray:
@@ -107,10 +105,15 @@ def difference(first, second) -> np.ndarray:
     return np.sqrt(np.maximum(lightness**2 + chroma**2 + hue**2 + rotation * chroma * hue, 0))
 
 
-def least_differences(colours) -> np.ndarray:
-    """Return how different each two sRGB colours, shape (n, 3), look to the vision that sees least of it; (n, n)."""
-    labs = [to_lab(colours, vision) for vision in VISIONS]
-    return np.min([difference(lab[:, np.newaxis], lab) for lab in labs], axis=0)
+def least_difference(first, second) -> np.ndarray:
+    """Return the difference of sRGB colours, shape (..., 3), in the vision that sees least of it."""
+    return np.min([difference(to_lab(first, vision), to_lab(second, vision)) for vision in VISIONS], axis=0)
+
+
+def srgb_encoded(linear) -> np.ndarray:
+    """Convert linear red, green and blue, 0 to 1, to sRGB (IEC 61966-2-1) as whole numbers from 0 to 255."""
+    encoded = np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
+    return np.rint(255 * encoded).astype(int)
 
 
 def _seventh_share(chroma: np.ndarray) -> np.ndarray:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""In how many pixels the bands of an image have data, and what to say where they have data in different ones."""
+"""How many pixels the bands of an image have data in, and warnings where bands have data in different pixels."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ _BANDS_NAMED, _IMAGES_NAMED = 8, 5
 class Coverage:
     """In how many pixels the bands of an image have data, of those that no mask leaves out.
 
-    A pixel is valid when each band has data there. So a band that is empty in a part of the image, as where the images
-    of a mosaic do not overlap or where a detector failed, takes away that part of all bands.
+    A pixel is valid when each band has data there. A band that is empty in a part of the image, for instance where the
+    images of a mosaic do not overlap, therefore makes that part invalid in all bands.
 
     Attributes
     ----------
@@ -73,7 +73,7 @@ def check_coverage(
         What each image is called.
     progress : Progress
     are_needed : bool
-        Whether none of the bands can be left out, as a saved table or an index has them.
+        Whether none of the bands can be left out, because a saved table or an index needs them.
 
     Raises
     ------
@@ -97,7 +97,13 @@ def check_coverage(
             ).format(name=name, share=one.in_all / one.in_some, bands=one.emptiest(bands), advice=_advice(are_needed))
         )
     if len(few) > _IMAGES_NAMED:
-        progress.warn(tr("{count} more images have such bands.").format(count=len(few) - _IMAGES_NAMED))
+        progress.warn(
+            counted(
+                len(few) - _IMAGES_NAMED,
+                "In {count} more image, most of the pixels with data are not used for the same reason.",
+                "In {count} more images, most of the pixels with data are not used for the same reason.",
+            )
+        )
 
 
 def tell_of_empty(bands: Bands, name: str, progress: Progress) -> None:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
@@ -14,6 +15,7 @@ from ..files.raster.categories import Categories
 from ..files.raster.choice import RasterChoice
 from ..files.raster.image import RasterImage
 from ..image.grid import Grid
+from ..image.slices import block_windows, length
 from ..progress import Progress
 from ..wording import number as in_words
 from ..wording import tr
@@ -23,6 +25,8 @@ from .overlay import OverlaidRaster
 NO_NUMBER = np.iinfo(np.int32).min
 # Rasters with more different values hold measurements, not classes.
 MOST_COMPARED = 1000
+# Blocks of the files that this plugin writes, and pixels of a class raster that are read at a time.
+WINDOW_BLOCK, WINDOW_PIXELS = (256, 256), 1 << 20
 # Numbers that lie within such a range are looked up in a table.
 _LOOKUP = 1 << 22
 
@@ -124,8 +128,18 @@ def open_classes(choice: RasterChoice, progress: Progress) -> tuple[Grid, Raster
         return image.grid, RasterClasses(choice, image.grid)
 
 
+def class_windows(grid: Grid, progress: Progress) -> Iterator[tuple[slice, slice]]:
+    """Yield the windows (rows and columns) of a grid in which classes are read, and report how much is done."""
+    done, pixels = 0, grid.height * grid.width
+    for rows, columns in block_windows(slice(0, grid.height), slice(0, grid.width), WINDOW_BLOCK, WINDOW_PIXELS):
+        progress.check()
+        yield rows, columns
+        done += length(rows) * length(columns)
+        progress.report(done / pixels)
+
+
 class ClassNumbering:
-    """Counts classes from 0, in the order in which their numbers occur.
+    """Gives class numbers places from 0 on, in the order in which they occur.
 
     Parameters
     ----------

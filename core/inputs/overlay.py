@@ -23,7 +23,7 @@ from ..wording import tr
 
 # Pixels of an image that are looked up at a time, and of the other raster that are read for them.
 _PIXELS_AT_ONCE, _READ_AT_ONCE = 1 << 20, 1 << 24
-# Share of a pixel by which a centre that lies on its edge may be off by the rounding of coordinates.
+# Share of a pixel by which a place that lies on its edge may be off by the rounding of coordinates.
 _ON_EDGE = 1e-6
 # Numbers of the geometry types polygon and triangle (OGC simple features).
 _POLYGONS = (3, 17)
@@ -354,7 +354,9 @@ class OverlaidPolygons(_Overlay):
             geometry = ogr.Geometry(ogr.wkbGeometryCollection)
             for polygon, _ in parts:
                 progress.check()
-                for part in _parts_of(polygon.Buffer(buffer) if buffer else polygon, _POLYGONS):
+                # None where the polygon is too odd to be made larger.
+                shape = attempt(polygon.Buffer, buffer)[0] if buffer else polygon
+                for part in () if shape is None else _parts_of(shape, _POLYGONS):
                     geometry.AddGeometry(part)
             if geometry.IsEmpty() or not _meets(geometry, grid):
                 continue
@@ -426,7 +428,7 @@ class OverlaidPolygons(_Overlay):
 
 
 class OverlaidPoints(_Overlay):
-    """Points that are laid over grids: each marks the pixel that it lies in.
+    """Points that are laid over grids: each marks the pixel that it lies in, on an edge the one to the right or below.
 
     Parameters
     ----------
@@ -534,8 +536,9 @@ def _window_around(geometry, grid: Grid, is_cut: bool = False) -> tuple[slice, s
 def _cells_of_points(points: np.ndarray, grid: Grid) -> tuple[np.ndarray, np.ndarray]:
     """Return row and column of the pixel of a grid in which each point lies, -1 outside."""
     xs, ys = points.T
-    columns = _cells((xs - grid.left) / grid.pixel_width, grid.width)
-    return _cells((grid.top - ys) / grid.pixel_height, grid.height), columns
+    # Otherwise, rounding could put a point on the edge of two parts of a grid into both, or into neither.
+    columns = _cells((xs - grid.left) / grid.pixel_width + _ON_EDGE, grid.width)
+    return _cells((grid.top - ys) / grid.pixel_height + _ON_EDGE, grid.height), columns
 
 
 def _disc(x: float, y: float, value: int, radius: float, grid: Grid) -> Cells:
@@ -544,8 +547,10 @@ def _disc(x: float, y: float, value: int, radius: float, grid: Grid) -> Cells:
         return Cells.joined([])
     row, column = (grid.top - y) / grid.pixel_height - 0.5, (x - grid.left) / grid.pixel_width - 0.5
     height, width = radius / grid.pixel_height, radius / grid.pixel_width
-    rows = np.arange(max(ceil(row - height), 0), min(floor(row + height) + 1, grid.height))
-    columns = np.arange(max(ceil(column - width), 0), min(floor(column + width) + 1, grid.width))
+    rows, columns = (
+        np.arange(ceil(np.clip(middle - reach, 0, count)), floor(np.clip(middle + reach + 1, 0, count)))
+        for middle, reach, count in ((row, height, grid.height), (column, width, grid.width))
+    )
     off = ((rows[:, np.newaxis] - row) / height) ** 2 + ((columns - column) / width) ** 2
     inside = np.nonzero(off <= 1 + _ON_EDGE)
     return Cells(np.full(len(inside[0]), value), rows[inside[0]], columns[inside[1]])

@@ -120,6 +120,8 @@ class ReferenceClasses:
 
 def no_feature(features: ReferenceFeatures) -> RasterError:
     """Return the error that no feature has both a place and a class."""
+    if not features.field:
+        return RasterError(tr("{name} holds no point or polygon; choose another layer.").format(name=features.name))
     return RasterError(
         tr("{name} holds no point or polygon with a class in the field {field}; choose another layer or field.").format(
             name=features.name, field=features.field

@@ -21,7 +21,7 @@ def cross_table(first: np.ndarray, second: np.ndarray, shape: tuple[int, int]) -
     Parameters
     ----------
     first, second : ndarray of integers, same shape
-        Classes of the same pixels, counted from 0; pixels without a class are to be left out of both.
+        Classes of the same pixels, counted from 0, without the pixels that lack a class in either.
     shape : (int, int)
         How many classes there are in each.
 
@@ -36,12 +36,10 @@ def cross_table(first: np.ndarray, second: np.ndarray, shape: tuple[int, int]) -
 def match_classes(table: np.ndarray) -> np.ndarray:
     """Match each class of the first classification with at most one of the second, so that most pixels agree.
 
-    The assignment problem, solved by shortest augmenting paths (Jonker and Volgenant 1987,
-    doi:10.1007/BF02278710; Crouse 2016, doi:10.1109/TAES.2016.140952), in integers. SciPy's `linear_sum_assignment`
-    finds as many agreeing pixels; it is not used, as it may be missing, and as which of several best matchings it finds
-    depends on its version. Classes that share no pixel are not matched.
-
-    In the worst case, the time grows with the third power of the number of classes: half a second for 300.
+    This is the assignment problem, solved in integers by shortest augmenting paths (Jonker and Volgenant 1987,
+    doi:10.1007/BF02278710; Crouse 2016, doi:10.1109/TAES.2016.140952). SciPy's `linear_sum_assignment` is not used: it
+    may be missing, and which of several best matchings it finds depends on its version. Classes that share no pixel are
+    not matched. Time grows with the third power of the number of classes at worst: half a second for 300.
 
     Parameters
     ----------
@@ -60,7 +58,7 @@ def match_classes(table: np.ndarray) -> np.ndarray:
 
 
 def match_labels(first: Sequence[Hashable], second: Sequence[Hashable]) -> np.ndarray:
-    """Match classes that have the same label, such as their number or name; the result is that of `match_classes`.
+    """Match classes by their labels, such as numbers or names; the result has the form of that of `match_classes`.
 
     Parameters
     ----------
@@ -153,7 +151,7 @@ class Comparison:
         NaN where chance alone makes all pixels agree, as both have the same single class.
         """
         rows, columns = self.table.sum(axis=1).tolist(), self.table.sum(axis=0).tolist()
-        by_chance = sum(rows[row] * columns[column] for row, column in self._pairs())
+        by_chance = sum(rows[row] * columns[column] for row, column in np.argwhere(self.is_same).tolist())
         pixels = self.pixels
         return _ratio(int(self.agreeing.sum()) * pixels - by_chance, pixels**2 - by_chance)
 
@@ -172,9 +170,6 @@ class Comparison:
         """F1 of each class of the first; that of a class of the second without partner is 0."""
         of_partners = np.where(self.partners == NO_PARTNER, 0, self.table.sum(axis=0)[self.partners])
         return _ratios(2 * self.agreeing, self.table.sum(axis=1) + of_partners)
-
-    def _pairs(self) -> list[tuple[int, int]]:
-        return [(row, column) for row, column in enumerate(self.partners.tolist()) if column != NO_PARTNER]
 
 
 def _assign(weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -13,17 +13,15 @@ from ..compute.derivedimages import derived_of
 from ..compute.imageset import ImageSet, ImageState
 from ..compute.memory import release
 from ..compute.threads import Pool
-from ..constants import PALETTE_MEANING
 from ..image.mosaic import Mosaic
 from ..image.slices import aligned_slices
 from ..progress import Progress, Quiet
 from ..spectra.classes import SpectralClasses
-from ..wording import number, tr
+from ..wording import counted, number, tr
 from .comparison import Comparison, cross_table
-from .kmeans.certainty import MostDistance
-from .kmeans.classification import Classification, Start, classify
+from .kmeans.classification import Classification, classify
 from .kmeans.shard import labels_of
-from .products import ClassFiles, make_classes
+from .products import ClassFiles, ClassSettings, make_classes
 from .transforms.linear import LinearTransform
 from .transforms.scores import score_images
 
@@ -44,7 +42,7 @@ class BandComparison:
         That of all bands.
     components : int
     seconds, seconds_of_bands : float
-        What clustering took: on components with computing the scores, and on bands.
+        Time of computing and clustering the scores, and of clustering the bands.
     """
 
     comparison: Comparison
@@ -58,19 +56,16 @@ def make_component_classes(
     images: ImageSet,
     mosaic: Mosaic,
     components: LinearTransform,
-    start: Start,
-    max_iterations: int,
+    settings: ClassSettings,
     files: ClassFiles,
     progress: Progress,
-    most_distance: MostDistance | None = None,
-    palette: int = PALETTE_MEANING,
     compare: bool = False,
 ) -> tuple[Classification, BandComparison | None]:
     """Cluster the component scores of all images, and write what `make_classes` does.
 
-    The scores are those of a component raster (float32), so the classes are those of k-means on it. The classes are
-    numbered, and their centres given, by their mean spectra in all bands. Distances are those of scores. It suits
-    images whose variance the components hold; what they leave out no longer tells pixels apart.
+    The classes are those of k-means on a component raster, which holds the same scores (float32). Their numbers and
+    centres are those of their mean spectra in all bands; distances are those of scores. Not suitable where the
+    components that are kept leave out much of the variance that tells classes apart.
 
     Parameters
     ----------
@@ -78,14 +73,10 @@ def make_component_classes(
         Keep the classes, as after `make_classes`.
     mosaic : Mosaic
     components : LinearTransform
-    start : Start
-        A centres file has spectra.
-    max_iterations : int
+    settings : ClassSettings
+        A centres file to start from has spectra, not scores.
     files : ClassFiles
     progress : Progress
-    most_distance : MostDistance, optional
-    palette : int
-        See `SpectralClasses`.
     compare : bool
         Whether to classify all bands as well, and compare.
 
@@ -106,20 +97,10 @@ def make_component_classes(
         centres[filled] = images.template.to_reflectance(means)
         return replace(found.classes, centres=centres)
 
-    classification = make_classes(
-        scores,
-        mosaic,
-        start,
-        max_iterations,
-        files,
-        progress.part(0.1, until),
-        most_distance,
-        palette,
-        with_mean_spectra,
-    )
+    classification = make_classes(scores, mosaic, settings, files, progress.part(0.1, until), with_mean_spectra)
     comparison = None
     if compare:
-        of_bands = classify(images, start, max_iterations, Quiet(progress.part(until, 1)))
+        of_bands = classify(images, settings.start, settings.max_iterations, Quiet(progress.part(until, 1)))
         table = sum(images.map(count_pairs, classification.numbers, of_bands.numbers))
         comparison = BandComparison(
             Comparison.of(table), of_bands, components.count, seconds + classification.seconds, of_bands.seconds
@@ -130,17 +111,17 @@ def make_component_classes(
 
 
 def describe(comparison: BandComparison) -> str:
-    """Return a sentence on how far both classifications agree, and how long they took."""
+    """Return a sentence on how far the classifications of components and of bands agree, and how long both took."""
     return tr(
-        "{share} % of the pixels have the class that corresponds to theirs by all bands (adjusted Rand index {rand}); "
-        "clustering took {seconds} s on {components} components and {seconds_of_bands} s on {bands} bands."
+        "{share} % of the pixels have the corresponding class in a clustering of all bands (adjusted Rand index "
+        "{rand}); clustering took {seconds} s on {components} and {seconds_of_bands} s on {bands}."
     ).format(
         share=number(100 * comparison.comparison.overall, ".3f"),
         rand=number(comparison.comparison.adjusted_rand, ".4f"),
         seconds=number(comparison.seconds, ".1f"),
-        components=comparison.components,
+        components=counted(comparison.components, "{count} component", "{count} components"),
         seconds_of_bands=number(comparison.seconds_of_bands, ".1f"),
-        bands=len(comparison.bands.classes.bands),
+        bands=counted(len(comparison.bands.classes.bands), "{count} band", "{count} bands"),
     )
 
 

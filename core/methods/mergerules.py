@@ -12,6 +12,7 @@ from ..constants import MOST_CLASSES, NO_CLASS
 from ..errors import NeonAopError, ParameterError, TableError, in_one_line
 from ..files.raster.categories import Categories, Colour
 from ..files.tables import open_table
+from ..wording import number as in_words
 from ..wording import tr
 
 LONGEST_TEXT = 10_000
@@ -35,9 +36,9 @@ class MergeRule:
     sources : tuple of int
         Their numbers.
     number : int or None
-        The number that they get; None: that of a class that has the name already, else the lowest of theirs.
+        The number that they get. None: that of a class that has the name already, else the lowest of theirs.
     name : str
-        Empty: that of the class with the number, or else of the first of them.
+        Empty: the name that the class with this number has, else that of the first of `sources`.
     colour : (red, green, blue) or None
         Likewise.
     """
@@ -93,10 +94,10 @@ class KnownClasses:
 def parse_rules(text: str, known: KnownClasses) -> list[MergeRule]:
     """Read rules such as "2+4=forest, 5=road".
 
-    On the left are classes, by number or name, with + between them; on the right the name of what they become, or a
-    whole number for its class number, and possibly a colour such as #1b7837 behind it. Rules are separated by commas,
-    semicolons or new lines. Names with these signs, with = or with + can be quoted; quotes in them are doubled. Without
-    quotes, names of existing classes are understood, and a comma in a new name if no rule follows it.
+    On the left are classes, by number or name, with + between them; on the right the name or the number of what they
+    become, possibly followed by a colour such as #1b7837. Rules are separated by commas, semicolons or new lines. Names
+    with these signs, with = or with + can be quoted; quotes in them are doubled. Names of existing classes need no
+    quotes, nor does a new name with a comma if no rule follows the comma.
 
     Raises
     ------
@@ -105,8 +106,8 @@ def parse_rules(text: str, known: KnownClasses) -> list[MergeRule]:
     """
     if len(text) > LONGEST_TEXT:
         raise ParameterError(
-            tr("The classes to merge take more than {most:,} letters; write them into a table.").format(
-                most=LONGEST_TEXT
+            tr("The classes to merge take more than {most} characters; write them into a table.").format(
+                most=in_words(LONGEST_TEXT, ",")
             )
         )
     return _Parser(text, known).rules()
@@ -163,8 +164,7 @@ class _Parser:
         number = None
         if not quoted and _WHOLE_NUMBER.fullmatch(rest):
             number, rest = int(rest), ""
-        shade = tuple(int(part, 16) for part in colour.groups()) if colour else None
-        return MergeRule(sources, number, name or rest, shade), end
+        return MergeRule(sources, number, name or rest, _shade(colour)), end
 
     def _end_of_rule(self, place: int) -> int:
         """Return where a rule ends: at a separator; at a comma only if another rule, or nothing, follows."""
@@ -253,19 +253,19 @@ def _rule_of(row: Mapping[str, str], known: KnownClasses) -> MergeRule:
     number, shade = row.get(_NEW_CLASS, ""), row.get(_COLOUR_HEADING, "")
     colour = _COLOUR.fullmatch(shade)
     if number and not _WHOLE_NUMBER.fullmatch(number):
-        raise ParameterError(tr("The new class “{text}” is no whole number.").format(text=in_one_line(number, 40)))
+        raise ParameterError(tr("The new class “{text}” is not a whole number.").format(text=in_one_line(number, 40)))
     if shade and not colour:
         raise ParameterError(
-            tr("The colour “{text}” is none; write it as {example}.").format(
+            tr("The colour “{text}” cannot be read; write it as {example}.").format(
                 text=in_one_line(shade, 40), example="#1b7837"
             )
         )
-    return MergeRule(
-        known.find(row[_CLASS]),
-        int(number) if number else None,
-        row.get(_NAME, ""),
-        tuple(int(part, 16) for part in colour.groups()) if colour else None,
-    )
+    return MergeRule(known.find(row[_CLASS]), int(number) if number else None, row.get(_NAME, ""), _shade(colour))
+
+
+def _shade(found: re.Match | None) -> Colour | None:
+    """Return the colour that `_COLOUR` has found in a text."""
+    return tuple(int(part, 16) for part in found.groups()) if found else None
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Class rasters and cluster centres with merged classes, and without small patches."""
+"""Merge the classes of class rasters and of cluster centres, and remove small patches."""
 
 from __future__ import annotations
 
@@ -17,19 +17,16 @@ from ..files.raster.classes import class_output, write_classes
 from ..files.raster.palette import class_colours
 from ..image.grid import Grid
 from ..image.pixels import no_valid_pixel
-from ..image.slices import block_windows
-from ..inputs.classrasters import NO_NUMBER, ClassNumbering, RasterClasses
+from ..inputs.classrasters import NO_NUMBER, ClassNumbering, RasterClasses, class_windows
 from ..progress import Progress
 from ..spectra.classes import SpectralClasses
 from ..wording import tr
 from .mergerules import KnownClasses, MergedClasses
 
-_BLOCK, _PIXELS_AT_ONCE = (256, 256), 1 << 20
-
 
 @dataclass(frozen=True)
 class StoredClasses:
-    """A class raster in a store.
+    """The classes of a raster, in memory or a scratch file.
 
     Attributes
     ----------
@@ -58,7 +55,7 @@ def read_classes(source: RasterClasses, grid: Grid, store: PixelStore, progress:
     """
     numbering = ClassNumbering(source.name)
     places = store.allocate((grid.height, grid.width), np.uint16)
-    for rows, columns in _windows(grid, progress):
+    for rows, columns in class_windows(grid, progress):
         numbers = source.numbers(grid.window(rows, columns), progress)
         is_valid = numbers != NO_NUMBER
         part = np.zeros(numbers.shape, np.uint16)
@@ -81,8 +78,8 @@ def write_merged(
     stored : StoredClasses
     merged : MergedClasses
     smallest : int
-        Patches of fewer pixels become part of the largest patch beside them, as GDAL's sieve filter does it; those
-        that have none beside them, as there is no data around, stay. Below 2, all stay.
+        GDAL's sieve filter makes patches of fewer pixels part of the largest patch beside them. Patches with no data
+        all around stay. Below 2, all stay.
     diagonal : bool
         Whether pixels that touch at a corner belong to the same patch.
     progress : Progress
@@ -103,12 +100,12 @@ def write_merged(
     # Unclassified pixels have the number 0, which stands for no data until the end, so all numbers are 1 higher.
     shift = int(merged.has_unclassified)
     becomes = np.array([NO_CLASS, *(merged.targets[number] + shift for number in stored.numbers)], np.uint16)
-    for rows, columns in _windows(grid, progress.part(0, 0.2)):
+    for rows, columns in class_windows(grid, progress.part(0, 0.2)):
         classes[rows, columns] = becomes[classes[rows, columns]]
     if smallest > 1:
         _sieve(classes, smallest, diagonal, progress.part(0.2, 0.7))
     counts = np.zeros(int(becomes.max()) + 1, np.int64)
-    for rows, columns in _windows(grid, progress.part(0.7, 0.75)):
+    for rows, columns in class_windows(grid, progress.part(0.7, 0.75)):
         counts += np.bincount(classes[rows, columns].ravel(), minlength=len(counts))
     unclassified, counts = counts[shift] if shift else None, counts[1 + shift :]
     colours = class_colours(len(counts))
@@ -122,7 +119,7 @@ def write_merged(
     write_classes(
         path,
         grid,
-        (Window(*window, written[classes[window]][np.newaxis]) for window in _windows(grid, Progress())),
+        (Window(*window, written[classes[window]][np.newaxis]) for window in class_windows(grid, Progress())),
         counts,
         colours,
         labels,
@@ -136,7 +133,7 @@ def write_merged(
 def merge_centres(saved: SpectralClasses, merged: MergedClasses, pixel_area_ha: float | None) -> SpectralClasses:
     """Merge the mean spectra of classes, each weighted with its pixels.
 
-    The mean of classes that have no pixel at all is that of their spectra.
+    The mean of classes that have no pixel at all is that of their spectra. What becomes unclassified has no centre.
 
     Parameters
     ----------
@@ -146,38 +143,26 @@ def merge_centres(saved: SpectralClasses, merged: MergedClasses, pixel_area_ha: 
     pixel_area_ha : float or None
     """
     targets = np.array([merged.targets[number] for number in saved.numbers.tolist()])
-    numbers = np.unique(targets)
+    numbers = np.unique(targets[targets != NO_CLASS])
     counts = np.array([saved.counts[targets == number].sum() for number in numbers])
     centres = [
         np.average(saved.centres[targets == number], axis=0, weights=saved.counts[targets == number] if count else None)
         for number, count in zip(numbers, counts)
     ]
     return replace(
-        saved,
-        numbers=numbers,
-        centres=np.array(centres),
-        counts=counts,
-        pixel_area_ha=pixel_area_ha,
-        covariances=None,
+        saved, numbers=numbers, centres=np.array(centres), counts=counts, pixel_area_ha=pixel_area_ha, covariances=None
     )
 
 
 def known_classes(source: RasterClasses, numbers: Iterable[int], saved: SpectralClasses | None) -> KnownClasses:
-    """Return the classes that rules may name: those of pixels, with names in the file, and of a table of centres."""
+    """Return the classes that rules may name: those that pixels have, that the file names, or that have centres."""
     named = [number for number in source.categories.names if 1 <= number <= MOST_CLASSES]
     of_table = [] if saved is None else saved.numbers.tolist()
     return KnownClasses({*numbers, *named, *of_table}, source.categories)
 
 
-def _windows(grid: Grid, progress: Progress):
-    for rows, columns in block_windows(slice(0, grid.height), slice(0, grid.width), _BLOCK, _PIXELS_AT_ONCE):
-        progress.check()
-        yield rows, columns
-        progress.report(rows.stop / grid.height)
-
-
 def _label(number: int, name: str, counts: np.ndarray) -> str:
-    share = f"{100 * counts[number - 1] / counts.sum():.1f} %"
+    share = f"{100 * counts[number - 1] / max(counts.sum(), 1):.1f} %"
     return f"{number} - {name} ({share})" if name else f"{number} ({share})"
 
 

@@ -25,6 +25,26 @@ from .transforms.scores import write_component_map
 
 
 @dataclass(frozen=True)
+class ClassSettings:
+    """How pixels are clustered, and how their classes look.
+
+    Attributes
+    ----------
+    start : Start
+    max_iterations : int
+    most_distance : MostDistance or None
+        From which distance on pixels stay unclassified.
+    palette : int
+        See `SpectralClasses`.
+    """
+
+    start: Start
+    max_iterations: int
+    most_distance: MostDistance | None = None
+    palette: int = PALETTE_MEANING
+
+
+@dataclass(frozen=True)
 class ClassFiles:
     """Paths of the results of a clustering; empty for results that are not wanted."""
 
@@ -47,12 +67,9 @@ class ComponentFiles:
 def make_classes(
     images: ImageSet,
     mosaic: Mosaic,
-    start: Start,
-    max_iterations: int,
+    settings: ClassSettings,
     files: ClassFiles,
     progress: Progress,
-    most_distance: MostDistance | None = None,
-    palette: int = PALETTE_MEANING,
     refine: Callable[[Classification], SpectralClasses] | None = None,
 ) -> Classification:
     """Cluster the pixels of all images, write the class map, the table of centres and the rasters of certainty.
@@ -61,10 +78,11 @@ def make_classes(
 
     Parameters
     ----------
-    most_distance : MostDistance, optional
-        From which distance on pixels stay unclassified.
-    palette : int
-        See `SpectralClasses`.
+    images : ImageSet
+    mosaic : Mosaic
+    settings : ClassSettings
+    files : ClassFiles
+    progress : Progress
     refine : callable, optional
         Returns the classes with other spectra; called once the pixels have their classes.
 
@@ -74,13 +92,16 @@ def make_classes(
         If a file cannot be written; files that were complete before are kept.
     """
     keeper = _CentresKeeper(files.centres, progress)
+    most_distance = settings.most_distance
     with_certainty = files.certainty.wanted or most_distance is not None
     clustered = 0.7 if with_certainty else 0.9
     try:
-        classification = classify(images, start, max_iterations, progress.part(0, clustered), keeper.keep)
+        classification = classify(
+            images, settings.start, settings.max_iterations, progress.part(0, clustered), keeper.keep
+        )
         if refine is not None:
             classification = replace(classification, classes=refine(classification))
-        classification = replace(classification, classes=replace(classification.classes, palette=palette))
+        classification = replace(classification, classes=replace(classification.classes, palette=settings.palette))
         classification.classes.check_palette(progress)
         if with_certainty:
             classification = _with_certainty(images, classification, most_distance, progress.part(clustered, 0.8))

@@ -29,7 +29,7 @@ from ..files.tables import write_table
 from ..image.pixels import Pixels, no_valid_pixel
 from ..image.slices import aligned_slices
 from ..progress import Progress, Quiet, Watch
-from ..wording import number, tr
+from ..wording import counted, number, tr
 from .comparison import Comparison, cross_table
 from .kmeans.classification import Classification, Start, classify
 from .kmeans.shard import labels_of
@@ -75,8 +75,8 @@ class StudyPlan:
     clusters : tuple of int
         Numbers of clusters, ascending.
     factors : tuple of int
-        Keep every n-th band, ascending. Their greatest common divisor, with which bands are read, is the first one even
-        if it is not asked for: the reference has all bands that any subset has.
+        Keep every n-th band, ascending. The greatest common divisor of those given is added in front if it is missing:
+        with it, bands are read, and the reference has all bands that occur in any subset.
     spaces : tuple of int
         `ON_BANDS`, `ON_COMPONENTS` or both, in this order.
     start : Start
@@ -185,38 +185,24 @@ class Study:
         OutputError
             If the file cannot be written.
         """
-        header = (
-            "clusters",
-            "clustered",
-            "every_nth_band",
-            "bands",
-            "components",
-            "classes_found",
-            "iterations",
-            "converged",
-            "agreement",
-            "adjusted_rand",
-            "kappa",
-            "memory_mb",
-        )
         rows = [
-            [
-                one.clusters,
-                "components" if one.space == ON_COMPONENTS else "bands",
-                one.factor,
-                one.bands,
-                one.components or None,
-                one.found,
-                one.iterations,
-                int(one.converged),
-                one.comparison.overall,
-                one.comparison.adjusted_rand,
-                None if np.isnan(one.comparison.kappa) else one.comparison.kappa,
-                round(one.memory / MEGABYTE, 1),
-            ]
+            {
+                "clusters": one.clusters,
+                "clustered": "components" if one.space == ON_COMPONENTS else "bands",
+                "every_nth_band": one.factor,
+                "bands": one.bands,
+                "components": one.components or None,
+                "classes_found": one.found,
+                "iterations": one.iterations,
+                "converged": int(one.converged),
+                "agreement": one.comparison.overall,
+                "adjusted_rand": one.comparison.adjusted_rand,
+                "kappa": None if np.isnan(one.comparison.kappa) else one.comparison.kappa,
+                "memory_mb": round(one.memory / MEGABYTE, 1),
+            }
             for one in self.combinations
         ]
-        write_table(path, header, rows)
+        write_table(path, list(rows[0]), (list(row.values()) for row in rows))
 
 
 def run_study(images: ImageSet, plan: StudyPlan, progress: Progress | None = None) -> Study:
@@ -260,25 +246,28 @@ def run_study(images: ImageSet, plan: StudyPlan, progress: Progress | None = Non
 
 def describe(one: Combination) -> str:
     """Return a sentence on a combination."""
-    clustered = (
-        tr("{components} components of {bands} bands").format(components=one.components, bands=one.bands)
-        if one.space == ON_COMPONENTS
-        else tr("{bands} bands").format(bands=one.bands)
-    )
     return tr(
-        "{clusters} clusters, {clustered}: {share} % as the reference, {iterations} iterations, {seconds} s."
+        "{clusters}, {clustered}: {share} % of the pixels have the class of the reference; {iterations}, {seconds} s."
     ).format(
-        clusters=one.clusters,
-        clustered=clustered,
+        clusters=counted(one.clusters, "{count} cluster", "{count} clusters"),
+        clustered=clustered_in_words(one),
         share=number(100 * one.comparison.overall, ".2f"),
-        iterations=one.iterations,
+        iterations=counted(one.iterations, "{count} iteration", "{count} iterations"),
         seconds=number(one.seconds, ".1f"),
     )
 
 
+def clustered_in_words(one: Combination) -> str:
+    """Return what was clustered, such as "3 components of 50 bands"."""
+    bands = counted(one.bands, "{count} band", "{count} bands")
+    if one.space != ON_COMPONENTS:
+        return bands
+    return counted(one.components, "{count} component of {bands}", "{count} components of {bands}", bands=bands)
+
+
 @dataclass(frozen=True)
 class _Subset:
-    """Bands or components to cluster.
+    """The bands or components that combinations cluster.
 
     Attributes
     ----------
@@ -377,12 +366,7 @@ class EveryNthBand:
 
 
 class _SameStart:
-    """A start that stays the same in other bands and in components: that of the first clustering.
-
-    Parameters
-    ----------
-    start : Start
-    """
+    """The start of the first clustering, for further ones on other bands or on components."""
 
     def __init__(self, start: Start):
         self._start = start
@@ -445,12 +429,12 @@ def similar_in_words(study: Study) -> str:
     least = study.least_agreement(factor)
     if least < plan.similar:
         return tr(
-            "Already with the bands of the reference, only {share} % of the pixels have its class in some combination; "
-            "similar is {similar} % or more."
+            "Even with all bands of the reference, there is a combination in which only {share} % of the pixels have "
+            "the class of the reference; results are called similar from {similar} % on."
         ).format(share=number(100 * least, ".1f"), similar=number(100 * plan.similar, "g"))
     return tr(
         "Keeping one band in {factor} ({bands} of {all}), at least {share} % of the pixels have the class of the "
-        "reference in every combination; similar is {similar} % or more."
+        "reference in every combination; results are called similar from {similar} % on."
     ).format(
         factor=factor,
         bands=study.bands_of(factor),

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What reports show of how sure classes are."""
+"""The section of reports on how sure classes are."""
 
 from __future__ import annotations
 
@@ -45,9 +45,10 @@ def certainty_section(images: ImageSet, mosaic: Mosaic, classification: Classifi
         note(
             tr(
                 "The margin is the distance to the nearest other centre less that to the centre of the class: where it "
-                "is near 0, two classes fit alike. Distances are the root of the sum of squared differences over all "
-                "bands or components; the standard deviation is the root of the mean squared distance of the pixels of "
-                "a class. Pixels, shares and spectra of the other tables count unclassified pixels with their class."
+                "is near 0, two classes fit equally well. Distances are the root of the sum of squared differences "
+                "over all bands or components; the standard deviation is the root of the mean squared distance of the "
+                "pixels of a class. Pixels, shares and spectra of the other tables count unclassified pixels with "
+                "their class."
             )
         )
     )

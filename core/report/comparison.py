@@ -11,8 +11,8 @@ import numpy as np
 from ..files.raster.preview import as_png
 from ..image.areas import area_column
 from ..image.grid import crs_in_words
-from ..methods.classmaps import SAME_COLOUR, ComparedMaps, MapClasses
 from ..methods.comparison import NO_PARTNER
+from ..methods.mapcomparison import SAME_COLOUR, ComparedMaps, MapClasses
 from ..wording import counted, number, tr
 from .flow import FlowEnd, flow_svg
 from .making import Run, run_section
@@ -72,11 +72,7 @@ def _maps(compared: ComparedMaps) -> str:
     second = compared.second
     agreement_legend = [(SAME_COLOUR, tr("corresponding classes")), *_legend(second)]
     shown = [
-        Picture(
-            compared.first.map_name,
-            as_png(compared.small_first, compared.first.colours),
-            _legend(compared.first),
-        ),
+        Picture(compared.first.map_name, as_png(compared.small_first, compared.first.colours), _legend(compared.first)),
         Picture(second.map_name, as_png(compared.small_pairs[1], second.colours), _legend(second)),
         Picture(
             tr("Where they differ, in the colours of {second}").format(second=second.map_name),
@@ -160,15 +156,7 @@ def _cross_table(compared: ComparedMaps, order: Sequence[int]) -> str:
     if max(counts.shape) > MOST_IN_TABLE:
         text = tr("There are too many classes to show them here; the table that the run can write (CSV) has them all.")
         return section("cross", title, note(text))
-    columns = [
-        Column(
-            tr("Pixels"),
-            first.titles,
-            tr("All"),
-            is_text=True,
-            colours=first.colours,
-        )
-    ]
+    columns = [Column(tr("Pixels"), first.titles, tr("All"), is_text=True, colours=first.colours)]
     # Long names would make the table far wider than a page; the legends above tell what numbers mean.
     is_short = max(map(len, second.titles)) <= LONGEST_HEAD
     heads = second.titles if is_short else list(map(str, second.numbers))

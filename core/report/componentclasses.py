@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What reports show of how far classes of components agree with those of all bands."""
+"""The section of reports on how far classes of components agree with those of all bands."""
 
 from __future__ import annotations
 
@@ -19,22 +19,14 @@ def band_comparison_section(found: BandComparison, colours) -> str:
 
     columns = [
         Column(
-            tr("Class"),
-            [str(one) for one in range(1, len(partners) + 1)],
-            tr("All"),
-            is_text=True,
-            colours=colours,
+            tr("Class"), [str(one) for one in range(1, len(partners) + 1)], tr("All"), is_text=True, colours=colours
         ),
         Column(tr("Corresponds to"), [NOTHING if one == NO_PARTNER else str(one + 1) for one in partners], ""),
         Column(
-            tr("Pixels"),
-            [number(count, ",") for count in comparison.table.sum(axis=1)],
-            number(comparison.pixels, ","),
+            tr("Pixels"), [number(count, ",") for count in comparison.table.sum(axis=1)], number(comparison.pixels, ",")
         ),
         Column(
-            tr("In the corresponding class (%)"),
-            percent(comparison.precision),
-            number(100 * comparison.overall, ".2f"),
+            tr("In the corresponding class (%)"), percent(comparison.precision), number(100 * comparison.overall, ".2f")
         ),
         Column(tr("F1 (%)"), percent(comparison.f1), ""),
     ]

@@ -35,8 +35,8 @@ class FlowEnd:
 def flow_svg(counts: np.ndarray, left: FlowEnd, right: FlowEnd) -> str:
     """Draw which classes on the left became which on the right, in the order in which they are given.
 
-    Columns are as high as their classes are large, but for small classes, which get room for their label. The drawing
-    is as wide as the page, and its labels keep their size.
+    The height of a class shows its share of the pixels; small classes are higher, so that their label has room. The
+    drawing is as wide as the page, and its labels keep their size.
 
     Parameters
     ----------
@@ -98,10 +98,7 @@ def _largest(counts: np.ndarray, end: FlowEnd) -> tuple[np.ndarray, FlowEnd]:
     title = counted(len(others), "{count} other class", "{count} other classes")
     return (
         np.vstack([counts[shown], counts[others].sum(axis=0)]),
-        FlowEnd(
-            [*(end.titles[place] for place in shown), title],
-            [*(end.colours[place] for place in shown), _GREY],
-        ),
+        FlowEnd([*(end.titles[place] for place in shown), title], [*(end.colours[place] for place in shown), _GREY]),
     )
 
 
@@ -120,10 +117,12 @@ def _bands(counts: np.ndarray, ends: Sequence[_Bars], left: FlowEnd, right: Flow
     for row, column in np.argwhere(counts):
         start, end = tops[0][row, column], tops[1][row, column]
         below_start, below_end = start + thick[0][row, column], end + thick[1][row, column]
-        told = tr("{one} \N{RIGHTWARDS ARROW} {other}: {pixels} pixels ({share})").format(
-            one=left.titles[row],
-            other=right.titles[column],
-            pixels=number(int(counts[row, column]), ","),
+        told = counted(
+            int(counts[row, column]),
+            "{left} \N{RIGHTWARDS ARROW} {right}: {count} pixel ({share})",
+            "{left} \N{RIGHTWARDS ARROW} {right}: {count} pixels ({share})",
+            left=left.titles[row],
+            right=right.titles[column],
             share=_percent(counts[row, column] / whole),
         )
         bands.append(

@@ -79,19 +79,19 @@ def lost_in_words(samples: Samples) -> list[str]:
     sentences = []
     for index, tally in samples.tallies.items():
         name = samples.places.name(index)
-        reasons = [
-            counted(count, one, more)
-            for count, one, more in (
-                (tally.outside, "{count} feature lies outside", "{count} features lie outside"),
-                (tally.no_data, "{count} pixel has no data", "{count} pixels have no data"),
-                (
+        reasons = []
+        if tally.outside:
+            reasons.append(counted(tally.outside, "{count} feature lies outside", "{count} features lie outside"))
+        if tally.no_data:
+            reasons.append(counted(tally.no_data, "{count} pixel has no data", "{count} pixels have no data"))
+        if tally.below_limits:
+            reasons.append(
+                counted(
                     tally.below_limits,
                     "{count} pixel is not green or bright enough",
                     "{count} pixels are not green or bright enough",
-                ),
+                )
             )
-            if count
-        ]
         if not tally.pixels:
             reasons.insert(0, tr("no pixel is left"))
         elif tally.pixels == 1:

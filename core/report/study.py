@@ -8,8 +8,8 @@ import numpy as np
 from ..compute.imageset import ImageSet
 from ..constants import ON_COMPONENTS
 from ..image.mosaic import Mosaic
-from ..methods.study import MEGABYTE, Combination, Study, similar_in_words
-from ..wording import counted, number, tr
+from ..methods.study import MEGABYTE, Study, clustered_in_words, similar_in_words
+from ..wording import counted, number, tr, translatable
 from .charts import LINE_COLOURS, Curve, rounded, spectra_chart
 from .heatmap import heat_map
 from .making import Run, image_facts, run_section, subject
@@ -17,6 +17,10 @@ from .page import write_page
 from .parts import Column, figure, note, section, table
 
 _DIGITS = 5
+_TIME_AND_MEMORY = translatable(
+    "Time is that of components, scores and clustering, without reading. Memory is what the values and k-means take if "
+    "only this combination is run. *: stopped before the classes settled."
+)
 
 
 def write_study_report(path, run: Run, study: Study, images: ImageSet, mosaic: Mosaic) -> None:
@@ -29,7 +33,7 @@ def write_study_report(path, run: Run, study: Study, images: ImageSet, mosaic: M
     """
     sections = [
         section("agreement", tr("Agreement with the reference"), *_agreement(study)),
-        section("combinations", tr("All combinations"), _table(study), _note()),
+        section("combinations", tr("All combinations"), _table(study), note(tr(_TIME_AND_MEMORY))),
         run_section(run, image_facts(images, mosaic)),
     ]
     write_page(path, run.title, similar_in_words(study), sections, subject(images, mosaic))
@@ -47,19 +51,13 @@ def _agreement(study: Study) -> list[str]:
         tr("Share of the pixels that have the class of the reference, in per cent"),
         [_series_name(*one) for one in series],
         [f"{factor} ({study.bands_of(factor)})" for factor in factors],
-        tr("One band kept in so many (bands)"),
+        tr("Every n-th band (number of bands)"),
         shares,
         texts,
     )
+    # From few bands to many. Curves of components, which would hide those of bands, are shown when the reader asks.
     curves = [
-        # From few bands to many, as the axis goes.
-        # Those of components often lie on those of bands, which they would hide.
-        Curve(
-            _series_name(*one),
-            row[::-1],
-            LINE_COLOURS[index % len(LINE_COLOURS)],
-            shown=one[1] == study.plan.spaces[0],
-        )
+        Curve(_series_name(*one), row[::-1], LINE_COLOURS[index % len(LINE_COLOURS)], one[1] == study.plan.spaces[0])
         for index, (one, row) in enumerate(zip(series, shares))
     ]
     content = [figure(heat, tr("Pixels with the class of the reference (%)"))]
@@ -78,7 +76,7 @@ def _agreement(study: Study) -> list[str]:
             tr(
                 "The reference has the same number of clusters and {bands}. Classes correspond so that most pixels "
                 "agree. All combinations with the same number of clusters start from the same spectra."
-            ).format(bands=_clustered(study.combinations[0]))
+            ).format(bands=clustered_in_words(study.combinations[0]))
         )
     )
     return content
@@ -98,7 +96,7 @@ class _BandsKept:
     def __init__(self, study: Study):
         self._bands = [study.bands_of(factor) for factor in study.plan.factors[::-1]]
         self._names = [
-            tr("{bands} bands (one in {factor})").format(bands=bands, factor=factor)
+            counted(bands, "{count} band (one in {factor})", "{count} bands (one in {factor})", factor=factor)
             for bands, factor in zip(self._bands, study.plan.factors[::-1])
         ]
 
@@ -121,28 +119,12 @@ def _table(study: Study) -> str:
         tr("All combinations"),
         [
             column(tr("Clusters"), lambda one: str(one.clusters), is_text=True),
-            column(tr("One band in"), lambda one: str(one.factor)),
-            column(tr("Clustered"), _clustered, is_text=True),
+            column(tr("Every n-th band"), lambda one: str(one.factor)),
+            column(tr("Clustered"), clustered_in_words, is_text=True),
             column(tr("Agreement (%)"), lambda one: number(100 * one.comparison.overall, ".2f")),
             column(tr("Adjusted Rand"), lambda one: number(one.comparison.adjusted_rand, ".4f")),
             column(tr("Iterations"), lambda one: f"{one.iterations}{'' if one.converged else '*'}"),
             column(tr("Time (s)"), lambda one: number(one.seconds, ".2f")),
             column(tr("Memory (MB)"), lambda one: number(one.memory / MEGABYTE, ",.0f")),
         ],
-    )
-
-
-def _clustered(one: Combination) -> str:
-    bands = counted(one.bands, "{count} band", "{count} bands")
-    if one.space != ON_COMPONENTS:
-        return bands
-    return counted(one.components, "{count} component of {bands}", "{count} components of {bands}", bands=bands)
-
-
-def _note() -> str:
-    return note(
-        tr(
-            "Time is that of components, scores and clustering, without reading. Memory is what the values and k-means "
-            "take if only this combination is run. *: stopped before the classes settled."
-        )
     )

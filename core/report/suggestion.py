@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The report of how many classes to look for."""
+"""The report of a suggested number of classes."""
 
 from __future__ import annotations
 
@@ -36,13 +36,13 @@ _SHOWN = {
         translatable("Squared error"),
         ".4g",
         translatable("Sum of squared errors"),
-        translatable("It always falls; some take the place of the sharpest bend (elbow)."),
+        translatable("It always falls; the elbow rule takes the number at the sharpest bend."),
     ),
     "gap": _Measure(
         translatable("Gap"),
         ".3f",
         translatable("Gap to one normal distribution"),
-        translatable("How much smaller the error is than in pixels without clusters. Decides here."),
+        translatable("How much smaller the error is than for pixels without clusters. The suggestion follows it."),
     ),
     "silhouette": _Measure(
         translatable("Silhouette"),
@@ -51,16 +51,16 @@ _SHOWN = {
         translatable("How much nearer pixels are to their own class than to the next; large is good."),
     ),
     "silhouette_gain": _Measure(
-        translatable("Above no clusters"),
+        translatable("Silhouette gain"),
         ".3f",
-        translatable("Silhouette above that of one normal distribution"),
-        translatable("Below 0.07 there are no clusters."),
+        translatable("Silhouette gain over one normal distribution"),
+        translatable("Below 0.07, the pixels show no clusters."),
     ),
     "stability": _Measure(
         translatable("Stability"),
         ".3f",
         translatable("Stability"),
-        translatable("How alike the classes of half samples are (adjusted Rand index); 1 is the same, 0 chance."),
+        translatable("How alike the classes of half samples are (adjusted Rand index): 1 is the same, 0 is chance."),
     ),
     "calinski_harabasz": _Measure(
         translatable("Calinski-Harabasz"),
@@ -143,13 +143,14 @@ def _classes_section(pixels: Pixels, trials: Sequence[Trial], suggested: int, pr
     highest = max(float(trial.classes.centres.max()) for trial in trials)
     lowest = min(0.0, min(float(trial.classes.centres.min()) for trial in trials))
     axis = SpectralAxis(pixels.bands.wavelengths, pixels.bands.names)
-    cards = [
-        _card(trial, as_png(classes[::step, ::step], trial.classes.colours), axis, (lowest, highest), suggested)
-        for trial, classes in zip(trials, class_maps(pixels, trials, progress))
-    ]
+    cards = []
+    for trial, classes in zip(trials, class_maps(pixels, trials, progress)):
+        progress.check()
+        png = as_png(classes[::step, ::step], trial.classes.colours)
+        cards.append(_card(trial, png, axis, (lowest, highest), suggested))
     caption = tr(
-        "Map and mean spectra of the classes of each number, with their shares of the sample. What a class may be is a "
-        "guess from its spectrum alone."
+        "For each number of classes, a map and the mean spectra, with the share of each class in the sample. The names "
+        "of classes are guesses from their spectra alone."
     )
     return section("classes", tr("Classes"), paragraph(caption), f'<div class="pictures small">{"".join(cards)}</div>')
 

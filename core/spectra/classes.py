@@ -10,7 +10,7 @@ from functools import cached_property
 
 import numpy as np
 
-from ..constants import MOST_CLASSES, PALETTE_MEANING, PALETTE_SPECTRUM
+from ..constants import MOST_CLASSES, PALETTE_FIXED, PALETTE_MEANING, PALETTE_SPECTRUM
 from ..errors import TableError, in_one_line
 from ..files.raster.palette import class_colours
 from ..files.tables import band_columns, open_table, write_table
@@ -34,6 +34,11 @@ _COLUMNS = ("class", "pixels", "area_ha")
 # A further column, of tables whose classes were named.
 _NAME_COLUMN = "name"
 LONGEST_NAME = 200
+
+
+def palette_for(names: Mapping[int, str]) -> int:
+    """Return the palette of classes: the fixed one where users gave names, as kinds of trees would all be green."""
+    return PALETTE_FIXED if any(names.values()) else PALETTE_MEANING
 
 
 def is_class_table(path) -> bool:
@@ -235,4 +240,5 @@ class SpectralClasses:
             bands,
             np.array(counts, dtype=np.int64)[order],
             given_names=names,
+            palette=palette_for(names),
         )

@@ -12,7 +12,7 @@ from ..errors import TableError
 from ..files.raster.wavelengths import to_nm
 from ..image.bands import Bands
 from ..wording import number, tr
-from .classes import SpectralClasses
+from .classes import SpectralClasses, palette_for
 from .hints import PLAUSIBLE
 
 # Values up to these times the largest plausible reflectance are percent, or integers as NEON stores them.
@@ -67,12 +67,14 @@ class SpectralLibrary:
             What the spectra are at these bands, such as `resampled` gives them.
         """
         numbers = np.array(self.numbers or range(1, len(self) + 1))
+        names = dict(zip(numbers.tolist(), self.names))
         return SpectralClasses(
             numbers=numbers,
             centres=spectra,
             bands=bands,
             counts=np.zeros(len(numbers), np.int64),
-            given_names=dict(zip(numbers.tolist(), self.names)),
+            given_names=names,
+            palette=palette_for(names),
         )
 
     def resampled(self, bands: Bands) -> np.ndarray:

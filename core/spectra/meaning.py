@@ -10,18 +10,17 @@ from typing import NamedTuple
 import numpy as np
 
 from ..image.bands import Bands, true_colour_bands
-from ..image.colours import VISIONS, difference, from_lch, to_lab
+from ..image.colours import VISIONS, difference, from_lch, srgb_encoded, to_lab
 from . import hints
 
 # Colours nearer than this (CIE 2000, in the vision that sees least of it) are taken for the same on a map.
 LEAST_DIFFERENCE = 10.0
 # With more classes nobody can tell all of them apart by colour.
 MOST_BY_MEANING = 20
-# Searches, at most; and those after which one is taken in which colours differ enough, but some are of another kind.
-ATTEMPTS, ENOUGH = 40, 8
+# Searches, at most; and after how many one is taken whose colours differ enough though some are of another family.
+ATTEMPTS, ENOUGH = 40, 4
 
 VEGETATION, WATER_OR_SHADOW, BARE, BRIGHT, UNLABELLED = "vegetation", "water or shadow", "bare", "bright", "unlabelled"
-
 
 _KINDS = {
     hints.DENSE_VEGETATION: VEGETATION,
@@ -95,10 +94,7 @@ def true_colours(centres: np.ndarray, bands: Bands) -> list[tuple[int, int, int]
     if places is None:
         return None
     seen = np.clip(centres[:, places], 0, None)
-    linear = seen / (seen.max() or 1.0)
-    # As sRGB encodes light.
-    encoded = np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
-    return [(int(red), int(green), int(blue)) for red, green, blue in np.rint(255 * encoded)]
+    return list(map(tuple, srgb_encoded(seen / (seen.max() or 1.0)).tolist()))
 
 
 def colours_by_meaning(kinds: Sequence[str], brightness: Sequence[float]) -> list[tuple[int, int, int]]:
@@ -138,8 +134,7 @@ def colours_by_meaning(kinds: Sequence[str], brightness: Sequence[float]) -> lis
         if highest == (LEAST_DIFFERENCE, count) or (highest[0] == LEAST_DIFFERENCE and attempt + 1 >= ENOUGH):
             break
         order = rng.permutation(count)
-    colours = _candidates().colours[_by_brightness(best, kinds, brightness)]
-    return [(int(red), int(green), int(blue)) for red, green, blue in colours]
+    return list(map(tuple, _candidates().colours[_by_brightness(best, kinds, brightness)].tolist()))
 
 
 class _Candidates(NamedTuple):

@@ -12,6 +12,7 @@ from ..compute.imageset import ImageState
 from ..compute.memory import PixelStore
 from ..compute.momentsums import SAMPLE_PIXELS, shift_for, sum_moments
 from ..compute.threads import Pool, pool
+from ..constants import PALETTE_FIXED
 from ..errors import ParameterError
 from ..image.bands import Bands, bands_at
 from ..image.cells import CellValues
@@ -249,6 +250,8 @@ class Samples:
             pixel_area_ha=self.grid.pixel_area_ha,
             covariances=covariances,
             given_names={int(number): self.places.names.get(int(number), "") for number in numbers},
+            # The user says what the classes are; that their spectra are alike must not make them look alike.
+            palette=PALETTE_FIXED,
         )
 
     def _covariance(self, pixels: np.ndarray, threads: Pool, progress: Progress) -> np.ndarray:

@@ -128,16 +128,6 @@ Das Protokoll gibt wieder, was die Datei über den Layer aussagt, und wo das bek
         <translation>Den Pixeln weiterer Kacheln oder eines Rasters die Klassen eines früheren Laufs geben.</translation>
     </message>
     <message>
-        <source>Gives each pixel the class whose centre is nearest, so that a new map joins an earlier one: class n means the same and has the same colour in both. Centres do not change. The bands of the centres are found in the image by wavelength.
-Tiles, or one raster: give one of the two. Tiles are read one after the other, so that a whole site needs the memory of one tile. Pixels without data stay without class.
-K-means writes the classes that pixels had before the centres moved for the last time, so the map of a run that had not finished (pixels moved in the last iteration) may differ a little from the one that its centres give; otherwise both are the same.
-It does not suit images of another kind than the one that the centres come from, such as raw counts instead of reflectance, or another season: every pixel gets a class, however far its centre is.</source>
-        <translation>Gibt jedem Pixel die Klasse mit dem nächstgelegenen Zentrum, sodass eine neue Karte an eine frühere anschließt: Klasse n bedeutet in beiden dasselbe und hat dieselbe Farbe. Die Zentren ändern sich nicht. Die Kanäle der Zentren werden im Bild anhand der Wellenlänge gefunden.
-Entweder Kacheln oder ein Raster angeben. Kacheln werden nacheinander gelesen, sodass ein ganzes Gebiet nur den Speicher einer Kachel braucht. Pixel ohne Daten bleiben ohne Klasse.
-K-Means schreibt die Klassen, welche die Pixel vor der letzten Verschiebung der Zentren hatten. Die Karte eines Laufs, der nicht zu Ende gekommen war (in der letzten Iteration wechselten noch Pixel), kann daher etwas von der abweichen, die sich aus seinen Zentren ergibt; sonst sind beide gleich.
-Nicht geeignet für Bilder anderer Art als jenes, aus dem die Zentren stammen, etwa Rohwerte statt Reflexionsgrad oder eine andere Jahreszeit: Jedes Pixel erhält eine Klasse, so weit ihr Zentrum auch entfernt ist.</translation>
-    </message>
-    <message>
         <source>Cluster centres</source>
         <translation>Clusterzentren</translation>
     </message>
@@ -1574,10 +1564,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
     <message>
         <source>The classes of {path} cannot be described ({reason}).</source>
         <translation>Die Klassen von {path} lassen sich nicht beschreiben ({reason}).</translation>
-    </message>
-    <message>
-        <source>There are {count} classes; a class raster holds 65535 at most.</source>
-        <translation>Es sind {count} Klassen; ein Klassenraster fasst höchstens 65535.</translation>
     </message>
     <message>
         <source>{name} was changed after it was cleaned; its values are read as Float32.</source>
@@ -3508,10 +3494,6 @@ Entweder Kacheln oder ein Raster angeben. Indizes brauchen den Reflexionsgrad de
         </translation>
     </message>
     <message>
-        <source>GDAL opens {source} sideways: its bands lie along the columns or rows (dimension &quot;{dimension}&quot;). Put the bands first, for instance with gdalmdimtranslate -array name=...,transpose=[2,0,1], and use that raster.</source>
-        <translation>GDAL öffnet {source} verdreht: Die Kanäle liegen entlang der Spalten oder Zeilen (Dimension „{dimension}“). Die Kanäle an die erste Stelle setzen, zum Beispiel mit gdalmdimtranslate -array name=...,transpose=[2,0,1], und jenes Raster verwenden.</translation>
-    </message>
-    <message>
         <source>{path} has {columns:,} columns, more than an image has bands; choose another table.</source>
         <translation>{path} hat {columns:,} Spalten, mehr als ein Bild Kanäle hat; eine andere Tabelle auswählen.</translation>
     </message>
@@ -3592,44 +3574,12 @@ Entweder Kacheln oder ein Raster angeben. Indizes brauchen den Reflexionsgrad de
         <translation>Die Maske kann nicht verwendet werden: {reason}</translation>
     </message>
     <message>
-        <source>The mask {name} does not say where it lies; choose a raster with georeference.</source>
-        <translation>Die Maske {name} gibt nicht an, wo sie liegt; ein Raster mit Georeferenz auswählen.</translation>
-    </message>
-    <message>
-        <source>The mask {name} cannot be laid over the image ({reason}); choose another raster.</source>
-        <translation>Die Maske {name} kann nicht über das Bild gelegt werden ({reason}); ein anderes Raster auswählen.</translation>
-    </message>
-    <message>
-        <source>The mask {name} cannot be read ({reason}); choose another raster.</source>
-        <translation>Die Maske {name} kann nicht gelesen werden ({reason}); ein anderes Raster auswählen.</translation>
-    </message>
-    <message>
         <source>The mask {name} holds no polygon; choose a layer of polygons or a raster.</source>
         <translation>Die Maske {name} enthält kein Polygon; einen Layer mit Polygonen oder ein Raster auswählen.</translation>
     </message>
     <message>
-        <source>The mask {name} cannot be laid over the image ({reason}); choose another one.</source>
-        <translation>Die Maske {name} kann nicht über das Bild gelegt werden ({reason}); eine andere auswählen.</translation>
-    </message>
-    <message>
         <source>a polygon reaches too far</source>
         <translation>ein Polygon reicht zu weit</translation>
-    </message>
-    <message>
-        <source>The mask {name} cannot be projected to the coordinate reference system of the image ({reason}); cut it to the surroundings of the image, or save it in that system.</source>
-        <translation>Die Maske {name} kann nicht in das Koordinatenbezugssystem des Bildes projiziert werden ({reason}); sie auf die Umgebung des Bildes zuschneiden oder in jenem System speichern.</translation>
-    </message>
-    <message>
-        <source>The mask {name} has no coordinate reference system; that of the image is assumed.</source>
-        <translation>Die Maske {name} hat kein Koordinatenbezugssystem; das des Bildes wird angenommen.</translation>
-    </message>
-    <message>
-        <source>The image has no coordinate reference system; that of the mask {name} is assumed.</source>
-        <translation>Das Bild hat kein Koordinatenbezugssystem; das der Maske {name} wird angenommen.</translation>
-    </message>
-    <message>
-        <source>{name} has no valid pixel, because these bands have no data in any: {bands}; use an image that has them.</source>
-        <translation>{name} hat kein gültiges Pixel, weil diese Kanäle nirgends Daten haben: {bands}; ein Bild verwenden, das sie enthält.</translation>
     </message>
     <message>
         <source>There is no tile (*.h5) in {paths} or in a folder below; add some.</source>
@@ -3809,6 +3759,1245 @@ Entweder Kacheln oder ein Raster angeben. Indizes brauchen den Reflexionsgrad de
     <message>
         <source>{name} has {found} bytes on the server, but {size} in NEON&apos;s list; it may just be replaced: run again later.</source>
         <translation>{name} hat auf dem Server {found} Bytes, in der Liste von NEON aber {size}; vielleicht wird die Datei gerade ersetzt: starten Sie später neu.</translation>
+    </message>
+    <message>
+        <source>Gives each pixel the class whose centre is nearest, so that a new map joins an earlier one: class n means the same in both. Centres do not change. The bands of the centres are found in the image by wavelength. The same table and choice of colours give the same colours.
+Tiles, or one raster: give one of the two. Tiles are read one after the other, so that a whole site needs the memory of one tile. Pixels without data stay without class.
+K-means writes the classes that pixels had before the centres moved for the last time, so the map of a run that had not finished (pixels moved in the last iteration) may differ a little from the one that its centres give; otherwise both are the same.
+It does not suit images of another kind than the one that the centres come from, such as raw counts instead of reflectance, or another season: every pixel gets a class, however far its centre is.</source>
+        <translation>Gibt jedem Pixel die Klasse mit dem nächstgelegenen Zentrum, sodass eine neue Karte an eine frühere anschließt: Klasse n bedeutet in beiden dasselbe. Die Zentren ändern sich nicht. Die Kanäle der Zentren werden im Bild anhand der Wellenlänge gefunden. Dieselbe Tabelle und dieselbe Wahl der Farben ergeben dieselben Farben.
+Entweder Kacheln oder ein Raster angeben. Kacheln werden nacheinander gelesen, sodass ein ganzes Gebiet nur den Speicher einer Kachel braucht. Pixel ohne Daten bleiben ohne Klasse.
+K-Means schreibt die Klassen, welche die Pixel vor der letzten Verschiebung der Zentren hatten. Die Karte eines Laufs, der nicht zu Ende gekommen war (in der letzten Iteration wechselten noch Pixel), kann daher etwas von der abweichen, die sich aus seinen Zentren ergibt; sonst sind beide gleich.
+Nicht geeignet für Bilder anderer Art als jenes, aus dem die Zentren stammen, etwa Rohwerte statt Reflexionsgrad oder eine andere Jahreszeit: Jedes Pixel erhält eine Klasse, so weit ihr Zentrum auch entfernt ist.</translation>
+    </message>
+    <message>
+        <source>bands</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>subset</source>
+        <translation>Teilmenge</translation>
+    </message>
+    <message>
+        <source>components</source>
+        <translation>Komponenten</translation>
+    </message>
+    <message>
+        <source>agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Classification study</source>
+        <translation>Klassifikationsstudie</translation>
+    </message>
+    <message>
+        <source>See how classes change with the number of clusters, with fewer bands, and with components.</source>
+        <translation>Zeigen, wie sich Klassen mit der Anzahl der Cluster, mit weniger Kanälen und mit Komponenten ändern.</translation>
+    </message>
+    <message>
+        <source>Classifies the same pixels by k-means in many ways: with several numbers of clusters, with every n-th band for several n, on bands and on principal components. The classes of each combination are matched with those of all bands. A report shows how many pixels keep their class, as a heat map and against the number of bands, with time and memory.
+It answers by how much the bands can be thinned out while the results stay similar. The images are read once; all combinations with the same number of clusters start from the same spectra.
+Agreement tells how far classes are the same, not how good they are.</source>
+        <translation>Klassifiziert dieselben Pixel mit k-Means auf viele Arten: mit mehreren Clusterzahlen, mit jedem n-ten Kanal für mehrere n, auf Kanälen und auf Hauptkomponenten. Die Klassen jeder Kombination werden denen aller Kanäle zugeordnet. Ein Bericht zeigt, wie viele Pixel ihre Klasse behalten, als Heatmap und in Abhängigkeit von der Anzahl der Kanäle, mit Zeit und Arbeitsspeicher.
+Das beantwortet, wie weit die Kanäle ausgedünnt werden können, wobei die Ergebnisse ähnlich bleiben. Die Bilder werden einmal gelesen; alle Kombinationen mit derselben Clusterzahl beginnen bei denselben Spektren.
+Die Übereinstimmung sagt, wie weit die Klassen dieselben sind, nicht, wie gut sie sind.</translation>
+    </message>
+    <message>
+        <source>In place of tiles, a raster with several bands, such as cleaned reflectance of all good bands.</source>
+        <translation>Anstelle von Kacheln ein Raster mit mehreren Kanälen, zum Beispiel bereinigter Reflexionsgrad aller guten Kanäle.</translation>
+    </message>
+    <message>
+        <source>Numbers of clusters</source>
+        <translation>Clusterzahlen</translation>
+    </message>
+    <message>
+        <source>How many classes to look for, separated by commas.</source>
+        <translation>Wie viele Klassen gesucht werden, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>Which subsets of the good bands to classify, separated by commas: 5 keeps every fifth band. The reference has all bands that any of them has.</source>
+        <translation>Welche Teilmengen der guten Kanäle klassifiziert werden, durch Kommas getrennt: 5 behält jeden fünften Kanal. Die Referenz hat alle Kanäle, die in irgendeiner davon vorkommen.</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Geclustert werden</translation>
+    </message>
+    <message>
+        <source>Bands and principal components</source>
+        <translation>Kanäle und Hauptkomponenten</translation>
+    </message>
+    <message>
+        <source>0 clusters bands, 1 the scores of their principal components, 2 both; the reference is that of bands.</source>
+        <translation>0 clustert die Kanäle, 1 die Werte ihrer Hauptkomponenten, 2 beides; die Referenz ist die der Kanäle.</translation>
+    </message>
+    <message>
+        <source>Agreement of similar results (%)</source>
+        <translation>Übereinstimmung ähnlicher Ergebnisse (%)</translation>
+    </message>
+    <message>
+        <source>Results are called similar when at least this share of the pixels has the class of the reference.</source>
+        <translation>Ergebnisse heißen ähnlich, wenn mindestens dieser Anteil der Pixel die Klasse der Referenz hat.</translation>
+    </message>
+    <message>
+        <source>Stop each clustering after so many iterations, or earlier when no pixel changes class.</source>
+        <translation>Jedes Clustering nach so vielen Iterationen anhalten, oder früher, wenn kein Pixel mehr die Klasse wechselt.</translation>
+    </message>
+    <message>
+        <source>0 chooses well-separated pixels at random, repeatably. 1 starts as NEON&apos;s tutorial with SPy does.</source>
+        <translation>0 wählt weit auseinanderliegende Pixel zufällig, aber wiederholbar. 1 beginnt wie NEONs Tutorial mit SPy.</translation>
+    </message>
+    <message>
+        <source>Table of combinations</source>
+        <translation>Tabelle der Kombinationen</translation>
+    </message>
+    <message>
+        <source>A row for each combination, without times.</source>
+        <translation>Eine Zeile je Kombination, ohne Zeiten.</translation>
+    </message>
+    <message>
+        <source>Largest n with similar results</source>
+        <translation>Größtes n mit ähnlichen Ergebnissen</translation>
+    </message>
+    <message>
+        <source>Combinations</source>
+        <translation>Kombinationen</translation>
+    </message>
+    <message>
+        <source>Reading pixels</source>
+        <translation>Pixel werden gelesen</translation>
+    </message>
+    <message>
+        <source>0 clusters the bands. 1 clusters the scores of the principal components that are kept, which hardly changes the classes as long as the components hold nearly all of the variance; the report says how far the classes agree with those of all bands, and what time that saved. Class spectra and centres are those of the bands either way; distances are those of the scores.</source>
+        <translation>0 clustert die Kanäle. 1 clustert die Werte der behaltenen Hauptkomponenten, was die Klassen kaum ändert, solange die Komponenten fast die ganze Varianz enthalten; der Bericht gibt an, wie weit die Klassen mit denen aller Kanäle übereinstimmen und wie viel Zeit das gespart hat. Spektren und Zentren der Klassen sind in beiden Fällen die der Kanäle; Abstände sind die der Komponentenwerte.</translation>
+    </message>
+    <message>
+        <source>accuracy assessment</source>
+        <translation>Genauigkeitsprüfung</translation>
+    </message>
+    <message>
+        <source>confusion matrix</source>
+        <translation>Konfusionsmatrix</translation>
+    </message>
+    <message>
+        <source>error matrix</source>
+        <translation>Fehlermatrix</translation>
+    </message>
+    <message>
+        <source>cross table</source>
+        <translation>Kreuztabelle</translation>
+    </message>
+    <message>
+        <source>kappa</source>
+        <translation>Kappa</translation>
+    </message>
+    <message>
+        <source>rand</source>
+        <translation>Rand-Index</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>Veränderung</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>ground truth</source>
+        <translation>Bodenreferenz</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>Compare classifications</source>
+        <translation>Klassifikationen vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare two class maps, or a class map and reference points or polygons.</source>
+        <translation>Zwei Klassenkarten oder eine Klassenkarte und Referenzpunkte oder -polygone vergleichen.</translation>
+    </message>
+    <message>
+        <source>Tells how far two class maps of the same ground agree: runs with different numbers of clusters or bands, k-means of bands and of principal components, maps of two years, or a map and reference samples.
+Classes of k-means have no meaning of their own, so that class 3 of one run may be class 5 of another. By default, each class is matched with the one that it shares most pixels with, no two with the same, so that most pixels agree. Classes whose number or name means the same are matched by these.
+Found are the cross table, the overall agreement, Cohen&apos;s kappa, the adjusted Rand index, which needs no matching, and of each class precision, recall and F1. Only pixels that have a class in both maps count.
+A second map, or reference points or polygons: give one of the two.
+It does not suit maps with many more classes in one than in the other: each class has one partner at most, so that the overall agreement is low though one map refines the other. The adjusted Rand index and the flow diagram of the report show that better; Merge classes brings such maps to the same classes.</source>
+        <translation>Gibt an, wie weit zwei Klassenkarten desselben Gebiets übereinstimmen: Läufe mit verschiedenen Cluster- oder Kanalzahlen, k-Means auf Kanälen und auf Hauptkomponenten, Karten zweier Jahre oder eine Karte und Referenzdaten.
+Klassen von k-Means haben keine eigene Bedeutung, sodass Klasse 3 eines Laufs Klasse 5 eines anderen sein kann. Standardmäßig wird jede Klasse derjenigen zugeordnet, mit der sie die meisten Pixel gemeinsam hat, keine zwei derselben, sodass die meisten Pixel übereinstimmen. Klassen, deren Nummer oder Name dasselbe bedeutet, werden danach zugeordnet.
+Ermittelt werden die Kreuztabelle, die Gesamtübereinstimmung, Cohens Kappa, der adjustierte Rand-Index, der keine Zuordnung braucht, und für jede Klasse Präzision, Trefferquote (Recall) und F1. Es zählen nur Pixel, die in beiden Karten eine Klasse haben.
+Entweder eine zweite Karte oder Referenzpunkte oder -polygone angeben.
+Nicht geeignet für Karten, von denen eine viel mehr Klassen hat als die andere: Jede Klasse hat höchstens eine Entsprechung, sodass die Gesamtübereinstimmung gering ist, obwohl die eine Karte die andere verfeinert. Der adjustierte Rand-Index und das Flussdiagramm des Berichts zeigen das besser; „Klassen zusammenfassen“ bringt solche Karten auf dieselben Klassen.</translation>
+    </message>
+    <message>
+        <source>First map</source>
+        <translation>Erste Karte</translation>
+    </message>
+    <message>
+        <source>A class raster of this plugin or any other program, with whole numbers for classes in its first band.</source>
+        <translation>Ein Klassenraster dieser Erweiterung oder eines anderen Programms, mit ganzen Zahlen als Klassen im ersten Kanal.</translation>
+    </message>
+    <message>
+        <source>Match classes</source>
+        <translation>Klassen zuordnen</translation>
+    </message>
+    <message>
+        <source>By overlap</source>
+        <translation>Nach Überlappung</translation>
+    </message>
+    <message>
+        <source>By number</source>
+        <translation>Nach Nummer</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Nach Name</translation>
+    </message>
+    <message>
+        <source>Which classes correspond: 0 those that share most pixels, for k-means, whose numbers mean nothing; 1 those of the same number; 2 those of the same name, without the number and share that this plugin writes around names. A class without name is called by its number.</source>
+        <translation>Welche Klassen einander entsprechen: 0 die, welche die meisten Pixel gemeinsam haben, für k-Means, dessen Nummern nichts bedeuten; 1 die mit derselben Nummer; 2 die mit demselben Namen, ohne die Nummer und den Anteil, die diese Erweiterung um Namen herum schreibt. Eine Klasse ohne Namen heißt wie ihre Nummer.</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>The raster to write (GeoTIFF), on the grid of the first map: a number for each pair of classes that occurs, named after both. Pairs that correspond are grey, others have the colour of the class in the second map; 0 is no data. The attribute table has both classes and the area of each pair.</source>
+        <translation>Das zu schreibende Raster (GeoTIFF), im Gitter der ersten Karte: eine Nummer für jedes vorkommende Klassenpaar, nach beiden benannt. Einander entsprechende Paare sind grau, andere haben die Farbe der Klasse in der zweiten Karte; 0 steht für fehlende Daten. Die Attributtabelle enthält beide Klassen und die Fläche jedes Paars.</translation>
+    </message>
+    <message>
+        <source>Cross table</source>
+        <translation>Kreuztabelle</translation>
+    </message>
+    <message>
+        <source>A table with a row for each class of the first map: its pixels and area, the class that corresponds to it, precision, recall and F1, and its pixels in each class of the second map.</source>
+        <translation>Eine Tabelle mit einer Zeile für jede Klasse der ersten Karte: ihre Pixel und ihre Fläche, die ihr entsprechende Klasse, Präzision, Trefferquote und F1 sowie ihre Pixel in jeder Klasse der zweiten Karte.</translation>
+    </message>
+    <message>
+        <source>Overall agreement (0 to 1)</source>
+        <translation>Gesamtübereinstimmung (0 bis 1)</translation>
+    </message>
+    <message>
+        <source>Adjusted Rand index</source>
+        <translation>Adjustierter Rand-Index</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa</source>
+        <translation>Cohens Kappa</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Karten werden verglichen</translation>
+    </message>
+    <message>
+        <source>Writing the agreement</source>
+        <translation>Übereinstimmung wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Agreement of {} and {}</source>
+        <translation>Übereinstimmung von {} und {}</translation>
+    </message>
+    <message>
+        <source>reclassify</source>
+        <translation>reklassifizieren</translation>
+    </message>
+    <message>
+        <source>recode</source>
+        <translation>umkodieren</translation>
+    </message>
+    <message>
+        <source>rename</source>
+        <translation>umbenennen</translation>
+    </message>
+    <message>
+        <source>relabel</source>
+        <translation>neu beschriften</translation>
+    </message>
+    <message>
+        <source>combine</source>
+        <translation>kombinieren</translation>
+    </message>
+    <message>
+        <source>aggregate</source>
+        <translation>aggregieren</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>sieve</source>
+        <translation>sieben</translation>
+    </message>
+    <message>
+        <source>majority</source>
+        <translation>Mehrheit</translation>
+    </message>
+    <message>
+        <source>generalise</source>
+        <translation>generalisieren</translation>
+    </message>
+    <message>
+        <source>salt and pepper</source>
+        <translation>Salz und Pfeffer</translation>
+    </message>
+    <message>
+        <source>Merge classes</source>
+        <translation>Klassen zusammenfassen</translation>
+    </message>
+    <message>
+        <source>Merge, rename and recolour classes, and remove small patches.</source>
+        <translation>Klassen zusammenfassen, umbenennen und umfärben sowie kleine Flecken entfernen.</translation>
+    </message>
+    <message>
+        <source>Makes a map of meaningful classes of one of many clusters: classes that show the same are merged, named and coloured, and patches of a few pixels can be given to the largest patch beside them.
+What to merge is written as 2+4=forest, 5=road: classes by number or name with + between them, =, and the name of what they become. The merged class has the lowest of their numbers, or any other that is given in place of a name (2+4=7). A colour may follow (2+4=forest #1b7837). Classes that are not named stay as they are. Names with + = , ; in them are put in quotes; a table can say the same.
+The result keeps names, colours, attribute table and areas, so that it can be merged again, compared or turned into polygons. The cluster centres of the run can be merged in the same way, each with the weight of its pixels, for Classify with saved centres.
+It does not suit rasters of measurements. Merged centres are means: where the merged classes look very different, such as sunlit and shaded forest, few pixels look like their mean, and classifying with the centres of all classes and merging then is better.</source>
+        <translation>Macht aus einer Karte mit vielen Clustern eine mit aussagekräftigen Klassen: Klassen, die dasselbe zeigen, werden zusammengefasst, benannt und eingefärbt, und Flecken aus wenigen Pixeln können dem größten angrenzenden Fleck zugeschlagen werden.
+Was zusammengefasst wird, schreibt man als 2+4=Wald, 5=Straße: Klassen mit Nummer oder Name und + dazwischen, =, und der Name dessen, was sie werden. Die zusammengefasste Klasse erhält die niedrigste ihrer Nummern oder eine beliebige andere, die anstelle eines Namens angegeben ist (2+4=7). Eine Farbe kann folgen (2+4=Wald #1b7837). Nicht genannte Klassen bleiben, wie sie sind. Namen, die + = , ; enthalten, stehen in Anführungszeichen; eine Tabelle kann dasselbe angeben.
+Das Ergebnis behält Namen, Farben, Attributtabelle und Flächen, sodass es erneut zusammengefasst, verglichen oder in Polygone umgewandelt werden kann. Die Clusterzentren des Laufs können ebenso zusammengefasst werden, jedes mit dem Gewicht seiner Pixel, für „Mit gespeicherten Zentren klassifizieren“.
+Nicht geeignet für Raster mit Messwerten. Zusammengefasste Zentren sind Mittelwerte: Wo die zusammengefassten Klassen sehr verschieden aussehen, etwa besonnter und beschatteter Wald, gleichen nur wenige Pixel ihrem Mittelwert; dann ist es besser, mit den Zentren aller Klassen zu klassifizieren und danach zusammenzufassen.</translation>
+    </message>
+    <message>
+        <source>A class raster of this plugin or any other program, with whole numbers in its first band.</source>
+        <translation>Ein Klassenraster dieser Erweiterung oder eines anderen Programms, mit ganzen Zahlen im ersten Kanal.</translation>
+    </message>
+    <message>
+        <source>Classes to merge or rename</source>
+        <translation>Zusammenzufassende oder umzubenennende Klassen</translation>
+    </message>
+    <message>
+        <source>Such as 2+4=forest, 5=road. Classes by number or name; a name, a class number or both a name and a colour (#1b7837) for what they become; commas or new lines between. Names with + = , ; in quotes.</source>
+        <translation>Zum Beispiel 2+4=Wald, 5=Straße. Klassen mit Nummer oder Name; ein Name, eine Klassennummer oder Name und Farbe (#1b7837) zusammen für das, was sie werden; Kommas oder Zeilenumbrüche dazwischen. Namen mit + = , ; in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>Table of classes to merge</source>
+        <translation>Tabelle der zusammenzufassenden Klassen</translation>
+    </message>
+    <message>
+        <source>In place of text, a table with the column class, and one or more of new class, name and colour (#1b7837). Rows with the same new class, or the same name, become one class.</source>
+        <translation>Anstelle von Text eine Tabelle mit der Spalte class und einer oder mehreren der Spalten new class, name und colour (#1b7837). Zeilen mit derselben neuen Klasse oder demselben Namen werden eine Klasse.</translation>
+    </message>
+    <message>
+        <source>Smallest patch (pixels)</source>
+        <translation>Kleinster Fleck (Pixel)</translation>
+    </message>
+    <message>
+        <source>Patches of fewer pixels, after merging, become part of the largest patch beside them. No data is not filled. 0: none.</source>
+        <translation>Flecken mit weniger Pixeln werden nach dem Zusammenfassen Teil des größten angrenzenden Flecks. Stellen ohne Daten werden nicht gefüllt. 0: keine.</translation>
+    </message>
+    <message>
+        <source>Patches include diagonal neighbours</source>
+        <translation>Flecken schließen diagonale Nachbarn ein</translation>
+    </message>
+    <message>
+        <source>Whether pixels that touch at a corner only belong to the same patch.</source>
+        <translation>Ob Pixel, die sich nur an einer Ecke berühren, zum selben Fleck gehören.</translation>
+    </message>
+    <message>
+        <source>The table of centres of the run that made the classes, to be merged as well.</source>
+        <translation>Die Tabelle der Zentren des Laufs, der die Klassen erzeugt hat, um sie ebenfalls zusammenzufassen.</translation>
+    </message>
+    <message>
+        <source>Merged classes</source>
+        <translation>Zusammengefasste Klassen</translation>
+    </message>
+    <message>
+        <source>Merged centres</source>
+        <translation>Zusammengefasste Zentren</translation>
+    </message>
+    <message>
+        <source>The table of merged centres to write, with the pixels and areas of the classes before small patches were removed. It needs the cluster centres.</source>
+        <translation>Die zu schreibende Tabelle der zusammengefassten Zentren, mit den Pixeln und Flächen der Klassen, wie sie vor dem Entfernen kleiner Flecken waren. Sie braucht die Clusterzentren.</translation>
+    </message>
+    <message>
+        <source>There is nothing to do: give {merge}, {table}, or a {sieve} of at least 2.</source>
+        <translation>Es gibt nichts zu tun: {merge}, {table} oder mindestens 2 bei {sieve} angeben.</translation>
+    </message>
+    <message>
+        <source>{merged} cannot be written without {centres}; choose the table of the run.</source>
+        <translation>{merged} kann ohne {centres} nicht geschrieben werden; die Tabelle des Laufs auswählen.</translation>
+    </message>
+    <message>
+        <source>Reading classes</source>
+        <translation>Klassen werden gelesen</translation>
+    </message>
+    <message>
+        <source>Merging classes</source>
+        <translation>Klassen werden zusammengefasst</translation>
+    </message>
+    <message>
+        <source>Merged, {} classes - {}</source>
+        <translation>Zusammengefasst, {} Klassen - {}</translation>
+    </message>
+    <message>
+        <source>Largest distance to the centre of the class</source>
+        <translation>Größter Abstand zum Zentrum der Klasse</translation>
+    </message>
+    <message>
+        <source>Pixels that are farther from the centre of their class are unclassified: they are 0 in the class raster, with a category of their own, and no data has another number (255, or 65535 for many classes). The centres do not change. Empty: every pixel gets a class.</source>
+        <translation>Pixel, die weiter vom Zentrum ihrer Klasse entfernt sind, gelten als nicht klassifiziert: Sie sind im Klassenraster 0, mit einer eigenen Kategorie, und fehlende Daten haben eine andere Zahl (255, oder 65535 bei vielen Klassen). Die Zentren ändern sich nicht. Leer: Jedes Pixel erhält eine Klasse.</translation>
+    </message>
+    <message>
+        <source>Unit of the largest distance</source>
+        <translation>Einheit des größten Abstands</translation>
+    </message>
+    <message>
+        <source>Standard deviations of the class</source>
+        <translation>Standardabweichungen der Klasse</translation>
+    </message>
+    <message>
+        <source>0: reflectance, as the distance raster has it, the root of the sum of squared differences over all bands; with more bands distances are longer. 1: multiples of the standard deviation of each class, which is the root of the mean squared distance of its pixels in this run to its centre.</source>
+        <translation>0: Reflexionsgrad, wie im Abstandsraster, die Wurzel aus der Summe der quadrierten Differenzen über alle Kanäle; mit mehr Kanälen sind die Abstände größer. 1: Vielfache der Standardabweichung jeder Klasse, also der Wurzel aus dem mittleren quadrierten Abstand ihrer Pixel in diesem Lauf zu ihrem Zentrum.</translation>
+    </message>
+    <message>
+        <source>Distance to the centre</source>
+        <translation>Abstand zum Zentrum</translation>
+    </message>
+    <message>
+        <source>How far each pixel is from the centre of its class, in reflectance (GeoTIFF, Float32): large where no class fits.</source>
+        <translation>Wie weit jedes Pixel vom Zentrum seiner Klasse entfernt ist, als Reflexionsgrad (GeoTIFF, Float32): groß, wo keine Klasse passt.</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Vorsprung</translation>
+    </message>
+    <message>
+        <source>By how much the second nearest centre is farther than that of the class, in reflectance (GeoTIFF, Float32): near 0 where two classes fit alike. Below 0 where k-means stopped early and another iteration would move the pixel.</source>
+        <translation>Um wie viel das zweitnächste Zentrum weiter entfernt ist als das der Klasse, als Reflexionsgrad (GeoTIFF, Float32): nahe 0, wo zwei Klassen gleich gut passen. Unter 0, wo k-Means früh angehalten hat und das Pixel in einer weiteren Iteration wechseln würde.</translation>
+    </message>
+    <message>
+        <source>Second class</source>
+        <translation>Zweite Klasse</translation>
+    </message>
+    <message>
+        <source>Which class comes second, a class raster (GeoTIFF) with the same numbers and colours.</source>
+        <translation>Welche Klasse an zweiter Stelle kommt, ein Klassenraster (GeoTIFF) mit denselben Nummern und Farben.</translation>
+    </message>
+    <message>
+        <source>Unclassified pixels</source>
+        <translation>Nicht klassifizierte Pixel</translation>
+    </message>
+    <message>
+        <source>Second class - {}</source>
+        <translation>Zweite Klasse - {}</translation>
+    </message>
+    <message>
+        <source>Margin - {}</source>
+        <translation>Vorsprung - {}</translation>
+    </message>
+    <message>
+        <source>Distance to the centre - {}</source>
+        <translation>Abstand zum Zentrum - {}</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>By meaning</source>
+        <translation>Nach Bedeutung</translation>
+    </message>
+    <message>
+        <source>Fixed, by number</source>
+        <translation>Fest, nach Nummer</translation>
+    </message>
+    <message>
+        <source>Class spectrum (true colour)</source>
+        <translation>Spektrum der Klasse (Echtfarben)</translation>
+    </message>
+    <message>
+        <source>0 chooses colours by what the spectra may show: greens for vegetation, blues for water and shadow, browns for bare ground and buildings, white for snow, pinks for what is not known. Colour-blind readers can tell up to 12 apart. 1 gives each class number always the same colour. 2 gives each class the colour that an eye would see. Where the bands do not allow 0 or 2, the fixed ones are used.</source>
+        <translation>0 wählt die Farben nach dem, was die Spektren zeigen könnten: Grüntöne für Vegetation, Blautöne für Wasser und Schatten, Brauntöne für offenen Boden und Gebäude, Weiß für Schnee, Rosatöne für das, was nicht bekannt ist. Farbfehlsichtige können bis zu 12 unterscheiden. 1 gibt jeder Klassennummer immer dieselbe Farbe. 2 gibt jeder Klasse die Farbe, die ein Auge sehen würde. Wo die Kanäle 0 oder 2 nicht zulassen, werden die festen verwendet.</translation>
+    </message>
+    <message>
+        <source>Second map</source>
+        <translation>Zweite Karte</translation>
+    </message>
+    <message>
+        <source>A class raster of the same ground. Its grid and coordinate reference system may differ: each pixel of the first map is compared with the pixel that its centre lies in.</source>
+        <translation>Ein Klassenraster desselben Gebiets. Gitter und Koordinatenbezugssystem dürfen abweichen: Jedes Pixel der ersten Karte wird mit dem Pixel verglichen, in dem sein Mittelpunkt liegt.</translation>
+    </message>
+    <message>
+        <source>Reference points or polygons</source>
+        <translation>Referenzpunkte oder -polygone</translation>
+    </message>
+    <message>
+        <source>In place of a second map, points or polygons whose class is known, in any coordinate reference system: a point stands for the pixel that it lies in, a polygon for those whose centre lies in it.</source>
+        <translation>Anstelle einer zweiten Karte Punkte oder Polygone, deren Klasse bekannt ist, in einem beliebigen Koordinatenbezugssystem: Ein Punkt steht für das Pixel, in dem er liegt, ein Polygon für diejenigen, deren Mittelpunkt in ihm liegt.</translation>
+    </message>
+    <message>
+        <source>Field of classes</source>
+        <translation>Feld der Klassen</translation>
+    </message>
+    <message>
+        <source>Of the reference points or polygons: the field of their classes, whole numbers or text. Features whose field is empty are left out.</source>
+        <translation>Bei Referenzpunkten oder -polygonen: das Feld mit ihren Klassen, ganze Zahlen oder Text. Objekte, deren Feld leer ist, werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{parameter} cannot be opened; choose another layer.</source>
+        <translation>{parameter} kann nicht geöffnet werden; einen anderen Layer auswählen.</translation>
+    </message>
+    <message>
+        <source>{parameter} is {value}; of {layer}, it must be one of {fields}.</source>
+        <translation>{parameter} ist {value}; bei {layer} ist nötig eines von {fields}.</translation>
+    </message>
+    <message>
+        <source>of the type {type}</source>
+        <translation>vom Typ {type}</translation>
+    </message>
+    <message>
+        <source>number of clusters</source>
+        <translation>Anzahl der Cluster</translation>
+    </message>
+    <message>
+        <source>number of classes</source>
+        <translation>Anzahl der Klassen</translation>
+    </message>
+    <message>
+        <source>elbow</source>
+        <translation>Ellenbogen</translation>
+    </message>
+    <message>
+        <source>silhouette</source>
+        <translation>Silhouette</translation>
+    </message>
+    <message>
+        <source>gap statistic</source>
+        <translation>Gap-Statistik</translation>
+    </message>
+    <message>
+        <source>stability</source>
+        <translation>Stabilität</translation>
+    </message>
+    <message>
+        <source>optimal k</source>
+        <translation>optimales k</translation>
+    </message>
+    <message>
+        <source>Suggest number of clusters</source>
+        <translation>Clusterzahl vorschlagen</translation>
+    </message>
+    <message>
+        <source>Find out how many classes k-means should look for in tiles or a raster.</source>
+        <translation>Herausfinden, wie viele Klassen k-Means in Kacheln oder einem Raster suchen soll.</translation>
+    </message>
+    <message>
+        <source>Clusters a random sample of pixels into each number of classes of a range, measures how good the classes are, and suggests a number with its reason. The report shows the measures as curves, and map and spectra of the classes of each number side by side.
+What decides is the gap: how much smaller the error of the classes is than in pixels without clusters that vary as much (one normal distribution). Where its rules disagree, both are said, and the number counts whose classes stay the same when half of the pixels are clustered. If there are no clusters, the suggestion is 1.
+The suggested number can be Clusters of another step of a model. It is a help, not a truth: how many classes are useful depends on what they are for.
+Tiles, or one raster: give one of the two. Only every n-th row and column is read.</source>
+        <translation>Clustert eine Zufallsstichprobe von Pixeln in jede Klassenzahl eines Bereichs, misst, wie gut die Klassen sind, und schlägt eine Anzahl mit Begründung vor. Der Bericht zeigt die Maße als Kurven und für jede Anzahl Karte und Spektren der Klassen nebeneinander.
+Entscheidend ist der Gap-Wert: wie viel kleiner die Abweichung der Klassen ist als bei Pixeln ohne Cluster, die ebenso stark streuen (eine Normalverteilung). Wo seine Regeln sich widersprechen, wird beides genannt, und es zählt die Anzahl, deren Klassen gleich bleiben, wenn die Hälfte der Pixel geclustert wird. Gibt es keine Cluster, wird 1 vorgeschlagen.
+Die vorgeschlagene Anzahl kann „Cluster“ eines anderen Schritts in einem Modell sein. Sie ist eine Hilfe, keine Wahrheit: Wie viele Klassen nützlich sind, hängt davon ab, wofür sie gebraucht werden.
+Entweder Kacheln oder ein Raster angeben. Nur jede n-te Zeile und Spalte wird gelesen.</translation>
+    </message>
+    <message>
+        <source>NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders in or below which they are. Several are looked at together.</source>
+        <translation>NEON-Dateien mit Reflexionsgraden: Kacheln (DP3.30006.001 oder .002) oder Flugstreifen (DP1.30006.001), oder Ordner, in oder unter denen sie liegen. Mehrere werden gemeinsam betrachtet.</translation>
+    </message>
+    <message>
+        <source>In place of tiles, a raster to be clustered, such as cleaned reflectance. All its bands count.</source>
+        <translation>Anstelle von Kacheln ein Raster, das geclustert werden soll, zum Beispiel bereinigter Reflexionsgrad. Alle seine Kanäle zählen.</translation>
+    </message>
+    <message>
+        <source>Smallest number of classes</source>
+        <translation>Kleinste Anzahl der Klassen</translation>
+    </message>
+    <message>
+        <source>The first number of classes to try.</source>
+        <translation>Die erste Klassenzahl, die erprobt wird.</translation>
+    </message>
+    <message>
+        <source>Largest number of classes</source>
+        <translation>Größte Anzahl der Klassen</translation>
+    </message>
+    <message>
+        <source>The last number of classes to try. With more than 12, colours can no longer be told apart.</source>
+        <translation>Die letzte Klassenzahl, die erprobt wird. Bei mehr als 12 sind die Farben nicht mehr zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Pixels of the sample</source>
+        <translation>Pixel der Stichprobe</translation>
+    </message>
+    <message>
+        <source>How many pixels are clustered, drawn at random from those that are read. More take longer.</source>
+        <translation>Wie viele Pixel geclustert werden, zufällig aus den gelesenen gezogen. Mehr dauern länger.</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same result; another draws another sample.</source>
+        <translation>Derselbe Startwert ergibt dasselbe Ergebnis; ein anderer zieht eine andere Stichprobe.</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>Maße</translation>
+    </message>
+    <message>
+        <source>A table of the measures, a row for each number of classes.</source>
+        <translation>Eine Tabelle der Maße, eine Zeile für jede Klassenzahl.</translation>
+    </message>
+    <message>
+        <source>Suggested number of classes</source>
+        <translation>Vorgeschlagene Anzahl der Klassen</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Trying numbers of classes</source>
+        <translation>Klassenzahlen werden erprobt</translation>
+    </message>
+    <message>
+        <source>What has come is kept; the next run goes on there.</source>
+        <translation>Was angekommen ist, bleibt erhalten; der nächste Lauf setzt dort fort.</translation>
+    </message>
+    <message>
+        <source>unclassified</source>
+        <translation>nicht klassifiziert</translation>
+    </message>
+    <message>
+        <source>There are {count} classes; a class raster holds {most} at most.</source>
+        <translation>Es sind {count} Klassen; ein Klassenraster fasst höchstens {most}.</translation>
+    </message>
+    <message>
+        <source>dimension &quot;{name}&quot;</source>
+        <translation>Dimension „{name}“</translation>
+    </message>
+    <message>
+        <source>the list &quot;{name}&quot; has as many entries</source>
+        <translation>die Liste „{name}“ hat ebenso viele Einträge</translation>
+    </message>
+    <message>
+        <source>GDAL opens {source} with {bands} bands of {rows} rows and {columns} columns, and the file does not tell which of these numbers is that of the bands. If it is another one, put the bands first, for instance with gdalmdimtranslate -array name=...,transpose=[2,0,1], and use that raster.</source>
+        <translation>GDAL öffnet {source} mit {bands} Kanälen zu {rows} Zeilen und {columns} Spalten, und die Datei gibt nicht an, welche dieser Zahlen die der Kanäle ist. Ist es eine andere, die Kanäle an die erste Stelle setzen, zum Beispiel mit gdalmdimtranslate -array name=...,transpose=[2,0,1], und jenes Raster verwenden.</translation>
+    </message>
+    <message>
+        <source>GDAL opens {source} sideways, with {bands} bands of {rows} rows and {columns} columns, of which the {count} {axis} are the bands ({reason}). Put the bands first, for instance with gdalmdimtranslate -array name=...,transpose={order}, and use that raster.</source>
+        <translation>GDAL öffnet {source} verdreht, mit {bands} Kanälen zu {rows} Zeilen und {columns} Spalten, wobei die {count} {axis} die Kanäle sind ({reason}). Die Kanäle an die erste Stelle setzen, zum Beispiel mit gdalmdimtranslate -array name=...,transpose={order}, und jenes Raster verwenden.</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>{parameter}: {path} would replace {beside}, which belongs beside it and is {other}; choose another name.</source>
+        <translation>{parameter}: {path} würde {beside} ersetzen, das dazugehört und {other} ist; einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>{name} has no valid pixel: a pixel is used when every band has data there, and no pixel has data in all of them. Bands that lack data, and in how many of the pixels with data: {bands}. {advice}</source>
+        <translation>{name} hat kein gültiges Pixel: Ein Pixel wird verwendet, wenn dort jeder Kanal Daten hat, und kein Pixel hat in allen Kanälen Daten. Kanäle, denen Daten fehlen, und bei wie vielen der Pixel mit Daten: {bands}. {advice}</translation>
+    </message>
+    <message>
+        <source>{name}: {share:.1%} of the pixels with data are used, because a pixel is used when every band has data there. Bands that lack data, and in how many of the pixels with data: {bands}. {advice}</source>
+        <translation>{name}: {share:.1%} der Pixel mit Daten werden verwendet, weil ein Pixel verwendet wird, wenn dort jeder Kanal Daten hat. Kanäle, denen Daten fehlen, und bei wie vielen der Pixel mit Daten: {bands}. {advice}</translation>
+    </message>
+    <message>
+        <source>{count} more images have such bands.</source>
+        <translation>Bei {count} weiteren Bildern gibt es solche Kanäle.</translation>
+    </message>
+    <message>
+        <source>All of these bands are needed; use an image in which they have data.</source>
+        <translation>Alle diese Kanäle werden gebraucht; ein Bild verwenden, in dem sie Daten haben.</translation>
+    </message>
+    <message>
+        <source>To use more pixels, leave these bands out: of tiles by the windows to remove, of a raster with gdal_translate -b or with bbl = 0 in its header.</source>
+        <translation>Um mehr Pixel zu verwenden, diese Kanäle weglassen: bei Kacheln durch die zu entfernenden Fenster, bei einem Raster mit gdal_translate -b oder mit bbl = 0 in dessen Header.</translation>
+    </message>
+    <message>
+        <source>{name} holds the value {value}, which is no class number; choose a class raster, such as K-means writes.</source>
+        <translation>{name} enthält den Wert {value}, der keine Klassennummer ist; ein Klassenraster auswählen, wie K-Means es schreibt.</translation>
+    </message>
+    <message>
+        <source>{name} has more than {most} different values, so it holds no classes; choose a class raster, such as K-means writes.</source>
+        <translation>{name} hat mehr als {most} verschiedene Werte und enthält daher keine Klassen; ein Klassenraster auswählen, wie K-Means es schreibt.</translation>
+    </message>
+    <message>
+        <source>The mask {name}</source>
+        <translation>Die Maske {name}</translation>
+    </message>
+    <message>
+        <source>{layer} has no coordinate reference system; that of the image is assumed.</source>
+        <translation>{layer} hat kein Koordinatenbezugssystem; das des Bildes wird angenommen.</translation>
+    </message>
+    <message>
+        <source>{layer} has a coordinate reference system and the image has none; the same is assumed for it.</source>
+        <translation>{layer} hat ein Koordinatenbezugssystem und das Bild keines; für das Bild wird dasselbe angenommen.</translation>
+    </message>
+    <message>
+        <source>{layer} cannot be projected to the coordinate reference system of the image ({reason}); cut it to the surroundings of the image, or save it in that system.</source>
+        <translation>{layer} kann nicht in das Koordinatenbezugssystem des Bildes projiziert werden ({reason}); den Layer auf die Umgebung des Bildes zuschneiden oder in jenem System speichern.</translation>
+    </message>
+    <message>
+        <source>{layer} does not say where it lies; choose a raster with georeference.</source>
+        <translation>{layer} gibt keine Lage an; ein Raster mit Georeferenz auswählen.</translation>
+    </message>
+    <message>
+        <source>{layer} cannot be laid over the image ({reason}); choose another raster.</source>
+        <translation>{layer} kann nicht über das Bild gelegt werden ({reason}); ein anderes Raster auswählen.</translation>
+    </message>
+    <message>
+        <source>{layer} cannot be read ({reason}); choose another raster.</source>
+        <translation>{layer} kann nicht gelesen werden ({reason}); ein anderes Raster auswählen.</translation>
+    </message>
+    <message>
+        <source>{layer} cannot be laid over the image ({reason}); choose another one.</source>
+        <translation>{layer} kann nicht über das Bild gelegt werden ({reason}); einen anderen Layer auswählen.</translation>
+    </message>
+    <message>
+        <source>{name} holds no point or polygon with a class in the field {field}; choose another layer or field.</source>
+        <translation>{name} enthält keinen Punkt und kein Polygon mit einer Klasse im Feld {field}; einen anderen Layer oder ein anderes Feld auswählen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} features of {name} have no geometry or no class and are left out.</source>
+        <translation>
+            <numerusform>{count} Objekt von {name} hat keine Geometrie oder keine Klasse und wird ausgelassen.</numerusform>
+            <numerusform>{count} Objekte von {name} haben keine Geometrie oder keine Klasse und werden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The field {field} of {name} holds {value}, which is no class; choose a field of whole numbers or of text.</source>
+        <translation>Das Feld {field} von {name} enthält {value}, was keine Klasse ist; ein Feld mit ganzen Zahlen oder mit Text auswählen.</translation>
+    </message>
+    <message>
+        <source>{name} has no valid pixel; choose another raster, or correct its no data value.</source>
+        <translation>{name} hat kein gültiges Pixel; ein anderes Raster auswählen oder den Leerwert berichtigen.</translation>
+    </message>
+    <message>
+        <source>{second} has no class anywhere in {first}: it lies elsewhere, or has no valid pixel; choose maps of the same ground.</source>
+        <translation>{second} hat in {first} nirgends eine Klasse, liegt also anderswo oder hat kein gültiges Pixel; Karten desselben Gebiets auswählen.</translation>
+    </message>
+    <message>
+        <source>No pixel has a class in both {first} and {second}; choose maps that overlap where they have data.</source>
+        <translation>Kein Pixel hat sowohl in {first} als auch in {second} eine Klasse; Karten auswählen, die sich dort überlappen, wo sie Daten haben.</translation>
+    </message>
+    <message>
+        <source>No class of {first} has the number or name of one of {second}, so nothing agrees: {first} has {ours}; {second} has {theirs}.</source>
+        <translation>Keine Klasse von {first} hat die Nummer oder den Namen einer Klasse von {second}, daher stimmt nichts überein: {first} hat {ours}; {second} hat {theirs}.</translation>
+    </message>
+    <message>
+        <source>{map} calls both class {one} and class {other} “{name}”, so that names do not tell which classes correspond; merge these classes first, or match classes by overlap.</source>
+        <translation>{map} nennt sowohl Klasse {one} als auch Klasse {other} „{name}“, sodass die Namen nicht angeben, welche Klassen einander entsprechen; diese Klassen zuerst zusammenfassen oder Klassen nach Überlappung zuordnen.</translation>
+    </message>
+    <message>
+        <source>other differences</source>
+        <translation>andere Unterschiede</translation>
+    </message>
+    <message>
+        <source>{one} → {other}</source>
+        <translation>{one} → {other}</translation>
+    </message>
+    <message>
+        <source>same: {one}</source>
+        <translation>gleich: {one}</translation>
+    </message>
+    <message>
+        <source>same: {one} = {other}</source>
+        <translation>gleich: {one} = {other}</translation>
+    </message>
+    <message>
+        <source>{share} % of the pixels have the class that corresponds to theirs by all bands (adjusted Rand index {rand}); clustering took {seconds} s on {components} components and {seconds_of_bands} s on {bands} bands.</source>
+        <translation>{share} % der Pixel haben die Klasse, die ihrer Klasse nach allen Kanälen entspricht (adjustierter Rand-Index {rand}); das Clustern dauerte {seconds} s mit {components} Komponenten und {seconds_of_bands} s mit {bands} Kanälen.</translation>
+    </message>
+    <message>
+        <source>Largest distance is {value:g}; it must be 0 or more.</source>
+        <translation>„Größter Abstand zum Zentrum der Klasse“ ist {value:g}; nötig ist 0 oder mehr.</translation>
+    </message>
+    <message>
+        <source>The distances of {name} are too large for Float32, so the image or the centres hold numbers that are no reflectance; check both.</source>
+        <translation>Die Abstände von {name} sind zu groß für Float32; also enthält das Bild oder enthalten die Zentren Zahlen, die keine Reflexionsgrade sind; beide prüfen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} pixels ({share:.2%}) are farther from the centre of their class than allowed and are unclassified.</source>
+        <translation>
+            <numerusform>{count} Pixel ({share:.2%}) ist weiter vom Zentrum seiner Klasse entfernt als erlaubt und gilt als nicht klassifiziert.</numerusform>
+            <numerusform>{count} Pixel ({share:.2%}) sind weiter vom Zentrum ihrer Klasse entfernt als erlaubt und gelten als nicht klassifiziert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Margin to the second class</source>
+        <translation>Vorsprung vor der zweiten Klasse</translation>
+    </message>
+    <message>
+        <source>The numbers of classes to try are {smallest} to {largest}; the smallest must be at least 2, and the largest from there to {most}.</source>
+        <translation>Die zu erprobenden Klassenzahlen reichen von {smallest} bis {largest}; die kleinste muss mindestens 2 sein und die größte zwischen der kleinsten und {most} liegen.</translation>
+    </message>
+    <message>
+        <source>All pixels of the sample have the same values, which makes one class.</source>
+        <translation>Alle Pixel der Stichprobe haben dieselben Werte, was eine einzige Klasse ergibt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} has {count} different valid pixels, too few for {classes} classes; try smaller numbers.</source>
+        <translation>
+            <numerusform>{name} hat {count} verschiedenes gültiges Pixel, zu wenig für {classes} Klassen; kleinere Anzahlen erproben.</numerusform>
+            <numerusform>{name} hat {count} verschiedene gültige Pixel, zu wenige für {classes} Klassen; kleinere Anzahlen erproben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No more than {classes} classes are tried, as the sample has only {different} different pixels.</source>
+        <translation>Es werden nicht mehr als {classes} Klassen erprobt, da die Stichprobe nur {different} verschiedene Pixel hat.</translation>
+    </message>
+    <message>
+        <source>The pixels show no clusters: with {classes} classes, the number that the gap alone would choose, their silhouette exceeds that of a single normal distribution by {gain}, less than {least}. K-means then cuts one continuous cloud into pieces; how many is a free choice.</source>
+        <translation>Die Pixel zeigen keine Cluster: Mit {classes} Klassen, der Anzahl, die der Gap-Wert allein wählen würde, übertrifft ihre Silhouette die einer einzelnen Normalverteilung um {gain}, weniger als {least}. K-Means zerschneidet dann eine zusammenhängende Wolke; in wie viele Teile, steht frei.</translation>
+    </message>
+    <message>
+        <source>The gap is largest at {classes} classes, the largest number that was tried: there may be finer classes.</source>
+        <translation>Der Gap-Wert ist bei {classes} Klassen am größten, der größten erprobten Anzahl: Vielleicht gibt es feinere Klassen.</translation>
+    </message>
+    <message>
+        <source>{classes} classes: the gap between the error of the classes and that of classes of a single normal distribution rises up to there and is largest there.</source>
+        <translation>{classes} Klassen: Der Gap-Wert, also der Abstand zwischen der Abweichung der Klassen und der von Klassen einer einzelnen Normalverteilung, steigt bis dorthin und ist dort am größten.</translation>
+    </message>
+    <message>
+        <source>The rules disagree: the gap to a single normal distribution rises up to {first} classes and stops there, but is largest at {top}. As no number from {first} to {top} gives classes that stay the same when half of the pixels are clustered, the first counts: {classes}.</source>
+        <translation>Die Regeln widersprechen sich: Der Gap-Wert gegenüber einer einzelnen Normalverteilung steigt bis {first} Klassen und dann nicht mehr, ist aber bei {top} am größten. Da keine Anzahl von {first} bis {top} Klassen ergibt, die gleich bleiben, wenn die Hälfte der Pixel geclustert wird, zählt die erste: {classes}.</translation>
+    </message>
+    <message>
+        <source>The rules disagree: the gap to a single normal distribution rises up to {first} classes and stops there, but is largest at {top}. From {first} to {top}, {classes} is the largest number whose classes stay the same when half of the pixels are clustered (stability {stability}).</source>
+        <translation>Die Regeln widersprechen sich: Der Gap-Wert gegenüber einer einzelnen Normalverteilung steigt bis {first} Klassen und dann nicht mehr, ist aber bei {top} am größten. Von {first} bis {top} ist {classes} die größte Anzahl, deren Klassen gleich bleiben, wenn die Hälfte der Pixel geclustert wird (Stabilität {stability}).</translation>
+    </message>
+    <message>
+        <source>Other rules, which are right less often, choose: largest silhouette {silhouette}, largest Calinski-Harabasz index {calinski_harabasz}, smallest Davies-Bouldin index {davies_bouldin}, elbow of the squared error {elbow}.</source>
+        <translation>Andere Regeln, die seltener recht haben, wählen: größte Silhouette {silhouette}, größter Calinski-Harabasz-Index {calinski_harabasz}, kleinster Davies-Bouldin-Index {davies_bouldin}, Ellenbogen der quadrierten Abweichung {elbow}.</translation>
+    </message>
+    <message>
+        <source>There is no class “{text}”; the classes are {classes}.</source>
+        <translation>Es gibt keine Klasse „{text}“; die Klassen sind {classes}.</translation>
+    </message>
+    <message>
+        <source>The classes to merge take more than {most:,} letters; write them into a table.</source>
+        <translation>Die zusammenzufassenden Klassen brauchen mehr als {most:,} Zeichen; sie in eine Tabelle schreiben.</translation>
+    </message>
+    <message>
+        <source>The classes to merge cannot be understood from “{text}” on; write classes, = and a name, such as {example}.</source>
+        <translation>Die zusammenzufassenden Klassen sind ab „{text}“ nicht zu verstehen; Klassen, = und einen Namen schreiben, zum Beispiel {example}.</translation>
+    </message>
+    <message>
+        <source>{path} is no table of classes to merge: it must have the column class and one or more of new class, name and colour, and no others.</source>
+        <translation>{path} ist keine Tabelle zusammenzufassender Klassen: Nötig sind die Spalte class und eine oder mehrere der Spalten new class, name und colour, und keine anderen.</translation>
+    </message>
+    <message>
+        <source>{path}, row {row}: {problem}</source>
+        <translation>{path}, Zeile {row}: {problem}</translation>
+    </message>
+    <message>
+        <source>The new class “{text}” is no whole number.</source>
+        <translation>Die neue Klasse „{text}“ ist keine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>The colour “{text}” is none; write it as {example}.</source>
+        <translation>Die Farbe „{text}“ ist keine; sie wie {example} schreiben.</translation>
+    </message>
+    <message>
+        <source>Class {number} occurs more than once on the left of the classes to merge; name it once.</source>
+        <translation>Klasse {number} kommt auf der linken Seite der zusammenzufassenden Klassen mehr als einmal vor; sie nur einmal nennen.</translation>
+    </message>
+    <message>
+        <source>Class {number} would get two names or colours, {one} and {other}; give it one.</source>
+        <translation>Klasse {number} bekäme zwei Namen oder Farben, {one} und {other}; ihr nur einen Namen oder eine Farbe geben.</translation>
+    </message>
+    <message>
+        <source>Class {number} cannot be in the result, whose classes go from 1 to {most}, as 0 stands for no data; give it another number, such as {example}.</source>
+        <translation>Klasse {number} kann im Ergebnis nicht vorkommen, dessen Klassen von 1 bis {most} reichen, da 0 für fehlende Daten steht; ihr eine andere Nummer geben, zum Beispiel {example}.</translation>
+    </message>
+    <message>
+        <source>Small patches cannot be removed ({reason}).</source>
+        <translation>Kleine Flecken können nicht entfernt werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>{name}: &quot;{item}&quot; is not a whole number from 1 to {most}; write for instance &quot;3, 5, 10&quot;.</source>
+        <translation>{name}: „{item}“ ist keine ganze Zahl von 1 bis {most}; zum Beispiel „3, 5, 10“ schreiben.</translation>
+    </message>
+    <message>
+        <source>{name} is empty; write numbers such as &quot;3, 5, 10&quot;.</source>
+        <translation>{name} ist leer; Zahlen wie „3, 5, 10“ schreiben.</translation>
+    </message>
+    <message>
+        <source>{components} components of {bands} bands</source>
+        <translation>{components} Komponenten aus {bands} Kanälen</translation>
+    </message>
+    <message>
+        <source>{bands} bands</source>
+        <translation>{bands} Kanäle</translation>
+    </message>
+    <message>
+        <source>{clusters} clusters, {clustered}: {share} % as the reference, {iterations} iterations, {seconds} s.</source>
+        <translation>{clusters} Cluster, {clustered}: {share} % wie die Referenz, {iterations} Iterationen, {seconds} s.</translation>
+    </message>
+    <message>
+        <source>Already with the bands of the reference, only {share} % of the pixels have its class in some combination; similar is {similar} % or more.</source>
+        <translation>Schon mit den Kanälen der Referenz haben in einer Kombination nur {share} % der Pixel deren Klasse; ähnlich heißt {similar} % oder mehr.</translation>
+    </message>
+    <message>
+        <source>Keeping one band in {factor} ({bands} of {all}), at least {share} % of the pixels have the class of the reference in every combination; similar is {similar} % or more.</source>
+        <translation>Wird einer von je {factor} Kanälen behalten ({bands} von {all}), haben in jeder Kombination mindestens {share} % der Pixel die Klasse der Referenz; ähnlich heißt {similar} % oder mehr.</translation>
+    </message>
+    <message>
+        <source>Margin to the second class (reflectance)</source>
+        <translation>Vorsprung vor der zweiten Klasse (Reflexionsgrad)</translation>
+    </message>
+    <message>
+        <source>Distance to the centre of the class (reflectance)</source>
+        <translation>Abstand zum Zentrum der Klasse (Reflexionsgrad)</translation>
+    </message>
+    <message>
+        <source>The margin is the distance to the nearest other centre less that to the centre of the class: where it is near 0, two classes fit alike. Distances are the root of the sum of squared differences over all bands or components; the standard deviation is the root of the mean squared distance of the pixels of a class. Pixels, shares and spectra of the other tables count unclassified pixels with their class.</source>
+        <translation>Der Vorsprung ist der Abstand zum nächsten anderen Zentrum abzüglich des Abstands zum Zentrum der Klasse: Wo er nahe 0 ist, passen zwei Klassen gleich gut. Abstände sind die Wurzel aus der Summe der quadrierten Differenzen über alle Kanäle oder Komponenten; die Standardabweichung ist die Wurzel aus dem mittleren quadrierten Abstand der Pixel einer Klasse. Pixel, Anteile und Spektren der anderen Tabellen zählen nicht klassifizierte Pixel zu ihrer Klasse.</translation>
+    </message>
+    <message>
+        <source>How sure the classes are</source>
+        <translation>Wie sicher die Klassen sind</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>Standardabweichung</translation>
+    </message>
+    <message>
+        <source>Mean margin</source>
+        <translation>Mittlerer Vorsprung</translation>
+    </message>
+    <message>
+        <source>Most often second</source>
+        <translation>Häufigste zweite Klasse</translation>
+    </message>
+    <message>
+        <source>Largest distance</source>
+        <translation>Größter Abstand</translation>
+    </message>
+    <message>
+        <source>Certainty of the classes</source>
+        <translation>Sicherheit der Klassen</translation>
+    </message>
+    <message>
+        <source>{number} ({share} % of the pixels)</source>
+        <translation>{number} ({share} % der Pixel)</translation>
+    </message>
+    <message>
+        <source>Pixels compared</source>
+        <translation>Verglichene Pixel</translation>
+    </message>
+    <message>
+        <source>With a class in the first map only</source>
+        <translation>Nur in der ersten Karte mit Klasse</translation>
+    </message>
+    <message>
+        <source>With a class in the second map only</source>
+        <translation>Nur in der zweiten Karte mit Klasse</translation>
+    </message>
+    <message>
+        <source>{first} and {second}</source>
+        <translation>{first} und {second}</translation>
+    </message>
+    <message>
+        <source>{share} % of {pixels} agree</source>
+        <translation>Übereinstimmung {share} % ({pixels})</translation>
+    </message>
+    <message>
+        <source>{agreeing}; adjusted Rand index {rand}, kappa {kappa}.</source>
+        <translation>{agreeing}; adjustierter Rand-Index {rand}, Kappa {kappa}.</translation>
+    </message>
+    <message>
+        <source>corresponding classes</source>
+        <translation>einander entsprechende Klassen</translation>
+    </message>
+    <message>
+        <source>Where they differ, in the colours of {second}</source>
+        <translation>Wo sie sich unterscheiden, in den Farben von {second}</translation>
+    </message>
+    <message>
+        <source>Corresponding classes have the same colour.</source>
+        <translation>Einander entsprechende Klassen haben dieselbe Farbe.</translation>
+    </message>
+    <message>
+        <source>Maps</source>
+        <translation>Karten</translation>
+    </message>
+    <message>
+        <source>On the left the classes of {first}, on the right those of {second}, with their shares of the pixels that were compared; the bands between them are the pixels that they have in common.</source>
+        <translation>Links die Klassen von {first}, rechts die von {second}, mit ihren Anteilen an den verglichenen Pixeln; die Bänder dazwischen sind die Pixel, die sie gemeinsam haben.</translation>
+    </message>
+    <message>
+        <source>Which class became which</source>
+        <translation>Welche Klasse zu welcher wurde</translation>
+    </message>
+    <message>
+        <source>Corresponds to</source>
+        <translation>Entspricht</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Präzision</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Precision is the share of the pixels of a class in {first} that have the corresponding class in {second}; recall is the share of those in {second} that have it in {first}; F1 is the harmonic mean of both. Where {second} is the truth, precision is the user&apos;s and recall the producer&apos;s accuracy.</source>
+        <translation>Die Präzision ist der Anteil der Pixel einer Klasse in {first}, welche die entsprechende Klasse in {second} haben; die Trefferquote (Recall) ist der Anteil derer in {second}, die sie in {first} haben; F1 ist das harmonische Mittel von beiden. Wo {second} die Wahrheit ist, ist die Präzision die Nutzergenauigkeit und die Trefferquote die Produzentengenauigkeit.</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>Alle Klassen</translation>
+    </message>
+    <message>
+        <source>Overall agreement</source>
+        <translation>Gesamtübereinstimmung</translation>
+    </message>
+    <message>
+        <source>Measures of the classes</source>
+        <translation>Maße der Klassen</translation>
+    </message>
+    <message>
+        <source>There are too many classes to show them here; the table that the run can write (CSV) has them all.</source>
+        <translation>Es sind zu viele Klassen, um sie hier zu zeigen; die Tabelle, die der Lauf schreiben kann (CSV), enthält sie alle.</translation>
+    </message>
+    <message>
+        <source>Rows are classes of {first}, columns those of {second}, in such an order that corresponding classes lie on the diagonal as far as each class has one.</source>
+        <translation>Zeilen sind Klassen von {first}, Spalten die von {second}, in einer Reihenfolge, in der einander entsprechende Klassen auf der Diagonale liegen, soweit jede eine Entsprechung hat.</translation>
+    </message>
+    <message>
+        <source>In the corresponding class (%)</source>
+        <translation>In der entsprechenden Klasse (%)</translation>
+    </message>
+    <message>
+        <source>F1 (%)</source>
+        <translation>F1 (%)</translation>
+    </message>
+    <message>
+        <source>Compared with all bands</source>
+        <translation>Verglichen mit allen Kanälen</translation>
+    </message>
+    <message>
+        <source>Classes of components and of bands</source>
+        <translation>Klassen der Komponenten und der Kanäle</translation>
+    </message>
+    <message>
+        <source>Both clusterings have the same settings and seed. Classes correspond so that most pixels agree. Where k-means has several solutions, the two may end in different ones, whatever the components hold: try another seed. Times are those of clustering, on the components with computing the scores.</source>
+        <translation>Beide Clusterläufe haben dieselben Einstellungen und denselben Startwert. Klassen werden einander so zugeordnet, dass die meisten Pixel übereinstimmen. Wo k-Means mehrere Lösungen hat, können beide in verschiedenen enden, was auch immer die Komponenten enthalten: einen anderen Startwert erproben. Zeiten sind die des Clusterns, bei den Komponenten einschließlich der Berechnung ihrer Werte.</translation>
+    </message>
+    <message>
+        <source>Which class of the first map became which of the second</source>
+        <translation>Welche Klasse der ersten Karte zu welcher der zweiten wurde</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} other classes</source>
+        <translation>
+            <numerusform>{count} andere Klasse</numerusform>
+            <numerusform>{count} andere Klassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{one} → {other}: {pixels} pixels ({share})</source>
+        <translation>{one} → {other}: {pixels} Pixel ({share})</translation>
+    </message>
+    <message>
+        <source>Agreement with the reference</source>
+        <translation>Übereinstimmung mit der Referenz</translation>
+    </message>
+    <message>
+        <source>All combinations</source>
+        <translation>Alle Kombinationen</translation>
+    </message>
+    <message>
+        <source>Share of the pixels that have the class of the reference, in per cent</source>
+        <translation>Anteil der Pixel, welche die Klasse der Referenz haben, in Prozent</translation>
+    </message>
+    <message>
+        <source>One band kept in so many (bands)</source>
+        <translation>Einer von so vielen Kanälen behalten (Kanäle)</translation>
+    </message>
+    <message>
+        <source>Pixels with the class of the reference (%)</source>
+        <translation>Pixel mit der Klasse der Referenz (%)</translation>
+    </message>
+    <message>
+        <source>Agreement against bands kept</source>
+        <translation>Übereinstimmung nach behaltenen Kanälen</translation>
+    </message>
+    <message>
+        <source>The reference has the same number of clusters and {bands}. Classes correspond so that most pixels agree. All combinations with the same number of clusters start from the same spectra.</source>
+        <translation>Die Referenz hat dieselbe Clusterzahl und {bands}. Klassen werden einander so zugeordnet, dass die meisten Pixel übereinstimmen. Alle Kombinationen mit derselben Clusterzahl beginnen bei denselben Spektren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} clusters, components</source>
+        <translation>
+            <numerusform>{count} Cluster, Komponenten</numerusform>
+            <numerusform>{count} Cluster, Komponenten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} clusters, bands</source>
+        <translation>
+            <numerusform>{count} Cluster, Kanäle</numerusform>
+            <numerusform>{count} Cluster, Kanäle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{bands} bands (one in {factor})</source>
+        <translation>{bands} Kanäle (einer von je {factor})</translation>
+    </message>
+    <message>
+        <source>Bands kept</source>
+        <translation>Behaltene Kanäle</translation>
+    </message>
+    <message>
+        <source>One band in</source>
+        <translation>Ein Kanal von je</translation>
+    </message>
+    <message>
+        <source>Clustered</source>
+        <translation>Geclustert</translation>
+    </message>
+    <message>
+        <source>Agreement (%)</source>
+        <translation>Übereinstimmung (%)</translation>
+    </message>
+    <message>
+        <source>Adjusted Rand</source>
+        <translation>Adjustierter Rand-Index</translation>
+    </message>
+    <message>
+        <source>Time (s)</source>
+        <translation>Zeit (s)</translation>
+    </message>
+    <message>
+        <source>Memory (MB)</source>
+        <translation>Arbeitsspeicher (MB)</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} components of {bands}</source>
+        <translation>
+            <numerusform>{count} Komponente ({bands})</numerusform>
+            <numerusform>{count} Komponenten ({bands})</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time is that of components, scores and clustering, without reading. Memory is what the values and k-means take if only this combination is run. *: stopped before the classes settled.</source>
+        <translation>Die Zeit ist die für Komponenten, Komponentenwerte und Clustern, ohne das Lesen. Der Arbeitsspeicher ist das, was die Werte und k-Means brauchen, wenn nur diese Kombination läuft. *: angehalten, bevor die Klassen sich eingespielt hatten.</translation>
+    </message>
+    <message>
+        <source>Squared error</source>
+        <translation>Quadrierte Abweichung</translation>
+    </message>
+    <message>
+        <source>It always falls; some take the place of the sharpest bend (elbow).</source>
+        <translation>Sie nimmt immer ab; manche nehmen die Stelle des schärfsten Knicks (Ellenbogen).</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Gap-Wert</translation>
+    </message>
+    <message>
+        <source>Gap to one normal distribution</source>
+        <translation>Gap-Wert gegenüber einer Normalverteilung</translation>
+    </message>
+    <message>
+        <source>How much smaller the error is than in pixels without clusters. Decides here.</source>
+        <translation>Wie viel kleiner die Abweichung ist als bei Pixeln ohne Cluster. Hier entscheidend.</translation>
+    </message>
+    <message>
+        <source>Silhouette</source>
+        <translation>Silhouette</translation>
+    </message>
+    <message>
+        <source>How much nearer pixels are to their own class than to the next; large is good.</source>
+        <translation>Wie viel näher Pixel an ihrer eigenen Klasse liegen als an der nächsten; groß ist gut.</translation>
+    </message>
+    <message>
+        <source>Above no clusters</source>
+        <translation>Über „keine Cluster“</translation>
+    </message>
+    <message>
+        <source>Silhouette above that of one normal distribution</source>
+        <translation>Silhouette über der einer Normalverteilung</translation>
+    </message>
+    <message>
+        <source>Below 0.07 there are no clusters.</source>
+        <translation>Unter 0,07 gibt es keine Cluster.</translation>
+    </message>
+    <message>
+        <source>Stability</source>
+        <translation>Stabilität</translation>
+    </message>
+    <message>
+        <source>How alike the classes of half samples are (adjusted Rand index); 1 is the same, 0 chance.</source>
+        <translation>Wie ähnlich die Klassen halber Stichproben sind (adjustierter Rand-Index); 1 ist gleich, 0 Zufall.</translation>
+    </message>
+    <message>
+        <source>Calinski-Harabasz</source>
+        <translation>Calinski-Harabasz</translation>
+    </message>
+    <message>
+        <source>Calinski-Harabasz index</source>
+        <translation>Calinski-Harabasz-Index</translation>
+    </message>
+    <message>
+        <source>Variance between classes over that within; large is good.</source>
+        <translation>Varianz zwischen den Klassen im Verhältnis zu der in ihnen; groß ist gut.</translation>
+    </message>
+    <message>
+        <source>Davies-Bouldin</source>
+        <translation>Davies-Bouldin</translation>
+    </message>
+    <message>
+        <source>Davies-Bouldin index</source>
+        <translation>Davies-Bouldin-Index</translation>
+    </message>
+    <message>
+        <source>Spread of classes over their distance; small is good.</source>
+        <translation>Streuung der Klassen im Verhältnis zu ihrem Abstand; klein ist gut.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Pixels read</source>
+        <translation>Gelesene Pixel</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Stichprobe</translation>
+    </message>
+    <message>
+        <source>No clusters were found in a sample of {pixels}.</source>
+        <translation>In einer Stichprobe ({pixels}) wurden keine Cluster gefunden.</translation>
+    </message>
+    <message>
+        <source>{classes} classes are suggested, from a sample of {pixels}.</source>
+        <translation>Vorgeschlagen werden {classes} Klassen, nach einer Stichprobe ({pixels}).</translation>
+    </message>
+    <message>
+        <source>Dashed line: the suggested number of classes.</source>
+        <translation>Gestrichelte Linie: die vorgeschlagene Anzahl der Klassen.</translation>
+    </message>
+    <message>
+        <source>Map and mean spectra of the classes of each number, with their shares of the sample. What a class may be is a guess from its spectrum alone.</source>
+        <translation>Karte und mittlere Spektren der Klassen jeder Anzahl, mit ihren Anteilen an der Stichprobe. Was eine Klasse sein kann, ist eine Vermutung allein nach ihrem Spektrum.</translation>
+    </message>
+    <message>
+        <source>{classes} (suggested)</source>
+        <translation>{classes} (vorgeschlagen)</translation>
+    </message>
+    <message>
+        <source>The image has no bands near red, green and blue; classes have the fixed colours of their numbers.</source>
+        <translation>Das Bild hat keine Kanäle nahe Rot, Grün und Blau; die Klassen haben die festen Farben ihrer Nummern.</translation>
     </message>
 </context>
 </TS>

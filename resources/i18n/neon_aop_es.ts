@@ -128,16 +128,6 @@ El registro indica lo que el archivo dice de la capa y dónde se sabe que es inc
         <translation>Dar a los píxeles de otras teselas o de un ráster las clases de una ejecución anterior.</translation>
     </message>
     <message>
-        <source>Gives each pixel the class whose centre is nearest, so that a new map joins an earlier one: class n means the same and has the same colour in both. Centres do not change. The bands of the centres are found in the image by wavelength.
-Tiles, or one raster: give one of the two. Tiles are read one after the other, so that a whole site needs the memory of one tile. Pixels without data stay without class.
-K-means writes the classes that pixels had before the centres moved for the last time, so the map of a run that had not finished (pixels moved in the last iteration) may differ a little from the one that its centres give; otherwise both are the same.
-It does not suit images of another kind than the one that the centres come from, such as raw counts instead of reflectance, or another season: every pixel gets a class, however far its centre is.</source>
-        <translation>Asigna a cada píxel la clase cuyo centroide está más cerca, de modo que un mapa nuevo enlaza con uno anterior: la clase n significa lo mismo y tiene el mismo color en ambos. Los centroides no cambian. Las bandas de los centroides se buscan en la imagen por su longitud de onda.
-Indicar o bien teselas o bien un ráster. Las teselas se leen una tras otra, de modo que un sitio entero necesita la memoria de una sola tesela. Los píxeles sin datos quedan sin clase.
-El algoritmo de k-medias escribe las clases que tenían los píxeles antes de que los centroides se movieran por última vez; por eso, el mapa de una ejecución que no había terminado (con píxeles que cambiaron en la última iteración) puede diferir un poco del que dan sus centroides; en los demás casos ambos son iguales.
-No es adecuado para imágenes de otro tipo que aquella de la que proceden los centroides, como valores brutos en lugar de reflectancia, u otra estación del año: todos los píxeles reciben una clase, por lejos que esté su centroide.</translation>
-    </message>
-    <message>
         <source>Cluster centres</source>
         <translation>Centroides de los grupos</translation>
     </message>
@@ -1574,10 +1564,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
     <message>
         <source>The classes of {path} cannot be described ({reason}).</source>
         <translation>No se pueden describir las clases de {path} ({reason}).</translation>
-    </message>
-    <message>
-        <source>There are {count} classes; a class raster holds 65535 at most.</source>
-        <translation>Hay {count} clases; un ráster de clases admite 65535 como máximo.</translation>
     </message>
     <message>
         <source>{name} was changed after it was cleaned; its values are read as Float32.</source>
@@ -3508,10 +3494,6 @@ Indicar o bien teselas o bien un ráster. Los índices necesitan reflectancia de
         </translation>
     </message>
     <message>
-        <source>GDAL opens {source} sideways: its bands lie along the columns or rows (dimension &quot;{dimension}&quot;). Put the bands first, for instance with gdalmdimtranslate -array name=...,transpose=[2,0,1], and use that raster.</source>
-        <translation>GDAL abre {source} de lado: sus bandas están a lo largo de las columnas o las filas (dimensión «{dimension}»). Poner las bandas en primer lugar, por ejemplo con gdalmdimtranslate -array name=...,transpose=[2,0,1], y usar ese ráster.</translation>
-    </message>
-    <message>
         <source>{path} has {columns:,} columns, more than an image has bands; choose another table.</source>
         <translation>{path} tiene {columns:,} columnas, más que bandas una imagen; elegir otra tabla.</translation>
     </message>
@@ -3592,44 +3574,12 @@ Indicar o bien teselas o bien un ráster. Los índices necesitan reflectancia de
         <translation>No se puede usar la máscara: {reason}</translation>
     </message>
     <message>
-        <source>The mask {name} does not say where it lies; choose a raster with georeference.</source>
-        <translation>La máscara {name} no dice dónde está; elegir un ráster georreferenciado.</translation>
-    </message>
-    <message>
-        <source>The mask {name} cannot be laid over the image ({reason}); choose another raster.</source>
-        <translation>No se puede superponer la máscara {name} a la imagen ({reason}); elegir otro ráster.</translation>
-    </message>
-    <message>
-        <source>The mask {name} cannot be read ({reason}); choose another raster.</source>
-        <translation>No se puede leer la máscara {name} ({reason}); elegir otro ráster.</translation>
-    </message>
-    <message>
         <source>The mask {name} holds no polygon; choose a layer of polygons or a raster.</source>
         <translation>La máscara {name} no contiene ningún polígono; elegir una capa de polígonos o un ráster.</translation>
     </message>
     <message>
-        <source>The mask {name} cannot be laid over the image ({reason}); choose another one.</source>
-        <translation>No se puede superponer la máscara {name} a la imagen ({reason}); elegir otra.</translation>
-    </message>
-    <message>
         <source>a polygon reaches too far</source>
         <translation>un polígono llega demasiado lejos</translation>
-    </message>
-    <message>
-        <source>The mask {name} cannot be projected to the coordinate reference system of the image ({reason}); cut it to the surroundings of the image, or save it in that system.</source>
-        <translation>No se puede proyectar la máscara {name} al sistema de referencia de coordenadas de la imagen ({reason}); recortarla a los alrededores de la imagen o guardarla en ese sistema.</translation>
-    </message>
-    <message>
-        <source>The mask {name} has no coordinate reference system; that of the image is assumed.</source>
-        <translation>La máscara {name} no tiene sistema de referencia de coordenadas; se supone el de la imagen.</translation>
-    </message>
-    <message>
-        <source>The image has no coordinate reference system; that of the mask {name} is assumed.</source>
-        <translation>La imagen no tiene sistema de referencia de coordenadas; se supone el de la máscara {name}.</translation>
-    </message>
-    <message>
-        <source>{name} has no valid pixel, because these bands have no data in any: {bands}; use an image that has them.</source>
-        <translation>{name} no tiene ningún píxel válido, porque estas bandas no tienen datos en ninguno: {bands}; usar una imagen que los tenga.</translation>
     </message>
     <message>
         <source>There is no tile (*.h5) in {paths} or in a folder below; add some.</source>
@@ -3809,6 +3759,1245 @@ Indicar o bien teselas o bien un ráster. Los índices necesitan reflectancia de
     <message>
         <source>{name} has {found} bytes on the server, but {size} in NEON&apos;s list; it may just be replaced: run again later.</source>
         <translation>{name} tiene {found} bytes en el servidor, pero {size} en la lista de NEON; quizá se esté sustituyendo: ejecute de nuevo más tarde.</translation>
+    </message>
+    <message>
+        <source>Gives each pixel the class whose centre is nearest, so that a new map joins an earlier one: class n means the same in both. Centres do not change. The bands of the centres are found in the image by wavelength. The same table and choice of colours give the same colours.
+Tiles, or one raster: give one of the two. Tiles are read one after the other, so that a whole site needs the memory of one tile. Pixels without data stay without class.
+K-means writes the classes that pixels had before the centres moved for the last time, so the map of a run that had not finished (pixels moved in the last iteration) may differ a little from the one that its centres give; otherwise both are the same.
+It does not suit images of another kind than the one that the centres come from, such as raw counts instead of reflectance, or another season: every pixel gets a class, however far its centre is.</source>
+        <translation>Asigna a cada píxel la clase cuyo centroide está más cerca, de modo que un mapa nuevo enlaza con uno anterior: la clase n significa lo mismo en ambos. Los centroides no cambian. Las bandas de los centroides se buscan en la imagen por su longitud de onda. La misma tabla y la misma elección de colores dan los mismos colores.
+Indicar o bien teselas o bien un ráster. Las teselas se leen una tras otra, de modo que un sitio entero necesita la memoria de una sola tesela. Los píxeles sin datos quedan sin clase.
+El algoritmo de k-medias escribe las clases que tenían los píxeles antes de que los centroides se movieran por última vez; por eso, el mapa de una ejecución que no había terminado (con píxeles que cambiaron en la última iteración) puede diferir un poco del que dan sus centroides; en los demás casos ambos son iguales.
+No es adecuado para imágenes de otro tipo que aquella de la que proceden los centroides, como valores brutos en lugar de reflectancia, u otra estación del año: todos los píxeles reciben una clase, por lejos que esté su centroide.</translation>
+    </message>
+    <message>
+        <source>bands</source>
+        <translation>bandas</translation>
+    </message>
+    <message>
+        <source>subset</source>
+        <translation>subconjunto</translation>
+    </message>
+    <message>
+        <source>components</source>
+        <translation>componentes</translation>
+    </message>
+    <message>
+        <source>agreement</source>
+        <translation>concordancia</translation>
+    </message>
+    <message>
+        <source>comparison</source>
+        <translation>comparación</translation>
+    </message>
+    <message>
+        <source>Classification study</source>
+        <translation>Estudio de clasificación</translation>
+    </message>
+    <message>
+        <source>See how classes change with the number of clusters, with fewer bands, and with components.</source>
+        <translation>Ver cómo cambian las clases con el número de grupos, con menos bandas y con componentes.</translation>
+    </message>
+    <message>
+        <source>Classifies the same pixels by k-means in many ways: with several numbers of clusters, with every n-th band for several n, on bands and on principal components. The classes of each combination are matched with those of all bands. A report shows how many pixels keep their class, as a heat map and against the number of bands, with time and memory.
+It answers by how much the bands can be thinned out while the results stay similar. The images are read once; all combinations with the same number of clusters start from the same spectra.
+Agreement tells how far classes are the same, not how good they are.</source>
+        <translation>Clasifica los mismos píxeles mediante k-medias de muchas maneras: con varios números de grupos, con una de cada n bandas para varios n, con bandas y con componentes principales. Las clases de cada combinación se emparejan con las de todas las bandas. Un informe muestra cuántos píxeles conservan su clase, como mapa de calor y en función del número de bandas, con el tiempo y la memoria.
+Responde cuánto se puede reducir el número de bandas sin que los resultados dejen de ser similares. Las imágenes se leen una sola vez; todas las combinaciones con el mismo número de grupos parten de los mismos espectros.
+La concordancia indica hasta qué punto las clases son las mismas, no si son buenas.</translation>
+    </message>
+    <message>
+        <source>In place of tiles, a raster with several bands, such as cleaned reflectance of all good bands.</source>
+        <translation>En lugar de teselas, un ráster de varias bandas, como la reflectancia depurada de todas las bandas buenas.</translation>
+    </message>
+    <message>
+        <source>Numbers of clusters</source>
+        <translation>Números de grupos</translation>
+    </message>
+    <message>
+        <source>How many classes to look for, separated by commas.</source>
+        <translation>Cuántas clases se buscan, separadas por comas.</translation>
+    </message>
+    <message>
+        <source>Which subsets of the good bands to classify, separated by commas: 5 keeps every fifth band. The reference has all bands that any of them has.</source>
+        <translation>Qué subconjuntos de las bandas buenas se clasifican, separados por comas: 5 conserva una de cada cinco bandas. La referencia tiene todas las bandas que tiene alguno de ellos.</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Agrupar</translation>
+    </message>
+    <message>
+        <source>Bands and principal components</source>
+        <translation>Bandas y componentes principales</translation>
+    </message>
+    <message>
+        <source>0 clusters bands, 1 the scores of their principal components, 2 both; the reference is that of bands.</source>
+        <translation>0 agrupa las bandas, 1 las puntuaciones de sus componentes principales, 2 ambas; la referencia es la de las bandas.</translation>
+    </message>
+    <message>
+        <source>Agreement of similar results (%)</source>
+        <translation>Concordancia de resultados similares (%)</translation>
+    </message>
+    <message>
+        <source>Results are called similar when at least this share of the pixels has the class of the reference.</source>
+        <translation>Los resultados se consideran similares cuando al menos esta proporción de los píxeles tiene la clase de la referencia.</translation>
+    </message>
+    <message>
+        <source>Stop each clustering after so many iterations, or earlier when no pixel changes class.</source>
+        <translation>Detener cada agrupamiento tras ese número de iteraciones, o antes si ningún píxel cambia de clase.</translation>
+    </message>
+    <message>
+        <source>0 chooses well-separated pixels at random, repeatably. 1 starts as NEON&apos;s tutorial with SPy does.</source>
+        <translation>0 elige al azar, de forma repetible, píxeles bien separados. 1 empieza como el tutorial de NEON con SPy.</translation>
+    </message>
+    <message>
+        <source>Table of combinations</source>
+        <translation>Tabla de combinaciones</translation>
+    </message>
+    <message>
+        <source>A row for each combination, without times.</source>
+        <translation>Una fila por cada combinación, sin tiempos.</translation>
+    </message>
+    <message>
+        <source>Largest n with similar results</source>
+        <translation>Mayor n con resultados similares</translation>
+    </message>
+    <message>
+        <source>Combinations</source>
+        <translation>Combinaciones</translation>
+    </message>
+    <message>
+        <source>Reading pixels</source>
+        <translation>Leyendo los píxeles</translation>
+    </message>
+    <message>
+        <source>0 clusters the bands. 1 clusters the scores of the principal components that are kept, which hardly changes the classes as long as the components hold nearly all of the variance; the report says how far the classes agree with those of all bands, and what time that saved. Class spectra and centres are those of the bands either way; distances are those of the scores.</source>
+        <translation>0 agrupa las bandas. 1 agrupa las puntuaciones de las componentes principales conservadas, lo que apenas cambia las clases mientras las componentes contengan casi toda la varianza; el informe indica hasta qué punto las clases concuerdan con las de todas las bandas y cuánto tiempo se ahorró. Los espectros de las clases y los centroides son los de las bandas en ambos casos; las distancias son las de las puntuaciones.</translation>
+    </message>
+    <message>
+        <source>accuracy assessment</source>
+        <translation>evaluación de la exactitud</translation>
+    </message>
+    <message>
+        <source>confusion matrix</source>
+        <translation>matriz de confusión</translation>
+    </message>
+    <message>
+        <source>error matrix</source>
+        <translation>matriz de errores</translation>
+    </message>
+    <message>
+        <source>cross table</source>
+        <translation>tabla cruzada</translation>
+    </message>
+    <message>
+        <source>kappa</source>
+        <translation>kappa</translation>
+    </message>
+    <message>
+        <source>rand</source>
+        <translation>rand</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>cambio</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>validación</translation>
+    </message>
+    <message>
+        <source>ground truth</source>
+        <translation>verdad terreno</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>referencia</translation>
+    </message>
+    <message>
+        <source>Compare classifications</source>
+        <translation>Comparar clasificaciones</translation>
+    </message>
+    <message>
+        <source>Compare two class maps, or a class map and reference points or polygons.</source>
+        <translation>Comparar dos mapas de clases, o un mapa de clases y puntos o polígonos de referencia.</translation>
+    </message>
+    <message>
+        <source>Tells how far two class maps of the same ground agree: runs with different numbers of clusters or bands, k-means of bands and of principal components, maps of two years, or a map and reference samples.
+Classes of k-means have no meaning of their own, so that class 3 of one run may be class 5 of another. By default, each class is matched with the one that it shares most pixels with, no two with the same, so that most pixels agree. Classes whose number or name means the same are matched by these.
+Found are the cross table, the overall agreement, Cohen&apos;s kappa, the adjusted Rand index, which needs no matching, and of each class precision, recall and F1. Only pixels that have a class in both maps count.
+A second map, or reference points or polygons: give one of the two.
+It does not suit maps with many more classes in one than in the other: each class has one partner at most, so that the overall agreement is low though one map refines the other. The adjusted Rand index and the flow diagram of the report show that better; Merge classes brings such maps to the same classes.</source>
+        <translation>Indica hasta qué punto concuerdan dos mapas de clases del mismo terreno: ejecuciones con distintos números de grupos o de bandas, k-medias de bandas y de componentes principales, mapas de dos años, o un mapa y muestras de referencia.
+Las clases de k-medias no tienen significado propio, de modo que la clase 3 de una ejecución puede ser la clase 5 de otra. De forma predeterminada, cada clase se empareja con aquella con la que comparte más píxeles, sin que dos se emparejen con la misma, de modo que concuerde el mayor número de píxeles. Las clases cuyo número o nombre significa lo mismo se emparejan por ese número o nombre.
+Se obtienen la tabla cruzada, la concordancia global, la kappa de Cohen, el índice de Rand ajustado, que no necesita emparejamiento, y, de cada clase, la precisión, la exhaustividad y F1. Solo cuentan los píxeles que tienen una clase en ambos mapas.
+Indicar o bien un segundo mapa o bien puntos o polígonos de referencia.
+No es adecuado si uno de los mapas tiene muchas más clases que el otro: cada clase tiene como máximo una pareja, de modo que la concordancia global es baja aunque un mapa sea un refinamiento del otro. El índice de Rand ajustado y el diagrama de flujo del informe lo muestran mejor; «Fusionar clases» lleva esos mapas a las mismas clases.</translation>
+    </message>
+    <message>
+        <source>First map</source>
+        <translation>Primer mapa</translation>
+    </message>
+    <message>
+        <source>A class raster of this plugin or any other program, with whole numbers for classes in its first band.</source>
+        <translation>Un ráster de clases de este complemento o de cualquier otro programa, con números enteros para las clases en su primera banda.</translation>
+    </message>
+    <message>
+        <source>Match classes</source>
+        <translation>Emparejar las clases</translation>
+    </message>
+    <message>
+        <source>By overlap</source>
+        <translation>Por solapamiento</translation>
+    </message>
+    <message>
+        <source>By number</source>
+        <translation>Por número</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Por nombre</translation>
+    </message>
+    <message>
+        <source>Which classes correspond: 0 those that share most pixels, for k-means, whose numbers mean nothing; 1 those of the same number; 2 those of the same name, without the number and share that this plugin writes around names. A class without name is called by its number.</source>
+        <translation>Qué clases se corresponden: 0 las que comparten más píxeles, para k-medias, cuyos números no significan nada; 1 las del mismo número; 2 las del mismo nombre, sin el número y la proporción que este complemento escribe junto a los nombres. Una clase sin nombre se designa por su número.</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Concordancia</translation>
+    </message>
+    <message>
+        <source>The raster to write (GeoTIFF), on the grid of the first map: a number for each pair of classes that occurs, named after both. Pairs that correspond are grey, others have the colour of the class in the second map; 0 is no data. The attribute table has both classes and the area of each pair.</source>
+        <translation>El ráster que se escribe (GeoTIFF), en la cuadrícula del primer mapa: un número por cada par de clases que aparece, con el nombre de ambas. Los pares que se corresponden son grises, los demás tienen el color de la clase en el segundo mapa; 0 es sin datos. La tabla de atributos contiene ambas clases y la superficie de cada par.</translation>
+    </message>
+    <message>
+        <source>Cross table</source>
+        <translation>Tabla cruzada</translation>
+    </message>
+    <message>
+        <source>A table with a row for each class of the first map: its pixels and area, the class that corresponds to it, precision, recall and F1, and its pixels in each class of the second map.</source>
+        <translation>Una tabla con una fila por cada clase del primer mapa: sus píxeles y su superficie, la clase que le corresponde, la precisión, la exhaustividad y F1, y sus píxeles en cada clase del segundo mapa.</translation>
+    </message>
+    <message>
+        <source>Overall agreement (0 to 1)</source>
+        <translation>Concordancia global (0 a 1)</translation>
+    </message>
+    <message>
+        <source>Adjusted Rand index</source>
+        <translation>Índice de Rand ajustado</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa</source>
+        <translation>Kappa de Cohen</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Comparando</translation>
+    </message>
+    <message>
+        <source>Writing the agreement</source>
+        <translation>Escribiendo la concordancia</translation>
+    </message>
+    <message>
+        <source>Agreement of {} and {}</source>
+        <translation>Concordancia de {} y {}</translation>
+    </message>
+    <message>
+        <source>reclassify</source>
+        <translation>reclasificar</translation>
+    </message>
+    <message>
+        <source>recode</source>
+        <translation>recodificar</translation>
+    </message>
+    <message>
+        <source>rename</source>
+        <translation>renombrar</translation>
+    </message>
+    <message>
+        <source>relabel</source>
+        <translation>reetiquetar</translation>
+    </message>
+    <message>
+        <source>combine</source>
+        <translation>combinar</translation>
+    </message>
+    <message>
+        <source>aggregate</source>
+        <translation>agregar</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>color</translation>
+    </message>
+    <message>
+        <source>sieve</source>
+        <translation>tamizar</translation>
+    </message>
+    <message>
+        <source>majority</source>
+        <translation>mayoría</translation>
+    </message>
+    <message>
+        <source>generalise</source>
+        <translation>generalizar</translation>
+    </message>
+    <message>
+        <source>salt and pepper</source>
+        <translation>sal y pimienta</translation>
+    </message>
+    <message>
+        <source>Merge classes</source>
+        <translation>Fusionar clases</translation>
+    </message>
+    <message>
+        <source>Merge, rename and recolour classes, and remove small patches.</source>
+        <translation>Fusionar clases, cambiar sus nombres y colores, y eliminar manchas pequeñas.</translation>
+    </message>
+    <message>
+        <source>Makes a map of meaningful classes of one of many clusters: classes that show the same are merged, named and coloured, and patches of a few pixels can be given to the largest patch beside them.
+What to merge is written as 2+4=forest, 5=road: classes by number or name with + between them, =, and the name of what they become. The merged class has the lowest of their numbers, or any other that is given in place of a name (2+4=7). A colour may follow (2+4=forest #1b7837). Classes that are not named stay as they are. Names with + = , ; in them are put in quotes; a table can say the same.
+The result keeps names, colours, attribute table and areas, so that it can be merged again, compared or turned into polygons. The cluster centres of the run can be merged in the same way, each with the weight of its pixels, for Classify with saved centres.
+It does not suit rasters of measurements. Merged centres are means: where the merged classes look very different, such as sunlit and shaded forest, few pixels look like their mean, and classifying with the centres of all classes and merging then is better.</source>
+        <translation>Convierte un mapa de muchos grupos en uno de clases con significado: las clases que muestran lo mismo se fusionan y reciben un nombre y un color, y las manchas de pocos píxeles se pueden asignar a la mancha más grande que tienen al lado.
+Lo que se fusiona se escribe como 2+4=bosque, 5=carretera: las clases por número o nombre con + entre ellas, =, y el nombre de lo que pasan a ser. La clase fusionada tiene el menor de sus números, o cualquier otro que se indique en lugar de un nombre (2+4=7). Puede seguir un color (2+4=bosque #1b7837). Las clases que no se nombran quedan como están. Los nombres que contienen + = , ; se ponen entre comillas; una tabla puede indicar lo mismo.
+El resultado conserva los nombres, los colores, la tabla de atributos y las superficies, de modo que se puede volver a fusionar, comparar o convertir en polígonos. Los centroides de los grupos de la ejecución se pueden fusionar de la misma manera, cada uno con el peso de sus píxeles, para «Clasificar con centroides guardados».
+No es adecuado para rásteres de mediciones. Los centroides fusionados son medias: si las clases fusionadas tienen un aspecto muy distinto, como el bosque soleado y el bosque en sombra, pocos píxeles se parecen a su media, y entonces es mejor clasificar con los centroides de todas las clases y fusionar después.</translation>
+    </message>
+    <message>
+        <source>A class raster of this plugin or any other program, with whole numbers in its first band.</source>
+        <translation>Un ráster de clases de este complemento o de cualquier otro programa, con números enteros en su primera banda.</translation>
+    </message>
+    <message>
+        <source>Classes to merge or rename</source>
+        <translation>Clases que se fusionan o renombran</translation>
+    </message>
+    <message>
+        <source>Such as 2+4=forest, 5=road. Classes by number or name; a name, a class number or both a name and a colour (#1b7837) for what they become; commas or new lines between. Names with + = , ; in quotes.</source>
+        <translation>Por ejemplo, 2+4=bosque, 5=carretera. Las clases, por número o nombre; para lo que pasan a ser, un nombre, un número de clase o bien un nombre y un color (#1b7837); entre ellas, comas o saltos de línea. Los nombres que contienen + = , ; van entre comillas.</translation>
+    </message>
+    <message>
+        <source>Table of classes to merge</source>
+        <translation>Tabla de clases que se fusionan</translation>
+    </message>
+    <message>
+        <source>In place of text, a table with the column class, and one or more of new class, name and colour (#1b7837). Rows with the same new class, or the same name, become one class.</source>
+        <translation>En lugar de texto, una tabla con la columna class y una o más de new class, name y colour (#1b7837). Las filas con la misma clase nueva, o el mismo nombre, pasan a ser una sola clase.</translation>
+    </message>
+    <message>
+        <source>Smallest patch (pixels)</source>
+        <translation>Mancha más pequeña (píxeles)</translation>
+    </message>
+    <message>
+        <source>Patches of fewer pixels, after merging, become part of the largest patch beside them. No data is not filled. 0: none.</source>
+        <translation>Las manchas de menos píxeles, tras la fusión, pasan a formar parte de la mancha más grande que tienen al lado. Los píxeles sin datos no se rellenan. 0: ninguna.</translation>
+    </message>
+    <message>
+        <source>Patches include diagonal neighbours</source>
+        <translation>Las manchas incluyen vecinos en diagonal</translation>
+    </message>
+    <message>
+        <source>Whether pixels that touch at a corner only belong to the same patch.</source>
+        <translation>Si los píxeles que solo se tocan en una esquina pertenecen a la misma mancha.</translation>
+    </message>
+    <message>
+        <source>The table of centres of the run that made the classes, to be merged as well.</source>
+        <translation>La tabla de centroides de la ejecución que creó las clases, para fusionarlos también.</translation>
+    </message>
+    <message>
+        <source>Merged classes</source>
+        <translation>Clases fusionadas</translation>
+    </message>
+    <message>
+        <source>Merged centres</source>
+        <translation>Centroides fusionados</translation>
+    </message>
+    <message>
+        <source>The table of merged centres to write, with the pixels and areas of the classes before small patches were removed. It needs the cluster centres.</source>
+        <translation>La tabla de centroides fusionados que se escribe, con los píxeles y las superficies de las clases antes de eliminar las manchas pequeñas. Necesita los centroides de los grupos.</translation>
+    </message>
+    <message>
+        <source>There is nothing to do: give {merge}, {table}, or a {sieve} of at least 2.</source>
+        <translation>No hay nada que hacer: indique {merge}, {table} o un valor de {sieve} de al menos 2.</translation>
+    </message>
+    <message>
+        <source>{merged} cannot be written without {centres}; choose the table of the run.</source>
+        <translation>No se puede escribir {merged} sin {centres}; elija la tabla de la ejecución.</translation>
+    </message>
+    <message>
+        <source>Reading classes</source>
+        <translation>Leyendo las clases</translation>
+    </message>
+    <message>
+        <source>Merging classes</source>
+        <translation>Fusionando las clases</translation>
+    </message>
+    <message>
+        <source>Merged, {} classes - {}</source>
+        <translation>Fusionadas, {} clases - {}</translation>
+    </message>
+    <message>
+        <source>Largest distance to the centre of the class</source>
+        <translation>Distancia máxima al centroide de la clase</translation>
+    </message>
+    <message>
+        <source>Pixels that are farther from the centre of their class are unclassified: they are 0 in the class raster, with a category of their own, and no data has another number (255, or 65535 for many classes). The centres do not change. Empty: every pixel gets a class.</source>
+        <translation>Los píxeles que están más lejos del centroide de su clase quedan sin clasificar: son 0 en el ráster de clases, con una categoría propia, y el valor sin datos es otro número (255, o 65535 si hay muchas clases). Los centroides no cambian. Vacío: todos los píxeles reciben una clase.</translation>
+    </message>
+    <message>
+        <source>Unit of the largest distance</source>
+        <translation>Unidad de la distancia máxima</translation>
+    </message>
+    <message>
+        <source>Standard deviations of the class</source>
+        <translation>Desviaciones estándar de la clase</translation>
+    </message>
+    <message>
+        <source>0: reflectance, as the distance raster has it, the root of the sum of squared differences over all bands; with more bands distances are longer. 1: multiples of the standard deviation of each class, which is the root of the mean squared distance of its pixels in this run to its centre.</source>
+        <translation>0: reflectancia, como en el ráster de distancias, la raíz de la suma de las diferencias al cuadrado en todas las bandas; con más bandas, las distancias son mayores. 1: múltiplos de la desviación estándar de cada clase, que es la raíz de la media de las distancias al cuadrado de sus píxeles en esta ejecución a su centroide.</translation>
+    </message>
+    <message>
+        <source>Distance to the centre</source>
+        <translation>Distancia al centroide</translation>
+    </message>
+    <message>
+        <source>How far each pixel is from the centre of its class, in reflectance (GeoTIFF, Float32): large where no class fits.</source>
+        <translation>A qué distancia está cada píxel del centroide de su clase, en reflectancia (GeoTIFF, Float32): grande donde ninguna clase se ajusta.</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Margen</translation>
+    </message>
+    <message>
+        <source>By how much the second nearest centre is farther than that of the class, in reflectance (GeoTIFF, Float32): near 0 where two classes fit alike. Below 0 where k-means stopped early and another iteration would move the pixel.</source>
+        <translation>Cuánto más lejos que el centroide de la clase está el segundo más cercano, en reflectancia (GeoTIFF, Float32): cerca de 0 donde dos clases se ajustan por igual. Menor que 0 donde k-medias se detuvo antes de tiempo y otra iteración cambiaría el píxel de clase.</translation>
+    </message>
+    <message>
+        <source>Second class</source>
+        <translation>Segunda clase</translation>
+    </message>
+    <message>
+        <source>Which class comes second, a class raster (GeoTIFF) with the same numbers and colours.</source>
+        <translation>Qué clase queda en segundo lugar, un ráster de clases (GeoTIFF) con los mismos números y colores.</translation>
+    </message>
+    <message>
+        <source>Unclassified pixels</source>
+        <translation>Píxeles sin clasificar</translation>
+    </message>
+    <message>
+        <source>Second class - {}</source>
+        <translation>Segunda clase - {}</translation>
+    </message>
+    <message>
+        <source>Margin - {}</source>
+        <translation>Margen - {}</translation>
+    </message>
+    <message>
+        <source>Distance to the centre - {}</source>
+        <translation>Distancia al centroide - {}</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colores</translation>
+    </message>
+    <message>
+        <source>By meaning</source>
+        <translation>Por significado</translation>
+    </message>
+    <message>
+        <source>Fixed, by number</source>
+        <translation>Fijos, por número</translation>
+    </message>
+    <message>
+        <source>Class spectrum (true colour)</source>
+        <translation>Espectro de la clase (color verdadero)</translation>
+    </message>
+    <message>
+        <source>0 chooses colours by what the spectra may show: greens for vegetation, blues for water and shadow, browns for bare ground and buildings, white for snow, pinks for what is not known. Colour-blind readers can tell up to 12 apart. 1 gives each class number always the same colour. 2 gives each class the colour that an eye would see. Where the bands do not allow 0 or 2, the fixed ones are used.</source>
+        <translation>0 elige los colores según lo que pueden mostrar los espectros: verdes para la vegetación, azules para el agua y la sombra, marrones para el suelo desnudo y los edificios, blanco para la nieve, rosas para lo que no se conoce. Las personas con daltonismo pueden distinguir hasta 12. 1 da a cada número de clase siempre el mismo color. 2 da a cada clase el color que vería el ojo. Si las bandas no permiten 0 o 2, se usan los fijos.</translation>
+    </message>
+    <message>
+        <source>Second map</source>
+        <translation>Segundo mapa</translation>
+    </message>
+    <message>
+        <source>A class raster of the same ground. Its grid and coordinate reference system may differ: each pixel of the first map is compared with the pixel that its centre lies in.</source>
+        <translation>Un ráster de clases del mismo terreno. Su cuadrícula y su sistema de referencia de coordenadas pueden ser distintos: cada píxel del primer mapa se compara con el píxel en el que está su centro.</translation>
+    </message>
+    <message>
+        <source>Reference points or polygons</source>
+        <translation>Puntos o polígonos de referencia</translation>
+    </message>
+    <message>
+        <source>In place of a second map, points or polygons whose class is known, in any coordinate reference system: a point stands for the pixel that it lies in, a polygon for those whose centre lies in it.</source>
+        <translation>En lugar de un segundo mapa, puntos o polígonos cuya clase se conoce, en cualquier sistema de referencia de coordenadas: un punto representa el píxel en el que está, un polígono aquellos cuyo centro está dentro de él.</translation>
+    </message>
+    <message>
+        <source>Field of classes</source>
+        <translation>Campo de las clases</translation>
+    </message>
+    <message>
+        <source>Of the reference points or polygons: the field of their classes, whole numbers or text. Features whose field is empty are left out.</source>
+        <translation>De los puntos o polígonos de referencia: el campo de sus clases, números enteros o texto. Los objetos cuyo campo está vacío se omiten.</translation>
+    </message>
+    <message>
+        <source>{parameter} cannot be opened; choose another layer.</source>
+        <translation>No se puede abrir {parameter}; elija otra capa.</translation>
+    </message>
+    <message>
+        <source>{parameter} is {value}; of {layer}, it must be one of {fields}.</source>
+        <translation>{parameter} es {value}; para {layer}, debe ser uno de {fields}.</translation>
+    </message>
+    <message>
+        <source>of the type {type}</source>
+        <translation>de tipo {type}</translation>
+    </message>
+    <message>
+        <source>number of clusters</source>
+        <translation>número de grupos</translation>
+    </message>
+    <message>
+        <source>number of classes</source>
+        <translation>número de clases</translation>
+    </message>
+    <message>
+        <source>elbow</source>
+        <translation>codo</translation>
+    </message>
+    <message>
+        <source>silhouette</source>
+        <translation>silueta</translation>
+    </message>
+    <message>
+        <source>gap statistic</source>
+        <translation>estadístico gap</translation>
+    </message>
+    <message>
+        <source>stability</source>
+        <translation>estabilidad</translation>
+    </message>
+    <message>
+        <source>optimal k</source>
+        <translation>k óptimo</translation>
+    </message>
+    <message>
+        <source>Suggest number of clusters</source>
+        <translation>Sugerir el número de grupos</translation>
+    </message>
+    <message>
+        <source>Find out how many classes k-means should look for in tiles or a raster.</source>
+        <translation>Averiguar cuántas clases debería buscar k-medias en teselas o en un ráster.</translation>
+    </message>
+    <message>
+        <source>Clusters a random sample of pixels into each number of classes of a range, measures how good the classes are, and suggests a number with its reason. The report shows the measures as curves, and map and spectra of the classes of each number side by side.
+What decides is the gap: how much smaller the error of the classes is than in pixels without clusters that vary as much (one normal distribution). Where its rules disagree, both are said, and the number counts whose classes stay the same when half of the pixels are clustered. If there are no clusters, the suggestion is 1.
+The suggested number can be Clusters of another step of a model. It is a help, not a truth: how many classes are useful depends on what they are for.
+Tiles, or one raster: give one of the two. Only every n-th row and column is read.</source>
+        <translation>Agrupa una muestra aleatoria de píxeles en cada número de clases de un intervalo, mide la calidad de las clases y sugiere un número con su motivo. El informe muestra las medidas como curvas, y el mapa y los espectros de las clases de cada número uno junto a otro.
+Lo que decide es la brecha (gap): cuánto menor es el error de las clases que en píxeles sin grupos que varían lo mismo (una sola distribución normal). Si sus reglas no coinciden, se indican ambas, y cuenta el número cuyas clases siguen siendo las mismas cuando se agrupa la mitad de los píxeles. Si no hay grupos, la sugerencia es 1.
+El número sugerido puede usarse como «Grupos» en otro paso de un modelo. Es una ayuda, no una verdad: cuántas clases son útiles depende de para qué se usan.
+Indicar o bien teselas o bien un ráster. Solo se lee una de cada n filas y columnas.</translation>
+    </message>
+    <message>
+        <source>NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders in or below which they are. Several are looked at together.</source>
+        <translation>Archivos de reflectancia de NEON: teselas (DP3.30006.001 o .002) o líneas de vuelo (DP1.30006.001), o carpetas en las que, o por debajo de las que, se encuentran. Varios se examinan juntos.</translation>
+    </message>
+    <message>
+        <source>In place of tiles, a raster to be clustered, such as cleaned reflectance. All its bands count.</source>
+        <translation>En lugar de teselas, un ráster que se va a agrupar, como la reflectancia depurada. Cuentan todas sus bandas.</translation>
+    </message>
+    <message>
+        <source>Smallest number of classes</source>
+        <translation>Número mínimo de clases</translation>
+    </message>
+    <message>
+        <source>The first number of classes to try.</source>
+        <translation>El primer número de clases que se prueba.</translation>
+    </message>
+    <message>
+        <source>Largest number of classes</source>
+        <translation>Número máximo de clases</translation>
+    </message>
+    <message>
+        <source>The last number of classes to try. With more than 12, colours can no longer be told apart.</source>
+        <translation>El último número de clases que se prueba. Con más de 12, los colores ya no se pueden distinguir.</translation>
+    </message>
+    <message>
+        <source>Pixels of the sample</source>
+        <translation>Píxeles de la muestra</translation>
+    </message>
+    <message>
+        <source>How many pixels are clustered, drawn at random from those that are read. More take longer.</source>
+        <translation>Cuántos píxeles se agrupan, elegidos al azar entre los que se leen. Con más píxeles, tarda más.</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same result; another draws another sample.</source>
+        <translation>La misma semilla da el mismo resultado; otra elige otra muestra.</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>Medidas</translation>
+    </message>
+    <message>
+        <source>A table of the measures, a row for each number of classes.</source>
+        <translation>Una tabla de las medidas, una fila por cada número de clases.</translation>
+    </message>
+    <message>
+        <source>Suggested number of classes</source>
+        <translation>Número de clases sugerido</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Trying numbers of classes</source>
+        <translation>Probando números de clases</translation>
+    </message>
+    <message>
+        <source>What has come is kept; the next run goes on there.</source>
+        <translation>Lo que ya ha llegado se conserva; la siguiente ejecución continúa desde ahí.</translation>
+    </message>
+    <message>
+        <source>unclassified</source>
+        <translation>sin clasificar</translation>
+    </message>
+    <message>
+        <source>There are {count} classes; a class raster holds {most} at most.</source>
+        <translation>Hay {count} clases; un ráster de clases admite {most} como máximo.</translation>
+    </message>
+    <message>
+        <source>dimension &quot;{name}&quot;</source>
+        <translation>dimensión «{name}»</translation>
+    </message>
+    <message>
+        <source>the list &quot;{name}&quot; has as many entries</source>
+        <translation>la lista «{name}» tiene otros tantos elementos</translation>
+    </message>
+    <message>
+        <source>GDAL opens {source} with {bands} bands of {rows} rows and {columns} columns, and the file does not tell which of these numbers is that of the bands. If it is another one, put the bands first, for instance with gdalmdimtranslate -array name=...,transpose=[2,0,1], and use that raster.</source>
+        <translation>GDAL abre {source} con {bands} bandas de {rows} filas y {columns} columnas, y el archivo no indica cuál de estos números es el de las bandas. Si es otro, ponga las bandas en primer lugar, por ejemplo con gdalmdimtranslate -array name=...,transpose=[2,0,1], y use ese ráster.</translation>
+    </message>
+    <message>
+        <source>GDAL opens {source} sideways, with {bands} bands of {rows} rows and {columns} columns, of which the {count} {axis} are the bands ({reason}). Put the bands first, for instance with gdalmdimtranslate -array name=...,transpose={order}, and use that raster.</source>
+        <translation>GDAL abre {source} de lado, con {bands} bandas de {rows} filas y {columns} columnas, de las que las {count} {axis} son las bandas ({reason}). Ponga las bandas en primer lugar, por ejemplo con gdalmdimtranslate -array name=...,transpose={order}, y use ese ráster.</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>filas</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation>columnas</translation>
+    </message>
+    <message>
+        <source>{parameter}: {path} would replace {beside}, which belongs beside it and is {other}; choose another name.</source>
+        <translation>{parameter}: {path} reemplazaría {beside}, que va a su lado y es {other}; elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>{name} has no valid pixel: a pixel is used when every band has data there, and no pixel has data in all of them. Bands that lack data, and in how many of the pixels with data: {bands}. {advice}</source>
+        <translation>{name} no tiene ningún píxel válido: un píxel se usa cuando todas las bandas tienen datos en él, y ningún píxel tiene datos en todas ellas. Bandas a las que les faltan datos, y en cuántos de los píxeles con datos: {bands}. {advice}</translation>
+    </message>
+    <message>
+        <source>{name}: {share:.1%} of the pixels with data are used, because a pixel is used when every band has data there. Bands that lack data, and in how many of the pixels with data: {bands}. {advice}</source>
+        <translation>{name}: se usa el {share:.1%} de los píxeles con datos, porque un píxel se usa cuando todas las bandas tienen datos en él. Bandas a las que les faltan datos, y en cuántos de los píxeles con datos: {bands}. {advice}</translation>
+    </message>
+    <message>
+        <source>{count} more images have such bands.</source>
+        <translation>Otras {count} imágenes tienen bandas así.</translation>
+    </message>
+    <message>
+        <source>All of these bands are needed; use an image in which they have data.</source>
+        <translation>Todas estas bandas son necesarias; use una imagen en la que tengan datos.</translation>
+    </message>
+    <message>
+        <source>To use more pixels, leave these bands out: of tiles by the windows to remove, of a raster with gdal_translate -b or with bbl = 0 in its header.</source>
+        <translation>Para usar más píxeles, descarte estas bandas: en teselas, mediante las ventanas que se eliminan; en un ráster, con gdal_translate -b o con bbl = 0 en su cabecera.</translation>
+    </message>
+    <message>
+        <source>{name} holds the value {value}, which is no class number; choose a class raster, such as K-means writes.</source>
+        <translation>{name} contiene el valor {value}, que no es un número de clase; elija un ráster de clases, como los que escribe el agrupamiento k-medias.</translation>
+    </message>
+    <message>
+        <source>{name} has more than {most} different values, so it holds no classes; choose a class raster, such as K-means writes.</source>
+        <translation>{name} tiene más de {most} valores distintos, así que no contiene clases; elija un ráster de clases, como los que escribe el agrupamiento k-medias.</translation>
+    </message>
+    <message>
+        <source>The mask {name}</source>
+        <translation>La máscara {name}</translation>
+    </message>
+    <message>
+        <source>{layer} has no coordinate reference system; that of the image is assumed.</source>
+        <translation>{layer} no tiene sistema de referencia de coordenadas; se supone el de la imagen.</translation>
+    </message>
+    <message>
+        <source>{layer} has a coordinate reference system and the image has none; the same is assumed for it.</source>
+        <translation>{layer} tiene un sistema de referencia de coordenadas y la imagen no; se supone el mismo para ella.</translation>
+    </message>
+    <message>
+        <source>{layer} cannot be projected to the coordinate reference system of the image ({reason}); cut it to the surroundings of the image, or save it in that system.</source>
+        <translation>{layer} no se puede proyectar al sistema de referencia de coordenadas de la imagen ({reason}); recorte la capa a los alrededores de la imagen o guárdela en ese sistema.</translation>
+    </message>
+    <message>
+        <source>{layer} does not say where it lies; choose a raster with georeference.</source>
+        <translation>{layer} no dice dónde está; elija un ráster georreferenciado.</translation>
+    </message>
+    <message>
+        <source>{layer} cannot be laid over the image ({reason}); choose another raster.</source>
+        <translation>{layer} no se puede superponer a la imagen ({reason}); elija otro ráster.</translation>
+    </message>
+    <message>
+        <source>{layer} cannot be read ({reason}); choose another raster.</source>
+        <translation>{layer} no se puede leer ({reason}); elija otro ráster.</translation>
+    </message>
+    <message>
+        <source>{layer} cannot be laid over the image ({reason}); choose another one.</source>
+        <translation>{layer} no se puede superponer a la imagen ({reason}); elija otra capa.</translation>
+    </message>
+    <message>
+        <source>{name} holds no point or polygon with a class in the field {field}; choose another layer or field.</source>
+        <translation>{name} no contiene ningún punto o polígono con una clase en el campo {field}; elija otra capa u otro campo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} features of {name} have no geometry or no class and are left out.</source>
+        <translation>
+            <numerusform>{count} objeto de {name} no tiene geometría o no tiene clase y se omite.</numerusform>
+            <numerusform>{count} objetos de {name} no tienen geometría o no tienen clase y se omiten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The field {field} of {name} holds {value}, which is no class; choose a field of whole numbers or of text.</source>
+        <translation>El campo {field} de {name} contiene {value}, que no es una clase; elija un campo de números enteros o de texto.</translation>
+    </message>
+    <message>
+        <source>{name} has no valid pixel; choose another raster, or correct its no data value.</source>
+        <translation>{name} no tiene ningún píxel válido; elija otro ráster o corrija su valor sin datos.</translation>
+    </message>
+    <message>
+        <source>{second} has no class anywhere in {first}: it lies elsewhere, or has no valid pixel; choose maps of the same ground.</source>
+        <translation>{second} no tiene ninguna clase en ningún lugar de {first}: está en otro lugar o no tiene ningún píxel válido; elija mapas del mismo terreno.</translation>
+    </message>
+    <message>
+        <source>No pixel has a class in both {first} and {second}; choose maps that overlap where they have data.</source>
+        <translation>Ningún píxel tiene una clase tanto en {first} como en {second}; elija mapas que se solapen donde tienen datos.</translation>
+    </message>
+    <message>
+        <source>No class of {first} has the number or name of one of {second}, so nothing agrees: {first} has {ours}; {second} has {theirs}.</source>
+        <translation>Ninguna clase de {first} tiene el número o el nombre de una de {second}, así que nada concuerda: {first} tiene {ours}; {second} tiene {theirs}.</translation>
+    </message>
+    <message>
+        <source>{map} calls both class {one} and class {other} “{name}”, so that names do not tell which classes correspond; merge these classes first, or match classes by overlap.</source>
+        <translation>{map} llama «{name}» tanto a la clase {one} como a la clase {other}, de modo que los nombres no indican qué clases se corresponden; fusione antes estas clases o empareje las clases por solapamiento.</translation>
+    </message>
+    <message>
+        <source>other differences</source>
+        <translation>otras diferencias</translation>
+    </message>
+    <message>
+        <source>{one} → {other}</source>
+        <translation>{one} → {other}</translation>
+    </message>
+    <message>
+        <source>same: {one}</source>
+        <translation>igual: {one}</translation>
+    </message>
+    <message>
+        <source>same: {one} = {other}</source>
+        <translation>igual: {one} = {other}</translation>
+    </message>
+    <message>
+        <source>{share} % of the pixels have the class that corresponds to theirs by all bands (adjusted Rand index {rand}); clustering took {seconds} s on {components} components and {seconds_of_bands} s on {bands} bands.</source>
+        <translation>El {share} % de los píxeles tiene la clase que corresponde a la suya según todas las bandas (índice de Rand ajustado {rand}); el agrupamiento tardó {seconds} s con {components} componentes y {seconds_of_bands} s con {bands} bandas.</translation>
+    </message>
+    <message>
+        <source>Largest distance is {value:g}; it must be 0 or more.</source>
+        <translation>«Distancia máxima» es {value:g}; debe ser 0 o más.</translation>
+    </message>
+    <message>
+        <source>The distances of {name} are too large for Float32, so the image or the centres hold numbers that are no reflectance; check both.</source>
+        <translation>Las distancias de {name} son demasiado grandes para Float32, de modo que la imagen o los centroides contienen números que no son reflectancias; compruebe ambos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} pixels ({share:.2%}) are farther from the centre of their class than allowed and are unclassified.</source>
+        <translation>
+            <numerusform>{count} píxel ({share:.2%}) está más lejos del centroide de su clase de lo permitido y queda sin clasificar.</numerusform>
+            <numerusform>{count} píxeles ({share:.2%}) están más lejos del centroide de su clase de lo permitido y quedan sin clasificar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Margin to the second class</source>
+        <translation>Margen hasta la segunda clase</translation>
+    </message>
+    <message>
+        <source>The numbers of classes to try are {smallest} to {largest}; the smallest must be at least 2, and the largest from there to {most}.</source>
+        <translation>Los números de clases que se prueban van de {smallest} a {largest}; el menor debe ser al menos 2, y el mayor, de ese a {most}.</translation>
+    </message>
+    <message>
+        <source>All pixels of the sample have the same values, which makes one class.</source>
+        <translation>Todos los píxeles de la muestra tienen los mismos valores, lo que forma una sola clase.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} has {count} different valid pixels, too few for {classes} classes; try smaller numbers.</source>
+        <translation>
+            <numerusform>{name} tiene {count} píxel válido distinto, insuficiente para {classes} clases; pruebe números menores.</numerusform>
+            <numerusform>{name} tiene {count} píxeles válidos distintos, insuficientes para {classes} clases; pruebe números menores.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No more than {classes} classes are tried, as the sample has only {different} different pixels.</source>
+        <translation>No se prueban más de {classes} clases, pues la muestra solo tiene {different} píxeles distintos.</translation>
+    </message>
+    <message>
+        <source>The pixels show no clusters: with {classes} classes, the number that the gap alone would choose, their silhouette exceeds that of a single normal distribution by {gain}, less than {least}. K-means then cuts one continuous cloud into pieces; how many is a free choice.</source>
+        <translation>Los píxeles no muestran grupos: con {classes} clases, el número que elegiría la brecha por sí sola, su silueta supera la de una sola distribución normal en {gain}, menos de {least}. En ese caso, k-medias corta en trozos una nube continua; en cuántos es una elección libre.</translation>
+    </message>
+    <message>
+        <source>The gap is largest at {classes} classes, the largest number that was tried: there may be finer classes.</source>
+        <translation>La brecha es máxima con {classes} clases, el mayor número que se probó: puede haber clases más finas.</translation>
+    </message>
+    <message>
+        <source>{classes} classes: the gap between the error of the classes and that of classes of a single normal distribution rises up to there and is largest there.</source>
+        <translation>{classes} clases: la brecha entre el error de las clases y el de las clases de una sola distribución normal aumenta hasta ahí y es máxima ahí.</translation>
+    </message>
+    <message>
+        <source>The rules disagree: the gap to a single normal distribution rises up to {first} classes and stops there, but is largest at {top}. As no number from {first} to {top} gives classes that stay the same when half of the pixels are clustered, the first counts: {classes}.</source>
+        <translation>Las reglas no coinciden: la brecha respecto a una sola distribución normal aumenta hasta {first} clases y ahí deja de aumentar, pero es máxima con {top}. Como ningún número de {first} a {top} da clases que sigan siendo las mismas cuando se agrupa la mitad de los píxeles, cuenta el primero: {classes}.</translation>
+    </message>
+    <message>
+        <source>The rules disagree: the gap to a single normal distribution rises up to {first} classes and stops there, but is largest at {top}. From {first} to {top}, {classes} is the largest number whose classes stay the same when half of the pixels are clustered (stability {stability}).</source>
+        <translation>Las reglas no coinciden: la brecha respecto a una sola distribución normal aumenta hasta {first} clases y ahí deja de aumentar, pero es máxima con {top}. De {first} a {top}, {classes} es el mayor número cuyas clases siguen siendo las mismas cuando se agrupa la mitad de los píxeles (estabilidad {stability}).</translation>
+    </message>
+    <message>
+        <source>Other rules, which are right less often, choose: largest silhouette {silhouette}, largest Calinski-Harabasz index {calinski_harabasz}, smallest Davies-Bouldin index {davies_bouldin}, elbow of the squared error {elbow}.</source>
+        <translation>Otras reglas, que aciertan con menos frecuencia, eligen: silueta máxima {silhouette}, índice de Calinski-Harabasz máximo {calinski_harabasz}, índice de Davies-Bouldin mínimo {davies_bouldin}, codo del error cuadrático {elbow}.</translation>
+    </message>
+    <message>
+        <source>There is no class “{text}”; the classes are {classes}.</source>
+        <translation>No hay ninguna clase «{text}»; las clases son {classes}.</translation>
+    </message>
+    <message>
+        <source>The classes to merge take more than {most:,} letters; write them into a table.</source>
+        <translation>Las clases que se fusionan ocupan más de {most:,} caracteres; escríbalas en una tabla.</translation>
+    </message>
+    <message>
+        <source>The classes to merge cannot be understood from “{text}” on; write classes, = and a name, such as {example}.</source>
+        <translation>Las clases que se fusionan no se pueden interpretar a partir de «{text}»; escriba clases, = y un nombre, como {example}.</translation>
+    </message>
+    <message>
+        <source>{path} is no table of classes to merge: it must have the column class and one or more of new class, name and colour, and no others.</source>
+        <translation>{path} no es una tabla de clases que se fusionan: debe tener la columna class y una o más de new class, name y colour, y ninguna otra.</translation>
+    </message>
+    <message>
+        <source>{path}, row {row}: {problem}</source>
+        <translation>{path}, fila {row}: {problem}</translation>
+    </message>
+    <message>
+        <source>The new class “{text}” is no whole number.</source>
+        <translation>La clase nueva «{text}» no es un número entero.</translation>
+    </message>
+    <message>
+        <source>The colour “{text}” is none; write it as {example}.</source>
+        <translation>El color «{text}» no es un color; escríbalo como {example}.</translation>
+    </message>
+    <message>
+        <source>Class {number} occurs more than once on the left of the classes to merge; name it once.</source>
+        <translation>La clase {number} aparece más de una vez a la izquierda en las clases que se fusionan; nómbrela una sola vez.</translation>
+    </message>
+    <message>
+        <source>Class {number} would get two names or colours, {one} and {other}; give it one.</source>
+        <translation>La clase {number} recibiría dos nombres o colores, {one} y {other}; dele uno solo.</translation>
+    </message>
+    <message>
+        <source>Class {number} cannot be in the result, whose classes go from 1 to {most}, as 0 stands for no data; give it another number, such as {example}.</source>
+        <translation>La clase {number} no puede estar en el resultado, cuyas clases van de 1 a {most}, pues 0 significa sin datos; dele otro número, como {example}.</translation>
+    </message>
+    <message>
+        <source>Small patches cannot be removed ({reason}).</source>
+        <translation>No se pueden eliminar las manchas pequeñas ({reason}).</translation>
+    </message>
+    <message>
+        <source>{name}: &quot;{item}&quot; is not a whole number from 1 to {most}; write for instance &quot;3, 5, 10&quot;.</source>
+        <translation>{name}: «{item}» no es un número entero de 1 a {most}; escriba, por ejemplo, «3, 5, 10».</translation>
+    </message>
+    <message>
+        <source>{name} is empty; write numbers such as &quot;3, 5, 10&quot;.</source>
+        <translation>{name}: no se ha indicado ningún número; escriba números como «3, 5, 10».</translation>
+    </message>
+    <message>
+        <source>{components} components of {bands} bands</source>
+        <translation>{components} componentes de {bands} bandas</translation>
+    </message>
+    <message>
+        <source>{bands} bands</source>
+        <translation>{bands} bandas</translation>
+    </message>
+    <message>
+        <source>{clusters} clusters, {clustered}: {share} % as the reference, {iterations} iterations, {seconds} s.</source>
+        <translation>{clusters} grupos, {clustered}: {share} % como la referencia, {iterations} iteraciones, {seconds} s.</translation>
+    </message>
+    <message>
+        <source>Already with the bands of the reference, only {share} % of the pixels have its class in some combination; similar is {similar} % or more.</source>
+        <translation>Ya con las bandas de la referencia hay alguna combinación en la que solo el {share} % de los píxeles tiene la clase de esta; similar significa el {similar} % o más.</translation>
+    </message>
+    <message>
+        <source>Keeping one band in {factor} ({bands} of {all}), at least {share} % of the pixels have the class of the reference in every combination; similar is {similar} % or more.</source>
+        <translation>Conservando una banda de cada {factor} ({bands} de {all}), al menos el {share} % de los píxeles tiene la clase de la referencia en todas las combinaciones; similar significa el {similar} % o más.</translation>
+    </message>
+    <message>
+        <source>Margin to the second class (reflectance)</source>
+        <translation>Margen hasta la segunda clase (reflectancia)</translation>
+    </message>
+    <message>
+        <source>Distance to the centre of the class (reflectance)</source>
+        <translation>Distancia al centroide de la clase (reflectancia)</translation>
+    </message>
+    <message>
+        <source>The margin is the distance to the nearest other centre less that to the centre of the class: where it is near 0, two classes fit alike. Distances are the root of the sum of squared differences over all bands or components; the standard deviation is the root of the mean squared distance of the pixels of a class. Pixels, shares and spectra of the other tables count unclassified pixels with their class.</source>
+        <translation>El margen es la distancia al más cercano de los demás centroides menos la distancia al centroide de la clase: donde está cerca de 0, dos clases se ajustan por igual. Las distancias son la raíz de la suma de las diferencias al cuadrado en todas las bandas o componentes; la desviación estándar es la raíz de la media de las distancias al cuadrado de los píxeles de una clase. Los píxeles, las proporciones y los espectros de las demás tablas cuentan los píxeles sin clasificar en su clase.</translation>
+    </message>
+    <message>
+        <source>How sure the classes are</source>
+        <translation>Qué grado de certeza tienen las clases</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>Desviación estándar</translation>
+    </message>
+    <message>
+        <source>Mean margin</source>
+        <translation>Margen medio</translation>
+    </message>
+    <message>
+        <source>Most often second</source>
+        <translation>Segunda más frecuente</translation>
+    </message>
+    <message>
+        <source>Largest distance</source>
+        <translation>Distancia máxima</translation>
+    </message>
+    <message>
+        <source>Certainty of the classes</source>
+        <translation>Certeza de las clases</translation>
+    </message>
+    <message>
+        <source>{number} ({share} % of the pixels)</source>
+        <translation>{number} ({share} % de los píxeles)</translation>
+    </message>
+    <message>
+        <source>Pixels compared</source>
+        <translation>Píxeles comparados</translation>
+    </message>
+    <message>
+        <source>With a class in the first map only</source>
+        <translation>Con una clase solo en el primer mapa</translation>
+    </message>
+    <message>
+        <source>With a class in the second map only</source>
+        <translation>Con una clase solo en el segundo mapa</translation>
+    </message>
+    <message>
+        <source>{first} and {second}</source>
+        <translation>{first} y {second}</translation>
+    </message>
+    <message>
+        <source>{share} % of {pixels} agree</source>
+        <translation>Concuerda el {share} % de {pixels}</translation>
+    </message>
+    <message>
+        <source>{agreeing}; adjusted Rand index {rand}, kappa {kappa}.</source>
+        <translation>{agreeing}; índice de Rand ajustado {rand}, kappa {kappa}.</translation>
+    </message>
+    <message>
+        <source>corresponding classes</source>
+        <translation>clases correspondientes</translation>
+    </message>
+    <message>
+        <source>Where they differ, in the colours of {second}</source>
+        <translation>Dónde difieren, en los colores de {second}</translation>
+    </message>
+    <message>
+        <source>Corresponding classes have the same colour.</source>
+        <translation>Las clases correspondientes tienen el mismo color.</translation>
+    </message>
+    <message>
+        <source>Maps</source>
+        <translation>Mapas</translation>
+    </message>
+    <message>
+        <source>On the left the classes of {first}, on the right those of {second}, with their shares of the pixels that were compared; the bands between them are the pixels that they have in common.</source>
+        <translation>A la izquierda, las clases de {first}; a la derecha, las de {second}, con sus proporciones de los píxeles comparados; las franjas entre ellas son los píxeles que tienen en común.</translation>
+    </message>
+    <message>
+        <source>Which class became which</source>
+        <translation>Qué clase pasó a ser cuál</translation>
+    </message>
+    <message>
+        <source>Corresponds to</source>
+        <translation>Corresponde a</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precisión</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Exhaustividad</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Precision is the share of the pixels of a class in {first} that have the corresponding class in {second}; recall is the share of those in {second} that have it in {first}; F1 is the harmonic mean of both. Where {second} is the truth, precision is the user&apos;s and recall the producer&apos;s accuracy.</source>
+        <translation>La precisión es la proporción de los píxeles de una clase en {first} que tienen la clase correspondiente en {second}; la exhaustividad es la proporción de los de {second} que la tienen en {first}; F1 es la media armónica de ambas. Si {second} es la verdad, la precisión es la exactitud del usuario y la exhaustividad, la del productor.</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>Todas las clases</translation>
+    </message>
+    <message>
+        <source>Overall agreement</source>
+        <translation>Concordancia global</translation>
+    </message>
+    <message>
+        <source>Measures of the classes</source>
+        <translation>Medidas de las clases</translation>
+    </message>
+    <message>
+        <source>There are too many classes to show them here; the table that the run can write (CSV) has them all.</source>
+        <translation>Hay demasiadas clases para mostrarlas aquí; la tabla que puede escribir la ejecución (CSV) las contiene todas.</translation>
+    </message>
+    <message>
+        <source>Rows are classes of {first}, columns those of {second}, in such an order that corresponding classes lie on the diagonal as far as each class has one.</source>
+        <translation>Las filas son las clases de {first}, las columnas las de {second}, en un orden tal que las clases correspondientes están en la diagonal, en la medida en que cada clase tiene una.</translation>
+    </message>
+    <message>
+        <source>In the corresponding class (%)</source>
+        <translation>En la clase correspondiente (%)</translation>
+    </message>
+    <message>
+        <source>F1 (%)</source>
+        <translation>F1 (%)</translation>
+    </message>
+    <message>
+        <source>Compared with all bands</source>
+        <translation>Comparación con todas las bandas</translation>
+    </message>
+    <message>
+        <source>Classes of components and of bands</source>
+        <translation>Clases de las componentes y de las bandas</translation>
+    </message>
+    <message>
+        <source>Both clusterings have the same settings and seed. Classes correspond so that most pixels agree. Where k-means has several solutions, the two may end in different ones, whatever the components hold: try another seed. Times are those of clustering, on the components with computing the scores.</source>
+        <translation>Ambos agrupamientos tienen los mismos ajustes y la misma semilla. Las clases se hacen corresponder de modo que concuerde el mayor número de píxeles. Donde k-medias tiene varias soluciones, los dos pueden acabar en soluciones distintas, contengan lo que contengan las componentes: pruebe otra semilla. Los tiempos son los del agrupamiento; en el de las componentes se incluye el cálculo de las puntuaciones.</translation>
+    </message>
+    <message>
+        <source>Which class of the first map became which of the second</source>
+        <translation>Qué clase del primer mapa pasó a ser cuál del segundo</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} other classes</source>
+        <translation>
+            <numerusform>{count} clase más</numerusform>
+            <numerusform>{count} clases más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{one} → {other}: {pixels} pixels ({share})</source>
+        <translation>{one} → {other}: {pixels} píxeles ({share})</translation>
+    </message>
+    <message>
+        <source>Agreement with the reference</source>
+        <translation>Concordancia con la referencia</translation>
+    </message>
+    <message>
+        <source>All combinations</source>
+        <translation>Todas las combinaciones</translation>
+    </message>
+    <message>
+        <source>Share of the pixels that have the class of the reference, in per cent</source>
+        <translation>Proporción de los píxeles que tienen la clase de la referencia, en porcentaje</translation>
+    </message>
+    <message>
+        <source>One band kept in so many (bands)</source>
+        <translation>Una banda conservada de cada tantas (bandas)</translation>
+    </message>
+    <message>
+        <source>Pixels with the class of the reference (%)</source>
+        <translation>Píxeles con la clase de la referencia (%)</translation>
+    </message>
+    <message>
+        <source>Agreement against bands kept</source>
+        <translation>Concordancia en función de las bandas conservadas</translation>
+    </message>
+    <message>
+        <source>The reference has the same number of clusters and {bands}. Classes correspond so that most pixels agree. All combinations with the same number of clusters start from the same spectra.</source>
+        <translation>La referencia tiene el mismo número de grupos y {bands}. Las clases se hacen corresponder de modo que concuerde el mayor número de píxeles. Todas las combinaciones con el mismo número de grupos parten de los mismos espectros.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} clusters, components</source>
+        <translation>
+            <numerusform>{count} grupo, componentes</numerusform>
+            <numerusform>{count} grupos, componentes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} clusters, bands</source>
+        <translation>
+            <numerusform>{count} grupo, bandas</numerusform>
+            <numerusform>{count} grupos, bandas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{bands} bands (one in {factor})</source>
+        <translation>{bands} bandas (una de cada {factor})</translation>
+    </message>
+    <message>
+        <source>Bands kept</source>
+        <translation>Bandas conservadas</translation>
+    </message>
+    <message>
+        <source>One band in</source>
+        <translation>Una banda de cada</translation>
+    </message>
+    <message>
+        <source>Clustered</source>
+        <translation>Agrupado</translation>
+    </message>
+    <message>
+        <source>Agreement (%)</source>
+        <translation>Concordancia (%)</translation>
+    </message>
+    <message>
+        <source>Adjusted Rand</source>
+        <translation>Rand ajustado</translation>
+    </message>
+    <message>
+        <source>Time (s)</source>
+        <translation>Tiempo (s)</translation>
+    </message>
+    <message>
+        <source>Memory (MB)</source>
+        <translation>Memoria (MB)</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} components of {bands}</source>
+        <translation>
+            <numerusform>{count} componente de {bands}</numerusform>
+            <numerusform>{count} componentes de {bands}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time is that of components, scores and clustering, without reading. Memory is what the values and k-means take if only this combination is run. *: stopped before the classes settled.</source>
+        <translation>El tiempo es el de las componentes, las puntuaciones y el agrupamiento, sin la lectura. La memoria es la que ocupan los valores y k-medias si solo se ejecuta esta combinación. *: detenido antes de que las clases se estabilizaran.</translation>
+    </message>
+    <message>
+        <source>Squared error</source>
+        <translation>Error cuadrático</translation>
+    </message>
+    <message>
+        <source>It always falls; some take the place of the sharpest bend (elbow).</source>
+        <translation>Siempre disminuye; hay quien elige el punto del quiebro más pronunciado (codo).</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Brecha</translation>
+    </message>
+    <message>
+        <source>Gap to one normal distribution</source>
+        <translation>Brecha respecto a una sola distribución normal</translation>
+    </message>
+    <message>
+        <source>How much smaller the error is than in pixels without clusters. Decides here.</source>
+        <translation>Cuánto menor es el error que en píxeles sin grupos. Aquí es lo que decide.</translation>
+    </message>
+    <message>
+        <source>Silhouette</source>
+        <translation>Silueta</translation>
+    </message>
+    <message>
+        <source>How much nearer pixels are to their own class than to the next; large is good.</source>
+        <translation>Cuánto más cerca están los píxeles de su propia clase que de la siguiente; un valor grande es bueno.</translation>
+    </message>
+    <message>
+        <source>Above no clusters</source>
+        <translation>Exceso sobre «sin grupos»</translation>
+    </message>
+    <message>
+        <source>Silhouette above that of one normal distribution</source>
+        <translation>Silueta por encima de la de una sola distribución normal</translation>
+    </message>
+    <message>
+        <source>Below 0.07 there are no clusters.</source>
+        <translation>Por debajo de 0,07 no hay grupos.</translation>
+    </message>
+    <message>
+        <source>Stability</source>
+        <translation>Estabilidad</translation>
+    </message>
+    <message>
+        <source>How alike the classes of half samples are (adjusted Rand index); 1 is the same, 0 chance.</source>
+        <translation>Cuánto se parecen las clases de mitades de la muestra (índice de Rand ajustado); 1 es iguales, 0 es azar.</translation>
+    </message>
+    <message>
+        <source>Calinski-Harabasz</source>
+        <translation>Calinski-Harabasz</translation>
+    </message>
+    <message>
+        <source>Calinski-Harabasz index</source>
+        <translation>Índice de Calinski-Harabasz</translation>
+    </message>
+    <message>
+        <source>Variance between classes over that within; large is good.</source>
+        <translation>Varianza entre clases dividida por la varianza dentro de ellas; un valor grande es bueno.</translation>
+    </message>
+    <message>
+        <source>Davies-Bouldin</source>
+        <translation>Davies-Bouldin</translation>
+    </message>
+    <message>
+        <source>Davies-Bouldin index</source>
+        <translation>Índice de Davies-Bouldin</translation>
+    </message>
+    <message>
+        <source>Spread of classes over their distance; small is good.</source>
+        <translation>Dispersión de las clases dividida por la distancia entre ellas; un valor pequeño es bueno.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>Pixels read</source>
+        <translation>Píxeles leídos</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Muestra</translation>
+    </message>
+    <message>
+        <source>No clusters were found in a sample of {pixels}.</source>
+        <translation>No se encontraron grupos en una muestra de {pixels}.</translation>
+    </message>
+    <message>
+        <source>{classes} classes are suggested, from a sample of {pixels}.</source>
+        <translation>Se sugieren {classes} clases, a partir de una muestra de {pixels}.</translation>
+    </message>
+    <message>
+        <source>Dashed line: the suggested number of classes.</source>
+        <translation>Línea discontinua: el número de clases sugerido.</translation>
+    </message>
+    <message>
+        <source>Map and mean spectra of the classes of each number, with their shares of the sample. What a class may be is a guess from its spectrum alone.</source>
+        <translation>Mapa y espectros medios de las clases de cada número, con sus proporciones de la muestra. Lo que puede ser una clase es una conjetura basada solo en su espectro.</translation>
+    </message>
+    <message>
+        <source>{classes} (suggested)</source>
+        <translation>{classes} (sugerencia)</translation>
+    </message>
+    <message>
+        <source>The image has no bands near red, green and blue; classes have the fixed colours of their numbers.</source>
+        <translation>La imagen no tiene bandas cercanas al rojo, el verde y el azul; las clases tienen los colores fijos de sus números.</translation>
     </message>
 </context>
 </TS>

@@ -19,6 +19,8 @@ from qgis.core import (
 )
 from spectral.io import envi
 
+from neon_aop.algorithms.samplelayer import PlacesStyle
+from neon_aop.core.compute.threads import using_threads
 from neon_aop.tests.algorithms.checks import Recorder, read, read_table, run, spectra, write_raster
 
 # Of the places: class, first row and column, rows and columns; the last one lies beyond the tile.
@@ -265,3 +267,22 @@ def test_a_mask_leaves_pixels_out(tile, tile_info, places, tmp_path):
     gdal.Open(str(mask), gdal.GA_Update).SetGeoTransform(tile_info.grid.geotransform)
     found = run("samplespectra", TILES=[tile], LOCATIONS=places, FIELD="species", MASK=mask)
     assert found["COUNT"] == 67 - 14
+
+
+def test_the_layer_shows_classes_in_their_colours(places):
+    style = PlacesStyle("places", {"oak": (1, 2, 3), "ash": (4, 5, 6)})
+    style.postProcessLayer(places, None, None)
+    categories = places.renderer().categories()
+    assert [category.value() for category in categories] == ["oak", "ash", ""]
+    assert [category.symbol().color().getRgb()[:3] for category in categories][:2] == [(1, 2, 3), (4, 5, 6)]
+    assert categories[2].label() == "without pixels"
+
+
+def test_results_do_not_depend_on_the_number_of_threads(tile, places, tmp_path):
+    written = []
+    for threads in (1, 3):
+        targets = {name: tmp_path / f"{name}.csv" for name in ("SPECTRA", "TABLE")}
+        with using_threads(threads):
+            run("samplespectra", TILES=[tile], LOCATIONS=places, FIELD="species", PER_PIXEL=True, **targets)
+        written.append([path.read_bytes() for path in targets.values()])
+    assert written[0] == written[1]

@@ -66,7 +66,7 @@ class Downloads:
         Raises
         ------
         Cancelled
-            When the user cancels; what has come of a file is kept.
+            When the user cancels; partly downloaded files are kept.
         DownloadError
             When files could not be downloaded, or nothing can be any more.
         OutputError
@@ -76,7 +76,7 @@ class Downloads:
             self._transport.run(*(self._stream() for _ in range(STREAMS)), tell=self._meter.tell)
         except Cancelled:
             if self._meter.downloaded:
-                self._progress.info(tr("What has come is kept; the next run goes on there."))
+                self._progress.info(tr("What was downloaded is kept; the next run continues from there."))
             raise
         self._meter.tell()
         if self._meter.downloaded:

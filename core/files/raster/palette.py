@@ -6,7 +6,7 @@ from __future__ import annotations
 import colorsys
 from collections.abc import Sequence
 
-from ...image.colours import VISIONS, difference, to_lab
+from ...image.colours import least_difference
 
 # The colours of Okabe and Ito (https://jfly.uni-koeln.de/color/) with black last, extended to twelve by four of
 # Paul Tol's (https://personal.sron.nl/~pault/). These four have the largest distances from the others in CIE Lab, both
@@ -55,13 +55,13 @@ def class_colours(count: int) -> list[tuple[int, int, int]]:
 def unclassified_colour(colours: Sequence[tuple[int, int, int]]) -> tuple[int, int, int]:
     """Return a colour for pixels in no class: the first of a few that differs clearly from those of all classes.
 
-    Where none does, the one that differs most, in the kind of sight that sees least of it.
+    Where none does, the one that differs most, in the kind of sight that sees least of it. There may be no classes.
     """
+    if not colours:
+        return UNCLASSIFIED_COLOURS[0]
     chosen, most = UNCLASSIFIED_COLOURS[0], -1.0
     for colour in UNCLASSIFIED_COLOURS:
-        least = min(
-            float(difference(to_lab(colour, vision), to_lab(colours, vision)).min(initial=100.0)) for vision in VISIONS
-        )
+        least = float(least_difference(colour, colours).min(initial=100.0))
         if least >= CLEAR_DIFFERENCE:
             return colour
         if least > most:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Saved classes given to the pixels of further images."""
+"""Give the pixels of further images the classes that an earlier run saved."""
 
 from __future__ import annotations
 
@@ -193,14 +193,11 @@ class _Totals:
     def of(cls, maps: np.ndarray, highest: int, progress: Progress) -> _Totals:
         counts, second_counts = np.zeros((2, highest + 1), np.int64)
         squares = np.zeros(highest + 1)
-        for rows in aligned_slices(0, maps.shape[1], 256):
-            progress.check()
-            numbers, distances, _, seconds = maps[:, rows][:, maps[_Layers.CLASS, rows] != NODATA]
-            numbers, distances = numbers.astype(np.intp), distances.astype(np.float64)
+        for numbers, lengths, _, seconds in _valid_pixels(maps, progress):
+            numbers, lengths = numbers.astype(np.intp), lengths.astype(np.float64)
             counts += np.bincount(numbers, minlength=highest + 1)
             second_counts += np.bincount(seconds.astype(np.intp), minlength=highest + 1)
-            squares += np.bincount(numbers, distances * distances, minlength=highest + 1)
-            release(maps)
+            squares += np.bincount(numbers, lengths * lengths, minlength=highest + 1)
         return cls(counts, second_counts, squares)
 
     @property
@@ -211,13 +208,18 @@ class _Totals:
 def _beyond(maps: np.ndarray, limits: np.ndarray, progress: Progress) -> np.ndarray:
     """Return how many pixels of each class are beyond its limit, shape (highest class number + 1,)."""
     counts = np.zeros(len(limits), np.int64)
+    for numbers, lengths in _valid_pixels(maps[:2], progress):
+        numbers = numbers.astype(np.intp)
+        counts += np.bincount(numbers[lengths > limits[numbers]], minlength=len(limits))
+    return counts
+
+
+def _valid_pixels(maps: np.ndarray, progress: Progress) -> Iterator[np.ndarray]:
+    """Yield what is kept of the valid pixels of some rows at a time, shape (layers, pixels)."""
     for rows in aligned_slices(0, maps.shape[1], 256):
         progress.check()
-        numbers, distances = maps[:2, rows][:, maps[_Layers.CLASS, rows] != NODATA]
-        numbers = numbers.astype(np.intp)
-        counts += np.bincount(numbers[distances > limits[numbers]], minlength=len(limits))
+        yield maps[:, rows][:, maps[_Layers.CLASS, rows] != NODATA]
         release(maps)
-    return counts
 
 
 class _NearestClass:

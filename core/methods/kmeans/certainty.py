@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""How sure the class of each pixel is: distance to its centre, which class is second, and by how much.
+"""How sure the class of each pixel is: distance to the centre of its class, second nearest class, and margin.
 
 The margin of a pixel is its distance to the nearest other centre less that to the centre of its own class. It is 0
 halfway between two centres. After a k-means run that stopped before no pixel moved any more it can be negative, because
@@ -213,7 +213,7 @@ class PixelCertainty:
 def measure(
     image: ImageState, numbers: np.ndarray, centres: np.ndarray, *, pool: Pool, progress: Progress
 ) -> ClassSums:
-    """Find the distances and the second class of all pixels after a clustering; comes before the functions below.
+    """Find and keep the distances and the second class of all pixels after a clustering; see `certainty_of`.
 
     Of centres at the same distance, the one with the lowest class number is second.
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Rasters of how sure classes are: distance to the own centre, margin, second class."""
+"""Write rasters of how sure classes are: distance to the centre of the class, margin, second class."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from ...files.raster.style import ramp_style, stretch_of
 from ...files.raster.writer import IMAGE_NAME, RasterWriter
 from ...image.grid import Grid
 from ...image.mosaic import Mosaic
-from ...image.slices import aligned_slices
 from ...progress import Progress, Watch
 from ...spectra.classes import SpectralClasses
 from ...wording import tr
@@ -69,21 +68,18 @@ class ClassesWithin:
         return np.where(kept.distances[chosen] > self.limits[labels], self.beyond, labels.astype(np.int32) + 1)
 
 
-# The following are functions of a `blockmap`.
-
-
 def pixel_distances(image: ImageState, chosen: slice | np.ndarray) -> np.ndarray:
-    """Return the distances of pixels to the centres of their classes, in reflectance."""
+    """Return the distances of pixels to the centres of their classes, in reflectance, for a `blockmap`."""
     return certainty_of(image).distances[chosen]
 
 
 def pixel_margins(image: ImageState, chosen: slice | np.ndarray) -> np.ndarray:
-    """Return the margins of pixels, in reflectance."""
+    """Return the margins of pixels, in reflectance, for a `blockmap`."""
     return certainty_of(image).margins[chosen]
 
 
 def second_classes(image: ImageState, chosen: slice | np.ndarray) -> np.ndarray:
-    """Return the numbers of the second classes of pixels, 0 where there is only one class."""
+    """Return the numbers of the second classes of pixels, 0 where there is only one class, for a `blockmap`."""
     kept = certainty_of(image)
     numbers = kept.seconds[chosen].astype(np.int32) + 1
     numbers[np.isnan(kept.margins[chosen])] = NO_CLASS
@@ -133,7 +129,7 @@ def write_margins(path, grid: Grid, windows: Iterable[Window], name: str, progre
 def write_second(
     path, grid: Grid, windows: Iterable[Window], classes: SpectralClasses, counts: np.ndarray, progress: Progress
 ) -> None:
-    """Write a class raster of second classes, of which each has so many pixels, with the names of the classes."""
+    """Write a class raster of second classes; `counts` are the pixels of each of `classes`, which give the names."""
     by_number = np.zeros(int(classes.numbers[-1]), np.int64)
     by_number[classes.numbers - 1] = counts
     write_classes(
@@ -171,10 +167,8 @@ def _write_amounts(
         progress=progress,
     ) as writer:
         for window in windows:
-            for rows in aligned_slices(window.rows.start, window.rows.stop, writer.block[0]):
-                part = window.values[0, rows.start - window.rows.start : rows.stop - window.rows.start]
-                writer.write(part, row=rows.start, column=window.columns.start)
-                progress.report(rows.stop / grid.height)
+            writer.write(window.values, window.rows.start, window.columns.start)
+            progress.report(window.rows.stop / grid.height)
             sample.append(window.values[0].ravel()[::step].copy())
         writer.style = ramp_style(*shown_range(np.concatenate(sample), lowest), RAMP)
 

@@ -103,7 +103,8 @@ def seeds(points: np.ndarray, classes: int, rng: np.random.Generator) -> np.ndar
             drawn = rng.integers(len(points), size=1)
         reduced = _scores(points, points[drawn])
         reduced += squares
-        np.clip(reduced, 0, nearest_square, out=reduced)
+        # Two passes, which are several times faster than a clip.
+        np.minimum(np.maximum(reduced, 0, out=reduced), nearest_square, out=reduced)
         best = int(reduced.sum(axis=1, dtype=np.float64).argmin())
         nearest_square = reduced[best]
         chosen.append(int(drawn[best]))
@@ -147,7 +148,10 @@ def _totals(extended: np.ndarray, centres: np.ndarray) -> tuple[np.ndarray, floa
 
 
 def _scores(points: np.ndarray, centres: np.ndarray) -> np.ndarray:
-    """Return what squared distances exceed the points' squares by, shape (centres, points)."""
+    """Return squared distances less the squares of the points, which order the centres of a point alike.
+
+    The shape is (centres, points).
+    """
     scores = product(centres * np.float32(-2), points.T)
     scores += np.einsum("ij,ij->i", centres, centres)[:, np.newaxis]
     return scores

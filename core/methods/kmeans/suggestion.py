@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""How many classes to look for: measured on a sample of pixels, and what follows, in words."""
+"""Suggest how many classes to look for, from measures of clusterings of a sample of pixels."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 
@@ -20,7 +20,7 @@ from ...inputs.tileset import TileSet
 from ...progress import Progress
 from ...spectra.classes import SpectralClasses
 from ...wording import counted, number, tr
-from .choice import Measures, measure
+from .measures import Measures, measure
 
 # A silhouette that exceeds that of one normal distribution by less is no sign of clusters.
 LEAST_SILHOUETTE_GAIN = 0.07
@@ -32,17 +32,7 @@ MOST_TRIED = 30
 MAP_PIXELS = 50_000
 BLOCK_PIXELS = 4096
 
-TABLE_COLUMNS = (
-    "classes",
-    "sse",
-    "silhouette",
-    "calinski_harabasz",
-    "davies_bouldin",
-    "stability",
-    "gap",
-    "gap_error",
-    "silhouette_gain",
-)
+TABLE_COLUMNS = tuple(field.name for field in fields(Measures) if field.name not in ("labels", "centres"))
 
 
 @dataclass(frozen=True)
@@ -112,7 +102,7 @@ class Trial:
 
 @dataclass(frozen=True)
 class Trials:
-    """What was tried, and what follows.
+    """Clusterings into different numbers of classes, and the number that they suggest.
 
     Attributes
     ----------
@@ -157,7 +147,7 @@ def try_classes(pixels: Pixels, chosen: Range, progress: Progress) -> Trials:
     sample = pixels.to_reflectance(sample_of(pixels, chosen))
     different = _different(sample, chosen.largest + 1)
     if different == 1:
-        sentence = tr("All pixels of the sample have the same values, which makes one class.")
+        sentence = tr("All pixels of the sample have the same values, so there is one class.")
         return Trials((), Suggestion(1, (sentence,)), len(sample))
     # Of as many classes as pixels, no measure says anything.
     largest = min(chosen.largest, different, len(sample) - 1)
@@ -173,7 +163,7 @@ def try_classes(pixels: Pixels, chosen: Range, progress: Progress) -> Trials:
         )
     if largest < chosen.largest:
         progress.warn(
-            tr("No more than {classes} classes are tried, as the sample has only {different} different pixels.").format(
+            tr("At most {classes} classes are tried, as the sample has only {different} different pixels.").format(
                 classes=largest, different=different
             )
         )
@@ -224,8 +214,8 @@ def suggest(measures: Sequence[Measures]) -> Suggestion:
     """Choose a number of classes by the gap to one normal distribution, the silhouette, and stability.
 
     1. Tibshirani's rule: the smallest number whose gap is not exceeded by that of one class more, but for its error.
-    2. Where the largest gap is at another number, the two disagree. Then the largest number from the one to the other
-       whose classes stay the same in half samples counts; if none does, that of the first rule.
+    2. Where the largest gap is at another number, the two disagree. Then the suggestion is the largest number between
+       them whose classes stay the same in half samples; without one, that of the first rule.
     3. There are no clusters if the silhouette exceeds that of one normal distribution by less than 0.07.
 
     In 90 made scenes of 10 bands (clusters well apart, overlapping, elongated, nested, of unequal size and spread, with
@@ -282,8 +272,8 @@ def _reason(measures: Sequence[Measures], best: int, first: int, top: int) -> st
     }
     if first == top:
         return tr(
-            "{classes} classes: the gap between the error of the classes and that of classes of a single normal "
-            "distribution rises up to there and is largest there."
+            "{classes} classes: the gap between the squared error and that expected for a single normal distribution "
+            "rises up to this number, where it is largest."
         ).format(**values)
     if best == first and found.stability < STABLE:
         return tr(

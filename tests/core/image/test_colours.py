@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from neon_aop.core.image.colours import VISIONS, difference, from_lch, least_differences, to_lab
+from neon_aop.core.image.colours import VISIONS, difference, from_lch, least_difference, to_lab
 
 # Supplementary data of Sharma, Wu and Dalal 2005, doi:10.1002/col.20070: two colours in CIE Lab, their difference.
 PUBLISHED = [
@@ -112,4 +112,4 @@ def test_what_a_screen_cannot_show_is_told():
 def test_least_difference_is_that_of_the_vision_that_sees_least():
     colours = np.array([(198, 60, 60), (115, 100, 60), (0, 0, 0)])
     expected = [[min(difference(to_lab(a, v), to_lab(b, v)) for v in VISIONS) for a in colours] for b in colours]
-    np.testing.assert_allclose(least_differences(colours), expected)
+    np.testing.assert_allclose(least_difference(colours[:, np.newaxis], colours), expected)

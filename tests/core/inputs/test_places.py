@@ -247,3 +247,20 @@ def test_drawing_from_a_class_raster_is_that_of_all_of_its_pixels(tmp_path, monk
     assert np.bincount(drawn.classes).tolist() == [0, 100, 100, 100]
     for part in ("rows", "columns", "classes"):
         np.testing.assert_array_equal(getattr(drawn, part), getattr(whole, part))
+
+
+def test_odd_shapes_do_no_harm():
+    bow = "POLYGON((1010 2010, 1020 2020, 1020 2010, 1010 2020, 1010 2010))"
+    line = "POLYGON((1030 2010, 1040 2010, 1030 2010, 1030 2010))"
+    far = "POLYGON((1e30 0, 1e30 1, -1e30 1, 1e30 0))"
+    # POINT EMPTY is not a number in well-known binary.
+    points = ("POINT EMPTY", 4), ("POINT(1e300 2)", 5)
+    for buffer in (0.0, 1.5):
+        found = places_of((bow, 1), (line, 2), (far, 3), *points, buffer=buffer)
+        assert 1 in found.classes.tolist() and not {4, 5} & set(found.classes.tolist())
+
+
+def test_a_layer_without_a_place_is_refused():
+    nothing = ReferenceFeatures([b"", b""], [1, 2], wkt(), "plots", "")
+    with pytest.raises(RasterError, match="plots holds no point or polygon; choose another layer"):
+        places_of_features(nothing, GRID, Progress())

@@ -88,6 +88,26 @@ def test_parts_of_a_grid_get_the_same_as_the_whole():
             np.testing.assert_array_equal(found, whole[rows, columns])
 
 
+@pytest.mark.parametrize("size", [0.05, 0.1, 0.3, 0.7])
+def test_points_on_edges_mark_one_pixel_each_wherever_a_grid_is_parted(size):
+    grid = Grid(300, 300, 368000.0, 4307000.0, size, size, wkt(), 1.0)
+    corners = np.arange(1, 300)
+    texts = [f"POINT({368000 + corner * size:.2f} {4307000 - corner * size:.2f})" for corner in corners]
+    found = np.concatenate(
+        [
+            np.concatenate(
+                [
+                    numbers_of(*((text, 1) for text in texts), grid=grid.window(rows, columns))
+                    for columns in (slice(0, 128), slice(128, 300))
+                ],
+                axis=1,
+            )
+            for rows in (slice(0, 256), slice(256, 300))
+        ]
+    )
+    np.testing.assert_array_equal(np.argwhere(found == 1), np.column_stack([corners, corners]))
+
+
 @pytest.mark.parametrize("epsg", [4326, 3857])
 def test_points_of_another_crs_are_projected(epsg):
     systems = []

@@ -11,7 +11,7 @@ from neon_aop.core.image.pixels import Pixels
 from neon_aop.core.methods.componentclasses import make_component_classes
 from neon_aop.core.methods.kmeans.classification import Start, classify
 from neon_aop.core.methods.kmeans.shard import labels_of
-from neon_aop.core.methods.products import ClassFiles
+from neon_aop.core.methods.products import ClassFiles, ClassSettings
 from neon_aop.core.methods.transforms.components import ComponentChoice, Moments, principal_components
 from neon_aop.core.methods.transforms.scores import Scores
 from neon_aop.core.progress import Progress
@@ -31,7 +31,7 @@ def values():
     return smooth_pixels(np.random.default_rng(1), noise=60)
 
 
-def run(values, folder, components=3, start=None, **settings):
+def run(values, folder, components=3, start=None, compare=False, **settings):
     """Classify scores; return classification, comparison, the labels by class number, and the transform."""
     with LocalImages([image_of(values)]) as images:
         moments = Moments.of(images)
@@ -41,11 +41,10 @@ def run(values, folder, components=3, start=None, **settings):
             images,
             Mosaic.of([GRID], ["image"]),
             transform,
-            start or Start(classes=4),
-            30,
+            ClassSettings(start or Start(classes=4), 30, **settings),
             files,
             Progress(),
-            **settings,
+            compare=compare,
         )
         return found, comparison, found.numbers[labels_of(images._images[0])], transform
 

@@ -74,7 +74,7 @@ def test_class_that_is_not_there_is_said_with_those_that_are():
 
 
 def test_text_without_end_is_refused():
-    with pytest.raises(ParameterError, match="more than 10,000 letters; write them into a table"):
+    with pytest.raises(ParameterError, match="more than 10,000 characters; write them into a table"):
         parsed("5=x" * 10_000)
 
 
@@ -110,8 +110,8 @@ def test_table_of_a_spreadsheet_with_some_columns(tmp_path):
         ("name,colour\nx,#000000\n", "is no table of classes to merge"),
         ("class,nmae\n1,x\n", "is no table of classes to merge"),
         ("class,name\n1,x\n8,y\n", r"rules\.csv, row 3: There is no class “8”"),
-        ("class,new class\n1,x\n", "row 2: The new class “x” is no whole number"),
-        ("class,colour\n1,red\n", "row 2: The colour “red” is none; write it as #1b7837"),
+        ("class,new class\n1,x\n", "row 2: The new class “x” is not a whole number"),
+        ("class,colour\n1,red\n", "row 2: The colour “red” cannot be read; write it as #1b7837"),
         ("", "no rows"),
     ],
 )

@@ -13,9 +13,10 @@ from neon_aop.core.files.raster.categories import Categories
 from neon_aop.core.files.raster.choice import RasterChoice
 from neon_aop.core.files.raster.classes import write_classes
 from neon_aop.core.image.bands import Bands
+from neon_aop.core.inputs import classrasters
 from neon_aop.core.inputs.classrasters import RasterClasses
 from neon_aop.core.methods import merging
-from neon_aop.core.methods.mergerules import MergedClasses, merge, parse_rules
+from neon_aop.core.methods.mergerules import KnownClasses, MergedClasses, merge, parse_rules
 from neon_aop.core.methods.merging import known_classes, merge_centres, read_classes, write_merged
 from neon_aop.core.progress import Progress
 from neon_aop.core.spectra.classes import SpectralClasses
@@ -48,8 +49,8 @@ def merged_raster(tmp_path, values, rules, smallest=0, diagonal=False, describe=
 @pytest.fixture(params=[False, True], ids=["whole", "blocks"])
 def blocks(request, monkeypatch):
     if request.param:
-        monkeypatch.setattr(merging, "_BLOCK", (16, 16))
-        monkeypatch.setattr(merging, "_PIXELS_AT_ONCE", 500)
+        monkeypatch.setattr(classrasters, "WINDOW_BLOCK", (16, 16))
+        monkeypatch.setattr(classrasters, "WINDOW_PIXELS", 500)
 
 
 @pytest.mark.usefixtures("blocks")
@@ -86,6 +87,21 @@ def test_unclassified_pixels_stay_unclassified(tmp_path, smallest):
     assert Categories.of(band).names == {0: "unclassified", 1: "x", 3: "c"}
     if not smallest:
         np.testing.assert_array_equal(found[values > 0], np.array([0, 1, 1, 3])[values[values > 0] - 1])
+
+
+@pytest.mark.parametrize(("values", "rules", "smallest"), [([1, 1, 1, 1], "1=0", 0), ([0, 0, 1, 0], "", 2)])
+def test_all_pixels_can_be_unclassified(tmp_path, values, rules, smallest):
+    describe = lambda band: band.SetCategoryNames(["unclassified", "a"])  # noqa: E731
+    source = write_class_raster(tmp_path / "source.tif", np.array([values], np.uint8), nodata=255, describe=describe)
+    choice = RasterClasses(RasterChoice.of(source))
+    stored = read_classes(choice, grid_of((1, 4)), PixelStore(str(tmp_path), 1), Progress())
+    known = known_classes(choice, stored.numbers, None)
+    merged = merge(parse_rules(rules, known), known, choice.categories)
+    counts = write_merged(tmp_path / "merged.tif", stored, merged, smallest, False, Progress())
+    assert counts.sum() == 0
+    dataset = gdal.Open(str(tmp_path / "merged.tif"))
+    np.testing.assert_array_equal(dataset.ReadAsArray(), 0)
+    assert "nan" not in "".join(dataset.GetRasterBand(1).GetCategoryNames())
 
 
 def test_large_class_numbers(tmp_path):
@@ -172,6 +188,18 @@ def test_centres_are_weighted_with_their_pixels():
     assert found.counts.tolist() == [5, 40, 0]
     np.testing.assert_allclose(found.centres, [[0.0, 1.0], [0.25, 0.35], [0.5, 0.9]], rtol=1e-15)
     assert found.areas_ha == [0.0005, 0.004, 0.0]
+
+
+def test_what_becomes_unclassified_has_no_centre(tmp_path):
+    categories = Categories({0: "unclassified"})
+    known = KnownClasses([0, 1, 2, 5, 6], categories)
+    saved = centres([10, 30, 0, 5])
+    found = merge_centres(saved, merge(parse_rules("2=0", known), known, categories), 0.0001)
+    kept = saved.numbers != 2
+    np.testing.assert_array_equal(found.numbers, saved.numbers[kept])
+    np.testing.assert_array_equal(found.centres, saved.centres[kept])
+    found.write(tmp_path / "merged.csv")
+    np.testing.assert_array_equal(SpectralClasses.read(tmp_path / "merged.csv").counts, saved.counts[kept])
 
 
 def test_centres_of_classes_without_pixels_have_a_plain_mean():

@@ -13,7 +13,7 @@ from neon_aop.core.image.mosaic import Mosaic
 from neon_aop.core.image.pixels import Pixels
 from neon_aop.core.methods import products
 from neon_aop.core.methods.kmeans.classification import Start
-from neon_aop.core.methods.products import ClassFiles, make_classes
+from neon_aop.core.methods.products import ClassFiles, ClassSettings, make_classes
 from neon_aop.core.progress import Progress
 from neon_aop.core.spectra.classes import SpectralClasses
 
@@ -66,7 +66,8 @@ def held(monkeypatch):
 
 def classify(image, files, progress, iterations=8):
     with LocalImages([image]) as images:
-        return make_classes(images, Mosaic.of([GRID], ["image"]), Start(classes=4), iterations, files, progress)
+        settings = ClassSettings(Start(classes=4), iterations)
+        return make_classes(images, Mosaic.of([GRID], ["image"]), settings, files, progress)
 
 
 class HeldFromIteration2(Log):

@@ -16,7 +16,7 @@ import pytest
 from neon_aop.core.image.bands import Bands
 from neon_aop.core.image.grid import Grid
 from neon_aop.core.image.pixels import Pixels
-from neon_aop.core.methods.kmeans import choice
+from neon_aop.core.methods.kmeans import measures
 from neon_aop.core.methods.kmeans.suggestion import Range, try_classes
 from neon_aop.core.progress import Progress
 from neon_aop.core.report.making import Run
@@ -358,7 +358,7 @@ def test_water_vapour_windows_stay_open(opened):
 @pytest.fixture
 def suggestion(browser, tmp_path, monkeypatch):
     """The report of a suggested number of classes, in windows of some width."""
-    monkeypatch.setattr(choice, "NULL_POINTS", 500)
+    monkeypatch.setattr(measures, "NULL_POINTS", 500)
     values = np.random.default_rng(0).random((1200, len(WAVELENGTHS)))
     pixels = Pixels(values, np.ones((30, 40), bool), Grid(40, 30), Bands.of(WAVELENGTHS), name=HOSTILE)
     found = try_classes(pixels, Range(2, 12, 400), Progress())

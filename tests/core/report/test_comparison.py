@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from neon_aop.core.image.grid import Grid
-from neon_aop.core.methods.classmaps import ComparedMaps, MapClasses
 from neon_aop.core.methods.comparison import NO_PARTNER, Comparison
+from neon_aop.core.methods.mapcomparison import ComparedMaps, MapClasses
 from neon_aop.core.report.comparison import in_words, write_comparison_report
 from neon_aop.core.report.making import Run
 from neon_aop.tests.core.report.checks import HOSTILE, Page

@@ -13,7 +13,7 @@ from neon_aop.core.image.grid import Grid
 from neon_aop.core.image.mosaic import Mosaic
 from neon_aop.core.image.pixels import Pixels
 from neon_aop.core.methods.kmeans.classification import Start
-from neon_aop.core.methods.products import ClassFiles, make_classes
+from neon_aop.core.methods.products import ClassFiles, ClassSettings, make_classes
 from neon_aop.core.progress import Progress
 from neon_aop.core.report.making import Run, bands_in_words, write_run_report
 
@@ -34,7 +34,7 @@ def report_of(tmp_path):
         mosaic = Mosaic.of([one.grid for one in images], [one.name for one in images])
         files = ClassFiles(str(tmp_path / "classes.tif"), str(tmp_path / "centres.csv"))
         with LocalImages(images) as opened:
-            classification = make_classes(opened, mosaic, Start(classes=classes), 5, files, Progress())
+            classification = make_classes(opened, mosaic, ClassSettings(Start(classes=classes), 5), files, Progress())
             write_run_report(tmp_path / "report.html", Run("Title", []), opened, mosaic, classification)
         return (tmp_path / "report.html").read_text(encoding="utf-8")
 

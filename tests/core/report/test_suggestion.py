@@ -10,7 +10,7 @@ import pytest
 from neon_aop.core.image.bands import Bands
 from neon_aop.core.image.grid import Grid
 from neon_aop.core.image.pixels import Pixels
-from neon_aop.core.methods.kmeans import choice
+from neon_aop.core.methods.kmeans import measures
 from neon_aop.core.methods.kmeans.suggestion import Range, try_classes
 from neon_aop.core.progress import Progress
 from neon_aop.core.report.making import Run
@@ -33,7 +33,7 @@ THREE = image([[0.05, 0.03, 0.5, 0.2], [0.06, 0.04, 0.01, 0.004], [0.1, 0.15, 0.
 
 @pytest.fixture
 def written(tmp_path, monkeypatch):
-    monkeypatch.setattr(choice, "NULL_POINTS", 500)
+    monkeypatch.setattr(measures, "NULL_POINTS", 500)
 
     def write(pixels=THREE, smallest=2, largest=4):
         found = try_classes(pixels, Range(smallest, largest, 500), Progress())

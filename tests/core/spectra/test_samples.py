@@ -8,6 +8,7 @@ import pytest
 from neon_aop.core.compute.memory import PixelStore
 from neon_aop.core.errors import ParameterError
 from neon_aop.core.files.neon.cleaning import BandChoice
+from neon_aop.core.files.raster.palette import class_colours
 from neon_aop.core.inputs.imageinput import ImageInput
 from neon_aop.core.inputs.places import places_of_features
 from neon_aop.core.inputs.references import ReferenceFeatures
@@ -128,3 +129,9 @@ def test_places_that_all_lie_elsewhere_are_refused(cube, sample):
 def test_limits_that_leave_nothing_are_refused(cube, sample):
     with pytest.raises(ParameterError, match="No place of .* is as green or bright as asked for; choose lower limits"):
         sample((box(0, 0, 8, 9), 1), limits=Limits(brightness=2.0))
+
+
+def test_named_classes_have_the_colours_of_their_numbers(cube, sample, tmp_path):
+    classes = sample((box(0, 0, 3, 3), "oak"), (box(9, 0, 12, 5), "ash")).spectral_classes()
+    classes.write(tmp_path / "spectra.csv")
+    assert classes.colours == SpectralClasses.read(tmp_path / "spectra.csv").colours == class_colours(2)

@@ -27,7 +27,7 @@ from neon_aop.core.inputs.imagesets import image_set
 from neon_aop.core.inputs.tileset import TileSet
 from neon_aop.core.methods.kmeans.classification import Start
 from neon_aop.core.methods.kmeans.shard import assign
-from neon_aop.core.methods.products import ClassFiles, ComponentFiles, make_classes, make_components
+from neon_aop.core.methods.products import ClassFiles, ClassSettings, ComponentFiles, make_classes, make_components
 from neon_aop.core.methods.transforms.components import ComponentChoice
 from neon_aop.core.progress import Progress
 from neon_aop.core.report.making import Run, write_run_report
@@ -129,7 +129,8 @@ def results(images, tiles, folder, log=None):
     files = {name: folder / name for name in names}
     class_files, component_files = list(files.values())[:3], list(files.values())[3:]
     start = Start(classes=6)
-    classification = make_classes(images, tiles.mosaic, start, ITERATIONS, ClassFiles(*map(str, class_files)), log)
+    settings = ClassSettings(start, ITERATIONS)
+    classification = make_classes(images, tiles.mosaic, settings, ClassFiles(*map(str, class_files)), log)
     outputs = ComponentFiles(*map(str, component_files))
     components, moments = make_components(images, tiles.mosaic, ComponentChoice(0.99), outputs, log)
     run = Run("Run", [])

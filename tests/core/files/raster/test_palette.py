@@ -37,3 +37,7 @@ def test_unclassified_pixels_differ_clearly_from_all_classes(count):
 def test_unclassified_pixels_take_another_colour_where_a_class_is_grey():
     assert unclassified_colour([(255, 0, 0)]) == (112, 112, 112)
     assert unclassified_colour([(114, 112, 110)]) == (0, 0, 0)
+
+
+def test_unclassified_pixels_have_a_colour_where_there_are_no_classes():
+    assert unclassified_colour([]) == (112, 112, 112)

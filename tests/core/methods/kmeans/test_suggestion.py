@@ -12,8 +12,8 @@ from neon_aop.core.errors import ParameterError
 from neon_aop.core.image.bands import Bands
 from neon_aop.core.image.grid import Grid
 from neon_aop.core.image.pixels import Pixels
-from neon_aop.core.methods.kmeans import choice
-from neon_aop.core.methods.kmeans.choice import Measures
+from neon_aop.core.methods.kmeans import measures
+from neon_aop.core.methods.kmeans.measures import Measures
 from neon_aop.core.methods.kmeans.suggestion import (
     TABLE_COLUMNS,
     Range,
@@ -31,8 +31,8 @@ BANDS = 8
 @pytest.fixture(autouse=True)
 def few_draws(monkeypatch):
     """Compare with fewer points without clusters, which takes less time."""
-    monkeypatch.setattr(choice, "NULL_POINTS", 1000)
-    monkeypatch.setattr(choice, "HALVES", 4)
+    monkeypatch.setattr(measures, "NULL_POINTS", 1000)
+    monkeypatch.setattr(measures, "HALVES", 4)
 
 
 def image_of(values, scale=1e-4):
@@ -151,7 +151,7 @@ def test_image_of_equal_pixels_is_one_class():
     found = tried(np.full((200, BANDS), 1234, np.int16))
     assert found.suggestion.classes == 1
     assert found.trials == ()
-    assert found.suggestion.reasons == ("All pixels of the sample have the same values, which makes one class.",)
+    assert found.suggestion.reasons == ("All pixels of the sample have the same values, so there is one class.",)
 
 
 class Warned(Progress):

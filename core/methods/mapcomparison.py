@@ -18,14 +18,11 @@ from ..files.raster.palette import class_colours
 from ..files.tables import write_table
 from ..image.areas import area_ha
 from ..image.grid import Grid
-from ..image.slices import block_windows
-from ..inputs.classrasters import NO_NUMBER, ClassNumbering, ClassSource
-from ..progress import Progress
+from ..inputs.classrasters import NO_NUMBER, ClassNumbering, ClassSource, class_windows
+from ..progress import Progress, Watch
 from ..wording import tr
 from .comparison import NO_PARTNER, Comparison, cross_table, match_classes, match_labels
 
-# Blocks of the files that this plugin writes, and pixels that are compared at a time.
-_BLOCK, _PIXELS_AT_ONCE = (256, 256), 1 << 20
 # Longer side of the small maps for a report, in pixels; smaller where few pixels are compared, so that these are seen.
 SMALL_SIDE, SPARSE_SIDE = 600, 150
 # How many pairs of different classes the raster of agreement tells apart; the smallest ones share the last number.
@@ -107,7 +104,7 @@ def compare_maps(first: ClassSource, second: ClassSource, grid: Grid, match: int
         If a map cannot be read, or holds no classes.
     """
     tally = _Tally(first, second, grid)
-    for rows, columns in _windows(grid, progress):
+    for rows, columns in class_windows(grid, progress):
         part = grid.window(rows, columns)
         tally.add(rows, columns, first.numbers(part, progress), second.numbers(part, progress))
     if not tally.table.size:
@@ -167,15 +164,6 @@ class _Tally:
         numbers = [np.array(numbering.numbers) for numbering in self._numberings]
         orders = [np.argsort(of) for of in numbers]
         return self.table[np.ix_(*orders)], [of[order] for of, order in zip(numbers, orders)]
-
-
-def _windows(grid: Grid, progress: Progress) -> Iterator[tuple[slice, slice]]:
-    done, pixels = 0, grid.height * grid.width
-    for rows, columns in block_windows(slice(0, grid.height), slice(0, grid.width), _BLOCK, _PIXELS_AT_ONCE):
-        progress.check()
-        yield rows, columns
-        done += (rows.stop - rows.start) * (columns.stop - columns.start)
-        progress.report(done / pixels)
 
 
 def _nothing_in_common(first: ClassSource, second: ClassSource, only_first: int, only_second: int) -> ParameterError:
@@ -255,7 +243,10 @@ def _colours(categories: Categories, numbers: Sequence[int], comparison: Compari
 
 
 class _SmallMap:
-    """Every n-th row and column of one or two class maps, or of cells of n x n pixels any pixel that has a class."""
+    """One or two class maps made small for a report.
+
+    These are every n-th row and column, or in each cell of n x n pixels one pixel that has a class.
+    """
 
     def __init__(self, grid: Grid, side: int, takes_any: bool = False):
         self._step = -(-max(grid.width, grid.height) // side)
@@ -264,7 +255,7 @@ class _SmallMap:
         self._keys = np.zeros((-(-grid.height // self._step), -(-grid.width // self._step)), np.uint64)
 
     def add(self, rows: slice, columns: slice, *maps: np.ndarray) -> None:
-        """Take what is needed of the class numbers in a window of the maps."""
+        """Take what the small map has of the class numbers in a window of the maps."""
         if self._takes_any:
             starts = [np.arange(part.start, part.stop) // self._step for part in (rows, columns)]
             cells = [np.unique(of, return_index=True) for of in starts]
@@ -301,8 +292,8 @@ def _keys(maps: Sequence[np.ndarray]) -> np.ndarray:
 class Agreement:
     """The numbers of a raster of agreement, from 1: pairs of corresponding classes, then pairs of different ones.
 
-    The corresponding pairs come in the order of the first map's classes, the others with the largest first. What is
-    beyond `MOST_DIFFERENCES` of them shares the last number.
+    Corresponding pairs are in the order of the first map's classes, the others in that of their pixels, most first;
+    from the pair `MOST_DIFFERENCES` + 1 on, they share one number.
 
     Attributes
     ----------
@@ -337,10 +328,10 @@ class Agreement:
 
 
 def write_agreement(path, compared: ComparedMaps, first: ClassSource, second: ClassSource, progress: Progress) -> None:
-    """Write a raster that tells for each pixel whether its classes correspond, and which they are.
+    """Write a raster with a number for each pair of classes, see `Agreement`.
 
-    Where they do, it is light grey, elsewhere it has the colour of the class in the second map. Names and attribute
-    table tell both classes.
+    Pairs that correspond are light grey, others have the colour of the class in the second map. Names and attribute
+    table give both classes.
 
     Raises
     ------
@@ -377,12 +368,12 @@ def write_agreement(path, compared: ComparedMaps, first: ClassSource, second: Cl
 
 
 def pair_in_words(one: str, other: str, is_same: bool) -> str:
-    """Return what a pixel is called that has one class in the first map and another in the second."""
+    """Return the name of a pair of classes: `one` in the first map, `other` in the second."""
     if not is_same:
         return tr("{one} \N{RIGHTWARDS ARROW} {other}").format(one=one, other=other)
-    return (
-        tr("same: {one}").format(one=one) if one == other else tr("same: {one} = {other}").format(one=one, other=other)
-    )
+    if one == other:
+        return tr("same: {one}").format(one=one)
+    return tr("same: {one} = {other}").format(one=one, other=other)
 
 
 def _agreement_windows(
@@ -390,7 +381,7 @@ def _agreement_windows(
 ) -> Iterator[Window]:
     grid = compared.grid
     numbers = [np.array(of.numbers, np.int32) for of in (compared.first, compared.second)]
-    for rows, columns in block_windows(slice(0, grid.height), slice(0, grid.width), _BLOCK, _PIXELS_AT_ONCE):
+    for rows, columns in class_windows(grid, Watch(progress)):
         part = grid.window(rows, columns)
         found = [source.numbers(part, progress) for source in sources]
         places = [np.searchsorted(of, values).clip(max=len(of) - 1) for of, values in zip(numbers, found)]

@@ -10,9 +10,8 @@ from sklearn import metrics
 
 from neon_aop.core.compute.threads import pool, using_threads
 from neon_aop.core.errors import Cancelled
-from neon_aop.core.methods.kmeans import choice
-from neon_aop.core.methods.kmeans.choice import (
-    adjusted_rand,
+from neon_aop.core.methods.kmeans import measures
+from neon_aop.core.methods.kmeans.measures import (
     calinski_harabasz_score,
     class_spread,
     davies_bouldin_score,
@@ -93,20 +92,6 @@ def test_classes_of_equal_points():
     assert davies_bouldin_score(spread) == metrics.davies_bouldin_score(points, labels) == 0
 
 
-@pytest.mark.parametrize("classes", [(2, 2), (3, 7), (1, 4)])
-def test_adjusted_rand_is_that_of_scikit_learn(classes):
-    rng = np.random.default_rng(2)
-    one, other = (rng.integers(0, count, 400) for count in classes)
-    other = np.where(rng.random(400) < 0.5, one % classes[1], other)
-    table = metrics.cluster.contingency_matrix(one, other)
-    assert adjusted_rand(table) == pytest.approx(metrics.adjusted_rand_score(one, other), abs=EXACT)
-
-
-def test_equal_classifications_agree_whatever_their_numbers():
-    assert adjusted_rand(np.array([[0, 30], [20, 0]])) == 1
-    assert adjusted_rand(np.array([[50]])) == 1
-
-
 def test_measures_are_of_the_labels_on_all_bands():
     sample = sample_of(spread=0.15)
     for one in measured(sample):
@@ -119,7 +104,7 @@ def test_measures_are_of_the_labels_on_all_bands():
 
 
 def test_silhouette_of_a_large_sample_is_that_of_a_part(monkeypatch):
-    monkeypatch.setattr(choice, "SILHOUETTE_PIXELS", 500)
+    monkeypatch.setattr(measures, "SILHOUETTE_PIXELS", 500)
     sample = sample_of(spread=0.15)
     (one,) = measured(sample, 3, 3)
     assert one.silhouette == pytest.approx(metrics.silhouette_score(sample[::3], one.labels[::3]), abs=EXACT)

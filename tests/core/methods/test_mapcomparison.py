@@ -15,10 +15,11 @@ from neon_aop.core.errors import Cancelled, ParameterError
 from neon_aop.core.files.raster.categories import Categories
 from neon_aop.core.files.raster.palette import DISTINCT_COLOURS
 from neon_aop.core.image.grid import Grid
+from neon_aop.core.inputs import classrasters
 from neon_aop.core.inputs.classrasters import NO_NUMBER
-from neon_aop.core.methods import classmaps
-from neon_aop.core.methods.classmaps import SAME_COLOUR, compare_maps, write_agreement, write_comparison
+from neon_aop.core.methods import mapcomparison
 from neon_aop.core.methods.comparison import NO_PARTNER
+from neon_aop.core.methods.mapcomparison import SAME_COLOUR, compare_maps, write_agreement, write_comparison
 from neon_aop.core.progress import Progress
 
 SHAPE = (70, 90)
@@ -63,8 +64,8 @@ def compare(one, other, match=MATCH_OVERLAP, progress=None, **names):
 
 @pytest.fixture
 def small_blocks(monkeypatch):
-    monkeypatch.setattr(classmaps, "_BLOCK", (16, 16))
-    monkeypatch.setattr(classmaps, "_PIXELS_AT_ONCE", 600)
+    monkeypatch.setattr(classrasters, "WINDOW_BLOCK", (16, 16))
+    monkeypatch.setattr(classrasters, "WINDOW_PIXELS", 600)
 
 
 @pytest.fixture(params=[None, "small_blocks"], ids=["whole", "blocks"])
@@ -160,7 +161,7 @@ def test_colours_are_those_of_the_first_file_and_the_same_for_corresponding_clas
 @pytest.mark.usefixtures("blocks")
 @pytest.mark.parametrize("side", [23, 70, 90, 600])
 def test_small_maps_are_every_nth_row_and_column(monkeypatch, side):
-    monkeypatch.setattr(classmaps, "SMALL_SIDE", side)
+    monkeypatch.setattr(mapcomparison, "SMALL_SIDE", side)
     one, other = random_map([2, 4, 6], 1), random_map([1, 2], 2)
     found = compare(one, other)
     step = -(-90 // side)
@@ -172,7 +173,7 @@ def test_small_maps_are_every_nth_row_and_column(monkeypatch, side):
 
 @pytest.mark.usefixtures("blocks")
 def test_small_maps_show_each_of_few_reference_pixels(monkeypatch):
-    monkeypatch.setattr(classmaps, "SPARSE_SIDE", 13)
+    monkeypatch.setattr(mapcomparison, "SPARSE_SIDE", 13)
     one, other = random_map([1, 2], 1, empty=0), np.zeros(SHAPE, int)
     places = [(0, 0), (13, 41), (69, 89), (33, 7)]
     for number, place in enumerate(places, start=1):
@@ -233,7 +234,7 @@ def test_agreement_tells_both_classes_of_each_pixel(tmp_path):
 
 
 def test_of_many_differences_the_smallest_share_a_number(tmp_path, monkeypatch):
-    monkeypatch.setattr(classmaps, "MOST_DIFFERENCES", 3)
+    monkeypatch.setattr(mapcomparison, "MOST_DIFFERENCES", 3)
     one, other = random_map([1, 2, 3], 1), random_map([1, 2, 3], 2)
     found = agreement_of(tmp_path, one, other)
     assert found.values.max() == 7

@@ -14,6 +14,7 @@ from ...compute.blas import gram, product
 from ...compute.threads import Pool
 from ...image.slices import aligned_slices
 from ...progress import Progress, Watch
+from ..comparison import adjusted_rand, cross_table
 from .sampled import SampledClasses, best_of, nearest
 
 # Principal components in which clusterings are found.
@@ -264,24 +265,6 @@ def davies_bouldin_score(spread: ClassSpread) -> float:
     return float(((lengths[:, np.newaxis] + lengths) / apart).max(axis=1).mean())
 
 
-def adjusted_rand(table: np.ndarray) -> float:
-    """Return how alike two classifications are, from their cross table: 1 the same, about 0 by chance.
-
-    Source: L. Hubert and P. Arabie, "Comparing partitions", Journal of Classification 2, 1985, doi:10.1007/BF01908075.
-    """
-    table = np.asarray(table, dtype=np.float64)
-    pixels = table.sum()
-
-    def pairs(counts):
-        return (counts * (counts - 1) / 2).sum()
-
-    both, first, second = pairs(table), pairs(table.sum(axis=1)), pairs(table.sum(axis=0))
-    every = pixels * (pixels - 1) / 2
-    expected = first * second / every if every else 0.0
-    most = (first + second) / 2
-    return 1.0 if most == expected else float((both - expected) / (most - expected))
-
-
 def _leading(centred: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return the leading variances, largest first, and their directions, shape (bands, directions)."""
     variances, vectors = np.linalg.eigh(gram(centred) / (len(centred) - 1))
@@ -307,7 +290,7 @@ def _stability(points: np.ndarray, classes: int, seed: int, progress: Progress) 
         chosen = np.sort(rng.choice(len(points), max(len(points) // 2, classes), replace=False))
         labellings.append(nearest(points, best_of(points[chosen], classes, rng, HALF_RESTARTS, progress).centres))
     scores = [
-        adjusted_rand(np.bincount(one * classes + other, minlength=classes**2).reshape(classes, classes))
+        adjusted_rand(cross_table(one, other, (classes, classes)))
         for index, one in enumerate(labellings)
         for other in labellings[:index]
     ]
