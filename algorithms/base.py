@@ -93,7 +93,9 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
             raise QgsProcessingException(self._problem)
         try:
             self.check_packages()
-            results = self.compute(parameters, context, progress_of(feedback))
+            progress = progress_of(feedback)
+            results = self.compute(parameters, context, progress)
+            progress.report(1)
             targets = {definition.name() for definition in self.parameterDefinitions() if definition.isDestination()}
             return {name: value for name, value in results.items() if value != "" or name not in targets}
         except Cancelled:

@@ -138,7 +138,7 @@ class ClassificationStudy(NeonAlgorithm):
             chosen.open(bands, reading) as opened,
             image_set(opened, store, reading, lambda bands, name: None) as images,
         ):
-            study = run_study(images, plan, progress.phase(tr("Classifying"), 0.3, 1))
+            study = run_study(images, plan, progress.phase(tr("Classifying"), 0.3, 0.97))
             progress.info(similar_in_words(study))
             if targets[self.TABLE]:
                 study.write(targets[self.TABLE])

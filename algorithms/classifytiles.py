@@ -157,7 +157,7 @@ class ClassifyTiles(NeonAlgorithm):
                     components,
                     settings,
                     class_files,
-                    progress.phase(tr("Clustering"), 0.6, 1),
+                    progress.phase(tr("Clustering"), 0.6, 0.97),
                     compare=bool(targets[REPORT]),
                 )
             else:
@@ -165,7 +165,7 @@ class ClassifyTiles(NeonAlgorithm):
                     images, mosaic, settings, class_files, progress.phase(tr("Clustering"), 0.4, 0.8)
                 )
                 components, moments = make_components(
-                    images, mosaic, choice, component_files, progress.phase(tr("Principal components"), 0.8, 1)
+                    images, mosaic, choice, component_files, progress.phase(tr("Principal components"), 0.8, 0.97)
                 )
             if targets[REPORT]:
                 progress.begin(tr("Writing the report"))

@@ -77,7 +77,7 @@ class KMeans(NeonAlgorithm):
                 opened.mosaic,
                 settings,
                 ClassFiles(targets[self.OUTPUT], targets[CENTRES], certainty=certainty_files(targets)),
-                progress.phase(tr("Clustering"), 0.2, 1),
+                progress.phase(tr("Clustering"), 0.2, 0.97),
             )
             if targets[REPORT]:
                 progress.begin(tr("Writing the report"))

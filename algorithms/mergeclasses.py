@@ -172,6 +172,11 @@ class MergeClasses(NeonAlgorithm):
         if targets[self.MERGED_CENTRES]:
             merge_centres(saved, merged, grid.pixel_area_ha).write(targets[self.MERGED_CENTRES])
         found = int((counts > 0).sum())
+        progress.info(
+            tr("{before} classes became {after}.").format(
+                before=len(stored.numbers) - merged.has_unclassified, after=found
+            )
+        )
         name = tr("Merged, {} classes - {}").format(found, source.name)
         self.name_layers(parameters, context, targets, {self.OUTPUT: name})
         return {**targets, CLASSES_FOUND: found}

@@ -76,7 +76,7 @@ class PrincipalComponents(NeonAlgorithm):
                 opened.mosaic,
                 choice,
                 ComponentFiles(targets[self.OUTPUT], targets[EIGENVALUES], targets[LOADINGS], targets[MODEL]),
-                progress.phase(tr("Principal components"), 0.4, 1),
+                progress.phase(tr("Principal components"), 0.4, 0.97),
             )
             if targets[REPORT]:
                 progress.begin(tr("Writing the report"))

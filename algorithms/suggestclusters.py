@@ -127,7 +127,7 @@ class SuggestClusters(NeonAlgorithm):
 
     def compute(self, parameters, context, progress):
         from ..core.methods.kmeans.suggestion import Range, read_sample, try_classes
-        from ..core.report.suggestion import write_suggestion_report
+        from ..core.report.suggestion import suggestion_in_words, write_suggestion_report
 
         wanted = Range(
             smallest=self.parameterAsInt(parameters, self.K_MIN, context),
@@ -143,6 +143,7 @@ class SuggestClusters(NeonAlgorithm):
         with chosen.open(bands, reading) as opened:
             pixels = read_sample(opened, wanted, reading)
         found = try_classes(pixels, wanted, progress.phase(tr("Trying numbers of classes"), 0.4, 0.95))
+        progress.info(suggestion_in_words(found))
         for reason in found.suggestion.reasons:
             progress.info(reason)
         if targets[self.TABLE]:

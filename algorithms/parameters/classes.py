@@ -76,24 +76,19 @@ def add_seed_parameter(algorithm) -> None:
     )
 
 
-def kmeans_start(algorithm, parameters, context):
-    """Return the `Start` of the parameters."""
+def class_settings(algorithm, parameters, context):
+    """Return the `ClassSettings` of the parameters."""
     from ...core.methods.kmeans.classification import Start
+    from ...core.methods.products import ClassSettings
 
-    return Start(
+    start = Start(
         kind=algorithm.parameterAsEnum(parameters, START, context),
         classes=algorithm.parameterAsInt(parameters, CLUSTERS, context),
         seed=algorithm.parameterAsInt(parameters, SEED, context),
         file=algorithm.parameterAsFile(parameters, START_CENTRES, context),
     )
-
-
-def class_settings(algorithm, parameters, context):
-    """Return the `ClassSettings` of the parameters."""
-    from ...core.methods.products import ClassSettings
-
     return ClassSettings(
-        kmeans_start(algorithm, parameters, context),
+        start,
         algorithm.parameterAsInt(parameters, MAX_ITERATIONS, context),
         most_distance(algorithm, parameters, context),
         chosen_palette(algorithm, parameters, context),

@@ -140,6 +140,8 @@ def _file(definition, value, context) -> str:
     if is_allowed("without ending"):
         return tr("the path of a file, as text")
     endings = ", ".join(f".{ending}" for ending in QgsFileUtils.extensionsFromFilter(definition.fileFilter()))
+    if endings == ".csv":
+        return tr("the path of a file that ends in .csv, as text (a spreadsheet can be saved as CSV)")
     return tr("the path of a file that ends in {endings}, as text").format(endings=endings)
 
 
@@ -149,7 +151,7 @@ def _tile(definition, value, context) -> str:
 
 def _raster(definition, value, context) -> str:
     if isinstance(value, str) and value.lower().endswith(TILE_ENDINGS):
-        return tr("a raster, not an HDF5 file; run Clean reflectance on it first")
+        return tr("a raster, not an HDF5 file; run Clean reflectance on it first, or Classify tiles for classes")
     if isinstance(value, (str, QgsRasterLayer)) and value != "":
         layer = QgsProcessingParameters.parameterAsRasterLayer(definition, {definition.name(): value}, context)
         if layer is not None and layer.isValid():

@@ -19,7 +19,7 @@ _DERIVED = "derived"
 
 
 class DerivedImages(ImageSet):
-    """Images with the pixels of other ones but other values.
+    """Images that have the pixels of other images, with other values.
 
     Only one set of derived images of the same images can be used at a time: the next one takes its place.
 
@@ -44,7 +44,7 @@ class DerivedImages(ImageSet):
         return self._images.run([Call(call.image, _on(call.function), call.arguments) for call in calls], progress)
 
     def hand_over(self) -> None:
-        """Give what functions have kept of these images to the images that they are derived from."""
+        """Move what functions have kept of these images to the images that they are derived from."""
         self._images.map(hand_over)
 
 
@@ -63,7 +63,7 @@ class _OnDerived:
 
 
 class _ChangesDerived(_OnDerived):
-    """One that changes the state of the derived image, see `imageset.changes_image`."""
+    """A function that changes the state of the derived image, see `imageset.changes_image`."""
 
     def obsolete(self) -> Sequence[Callable]:
         """Return the functions whose earlier calls need not be repeated once this one has been called."""
@@ -89,5 +89,5 @@ def derive(image: ImageState, values: Callable, *, pool: Pool, progress: Progres
 
 @changes_image()
 def hand_over(image: ImageState, *, pool: Pool, progress: Progress) -> None:
-    """Keep for an image what was kept for its derived one, which is given up."""
+    """Move what was kept of the derived image to the image itself, and drop the derived one."""
     image.kept.update(image.kept.pop(_DERIVED).kept)

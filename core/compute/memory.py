@@ -77,9 +77,9 @@ class PixelStore:
                 left -= size
             else:
                 beyond += size
-        text = tr("{pixels:,} pixels of {bands} bands: {values:.2f} GB of values, {working:.2f} GB beside").format(
-            pixels=pixels, bands=bands, values=sum(sizes) / 1e9, working=working / 1e9
-        )
+        text = tr(
+            "{pixels:,} pixels of {bands} bands: {values:.2f} GB of values, {working:.2f} GB to work with"
+        ).format(pixels=pixels, bands=bands, values=sum(sizes) / 1e9, working=working / 1e9)
         if not beyond:
             return tr("{need}, in memory.").format(need=text)
         try:

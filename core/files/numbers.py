@@ -44,7 +44,7 @@ def open_text(path) -> TextIO:
 
 def unreadable(path, error: Exception) -> TableError:
     """Return the error that says why a text file cannot be read."""
-    reason = getattr(error, "strerror", None) or tr("it is not text")
+    reason = getattr(error, "strerror", None) or tr("it is not text in UTF-8, as which Excel saves “CSV UTF-8”")
     return TableError(tr("{path} cannot be read ({reason}); choose another file.").format(path=path, reason=reason))
 
 

@@ -24,7 +24,7 @@ _BANDS_NAMED, _IMAGES_NAMED = 8, 5
 
 @dataclass(frozen=True)
 class Coverage:
-    """In how many pixels the bands of an image have data, of those that no mask leaves out.
+    """How many pixels each band of an image has data in, of those that no mask leaves out.
 
     A pixel is valid when each band has data there. A band that is empty in a part of the image, for instance where the
     images of a mosaic do not overlap, therefore makes that part invalid in all bands.
@@ -32,9 +32,9 @@ class Coverage:
     Attributes
     ----------
     of_band : ndarray of int, shape (bands,)
-        Pixels in which each band has data.
+        How many pixels each band has data in.
     in_some, in_all : int
-        Pixels in which at least one band, and in which every band, has data.
+        How many pixels have data in at least one band, and how many in every band.
     """
 
     of_band: np.ndarray

@@ -45,7 +45,7 @@ def block_windows(rows: slice, columns: slice, block: tuple[int, int], pixels: i
 
 
 class Thinned(NamedTuple):
-    """What a part of a range has of every n-th row, column or pixel.
+    """Which of every n-th row, column or pixel of a range lie in a part of it.
 
     Attributes
     ----------
@@ -60,7 +60,7 @@ class Thinned(NamedTuple):
 
 
 def thinned(part: slice, whole: slice) -> Thinned:
-    """Return what `part` has of the rows, columns or pixels that `whole`, a slice with a step, takes."""
+    """Return which of the rows, columns or pixels that `whole`, a slice with a step, takes lie in `part`."""
     first, stop = (-((whole.start - edge) // whole.step) for edge in (part.start, part.stop))
     return Thinned(slice(whole.start + first * whole.step - part.start, length(part), whole.step), slice(first, stop))
 

@@ -88,8 +88,6 @@ class RasterClasses:
 
         Raises
         ------
-        Cancelled
-            When the user asked to stop.
         RasterError
             If the raster cannot be read or projected, or holds values that are no class numbers.
         """

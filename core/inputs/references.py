@@ -57,7 +57,10 @@ class ReferenceFeatures:
     @property
     def have_class(self) -> list[bool]:
         """Whether each feature has a geometry and a class."""
-        return [bool(wkb) and value not in (None, "") for wkb, value in zip(self.geometries, self.values)]
+        return [
+            bool(wkb) and value is not None and bool(str(value).strip())
+            for wkb, value in zip(self.geometries, self.values)
+        ]
 
 
 class ReferenceClasses:

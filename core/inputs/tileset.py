@@ -91,9 +91,9 @@ def _tiles_below(folder: str, progress: Progress) -> list[str]:
 
 def no_pixel_left(name: str) -> str:
     """Return the message that nothing is left of tiles."""
-    return tr("Mask or weather quality leave no pixel of {name}; choose a mask that keeps some of its pixels.").format(
-        name=name
-    )
+    return tr(
+        "Mask or weather quality leave no pixel of {name}; choose a mask that lies on it and keeps some of its pixels."
+    ).format(name=name)
 
 
 @dataclass(frozen=True)

@@ -162,10 +162,22 @@ def write_indices(
         if not map_blocks(blocks, chosen, target):
             raise no_valid_pixel(source.name)
         writer.style = _style(chosen.names[0], target.sample)
+    if mask_path and target.kept:
+        progress.info(
+            tr("The mask keeps {kept:,} of {pixels:,} pixels.").format(kept=target.kept, pixels=target.pixels)
+        )
+    elif mask_path:
+        progress.warn(tr("The mask keeps no pixel; choose a smaller threshold."))
 
 
 class _IndexTarget:
-    """The target of a `blockmap`: writes the indices and the mask, and keeps a sample of the first index."""
+    """The target of a `blockmap`: writes the indices and the mask, and keeps a sample of the first index.
+
+    Attributes
+    ----------
+    pixels, kept : int
+        Pixels with a first index so far, and those of them that the mask keeps.
+    """
 
     def __init__(self, writer: RasterWriter, mask: RasterWriter | None, threshold: float | None):
         self._writer = writer
@@ -173,6 +185,7 @@ class _IndexTarget:
         self._threshold = threshold
         self._step = writer.grid.width * writer.grid.height // SAMPLE_PIXELS + 1
         self._samples: list[np.ndarray] = []
+        self.pixels = self.kept = 0
         self.output, self.block, self.read = writer.output, writer.block, writer.read
 
     def write(self, array: np.ndarray, row: int = 0, column: int = 0) -> None:
@@ -183,6 +196,8 @@ class _IndexTarget:
         if self._mask is not None:
             mask = np.where(first >= np.float32(self._threshold), AT_LEAST, BELOW).astype(np.uint8)
             mask[~has_index] = UNDEFINED
+            self.pixels += int(has_index.sum())
+            self.kept += int((mask == AT_LEAST).sum())
             self._mask.write(mask, row, column)
 
     @property

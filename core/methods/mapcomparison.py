@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -18,6 +18,7 @@ from ..files.raster.palette import class_colours
 from ..files.tables import write_table
 from ..image.areas import area_ha
 from ..image.grid import Grid
+from ..image.slices import thinned
 from ..inputs.classrasters import NO_NUMBER, ClassNumbering, ClassSource, class_windows
 from ..progress import Progress, Watch
 from ..wording import tr
@@ -47,7 +48,12 @@ class MapClasses:
     map_name: str
     numbers: Sequence[int]
     names: Sequence[str]
-    colours: Sequence[Colour]
+    colours: Sequence[Colour] = ()
+
+    @classmethod
+    def of(cls, source: ClassSource, numbers: Sequence[int]) -> MapClasses:
+        """Name the classes of a map, without colours."""
+        return cls(source.name, numbers, [source.categories.name(number) for number in numbers])
 
     @property
     def titles(self) -> list[str]:
@@ -96,8 +102,6 @@ def compare_maps(first: ClassSource, second: ClassSource, grid: Grid, match: int
 
     Raises
     ------
-    Cancelled
-        When the user asked to stop.
     ParameterError
         If no pixel has a class in both, or names that are to be matched occur more than once.
     RasterError
@@ -110,14 +114,12 @@ def compare_maps(first: ClassSource, second: ClassSource, grid: Grid, match: int
     if not tally.table.size:
         raise _nothing_in_common(first, second, tally.only_first, tally.only_second)
     table, numbers = tally.sorted()
-    names = [[of.categories.name(number) for number in found.tolist()] for of, found in zip((first, second), numbers)]
-    map_names = (first.name, second.name)
-    comparison = Comparison(table, _partners(table, map_names, numbers, names, match, progress))
-    colours = _colours(first.categories, numbers[0].tolist(), comparison)
-    classes = [MapClasses(name, of.tolist(), *more) for name, of, *more in zip(map_names, numbers, names, colours)]
+    maps = [MapClasses.of(source, found.tolist()) for source, found in zip((first, second), numbers)]
+    comparison = Comparison(table, _partners(table, *maps, match, progress))
+    colours = _colours(first.categories, maps[0].numbers, comparison)
     return ComparedMaps(
         grid,
-        *classes,
+        *(replace(classes, colours=chosen) for classes, chosen in zip(maps, colours)),
         comparison,
         tally.only_first,
         tally.only_second,
@@ -187,24 +189,23 @@ def _nothing_in_common(first: ClassSource, second: ClassSource, only_first: int,
     )
 
 
-def _partners(table, map_names, numbers, names, match: int, progress: Progress) -> np.ndarray:
+def _partners(table, first: MapClasses, second: MapClasses, match: int, progress: Progress) -> np.ndarray:
+    """Return which class of the second map corresponds to each of the first, see `match_classes`."""
     if match == MATCH_OVERLAP:
         return match_classes(table)
-    labels = numbers
-    if match == MATCH_NAME:
-        labels = [_unique_names(*of_map) for of_map in zip(map_names, numbers, names)]
-    partners = match_labels(*(list(of_map) for of_map in labels))
+    ours, theirs = (_unique_names(one) if match == MATCH_NAME else one.numbers for one in (first, second))
+    partners = match_labels(ours, theirs)
     if (partners == NO_PARTNER).all():
         progress.warn(
             tr(
                 "No class of {first} has the number or name of one of {second}, so nothing agrees: {first} has {ours}; "
                 "{second} has {theirs}."
-            ).format(first=map_names[0], second=map_names[1], ours=_listed(labels[0]), theirs=_listed(labels[1]))
+            ).format(first=first.map_name, second=second.map_name, ours=_listed(ours), theirs=_listed(theirs))
         )
     return partners
 
 
-def _unique_names(map_name: str, numbers: np.ndarray, names: Sequence[str]) -> list[str]:
+def _unique_names(classes: MapClasses) -> list[str]:
     """Return the name of each class, its number where it has none.
 
     Raises
@@ -213,14 +214,14 @@ def _unique_names(map_name: str, numbers: np.ndarray, names: Sequence[str]) -> l
         If two classes have the same.
     """
     found: dict[str, int] = {}
-    for number, name in zip(numbers.tolist(), names):
+    for number, name in zip(classes.numbers, classes.names):
         name = name or str(number)
         if name in found:
             raise ParameterError(
                 tr(
                     "{map} calls both class {one} and class {other} “{name}”, so that names do not tell which classes "
                     "correspond; merge these classes first, or match classes by overlap."
-                ).format(map=map_name, one=found[name], other=number, name=name)
+                ).format(map=classes.map_name, one=found[name], other=number, name=name)
             )
         found[name] = number
     return list(found)
@@ -232,7 +233,7 @@ def _listed(labels: Sequence, most: int = 8) -> str:
 
 
 def _colours(categories: Categories, numbers: Sequence[int], comparison: Comparison) -> tuple[list, list]:
-    """Choose colours for both maps: those of the first file, and for what it has no colour, others that are left."""
+    """Choose colours for both maps: those in the file of the first map, and unused ones for classes without."""
     given = {number: categories.colours[number] for number in numbers if number in categories.colours}
     taken = set(given.values())
     others = (colour for colour in class_colours(2 * sum(comparison.table.shape)) if colour not in taken)
@@ -262,16 +263,13 @@ class _SmallMap:
             keys = np.maximum.reduceat(np.maximum.reduceat(_keys(maps), cells[0][1]), cells[1][1], axis=1)
             place = np.ix_(cells[0][0], cells[1][0])
         else:
-            every = [slice(-part.start % self._step, None, self._step) for part in (rows, columns)]
-            keys = _keys([of[tuple(every)] for of in maps])
-            place = tuple(
-                slice(first, first + count)
-                for first, count in zip((-(-part.start // self._step) for part in (rows, columns)), keys.shape)
-            )
+            taken = [thinned(part, slice(0, None, self._step)) for part in (rows, columns)]
+            keys = _keys([of[taken[0].chosen, taken[1].chosen] for of in maps])
+            place = taken[0].place, taken[1].place
         self._keys[place] = np.maximum(self._keys[place], keys)
 
     def places(self, numbers: Sequence[np.ndarray]) -> np.ndarray:
-        """Return the classes, counted from 1, by their numbers in each map, which are sorted; 0 for other ones."""
+        """Return the classes in each map, counted from 1, given their sorted numbers; 0 for all other numbers."""
         shifts = range(32 * (len(numbers) - 1), -1, -32)
         return np.stack([self._places(shift, of_map) for shift, of_map in zip(shifts, numbers)])
 
@@ -335,25 +333,21 @@ def write_agreement(path, compared: ComparedMaps, first: ClassSource, second: Cl
 
     Raises
     ------
-    Cancelled
-        When the user asked to stop.
     OutputError
         If the raster cannot be written.
     """
     grid, comparison = compared.grid, compared.comparison
     agreement = Agreement.of(compared)
     ours, theirs = compared.first.titles, compared.second.titles
-    names, colours, columns = [], [], {"First": [], "Second": [], "Same": []}
+    rows = []
     for pair in agreement.pairs:
         if pair is None:
-            told = [tr("other differences"), OTHER_COLOUR, "", "", ""]
-        else:
-            one, other = ours[pair[0]], theirs[pair[1]]
-            is_same = bool(comparison.is_same[pair])
-            told = [pair_in_words(one, other, is_same), SAME_COLOUR if is_same else compared.second.colours[pair[1]]]
-            told += [one, other, "yes" if is_same else "no"]
-        for texts, text in zip((names, colours, *columns.values()), told):
-            texts.append(text)
+            rows.append((tr("other differences"), OTHER_COLOUR, "", "", ""))
+            continue
+        one, other, is_same = ours[pair[0]], theirs[pair[1]], bool(comparison.is_same[pair])
+        colour = SAME_COLOUR if is_same else compared.second.colours[pair[1]]
+        rows.append((pair_in_words(one, other, is_same), colour, one, other, "yes" if is_same else "no"))
+    names, colours, *columns = zip(*rows)
     write_classes(
         path,
         grid,
@@ -363,7 +357,7 @@ def write_agreement(path, compared: ComparedMaps, first: ClassSource, second: Cl
         names,
         grid.pixel_area_ha,
         progress,
-        columns,
+        dict(zip(("First", "Second", "Same"), columns)),
     )
 
 
@@ -406,17 +400,16 @@ def write_comparison(path, compared: ComparedMaps) -> None:
     header += [f"second {title}" for title in second.titles]
     rows: list[list] = []
     for row, counts in enumerate(comparison.table):
-        column = comparison.partners[row]
-        pixels = int(counts.sum())
-        match = ["", "", None]
+        column, pixels = comparison.partners[row], int(counts.sum())
+        partner, recall = ["", ""], None
         if column != NO_PARTNER:
-            match = [second.numbers[column], second.names[column], comparison.recall[column]]
-        measures = [comparison.precision[row], match.pop(), comparison.f1[row]]
+            partner, recall = [second.numbers[column], second.names[column]], comparison.recall[column]
+        measures = map(_defined, (comparison.precision[row], recall, comparison.f1[row]))
         described = [first.numbers[row], first.names[row], pixels, area_ha(pixels, area)]
-        rows.append([*described, *match, *map(_defined, measures), *counts.tolist()])
+        rows.append([*described, *partner, *measures, *counts.tolist()])
     for column in sorted(set(range(len(second.numbers))) - set(comparison.partners.tolist())):
-        match = [second.numbers[column], second.names[column]]
-        rows.append(["", "", 0, area_ha(0, area), *match, None, 0.0, 0.0, *[0] * len(second.numbers)])
+        partner = [second.numbers[column], second.names[column]]
+        rows.append(["", "", 0, area_ha(0, area), *partner, None, 0.0, 0.0, *[0] * len(second.numbers)])
     totals = comparison.table.sum(axis=0).tolist()
     pixels = comparison.pixels
     rows.append(["all", "", pixels, area_ha(pixels, area), "", "", *[None] * 3, *totals])

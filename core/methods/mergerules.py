@@ -84,8 +84,8 @@ class KnownClasses:
         found = self._by_label.get(text.casefold(), ())
         if not found:
             raise ParameterError(
-                tr("There is no class “{text}”; the classes are {classes}.").format(
-                    text=in_one_line(text, 40), classes=", ".join(self._titles[:30])
+                tr("There is no class “{text}”; choose from these: {classes}.").format(
+                    text=in_one_line(text, 40), classes="; ".join(self._titles[:30])
                 )
             )
         return found
@@ -295,14 +295,14 @@ class MergedClasses:
 def merge(rules: Sequence[MergeRule], known: KnownClasses, categories: Categories) -> MergedClasses:
     """Apply rules to the known classes; those that no rule names stay as they are.
 
-    Classes that are given the same name become one, also with a class that has the name already. Class 0 may stay where
-    it is called unclassified.
+    Classes that get the same name become one, also with a class that has this name already. Class 0 may stay only if
+    its name is "unclassified".
 
     Raises
     ------
     ParameterError
-        If two rules name the same class or give one class different names or colours, or if a number is none that class
-        rasters can hold.
+        If two rules name the same class or give one class different names or colours, or if a class raster cannot
+        hold a number.
     """
     targets = {number: number for number in known.numbers}
     changed: set[int] = set()
@@ -323,7 +323,7 @@ def merge(rules: Sequence[MergeRule], known: KnownClasses, categories: Categorie
     for rule in rules:
         target = rule.number
         if target is None:
-            # 0 is no number for a class with a name of its own.
+            # Class 0 means unclassified, so other classes that merge with it keep a number of theirs.
             lowest = min((number for number in rule.sources if number > NO_CLASS), default=min(rule.sources))
             target = by_name.get(rule.name.casefold(), lowest) if rule.name else lowest
         if rule.name:
@@ -348,7 +348,7 @@ def merge(rules: Sequence[MergeRule], known: KnownClasses, categories: Categorie
                     "data; give it another number, such as {example}."
                 ).format(number=target, most=most, example=f"{source}={free}")
             )
-    # What a class had that keeps its number counts more than what the first one had that becomes it.
+    # Name and colour of a class that keeps its number come before those of others that get the number.
     for kept in (True, False):
         for source, target in targets.items():
             if (source == target) == kept:

@@ -46,8 +46,6 @@ def read_classes(source: RasterClasses, grid: Grid, store: PixelStore, progress:
 
     Raises
     ------
-    Cancelled
-        When the user asked to stop.
     ParameterError
         If no pixel is valid.
     RasterError
@@ -91,8 +89,6 @@ def write_merged(
 
     Raises
     ------
-    Cancelled
-        When the user asked to stop.
     OutputError
         If the raster cannot be written.
     """

@@ -106,7 +106,7 @@ def make_classes(
         if with_certainty:
             classification = _with_certainty(images, classification, most_distance, progress.part(clustered, 0.8))
         written = 0.9 if files.certainty.wanted else 1
-        writing = progress.part(0.8 if with_certainty else clustered, written)
+        writing = progress.phase(tr("Writing the classes"), 0.8 if with_certainty else clustered, written)
         write_class_map(files.raster, mosaic, images, classification, writing)
         if files.certainty.wanted:
             write_certainty(
@@ -194,7 +194,7 @@ class _CentresKeeper:
                 )
 
     def finish(self, classes: SpectralClasses, is_another: bool = False) -> None:
-        """Write the final centres, if they are others than those of the last iteration or that was not written."""
+        """Write the final centres, unless they are those of the last iteration and are written already."""
         if self._path and (is_another or self._kept < self._iterations):
             classes.write(self._path)
 

@@ -14,8 +14,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import reduce
+from functools import partial, reduce
 from math import gcd
+from typing import NamedTuple
 
 import numpy as np
 
@@ -314,7 +315,7 @@ class _Subset:
 
 
 def _subsets(images: ImageSet, plan: StudyPlan, progress: Progress) -> Iterator[_Subset]:
-    """Yield what is clustered, each only until the next."""
+    """Yield the subsets of a plan, each of which can be used until the next is asked for."""
     for factor in plan.factors:
         step = factor // plan.factors[0]
         bands = slice(None, None, step)
@@ -366,18 +367,17 @@ class EveryNthBand:
 
 
 class _SameStart:
-    """The start of the first clustering, for further ones on other bands or on components."""
+    """The start of the first clustering, which further ones on other bands or on components take as well."""
 
     def __init__(self, start: Start):
         self._start = start
         self._spectra: np.ndarray | None = None
 
     def of(self, bands: slice) -> _StartOfSubset:
-        """Return what `classify` takes for a `Start`, for some of the bands of the first clustering."""
-        return _StartOfSubset(self, bands, self._start.kind)
+        """Return the start, in the form that `classify` takes, for some of the bands of the first clustering."""
+        return _StartOfSubset(partial(self._centres, bands), self._start.kind)
 
-    def centres(self, image: Pixels, sample: np.ndarray, progress: Progress, bands: slice) -> Callable:
-        """Return the function that `lloyd.cluster` asks for centres."""
+    def _centres(self, bands: slice, image: Pixels, sample: np.ndarray, progress: Progress) -> Callable:
         if self._spectra is not None:
             return given(image.from_reflectance(self._spectra[:, bands]))
         choose = self._start.centres(image, sample, progress)
@@ -390,14 +390,9 @@ class _SameStart:
         return choose_and_keep
 
 
-@dataclass(frozen=True)
-class _StartOfSubset:
-    same: _SameStart
-    bands: slice
+class _StartOfSubset(NamedTuple):
+    centres: Callable  # see `Start.centres`
     kind: int
-
-    def centres(self, image: Pixels, sample: np.ndarray, progress: Progress) -> Callable:
-        return self.same.centres(image, sample, progress, self.bands)
 
 
 def _labels(image: ImageState, depth: int, numbers: np.ndarray) -> np.ndarray:
@@ -424,7 +419,7 @@ def compare_with_reference(
 
 
 def similar_in_words(study: Study) -> str:
-    """Return a sentence that says by how much the bands can be thinned out."""
+    """Return a sentence on how few bands give similar classes."""
     plan, factor = study.plan, study.largest_similar_factor
     least = study.least_agreement(factor)
     if least < plan.similar:
@@ -432,6 +427,11 @@ def similar_in_words(study: Study) -> str:
             "Even with all bands of the reference, there is a combination in which only {share} % of the pixels have "
             "the class of the reference; results are called similar from {similar} % on."
         ).format(share=number(100 * least, ".1f"), similar=number(100 * plan.similar, "g"))
+    if factor == plan.factors[0] != plan.factors[-1]:
+        return tr(
+            "With fewer than the {bands} bands of the reference, less than {similar} % of the pixels have its class in "
+            "some combination."
+        ).format(bands=study.bands_of(factor), similar=number(100 * plan.similar, "g"))
     return tr(
         "Keeping one band in {factor} ({bands} of {all}), at least {share} % of the pixels have the class of the "
         "reference in every combination; results are called similar from {similar} % on."

@@ -39,19 +39,21 @@ def certainty_section(images: ImageSet, mosaic: Mosaic, classification: Classifi
     distances = whole_map(images, mosaic, pixel_distances, _AMOUNTS, step)[0]
     shown.append(_picture(tr("Distance to the centre of the class (reflectance)"), distances))
     content = [pictures(shown), _table(classification, certainty)]
-    if certainty.unclassified is not None:
-        content.append(paragraph(describe_unclassified(certainty.unclassified, int(certainty.sums.counts.sum()))))
     content.append(
         note(
             tr(
                 "The margin is the distance to the nearest other centre less that to the centre of the class: where it "
                 "is near 0, two classes fit equally well. Distances are the root of the sum of squared differences "
                 "over all bands or components; the standard deviation is the root of the mean squared distance of the "
-                "pixels of a class. Pixels, shares and spectra of the other tables count unclassified pixels with "
-                "their class."
+                "pixels of a class."
             )
         )
     )
+    if certainty.unclassified is not None:
+        content.append(paragraph(describe_unclassified(certainty.unclassified, int(certainty.sums.counts.sum()))))
+        content.append(
+            note(tr("Pixels, shares and spectra of the other tables count unclassified pixels with their class."))
+        )
     return section("certainty", tr("How sure the classes are"), *content)
 
 

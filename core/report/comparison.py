@@ -10,18 +10,17 @@ import numpy as np
 
 from ..files.raster.preview import as_png
 from ..image.areas import area_column
-from ..image.grid import crs_in_words
 from ..methods.comparison import NO_PARTNER
 from ..methods.mapcomparison import SAME_COLOUR, ComparedMaps, MapClasses
 from ..wording import counted, number, tr
 from .flow import FlowEnd, flow_svg
-from .making import Run, run_section
+from .making import Run, image_line, run_section, size_fact
 from .page import write_page
 from .parts import NOTHING, Column, Picture, facts, figure, note, pictures, section, table
 
 # Cross tables with more classes are left to the CSV file.
 MOST_IN_TABLE = 30
-# Letters of a class in the head of a column.
+# Characters of a class in the head of a column.
 LONGEST_HEAD = 16
 
 
@@ -36,15 +35,14 @@ def write_comparison_report(path, run: Run, compared: ComparedMaps) -> None:
     order = _partners_first(compared)
     sections = [_maps(compared), _flow(compared, order), _measures(compared), _cross_table(compared, order)]
     details = [
-        (tr("Size"), tr("{width} x {height} pixels").format(width=compared.grid.width, height=compared.grid.height)),
+        size_fact(compared.grid),
         (tr("Pixels compared"), number(compared.comparison.pixels, ",")),
         (tr("With a class in the first map only"), number(compared.only_first, ",")),
         (tr("With a class in the second map only"), number(compared.only_second, ",")),
     ]
     sections.append(run_section(run, details))
     names = tr("{first} and {second}").format(first=compared.first.map_name, second=compared.second.map_name)
-    crs = crs_in_words(compared.grid.crs) or tr("coordinate system not known")
-    write_page(path, run.title, in_words(compared), sections, f"{names} \N{MIDDLE DOT} {crs}")
+    write_page(path, run.title, in_words(compared), sections, image_line(names, compared.grid))
 
 
 def in_words(compared: ComparedMaps) -> str:
@@ -60,7 +58,7 @@ def in_words(compared: ComparedMaps) -> str:
 
 
 def _partners_first(compared: ComparedMaps) -> list[int]:
-    """Return the classes of the second map, those that correspond to one of the first in its order, then the others."""
+    """Return the places of the second map's classes: partners of the first map's, in its order, then the others."""
     partners = [column for column in compared.comparison.partners.tolist() if column != NO_PARTNER]
     return [*partners, *(column for column in range(len(compared.second.numbers)) if column not in partners)]
 
@@ -135,19 +133,13 @@ def _measures(compared: ComparedMaps) -> str:
         "recall is the share of those in {second} that have it in {first}; F1 is the harmonic mean of both. Where "
         "{second} is the truth, precision is the user's and recall the producer's accuracy."
     ).format(first=first.map_name, second=second.map_name)
-    overall = facts(
-        [
-            (
-                tr("All classes"),
-                [
-                    (tr("Overall agreement"), _measure(comparison.overall)),
-                    (tr("Adjusted Rand index"), _measure(comparison.adjusted_rand)),
-                    (tr("Cohen's kappa"), _measure(comparison.kappa)),
-                ],
-            )
-        ]
-    )
-    return section("measures", tr("Agreement"), overall, table(tr("Measures of the classes"), columns), note(text))
+    overall = [
+        (tr("Overall agreement"), _measure(comparison.overall)),
+        (tr("Adjusted Rand index"), _measure(comparison.adjusted_rand)),
+        (tr("Cohen's kappa"), _measure(comparison.kappa)),
+    ]
+    shown = facts([(tr("All classes"), overall)])
+    return section("measures", tr("Agreement"), shown, table(tr("Measures of the classes"), columns), note(text))
 
 
 def _cross_table(compared: ComparedMaps, order: Sequence[int]) -> str:

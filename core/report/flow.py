@@ -14,8 +14,8 @@ from .parts import escaped
 # Of further classes, the smallest share one place.
 MOST_SHOWN = 20
 _GREY = (140, 140, 140)
-# In pixels: the height of a column if all classes had room for their labels, room for a label, and between classes.
-_HEIGHT, _LEAST, _GAP = 420.0, 36.0, 8.0
+# In pixels: the height of all bars of a column together, and of the lowest bar; room for a label, and between classes.
+_HEIGHT, _THINNEST, _LEAST, _GAP = 420.0, 1.0, 36.0, 8.0
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class FlowEnd:
 def flow_svg(counts: np.ndarray, left: FlowEnd, right: FlowEnd) -> str:
     """Draw which classes on the left became which on the right, in the order in which they are given.
 
-    The height of a class shows its share of the pixels; small classes are higher, so that their label has room. The
+    Bars are as high as their classes are large; around those of small classes, there is room for their label. The
     drawing is as wide as the page, and its labels keep their size.
 
     Parameters
@@ -62,10 +62,13 @@ def flow_svg(counts: np.ndarray, left: FlowEnd, right: FlowEnd) -> str:
         "</svg>",
     ]
     for end, bars, side, place in ((left, ends[0], "left", 30), (right, ends[1], "right", 69)):
-        for title, colour, top, size, share in zip(end.titles, end.colours, bars.tops, bars.heights, bars.shares):
+        for title, colour, top, size, room, share in zip(
+            end.titles, end.colours, bars.tops, bars.heights, bars.rooms, bars.shares
+        ):
             parts.append(f'<rect x="{place}%" y="{top:.1f}" width="1%" height="{size:.1f}" fill="{_fill(colour)}"/>')
+            x, y = 0 if side == "left" else 71, top - (room - size) / 2
             parts.append(
-                f'<foreignObject x="{0 if side == "left" else 71}%" y="{top:.1f}" width="29%" height="{size:.1f}">'
+                f'<foreignObject x="{x}%" y="{y:.1f}" width="29%" height="{room:.1f}">'
                 f'<div class="{side}"><span>{escaped(title)}</span><span>{_percent(share)}</span></div></foreignObject>'
             )
     return "".join([*parts, "</svg>"])
@@ -73,24 +76,29 @@ def flow_svg(counts: np.ndarray, left: FlowEnd, right: FlowEnd) -> str:
 
 @dataclass(frozen=True)
 class _Bars:
-    """Where the classes of a side are drawn, from the top down, and their shares of all pixels."""
+    """Where the classes of a side are drawn, from the top down, and their shares of all pixels.
+
+    `rooms` are the heights of their labels, with the bar in the middle.
+    """
 
     tops: np.ndarray
     heights: np.ndarray
+    rooms: np.ndarray
     shares: np.ndarray
 
     @classmethod
     def of(cls, shares: np.ndarray) -> _Bars:
-        heights = np.maximum(shares * _HEIGHT, _LEAST)
-        return cls(np.cumsum(heights + _GAP) - heights - _GAP, heights, shares)
+        heights = np.maximum(shares * _HEIGHT, _THINNEST)
+        rooms = np.maximum(heights, _LEAST)
+        return cls(np.cumsum(rooms + _GAP) - _GAP - (rooms + heights) / 2, heights, rooms, shares)
 
     @property
     def bottom(self) -> float:
-        return float(self.tops[-1] + self.heights[-1])
+        return float(self.tops[-1] + (self.heights[-1] + self.rooms[-1]) / 2)
 
 
 def _largest(counts: np.ndarray, end: FlowEnd) -> tuple[np.ndarray, FlowEnd]:
-    """Put the smallest of many classes in the rows together."""
+    """Join the smallest of many classes, which are the rows of `counts`, to one."""
     if len(counts) <= MOST_SHOWN:
         return counts, end
     order = np.argsort(-counts.sum(axis=1), kind="stable")

@@ -101,8 +101,13 @@ def subject(images: ImageSet, mosaic: Mosaic) -> str:
     shown = ", ".join(names[:MOST_NAMES])
     if len(names) > MOST_NAMES:
         shown = tr("{names} and {count} more").format(names=shown, count=number(len(names) - MOST_NAMES, ","))
-    crs = crs_in_words(mosaic.grid.crs) or tr("coordinate system not known")
-    return " \N{MIDDLE DOT} ".join([shown, crs, bands_in_words(images.template.bands)])
+    return image_line(shown, mosaic.grid, images.template.bands)
+
+
+def image_line(name: str, grid: Grid, bands: Bands | None = None) -> str:
+    """Return a line with the name of an image, its coordinate system, and its bands where these matter."""
+    crs = crs_in_words(grid.crs) or tr("coordinate system not known")
+    return " \N{MIDDLE DOT} ".join([name, crs, *([] if bands is None else [bands_in_words(bands)])])
 
 
 def bands_in_words(bands: Bands) -> str:

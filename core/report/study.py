@@ -68,7 +68,7 @@ def _agreement(study: Study) -> list[str]:
                 tr("Agreement against bands kept"),
                 _BandsKept(study),
                 curves,
-                tr("Pixels with the class of the reference (%)"),
+                tr("Agreement (%)"),
             )
         )
     content.append(

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..files.raster.preview import as_png
-from ..image.grid import Grid, crs_in_words
+from ..image.grid import Grid
 from ..image.pixels import Pixels
 from ..methods.kmeans.suggestion import Trial, Trials, class_maps
 from ..progress import Progress
 from ..wording import counted, number, tr, translatable
 from .charts import SpectralAxis, is_pale, sequence_chart
-from .making import Run, bands_in_words, run_section, size_fact
+from .making import Run, image_line, run_section, size_fact
 from .page import write_page
 from .parts import Column, bullets, escaped, legend, paragraph, png_url, section, side_by_side, table
 
@@ -108,8 +108,7 @@ def write_suggestion_report(path, run: Run, grid: Grid, pixels: Pixels, found: T
         (tr("Bands used"), len(pixels.bands)),
     ]
     sections.append(run_section(run, details))
-    crs = crs_in_words(grid.crs) or tr("coordinate system not known")
-    subject = " \N{MIDDLE DOT} ".join([pixels.name, crs, bands_in_words(pixels.bands)])
+    subject = image_line(pixels.name, grid, pixels.bands)
     write_page(path, run.title, suggestion_in_words(found), sections, subject)
 
 

@@ -114,6 +114,18 @@ def test_a_class_taken_out_of_the_table_is_never_second(settled, cleaned, tmp_pa
     assert (second != classes)[inside].all()
 
 
+def test_names_of_second_classes_tell_how_often_they_are_second(settled):
+    second = read(settled["SECOND"])
+    counts = np.bincount(second[second != NO_CLASS])
+    dataset = gdal.Open(str(settled["SECOND"]))
+    # GDAL 3.6 reads the sidecar with the names only once it is asked for something else in it.
+    dataset.GetRasterBand(1).GetDefaultRAT()
+    names = dataset.GetRasterBand(1).GetCategoryNames()
+    assert [name.rpartition(" (")[2] for name in names[1:]] == [
+        f"{share:.1f} %)" for share in 100 * counts[1:] / counts.sum()
+    ]
+
+
 def test_one_class_has_no_second(cleaned, tmp_path):
     found = kmeans(cleaned, tmp_path / "out", CLUSTERS=1)
     assert set(np.unique(read(found["MARGIN"]))) == {NODATA}

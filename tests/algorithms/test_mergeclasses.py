@@ -7,7 +7,7 @@ import pytest
 from osgeo import gdal
 from qgis.core import QgsProcessingException
 
-from neon_aop.tests.algorithms.checks import assert_georeferenced_like, read, read_table, run
+from neon_aop.tests.algorithms.checks import Recorder, assert_georeferenced_like, read, read_table, run
 from neon_aop.tests.classrasters import grid_of, with_names, write_class_raster
 
 VALUES = np.random.default_rng(1).integers(0, 6, (30, 40)).astype(np.uint8)
@@ -53,6 +53,12 @@ def test_words(tmp_path, classes):
     ]
 
 
+def test_user_sees_how_many_classes_are_left(tmp_path, classes):
+    recorder = Recorder()
+    run("mergeclasses", recorder, INPUT=classes, MERGE="2+4=meadow", OUTPUT=tmp_path / "merged.tif")
+    assert "5 classes became 4." in recorder.lines
+
+
 def test_table_and_words_give_the_same(tmp_path, classes):
     table = tmp_path / "rules.csv"
     table.write_text("class,name,colour\n2,meadow,#010203\nx,meadow,\n", encoding="utf-8")
@@ -93,7 +99,7 @@ def test_centres_are_merged(tmp_path, classes):
         ({}, r"There is nothing to do: give .*\(MERGE\).*\(MERGE_TABLE\).*\(SIEVE\) of at least 2"),
         ({"SIEVE": 1}, "There is nothing to do"),
         ({"MERGE": "2=x", "MERGE_TABLE": "rules.csv"}, r"\(MERGE\) and .*\(MERGE_TABLE\) are both given"),
-        ({"MERGE": "7=x"}, "There is no class “7”; the classes are 1 water, 2 grass"),
+        ({"MERGE": "7=x"}, "There is no class “7”; choose from these: 1 water; 2 grass"),
         ({"MERGE": "forest"}, "cannot be understood from “forest” on; write classes, = and a name"),
         ({"MERGE": "2=x", "MERGED_CENTRES": "new.csv"}, r"\(MERGED_CENTRES\) cannot be written without .*\(CENTRES\)"),
         ({"SIEVE": -1}, r"\(SIEVE\) is -1; it must be a whole number from 0"),

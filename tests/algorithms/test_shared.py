@@ -94,8 +94,14 @@ def test_dialogs_offer_hdf5_files_for_tiles(algorithm):
 
 
 PHASES = {
-    "classifytiles": ["Reading tiles", "Clustering", "Principal components", "Writing the report"],
-    "kmeans": ["Reading the raster", "Clustering", "Writing the report"],
+    "classifytiles": [
+        "Reading tiles",
+        "Clustering",
+        "Writing the classes",
+        "Principal components",
+        "Writing the report",
+    ],
+    "kmeans": ["Reading the raster", "Clustering", "Writing the classes", "Writing the report"],
     "pca": ["Reading the raster", "Principal components", "Writing the report"],
 }
 

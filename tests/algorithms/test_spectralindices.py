@@ -4,7 +4,15 @@ from osgeo import gdal
 from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProject, QgsRasterLayer
 
 from neon_aop.core.constants import INDICES
-from neon_aop.tests.algorithms.checks import assert_georeferenced_like, read, run, spectra, write_raster, write_tile_at
+from neon_aop.tests.algorithms.checks import (
+    Recorder,
+    assert_georeferenced_like,
+    read,
+    run,
+    spectra,
+    write_raster,
+    write_tile_at,
+)
 
 NODATA = -9999
 NDVI, EVI, PRI = 0, 1, 5
@@ -48,6 +56,16 @@ def test_bands_are_the_indices_in_plain_numpy(results, reflectance):
     assert found.dtype == np.float32
     np.testing.assert_array_equal(found == NODATA, np.isnan(expected))
     np.testing.assert_allclose(np.where(found == NODATA, np.nan, found), expected, rtol=1e-6)
+
+
+@pytest.mark.parametrize(("threshold", "kept"), [(0.3, True), (5, False)])
+def test_user_sees_how_many_pixels_the_mask_keeps(tile, tmp_path, threshold, kept):
+    recorder = Recorder()
+    paths = {"OUTPUT": tmp_path / "indices.tif", "MASK": tmp_path / "mask.tif"}
+    run("spectralindices", recorder, TILES=[tile], INDICES=[NDVI], THRESHOLD=threshold, **paths)
+    mask = read(paths["MASK"])
+    assert (f"The mask keeps {(mask == 1).sum():,} of {(mask != 255).sum():,} pixels." in recorder.lines) == kept
+    assert ("The mask keeps no pixel; choose a smaller threshold." in recorder.warnings) != kept
 
 
 def test_bands_have_names_and_no_data(results):

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from .texts import as_text
+
 Colour = tuple[int, int, int]
 
 # What this plugin writes behind the names of classes: "3 - water (31.2 %)".
@@ -35,7 +37,7 @@ class Categories:
         """Read the categories of a band of GDAL; what its attribute table says counts more than the rest."""
         # The table first: that has GDAL 3.6 read the file beside a GeoTIFF in which category names are.
         table = band.GetDefaultRAT()
-        names = dict(enumerate(band.GetCategoryNames() or ()))
+        names = dict(enumerate(map(as_text, band.GetCategoryNames() or ())))
         colours = dict(_colour_table(band))
         if table is not None:
             for number, name, colour in _rows(table):
@@ -58,7 +60,7 @@ class Categories:
 def plain_name(number: int, name: str) -> str:
     """Return the name of a class without the number and the share that this plugin writes around it."""
     plain = _SHARE.sub("", name).strip()
-    return "" if plain == str(number) else plain[len(f"{number} - ") :] if plain.startswith(f"{number} - ") else plain
+    return "" if plain == str(number) else plain.removeprefix(f"{number} - ")
 
 
 def _colour_table(band) -> Iterator[tuple[int, Colour]]:
@@ -84,6 +86,8 @@ def _rows(table) -> Iterator[tuple[int, str, Colour | None]]:
             value = first + row * size if has_binning else row
         if not (np.isfinite(value) and value == int(value)):
             continue
-        name = "" if of_name is None else table.GetValueAsString(row, of_name)
+        name = "" if of_name is None else as_text(table.GetValueAsString(row, of_name))
         colour = None if None in of_colour else tuple(table.GetValueAsInt(row, column) for column in of_colour)
+        if colour is not None and not all(0 <= shade <= 255 for shade in colour):
+            colour = None
         yield int(value), name, colour

@@ -9,7 +9,7 @@ import numpy as np
 
 from ...compute.blockmap import Output, Window
 from ...constants import NO_CLASS
-from ...errors import OutputError, ParameterError
+from ...errors import OutputError, ParameterError, in_one_line
 from ...image.areas import area_ha
 from ...image.grid import Grid
 from ...image.slices import aligned_slices, relative
@@ -62,11 +62,14 @@ def write_classes(
         When there are more than 65,535 classes, or an array does not have the size of the grid.
     """
     progress = progress or Progress()
+    # Some characters that cannot be printed make a style or sidecar file unreadable.
+    labels, *texts = ([in_one_line(text, len(text)) for text in of] for of in (labels, *(columns or {}).values()))
+    columns = dict(zip(columns or {}, texts))
     output, first = class_output(len(counts), unclassified is not None), 1
     if unclassified is not None:
         counts, colours = [unclassified, *counts], [unclassified_colour(colours), *colours]
         labels, first = [tr("unclassified"), *labels], NO_CLASS
-        columns = {name: ["", *texts] for name, texts in (columns or {}).items()}
+        columns = {name: ["", *texts] for name, texts in columns.items()}
     windows = [_whole(classes, grid)] if isinstance(classes, np.ndarray) else classes
     with RasterWriter(
         path,
@@ -78,9 +81,7 @@ def write_classes(
         overviews="NEAREST",
         progress=progress,
     ) as writer:
-        _, failure = attempt(
-            _describe_classes, writer.band(0), counts, colours, labels, pixel_area_ha, columns or {}, first
-        )
+        _, failure = attempt(_describe_classes, writer.band(0), counts, colours, labels, pixel_area_ha, columns, first)
         if failure:
             raise OutputError(
                 tr("The classes of {path} cannot be described ({reason}).").format(path=path, reason=failure)

@@ -55,18 +55,13 @@ def class_colours(count: int) -> list[tuple[int, int, int]]:
 def unclassified_colour(colours: Sequence[tuple[int, int, int]]) -> tuple[int, int, int]:
     """Return a colour for pixels in no class: the first of a few that differs clearly from those of all classes.
 
-    Where none does, the one that differs most, in the kind of sight that sees least of it. There may be no classes.
+    Where none does, it is the one that differs most in the vision that sees least of it.
     """
     if not colours:
         return UNCLASSIFIED_COLOURS[0]
-    chosen, most = UNCLASSIFIED_COLOURS[0], -1.0
-    for colour in UNCLASSIFIED_COLOURS:
-        least = float(least_difference(colour, colours).min(initial=100.0))
-        if least >= CLEAR_DIFFERENCE:
-            return colour
-        if least > most:
-            chosen, most = colour, least
-    return chosen
+    least = {colour: float(least_difference(colour, colours).min(initial=100.0)) for colour in UNCLASSIFIED_COLOURS}
+    clear = (colour for colour, apart in least.items() if apart >= CLEAR_DIFFERENCE)
+    return next(clear, max(least, key=least.get))
 
 
 def _spread_colour(step: int) -> tuple[int, int, int]:

@@ -29,7 +29,7 @@ _GROUPS_LOOKED_INTO = 1000
 
 
 def warning_of_axes(dataset, source: str) -> str:
-    """Return what a user should check when nothing tells which axis of a dataset of GDAL has the bands; mostly nothing.
+    """Return a warning if nothing tells which axis of a dataset of GDAL has the bands; an empty text otherwise.
 
     Raises
     ------

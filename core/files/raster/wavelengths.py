@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from ...image.bands import Bands
+from .texts import as_text
 
 # Units of length in headers, by their length in nm. In ENVI's other units (Index, Wavenumber, GHz, MHz, Unknown),
 # wavelengths are not known.
@@ -61,7 +62,7 @@ def read_bands(dataset, numbers: Sequence[int]) -> Bands:
     ambiguous.
     """
     bands = [dataset.GetRasterBand(number) for number in numbers]
-    names = [band.GetDescription() for band in bands]
+    names = [as_text(band.GetDescription()) for band in bands]
     unknown = np.full(len(bands), np.nan)
     sources = _sources(dataset, bands, names, np.asarray(numbers) - 1)
     wavelengths, fwhm = next((found for found in sources if np.isfinite(found[0]).any()), (unknown, unknown))
@@ -188,7 +189,8 @@ def _readings(text: str) -> list[float]:
 
 def _items(described, domain: str = "") -> dict[str, str]:
     """Return the metadata of a GDAL dataset or band, with keys in lower case and underscores for spaces."""
-    return {key.lower().replace(" ", "_"): value for key, value in described.GetMetadata(domain).items()}
+    items = described.GetMetadata(domain).items()
+    return {key.lower().replace(" ", "_"): as_text(value) for key, value in items}
 
 
 def _list_of_numbers(text: str | None, count: int) -> np.ndarray:

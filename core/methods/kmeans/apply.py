@@ -37,7 +37,7 @@ ROUNDING_OF_CENTRES = 2.0**-48
 
 @dataclass(frozen=True)
 class AppliedClasses:
-    """What was found of saved classes in further images.
+    """The saved classes as further images have them.
 
     Attributes
     ----------
@@ -240,7 +240,7 @@ class _NearestClass:
         return math.fsum(self._errors)
 
     def prepared(self, blocks: Iterable[Block], kept: np.ndarray) -> Iterator[Block]:
-        """Yield blocks, each once all is prepared to compare its pixels with the centres."""
+        """Yield blocks, with the centres ready in the units of each block when it is yielded."""
         is_first = True
         for block in blocks:
             pixels = block.pixels
@@ -272,7 +272,7 @@ class _NearestClass:
         return layers
 
     def _certainty(self, image: Pixels, values, labels, reduced, differences) -> tuple[np.ndarray, ...]:
-        """Return distances, margins and second classes of pixels; with one class, no margins and 0."""
+        """Return distances, margins and second classes of pixels; with one class, margins are NaN, seconds 0."""
         scale = abs(image.scale)
         own = np.sqrt(np.einsum("ij,ij->i", differences, differences)) * scale
         if len(self._centres) == 1:

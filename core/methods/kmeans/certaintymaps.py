@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 
 import numpy as np
 
@@ -37,11 +37,11 @@ class CertaintyFiles:
 
     @property
     def wanted(self) -> bool:
-        """Whether there is any."""
+        """Whether any of them is wanted."""
         return any(astuple(self))
 
     def parts(self, progress: Progress) -> list[Progress]:
-        """Return the listeners for writing each of the rasters."""
+        """Split the progress of writing into equal parts for the rasters that are wanted."""
         done = np.cumsum([0, *map(bool, astuple(self))])
         done = (done / max(done[-1], 1)).tolist()
         return [progress.part(start, stop) for start, stop in zip(done, done[1:])]
@@ -56,7 +56,7 @@ class ClassesWithin:
     limits : ndarray of float32, shape (classes,)
         Largest distance of each class, in reflectance.
     beyond : int
-        What farther pixels get.
+        The number that farther pixels get.
     """
 
     limits: np.ndarray
@@ -117,28 +117,27 @@ def write_certainty(
 
 
 def write_distances(path, grid: Grid, windows: Iterable[Window], name: str, progress: Progress) -> None:
-    """Write a raster of distances to the own centre (Float32, no data -9999); `name` is that of the only image."""
+    """Write a raster of distances (Float32, no data -9999); `name` is that of the image, empty for several."""
     _write_amounts(path, grid, windows, tr("Distance to the centre"), name, progress)
 
 
 def write_margins(path, grid: Grid, windows: Iterable[Window], name: str, progress: Progress) -> None:
-    """Write a raster of margins (Float32, no data -9999); `name` is that of the only image."""
+    """Write a raster of margins (Float32, no data -9999); `name` is that of the image, empty for several."""
     _write_amounts(path, grid, windows, tr("Margin to the second class"), name, progress, 0.0)
 
 
 def write_second(
     path, grid: Grid, windows: Iterable[Window], classes: SpectralClasses, counts: np.ndarray, progress: Progress
 ) -> None:
-    """Write a class raster of second classes; `counts` are the pixels of each of `classes`, which give the names."""
-    by_number = np.zeros(int(classes.numbers[-1]), np.int64)
-    by_number[classes.numbers - 1] = counts
+    """Write a class raster of second classes; `counts`, the pixels of each class, give the shares in names."""
+    second = replace(classes, counts=counts)
     write_classes(
         path,
         grid,
         windows,
-        by_number,
+        second.counts_by_number,
         classes.colours,
-        classes.names,
+        second.names,
         grid.pixel_area_ha,
         progress,
         band_name="Second class",

@@ -57,7 +57,12 @@ class Start:
     def __post_init__(self):
         if self.kind == START_FILE:
             if not self.file:
-                raise ParameterError(tr("Start is a centres file, but no file is given; choose one as start centres."))
+                raise ParameterError(
+                    tr(
+                        "Start from (START) is a centres file, but no file is given; choose one as centres file to "
+                        "start from (START_CENTRES)."
+                    )
+                )
         elif not 1 <= self.classes <= MOST_CLASSES:
             raise ParameterError(
                 tr("Clusters is {classes}; it must be from 1 to {most}.").format(

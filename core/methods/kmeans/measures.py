@@ -20,8 +20,8 @@ from .sampled import SampledClasses, best_of, nearest
 # Principal components in which clusterings are found.
 DIRECTIONS = 10
 RESTARTS = 10
-# Half samples that are clustered anew to see whether the classes stay the same. Single runs would rather show how
-# often k-means ends in a worse minimum.
+# Half samples that are clustered anew to see whether the classes stay the same, and restarts for each: with one, the
+# result would rather show how often k-means ends in a worse minimum.
 HALVES, HALF_RESTARTS = 8, 3
 # Draws from a normal distribution with the covariance of the pixels, and points of each.
 NULL_DRAWS, NULL_POINTS, NULL_RESTARTS = 4, 5000, 3
@@ -97,24 +97,21 @@ def measure(
     with_one_fewer = range(smallest - 1, largest + 1)
     centred = sample - sample.mean(axis=0)
     variances, directions = _leading(centred)
-    # So that no square overflows float32.
-    size = np.sqrt(variances[0])
-    points = (product(centred, directions) / size).astype(np.float32)
+    # Scaled, so that no square overflows float32.
+    points = (product(centred, directions) / np.sqrt(variances[0])).astype(np.float32)
     nulls = [_null_points(variances / variances[0], seed, draw) for draw in range(NULL_DRAWS)]
 
     watch = Watch(progress)
-    tasks = [partial(_cluster, points, k, [seed, k], RESTARTS, watch) for k in with_one_fewer]
-    tasks += [partial(_stability, points, k, seed, watch) for k in numbers]
-    tasks += [
-        partial(_cluster, null, k, [seed, draw, k, 2], NULL_RESTARTS, watch)
-        for draw, null in enumerate(nulls)
-        for k in with_one_fewer
-    ]
+    tasks = {("sample", k): partial(_cluster, points, k, [seed, k], RESTARTS, watch) for k in with_one_fewer}
+    tasks.update({("stability", k): partial(_stability, points, k, seed, watch) for k in numbers})
+    for draw, null in enumerate(nulls):
+        for k in with_one_fewer:
+            tasks[draw, k] = partial(_cluster, null, k, [seed, draw, k, 2], NULL_RESTARTS, watch)
     # The longest first, so that no thread works alone at the end.
-    results = pool.map(lambda task: task(), tasks[::-1], progress.part(0, 0.7))[::-1]
-    count = len(numbers)
-    found, stabilities, of_nulls = results[: count + 1], results[count + 1 : 2 * count + 1], results[2 * count + 1 :]
-    of_draws = [of_nulls[start : start + count + 1] for start in range(0, len(of_nulls), count + 1)]
+    order = list(tasks)[::-1]
+    results = dict(zip(order, pool.map(lambda key: tasks[key](), order, progress.part(0, 0.7))))
+    found = [results["sample", k] for k in with_one_fewer]
+    of_draws = [[results[draw, k] for k in with_one_fewer] for draw in range(NULL_DRAWS)]
 
     spreads = pool.map(lambda one: class_spread(centred, one.labels), found[1:], progress.part(0.7, 0.8))
     shown = slice(None, None, -(-len(centred) // SILHOUETTE_PIXELS))
@@ -137,7 +134,7 @@ def measure(
             silhouette=silhouettes[place - 1],
             calinski_harabasz=calinski_harabasz_score(spread),
             davies_bouldin=davies_bouldin_score(spread),
-            stability=stabilities[place - 1],
+            stability=results["stability", k],
             gap=float(gaps[place]),
             gap_error=float(gap_errors[place]),
             silhouette_gain=float(gains[place - 1]),
@@ -209,7 +206,7 @@ def _silhouette(sums: np.ndarray, labels: np.ndarray) -> float:
 
 
 class ClassSpread(NamedTuple):
-    """How classes of points lie.
+    """Means and spread of classes of points.
 
     Attributes
     ----------
@@ -229,7 +226,7 @@ class ClassSpread(NamedTuple):
 
 
 def class_spread(points: np.ndarray, labels: np.ndarray) -> ClassSpread:
-    """Return how the classes of points, shape (points, dimensions), lie; `labels` are from 0."""
+    """Return means and spread of the classes of points, shape (points, dimensions); `labels` are from 0."""
     counts = np.bincount(labels)
     order = np.argsort(labels, kind="stable")
     filled = np.flatnonzero(counts)

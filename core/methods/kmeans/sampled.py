@@ -112,7 +112,7 @@ def seeds(points: np.ndarray, classes: int, rng: np.random.Generator) -> np.ndar
 
 
 def _iterate(extended: np.ndarray, centres: np.ndarray, most: int) -> tuple[np.ndarray, float]:
-    """Run Lloyd's iteration; return the centres, and the squared error before they moved for the last time.
+    """Run Lloyd's algorithm; return the centres, and the squared error before they moved for the last time.
 
     The error lacks the sum of the points' squares, which is the same for all centres. A class that becomes empty keeps
     its centre.
@@ -129,7 +129,7 @@ def _iterate(extended: np.ndarray, centres: np.ndarray, most: int) -> tuple[np.n
 
 
 def _totals(extended: np.ndarray, centres: np.ndarray) -> tuple[np.ndarray, float]:
-    """Return the sums and, in the last column, numbers of the points nearest to each centre, and the squared error."""
+    """Return the sum and, in the last column, the number of the points of each centre; and the squared error."""
     weights = np.column_stack([centres * np.float32(-2), np.einsum("ij,ij->i", centres, centres)])
     totals, error = np.zeros(weights.shape), 0.0
     for block in aligned_slices(0, len(extended), BLOCK_POINTS):

@@ -14,6 +14,8 @@ from .shard import Summary
 PLUS_PLUS_DIRECTIONS = 10
 PLUS_PLUS_TRIES = 4
 PLUS_PLUS_ITERATIONS = 10
+# Squared distances that are in memory at once: 128 MB.
+MOST_SQUARES = 1 << 24
 
 
 def diagonal(classes: int) -> Callable[[Summary], np.ndarray]:
@@ -92,12 +94,23 @@ def _seeds(points: np.ndarray, classes: int, rng: np.random.Generator, progress:
     return np.array(seeds)
 
 
+def _nearest(points: np.ndarray, centres: np.ndarray, progress: Progress) -> tuple[np.ndarray, np.ndarray]:
+    """Return which centre is nearest to each point, and its squared distance."""
+    labels, least = np.empty(len(points), np.intp), np.empty(len(points))
+    size = max(MOST_SQUARES // len(centres), 1)
+    for first in range(0, len(points), size):
+        part = slice(first, first + size)
+        squares = _squares(points[part], centres, progress)
+        labels[part], least[part] = squares.argmin(axis=0), squares.min(axis=0)
+    return labels, least
+
+
 def _refined(points: np.ndarray, seeds: np.ndarray, progress: Progress) -> tuple[np.ndarray, np.ndarray, float]:
     """Run a few iterations from `seeds`; return the labels of the points, the seeds and the squared error."""
     centres = points[seeds]
     for _ in range(PLUS_PLUS_ITERATIONS):
-        labels = _squares(points, centres, progress).argmin(axis=0)
+        labels, _ = _nearest(points, centres, progress)
         for label in np.unique(labels):
             centres[label] = points[labels == label].mean(axis=0)
-    squares = _squares(points, centres, progress)
-    return squares.argmin(axis=0), seeds, float(squares.min(axis=0).sum())
+    labels, squares = _nearest(points, centres, progress)
+    return labels, seeds, float(squares.sum())

@@ -66,7 +66,11 @@ def problem(algorithm, **values):
         ("EXTENT", "1,2,3", 'text such as "xmin,xmax,ymin,ymax [EPSG:32618]", or a layer'),
         ("EXTENT", "1,2,3,4 [EPSG:99999999]", "text such as"),
         ("EXTENT", "nan,nan,nan,nan", "text such as"),
-        ("START_CENTRES", "centres.txt", "the path of a file that ends in .csv, as text"),
+        (
+            "START_CENTRES",
+            "centres.txt",
+            "the path of a file that ends in .csv, as text (a spreadsheet can be saved as CSV)",
+        ),
         ("CLASS_RASTER", "memory:", "the path of a file, as text, or TEMPORARY_OUTPUT"),
         ("REPORT", "memory:", "the path of a file, as text, or TEMPORARY_OUTPUT"),
         ("MASK", "tile.h5", "a raster or polygons, not an HDF5 file"),
@@ -179,7 +183,7 @@ def test_number_without_bounds_is_a_number(raster):
 @pytest.mark.parametrize(
     ("path", "allowed"),
     [
-        ("tile.h5", "a raster, not an HDF5 file; run Clean reflectance on it first"),
+        ("tile.h5", "a raster, not an HDF5 file; run Clean reflectance on it first, or Classify tiles for classes"),
         ("nowhere.tif", "a raster that can be opened; choose another one"),
     ],
 )

@@ -158,9 +158,10 @@ def test_other_values_are_no_classes(value):
 
 def test_features_without_class_or_geometry_are_left_out_and_counted():
     log = Log()
-    found = numbers_of((RIGHT_HALF, None), (None, 2), (RIGHT_HALF, ""), ("POINT(0.5 3.5)", 7), progress=log)
+    left_out = ((RIGHT_HALF, None), (None, 2), (RIGHT_HALF, ""), (RIGHT_HALF, " "))
+    found = numbers_of(*left_out, ("POINT(0.5 3.5)", 7), progress=log)
     np.testing.assert_array_equal(found, marked((0, 0, 7)))
-    assert log.lines == ["3 features of plots have no geometry or no class and are left out."]
+    assert log.lines == ["4 features of plots have no geometry or no class and are left out."]
 
 
 @pytest.mark.parametrize("pairs", [(), ((RIGHT_HALF, None),), (("LINESTRING(0 0, 1 1)", 2),)])

@@ -67,7 +67,9 @@ def test_what_cannot_be_understood_is_shown(text):
 
 
 def test_class_that_is_not_there_is_said_with_those_that_are():
-    with pytest.raises(ParameterError, match="There is no class “8”; the classes are 1 Water, 2 vegetation, dense, 3"):
+    with pytest.raises(
+        ParameterError, match="There is no class “8”; choose from these: 1 Water; 2 vegetation, dense; 3"
+    ):
         parsed("8=x")
     with pytest.raises(ParameterError, match="There is no class “5”"):
         parsed('"5"=x')

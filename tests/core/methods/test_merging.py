@@ -101,7 +101,7 @@ def test_all_pixels_can_be_unclassified(tmp_path, values, rules, smallest):
     assert counts.sum() == 0
     dataset = gdal.Open(str(tmp_path / "merged.tif"))
     np.testing.assert_array_equal(dataset.ReadAsArray(), 0)
-    assert "nan" not in "".join(dataset.GetRasterBand(1).GetCategoryNames())
+    assert "nan" not in str(Categories.of(dataset.GetRasterBand(1)).names)
 
 
 def test_large_class_numbers(tmp_path):

@@ -46,8 +46,14 @@ def test_pairs_without_pixels_have_no_band():
 
 
 def test_small_classes_have_room_for_their_label():
-    heights = [float(one.get("height")) for one in drawn([[10**6, 1], [1, 1]]).findall("rect")]
+    heights = [float(one.get("height")) for one in drawn([[10**6, 1], [1, 1]]).findall("foreignObject")]
     assert min(heights) >= 36
+
+
+def test_bars_are_as_high_as_their_classes_are_large():
+    counts = np.array([[9600, 300], [40, 60]])
+    heights = [float(one.get("height")) for one in drawn(counts).findall("rect")]
+    assert heights == pytest.approx([415.8, 4.2, 404.9, 15.1], abs=0.05)
 
 
 def test_band_tells_its_pixels():

@@ -85,6 +85,12 @@ def test_numbers_without_unit_count_only_where_their_size_tells_it(values, expec
     np.testing.assert_array_equal(found, [np.nan] * 3 if expected is None else expected)
 
 
+@pytest.mark.parametrize("unit", ["\xb5m".encode("latin-1"), b"\xb5m".decode("utf-8", "surrogateescape")])
+def test_units_of_an_older_encoding(unit):
+    listed = {"wavelength": "{0.45, 0.55, 0.65}", "wavelength_units": unit}
+    assert wavelengths(*[Described()] * 3, ENVI=listed).tolist() == [450, 550, 650]
+
+
 @pytest.mark.parametrize("domain", ["items", "ENVI"])
 @pytest.mark.parametrize(("unit", "expected"), [("Unknown", np.nan), ("Angstroms", 45)])
 def test_unit_of_the_whole_raster_counts_for_bands_without_one(domain, unit, expected):

@@ -56,6 +56,12 @@ def test_plus_plus_of_a_seed_is_always_the_same():
     assert (start(summary_of(pixels())) == start(summary_of(pixels()))).all()
 
 
+def test_plus_plus_in_little_memory_is_the_same(monkeypatch):
+    expected = starts.plus_plus(20, seed=0)(summary_of(pixels()))
+    monkeypatch.setattr(starts, "MOST_SQUARES", 20 * 7)
+    assert (starts.plus_plus(20, seed=0)(summary_of(pixels())) == expected).all()
+
+
 def test_plus_plus_of_another_seed_is_another_start():
     summary = summary_of(pixels())
     assert (starts.plus_plus(5, seed=4)(summary) != starts.plus_plus(5, seed=5)(summary)).any()
