@@ -11,6 +11,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .ancillarylayer import AncillaryLayer
 from .applycentres import ApplyCentres
+from .applyclassifier import ApplyClassifier
 from .applypca import ApplyPrincipalComponents
 from .base import ICONS
 from .classificationstudy import ClassificationStudy
@@ -21,6 +22,7 @@ from .compareclassifications import CompareClassifications
 from .createdemotile import CreateDemoTile
 from .download.downloadtiles import DownloadTiles
 from .download.listtiles import ListTiles
+from .gaussianclassifier import GaussianClassifier
 from .inspecttile import InspectTile
 from .kmeans import KMeans
 from .mergeclasses import MergeClasses
@@ -45,6 +47,8 @@ ALGORITHMS = (
     ClassificationStudy,
     SampleSpectra,
     SpectralAngle,
+    GaussianClassifier,
+    ApplyClassifier,
     SpectralIndices,
     InspectTile,
     ColourComposite,

@@ -13,13 +13,19 @@ from qgis.core import (
 from .base import NeonAlgorithm
 from .parameters.bands import add_band_parameters, band_choice
 from .parameters.classes import CLASSES_FOUND
-from .parameters.classmaps import problem_of_field, reference_features
 from .parameters.inputs import INPUT, image_input
 from .parameters.outputs import CSV_FILTER, LIBRARY_FILTER, REPORT, add_file_output, add_report_output
-from .parameters.problems import problem_of_choice
-from .parameters.rasters import add_mask_parameter, add_raster_parameter, raster_choice
+from .parameters.rasters import add_mask_parameter, add_raster_parameter
 from .parameters.run import add_memory_parameter, pixel_store
-from .parameters.samples import CLASSES, LOCATIONS, add_location_parameters, find_places, limits, location_sources
+from .parameters.samples import (
+    LOCATIONS,
+    add_location_parameters,
+    find_places,
+    limits,
+    location_sources,
+    problem_of_locations,
+    read_locations,
+)
 from .parameters.tiles import (
     SKIPPED,
     TILES,
@@ -29,7 +35,7 @@ from .parameters.tiles import (
     add_skipped_output,
     skipped_tiles,
 )
-from .parameters.values import called, is_given, set_values
+from .parameters.values import called
 from .translation import tr
 
 
@@ -140,21 +146,12 @@ class SampleSpectra(NeonAlgorithm):
         add_skipped_output(self)
 
     def problem(self, parameters, context):
-        places = (self.parameterDefinition(name) for name in (LOCATIONS, CLASSES))
-        return (
-            super().problem(parameters, context)
-            or problem_of_choice(*places, parameters)
-            or problem_of_field(self, parameters, context, of=LOCATIONS, is_needed=False)
-        )
+        return super().problem(parameters, context) or problem_of_locations(self, parameters, context)
 
     def prepareAlgorithm(self, parameters, context, feedback):
         is_ready = super().prepareAlgorithm(parameters, context, feedback)
-        values = set_values(parameters, context)
-        if not self._problem and is_given(values.get(LOCATIONS)):
-            self.layers[LOCATIONS] = reference_features(self, values, context, of=LOCATIONS)
-        if CLASSES in self.layers:
-            # Without the no data value that is given for the image.
-            self.layers[CLASSES] = raster_choice(self.parameterAsRasterLayer(values, CLASSES, context))
+        if not self._problem:
+            read_locations(self, parameters, context)
         return is_ready
 
     def compute(self, parameters, context, progress):

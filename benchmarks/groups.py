@@ -8,6 +8,7 @@ from group_certainty import certainty
 from group_choice import number_of_classes
 from group_classes import comparison
 from group_download import downloads
+from group_gaussian import gaussian
 from group_kmeans import kmeans, noise
 from group_pixels import angles, components, reading
 from group_programs import other_programs
@@ -21,6 +22,7 @@ GROUPS: dict[str, Callable[[Setting], Group]] = {
     "reading": reading,
     "pca": components,
     "angles": angles,
+    "gaussian": gaussian,
     "whole": whole_job,
     "certainty": certainty,
     "noise": noise,

@@ -464,6 +464,74 @@ def compare_angles(first: str, second: str) -> dict:
     }
 
 
+# Gaussian classifier --------------------------------------------------------------------------------------------------
+
+
+def gaussian_ours(values: str, classes: int, components: int, pixels: int, confidence: bool, result: str) -> dict:
+    """Classify by Gaussian maximum likelihood with classes of regular runs of pixels, on components or (0) bands."""
+    from neon_aop.core.compute.blockmap import Output, evaluate
+    from neon_aop.core.compute.imageset import ImageState
+    from neon_aop.core.methods.supervised.fitting import TrainingSamples, fit
+    from neon_aop.core.methods.supervised.gaussian import GaussianClasses, GaussianScores
+    from neon_aop.core.progress import Progress
+    from neon_aop.core.spectra.classes import SpectralClasses
+
+    stored, truth, samples = _gaussian_input(values, classes, components, pixels)
+    names = [str(number) for number in range(1, classes + 1)]
+    found = fit(TrainingSamples(samples, truth, np.full(len(truth), -1), names), share=0.0)
+    bands = Bands.of(np.full(stored.shape[1], np.nan))
+    spectral = SpectralClasses(np.arange(1, classes + 1), found.means, bands)
+    priors = np.full(classes, 1 / classes)
+    model = GaussianClasses(spectral, None, found.means, found.covariances, priors, found.shares, found.pooled_share)
+    image = Pixels(stored, np.ones((1, len(stored)), bool), Grid(len(stored), 1), bands)
+    output = Output(1 + confidence, np.dtype(np.float32), -9999.0)
+    with Measured() as measured, pool() as workers:
+        function = GaussianScores(model, confidence)
+        labels = evaluate(ImageState(image), slice(0, len(stored)), function, output, workers, Progress())[0]
+    np.save(result, labels.astype(np.int16))
+    return measured.result(pixels=len(stored))
+
+
+def gaussian_spy(values: str, classes: int, components: int, pixels: int, result: str) -> dict:
+    """The same by SPy's `classify_image` on an array in memory."""
+    from spectral.algorithms.algorithms import create_training_classes
+    from spectral.algorithms.classifiers import GaussianClassifier
+
+    stored, truth, samples = _gaussian_input(values, classes, components, pixels)
+    classifier = GaussianClassifier(create_training_classes(samples[np.newaxis], truth[np.newaxis] + 1))
+    image = stored.astype(np.float64)[np.newaxis]
+    with Measured() as measured:
+        labels = classifier.classify_image(image)[0]
+    np.save(result, labels.astype(np.int16))
+    return measured.result(pixels=len(stored))
+
+
+def _gaussian_input(
+    values: str, classes: int, components: int, pixels: int
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return pixels, and classes (from 0) and values of training samples: those nearest to regular pixels."""
+    stored = load(values)
+    if pixels:
+        stored = stored[:: max(len(stored) // pixels, 1)]
+    if components:
+        sample = stored[::50].astype(np.float64)
+        vectors = np.linalg.eigh(np.cov(sample.T))[1][:, : -components - 1 : -1]
+        stored = (stored - sample.mean(axis=0)) @ vectors
+    some = stored[:: len(stored) // 20_000 + 1].astype(np.float64)
+    centres = some[:: len(some) // classes][:classes]
+    truth = np.stack([((some - centre) ** 2).sum(axis=1) for centre in centres]).argmin(axis=0)
+    # Classes of fewer samples than bands get the nearest others.
+    for index, centre in enumerate(centres):
+        nearest = np.argsort(((some - centre) ** 2).sum(axis=1))[: 2 * some.shape[1]]
+        truth[nearest] = index
+    return stored, truth, some
+
+
+def compare_gaussian(first: str, second: str) -> dict:
+    """Return how many labels differ."""
+    return {"labels": int(np.count_nonzero(np.load(first) != np.load(second)))}
+
+
 # Class maps -----------------------------------------------------------------------------------------------------------
 
 
@@ -589,6 +657,9 @@ JOBS = (
     angles_ours,
     angles_spy,
     compare_angles,
+    gaussian_ours,
+    gaussian_spy,
+    compare_gaussian,
     compare_ours,
     compare_sklearn,
     enlarge,

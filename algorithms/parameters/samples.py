@@ -12,8 +12,10 @@ from qgis.core import (
 )
 
 from ..translation import tr
-from .classmaps import FIELD
-from .values import is_given
+from .classmaps import FIELD, problem_of_field, reference_features
+from .problems import problem_of_choice
+from .rasters import raster_choice
+from .values import is_given, set_values
 
 LOCATIONS = "LOCATIONS"
 CLASSES = "CLASSES"
@@ -49,10 +51,20 @@ def add_location_parameters(algorithm) -> None:
             "are left out. Empty: each feature is a class of its own."
         ),
     )
+    add_class_raster(algorithm)
+    add_limit_parameters(algorithm)
+
+
+def add_class_raster(algorithm) -> None:
+    """Add the class raster in place of points or polygons."""
     algorithm.add(
         QgsProcessingParameterRasterLayer(name=CLASSES, description=tr("Class raster"), optional=True),
         tr("In place of points or polygons, a class raster that tells the class of each pixel; its grid may differ."),
     )
+
+
+def add_limit_parameters(algorithm, most_pixels: int = 0) -> None:
+    """Add which pixels of places are used; at most `most_pixels` of a class by default, 0: all."""
     algorithm.add(
         QgsProcessingParameterNumber(
             name=BUFFER,
@@ -96,7 +108,7 @@ def add_location_parameters(algorithm) -> None:
             name=MAX_PIXELS,
             description=tr("Most pixels of a class (0: all)"),
             type=QgsProcessingParameterNumber.Type.Integer,
-            defaultValue=0,
+            defaultValue=most_pixels,
             minValue=0,
         ),
         tr("Of classes with more pixels, so many are drawn at random before they are read, repeatably. 0: use all."),
@@ -125,14 +137,33 @@ def limits(algorithm, parameters, context):
     return Limits(optional_number(NDVI_MIN), optional_number(BRIGHTNESS_MIN))
 
 
-def location_sources(algorithm) -> list:
+def problem_of_locations(algorithm, parameters, context, of: str = LOCATIONS, is_needed: bool = False) -> str:
+    """Return what is wrong with the places as a sentence for the user, empty when nothing is.
+
+    `of` is the parameter of points or polygons; `is_needed` tells whether these must have a field of classes.
+    """
+    places = (algorithm.parameterDefinition(name) for name in (of, CLASSES))
+    return problem_of_choice(*places, parameters) or problem_of_field(algorithm, parameters, context, of, is_needed)
+
+
+def read_locations(algorithm, parameters, context, of: str = LOCATIONS) -> None:
+    """Read the points or polygons, and what was set on the class raster; to be called in the thread of the layers."""
+    values = set_values(parameters, context)
+    if is_given(values.get(of)):
+        algorithm.layers[of] = reference_features(algorithm, values, context, of)
+    if CLASSES in algorithm.layers:
+        # Without the no data value that is given for the image.
+        algorithm.layers[CLASSES] = raster_choice(algorithm.parameterAsRasterLayer(values, CLASSES, context))
+
+
+def location_sources(algorithm, of: str = LOCATIONS) -> list:
     """Return what the places are read from, which results must not replace."""
     if CLASSES in algorithm.layers:
         return [algorithm.layers[CLASSES]]
-    return list(algorithm.layers[LOCATIONS].files)
+    return list(algorithm.layers[of].files)
 
 
-def find_places(algorithm, parameters, context, grid, progress):
+def find_places(algorithm, parameters, context, grid, progress, of: str = LOCATIONS):
     """Return the `Places` of the parameters in the grid of an image."""
     from ...core.inputs.places import places_of_features, places_of_raster
 
@@ -140,5 +171,5 @@ def find_places(algorithm, parameters, context, grid, progress):
     if CLASSES in algorithm.layers:
         return places_of_raster(algorithm.layers[CLASSES], grid, progress, most, seed)
     buffer = algorithm.parameterAsDouble(parameters, BUFFER, context)
-    places = places_of_features(algorithm.layers[LOCATIONS], grid, progress, buffer)
+    places = places_of_features(algorithm.layers[of], grid, progress, buffer)
     return places.thinned(most, seed) if most else places

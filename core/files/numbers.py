@@ -99,3 +99,32 @@ def number_array(values, dimensions: int, missing: bool = False) -> np.ndarray:
     if array.ndim != dimensions:
         raise ValueError("ragged lists")
     return array
+
+
+def null_for_nan(values: np.ndarray) -> list:
+    """Return numbers for JSON, which has no NaN."""
+    return [float(value) if np.isfinite(value) else None for value in values]
+
+
+def part_of_model(content: dict, key: str, path, dimensions: int = 1, missing: bool = False) -> np.ndarray:
+    """Return an entry of the JSON of a model as an array, see `number_array`.
+
+    Raises
+    ------
+    TableError
+        Naming the entry, if it is missing or anything else.
+    """
+    try:
+        return number_array(content[key], dimensions, missing)
+    except (KeyError, ValueError):
+        raise TableError(
+            tr(
+                '{path} is a damaged model: "{key}" is missing or does not hold the numbers that it should; write the '
+                "model again."
+            ).format(path=path, key=key)
+        ) from None
+
+
+def parts_differ(path) -> TableError:
+    """Return the error for a model whose entries do not fit together."""
+    return TableError(tr("{path} is a damaged model: its parts do not fit together; write it again.").format(path=path))

@@ -223,6 +223,7 @@ class OpenedRaster:
         while not is_complete:
             dtype = self.dtype
             values, valid = store.allocate(shape, dtype), np.zeros(len(rows), bool)
+            coverage = Coverage.full(0, len(self.bands))
             for number, cells in enumerate(parts):
                 part = progress.part(number / len(parts), (number + 1) / len(parts))
                 pixels, found = self._read_block(rows[cells], columns[cells], part)

@@ -4,28 +4,22 @@
 from __future__ import annotations
 
 import threading
-from contextlib import ExitStack
-from dataclasses import dataclass, replace
 
 import numpy as np
 
 from ..compute.blas import product
-from ..compute.blockmap import Output, map_blocks
+from ..compute.blockmap import map_blocks
 from ..compute.imageset import ImageState
-from ..compute.memory import PixelStore, release
-from ..constants import NO_CLASS, NODATA
+from ..compute.memory import PixelStore
+from ..constants import NO_CLASS
 from ..errors import ParameterError, TableError
-from ..files.raster.classes import class_output, write_classes
-from ..files.raster.style import ramp_style
-from ..files.raster.writer import IMAGE_NAME, ONE_THREAD, RasterWriter
-from ..image.pixels import no_valid_pixel
 from ..image.slices import aligned_slices
 from ..inputs.openedraster import OpenedRaster
 from ..inputs.tileset import TileSet
 from ..progress import Progress
 from ..spectra.classes import SpectralClasses
 from ..wording import counted, tr
-from .kmeans.certaintymaps import RAMP, SAMPLE_PIXELS, shown_range
+from .labelling import Labelled, ValueRaster, write_labelled
 
 # So few that a block with all bands in float64 stays in the processor's cache.
 BLOCK_PIXELS = 2048
@@ -205,22 +199,6 @@ def read_limits(text: str, classes: SpectralClasses) -> np.ndarray | None:
     return np.broadcast_to(limits, (len(classes),))
 
 
-@dataclass(frozen=True)
-class AngleClasses:
-    """What was found of spectra in an image.
-
-    Attributes
-    ----------
-    classes : SpectralClasses
-        With the counts and areas of the image.
-    unclassified : int or None
-        Pixels without a class that is near enough; None when no pixel can be.
-    """
-
-    classes: SpectralClasses
-    unclassified: int | None
-
-
 def write_spectral_angles(
     path,
     classes: SpectralClasses,
@@ -230,11 +208,8 @@ def write_spectral_angles(
     limits: np.ndarray | None = None,
     angles_path="",
     every_angle: bool = False,
-) -> AngleClasses:
+) -> Labelled:
     """Write the classes of the smallest spectral angles, and a raster of angles (Float32, radians, no data -9999).
-
-    The class map is kept in the store until it is complete, a byte or two a pixel, because the names of its classes
-    tell their shares.
 
     Parameters
     ----------
@@ -271,85 +246,22 @@ def write_spectral_angles(
                     one=called(classes, first), other=called(classes, place)
                 )
             )
-    highest = int(classes.numbers[-1])
-    output = class_output(highest, limits is not None)
+    raster = None
+    if angles_path:
+        raster = ValueRaster(angles_path, _band_names(classes, function.angles > 1 or every_angle))
     blocks = source.blocks(store, progress.part(0, 0.95))
-    numbers = store.allocate((source.grid.height, source.grid.width), output.dtype)
-    numbers[:] = output.nodata
-    with ExitStack() as opened:
-        writer = None
-        if angles_path:
-            writer = opened.enter_context(
-                RasterWriter(
-                    angles_path,
-                    source.grid,
-                    np.float32,
-                    bands=function.angles,
-                    nodata=NODATA,
-                    names=_band_names(classes, function.angles > 1 or every_angle),
-                    metadata={IMAGE_NAME: source.name},
-                    options=ONE_THREAD,
-                    overviews="AVERAGE",
-                    progress=progress,
-                )
-            )
-        target = _AngleTarget(numbers, output.nodata, function.angles, writer)
-        if not map_blocks(blocks, function, target):
-            raise no_valid_pixel(source.name)
-        if writer is not None:
-            writer.style = ramp_style(*shown_range(target.sample, 0.0), RAMP)
-    counts = np.zeros(int(np.iinfo(output.dtype).max) + 1, np.int64)
-    for rows in aligned_slices(0, len(numbers), 256):
-        counts += np.bincount(numbers[rows].ravel(), minlength=len(counts))
-    unclassified = None if limits is None else int(counts[NO_CLASS])
-    found = replace(classes, counts=counts[classes.numbers], pixel_area_ha=source.grid.pixel_area_ha)
-    write_classes(
+    return write_labelled(
         path,
+        classes,
         source.grid,
-        numbers,
-        found.counts_by_number,
-        found.colours,
-        found.names,
-        found.pixel_area_ha,
+        source.name,
+        lambda target: map_blocks(blocks, function, target),
+        function.angles,
+        store,
         progress.part(0.95, 1),
-        unclassified=unclassified,
+        limits is not None,
+        raster,
     )
-    return AngleClasses(found, unclassified)
-
-
-class _AngleTarget:
-    """Keeps class numbers in an array, and passes angles on to a raster."""
-
-    def __init__(self, numbers: np.ndarray, nodata: int, angles: int, writer: RasterWriter | None):
-        self._numbers = numbers
-        self._nodata = nodata
-        self._writer = writer
-        self._step = numbers.size // SAMPLE_PIXELS + 1
-        self._samples: list[np.ndarray] = []
-        self.output = Output(1 + angles, np.dtype(np.float32), NODATA)
-        self.block = (256, 256) if writer is None else writer.block
-
-    def read(self, rows: slice, columns: slice) -> np.ndarray:
-        numbers = self._numbers[rows, columns]
-        values = self.output.empty(rows, columns)
-        values[0] = np.where(numbers == self._nodata, NODATA, numbers)
-        if self._writer is not None:
-            values[1:] = self._writer.read(rows, columns)
-        return values
-
-    def write(self, array: np.ndarray, row: int = 0, column: int = 0) -> None:
-        has_class = array[0] != NODATA
-        part = self._numbers[row : row + array.shape[1], column : column + array.shape[2]]
-        part[...] = np.where(has_class, array[0], self._nodata)
-        release(self._numbers)
-        if self._writer is not None:
-            self._writer.write(array[1:], row, column)
-            self._samples.append(array[1][has_class][:: self._step])
-
-    @property
-    def sample(self) -> np.ndarray:
-        """Some of the angles of the first band."""
-        return np.concatenate(self._samples)
 
 
 def _band_names(classes: SpectralClasses, of_each: bool) -> list[str]:
@@ -360,7 +272,7 @@ def _band_names(classes: SpectralClasses, of_each: bool) -> list[str]:
     ]
 
 
-def in_words(found: AngleClasses) -> str:
+def in_words(found: Labelled) -> str:
     """Say how many pixels are unclassified; empty where none can be."""
     if found.unclassified is None:
         return ""

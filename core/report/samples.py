@@ -50,8 +50,8 @@ def write_sample_report(
     """
     grid = samples.grid
     sections = [
-        _classes(samples, classes, spreads),
-        _places(samples, classes),
+        spectra_section(samples, classes, spreads),
+        places_section(samples, classes),
         section("map", tr("Map"), pictures([_map(samples, classes)])),
     ]
     sections.append(run_section(run, [size_fact(grid), (tr("Bands used"), len(samples.bands))]))
@@ -101,7 +101,8 @@ def lost_in_words(samples: Samples) -> list[str]:
     return sentences
 
 
-def _classes(samples: Samples, classes: SpectralClasses, spreads: Mapping[int, Spread]) -> str:
+def spectra_section(samples: Samples, classes: SpectralClasses, spreads: Mapping[int, Spread]) -> str:
+    """Return a chart and a table of the classes of samples; see `write_sample_report`."""
     bands = samples.bands
     curves = [
         Curve(_title(samples, index), spread.mean, classes.colours[index - 1], spread.low, spread.high)
@@ -135,7 +136,8 @@ def _title(samples: Samples, index: int) -> str:
     return f"{index} {samples.places.names.get(index, '')}".strip()
 
 
-def _places(samples: Samples, classes: SpectralClasses) -> str:
+def places_section(samples: Samples, classes: SpectralClasses) -> str:
+    """Return a table of what became of the places of each class."""
     tallies = samples.tallies
     names = [_title(samples, index) for index in tallies]
     colours = [classes.colours[index - 1] if index <= len(classes.colours) else BACKGROUND for index in tallies]

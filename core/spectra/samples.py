@@ -19,6 +19,7 @@ from ..image.cells import CellValues
 from ..image.grid import Grid
 from ..image.pixels import Pixels, check_largest, compact
 from ..image.slices import aligned_slices
+from ..inputs.memorycells import CellsInMemory
 from ..inputs.openedraster import OpenedRaster
 from ..inputs.places import Places
 from ..inputs.tileset import TileSet
@@ -275,7 +276,7 @@ class Samples:
 
 
 def read_samples(
-    opened: TileSet | OpenedRaster,
+    opened: TileSet | OpenedRaster | CellsInMemory,
     places: Places,
     store: PixelStore,
     progress: Progress | None = None,
@@ -285,7 +286,7 @@ def read_samples(
 
     Parameters
     ----------
-    opened : TileSet or OpenedRaster
+    opened : TileSet, OpenedRaster or CellsInMemory
     places : Places
         In the grid of `opened`.
     store : PixelStore

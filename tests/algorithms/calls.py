@@ -22,7 +22,7 @@ from neon_aop.tests.tiles import LEFT, TOP
 
 TILE, CLEANED, CENTRES, MODEL = "tile.h5", "cleaned.tif", "centres.csv", "model.json"
 CLASSES, OTHER_CLASSES = "classes.tif", "other_classes.tif"
-PLACES = "places.geojson"
+PLACES, CLASSIFIER = "places.geojson", "classifier.json"
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,12 @@ CALLS = {
     "applycentres": Call(
         {"OUTPUT": ".tif", "COUNTS": ".csv", **CERTAINTY}, tile="TILES", raster="INPUT", files={"CENTRES": CENTRES}
     ),
+    "applyclassifier": Call(
+        {"OUTPUT": ".tif", "CONFIDENCE": ".tif", "COUNTS": ".csv"},
+        tile="TILES",
+        raster="INPUT",
+        files={"MODEL": CLASSIFIER},
+    ),
     "applypca": Call({"OUTPUT": ".tif"}, tile="TILES", raster="INPUT", files={"MODEL": MODEL}),
     "classificationstudy": Call(
         {"TABLE": ".csv", "REPORT": ".html"},
@@ -99,6 +105,13 @@ CALLS = {
         settings={**SITE, "POINT": "368005,4306995 [EPSG:32618]"},
     ),
     "downloadtiles": Call({"FOLDER": ""}, settings={**SITE, "EASTING": 368005, "NORTHING": 4306995}),
+    "gaussianclassifier": Call(
+        {"OUTPUT": ".tif", "CONFIDENCE": ".tif", "MODEL": ".json", "TABLE": ".csv", "REPORT": ".html"},
+        tile="TILES",
+        raster="INPUT",
+        files={"TRAINING": PLACES},
+        settings={"FIELD": "kind", "REJECT": 0.05},
+    ),
     "inspecttile": Call({"REPORT": ".html"}, tile="INPUT"),
     "kmeans": Call({"OUTPUT": ".tif", "CENTRES": ".csv", "REPORT": ".html", **CERTAINTY}, raster="INPUT"),
     "listtiles": Call({"OUTPUT": ".geojson", "MONTHS": ".csv"}, settings=SITE),
@@ -194,7 +207,7 @@ def write_places(path: Path) -> None:
         left, top = LEFT + column, TOP - row
         return [[[left, top], [left + size, top], [left + size, top - size], [left, top - size], [left, top]]]
 
-    features = [feature("oak", "Polygon", square(5, 1, 4)), feature("ash", "Polygon", square(11, 6, 3))]
+    features = [feature("oak", "Polygon", square(5, 1, 4)), feature("ash", "Polygon", square(11, 2, 6))]
     crs = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::32618"}}
     path.write_text(json.dumps({"type": "FeatureCollection", "crs": crs, "features": features}))
 
@@ -212,5 +225,14 @@ def make_inputs(folder: Path) -> Path:
             PC_RASTER=Path(scrap) / "components.tif",
         )
     write_places(folder / PLACES)
+    with TemporaryDirectory() as scrap:
+        run(
+            "gaussianclassifier",
+            TILES=[folder / TILE],
+            TRAINING=folder / PLACES,
+            FIELD="kind",
+            MODEL=folder / CLASSIFIER,
+            OUTPUT=Path(scrap) / "classes.tif",
+        )
     run("kmeans", INPUT=folder / CLEANED, CLUSTERS=4, OUTPUT=folder / OTHER_CLASSES)
     return folder

@@ -112,6 +112,7 @@ CANNOT = {
         **DOWNLOADS,
         "ancillarylayer": "shows a layer of the file as it is",
         "applycentres": "a mask can be laid over its result",
+        "applyclassifier": "a mask can be laid over its result",
         "applypca": "a mask can be laid over its result",
         "colourcomposite": "is for looking at all of the image",
         "compareclassifications": CLASS_MAPS,
@@ -178,7 +179,7 @@ GIVEN_AS_FILES = (
 )
 
 # Parameters that others take the place of.
-INSTEAD = {"MERGE_TABLE": ["MERGE"], "CLASSES": ["LOCATIONS", "FIELD"]}
+INSTEAD = {"MERGE_TABLE": ["MERGE"], "CLASSES": ["LOCATIONS", "TRAINING", "FIELD"]}
 
 ROWS, COLUMNS = 13, 17
 UTM = wkt()
@@ -518,6 +519,7 @@ def named_inputs(folder, name):
     """Yield each parameter by which an algorithm is given a file or a layer, with that file in a folder."""
     call = CALLS[name]
     known = {**call.files, **call.images, "START_CENTRES": CENTRES, "MERGE_TABLE": CENTRES, "CLASSES": CLASSES}
+    known["PRIORS_TABLE"] = CENTRES
     known.update(dict.fromkeys(("MASK", "EXTENT"), "area.geojson"))
     for definition in QgsApplication.processingRegistry().algorithmById(f"neonaop:{name}").parameterDefinitions():
         if not definition.isDestination() and isinstance(definition, GIVEN_AS_FILES):

@@ -124,7 +124,7 @@ def _of_dimension(dataset, bands) -> tuple[np.ndarray, np.ndarray]:
 def to_nm(wavelengths, fwhm, units: Sequence[str | None]) -> tuple[np.ndarray, np.ndarray]:
     """Convert wavelengths and full widths at half maximum to nm; `units` has that of both for each band.
 
-    NaN where the unit is no length, or is not given and the size of the numbers does not tell it.
+    NaN where the unit is not a length, or is neither given nor evident.
     """
     wavelengths, fwhm = np.asarray(wavelengths, dtype=float), np.asarray(fwhm, dtype=float)
     named = [(unit or "").strip().lower() for unit in units]

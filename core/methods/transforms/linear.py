@@ -10,7 +10,7 @@ import numpy as np
 
 from ...compute.blas import product
 from ...errors import TableError
-from ...files.numbers import number_array, read_json
+from ...files.numbers import null_for_nan, part_of_model, parts_differ, read_json
 from ...files.replacement import write_whole
 from ...files.tables import band_columns, write_table
 from ...image.bands import Bands
@@ -95,19 +95,23 @@ class LinearTransform:
 
     def write(self, path) -> None:
         """Write the transform as JSON; docs/algorithms/pca.md describes its keys."""
+        write_whole(path, json.dumps(self.as_json(), allow_nan=False).encode("utf-8"))
+
+    def as_json(self) -> dict:
+        """Return the transform as objects of JSON."""
         content = {
             "format": model_format(self.kind),
             "pixels": int(self.pixels),
             "band_numbers": self.bands.numbers.tolist(),
-            "wavelengths_nm": _null_for_nan(self.bands.wavelengths),
-            "fwhm_nm": _null_for_nan(self.bands.fwhm),
+            "wavelengths_nm": null_for_nan(self.bands.wavelengths),
+            "fwhm_nm": null_for_nan(self.bands.fwhm),
             "mean_reflectance": self.mean.tolist(),
             "eigenvalues": self.eigenvalues.tolist(),
             "components": self.vectors.T.tolist(),
         }
         if self.inverse_vectors is not None:
             content["inverse"] = self.inverse_vectors.tolist()
-        write_whole(path, json.dumps(content, allow_nan=False).encode("utf-8"))
+        return content
 
     @classmethod
     def read(cls, path) -> LinearTransform:
@@ -118,7 +122,17 @@ class LinearTransform:
         TableError
             If the file is anything else, or damaged.
         """
-        content = read_json(path)
+        return cls.from_json(read_json(path), path)
+
+    @classmethod
+    def from_json(cls, content, path) -> LinearTransform:
+        """Return the transform that `as_json` made objects of; `path` is for messages.
+
+        Raises
+        ------
+        TableError
+            If the objects are anything else, or damaged.
+        """
         formats = {model_format(kind): kind for kind in _SHORT_NAMES}
         found = content.get("format") if isinstance(content, dict) else None
         if not isinstance(found, str) or found not in formats:
@@ -127,15 +141,7 @@ class LinearTransform:
             )
 
         def part(key: str, dimensions: int = 1, missing: bool = False) -> np.ndarray:
-            try:
-                return number_array(content[key], dimensions, missing)
-            except (KeyError, ValueError):
-                raise TableError(
-                    tr(
-                        '{path} is a damaged model: "{key}" is missing or does not hold the numbers that it should; '
-                        "write the model again."
-                    ).format(path=path, key=key)
-                ) from None
+            return part_of_model(content, key, path, dimensions, missing)
 
         transform = cls(
             Bands.of(part("wavelengths_nm", missing=True), part("fwhm_nm", missing=True), part("band_numbers")),
@@ -147,9 +153,7 @@ class LinearTransform:
             part("inverse", 2) if "inverse" in content else None,
         )
         if not transform._fits_together():
-            raise TableError(
-                tr("{path} is a damaged model: its parts do not fit together; write it again.").format(path=path)
-            )
+            raise parts_differ(path)
         return transform
 
     def _fits_together(self) -> bool:
@@ -166,7 +170,3 @@ class LinearTransform:
 def _in_digits(percent: float) -> str:
     """Format a percentage with one decimal, or with its first significant digit where that would be 0.0."""
     return f"{percent:.1f}" if percent >= 0.05 or not percent else f"{percent:.1g}"
-
-
-def _null_for_nan(values: np.ndarray) -> list:
-    return [float(value) if np.isfinite(value) else None for value in values]

@@ -1,0 +1,199 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Training of classifiers: samples, priors, rejection, and what is held out to test."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterNumber,
+)
+
+from ...core.errors import ParameterError
+from ..translation import tr
+from .classmaps import FIELD, GROUP_FIELD
+from .outputs import CSV_FILTER
+from .samples import SEED, add_class_raster, add_limit_parameters, problem_of_locations
+from .values import called, is_given
+
+TRAINING = "TRAINING"
+SHRINKAGE = "SHRINKAGE"
+PRIORS = "PRIORS"
+PRIORS_TABLE = "PRIORS_TABLE"
+REJECT = "REJECT"
+HOLD_OUT = "HOLD_OUT"
+
+_EQUAL, _BY_SHARE, _TABLE = range(3)
+# More pixels hardly change a mean and a covariance, and take memory.
+_MOST_PIXELS = 10_000
+
+
+def add_sample_parameters(algorithm) -> None:
+    """Add the samples to train with."""
+    kinds = QgsProcessing.SourceType
+    algorithm.add(
+        QgsProcessingParameterFeatureSource(
+            name=TRAINING,
+            description=tr("Training points or polygons"),
+            types=[kinds.TypeVectorPoint, kinds.TypeVectorPolygon],
+            optional=True,
+        ),
+        tr(
+            "Where the class is known, in any coordinate reference system: a point stands for the pixel that it lies "
+            "in, a polygon for those whose centre lies in it, or for the one under its centroid where it is smaller "
+            "than a pixel. Pixels that several classes claim are left out."
+        ),
+    )
+    algorithm.add(
+        QgsProcessingParameterField(
+            name=FIELD, description=tr("Field of classes"), parentLayerParameterName=TRAINING, optional=True
+        ),
+        tr(
+            "Of points and polygons: the field of their classes, text or whole numbers. Features whose field is empty "
+            "are left out."
+        ),
+    )
+    algorithm.add(
+        QgsProcessingParameterField(
+            name=GROUP_FIELD, description=tr("Field of groups"), parentLayerParameterName=TRAINING, optional=True
+        ),
+        tr(
+            "Of points and polygons: what they belong to, such as a plot. Those of a group are trained or tested with "
+            "together, as they are more alike than others. Empty: each feature is a group."
+        ),
+    )
+    add_class_raster(algorithm)
+
+
+def add_training_parameters(algorithm) -> None:
+    """Add how a classifier is trained and tested."""
+    algorithm.add(
+        QgsProcessingParameterNumber(
+            name=HOLD_OUT,
+            description=tr("Share of the samples to test with"),
+            type=QgsProcessingParameterNumber.Type.Double,
+            defaultValue=0.3,
+            minValue=0.0,
+            maxValue=0.9,
+        ),
+        tr(
+            "So many of the polygons, points or groups of each class, or pixels of a class raster, are not used to "
+            "train but to test. Where a class has fewer than 10, all are tested in turn, five times, each by a "
+            "classifier trained with the others. 0: the accuracy is not tested."
+        ),
+    )
+    algorithm.add(
+        QgsProcessingParameterEnum(
+            name=PRIORS,
+            description=tr("Prior probabilities"),
+            options=[tr("Equal"), tr("Shares of the training pixels"), tr("From a table")],
+            defaultValue=_EQUAL,
+        ),
+        tr(
+            "How frequent classes are expected to be: 0 all alike; 1 as the training pixels, which suits samples that "
+            "were drawn at random; 2 as a table says. Of pixels that suit several classes, frequent ones get more."
+        ),
+        advanced=True,
+    )
+    algorithm.add(
+        QgsProcessingParameterFile(
+            name=PRIORS_TABLE,
+            description=tr("Table of priors"),
+            behavior=QgsProcessingParameterFile.Behavior.File,
+            fileFilter=CSV_FILTER,
+            optional=True,
+        ),
+        tr(
+            'For priors from a table: a CSV file with the columns "class" (name or number) and "prior" or "pixels", '
+            "such as the class counts of an earlier map. The sum does not matter."
+        ),
+        advanced=True,
+    )
+    algorithm.add(
+        QgsProcessingParameterNumber(
+            name=REJECT,
+            description=tr("Share to reject"),
+            type=QgsProcessingParameterNumber.Type.Double,
+            defaultValue=0.0,
+            minValue=0.0,
+            maxValue=0.5,
+        ),
+        tr(
+            "Leave pixels unclassified that are farther from their class than all but this share of its own pixels "
+            "would be, such as 0.01. Unclassified pixels are 0, and no data has another number (255, or 65535 for many "
+            "classes). 0: every pixel gets a class."
+        ),
+    )
+    algorithm.add(
+        QgsProcessingParameterNumber(
+            name=SHRINKAGE,
+            description=tr("Share of the pooled covariance"),
+            type=QgsProcessingParameterNumber.Type.Double,
+            optional=True,
+            minValue=0.0,
+            maxValue=1.0,
+        ),
+        tr(
+            "How much of the covariance of a class is that of all classes together, which makes up for few samples. "
+            "Empty: the share for each class with which held-out samples are most likely. 0: none, as SPy does, which "
+            "needs more samples in each class than bands or components. 1: all classes have the same covariance."
+        ),
+        advanced=True,
+    )
+    add_limit_parameters(algorithm, _MOST_PIXELS)
+
+
+def problem_of_training(algorithm, parameters, context) -> str:
+    """Return what is wrong with the fields of the samples or the priors, empty when nothing is."""
+    problem = problem_of_locations(algorithm, parameters, context, of=TRAINING, is_needed=True)
+    group = parameters.get(GROUP_FIELD)
+    if problem or not (is_given(group) and is_given(parameters.get(TRAINING))):
+        return problem
+    source = algorithm.parameterAsSource(parameters, TRAINING, context)
+    if source.fields().lookupField(group) >= 0:
+        return ""
+    return tr("{parameter} is {value}; of {layer}, it must be one of {fields}.").format(
+        parameter=called(algorithm.parameterDefinition(GROUP_FIELD)),
+        value=group,
+        layer=source.sourceName(),
+        fields=", ".join(source.fields().names()),
+    )
+
+
+def training_settings(algorithm, parameters, context):
+    """Return the `Settings` of the parameters.
+
+    Raises
+    ------
+    ParameterError
+        If priors from a table are chosen without a table.
+    """
+    from ...core.methods.supervised.classifier import Settings, equal_priors, shares_as_priors
+    from ...core.methods.supervised.priors import read_priors
+
+    chosen, table = (
+        algorithm.parameterAsEnum(parameters, PRIORS, context),
+        algorithm.parameterAsFile(parameters, PRIORS_TABLE, context),
+    )
+    if chosen == _TABLE and not table:
+        raise ParameterError(
+            tr("{parameter} is missing; choose a table, or other priors.").format(
+                parameter=called(algorithm.parameterDefinition(PRIORS_TABLE))
+            )
+        )
+    priors = {
+        _EQUAL: equal_priors,
+        _BY_SHARE: shares_as_priors,
+        _TABLE: lambda classes: read_priors(table, classes),
+    }
+    has_share = is_given(parameters.get(SHRINKAGE))
+    return Settings(
+        share=algorithm.parameterAsDouble(parameters, SHRINKAGE, context) if has_share else None,
+        priors=priors[chosen],
+        reject=algorithm.parameterAsDouble(parameters, REJECT, context),
+        hold_out=algorithm.parameterAsDouble(parameters, HOLD_OUT, context),
+        seed=algorithm.parameterAsInt(parameters, SEED, context),
+    )

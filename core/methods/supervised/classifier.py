@@ -1,0 +1,363 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Training a Gaussian classifier with samples, testing it, and classifying images with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ...compute.blockmap import map_blocks, map_images
+from ...compute.imageset import ImageSet, ImageState
+from ...compute.memory import PixelStore
+from ...errors import ParameterError
+from ...image.grid import Grid
+from ...image.mosaic import Mosaic
+from ...image.pixels import Pixels
+from ...inputs.openedraster import OpenedRaster
+from ...inputs.tileset import TileSet
+from ...progress import Progress
+from ...spectra.classes import SpectralClasses
+from ...spectra.samples import Samples
+from ...wording import counted, tr
+from ..labelling import Labelled, ValueRaster, write_labelled
+from ..transforms.components import Moments
+from ..transforms.linear import LinearTransform
+from .accuracy import Accuracy
+from .fitting import Fit, TrainingSamples, fit
+from .gaussian import GaussianClasses, GaussianScores
+from .holdout import HoldOut, hold_out
+
+LEAST_SAMPLES = 2
+# A class with fewer training pixels for each band or component is named in the log.
+_FEW_PER_FEATURE = 10
+_MOST_NAMED = 8
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How a classifier is trained.
+
+    Attributes
+    ----------
+    share : float or None
+        Of the pooled covariance, see `fitting.fit`.
+    priors : callable
+        Returns the priors of classes, shape (classes,), given `SpectralClasses` with their training pixels.
+    reject : float
+        See `fitting.fit`.
+    hold_out : float
+        Share of the samples to test with.
+    seed : int
+    """
+
+    share: float | None
+    priors: Callable[[SpectralClasses], np.ndarray]
+    reject: float
+    hold_out: float
+    seed: int
+
+
+@dataclass(frozen=True)
+class Trained:
+    """A classifier and how well it did.
+
+    Attributes
+    ----------
+    model : GaussianClasses
+    samples : Samples
+        All samples of its classes.
+    accuracy : Accuracy or None
+        None where nothing could be held out.
+    untested : tuple of str
+        Classes of which nothing could be held out.
+    """
+
+    model: GaussianClasses
+    samples: Samples
+    accuracy: Accuracy | None
+    untested: tuple[str, ...]
+
+
+def equal_priors(classes: SpectralClasses) -> np.ndarray:
+    """Return the same prior for each class."""
+    return np.full(len(classes), 1 / len(classes))
+
+
+def shares_as_priors(classes: SpectralClasses) -> np.ndarray:
+    """Return the shares of the training pixels as priors."""
+    return classes.counts / classes.counts.sum()
+
+
+def check_classes(samples: Samples, progress: Progress) -> Samples:
+    """Leave out classes with too few samples, which is said.
+
+    Raises
+    ------
+    ParameterError
+        If fewer than two classes are left.
+    """
+    counts = np.bincount(samples.places.classes)
+    few = [number for number in samples.numbers.tolist() if counts[number] < LEAST_SAMPLES]
+    if few:
+        progress.warn(
+            counted(
+                len(few),
+                "{count} class has only one training pixel, so that its spread is not known, and is left out: {names}.",
+                "{count} classes have only one training pixel, so that their spread is not known, and are left out: "
+                "{names}.",
+                names=_listed([samples.places.name(number) for number in few]),
+            )
+        )
+        chosen = ~np.isin(samples.places.classes, few)
+        samples = replace(samples, values=samples.values[chosen], places=samples.places.take(chosen))
+    left = samples.numbers
+    if len(left) < 2:
+        raise ParameterError(
+            tr(
+                "The training samples have {classes}; a classifier needs at least 2, with {least} pixels each; choose "
+                "other samples or another field."
+            ).format(
+                classes=counted(len(left), "{count} class with enough pixels", "{count} classes with enough pixels"),
+                least=LEAST_SAMPLES,
+            )
+        )
+    return samples
+
+
+def train(
+    samples: Samples,
+    moments: Moments,
+    transform: LinearTransform | None,
+    settings: Settings,
+    progress: Progress,
+) -> Trained:
+    """Train a classifier with samples, and test it with some of them.
+
+    Parameters
+    ----------
+    samples : Samples
+        Of at least two classes, see `check_classes`.
+    moments : Moments
+        Of the image, whose principal axes are those of shrinkage.
+    transform : LinearTransform or None
+        The components to classify by; None for the bands.
+    settings : Settings
+    progress : Progress
+
+    Raises
+    ------
+    ParameterError
+        See `fitting.fit`.
+    TableError
+        If there is no prior for a class.
+    """
+    numbers = samples.numbers
+    classes = np.searchsorted(numbers, samples.places.classes)
+    names = [samples.places.name(number) for number in numbers.tolist()]
+    training = TrainingSamples(_features(samples, transform, progress), classes, samples.places.groups, names)
+    axes = None if transform is not None else np.linalg.eigh(moments.covariance)[1]
+    held_out = hold_out(classes, samples.places.groups, settings.hold_out, settings.seed)
+    steps = 1 if held_out is None else len(held_out.parts)
+    done = 0
+
+    def fitted(chosen: np.ndarray) -> GaussianClasses:
+        nonlocal done
+        part = progress.part(done / (steps + 1), (done + 1) / (steps + 1))
+        found = fit(training.take(chosen), axes, settings.share, settings.reject, settings.seed, part)
+        done += 1
+        part.report(1)
+        return _model(found, samples, chosen, transform, settings)
+
+    every = np.ones(len(samples), bool)
+    if held_out is None:
+        model, accuracy = fitted(every), None
+        untested = tuple(names) if settings.hold_out else ()
+    else:
+        models = [fitted(~part) for part in held_out.parts]
+        model = fitted(every) if held_out.is_in_turn else models[0]
+        accuracy = _test(models, samples, classes, held_out)
+        untested = tuple(names[index] for index in held_out.untested.tolist())
+    _tell(model, accuracy, untested, settings, progress)
+    return Trained(model, samples, accuracy, untested)
+
+
+def _features(samples: Samples, transform: LinearTransform | None, progress: Progress) -> np.ndarray:
+    progress.check()
+    if transform is None:
+        return samples.reflectance(slice(None))
+    return transform.forward(samples.values, samples.scale, samples.offset)
+
+
+def _model(
+    found: Fit, samples: Samples, chosen: np.ndarray, transform: LinearTransform | None, settings: Settings
+) -> GaussianClasses:
+    part = replace(samples, values=samples.values[chosen], places=samples.places.take(chosen))
+    classes = part.spectral_classes()
+    return GaussianClasses(
+        classes=classes,
+        transform=transform,
+        means=found.means,
+        covariances=found.covariances,
+        priors=settings.priors(classes),
+        shares=found.shares,
+        pooled_share=found.pooled_share,
+        limits=found.limits,
+    )
+
+
+def _test(models: list[GaussianClasses], samples: Samples, classes: np.ndarray, held_out: HoldOut) -> Accuracy:
+    """Classify the held-out samples as pixels of an image, each by the model that does not know it."""
+    found = np.full(len(samples), -1)
+    numbers = samples.numbers
+    for model, part in zip(models, held_out.parts):
+        values = samples.values[part]
+        if not len(values):
+            continue
+        is_valid = np.ones((1, len(values)), bool)
+        grid = Grid(len(values), 1)
+        image = ImageState(Pixels(values, is_valid, grid, samples.bands, samples.scale, samples.offset))
+        labels = GaussianScores(model, with_confidence=False)(image, slice(0, len(values)))[0].astype(int)
+        found[part] = np.where(labels > 0, np.searchsorted(numbers, labels), len(numbers))
+    tested = found >= 0
+    units = samples.places.groups if held_out.by_units else np.arange(len(samples))
+    return Accuracy.of(
+        found[tested], classes[tested], units[tested], len(numbers), held_out.by_units, held_out.is_in_turn
+    )
+
+
+def _tell(
+    model: GaussianClasses, accuracy: Accuracy | None, untested: tuple[str, ...], settings: Settings, progress: Progress
+) -> None:
+    """Say in the log what was shrunk, which classes have few samples, and what is not tested."""
+    counts = model.classes.counts
+    names = [model.classes.given_names.get(number) or str(number) for number in model.classes.numbers.tolist()]
+    few = [
+        tr("{name}: {count}").format(name=name, count=count)
+        for name, count in zip(names, counts.tolist())
+        if count < _FEW_PER_FEATURE * model.features
+    ]
+    if few:
+        progress.warn(
+            tr(
+                "Classes with fewer than {least:,} training pixels, {factor} for each of the {features} bands or "
+                "components: {names}. Their covariances are uncertain."
+            ).format(
+                least=_FEW_PER_FEATURE * model.features,
+                factor=_FEW_PER_FEATURE,
+                features=model.features,
+                names=_listed(few),
+            )
+        )
+    progress.info(
+        tr("Share of the pooled covariance: {shares}; of its diagonal: {diagonal:g}.").format(
+            shares=_listed([f"{name} {share:g}" for name, share in zip(names, model.shares)]),
+            diagonal=model.pooled_share,
+        )
+    )
+    if accuracy is None and settings.hold_out:
+        progress.warn(tr("No class has enough training samples to hold some out, so that the accuracy is not known."))
+    elif untested:
+        progress.warn(
+            tr(
+                "Of classes with one polygon or group, nothing can be held out, so they are not tested: {names}."
+            ).format(names=_listed(list(untested)))
+        )
+
+
+def _listed(names: list[str]) -> str:
+    more = tr(" and {more} more").format(more=len(names) - _MOST_NAMED) if len(names) > _MOST_NAMED else ""
+    return ", ".join(names[:_MOST_NAMED]) + more
+
+
+def classify_images(
+    model: GaussianClasses,
+    images: ImageSet,
+    mosaic: Mosaic,
+    path,
+    store: PixelStore,
+    progress: Progress,
+    confidence_path="",
+) -> Labelled:
+    """Classify images in memory: write the class raster and, if wanted, the raster of confidence.
+
+    Raises
+    ------
+    OutputError
+        If a raster cannot be written; nothing is left of it.
+    """
+    function = GaussianScores(model)
+
+    def label(target) -> int:
+        parts = map_images(images, mosaic, function, target.output, target.block, progress=progress.part(0, 0.9))
+        for window in parts:
+            target.write(window.values, window.rows.start, window.columns.start)
+        return images.pixels
+
+    name = images.template.name if len(images.lengths) == 1 else mosaic.names[images.filled[0]]
+    return _write(model, function, label, mosaic.grid, name, path, store, progress, confidence_path)
+
+
+def classify_blocks(
+    model: GaussianClasses,
+    source: TileSet | OpenedRaster,
+    path,
+    store: PixelStore,
+    progress: Progress,
+    confidence_path="",
+) -> Labelled:
+    """Classify images that are read block by block, as `classify_images`.
+
+    Raises
+    ------
+    ParameterError
+        If no pixel is valid.
+    OutputError
+        If a raster cannot be written; nothing is left of it.
+    """
+    function = GaussianScores(model, with_confidence=bool(confidence_path))
+    blocks = source.blocks(store, progress.part(0, 0.9))
+
+    def label(target) -> int:
+        return map_blocks(blocks, function, target)
+
+    return _write(model, function, label, source.grid, source.name, path, store, progress, confidence_path)
+
+
+def _write(
+    model: GaussianClasses,
+    function: GaussianScores,
+    label: Callable,
+    grid: Grid,
+    name: str,
+    path,
+    store: PixelStore,
+    progress: Progress,
+    confidence_path,
+) -> Labelled:
+    raster = ValueRaster(confidence_path, [tr("Probability of the class")]) if confidence_path else None
+    return write_labelled(
+        path,
+        model.classes,
+        grid,
+        name,
+        label,
+        function.bands - 1,
+        store,
+        progress.part(0.9, 1),
+        model.limits is not None,
+        raster,
+    )
+
+
+def unclassified_in_words(found: Labelled) -> str:
+    """Say how many pixels are unclassified; empty where none can be."""
+    if found.unclassified is None:
+        return ""
+    return counted(
+        found.unclassified,
+        "{count} of {all:,} pixels is unclassified: it is too far from every class.",
+        "{count} of {all:,} pixels are unclassified: they are too far from every class.",
+        all=found.unclassified + int(found.classes.counts.sum()),
+    )

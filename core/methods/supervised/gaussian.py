@@ -1,0 +1,253 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Gaussian maximum likelihood: classes as normal distributions, and the scores of pixels as a function of a block."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+
+import numpy as np
+
+from ...compute.blas import product
+from ...compute.imageset import ImageState
+from ...constants import NO_CLASS
+from ...image.slices import aligned_slices
+from ...spectra.classes import SpectralClasses
+from ..transforms.linear import LinearTransform
+
+# Up to so many features, scores are one matrix product over the monomials of the features; it has
+# (features + 1) (features + 2) / 2 of them, so that beyond, a product for each class is faster.
+MOST_MONOMIAL_FEATURES = 15
+# Pixels whose spectra are converted to float64 at a time, so that they stay in the processor's cache.
+_PIXELS_AT_ONCE = 2048
+# Triangular matrices are multiplied in so many parts, which leaves out most of their zeros.
+_PANELS = 4
+# Scores in float32 that differ by less than this, or by less than this share of the squared distance, are computed
+# again in float64. The errors found are below a tenth of it.
+_UNSURE, _UNSURE_SHARE = 0.05, 2e-5
+
+
+@dataclass(frozen=True)
+class GaussianClasses:
+    """Classes as normal distributions of features: bands in reflectance, or scores of a linear transform.
+
+    Attributes
+    ----------
+    classes : SpectralClasses
+        Numbers, names, mean spectra and training pixels of the classes.
+    transform : LinearTransform or None
+        What computes the features of spectra; None where the features are the bands.
+    means : ndarray of float64, shape (classes, features)
+    covariances : ndarray of float64, shape (classes, features, features)
+        Positive definite.
+    priors : ndarray of float64, shape (classes,)
+        Their sum is 1.
+    shares : ndarray of float64, shape (classes,)
+        To which share each covariance is that of all classes together, see `fitting.Fit`.
+    pooled_share : float
+        To which share the covariance of all classes together is diagonal.
+    limits : ndarray of float64, shape (classes,), or None
+        Largest squared Mahalanobis distance of a pixel to its class; None where every pixel gets a class.
+    """
+
+    classes: SpectralClasses
+    transform: LinearTransform | None
+    means: np.ndarray
+    covariances: np.ndarray
+    priors: np.ndarray
+    shares: np.ndarray
+    pooled_share: float
+    limits: np.ndarray | None = None
+
+    def __len__(self) -> int:
+        return len(self.means)
+
+    @property
+    def features(self) -> int:
+        """How many features there are."""
+        return self.means.shape[1]
+
+    def features_of(self, reflectance: np.ndarray) -> np.ndarray:
+        """Return the features of spectra, shape (pixels, bands)."""
+        return reflectance if self.transform is None else self.transform.forward(reflectance)
+
+
+class GaussianScores:
+    """Gives pixels the class of the highest probability, as a function of a `blockmap`.
+
+    The score of a class is ``log prior - log det(L) - |W (x - mean)|^2 / 2`` with L the Cholesky factor of its
+    covariance and W the inverse of L, so that no determinant overflows (Richards 2013, Remote Sensing Digital Image
+    Analysis, ch. 8). Classes are those of float64 arithmetic; of classes with the same score, the first one counts.
+
+    It does not suit classes whose spectra form several groups, such as roofs of all kinds; make each a class.
+
+    The function returns the class number (0: unclassified) and, if wanted, the posterior probability of the best class
+    among all classes, shape (1 or 2, pixels), float32. Where many features are used, that probability has errors of up
+    to 0.002.
+
+    Parameters
+    ----------
+    model : GaussianClasses
+    with_confidence : bool
+    """
+
+    def __init__(self, model: GaussianClasses, with_confidence: bool = True):
+        self._numbers = model.classes.numbers
+        self._limits = model.limits
+        self._with_confidence = with_confidence
+        self.bands = 1 + with_confidence
+        # Of whitened features, all numbers are about as large as 1, and float32 suffices to tell most classes apart.
+        origin = model.means.mean(axis=0)
+        whitening = _inverse_cholesky(model.covariances.mean(axis=0))[0].T
+        shift = origin @ whitening
+        if model.transform is not None:
+            self._matrix = model.transform.vectors @ whitening
+            shift = shift + model.transform.mean @ self._matrix
+        else:
+            self._matrix = whitening
+        self._shift = shift
+        means = (model.means - origin) @ whitening
+        inverses, log_determinants = [], []
+        for covariance in model.covariances:
+            inverse, log_determinant = _inverse_cholesky(whitening.T @ covariance @ whitening)
+            inverses.append(inverse)
+            log_determinants.append(log_determinant)
+        self._constants = np.log(model.priors) - log_determinants
+        if model.features <= MOST_MONOMIAL_FEATURES:
+            self._scores = _MonomialScores(means, inverses, self._constants)
+        else:
+            self._scores = _ClassScores(means, inverses, self._constants, self._limits)
+        self._of_thread = threading.local()
+
+    def __call__(self, image: ImageState, chosen: slice | np.ndarray) -> np.ndarray:
+        pixels = image.pixels
+        values = pixels.values[chosen]
+        results = np.empty((self.bands, len(values)), np.float32)
+        matrix = np.ascontiguousarray(self._matrix * pixels.scale)
+        shift = self._shift - pixels.offset * self._matrix.sum(axis=0)
+        features = np.empty((len(values), matrix.shape[1]))
+        for part in aligned_slices(0, len(values), _PIXELS_AT_ONCE):
+            np.subtract(product(self._as_float64(values[part]), matrix), shift, out=features[part])
+        places, best, confidence = self._scores.best(features, self._with_confidence)
+        results[0] = self._numbers[places]
+        if self._limits is not None:
+            results[0, 2 * (self._constants[places] - best) > self._limits[places]] = NO_CLASS
+        if self._with_confidence:
+            results[1] = confidence
+        # Of numbers that overflow, nothing is known.
+        results[:, ~np.isfinite(best)] = np.nan
+        return results
+
+    def _as_float64(self, values: np.ndarray) -> np.ndarray:
+        """Return values in memory of this thread that its next block overwrites, as new memory takes twice the time."""
+        memory = getattr(self._of_thread, "memory", None)
+        if memory is None:
+            memory = self._of_thread.memory = np.empty((_PIXELS_AT_ONCE, values.shape[1]))
+        spectra = memory[: len(values)]
+        np.copyto(spectra, values)
+        return spectra
+
+
+class _MonomialScores:
+    """Scores of few features: quadratic polynomials of these, all in one matrix product."""
+
+    def __init__(self, means: np.ndarray, inverses: list[np.ndarray], constants: np.ndarray):
+        features = means.shape[1]
+        rows, columns = np.triu_indices(features)
+        factors = np.where(rows == columns, 0.5, 1.0)
+        coefficients = []
+        for mean, inverse, constant in zip(means, inverses, constants):
+            precision = inverse.T @ inverse
+            linear = precision @ mean
+            coefficients.append([*(-factors * precision[rows, columns]), *linear, constant - mean @ linear / 2])
+        self._coefficients = np.array(coefficients)
+
+    def best(self, features: np.ndarray, with_confidence: bool) -> tuple[np.ndarray, np.ndarray, np.ndarray | None]:
+        """Return the places of the best classes, their scores, and the probabilities if wanted."""
+        monomials = np.empty((self._coefficients.shape[1], len(features)))
+        count = features.shape[1]
+        single = monomials[-1 - count : -1]
+        single[...] = features.T
+        monomials[-1] = 1
+        place = 0
+        with np.errstate(over="ignore", invalid="ignore"):
+            for row in range(count):
+                np.multiply(single[row], single[row:], out=monomials[place : place + count - row])
+                place += count - row
+            return _best(product(self._coefficients, monomials), with_confidence)
+
+
+class _ClassScores:
+    """Scores of many features: a matrix product for each class in float32, and in float64 for the doubtful pixels."""
+
+    def __init__(self, means: np.ndarray, inverses: list[np.ndarray], constants: np.ndarray, limits: np.ndarray | None):
+        features = means.shape[1]
+        # The first column is for a feature that is 1 everywhere: ``inverse @ (x - mean)`` is then one product.
+        matrices = [np.column_stack([-inverse @ mean, inverse]) for mean, inverse in zip(means, inverses)]
+        self._panels = {
+            dtype: [
+                [
+                    np.ascontiguousarray(matrix[part, : part.stop + 1].T, dtype)
+                    for part in aligned_slices(0, features, -(-features // _PANELS))
+                ]
+                for matrix in matrices
+            ]
+            for dtype in (np.float32, np.float64)
+        }
+        self._constants = constants
+        self._limits = limits
+
+    def best(self, features: np.ndarray, with_confidence: bool) -> tuple[np.ndarray, np.ndarray, np.ndarray | None]:
+        """Return the places of the best classes, their scores, and the probabilities if wanted."""
+        with np.errstate(over="ignore", invalid="ignore"):
+            scores = self._scores(features, np.float32)
+            unsure = np.flatnonzero(self._are_unsure(scores))
+            if len(unsure):
+                scores[:, unsure] = self._scores(features[unsure], np.float64)
+            return _best(scores, with_confidence)
+
+    def _are_unsure(self, scores: np.ndarray) -> np.ndarray:
+        """Tell for which pixels errors of float32 may matter."""
+        places, best, _ = _best(scores, False)
+        others = scores.copy()
+        others[places, np.arange(len(places))] = -np.inf
+        distances = 2 * (self._constants[places] - best)
+        tolerance = _UNSURE + _UNSURE_SHARE * distances
+        # Not "<", for the sake of NaN.
+        are_unsure = ~(best - others.max(axis=0) >= tolerance) if len(scores) > 1 else ~np.isfinite(best)
+        if self._limits is not None:
+            are_unsure |= np.abs(distances - self._limits[places]) < 2 * tolerance
+        return are_unsure
+
+    def _scores(self, features: np.ndarray, dtype) -> np.ndarray:
+        with_one = np.empty((len(features), features.shape[1] + 1), dtype)
+        with_one[:, 0] = 1
+        with_one[:, 1:] = features
+        scores = np.empty((len(self._constants), len(features)))
+        for score, constant, panels in zip(scores, self._constants, self._panels[dtype]):
+            distances = np.zeros(len(features), dtype)
+            for panel in panels:
+                standardized = product(with_one[:, : len(panel)], panel)
+                distances += np.einsum("ij,ij->i", standardized, standardized)
+            np.multiply(distances, -0.5, out=score)
+            score += constant
+        return scores
+
+
+def _best(scores: np.ndarray, with_confidence: bool) -> tuple[np.ndarray, np.ndarray, np.ndarray | None]:
+    """Return the place of the highest score, shape (classes, pixels), the score, and its probability if wanted."""
+    best = scores.max(axis=0)
+    places = np.zeros(len(best), np.uint16)
+    # Class by class, which is several times as fast as NumPy's argmax along the first axis; backwards, as the first of
+    # equal classes counts.
+    for place in range(len(scores) - 1, -1, -1):
+        np.copyto(places, place, where=scores[place] == best)
+    if not with_confidence:
+        return places, best, None
+    return places, best, 1 / np.exp(scores - best).sum(axis=0)
+
+
+def _inverse_cholesky(covariance: np.ndarray) -> tuple[np.ndarray, float]:
+    """Return the inverse of the Cholesky factor, and the logarithm of the determinant of that factor."""
+    factor = np.linalg.cholesky(covariance)
+    return np.tril(np.linalg.inv(factor)), float(np.log(np.diag(factor)).sum())

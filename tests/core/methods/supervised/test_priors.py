@@ -1,0 +1,44 @@
+"""Priors from tables."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from neon_aop.core.errors import TableError
+from neon_aop.core.image.bands import Bands
+from neon_aop.core.methods.supervised.priors import read_priors
+from neon_aop.core.spectra.classes import SpectralClasses
+
+CLASSES = SpectralClasses(
+    np.array([1, 4]), np.ones((2, 3)), Bands.of([400, 500, 600]), given_names={1: "oak", 4: "ash"}
+)
+
+
+def written(tmp_path, text):
+    path = tmp_path / "priors.csv"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["class,prior\noak,3\nash,1\n", "class,pixels,area_ha\n1,75,\n4,25,\n7,900,\n", "Prior;Class\n0,75;1\n0,25;ash\n"],
+    ids=["names", "counts of an earlier map", "of a spreadsheet"],
+)
+def test_priors_are_shares_by_number_or_name(tmp_path, text):
+    np.testing.assert_allclose(read_priors(written(tmp_path, text), CLASSES), [0.75, 0.25])
+
+
+@pytest.mark.parametrize(
+    "text, message",
+    [
+        ("class,prior\noak,3\n", "no prior above 0 for the class ash"),
+        ("class,prior\noak,3\nash,0\n", "no prior above 0 for the class ash"),
+        ("class,share\noak,3\nash,1\n", 'needs the columns "class" and "prior"'),
+        ("class,prior\noak,many\nash,1\n", "is not a number"),
+    ],
+)
+def test_what_is_no_table_of_priors_is_refused(tmp_path, text, message):
+    with pytest.raises(TableError, match=message):
+        read_priors(written(tmp_path, text), CLASSES)
