@@ -5615,5 +5615,434 @@ Entweder Kacheln oder ein Raster angeben. Nur jede n-te Zeile und Spalte wird ge
         <source>{path} holds &quot;{quantity}&quot;, not reflectance; choose spectra of reflectance.</source>
         <translation>{path} enthält „{quantity}“, nicht Reflexionsgrad; Spektren mit Reflexionsgraden auswählen.</translation>
     </message>
+    <message>
+        <source>maximum likelihood</source>
+        <translation>Maximum-Likelihood</translation>
+    </message>
+    <message>
+        <source>gaussian</source>
+        <translation>Gauß</translation>
+    </message>
+    <message>
+        <source>classifier</source>
+        <translation>Klassifikator</translation>
+    </message>
+    <message>
+        <source>Apply a classifier</source>
+        <translation>Klassifikator anwenden</translation>
+    </message>
+    <message>
+        <source>Classify further tiles or a raster with the Gaussian classifier of an earlier run.</source>
+        <translation>Weitere Kacheln oder ein Raster mit dem Gauß-Klassifikator eines früheren Laufs klassifizieren.</translation>
+    </message>
+    <message>
+        <source>Classifies other images with a classifier that Gaussian classifier wrote: classes keep their numbers, names and, where it was told to reject, their limits. The bands of the classifier are found in the image by wavelength.
+Tiles, or one raster: give one of the two. Tiles are read one after the other, so that a whole site needs the memory of one tile.
+The accuracy is that of the image with the samples. Under another light, in another season or at another site, spectra of the same class differ; test it there.</source>
+        <translation>Klassifiziert andere Bilder mit einem Klassifikator, den „Gauß-Klassifikator“ geschrieben hat: Klassen behalten ihre Nummern, ihre Namen und, wenn er Pixel zurückweisen sollte, ihre Grenzen. Die Kanäle des Klassifikators werden im Bild anhand der Wellenlänge gefunden.
+Entweder Kacheln oder ein Raster angeben. Kacheln werden nacheinander gelesen, sodass ein ganzes Gebiet nur den Speicher einer Kachel braucht.
+Die Genauigkeit ist die des Bildes mit den Trainingsdaten. Bei anderem Licht, in einer anderen Jahreszeit oder in einem anderen Gebiet unterscheiden sich Spektren derselben Klasse; dort neu prüfen.</translation>
+    </message>
+    <message>
+        <source>Classifier</source>
+        <translation>Klassifikator</translation>
+    </message>
+    <message>
+        <source>The classifier that an earlier run wrote.</source>
+        <translation>Der Klassifikator, den ein früherer Lauf geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>gmlc</source>
+        <translation>GMLC</translation>
+    </message>
+    <message>
+        <source>maxlik</source>
+        <translation>maxlik</translation>
+    </message>
+    <message>
+        <source>qda</source>
+        <translation>QDA</translation>
+    </message>
+    <message>
+        <source>lda</source>
+        <translation>LDA</translation>
+    </message>
+    <message>
+        <source>discriminant</source>
+        <translation>Diskriminanzanalyse</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>species</source>
+        <translation>Arten</translation>
+    </message>
+    <message>
+        <source>Gaussian classifier</source>
+        <translation>Gauß-Klassifikator</translation>
+    </message>
+    <message>
+        <source>Give each pixel the most probable class, learnt from samples (maximum likelihood), with accuracy.</source>
+        <translation>Jedem Pixel die wahrscheinlichste Klasse geben, aus Trainingsdaten gelernt (Maximum-Likelihood), mit Genauigkeit.</translation>
+    </message>
+    <message>
+        <source>Learns from places whose class is known what its spectra are like, as a normal distribution of principal components or bands, and gives each pixel the class with the highest probability (Gaussian maximum likelihood). Some of the samples are held out to test: the report has the confusion matrix, accuracies with confidence intervals, and how well pairs of classes can be told apart.
+Where there are few samples, the covariance of a class is mixed with that of all classes together; how much is chosen so that held-out samples are most likely. So it works with fewer samples than bands.
+Every pixel gets one of the classes, also where it is none of them, unless a share to reject is set.
+It does not suit classes whose spectra form several groups, such as roofs of all kinds: make each a class. Samples of a few crowns tell little of trees elsewhere.</source>
+        <translation>Lernt an Stellen, deren Klasse bekannt ist, wie ihre Spektren aussehen, als Normalverteilung von Hauptkomponenten oder Kanälen, und gibt jedem Pixel die Klasse mit der höchsten Wahrscheinlichkeit (Gaußsche Maximum-Likelihood-Klassifikation). Ein Teil der Stellen wird zum Testen zurückgehalten: Der Bericht enthält die Konfusionsmatrix, Genauigkeiten mit Konfidenzintervallen und wie gut sich Paare von Klassen trennen lassen.
+Wo es wenige Trainingsdaten gibt, wird die Kovarianz einer Klasse mit der aller Klassen zusammen gemischt; wie stark, wird so gewählt, dass zurückgehaltene Pixel am wahrscheinlichsten sind. So genügen auch weniger Trainingspixel als Kanäle.
+Jedes Pixel erhält eine der Klassen, auch wo es zu keiner gehört, außer wenn ein zurückzuweisender Anteil angegeben ist.
+Nicht geeignet für Klassen, deren Spektren mehrere Gruppen bilden, etwa Dächer aller Art: Jede Gruppe zu einer eigenen Klasse machen. Trainingsdaten weniger Kronen sagen wenig über Bäume anderswo.</translation>
+    </message>
+    <message>
+        <source>In place of tiles, a raster such as cleaned reflectance or component scores; all bands are read.</source>
+        <translation>Anstelle von Kacheln ein Raster, zum Beispiel bereinigter Reflexionsgrad oder Komponentenwerte; alle Kanäle werden gelesen.</translation>
+    </message>
+    <message>
+        <source>Share of variance to keep (0: classify by the bands)</source>
+        <translation>Zu behaltender Anteil der Varianz (0: nach den Kanälen klassifizieren)</translation>
+    </message>
+    <message>
+        <source>Classify by the fewest principal components of the image that hold this share of the variance of all bands, which need fewer samples. 0: by the bands themselves, which is slower and can tell apart what differs in a few bands only.</source>
+        <translation>Nach den wenigsten Hauptkomponenten des Bildes klassifizieren, die diesen Anteil der Varianz aller Kanäle enthalten; sie brauchen weniger Trainingspixel. 0: nach den Kanälen selbst, was langsamer ist und trennen kann, was sich nur in wenigen Kanälen unterscheidet.</translation>
+    </message>
+    <message>
+        <source>The classifier, to apply to other images with Apply a classifier.</source>
+        <translation>Der Klassifikator, um ihn mit „Klassifikator anwenden“ auf andere Bilder anzuwenden.</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Konfusionsmatrix</translation>
+    </message>
+    <message>
+        <source>A table of held-out pixels: a row for each class that they got, a column for each true class, then user&apos;s and producer&apos;s accuracy with confidence intervals.</source>
+        <translation>Eine Tabelle der zurückgehaltenen Pixel: eine Zeile für jede Klasse, die sie erhielten, eine Spalte für jede wahre Klasse, dazu Nutzer- und Produzentengenauigkeit mit Konfidenzintervallen.</translation>
+    </message>
+    <message>
+        <source>Overall accuracy (0 to 1)</source>
+        <translation>Gesamtgenauigkeit (0 bis 1)</translation>
+    </message>
+    <message>
+        <source>Kappa</source>
+        <translation>Kappa</translation>
+    </message>
+    <message>
+        <source>Finding the training pixels</source>
+        <translation>Trainingspixel werden gesucht</translation>
+    </message>
+    <message>
+        <source>Reading the image</source>
+        <translation>Bild wird gelesen</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>The class raster to write (GeoTIFF), with the numbers, names and colours of the classes.</source>
+        <translation>Das zu schreibende Klassenraster (GeoTIFF), mit den Nummern, Namen und Farben der Klassen.</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Konfidenz</translation>
+    </message>
+    <message>
+        <source>The probability of the class of each pixel among all classes (GeoTIFF, Float32), 0 to 1: low where two classes fit alike.</source>
+        <translation>Die Wahrscheinlichkeit der Klasse jedes Pixels unter allen Klassen (GeoTIFF, Float32), 0 bis 1: niedrig, wo zwei Klassen gleich gut passen.</translation>
+    </message>
+    <message>
+        <source>Gaussian classifier, {} classes - {}</source>
+        <translation>Gauß-Klassifikator, {} Klassen - {}</translation>
+    </message>
+    <message>
+        <source>Confidence - {}</source>
+        <translation>Konfidenz - {}</translation>
+    </message>
+    <message>
+        <source>Training points or polygons</source>
+        <translation>Trainingspunkte oder -polygone</translation>
+    </message>
+    <message>
+        <source>Where the class is known, in any coordinate reference system: a point stands for the pixel that it lies in, a polygon for those whose centre lies in it, or for the one under its centroid where it is smaller than a pixel. Pixels that several classes claim are left out.</source>
+        <translation>Wo die Klasse bekannt ist, in einem beliebigen Koordinatenbezugssystem: Ein Punkt steht für das Pixel, in dem er liegt, ein Polygon für diejenigen, deren Mittelpunkt in ihm liegt, oder, wo es kleiner als ein Pixel ist, für das unter seinem Schwerpunkt. Pixel, die mehrere Klassen beanspruchen, werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Of points and polygons: the field of their classes, text or whole numbers. Features whose field is empty are left out.</source>
+        <translation>Bei Punkten und Polygonen: das Feld mit ihren Klassen, Text oder ganze Zahlen. Objekte, deren Feld leer ist, werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Field of groups</source>
+        <translation>Feld der Gruppen</translation>
+    </message>
+    <message>
+        <source>Of points and polygons: what they belong to, such as a plot. Those of a group are trained or tested with together, as they are more alike than others. Empty: each feature is a group.</source>
+        <translation>Bei Punkten und Polygonen: wozu sie gehören, zum Beispiel zu einer Probefläche. Die Objekte einer Gruppe werden zusammen zum Trainieren oder Testen verwendet, da sie einander ähnlicher sind als anderen. Leer: Jedes Objekt ist eine Gruppe.</translation>
+    </message>
+    <message>
+        <source>Share of the samples to test with</source>
+        <translation>Anteil der Trainingsdaten zum Testen</translation>
+    </message>
+    <message>
+        <source>So many of the polygons, points or groups of each class, or pixels of a class raster, are not used to train but to test. Where a class has fewer than 10, all are tested in turn, five times, each by a classifier trained with the others. 0: the accuracy is not tested.</source>
+        <translation>So viele der Polygone, Punkte oder Gruppen jeder Klasse oder der Pixel eines Klassenrasters dienen nicht zum Trainieren, sondern zum Testen. Wo eine Klasse weniger als 10 hat, werden alle reihum getestet, fünfmal, jeweils mit einem Klassifikator, der mit den übrigen trainiert wurde. 0: Die Genauigkeit wird nicht getestet.</translation>
+    </message>
+    <message>
+        <source>Prior probabilities</source>
+        <translation>A-priori-Wahrscheinlichkeiten</translation>
+    </message>
+    <message>
+        <source>Equal</source>
+        <translation>Gleich</translation>
+    </message>
+    <message>
+        <source>Shares of the training pixels</source>
+        <translation>Anteile der Trainingspixel</translation>
+    </message>
+    <message>
+        <source>From a table</source>
+        <translation>Aus einer Tabelle</translation>
+    </message>
+    <message>
+        <source>How frequent classes are expected to be: 0 all alike; 1 as the training pixels, which suits samples that were drawn at random; 2 as a table says. Of pixels that suit several classes, frequent ones get more.</source>
+        <translation>Wie häufig die Klassen erwartet werden: 0 alle gleich; 1 wie die Trainingspixel, was für zufällig gezogene Trainingsdaten geeignet ist; 2 wie in einer Tabelle angegeben. Von Pixeln, die zu mehreren Klassen passen, erhalten häufige Klassen mehr.</translation>
+    </message>
+    <message>
+        <source>Table of priors</source>
+        <translation>Tabelle der A-priori-Wahrscheinlichkeiten</translation>
+    </message>
+    <message>
+        <source>For priors from a table: a CSV file with the columns &quot;class&quot; (name or number) and &quot;prior&quot; or &quot;pixels&quot;, such as the class counts of an earlier map. The sum does not matter.</source>
+        <translation>Für A-priori-Wahrscheinlichkeiten aus einer Tabelle: eine CSV-Datei mit den Spalten „class“ (Name oder Nummer) und „prior“ oder „pixels“, zum Beispiel die Pixelzahlen der Klassen einer früheren Karte. Auf die Summe kommt es nicht an.</translation>
+    </message>
+    <message>
+        <source>Share to reject</source>
+        <translation>Zurückzuweisender Anteil</translation>
+    </message>
+    <message>
+        <source>Leave pixels unclassified that are farther from their class than all but this share of its own pixels would be, such as 0.01. Unclassified pixels are 0, and no data has another number (255, or 65535 for many classes). 0: every pixel gets a class.</source>
+        <translation>Pixel nicht klassifizieren, die weiter von ihrer Klasse entfernt sind, als es bis auf diesen Anteil alle ihrer eigenen Pixel wären, zum Beispiel 0,01. Nicht klassifizierte Pixel sind 0, und fehlende Daten haben eine andere Zahl (255, oder 65535 bei vielen Klassen). 0: Jedes Pixel erhält eine Klasse.</translation>
+    </message>
+    <message>
+        <source>Share of the pooled covariance</source>
+        <translation>Anteil der gemeinsamen Kovarianz</translation>
+    </message>
+    <message>
+        <source>How much of the covariance of a class is that of all classes together, which makes up for few samples. Empty: the share for each class with which held-out samples are most likely. 0: none, as SPy does, which needs more samples in each class than bands or components. 1: all classes have the same covariance.</source>
+        <translation>Zu welchem Teil die Kovarianz einer Klasse die aller Klassen zusammen ist, was wenige Trainingsdaten ausgleicht. Leer: für jede Klasse der Anteil, bei dem zurückgehaltene Pixel am wahrscheinlichsten sind. 0: keiner, wie bei SPy, was in jeder Klasse mehr Trainingspixel als Kanäle oder Komponenten erfordert. 1: Alle Klassen haben dieselbe Kovarianz.</translation>
+    </message>
+    <message>
+        <source>{parameter} is missing; choose a table, or other priors.</source>
+        <translation>{parameter} fehlt; eine Tabelle oder andere A-priori-Wahrscheinlichkeiten auswählen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} classes have only one training pixel, so that their spread is not known, and are left out: {names}.</source>
+        <translation>
+            <numerusform>{count} Klasse hat nur ein Trainingspixel, sodass ihre Streuung nicht bekannt ist, und wird ausgelassen: {names}.</numerusform>
+            <numerusform>{count} Klassen haben nur ein Trainingspixel, sodass ihre Streuung nicht bekannt ist, und werden ausgelassen: {names}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The training samples have {classes}; a classifier needs at least 2, with {least} pixels each; choose other samples or another field.</source>
+        <translation>Die Trainingsdaten haben {classes}; ein Klassifikator braucht mindestens 2, mit je {least} Pixeln; andere Trainingsdaten oder ein anderes Feld auswählen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} classes with enough pixels</source>
+        <translation>
+            <numerusform>{count} Klasse mit genügend Pixeln</numerusform>
+            <numerusform>{count} Klassen mit genügend Pixeln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}: {count}</source>
+        <translation>{name}: {count}</translation>
+    </message>
+    <message>
+        <source>Classes with fewer than {least:,} training pixels, {factor} for each of the {features} bands or components: {names}. Their covariances are uncertain.</source>
+        <translation>Klassen mit weniger als {least:,} Trainingspixeln, {factor} für jeden der {features} Kanäle oder jede der Komponenten: {names}. Ihre Kovarianzen sind unsicher.</translation>
+    </message>
+    <message>
+        <source>Share of the pooled covariance: {shares}; of its diagonal: {diagonal:g}.</source>
+        <translation>Anteil der gemeinsamen Kovarianz: {shares}; Anteil ihrer Diagonale: {diagonal:g}.</translation>
+    </message>
+    <message>
+        <source>No class has enough training samples to hold some out, so that the accuracy is not known.</source>
+        <translation>Keine Klasse hat genügend Trainingsdaten, um welche zurückzuhalten, sodass die Genauigkeit nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Of classes with one polygon or group, nothing can be held out, so they are not tested: {names}.</source>
+        <translation>Von Klassen mit nur einem Polygon oder einer Gruppe kann nichts zurückgehalten werden, daher werden sie nicht getestet: {names}.</translation>
+    </message>
+    <message>
+        <source>Probability of the class</source>
+        <translation>Wahrscheinlichkeit der Klasse</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} of {all:,} pixels are unclassified: they are too far from every class.</source>
+        <translation>
+            <numerusform>{count} von {all:,} Pixeln ist nicht klassifiziert: Es ist von jeder Klasse zu weit entfernt.</numerusform>
+            <numerusform>{count} von {all:,} Pixeln sind nicht klassifiziert: Sie sind von jeder Klasse zu weit entfernt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each class has only one training sample, so that their spread is not known; give more samples.</source>
+        <translation>Jede Klasse hat nur ein Trainingspixel, sodass ihre Streuung nicht bekannt ist; mehr Trainingsdaten angeben.</translation>
+    </message>
+    <message>
+        <source>The training samples of each class are the same in some band or component, so that their spread is not known; give more samples, or use fewer components.</source>
+        <translation>Die Trainingspixel jeder Klasse sind in einem Kanal oder einer Komponente gleich, sodass ihre Streuung nicht bekannt ist; mehr Trainingsdaten angeben oder weniger Komponenten verwenden.</translation>
+    </message>
+    <message>
+        <source>Without the pooled covariance, each class needs at least {needed} training samples, one more than there are bands or components ({few}); leave its share empty, or use fewer components.</source>
+        <translation>Ohne die gemeinsame Kovarianz braucht jede Klasse mindestens {needed} Trainingspixel, eines mehr, als es Kanäle oder Komponenten gibt ({few}); ihren Anteil leer lassen oder weniger Komponenten verwenden.</translation>
+    </message>
+    <message>
+        <source>{path} is not a classifier of this plugin; choose one that is.</source>
+        <translation>{path} ist kein Klassifikator dieser Erweiterung; einen solchen auswählen.</translation>
+    </message>
+    <message>
+        <source>{path} is no table of priors: it needs the columns &quot;class&quot; and &quot;prior&quot; (or &quot;pixels&quot;).</source>
+        <translation>{path} ist keine Tabelle von A-priori-Wahrscheinlichkeiten: Nötig sind die Spalten „class“ und „prior“ (oder „pixels“).</translation>
+    </message>
+    <message>
+        <source>{path} has no prior above 0 for the class {name}; add it.</source>
+        <translation>{path} hat für die Klasse {name} keine A-priori-Wahrscheinlichkeit über 0; sie hinzufügen.</translation>
+    </message>
+    <message>
+        <source>{classes}; accuracy not tested.</source>
+        <translation>{classes}; Genauigkeit nicht getestet.</translation>
+    </message>
+    <message>
+        <source>{classes}; {share} % of {pixels} are right, kappa {kappa}.</source>
+        <translation>{classes}; richtig sind {share} % ({pixels}), Kappa {kappa}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} held-out pixels</source>
+        <translation>
+            <numerusform>{count} zurückgehaltenes Pixel</numerusform>
+            <numerusform>{count} zurückgehaltene Pixel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{share} % of the pixels have a probability below 0.5, and {sure} % one above 0.95.</source>
+        <translation>{share} % der Pixel haben eine Wahrscheinlichkeit unter 0,5 und {sure} % eine über 0,95.</translation>
+    </message>
+    <message>
+        <source>The probability compares the classes with each other: a pixel of something that is none of them can have a high one. A share to reject leaves such pixels unclassified.</source>
+        <translation>Die Wahrscheinlichkeit vergleicht die Klassen miteinander: Auch ein Pixel, das zu keiner von ihnen gehört, kann eine hohe haben. Ein zurückzuweisender Anteil lässt solche Pixel ohne Klasse.</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>No samples were held out, so that it is not known.</source>
+        <translation>Es wurden keine Trainingsdaten zurückgehalten, daher ist sie nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Overall {overall}, kappa {kappa}.</source>
+        <translation>Gesamt {overall}, Kappa {kappa}.</translation>
+    </message>
+    <message>
+        <source>Not tested, having one polygon or group: {names}.</source>
+        <translation>Nicht getestet, da nur ein Polygon oder eine Gruppe vorhanden ist: {names}.</translation>
+    </message>
+    <message>
+        <source>User&apos;s accuracy is the share of the held-out pixels classified as a class that belong to it; producer&apos;s accuracy is the share of those of a class that were found. In brackets: 95 % confidence intervals (Wilson), wider where pixels of a polygon or group are right or wrong together. They hold for places like the samples; for the map only where the samples were drawn at random from it.</source>
+        <translation>Die Nutzergenauigkeit ist der Anteil der als eine Klasse klassifizierten zurückgehaltenen Pixel, die zu ihr gehören; die Produzentengenauigkeit ist der Anteil derer einer Klasse, die gefunden wurden. In Klammern: 95-%-Konfidenzintervalle (Wilson), breiter, wo Pixel eines Polygons oder einer Gruppe gemeinsam richtig oder falsch sind. Sie gelten für Stellen wie die der Trainingsdaten; für die Karte nur, wo diese zufällig aus ihr gezogen wurden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} polygons, points or groups</source>
+        <translation>
+            <numerusform>{count} Polygon, Punkt oder Gruppe</numerusform>
+            <numerusform>{count} Polygone, Punkte oder Gruppen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{units} were held out in turn, as there are few: each was classified by a classifier that was trained with the others. The map is by one that was trained with all.</source>
+        <translation>Reihum zurückgehalten, da es wenige sind: {units}. Jeder Teil wurde mit einem Klassifikator klassifiziert, der mit den übrigen trainiert wurde. Die Karte stammt von einem, der mit allen trainiert wurde.</translation>
+    </message>
+    <message>
+        <source>{units} were held out and not used to train the classifier of the map.</source>
+        <translation>Zurückgehalten und nicht zum Trainieren des Klassifikators der Karte verwendet: {units}.</translation>
+    </message>
+    <message>
+        <source>Accuracy of the classes</source>
+        <translation>Genauigkeit der Klassen</translation>
+    </message>
+    <message>
+        <source>Held-out pixels</source>
+        <translation>Zurückgehaltene Pixel</translation>
+    </message>
+    <message>
+        <source>User&apos;s accuracy</source>
+        <translation>Nutzergenauigkeit</translation>
+    </message>
+    <message>
+        <source>Producer&apos;s accuracy</source>
+        <translation>Produzentengenauigkeit</translation>
+    </message>
+    <message>
+        <source>There are too many classes to show the confusion matrix; the table (CSV) has it.</source>
+        <translation>Es sind zu viele Klassen, um die Konfusionsmatrix zu zeigen; die Tabelle (CSV) enthält sie.</translation>
+    </message>
+    <message>
+        <source>Classified as</source>
+        <translation>Klassifiziert als</translation>
+    </message>
+    <message>
+        <source>Rows are the classes that held-out pixels got, columns their true classes.</source>
+        <translation>Zeilen sind die Klassen, die zurückgehaltene Pixel bekommen haben, Spalten ihre wahren Klassen.</translation>
+    </message>
+    <message>
+        <source>Training pixels</source>
+        <translation>Trainingspixel</translation>
+    </message>
+    <message>
+        <source>Prior</source>
+        <translation>A-priori-Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Largest squared distance</source>
+        <translation>Größter quadrierter Abstand</translation>
+    </message>
+    <message>
+        <source>The classes are normal distributions of {features}. The covariance of a class is that of its own pixels and, to the share in the table, that of all classes together (pooled), of which a share of {diagonal} is diagonal. The former shares are those with which held-out pixels are most likely, unless they were given; the latter is that with which held-out pixels most probably get their class.</source>
+        <translation>Die Klassen sind Normalverteilungen von {features}. Die Kovarianz einer Klasse ist die ihrer eigenen Pixel und, zu dem Anteil in der Tabelle, die aller Klassen zusammen (gepoolt), von der ein Anteil von {diagonal} diagonal ist. Die ersteren Anteile sind die, mit denen zurückgehaltene Pixel am wahrscheinlichsten sind, falls sie nicht vorgegeben wurden; der letztere ist der, mit dem zurückgehaltene Pixel am wahrscheinlichsten ihre Klasse bekommen.</translation>
+    </message>
+    <message>
+        <source>Jeffries-Matusita distance of each pair of classes, from 0 (the same) to 2 (apart)</source>
+        <translation>Jeffries-Matusita-Abstand jedes Paars von Klassen, von 0 (gleich) bis 2 (getrennt)</translation>
+    </message>
+    <message>
+        <source>Jeffries-Matusita distance of pairs</source>
+        <translation>Jeffries-Matusita-Abstand der Paare</translation>
+    </message>
+    <message>
+        <source>The pairs that are hardest to tell apart</source>
+        <translation>Die am schwersten zu trennenden Paare</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>und</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>From 0 to 2: above {good} classes are told apart well, below {poor} badly. It is computed of the normal distributions of the classifier, and does not know how pixels elsewhere differ.</source>
+        <translation>Von 0 bis 2: Über {good} sind Klassen gut zu trennen, unter {poor} schlecht. Der Abstand wird aus den Normalverteilungen des Klassifikators berechnet und weiß nicht, wie Pixel anderswo abweichen.</translation>
+    </message>
+    <message>
+        <source>Separability</source>
+        <translation>Trennbarkeit</translation>
+    </message>
+    <message>
+        <source>{share} % ({low} to {high})</source>
+        <translation>{share} % ({low} bis {high})</translation>
+    </message>
 </context>
 </TS>

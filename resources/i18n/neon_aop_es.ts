@@ -5615,5 +5615,434 @@ Indicar o bien teselas o bien un ráster. Solo se lee una de cada n filas y colu
         <source>{path} holds &quot;{quantity}&quot;, not reflectance; choose spectra of reflectance.</source>
         <translation>{path} contiene «{quantity}», no reflectancia; elija espectros de reflectancia.</translation>
     </message>
+    <message>
+        <source>maximum likelihood</source>
+        <translation>máxima verosimilitud</translation>
+    </message>
+    <message>
+        <source>gaussian</source>
+        <translation>gaussiano</translation>
+    </message>
+    <message>
+        <source>classifier</source>
+        <translation>clasificador</translation>
+    </message>
+    <message>
+        <source>Apply a classifier</source>
+        <translation>Aplicar un clasificador</translation>
+    </message>
+    <message>
+        <source>Classify further tiles or a raster with the Gaussian classifier of an earlier run.</source>
+        <translation>Clasificar otras teselas o un ráster con el clasificador gaussiano de una ejecución anterior.</translation>
+    </message>
+    <message>
+        <source>Classifies other images with a classifier that Gaussian classifier wrote: classes keep their numbers, names and, where it was told to reject, their limits. The bands of the classifier are found in the image by wavelength.
+Tiles, or one raster: give one of the two. Tiles are read one after the other, so that a whole site needs the memory of one tile.
+The accuracy is that of the image with the samples. Under another light, in another season or at another site, spectra of the same class differ; test it there.</source>
+        <translation>Clasifica otras imágenes con un clasificador escrito por «Clasificador gaussiano»: las clases conservan sus números, sus nombres y, si se le indicó que rechazara píxeles, sus límites. Las bandas del clasificador se buscan en la imagen por su longitud de onda.
+Indicar o bien teselas o bien un ráster. Las teselas se leen una tras otra, de modo que un sitio entero necesita la memoria de una sola tesela.
+La exactitud es la de la imagen de las muestras. Con otra luz, en otra estación del año o en otro sitio, los espectros de la misma clase son distintos; conviene evaluarla allí.</translation>
+    </message>
+    <message>
+        <source>Classifier</source>
+        <translation>Clasificador</translation>
+    </message>
+    <message>
+        <source>The classifier that an earlier run wrote.</source>
+        <translation>El clasificador que escribió una ejecución anterior.</translation>
+    </message>
+    <message>
+        <source>gmlc</source>
+        <translation>gmlc</translation>
+    </message>
+    <message>
+        <source>maxlik</source>
+        <translation>maxlik</translation>
+    </message>
+    <message>
+        <source>qda</source>
+        <translation>qda</translation>
+    </message>
+    <message>
+        <source>lda</source>
+        <translation>lda</translation>
+    </message>
+    <message>
+        <source>discriminant</source>
+        <translation>discriminante</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>exactitud</translation>
+    </message>
+    <message>
+        <source>species</source>
+        <translation>especies</translation>
+    </message>
+    <message>
+        <source>Gaussian classifier</source>
+        <translation>Clasificador gaussiano</translation>
+    </message>
+    <message>
+        <source>Give each pixel the most probable class, learnt from samples (maximum likelihood), with accuracy.</source>
+        <translation>Asignar a cada píxel la clase más probable, aprendida de muestras (máxima verosimilitud), con su exactitud.</translation>
+    </message>
+    <message>
+        <source>Learns from places whose class is known what its spectra are like, as a normal distribution of principal components or bands, and gives each pixel the class with the highest probability (Gaussian maximum likelihood). Some of the samples are held out to test: the report has the confusion matrix, accuracies with confidence intervals, and how well pairs of classes can be told apart.
+Where there are few samples, the covariance of a class is mixed with that of all classes together; how much is chosen so that held-out samples are most likely. So it works with fewer samples than bands.
+Every pixel gets one of the classes, also where it is none of them, unless a share to reject is set.
+It does not suit classes whose spectra form several groups, such as roofs of all kinds: make each a class. Samples of a few crowns tell little of trees elsewhere.</source>
+        <translation>Aprende, de lugares cuya clase se conoce, cómo son los espectros de cada clase, como distribución normal de componentes principales o de bandas, y asigna a cada píxel la clase de mayor probabilidad (máxima verosimilitud gaussiana). Una parte de las muestras se reserva para la evaluación: el informe contiene la matriz de confusión, las exactitudes con intervalos de confianza y lo bien que se distinguen los pares de clases.
+Donde hay pocas muestras, la covarianza de una clase se mezcla con la de todas las clases juntas; la proporción se elige de modo que las muestras reservadas sean lo más verosímiles posible. Así funciona con menos muestras que bandas.
+Todos los píxeles reciben una de las clases, también donde no hay ninguna de ellas, salvo que se indique una proporción que se rechaza.
+No es adecuado para clases cuyos espectros forman varios grupos, como tejados de todo tipo: haga de cada grupo una clase. Las muestras de unas pocas copas dicen poco de los árboles de otros lugares.</translation>
+    </message>
+    <message>
+        <source>In place of tiles, a raster such as cleaned reflectance or component scores; all bands are read.</source>
+        <translation>En lugar de teselas, un ráster como la reflectancia depurada o las puntuaciones de las componentes; se leen todas las bandas.</translation>
+    </message>
+    <message>
+        <source>Share of variance to keep (0: classify by the bands)</source>
+        <translation>Proporción de varianza que se conserva (0: clasificar por las bandas)</translation>
+    </message>
+    <message>
+        <source>Classify by the fewest principal components of the image that hold this share of the variance of all bands, which need fewer samples. 0: by the bands themselves, which is slower and can tell apart what differs in a few bands only.</source>
+        <translation>Clasificar por el menor número de componentes principales de la imagen que contienen esta proporción de la varianza de todas las bandas, que necesitan menos muestras. 0: por las propias bandas, lo que es más lento y puede distinguir lo que difiere solo en unas pocas bandas.</translation>
+    </message>
+    <message>
+        <source>The classifier, to apply to other images with Apply a classifier.</source>
+        <translation>El clasificador, para aplicarlo a otras imágenes con «Aplicar un clasificador».</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Matriz de confusión</translation>
+    </message>
+    <message>
+        <source>A table of held-out pixels: a row for each class that they got, a column for each true class, then user&apos;s and producer&apos;s accuracy with confidence intervals.</source>
+        <translation>Una tabla de los píxeles reservados: una fila por cada clase que recibieron, una columna por cada clase verdadera, y además las exactitudes del usuario y del productor con intervalos de confianza.</translation>
+    </message>
+    <message>
+        <source>Overall accuracy (0 to 1)</source>
+        <translation>Exactitud global (0 a 1)</translation>
+    </message>
+    <message>
+        <source>Kappa</source>
+        <translation>Kappa</translation>
+    </message>
+    <message>
+        <source>Finding the training pixels</source>
+        <translation>Buscando los píxeles de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Reading the image</source>
+        <translation>Leyendo la imagen</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Entrenamiento</translation>
+    </message>
+    <message>
+        <source>The class raster to write (GeoTIFF), with the numbers, names and colours of the classes.</source>
+        <translation>El ráster de clases que se escribe (GeoTIFF), con los números, los nombres y los colores de las clases.</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Confianza</translation>
+    </message>
+    <message>
+        <source>The probability of the class of each pixel among all classes (GeoTIFF, Float32), 0 to 1: low where two classes fit alike.</source>
+        <translation>La probabilidad de la clase de cada píxel entre todas las clases (GeoTIFF, Float32), de 0 a 1: baja donde dos clases se ajustan por igual.</translation>
+    </message>
+    <message>
+        <source>Gaussian classifier, {} classes - {}</source>
+        <translation>Clasificador gaussiano, {} clases - {}</translation>
+    </message>
+    <message>
+        <source>Confidence - {}</source>
+        <translation>Confianza - {}</translation>
+    </message>
+    <message>
+        <source>Training points or polygons</source>
+        <translation>Puntos o polígonos de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Where the class is known, in any coordinate reference system: a point stands for the pixel that it lies in, a polygon for those whose centre lies in it, or for the one under its centroid where it is smaller than a pixel. Pixels that several classes claim are left out.</source>
+        <translation>Dónde se conoce la clase, en cualquier sistema de referencia de coordenadas: un punto representa el píxel en el que está; un polígono, aquellos cuyo centro está dentro de él, o el que está bajo su centroide si es menor que un píxel. Los píxeles que reclaman varias clases se omiten.</translation>
+    </message>
+    <message>
+        <source>Of points and polygons: the field of their classes, text or whole numbers. Features whose field is empty are left out.</source>
+        <translation>De los puntos y polígonos: el campo de sus clases, texto o números enteros. Los objetos cuyo campo está vacío se omiten.</translation>
+    </message>
+    <message>
+        <source>Field of groups</source>
+        <translation>Campo de grupos</translation>
+    </message>
+    <message>
+        <source>Of points and polygons: what they belong to, such as a plot. Those of a group are trained or tested with together, as they are more alike than others. Empty: each feature is a group.</source>
+        <translation>De los puntos y polígonos: a qué pertenecen, por ejemplo a una parcela. Los de un grupo se usan juntos para entrenar o para evaluar, pues se parecen más entre sí que a los demás. Vacío: cada objeto es un grupo.</translation>
+    </message>
+    <message>
+        <source>Share of the samples to test with</source>
+        <translation>Proporción de las muestras para la evaluación</translation>
+    </message>
+    <message>
+        <source>So many of the polygons, points or groups of each class, or pixels of a class raster, are not used to train but to test. Where a class has fewer than 10, all are tested in turn, five times, each by a classifier trained with the others. 0: the accuracy is not tested.</source>
+        <translation>Esta proporción de los polígonos, puntos o grupos de cada clase, o de los píxeles de un ráster de clases, no se usa para entrenar, sino para evaluar. Si una clase tiene menos de 10, se evalúan todos por turnos, en cinco veces, cada uno con un clasificador entrenado con los demás. 0: la exactitud no se evalúa.</translation>
+    </message>
+    <message>
+        <source>Prior probabilities</source>
+        <translation>Probabilidades a priori</translation>
+    </message>
+    <message>
+        <source>Equal</source>
+        <translation>Iguales</translation>
+    </message>
+    <message>
+        <source>Shares of the training pixels</source>
+        <translation>Proporciones de los píxeles de entrenamiento</translation>
+    </message>
+    <message>
+        <source>From a table</source>
+        <translation>De una tabla</translation>
+    </message>
+    <message>
+        <source>How frequent classes are expected to be: 0 all alike; 1 as the training pixels, which suits samples that were drawn at random; 2 as a table says. Of pixels that suit several classes, frequent ones get more.</source>
+        <translation>Qué frecuencia se espera de las clases: 0 todas igual; 1 como los píxeles de entrenamiento, lo que es adecuado para muestras elegidas al azar; 2 como indica una tabla. De los píxeles que encajan en varias clases, las frecuentes reciben más.</translation>
+    </message>
+    <message>
+        <source>Table of priors</source>
+        <translation>Tabla de probabilidades a priori</translation>
+    </message>
+    <message>
+        <source>For priors from a table: a CSV file with the columns &quot;class&quot; (name or number) and &quot;prior&quot; or &quot;pixels&quot;, such as the class counts of an earlier map. The sum does not matter.</source>
+        <translation>Para probabilidades a priori de una tabla: un archivo CSV con las columnas «class» (nombre o número) y «prior» o «pixels», como los recuentos de las clases de un mapa anterior. La suma no importa.</translation>
+    </message>
+    <message>
+        <source>Share to reject</source>
+        <translation>Proporción que se rechaza</translation>
+    </message>
+    <message>
+        <source>Leave pixels unclassified that are farther from their class than all but this share of its own pixels would be, such as 0.01. Unclassified pixels are 0, and no data has another number (255, or 65535 for many classes). 0: every pixel gets a class.</source>
+        <translation>Dejar sin clasificar los píxeles que están más lejos de su clase de lo que estarían todos sus propios píxeles salvo esta proporción, por ejemplo 0,01. Los píxeles sin clasificar son 0, y el valor sin datos es otro número (255, o 65535 si hay muchas clases). 0: todos los píxeles reciben una clase.</translation>
+    </message>
+    <message>
+        <source>Share of the pooled covariance</source>
+        <translation>Proporción de la covarianza combinada</translation>
+    </message>
+    <message>
+        <source>How much of the covariance of a class is that of all classes together, which makes up for few samples. Empty: the share for each class with which held-out samples are most likely. 0: none, as SPy does, which needs more samples in each class than bands or components. 1: all classes have the same covariance.</source>
+        <translation>Qué parte de la covarianza de una clase es la de todas las clases juntas, lo que compensa la falta de muestras. Vacío: para cada clase, la proporción con la que las muestras reservadas son más verosímiles. 0: ninguna, como hace SPy, lo que exige en cada clase más muestras que bandas o componentes. 1: todas las clases tienen la misma covarianza.</translation>
+    </message>
+    <message>
+        <source>{parameter} is missing; choose a table, or other priors.</source>
+        <translation>Falta {parameter}; elija una tabla u otras probabilidades a priori.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} classes have only one training pixel, so that their spread is not known, and are left out: {names}.</source>
+        <translation>
+            <numerusform>{count} clase tiene un solo píxel de entrenamiento, de modo que no se conoce su dispersión, y se omite: {names}.</numerusform>
+            <numerusform>{count} clases tienen un solo píxel de entrenamiento, de modo que no se conoce su dispersión, y se omiten: {names}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The training samples have {classes}; a classifier needs at least 2, with {least} pixels each; choose other samples or another field.</source>
+        <translation>Las muestras de entrenamiento tienen {classes}; un clasificador necesita al menos 2, con {least} píxeles cada una; elija otras muestras u otro campo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} classes with enough pixels</source>
+        <translation>
+            <numerusform>{count} clase con suficientes píxeles</numerusform>
+            <numerusform>{count} clases con suficientes píxeles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}: {count}</source>
+        <translation>{name}: {count}</translation>
+    </message>
+    <message>
+        <source>Classes with fewer than {least:,} training pixels, {factor} for each of the {features} bands or components: {names}. Their covariances are uncertain.</source>
+        <translation>Clases con menos de {least:,} píxeles de entrenamiento, {factor} por cada una de las {features} bandas o componentes: {names}. Sus covarianzas son inciertas.</translation>
+    </message>
+    <message>
+        <source>Share of the pooled covariance: {shares}; of its diagonal: {diagonal:g}.</source>
+        <translation>Proporción de la covarianza combinada: {shares}; de su diagonal: {diagonal:g}.</translation>
+    </message>
+    <message>
+        <source>No class has enough training samples to hold some out, so that the accuracy is not known.</source>
+        <translation>Ninguna clase tiene suficientes muestras de entrenamiento para reservar algunas, así que no se conoce la exactitud.</translation>
+    </message>
+    <message>
+        <source>Of classes with one polygon or group, nothing can be held out, so they are not tested: {names}.</source>
+        <translation>De las clases con un solo polígono o grupo no se puede reservar nada, así que no se evalúan: {names}.</translation>
+    </message>
+    <message>
+        <source>Probability of the class</source>
+        <translation>Probabilidad de la clase</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} of {all:,} pixels are unclassified: they are too far from every class.</source>
+        <translation>
+            <numerusform>{count} de {all:,} píxeles está sin clasificar: está demasiado lejos de todas las clases.</numerusform>
+            <numerusform>{count} de {all:,} píxeles están sin clasificar: están demasiado lejos de todas las clases.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each class has only one training sample, so that their spread is not known; give more samples.</source>
+        <translation>Cada clase tiene una sola muestra de entrenamiento, de modo que no se conoce su dispersión; indique más muestras.</translation>
+    </message>
+    <message>
+        <source>The training samples of each class are the same in some band or component, so that their spread is not known; give more samples, or use fewer components.</source>
+        <translation>Las muestras de entrenamiento de cada clase son iguales en alguna banda o componente, de modo que no se conoce su dispersión; indique más muestras o use menos componentes.</translation>
+    </message>
+    <message>
+        <source>Without the pooled covariance, each class needs at least {needed} training samples, one more than there are bands or components ({few}); leave its share empty, or use fewer components.</source>
+        <translation>Sin la covarianza combinada, cada clase necesita al menos {needed} muestras de entrenamiento, una más que bandas o componentes hay ({few}); deje vacía su proporción o use menos componentes.</translation>
+    </message>
+    <message>
+        <source>{path} is not a classifier of this plugin; choose one that is.</source>
+        <translation>{path} no es un clasificador de este complemento; elija uno que lo sea.</translation>
+    </message>
+    <message>
+        <source>{path} is no table of priors: it needs the columns &quot;class&quot; and &quot;prior&quot; (or &quot;pixels&quot;).</source>
+        <translation>{path} no es una tabla de probabilidades a priori: necesita las columnas «class» y «prior» (o «pixels»).</translation>
+    </message>
+    <message>
+        <source>{path} has no prior above 0 for the class {name}; add it.</source>
+        <translation>{path} no tiene una probabilidad a priori mayor que 0 para la clase {name}; añádala.</translation>
+    </message>
+    <message>
+        <source>{classes}; accuracy not tested.</source>
+        <translation>{classes}; exactitud no evaluada.</translation>
+    </message>
+    <message>
+        <source>{classes}; {share} % of {pixels} are right, kappa {kappa}.</source>
+        <translation>{classes}; el {share} % de {pixels} es correcto, kappa {kappa}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} held-out pixels</source>
+        <translation>
+            <numerusform>{count} píxel reservado</numerusform>
+            <numerusform>{count} píxeles reservados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{share} % of the pixels have a probability below 0.5, and {sure} % one above 0.95.</source>
+        <translation>El {share} % de los píxeles tiene una probabilidad inferior a 0,5, y el {sure} %, una superior a 0,95.</translation>
+    </message>
+    <message>
+        <source>The probability compares the classes with each other: a pixel of something that is none of them can have a high one. A share to reject leaves such pixels unclassified.</source>
+        <translation>La probabilidad compara las clases entre sí: un píxel de algo que no es ninguna de ellas puede tener una alta. Una proporción que se rechaza deja sin clasificar esos píxeles.</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Exactitud</translation>
+    </message>
+    <message>
+        <source>No samples were held out, so that it is not known.</source>
+        <translation>No se reservó ninguna muestra, así que no se conoce.</translation>
+    </message>
+    <message>
+        <source>Overall {overall}, kappa {kappa}.</source>
+        <translation>Global {overall}, kappa {kappa}.</translation>
+    </message>
+    <message>
+        <source>Not tested, having one polygon or group: {names}.</source>
+        <translation>Sin evaluar, por tener un solo polígono o grupo: {names}.</translation>
+    </message>
+    <message>
+        <source>User&apos;s accuracy is the share of the held-out pixels classified as a class that belong to it; producer&apos;s accuracy is the share of those of a class that were found. In brackets: 95 % confidence intervals (Wilson), wider where pixels of a polygon or group are right or wrong together. They hold for places like the samples; for the map only where the samples were drawn at random from it.</source>
+        <translation>La exactitud del usuario es la proporción de los píxeles reservados clasificados en una clase que pertenecen a ella; la exactitud del productor es la proporción de los de una clase que se encontraron. Entre paréntesis, los intervalos de confianza del 95 % (Wilson), más amplios si los píxeles de un polígono o grupo aciertan o fallan juntos. Valen para lugares como las muestras; para el mapa, solo si las muestras se eligieron en él al azar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} polygons, points or groups</source>
+        <translation>
+            <numerusform>{count} polígono, punto o grupo</numerusform>
+            <numerusform>{count} polígonos, puntos o grupos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{units} were held out in turn, as there are few: each was classified by a classifier that was trained with the others. The map is by one that was trained with all.</source>
+        <translation>Reservados por turnos, por haber pocos: {units}. Cada uno se clasificó con un clasificador entrenado con los demás. El mapa procede de uno entrenado con todos.</translation>
+    </message>
+    <message>
+        <source>{units} were held out and not used to train the classifier of the map.</source>
+        <translation>Reservados y no usados para entrenar el clasificador del mapa: {units}.</translation>
+    </message>
+    <message>
+        <source>Accuracy of the classes</source>
+        <translation>Exactitud de las clases</translation>
+    </message>
+    <message>
+        <source>Held-out pixels</source>
+        <translation>Píxeles reservados</translation>
+    </message>
+    <message>
+        <source>User&apos;s accuracy</source>
+        <translation>Exactitud del usuario</translation>
+    </message>
+    <message>
+        <source>Producer&apos;s accuracy</source>
+        <translation>Exactitud del productor</translation>
+    </message>
+    <message>
+        <source>There are too many classes to show the confusion matrix; the table (CSV) has it.</source>
+        <translation>Hay demasiadas clases para mostrar la matriz de confusión; la tabla (CSV) la contiene.</translation>
+    </message>
+    <message>
+        <source>Classified as</source>
+        <translation>Clasificado como</translation>
+    </message>
+    <message>
+        <source>Rows are the classes that held-out pixels got, columns their true classes.</source>
+        <translation>Las filas son las clases que obtuvieron los píxeles reservados; las columnas, sus clases verdaderas.</translation>
+    </message>
+    <message>
+        <source>Training pixels</source>
+        <translation>Píxeles de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Prior</source>
+        <translation>A priori</translation>
+    </message>
+    <message>
+        <source>Largest squared distance</source>
+        <translation>Máxima distancia al cuadrado</translation>
+    </message>
+    <message>
+        <source>The classes are normal distributions of {features}. The covariance of a class is that of its own pixels and, to the share in the table, that of all classes together (pooled), of which a share of {diagonal} is diagonal. The former shares are those with which held-out pixels are most likely, unless they were given; the latter is that with which held-out pixels most probably get their class.</source>
+        <translation>Las clases son distribuciones normales de {features}. La covarianza de una clase es la de sus propios píxeles y, en la proporción de la tabla, la de todas las clases juntas (combinada), de la que una proporción de {diagonal} es diagonal. Las primeras proporciones son aquellas con las que los píxeles reservados son más probables, salvo que se hayan indicado; la última es aquella con la que los píxeles reservados obtienen con mayor probabilidad su clase.</translation>
+    </message>
+    <message>
+        <source>Jeffries-Matusita distance of each pair of classes, from 0 (the same) to 2 (apart)</source>
+        <translation>Distancia de Jeffries-Matusita de cada par de clases, de 0 (iguales) a 2 (separadas)</translation>
+    </message>
+    <message>
+        <source>Jeffries-Matusita distance of pairs</source>
+        <translation>Distancia de Jeffries-Matusita de los pares</translation>
+    </message>
+    <message>
+        <source>The pairs that are hardest to tell apart</source>
+        <translation>Los pares más difíciles de distinguir</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>y</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Distancia</translation>
+    </message>
+    <message>
+        <source>From 0 to 2: above {good} classes are told apart well, below {poor} badly. It is computed of the normal distributions of the classifier, and does not know how pixels elsewhere differ.</source>
+        <translation>De 0 a 2: por encima de {good} las clases se distinguen bien, por debajo de {poor} mal. Se calcula a partir de las distribuciones normales del clasificador y no sabe cómo difieren los píxeles de otros lugares.</translation>
+    </message>
+    <message>
+        <source>Separability</source>
+        <translation>Separabilidad</translation>
+    </message>
+    <message>
+        <source>{share} % ({low} to {high})</source>
+        <translation>{share} % ({low} a {high})</translation>
+    </message>
 </context>
 </TS>
