@@ -16,8 +16,8 @@ def gaussian(setting: Setting) -> Group:
     group = Group(
         "Gaussian classifier",
         f"Time to give pixels one of {CLASSES} classes by Gaussian maximum likelihood: all pixels by {COMPONENTS} "
-        f"components, and about {PIXELS_OF_BANDS:,} pixels by every second good band. SPy: `classify_image` of a float64 "
-        "array in memory.",
+        f"components, and about {PIXELS_OF_BANDS:,} pixels by every second good band. SPy: `classify_image` of a "
+        "float64 array in memory.",
     )
     for name, components, pixels, times in (
         (f"{COMPONENTS} components", COMPONENTS, 0, 5),
