@@ -5406,7 +5406,7 @@ Indicar o bien teselas o bien un ráster. Solo se lee una de cada n filas y colu
     </message>
     <message>
         <source>Lines are means; the shading leaves out the lowest and the highest 5 % of the pixels of a class.</source>
-        <translation>Las líneas son medias; el sombreado deja fuera el 5 % más bajo y el 5 % más alto de los píxeles de una clase.</translation>
+        <translation>Las líneas son medias; el sombreado deja fuera el 5 % de los píxeles de cada extremo de una clase.</translation>
     </message>
     <message>
         <source>NDVI of the mean</source>
