@@ -111,7 +111,7 @@ def typical_size(sample: np.ndarray) -> float:
 
 def _steps(largest: float, typical: float | None, bits: int) -> tuple[float, ...]:
     """Return the unit of each fixed-point part, a power of two, largest first."""
-    top = int(np.frexp(max(largest, np.finfo(np.float32).tiny))[1])
+    top = int(np.frexp(max(largest, float(np.finfo(np.float32).tiny)))[1])
     first_bit = int(np.frexp(min(typical, largest))[1]) if typical else top
     parts = max(-(-(top - first_bit + bits) // PART_BITS), 1)
     exponents = (top - PART_BITS * part for part in range(1, parts + 1))

@@ -32,7 +32,7 @@ def test_values_of_any_type_are_class_numbers(tmp_path, dtype):
     values = np.random.default_rng(1).integers(0, 200, SHAPE).astype(dtype)
     found = numbers_of(write_class_raster(tmp_path / "a.tif", values, nodata=17))
     assert found.dtype == np.int32
-    np.testing.assert_array_equal(found, np.where(values == 17, NO_NUMBER, values).astype(np.int32))
+    np.testing.assert_array_equal(found, np.where(values == 17, NO_NUMBER, values.astype(np.int32)))
 
 
 def test_class_0_and_negative_classes_are_classes_where_they_are_no_nodata(tmp_path):
