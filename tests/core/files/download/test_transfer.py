@@ -238,7 +238,7 @@ def test_cancelled_run_keeps_what_it_has(server, tmp_path, one):
     run = Run(server, tmp_path / "data", when=lambda: any(f > 0.1 for f in run.progress.fractions))
     with pytest.raises(Cancelled):
         run.download()
-    assert "the next run goes on there" in run.said
+    assert "the next run continues from there" in run.said
     part = partial_of(run, one).read_bytes()
     assert 0 < len(part) < SIZE
     assert part == content(0)[: len(part)]
@@ -253,7 +253,7 @@ def test_cancelled_run_while_the_server_is_silent(server, tmp_path, one):
     run = Run(server, tmp_path / "data", when=lambda: bool(server.asked("storage")))
     with pytest.raises(Cancelled):
         run.download()
-    assert "goes on there" not in run.said
+    assert "continues from there" not in run.said
     assert names_in(run.folder) == set()
 
 
