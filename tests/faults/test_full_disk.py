@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from qgis.core import QgsProcessing, QgsProcessingContext, QgsProcessingException
+from qgis.core import QgsProcessing, QgsProcessingContext, QgsProcessingException, QgsProcessingUtils
 
 from neon_aop.core.compute.memory import PixelStore
 from neon_aop.core.errors import OutputError
@@ -50,12 +50,15 @@ def temporary_disk(mounted):
 
 
 @pytest.fixture
-def small_temporary_folder(temporary_disk):
+def small_temporary_folder(temporary_disk, tmp_path_factory):
     """The temporary folder of Processing on a small disk."""
     from processing.core.ProcessingConfig import ProcessingConfig
 
     ProcessingConfig.setSettingValue(ProcessingConfig.TEMP_PATH, str(temporary_disk.folder))
     yield temporary_disk
+    # QGIS keeps the last folder when none is set.
+    ProcessingConfig.setSettingValue(ProcessingConfig.TEMP_PATH, str(tmp_path_factory.mktemp("ordinary")))
+    QgsProcessingUtils.tempFolder()
     ProcessingConfig.setSettingValue(ProcessingConfig.TEMP_PATH, "")
     temporary_disk.free()
 

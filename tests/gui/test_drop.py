@@ -22,18 +22,23 @@ def dragged_from_browser(*paths):
     return QgsMimeDataUtils.encodeUriList(uris)
 
 
-def test_dropped_tile_is_taken(handler, tile):
+def wait_for_the_picture(message_bar):
+    wait_until(lambda: layers() or message_bar.messages)
+    assert message_bar.messages == []
+
+
+def test_dropped_tile_is_taken(handler, message_bar, tile):
     assert handler.handleFileDrop(tile)
-    wait_until(layers)
+    wait_for_the_picture(message_bar)
 
 
 def test_dropped_file_of_another_kind_is_left_to_qgis(handler, text_file):
     assert not handler.handleFileDrop(text_file)
 
 
-def test_tile_from_the_browser_is_taken(handler, tile):
+def test_tile_from_the_browser_is_taken(handler, message_bar, tile):
     assert handler.handleMimeDataV2(dragged_from_browser(tile))
-    wait_until(layers)
+    wait_for_the_picture(message_bar)
 
 
 def test_selection_with_another_file_is_left_to_qgis(handler, loader, tile, text_file):
