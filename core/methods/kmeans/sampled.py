@@ -15,8 +15,8 @@ from ...compute.blas import product
 from ...image.slices import aligned_slices
 from ...progress import Progress
 
-# Points compared with all centres together; few, so that the distances stay in the processor's cache.
-BLOCK_POINTS = 4096
+# Points compared with all centres together: so many that threads spend little time on waiting for Python.
+BLOCK_POINTS = 20_480
 MOST_ITERATIONS = 60
 # A run ends when an iteration lowers the squared error by a smaller share.
 LEAST_GAIN = 1e-5
