@@ -16,10 +16,17 @@ from .parameters.certainty import (
     certainty_layer_names,
     most_distance,
 )
-from .parameters.classes import CENTRES, CLASSES_FOUND, SSE, add_palette_parameter, chosen_palette
+from .parameters.classes import (
+    CENTRES,
+    CLASSES_FOUND,
+    COUNTS,
+    SSE,
+    add_counts_output,
+    add_palette_parameter,
+    chosen_palette,
+)
 from .parameters.definitions import add_table_input
 from .parameters.inputs import INPUT, add_image_parameters, image_input
-from .parameters.outputs import CSV_FILTER, add_file_output
 from .parameters.run import add_memory_parameter, pixel_store
 from .parameters.tiles import SKIPPED, TILES, add_skipped_output, skipped_tiles
 from .translation import tr
@@ -27,7 +34,6 @@ from .translation import tr
 
 class ApplyCentres(NeonAlgorithm):
     OUTPUT = "OUTPUT"
-    COUNTS = "COUNTS"
     EITHER = (TILES, INPUT)
 
     NAME = "applycentres"
@@ -75,14 +81,7 @@ class ApplyCentres(NeonAlgorithm):
             QgsProcessingParameterRasterDestination(name=self.OUTPUT, description=tr("Classes")),
             tr("The class raster to write (GeoTIFF): the classes of the table, 0 where there is no data."),
         )
-        add_file_output(
-            self,
-            self.COUNTS,
-            tr("Class counts"),
-            CSV_FILTER,
-            tr("A table of the classes with their pixels and area in this image."),
-            by_default=False,
-        )
+        add_counts_output(self)
         add_certainty_outputs(self)
         self.addOutput(QgsProcessingOutputNumber(CLASSES_FOUND, tr("Classes with pixels")))
         self.addOutput(QgsProcessingOutputNumber(SSE, tr("Sum of squared errors")))
@@ -108,8 +107,8 @@ class ApplyCentres(NeonAlgorithm):
                 certainty_files(targets),
                 most_distance(self, parameters, context),
             )
-            if targets[self.COUNTS]:
-                applied.classes.write_counts(targets[self.COUNTS])
+            if targets[COUNTS]:
+                applied.classes.write_counts(targets[COUNTS])
         name = tr("Saved centres, {} classes - {}").format(len(saved), source.name)
         names = {self.OUTPUT: name, **certainty_layer_names(source.name)}
         self.name_layers(parameters, context, targets, names)

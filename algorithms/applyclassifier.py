@@ -3,15 +3,15 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterFile
+from qgis.core import QgsProcessingOutputNumber
 
 from .base import NeonAlgorithm
 from .gaussianclassifier import add_class_destination, add_confidence_output, name_class_layers
 from .parameters.certainty import UNCLASSIFIED
-from .parameters.classes import CLASSES_FOUND
+from .parameters.classes import CLASSES_FOUND, COUNTS, add_counts_output
 from .parameters.components import MODEL
+from .parameters.definitions import add_model_input
 from .parameters.inputs import INPUT, add_image_parameters, image_input
-from .parameters.outputs import CSV_FILTER, JSON_FILTER, add_file_output
 from .parameters.run import add_memory_parameter, pixel_store
 from .parameters.tiles import SKIPPED, TILES, add_skipped_output, skipped_tiles
 from .translation import tr
@@ -20,7 +20,6 @@ from .translation import tr
 class ApplyClassifier(NeonAlgorithm):
     OUTPUT = "OUTPUT"
     CONFIDENCE = "CONFIDENCE"
-    COUNTS = "COUNTS"
     EITHER = (TILES, INPUT)
 
     NAME = "applyclassifier"
@@ -45,15 +44,7 @@ class ApplyClassifier(NeonAlgorithm):
         )
 
     def initAlgorithm(self, configuration=None):
-        self.add(
-            QgsProcessingParameterFile(
-                name=MODEL,
-                description=tr("Classifier"),
-                behavior=QgsProcessingParameterFile.Behavior.File,
-                fileFilter=JSON_FILTER,
-            ),
-            tr("The classifier that an earlier run wrote."),
-        )
+        add_model_input(self, MODEL, tr("Classifier"), tr("The classifier that an earlier run wrote."))
         add_image_parameters(
             self,
             tr(
@@ -64,14 +55,7 @@ class ApplyClassifier(NeonAlgorithm):
         add_memory_parameter(self)
         add_class_destination(self)
         add_confidence_output(self)
-        add_file_output(
-            self,
-            self.COUNTS,
-            tr("Class counts"),
-            CSV_FILTER,
-            tr("A table of the classes with their pixels and area in this image."),
-            by_default=False,
-        )
+        add_counts_output(self)
         self.addOutput(QgsProcessingOutputNumber(CLASSES_FOUND, tr("Classes with pixels")))
         self.addOutput(QgsProcessingOutputNumber(UNCLASSIFIED, tr("Unclassified pixels")))
         add_skipped_output(self)
@@ -89,8 +73,8 @@ class ApplyClassifier(NeonAlgorithm):
         with chosen.open(WantedBands(model.classes.bands, path), progress) as source:
             classifying = progress.phase(tr("Classifying"), 0, 1)
             found = classify_blocks(model, source, targets[self.OUTPUT], store, classifying, targets[self.CONFIDENCE])
-            if targets[self.COUNTS]:
-                found.classes.write_counts(targets[self.COUNTS])
+            if targets[COUNTS]:
+                found.classes.write_counts(targets[COUNTS])
         if found.unclassified is not None:
             progress.info(unclassified_in_words(found))
         name_class_layers(self, parameters, context, targets, len(model), source.name)

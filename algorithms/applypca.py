@@ -5,14 +5,13 @@ from __future__ import annotations
 
 from qgis.core import (
     QgsProcessingOutputNumber,
-    QgsProcessingParameterFile,
     QgsProcessingParameterRasterDestination,
 )
 
 from .base import NeonAlgorithm
 from .parameters.components import COMPONENTS_KEPT, MODEL, component_layer_name
+from .parameters.definitions import add_model_input
 from .parameters.inputs import INPUT, add_image_parameters, image_input
-from .parameters.outputs import JSON_FILTER
 from .parameters.run import add_memory_parameter, pixel_store
 from .parameters.tiles import SKIPPED, TILES, add_skipped_output, skipped_tiles
 from .translation import tr
@@ -45,15 +44,7 @@ class ApplyPrincipalComponents(NeonAlgorithm):
         )
 
     def initAlgorithm(self, configuration=None):
-        self.add(
-            QgsProcessingParameterFile(
-                name=MODEL,
-                description=tr("Component model"),
-                behavior=QgsProcessingParameterFile.Behavior.File,
-                fileFilter=JSON_FILTER,
-            ),
-            tr("The model that an earlier run wrote."),
-        )
+        add_model_input(self, MODEL, tr("Component model"), tr("The model that an earlier run wrote."))
         add_image_parameters(
             self,
             tr(

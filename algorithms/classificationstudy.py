@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterNumber, QgsProcessingParameterString
+from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterString
 
 from ..core.constants import MOST_CLASSES, ON_BANDS, ON_COMPONENTS
 from .base import NeonAlgorithm
 from .parameters.classes import CLUSTERS, MAX_ITERATIONS, SEED, START, add_seed_parameter
 from .parameters.components import add_pca_parameters, component_choice
-from .parameters.definitions import add_choice, add_whole_number
+from .parameters.definitions import add_choice, add_real_number, add_whole_number
 from .parameters.inputs import INPUT, add_image_parameters, image_input
 from .parameters.outputs import CSV_FILTER, REPORT, add_file_output, add_report_output
 from .parameters.rasters import add_mask_parameter
@@ -80,16 +80,14 @@ class ClassificationStudy(NeonAlgorithm):
             default=2,
         )
         add_pca_parameters(self)
-        self.add(
-            QgsProcessingParameterNumber(
-                name=self.SIMILAR,
-                description=tr("Agreement of similar results (%)"),
-                type=QgsProcessingParameterNumber.Type.Double,
-                defaultValue=95.0,
-                minValue=0.0,
-                maxValue=100.0,
-            ),
+        add_real_number(
+            self,
+            self.SIMILAR,
+            tr("Agreement of similar results (%)"),
             tr("Results are called similar when at least this share of the pixels has the class of the reference."),
+            default=95.0,
+            least=0.0,
+            most=100.0,
         )
         add_whole_number(
             self,

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from qgis.core import (
     QgsProcessingOutputNumber,
-    QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
 )
 
@@ -14,6 +13,7 @@ from .parameters.bands import add_band_parameters, band_choice
 from .parameters.certainty import UNCLASSIFIED
 from .parameters.classes import CLASSES_FOUND
 from .parameters.components import COMPONENTS_KEPT, FRACTION, MODEL
+from .parameters.definitions import add_real_number
 from .parameters.inputs import INPUT, image_input
 from .parameters.outputs import CSV_FILTER, JSON_FILTER, REPORT, add_file_output, add_report_output
 from .parameters.rasters import add_mask_parameter, add_raster_parameter
@@ -87,20 +87,18 @@ class GaussianClassifier(NeonAlgorithm):
             optional=True,
         )
         add_sample_parameters(self)
-        self.add(
-            QgsProcessingParameterNumber(
-                name=FRACTION,
-                description=tr("Share of variance to keep (0: classify by the bands)"),
-                type=QgsProcessingParameterNumber.Type.Double,
-                defaultValue=0.999,
-                minValue=0.0,
-                maxValue=1.0,
-            ),
+        add_real_number(
+            self,
+            FRACTION,
+            tr("Share of variance to keep (0: classify by the bands)"),
             tr(
                 "Classify by the fewest principal components of the image that hold this share of the variance of all "
                 "bands, which need fewer samples. 0: by the bands themselves, which is slower and can tell apart what "
                 "differs in a few bands only."
             ),
+            default=0.999,
+            least=0.0,
+            most=1.0,
         )
         add_training_parameters(self)
         add_band_parameters(self)

@@ -13,9 +13,8 @@ from qgis.core import (
 
 from .base import NeonAlgorithm
 from .parameters.certainty import UNCLASSIFIED
-from .parameters.classes import CLASSES_FOUND
+from .parameters.classes import CLASSES_FOUND, COUNTS, add_counts_output
 from .parameters.inputs import INPUT, add_image_parameters, image_input
-from .parameters.outputs import CSV_FILTER, add_file_output
 from .parameters.run import add_memory_parameter, pixel_store
 from .parameters.tiles import SKIPPED, TILES, add_skipped_output, skipped_tiles
 from .translation import tr
@@ -27,7 +26,6 @@ class SpectralAngle(NeonAlgorithm):
     ALL_ANGLES = "ALL_ANGLES"
     OUTPUT = "OUTPUT"
     ANGLES = "ANGLES"
-    COUNTS = "COUNTS"
     EITHER = (TILES, INPUT)
 
     NAME = "spectralangle"
@@ -105,14 +103,7 @@ class SpectralAngle(NeonAlgorithm):
             ),
             tr("The angles in radians (GeoTIFF, Float32): the smaller, the more alike the shapes of the spectra are."),
         )
-        add_file_output(
-            self,
-            self.COUNTS,
-            tr("Class counts"),
-            CSV_FILTER,
-            tr("A table of the classes with their pixels and area in this image."),
-            by_default=False,
-        )
+        add_counts_output(self)
         self.addOutput(QgsProcessingOutputNumber(CLASSES_FOUND, tr("Classes with pixels")))
         self.addOutput(QgsProcessingOutputNumber(UNCLASSIFIED, tr("Unclassified pixels")))
         add_skipped_output(self)
@@ -141,8 +132,8 @@ class SpectralAngle(NeonAlgorithm):
                 targets[self.ANGLES],
                 self.parameterAsBool(parameters, self.ALL_ANGLES, context),
             )
-            if targets[self.COUNTS]:
-                found.classes.write_counts(targets[self.COUNTS])
+            if targets[COUNTS]:
+                found.classes.write_counts(targets[COUNTS])
         if found.unclassified is not None:
             progress.info(in_words(found))
         names = {

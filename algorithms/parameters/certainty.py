@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterNumber, QgsProcessingParameterRasterDestination
+from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterRasterDestination
 
 from ..translation import tr
-from .definitions import add_choice
+from .definitions import add_choice, add_real_number
 from .values import is_given
 
 MAX_DISTANCE = "MAX_DISTANCE"
@@ -19,19 +19,17 @@ UNCLASSIFIED = "UNCLASSIFIED"
 
 def add_distance_parameters(algorithm) -> None:
     """Add the largest distance of a pixel to the centre of its class."""
-    algorithm.add(
-        QgsProcessingParameterNumber(
-            name=MAX_DISTANCE,
-            description=tr("Largest distance to the centre of the class"),
-            type=QgsProcessingParameterNumber.Type.Double,
-            optional=True,
-            minValue=0.0,
-        ),
+    add_real_number(
+        algorithm,
+        MAX_DISTANCE,
+        tr("Largest distance to the centre of the class"),
         tr(
             "Pixels that are farther from the centre of their class are unclassified: they are 0 in the class raster, "
             "with a category of their own, and no data is 255 (65535 for many classes). The centres do not change. "
             "Empty: every pixel gets a class."
         ),
+        default=None,
+        least=0.0,
         advanced=True,
     )
     add_choice(

@@ -20,6 +20,7 @@ CENTRES = "CENTRES"
 ITERATIONS = "ITERATIONS"
 MOVED = "MOVED"
 SSE = "SSE"
+COUNTS = "COUNTS"
 CLASSES_FOUND = "CLASSES_FOUND"
 PALETTE = "PALETTE"
 
@@ -153,3 +154,15 @@ def class_numbers(classification) -> dict:
 def class_layer_name(classification, image_name: str) -> str:
     """Return what the layer of classes is called."""
     return tr("K-means, {} classes - {}").format(len(classification.classes), image_name)
+
+
+def add_counts_output(algorithm) -> None:
+    """Add the table of the pixels and areas of the classes in one image."""
+    add_file_output(
+        algorithm,
+        COUNTS,
+        tr("Class counts"),
+        CSV_FILTER,
+        tr("A table of the classes with their pixels and area in this image."),
+        by_default=False,
+    )

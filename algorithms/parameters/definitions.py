@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from qgis.core import QgsProcessingParameterEnum, QgsProcessingParameterFile, QgsProcessingParameterNumber
 
-from .outputs import CSV_FILTER
+from .outputs import CSV_FILTER, JSON_FILTER
 
 
 def add_whole_number(
@@ -28,6 +28,33 @@ def add_whole_number(
             name=name,
             description=description,
             type=QgsProcessingParameterNumber.Type.Integer,
+            defaultValue=default,
+            optional=default is None,
+            minValue=least,
+            maxValue=most,
+        ),
+        help,
+        advanced,
+    )
+
+
+def add_real_number(
+    algorithm,
+    name: str,
+    description: str,
+    help: str,
+    *,
+    default: float | None,
+    least: float = -sys.float_info.max,
+    most: float = sys.float_info.max,
+    advanced: bool = False,
+) -> None:
+    """Add a number from `least` to `most`; without a default it need not be given."""
+    algorithm.add(
+        QgsProcessingParameterNumber(
+            name=name,
+            description=description,
+            type=QgsProcessingParameterNumber.Type.Double,
             defaultValue=default,
             optional=default is None,
             minValue=least,
@@ -59,7 +86,9 @@ def add_choice(
     )
 
 
-def add_table_input(algorithm, name: str, description: str, help: str, *, optional: bool = False) -> None:
+def add_table_input(
+    algorithm, name: str, description: str, help: str, *, optional: bool = False, advanced: bool = False
+) -> None:
     """Add a CSV file that is read."""
     algorithm.add(
         QgsProcessingParameterFile(
@@ -68,6 +97,20 @@ def add_table_input(algorithm, name: str, description: str, help: str, *, option
             behavior=QgsProcessingParameterFile.Behavior.File,
             fileFilter=CSV_FILTER,
             optional=optional,
+        ),
+        help,
+        advanced,
+    )
+
+
+def add_model_input(algorithm, name: str, description: str, help: str) -> None:
+    """Add a JSON file that an earlier run wrote."""
+    algorithm.add(
+        QgsProcessingParameterFile(
+            name=name,
+            description=description,
+            behavior=QgsProcessingParameterFile.Behavior.File,
+            fileFilter=JSON_FILTER,
         ),
         help,
     )

@@ -7,12 +7,12 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
-    QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
 )
 
 from ..translation import tr
 from .classmaps import FIELD, problem_of_field, reference_features
+from .definitions import add_real_number, add_whole_number
 from .problems import problem_of_choice
 from .rasters import raster_choice
 from .values import is_given, set_values
@@ -65,17 +65,15 @@ def add_class_raster(algorithm) -> None:
 
 def add_limit_parameters(algorithm, most_pixels: int = 0) -> None:
     """Add which pixels of places are used; at most `most_pixels` of a class by default, 0: all."""
-    algorithm.add(
-        QgsProcessingParameterNumber(
-            name=BUFFER,
-            description=tr("Buffer"),
-            type=QgsProcessingParameterNumber.Type.Double,
-            defaultValue=0.0,
-        ),
+    add_real_number(
+        algorithm,
+        BUFFER,
+        tr("Buffer"),
         tr(
             "In the unit of the image, which is metres for NEON's tiles: pixels whose centre is within this distance "
             "of a point count as well, and polygons are made larger, or smaller below 0."
         ),
+        default=0.0,
         advanced=True,
     )
     for name, description, help in (
@@ -93,37 +91,17 @@ def add_limit_parameters(algorithm, most_pixels: int = 0) -> None:
             ),
         ),
     ):
-        algorithm.add(
-            QgsProcessingParameterNumber(
-                name=name,
-                description=description,
-                type=QgsProcessingParameterNumber.Type.Double,
-                optional=True,
-            ),
-            help,
-            advanced=True,
-        )
-    algorithm.add(
-        QgsProcessingParameterNumber(
-            name=MAX_PIXELS,
-            description=tr("Most pixels of a class (0: all)"),
-            type=QgsProcessingParameterNumber.Type.Integer,
-            defaultValue=most_pixels,
-            minValue=0,
-        ),
+        add_real_number(algorithm, name, description, help, default=None, advanced=True)
+    add_whole_number(
+        algorithm,
+        MAX_PIXELS,
+        tr("Most pixels of a class (0: all)"),
         tr("Of classes with more pixels, so many are drawn at random before they are read, repeatably. 0: use all."),
+        default=most_pixels,
         advanced=True,
     )
-    algorithm.add(
-        QgsProcessingParameterNumber(
-            name=SEED,
-            description=tr("Random seed"),
-            type=QgsProcessingParameterNumber.Type.Integer,
-            defaultValue=0,
-            minValue=0,
-        ),
-        tr("The same seed draws the same pixels."),
-        advanced=True,
+    add_whole_number(
+        algorithm, SEED, tr("Random seed"), tr("The same seed draws the same pixels."), default=0, advanced=True
     )
 
 

@@ -5,17 +5,14 @@ from __future__ import annotations
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
-    QgsProcessingParameterFile,
-    QgsProcessingParameterNumber,
 )
 
 from ...core.errors import ParameterError
 from ..translation import tr
 from .classmaps import FIELD, GROUP_FIELD
-from .outputs import CSV_FILTER
+from .definitions import add_choice, add_real_number, add_table_input
 from .samples import SEED, add_class_raster, add_limit_parameters, problem_of_locations
 from .values import called, is_given
 
@@ -70,77 +67,67 @@ def add_sample_parameters(algorithm) -> None:
 
 def add_training_parameters(algorithm) -> None:
     """Add how a classifier is trained and tested."""
-    algorithm.add(
-        QgsProcessingParameterNumber(
-            name=HOLD_OUT,
-            description=tr("Share of the samples to test with"),
-            type=QgsProcessingParameterNumber.Type.Double,
-            defaultValue=0.3,
-            minValue=0.0,
-            maxValue=0.9,
-        ),
+    add_real_number(
+        algorithm,
+        HOLD_OUT,
+        tr("Share of the samples to test with"),
         tr(
             "So many of the polygons, points or groups of each class, or pixels of a class raster, are not used to "
             "train but to test. Where a class has fewer than 10, all are tested in turn, five times, each by a "
             "classifier trained with the others. 0: the accuracy is not tested."
         ),
+        default=0.3,
+        least=0.0,
+        most=0.9,
     )
-    algorithm.add(
-        QgsProcessingParameterEnum(
-            name=PRIORS,
-            description=tr("Prior probabilities"),
-            options=[tr("Equal"), tr("Shares of the training pixels"), tr("From a table")],
-            defaultValue=_EQUAL,
-        ),
+    add_choice(
+        algorithm,
+        PRIORS,
+        tr("Prior probabilities"),
         tr(
             "How frequent classes are expected to be: 0 all alike; 1 as the training pixels, which suits samples that "
             "were drawn at random; 2 as a table says. Of pixels that suit several classes, frequent ones get more."
         ),
+        options=[tr("Equal"), tr("Shares of the training pixels"), tr("From a table")],
+        default=_EQUAL,
         advanced=True,
     )
-    algorithm.add(
-        QgsProcessingParameterFile(
-            name=PRIORS_TABLE,
-            description=tr("Table of priors"),
-            behavior=QgsProcessingParameterFile.Behavior.File,
-            fileFilter=CSV_FILTER,
-            optional=True,
-        ),
+    add_table_input(
+        algorithm,
+        PRIORS_TABLE,
+        tr("Table of priors"),
         tr(
             'For priors from a table: a CSV file with the columns "class" (name or number) and "prior" or "pixels", '
             "such as the class counts of an earlier map. The sum does not matter."
         ),
+        optional=True,
         advanced=True,
     )
-    algorithm.add(
-        QgsProcessingParameterNumber(
-            name=REJECT,
-            description=tr("Share to reject"),
-            type=QgsProcessingParameterNumber.Type.Double,
-            defaultValue=0.0,
-            minValue=0.0,
-            maxValue=0.5,
-        ),
+    add_real_number(
+        algorithm,
+        REJECT,
+        tr("Share to reject"),
         tr(
             "Leave pixels unclassified that are farther from their class than all but this share of its own pixels "
             "would be, such as 0.01. Unclassified pixels are 0, and no data has another number (255, or 65535 for many "
             "classes). 0: every pixel gets a class."
         ),
+        default=0.0,
+        least=0.0,
+        most=0.5,
     )
-    algorithm.add(
-        QgsProcessingParameterNumber(
-            name=SHRINKAGE,
-            description=tr("Share of the pooled covariance"),
-            type=QgsProcessingParameterNumber.Type.Double,
-            optional=True,
-            minValue=0.0,
-            maxValue=1.0,
-        ),
+    add_real_number(
+        algorithm,
+        SHRINKAGE,
+        tr("Share of the pooled covariance"),
         tr(
             "How much of the covariance of a class is that of all classes together, which makes up for few samples. "
             "Empty: the share for each class with which held-out samples are most likely. 0: none, as SPy does, which "
             "needs more samples in each class than bands or components. 1: all classes have the same covariance."
         ),
+        default=None,
+        least=0.0,
+        most=1.0,
         advanced=True,
     )
     add_limit_parameters(algorithm, _MOST_PIXELS)
