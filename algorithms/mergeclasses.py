@@ -147,7 +147,14 @@ class MergeClasses(NeonAlgorithm):
     def compute(self, parameters, context, progress):
         from ..core.inputs.classrasters import open_classes
         from ..core.methods.mergerules import merge, parse_rules, read_rules
-        from ..core.methods.merging import known_classes, merge_centres, read_classes, write_merged
+        from ..core.methods.merging import (
+            classes_with_pixels,
+            known_classes,
+            merge_centres,
+            merging_in_words,
+            read_classes,
+            write_merged,
+        )
         from ..core.spectra.classes import SpectralClasses
 
         chosen = self.layers[INPUT]
@@ -171,12 +178,8 @@ class MergeClasses(NeonAlgorithm):
         )
         if targets[self.MERGED_CENTRES]:
             merge_centres(saved, merged, grid.pixel_area_ha).write(targets[self.MERGED_CENTRES])
-        found = int((counts > 0).sum())
-        progress.info(
-            tr("{before} classes became {after}.").format(
-                before=len(stored.numbers) - merged.has_unclassified, after=found
-            )
-        )
+        found = classes_with_pixels(counts)
+        progress.info(merging_in_words(stored, merged, found))
         name = tr("Merged, {} classes - {}").format(found, source.name)
         self.name_layers(parameters, context, targets, {self.OUTPUT: name})
         return {**targets, CLASSES_FOUND: found}

@@ -126,6 +126,18 @@ def write_merged(
     return counts
 
 
+def classes_with_pixels(counts: np.ndarray) -> int:
+    """Return how many classes have pixels."""
+    return int(np.count_nonzero(counts))
+
+
+def merging_in_words(stored: StoredClasses, merged: MergedClasses, found: int) -> str:
+    """Say from how many classes how many have become."""
+    return tr("{before} classes became {after}.").format(
+        before=len(stored.numbers) - merged.has_unclassified, after=found
+    )
+
+
 def merge_centres(saved: SpectralClasses, merged: MergedClasses, pixel_area_ha: float | None) -> SpectralClasses:
     """Merge the mean spectra of classes, each weighted with its pixels.
 
