@@ -13,6 +13,7 @@ from ..compute.blockmap import Output
 from ..compute.memory import PixelStore, release
 from ..constants import NO_CLASS, NODATA
 from ..files.raster.classes import class_output, write_classes
+from ..files.raster.ramp import RAMP, SAMPLE_PIXELS, shown_range
 from ..files.raster.style import ramp_style
 from ..files.raster.writer import IMAGE_NAME, ONE_THREAD, RasterWriter
 from ..image.grid import Grid
@@ -20,7 +21,6 @@ from ..image.pixels import no_valid_pixel
 from ..image.slices import aligned_slices
 from ..progress import Progress
 from ..spectra.classes import SpectralClasses
-from .kmeans.certaintymaps import RAMP, SAMPLE_PIXELS, shown_range
 
 
 @dataclass(frozen=True)

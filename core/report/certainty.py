@@ -9,9 +9,10 @@ from ..compute.blockmap import Output, whole_map
 from ..compute.imageset import ImageSet
 from ..constants import NODATA
 from ..files.raster.preview import as_png
+from ..files.raster.ramp import in_ramp, ramp_colours, shown_range
 from ..image.mosaic import Mosaic
 from ..methods.kmeans.certainty import Certainty, describe_unclassified
-from ..methods.kmeans.certaintymaps import in_ramp, pixel_distances, pixel_margins, ramp_colours, shown_range
+from ..methods.kmeans.certaintymaps import pixel_distances, pixel_margins
 from ..methods.kmeans.classification import Classification, step_for
 from ..wording import number, tr
 from .parts import NOTHING, Column, Picture, note, paragraph, pictures, section, table

@@ -12,8 +12,8 @@ import numpy as np
 from ..constants import NODATA
 from ..files.raster.palette import unclassified_colour
 from ..files.raster.preview import as_png
+from ..files.raster.ramp import in_ramp, ramp_colours, shown_range
 from ..image.grid import Grid, crs_in_words
-from ..methods.kmeans.certaintymaps import in_ramp, ramp_colours, shown_range
 from ..methods.labelling import Labelled
 from ..methods.supervised.accuracy import Accuracy, Interval
 from ..methods.supervised.classifier import Trained, unclassified_in_words
