@@ -91,8 +91,8 @@ def test_names_say_the_share_of_the_variance():
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({"format": "neon_aop principal components 2"}, "is not a principal-component model"),
-        ({"format": []}, "is not a principal-component model"),
+        ({"format": "neon_aop principal components 2"}, "is not a component model"),
+        ({"format": []}, "is not a component model"),
         ({"pixels": "9"}, '"pixels" is missing or does not hold'),
         ({"pixels": True}, '"pixels" is missing or does not hold'),
         ({"eigenvalues": [1e308, 0, 0, 0]}, '"eigenvalues" is missing or does not hold'),
