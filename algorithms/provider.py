@@ -24,8 +24,10 @@ from .download.downloadtiles import DownloadTiles
 from .download.listtiles import ListTiles
 from .gaussianclassifier import GaussianClassifier
 from .inspecttile import InspectTile
+from .inversetransform import InverseTransform
 from .kmeans import KMeans
 from .mergeclasses import MergeClasses
+from .mnf import MinimumNoiseFraction
 from .models import SHIPPED_MODELS
 from .pca import PrincipalComponents
 from .samplespectra import SampleSpectra
@@ -42,6 +44,8 @@ ALGORITHMS = (
     PrincipalComponents,
     ApplyCentres,
     ApplyPrincipalComponents,
+    MinimumNoiseFraction,
+    InverseTransform,
     CompareClassifications,
     MergeClasses,
     ClassificationStudy,

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -21,6 +22,7 @@ from ...image.block import Block
 from ...image.grid import Grid
 from ...image.mosaic import Mosaic
 from ...image.pixels import Pixels, no_valid_pixel
+from ...image.slices import relative
 from ...inputs.openedraster import OpenedRaster
 from ...inputs.overlay import crs_differ
 from ...inputs.tileset import TileSet
@@ -122,16 +124,22 @@ class FromScores:
 
 
 class _ResidualRaster(SampledRaster):
-    """The target of a `blockmap` that also adds up squared residuals."""
+    """The target of a `blockmap` of a part of a raster, at `place` (row, column), that also adds up squared values."""
 
-    def __init__(self, writer: RasterWriter):
+    def __init__(self, writer: RasterWriter, place: tuple[int, int]):
         super().__init__(writer)
+        self._place = place
         self.pixels, self.squares = 0, 0.0
+        self.read = self._read
+
+    def _read(self, rows: slice, columns: slice) -> np.ndarray:
+        return self._writer.read(*(relative(part, -start) for part, start in zip((rows, columns), self._place)))
 
     def write(self, array: np.ndarray, row: int = 0, column: int = 0) -> None:
         # Where tiles overlap, results of an earlier one come again.
-        earlier = self.read(*(slice(start, start + size) for start, size in zip((row, column), array.shape[1:])))
-        super().write(array, row, column)
+        height, width = array.shape[1:]
+        earlier = self.read(slice(row, row + height), slice(column, column + width))
+        super().write(array, row + self._place[0], column + self._place[1])
         values = array[(array != self.output.nodata) & (earlier == self.output.nodata)].astype(np.float64)
         self.pixels += len(values)
         self.squares += float(values @ values)
@@ -168,6 +176,26 @@ class Residuals:
         return residuals
 
 
+def extent_of(scores: Pixels) -> Callable[[str], tuple[float, float, float, float]]:
+    """Return the function that gives the extent of an image of scores, for an `ImageInput`.
+
+    It raises a `ParameterError` when it is asked in another coordinate reference system.
+    """
+    grid = scores.grid
+
+    def extent_in(crs: str) -> tuple[float, float, float, float]:
+        if crs_differ(crs, grid.crs):
+            raise ParameterError(
+                tr(
+                    "The original has another coordinate reference system than {name}; choose the image that was "
+                    "transformed."
+                ).format(name=scores.name)
+            )
+        return grid.left, grid.bottom, grid.right, grid.top
+
+    return extent_in
+
+
 def _place_of(grid: Grid, name: str, scores: Pixels) -> tuple[int, int]:
     """Return row and column of the upper-left pixel of a grid, that of the image `name`, in an image of scores.
 
@@ -177,8 +205,7 @@ def _place_of(grid: Grid, name: str, scores: Pixels) -> tuple[int, int]:
         If the pixels of both do not lie on each other.
     """
     # The same system may be written in several ways.
-    crs = grid.crs if crs_differ(grid.crs, scores.grid.crs) else scores.grid.crs
-    return Mosaic.of([scores.grid, replace(grid, crs=crs)], [scores.name, name]).places[1]
+    return Mosaic.of([scores.grid, replace(grid, crs=scores.grid.crs)], [scores.name, name]).places[1]
 
 
 def _writer(path, grid: Grid, name: str, progress: Progress, **description) -> RasterWriter:
@@ -249,7 +276,7 @@ def write_residuals(
 ) -> float:
     """Write the root mean squared difference of each pixel between the reflectance of scores and the original.
 
-    The raster (Float32, no data -9999) has the pixels of the original within the raster of scores.
+    The raster (Float32, no data -9999) lies where the scores lie.
 
     Parameters
     ----------
@@ -270,12 +297,16 @@ def write_residuals(
         If the raster cannot be written; nothing is left of it.
     """
     progress = progress or Progress()
-    _place_of(original.grid, original.name, scores)
+    place = _place_of(original.grid, original.name, scores)
     names = [tr("Root mean squared difference")]
-    with _writer(path, original.grid, original.name, progress, names=names, options=ONE_THREAD) as writer:
-        target = _ResidualRaster(writer)
+    with _writer(path, scores.grid, scores.name, progress, names=names, options=ONE_THREAD) as writer:
+        target = _ResidualRaster(writer, place)
         map_blocks(original.blocks(store, progress), Residuals(scores, FromScores(transform, components)), target)
         if not target.pixels:
-            raise no_valid_pixel(original.name)
+            raise ParameterError(
+                tr("{name} has no valid pixel where {scores} has data; choose the image that was transformed.").format(
+                    name=original.name, scores=scores.name
+                )
+            )
         writer.style = ramp_style(*shown_range(target.sample, 0.0), RAMP)
     return float(np.sqrt(target.squares / target.pixels))
