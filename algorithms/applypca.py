@@ -39,8 +39,8 @@ class ApplyPrincipalComponents(NeonAlgorithm):
             "Tiles, or one raster: give one of the two. Tiles are read one after the other, so that a whole site needs "
             "the memory of one tile. Pixels without data stay without data.\n"
             "Colours depend on the model only, so that neighbouring rasters look alike.\n"
-            "The names of the bands tell shares of the variance, or signal-to-noise ratios, of the earlier image. Where "
-            "the new one shows other surfaces, the components may hold less of its variance."
+            "The names of the bands tell shares of the variance, or signal-to-noise ratios, of the earlier image. "
+            "Where the new one shows other surfaces, the components may hold less of its variance."
         )
 
     def initAlgorithm(self, configuration=None):

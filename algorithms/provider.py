@@ -10,6 +10,7 @@ from qgis.core import QgsApplication, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from .ancillarylayer import AncillaryLayer
+from .anomalies import Anomalies
 from .applycentres import ApplyCentres
 from .applyclassifier import ApplyClassifier
 from .applypca import ApplyPrincipalComponents
@@ -54,6 +55,7 @@ ALGORITHMS = (
     GaussianClassifier,
     ApplyClassifier,
     SpectralIndices,
+    Anomalies,
     InspectTile,
     ColourComposite,
     AncillaryLayer,
