@@ -34,9 +34,12 @@ def chi_square_quantile(share: float, freedom: float) -> float:
 
 def chi_square_probability(value: float, freedom: float) -> float:
     """Return the probability that the chi-square distribution stays below a value (series of DLMF 8.11.4)."""
-    a, x = freedom / 2, value / 2
+    a, x = freedom / 2, float(value) / 2
     if x <= 0:
         return 0.0
+    # Beyond, the rest is below 1e-40 and the series would overflow.
+    if x > a + 20 * math.sqrt(a) + 100:
+        return 1.0
     term = total = 1 / a
     divisor = a
     while term > total * 1e-17:

@@ -48,17 +48,16 @@ def chosen_components(text: str, count: int) -> np.ndarray:
     chosen = np.zeros(count, bool)
     items = [item.strip() for item in text.replace(";", ",").split(",") if item.strip()]
     for item in items:
-        first, _, last = (part.strip() for part in item.partition("-"))
-        numbers = [first, last or first]
-        if not all(part.isascii() and part.isdigit() and len(part) < 10 for part in numbers) or not (
-            1 <= int(numbers[0]) <= int(numbers[1]) <= count
-        ):
+        ends = [part.strip() for part in item.split("-")]
+        are_numbers = all(part.isascii() and part.isdigit() and len(part) < 10 for part in ends) and len(ends) <= 2
+        first, last = (int(ends[0]), int(ends[-1])) if are_numbers else (0, 0)
+        if not 1 <= first <= last <= count:
             raise ParameterError(
                 tr('"{item}" gives no components from 1 to {count}; write for instance "1-3" or "1, 2, 5".').format(
                     item=in_one_line(item), count=count
                 )
             )
-        chosen[int(numbers[0]) - 1 : int(numbers[1])] = True
+        chosen[first - 1 : last] = True
     return np.flatnonzero(chosen) if items else np.arange(count)
 
 
