@@ -10,6 +10,7 @@ from qgis.core import QgsApplication, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from .ancillarylayer import AncillaryLayer
+from .anomalies import Anomalies
 from .applycentres import ApplyCentres
 from .applyclassifier import ApplyClassifier
 from .applypca import ApplyPrincipalComponents
@@ -24,8 +25,10 @@ from .download.downloadtiles import DownloadTiles
 from .download.listtiles import ListTiles
 from .gaussianclassifier import GaussianClassifier
 from .inspecttile import InspectTile
+from .inversetransform import InverseTransform
 from .kmeans import KMeans
 from .mergeclasses import MergeClasses
+from .mnf import MinimumNoiseFraction
 from .models import SHIPPED_MODELS
 from .pca import PrincipalComponents
 from .samplespectra import SampleSpectra
@@ -42,6 +45,8 @@ ALGORITHMS = (
     PrincipalComponents,
     ApplyCentres,
     ApplyPrincipalComponents,
+    MinimumNoiseFraction,
+    InverseTransform,
     CompareClassifications,
     MergeClasses,
     ClassificationStudy,
@@ -50,6 +55,7 @@ ALGORITHMS = (
     GaussianClassifier,
     ApplyClassifier,
     SpectralIndices,
+    Anomalies,
     InspectTile,
     ColourComposite,
     AncillaryLayer,

@@ -36,9 +36,15 @@ def certainty_section(images: ImageSet, mosaic: Mosaic, classification: Classifi
     shown = []
     if len(classification.numbers) > 1:
         margins = whole_map(images, mosaic, pixel_margins, _AMOUNTS, step)[0]
-        shown.append(_picture(tr("Margin to the second class (reflectance)"), margins, 0.0))
+        shown.append(
+            value_picture(tr("Margin to the second class (reflectance)"), margins, shown_range(margins.ravel(), 0.0))
+        )
     distances = whole_map(images, mosaic, pixel_distances, _AMOUNTS, step)[0]
-    shown.append(_picture(tr("Distance to the centre of the class (reflectance)"), distances))
+    shown.append(
+        value_picture(
+            tr("Distance to the centre of the class (reflectance)"), distances, shown_range(distances.ravel())
+        )
+    )
     content = [pictures(shown), _table(classification, certainty)]
     content.append(
         note(
@@ -58,12 +64,12 @@ def certainty_section(images: ImageSet, mosaic: Mosaic, classification: Classifi
     return section("certainty", tr("How sure the classes are"), *content)
 
 
-def _picture(caption: str, values: np.ndarray, lowest: float | None = None) -> Picture:
-    low, high = shown_range(values.ravel(), lowest)
+def value_picture(caption: str, values: np.ndarray, shown: tuple[float, float]) -> Picture:
+    """Return a picture of values, shape (rows, columns), in a ramp between the two that are shown, with a legend."""
     colours = ramp_colours()
-    steps = np.linspace(low, high, len(colours)).tolist()
+    steps = np.linspace(*shown, len(colours)).tolist()
     legend = [(colour, number(value, ".3g")) for colour, value in zip(colours, steps)]
-    return Picture(caption, as_png(in_ramp(values, low, high)), legend)
+    return Picture(caption, as_png(in_ramp(values, *shown)), legend)
 
 
 def _table(classification: Classification, certainty: Certainty) -> str:

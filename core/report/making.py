@@ -67,8 +67,9 @@ def write_run_report(
     components: LinearTransform | None = None,
     moments: Moments | None = None,
     comparison: BandComparison | None = None,
+    noise: Moments | None = None,
 ) -> None:
-    """Write the report of a run that made classes, components or both.
+    """Write the report of a run that made classes, components or both; `noise` is that of the minimum noise fraction.
 
     Raises
     ------
@@ -90,7 +91,8 @@ def write_run_report(
     if convergence:
         sections.append(convergence_section(convergence))
     if components:
-        sections.append(components_section(components, None if moments is None else moments.covariance))
+        covariances = (None if found is None else found.covariance for found in (moments, noise))
+        sections.append(components_section(components, *covariances))
     sections.append(run_section(run, image_facts(images, mosaic)))
     write_page(path, run.title, in_words(classes, convergence, components), sections, subject(images, mosaic))
 

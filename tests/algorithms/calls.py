@@ -23,6 +23,7 @@ from neon_aop.tests.tiles import LEFT, TOP
 TILE, CLEANED, CENTRES, MODEL = "tile.h5", "cleaned.tif", "centres.csv", "model.json"
 CLASSES, OTHER_CLASSES = "classes.tif", "other_classes.tif"
 PLACES, CLASSIFIER = "places.geojson", "classifier.json"
+COMPONENTS, NOISE_MODEL = "components.tif", "noise_model.json"
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,12 @@ CERTAINTY = {"DISTANCE": ".tif", "MARGIN": ".tif", "SECOND": ".tif"}
 
 CALLS = {
     "ancillarylayer": Call({"OUTPUT": ".tif"}, tile="INPUT"),
+    "anomalies": Call(
+        {"OUTPUT": ".tif", "ANOMALIES": ".tif", "REPORT": ".html"},
+        tile="TILES",
+        raster="INPUT",
+        settings={"SHARE": 5},
+    ),
     "applycentres": Call(
         {"OUTPUT": ".tif", "COUNTS": ".csv", **CERTAINTY}, tile="TILES", raster="INPUT", files={"CENTRES": CENTRES}
     ),
@@ -113,6 +120,12 @@ CALLS = {
         settings={"FIELD": "kind", "REJECT": 0.05},
     ),
     "inspecttile": Call({"REPORT": ".html"}, tile="INPUT"),
+    "inversetransform": Call(
+        {"OUTPUT": ".tif", "RESIDUAL": ".tif"},
+        raster="INPUT",
+        raster_file=COMPONENTS,
+        files={"MODEL": NOISE_MODEL, "ORIGINAL": CLEANED},
+    ),
     "kmeans": Call({"OUTPUT": ".tif", "CENTRES": ".csv", "REPORT": ".html", **CERTAINTY}, raster="INPUT"),
     "listtiles": Call({"OUTPUT": ".geojson", "MONTHS": ".csv"}, settings=SITE),
     "mergeclasses": Call(
@@ -121,6 +134,19 @@ CALLS = {
         raster_file=CLASSES,
         files={"CENTRES": CENTRES},
         settings={"MERGE": "1+2=dark, 5=bright #d55e00", "SIEVE": 2},
+    ),
+    "mnf": Call(
+        {
+            "OUTPUT": ".tif",
+            "EIGENVALUES": ".csv",
+            "LOADINGS": ".csv",
+            "MODEL": ".json",
+            "DENOISED": ".tif",
+            "REPORT": ".html",
+        },
+        tile="TILES",
+        raster="INPUT",
+        settings={"COMPONENTS": 3},
     ),
     "pca": Call(
         {"OUTPUT": ".tif", "EIGENVALUES": ".csv", "LOADINGS": ".csv", "MODEL": ".json", "REPORT": ".html"},
@@ -234,5 +260,6 @@ def make_inputs(folder: Path) -> Path:
             MODEL=folder / CLASSIFIER,
             OUTPUT=Path(scrap) / "classes.tif",
         )
+    run("mnf", INPUT=folder / CLEANED, COMPONENTS=3, OUTPUT=folder / COMPONENTS, MODEL=folder / NOISE_MODEL)
     run("kmeans", INPUT=folder / CLEANED, CLUSTERS=4, OUTPUT=folder / OTHER_CLASSES)
     return folder

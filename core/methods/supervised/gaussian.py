@@ -13,6 +13,7 @@ from ...compute.imageset import ImageState
 from ...constants import NO_CLASS
 from ...image.slices import aligned_slices
 from ...spectra.classes import SpectralClasses
+from ..mahalanobis import inverse_cholesky, panels_of, squared_lengths
 from ..transforms.linear import LinearTransform
 
 # Up to so many features, scores are one matrix product over the monomials of the features; it has
@@ -20,8 +21,6 @@ from ..transforms.linear import LinearTransform
 MOST_MONOMIAL_FEATURES = 15
 # Pixels whose spectra are converted to float64 at a time, so that they stay in the processor's cache.
 _PIXELS_AT_ONCE = 2048
-# Triangular matrices are multiplied in so many parts, which leaves out most of their zeros.
-_PANELS = 4
 # Scores in float32 that differ by less than this, or by less than this share of the squared distance, are computed
 # again in float64. The errors found are below a tenth of it.
 _UNSURE, _UNSURE_SHARE = 0.05, 2e-5
@@ -98,7 +97,7 @@ class GaussianScores:
         self.bands = 1 + with_confidence
         # Of whitened features, all numbers are about as large as 1, and float32 suffices to tell most classes apart.
         origin = model.means.mean(axis=0)
-        whitening = _inverse_cholesky(model.covariances.mean(axis=0))[0].T
+        whitening = inverse_cholesky(model.covariances.mean(axis=0))[0].T
         shift = origin @ whitening
         if model.transform is not None:
             self._matrix = model.transform.vectors @ whitening
@@ -109,7 +108,7 @@ class GaussianScores:
         means = (model.means - origin) @ whitening
         inverses, log_determinants = [], []
         for covariance in model.covariances:
-            inverse, log_determinant = _inverse_cholesky(whitening.T @ covariance @ whitening)
+            inverse, log_determinant = inverse_cholesky(whitening.T @ covariance @ whitening)
             inverses.append(inverse)
             log_determinants.append(log_determinant)
         self._constants = np.log(model.priors) - log_determinants
@@ -181,19 +180,9 @@ class _ClassScores:
     """Scores of many features: a matrix product for each class in float32, and in float64 for the doubtful pixels."""
 
     def __init__(self, means: np.ndarray, inverses: list[np.ndarray], constants: np.ndarray, limits: np.ndarray | None):
-        features = means.shape[1]
         # The first column is for a feature that is 1 everywhere: ``inverse @ (x - mean)`` is then one product.
         matrices = [np.column_stack([-inverse @ mean, inverse]) for mean, inverse in zip(means, inverses)]
-        self._panels = {
-            dtype: [
-                [
-                    np.ascontiguousarray(matrix[part, : part.stop + 1].T, dtype)
-                    for part in aligned_slices(0, features, -(-features // _PANELS))
-                ]
-                for matrix in matrices
-            ]
-            for dtype in (np.float32, np.float64)
-        }
+        self._panels = {dtype: [panels_of(matrix, dtype) for matrix in matrices] for dtype in (np.float32, np.float64)}
         self._constants = constants
         self._limits = limits
 
@@ -225,11 +214,7 @@ class _ClassScores:
         with_one[:, 1:] = features
         scores = np.empty((len(self._constants), len(features)))
         for score, constant, panels in zip(scores, self._constants, self._panels[dtype]):
-            distances = np.zeros(len(features), dtype)
-            for panel in panels:
-                standardized = product(with_one[:, : len(panel)], panel)
-                distances += np.einsum("ij,ij->i", standardized, standardized)
-            np.multiply(distances, -0.5, out=score)
+            np.multiply(squared_lengths(with_one, panels), -0.5, out=score)
             score += constant
         return scores
 
@@ -245,9 +230,3 @@ def _best(scores: np.ndarray, with_confidence: bool) -> tuple[np.ndarray, np.nda
     if not with_confidence:
         return places, best, None
     return places, best, 1 / np.exp(scores - best).sum(axis=0)
-
-
-def _inverse_cholesky(covariance: np.ndarray) -> tuple[np.ndarray, float]:
-    """Return the inverse of the Cholesky factor, and the logarithm of the determinant of that factor."""
-    factor = np.linalg.cholesky(covariance)
-    return np.tril(np.linalg.inv(factor)), float(np.log(np.diag(factor)).sum())
