@@ -104,7 +104,10 @@ def read_model(path) -> GaussianClasses:
 
 def _are_positive_definite(covariances: np.ndarray) -> bool:
     try:
-        np.linalg.cholesky(covariances)
+        # `GaussianScores` whitens features by the mean, which very different covariances do not survive.
+        whitening = np.linalg.inv(np.linalg.cholesky(covariances.mean(axis=0)))
+        with np.errstate(over="ignore", invalid="ignore"):
+            np.linalg.cholesky(whitening @ covariances @ whitening.T)
     except np.linalg.LinAlgError:
         return False
     return bool((covariances == covariances.transpose(0, 2, 1)).all())
