@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 
 import numpy as np
 import pytest
 from osgeo import gdal
-from qgis.core import QgsFeature, QgsGeometry, QgsProcessingException, QgsProject, QgsVectorLayer
+from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsProcessingException, QgsProject, QgsVectorLayer
 from spectral.algorithms.algorithms import create_training_classes
 from spectral.algorithms.classifiers import GaussianClassifier
 
+from neon_aop.core.methods.supervised import scikitlearn
 from neon_aop.tests.algorithms.checks import Recorder, read, read_table, run, write_raster
 
 SIDE, BANDS = 60, 20
@@ -258,3 +260,65 @@ def test_few_samples_in_many_bands_give_a_sensible_map_where_spy_does_not(regist
         one.calc_stats()
     theirs = (GaussianClassifier(classes, min_samples=1).classify_image(image) == truth + 1).mean()
     assert ours > 0.8 > theirs
+
+
+@pytest.mark.parametrize("method, title", [(1, "Random forest"), (2, "Linear SVM")])
+@pytest.mark.parametrize("fraction", [0, 0.999])
+def test_other_methods_are_tested_and_reported_alike(registered_scene, boxes, tmp_path, method, title, fraction):
+    pytest.importorskip("sklearn")
+    path, truth, _ = registered_scene
+    settings = {"METHOD": method, "FRACTION": fraction, "TREES": 20, "CONFIDENCE": tmp_path / "confidence.tif"}
+    files = {"MODEL": tmp_path / "m.json", "TABLE": tmp_path / "table.csv", "REPORT": tmp_path / "report.html"}
+    found = classify(registered_scene, layer_of(boxes), tmp_path, **settings, **files)
+    assert (read(found["OUTPUT"]) == truth + 1).mean() > 0.9
+    assert found["ACCURACY"] > 0.85
+    _, rows = read_table(found["TABLE"])
+    assert sum(int(row[column]) for row in rows for column in (1, 2, 3)) == 300
+    page = files["REPORT"].read_text(encoding="utf-8")
+    for text in (title, "12 polygons, points or groups were held out", "Confusion matrix", "most important bands"):
+        assert text in page
+    assert "Jeffries-Matusita" not in page
+    again = run(
+        "applyclassifier",
+        INPUT=path,
+        MODEL=files["MODEL"],
+        OUTPUT=tmp_path / "again.tif",
+        CONFIDENCE=tmp_path / "again_confidence.tif",
+    )
+    np.testing.assert_array_equal(read(found["OUTPUT"]), read(again["OUTPUT"]))
+    np.testing.assert_array_equal(read(found["CONFIDENCE"]), read(again["CONFIDENCE"]))
+
+
+@pytest.mark.parametrize(
+    "changes, message",
+    [
+        ({"REJECT": 0.01}, r"Share to reject.* is for Gaussian maximum likelihood only"),
+        ({"SHRINKAGE": 0}, r"Share of the pooled covariance.* is for Gaussian maximum likelihood only"),
+    ],
+)
+def test_settings_of_the_gaussian_method_are_refused_by_others(registered_scene, boxes, tmp_path, changes, message):
+    pytest.importorskip("sklearn")
+    with pytest.raises(QgsProcessingException, match=message):
+        classify(registered_scene, layer_of(boxes), tmp_path, METHOD=1, **changes)
+
+
+def test_without_scikit_learn_the_gaussian_method_runs_and_others_say_what_is_missing(
+    registered_scene, boxes, tmp_path, monkeypatch
+):
+    for module in ("sklearn", "sklearn.ensemble"):
+        monkeypatch.setitem(sys.modules, module, None)
+    monkeypatch.setattr(scikitlearn, "is_installed", lambda: False)
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("neonaop:gaussianclassifier")
+    assert algorithm.canExecute() == (
+        True,
+        "Random forest and linear SVM need the Python package scikit-learn, which is not installed.",
+    )
+    options = algorithm.parameterDefinition("METHOD").options()
+    assert options == [
+        "Gaussian maximum likelihood",
+        "Random forest (scikit-learn is not installed)",
+        "Linear SVM (scikit-learn is not installed)",
+    ]
+    assert classify(registered_scene, layer_of(boxes), tmp_path)["CLASSES_FOUND"] == 3
+    with pytest.raises(QgsProcessingException, match=r"need the Python package scikit-learn.*install it, or choose"):
+        classify(registered_scene, layer_of(boxes), tmp_path, METHOD=2)
