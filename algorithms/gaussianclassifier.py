@@ -194,7 +194,7 @@ class GaussianClassifier(NeonAlgorithm):
             with image_set(source, store, reading, lambda bands, name: None) as images:
                 cells = CellsInMemory(images, source.mosaic, source.name)
                 samples = read_samples(cells, places, store, Watch(progress), limits(self, parameters, context))
-                for sentence in lost_in_words(samples):
+                for sentence in lost_in_words(samples, with_single=False):
                     progress.warn(sentence)
                 samples = check_classes(samples, progress)
                 learning = progress.phase(tr("Training"), 0.5, 0.7)

@@ -192,18 +192,57 @@ def test_a_class_of_one_pixel_is_left_out_and_named(registered_scene, boxes, tmp
     layer = layer_of([*boxes, ("fir", 9, box(grid, 30, 55, 1))])
     found = classify(registered_scene, layer, tmp_path, feedback)
     assert found["CLASSES_FOUND"] == 3
-    assert any(re.search("only one training pixel.*left out: fir", line) for line in feedback.warnings)
+    (told,) = (line for line in feedback.warnings if "fir" in line)
+    assert re.search("only one training pixel.*left out: fir", told)
 
 
 def test_lost_and_shared_samples_are_told_by_class(registered_scene, boxes, tmp_path):
     grid = gdal.Open(str(registered_scene[0])).GetGeoTransform()
     feedback = Recorder()
     more = [("oak", 1, box(grid, 900, 900, 3)), ("", 1, box(grid, 3, 56, 2)), ("elm", 1, box(grid, 3, 3, 2))]
+    more.append(("fir", 1, box(grid, 4, 4, 2)))
     classify(registered_scene, layer_of([*boxes, *more]), tmp_path, feedback)
     told = "\n".join([*feedback.warnings, *feedback.lines])
     assert "oak: 1 feature lies outside." in told
+    assert "fir: no pixel is left, 4 pixels are claimed by other classes too." in told
+    assert "elm" not in "".join(line for line in feedback.warnings if "outside" in line)
     assert "1 feature of places has no geometry or no class and is left out." in told
-    assert re.search(r"4 pixels of places are left out, because features of different classes overlap.*\(elm\)", told)
+    assert re.search(r"7 pixels of places are left out, because features of different classes overlap.*\(elm\)", told)
+
+
+def test_samples_without_data_are_counted_by_class(registered_scene, boxes, tmp_path):
+    image = tmp_path / "holes.tif"
+    values = registered_scene[2].copy()
+    values[:, 2:4, 2:7] = -9999
+    write_raster(image, values, nodata=-9999)
+    feedback = Recorder()
+    found = classify((image,), layer_of(boxes), tmp_path, feedback)
+    assert found["CLASSES_FOUND"] == 3
+    assert "ash: 10 pixels have no data." in feedback.warnings
+
+
+def test_an_image_without_crs_is_taken_to_be_in_that_of_the_samples(registered_scene, boxes, tmp_path):
+    image = tmp_path / "nowhere.tif"
+    gdal.Translate(str(image), str(registered_scene[0]), noData=None)
+    dataset = gdal.Open(str(image), gdal.GA_Update)
+    dataset.SetProjection("")
+    dataset = None
+    feedback = Recorder()
+    found = classify((image,), layer_of(boxes), tmp_path, feedback)
+    assert (read(found["OUTPUT"]) == registered_scene[1] + 1).mean() > 0.97
+    told = "places has a coordinate reference system and the image has none; the same is assumed for it."
+    assert told in feedback.warnings
+
+
+def test_polygons_smaller_than_a_pixel_have_the_one_under_their_centroid(registered_scene, boxes, tmp_path):
+    grid = gdal.Open(str(registered_scene[0])).GetGeoTransform()
+    small = [("fir", 9, box(grid, 30.1 + 2 * index, 56.1, 0.2)) for index in range(3)]
+    feedback = Recorder()
+    classify(registered_scene, layer_of([*boxes, *small]), tmp_path, feedback, HOLD_OUT=0, MODEL=tmp_path / "m.json")
+    content = json.loads((tmp_path / "m.json").read_text(encoding="utf-8"))
+    assert dict(zip(content["names"], content["training_pixels"]))["fir"] == 3
+    told = "3 features of places are smaller than a pixel; the pixels under their centroids stand for them."
+    assert told in feedback.lines
 
 
 @pytest.mark.parametrize(
