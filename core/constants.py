@@ -23,6 +23,11 @@ MATCH_OVERLAP = 0
 MATCH_NUMBER = 1
 MATCH_NAME = 2
 
+# How a classifier is trained.
+METHOD_GAUSSIAN = 0
+METHOD_FOREST = 1
+METHOD_SVM = 2
+
 # How classes get their colours.
 PALETTE_MEANING = 0
 PALETTE_FIXED = 1

@@ -12,9 +12,9 @@ from ...compute.blas import product
 from ...compute.imageset import ImageState
 from ...constants import NO_CLASS
 from ...image.slices import aligned_slices
-from ...spectra.classes import SpectralClasses
+from ...wording import tr
 from ..mahalanobis import inverse_cholesky, panels_of, squared_lengths
-from ..transforms.linear import LinearTransform
+from .model import ClassModel, PixelFunction
 
 # Up to so many features, scores are one matrix product over the monomials of the features; it has
 # (features + 1) (features + 2) / 2 of them, so that beyond, a product for each class is faster.
@@ -27,15 +27,11 @@ _UNSURE, _UNSURE_SHARE = 0.05, 2e-5
 
 
 @dataclass(frozen=True)
-class GaussianClasses:
+class GaussianClasses(ClassModel):
     """Classes as normal distributions of features: bands in reflectance, or scores of a linear transform.
 
     Attributes
     ----------
-    classes : SpectralClasses
-        Numbers, names, mean spectra and training pixels of the classes.
-    transform : LinearTransform or None
-        What computes the features of spectra; None where the features are the bands.
     means : ndarray of float64, shape (classes, features)
     covariances : ndarray of float64, shape (classes, features, features)
         Positive definite.
@@ -49,8 +45,6 @@ class GaussianClasses:
         Largest squared Mahalanobis distance of a pixel to its class; None where every pixel gets a class.
     """
 
-    classes: SpectralClasses
-    transform: LinearTransform | None
     means: np.ndarray
     covariances: np.ndarray
     priors: np.ndarray
@@ -58,20 +52,19 @@ class GaussianClasses:
     pooled_share: float
     limits: np.ndarray | None = None
 
-    def __len__(self) -> int:
-        return len(self.means)
+    @property
+    def title(self) -> str:
+        return tr("Gaussian classifier")
 
     @property
-    def features(self) -> int:
-        """How many features there are."""
-        return self.means.shape[1]
+    def can_reject(self) -> bool:
+        return self.limits is not None
 
-    def features_of(self, reflectance: np.ndarray) -> np.ndarray:
-        """Return the features of spectra, shape (pixels, bands)."""
-        return reflectance if self.transform is None else self.transform.forward(reflectance)
+    def function(self, with_confidence: bool = True) -> PixelFunction:
+        return GaussianScores(self, with_confidence)
 
 
-class GaussianScores:
+class GaussianScores(PixelFunction):
     """Gives pixels the class of the highest probability, as a function of a `blockmap`.
 
     The score of a class is ``log prior - log det(L) - |W (x - mean)|^2 / 2`` with L the Cholesky factor of its
@@ -91,10 +84,8 @@ class GaussianScores:
     """
 
     def __init__(self, model: GaussianClasses, with_confidence: bool = True):
-        self._numbers = model.classes.numbers
+        super().__init__(model, with_confidence)
         self._limits = model.limits
-        self._with_confidence = with_confidence
-        self.bands = 1 + with_confidence
         # Of whitened features, all numbers are about as large as 1, and float32 suffices to tell most classes apart.
         origin = model.means.mean(axis=0)
         whitening = inverse_cholesky(model.covariances.mean(axis=0))[0].T
@@ -121,18 +112,15 @@ class GaussianScores:
     def __call__(self, image: ImageState, chosen: slice | np.ndarray) -> np.ndarray:
         pixels = image.pixels
         values = pixels.values[chosen]
-        results = np.empty((self.bands, len(values)), np.float32)
         matrix = np.ascontiguousarray(self._matrix * pixels.scale)
         shift = self._shift - pixels.offset * self._matrix.sum(axis=0)
         features = np.empty((len(values), matrix.shape[1]))
         for part in aligned_slices(0, len(values), _PIXELS_AT_ONCE):
             np.subtract(product(self._as_float64(values[part]), matrix), shift, out=features[part])
         places, best, confidence = self._scores.best(features, self._with_confidence)
-        results[0] = self._numbers[places]
+        results = self._results(places, confidence)
         if self._limits is not None:
             results[0, 2 * (self._constants[places] - best) > self._limits[places]] = NO_CLASS
-        if self._with_confidence:
-            results[1] = confidence
         # Of numbers that overflow, nothing is known.
         results[:, ~np.isfinite(best)] = np.nan
         return results
