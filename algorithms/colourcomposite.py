@@ -47,8 +47,9 @@ class ColourComposite(NeonAlgorithm):
             "writes them as red, green and blue. Pixels without data are transparent. Only these bands are read.\n"
             "In true colour the three bands are stretched alike, as NEON's lessons do, so that grey stays grey; in "
             "other composites each is stretched by itself.\n"
-            "Give either a tile (HDF5) or a raster whose bands have wavelengths, such as cleaned reflectance. The "
-            "composites take the wavelengths of the bands that NEON's lessons show.\n"
+            "Give either a tile (HDF5) or a raster whose bands have wavelengths, such as cleaned reflectance. In "
+            "colour infrared, as in aerial photographs, plants are red; that of NEON's lessons has green and blue in "
+            "place of red and green.\n"
             "The picture is for looking at: brightness does not compare between pictures."
         )
 

@@ -14,7 +14,7 @@ from ...files.numbers import null_for_nan, part_of_model, parts_differ, read_jso
 from ...files.replacement import write_whole
 from ...files.tables import band_columns, write_table
 from ...image.bands import Bands
-from ...wording import tr
+from ...wording import number, tr
 
 PRINCIPAL_COMPONENTS = "principal components"
 
@@ -65,7 +65,7 @@ class LinearTransform:
         """Names such as "PC 1 (93.1 %)" and "PC 12 (0.004 %)"."""
         percents = 100 * self.shares[: self.count]
         name = _SHORT_NAMES[self.kind]
-        return [f"{name} {number} ({_in_digits(percent)} %)" for number, percent in enumerate(percents, start=1)]
+        return [f"{name} {index} ({_in_digits(percent)} %)" for index, percent in enumerate(percents, start=1)]
 
     def forward(self, values: np.ndarray, scale: float = 1.0, offset: float = 0.0) -> np.ndarray:
         """Compute scores, shape (pixels, components), of spectra, shape (pixels, bands).
@@ -90,7 +90,7 @@ class LinearTransform:
 
     def write_loadings(self, path) -> None:
         """Write a CSV file: a row for each kept component, a column for each wavelength in nm."""
-        rows = ([number, *loadings] for number, loadings in enumerate(self.vectors.T, start=1))
+        rows = ([index, *loadings] for index, loadings in enumerate(self.vectors.T, start=1))
         write_table(path, ["component", *band_columns(self.bands)], rows)
 
     def write(self, path) -> None:
@@ -169,4 +169,4 @@ class LinearTransform:
 
 def _in_digits(percent: float) -> str:
     """Format a percentage with one decimal, or with its first significant digit where that would be 0.0."""
-    return f"{percent:.1f}" if percent >= 0.05 or not percent else f"{percent:.1g}"
+    return number(percent, ".1f" if percent >= 0.05 or not percent else ".1g")
