@@ -15,7 +15,7 @@ from qgis.core import (
 from ..core.constants import COMPOSITES, HIGH_PERCENTILE, LOW_PERCENTILE
 from .base import NeonAlgorithm
 from .parameters.inputs import INPUT, image_input
-from .parameters.rasters import add_extent_parameter, add_raster_parameter
+from .parameters.rasters import add_extent_parameter, add_raster_parameter, picture_layer_name
 from .parameters.run import temporary_folder
 from .parameters.tiles import tile_filter
 from .translation import tr
@@ -134,5 +134,5 @@ class ColourComposite(NeonAlgorithm):
             )
         bands_used = ", ".join(used.names)
         progress.info(tr("Red, green, blue: {}").format(bands_used))
-        self.name_layers(parameters, context, targets, {self.OUTPUT: f"{title} - {source.name}"})
+        self.name_layers(parameters, context, targets, {self.OUTPUT: picture_layer_name(title, source.name)})
         return {**targets, self.BANDS_USED: bands_used}

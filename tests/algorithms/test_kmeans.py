@@ -449,3 +449,21 @@ def test_mask_tells_how_many_pixels_it_leaves_out(cleaned, tmp_path):
     mask = None
     run("kmeans", feedback, INPUT=cleaned, MASK=tmp_path / "mask.tif", OUTPUT=tmp_path / "out.tif")
     assert [line for line in feedback.lines if line.startswith(f"3 of {kept.size:,} pixels of ")]
+
+
+@pytest.mark.parametrize(("name", "source"), [("kmeans", "picture"), ("pca", "picture"), ("kmeans", "classes")])
+def test_input_that_is_no_image_of_reflectance_is_told(tile, cleaned, tmp_path, name, source):
+    feedback, other = Recorder(), tmp_path / "input.tif"
+    if source == "picture":
+        run("colourcomposite", TILE=tile, OUTPUT=other)
+    else:
+        run("kmeans", INPUT=cleaned, CLUSTERS=3, OUTPUT=other)
+    run(name, feedback, INPUT=other, OUTPUT=tmp_path / "out.tif", **({"CLUSTERS": 2} if name == "kmeans" else {}))
+    first = next(line for line in feedback.warnings if "Clean reflectance" in line)
+    assert ("is a picture" if source == "picture" else "is a class raster") in first
+
+
+def test_reflectance_is_no_reason_for_a_warning(cleaned, tmp_path):
+    feedback = Recorder()
+    run("kmeans", feedback, INPUT=cleaned, CLUSTERS=2, OUTPUT=tmp_path / "out.tif")
+    assert not any("Clean reflectance" in line for line in feedback.warnings)
