@@ -58,13 +58,15 @@ class Composite:
     wavelengths: tuple[float, float, float]
 
 
-# The wavelengths of the bands in NEON's lessons: 58, 34, 19; 90, 34, 19; 152, 90, 58; and 363, 246, 55.
+# Wavelengths of bands in NEON's lessons, except for the shortwave infrared, for which these show band 152 at 1140 nm,
+# inside a feature of water vapour. Parameters store the position in this list, so new ones go to the end.
 TRUE_COLOUR = Composite("True colour", RED_GREEN_BLUE)
 COMPOSITES = (
     TRUE_COLOUR,
-    Composite("Colour infrared", (829.6, 549.1, 474.0)),
-    Composite("Shortwave infrared, near infrared, red", (1140.0, 829.6, 669.3)),
+    Composite("Colour infrared", (829.6, 669.3, 549.1)),
+    Composite("Shortwave infrared, near infrared, red", (1650.0, 829.6, 669.3)),
     Composite("False colour", (2196.7, 1610.8, 654.3)),
+    Composite("Colour infrared of NEON's lessons", (829.6, 549.1, 474.0)),
 )
 
 
@@ -82,7 +84,8 @@ class SpectralIndex:
 
 _BARE_TO_GREEN = ("#8c510a", "#d8b365", "#f6e8c3", "#a6d96a", "#1a9641", "#00441b")
 _DRY_TO_WET = ("#8c510a", "#d8b365", "#f6e8c3", "#c7eae5", "#5ab4ac", "#01665e")
-_LITTLE_TO_MUCH = ("#440154", "#3b528b", "#21918c", "#5ec962", "#fde725")
+# Matplotlib's viridis, which colour-blind readers can tell apart.
+LITTLE_TO_MUCH = ("#440154", "#3b528b", "#21918c", "#5ec962", "#fde725")
 
 INDICES = (
     SpectralIndex(
@@ -110,7 +113,7 @@ INDICES = (
         "(log10(1/r1510)-log10(1/r1680))/(log10(1/r1510)+log10(1/r1680))",
         "Serrano et al. 2002, doi:10.1016/S0034-4257(02)00011-1",
         (0.0, 0.15),
-        _LITTLE_TO_MUCH,
+        LITTLE_TO_MUCH,
     ),
     SpectralIndex(
         "Lignin in leaves",
@@ -118,7 +121,7 @@ INDICES = (
         "(log10(1/r1754)-log10(1/r1680))/(log10(1/r1754)+log10(1/r1680))",
         "Serrano et al. 2002, doi:10.1016/S0034-4257(02)00011-1",
         (0.0, 0.06),
-        _LITTLE_TO_MUCH,
+        LITTLE_TO_MUCH,
     ),
     SpectralIndex(
         "Use of light in photosynthesis",
@@ -126,7 +129,7 @@ INDICES = (
         "(r531-r570)/(r531+r570)",
         "Gamon et al. 1992, doi:10.1016/0034-4257(92)90059-S; Gamon et al. 1997, doi:10.1007/s004420050337",
         (-0.1, 0.1),
-        _LITTLE_TO_MUCH,
+        LITTLE_TO_MUCH,
     ),
     SpectralIndex(
         "Green vegetation over bright soil",
@@ -150,6 +153,6 @@ INDICES = (
         "0.5*(r2031+r2211)-r2101",
         "Daughtry 2001, doi:10.2134/agronj2001.931125x; Nagler et al. 2003, doi:10.1016/j.rse.2003.06.001",
         (-0.02, 0.04),
-        _LITTLE_TO_MUCH,
+        LITTLE_TO_MUCH,
     ),
 )

@@ -14,7 +14,9 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
+from ..algorithms.parameters.rasters import picture_layer_name
 from ..algorithms.translation import tr
+from ..core.constants import TRUE_COLOUR
 from ..core.errors import NeonAopError
 
 
@@ -74,7 +76,7 @@ class TrueColourLoader:
         context, errors = QgsProcessingContext(), Errors()
         context.setProject(QgsProject.instance())
         task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, errors)
-        task.setDescription(tr("True colour - {}").format(name))
+        task.setDescription(picture_layer_name(tr(TRUE_COLOUR.title), name))
         task.executed.connect(lambda done, results: self._finish(task, done, results))
         self._running[task] = (context, errors)
         QgsApplication.taskManager().addTask(task)

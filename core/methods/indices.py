@@ -12,7 +12,7 @@ import numpy as np
 from ..compute.blockmap import map_blocks
 from ..compute.imageset import ImageState
 from ..compute.memory import PixelStore
-from ..constants import INDICES, NODATA
+from ..constants import INDICES, LITTLE_TO_MUCH, NODATA
 from ..errors import ParameterError, in_one_line
 from ..files.raster.sampling import SampledRaster
 from ..files.raster.style import palette_style, ramp_style, stretch_of
@@ -32,7 +32,6 @@ from .expression import Expression
 BELOW, AT_LEAST, UNDEFINED = 0, 1, 255
 # Characters of the name of an expression's band, which is the expression.
 LONGEST_NAME = 80
-EXPRESSION_COLOURS = ("#440154", "#3b528b", "#21918c", "#5ec962", "#fde725")
 MASK_COLOURS = {BELOW: (221, 221, 221), AT_LEAST: (0, 158, 115)}
 
 
@@ -223,4 +222,4 @@ def _style(name: str, sample: np.ndarray) -> str:
     for index in INDICES:
         if index.name == name:
             return ramp_style(*index.limits, index.colours)
-    return ramp_style(*stretch_of(sample), EXPRESSION_COLOURS)
+    return ramp_style(*stretch_of(sample), LITTLE_TO_MUCH)

@@ -26,7 +26,7 @@ from ..methods.kmeans.ranges import class_counts, class_ranges, class_samples, r
 from ..methods.transforms.components import Moments
 from ..methods.transforms.linear import LinearTransform
 from ..spectra.classes import SpectralClasses
-from ..spectra.hints import PLAUSIBLE, hint, ndvi
+from ..spectra.hints import PLAUSIBLE, ndvi
 from ..wording import counted, number, tr
 from .certainty import certainty_section
 from .componentclasses import band_comparison_section
@@ -126,8 +126,6 @@ def _class_spectra(classification: Classification, images: ImageSet) -> ClassSpe
     bands = found.bands
     low, high = (images.template.to_reflectance(spectra) for spectra in _ranges(classification.numbers, images))
     hints = found.hints
-    if set(hints) == {hint([], None)}:  # Nothing is known of any class.
-        hints = [""] * len(hints)
     total = found.counts.sum()
     area = found.pixel_area_ha
     summaries = tuple(

@@ -20,7 +20,7 @@ def test_tile_becomes_a_layer(loader, tile):
     wait_until(layers)
     (layer,) = layers()
     assert layer.isValid()
-    assert layer.name() == "True colour - SERC 368000_4306000"
+    assert layer.name() == "True colour (picture) - SERC 368000_4306000"
     assert layer.crs().authid() == "EPSG:32618"
 
 

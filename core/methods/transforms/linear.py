@@ -14,7 +14,7 @@ from ...files.numbers import null_for_nan, part_of_model, parts_differ, read_jso
 from ...files.replacement import write_whole
 from ...files.tables import band_columns, write_table
 from ...image.bands import Bands
-from ...wording import tr, translatable
+from ...wording import number, tr, translatable
 
 PRINCIPAL_COMPONENTS = "principal components"
 NOISE_FRACTION = "minimum noise fraction"
@@ -83,7 +83,7 @@ class LinearTransform:
         else:
             notes = [f"SNR {_in_digits(max(ratio, 0.0))}" for ratio in self.snr]
         name = _SHORT_NAMES[self.kind]
-        return [f"{name} {number} ({note})" for number, note in enumerate(notes[: self.count], start=1)]
+        return [f"{name} {index} ({note})" for index, note in enumerate(notes[: self.count], start=1)]
 
     def forward(self, values: np.ndarray, scale: float = 1.0, offset: float = 0.0) -> np.ndarray:
         """Compute scores, shape (pixels, components), of spectra, shape (pixels, bands).
@@ -122,7 +122,7 @@ class LinearTransform:
 
     def write_loadings(self, path) -> None:
         """Write a CSV file: a row for each kept component, a column for each wavelength in nm."""
-        rows = ([number, *loadings] for number, loadings in enumerate(self.vectors.T, start=1))
+        rows = ([index, *loadings] for index, loadings in enumerate(self.vectors.T, start=1))
         write_table(path, ["component", *band_columns(self.bands)], rows)
 
     def write(self, path) -> None:
@@ -201,4 +201,4 @@ class LinearTransform:
 
 def _in_digits(value: float) -> str:
     """Format a number from 0 with one decimal, or with its first significant digit where that would be 0.0."""
-    return f"{value:.1f}" if value >= 0.05 or not value else f"{value:.1g}"
+    return number(value, ".1f" if value >= 0.05 or not value else ".1g")
