@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import os
+
 from qgis.core import (
     Qgis,
     QgsApplication,
@@ -16,8 +18,8 @@ from qgis.core import (
 
 from ..algorithms.parameters.rasters import picture_layer_name
 from ..algorithms.translation import tr
-from ..core.constants import TRUE_COLOUR
-from ..core.errors import NeonAopError
+from ..core.constants import TILE_ENDINGS, TRUE_COLOUR
+from ..core.errors import NeonAopError, TileError
 
 
 class Errors(QgsProcessingFeedback):
@@ -43,12 +45,18 @@ class TrueColourLoader:
         self._running: dict[QgsProcessingAlgRunnerTask, tuple] = {}
 
     def load(self, path: str) -> bool:
-        """Start to load a file, and tell whether it is a NEON tile."""
+        """Start to load a tile, or say what is wrong with a damaged one; False for files that are left to QGIS."""
         name = self.tile_name(path)
-        if name is None:
-            return False
-        self._start(path, name)
-        return True
+        damage = damage_of(path) if name is None else ""
+        if name is not None:
+            self._start(path, name)
+        elif damage:
+            self._refuse(damage)
+        return name is not None or bool(damage)
+
+    def takes(self, path: str) -> bool:
+        """Tell whether `load` does something about a file."""
+        return self.tile_name(path) is not None or bool(damage_of(path))
 
     @property
     def is_running(self) -> bool:
@@ -86,6 +94,20 @@ class TrueColourLoader:
         if done:
             QgsProject.instance().addMapLayer(QgsRasterLayer(results["OUTPUT"], task.description()))
         elif not errors.isCanceled():
-            self._message_bar.pushMessage(
-                tr("The tile cannot be shown"), "\n".join(errors.messages), Qgis.MessageLevel.Critical
-            )
+            self._refuse("\n".join(errors.messages))
+
+    def _refuse(self, reason: str) -> None:
+        self._message_bar.pushMessage(tr("The tile cannot be shown"), reason, Qgis.MessageLevel.Critical)
+
+
+def damage_of(path: str) -> str:
+    """Return why a file named as HDF5 is none or is damaged, such as cut short; empty for other files."""
+    from ..core.files.hdf5.opening import open_hdf5
+
+    if not (path.lower().endswith(TILE_ENDINGS) and os.path.isfile(path)):
+        return ""
+    try:
+        open_hdf5(path).close()
+    except TileError as error:
+        return str(error)
+    return ""

@@ -21,7 +21,7 @@ from ...inputs.tileset import TileSet
 from ...progress import Progress
 from ...spectra.classes import SpectralClasses
 from ...spectra.samples import Samples
-from ...wording import counted, tr
+from ...wording import counted, number, tr
 from ..labelling import Labelled, ValueRaster, write_labelled
 from ..transforms.components import Moments
 from ..transforms.linear import LinearTransform
@@ -287,7 +287,7 @@ def _tell_covariances(model: GaussianClasses, progress: Progress) -> None:
         )
     progress.info(
         tr("Share of the pooled covariance: {shares}; of its diagonal: {diagonal:g}.").format(
-            shares=_listed([f"{name} {share:g}" for name, share in zip(names, model.shares)]),
+            shares=_listed([f"{name} {number(share, 'g')}" for name, share in zip(names, model.shares)]),
             diagonal=model.pooled_share,
         )
     )
