@@ -33,6 +33,7 @@ from .spectralangle import SpectralAngle
 from .spectralindices import SpectralIndices
 from .suggestclusters import SuggestClusters
 from .translation import tr
+from .unmix import Unmix
 
 ALGORITHMS = (
     ClassifyTiles,
@@ -47,6 +48,7 @@ ALGORITHMS = (
     ClassificationStudy,
     SampleSpectra,
     SpectralAngle,
+    Unmix,
     GaussianClassifier,
     ApplyClassifier,
     SpectralIndices,
