@@ -36,6 +36,7 @@ from .spectralangle import SpectralAngle
 from .spectralindices import SpectralIndices
 from .suggestclusters import SuggestClusters
 from .translation import tr
+from .unmix import Unmix
 
 ALGORITHMS = (
     ClassifyTiles,
@@ -52,6 +53,7 @@ ALGORITHMS = (
     ClassificationStudy,
     SampleSpectra,
     SpectralAngle,
+    Unmix,
     GaussianClassifier,
     ApplyClassifier,
     SpectralIndices,

@@ -28,6 +28,18 @@ METHOD_GAUSSIAN = 0
 METHOD_FOREST = 1
 METHOD_SVM = 2
 
+# What abundances of endmembers must be.
+FULLY_CONSTRAINED = 0
+NON_NEGATIVE = 1
+SUM_TO_ONE = 2
+UNCONSTRAINED = 3
+
+# How endmembers are found.
+N_FINDR = 0
+VERTEX_COMPONENTS = 1
+SEQUENTIAL_ANGLES = 2
+PIXEL_PURITY = 3
+
 # How classes get their colours.
 PALETTE_MEANING = 0
 PALETTE_FIXED = 1

@@ -63,7 +63,7 @@ class SpectralAngles:
         if not lengths.all():
             raise TableError(
                 tr("The spectrum {name} is zero in all bands, so that there is no angle to it; take it out.").format(
-                    name=called(classes, int(np.argmin(lengths)))
+                    name=classes.called(int(np.argmin(lengths)))
                 )
             )
         self._numbers = classes.numbers
@@ -158,12 +158,6 @@ def _first_alike(units: np.ndarray) -> np.ndarray:
     return found
 
 
-def called(classes: SpectralClasses, place: int) -> str:
-    """Return what messages call a class, by its place among the classes."""
-    number = int(classes.numbers[place])
-    return f"{number} {classes.given_names.get(number, '')}".strip()
-
-
 def read_limits(text: str, classes: SpectralClasses) -> np.ndarray | None:
     """Read the largest angles: one number, or as many as classes, separated by commas or semicolons; None: no limit.
 
@@ -243,7 +237,7 @@ def write_spectral_angles(
         if place != first:
             progress.warn(
                 tr("The spectra {one} and {other} have the same shape; all pixels go to the former.").format(
-                    one=called(classes, first), other=called(classes, place)
+                    one=classes.called(first), other=classes.called(place)
                 )
             )
     raster = None
@@ -268,7 +262,7 @@ def _band_names(classes: SpectralClasses, of_each: bool) -> list[str]:
     if not of_each:
         return [tr("Smallest spectral angle (radians)")]
     return [
-        tr("Spectral angle to {name} (radians)").format(name=called(classes, place)) for place in range(len(classes))
+        tr("Spectral angle to {name} (radians)").format(name=classes.called(place)) for place in range(len(classes))
     ]
 
 

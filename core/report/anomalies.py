@@ -8,17 +8,16 @@ import numpy as np
 from ..compute.imageset import ImageSet
 from ..constants import NODATA
 from ..files.raster.preview import as_png
-from ..files.raster.ramp import shown_range
 from ..image.mosaic import Mosaic
 from ..methods.anomalies import Anomalies, in_words
 from ..methods.chisquare import chi_square_quantile
 from ..methods.composite import true_colour
 from ..wording import number, tr
-from .certainty import value_picture
 from .charts import LINE_COLOURS, Curve, SpectralAxis, spectra_chart
 from .making import THUMBNAIL_SIDE, Run, image_facts, run_section, subject
 from .page import write_page
 from .parts import Column, Picture, note, paragraph, pictures, section, table
+from .values import value_picture
 
 # Of pixels of a normal distribution, this share stays below the scores in the table.
 _PROBABILITIES = (0.9, 0.99, 0.999, 0.9999)
@@ -55,7 +54,7 @@ def _maps(found: Anomalies, images: ImageSet) -> list[Picture]:
     legend = [(_ANOMALY, tr("anomaly")), (_BACKGROUND, tr("background"))]
     shown = [
         Picture(tr("Anomalies"), as_png(classes, [_BACKGROUND, _ANOMALY]), legend),
-        value_picture(tr("RX score"), small, shown_range(small.ravel())),
+        value_picture(tr("RX score"), small),
     ]
     natural = images.call(0, true_colour, THUMBNAIL_SIDE) if len(images.lengths) == 1 else None
     return shown if natural is None else [*shown, Picture(tr("True colour"), as_png(natural))]

@@ -92,6 +92,11 @@ class SpectralClasses:
         """How many classes have pixels."""
         return int((self.counts > 0).sum())
 
+    def called(self, place: int) -> str:
+        """Return number and given name of a class, by its place among the classes, for messages and bands."""
+        index = int(self.numbers[place])
+        return f"{index} {self.given_names.get(index, '')}".strip()
+
     @property
     def areas_ha(self) -> list[float | None]:
         """Area of each class in hectares, None where the area of a pixel is not known."""

@@ -22,7 +22,7 @@ from neon_aop.tests.tiles import LEFT, TOP
 
 TILE, CLEANED, CENTRES, MODEL = "tile.h5", "cleaned.tif", "centres.csv", "model.json"
 CLASSES, OTHER_CLASSES = "classes.tif", "other_classes.tif"
-PLACES, CLASSIFIER = "places.geojson", "classifier.json"
+PLACES, CLASSIFIER, ENDMEMBERS = "places.geojson", "classifier.json", "endmembers.csv"
 COMPONENTS, NOISE_MODEL = "components.tif", "noise_model.json"
 
 
@@ -177,6 +177,12 @@ CALLS = {
         {"kmeans:CLASSES": ".tif", "kmeans:CENTRES": ".csv", "pca:SCORES": ".tif", "pca:EIGENVALUES": ".csv"},
         tile="TILE",
     ),
+    "unmix": Call(
+        {"ABUNDANCES": ".tif", "RESIDUAL": ".tif", "DOMINANT": ".tif", "REPORT": ".html"},
+        tile="TILES",
+        raster="INPUT",
+        files={"SPECTRA": ENDMEMBERS},
+    ),
     "vegetationclasses": Call({"kmeans:CLASSES": ".tif", "kmeans:CENTRES": ".csv", "ndvi:NDVI": ".tif"}, tile="TILE"),
 }
 
@@ -261,5 +267,5 @@ def make_inputs(folder: Path) -> Path:
             OUTPUT=Path(scrap) / "classes.tif",
         )
     run("mnf", INPUT=folder / CLEANED, COMPONENTS=3, OUTPUT=folder / COMPONENTS, MODEL=folder / NOISE_MODEL)
-    run("kmeans", INPUT=folder / CLEANED, CLUSTERS=4, OUTPUT=folder / OTHER_CLASSES)
+    run("kmeans", INPUT=folder / CLEANED, CLUSTERS=4, OUTPUT=folder / OTHER_CLASSES, CENTRES=folder / ENDMEMBERS)
     return folder
