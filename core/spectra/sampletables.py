@@ -15,8 +15,8 @@ from .library import SpectralLibrary, named_once
 from .samples import Samples, Spread
 
 CLASS, FEATURE, PIXEL = "class", "feature", "pixel"
-_COLUMNS = ("of", "class", "name", "feature", "statistic", "pixels", "x", "y")
-_STATISTICS = ("mean", "standard deviation", "5 %", "95 %")
+STATISTICS_COLUMNS = ("of", "class", "name", "feature", "statistic", "pixels", "x", "y")
+MEAN, DEVIATION, LOW, HIGH = "mean", "standard deviation", "5 %", "95 %"
 # Pixels whose rows are made at a time.
 _ROWS_AT_ONCE = 4096
 
@@ -49,18 +49,20 @@ def write_statistics(
         If the file cannot be written.
     """
     progress = progress or Progress()
-    header = [*_COLUMNS, *band_columns(samples.bands)]
+    header = [*STATISTICS_COLUMNS, *band_columns(samples.bands)]
     write_table(path, header, _rows(samples, spreads, ids, per_pixel, progress))
 
 
 def _rows(samples: Samples, spreads, ids: Sequence[int], per_pixel: bool, progress: Progress) -> Iterator[list]:
     places = samples.places
     for number, spread in spreads.items():
-        yield from _rows_of([CLASS, number, places.name(number), None], spread)
+        yield from rows_of_spread([CLASS, number, places.name(number), None], spread)
     for feature, pixels in samples.by_feature():
         progress.check()
         number = int(places.feature_classes[feature])
-        yield from _rows_of([FEATURE, number, places.name(number), ids[feature]], samples.spread(pixels, progress))
+        yield from rows_of_spread(
+            [FEATURE, number, places.name(number), ids[feature]], samples.spread(pixels, progress)
+        )
     xs, ys = samples.coordinates if per_pixel else ((), ())
     for index, (x, y) in enumerate(zip(xs, ys)):
         if index % _ROWS_AT_ONCE == 0:
@@ -70,11 +72,12 @@ def _rows(samples: Samples, spreads, ids: Sequence[int], per_pixel: bool, progre
         yield [*named, "value", 1, float(x), float(y), *samples.reflectance(index)]
 
 
-def _rows_of(named: list, spread: Spread) -> Iterator[list]:
-    values = (spread.mean, spread.deviation, spread.low, spread.high)
-    for statistic, spectrum in zip(_STATISTICS, values):
+def rows_of_spread(named: list, spread: Spread, place: tuple[float, float] | None = None) -> Iterator[list]:
+    """Yield the four rows of a table for a class or feature; `named` has the first four columns, `place` x and y."""
+    spectra = {MEAN: spread.mean, DEVIATION: spread.deviation, LOW: spread.low, HIGH: spread.high}
+    for statistic, spectrum in spectra.items():
         known = [value if np.isfinite(value) else None for value in spectrum]
-        yield [*named, statistic, spread.count, None, None, *known]
+        yield [*named, statistic, spread.count, *(place or (None, None)), *known]
 
 
 def write_sample_library(path, samples: Samples, spreads: dict[int, Spread], per_pixel: bool = False) -> None:
