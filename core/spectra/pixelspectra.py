@@ -19,7 +19,8 @@ from ..image.slices import aligned_slices, length
 from ..inputs.overlay import OverlaidPolygons
 from ..progress import Progress, Watch
 from ..wording import tr
-from .samples import HIGH_PERCENT, LOW_PERCENT, Spread
+from .hints import ndvi
+from .samples import HIGH_PERCENT, LOW_PERCENT, FeatureSummary, Spread
 
 # Ten hectares of pixels of 1 m, of which all bands take 100 MB.
 MOST_PIXELS = 100_000
@@ -180,6 +181,20 @@ def pixels_in(grid: Grid, wkb: bytes, crs: str, progress: Progress | None = None
             ).format(count=len(cells), most=MOST_PIXELS)
         )
     return cells.rows, cells.columns
+
+
+def summary_of(spread: Spread, bands: Bands, windows: Sequence[tuple[float, float]]) -> FeatureSummary:
+    """Return a spectrum in short, without the bands in windows (nm), which are noise."""
+    is_used = np.isfinite(spread.mean)
+    for low, high in windows:
+        is_used &= ~((bands.wavelengths >= low) & (bands.wavelengths <= high))
+    deviation = spread.deviation[is_used & np.isfinite(spread.deviation)]
+    return FeatureSummary(
+        pixels=spread.count,
+        ndvi=ndvi(spread.mean, bands.wavelengths),
+        brightness=float(spread.mean[is_used].mean()) if is_used.any() else float("nan"),
+        deviation=float(deviation.mean()) if len(deviation) else None,
+    )
 
 
 class _TileSpectra(ImageSpectra):
