@@ -7,22 +7,28 @@ from qgis.gui import QgsGui
 
 from .browser import TileBrowser
 from .drop import TileDropHandler
+from .remembered import PathsInProject
+from .spectrum.action import SpectrumAction
 from .truecolour import TrueColourLoader
 
 
 class Desktop:
-    """Lets the user open a NEON tile by dropping it on the window or from the Browser."""
+    """Lets the user open a NEON tile by dropping it on the window or from the Browser, and see spectra on the map."""
 
     def __init__(self, iface):
         self._iface = iface
         self._loader = TrueColourLoader(iface.messageBar())
         self._drop_handler = TileDropHandler(self._loader)
         self._browser = TileBrowser(self._loader)
+        self._paths = PathsInProject()
+        self._spectrum = SpectrumAction(iface)
         iface.registerCustomDropHandler(self._drop_handler)
         QgsGui.dataItemGuiProviderRegistry().addProvider(self._browser)
 
     def remove(self) -> None:
-        """Remove the handlers, and cancel loading."""
+        """Remove all that was added, and cancel loading."""
+        self._spectrum.remove()
+        self._paths.remove()
         self._iface.unregisterCustomDropHandler(self._drop_handler)
         # The registry deletes what it removes.
         QgsGui.dataItemGuiProviderRegistry().removeProvider(self._browser)

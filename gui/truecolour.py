@@ -16,6 +16,7 @@ from qgis.core import (
 
 from ..algorithms.translation import tr
 from ..core.errors import NeonAopError
+from .remembered import TILE_PROPERTY, remember
 
 
 class Errors(QgsProcessingFeedback):
@@ -75,14 +76,16 @@ class TrueColourLoader:
         context.setProject(QgsProject.instance())
         task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, errors)
         task.setDescription(tr("True colour - {}").format(name))
-        task.executed.connect(lambda done, results: self._finish(task, done, results))
+        task.executed.connect(lambda done, results: self._finish(task, path, done, results))
         self._running[task] = (context, errors)
         QgsApplication.taskManager().addTask(task)
 
-    def _finish(self, task: QgsProcessingAlgRunnerTask, done: bool, results: dict) -> None:
+    def _finish(self, task: QgsProcessingAlgRunnerTask, path: str, done: bool, results: dict) -> None:
         _, errors = self._running.pop(task)
         if done:
-            QgsProject.instance().addMapLayer(QgsRasterLayer(results["OUTPUT"], task.description()))
+            layer = QgsRasterLayer(results["OUTPUT"], task.description())
+            remember(layer, TILE_PROPERTY, path)
+            QgsProject.instance().addMapLayer(layer)
         elif not errors.isCanceled():
             self._message_bar.pushMessage(
                 tr("The tile cannot be shown"), "\n".join(errors.messages), Qgis.MessageLevel.Critical
