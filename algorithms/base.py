@@ -154,7 +154,7 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
         for output, name in names.items():
             details = self.named_details(parameters, context, output, targets[output], name)
             if details is not None:
-                StyleBesideFile.load_for(targets[output], details)
+                StyleBesideFile.load_for(targets[output], details, centres=targets.get("CENTRES") or "")
         if len(names) > 1:
             put_in_order(context, [targets[output] for output in names])
 

@@ -210,9 +210,9 @@ class _Drawing:
     """Draws members of classes at random, which come in parts; the same however they are parted."""
 
     def __init__(self, counts: np.ndarray, most: int, seed: int):
-        random = np.random.default_rng(seed)
+        generator = np.random.default_rng(seed)
         self._drawn = {
-            int(number): np.sort(random.choice(counts[number], most, replace=False))
+            int(number): np.sort(generator.choice(counts[number], most, replace=False))
             for number in np.flatnonzero(counts > most)
         }
         self._seen = dict.fromkeys(self._drawn, 0)

@@ -1,0 +1,257 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The plot of spectra against wavelength."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from qgis.PyQt.QtCore import QEvent, QPoint, QRect, QRectF, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QColor, QImage, QPainter
+from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
+
+from ...algorithms.translation import tr
+from ...core.errors import OutputError
+from ...core.wording import number
+from ..plots import colour_plot, load_pyqtgraph, new_plot, theme_colours
+
+_GREY = QColor(128, 128, 128)
+_WINDOW_ALPHA, _RANGE_ALPHA = 45, 60
+# Pixels of a picture for one of the screen, so that it can be printed.
+_PICTURE_SCALE = 2
+MARKED, DASHED, DOTTED = Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine
+
+
+@dataclass(frozen=True)
+class Curve:
+    """A spectrum on the plot.
+
+    Attributes
+    ----------
+    name : str
+    colour : QColor
+    wavelengths : ndarray, shape (bands,)
+        In nm.
+    values : ndarray, shape (bands,)
+        Reflectance; NaN where there is none.
+    style : Qt.PenStyle
+    windows : sequence of (low, high)
+        Wavelengths at which the values are noise: they are grey there, and do not count for the range of the plot.
+    limits : (low, high) or None
+        Reflectance, shape (bands,), between which an area is filled.
+    is_current : bool
+        Whether the line is thicker than others.
+    """
+
+    name: str
+    colour: QColor
+    wavelengths: np.ndarray
+    values: np.ndarray
+    style: Qt.PenStyle = MARKED
+    windows: Sequence[tuple[float, float]] = field(default=())
+    limits: tuple[np.ndarray, np.ndarray] | None = None
+    is_current: bool = False
+
+    def at(self, wavelength: float) -> tuple[float, float]:
+        """Return wavelength and value of the nearest band."""
+        nearest = int(np.argmin(np.abs(self.wavelengths - wavelength)))
+        return float(self.wavelengths[nearest]), float(self.values[nearest])
+
+    def parts(self) -> tuple[tuple[np.ndarray, np.ndarray], tuple[np.ndarray, np.ndarray]]:
+        """Return wavelengths and values outside the windows, and those inside; NaN where a line is to be broken."""
+        inside = np.zeros(len(self.wavelengths), bool)
+        for low, high in self.windows:
+            inside |= (self.wavelengths >= low) & (self.wavelengths <= high)
+        # A raster may have no band in a window, over which no line is to be drawn either.
+        gaps = np.array([(low + high) / 2 for low, high in self.windows])
+        wavelengths = np.concatenate([self.wavelengths, gaps])
+        order = np.argsort(wavelengths, kind="stable")
+        outside = np.concatenate([np.where(inside, np.nan, self.values), np.full(len(gaps), np.nan)])
+        noise = np.where(inside, self.values, np.nan)
+        return (wavelengths[order], outside[order]), (self.wavelengths, noise)
+
+
+class SpectrumPlot(QWidget):
+    """Spectra with a legend, in a plot that is zoomed with the wheel and moved with the mouse.
+
+    Signals
+    -------
+    pointed(object)
+        The wavelength under the mouse; None when it has left the plot.
+    """
+
+    pointed = pyqtSignal(object)
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        self._graph = load_pyqtgraph()
+        self._curves: Sequence[Curve] = ()
+        self._windows: Sequence[tuple[float, float]] = ()
+        self._range: tuple[float, float] | None = None
+        self.plot = new_plot(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.plot)
+        for side, text in (("bottom", tr("Wavelength (nm)")), ("left", tr("Reflectance"))):
+            self.plot.getAxis(side).enableAutoSIPrefix(False)
+            self.plot.setLabel(side, text)
+        self.plot.showGrid(x=True, y=True, alpha=0.2)
+        self._legend = self.plot.addLegend(offset=(-8, 8))
+        self._cursor = self._graph.InfiniteLine(angle=90, movable=False, pen=self._graph.mkPen(_GREY))
+        self._cursor.setZValue(50)
+        self.plot.scene().sigMouseMoved.connect(self._point)
+        self.setMinimumSize(160, 120)
+        self.draw((), ())
+
+    def draw(self, curves: Sequence[Curve], windows: Sequence[tuple[float, float]]) -> None:
+        """Show curves in place of those before, the first on top, and grey over some ranges of wavelengths (nm)."""
+        self._curves, self._windows = curves, windows
+        self._show(curves, windows)
+
+    def _show(self, curves: Sequence[Curve], windows: Sequence[tuple[float, float]]) -> None:
+        foreground = theme_colours(self.plot.palette())[1]
+        self.plot.clear()
+        self._legend.setLabelTextColor(foreground)
+        for window in windows:
+            area = self._graph.LinearRegionItem(window, movable=False, brush=_faint(_GREY, _WINDOW_ALPHA), pen=None)
+            for line in area.lines:
+                line.setPen(None)
+            area.setZValue(-50)
+            self.plot.addItem(area, ignoreBounds=True)
+        for place, curve in enumerate(curves):
+            self._draw_curve(curve, -place)
+        self._cursor.hide()
+        self.plot.addItem(self._cursor, ignoreBounds=True)
+
+    def _draw_curve(self, curve: Curve, height: int) -> None:
+        outside, noise = curve.parts()
+        if curve.limits is not None:
+            edges = [self._graph.PlotCurveItem(curve.wavelengths, limit, pen=None) for limit in curve.limits]
+            area = self._graph.FillBetweenItem(*edges, brush=_faint(curve.colour, _RANGE_ALPHA))
+            area.setZValue(height - 20)
+            self.plot.addItem(area)
+        # Wider lines of many points are slow to draw.
+        pen = self._graph.mkPen(curve.colour, width=2 if curve.is_current else 1.3, style=curve.style)
+        line = self._graph.PlotDataItem(*outside, pen=pen, connect="finite", antialias=True, name=curve.name)
+        line.setZValue(height)
+        self.plot.addItem(line)
+        if np.isfinite(noise[1]).any():
+            grey = self._graph.PlotDataItem(*noise, pen=_faint(_GREY, 150), connect="finite")
+            grey.setZValue(height - 40)
+            self.plot.addItem(grey, ignoreBounds=True)
+
+    def set_range(self, limits: tuple[float, float] | None) -> None:
+        """Show reflectance from one value to another whatever the spectra are; None: what the spectra need."""
+        self._range = limits
+        self._apply_range()
+
+    def zoom_to_all(self) -> None:
+        """Show all wavelengths, and the reflectance that was set or that the spectra need."""
+        self.plot.enableAutoRange()
+        self._apply_range()
+
+    def _apply_range(self) -> None:
+        if self._range is None:
+            self.plot.enableAutoRange(axis="y")
+        else:
+            self.plot.setYRange(*self._range, padding=0)
+
+    def text_at(self, wavelength: float) -> str:
+        """Return the values of all curves near a wavelength (nm), as HTML in their colours."""
+        found = [(curve, *curve.at(wavelength)) for curve in self._curves if len(curve.wavelengths)]
+        if not found:
+            return ""
+        texts = [f"<b>{number(found[0][1], '.1f')} nm</b>"]
+        for curve, _, value in found:
+            shown = number(value, ".4f") if np.isfinite(value) else tr("no data")
+            texts.append(f'<span style="color:{curve.colour.name()}">&#9632;</span> {curve.name}: {shown}')
+        return " &nbsp; ".join(texts)
+
+    def _point(self, position) -> None:
+        box = self.plot.getPlotItem().vb
+        if not box.sceneBoundingRect().contains(position) or not self._curves:
+            self._leave()
+            return
+        wavelength = self._curves[0].at(box.mapSceneToView(position).x())[0]
+        self._cursor.setPos(wavelength)
+        self._cursor.show()
+        self.pointed.emit(wavelength)
+
+    def _leave(self) -> None:
+        self._cursor.hide()
+        self.pointed.emit(None)
+
+    def leaveEvent(self, event):
+        self._leave()
+        super().leaveEvent(event)
+
+    def changeEvent(self, event):
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_legend"):
+            colour_plot(self.plot)
+            self.draw(self._curves, self._windows)
+
+    def picture(self) -> QImage:
+        """Return a picture of the plot, with twice as many pixels as on the screen."""
+        image = QImage(self.plot.size() * _PICTURE_SCALE, QImage.Format.Format_RGB32)
+        self._render(image)
+        return image
+
+    def write_svg(self, path: str) -> None:
+        """Write the plot as SVG.
+
+        Raises
+        ------
+        OutputError
+            If the file cannot be written.
+        """
+        from qgis.PyQt.QtSvg import QSvgGenerator
+
+        generator = QSvgGenerator()
+        generator.setFileName(path)
+        generator.setSize(self.plot.size())
+        generator.setViewBox(QRect(QPoint(0, 0), self.plot.size()))
+        generator.setTitle(tr("Spectra"))
+        # Qt does not cut off in SVG what lies beyond the axes.
+        box = self.plot.getPlotItem().vb
+        view, is_automatic = box.viewRange(), box.autoRangeEnabled()
+        box.disableAutoRange()
+        self._show([_within(curve, *view) for curve in self._curves], _overlaps(self._windows, view[0]))
+        try:
+            if not self._render(generator):
+                raise OutputError(tr("{path} cannot be written; choose another place.").format(path=path))
+        finally:
+            box.enableAutoRange(x=is_automatic[0], y=is_automatic[1])
+            self._show(self._curves, self._windows)
+
+    def _render(self, device) -> bool:
+        """Paint the plot on a device as large as `device` says, and tell whether that was possible."""
+        painter = QPainter()
+        if not painter.begin(device):
+            return False
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        target = QRectF(painter.window())
+        painter.fillRect(target, theme_colours(self.plot.palette())[0])
+        self.plot.scene().render(painter, target, QRectF(self.plot.viewRect()))
+        return painter.end()
+
+
+def _faint(colour: QColor, alpha: int) -> QColor:
+    return QColor(colour.red(), colour.green(), colour.blue(), alpha)
+
+
+def _within(curve: Curve, of_wavelengths: tuple[float, float], of_values: tuple[float, float]) -> Curve:
+    """Return the part of a curve that lies within the axes."""
+    is_shown = (curve.wavelengths >= of_wavelengths[0]) & (curve.wavelengths <= of_wavelengths[1])
+    values = curve.values[is_shown]
+    with np.errstate(invalid="ignore"):
+        values = np.where((values >= of_values[0]) & (values <= of_values[1]), values, np.nan)
+    limits = curve.limits and tuple(np.clip(limit[is_shown], *of_values) for limit in curve.limits)
+    return replace(curve, wavelengths=curve.wavelengths[is_shown], values=values, limits=limits)
+
+
+def _overlaps(windows: Sequence[tuple[float, float]], limits: tuple[float, float]) -> list[tuple[float, float]]:
+    """Return the parts of windows that lie within limits."""
+    parts = [(max(low, limits[0]), min(high, limits[1])) for low, high in windows]
+    return [(low, high) for low, high in parts if low < high]
