@@ -18,6 +18,22 @@ class Window:
 
     def __init__(self):
         self.drop_handlers = []
+        self.actions = []
+
+    def mainWindow(self):
+        return None
+
+    def addToolBarIcon(self, action):
+        self.actions.append(action)
+
+    def addPluginToRasterMenu(self, name, action):
+        self.actions.append(action)
+
+    def removeToolBarIcon(self, action):
+        self.actions.remove(action)
+
+    def removePluginRasterMenu(self, name, action):
+        self.actions.remove(action)
 
     def messageBar(self):
         return None
@@ -69,6 +85,7 @@ def test_plugin_adds_itself_to_the_window(window):
     assert registered_provider() is not None
     assert len(window.drop_handlers) == 1
     assert browser_names().count("neonaop") == 1
+    assert {action.text() for action in window.actions} == {"NEON spectrum"}
     plugin.unload()
 
 
@@ -78,6 +95,7 @@ def test_nothing_is_left_after_unloading(window):
     plugin.unload()
     assert registered_provider() is None
     assert window.drop_handlers == []
+    assert window.actions == []
     assert "neonaop" not in browser_names()
 
 
