@@ -7,6 +7,7 @@ from qgis.gui import QgsGui
 
 from .browser import TileBrowser
 from .drop import TileDropHandler
+from .results import BatchReports
 from .truecolour import TrueColourLoader
 
 
@@ -18,6 +19,7 @@ class Desktop:
         self._loader = TrueColourLoader(iface.messageBar())
         self._drop_handler = TileDropHandler(self._loader)
         self._browser = TileBrowser(self._loader)
+        self._reports = BatchReports()
         iface.registerCustomDropHandler(self._drop_handler)
         QgsGui.dataItemGuiProviderRegistry().addProvider(self._browser)
 
@@ -27,4 +29,5 @@ class Desktop:
         # The registry deletes what it removes.
         QgsGui.dataItemGuiProviderRegistry().removeProvider(self._browser)
         self._browser = None
+        self._reports.remove()
         self._loader.cancel()
