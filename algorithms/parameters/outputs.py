@@ -27,12 +27,13 @@ def add_file_output(algorithm, name: str, description: str, filter: str, help: s
     )
 
 
-def add_report_output(algorithm) -> None:
+def add_report_output(algorithm, help: str = "") -> None:
     """Add the report."""
-    add_file_output(
-        algorithm,
-        REPORT,
-        tr("Report"),
-        HTML_FILTER,
-        tr("A page with charts, tables, pictures and all parameters (HTML); it needs no network."),
-    )
+    help = help or tr("A page with charts, tables, pictures and all parameters (HTML); it needs no network.")
+    add_file_output(algorithm, REPORT, tr("Report"), HTML_FILTER, help)
+    name_report(algorithm.outputDefinition(REPORT), algorithm)
+
+
+def name_report(output, algorithm) -> None:
+    """Describe an HTML output by its algorithm: the Results Viewer lists those of all algorithms."""
+    output.setDescription(tr("{algorithm}: report").format(algorithm=algorithm.displayName()))
