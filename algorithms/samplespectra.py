@@ -79,7 +79,8 @@ class SampleSpectra(NeonAlgorithm):
             TilesParameter(TILES, optional=True),
             tr(
                 "NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders in "
-                "or below which they are. Where tiles overlap, the one listed first counts."
+                "or below which they are. Where tiles overlap, the one listed first counts. Tiles may be of several "
+                "years and sensors: spectra are resampled to the bands of the first one."
             ),
         )
         add_raster_parameter(
@@ -158,6 +159,7 @@ class SampleSpectra(NeonAlgorithm):
         from ..core.report.samples import in_words, lost_in_words, write_sample_report
         from ..core.spectra.samples import read_samples
         from ..core.spectra.sampletables import write_sample_library, write_statistics
+        from ..core.spectra.sensors import open_sensors
         from .samplelayer import write_sample_layer
 
         chosen = image_input(self, parameters, context, progress)
@@ -167,7 +169,7 @@ class SampleSpectra(NeonAlgorithm):
         ids = getattr(features, "ids", ())
         per_pixel = self.parameterAsBool(parameters, self.PER_PIXEL, context)
         bands = band_choice(self, parameters, context) if chosen.raster is None else None
-        with chosen.open(bands, progress) as source:
+        with open_sensors(chosen, bands, progress) as source:
             finding = progress.phase(tr("Finding the pixels"), 0, 0.2)
             places = find_places(self, parameters, context, source.grid, finding)
             reading = progress.phase(tr("Reading spectra"), 0.2, 0.8)

@@ -202,3 +202,16 @@ class LabelTarget:
     def sample(self) -> np.ndarray:
         """Some of the values of the first raster band."""
         return np.concatenate(self._samples)
+
+
+def first_equal(values: np.ndarray, wanted: np.ndarray) -> np.ndarray:
+    """Return for each pixel the first class whose value, shape (classes, pixels), is the wanted one.
+
+    Class by class, which is several times as fast as NumPy's argmax and argmin along the first axis.
+    """
+    places = np.zeros(len(wanted), np.uint16)
+    is_later = np.ones(len(wanted), bool)
+    for of_class in values[:-1]:
+        is_later &= of_class != wanted
+        places += is_later
+    return places
