@@ -22,6 +22,7 @@ from .compareclassifications import CompareClassifications
 from .createdemotile import CreateDemoTile
 from .download.downloadtiles import DownloadTiles
 from .download.listtiles import ListTiles
+from .endmembers import FindEndmembers
 from .gaussianclassifier import GaussianClassifier
 from .inspecttile import InspectTile
 from .kmeans import KMeans
@@ -48,6 +49,7 @@ ALGORITHMS = (
     ClassificationStudy,
     SampleSpectra,
     SpectralAngle,
+    FindEndmembers,
     Unmix,
     GaussianClassifier,
     ApplyClassifier,

@@ -6,6 +6,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingParameterFileDestination
 
 from ..translation import tr
+from .values import called
 
 REPORT = "REPORT"
 CSV_FILTER = "CSV (*.csv)"
@@ -36,3 +37,30 @@ def add_report_output(algorithm) -> None:
         HTML_FILTER,
         tr("A page with charts, tables, pictures and all parameters (HTML); it needs no network."),
     )
+
+
+def check_header_of(algorithm, library: str, targets: dict[str, str], inputs) -> None:
+    """Check that the header of a spectral library, which is written beside it, replaces nothing.
+
+    Parameters
+    ----------
+    algorithm : NeonAlgorithm
+    library : str
+        The parameter of the library.
+    targets : dict of str to str
+        The paths of all results.
+    inputs : iterable
+        See `NeonAlgorithm.targets`.
+
+    Raises
+    ------
+    OutputError
+        If it does.
+    """
+    from ...core.files.targets import check_targets
+    from ...core.spectra.envilibrary import header_beside
+
+    if targets[library]:
+        others = {called(algorithm.parameterDefinition(name)): path for name, path in targets.items()}
+        label = called(algorithm.parameterDefinition(library))
+        check_targets({}, {**others, label: str(header_beside(targets[library]))}, inputs)
