@@ -23,6 +23,7 @@ from .compareclassifications import CompareClassifications
 from .createdemotile import CreateDemoTile
 from .download.downloadtiles import DownloadTiles
 from .download.listtiles import ListTiles
+from .endmembers import FindEndmembers
 from .gaussianclassifier import GaussianClassifier
 from .inspecttile import InspectTile
 from .inversetransform import InverseTransform
@@ -53,6 +54,7 @@ ALGORITHMS = (
     ClassificationStudy,
     SampleSpectra,
     SpectralAngle,
+    FindEndmembers,
     Unmix,
     GaussianClassifier,
     ApplyClassifier,

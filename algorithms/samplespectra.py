@@ -14,7 +14,14 @@ from .base import NeonAlgorithm
 from .parameters.bands import add_band_parameters, band_choice
 from .parameters.classes import CLASSES_FOUND
 from .parameters.inputs import INPUT, image_input
-from .parameters.outputs import CSV_FILTER, LIBRARY_FILTER, REPORT, add_file_output, add_report_output
+from .parameters.outputs import (
+    CSV_FILTER,
+    LIBRARY_FILTER,
+    REPORT,
+    add_file_output,
+    add_report_output,
+    check_header_of,
+)
 from .parameters.rasters import add_mask_parameter, add_raster_parameter
 from .parameters.run import add_memory_parameter, pixel_store
 from .parameters.samples import (
@@ -35,7 +42,6 @@ from .parameters.tiles import (
     add_skipped_output,
     skipped_tiles,
 )
-from .parameters.values import called
 from .translation import tr
 
 
@@ -201,13 +207,7 @@ class SampleSpectra(NeonAlgorithm):
         }
 
     def targets(self, parameters, context, inputs=()):
-        from ..core.files.targets import check_targets
-        from ..core.spectra.envilibrary import header_beside
-
         inputs = list(inputs)
         targets = super().targets(parameters, context, inputs)
-        if targets[self.LIBRARY]:
-            label = called(self.parameterDefinition(self.LIBRARY))
-            others = {called(self.parameterDefinition(name)): path for name, path in targets.items()}
-            check_targets({}, {**others, label: str(header_beside(targets[self.LIBRARY]))}, inputs)
+        check_header_of(self, self.LIBRARY, targets, inputs)
         return targets

@@ -112,6 +112,12 @@ CALLS = {
         settings={**SITE, "POINT": "368005,4306995 [EPSG:32618]"},
     ),
     "downloadtiles": Call({"FOLDER": ""}, settings={**SITE, "EASTING": 368005, "NORTHING": 4306995}),
+    "endmembers": Call(
+        {"SPECTRA": ".csv", "LIBRARY": ".sli", "LOCATIONS": ".geojson", "REPORT": ".html"},
+        tile="TILES",
+        raster="INPUT",
+        settings={"COUNT": 3},
+    ),
     "gaussianclassifier": Call(
         {"OUTPUT": ".tif", "CONFIDENCE": ".tif", "MODEL": ".json", "TABLE": ".csv", "REPORT": ".html"},
         tile="TILES",
