@@ -6,7 +6,6 @@ import sys
 import pytest
 from qgis.core import QgsApplication
 from qgis.gui import QgsGui
-from qgis.PyQt.QtWidgets import QMainWindow
 
 import neon_aop
 from neon_aop.algorithms.provider import NeonAopProvider
@@ -19,23 +18,22 @@ class Window:
 
     def __init__(self):
         self.drop_handlers = []
-        self.buttons, self.entries = [], []
-        self._window = QMainWindow()
+        self.actions = []
 
     def mainWindow(self):
-        return self._window
+        return None
 
     def addToolBarIcon(self, action):
-        self.buttons.append(action)
+        self.actions.append(action)
+
+    def addPluginToRasterMenu(self, name, action):
+        self.actions.append(action)
 
     def removeToolBarIcon(self, action):
-        self.buttons.remove(action)
+        self.actions.remove(action)
 
-    def addPluginToRasterMenu(self, menu, action):
-        self.entries.append(action)
-
-    def removePluginRasterMenu(self, menu, action):
-        self.entries.remove(action)
+    def removePluginRasterMenu(self, name, action):
+        self.actions.remove(action)
 
     def messageBar(self):
         return None
@@ -87,8 +85,7 @@ def test_plugin_adds_itself_to_the_window(window):
     assert registered_provider() is not None
     assert len(window.drop_handlers) == 1
     assert browser_names().count("neonaop") == 1
-    assert window.buttons == window.entries
-    assert [action.text() for action in window.buttons] == ["NEON spectrum", "NEON scatter"]
+    assert {action.text() for action in window.actions} == {"NEON spectrum", "NEON scatter"}
     plugin.unload()
 
 
@@ -97,7 +94,8 @@ def test_nothing_is_left_after_unloading(window):
     plugin.initGui()
     plugin.unload()
     assert registered_provider() is None
-    assert window.drop_handlers == window.buttons == window.entries == []
+    assert window.drop_handlers == []
+    assert window.actions == []
     assert "neonaop" not in browser_names()
 
 

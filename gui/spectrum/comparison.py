@@ -11,6 +11,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ...algorithms.translation import tr
 from ...core.errors import NeonAopError
+from ...core.spectra.classtable import ClassTable
 from ...core.wording import number
 from .markers import Marker
 from .plot import DASHED, DOTTED, Curve
@@ -89,8 +90,6 @@ class ClassComparison:
         return found, ""
 
     def _read(self, path: str):
-        from ...core.spectra.classtable import ClassTable
-
         key = (path, os.path.getmtime(path) if os.path.exists(path) else 0.0)
         if self._key != key:
             self._table, self._key = ClassTable.read(path), key

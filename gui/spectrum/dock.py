@@ -29,8 +29,10 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...algorithms.translation import tr
-from ...core.errors import NeonAopError
+from ...core.errors import NeonAopError, OutputError
 from ...core.progress import Progress
+from ...core.spectra.reading import read_library
+from ...core.spectra.sampletables import write_spectra
 from ...core.wording import number
 from .choosing import chosen_spectra
 from .collection import SpectrumCollection
@@ -91,8 +93,7 @@ class SpectrumDock(QgsDockWidget):
         splitter = QSplitter()
         splitter.addWidget(self.plot)
         splitter.addWidget(self.list)
-        splitter.setStretchFactor(0, 3)
-        splitter.setStretchFactor(1, 2)
+        splitter.setSizes([600, 400])
         below = QHBoxLayout()
         below.addWidget(self.message, 1)
         below.addWidget(self.progress)
@@ -156,6 +157,10 @@ class SpectrumDock(QgsDockWidget):
         tools.addAction(_icon("mActionStyleManager.svg"), tr("Choose the table of the classes..."), self._choose_table)
         tools.addSeparator()
         tools.addAction(_icon("mActionZoomFullExtent.svg"), tr("Show whole spectra"), self.plot.zoom_to_all)
+        legend = tools.addAction(_icon("mActionAddLegend.svg"), tr("Legend"))
+        legend.setCheckable(True)
+        legend.setChecked(True)
+        legend.toggled.connect(self.plot.show_legend)
         self.is_fixed = QCheckBox(tr("Reflectance from"))
         self.is_fixed.setToolTip(tr("Keep the same range of reflectance, whatever the spectra are."))
         self.low, self.high = (_reflectance(value) for value in (0.0, 0.6))
@@ -334,8 +339,6 @@ class SpectrumDock(QgsDockWidget):
 
     def add_library(self, path: str) -> None:
         """Add spectra of a file, of which the user chooses some where there are several."""
-        from ...core.spectra.reading import read_library
-
         notes = _Notes()
         with self._told_errors():
             library = read_library(path, notes)
@@ -375,14 +378,10 @@ class SpectrumDock(QgsDockWidget):
 
     def write_csv(self, path: str) -> None:
         """Write a table, which has the columns of the statistics of Sample spectra."""
-        from ...core.spectra.sampletables import write_spectra
-
         write_spectra(path, self._spectra())
 
     def write_png(self, path: str) -> None:
         """Write the plot as a picture."""
-        from ...core.errors import OutputError
-
         if not self.plot.picture().save(path, "PNG"):
             raise OutputError(tr("{path} cannot be written; choose another place.").format(path=path))
 
@@ -413,6 +412,7 @@ class SpectrumDock(QgsDockWidget):
         self._remove_items()
         self._canvas.unsetMapTool(self.tool)
         self.collection.reader.close()
+        self.plot.remove()
         self._iface.removeDockWidget(self)
         self.deleteLater()
 

@@ -21,14 +21,14 @@ from ...algorithms.samplelayer import FIELDS
 from ...algorithms.translation import tr
 from ...algorithms.vectorfields import layer_fields
 from ...core.files.tables import band_columns
+from ...core.spectra.pixelspectra import summary_of
+from ...core.spectra.samples import Spread
+from ...core.spectra.sampletables import NamedSpread
 from .markers import LibrarySpectrum, Marker
 
 
 def named_spreads(markers: Sequence[Marker], library: Sequence[LibrarySpectrum], class_number) -> list:
     """Return the spectra that are there as `NamedSpread`; `class_number` tells the class of a marker or None."""
-    from ...core.spectra.samples import Spread
-    from ...core.spectra.sampletables import NamedSpread
-
     found = []
     for marker in markers:
         if marker.found is not None:
@@ -63,8 +63,6 @@ def point_layer(markers: Sequence[Marker], class_number) -> QgsVectorLayer:
     class_number : callable
         Tells the class of a marker, or None.
     """
-    from ...core.spectra.pixelspectra import summary_of
-
     markers = [marker for marker in markers if marker.found is not None]
     crs = markers[0].crs
     wavelengths = {heading for marker in markers for heading in band_columns(marker.found.bands)}

@@ -20,6 +20,8 @@ from .sources import transformed
 COLOURS = ("#d55e00", "#0072b2", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#8c564b", "#7f3c8d", "#a5aa20", "#6e7b8b")
 _RADIUS = 9
 _HALO = 2
+# Around what is drawn, for the width of its lines.
+_MARGIN = 4
 
 
 @dataclass
@@ -116,15 +118,19 @@ class MarkerItem(QgsMapCanvasItem):
         self._canvas = canvas
         self.marker = marker
         self.is_current = False
+        self._bounds = QRectF()
         self.setZValue(100)
+        self.updatePosition()
 
     def updatePosition(self):
+        # The scene finds an item by its bounds, so that these must not change without notice, as the extent does.
         self.prepareGeometryChange()
+        bounds = self._corners().boundingRect().united(self._disc())
+        self._bounds = bounds.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
         self.update()
 
     def boundingRect(self):
-        margin = _RADIUS + _HALO + 2
-        return self._corners().boundingRect().united(self._disc()).adjusted(-margin, -margin, margin, margin)
+        return self._bounds
 
     def paint(self, painter, *_):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

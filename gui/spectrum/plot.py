@@ -17,7 +17,7 @@ from ...core.wording import number
 from ..plots import colour_plot, load_pyqtgraph, new_plot, theme_colours
 
 _GREY = QColor(128, 128, 128)
-_WINDOW_ALPHA, _RANGE_ALPHA = 45, 60
+_WINDOW_ALPHA, _RANGE_ALPHA, _NOISE_ALPHA, _LEGEND_ALPHA = 45, 60, 110, 190
 # Pixels of a picture for one of the screen, so that it can be printed.
 _PICTURE_SCALE = 2
 MARKED, DASHED, DOTTED = Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine
@@ -37,11 +37,12 @@ class Curve:
         Reflectance; NaN where there is none.
     style : Qt.PenStyle
     windows : sequence of (low, high)
-        Wavelengths at which the values are noise: they are grey there, and do not count for the range of the plot.
+        Wavelengths at which the values are noise: of the current curve they are grey there, of others not shown, and
+        they do not count for the range of the plot.
     limits : (low, high) or None
         Reflectance, shape (bands,), between which an area is filled.
     is_current : bool
-        Whether the line is thicker than others.
+        Whether the line is thicker than those of others.
     """
 
     name: str
@@ -97,7 +98,7 @@ class SpectrumPlot(QWidget):
             self.plot.getAxis(side).enableAutoSIPrefix(False)
             self.plot.setLabel(side, text)
         self.plot.showGrid(x=True, y=True, alpha=0.2)
-        self._legend = self.plot.addLegend(offset=(-8, 8))
+        self._legend = self.plot.addLegend(offset=(-8, 8), verSpacing=-6, labelTextSize="8pt")
         self._cursor = self._graph.InfiniteLine(angle=90, movable=False, pen=self._graph.mkPen(_GREY))
         self._cursor.setZValue(50)
         self.plot.scene().sigMouseMoved.connect(self._point)
@@ -110,9 +111,10 @@ class SpectrumPlot(QWidget):
         self._show(curves, windows)
 
     def _show(self, curves: Sequence[Curve], windows: Sequence[tuple[float, float]]) -> None:
-        foreground = theme_colours(self.plot.palette())[1]
+        background, foreground = theme_colours(self.plot.palette())
         self.plot.clear()
         self._legend.setLabelTextColor(foreground)
+        self._legend.setBrush(_faint(background, _LEGEND_ALPHA))
         for window in windows:
             area = self._graph.LinearRegionItem(window, movable=False, brush=_faint(_GREY, _WINDOW_ALPHA), pen=None)
             for line in area.lines:
@@ -136,10 +138,14 @@ class SpectrumPlot(QWidget):
         line = self._graph.PlotDataItem(*outside, pen=pen, connect="finite", antialias=True, name=curve.name)
         line.setZValue(height)
         self.plot.addItem(line)
-        if np.isfinite(noise[1]).any():
-            grey = self._graph.PlotDataItem(*noise, pen=_faint(_GREY, 150), connect="finite")
+        if curve.is_current and np.isfinite(noise[1]).any():
+            grey = self._graph.PlotDataItem(*noise, pen=_faint(_GREY, _NOISE_ALPHA), connect="finite")
             grey.setZValue(height - 40)
             self.plot.addItem(grey, ignoreBounds=True)
+
+    def show_legend(self, is_shown: bool) -> None:
+        """Show the legend or hide it."""
+        self._legend.setVisible(is_shown)
 
     def set_range(self, limits: tuple[float, float] | None) -> None:
         """Show reflectance from one value to another whatever the spectra are; None: what the spectra need."""
@@ -191,6 +197,12 @@ class SpectrumPlot(QWidget):
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_legend"):
             colour_plot(self.plot)
             self.draw(self._curves, self._windows)
+
+    def remove(self) -> None:
+        """Let go of the items of the plot; pyqtgraph reports an error where Qt deletes them first."""
+        self.plot.scene().sigMouseMoved.disconnect(self._point)
+        self._show((), ())
+        self.plot.close()
 
     def picture(self) -> QImage:
         """Return a picture of the plot, with twice as many pixels as on the screen."""

@@ -10,9 +10,12 @@ from qgis.core import QgsApplication, QgsProcessingUtils, QgsTask
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...algorithms.translation import tr
-from ...core.errors import Cancelled, NeonAopError
+from ...core.compute.memory import PixelStore
+from ...core.errors import Cancelled, NeonAopError, ParameterError
 from ...core.image.bands import Bands
 from ...core.progress import Progress
+from ...core.spectra.pixelspectra import open_spectra, pixels_around, pixels_in
+from ...core.spectra.samples import Spread
 
 
 @dataclass(frozen=True)
@@ -44,14 +47,14 @@ class Found:
 
     Attributes
     ----------
-    spread : core.spectra.samples.Spread
+    spread : Spread
     bands : Bands
     windows : tuple of (low, high)
     name : str
         Of the image.
     """
 
-    spread: object
+    spread: Spread
     bands: Bands
     windows: tuple[tuple[float, float], ...]
     name: str
@@ -124,10 +127,6 @@ class SpectrumReader(QObject):
 
     def _read(self, place: Place, progress: Progress) -> Found:
         """Read a place; in the thread of the task, of which there is one at a time."""
-        from ...core.compute.memory import PixelStore
-        from ...core.errors import ParameterError
-        from ...core.spectra.pixelspectra import open_spectra, pixels_around, pixels_in
-
         if self._source != place.source:
             self._close_image()
             self._spectra = open_spectra(place.source, PixelStore(QgsProcessingUtils.tempFolder()), progress)
@@ -168,9 +167,11 @@ class _ReadingTask(QgsTask):
 
     def __init__(self, function: Callable[[Progress], Found], is_short: bool):
         flags = QgsTask.Flag.CanCancel
-        # Else the list of tasks would blink with each click. QGIS 3.22 does not have this flag.
-        hidden = getattr(QgsTask.Flag, "Hidden", None)
-        super().__init__(tr("Reading a spectrum"), flags | hidden if is_short and hidden else flags)
+        # Else QGIS would announce the end of a long task, and the list of tasks blink with each click. QGIS 3.22 does
+        # not have these flags.
+        for name in ("Silent", "Hidden") if is_short else ("Silent",):
+            flags |= getattr(QgsTask.Flag, name, flags)
+        super().__init__(tr("Reading a spectrum"), flags)
         self._function = function
         self.found: Found | None = None
         self.error: Exception | None = None

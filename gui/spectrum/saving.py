@@ -10,6 +10,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsWkbTypes
 from qgis.PyQt.QtGui import QColor
 
 from ...core.image.bands import Bands
+from ...core.spectra.samples import Spread
 from .markers import LibrarySpectrum, Marker
 from .reading import Found
 
@@ -95,8 +96,6 @@ def library_of(state: dict) -> LibrarySpectrum:
 
 
 def _found_of(state: dict) -> Found:
-    from ...core.spectra.samples import Spread
-
     bands = _bands_of(state)
     mean = _array(state["mean"], len(bands))
     of_one = {"mean": mean, "deviation": np.full(len(mean), np.nan), "low": mean, "high": mean}
