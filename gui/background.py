@@ -37,7 +37,8 @@ class Background(QgsTask):
     _running: ClassVar[set[Background]] = set()
 
     def __init__(self, title: str, work: Callable[[Progress], object]):
-        super().__init__(title, QgsTask.Flag.CanCancel)
+        # QGIS announces the end of a long task, unless it is silent, which it can be since 3.26.
+        super().__init__(title, QgsTask.Flag.CanCancel | getattr(QgsTask.Flag, "Silent", QgsTask.Flag.CanCancel))
         self._work = work
         self._result = None
         self._problem = ""

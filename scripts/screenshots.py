@@ -25,7 +25,9 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMimeData, QModelIndex, QPoint, QPointF, QSize, Qt, QTimer, QUrl
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent, QImage
+from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import (
+    QAction,
     QApplication,
     QComboBox,
     QDockWidget,
@@ -50,6 +52,8 @@ TOOLBARS = {"mFileToolBar", "mMapNavToolBar", "mAttributesToolBar"}
 SETTLE = 1.5
 LONGEST_WAIT = 90.0
 TICK = 100
+# Of the rectangle that is brushed in the scatter, as shares of its plot.
+BRUSHED_CORNERS = ((0.3, 0.2), (0.6, 0.5))
 
 
 def all_stories():
@@ -208,6 +212,28 @@ def classes_story():
     save(iface.mainWindow(), "polygons")
 
 
+def scatter_story():
+    """Show the scatter of a tile in the colours of its classes, and brush a part of it; take a picture."""
+    QgsProject.instance().clear()
+    drop(TILE)
+    yield lambda: layers("True colour")
+    (picture,) = layers("True colour")
+    processing.runAndLoadResults("neonaop:classifytiles", classify_tiles())
+    yield lambda: layers("K-means")
+    show_only([picture])
+    iface.mainWindow().findChild(QAction, "NeonAopScatterAction").trigger()
+    dock = iface.mainWindow().findChild(QDockWidget, "NeonAopScatter")
+    iface.mainWindow().resizeDocks([dock], [430], Qt.Orientation.Horizontal)
+    yield lambda: not dock.is_running
+    yield from frame_map()
+    plot = dock.plot.plot
+    at = [QPoint(int(x * plot.width()), int(y * plot.height())) for x, y in BRUSHED_CORNERS]
+    QTest.mousePress(plot.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at[0])
+    QTest.mouseRelease(plot.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at[1])
+    yield SETTLE
+    save(iface.mainWindow(), "scatter")
+
+
 def store_token(token: str) -> str:
     """Store a token as the guide says, and return the id of its authentication configuration."""
     manager = QgsApplication.authManager()
@@ -351,5 +377,10 @@ def leave(code: int) -> None:
     os._exit(code)
 
 
-STORIES = {"tutorial": tutorial_story, "download": download_story, "classes": classes_story}
+STORIES = {
+    "tutorial": tutorial_story,
+    "download": download_story,
+    "classes": classes_story,
+    "scatter": scatter_story,
+}
 play(all_stories())

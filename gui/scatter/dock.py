@@ -96,10 +96,11 @@ class ScatterDock(QgsDockWidget):
         self._tool.setAction(self.from_map)
         self._tool.clicked.connect(self._take_pixel)
         self._tool.outlined.connect(self._take_rectangle)
-        active = iface.activeLayer()
-        if isinstance(active, QgsRasterLayer):
+        listed = [self.layer.layer(index) for index in range(self.layer.count())]
+        fitting = [layer for layer in (iface.activeLayer(), *listed) if _has_axes(layer)]
+        if fitting:
             with QSignalBlocker(self.layer):
-                self.layer.setLayer(active)
+                self.layer.setLayer(fitting[0])
         self._change_layer()
         self._fill_colours()
         QgsProject.instance().layersAdded.connect(self._fill_colours)
@@ -310,7 +311,7 @@ class ScatterDock(QgsDockWidget):
             self.colours.clear()
             self.colours.addItem(tr("Density"))
             for layer in QgsProject.instance().mapLayers().values():
-                if isinstance(layer, QgsRasterLayer) and isinstance(layer.renderer(), QgsPalettedRasterRenderer):
+                if _has_classes(layer):
                     self.colours.addItem(tr("Classes of {layer}").format(layer=layer.name()), layer.id())
             self.colours.setCurrentIndex(max(self.colours.findData(shown), 0))
         self._choose_colours(shown)
@@ -491,7 +492,7 @@ class ScatterDock(QgsDockWidget):
         task.progressChanged.connect(lambda percent: self.bar.setValue(int(percent)))
         self._tasks[key] = task
         self.bar.setValue(0)
-        self.bar.setFormat(f"{title}: %p %")
+        self.status.setText(title)
         self._show_running()
         task.start()
 
@@ -512,6 +513,20 @@ class ScatterDock(QgsDockWidget):
     def _show_running(self) -> None:
         self.bar.setVisible(bool(self._tasks))
         self.cancel.setVisible(bool(self._tasks))
+
+
+def _has_axes(layer: QgsMapLayer | None) -> bool:
+    """Tell whether a layer, or the tile that it remembers, has two bands."""
+    return isinstance(layer, QgsRasterLayer) and (layer.bandCount() > 1 or bool(remembered(layer, TILE_PROPERTY)))
+
+
+def _has_classes(layer: QgsMapLayer) -> bool:
+    """Tell whether a layer shows classes; a mask has one value."""
+    return (
+        isinstance(layer, QgsRasterLayer)
+        and isinstance(layer.renderer(), QgsPalettedRasterRenderer)
+        and len(layer.renderer().classes()) > 1
+    )
 
 
 def _load(path: str, name: str) -> None:

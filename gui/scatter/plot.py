@@ -166,6 +166,7 @@ class ScatterPlot(QWidget):
             self._cursor = None
             self._press(self._place_of(event), event.modifiers())
         elif self.draws_polygons == (kind == QEvent.Type.MouseButtonDblClick):
+            self._move(self._place_of(event))
             self._finish()
         return True
 

@@ -255,6 +255,12 @@ def test_other_axis_is_shown(dock):
     assert dock.plot.plot.getAxis("left").labelText.startswith("Band 3: PC 3")
 
 
+def test_layer_with_two_bands_is_shown_when_the_active_one_has_one(window, open_dock, components):
+    window.show_layer(QgsRasterLayer(components["PC_RASTER"], "components"))
+    dock = open_dock(components["CLASS_RASTER"])
+    assert dock.layer.currentLayer().name() == "components"
+
+
 def test_raster_of_one_band_is_refused(open_dock, components):
     dock = open_dock(components["CLASS_RASTER"])
     assert "one band, and a scatter needs two" in dock.status.text()
@@ -400,6 +406,7 @@ def test_mask_is_written_loaded_and_accepted(dock, components, tmp_path, monkeyp
     finish(dock)
     np.testing.assert_array_equal(stored(tmp_path / "mask.tif"), inside)
     (layer,) = QgsProject.instance().mapLayersByName("Brushed pixels - components")
+    assert dock.colours.currentText() == "Density"
     result = run("kmeans", INPUT=components["PC_RASTER"], MASK=layer, CLUSTERS=2, OUTPUT=tmp_path / "classes.tif")
     np.testing.assert_array_equal(stored(result["OUTPUT"]) > 0, inside)
 
