@@ -645,22 +645,21 @@ def test_twice_at_once(inputs, runs, tmp_path, name):
 
 
 EIGHT = (
-    "applycentres",
-    "applypca",
-    "classifytiles",
-    "cleanreflectance",
-    "colourcomposite",
-    "kmeans",
-    "pca",
+    *("applycentres", "applypca", "classifytiles", "cleanreflectance", "colourcomposite", "kmeans", "pca"),
     "spectralindices",
+)
+EIGHT_OTHERS = (
+    *("applyclassifier", "classificationstudy", "compareclassifications", "gaussianclassifier", "mergeclasses"),
+    *("samplespectra", "spectralangle", "suggestclusters"),
 )
 
 
-def test_eight_at_once(inputs, runs, tmp_path):
+@pytest.mark.parametrize("names", [EIGHT, EIGHT_OTHERS], ids=["eight", "eight others"])
+def test_eight_at_once(inputs, runs, tmp_path, names):
     """Eight algorithms in threads of one QGIS give what each gives alone, and leave the process as it was."""
-    alone = [([], files_in(runs(name).folder)) for name in EIGHT]
+    alone = [([], files_in(runs(name).folder)) for name in names]
     before = state_of_process()
-    assert run_at_once(inputs, tmp_path, EIGHT) == alone
+    assert run_at_once(inputs, tmp_path, names) == alone
     assert state_of_process() == before
 
 
@@ -687,15 +686,17 @@ def run_at_once(inputs, folder, names):
 
 
 def state_of_process():
-    """Return what all runs of a process share: folder, filters of warnings, random numbers, GDAL, threads of BLAS."""
+    """Return what all runs of a process share, such as the folder, filters of warnings and threads of BLAS."""
     threadpoolctl = pytest.importorskip("threadpoolctl", reason="the Python package threadpoolctl is not installed")
     return {
         "folder": os.getcwd(),
+        "environment": dict(os.environ),
         "warnings": list(warnings.filters),
         "random": random.getstate(),
         "NumPy's random": [str(part) for part in np.random.get_state()],
         "NumPy's errors": np.geterr(),
         "GDAL's exceptions": (gdal.GetUseExceptions(), osr.GetUseExceptions()),
+        "GDAL's cache": gdal.GetCacheMax(),
         "BLAS": {one["filepath"]: one["num_threads"] for one in threadpoolctl.threadpool_info()},
     }
 
