@@ -21,13 +21,13 @@ class Desktop:
         self._drop_handler = TileDropHandler(self._loader)
         self._browser = TileBrowser(self._loader)
         self._paths = PathsInProject()
-        self._spectrum = SpectrumAction(iface)
+        self.spectrum = SpectrumAction(iface)
         iface.registerCustomDropHandler(self._drop_handler)
         QgsGui.dataItemGuiProviderRegistry().addProvider(self._browser)
 
     def remove(self) -> None:
         """Remove all that was added, and cancel loading."""
-        self._spectrum.remove()
+        self.spectrum.remove()
         self._paths.remove()
         self._iface.unregisterCustomDropHandler(self._drop_handler)
         # The registry deletes what it removes.

@@ -20,9 +20,6 @@ class Window:
         self.drop_handlers = []
         self.actions = []
 
-    def mainWindow(self):
-        return None
-
     def addToolBarIcon(self, action):
         self.actions.append(action)
 
