@@ -211,7 +211,10 @@ class SpectrumPlot(QWidget):
 
     def remove(self) -> None:
         """Let go of the items of the plot; pyqtgraph reports an error where Qt deletes them first."""
-        self.plot.scene().sigMouseMoved.disconnect(self._point)
+        scene = self.plot.scene()
+        scene.sigMouseMoved.disconnect(self._point)
+        # Else the items under the mouse would be told that it leaves them.
+        scene.hoverItems.clear()
         self._show((), ())
         self.plot.close()
 
@@ -257,7 +260,8 @@ class SpectrumPlot(QWidget):
         target = QRectF(painter.window())
         painter.fillRect(target, theme_colours(self.plot.palette())[0])
         self._legend.show()
-        self.plot.scene().render(painter, target, QRectF(self.plot.viewRect()))
+        # Not by `viewRect`, which pyqtgraph answers in nm and reflectance.
+        self.plot.scene().render(painter, target, QRectF(self.plot.rect()))
         self._legend.setVisible(self._has_legend)
         return painter.end()
 
