@@ -221,6 +221,7 @@ class SpectrumPlot(QWidget):
     def picture(self) -> QImage:
         """Return a picture of the plot, with twice as many pixels as on the screen."""
         image = QImage(self.plot.size() * _PICTURE_SCALE, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(_PICTURE_SCALE)
         self._render(image)
         return image
 
@@ -236,6 +237,8 @@ class SpectrumPlot(QWidget):
 
         generator = QSvgGenerator()
         generator.setFileName(path)
+        # The axes are recordings, which Qt scales by the ratio of the resolutions.
+        generator.setResolution(self.plot.logicalDpiX())
         generator.setSize(self.plot.size())
         generator.setViewBox(QRect(QPoint(0, 0), self.plot.size()))
         generator.setTitle(tr("Spectra"))
@@ -252,16 +255,16 @@ class SpectrumPlot(QWidget):
             self._show(self._curves, self._windows)
 
     def _render(self, device) -> bool:
-        """Paint the plot on a device as large as `device` says, and tell whether that was possible."""
+        """Paint the plot on a device, in the size that it has on the screen, and tell whether that was possible."""
         painter = QPainter()
         if not painter.begin(device):
             return False
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        target = QRectF(painter.window())
+        target = QRectF(self.plot.rect())
         painter.fillRect(target, theme_colours(self.plot.palette())[0])
         self._legend.show()
         # Not by `viewRect`, which pyqtgraph answers in nm and reflectance.
-        self.plot.scene().render(painter, target, QRectF(self.plot.rect()))
+        self.plot.scene().render(painter, target, target)
         self._legend.setVisible(self._has_legend)
         return painter.end()
 
