@@ -2,12 +2,12 @@
 # Remake the pictures of the documentation: run the plugin in a window of QGIS on a demo tile.
 # Needs, beside what `make setup` installs, the Debian packages xvfb, xauth and chromium.
 #
-#   scripts/screenshots.sh [STORY...]    "tutorial", "download", "classes" and "scatter" unless given
+#   scripts/screenshots.sh [STORY...]    "tutorial", "download", "classes", "scatter" and "spectra" unless given
 set -euo pipefail
 checkout=$(realpath "$(dirname "$0")/..")
 work=$checkout/build/screenshots
 images=$checkout/docs/images
-stories=${*:-tutorial download classes scatter}
+stories=${*:-tutorial download classes scatter spectra}
 
 for program in qgis xvfb-run chromium; do
   command -v "$program" >/dev/null || { echo "$program was not found: install xvfb, xauth and chromium." >&2; exit 1; }
