@@ -8,6 +8,7 @@ from qgis.gui import QgsGui
 from .browser import TileBrowser
 from .drop import TileDropHandler
 from .remembered import PathsInProject
+from .results import BatchReports
 from .scatter.button import ScatterButton
 from .spectrum.action import SpectrumAction
 from .truecolour import TrueColourLoader
@@ -22,6 +23,7 @@ class Desktop:
         self._drop_handler = TileDropHandler(self._loader)
         self._browser = TileBrowser(self._loader)
         self._paths = PathsInProject()
+        self._reports = BatchReports()
         self._spectrum = SpectrumAction(iface)
         self._scatter = ScatterButton(iface)
         iface.registerCustomDropHandler(self._drop_handler)
@@ -36,4 +38,5 @@ class Desktop:
         # The registry deletes what it removes.
         QgsGui.dataItemGuiProviderRegistry().removeProvider(self._browser)
         self._browser = None
+        self._reports.remove()
         self._loader.cancel()

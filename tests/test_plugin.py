@@ -18,22 +18,23 @@ class Window:
 
     def __init__(self):
         self.drop_handlers = []
-        self.actions = []
+        self.buttons, self.entries = [], []
+        self._window = QMainWindow()
 
     def mainWindow(self):
-        return None
+        return self._window
 
     def addToolBarIcon(self, action):
-        self.actions.append(action)
-
-    def addPluginToRasterMenu(self, name, action):
-        self.actions.append(action)
+        self.buttons.append(action)
 
     def removeToolBarIcon(self, action):
-        self.actions.remove(action)
+        self.buttons.remove(action)
 
-    def removePluginRasterMenu(self, name, action):
-        self.actions.remove(action)
+    def addPluginToRasterMenu(self, menu, action):
+        self.entries.append(action)
+
+    def removePluginRasterMenu(self, menu, action):
+        self.entries.remove(action)
 
     def messageBar(self):
         return None
@@ -85,7 +86,8 @@ def test_plugin_adds_itself_to_the_window(window):
     assert registered_provider() is not None
     assert len(window.drop_handlers) == 1
     assert browser_names().count("neonaop") == 1
-    assert {action.text() for action in window.actions} == {"NEON spectrum", "NEON scatter"}
+    assert window.buttons == window.entries
+    assert [action.text() for action in window.buttons] == ["NEON spectrum", "NEON scatter"]
     plugin.unload()
 
 
@@ -94,8 +96,7 @@ def test_nothing_is_left_after_unloading(window):
     plugin.initGui()
     plugin.unload()
     assert registered_provider() is None
-    assert window.drop_handlers == []
-    assert window.actions == []
+    assert window.drop_handlers == window.buttons == window.entries == []
     assert "neonaop" not in browser_names()
 
 
