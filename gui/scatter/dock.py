@@ -152,6 +152,7 @@ class ScatterDock(QgsDockWidget):
         self.status = QLabel()
         self.status.setWordWrap(True)
         self.values = QLabel()
+        self.running = QLabel()
         self.bar = QProgressBar()
         self.cancel = QToolButton()
         self.cancel.setText(tr("Cancel"))
@@ -163,6 +164,7 @@ class ScatterDock(QgsDockWidget):
         layout.addWidget(self.plot, 1)
         layout.addWidget(self.values)
         layout.addWidget(self.status)
+        layout.addWidget(self.running)
         layout.addWidget(_side_by_side(self.bar, self.cancel))
         self.setWidget(content)
         self._show_running()
@@ -492,7 +494,7 @@ class ScatterDock(QgsDockWidget):
         task.progressChanged.connect(lambda percent: self.bar.setValue(int(percent)))
         self._tasks[key] = task
         self.bar.setValue(0)
-        self.status.setText(title)
+        self.running.setText(title)
         self._show_running()
         task.start()
 
@@ -511,8 +513,8 @@ class ScatterDock(QgsDockWidget):
             task.cancel()
 
     def _show_running(self) -> None:
-        self.bar.setVisible(bool(self._tasks))
-        self.cancel.setVisible(bool(self._tasks))
+        for widget in (self.running, self.bar, self.cancel):
+            widget.setVisible(bool(self._tasks))
 
 
 def _has_axes(layer: QgsMapLayer | None) -> bool:
