@@ -19,6 +19,7 @@ from .classifytiles import ClassifyTiles
 from .cleanreflectance import CleanReflectance
 from .colourcomposite import ColourComposite
 from .compareclassifications import CompareClassifications
+from .continuumremoval import ContinuumRemoval
 from .createdemotile import CreateDemoTile
 from .download.downloadtiles import DownloadTiles
 from .download.listtiles import ListTiles
@@ -54,6 +55,7 @@ ALGORITHMS = (
     GaussianClassifier,
     ApplyClassifier,
     SpectralIndices,
+    ContinuumRemoval,
     InspectTile,
     ColourComposite,
     AncillaryLayer,
