@@ -24,7 +24,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QMimeData, QModelIndex, QPoint, QPointF, QSize, Qt, QTimer, QUrl
-from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent, QImage
+from qgis.PyQt.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import (
     QAction,
@@ -42,6 +42,7 @@ from qgis.utils import active_plugins, iface, plugins
 WORK = Path(os.environ["SCREENSHOTS_WORK"])
 IMAGES = Path(os.environ["SCREENSHOTS_IMAGES"])
 TILE = str(WORK / "demo.h5")
+CROWNS = IMAGES.parent / "crowns.geojson"
 
 WINDOW = QSize(1060, 760)
 LEGEND_WIDTH = 365
@@ -304,6 +305,45 @@ def spectra_story():
     save(iface.mainWindow(), "spectrum-library")
 
 
+def training_story():
+    """Follow the guide "Classes with names" and take screenshots."""
+    from neon_aop.core.files.raster.palette import class_colours
+
+    QgsProject.instance().clear()
+    drop(TILE)
+    yield lambda: layers("True colour")
+    crowns = QgsVectorLayer(str(CROWNS), "Crowns and plots")
+    kinds = sorted(crowns.uniqueValues(crowns.fields().lookupField("kind")))
+    categories = []
+    for kind, colour in zip(kinds, class_colours(len(kinds))):
+        symbol = QgsFillSymbol.createSimple({"color": QColor(*colour).name(), "outline_color": "white"})
+        categories.append(QgsRendererCategory(kind, symbol, kind))
+    crowns.setRenderer(QgsCategorizedSymbolRenderer("kind", categories))
+    QgsProject.instance().addMapLayer(crowns)
+    show_only([crowns, *layers("True colour")])
+    yield from frame_map()
+    save(iface.mainWindow(), "crowns")
+
+    training = {"TILES": [TILE], "FIELD": "kind"}
+    files = {"SPECTRA": str(WORK / "spectra.csv"), "REPORT": str(WORK / "samples.html")}
+    processing.run("neonaop:samplespectra", {**training, "LOCATIONS": crowns, **files})
+
+    dialog = open_dialog("neonaop:gaussianclassifier", {"TRAINING": crowns, "FIELD": "kind"}, QSize(860, 900))
+    dialog.mainWidget().wrappers["TILES"].wrappedWidget().findChild(QLineEdit).setText("1 inputs selected")
+    yield SETTLE
+    save(dialog, "classifier-dialog")
+    dialog.close()
+
+    results = {"REPORT": str(WORK / "classifier.html"), "CONFIDENCE": "TEMPORARY_OUTPUT", "OUTPUT": "TEMPORARY_OUTPUT"}
+    values = {**training, "TRAINING": crowns, "GROUP_FIELD": "plot", **results}
+    processing.runAndLoadResults("neonaop:gaussianclassifier", values)
+    yield lambda: layers("Gaussian classifier") and layers("Confidence")
+    for beginning, name in (("Gaussian classifier", "named-classes"), ("Confidence", "confidence")):
+        show_only(layers(beginning))
+        yield from frame_map()
+        save(iface.mainWindow(), name)
+
+
 def store_token(token: str) -> str:
     """Store a token as the guide says, and return the id of its authentication configuration."""
     manager = QgsApplication.authManager()
@@ -453,5 +493,6 @@ STORIES = {
     "classes": classes_story,
     "scatter": scatter_story,
     "spectra": spectra_story,
+    "training": training_story,
 }
 play(all_stories())
