@@ -240,7 +240,8 @@ class SpectrumDock(QgsDockWidget):
         _fill_name(item, marker.title, _disc(marker), marker.is_shown)
         item.setText(_PLACE, f"{number(marker.point.x(), '.1f')}, {number(marker.point.y(), '.1f')}")
         if marker.found is not None:
-            item.setText(_PIXELS, number(marker.found.spread.count, ","))
+            is_waiting = self.collection.reader.waits_for(marker.number)
+            item.setText(_PIXELS, "..." if is_waiting else number(marker.found.spread.count, ","))
             item.setToolTip(_NAME, marker.found.name)
         matches, note = self._matches(marker) if marker is self.collection.current else ([], "")
         for match in matches:

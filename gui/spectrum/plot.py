@@ -68,6 +68,27 @@ class Curve:
             inside |= (self.wavelengths >= low) & (self.wavelengths <= high)
         return inside
 
+    @property
+    def key(self) -> tuple:
+        """What is equal for curves that look alike."""
+        data = self.values.__array_interface__["data"]
+        return (
+            self.name,
+            self.colour.name(),
+            data,
+            self.style,
+            tuple(self.windows),
+            self.limits is None,
+            self.is_current,
+        )
+
+    def broken(self) -> tuple[np.ndarray, np.ndarray]:
+        """Return wavelengths and values between the windows, with NaN where the line is to be broken."""
+        runs, gap = self.runs(), [np.nan]
+        wavelengths = [part for run in runs for part in (self.wavelengths[run], self.wavelengths[run][-1:])]
+        values = [part for run in runs for part in (self.values[run], gap)]
+        return np.concatenate(wavelengths or [gap]), np.concatenate(values or [gap])
+
     def runs(self) -> list[slice]:
         """Return the bands between the windows, also where a raster has none in a window."""
         edges = [edge for window in self.windows for edge in window]
@@ -106,14 +127,21 @@ class SpectrumPlot(QWidget):
         self._cursor.setZValue(50)
         self.plot.scene().sigMouseMoved.connect(self._point)
         self.setMinimumSize(160, 120)
-        self.draw((), ())
+        self._show((), ())
 
     def draw(self, curves: Sequence[Curve], windows: Sequence[tuple[float, float]]) -> None:
         """Show curves in place of those before, the first on top, and grey over some ranges of wavelengths (nm)."""
+        is_same = [curve.key for curve in curves] == [curve.key for curve in self._curves]
+        if is_same and windows == self._windows:
+            return
         self._curves, self._windows = curves, windows
         self._show(curves, windows)
 
     def _show(self, curves: Sequence[Curve], windows: Sequence[tuple[float, float]]) -> None:
+        box = self.plot.getPlotItem().vb
+        is_automatic = box.autoRangeEnabled()
+        # Else the range would be found again for each item.
+        box.disableAutoRange()
         background, foreground = theme_colours(self.plot.palette())
         self.plot.clear()
         self._legend.setLabelTextColor(foreground)
@@ -129,29 +157,29 @@ class SpectrumPlot(QWidget):
             self._draw_curve(curve, -place)
         self._cursor.hide()
         self.plot.addItem(self._cursor, ignoreBounds=True)
+        box.enableAutoRange(x=is_automatic[0], y=is_automatic[1])
 
     def _draw_curve(self, curve: Curve, height: int) -> None:
         # Wider lines of many points are slow to draw.
-        pen = self._graph.mkPen(curve.colour, width=2 if curve.is_current else 1.3, style=curve.style)
-        for place, run in enumerate(curve.runs()):
-            wavelengths = curve.wavelengths[run]
-            if curve.limits is not None:
-                edges = [self._graph.PlotCurveItem(wavelengths, limit[run]) for limit in curve.limits]
+        pen = self._graph.mkPen(curve.colour, width=2 if curve.is_current else 1, style=curve.style)
+        self._add(curve, *curve.broken(), pen, height)
+        if curve.is_current and curve.is_noise.any():
+            noise = np.where(curve.is_noise, curve.values, np.nan)
+            self._add(None, curve.wavelengths, noise, self._graph.mkPen(_faint(_GREY, _NOISE_ALPHA)), height - 40)
+        if curve.limits is not None:
+            for run in curve.runs():
+                edges = [self._graph.PlotCurveItem(curve.wavelengths[run], limit[run]) for limit in curve.limits]
                 area = self._graph.FillBetweenItem(*edges, brush=_faint(curve.colour, _RANGE_ALPHA))
                 area.setZValue(height - 20)
                 self.plot.addItem(area)
-            name = None if place else curve.name
-            line = self._graph.PlotDataItem(
-                wavelengths, curve.values[run], pen=pen, connect="finite", antialias=True, name=name
-            )
-            line.setZValue(height)
-            self.plot.addItem(line)
-        if curve.is_current and curve.is_noise.any():
-            noise = np.where(curve.is_noise, curve.values, np.nan)
-            pen = _faint(_GREY, _NOISE_ALPHA)
-            line = self._graph.PlotDataItem(curve.wavelengths, noise, pen=pen, connect="finite")
-            line.setZValue(height - 40)
-            self.plot.addItem(line, ignoreBounds=True)
+
+    def _add(self, curve: Curve | None, wavelengths: np.ndarray, values: np.ndarray, pen, height: int) -> None:
+        """Add a line; that of a curve is in the legend and counts for the range of the plot."""
+        line = self._graph.PlotCurveItem(wavelengths, values, pen=pen, connect="finite", antialias=curve is not None)
+        line.setZValue(height)
+        self.plot.addItem(line, ignoreBounds=curve is None)
+        if curve is not None:
+            self._legend.addItem(line, curve.name)
 
     def show_legend(self, is_shown: bool) -> None:
         """Show the legend on the plot or hide it; it is in pictures in any case."""
@@ -207,7 +235,7 @@ class SpectrumPlot(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_legend"):
             colour_plot(self.plot)
-            self.draw(self._curves, self._windows)
+            self._show(self._curves, self._windows)
 
     def remove(self) -> None:
         """Let go of the items of the plot; pyqtgraph reports an error where Qt deletes them first."""
