@@ -33,7 +33,7 @@ _MOST_ROUNDS = 1000
 _BLOCK_PIXELS = 2048
 # Pixels of a call, by the number of endmembers up to which they hold. With more endmembers there are more supports,
 # each of which should have many pixels; with very many, a call would take too long to be cancelled.
-_CHUNK_PIXELS = {6: 16_384, 12: 65_536, MOST_ENDMEMBERS: 8192}
+_CHUNK_PIXELS = {6: 16_384, 12: 32_768, MOST_ENDMEMBERS: 1024}
 # Affine maps in memory, at most 4 KB each, and those that are made at a time.
 _MOST_MAPS, _MAPS_AT_ONCE = 20_000, 1000
 # `product` takes longer to call than to compute up to so many pixels; up to fewer, even a plain product does.
