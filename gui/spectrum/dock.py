@@ -230,7 +230,7 @@ class SpectrumDock(QgsDockWidget):
         self._is_filling = False
         for column in range(self.list.columnCount()):
             self.list.resizeColumnToContents(column)
-        self.list.setColumnWidth(_NAME, min(self.list.columnWidth(_NAME), self.list.width() // 2))
+        self.list.setColumnWidth(_NAME, min(self.list.columnWidth(_NAME), 6 * self.list.width() // 10))
         self.plot.draw(curves, windows)
         self._place_items()
 
@@ -247,6 +247,7 @@ class SpectrumDock(QgsDockWidget):
         for match in matches:
             child = QTreeWidgetItem(item, [match.label, *in_words(match), "", match.role])
             child.setIcon(_NAME, _swatch(match.colour))
+            child.setToolTip(_NAME, f"{match.role}: {match.label}")
         waiting = "" if marker.found else tr("Reading...")
         for text in filter(None, (marker.problem or waiting, note)):
             child = QTreeWidgetItem(item, [text])

@@ -160,8 +160,9 @@ class SpectrumPlot(QWidget):
         box.enableAutoRange(x=is_automatic[0], y=is_automatic[1])
 
     def _draw_curve(self, curve: Curve, height: int) -> None:
-        # Wider lines of many points are slow to draw.
-        pen = self._graph.mkPen(curve.colour, width=2 if curve.is_current else 1, style=curve.style)
+        # Wider lines are slow to draw where spectra are rough, as those of single pixels, but dashes are faint without.
+        width = 2 if curve.is_current or curve.style != MARKED else 1
+        pen = self._graph.mkPen(curve.colour, width=width, style=curve.style)
         self._add(curve, *curve.broken(), pen, height)
         if curve.is_current and curve.is_noise.any():
             noise = np.where(curve.is_noise, curve.values, np.nan)
