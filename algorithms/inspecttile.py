@@ -6,7 +6,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString
 
 from .base import NeonAlgorithm
-from .parameters.outputs import HTML_FILTER, REPORT, add_file_output
+from .parameters.outputs import REPORT, add_report_output
 from .parameters.tiles import add_tile_input, opened_tile
 from .translation import tr
 
@@ -46,9 +46,7 @@ class InspectTile(NeonAlgorithm):
 
     def initAlgorithm(self, configuration=None):
         add_tile_input(self, self.INPUT)
-        add_file_output(
-            self, REPORT, tr("Report"), HTML_FILTER, tr("A page with all that was found (HTML); it needs no network.")
-        )
+        add_report_output(self, tr("A page with all that was found (HTML); it needs no network."))
         for name, description in (
             (self.EPSG, tr("EPSG code")),
             (self.BANDS, tr("Bands")),

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsProcessingModelAlgorithm
+from qgis.core import QgsProcessingModelAlgorithm, QgsProcessingOutputHtml
 
 from ..core.files.download.sites import find_site
 from .base import help_url
 from .layerorder import put_in_order
 from .parameters.access import problem_of_auth
+from .parameters.outputs import name_report
 from .translation import search_words, tr
 
 MODELS = Path(__file__).resolve().parent.parent / "resources" / "models"
@@ -35,6 +36,8 @@ class ShippedModel(QgsProcessingModelAlgorithm):
             parameter.setHelp(tr(parameter.help()))
         for output in self.outputDefinitions():
             output.setDescription(tr(output.description()))
+            if isinstance(output, QgsProcessingOutputHtml):
+                name_report(output, self)
 
     def processAlgorithm(self, parameters, context, feedback):
         results = super().processAlgorithm(parameters, context, feedback)

@@ -8,7 +8,7 @@ from pathlib import Path
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
 
-from ..core.wording import ENGLISH, Language, english_plural, set_language
+from ..core.wording import ENGLISH, Language, as_template, english_plural, set_language
 
 TRANSLATIONS = Path(__file__).resolve().parent.parent / "resources" / "i18n"
 CONTEXT = "NeonAop"
@@ -17,7 +17,7 @@ COUNT_PERIOD = 1_000_000
 
 
 def tr(text: str) -> str:
-    return QCoreApplication.translate(CONTEXT, text)
+    return as_template(QCoreApplication.translate(CONTEXT, text))
 
 
 def translate_plural(one: str, more: str, count: int) -> str:

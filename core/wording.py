@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import numbers
+import string
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -44,9 +46,30 @@ def current_language() -> Language:
     return _language
 
 
+class _NumberFormatter(string.Formatter):
+    def format_field(self, value, format_spec):
+        is_number = isinstance(value, numbers.Real)
+        return number(value, format_spec) if is_number else super().format_field(value, format_spec)
+
+
+class _Template(str):
+    """A text with placeholders; the numbers that `format` fills in have the signs of the language."""
+
+    def format(self, *values, **named) -> str:
+        return _NumberFormatter().vformat(self, values, named)
+
+
+def as_template(text: str) -> str:
+    """Return a translated text so that `format` fills in numbers with the decimal sign and separator of the language.
+
+    A text without placeholders is returned unchanged: Qt does not take instances of subclasses of `str` everywhere.
+    """
+    return _Template(text) if "{" in text else text
+
+
 def tr(text: str) -> str:
     """Translate a text, and fill in values afterwards: `tr("{path} is empty.").format(path=path)`."""
-    return _language.translate(text)
+    return as_template(_language.translate(text))
 
 
 def translatable(text: str) -> str:
@@ -59,7 +82,7 @@ def counted(count: int, one: str, more: str, **values) -> str:
 
     `one` and `more` are the English forms, such as "{count} pixel" and "{count} pixels"; a language may have up to six.
     """
-    return _language.translate_plural(one, more, count).format(count=number(count, ","), **values)
+    return as_template(_language.translate_plural(one, more, count)).format(count=number(count, ","), **values)
 
 
 def number(value: float, spec: str = "") -> str:

@@ -10,7 +10,7 @@ from .truecolour import TrueColourLoader
 
 
 class TileDropHandler(QgsCustomDropHandler):
-    """Shows dropped NEON tiles in true colour; anything else is left to QGIS."""
+    """Shows dropped NEON tiles in true colour, or what is wrong with them; anything else is left to QGIS."""
 
     def __init__(self, loader: TrueColourLoader):
         super().__init__()
@@ -24,7 +24,7 @@ class TileDropHandler(QgsCustomDropHandler):
         if not QgsMimeDataUtils.isUriList(data):
             return False
         paths = [uri.uri for uri in QgsMimeDataUtils.decodeUriList(data)]
-        if any(self._loader.tile_name(path) is None for path in paths):
+        if not all(map(self._loader.takes, paths)):
             return False
         for path in paths:
             self._loader.load(path)

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import os
+
 from qgis.core import (
     Qgis,
     QgsApplication,
@@ -14,8 +16,10 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
+from ..algorithms.parameters.rasters import picture_layer_name
 from ..algorithms.translation import tr
-from ..core.errors import NeonAopError
+from ..core.constants import TILE_ENDINGS, TRUE_COLOUR
+from ..core.errors import NeonAopError, TileError
 from .remembered import TILE_PROPERTY, remember
 
 
@@ -42,12 +46,18 @@ class TrueColourLoader:
         self._running: dict[QgsProcessingAlgRunnerTask, tuple] = {}
 
     def load(self, path: str) -> bool:
-        """Start to load a file, and tell whether it is a NEON tile."""
+        """Start to load a tile, or say what is wrong with a damaged one; False for files that are left to QGIS."""
         name = self.tile_name(path)
-        if name is None:
-            return False
-        self._start(path, name)
-        return True
+        damage = damage_of(path) if name is None else ""
+        if name is not None:
+            self._start(path, name)
+        elif damage:
+            self._refuse(damage)
+        return name is not None or bool(damage)
+
+    def takes(self, path: str) -> bool:
+        """Tell whether `load` does something about a file."""
+        return self.tile_name(path) is not None or bool(damage_of(path))
 
     @property
     def is_running(self) -> bool:
@@ -75,7 +85,7 @@ class TrueColourLoader:
         context, errors = QgsProcessingContext(), Errors()
         context.setProject(QgsProject.instance())
         task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, errors)
-        task.setDescription(tr("True colour - {}").format(name))
+        task.setDescription(picture_layer_name(tr(TRUE_COLOUR.title), name))
         task.executed.connect(lambda done, results: self._finish(task, path, done, results))
         self._running[task] = (context, errors)
         QgsApplication.taskManager().addTask(task)
@@ -87,6 +97,20 @@ class TrueColourLoader:
             remember(layer, TILE_PROPERTY, path)
             QgsProject.instance().addMapLayer(layer)
         elif not errors.isCanceled():
-            self._message_bar.pushMessage(
-                tr("The tile cannot be shown"), "\n".join(errors.messages), Qgis.MessageLevel.Critical
-            )
+            self._refuse("\n".join(errors.messages))
+
+    def _refuse(self, reason: str) -> None:
+        self._message_bar.pushMessage(tr("The tile cannot be shown"), reason, Qgis.MessageLevel.Critical)
+
+
+def damage_of(path: str) -> str:
+    """Return why a file named as HDF5 is none or is damaged, such as cut short; empty for other files."""
+    from ..core.files.hdf5.opening import open_hdf5
+
+    if not (path.lower().endswith(TILE_ENDINGS) and os.path.isfile(path)):
+        return ""
+    try:
+        open_hdf5(path).close()
+    except TileError as error:
+        return str(error)
+    return ""

@@ -24,9 +24,10 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QMimeData, QModelIndex, QPoint, QPointF, QSize, Qt, QTimer, QUrl
-from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent, QImage
+from qgis.PyQt.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import (
+    QAction,
     QApplication,
     QComboBox,
     QDockWidget,
@@ -41,6 +42,7 @@ from qgis.utils import active_plugins, iface, plugins
 WORK = Path(os.environ["SCREENSHOTS_WORK"])
 IMAGES = Path(os.environ["SCREENSHOTS_IMAGES"])
 TILE = str(WORK / "demo.h5")
+CROWNS = IMAGES.parent / "crowns.geojson"
 
 WINDOW = QSize(1060, 760)
 LEGEND_WIDTH = 365
@@ -51,6 +53,8 @@ TOOLBARS = {"mFileToolBar", "mMapNavToolBar", "mAttributesToolBar"}
 SETTLE = 1.5
 LONGEST_WAIT = 90.0
 TICK = 100
+# Of the rectangle that is brushed in the scatter, as shares of its plot.
+BRUSHED_CORNERS = ((0.3, 0.2), (0.6, 0.5))
 
 
 def all_stories():
@@ -153,9 +157,9 @@ def download_story():
     save(dialog, "download-tiles")
     dialog.close()
     processing.runAndLoadResults("neonaop:downloadtiles", values)
-    yield lambda: layers("True colour - ")
+    yield lambda: layers("True colour (picture) - ")
     tiles.removeSelection()
-    extent = layers("True colour - ")[0].extent()
+    extent = layers("True colour (picture) - ")[0].extent()
     extent.scale(2.5)
     iface.mapCanvas().setExtent(extent)
     yield from wait_for_map()
@@ -207,6 +211,28 @@ def classes_story():
     show_only([polygons, *layers("True colour")])
     yield from frame_map()
     save(iface.mainWindow(), "polygons")
+
+
+def scatter_story():
+    """Show the scatter of a tile in the colours of its classes, and brush a part of it; take a picture."""
+    QgsProject.instance().clear()
+    drop(TILE)
+    yield lambda: layers("True colour")
+    (picture,) = layers("True colour")
+    processing.runAndLoadResults("neonaop:classifytiles", classify_tiles())
+    yield lambda: layers("K-means")
+    show_only([picture])
+    iface.mainWindow().findChild(QAction, "NeonAopScatterAction").trigger()
+    dock = iface.mainWindow().findChild(QDockWidget, "NeonAopScatter")
+    iface.mainWindow().resizeDocks([dock], [430], Qt.Orientation.Horizontal)
+    yield lambda: not dock.is_running
+    yield from frame_map()
+    plot = dock.plot.plot
+    at = [QPoint(int(x * plot.width()), int(y * plot.height())) for x, y in BRUSHED_CORNERS]
+    QTest.mousePress(plot.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at[0])
+    QTest.mouseRelease(plot.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at[1])
+    yield SETTLE
+    save(iface.mainWindow(), "scatter")
 
 
 def spectra_story():
@@ -277,6 +303,45 @@ def spectra_story():
     show_only([points, *layers("True colour")])
     yield from frame_map()
     save(iface.mainWindow(), "spectrum-library")
+
+
+def training_story():
+    """Follow the guide "Classes with names" and take screenshots."""
+    from neon_aop.core.files.raster.palette import class_colours
+
+    QgsProject.instance().clear()
+    drop(TILE)
+    yield lambda: layers("True colour")
+    crowns = QgsVectorLayer(str(CROWNS), "Crowns and plots")
+    kinds = sorted(crowns.uniqueValues(crowns.fields().lookupField("kind")))
+    categories = []
+    for kind, colour in zip(kinds, class_colours(len(kinds))):
+        symbol = QgsFillSymbol.createSimple({"color": QColor(*colour).name(), "outline_color": "white"})
+        categories.append(QgsRendererCategory(kind, symbol, kind))
+    crowns.setRenderer(QgsCategorizedSymbolRenderer("kind", categories))
+    QgsProject.instance().addMapLayer(crowns)
+    show_only([crowns, *layers("True colour")])
+    yield from frame_map()
+    save(iface.mainWindow(), "crowns")
+
+    training = {"TILES": [TILE], "FIELD": "kind"}
+    files = {"SPECTRA": str(WORK / "spectra.csv"), "REPORT": str(WORK / "samples.html")}
+    processing.run("neonaop:samplespectra", {**training, "LOCATIONS": crowns, **files})
+
+    dialog = open_dialog("neonaop:gaussianclassifier", {"TRAINING": crowns, "FIELD": "kind"}, QSize(860, 900))
+    dialog.mainWidget().wrappers["TILES"].wrappedWidget().findChild(QLineEdit).setText("1 inputs selected")
+    yield SETTLE
+    save(dialog, "classifier-dialog")
+    dialog.close()
+
+    results = {"REPORT": str(WORK / "classifier.html"), "CONFIDENCE": "TEMPORARY_OUTPUT", "OUTPUT": "TEMPORARY_OUTPUT"}
+    values = {**training, "TRAINING": crowns, "GROUP_FIELD": "plot", **results}
+    processing.runAndLoadResults("neonaop:gaussianclassifier", values)
+    yield lambda: layers("Gaussian classifier") and layers("Confidence")
+    for beginning, name in (("Gaussian classifier", "named-classes"), ("Confidence", "confidence")):
+        show_only(layers(beginning))
+        yield from frame_map()
+        save(iface.mainWindow(), name)
 
 
 def store_token(token: str) -> str:
@@ -426,6 +491,8 @@ STORIES = {
     "tutorial": tutorial_story,
     "download": download_story,
     "classes": classes_story,
+    "scatter": scatter_story,
     "spectra": spectra_story,
+    "training": training_story,
 }
 play(all_stories())

@@ -15,11 +15,13 @@ from qgis.core import (
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
+    QgsProcessingParameterNumber,
     QgsProperty,
     QgsReferencedRectangle,
 )
 
 from ...core.errors import in_one_line
+from ...core.wording import number
 from ..translation import tr
 
 # How values begin that name no file, such as "memory:" and "postgis:"; a single letter is a drive of Windows.
@@ -82,6 +84,8 @@ def described(definition: QgsProcessingParameterDefinition, parameters: dict) ->
         return ", ".join(definition.options()[int(float(one))] for one in chosen)
     if isinstance(definition, QgsProcessingParameterBoolean):
         return tr("yes") if str(value).lower() in TRUE else tr("no")
+    if isinstance(definition, QgsProcessingParameterNumber) and is_given(value):
+        return number(float(value), ".15g")
     if isinstance(value, QgsReferencedRectangle):
         return f"{value.toString(2)} ({value.crs().authid()})"
     if isinstance(value, QgsMapLayer):

@@ -12,7 +12,7 @@ import numpy as np
 
 from ..errors import ParameterError
 from ..progress import Progress
-from ..wording import counted, tr
+from ..wording import counted, number, tr
 from .bands import Bands
 
 # A user is warned when less than this share of the pixels with data is valid.
@@ -56,7 +56,7 @@ class Coverage:
         most = np.flatnonzero(lacking >= _MUCH * lacking.max())
         most = most[np.argsort(-lacking[most], kind="stable")]
         shares = lacking[most] / self.in_some
-        return listed([f"{band}: {share:.1%}" for band, share in zip(bands.take(most).names, shares)])
+        return listed([f"{band}: {number(share, '.1%')}" for band, share in zip(bands.take(most).names, shares)])
 
 
 def check_coverage(

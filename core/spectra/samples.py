@@ -107,7 +107,7 @@ class Tally:
     features : int
         0 where a raster tells the classes.
     outside : int
-        Features that lie outside of the image, or share all their pixels with other classes.
+        Features that lie outside of the image.
     pixels : int
         Those that are used.
     no_data : int
@@ -347,13 +347,12 @@ def _tallies(places: Places, is_valid: np.ndarray, is_used: np.ndarray) -> dict[
     """Count what became of the places of each class, ascending by number."""
     of_features = places.feature_classes
     numbers = sorted({*np.unique(places.classes).tolist(), *np.unique(of_features[of_features > 0]).tolist()})
-    outside = places.outside
     tallies = {}
     for number in numbers:
         is_class = places.classes == number
         tallies[number] = Tally(
             features=int(np.count_nonzero(of_features == number)),
-            outside=outside.get(number, 0),
+            outside=places.outside.get(number, 0),
             pixels=int(np.count_nonzero(is_class & is_used)),
             no_data=int(np.count_nonzero(is_class & ~is_valid)),
             below_limits=int(np.count_nonzero(is_class & is_valid & ~is_used)),

@@ -11,6 +11,7 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingModelAlgorithm,
+    QgsProcessingOutputHtml,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
@@ -137,6 +138,17 @@ def test_descriptions_are_texts(algorithm):
     assert algorithm.displayName()
     assert algorithm.shortDescription().endswith(".")
     assert len(algorithm.shortHelpString()) > len(algorithm.shortDescription())
+
+
+def test_reports_are_named_after_their_algorithms(provider):
+    reports = [
+        (output.description(), algorithm.displayName())
+        for algorithm in provider.algorithms()
+        for output in algorithm.outputDefinitions()
+        if isinstance(output, QgsProcessingOutputHtml)
+    ]
+    assert len(reports) > 5
+    assert all(name == f"{title}: report" for name, title in reports)
 
 
 def test_tags_are_words(algorithm):

@@ -2,14 +2,16 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from neon_aop.core.compute.dask.package import packed_core
 from neon_aop.core.errors import TileError
 from neon_aop.core.files.hdf5.opening import open_hdf5
 from neon_aop.core.image.bands import format_windows
-from neon_aop.core.wording import ENGLISH, Language, counted, current_language, number, set_language, tr
+from neon_aop.core.wording import ENGLISH, Language, counted, current_language, english_plural, number, set_language, tr
 
 
 @pytest.fixture
@@ -67,6 +69,29 @@ def test_numbers_are_in_english(value, spec, text):
 )
 def test_numbers_have_the_signs_of_the_language(polish, value, spec, text):
     assert number(value, spec) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{share:.1%} of {pixels:,}", "12,5% of 1\N{NO-BREAK SPACE}234\N{NO-BREAK SPACE}567"),
+        ("{share} is {name}", "0,125 is 1.5"),
+        ("{0:.2f} to {1:g}", "0,12 to 7"),
+    ],
+)
+def test_numbers_in_texts_have_the_signs_of_the_language(polish, text, expected):
+    values = {"share": np.float32(0.125), "pixels": np.int64(1234567), "name": "1.5"}
+    set_language(replace(current_language(), translate=str))
+    assert tr(text).format(0.12, 7, **values) == expected
+
+
+def test_numbers_beside_a_count_have_the_signs_of_the_language(polish):
+    set_language(replace(current_language(), translate_plural=english_plural))
+    assert counted(2, "{count} of {all:.1f}", "{count} from {all:.1f}", all=3) == "2 from 3,0"
+
+
+def test_text_without_placeholders_is_of_the_type_that_qt_knows():
+    assert type(tr("water")) is str
 
 
 def test_counted_puts_in_other_values():

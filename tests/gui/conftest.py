@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import h5py
 import pytest
 
 from neon_aop.core.files.neon.demotile import write_demo_tile
@@ -49,7 +52,18 @@ def infrared_tile(tmp_path_factory):
 
 
 @pytest.fixture
-def text_file(tmp_path):
-    path = tmp_path / "text.h5"
-    path.write_text("no tile")
+def foreign(tmp_path):
+    """An HDF5 file that is not NEON's."""
+    path = tmp_path / "foreign.h5"
+    with h5py.File(path, "w") as file:
+        file["values"] = [1, 2, 3]
+    return str(path)
+
+
+@pytest.fixture
+def truncated(tile, tmp_path):
+    """A tile whose second half is missing."""
+    path = tmp_path / "truncated.h5"
+    whole = Path(tile).read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
     return str(path)

@@ -30,8 +30,8 @@ def test_double_click_opens_a_tile(browser, tile):
     wait_until(layers)
 
 
-def test_double_click_on_another_file_is_left_to_qgis(browser, text_file):
-    assert not browser.handleDoubleClick(item_of(text_file), QgsDataItemGuiContext())
+def test_double_click_on_another_file_is_left_to_qgis(browser, foreign):
+    assert not browser.handleDoubleClick(item_of(foreign), QgsDataItemGuiContext())
 
 
 def test_menu_of_a_tile_opens_it(browser, tile):
@@ -40,7 +40,7 @@ def test_menu_of_a_tile_opens_it(browser, tile):
     wait_until(layers)
 
 
-def test_menu_of_another_file_is_unchanged(browser, text_file, tmp_path):
-    for path in (text_file, str(tmp_path / "image.tif")):
+def test_menu_of_another_file_is_unchanged(browser, foreign, tmp_path):
+    for path in (foreign, str(tmp_path / "image.tif")):
         menu, actions = entries(browser, path)
         assert actions == []

@@ -32,8 +32,28 @@ def test_dropped_tile_is_taken(handler, message_bar, tile):
     wait_for_the_picture(message_bar)
 
 
-def test_dropped_file_of_another_kind_is_left_to_qgis(handler, text_file):
-    assert not handler.handleFileDrop(text_file)
+def test_dropped_file_of_another_kind_is_left_to_qgis(handler, foreign):
+    assert not handler.handleFileDrop(foreign)
+
+
+def test_truncated_tile_is_explained(handler, message_bar, truncated):
+    assert handler.handleFileDrop(truncated)
+    ((title, text, _),) = message_bar.messages
+    assert title == "The tile cannot be shown"
+    assert text.startswith(truncated)
+    assert "download it again" in text
+
+
+def test_truncated_tile_from_the_browser_is_explained(handler, message_bar, truncated):
+    assert handler.handleMimeDataV2(dragged_from_browser(truncated))
+    assert len(message_bar.messages) == 1
+
+
+def test_file_of_another_ending_is_left_to_qgis(handler, message_bar, tmp_path):
+    path = tmp_path / "notes.txt"
+    path.write_text("no tile")
+    assert not handler.handleFileDrop(str(path))
+    assert message_bar.messages == []
 
 
 def test_tile_from_the_browser_is_taken(handler, message_bar, tile):
@@ -41,8 +61,8 @@ def test_tile_from_the_browser_is_taken(handler, message_bar, tile):
     wait_for_the_picture(message_bar)
 
 
-def test_selection_with_another_file_is_left_to_qgis(handler, loader, tile, text_file):
-    assert not handler.handleMimeDataV2(dragged_from_browser(tile, text_file))
+def test_selection_with_another_file_is_left_to_qgis(handler, loader, tile, foreign):
+    assert not handler.handleMimeDataV2(dragged_from_browser(tile, foreign))
     assert not loader.is_running
 
 

@@ -21,7 +21,7 @@ def test_tile_becomes_a_layer(loader, tile):
     wait_until(layers)
     (layer,) = layers()
     assert layer.isValid()
-    assert layer.name() == "True colour - SERC 368000_4306000"
+    assert layer.name() == "True colour (picture) - SERC 368000_4306000"
     assert layer.crs().authid() == "EPSG:32618"
 
 
@@ -85,8 +85,8 @@ def test_nothing_is_kept_of_a_finished_run(loader, tile):
     wait_until(lambda: not loader.is_running)
 
 
-def test_other_files_are_refused(loader, text_file, tmp_path):
-    assert not loader.load(text_file)
+def test_other_files_are_refused(loader, foreign, tmp_path):
+    assert not loader.load(foreign)
     assert not loader.load(str(tmp_path))
     assert not loader.load(str(tmp_path / "missing.h5"))
     assert not loader.is_running

@@ -27,6 +27,9 @@ REFLECTANCE_SCALE_FACTOR = "REFLECTANCE_SCALE_FACTOR"
 # The image that a raster shows, such as "SERC 368000_4306000"; used when the file has a temporary name.
 IMAGE_NAME = "IMAGE_NAME"
 
+# The last band of pictures for looking at, by which they are recognized.
+OPACITY = "Opacity"
+
 # Higher levels of compression take two to three times as long and save only 1 or 2 %.
 CREATION_OPTIONS = {
     "COMPRESS": "DEFLATE",

@@ -18,10 +18,12 @@ from ...progress import Progress
 # Points compared with all centres together: so many that threads spend little time on waiting for Python.
 BLOCK_POINTS = 20_480
 MOST_ITERATIONS = 60
-# A run ends when an iteration lowers the squared error by a smaller share.
-LEAST_GAIN = 1e-5
+# A run ends when an iteration lowers the squared error by a smaller share; runs that are only compared, by the first.
+ROUGH_GAIN, LEAST_GAIN = 1e-4, 1e-5
 # Iterations after which the restarts that are behind are given up; one in three goes on.
 FIRST_ITERATIONS = 6
+# Points that are enough to tell good starts from bad ones.
+FEW_POINTS = 5000
 
 
 class SampledClasses(NamedTuple):
@@ -46,7 +48,8 @@ def best_of(
 ) -> SampledClasses:
     """Return the best by squared error of several runs, each from another k-means++ start.
 
-    All runs go through a few iterations; the best of them go on until the error hardly falls any more.
+    All runs go through a few iterations on some of the points, and the best of them go on with these until the error
+    hardly falls any more. The best of all does so with all points.
 
     Parameters
     ----------
@@ -60,16 +63,20 @@ def best_of(
     """
     # With a column of ones, one product adds the squares of the centres, and another one counts members.
     extended = np.column_stack([points, np.ones(len(points), dtype=np.float32)])
+    few = slice(None, None, -(-len(points) // max(FEW_POINTS, classes)))
     runs = []
     for _ in range(restarts):
         progress.check()
-        runs.append(_iterate(extended, points[seeds(points, classes, rng)], FIRST_ITERATIONS))
+        start = points[few][seeds(points[few], classes, rng)]
+        runs.append(_iterate(extended[few], start, FIRST_ITERATIONS, ROUGH_GAIN))
     runs.sort(key=lambda run: run[1])
     finished = []
     for centres, _ in runs[: max(restarts // 3, 1)]:
         progress.check()
-        finished.append(_iterate(extended, centres, MOST_ITERATIONS))
-    centres, _ = min(finished, key=lambda run: run[1])
+        finished.append(_iterate(extended[few], centres, MOST_ITERATIONS, ROUGH_GAIN))
+    best, _ = min(finished, key=lambda run: run[1])
+    progress.check()
+    centres, _ = _iterate(extended, best, MOST_ITERATIONS, LEAST_GAIN)
     labels = nearest(points, centres)
     differences = points - centres[labels]
     return SampledClasses(labels, centres, float(np.einsum("ij,ij->", differences, differences, dtype=np.float64)))
@@ -111,7 +118,7 @@ def seeds(points: np.ndarray, classes: int, rng: np.random.Generator) -> np.ndar
     return np.array(chosen)
 
 
-def _iterate(extended: np.ndarray, centres: np.ndarray, most: int) -> tuple[np.ndarray, float]:
+def _iterate(extended: np.ndarray, centres: np.ndarray, most: int, least_gain: float) -> tuple[np.ndarray, float]:
     """Run Lloyd's algorithm; return the centres, and the squared error before they moved for the last time.
 
     The error lacks the sum of the points' squares, which is the same for all centres. A class that becomes empty keeps
@@ -123,7 +130,7 @@ def _iterate(extended: np.ndarray, centres: np.ndarray, most: int) -> tuple[np.n
         previous, (totals, error) = error, _totals(extended, centres)
         counts = totals[:, -1:]
         centres = np.where(counts > 0, totals[:, :-1] / np.maximum(counts, 1), centres).astype(np.float32)
-        if previous - error <= LEAST_GAIN * max(squares + error, 0):
+        if previous - error <= least_gain * max(squares + error, 0):
             break
     return centres, error
 

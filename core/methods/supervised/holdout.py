@@ -89,7 +89,7 @@ def folds(
     single_by_pixel : bool
         Whether the pixels of classes with one unit are dealt; otherwise these classes are in no fold.
     """
-    random = np.random.default_rng(seed)
+    generator = np.random.default_rng(seed)
     fold_of = np.full(len(classes), -1)
     for index in range(int(classes.max()) + 1):
         members = np.flatnonzero(classes == index)
@@ -98,13 +98,13 @@ def folds(
             distinct, places = members, np.arange(len(members))
         if len(distinct) < 2:
             continue
-        fold_of[members] = (random.permutation(len(distinct)) % most)[places.reshape(-1)]
+        fold_of[members] = (generator.permutation(len(distinct)) % most)[places.reshape(-1)]
     for number in range(fold_of.max() + 1):
         yield fold_of == number
 
 
 def _drawn(classes: np.ndarray, units: np.ndarray, share: float, seed: int) -> np.ndarray:
-    random = np.random.default_rng(seed)
+    generator = np.random.default_rng(seed)
     chosen = np.zeros(len(classes), bool)
     for index in range(int(classes.max()) + 1):
         members = np.flatnonzero(classes == index)
@@ -112,7 +112,7 @@ def _drawn(classes: np.ndarray, units: np.ndarray, share: float, seed: int) -> n
         if len(distinct) < 2:
             continue
         count = min(max(round(share * len(distinct)), 1), len(distinct) - 1)
-        drawn = random.choice(distinct, count, replace=False)
+        drawn = generator.choice(distinct, count, replace=False)
         chosen[members] = np.isin(units[members], drawn)
     return chosen
 

@@ -1,6 +1,7 @@
 import sys
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -183,6 +184,16 @@ def test_blas_keeps_one_thread_until_the_outer_block_ends(blas_threads):
             pass
         assert set(blas_threads()) == {1}
     assert set(blas_threads()) == {2}
+
+
+def test_blas_has_its_own_threads_again_when_another_thread_leaves_last(blas_threads):
+    """The thread that has entered first is still there then."""
+    before = blas_threads()
+    with ThreadPoolExecutor(1) as executor:
+        executor.submit(single_threaded_blas.__enter__).result()
+        assert set(blas_threads()) == {1}
+        single_threaded_blas.__exit__()
+        assert blas_threads() == before
 
 
 def test_blas_keeps_one_thread_until_the_last_of_overlapping_runs_ends(blas_threads):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import numpy as np
 import pytest
 import spectral
@@ -119,6 +121,8 @@ def test_numbers_of_any_type_order_and_offset_are_read(tmp_path, order, code, dt
     ("change", "message"),
     [
         (("lines = 2", "lines = 20"), "has 24 bytes, but its header describes 240; copy both files again"),
+        (("lines = 2", "lines = 1000000000"), "describes 1,000,000,000 spectra of 3 bands, which no library has"),
+        (("samples = 3", "samples = 0"), "describes 2 spectra of 0 bands, which no library has"),
         (("samples = 3", "samples = x"), 'has no whole number for "samples", which an ENVI header needs'),
         (("data type = 4", "data type = 6"), "describes complex numbers or several bands"),
         (("500, 600, 700", "500, 600"), 'has 2 numbers for "wavelength", but 3 bands'),
@@ -133,6 +137,30 @@ def test_headers_that_make_no_sense_are_refused(tmp_path, change, message):
     (tmp_path / "a.hdr").write_text(header.replace(*change))
     with pytest.raises(TableError, match=message):
         read_library(tmp_path / "a.sli")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+@pytest.mark.parametrize("name", ["a.txt", "a.hdr"])
+def test_a_pipe_is_refused_without_waiting_for_a_writer(tmp_path, name):
+    os.mkfifo(tmp_path / name)
+    with pytest.raises(TableError, match="is not a file but a folder, a device or a pipe"):
+        read_library(tmp_path / name)
+
+
+def test_braces_that_are_never_closed_end_with_the_header(tmp_path):
+    write_envi_library(tmp_path / "a.sli", library(), "")
+    header = (tmp_path / "a.hdr").read_text()
+    (tmp_path / "a.hdr").write_text(header + "note = {\n" * 100_000)
+    assert len(read_library(tmp_path / "a.sli")) == 2
+
+
+@pytest.mark.parametrize("value", [3e38, np.frombuffer(b"\x01\x00\x80\x7f", "<f4")[0]], ids=["large", "signalling NaN"])
+def test_numbers_that_cannot_be_are_no_values(tmp_path, value):
+    write_envi_library(tmp_path / "a.sli", library(), "")
+    values = np.fromfile(tmp_path / "a.sli", "<f4")
+    values[1] = value
+    values.tofile(tmp_path / "a.sli")
+    assert np.isnan(read_library(tmp_path / "a.sli").spectra).tolist() == [[False, True, False], [False] * 3]
 
 
 def test_a_header_without_data_is_refused(tmp_path):
@@ -204,6 +232,28 @@ def test_of_radiance_and_reflectance_the_latter_is_read(tmp_path):
 def test_a_broken_row_is_named(tmp_path):
     (tmp_path / "a.txt").write_text("Wavelength\tx\n500\t0.1\n501\t0.2\n502\tabc\n")
     with pytest.raises(TableError, match=r'a\.txt: line 4, "502 abc", has not 2 numbers as those above; correct it'):
+        read_library(tmp_path / "a.txt")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Note: " + " " * 60_000 + "x", "X Units: " + "(" * 60_000, "9" * 60_000 + "x\t1"],
+    ids=["spaces", "brackets", "9"],
+)
+def test_long_lines_above_the_spectra_do_not_matter(tmp_path, line):
+    (tmp_path / "a.txt").write_text(f"{line}\n500\t0.1\n501\t0.2\n")
+    np.testing.assert_allclose(read_library(tmp_path / "a.txt").spectra, [[0.1, 0.2]])
+
+
+def test_more_lines_than_any_spectrum_has_are_refused(tmp_path):
+    (tmp_path / "a.txt").write_text("Wavelength\tx\n" + "500\t0.1\n" * 300_000)
+    with pytest.raises(TableError, match="is no text file of spectra"):
+        read_library(tmp_path / "a.txt")
+
+
+def test_wavelengths_beyond_all_numbers_are_refused(tmp_path):
+    (tmp_path / "a.txt").write_text("Wavelength (um)\tx\n1e307\t0.1\n1e308\t0.2\n")
+    with pytest.raises(TableError, match="does not say what unit its wavelengths have"):
         read_library(tmp_path / "a.txt")
 
 
