@@ -127,6 +127,8 @@ class SpectrumDock(QgsDockWidget):
         self.plot.pointed.connect(self._show_values)
         self.list.currentItemChanged.connect(self._choose_item)
         self.list.itemChanged.connect(self._change_item)
+        # The copy of a tile is not kept for a dock that nobody looks at.
+        self.closed.connect(collection.reader.close)
         self._canvas.destinationCrsChanged.connect(self._place_items)
         QgsProject.instance().cleared.connect(collection.forget)
 

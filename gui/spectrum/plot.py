@@ -273,6 +273,8 @@ class SpectrumPlot(QWidget):
         generator.setTitle(tr("Spectra"))
         # Qt does not cut off in SVG what lies beyond the axes.
         box = self.plot.getPlotItem().vb
+        # Else the range would be found when the plot is painted next.
+        box.updateAutoRange()
         view, is_automatic = box.viewRange(), box.autoRangeEnabled()
         box.disableAutoRange()
         self._show([_within(curve, *view) for curve in self._curves], _overlaps(self._windows, view[0]))
@@ -280,8 +282,8 @@ class SpectrumPlot(QWidget):
             if not self._render(generator):
                 raise OutputError(tr("{path} cannot be written; choose another place.").format(path=path))
         finally:
-            box.enableAutoRange(x=is_automatic[0], y=is_automatic[1])
             self._show(self._curves, self._windows)
+            box.enableAutoRange(x=is_automatic[0], y=is_automatic[1])
 
     def _render(self, device) -> bool:
         """Paint the plot on a device, in the size that it has on the screen, and tell whether that was possible."""

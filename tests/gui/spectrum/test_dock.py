@@ -222,6 +222,24 @@ def test_cancelled_spectrum_leaves_no_marker(hand):
     assert hand.collection.markers == []
 
 
+def test_copy_of_the_tile_goes_with_the_dock_and_is_made_again(hand, action):
+    hand.click(3, 5)
+    reader = hand.collection.reader
+    spectra = reader._spectra
+    assert spectra._lines is not None
+    action.dock.close()
+    assert reader._spectra is None and spectra._lines is None
+    action.open()
+    hand.click(9, 8)
+    assert hand.collection.markers[1].found is not None
+
+
+def test_copy_of_the_tile_goes_with_the_project(hand):
+    hand.click(3, 5)
+    QgsProject.instance().clear()
+    assert hand.collection.reader._spectra is None
+
+
 def test_layer_that_is_gone_is_told(hand, picture):
     hand.click(3, 5)
     QgsProject.instance().removeMapLayer(picture.id())
