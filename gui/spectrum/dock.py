@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from qgis.core import QgsApplication, QgsProject
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QMimeData, QRectF, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPixmap
+from qgis.PyQt.QtGui import QColor, QIcon, QKeySequence, QPainter, QPixmap
 from qgis.PyQt.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -82,7 +82,7 @@ class SpectrumDock(QgsDockWidget):
         self.message.setWordWrap(True)
         self.message.setTextFormat(Qt.TextFormat.RichText)
         self.progress = QProgressBar()
-        self.progress.setMaximumWidth(260)
+        self.progress.setMinimumWidth(260)
         self.cancel_button = QToolButton()
         self.cancel_button.setText(tr("Cancel"))
         self._arrange()
@@ -176,7 +176,12 @@ class SpectrumDock(QgsDockWidget):
         tools.addAction(_icon("mActionEditCopy.svg"), tr("Copy values and picture"), self.copy)
         tools.addWidget(self._make_export())
         tools.addSeparator()
-        tools.addAction(_icon("mActionDeleteSelected.svg"), tr("Remove the chosen spectrum (Del)"), self._remove_chosen)
+        remove = tools.addAction(
+            _icon("mActionDeleteSelected.svg"), tr("Remove the chosen spectrum"), self._remove_chosen
+        )
+        remove.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
+        remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.list.addAction(remove)
         tools.addAction(_icon("mActionRemove.svg"), tr("Remove all spectra"), self.collection.clear)
         return tools
 
@@ -300,7 +305,7 @@ class SpectrumDock(QgsDockWidget):
         self.cancel_button.setVisible(is_running)
         self.progress.setValue(int(percent))
         if is_running:
-            self.progress.setFormat(tr("Decompressing the tile: %p %"))
+            self.progress.setFormat(f"{self.collection.reader.phase} %p %")
 
     # What the user does
 
