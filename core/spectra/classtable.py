@@ -13,7 +13,7 @@ from ..errors import in_one_line
 from ..files.tables import open_table
 from ..image.bands import Bands, match
 from .classes import LARGEST_REFLECTANCE, LONGEST_NAME, MOST_PIXELS, SpectralClasses, palette_for
-from .sampletables import CLASS, HIGH, LOW, MEAN, STATISTICS_COLUMNS
+from .sampletables import CLASS, HIGH, LOW, MEAN, STATISTICS_COLUMNS, is_statistics_table
 
 
 @dataclass(frozen=True)
@@ -42,10 +42,10 @@ class ClassTable:
         TableError
             If the file is neither, or a value makes no sense.
         """
+        if not is_statistics_table(path):
+            return cls(path, SpectralClasses.read(path))
         with open_table(path) as table:
-            if tuple(table.header[: len(STATISTICS_COLUMNS)]) == STATISTICS_COLUMNS:
-                return cls._of_statistics(path, table)
-        return cls(path, SpectralClasses.read(path))
+            return cls._of_statistics(path, table)
 
     @classmethod
     def _of_statistics(cls, path: str, table) -> ClassTable:

@@ -8,19 +8,22 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..files.tables import band_columns, write_table
+from ..errors import TableError
+from ..files.tables import band_columns, open_table, write_table
 from ..image.bands import Bands
 from ..progress import Progress
 from ..wording import tr
+from .classes import LARGEST_REFLECTANCE
 from .envilibrary import write_envi_library
-from .library import SpectralLibrary, named_once
+from .library import SpectralLibrary, library_of, named_once
 from .samples import Samples, Spread
 
 CLASS, FEATURE, PIXEL, LIBRARY = "class", "feature", "pixel", "library"
 STATISTICS_COLUMNS = ("of", "class", "name", "feature", "statistic", "pixels", "x", "y")
-MEAN, DEVIATION, LOW, HIGH = "mean", "standard deviation", "5 %", "95 %"
+MEAN, DEVIATION, LOW, HIGH, VALUE = "mean", "standard deviation", "5 %", "95 %", "value"
 # Pixels whose rows are made at a time.
 _ROWS_AT_ONCE = 4096
+_MOST_ROWS = 1_000_000
 
 
 def write_statistics(
@@ -71,7 +74,7 @@ def _rows(samples: Samples, spreads, ids: Sequence[int], per_pixel: bool, progre
             progress.check()
         number, feature = int(places.classes[index]), int(places.features[index])
         named = [PIXEL, number, places.name(number), ids[feature] if feature >= 0 else None]
-        yield [*named, "value", 1, float(x), float(y), *samples.reflectance(index)]
+        yield [*named, VALUE, 1, float(x), float(y), *samples.reflectance(index)]
 
 
 def rows_of_spread(named: list, spread: Spread, place: tuple[float, float] | None = None) -> Iterator[list]:
@@ -127,6 +130,39 @@ def write_spectra(path, spectra: Sequence[NamedSpread]) -> None:
     write_table(path, [*STATISTICS_COLUMNS, *columns], rows())
 
 
+def is_statistics_table(path) -> bool:
+    """Tell whether a file begins as a table that `write_statistics` or `write_spectra` makes."""
+    try:
+        with open_table(path) as table:
+            return tuple(table.header[: len(STATISTICS_COLUMNS)]) == STATISTICS_COLUMNS
+    except TableError:
+        return False
+
+
+def read_spectra(path) -> SpectralLibrary:
+    """Read the mean spectra and those of single pixels from a table that `write_statistics` or `write_spectra` made.
+
+    Raises
+    ------
+    TableError
+        If the table holds none, or a value makes no sense.
+    """
+    names, spectra = [], []
+    first = len(STATISTICS_COLUMNS)
+    with open_table(path) as table:
+        bands = table.bands(first)
+        for row, fields in table.rows(_MOST_ROWS):
+            if fields[4] not in (MEAN, VALUE):
+                continue
+            is_known = [bool(field) for field in fields[first:]]
+            values = np.array(
+                table.numbers(row, [field or "0" for field in fields[first:]], first, LARGEST_REFLECTANCE)
+            )
+            spectra.append(np.where(is_known, values, np.nan))
+            names.append(" ".join(filter(None, (fields[2], fields[0], fields[3]))))
+    return library_of(path, names, spectra or np.empty((0, len(bands))), bands.wavelengths, "nm", 1.0)
+
+
 def _rows_of_named(one: NamedSpread) -> Iterator[list]:
     kind = LIBRARY if one.number is None else PIXEL if one.spread.count == 1 else FEATURE
     named = [kind, one.class_number, one.name, one.number]
@@ -134,7 +170,7 @@ def _rows_of_named(one: NamedSpread) -> Iterator[list]:
         yield from rows_of_spread(named, one.spread, one.place)
         return
     known = [value if np.isfinite(value) else None for value in one.spread.mean]
-    yield [*named, "value", one.spread.count, *(one.place or (None, None)), *known]
+    yield [*named, VALUE, one.spread.count, *(one.place or (None, None)), *known]
 
 
 def write_sample_library(path, samples: Samples, spreads: dict[int, Spread], per_pixel: bool = False) -> None:

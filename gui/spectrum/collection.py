@@ -132,8 +132,9 @@ class SpectrumCollection(QObject):
         self._change()
 
     def forget(self) -> None:
-        """Remove everything, as another project begins."""
+        """Remove everything, and close the image, as another project begins."""
         self.restore({})
+        self.reader.close()
 
     def add_library(self, names, bands: Bands, spectra: np.ndarray) -> None:
         """Add spectra of a library, shape (spectra, bands)."""

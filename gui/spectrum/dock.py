@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from qgis.core import QgsApplication, QgsProject
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QMimeData, QRectF, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPixmap
+from qgis.PyQt.QtGui import QColor, QIcon, QKeySequence, QPainter, QPixmap
 from qgis.PyQt.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -82,7 +82,7 @@ class SpectrumDock(QgsDockWidget):
         self.message.setWordWrap(True)
         self.message.setTextFormat(Qt.TextFormat.RichText)
         self.progress = QProgressBar()
-        self.progress.setMaximumWidth(260)
+        self.progress.setMinimumWidth(260)
         self.cancel_button = QToolButton()
         self.cancel_button.setText(tr("Cancel"))
         self._arrange()
@@ -127,6 +127,8 @@ class SpectrumDock(QgsDockWidget):
         self.plot.pointed.connect(self._show_values)
         self.list.currentItemChanged.connect(self._choose_item)
         self.list.itemChanged.connect(self._change_item)
+        # The copy of a tile is not kept for a dock that nobody looks at.
+        self.closed.connect(collection.reader.close)
         self._canvas.destinationCrsChanged.connect(self._place_items)
         QgsProject.instance().cleared.connect(collection.forget)
 
@@ -174,7 +176,12 @@ class SpectrumDock(QgsDockWidget):
         tools.addAction(_icon("mActionEditCopy.svg"), tr("Copy values and picture"), self.copy)
         tools.addWidget(self._make_export())
         tools.addSeparator()
-        tools.addAction(_icon("mActionDeleteSelected.svg"), tr("Remove the chosen spectrum (Del)"), self._remove_chosen)
+        remove = tools.addAction(
+            _icon("mActionDeleteSelected.svg"), tr("Remove the chosen spectrum"), self._remove_chosen
+        )
+        remove.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
+        remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.list.addAction(remove)
         tools.addAction(_icon("mActionRemove.svg"), tr("Remove all spectra"), self.collection.clear)
         return tools
 
@@ -230,7 +237,7 @@ class SpectrumDock(QgsDockWidget):
         self._is_filling = False
         for column in range(self.list.columnCount()):
             self.list.resizeColumnToContents(column)
-        self.list.setColumnWidth(_NAME, min(self.list.columnWidth(_NAME), self.list.width() // 2))
+        self.list.setColumnWidth(_NAME, min(self.list.columnWidth(_NAME), 6 * self.list.width() // 10))
         self.plot.draw(curves, windows)
         self._place_items()
 
@@ -247,6 +254,7 @@ class SpectrumDock(QgsDockWidget):
         for match in matches:
             child = QTreeWidgetItem(item, [match.label, *in_words(match), "", match.role])
             child.setIcon(_NAME, _swatch(match.colour))
+            child.setToolTip(_NAME, f"{match.role}: {match.label}")
         waiting = "" if marker.found else tr("Reading...")
         for text in filter(None, (marker.problem or waiting, note)):
             child = QTreeWidgetItem(item, [text])
@@ -297,7 +305,7 @@ class SpectrumDock(QgsDockWidget):
         self.cancel_button.setVisible(is_running)
         self.progress.setValue(int(percent))
         if is_running:
-            self.progress.setFormat(tr("Decompressing the tile: %p %"))
+            self.progress.setFormat(f"{self.collection.reader.phase} %p %")
 
     # What the user does
 

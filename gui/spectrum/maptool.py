@@ -70,6 +70,7 @@ class SpectrumTool(QgsMapTool):
 
     def deactivate(self):
         self.canvas().removeEventFilter(self)
+        self._is_dragging = False
         self._forget_corners()
         super().deactivate()
 

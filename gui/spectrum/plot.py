@@ -160,8 +160,9 @@ class SpectrumPlot(QWidget):
         box.enableAutoRange(x=is_automatic[0], y=is_automatic[1])
 
     def _draw_curve(self, curve: Curve, height: int) -> None:
-        # Wider lines of many points are slow to draw.
-        pen = self._graph.mkPen(curve.colour, width=2 if curve.is_current else 1, style=curve.style)
+        # Wider lines are slow to draw where spectra are rough, as those of single pixels, but dashes are faint without.
+        width = 2 if curve.is_current or curve.style != MARKED else 1
+        pen = self._graph.mkPen(curve.colour, width=width, style=curve.style)
         self._add(curve, *curve.broken(), pen, height)
         if curve.is_current and curve.is_noise.any():
             noise = np.where(curve.is_noise, curve.values, np.nan)
@@ -272,6 +273,8 @@ class SpectrumPlot(QWidget):
         generator.setTitle(tr("Spectra"))
         # Qt does not cut off in SVG what lies beyond the axes.
         box = self.plot.getPlotItem().vb
+        # Else the range would be found when the plot is painted next.
+        box.updateAutoRange()
         view, is_automatic = box.viewRange(), box.autoRangeEnabled()
         box.disableAutoRange()
         self._show([_within(curve, *view) for curve in self._curves], _overlaps(self._windows, view[0]))
@@ -279,8 +282,8 @@ class SpectrumPlot(QWidget):
             if not self._render(generator):
                 raise OutputError(tr("{path} cannot be written; choose another place.").format(path=path))
         finally:
-            box.enableAutoRange(x=is_automatic[0], y=is_automatic[1])
             self._show(self._curves, self._windows)
+            box.enableAutoRange(x=is_automatic[0], y=is_automatic[1])
 
     def _render(self, device) -> bool:
         """Paint the plot on a device, in the size that it has on the screen, and tell whether that was possible."""

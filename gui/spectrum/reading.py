@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -80,7 +81,8 @@ class SpectrumReader(QObject):
         super().__init__(parent)
         # By key, in the order in which they were asked for; of a marker that is dragged, only the last place is read.
         self._wanted: dict[object, Place] = {}
-        self._source = None
+        # What is open, and when its file was changed last, as a run may replace it.
+        self._opened: tuple = ()
         self._spectra = None
         # QGIS deletes a task to which Python has no reference.
         self._task: _ReadingTask | None = None
@@ -89,6 +91,11 @@ class SpectrumReader(QObject):
     @property
     def is_running(self) -> bool:
         return self._task is not None
+
+    @property
+    def phase(self) -> str:
+        """What the running task does at the moment; empty when it does not say."""
+        return "" if self._task is None else self._task.phase
 
     def waits_for(self, key) -> bool:
         """Tell whether a place is being read, or is waiting."""
@@ -124,7 +131,8 @@ class SpectrumReader(QObject):
             return
         key, place = next(iter(self._wanted.items()))
         del self._wanted[key]
-        self._task = _ReadingTask(lambda progress: self._read(place, progress), self._source == place.source)
+        is_open = self._opened == _as_it_is(place.source)
+        self._task = _ReadingTask(lambda progress: self._read(place, progress), is_open)
         self._task.progressChanged.connect(self.progressed)
         self._task.key = key
         self._task.ended = lambda task: self._end(key, task)
@@ -132,10 +140,11 @@ class SpectrumReader(QObject):
 
     def _read(self, place: Place, progress: Progress) -> Found:
         """Read a place; in the thread of the task, of which there is one at a time."""
-        if self._source != place.source:
+        wanted = _as_it_is(place.source)
+        if self._opened != wanted:
             self._close_image()
             self._spectra = open_spectra(place.source, PixelStore(QgsProcessingUtils.tempFolder()), progress)
-            self._source = place.source
+            self._opened = wanted
         spectra = self._spectra
         if place.polygon:
             pixels = pixels_in(spectra.grid, place.polygon, spectra.grid.crs, progress)
@@ -162,9 +171,15 @@ class SpectrumReader(QObject):
             raise error
 
     def _close_image(self) -> None:
-        spectra, self._spectra, self._source = self._spectra, None, None
+        spectra, self._spectra, self._opened = self._spectra, None, ()
         if spectra is not None:
             spectra.close()
+
+
+def _as_it_is(source) -> tuple:
+    """Return a source with the time at which its file was changed last."""
+    path = source if isinstance(source, str) else source.source
+    return source, os.path.getmtime(path) if os.path.exists(path) else 0.0
 
 
 class _ReadingTask(QgsTask):
@@ -181,6 +196,7 @@ class _ReadingTask(QgsTask):
         self.found: Found | None = None
         self.error: Exception | None = None
         self.key: object = None
+        self.phase = ""
         self.ended: Callable[[_ReadingTask], None] = lambda task: None
 
     def run(self):
@@ -199,8 +215,11 @@ class _ReadingTask(QgsTask):
 
 
 class _TaskProgress(Progress):
-    def __init__(self, task: QgsTask):
+    def __init__(self, task: _ReadingTask):
         self._task = task
+
+    def begin(self, phase: str) -> None:
+        self._task.phase = phase
 
     def report(self, fraction: float) -> None:
         self._task.setProgress(100.0 * fraction)

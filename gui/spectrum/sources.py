@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -21,6 +23,8 @@ from qgis.PyQt.QtGui import QColor
 from ...algorithms.layerstyle import CENTRES_PROPERTY
 from ...algorithms.parameters.rasters import raster_choice
 from ...core.errors import NeonAopError
+from ...core.files.raster.choice import RasterChoice
+from ...core.files.raster.image import RasterImage
 from ..remembered import TILE_PROPERTY, remembered
 
 
@@ -34,14 +38,15 @@ def source_of(layer: QgsMapLayer | None):
     if not layer.isValid() or layer.providerType() != "gdal" or layer.bandCount() < 2:
         return None
     choice = raster_choice(layer)
-    return choice if _has_wavelengths(choice) else None
+    changed = os.path.getmtime(choice.source) if os.path.exists(choice.source) else 0.0
+    return choice if _has_wavelengths(choice.source, choice.options, changed) else None
 
 
-def _has_wavelengths(choice) -> bool:
-    from ...core.files.raster.image import RasterImage
-
+@lru_cache(maxsize=64)
+def _has_wavelengths(source: str, options: tuple[str, ...], changed: float) -> bool:
+    """Tell whether a raster says at which wavelengths its bands lie; not read again unless the file has changed."""
     try:
-        with RasterImage(choice) as raster:
+        with RasterImage(RasterChoice(source, options)) as raster:
             return raster.bands.have_wavelengths
     except NeonAopError:
         return False

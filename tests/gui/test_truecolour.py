@@ -12,6 +12,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
+from neon_aop.gui.remembered import TILE_PROPERTY, remembered
 from neon_aop.tests.gui.checks import layers, wait_until
 
 
@@ -108,3 +109,9 @@ def test_cancelled_run_says_nothing(loader, tile, message_bar):
     wait_until(lambda: not loader.is_running)
     assert layers() == []
     assert message_bar.messages == []
+
+
+def test_layer_remembers_its_tile(loader, tile):
+    loader.load(tile)
+    wait_until(layers)
+    assert remembered(layers()[0], TILE_PROPERTY) == tile

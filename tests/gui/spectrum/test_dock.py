@@ -1,5 +1,7 @@
 """Spectra of places that are clicked on the map."""
 
+import os
+
 import numpy as np
 import pytest
 from qgis.core import QgsProject
@@ -25,6 +27,27 @@ def test_click_shows_the_spectrum_of_a_raster_with_wavelengths(hand, window, tmp
     on_map(window, write_layer(tmp_path / "image.tif", values, "image", spectral, nodata=-9999.0))
     hand.click(7, 9)
     np.testing.assert_allclose(hand.collection.markers[0].found.spread.mean, values[:, 7, 9])
+
+
+def test_raster_that_a_run_has_replaced_is_read_anew(hand, window, tmp_path):
+    values, spectral = np.ones((4, 20, 24), np.float32), Bands.of([500.0, 600.0, 700.0, 1800.0])
+    path = tmp_path / "image.tif"
+    on_map(window, write_layer(path, values, "image", spectral, nodata=-9999.0))
+    hand.click(7, 9)
+    write_layer(path, 3 * values, "image", spectral, nodata=-9999.0)
+    os.utime(path, (1, 1))
+    hand.collection.step_current(1, 0)
+    hand.wait()
+    np.testing.assert_allclose(hand.collection.current.found.spread.mean, 3)
+
+
+def test_chosen_spectrum_is_removed_from_the_list_with_a_key(hand, action):
+    hand.click(3, 5)
+    hand.click(9, 8)
+    action.dock.list.setFocus()
+    action.dock.list.setCurrentItem(action.dock.list.topLevelItem(0))
+    QTest.keyClick(action.dock.list, Qt.Key.Key_Delete)
+    assert [marker.number for marker in hand.collection.markers] == [2]
 
 
 def test_layer_without_spectra_leaves_the_click_to_the_one_below(hand, window, picture, tmp_path):
@@ -220,6 +243,24 @@ def test_cancelled_spectrum_leaves_no_marker(hand):
     hand.collection.reader.cancel()
     hand.wait()
     assert hand.collection.markers == []
+
+
+def test_copy_of_the_tile_goes_with_the_dock_and_is_made_again(hand, action):
+    hand.click(3, 5)
+    reader = hand.collection.reader
+    spectra = reader._spectra
+    assert spectra._lines is not None
+    action.dock.close()
+    assert reader._spectra is None and spectra._lines is None
+    action.open()
+    hand.click(9, 8)
+    assert hand.collection.markers[1].found is not None
+
+
+def test_copy_of_the_tile_goes_with_the_project(hand):
+    hand.click(3, 5)
+    QgsProject.instance().clear()
+    assert hand.collection.reader._spectra is None
 
 
 def test_layer_that_is_gone_is_told(hand, picture):
