@@ -6,6 +6,7 @@ import sys
 import pytest
 from qgis.core import QgsApplication
 from qgis.gui import QgsGui
+from qgis.PyQt.QtWidgets import QMainWindow
 
 import neon_aop
 from neon_aop.algorithms.provider import NeonAopProvider
