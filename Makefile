@@ -30,7 +30,7 @@ matrix: test  ## run the tests here and, as root, in Debian 13 with QGIS 3.44 an
 endurance: setup  ## run the long tests: killed runs, many runs, a batch in a window (a quarter of an hour)
 	scripts/isolated.sh build/test-home .venv/bin/python -m pytest -s $(patsubst %,tests/endurance/%.py,kills session sameness batch)
 
-badfiles: setup  ## run all algorithms over 3,000 damaged and unusual files (SEED=n for others; ten minutes)
+badfiles: setup  ## run all algorithms over 3,000 damaged and unusual files (SEED=n for others; a quarter of an hour)
 	scripts/isolated.sh build/test-home .venv/bin/python scripts/badfiles.py $(if $(SEED),--seed $(SEED))
 
 lint: setup .venv/.qt6-ready  ## check the code's rules and format, and its names of Qt 6

@@ -20,6 +20,7 @@ from .classifytiles import ClassifyTiles
 from .cleanreflectance import CleanReflectance
 from .colourcomposite import ColourComposite
 from .compareclassifications import CompareClassifications
+from .continuumremoval import ContinuumRemoval
 from .createdemotile import CreateDemoTile
 from .download.downloadtiles import DownloadTiles
 from .download.listtiles import ListTiles
@@ -60,6 +61,7 @@ ALGORITHMS = (
     ApplyClassifier,
     SpectralIndices,
     Anomalies,
+    ContinuumRemoval,
     InspectTile,
     ColourComposite,
     AncillaryLayer,

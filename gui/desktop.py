@@ -24,14 +24,14 @@ class Desktop:
         self._browser = TileBrowser(self._loader)
         self._paths = PathsInProject()
         self._reports = BatchReports()
-        self._spectrum = SpectrumAction(iface)
+        self.spectrum = SpectrumAction(iface)
         self._scatter = ScatterButton(iface)
         iface.registerCustomDropHandler(self._drop_handler)
         QgsGui.dataItemGuiProviderRegistry().addProvider(self._browser)
 
     def remove(self) -> None:
         """Remove all that was added, and cancel loading."""
-        self._spectrum.remove()
+        self.spectrum.remove()
         self._paths.remove()
         self._scatter.remove()
         self._iface.unregisterCustomDropHandler(self._drop_handler)

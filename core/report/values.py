@@ -35,7 +35,7 @@ def value_picture(
     high = high if highest is None else highest
     colours = ramp_colours()
     steps = np.linspace(low, high, len(colours)).tolist()
-    legend = [(colour, number(value, ".3g")) for colour, value in zip(colours, steps)]
+    legend = [(colour, _in_digits(value)) for colour, value in zip(colours, steps)]
     return Picture(caption, as_png(in_ramp(values, low, high)), legend)
 
 
@@ -73,7 +73,11 @@ def histogram(label: str, values: np.ndarray, title: str) -> str:
     parts.append(f'<path d="M{_LEFT} {below}h{_WIDTH - 2 * _LEFT}" stroke="#767676"/>')
     for share in np.linspace(0, 1, _TICKS).tolist():
         along = _LEFT + share * (_WIDTH - 2 * _LEFT)
-        text = number(low + share * (high - low), ".3g").replace("-", "\N{MINUS SIGN}")
+        text = _in_digits(low + share * (high - low))
         parts.append(f'<text x="{along:.1f}" y="{below + 16}" text-anchor="middle">{escaped(text)}</text>')
     parts.append(f'<text x="{_WIDTH / 2}" y="{_HEIGHT - 6}" text-anchor="middle">{escaped(title)}</text></svg>')
     return "".join(parts)
+
+
+def _in_digits(value: float) -> str:
+    return number(value, ".3g" if abs(value) < 1000 else ".0f").replace("-", "\N{MINUS SIGN}")

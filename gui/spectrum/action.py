@@ -9,7 +9,7 @@ from pathlib import Path
 from qgis.core import Qgis, QgsProject
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QAction
+from qgis.PyQt.QtWidgets import QMenu
 
 from ...algorithms.translation import tr
 from ...core.errors import MissingPackageError
@@ -32,7 +32,9 @@ class SpectrumAction:
     def __init__(self, iface):
         self._iface = iface
         self.dock = None
-        self.action = QAction(QIcon(str(_ICON)), tr("NEON spectrum"), iface.mainWindow())
+        # The class of actions is in another module in Qt 5 than in Qt 6; menus make them in both.
+        self._menu = QMenu()
+        self.action = self._menu.addAction(QIcon(str(_ICON)), tr("NEON spectrum"))
         self.action.setToolTip(tr("Show the spectrum of places that are clicked on the map"))
         self.action.setCheckable(True)
         self.action.triggered.connect(self.open)
@@ -60,7 +62,7 @@ class SpectrumAction:
             self.dock = None
         self._iface.removeToolBarIcon(self.action)
         self._iface.removePluginRasterMenu(MENU, self.action)
-        self.action.deleteLater()
+        self._menu.deleteLater()
 
     def _made(self) -> bool:
         """Make the dock unless it is there; tell whether that was possible."""

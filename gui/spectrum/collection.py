@@ -139,7 +139,7 @@ class SpectrumCollection(QObject):
         """Add spectra of a library, shape (spectra, bands)."""
         for name, values in zip(names, spectra):
             colour = QColor(COLOURS[-1 - len(self.library) % len(COLOURS)])
-            self.library.append(LibrarySpectrum(name or tr("unnamed"), bands, values, colour))
+            self.library.append(LibrarySpectrum(name, bands, values, colour))
         self._change()
 
     def rename(self, chosen: Marker | LibrarySpectrum, name: str, is_shown: bool) -> None:

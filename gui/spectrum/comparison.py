@@ -78,13 +78,14 @@ class ClassComparison:
             return plain, str(error)
         legend = legend_of(legend_layer) if legend_layer else {}
         number_of_own = own.number if own else distances[0].number
+        windows = marker.found.windows
         found = []
         for distance in distances:
             if distance.number == number_of_own:
                 role = tr("class on the map") if own else tr("nearest class")
-                found.insert(0, self._match(table, distance, legend, role, DASHED))
+                found.insert(0, self._match(table, distance, legend, role, DASHED, windows))
             elif len(found) < 2 and not any(match.number != number_of_own for match in found):
-                found.append(self._match(table, distance, legend, tr("nearest other class"), DOTTED))
+                found.append(self._match(table, distance, legend, tr("nearest other class"), DOTTED, windows))
         if table.index(number_of_own) is None:
             found = plain + found
         return found, ""
@@ -96,7 +97,7 @@ class ClassComparison:
         return self._table
 
     @staticmethod
-    def _match(table, distance, legend: dict[int, MapClass], role: str, style: Qt.PenStyle) -> ClassMatch:
+    def _match(table, distance, legend: dict[int, MapClass], role: str, style: Qt.PenStyle, windows) -> ClassMatch:
         index = table.index(distance.number)
         on_map = legend.get(distance.number)
         classes = table.classes
@@ -108,6 +109,7 @@ class ClassComparison:
             wavelengths=classes.bands.wavelengths,
             values=classes.centres[index],
             style=style,
+            windows=windows,
             # The area is that of the own class only, as two would hide each other.
             limits=table.limits.get(distance.number) if style == DASHED else None,
         )

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 
 from qgis.core import QgsApplication, QgsProject
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import QMimeData, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QColor, QIcon, QPixmap
+from qgis.PyQt.QtCore import QMimeData, QRectF, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPixmap
 from qgis.PyQt.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -39,14 +39,16 @@ from .collection import SpectrumCollection
 from .comparison import ClassComparison, in_words
 from .export import as_text, named_spreads, point_layer
 from .maptool import SpectrumTool
-from .markers import LibrarySpectrum, Marker, MarkerItem
-from .plot import Curve, SpectrumPlot
+from .markers import LibrarySpectrum, Marker, MarkerItem, paint_number
+from .plot import OF_LIBRARY, Curve, SpectrumPlot
 
 # Boxes of these sizes can be averaged; 0 stands for a polygon.
 SIZES = (1, 3, 5, 0)
 _SPECTRUM = Qt.ItemDataRole.UserRole
-_NAME, _PLACE, _PIXELS, _DISTANCE, _ANGLE = range(5)
+_NAME, _DISTANCE, _ANGLE, _PIXELS, _PLACE = range(5)
 _DONE = 100
+# Size of a number in the list, larger than it is shown so that it is sharp on every screen.
+_DISC = 64
 
 
 class SpectrumDock(QgsDockWidget):
@@ -130,7 +132,7 @@ class SpectrumDock(QgsDockWidget):
 
     def _make_list(self) -> QTreeWidget:
         found = QTreeWidget()
-        found.setHeaderLabels([tr("Spectrum"), tr("Place"), tr("Pixels"), tr("Distance"), tr("Angle")])
+        found.setHeaderLabels([tr("Spectrum"), tr("Distance"), tr("Angle"), tr("Pixels"), tr("Place")])
         found.headerItem().setToolTip(_DISTANCE, tr("Euclidean distance to the centre of the class, in reflectance"))
         found.headerItem().setToolTip(_ANGLE, tr("Spectral angle to the centre of the class"))
         found.setAlternatingRowColors(True)
@@ -159,12 +161,11 @@ class SpectrumDock(QgsDockWidget):
         tools.addAction(_icon("mActionZoomFullExtent.svg"), tr("Show whole spectra"), self.plot.zoom_to_all)
         legend = tools.addAction(_icon("mActionAddLegend.svg"), tr("Legend"))
         legend.setCheckable(True)
-        legend.setChecked(True)
         legend.toggled.connect(self.plot.show_legend)
-        self.is_fixed = QCheckBox(tr("Reflectance from"))
+        self.is_fixed = QCheckBox(tr("Range"))
         self.is_fixed.setToolTip(tr("Keep the same range of reflectance, whatever the spectra are."))
         self.low, self.high = (_reflectance(value) for value in (0.0, 0.6))
-        for widget in (self.is_fixed, self.low, QLabel(tr(" to ")), self.high):
+        for widget in (self.is_fixed, self.low, self.high):
             tools.addWidget(widget)
         self.is_fixed.toggled.connect(self._change_range)
         for box in (self.low, self.high):
@@ -202,6 +203,7 @@ class SpectrumDock(QgsDockWidget):
         for marker in collection.markers:
             item = self._marker_item(marker)
             self.list.addTopLevelItem(item)
+            item.setExpanded(True)
             if marker is collection.current:
                 self.list.setCurrentItem(item)
             if marker.found is None or not marker.is_shown:
@@ -224,32 +226,31 @@ class SpectrumDock(QgsDockWidget):
             self.list.addTopLevelItem(_library_item(spectrum))
             if spectrum.is_shown:
                 name, colour = spectrum.name, spectrum.colour
-                curves.append(Curve(name, colour, spectrum.bands.wavelengths, spectrum.values, windows=windows))
+                curves.append(Curve(name, colour, spectrum.bands.wavelengths, spectrum.values, OF_LIBRARY, windows))
         self._is_filling = False
         for column in range(self.list.columnCount()):
             self.list.resizeColumnToContents(column)
+        self.list.setColumnWidth(_NAME, min(self.list.columnWidth(_NAME), self.list.width() // 2))
         self.plot.draw(curves, windows)
         self._place_items()
 
     def _marker_item(self, marker: Marker) -> QTreeWidgetItem:
         item = QTreeWidgetItem()
         item.setData(_NAME, _SPECTRUM, marker)
-        _fill_name(item, marker.title, marker.colour, marker.is_shown)
+        _fill_name(item, marker.title, _disc(marker), marker.is_shown)
         item.setText(_PLACE, f"{number(marker.point.x(), '.1f')}, {number(marker.point.y(), '.1f')}")
         if marker.found is not None:
-            item.setText(_PIXELS, number(marker.found.spread.count, ","))
+            is_waiting = self.collection.reader.waits_for(marker.number)
+            item.setText(_PIXELS, "..." if is_waiting else number(marker.found.spread.count, ","))
             item.setToolTip(_NAME, marker.found.name)
         matches, note = self._matches(marker) if marker is self.collection.current else ([], "")
         for match in matches:
-            child = QTreeWidgetItem(item, [match.label, match.role, "", *in_words(match)])
+            child = QTreeWidgetItem(item, [match.label, *in_words(match), "", match.role])
             child.setIcon(_NAME, _swatch(match.colour))
-            child.setFirstColumnSpanned(False)
         waiting = "" if marker.found else tr("Reading...")
         for text in filter(None, (marker.problem or waiting, note)):
             child = QTreeWidgetItem(item, [text])
-            child.setFirstColumnSpanned(True)
             child.setToolTip(_NAME, text)
-        item.setExpanded(True)
         return item
 
     def _matches(self, marker: Marker):
@@ -346,7 +347,7 @@ class SpectrumDock(QgsDockWidget):
                 self._show_message(tr("{path} does not say at which wavelengths its bands lie.").format(path=path))
                 return
             chosen = chosen_spectra(library, self)
-            names = [library.names[index] for index in chosen]
+            names = [library.names[index] or _class_name(library, index) for index in chosen]
             self.collection.add_library(names, library.bands, library.spectra[chosen])
             self._show_message("<br>".join(notes.texts))
 
@@ -427,24 +428,38 @@ class _Notes(Progress):
         self.texts.append(text)
 
 
+def _class_name(library, index: int) -> str:
+    return tr("class {number}").format(number=library.numbers[index]) if library.numbers else tr("unnamed")
+
+
 def _library_item(spectrum: LibrarySpectrum) -> QTreeWidgetItem:
     item = QTreeWidgetItem()
     item.setData(_NAME, _SPECTRUM, spectrum)
-    _fill_name(item, spectrum.name, spectrum.colour, spectrum.is_shown)
+    _fill_name(item, spectrum.name, _swatch(spectrum.colour), spectrum.is_shown)
     item.setText(_PLACE, tr("library"))
     return item
 
 
-def _fill_name(item: QTreeWidgetItem, name: str, colour: QColor, is_shown: bool) -> None:
+def _fill_name(item: QTreeWidgetItem, name: str, icon: QIcon, is_shown: bool) -> None:
     item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsUserCheckable)
     item.setText(_NAME, name)
-    item.setIcon(_NAME, _swatch(colour))
+    item.setIcon(_NAME, icon)
     item.setCheckState(_NAME, Qt.CheckState.Checked if is_shown else Qt.CheckState.Unchecked)
 
 
 def _swatch(colour: QColor) -> QIcon:
     pixels = QPixmap(12, 12)
     pixels.fill(colour)
+    return QIcon(pixels)
+
+
+def _disc(marker: Marker) -> QIcon:
+    """Return the number of a marker as it is on the map."""
+    pixels = QPixmap(_DISC, _DISC)
+    pixels.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixels)
+    paint_number(painter, QRectF(1, 1, _DISC - 2, _DISC - 2), marker)
+    painter.end()
     return QIcon(pixels)
 
 

@@ -139,14 +139,7 @@ class MarkerItem(QgsMapCanvasItem):
             painter.setPen(QPen(QColor(colour), width))
             painter.drawPolygon(self._corners())
         painter.setPen(QPen(QColor("black" if self.is_current else "white"), _HALO))
-        painter.setBrush(self.marker.colour)
-        painter.drawEllipse(self._disc())
-        font = QFont(painter.font())
-        font.setBold(True)
-        font.setPixelSize(round(1.3 * _RADIUS))
-        painter.setFont(font)
-        painter.setPen(QColor("white"))
-        painter.drawText(self._disc(), Qt.AlignmentFlag.AlignCenter, str(self.marker.number))
+        paint_number(painter, self._disc(), self.marker)
 
     def disc_contains(self, position) -> bool:
         """Tell whether a position on the canvas is on the disc."""
@@ -166,3 +159,16 @@ class MarkerItem(QgsMapCanvasItem):
     def _on_canvas(self, point: QgsPointXY) -> QPointF:
         there = transformed(point, self.marker.crs, self._canvas.mapSettings().destinationCrs())
         return QPointF(-1e4, -1e4) if there is None else self.toCanvasCoordinates(there)
+
+
+def paint_number(painter: QPainter, disc: QRectF, marker: Marker) -> None:
+    """Draw the number of a marker in a disc in its colour, with the pen of the painter around."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(marker.colour)
+    painter.drawEllipse(disc)
+    font = QFont(painter.font())
+    font.setBold(True)
+    font.setPixelSize(round(0.65 * disc.height()))
+    painter.setFont(font)
+    painter.setPen(QColor("white"))
+    painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(marker.number))

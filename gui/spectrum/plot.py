@@ -21,6 +21,7 @@ _WINDOW_ALPHA, _RANGE_ALPHA, _NOISE_ALPHA, _LEGEND_ALPHA = 45, 60, 110, 190
 # Pixels of a picture for one of the screen, so that it can be printed.
 _PICTURE_SCALE = 2
 MARKED, DASHED, DOTTED = Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine
+OF_LIBRARY = Qt.PenStyle.DashDotLine
 
 
 @dataclass(frozen=True)
@@ -59,18 +60,40 @@ class Curve:
         nearest = int(np.argmin(np.abs(self.wavelengths - wavelength)))
         return float(self.wavelengths[nearest]), float(self.values[nearest])
 
-    def parts(self) -> tuple[tuple[np.ndarray, np.ndarray], tuple[np.ndarray, np.ndarray]]:
-        """Return wavelengths and values outside the windows, and those inside; NaN where a line is to be broken."""
+    @property
+    def is_noise(self) -> np.ndarray:
+        """Which bands lie in the windows, shape (bands,)."""
         inside = np.zeros(len(self.wavelengths), bool)
         for low, high in self.windows:
             inside |= (self.wavelengths >= low) & (self.wavelengths <= high)
-        # A raster may have no band in a window, over which no line is to be drawn either.
-        gaps = np.array([(low + high) / 2 for low, high in self.windows])
-        wavelengths = np.concatenate([self.wavelengths, gaps])
-        order = np.argsort(wavelengths, kind="stable")
-        outside = np.concatenate([np.where(inside, np.nan, self.values), np.full(len(gaps), np.nan)])
-        noise = np.where(inside, self.values, np.nan)
-        return (wavelengths[order], outside[order]), (self.wavelengths, noise)
+        return inside
+
+    @property
+    def key(self) -> tuple:
+        """What is equal for curves that look alike."""
+        data = self.values.__array_interface__["data"]
+        return (
+            self.name,
+            self.colour.name(),
+            data,
+            self.style,
+            tuple(self.windows),
+            self.limits is None,
+            self.is_current,
+        )
+
+    def broken(self) -> tuple[np.ndarray, np.ndarray]:
+        """Return wavelengths and values between the windows, with NaN where the line is to be broken."""
+        runs, gap = self.runs(), [np.nan]
+        wavelengths = [part for run in runs for part in (self.wavelengths[run], self.wavelengths[run][-1:])]
+        values = [part for run in runs for part in (self.values[run], gap)]
+        return np.concatenate(wavelengths or [gap]), np.concatenate(values or [gap])
+
+    def runs(self) -> list[slice]:
+        """Return the bands between the windows, also where a raster has none in a window."""
+        edges = [edge for window in self.windows for edge in window]
+        stops = [0, *np.searchsorted(self.wavelengths, sorted(edges)).tolist(), len(self.wavelengths)]
+        return [slice(start, stop) for start, stop in zip(stops[::2], stops[1::2]) if start < stop]
 
 
 class SpectrumPlot(QWidget):
@@ -99,22 +122,31 @@ class SpectrumPlot(QWidget):
             self.plot.setLabel(side, text)
         self.plot.showGrid(x=True, y=True, alpha=0.2)
         self._legend = self.plot.addLegend(offset=(-8, 8), verSpacing=-6, labelTextSize="8pt")
+        self._has_legend = False
         self._cursor = self._graph.InfiniteLine(angle=90, movable=False, pen=self._graph.mkPen(_GREY))
         self._cursor.setZValue(50)
         self.plot.scene().sigMouseMoved.connect(self._point)
         self.setMinimumSize(160, 120)
-        self.draw((), ())
+        self._show((), ())
 
     def draw(self, curves: Sequence[Curve], windows: Sequence[tuple[float, float]]) -> None:
         """Show curves in place of those before, the first on top, and grey over some ranges of wavelengths (nm)."""
+        is_same = [curve.key for curve in curves] == [curve.key for curve in self._curves]
+        if is_same and windows == self._windows:
+            return
         self._curves, self._windows = curves, windows
         self._show(curves, windows)
 
     def _show(self, curves: Sequence[Curve], windows: Sequence[tuple[float, float]]) -> None:
+        box = self.plot.getPlotItem().vb
+        is_automatic = box.autoRangeEnabled()
+        # Else the range would be found again for each item.
+        box.disableAutoRange()
         background, foreground = theme_colours(self.plot.palette())
         self.plot.clear()
         self._legend.setLabelTextColor(foreground)
         self._legend.setBrush(_faint(background, _LEGEND_ALPHA))
+        self._legend.setVisible(self._has_legend)
         for window in windows:
             area = self._graph.LinearRegionItem(window, movable=False, brush=_faint(_GREY, _WINDOW_ALPHA), pen=None)
             for line in area.lines:
@@ -125,26 +157,33 @@ class SpectrumPlot(QWidget):
             self._draw_curve(curve, -place)
         self._cursor.hide()
         self.plot.addItem(self._cursor, ignoreBounds=True)
+        box.enableAutoRange(x=is_automatic[0], y=is_automatic[1])
 
     def _draw_curve(self, curve: Curve, height: int) -> None:
-        outside, noise = curve.parts()
-        if curve.limits is not None:
-            edges = [self._graph.PlotCurveItem(curve.wavelengths, limit, pen=None) for limit in curve.limits]
-            area = self._graph.FillBetweenItem(*edges, brush=_faint(curve.colour, _RANGE_ALPHA))
-            area.setZValue(height - 20)
-            self.plot.addItem(area)
         # Wider lines of many points are slow to draw.
-        pen = self._graph.mkPen(curve.colour, width=2 if curve.is_current else 1.3, style=curve.style)
-        line = self._graph.PlotDataItem(*outside, pen=pen, connect="finite", antialias=True, name=curve.name)
+        pen = self._graph.mkPen(curve.colour, width=2 if curve.is_current else 1, style=curve.style)
+        self._add(curve, *curve.broken(), pen, height)
+        if curve.is_current and curve.is_noise.any():
+            noise = np.where(curve.is_noise, curve.values, np.nan)
+            self._add(None, curve.wavelengths, noise, self._graph.mkPen(_faint(_GREY, _NOISE_ALPHA)), height - 40)
+        if curve.limits is not None:
+            for run in curve.runs():
+                edges = [self._graph.PlotCurveItem(curve.wavelengths[run], limit[run]) for limit in curve.limits]
+                area = self._graph.FillBetweenItem(*edges, brush=_faint(curve.colour, _RANGE_ALPHA))
+                area.setZValue(height - 20)
+                self.plot.addItem(area)
+
+    def _add(self, curve: Curve | None, wavelengths: np.ndarray, values: np.ndarray, pen, height: int) -> None:
+        """Add a line; that of a curve is in the legend and counts for the range of the plot."""
+        line = self._graph.PlotCurveItem(wavelengths, values, pen=pen, connect="finite", antialias=curve is not None)
         line.setZValue(height)
-        self.plot.addItem(line)
-        if curve.is_current and np.isfinite(noise[1]).any():
-            grey = self._graph.PlotDataItem(*noise, pen=_faint(_GREY, _NOISE_ALPHA), connect="finite")
-            grey.setZValue(height - 40)
-            self.plot.addItem(grey, ignoreBounds=True)
+        self.plot.addItem(line, ignoreBounds=curve is None)
+        if curve is not None:
+            self._legend.addItem(line, curve.name)
 
     def show_legend(self, is_shown: bool) -> None:
-        """Show the legend or hide it."""
+        """Show the legend on the plot or hide it; it is in pictures in any case."""
+        self._has_legend = is_shown
         self._legend.setVisible(is_shown)
 
     def set_range(self, limits: tuple[float, float] | None) -> None:
@@ -196,17 +235,21 @@ class SpectrumPlot(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_legend"):
             colour_plot(self.plot)
-            self.draw(self._curves, self._windows)
+            self._show(self._curves, self._windows)
 
     def remove(self) -> None:
         """Let go of the items of the plot; pyqtgraph reports an error where Qt deletes them first."""
-        self.plot.scene().sigMouseMoved.disconnect(self._point)
+        scene = self.plot.scene()
+        scene.sigMouseMoved.disconnect(self._point)
+        # Else the items under the mouse would be told that it leaves them.
+        scene.hoverItems.clear()
         self._show((), ())
         self.plot.close()
 
     def picture(self) -> QImage:
         """Return a picture of the plot, with twice as many pixels as on the screen."""
         image = QImage(self.plot.size() * _PICTURE_SCALE, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(_PICTURE_SCALE)
         self._render(image)
         return image
 
@@ -222,6 +265,8 @@ class SpectrumPlot(QWidget):
 
         generator = QSvgGenerator()
         generator.setFileName(path)
+        # The axes are recordings, which Qt scales by the ratio of the resolutions.
+        generator.setResolution(self.plot.logicalDpiX())
         generator.setSize(self.plot.size())
         generator.setViewBox(QRect(QPoint(0, 0), self.plot.size()))
         generator.setTitle(tr("Spectra"))
@@ -238,14 +283,17 @@ class SpectrumPlot(QWidget):
             self._show(self._curves, self._windows)
 
     def _render(self, device) -> bool:
-        """Paint the plot on a device as large as `device` says, and tell whether that was possible."""
+        """Paint the plot on a device, in the size that it has on the screen, and tell whether that was possible."""
         painter = QPainter()
         if not painter.begin(device):
             return False
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        target = QRectF(painter.window())
+        target = QRectF(self.plot.rect())
         painter.fillRect(target, theme_colours(self.plot.palette())[0])
-        self.plot.scene().render(painter, target, QRectF(self.plot.viewRect()))
+        self._legend.show()
+        # Not by `viewRect`, which pyqtgraph answers in nm and reflectance.
+        self.plot.scene().render(painter, target, target)
+        self._legend.setVisible(self._has_legend)
         return painter.end()
 
 

@@ -90,6 +90,10 @@ class SpectrumReader(QObject):
     def is_running(self) -> bool:
         return self._task is not None
 
+    def waits_for(self, key) -> bool:
+        """Tell whether a place is being read, or is waiting."""
+        return key in self._wanted or (self._task is not None and self._task.key == key)
+
     def read(self, key, place: Place) -> None:
         """Read a place, in place of another one that is still waiting under the same key."""
         self._is_closed = False
@@ -122,6 +126,7 @@ class SpectrumReader(QObject):
         del self._wanted[key]
         self._task = _ReadingTask(lambda progress: self._read(place, progress), self._source == place.source)
         self._task.progressChanged.connect(self.progressed)
+        self._task.key = key
         self._task.ended = lambda task: self._end(key, task)
         QgsApplication.taskManager().addTask(self._task)
 
@@ -175,6 +180,7 @@ class _ReadingTask(QgsTask):
         self._function = function
         self.found: Found | None = None
         self.error: Exception | None = None
+        self.key: object = None
         self.ended: Callable[[_ReadingTask], None] = lambda task: None
 
     def run(self):

@@ -106,6 +106,12 @@ CALLS = {
         {"AGREEMENT": ".tif", "TABLE": ".csv", "REPORT": ".html"}, files={"FIRST": CLASSES, "SECOND": OTHER_CLASSES}
     ),
     "componentclasses": Call({"kmeans:CLASSES": ".tif", "pca:SCORES": ".tif"}, tile="TILE"),
+    "continuumremoval": Call(
+        {"OUTPUT": ".tif", "FEATURES": ".tif", "REPORT": ".html"},
+        tile="TILES",
+        raster="INPUT",
+        settings={"RANGES": "470-840"},
+    ),
     "createdemotile": Call({"OUTPUT": ".h5"}, settings={"SIZE": 30}),
     "downloadandclassify": Call(
         {"classify:CLASSES": ".tif", "classify:SCORES": ".tif", "classify:CENTRES": ".csv", "tiles:FOLDER": ""},

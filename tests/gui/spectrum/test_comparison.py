@@ -67,7 +67,7 @@ def test_both_classes_are_drawn_and_listed(hand, action, classes, centres):
     assert [curve.name for curve in action.dock.plot._curves] == ["spectrum 1", "roof", "grass"]
     item = action.dock.list.topLevelItem(0)
     assert [item.child(index).text(0) for index in range(2)] == ["roof", "grass"]
-    assert item.child(1).text(3) == "0.438"
+    assert item.child(1).text(1) == "0.438"
 
 
 def test_class_without_a_table_is_told_by_the_map_alone(hand, action, classes):
