@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterRasterDestination,
 )
+from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.errors import Cancelled, MissingPackageError, NeonAopError
@@ -30,7 +31,8 @@ from .parameters.rasters import LayerExtent, layers_of
 from .parameters.values import called, described, path_of_sink, set_values
 from .translation import search_words, tr
 
-ICONS = Path(__file__).resolve().parent.parent / "resources" / "icons"
+PLUGIN = Path(__file__).resolve().parent.parent
+ICONS = PLUGIN / "resources" / "icons"
 
 
 class NeonAlgorithm(QgsProcessingAlgorithm):
@@ -211,5 +213,9 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
 
 
 def help_url(name: str) -> str:
-    """Return the address of the help page of an algorithm or model."""
-    return f"https://github.com/neon-aop/neon-aop/blob/main/docs/algorithms/{name}.md"
+    """Return the address of the help page of an algorithm or model on this disk.
+
+    `make setup` and `make package` build the pages; a checkout without them has their source.
+    """
+    built, source = PLUGIN / "help" / "algorithms" / f"{name}.html", PLUGIN / "docs" / "algorithms" / f"{name}.md"
+    return QUrl.fromLocalFile(str(built if built.exists() else source)).toString()

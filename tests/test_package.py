@@ -54,6 +54,19 @@ print(load_pyqtgraph().__file__, flush=True)
 os._exit(0)
 """
 
+# Prints which page the help button of an algorithm opens, and whether it is there.
+HELP = """
+import os, sys
+sys.path.insert(0, sys.argv[1])
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QUrl
+application = QgsApplication([], False)
+from neon_aop.algorithms.kmeans import KMeans
+page = QUrl(KMeans().helpUrl()).toLocalFile()
+print(page, os.path.exists(page), flush=True)
+os._exit(0)
+"""
+
 
 @pytest.fixture(scope="module")
 def package(tmp_path_factory):
@@ -150,6 +163,11 @@ def test_zip_is_named_by_the_version(package, provider):
 @pytest.mark.parametrize("folder", ["tests", "benchmarks", "scripts", "docs", ".github"])
 def test_what_only_developers_need_is_left_out(package, folder):
     assert not [name for name in names(package) if name.startswith(f"{folder}/")]
+
+
+def test_help_button_opens_a_page_of_the_zip(installed):
+    process = installed.run("/usr/bin/python3", "-c", HELP, next(installed.home.glob("**/python/plugins")))
+    assert process.stdout.strip().endswith("/neon_aop/help/algorithms/kmeans.html True"), process.stderr
 
 
 def test_translations_are_compiled(package):
