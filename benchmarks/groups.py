@@ -10,6 +10,7 @@ from group_classes import comparison
 from group_download import downloads
 from group_gaussian import gaussian
 from group_kmeans import kmeans, noise
+from group_mixtures import continuum, endmembers, unmixing
 from group_pixels import angles, components, reading
 from group_programs import other_programs
 from group_qgis import start_and_cancel, whole_job
@@ -23,6 +24,9 @@ GROUPS: dict[str, Callable[[Setting], Group]] = {
     "pca": components,
     "angles": angles,
     "gaussian": gaussian,
+    "unmixing": unmixing,
+    "endmembers": endmembers,
+    "continuum": continuum,
     "whole": whole_job,
     "certainty": certainty,
     "noise": noise,

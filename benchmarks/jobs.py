@@ -533,6 +533,144 @@ def compare_gaussian(first: str, second: str) -> dict:
     return {"labels": int(np.count_nonzero(np.load(first) != np.load(second)))}
 
 
+# Mixtures -------------------------------------------------------------------------------------------------------------
+
+
+def _classes(spectra: np.ndarray):
+    from neon_aop.core.spectra.classes import SpectralClasses
+
+    return SpectralClasses(np.arange(1, len(spectra) + 1), spectra, Bands.of(np.arange(spectra.shape[1])))
+
+
+def _evaluated(function, pixels: np.ndarray, rows: int) -> tuple[Measured, np.ndarray]:
+    """Apply a function of the map over pixels, given by what makes it, to all pixels."""
+    from neon_aop.core.compute.blockmap import Output, evaluate
+    from neon_aop.core.compute.imageset import ImageState
+    from neon_aop.core.progress import Progress
+
+    image, output = ImageState(_image_of(pixels)), Output(rows, np.dtype(np.float32), -9999.0)
+    with Measured() as measured, pool() as workers:
+        found = evaluate(image, slice(0, len(pixels)), function(), output, workers, Progress())
+    return measured, found
+
+
+def unmix_ours(values: str, endmembers: int, step: int, result: str) -> dict:
+    """Fully constrained abundances of all pixels."""
+    from neon_aop.core.methods.unmixing.mixtures import Unmixing
+
+    pixels = load(values)
+    classes = _classes(_members(pixels, endmembers))
+    measured, found = _evaluated(lambda: Unmixing(classes), pixels, endmembers + 1)
+    np.save(result, found[:-1, ::step].T)
+    return measured.result()
+
+
+def unmix_nnls(values: str, endmembers: int, step: int, result: str) -> dict:
+    """The same by a loop over SciPy's `nnls` with a heavy row for the sum, of every n-th pixel; the time is for all."""
+    from scipy.optimize import nnls
+
+    pixels = load(values)
+    spectra = _members(pixels, endmembers)
+    weight = 1e4 * spectra.max()
+    matrix = np.vstack([spectra.T, np.full(endmembers, weight)])
+    some = pixels[::step]
+    with Measured() as measured:
+        found = np.array([nnls(matrix, np.append(pixel / SCALE, weight))[0] for pixel in some])
+    measured.seconds *= len(pixels) / len(some)
+    np.save(result, found)
+    return measured.result()
+
+
+def continuum_ours(values: str, first: int, last: int, step: int, result: str) -> dict:
+    """Spectra without continuum of all pixels, of the bands from `first` to `last`."""
+    from neon_aop.core.methods.continuum import ContinuumRemoval
+
+    pixels = load(values)
+    places, wavelengths = np.arange(first, last), np.linspace(430, 2440, pixels.shape[1])
+    measured, found = _evaluated(
+        lambda: ContinuumRemoval([places], wavelengths, with_features=False), pixels, len(places)
+    )
+    np.save(result, found[:, ::step].T)
+    return measured.result()
+
+
+def continuum_spy(values: str, first: int, last: int, step: int, result: str) -> dict:
+    """The same by SPy's `remove_continuum`, of every n-th pixel as float64 reflectance; the time is for all."""
+    from spectral.algorithms.continuum import remove_continuum
+
+    pixels = load(values)
+    wavelengths = np.linspace(430, 2440, pixels.shape[1])[first:last]
+    some = np.ascontiguousarray(pixels[::step, first:last] / SCALE)
+    with Measured() as measured, np.errstate(divide="ignore", invalid="ignore"):
+        found = remove_continuum(some, wavelengths)
+    measured.seconds *= len(pixels) / len(some)
+    np.save(result, np.where(np.isfinite(found), found, -9999.0))
+    return measured.result()
+
+
+def compare_values(first: str, second: str) -> dict:
+    """Return the largest difference of two arrays."""
+    return {"difference": float(np.abs(np.load(first) - np.load(second)).max())}
+
+
+def smacc_ours(values: str, endmembers: int) -> dict:
+    from neon_aop.core.compute.imageset import LocalImages
+    from neon_aop.core.compute.memory import PixelStore
+    from neon_aop.core.methods.unmixing.smacc import smacc
+    from neon_aop.core.progress import Progress
+
+    pixels = load(values)
+    with LocalImages([_image_of(pixels)]) as images, Measured() as measured:
+        found = smacc(images, endmembers, PixelStore("", 10_000), Progress())
+    return measured.result(spectra=pixels[[index for _, index in found]].tolist())
+
+
+def smacc_spy(values: str, endmembers: int) -> dict:
+    """The same by SPy on float64 reflectance."""
+    from spectral import smacc
+
+    reflectance = load_reflectance(np.float64, values=values)
+    with Measured() as measured:
+        spectra, _, _ = smacc(reflectance, endmembers)
+    # SPy leaves its line open.
+    print()
+    return measured.result(spectra=np.rint(spectra * SCALE).astype(int).tolist())
+
+
+def _purity_input(values: str, directions: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return scores of pixels in nine components, and random directions as SPy draws them."""
+    pixels = load(values)
+    sample = pixels[::50].astype(np.float64)
+    vectors = np.linalg.eigh(np.cov(sample.T))[1][:, :-10:-1]
+    drawn = np.random.RandomState(0).rand(directions, vectors.shape[1]) - 0.5
+    return (pixels - sample.mean(axis=0)) @ vectors, (drawn / np.linalg.norm(drawn, axis=1, keepdims=True)).T
+
+
+def purity_ours(values: str, directions: int, result: str) -> dict:
+    from neon_aop.core.methods.unmixing.pointcloud import PointCloud
+    from neon_aop.core.methods.unmixing.simplex import purity
+    from neon_aop.core.progress import Progress
+
+    points, drawn = _purity_input(values, directions)
+    with Measured() as measured, pool() as workers:
+        counts = purity(PointCloud(points, workers, Progress()), drawn)
+    np.save(result, counts)
+    return measured.result()
+
+
+def purity_spy(values: str, directions: int, result: str) -> dict:
+    """The same by SPy's `ppi`."""
+    from spectral import ppi
+
+    points, _ = _purity_input(values, directions)
+    np.random.seed(0)
+    with Measured() as measured:
+        counts = ppi(points[np.newaxis], directions, centered=True)[0]
+    print()
+    np.save(result, counts.astype(int))
+    return measured.result()
+
+
 # Class maps -----------------------------------------------------------------------------------------------------------
 
 
@@ -661,6 +799,15 @@ JOBS = (
     gaussian_ours,
     gaussian_spy,
     compare_gaussian,
+    unmix_ours,
+    unmix_nnls,
+    continuum_ours,
+    continuum_spy,
+    compare_values,
+    smacc_ours,
+    smacc_spy,
+    purity_ours,
+    purity_spy,
     compare_ours,
     compare_sklearn,
     enlarge,

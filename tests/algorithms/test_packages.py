@@ -10,7 +10,7 @@ from neon_aop.core.files.neon import demotile
 from neon_aop.core.methods import spy
 from neon_aop.tests.algorithms.checks import run
 
-NEED_SPY = ("classifytiles", "classificationstudy", "gaussianclassifier", "pca")
+NEED_SPY = ("classifytiles", "classificationstudy", "endmembers", "gaussianclassifier", "pca")
 
 
 @pytest.fixture

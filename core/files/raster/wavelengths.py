@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from ...image.bands import Bands
+from ..tables import LONGEST_WAVELENGTH
 from .texts import as_text
 
 # Units of length in headers, by their length in nm. In ENVI's other units (Index, Wavenumber, GHz, MHz, Unknown),
@@ -136,7 +137,7 @@ def to_nm(wavelengths, fwhm, units: Sequence[str | None]) -> tuple[np.ndarray, n
     with np.errstate(invalid="ignore", over="ignore"):
         in_nm = (np.where(wavelengths > 0, wavelengths * factors, np.nan), fwhm * factors)
         in_nm = [np.where(is_converted, np.round(nm, 9), nm) for nm in in_nm]
-    return tuple(np.where(np.isfinite(nm), nm, np.nan) for nm in in_nm)
+    return tuple(np.where(np.abs(nm) <= LONGEST_WAVELENGTH, nm, np.nan) for nm in in_nm)
 
 
 def _bare_factor(wavelengths: np.ndarray) -> float:

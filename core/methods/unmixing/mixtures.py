@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -33,11 +33,11 @@ _MOST_ROUNDS = 1000
 _BLOCK_PIXELS = 2048
 # Pixels of a call, by the number of endmembers up to which they hold. With more endmembers there are more supports,
 # each of which should have many pixels; with very many, a call would take too long to be cancelled.
-_CHUNK_PIXELS = {6: 16_384, 12: 32_768, MOST_ENDMEMBERS: 8192}
+_CHUNK_PIXELS = {6: 16_384, 12: 32_768, MOST_ENDMEMBERS: 1024}
 # Affine maps in memory, at most 4 KB each, and those that are made at a time.
 _MOST_MAPS, _MAPS_AT_ONCE = 20_000, 1000
-# Products of smaller groups take longer to call than to compute.
-_SMALL_GROUP = 64
+# `product` takes longer to call than to compute up to so many pixels; up to fewer, even a plain product does.
+_FEW_IN_GROUP, _VERY_FEW_IN_GROUP = 64, 8
 
 
 class Unmixing:
@@ -96,6 +96,9 @@ class Unmixing:
         # The corner of the last endmember, from which the others are counted, is zero.
         self._corners = np.hstack([corners, np.zeros((len(corners), 1))]) if self._sums_to_one else corners
         self._bits = 1 << np.arange(count)
+        self._bit_counts = np.zeros(1, int)
+        for _ in range(count):
+            self._bit_counts = np.concatenate([self._bit_counts, self._bit_counts + 1])
         # By support. Threads may add the same map, which does no harm.
         self._maps: dict[int, tuple[np.ndarray, np.ndarray]] = {}
         self._of_thread = threading.local()
@@ -145,24 +148,45 @@ class Unmixing:
         if not self._is_non_negative:
             return abundances
         tolerances = _TOLERANCE * (1 + np.abs(coordinates).max(axis=1, initial=0, keepdims=True))
-        is_negative = abundances < -tolerances
-        found = np.flatnonzero(is_negative.any(axis=1))
-        search = _Search(found, everything, coordinates[found], tolerances[found], is_negative[found])
+        wrong = self._negative(abundances, tolerances)
+        # The pixels whose support is not found yet, with their negative entries and supports as bit masks, the fewest
+        # negative entries so far, and the rounds since then.
+        pixels = np.flatnonzero(wrong)
+        wrong, supports = wrong[pixels], np.full(len(pixels), everything)
+        fewest, waited = np.full(len(pixels), self.endmembers + 1), np.zeros(len(pixels), int)
         for _ in range(_MOST_ROUNDS):
-            if not len(search):
+            if not len(pixels):
                 break
-            search.exchange()
-            results = np.empty((len(search), self.endmembers))
-            supports, groups = search.groups()
-            for affine_map, group in zip(self._maps_of(supports), groups):
-                results[group] = _apply(affine_map, search.coordinates[group])
+            counts = self._bit_counts[wrong]
+            waited = np.where(counts < fewest, 0, waited + 1)
+            fewest = np.minimum(fewest, counts)
+            only_one = np.flatnonzero(waited >= _PATIENCE)
+            wrong[only_one] = 1 << (np.frexp(wrong[only_one].astype(float))[1] - 1)
+            supports ^= wrong
+            order = np.argsort(supports, kind="stable")
+            pixels, supports, fewest, waited = pixels[order], supports[order], fewest[order], waited[order]
+            edges = [0, *(np.flatnonzero(np.diff(supports)) + 1).tolist(), len(pixels)]
+            maps, groups = self._maps_of(supports[edges[:-1]].tolist()), list(map(slice, edges[:-1], edges[1:]))
+            results = _apply_all(maps, groups, coordinates[pixels])
+            wrong = self._negative(results, tolerances[pixels])
+            done, left = np.flatnonzero(wrong == 0), np.flatnonzero(wrong)
             # Outside of their support, entries are multipliers.
-            abundances[search.pixels] = np.where(search.in_support, results, 0)
-            search.go_on(results < -search.tolerances)
+            is_inside = (supports[done, np.newaxis] & self._bits) != 0
+            abundances[pixels[done]] = np.where(is_inside, results[done], 0)
+            pixels, supports, wrong, fewest, waited = (
+                of_each[left] for of_each in (pixels, supports, wrong, fewest, waited)
+            )
+        abundances[pixels] = np.nan
         np.clip(abundances, 0, None, out=abundances)
         if self._sums_to_one:
             abundances /= abundances.sum(axis=1, keepdims=True)
         return abundances
+
+    def _negative(self, entries: np.ndarray, tolerances: np.ndarray) -> np.ndarray:
+        """Return which entries of each pixel are negative, as bit masks."""
+        # Exact in float32, as there are fewer bits than its 24 digits, and far faster than of integers.
+        is_negative = (entries < -tolerances).astype(np.float32)
+        return (is_negative @ self._bits.astype(np.float32)).astype(int)
 
     def _maps_of(self, supports: Iterable[int]) -> list[tuple[np.ndarray, np.ndarray]]:
         """Return for each support a matrix, shape (coordinates, endmembers), and constants.
@@ -224,61 +248,27 @@ def _left_inverses(rows: np.ndarray) -> np.ndarray:
 
 def _apply(affine_map: tuple[np.ndarray, np.ndarray], coordinates: np.ndarray) -> np.ndarray:
     matrix, constants = affine_map
-    results = product(coordinates, matrix) if len(coordinates) > _SMALL_GROUP else coordinates @ matrix
+    results = product(coordinates, matrix) if len(coordinates) > _FEW_IN_GROUP else coordinates @ matrix
     results += constants
     return results
 
 
-class _Search:
-    """The pixels whose support is not found yet.
-
-    Attributes
-    ----------
-    pixels : ndarray of int, shape (pixels,)
-        Their indices among all.
-    coordinates : ndarray, shape (pixels, coordinates)
-    tolerances : ndarray, shape (pixels, 1)
-    in_support : ndarray of bool, shape (pixels, endmembers)
-    """
-
-    def __init__(self, pixels, support: int, coordinates, tolerances, is_negative):
-        self.pixels, self.coordinates, self.tolerances = pixels, coordinates, tolerances
-        self._is_negative = is_negative
-        self._bits = 1 << np.arange(is_negative.shape[1])
-        self._supports = np.full(len(pixels), support)
-        self._fewest = np.full(len(pixels), is_negative.shape[1] + 1)
-        self._waited = np.zeros(len(pixels), int)
-
-    def __len__(self) -> int:
-        return len(self.pixels)
-
-    def exchange(self) -> None:
-        """Exchange negative entries between the supports and the others, and sort the pixels by their supports."""
-        counts = self._is_negative.sum(axis=1)
-        is_better = counts < self._fewest
-        self._fewest = np.where(is_better, counts, self._fewest)
-        self._waited = np.where(is_better, 0, self._waited + 1)
-        exchanged = self._is_negative @ self._bits
-        waited = np.flatnonzero(self._waited >= _PATIENCE)
-        highest = self._is_negative.shape[1] - 1 - self._is_negative[waited, ::-1].argmax(axis=1)
-        exchanged[waited] = self._bits[highest]
-        self._supports ^= exchanged
-        self._take(np.argsort(self._supports, kind="stable"))
-        self.in_support = (self._supports[:, np.newaxis] & self._bits) != 0
-
-    def groups(self) -> tuple[list[int], list[slice]]:
-        """Return the supports and the slices of their pixels."""
-        edges = [0, *(np.flatnonzero(np.diff(self._supports)) + 1).tolist(), len(self)]
-        return self._supports[edges[:-1]].tolist(), list(map(slice, edges[:-1], edges[1:]))
-
-    def go_on(self, is_negative: np.ndarray) -> None:
-        """Leave out the pixels without negative entries."""
-        self._is_negative = is_negative
-        self._take(np.flatnonzero(is_negative.any(axis=1)))
-
-    def _take(self, chosen: np.ndarray) -> None:
-        for name in ("pixels", "coordinates", "tolerances", "_is_negative", "_supports", "_fewest", "_waited"):
-            setattr(self, name, getattr(self, name)[chosen])
+def _apply_all(affine_maps: Sequence, groups: Sequence[slice], coordinates: np.ndarray) -> np.ndarray:
+    """Apply to each group of pixels its map; very small groups together, as there are many of them."""
+    results = np.empty((len(coordinates), len(affine_maps[0][1])))
+    small = []
+    for affine_map, group in zip(affine_maps, groups):
+        if group.stop - group.start > _VERY_FEW_IN_GROUP:
+            results[group] = _apply(affine_map, coordinates[group])
+        else:
+            small.append((*affine_map, group))
+    if small:
+        matrices, constants, parts = zip(*small)
+        pixels = np.concatenate([np.arange(part.start, part.stop) for part in parts])
+        which = np.repeat(np.arange(len(parts)), [part.stop - part.start for part in parts])
+        products = coordinates[pixels, np.newaxis] @ np.stack(matrices)[which]
+        results[pixels] = products[:, 0] + np.stack(constants)[which]
+    return results
 
 
 def _check_independent(directions: np.ndarray, classes: SpectralClasses, sums_to_one: bool) -> None:
