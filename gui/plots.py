@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from qgis.PyQt.QtGui import QColor, QPalette
 
 from ..algorithms.translation import tr
 from ..core.errors import MissingPackageError
 from ..core.extlibs import import_bundled
+from ..core.wording import current_language
 
 # Below this lightness of the background (0 to 1), text is white.
 DARK = 0.5
@@ -33,15 +36,24 @@ def load_pyqtgraph():
 
 
 def new_plot(parent=None):
-    """Return a pyqtgraph.PlotWidget in the colours of the theme, without pyqtgraph's own menu and button.
+    """Return a pyqtgraph.PlotWidget in the colours of the theme, with numbers in the signs of the language.
 
-    These are in English only, and their pictures cannot be read from a wheel.
+    It has none of pyqtgraph's own menu and button: they are in English only, and their pictures cannot be read from a
+    wheel.
     """
     plot = load_pyqtgraph().PlotWidget(parent)
     plot.setMenuEnabled(False)
     plot.hideButtons()
+    for name in ("left", "bottom"):
+        axis = plot.getAxis(name)
+        axis.tickStrings = partial(_in_language, axis.tickStrings)
     colour_plot(plot)
     return plot
+
+
+def _in_language(tick_strings, values, scale, spacing) -> list[str]:
+    sign = current_language().decimal_point
+    return [text.replace(".", sign) for text in tick_strings(values, scale, spacing)]
 
 
 def colour_plot(plot) -> None:

@@ -7,6 +7,7 @@ import pytest
 from qgis.PyQt.QtGui import QColor, QPalette
 
 from neon_aop.core.errors import MissingPackageError
+from neon_aop.core.wording import ENGLISH, Language, set_language
 from neon_aop.gui import plots
 
 
@@ -38,3 +39,13 @@ def test_plot_has_the_colours_of_its_theme(qgis_app):
     plots.colour_plot(plot)
     assert plot.grab().toImage().pixelColor(2, 2) == QColor("#222222")
     assert plot.getAxis("left").textPen().color() == QColor("white")
+
+
+@pytest.mark.parametrize(("sign", "ticks"), [(",", ["0,5", "1,0"]), (".", ["0.5", "1.0"])])
+def test_numbers_on_the_axes_have_the_sign_of_the_language(qgis_app, sign, ticks):
+    plot = plots.new_plot()
+    set_language(Language("zz", str, decimal_point=sign))
+    try:
+        assert plot.getAxis("left").tickStrings([0.5, 1.0], 1, 0.5) == ticks
+    finally:
+        set_language(ENGLISH)
