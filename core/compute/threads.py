@@ -86,7 +86,7 @@ def pool() -> Iterator[Pool]:
         If there is not enough address space for a single thread; OpenBLAS would hang without memory for its buffers.
     """
     threads = default_threads()
-    while threads and not _has_room(threads * THREAD_BYTES):
+    while threads and not has_room(threads * THREAD_BYTES):
         threads //= 2
     if not threads:
         raise MemoryError("There is no room for a thread.")
@@ -117,7 +117,7 @@ def _started(threads: int) -> tuple[ThreadPoolExecutor, int]:
     return executor, threads
 
 
-def _has_room(size: int) -> bool:
+def has_room(size: int) -> bool:
     """Tell whether the process can get `size` bytes more of address space."""
     try:
         mmap.mmap(-1, size).close()

@@ -274,12 +274,12 @@ def test_no_thread_at_all_is_a_lack_of_memory(threads_at_most):
 
 @pytest.mark.parametrize(("room_for", "expected"), [(8, 8), (5, 4), (1, 1)])
 def test_a_pool_has_as_many_threads_as_there_is_room_for(monkeypatch, room_for, expected):
-    monkeypatch.setattr(threads, "_has_room", lambda size: size <= room_for * threads.THREAD_BYTES)
+    monkeypatch.setattr(threads, "has_room", lambda size: size <= room_for * threads.THREAD_BYTES)
     with using_threads(8), pool() as workers:
         assert workers.threads == expected
 
 
 def test_no_room_for_a_thread_is_a_lack_of_memory(monkeypatch):
-    monkeypatch.setattr(threads, "_has_room", lambda size: False)
+    monkeypatch.setattr(threads, "has_room", lambda size: False)
     with pytest.raises(MemoryError), pool():
         pass
