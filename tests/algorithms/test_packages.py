@@ -18,7 +18,7 @@ def no_spy(monkeypatch):
     def fail(name):
         raise ImportError(f"No module named {name}")
 
-    monkeypatch.setattr(spy, "import_module", fail)
+    monkeypatch.setattr(spy, "import_bundled", fail)
 
 
 @pytest.fixture

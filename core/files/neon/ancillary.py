@@ -134,7 +134,7 @@ def describe(kind: LayerKind, layer: TileLayer) -> str:
     if layer.description or layer.unit:
         unit = tr(", unit {unit}").format(unit=layer.unit) if layer.unit else ""
         sentences.append(tr('The file says: "{description}"{unit}.').format(description=layer.description, unit=unit))
-    meanings = ", ".join(f"{value} {tr(meaning)}" for value, meaning, _ in kind.meanings)
+    meanings = ", ".join(f"{one.value} {tr(one.text)}" for one in kind.meanings)
     return " ".join([*sentences, kind.note and tr(kind.note), meanings and f"{meanings}."]).strip()
 
 
@@ -152,7 +152,7 @@ def _style(kind: LayerKind, values: np.ndarray) -> str:
         return ramp_style(*stretch_of(values), RAMP)
     numbers = found.astype(np.int64).tolist()
     legend = {one: (colour, str(one)) for one, colour in zip(numbers, class_colours(len(numbers)))}
-    legend |= {one: (colour, f"{one} - {tr(text)}") for one, text, colour in kind.meanings if one in legend}
+    legend |= {one.value: (one.colour, f"{one.value} - {tr(one.text)}") for one in kind.meanings if one.value in legend}
     if kind is ACQUISITION_DATE:
         legend = {one: (colour, _as_date(text)) for one, (colour, text) in legend.items()}
     return palette_style((one, *entry) for one, entry in legend.items())

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...wording import translatable
 
@@ -11,6 +12,14 @@ _WATER, _SHADOW, _LIGHT = (0, 114, 178), (70, 70, 80), (221, 221, 221)
 
 # The no data value of byte layers, which cannot hold -9999.
 BYTE_NODATA = 241.0
+
+
+class Meaning(NamedTuple):
+    """What a value of a layer means."""
+
+    value: int
+    text: str  # in English
+    colour: tuple[int, int, int]  # red, green, blue
 
 
 @dataclass(frozen=True)
@@ -22,8 +31,7 @@ class LayerKind:
     unit: str = ""  # empty when it has none, or when files disagree about it
     fills: tuple[float, ...] = ()  # no data values of this kind, beside -9999 and the one that the file gives
     note: str = ""  # a caution for users; may be empty
-    # What values mean, in English, and their colours (red, green, blue).
-    meanings: tuple[tuple[int, str, tuple[int, int, int]], ...] = ()
+    meanings: tuple[Meaning, ...] = ()
 
 
 WEATHER_QUALITY = LayerKind(
@@ -54,17 +62,17 @@ LAYERS = (
         translatable("Cast shadow"),
         ("Cast_Shadow",),
         note=translatable("1 is shadow. On some flight lines it holds nothing but 1."),
-        meanings=((0, translatable("no shadow"), _LIGHT), (1, translatable("shadow"), _SHADOW)),
+        meanings=(Meaning(0, translatable("no shadow"), _LIGHT), Meaning(1, translatable("shadow"), _SHADOW)),
     ),
     LayerKind(
         translatable("Dark dense vegetation"),
         ("Dark_Dense_Vegetation_Classification",),
         meanings=(
-            (0, translatable("background"), _LIGHT),
-            (1, translatable("water"), _WATER),
-            (2, translatable("dark dense vegetation"), (0, 90, 50)),
-            (3, translatable("other land"), (216, 179, 101)),
-            (4, translatable("topographic shadow"), _SHADOW),
+            Meaning(0, translatable("background"), _LIGHT),
+            Meaning(1, translatable("water"), _WATER),
+            Meaning(2, translatable("dark dense vegetation"), (0, 90, 50)),
+            Meaning(3, translatable("other land"), (216, 179, 101)),
+            Meaning(4, translatable("topographic shadow"), _SHADOW),
         ),
     ),
     LayerKind(
@@ -78,10 +86,10 @@ LAYERS = (
         ("Haze_Cloud_Water_Map", "Haze_Water_Cloud_Map"),
         note=translatable("Classes of ATCOR, 0 to 22."),
         meanings=(
-            (5, translatable("clear land"), (216, 179, 101)),
-            (15, translatable("cloud over land"), (255, 255, 255)),
-            (16, translatable("cloud over water"), (166, 206, 227)),
-            (17, translatable("water"), _WATER),
+            Meaning(5, translatable("clear land"), (216, 179, 101)),
+            Meaning(15, translatable("cloud over land"), (255, 255, 255)),
+            Meaning(16, translatable("cloud over water"), (166, 206, 227)),
+            Meaning(17, translatable("water"), _WATER),
         ),
     ),
     LayerKind(

@@ -166,10 +166,10 @@ def find_endmembers(
 
 
 def _search(cloud: PointCloud, search: EndmemberSearch, threads: Pool, progress: Progress) -> list[int]:
-    random = np.random.default_rng(search.seed)
+    generator = np.random.default_rng(search.seed)
     size = cloud.dimensions + 1
     if search.method == PIXEL_PURITY:
-        directions = random.random((cloud.dimensions, search.directions)) - 0.5
+        directions = generator.random((cloud.dimensions, search.directions)) - 0.5
         directions /= np.linalg.norm(directions, axis=0)
         pure = purest(purity(cloud, directions), size)
         among = PointCloud(cloud.at(pure), threads, progress)
@@ -179,9 +179,9 @@ def _search(cloud: PointCloud, search: EndmemberSearch, threads: Pool, progress:
         for run in range(search.restarts + 1):
             progress.report(run / (search.restarts + 1))
             if search.method == VERTEX_COMPONENTS:
-                yield vertex_components(cloud, random)
+                yield vertex_components(cloud, generator)
             else:
-                start = random.choice(len(cloud), size, replace=False).tolist() if run else grow(cloud)
+                start = generator.choice(len(cloud), size, replace=False).tolist() if run else grow(cloud)
                 yield n_findr(cloud, start)
 
     return best_simplex(cloud, found())

@@ -74,7 +74,7 @@ def n_findr(cloud: PointCloud, start: list[int]) -> list[int]:
     return found
 
 
-def vertex_components(cloud: PointCloud, random: np.random.Generator) -> list[int]:
+def vertex_components(cloud: PointCloud, generator: np.random.Generator) -> list[int]:
     """Choose vertices one by one, each furthest along a random direction that is orthogonal to the earlier ones.
 
     This is vertex component analysis as its authors apply it to noisy images: on the principal components and a
@@ -93,7 +93,7 @@ def vertex_components(cloud: PointCloud, random: np.random.Generator) -> list[in
     vertices[-1, 0] = 1
     found: list[int] = []
     for index in range(size):
-        direction = random.random(size)
+        direction = generator.random(size)
         direction -= vertices @ (np.linalg.pinv(vertices) @ direction)
         direction /= np.linalg.norm(direction)
         found.append(cloud.furthest(direction[:-1, np.newaxis], constant * direction[-1:]))
