@@ -11,6 +11,7 @@ from group_download import downloads
 from group_gaussian import gaussian
 from group_kmeans import kmeans, noise
 from group_mixtures import continuum, endmembers, unmixing
+from group_noise import noise_fraction_and_anomalies
 from group_pixels import angles, components, reading
 from group_programs import other_programs
 from group_qgis import start_and_cancel, whole_job
@@ -22,6 +23,7 @@ GROUPS: dict[str, Callable[[Setting], Group]] = {
     "kmeans": kmeans,
     "reading": reading,
     "pca": components,
+    "mnf": noise_fraction_and_anomalies,
     "angles": angles,
     "gaussian": gaussian,
     "unmixing": unmixing,

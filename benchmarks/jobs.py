@@ -409,6 +409,98 @@ def compare_components(first: str, second: str) -> dict:
     }
 
 
+# Minimum noise fraction and anomalies --------------------------------------------------------------------------------
+
+
+def _rows_of(values: str, valid: str, rows: int) -> np.ndarray:
+    """Load the first rows of a tile, in which every pixel must be valid, shape (rows, columns, bands)."""
+    is_valid = np.load(valid)
+    if not is_valid[:rows].all():
+        raise SystemExit(f"Some of the first {rows} rows of the tile have no data; SPy cannot leave them out.")
+    stored = np.load(values, mmap_mode="r")[: rows * is_valid.shape[1]]
+    return np.array(stored).reshape(rows, is_valid.shape[1], -1)
+
+
+def _image_of_rows(cube: np.ndarray) -> Pixels:
+    rows, columns, bands = cube.shape
+    valid = np.ones((rows, columns), bool)
+    return Pixels(cube.reshape(-1, bands), valid, Grid(columns, rows), Bands.of(np.arange(bands)), 1 / SCALE)
+
+
+def _results_of(image: Pixels, function, bands: int) -> np.ndarray:
+    """Return what a function of a block returns for all pixels, shape (bands, pixels)."""
+    from neon_aop.core.compute.blockmap import Output, evaluate
+    from neon_aop.core.compute.imageset import ImageState
+    from neon_aop.core.progress import Progress
+
+    output = Output(bands, np.dtype(np.float64), -9999.0)
+    with pool() as workers:
+        return evaluate(ImageState(image), slice(0, len(image)), function, output, workers, Progress())
+
+
+def mnf_ours(values: str, valid: str, rows: int, components: int, result: str = "") -> dict:
+    from neon_aop.core.compute.imageset import LocalImages
+    from neon_aop.core.methods.transforms.components import Moments
+    from neon_aop.core.methods.transforms.noisefraction import (
+        LOWER_RIGHT,
+        NoiseFractionChoice,
+        noise_fraction,
+        noise_moments,
+    )
+
+    image = _image_of_rows(_rows_of(values, valid, rows))
+
+    def scores_of(image, chosen) -> np.ndarray:
+        return found.forward(image.pixels.values[chosen], image.pixels.scale).T
+
+    with Measured() as measured:
+        with LocalImages([image]) as images:
+            moments, noise = Moments.of(images), noise_moments(images, LOWER_RIGHT)
+            found = noise_fraction(moments, noise, image.bands, NoiseFractionChoice(count=components))
+        scores = _results_of(image, scores_of, components)
+    return measured.result(**_save_scores(result, found.eigenvalues, scores.T))
+
+
+def mnf_spy(values: str, valid: str, rows: int, components: int, result: str = "") -> dict:
+    from spectral import calc_stats, mnf, noise_from_diffs
+
+    cube = np.divide(_rows_of(values, valid, rows), SCALE, dtype=np.float64)
+    with Measured() as measured:
+        found = mnf(calc_stats(cube), noise_from_diffs(cube))
+        scores = found.reduce(cube, num=components)
+    return measured.result(**_save_scores(result, found.napc.eigenvalues, scores.reshape(-1, components)))
+
+
+def rx_ours(values: str, valid: str, rows: int, result: str = "") -> dict:
+    from neon_aop.core.compute.imageset import LocalImages
+    from neon_aop.core.methods.anomalies import RxScores
+    from neon_aop.core.methods.transforms.components import Moments
+
+    image = _image_of_rows(_rows_of(values, valid, rows))
+    with Measured() as measured:
+        with LocalImages([image]) as images:
+            moments = Moments.of(images)
+        scores = _results_of(image, RxScores(moments), 1)[0]
+    np.save(result, scores)
+    return measured.result()
+
+
+def rx_spy(values: str, valid: str, rows: int, result: str = "") -> dict:
+    from spectral import rx
+
+    cube = np.divide(_rows_of(values, valid, rows), SCALE, dtype=np.float64)
+    with Measured() as measured:
+        scores = rx(cube)
+    np.save(result, scores.ravel())
+    return measured.result()
+
+
+def compare_scores(first: str, second: str) -> dict:
+    """Return the largest relative difference."""
+    one, other = np.load(first), np.load(second)
+    return {"scores": float(np.abs(one / other - 1).max())}
+
+
 # Spectral angles ------------------------------------------------------------------------------------------------------
 
 
@@ -793,6 +885,11 @@ JOBS = (
     pca_sklearn,
     pca_spy,
     compare_components,
+    mnf_ours,
+    mnf_spy,
+    rx_ours,
+    rx_spy,
+    compare_scores,
     angles_ours,
     angles_spy,
     compare_angles,
