@@ -246,11 +246,13 @@ def read_thinned(
     reader = _Reader(cube, slice(rows.start, rows.stop), slice(columns.start, columns.stop), progress)
     target = np.empty((thinned_length(rows), thinned_length(columns), len(bands)), reader.dtype)
     missing = _MissingData(target.shape, nodata, reader.dtype)
-    parts = [
-        (part, thinned(part.rows, rows), thinned(part.columns, columns))
-        for part in reader.parts(bands, np.arange(len(bands)))
-    ]
-    parts = [one for one in parts if length(one[1].place) and length(one[2].place)]
+    parts = []
+    # The parts of one chunk column have the same rows and columns.
+    for _, column in groupby(reader.parts(bands, np.arange(len(bands))), lambda part: part.corner[:2]):
+        of_column = list(column)
+        of_rows, of_columns = thinned(of_column[0].rows, rows), thinned(of_column[0].columns, columns)
+        if length(of_rows.place) and length(of_columns.place):
+            parts += [(part, of_rows, of_columns) for part in of_column]
     reader.expect(len(parts))
 
     def copy(one: tuple[_ChunkPart, Thinned, Thinned]) -> None:
