@@ -18,7 +18,7 @@ CLASS, FEATURE, PIXEL = "class", "feature", "pixel"
 _COLUMNS = ("of", "class", "name", "feature", "statistic", "pixels", "x", "y")
 _STATISTICS = ("mean", "standard deviation", "5 %", "95 %")
 # Pixels whose rows are made at a time.
-_ROWS_AT_ONCE = 4096
+_ROWS_AT_ONCE = 512
 
 
 def write_statistics(
