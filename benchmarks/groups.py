@@ -9,7 +9,7 @@ from group_choice import number_of_classes
 from group_classes import comparison
 from group_download import downloads
 from group_gaussian import gaussian
-from group_kmeans import kmeans, noise
+from group_kmeans import kmeans, noise, starts
 from group_pixels import angles, components, reading
 from group_programs import other_programs
 from group_qgis import start_and_cancel, whole_job
@@ -26,6 +26,7 @@ GROUPS: dict[str, Callable[[Setting], Group]] = {
     "whole": whole_job,
     "certainty": certainty,
     "noise": noise,
+    "starts": starts,
     "classes": comparison,
     "choice": number_of_classes,
     "scaling": scaling,
