@@ -150,7 +150,7 @@ def distinct_hints(words: Sequence[str], brightness: Sequence[float], given: Seq
     """
     if not any(given) and set(words) == {UNLABELLED}:
         return [""] * len(words)
-    found = [name or tr(word) for word, name in zip(words, given)]
+    found = [given[index] or tr(words[index]) for index in range(len(words))]
     alike: dict[str, list[int]] = {}
     for index in np.argsort(brightness, kind="stable").tolist():
         alike.setdefault(found[index], []).append(index)
