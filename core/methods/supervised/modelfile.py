@@ -85,7 +85,7 @@ def read_model(path) -> ClassModel:
         and isinstance(names, list)
         and all(isinstance(name, str) for name in names)
         and {count} == set(map(len, (names, centres, pixels)))
-        and centres.shape[1] == len(bands) == len(bands.fwhm)
+        and centres.shape[1] == len(bands) == len(bands.wavelengths) == len(bands.fwhm)
         and len(bands.numbers) == len(bands)
         and (transform is None or len(transform.bands) == len(bands))
     )

@@ -346,3 +346,9 @@ def test_a_library_of_another_range_is_refused():
     bands = LibraryBands(library(wavelengths=(8000.0, 9000.0, 10000.0)), "a.sli", Progress())
     with pytest.raises(TableError, match=r"The wavelengths of a\.sli are not those of tile; choose spectra"):
         bands.among(Bands.of(NEON), "tile")
+
+
+def test_minus_9999_is_no_value_and_no_hint_at_the_unit(tmp_path):
+    path = tmp_path / "field.txt"
+    path.write_text("Wavelength\ta\tb\n350\t0.1\t0.2\n351\t-9999\t0.3\n352\t0.4\t-32768\n")
+    np.testing.assert_allclose(read_library(path).spectra, [[0.1, np.nan, 0.4], [0.2, 0.3, np.nan]])
