@@ -20,7 +20,7 @@ from qgis.core import (
     QgsRasterLayer,
 )
 from qgis.gui import QgsDockWidget, QgsMapLayerComboBox, QgsVertexMarker
-from qgis.PyQt.QtCore import QSignalBlocker
+from qgis.PyQt.QtCore import QSignalBlocker, Qt
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import (
     QAction,
@@ -151,6 +151,7 @@ class ScatterDock(QgsDockWidget):
         self.plot.pointed.connect(self._show_values)
         self.status = QLabel()
         self.status.setWordWrap(True)
+        self.status.setTextFormat(Qt.TextFormat.PlainText)
         self.values = QLabel()
         self.running = QLabel()
         self.bar = QProgressBar()
@@ -409,7 +410,7 @@ class ScatterDock(QgsDockWidget):
         if place is None or not (0 <= row < grid.height and 0 <= column < grid.width):
             self.status.setText(tr("{name} does not reach there.").format(name=self._sample.name))
             return
-        centre = QgsPointXY(grid.left + (column + 0.5) * grid.pixel_width, grid.top - (row + 0.5) * grid.pixel_height)
+        centre = QgsPointXY(*grid.centres(row, column))
         self._marker.setCenter(on_map(self._canvas, grid, centre))
         self._marker.show()
         self.plot.highlight(None)
