@@ -186,7 +186,7 @@ class SampleSpectra(NeonAlgorithm):
         for sentence in lost_in_words(samples):
             progress.warn(sentence)
         computing = progress.phase(tr("Statistics"), 0.8, 1)
-        classes = samples.spectral_classes()
+        classes = samples.spectral_classes(progress=computing)
         spreads = samples.spreads(computing)
         if targets[self.SPECTRA]:
             classes.write(targets[self.SPECTRA])

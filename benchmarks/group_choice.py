@@ -14,7 +14,7 @@ def number_of_classes(setting: Setting) -> Group:
         "Number of classes",
         f"Time to try {SMALLEST} to {LARGEST} classes on {SAMPLE:,} pixels in memory, every second band: k-means with "
         "10 restarts in 10 components, Calinski-Harabasz and Davies-Bouldin index on all bands, silhouette of 4,000 "
-        "pixels, adjusted Rand index of 5 half samples with 3 restarts each, and k-means with 3 restarts for 4 draws "
+        "pixels, adjusted Rand index of 4 half samples with 3 restarts each, and k-means with 2 restarts for 4 draws "
         "of 5,000 points from one normal distribution, with silhouettes of half of them. scikit-learn does the same "
         "with its own functions. The whole run is `qgis_process run neonaop:suggestclusters`, from the start of QGIS "
         "to the report.",

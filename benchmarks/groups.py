@@ -9,7 +9,7 @@ from group_choice import number_of_classes
 from group_classes import comparison
 from group_download import downloads
 from group_gaussian import gaussian
-from group_kmeans import kmeans, noise
+from group_kmeans import kmeans, noise, starts
 from group_mixtures import continuum, endmembers, unmixing
 from group_noise import noise_fraction_and_anomalies
 from group_pixels import angles, components, reading
@@ -32,6 +32,7 @@ GROUPS: dict[str, Callable[[Setting], Group]] = {
     "whole": whole_job,
     "certainty": certainty,
     "noise": noise,
+    "starts": starts,
     "classes": comparison,
     "choice": number_of_classes,
     "scaling": scaling,

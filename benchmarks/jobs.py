@@ -98,12 +98,17 @@ def start_centres(pixels: np.ndarray, kind: str, classes: int) -> np.ndarray:
     """Return centres to start from, in the units of the pixels."""
     if kind == "first":
         return pixels[:classes].astype(np.float64)
-    from neon_aop.core.methods.kmeans.shard import Summary
     from neon_aop.core.methods.kmeans.starts import diagonal, plus_plus
 
+    return (diagonal(classes) if kind == "tutorial" else plus_plus(classes, 0))(summary_of(pixels))
+
+
+def summary_of(pixels: np.ndarray):
+    """Return what k-means chooses its start from."""
+    from neon_aop.core.methods.kmeans.shard import Summary
+
     sample = pixels[:: max(1, len(pixels) // 20_000)]
-    summary = Summary(len(pixels), pixels.min(axis=0), pixels.max(axis=0), np.array(sample))
-    return (diagonal(classes) if kind == "tutorial" else plus_plus(classes, 0))(summary)
+    return Summary(len(pixels), pixels.min(axis=0), pixels.max(axis=0), np.array(sample))
 
 
 # K-means --------------------------------------------------------------------------------------------------------------
@@ -166,6 +171,39 @@ def kmeans_plain(classes: int, iterations: int, start: str, result: str = "", **
         labels, centres = lloyd(pixels, centres, iterations, default_threads())
     _save_classes(result, labels, centres / SCALE)
     return measured.result()
+
+
+def starts_ours(classes: int, seeds: int, iterations: int, **source) -> dict:
+    """Measure the choice of k-means++ centres, and the mean squared error of several seeds after some iterations."""
+    from neon_aop.core.compute.imageset import LocalImages
+    from neon_aop.core.methods.kmeans.lloyd import cluster
+    from neon_aop.core.methods.kmeans.starts import given, plus_plus
+
+    pixels = load(**source)
+    summary = summary_of(pixels)
+    with Measured() as measured:
+        centres = [plus_plus(classes, seed)(summary) for seed in range(seeds)]
+    errors = []
+    for start in centres:
+        with LocalImages([_image_of(pixels)]) as images:
+            # The error of an iteration is that to the centres before it.
+            errors.append(
+                cluster(images, given(start), iterations + 1, reseed_empty=True).iterations[-1].sse / SCALE**2
+            )
+    return {**measured.result(sse=np.mean(errors)), "seconds": measured.seconds / seeds}
+
+
+def starts_sklearn(classes: int, seeds: int, iterations: int, **source) -> dict:
+    """Measure scikit-learn's choice of k-means++ centres among all pixels, and its errors as `starts_ours` does."""
+    from sklearn.cluster import KMeans, kmeans_plusplus
+
+    pixels = load_reflectance(np.float32, **source)
+    with Measured() as measured:
+        centres = [kmeans_plusplus(pixels, classes, random_state=seed)[0] for seed in range(seeds)]
+    errors = [
+        KMeans(classes, init=start, n_init=1, max_iter=iterations, tol=0).fit(pixels).inertia_ for start in centres
+    ]
+    return {**measured.result(sse=float(np.mean(errors))), "seconds": measured.seconds / seeds}
 
 
 def _save_classes(path: str, labels: np.ndarray, centres: np.ndarray) -> None:
@@ -874,6 +912,8 @@ JOBS = (
     kmeans_spy,
     kmeans_sklearn,
     kmeans_plain,
+    starts_ours,
+    starts_sklearn,
     compare_classes,
     compare_class_maps,
     choice_ours,

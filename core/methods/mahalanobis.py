@@ -11,7 +11,7 @@ from ..compute.blas import product
 from ..image.slices import aligned_slices
 
 # Triangular matrices are multiplied in so many parts, which leaves out most of their zeros.
-_PANELS = 4
+PANELS = 4
 
 
 def inverse_cholesky(covariance: np.ndarray) -> tuple[np.ndarray, float]:
@@ -25,7 +25,7 @@ def panels_of(matrix: np.ndarray, dtype) -> list[np.ndarray]:
     rows, columns = matrix.shape
     return [
         np.ascontiguousarray(matrix[part, : part.stop + columns - rows].T, dtype)
-        for part in aligned_slices(0, rows, -(-rows // _PANELS))
+        for part in aligned_slices(0, rows, -(-rows // PANELS))
     ]
 
 

@@ -33,7 +33,7 @@ LOW_PERCENT, HIGH_PERCENT = 5.0, 95.0
 # Pixels that are converted to reflectance at a time.
 _PIXELS_AT_ONCE = 4096
 # Values of which percentiles are found at a time.
-_VALUES_AT_ONCE = 2_000_000
+_VALUES_AT_ONCE = 500_000
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ CLASS, FEATURE, PIXEL, LIBRARY = "class", "feature", "pixel", "library"
 STATISTICS_COLUMNS = ("of", "class", "name", "feature", "statistic", "pixels", "x", "y")
 MEAN, DEVIATION, LOW, HIGH, VALUE = "mean", "standard deviation", "5 %", "95 %", "value"
 # Pixels whose rows are made at a time.
-_ROWS_AT_ONCE = 4096
+_ROWS_AT_ONCE = 512
 _MOST_ROWS = 1_000_000
 
 

@@ -22,9 +22,9 @@ DIRECTIONS = 10
 RESTARTS = 10
 # Half samples that are clustered anew to see whether the classes stay the same, and restarts for each: with one, the
 # result would rather show how often k-means ends in a worse minimum.
-HALVES, HALF_RESTARTS = 5, 3
+HALVES, HALF_RESTARTS = 4, 3
 # Draws from a normal distribution with the covariance of the pixels, and points of each.
-NULL_DRAWS, NULL_POINTS, NULL_RESTARTS = 4, 5000, 3
+NULL_DRAWS, NULL_POINTS, NULL_RESTARTS = 4, 5000, 2
 # Pixels of which silhouettes are computed, whose time grows with the square of their number.
 SILHOUETTE_PIXELS = 4000
 # Of each draw from the normal distribution, as the mean of the draws counts.

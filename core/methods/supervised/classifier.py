@@ -178,7 +178,7 @@ def train(
         nonlocal done
         part = progress.part(done / (steps + 1), (done + 1) / (steps + 1))
         of_part = replace(samples, values=samples.values[chosen], places=samples.places.take(chosen))
-        model = _fitted(training.take(chosen), of_part.spectral_classes(), transform, axes, settings, part)
+        model = _fitted(training.take(chosen), of_part.spectral_classes(progress=part), transform, axes, settings, part)
         done += 1
         part.report(1)
         return model
