@@ -57,6 +57,7 @@ from ...core.methods.scatter import (
     write_mask,
 )
 from ...core.progress import Progress
+from ...core.spectra.pixelspectra import pixel_at
 from ...core.wording import number
 from ..background import Background
 from ..remembered import TILE_PROPERTY, remembered
@@ -405,9 +406,8 @@ class ScatterDock(QgsDockWidget):
             return
         grid = self._sample.grid
         place = in_grid(self._canvas, grid, point)
-        row = None if place is None else int((grid.top - place.y()) // grid.pixel_height)
-        column = None if place is None else int((place.x() - grid.left) // grid.pixel_width)
-        if place is None or not (0 <= row < grid.height and 0 <= column < grid.width):
+        row, column = (-1, -1) if place is None else pixel_at(grid, place.x(), place.y())
+        if not (0 <= row < grid.height and 0 <= column < grid.width):
             self.status.setText(tr("{name} does not reach there.").format(name=self._sample.name))
             return
         centre = QgsPointXY(*grid.centres(row, column))
