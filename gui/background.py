@@ -36,9 +36,13 @@ class Background(QgsTask):
     # QGIS says nothing of the end of a task whose Python object is gone.
     _running: ClassVar[set[Background]] = set()
 
-    def __init__(self, title: str, work: Callable[[Progress], object]):
-        # QGIS announces the end of a long task, unless it is silent, which it can be since 3.26.
-        super().__init__(title, QgsTask.Flag.CanCancel | getattr(QgsTask.Flag, "Silent", QgsTask.Flag.CanCancel))
+    def __init__(self, title: str, work: Callable[[Progress], object], is_hidden: bool = False):
+        """With `is_hidden`, the list of tasks does not show it: for short tasks, with which the list would blink."""
+        # QGIS announces the end of a long task, unless it is silent. QGIS 3.22 does not have these flags.
+        flags = QgsTask.Flag.CanCancel
+        for name in ("Silent", "Hidden") if is_hidden else ("Silent",):
+            flags |= getattr(QgsTask.Flag, name, flags)
+        super().__init__(title, flags)
         self._work = work
         self._result = None
         self._problem = ""
@@ -63,6 +67,9 @@ class Background(QgsTask):
             return False
         except NeonAopError as error:
             self._problem = str(error)
+            return False
+        except MemoryError:
+            self._problem = tr("There is too little memory.")
             return False
         except Exception as error:
             QgsMessageLog.logMessage(traceback.format_exc(), "NEON AOP", Qgis.MessageLevel.Critical)

@@ -207,8 +207,7 @@ class OverlaidRaster(_Overlay):
         is_projected = crs_differ(grid.crs, self._crs)
         left, width, row_skew, top, column_skew, height = self._geotransform or self._dataset.GetGeoTransform()
         if not (is_projected or row_skew or column_skew or self._dataset.GetGCPCount()):
-            xs = grid.left + (np.arange(grid.width) + 0.5) * grid.pixel_width
-            ys = grid.top - (np.arange(grid.height) + 0.5) * grid.pixel_height
+            xs, ys = grid.centres(np.arange(grid.height), np.arange(grid.width))
             columns, lines = (xs - left) / width + _ON_EDGE, (ys - top) / height + _ON_EDGE
             return lambda rows: (lines[rows, np.newaxis], columns)
         image = gdal.GetDriverByName("MEM").Create("", grid.width, grid.height, 0)

@@ -141,12 +141,7 @@ class Sample:
     @property
     def places(self) -> np.ndarray:
         """The centres of the pixels in the coordinate reference system of the grid, shape (pixels, 2)."""
-        return np.column_stack(
-            [
-                self.grid.left + (self.columns + 0.5) * self.grid.pixel_width,
-                self.grid.top - (self.rows + 0.5) * self.grid.pixel_height,
-            ]
-        )
+        return np.column_stack(self.grid.centres(self.rows, self.columns))
 
     def shown(self, chosen: np.ndarray) -> np.ndarray:
         """Return in which parts of the image chosen pixels lie, bool, shape `parts`; `chosen` has one bool a pixel."""

@@ -88,12 +88,11 @@ def _scores(found: Anomalies, images: ImageSet) -> list[str]:
 
 
 def _strongest(found: Anomalies, images: ImageSet, mosaic: Mosaic) -> list[str]:
-    grid, bands = mosaic.grid, images.template.bands
+    bands = images.template.bands
     numbers = [str(place + 1) for place in range(len(found.rows))]
     colours = [LINE_COLOURS[place % len(LINE_COLOURS)] for place in range(len(found.rows))]
     scores = found.scores[found.rows, found.columns]
-    xs = grid.left + (found.columns + 0.5) * grid.pixel_width
-    ys = grid.top - (found.rows + 0.5) * grid.pixel_height
+    xs, ys = mosaic.grid.centres(found.rows, found.columns)
     columns = [
         Column(tr("Rank"), numbers, is_text=True, colours=colours),
         Column(tr("RX score"), [number(score, ",.1f") for score in scores]),

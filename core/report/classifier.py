@@ -27,7 +27,7 @@ from .charts import LINE_COLOURS, Curve, SpectralAxis, spectra_chart
 from .heatmap import heat_map
 from .making import Run, bands_in_words, run_section, size_fact
 from .page import write_page
-from .parts import NOTHING, Column, Picture, bullets, figure, note, paragraph, pictures, section, table
+from .parts import NOTHING, Column, Picture, bullets, figure, note, paragraph, pictures, section, signed, table
 from .samples import places_section, spectra_section
 
 # Matrices of more classes would be far wider than a page.
@@ -75,7 +75,7 @@ def in_words(trained: Trained) -> str:
         classes=words,
         share=_percent(accuracy.overall.share),
         pixels=counted(accuracy.comparison.pixels, "{count} held-out pixel", "{count} held-out pixels"),
-        kappa=_kappa(accuracy),
+        kappa=signed(accuracy.comparison.kappa, ".3f"),
     )
 
 
@@ -134,7 +134,7 @@ def _accuracy(trained: Trained) -> str:
     if accuracy is None:
         return section("accuracy", title, paragraph(tr("No samples were held out, so that it is not known.")))
     overall = tr("Overall {overall}, kappa {kappa}.").format(
-        overall=_interval(accuracy.overall), kappa=_kappa(accuracy)
+        overall=_interval(accuracy.overall), kappa=signed(accuracy.comparison.kappa, ".3f")
     )
     content = [paragraph(overall), paragraph(_held_out_in_words(accuracy)), _class_table(trained.model, accuracy)]
     content.append(_confusion(trained.model, accuracy))
@@ -342,11 +342,6 @@ def _interval(one: Interval) -> str:
 
 def _percent(share: float) -> str:
     return number(100 * share, ".1f")
-
-
-def _kappa(accuracy: Accuracy) -> str:
-    kappa = accuracy.comparison.kappa
-    return NOTHING if math.isnan(kappa) else number(kappa, ".3f").replace("-", "\N{MINUS SIGN}")
 
 
 def confusion_rows(model: ClassModel, accuracy: Accuracy) -> tuple[Sequence[str], list[list]]:

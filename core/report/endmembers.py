@@ -65,11 +65,11 @@ def _spectra(found: Endmembers, mosaic: Mosaic) -> str:
     curves = [Curve(text, one, colour) for text, one, colour in zip(titles, classes.centres, classes.colours)]
     axis = SpectralAxis(classes.bands.wavelengths, classes.bands.names)
     chart = spectra_chart("spectra", tr("Endmembers"), axis, curves, tr("Reflectance"), from_zero=True)
-    grid = mosaic.grid
+    xs, ys = mosaic.grid.centres(found.rows, found.columns)
     columns = [
         Column(tr("Endmember"), titles, is_text=True, colours=classes.colours),
-        Column(tr("Easting"), [number(grid.left + (one + 0.5) * grid.pixel_width, ".1f") for one in found.columns]),
-        Column(tr("Northing"), [number(grid.top - (one + 0.5) * grid.pixel_height, ".1f") for one in found.rows]),
+        Column(tr("Easting"), [number(x, ".1f") for x in xs]),
+        Column(tr("Northing"), [number(y, ".1f") for y in ys]),
     ]
     if len(mosaic.places) > 1:
         columns.append(Column(tr("Image"), [mosaic.names[image] for image in found.images], is_text=True))

@@ -14,7 +14,7 @@ from ..methods.transforms.linear import LinearTransform
 from ..wording import counted, number, tr
 from .charts import LINE_COLOURS, Curve, SpectralAxis, gaps, sequence_chart, spectra_chart
 from .matrix import matrix_svg
-from .parts import NOTHING, Column, figure, folded, note, section, side_by_side, table
+from .parts import NOTHING, Column, figure, folded, note, section, side_by_side, signed, table
 
 # Components in the charts and the table of variances, unless more are kept.
 SCREE_COMPONENTS = 20
@@ -168,8 +168,7 @@ def _class_table(classes: Sequence[ClassSummary]) -> str:
         columns.append(_numbers(head, areas, spec, sum(areas)))
     indices = [one.ndvi for one in classes]
     if any(index is not None for index in indices):
-        texts = [NOTHING if index is None else number(index, ".2f") for index in indices]
-        columns.append(Column(tr("NDVI"), [text.replace("-", "\N{MINUS SIGN}") for text in texts]))
+        columns.append(Column(tr("NDVI"), [signed(index, ".2f") for index in indices]))
     if any(one.hint for one in classes):
         columns.append(Column(tr("May be"), [one.hint for one in classes], is_text=True))
     return table(tr("Classes"), columns)

@@ -17,7 +17,7 @@ from ..wording import counted, number, tr
 from .charts import Curve, SpectralAxis, spectra_chart
 from .making import THUMBNAIL_SIDE, Run, bands_in_words, run_section, size_fact
 from .page import write_page
-from .parts import NOTHING, Column, Picture, bullets, pictures, section, table
+from .parts import NOTHING, Column, Picture, bullets, pictures, section, signed, table
 
 # Of the map, where no place is.
 BACKGROUND = (235, 238, 241)
@@ -135,8 +135,7 @@ def spectra_section(samples: Samples, classes: SpectralClasses, spreads: Mapping
         columns.append(Column(head, [number(area, spec) for area in areas], number(sum(areas), spec)))
     indices = [ndvi(spread.mean, bands.wavelengths) for spread in spreads.values()]
     if any(index is not None for index in indices):
-        texts = [NOTHING if index is None else number(index, ".2f") for index in indices]
-        columns.append(Column(tr("NDVI of the mean"), [text.replace("-", "\N{MINUS SIGN}") for text in texts]))
+        columns.append(Column(tr("NDVI of the mean"), [signed(index, ".2f") for index in indices]))
     return section("classes", tr("Classes"), chart, table(tr("Classes"), columns))
 
 

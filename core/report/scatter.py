@@ -8,8 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from ..files.raster.preview import as_png
-from ..wording import number
-from .parts import escaped, png_url
+from .parts import escaped, png_url, signed
 
 _CELLS = 150
 _SIDE, _LEFT, _TOP = 420, 90, 12
@@ -66,7 +65,7 @@ def scatter(
         f'<rect {place_and_size} fill="none" stroke="#767676"/>',
     ]
     for place in np.linspace(_MARGIN, 1 - _MARGIN, _TICKS).tolist():
-        across, up = (_in_digits(value) for value in (low + place * (high - low)).tolist())
+        across, up = (signed(value, ".2g") for value in (low + place * (high - low)).tolist())
         parts.append(_text(_LEFT + place * _SIDE, _TOP + _SIDE + 18, across, "middle"))
         parts.append(_text(_LEFT - 8, _TOP + (1 - place) * _SIDE + 4, up, "end"))
     parts.append(_text(_LEFT + _SIDE / 2, _HEIGHT - 8, titles[0], "middle"))
@@ -83,10 +82,6 @@ def scatter(
         outline = ' stroke="#fff" stroke-width="3" paint-order="stroke"'
         parts.append(_text(left + beside, top + 5, name, anchor, outline))
     return "".join([*parts, "</svg>"])
-
-
-def _in_digits(value: float) -> str:
-    return number(value, ".2g").replace("-", "\N{MINUS SIGN}")
 
 
 def _text(left: float, top: float, text: str, anchor: str, more: str = "") -> str:

@@ -16,7 +16,7 @@ from .charts import Curve, SpectralAxis, spectra_chart
 from .heatmap import heat_map
 from .making import Run, image_line, run_section, size_fact
 from .page import write_page
-from .parts import NOTHING, Column, Picture, bullets, figure, note, pictures, section, side_by_side, table
+from .parts import Column, Picture, bullets, figure, note, pictures, section, side_by_side, signed, table
 from .values import histogram, value_picture
 
 # Pixels whose abundance is above this consist almost of one endmember.
@@ -91,13 +91,13 @@ def _shares(found: Unmixed) -> str:
     pure = [(values[has_data] > _NEARLY_PURE).sum() / pixels for values in found.maps[:-1]]
     columns = [
         Column(tr("Endmember"), _titles(classes), is_text=True, colours=_colours(classes)),
-        Column(tr("Mean abundance"), [_signed(one, ".4f") for one in found.means]),
+        Column(tr("Mean abundance"), [signed(one, ".4f") for one in found.means]),
         Column(tr("Pixels of which it is most"), [number(one, ",") for one in counts.tolist()]),
     ]
     if None not in classes.areas_ha:
         whole = counts.sum() * classes.pixel_area_ha
         head, areas, spec = area_column([mean * whole for mean in found.means])
-        columns.append(Column(head, [_signed(area, spec) for area in areas]))
+        columns.append(Column(head, [signed(area, spec) for area in areas]))
     columns.append(
         Column(
             tr("Pixels above {share} (%)").format(share=number(_NEARLY_PURE, "g")),
@@ -128,7 +128,7 @@ def _endmembers(classes: SpectralClasses) -> str:
     content = [spectra_chart("spectra", tr("Endmembers"), axis, curves, tr("Reflectance"), from_zero=True)]
     found = correlations(classes)
     if len(classes) > 1:
-        texts = [[_signed(one, ".3f") if np.isfinite(one) else NOTHING for one in row] for row in found]
+        texts = [[signed(one, ".3f") for one in row] for row in found]
         heads = [text if len(text) <= _SHORT_TITLE else f"{text[: _SHORT_TITLE - 1]}…" for text in titles]
         numbers = [str(one) for one in classes.numbers]
         label = tr("Correlation of each two endmembers")
@@ -136,7 +136,3 @@ def _endmembers(classes: SpectralClasses) -> str:
         content.append(figure(heat, tr("Correlation of endmembers")))
         content.append(bullets(alike_in_words(classes)))
     return section("endmembers", tr("Endmembers"), *content)
-
-
-def _signed(value: float, spec: str) -> str:
-    return number(value, spec).replace("-", "\N{MINUS SIGN}")

@@ -8,8 +8,7 @@ import numpy as np
 from ..constants import NODATA
 from ..files.raster.preview import as_png
 from ..files.raster.ramp import in_ramp, ramp_colours, shown_range
-from ..wording import number
-from .parts import Picture, escaped
+from .parts import Picture, escaped, signed
 
 _BINS = 60
 # Of the histogram, in pixels.
@@ -80,4 +79,4 @@ def histogram(label: str, values: np.ndarray, title: str) -> str:
 
 
 def _in_digits(value: float) -> str:
-    return number(value, ".3g" if abs(value) < 1000 else ".0f").replace("-", "\N{MINUS SIGN}")
+    return signed(value, ".3g" if abs(value) < 1000 else ".0f")

@@ -166,9 +166,7 @@ class Samples:
     @property
     def coordinates(self) -> tuple[np.ndarray, np.ndarray]:
         """Easting and northing of the centres of the pixels, in the coordinate reference system of the grid."""
-        grid = self.grid
-        xs = grid.left + (self.places.columns + 0.5) * grid.pixel_width
-        return xs, grid.top - (self.places.rows + 0.5) * grid.pixel_height
+        return self.grid.centres(self.places.rows, self.places.columns)
 
     def of_class(self, number: int) -> np.ndarray:
         """Return the indices of the pixels of a class."""

@@ -20,7 +20,7 @@ from qgis.core import (
     QgsRasterLayer,
 )
 from qgis.gui import QgsDockWidget, QgsMapLayerComboBox, QgsVertexMarker
-from qgis.PyQt.QtCore import QSignalBlocker
+from qgis.PyQt.QtCore import QSignalBlocker, Qt
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import (
     QAction,
@@ -57,6 +57,7 @@ from ...core.methods.scatter import (
     write_mask,
 )
 from ...core.progress import Progress
+from ...core.spectra.pixelspectra import pixel_at
 from ...core.wording import number
 from ..background import Background
 from ..remembered import TILE_PROPERTY, remembered
@@ -151,6 +152,7 @@ class ScatterDock(QgsDockWidget):
         self.plot.pointed.connect(self._show_values)
         self.status = QLabel()
         self.status.setWordWrap(True)
+        self.status.setTextFormat(Qt.TextFormat.PlainText)
         self.values = QLabel()
         self.running = QLabel()
         self.bar = QProgressBar()
@@ -404,12 +406,11 @@ class ScatterDock(QgsDockWidget):
             return
         grid = self._sample.grid
         place = in_grid(self._canvas, grid, point)
-        row = None if place is None else int((grid.top - place.y()) // grid.pixel_height)
-        column = None if place is None else int((place.x() - grid.left) // grid.pixel_width)
-        if place is None or not (0 <= row < grid.height and 0 <= column < grid.width):
+        row, column = (-1, -1) if place is None else pixel_at(grid, place.x(), place.y())
+        if not (0 <= row < grid.height and 0 <= column < grid.width):
             self.status.setText(tr("{name} does not reach there.").format(name=self._sample.name))
             return
-        centre = QgsPointXY(grid.left + (column + 0.5) * grid.pixel_width, grid.top - (row + 0.5) * grid.pixel_height)
+        centre = QgsPointXY(*grid.centres(row, column))
         self._marker.setCenter(on_map(self._canvas, grid, centre))
         self._marker.show()
         self.plot.highlight(None)

@@ -6,11 +6,8 @@ from __future__ import annotations
 import numpy as np
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsCsException,
     QgsGeometry,
     QgsPointXY,
-    QgsProject,
     QgsRectangle,
     QgsWkbTypes,
 )
@@ -21,6 +18,7 @@ from qgis.PyQt.QtWidgets import QApplication
 
 from ...core.image.grid import Grid
 from ...core.methods.scatter import HIGHLIGHT
+from ..spectrum.sources import transformed
 
 _OPACITY = 190
 
@@ -150,21 +148,14 @@ class ShownPixels(QgsMapCanvasItem):
 
 def on_map(canvas: QgsMapCanvas, grid: Grid, point: QgsPointXY) -> QgsPointXY | None:
     """Return where a point of a grid lies on the map; None where it has no place there."""
-    return _transformed(point, _crs(grid), canvas.mapSettings().destinationCrs())
+    return transformed(point, _crs(grid), canvas.mapSettings().destinationCrs())
 
 
 def in_grid(canvas: QgsMapCanvas, grid: Grid, point: QgsPointXY) -> QgsPointXY | None:
     """Return a point of the map in the coordinate reference system of a grid; None where it has no place there."""
-    return _transformed(point, canvas.mapSettings().destinationCrs(), _crs(grid))
+    return transformed(point, canvas.mapSettings().destinationCrs(), _crs(grid))
 
 
 def _crs(grid: Grid) -> QgsCoordinateReferenceSystem:
-    return QgsCoordinateReferenceSystem.fromWkt(grid.crs) if grid.crs else QgsCoordinateReferenceSystem()
-
-
-def _transformed(point, source, target) -> QgsPointXY | None:
     # Without a system, a transform leaves points as they are.
-    try:
-        return QgsCoordinateTransform(source, target, QgsProject.instance()).transform(point)
-    except QgsCsException:
-        return None
+    return QgsCoordinateReferenceSystem.fromWkt(grid.crs) if grid.crs else QgsCoordinateReferenceSystem()

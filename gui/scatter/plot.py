@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import math
+from html import escape
 
 import numpy as np
 from qgis.PyQt.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, pyqtSignal
@@ -92,7 +93,7 @@ class ScatterPlot(QWidget):
         self._points = points
         self._classes = self._marked = None
         for axis, name in zip(("bottom", "left"), names):
-            self.plot.setLabel(axis, name)
+            self.plot.setLabel(axis, escape(name))
         self.mark(None)
         self.clear()
         self.show_all()

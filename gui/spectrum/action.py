@@ -4,17 +4,16 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 from qgis.core import Qgis, QgsProject
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QMenu
+from qgis.PyQt.QtWidgets import QAction
 
+from ...algorithms.base import ICONS
 from ...algorithms.translation import tr
 from ...core.errors import MissingPackageError
 
-_ICON = Path(__file__).resolve().parents[2] / "resources" / "icons" / "spectrumdock.svg"
 MENU = "NEON AOP"
 # Where the dock is in a project.
 _SCOPE, _KEY = "neon_aop", "/spectra"
@@ -32,9 +31,7 @@ class SpectrumAction:
     def __init__(self, iface):
         self._iface = iface
         self.dock = None
-        # The class of actions is in another module in Qt 5 than in Qt 6; menus make them in both.
-        self._menu = QMenu()
-        self.action = self._menu.addAction(QIcon(str(_ICON)), tr("NEON spectrum"))
+        self.action = QAction(QIcon(str(ICONS / "spectrumdock.svg")), tr("NEON spectrum"), iface.mainWindow())
         self.action.setToolTip(tr("Show the spectrum of places that are clicked on the map"))
         self.action.setCheckable(True)
         self.action.triggered.connect(self.open)
@@ -62,7 +59,7 @@ class SpectrumAction:
             self.dock = None
         self._iface.removeToolBarIcon(self.action)
         self._iface.removePluginRasterMenu(MENU, self.action)
-        self._menu.deleteLater()
+        self.action.deleteLater()
 
     def _made(self) -> bool:
         """Make the dock unless it is there; tell whether that was possible."""

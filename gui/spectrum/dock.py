@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from html import escape
 
 from qgis.core import QgsApplication, QgsProject
 from qgis.gui import QgsDockWidget
@@ -249,16 +250,16 @@ class SpectrumDock(QgsDockWidget):
         if marker.found is not None:
             is_waiting = self.collection.reader.waits_for(marker.number)
             item.setText(_PIXELS, "..." if is_waiting else number(marker.found.spread.count, ","))
-            item.setToolTip(_NAME, marker.found.name)
+            _set_tip(item, marker.found.name)
         matches, note = self._matches(marker) if marker is self.collection.current else ([], "")
         for match in matches:
             child = QTreeWidgetItem(item, [match.label, *in_words(match), "", match.role])
             child.setIcon(_NAME, _swatch(match.colour))
-            child.setToolTip(_NAME, f"{match.role}: {match.label}")
+            _set_tip(child, f"{match.role}: {match.label}")
         waiting = "" if marker.found else tr("Reading...")
         for text in filter(None, (marker.problem or waiting, note)):
             child = QTreeWidgetItem(item, [text])
-            child.setToolTip(_NAME, text)
+            _set_tip(child, text)
         return item
 
     def _matches(self, marker: Marker):
@@ -291,7 +292,7 @@ class SpectrumDock(QgsDockWidget):
             "Click on the map: a spectrum. Ctrl+click, drag the number, or arrow keys (Shift: 10 pixels): move it. "
             "Del: remove it."
         )
-        self.message.setText(f"<b>{text}</b>" if text else hint)
+        self.message.setText(f"<b>{escape(text)}</b>".replace("\n", "<br>") if text else hint)
 
     def _show_values(self, wavelength: float | None) -> None:
         if wavelength is None:
@@ -357,7 +358,7 @@ class SpectrumDock(QgsDockWidget):
             chosen = chosen_spectra(library, self)
             names = [library.names[index] or _class_name(library, index) for index in chosen]
             self.collection.add_library(names, library.bands, library.spectra[chosen])
-            self._show_message("<br>".join(notes.texts))
+            self._show_message("\n".join(notes.texts))
 
     def _choose_table(self) -> None:
         kinds = tr("Tables of classes or samples (*.csv);;All files (*)")
@@ -453,6 +454,11 @@ def _fill_name(item: QTreeWidgetItem, name: str, icon: QIcon, is_shown: bool) ->
     item.setText(_NAME, name)
     item.setIcon(_NAME, icon)
     item.setCheckState(_NAME, Qt.CheckState.Checked if is_shown else Qt.CheckState.Unchecked)
+
+
+def _set_tip(item: QTreeWidgetItem, text: str) -> None:
+    # Names of files and libraries may hold signs that Qt takes for tags.
+    item.setToolTip(_NAME, f"<span>{escape(text)}</span>")
 
 
 def _swatch(colour: QColor) -> QIcon:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from html import escape
 
 import numpy as np
 from qgis.PyQt.QtCore import QEvent, QPoint, QRect, QRectF, Qt, pyqtSignal
@@ -180,7 +181,7 @@ class SpectrumPlot(QWidget):
         line.setZValue(height)
         self.plot.addItem(line, ignoreBounds=curve is None)
         if curve is not None:
-            self._legend.addItem(line, curve.name)
+            self._legend.addItem(line, escape(curve.name))
 
     def show_legend(self, is_shown: bool) -> None:
         """Show the legend on the plot or hide it; it is in pictures in any case."""
@@ -211,7 +212,7 @@ class SpectrumPlot(QWidget):
         texts = [f"<b>{number(found[0][1], '.1f')} nm</b>"]
         for curve, _, value in found:
             shown = number(value, ".4f") if np.isfinite(value) else tr("no data")
-            texts.append(f'<span style="color:{curve.colour.name()}">&#9632;</span> {curve.name}: {shown}')
+            texts.append(f'<span style="color:{curve.colour.name()}">&#9632;</span> {escape(curve.name)}: {shown}')
         return " &nbsp; ".join(texts)
 
     def _point(self, position) -> None:

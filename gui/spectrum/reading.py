@@ -4,19 +4,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from qgis.core import QgsApplication, QgsProcessingUtils, QgsTask
+from qgis.core import QgsProcessingUtils
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...algorithms.translation import tr
 from ...core.compute.memory import PixelStore
-from ...core.errors import Cancelled, NeonAopError, ParameterError
+from ...core.errors import ParameterError
 from ...core.image.bands import Bands
 from ...core.progress import Progress
 from ...core.spectra.pixelspectra import open_spectra, pixels_around, pixels_in
 from ...core.spectra.samples import Spread
+from ..background import Background
 
 
 @dataclass(frozen=True)
@@ -84,22 +84,19 @@ class SpectrumReader(QObject):
         # What is open, and when its file was changed last, as a run may replace it.
         self._opened: tuple = ()
         self._spectra = None
-        # QGIS deletes a task to which Python has no reference.
-        self._task: _ReadingTask | None = None
+        self._task: Background | None = None
+        # Of the running task: its key, and what it does at the moment, empty when it does not say.
+        self._key: object = None
+        self.phase = ""
         self._is_closed = False
 
     @property
     def is_running(self) -> bool:
         return self._task is not None
 
-    @property
-    def phase(self) -> str:
-        """What the running task does at the moment; empty when it does not say."""
-        return "" if self._task is None else self._task.phase
-
     def waits_for(self, key) -> bool:
         """Tell whether a place is being read, or is waiting."""
-        return key in self._wanted or (self._task is not None and self._task.key == key)
+        return key in self._wanted or (self.is_running and self._key == key)
 
     def read(self, key, place: Place) -> None:
         """Read a place, in place of another one that is still waiting under the same key."""
@@ -132,11 +129,16 @@ class SpectrumReader(QObject):
         key, place = next(iter(self._wanted.items()))
         del self._wanted[key]
         is_open = self._opened == _as_it_is(place.source)
-        self._task = _ReadingTask(lambda progress: self._read(place, progress), is_open)
-        self._task.progressChanged.connect(self.progressed)
-        self._task.key = key
-        self._task.ended = lambda task: self._end(key, task)
-        QgsApplication.taskManager().addTask(self._task)
+        task = Background(tr("Reading a spectrum"), lambda progress: self._read(place, progress), is_hidden=is_open)
+        # Not bound methods, which are called no more once the dock is deleted: the image is to be closed.
+        task.done.connect(lambda found: self._end(self.found, found))
+        task.failed.connect(lambda problem: self._end(self.failed, problem))
+        task.phase.connect(self._take_phase)
+        task.progressChanged.connect(self.progressed)
+        self._task, self._key, self.phase = task.start(), key, ""
+
+    def _take_phase(self, phase: str) -> None:
+        self.phase = phase
 
     def _read(self, place: Place, progress: Progress) -> Found:
         """Read a place; in the thread of the task, of which there is one at a time."""
@@ -154,21 +156,13 @@ class SpectrumReader(QObject):
             raise ParameterError(tr("This place lies outside {name}.").format(name=spectra.name))
         return Found(spectra.spread(*pixels, progress), spectra.bands, tuple(spectra.windows), spectra.name)
 
-    def _end(self, key, task: _ReadingTask) -> None:
-        self._task = None
+    def _end(self, signal, result) -> None:
+        self._task, key = None, self._key
         if self._is_closed:
             self._close_image()
         self.progressed.emit(100.0)
-        error = task.error
-        if error is None:
-            self.found.emit(key, task.found)
-        elif isinstance(error, (NeonAopError, MemoryError)):
-            self.failed.emit(
-                key, "" if isinstance(error, Cancelled) else str(error) or tr("There is too little memory.")
-            )
+        signal.emit(key, result)
         self._start_next()
-        if error is not None and not isinstance(error, (NeonAopError, MemoryError)):
-            raise error
 
     def _close_image(self) -> None:
         spectra, self._spectra, self._opened = self._spectra, None, ()
@@ -180,49 +174,3 @@ def _as_it_is(source) -> tuple:
     """Return a source with the time at which its file was changed last."""
     path = source if isinstance(source, str) else source.source
     return source, os.path.getmtime(path) if os.path.exists(path) else 0.0
-
-
-class _ReadingTask(QgsTask):
-    """Runs a function in a thread, and keeps what it returns or raises."""
-
-    def __init__(self, function: Callable[[Progress], Found], is_short: bool):
-        flags = QgsTask.Flag.CanCancel
-        # Else QGIS would announce the end of a long task, and the list of tasks blink with each click. QGIS 3.22 does
-        # not have these flags.
-        for name in ("Silent", "Hidden") if is_short else ("Silent",):
-            flags |= getattr(QgsTask.Flag, name, flags)
-        super().__init__(tr("Reading a spectrum"), flags)
-        self._function = function
-        self.found: Found | None = None
-        self.error: Exception | None = None
-        self.key: object = None
-        self.phase = ""
-        self.ended: Callable[[_ReadingTask], None] = lambda task: None
-
-    def run(self):
-        # What a task raises is lost.
-        try:
-            self.found = self._function(_TaskProgress(self))
-        except Exception as error:
-            self.error = error
-        return self.error is None
-
-    def finished(self, done):
-        if not done and self.error is None:
-            # Cancelled before it ran, or as it ended.
-            self.error = Cancelled("Cancelled.")
-        self.ended(self)
-
-
-class _TaskProgress(Progress):
-    def __init__(self, task: _ReadingTask):
-        self._task = task
-
-    def begin(self, phase: str) -> None:
-        self._task.phase = phase
-
-    def report(self, fraction: float) -> None:
-        self._task.setProgress(100.0 * fraction)
-
-    def cancelled(self) -> bool:
-        return self._task.isCanceled()

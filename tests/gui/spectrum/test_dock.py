@@ -196,6 +196,14 @@ def test_values_under_the_cursor_are_told(hand, action):
     assert "nm" in action.dock.message.text()
 
 
+def test_name_with_tags_is_shown_as_it_is(hand, action):
+    hand.click(3, 5)
+    hand.collection.rename(hand.collection.current, "<i>oak</i>", True)
+    assert "&lt;i&gt;oak&lt;/i&gt;" in action.dock.plot.text_at(390.0)
+    hand.collection.told.emit("no <b>")
+    assert action.dock.message.text() == "<b>no &lt;b&gt;</b>"
+
+
 def test_hidden_spectrum_is_not_on_the_plot(hand, action):
     hand.click(3, 5)
     action.dock.list.topLevelItem(0).setCheckState(0, Qt.CheckState.Unchecked)
