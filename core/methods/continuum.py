@@ -204,7 +204,7 @@ class ContinuumRemoval:
 
     It returns the features of each range, then the values of each range without continuum; either may be left out. It
     does not suit spectra that are 0 or negative at an end of a range, as of water beyond 900 nm, whose continuum is 0
-    or negative too.
+    or negative too: these have no features.
 
     Attributes
     ----------
@@ -242,9 +242,13 @@ class ContinuumRemoval:
                 wavelengths = self.wavelengths[places]
                 inside = np.ascontiguousarray(spectra[:, places])
                 with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
-                    removed = inside / continua(inside, wavelengths)
+                    lines = continua(inside, wavelengths)
+                    removed = inside / lines
                     if self.with_features:
-                        results[feature : feature + FEATURES, part] = features_of(removed, wavelengths)
+                        # Between its ends, a continuum is nowhere less than at the lower one.
+                        is_defined = np.minimum(lines[:, :1], lines[:, -1:]) > 0
+                        features = features_of(np.where(is_defined, removed, np.nan), wavelengths)
+                        results[feature : feature + FEATURES, part] = features
                     if self.with_spectra:
                         results[band : band + len(places), part] = removed.T
                 feature, band = feature + FEATURES, band + len(places)

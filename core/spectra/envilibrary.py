@@ -18,6 +18,8 @@ from .classes import MOST_VALUES
 from .library import SpectralLibrary, library_of
 
 HEADER, DATA = ".hdr", ".sli"
+# How the names of files of numbers end whose header has the same name but for the ending.
+_DATA_ENDINGS = (DATA, ".lib", ".dat", ".img", ".bin", "")
 _FILE_TYPE = "ENVI Spectral Library"
 _HEADER_BYTES = 50_000_000
 # ENVI's numbers of data types; complex ones are no spectra.
@@ -28,9 +30,15 @@ _IN_NAMES = str.maketrans({",": ";", "{": "(", "}": ")"})
 
 
 def header_of(path) -> Path | None:
-    """Return the header that belongs to a file, or the file itself where it is one; None where there is none."""
+    """Return the header that belongs to a file, or the file itself where it is one; None where there is none.
+
+    A table or text beside a library of the same name, as "trees.csv" beside "trees.sli", is no part of the library.
+    """
     path = Path(path)
-    for place in (path, path.with_suffix(HEADER), path.with_name(path.name + HEADER)):
+    places = [path, path.with_name(path.name + HEADER)]
+    if path.suffix.lower() in _DATA_ENDINGS:
+        places.insert(1, path.with_suffix(HEADER))
+    for place in places:
         if place.suffix.lower() == HEADER and _begins_as_envi(place):
             return place
     return None
@@ -139,7 +147,7 @@ def _data_of(header: Path) -> Path:
     """Return the file that a header describes."""
     stem = header.with_suffix("")
     # "library.sli.hdr" is the header of "library.sli".
-    places = [stem, *(header.with_suffix(ending) for ending in (DATA, DATA.upper(), ".lib", ".dat", ".img", ".bin"))]
+    places = [stem, *(header.with_suffix(ending) for ending in (DATA, DATA.upper(), *_DATA_ENDINGS[1:-1]))]
     found = next((place for place in places if place.is_file()), None)
     if found is None:
         raise TableError(

@@ -182,7 +182,8 @@ class LinearTransform:
             part("eigenvalues"),
             int(part("pixels", 0)),
             formats[found],
-            part("inverse", 2) if "inverse" in content else None,
+            # Of the minimum noise fraction, the pseudo-inverse would be another one.
+            part("inverse", 2) if "inverse" in content or formats[found] == NOISE_FRACTION else None,
         )
         if not transform._fits_together():
             raise parts_differ(path)

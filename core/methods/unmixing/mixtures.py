@@ -297,6 +297,8 @@ def _check_independent(directions: np.ndarray, classes: SpectralClasses, sums_to
     names = [classes.called(place) for place in involved]
     if len(names) == 1:
         text = tr("The endmember {names} is zero in all bands, which only counts where abundances sum to one.")
+    elif len(names) == 2 and not sums_to_one:
+        text = tr("The endmembers {names} are multiples of each other, so that their abundances are not defined.")
     elif len(names) == 2:
         text = tr("The endmembers {names} are the same but for rounding, so that their abundances are not defined.")
     else:

@@ -93,6 +93,15 @@ def test_zero_spectra_have_no_features():
     assert np.isnan(found).all()
 
 
+@pytest.mark.parametrize("end", [0, -1])
+@pytest.mark.parametrize("value", [0, -50])
+def test_spectra_that_are_not_positive_at_an_end_have_no_features(end, value):
+    stored = np.full((2, 120), 3000, np.int16)
+    stored[0, end] = value
+    features = removal_of(stored, [np.arange(120)], with_spectra=False)
+    assert np.isnan(features).tolist() == [[True, False]] * 3
+
+
 def test_bands_are_those_of_the_ranges_by_wavelength():
     bands = Bands.of([700.0, 500.0, 600.0, 800.0, 550.0, 900.0])
     chosen = FeatureBands(((490, 610), (600, 800)))

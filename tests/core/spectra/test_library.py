@@ -88,6 +88,13 @@ def test_a_written_library_is_read_again_by_header_and_by_data(tmp_path):
         assert log.warnings == []
 
 
+def test_a_table_is_read_although_a_library_of_its_name_lies_beside_it(tmp_path):
+    write_envi_library(tmp_path / "a.sli", library(), "")
+    edited = SpectralClasses(np.array([1, 2]), np.full((2, 3), 0.25), library().bands, np.ones(2, int), 1.0)
+    edited.write(tmp_path / "a.csv")
+    np.testing.assert_array_equal(read_library(tmp_path / "a.csv").spectra, edited.centres)
+
+
 def test_a_library_of_spy_is_read(tmp_path):
     spectra = np.random.default_rng(1).uniform(0, 0.6, (3, 5))
     header = {

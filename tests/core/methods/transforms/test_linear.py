@@ -102,6 +102,7 @@ def test_names_say_the_share_of_the_variance():
         ({"components": [[1, 0, 0, 0]] * 5}, "do not fit together"),
         ({"components": [[1, 0, 0]]}, "do not fit together"),
         ({"inverse": [[1, 0, 0, 0]]}, "do not fit together"),
+        ({"format": "neon_aop minimum noise fraction 1"}, '"inverse" is missing or does not hold'),
         ({"band_numbers": [1, 2, 3]}, "do not fit together"),
     ],
 )
@@ -114,7 +115,9 @@ def test_parts_that_make_no_sense_are_named(tmp_path, changes, sentence):
 
 
 def noise_transform(ratios=(57.3, 1.04, 0.02, 0.0)):
-    return replace(transform(), kind=NOISE_FRACTION, eigenvalues=np.array(ratios) + 1)
+    return replace(
+        transform(), kind=NOISE_FRACTION, inverse_vectors=np.arange(8.0).reshape(2, 4), eigenvalues=np.array(ratios) + 1
+    )
 
 
 def test_names_of_the_minimum_noise_fraction_say_the_signal_to_noise_ratio():

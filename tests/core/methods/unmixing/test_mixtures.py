@@ -197,6 +197,14 @@ def test_endmembers_without_defined_abundances_are_named(kind, message):
         Unmixing(classes_of(degenerate(kind), {1: "oak", 2: "elm"}))
 
 
+def test_multiples_of_an_endmember_are_refused_where_abundances_do_not_sum_to_one():
+    spectra = made(3)[0]
+    spectra[2] = 2 * spectra[0]
+    Unmixing(classes_of(spectra), FULLY_CONSTRAINED)
+    with pytest.raises(TableError, match="The endmembers 1, 3 are multiples of each other"):
+        Unmixing(classes_of(spectra), NON_NEGATIVE)
+
+
 def test_a_zero_endmember_is_refused_where_abundances_do_not_sum_to_one():
     spectra = made(3)[0]
     spectra[1] = 0
