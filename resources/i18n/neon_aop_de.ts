@@ -1718,10 +1718,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>{name} hat Pixel von {width:g} x {height:g}, {first} aber von {first_width:g} x {first_height:g}; nur Kacheln mit derselben Pixelgröße zusammen verarbeiten.</translation>
     </message>
     <message>
-        <source>The pixels of {name} lie between those of {first} (upper-left corners {left:g}, {top:g} and {first_left:g}, {first_top:g}); leave out one of them.</source>
-        <translation>Die Pixel von {name} liegen zwischen denen von {first} (obere linke Ecken {left:g}, {top:g} und {first_left:g}, {first_top:g}); eine der beiden auslassen.</translation>
-    </message>
-    <message>
         <source>{name} holds values that are too large to compute with (up to {largest:g}); check its no data value.</source>
         <translation>{name} enthält Werte, die zum Rechnen zu groß sind (bis zu {largest:g}); den Leerwert prüfen.</translation>
     </message>
@@ -7687,6 +7683,14 @@ It does not suit pixels in which light passes several materials, as leaves above
     </message>
     <message>
         <source>Reading a spectrum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pixels of {name} lie between those of {first} (upper-left corners {left:.10g}, {top:.10g} and {first_left:.10g}, {first_top:.10g}); leave out one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The endmembers {names} are multiples of each other, so that their abundances are not defined.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

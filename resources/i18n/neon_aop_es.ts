@@ -1718,10 +1718,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <translation>{name} tiene píxeles de {width:g} x {height:g}, pero {first} de {first_width:g} x {first_height:g}; procesar juntas solo teselas del mismo tamaño de píxel.</translation>
     </message>
     <message>
-        <source>The pixels of {name} lie between those of {first} (upper-left corners {left:g}, {top:g} and {first_left:g}, {first_top:g}); leave out one of them.</source>
-        <translation>Los píxeles de {name} quedan entre los de {first} (esquinas superiores izquierdas {left:g}, {top:g} y {first_left:g}, {first_top:g}); omitir una de las dos.</translation>
-    </message>
-    <message>
         <source>{name} holds values that are too large to compute with (up to {largest:g}); check its no data value.</source>
         <translation>{name} contiene valores demasiado grandes para calcular con ellos (hasta {largest:g}); revisar su valor sin datos.</translation>
     </message>
@@ -7687,6 +7683,14 @@ It does not suit pixels in which light passes several materials, as leaves above
     </message>
     <message>
         <source>Reading a spectrum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pixels of {name} lie between those of {first} (upper-left corners {left:.10g}, {top:.10g} and {first_left:.10g}, {first_top:.10g}); leave out one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The endmembers {names} are multiples of each other, so that their abundances are not defined.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
