@@ -5999,11 +5999,11 @@ Tiles, or one raster: give one of the two. It does not suit things that cover mu
         <translation>Misst, wie weit das Spektrum jedes Pixels vom Mittel des Bildes entfernt ist, in Einheiten der Streuung aller Pixel (RX-Detektor von Reed und Yu, quadrierte Mahalanobis-Distanz). Seltenes tritt hervor, etwa ein einzelnes Dach, ein Fahrzeug oder ein Fehler des Sensors, das K-Means der nächsten großen Klasse zuschlägt.
 Eine Grenze nach Wahrscheinlichkeit gilt für eine Normalverteilung. Bilder mehrerer Oberflächen sind keine, und ein Zehntel ihrer Pixel kann sie überschreiten; geben Sie dann den Anteil der Pixel an, die gefunden werden sollen.
 Die Maske der Anomalien kann als Maske anderer Algorithmen dienen.
-Kacheln oder ein Raster: geben Sie eines von beiden an. Nicht geeignet für Dinge, die einen großen Teil des Bildes bedecken, und für Bänder, die Kopien anderer sind.</translation>
+Kacheln oder ein Raster: geben Sie eines von beiden an. Nicht geeignet für Dinge, die einen großen Teil des Bildes bedecken, und für Kanäle, die Kopien anderer sind.</translation>
     </message>
     <message>
         <source>In place of tiles, a raster with several bands, such as cleaned reflectance; all bands are read.</source>
-        <translation>Anstelle von Kacheln ein Raster mit mehreren Bändern, etwa bereinigte Reflexion; alle Bänder werden gelesen.</translation>
+        <translation>Anstelle von Kacheln ein Raster mit mehreren Kanälen, etwa bereinigter Reflexionsgrad; alle Kanäle werden gelesen.</translation>
     </message>
     <message>
         <source>RX score</source>
@@ -6073,7 +6073,7 @@ Kacheln oder ein Raster: geben Sie eines von beiden an. Nicht geeignet für Ding
         <source>Classifies other images with a classifier that Gaussian classifier wrote: classes keep their numbers, names and, where it was told to reject, their limits. The bands of the classifier are found in the image by wavelength. A random forest or linear SVM needs no further package here.
 Tiles, or one raster: give one of the two. Tiles are read one after the other, so that a whole site needs the memory of one tile.
 The accuracy is that of the image with the samples. Under another light, in another season or at another site, spectra of the same class differ; test it there.</source>
-        <translation>Klassifiziert andere Bilder mit einem Klassifikator, den „Gauß-Klassifikator“ geschrieben hat: Klassen behalten ihre Nummern, Namen und, wenn zurückgewiesen werden sollte, ihre Grenzen. Die Bänder des Klassifikators werden im Bild nach Wellenlänge gefunden. Ein Random Forest oder eine lineare SVM braucht hier kein weiteres Paket.
+        <translation>Klassifiziert andere Bilder mit einem Klassifikator, den „Gauß-Klassifikator“ geschrieben hat: Klassen behalten ihre Nummern, Namen und, wenn zurückgewiesen werden sollte, ihre Grenzen. Die Kanäle des Klassifikators werden im Bild nach Wellenlänge gefunden. Ein Random Forest oder eine lineare SVM braucht hier kein weiteres Paket.
 Kacheln oder ein Raster: geben Sie eines von beiden an. Kacheln werden nacheinander gelesen, sodass ein ganzes Gebiet den Speicher einer Kachel braucht.
 Die Genauigkeit ist die des Bildes mit den Proben. Bei anderem Licht, zu anderer Jahreszeit oder an anderem Ort unterscheiden sich Spektren derselben Klasse; prüfen Sie sie dort.</translation>
     </message>
@@ -6090,19 +6090,19 @@ Die Genauigkeit ist die des Bildes mit den Proben. Bei anderem Licht, zu anderer
 Tiles, or one raster: give one of the two. Tiles are read one after the other, so that a whole site needs the memory of one tile. Pixels without data stay without data.
 Colours depend on the model only, so that neighbouring rasters look alike.
 The names of the bands tell shares of the variance, or signal-to-noise ratios, of the earlier image. Where the new one shows other surfaces, the components may hold less of its variance.</source>
-        <translation>Berechnet dieselben Komponenten wie ein früherer Lauf von Hauptkomponenten oder Minimum Noise Fraction, sodass ein neues Raster an ein früheres anschließt: dieselben Bänder mit denselben Gewichten, zentriert um die Mittel des früheren Bildes. Die Bänder des Modells werden im Bild nach Wellenlänge gefunden.
+        <translation>Berechnet dieselben Komponenten wie ein früherer Lauf von Hauptkomponenten oder Minimum Noise Fraction, sodass ein neues Raster an ein früheres anschließt: dieselben Kanäle mit denselben Gewichten, zentriert um die Mittel des früheren Bildes. Die Kanäle des Modells werden im Bild nach Wellenlänge gefunden.
 Kacheln oder ein Raster: geben Sie eines von beiden an. Kacheln werden nacheinander gelesen, sodass ein ganzes Gebiet den Speicher einer Kachel braucht. Pixel ohne Daten bleiben ohne Daten.
 Die Farben hängen nur vom Modell ab, sodass benachbarte Raster gleich aussehen.
-Die Namen der Bänder nennen Anteile der Varianz oder Signal-Rausch-Verhältnisse des früheren Bildes. Wo das neue andere Oberflächen zeigt, enthalten die Komponenten womöglich weniger von seiner Varianz.</translation>
+Die Namen der Kanäle nennen Anteile der Varianz oder Signal-Rausch-Verhältnisse des früheren Bildes. Wo das neue andere Oberflächen zeigt, enthalten die Komponenten womöglich weniger von seiner Varianz.</translation>
     </message>
     <message>
         <source>Finds the bands nearest to three wavelengths, stretches them between two percentiles of their values, and writes them as red, green and blue. Pixels without data are transparent. Only these bands are read.
 In true colour the three bands are stretched alike, as NEON&apos;s lessons do, so that grey stays grey; in other composites each is stretched by itself.
 Give either a tile (HDF5) or a raster whose bands have wavelengths, such as cleaned reflectance. In colour infrared, as in aerial photographs, plants are red; that of NEON&apos;s lessons has green and blue in place of red and green.
 The picture is for looking at: brightness does not compare between pictures.</source>
-        <translation>Findet die Bänder, die drei Wellenlängen am nächsten liegen, streckt sie zwischen zwei Perzentilen ihrer Werte und schreibt sie als Rot, Grün und Blau. Pixel ohne Daten sind durchsichtig. Nur diese Bänder werden gelesen.
-In Echtfarben werden die drei Bänder gleich gestreckt wie in NEONs Lektionen, damit Grau grau bleibt; in anderen Komposita jedes für sich.
-Geben Sie entweder eine Kachel (HDF5) oder ein Raster an, dessen Bänder Wellenlängen haben, etwa bereinigte Reflexion. In Farbinfrarot sind Pflanzen rot wie in Luftbildern; das aus NEONs Lektionen hat Grün und Blau anstelle von Rot und Grün.
+        <translation>Findet die Kanäle, die drei Wellenlängen am nächsten liegen, streckt sie zwischen zwei Perzentilen ihrer Werte und schreibt sie als Rot, Grün und Blau. Pixel ohne Daten sind durchsichtig. Nur diese Kanäle werden gelesen.
+In Echtfarben werden die drei Kanäle gleich gestreckt wie in NEONs Lektionen, damit Grau grau bleibt; in anderen Komposita jedes für sich.
+Geben Sie entweder eine Kachel (HDF5) oder ein Raster an, dessen Kanäle Wellenlängen haben, etwa bereinigter Reflexionsgrad. In Farbinfrarot sind Pflanzen rot wie in Luftbildern; das aus NEONs Lektionen hat Grün und Blau anstelle von Rot und Grün.
 Das Bild ist zum Ansehen: Helligkeiten verschiedener Bilder sind nicht vergleichbar.</translation>
     </message>
     <message>
@@ -6158,7 +6158,7 @@ Das Bild ist zum Ansehen: Helligkeiten verschiedener Bilder sind nicht vergleich
 Of each range of wavelengths, the features are the depth of the deepest band, its position and the area above the curve: 560-760 nm for chlorophyll, 2000-2220 nm for dry plants, 2120-2260 nm for clay, 2280-2380 nm for carbonate.
 It does not suit dark pixels such as water and deep shade, where noise makes features, nor ranges across the windows of water vapour.</source>
         <translation>Teilt jedes Spektrum durch sein Kontinuum, eine Linie aus geraden Stücken, die auf seinen höchsten Punkten liegt. Übrig bleibt dort 1 und weniger, wo Licht absorbiert wird, unabhängig von der Helligkeit, sodass Absorption vergleichbar wird.
-Merkmale jedes Wellenlängenbereichs sind die Tiefe des tiefsten Bandes, seine Lage und die Fläche über der Kurve: 560-760 nm für Chlorophyll, 2000-2220 nm für trockene Pflanzen, 2120-2260 nm für Ton, 2280-2380 nm für Karbonat.
+Merkmale jedes Wellenlängenbereichs sind die Tiefe des tiefsten Kanals, seine Lage und die Fläche über der Kurve: 560-760 nm für Chlorophyll, 2000-2220 nm für trockene Pflanzen, 2120-2260 nm für Ton, 2280-2380 nm für Karbonat.
 Nicht geeignet für dunkle Pixel wie Wasser und tiefen Schatten, wo Rauschen Merkmale erzeugt, und für Bereiche über die Fenster des Wasserdampfs hinweg.</translation>
     </message>
     <message>
@@ -6167,7 +6167,7 @@ Nicht geeignet für dunkle Pixel wie Wasser und tiefen Schatten, wo Rauschen Mer
     </message>
     <message>
         <source>Ranges such as &quot;560-760, 2120-2260&quot;, each with a continuum of its own between its ends; only their bands are read. Empty: one continuum of all good bands, and the deepest feature of all.</source>
-        <translation>Bereiche wie &quot;560-760, 2120-2260&quot;, jeder mit einem eigenen Kontinuum zwischen seinen Enden; nur ihre Bänder werden gelesen. Leer: ein Kontinuum aller guten Bänder und das tiefste Merkmal von allen.</translation>
+        <translation>Bereiche wie &quot;560-760, 2120-2260&quot;, jeder mit einem eigenen Kontinuum zwischen seinen Enden; nur ihre Kanäle werden gelesen. Leer: ein Kontinuum aller guten Kanäle und das tiefste Merkmal von allen.</translation>
     </message>
     <message>
         <source>Spectra without continuum</source>
@@ -6175,7 +6175,7 @@ Nicht geeignet für dunkle Pixel wie Wasser und tiefen Schatten, wo Rauschen Mer
     </message>
     <message>
         <source>The raster to write (GeoTIFF, Float32): a band for each band that is read, range by range. Of all bands of a tile, it is some hundred MB.</source>
-        <translation>Das zu schreibende Raster (GeoTIFF, Float32): ein Band für jedes gelesene Band, Bereich für Bereich. Für alle Bänder einer Kachel sind es einige hundert MB.</translation>
+        <translation>Das zu schreibende Raster (GeoTIFF, Float32): ein Kanal für jeden gelesenen Kanal, Bereich für Bereich. Für alle Kanäle einer Kachel sind es einige hundert MB.</translation>
     </message>
     <message>
         <source>Absorption features</source>
@@ -6269,7 +6269,7 @@ Nicht geeignet für Bilder ohne reine Pixel, etwa von Wäldern mit 30 m: dann si
     </message>
     <message>
         <source>In place of tiles, a raster such as cleaned reflectance; all bands are read.</source>
-        <translation>Anstelle von Kacheln ein Raster, etwa bereinigte Reflexion; alle Bänder werden gelesen.</translation>
+        <translation>Anstelle von Kacheln ein Raster, etwa bereinigter Reflexionsgrad; alle Kanäle werden gelesen.</translation>
     </message>
     <message>
         <source>Endmembers (0: as many as the noise allows)</source>
@@ -6365,7 +6365,7 @@ Nicht geeignet für Bilder ohne reine Pixel, etwa von Wäldern mit 30 m: dann si
     </message>
     <message>
         <source>Endmembers of {name}, reflectance</source>
-        <translation>Endmember von {name}, Reflexion</translation>
+        <translation>Endmember von {name}; Reflexionsgrad</translation>
     </message>
     <message>
         <source>Endmembers - {}</source>
@@ -6393,8 +6393,8 @@ Where there are few samples, the covariance of a class is mixed with that of all
 Every pixel gets one of the classes, also where it is none of them, unless a share to reject is set.
 It does not suit classes whose spectra form several groups, such as roofs of all kinds: make each a class, or choose a random forest. Samples of a few crowns tell little of trees elsewhere.
 A random forest and a linear SVM are trained by the Python package scikit-learn, if it is installed; to apply a saved one it is not needed. Their report tells how much each wavelength counts.</source>
-        <translation>Lernt aus Orten, deren Klasse bekannt ist, wie ihre Spektren sind, als Normalverteilung von Hauptkomponenten oder Bändern, und gibt jedem Pixel die Klasse mit der höchsten Wahrscheinlichkeit (Gaußsche Maximum Likelihood). Ein Teil der Proben wird zum Testen zurückgehalten: der Bericht hat die Konfusionsmatrix, Genauigkeiten mit Konfidenzintervallen und wie gut sich Paare von Klassen unterscheiden lassen.
-Wo es wenige Proben gibt, wird die Kovarianz einer Klasse mit der aller Klassen gemischt; wie sehr, wird so gewählt, dass zurückgehaltene Proben am wahrscheinlichsten sind. So genügen weniger Proben als Bänder.
+        <translation>Lernt aus Orten, deren Klasse bekannt ist, wie ihre Spektren sind, als Normalverteilung von Hauptkomponenten oder Kanälen, und gibt jedem Pixel die Klasse mit der höchsten Wahrscheinlichkeit (Gaußsche Maximum Likelihood). Ein Teil der Proben wird zum Testen zurückgehalten: der Bericht hat die Konfusionsmatrix, Genauigkeiten mit Konfidenzintervallen und wie gut sich Paare von Klassen unterscheiden lassen.
+Wo es wenige Proben gibt, wird die Kovarianz einer Klasse mit der aller Klassen gemischt; wie sehr, wird so gewählt, dass zurückgehaltene Proben am wahrscheinlichsten sind. So genügen weniger Proben als Kanäle.
 Jedes Pixel bekommt eine der Klassen, auch wenn es keine davon ist, außer es ist ein zurückzuweisender Anteil gesetzt.
 Nicht geeignet für Klassen, deren Spektren mehrere Gruppen bilden, etwa Dächer aller Art: machen Sie jede zu einer Klasse, oder wählen Sie einen Random Forest. Proben weniger Kronen sagen wenig über Bäume anderswo.
 Random Forest und lineare SVM werden vom Python-Paket scikit-learn trainiert, wenn es installiert ist; um einen gespeicherten Klassifikator anzuwenden, wird es nicht gebraucht. Ihr Bericht sagt, wie viel jede Wellenlänge zählt.</translation>
@@ -6441,14 +6441,14 @@ Random Forest und lineare SVM werden vom Python-Paket scikit-learn trainiert, we
     </message>
     <message>
         <source>Turn components (PCA or MNF) back into reflectance, without those that are noise.</source>
-        <translation>Komponenten (PCA oder MNF) in Reflexion zurückverwandeln, ohne die, die Rauschen sind.</translation>
+        <translation>Komponenten (PCA oder MNF) als Reflexionsgrad zurückverwandeln, ohne die, die Rauschen sind.</translation>
     </message>
     <message>
         <source>Turns a raster of components back into reflectance at the wavelengths of the model with which it was written. All components that were kept count, or chosen ones: leave out those that show noise or stripes, or keep a single one to see what it stands for.
 With the original image, the residual raster tells for each pixel how much was lost, as the root mean squared difference over all bands. Where it is large, the pixel shows what the components do not hold: a rare material, or a defect.
 Components that the model did not keep cannot be brought back.</source>
-        <translation>Verwandelt ein Raster von Komponenten in Reflexion zurück, bei den Wellenlängen des Modells, mit dem es geschrieben wurde. Alle behaltenen Komponenten zählen oder gewählte: lassen Sie die weg, die Rauschen oder Streifen zeigen, oder behalten Sie eine einzige, um zu sehen, wofür sie steht.
-Mit dem Originalbild sagt das Residuenraster für jedes Pixel, wie viel verloren ging, als Wurzel der mittleren quadrierten Differenz über alle Bänder. Wo es groß ist, zeigt das Pixel, was die Komponenten nicht enthalten: ein seltenes Material oder einen Fehler.
+        <translation>Verwandelt ein Raster von Komponenten als Reflexionsgrad zurück, bei den Wellenlängen des Modells, mit dem es geschrieben wurde. Alle behaltenen Komponenten zählen oder gewählte: lassen Sie die weg, die Rauschen oder Streifen zeigen, oder behalten Sie eine einzige, um zu sehen, wofür sie steht.
+Mit dem Originalbild sagt das Residuenraster für jedes Pixel, wie viel verloren ging, als Wurzel der mittleren quadrierten Differenz über alle Kanäle. Wo es groß ist, zeigt das Pixel, was die Komponenten nicht enthalten: ein seltenes Material oder einen Fehler.
 Komponenten, die das Modell nicht behielt, lassen sich nicht zurückholen.</translation>
     </message>
     <message>
@@ -6485,7 +6485,7 @@ Komponenten, die das Modell nicht behielt, lassen sich nicht zurückholen.</tran
     </message>
     <message>
         <source>The raster to write (GeoTIFF, Float32): a band for each band of the model, with its wavelength.</source>
-        <translation>Das zu schreibende Raster (GeoTIFF, Float32): ein Band für jedes Band des Modells, mit seiner Wellenlänge.</translation>
+        <translation>Das zu schreibende Raster (GeoTIFF, Float32): ein Kanal für jeden Kanal des Modells, mit seiner Wellenlänge.</translation>
     </message>
     <message>
         <source>Residual</source>
@@ -6493,7 +6493,7 @@ Komponenten, die das Modell nicht behielt, lassen sich nicht zurückholen.</tran
     </message>
     <message>
         <source>The root mean squared difference to the original, in reflectance (GeoTIFF, Float32).</source>
-        <translation>Die Wurzel der mittleren quadrierten Differenz zum Original, in Reflexion (GeoTIFF, Float32).</translation>
+        <translation>Die Wurzel der mittleren quadrierten Differenz zum Original, als Reflexionsgrad (GeoTIFF, Float32).</translation>
     </message>
     <message>
         <source>Root mean squared difference of all pixels</source>
@@ -6545,21 +6545,21 @@ Komponenten, die das Modell nicht behielt, lassen sich nicht zurückholen.</tran
     </message>
     <message>
         <source>Order what the bands show by its signal-to-noise ratio (MNF), and remove noise.</source>
-        <translation>Nach dem Signal-Rausch-Verhältnis ordnen, was die Bänder zeigen (MNF), und Rauschen entfernen.</translation>
+        <translation>Nach dem Signal-Rausch-Verhältnis ordnen, was die Kanäle zeigen (MNF), und Rauschen entfernen.</translation>
     </message>
     <message>
         <source>Computes the minimum noise fraction: combinations of bands as principal components are, but in the order of their signal-to-noise ratio instead of their variance. The first ones show the image, the last ones its noise. An eigenvalue is the signal-to-noise ratio plus 1.
 The noise is estimated from differences of neighbouring pixels, which must both have data and lie in one tile. Where neighbours show different surfaces, as in towns, some signal passes for noise.
 Denoised reflectance is what the components that are kept hold of each spectrum. The model computes the same components of another image (Principal components of a saved model), and leads back to reflectance (Inverse transform).
 Tiles, or one raster: give one of the two. It does not suit rasters that were resampled or smoothed, whose neighbours are not independent, nor mosaics whose noise differs from part to part.</source>
-        <translation>Berechnet die Minimum Noise Fraction: Kombinationen von Bändern wie Hauptkomponenten, aber geordnet nach ihrem Signal-Rausch-Verhältnis statt nach ihrer Varianz. Die ersten zeigen das Bild, die letzten sein Rauschen. Ein Eigenwert ist das Signal-Rausch-Verhältnis plus 1.
+        <translation>Berechnet die Minimum Noise Fraction: Kombinationen von Kanälen wie Hauptkomponenten, aber geordnet nach ihrem Signal-Rausch-Verhältnis statt nach ihrer Varianz. Die ersten zeigen das Bild, die letzten sein Rauschen. Ein Eigenwert ist das Signal-Rausch-Verhältnis plus 1.
 Das Rauschen wird aus Differenzen benachbarter Pixel geschätzt, die beide Daten haben und in einer Kachel liegen müssen. Wo Nachbarn verschiedene Oberflächen zeigen, wie in Städten, gilt etwas Signal als Rauschen.
-Entrauschte Reflexion ist, was die behaltenen Komponenten von jedem Spektrum enthalten. Das Modell berechnet dieselben Komponenten eines anderen Bildes (Hauptkomponenten eines gespeicherten Modells) und führt zurück zur Reflexion (Inverse Transformation).
+Entrauschter Reflexionsgrad ist, was die behaltenen Komponenten von jedem Spektrum enthalten. Das Modell berechnet dieselben Komponenten eines anderen Bildes (Hauptkomponenten eines gespeicherten Modells) und führt zurück zur Reflexion (Inverse Transformation).
 Kacheln oder ein Raster: geben Sie eines von beiden an. Nicht geeignet für Raster, die umprojiziert oder geglättet wurden, deren Nachbarn nicht unabhängig sind, und für Mosaike, deren Rauschen sich von Teil zu Teil unterscheidet.</translation>
     </message>
     <message>
         <source>Denoised reflectance</source>
-        <translation>Entrauschte Reflexion</translation>
+        <translation>Entrauschter Reflexionsgrad</translation>
     </message>
     <message>
         <source>Reflectance without what the components left out hold (GeoTIFF, Float32), with wavelengths.</source>
@@ -6571,7 +6571,7 @@ Kacheln oder ein Raster: geben Sie eines von beiden an. Nicht geeignet für Rast
     </message>
     <message>
         <source>Denoised reflectance - {}</source>
-        <translation>Entrauschte Reflexion - {}</translation>
+        <translation>Entrauschter Reflexionsgrad - {}</translation>
     </message>
     <message>
         <source>Least signal-to-noise ratio</source>
@@ -6655,7 +6655,7 @@ Kacheln oder ein Raster: geben Sie eines von beiden an. Nicht geeignet für Rast
     </message>
     <message>
         <source>NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders in or below which they are. Where tiles overlap, the one listed first counts. Tiles may be of several years and sensors: spectra are resampled to the bands of the first one.</source>
-        <translation>NEON-Reflexionsdateien: Kacheln (DP3.30006.001 oder .002) oder Fluglinien (DP1.30006.001) oder Ordner, in oder unter denen sie liegen. Wo sich Kacheln überlappen, zählt die zuerst genannte. Kacheln dürfen von mehreren Jahren und Sensoren sein: Spektren werden auf die Bänder der ersten umgerechnet.</translation>
+        <translation>NEON-Reflexionsdateien: Kacheln (DP3.30006.001 oder .002) oder Fluglinien (DP1.30006.001) oder Ordner, in oder unter denen sie liegen. Wo sich Kacheln überlappen, zählt die zuerst genannte. Kacheln dürfen von mehreren Jahren und Sensoren sein: Spektren werden auf die Kanäle der ersten umgerechnet.</translation>
     </message>
     <message>
         <source>spectral mixture analysis</source>
@@ -6721,7 +6721,7 @@ Nicht geeignet für Pixel, in denen Licht durch mehrere Materialien geht, etwa B
     </message>
     <message>
         <source>In place of tiles, a raster with the bands of the spectra, such as cleaned reflectance.</source>
-        <translation>Anstelle von Kacheln ein Raster mit den Bändern der Spektren, etwa bereinigte Reflexion.</translation>
+        <translation>Anstelle von Kacheln ein Raster mit den Kanälen der Spektren, etwa bereinigter Reflexionsgrad.</translation>
     </message>
     <message>
         <source>Constraints</source>
@@ -6753,7 +6753,7 @@ Nicht geeignet für Pixel, in denen Licht durch mehrere Materialien geht, etwa B
     </message>
     <message>
         <source>Add an endmember that is zero in all bands, the last one. It takes up what differs in brightness only; the others are then less than one together in the shade.</source>
-        <translation>Einen Endmember hinzufügen, der in allen Bändern null ist, als letzten. Er nimmt auf, was sich nur in der Helligkeit unterscheidet; die anderen sind dann im Schatten zusammen weniger als eins.</translation>
+        <translation>Einen Endmember hinzufügen, der in allen Kanälen null ist, als letzten. Er nimmt auf, was sich nur in der Helligkeit unterscheidet; die anderen sind dann im Schatten zusammen weniger als eins.</translation>
     </message>
     <message>
         <source>Abundances</source>
@@ -6761,11 +6761,11 @@ Nicht geeignet für Pixel, in denen Licht durch mehrere Materialien geht, etwa B
     </message>
     <message>
         <source>The raster to write (GeoTIFF, Float32): a band for each endmember, in the order of the file, named.</source>
-        <translation>Das zu schreibende Raster (GeoTIFF, Float32): ein Band für jeden Endmember, in der Reihenfolge der Datei, benannt.</translation>
+        <translation>Das zu schreibende Raster (GeoTIFF, Float32): ein Kanal für jeden Endmember, in der Reihenfolge der Datei, benannt.</translation>
     </message>
     <message>
         <source>The root of the mean squared difference to the mixture, in reflectance (GeoTIFF, Float32).</source>
-        <translation>Die Wurzel der mittleren quadrierten Differenz zur Mischung, in Reflexion (GeoTIFF, Float32).</translation>
+        <translation>Die Wurzel der mittleren quadrierten Differenz zur Mischung, als Reflexionsgrad (GeoTIFF, Float32).</translation>
     </message>
     <message>
         <source>Dominant endmember</source>
@@ -6777,7 +6777,7 @@ Nicht geeignet für Pixel, in denen Licht durch mehrere Materialien geht, etwa B
     </message>
     <message>
         <source>RMSE of all pixels (reflectance)</source>
-        <translation>RMSE aller Pixel (Reflexion)</translation>
+        <translation>RMSE aller Pixel (Reflexionsgrad)</translation>
     </message>
     <message>
         <source>{shade} only counts where abundances sum to one; leave it out, or choose such {method}.</source>
@@ -6833,11 +6833,11 @@ Nicht geeignet für Pixel, in denen Licht durch mehrere Materialien geht, etwa B
     </message>
     <message>
         <source>{name} is a picture for looking at: its values are shades from 0 to 255, no reflectance. For classes or components of spectra, run Clean reflectance or Classify tiles first, with the tile that it shows.</source>
-        <translation>{name} ist ein Bild zum Ansehen: seine Werte sind Abstufungen von 0 bis 255, keine Reflexion. Für Klassen oder Komponenten von Spektren führen Sie zuerst „Reflexion bereinigen“ oder „Kacheln klassifizieren“ aus, mit der Kachel, die es zeigt.</translation>
+        <translation>{name} ist ein Bild zum Ansehen: seine Werte sind Abstufungen von 0 bis 255, keine Reflexion. Für Klassen oder Komponenten von Spektren führen Sie zuerst „Reflexionsgrad bereinigen“ oder „Kacheln klassifizieren“ aus, mit der Kachel, die es zeigt.</translation>
     </message>
     <message>
         <source>{name} is a class raster: its values are numbers of classes, whose means and distances say nothing. Run Clean reflectance first, and choose its result.</source>
-        <translation>{name} ist ein Klassenraster: seine Werte sind Nummern von Klassen, deren Mittel und Abstände nichts sagen. Führen Sie zuerst „Reflexion bereinigen“ aus, und wählen Sie dessen Ergebnis.</translation>
+        <translation>{name} ist ein Klassenraster: seine Werte sind Nummern von Klassen, deren Mittel und Abstände nichts sagen. Führen Sie zuerst „Reflexionsgrad bereinigen“ aus, und wählen Sie dessen Ergebnis.</translation>
     </message>
     <message>
         <source>A Dask cluster reads tiles, not rasters; give tiles, or no scheduler.</source>
@@ -6853,7 +6853,7 @@ Nicht geeignet für Pixel, in denen Licht durch mehrere Materialien geht, etwa B
     </message>
     <message>
         <source>{name} has {pixels} valid pixels, and RX scores of {bands} bands need more than {bands}; keep fewer bands or more pixels.</source>
-        <translation>{name} hat {pixels} gültige Pixel, und RX-Werte aus {bands} Bändern brauchen mehr als {bands}; behalten Sie weniger Bänder oder mehr Pixel.</translation>
+        <translation>{name} hat {pixels} gültige Pixel, und RX-Werte aus {bands} Kanälen brauchen mehr als {bands}; behalten Sie weniger Kanäle oder mehr Pixel.</translation>
     </message>
     <message>
         <source>{count:,} of {pixels:,} pixels are anomalies, with an RX score of at least {limit:.4g}.</source>
@@ -6861,7 +6861,7 @@ Nicht geeignet für Pixel, in denen Licht durch mehrere Materialien geht, etwa B
     </message>
     <message>
         <source>{name} does not say at which wavelengths its bands lie, so that they have no continuum. Use reflectance that Clean reflectance wrote, or give its bands the metadata item wavelength.</source>
-        <translation>{name} sagt nicht, bei welchen Wellenlängen seine Bänder liegen, sodass sie kein Kontinuum haben. Verwenden Sie Reflexion, die „Reflexion bereinigen“ geschrieben hat, oder geben Sie seinen Bändern das Metadatenelement wavelength.</translation>
+        <translation>{name} sagt nicht, bei welchen Wellenlängen seine Kanäle liegen, sodass sie kein Kontinuum haben. Verwenden Sie den Reflexionsgrad, den „Reflexionsgrad bereinigen“ geschrieben hat, oder geben Sie seinen Kanälen das Metadatenelement wavelength.</translation>
     </message>
     <message>
         <source>from {range} nm</source>
@@ -6874,8 +6874,8 @@ Nicht geeignet für Pixel, in denen Licht durch mehrere Materialien geht, etwa B
     <message numerus="yes">
         <source>{name} has {count} good bands {where}; an absorption feature needs at least 3.</source>
         <translation>
-            <numerusform>{name} hat {count} gutes Band {where}; ein Absorptionsmerkmal braucht mindestens 3.</numerusform>
-            <numerusform>{name} hat {count} gute Bänder {where}; ein Absorptionsmerkmal braucht mindestens 3.</numerusform>
+            <numerusform>{name} hat {count} guten Kanal {where}; ein Absorptionsmerkmal braucht mindestens 3.</numerusform>
+            <numerusform>{name} hat {count} gute Kanäle {where}; ein Absorptionsmerkmal braucht mindestens 3.</numerusform>
         </translation>
     </message>
     <message>
@@ -6909,17 +6909,17 @@ Nicht geeignet für Pixel, in denen Licht durch mehrere Materialien geht, etwa B
     <message numerus="yes">
         <source>{listed} of {name} are constant, or copies or sums of other bands, so that the covariance cannot be inverted; leave them out.</source>
         <translation>
-            <numerusform>{listed} von {name} ist konstant oder eine Kopie oder Summe anderer Bänder, sodass die Kovarianz nicht invertiert werden kann; lassen Sie es weg.</numerusform>
-            <numerusform>{listed} von {name} sind konstant oder Kopien oder Summen anderer Bänder, sodass die Kovarianz nicht invertiert werden kann; lassen Sie sie weg.</numerusform>
+            <numerusform>{listed} von {name} ist konstant oder eine Kopie oder Summe anderer Kanäle, sodass die Kovarianz nicht invertiert werden kann; lassen Sie ihn weg.</numerusform>
+            <numerusform>{listed} von {name} sind konstant oder Kopien oder Summen anderer Kanäle, sodass die Kovarianz nicht invertiert werden kann; lassen Sie sie weg.</numerusform>
         </translation>
     </message>
     <message>
         <source>{name} has no band {number}; choose another.</source>
-        <translation>{name} hat kein Band {number}; wählen Sie ein anderes.</translation>
+        <translation>{name} hat keinen Kanal {number}; wählen Sie einen anderen.</translation>
     </message>
     <message>
         <source>{name} has one band, and a scatter needs two; choose another layer.</source>
-        <translation>{name} hat ein Band, und ein Streudiagramm braucht zwei; wählen Sie einen anderen Layer.</translation>
+        <translation>{name} hat einen Kanal, und ein Streudiagramm braucht zwei; wählen Sie einen anderen Layer.</translation>
     </message>
     <message>
         <source>brushed</source>
@@ -6954,7 +6954,7 @@ Nicht geeignet für Pixel, in denen Licht durch mehrere Materialien geht, etwa B
     </message>
     <message>
         <source>{name} has {bands} bands, but {model} has {components} components; choose the raster of components that was written with this model.</source>
-        <translation>{name} hat {bands} Bänder, aber {model} hat {components} Komponenten; wählen Sie das Raster der Komponenten, das mit diesem Modell geschrieben wurde.</translation>
+        <translation>{name} hat {bands} Kanäle, aber {model} hat {components} Komponenten; wählen Sie das Raster der Komponenten, das mit diesem Modell geschrieben wurde.</translation>
     </message>
     <message>
         <source>The original has another coordinate reference system than {name}; choose the image that was transformed.</source>
@@ -6978,11 +6978,11 @@ Nicht geeignet für Pixel, in denen Licht durch mehrere Materialien geht, etwa B
     </message>
     <message>
         <source>{name} has {pairs} pairs of neighbouring valid pixels, and the noise of {bands} bands needs more than {bands}; keep fewer bands or more pixels.</source>
-        <translation>{name} hat {pairs} Paare benachbarter gültiger Pixel, und das Rauschen von {bands} Bändern braucht mehr als {bands}; behalten Sie weniger Bänder oder mehr Pixel.</translation>
+        <translation>{name} hat {pairs} Paare benachbarter gültiger Pixel, und das Rauschen von {bands} Kanälen braucht mehr als {bands}; behalten Sie weniger Kanäle oder mehr Pixel.</translation>
     </message>
     <message>
         <source>One of the endmembers is zero in all bands, which is shade; do not add shade to it.</source>
-        <translation>Einer der Endmember ist in allen Bändern null, also Schatten; fügen Sie keinen Schatten hinzu.</translation>
+        <translation>Einer der Endmember ist in allen Kanälen null, also Schatten; fügen Sie keinen Schatten hinzu.</translation>
     </message>
     <message>
         <source>The endmembers {one} and {other} are much alike, so that little noise moves abundance from one to the other; take one out, or add up both.</source>
@@ -6990,7 +6990,7 @@ Nicht geeignet für Pixel, in denen Licht durch mehrere Materialien geht, etwa B
     </message>
     <message>
         <source>RMSE (reflectance)</source>
-        <translation>RMSE (Reflexion)</translation>
+        <translation>RMSE (Reflexionsgrad)</translation>
     </message>
     <message numerus="yes">
         <source>The pixels of {name} vary in {count} directions only, too few for {wanted} endmembers; look for fewer.</source>
@@ -7005,11 +7005,11 @@ Nicht geeignet für Pixel, in denen Licht durch mehrere Materialien geht, etwa B
     </message>
     <message>
         <source>There are {count} endmembers but {bands} bands, so that many mixtures give the same spectrum; choose fewer endmembers.</source>
-        <translation>Es gibt {count} Endmember, aber {bands} Bänder, sodass viele Mischungen dasselbe Spektrum geben; wählen Sie weniger Endmember.</translation>
+        <translation>Es gibt {count} Endmember, aber {bands} Kanäle, sodass viele Mischungen dasselbe Spektrum geben; wählen Sie weniger Endmember.</translation>
     </message>
     <message>
         <source>The endmember {names} is zero in all bands, which only counts where abundances sum to one.</source>
-        <translation>Der Endmember {names} ist in allen Bändern null, was nur zählt, wo Abundanzen zusammen eins ergeben.</translation>
+        <translation>Der Endmember {names} ist in allen Kanälen null, was nur zählt, wo Abundanzen zusammen eins ergeben.</translation>
     </message>
     <message>
         <source>The endmembers {names} are the same but for rounding, so that their abundances are not defined.</source>
@@ -7053,7 +7053,7 @@ Nicht geeignet für Pixel, in denen Licht durch mehrere Materialien geht, etwa B
     </message>
     <message>
         <source>The score is the squared distance of a spectrum to the mean of the image, in units of the spread of all pixels in that direction (Mahalanobis); of a normal distribution, it follows a chi-square distribution with as many degrees of freedom as bands. An image of several surfaces is no normal distribution, so that more pixels exceed a score: where there are too many, set a share.</source>
-        <translation>Der Wert ist der quadrierte Abstand eines Spektrums vom Mittel des Bildes, in Einheiten der Streuung aller Pixel in dieser Richtung (Mahalanobis); bei einer Normalverteilung folgt er einer Chi-Quadrat-Verteilung mit so vielen Freiheitsgraden wie Bändern. Ein Bild mehrerer Oberflächen ist keine Normalverteilung, sodass mehr Pixel einen Wert überschreiten: sind es zu viele, geben Sie einen Anteil an.</translation>
+        <translation>Der Wert ist der quadrierte Abstand eines Spektrums vom Mittel des Bildes, in Einheiten der Streuung aller Pixel in dieser Richtung (Mahalanobis); bei einer Normalverteilung folgt er einer Chi-Quadrat-Verteilung mit so vielen Freiheitsgraden wie Kanälen. Ein Bild mehrerer Oberflächen ist keine Normalverteilung, sodass mehr Pixel einen Wert überschreiten: sind es zu viele, geben Sie einen Anteil an.</translation>
     </message>
     <message>
         <source>Rank</source>
@@ -7088,7 +7088,7 @@ Nicht geeignet für Pixel, in denen Licht durch mehrere Materialien geht, etwa B
     </message>
     <message>
         <source>Importance of the bands</source>
-        <translation>Bedeutung der Bänder</translation>
+        <translation>Bedeutung der Kanäle</translation>
     </message>
     <message>
         <source>Importance</source>
@@ -7100,15 +7100,15 @@ Nicht geeignet für Pixel, in denen Licht durch mehrere Materialien geht, etwa B
     </message>
     <message>
         <source>The most important bands</source>
-        <translation>Die wichtigsten Bänder</translation>
+        <translation>Die wichtigsten Kanäle</translation>
     </message>
     <message>
         <source>How much the splits of a band make the classes purer, as a share of all. Bands that are alike share their importance. Where the forest is one of components, theirs is spread by their squared loadings.</source>
-        <translation>Wie sehr die Teilungen eines Bandes die Klassen reiner machen, als Anteil an allem. Ähnliche Bänder teilen sich ihre Bedeutung. Ist der Wald einer aus Komponenten, wird deren Bedeutung nach ihren quadrierten Ladungen verteilt.</translation>
+        <translation>Wie sehr die Teilungen eines Kanals die Klassen reiner machen, als Anteil an allem. Ähnliche Kanäle teilen sich ihre Bedeutung. Ist der Wald einer aus Komponenten, wird deren Bedeutung nach ihren quadrierten Ladungen verteilt.</translation>
     </message>
     <message>
         <source>The mean absolute weight of a band in the scores of all classes, in units of its standard deviation, as a share of all. Bands that are alike share their importance.</source>
-        <translation>Das mittlere absolute Gewicht eines Bandes in den Werten aller Klassen, in Einheiten seiner Standardabweichung, als Anteil an allem. Ähnliche Bänder teilen sich ihre Bedeutung.</translation>
+        <translation>Das mittlere absolute Gewicht eines Kanals in den Werten aller Klassen, in Einheiten seiner Standardabweichung, als Anteil an allem. Ähnliche Kanäle teilen sich ihre Bedeutung.</translation>
     </message>
     <message>
         <source>Absorption in {ranges}, of {pixels}.</source>
@@ -7127,7 +7127,7 @@ Nicht geeignet für Pixel, in denen Licht durch mehrere Materialien geht, etwa B
     </message>
     <message>
         <source>Position of the deepest band (nm)</source>
-        <translation>Lage des tiefsten Bandes (nm)</translation>
+        <translation>Lage des tiefsten Kanals (nm)</translation>
     </message>
     <message>
         <source>Area (nm)</source>
@@ -7244,11 +7244,11 @@ Nicht geeignet für Pixel, in denen Licht durch mehrere Materialien geht, etwa B
     </message>
     <message>
         <source>The standard deviation of the noise of each band, from differences of neighbouring pixels. Where these show different surfaces, it contains signal.</source>
-        <translation>Die Standardabweichung des Rauschens jedes Bandes, aus Differenzen benachbarter Pixel. Wo diese verschiedene Oberflächen zeigen, enthält sie Signal.</translation>
+        <translation>Die Standardabweichung des Rauschens jedes Kanals, aus Differenzen benachbarter Pixel. Wo diese verschiedene Oberflächen zeigen, enthält sie Signal.</translation>
     </message>
     <message>
         <source>Noise of the bands</source>
-        <translation>Rauschen der Bänder</translation>
+        <translation>Rauschen der Kanäle</translation>
     </message>
     <message>
         <source>Signal-to-noise ratio</source>
@@ -7263,7 +7263,7 @@ Nicht geeignet für Pixel, in denen Licht durch mehrere Materialien geht, etwa B
     </message>
     <message>
         <source>{endmembers} explain {pixels} with an RMSE of {rmse} (reflectance).</source>
-        <translation>{endmembers} erklären {pixels} mit einem RMSE von {rmse} (Reflexion).</translation>
+        <translation>{endmembers} erklären {pixels} mit einem RMSE von {rmse} (Reflexionsgrad).</translation>
     </message>
     <message>
         <source>Endmember with most of the pixel</source>
@@ -7307,7 +7307,7 @@ Nicht geeignet für Pixel, in denen Licht durch mehrere Materialien geht, etwa B
     </message>
     <message>
         <source>{path} describes {lines:,} spectra of {samples:,} bands, which no library has; correct it.</source>
-        <translation>{path} beschreibt {lines:,} Spektren aus {samples:,} Bändern, die keine Bibliothek hat; berichtigen Sie das.</translation>
+        <translation>{path} beschreibt {lines:,} Spektren aus {samples:,} Kanälen, die keine Bibliothek hat; berichtigen Sie das.</translation>
     </message>
     <message>
         <source>vegetation, sparse, mixed with bare ground</source>
@@ -7355,15 +7355,15 @@ Nicht geeignet für Pixel, in denen Licht durch mehrere Materialien geht, etwa B
     </message>
     <message>
         <source>{name} does not say at which wavelengths its bands lie; choose a tile, cleaned reflectance or another raster with wavelengths.</source>
-        <translation>{name} sagt nicht, bei welchen Wellenlängen seine Bänder liegen; wählen Sie eine Kachel, bereinigte Reflexion oder ein anderes Raster mit Wellenlängen.</translation>
+        <translation>{name} sagt nicht, bei welchen Wellenlängen seine Kanäle liegen; wählen Sie eine Kachel, bereinigten Reflexionsgrad oder ein anderes Raster mit Wellenlängen.</translation>
     </message>
     <message>
         <source>{name} has no band for {missing} of the {wanted} bands of {owner}, such as {wavelength:.1f} nm, which its spectra are to be resampled to; run it apart.</source>
-        <translation>{name} hat kein Band für {missing} der {wanted} Bänder von {owner}, etwa {wavelength:.1f} nm, auf die seine Spektren umgerechnet werden sollen; lassen Sie es für sich laufen.</translation>
+        <translation>{name} hat keinen Kanal für {missing} der {wanted} Kanäle von {owner}, etwa {wavelength:.1f} nm, auf die seine Spektren umgerechnet werden sollen; lassen Sie es für sich laufen.</translation>
     </message>
     <message>
         <source>{name} has other bands than {owner}: {read} of {bands} are read, and spectra are resampled to the bands of {owner}, weighted by the widths of the bands (FWHM).</source>
-        <translation>{name} hat andere Bänder als {owner}: {read} von {bands} werden gelesen und die Spektren auf die Bänder von {owner} umgerechnet, gewichtet mit den Breiten der Bänder (FWHM).</translation>
+        <translation>{name} hat andere Kanäle als {owner}: {read} von {bands} werden gelesen und die Spektren auf die Kanäle von {owner} umgerechnet, gewichtet mit den Breiten der Kanäle (FWHM).</translation>
     </message>
     <message>
         <source>An unexpected error occurred ({error}); the log has more of it.</source>
@@ -7447,7 +7447,7 @@ Nicht geeignet für Pixel, in denen Licht durch mehrere Materialien geht, etwa B
     </message>
     <message>
         <source>{wavelength} nm (band {number})</source>
-        <translation>{wavelength} nm (Band {number})</translation>
+        <translation>{wavelength} nm (Kanal {number})</translation>
     </message>
     <message>
         <source>Density</source>
@@ -7527,7 +7527,7 @@ Nicht geeignet für Pixel, in denen Licht durch mehrere Materialien geht, etwa B
     </message>
     <message>
         <source>No layer has spectra at this place. Drop a tile (.h5) on the map, or add cleaned reflectance or another raster with wavelengths.</source>
-        <translation>Kein Layer hat an diesem Ort Spektren. Ziehen Sie eine Kachel (.h5) auf die Karte, oder fügen Sie bereinigte Reflexion oder ein anderes Raster mit Wellenlängen hinzu.</translation>
+        <translation>Kein Layer hat an diesem Ort Spektren. Ziehen Sie eine Kachel (.h5) auf die Karte, oder fügen Sie bereinigten Reflexionsgrad oder ein anderes Raster mit Wellenlängen hinzu.</translation>
     </message>
     <message>
         <source>class on the map</source>
@@ -7559,7 +7559,7 @@ Nicht geeignet für Pixel, in denen Licht durch mehrere Materialien geht, etwa B
     </message>
     <message>
         <source>Euclidean distance to the centre of the class, in reflectance</source>
-        <translation>Euklidischer Abstand zum Zentrum der Klasse, in Reflexion</translation>
+        <translation>Euklidischer Abstand zum Zentrum der Klasse, als Reflexionsgrad</translation>
     </message>
     <message>
         <source>Spectral angle to the centre of the class</source>
@@ -7671,7 +7671,7 @@ Nicht geeignet für Pixel, in denen Licht durch mehrere Materialien geht, etwa B
     </message>
     <message>
         <source>{path} does not say at which wavelengths its bands lie.</source>
-        <translation>{path} sagt nicht, bei welchen Wellenlängen seine Bänder liegen.</translation>
+        <translation>{path} sagt nicht, bei welchen Wellenlängen seine Kanäle liegen.</translation>
     </message>
     <message>
         <source>Tables of classes or samples (*.csv);;All files (*)</source>

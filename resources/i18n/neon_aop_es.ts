@@ -6003,7 +6003,7 @@ Teselas o un ráster: indique uno de los dos. No es adecuado para cosas que cubr
     </message>
     <message>
         <source>In place of tiles, a raster with several bands, such as cleaned reflectance; all bands are read.</source>
-        <translation>En lugar de teselas, un ráster con varias bandas, como reflectancia limpia; se leen todas las bandas.</translation>
+        <translation>En lugar de teselas, un ráster con varias bandas, como reflectancia depurada; se leen todas las bandas.</translation>
     </message>
     <message>
         <source>RX score</source>
@@ -6102,7 +6102,7 @@ Give either a tile (HDF5) or a raster whose bands have wavelengths, such as clea
 The picture is for looking at: brightness does not compare between pictures.</source>
         <translation>Busca las bandas más cercanas a tres longitudes de onda, las estira entre dos percentiles de sus valores y las escribe como rojo, verde y azul. Los píxeles sin datos son transparentes. Solo se leen estas bandas.
 En color verdadero las tres bandas se estiran por igual, como en las lecciones de NEON, para que el gris siga siendo gris; en otras composiciones, cada una por sí sola.
-Indique una tesela (HDF5) o un ráster cuyas bandas tengan longitudes de onda, como reflectancia limpia. En infrarrojo color, como en las fotografías aéreas, las plantas son rojas; el de las lecciones de NEON tiene verde y azul en lugar de rojo y verde.
+Indique una tesela (HDF5) o un ráster cuyas bandas tengan longitudes de onda, como reflectancia depurada. En infrarrojo color, como en las fotografías aéreas, las plantas son rojas; el de las lecciones de NEON tiene verde y azul en lugar de rojo y verde.
 La imagen es para mirarla: el brillo no es comparable entre imágenes.</translation>
     </message>
     <message>
@@ -6269,7 +6269,7 @@ No es adecuado para imágenes sin píxeles puros, como de bosques a 30 m: entonc
     </message>
     <message>
         <source>In place of tiles, a raster such as cleaned reflectance; all bands are read.</source>
-        <translation>En lugar de teselas, un ráster como reflectancia limpia; se leen todas las bandas.</translation>
+        <translation>En lugar de teselas, un ráster como reflectancia depurada; se leen todas las bandas.</translation>
     </message>
     <message>
         <source>Endmembers (0: as many as the noise allows)</source>
@@ -6721,7 +6721,7 @@ No es adecuado para píxeles en los que la luz atraviesa varios materiales, como
     </message>
     <message>
         <source>In place of tiles, a raster with the bands of the spectra, such as cleaned reflectance.</source>
-        <translation>En lugar de teselas, un ráster con las bandas de los espectros, como reflectancia limpia.</translation>
+        <translation>En lugar de teselas, un ráster con las bandas de los espectros, como reflectancia depurada.</translation>
     </message>
     <message>
         <source>Constraints</source>
@@ -6833,11 +6833,11 @@ No es adecuado para píxeles en los que la luz atraviesa varios materiales, como
     </message>
     <message>
         <source>{name} is a picture for looking at: its values are shades from 0 to 255, no reflectance. For classes or components of spectra, run Clean reflectance or Classify tiles first, with the tile that it shows.</source>
-        <translation>{name} es una imagen para mirar: sus valores son tonos de 0 a 255, no reflectancia. Para clases o componentes de espectros, ejecute antes «Limpiar reflectancia» o «Clasificar teselas», con la tesela que muestra.</translation>
+        <translation>{name} es una imagen para mirar: sus valores son tonos de 0 a 255, no reflectancia. Para clases o componentes de espectros, ejecute antes «Depurar reflectancia» o «Clasificar teselas», con la tesela que muestra.</translation>
     </message>
     <message>
         <source>{name} is a class raster: its values are numbers of classes, whose means and distances say nothing. Run Clean reflectance first, and choose its result.</source>
-        <translation>{name} es un ráster de clases: sus valores son números de clases, cuyas medias y distancias no dicen nada. Ejecute antes «Limpiar reflectancia» y elija su resultado.</translation>
+        <translation>{name} es un ráster de clases: sus valores son números de clases, cuyas medias y distancias no dicen nada. Ejecute antes «Depurar reflectancia» y elija su resultado.</translation>
     </message>
     <message>
         <source>A Dask cluster reads tiles, not rasters; give tiles, or no scheduler.</source>
@@ -6861,7 +6861,7 @@ No es adecuado para píxeles en los que la luz atraviesa varios materiales, como
     </message>
     <message>
         <source>{name} does not say at which wavelengths its bands lie, so that they have no continuum. Use reflectance that Clean reflectance wrote, or give its bands the metadata item wavelength.</source>
-        <translation>{name} no dice en qué longitudes de onda están sus bandas, de modo que no tienen continuo. Use reflectancia escrita por «Limpiar reflectancia», o dé a sus bandas el metadato wavelength.</translation>
+        <translation>{name} no dice en qué longitudes de onda están sus bandas, de modo que no tienen continuo. Use reflectancia escrita por «Depurar reflectancia», o dé a sus bandas el metadato wavelength.</translation>
     </message>
     <message>
         <source>from {range} nm</source>
@@ -7355,7 +7355,7 @@ No es adecuado para píxeles en los que la luz atraviesa varios materiales, como
     </message>
     <message>
         <source>{name} does not say at which wavelengths its bands lie; choose a tile, cleaned reflectance or another raster with wavelengths.</source>
-        <translation>{name} no dice en qué longitudes de onda están sus bandas; elija una tesela, reflectancia limpia u otro ráster con longitudes de onda.</translation>
+        <translation>{name} no dice en qué longitudes de onda están sus bandas; elija una tesela, reflectancia depurada u otro ráster con longitudes de onda.</translation>
     </message>
     <message>
         <source>{name} has no band for {missing} of the {wanted} bands of {owner}, such as {wavelength:.1f} nm, which its spectra are to be resampled to; run it apart.</source>
@@ -7527,7 +7527,7 @@ No es adecuado para píxeles en los que la luz atraviesa varios materiales, como
     </message>
     <message>
         <source>No layer has spectra at this place. Drop a tile (.h5) on the map, or add cleaned reflectance or another raster with wavelengths.</source>
-        <translation>Ninguna capa tiene espectros en este lugar. Arrastre una tesela (.h5) al mapa, o añada reflectancia limpia u otro ráster con longitudes de onda.</translation>
+        <translation>Ninguna capa tiene espectros en este lugar. Arrastre una tesela (.h5) al mapa, o añada reflectancia depurada u otro ráster con longitudes de onda.</translation>
     </message>
     <message>
         <source>class on the map</source>
