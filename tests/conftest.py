@@ -6,6 +6,7 @@ import gc
 import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,15 @@ def pytest_runtest_teardown(item, nextitem):
     """Let go of what is left of GDAL's and QGIS's objects before QGIS goes: afterwards that would crash."""
     if nextitem is None:
         gc.collect()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def errors_in_slots():
+    """Print errors in slots. PyQt5 ends the process at one unless something else, such as QGIS's window, handles it."""
+    before = sys.excepthook
+    sys.excepthook = lambda *error: sys.__excepthook__(*error)
+    yield
+    sys.excepthook = before
 
 
 @pytest.fixture(scope="session")
