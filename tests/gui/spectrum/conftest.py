@@ -84,6 +84,7 @@ def window(provider, qgis_new_project, message_bar):
     window = Window(message_bar)
     yield window
     window.close()
+    QgsProject.instance().clear()
 
 
 @pytest.fixture
