@@ -148,6 +148,8 @@ class ScatterDock(QgsDockWidget):
         form.addRow(tr("Colours"), self.colours)
 
         self.plot = ScatterPlot()
+        # QGIS puts docks above each other; the plot is to stay readable.
+        self.plot.setMinimumHeight(12 * self.fontMetrics().height())
         self.plot.brushed.connect(self._show_brushed)
         self.plot.pointed.connect(self._show_values)
         self.status = QLabel()
@@ -492,12 +494,16 @@ class ScatterDock(QgsDockWidget):
         task = Background(title, lambda progress: work(progress=progress))
         task.done.connect(partial(self._finish, key, done))
         task.failed.connect(partial(self._finish, key, self.status.setText))
-        task.progressChanged.connect(lambda percent: self.bar.setValue(int(percent)))
+        # A method of the dock, as it is not called any more once the dock is deleted.
+        task.progressChanged.connect(self._show_progress)
         self._tasks[key] = task
         self.bar.setValue(0)
         self.running.setText(title)
         self._show_running()
         task.start()
+
+    def _show_progress(self, percent: float) -> None:
+        self.bar.setValue(int(percent))
 
     def _finish(self, key: str, done: Callable, result) -> None:
         self._tasks.pop(key)

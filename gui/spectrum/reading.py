@@ -7,6 +7,7 @@ import os
 from dataclasses import dataclass
 
 from qgis.core import QgsProcessingUtils
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...algorithms.translation import tr
@@ -131,8 +132,8 @@ class SpectrumReader(QObject):
         is_open = self._opened == _as_it_is(place.source)
         task = Background(tr("Reading a spectrum"), lambda progress: self._read(place, progress), is_hidden=is_open)
         # Not bound methods, which are called no more once the dock is deleted: the image is to be closed.
-        task.done.connect(lambda found: self._end(self.found, found))
-        task.failed.connect(lambda problem: self._end(self.failed, problem))
+        task.done.connect(lambda found: self._end("found", found))
+        task.failed.connect(lambda problem: self._end("failed", problem))
         task.phase.connect(self._take_phase)
         task.progressChanged.connect(self.progressed)
         self._task, self._key, self.phase = task.start(), key, ""
@@ -156,12 +157,15 @@ class SpectrumReader(QObject):
             raise ParameterError(tr("This place lies outside {name}.").format(name=spectra.name))
         return Found(spectra.spread(*pixels, progress), spectra.bands, tuple(spectra.windows), spectra.name)
 
-    def _end(self, signal, result) -> None:
+    def _end(self, signal: str, result) -> None:
         self._task, key = None, self._key
         if self._is_closed:
             self._close_image()
+        if sip.isdeleted(self):
+            # The dock went while a place was being read.
+            return
         self.progressed.emit(100.0)
-        signal.emit(key, result)
+        getattr(self, signal).emit(key, result)
         self._start_next()
 
     def _close_image(self) -> None:

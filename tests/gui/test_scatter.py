@@ -467,6 +467,29 @@ def test_reading_is_cancelled(open_dock, components, monkeypatch):
     assert not dock.bar.isVisible()
 
 
+def test_progress_of_a_dock_that_is_deleted_is_not_shown(window, components, monkeypatch):
+    started, is_deleted = threading.Event(), threading.Event()
+
+    def read(*arguments, progress, **options):
+        started.set()
+        is_deleted.wait()
+        progress.report(0.5)
+
+    monkeypatch.setattr("neon_aop.gui.scatter.dock.first_sample", read)
+    errors = []
+    monkeypatch.setattr(sys, "excepthook", lambda *error: errors.append(error))
+    button = ScatterButton(window)
+    window.show_layer(QgsRasterLayer(components["PC_RASTER"], "layer"))
+    button.action.trigger()
+    wait_until(started.is_set)
+    dock = button.dock
+    button.remove()
+    QCoreApplication.sendPostedEvents(dock, QEvent.Type.DeferredDelete)
+    is_deleted.set()
+    wait_until(lambda: QgsApplication.taskManager().countActiveTasks() == 0)
+    assert errors == []
+
+
 def test_error_that_nobody_expects_is_told(open_dock, components, monkeypatch):
     dock = open_dock(components["PC_RASTER"])
 

@@ -5,11 +5,12 @@ import os
 import numpy as np
 import pytest
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 
 from neon_aop.core.image.bands import Bands
 from neon_aop.gui.remembered import TILE_PROPERTY
+from neon_aop.tests.gui.checks import wait_until
 from neon_aop.tests.gui.spectrum.conftest import CONTROL, RIGHT_BUTTON, SHIFT, move, on_map, reflectance, write_layer
 
 
@@ -251,6 +252,18 @@ def test_cancelled_spectrum_leaves_no_marker(hand):
     hand.collection.reader.cancel()
     hand.wait()
     assert hand.collection.markers == []
+
+
+def test_copy_of_the_tile_goes_when_the_dock_is_deleted_while_it_is_read(hand, action):
+    QTest.mouseClick(
+        hand.canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(300, 200)
+    )
+    dock, reader = action.dock, hand.collection.reader
+    action.dock = None
+    dock.remove()
+    QCoreApplication.sendPostedEvents(dock, QEvent.Type.DeferredDelete)
+    wait_until(lambda: not reader.is_running)
+    assert reader._spectra is None
 
 
 def test_copy_of_the_tile_goes_with_the_dock_and_is_made_again(hand, action):
