@@ -4,11 +4,17 @@
 help:  ## list these targets
 	@sed -n 's/^\([a-z]*\):.*##/make \1\t/p' Makefile
 
-setup: .venv/.ready  ## install what is missing: QGIS and libraries from Debian, the rest into .venv
+setup: .venv/.ready help/index.html $(patsubst %.ts,%.qm,$(wildcard resources/i18n/*.ts))  ## install what is missing, build help pages and translations
 
-.venv/.ready: requirements.txt tests/requirements.txt scripts/setup.sh
+.venv/.ready: requirements.txt scripts/requirements.txt tests/requirements.txt scripts/setup.sh
 	scripts/setup.sh
 	touch $@
+
+help/index.html: .venv/.ready scripts/make_help.py $(wildcard docs/*.md docs/*/*)
+	.venv/bin/python scripts/make_help.py
+
+%.qm: %.ts | .venv/.ready
+	.venv/bin/python scripts/translations.py --compile $<
 
 demo: setup  ## classify a synthetic tile, or TILE=/path/to/tile.h5, into build/demo
 	@scripts/demo.sh "$(TILE)"
@@ -24,7 +30,7 @@ matrix: test  ## run the tests here and, as root, in Debian 13 with QGIS 3.44 an
 endurance: setup  ## run the long tests: killed runs, many runs, a batch in a window (a quarter of an hour)
 	scripts/isolated.sh build/test-home .venv/bin/python -m pytest -s $(patsubst %,tests/endurance/%.py,kills session sameness batch)
 
-badfiles: setup  ## run all algorithms over 3,000 damaged and unusual files (SEED=n for others; ten minutes)
+badfiles: setup  ## run all algorithms over 3,000 damaged and unusual files (SEED=n for others; a quarter of an hour)
 	scripts/isolated.sh build/test-home .venv/bin/python scripts/badfiles.py $(if $(SEED),--seed $(SEED))
 
 lint: setup .venv/.qt6-ready  ## check the code's rules and format, and its names of Qt 6
@@ -44,9 +50,9 @@ QGIS_RULES = QGS1,QGS4
 package: build/package-tools/.ready  ## build the plugin's zip and check it; needs python3-venv and qttools5-dev-tools
 	zip=$$($(<D)/bin/python scripts/package.py) && $(<D)/bin/python scripts/plugin_site.py "$$zip"
 
-build/package-tools/.ready: scripts/plugin_site.txt
+build/package-tools/.ready: scripts/plugin_site.txt scripts/requirements.txt
 	/usr/bin/python3 -m venv $(@D)
-	$(@D)/bin/pip install --quiet --disable-pip-version-check -r $<
+	$(@D)/bin/pip install --quiet --disable-pip-version-check -r scripts/plugin_site.txt -r scripts/requirements.txt
 	touch $@
 
 benchmark: setup  ## measure against other programs (half an hour), or with TILES=/folder/of/tiles
@@ -65,5 +71,5 @@ screenshots: setup  ## remake the pictures in docs/images; needs xvfb, xauth and
 	scripts/screenshots.sh
 
 clean:  ## remove what the other targets made, except .venv
-	rm -rf build .pytest_cache .qgis-settings .ruff_cache resources/i18n/*.qm
+	rm -rf build help .pytest_cache .qgis-settings .ruff_cache resources/i18n/*.qm
 	find . -path ./.venv -prune -o -name __pycache__ -prune -exec rm -rf {} +

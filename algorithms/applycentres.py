@@ -111,7 +111,7 @@ class ApplyCentres(NeonAlgorithm):
                 applied.classes.write_counts(targets[COUNTS])
         name = tr("Saved centres, {} classes - {}").format(len(saved), source.name)
         names = {self.OUTPUT: name, **certainty_layer_names(source.name)}
-        self.name_layers(parameters, context, targets, names)
+        self.name_layers(parameters, context, {**targets, CENTRES: centres}, names)
         return {
             **targets,
             CLASSES_FOUND: applied.classes.found,

@@ -24,19 +24,21 @@ class ApplyClassifier(NeonAlgorithm):
 
     NAME = "applyclassifier"
     ICON = "gaussian.svg"
-    TAGS = NeonAlgorithm.TAGS + ",maximum likelihood,gaussian,supervised,classification,classifier,apply,predict,model"
+    TAGS = NeonAlgorithm.TAGS + (
+        ",maximum likelihood,gaussian,supervised,classification,classifier,apply,predict,model,random forest,trees,svm"
+    )
 
     def displayName(self):
         return tr("Apply a classifier")
 
     def shortDescription(self):
-        return tr("Classify further tiles or a raster with the Gaussian classifier of an earlier run.")
+        return tr("Classify further tiles or a raster with the classifier of an earlier run.")
 
     def shortHelpString(self):
         return tr(
             "Classifies other images with a classifier that Gaussian classifier wrote: classes keep their numbers, "
             "names and, where it was told to reject, their limits. The bands of the classifier are found in the image "
-            "by wavelength.\n"
+            "by wavelength. A random forest or linear SVM needs no further package here.\n"
             "Tiles, or one raster: give one of the two. Tiles are read one after the other, so that a whole site needs "
             "the memory of one tile.\n"
             "The accuracy is that of the image with the samples. Under another light, in another season or at another "
@@ -77,7 +79,7 @@ class ApplyClassifier(NeonAlgorithm):
                 found.classes.write_counts(targets[COUNTS])
         if found.unclassified is not None:
             progress.info(unclassified_in_words(found))
-        name_class_layers(self, parameters, context, targets, len(model), source.name)
+        name_class_layers(self, parameters, context, targets, model, source.name)
         return {
             **targets,
             CLASSES_FOUND: found.classes.found,

@@ -23,24 +23,24 @@ class ApplyPrincipalComponents(NeonAlgorithm):
 
     NAME = "applypca"
     ICON = "components.svg"
-    TAGS = NeonAlgorithm.TAGS + ",pca,principal components,dimension reduction,transform,project,apply,scores"
+    TAGS = NeonAlgorithm.TAGS + ",pca,principal components,mnf,dimension reduction,transform,project,apply,scores"
 
     def displayName(self):
         return tr("Principal components of a saved model")
 
     def shortDescription(self):
-        return tr("Compute the principal components of an earlier run for further tiles or a raster.")
+        return tr("Compute the components (PCA or MNF) of an earlier run for further tiles or a raster.")
 
     def shortHelpString(self):
         return tr(
-            "Computes the same components as an earlier run, so that a new raster joins an earlier one: the same bands "
-            "with the same weights, centred by the means of the earlier image. The bands of the model are found in the "
-            "image by wavelength.\n"
+            "Computes the same components as an earlier run of principal components or minimum noise fraction, so that "
+            "a new raster joins an earlier one: the same bands with the same weights, centred by the means of the "
+            "earlier image. The bands of the model are found in the image by wavelength.\n"
             "Tiles, or one raster: give one of the two. Tiles are read one after the other, so that a whole site needs "
             "the memory of one tile. Pixels without data stay without data.\n"
             "Colours depend on the model only, so that neighbouring rasters look alike.\n"
-            "The names of the bands tell shares of the variance of the earlier image. Where the new one shows other "
-            "surfaces, the components may hold less of its variance."
+            "The names of the bands tell shares of the variance, or signal-to-noise ratios, of the earlier image. "
+            "Where the new one shows other surfaces, the components may hold less of its variance."
         )
 
     def initAlgorithm(self, configuration=None):
@@ -74,7 +74,7 @@ class ApplyPrincipalComponents(NeonAlgorithm):
             apply_components(
                 components, source, targets[self.OUTPUT], store, progress.phase(tr("Computing components"), 0, 1)
             )
-        self.name_layers(parameters, context, targets, {self.OUTPUT: component_layer_name(source.name)})
+        self.name_layers(parameters, context, targets, {self.OUTPUT: component_layer_name(source.name, components)})
         return {
             **targets,
             COMPONENTS_KEPT: components.count,

@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterRasterDestination,
 )
+from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.errors import Cancelled, MissingPackageError, NeonAopError
@@ -31,7 +32,8 @@ from .parameters.values import called, described, path_of_sink, set_values
 from .temporary import Result, is_temporary, say_where
 from .translation import search_words, tr
 
-ICONS = Path(__file__).resolve().parent.parent / "resources" / "icons"
+PLUGIN = Path(__file__).resolve().parent.parent
+ICONS = PLUGIN / "resources" / "icons"
 
 
 class NeonAlgorithm(QgsProcessingAlgorithm):
@@ -165,7 +167,7 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
         for output, name in names.items():
             details = self.named_details(parameters, context, output, targets[output], name)
             if details is not None:
-                StyleBesideFile.load_for(targets[output], details)
+                StyleBesideFile.load_for(targets[output], details, centres=targets.get("CENTRES") or "")
         if len(names) > 1:
             put_in_order(context, [targets[output] for output in names])
 
@@ -225,5 +227,9 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
 
 
 def help_url(name: str) -> str:
-    """Return the address of the help page of an algorithm or model."""
-    return f"https://github.com/neon-aop/neon-aop/blob/main/docs/algorithms/{name}.md"
+    """Return the address of the help page of an algorithm or model on this disk.
+
+    `make setup` and `make package` build the pages; a checkout without them has their source.
+    """
+    built, source = PLUGIN / "help" / "algorithms" / f"{name}.html", PLUGIN / "docs" / "algorithms" / f"{name}.md"
+    return QUrl.fromLocalFile(str(built if built.exists() else source)).toString()

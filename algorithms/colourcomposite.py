@@ -15,7 +15,7 @@ from qgis.core import (
 from ..core.constants import COMPOSITES, HIGH_PERCENTILE, LOW_PERCENTILE
 from .base import NeonAlgorithm
 from .parameters.inputs import INPUT, image_input
-from .parameters.rasters import add_extent_parameter, add_raster_parameter
+from .parameters.rasters import add_extent_parameter, add_raster_parameter, picture_layer_name
 from .parameters.run import temporary_folder
 from .parameters.tiles import tile_filter
 from .translation import tr
@@ -47,8 +47,9 @@ class ColourComposite(NeonAlgorithm):
             "writes them as red, green and blue. Pixels without data are transparent. Only these bands are read.\n"
             "In true colour the three bands are stretched alike, as NEON's lessons do, so that grey stays grey; in "
             "other composites each is stretched by itself.\n"
-            "Give either a tile (HDF5) or a raster whose bands have wavelengths, such as cleaned reflectance. The "
-            "composites take the wavelengths of the bands that NEON's lessons show.\n"
+            "Give either a tile (HDF5) or a raster whose bands have wavelengths, such as cleaned reflectance. In "
+            "colour infrared, as in aerial photographs, plants are red; that of NEON's lessons has green and blue in "
+            "place of red and green.\n"
             "The picture is for looking at: brightness does not compare between pictures."
         )
 
@@ -133,5 +134,5 @@ class ColourComposite(NeonAlgorithm):
             )
         bands_used = ", ".join(used.names)
         progress.info(tr("Red, green, blue: {}").format(bands_used))
-        self.name_layers(parameters, context, targets, {self.OUTPUT: f"{title} - {source.name}"})
+        self.name_layers(parameters, context, targets, {self.OUTPUT: picture_layer_name(title, source.name)})
         return {**targets, self.BANDS_USED: bands_used}

@@ -30,8 +30,10 @@ from .parameters.tiles import (
 )
 from .parameters.training import (
     TRAINING,
+    add_method,
     add_sample_parameters,
     add_training_parameters,
+    problem_of_method,
     problem_of_training,
     training_settings,
 )
@@ -50,14 +52,17 @@ class GaussianClassifier(NeonAlgorithm):
     ICON = "gaussian.svg"
     TAGS = NeonAlgorithm.TAGS + (
         ",maximum likelihood,gaussian,supervised,classification,classifier,training,gmlc,maxlik,qda,lda,discriminant,"
-        "accuracy,confusion matrix,kappa,species"
+        "accuracy,confusion matrix,kappa,species,random forest,trees,svm,support vector machine,scikit-learn,sklearn"
     )
 
     def displayName(self):
         return tr("Gaussian classifier")
 
     def shortDescription(self):
-        return tr("Give each pixel the most probable class, learnt from samples (maximum likelihood), with accuracy.")
+        return tr(
+            "Give each pixel the most probable class, learnt from samples (maximum likelihood, or a random forest or "
+            "linear SVM), with accuracy."
+        )
 
     def shortHelpString(self):
         return tr(
@@ -69,7 +74,9 @@ class GaussianClassifier(NeonAlgorithm):
             "much is chosen so that held-out samples are most likely. So it works with fewer samples than bands.\n"
             "Every pixel gets one of the classes, also where it is none of them, unless a share to reject is set.\n"
             "It does not suit classes whose spectra form several groups, such as roofs of all kinds: make each a "
-            "class. Samples of a few crowns tell little of trees elsewhere."
+            "class, or choose a random forest. Samples of a few crowns tell little of trees elsewhere.\n"
+            "A random forest and a linear SVM are trained by the Python package scikit-learn, if it is installed; to "
+            "apply a saved one it is not needed. Their report tells how much each wavelength counts."
         )
 
     def initAlgorithm(self, configuration=None):
@@ -100,6 +107,7 @@ class GaussianClassifier(NeonAlgorithm):
             least=0.0,
             most=1.0,
         )
+        add_method(self)
         add_training_parameters(self)
         add_band_parameters(self)
         add_mask_parameter(self)
@@ -135,7 +143,19 @@ class GaussianClassifier(NeonAlgorithm):
         add_skipped_output(self)
 
     def problem(self, parameters, context):
-        return super().problem(parameters, context) or problem_of_training(self, parameters, context)
+        return (
+            super().problem(parameters, context)
+            or problem_of_method(self, parameters, context)
+            or problem_of_training(self, parameters, context)
+        )
+
+    def canExecute(self):
+        from ..core.methods.supervised.scikitlearn import is_installed
+
+        can, reason = super().canExecute()
+        if can and not is_installed():
+            reason = tr("Random forest and linear SVM need the Python package scikit-learn, which is not installed.")
+        return can, reason
 
     def prepareAlgorithm(self, parameters, context, feedback):
         is_ready = super().prepareAlgorithm(parameters, context, feedback)
@@ -174,7 +194,7 @@ class GaussianClassifier(NeonAlgorithm):
             with image_set(source, store, reading, lambda bands, name: None) as images:
                 cells = CellsInMemory(images, source.mosaic, source.name)
                 samples = read_samples(cells, places, store, Watch(progress), limits(self, parameters, context))
-                for sentence in lost_in_words(samples):
+                for sentence in lost_in_words(samples, with_single=False):
                     progress.warn(sentence)
                 samples = check_classes(samples, progress)
                 learning = progress.phase(tr("Training"), 0.5, 0.7)
@@ -213,7 +233,7 @@ class GaussianClassifier(NeonAlgorithm):
                 self.KAPPA: trained.accuracy.comparison.kappa,
             }
         progress.report(1)
-        name_class_layers(self, parameters, context, targets, len(trained.model), name)
+        name_class_layers(self, parameters, context, targets, trained.model, name)
         return {
             **targets,
             **tested,
@@ -245,10 +265,10 @@ def add_confidence_output(algorithm) -> None:
     )
 
 
-def name_class_layers(algorithm, parameters, context, targets: dict[str, str], classes: int, image: str) -> None:
-    """Name the layers of a classifier."""
+def name_class_layers(algorithm, parameters, context, targets: dict[str, str], model, image: str) -> None:
+    """Name the layers of a classifier, a `ClassModel`."""
     names = {
-        algorithm.OUTPUT: tr("Gaussian classifier, {} classes - {}").format(classes, image),
+        algorithm.OUTPUT: tr("{}, {} classes - {}").format(model.title, len(model), image),
         algorithm.CONFIDENCE: tr("Confidence - {}").format(image),
     }
     algorithm.name_layers(parameters, context, targets, names)

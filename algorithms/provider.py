@@ -10,6 +10,7 @@ from qgis.core import QgsApplication, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from .ancillarylayer import AncillaryLayer
+from .anomalies import Anomalies
 from .applycentres import ApplyCentres
 from .applyclassifier import ApplyClassifier
 from .applypca import ApplyPrincipalComponents
@@ -19,13 +20,17 @@ from .classifytiles import ClassifyTiles
 from .cleanreflectance import CleanReflectance
 from .colourcomposite import ColourComposite
 from .compareclassifications import CompareClassifications
+from .continuumremoval import ContinuumRemoval
 from .createdemotile import CreateDemoTile
 from .download.downloadtiles import DownloadTiles
 from .download.listtiles import ListTiles
+from .endmembers import FindEndmembers
 from .gaussianclassifier import GaussianClassifier
 from .inspecttile import InspectTile
+from .inversetransform import InverseTransform
 from .kmeans import KMeans
 from .mergeclasses import MergeClasses
+from .mnf import MinimumNoiseFraction
 from .models import SHIPPED_MODELS
 from .pca import PrincipalComponents
 from .samplespectra import SampleSpectra
@@ -33,6 +38,7 @@ from .spectralangle import SpectralAngle
 from .spectralindices import SpectralIndices
 from .suggestclusters import SuggestClusters
 from .translation import tr
+from .unmix import Unmix
 
 ALGORITHMS = (
     ClassifyTiles,
@@ -42,14 +48,20 @@ ALGORITHMS = (
     PrincipalComponents,
     ApplyCentres,
     ApplyPrincipalComponents,
+    MinimumNoiseFraction,
+    InverseTransform,
     CompareClassifications,
     MergeClasses,
     ClassificationStudy,
     SampleSpectra,
     SpectralAngle,
+    FindEndmembers,
+    Unmix,
     GaussianClassifier,
     ApplyClassifier,
     SpectralIndices,
+    Anomalies,
+    ContinuumRemoval,
     InspectTile,
     ColourComposite,
     AncillaryLayer,

@@ -22,7 +22,7 @@ from qgis.PyQt.QtGui import QColor
 from .translation import tr
 from .vectorfields import layer_fields
 
-_FIELDS = (
+FIELDS = (
     ("id", "LongLong"),
     ("class", "Int"),
     ("name", "QString"),
@@ -61,7 +61,7 @@ def write_sample_layer(algorithm, parameters, context, output: str, features, sa
         parameters,
         output,
         context,
-        layer_fields(_FIELDS),
+        layer_fields(FIELDS),
         _common_type(geometries),
         QgsCoordinateReferenceSystem.fromWkt(features.crs),
     )
@@ -87,7 +87,7 @@ def _features(features, samples, summaries: dict) -> Iterator[QgsFeature]:
         values = [0, None, None, None]
         if summary is not None:
             values = [summary.pixels, summary.ndvi, summary.brightness, summary.deviation]
-        feature = QgsFeature(layer_fields(_FIELDS))
+        feature = QgsFeature(layer_fields(FIELDS))
         geometry = _flat(wkb)
         if geometry.type() != QgsWkbTypes.GeometryType.PointGeometry:
             geometry.convertToMultiType()

@@ -14,7 +14,14 @@ from .base import NeonAlgorithm
 from .parameters.bands import add_band_parameters, band_choice
 from .parameters.classes import CLASSES_FOUND
 from .parameters.inputs import INPUT, image_input
-from .parameters.outputs import CSV_FILTER, LIBRARY_FILTER, REPORT, add_file_output, add_report_output
+from .parameters.outputs import (
+    CSV_FILTER,
+    LIBRARY_FILTER,
+    REPORT,
+    add_file_output,
+    add_report_output,
+    check_header_of,
+)
 from .parameters.rasters import add_mask_parameter, add_raster_parameter
 from .parameters.run import add_memory_parameter, pixel_store
 from .parameters.samples import (
@@ -35,7 +42,6 @@ from .parameters.tiles import (
     add_skipped_output,
     skipped_tiles,
 )
-from .parameters.values import called
 from .translation import tr
 
 
@@ -79,7 +85,8 @@ class SampleSpectra(NeonAlgorithm):
             TilesParameter(TILES, optional=True),
             tr(
                 "NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders in "
-                "or below which they are. Where tiles overlap, the one listed first counts."
+                "or below which they are. Where tiles overlap, the one listed first counts. Tiles may be of several "
+                "years and sensors: spectra are resampled to the bands of the first one."
             ),
         )
         add_raster_parameter(
@@ -158,6 +165,7 @@ class SampleSpectra(NeonAlgorithm):
         from ..core.report.samples import in_words, lost_in_words, write_sample_report
         from ..core.spectra.samples import read_samples
         from ..core.spectra.sampletables import write_sample_library, write_statistics
+        from ..core.spectra.sensors import open_sensors
         from .samplelayer import write_sample_layer
 
         chosen = image_input(self, parameters, context, progress)
@@ -167,7 +175,7 @@ class SampleSpectra(NeonAlgorithm):
         ids = getattr(features, "ids", ())
         per_pixel = self.parameterAsBool(parameters, self.PER_PIXEL, context)
         bands = band_choice(self, parameters, context) if chosen.raster is None else None
-        with chosen.open(bands, progress) as source:
+        with open_sensors(chosen, bands, progress) as source:
             finding = progress.phase(tr("Finding the pixels"), 0, 0.2)
             places = find_places(self, parameters, context, source.grid, finding)
             reading = progress.phase(tr("Reading spectra"), 0.2, 0.8)
@@ -178,7 +186,7 @@ class SampleSpectra(NeonAlgorithm):
         for sentence in lost_in_words(samples):
             progress.warn(sentence)
         computing = progress.phase(tr("Statistics"), 0.8, 1)
-        classes = samples.spectral_classes()
+        classes = samples.spectral_classes(progress=computing)
         spreads = samples.spreads(computing)
         if targets[self.SPECTRA]:
             classes.write(targets[self.SPECTRA])
@@ -199,13 +207,7 @@ class SampleSpectra(NeonAlgorithm):
         }
 
     def targets(self, parameters, context, inputs=()):
-        from ..core.files.targets import check_targets
-        from ..core.spectra.envilibrary import header_beside
-
         inputs = list(inputs)
         targets = super().targets(parameters, context, inputs)
-        if targets[self.LIBRARY]:
-            label = called(self.parameterDefinition(self.LIBRARY))
-            others = {called(self.parameterDefinition(name)): path for name, path in targets.items()}
-            check_targets({}, {**others, label: str(header_beside(targets[self.LIBRARY]))}, inputs)
+        check_header_of(self, self.LIBRARY, targets, inputs)
         return targets

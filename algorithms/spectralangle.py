@@ -6,7 +6,6 @@ from __future__ import annotations
 from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterFile,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterString,
 )
@@ -16,12 +15,12 @@ from .parameters.certainty import UNCLASSIFIED
 from .parameters.classes import CLASSES_FOUND, COUNTS, add_counts_output
 from .parameters.inputs import INPUT, add_image_parameters, image_input
 from .parameters.run import add_memory_parameter, pixel_store
+from .parameters.spectra import SPECTRA, add_spectra_parameter, spectra_sources
 from .parameters.tiles import SKIPPED, TILES, add_skipped_output, skipped_tiles
 from .translation import tr
 
 
 class SpectralAngle(NeonAlgorithm):
-    SPECTRA = "SPECTRA"
     MAX_ANGLE = "MAX_ANGLE"
     ALL_ANGLES = "ALL_ANGLES"
     OUTPUT = "OUTPUT"
@@ -57,19 +56,7 @@ class SpectralAngle(NeonAlgorithm):
         )
 
     def initAlgorithm(self, configuration=None):
-        self.add(
-            QgsProcessingParameterFile(
-                name=self.SPECTRA,
-                description=tr("Spectra"),
-                behavior=QgsProcessingParameterFile.Behavior.File,
-                fileFilter=tr("Spectra (*.csv *.sli *.hdr *.txt);;All files (*)"),
-            ),
-            tr(
-                "A table of spectra or cluster centres (CSV), an ENVI spectral library (.sli or .hdr), or text with a "
-                "column of wavelengths, as of an ASD spectrometer or of the ECOSTRESS library. Units that the file "
-                "does not state are told by the size of the numbers, as the log says."
-            ),
-        )
+        add_spectra_parameter(self)
         add_image_parameters(
             self,
             tr("In place of tiles, a raster with wavelengths, such as cleaned reflectance."),
@@ -110,14 +97,11 @@ class SpectralAngle(NeonAlgorithm):
 
     def compute(self, parameters, context, progress):
         from ..core.methods.spectralangle import in_words, read_limits, write_spectral_angles
-        from ..core.spectra.envilibrary import header_of
         from ..core.spectra.reading import LibraryBands, read_library
 
-        path = self.parameterAsFile(parameters, self.SPECTRA, context)
+        path = self.parameterAsFile(parameters, SPECTRA, context)
         chosen = image_input(self, parameters, context, progress)
-        header = header_of(path)
-        beside = [] if header is None else [str(header), str(header.with_suffix(".sli"))]
-        targets = self.targets(parameters, context, [*chosen.sources, path, *beside])
+        targets = self.targets(parameters, context, [*chosen.sources, *spectra_sources(path)])
         bands = LibraryBands(read_library(path, progress), path, progress)
         store = pixel_store(self, parameters, context)
         with chosen.open(bands, progress) as source:

@@ -13,10 +13,11 @@ def number_of_classes(setting: Setting) -> Group:
     group = Group(
         "Number of classes",
         f"Time to try {SMALLEST} to {LARGEST} classes on {SAMPLE:,} pixels in memory, every second band: k-means with "
-        "10 restarts in 10 components, Calinski-Harabasz and Davies-Bouldin index on all bands, silhouette of 5,000 "
-        "pixels, adjusted Rand index of 8 half samples with 3 restarts each, and k-means with 3 restarts and "
-        "silhouettes for 4 draws of 5,000 points from one normal distribution. scikit-learn does the same with its own "
-        "functions. The whole run is `qgis_process run neonaop:suggestclusters` from the start of QGIS to the report.",
+        "10 restarts in 10 components, Calinski-Harabasz and Davies-Bouldin index on all bands, silhouette of 4,000 "
+        "pixels, adjusted Rand index of 4 half samples with 3 restarts each, and k-means with 2 restarts for 4 draws "
+        "of 5,000 points from one normal distribution, with silhouettes of half of them. scikit-learn does the same "
+        "with its own functions. The whole run is `qgis_process run neonaop:suggestclusters`, from the start of QGIS "
+        "to the report.",
     )
     arguments = {**setting.pixels(), "sample": SAMPLE, "smallest": SMALLEST, "largest": LARGEST}
     series = setting.in_turn(

@@ -8,6 +8,9 @@ from tables import AT_LEAST, AT_MOST, Group, Target
 
 ELKAN, LLOYD = "scikit-learn, Elkan", "scikit-learn, Lloyd"
 PLAIN = "plain Lloyd in NumPy"
+SKLEARN = "scikit-learn"
+# Pixels of the group on starts, its seeds, and the iterations after each start.
+START_PIXELS, SEEDS, START_ITERATIONS = 90_000, 5, 20
 
 
 def kmeans(setting: Setting) -> Group:
@@ -109,4 +112,29 @@ def noise(setting: Setting) -> Group:
         f"{printed['different']:,} pixels in another class (plain Lloyd rounds to float32), "
         f"{errors_compared(printed['sse'])}."
     )
+    return group
+
+
+def starts(setting: Setting) -> Group:
+    group = Group(
+        "K-means++",
+        f"Time to choose the start centres of {START_PIXELS:,} pixels, every second band, and the squared error after "
+        f"{START_ITERATIONS} iterations from there, both the mean of {SEEDS} seeds. This plugin chooses among a sample "
+        "in 10 components, with several tries for fewer than 20 classes; scikit-learn among all pixels and bands.",
+    )
+    source = setting.pixels()
+    share = START_PIXELS / job("shape_of", **source).printed["shape"][0]
+    for classes, most in ((5, 0.6), (12, 0.6), (50, 0.3), (300, 1.5)):
+        fit = {"classes": classes, "seeds": SEEDS, "iterations": START_ITERATIONS, "share": share, **source}
+        jobs = {OURS: planned("starts_ours", **fit), SKLEARN: planned("starts_sklearn", **fit)}
+        series = setting.in_turn(1, jobs)
+        group.add_times(series, f"{classes} classes")
+        errors = [series[name].printed["sse"] for name in (OURS, SKLEARN)]
+        group.targets += [
+            Target(f"{classes} classes: start", AT_MOST, most, series[OURS].seconds, "s"),
+            Target(
+                f"{classes} classes: error above scikit-learn's", AT_MOST, 0.5, 100 * (errors[0] / errors[1] - 1), "%"
+            ),
+        ]
+        group.notes.append(f"{classes} classes, {errors_compared(errors)}.")
     return group

@@ -9,7 +9,9 @@ from group_choice import number_of_classes
 from group_classes import comparison
 from group_download import downloads
 from group_gaussian import gaussian
-from group_kmeans import kmeans, noise
+from group_kmeans import kmeans, noise, starts
+from group_mixtures import continuum, endmembers, unmixing
+from group_noise import noise_fraction_and_anomalies
 from group_pixels import angles, components, reading
 from group_programs import other_programs
 from group_qgis import start_and_cancel, whole_job
@@ -21,11 +23,16 @@ GROUPS: dict[str, Callable[[Setting], Group]] = {
     "kmeans": kmeans,
     "reading": reading,
     "pca": components,
+    "mnf": noise_fraction_and_anomalies,
     "angles": angles,
     "gaussian": gaussian,
+    "unmixing": unmixing,
+    "endmembers": endmembers,
+    "continuum": continuum,
     "whole": whole_job,
     "certainty": certainty,
     "noise": noise,
+    "starts": starts,
     "classes": comparison,
     "choice": number_of_classes,
     "scaling": scaling,

@@ -98,12 +98,17 @@ def start_centres(pixels: np.ndarray, kind: str, classes: int) -> np.ndarray:
     """Return centres to start from, in the units of the pixels."""
     if kind == "first":
         return pixels[:classes].astype(np.float64)
-    from neon_aop.core.methods.kmeans.shard import Summary
     from neon_aop.core.methods.kmeans.starts import diagonal, plus_plus
 
+    return (diagonal(classes) if kind == "tutorial" else plus_plus(classes, 0))(summary_of(pixels))
+
+
+def summary_of(pixels: np.ndarray):
+    """Return what k-means chooses its start from."""
+    from neon_aop.core.methods.kmeans.shard import Summary
+
     sample = pixels[:: max(1, len(pixels) // 20_000)]
-    summary = Summary(len(pixels), pixels.min(axis=0), pixels.max(axis=0), np.array(sample))
-    return (diagonal(classes) if kind == "tutorial" else plus_plus(classes, 0))(summary)
+    return Summary(len(pixels), pixels.min(axis=0), pixels.max(axis=0), np.array(sample))
 
 
 # K-means --------------------------------------------------------------------------------------------------------------
@@ -166,6 +171,39 @@ def kmeans_plain(classes: int, iterations: int, start: str, result: str = "", **
         labels, centres = lloyd(pixels, centres, iterations, default_threads())
     _save_classes(result, labels, centres / SCALE)
     return measured.result()
+
+
+def starts_ours(classes: int, seeds: int, iterations: int, **source) -> dict:
+    """Measure the choice of k-means++ centres, and the mean squared error of several seeds after some iterations."""
+    from neon_aop.core.compute.imageset import LocalImages
+    from neon_aop.core.methods.kmeans.lloyd import cluster
+    from neon_aop.core.methods.kmeans.starts import given, plus_plus
+
+    pixels = load(**source)
+    summary = summary_of(pixels)
+    with Measured() as measured:
+        centres = [plus_plus(classes, seed)(summary) for seed in range(seeds)]
+    errors = []
+    for start in centres:
+        with LocalImages([_image_of(pixels)]) as images:
+            # The error of an iteration is that to the centres before it.
+            errors.append(
+                cluster(images, given(start), iterations + 1, reseed_empty=True).iterations[-1].sse / SCALE**2
+            )
+    return {**measured.result(sse=np.mean(errors)), "seconds": measured.seconds / seeds}
+
+
+def starts_sklearn(classes: int, seeds: int, iterations: int, **source) -> dict:
+    """Measure scikit-learn's choice of k-means++ centres among all pixels, and its errors as `starts_ours` does."""
+    from sklearn.cluster import KMeans, kmeans_plusplus
+
+    pixels = load_reflectance(np.float32, **source)
+    with Measured() as measured:
+        centres = [kmeans_plusplus(pixels, classes, random_state=seed)[0] for seed in range(seeds)]
+    errors = [
+        KMeans(classes, init=start, n_init=1, max_iter=iterations, tol=0).fit(pixels).inertia_ for start in centres
+    ]
+    return {**measured.result(sse=float(np.mean(errors))), "seconds": measured.seconds / seeds}
 
 
 def _save_classes(path: str, labels: np.ndarray, centres: np.ndarray) -> None:
@@ -275,7 +313,8 @@ def choice_sklearn(values: str, sample: int, smallest: int, largest: int) -> dic
             for classes in [smallest - 1, *numbers]:
                 model = KMeans(classes, n_init=measures.NULL_RESTARTS, random_state=0).fit(drawn)
                 if classes >= smallest:
-                    silhouette_score(drawn, model.labels_)
+                    step = -(-len(drawn) // measures.NULL_SILHOUETTE_POINTS)
+                    silhouette_score(drawn[::step], model.labels_[::step])
     return measured.result(sse=errors)
 
 
@@ -408,6 +447,98 @@ def compare_components(first: str, second: str) -> dict:
     }
 
 
+# Minimum noise fraction and anomalies --------------------------------------------------------------------------------
+
+
+def _rows_of(values: str, valid: str, rows: int) -> np.ndarray:
+    """Load the first rows of a tile, in which every pixel must be valid, shape (rows, columns, bands)."""
+    is_valid = np.load(valid)
+    if not is_valid[:rows].all():
+        raise SystemExit(f"Some of the first {rows} rows of the tile have no data; SPy cannot leave them out.")
+    stored = np.load(values, mmap_mode="r")[: rows * is_valid.shape[1]]
+    return np.array(stored).reshape(rows, is_valid.shape[1], -1)
+
+
+def _image_of_rows(cube: np.ndarray) -> Pixels:
+    rows, columns, bands = cube.shape
+    valid = np.ones((rows, columns), bool)
+    return Pixels(cube.reshape(-1, bands), valid, Grid(columns, rows), Bands.of(np.arange(bands)), 1 / SCALE)
+
+
+def _results_of(image: Pixels, function, bands: int) -> np.ndarray:
+    """Return what a function of a block returns for all pixels, shape (bands, pixels)."""
+    from neon_aop.core.compute.blockmap import Output, evaluate
+    from neon_aop.core.compute.imageset import ImageState
+    from neon_aop.core.progress import Progress
+
+    output = Output(bands, np.dtype(np.float64), -9999.0)
+    with pool() as workers:
+        return evaluate(ImageState(image), slice(0, len(image)), function, output, workers, Progress())
+
+
+def mnf_ours(values: str, valid: str, rows: int, components: int, result: str = "") -> dict:
+    from neon_aop.core.compute.imageset import LocalImages
+    from neon_aop.core.methods.transforms.components import Moments
+    from neon_aop.core.methods.transforms.noisefraction import (
+        LOWER_RIGHT,
+        NoiseFractionChoice,
+        noise_fraction,
+        noise_moments,
+    )
+
+    image = _image_of_rows(_rows_of(values, valid, rows))
+
+    def scores_of(image, chosen) -> np.ndarray:
+        return found.forward(image.pixels.values[chosen], image.pixels.scale).T
+
+    with Measured() as measured:
+        with LocalImages([image]) as images:
+            moments, noise = Moments.of(images), noise_moments(images, LOWER_RIGHT)
+            found = noise_fraction(moments, noise, image.bands, NoiseFractionChoice(count=components))
+        scores = _results_of(image, scores_of, components)
+    return measured.result(**_save_scores(result, found.eigenvalues, scores.T))
+
+
+def mnf_spy(values: str, valid: str, rows: int, components: int, result: str = "") -> dict:
+    from spectral import calc_stats, mnf, noise_from_diffs
+
+    cube = np.divide(_rows_of(values, valid, rows), SCALE, dtype=np.float64)
+    with Measured() as measured:
+        found = mnf(calc_stats(cube), noise_from_diffs(cube))
+        scores = found.reduce(cube, num=components)
+    return measured.result(**_save_scores(result, found.napc.eigenvalues, scores.reshape(-1, components)))
+
+
+def rx_ours(values: str, valid: str, rows: int, result: str = "") -> dict:
+    from neon_aop.core.compute.imageset import LocalImages
+    from neon_aop.core.methods.anomalies import RxScores
+    from neon_aop.core.methods.transforms.components import Moments
+
+    image = _image_of_rows(_rows_of(values, valid, rows))
+    with Measured() as measured:
+        with LocalImages([image]) as images:
+            moments = Moments.of(images)
+        scores = _results_of(image, RxScores(moments), 1)[0]
+    np.save(result, scores)
+    return measured.result()
+
+
+def rx_spy(values: str, valid: str, rows: int, result: str = "") -> dict:
+    from spectral import rx
+
+    cube = np.divide(_rows_of(values, valid, rows), SCALE, dtype=np.float64)
+    with Measured() as measured:
+        scores = rx(cube)
+    np.save(result, scores.ravel())
+    return measured.result()
+
+
+def compare_scores(first: str, second: str) -> dict:
+    """Return the largest relative difference."""
+    one, other = np.load(first), np.load(second)
+    return {"scores": float(np.abs(one / other - 1).max())}
+
+
 # Spectral angles ------------------------------------------------------------------------------------------------------
 
 
@@ -532,6 +663,144 @@ def compare_gaussian(first: str, second: str) -> dict:
     return {"labels": int(np.count_nonzero(np.load(first) != np.load(second)))}
 
 
+# Mixtures -------------------------------------------------------------------------------------------------------------
+
+
+def _classes(spectra: np.ndarray):
+    from neon_aop.core.spectra.classes import SpectralClasses
+
+    return SpectralClasses(np.arange(1, len(spectra) + 1), spectra, Bands.of(np.arange(spectra.shape[1])))
+
+
+def _evaluated(function, pixels: np.ndarray, rows: int) -> tuple[Measured, np.ndarray]:
+    """Apply a function of the map over pixels, given by what makes it, to all pixels."""
+    from neon_aop.core.compute.blockmap import Output, evaluate
+    from neon_aop.core.compute.imageset import ImageState
+    from neon_aop.core.progress import Progress
+
+    image, output = ImageState(_image_of(pixels)), Output(rows, np.dtype(np.float32), -9999.0)
+    with Measured() as measured, pool() as workers:
+        found = evaluate(image, slice(0, len(pixels)), function(), output, workers, Progress())
+    return measured, found
+
+
+def unmix_ours(values: str, endmembers: int, step: int, result: str) -> dict:
+    """Fully constrained abundances of all pixels."""
+    from neon_aop.core.methods.unmixing.mixtures import Unmixing
+
+    pixels = load(values)
+    classes = _classes(_members(pixels, endmembers))
+    measured, found = _evaluated(lambda: Unmixing(classes), pixels, endmembers + 1)
+    np.save(result, found[:-1, ::step].T)
+    return measured.result()
+
+
+def unmix_nnls(values: str, endmembers: int, step: int, result: str) -> dict:
+    """The same by a loop over SciPy's `nnls` with a heavy row for the sum, of every n-th pixel; the time is for all."""
+    from scipy.optimize import nnls
+
+    pixels = load(values)
+    spectra = _members(pixels, endmembers)
+    weight = 1e4 * spectra.max()
+    matrix = np.vstack([spectra.T, np.full(endmembers, weight)])
+    some = pixels[::step]
+    with Measured() as measured:
+        found = np.array([nnls(matrix, np.append(pixel / SCALE, weight))[0] for pixel in some])
+    measured.seconds *= len(pixels) / len(some)
+    np.save(result, found)
+    return measured.result()
+
+
+def continuum_ours(values: str, first: int, last: int, step: int, result: str) -> dict:
+    """Spectra without continuum of all pixels, of the bands from `first` to `last`."""
+    from neon_aop.core.methods.continuum import ContinuumRemoval
+
+    pixels = load(values)
+    places, wavelengths = np.arange(first, last), np.linspace(430, 2440, pixels.shape[1])
+    measured, found = _evaluated(
+        lambda: ContinuumRemoval([places], wavelengths, with_features=False), pixels, len(places)
+    )
+    np.save(result, found[:, ::step].T)
+    return measured.result()
+
+
+def continuum_spy(values: str, first: int, last: int, step: int, result: str) -> dict:
+    """The same by SPy's `remove_continuum`, of every n-th pixel as float64 reflectance; the time is for all."""
+    from spectral.algorithms.continuum import remove_continuum
+
+    pixels = load(values)
+    wavelengths = np.linspace(430, 2440, pixels.shape[1])[first:last]
+    some = np.ascontiguousarray(pixels[::step, first:last] / SCALE)
+    with Measured() as measured, np.errstate(divide="ignore", invalid="ignore"):
+        found = remove_continuum(some, wavelengths)
+    measured.seconds *= len(pixels) / len(some)
+    np.save(result, np.where(np.isfinite(found), found, -9999.0))
+    return measured.result()
+
+
+def compare_values(first: str, second: str) -> dict:
+    """Return the largest difference of two arrays."""
+    return {"difference": float(np.abs(np.load(first) - np.load(second)).max())}
+
+
+def smacc_ours(values: str, endmembers: int) -> dict:
+    from neon_aop.core.compute.imageset import LocalImages
+    from neon_aop.core.compute.memory import PixelStore
+    from neon_aop.core.methods.unmixing.smacc import smacc
+    from neon_aop.core.progress import Progress
+
+    pixels = load(values)
+    with LocalImages([_image_of(pixels)]) as images, Measured() as measured:
+        found = smacc(images, endmembers, PixelStore("", 10_000), Progress())
+    return measured.result(spectra=pixels[[index for _, index in found]].tolist())
+
+
+def smacc_spy(values: str, endmembers: int) -> dict:
+    """The same by SPy on float64 reflectance."""
+    from spectral import smacc
+
+    reflectance = load_reflectance(np.float64, values=values)
+    with Measured() as measured:
+        spectra, _, _ = smacc(reflectance, endmembers)
+    # SPy leaves its line open.
+    print()
+    return measured.result(spectra=np.rint(spectra * SCALE).astype(int).tolist())
+
+
+def _purity_input(values: str, directions: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return scores of pixels in nine components, and random directions as SPy draws them."""
+    pixels = load(values)
+    sample = pixels[::50].astype(np.float64)
+    vectors = np.linalg.eigh(np.cov(sample.T))[1][:, :-10:-1]
+    drawn = np.random.RandomState(0).rand(directions, vectors.shape[1]) - 0.5
+    return (pixels - sample.mean(axis=0)) @ vectors, (drawn / np.linalg.norm(drawn, axis=1, keepdims=True)).T
+
+
+def purity_ours(values: str, directions: int, result: str) -> dict:
+    from neon_aop.core.methods.unmixing.pointcloud import PointCloud
+    from neon_aop.core.methods.unmixing.simplex import purity
+    from neon_aop.core.progress import Progress
+
+    points, drawn = _purity_input(values, directions)
+    with Measured() as measured, pool() as workers:
+        counts = purity(PointCloud(points, workers, Progress()), drawn)
+    np.save(result, counts)
+    return measured.result()
+
+
+def purity_spy(values: str, directions: int, result: str) -> dict:
+    """The same by SPy's `ppi`."""
+    from spectral import ppi
+
+    points, _ = _purity_input(values, directions)
+    np.random.seed(0)
+    with Measured() as measured:
+        counts = ppi(points[np.newaxis], directions, centered=True)[0]
+    print()
+    np.save(result, counts.astype(int))
+    return measured.result()
+
+
 # Class maps -----------------------------------------------------------------------------------------------------------
 
 
@@ -643,6 +912,8 @@ JOBS = (
     kmeans_spy,
     kmeans_sklearn,
     kmeans_plain,
+    starts_ours,
+    starts_sklearn,
     compare_classes,
     compare_class_maps,
     choice_ours,
@@ -654,12 +925,26 @@ JOBS = (
     pca_sklearn,
     pca_spy,
     compare_components,
+    mnf_ours,
+    mnf_spy,
+    rx_ours,
+    rx_spy,
+    compare_scores,
     angles_ours,
     angles_spy,
     compare_angles,
     gaussian_ours,
     gaussian_spy,
     compare_gaussian,
+    unmix_ours,
+    unmix_nnls,
+    continuum_ours,
+    continuum_spy,
+    compare_values,
+    smacc_ours,
+    smacc_spy,
+    purity_ours,
+    purity_spy,
     compare_ours,
     compare_sklearn,
     enlarge,

@@ -23,6 +23,23 @@ MATCH_OVERLAP = 0
 MATCH_NUMBER = 1
 MATCH_NAME = 2
 
+# How a classifier is trained.
+METHOD_GAUSSIAN = 0
+METHOD_FOREST = 1
+METHOD_SVM = 2
+
+# What abundances of endmembers must be.
+FULLY_CONSTRAINED = 0
+NON_NEGATIVE = 1
+SUM_TO_ONE = 2
+UNCONSTRAINED = 3
+
+# How endmembers are found.
+N_FINDR = 0
+VERTEX_COMPONENTS = 1
+SEQUENTIAL_ANGLES = 2
+PIXEL_PURITY = 3
+
 # How classes get their colours.
 PALETTE_MEANING = 0
 PALETTE_FIXED = 1
@@ -53,13 +70,15 @@ class Composite:
     wavelengths: tuple[float, float, float]
 
 
-# The wavelengths of the bands in NEON's lessons: 58, 34, 19; 90, 34, 19; 152, 90, 58; and 363, 246, 55.
+# Wavelengths of bands in NEON's lessons, except for the shortwave infrared, for which these show band 152 at 1140 nm,
+# inside a feature of water vapour. Parameters store the position in this list, so new ones go to the end.
 TRUE_COLOUR = Composite("True colour", RED_GREEN_BLUE)
 COMPOSITES = (
     TRUE_COLOUR,
-    Composite("Colour infrared", (829.6, 549.1, 474.0)),
-    Composite("Shortwave infrared, near infrared, red", (1140.0, 829.6, 669.3)),
+    Composite("Colour infrared", (829.6, 669.3, 549.1)),
+    Composite("Shortwave infrared, near infrared, red", (1650.0, 829.6, 669.3)),
     Composite("False colour", (2196.7, 1610.8, 654.3)),
+    Composite("Colour infrared of NEON's lessons", (829.6, 549.1, 474.0)),
 )
 
 
@@ -77,7 +96,8 @@ class SpectralIndex:
 
 _BARE_TO_GREEN = ("#8c510a", "#d8b365", "#f6e8c3", "#a6d96a", "#1a9641", "#00441b")
 _DRY_TO_WET = ("#8c510a", "#d8b365", "#f6e8c3", "#c7eae5", "#5ab4ac", "#01665e")
-_LITTLE_TO_MUCH = ("#440154", "#3b528b", "#21918c", "#5ec962", "#fde725")
+# Matplotlib's viridis, which colour-blind readers can tell apart.
+LITTLE_TO_MUCH = ("#440154", "#3b528b", "#21918c", "#5ec962", "#fde725")
 
 INDICES = (
     SpectralIndex(
@@ -105,7 +125,7 @@ INDICES = (
         "(log10(1/r1510)-log10(1/r1680))/(log10(1/r1510)+log10(1/r1680))",
         "Serrano et al. 2002, doi:10.1016/S0034-4257(02)00011-1",
         (0.0, 0.15),
-        _LITTLE_TO_MUCH,
+        LITTLE_TO_MUCH,
     ),
     SpectralIndex(
         "Lignin in leaves",
@@ -113,7 +133,7 @@ INDICES = (
         "(log10(1/r1754)-log10(1/r1680))/(log10(1/r1754)+log10(1/r1680))",
         "Serrano et al. 2002, doi:10.1016/S0034-4257(02)00011-1",
         (0.0, 0.06),
-        _LITTLE_TO_MUCH,
+        LITTLE_TO_MUCH,
     ),
     SpectralIndex(
         "Use of light in photosynthesis",
@@ -121,7 +141,7 @@ INDICES = (
         "(r531-r570)/(r531+r570)",
         "Gamon et al. 1992, doi:10.1016/0034-4257(92)90059-S; Gamon et al. 1997, doi:10.1007/s004420050337",
         (-0.1, 0.1),
-        _LITTLE_TO_MUCH,
+        LITTLE_TO_MUCH,
     ),
     SpectralIndex(
         "Green vegetation over bright soil",
@@ -145,6 +165,6 @@ INDICES = (
         "0.5*(r2031+r2211)-r2101",
         "Daughtry 2001, doi:10.2134/agronj2001.931125x; Nagler et al. 2003, doi:10.1016/j.rse.2003.06.001",
         (-0.02, 0.04),
-        _LITTLE_TO_MUCH,
+        LITTLE_TO_MUCH,
     ),
 )

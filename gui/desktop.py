@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Adds the plugin's handlers to the window of QGIS, and removes them."""
+"""Adds the plugin's handlers and buttons to the window of QGIS, and removes them."""
 
 from __future__ import annotations
 
@@ -7,24 +7,33 @@ from qgis.gui import QgsGui
 
 from .browser import TileBrowser
 from .drop import TileDropHandler
+from .remembered import PathsInProject
 from .results import BatchReports
+from .scatter.button import ScatterButton
+from .spectrum.action import SpectrumAction
 from .truecolour import TrueColourLoader
 
 
 class Desktop:
-    """Lets the user open a NEON tile by dropping it on the window or from the Browser."""
+    """Lets the user open a NEON tile by dropping it on the window or from the Browser, and open docks by buttons."""
 
     def __init__(self, iface):
         self._iface = iface
         self._loader = TrueColourLoader(iface.messageBar())
         self._drop_handler = TileDropHandler(self._loader)
         self._browser = TileBrowser(self._loader)
+        self._paths = PathsInProject()
         self._reports = BatchReports()
+        self.spectrum = SpectrumAction(iface)
+        self._scatter = ScatterButton(iface)
         iface.registerCustomDropHandler(self._drop_handler)
         QgsGui.dataItemGuiProviderRegistry().addProvider(self._browser)
 
     def remove(self) -> None:
-        """Remove the handlers, and cancel loading."""
+        """Remove all that was added, and cancel loading."""
+        self.spectrum.remove()
+        self._paths.remove()
+        self._scatter.remove()
         self._iface.unregisterCustomDropHandler(self._drop_handler)
         # The registry deletes what it removes.
         QgsGui.dataItemGuiProviderRegistry().removeProvider(self._browser)

@@ -16,9 +16,11 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
+from ..algorithms.parameters.rasters import picture_layer_name
 from ..algorithms.translation import tr
-from ..core.constants import TILE_ENDINGS
+from ..core.constants import TILE_ENDINGS, TRUE_COLOUR
 from ..core.errors import NeonAopError, TileError
+from .remembered import TILE_PROPERTY, remember
 
 
 class Errors(QgsProcessingFeedback):
@@ -83,15 +85,17 @@ class TrueColourLoader:
         context, errors = QgsProcessingContext(), Errors()
         context.setProject(QgsProject.instance())
         task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, errors)
-        task.setDescription(tr("True colour - {}").format(name))
-        task.executed.connect(lambda done, results: self._finish(task, done, results))
+        task.setDescription(picture_layer_name(tr(TRUE_COLOUR.title), name))
+        task.executed.connect(lambda done, results: self._finish(task, path, done, results))
         self._running[task] = (context, errors)
         QgsApplication.taskManager().addTask(task)
 
-    def _finish(self, task: QgsProcessingAlgRunnerTask, done: bool, results: dict) -> None:
+    def _finish(self, task: QgsProcessingAlgRunnerTask, path: str, done: bool, results: dict) -> None:
         _, errors = self._running.pop(task)
         if done:
-            QgsProject.instance().addMapLayer(QgsRasterLayer(results["OUTPUT"], task.description()))
+            layer = QgsRasterLayer(results["OUTPUT"], task.description())
+            remember(layer, TILE_PROPERTY, path)
+            QgsProject.instance().addMapLayer(layer)
         elif not errors.isCanceled():
             self._refuse("\n".join(errors.messages))
 

@@ -28,9 +28,11 @@ from pathlib import Path
 
 FILES_BETWEEN_REPORTS = 100
 INTERRUPTED = 130
-SECONDS = 10
-# Time limit of the first answer of a worker, which starts QGIS and runs the algorithms on the undamaged file.
-SECONDS_TO_START = 120
+# Limit of the processor time of an answer, so that a busy machine does not matter, and the same for the first answer of
+# a worker, which starts QGIS and runs the algorithms on the undamaged file.
+SECONDS, SECONDS_TO_START = 10, 120
+# What waits without using the processor hangs after so many times the limit.
+PATIENCE = 6
 # Tolerance (bytes) of the memory of a run, which varies from run to run.
 SPARE_BYTES = 96 << 20
 LONGEST_SENTENCE = 700
@@ -103,13 +105,19 @@ class Runner:
         self._known: set[Path] = set()
 
     def _answer(self) -> dict | None:
-        until = time.monotonic() + self._limit
+        start, before = time.monotonic(), processor_seconds(self._process.pid)
         while b"\n" not in self._unread:
-            ready, _, _ = select.select([self._answers], [], [], max(until - time.monotonic(), 0))
-            new = os.read(self._answers, 1 << 16) if ready else b""
-            if not new:
+            ready, _, _ = select.select([self._answers], [], [], 0.5)
+            if ready:
+                new = os.read(self._answers, 1 << 16)
+                if not new:
+                    return None
+                self._unread += new
+            elif (
+                processor_seconds(self._process.pid) - before > self._limit
+                or time.monotonic() - start > PATIENCE * self._limit
+            ):
                 return None
-            self._unread += new
         line, _, self._unread = self._unread.partition(b"\n")
         self._limit = SECONDS
         return json.loads(line)
@@ -126,6 +134,12 @@ class Runner:
             how = "hang"
         os.close(self._answers)
         return how
+
+
+def processor_seconds(process: int) -> float:
+    """Return the processor time that a running process has used."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def problem_of(answer: dict, path: Path, expected: str, most_changed: int) -> str:

@@ -131,7 +131,7 @@ class Worker:
         self._answers.flush()
 
     def _run(self, algorithm: str, parameters: dict) -> dict:
-        """Run an algorithm; return its results or message, its time and its memory."""
+        """Run an algorithm; return its results or message, its processor time and its memory."""
         from qgis import processing
         from qgis.core import QgsProcessingException, QgsProcessingFeedback
 
@@ -139,7 +139,7 @@ class Worker:
 
         shutil.rmtree(self._folder, ignore_errors=True)
         self._folder.mkdir()
-        before, start = _resident_bytes(reset_peak=True), time.monotonic()
+        before, start = _resident_bytes(reset_peak=True), time.process_time()
         found = {}
         try:
             if algorithm == "pixels":
@@ -153,7 +153,7 @@ class Worker:
             found["message"] = f"Traceback: {type(error).__name__}: {error}"
         # One result may be complete when another one fails.
         found["left"] = [file.name for file in self._folder.iterdir() if file.is_dir() or file.suffix == ".part"]
-        found["seconds"] = time.monotonic() - start
+        found["seconds"] = time.process_time() - start
         found["bytes"] = _resident_bytes(peak=True) - before
         return found
 

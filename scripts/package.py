@@ -4,9 +4,9 @@
     scripts/package.py                      # build/neon_aop-VERSION.zip of HEAD
     scripts/package.py v0.1.0 /some/folder  # of another commit, elsewhere
 
-It has the files that `git archive` exports (see .gitattributes), with compiled translations, and the packages of
-scripts/bundled.txt as wheels in `extlibs`. The same commit gives the same zip with the same version of setuptools, with
-which pip builds the wheels. The exit code is 2 when a program or the network is missing.
+It has the files that `git archive` exports (see .gitattributes), with compiled translations, the help pages of docs/ as
+HTML, and the packages of scripts/bundled.txt as wheels in `extlibs`. The same commit gives the same zip with the same
+version of setuptools, with which pip builds the wheels. The exit code is 2 when a program or the network is missing.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ import zipfile
 from datetime import datetime, timezone
 from pathlib import Path
 
+from make_help import build_help
 from translations import compile_translations
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -40,10 +41,11 @@ class MissingError(Exception):
 def build(commit: str, folder: Path) -> Path:
     """Build the zip of `commit` in `folder` and return its path."""
     staging = BUILD / "package"
-    shutil.rmtree(staging, ignore_errors=True)
-    export(commit, staging)
+    extract(commit, staging / PACKAGE)
     plugin = staging / PACKAGE
     replace_translations(plugin / "resources" / "i18n")
+    extract(f"{commit}:docs", BUILD / "docs")
+    build_help(BUILD / "docs", plugin / "help")
     add_bundled_packages(plugin / "extlibs")
     target = folder / f"{PACKAGE}-{version_of(plugin)}.zip"
     write_zip(target, staging, commit_time(commit))
@@ -60,9 +62,10 @@ def git(*arguments: str) -> bytes:
         raise MissingError(f"git {arguments[0]} failed; is this a git checkout with commits?") from None
 
 
-def export(commit: str, folder: Path) -> None:
-    """Export the files of `commit` that belong into the zip to `folder`."""
-    archive = git("archive", "--format=zip", f"--prefix={PACKAGE}/", commit)
+def extract(tree: str, folder: Path) -> None:
+    """Put the files of a commit or of one of its folders that belong into the zip into `folder`, which is replaced."""
+    shutil.rmtree(folder, ignore_errors=True)
+    archive = git("archive", "--format=zip", tree)
     with zipfile.ZipFile(io.BytesIO(archive)) as files:
         files.extractall(folder)
 

@@ -24,8 +24,10 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QMimeData, QModelIndex, QPoint, QPointF, QSize, Qt, QTimer, QUrl
-from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent, QImage
+from qgis.PyQt.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
+from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import (
+    QAction,
     QApplication,
     QComboBox,
     QDockWidget,
@@ -35,11 +37,12 @@ from qgis.PyQt.QtWidgets import (
     QTreeView,
     QWidget,
 )
-from qgis.utils import active_plugins, iface
+from qgis.utils import active_plugins, iface, plugins
 
 WORK = Path(os.environ["SCREENSHOTS_WORK"])
 IMAGES = Path(os.environ["SCREENSHOTS_IMAGES"])
 TILE = str(WORK / "demo.h5")
+CROWNS = IMAGES.parent / "crowns.geojson"
 
 WINDOW = QSize(1060, 760)
 LEGEND_WIDTH = 365
@@ -50,6 +53,8 @@ TOOLBARS = {"mFileToolBar", "mMapNavToolBar", "mAttributesToolBar"}
 SETTLE = 1.5
 LONGEST_WAIT = 90.0
 TICK = 100
+# Of the rectangle that is brushed in the scatter, as shares of its plot.
+BRUSHED_CORNERS = ((0.3, 0.2), (0.6, 0.5))
 
 
 def all_stories():
@@ -152,9 +157,9 @@ def download_story():
     save(dialog, "download-tiles")
     dialog.close()
     processing.runAndLoadResults("neonaop:downloadtiles", values)
-    yield lambda: layers("True colour - ")
+    yield lambda: layers("True colour (picture) - ")
     tiles.removeSelection()
-    extent = layers("True colour - ")[0].extent()
+    extent = layers("True colour (picture) - ")[0].extent()
     extent.scale(2.5)
     iface.mapCanvas().setExtent(extent)
     yield from wait_for_map()
@@ -206,6 +211,137 @@ def classes_story():
     show_only([polygons, *layers("True colour")])
     yield from frame_map()
     save(iface.mainWindow(), "polygons")
+
+
+def scatter_story():
+    """Show the scatter of a tile in the colours of its classes, and brush a part of it; take a picture."""
+    QgsProject.instance().clear()
+    drop(TILE)
+    yield lambda: layers("True colour")
+    (picture,) = layers("True colour")
+    processing.runAndLoadResults("neonaop:classifytiles", classify_tiles())
+    yield lambda: layers("K-means")
+    show_only([picture])
+    iface.mainWindow().findChild(QAction, "NeonAopScatterAction").trigger()
+    dock = iface.mainWindow().findChild(QDockWidget, "NeonAopScatter")
+    iface.mainWindow().resizeDocks([dock], [430], Qt.Orientation.Horizontal)
+    yield lambda: not dock.is_running
+    yield from frame_map()
+    plot = dock.plot.plot
+    at = [QPoint(int(x * plot.width()), int(y * plot.height())) for x, y in BRUSHED_CORNERS]
+    QTest.mousePress(plot.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at[0])
+    QTest.mouseRelease(plot.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at[1])
+    yield SETTLE
+    save(iface.mainWindow(), "scatter")
+
+
+def spectra_story():
+    """Look at spectra on the map, and take the pictures of the guide "Spectra on the map"."""
+    QgsProject.instance().clear()
+    drop(TILE)
+    yield lambda: layers("True colour")
+    from neon_aop.core.spectra.reading import read_library
+
+    plugins["neon_aop"].desktop.spectrum.action.trigger()
+    dock = plugins["neon_aop"].desktop.spectrum.dock
+    iface.mainWindow().resizeDocks([dock], [310], Qt.Orientation.Vertical)
+    dock.list.parentWidget().setSizes([500, 420])
+    yield SETTLE
+    yield from frame_map()
+    reader = dock.collection.reader
+
+    def click(across: float, down: float, modifier=Qt.KeyboardModifier.NoModifier, button=Qt.MouseButton.LeftButton):
+        viewport = iface.mapCanvas().viewport()
+        place = QPoint(round(across * viewport.width()), round(down * viewport.height()))
+        QTest.mouseClick(viewport, button, modifier, place)
+        return lambda: not reader.is_running
+
+    yield click(0.53, 0.48)
+    yield SETTLE
+    save(iface.mainWindow(), "spectrum-first")
+
+    for place in ((0.43, 0.17), (0.14, 0.34), (0.67, 0.48)):
+        yield click(*place)
+    for marker, name in zip(dock.collection.markers, ("meadow", "river", "forest", "bare soil")):
+        dock.collection.rename(marker, name, True)
+    yield SETTLE
+    save(iface.mainWindow(), "spectrum-markers")
+
+    dock.size.setCurrentIndex(3)
+    corners = ((0.65, 0.06), (0.77, 0.10), (0.75, 0.36), (0.64, 0.29))
+    for place in corners:
+        yield click(*place)
+    yield click(*corners[-1], button=Qt.MouseButton.RightButton)
+    dock.collection.rename(dock.collection.markers[-1], "field", True)
+    yield SETTLE
+    save(iface.mainWindow(), "spectrum-polygon")
+
+    results = dict.fromkeys(("CLASS_RASTER", "PC_RASTER"), "TEMPORARY_OUTPUT")
+    values = {"TILES": [TILE], "CENTRES": str(WORK / "centres.csv"), **results}
+    processing.runAndLoadResults("neonaop:classifytiles", values)
+    yield lambda: layers("K-means")
+    show_only(layers("K-means"))
+    yield from frame_map()
+    for marker in dock.collection.markers:
+        dock.collection.rename(marker, marker.title, marker.title == "forest")
+    dock.collection.choose(3)
+    yield SETTLE
+    save(iface.mainWindow(), "spectrum-classes")
+
+    dock.add_layer()
+    (points,) = layers("Spectra")
+    library = str(WORK / "samples.sli")
+    results = {"SPECTRA": str(WORK / "samples.csv"), "LIBRARY": library}
+    processing.run(
+        "neonaop:samplespectra", {"TILES": [TILE], "LOCATIONS": points, "FIELD": "name", "BUFFER": 4, **results}
+    )
+    dock.collection.clear()
+    dock.size.setCurrentIndex(2)
+    yield click(0.18, 0.62)
+    samples = read_library(library)
+    dock.collection.add_library(samples.names, samples.bands, samples.spectra)
+    show_only([points, *layers("True colour")])
+    yield from frame_map()
+    save(iface.mainWindow(), "spectrum-library")
+
+
+def training_story():
+    """Follow the guide "Classes with names" and take screenshots."""
+    from neon_aop.core.files.raster.palette import class_colours
+
+    QgsProject.instance().clear()
+    drop(TILE)
+    yield lambda: layers("True colour")
+    crowns = QgsVectorLayer(str(CROWNS), "Crowns and plots")
+    kinds = sorted(crowns.uniqueValues(crowns.fields().lookupField("kind")))
+    categories = []
+    for kind, colour in zip(kinds, class_colours(len(kinds))):
+        symbol = QgsFillSymbol.createSimple({"color": QColor(*colour).name(), "outline_color": "white"})
+        categories.append(QgsRendererCategory(kind, symbol, kind))
+    crowns.setRenderer(QgsCategorizedSymbolRenderer("kind", categories))
+    QgsProject.instance().addMapLayer(crowns)
+    show_only([crowns, *layers("True colour")])
+    yield from frame_map()
+    save(iface.mainWindow(), "crowns")
+
+    training = {"TILES": [TILE], "FIELD": "kind"}
+    files = {"SPECTRA": str(WORK / "spectra.csv"), "REPORT": str(WORK / "samples.html")}
+    processing.run("neonaop:samplespectra", {**training, "LOCATIONS": crowns, **files})
+
+    dialog = open_dialog("neonaop:gaussianclassifier", {"TRAINING": crowns, "FIELD": "kind"}, QSize(860, 900))
+    dialog.mainWidget().wrappers["TILES"].wrappedWidget().findChild(QLineEdit).setText("1 inputs selected")
+    yield SETTLE
+    save(dialog, "classifier-dialog")
+    dialog.close()
+
+    results = {"REPORT": str(WORK / "classifier.html"), "CONFIDENCE": "TEMPORARY_OUTPUT", "OUTPUT": "TEMPORARY_OUTPUT"}
+    values = {**training, "TRAINING": crowns, "GROUP_FIELD": "plot", **results}
+    processing.runAndLoadResults("neonaop:gaussianclassifier", values)
+    yield lambda: layers("Gaussian classifier") and layers("Confidence")
+    for beginning, name in (("Gaussian classifier", "named-classes"), ("Confidence", "confidence")):
+        show_only(layers(beginning))
+        yield from frame_map()
+        save(iface.mainWindow(), name)
 
 
 def store_token(token: str) -> str:
@@ -351,5 +487,12 @@ def leave(code: int) -> None:
     os._exit(code)
 
 
-STORIES = {"tutorial": tutorial_story, "download": download_story, "classes": classes_story}
+STORIES = {
+    "tutorial": tutorial_story,
+    "download": download_story,
+    "classes": classes_story,
+    "scatter": scatter_story,
+    "spectra": spectra_story,
+    "training": training_story,
+}
 play(all_stories())

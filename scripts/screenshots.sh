@@ -2,12 +2,12 @@
 # Remake the pictures of the documentation: run the plugin in a window of QGIS on a demo tile.
 # Needs, beside what `make setup` installs, the Debian packages xvfb, xauth and chromium.
 #
-#   scripts/screenshots.sh [STORY...]    "tutorial", "download" and "classes" unless given
+#   scripts/screenshots.sh [STORY...]    all of those below unless given
 set -euo pipefail
 checkout=$(realpath "$(dirname "$0")/..")
 work=$checkout/build/screenshots
 images=$checkout/docs/images
-stories=${*:-tutorial download classes}
+stories=${*:-tutorial download classes scatter spectra training}
 
 for program in qgis xvfb-run chromium; do
   command -v "$program" >/dev/null || { echo "$program was not found: install xvfb, xauth and chromium." >&2; exit 1; }
@@ -38,5 +38,9 @@ picture() {
     --window-size="$3" --virtual-time-budget=4000 --screenshot="$images/$1.png" "file://$work/$2" 2>/dev/null
 }
 [[ $stories != *tutorial* ]] || picture report report.html 760,1072
+if [[ $stories == *training* ]]; then
+  picture sample-spectra samples.html 1080,760
+  picture accuracy classifier.html 1080,1500
+fi
 [[ $stories != *classes* ]] || picture comparison comparison.html 1080,1500
 ls -l "$images"

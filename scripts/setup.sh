@@ -43,4 +43,4 @@ echo "Installing the Python requirements into .venv."
 grep -v '^h5py' requirements.txt >.venv/requirements.txt
 
 .venv/bin/pip install --quiet --disable-pip-version-check --use-pep517 \
-  -c .venv/constraints.txt -r .venv/requirements.txt -r tests/requirements.txt
+  -c .venv/constraints.txt -r .venv/requirements.txt -r scripts/requirements.txt -r tests/requirements.txt

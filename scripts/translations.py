@@ -8,6 +8,7 @@ texts in models, the search words, and the plural forms of `counted`.
 
     make translations                 # for all languages
     make translations LANGUAGE=pt_BR  # and for a new one
+    scripts/translations.py --compile FILE.ts...  # only compile
 """
 
 from __future__ import annotations
@@ -126,7 +127,15 @@ def compile_translations(paths: list[Path]) -> None:
     subprocess.run([find_qt_program("lrelease"), "-silent", *map(str, paths)], check=True)
 
 
-def main(new_languages: list[str]) -> None:
+def main(arguments: list[str]) -> None:
+    if arguments[:1] == ["--compile"]:
+        compile_translations([Path(path) for path in arguments[1:]])
+    else:
+        update_all(arguments)
+
+
+def update_all(new_languages: list[str]) -> None:
+    """Update and compile the translations, and add languages."""
     TRANSLATIONS.mkdir(exist_ok=True)
     new = {TRANSLATIONS / f"neon_aop_{language}.ts" for language in new_languages}
     paths = sorted(new | set(TRANSLATIONS.glob("neon_aop_*.ts")))

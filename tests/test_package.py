@@ -1,4 +1,4 @@
-"""The plugin's zip, installed in a new QGIS profile on a machine that has neither h5py nor SPy.
+"""The plugin's zip, installed in a new QGIS profile on a machine that has neither h5py nor SPy nor pyqtgraph.
 
 The zip is that of the files that git knows, changes included, or the one that the variable NEON_AOP_ZIP names.
 """
@@ -26,19 +26,46 @@ import sys
 from importlib.machinery import PathFinder
 
 class Absence:
-    """There is no h5py, and no SPy but in the plugin's own folder."""
+    """There is no h5py, and neither SPy nor pyqtgraph but in the plugin's own folder."""
 
     @staticmethod
     def find_spec(name, path=None, target=None):
         found = None
-        if name == "spectral":
+        if name in ("spectral", "pyqtgraph"):
             found = PathFinder.find_spec(name, [entry for entry in sys.path if "extlibs" in entry])
-        if name in ("h5py", "spectral") and found is None:
+        if name in ("h5py", "spectral", "pyqtgraph") and found is None:
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
         return found
 
 sys.meta_path.insert(0, Absence)
 '''
+
+# Draws a plot and prints which pyqtgraph drew it. Python's and Qt's end is not waited for.
+PLOT = """
+import os, sys
+sys.path.insert(0, sys.argv[1])
+from qgis.core import QgsApplication
+application = QgsApplication([], True)
+from neon_aop.gui.plots import load_pyqtgraph, new_plot
+plot = new_plot()
+plot.plot([1, 2], [3, 4])
+plot.grab()
+print(load_pyqtgraph().__file__, flush=True)
+os._exit(0)
+"""
+
+# Prints which page the help button of an algorithm opens, and whether it is there.
+HELP = """
+import os, sys
+sys.path.insert(0, sys.argv[1])
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QUrl
+application = QgsApplication([], False)
+from neon_aop.algorithms.kmeans import KMeans
+page = QUrl(KMeans().helpUrl()).toLocalFile()
+print(page, os.path.exists(page), flush=True)
+os._exit(0)
+"""
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +105,7 @@ class Installation:
             archive.extractall(profiles / "default" / "python" / "plugins")
 
     def run(self, *command, absence=True, language="C"):
-        """Run a command, by default where h5py and SPy are absent."""
+        """Run a command, by default where h5py, SPy and pyqtgraph are absent."""
         environment = {**os.environ, "PYTHONPATH": str(self.absence) if absence else "", "LANG": f"{language}.UTF-8"}
         command = [SCRIPTS / "isolated.sh", self.home, *command]
         return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=600, check=False)
@@ -138,20 +165,26 @@ def test_what_only_developers_need_is_left_out(package, folder):
     assert not [name for name in names(package) if name.startswith(f"{folder}/")]
 
 
+def test_help_button_opens_a_page_of_the_zip(installed):
+    process = installed.run("/usr/bin/python3", "-c", HELP, next(installed.home.glob("**/python/plugins")))
+    assert process.stdout.strip().endswith("/neon_aop/help/algorithms/kmeans.html True"), process.stderr
+
+
 def test_translations_are_compiled(package):
     sources = (SCRIPTS.parent / "resources" / "i18n").glob("*.ts")
     found = [name for name in names(package) if name.startswith("resources/i18n/")]
     assert found == sorted(f"resources/i18n/{source.stem}.qm" for source in sources)
 
 
-def test_spy_comes_with_its_licence(package):
-    wheel, licence = (name for name in reversed(names(package)) if name.startswith("extlibs/"))
-    assert wheel.startswith("extlibs/spectral-") and wheel.endswith("-none-any.whl")
+@pytest.mark.parametrize(("name", "holder"), [("spectral", b"Thomas Boggs"), ("pyqtgraph", b"Luke Campagnola")])
+def test_bundled_package_comes_with_its_licence(package, name, holder):
+    licence, wheel = (found for found in names(package) if found.startswith(f"extlibs/{name}-"))
+    assert wheel.endswith("-none-any.whl")
     with zipfile.ZipFile(package) as archive:
-        assert b"Thomas Boggs" in archive.read(f"neon_aop/{licence}")
+        assert holder in archive.read(f"neon_aop/{licence}")
 
 
-@pytest.mark.parametrize("module", ["h5py", "spectral"])
+@pytest.mark.parametrize("module", ["h5py", "spectral", "pyqtgraph"])
 def test_module_is_absent(installed, module):
     process = installed.run("/usr/bin/python3", "-c", f"import {module}")
     assert f"No module named '{module}'" in process.stderr
@@ -172,9 +205,14 @@ def test_class_raster_is_that_of_a_run_in_the_checkout(results, tile, provider, 
 
 
 def test_report_names_the_bundled_spy(results, package):
-    wheel = next(name for name in names(package) if name.endswith(".whl"))
+    wheel = next(name for name in names(package) if name.startswith("extlibs/spectral-") and name.endswith(".whl"))
     version = wheel.split("-")[1]
     assert f"<dt>SPy</dt><dd>{version}</dd>" in (results / "report.html").read_text(encoding="utf-8")
+
+
+def test_plot_is_drawn_with_the_bundled_pyqtgraph(installed, package):
+    process = installed.run("/usr/bin/python3", "-c", PLOT, next(installed.home.glob("**/python/plugins")))
+    assert "extlibs/pyqtgraph-" in process.stdout, process.stderr
 
 
 def test_toolbox_speaks_german(installed):

@@ -6,6 +6,7 @@ import sys
 import pytest
 from qgis.core import QgsApplication
 from qgis.gui import QgsGui
+from qgis.PyQt.QtWidgets import QMainWindow
 
 import neon_aop
 from neon_aop.algorithms.provider import NeonAopProvider
@@ -18,6 +19,23 @@ class Window:
 
     def __init__(self):
         self.drop_handlers = []
+        self.buttons, self.entries = [], []
+        self._window = QMainWindow()
+
+    def mainWindow(self):
+        return self._window
+
+    def addToolBarIcon(self, action):
+        self.buttons.append(action)
+
+    def removeToolBarIcon(self, action):
+        self.buttons.remove(action)
+
+    def addPluginToRasterMenu(self, menu, action):
+        self.entries.append(action)
+
+    def removePluginRasterMenu(self, menu, action):
+        self.entries.remove(action)
 
     def messageBar(self):
         return None
@@ -69,6 +87,8 @@ def test_plugin_adds_itself_to_the_window(window):
     assert registered_provider() is not None
     assert len(window.drop_handlers) == 1
     assert browser_names().count("neonaop") == 1
+    assert window.buttons == window.entries
+    assert [action.text() for action in window.buttons] == ["NEON spectrum", "NEON scatter"]
     plugin.unload()
 
 
@@ -77,7 +97,7 @@ def test_nothing_is_left_after_unloading(window):
     plugin.initGui()
     plugin.unload()
     assert registered_provider() is None
-    assert window.drop_handlers == []
+    assert window.drop_handlers == window.buttons == window.entries == []
     assert "neonaop" not in browser_names()
 
 

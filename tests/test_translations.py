@@ -360,7 +360,7 @@ def test_report_log_and_names_of_classes_are_translated(shown_in, provider, tmp_
     assert "<dt>Defekte Kacheln auslassen</dt><dd>nein</dd>" in page
     assert '<html lang="de-AT">' in page
     assert any(re.fullmatch(r"Iteration 2: .* gewechselt .*", line) for line in feedback.lines)
-    assert "dichte Vegetation (" in (tmp_path / "classes.qml").read_text(encoding="utf-8")
+    assert "dichte Vegetation, " in (tmp_path / "classes.qml").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from ...core.constants import HIGH_PERCENTILE, LOW_PERCENTILE, TILE_ENDINGS, TRU
 from ...core.errors import TileError
 from ...core.progress import Progress
 from ..layerstyle import StyleBesideFile
+from ..parameters.rasters import picture_layer_name
 from ..parameters.run import temporary_folder
 from ..translation import tr
 
@@ -44,7 +45,7 @@ def show_tiles(paths: Sequence[Path], context: QgsProcessingContext, progress: P
             except TileError as error:
                 progress.warn(str(error))
                 continue
-            _add(context, picture, tr("True colour - {name}").format(name=tile.name))
+            _add(context, picture, picture_layer_name(tr(TRUE_COLOUR.title), tile.name))
 
 
 def _add(context: QgsProcessingContext, path: Path, name: str) -> None:

@@ -1,19 +1,22 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Principal components: their parameters, outputs, and the name of their layer."""
+"""Principal components and minimum noise fraction: parameters, outputs, and the name of the layer."""
 
 from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterNumber, QgsProcessingParameterRasterDestination
 
 from ..translation import tr
-from .definitions import add_whole_number
+from .definitions import add_choice, add_real_number, add_whole_number
 from .outputs import CSV_FILTER, JSON_FILTER, add_file_output
+from .values import is_given
 
 FRACTION = "FRACTION"
 COMPONENTS = "COMPONENTS"
 EIGENVALUES = "EIGENVALUES"
 LOADINGS = "LOADINGS"
 MODEL = "MODEL"
+SNR = "SNR"
+NOISE_FROM = "NOISE_FROM"
 COMPONENTS_KEPT = "COMPONENTS_KEPT"
 VARIANCE_KEPT = "VARIANCE_KEPT"
 
@@ -51,10 +54,66 @@ def component_choice(algorithm, parameters, context):
     )
 
 
-def add_component_outputs(algorithm, raster: str) -> None:
-    """Add the outputs of the principal components; `raster` is the name of the raster of scores."""
+def add_noise_fraction_parameters(algorithm) -> None:
+    """Add the parameters of the minimum noise fraction."""
+    add_real_number(
+        algorithm,
+        SNR,
+        tr("Least signal-to-noise ratio"),
+        tr("Keep the components with at least this ratio of the variances of signal and noise. 1: as much of both."),
+        default=1.0,
+        least=0.0,
+    )
+    add_real_number(
+        algorithm,
+        FRACTION,
+        tr("Share of variance to keep"),
+        tr(
+            "In place of a least ratio: keep the fewest components that hold this share of the variance of all, in "
+            "which that of the noise of each counts as 1. Empty: by the ratio."
+        ),
+        default=None,
+        least=0.0,
+        most=1.0,
+        advanced=True,
+    )
+    add_whole_number(
+        algorithm,
+        COMPONENTS,
+        tr("Components to keep (0: as ratio or share say)"),
+        tr("Keep so many components, whatever their ratio and share. 0: as these say."),
+        default=0,
+        advanced=True,
+    )
+    add_choice(
+        algorithm,
+        NOISE_FROM,
+        tr("Noise from the difference to the pixel"),
+        tr(
+            "Which neighbour is compared with each pixel. Scanners that leave stripes along or across the line of "
+            "flight show them as signal when pixels are compared along these."
+        ),
+        options=[tr("To the lower right"), tr("To the right"), tr("Below")],
+        advanced=True,
+    )
+
+
+def noise_fraction_choice(algorithm, parameters, context):
+    """Return the `NoiseFractionChoice` of the parameters."""
+    from ...core.methods.transforms.noisefraction import NoiseFractionChoice
+
+    has_fraction = is_given(parameters.get(FRACTION))
+    return NoiseFractionChoice(
+        fraction=algorithm.parameterAsDouble(parameters, FRACTION, context) if has_fraction else None,
+        count=algorithm.parameterAsInt(parameters, COMPONENTS, context),
+        snr=algorithm.parameterAsDouble(parameters, SNR, context),
+    )
+
+
+def add_component_outputs(algorithm, raster: str, title: str = "") -> None:
+    """Add the outputs of components; `raster` is the name of the raster of scores, and `title` its label."""
     algorithm.add(
-        QgsProcessingParameterRasterDestination(name=raster, description=tr("Principal components")),
+        QgsProcessingParameterRasterDestination(name=raster, description=title or tr("Principal components")),
         tr("The raster of scores to write (GeoTIFF, Float32): a band for each component."),
     )
     add_file_output(
@@ -88,6 +147,6 @@ def component_numbers(components) -> dict:
     return {COMPONENTS_KEPT: components.count, VARIANCE_KEPT: components.variance_kept}
 
 
-def component_layer_name(image_name: str) -> str:
-    """Return what the layer of component scores is called."""
-    return tr("Principal components - {}").format(image_name)
+def component_layer_name(image_name: str, components=None) -> str:
+    """Return what the layer of the scores of a `LinearTransform` is called; principal components by default."""
+    return f"{tr('Principal components') if components is None else components.title} - {image_name}"

@@ -3,9 +3,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ..translation import tr
-from .rasters import MASK, NODATA, add_extent_parameter, add_raster_parameter, extent_in
-from .tiles import CLEAR_SKY_ONLY, SKIP_BROKEN, TILES, TilesParameter, add_skip_broken_parameter
+from .bands import add_band_parameters
+from .rasters import MASK, NODATA, add_extent_parameter, add_mask_parameter, add_raster_parameter, extent_in
+from .run import add_memory_parameter, add_scheduler_parameter
+from .tiles import (
+    CLEAR_SKY_ONLY,
+    SKIP_BROKEN,
+    TILES,
+    TilesParameter,
+    add_clear_sky_parameter,
+    add_skip_broken_parameter,
+)
 from .values import called, is_given
 
 INPUT = "INPUT"
@@ -13,6 +24,27 @@ INPUT = "INPUT"
 
 def add_image_parameters(algorithm, raster_help: str) -> None:
     """Add the parameters that say which images to read: tiles or a raster, and how much of them."""
+    _add_tiles_or_raster(algorithm, raster_help)
+    add_extent_parameter(algorithm, tr("Read only the pixels whose centre lies in this extent. Empty: all."))
+    add_skip_broken_parameter(algorithm)
+
+
+def add_learnt_image_parameters(algorithm, raster_help: str, add_settings: Callable[[], None]) -> None:
+    """Add the parameters of images from all of whose pixels an algorithm learns, and how they are read.
+
+    `add_settings` adds the algorithm's own parameters, behind those that say which images to read.
+    """
+    _add_tiles_or_raster(algorithm, raster_help)
+    add_settings()
+    add_band_parameters(algorithm)
+    add_mask_parameter(algorithm)
+    add_clear_sky_parameter(algorithm)
+    add_skip_broken_parameter(algorithm)
+    add_memory_parameter(algorithm)
+    add_scheduler_parameter(algorithm)
+
+
+def _add_tiles_or_raster(algorithm, raster_help: str) -> None:
     algorithm.add(
         TilesParameter(TILES, optional=True),
         tr(
@@ -21,8 +53,6 @@ def add_image_parameters(algorithm, raster_help: str) -> None:
         ),
     )
     add_raster_parameter(algorithm, INPUT, raster_help, optional=True)
-    add_extent_parameter(algorithm, tr("Read only the pixels whose centre lies in this extent. Empty: all."))
-    add_skip_broken_parameter(algorithm)
 
 
 def image_input(algorithm, parameters, context, progress, tile: str = ""):

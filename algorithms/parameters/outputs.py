@@ -6,6 +6,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingParameterFileDestination
 
 from ..translation import tr
+from .values import called
 
 REPORT = "REPORT"
 CSV_FILTER = "CSV (*.csv)"
@@ -37,3 +38,30 @@ def add_report_output(algorithm, help: str = "") -> None:
 def name_report(output, algorithm) -> None:
     """Describe an HTML output by its algorithm: the Results Viewer lists those of all algorithms."""
     output.setDescription(tr("{algorithm}: report").format(algorithm=algorithm.displayName()))
+
+
+def check_header_of(algorithm, library: str, targets: dict[str, str], inputs) -> None:
+    """Check that the header of a spectral library, which is written beside it, replaces nothing.
+
+    Parameters
+    ----------
+    algorithm : NeonAlgorithm
+    library : str
+        The parameter of the library.
+    targets : dict of str to str
+        The paths of all results.
+    inputs : iterable
+        See `NeonAlgorithm.targets`.
+
+    Raises
+    ------
+    OutputError
+        If it does.
+    """
+    from ...core.files.targets import check_targets
+    from ...core.spectra.envilibrary import header_beside
+
+    if targets[library]:
+        others = {called(algorithm.parameterDefinition(name)): path for name, path in targets.items()}
+        label = called(algorithm.parameterDefinition(library))
+        check_targets({}, {**others, label: str(header_beside(targets[library]))}, inputs)

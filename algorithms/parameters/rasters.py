@@ -69,6 +69,11 @@ def add_raster_parameter(algorithm, name: str, help: str, optional: bool = False
     )
 
 
+def picture_layer_name(composite: str, image_name: str) -> str:
+    """Return what the layer of a colour composite is called: lists of layers show that it is no reflectance."""
+    return tr("{composite} (picture) - {image}").format(composite=composite, image=image_name)
+
+
 def add_extent_parameter(algorithm, help: str) -> None:
     """Add the extent to which reading is limited."""
     algorithm.add(QgsProcessingParameterExtent(name=EXTENT, description=tr("Extent"), optional=True), help)

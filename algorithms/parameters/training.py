@@ -9,14 +9,17 @@ from qgis.core import (
     QgsProcessingParameterField,
 )
 
-from ...core.errors import ParameterError
+from ...core.constants import METHOD_GAUSSIAN
+from ...core.errors import MissingPackageError, ParameterError
 from ..translation import tr
 from .classmaps import FIELD, GROUP_FIELD
-from .definitions import add_choice, add_real_number, add_table_input
+from .definitions import add_choice, add_real_number, add_table_input, add_whole_number
 from .samples import SEED, add_class_raster, add_limit_parameters, problem_of_locations
 from .values import called, is_given
 
 TRAINING = "TRAINING"
+METHOD = "METHOD"
+TREES = "TREES"
 SHRINKAGE = "SHRINKAGE"
 PRIORS = "PRIORS"
 PRIORS_TABLE = "PRIORS_TABLE"
@@ -63,6 +66,37 @@ def add_sample_parameters(algorithm) -> None:
         ),
     )
     add_class_raster(algorithm)
+
+
+def add_method(algorithm) -> None:
+    """Add how the classes are told apart."""
+    from ...core.methods.supervised.scikitlearn import is_installed
+
+    options = [tr("Gaussian maximum likelihood"), tr("Random forest"), tr("Linear SVM")]
+    if not is_installed():
+        options[1:] = [tr("{} (scikit-learn is not installed)").format(option) for option in options[1:]]
+    add_choice(
+        algorithm,
+        METHOD,
+        tr("Method"),
+        tr(
+            "0 takes each class for a normal distribution, and is best with few samples. 1 lets decision trees vote, "
+            "which suits classes of several groups; 2 separates classes by planes. Both are trained by scikit-learn, "
+            "which must be installed for the Python of QGIS."
+        ),
+        options=options,
+        is_new=True,
+    )
+    add_whole_number(
+        algorithm,
+        TREES,
+        tr("Trees of a random forest"),
+        tr("More give smoother probabilities, and take as much more time."),
+        default=100,
+        least=1,
+        most=1000,
+        advanced=True,
+    )
 
 
 def add_training_parameters(algorithm) -> None:
@@ -133,6 +167,28 @@ def add_training_parameters(algorithm) -> None:
     add_limit_parameters(algorithm, _MOST_PIXELS)
 
 
+def problem_of_method(algorithm, parameters, context) -> str:
+    """Return what is wrong with the method, empty when nothing is."""
+    from ...core.methods.supervised.scikitlearn import scikit_learn
+
+    if algorithm.parameterAsEnum(parameters, METHOD, context) == METHOD_GAUSSIAN:
+        return ""
+    not_for_others = {
+        REJECT: algorithm.parameterAsDouble(parameters, REJECT, context) > 0,
+        SHRINKAGE: is_given(parameters.get(SHRINKAGE)),
+    }
+    for name, is_set in not_for_others.items():
+        if is_set:
+            return tr("{parameter} is for Gaussian maximum likelihood only; leave it at its default.").format(
+                parameter=called(algorithm.parameterDefinition(name))
+            )
+    try:
+        scikit_learn()
+    except MissingPackageError as error:
+        return str(error)
+    return ""
+
+
 def problem_of_training(algorithm, parameters, context) -> str:
     """Return what is wrong with the fields of the samples or the priors, empty when nothing is."""
     problem = problem_of_locations(algorithm, parameters, context, of=TRAINING, is_needed=True)
@@ -183,4 +239,6 @@ def training_settings(algorithm, parameters, context):
         reject=algorithm.parameterAsDouble(parameters, REJECT, context),
         hold_out=algorithm.parameterAsDouble(parameters, HOLD_OUT, context),
         seed=algorithm.parameterAsInt(parameters, SEED, context),
+        method=algorithm.parameterAsEnum(parameters, METHOD, context),
+        trees=algorithm.parameterAsInt(parameters, TREES, context),
     )

@@ -34,7 +34,14 @@ TRUE, FALSE = ("true", "1", "1.0"), ("false", "0", "0.0")
 def set_values(parameters: dict, context: QgsProcessingContext) -> dict:
     """Return the values that are set, without the NULLs of models; expressions are replaced by their values."""
     values = {name: evaluated(value, context) for name, value in parameters.items()}
-    return {name: value for name, value in values.items() if not (value is None or value == NULL)}
+    return {name: value for name, value in values.items() if not _is_unset(value, context)}
+
+
+def _is_unset(value, context: QgsProcessingContext) -> bool:
+    # QGIS's batch dialog gives a result that is not wanted as a layer without a place.
+    if isinstance(value, QgsProcessingOutputLayerDefinition):
+        value = evaluated(value.sink, context) or None
+    return value is None or value == NULL
 
 
 def evaluated(value, context: QgsProcessingContext):

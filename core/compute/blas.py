@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ctypes
 import sys
+import threading
 from functools import cache
 
 import numpy as np
@@ -49,6 +50,12 @@ def gram(matrix: np.ndarray) -> np.ndarray:
     _call(syrk, b"L", form, columns, rows, one, matrix, step, zero, result, columns)
     # Fortran's lower triangle is our upper one.
     return result + np.triu(result, 1).T
+
+
+def load_early() -> None:
+    """Load SciPy's BLAS in a thread where it will be needed, as its import takes half a second: meanwhile, read."""
+    if _numpy_is_shadowed():
+        threading.Thread(target=_scipy_blas, name="load BLAS").start()
 
 
 @cache

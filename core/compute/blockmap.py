@@ -4,7 +4,8 @@
 A method is a function ``function(image, chosen)``. `image` is an `ImageState`; `chosen` is a slice or an array of
 indices of valid pixels, to index ``image.pixels.values`` with. The function returns an array of shape (bands, pixels),
 or (pixels,) for one band; NaN means no data. It is called in several threads at once, each time for a few pixels, so
-that intermediate results stay in the processor's cache.
+that intermediate results stay in the processor's cache. A slow function has an attribute `chunk_pixels`, the most
+pixels of a call, as a run can be cancelled between calls only.
 
 `map_blocks` is for images that are read block by block (source -> function -> target), `map_images` for images in
 memory, here or on a cluster. Where images overlap, the first one counts. Beside the pixels, a window of results is in
@@ -253,5 +254,6 @@ def evaluate(
         some = relative(chunk, -chosen.start) if is_slice else chosen[chunk]
         output.store(function(image, some), values[:, chunk])
 
-    threads.map(compute, list(aligned_slices(0, count, CHUNK_PIXELS)), progress)
+    size = getattr(function, "chunk_pixels", CHUNK_PIXELS)
+    threads.map(compute, list(aligned_slices(0, count, size)), progress)
     return values

@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Sums of spectra and of their products, for means and covariances."""
+"""Sums of spectra, or of differences of neighbouring ones, and of their products, for means and covariances."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
+from ..image.pixels import Pixels
+from ..image.slices import aligned_slices
 from ..progress import Progress
 from .blas import gram
 from .imageset import ImageState
@@ -79,18 +81,62 @@ def sum_moments(image: ImageState, shift: np.ndarray, *, pool: Pool, progress: P
     numbers are computed in float64 in a fixed order.
     """
     values = image.pixels.values
-    kind = np.int64 if _is_summed_exactly(values.dtype) else np.float64
 
-    def add_up(start: int) -> MomentSums:
-        stop = min(start + PART_PIXELS, len(values))
-        sums, products = np.zeros(len(shift), kind), np.zeros((len(shift), len(shift)), kind)
-        for begin in range(start, stop, BLOCK_PIXELS):
+    def blocks(part: slice) -> Iterator[np.ndarray]:
+        for block in aligned_slices(part.start, part.stop, BLOCK_PIXELS):
+            yield values[block] - shift
+
+    return _sum_parts(values, aligned_slices(0, len(values), PART_PIXELS), blocks, pool, progress)
+
+
+def sum_differences(image: ImageState, down: int, right: int, *, pool: Pool, progress: Progress) -> MomentSums:
+    """Add up the differences of pixels and their neighbours `down` rows below and `right` columns to the right.
+
+    Both are 0 or 1. Only pairs of valid pixels count. As in `sum_moments`, the result does not depend on the number of
+    threads.
+    """
+    pixels = image.pixels
+    height, width = pixels.valid.shape
+
+    def blocks(rows: slice) -> Iterator[np.ndarray]:
+        first, second = _neighbours(pixels, rows, down, right)
+        for block in aligned_slices(0, len(first), BLOCK_PIXELS):
+            pair = (np.take(pixels.values, pixel[block], axis=0) for pixel in (first, second))
+            yield np.subtract(*pair, dtype=np.float64)
+
+    parts = aligned_slices(0, max(height - down, 0), max(PART_PIXELS // width, 1))
+    return _sum_parts(pixels.values, parts, blocks, pool, progress)
+
+
+def _neighbours(pixels: Pixels, rows: slice, down: int, right: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return the indices of the first and the second pixel of each pair of valid ones whose first is in `rows`."""
+    valid = pixels.valid[rows.start : rows.stop + down]
+    numbers = pixels.rows(rows.start, rows.start).start - 1 + np.cumsum(valid).reshape(valid.shape)
+    above, left = slice(0, len(valid) - down), slice(0, valid.shape[1] - right)
+    are_pairs = valid[above, left] & valid[down:, right:]
+    return numbers[above, left][are_pairs], numbers[down:, right:][are_pairs]
+
+
+def _sum_parts(
+    values: np.ndarray,
+    parts: Iterable[slice],
+    blocks: Callable[[slice], Iterator[np.ndarray]],
+    pool: Pool,
+    progress: Progress,
+) -> MomentSums:
+    """Add up the blocks (float64) that `blocks` yields for each part; they are made of `values`."""
+    kind = np.int64 if _is_summed_exactly(values.dtype) else np.float64
+    bands = values.shape[1]
+
+    def add_up(part: slice) -> MomentSums:
+        pixels, sums, products = 0, np.zeros(bands, kind), np.zeros((bands, bands), kind)
+        for block in blocks(part):
             progress.check()
-            block = values[begin : min(begin + BLOCK_PIXELS, stop)] - shift
+            pixels += len(block)
             sums += block.sum(axis=0).astype(kind)
             products += gram(block).astype(kind)
-        return MomentSums(stop - start, sums, products)
+        return MomentSums(pixels, sums, products)
 
-    parts = pool.map(add_up, range(0, len(values), PART_PIXELS), progress)
+    found = pool.map(add_up, list(parts), progress)
     release(values)
-    return MomentSums.total(parts)
+    return MomentSums.total([MomentSums(0, np.zeros(bands, kind), np.zeros((bands, bands), kind)), *found])

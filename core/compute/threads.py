@@ -86,7 +86,7 @@ def pool() -> Iterator[Pool]:
         If there is not enough address space for a single thread; OpenBLAS would hang without memory for its buffers.
     """
     threads = default_threads()
-    while threads and not _has_room(threads * THREAD_BYTES):
+    while threads and not has_room(threads * THREAD_BYTES):
         threads //= 2
     if not threads:
         raise MemoryError("There is no room for a thread.")
@@ -117,7 +117,7 @@ def _started(threads: int) -> tuple[ThreadPoolExecutor, int]:
     return executor, threads
 
 
-def _has_room(size: int) -> bool:
+def has_room(size: int) -> bool:
     """Tell whether the process can get `size` bytes more of address space."""
     try:
         mmap.mmap(-1, size).close()
@@ -158,12 +158,27 @@ def _one_thread_for_blas() -> Iterator[None]:
         yield
         return
     # Looked up each time, as another BLAS may have been loaded since.
-    libraries = ThreadpoolController().select(user_api="blas")
-    if all(library["num_threads"] == 1 for library in libraries.info()):
+    libraries = ThreadpoolController().select(user_api="blas").lib_controllers
+    counts = [(library, library.get_num_threads()) for library in libraries]
+    counts = [(library, count) for library, count in counts if count not in (None, 1)]
+    for library, _ in counts:
+        _set_threads_of_blas(library, 1)
+    try:
         yield
-    else:
-        with libraries.limit(limits=1):
-            yield
+    finally:
+        for library, count in counts:
+            _set_threads_of_blas(library, count)
+
+
+def _set_threads_of_blas(library, count: int) -> None:
+    """Set the number of threads of a BLAS, which another thread may have set before.
+
+    From version 3.8 on, threadpoolctl ignores all threads but the one that set it first, until that one is released.
+    """
+    release = getattr(library, "clear_controlling_thread", lambda force: None)
+    release(force=True)
+    library.set_num_threads(count)
+    release(force=True)
 
 
 # Limits BLAS to one thread: its threads would compete with ours, and the order of its sums depends on their number.

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Text files with numbers that users may have edited: opening them, and checks of JSON."""
+"""Files with numbers that users may have edited: opening them, and what JSON may hold."""
 
 from __future__ import annotations
 
 import json
 import os
 import stat
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 import numpy as np
 
@@ -15,9 +15,28 @@ from ..wording import tr
 
 # Squares of larger values overflow float64 when they are summed.
 LARGEST_NUMBER = 1e100
+# Entries of models that number or count something.
+COUNTS = frozenset({"band_numbers", "classes", "pixels", "training_pixels"})
+LARGEST_COUNT = 2**53
 LARGEST_JSON_BYTES = 200_000_000
 
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+def open_bytes(path) -> BinaryIO:
+    """Open a file to read its bytes.
+
+    Raises
+    ------
+    TableError
+        If it cannot be opened or is not a regular file: reading a device or pipe may never end.
+    """
+    try:
+        if stat.S_ISREG(os.stat(path).st_mode):
+            return open(path, "rb")
+    except (OSError, ValueError) as error:
+        raise unreadable(path, error) from None
+    raise TableError(tr("{path} is not a file but a folder, a device or a pipe; choose a file.").format(path=path))
 
 
 def open_text(path) -> TextIO:
@@ -26,20 +45,14 @@ def open_text(path) -> TextIO:
     Raises
     ------
     TableError
-        If it cannot be opened or is not a regular file: reading a device or pipe may never end.
+        As `open_bytes`.
     """
-    try:
-        if not stat.S_ISREG(os.stat(path).st_mode):
-            raise TableError(
-                tr("{path} is not a file but a folder, a device or a pipe; choose a file.").format(path=path)
-            )
-        with open(path, "rb") as file:
+    with open_bytes(path) as file:
+        try:
             encoding = "utf-16" if file.read(2) in _UTF16_MARKS else "utf-8-sig"
-        return open(path, encoding=encoding, newline="")
-    except (OSError, ValueError) as error:
-        if isinstance(error, TableError):
-            raise
-        raise unreadable(path, error) from None
+            return open(path, encoding=encoding, newline="")
+        except OSError as error:
+            raise unreadable(path, error) from None
 
 
 def unreadable(path, error: Exception) -> TableError:
@@ -107,7 +120,7 @@ def null_for_nan(values: np.ndarray) -> list:
 
 
 def part_of_model(content: dict, key: str, path, dimensions: int = 1, missing: bool = False) -> np.ndarray:
-    """Return an entry of the JSON of a model as an array, see `number_array`.
+    """Return an entry of the JSON of a model as an array, see `number_array`; `COUNTS` are whole numbers.
 
     Raises
     ------
@@ -115,7 +128,10 @@ def part_of_model(content: dict, key: str, path, dimensions: int = 1, missing: b
         Naming the entry, if it is missing or anything else.
     """
     try:
-        return number_array(content[key], dimensions, missing)
+        array = number_array(content[key], dimensions, missing)
+        if key in COUNTS and not ((array >= 0) & (array <= LARGEST_COUNT) & (array == np.rint(array))).all():
+            raise ValueError("not whole numbers")
+        return array
     except (KeyError, ValueError):
         raise TableError(
             tr(

@@ -22,6 +22,8 @@ from .replacement import Replacement
 # A GeoTIFF has at most 65,535 bands; a few other columns come first.
 MOST_COLUMNS = 65_600
 LONGEST_LINE = 4_000_000
+# Twice what spreadsheets have.
+MOST_LINES = 2_000_000
 LONGEST_WAVELENGTH = 1e15
 
 _DIGITS = re.compile(r"[-+.0-9eE]*")
@@ -120,11 +122,7 @@ class Table:
                 )
             count += 1
             if count > most:
-                raise TableError(
-                    tr("{path} has more than {most:,} rows below the header; take some out.").format(
-                        path=self._path, most=most
-                    )
-                )
+                raise self._too_many_rows(most)
             yield self._line_number, fields
         if not count:
             raise self._no_rows()
@@ -210,6 +208,8 @@ class Table:
             if not line:
                 return
             self._line_number += 1
+            if self._line_number > MOST_LINES:
+                raise self._too_many_rows(MOST_LINES)
             yield line
 
     def _fields(self) -> Iterator[list[str]]:
@@ -246,6 +246,11 @@ class Table:
                 ).format(path=self._path, **self._place(row, fields[position], first + position))
             )
         return [field.replace(",", ".") for field in fields] if has_comma else fields
+
+    def _too_many_rows(self, most: int) -> TableError:
+        return TableError(
+            tr("{path} has more than {most:,} rows below the header; take some out.").format(path=self._path, most=most)
+        )
 
     def _no_rows(self) -> TableError:
         return TableError(

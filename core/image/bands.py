@@ -20,6 +20,8 @@ NEAR_COLOUR = 40.0
 NEAR_ENOUGH = 15.0
 # Tolerance (nm) for wavelengths that were rounded in tables.
 SAME_WAVELENGTH = 1e-3
+# Sensors whose spacing of bands differs by no more than this share are alike.
+SAME_SPACING = 0.1
 # Bands that the tutorial leaves out at both ends of the spectrum.
 TUTORIAL_FIRST_BANDS = 10
 TUTORIAL_LAST_BANDS = 15
@@ -51,6 +53,11 @@ class Bands:
     def have_wavelengths(self) -> bool:
         """Whether the wavelength of every band is known."""
         return bool(np.isfinite(self.wavelengths).all())
+
+    @property
+    def spacing(self) -> float:
+        """Median distance of neighbouring bands in nm; NaN where it is not known."""
+        return float(np.median(np.diff(self.wavelengths))) if len(self) > 1 else np.nan
 
     @property
     def names(self) -> list[str]:

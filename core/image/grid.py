@@ -50,6 +50,10 @@ class Grid:
         """Area of a pixel on the ground in hectares; None when it is not known or not the same everywhere."""
         return pixel_area_ha(self)
 
+    def centres(self, rows, columns) -> tuple:
+        """Return easting and northing of the centres of pixels, by their rows and columns (numbers or arrays)."""
+        return self.left + (columns + 0.5) * self.pixel_width, self.top - (rows + 0.5) * self.pixel_height
+
     def window(self, rows: slice, columns: slice) -> Grid:
         """Return the grid of a window (slices with start and stop)."""
         return replace(

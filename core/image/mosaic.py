@@ -162,8 +162,8 @@ def _check_alike(first: Grid, grid: Grid, first_name: str, name: str) -> None:
     if np.abs(offsets - np.rint(offsets)).max() > ALIGNMENT:
         raise ParameterError(
             tr(
-                "The pixels of {name} lie between those of {first} (upper-left corners {left:g}, {top:g} and "
-                "{first_left:g}, {first_top:g}); leave out one of them."
+                "The pixels of {name} lie between those of {first} (upper-left corners {left:.10g}, {top:.10g} and "
+                "{first_left:.10g}, {first_top:.10g}); leave out one of them."
             ).format(
                 name=name, first=first_name, left=grid.left, top=grid.top, first_left=first.left, first_top=first.top
             )

@@ -81,7 +81,11 @@ class ImageInput:
 
     @contextmanager
     def open(
-        self, bands: BandChoice | BandsToRead | None = None, progress: Progress | None = None, keep_open: bool = True
+        self,
+        bands: BandChoice | BandsToRead | None = None,
+        progress: Progress | None = None,
+        keep_open: bool = True,
+        others: list[str] | None = None,
     ) -> Iterator[TileSet | OpenedRaster]:
         """Look at the tiles or the raster, to be read at once (`read`) or in blocks (`blocks`).
 
@@ -93,6 +97,8 @@ class ImageInput:
         progress : Progress, optional
         keep_open : bool
             Keep files of tiles open until they are read, because this process reads them.
+        others : list of str, optional
+            Takes the tiles that do not fit the first one, see `TileSet`.
 
         Raises
         ------
@@ -110,7 +116,8 @@ class ImageInput:
                 yield OpenedRaster(raster, bands, self.extent_in, mask, progress)
             return
         left_out_of = partial(left_out, progress=progress, mask=mask, clear_sky_only=self.clear_sky_only)
-        with TileSet(self.paths, bands, self.extent_in, self.skip_broken, left_out_of, progress, keep_open) as tiles:
+        settings = (self.extent_in, self.skip_broken, left_out_of, progress, keep_open, others)
+        with TileSet(self.paths, bands, *settings) as tiles:
             yield tiles
 
     def part_of(self, tile: NeonTile, progress: Progress) -> tuple[tuple[slice, slice], np.ndarray | None]:

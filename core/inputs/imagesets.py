@@ -9,9 +9,11 @@ from contextlib import ExitStack, contextmanager
 from ..compute.dask.images import DaskImages
 from ..compute.imageset import ImageSet, LocalImages
 from ..compute.memory import PixelStore
+from ..errors import ParameterError
 from ..image.bands import Bands
 from ..image.coverage import check_coverage
 from ..progress import Progress
+from ..wording import tr
 from .doubts import doubts_about
 from .openedraster import OpenedRaster
 from .tileset import TileSet
@@ -37,7 +39,14 @@ def image_set(
         Told of the bands and the name of the image, to raise an error before pixels are read if they do not suit.
     scheduler : str
         Address of the cluster's scheduler; empty for this process.
+
+    Raises
+    ------
+    ParameterError
+        If a cluster is to read a raster.
     """
+    if scheduler and isinstance(opened, OpenedRaster):
+        raise ParameterError(tr("A Dask cluster reads tiles, not rasters; give tiles, or no scheduler."))
     if scheduler:
         check(opened.bands, opened.name)
         with ExitStack() as cluster:

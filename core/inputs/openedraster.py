@@ -79,6 +79,8 @@ class OpenedRaster:
         for note in raster.notes:
             progress.info(note)
         if wanted is None:
+            if raster.why_no_image:
+                progress.warn(raster.why_no_image)
             self._indices = raster.good
             if raster.note_of_bad_bands:
                 progress.info(raster.note_of_bad_bands)

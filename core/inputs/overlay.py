@@ -204,11 +204,10 @@ class OverlaidRaster(_Overlay):
         """
         from osgeo import gdal
 
-        is_projected = _differ(grid.crs, self._crs)
+        is_projected = crs_differ(grid.crs, self._crs)
         left, width, row_skew, top, column_skew, height = self._geotransform or self._dataset.GetGeoTransform()
         if not (is_projected or row_skew or column_skew or self._dataset.GetGCPCount()):
-            xs = grid.left + (np.arange(grid.width) + 0.5) * grid.pixel_width
-            ys = grid.top - (np.arange(grid.height) + 0.5) * grid.pixel_height
+            xs, ys = grid.centres(np.arange(grid.height), np.arange(grid.width))
             columns, lines = (xs - left) / width + _ON_EDGE, (ys - top) / height + _ON_EDGE
             return lambda rows: (lines[rows, np.newaxis], columns)
         image = gdal.GetDriverByName("MEM").Create("", grid.width, grid.height, 0)
@@ -411,7 +410,7 @@ class OverlaidPolygons(_Overlay):
 
     def _in_crs_of(self, grid: Grid, progress: Progress) -> list:
         """Return the polygons, in the coordinate reference system of a grid, with their values."""
-        if not _differ(grid.crs, self._crs):
+        if not crs_differ(grid.crs, self._crs):
             return self._polygons
         # The tiles of a site have the same system.
         if self._projected[0] != (grid.crs, grid.pixel_width):
@@ -509,7 +508,7 @@ class OverlaidPoints(_Overlay):
     def _in_crs_of(self, grid: Grid, progress: Progress) -> np.ndarray:
         """Return the coordinates of the points in the coordinate reference system of a grid, shape (points, 2)."""
         self._check_crs(grid, progress)
-        if not _differ(grid.crs, self._crs):
+        if not crs_differ(grid.crs, self._crs):
             return self._points
         if self._projected[0] != grid.crs:
             self._projected = (grid.crs, _project_points(self._points, self._change_to(grid)))
@@ -587,7 +586,7 @@ def _reference(wkt: str):
     return reference
 
 
-def _differ(crs: str, other: str) -> bool:
+def crs_differ(crs: str, other: str) -> bool:
     """Tell whether coordinates in one system must be changed for the other; not where one is unknown."""
     return bool(crs and other) and attempt(_reference(crs).IsSame, _reference(other))[0] != 1
 

@@ -49,6 +49,8 @@ class Places:
         The class number of each feature, 0 where it has none.
     shared : mapping of int to int
         How many pixels are left out of each class because another one claims them too.
+    outside : mapping of int to int
+        How many features of each class have no pixel in the grid.
     """
 
     rows: np.ndarray
@@ -60,6 +62,7 @@ class Places:
     names: Mapping[int, str] = field(default_factory=dict)
     feature_classes: np.ndarray = field(default_factory=lambda: np.empty(0, int))
     shared: Mapping[int, int] = field(default_factory=dict)
+    outside: Mapping[int, int] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -88,14 +91,6 @@ class Places:
     def name(self, number: int) -> str:
         """Return the name of a class, or its number where it has none."""
         return self.names.get(number) or str(number)
-
-    @property
-    def outside(self) -> dict[int, int]:
-        """How many features of each class have no pixel here."""
-        has_pixel = np.zeros(len(self.feature_classes), bool)
-        has_pixel[self.members[1]] = True
-        numbers, counts = np.unique(self.feature_classes[~has_pixel & (self.feature_classes > 0)], return_counts=True)
-        return dict(zip(numbers.tolist(), counts.tolist()))
 
 
 def places_of_features(features: ReferenceFeatures, grid: Grid, progress: Progress, buffer: float = 0.0) -> Places:
@@ -215,9 +210,9 @@ class _Drawing:
     """Draws members of classes at random, which come in parts; the same however they are parted."""
 
     def __init__(self, counts: np.ndarray, most: int, seed: int):
-        random = np.random.default_rng(seed)
+        generator = np.random.default_rng(seed)
         self._drawn = {
-            int(number): np.sort(random.choice(counts[number], most, replace=False))
+            int(number): np.sort(generator.choice(counts[number], most, replace=False))
             for number in np.flatnonzero(counts > most)
         }
         self._seen = dict.fromkeys(self._drawn, 0)
@@ -269,6 +264,9 @@ def _joined(
     is_new = np.ones(len(order), bool)
     is_new[1:] = (np.diff(rows) != 0) | (np.diff(columns) != 0)
     first = features[is_new]
+    has_pixel = np.zeros(len(feature_classes), bool)
+    has_pixel[features] = True
+    numbers, counts = np.unique(feature_classes[~has_pixel & (feature_classes > 0)], return_counts=True)
     return Places(
         rows=rows[is_new],
         columns=columns[is_new],
@@ -278,6 +276,7 @@ def _joined(
         members=np.stack([np.cumsum(is_new) - 1, features]),
         names=names,
         feature_classes=feature_classes,
+        outside=dict(zip(numbers.tolist(), counts.tolist())),
     )
 
 

@@ -20,7 +20,7 @@ from ..files.neon.cleaning import BandChoice
 from ..files.neon.cube import open_reflectance, read_cells, read_pixels, read_thinned
 from ..files.neon.metadata import TileInfo
 from ..files.neon.tile import NeonTile
-from ..image.bands import Bands, match
+from ..image.bands import SAME_SPACING, Bands, match
 from ..image.block import Block
 from ..image.cells import CellValues
 from ..image.coverage import Coverage, check_coverage, tell_of_empty
@@ -94,6 +94,14 @@ def no_pixel_left(name: str) -> str:
     return tr(
         "Mask or weather quality leave no pixel of {name}; choose a mask that lies on it and keeps some of its pixels."
     ).format(name=name)
+
+
+def name_together(tiles: Sequence[TileInfo]) -> str:
+    """Return what tiles are called together: the name of the only one, or the site and how many there are."""
+    if len(tiles) == 1:
+        return tiles[0].name
+    sites = sorted({tile.site for tile in tiles if tile.site})
+    return " ".join([*sites, tr("{count} tiles").format(count=len(tiles))])
 
 
 @dataclass(frozen=True)
@@ -299,6 +307,9 @@ class TileSet:
     progress : Progress, optional
     keep_open : bool
         Keep up to `MOST_OPEN` files open from the look at them until they are read; to be closed by `close`.
+    others : list of str, optional
+        The paths of tiles whose bands, their spacing or stored values are not those of the first one are added to it,
+        instead of raising.
 
     Attributes
     ----------
@@ -328,6 +339,7 @@ class TileSet:
         left_out: Callable[[NeonTile, tuple[slice, slice]], np.ndarray | None] = lambda tile, window: None,
         progress: Progress | None = None,
         keep_open: bool = False,
+        others: list[str] | None = None,
     ):
         progress = progress or Progress()
         self._choice = choice
@@ -337,6 +349,7 @@ class TileSet:
         self._open: dict[int, NeonTile] = {}
         self.skipped: list[str] = []
         self._skip_broken = skip_broken
+        self._others = others
         self.tiles: list[TileInfo] = []
         self.windows: list[TileWindow] = []
         try:
@@ -377,9 +390,12 @@ class TileSet:
             except TileError as error:
                 self.skip(error)
                 return
+            kept = self._kept_or_none(tile.info)
+            if kept is None:
+                self._others.append(path)
+                return
             for note in tile.info.notes:
                 progress.warn(f"{tile.info.name}: {note}")
-            kept = self._kept_of(tile.info)
             if not self.tiles:
                 # One name for one band: wavelengths differ a little between years.
                 self.bands: Bands = tile.info.bands.take(kept)
@@ -440,6 +456,19 @@ class TileSet:
             chunks=chunks,
         )
 
+    def _kept_or_none(self, tile: TileInfo) -> np.ndarray | None:
+        """Return the indices of the bands of a tile to read; None for a tile that is one of the others."""
+        if self._others is None or not self.tiles:
+            return self._kept_of(tile)
+        # Where spacing differs, bands within half a width may still be found, but stand for other ranges.
+        ratio = self.tiles[0].bands.spacing / tile.bands.spacing
+        if abs(ratio - 1) > SAME_SPACING:
+            return None
+        try:
+            return self._kept_of(tile)
+        except ParameterError:
+            return None
+
     def _kept_of(self, tile: TileInfo) -> np.ndarray:
         """Return the indices of the bands of a tile to read."""
         first = self.tiles[0] if self.tiles else tile
@@ -457,7 +486,7 @@ class TileSet:
                     first_factor=first.scale_factor,
                 )
             )
-        if first is tile or not isinstance(self._choice, BandChoice):
+        if first is tile or isinstance(self._choice, BandsToRead):
             return self._choice.kept(tile)
         try:
             return match(self.bands, tile.bands, first.name, tile.name)
@@ -478,11 +507,8 @@ class TileSet:
 
     @property
     def name(self) -> str:
-        """What the tiles are called together: the name of the only one, or the site and how many there are."""
-        if len(self.tiles) == 1:
-            return self.tiles[0].name
-        sites = sorted({tile.site for tile in self.tiles if tile.site})
-        return " ".join([*sites, tr("{count} tiles").format(count=len(self.tiles))])
+        """What the tiles are called together."""
+        return name_together(self.tiles)
 
     @property
     def grid(self) -> Grid:

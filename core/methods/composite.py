@@ -14,7 +14,7 @@ from ..compute.memory import PixelStore
 from ..compute.threads import Pool
 from ..constants import HIGH_PERCENTILE, LOW_PERCENTILE
 from ..errors import ParameterError, in_one_line
-from ..files.raster.writer import COLOUR_OPTIONS, RasterWriter
+from ..files.raster.writer import COLOUR_OPTIONS, OPACITY, RasterWriter
 from ..image.bands import WATER_VAPOUR_WINDOWS, Bands, bands_at, true_colour_bands
 from ..image.grid import Grid
 from ..image.pixels import Pixels
@@ -188,7 +188,7 @@ def write_composite(
     values = values if len(samples) == 1 else np.concatenate([values[:0], *samples])
     limits = stretch_limits(_sample_of(values)[:, places], low, high, alike=_is_true_colour(used))
     map_blocks(blocks, _Shades(places, limits), ArrayTarget(picture, 0))
-    names = [*used.names, "Opacity"]
+    names = [*used.names, OPACITY]
     with RasterWriter(
         path, source.grid, np.uint8, bands=4, names=names, options=PICTURE_OPTIONS, progress=progress
     ) as writer:

@@ -12,8 +12,9 @@ import numpy as np
 from ..compute.blockmap import map_blocks
 from ..compute.imageset import ImageState
 from ..compute.memory import PixelStore
-from ..constants import INDICES, NODATA
+from ..constants import INDICES, LITTLE_TO_MUCH, NODATA
 from ..errors import ParameterError, in_one_line
+from ..files.raster.sampling import SampledRaster
 from ..files.raster.style import palette_style, ramp_style, stretch_of
 from ..files.raster.writer import FEW_VALUES_OPTIONS, IMAGE_NAME, ONE_THREAD, RasterWriter
 from ..image.bands import Bands, bands_at, nearest
@@ -29,11 +30,8 @@ from .expression import Expression
 
 # Values of a mask: below the threshold, at least the threshold, and where the index is not defined.
 BELOW, AT_LEAST, UNDEFINED = 0, 1, 255
-# Pixels from which the range of the colours of an expression is computed.
-SAMPLE_PIXELS = 50_000
 # Characters of the name of an expression's band, which is the expression.
 LONGEST_NAME = 80
-EXPRESSION_COLOURS = ("#440154", "#3b528b", "#21918c", "#5ec962", "#fde725")
 MASK_COLOURS = {BELOW: (221, 221, 221), AT_LEAST: (0, 158, 115)}
 
 
@@ -157,7 +155,7 @@ def write_indices(
         )
         mask = None
         if mask_path:
-            mask = opened.enter_context(_mask_writer(mask_path, source.grid, chosen.names[0], threshold, progress))
+            mask = opened.enter_context(mask_writer(mask_path, source.grid, chosen.names[0], threshold, progress))
         target = _IndexTarget(writer, mask, threshold)
         if not map_blocks(blocks, chosen, target):
             raise no_valid_pixel(source.name)
@@ -170,7 +168,7 @@ def write_indices(
         progress.warn(tr("The mask keeps no pixel; choose a smaller threshold."))
 
 
-class _IndexTarget:
+class _IndexTarget(SampledRaster):
     """The target of a `blockmap`: writes the indices and the mask, and keeps a sample of the first index.
 
     Attributes
@@ -180,33 +178,29 @@ class _IndexTarget:
     """
 
     def __init__(self, writer: RasterWriter, mask: RasterWriter | None, threshold: float | None):
-        self._writer = writer
+        super().__init__(writer)
         self._mask = mask
         self._threshold = threshold
-        self._step = writer.grid.width * writer.grid.height // SAMPLE_PIXELS + 1
-        self._samples: list[np.ndarray] = []
         self.pixels = self.kept = 0
-        self.output, self.block, self.read = writer.output, writer.block, writer.read
 
     def write(self, array: np.ndarray, row: int = 0, column: int = 0) -> None:
-        self._writer.write(array, row, column)
-        first = array[0]
-        has_index = first != self.output.nodata
-        self._samples.append(first[has_index][:: self._step])
+        super().write(array, row, column)
         if self._mask is not None:
-            mask = np.where(first >= np.float32(self._threshold), AT_LEAST, BELOW).astype(np.uint8)
-            mask[~has_index] = UNDEFINED
-            self.pixels += int(has_index.sum())
+            mask = mask_of(array[0], self._threshold)
+            self.pixels += int((mask != UNDEFINED).sum())
             self.kept += int((mask == AT_LEAST).sum())
             self._mask.write(mask, row, column)
 
-    @property
-    def sample(self) -> np.ndarray:
-        """A sample of the values of the first index."""
-        return np.concatenate(self._samples)
+
+def mask_of(values: np.ndarray, threshold: float) -> np.ndarray:
+    """Return `AT_LEAST` where values (float32) reach a threshold, else `BELOW`, and `UNDEFINED` where is no data."""
+    mask = np.where(values >= np.float32(threshold), AT_LEAST, BELOW).astype(np.uint8)
+    mask[values == NODATA] = UNDEFINED
+    return mask
 
 
-def _mask_writer(path, grid: Grid, index: str, threshold: float, progress: Progress) -> RasterWriter:
+def mask_writer(path, grid: Grid, index: str, threshold: float, progress: Progress) -> RasterWriter:
+    """Return the writer of a mask, see `mask_of`, of an index or another quantity."""
     name = f"{index} >= {threshold:g}"
     writer = RasterWriter(
         path,
@@ -228,4 +222,4 @@ def _style(name: str, sample: np.ndarray) -> str:
     for index in INDICES:
         if index.name == name:
             return ramp_style(*index.limits, index.colours)
-    return ramp_style(*stretch_of(sample), EXPRESSION_COLOURS)
+    return ramp_style(*stretch_of(sample), LITTLE_TO_MUCH)

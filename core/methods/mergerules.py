@@ -12,6 +12,7 @@ from ..constants import MOST_CLASSES, NO_CLASS
 from ..errors import NeonAopError, ParameterError, TableError, in_one_line
 from ..files.raster.categories import Categories, Colour
 from ..files.tables import open_table
+from ..spectra.classes import LONGEST_NAME
 from ..wording import number as in_words
 from ..wording import tr
 
@@ -260,7 +261,8 @@ def _rule_of(row: Mapping[str, str], known: KnownClasses) -> MergeRule:
                 text=in_one_line(shade, 40), example="#1b7837"
             )
         )
-    return MergeRule(known.find(row[_CLASS]), int(number) if number else None, row.get(_NAME, ""), _shade(colour))
+    name = in_one_line(row.get(_NAME, ""), LONGEST_NAME)
+    return MergeRule(known.find(row[_CLASS]), int(number) if number else None, name, _shade(colour))
 
 
 def _shade(found: re.Match | None) -> Colour | None:
@@ -333,7 +335,7 @@ def merge(rules: Sequence[MergeRule], known: KnownClasses, categories: Categorie
             if given and _same(what.setdefault(target, given)) != _same(given):
                 raise ParameterError(
                     tr("Class {number} would get two names or colours, {one} and {other}; give it one.").format(
-                        number=target, one=what[target], other=given
+                        number=target, one=in_one_line(str(what[target]), 40), other=in_one_line(str(given), 40)
                     )
                 )
     is_unclassified = categories.name(NO_CLASS).casefold() in ("unclassified", tr("unclassified").casefold())

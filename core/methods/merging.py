@@ -13,6 +13,7 @@ from ..compute.memory import PixelStore, release
 from ..constants import MOST_CLASSES, NO_CLASS
 from ..errors import OutputError
 from ..files.gdalerrors import attempt
+from ..files.raster.categories import class_label
 from ..files.raster.classes import class_output, write_classes
 from ..files.raster.palette import class_colours
 from ..image.grid import Grid
@@ -109,7 +110,7 @@ def write_merged(
     for number in set(merged.targets.values()) - {NO_CLASS}:
         if number <= len(counts):
             colours[number - 1] = merged.colours.get(number, colours[number - 1])
-            labels[number - 1] = _label(number, merged.names[number], counts)
+            labels[number - 1] = class_label(number, merged.names[number])
     nodata = class_output(len(counts), merged.has_unclassified).nodata
     written = np.array([nodata, *range(1 - shift, len(counts) + 1)], np.uint16)
     write_classes(
@@ -167,11 +168,6 @@ def known_classes(source: RasterClasses, numbers: Iterable[int], saved: Spectral
     named = [number for number in source.categories.names if 1 <= number <= MOST_CLASSES]
     of_table = [] if saved is None else saved.numbers.tolist()
     return KnownClasses({*numbers, *named, *of_table}, source.categories)
-
-
-def _label(number: int, name: str, counts: np.ndarray) -> str:
-    share = f"{100 * counts[number - 1] / max(counts.sum(), 1):.1f} %"
-    return f"{number} - {name} ({share})" if name else f"{number} ({share})"
 
 
 def _sieve(classes: np.ndarray, smallest: int, diagonal: bool, progress: Progress) -> None:

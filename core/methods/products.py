@@ -20,7 +20,9 @@ from .kmeans.certainty import MostDistance, describe_unclassified, find_certaint
 from .kmeans.certaintymaps import CertaintyFiles, write_certainty
 from .kmeans.classification import Classification, Start, classify, small_class_map, write_class_map
 from .transforms.components import ComponentChoice, Moments, principal_components
+from .transforms.inverse import write_denoised
 from .transforms.linear import LinearTransform
+from .transforms.noisefraction import NoiseFractionChoice, noise_fraction, noise_moments
 from .transforms.scores import write_component_map
 
 
@@ -56,12 +58,13 @@ class ClassFiles:
 
 @dataclass(frozen=True)
 class ComponentFiles:
-    """Paths of the results of principal components; empty for results that are not wanted."""
+    """Paths of the results of components; empty for results that are not wanted."""
 
     raster: str = ""
     eigenvalues: str = ""
     loadings: str = ""
     model: str = ""
+    denoised: str = ""  # of the minimum noise fraction
 
 
 def make_classes(
@@ -153,15 +156,54 @@ def make_components(
             count=components.count, all=len(components.bands), share=components.variance_kept
         )
     )
+    _write_components(components, images, mosaic, files, progress.part(0.5, 1))
+    return components, moments
+
+
+def make_noise_fraction(
+    images: ImageSet,
+    mosaic: Mosaic,
+    choice: NoiseFractionChoice,
+    direction: tuple[int, int],
+    files: ComponentFiles,
+    progress: Progress,
+) -> tuple[LinearTransform, Moments, Moments]:
+    """Find the minimum noise fraction of all images, write the component map, tables, model and denoised images.
+
+    Returns
+    -------
+    components : LinearTransform
+    moments, noise : Moments
+        Of the pixels and of their noise.
+    """
+    moments = Moments.of(images, progress.part(0, 0.2))
+    noise = noise_moments(images, direction, progress.part(0.2, 0.4))
+    progress.info(tr("The noise is estimated from {pairs:,} pairs of neighbouring pixels.").format(pairs=noise.pixels))
+    components = noise_fraction(moments, noise, images.template.bands, choice, progress)
+    ratios = components.snr[: components.count]
+    progress.info(
+        tr("{count} of {all} components kept, with signal-to-noise ratios from {first:.4g} to {last:.2g}.").format(
+            count=components.count, all=len(components.bands), first=ratios[0], last=ratios[-1]
+        )
+    )
+    written = 0.6 if files.denoised else 1
+    _write_components(components, images, mosaic, files, progress.part(0.4, written))
+    if files.denoised:
+        write_denoised(files.denoised, mosaic, images, components, progress.part(written, 1))
+    return components, moments, noise
+
+
+def _write_components(
+    components: LinearTransform, images: ImageSet, mosaic: Mosaic, files: ComponentFiles, progress: Progress
+) -> None:
     if files.raster:
-        write_component_map(files.raster, mosaic, images, components, progress.part(0.5, 1))
+        write_component_map(files.raster, mosaic, images, components, progress)
     if files.eigenvalues:
         components.write_eigenvalues(files.eigenvalues)
     if files.loadings:
         components.write_loadings(files.loadings)
     if files.model:
         components.write(files.model)
-    return components, moments
 
 
 class _CentresKeeper:

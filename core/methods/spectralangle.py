@@ -19,10 +19,10 @@ from ..inputs.tileset import TileSet
 from ..progress import Progress
 from ..spectra.classes import SpectralClasses
 from ..wording import counted, tr
-from .labelling import Labelled, ValueRaster, write_labelled
+from .labelling import Labelled, ValueRaster, first_equal, write_labelled
 
 # So few that a block with all bands in float64 stays in the processor's cache.
-BLOCK_PIXELS = 2048
+BLOCK_PIXELS = 1024
 # Cosines above this have lost digits of their angle. Pixels with one have angles below `_SMALL` found by the distance
 # of the unit vectors.
 _NEARLY_ONE = 1 - 1e-8
@@ -63,11 +63,11 @@ class SpectralAngles:
         if not lengths.all():
             raise TableError(
                 tr("The spectrum {name} is zero in all bands, so that there is no angle to it; take it out.").format(
-                    name=called(classes, int(np.argmin(lengths)))
+                    name=classes.called(int(np.argmin(lengths)))
                 )
             )
         self._numbers = classes.numbers
-        self._units = classes.centres / lengths[:, np.newaxis]
+        self._units = np.ascontiguousarray(classes.centres / lengths[:, np.newaxis])
         self.first_alike = _first_alike(self._units)
         self._has_alike = bool((self.first_alike != np.arange(len(classes))).any())
         self._limits = limits
@@ -100,52 +100,53 @@ class SpectralAngles:
         lengths = np.sqrt(np.einsum("ij,ij->i", spectra, spectra))
         is_zero = lengths == 0
         lengths[is_zero] = 1
-        cosines = product(spectra, self._units.T)
-        cosines /= lengths[:, np.newaxis]
-        np.clip(cosines, -1, 1, out=cosines)
+        # Class by class, shape (classes, pixels): the product is faster so, and so is all that follows.
+        cosines = product(self._units, spectra.T)
+        cosines /= lengths
+        # Faster than `np.clip`, which has to find out what it is given.
+        np.maximum(np.minimum(cosines, 1, out=cosines), -1, out=cosines)
         if self._has_alike:
-            cosines = cosines[:, self.first_alike]
-        near = np.empty(0, int)
-        if cosines.max() > _NEARLY_ONE:
-            near = np.flatnonzero((cosines > _NEARLY_ONE).any(axis=1))
+            cosines = cosines[self.first_alike]
+        largest = cosines.max(axis=0)
+        near = np.flatnonzero(largest > _NEARLY_ONE)
+        units = spectra[near] / lengths[near, np.newaxis]
         if self._every_angle or self._limits is not None:
             angles = np.arccos(cosines)
             if len(near):
-                angles[near] = self._exact(spectra[near] / lengths[near, np.newaxis], angles[near])
+                angles[:, near] = self._exact(units, angles[:, near])
             nearest, smallest, is_within = self._smallest(angles)
         else:
-            nearest = cosines.argmax(axis=1)
-            smallest = np.arccos(cosines[np.arange(len(cosines)), nearest])
+            nearest, smallest, is_within = first_equal(cosines, largest), np.arccos(largest), True
             if len(near):
-                angles = self._exact(spectra[near] / lengths[near, np.newaxis], np.arccos(cosines[near]))
-                nearest[near], smallest[near] = angles.argmin(axis=1), angles.min(axis=1)
-            is_within = True
+                angles = self._exact(units, np.arccos(cosines[:, near]))
+                nearest[near], smallest[near] = angles.argmin(axis=0), angles.min(axis=0)
         results[0] = np.where(is_within, self._numbers[nearest], NO_CLASS)
-        results[1:] = angles.T if self._every_angle else smallest
-        results[:, is_zero] = np.nan
+        results[1:] = angles if self._every_angle else smallest
+        if is_zero.any():
+            results[:, is_zero] = np.nan
 
     def _smallest(self, angles: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Return the place of the class of each pixel, the angle to it, and whether that is within its limit.
 
         Where none is within its limit, the smallest of all angles is returned.
         """
-        pixels = np.arange(len(angles))
-        nearest = angles.argmin(axis=1)
-        is_within = np.ones(len(angles), bool)
-        if self._limits is not None:
-            allowed = np.where(angles <= self._limits, angles, np.inf)
-            of_allowed = allowed.argmin(axis=1)
-            is_within = np.isfinite(allowed[pixels, of_allowed])
-            nearest = np.where(is_within, of_allowed, nearest)
-        return nearest, angles[pixels, nearest], is_within
+        smallest = angles.min(axis=0)
+        nearest = first_equal(angles, smallest)
+        if self._limits is None:
+            return nearest, smallest, np.ones(len(smallest), bool)
+        allowed = np.where(angles <= self._limits[:, np.newaxis], angles, np.inf)
+        smallest_allowed = allowed.min(axis=0)
+        is_within = np.isfinite(smallest_allowed)
+        nearest = np.where(is_within, first_equal(allowed, smallest_allowed), nearest)
+        return nearest, np.where(is_within, smallest_allowed, smallest), is_within
 
     def _exact(self, units: np.ndarray, angles: np.ndarray) -> np.ndarray:
         """Return angles of pixels, of which small ones are found by the distance of the unit vectors."""
         for place in np.unique(self.first_alike):
-            small = np.flatnonzero(angles[:, place] < _SMALL)
+            small = np.flatnonzero(angles[place] < _SMALL)
             distances = np.linalg.norm(units[small] - self._units[place], axis=1)
-            angles[small, place] = 2 * np.arcsin(distances / 2)
-        return angles[:, self.first_alike]
+            angles[place, small] = 2 * np.arcsin(distances / 2)
+        return angles[self.first_alike]
 
 
 def _first_alike(units: np.ndarray) -> np.ndarray:
@@ -156,12 +157,6 @@ def _first_alike(units: np.ndarray) -> np.ndarray:
         if len(same):
             found[place] = same[0]
     return found
-
-
-def called(classes: SpectralClasses, place: int) -> str:
-    """Return what messages call a class, by its place among the classes."""
-    number = int(classes.numbers[place])
-    return f"{number} {classes.given_names.get(number, '')}".strip()
 
 
 def read_limits(text: str, classes: SpectralClasses) -> np.ndarray | None:
@@ -243,7 +238,7 @@ def write_spectral_angles(
         if place != first:
             progress.warn(
                 tr("The spectra {one} and {other} have the same shape; all pixels go to the former.").format(
-                    one=called(classes, first), other=called(classes, place)
+                    one=classes.called(first), other=classes.called(place)
                 )
             )
     raster = None
@@ -268,7 +263,7 @@ def _band_names(classes: SpectralClasses, of_each: bool) -> list[str]:
     if not of_each:
         return [tr("Smallest spectral angle (radians)")]
     return [
-        tr("Spectral angle to {name} (radians)").format(name=called(classes, place)) for place in range(len(classes))
+        tr("Spectral angle to {name} (radians)").format(name=classes.called(place)) for place in range(len(classes))
     ]
 
 

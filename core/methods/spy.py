@@ -3,15 +3,9 @@
 
 from __future__ import annotations
 
-import sys
-from importlib import import_module
-from pathlib import Path
-
 from ..errors import MissingPackageError
+from ..extlibs import import_bundled
 from ..wording import tr
-
-# `make package` puts wheels into this folder of the zip; a checkout does not have it.
-EXTLIBS = Path(__file__).resolve().parents[2] / "extlibs"
 
 
 def spy_algorithms():
@@ -22,12 +16,8 @@ def spy_algorithms():
     MissingPackageError
         If SPy does not import.
     """
-    # At the end of the path, so that installed packages are preferred.
-    for wheel in map(str, sorted(EXTLIBS.glob("*.whl"))):
-        if wheel not in sys.path:
-            sys.path.append(wheel)
     try:
-        return import_module("spectral.algorithms.algorithms")
+        return import_bundled("spectral.algorithms.algorithms")
     except Exception as error:  # An old SPy with a new NumPy raises other errors than ImportError.
         raise MissingPackageError(
             tr(

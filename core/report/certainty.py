@@ -8,14 +8,13 @@ import numpy as np
 from ..compute.blockmap import Output, whole_map
 from ..compute.imageset import ImageSet
 from ..constants import NODATA
-from ..files.raster.preview import as_png
-from ..files.raster.ramp import in_ramp, ramp_colours, shown_range
 from ..image.mosaic import Mosaic
 from ..methods.kmeans.certainty import Certainty, describe_unclassified
 from ..methods.kmeans.certaintymaps import pixel_distances, pixel_margins
 from ..methods.kmeans.classification import Classification, step_for
 from ..wording import number, tr
-from .parts import NOTHING, Column, Picture, note, paragraph, pictures, section, table
+from .parts import NOTHING, Column, note, paragraph, pictures, section, table
+from .values import value_picture
 
 _AMOUNTS = Output(1, np.dtype(np.float32), NODATA)
 
@@ -36,9 +35,9 @@ def certainty_section(images: ImageSet, mosaic: Mosaic, classification: Classifi
     shown = []
     if len(classification.numbers) > 1:
         margins = whole_map(images, mosaic, pixel_margins, _AMOUNTS, step)[0]
-        shown.append(_picture(tr("Margin to the second class (reflectance)"), margins, 0.0))
+        shown.append(value_picture(tr("Margin to the second class (reflectance)"), margins, 0.0))
     distances = whole_map(images, mosaic, pixel_distances, _AMOUNTS, step)[0]
-    shown.append(_picture(tr("Distance to the centre of the class (reflectance)"), distances))
+    shown.append(value_picture(tr("Distance to the centre of the class (reflectance)"), distances))
     content = [pictures(shown), _table(classification, certainty)]
     content.append(
         note(
@@ -56,14 +55,6 @@ def certainty_section(images: ImageSet, mosaic: Mosaic, classification: Classifi
             note(tr("Pixels, shares and spectra of the other tables count unclassified pixels with their class."))
         )
     return section("certainty", tr("How sure the classes are"), *content)
-
-
-def _picture(caption: str, values: np.ndarray, lowest: float | None = None) -> Picture:
-    low, high = shown_range(values.ravel(), lowest)
-    colours = ramp_colours()
-    steps = np.linspace(low, high, len(colours)).tolist()
-    legend = [(colour, number(value, ".3g")) for colour, value in zip(colours, steps)]
-    return Picture(caption, as_png(in_ramp(values, low, high)), legend)
 
 
 def _table(classification: Classification, certainty: Certainty) -> str:

@@ -17,20 +17,24 @@ from ..image.grid import Grid, crs_in_words
 from ..methods.labelling import Labelled
 from ..methods.supervised.accuracy import Accuracy, Interval
 from ..methods.supervised.classifier import Trained, unclassified_in_words
+from ..methods.supervised.forest import ForestClasses
 from ..methods.supervised.gaussian import GaussianClasses
+from ..methods.supervised.model import ClassModel
 from ..methods.supervised.separability import GOOD, POOR, jeffries_matusita
 from ..progress import Progress
 from ..wording import counted, number, tr
+from .charts import LINE_COLOURS, Curve, SpectralAxis, spectra_chart
 from .heatmap import heat_map
 from .making import Run, bands_in_words, run_section, size_fact
 from .page import write_page
-from .parts import NOTHING, Column, Picture, bullets, figure, note, paragraph, pictures, section, table
+from .parts import NOTHING, Column, Picture, bullets, figure, note, paragraph, pictures, section, signed, table
 from .samples import places_section, spectra_section
 
 # Matrices of more classes would be far wider than a page.
 _MOST_IN_MATRIX = 20
 _MOST_IN_LEGEND = 30
 _MOST_PAIRS = 15
+_MOST_IMPORTANT = 10
 # Letters of a class in the head of a column.
 _LONGEST_HEAD = 12
 
@@ -50,14 +54,15 @@ def write_classifier_report(path, run: Run, trained: Trained, found: Labelled, g
         _maps(found),
         _accuracy(trained),
         _training(model),
-        _separability(model),
+        *([_separability(model)] if isinstance(model, GaussianClasses) else []),
+        *([] if model.importance is None else [_importance(model)]),
         spectra_section(samples, of_samples, samples.spreads(progress)),
         places_section(samples, of_samples),
         run_section(run, [size_fact(grid), (tr("Bands used"), len(samples.bands))]),
     ]
     crs = crs_in_words(grid.crs) or tr("coordinate system not known")
     subject = " \N{MIDDLE DOT} ".join([samples.name, crs, bands_in_words(samples.bands)])
-    write_page(path, run.title, in_words(trained), sections, subject)
+    write_page(path, model.title, in_words(trained), sections, subject)
 
 
 def in_words(trained: Trained) -> str:
@@ -70,16 +75,16 @@ def in_words(trained: Trained) -> str:
         classes=words,
         share=_percent(accuracy.overall.share),
         pixels=counted(accuracy.comparison.pixels, "{count} held-out pixel", "{count} held-out pixels"),
-        kappa=_kappa(accuracy),
+        kappa=signed(accuracy.comparison.kappa, ".3f"),
     )
 
 
-def _titles(model: GaussianClasses) -> list[str]:
+def _titles(model: ClassModel) -> list[str]:
     names = model.classes.given_names
     return [f"{one} {names.get(one, '')}".strip() for one in model.classes.numbers.tolist()]
 
 
-def _colours(model: GaussianClasses) -> list[tuple[int, int, int]]:
+def _colours(model: ClassModel) -> list[tuple[int, int, int]]:
     return [model.classes.colours[one - 1] for one in model.classes.numbers.tolist()]
 
 
@@ -129,7 +134,7 @@ def _accuracy(trained: Trained) -> str:
     if accuracy is None:
         return section("accuracy", title, paragraph(tr("No samples were held out, so that it is not known.")))
     overall = tr("Overall {overall}, kappa {kappa}.").format(
-        overall=_interval(accuracy.overall), kappa=_kappa(accuracy)
+        overall=_interval(accuracy.overall), kappa=signed(accuracy.comparison.kappa, ".3f")
     )
     content = [paragraph(overall), paragraph(_held_out_in_words(accuracy)), _class_table(trained.model, accuracy)]
     content.append(_confusion(trained.model, accuracy))
@@ -163,7 +168,7 @@ def _held_out_in_words(accuracy: Accuracy) -> str:
     return tr("{units} were held out and not used to train the classifier of the map.").format(units=units)
 
 
-def _class_table(model: GaussianClasses, accuracy: Accuracy) -> str:
+def _class_table(model: ClassModel, accuracy: Accuracy) -> str:
     tested = accuracy.comparison.table.sum(axis=0).tolist()
     return table(
         tr("Accuracy of the classes"),
@@ -176,7 +181,7 @@ def _class_table(model: GaussianClasses, accuracy: Accuracy) -> str:
     )
 
 
-def _confusion(model: GaussianClasses, accuracy: Accuracy) -> str:
+def _confusion(model: ClassModel, accuracy: Accuracy) -> str:
     title, counts = tr("Confusion matrix"), accuracy.comparison.table
     if len(model) > _MOST_IN_MATRIX:
         return note(tr("There are too many classes to show the confusion matrix; the table (CSV) has it."))
@@ -194,7 +199,7 @@ def _confusion(model: GaussianClasses, accuracy: Accuracy) -> str:
     return figure(table(title, columns), title, text)
 
 
-def _heads(model: GaussianClasses) -> list[str]:
+def _heads(model: ClassModel) -> list[str]:
     """Return what columns call the classes: number and name, or numbers alone where names are long."""
     titles = _titles(model)
     if max(map(len, titles)) <= _LONGEST_HEAD:
@@ -202,7 +207,7 @@ def _heads(model: GaussianClasses) -> list[str]:
     return list(map(str, model.classes.numbers.tolist()))
 
 
-def _training(model: GaussianClasses) -> str:
+def _training(model: ClassModel) -> str:
     columns = [
         Column(tr("Class"), _titles(model), tr("All"), is_text=True, colours=_colours(model)),
         Column(
@@ -210,24 +215,77 @@ def _training(model: GaussianClasses) -> str:
             [number(one, ",") for one in model.classes.counts.tolist()],
             number(int(model.classes.counts.sum()), ","),
         ),
+    ]
+    features = (
+        counted(model.features, "{count} band", "{count} bands")
+        if model.transform is None
+        else counted(model.features, "{count} component", "{count} components")
+    )
+    if isinstance(model, GaussianClasses):
+        columns += _covariance_columns(model)
+        text = _covariances_in_words(model, features)
+    elif isinstance(model, ForestClasses):
+        text = tr(
+            "{trees} of {features}, each grown on a part of the pixels that was drawn at random. The probability of a "
+            "class is its mean share among the training pixels in the leaves that a pixel falls into."
+        ).format(trees=counted(len(model.trees), "{count} decision tree", "{count} decision trees"), features=features)
+    else:
+        text = tr(
+            "Linear support vector machines of {features}, one for each class against all others; the highest score "
+            "wins. Probabilities are the softmax of {slope} times the scores, as held-out pixels suggest."
+        ).format(features=features, slope=number(model.slope, ".3g"))
+    return section("training", tr("Training"), table(tr("Training"), columns), note(text))
+
+
+def _covariance_columns(model: GaussianClasses) -> list[Column]:
+    columns = [
         Column(tr("Share of the pooled covariance"), [number(one, ".2f") for one in model.shares.tolist()]),
         Column(tr("Prior"), [number(one, ".3f") for one in model.priors.tolist()], number(1, ".3f")),
     ]
     if model.limits is not None:
         limits = [NOTHING if math.isinf(one) else number(one, ".1f") for one in model.limits.tolist()]
         columns.append(Column(tr("Largest squared distance"), limits))
-    features = (
-        counted(model.features, "{count} band", "{count} bands")
-        if model.transform is None
-        else counted(model.features, "{count} component", "{count} components")
-    )
-    text = tr(
+    return columns
+
+
+def _covariances_in_words(model: GaussianClasses, features: str) -> str:
+    return tr(
         "The classes are normal distributions of {features}. The covariance of a class is that of its own pixels and, "
         "to the share in the table, that of all classes together (pooled), of which a share of {diagonal} is diagonal. "
         "The former shares are those with which held-out pixels are most likely, unless they were given; the latter is "
         "that with which held-out pixels most probably get their class."
     ).format(features=features, diagonal=number(model.pooled_share, "g"))
-    return section("training", tr("Training"), table(tr("Training"), columns), note(text))
+
+
+def _importance(model: ClassModel) -> str:
+    bands, importance = model.classes.bands, model.importance
+    chart = spectra_chart(
+        "importance",
+        tr("Importance of the bands"),
+        SpectralAxis(bands.wavelengths, bands.names),
+        [Curve(tr("Importance"), importance, LINE_COLOURS[0])],
+        tr("Share"),
+        from_zero=True,
+    )
+    first = np.argsort(-importance, kind="stable")[:_MOST_IMPORTANT]
+    most = table(
+        tr("The most important bands"),
+        [
+            Column(tr("Band"), [bands.names[band] for band in first], is_text=True),
+            Column(tr("Share"), [f"{_percent(importance[band])} %" for band in first]),
+        ],
+    )
+    if isinstance(model, ForestClasses):
+        text = tr(
+            "How much the splits of a band make the classes purer, as a share of all. Bands that are alike share their "
+            "importance. Where the forest is one of components, theirs is spread by their squared loadings."
+        )
+    else:
+        text = tr(
+            "The mean absolute weight of a band in the scores of all classes, in units of its standard deviation, as a "
+            "share of all. Bands that are alike share their importance."
+        )
+    return section("importance", tr("Importance"), chart, most, note(text))
 
 
 def _separability(model: GaussianClasses) -> str:
@@ -286,12 +344,7 @@ def _percent(share: float) -> str:
     return number(100 * share, ".1f")
 
 
-def _kappa(accuracy: Accuracy) -> str:
-    kappa = accuracy.comparison.kappa
-    return NOTHING if math.isnan(kappa) else number(kappa, ".3f").replace("-", "\N{MINUS SIGN}")
-
-
-def confusion_rows(model: GaussianClasses, accuracy: Accuracy) -> tuple[Sequence[str], list[list]]:
+def confusion_rows(model: ClassModel, accuracy: Accuracy) -> tuple[Sequence[str], list[list]]:
     """Return header and rows of the confusion matrix as a table, with the accuracies of each class."""
     names = _titles(model)
     header = ["classified_as", *names, "users_accuracy", "users_low", "users_high"]

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -16,7 +15,7 @@ from ..wording import counted, number, tr
 from .flow import FlowEnd, flow_svg
 from .making import Run, image_line, run_section, size_fact
 from .page import write_page
-from .parts import NOTHING, Column, Picture, facts, figure, note, pictures, section, table
+from .parts import NOTHING, Column, Picture, facts, figure, note, pictures, section, signed, table
 
 # Cross tables with more classes are left to the CSV file.
 MOST_IN_TABLE = 30
@@ -53,7 +52,7 @@ def in_words(compared: ComparedMaps) -> str:
         pixels=counted(comparison.pixels, "{count} pixel", "{count} pixels"),
     )
     return tr("{agreeing}; adjusted Rand index {rand}, kappa {kappa}.").format(
-        agreeing=agreeing, rand=_measure(comparison.adjusted_rand), kappa=_measure(comparison.kappa)
+        agreeing=agreeing, rand=signed(comparison.adjusted_rand, ".3f"), kappa=signed(comparison.kappa, ".3f")
     )
 
 
@@ -127,16 +126,16 @@ def _measures(compared: ComparedMaps) -> str:
         tr("Recall"): [None if column == NO_PARTNER else comparison.recall[column] for _, column in rows],
         tr("F1"): [0.0 if row is None else comparison.f1[row] for row, _ in rows],
     }
-    columns += [Column(head, list(map(_measure, values))) for head, values in measures.items()]
+    columns += [Column(head, [signed(value, ".3f") for value in values]) for head, values in measures.items()]
     text = tr(
         "Precision is the share of the pixels of a class in {first} that have the corresponding class in {second}; "
         "recall is the share of those in {second} that have it in {first}; F1 is the harmonic mean of both. Where "
         "{second} is the truth, precision is the user's and recall the producer's accuracy."
     ).format(first=first.map_name, second=second.map_name)
     overall = [
-        (tr("Overall agreement"), _measure(comparison.overall)),
-        (tr("Adjusted Rand index"), _measure(comparison.adjusted_rand)),
-        (tr("Cohen's kappa"), _measure(comparison.kappa)),
+        (tr("Overall agreement"), signed(comparison.overall, ".3f")),
+        (tr("Adjusted Rand index"), signed(comparison.adjusted_rand, ".3f")),
+        (tr("Cohen's kappa"), signed(comparison.kappa, ".3f")),
     ]
     shown = facts([(tr("All classes"), overall)])
     return section("measures", tr("Agreement"), shown, table(tr("Measures of the classes"), columns), note(text))
@@ -162,9 +161,3 @@ def _cross_table(compared: ComparedMaps, order: Sequence[int]) -> str:
         "the diagonal as far as each class has one."
     ).format(first=first.map_name, second=second.map_name)
     return section("cross", title, table(title, columns), note(text))
-
-
-def _measure(value: float | None) -> str:
-    if value is None or math.isnan(value):
-        return NOTHING
-    return number(value, ".3f").replace("-", "\N{MINUS SIGN}")

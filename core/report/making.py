@@ -26,7 +26,7 @@ from ..methods.kmeans.ranges import class_counts, class_ranges, class_samples, r
 from ..methods.transforms.components import Moments
 from ..methods.transforms.linear import LinearTransform
 from ..spectra.classes import SpectralClasses
-from ..spectra.hints import PLAUSIBLE, hint, ndvi
+from ..spectra.hints import PLAUSIBLE, ndvi
 from ..wording import counted, number, tr
 from .certainty import certainty_section
 from .componentclasses import band_comparison_section
@@ -68,8 +68,9 @@ def write_run_report(
     components: LinearTransform | None = None,
     moments: Moments | None = None,
     comparison: BandComparison | None = None,
+    noise: Moments | None = None,
 ) -> None:
-    """Write the report of a run that made classes, components or both.
+    """Write the report of a run that made classes, components or both; `noise` is that of the minimum noise fraction.
 
     Raises
     ------
@@ -91,7 +92,8 @@ def write_run_report(
     if convergence:
         sections.append(convergence_section(convergence))
     if components:
-        sections.append(components_section(components, None if moments is None else moments.covariance))
+        covariances = (None if found is None else found.covariance for found in (moments, noise))
+        sections.append(components_section(components, *covariances))
     sections.append(run_section(run, image_facts(images, mosaic)))
     write_page(path, run.title, in_words(classes, convergence, components), sections, subject(images, mosaic))
 
@@ -125,8 +127,6 @@ def _class_spectra(classification: Classification, images: ImageSet) -> ClassSpe
     bands = found.bands
     low, high = (images.template.to_reflectance(spectra) for spectra in _ranges(classification.numbers, images))
     hints = found.hints
-    if set(hints) == {hint([], None)}:  # Nothing is known of any class.
-        hints = [""] * len(hints)
     total = found.counts.sum()
     area = found.pixel_area_ha
     summaries = tuple(

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import base64
 import html
+import math
 import re
 import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from ..wording import number
 
 _CONTROL_CHARACTERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 # Pictures up to this size are enlarged without smoothing.
@@ -23,6 +26,13 @@ NOTHING = "\N{EN DASH}"
 def escaped(text) -> str:
     """Make text safe inside elements and quoted attributes."""
     return html.escape(_CONTROL_CHARACTERS.sub("\ufffd", str(text)), quote=True)
+
+
+def signed(value: float | None, spec: str) -> str:
+    """Write a number in the signs of the language, with a true minus sign; `NOTHING` for None and NaN."""
+    if value is None or math.isnan(value):
+        return NOTHING
+    return number(value, spec).replace("-", "\N{MINUS SIGN}")
 
 
 def section(name: str, title: str, *content: str) -> str:

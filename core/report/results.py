@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Sections of reports: classes, the convergence of k-means, principal components."""
+"""Sections of reports: classes, the convergence of k-means, components."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ..methods.transforms.linear import LinearTransform
 from ..wording import counted, number, tr
 from .charts import LINE_COLOURS, Curve, SpectralAxis, gaps, sequence_chart, spectra_chart
 from .matrix import matrix_svg
-from .parts import NOTHING, Column, figure, folded, note, section, side_by_side, table
+from .parts import NOTHING, Column, figure, folded, note, section, side_by_side, signed, table
 
 # Components in the charts and the table of variances, unless more are kept.
 SCREE_COMPONENTS = 20
@@ -71,15 +71,25 @@ def in_words(
     if convergence and len(convergence.moved):
         clauses.append(_convergence_in_words(convergence))
     if components:
-        clauses.append(
-            counted(
-                components.count,
-                "{count} component keeps {share} % of the variance",
-                "{count} components keep {share} % of the variance",
-                share=number(100 * components.variance_kept, ".2f"),
-            )
-        )
+        clauses.append(_components_in_words(components))
     return "; ".join(clauses) + "." if clauses else ""
+
+
+def _components_in_words(components: LinearTransform) -> str:
+    if components.snr is None:
+        return counted(
+            components.count,
+            "{count} component keeps {share} % of the variance",
+            "{count} components keep {share} % of the variance",
+            share=number(100 * components.variance_kept, ".2f"),
+        )
+    return counted(
+        components.count,
+        "{count} component is kept; {signal} of {all} have more signal than noise",
+        "{count} components are kept; {signal} of {all} have more signal than noise",
+        signal=int((components.snr > 1).sum()),
+        all=len(components.snr),
+    )
 
 
 def _classes_in_words(classes: ClassSpectra) -> str:
@@ -158,8 +168,7 @@ def _class_table(classes: Sequence[ClassSummary]) -> str:
         columns.append(_numbers(head, areas, spec, sum(areas)))
     indices = [one.ndvi for one in classes]
     if any(index is not None for index in indices):
-        texts = [NOTHING if index is None else number(index, ".2f") for index in indices]
-        columns.append(Column(tr("NDVI"), [text.replace("-", "\N{MINUS SIGN}") for text in texts]))
+        columns.append(Column(tr("NDVI"), [signed(index, ".2f") for index in indices]))
     if any(one.hint for one in classes):
         columns.append(Column(tr("May be"), [one.hint for one in classes], is_text=True))
     return table(tr("Classes"), columns)
@@ -208,21 +217,20 @@ def _decimals(values: Sequence[float]) -> int:
     return min(max(decimals, 0), 2 * SUM_DIGITS)
 
 
-def components_section(components: LinearTransform, covariance: np.ndarray | None) -> str:
-    """Return charts and a table of variances and loadings, and a picture of the covariance of the bands."""
+def components_section(
+    components: LinearTransform, covariance: np.ndarray | None, noise: np.ndarray | None = None
+) -> str:
+    """Return charts and a table of variances and loadings, the noise, and a picture of the covariance of the bands."""
     kept, counted_as = components.count, tr("Component")
     shown = min(len(components.eigenvalues), max(SCREE_COMPONENTS, kept))
     shares, cumulative_shares = 100 * components.shares[:shown], 100 * np.cumsum(components.shares)[:shown]
-    scree = sequence_chart(
-        "scree",
-        tr("Share of variance (%, log scale)"),
-        shares,
-        counted_as,
-        tr("Up to the dashed line: components that were kept."),
-        logarithmic=True,
-        unit=" %",
-        kept=kept,
-    )
+    caption = tr("Up to the dashed line: components that were kept.")
+    if components.snr is None:
+        title, values, unit = tr("Share of variance (%, log scale)"), shares, " %"
+    else:
+        title, values, unit = tr("Eigenvalue (log scale)"), components.eigenvalues[:shown], ""
+        caption += " " + tr("An eigenvalue is the signal-to-noise ratio plus 1; about 1, a component is noise.")
+    scree = sequence_chart("scree", title, values, counted_as, caption, logarithmic=True, unit=unit, kept=kept)
     cumulative = sequence_chart(
         "cumulative",
         tr("Cumulative variance (%)"),
@@ -242,22 +250,35 @@ def components_section(components: LinearTransform, covariance: np.ndarray | Non
     caption = tr("How much each band counts in a component.")
     return section(
         "components",
-        tr("Principal components"),
+        components.title,
         side_by_side(scree, cumulative),
-        _component_table(components.eigenvalues[:shown], shares, cumulative_shares),
+        _component_table(components, shares, cumulative_shares),
         spectra_chart("loadings", tr("Loadings"), axis, curves, tr("Loading"), caption),
+        "" if noise is None else _noise(noise, axis),
         "" if covariance is None else _covariance(covariance, components.bands.wavelengths),
     )
 
 
-def _component_table(eigenvalues: np.ndarray, shares: np.ndarray, cumulative: np.ndarray) -> str:
-    shown = len(eigenvalues)
+def _noise(covariance: np.ndarray, axis: SpectralAxis) -> str:
+    """Return a chart of the noise of each band."""
+    curve = Curve(tr("Noise"), np.sqrt(np.diag(covariance)), LINE_COLOURS[0])
+    caption = tr(
+        "The standard deviation of the noise of each band, from differences of neighbouring pixels. Where these show "
+        "different surfaces, it contains signal."
+    )
+    return spectra_chart("noise", tr("Noise of the bands"), axis, [curve], tr("Noise"), caption, from_zero=True)
+
+
+def _component_table(components: LinearTransform, shares: np.ndarray, cumulative: np.ndarray) -> str:
+    shown = len(shares)
     columns = [
         Column(tr("Component"), [str(component) for component in range(1, shown + 1)], is_text=True),
-        _numbers(tr("Eigenvalue"), eigenvalues, ".4g"),
+        _numbers(tr("Eigenvalue"), components.eigenvalues[:shown], ".4g"),
         _numbers(tr("Variance (%)"), shares, ".3f"),
         _numbers(tr("Cumulative (%)"), cumulative, ".3f"),
     ]
+    if components.snr is not None:
+        columns.insert(2, _numbers(tr("Signal-to-noise ratio"), components.snr[:shown], ".4g"))
     title = counted(shown, "Values of the first component", "Values of the first {count} components")
     return folded(title, table(tr("Components"), columns))
 

@@ -17,7 +17,7 @@ from ..wording import counted, number, tr
 from .charts import Curve, SpectralAxis, spectra_chart
 from .making import THUMBNAIL_SIDE, Run, bands_in_words, run_section, size_fact
 from .page import write_page
-from .parts import NOTHING, Column, Picture, bullets, note, pictures, section, table
+from .parts import NOTHING, Column, Picture, bullets, pictures, section, signed, table
 
 # Of the map, where no place is.
 BACKGROUND = (235, 238, 241)
@@ -74,8 +74,8 @@ def in_words(samples: Samples) -> str:
     )
 
 
-def lost_in_words(samples: Samples) -> list[str]:
-    """Return a sentence for each class of which something is not used, or of which there is little."""
+def lost_in_words(samples: Samples, with_single: bool = True) -> list[str]:
+    """Return a sentence for each class of which something is not used or, with `with_single`, one pixel is left."""
     sentences = []
     for index, tally in samples.tallies.items():
         name = samples.places.name(index)
@@ -94,7 +94,15 @@ def lost_in_words(samples: Samples) -> list[str]:
             )
         if not tally.pixels:
             reasons.insert(0, tr("no pixel is left"))
-        elif tally.pixels == 1:
+            if tally.shared:
+                reasons.append(
+                    counted(
+                        tally.shared,
+                        "{count} pixel is claimed by another class too",
+                        "{count} pixels are claimed by other classes too",
+                    )
+                )
+        elif tally.pixels == 1 and with_single:
             reasons.insert(0, tr("there is one pixel, so that its spread is not known"))
         if reasons:
             sentences.append(tr("{name}: {reasons}.").format(name=name, reasons=", ".join(reasons)))
@@ -127,8 +135,7 @@ def spectra_section(samples: Samples, classes: SpectralClasses, spreads: Mapping
         columns.append(Column(head, [number(area, spec) for area in areas], number(sum(areas), spec)))
     indices = [ndvi(spread.mean, bands.wavelengths) for spread in spreads.values()]
     if any(index is not None for index in indices):
-        texts = [NOTHING if index is None else number(index, ".2f") for index in indices]
-        columns.append(Column(tr("NDVI of the mean"), [text.replace("-", "\N{MINUS SIGN}") for text in texts]))
+        columns.append(Column(tr("NDVI of the mean"), [signed(index, ".2f") for index in indices]))
     return section("classes", tr("Classes"), chart, table(tr("Classes"), columns))
 
 
@@ -170,10 +177,6 @@ def _notes(samples: Samples, rows: Sequence[Tally]) -> list[str]:
     if few:
         text = tr("Classes with fewer than {few} pixels, whose spread is hardly known: {names}.")
         notes.append(bullets([text.format(few=FEW_PIXELS, names=", ".join(few))]))
-    if any(tally.outside for tally in rows):
-        notes.append(
-            note(tr("Features outside lie beyond the image, or share all their pixels with those of other classes."))
-        )
     return notes
 
 

@@ -162,7 +162,7 @@ def _card(trial: Trial, png: bytes, axis: SpectralAxis, limits: tuple[float, flo
         title = tr("{classes} (suggested)").format(classes=title)
     shares = classes.counts / classes.counts.sum()
     entries = [
-        (colour, f"{index} {hint} ({number(share, '.0%')})")
+        (colour, f"{index} {hint}".strip() + f" ({number(100 * share, '.0f')} %)")
         for index, colour, hint, share in zip(classes.numbers, classes.colours, classes.hints, shares)
     ]
     image = f'<img class="pixelated" alt="{escaped(title)}" src="{png_url(png)}">'

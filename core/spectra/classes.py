@@ -12,13 +12,14 @@ import numpy as np
 
 from ..constants import MOST_CLASSES, PALETTE_FIXED, PALETTE_MEANING, PALETTE_SPECTRUM
 from ..errors import TableError, in_one_line
+from ..files.raster.categories import class_label
 from ..files.raster.palette import class_colours
 from ..files.tables import band_columns, open_table, write_table
 from ..image.areas import area_ha
 from ..image.bands import Bands
 from ..progress import Progress
 from ..wording import number, tr
-from .hints import hint
+from .hints import distinct_hints, untranslated_hint
 from .meaning import colours_of_spectra, true_colours
 
 # Integers up to this are exact in float64.
@@ -91,6 +92,11 @@ class SpectralClasses:
         """How many classes have pixels."""
         return int((self.counts > 0).sum())
 
+    def called(self, place: int) -> str:
+        """Return number and given name of a class, by its place among the classes, for messages and bands."""
+        index = int(self.numbers[place])
+        return f"{index} {self.given_names.get(index, '')}".strip()
+
     @property
     def areas_ha(self) -> list[float | None]:
         """Area of each class in hectares, None where the area of a pixel is not known."""
@@ -98,19 +104,19 @@ class SpectralClasses:
 
     @property
     def hints(self) -> list[str]:
-        """What each class is called or, where it has no name, may be, such as "water"."""
-        return [
-            self.given_names.get(int(index)) or hint(centre, self.bands.wavelengths)
-            for index, centre in zip(self.numbers, self.centres)
-        ]
+        """What each class is called or, where it has no name, may be, such as "water"; see `distinct_hints`."""
+        return distinct_hints(
+            [untranslated_hint(centre, self.bands.wavelengths) for centre in self.centres],
+            self.centres.mean(axis=1),
+            [self.given_names.get(int(index), "") for index in self.numbers],
+        )
 
     @property
     def names(self) -> list[str]:
-        """Name of each number from 1 to the highest, such as "1 - water (31.2 %)"; empty where no class has it."""
+        """Name of each number from 1 to the highest, such as "1 - water"; empty where no class has it."""
         names = [""] * int(self.numbers[-1])
-        shares = 100 * self.counts / max(self.counts.sum(), 1)
-        for index, text, share in zip(self.numbers, self.hints, shares):
-            names[index - 1] = f"{index} - {text} ({share:.1f} %)"
+        for index, text in zip(self.numbers, self.hints):
+            names[index - 1] = class_label(index, text)
         return names
 
     @cached_property

@@ -4,33 +4,41 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
 
 from ..errors import TableError, in_one_line
+from ..files.numbers import open_bytes, unreadable
 from ..files.raster.wavelengths import number_or_nan
 from ..files.replacement import write_whole
 from ..wording import tr
+from .classes import MOST_VALUES
 from .library import SpectralLibrary, library_of
 
 HEADER, DATA = ".hdr", ".sli"
+# How the names of files of numbers end whose header has the same name but for the ending.
+_DATA_ENDINGS = (DATA, ".lib", ".dat", ".img", ".bin", "")
 _FILE_TYPE = "ENVI Spectral Library"
 _HEADER_BYTES = 50_000_000
 # ENVI's numbers of data types; complex ones are no spectra.
 _TYPES = {1: "u1", 2: "i2", 3: "i4", 4: "f4", 5: "f8", 12: "u2", 13: "u4", 14: "i8", 15: "u8"}
 _FLOAT32 = 4
-_ENTRY = re.compile(r"^[ \t]*([^=\n{}]+?)[ \t]*=[ \t]*(\{[^}]*\}|[^\n]*)", re.MULTILINE)
 # What would end a name in a header.
 _IN_NAMES = str.maketrans({",": ";", "{": "(", "}": ")"})
 
 
 def header_of(path) -> Path | None:
-    """Return the header that belongs to a file, or the file itself where it is one; None where there is none."""
+    """Return the header that belongs to a file, or the file itself where it is one; None where there is none.
+
+    A table or text beside a library of the same name, as "trees.csv" beside "trees.sli", is no part of the library.
+    """
     path = Path(path)
-    for place in (path, path.with_suffix(HEADER), path.with_name(path.name + HEADER)):
+    places = [path, path.with_name(path.name + HEADER)]
+    if path.suffix.lower() in _DATA_ENDINGS:
+        places.insert(1, path.with_suffix(HEADER))
+    for place in places:
         if place.suffix.lower() == HEADER and _begins_as_envi(place):
             return place
     return None
@@ -43,9 +51,9 @@ def header_beside(path) -> Path:
 
 def _begins_as_envi(path: Path) -> bool:
     try:
-        with open(path, "rb") as file:
+        with open_bytes(path) as file:
             return file.read(4) == b"ENVI"
-    except OSError:
+    except (TableError, OSError):
         return False
 
 
@@ -57,14 +65,7 @@ def read_envi_library(header: Path) -> SpectralLibrary:
     TableError
         If header or data cannot be read, do not fit together, or are no spectral library.
     """
-    try:
-        with open(header, "rb") as file:
-            text = file.read(_HEADER_BYTES).decode("utf-8-sig", "replace")
-    except OSError as error:
-        raise TableError(
-            tr("{path} cannot be read ({reason}); choose another file.").format(path=header, reason=error.strerror)
-        ) from None
-    entries = {name.lower(): value.strip() for name, value in _ENTRY.findall(text)}
+    entries = _entries(header)
     if entries.get("file type", "").lower() != _FILE_TYPE.lower():
         raise TableError(
             tr("{path} is the header of {kind}, not of an ENVI spectral library; choose another file.").format(
@@ -77,7 +78,8 @@ def read_envi_library(header: Path) -> SpectralLibrary:
     if len(names) != count:
         names = [tr("spectrum {number}").format(number=number) for number in range(1, count + 1)]
     ignored = number_or_nan(entries.get("data ignore value"))
-    spectra = np.where(spectra == ignored, np.nan, spectra.astype(np.float64))
+    with np.errstate(invalid="ignore"):
+        spectra = np.where(spectra == ignored, np.nan, spectra.astype(np.float64))
     factor = number_or_nan(entries.get("reflectance scale factor"))
     return library_of(
         header,
@@ -90,6 +92,26 @@ def read_envi_library(header: Path) -> SpectralLibrary:
     )
 
 
+def _entries(header: Path) -> dict[str, str]:
+    """Return the values of a header, those in braces without these, by their names in small letters."""
+    with open_bytes(header) as file:
+        try:
+            lines = iter(file.read(_HEADER_BYTES).decode("utf-8-sig", "replace").splitlines())
+        except OSError as error:
+            raise unreadable(header, error) from None
+    entries = {}
+    for line in lines:
+        name, _, value = line.partition("=")
+        value = value.strip()
+        if value.startswith("{"):
+            parts = [value[1:]]
+            while "}" not in parts[-1] and (further := next(lines, None)) is not None:
+                parts.append(further)
+            value = "\n".join(parts).partition("}")[0].strip()
+        entries[name.strip().lower()] = value
+    return entries
+
+
 def _read_spectra(header: Path, entries: Mapping[str, str]) -> np.ndarray:
     samples, lines, kind = (_whole(header, entries, key) for key in ("samples", "lines", "data type"))
     if kind not in _TYPES or _whole(header, entries, "bands", 1) != 1:
@@ -100,11 +122,17 @@ def _read_spectra(header: Path, entries: Mapping[str, str]) -> np.ndarray:
         )
     order = ">" if _whole(header, entries, "byte order", 0) == 1 else "<"
     dtype, offset = np.dtype(order + _TYPES[kind]), _whole(header, entries, "header offset", 0)
+    if not 0 < samples * lines <= MOST_VALUES:
+        raise TableError(
+            tr("{path} describes {lines:,} spectra of {samples:,} bands, which no library has; correct it.").format(
+                path=header, lines=lines, samples=samples
+            )
+        )
     data = _data_of(header)
     try:
         size = os.path.getsize(data)
         needed = offset + samples * lines * dtype.itemsize
-        if size < needed or samples * lines == 0:
+        if size < needed:
             raise TableError(
                 tr("{path} has {size:,} bytes, but its header describes {needed:,}; copy both files again.").format(
                     path=data, size=size, needed=needed
@@ -112,16 +140,14 @@ def _read_spectra(header: Path, entries: Mapping[str, str]) -> np.ndarray:
             )
         return np.fromfile(data, dtype, samples * lines, offset=offset).reshape(lines, samples)
     except OSError as error:
-        raise TableError(
-            tr("{path} cannot be read ({reason}); choose another file.").format(path=data, reason=error.strerror)
-        ) from None
+        raise unreadable(data, error) from None
 
 
 def _data_of(header: Path) -> Path:
     """Return the file that a header describes."""
     stem = header.with_suffix("")
     # "library.sli.hdr" is the header of "library.sli".
-    places = [stem, *(header.with_suffix(ending) for ending in (DATA, DATA.upper(), ".lib", ".dat", ".img", ".bin"))]
+    places = [stem, *(header.with_suffix(ending) for ending in (DATA, DATA.upper(), *_DATA_ENDINGS[1:-1]))]
     found = next((place for place in places if place.is_file()), None)
     if found is None:
         raise TableError(
@@ -144,7 +170,7 @@ def _whole(header: Path, entries: Mapping[str, str], key: str, default: int | No
 
 
 def _texts(text: str | None) -> list[str]:
-    items = (text or "").strip("{}").split(",")
+    items = (text or "").split(",")
     return [in_one_line(item) for item in items if item.strip()]
 
 

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from ..wording import tr, translatable
@@ -10,11 +12,20 @@ from ..wording import tr, translatable
 UNLABELLED = translatable("unlabelled")
 DENSE_VEGETATION = translatable("vegetation, dense")
 SPARSE_VEGETATION = translatable("vegetation, sparse")
+MIXED = translatable("vegetation, sparse, mixed with bare ground")
 BARE = translatable("bare ground or built-up")
 WATER = translatable("water")
 SHADED_VEGETATION = translatable("vegetation, shaded")
 DARK = translatable("dark: shadow or water")
 BRIGHT = translatable("bright")
+
+# How bright one of several classes of the same kind is among these, by how many there are.
+_GRADES = {
+    2: (translatable("dark"), translatable("bright")),
+    3: ("dark", translatable("medium"), "bright"),
+    4: (translatable("very dark"), "dark", "bright", translatable("very bright")),
+    5: ("very dark", "dark", "medium", "bright", "very bright"),
+}
 
 # Wavelengths in nm; red and near infrared are those of NEON's own NDVI product.
 GREEN, RED, NEAR_INFRARED, SHORTWAVE_INFRARED = 560.0, 668.0, 858.0, 1650.0
@@ -67,7 +78,8 @@ def hint(spectrum, wavelengths) -> str:
        shaded ground reaches. As dark, with a lower NDVI: "dark: shadow or water", unless reflectance rises from green
        over near infrared to 1650 nm as that of asphalt, lava and wet soil does; light in a shadow is blue.
     3. "vegetation, dense": NDVI of at least 0.6; "vegetation, sparse": at least 0.3 (the U.S. Geological Survey gives
-       0.6-0.9 for dense and 0.2-0.5 for sparse vegetation; 0.2-0.3 is left open because litter and soils reach it).
+       0.6-0.9 for dense and 0.2-0.5 for sparse vegetation); "vegetation, sparse, mixed with bare ground": at least
+       0.2, which litter and soils reach too, and no less at 1650 nm than in the green.
     4. "bright": NDVI below 0.2 and at least 0.4 in both visible bands, as snow, cloud, white roofs and sand have.
     5. "bare ground or built-up": NDVI from 0 to 0.2 (Sobrino et al. 2004, doi:10.1016/j.rse.2004.02.003) and no less at
        1650 nm than in the green.
@@ -116,9 +128,44 @@ def untranslated_hint(spectrum, wavelengths) -> str:
         return SPARSE_VEGETATION
     if index < BARE_NDVI and min(green, red) >= BRIGHT_REFLECTANCE:
         return BRIGHT
-    if 0 <= index < BARE_NDVI and shortwave >= green:
-        return BARE
+    if index >= 0 and shortwave >= green:
+        return BARE if index < BARE_NDVI else MIXED
     return UNLABELLED
+
+
+def distinct_hints(words: Sequence[str], brightness: Sequence[float], given: Sequence[str]) -> list[str]:
+    """Return what classes may be, in the user's language, so that no two are called the same.
+
+    Of classes of the same kind, words such as "dark" or, for more than five, "brightness 2 of 7" say how bright each
+    is among these. They are empty where nothing is known of any class.
+
+    Parameters
+    ----------
+    words : sequence of str
+        The `untranslated_hint` of each class.
+    brightness : sequence of float
+        For instance the mean reflectance of each class.
+    given : sequence of str
+        What users call each class, empty where nothing; these names stay as they are.
+    """
+    if not any(given) and set(words) == {UNLABELLED}:
+        return [""] * len(words)
+    found = [given[index] or tr(words[index]) for index in range(len(words))]
+    alike: dict[str, list[int]] = {}
+    for index in np.argsort(brightness, kind="stable").tolist():
+        alike.setdefault(found[index], []).append(index)
+    for name, indices in alike.items():
+        for rank, index in enumerate(indices):
+            if len(indices) > 1 and not given[index]:
+                found[index] = _graded(name, words[index], rank, len(indices))
+    return found
+
+
+def _graded(name: str, word: str, rank: int, count: int) -> str:
+    # What is dark or bright by its name is not called "bright, dark".
+    if count in _GRADES and word not in (DARK, BRIGHT):
+        return tr("{name}, {grade}").format(name=name, grade=tr(_GRADES[count][rank]))
+    return tr("{name}, brightness {rank} of {count}").format(name=name, rank=rank + 1, count=count)
 
 
 def _reflectance_at(wanted: float, spectrum, wavelengths) -> float | None:

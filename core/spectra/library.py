@@ -19,6 +19,8 @@ from .hints import PLAUSIBLE
 _PERCENT, _INTEGERS = 100.0, 10_000.0
 # Numbers beyond this stand for no data in libraries, such as -1.23e34 in those of the U.S. Geological Survey.
 _NO_VALUE = 1e30
+# What text files and headers without "data ignore value" often have in place of a value.
+_USUAL_NO_DATA = (-9999.0, -32768.0)
 _DEVIATIONS_PER_FWHM = math.sqrt(8 * math.log(2))
 
 
@@ -178,7 +180,7 @@ def library_of(
     """
     spectra = np.array(spectra, dtype=np.float64)
     with np.errstate(invalid="ignore"):
-        spectra[~(np.abs(spectra) < _NO_VALUE)] = np.nan
+        spectra[~(np.abs(spectra) < _NO_VALUE) | np.isin(spectra, _USUAL_NO_DATA)] = np.nan
     if not np.isfinite(spectra).any():
         raise TableError(tr("{path} holds no spectrum with values; choose another library.").format(path=path))
     notes = []

@@ -18,11 +18,14 @@ from ..wording import tr
 from .classes import SpectralClasses, is_class_table
 from .envilibrary import header_of, read_envi_library
 from .library import SpectralLibrary, named_once
+from .sampletables import is_statistics_table, read_spectra
 from .textlibrary import read_text_library
 
 
 def read_library(path, progress: Progress | None = None) -> SpectralLibrary:
-    """Read spectra from a file: a table of centres or samples, an ENVI library, or text of an ASD or of ECOSTRESS.
+    """Read spectra from a file.
+
+    It is a table of centres, of samples or of their statistics, an ENVI library, or text of an ASD or of ECOSTRESS.
 
     Parameters
     ----------
@@ -43,6 +46,8 @@ def read_library(path, progress: Progress | None = None) -> SpectralLibrary:
         library = read_envi_library(header)
     elif is_class_table(path):
         library = SpectralLibrary.of_classes(SpectralClasses.read(path))
+    elif is_statistics_table(path):
+        library = read_spectra(path)
     else:
         library = read_text_library(path)
     for note in library.notes:

@@ -33,7 +33,7 @@ LOW_PERCENT, HIGH_PERCENT = 5.0, 95.0
 # Pixels that are converted to reflectance at a time.
 _PIXELS_AT_ONCE = 4096
 # Values of which percentiles are found at a time.
-_VALUES_AT_ONCE = 2_000_000
+_VALUES_AT_ONCE = 500_000
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ class Tally:
     features : int
         0 where a raster tells the classes.
     outside : int
-        Features that lie outside of the image, or share all their pixels with other classes.
+        Features that lie outside of the image.
     pixels : int
         Those that are used.
     no_data : int
@@ -166,9 +166,7 @@ class Samples:
     @property
     def coordinates(self) -> tuple[np.ndarray, np.ndarray]:
         """Easting and northing of the centres of the pixels, in the coordinate reference system of the grid."""
-        grid = self.grid
-        xs = grid.left + (self.places.columns + 0.5) * grid.pixel_width
-        return xs, grid.top - (self.places.rows + 0.5) * grid.pixel_height
+        return self.grid.centres(self.places.rows, self.places.columns)
 
     def of_class(self, number: int) -> np.ndarray:
         """Return the indices of the pixels of a class."""
@@ -347,13 +345,12 @@ def _tallies(places: Places, is_valid: np.ndarray, is_used: np.ndarray) -> dict[
     """Count what became of the places of each class, ascending by number."""
     of_features = places.feature_classes
     numbers = sorted({*np.unique(places.classes).tolist(), *np.unique(of_features[of_features > 0]).tolist()})
-    outside = places.outside
     tallies = {}
     for number in numbers:
         is_class = places.classes == number
         tallies[number] = Tally(
             features=int(np.count_nonzero(of_features == number)),
-            outside=outside.get(number, 0),
+            outside=places.outside.get(number, 0),
             pixels=int(np.count_nonzero(is_class & is_used)),
             no_data=int(np.count_nonzero(is_class & ~is_valid)),
             below_limits=int(np.count_nonzero(is_class & is_valid & ~is_used)),

@@ -15,13 +15,15 @@ from pathlib import Path
 import numpy as np
 
 from ..errors import TableError, in_one_line
+from ..files.numbers import open_bytes, unreadable
 from ..wording import tr
 from .library import SpectralLibrary, library_of
 
-_MOST_BYTES = 200_000_000
-_ENTRY = re.compile(r"^\s*([A-Za-z][^:=]{0,60}?)\s*[:=]\s*(.*?)\s*$")
-_UNIT = re.compile(r"[(\[]\s*([^)\]]+?)\s*[)\]]")
-_NUMBER = re.compile(r"[-+]?(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][-+]?\d+)?|[-+]?nan", re.IGNORECASE)
+_MOST_BYTES, _MOST_LINES = 200_000_000, 200_000
+# No part of a pattern may match what the next part matches as well: long lines would take for ever.
+_ENTRY = re.compile(r"\s*([A-Za-z][^:=]{0,60})[:=](.*)")
+_UNIT = re.compile(r"[(\[]([^)\]]{1,60})[)\]]")
+_NUMBER = re.compile(r"[-+]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][-+]?\d+)?|[-+]?nan", re.IGNORECASE)
 _OTHER_QUANTITY = re.compile(r"radiance|irradiance|transmi|absorb|emissiv|\bDN\b|digital number|counts", re.IGNORECASE)
 _REFLECTANCE = re.compile(r"reflect|albedo", re.IGNORECASE)
 _PERCENT = re.compile(r"percent|%|per cent", re.IGNORECASE)
@@ -56,7 +58,8 @@ def read_text_library(path) -> SpectralLibrary:
         rows.append(row)
     table = np.array(rows)
     head = _head(lines[:start], separator, columns)
-    entries = {found[1].lower(): found[2] for line in lines[:start] if (found := _ENTRY.match(line)) and line.strip()}
+    matches = filter(None, map(_ENTRY.match, lines[:start]))
+    entries = {match[1].strip().lower(): match[2].strip() for match in matches}
     used = _columns_of_reflectance(path, head, entries)
     return library_of(
         path,
@@ -69,14 +72,13 @@ def read_text_library(path) -> SpectralLibrary:
 
 
 def _read_text(path) -> str:
-    try:
-        with open(path, "rb") as file:
+    with open_bytes(path) as file:
+        try:
             content = file.read(_MOST_BYTES + 1)
-    except OSError as error:
-        raise TableError(
-            tr("{path} cannot be read ({reason}); choose another file.").format(path=path, reason=error.strerror)
-        ) from None
-    if len(content) > _MOST_BYTES or b"\0\0\0" in content[:4096]:
+        except OSError as error:
+            raise unreadable(path, error) from None
+    lines = max(map(content.count, (b"\n", b"\r")))
+    if len(content) > _MOST_BYTES or lines > _MOST_LINES or b"\0\0\0" in content[:4096]:
         raise TableError(
             tr(
                 "{path} is no text file of spectra; choose an ENVI spectral library, a table (CSV), or text with "
@@ -162,7 +164,7 @@ def _wavelength_unit(heading: str, entries: Mapping[str, str]) -> str:
     for text in (entries.get("x units", ""), heading):
         found = _UNIT.search(text)
         if found:
-            return found[1]
+            return found[1].strip()
     return ""
 
 

@@ -220,20 +220,6 @@ Das Protokoll gibt wieder, was die Datei über den Layer aussagt, und wo das bek
         <translation>Hauptkomponenten eines gespeicherten Modells</translation>
     </message>
     <message>
-        <source>Compute the principal components of an earlier run for further tiles or a raster.</source>
-        <translation>Die Hauptkomponenten eines früheren Laufs für weitere Kacheln oder ein Raster berechnen.</translation>
-    </message>
-    <message>
-        <source>Computes the same components as an earlier run, so that a new raster joins an earlier one: the same bands with the same weights, centred by the means of the earlier image. The bands of the model are found in the image by wavelength.
-Tiles, or one raster: give one of the two. Tiles are read one after the other, so that a whole site needs the memory of one tile. Pixels without data stay without data.
-Colours depend on the model only, so that neighbouring rasters look alike.
-The names of the bands tell shares of the variance of the earlier image. Where the new one shows other surfaces, the components may hold less of its variance.</source>
-        <translation>Berechnet dieselben Komponenten wie ein früherer Lauf, sodass ein neues Raster an ein früheres anschließt: dieselben Kanäle mit denselben Gewichten, zentriert um die Mittelwerte des früheren Bildes. Die Kanäle des Modells werden im Bild anhand der Wellenlänge gefunden.
-Entweder Kacheln oder ein Raster angeben. Kacheln werden nacheinander gelesen, sodass ein ganzes Gebiet nur den Speicher einer Kachel braucht. Pixel ohne Daten bleiben ohne Daten.
-Die Farben hängen nur vom Modell ab, sodass benachbarte Raster gleich aussehen.
-Die Namen der Kanäle nennen Anteile an der Varianz des früheren Bildes. Zeigt das neue andere Oberflächen, können die Komponenten weniger von dessen Varianz enthalten.</translation>
-    </message>
-    <message>
         <source>Component model</source>
         <translation>Komponentenmodell</translation>
     </message>
@@ -418,16 +404,6 @@ Pixel ohne Daten bleiben ohne Daten. Das Ergebnis dient als Eingabe für k-Means
     <message>
         <source>Make a picture of three bands of a tile or raster: true colour, infrared or any wavelengths.</source>
         <translation>Ein Bild aus drei Kanälen einer Kachel oder eines Rasters erzeugen: Echtfarben, Infrarot oder beliebige Wellenlängen.</translation>
-    </message>
-    <message>
-        <source>Finds the bands nearest to three wavelengths, stretches them between two percentiles of their values, and writes them as red, green and blue. Pixels without data are transparent. Only these bands are read.
-In true colour the three bands are stretched alike, as NEON&apos;s lessons do, so that grey stays grey; in other composites each is stretched by itself.
-Give either a tile (HDF5) or a raster whose bands have wavelengths, such as cleaned reflectance. The composites take the wavelengths of the bands that NEON&apos;s lessons show.
-The picture is for looking at: brightness does not compare between pictures.</source>
-        <translation>Findet die Kanäle, die drei Wellenlängen am nächsten liegen, streckt sie zwischen zwei Perzentilen ihrer Werte und schreibt sie als Rot, Grün und Blau. Pixel ohne Daten sind transparent. Nur diese Kanäle werden gelesen.
-In Echtfarben werden die drei Kanäle gleich gestreckt, wie in NEONs Lektionen, damit Grau grau bleibt; in anderen Kompositen wird jeder für sich gestreckt.
-Entweder eine Kachel (HDF5) oder ein Raster angeben, dessen Kanäle Wellenlängen haben, zum Beispiel bereinigten Reflexionsgrad. Die Komposite verwenden die Wellenlängen der Kanäle, die NEON in seinen Lektionen zeigt.
-Das Bild ist zum Betrachten gedacht: Die Helligkeit ist zwischen Bildern nicht vergleichbar.</translation>
     </message>
     <message>
         <source>Reflectance tile</source>
@@ -864,10 +840,6 @@ Ohne Wasser, Dächer und Boden unterscheiden die Klassen Arten und Zustände der
     <message>
         <source>K-means, {} classes - {}</source>
         <translation>K-Means, {} Klassen - {}</translation>
-    </message>
-    <message>
-        <source>Principal components - {}</source>
-        <translation>Hauptkomponenten - {}</translation>
     </message>
     <message>
         <source>The raster of scores to write (GeoTIFF, Float32): a band for each component.</source>
@@ -1358,10 +1330,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>Dunkle dichte Vegetation</translation>
     </message>
     <message>
-        <source>0 background, 1 water, 2 dark dense vegetation, 3 other land, 4 topographic shadow.</source>
-        <translation>0 Hintergrund, 1 Wasser, 2 dunkle dichte Vegetation, 3 anderes Land, 4 Geländeschatten.</translation>
-    </message>
-    <message>
         <source>Data selection index</source>
         <translation>Index der Datenauswahl</translation>
     </message>
@@ -1372,10 +1340,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
     <message>
         <source>Haze, cloud and water map</source>
         <translation>Karte von Dunst, Wolken und Wasser</translation>
-    </message>
-    <message>
-        <source>Classes of ATCOR, 0 to 22: 5 is clear land, 15 cloud over land, 16 cloud over water, 17 water.</source>
-        <translation>Klassen von ATCOR, 0 bis 22: 5 ist klares Land, 15 Wolken über Land, 16 Wolken über Wasser, 17 Wasser.</translation>
     </message>
     <message>
         <source>Illumination factor</source>
@@ -1754,10 +1718,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>{name} hat Pixel von {width:g} x {height:g}, {first} aber von {first_width:g} x {first_height:g}; nur Kacheln mit derselben Pixelgröße zusammen verarbeiten.</translation>
     </message>
     <message>
-        <source>The pixels of {name} lie between those of {first} (upper-left corners {left:g}, {top:g} and {first_left:g}, {first_top:g}); leave out one of them.</source>
-        <translation>Die Pixel von {name} liegen zwischen denen von {first} (obere linke Ecken {left:g}, {top:g} und {first_left:g}, {first_top:g}); eine der beiden auslassen.</translation>
-    </message>
-    <message>
         <source>{name} holds values that are too large to compute with (up to {largest:g}); check its no data value.</source>
         <translation>{name} enthält Werte, die zum Rechnen zu groß sind (bis zu {largest:g}); den Leerwert prüfen.</translation>
     </message>
@@ -1862,10 +1822,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>Hauptkomponenten benötigen das Python-Paket spectral (SPy), das das Python von QGIS nicht importieren kann ({error}); die README sagt, wie es installiert wird.</translation>
     </message>
     <message>
-        <source>All valid pixels of {name} are equal, so there are no principal components; choose another image.</source>
-        <translation>Alle gültigen Pixel von {name} sind gleich, daher gibt es keine Hauptkomponenten; ein anderes Bild wählen.</translation>
-    </message>
-    <message>
         <source>Fraction of variance is {fraction:g}; it must be above 0 and at most 1.</source>
         <translation>„Zu behaltender Anteil der Varianz“ ist {fraction:g}; nötig ist eine Zahl über 0 bis höchstens 1.</translation>
     </message>
@@ -1876,10 +1832,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
     <message>
         <source>{path} is not a JSON file; choose a model that this plugin wrote.</source>
         <translation>{path} ist keine JSON-Datei; ein von dieser Erweiterung geschriebenes Modell auswählen.</translation>
-    </message>
-    <message>
-        <source>{path} is not a principal-component model of this plugin; choose one that is.</source>
-        <translation>{path} ist kein Hauptkomponentenmodell dieser Erweiterung; eines auswählen, das es ist.</translation>
     </message>
     <message>
         <source>{path} is a damaged model: its parts do not fit together; write it again.</source>
@@ -2194,10 +2146,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>NEON-Kachel in Echtfarben hinzufügen</translation>
     </message>
     <message>
-        <source>True colour - {}</source>
-        <translation>Echtfarben - {}</translation>
-    </message>
-    <message>
         <source>The tile cannot be shown</source>
         <translation>Die Kachel kann nicht angezeigt werden</translation>
     </message>
@@ -2270,13 +2218,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>
             <numerusform>Iteration {number}: {count} Pixel gewechselt ({share:.3%}), quadrierte Abweichung {error:.10g}.</numerusform>
             <numerusform>Iteration {number}: {count} Pixel gewechselt ({share:.3%}), quadrierte Abweichung {error:.10g}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{name} has {count} valid pixels, and principal components need at least 2; check its no data value.</source>
-        <translation>
-            <numerusform>{name} hat {count} gültiges Pixel, und Hauptkomponenten brauchen mindestens 2; den Leerwert prüfen.</numerusform>
-            <numerusform>{name} hat {count} gültige Pixel, und Hauptkomponenten brauchen mindestens 2; den Leerwert prüfen.</numerusform>
         </translation>
     </message>
     <message>
@@ -2640,10 +2581,6 @@ Es gelten die Netzwerkeinstellungen von QGIS. Die Umgebungsvariable NEON_API_URL
     <message>
         <source>There is no map here to show the tiles on.</source>
         <translation>Hier gibt es keine Karte, auf der die Kacheln angezeigt werden können.</translation>
-    </message>
-    <message>
-        <source>True colour - {name}</source>
-        <translation>Echtfarben - {name}</translation>
     </message>
     <message>
         <source>{name} is not a layer that List tiles made, as it lacks some of its fields ({fields}).</source>
@@ -5445,10 +5382,6 @@ Entweder Kacheln oder ein Raster angeben. Nur jede n-te Zeile und Spalte wird ge
         <translation>Klassen mit weniger als {few} Pixeln, deren Streuung kaum bekannt ist: {names}.</translation>
     </message>
     <message>
-        <source>Features outside lie beyond the image, or share all their pixels with those of other classes.</source>
-        <translation>Objekte außerhalb liegen jenseits des Bildes oder haben alle ihre Pixel mit denen anderer Klassen gemeinsam.</translation>
-    </message>
-    <message>
         <source>Places in the image</source>
         <translation>Stellen im Bild</translation>
     </message>
@@ -5632,18 +5565,6 @@ Entweder Kacheln oder ein Raster angeben. Nur jede n-te Zeile und Spalte wird ge
         <translation>Klassifikator anwenden</translation>
     </message>
     <message>
-        <source>Classify further tiles or a raster with the Gaussian classifier of an earlier run.</source>
-        <translation>Weitere Kacheln oder ein Raster mit dem Gauß-Klassifikator eines früheren Laufs klassifizieren.</translation>
-    </message>
-    <message>
-        <source>Classifies other images with a classifier that Gaussian classifier wrote: classes keep their numbers, names and, where it was told to reject, their limits. The bands of the classifier are found in the image by wavelength.
-Tiles, or one raster: give one of the two. Tiles are read one after the other, so that a whole site needs the memory of one tile.
-The accuracy is that of the image with the samples. Under another light, in another season or at another site, spectra of the same class differ; test it there.</source>
-        <translation>Klassifiziert andere Bilder mit einem Klassifikator, den „Gauß-Klassifikator“ geschrieben hat: Klassen behalten ihre Nummern, ihre Namen und, wenn er Pixel zurückweisen sollte, ihre Grenzen. Die Kanäle des Klassifikators werden im Bild anhand der Wellenlänge gefunden.
-Entweder Kacheln oder ein Raster angeben. Kacheln werden nacheinander gelesen, sodass ein ganzes Gebiet nur den Speicher einer Kachel braucht.
-Die Genauigkeit ist die des Bildes mit den Trainingsdaten. Bei anderem Licht, in einer anderen Jahreszeit oder in einem anderen Gebiet unterscheiden sich Spektren derselben Klasse; dort neu prüfen.</translation>
-    </message>
-    <message>
         <source>Classifier</source>
         <translation>Klassifikator</translation>
     </message>
@@ -5682,20 +5603,6 @@ Die Genauigkeit ist die des Bildes mit den Trainingsdaten. Bei anderem Licht, in
     <message>
         <source>Gaussian classifier</source>
         <translation>Gauß-Klassifikator</translation>
-    </message>
-    <message>
-        <source>Give each pixel the most probable class, learnt from samples (maximum likelihood), with accuracy.</source>
-        <translation>Jedem Pixel die wahrscheinlichste Klasse geben, aus Trainingsdaten gelernt (Maximum-Likelihood), mit Genauigkeit.</translation>
-    </message>
-    <message>
-        <source>Learns from places whose class is known what its spectra are like, as a normal distribution of principal components or bands, and gives each pixel the class with the highest probability (Gaussian maximum likelihood). Some of the samples are held out to test: the report has the confusion matrix, accuracies with confidence intervals, and how well pairs of classes can be told apart.
-Where there are few samples, the covariance of a class is mixed with that of all classes together; how much is chosen so that held-out samples are most likely. So it works with fewer samples than bands.
-Every pixel gets one of the classes, also where it is none of them, unless a share to reject is set.
-It does not suit classes whose spectra form several groups, such as roofs of all kinds: make each a class. Samples of a few crowns tell little of trees elsewhere.</source>
-        <translation>Lernt an Stellen, deren Klasse bekannt ist, wie ihre Spektren aussehen, als Normalverteilung von Hauptkomponenten oder Kanälen, und gibt jedem Pixel die Klasse mit der höchsten Wahrscheinlichkeit (Gaußsche Maximum-Likelihood-Klassifikation). Ein Teil der Stellen wird zum Testen zurückgehalten: Der Bericht enthält die Konfusionsmatrix, Genauigkeiten mit Konfidenzintervallen und wie gut sich Paare von Klassen trennen lassen.
-Wo es wenige Trainingsdaten gibt, wird die Kovarianz einer Klasse mit der aller Klassen zusammen gemischt; wie stark, wird so gewählt, dass zurückgehaltene Pixel am wahrscheinlichsten sind. So genügen auch weniger Trainingspixel als Kanäle.
-Jedes Pixel erhält eine der Klassen, auch wo es zu keiner gehört, außer wenn ein zurückzuweisender Anteil angegeben ist.
-Nicht geeignet für Klassen, deren Spektren mehrere Gruppen bilden, etwa Dächer aller Art: Jede Gruppe zu einer eigenen Klasse machen. Trainingsdaten weniger Kronen sagen wenig über Bäume anderswo.</translation>
     </message>
     <message>
         <source>In place of tiles, a raster such as cleaned reflectance or component scores; all bands are read.</source>
@@ -5752,10 +5659,6 @@ Nicht geeignet für Klassen, deren Spektren mehrere Gruppen bilden, etwa Dächer
     <message>
         <source>The probability of the class of each pixel among all classes (GeoTIFF, Float32), 0 to 1: low where two classes fit alike.</source>
         <translation>Die Wahrscheinlichkeit der Klasse jedes Pixels unter allen Klassen (GeoTIFF, Float32), 0 bis 1: niedrig, wo zwei Klassen gleich gut passen.</translation>
-    </message>
-    <message>
-        <source>Gaussian classifier, {} classes - {}</source>
-        <translation>Gauß-Klassifikator, {} Klassen - {}</translation>
     </message>
     <message>
         <source>Confidence - {}</source>
@@ -6043,6 +5946,1780 @@ Nicht geeignet für Klassen, deren Spektren mehrere Gruppen bilden, etwa Dächer
     <message>
         <source>{share} % ({low} to {high})</source>
         <translation>{share} % ({low} bis {high})</translation>
+    </message>
+    <message>
+        <source>anomaly</source>
+        <translation>Anomalie</translation>
+    </message>
+    <message>
+        <source>anomaly detection</source>
+        <translation>Anomalieerkennung</translation>
+    </message>
+    <message>
+        <source>rx</source>
+        <translation>rx</translation>
+    </message>
+    <message>
+        <source>reed-xiaoli</source>
+        <translation>reed-xiaoli</translation>
+    </message>
+    <message>
+        <source>mahalanobis</source>
+        <translation>mahalanobis</translation>
+    </message>
+    <message>
+        <source>outlier</source>
+        <translation>Ausreißer</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>rare</source>
+        <translation>selten</translation>
+    </message>
+    <message>
+        <source>unusual</source>
+        <translation>ungewöhnlich</translation>
+    </message>
+    <message>
+        <source>Anomalies</source>
+        <translation>Anomalien</translation>
+    </message>
+    <message>
+        <source>Find the pixels whose spectra are unlike those of the whole image (RX detector).</source>
+        <translation>Die Pixel finden, deren Spektren anders sind als die des ganzen Bildes (RX-Detektor).</translation>
+    </message>
+    <message>
+        <source>Measures how far the spectrum of each pixel is from the mean of the image, in units of the spread of all pixels (RX detector of Reed and Yu, squared Mahalanobis distance). What is rare stands out, such as a single roof, a vehicle or a defect of the sensor, which k-means puts into the nearest large class.
+A limit by probability holds for a normal distribution. Images of several surfaces are none, and a tenth of their pixels can exceed it; then set the share of pixels that are to be found.
+The mask of anomalies can be used as the mask of other algorithms.
+Tiles, or one raster: give one of the two. It does not suit things that cover much of the image, nor bands that are copies of others.</source>
+        <translation>Misst, wie weit das Spektrum jedes Pixels vom Mittel des Bildes entfernt ist, in Einheiten der Streuung aller Pixel (RX-Detektor von Reed und Yu, quadrierte Mahalanobis-Distanz). Seltenes tritt hervor, etwa ein einzelnes Dach, ein Fahrzeug oder ein Fehler des Sensors, das K-Means der nächsten großen Klasse zuschlägt.
+Eine Grenze nach Wahrscheinlichkeit gilt für eine Normalverteilung. Bilder mehrerer Oberflächen sind keine, und ein Zehntel ihrer Pixel kann sie überschreiten; geben Sie dann den Anteil der Pixel an, die gefunden werden sollen.
+Die Maske der Anomalien kann als Maske anderer Algorithmen dienen.
+Kacheln oder ein Raster: geben Sie eines von beiden an. Nicht geeignet für Dinge, die einen großen Teil des Bildes bedecken, und für Bänder, die Kopien anderer sind.</translation>
+    </message>
+    <message>
+        <source>In place of tiles, a raster with several bands, such as cleaned reflectance; all bands are read.</source>
+        <translation>Anstelle von Kacheln ein Raster mit mehreren Bändern, etwa bereinigte Reflexion; alle Bänder werden gelesen.</translation>
+    </message>
+    <message>
+        <source>RX score</source>
+        <translation>RX-Wert</translation>
+    </message>
+    <message>
+        <source>The squared Mahalanobis distance of each pixel to the mean of the image (GeoTIFF, Float32).</source>
+        <translation>Die quadrierte Mahalanobis-Distanz jedes Pixels zum Mittel des Bildes (GeoTIFF, Float32).</translation>
+    </message>
+    <message>
+        <source>A mask (GeoTIFF, Byte): 1 where a pixel is an anomaly, 0 where it is none.</source>
+        <translation>Eine Maske (GeoTIFF, Byte): 1, wo ein Pixel eine Anomalie ist, 0, wo nicht.</translation>
+    </message>
+    <message>
+        <source>Pixels that are anomalies</source>
+        <translation>Pixel, die Anomalien sind</translation>
+    </message>
+    <message>
+        <source>Least score of an anomaly</source>
+        <translation>Kleinster Wert einer Anomalie</translation>
+    </message>
+    <message>
+        <source>Probability of smaller scores</source>
+        <translation>Wahrscheinlichkeit kleinerer Werte</translation>
+    </message>
+    <message>
+        <source>A pixel is an anomaly when fewer than 1 in 1,000 pixels of a normal distribution (for 0.999) would have its score, by the chi-square distribution.</source>
+        <translation>Ein Pixel ist eine Anomalie, wenn weniger als 1 von 1.000 Pixeln einer Normalverteilung (bei 0.999) seinen Wert hätte, nach der Chi-Quadrat-Verteilung.</translation>
+    </message>
+    <message>
+        <source>Share of anomalies (%)</source>
+        <translation>Anteil der Anomalien (%)</translation>
+    </message>
+    <message>
+        <source>In place of a probability: the pixels with the highest scores are anomalies, this share of all.</source>
+        <translation>Anstelle einer Wahrscheinlichkeit: die Pixel mit den höchsten Werten sind Anomalien, dieser Anteil an allen.</translation>
+    </message>
+    <message>
+        <source>Finding anomalies</source>
+        <translation>Anomalien werden gesucht</translation>
+    </message>
+    <message>
+        <source>Anomalies - {}</source>
+        <translation>Anomalien - {}</translation>
+    </message>
+    <message>
+        <source>RX score - {}</source>
+        <translation>RX-Wert - {}</translation>
+    </message>
+    <message>
+        <source>random forest</source>
+        <translation>Random Forest</translation>
+    </message>
+    <message>
+        <source>trees</source>
+        <translation>Bäume</translation>
+    </message>
+    <message>
+        <source>svm</source>
+        <translation>svm</translation>
+    </message>
+    <message>
+        <source>Classify further tiles or a raster with the classifier of an earlier run.</source>
+        <translation>Weitere Kacheln oder ein Raster mit dem Klassifikator eines früheren Laufs klassifizieren.</translation>
+    </message>
+    <message>
+        <source>Classifies other images with a classifier that Gaussian classifier wrote: classes keep their numbers, names and, where it was told to reject, their limits. The bands of the classifier are found in the image by wavelength. A random forest or linear SVM needs no further package here.
+Tiles, or one raster: give one of the two. Tiles are read one after the other, so that a whole site needs the memory of one tile.
+The accuracy is that of the image with the samples. Under another light, in another season or at another site, spectra of the same class differ; test it there.</source>
+        <translation>Klassifiziert andere Bilder mit einem Klassifikator, den „Gauß-Klassifikator“ geschrieben hat: Klassen behalten ihre Nummern, Namen und, wenn zurückgewiesen werden sollte, ihre Grenzen. Die Bänder des Klassifikators werden im Bild nach Wellenlänge gefunden. Ein Random Forest oder eine lineare SVM braucht hier kein weiteres Paket.
+Kacheln oder ein Raster: geben Sie eines von beiden an. Kacheln werden nacheinander gelesen, sodass ein ganzes Gebiet den Speicher einer Kachel braucht.
+Die Genauigkeit ist die des Bildes mit den Proben. Bei anderem Licht, zu anderer Jahreszeit oder an anderem Ort unterscheiden sich Spektren derselben Klasse; prüfen Sie sie dort.</translation>
+    </message>
+    <message>
+        <source>mnf</source>
+        <translation>mnf</translation>
+    </message>
+    <message>
+        <source>Compute the components (PCA or MNF) of an earlier run for further tiles or a raster.</source>
+        <translation>Die Komponenten (PCA oder MNF) eines früheren Laufs für weitere Kacheln oder ein Raster berechnen.</translation>
+    </message>
+    <message>
+        <source>Computes the same components as an earlier run of principal components or minimum noise fraction, so that a new raster joins an earlier one: the same bands with the same weights, centred by the means of the earlier image. The bands of the model are found in the image by wavelength.
+Tiles, or one raster: give one of the two. Tiles are read one after the other, so that a whole site needs the memory of one tile. Pixels without data stay without data.
+Colours depend on the model only, so that neighbouring rasters look alike.
+The names of the bands tell shares of the variance, or signal-to-noise ratios, of the earlier image. Where the new one shows other surfaces, the components may hold less of its variance.</source>
+        <translation>Berechnet dieselben Komponenten wie ein früherer Lauf von Hauptkomponenten oder Minimum Noise Fraction, sodass ein neues Raster an ein früheres anschließt: dieselben Bänder mit denselben Gewichten, zentriert um die Mittel des früheren Bildes. Die Bänder des Modells werden im Bild nach Wellenlänge gefunden.
+Kacheln oder ein Raster: geben Sie eines von beiden an. Kacheln werden nacheinander gelesen, sodass ein ganzes Gebiet den Speicher einer Kachel braucht. Pixel ohne Daten bleiben ohne Daten.
+Die Farben hängen nur vom Modell ab, sodass benachbarte Raster gleich aussehen.
+Die Namen der Bänder nennen Anteile der Varianz oder Signal-Rausch-Verhältnisse des früheren Bildes. Wo das neue andere Oberflächen zeigt, enthalten die Komponenten womöglich weniger von seiner Varianz.</translation>
+    </message>
+    <message>
+        <source>Finds the bands nearest to three wavelengths, stretches them between two percentiles of their values, and writes them as red, green and blue. Pixels without data are transparent. Only these bands are read.
+In true colour the three bands are stretched alike, as NEON&apos;s lessons do, so that grey stays grey; in other composites each is stretched by itself.
+Give either a tile (HDF5) or a raster whose bands have wavelengths, such as cleaned reflectance. In colour infrared, as in aerial photographs, plants are red; that of NEON&apos;s lessons has green and blue in place of red and green.
+The picture is for looking at: brightness does not compare between pictures.</source>
+        <translation>Findet die Bänder, die drei Wellenlängen am nächsten liegen, streckt sie zwischen zwei Perzentilen ihrer Werte und schreibt sie als Rot, Grün und Blau. Pixel ohne Daten sind durchsichtig. Nur diese Bänder werden gelesen.
+In Echtfarben werden die drei Bänder gleich gestreckt wie in NEONs Lektionen, damit Grau grau bleibt; in anderen Komposita jedes für sich.
+Geben Sie entweder eine Kachel (HDF5) oder ein Raster an, dessen Bänder Wellenlängen haben, etwa bereinigte Reflexion. In Farbinfrarot sind Pflanzen rot wie in Luftbildern; das aus NEONs Lektionen hat Grün und Blau anstelle von Rot und Grün.
+Das Bild ist zum Ansehen: Helligkeiten verschiedener Bilder sind nicht vergleichbar.</translation>
+    </message>
+    <message>
+        <source>continuum removed</source>
+        <translation>Kontinuum entfernt</translation>
+    </message>
+    <message>
+        <source>convex hull</source>
+        <translation>konvexe Hülle</translation>
+    </message>
+    <message>
+        <source>hull quotient</source>
+        <translation>Hüllenquotient</translation>
+    </message>
+    <message>
+        <source>absorption</source>
+        <translation>Absorption</translation>
+    </message>
+    <message>
+        <source>band depth</source>
+        <translation>Bandtiefe</translation>
+    </message>
+    <message>
+        <source>feature</source>
+        <translation>Merkmal</translation>
+    </message>
+    <message>
+        <source>chlorophyll</source>
+        <translation>Chlorophyll</translation>
+    </message>
+    <message>
+        <source>cellulose</source>
+        <translation>Zellulose</translation>
+    </message>
+    <message>
+        <source>clay</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>mineral</source>
+        <translation>Mineral</translation>
+    </message>
+    <message>
+        <source>Continuum removal</source>
+        <translation>Kontinuumsentfernung</translation>
+    </message>
+    <message>
+        <source>Divide spectra by their convex hull, and measure absorption features: depth, position and area.</source>
+        <translation>Spektren durch ihre konvexe Hülle teilen und Absorptionsmerkmale messen: Tiefe, Lage und Fläche.</translation>
+    </message>
+    <message>
+        <source>Divides each spectrum by its continuum, a line of straight pieces that lies on its highest points. What is left is 1 there and less where light is absorbed, whatever the brightness, so that absorption can be compared.
+Of each range of wavelengths, the features are the depth of the deepest band, its position and the area above the curve: 560-760 nm for chlorophyll, 2000-2220 nm for dry plants, 2120-2260 nm for clay, 2280-2380 nm for carbonate.
+It does not suit dark pixels such as water and deep shade, where noise makes features, nor ranges across the windows of water vapour.</source>
+        <translation>Teilt jedes Spektrum durch sein Kontinuum, eine Linie aus geraden Stücken, die auf seinen höchsten Punkten liegt. Übrig bleibt dort 1 und weniger, wo Licht absorbiert wird, unabhängig von der Helligkeit, sodass Absorption vergleichbar wird.
+Merkmale jedes Wellenlängenbereichs sind die Tiefe des tiefsten Bandes, seine Lage und die Fläche über der Kurve: 560-760 nm für Chlorophyll, 2000-2220 nm für trockene Pflanzen, 2120-2260 nm für Ton, 2280-2380 nm für Karbonat.
+Nicht geeignet für dunkle Pixel wie Wasser und tiefen Schatten, wo Rauschen Merkmale erzeugt, und für Bereiche über die Fenster des Wasserdampfs hinweg.</translation>
+    </message>
+    <message>
+        <source>Ranges of wavelengths (nm)</source>
+        <translation>Wellenlängenbereiche (nm)</translation>
+    </message>
+    <message>
+        <source>Ranges such as &quot;560-760, 2120-2260&quot;, each with a continuum of its own between its ends; only their bands are read. Empty: one continuum of all good bands, and the deepest feature of all.</source>
+        <translation>Bereiche wie &quot;560-760, 2120-2260&quot;, jeder mit einem eigenen Kontinuum zwischen seinen Enden; nur ihre Bänder werden gelesen. Leer: ein Kontinuum aller guten Bänder und das tiefste Merkmal von allen.</translation>
+    </message>
+    <message>
+        <source>Spectra without continuum</source>
+        <translation>Spektren ohne Kontinuum</translation>
+    </message>
+    <message>
+        <source>The raster to write (GeoTIFF, Float32): a band for each band that is read, range by range. Of all bands of a tile, it is some hundred MB.</source>
+        <translation>Das zu schreibende Raster (GeoTIFF, Float32): ein Band für jedes gelesene Band, Bereich für Bereich. Für alle Bänder einer Kachel sind es einige hundert MB.</translation>
+    </message>
+    <message>
+        <source>Absorption features</source>
+        <translation>Absorptionsmerkmale</translation>
+    </message>
+    <message>
+        <source>A raster (GeoTIFF, Float32) with depth, position (nm) and area (nm) of each range.</source>
+        <translation>Ein Raster (GeoTIFF, Float32) mit Tiefe, Lage (nm) und Fläche (nm) jedes Bereichs.</translation>
+    </message>
+    <message>
+        <source>No result is wanted; give {one} or {other} a file.</source>
+        <translation>Es ist kein Ergebnis gewünscht; geben Sie {one} oder {other} eine Datei.</translation>
+    </message>
+    <message>
+        <source>Removing the continuum</source>
+        <translation>Das Kontinuum wird entfernt</translation>
+    </message>
+    <message>
+        <source>Absorption features - {}</source>
+        <translation>Absorptionsmerkmale - {}</translation>
+    </message>
+    <message>
+        <source>Without continuum - {}</source>
+        <translation>Ohne Kontinuum - {}</translation>
+    </message>
+    <message>
+        <source>endmember extraction</source>
+        <translation>Endmember-Extraktion</translation>
+    </message>
+    <message>
+        <source>n-findr</source>
+        <translation>n-findr</translation>
+    </message>
+    <message>
+        <source>nfindr</source>
+        <translation>nfindr</translation>
+    </message>
+    <message>
+        <source>vca</source>
+        <translation>vca</translation>
+    </message>
+    <message>
+        <source>vertex component analysis</source>
+        <translation>Vertex Component Analysis</translation>
+    </message>
+    <message>
+        <source>smacc</source>
+        <translation>smacc</translation>
+    </message>
+    <message>
+        <source>ppi</source>
+        <translation>ppi</translation>
+    </message>
+    <message>
+        <source>pixel purity index</source>
+        <translation>Pixel Purity Index</translation>
+    </message>
+    <message>
+        <source>hysime</source>
+        <translation>hysime</translation>
+    </message>
+    <message>
+        <source>unmixing</source>
+        <translation>Entmischung</translation>
+    </message>
+    <message>
+        <source>pure pixels</source>
+        <translation>reine Pixel</translation>
+    </message>
+    <message>
+        <source>simplex</source>
+        <translation>Simplex</translation>
+    </message>
+    <message>
+        <source>Endmembers</source>
+        <translation>Endmember</translation>
+    </message>
+    <message>
+        <source>Find the purest spectra of tiles or a raster, which all other pixels are mixtures of.</source>
+        <translation>Die reinsten Spektren von Kacheln oder einem Raster finden, aus denen alle anderen Pixel gemischt sind.</translation>
+    </message>
+    <message>
+        <source>Finds pixels whose spectra are the corners of all spectra, so that the others are mixtures of them, for Unmixing.
+N-FINDR looks for the pixels that span the largest simplex of principal components; vertex component analysis (VCA) is quicker and does nearly as well. SMACC looks for the edges of a cone, brightest first, and the pixel purity index (PPI) for pixels that are most often extreme.
+The spectra of N-FINDR and VCA are as far as the components hold them, with less noise than the pixel.
+It does not suit images without pure pixels, as of forests at 30 m: corners are then mixtures too. Extreme pixels may be cars, glint or faults of the data: look at each on the map, and mask those away.</source>
+        <translation>Findet Pixel, deren Spektren die Ecken aller Spektren sind, sodass die anderen Mischungen aus ihnen sind, für die Entmischung.
+N-FINDR sucht die Pixel, die den größten Simplex der Hauptkomponenten aufspannen; Vertex Component Analysis (VCA) ist schneller und fast so gut. SMACC sucht die Kanten eines Kegels, die hellsten zuerst, und der Pixel Purity Index (PPI) Pixel, die am häufigsten extrem sind.
+Die Spektren von N-FINDR und VCA enthalten nur, was die Komponenten enthalten, mit weniger Rauschen als das Pixel.
+Nicht geeignet für Bilder ohne reine Pixel, etwa von Wäldern mit 30 m: dann sind auch die Ecken Mischungen. Extreme Pixel können Autos, Glanz oder Fehler der Daten sein: sehen Sie sich jedes auf der Karte an und maskieren Sie solche.</translation>
+    </message>
+    <message>
+        <source>In place of tiles, a raster such as cleaned reflectance; all bands are read.</source>
+        <translation>Anstelle von Kacheln ein Raster, etwa bereinigte Reflexion; alle Bänder werden gelesen.</translation>
+    </message>
+    <message>
+        <source>Endmembers (0: as many as the noise allows)</source>
+        <translation>Endmember (0: so viele, wie das Rauschen erlaubt)</translation>
+    </message>
+    <message>
+        <source>How many to find, at least 2. 0: as many as there are directions in which the signal is larger than the noise (HySime), which is the most that can be told apart, and often more than are useful.</source>
+        <translation>Wie viele zu finden sind, mindestens 2. 0: so viele, wie es Richtungen gibt, in denen das Signal größer ist als das Rauschen (HySime); mehr lassen sich nicht unterscheiden, und oft sind weniger nützlich.</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>0 is the best choice for most images. Results of 2 and 3 are those of SPy&apos;s smacc and ppi.</source>
+        <translation>0 ist für die meisten Bilder die beste Wahl. Ergebnisse von 2 und 3 sind die von SPys smacc und ppi.</translation>
+    </message>
+    <message>
+        <source>N-FINDR</source>
+        <translation>N-FINDR</translation>
+    </message>
+    <message>
+        <source>Vertex component analysis (VCA)</source>
+        <translation>Vertex Component Analysis (VCA)</translation>
+    </message>
+    <message>
+        <source>Sequential maximum angle convex cone (SMACC)</source>
+        <translation>Sequential Maximum Angle Convex Cone (SMACC)</translation>
+    </message>
+    <message>
+        <source>Pixel purity index (PPI)</source>
+        <translation>Pixel Purity Index (PPI)</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>Neustarts</translation>
+    </message>
+    <message>
+        <source>Further random starts of N-FINDR and VCA; the largest simplex is kept.</source>
+        <translation>Weitere zufällige Starts von N-FINDR und VCA; der größte Simplex wird behalten.</translation>
+    </message>
+    <message>
+        <source>Random directions of PPI</source>
+        <translation>Zufällige Richtungen des PPI</translation>
+    </message>
+    <message>
+        <source>In how many random directions the pixel purity index looks for extreme pixels.</source>
+        <translation>In wie vielen zufälligen Richtungen der Pixel Purity Index nach extremen Pixeln sucht.</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same result; another seed may give another one.</source>
+        <translation>Derselbe Startwert gibt dasselbe Ergebnis; ein anderer kann ein anderes geben.</translation>
+    </message>
+    <message>
+        <source>Spectra of endmembers</source>
+        <translation>Spektren der Endmember</translation>
+    </message>
+    <message>
+        <source>A table of the endmembers, dark to bright, that Unmixing and Spectral angle take.</source>
+        <translation>Eine Tabelle der Endmember, von dunkel nach hell, für Entmischung und Spektralwinkel.</translation>
+    </message>
+    <message>
+        <source>The endmembers as an ENVI spectral library (.sli with a header .hdr beside it).</source>
+        <translation>Die Endmember als ENVI-Spektralbibliothek (.sli mit einem Header .hdr daneben).</translation>
+    </message>
+    <message>
+        <source>Places of endmembers</source>
+        <translation>Orte der Endmember</translation>
+    </message>
+    <message>
+        <source>A point at the pixel of each endmember, in the colour of its spectrum.</source>
+        <translation>Ein Punkt am Pixel jedes Endmembers, in der Farbe seines Spektrums.</translation>
+    </message>
+    <message>
+        <source>Number of endmembers</source>
+        <translation>Anzahl der Endmember</translation>
+    </message>
+    <message>
+        <source>Number that the noise allows (HySime)</source>
+        <translation>Anzahl, die das Rauschen erlaubt (HySime)</translation>
+    </message>
+    <message>
+        <source>Volume of the simplex</source>
+        <translation>Volumen des Simplex</translation>
+    </message>
+    <message>
+        <source>Endmembers is 1; look for at least 2, or give 0 for as many as the noise allows.</source>
+        <translation>Endmember ist 1; suchen Sie mindestens 2, oder geben Sie 0 für so viele an, wie das Rauschen erlaubt.</translation>
+    </message>
+    <message>
+        <source>Finding endmembers</source>
+        <translation>Endmember werden gesucht</translation>
+    </message>
+    <message>
+        <source>Endmembers of {name}, reflectance</source>
+        <translation>Endmember von {name}, Reflexion</translation>
+    </message>
+    <message>
+        <source>Endmembers - {}</source>
+        <translation>Endmember - {}</translation>
+    </message>
+    <message>
+        <source>support vector machine</source>
+        <translation>Support Vector Machine</translation>
+    </message>
+    <message>
+        <source>scikit-learn</source>
+        <translation>scikit-learn</translation>
+    </message>
+    <message>
+        <source>sklearn</source>
+        <translation>sklearn</translation>
+    </message>
+    <message>
+        <source>Give each pixel the most probable class, learnt from samples (maximum likelihood, or a random forest or linear SVM), with accuracy.</source>
+        <translation>Jedem Pixel die wahrscheinlichste Klasse geben, aus Proben gelernt (Maximum Likelihood, Random Forest oder lineare SVM), mit Genauigkeit.</translation>
+    </message>
+    <message>
+        <source>Learns from places whose class is known what its spectra are like, as a normal distribution of principal components or bands, and gives each pixel the class with the highest probability (Gaussian maximum likelihood). Some of the samples are held out to test: the report has the confusion matrix, accuracies with confidence intervals, and how well pairs of classes can be told apart.
+Where there are few samples, the covariance of a class is mixed with that of all classes together; how much is chosen so that held-out samples are most likely. So it works with fewer samples than bands.
+Every pixel gets one of the classes, also where it is none of them, unless a share to reject is set.
+It does not suit classes whose spectra form several groups, such as roofs of all kinds: make each a class, or choose a random forest. Samples of a few crowns tell little of trees elsewhere.
+A random forest and a linear SVM are trained by the Python package scikit-learn, if it is installed; to apply a saved one it is not needed. Their report tells how much each wavelength counts.</source>
+        <translation>Lernt aus Orten, deren Klasse bekannt ist, wie ihre Spektren sind, als Normalverteilung von Hauptkomponenten oder Bändern, und gibt jedem Pixel die Klasse mit der höchsten Wahrscheinlichkeit (Gaußsche Maximum Likelihood). Ein Teil der Proben wird zum Testen zurückgehalten: der Bericht hat die Konfusionsmatrix, Genauigkeiten mit Konfidenzintervallen und wie gut sich Paare von Klassen unterscheiden lassen.
+Wo es wenige Proben gibt, wird die Kovarianz einer Klasse mit der aller Klassen gemischt; wie sehr, wird so gewählt, dass zurückgehaltene Proben am wahrscheinlichsten sind. So genügen weniger Proben als Bänder.
+Jedes Pixel bekommt eine der Klassen, auch wenn es keine davon ist, außer es ist ein zurückzuweisender Anteil gesetzt.
+Nicht geeignet für Klassen, deren Spektren mehrere Gruppen bilden, etwa Dächer aller Art: machen Sie jede zu einer Klasse, oder wählen Sie einen Random Forest. Proben weniger Kronen sagen wenig über Bäume anderswo.
+Random Forest und lineare SVM werden vom Python-Paket scikit-learn trainiert, wenn es installiert ist; um einen gespeicherten Klassifikator anzuwenden, wird es nicht gebraucht. Ihr Bericht sagt, wie viel jede Wellenlänge zählt.</translation>
+    </message>
+    <message>
+        <source>Random forest and linear SVM need the Python package scikit-learn, which is not installed.</source>
+        <translation>Random Forest und lineare SVM brauchen das Python-Paket scikit-learn, das nicht installiert ist.</translation>
+    </message>
+    <message>
+        <source>{}, {} classes - {}</source>
+        <translation>{}, {} Klassen - {}</translation>
+    </message>
+    <message>
+        <source>inverse</source>
+        <translation>invers</translation>
+    </message>
+    <message>
+        <source>back transformation</source>
+        <translation>Rücktransformation</translation>
+    </message>
+    <message>
+        <source>reconstruct</source>
+        <translation>rekonstruieren</translation>
+    </message>
+    <message>
+        <source>reconstruction</source>
+        <translation>Rekonstruktion</translation>
+    </message>
+    <message>
+        <source>denoise</source>
+        <translation>entrauschen</translation>
+    </message>
+    <message>
+        <source>denoising</source>
+        <translation>Entrauschung</translation>
+    </message>
+    <message>
+        <source>rmse</source>
+        <translation>rmse</translation>
+    </message>
+    <message>
+        <source>Inverse transform</source>
+        <translation>Inverse Transformation</translation>
+    </message>
+    <message>
+        <source>Turn components (PCA or MNF) back into reflectance, without those that are noise.</source>
+        <translation>Komponenten (PCA oder MNF) in Reflexion zurückverwandeln, ohne die, die Rauschen sind.</translation>
+    </message>
+    <message>
+        <source>Turns a raster of components back into reflectance at the wavelengths of the model with which it was written. All components that were kept count, or chosen ones: leave out those that show noise or stripes, or keep a single one to see what it stands for.
+With the original image, the residual raster tells for each pixel how much was lost, as the root mean squared difference over all bands. Where it is large, the pixel shows what the components do not hold: a rare material, or a defect.
+Components that the model did not keep cannot be brought back.</source>
+        <translation>Verwandelt ein Raster von Komponenten in Reflexion zurück, bei den Wellenlängen des Modells, mit dem es geschrieben wurde. Alle behaltenen Komponenten zählen oder gewählte: lassen Sie die weg, die Rauschen oder Streifen zeigen, oder behalten Sie eine einzige, um zu sehen, wofür sie steht.
+Mit dem Originalbild sagt das Residuenraster für jedes Pixel, wie viel verloren ging, als Wurzel der mittleren quadrierten Differenz über alle Bänder. Wo es groß ist, zeigt das Pixel, was die Komponenten nicht enthalten: ein seltenes Material oder einen Fehler.
+Komponenten, die das Modell nicht behielt, lassen sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>A raster of components: of principal components, or of MNF.</source>
+        <translation>Ein Raster von Komponenten: von Hauptkomponenten oder von MNF.</translation>
+    </message>
+    <message>
+        <source>The model that the run wrote with that raster.</source>
+        <translation>Das Modell, das der Lauf mit diesem Raster geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>Components to use</source>
+        <translation>Zu verwendende Komponenten</translation>
+    </message>
+    <message>
+        <source>Numbers and ranges such as &quot;1-5, 8&quot;; the others are taken for 0. Empty: all.</source>
+        <translation>Nummern und Bereiche wie &quot;1-5, 8&quot;; die anderen gelten als 0. Leer: alle.</translation>
+    </message>
+    <message>
+        <source>Original raster</source>
+        <translation>Originalraster</translation>
+    </message>
+    <message>
+        <source>The raster that was transformed, for the residual. Its pixels must lie on those of the components.</source>
+        <translation>Das Raster, das transformiert wurde, für das Residuum. Seine Pixel müssen auf denen der Komponenten liegen.</translation>
+    </message>
+    <message>
+        <source>Original tiles</source>
+        <translation>Originalkacheln</translation>
+    </message>
+    <message>
+        <source>In place of an original raster, the tiles that were transformed.</source>
+        <translation>Anstelle eines Originalrasters die Kacheln, die transformiert wurden.</translation>
+    </message>
+    <message>
+        <source>The raster to write (GeoTIFF, Float32): a band for each band of the model, with its wavelength.</source>
+        <translation>Das zu schreibende Raster (GeoTIFF, Float32): ein Band für jedes Band des Modells, mit seiner Wellenlänge.</translation>
+    </message>
+    <message>
+        <source>Residual</source>
+        <translation>Residuum</translation>
+    </message>
+    <message>
+        <source>The root mean squared difference to the original, in reflectance (GeoTIFF, Float32).</source>
+        <translation>Die Wurzel der mittleren quadrierten Differenz zum Original, in Reflexion (GeoTIFF, Float32).</translation>
+    </message>
+    <message>
+        <source>Root mean squared difference of all pixels</source>
+        <translation>Wurzel der mittleren quadrierten Differenz aller Pixel</translation>
+    </message>
+    <message>
+        <source>Components used</source>
+        <translation>Verwendete Komponenten</translation>
+    </message>
+    <message>
+        <source>Reading the components</source>
+        <translation>Die Komponenten werden gelesen</translation>
+    </message>
+    <message>
+        <source>Comparing with the original</source>
+        <translation>Vergleich mit dem Original</translation>
+    </message>
+    <message>
+        <source>Residual - {}</source>
+        <translation>Residuum - {}</translation>
+    </message>
+    <message>
+        <source>Reflectance of {} components - {}</source>
+        <translation>Reflexion aus {} Komponenten - {}</translation>
+    </message>
+    <message>
+        <source>minimum noise fraction</source>
+        <translation>Minimum Noise Fraction</translation>
+    </message>
+    <message>
+        <source>maximum noise fraction</source>
+        <translation>Maximum Noise Fraction</translation>
+    </message>
+    <message>
+        <source>noise-adjusted principal components</source>
+        <translation>rauschangepasste Hauptkomponenten</translation>
+    </message>
+    <message>
+        <source>signal-to-noise</source>
+        <translation>Signal-Rausch</translation>
+    </message>
+    <message>
+        <source>snr</source>
+        <translation>snr</translation>
+    </message>
+    <message>
+        <source>Minimum noise fraction</source>
+        <translation>Minimum Noise Fraction</translation>
+    </message>
+    <message>
+        <source>Order what the bands show by its signal-to-noise ratio (MNF), and remove noise.</source>
+        <translation>Nach dem Signal-Rausch-Verhältnis ordnen, was die Bänder zeigen (MNF), und Rauschen entfernen.</translation>
+    </message>
+    <message>
+        <source>Computes the minimum noise fraction: combinations of bands as principal components are, but in the order of their signal-to-noise ratio instead of their variance. The first ones show the image, the last ones its noise. An eigenvalue is the signal-to-noise ratio plus 1.
+The noise is estimated from differences of neighbouring pixels, which must both have data and lie in one tile. Where neighbours show different surfaces, as in towns, some signal passes for noise.
+Denoised reflectance is what the components that are kept hold of each spectrum. The model computes the same components of another image (Principal components of a saved model), and leads back to reflectance (Inverse transform).
+Tiles, or one raster: give one of the two. It does not suit rasters that were resampled or smoothed, whose neighbours are not independent, nor mosaics whose noise differs from part to part.</source>
+        <translation>Berechnet die Minimum Noise Fraction: Kombinationen von Bändern wie Hauptkomponenten, aber geordnet nach ihrem Signal-Rausch-Verhältnis statt nach ihrer Varianz. Die ersten zeigen das Bild, die letzten sein Rauschen. Ein Eigenwert ist das Signal-Rausch-Verhältnis plus 1.
+Das Rauschen wird aus Differenzen benachbarter Pixel geschätzt, die beide Daten haben und in einer Kachel liegen müssen. Wo Nachbarn verschiedene Oberflächen zeigen, wie in Städten, gilt etwas Signal als Rauschen.
+Entrauschte Reflexion ist, was die behaltenen Komponenten von jedem Spektrum enthalten. Das Modell berechnet dieselben Komponenten eines anderen Bildes (Hauptkomponenten eines gespeicherten Modells) und führt zurück zur Reflexion (Inverse Transformation).
+Kacheln oder ein Raster: geben Sie eines von beiden an. Nicht geeignet für Raster, die umprojiziert oder geglättet wurden, deren Nachbarn nicht unabhängig sind, und für Mosaike, deren Rauschen sich von Teil zu Teil unterscheidet.</translation>
+    </message>
+    <message>
+        <source>Denoised reflectance</source>
+        <translation>Entrauschte Reflexion</translation>
+    </message>
+    <message>
+        <source>Reflectance without what the components left out hold (GeoTIFF, Float32), with wavelengths.</source>
+        <translation>Reflexion ohne das, was die weggelassenen Komponenten enthalten (GeoTIFF, Float32), mit Wellenlängen.</translation>
+    </message>
+    <message>
+        <source>Components with more signal than noise</source>
+        <translation>Komponenten mit mehr Signal als Rauschen</translation>
+    </message>
+    <message>
+        <source>Denoised reflectance - {}</source>
+        <translation>Entrauschte Reflexion - {}</translation>
+    </message>
+    <message>
+        <source>Least signal-to-noise ratio</source>
+        <translation>Kleinstes Signal-Rausch-Verhältnis</translation>
+    </message>
+    <message>
+        <source>Keep the components with at least this ratio of the variances of signal and noise. 1: as much of both.</source>
+        <translation>Die Komponenten behalten, deren Verhältnis der Varianzen von Signal und Rauschen mindestens so groß ist. 1: von beidem gleich viel.</translation>
+    </message>
+    <message>
+        <source>In place of a least ratio: keep the fewest components that hold this share of the variance of all, in which that of the noise of each counts as 1. Empty: by the ratio.</source>
+        <translation>Anstelle eines kleinsten Verhältnisses: so wenige Komponenten behalten, dass sie diesen Anteil der Varianz aller enthalten, in der die des Rauschens jeder als 1 zählt. Leer: nach dem Verhältnis.</translation>
+    </message>
+    <message>
+        <source>Components to keep (0: as ratio or share say)</source>
+        <translation>Zu behaltende Komponenten (0: nach Verhältnis und Anteil)</translation>
+    </message>
+    <message>
+        <source>Keep so many components, whatever their ratio and share. 0: as these say.</source>
+        <translation>So viele Komponenten behalten, unabhängig von Verhältnis und Anteil. 0: wie diese sagen.</translation>
+    </message>
+    <message>
+        <source>Noise from the difference to the pixel</source>
+        <translation>Rauschen aus der Differenz zum Pixel</translation>
+    </message>
+    <message>
+        <source>Which neighbour is compared with each pixel. Scanners that leave stripes along or across the line of flight show them as signal when pixels are compared along these.</source>
+        <translation>Welcher Nachbar mit jedem Pixel verglichen wird. Scanner, die Streifen entlang oder quer zur Fluglinie hinterlassen, zeigen sie als Signal, wenn Pixel entlang dieser verglichen werden.</translation>
+    </message>
+    <message>
+        <source>To the lower right</source>
+        <translation>Rechts unten</translation>
+    </message>
+    <message>
+        <source>To the right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>Darunter</translation>
+    </message>
+    <message>
+        <source>{algorithm}: report</source>
+        <translation>{algorithm}: Bericht</translation>
+    </message>
+    <message>
+        <source>{composite} (picture) - {image}</source>
+        <translation>{composite} (Bild) - {image}</translation>
+    </message>
+    <message>
+        <source>Gaussian maximum likelihood</source>
+        <translation>Gaußsche Maximum Likelihood</translation>
+    </message>
+    <message>
+        <source>Random forest</source>
+        <translation>Random Forest</translation>
+    </message>
+    <message>
+        <source>Linear SVM</source>
+        <translation>Lineare SVM</translation>
+    </message>
+    <message>
+        <source>{} (scikit-learn is not installed)</source>
+        <translation>{} (scikit-learn ist nicht installiert)</translation>
+    </message>
+    <message>
+        <source>0 takes each class for a normal distribution, and is best with few samples. 1 lets decision trees vote, which suits classes of several groups; 2 separates classes by planes. Both are trained by scikit-learn, which must be installed for the Python of QGIS.</source>
+        <translation>0 nimmt jede Klasse als Normalverteilung und ist mit wenigen Proben am besten. 1 lässt Entscheidungsbäume abstimmen, was für Klassen aus mehreren Gruppen geeignet ist; 2 trennt Klassen durch Ebenen. Beide werden von scikit-learn trainiert, das für das Python von QGIS installiert sein muss.</translation>
+    </message>
+    <message>
+        <source>Trees of a random forest</source>
+        <translation>Bäume eines Random Forest</translation>
+    </message>
+    <message>
+        <source>More give smoother probabilities, and take as much more time.</source>
+        <translation>Mehr geben glattere Wahrscheinlichkeiten und brauchen entsprechend mehr Zeit.</translation>
+    </message>
+    <message>
+        <source>{parameter} is for Gaussian maximum likelihood only; leave it at its default.</source>
+        <translation>{parameter} gilt nur für Gaußsche Maximum Likelihood; lassen Sie die Vorgabe.</translation>
+    </message>
+    <message>
+        <source>NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders in or below which they are. Where tiles overlap, the one listed first counts. Tiles may be of several years and sensors: spectra are resampled to the bands of the first one.</source>
+        <translation>NEON-Reflexionsdateien: Kacheln (DP3.30006.001 oder .002) oder Fluglinien (DP1.30006.001) oder Ordner, in oder unter denen sie liegen. Wo sich Kacheln überlappen, zählt die zuerst genannte. Kacheln dürfen von mehreren Jahren und Sensoren sein: Spektren werden auf die Bänder der ersten umgerechnet.</translation>
+    </message>
+    <message>
+        <source>spectral mixture analysis</source>
+        <translation>spektrale Mischungsanalyse</translation>
+    </message>
+    <message>
+        <source>sma</source>
+        <translation>sma</translation>
+    </message>
+    <message>
+        <source>fcls</source>
+        <translation>fcls</translation>
+    </message>
+    <message>
+        <source>nnls</source>
+        <translation>nnls</translation>
+    </message>
+    <message>
+        <source>least squares</source>
+        <translation>kleinste Quadrate</translation>
+    </message>
+    <message>
+        <source>abundance</source>
+        <translation>Abundanz</translation>
+    </message>
+    <message>
+        <source>fraction</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>subpixel</source>
+        <translation>Subpixel</translation>
+    </message>
+    <message>
+        <source>shade</source>
+        <translation>Schatten</translation>
+    </message>
+    <message>
+        <source>residual</source>
+        <translation>Residuum</translation>
+    </message>
+    <message>
+        <source>cover</source>
+        <translation>Bedeckung</translation>
+    </message>
+    <message>
+        <source>Unmixing</source>
+        <translation>Entmischung</translation>
+    </message>
+    <message>
+        <source>Find how much of each endmember is in each pixel (linear spectral unmixing).</source>
+        <translation>Finden, wie viel von jedem Endmember in jedem Pixel ist (lineare spektrale Entmischung).</translation>
+    </message>
+    <message>
+        <source>Takes each pixel to be a mixture of given spectra, the endmembers, such as leaves, soil and shade, and finds their abundances: the shares that explain its spectrum best (least squares).
+Fully constrained abundances are not negative and sum to one, so that they are shares of the pixel. The solution is exact, as that of a solver of quadratic programs.
+Endmembers are those of Endmembers or Sample spectra, the centres of K-means, or of a spectral library. The residual (RMSE) shows where one is missing.
+It does not suit pixels in which light passes several materials, as leaves above leaves, nor many endmembers that are alike: little noise then moves abundance from one to another, and a warning names such pairs. Endmembers that are mixtures of others are refused.</source>
+        <translation>Nimmt jedes Pixel als Mischung gegebener Spektren, der Endmember, etwa Blätter, Boden und Schatten, und findet ihre Abundanzen: die Anteile, die sein Spektrum am besten erklären (kleinste Quadrate).
+Voll eingeschränkte Abundanzen sind nicht negativ und ergeben zusammen eins, sind also Anteile des Pixels. Die Lösung ist exakt wie die eines Lösers quadratischer Programme.
+Endmember sind die von „Endmember“ oder „Spektren entnehmen“, die Zentren von K-Means oder die einer Spektralbibliothek. Das Residuum (RMSE) zeigt, wo einer fehlt.
+Nicht geeignet für Pixel, in denen Licht durch mehrere Materialien geht, etwa Blätter über Blättern, und für viele einander ähnliche Endmember: schon wenig Rauschen verschiebt dann Anteile, und eine Warnung nennt solche Paare. Endmember, die Mischungen anderer sind, werden abgelehnt.</translation>
+    </message>
+    <message>
+        <source>In place of tiles, a raster with the bands of the spectra, such as cleaned reflectance.</source>
+        <translation>Anstelle von Kacheln ein Raster mit den Bändern der Spektren, etwa bereinigte Reflexion.</translation>
+    </message>
+    <message>
+        <source>Constraints</source>
+        <translation>Einschränkungen</translation>
+    </message>
+    <message>
+        <source>0: shares of the pixel. 1: for endmembers whose brightness varies, or where some are missing; the sum tells how bright the pixel is. 2 and 3 are quick, and negative abundances tell that endmembers do not fit.</source>
+        <translation>0: Anteile des Pixels. 1: für Endmember, deren Helligkeit schwankt, oder wo welche fehlen; die Summe sagt, wie hell das Pixel ist. 2 und 3 sind schnell, und negative Abundanzen zeigen, dass Endmember nicht passen.</translation>
+    </message>
+    <message>
+        <source>Not negative, sum to one (fully constrained)</source>
+        <translation>Nicht negativ, Summe eins (voll eingeschränkt)</translation>
+    </message>
+    <message>
+        <source>Not negative</source>
+        <translation>Nicht negativ</translation>
+    </message>
+    <message>
+        <source>Sum to one</source>
+        <translation>Summe eins</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Add shade</source>
+        <translation>Schatten hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add an endmember that is zero in all bands, the last one. It takes up what differs in brightness only; the others are then less than one together in the shade.</source>
+        <translation>Einen Endmember hinzufügen, der in allen Bändern null ist, als letzten. Er nimmt auf, was sich nur in der Helligkeit unterscheidet; die anderen sind dann im Schatten zusammen weniger als eins.</translation>
+    </message>
+    <message>
+        <source>Abundances</source>
+        <translation>Abundanzen</translation>
+    </message>
+    <message>
+        <source>The raster to write (GeoTIFF, Float32): a band for each endmember, in the order of the file, named.</source>
+        <translation>Das zu schreibende Raster (GeoTIFF, Float32): ein Band für jeden Endmember, in der Reihenfolge der Datei, benannt.</translation>
+    </message>
+    <message>
+        <source>The root of the mean squared difference to the mixture, in reflectance (GeoTIFF, Float32).</source>
+        <translation>Die Wurzel der mittleren quadrierten Differenz zur Mischung, in Reflexion (GeoTIFF, Float32).</translation>
+    </message>
+    <message>
+        <source>Dominant endmember</source>
+        <translation>Vorherrschender Endmember</translation>
+    </message>
+    <message>
+        <source>A class raster (GeoTIFF) of the endmember with the largest abundance.</source>
+        <translation>Ein Klassenraster (GeoTIFF) des Endmembers mit der größten Abundanz.</translation>
+    </message>
+    <message>
+        <source>RMSE of all pixels (reflectance)</source>
+        <translation>RMSE aller Pixel (Reflexion)</translation>
+    </message>
+    <message>
+        <source>{shade} only counts where abundances sum to one; leave it out, or choose such {method}.</source>
+        <translation>{shade} zählt nur, wo Abundanzen zusammen eins ergeben; lassen Sie es weg, oder wählen Sie ein solches {method}.</translation>
+    </message>
+    <message>
+        <source>Dominant endmember - {}</source>
+        <translation>Vorherrschender Endmember - {}</translation>
+    </message>
+    <message>
+        <source>Abundances - {}</source>
+        <translation>Abundanzen - {}</translation>
+    </message>
+    <message>
+        <source>Colour infrared of NEON&apos;s lessons</source>
+        <translation>Farbinfrarot aus NEONs Lektionen</translation>
+    </message>
+    <message>
+        <source>no shadow</source>
+        <translation>kein Schatten</translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>Hintergrund</translation>
+    </message>
+    <message>
+        <source>dark dense vegetation</source>
+        <translation>dunkle dichte Vegetation</translation>
+    </message>
+    <message>
+        <source>other land</source>
+        <translation>anderes Land</translation>
+    </message>
+    <message>
+        <source>topographic shadow</source>
+        <translation>Schatten durch Gelände</translation>
+    </message>
+    <message>
+        <source>Classes of ATCOR, 0 to 22.</source>
+        <translation>Klassen von ATCOR, 0 bis 22.</translation>
+    </message>
+    <message>
+        <source>clear land</source>
+        <translation>freies Land</translation>
+    </message>
+    <message>
+        <source>cloud over land</source>
+        <translation>Wolken über Land</translation>
+    </message>
+    <message>
+        <source>cloud over water</source>
+        <translation>Wolken über Wasser</translation>
+    </message>
+    <message>
+        <source>{name} is a picture for looking at: its values are shades from 0 to 255, no reflectance. For classes or components of spectra, run Clean reflectance or Classify tiles first, with the tile that it shows.</source>
+        <translation>{name} ist ein Bild zum Ansehen: seine Werte sind Abstufungen von 0 bis 255, keine Reflexion. Für Klassen oder Komponenten von Spektren führen Sie zuerst „Reflexion bereinigen“ oder „Kacheln klassifizieren“ aus, mit der Kachel, die es zeigt.</translation>
+    </message>
+    <message>
+        <source>{name} is a class raster: its values are numbers of classes, whose means and distances say nothing. Run Clean reflectance first, and choose its result.</source>
+        <translation>{name} ist ein Klassenraster: seine Werte sind Nummern von Klassen, deren Mittel und Abstände nichts sagen. Führen Sie zuerst „Reflexion bereinigen“ aus, und wählen Sie dessen Ergebnis.</translation>
+    </message>
+    <message>
+        <source>A Dask cluster reads tiles, not rasters; give tiles, or no scheduler.</source>
+        <translation>Ein Dask-Cluster liest Kacheln, keine Raster; geben Sie Kacheln an oder keinen Scheduler.</translation>
+    </message>
+    <message>
+        <source>The probability is {probability:g}; it must be above 0 and below 1.</source>
+        <translation>Die Wahrscheinlichkeit ist {probability:g}; sie muss über 0 und unter 1 liegen.</translation>
+    </message>
+    <message>
+        <source>The share of anomalies is {share:g} %; it must be above 0 and at most 100.</source>
+        <translation>Der Anteil der Anomalien ist {share:g} %; er muss über 0 und darf höchstens 100 sein.</translation>
+    </message>
+    <message>
+        <source>{name} has {pixels} valid pixels, and RX scores of {bands} bands need more than {bands}; keep fewer bands or more pixels.</source>
+        <translation>{name} hat {pixels} gültige Pixel, und RX-Werte aus {bands} Bändern brauchen mehr als {bands}; behalten Sie weniger Bänder oder mehr Pixel.</translation>
+    </message>
+    <message>
+        <source>{count:,} of {pixels:,} pixels are anomalies, with an RX score of at least {limit:.4g}.</source>
+        <translation>{count:,} von {pixels:,} Pixeln sind Anomalien, mit einem RX-Wert von mindestens {limit:.4g}.</translation>
+    </message>
+    <message>
+        <source>{name} does not say at which wavelengths its bands lie, so that they have no continuum. Use reflectance that Clean reflectance wrote, or give its bands the metadata item wavelength.</source>
+        <translation>{name} sagt nicht, bei welchen Wellenlängen seine Bänder liegen, sodass sie kein Kontinuum haben. Verwenden Sie Reflexion, die „Reflexion bereinigen“ geschrieben hat, oder geben Sie seinen Bändern das Metadatenelement wavelength.</translation>
+    </message>
+    <message>
+        <source>from {range} nm</source>
+        <translation>von {range} nm</translation>
+    </message>
+    <message>
+        <source>in all</source>
+        <translation>insgesamt</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} has {count} good bands {where}; an absorption feature needs at least 3.</source>
+        <translation>
+            <numerusform>{name} hat {count} gutes Band {where}; ein Absorptionsmerkmal braucht mindestens 3.</numerusform>
+            <numerusform>{name} hat {count} gute Bänder {where}; ein Absorptionsmerkmal braucht mindestens 3.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>depth</source>
+        <translation>Tiefe</translation>
+    </message>
+    <message>
+        <source>position (nm)</source>
+        <translation>Lage (nm)</translation>
+    </message>
+    <message>
+        <source>area (nm)</source>
+        <translation>Fläche (nm)</translation>
+    </message>
+    <message>
+        <source>Iterations of k-means</source>
+        <translation>Iterationen von K-Means</translation>
+    </message>
+    <message>
+        <source>Choosing start centres</source>
+        <translation>Startzentren werden gewählt</translation>
+    </message>
+    <message>
+        <source>The noise is estimated from {pairs:,} pairs of neighbouring pixels.</source>
+        <translation>Das Rauschen wird aus {pairs:,} Paaren benachbarter Pixel geschätzt.</translation>
+    </message>
+    <message>
+        <source>{count} of {all} components kept, with signal-to-noise ratios from {first:.4g} to {last:.2g}.</source>
+        <translation>{count} von {all} Komponenten werden behalten, mit Signal-Rausch-Verhältnissen von {first:.4g} bis {last:.2g}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{listed} of {name} are constant, or copies or sums of other bands, so that the covariance cannot be inverted; leave them out.</source>
+        <translation>
+            <numerusform>{listed} von {name} ist konstant oder eine Kopie oder Summe anderer Bänder, sodass die Kovarianz nicht invertiert werden kann; lassen Sie es weg.</numerusform>
+            <numerusform>{listed} von {name} sind konstant oder Kopien oder Summen anderer Bänder, sodass die Kovarianz nicht invertiert werden kann; lassen Sie sie weg.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} has no band {number}; choose another.</source>
+        <translation>{name} hat kein Band {number}; wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>{name} has one band, and a scatter needs two; choose another layer.</source>
+        <translation>{name} hat ein Band, und ein Streudiagramm braucht zwei; wählen Sie einen anderen Layer.</translation>
+    </message>
+    <message>
+        <source>brushed</source>
+        <translation>markiert</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}).</source>
+        <translation>{path} kann nicht gelesen werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>Random forest and linear SVM need the Python package scikit-learn, which the Python of QGIS cannot import ({error}); install it, or choose Gaussian maximum likelihood. To apply a saved classifier, it is not needed.</source>
+        <translation>Random Forest und lineare SVM brauchen das Python-Paket scikit-learn, das das Python von QGIS nicht importieren kann ({error}); installieren Sie es, oder wählen Sie Gaußsche Maximum Likelihood. Um einen gespeicherten Klassifikator anzuwenden, wird es nicht gebraucht.</translation>
+    </message>
+    <message>
+        <source>The linear SVM did not converge; it may be less accurate than it could be.</source>
+        <translation>Die lineare SVM ist nicht konvergiert; sie ist womöglich weniger genau, als sie sein könnte.</translation>
+    </message>
+    <message>
+        <source>All valid pixels of {name} are equal; choose another image.</source>
+        <translation>Alle gültigen Pixel von {name} sind gleich; wählen Sie ein anderes Bild.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} has {count} valid pixels, but at least 2 are needed; check its no data value.</source>
+        <translation>
+            <numerusform>{name} hat {count} gültiges Pixel, aber mindestens 2 sind nötig; prüfen Sie den Nodata-Wert.</numerusform>
+            <numerusform>{name} hat {count} gültige Pixel, aber mindestens 2 sind nötig; prüfen Sie den Nodata-Wert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&quot;{item}&quot; gives no components from 1 to {count}; write for instance &quot;1-3&quot; or &quot;1, 2, 5&quot;.</source>
+        <translation>&quot;{item}&quot; nennt keine Komponenten von 1 bis {count}; schreiben Sie zum Beispiel &quot;1-3&quot; oder &quot;1, 2, 5&quot;.</translation>
+    </message>
+    <message>
+        <source>{name} has {bands} bands, but {model} has {components} components; choose the raster of components that was written with this model.</source>
+        <translation>{name} hat {bands} Bänder, aber {model} hat {components} Komponenten; wählen Sie das Raster der Komponenten, das mit diesem Modell geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>The original has another coordinate reference system than {name}; choose the image that was transformed.</source>
+        <translation>Das Original hat ein anderes Koordinatenbezugssystem als {name}; wählen Sie das Bild, das transformiert wurde.</translation>
+    </message>
+    <message>
+        <source>Root mean squared difference</source>
+        <translation>Wurzel der mittleren quadrierten Differenz</translation>
+    </message>
+    <message>
+        <source>{name} has no valid pixel where {scores} has data; choose the image that was transformed.</source>
+        <translation>{name} hat kein gültiges Pixel, wo {scores} Daten hat; wählen Sie das Bild, das transformiert wurde.</translation>
+    </message>
+    <message>
+        <source>{path} is not a component model (PCA or MNF) of this plugin; choose one that is.</source>
+        <translation>{path} ist kein Komponentenmodell (PCA oder MNF) dieses Plugins; wählen Sie eines.</translation>
+    </message>
+    <message>
+        <source>No component has a signal-to-noise ratio of {snr:g}; the first one, with {first:.2g}, is kept.</source>
+        <translation>Keine Komponente hat ein Signal-Rausch-Verhältnis von {snr:g}; die erste, mit {first:.2g}, wird behalten.</translation>
+    </message>
+    <message>
+        <source>{name} has {pairs} pairs of neighbouring valid pixels, and the noise of {bands} bands needs more than {bands}; keep fewer bands or more pixels.</source>
+        <translation>{name} hat {pairs} Paare benachbarter gültiger Pixel, und das Rauschen von {bands} Bändern braucht mehr als {bands}; behalten Sie weniger Bänder oder mehr Pixel.</translation>
+    </message>
+    <message>
+        <source>One of the endmembers is zero in all bands, which is shade; do not add shade to it.</source>
+        <translation>Einer der Endmember ist in allen Bändern null, also Schatten; fügen Sie keinen Schatten hinzu.</translation>
+    </message>
+    <message>
+        <source>The endmembers {one} and {other} are much alike, so that little noise moves abundance from one to the other; take one out, or add up both.</source>
+        <translation>Die Endmember {one} und {other} sind einander sehr ähnlich, sodass wenig Rauschen Anteile vom einen zum anderen verschiebt; nehmen Sie einen heraus, oder zählen Sie beide zusammen.</translation>
+    </message>
+    <message>
+        <source>RMSE (reflectance)</source>
+        <translation>RMSE (Reflexion)</translation>
+    </message>
+    <message numerus="yes">
+        <source>The pixels of {name} vary in {count} directions only, too few for {wanted} endmembers; look for fewer.</source>
+        <translation>
+            <numerusform>Die Pixel von {name} unterscheiden sich nur in {count} Richtung, zu wenig für {wanted} Endmember; suchen Sie weniger.</numerusform>
+            <numerusform>Die Pixel von {name} unterscheiden sich nur in {count} Richtungen, zu wenig für {wanted} Endmember; suchen Sie weniger.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are {count} endmembers; choose at most {most}, those that can occur in the image.</source>
+        <translation>Es gibt {count} Endmember; wählen Sie höchstens {most}, nämlich die, die im Bild vorkommen können.</translation>
+    </message>
+    <message>
+        <source>There are {count} endmembers but {bands} bands, so that many mixtures give the same spectrum; choose fewer endmembers.</source>
+        <translation>Es gibt {count} Endmember, aber {bands} Bänder, sodass viele Mischungen dasselbe Spektrum geben; wählen Sie weniger Endmember.</translation>
+    </message>
+    <message>
+        <source>The endmember {names} is zero in all bands, which only counts where abundances sum to one.</source>
+        <translation>Der Endmember {names} ist in allen Bändern null, was nur zählt, wo Abundanzen zusammen eins ergeben.</translation>
+    </message>
+    <message>
+        <source>The endmembers {names} are the same but for rounding, so that their abundances are not defined.</source>
+        <translation>Die Endmember {names} sind bis auf Rundung gleich, sodass ihre Abundanzen nicht bestimmt sind.</translation>
+    </message>
+    <message>
+        <source>The endmembers {names} are mixtures of one another, so that their abundances are not defined.</source>
+        <translation>Die Endmember {names} sind Mischungen voneinander, sodass ihre Abundanzen nicht bestimmt sind.</translation>
+    </message>
+    <message>
+        <source>Take one of them out.</source>
+        <translation>Nehmen Sie einen davon heraus.</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Strongest anomalies</source>
+        <translation>Stärkste Anomalien</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Pixels above it, normal distribution</source>
+        <translation>Pixel darüber, Normalverteilung</translation>
+    </message>
+    <message>
+        <source>Pixels above it, this image</source>
+        <translation>Pixel darüber, dieses Bild</translation>
+    </message>
+    <message>
+        <source>How many pixels exceed which score</source>
+        <translation>Wie viele Pixel welchen Wert überschreiten</translation>
+    </message>
+    <message>
+        <source>The score is the squared distance of a spectrum to the mean of the image, in units of the spread of all pixels in that direction (Mahalanobis); of a normal distribution, it follows a chi-square distribution with as many degrees of freedom as bands. An image of several surfaces is no normal distribution, so that more pixels exceed a score: where there are too many, set a share.</source>
+        <translation>Der Wert ist der quadrierte Abstand eines Spektrums vom Mittel des Bildes, in Einheiten der Streuung aller Pixel in dieser Richtung (Mahalanobis); bei einer Normalverteilung folgt er einer Chi-Quadrat-Verteilung mit so vielen Freiheitsgraden wie Bändern. Ein Bild mehrerer Oberflächen ist keine Normalverteilung, sodass mehr Pixel einen Wert überschreiten: sind es zu viele, geben Sie einen Anteil an.</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>Mean of the image</source>
+        <translation>Mittel des Bildes</translation>
+    </message>
+    <message>
+        <source>The pixels with the highest scores, at the coordinates of their centres.</source>
+        <translation>Die Pixel mit den höchsten Werten, an den Koordinaten ihrer Mitten.</translation>
+    </message>
+    <message>
+        <source>Spectra of the strongest anomalies</source>
+        <translation>Spektren der stärksten Anomalien</translation>
+    </message>
+    <message>
+        <source>{trees} of {features}, each grown on a part of the pixels that was drawn at random. The probability of a class is its mean share among the training pixels in the leaves that a pixel falls into.</source>
+        <translation>{trees} aus {features}, jeder an einem zufällig gezogenen Teil der Pixel gewachsen. Die Wahrscheinlichkeit einer Klasse ist ihr mittlerer Anteil an den Trainingspixeln in den Blättern, in die ein Pixel fällt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} decision trees</source>
+        <translation>
+            <numerusform>{count} Entscheidungsbaum</numerusform>
+            <numerusform>{count} Entscheidungsbäume</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Linear support vector machines of {features}, one for each class against all others; the highest score wins. Probabilities are the softmax of {slope} times the scores, as held-out pixels suggest.</source>
+        <translation>Lineare Support Vector Machines aus {features}, eine für jede Klasse gegen alle anderen; der höchste Wert gewinnt. Wahrscheinlichkeiten sind der Softmax von {slope} mal den Werten, wie es zurückgehaltene Pixel nahelegen.</translation>
+    </message>
+    <message>
+        <source>Importance of the bands</source>
+        <translation>Bedeutung der Bänder</translation>
+    </message>
+    <message>
+        <source>Importance</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>The most important bands</source>
+        <translation>Die wichtigsten Bänder</translation>
+    </message>
+    <message>
+        <source>How much the splits of a band make the classes purer, as a share of all. Bands that are alike share their importance. Where the forest is one of components, theirs is spread by their squared loadings.</source>
+        <translation>Wie sehr die Teilungen eines Bandes die Klassen reiner machen, als Anteil an allem. Ähnliche Bänder teilen sich ihre Bedeutung. Ist der Wald einer aus Komponenten, wird deren Bedeutung nach ihren quadrierten Ladungen verteilt.</translation>
+    </message>
+    <message>
+        <source>The mean absolute weight of a band in the scores of all classes, in units of its standard deviation, as a share of all. Bands that are alike share their importance.</source>
+        <translation>Das mittlere absolute Gewicht eines Bandes in den Werten aller Klassen, in Einheiten seiner Standardabweichung, als Anteil an allem. Ähnliche Bänder teilen sich ihre Bedeutung.</translation>
+    </message>
+    <message>
+        <source>Absorption in {ranges}, of {pixels}.</source>
+        <translation>Absorption in {ranges}, von {pixels}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} ranges of wavelengths</source>
+        <translation>
+            <numerusform>{count} Wellenlängenbereich</numerusform>
+            <numerusform>{count} Wellenlängenbereichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Tiefe</translation>
+    </message>
+    <message>
+        <source>Position of the deepest band (nm)</source>
+        <translation>Lage des tiefsten Bandes (nm)</translation>
+    </message>
+    <message>
+        <source>Area (nm)</source>
+        <translation>Fläche (nm)</translation>
+    </message>
+    <message>
+        <source>How often depths occur</source>
+        <translation>Wie oft Tiefen vorkommen</translation>
+    </message>
+    <message>
+        <source>How often positions occur</source>
+        <translation>Wie oft Lagen vorkommen</translation>
+    </message>
+    <message>
+        <source>Position (nm)</source>
+        <translation>Lage (nm)</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Medians of every n-th pixel. The depth is the share of the light that the feature takes away, 0 to 1. Where it is small, the position is that of noise.</source>
+        <translation>Mediane jedes n-ten Pixels. Die Tiefe ist der Anteil des Lichts, den das Merkmal wegnimmt, 0 bis 1. Wo sie klein ist, ist die Lage die von Rauschen.</translation>
+    </message>
+    <message>
+        <source>Medians</source>
+        <translation>Mediane</translation>
+    </message>
+    <message>
+        <source>{endmembers}; the volume of their simplex is {volume} in {components}.</source>
+        <translation>{endmembers}; das Volumen ihres Simplex ist {volume} in {components}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} endmembers</source>
+        <translation>
+            <numerusform>{count} Endmember</numerusform>
+            <numerusform>{count} Endmember</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>HySime finds {count} directions in which the signal is larger than the noise: about so many endmembers.</source>
+        <translation>
+            <numerusform>HySime findet {count} Richtung, in der das Signal größer ist als das Rauschen: etwa so viele Endmember.</numerusform>
+            <numerusform>HySime findet {count} Richtungen, in denen das Signal größer ist als das Rauschen: etwa so viele Endmember.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Endmember</source>
+        <translation>Endmember</translation>
+    </message>
+    <message>
+        <source>Easting</source>
+        <translation>Ostwert</translation>
+    </message>
+    <message>
+        <source>Northing</source>
+        <translation>Nordwert</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>What an endmember may be is a guess from its spectrum. The purest pixels are extreme ones: look at each on the map, as roofs, cars, glint and faults of the data are extreme too.</source>
+        <translation>Was ein Endmember sein mag, ist eine Vermutung aus seinem Spektrum. Die reinsten Pixel sind extreme: sehen Sie sich jedes auf der Karte an, denn auch Dächer, Autos, Glanz und Fehler der Daten sind extrem.</translation>
+    </message>
+    <message>
+        <source>Component {number}</source>
+        <translation>Komponente {number}</translation>
+    </message>
+    <message>
+        <source>Pixels and endmembers in the components {one} and {other}</source>
+        <translation>Pixel und Endmember in den Komponenten {one} und {other}</translation>
+    </message>
+    <message>
+        <source>Mixtures lie between the endmembers: corners of the cloud without an endmember want more of them, and endmembers inside of it, in all pictures, may be left out.</source>
+        <translation>Mischungen liegen zwischen den Endmembern: Ecken der Wolke ohne Endmember verlangen mehr davon, und Endmember, die in allen Bildern innerhalb liegen, können wegbleiben.</translation>
+    </message>
+    <message>
+        <source>Up to the dashed line: components that these endmembers span.</source>
+        <translation>Bis zur gestrichelten Linie: Komponenten, die diese Endmember aufspannen.</translation>
+    </message>
+    <message>
+        <source>Where the line becomes flat, noise begins. Real scenes have no true number of endmembers; fewer are easier to tell apart, and the residual of unmixing shows where one is missing.</source>
+        <translation>Wo die Linie flach wird, beginnt das Rauschen. Wirkliche Szenen haben keine wahre Anzahl von Endmembern; weniger lassen sich leichter unterscheiden, und das Residuum der Entmischung zeigt, wo einer fehlt.</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Wie viele</translation>
+    </message>
+    <message>
+        <source>Endmembers in true colour</source>
+        <translation>Endmember in Echtfarben</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} components are kept; {signal} of {all} have more signal than noise</source>
+        <translation>
+            <numerusform>{count} Komponente wird behalten; {signal} von {all} haben mehr Signal als Rauschen</numerusform>
+            <numerusform>{count} Komponenten werden behalten; {signal} von {all} haben mehr Signal als Rauschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Eigenvalue (log scale)</source>
+        <translation>Eigenwert (logarithmisch)</translation>
+    </message>
+    <message>
+        <source>An eigenvalue is the signal-to-noise ratio plus 1; about 1, a component is noise.</source>
+        <translation>Ein Eigenwert ist das Signal-Rausch-Verhältnis plus 1; um 1 ist eine Komponente Rauschen.</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>The standard deviation of the noise of each band, from differences of neighbouring pixels. Where these show different surfaces, it contains signal.</source>
+        <translation>Die Standardabweichung des Rauschens jedes Bandes, aus Differenzen benachbarter Pixel. Wo diese verschiedene Oberflächen zeigen, enthält sie Signal.</translation>
+    </message>
+    <message>
+        <source>Noise of the bands</source>
+        <translation>Rauschen der Bänder</translation>
+    </message>
+    <message>
+        <source>Signal-to-noise ratio</source>
+        <translation>Signal-Rausch-Verhältnis</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} pixels are claimed by other classes too</source>
+        <translation>
+            <numerusform>{count} Pixel wird auch von anderen Klassen beansprucht</numerusform>
+            <numerusform>{count} Pixel werden auch von anderen Klassen beansprucht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{endmembers} explain {pixels} with an RMSE of {rmse} (reflectance).</source>
+        <translation>{endmembers} erklären {pixels} mit einem RMSE von {rmse} (Reflexion).</translation>
+    </message>
+    <message>
+        <source>Endmember with most of the pixel</source>
+        <translation>Endmember mit dem größten Anteil am Pixel</translation>
+    </message>
+    <message>
+        <source>Mean abundance</source>
+        <translation>Mittlere Abundanz</translation>
+    </message>
+    <message>
+        <source>Pixels of which it is most</source>
+        <translation>Pixel, an denen er den größten Anteil hat</translation>
+    </message>
+    <message>
+        <source>Pixels above {share} (%)</source>
+        <translation>Pixel über {share} (%)</translation>
+    </message>
+    <message>
+        <source>The area is that of all pixels times the mean abundance; pixels above a share are of every n-th pixel.</source>
+        <translation>Die Fläche ist die aller Pixel mal der mittleren Abundanz; Pixel über einem Anteil sind die jedes n-ten Pixels.</translation>
+    </message>
+    <message>
+        <source>Mean shares</source>
+        <translation>Mittlere Anteile</translation>
+    </message>
+    <message>
+        <source>How often residuals occur</source>
+        <translation>Wie oft Residuen vorkommen</translation>
+    </message>
+    <message>
+        <source>The residual is what no mixture of the endmembers explains. Where it is large and forms patches, an endmember is missing: sample it there. A small residual does not prove that the endmembers are the right ones.</source>
+        <translation>Das Residuum ist, was keine Mischung der Endmember erklärt. Wo es groß ist und Flecken bildet, fehlt ein Endmember: nehmen Sie dort eine Probe. Ein kleines Residuum beweist nicht, dass die Endmember die richtigen sind.</translation>
+    </message>
+    <message>
+        <source>Correlation of each two endmembers</source>
+        <translation>Korrelation je zweier Endmember</translation>
+    </message>
+    <message>
+        <source>Correlation of endmembers</source>
+        <translation>Korrelation der Endmember</translation>
+    </message>
+    <message>
+        <source>{path} describes {lines:,} spectra of {samples:,} bands, which no library has; correct it.</source>
+        <translation>{path} beschreibt {lines:,} Spektren aus {samples:,} Bändern, die keine Bibliothek hat; berichtigen Sie das.</translation>
+    </message>
+    <message>
+        <source>vegetation, sparse, mixed with bare ground</source>
+        <translation>Vegetation, spärlich, gemischt mit nacktem Boden</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>dunkel</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>mittel</translation>
+    </message>
+    <message>
+        <source>very dark</source>
+        <translation>sehr dunkel</translation>
+    </message>
+    <message>
+        <source>very bright</source>
+        <translation>sehr hell</translation>
+    </message>
+    <message>
+        <source>{name}, {grade}</source>
+        <translation>{name}, {grade}</translation>
+    </message>
+    <message>
+        <source>{name}, brightness {rank} of {count}</source>
+        <translation>{name}, Helligkeit {rank} von {count}</translation>
+    </message>
+    <message>
+        <source>{name} has no data there.</source>
+        <translation>{name} hat dort keine Daten.</translation>
+    </message>
+    <message>
+        <source>The polygon</source>
+        <translation>Das Polygon</translation>
+    </message>
+    <message>
+        <source>The polygon has {count:,} pixels, of which at most {most:,} are averaged here; draw a smaller one, or use Sample spectra.</source>
+        <translation>Das Polygon hat {count:,} Pixel, von denen hier höchstens {most:,} gemittelt werden; zeichnen Sie ein kleineres, oder verwenden Sie „Spektren entnehmen“.</translation>
+    </message>
+    <message>
+        <source>Decompressing {name}</source>
+        <translation>{name} wird entpackt</translation>
+    </message>
+    <message>
+        <source>{name} does not say at which wavelengths its bands lie; choose a tile, cleaned reflectance or another raster with wavelengths.</source>
+        <translation>{name} sagt nicht, bei welchen Wellenlängen seine Bänder liegen; wählen Sie eine Kachel, bereinigte Reflexion oder ein anderes Raster mit Wellenlängen.</translation>
+    </message>
+    <message>
+        <source>{name} has no band for {missing} of the {wanted} bands of {owner}, such as {wavelength:.1f} nm, which its spectra are to be resampled to; run it apart.</source>
+        <translation>{name} hat kein Band für {missing} der {wanted} Bänder von {owner}, etwa {wavelength:.1f} nm, auf die seine Spektren umgerechnet werden sollen; lassen Sie es für sich laufen.</translation>
+    </message>
+    <message>
+        <source>{name} has other bands than {owner}: {read} of {bands} are read, and spectra are resampled to the bands of {owner}, weighted by the widths of the bands (FWHM).</source>
+        <translation>{name} hat andere Bänder als {owner}: {read} von {bands} werden gelesen und die Spektren auf die Bänder von {owner} umgerechnet, gewichtet mit den Breiten der Bänder (FWHM).</translation>
+    </message>
+    <message>
+        <source>An unexpected error occurred ({error}); the log has more of it.</source>
+        <translation>Ein unerwarteter Fehler ist aufgetreten ({error}); das Protokoll sagt mehr dazu.</translation>
+    </message>
+    <message>
+        <source>Plots need the Python package pyqtgraph, which the Python of QGIS cannot import ({error}); the README says how to install it.</source>
+        <translation>Diagramme brauchen das Python-Paket pyqtgraph, das das Python von QGIS nicht importieren kann ({error}); die README sagt, wie man es installiert.</translation>
+    </message>
+    <message>
+        <source>NEON scatter</source>
+        <translation>NEON-Streudiagramm</translation>
+    </message>
+    <message>
+        <source>Horizontal axis</source>
+        <translation>Waagrechte Achse</translation>
+    </message>
+    <message>
+        <source>Vertical axis</source>
+        <translation>Senkrechte Achse</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Axes</source>
+        <translation>Achsen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Brush a rectangle in the scatter</source>
+        <translation>Ein Rechteck im Streudiagramm markieren</translation>
+    </message>
+    <message>
+        <source>Brush a polygon in the scatter (double click: last corner)</source>
+        <translation>Ein Polygon im Streudiagramm markieren (Doppelklick: letzte Ecke)</translation>
+    </message>
+    <message>
+        <source>Clear what is brushed and marked</source>
+        <translation>Alles Markierte aufheben</translation>
+    </message>
+    <message>
+        <source>Show the whole scatter</source>
+        <translation>Das ganze Streudiagramm zeigen</translation>
+    </message>
+    <message>
+        <source>Mark a pixel or a rectangle of the map in the scatter</source>
+        <translation>Ein Pixel oder ein Rechteck der Karte im Streudiagramm markieren</translation>
+    </message>
+    <message>
+        <source>Save the brushed pixels as a mask</source>
+        <translation>Die markierten Pixel als Maske speichern</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Name of the class of the brushed pixels, for a training layer</source>
+        <translation>Name der Klasse der markierten Pixel, für einen Trainingslayer</translation>
+    </message>
+    <message>
+        <source>Add brushed pixels to a training layer as points</source>
+        <translation>Markierte Pixel als Punkte zu einem Trainingslayer hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add brushed pixels to a training layer as polygons</source>
+        <translation>Markierte Pixel als Polygone zu einem Trainingslayer hinzufügen</translation>
+    </message>
+    <message>
+        <source>Reading a sample of {pixels} pixels</source>
+        <translation>Eine Stichprobe von {pixels} Pixeln wird gelesen</translation>
+    </message>
+    <message>
+        <source>{name}: {pixels} pixels</source>
+        <translation>{name}: {pixels} Pixel</translation>
+    </message>
+    <message>
+        <source>{wavelength} nm (band {number})</source>
+        <translation>{wavelength} nm (Band {number})</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Dichte</translation>
+    </message>
+    <message>
+        <source>Classes of {layer}</source>
+        <translation>Klassen von {layer}</translation>
+    </message>
+    <message>
+        <source>{name}: {brushed} of {pixels} pixels are brushed ({share} %)</source>
+        <translation>{name}: {brushed} von {pixels} Pixeln sind markiert ({share} %)</translation>
+    </message>
+    <message>
+        <source>{name} does not reach there.</source>
+        <translation>{name} reicht nicht bis dorthin.</translation>
+    </message>
+    <message>
+        <source>Reading a pixel</source>
+        <translation>Ein Pixel wird gelesen</translation>
+    </message>
+    <message>
+        <source>{count} pixels of the sample lie in the rectangle.</source>
+        <translation>{count} Pixel der Stichprobe liegen im Rechteck.</translation>
+    </message>
+    <message>
+        <source>GeoTIFF (*.tif)</source>
+        <translation>GeoTIFF (*.tif)</translation>
+    </message>
+    <message>
+        <source>Brushed pixels - {name}</source>
+        <translation>Markierte Pixel - {name}</translation>
+    </message>
+    <message>
+        <source>Writing a mask</source>
+        <translation>Eine Maske wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Outlining the brushed pixels</source>
+        <translation>Die markierten Pixel werden umrissen</translation>
+    </message>
+    <message>
+        <source>{count} places of the class {name} are added to the training layer.</source>
+        <translation>{count} Orte der Klasse {name} sind zum Trainingslayer hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Training points</source>
+        <translation>Trainingspunkte</translation>
+    </message>
+    <message>
+        <source>Training polygons</source>
+        <translation>Trainingspolygone</translation>
+    </message>
+    <message>
+        <source>NEON spectrum</source>
+        <translation>NEON-Spektrum</translation>
+    </message>
+    <message>
+        <source>Show the spectrum of places that are clicked on the map</source>
+        <translation>Das Spektrum von Orten zeigen, die auf der Karte angeklickt werden</translation>
+    </message>
+    <message>
+        <source>Spectra of the library</source>
+        <translation>Spektren der Bibliothek</translation>
+    </message>
+    <message>
+        <source>Part of the name</source>
+        <translation>Teil des Namens</translation>
+    </message>
+    <message>
+        <source>unnamed</source>
+        <translation>unbenannt</translation>
+    </message>
+    <message>
+        <source>The layer of this spectrum is gone.</source>
+        <translation>Der Layer dieses Spektrums ist weg.</translation>
+    </message>
+    <message>
+        <source>No layer has spectra at this place. Drop a tile (.h5) on the map, or add cleaned reflectance or another raster with wavelengths.</source>
+        <translation>Kein Layer hat an diesem Ort Spektren. Ziehen Sie eine Kachel (.h5) auf die Karte, oder fügen Sie bereinigte Reflexion oder ein anderes Raster mit Wellenlängen hinzu.</translation>
+    </message>
+    <message>
+        <source>class on the map</source>
+        <translation>Klasse auf der Karte</translation>
+    </message>
+    <message>
+        <source>Choose the table of the classes to compare with their spectra.</source>
+        <translation>Wählen Sie die Tabelle der Klassen, um mit deren Spektren zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>nearest class</source>
+        <translation>nächste Klasse</translation>
+    </message>
+    <message>
+        <source>nearest other class</source>
+        <translation>nächste andere Klasse</translation>
+    </message>
+    <message>
+        <source>Spectrum</source>
+        <translation>Spektrum</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>Winkel</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Euclidean distance to the centre of the class, in reflectance</source>
+        <translation>Euklidischer Abstand zum Zentrum der Klasse, in Reflexion</translation>
+    </message>
+    <message>
+        <source>Spectral angle to the centre of the class</source>
+        <translation>Spektralwinkel zum Zentrum der Klasse</translation>
+    </message>
+    <message>
+        <source>Choose places on the map</source>
+        <translation>Orte auf der Karte wählen</translation>
+    </message>
+    <message>
+        <source>1 pixel</source>
+        <translation>1 Pixel</translation>
+    </message>
+    <message>
+        <source>Mean of 3 x 3</source>
+        <translation>Mittel von 3 x 3</translation>
+    </message>
+    <message>
+        <source>Mean of 5 x 5</source>
+        <translation>Mittel von 5 x 5</translation>
+    </message>
+    <message>
+        <source>Mean of polygon</source>
+        <translation>Mittel eines Polygons</translation>
+    </message>
+    <message>
+        <source>What a click reads. Of a polygon, click the corners, and end it with the right mouse button.</source>
+        <translation>Was ein Klick liest. Von einem Polygon klicken Sie die Ecken an und beenden es mit der rechten Maustaste.</translation>
+    </message>
+    <message>
+        <source>Add spectra of a library or of samples...</source>
+        <translation>Spektren einer Bibliothek oder von Proben hinzufügen...</translation>
+    </message>
+    <message>
+        <source>Choose the table of the classes...</source>
+        <translation>Die Tabelle der Klassen wählen...</translation>
+    </message>
+    <message>
+        <source>Show whole spectra</source>
+        <translation>Ganze Spektren zeigen</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>Keep the same range of reflectance, whatever the spectra are.</source>
+        <translation>Denselben Bereich der Reflexion behalten, welche Spektren es auch sind.</translation>
+    </message>
+    <message>
+        <source>Copy values and picture</source>
+        <translation>Werte und Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Remove the chosen spectrum</source>
+        <translation>Das gewählte Spektrum entfernen</translation>
+    </message>
+    <message>
+        <source>Remove all spectra</source>
+        <translation>Alle Spektren entfernen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Table (CSV)...</source>
+        <translation>Tabelle (CSV)...</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)...</source>
+        <translation>Bild (PNG)...</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawing (SVG)...</source>
+        <translation>Zeichnung (SVG)...</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>Zeichnungen (*.svg)</translation>
+    </message>
+    <message>
+        <source>Markers as a layer of points</source>
+        <translation>Marken als Punktlayer</translation>
+    </message>
+    <message>
+        <source>Reading...</source>
+        <translation>Wird gelesen...</translation>
+    </message>
+    <message>
+        <source>Click on the map: a spectrum. Ctrl+click, drag the number, or arrow keys (Shift: 10 pixels): move it. Del: remove it.</source>
+        <translation>Klick auf die Karte: ein Spektrum. Strg+Klick, Ziehen der Nummer oder Pfeiltasten (Umschalt: 10 Pixel): versetzen. Entf: entfernen.</translation>
+    </message>
+    <message>
+        <source>Spectra (*.csv *.sli *.hdr *.txt *.asd);;All files (*)</source>
+        <translation>Spektren (*.csv *.sli *.hdr *.txt *.asd);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Spectra of a library or of samples</source>
+        <translation>Spektren einer Bibliothek oder von Proben</translation>
+    </message>
+    <message>
+        <source>{path} does not say at which wavelengths its bands lie.</source>
+        <translation>{path} sagt nicht, bei welchen Wellenlängen seine Bänder liegen.</translation>
+    </message>
+    <message>
+        <source>Tables of classes or samples (*.csv);;All files (*)</source>
+        <translation>Tabellen von Klassen oder Proben (*.csv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Table of the classes</source>
+        <translation>Tabelle der Klassen</translation>
+    </message>
+    <message>
+        <source>Save spectra</source>
+        <translation>Spektren speichern</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written; choose another place.</source>
+        <translation>{path} kann nicht geschrieben werden; wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>class {number}</source>
+        <translation>Klasse {number}</translation>
+    </message>
+    <message>
+        <source>library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>keine Daten</translation>
+    </message>
+    <message>
+        <source>This place lies outside {name}.</source>
+        <translation>Dieser Ort liegt außerhalb von {name}.</translation>
+    </message>
+    <message>
+        <source>There is too little memory.</source>
+        <translation>Es ist zu wenig Speicher frei.</translation>
+    </message>
+    <message>
+        <source>Reading a spectrum</source>
+        <translation>Ein Spektrum wird gelesen</translation>
+    </message>
+    <message>
+        <source>The pixels of {name} lie between those of {first} (upper-left corners {left:.10g}, {top:.10g} and {first_left:.10g}, {first_top:.10g}); leave out one of them.</source>
+        <translation>Die Pixel von {name} liegen zwischen denen von {first} (linke obere Ecken {left:.10g}, {top:.10g} und {first_left:.10g}, {first_top:.10g}); lassen Sie eine der beiden weg.</translation>
+    </message>
+    <message>
+        <source>The endmembers {names} are multiples of each other, so that their abundances are not defined.</source>
+        <translation>Die Endmember {names} sind Vielfache voneinander, sodass ihre Anteile nicht bestimmt sind.</translation>
     </message>
 </context>
 </TS>

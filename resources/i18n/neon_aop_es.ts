@@ -220,20 +220,6 @@ El registro indica lo que el archivo dice de la capa y dónde se sabe que es inc
         <translation>Componentes principales de un modelo guardado</translation>
     </message>
     <message>
-        <source>Compute the principal components of an earlier run for further tiles or a raster.</source>
-        <translation>Calcular las componentes principales de una ejecución anterior para otras teselas o un ráster.</translation>
-    </message>
-    <message>
-        <source>Computes the same components as an earlier run, so that a new raster joins an earlier one: the same bands with the same weights, centred by the means of the earlier image. The bands of the model are found in the image by wavelength.
-Tiles, or one raster: give one of the two. Tiles are read one after the other, so that a whole site needs the memory of one tile. Pixels without data stay without data.
-Colours depend on the model only, so that neighbouring rasters look alike.
-The names of the bands tell shares of the variance of the earlier image. Where the new one shows other surfaces, the components may hold less of its variance.</source>
-        <translation>Calcula las mismas componentes que una ejecución anterior, de modo que un ráster nuevo enlaza con uno anterior: las mismas bandas con los mismos pesos, centradas con las medias de la imagen anterior. Las bandas del modelo se buscan en la imagen por su longitud de onda.
-Indicar o bien teselas o bien un ráster. Las teselas se leen una tras otra, de modo que un sitio entero necesita la memoria de una sola tesela. Los píxeles sin datos siguen sin datos.
-Los colores dependen solo del modelo, de modo que los rásteres vecinos se ven iguales.
-Los nombres de las bandas indican porcentajes de la varianza de la imagen anterior. Si la nueva muestra otras superficies, las componentes pueden contener una parte menor de su varianza.</translation>
-    </message>
-    <message>
         <source>Component model</source>
         <translation>Modelo de componentes</translation>
     </message>
@@ -418,16 +404,6 @@ Los píxeles sin datos siguen sin datos. El resultado sirve de entrada para el a
     <message>
         <source>Make a picture of three bands of a tile or raster: true colour, infrared or any wavelengths.</source>
         <translation>Crear una imagen con tres bandas de una tesela o un ráster: color verdadero, infrarrojo o cualesquiera longitudes de onda.</translation>
-    </message>
-    <message>
-        <source>Finds the bands nearest to three wavelengths, stretches them between two percentiles of their values, and writes them as red, green and blue. Pixels without data are transparent. Only these bands are read.
-In true colour the three bands are stretched alike, as NEON&apos;s lessons do, so that grey stays grey; in other composites each is stretched by itself.
-Give either a tile (HDF5) or a raster whose bands have wavelengths, such as cleaned reflectance. The composites take the wavelengths of the bands that NEON&apos;s lessons show.
-The picture is for looking at: brightness does not compare between pictures.</source>
-        <translation>Busca las bandas más cercanas a tres longitudes de onda, las realza entre dos percentiles de sus valores y las escribe como rojo, verde y azul. Los píxeles sin datos son transparentes. Solo se leen esas bandas.
-En color verdadero, las tres bandas se realzan por igual, como en las lecciones de NEON, para que el gris siga siendo gris; en otras composiciones cada una se realza por separado.
-Indicar o bien una tesela (HDF5) o bien un ráster cuyas bandas tengan longitudes de onda, como la reflectancia depurada. Las composiciones usan las longitudes de onda de las bandas que muestran las lecciones de NEON.
-La imagen es solo para verla: el brillo no es comparable entre imágenes.</translation>
     </message>
     <message>
         <source>Reflectance tile</source>
@@ -864,10 +840,6 @@ Sin agua, tejados ni suelo, las clases distinguen tipos y estados de la vegetaci
     <message>
         <source>K-means, {} classes - {}</source>
         <translation>K-medias, {} clases - {}</translation>
-    </message>
-    <message>
-        <source>Principal components - {}</source>
-        <translation>Componentes principales - {}</translation>
     </message>
     <message>
         <source>The raster of scores to write (GeoTIFF, Float32): a band for each component.</source>
@@ -1358,10 +1330,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <translation>Vegetación densa oscura</translation>
     </message>
     <message>
-        <source>0 background, 1 water, 2 dark dense vegetation, 3 other land, 4 topographic shadow.</source>
-        <translation>0 fondo, 1 agua, 2 vegetación densa oscura, 3 otro terreno, 4 sombra topográfica.</translation>
-    </message>
-    <message>
         <source>Data selection index</source>
         <translation>Índice de selección de datos</translation>
     </message>
@@ -1372,10 +1340,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
     <message>
         <source>Haze, cloud and water map</source>
         <translation>Mapa de bruma, nubes y agua</translation>
-    </message>
-    <message>
-        <source>Classes of ATCOR, 0 to 22: 5 is clear land, 15 cloud over land, 16 cloud over water, 17 water.</source>
-        <translation>Clases de ATCOR, 0 a 22: 5 es tierra despejada, 15 nubes sobre tierra, 16 nubes sobre agua, 17 agua.</translation>
     </message>
     <message>
         <source>Illumination factor</source>
@@ -1754,10 +1718,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <translation>{name} tiene píxeles de {width:g} x {height:g}, pero {first} de {first_width:g} x {first_height:g}; procesar juntas solo teselas del mismo tamaño de píxel.</translation>
     </message>
     <message>
-        <source>The pixels of {name} lie between those of {first} (upper-left corners {left:g}, {top:g} and {first_left:g}, {first_top:g}); leave out one of them.</source>
-        <translation>Los píxeles de {name} quedan entre los de {first} (esquinas superiores izquierdas {left:g}, {top:g} y {first_left:g}, {first_top:g}); omitir una de las dos.</translation>
-    </message>
-    <message>
         <source>{name} holds values that are too large to compute with (up to {largest:g}); check its no data value.</source>
         <translation>{name} contiene valores demasiado grandes para calcular con ellos (hasta {largest:g}); revisar su valor sin datos.</translation>
     </message>
@@ -1862,10 +1822,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <translation>Las componentes principales necesitan el paquete de Python spectral (SPy), que el Python de QGIS no puede importar ({error}); el README explica cómo instalarlo.</translation>
     </message>
     <message>
-        <source>All valid pixels of {name} are equal, so there are no principal components; choose another image.</source>
-        <translation>Todos los píxeles válidos de {name} son iguales, así que no hay componentes principales; elegir otra imagen.</translation>
-    </message>
-    <message>
         <source>Fraction of variance is {fraction:g}; it must be above 0 and at most 1.</source>
         <translation>«Proporción de varianza que se conserva» es {fraction:g}; debe ser mayor que 0 y como máximo 1.</translation>
     </message>
@@ -1876,10 +1832,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
     <message>
         <source>{path} is not a JSON file; choose a model that this plugin wrote.</source>
         <translation>{path} no es un archivo JSON; elegir un modelo escrito por este complemento.</translation>
-    </message>
-    <message>
-        <source>{path} is not a principal-component model of this plugin; choose one that is.</source>
-        <translation>{path} no es un modelo de componentes principales de este complemento; elegir uno que lo sea.</translation>
     </message>
     <message>
         <source>{path} is a damaged model: its parts do not fit together; write it again.</source>
@@ -2194,10 +2146,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <translation>Añadir tesela de NEON en color verdadero</translation>
     </message>
     <message>
-        <source>True colour - {}</source>
-        <translation>Color verdadero - {}</translation>
-    </message>
-    <message>
         <source>The tile cannot be shown</source>
         <translation>No se puede mostrar la tesela</translation>
     </message>
@@ -2270,13 +2218,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <translation>
             <numerusform>Iteración {number}: cambió {count} píxel ({share:.3%}), error cuadrático {error:.10g}.</numerusform>
             <numerusform>Iteración {number}: {count} píxeles cambiaron ({share:.3%}), error cuadrático {error:.10g}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{name} has {count} valid pixels, and principal components need at least 2; check its no data value.</source>
-        <translation>
-            <numerusform>{name} tiene {count} píxel válido, y los componentes principales necesitan al menos 2; comprobar su valor sin datos.</numerusform>
-            <numerusform>{name} tiene {count} píxeles válidos, y los componentes principales necesitan al menos 2; comprobar su valor sin datos.</numerusform>
         </translation>
     </message>
     <message>
@@ -2640,10 +2581,6 @@ Se aplica la configuración de red de QGIS. La variable de entorno NEON_API_URL 
     <message>
         <source>There is no map here to show the tiles on.</source>
         <translation>Aquí no hay ningún mapa en el que mostrar las teselas.</translation>
-    </message>
-    <message>
-        <source>True colour - {name}</source>
-        <translation>Color verdadero - {name}</translation>
     </message>
     <message>
         <source>{name} is not a layer that List tiles made, as it lacks some of its fields ({fields}).</source>
@@ -5445,10 +5382,6 @@ Indicar o bien teselas o bien un ráster. Solo se lee una de cada n filas y colu
         <translation>Clases con menos de {few} píxeles, cuya dispersión apenas se conoce: {names}.</translation>
     </message>
     <message>
-        <source>Features outside lie beyond the image, or share all their pixels with those of other classes.</source>
-        <translation>Los objetos «fuera» están más allá de la imagen, o comparten todos sus píxeles con los de otras clases.</translation>
-    </message>
-    <message>
         <source>Places in the image</source>
         <translation>Lugares en la imagen</translation>
     </message>
@@ -5632,18 +5565,6 @@ Indicar o bien teselas o bien un ráster. Solo se lee una de cada n filas y colu
         <translation>Aplicar un clasificador</translation>
     </message>
     <message>
-        <source>Classify further tiles or a raster with the Gaussian classifier of an earlier run.</source>
-        <translation>Clasificar otras teselas o un ráster con el clasificador gaussiano de una ejecución anterior.</translation>
-    </message>
-    <message>
-        <source>Classifies other images with a classifier that Gaussian classifier wrote: classes keep their numbers, names and, where it was told to reject, their limits. The bands of the classifier are found in the image by wavelength.
-Tiles, or one raster: give one of the two. Tiles are read one after the other, so that a whole site needs the memory of one tile.
-The accuracy is that of the image with the samples. Under another light, in another season or at another site, spectra of the same class differ; test it there.</source>
-        <translation>Clasifica otras imágenes con un clasificador escrito por «Clasificador gaussiano»: las clases conservan sus números, sus nombres y, si se le indicó que rechazara píxeles, sus límites. Las bandas del clasificador se buscan en la imagen por su longitud de onda.
-Indicar o bien teselas o bien un ráster. Las teselas se leen una tras otra, de modo que un sitio entero necesita la memoria de una sola tesela.
-La exactitud es la de la imagen de las muestras. Con otra luz, en otra estación del año o en otro sitio, los espectros de la misma clase son distintos; conviene evaluarla allí.</translation>
-    </message>
-    <message>
         <source>Classifier</source>
         <translation>Clasificador</translation>
     </message>
@@ -5682,20 +5603,6 @@ La exactitud es la de la imagen de las muestras. Con otra luz, en otra estación
     <message>
         <source>Gaussian classifier</source>
         <translation>Clasificador gaussiano</translation>
-    </message>
-    <message>
-        <source>Give each pixel the most probable class, learnt from samples (maximum likelihood), with accuracy.</source>
-        <translation>Asignar a cada píxel la clase más probable, aprendida de muestras (máxima verosimilitud), con su exactitud.</translation>
-    </message>
-    <message>
-        <source>Learns from places whose class is known what its spectra are like, as a normal distribution of principal components or bands, and gives each pixel the class with the highest probability (Gaussian maximum likelihood). Some of the samples are held out to test: the report has the confusion matrix, accuracies with confidence intervals, and how well pairs of classes can be told apart.
-Where there are few samples, the covariance of a class is mixed with that of all classes together; how much is chosen so that held-out samples are most likely. So it works with fewer samples than bands.
-Every pixel gets one of the classes, also where it is none of them, unless a share to reject is set.
-It does not suit classes whose spectra form several groups, such as roofs of all kinds: make each a class. Samples of a few crowns tell little of trees elsewhere.</source>
-        <translation>Aprende, de lugares cuya clase se conoce, cómo son los espectros de cada clase, como distribución normal de componentes principales o de bandas, y asigna a cada píxel la clase de mayor probabilidad (máxima verosimilitud gaussiana). Una parte de las muestras se reserva para la evaluación: el informe contiene la matriz de confusión, las exactitudes con intervalos de confianza y lo bien que se distinguen los pares de clases.
-Donde hay pocas muestras, la covarianza de una clase se mezcla con la de todas las clases juntas; la proporción se elige de modo que las muestras reservadas sean lo más verosímiles posible. Así funciona con menos muestras que bandas.
-Todos los píxeles reciben una de las clases, también donde no hay ninguna de ellas, salvo que se indique una proporción que se rechaza.
-No es adecuado para clases cuyos espectros forman varios grupos, como tejados de todo tipo: haga de cada grupo una clase. Las muestras de unas pocas copas dicen poco de los árboles de otros lugares.</translation>
     </message>
     <message>
         <source>In place of tiles, a raster such as cleaned reflectance or component scores; all bands are read.</source>
@@ -5752,10 +5659,6 @@ No es adecuado para clases cuyos espectros forman varios grupos, como tejados de
     <message>
         <source>The probability of the class of each pixel among all classes (GeoTIFF, Float32), 0 to 1: low where two classes fit alike.</source>
         <translation>La probabilidad de la clase de cada píxel entre todas las clases (GeoTIFF, Float32), de 0 a 1: baja donde dos clases se ajustan por igual.</translation>
-    </message>
-    <message>
-        <source>Gaussian classifier, {} classes - {}</source>
-        <translation>Clasificador gaussiano, {} clases - {}</translation>
     </message>
     <message>
         <source>Confidence - {}</source>
@@ -6043,6 +5946,1780 @@ No es adecuado para clases cuyos espectros forman varios grupos, como tejados de
     <message>
         <source>{share} % ({low} to {high})</source>
         <translation>{share} % ({low} a {high})</translation>
+    </message>
+    <message>
+        <source>anomaly</source>
+        <translation>anomalía</translation>
+    </message>
+    <message>
+        <source>anomaly detection</source>
+        <translation>detección de anomalías</translation>
+    </message>
+    <message>
+        <source>rx</source>
+        <translation>rx</translation>
+    </message>
+    <message>
+        <source>reed-xiaoli</source>
+        <translation>reed-xiaoli</translation>
+    </message>
+    <message>
+        <source>mahalanobis</source>
+        <translation>mahalanobis</translation>
+    </message>
+    <message>
+        <source>outlier</source>
+        <translation>valor atípico</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>objetivo</translation>
+    </message>
+    <message>
+        <source>rare</source>
+        <translation>raro</translation>
+    </message>
+    <message>
+        <source>unusual</source>
+        <translation>inusual</translation>
+    </message>
+    <message>
+        <source>Anomalies</source>
+        <translation>Anomalías</translation>
+    </message>
+    <message>
+        <source>Find the pixels whose spectra are unlike those of the whole image (RX detector).</source>
+        <translation>Encontrar los píxeles cuyos espectros son distintos de los de toda la imagen (detector RX).</translation>
+    </message>
+    <message>
+        <source>Measures how far the spectrum of each pixel is from the mean of the image, in units of the spread of all pixels (RX detector of Reed and Yu, squared Mahalanobis distance). What is rare stands out, such as a single roof, a vehicle or a defect of the sensor, which k-means puts into the nearest large class.
+A limit by probability holds for a normal distribution. Images of several surfaces are none, and a tenth of their pixels can exceed it; then set the share of pixels that are to be found.
+The mask of anomalies can be used as the mask of other algorithms.
+Tiles, or one raster: give one of the two. It does not suit things that cover much of the image, nor bands that are copies of others.</source>
+        <translation>Mide cuánto dista el espectro de cada píxel de la media de la imagen, en unidades de la dispersión de todos los píxeles (detector RX de Reed y Yu, distancia de Mahalanobis al cuadrado). Destaca lo que es raro, como un tejado aislado, un vehículo o un defecto del sensor, que K-means pone en la clase grande más cercana.
+Un límite por probabilidad vale para una distribución normal. Las imágenes de varias superficies no lo son, y una décima parte de sus píxeles puede superarlo; indique entonces la proporción de píxeles que se deben encontrar.
+La máscara de anomalías puede usarse como máscara de otros algoritmos.
+Teselas o un ráster: indique uno de los dos. No es adecuado para cosas que cubren gran parte de la imagen, ni para bandas que son copias de otras.</translation>
+    </message>
+    <message>
+        <source>In place of tiles, a raster with several bands, such as cleaned reflectance; all bands are read.</source>
+        <translation>En lugar de teselas, un ráster con varias bandas, como reflectancia limpia; se leen todas las bandas.</translation>
+    </message>
+    <message>
+        <source>RX score</source>
+        <translation>Valor RX</translation>
+    </message>
+    <message>
+        <source>The squared Mahalanobis distance of each pixel to the mean of the image (GeoTIFF, Float32).</source>
+        <translation>La distancia de Mahalanobis al cuadrado de cada píxel a la media de la imagen (GeoTIFF, Float32).</translation>
+    </message>
+    <message>
+        <source>A mask (GeoTIFF, Byte): 1 where a pixel is an anomaly, 0 where it is none.</source>
+        <translation>Una máscara (GeoTIFF, Byte): 1 donde un píxel es una anomalía, 0 donde no lo es.</translation>
+    </message>
+    <message>
+        <source>Pixels that are anomalies</source>
+        <translation>Píxeles que son anomalías</translation>
+    </message>
+    <message>
+        <source>Least score of an anomaly</source>
+        <translation>Valor mínimo de una anomalía</translation>
+    </message>
+    <message>
+        <source>Probability of smaller scores</source>
+        <translation>Probabilidad de valores menores</translation>
+    </message>
+    <message>
+        <source>A pixel is an anomaly when fewer than 1 in 1,000 pixels of a normal distribution (for 0.999) would have its score, by the chi-square distribution.</source>
+        <translation>Un píxel es una anomalía cuando menos de 1 de cada 1.000 píxeles de una distribución normal (para 0.999) tendría su valor, según la distribución ji al cuadrado.</translation>
+    </message>
+    <message>
+        <source>Share of anomalies (%)</source>
+        <translation>Proporción de anomalías (%)</translation>
+    </message>
+    <message>
+        <source>In place of a probability: the pixels with the highest scores are anomalies, this share of all.</source>
+        <translation>En lugar de una probabilidad: los píxeles con los valores más altos son anomalías, esta proporción de todos.</translation>
+    </message>
+    <message>
+        <source>Finding anomalies</source>
+        <translation>Buscando anomalías</translation>
+    </message>
+    <message>
+        <source>Anomalies - {}</source>
+        <translation>Anomalías - {}</translation>
+    </message>
+    <message>
+        <source>RX score - {}</source>
+        <translation>Valor RX - {}</translation>
+    </message>
+    <message>
+        <source>random forest</source>
+        <translation>bosque aleatorio</translation>
+    </message>
+    <message>
+        <source>trees</source>
+        <translation>árboles</translation>
+    </message>
+    <message>
+        <source>svm</source>
+        <translation>svm</translation>
+    </message>
+    <message>
+        <source>Classify further tiles or a raster with the classifier of an earlier run.</source>
+        <translation>Clasificar más teselas o un ráster con el clasificador de una ejecución anterior.</translation>
+    </message>
+    <message>
+        <source>Classifies other images with a classifier that Gaussian classifier wrote: classes keep their numbers, names and, where it was told to reject, their limits. The bands of the classifier are found in the image by wavelength. A random forest or linear SVM needs no further package here.
+Tiles, or one raster: give one of the two. Tiles are read one after the other, so that a whole site needs the memory of one tile.
+The accuracy is that of the image with the samples. Under another light, in another season or at another site, spectra of the same class differ; test it there.</source>
+        <translation>Clasifica otras imágenes con un clasificador que escribió «Clasificador gaussiano»: las clases conservan sus números, nombres y, si se pidió rechazar, sus límites. Las bandas del clasificador se buscan en la imagen por longitud de onda. Un bosque aleatorio o una SVM lineal no necesitan aquí ningún otro paquete.
+Teselas o un ráster: indique uno de los dos. Las teselas se leen una tras otra, de modo que un sitio entero necesita la memoria de una tesela.
+La exactitud es la de la imagen con las muestras. Con otra luz, en otra estación o en otro sitio, los espectros de la misma clase difieren; compruébela allí.</translation>
+    </message>
+    <message>
+        <source>mnf</source>
+        <translation>mnf</translation>
+    </message>
+    <message>
+        <source>Compute the components (PCA or MNF) of an earlier run for further tiles or a raster.</source>
+        <translation>Calcular las componentes (PCA o MNF) de una ejecución anterior para más teselas o un ráster.</translation>
+    </message>
+    <message>
+        <source>Computes the same components as an earlier run of principal components or minimum noise fraction, so that a new raster joins an earlier one: the same bands with the same weights, centred by the means of the earlier image. The bands of the model are found in the image by wavelength.
+Tiles, or one raster: give one of the two. Tiles are read one after the other, so that a whole site needs the memory of one tile. Pixels without data stay without data.
+Colours depend on the model only, so that neighbouring rasters look alike.
+The names of the bands tell shares of the variance, or signal-to-noise ratios, of the earlier image. Where the new one shows other surfaces, the components may hold less of its variance.</source>
+        <translation>Calcula las mismas componentes que una ejecución anterior de componentes principales o de fracción mínima de ruido, de modo que un ráster nuevo se une a uno anterior: las mismas bandas con los mismos pesos, centradas con las medias de la imagen anterior. Las bandas del modelo se buscan en la imagen por longitud de onda.
+Teselas o un ráster: indique uno de los dos. Las teselas se leen una tras otra, de modo que un sitio entero necesita la memoria de una tesela. Los píxeles sin datos siguen sin datos.
+Los colores dependen solo del modelo, de modo que los rásteres vecinos se ven iguales.
+Los nombres de las bandas indican proporciones de la varianza, o relaciones señal-ruido, de la imagen anterior. Donde la nueva muestra otras superficies, las componentes pueden contener menos de su varianza.</translation>
+    </message>
+    <message>
+        <source>Finds the bands nearest to three wavelengths, stretches them between two percentiles of their values, and writes them as red, green and blue. Pixels without data are transparent. Only these bands are read.
+In true colour the three bands are stretched alike, as NEON&apos;s lessons do, so that grey stays grey; in other composites each is stretched by itself.
+Give either a tile (HDF5) or a raster whose bands have wavelengths, such as cleaned reflectance. In colour infrared, as in aerial photographs, plants are red; that of NEON&apos;s lessons has green and blue in place of red and green.
+The picture is for looking at: brightness does not compare between pictures.</source>
+        <translation>Busca las bandas más cercanas a tres longitudes de onda, las estira entre dos percentiles de sus valores y las escribe como rojo, verde y azul. Los píxeles sin datos son transparentes. Solo se leen estas bandas.
+En color verdadero las tres bandas se estiran por igual, como en las lecciones de NEON, para que el gris siga siendo gris; en otras composiciones, cada una por sí sola.
+Indique una tesela (HDF5) o un ráster cuyas bandas tengan longitudes de onda, como reflectancia limpia. En infrarrojo color, como en las fotografías aéreas, las plantas son rojas; el de las lecciones de NEON tiene verde y azul en lugar de rojo y verde.
+La imagen es para mirarla: el brillo no es comparable entre imágenes.</translation>
+    </message>
+    <message>
+        <source>continuum removed</source>
+        <translation>continuo eliminado</translation>
+    </message>
+    <message>
+        <source>convex hull</source>
+        <translation>envolvente convexa</translation>
+    </message>
+    <message>
+        <source>hull quotient</source>
+        <translation>cociente de la envolvente</translation>
+    </message>
+    <message>
+        <source>absorption</source>
+        <translation>absorción</translation>
+    </message>
+    <message>
+        <source>band depth</source>
+        <translation>profundidad de banda</translation>
+    </message>
+    <message>
+        <source>feature</source>
+        <translation>rasgo</translation>
+    </message>
+    <message>
+        <source>chlorophyll</source>
+        <translation>clorofila</translation>
+    </message>
+    <message>
+        <source>cellulose</source>
+        <translation>celulosa</translation>
+    </message>
+    <message>
+        <source>clay</source>
+        <translation>arcilla</translation>
+    </message>
+    <message>
+        <source>mineral</source>
+        <translation>mineral</translation>
+    </message>
+    <message>
+        <source>Continuum removal</source>
+        <translation>Eliminación del continuo</translation>
+    </message>
+    <message>
+        <source>Divide spectra by their convex hull, and measure absorption features: depth, position and area.</source>
+        <translation>Dividir espectros por su envolvente convexa y medir rasgos de absorción: profundidad, posición y área.</translation>
+    </message>
+    <message>
+        <source>Divides each spectrum by its continuum, a line of straight pieces that lies on its highest points. What is left is 1 there and less where light is absorbed, whatever the brightness, so that absorption can be compared.
+Of each range of wavelengths, the features are the depth of the deepest band, its position and the area above the curve: 560-760 nm for chlorophyll, 2000-2220 nm for dry plants, 2120-2260 nm for clay, 2280-2380 nm for carbonate.
+It does not suit dark pixels such as water and deep shade, where noise makes features, nor ranges across the windows of water vapour.</source>
+        <translation>Divide cada espectro por su continuo, una línea de tramos rectos que pasa por sus puntos más altos. Lo que queda es 1 allí y menos donde se absorbe luz, sea cual sea el brillo, de modo que la absorción se puede comparar.
+Los rasgos de cada intervalo de longitudes de onda son la profundidad de la banda más profunda, su posición y el área sobre la curva: 560-760 nm para clorofila, 2000-2220 nm para plantas secas, 2120-2260 nm para arcilla, 2280-2380 nm para carbonato.
+No es adecuado para píxeles oscuros como agua y sombra profunda, donde el ruido crea rasgos, ni para intervalos que cruzan las ventanas de vapor de agua.</translation>
+    </message>
+    <message>
+        <source>Ranges of wavelengths (nm)</source>
+        <translation>Intervalos de longitudes de onda (nm)</translation>
+    </message>
+    <message>
+        <source>Ranges such as &quot;560-760, 2120-2260&quot;, each with a continuum of its own between its ends; only their bands are read. Empty: one continuum of all good bands, and the deepest feature of all.</source>
+        <translation>Intervalos como &quot;560-760, 2120-2260&quot;, cada uno con un continuo propio entre sus extremos; solo se leen sus bandas. Vacío: un continuo de todas las bandas buenas y el rasgo más profundo de todos.</translation>
+    </message>
+    <message>
+        <source>Spectra without continuum</source>
+        <translation>Espectros sin continuo</translation>
+    </message>
+    <message>
+        <source>The raster to write (GeoTIFF, Float32): a band for each band that is read, range by range. Of all bands of a tile, it is some hundred MB.</source>
+        <translation>El ráster que se escribe (GeoTIFF, Float32): una banda por cada banda leída, intervalo por intervalo. Con todas las bandas de una tesela son unos cientos de MB.</translation>
+    </message>
+    <message>
+        <source>Absorption features</source>
+        <translation>Rasgos de absorción</translation>
+    </message>
+    <message>
+        <source>A raster (GeoTIFF, Float32) with depth, position (nm) and area (nm) of each range.</source>
+        <translation>Un ráster (GeoTIFF, Float32) con profundidad, posición (nm) y área (nm) de cada intervalo.</translation>
+    </message>
+    <message>
+        <source>No result is wanted; give {one} or {other} a file.</source>
+        <translation>No se pide ningún resultado; dé un archivo a {one} o {other}.</translation>
+    </message>
+    <message>
+        <source>Removing the continuum</source>
+        <translation>Eliminando el continuo</translation>
+    </message>
+    <message>
+        <source>Absorption features - {}</source>
+        <translation>Rasgos de absorción - {}</translation>
+    </message>
+    <message>
+        <source>Without continuum - {}</source>
+        <translation>Sin continuo - {}</translation>
+    </message>
+    <message>
+        <source>endmember extraction</source>
+        <translation>extracción de endmembers</translation>
+    </message>
+    <message>
+        <source>n-findr</source>
+        <translation>n-findr</translation>
+    </message>
+    <message>
+        <source>nfindr</source>
+        <translation>nfindr</translation>
+    </message>
+    <message>
+        <source>vca</source>
+        <translation>vca</translation>
+    </message>
+    <message>
+        <source>vertex component analysis</source>
+        <translation>análisis de componentes de vértices</translation>
+    </message>
+    <message>
+        <source>smacc</source>
+        <translation>smacc</translation>
+    </message>
+    <message>
+        <source>ppi</source>
+        <translation>ppi</translation>
+    </message>
+    <message>
+        <source>pixel purity index</source>
+        <translation>índice de pureza de píxeles</translation>
+    </message>
+    <message>
+        <source>hysime</source>
+        <translation>hysime</translation>
+    </message>
+    <message>
+        <source>unmixing</source>
+        <translation>desmezcla</translation>
+    </message>
+    <message>
+        <source>pure pixels</source>
+        <translation>píxeles puros</translation>
+    </message>
+    <message>
+        <source>simplex</source>
+        <translation>símplex</translation>
+    </message>
+    <message>
+        <source>Endmembers</source>
+        <translation>Endmembers</translation>
+    </message>
+    <message>
+        <source>Find the purest spectra of tiles or a raster, which all other pixels are mixtures of.</source>
+        <translation>Encontrar los espectros más puros de teselas o de un ráster, de los que todos los demás píxeles son mezclas.</translation>
+    </message>
+    <message>
+        <source>Finds pixels whose spectra are the corners of all spectra, so that the others are mixtures of them, for Unmixing.
+N-FINDR looks for the pixels that span the largest simplex of principal components; vertex component analysis (VCA) is quicker and does nearly as well. SMACC looks for the edges of a cone, brightest first, and the pixel purity index (PPI) for pixels that are most often extreme.
+The spectra of N-FINDR and VCA are as far as the components hold them, with less noise than the pixel.
+It does not suit images without pure pixels, as of forests at 30 m: corners are then mixtures too. Extreme pixels may be cars, glint or faults of the data: look at each on the map, and mask those away.</source>
+        <translation>Busca píxeles cuyos espectros son las esquinas de todos los espectros, de modo que los demás son mezclas de ellos, para la desmezcla.
+N-FINDR busca los píxeles que forman el mayor símplex de componentes principales; el análisis de componentes de vértices (VCA) es más rápido y casi igual de bueno. SMACC busca las aristas de un cono, primero las más brillantes, y el índice de pureza de píxeles (PPI) los píxeles que son extremos más a menudo.
+Los espectros de N-FINDR y VCA contienen lo que contienen las componentes, con menos ruido que el píxel.
+No es adecuado para imágenes sin píxeles puros, como de bosques a 30 m: entonces las esquinas también son mezclas. Los píxeles extremos pueden ser coches, brillos o fallos de los datos: mire cada uno en el mapa y enmascare esos.</translation>
+    </message>
+    <message>
+        <source>In place of tiles, a raster such as cleaned reflectance; all bands are read.</source>
+        <translation>En lugar de teselas, un ráster como reflectancia limpia; se leen todas las bandas.</translation>
+    </message>
+    <message>
+        <source>Endmembers (0: as many as the noise allows)</source>
+        <translation>Endmembers (0: tantos como permita el ruido)</translation>
+    </message>
+    <message>
+        <source>How many to find, at least 2. 0: as many as there are directions in which the signal is larger than the noise (HySime), which is the most that can be told apart, and often more than are useful.</source>
+        <translation>Cuántos se buscan, al menos 2. 0: tantos como direcciones en las que la señal es mayor que el ruido (HySime); no se pueden distinguir más, y a menudo menos son útiles.</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Método</translation>
+    </message>
+    <message>
+        <source>0 is the best choice for most images. Results of 2 and 3 are those of SPy&apos;s smacc and ppi.</source>
+        <translation>0 es la mejor opción para la mayoría de las imágenes. Los resultados de 2 y 3 son los de smacc y ppi de SPy.</translation>
+    </message>
+    <message>
+        <source>N-FINDR</source>
+        <translation>N-FINDR</translation>
+    </message>
+    <message>
+        <source>Vertex component analysis (VCA)</source>
+        <translation>Análisis de componentes de vértices (VCA)</translation>
+    </message>
+    <message>
+        <source>Sequential maximum angle convex cone (SMACC)</source>
+        <translation>Cono convexo secuencial de ángulo máximo (SMACC)</translation>
+    </message>
+    <message>
+        <source>Pixel purity index (PPI)</source>
+        <translation>Índice de pureza de píxeles (PPI)</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>Reinicios</translation>
+    </message>
+    <message>
+        <source>Further random starts of N-FINDR and VCA; the largest simplex is kept.</source>
+        <translation>Más inicios al azar de N-FINDR y VCA; se conserva el mayor símplex.</translation>
+    </message>
+    <message>
+        <source>Random directions of PPI</source>
+        <translation>Direcciones al azar de PPI</translation>
+    </message>
+    <message>
+        <source>In how many random directions the pixel purity index looks for extreme pixels.</source>
+        <translation>En cuántas direcciones al azar busca píxeles extremos el índice de pureza de píxeles.</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same result; another seed may give another one.</source>
+        <translation>La misma semilla da el mismo resultado; otra puede dar otro.</translation>
+    </message>
+    <message>
+        <source>Spectra of endmembers</source>
+        <translation>Espectros de los endmembers</translation>
+    </message>
+    <message>
+        <source>A table of the endmembers, dark to bright, that Unmixing and Spectral angle take.</source>
+        <translation>Una tabla de los endmembers, de oscuro a claro, para la desmezcla y el ángulo espectral.</translation>
+    </message>
+    <message>
+        <source>The endmembers as an ENVI spectral library (.sli with a header .hdr beside it).</source>
+        <translation>Los endmembers como biblioteca espectral de ENVI (.sli con una cabecera .hdr al lado).</translation>
+    </message>
+    <message>
+        <source>Places of endmembers</source>
+        <translation>Lugares de los endmembers</translation>
+    </message>
+    <message>
+        <source>A point at the pixel of each endmember, in the colour of its spectrum.</source>
+        <translation>Un punto en el píxel de cada endmember, del color de su espectro.</translation>
+    </message>
+    <message>
+        <source>Number of endmembers</source>
+        <translation>Número de endmembers</translation>
+    </message>
+    <message>
+        <source>Number that the noise allows (HySime)</source>
+        <translation>Número que permite el ruido (HySime)</translation>
+    </message>
+    <message>
+        <source>Volume of the simplex</source>
+        <translation>Volumen del símplex</translation>
+    </message>
+    <message>
+        <source>Endmembers is 1; look for at least 2, or give 0 for as many as the noise allows.</source>
+        <translation>Endmembers es 1; busque al menos 2, o indique 0 para tantos como permita el ruido.</translation>
+    </message>
+    <message>
+        <source>Finding endmembers</source>
+        <translation>Buscando endmembers</translation>
+    </message>
+    <message>
+        <source>Endmembers of {name}, reflectance</source>
+        <translation>Endmembers de {name}, reflectancia</translation>
+    </message>
+    <message>
+        <source>Endmembers - {}</source>
+        <translation>Endmembers - {}</translation>
+    </message>
+    <message>
+        <source>support vector machine</source>
+        <translation>máquina de vectores de soporte</translation>
+    </message>
+    <message>
+        <source>scikit-learn</source>
+        <translation>scikit-learn</translation>
+    </message>
+    <message>
+        <source>sklearn</source>
+        <translation>sklearn</translation>
+    </message>
+    <message>
+        <source>Give each pixel the most probable class, learnt from samples (maximum likelihood, or a random forest or linear SVM), with accuracy.</source>
+        <translation>Dar a cada píxel la clase más probable, aprendida de muestras (máxima verosimilitud, bosque aleatorio o SVM lineal), con exactitud.</translation>
+    </message>
+    <message>
+        <source>Learns from places whose class is known what its spectra are like, as a normal distribution of principal components or bands, and gives each pixel the class with the highest probability (Gaussian maximum likelihood). Some of the samples are held out to test: the report has the confusion matrix, accuracies with confidence intervals, and how well pairs of classes can be told apart.
+Where there are few samples, the covariance of a class is mixed with that of all classes together; how much is chosen so that held-out samples are most likely. So it works with fewer samples than bands.
+Every pixel gets one of the classes, also where it is none of them, unless a share to reject is set.
+It does not suit classes whose spectra form several groups, such as roofs of all kinds: make each a class, or choose a random forest. Samples of a few crowns tell little of trees elsewhere.
+A random forest and a linear SVM are trained by the Python package scikit-learn, if it is installed; to apply a saved one it is not needed. Their report tells how much each wavelength counts.</source>
+        <translation>Aprende de lugares cuya clase se conoce cómo son sus espectros, como distribución normal de componentes principales o bandas, y da a cada píxel la clase con la probabilidad más alta (máxima verosimilitud gaussiana). Parte de las muestras se reserva para probar: el informe tiene la matriz de confusión, exactitudes con intervalos de confianza y cuánto se distinguen los pares de clases.
+Donde hay pocas muestras, la covarianza de una clase se mezcla con la de todas las clases juntas; cuánto, se elige de modo que las muestras reservadas sean lo más probables. Así bastan menos muestras que bandas.
+Cada píxel recibe una de las clases, aunque no sea ninguna, salvo que se indique una proporción que rechazar.
+No es adecuado para clases cuyos espectros forman varios grupos, como tejados de todo tipo: haga de cada uno una clase, o elija un bosque aleatorio. Las muestras de unas pocas copas dicen poco de los árboles de otro lugar.
+Un bosque aleatorio y una SVM lineal los entrena el paquete de Python scikit-learn, si está instalado; para aplicar uno guardado no hace falta. Su informe dice cuánto cuenta cada longitud de onda.</translation>
+    </message>
+    <message>
+        <source>Random forest and linear SVM need the Python package scikit-learn, which is not installed.</source>
+        <translation>El bosque aleatorio y la SVM lineal necesitan el paquete de Python scikit-learn, que no está instalado.</translation>
+    </message>
+    <message>
+        <source>{}, {} classes - {}</source>
+        <translation>{}, {} clases - {}</translation>
+    </message>
+    <message>
+        <source>inverse</source>
+        <translation>inversa</translation>
+    </message>
+    <message>
+        <source>back transformation</source>
+        <translation>transformación inversa</translation>
+    </message>
+    <message>
+        <source>reconstruct</source>
+        <translation>reconstruir</translation>
+    </message>
+    <message>
+        <source>reconstruction</source>
+        <translation>reconstrucción</translation>
+    </message>
+    <message>
+        <source>denoise</source>
+        <translation>quitar ruido</translation>
+    </message>
+    <message>
+        <source>denoising</source>
+        <translation>eliminación de ruido</translation>
+    </message>
+    <message>
+        <source>rmse</source>
+        <translation>rmse</translation>
+    </message>
+    <message>
+        <source>Inverse transform</source>
+        <translation>Transformación inversa</translation>
+    </message>
+    <message>
+        <source>Turn components (PCA or MNF) back into reflectance, without those that are noise.</source>
+        <translation>Convertir componentes (PCA o MNF) de nuevo en reflectancia, sin las que son ruido.</translation>
+    </message>
+    <message>
+        <source>Turns a raster of components back into reflectance at the wavelengths of the model with which it was written. All components that were kept count, or chosen ones: leave out those that show noise or stripes, or keep a single one to see what it stands for.
+With the original image, the residual raster tells for each pixel how much was lost, as the root mean squared difference over all bands. Where it is large, the pixel shows what the components do not hold: a rare material, or a defect.
+Components that the model did not keep cannot be brought back.</source>
+        <translation>Convierte un ráster de componentes de nuevo en reflectancia, en las longitudes de onda del modelo con el que se escribió. Cuentan todas las componentes conservadas, o las elegidas: quite las que muestran ruido o franjas, o deje una sola para ver qué representa.
+Con la imagen original, el ráster de residuos dice de cada píxel cuánto se perdió, como raíz de la diferencia cuadrática media de todas las bandas. Donde es grande, el píxel muestra lo que las componentes no contienen: un material raro o un defecto.
+Las componentes que el modelo no conservó no se pueden recuperar.</translation>
+    </message>
+    <message>
+        <source>A raster of components: of principal components, or of MNF.</source>
+        <translation>Un ráster de componentes: de componentes principales o de MNF.</translation>
+    </message>
+    <message>
+        <source>The model that the run wrote with that raster.</source>
+        <translation>El modelo que la ejecución escribió con ese ráster.</translation>
+    </message>
+    <message>
+        <source>Components to use</source>
+        <translation>Componentes que se usan</translation>
+    </message>
+    <message>
+        <source>Numbers and ranges such as &quot;1-5, 8&quot;; the others are taken for 0. Empty: all.</source>
+        <translation>Números e intervalos como &quot;1-5, 8&quot;; los demás se toman como 0. Vacío: todas.</translation>
+    </message>
+    <message>
+        <source>Original raster</source>
+        <translation>Ráster original</translation>
+    </message>
+    <message>
+        <source>The raster that was transformed, for the residual. Its pixels must lie on those of the components.</source>
+        <translation>El ráster que se transformó, para el residuo. Sus píxeles deben estar sobre los de las componentes.</translation>
+    </message>
+    <message>
+        <source>Original tiles</source>
+        <translation>Teselas originales</translation>
+    </message>
+    <message>
+        <source>In place of an original raster, the tiles that were transformed.</source>
+        <translation>En lugar de un ráster original, las teselas que se transformaron.</translation>
+    </message>
+    <message>
+        <source>The raster to write (GeoTIFF, Float32): a band for each band of the model, with its wavelength.</source>
+        <translation>El ráster que se escribe (GeoTIFF, Float32): una banda por cada banda del modelo, con su longitud de onda.</translation>
+    </message>
+    <message>
+        <source>Residual</source>
+        <translation>Residuo</translation>
+    </message>
+    <message>
+        <source>The root mean squared difference to the original, in reflectance (GeoTIFF, Float32).</source>
+        <translation>La raíz de la diferencia cuadrática media respecto al original, en reflectancia (GeoTIFF, Float32).</translation>
+    </message>
+    <message>
+        <source>Root mean squared difference of all pixels</source>
+        <translation>Raíz de la diferencia cuadrática media de todos los píxeles</translation>
+    </message>
+    <message>
+        <source>Components used</source>
+        <translation>Componentes usadas</translation>
+    </message>
+    <message>
+        <source>Reading the components</source>
+        <translation>Leyendo las componentes</translation>
+    </message>
+    <message>
+        <source>Comparing with the original</source>
+        <translation>Comparando con el original</translation>
+    </message>
+    <message>
+        <source>Residual - {}</source>
+        <translation>Residuo - {}</translation>
+    </message>
+    <message>
+        <source>Reflectance of {} components - {}</source>
+        <translation>Reflectancia de {} componentes - {}</translation>
+    </message>
+    <message>
+        <source>minimum noise fraction</source>
+        <translation>fracción mínima de ruido</translation>
+    </message>
+    <message>
+        <source>maximum noise fraction</source>
+        <translation>fracción máxima de ruido</translation>
+    </message>
+    <message>
+        <source>noise-adjusted principal components</source>
+        <translation>componentes principales ajustadas al ruido</translation>
+    </message>
+    <message>
+        <source>signal-to-noise</source>
+        <translation>señal-ruido</translation>
+    </message>
+    <message>
+        <source>snr</source>
+        <translation>snr</translation>
+    </message>
+    <message>
+        <source>Minimum noise fraction</source>
+        <translation>Fracción mínima de ruido</translation>
+    </message>
+    <message>
+        <source>Order what the bands show by its signal-to-noise ratio (MNF), and remove noise.</source>
+        <translation>Ordenar lo que muestran las bandas por su relación señal-ruido (MNF) y quitar ruido.</translation>
+    </message>
+    <message>
+        <source>Computes the minimum noise fraction: combinations of bands as principal components are, but in the order of their signal-to-noise ratio instead of their variance. The first ones show the image, the last ones its noise. An eigenvalue is the signal-to-noise ratio plus 1.
+The noise is estimated from differences of neighbouring pixels, which must both have data and lie in one tile. Where neighbours show different surfaces, as in towns, some signal passes for noise.
+Denoised reflectance is what the components that are kept hold of each spectrum. The model computes the same components of another image (Principal components of a saved model), and leads back to reflectance (Inverse transform).
+Tiles, or one raster: give one of the two. It does not suit rasters that were resampled or smoothed, whose neighbours are not independent, nor mosaics whose noise differs from part to part.</source>
+        <translation>Calcula la fracción mínima de ruido: combinaciones de bandas como las componentes principales, pero en el orden de su relación señal-ruido en lugar de su varianza. Las primeras muestran la imagen, las últimas su ruido. Un valor propio es la relación señal-ruido más 1.
+El ruido se estima de las diferencias de píxeles vecinos, que deben tener datos ambos y estar en una misma tesela. Donde los vecinos muestran superficies distintas, como en ciudades, parte de la señal pasa por ruido.
+La reflectancia sin ruido es lo que las componentes conservadas contienen de cada espectro. El modelo calcula las mismas componentes de otra imagen (Componentes principales de un modelo guardado) y lleva de nuevo a la reflectancia (Transformación inversa).
+Teselas o un ráster: indique uno de los dos. No es adecuado para rásteres remuestreados o suavizados, cuyos vecinos no son independientes, ni para mosaicos cuyo ruido difiere de una parte a otra.</translation>
+    </message>
+    <message>
+        <source>Denoised reflectance</source>
+        <translation>Reflectancia sin ruido</translation>
+    </message>
+    <message>
+        <source>Reflectance without what the components left out hold (GeoTIFF, Float32), with wavelengths.</source>
+        <translation>Reflectancia sin lo que contienen las componentes descartadas (GeoTIFF, Float32), con longitudes de onda.</translation>
+    </message>
+    <message>
+        <source>Components with more signal than noise</source>
+        <translation>Componentes con más señal que ruido</translation>
+    </message>
+    <message>
+        <source>Denoised reflectance - {}</source>
+        <translation>Reflectancia sin ruido - {}</translation>
+    </message>
+    <message>
+        <source>Least signal-to-noise ratio</source>
+        <translation>Relación señal-ruido mínima</translation>
+    </message>
+    <message>
+        <source>Keep the components with at least this ratio of the variances of signal and noise. 1: as much of both.</source>
+        <translation>Conservar las componentes con al menos esta relación entre las varianzas de señal y ruido. 1: tanto de una como de otro.</translation>
+    </message>
+    <message>
+        <source>In place of a least ratio: keep the fewest components that hold this share of the variance of all, in which that of the noise of each counts as 1. Empty: by the ratio.</source>
+        <translation>En lugar de una relación mínima: conservar las menos componentes que contienen esta proporción de la varianza de todas, en la que la del ruido de cada una cuenta como 1. Vacío: según la relación.</translation>
+    </message>
+    <message>
+        <source>Components to keep (0: as ratio or share say)</source>
+        <translation>Componentes que se conservan (0: según relación y proporción)</translation>
+    </message>
+    <message>
+        <source>Keep so many components, whatever their ratio and share. 0: as these say.</source>
+        <translation>Conservar tantas componentes, sean cuales sean su relación y proporción. 0: según estas.</translation>
+    </message>
+    <message>
+        <source>Noise from the difference to the pixel</source>
+        <translation>Ruido de la diferencia con el píxel</translation>
+    </message>
+    <message>
+        <source>Which neighbour is compared with each pixel. Scanners that leave stripes along or across the line of flight show them as signal when pixels are compared along these.</source>
+        <translation>Qué vecino se compara con cada píxel. Los escáneres que dejan franjas a lo largo o a través de la línea de vuelo las muestran como señal cuando se comparan píxeles a lo largo de ellas.</translation>
+    </message>
+    <message>
+        <source>To the lower right</source>
+        <translation>Abajo a la derecha</translation>
+    </message>
+    <message>
+        <source>To the right</source>
+        <translation>A la derecha</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>Debajo</translation>
+    </message>
+    <message>
+        <source>{algorithm}: report</source>
+        <translation>{algorithm}: informe</translation>
+    </message>
+    <message>
+        <source>{composite} (picture) - {image}</source>
+        <translation>{composite} (imagen) - {image}</translation>
+    </message>
+    <message>
+        <source>Gaussian maximum likelihood</source>
+        <translation>Máxima verosimilitud gaussiana</translation>
+    </message>
+    <message>
+        <source>Random forest</source>
+        <translation>Bosque aleatorio</translation>
+    </message>
+    <message>
+        <source>Linear SVM</source>
+        <translation>SVM lineal</translation>
+    </message>
+    <message>
+        <source>{} (scikit-learn is not installed)</source>
+        <translation>{} (scikit-learn no está instalado)</translation>
+    </message>
+    <message>
+        <source>0 takes each class for a normal distribution, and is best with few samples. 1 lets decision trees vote, which suits classes of several groups; 2 separates classes by planes. Both are trained by scikit-learn, which must be installed for the Python of QGIS.</source>
+        <translation>0 toma cada clase como distribución normal, y es lo mejor con pocas muestras. 1 deja votar a árboles de decisión, adecuado para clases de varios grupos; 2 separa las clases con planos. Ambos los entrena scikit-learn, que debe estar instalado para el Python de QGIS.</translation>
+    </message>
+    <message>
+        <source>Trees of a random forest</source>
+        <translation>Árboles de un bosque aleatorio</translation>
+    </message>
+    <message>
+        <source>More give smoother probabilities, and take as much more time.</source>
+        <translation>Más dan probabilidades más suaves y tardan otro tanto más.</translation>
+    </message>
+    <message>
+        <source>{parameter} is for Gaussian maximum likelihood only; leave it at its default.</source>
+        <translation>{parameter} es solo para máxima verosimilitud gaussiana; déjelo en su valor por defecto.</translation>
+    </message>
+    <message>
+        <source>NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders in or below which they are. Where tiles overlap, the one listed first counts. Tiles may be of several years and sensors: spectra are resampled to the bands of the first one.</source>
+        <translation>Archivos de reflectancia de NEON: teselas (DP3.30006.001 o .002) o líneas de vuelo (DP1.30006.001), o carpetas en las que o bajo las que están. Donde las teselas se solapan, cuenta la primera de la lista. Las teselas pueden ser de varios años y sensores: los espectros se remuestrean a las bandas de la primera.</translation>
+    </message>
+    <message>
+        <source>spectral mixture analysis</source>
+        <translation>análisis de mezclas espectrales</translation>
+    </message>
+    <message>
+        <source>sma</source>
+        <translation>sma</translation>
+    </message>
+    <message>
+        <source>fcls</source>
+        <translation>fcls</translation>
+    </message>
+    <message>
+        <source>nnls</source>
+        <translation>nnls</translation>
+    </message>
+    <message>
+        <source>least squares</source>
+        <translation>mínimos cuadrados</translation>
+    </message>
+    <message>
+        <source>abundance</source>
+        <translation>abundancia</translation>
+    </message>
+    <message>
+        <source>fraction</source>
+        <translation>fracción</translation>
+    </message>
+    <message>
+        <source>subpixel</source>
+        <translation>subpíxel</translation>
+    </message>
+    <message>
+        <source>shade</source>
+        <translation>sombra</translation>
+    </message>
+    <message>
+        <source>residual</source>
+        <translation>residuo</translation>
+    </message>
+    <message>
+        <source>cover</source>
+        <translation>cobertura</translation>
+    </message>
+    <message>
+        <source>Unmixing</source>
+        <translation>Desmezcla</translation>
+    </message>
+    <message>
+        <source>Find how much of each endmember is in each pixel (linear spectral unmixing).</source>
+        <translation>Encontrar cuánto de cada endmember hay en cada píxel (desmezcla espectral lineal).</translation>
+    </message>
+    <message>
+        <source>Takes each pixel to be a mixture of given spectra, the endmembers, such as leaves, soil and shade, and finds their abundances: the shares that explain its spectrum best (least squares).
+Fully constrained abundances are not negative and sum to one, so that they are shares of the pixel. The solution is exact, as that of a solver of quadratic programs.
+Endmembers are those of Endmembers or Sample spectra, the centres of K-means, or of a spectral library. The residual (RMSE) shows where one is missing.
+It does not suit pixels in which light passes several materials, as leaves above leaves, nor many endmembers that are alike: little noise then moves abundance from one to another, and a warning names such pairs. Endmembers that are mixtures of others are refused.</source>
+        <translation>Toma cada píxel como mezcla de espectros dados, los endmembers, como hojas, suelo y sombra, y busca sus abundancias: las proporciones que mejor explican su espectro (mínimos cuadrados).
+Las abundancias con todas las restricciones no son negativas y suman uno, de modo que son proporciones del píxel. La solución es exacta, como la de un programa de optimización cuadrática.
+Los endmembers son los de «Endmembers» o «Muestrear espectros», los centros de K-means o los de una biblioteca espectral. El residuo (RMSE) muestra dónde falta uno.
+No es adecuado para píxeles en los que la luz atraviesa varios materiales, como hojas sobre hojas, ni para muchos endmembers parecidos: poco ruido pasa entonces abundancia de uno a otro, y una advertencia nombra esos pares. Los endmembers que son mezclas de otros se rechazan.</translation>
+    </message>
+    <message>
+        <source>In place of tiles, a raster with the bands of the spectra, such as cleaned reflectance.</source>
+        <translation>En lugar de teselas, un ráster con las bandas de los espectros, como reflectancia limpia.</translation>
+    </message>
+    <message>
+        <source>Constraints</source>
+        <translation>Restricciones</translation>
+    </message>
+    <message>
+        <source>0: shares of the pixel. 1: for endmembers whose brightness varies, or where some are missing; the sum tells how bright the pixel is. 2 and 3 are quick, and negative abundances tell that endmembers do not fit.</source>
+        <translation>0: proporciones del píxel. 1: para endmembers cuyo brillo varía, o donde faltan algunos; la suma dice cuán brillante es el píxel. 2 y 3 son rápidas, y las abundancias negativas indican que los endmembers no encajan.</translation>
+    </message>
+    <message>
+        <source>Not negative, sum to one (fully constrained)</source>
+        <translation>No negativas, suma uno (todas las restricciones)</translation>
+    </message>
+    <message>
+        <source>Not negative</source>
+        <translation>No negativas</translation>
+    </message>
+    <message>
+        <source>Sum to one</source>
+        <translation>Suma uno</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>Add shade</source>
+        <translation>Añadir sombra</translation>
+    </message>
+    <message>
+        <source>Add an endmember that is zero in all bands, the last one. It takes up what differs in brightness only; the others are then less than one together in the shade.</source>
+        <translation>Añadir un endmember que es cero en todas las bandas, el último. Recoge lo que solo difiere en brillo; los demás suman entonces menos de uno en la sombra.</translation>
+    </message>
+    <message>
+        <source>Abundances</source>
+        <translation>Abundancias</translation>
+    </message>
+    <message>
+        <source>The raster to write (GeoTIFF, Float32): a band for each endmember, in the order of the file, named.</source>
+        <translation>El ráster que se escribe (GeoTIFF, Float32): una banda por cada endmember, en el orden del archivo, con nombre.</translation>
+    </message>
+    <message>
+        <source>The root of the mean squared difference to the mixture, in reflectance (GeoTIFF, Float32).</source>
+        <translation>La raíz de la diferencia cuadrática media respecto a la mezcla, en reflectancia (GeoTIFF, Float32).</translation>
+    </message>
+    <message>
+        <source>Dominant endmember</source>
+        <translation>Endmember dominante</translation>
+    </message>
+    <message>
+        <source>A class raster (GeoTIFF) of the endmember with the largest abundance.</source>
+        <translation>Un ráster de clases (GeoTIFF) del endmember con la mayor abundancia.</translation>
+    </message>
+    <message>
+        <source>RMSE of all pixels (reflectance)</source>
+        <translation>RMSE de todos los píxeles (reflectancia)</translation>
+    </message>
+    <message>
+        <source>{shade} only counts where abundances sum to one; leave it out, or choose such {method}.</source>
+        <translation>{shade} solo cuenta donde las abundancias suman uno; quítelo, o elija un {method} así.</translation>
+    </message>
+    <message>
+        <source>Dominant endmember - {}</source>
+        <translation>Endmember dominante - {}</translation>
+    </message>
+    <message>
+        <source>Abundances - {}</source>
+        <translation>Abundancias - {}</translation>
+    </message>
+    <message>
+        <source>Colour infrared of NEON&apos;s lessons</source>
+        <translation>Infrarrojo color de las lecciones de NEON</translation>
+    </message>
+    <message>
+        <source>no shadow</source>
+        <translation>sin sombra</translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>fondo</translation>
+    </message>
+    <message>
+        <source>dark dense vegetation</source>
+        <translation>vegetación densa oscura</translation>
+    </message>
+    <message>
+        <source>other land</source>
+        <translation>otro terreno</translation>
+    </message>
+    <message>
+        <source>topographic shadow</source>
+        <translation>sombra topográfica</translation>
+    </message>
+    <message>
+        <source>Classes of ATCOR, 0 to 22.</source>
+        <translation>Clases de ATCOR, 0 a 22.</translation>
+    </message>
+    <message>
+        <source>clear land</source>
+        <translation>terreno despejado</translation>
+    </message>
+    <message>
+        <source>cloud over land</source>
+        <translation>nube sobre tierra</translation>
+    </message>
+    <message>
+        <source>cloud over water</source>
+        <translation>nube sobre agua</translation>
+    </message>
+    <message>
+        <source>{name} is a picture for looking at: its values are shades from 0 to 255, no reflectance. For classes or components of spectra, run Clean reflectance or Classify tiles first, with the tile that it shows.</source>
+        <translation>{name} es una imagen para mirar: sus valores son tonos de 0 a 255, no reflectancia. Para clases o componentes de espectros, ejecute antes «Limpiar reflectancia» o «Clasificar teselas», con la tesela que muestra.</translation>
+    </message>
+    <message>
+        <source>{name} is a class raster: its values are numbers of classes, whose means and distances say nothing. Run Clean reflectance first, and choose its result.</source>
+        <translation>{name} es un ráster de clases: sus valores son números de clases, cuyas medias y distancias no dicen nada. Ejecute antes «Limpiar reflectancia» y elija su resultado.</translation>
+    </message>
+    <message>
+        <source>A Dask cluster reads tiles, not rasters; give tiles, or no scheduler.</source>
+        <translation>Un clúster de Dask lee teselas, no rásteres; indique teselas, o ningún planificador.</translation>
+    </message>
+    <message>
+        <source>The probability is {probability:g}; it must be above 0 and below 1.</source>
+        <translation>La probabilidad es {probability:g}; debe estar por encima de 0 y por debajo de 1.</translation>
+    </message>
+    <message>
+        <source>The share of anomalies is {share:g} %; it must be above 0 and at most 100.</source>
+        <translation>La proporción de anomalías es {share:g} %; debe estar por encima de 0 y ser como máximo 100.</translation>
+    </message>
+    <message>
+        <source>{name} has {pixels} valid pixels, and RX scores of {bands} bands need more than {bands}; keep fewer bands or more pixels.</source>
+        <translation>{name} tiene {pixels} píxeles válidos, y los valores RX de {bands} bandas necesitan más de {bands}; conserve menos bandas o más píxeles.</translation>
+    </message>
+    <message>
+        <source>{count:,} of {pixels:,} pixels are anomalies, with an RX score of at least {limit:.4g}.</source>
+        <translation>{count:,} de {pixels:,} píxeles son anomalías, con un valor RX de al menos {limit:.4g}.</translation>
+    </message>
+    <message>
+        <source>{name} does not say at which wavelengths its bands lie, so that they have no continuum. Use reflectance that Clean reflectance wrote, or give its bands the metadata item wavelength.</source>
+        <translation>{name} no dice en qué longitudes de onda están sus bandas, de modo que no tienen continuo. Use reflectancia escrita por «Limpiar reflectancia», o dé a sus bandas el metadato wavelength.</translation>
+    </message>
+    <message>
+        <source>from {range} nm</source>
+        <translation>desde {range} nm</translation>
+    </message>
+    <message>
+        <source>in all</source>
+        <translation>en total</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} has {count} good bands {where}; an absorption feature needs at least 3.</source>
+        <translation>
+            <numerusform>{name} tiene {count} banda buena {where}; un rasgo de absorción necesita al menos 3.</numerusform>
+            <numerusform>{name} tiene {count} bandas buenas {where}; un rasgo de absorción necesita al menos 3.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>depth</source>
+        <translation>profundidad</translation>
+    </message>
+    <message>
+        <source>position (nm)</source>
+        <translation>posición (nm)</translation>
+    </message>
+    <message>
+        <source>area (nm)</source>
+        <translation>área (nm)</translation>
+    </message>
+    <message>
+        <source>Iterations of k-means</source>
+        <translation>Iteraciones de K-means</translation>
+    </message>
+    <message>
+        <source>Choosing start centres</source>
+        <translation>Eligiendo los centros iniciales</translation>
+    </message>
+    <message>
+        <source>The noise is estimated from {pairs:,} pairs of neighbouring pixels.</source>
+        <translation>El ruido se estima de {pairs:,} pares de píxeles vecinos.</translation>
+    </message>
+    <message>
+        <source>{count} of {all} components kept, with signal-to-noise ratios from {first:.4g} to {last:.2g}.</source>
+        <translation>Se conservan {count} de {all} componentes, con relaciones señal-ruido de {first:.4g} a {last:.2g}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{listed} of {name} are constant, or copies or sums of other bands, so that the covariance cannot be inverted; leave them out.</source>
+        <translation>
+            <numerusform>{listed} de {name} es constante, o copia o suma de otras bandas, de modo que la covarianza no se puede invertir; quítela.</numerusform>
+            <numerusform>{listed} de {name} son constantes, o copias o sumas de otras bandas, de modo que la covarianza no se puede invertir; quítelas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} has no band {number}; choose another.</source>
+        <translation>{name} no tiene la banda {number}; elija otra.</translation>
+    </message>
+    <message>
+        <source>{name} has one band, and a scatter needs two; choose another layer.</source>
+        <translation>{name} tiene una banda, y un diagrama de dispersión necesita dos; elija otra capa.</translation>
+    </message>
+    <message>
+        <source>brushed</source>
+        <translation>marcado</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}).</source>
+        <translation>{path} no se puede leer ({reason}).</translation>
+    </message>
+    <message>
+        <source>Random forest and linear SVM need the Python package scikit-learn, which the Python of QGIS cannot import ({error}); install it, or choose Gaussian maximum likelihood. To apply a saved classifier, it is not needed.</source>
+        <translation>El bosque aleatorio y la SVM lineal necesitan el paquete de Python scikit-learn, que el Python de QGIS no puede importar ({error}); instálelo, o elija máxima verosimilitud gaussiana. Para aplicar un clasificador guardado no hace falta.</translation>
+    </message>
+    <message>
+        <source>The linear SVM did not converge; it may be less accurate than it could be.</source>
+        <translation>La SVM lineal no convergió; puede ser menos exacta de lo que podría.</translation>
+    </message>
+    <message>
+        <source>All valid pixels of {name} are equal; choose another image.</source>
+        <translation>Todos los píxeles válidos de {name} son iguales; elija otra imagen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} has {count} valid pixels, but at least 2 are needed; check its no data value.</source>
+        <translation>
+            <numerusform>{name} tiene {count} píxel válido, pero se necesitan al menos 2; compruebe su valor sin datos.</numerusform>
+            <numerusform>{name} tiene {count} píxeles válidos, pero se necesitan al menos 2; compruebe su valor sin datos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&quot;{item}&quot; gives no components from 1 to {count}; write for instance &quot;1-3&quot; or &quot;1, 2, 5&quot;.</source>
+        <translation>&quot;{item}&quot; no indica componentes de 1 a {count}; escriba por ejemplo &quot;1-3&quot; o &quot;1, 2, 5&quot;.</translation>
+    </message>
+    <message>
+        <source>{name} has {bands} bands, but {model} has {components} components; choose the raster of components that was written with this model.</source>
+        <translation>{name} tiene {bands} bandas, pero {model} tiene {components} componentes; elija el ráster de componentes que se escribió con este modelo.</translation>
+    </message>
+    <message>
+        <source>The original has another coordinate reference system than {name}; choose the image that was transformed.</source>
+        <translation>El original tiene otro sistema de referencia de coordenadas que {name}; elija la imagen que se transformó.</translation>
+    </message>
+    <message>
+        <source>Root mean squared difference</source>
+        <translation>Raíz de la diferencia cuadrática media</translation>
+    </message>
+    <message>
+        <source>{name} has no valid pixel where {scores} has data; choose the image that was transformed.</source>
+        <translation>{name} no tiene ningún píxel válido donde {scores} tiene datos; elija la imagen que se transformó.</translation>
+    </message>
+    <message>
+        <source>{path} is not a component model (PCA or MNF) of this plugin; choose one that is.</source>
+        <translation>{path} no es un modelo de componentes (PCA o MNF) de este complemento; elija uno que lo sea.</translation>
+    </message>
+    <message>
+        <source>No component has a signal-to-noise ratio of {snr:g}; the first one, with {first:.2g}, is kept.</source>
+        <translation>Ninguna componente tiene una relación señal-ruido de {snr:g}; se conserva la primera, con {first:.2g}.</translation>
+    </message>
+    <message>
+        <source>{name} has {pairs} pairs of neighbouring valid pixels, and the noise of {bands} bands needs more than {bands}; keep fewer bands or more pixels.</source>
+        <translation>{name} tiene {pairs} pares de píxeles vecinos válidos, y el ruido de {bands} bandas necesita más de {bands}; conserve menos bandas o más píxeles.</translation>
+    </message>
+    <message>
+        <source>One of the endmembers is zero in all bands, which is shade; do not add shade to it.</source>
+        <translation>Uno de los endmembers es cero en todas las bandas, es decir, sombra; no le añada sombra.</translation>
+    </message>
+    <message>
+        <source>The endmembers {one} and {other} are much alike, so that little noise moves abundance from one to the other; take one out, or add up both.</source>
+        <translation>Los endmembers {one} y {other} son muy parecidos, de modo que poco ruido pasa abundancia de uno a otro; quite uno, o sume los dos.</translation>
+    </message>
+    <message>
+        <source>RMSE (reflectance)</source>
+        <translation>RMSE (reflectancia)</translation>
+    </message>
+    <message numerus="yes">
+        <source>The pixels of {name} vary in {count} directions only, too few for {wanted} endmembers; look for fewer.</source>
+        <translation>
+            <numerusform>Los píxeles de {name} varían solo en {count} dirección, muy poco para {wanted} endmembers; busque menos.</numerusform>
+            <numerusform>Los píxeles de {name} varían solo en {count} direcciones, muy pocas para {wanted} endmembers; busque menos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are {count} endmembers; choose at most {most}, those that can occur in the image.</source>
+        <translation>Hay {count} endmembers; elija como máximo {most}, los que pueden aparecer en la imagen.</translation>
+    </message>
+    <message>
+        <source>There are {count} endmembers but {bands} bands, so that many mixtures give the same spectrum; choose fewer endmembers.</source>
+        <translation>Hay {count} endmembers pero {bands} bandas, de modo que muchas mezclas dan el mismo espectro; elija menos endmembers.</translation>
+    </message>
+    <message>
+        <source>The endmember {names} is zero in all bands, which only counts where abundances sum to one.</source>
+        <translation>El endmember {names} es cero en todas las bandas, lo que solo cuenta donde las abundancias suman uno.</translation>
+    </message>
+    <message>
+        <source>The endmembers {names} are the same but for rounding, so that their abundances are not defined.</source>
+        <translation>Los endmembers {names} son iguales salvo por redondeo, de modo que sus abundancias no están definidas.</translation>
+    </message>
+    <message>
+        <source>The endmembers {names} are mixtures of one another, so that their abundances are not defined.</source>
+        <translation>Los endmembers {names} son mezclas unos de otros, de modo que sus abundancias no están definidas.</translation>
+    </message>
+    <message>
+        <source>Take one of them out.</source>
+        <translation>Quite uno de ellos.</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Valores</translation>
+    </message>
+    <message>
+        <source>Strongest anomalies</source>
+        <translation>Anomalías más fuertes</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Probabilidad</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Pixels above it, normal distribution</source>
+        <translation>Píxeles por encima, distribución normal</translation>
+    </message>
+    <message>
+        <source>Pixels above it, this image</source>
+        <translation>Píxeles por encima, esta imagen</translation>
+    </message>
+    <message>
+        <source>How many pixels exceed which score</source>
+        <translation>Cuántos píxeles superan cada valor</translation>
+    </message>
+    <message>
+        <source>The score is the squared distance of a spectrum to the mean of the image, in units of the spread of all pixels in that direction (Mahalanobis); of a normal distribution, it follows a chi-square distribution with as many degrees of freedom as bands. An image of several surfaces is no normal distribution, so that more pixels exceed a score: where there are too many, set a share.</source>
+        <translation>El valor es la distancia al cuadrado de un espectro a la media de la imagen, en unidades de la dispersión de todos los píxeles en esa dirección (Mahalanobis); en una distribución normal sigue una distribución ji al cuadrado con tantos grados de libertad como bandas. Una imagen de varias superficies no es una distribución normal, de modo que más píxeles superan un valor: si son demasiados, indique una proporción.</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rango</translation>
+    </message>
+    <message>
+        <source>Mean of the image</source>
+        <translation>Media de la imagen</translation>
+    </message>
+    <message>
+        <source>The pixels with the highest scores, at the coordinates of their centres.</source>
+        <translation>Los píxeles con los valores más altos, en las coordenadas de sus centros.</translation>
+    </message>
+    <message>
+        <source>Spectra of the strongest anomalies</source>
+        <translation>Espectros de las anomalías más fuertes</translation>
+    </message>
+    <message>
+        <source>{trees} of {features}, each grown on a part of the pixels that was drawn at random. The probability of a class is its mean share among the training pixels in the leaves that a pixel falls into.</source>
+        <translation>{trees} de {features}, cada uno crecido con una parte de los píxeles elegida al azar. La probabilidad de una clase es su proporción media entre los píxeles de entrenamiento de las hojas en las que cae un píxel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} decision trees</source>
+        <translation>
+            <numerusform>{count} árbol de decisión</numerusform>
+            <numerusform>{count} árboles de decisión</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Linear support vector machines of {features}, one for each class against all others; the highest score wins. Probabilities are the softmax of {slope} times the scores, as held-out pixels suggest.</source>
+        <translation>Máquinas de vectores de soporte lineales de {features}, una por cada clase contra todas las demás; gana el valor más alto. Las probabilidades son el softmax de {slope} por los valores, como sugieren los píxeles reservados.</translation>
+    </message>
+    <message>
+        <source>Importance of the bands</source>
+        <translation>Importancia de las bandas</translation>
+    </message>
+    <message>
+        <source>Importance</source>
+        <translation>Importancia</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Proporción</translation>
+    </message>
+    <message>
+        <source>The most important bands</source>
+        <translation>Las bandas más importantes</translation>
+    </message>
+    <message>
+        <source>How much the splits of a band make the classes purer, as a share of all. Bands that are alike share their importance. Where the forest is one of components, theirs is spread by their squared loadings.</source>
+        <translation>Cuánto más puras hacen las clases las divisiones de una banda, como proporción de todas. Las bandas parecidas comparten su importancia. Si el bosque es de componentes, la de estas se reparte según sus cargas al cuadrado.</translation>
+    </message>
+    <message>
+        <source>The mean absolute weight of a band in the scores of all classes, in units of its standard deviation, as a share of all. Bands that are alike share their importance.</source>
+        <translation>El peso absoluto medio de una banda en los valores de todas las clases, en unidades de su desviación estándar, como proporción de todas. Las bandas parecidas comparten su importancia.</translation>
+    </message>
+    <message>
+        <source>Absorption in {ranges}, of {pixels}.</source>
+        <translation>Absorción en {ranges}, de {pixels}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} ranges of wavelengths</source>
+        <translation>
+            <numerusform>{count} intervalo de longitudes de onda</numerusform>
+            <numerusform>{count} intervalos de longitudes de onda</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Profundidad</translation>
+    </message>
+    <message>
+        <source>Position of the deepest band (nm)</source>
+        <translation>Posición de la banda más profunda (nm)</translation>
+    </message>
+    <message>
+        <source>Area (nm)</source>
+        <translation>Área (nm)</translation>
+    </message>
+    <message>
+        <source>How often depths occur</source>
+        <translation>Con qué frecuencia aparecen las profundidades</translation>
+    </message>
+    <message>
+        <source>How often positions occur</source>
+        <translation>Con qué frecuencia aparecen las posiciones</translation>
+    </message>
+    <message>
+        <source>Position (nm)</source>
+        <translation>Posición (nm)</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Intervalo</translation>
+    </message>
+    <message>
+        <source>Medians of every n-th pixel. The depth is the share of the light that the feature takes away, 0 to 1. Where it is small, the position is that of noise.</source>
+        <translation>Medianas de cada n-ésimo píxel. La profundidad es la proporción de luz que quita el rasgo, de 0 a 1. Donde es pequeña, la posición es la del ruido.</translation>
+    </message>
+    <message>
+        <source>Medians</source>
+        <translation>Medianas</translation>
+    </message>
+    <message>
+        <source>{endmembers}; the volume of their simplex is {volume} in {components}.</source>
+        <translation>{endmembers}; el volumen de su símplex es {volume} en {components}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} endmembers</source>
+        <translation>
+            <numerusform>{count} endmember</numerusform>
+            <numerusform>{count} endmembers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>HySime finds {count} directions in which the signal is larger than the noise: about so many endmembers.</source>
+        <translation>
+            <numerusform>HySime encuentra {count} dirección en la que la señal es mayor que el ruido: más o menos tantos endmembers.</numerusform>
+            <numerusform>HySime encuentra {count} direcciones en las que la señal es mayor que el ruido: más o menos tantos endmembers.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Endmember</source>
+        <translation>Endmember</translation>
+    </message>
+    <message>
+        <source>Easting</source>
+        <translation>Este</translation>
+    </message>
+    <message>
+        <source>Northing</source>
+        <translation>Norte</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>What an endmember may be is a guess from its spectrum. The purest pixels are extreme ones: look at each on the map, as roofs, cars, glint and faults of the data are extreme too.</source>
+        <translation>Lo que puede ser un endmember es una suposición a partir de su espectro. Los píxeles más puros son extremos: mire cada uno en el mapa, pues tejados, coches, brillos y fallos de los datos también son extremos.</translation>
+    </message>
+    <message>
+        <source>Component {number}</source>
+        <translation>Componente {number}</translation>
+    </message>
+    <message>
+        <source>Pixels and endmembers in the components {one} and {other}</source>
+        <translation>Píxeles y endmembers en las componentes {one} y {other}</translation>
+    </message>
+    <message>
+        <source>Mixtures lie between the endmembers: corners of the cloud without an endmember want more of them, and endmembers inside of it, in all pictures, may be left out.</source>
+        <translation>Las mezclas están entre los endmembers: las esquinas de la nube sin endmember piden más, y los endmembers que están dentro en todas las imágenes se pueden quitar.</translation>
+    </message>
+    <message>
+        <source>Up to the dashed line: components that these endmembers span.</source>
+        <translation>Hasta la línea discontinua: componentes que abarcan estos endmembers.</translation>
+    </message>
+    <message>
+        <source>Where the line becomes flat, noise begins. Real scenes have no true number of endmembers; fewer are easier to tell apart, and the residual of unmixing shows where one is missing.</source>
+        <translation>Donde la línea se aplana empieza el ruido. Las escenas reales no tienen un número verdadero de endmembers; menos son más fáciles de distinguir, y el residuo de la desmezcla muestra dónde falta uno.</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Cuántos</translation>
+    </message>
+    <message>
+        <source>Endmembers in true colour</source>
+        <translation>Endmembers en color verdadero</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} components are kept; {signal} of {all} have more signal than noise</source>
+        <translation>
+            <numerusform>Se conserva {count} componente; {signal} de {all} tienen más señal que ruido</numerusform>
+            <numerusform>Se conservan {count} componentes; {signal} de {all} tienen más señal que ruido</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Eigenvalue (log scale)</source>
+        <translation>Valor propio (escala logarítmica)</translation>
+    </message>
+    <message>
+        <source>An eigenvalue is the signal-to-noise ratio plus 1; about 1, a component is noise.</source>
+        <translation>Un valor propio es la relación señal-ruido más 1; cerca de 1, una componente es ruido.</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Ruido</translation>
+    </message>
+    <message>
+        <source>The standard deviation of the noise of each band, from differences of neighbouring pixels. Where these show different surfaces, it contains signal.</source>
+        <translation>La desviación estándar del ruido de cada banda, de las diferencias de píxeles vecinos. Donde estos muestran superficies distintas, contiene señal.</translation>
+    </message>
+    <message>
+        <source>Noise of the bands</source>
+        <translation>Ruido de las bandas</translation>
+    </message>
+    <message>
+        <source>Signal-to-noise ratio</source>
+        <translation>Relación señal-ruido</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} pixels are claimed by other classes too</source>
+        <translation>
+            <numerusform>{count} píxel lo reclaman también otras clases</numerusform>
+            <numerusform>{count} píxeles los reclaman también otras clases</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{endmembers} explain {pixels} with an RMSE of {rmse} (reflectance).</source>
+        <translation>{endmembers} explican {pixels} con un RMSE de {rmse} (reflectancia).</translation>
+    </message>
+    <message>
+        <source>Endmember with most of the pixel</source>
+        <translation>Endmember con la mayor parte del píxel</translation>
+    </message>
+    <message>
+        <source>Mean abundance</source>
+        <translation>Abundancia media</translation>
+    </message>
+    <message>
+        <source>Pixels of which it is most</source>
+        <translation>Píxeles en los que es mayoritario</translation>
+    </message>
+    <message>
+        <source>Pixels above {share} (%)</source>
+        <translation>Píxeles por encima de {share} (%)</translation>
+    </message>
+    <message>
+        <source>The area is that of all pixels times the mean abundance; pixels above a share are of every n-th pixel.</source>
+        <translation>El área es la de todos los píxeles por la abundancia media; los píxeles por encima de una proporción son los de cada n-ésimo píxel.</translation>
+    </message>
+    <message>
+        <source>Mean shares</source>
+        <translation>Proporciones medias</translation>
+    </message>
+    <message>
+        <source>How often residuals occur</source>
+        <translation>Con qué frecuencia aparecen los residuos</translation>
+    </message>
+    <message>
+        <source>The residual is what no mixture of the endmembers explains. Where it is large and forms patches, an endmember is missing: sample it there. A small residual does not prove that the endmembers are the right ones.</source>
+        <translation>El residuo es lo que ninguna mezcla de los endmembers explica. Donde es grande y forma manchas, falta un endmember: tome allí una muestra. Un residuo pequeño no prueba que los endmembers sean los correctos.</translation>
+    </message>
+    <message>
+        <source>Correlation of each two endmembers</source>
+        <translation>Correlación de cada dos endmembers</translation>
+    </message>
+    <message>
+        <source>Correlation of endmembers</source>
+        <translation>Correlación de los endmembers</translation>
+    </message>
+    <message>
+        <source>{path} describes {lines:,} spectra of {samples:,} bands, which no library has; correct it.</source>
+        <translation>{path} describe {lines:,} espectros de {samples:,} bandas, que ninguna biblioteca tiene; corríjalo.</translation>
+    </message>
+    <message>
+        <source>vegetation, sparse, mixed with bare ground</source>
+        <translation>vegetación, escasa, mezclada con suelo desnudo</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>oscura</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>media</translation>
+    </message>
+    <message>
+        <source>very dark</source>
+        <translation>muy oscura</translation>
+    </message>
+    <message>
+        <source>very bright</source>
+        <translation>muy clara</translation>
+    </message>
+    <message>
+        <source>{name}, {grade}</source>
+        <translation>{name}, {grade}</translation>
+    </message>
+    <message>
+        <source>{name}, brightness {rank} of {count}</source>
+        <translation>{name}, brillo {rank} de {count}</translation>
+    </message>
+    <message>
+        <source>{name} has no data there.</source>
+        <translation>{name} no tiene datos ahí.</translation>
+    </message>
+    <message>
+        <source>The polygon</source>
+        <translation>El polígono</translation>
+    </message>
+    <message>
+        <source>The polygon has {count:,} pixels, of which at most {most:,} are averaged here; draw a smaller one, or use Sample spectra.</source>
+        <translation>El polígono tiene {count:,} píxeles, de los que aquí se promedian como máximo {most:,}; dibuje uno menor, o use «Muestrear espectros».</translation>
+    </message>
+    <message>
+        <source>Decompressing {name}</source>
+        <translation>Descomprimiendo {name}</translation>
+    </message>
+    <message>
+        <source>{name} does not say at which wavelengths its bands lie; choose a tile, cleaned reflectance or another raster with wavelengths.</source>
+        <translation>{name} no dice en qué longitudes de onda están sus bandas; elija una tesela, reflectancia limpia u otro ráster con longitudes de onda.</translation>
+    </message>
+    <message>
+        <source>{name} has no band for {missing} of the {wanted} bands of {owner}, such as {wavelength:.1f} nm, which its spectra are to be resampled to; run it apart.</source>
+        <translation>{name} no tiene banda para {missing} de las {wanted} bandas de {owner}, como {wavelength:.1f} nm, a las que se deben remuestrear sus espectros; ejecútelo aparte.</translation>
+    </message>
+    <message>
+        <source>{name} has other bands than {owner}: {read} of {bands} are read, and spectra are resampled to the bands of {owner}, weighted by the widths of the bands (FWHM).</source>
+        <translation>{name} tiene otras bandas que {owner}: se leen {read} de {bands}, y los espectros se remuestrean a las bandas de {owner}, ponderados por los anchos de las bandas (FWHM).</translation>
+    </message>
+    <message>
+        <source>An unexpected error occurred ({error}); the log has more of it.</source>
+        <translation>Se produjo un error inesperado ({error}); el registro dice más.</translation>
+    </message>
+    <message>
+        <source>Plots need the Python package pyqtgraph, which the Python of QGIS cannot import ({error}); the README says how to install it.</source>
+        <translation>Los gráficos necesitan el paquete de Python pyqtgraph, que el Python de QGIS no puede importar ({error}); el README dice cómo instalarlo.</translation>
+    </message>
+    <message>
+        <source>NEON scatter</source>
+        <translation>Dispersión NEON</translation>
+    </message>
+    <message>
+        <source>Horizontal axis</source>
+        <translation>Eje horizontal</translation>
+    </message>
+    <message>
+        <source>Vertical axis</source>
+        <translation>Eje vertical</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Axes</source>
+        <translation>Ejes</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Brush a rectangle in the scatter</source>
+        <translation>Marcar un rectángulo en el diagrama de dispersión</translation>
+    </message>
+    <message>
+        <source>Brush a polygon in the scatter (double click: last corner)</source>
+        <translation>Marcar un polígono en el diagrama de dispersión (doble clic: última esquina)</translation>
+    </message>
+    <message>
+        <source>Clear what is brushed and marked</source>
+        <translation>Quitar todo lo marcado</translation>
+    </message>
+    <message>
+        <source>Show the whole scatter</source>
+        <translation>Mostrar todo el diagrama de dispersión</translation>
+    </message>
+    <message>
+        <source>Mark a pixel or a rectangle of the map in the scatter</source>
+        <translation>Marcar un píxel o un rectángulo del mapa en el diagrama de dispersión</translation>
+    </message>
+    <message>
+        <source>Save the brushed pixels as a mask</source>
+        <translation>Guardar los píxeles marcados como máscara</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>clase</translation>
+    </message>
+    <message>
+        <source>Name of the class of the brushed pixels, for a training layer</source>
+        <translation>Nombre de la clase de los píxeles marcados, para una capa de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Add brushed pixels to a training layer as points</source>
+        <translation>Añadir los píxeles marcados como puntos a una capa de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Add brushed pixels to a training layer as polygons</source>
+        <translation>Añadir los píxeles marcados como polígonos a una capa de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Reading a sample of {pixels} pixels</source>
+        <translation>Leyendo una muestra de {pixels} píxeles</translation>
+    </message>
+    <message>
+        <source>{name}: {pixels} pixels</source>
+        <translation>{name}: {pixels} píxeles</translation>
+    </message>
+    <message>
+        <source>{wavelength} nm (band {number})</source>
+        <translation>{wavelength} nm (banda {number})</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Densidad</translation>
+    </message>
+    <message>
+        <source>Classes of {layer}</source>
+        <translation>Clases de {layer}</translation>
+    </message>
+    <message>
+        <source>{name}: {brushed} of {pixels} pixels are brushed ({share} %)</source>
+        <translation>{name}: {brushed} de {pixels} píxeles están marcados ({share} %)</translation>
+    </message>
+    <message>
+        <source>{name} does not reach there.</source>
+        <translation>{name} no llega hasta ahí.</translation>
+    </message>
+    <message>
+        <source>Reading a pixel</source>
+        <translation>Leyendo un píxel</translation>
+    </message>
+    <message>
+        <source>{count} pixels of the sample lie in the rectangle.</source>
+        <translation>{count} píxeles de la muestra están en el rectángulo.</translation>
+    </message>
+    <message>
+        <source>GeoTIFF (*.tif)</source>
+        <translation>GeoTIFF (*.tif)</translation>
+    </message>
+    <message>
+        <source>Brushed pixels - {name}</source>
+        <translation>Píxeles marcados - {name}</translation>
+    </message>
+    <message>
+        <source>Writing a mask</source>
+        <translation>Escribiendo una máscara</translation>
+    </message>
+    <message>
+        <source>Outlining the brushed pixels</source>
+        <translation>Trazando los píxeles marcados</translation>
+    </message>
+    <message>
+        <source>{count} places of the class {name} are added to the training layer.</source>
+        <translation>{count} lugares de la clase {name} se han añadido a la capa de entrenamiento.</translation>
+    </message>
+    <message>
+        <source>Training points</source>
+        <translation>Puntos de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Training polygons</source>
+        <translation>Polígonos de entrenamiento</translation>
+    </message>
+    <message>
+        <source>NEON spectrum</source>
+        <translation>Espectro NEON</translation>
+    </message>
+    <message>
+        <source>Show the spectrum of places that are clicked on the map</source>
+        <translation>Mostrar el espectro de los lugares en los que se hace clic en el mapa</translation>
+    </message>
+    <message>
+        <source>Spectra of the library</source>
+        <translation>Espectros de la biblioteca</translation>
+    </message>
+    <message>
+        <source>Part of the name</source>
+        <translation>Parte del nombre</translation>
+    </message>
+    <message>
+        <source>unnamed</source>
+        <translation>sin nombre</translation>
+    </message>
+    <message>
+        <source>The layer of this spectrum is gone.</source>
+        <translation>La capa de este espectro ya no está.</translation>
+    </message>
+    <message>
+        <source>No layer has spectra at this place. Drop a tile (.h5) on the map, or add cleaned reflectance or another raster with wavelengths.</source>
+        <translation>Ninguna capa tiene espectros en este lugar. Arrastre una tesela (.h5) al mapa, o añada reflectancia limpia u otro ráster con longitudes de onda.</translation>
+    </message>
+    <message>
+        <source>class on the map</source>
+        <translation>clase en el mapa</translation>
+    </message>
+    <message>
+        <source>Choose the table of the classes to compare with their spectra.</source>
+        <translation>Elija la tabla de las clases para comparar con sus espectros.</translation>
+    </message>
+    <message>
+        <source>nearest class</source>
+        <translation>clase más cercana</translation>
+    </message>
+    <message>
+        <source>nearest other class</source>
+        <translation>otra clase más cercana</translation>
+    </message>
+    <message>
+        <source>Spectrum</source>
+        <translation>Espectro</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>Ángulo</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Euclidean distance to the centre of the class, in reflectance</source>
+        <translation>Distancia euclídea al centro de la clase, en reflectancia</translation>
+    </message>
+    <message>
+        <source>Spectral angle to the centre of the class</source>
+        <translation>Ángulo espectral al centro de la clase</translation>
+    </message>
+    <message>
+        <source>Choose places on the map</source>
+        <translation>Elegir lugares en el mapa</translation>
+    </message>
+    <message>
+        <source>1 pixel</source>
+        <translation>1 píxel</translation>
+    </message>
+    <message>
+        <source>Mean of 3 x 3</source>
+        <translation>Media de 3 x 3</translation>
+    </message>
+    <message>
+        <source>Mean of 5 x 5</source>
+        <translation>Media de 5 x 5</translation>
+    </message>
+    <message>
+        <source>Mean of polygon</source>
+        <translation>Media de un polígono</translation>
+    </message>
+    <message>
+        <source>What a click reads. Of a polygon, click the corners, and end it with the right mouse button.</source>
+        <translation>Lo que lee un clic. De un polígono, haga clic en las esquinas y termine con el botón derecho del ratón.</translation>
+    </message>
+    <message>
+        <source>Add spectra of a library or of samples...</source>
+        <translation>Añadir espectros de una biblioteca o de muestras...</translation>
+    </message>
+    <message>
+        <source>Choose the table of the classes...</source>
+        <translation>Elegir la tabla de las clases...</translation>
+    </message>
+    <message>
+        <source>Show whole spectra</source>
+        <translation>Mostrar los espectros enteros</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Leyenda</translation>
+    </message>
+    <message>
+        <source>Keep the same range of reflectance, whatever the spectra are.</source>
+        <translation>Mantener el mismo intervalo de reflectancia, sean cuales sean los espectros.</translation>
+    </message>
+    <message>
+        <source>Copy values and picture</source>
+        <translation>Copiar valores e imagen</translation>
+    </message>
+    <message>
+        <source>Remove the chosen spectrum</source>
+        <translation>Quitar el espectro elegido</translation>
+    </message>
+    <message>
+        <source>Remove all spectra</source>
+        <translation>Quitar todos los espectros</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Table (CSV)...</source>
+        <translation>Tabla (CSV)...</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tablas (*.csv)</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)...</source>
+        <translation>Imagen (PNG)...</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Imágenes (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawing (SVG)...</source>
+        <translation>Dibujo (SVG)...</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>Dibujos (*.svg)</translation>
+    </message>
+    <message>
+        <source>Markers as a layer of points</source>
+        <translation>Marcadores como capa de puntos</translation>
+    </message>
+    <message>
+        <source>Reading...</source>
+        <translation>Leyendo...</translation>
+    </message>
+    <message>
+        <source>Click on the map: a spectrum. Ctrl+click, drag the number, or arrow keys (Shift: 10 pixels): move it. Del: remove it.</source>
+        <translation>Clic en el mapa: un espectro. Ctrl+clic, arrastrar el número o flechas (Mayús: 10 píxeles): moverlo. Supr: quitarlo.</translation>
+    </message>
+    <message>
+        <source>Spectra (*.csv *.sli *.hdr *.txt *.asd);;All files (*)</source>
+        <translation>Espectros (*.csv *.sli *.hdr *.txt *.asd);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Spectra of a library or of samples</source>
+        <translation>Espectros de una biblioteca o de muestras</translation>
+    </message>
+    <message>
+        <source>{path} does not say at which wavelengths its bands lie.</source>
+        <translation>{path} no dice en qué longitudes de onda están sus bandas.</translation>
+    </message>
+    <message>
+        <source>Tables of classes or samples (*.csv);;All files (*)</source>
+        <translation>Tablas de clases o muestras (*.csv);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Table of the classes</source>
+        <translation>Tabla de las clases</translation>
+    </message>
+    <message>
+        <source>Save spectra</source>
+        <translation>Guardar espectros</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written; choose another place.</source>
+        <translation>{path} no se puede escribir; elija otro lugar.</translation>
+    </message>
+    <message>
+        <source>class {number}</source>
+        <translation>clase {number}</translation>
+    </message>
+    <message>
+        <source>library</source>
+        <translation>biblioteca</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>sin datos</translation>
+    </message>
+    <message>
+        <source>This place lies outside {name}.</source>
+        <translation>Este lugar está fuera de {name}.</translation>
+    </message>
+    <message>
+        <source>There is too little memory.</source>
+        <translation>Hay muy poca memoria.</translation>
+    </message>
+    <message>
+        <source>Reading a spectrum</source>
+        <translation>Leyendo un espectro</translation>
+    </message>
+    <message>
+        <source>The pixels of {name} lie between those of {first} (upper-left corners {left:.10g}, {top:.10g} and {first_left:.10g}, {first_top:.10g}); leave out one of them.</source>
+        <translation>Los píxeles de {name} están entre los de {first} (esquinas superiores izquierdas {left:.10g}, {top:.10g} y {first_left:.10g}, {first_top:.10g}); deje fuera uno de los dos.</translation>
+    </message>
+    <message>
+        <source>The endmembers {names} are multiples of each other, so that their abundances are not defined.</source>
+        <translation>Los endmembers {names} son múltiplos unos de otros, por lo que sus abundancias no están definidas.</translation>
     </message>
 </context>
 </TS>

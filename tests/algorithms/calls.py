@@ -22,7 +22,8 @@ from neon_aop.tests.tiles import LEFT, TOP
 
 TILE, CLEANED, CENTRES, MODEL = "tile.h5", "cleaned.tif", "centres.csv", "model.json"
 CLASSES, OTHER_CLASSES = "classes.tif", "other_classes.tif"
-PLACES, CLASSIFIER = "places.geojson", "classifier.json"
+PLACES, CLASSIFIER, ENDMEMBERS = "places.geojson", "classifier.json", "endmembers.csv"
+COMPONENTS, NOISE_MODEL = "components.tif", "noise_model.json"
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,12 @@ CERTAINTY = {"DISTANCE": ".tif", "MARGIN": ".tif", "SECOND": ".tif"}
 
 CALLS = {
     "ancillarylayer": Call({"OUTPUT": ".tif"}, tile="INPUT"),
+    "anomalies": Call(
+        {"OUTPUT": ".tif", "ANOMALIES": ".tif", "REPORT": ".html"},
+        tile="TILES",
+        raster="INPUT",
+        settings={"SHARE": 5},
+    ),
     "applycentres": Call(
         {"OUTPUT": ".tif", "COUNTS": ".csv", **CERTAINTY}, tile="TILES", raster="INPUT", files={"CENTRES": CENTRES}
     ),
@@ -99,12 +106,24 @@ CALLS = {
         {"AGREEMENT": ".tif", "TABLE": ".csv", "REPORT": ".html"}, files={"FIRST": CLASSES, "SECOND": OTHER_CLASSES}
     ),
     "componentclasses": Call({"kmeans:CLASSES": ".tif", "pca:SCORES": ".tif"}, tile="TILE"),
+    "continuumremoval": Call(
+        {"OUTPUT": ".tif", "FEATURES": ".tif", "REPORT": ".html"},
+        tile="TILES",
+        raster="INPUT",
+        settings={"RANGES": "470-840"},
+    ),
     "createdemotile": Call({"OUTPUT": ".h5"}, settings={"SIZE": 30}),
     "downloadandclassify": Call(
         {"classify:CLASSES": ".tif", "classify:SCORES": ".tif", "classify:CENTRES": ".csv", "tiles:FOLDER": ""},
         settings={**SITE, "POINT": "368005,4306995 [EPSG:32618]"},
     ),
     "downloadtiles": Call({"FOLDER": ""}, settings={**SITE, "EASTING": 368005, "NORTHING": 4306995}),
+    "endmembers": Call(
+        {"SPECTRA": ".csv", "LIBRARY": ".sli", "LOCATIONS": ".geojson", "REPORT": ".html"},
+        tile="TILES",
+        raster="INPUT",
+        settings={"COUNT": 3},
+    ),
     "gaussianclassifier": Call(
         {"OUTPUT": ".tif", "CONFIDENCE": ".tif", "MODEL": ".json", "TABLE": ".csv", "REPORT": ".html"},
         tile="TILES",
@@ -113,6 +132,12 @@ CALLS = {
         settings={"FIELD": "kind", "REJECT": 0.05},
     ),
     "inspecttile": Call({"REPORT": ".html"}, tile="INPUT"),
+    "inversetransform": Call(
+        {"OUTPUT": ".tif", "RESIDUAL": ".tif"},
+        raster="INPUT",
+        raster_file=COMPONENTS,
+        files={"MODEL": NOISE_MODEL, "ORIGINAL": CLEANED},
+    ),
     "kmeans": Call({"OUTPUT": ".tif", "CENTRES": ".csv", "REPORT": ".html", **CERTAINTY}, raster="INPUT"),
     "listtiles": Call({"OUTPUT": ".geojson", "MONTHS": ".csv"}, settings=SITE),
     "mergeclasses": Call(
@@ -121,6 +146,19 @@ CALLS = {
         raster_file=CLASSES,
         files={"CENTRES": CENTRES},
         settings={"MERGE": "1+2=dark, 5=bright #d55e00", "SIEVE": 2},
+    ),
+    "mnf": Call(
+        {
+            "OUTPUT": ".tif",
+            "EIGENVALUES": ".csv",
+            "LOADINGS": ".csv",
+            "MODEL": ".json",
+            "DENOISED": ".tif",
+            "REPORT": ".html",
+        },
+        tile="TILES",
+        raster="INPUT",
+        settings={"COMPONENTS": 3},
     ),
     "pca": Call(
         {"OUTPUT": ".tif", "EIGENVALUES": ".csv", "LOADINGS": ".csv", "MODEL": ".json", "REPORT": ".html"},
@@ -150,6 +188,12 @@ CALLS = {
     "tutorial": Call(
         {"kmeans:CLASSES": ".tif", "kmeans:CENTRES": ".csv", "pca:SCORES": ".tif", "pca:EIGENVALUES": ".csv"},
         tile="TILE",
+    ),
+    "unmix": Call(
+        {"ABUNDANCES": ".tif", "RESIDUAL": ".tif", "DOMINANT": ".tif", "REPORT": ".html"},
+        tile="TILES",
+        raster="INPUT",
+        files={"SPECTRA": ENDMEMBERS},
     ),
     "vegetationclasses": Call({"kmeans:CLASSES": ".tif", "kmeans:CENTRES": ".csv", "ndvi:NDVI": ".tif"}, tile="TILE"),
 }
@@ -234,5 +278,6 @@ def make_inputs(folder: Path) -> Path:
             MODEL=folder / CLASSIFIER,
             OUTPUT=Path(scrap) / "classes.tif",
         )
-    run("kmeans", INPUT=folder / CLEANED, CLUSTERS=4, OUTPUT=folder / OTHER_CLASSES)
+    run("mnf", INPUT=folder / CLEANED, COMPONENTS=3, OUTPUT=folder / COMPONENTS, MODEL=folder / NOISE_MODEL)
+    run("kmeans", INPUT=folder / CLEANED, CLUSTERS=4, OUTPUT=folder / OTHER_CLASSES, CENTRES=folder / ENDMEMBERS)
     return folder

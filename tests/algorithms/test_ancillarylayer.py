@@ -33,7 +33,7 @@ def test_qgis_shows_weather_quality_in_its_classes(tile, tmp_path):
     layer = QgsRasterLayer(results["OUTPUT"])
     assert isinstance(layer.renderer(), QgsPalettedRasterRenderer)
     present = np.unique(read(results["OUTPUT"]))[1:]
-    labels = {entry.value: entry.label for entry in layer.renderer().classes()}
+    labels = {entry.value: entry.label.rpartition(" (")[0] for entry in layer.renderer().classes()}
     assert [labels[value] for value in present] == [WEATHER_LABELS[value - 1] for value in present]
 
 

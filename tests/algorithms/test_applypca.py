@@ -122,7 +122,7 @@ def test_components_need_not_be_orthonormal(original, edited, tile, applied, tmp
 @pytest.mark.parametrize(
     ("parts", "sentence"),
     [
-        ({"format": "another"}, "is not a principal-component model"),
+        ({"format": "another"}, "is not a component model"),
         ({"mean_reflectance": [float("nan")] * 173}, "is not a JSON file"),
         ({"mean_reflectance": ["bright"] * 173}, '"mean_reflectance" is missing or does not hold the numbers'),
         ({"mean_reflectance": [0.1]}, "do not fit together"),
@@ -148,7 +148,7 @@ def test_model_that_makes_no_sense_is_refused(edited, tile, tmp_path, parts, sen
 def test_file_that_is_no_model_is_refused(tile, tmp_path, content):
     path = tmp_path / "bad.json"
     path.write_bytes(content)
-    with pytest.raises(QgsProcessingException, match=r"bad.json is not a (JSON file|principal-component model)"):
+    with pytest.raises(QgsProcessingException, match=r"bad.json is not a (JSON file|component model)"):
         run("applypca", TILES=[tile], MODEL=path, OUTPUT=tmp_path / "out.tif")
 
 

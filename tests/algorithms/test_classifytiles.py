@@ -3,7 +3,7 @@ import sys
 import numpy as np
 import pytest
 from osgeo import gdal
-from qgis.core import QgsProcessingException, QgsRasterLayer
+from qgis.core import QgsProcessingException, QgsProcessingOutputLayerDefinition, QgsRasterLayer
 
 from neon_aop.core.files.hdf5.opening import open_hdf5
 from neon_aop.core.files.raster.writer import IMAGE_NAME, RasterWriter
@@ -132,9 +132,11 @@ def test_three_scores_are_shown_in_colour_and_fewer_in_grey(neighbours, outputs,
     assert QgsRasterLayer(found["PC_RASTER"]).renderer().type() == kind
 
 
-def test_outputs_are_left_out_when_not_wanted(tile, outputs):
-    found = classify(outputs, [tile])
-    assert not {"CENTRES", "EIGENVALUES", "LOADINGS", "MODEL", "PREVIEW", "REPORT"} & set(found)
+@pytest.mark.parametrize("layers", [{}, {"DISTANCE": QgsProcessingOutputLayerDefinition("")}], ids=["missing", "empty"])
+def test_outputs_are_left_out_when_not_wanted(tile, outputs, layers):
+    """The batch dialog gives layers that are not wanted without a place."""
+    found = classify(outputs, [tile], **layers)
+    assert not {"DISTANCE", "CENTRES", "EIGENVALUES", "LOADINGS", "MODEL", "PREVIEW", "REPORT"} & set(found)
     rasters = {"classes.tif", "scores.tif"}
     sidecars = {"classes.tif.aux.xml", "scores.tif.aux.xml", "classes.qml", "scores.qml"}
     assert rasters <= {path.name for path in outputs.iterdir()} <= rasters | sidecars

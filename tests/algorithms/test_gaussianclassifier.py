@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 
 import numpy as np
 import pytest
 from osgeo import gdal
-from qgis.core import QgsFeature, QgsGeometry, QgsProcessingException, QgsProject, QgsVectorLayer
+from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsProcessingException, QgsProject, QgsVectorLayer
 from spectral.algorithms.algorithms import create_training_classes
 from spectral.algorithms.classifiers import GaussianClassifier
 
+from neon_aop.core.methods.supervised import scikitlearn
 from neon_aop.tests.algorithms.checks import Recorder, read, read_table, run, write_raster
 
 SIDE, BANDS = 60, 20
@@ -190,18 +192,57 @@ def test_a_class_of_one_pixel_is_left_out_and_named(registered_scene, boxes, tmp
     layer = layer_of([*boxes, ("fir", 9, box(grid, 30, 55, 1))])
     found = classify(registered_scene, layer, tmp_path, feedback)
     assert found["CLASSES_FOUND"] == 3
-    assert any(re.search("only one training pixel.*left out: fir", line) for line in feedback.warnings)
+    (told,) = (line for line in feedback.warnings if "fir" in line)
+    assert re.search("only one training pixel.*left out: fir", told)
 
 
 def test_lost_and_shared_samples_are_told_by_class(registered_scene, boxes, tmp_path):
     grid = gdal.Open(str(registered_scene[0])).GetGeoTransform()
     feedback = Recorder()
     more = [("oak", 1, box(grid, 900, 900, 3)), ("", 1, box(grid, 3, 56, 2)), ("elm", 1, box(grid, 3, 3, 2))]
+    more.append(("fir", 1, box(grid, 4, 4, 2)))
     classify(registered_scene, layer_of([*boxes, *more]), tmp_path, feedback)
     told = "\n".join([*feedback.warnings, *feedback.lines])
     assert "oak: 1 feature lies outside." in told
+    assert "fir: no pixel is left, 4 pixels are claimed by other classes too." in told
+    assert "elm" not in "".join(line for line in feedback.warnings if "outside" in line)
     assert "1 feature of places has no geometry or no class and is left out." in told
-    assert re.search(r"4 pixels of places are left out, because features of different classes overlap.*\(elm\)", told)
+    assert re.search(r"7 pixels of places are left out, because features of different classes overlap.*\(elm\)", told)
+
+
+def test_samples_without_data_are_counted_by_class(registered_scene, boxes, tmp_path):
+    image = tmp_path / "holes.tif"
+    values = registered_scene[2].copy()
+    values[:, 2:4, 2:7] = -9999
+    write_raster(image, values, nodata=-9999)
+    feedback = Recorder()
+    found = classify((image,), layer_of(boxes), tmp_path, feedback)
+    assert found["CLASSES_FOUND"] == 3
+    assert "ash: 10 pixels have no data." in feedback.warnings
+
+
+def test_an_image_without_crs_is_taken_to_be_in_that_of_the_samples(registered_scene, boxes, tmp_path):
+    image = tmp_path / "nowhere.tif"
+    gdal.Translate(str(image), str(registered_scene[0]), noData=None)
+    dataset = gdal.Open(str(image), gdal.GA_Update)
+    dataset.SetProjection("")
+    dataset = None
+    feedback = Recorder()
+    found = classify((image,), layer_of(boxes), tmp_path, feedback)
+    assert (read(found["OUTPUT"]) == registered_scene[1] + 1).mean() > 0.97
+    told = "places has a coordinate reference system and the image has none; the same is assumed for it."
+    assert told in feedback.warnings
+
+
+def test_polygons_smaller_than_a_pixel_have_the_one_under_their_centroid(registered_scene, boxes, tmp_path):
+    grid = gdal.Open(str(registered_scene[0])).GetGeoTransform()
+    small = [("fir", 9, box(grid, 30.1 + 2 * index, 56.1, 0.2)) for index in range(3)]
+    feedback = Recorder()
+    classify(registered_scene, layer_of([*boxes, *small]), tmp_path, feedback, HOLD_OUT=0, MODEL=tmp_path / "m.json")
+    content = json.loads((tmp_path / "m.json").read_text(encoding="utf-8"))
+    assert dict(zip(content["names"], content["training_pixels"]))["fir"] == 3
+    told = "3 features of places are smaller than a pixel; the pixels under their centroids stand for them."
+    assert told in feedback.lines
 
 
 @pytest.mark.parametrize(
@@ -258,3 +299,65 @@ def test_few_samples_in_many_bands_give_a_sensible_map_where_spy_does_not(regist
         one.calc_stats()
     theirs = (GaussianClassifier(classes, min_samples=1).classify_image(image) == truth + 1).mean()
     assert ours > 0.8 > theirs
+
+
+@pytest.mark.parametrize("method, title", [(1, "Random forest"), (2, "Linear SVM")])
+@pytest.mark.parametrize("fraction", [0, 0.999])
+def test_other_methods_are_tested_and_reported_alike(registered_scene, boxes, tmp_path, method, title, fraction):
+    pytest.importorskip("sklearn")
+    path, truth, _ = registered_scene
+    settings = {"METHOD": method, "FRACTION": fraction, "TREES": 20, "CONFIDENCE": tmp_path / "confidence.tif"}
+    files = {"MODEL": tmp_path / "m.json", "TABLE": tmp_path / "table.csv", "REPORT": tmp_path / "report.html"}
+    found = classify(registered_scene, layer_of(boxes), tmp_path, **settings, **files)
+    assert (read(found["OUTPUT"]) == truth + 1).mean() > 0.9
+    assert found["ACCURACY"] > 0.85
+    _, rows = read_table(found["TABLE"])
+    assert sum(int(row[column]) for row in rows for column in (1, 2, 3)) == 300
+    page = files["REPORT"].read_text(encoding="utf-8")
+    for text in (title, "12 polygons, points or groups were held out", "Confusion matrix", "most important bands"):
+        assert text in page
+    assert "Jeffries-Matusita" not in page
+    again = run(
+        "applyclassifier",
+        INPUT=path,
+        MODEL=files["MODEL"],
+        OUTPUT=tmp_path / "again.tif",
+        CONFIDENCE=tmp_path / "again_confidence.tif",
+    )
+    np.testing.assert_array_equal(read(found["OUTPUT"]), read(again["OUTPUT"]))
+    np.testing.assert_array_equal(read(found["CONFIDENCE"]), read(again["CONFIDENCE"]))
+
+
+@pytest.mark.parametrize(
+    "changes, message",
+    [
+        ({"REJECT": 0.01}, r"Share to reject.* is for Gaussian maximum likelihood only"),
+        ({"SHRINKAGE": 0}, r"Share of the pooled covariance.* is for Gaussian maximum likelihood only"),
+    ],
+)
+def test_settings_of_the_gaussian_method_are_refused_by_others(registered_scene, boxes, tmp_path, changes, message):
+    pytest.importorskip("sklearn")
+    with pytest.raises(QgsProcessingException, match=message):
+        classify(registered_scene, layer_of(boxes), tmp_path, METHOD=1, **changes)
+
+
+def test_without_scikit_learn_the_gaussian_method_runs_and_others_say_what_is_missing(
+    registered_scene, boxes, tmp_path, monkeypatch
+):
+    for module in ("sklearn", "sklearn.ensemble"):
+        monkeypatch.setitem(sys.modules, module, None)
+    monkeypatch.setattr(scikitlearn, "is_installed", lambda: False)
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("neonaop:gaussianclassifier")
+    assert algorithm.canExecute() == (
+        True,
+        "Random forest and linear SVM need the Python package scikit-learn, which is not installed.",
+    )
+    options = algorithm.parameterDefinition("METHOD").options()
+    assert options == [
+        "Gaussian maximum likelihood",
+        "Random forest (scikit-learn is not installed)",
+        "Linear SVM (scikit-learn is not installed)",
+    ]
+    assert classify(registered_scene, layer_of(boxes), tmp_path)["CLASSES_FOUND"] == 3
+    with pytest.raises(QgsProcessingException, match=r"need the Python package scikit-learn.*install it, or choose"):
+        classify(registered_scene, layer_of(boxes), tmp_path, METHOD=2)

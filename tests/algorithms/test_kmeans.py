@@ -4,6 +4,7 @@ import spectral
 from osgeo import gdal
 from qgis.core import QgsProcessingException, QgsRasterLayer
 
+from neon_aop.core.files.raster.categories import plain_name
 from neon_aop.core.spectra.classes import SpectralClasses
 from neon_aop.core.spectra.meaning import colours_of_spectra
 from neon_aop.tests.algorithms.checks import (
@@ -83,17 +84,13 @@ def test_qgis_paints_the_classes(tutorial):
     assert QgsRasterLayer(tutorial[0]["OUTPUT"]).renderer().type() == "paletted"
 
 
-def test_classes_have_names_with_their_share(tutorial):
+def test_no_two_classes_have_the_same_name(tutorial):
     dataset = gdal.Open(tutorial[0]["OUTPUT"])
     # GDAL 3.6 reads the sidecar with the names only once it is asked for something else in it.
     dataset.GetRasterBand(1).GetDefaultRAT()
     names = dataset.GetRasterBand(1).GetCategoryNames()
-    classes = read(tutorial[0]["OUTPUT"])
-    shares = np.bincount(classes[classes > 0])[1:] / (classes > 0).sum()
     assert len(names) == 6
-    for number, (name, share) in enumerate(zip(names[1:], shares), start=1):
-        assert name.startswith(f"{number} - ")
-        assert name.endswith(f"({100 * share:.1f} %)")
+    assert len({plain_name(number, name) for number, name in enumerate(names)}) == 6
 
 
 def test_attribute_table_counts_pixels_and_hectares(tutorial):
@@ -452,3 +449,21 @@ def test_mask_tells_how_many_pixels_it_leaves_out(cleaned, tmp_path):
     mask = None
     run("kmeans", feedback, INPUT=cleaned, MASK=tmp_path / "mask.tif", OUTPUT=tmp_path / "out.tif")
     assert [line for line in feedback.lines if line.startswith(f"3 of {kept.size:,} pixels of ")]
+
+
+@pytest.mark.parametrize(("name", "source"), [("kmeans", "picture"), ("pca", "picture"), ("kmeans", "classes")])
+def test_input_that_is_no_image_of_reflectance_is_told(tile, cleaned, tmp_path, name, source):
+    feedback, other = Recorder(), tmp_path / "input.tif"
+    if source == "picture":
+        run("colourcomposite", TILE=tile, OUTPUT=other)
+    else:
+        run("kmeans", INPUT=cleaned, CLUSTERS=3, OUTPUT=other)
+    run(name, feedback, INPUT=other, OUTPUT=tmp_path / "out.tif", **({"CLUSTERS": 2} if name == "kmeans" else {}))
+    first = next(line for line in feedback.warnings if "Clean reflectance" in line)
+    assert ("is a picture" if source == "picture" else "is a class raster") in first
+
+
+def test_reflectance_is_no_reason_for_a_warning(cleaned, tmp_path):
+    feedback = Recorder()
+    run("kmeans", feedback, INPUT=cleaned, CLUSTERS=2, OUTPUT=tmp_path / "out.tif")
+    assert not any("Clean reflectance" in line for line in feedback.warnings)

@@ -3,7 +3,8 @@
 import pytest
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProject, QgsRasterLayer
 
-from neon_aop.algorithms.layerstyle import StyleBesideFile, plain_layer
+from neon_aop.algorithms.layerorder import LayerOrder
+from neon_aop.algorithms.layerstyle import CENTRES_PROPERTY, StyleBesideFile, plain_layer
 from neon_aop.tests.algorithms.checks import run
 
 
@@ -67,3 +68,17 @@ def test_algorithms_ask_for_the_style(cleaned, tmp_path):
     context.addLayerToLoadOnCompletion(path, QgsProcessingContext.LayerDetails("Classes", QgsProject.instance()))
     run("kmeans", context=context, INPUT=cleaned, OUTPUT=path)
     assert isinstance(context.layerToLoadOnCompletionDetails(path).postProcessor(), StyleBesideFile)
+
+
+@pytest.mark.parametrize("order", [None, LayerOrder([])], ids=["alone", "with others"])
+def test_class_layer_remembers_its_table_of_centres(cleaned, tmp_path, order):
+    context = QgsProcessingContext()
+    path, centres = str(tmp_path / "classes.tif"), str(tmp_path / "centres.csv")
+    context.addLayerToLoadOnCompletion(path, QgsProcessingContext.LayerDetails("Classes", QgsProject.instance()))
+    run("kmeans", context=context, INPUT=cleaned, OUTPUT=path, CENTRES=centres)
+    details = context.layerToLoadOnCompletionDetails(path)
+    if order is not None:
+        StyleBesideFile.load_for(path, details, order)
+    layer = QgsRasterLayer(path, "classes")
+    details.postProcessor().postProcessLayer(layer, context, QgsProcessingFeedback())
+    assert layer.customProperty(CENTRES_PROPERTY) == centres

@@ -113,7 +113,7 @@ def test_composite_shows_the_bands_by_wavelength(raster, tmp_path):
 
 def test_composite_of_a_band_that_is_bad_is_refused_by_its_wavelength(raster, tmp_path):
     with pytest.raises(QgsProcessingException, match="no band at 1140 nm"):
-        run("colourcomposite", INPUT=raster, COMPOSITE=2, OUTPUT=tmp_path / "a.tif")
+        run("colourcomposite", INPUT=raster, WAVELENGTHS="1140, 830, 669", OUTPUT=tmp_path / "a.tif")
 
 
 def test_classes_can_be_given_to_another_scene(raster, plain, tmp_path):

@@ -10,7 +10,7 @@ from neon_aop.core.files.neon import demotile
 from neon_aop.core.methods import spy
 from neon_aop.tests.algorithms.checks import run
 
-NEED_SPY = ("classifytiles", "classificationstudy", "gaussianclassifier", "pca")
+NEED_SPY = ("classifytiles", "classificationstudy", "endmembers", "gaussianclassifier", "pca")
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def no_spy(monkeypatch):
     def fail(name):
         raise ImportError(f"No module named {name}")
 
-    monkeypatch.setattr(spy, "import_module", fail)
+    monkeypatch.setattr(spy, "import_bundled", fail)
 
 
 @pytest.fixture

@@ -21,7 +21,8 @@ from spectral.io import envi
 
 from neon_aop.algorithms.samplelayer import PlacesStyle
 from neon_aop.core.compute.threads import using_threads
-from neon_aop.tests.algorithms.checks import Recorder, read, read_table, run, spectra, write_raster
+from neon_aop.tests.algorithms.checks import Recorder, read, read_table, run, spectra, write_raster, write_tile_at
+from neon_aop.tests.tiles import LEFT, TOP
 
 # Of the places: class, first row and column, rows and columns; the last one lies beyond the tile.
 SQUARES = [("oak", 3, 20, 6, 5), ("ash", 22, 4, 4, 7), ("oak", 30, 30, 3, 3), ("elm", 100, 100, 3, 3)]
@@ -286,3 +287,27 @@ def test_results_do_not_depend_on_the_number_of_threads(tile, places, tmp_path):
             run("samplespectra", TILES=[tile], LOCATIONS=places, FIELD="species", PER_PIXEL=True, **targets)
         written.append([path.read_bytes() for path in targets.values()])
     assert written[0] == written[1]
+
+
+def test_tiles_of_several_sensors_are_sampled_together(tmp_path):
+    for name, left, bands in (("fine.h5", LEFT, 107), ("coarse.h5", LEFT + 40, 71)):
+        # A ramp, which resampling keeps.
+        cube = np.broadcast_to(np.linspace(1000, 5000, bands).astype(np.int16), (40, 40, bands))
+        write_tile_at(tmp_path / name, cube, left, fwhm=np.full(bands, 25.0))
+    layer = layer_of(*(("oak", f"Point ({LEFT + x} {TOP - 20.5})") for x in (10.5, 60.5)), kind="Point")
+    feedback = Recorder()
+    found = run(
+        "samplespectra",
+        feedback,
+        TILES=[tmp_path / "coarse.h5", tmp_path / "fine.h5"],
+        LOCATIONS=layer,
+        FIELD="species",
+        BAND_RULE=1,
+        TABLE=tmp_path / "table.csv",
+    )
+    assert found["COUNT"] == 2
+    assert any("fine has other bands than coarse" in line for line in feedback.lines)
+    with open(tmp_path / "table.csv", newline="", encoding="utf-8") as file:
+        means = [list(row.values())[8:] for row in csv.DictReader(file) if row["statistic"] == "mean"]
+    one, other = np.array(means[1:], float)
+    np.testing.assert_allclose(one, other, atol=0.004)

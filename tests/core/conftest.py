@@ -3,6 +3,16 @@
 import pytest
 from osgeo import gdal
 
+from neon_aop.core.wording import ENGLISH, Language, set_language
+
+
+@pytest.fixture
+def in_german():
+    """Numbers as in German, and texts in English."""
+    set_language(Language("de", str, decimal_point=",", thousands_separator="."))
+    yield
+    set_language(ENGLISH)
+
 
 @pytest.fixture(params=[False, True], ids=["exceptions-off", "exceptions-on"])
 def gdal_exceptions(request):

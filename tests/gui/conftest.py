@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import h5py
@@ -21,6 +22,16 @@ class MessageBar:
 
     def pushMessage(self, title, text, level):
         self.messages.append((title, text, level))
+
+
+@pytest.fixture(autouse=True)
+def errors_in_slots(monkeypatch):
+    """Fail for errors in slots. PyQt5 ends the process at one unless something else, such as QGIS, handles it."""
+    errors = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, error, traceback: errors.append(error))
+    yield
+    # PyQt 5.15 raises this in pyqtgraph's items when QGIS has set another API of QVariant; nothing comes of it.
+    assert [error for error in errors if "unable to convert a QVariant" not in str(error)] == []
 
 
 @pytest.fixture

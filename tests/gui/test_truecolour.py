@@ -12,6 +12,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
+from neon_aop.gui.remembered import TILE_PROPERTY, remembered
 from neon_aop.tests.gui.checks import layers, wait_until
 
 
@@ -20,7 +21,7 @@ def test_tile_becomes_a_layer(loader, tile):
     wait_until(layers)
     (layer,) = layers()
     assert layer.isValid()
-    assert layer.name() == "True colour - SERC 368000_4306000"
+    assert layer.name() == "True colour (picture) - SERC 368000_4306000"
     assert layer.crs().authid() == "EPSG:32618"
 
 
@@ -108,3 +109,9 @@ def test_cancelled_run_says_nothing(loader, tile, message_bar):
     wait_until(lambda: not loader.is_running)
     assert layers() == []
     assert message_bar.messages == []
+
+
+def test_layer_remembers_its_tile(loader, tile):
+    loader.load(tile)
+    wait_until(layers)
+    assert remembered(layers()[0], TILE_PROPERTY) == tile

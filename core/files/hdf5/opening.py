@@ -44,6 +44,8 @@ def _check_signature(path: str) -> int:
         raise TileError(tr("{path} does not exist; check the path.").format(path=path))
     if os.path.isdir(path):
         raise TileError(tr("{path} is a folder; choose a NEON reflectance file (.h5) in it.").format(path=path))
+    if not os.path.isfile(path):
+        raise TileError(tr("{path} is not a file but a folder, a device or a pipe; choose a file.").format(path=path))
     try:
         size = os.path.getsize(path)
         with open(path, "rb") as file:

@@ -14,7 +14,10 @@ def simple(value):
 
     In files, a scalar may be an array of one value, and text may have a fixed or variable length.
     """
-    array = np.asarray(value)
+    try:
+        array = np.asarray(value)
+    except UnicodeDecodeError:
+        return None  # GDAL gives several texts, some of them as bytes.
     if array.dtype.kind in "iufb":
         return float(array.reshape(-1)[0]) if array.size == 1 else array.astype(float)
     if array.dtype.kind in "OSU" and array.size == 1:

@@ -15,7 +15,8 @@ from ...wording import tr, translatable
 from ..gdalerrors import attempt
 from ..raster.classes import write_classes
 from ..raster.palette import class_colours
-from ..raster.style import palette_style
+from ..raster.ramp import RAMP
+from ..raster.style import palette_style, ramp_style, stretch_of
 from ..raster.writer import FEW_VALUES_OPTIONS, RasterWriter
 from .layers import ACQUISITION_DATE, BYTE_NODATA, WEATHER_QUALITY, LayerKind
 from .tile import NeonTile, TileLayer
@@ -30,8 +31,8 @@ WEATHER_COLOURS = ((35, 158, 47), (245, 238, 29), (196, 10, 10))
 # Colours of which red, green and blue are all below this are black, which is no data.
 DARKEST_COLOUR = 64
 
-# Digits of a date, YYYYMMDD; and the most dates that a legend can show.
-DIGITS_OF_DATE, MOST_DATES = 8, 40
+# Digits of a date, YYYYMMDD; and the most values that a legend can show.
+DIGITS_OF_DATE, MOST_VALUES = 8, 40
 
 # A raster has the first of these types that holds all values of the stored type.
 OUTPUT_TYPES = ("uint8", "int32", "float32", "float64")
@@ -95,8 +96,8 @@ def write_layer(
     """Write a layer as a GeoTIFF, whose one no data value replaces the several that files use.
 
     Weather quality becomes classes 1 to 3 with colours and names. Other layers keep their values: bytes as Byte, other
-    integers as Int32, the rest as floating-point numbers. Each acquisition date gets a colour. Returns the description
-    of the layer in the file.
+    integers as Int32, the rest as floating-point numbers. Each of a few whole numbers gets a colour, others are shown
+    in a ramp of colours. Returns the description of the layer in the file.
 
     Raises
     ------
@@ -123,8 +124,7 @@ def write_layer(
         if kind.unit:
             attempt(writer.band(0).SetUnitType, kind.unit)
         writer.write(values)
-        if kind is ACQUISITION_DATE:
-            writer.style = _style_of_dates(np.unique(values[values != nodata]))
+        writer.style = _style(kind, values[values != nodata])
     return layer
 
 
@@ -134,16 +134,32 @@ def describe(kind: LayerKind, layer: TileLayer) -> str:
     if layer.description or layer.unit:
         unit = tr(", unit {unit}").format(unit=layer.unit) if layer.unit else ""
         sentences.append(tr('The file says: "{description}"{unit}.').format(description=layer.description, unit=unit))
-    return " ".join([*sentences, kind.note and tr(kind.note)]).strip()
+    meanings = ", ".join(f"{one.value} {tr(one.text)}" for one in kind.meanings)
+    return " ".join([*sentences, kind.note and tr(kind.note), meanings and f"{meanings}."]).strip()
 
 
-def _style_of_dates(dates: np.ndarray) -> str:
-    """Return a style with a colour for each date; empty when there are more dates than a legend can show."""
-    if len(dates) > MOST_DATES:
-        return ""
-    texts = [str(int(date)) for date in dates]
-    labels = [f"{text[:4]}-{text[4:6]}-{text[6:]}" if len(text) == DIGITS_OF_DATE else text for text in texts]
-    return palette_style(zip(texts, class_colours(len(dates)), labels))
+def _style(kind: LayerKind, values: np.ndarray) -> str:
+    """Return a style with a colour for each value where these are whole numbers, few enough for a legend; else a ramp.
+
+    Parameters
+    ----------
+    kind : LayerKind
+    values : ndarray, shape (pixels,)
+        Without no data.
+    """
+    found = np.unique(values)
+    if len(found) > MOST_VALUES or (found % 1).any():
+        return ramp_style(*stretch_of(values), RAMP)
+    numbers = found.astype(np.int64).tolist()
+    legend = {one: (colour, str(one)) for one, colour in zip(numbers, class_colours(len(numbers)))}
+    legend |= {one.value: (one.colour, f"{one.value} - {tr(one.text)}") for one in kind.meanings if one.value in legend}
+    if kind is ACQUISITION_DATE:
+        legend = {one: (colour, _as_date(text)) for one, (colour, text) in legend.items()}
+    return palette_style((one, *entry) for one, entry in legend.items())
+
+
+def _as_date(text: str) -> str:
+    return f"{text[:4]}-{text[4:6]}-{text[6:]}" if len(text) == DIGITS_OF_DATE else text
 
 
 def _named(layers: Sequence[TileLayer], kind: LayerKind) -> TileLayer | None:

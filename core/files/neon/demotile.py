@@ -478,7 +478,7 @@ def _write_layers(metadata, valley: _Valley) -> None:
         "Aerosol_Optical_Thickness": (0.12, real),
         "Aspect": (np.degrees(np.arctan2(-right, down)) % 360, real),
         "Cast_Shadow": (valley.shadow, real),
-        "Dark_Dense_Vegetation_Classification": (leaves > 0.7, byte),
+        "Dark_Dense_Vegetation_Classification": (np.where(water, 1, np.where(leaves > 0.7, 2, 3)), byte),
         "Data_Selection_Index": (3, whole),
         "Haze_Cloud_Water_Map": (np.where(water, 17, 5), byte),
         "Illumination_Factor": (np.clip(0.77 * valley.light, 0, 1), real),

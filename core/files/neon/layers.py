@@ -4,11 +4,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...wording import translatable
 
+_WATER, _SHADOW, _LIGHT = (0, 114, 178), (70, 70, 80), (221, 221, 221)
+
 # The no data value of byte layers, which cannot hold -9999.
 BYTE_NODATA = 241.0
+
+
+class Meaning(NamedTuple):
+    """What a value of a layer means."""
+
+    value: int
+    text: str  # in English
+    colour: tuple[int, int, int]  # red, green, blue
 
 
 @dataclass(frozen=True)
@@ -20,6 +31,7 @@ class LayerKind:
     unit: str = ""  # empty when it has none, or when files disagree about it
     fills: tuple[float, ...] = ()  # no data values of this kind, beside -9999 and the one that the file gives
     note: str = ""  # a caution for users; may be empty
+    meanings: tuple[Meaning, ...] = ()
 
 
 WEATHER_QUALITY = LayerKind(
@@ -50,11 +62,18 @@ LAYERS = (
         translatable("Cast shadow"),
         ("Cast_Shadow",),
         note=translatable("1 is shadow. On some flight lines it holds nothing but 1."),
+        meanings=(Meaning(0, translatable("no shadow"), _LIGHT), Meaning(1, translatable("shadow"), _SHADOW)),
     ),
     LayerKind(
         translatable("Dark dense vegetation"),
         ("Dark_Dense_Vegetation_Classification",),
-        note=translatable("0 background, 1 water, 2 dark dense vegetation, 3 other land, 4 topographic shadow."),
+        meanings=(
+            Meaning(0, translatable("background"), _LIGHT),
+            Meaning(1, translatable("water"), _WATER),
+            Meaning(2, translatable("dark dense vegetation"), (0, 90, 50)),
+            Meaning(3, translatable("other land"), (216, 179, 101)),
+            Meaning(4, translatable("topographic shadow"), _SHADOW),
+        ),
     ),
     LayerKind(
         translatable("Data selection index"),
@@ -65,8 +84,12 @@ LAYERS = (
     LayerKind(
         translatable("Haze, cloud and water map"),
         ("Haze_Cloud_Water_Map", "Haze_Water_Cloud_Map"),
-        note=translatable(
-            "Classes of ATCOR, 0 to 22: 5 is clear land, 15 cloud over land, 16 cloud over water, 17 water."
+        note=translatable("Classes of ATCOR, 0 to 22."),
+        meanings=(
+            Meaning(5, translatable("clear land"), (216, 179, 101)),
+            Meaning(15, translatable("cloud over land"), (255, 255, 255)),
+            Meaning(16, translatable("cloud over water"), (166, 206, 227)),
+            Meaning(17, translatable("water"), _WATER),
         ),
     ),
     LayerKind(

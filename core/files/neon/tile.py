@@ -141,6 +141,29 @@ class NeonTile:
         rows, columns = check_window(self.info.grid, window, self.info.name)
         return cubes.read_band_groups(self._cube, kept, rows, columns, progress or Progress())
 
+    def read_cells(self, rows: np.ndarray, columns: np.ndarray, progress: Progress | None = None) -> np.ndarray:
+        """Read all bands of single pixels; of the file, only the chunks in which they lie.
+
+        Parameters
+        ----------
+        rows, columns : ndarray of int, shape (pixels,)
+        progress : Progress, optional
+
+        Returns
+        -------
+        ndarray, shape (pixels, bands)
+            Stored values, including no data.
+        """
+        bands = np.arange(len(self.info.bands))
+        values = self._memory((len(rows), len(bands)))
+        places = np.arange(len(rows))
+        cubes.read_cells(self._cube, bands, rows, columns, values, places, self.info.nodata, progress or Progress())
+        return values
+
+    def read_lines(self, out: np.ndarray, progress: Progress | None = None) -> None:
+        """Read all stored values, line by line, to `out`, shape (rows, bands, columns); see `cube.read_lines`."""
+        cubes.read_lines(self._cube, out, progress or Progress())
+
     def cube(self, path: str):
         """Open the dataset at a path of the file, to read parts of it."""
         return self._file.cube(path)

@@ -13,7 +13,7 @@ from .texts import as_text
 
 Colour = tuple[int, int, int]
 
-# What this plugin writes behind the names of classes: "3 - water (31.2 %)".
+# What version 0.1 wrote behind the names of classes: "3 - water (31.2 %)".
 _SHARE = re.compile(r" \(\d+\.\d %\)$")
 
 
@@ -57,8 +57,13 @@ class Categories:
         return f"{number} {self.name(number)}".strip()
 
 
+def class_label(number: int, name: str) -> str:
+    """Return what a raster calls a class, such as "3 - water"; the number alone where it has no name."""
+    return f"{number} - {name}" if name else str(number)
+
+
 def plain_name(number: int, name: str) -> str:
-    """Return the name of a class without the number and the share that this plugin writes around it."""
+    """Return the name of a class without the number and the share that this plugin writes or wrote around it."""
     plain = _SHARE.sub("", name).strip()
     return "" if plain == str(number) else plain.removeprefix(f"{number} - ")
 

@@ -14,7 +14,7 @@ from ...image.areas import area_ha
 from ...image.grid import Grid
 from ...image.slices import aligned_slices, relative
 from ...progress import Progress
-from ...wording import tr
+from ...wording import number, tr
 from ..gdalerrors import attempt
 from .palette import unclassified_colour
 from .style import class_style
@@ -43,7 +43,8 @@ def write_classes(
     classes : ndarray of integers, shape (rows, columns), or iterable of Window
         Classes from 1; `class_output` says what is no data and which type is written.
     counts, colours, labels : sequence
-        Number of pixels, (red, green, blue) and name of each class, from class 1.
+        Number of pixels, (red, green, blue) and name of each class, from class 1. The legend shows the share of the
+        pixels behind the name.
     pixel_area_ha : float, optional
         Area of a pixel in hectares; without it the attribute table gives no areas.
     progress : Progress, optional
@@ -86,7 +87,7 @@ def write_classes(
             raise OutputError(
                 tr("The classes of {path} cannot be described ({reason}).").format(path=path, reason=failure)
             )
-        writer.style = class_style(counts, colours, labels, first)
+        writer.style = class_style(counts, colours, _with_shares(labels, counts), first)
         for window in windows:
             for rows in aligned_slices(window.rows.start, window.rows.stop, writer.block[0]):
                 part = window.values[0, relative(rows, window.rows.start)].astype(output.dtype, copy=False)
@@ -132,6 +133,15 @@ def class_output(classes: int, with_unclassified: bool = False) -> Output:
     )
 
 
+def _shares(counts: Sequence[int]) -> np.ndarray:
+    """Return the share of each class in all pixels that have a class, in percent."""
+    return 100 * np.asarray(counts) / max(np.sum(counts), 1)
+
+
+def _with_shares(labels: Sequence[str], counts: Sequence[int]) -> list[str]:
+    return [f"{label} ({number(share, '.1f')} %)" for label, share in zip(labels, _shares(counts).tolist())]
+
+
 def _describe_classes(band, counts, colours, labels, pixel_area_ha: float | None, columns, first: int) -> None:
     from osgeo import gdal
 
@@ -161,6 +171,7 @@ def _attribute_table(
         ("Blue", gdal.GFT_Integer, gdal.GFU_Blue, blue),
         ("Alpha", gdal.GFT_Integer, gdal.GFU_Alpha, np.full(len(counts), 255)),
         ("Count", count_type, gdal.GFU_PixelCount, counts),
+        ("Share_pct", gdal.GFT_Real, gdal.GFU_Generic, _shares(counts)),
     ]
     if pixel_area_ha is not None:
         areas = [area_ha(count, pixel_area_ha) for count in counts]

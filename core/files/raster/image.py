@@ -19,12 +19,13 @@ from ...image.pixels import Pixels
 from ...progress import Progress
 from ...wording import counted, tr
 from ..gdalerrors import attempt
+from .categories import Categories
 from .choice import RasterChoice
 from .reading import LARGEST_SCALE, AlteredError, ApplyScales, RestoreIntegers, StoredBand, WindowPixels, WindowReader
 from .sideways import HDF5_DRIVERS, warning_of_axes
 from .validity import Validity
 from .wavelengths import bad_bands, number_or_nan, read_bands
-from .writer import IMAGE_NAME, REFLECTANCE_SCALE_FACTOR
+from .writer import IMAGE_NAME, OPACITY, REFLECTANCE_SCALE_FACTOR
 
 # QGIS names the temporary files of results after the parameters of algorithms.
 _TEMPORARY_NAMES = ("OUTPUT", "PC_RASTER")
@@ -199,6 +200,23 @@ class RasterImage:
         if not stored:
             raise RasterError(_no_bands(self._dataset, self.name))
         return stored
+
+    @property
+    def why_no_image(self) -> str:
+        """A sentence on why the values are no measurements, of a picture or a class raster; else an empty text."""
+        count = self._dataset.RasterCount
+        last = self._dataset.GetRasterBand(count)
+        if count == len(self.bands) + 1 and last.GetDescription() == OPACITY:
+            return tr(
+                "{name} is a picture for looking at: its values are shades from 0 to 255, no reflectance. For classes "
+                "or components of spectra, run Clean reflectance or Classify tiles first, with the tile that it shows."
+            ).format(name=self.name)
+        if count == 1 and self.dtype.kind in "iu" and Categories.of(last) != Categories():
+            return tr(
+                "{name} is a class raster: its values are numbers of classes, whose means and distances say nothing. "
+                "Run Clean reflectance first, and choose its result."
+            ).format(name=self.name)
+        return ""
 
     @property
     def note_of_bad_bands(self) -> str:

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ...constants import NODATA
+from ...constants import LITTLE_TO_MUCH, NODATA
 from .style import stretch_of
 
 # Pixels from which the stretch of the display is found.
 SAMPLE_PIXELS = 50_000
-# From low to high: matplotlib's viridis, which colour-blind readers can tell apart.
-RAMP = ("#440154", "#3b528b", "#21918c", "#5ec962", "#fde725")
+# From low to high.
+RAMP = LITTLE_TO_MUCH
 
 
 def shown_range(sample: np.ndarray, lowest: float | None = None) -> tuple[float, float]:

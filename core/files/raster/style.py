@@ -8,6 +8,8 @@ from html import escape
 
 import numpy as np
 
+from ...wording import number
+
 # Percentiles of the values that are shown darkest and brightest.
 STRETCH = (2.0, 98.0)
 
@@ -55,24 +57,39 @@ def colour_style(bands: Sequence[int], ranges: Sequence[tuple[float, float]]) ->
 
 
 def ramp_style(low: float, high: float, colours: Sequence[str]) -> str:
-    """Return the style of a raster whose first band is shown in colours such as "#1a9641", evenly from low to high."""
-    stops = zip(np.linspace(low, high, len(colours)).tolist(), colours)
+    """Return the style of a raster whose first band is shown in colours such as "#1a9641", evenly from low to high.
+
+    Where both are the same, all is shown in the middle colour. Legends show both, which are rounded for it.
+    """
+    rounded = [float(f"{limit:.3g}") for limit in (low, high)]
+    if rounded[0] < rounded[1]:
+        low, high = rounded
+    stops, kind = zip(np.linspace(low, high, len(colours)).tolist(), colours), "INTERPOLATED"
+    if low == high:
+        stops, kind = [(low, colours[len(colours) // 2])], "DISCRETE"
     items = "".join(
-        f'<item value="{value!r}" color="{colour}" label="{value:.3g}" alpha="255"/>' for value, colour in stops
+        f'<item value="{value if kind == "INTERPOLATED" else "inf"}" color="{colour}" '
+        f'label="{escape(number(value, ".3g"))}" alpha="255"/>'
+        for value, colour in stops
     )
     return _DOCUMENT.format(
         f'<rasterrenderer type="singlebandpseudocolor" band="1" opacity="1" alphaBand="-1" classificationMin="{low!r}" '
-        f'classificationMax="{high!r}"><rastershader><colorrampshader colorRampType="INTERPOLATED" '
+        f'classificationMax="{high!r}"><rastershader><colorrampshader colorRampType="{kind}" '
         f'classificationMode="1" clip="0" minimumValue="{low!r}" maximumValue="{high!r}">{items}</colorrampshader>'
         "</rastershader></rasterrenderer>"
     )
 
 
 def stretch_of(sample: np.ndarray) -> tuple[float, float]:
-    """Return the values at the percentiles `STRETCH` of a sample; (0, 1) for an empty one."""
+    """Return the values at the percentiles `STRETCH` of a sample; (0, 1) for an empty one.
+
+    Where these are the same, as of a layer that is 0 nearly everywhere, they are the smallest and the largest value.
+    """
     if not len(sample):
         return 0.0, 1.0
     low, high = np.percentile(sample, STRETCH)
+    if low == high:
+        low, high = sample.min(), sample.max()
     return float(low), float(high)
 
 

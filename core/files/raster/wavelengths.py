@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from ...image.bands import Bands
+from ..tables import LONGEST_WAVELENGTH
 from .texts import as_text
 
 # Units of length in headers, by their length in nm. In ENVI's other units (Index, Wavenumber, GHz, MHz, Unknown),
@@ -131,12 +132,12 @@ def to_nm(wavelengths, fwhm, units: Sequence[str | None]) -> tuple[np.ndarray, n
     factors = np.array([NM_PER_UNIT.get(unit, np.nan) for unit in named])
     is_bare = np.array([not unit for unit in named], dtype=bool)
     factors[is_bare] = _bare_factor(wavelengths[is_bare])
-    with np.errstate(invalid="ignore"):
-        wavelengths = np.where(wavelengths > 0, wavelengths * factors, np.nan)
-    wavelengths[~np.isfinite(wavelengths)] = np.nan
     # Rounded, so that 0.6681 micrometres become 668.1 nm.
     is_converted = factors != 1
-    return tuple(np.where(is_converted, np.round(nm, 9), nm) for nm in (wavelengths, fwhm * factors))
+    with np.errstate(invalid="ignore", over="ignore"):
+        in_nm = (np.where(wavelengths > 0, wavelengths * factors, np.nan), fwhm * factors)
+        in_nm = [np.where(is_converted, np.round(nm, 9), nm) for nm in in_nm]
+    return tuple(np.where(np.abs(nm) <= LONGEST_WAVELENGTH, nm, np.nan) for nm in in_nm)
 
 
 def _bare_factor(wavelengths: np.ndarray) -> float:

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from ...compute.blockmap import Output
+from ...compute.threads import THREAD_BYTES, default_threads, has_room
 from ...errors import OutputError
 from ...image.bands import Bands
 from ...image.grid import Grid
@@ -26,6 +27,9 @@ REFLECTANCE_SCALE_FACTOR = "REFLECTANCE_SCALE_FACTOR"
 
 # The image that a raster shows, such as "SERC 368000_4306000"; used when the file has a temporary name.
 IMAGE_NAME = "IMAGE_NAME"
+
+# The last band of pictures for looking at, by which they are recognized.
+OPACITY = "Opacity"
 
 # Higher levels of compression take two to three times as long and save only 1 or 2 %.
 CREATION_OPTIONS = {
@@ -201,6 +205,9 @@ class RasterWriter:
         blocks = {"BLOCKXSIZE": _block_size(self.grid.width), "BLOCKYSIZE": _block_size(self.grid.height)}
         predictor = FLOAT_PREDICTOR if self.dtype.kind == "f" else INTEGER_PREDICTOR
         options = {**CREATION_OPTIONS, **blocks, **predictor, **(self.options or {})}
+        # GDAL waits without end for threads that it cannot start.
+        if not has_room(default_threads() * THREAD_BYTES):
+            options.update(ONE_THREAD)
         created, failure = attempt(
             gdal.GetDriverByName("GTiff").Create,
             str(self._replacement.partial),

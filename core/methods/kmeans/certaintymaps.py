@@ -125,7 +125,7 @@ def write_margins(path, grid: Grid, windows: Iterable[Window], name: str, progre
 def write_second(
     path, grid: Grid, windows: Iterable[Window], classes: SpectralClasses, counts: np.ndarray, progress: Progress
 ) -> None:
-    """Write a class raster of second classes; `counts`, the pixels of each class, give the shares in names."""
+    """Write a class raster of second classes; `counts` are the pixels of each class."""
     second = replace(classes, counts=counts)
     write_classes(
         path,

@@ -27,6 +27,9 @@ from .lloyd import Clustering, Iteration, cluster
 from .shard import labels_of
 from .starts import diagonal, given, plus_plus
 
+# What choosing the start takes of the progress of a clustering.
+_SHARE_OF_START = 0.05
+
 
 @dataclass(frozen=True)
 class Start:
@@ -224,11 +227,11 @@ def classify(
 
     clustering = cluster(
         images,
-        start.centres(first, images.call(images.filled[0], sample_pixels), progress),
+        start.centres(first, images.call(images.filled[0], sample_pixels), progress.part(0, _SHARE_OF_START)),
         max_iterations,
         reseed_empty=start.kind == START_PLUS_PLUS,
         count_after_first=start.kind == START_FILE,
-        progress=progress,
+        progress=progress.part(_SHARE_OF_START, 1),
         on_iteration=on_iteration,
         name=first.name,
     )

@@ -143,6 +143,7 @@ def cluster(
             tr("Maximum iterations is {iterations}; it must be 1 or more.").format(iterations=max_iterations)
         )
     lloyd = _Lloyd(images, start, name, progress)
+    progress.begin(tr("Iterations of k-means"))
     iterations = []
     while len(iterations) < max_iterations:
         done = len(iterations) / max_iterations

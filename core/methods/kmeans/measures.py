@@ -22,11 +22,13 @@ DIRECTIONS = 10
 RESTARTS = 10
 # Half samples that are clustered anew to see whether the classes stay the same, and restarts for each: with one, the
 # result would rather show how often k-means ends in a worse minimum.
-HALVES, HALF_RESTARTS = 6, 3
+HALVES, HALF_RESTARTS = 4, 3
 # Draws from a normal distribution with the covariance of the pixels, and points of each.
-NULL_DRAWS, NULL_POINTS, NULL_RESTARTS = 4, 5000, 3
+NULL_DRAWS, NULL_POINTS, NULL_RESTARTS = 4, 5000, 2
 # Pixels of which silhouettes are computed, whose time grows with the square of their number.
-SILHOUETTE_PIXELS = 5000
+SILHOUETTE_PIXELS = 4000
+# Of each draw from the normal distribution, as the mean of the draws counts.
+NULL_SILHOUETTE_POINTS = 2500
 BLOCK_POINTS = 1000
 # Mean squared error, as a share of the largest variance, that float32 cannot tell from none.
 LEAST_ERROR = 1e-14
@@ -117,8 +119,10 @@ def measure(
     shown = slice(None, None, -(-len(centred) // SILHOUETTE_PIXELS))
     silhouettes = silhouette_scores(centred[shown], [one.labels[shown] for one in found[1:]], pool, watch)
     progress.report(0.9)
+    shown = slice(None, None, -(-NULL_POINTS // NULL_SILHOUETTE_POINTS))
     null_silhouettes = [
-        silhouette_scores(null, [one.labels for one in draw[1:]], pool, watch) for null, draw in zip(nulls, of_draws)
+        silhouette_scores(null[shown], [one.labels[shown] for one in draw[1:]], pool, watch)
+        for null, draw in zip(nulls, of_draws)
     ]
     progress.report(1)
     log_errors = np.log([[one.sse / NULL_POINTS + LEAST_ERROR for one in draw] for draw in of_draws])

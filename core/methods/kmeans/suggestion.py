@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
-from ...compute.blas import product
+from ...compute.blas import load_early, product
 from ...compute.threads import pool
 from ...constants import NO_CLASS
 from ...errors import ParameterError
@@ -183,6 +183,7 @@ def _different(sample: np.ndarray, enough: int) -> int:
 
 def read_sample(opened: TileSet | OpenedRaster, chosen: Range, progress: Progress) -> Pixels:
     """Read enough pixels, spread over an image, to draw the sample from and to show maps of."""
+    load_early()
     return opened.read_sample(max(2 * chosen.sample, MAP_PIXELS), chosen.sample, progress)
 
 

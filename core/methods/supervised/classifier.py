@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Training a Gaussian classifier with samples, testing it, and classifying images with it."""
+"""Training a classifier with samples, testing it, and classifying images with it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import numpy as np
 from ...compute.blockmap import map_blocks, map_images
 from ...compute.imageset import ImageSet, ImageState
 from ...compute.memory import PixelStore
+from ...constants import METHOD_FOREST, METHOD_GAUSSIAN, METHOD_SVM
 from ...errors import ParameterError
 from ...image.grid import Grid
 from ...image.mosaic import Mosaic
@@ -25,9 +26,12 @@ from ..labelling import Labelled, ValueRaster, write_labelled
 from ..transforms.components import Moments
 from ..transforms.linear import LinearTransform
 from .accuracy import Accuracy
-from .fitting import Fit, TrainingSamples, fit
-from .gaussian import GaussianClasses, GaussianScores
+from .fitting import TrainingSamples, fit
+from .forest import fit_forest
+from .gaussian import GaussianClasses
 from .holdout import HoldOut, hold_out
+from .model import ClassModel, PixelFunction
+from .svm import fit_svm
 
 LEAST_SAMPLES = 2
 # A class with fewer training pixels for each band or component is named in the log.
@@ -50,6 +54,10 @@ class Settings:
     hold_out : float
         Share of the samples to test with.
     seed : int
+    method : int
+        `METHOD_GAUSSIAN`, `METHOD_FOREST` or `METHOD_SVM`; share and reject are of the first one only.
+    trees : int
+        Of a random forest.
     """
 
     share: float | None
@@ -57,6 +65,8 @@ class Settings:
     reject: float
     hold_out: float
     seed: int
+    method: int = METHOD_GAUSSIAN
+    trees: int = 100
 
 
 @dataclass(frozen=True)
@@ -65,7 +75,7 @@ class Trained:
 
     Attributes
     ----------
-    model : GaussianClasses
+    model : ClassModel
     samples : Samples
         All samples of its classes.
     accuracy : Accuracy or None
@@ -74,7 +84,7 @@ class Trained:
         Classes of which nothing could be held out.
     """
 
-    model: GaussianClasses
+    model: ClassModel
     samples: Samples
     accuracy: Accuracy | None
     untested: tuple[str, ...]
@@ -152,6 +162,8 @@ def train(
         See `fitting.fit`.
     TableError
         If there is no prior for a class.
+    MissingPackageError
+        If the method needs scikit-learn, which does not import.
     """
     numbers = samples.numbers
     classes = np.searchsorted(numbers, samples.places.classes)
@@ -162,13 +174,14 @@ def train(
     steps = 1 if held_out is None else len(held_out.parts)
     done = 0
 
-    def fitted(chosen: np.ndarray) -> GaussianClasses:
+    def fitted(chosen: np.ndarray) -> ClassModel:
         nonlocal done
         part = progress.part(done / (steps + 1), (done + 1) / (steps + 1))
-        found = fit(training.take(chosen), axes, settings.share, settings.reject, settings.seed, part)
+        of_part = replace(samples, values=samples.values[chosen], places=samples.places.take(chosen))
+        model = _fitted(training.take(chosen), of_part.spectral_classes(progress=part), transform, axes, settings, part)
         done += 1
         part.report(1)
-        return _model(found, samples, chosen, transform, settings)
+        return model
 
     every = np.ones(len(samples), bool)
     if held_out is None:
@@ -190,24 +203,33 @@ def _features(samples: Samples, transform: LinearTransform | None, progress: Pro
     return transform.forward(samples.values, samples.scale, samples.offset)
 
 
-def _model(
-    found: Fit, samples: Samples, chosen: np.ndarray, transform: LinearTransform | None, settings: Settings
-) -> GaussianClasses:
-    part = replace(samples, values=samples.values[chosen], places=samples.places.take(chosen))
-    classes = part.spectral_classes()
+def _fitted(
+    training: TrainingSamples,
+    classes: SpectralClasses,
+    transform: LinearTransform | None,
+    axes: np.ndarray | None,
+    settings: Settings,
+    progress: Progress,
+) -> ClassModel:
+    priors, seed = settings.priors(classes), settings.seed
+    if settings.method == METHOD_FOREST:
+        return fit_forest(training, classes, transform, priors, settings.trees, seed, progress)
+    if settings.method == METHOD_SVM:
+        return fit_svm(training, classes, transform, priors, seed, progress)
+    found = fit(training, axes, settings.share, settings.reject, seed, progress)
     return GaussianClasses(
         classes=classes,
         transform=transform,
         means=found.means,
         covariances=found.covariances,
-        priors=settings.priors(classes),
+        priors=priors,
         shares=found.shares,
         pooled_share=found.pooled_share,
         limits=found.limits,
     )
 
 
-def _test(models: list[GaussianClasses], samples: Samples, classes: np.ndarray, held_out: HoldOut) -> Accuracy:
+def _test(models: list[ClassModel], samples: Samples, classes: np.ndarray, held_out: HoldOut) -> Accuracy:
     """Classify the held-out samples as pixels of an image, each by the model that does not know it."""
     found = np.full(len(samples), -1)
     numbers = samples.numbers
@@ -218,7 +240,7 @@ def _test(models: list[GaussianClasses], samples: Samples, classes: np.ndarray, 
         is_valid = np.ones((1, len(values)), bool)
         grid = Grid(len(values), 1)
         image = ImageState(Pixels(values, is_valid, grid, samples.bands, samples.scale, samples.offset))
-        labels = GaussianScores(model, with_confidence=False)(image, slice(0, len(values)))[0].astype(int)
+        labels = model.function(with_confidence=False)(image, slice(0, len(values)))[0].astype(int)
         found[part] = np.where(labels > 0, np.searchsorted(numbers, labels), len(numbers))
     tested = found >= 0
     units = samples.places.groups if held_out.by_units else np.arange(len(samples))
@@ -228,9 +250,22 @@ def _test(models: list[GaussianClasses], samples: Samples, classes: np.ndarray, 
 
 
 def _tell(
-    model: GaussianClasses, accuracy: Accuracy | None, untested: tuple[str, ...], settings: Settings, progress: Progress
+    model: ClassModel, accuracy: Accuracy | None, untested: tuple[str, ...], settings: Settings, progress: Progress
 ) -> None:
     """Say in the log what was shrunk, which classes have few samples, and what is not tested."""
+    if isinstance(model, GaussianClasses):
+        _tell_covariances(model, progress)
+    if accuracy is None and settings.hold_out:
+        progress.warn(tr("No class has enough training samples to hold some out, so that the accuracy is not known."))
+    elif untested:
+        progress.warn(
+            tr(
+                "Of classes with one polygon or group, nothing can be held out, so they are not tested: {names}."
+            ).format(names=_listed(list(untested)))
+        )
+
+
+def _tell_covariances(model: GaussianClasses, progress: Progress) -> None:
     counts = model.classes.counts
     names = [model.classes.given_names.get(number) or str(number) for number in model.classes.numbers.tolist()]
     few = [
@@ -256,14 +291,6 @@ def _tell(
             diagonal=model.pooled_share,
         )
     )
-    if accuracy is None and settings.hold_out:
-        progress.warn(tr("No class has enough training samples to hold some out, so that the accuracy is not known."))
-    elif untested:
-        progress.warn(
-            tr(
-                "Of classes with one polygon or group, nothing can be held out, so they are not tested: {names}."
-            ).format(names=_listed(list(untested)))
-        )
 
 
 def _listed(names: list[str]) -> str:
@@ -272,7 +299,7 @@ def _listed(names: list[str]) -> str:
 
 
 def classify_images(
-    model: GaussianClasses,
+    model: ClassModel,
     images: ImageSet,
     mosaic: Mosaic,
     path,
@@ -287,7 +314,7 @@ def classify_images(
     OutputError
         If a raster cannot be written; nothing is left of it.
     """
-    function = GaussianScores(model)
+    function = model.function()
 
     def label(target) -> int:
         parts = map_images(images, mosaic, function, target.output, target.block, progress=progress.part(0, 0.9))
@@ -300,7 +327,7 @@ def classify_images(
 
 
 def classify_blocks(
-    model: GaussianClasses,
+    model: ClassModel,
     source: TileSet | OpenedRaster,
     path,
     store: PixelStore,
@@ -316,7 +343,7 @@ def classify_blocks(
     OutputError
         If a raster cannot be written; nothing is left of it.
     """
-    function = GaussianScores(model, with_confidence=bool(confidence_path))
+    function = model.function(with_confidence=bool(confidence_path))
     blocks = source.blocks(store, progress.part(0, 0.9))
 
     def label(target) -> int:
@@ -326,8 +353,8 @@ def classify_blocks(
 
 
 def _write(
-    model: GaussianClasses,
-    function: GaussianScores,
+    model: ClassModel,
+    function: PixelFunction,
     label: Callable,
     grid: Grid,
     name: str,
@@ -346,7 +373,7 @@ def _write(
         function.bands - 1,
         store,
         progress.part(0.9, 1),
-        model.limits is not None,
+        model.can_reject,
         raster,
     )
 

@@ -11,32 +11,30 @@ import numpy as np
 from ...compute.blas import product
 from ...compute.imageset import ImageState
 from ...constants import NO_CLASS
-from ...image.slices import aligned_slices
-from ...spectra.classes import SpectralClasses
-from ..transforms.linear import LinearTransform
+from ...image.slices import aligned_slices, length
+from ...wording import tr
+from ..labelling import first_equal
+from ..mahalanobis import PANELS, inverse_cholesky
+from .model import ClassModel, PixelFunction
 
 # Up to so many features, scores are one matrix product over the monomials of the features; it has
 # (features + 1) (features + 2) / 2 of them, so that beyond, a product for each class is faster.
 MOST_MONOMIAL_FEATURES = 15
 # Pixels whose spectra are converted to float64 at a time, so that they stay in the processor's cache.
 _PIXELS_AT_ONCE = 2048
-# Triangular matrices are multiplied in so many parts, which leaves out most of their zeros.
-_PANELS = 4
+# Pixels and classes whose scores are computed at a time, for the same reason.
+_SCORED_AT_ONCE, _CLASSES_AT_ONCE = 1024, 10
 # Scores in float32 that differ by less than this, or by less than this share of the squared distance, are computed
 # again in float64. The errors found are below a tenth of it.
 _UNSURE, _UNSURE_SHARE = 0.05, 2e-5
 
 
 @dataclass(frozen=True)
-class GaussianClasses:
+class GaussianClasses(ClassModel):
     """Classes as normal distributions of features: bands in reflectance, or scores of a linear transform.
 
     Attributes
     ----------
-    classes : SpectralClasses
-        Numbers, names, mean spectra and training pixels of the classes.
-    transform : LinearTransform or None
-        What computes the features of spectra; None where the features are the bands.
     means : ndarray of float64, shape (classes, features)
     covariances : ndarray of float64, shape (classes, features, features)
         Positive definite.
@@ -50,8 +48,6 @@ class GaussianClasses:
         Largest squared Mahalanobis distance of a pixel to its class; None where every pixel gets a class.
     """
 
-    classes: SpectralClasses
-    transform: LinearTransform | None
     means: np.ndarray
     covariances: np.ndarray
     priors: np.ndarray
@@ -59,20 +55,19 @@ class GaussianClasses:
     pooled_share: float
     limits: np.ndarray | None = None
 
-    def __len__(self) -> int:
-        return len(self.means)
+    @property
+    def title(self) -> str:
+        return tr("Gaussian classifier")
 
     @property
-    def features(self) -> int:
-        """How many features there are."""
-        return self.means.shape[1]
+    def can_reject(self) -> bool:
+        return self.limits is not None
 
-    def features_of(self, reflectance: np.ndarray) -> np.ndarray:
-        """Return the features of spectra, shape (pixels, bands)."""
-        return reflectance if self.transform is None else self.transform.forward(reflectance)
+    def function(self, with_confidence: bool = True) -> PixelFunction:
+        return GaussianScores(self, with_confidence)
 
 
-class GaussianScores:
+class GaussianScores(PixelFunction):
     """Gives pixels the class of the highest probability, as a function of a `blockmap`.
 
     The score of a class is ``log prior - log det(L) - |W (x - mean)|^2 / 2`` with L the Cholesky factor of its
@@ -92,13 +87,11 @@ class GaussianScores:
     """
 
     def __init__(self, model: GaussianClasses, with_confidence: bool = True):
-        self._numbers = model.classes.numbers
+        super().__init__(model, with_confidence)
         self._limits = model.limits
-        self._with_confidence = with_confidence
-        self.bands = 1 + with_confidence
         # Of whitened features, all numbers are about as large as 1, and float32 suffices to tell most classes apart.
         origin = model.means.mean(axis=0)
-        whitening = _inverse_cholesky(model.covariances.mean(axis=0))[0].T
+        whitening = inverse_cholesky(model.covariances.mean(axis=0))[0].T
         shift = origin @ whitening
         if model.transform is not None:
             self._matrix = model.transform.vectors @ whitening
@@ -109,7 +102,7 @@ class GaussianScores:
         means = (model.means - origin) @ whitening
         inverses, log_determinants = [], []
         for covariance in model.covariances:
-            inverse, log_determinant = _inverse_cholesky(whitening.T @ covariance @ whitening)
+            inverse, log_determinant = inverse_cholesky(whitening.T @ covariance @ whitening)
             inverses.append(inverse)
             log_determinants.append(log_determinant)
         self._constants = np.log(model.priors) - log_determinants
@@ -122,18 +115,15 @@ class GaussianScores:
     def __call__(self, image: ImageState, chosen: slice | np.ndarray) -> np.ndarray:
         pixels = image.pixels
         values = pixels.values[chosen]
-        results = np.empty((self.bands, len(values)), np.float32)
         matrix = np.ascontiguousarray(self._matrix * pixels.scale)
         shift = self._shift - pixels.offset * self._matrix.sum(axis=0)
         features = np.empty((len(values), matrix.shape[1]))
         for part in aligned_slices(0, len(values), _PIXELS_AT_ONCE):
             np.subtract(product(self._as_float64(values[part]), matrix), shift, out=features[part])
         places, best, confidence = self._scores.best(features, self._with_confidence)
-        results[0] = self._numbers[places]
+        results = self._results(places, confidence)
         if self._limits is not None:
             results[0, 2 * (self._constants[places] - best) > self._limits[places]] = NO_CLASS
-        if self._with_confidence:
-            results[1] = confidence
         # Of numbers that overflow, nothing is known.
         results[:, ~np.isfinite(best)] = np.nan
         return results
@@ -184,13 +174,15 @@ class _ClassScores:
         features = means.shape[1]
         # The first column is for a feature that is 1 everywhere: ``inverse @ (x - mean)`` is then one product.
         matrices = [np.column_stack([-inverse @ mean, inverse]) for mean, inverse in zip(means, inverses)]
+        self._groups = list(aligned_slices(0, len(matrices), _CLASSES_AT_ONCE))
+        # Classes side by side: one wide product is faster than several narrow ones.
         self._panels = {
             dtype: [
                 [
-                    np.ascontiguousarray(matrix[part, : part.stop + 1].T, dtype)
-                    for part in aligned_slices(0, features, -(-features // _PANELS))
+                    np.ascontiguousarray(np.hstack([one[part, : part.stop + 1].T for one in matrices[group]]), dtype)
+                    for part in aligned_slices(0, features, -(-features // PANELS))
                 ]
-                for matrix in matrices
+                for group in self._groups
             ]
             for dtype in (np.float32, np.float64)
         }
@@ -223,31 +215,22 @@ class _ClassScores:
         with_one = np.empty((len(features), features.shape[1] + 1), dtype)
         with_one[:, 0] = 1
         with_one[:, 1:] = features
-        scores = np.empty((len(self._constants), len(features)))
-        for score, constant, panels in zip(scores, self._constants, self._panels[dtype]):
-            distances = np.zeros(len(features), dtype)
-            for panel in panels:
-                standardized = product(with_one[:, : len(panel)], panel)
-                distances += np.einsum("ij,ij->i", standardized, standardized)
-            np.multiply(distances, -0.5, out=score)
-            score += constant
+        distances = np.zeros((len(self._constants), len(features)), dtype)
+        for pixels in aligned_slices(0, len(features), _SCORED_AT_ONCE):
+            for group, panels in zip(self._groups, self._panels[dtype]):
+                for panel in panels:
+                    standardized = product(with_one[pixels, : len(panel)], panel)
+                    standardized = standardized.reshape(len(standardized), length(group), -1)
+                    distances[group, pixels] += np.einsum("pcf,pcf->cp", standardized, standardized)
+        scores = -0.5 * distances.astype(np.float64)
+        scores += self._constants[:, np.newaxis]
         return scores
 
 
 def _best(scores: np.ndarray, with_confidence: bool) -> tuple[np.ndarray, np.ndarray, np.ndarray | None]:
     """Return the place of the highest score, shape (classes, pixels), the score, and its probability if wanted."""
     best = scores.max(axis=0)
-    places = np.zeros(len(best), np.uint16)
-    # Class by class, which is several times as fast as NumPy's argmax along the first axis; backwards, as the first of
-    # equal classes counts.
-    for place in range(len(scores) - 1, -1, -1):
-        np.copyto(places, place, where=scores[place] == best)
+    places = first_equal(scores, best)
     if not with_confidence:
         return places, best, None
     return places, best, 1 / np.exp(scores - best).sum(axis=0)
-
-
-def _inverse_cholesky(covariance: np.ndarray) -> tuple[np.ndarray, float]:
-    """Return the inverse of the Cholesky factor, and the logarithm of the determinant of that factor."""
-    factor = np.linalg.cholesky(covariance)
-    return np.tril(np.linalg.inv(factor)), float(np.log(np.diag(factor)).sum())

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Gaussian classifiers as JSON, which docs/algorithms/gaussianclassifier.md describes."""
+"""Classifiers as JSON, which docs/algorithms/gaussianclassifier.md describes."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import numpy as np
 
@@ -15,12 +16,18 @@ from ...image.bands import Bands
 from ...spectra.classes import LONGEST_NAME, SpectralClasses
 from ...wording import tr
 from ..transforms.linear import LinearTransform
+from .forest import ForestClasses, Tree
 from .gaussian import GaussianClasses
+from .model import ClassModel
+from .svm import LinearClasses
 
-FORMAT = "neon_aop gaussian classifier 1"
+# Reads an entry of the file: key, dimensions, whether null is allowed.
+Part = Callable[..., np.ndarray]
+
+_TREE = ("features", "thresholds", "left", "right", "shares")
 
 
-def write_model(path, model: GaussianClasses) -> None:
+def write_model(path, model: ClassModel) -> None:
     """Write a classifier.
 
     Raises
@@ -29,8 +36,9 @@ def write_model(path, model: GaussianClasses) -> None:
         If the file cannot be written.
     """
     classes = model.classes
+    name, content_of = next((name, content_of) for name, kind, _, content_of in _KINDS if isinstance(model, kind))
     content = {
-        "format": FORMAT,
+        "format": name,
         "band_numbers": classes.bands.numbers.tolist(),
         "wavelengths_nm": null_for_nan(classes.bands.wavelengths),
         "fwhm_nm": null_for_nan(classes.bands.fwhm),
@@ -39,17 +47,12 @@ def write_model(path, model: GaussianClasses) -> None:
         "training_pixels": classes.counts.tolist(),
         "mean_reflectance": classes.centres.tolist(),
         "components": None if model.transform is None else model.transform.as_json(),
-        "means": model.means.tolist(),
-        "covariances": model.covariances.tolist(),
-        "priors": model.priors.tolist(),
-        "pooled_shares": model.shares.tolist(),
-        "diagonal_share": model.pooled_share,
-        "limits": None if model.limits is None else null_for_nan(model.limits),
+        **content_of(model),
     }
     write_whole(path, json.dumps(content, allow_nan=False).encode("utf-8"))
 
 
-def read_model(path) -> GaussianClasses:
+def read_model(path) -> ClassModel:
     """Read a classifier that `write_model` wrote.
 
     Raises
@@ -58,7 +61,10 @@ def read_model(path) -> GaussianClasses:
         If the file is anything else, or damaged.
     """
     content = read_json(path)
-    if not isinstance(content, dict) or content.get("format") != FORMAT:
+    read = None
+    if isinstance(content, dict):
+        read = next((read for name, _, read, _ in _KINDS if name == content.get("format")), None)
+    if read is None:
         raise TableError(tr("{path} is not a classifier of this plugin; choose one that is.").format(path=path))
 
     def part(key: str, dimensions: int = 1, missing: bool = False) -> np.ndarray:
@@ -69,13 +75,8 @@ def read_model(path) -> GaussianClasses:
     if transform is not None:
         transform = LinearTransform.from_json(transform, path)
     bands = Bands.of(part("wavelengths_nm", missing=True), part("fwhm_nm", missing=True), part("band_numbers"))
-    centres, means, covariances = part("mean_reflectance", 2), part("means", 2), part("covariances", 3)
-    priors, shares, pixels = part("priors"), part("pooled_shares"), part("training_pixels")
-    limits = None
-    if content.get("limits") is not None:
-        limits = part("limits", missing=True)
-        limits[np.isnan(limits)] = np.inf
-    count, features = len(numbers), means.shape[1]
+    centres, pixels = part("mean_reflectance", 2), part("training_pixels")
+    count = len(numbers)
     fits = (
         count
         and (np.diff(numbers, prepend=0) >= 1).all()
@@ -83,28 +84,113 @@ def read_model(path) -> GaussianClasses:
         and numbers[-1] <= MOST_CLASSES
         and isinstance(names, list)
         and all(isinstance(name, str) for name in names)
-        and {count} == set(map(len, (names, centres, means, covariances, priors, shares, pixels)))
-        and (limits is None or len(limits) == count)
-        and centres.shape[1] == len(bands) == len(bands.fwhm)
+        and {count} == set(map(len, (names, centres, pixels)))
+        and centres.shape[1] == len(bands) == len(bands.wavelengths) == len(bands.fwhm)
         and len(bands.numbers) == len(bands)
-        and covariances.shape[1:] == (features, features)
-        and features == (len(bands) if transform is None else transform.count)
         and (transform is None or len(transform.bands) == len(bands))
-        and (priors > 0).all()
-        and _are_positive_definite(covariances)
     )
     if not fits:
         raise parts_differ(path)
     numbers = numbers.astype(int)
     given_names = {number: in_one_line(name, LONGEST_NAME) for number, name in zip(numbers.tolist(), names)}
     classes = SpectralClasses(numbers, centres, bands, pixels.astype(np.int64), given_names=given_names)
+    model = read(ClassModel(classes, transform), content, part, path)
+    if model is None:
+        raise parts_differ(path)
+    return model
+
+
+def _gaussian_content(model: GaussianClasses) -> dict:
+    return {
+        "means": model.means.tolist(),
+        "covariances": model.covariances.tolist(),
+        "priors": model.priors.tolist(),
+        "pooled_shares": model.shares.tolist(),
+        "diagonal_share": model.pooled_share,
+        "limits": None if model.limits is None else null_for_nan(model.limits),
+    }
+
+
+def _read_gaussian(base: ClassModel, content: dict, part: Part, path) -> GaussianClasses | None:
+    count, features = len(base), base.features
+    means, covariances = part("means", 2), part("covariances", 3)
+    priors, shares, limits = part("priors"), part("pooled_shares"), None
+    if content.get("limits") is not None:
+        limits = part("limits", missing=True)
+        limits[np.isnan(limits)] = np.inf
+    fits = (
+        means.shape == (count, features)
+        and covariances.shape == (count, features, features)
+        and {count} == set(map(len, (priors, shares)))
+        and (limits is None or len(limits) == count)
+        and (priors > 0).all()
+        and _are_positive_definite(covariances)
+    )
+    if not fits:
+        return None
     pooled_share = float(part("diagonal_share", 0))
-    return GaussianClasses(classes, transform, means, covariances, priors, shares, pooled_share, limits)
+    return GaussianClasses(base.classes, base.transform, means, covariances, priors, shares, pooled_share, limits)
 
 
 def _are_positive_definite(covariances: np.ndarray) -> bool:
     try:
-        np.linalg.cholesky(covariances)
+        # `GaussianScores` whitens features by the mean, which very different covariances do not survive.
+        whitening = np.linalg.inv(np.linalg.cholesky(covariances.mean(axis=0)))
+        with np.errstate(over="ignore", invalid="ignore"):
+            np.linalg.cholesky(whitening @ covariances @ whitening.T)
     except np.linalg.LinAlgError:
         return False
     return bool((covariances == covariances.transpose(0, 2, 1)).all())
+
+
+def _forest_content(model: ForestClasses) -> dict:
+    return {
+        "feature_importance": model.feature_importance.tolist(),
+        "trees": [{key: getattr(tree, key).tolist() for key in _TREE} for tree in model.trees],
+    }
+
+
+def _read_forest(base: ClassModel, content: dict, part: Part, path) -> ForestClasses | None:
+    found, importance = content.get("trees"), part("feature_importance")
+    if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
+        return None
+    trees = []
+    for one in found:
+        parts = {key: part_of_model(one, key, path, 2 if key == "shares" else 1) for key in _TREE}
+        whole = {key: parts[key].astype(np.int64) for key in ("features", "left", "right")}
+        if any((whole[key] != parts[key]).any() for key in whole):
+            return None
+        trees.append(Tree(**{**parts, **whole}))
+    fits = (
+        trees
+        and all(tree.is_sound(base.features, len(base)) for tree in trees)
+        and len(importance) == base.features
+        and (importance >= 0).all()
+    )
+    return ForestClasses(base.classes, base.transform, trees, importance) if fits else None
+
+
+def _linear_content(model: LinearClasses) -> dict:
+    return {
+        "weights": model.weights.tolist(),
+        "constants": model.constants.tolist(),
+        "slope": model.slope,
+        "deviations": model.deviations.tolist(),
+    }
+
+
+def _read_linear(base: ClassModel, content: dict, part: Part, path) -> LinearClasses | None:
+    weights, constants, deviations = part("weights", 2), part("constants"), part("deviations")
+    slope = float(part("slope", 0))
+    fits = weights.shape == (len(constants), len(deviations)) == (len(base), base.features) and slope > 0
+    if not fits:
+        return None
+    return LinearClasses(base.classes, base.transform, weights, constants, slope, deviations)
+
+
+# The entry "format", what the classifier is, how it is read, and what is written of it beside its classes.
+_KINDS = (
+    ("neon_aop gaussian classifier 1", GaussianClasses, _read_gaussian, _gaussian_content),
+    ("neon_aop random forest 1", ForestClasses, _read_forest, _forest_content),
+    ("neon_aop linear svm 1", LinearClasses, _read_linear, _linear_content),
+)

@@ -40,16 +40,19 @@ class Moments:
         total = MomentSums.total(images.imap(sum_moments, shift, progress=progress))
         image = images.template
         check_largest(float(np.sqrt(np.abs(total.products).max())), image.name)
-        mean = total.sums / total.pixels
-        covariance = (total.products - np.outer(mean, total.sums)) / (total.pixels - 1)
+        mean, covariance = mean_and_covariance(total, image.scale)
         if not np.trace(covariance) > 0:
             raise ParameterError(
-                tr(
-                    "All valid pixels of {name} are equal, so there are no principal components; choose another image."
-                ).format(name=image.name)
+                tr("All valid pixels of {name} are equal; choose another image.").format(name=image.name)
             )
-        covariance = (covariance + covariance.T) / 2 * image.scale**2
         return cls(total.pixels, image.to_reflectance(mean + shift), covariance)
+
+
+def mean_and_covariance(total: MomentSums, scale: float) -> tuple[np.ndarray, np.ndarray]:
+    """Return mean (stored units) and covariance (squared reflectance) of at least two values, from their sums."""
+    mean = total.sums / total.pixels
+    covariance = (total.products - np.outer(mean, total.sums)) / (total.pixels - 1)
+    return mean, (covariance + covariance.T) / 2 * scale**2
 
 
 @dataclass(frozen=True)
@@ -92,12 +95,16 @@ def principal_components(moments: Moments, bands: Bands, choice: ComponentChoice
     spy = spy_algorithms()
     eigenvalues, vectors = np.linalg.eigh(moments.covariance)
     eigenvalues, vectors = np.clip(eigenvalues[::-1], 0, None), vectors[:, ::-1]
-    signs = np.sign(vectors[np.abs(vectors).argmax(axis=0), np.arange(len(bands))])
     statistics = spy.GaussianStats(moments.mean, moments.covariance, moments.pixels)
-    all_components = spy.PrincipalComponents(eigenvalues, vectors * signs, statistics)
+    all_components = spy.PrincipalComponents(eigenvalues, with_fixed_signs(vectors), statistics)
     share = {"num": choice.count} if choice.count else {"fraction": choice.fraction}
     kept = all_components.reduce(**share)
     return LinearTransform(bands, moments.mean, kept.eigenvectors, eigenvalues, moments.pixels)
+
+
+def with_fixed_signs(vectors: np.ndarray) -> np.ndarray:
+    """Return eigenvectors, in columns, of which the largest absolute value is positive."""
+    return vectors * np.sign(vectors[np.abs(vectors).argmax(axis=0), np.arange(vectors.shape[1])])
 
 
 def _check_count(pixels: int, name: str) -> None:
@@ -105,8 +112,8 @@ def _check_count(pixels: int, name: str) -> None:
         raise ParameterError(
             counted(
                 pixels,
-                "{name} has {count} valid pixel, and principal components need at least 2; check its no data value.",
-                "{name} has {count} valid pixels, and principal components need at least 2; check its no data value.",
+                "{name} has {count} valid pixel, but at least 2 are needed; check its no data value.",
+                "{name} has {count} valid pixels, but at least 2 are needed; check its no data value.",
                 name=name,
             )
         )

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Linear transforms of spectra, such as principal components: forward, inverse, saved as JSON."""
+"""Linear transforms of spectra (principal components, minimum noise fraction): forward, inverse, saved as JSON."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -14,12 +14,17 @@ from ...files.numbers import null_for_nan, part_of_model, parts_differ, read_jso
 from ...files.replacement import write_whole
 from ...files.tables import band_columns, write_table
 from ...image.bands import Bands
-from ...wording import tr
+from ...wording import number, tr, translatable
 
 PRINCIPAL_COMPONENTS = "principal components"
+NOISE_FRACTION = "minimum noise fraction"
 
 # Prefix of the names of components, by the kind of the transform.
-_SHORT_NAMES = {PRINCIPAL_COMPONENTS: "PC"}
+_SHORT_NAMES = {PRINCIPAL_COMPONENTS: "PC", NOISE_FRACTION: "MNF"}
+_TITLES = {
+    PRINCIPAL_COMPONENTS: translatable("Principal components"),
+    NOISE_FRACTION: translatable("Minimum noise fraction"),
+}
 
 
 def model_format(kind: str) -> str:
@@ -36,11 +41,11 @@ class LinearTransform:
     # A column for each kept component, shape (bands, components). For principal components, these are the loadings:
     # orthonormal eigenvectors of the covariance, the largest absolute value of each positive.
     vectors: np.ndarray
-    # Eigenvalues of all components, also those not kept, shape (bands,), largest first; for principal components the
-    # variances, in squared reflectance.
+    # Variances of the scores of all components, also of those not kept, shape (bands,), largest first; of principal
+    # components in squared reflectance, of the minimum noise fraction in variances of the noise.
     eigenvalues: np.ndarray
     pixels: int  # number of pixels that it was fitted to
-    kind: str = PRINCIPAL_COMPONENTS  # how it was computed: `PRINCIPAL_COMPONENTS`
+    kind: str = PRINCIPAL_COMPONENTS  # how it was computed: `PRINCIPAL_COMPONENTS` or `NOISE_FRACTION`
     # Matrix of the inverse transform, shape (components, bands); None for the pseudo-inverse of `vectors`.
     inverse_vectors: np.ndarray | None = None
 
@@ -61,11 +66,24 @@ class LinearTransform:
         return min(float(self.shares[: self.count].sum()), 1.0)
 
     @property
+    def snr(self) -> np.ndarray | None:
+        """Ratio of the variances of signal and noise in each component, shape (bands,); None where it is not known."""
+        return self.eigenvalues - 1 if self.kind == NOISE_FRACTION else None
+
+    @property
+    def title(self) -> str:
+        """What the transform is called, such as "Principal components"."""
+        return tr(_TITLES[self.kind])
+
+    @property
     def names(self) -> list[str]:
-        """Names such as "PC 1 (93.1 %)" and "PC 12 (0.004 %)"."""
-        percents = 100 * self.shares[: self.count]
+        """Names such as "PC 1 (93.1 %)", "PC 12 (0.004 %)" and "MNF 1 (SNR 57.3)"."""
+        if self.snr is None:
+            notes = [f"{_in_digits(percent)} %" for percent in 100 * self.shares]
+        else:
+            notes = [f"SNR {_in_digits(max(ratio, 0.0))}" for ratio in self.snr]
         name = _SHORT_NAMES[self.kind]
-        return [f"{name} {number} ({_in_digits(percent)} %)" for number, percent in enumerate(percents, start=1)]
+        return [f"{name} {index} ({note})" for index, note in enumerate(notes[: self.count], start=1)]
 
     def forward(self, values: np.ndarray, scale: float = 1.0, offset: float = 0.0) -> np.ndarray:
         """Compute scores, shape (pixels, components), of spectra, shape (pixels, bands).
@@ -80,21 +98,35 @@ class LinearTransform:
 
         What only the components that were not kept hold is lost.
         """
-        back = np.linalg.pinv(self.vectors) if self.inverse_vectors is None else self.inverse_vectors
-        return product(np.asarray(scores, dtype=np.float64), back) + self.mean
+        return product(np.asarray(scores, dtype=np.float64), self._way_back) + self.mean
+
+    @property
+    def _way_back(self) -> np.ndarray:
+        return np.linalg.pinv(self.vectors) if self.inverse_vectors is None else self.inverse_vectors
+
+    def selected(self, components: np.ndarray) -> LinearTransform:
+        """Return the transform to and from some of the kept components, given by their indices."""
+        return replace(self, vectors=self.vectors[:, components], inverse_vectors=self._way_back[components])
 
     def write_eigenvalues(self, path) -> None:
-        """Write a CSV file: component, eigenvalue, share of the variance, cumulative share."""
-        rows = zip(range(1, len(self.shares) + 1), self.eigenvalues, self.shares, np.cumsum(self.shares))
-        write_table(path, ["component", "eigenvalue", "share", "cumulative"], rows)
+        """Write a CSV file: component, eigenvalue, share of the variance, cumulative share, and SNR where known."""
+        columns = {
+            "component": range(1, len(self.shares) + 1),
+            "eigenvalue": self.eigenvalues,
+            "share": self.shares,
+            "cumulative": np.cumsum(self.shares),
+        }
+        if self.snr is not None:
+            columns["snr"] = self.snr
+        write_table(path, list(columns), zip(*columns.values()))
 
     def write_loadings(self, path) -> None:
         """Write a CSV file: a row for each kept component, a column for each wavelength in nm."""
-        rows = ([number, *loadings] for number, loadings in enumerate(self.vectors.T, start=1))
+        rows = ([index, *loadings] for index, loadings in enumerate(self.vectors.T, start=1))
         write_table(path, ["component", *band_columns(self.bands)], rows)
 
     def write(self, path) -> None:
-        """Write the transform as JSON; docs/algorithms/pca.md describes its keys."""
+        """Write the transform as JSON; docs/algorithms/pca.md describes its keys, mnf.md the rest."""
         write_whole(path, json.dumps(self.as_json(), allow_nan=False).encode("utf-8"))
 
     def as_json(self) -> dict:
@@ -137,7 +169,7 @@ class LinearTransform:
         found = content.get("format") if isinstance(content, dict) else None
         if not isinstance(found, str) or found not in formats:
             raise TableError(
-                tr("{path} is not a principal-component model of this plugin; choose one that is.").format(path=path)
+                tr("{path} is not a component model (PCA or MNF) of this plugin; choose one that is.").format(path=path)
             )
 
         def part(key: str, dimensions: int = 1, missing: bool = False) -> np.ndarray:
@@ -150,7 +182,8 @@ class LinearTransform:
             part("eigenvalues"),
             int(part("pixels", 0)),
             formats[found],
-            part("inverse", 2) if "inverse" in content else None,
+            # Of the minimum noise fraction, the pseudo-inverse would be another one.
+            part("inverse", 2) if "inverse" in content or formats[found] == NOISE_FRACTION else None,
         )
         if not transform._fits_together():
             raise parts_differ(path)
@@ -167,6 +200,6 @@ class LinearTransform:
         )
 
 
-def _in_digits(percent: float) -> str:
-    """Format a percentage with one decimal, or with its first significant digit where that would be 0.0."""
-    return f"{percent:.1f}" if percent >= 0.05 or not percent else f"{percent:.1g}"
+def _in_digits(value: float) -> str:
+    """Format a number from 0 with one decimal, or with its first significant digit where that would be 0.0."""
+    return number(value, ".1f" if value >= 0.05 or not value else ".1g")

@@ -362,7 +362,7 @@ def test_tiles_are_shown_in_true_colour(download, demo):
     context.setProject(QgsProject.instance())
     download(None, context, **POINT, LOAD=True)
     (path,) = context.layersToLoadOnCompletion()
-    assert context.layerToLoadOnCompletionDetails(path).name == "True colour - SERC 368000_4306000"
+    assert context.layerToLoadOnCompletionDetails(path).name == "True colour (picture) - SERC 368000_4306000"
     assert path.endswith(".tif")
 
 

@@ -153,6 +153,23 @@ def values_of(results, output=OUTPUT):
     return found[0].tolist()
 
 
+def test_slow_functions_get_as_few_pixels_at_a_time_as_they_want():
+    class Slow:
+        chunk_pixels = 7
+
+        def __init__(self):
+            self.sizes = []
+
+        def __call__(self, image, chosen):
+            self.sizes.append(chosen.stop - chosen.start)
+            return np.zeros(self.sizes[-1])
+
+    function = Slow()
+    with pool() as threads:
+        evaluate(None, slice(0, 20), function, Output(1, np.dtype(np.float32), -1.0), threads, Progress())
+    assert sorted(function.sizes) == [6, 7, 7]
+
+
 def test_result_that_equals_no_data_stays_data():
     (found,) = values_of([-9999.0])
     assert found == np.nextafter(np.float32(-9999), np.float32(0))

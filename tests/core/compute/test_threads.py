@@ -1,6 +1,7 @@
 import sys
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -185,6 +186,16 @@ def test_blas_keeps_one_thread_until_the_outer_block_ends(blas_threads):
     assert set(blas_threads()) == {2}
 
 
+def test_blas_has_its_own_threads_again_when_another_thread_leaves_last(blas_threads):
+    """The thread that has entered first is still there then."""
+    before = blas_threads()
+    with ThreadPoolExecutor(1) as executor:
+        executor.submit(single_threaded_blas.__enter__).result()
+        assert set(blas_threads()) == {1}
+        single_threaded_blas.__exit__()
+        assert blas_threads() == before
+
+
 def test_blas_keeps_one_thread_until_the_last_of_overlapping_runs_ends(blas_threads):
     first_may_end, first_has_ended = threading.Event(), threading.Event()
     entered = threading.Event()
@@ -263,12 +274,12 @@ def test_no_thread_at_all_is_a_lack_of_memory(threads_at_most):
 
 @pytest.mark.parametrize(("room_for", "expected"), [(8, 8), (5, 4), (1, 1)])
 def test_a_pool_has_as_many_threads_as_there_is_room_for(monkeypatch, room_for, expected):
-    monkeypatch.setattr(threads, "_has_room", lambda size: size <= room_for * threads.THREAD_BYTES)
+    monkeypatch.setattr(threads, "has_room", lambda size: size <= room_for * threads.THREAD_BYTES)
     with using_threads(8), pool() as workers:
         assert workers.threads == expected
 
 
 def test_no_room_for_a_thread_is_a_lack_of_memory(monkeypatch):
-    monkeypatch.setattr(threads, "_has_room", lambda size: False)
+    monkeypatch.setattr(threads, "has_room", lambda size: False)
     with pytest.raises(MemoryError), pool():
         pass

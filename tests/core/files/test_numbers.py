@@ -5,7 +5,7 @@ import pytest
 
 from neon_aop.core.errors import TableError
 from neon_aop.core.files import numbers
-from neon_aop.core.files.numbers import number_array, open_text, read_json
+from neon_aop.core.files.numbers import number_array, open_text, part_of_model, read_json
 
 
 def written(path, content: bytes):
@@ -55,6 +55,13 @@ def test_json_that_is_too_large_is_refused_and_not_cut(tmp_path, monkeypatch):
 def test_nested_lists_become_an_array():
     found = number_array([[1, 2.5], [3, -4]], 2)
     assert (found.dtype, found.tolist()) == (np.float64, [[1, 2.5], [3, -4]])
+
+
+@pytest.mark.parametrize("value", [1.5, -1, 1e30])
+def test_counts_in_models_are_whole_numbers(value):
+    assert part_of_model({"pixels": 9, "band_numbers": [1, 2]}, "pixels", "m.json", 0) == 9
+    with pytest.raises(TableError, match=r'm\.json is a damaged model: "pixels" is missing or does not hold'):
+        part_of_model({"pixels": value}, "pixels", "m.json", 0)
 
 
 def test_null_is_an_unknown_number_where_it_may_be():

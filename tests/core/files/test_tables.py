@@ -113,6 +113,12 @@ def test_more_rows_than_may_be_are_refused(table):
         table(PLAIN, most=1)
 
 
+def test_empty_lines_without_end_are_refused(table, monkeypatch):
+    monkeypatch.setattr(tables, "MOST_LINES", 3)
+    with pytest.raises(TableError, match="has more than 3 rows below the header"):
+        table("\n" * 9 + PLAIN)
+
+
 def test_more_columns_than_bands_of_an_image_are_refused(table, monkeypatch):
     monkeypatch.setattr(tables, "MOST_COLUMNS", 2)
     with pytest.raises(TableError, match="has 3 columns, more than an image has bands"):

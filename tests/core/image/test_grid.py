@@ -29,6 +29,12 @@ def test_edges_are_as_far_away_as_there_are_pixels():
     assert (GRID.right, GRID.bottom) == (121.0, 1980.0)
 
 
+def test_centres_are_half_a_pixel_from_the_corners():
+    assert GRID.centres(0, 0) == (101.5, 1998.0)
+    eastings, northings = GRID.centres(np.array([0, 4]), np.array([0, 6]))
+    assert (eastings.tolist(), northings.tolist()) == ([101.5, 119.5], [1998.0, 1982.0])
+
+
 def test_geotransform_is_that_of_gdal():
     assert GRID.geotransform == (100.0, 3.0, 0.0, 2000.0, 0.0, -4.0)
 

@@ -92,6 +92,12 @@ def test_what_does_not_fit_is_named(change, words):
         Mosaic.of([GRID, replace(GRID, **change)], ["one", "other"])
 
 
+def test_corners_are_told_with_all_digits_that_matter():
+    grid = replace(GRID, left=368000.0, top=4307000.0)
+    with pytest.raises(ParameterError, match=r"368000\.5, 4307000 and 368000, 4307000"):
+        Mosaic.of([grid, replace(grid, left=368000.5)], ["one", "other"])
+
+
 def test_rounded_coordinates_are_aligned():
     assert Mosaic.of([GRID, replace(GRID, left=112.0000001)], ["one", "other"]).places == ((0, 0), (0, 6))
 

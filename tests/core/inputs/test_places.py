@@ -182,6 +182,15 @@ def test_features_outside_are_counted_by_class():
     assert found.outside == {1: 2, 2: 1}
 
 
+def test_features_that_lose_their_pixels_are_not_outside():
+    square = box(1000, 2036, 1004, 2040)
+    found = places_of(
+        (square, "oak"), (square, "ash"), ("POINT(1010.5 2030.5)", "oak"), ("POINT(1011.5 2030.5)", "oak")
+    )
+    assert found.outside == found.thinned(1, 0).outside == {}
+    assert found.shared == {1: 16, 2: 16}
+
+
 def test_features_without_class_are_left_out_and_said():
     log = Log()
     found = places_of(("POINT(1001 2001)", "oak"), ("POINT(1002 2001)", ""), (None, "oak"), progress=log)

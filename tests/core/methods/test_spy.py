@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from neon_aop.core import extlibs
 from neon_aop.core.errors import MissingPackageError
 from neon_aop.core.methods import spy
 
@@ -18,7 +19,7 @@ def nothing_installed(tmp_path, monkeypatch):
     for name in imported():
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setattr(sys, "path", [folder for folder in sys.path if not Path(folder, "spectral").exists()])
-    monkeypatch.setattr(spy, "EXTLIBS", tmp_path / "extlibs")
+    monkeypatch.setattr(extlibs, "EXTLIBS", tmp_path / "extlibs")
     yield
     for name in imported():
         del sys.modules[name]

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from neon_aop.core.report.parts import Column, Picture, facts, pictures, table
+from neon_aop.core.report.parts import NOTHING, Column, Picture, facts, pictures, signed, table
 from neon_aop.tests.core.report.checks import Page
 
 
@@ -40,3 +40,12 @@ def test_a_small_picture_is_enlarged_pixel_by_pixel():
 def test_facts_are_listed_in_their_groups():
     page = Page(facts([("Run", [("Seed", 7), ("Time", "2 s")]), ("Input", [("File", "a.h5")])]))
     assert page.text == "RunSeed7Time2 sInputFilea.h5"
+
+
+def test_unknown_numbers_are_a_dash_and_negative_ones_have_a_minus_sign():
+    assert [signed(value, ".2f") for value in (None, float("nan"), -0.5, 2)] == [
+        NOTHING,
+        NOTHING,
+        "\N{MINUS SIGN}0.50",
+        "2.00",
+    ]

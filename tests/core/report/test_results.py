@@ -4,16 +4,7 @@ import numpy as np
 import pytest
 
 from neon_aop.core.report.results import ClassSpectra, ClassSummary, Convergence, in_words
-from neon_aop.core.wording import ENGLISH, Language, set_language
 from neon_aop.tests.core.report.checks import class_spectra, class_summary, components, transform
-
-
-@pytest.fixture
-def with_decimal_comma():
-    """Numbers as in German, texts in English."""
-    set_language(Language("de", str, decimal_point=",", thousands_separator="."))
-    yield
-    set_language(ENGLISH)
 
 
 def test_in_words_tells_of_all_parts():
@@ -48,7 +39,7 @@ def test_in_words_tells_of_convergence(moved, words):
     assert in_words(convergence=Convergence(moved, [1.0] * len(moved))) == words
 
 
-def test_numbers_follow_the_language(with_decimal_comma, page_of):
+def test_numbers_follow_the_language(in_german, page_of):
     classes = class_spectra(class_summary(area_ha=1234.5, ndvi=-0.25))
     page = page_of(classes=classes, summary=in_words(classes))
     assert "1 class over 1.234,5 ha" in page.text

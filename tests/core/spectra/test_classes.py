@@ -66,8 +66,12 @@ def test_classes_are_read_in_the_order_of_their_numbers(table):
     assert found.counts.tolist() == [0, 5]
 
 
-def test_names_say_what_a_class_may_be_and_its_share():
-    assert classes().names == ["", "2 - water (75.0 %)", "", "", "5 - vegetation, dense (25.0 %)"]
+def test_names_say_what_a_class_may_be():
+    assert classes().names == ["", "2 - water", "", "", "5 - vegetation, dense"]
+
+
+def test_classes_of_which_nothing_is_known_have_numbers_for_names():
+    assert replace(classes(), bands=Bands.of([np.nan] * 4)).names == ["", "2", "", "", "5"]
 
 
 def test_colours_and_counts_are_by_number():

@@ -10,10 +10,12 @@ from neon_aop.core.spectra.hints import (
     BRIGHT,
     DARK,
     DENSE_VEGETATION,
+    MIXED,
     SHADED_VEGETATION,
     SPARSE_VEGETATION,
     UNLABELLED,
     WATER,
+    distinct_hints,
     hint,
     ndvi,
 )
@@ -70,7 +72,8 @@ def test_ndvi_is_not_defined_for_such_reflectance(values):
         ((0.02, 0.015, 0.03, 0.02), DARK),
         ((0.02, 0.01, 0.07, 0.03), SHADED_VEGETATION),
         ((0.7, 0.72, 0.74, 0.5), BRIGHT),
-        ((0.1, 0.11, 0.18, 0.2), UNLABELLED),
+        ((0.1, 0.11, 0.18, 0.2), MIXED),
+        ((0.1, 0.11, 0.18, 0.05), UNLABELLED),
     ],
 )
 def test_hint_of_typical_reflectance(reflectance, expected):
@@ -146,3 +149,32 @@ def test_measured_forest_is_dense_vegetation(site):
 @pytest.mark.parametrize("site", ["harv", "osbs"])
 def test_measured_forest_holds_no_water_or_bare_ground(site):
     assert not {hint(pixel, WAVELENGTHS) for pixel in measured(site)} & {WATER, BARE, BRIGHT}
+
+
+def test_classes_of_a_kind_are_told_apart_by_brightness():
+    words = [DENSE_VEGETATION, WATER, DENSE_VEGETATION, DENSE_VEGETATION]
+    assert distinct_hints(words, [0.3, 0.01, 0.1, 0.2], [""] * 4) == [
+        "vegetation, dense, bright",
+        "water",
+        "vegetation, dense, dark",
+        "vegetation, dense, medium",
+    ]
+
+
+@pytest.mark.parametrize("word", [UNLABELLED, DARK, BRIGHT, BARE])
+@pytest.mark.parametrize("count", range(2, 9))
+def test_no_two_classes_have_the_same_name(word, count):
+    found = distinct_hints([*[word] * count, WATER], [0.1] * (count + 1), [""] * (count + 1))
+    assert len(set(found)) == count + 1 and found[-1] == WATER
+
+
+def test_names_that_users_gave_stay_and_are_not_taken_again():
+    assert distinct_hints([BARE, WATER], [0.1, 0.2], [WATER, ""]) == ["water", "water, bright"]
+
+
+def test_what_is_bright_by_name_is_not_called_dark():
+    assert distinct_hints([BRIGHT, BRIGHT], [0.5, 0.4], ["", ""])[1] == "bright, brightness 1 of 2"
+
+
+def test_classes_of_which_nothing_is_known_have_no_names():
+    assert distinct_hints([UNLABELLED, UNLABELLED], [0.1, 0.2], ["", ""]) == ["", ""]

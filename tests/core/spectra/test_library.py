@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import numpy as np
 import pytest
 import spectral
@@ -86,6 +88,13 @@ def test_a_written_library_is_read_again_by_header_and_by_data(tmp_path):
         assert log.warnings == []
 
 
+def test_a_table_is_read_although_a_library_of_its_name_lies_beside_it(tmp_path):
+    write_envi_library(tmp_path / "a.sli", library(), "")
+    edited = SpectralClasses(np.array([1, 2]), np.full((2, 3), 0.25), library().bands, np.ones(2, int), 1.0)
+    edited.write(tmp_path / "a.csv")
+    np.testing.assert_array_equal(read_library(tmp_path / "a.csv").spectra, edited.centres)
+
+
 def test_a_library_of_spy_is_read(tmp_path):
     spectra = np.random.default_rng(1).uniform(0, 0.6, (3, 5))
     header = {
@@ -119,6 +128,8 @@ def test_numbers_of_any_type_order_and_offset_are_read(tmp_path, order, code, dt
     ("change", "message"),
     [
         (("lines = 2", "lines = 20"), "has 24 bytes, but its header describes 240; copy both files again"),
+        (("lines = 2", "lines = 1000000000"), "describes 1,000,000,000 spectra of 3 bands, which no library has"),
+        (("samples = 3", "samples = 0"), "describes 2 spectra of 0 bands, which no library has"),
         (("samples = 3", "samples = x"), 'has no whole number for "samples", which an ENVI header needs'),
         (("data type = 4", "data type = 6"), "describes complex numbers or several bands"),
         (("500, 600, 700", "500, 600"), 'has 2 numbers for "wavelength", but 3 bands'),
@@ -133,6 +144,30 @@ def test_headers_that_make_no_sense_are_refused(tmp_path, change, message):
     (tmp_path / "a.hdr").write_text(header.replace(*change))
     with pytest.raises(TableError, match=message):
         read_library(tmp_path / "a.sli")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+@pytest.mark.parametrize("name", ["a.txt", "a.hdr"])
+def test_a_pipe_is_refused_without_waiting_for_a_writer(tmp_path, name):
+    os.mkfifo(tmp_path / name)
+    with pytest.raises(TableError, match="is not a file but a folder, a device or a pipe"):
+        read_library(tmp_path / name)
+
+
+def test_braces_that_are_never_closed_end_with_the_header(tmp_path):
+    write_envi_library(tmp_path / "a.sli", library(), "")
+    header = (tmp_path / "a.hdr").read_text()
+    (tmp_path / "a.hdr").write_text(header + "note = {\n" * 100_000)
+    assert len(read_library(tmp_path / "a.sli")) == 2
+
+
+@pytest.mark.parametrize("value", [3e38, np.frombuffer(b"\x01\x00\x80\x7f", "<f4")[0]], ids=["large", "signalling NaN"])
+def test_numbers_that_cannot_be_are_no_values(tmp_path, value):
+    write_envi_library(tmp_path / "a.sli", library(), "")
+    values = np.fromfile(tmp_path / "a.sli", "<f4")
+    values[1] = value
+    values.tofile(tmp_path / "a.sli")
+    assert np.isnan(read_library(tmp_path / "a.sli").spectra).tolist() == [[False, True, False], [False] * 3]
 
 
 def test_a_header_without_data_is_refused(tmp_path):
@@ -204,6 +239,28 @@ def test_of_radiance_and_reflectance_the_latter_is_read(tmp_path):
 def test_a_broken_row_is_named(tmp_path):
     (tmp_path / "a.txt").write_text("Wavelength\tx\n500\t0.1\n501\t0.2\n502\tabc\n")
     with pytest.raises(TableError, match=r'a\.txt: line 4, "502 abc", has not 2 numbers as those above; correct it'):
+        read_library(tmp_path / "a.txt")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Note: " + " " * 60_000 + "x", "X Units: " + "(" * 60_000, "9" * 60_000 + "x\t1"],
+    ids=["spaces", "brackets", "9"],
+)
+def test_long_lines_above_the_spectra_do_not_matter(tmp_path, line):
+    (tmp_path / "a.txt").write_text(f"{line}\n500\t0.1\n501\t0.2\n")
+    np.testing.assert_allclose(read_library(tmp_path / "a.txt").spectra, [[0.1, 0.2]])
+
+
+def test_more_lines_than_any_spectrum_has_are_refused(tmp_path):
+    (tmp_path / "a.txt").write_text("Wavelength\tx\n" + "500\t0.1\n" * 300_000)
+    with pytest.raises(TableError, match="is no text file of spectra"):
+        read_library(tmp_path / "a.txt")
+
+
+def test_wavelengths_beyond_all_numbers_are_refused(tmp_path):
+    (tmp_path / "a.txt").write_text("Wavelength (um)\tx\n1e307\t0.1\n1e308\t0.2\n")
+    with pytest.raises(TableError, match="does not say what unit its wavelengths have"):
         read_library(tmp_path / "a.txt")
 
 
@@ -296,3 +353,9 @@ def test_a_library_of_another_range_is_refused():
     bands = LibraryBands(library(wavelengths=(8000.0, 9000.0, 10000.0)), "a.sli", Progress())
     with pytest.raises(TableError, match=r"The wavelengths of a\.sli are not those of tile; choose spectra"):
         bands.among(Bands.of(NEON), "tile")
+
+
+def test_minus_9999_is_no_value_and_no_hint_at_the_unit(tmp_path):
+    path = tmp_path / "field.txt"
+    path.write_text("Wavelength\ta\tb\n350\t0.1\t0.2\n351\t-9999\t0.3\n352\t0.4\t-32768\n")
+    np.testing.assert_allclose(read_library(path).spectra, [[0.1, np.nan, 0.4], [0.2, 0.3, np.nan]])

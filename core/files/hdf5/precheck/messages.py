@@ -26,7 +26,7 @@ LAST_TYPE = 0x17
 # Message flag: the content is stored elsewhere in the file.
 SHARED = 0x02
 # Datatype classes.
-FIXED_POINT, FLOATING_POINT, VARIABLE_LENGTH, LAST_CLASS = 0, 1, 9, 10
+FIXED_POINT, FLOATING_POINT, ENUMERATION, VARIABLE_LENGTH, LAST_CLASS = 0, 1, 8, 9, 10
 # Layout classes.
 COMPACT, CONTIGUOUS, CHUNKED, VIRTUAL = range(4)
 # Filter numbers.
@@ -108,6 +108,9 @@ def read_datatype(fields: Fields) -> Datatype:
         # Bit field: mantissa with an implied first bit (2), and the position of the sign, which is the highest bit.
         fields.require(fields.numbers(2, 2, 1, 1, 1, 1, 4) == _IEEE[size])
         fields.require(bits & ~0x41 == (8 * size - 1) << 8 | 0x20)
+    elif datatype_class == ENUMERATION:
+        # Of whole numbers; h5py writes longer values beyond the end of its memory.
+        fields.require(read_datatype(fields).size == size <= 8)
     elif datatype_class == VARIABLE_LENGTH:
         fields.require(size == REFERENCE_BYTES)
         _, element_size = fields.numbers(4, 4)

@@ -170,6 +170,13 @@ def test_falls_back_to_gdal_when_h5py_is_an_empty_folder(sample, monkeypatch):
     assert open_hdf5(sample).backend == "gdal"
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_pipe_is_refused_without_waiting_for_a_writer(tmp_path):
+    os.mkfifo(tmp_path / "pipe.h5")
+    with pytest.raises(TileError, match="is not a file but a folder, a device or a pipe"):
+        open_hdf5(tmp_path / "pipe.h5")
+
+
 @pytest.mark.parametrize("size", [512, 8192, 16384, 65536])
 def test_user_block_of_any_size(tmp_path, size):
     path = str(tmp_path / "block.h5")

@@ -229,6 +229,24 @@ def test_each_date_has_a_colour_and_a_label(open_with, tmp_path):
     assert len({entry.get("color") for entry in entries}) == 2
 
 
+def test_values_with_a_meaning_have_it_in_the_legend(open_with, tmp_path):
+    values = plane(15, np.uint8)
+    values[0] = 17
+    values[1] = 9
+    path = tmp_path / "haze.tif"
+    write_layer(open_with({"Ancillary_Imagery/Haze_Cloud_Water_Map": values}), known("Haze, cloud and water map"), path)
+    entries = ElementTree.parse(path.with_suffix(".qml")).findall(".//paletteEntry")  # noqa: S314  # our own
+    assert [entry.get("label") for entry in entries] == ["9", "15 - cloud over land", "17 - water"]
+
+
+def test_layer_of_one_value_is_not_black(open_with, tmp_path):
+    path = tmp_path / "elevation.tif"
+    tile = open_with({"Ancillary_Imagery/Smooth_Surface_Elevation": plane(12.5, np.float32)})
+    write_layer(tile, known("Smooth surface elevation"), path)
+    items = ElementTree.parse(path.with_suffix(".qml")).findall(".//item")  # noqa: S314  # our own
+    assert [(item.get("label"), item.get("color")) for item in items] == [("12.5", "#21918c")]
+
+
 def test_no_data_value_of_the_file_counts(open_with, tmp_path):
     values = plane(5)
     values[1, 1] = -77

@@ -41,6 +41,27 @@ def test_colours_of_a_ramp_are_evenly_spread():
     assert (renderer.get("type"), renderer.get("classificationMax")) == ("singlebandpseudocolor", "1.0")
 
 
+def test_values_that_are_all_the_same_have_the_middle_colour_and_one_entry():
+    items = list(parsed(ramp_style(12.5, 12.5, ["#000000", "#808080", "#ffffff"])).iter("item"))
+    assert [(item.get("color"), item.get("label")) for item in items] == [("#808080", "12.5")]
+
+
+def test_limits_in_the_legend_are_short():
+    renderer = parsed(ramp_style(17.54895, 336.637727, ["#000000", "#ffffff"])).find(".//rasterrenderer")
+    assert (renderer.get("classificationMin"), renderer.get("classificationMax")) == ("17.5", "337.0")
+
+
+def test_decimal_sign_of_a_legend_is_that_of_the_language(in_german):
+    assert [item.get("label") for item in parsed(ramp_style(0.5, 1.5, ["#000000", "#ffffff"])).iter("item")] == [
+        "0,5",
+        "1,5",
+    ]
+
+
+def test_stretch_of_values_that_are_nearly_all_the_same_holds_them_all():
+    assert stretch_of(np.array([0.0] * 99 + [7.0])) == (0.0, 7.0)
+
+
 def test_stretch_leaves_out_the_darkest_and_brightest():
     assert stretch_of(np.arange(101.0)) == (2.0, 98.0)
 

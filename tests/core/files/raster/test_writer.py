@@ -292,10 +292,16 @@ def test_attribute_table_lists_the_classes(tmp_path):
         ("Blue", gdal.GFU_Blue),
         ("Alpha", gdal.GFU_Alpha),
         ("Count", gdal.GFU_PixelCount),
+        ("Share_pct", gdal.GFU_Generic),
         ("Area_ha", gdal.GFU_Generic),
     ]
     colours = class_colours(4)
-    assert rows == [(value, f"Class {value}", *colours[value - 1], 255, 480, 0.192) for value in (1, 2, 3, 4)]
+    assert rows == [(value, f"Class {value}", *colours[value - 1], 255, 480, 25.0, 0.192) for value in (1, 2, 3, 4)]
+
+
+def test_legend_shows_the_share_of_each_class(tmp_path):
+    write_four_classes(tmp_path / "classes.tif")
+    assert 'label="Class 2 (25.0 %)"' in (tmp_path / "classes.qml").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("count", [2**31 - 1, 2**31, 5_000_000_000])

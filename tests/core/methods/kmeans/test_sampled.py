@@ -81,7 +81,7 @@ def test_the_same_seed_gives_the_same_classes():
 
 def test_seeds_are_different_points_of_each_group():
     points, groups = grouped(spread=0.01)
-    chosen = seeds(points, 5, np.random.default_rng(0))
+    chosen = seeds(points, 5, np.random.default_rng(0), Progress())
     assert sorted(groups[chosen].tolist()) == list(range(5))
 
 

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from neon_aop.core.errors import Cancelled
-from neon_aop.core.methods.kmeans import starts
+from neon_aop.core.methods.kmeans import sampled, starts
 from neon_aop.core.methods.kmeans.shard import Summary
 from neon_aop.core.progress import Progress
 
@@ -58,8 +58,22 @@ def test_plus_plus_of_a_seed_is_always_the_same():
 
 def test_plus_plus_in_little_memory_is_the_same(monkeypatch):
     expected = starts.plus_plus(20, seed=0)(summary_of(pixels()))
-    monkeypatch.setattr(starts, "MOST_SQUARES", 20 * 7)
+    monkeypatch.setattr(sampled, "MOST_DISTANCES", 20 * 7)
     assert (starts.plus_plus(20, seed=0)(summary_of(pixels())) == expected).all()
+
+
+def test_plus_plus_is_the_same_when_products_are_summed_in_another_order(monkeypatch):
+    expected = starts.plus_plus(20, seed=0)(summary_of(pixels()))
+    monkeypatch.setattr(sampled, "product", lambda left, right: left[:, ::-1] @ right[::-1])
+    assert (starts.plus_plus(20, seed=0)(summary_of(pixels())) == expected).all()
+
+
+def test_plus_plus_tells_its_progress():
+    fractions = []
+    progress = Progress()
+    progress.report = fractions.append
+    starts.plus_plus(50, 0, progress)(summary_of(pixels()))
+    assert len(fractions) > 40 and fractions == sorted(fractions) and fractions[-1] <= 1
 
 
 def test_plus_plus_of_another_seed_is_another_start():

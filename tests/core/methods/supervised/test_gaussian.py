@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
+
 import numpy as np
 import pytest
 from spectral.algorithms.algorithms import create_training_classes
 from spectral.algorithms.classifiers import GaussianClassifier
 
 from neon_aop.core.compute.imageset import ImageState
+from neon_aop.core.errors import TableError
 from neon_aop.core.image.bands import Bands
 from neon_aop.core.image.grid import Grid
 from neon_aop.core.image.pixels import Pixels
 from neon_aop.core.methods.supervised.fitting import TrainingSamples, fit
 from neon_aop.core.methods.supervised.gaussian import GaussianClasses, GaussianScores
+from neon_aop.core.methods.supervised.modelfile import read_model
 from neon_aop.core.methods.transforms.linear import LinearTransform
 from neon_aop.core.spectra.classes import SpectralClasses
 
@@ -158,3 +162,28 @@ def test_numbers_that_overflow_have_no_class(bands):
     found = classified(model, image)
     assert np.isnan(found[:, 3]).all()
     assert np.isfinite(np.delete(found, 3, axis=1)).all()
+
+
+def test_a_model_whose_wavelengths_are_fewer_than_its_bands_is_refused(tmp_path):
+    path = tmp_path / "model.json"
+    content = {
+        "format": "neon_aop gaussian classifier 1",
+        "classes": [1],
+        "names": ["a"],
+        "training_pixels": [9],
+        "mean_reflectance": [[0.1, 0.2]],
+        "band_numbers": [1, 2],
+        "wavelengths_nm": [500.0, 600.0],
+        "fwhm_nm": [5.0, 5.0],
+        "components": None,
+        "means": [[0.1, 0.2]],
+        "covariances": [[[1.0, 0.0], [0.0, 1.0]]],
+        "priors": [1.0],
+        "pooled_shares": [0.0],
+        "diagonal_share": 0.0,
+    }
+    path.write_text(json.dumps(content))
+    assert read_model(path).features == 2
+    path.write_text(json.dumps({**content, "wavelengths_nm": [500.0]}))
+    with pytest.raises(TableError):
+        read_model(path)

@@ -60,3 +60,26 @@ def test_folds_hold_out_pixels_of_classes_with_one_unit_if_wanted():
     units = np.r_[np.zeros(10, int), np.arange(10) + 1]
     together = np.sum(list(folds(classes, units, 5, 0, single_by_pixel=True)), axis=0)
     np.testing.assert_array_equal(together, 1)
+
+
+def test_a_group_with_several_classes_is_held_out_with_all_of_them():
+    """Samples of three classes in each of so many plots, which fill all folds or one part."""
+    for plots in (6, 40):
+        classes, units = np.tile([0, 1, 2], plots * 4), np.repeat(np.arange(plots), 12)
+        held_out = hold_out(classes, units, 0.3, 0)
+        assert held_out.is_in_turn == (plots == 6)
+        assert not len(held_out.untested)
+        for part in held_out.parts:
+            assert part.any() and all(len(set(part[units == unit])) == 1 for unit in range(plots))
+    assert held_out.parts[0].mean() == 0.3
+
+
+def test_each_class_keeps_samples_to_train_with_whatever_groups_share():
+    for seed in range(50):
+        generator = np.random.default_rng(seed)
+        classes, units = generator.integers(0, 6, 150), generator.integers(0, 15, 150)
+        held_out = hold_out(classes, units, 0.5, seed)
+        tested = np.unique(classes[np.any(held_out.parts, axis=0)])
+        assert set(tested) | set(held_out.untested.tolist()) == set(range(6))
+        for part in held_out.parts:
+            assert set(classes[~part]) == set(range(6))

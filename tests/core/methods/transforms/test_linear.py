@@ -6,7 +6,7 @@ import pytest
 
 from neon_aop.core.errors import TableError
 from neon_aop.core.image.bands import Bands
-from neon_aop.core.methods.transforms.linear import LinearTransform
+from neon_aop.core.methods.transforms.linear import NOISE_FRACTION, LinearTransform
 
 BANDS = Bands.of([500.0, 600.0, np.nan, 800.0], [5.0, np.nan, 5.0, 5.0], [3, 4, 7, 9])
 
@@ -91,8 +91,8 @@ def test_names_say_the_share_of_the_variance():
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({"format": "neon_aop principal components 2"}, "is not a principal-component model"),
-        ({"format": []}, "is not a principal-component model"),
+        ({"format": "neon_aop principal components 2"}, "is not a component model"),
+        ({"format": []}, "is not a component model"),
         ({"pixels": "9"}, '"pixels" is missing or does not hold'),
         ({"pixels": True}, '"pixels" is missing or does not hold'),
         ({"eigenvalues": [1e308, 0, 0, 0]}, '"eigenvalues" is missing or does not hold'),
@@ -102,6 +102,7 @@ def test_names_say_the_share_of_the_variance():
         ({"components": [[1, 0, 0, 0]] * 5}, "do not fit together"),
         ({"components": [[1, 0, 0]]}, "do not fit together"),
         ({"inverse": [[1, 0, 0, 0]]}, "do not fit together"),
+        ({"format": "neon_aop minimum noise fraction 1"}, '"inverse" is missing or does not hold'),
         ({"band_numbers": [1, 2, 3]}, "do not fit together"),
     ],
 )
@@ -111,3 +112,35 @@ def test_parts_that_make_no_sense_are_named(tmp_path, changes, sentence):
     path.write_text(json.dumps({**json.loads(path.read_text()), **changes}))
     with pytest.raises(TableError, match=sentence):
         LinearTransform.read(path)
+
+
+def noise_transform(ratios=(57.3, 1.04, 0.02, 0.0)):
+    return replace(
+        transform(), kind=NOISE_FRACTION, inverse_vectors=np.arange(8.0).reshape(2, 4), eigenvalues=np.array(ratios) + 1
+    )
+
+
+def test_names_of_the_minimum_noise_fraction_say_the_signal_to_noise_ratio():
+    assert noise_transform().names == ["MNF 1 (SNR 57.3)", "MNF 2 (SNR 1.0)"]
+    assert noise_transform((0.02, -0.1, -0.2, -0.3)).names == ["MNF 1 (SNR 0.02)", "MNF 2 (SNR 0.0)"]
+
+
+def test_eigenvalues_of_the_minimum_noise_fraction_have_their_ratio_beside_them(tmp_path):
+    noise_transform().write_eigenvalues(tmp_path / "e.csv")
+    head, first, *_ = (tmp_path / "e.csv").read_text(encoding="utf-8-sig").split("\n")
+    assert head.strip() == "component,eigenvalue,share,cumulative,snr"
+    assert float(first.split(",")[-1]) == pytest.approx(57.3)
+
+
+def test_kind_is_kept_in_the_file(tmp_path):
+    noise_transform().write(tmp_path / "m.json")
+    assert LinearTransform.read(tmp_path / "m.json").kind == NOISE_FRACTION
+    assert json.loads((tmp_path / "m.json").read_text())["format"] == "neon_aop minimum noise fraction 1"
+
+
+@pytest.mark.parametrize("inverse", [None, np.arange(8.0).reshape(2, 4)])
+def test_selected_components_lead_there_and_back_as_all_do_without_the_others(inverse):
+    model = transform(inverse_vectors=inverse)
+    second = model.selected(np.array([1]))
+    np.testing.assert_array_equal(second.forward(spectra()), model.forward(spectra())[:, [1]])
+    np.testing.assert_allclose(second.inverse([[2.0]]), model.inverse([[0.0, 2.0]]), atol=1e-14)

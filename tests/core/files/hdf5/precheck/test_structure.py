@@ -487,6 +487,7 @@ def test_text_that_does_not_exist(tile):
     [
         ("Scale_Factor", 16, b"\x1f"),  # The type.
         ("Scale_Factor", 16 + 4, number(2**31, 4)),  # Its size.
+        ("Interleave", 16, b"\x18"),  # The type: an enumeration of what are no whole numbers.
         ("Dimensions", 16 + 16 + 8, number(2**40)),  # The shape.
     ],
 )

@@ -1,0 +1,306 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Linear unmixing: how much of each endmember is in a pixel, by least squares with constraints."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+
+from ...compute.blas import product
+from ...compute.imageset import ImageState
+from ...constants import FULLY_CONSTRAINED, NON_NEGATIVE, SUM_TO_ONE
+from ...errors import TableError
+from ...image.pixels import LARGEST_VALUE
+from ...image.slices import aligned_slices
+from ...spectra.classes import SpectralClasses
+from ...wording import tr
+
+# Supports are bit masks, and their number grows with 2 to the power of the number of endmembers.
+MOST_ENDMEMBERS = 20
+# Endmembers are dependent when the smallest singular value of their matrix is below this share of the largest.
+_DEPENDENT = 1e-6
+# Endmembers whose coefficient is below this share of the largest take no part in a dependency.
+_TAKES_PART = 0.05
+# What is above this is not negative but for rounding.
+_TOLERANCE = 1e-10
+# Rounds without fewer negative entries after which only one is exchanged at a time, which always comes to an end.
+_PATIENCE = 3
+# Far above what any pixel needs.
+_MOST_ROUNDS = 1000
+# So few pixels that all bands in float64 stay in the processor's cache.
+_BLOCK_PIXELS = 2048
+# Pixels of a call, by the number of endmembers up to which they hold. With more endmembers there are more supports,
+# each of which should have many pixels; with very many, a call would take too long to be cancelled.
+_CHUNK_PIXELS = {6: 16_384, 12: 32_768, MOST_ENDMEMBERS: 1024}
+# Affine maps in memory, at most 4 KB each, and those that are made at a time.
+_MOST_MAPS, _MAPS_AT_ONCE = 20_000, 1000
+# `product` takes longer to call than to compute up to so many pixels; up to fewer, even a plain product does.
+_FEW_IN_GROUP, _VERY_FEW_IN_GROUP = 64, 8
+
+
+class Unmixing:
+    """Finds the abundances of endmembers in pixels, as a function of a `blockmap`.
+
+    A pixel is taken to be the sum of the endmembers times their abundances, where each covers a part of it (linear
+    mixing). The abundances are those with the least sum of squared differences to the pixel. It does not suit pixels in
+    which light passes several materials, as in canopies, nor endmembers that are mixtures of one another.
+
+    The function returns the abundances and, in the last row, the root mean squared difference over all bands (RMSE) in
+    reflectance, shape (endmembers + 1, pixels).
+
+    With E the endmembers less the last one, and Q R their QR decomposition, the distance of a pixel z to a mixture is
+    |z|^2 - |Q'z|^2 + |Q'z - R a|^2, so that after one product the problem has as many numbers as endmembers. For a
+    support, the set of endmembers that may be in a pixel, abundances and multipliers (what would become better with
+    another endmember) are an affine function of Q'z. Where no entry is negative, the abundances are those of the exact
+    solution (Karush-Kuhn-Tucker conditions); else the negative entries are exchanged between the support and the
+    others, for all pixels of the same support together (block principal pivoting; Kim and Park 2011,
+    doi:10.1137/110821172).
+
+    Parameters
+    ----------
+    classes : SpectralClasses
+        The endmembers, at the bands of the image.
+    method : int
+        `FULLY_CONSTRAINED` (no abundance is negative and their sum is 1), `NON_NEGATIVE`, `SUM_TO_ONE` or
+        `UNCONSTRAINED`.
+
+    Raises
+    ------
+    TableError
+        If there are too many endmembers, or some are mixtures of others, so that their abundances are not defined.
+
+    Attributes
+    ----------
+    chunk_pixels : int
+        Pixels of a call, see `blockmap.evaluate`.
+    """
+
+    def __init__(self, classes: SpectralClasses, method: int = FULLY_CONSTRAINED):
+        count, bands = classes.centres.shape
+        if count > MOST_ENDMEMBERS:
+            raise TableError(
+                tr("There are {count} endmembers; choose at most {most}, those that can occur in the image.").format(
+                    count=count, most=MOST_ENDMEMBERS
+                )
+            )
+        self._sums_to_one = method in (FULLY_CONSTRAINED, SUM_TO_ONE)
+        self._is_non_negative = method in (FULLY_CONSTRAINED, NON_NEGATIVE)
+        self._origin = classes.centres[-1] if self._sums_to_one else np.zeros(bands)
+        directions = (classes.centres - self._origin)[: count - self._sums_to_one].T
+        _check_independent(directions, classes, self._sums_to_one)
+        # Numbers near 1, so that one tolerance suits abundances and multipliers.
+        self._size = np.linalg.norm(directions, 2) if directions.size else 1.0
+        self._basis, corners = np.linalg.qr(directions / self._size)
+        # The corner of the last endmember, from which the others are counted, is zero.
+        self._corners = np.hstack([corners, np.zeros((len(corners), 1))]) if self._sums_to_one else corners
+        self._bits = 1 << np.arange(count)
+        self._bit_counts = np.zeros(1, int)
+        for _ in range(count):
+            self._bit_counts = np.concatenate([self._bit_counts, self._bit_counts + 1])
+        # By support. Threads may add the same map, which does no harm.
+        self._maps: dict[int, tuple[np.ndarray, np.ndarray]] = {}
+        self._of_thread = threading.local()
+        self.endmembers = count
+        self.chunk_pixels = next(pixels for most, pixels in _CHUNK_PIXELS.items() if count <= most)
+
+    def __call__(self, image: ImageState, chosen: slice | np.ndarray) -> np.ndarray:
+        pixels = image.pixels
+        values = pixels.values[chosen]
+        coordinates = np.empty((len(values), self._basis.shape[1]))
+        beyond = np.empty(len(values))
+        shift = (self._origin - pixels.offset) / pixels.scale
+        basis = self._basis * (pixels.scale / self._size)
+        for part in aligned_slices(0, len(values), _BLOCK_PIXELS):
+            spectra = self._as_float64(values[part])
+            spectra -= shift
+            coordinates[part] = product(spectra, basis)
+            beyond[part] = np.einsum("ij,ij->i", spectra, spectra)
+        beyond *= (pixels.scale / self._size) ** 2
+        # What is too large to compute with becomes no data.
+        with np.errstate(invalid="ignore"):
+            is_wrong = ~(beyond < LARGEST_VALUE)
+        coordinates[is_wrong] = 0
+        abundances = self.solve(coordinates)
+        misfit = coordinates - product(abundances[:, : self._corners.shape[1]], np.ascontiguousarray(self._corners.T))
+        beyond -= np.einsum("ij,ij->i", coordinates, coordinates)
+        squares = np.clip(beyond, 0, None) + np.einsum("ij,ij->i", misfit, misfit)
+        results = np.empty((self.endmembers + 1, len(values)))
+        results[:-1] = abundances.T
+        results[-1] = np.sqrt(squares / values.shape[1]) * self._size
+        results[:, is_wrong] = np.nan
+        return results
+
+    def _as_float64(self, values: np.ndarray) -> np.ndarray:
+        """Return values in memory of this thread that its next block overwrites, as new memory takes twice the time."""
+        memory = getattr(self._of_thread, "memory", None)
+        if memory is None:
+            memory = self._of_thread.memory = np.empty((_BLOCK_PIXELS, values.shape[1]))
+        spectra = memory[: len(values)]
+        np.copyto(spectra, values)
+        return spectra
+
+    def solve(self, coordinates: np.ndarray) -> np.ndarray:
+        """Return the abundances of pixels that are given by their coordinates Q'z, shape (pixels, endmembers)."""
+        everything = (1 << self.endmembers) - 1
+        abundances = _apply(*self._maps_of([everything]), coordinates)
+        if not self._is_non_negative:
+            return abundances
+        tolerances = _TOLERANCE * (1 + np.abs(coordinates).max(axis=1, initial=0, keepdims=True))
+        wrong = self._negative(abundances, tolerances)
+        # The pixels whose support is not found yet, with their negative entries and supports as bit masks, the fewest
+        # negative entries so far, and the rounds since then.
+        pixels = np.flatnonzero(wrong)
+        wrong, supports = wrong[pixels], np.full(len(pixels), everything)
+        fewest, waited = np.full(len(pixels), self.endmembers + 1), np.zeros(len(pixels), int)
+        for _ in range(_MOST_ROUNDS):
+            if not len(pixels):
+                break
+            counts = self._bit_counts[wrong]
+            waited = np.where(counts < fewest, 0, waited + 1)
+            fewest = np.minimum(fewest, counts)
+            only_one = np.flatnonzero(waited >= _PATIENCE)
+            wrong[only_one] = 1 << (np.frexp(wrong[only_one].astype(float))[1] - 1)
+            supports ^= wrong
+            order = np.argsort(supports, kind="stable")
+            pixels, supports, fewest, waited = pixels[order], supports[order], fewest[order], waited[order]
+            edges = [0, *(np.flatnonzero(np.diff(supports)) + 1).tolist(), len(pixels)]
+            maps, groups = self._maps_of(supports[edges[:-1]].tolist()), list(map(slice, edges[:-1], edges[1:]))
+            results = _apply_all(maps, groups, coordinates[pixels])
+            wrong = self._negative(results, tolerances[pixels])
+            done, left = np.flatnonzero(wrong == 0), np.flatnonzero(wrong)
+            # Outside of their support, entries are multipliers.
+            is_inside = (supports[done, np.newaxis] & self._bits) != 0
+            abundances[pixels[done]] = np.where(is_inside, results[done], 0)
+            pixels, supports, wrong, fewest, waited = (
+                of_each[left] for of_each in (pixels, supports, wrong, fewest, waited)
+            )
+        abundances[pixels] = np.nan
+        np.clip(abundances, 0, None, out=abundances)
+        if self._sums_to_one:
+            abundances /= abundances.sum(axis=1, keepdims=True)
+        return abundances
+
+    def _negative(self, entries: np.ndarray, tolerances: np.ndarray) -> np.ndarray:
+        """Return which entries of each pixel are negative, as bit masks."""
+        # Exact in float32, as there are fewer bits than its 24 digits, and far faster than of integers.
+        is_negative = (entries < -tolerances).astype(np.float32)
+        return (is_negative @ self._bits.astype(np.float32)).astype(int)
+
+    def _maps_of(self, supports: Iterable[int]) -> list[tuple[np.ndarray, np.ndarray]]:
+        """Return for each support a matrix, shape (coordinates, endmembers), and constants.
+
+        They give abundances in the support, and multipliers outside of it.
+        """
+        known = self._maps
+        if len(known) > _MOST_MAPS:
+            known = self._maps = {}
+        missing = np.array([support for support in supports if support not in known], int)
+        sizes = ((missing[:, np.newaxis] & self._bits) != 0).sum(axis=1)
+        for size in np.unique(sizes):
+            alike = missing[sizes == size]
+            for part in aligned_slices(0, len(alike), _MAPS_AT_ONCE):
+                known.update(zip(alike[part].tolist(), self._new_maps(alike[part], size)))
+        return [known[support] for support in supports]
+
+    def _new_maps(self, supports: np.ndarray, size: int) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+        """Return the maps of supports of the same number of endmembers."""
+        corners, count = self._corners, len(supports)
+        is_inside = (supports[:, np.newaxis] & self._bits) != 0
+        members = np.nonzero(is_inside)[1].reshape(count, size)
+        spanned, every = corners.T[members], np.arange(count)[:, np.newaxis]
+        matrices, constants = np.zeros((count, self.endmembers, len(corners))), np.zeros((count, self.endmembers))
+        if self._sums_to_one:
+            # What is left for the last endmember of the support, from which the others are counted.
+            last, origin = members[:, -1:], spanned[:, -1:]
+            matrices[every, members[:, :-1]] = _left_inverses(spanned[:, :-1] - origin)
+            matrices[every, last] = -matrices.sum(axis=1, keepdims=True)
+            constants[every, last] = 1
+            constants -= (matrices @ origin.swapaxes(1, 2))[..., 0]
+        else:
+            matrices[every, members] = _left_inverses(spanned)
+        gradients = corners.T @ (corners @ matrices - np.eye(len(corners)))
+        gradient_constants = constants @ (corners.T @ corners)
+        if self._sums_to_one:
+            gradients -= gradients[every, last]
+            gradient_constants -= gradient_constants[every, last]
+        matrices = np.where(is_inside[..., np.newaxis], matrices, gradients).swapaxes(1, 2)
+        return zip(np.ascontiguousarray(matrices), np.where(is_inside, constants, gradient_constants))
+
+
+def _left_inverses(rows: np.ndarray) -> np.ndarray:
+    """Return what gives the coefficients of independent vectors by least squares.
+
+    Parameters
+    ----------
+    rows : ndarray, shape (sets, vectors, coordinates)
+
+    Returns
+    -------
+    ndarray, shape (sets, vectors, coordinates)
+    """
+    if not rows.shape[1]:
+        return rows
+    orthonormal, triangles = np.linalg.qr(rows.swapaxes(1, 2))
+    return np.linalg.solve(triangles, orthonormal.swapaxes(1, 2))
+
+
+def _apply(affine_map: tuple[np.ndarray, np.ndarray], coordinates: np.ndarray) -> np.ndarray:
+    matrix, constants = affine_map
+    results = product(coordinates, matrix) if len(coordinates) > _FEW_IN_GROUP else coordinates @ matrix
+    results += constants
+    return results
+
+
+def _apply_all(affine_maps: Sequence, groups: Sequence[slice], coordinates: np.ndarray) -> np.ndarray:
+    """Apply to each group of pixels its map; very small groups together, as there are many of them."""
+    results = np.empty((len(coordinates), len(affine_maps[0][1])))
+    small = []
+    for affine_map, group in zip(affine_maps, groups):
+        if group.stop - group.start > _VERY_FEW_IN_GROUP:
+            results[group] = _apply(affine_map, coordinates[group])
+        else:
+            small.append((*affine_map, group))
+    if small:
+        matrices, constants, parts = zip(*small)
+        pixels = np.concatenate([np.arange(part.start, part.stop) for part in parts])
+        which = np.repeat(np.arange(len(parts)), [part.stop - part.start for part in parts])
+        products = coordinates[pixels, np.newaxis] @ np.stack(matrices)[which]
+        results[pixels] = products[:, 0] + np.stack(constants)[which]
+    return results
+
+
+def _check_independent(directions: np.ndarray, classes: SpectralClasses, sums_to_one: bool) -> None:
+    """Raise a `TableError` that names endmembers that are mixtures of one another.
+
+    Parameters
+    ----------
+    directions : ndarray, shape (bands, directions)
+        The endmembers, or their differences to the last one if abundances sum to one.
+    """
+    bands, count = directions.shape
+    if count > bands:
+        raise TableError(
+            tr(
+                "There are {count} endmembers but {bands} bands, so that many mixtures give the same spectrum; choose "
+                "fewer endmembers."
+            ).format(count=len(classes), bands=bands)
+        )
+    if not count:
+        return
+    _, singular, rows = np.linalg.svd(directions, full_matrices=False)
+    if singular[-1] > _DEPENDENT * singular[0]:
+        return
+    shares = np.append(rows[-1], -rows[-1].sum()) if sums_to_one else rows[-1]
+    involved = np.flatnonzero(np.abs(shares) > _TAKES_PART * np.abs(shares).max())
+    names = [classes.called(place) for place in involved]
+    if len(names) == 1:
+        text = tr("The endmember {names} is zero in all bands, which only counts where abundances sum to one.")
+    elif len(names) == 2 and not sums_to_one:
+        text = tr("The endmembers {names} are multiples of each other, so that their abundances are not defined.")
+    elif len(names) == 2:
+        text = tr("The endmembers {names} are the same but for rounding, so that their abundances are not defined.")
+    else:
+        text = tr("The endmembers {names} are mixtures of one another, so that their abundances are not defined.")
+    raise TableError(f"{text.format(names=', '.join(names))} {tr('Take one of them out.')}")

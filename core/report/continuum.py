@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The report of absorption features."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..constants import NODATA
+from ..image.bands import Bands
+from ..image.grid import Grid
+from ..methods.continuum import AbsorptionFeatures
+from ..wording import counted, number, tr
+from .making import Run, image_line, run_section, size_fact
+from .page import write_page
+from .parts import NOTHING, Column, figure, note, pictures, section, side_by_side, table
+from .values import histogram, value_picture
+
+
+def write_continuum_report(path, run: Run, found: AbsorptionFeatures, bands: Bands, grid: Grid, name: str) -> None:
+    """Write the report of absorption features.
+
+    Parameters
+    ----------
+    path : str or path
+    run : Run
+    found : AbsorptionFeatures
+    bands : Bands
+        Those that were read.
+    grid : Grid
+    name : str
+        Of the image.
+
+    Raises
+    ------
+    OutputError
+        If the file cannot be written.
+    """
+    sections = [_range(number, title, maps) for number, (title, maps) in enumerate(zip(found.titles, found.maps))]
+    sections.append(_values(found))
+    sections.append(run_section(run, [size_fact(grid), (tr("Bands used"), len(bands))]))
+    write_page(path, run.title, in_words(found), sections, image_line(name, grid, bands))
+
+
+def in_words(found: AbsorptionFeatures) -> str:
+    """Sum up, such as "Absorption in 1 range of wavelengths, of 969,032 pixels."."""
+    return tr("Absorption in {ranges}, of {pixels}.").format(
+        ranges=counted(len(found.titles), "{count} range of wavelengths", "{count} ranges of wavelengths"),
+        pixels=counted(found.pixels, "{count} pixel", "{count} pixels"),
+    )
+
+
+def _range(place: int, title: str, maps: np.ndarray) -> str:
+    depth, position, area = maps
+    shown = [
+        value_picture(tr("Depth"), depth, 0.0),
+        value_picture(tr("Position of the deepest band (nm)"), position),
+        value_picture(tr("Area (nm)"), area, 0.0),
+    ]
+    bars = [
+        figure(histogram(tr("How often depths occur"), depth, tr("Depth"))),
+        figure(histogram(tr("How often positions occur"), position, tr("Position (nm)"))),
+    ]
+    return section(f"range{place}", title, pictures(shown), side_by_side(*bars))
+
+
+def _values(found: AbsorptionFeatures) -> str:
+    columns = [Column(tr("Range"), found.titles, is_text=True)]
+    for kind, head in enumerate((tr("Depth"), tr("Position (nm)"), tr("Area (nm)"))):
+        columns.append(Column(head, [_median(maps[kind]) for maps in found.maps]))
+    text = tr(
+        "Medians of every n-th pixel. The depth is the share of the light that the feature takes away, 0 to 1. Where "
+        "it is small, the position is that of noise."
+    )
+    return section("values", tr("Medians"), table(tr("Medians"), columns), note(text))
+
+
+def _median(values: np.ndarray) -> str:
+    values = values[values != NODATA]
+    return number(float(np.median(values)), ".4g") if len(values) else NOTHING

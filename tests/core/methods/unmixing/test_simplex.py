@@ -1,0 +1,125 @@
+"""N-FINDR, VCA and pixel purity against plain formulations of their papers and SPy."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+from spectral import ppi
+
+from neon_aop.core.compute.threads import pool, using_threads
+from neon_aop.core.methods.unmixing.pointcloud import PointCloud
+from neon_aop.core.methods.unmixing.simplex import (
+    best_simplex,
+    grow,
+    n_findr,
+    purest,
+    purity,
+    vertex_components,
+    volume_of,
+)
+from neon_aop.core.progress import Progress
+
+
+@pytest.fixture(params=[2, 4])
+def cloud(request):
+    """Points in a few components, and what searches them."""
+    points = np.random.default_rng(1).normal(size=(50_000, request.param))
+    with pool() as threads:
+        yield PointCloud(points, threads, Progress())
+
+
+def volume(vertices):
+    return abs(np.linalg.det(np.vstack([vertices.T, np.ones(len(vertices))]))) / math.factorial(len(vertices) - 1)
+
+
+def plain_n_findr(points, found):
+    """The method as Winter describes it: a determinant for each pixel and vertex."""
+    found, best, is_changed = list(found), volume(points[found]), True
+    while is_changed:
+        is_changed = False
+        for vertex in range(len(found)):
+            others = points[found]
+            volumes = np.empty(len(points))
+            for index, point in enumerate(points):
+                others[vertex] = point
+                volumes[index] = volume(others)
+            if volumes.max() > best * (1 + 1e-9):
+                found[vertex], best, is_changed = int(volumes.argmax()), volumes.max(), True
+    return found
+
+
+def test_n_findr_ends_where_a_determinant_for_each_pixel_does():
+    points = np.random.default_rng(2).normal(size=(400, 3))
+    with pool() as threads:
+        found = n_findr(PointCloud(points, threads, Progress()), [5, 6, 7, 8])
+    assert found == plain_n_findr(points, [5, 6, 7, 8])
+
+
+def test_no_other_pixel_makes_the_simplex_of_n_findr_larger(cloud):
+    found = n_findr(cloud, grow(cloud))
+    points, largest = cloud.at(slice(None)), volume_of(cloud.at(found))
+    assert largest == pytest.approx(volume(cloud.at(found)))
+    coordinates = np.hstack([np.ones((len(points), 1)), points]) @ np.linalg.inv(
+        np.hstack([np.ones((len(found), 1)), cloud.at(found)])
+    )
+    assert np.abs(coordinates).max() <= 1 + 1e-8
+
+
+def test_each_vertex_is_the_furthest_from_the_hull_of_the_earlier_ones(cloud):
+    found, points = grow(cloud), cloud.at(slice(None))
+    assert found[0] == np.linalg.norm(points, axis=1).argmax()
+    for count in range(1, len(found)):
+        first = points[found[0]]
+        directions = (points[found[1:count]] - first).T
+        fitted = directions @ np.linalg.lstsq(directions, (points - first).T, rcond=None)[0] if count > 1 else 0
+        assert found[count] == np.linalg.norm((points - first).T - fitted, axis=0).argmax()
+
+
+def test_vertex_components_are_those_of_the_paper(cloud):
+    found = vertex_components(cloud, np.random.default_rng(3))
+    random, points = np.random.default_rng(3), cloud.at(slice(None)).T
+    size = len(points) + 1
+    lifted = np.vstack([points, np.full(points.shape[1], np.sqrt((points**2).sum(axis=0).max()))])
+    vertices, expected = np.zeros((size, size)), []
+    vertices[-1, 0] = 1
+    for index in range(size):
+        weights = random.random(size)
+        direction = weights - vertices @ np.linalg.pinv(vertices) @ weights
+        expected.append(int(np.abs(direction / np.linalg.norm(direction) @ lifted).argmax()))
+        vertices[:, index] = lifted[:, expected[-1]]
+    assert found == expected
+
+
+def test_the_largest_of_several_simplexes_is_kept(cloud):
+    starts = [list(range(first, first + cloud.dimensions + 1)) for first in range(0, 50, 5)]
+    best = best_simplex(cloud, starts)
+    assert volume(cloud.at(best)) == max(volume(cloud.at(one)) for one in starts)
+
+
+def test_purity_is_that_of_spy(cloud):
+    points = cloud.at(slice(None))
+    np.random.seed(7)
+    expected = ppi(points.reshape(100, 500, -1), 200, centered=True)
+    directions = np.random.RandomState(7).rand(200, cloud.dimensions) - 0.5
+    directions /= np.linalg.norm(directions, axis=1, keepdims=True)
+    np.testing.assert_array_equal(purity(cloud, directions.T).reshape(100, 500), expected)
+
+
+def test_the_purest_are_ten_for_each_endmember_that_were_extreme():
+    counts = np.array([0, 3, 1, 0, 5, 1])
+    assert purest(counts, 3).tolist() == [1, 2, 4, 5]
+    assert purest(np.arange(100), 2).tolist() == list(range(80, 100))
+    assert len(purest(np.array([9, 0, 0]), 2)) == 2
+
+
+def test_results_do_not_depend_on_the_number_of_threads():
+    points = np.random.default_rng(4).normal(size=(60_000, 5)).astype(np.float32)
+    directions = np.random.default_rng(5).normal(size=(5, 70))
+    results = []
+    for count in (1, 3):
+        with using_threads(count), pool() as threads:
+            cloud = PointCloud(points, threads, Progress())
+            results.append((n_findr(cloud, grow(cloud)), cloud.extremes(directions).tolist()))
+    assert results[0] == results[1]
