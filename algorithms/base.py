@@ -29,6 +29,7 @@ from .parameters.outputs import ENDINGS
 from .parameters.problems import problem_of, problem_of_choice
 from .parameters.rasters import LayerExtent, layers_of
 from .parameters.values import called, described, path_of_sink, set_values
+from .temporary import Result, is_temporary, say_where
 from .translation import search_words, tr
 
 PLUGIN = Path(__file__).resolve().parent.parent
@@ -77,6 +78,8 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
         # Layers may be used here, in the main thread, but not in `processAlgorithm`, which may run in another thread.
         values = set_values(parameters, context)
         self._problem = self.problem(values, context)
+        self._results: list[Result] = []
+        self._inputs: list = []
         if not self._problem:
             self.layers = layers_of(self, values, context)
             self._described = [
@@ -97,6 +100,7 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
             self.check_packages()
             progress = progress_of(feedback)
             results = self.compute(parameters, context, progress)
+            say_where(self._results, self._inputs, context, progress)
             progress.report(1)
             targets = {definition.name() for definition in self.parameterDefinitions() if definition.isDestination()}
             return {name: value for name, value in results.items() if value != "" or name not in targets}
@@ -141,6 +145,13 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
                 layers[name] = path_of_sink(parameters.get(name), context)
         endings = {name: ENDINGS.get(self.parameterDefinition(name).fileFilter(), "") for name in files}
         check_targets(self._by_label(rasters), self._by_label({**files, **layers}), inputs, self._by_label(endings))
+        loaded = {name: path for name, path in rasters.items() if context.willLoadLayerOnCompletion(path)}
+        self._results = [
+            Result(self.parameterDefinition(name).description(), path, is_temporary(path, context))
+            for name, path in {**loaded, **files}.items()
+            if path
+        ]
+        self._inputs = inputs
         return {**rasters, **files}
 
     def _files_named(self, parameters, context) -> list[str]:
@@ -168,6 +179,8 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
         chosen = getattr(parameters.get(output), "destinationName", "")
         if not chosen and details.name == self.parameterDefinition(output).description():
             details.name = name
+        # Not the name of a temporary file, "OUTPUT", where QGIS is set to name layers after their files.
+        details.forceName = details.forceName or is_temporary(path, context)
         return details
 
     def _by_label(self, targets: dict[str, str]) -> dict[str, str]:
@@ -181,6 +194,7 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
             title=self.displayName(),
             inputs=inputs,
             parameters=self._described,
+            results=[result.described() for result in self._results],
             versions=[(tr("Plugin"), self.provider().versionInfo()), ("QGIS", Qgis.QGIS_VERSION)],
         )
 

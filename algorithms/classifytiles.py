@@ -123,9 +123,9 @@ class ClassifyTiles(NeonAlgorithm):
         from ..core.report.making import write_run_report
 
         chosen = image_input(self, parameters, context, progress)
-        run = self.described_run(chosen.paths)
         settings = class_settings(self, parameters, context)
         targets = self.targets(parameters, context, chosen.sources)
+        run = self.described_run(chosen.paths)
         choice = component_choice(self, parameters, context)
         store = pixel_store(self, parameters, context)
         address = scheduler(self, parameters, context)

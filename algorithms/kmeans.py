@@ -65,9 +65,9 @@ class KMeans(NeonAlgorithm):
         from ..core.report.making import write_run_report
 
         chosen = image_input(self, parameters, context, progress)
-        run = self.described_run(chosen.paths)
         settings = class_settings(self, parameters, context)
         targets = self.targets(parameters, context, chosen.sources)
+        run = self.described_run(chosen.paths)
         store = pixel_store(self, parameters, context)
         check = partial(settings.start.check, progress=progress)
         reading = progress.phase(tr("Reading the raster"), 0, 0.2)

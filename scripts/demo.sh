@@ -31,4 +31,8 @@ The demo is done. Its results:
   cluster centres       $demo/centres.csv
   report                $demo/report.html
   preview               $demo/preview.png
+
+Look at the report in a browser, and at the rasters in QGIS:
+  xdg-open "$demo/report.html"
+  qgis "$demo/components.tif" "$demo/classes.tif"
 END

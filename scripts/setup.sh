@@ -32,7 +32,7 @@ if [ ${#missing[@]} -gt 0 ]; then
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"
 fi
 
-echo "Installing the Python requirements into .venv."
+echo "Downloading and installing the Python requirements into .venv; this prints nothing for a minute or two."
 /usr/bin/python3 -m venv --system-site-packages .venv
 
 # Debian's NumPy and SciPy stay: GDAL's and QGIS's modules are compiled against this NumPy.

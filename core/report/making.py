@@ -49,11 +49,12 @@ MOST_NAMES = 3
 
 @dataclass(frozen=True)
 class Run:
-    """Title, input files, parameters and versions of a run, and its start by `time.monotonic`."""
+    """Title, input files, parameters, files written and versions of a run, and its start by `time.monotonic`."""
 
     title: str
     inputs: Sequence[str]
     parameters: Sequence[tuple[str, str]] = ()
+    results: Sequence[tuple[str, str]] = ()
     versions: Sequence[tuple[str, str]] = ()
     started: float = field(default_factory=time.monotonic)
 
@@ -208,6 +209,7 @@ def run_section(run: Run, details: Sequence[tuple[str, object]]) -> str:
     groups = [
         (tr("Input"), [*[(tr("File"), path) for path in run.inputs], *details]),
         (tr("Parameters"), [(name, tr("not given") if value == "" else value) for name, value in run.parameters]),
+        (tr("Results"), run.results),
         (
             tr("Run"),
             [

@@ -113,6 +113,39 @@ def test_user_sees_the_phases_of_a_run(name, tile, cleaned, tmp_path):
     assert [phase for phase in recorder.phases if phase in PHASES[name]] == PHASES[name]
 
 
+def test_log_ends_with_temporary_results_and_where_to_keep_them(name, tile, cleaned, tmp_path):
+    recorder = Recorder()
+    inputs = inputs_of(name, tile, cleaned)
+    results = run(name, recorder, **inputs, **outputs_of(name, tmp_path), REPORT=QgsProcessing.TEMPORARY_OUTPUT)
+    # QGIS adds its own lines below.
+    place = recorder.lines.index(f"  Report: {results['REPORT']}")
+    advice = recorder.lines[place - 1]
+    assert f"for example in {Path(inputs.get('INPUT') or inputs['TILES'][0]).parent}:" in advice
+    assert f"{results['REPORT']} (temporary: removed when QGIS closes)" in Path(results["REPORT"]).read_text("utf-8")
+
+
+def test_log_does_not_list_results_that_stay(name, tile, cleaned, tmp_path):
+    recorder, report = Recorder(), tmp_path / "report.html"
+    run(name, recorder, **inputs_of(name, tile, cleaned), **outputs_of(name, tmp_path), REPORT=report)
+    assert f"  Report: {report}" not in recorder.lines
+    page = report.read_text("utf-8")
+    assert str(report) in page
+    assert "temporary" not in page
+
+
+def test_layer_of_a_temporary_raster_is_not_named_after_its_file(name, tile, cleaned, tmp_path):
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    rasters = {
+        output: QgsProcessingOutputLayerDefinition(QgsProcessing.TEMPORARY_OUTPUT, QgsProject.instance())
+        for output in outputs_of(name, tmp_path)
+    }
+    run(name, context=context, **inputs_of(name, tile, cleaned), **rasters)
+    loaded = context.layersToLoadOnCompletion().values()
+    assert len(loaded) == len(rasters)
+    assert all(details.forceName and " - " in details.name for details in loaded)
+
+
 def test_layer_serves_as_input(cleaned, tmp_path):
     layer = QgsRasterLayer(str(cleaned), "a layer")
     found = run("kmeans", INPUT=layer, OUTPUT=tmp_path / "one.tif", REPORT=tmp_path / "report.html")
