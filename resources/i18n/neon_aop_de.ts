@@ -7721,5 +7721,21 @@ Nicht geeignet für Pixel, in denen Licht durch mehrere Materialien geht, etwa B
         <source>The endmembers {names} are multiples of each other, so that their abundances are not defined.</source>
         <translation>Die Endmember {names} sind Vielfache voneinander, sodass ihre Anteile nicht bestimmt sind.</translation>
     </message>
+    <message>
+        <source>{path} (temporary: removed when QGIS closes)</source>
+        <translation>{path} (temporär: wird entfernt, wenn QGIS schließt)</translation>
+    </message>
+    <message>
+        <source>These results are temporary files, which are removed when QGIS closes. To keep them, choose files for them, for example in {folder}:</source>
+        <translation>Diese Ergebnisse sind temporäre Dateien, die entfernt werden, wenn QGIS schließt. Um sie zu behalten, wählen Sie Dateien für sie, zum Beispiel in {folder}:</translation>
+    </message>
+    <message>
+        <source>These results are temporary files, which are removed when QGIS closes:</source>
+        <translation>Diese Ergebnisse sind temporäre Dateien, die entfernt werden, wenn QGIS schließt:</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
 </context>
 </TS>

@@ -7721,5 +7721,21 @@ No es adecuado para píxeles en los que la luz atraviesa varios materiales, como
         <source>The endmembers {names} are multiples of each other, so that their abundances are not defined.</source>
         <translation>Los endmembers {names} son múltiplos unos de otros, por lo que sus abundancias no están definidas.</translation>
     </message>
+    <message>
+        <source>{path} (temporary: removed when QGIS closes)</source>
+        <translation>{path} (temporal: se elimina al cerrar QGIS)</translation>
+    </message>
+    <message>
+        <source>These results are temporary files, which are removed when QGIS closes. To keep them, choose files for them, for example in {folder}:</source>
+        <translation>Estos resultados son archivos temporales, que se eliminan al cerrar QGIS. Para conservarlos, elija archivos para ellos, por ejemplo en {folder}:</translation>
+    </message>
+    <message>
+        <source>These results are temporary files, which are removed when QGIS closes:</source>
+        <translation>Estos resultados son archivos temporales, que se eliminan al cerrar QGIS:</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Resultados</translation>
+    </message>
 </context>
 </TS>
