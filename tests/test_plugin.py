@@ -6,45 +6,12 @@ import sys
 import pytest
 from qgis.core import QgsApplication
 from qgis.gui import QgsGui
-from qgis.PyQt.QtWidgets import QMainWindow
 
 import neon_aop
 from neon_aop.algorithms.provider import NeonAopProvider
+from neon_aop.tests.gui.window import Window
 
 ID = "neonaopunderthetest"
-
-
-class Window:
-    """The part of QGIS's interface that the plugin uses."""
-
-    def __init__(self):
-        self.drop_handlers = []
-        self.buttons, self.entries = [], []
-        self._window = QMainWindow()
-
-    def mainWindow(self):
-        return self._window
-
-    def addToolBarIcon(self, action):
-        self.buttons.append(action)
-
-    def removeToolBarIcon(self, action):
-        self.buttons.remove(action)
-
-    def addPluginToRasterMenu(self, menu, action):
-        self.entries.append(action)
-
-    def removePluginRasterMenu(self, menu, action):
-        self.entries.remove(action)
-
-    def messageBar(self):
-        return None
-
-    def registerCustomDropHandler(self, handler):
-        self.drop_handlers.append(handler)
-
-    def unregisterCustomDropHandler(self, handler):
-        self.drop_handlers.remove(handler)
 
 
 @pytest.fixture
@@ -87,7 +54,7 @@ def test_plugin_adds_itself_to_the_window(window):
     assert registered_provider() is not None
     assert len(window.drop_handlers) == 1
     assert browser_names().count("neonaop") == 1
-    assert window.buttons == window.entries
+    assert window.buttons == [action for _, action in window.menu]
     assert [action.text() for action in window.buttons] == ["NEON spectrum", "NEON scatter"]
     plugin.unload()
 
@@ -97,7 +64,7 @@ def test_nothing_is_left_after_unloading(window):
     plugin.initGui()
     plugin.unload()
     assert registered_provider() is None
-    assert window.drop_handlers == window.buttons == window.entries == []
+    assert window.drop_handlers == window.buttons == window.menu == []
     assert "neonaop" not in browser_names()
 
 

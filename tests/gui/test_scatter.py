@@ -18,75 +18,30 @@ from qgis.core import (
     QgsRasterLayer,
     QgsRectangle,
 )
-from qgis.gui import QgsMapCanvas, QgsMapToolPan
-from qgis.PyQt.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSize, Qt
+from qgis.gui import QgsMapToolPan
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from qgis.PyQt.QtGui import QColor, QMouseEvent, QPalette
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QFileDialog, QMainWindow
+from qgis.PyQt.QtWidgets import QFileDialog
 
 from neon_aop.core.methods.scatter import HIGHLIGHT
 from neon_aop.gui.scatter.button import ScatterButton
 from neon_aop.tests.algorithms.checks import run
 from neon_aop.tests.gui.checks import wait_until
+from neon_aop.tests.gui.window import Window
 
 LEFT, NO_KEY, SHIFT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 
 
-class Window:
-    """The part of QGIS's interface that the dock and its button use."""
-
-    def __init__(self, message_bar):
-        self.window = QMainWindow()
-        self.canvas = QgsMapCanvas(self.window)
-        self.window.setCentralWidget(self.canvas)
-        self.window.resize(1200, 800)
-        self.active = None
-        self.buttons, self.entries, self.docks = [], [], []
-        self._message_bar = message_bar
-
-    def mainWindow(self):
-        return self.window
-
-    def mapCanvas(self):
-        return self.canvas
-
-    def activeLayer(self):
-        return self.active
-
-    def messageBar(self):
-        return self._message_bar
-
-    def iconSize(self, of_dock):
-        return QSize(16, 16)
-
-    def addToolBarIcon(self, action):
-        self.buttons.append(action)
-
-    def removeToolBarIcon(self, action):
-        self.buttons.remove(action)
-
-    def addPluginToRasterMenu(self, name, action):
-        self.entries.append(action)
-
-    def removePluginRasterMenu(self, name, action):
-        self.entries.remove(action)
-
-    def addDockWidget(self, area, dock):
-        self.docks.append(dock)
-        self.window.addDockWidget(area, dock)
-
-    def removeDockWidget(self, dock):
-        self.docks.remove(dock)
-        self.window.removeDockWidget(dock)
-
-    def show_layer(self, layer):
-        """Add a layer to the project and show it on the map, one pixel of it as 4 x 4 of the screen."""
-        QgsProject.instance().addMapLayer(layer)
-        self.active = layer
-        self.canvas.setDestinationCrs(layer.crs())
-        self.canvas.setLayers([layer])
-        centre = layer.extent().center()
-        self.canvas.setExtent(QgsRectangle.fromCenterAndSize(centre, self.canvas.width() / 4, self.canvas.height() / 4))
+def show_layer(window, layer):
+    """Add a layer to the project and show it on the map, one pixel of it as 4 x 4 of the screen."""
+    QgsProject.instance().addMapLayer(layer)
+    window.active = layer
+    canvas = window.canvas
+    canvas.setDestinationCrs(layer.crs())
+    canvas.setLayers([layer])
+    centre = layer.extent().center()
+    canvas.setExtent(QgsRectangle.fromCenterAndSize(centre, canvas.width() / 4, canvas.height() / 4))
 
 
 @pytest.fixture
@@ -94,7 +49,7 @@ def window(provider, qgis_new_project, message_bar):
     window = Window(message_bar)
     window.window.show()
     yield window
-    window.window.close()
+    window.close()
 
 
 @pytest.fixture
@@ -103,7 +58,7 @@ def button(window):
     yield button
     dock = button.dock
     button.remove()
-    assert window.docks == window.buttons == window.entries == []
+    assert window.docks == window.buttons == window.menu == []
     if dock is not None:
         wait_until(lambda: QgsApplication.taskManager().countActiveTasks() == 0)
 
@@ -126,7 +81,7 @@ def open_dock(window, button):
         assert layer.isValid()
         if tile:
             layer.setCustomProperty("neon_aop/tile", tile)
-        window.show_layer(layer)
+        show_layer(window, layer)
         button.action.trigger()
         finish(button.dock)
         return button.dock
@@ -256,7 +211,7 @@ def test_other_axis_is_shown(dock):
 
 
 def test_layer_with_two_bands_is_shown_when_the_active_one_has_one(window, open_dock, components):
-    window.show_layer(QgsRasterLayer(components["PC_RASTER"], "components"))
+    show_layer(window, QgsRasterLayer(components["PC_RASTER"], "components"))
     dock = open_dock(components["CLASS_RASTER"])
     assert dock.layer.currentLayer().name() == "components"
 
@@ -479,7 +434,7 @@ def test_progress_of_a_dock_that_is_deleted_is_not_shown(window, components, mon
     errors = []
     monkeypatch.setattr(sys, "excepthook", lambda *error: errors.append(error))
     button = ScatterButton(window)
-    window.show_layer(QgsRasterLayer(components["PC_RASTER"], "layer"))
+    show_layer(window, QgsRasterLayer(components["PC_RASTER"], "layer"))
     button.action.trigger()
     wait_until(started.is_set)
     dock = button.dock
@@ -522,7 +477,7 @@ def test_dark_theme_has_a_dark_plot(dock):
 
 def test_nothing_is_left_on_the_map(window, components, provider):
     button = ScatterButton(window)
-    window.show_layer(QgsRasterLayer(components["PC_RASTER"], "layer"))
+    show_layer(window, QgsRasterLayer(components["PC_RASTER"], "layer"))
     before = len(window.canvas.scene().items())
     button.action.trigger()
     finish(button.dock)

@@ -5,15 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from qgis.core import QgsProject, QgsRasterLayer
-from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, QSize, Qt
+from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt
 from qgis.PyQt.QtGui import QMouseEvent
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QMainWindow
+from qgis.PyQt.QtWidgets import QApplication
 
 from neon_aop.gui.remembered import TILE_PROPERTY, remember
 from neon_aop.gui.spectrum.action import SpectrumAction
 from neon_aop.tests.gui.checks import wait_until
+from neon_aop.tests.gui.window import Window
 from neon_aop.tests.tiles import LEFT, NODATA, TOP, write_tile
 
 LEFT_BUTTON, RIGHT_BUTTON = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
@@ -25,63 +25,10 @@ NOTHING, CONTROL, SHIFT = (
 ROWS, COLUMNS, BANDS = 20, 24, 30
 
 
-class Window:
-    """The part of QGIS's interface that the dock uses."""
-
-    def __init__(self, message_bar):
-        self._window = QMainWindow()
-        self._window.resize(900, 700)
-        self._canvas = QgsMapCanvas(self._window)
-        self._window.setCentralWidget(self._canvas)
-        self._message_bar = message_bar
-        self.active = None
-        self.tools, self.menu, self.docks = [], [], []
-        self._window.show()
-
-    def close(self):
-        self._canvas.stopRendering()
-        self._window.close()
-        self._window.deleteLater()
-
-    def mainWindow(self):
-        return self._window
-
-    def mapCanvas(self):
-        return self._canvas
-
-    def messageBar(self):
-        return self._message_bar
-
-    def activeLayer(self):
-        return self.active
-
-    def iconSize(self, is_docked=False):
-        return QSize(16, 16)
-
-    def addToolBarIcon(self, action):
-        self.tools.append(action)
-
-    def removeToolBarIcon(self, action):
-        self.tools.remove(action)
-
-    def addPluginToRasterMenu(self, name, action):
-        self.menu.append((name, action))
-
-    def removePluginRasterMenu(self, name, action):
-        self.menu.remove((name, action))
-
-    def addDockWidget(self, area, dock):
-        self.docks.append(dock)
-        self._window.addDockWidget(area, dock)
-
-    def removeDockWidget(self, dock):
-        self.docks.remove(dock)
-        self._window.removeDockWidget(dock)
-
-
 @pytest.fixture
 def window(provider, qgis_new_project, message_bar):
-    window = Window(message_bar)
+    window = Window(message_bar, 900, 700)
+    window.window.show()
     yield window
     window.close()
     QgsProject.instance().clear()

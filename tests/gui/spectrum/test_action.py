@@ -7,7 +7,7 @@ from neon_aop.gui.spectrum.action import MENU, SpectrumAction
 
 
 def test_button_and_menu_lead_to_the_dock(window, action):
-    assert window.tools == [action.action]
+    assert window.buttons == [action.action]
     assert window.menu == [(MENU, action.action)]
     action.action.trigger()
     assert window.docks == [action.dock]
@@ -28,7 +28,7 @@ def test_nothing_of_the_dock_is_left_in_the_window(window, hand, action):
     assert all(item.scene() is scene for item in items)
     action.remove()
     action.dock = None
-    assert window.tools == window.menu == window.docks == []
+    assert window.buttons == window.menu == window.docks == []
     assert window.mapCanvas().mapTool() is None
     assert all(item.scene() is None for item in items)
     # The fixture removes it again.
