@@ -14,15 +14,14 @@ from .parameters.certainty import UNCLASSIFIED
 from .parameters.classes import CLASSES_FOUND
 from .parameters.components import COMPONENTS_KEPT, FRACTION, MODEL
 from .parameters.definitions import add_real_number
-from .parameters.inputs import INPUT, image_input
+from .parameters.inputs import INPUT, add_tiles_or_raster, image_input
 from .parameters.outputs import CSV_FILTER, JSON_FILTER, REPORT, add_file_output, add_report_output
-from .parameters.rasters import add_mask_parameter, add_raster_parameter
+from .parameters.rasters import add_mask_parameter
 from .parameters.run import add_memory_parameter, pixel_store
 from .parameters.samples import find_places, limits, location_sources, read_locations
 from .parameters.tiles import (
     SKIPPED,
     TILES,
-    TilesParameter,
     add_clear_sky_parameter,
     add_skip_broken_parameter,
     add_skipped_output,
@@ -80,18 +79,9 @@ class GaussianClassifier(NeonAlgorithm):
         )
 
     def initAlgorithm(self, configuration=None):
-        self.add(
-            TilesParameter(TILES, optional=True),
-            tr(
-                "NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders in "
-                "or below which they are. Where tiles overlap, the one listed first counts."
-            ),
-        )
-        add_raster_parameter(
+        add_tiles_or_raster(
             self,
-            INPUT,
             tr("In place of tiles, a raster such as cleaned reflectance or component scores; all bands are read."),
-            optional=True,
         )
         add_sample_parameters(self)
         add_real_number(

@@ -13,7 +13,7 @@ from qgis.core import (
 from .base import NeonAlgorithm
 from .parameters.bands import add_band_parameters, band_choice
 from .parameters.classes import CLASSES_FOUND
-from .parameters.inputs import INPUT, image_input
+from .parameters.inputs import INPUT, add_tiles_or_raster, image_input
 from .parameters.outputs import (
     CSV_FILTER,
     LIBRARY_FILTER,
@@ -22,7 +22,7 @@ from .parameters.outputs import (
     add_report_output,
     check_header_of,
 )
-from .parameters.rasters import add_mask_parameter, add_raster_parameter
+from .parameters.rasters import add_mask_parameter
 from .parameters.run import add_memory_parameter, pixel_store
 from .parameters.samples import (
     LOCATIONS,
@@ -36,7 +36,6 @@ from .parameters.samples import (
 from .parameters.tiles import (
     SKIPPED,
     TILES,
-    TilesParameter,
     add_clear_sky_parameter,
     add_skip_broken_parameter,
     add_skipped_output,
@@ -81,19 +80,13 @@ class SampleSpectra(NeonAlgorithm):
         )
 
     def initAlgorithm(self, configuration=None):
-        self.add(
-            TilesParameter(TILES, optional=True),
-            tr(
-                "NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders in "
-                "or below which they are. Where tiles overlap, the one listed first counts. Tiles may be of several "
-                "years and sensors: spectra are resampled to the bands of the first one."
-            ),
-        )
-        add_raster_parameter(
+        add_tiles_or_raster(
             self,
-            INPUT,
             tr("In place of tiles, a raster such as cleaned reflectance; all of its bands are read."),
-            optional=True,
+            tr(
+                "Where tiles overlap, the one listed first counts. Tiles may be of several years and sensors: spectra "
+                "are resampled to the bands of the first one."
+            ),
         )
         add_location_parameters(self)
         add_band_parameters(self)

@@ -9,13 +9,12 @@ from .base import NeonAlgorithm
 from .parameters.bands import add_band_parameters, band_choice
 from .parameters.classes import SEED
 from .parameters.definitions import add_whole_number
-from .parameters.inputs import INPUT, image_input
+from .parameters.inputs import INPUT, add_tiles_or_raster, image_input
 from .parameters.outputs import CSV_FILTER, REPORT, add_file_output, add_report_output
-from .parameters.rasters import add_mask_parameter, add_raster_parameter
+from .parameters.rasters import add_mask_parameter
 from .parameters.tiles import (
     SKIPPED,
     TILES,
-    TilesParameter,
     add_clear_sky_parameter,
     add_skip_broken_parameter,
     add_skipped_output,
@@ -60,18 +59,10 @@ class SuggestClusters(NeonAlgorithm):
         )
 
     def initAlgorithm(self, configuration=None):
-        self.add(
-            TilesParameter(TILES, optional=True),
-            tr(
-                "NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders in "
-                "or below which they are. Several are sampled together."
-            ),
-        )
-        add_raster_parameter(
+        add_tiles_or_raster(
             self,
-            INPUT,
             tr("In place of tiles, a raster to be clustered, such as cleaned reflectance. All its bands count."),
-            optional=True,
+            tr("Several are sampled together."),
         )
         add_whole_number(
             self,

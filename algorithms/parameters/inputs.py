@@ -24,7 +24,7 @@ INPUT = "INPUT"
 
 def add_image_parameters(algorithm, raster_help: str) -> None:
     """Add the parameters that say which images to read: tiles or a raster, and how much of them."""
-    _add_tiles_or_raster(algorithm, raster_help)
+    add_tiles_or_raster(algorithm, raster_help, tr("Several make one raster."))
     add_extent_parameter(algorithm, tr("Read only the pixels whose centre lies in this extent. Empty: all."))
     add_skip_broken_parameter(algorithm)
 
@@ -34,7 +34,7 @@ def add_learnt_image_parameters(algorithm, raster_help: str, add_settings: Calla
 
     `add_settings` adds the algorithm's own parameters, behind those that say which images to read.
     """
-    _add_tiles_or_raster(algorithm, raster_help)
+    add_tiles_or_raster(algorithm, raster_help, tr("Several make one raster."))
     add_settings()
     add_band_parameters(algorithm)
     add_mask_parameter(algorithm)
@@ -44,14 +44,14 @@ def add_learnt_image_parameters(algorithm, raster_help: str, add_settings: Calla
     add_scheduler_parameter(algorithm)
 
 
-def _add_tiles_or_raster(algorithm, raster_help: str) -> None:
-    algorithm.add(
-        TilesParameter(TILES, optional=True),
-        tr(
-            "NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders in or "
-            "below which they are. Several make one raster."
-        ),
+def add_tiles_or_raster(algorithm, raster_help: str, several_help: str = "") -> None:
+    """Add tiles and a raster, of which one is given; `several_help` says what several tiles are for."""
+    files = tr(
+        "NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders in or "
+        "below which they are."
     )
+    overlap = tr("Where tiles overlap, the one listed first counts.")
+    algorithm.add(TilesParameter(TILES, optional=True), f"{files} {several_help or overlap}")
     add_raster_parameter(algorithm, INPUT, raster_help, optional=True)
 
 

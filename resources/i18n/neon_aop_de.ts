@@ -2651,10 +2651,6 @@ Einen Ordner für die Kacheln wählen, damit ein weiterer Lauf sie dort findet. 
         <translation>{parameter} ist {value}; Bereiche wie „1340-1445, 1790-1955“ schreiben oder nichts.</translation>
     </message>
     <message>
-        <source>NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders in or below which they are. Several make one raster.</source>
-        <translation>NEON-Dateien mit Reflexionsgraden: Kacheln (DP3.30006.001 oder .002) oder Flugstreifen (DP1.30006.001), oder Ordner, in oder unter denen sie liegen. Mehrere ergeben ein Raster.</translation>
-    </message>
-    <message>
         <source>{parameter} is not used: it is for a raster, and tiles say what their no data is.</source>
         <translation>{parameter} wird nicht verwendet: Der Parameter ist für ein Raster, und Kacheln geben ihren Leerwert selbst an.</translation>
     </message>
@@ -4937,10 +4933,6 @@ Pixel, die Objekte verschiedener Klassen beanspruchen, werden ausgelassen und di
 Nicht geeignet für Stellen, die weniger genau als auf ein Pixel bekannt sind, außer wenn ein Puffer das ausgleicht: Einen Schritt daneben kann eine andere Art stehen oder ihr Schatten liegen.</translation>
     </message>
     <message>
-        <source>NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders in or below which they are. Where tiles overlap, the one listed first counts.</source>
-        <translation>NEON-Dateien mit Reflexionsgraden: Kacheln (DP3.30006.001 oder .002) oder Flugstreifen (DP1.30006.001), oder Ordner, in oder unter denen sie liegen. Wo Kacheln sich überlappen, zählt die, die zuerst in der Liste steht.</translation>
-    </message>
-    <message>
         <source>In place of tiles, a raster such as cleaned reflectance; all of its bands are read.</source>
         <translation>Anstelle von Kacheln ein Raster, zum Beispiel bereinigter Reflexionsgrad; alle seine Kanäle werden gelesen.</translation>
     </message>
@@ -5103,10 +5095,6 @@ Tiles, or one raster: give one of the two. Only every n-th row and column is rea
 Entscheidend ist der Gap-Wert: wie viel kleiner die Abweichung der Klassen ist als bei Pixeln ohne Cluster, die ebenso stark streuen (eine Normalverteilung). Wo zwei Regeln, den Gap-Wert zu lesen, sich widersprechen, nennt der Bericht beide Anzahlen, und vorgeschlagen wird die größte Anzahl dazwischen, deren Klassen gleich bleiben, wenn die Hälfte der Pixel geclustert wird. Gibt es keine Cluster, wird 1 vorgeschlagen.
 In einem Modell kann die vorgeschlagene Anzahl als Clusterzahl an K-Means übergeben werden. Sie ist ein Hinweis: Wie viele Klassen nützlich sind, hängt davon ab, wofür sie gebraucht werden.
 Entweder Kacheln oder ein Raster angeben. Nur jede n-te Zeile und Spalte wird gelesen.</translation>
-    </message>
-    <message>
-        <source>NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders in or below which they are. Several are sampled together.</source>
-        <translation>NEON-Dateien mit Reflexionsgraden: Kacheln (DP3.30006.001 oder .002) oder Flugstreifen (DP1.30006.001), oder Ordner, in oder unter denen sie liegen. Aus mehreren wird eine gemeinsame Stichprobe gezogen.</translation>
     </message>
     <message>
         <source>{pixels:,} pixels of {bands} bands: {values:.2f} GB of values, {working:.2f} GB to work with</source>
@@ -6654,10 +6642,6 @@ Kacheln oder ein Raster: geben Sie eines von beiden an. Nicht geeignet für Rast
         <translation>{parameter} gilt nur für Gaußsche Maximum Likelihood; lassen Sie die Vorgabe.</translation>
     </message>
     <message>
-        <source>NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders in or below which they are. Where tiles overlap, the one listed first counts. Tiles may be of several years and sensors: spectra are resampled to the bands of the first one.</source>
-        <translation>NEON-Reflexionsdateien: Kacheln (DP3.30006.001 oder .002) oder Fluglinien (DP1.30006.001) oder Ordner, in oder unter denen sie liegen. Wo sich Kacheln überlappen, zählt die zuerst genannte. Kacheln dürfen von mehreren Jahren und Sensoren sein: Spektren werden auf die Kanäle der ersten umgerechnet.</translation>
-    </message>
-    <message>
         <source>spectral mixture analysis</source>
         <translation>spektrale Mischungsanalyse</translation>
     </message>
@@ -7736,6 +7720,26 @@ Nicht geeignet für Pixel, in denen Licht durch mehrere Materialien geht, etwa B
     <message>
         <source>Results</source>
         <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Several make one raster.</source>
+        <translation>Mehrere ergeben ein Raster.</translation>
+    </message>
+    <message>
+        <source>NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders in or below which they are.</source>
+        <translation>NEON-Dateien mit Reflexionsgraden: Kacheln (DP3.30006.001 oder .002) oder Flugstreifen (DP1.30006.001), oder Ordner, in oder unter denen sie liegen.</translation>
+    </message>
+    <message>
+        <source>Where tiles overlap, the one listed first counts.</source>
+        <translation>Wo Kacheln sich überlappen, zählt die, die zuerst in der Liste steht.</translation>
+    </message>
+    <message>
+        <source>Where tiles overlap, the one listed first counts. Tiles may be of several years and sensors: spectra are resampled to the bands of the first one.</source>
+        <translation>Wo Kacheln sich überlappen, zählt die, die zuerst in der Liste steht. Kacheln dürfen von mehreren Jahren und Sensoren sein: Spektren werden auf die Kanäle der ersten umgerechnet.</translation>
+    </message>
+    <message>
+        <source>Several are sampled together.</source>
+        <translation>Aus mehreren wird eine gemeinsame Stichprobe gezogen.</translation>
     </message>
 </context>
 </TS>

@@ -2651,10 +2651,6 @@ Elegir una carpeta para las teselas, para que otra ejecución las encuentre all�
         <translation>{parameter} es {value}; escribir intervalos como «1340-1445, 1790-1955», o nada.</translation>
     </message>
     <message>
-        <source>NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders in or below which they are. Several make one raster.</source>
-        <translation>Archivos de reflectancia de NEON: teselas (DP3.30006.001 o .002) o líneas de vuelo (DP1.30006.001), o carpetas en las que, o por debajo de las que, se encuentran. Varios forman un solo ráster.</translation>
-    </message>
-    <message>
         <source>{parameter} is not used: it is for a raster, and tiles say what their no data is.</source>
         <translation>{parameter} no se usa: es para un ráster, y las teselas dicen cuál es su valor sin datos.</translation>
     </message>
@@ -4937,10 +4933,6 @@ Los píxeles que reclaman objetos de clases distintas se omiten, y se indican es
 No es adecuado para lugares que se conocen con menos exactitud que un píxel, salvo que un margen lo compense: un paso más allá puede haber otra especie, o su sombra.</translation>
     </message>
     <message>
-        <source>NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders in or below which they are. Where tiles overlap, the one listed first counts.</source>
-        <translation>Archivos de reflectancia de NEON: teselas (DP3.30006.001 o .002) o líneas de vuelo (DP1.30006.001), o carpetas en las que, o por debajo de las que, se encuentran. Donde las teselas se solapan, cuenta la primera de la lista.</translation>
-    </message>
-    <message>
         <source>In place of tiles, a raster such as cleaned reflectance; all of its bands are read.</source>
         <translation>En lugar de teselas, un ráster como la reflectancia depurada; se leen todas sus bandas.</translation>
     </message>
@@ -5103,10 +5095,6 @@ Tiles, or one raster: give one of the two. Only every n-th row and column is rea
 Lo que decide es la brecha (gap): cuánto menor es el error de las clases que en píxeles sin grupos que varían lo mismo (una sola distribución normal). Si dos reglas para leer la brecha no coinciden, el informe indica ambos números, y la sugerencia es el mayor número entre ellos cuyas clases siguen siendo las mismas cuando se agrupa la mitad de los píxeles. Si no hay grupos, la sugerencia es 1.
 En un modelo, el número sugerido se puede pasar al agrupamiento k-medias como número de grupos. Es una orientación: cuántas clases son útiles depende de para qué se usan.
 Indicar o bien teselas o bien un ráster. Solo se lee una de cada n filas y columnas.</translation>
-    </message>
-    <message>
-        <source>NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders in or below which they are. Several are sampled together.</source>
-        <translation>Archivos de reflectancia de NEON: teselas (DP3.30006.001 o .002) o líneas de vuelo (DP1.30006.001), o carpetas en las que, o por debajo de las que, se encuentran. Varios se muestrean juntos.</translation>
     </message>
     <message>
         <source>{pixels:,} pixels of {bands} bands: {values:.2f} GB of values, {working:.2f} GB to work with</source>
@@ -6654,10 +6642,6 @@ Teselas o un ráster: indique uno de los dos. No es adecuado para rásteres remu
         <translation>{parameter} es solo para máxima verosimilitud gaussiana; déjelo en su valor por defecto.</translation>
     </message>
     <message>
-        <source>NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders in or below which they are. Where tiles overlap, the one listed first counts. Tiles may be of several years and sensors: spectra are resampled to the bands of the first one.</source>
-        <translation>Archivos de reflectancia de NEON: teselas (DP3.30006.001 o .002) o líneas de vuelo (DP1.30006.001), o carpetas en las que o bajo las que están. Donde las teselas se solapan, cuenta la primera de la lista. Las teselas pueden ser de varios años y sensores: los espectros se remuestrean a las bandas de la primera.</translation>
-    </message>
-    <message>
         <source>spectral mixture analysis</source>
         <translation>análisis de mezclas espectrales</translation>
     </message>
@@ -7736,6 +7720,26 @@ No es adecuado para píxeles en los que la luz atraviesa varios materiales, como
     <message>
         <source>Results</source>
         <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>Several make one raster.</source>
+        <translation>Varios forman un solo ráster.</translation>
+    </message>
+    <message>
+        <source>NEON reflectance files: tiles (DP3.30006.001 or .002) or flight lines (DP1.30006.001), or folders in or below which they are.</source>
+        <translation>Archivos de reflectancia de NEON: teselas (DP3.30006.001 o .002) o líneas de vuelo (DP1.30006.001), o carpetas en las que, o por debajo de las que, se encuentran.</translation>
+    </message>
+    <message>
+        <source>Where tiles overlap, the one listed first counts.</source>
+        <translation>Donde las teselas se solapan, cuenta la primera de la lista.</translation>
+    </message>
+    <message>
+        <source>Where tiles overlap, the one listed first counts. Tiles may be of several years and sensors: spectra are resampled to the bands of the first one.</source>
+        <translation>Donde las teselas se solapan, cuenta la primera de la lista. Las teselas pueden ser de varios años y sensores: los espectros se remuestrean a las bandas de la primera.</translation>
+    </message>
+    <message>
+        <source>Several are sampled together.</source>
+        <translation>Varios se muestrean juntos.</translation>
     </message>
 </context>
 </TS>
