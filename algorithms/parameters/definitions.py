@@ -23,19 +23,8 @@ def add_whole_number(
     advanced: bool = False,
 ) -> None:
     """Add a whole number from `least` to `most`; without a default it need not be given."""
-    algorithm.add(
-        QgsProcessingParameterNumber(
-            name=name,
-            description=description,
-            type=QgsProcessingParameterNumber.Type.Integer,
-            defaultValue=default,
-            optional=default is None,
-            minValue=least,
-            maxValue=most,
-        ),
-        help,
-        advanced,
-    )
+    kind = QgsProcessingParameterNumber.Type.Integer
+    algorithm.add(_number(name, description, kind, default, least, most), help, advanced)
 
 
 def add_real_number(
@@ -50,18 +39,19 @@ def add_real_number(
     advanced: bool = False,
 ) -> None:
     """Add a number from `least` to `most`; without a default it need not be given."""
-    algorithm.add(
-        QgsProcessingParameterNumber(
-            name=name,
-            description=description,
-            type=QgsProcessingParameterNumber.Type.Double,
-            defaultValue=default,
-            optional=default is None,
-            minValue=least,
-            maxValue=most,
-        ),
-        help,
-        advanced,
+    kind = QgsProcessingParameterNumber.Type.Double
+    algorithm.add(_number(name, description, kind, default, least, most), help, advanced)
+
+
+def _number(name: str, description: str, kind, default, least, most) -> QgsProcessingParameterNumber:
+    return QgsProcessingParameterNumber(
+        name=name,
+        description=description,
+        type=kind,
+        defaultValue=default,
+        optional=default is None,
+        minValue=least,
+        maxValue=most,
     )
 
 
