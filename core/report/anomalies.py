@@ -11,10 +11,9 @@ from ..files.raster.preview import as_png
 from ..image.mosaic import Mosaic
 from ..methods.anomalies import Anomalies, in_words
 from ..methods.chisquare import chi_square_quantile
-from ..methods.composite import true_colour
 from ..wording import number, tr
 from .charts import LINE_COLOURS, Curve, SpectralAxis, spectra_chart
-from .making import THUMBNAIL_SIDE, Run, image_facts, run_section, subject
+from .making import THUMBNAIL_SIDE, Run, image_facts, run_section, subject, true_colour_thumbnail
 from .page import write_page
 from .parts import Column, Picture, note, paragraph, pictures, section, table
 from .values import value_picture
@@ -56,7 +55,7 @@ def _maps(found: Anomalies, images: ImageSet) -> list[Picture]:
         Picture(tr("Anomalies"), as_png(classes, [_BACKGROUND, _ANOMALY]), legend),
         value_picture(tr("RX score"), small),
     ]
-    natural = images.call(0, true_colour, THUMBNAIL_SIDE) if len(images.lengths) == 1 else None
+    natural = true_colour_thumbnail(images)
     return shown if natural is None else [*shown, Picture(tr("True colour"), as_png(natural))]
 
 

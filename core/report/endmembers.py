@@ -8,11 +8,10 @@ import numpy as np
 from ..compute.imageset import ImageSet
 from ..files.raster.preview import as_png
 from ..image.mosaic import Mosaic
-from ..methods.composite import true_colour
 from ..methods.unmixing.endmembers import Endmembers
 from ..wording import counted, number, tr
 from .charts import Curve, SpectralAxis, sequence_chart, spectra_chart
-from .making import THUMBNAIL_SIDE, Run, image_facts, run_section, subject
+from .making import THUMBNAIL_SIDE, Run, image_facts, run_section, subject, true_colour_thumbnail
 from .page import write_page
 from .parts import Column, Picture, figure, note, paragraph, pictures, section, side_by_side, table
 from .results import SCREE_COMPONENTS
@@ -120,9 +119,7 @@ def _number(found: Endmembers) -> str:
 
 
 def _map(found: Endmembers, images: ImageSet, mosaic: Mosaic) -> str:
-    if len(images.lengths) > 1:
-        return ""
-    picture = images.call(0, true_colour, THUMBNAIL_SIDE)
+    picture = true_colour_thumbnail(images)
     if picture is None:
         return ""
     step = -(-max(mosaic.grid.height, mosaic.grid.width) // THUMBNAIL_SIDE)

@@ -180,11 +180,15 @@ def _pictures(
             colours = [*colours, unclassified_colour(colours)]
             legend.append((colours[-1], tr("unclassified")))
         shown.append(Picture(tr("Classes"), as_png(thumbnail, colours), legend))
-    if len(images.lengths) == 1:
-        natural = images.call(0, true_colour, THUMBNAIL_SIDE)
-        if natural is not None:
-            shown.append(Picture(tr("True colour"), as_png(natural)))
+    natural = true_colour_thumbnail(images)
+    if natural is not None:
+        shown.append(Picture(tr("True colour"), as_png(natural)))
     return shown
+
+
+def true_colour_thumbnail(images: ImageSet) -> np.ndarray | None:
+    """Return a small picture, shape (rows, columns, 4); None of several images, or without bands of visible light."""
+    return images.call(0, true_colour, THUMBNAIL_SIDE) if len(images.lengths) == 1 else None
 
 
 def image_facts(images: ImageSet, mosaic: Mosaic) -> list[tuple[str, object]]:
