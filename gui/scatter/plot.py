@@ -118,11 +118,6 @@ class ScatterPlot(QWidget):
                 xRange=(min(xmin, point[0]), max(xmax, point[0])), yRange=(min(ymin, point[1]), max(ymax, point[1]))
             )
 
-    def marked_place(self) -> tuple[float, float] | None:
-        """Return the place that is marked."""
-        x, y = self._mark.getData()
-        return (x[0], y[0]) if len(x) else None
-
     def picture(self) -> np.ndarray:
         """Return the picture that is shown; see `DensityPicture`."""
         return self._picture.image
