@@ -90,7 +90,7 @@ def angles(setting: Setting) -> Group:
     )
     group.add_times(series)
     group.targets += [
-        Target("speed against SPy on float64", AT_LEAST, 2, ratio(series, SPY), "x"),
+        Target("speed against SPy on float64", AT_LEAST, 4, ratio(series, SPY), "x"),
         Target("speed against SPy with the conversion", AT_LEAST, 4, ratio(series, SPY_CONVERTED), "x"),
     ]
     printed = job("compare_angles", first=saved[OURS], second=saved[SPY]).printed
