@@ -36,5 +36,12 @@ def test_page_has_prose_and_an_example(pages, name):
         assert part in pages[name]
 
 
+def test_readme_lists_each_algorithm(pytestconfig):
+    readme = (pytestconfig.rootpath / "README.md").read_text(encoding="utf-8")
+    assert sorted(re.findall(r"^\| \[`neonaop:(\w+)`\]", readme, re.MULTILINE)) == sorted(
+        one.NAME for one in ALGORITHMS
+    )
+
+
 def test_index_links_each_page(pages):
     assert sorted(re.findall(r"\]\((\w+)\.md\)", pages["README"])) == sorted(NAMES)
