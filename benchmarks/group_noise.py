@@ -18,8 +18,9 @@ def noise_fraction_and_anomalies(setting: Setting) -> Group:
     arguments = {**pixels, "valid": setting.valid(), "rows": rows}
     group = Group(
         "Minimum noise fraction and anomalies",
-        f"The first {rows} rows of the tile, every second good band. Minimum noise fraction: the time to find it and "
-        f"{COMPONENTS} components of all pixels. Anomalies: mean, covariance and the RX scores of all pixels. The "
+        f"The first {rows} rows of the tile without missing pixels, every second good band. Minimum noise fraction: "
+        f"the time to find it and {COMPONENTS} components of all pixels. Anomalies: mean, covariance and the RX scores "
+        "of all pixels. The "
         "plugin starts from stored integers; SPy's `mnf` and `rx` get float64 reflectance, made before.",
     )
     for name, work, more in (

@@ -451,11 +451,14 @@ def compare_components(first: str, second: str) -> dict:
 
 
 def _rows_of(values: str, valid: str, rows: int) -> np.ndarray:
-    """Load the first rows of a tile, in which every pixel must be valid, shape (rows, columns, bands)."""
+    """Load the first rows of a tile in which every pixel is valid, shape (rows, columns, bands)."""
     is_valid = np.load(valid)
-    if not is_valid[:rows].all():
-        raise SystemExit(f"Some of the first {rows} rows of the tile have no data; SPy cannot leave them out.")
-    stored = np.load(values, mmap_mode="r")[: rows * is_valid.shape[1]]
+    whole = np.flatnonzero(is_valid.all(axis=1))[:rows]
+    if len(whole) < rows or np.ptp(whole) != rows - 1:
+        raise SystemExit(f"The tile has no {rows} rows without no data in a row; SPy cannot leave them out.")
+    # Only valid pixels are stored.
+    start = int(is_valid[: whole[0]].sum())
+    stored = np.load(values, mmap_mode="r")[start : start + rows * is_valid.shape[1]]
     return np.array(stored).reshape(rows, is_valid.shape[1], -1)
 
 
