@@ -24,6 +24,8 @@ MOST_MONOMIAL_FEATURES = 15
 _PIXELS_AT_ONCE = 2048
 # Pixels and classes whose scores are computed at a time, for the same reason.
 _SCORED_AT_ONCE, _CLASSES_AT_ONCE = 1024, 10
+# Scores that differ by a smaller share are equal but for rounding.
+_ROUNDING = 1e-9
 # Scores in float32 that differ by less than this, or by less than this share of the squared distance, are computed
 # again in float64. The errors found are below a tenth of it.
 _UNSURE, _UNSURE_SHARE = 0.05, 2e-5
@@ -230,7 +232,10 @@ class _ClassScores:
 def _best(scores: np.ndarray, with_confidence: bool) -> tuple[np.ndarray, np.ndarray, np.ndarray | None]:
     """Return the place of the highest score, shape (classes, pixels), the score, and its probability if wanted."""
     best = scores.max(axis=0)
-    places = first_equal(scores, best)
+    # Scores of equal classes may differ by rounding, as they stand at different places of a matrix product.
+    with np.errstate(invalid="ignore"):
+        near = best - _ROUNDING * (1 + np.abs(best))
+    places = first_equal(np.minimum(scores, near), near)
     if not with_confidence:
         return places, best, None
     return places, best, 1 / np.exp(scores - best).sum(axis=0)

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ...compute.blas import product
 from ...compute.imageset import ImageSet
 from ...compute.momentsums import MomentSums, sum_differences
 from ...errors import ParameterError
 from ...image.bands import Bands
 from ...progress import Progress
 from ...wording import tr
+from ..mahalanobis import inverse_cholesky
 from ..regular import check_regular
 from .components import ComponentChoice, Moments, mean_and_covariance, with_fixed_signs
 from .linear import NOISE_FRACTION, LinearTransform
@@ -105,11 +107,11 @@ def noise_fraction(
         If more components are chosen than there are bands.
     """
     choice.check(len(bands))
-    whitening = np.linalg.inv(np.linalg.cholesky(noise.covariance))
-    eigenvalues, vectors = np.linalg.eigh(whitening @ moments.covariance @ whitening.T)
+    whitening, _ = inverse_cholesky(noise.covariance)
+    eigenvalues, vectors = np.linalg.eigh(product(product(whitening, moments.covariance), whitening.T))
     eigenvalues = np.clip(eigenvalues[::-1], 0, None)
     count = choice.kept(eigenvalues, progress or Progress())
-    kept = with_fixed_signs(whitening.T @ vectors[:, ::-1][:, :count])
+    kept = with_fixed_signs(product(whitening.T, vectors[:, ::-1][:, :count]))
     return LinearTransform(
-        bands, moments.mean, kept, eigenvalues, moments.pixels, NOISE_FRACTION, kept.T @ noise.covariance
+        bands, moments.mean, kept, eigenvalues, moments.pixels, NOISE_FRACTION, product(kept.T, noise.covariance)
     )
