@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -19,6 +20,9 @@ from ...core.progress import Progress
 from ...core.spectra.pixelspectra import ImageSpectra, open_spectra, pixels_around, pixels_in
 from ...core.spectra.samples import Spread
 from ..background import Background
+
+# Seconds in which a task is too short for its progress to be read.
+_SHORT = 0.3
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,7 @@ class SpectrumReader(QObject):
     warned(str)
         Why an image stays slow.
     progressed(float)
-        How much of the running task is done, in percent; 100 when none is running any more.
+        How much of the running task is done, in percent, unless that is short; 100 when none is running any more.
     """
 
     found = pyqtSignal(object, object)
@@ -97,6 +101,8 @@ class SpectrumReader(QObject):
         self.phase = ""
         self._is_copy_due = False
         self._is_closed = False
+        # When the running task was started, in seconds.
+        self._started = 0.0
 
     @property
     def is_running(self) -> bool:
@@ -162,8 +168,13 @@ class SpectrumReader(QObject):
 
     def _start(self, task: Background, key) -> None:
         task.phase.connect(self._take_phase)
-        task.progressChanged.connect(self.progressed)
+        task.progressChanged.connect(self._take_progress)
+        self._started = time.monotonic()
         self._task, self._key, self.phase = task.start(), key, ""
+
+    def _take_progress(self, percent: float) -> None:
+        if time.monotonic() - self._started > _SHORT:
+            self.progressed.emit(percent)
 
     def _take_phase(self, phase: str) -> None:
         self.phase = phase
