@@ -127,7 +127,7 @@ def test_log_ends_with_temporary_results_and_where_to_keep_them(name, tile, clea
 def test_log_advises_no_folder_where_the_raster_is_temporary(tile):
     feedback = Recorder()
     cleaned = run("cleanreflectance", INPUT=tile, OUTPUT=QgsProcessing.TEMPORARY_OUTPUT)["OUTPUT"]
-    run("pca", feedback, INPUT=cleaned, **{result: QgsProcessing.TEMPORARY_OUTPUT for result in ("OUTPUT", "REPORT")})
+    run("kmeans", feedback, INPUT=cleaned, **dict.fromkeys(("OUTPUT", "REPORT"), QgsProcessing.TEMPORARY_OUTPUT))
     assert "These results are temporary files, which are removed when QGIS closes:" in feedback.lines
 
 
