@@ -315,7 +315,12 @@ class OverlaidPolygons(_Overlay):
         inside = [(polygon, value) for polygon, value in self._in_crs_of(grid, progress) if _meets(polygon, grid)]
         return self._burn(inside, grid, dtype, progress)
 
-    def cells(self, grid: Grid, progress: Progress, buffer: float = 0.0) -> tuple[Cells, set[int]]:
+    @property
+    def values(self) -> set[int]:
+        """The values of the geometries that have polygons."""
+        return {value for _, value in self._polygons}
+
+    def cells(self, grid: Grid, progress: Progress, buffer: float = 0.0) -> tuple[Cells, set[int], set[int]]:
         """List the pixels that each geometry covers, however they overlap.
 
         A geometry in which no pixel centre of the grid, continued beyond its edges, lies covers the pixel under its
@@ -331,8 +336,9 @@ class OverlaidPolygons(_Overlay):
         Returns
         -------
         cells : Cells
-        small : set of int
-            The values of the geometries that cover a pixel by their centroid.
+        small, narrow : set of int
+            The values of the geometries that cover a pixel by their centroid, and of those of which a buffer below 0
+            leaves nothing.
 
         Raises
         ------
@@ -343,9 +349,9 @@ class OverlaidPolygons(_Overlay):
         """
         from osgeo import ogr
 
-        found, small = [], set()
+        found, small, narrow = [], set(), set()
         if not len(self):
-            return Cells.joined(found), small
+            return Cells.joined(found), small, narrow
         self._check_crs(grid, progress)
         by_value = groupby(sorted(self._in_crs_of(grid, progress), key=itemgetter(1)), key=itemgetter(1))
         for value, parts in by_value:
@@ -357,6 +363,8 @@ class OverlaidPolygons(_Overlay):
                 shape = attempt(polygon.Buffer, buffer)[0] if buffer else polygon
                 for part in () if shape is None else _parts_of(shape, _POLYGONS):
                     geometry.AddGeometry(part)
+            if geometry.IsEmpty():
+                narrow.add(value)
             if geometry.IsEmpty() or not _meets(geometry, grid):
                 continue
             rows, columns = self._covered(geometry, grid, _window_around(geometry, grid, is_cut=True), progress)
@@ -366,7 +374,7 @@ class OverlaidPolygons(_Overlay):
                 if rows[0] >= 0 and columns[0] >= 0:
                     small.add(value)
             found.append(Cells(np.full(len(rows), value), rows, columns))
-        return Cells.joined(found).within(), small
+        return Cells.joined(found).within(), small, narrow
 
     def _covers_beyond(self, geometry, grid: Grid, progress: Progress) -> bool:
         """Tell whether a geometry covers a pixel of a grid that is continued beyond its edges."""
@@ -454,6 +462,11 @@ class OverlaidPoints(_Overlay):
 
     def __len__(self) -> int:
         return len(self._points)
+
+    @property
+    def values(self) -> set[int]:
+        """The values of the geometries that have points."""
+        return set(self._values.tolist())
 
     def mark(self, grid: Grid, marks: np.ndarray, progress: Progress) -> None:
         """Put the values of the points into `marks`, shape (grid.height, grid.width); the last one in a pixel counts.

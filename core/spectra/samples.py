@@ -116,6 +116,8 @@ class Tally:
         Pixels that are not green or bright enough.
     shared : int
         Pixels that another class claims too.
+    narrow : int
+        Features of which a buffer below 0 leaves nothing.
     """
 
     features: int = 0
@@ -124,6 +126,7 @@ class Tally:
     no_data: int = 0
     below_limits: int = 0
     shared: int = 0
+    narrow: int = 0
 
 
 @dataclass(frozen=True)
@@ -351,6 +354,7 @@ def _tallies(places: Places, is_valid: np.ndarray, is_used: np.ndarray) -> dict[
         tallies[number] = Tally(
             features=int(np.count_nonzero(of_features == number)),
             outside=places.outside.get(number, 0),
+            narrow=places.narrow.get(number, 0),
             pixels=int(np.count_nonzero(is_class & is_used)),
             no_data=int(np.count_nonzero(is_class & ~is_valid)),
             below_limits=int(np.count_nonzero(is_class & is_valid & ~is_used)),

@@ -151,7 +151,15 @@ def test_a_buffer_makes_polygons_larger_or_smaller():
     assert len(places_of((box(1010, 2010, 1020, 2020), 1), buffer=-2)) == 36
     assert len(places_of((box(1010, 2010, 1020, 2020), 1), buffer=1)) == 144
     gone = places_of((box(1010, 2010, 1012, 2012), 1), (box(1010, 2020, 1020, 2030), 2), buffer=-2)
-    assert gone.outside == {1: 1}
+    assert (gone.outside, gone.narrow) == ({}, {1: 1})
+
+
+def test_geometries_that_hold_nothing_are_not_outside():
+    log = Log()
+    line = "LINESTRING(1001 2001, 1005 2005)"
+    found = places_of(("POINT(1001 2001)", "oak"), ("POLYGON EMPTY", "ash"), (line, "fir"), progress=log)
+    assert (found.names, found.outside) == ({1: "oak"}, {})
+    assert log.infos == ["2 features of plots have no geometry or no class and are left out."]
 
 
 def test_points_cannot_be_made_smaller():
