@@ -27,6 +27,8 @@ _PIXELS_AT_ONCE, _READ_AT_ONCE = 1 << 20, 1 << 24
 _ON_EDGE = 1e-6
 # Numbers of the geometry types polygon and triangle (OGC simple features).
 _POLYGONS = (3, 17)
+# Points of a closed ring that encloses something.
+_FEWEST_CORNERS = 4
 # A polygon whose envelope has more pixels is not smaller than a pixel.
 _LARGEST_SMALL = 1 << 20
 # Into how many parts the edge of a polygon is cut when it becomes a curve.
@@ -559,9 +561,13 @@ def _disc(x: float, y: float, value: int, radius: float, grid: Grid) -> Cells:
         return Cells.joined([])
     row, column = (grid.top - y) / grid.pixel_height - 0.5, (x - grid.left) / grid.pixel_width - 0.5
     height, width = radius / grid.pixel_height, radius / grid.pixel_width
+    # A little farther, as the rounding of coordinates may bring a centre at just this distance to either side.
     rows, columns = (
         np.arange(ceil(np.clip(middle - reach, 0, count)), floor(np.clip(middle + reach + 1, 0, count)))
-        for middle, reach, count in ((row, height, grid.height), (column, width, grid.width))
+        for middle, reach, count in (
+            (row, height + _ON_EDGE, grid.height),
+            (column, width + _ON_EDGE, grid.width),
+        )
     )
     off = ((rows[:, np.newaxis] - row) / height) ** 2 + ((columns - column) / width) ** 2
     inside = np.nonzero(off <= 1 + _ON_EDGE)
@@ -605,8 +611,27 @@ def crs_differ(crs: str, other: str) -> bool:
 
 
 def _polygons_of(wkb: bytes) -> Iterator:
-    """Yield the polygons of a geometry, without heights and with straight edges."""
-    yield from _parts(wkb, _POLYGONS)
+    """Yield the polygons of a geometry, without heights, with straight edges and closed rings."""
+    yield from filter(None, map(_sound, _parts(wkb, _POLYGONS)))
+
+
+def _sound(polygon):
+    """Return a polygon without rings that enclose nothing, at which GEOS may crash; None where nothing is left."""
+    from osgeo import ogr
+
+    polygon.CloseRings()
+    # Not a number where a coordinate is none.
+    if not np.isfinite(polygon.Area()):
+        return None
+    rings = [polygon.GetGeometryRef(number) for number in range(polygon.GetGeometryCount())]
+    encloses = [ring.GetPointCount() >= _FEWEST_CORNERS for ring in rings]
+    if all(encloses):
+        return polygon
+    sound = ogr.Geometry(ogr.wkbPolygon)
+    for ring, is_sound in zip(rings, encloses):
+        if is_sound:
+            sound.AddGeometry(ring)
+    return sound if encloses[0] else None
 
 
 def _points_of(wkb: bytes) -> Iterator[tuple[float, float]]:

@@ -32,6 +32,8 @@ from .hints import NEAR_INFRARED, RED, ndvi
 LOW_PERCENT, HIGH_PERCENT = 5.0, 95.0
 # Pixels that are converted to reflectance at a time.
 _PIXELS_AT_ONCE = 4096
+# By how much an index or a brightness may be below its limit: the rounding of stored values.
+_ROUNDING = 1e-9
 # Values of which percentiles are found at a time.
 _VALUES_AT_ONCE = 500_000
 
@@ -338,9 +340,9 @@ def _passes(cells: CellValues, part: slice, limits: Limits, of_ndvi: np.ndarray 
             red, near_infrared = reflectance[:, of_ndvi].T
             # As `hints.ndvi`: with negative reflectance, the index leaves -1 to 1.
             is_defined = np.minimum(red, near_infrared) >= 0
-            passes &= is_defined & ((near_infrared - red) / (near_infrared + red) >= limits.ndvi)
+            passes &= is_defined & ((near_infrared - red) / (near_infrared + red) >= limits.ndvi - _ROUNDING)
         if limits.brightness is not None:
-            passes &= reflectance.mean(axis=1) >= limits.brightness
+            passes &= reflectance.mean(axis=1) >= limits.brightness - _ROUNDING
     return passes
 
 
