@@ -82,6 +82,14 @@ def lost_in_words(samples: Samples, with_single: bool = True) -> list[str]:
         reasons = []
         if tally.outside:
             reasons.append(counted(tally.outside, "{count} feature lies outside", "{count} features lie outside"))
+        if tally.narrow:
+            reasons.append(
+                counted(
+                    tally.narrow,
+                    "of {count} feature the buffer leaves nothing",
+                    "of {count} features the buffer leaves nothing",
+                )
+            )
         if tally.no_data:
             reasons.append(counted(tally.no_data, "{count} pixel has no data", "{count} pixels have no data"))
         if tally.below_limits:
@@ -156,6 +164,7 @@ def places_section(samples: Samples, classes: SpectralClasses) -> str:
             for head, part in (
                 (tr("Features"), "features"),
                 (tr("Outside"), "outside"),
+                (tr("Nothing left by the buffer"), "narrow"),
                 (tr("Pixels used"), "pixels"),
                 (tr("Without data"), "no_data"),
                 (tr("Not green or bright enough"), "below_limits"),

@@ -188,7 +188,7 @@ def pixels_in(grid: Grid, wkb: bytes, crs: str, progress: Progress | None = None
         If the polygon cannot be projected.
     """
     progress = progress or Progress()
-    cells, _ = OverlaidPolygons([wkb], crs, tr("The polygon"), [1], progress).cells(grid, Watch(progress))
+    cells, *_ = OverlaidPolygons([wkb], crs, tr("The polygon"), [1], progress).cells(grid, Watch(progress))
     if len(cells) > MOST_PIXELS:
         raise ParameterError(
             tr(
