@@ -110,7 +110,7 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
             problem = str(error)
         except MemoryError:
             problem = tr(
-                "There is not enough memory. Keep fewer bands (a larger subset factor) or choose a smaller extent."
+                "There is not enough memory. Keep fewer bands (every n-th, with a larger n) or choose a smaller extent."
             )
         # Raised outside of the handlers: QGIS keeps this exception, which would keep the other one with its pixels.
         raise QgsProcessingException(problem)

@@ -183,7 +183,7 @@ class DownloadTiles(NeonAlgorithm):
 
     def problem(self, parameters, context):
         return (
-            problem_of_auth(parameters)
+            problem_of_auth(self, parameters)
             or super().problem(parameters, context)
             or self._problem_of_choice(self._given(parameters))
             or self._problem_of_site(parameters)

@@ -77,5 +77,5 @@ def image_input(algorithm, parameters, context, progress, tile: str = ""):
         extent_in=extent_in(algorithm, parameters, context),
         mask=algorithm.layers.get(MASK),
         clear_sky_only=is_on(CLEAR_SKY_ONLY),
-        skip_broken=is_on(SKIP_BROKEN),
+        skip_broken=is_on(SKIP_BROKEN) if algorithm.parameterDefinition(SKIP_BROKEN) else None,
     )

@@ -208,8 +208,7 @@ def test_file_that_is_no_raster_is_named(tmp_path, content):
     )
 
 
-def test_window_of_qgis_names_parameters_by_their_labels_alone(monkeypatch):
-    monkeypatch.setattr(QgsApplication, "platform", staticmethod(lambda: "desktop"))
+def test_window_of_qgis_names_parameters_by_their_labels_alone(labels_alone):
     assert problem("classifytiles", **TILES, CLUSTERS=0).startswith("Clusters is 0; it must be")
 
 
