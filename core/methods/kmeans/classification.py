@@ -61,7 +61,7 @@ class Start:
         if self.kind == START_FILE:
             if not self.file:
                 raise ParameterError(
-                    tr("{start} is a centres file, but no file is given; choose one as {file}.").format(
+                    tr("{start} is the centres of an earlier run, but no file is given; choose one as {file}.").format(
                         start=called(tr("Start from"), "START"),
                         file=called(tr("Centres file to start from"), "START_CENTRES"),
                     )

@@ -57,7 +57,7 @@ def problem(algorithm, **values):
         ("FRACTION", 1.5, "a number from 0 to 1"),
         ("FRACTION", "nan", "a number from 0 to 1"),
         ("FRACTION", "0,5", "a number from 0 to 1"),
-        ("START", 7, "one of 0 (K-means++ (seeded)), 1 ("),
+        ("START", 7, "one of 0 (Well-separated pixels (k-means++)), 1 ("),
         ("START", 1.5, "one of 0 ("),
         ("START", "1.5", "one of 0 ("),
         ("START", "K-means++", "one of 0 ("),
