@@ -145,7 +145,7 @@ class DownloadAndClassifyModel(ShippedModel):
     LAYERS = ("classify:CLASSES", "classify:SCORES")
 
     def checkParameterValues(self, parameters, context):
-        problem = problem_of_auth(parameters)
+        problem = problem_of_auth(self, parameters)
         return (False, problem) if problem else super().checkParameterValues(parameters, context)
 
     def _image_name(self, parameters, context):

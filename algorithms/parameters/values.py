@@ -7,7 +7,6 @@ import re
 
 from qgis.core import (
     NULL,
-    QgsApplication,
     QgsMapLayer,
     QgsProcessing,
     QgsProcessingContext,
@@ -20,8 +19,8 @@ from qgis.core import (
     QgsReferencedRectangle,
 )
 
+from ...core import wording
 from ...core.errors import in_one_line
-from ...core.wording import number
 from ..translation import tr
 
 # How values begin that name no file, such as "memory:" and "postgis:"; a single letter is a drive of Windows.
@@ -66,9 +65,7 @@ def is_given(value) -> bool:
 
 def called(definition: QgsProcessingParameterDefinition) -> str:
     """Return what messages call a parameter: its label, and outside QGIS's window the id that scripts use as well."""
-    if QgsApplication.platform() == "desktop":
-        return definition.description()
-    return f"{definition.description()} ({definition.name()})"
+    return wording.called(definition.description(), definition.name())
 
 
 def shown(value) -> str:
@@ -92,7 +89,7 @@ def described(definition: QgsProcessingParameterDefinition, parameters: dict) ->
     if isinstance(definition, QgsProcessingParameterBoolean):
         return tr("yes") if str(value).lower() in TRUE else tr("no")
     if isinstance(definition, QgsProcessingParameterNumber) and is_given(value):
-        return number(float(value), ".15g")
+        return wording.number(float(value), ".15g")
     if isinstance(value, QgsReferencedRectangle):
         return f"{value.toString(2)} ({value.crs().authid()})"
     if isinstance(value, QgsMapLayer):

@@ -241,7 +241,7 @@ class NeonTile:
             raise ParameterError(
                 tr(
                     "{name}: {bands} bands of {pixels:,} pixels need {size:.1f} GB of memory, which is not "
-                    "there; keep fewer bands (a larger subset factor) or choose a smaller extent."
+                    "there; keep fewer bands (every n-th, with a larger n) or choose a smaller extent."
                 ).format(name=self.info.name, bands=shape[1], pixels=shape[0], size=size / 1e9)
             ) from None
 

@@ -20,7 +20,7 @@ from ...image.mosaic import Mosaic
 from ...image.pixels import Pixels, no_valid_pixel
 from ...progress import Progress, Watch
 from ...spectra.classes import SpectralClasses
-from ...wording import counted, tr
+from ...wording import called, counted, tr
 from .certainty import Certainty
 from .certaintymaps import ClassesWithin
 from .lloyd import Clustering, Iteration, cluster
@@ -61,15 +61,15 @@ class Start:
         if self.kind == START_FILE:
             if not self.file:
                 raise ParameterError(
-                    tr(
-                        "Start from (START) is a centres file, but no file is given; choose one as centres file to "
-                        "start from (START_CENTRES)."
+                    tr("{start} is the centres of an earlier run, but no file is given; choose one as {file}.").format(
+                        start=called(tr("Start from"), "START"),
+                        file=called(tr("Centres file to start from"), "START_CENTRES"),
                     )
                 )
         elif not 1 <= self.classes <= MOST_CLASSES:
             raise ParameterError(
-                tr("Clusters is {classes}; it must be from 1 to {most}.").format(
-                    classes=self.classes, most=MOST_CLASSES
+                tr("{parameter} is {classes}; it must be from 1 to {most}.").format(
+                    parameter=called(tr("Clusters"), "CLUSTERS"), classes=self.classes, most=MOST_CLASSES
                 )
             )
 
