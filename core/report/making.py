@@ -165,6 +165,9 @@ def _convergence(classification: Classification) -> Convergence:
     return Convergence(
         [*(iteration.moved for iteration in clustering.iterations[:-1]), clustering.moved],
         [iteration.sse * scale**2 for iteration in clustering.iterations],
+        clustering.pixels,
+        clustering.end,
+        clustering.min_moved,
     )
 
 

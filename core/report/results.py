@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ..image.areas import area_column, area_in_words
+from ..methods.kmeans.classification import moved_in_words
+from ..methods.kmeans.lloyd import End
 from ..methods.transforms.linear import LinearTransform
 from ..wording import counted, number, tr
 from .charts import LINE_COLOURS, Curve, SpectralAxis, gaps, sequence_chart, spectra_chart
@@ -57,6 +59,9 @@ class Convergence:
 
     moved: Sequence[int | None]  # pixels that changed class in each iteration; None where that is not known
     sse: Sequence[float]  # sum of squared errors after each iteration's assignment
+    pixels: int = 0  # that were clustered; 0 where that is not known
+    end: End = End.MOST_ITERATIONS
+    min_moved: float = 0.0  # share of the pixels (%) at which iterations end
 
 
 def in_words(
@@ -115,11 +120,21 @@ def _classes_in_words(classes: ClassSpectra) -> str:
 def _convergence_in_words(convergence: Convergence) -> str:
     moved = convergence.moved[-1]
     iterations = counted(len(convergence.moved), "{count} iteration", "{count} iterations")
+    is_cancelled = convergence.end is End.CANCELLED
     if moved is None:
-        return iterations
+        return tr("cancelled after {iterations}").format(iterations=iterations) if is_cancelled else iterations
     if moved == 0:
         return tr("no pixel moved any more after {iterations}").format(iterations=iterations)
-    return tr("{iterations}, {pixels} still moved in the last").format(iterations=iterations, pixels=_pixels(moved))
+    pixels = _pixels(moved)
+    if convergence.pixels:
+        pixels = moved_in_words(moved, convergence.pixels)
+    if is_cancelled:
+        words = tr("cancelled after {iterations}, {pixels} moved in the last")
+    elif convergence.end is End.FEW_MOVED:
+        words = tr("{iterations}, until at most {share} % of the pixels moved; in the last, {pixels}")
+    else:
+        words = tr("{iterations}, {pixels} still moved in the last")
+    return words.format(iterations=iterations, pixels=pixels, share=number(convergence.min_moved, "g"))
 
 
 def _pixels(count: int) -> str:
