@@ -4,10 +4,8 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 import numpy as np
 
@@ -17,14 +15,14 @@ from ...image.grid import crs_in_words
 from ...progress import Progress
 from ...wording import number, tr
 from .ancillary import find_layer, weather_labels, weather_quality
-from .layers import ACQUISITION_DATE, WEATHER_QUALITY
+from .days import acquisition_days
+from .layers import WEATHER_QUALITY
 from .metadata import TileInfo
 from .tile import NeonTile, TileLayer
 
 # A wavelength (nm) that the atmosphere hardly absorbs and that all surfaces reflect.
 GOOD_WAVELENGTH = 860.0
 
-DATE_OF_LINE = re.compile(r"_(\d{8})(?:_|$)")
 KEPT = "kept"
 
 
@@ -90,7 +88,7 @@ def inspect(tile: NeonTile, progress: Progress | None = None) -> Inspection:
         file_bytes=os.path.getsize(info.path),
         compression=tile.compression,
         flight_lines=tuple(tile.flight_lines),
-        dates=_dates(tile),
+        dates=acquisition_days(tile),
         nodata_share=share,
         nodata_band=band,
         weather=_weather(tile, progress),
@@ -247,21 +245,3 @@ def _weather(tile: NeonTile, progress: Progress) -> tuple[int, int, int] | None:
         return None
     counts = np.bincount(classes.reshape(-1), minlength=4)
     return int(counts[1]), int(counts[2]), int(counts[3])
-
-
-def _dates(tile: NeonTile) -> tuple[str, ...]:
-    """Return the days of acquisition: from the layer of dates, else the names of flight lines, else the file's name."""
-    layer = find_layer(tile, ACQUISITION_DATE)
-    found = [] if layer is None else [f"{value:.0f}" for value in np.unique(tile.read_layer(layer))]
-    found = found or [match[1] for line in tile.flight_lines for match in DATE_OF_LINE.finditer(line)]
-    found = found or DATE_OF_LINE.findall(os.path.splitext(os.path.basename(tile.info.path))[0])
-    return tuple(sorted({day for day in map(_day, found) if day}))
-
-
-def _day(text: str) -> str:
-    """Return YYYYMMDD as YYYY-MM-DD; an empty text when it is not a day since 2001."""
-    try:
-        day = datetime.strptime(text, "%Y%m%d").date()
-    except ValueError:
-        return ""
-    return day.isoformat() if day.year > 2000 else ""

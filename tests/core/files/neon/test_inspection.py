@@ -198,7 +198,7 @@ def test_page_tells_all_facts(inspected, tmp_path):
 def test_page_lists_every_band(inspected, tmp_path):
     found = inspected()
     page = page_of(found, tmp_path)
-    rows = re.findall(r'<tr><th scope="row">(\d+)</th>', page)
+    rows = re.findall(r'<tr><th scope="row"[^>]*>(\d+)</th>', page)
     assert rows == [str(number) for number in found.info.bands.numbers]
 
 
