@@ -321,12 +321,7 @@ def small_class_map(
     function, output = _class_function(numbers)
     if limits is not None:
         function, output = ClassesWithin(limits, beyond=len(limits) + 1), Output(1, np.int32, NO_CLASS)
-    return whole_map(images, mosaic, function, output, step_for(mosaic, longest_side))[0]
-
-
-def step_for(mosaic: Mosaic, longest_side: int) -> int:
-    """Return every how many rows and columns a picture shows, so that its longer side has at most so many pixels."""
-    return -(-max(mosaic.grid.width, mosaic.grid.height) // longest_side)
+    return whole_map(images, mosaic, function, output, mosaic.grid.step_for(longest_side))[0]
 
 
 def _class_function(numbers: np.ndarray) -> tuple[ClassNumbers, Output]:
