@@ -21,7 +21,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..core.errors import Cancelled, MissingPackageError, NeonAopError
 from ..core.progress import Progress
-from .dialog import tiles_dialog
+from .dialog import algorithm_dialog
 from .feedback import progress_of
 from .keptlayers import load_kept
 from .layerorder import put_in_order
@@ -43,8 +43,8 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
     NAME = ""
     TAGS = "neon,aop,hyperspectral,reflectance,imaging spectroscopy"
     ICON = "neonaop.svg"
-    # Two inputs of which exactly one must be given.
-    EITHER: tuple[str, ...] = ()
+    # Pairs of inputs, of each of which exactly one must be given.
+    EITHER: tuple[tuple[str, str], ...] = ()
     # Whether what there is when the user cancels is kept; `compute` then returns results nevertheless.
     keep_partial = False
     # The settings of layers, which `prepareAlgorithm` reads; see `layers_of`.
@@ -70,7 +70,12 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
             problem = problem_of(definition, parameters, context)
             if problem:
                 return problem
-        return problem_of_choice(*map(self.parameterDefinition, self.EITHER), parameters) if self.EITHER else ""
+        problems = (problem_of_choice(*map(self.parameterDefinition, pair), parameters) for pair in self.EITHER)
+        return next(filter(None, problems), "")
+
+    def alternatives(self, name: str) -> list[str]:
+        """Return the inputs that may be given in place of one that is needed otherwise; none for other parameters."""
+        return [other for pair in self.EITHER if name in pair for other in pair if other != name]
 
     def checkParameterValues(self, parameters, context):
         parameters = set_values(parameters, context)
@@ -115,7 +120,7 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
             problem = str(error)
         except MemoryError:
             problem = tr(
-                "There is not enough memory. Keep fewer bands (a larger subset factor) or choose a smaller extent."
+                "There is not enough memory. Keep fewer bands (every n-th, with a larger n) or choose a smaller extent."
             )
         # Raised outside of the handlers: QGIS keeps this exception, which would keep the other one with its pixels.
         raise QgsProcessingException(problem)
@@ -223,13 +228,13 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
         return type(self)()
 
     def createCustomParametersWidget(self, parent):
-        return tiles_dialog(self, parent)
+        return algorithm_dialog(self, parent)
 
     def name(self):
         return self.NAME
 
     def group(self):
-        return tr("Reflectance tiles")
+        return tr("Analysis")
 
     def groupId(self):
         return "tiles"

@@ -37,14 +37,14 @@ class ClassificationStudy(NeonAlgorithm):
     TABLE = "TABLE"
     LARGEST_SUBSET = "LARGEST_SUBSET"
     COMBINATIONS = "COMBINATIONS"
-    EITHER = (TILES, INPUT)
+    EITHER = ((TILES, INPUT),)
 
     NAME = "classificationstudy"
     ICON = "clusters.svg"
     TAGS = NeonAlgorithm.TAGS + ",k-means,clustering,classification,bands,subset,components,agreement,comparison"
 
     def displayName(self):
-        return tr("Classification study")
+        return tr("Study classification settings")
 
     def shortDescription(self):
         return tr("See how classes change with the number of clusters, with fewer bands, and with components.")
@@ -87,7 +87,7 @@ class ClassificationStudy(NeonAlgorithm):
             options=[tr("Bands"), tr("Principal components"), tr("Bands and principal components")],
             default=2,
         )
-        add_pca_parameters(self)
+        add_pca_parameters(self, advanced=True)
         add_real_number(
             self,
             self.SIMILAR,
@@ -96,6 +96,7 @@ class ClassificationStudy(NeonAlgorithm):
             default=95.0,
             least=0.0,
             most=100.0,
+            advanced=True,
         )
         add_whole_number(
             self,
@@ -104,6 +105,7 @@ class ClassificationStudy(NeonAlgorithm):
             tr("Stop each clustering after so many iterations, or earlier when no or hardly any pixel changes class."),
             default=50,
             least=1,
+            advanced=True,
         )
         add_min_moved_parameter(self)
         add_choice(
@@ -111,7 +113,8 @@ class ClassificationStudy(NeonAlgorithm):
             START,
             tr("Start from"),
             tr("0 chooses well-separated pixels at random, repeatably. 1 starts as NEON's tutorial with SPy does."),
-            options=[tr("K-means++ (seeded)"), tr("NEON's tutorial (diagonal of the data range)")],
+            options=[tr("Well-separated pixels (k-means++)"), tr("NEON's tutorial (diagonal of the data range)")],
+            advanced=True,
         )
         add_seed_parameter(self)
         add_memory_parameter(self)

@@ -35,7 +35,7 @@ from .parameters.components import (
     component_numbers,
 )
 from .parameters.definitions import add_choice
-from .parameters.inputs import image_input
+from .parameters.inputs import add_extent_of_tiles, image_input
 from .parameters.outputs import PNG_FILTER, REPORT, add_file_output, add_report_output
 from .parameters.rasters import add_mask_parameter
 from .parameters.run import add_memory_parameter, add_scheduler_parameter, pixel_store, scheduler
@@ -86,11 +86,7 @@ class ClassifyTiles(NeonAlgorithm):
                 "or below which they are. Where tiles overlap, the one listed first counts."
             ),
         )
-        add_band_parameters(self)
-        add_mask_parameter(self)
-        add_clear_sky_parameter(self)
         add_kmeans_parameters(self)
-        add_distance_parameters(self)
         add_choice(
             self,
             self.CLUSTER_ON,
@@ -104,18 +100,30 @@ class ClassifyTiles(NeonAlgorithm):
             options=[tr("Bands"), tr("Principal components")],
             default=ON_BANDS,
             is_new=True,
+            advanced=True,
         )
-        add_pca_parameters(self)
+        add_pca_parameters(self, advanced=True)
+        add_clear_sky_parameter(self, advanced=False)
+        add_extent_of_tiles(self, advanced=True)
+        add_mask_parameter(self)
+        add_band_parameters(self)
+        add_distance_parameters(self)
+        add_palette_parameter(self)
         add_skip_broken_parameter(self)
         add_memory_parameter(self)
         add_scheduler_parameter(self)
-        add_palette_parameter(self)
         add_class_outputs(self, self.CLASS_RASTER)
-        add_certainty_outputs(self)
         add_component_outputs(self, self.PC_RASTER)
         add_report_output(self)
+        add_certainty_outputs(self)
         add_file_output(
-            self, self.PREVIEW, tr("Preview"), PNG_FILTER, tr("A small picture of the class map."), by_default=False
+            self,
+            self.PREVIEW,
+            tr("Preview"),
+            PNG_FILTER,
+            tr("A small picture of the class map."),
+            by_default=False,
+            advanced=True,
         )
         add_skipped_output(self)
 

@@ -58,13 +58,13 @@ class KMeans(NeonAlgorithm):
             self, INPUT, tr("A raster with one or more bands, such as cleaned reflectance or principal components.")
         )
         add_kmeans_parameters(self)
-        add_distance_parameters(self)
         add_mask_parameter(self)
-        add_memory_parameter(self)
+        add_distance_parameters(self)
         add_palette_parameter(self)
+        add_memory_parameter(self)
         add_class_outputs(self, self.OUTPUT)
-        add_certainty_outputs(self)
         add_report_output(self)
+        add_certainty_outputs(self)
 
     def compute(self, parameters, context, progress):
         from ..core.inputs.imagesets import image_set

@@ -91,6 +91,7 @@ def add_certainty_outputs(algorithm) -> None:
                 name=name, description=description, optional=True, createByDefault=False
             ),
             help,
+            advanced=True,
         )
     algorithm.addOutput(QgsProcessingOutputNumber(UNCLASSIFIED, tr("Unclassified pixels")))
 

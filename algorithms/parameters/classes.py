@@ -50,6 +50,7 @@ def add_kmeans_parameters(algorithm) -> None:
         tr("Stop after so many iterations, or earlier when no or hardly any pixel changes class."),
         default=50,
         least=1,
+        advanced=True,
     )
     add_min_moved_parameter(algorithm)
     add_choice(
@@ -60,15 +61,21 @@ def add_kmeans_parameters(algorithm) -> None:
             "0 chooses well-separated pixels at random, repeatably. 1 starts and ends as NEON's tutorial with SPy "
             "does. 2 goes on from the centres of an earlier run, of this or another image."
         ),
-        options=[tr("K-means++ (seeded)"), tr("NEON's tutorial (diagonal of the data range)"), tr("Centres file")],
+        options=[
+            tr("Well-separated pixels (k-means++)"),
+            tr("NEON's tutorial (diagonal of the data range)"),
+            tr("Centres of an earlier run (file)"),
+        ],
         default=START_PLUS_PLUS,
+        advanced=True,
     )
     add_table_input(
         algorithm,
         START_CENTRES,
         tr("Centres file to start from"),
-        tr("A table of cluster centres that an earlier run wrote, for starting from a centres file."),
+        tr("A table of cluster centres that an earlier run wrote, for starting from its centres."),
         optional=True,
+        advanced=True,
     )
     add_seed_parameter(algorithm)
     algorithm.add(

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -16,7 +15,7 @@ from ..methods.transforms.linear import LinearTransform
 from ..wording import counted, number, tr
 from .charts import LINE_COLOURS, Curve, SpectralAxis, gaps, sequence_chart, spectra_chart
 from .matrix import matrix_svg
-from .parts import NOTHING, Column, figure, folded, note, section, side_by_side, signed, table
+from .parts import NOTHING, Column, alike, figure, folded, in_powers, note, section, side_by_side, signed, table
 
 # Components in the charts and the table of variances, unless more are kept.
 SCREE_COMPONENTS = 20
@@ -25,6 +24,8 @@ FIRST_LOADINGS = 3
 # Significant digits of sums of squared errors, which hardly change in the last iterations.
 SUM_DIGITS = 10
 SHARE_DIGITS = 6
+EIGENVALUE_DIGITS = 4
+SNR_DIGITS = 5
 
 
 @dataclass(frozen=True)
@@ -150,7 +151,7 @@ def classes_section(classes: ClassSpectra) -> str:
         )
     curves = [
         Curve(
-            tr("Class {number}").format(number=one.number),
+            f"{one.number} {one.hint}" if one.hint else tr("Class {number}").format(number=one.number),
             one.spectrum,
             one.colour,
             one.low,
@@ -219,17 +220,10 @@ def convergence_section(convergence: Convergence) -> str:
     columns = [
         Column(counted_as, [str(iteration) for iteration in iterations], is_text=True),
         Column(tr("Pixels moved"), [NOTHING if one is None else number(one, ",") for one in convergence.moved]),
-        _numbers(tr("Sum of squared errors"), convergence.sse, f",.{_decimals(convergence.sse)}f"),
+        Column(tr("Sum of squared errors"), alike(convergence.sse, SUM_DIGITS)),
     ]
     values = folded(tr("Values of all iterations"), table(tr("Iterations"), columns))
     return section("convergence", tr("Convergence"), side_by_side(moved, sse), values)
-
-
-def _decimals(values: Sequence[float]) -> int:
-    """Return the number of decimals with which the largest value has `SUM_DIGITS` significant digits."""
-    largest = max((abs(value) for value in values if math.isfinite(value)), default=0.0)
-    decimals = SUM_DIGITS - 1 - math.floor(math.log10(largest)) if largest else 0
-    return min(max(decimals, 0), 2 * SUM_DIGITS)
 
 
 def components_section(
@@ -288,12 +282,12 @@ def _component_table(components: LinearTransform, shares: np.ndarray, cumulative
     shown = len(shares)
     columns = [
         Column(tr("Component"), [str(component) for component in range(1, shown + 1)], is_text=True),
-        _numbers(tr("Eigenvalue"), components.eigenvalues[:shown], ".4g"),
+        Column(tr("Eigenvalue"), in_powers(components.eigenvalues[:shown].tolist(), EIGENVALUE_DIGITS)),
         _numbers(tr("Variance (%)"), shares, ".3f"),
         _numbers(tr("Cumulative (%)"), cumulative, ".3f"),
     ]
     if components.snr is not None:
-        columns.insert(2, _numbers(tr("Signal-to-noise ratio"), components.snr[:shown], ".4g"))
+        columns.insert(2, Column(tr("Signal-to-noise ratio"), alike(components.snr[:shown].tolist(), SNR_DIGITS)))
     title = counted(shown, "Values of the first component", "Values of the first {count} components")
     return folded(title, table(tr("Components"), columns))
 

@@ -20,7 +20,7 @@ from ...image.mosaic import Mosaic
 from ...image.pixels import Pixels, no_valid_pixel
 from ...progress import Progress, Watch
 from ...spectra.classes import SpectralClasses
-from ...wording import counted, number, tr
+from ...wording import called, counted, number, tr
 from .certainty import Certainty
 from .certaintymaps import ClassesWithin
 from .lloyd import Clustering, End, Iteration, cluster
@@ -63,15 +63,15 @@ class Start:
         if self.kind == START_FILE:
             if not self.file:
                 raise ParameterError(
-                    tr(
-                        "Start from (START) is a centres file, but no file is given; choose one as centres file to "
-                        "start from (START_CENTRES)."
+                    tr("{start} is the centres of an earlier run, but no file is given; choose one as {file}.").format(
+                        start=called(tr("Start from"), "START"),
+                        file=called(tr("Centres file to start from"), "START_CENTRES"),
                     )
                 )
         elif not 1 <= self.classes <= MOST_CLASSES:
             raise ParameterError(
-                tr("Clusters is {classes}; it must be from 1 to {most}.").format(
-                    classes=self.classes, most=MOST_CLASSES
+                tr("{parameter} is {classes}; it must be from 1 to {most}.").format(
+                    parameter=called(tr("Clusters"), "CLUSTERS"), classes=self.classes, most=MOST_CLASSES
                 )
             )
 
@@ -321,12 +321,7 @@ def small_class_map(
     function, output = _class_function(numbers)
     if limits is not None:
         function, output = ClassesWithin(limits, beyond=len(limits) + 1), Output(1, np.int32, NO_CLASS)
-    return whole_map(images, mosaic, function, output, step_for(mosaic, longest_side))[0]
-
-
-def step_for(mosaic: Mosaic, longest_side: int) -> int:
-    """Return every how many rows and columns a picture shows, so that its longer side has at most so many pixels."""
-    return -(-max(mosaic.grid.width, mosaic.grid.height) // longest_side)
+    return whole_map(images, mosaic, function, output, mosaic.grid.step_for(longest_side))[0]
 
 
 def _class_function(numbers: np.ndarray) -> tuple[ClassNumbers, Output]:

@@ -91,9 +91,9 @@ def test_a_class_without_pixels_is_not_drawn_at_first(page_of):
     assert [curve["shown"] for curve in page.charts["spectra"]["curves"]] == [True, False]
 
 
-def test_a_class_is_called_by_its_number(page_of):
-    page = page_of(classes=class_spectra(class_summary(3), class_summary(2)))
-    assert [curve["label"] for curve in page.charts["spectra"]["curves"]] == ["Class 3", "Class 2"]
+def test_a_class_is_called_as_in_the_legend_of_the_map(page_of):
+    page = page_of(classes=class_spectra(class_summary(3), class_summary(2, hint="")))
+    assert [curve["label"] for curve in page.charts["spectra"]["curves"]] == ["3 water", "Class 2"]
 
 
 def test_255_classes_are_all_listed(page_of):
