@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Writes a small synthetic tile in NEON's format, to try the plugin without a download.
 
-It needs h5py. GDAL's netCDF driver writes HDF5, but not NEON's structure: it adds datasets for dimensions, makes lists of the
-single numbers of attributes, and in GDAL 3.6 takes no texts from Python.
+It needs h5py. GDAL writes HDF5 by its netCDF driver, but not in the structure of NEON: it adds datasets for dimensions,
+makes lists of the single numbers of attributes, and in GDAL 3.6 takes no texts from Python.
 """
 
 from __future__ import annotations
