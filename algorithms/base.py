@@ -23,6 +23,7 @@ from ..core.errors import Cancelled, MissingPackageError, NeonAopError
 from ..core.progress import Progress
 from .dialog import algorithm_dialog
 from .feedback import progress_of
+from .keptlayers import load_kept
 from .layerorder import put_in_order
 from .layerstyle import StyleBesideFile
 from .parameters.outputs import ENDINGS
@@ -44,6 +45,8 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
     ICON = "neonaop.svg"
     # Pairs of inputs, of each of which exactly one must be given.
     EITHER: tuple[tuple[str, str], ...] = ()
+    # Whether what there is when the user cancels is kept; `compute` then returns results nevertheless.
+    keep_partial = False
     # The settings of layers, which `prepareAlgorithm` reads; see `layers_of`.
     layers: dict[str, object]
 
@@ -105,6 +108,8 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
             self.check_packages()
             progress = progress_of(feedback)
             results = self.compute(parameters, context, progress)
+            if self.keep_partial and progress.cancelled():
+                load_kept(self, results, context, progress)
             say_where(self._results, self._inputs, context, progress)
             progress.report(1)
             targets = {definition.name() for definition in self.parameterDefinitions() if definition.isDestination()}
@@ -159,6 +164,18 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
         self._inputs = inputs
         return {**rasters, **files}
 
+    def leave_out(self, targets: dict[str, str], names: Iterable[str], context, progress: Progress) -> dict[str, str]:
+        """Return targets without the results that a cancelled run does not write, and say which these are."""
+        left_out = {name: targets[name] for name in names if targets[name]}
+        if left_out:
+            labels = ", ".join(self.parameterDefinition(name).description() for name in left_out)
+            progress.info(tr("Left out, as the run was cancelled: {results}.").format(results=labels))
+        self._results = [result for result in self._results if result.path not in left_out.values()]
+        layers = context.layersToLoadOnCompletion()
+        loaded = {path: details for path, details in layers.items() if path not in left_out.values()}
+        context.setLayersToLoadOnCompletion(loaded)
+        return {**targets, **dict.fromkeys(left_out, "")}
+
     def _files_named(self, parameters, context) -> list[str]:
         extents = [files for layer in self.layers.values() if isinstance(layer, LayerExtent) for files in layer.files]
         return extents + [
@@ -199,9 +216,13 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
             title=self.displayName(),
             inputs=inputs,
             parameters=self._described,
-            results=[result.described() for result in self._results],
+            results=self.described_results(),
             versions=[(tr("Plugin"), self.provider().versionInfo()), ("QGIS", Qgis.QGIS_VERSION)],
         )
+
+    def described_results(self) -> list[tuple[str, str]]:
+        """Return labels and paths of the results that are written, as a report lists them."""
+        return [result.described() for result in self._results]
 
     def createInstance(self):
         return type(self)()

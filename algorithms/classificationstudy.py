@@ -7,7 +7,15 @@ from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterString
 
 from ..core.constants import MOST_CLASSES, ON_BANDS, ON_COMPONENTS
 from .base import NeonAlgorithm
-from .parameters.classes import CLUSTERS, MAX_ITERATIONS, SEED, START, add_seed_parameter
+from .parameters.classes import (
+    CLUSTERS,
+    MAX_ITERATIONS,
+    SEED,
+    START,
+    add_min_moved_parameter,
+    add_seed_parameter,
+    min_moved,
+)
 from .parameters.components import add_pca_parameters, component_choice
 from .parameters.definitions import add_choice, add_real_number, add_whole_number
 from .parameters.inputs import INPUT, add_image_parameters, image_input
@@ -94,11 +102,12 @@ class ClassificationStudy(NeonAlgorithm):
             self,
             MAX_ITERATIONS,
             tr("Maximum iterations"),
-            tr("Stop each clustering after so many iterations, or earlier when no pixel changes class."),
+            tr("Stop each clustering after so many iterations, or earlier when no or hardly any pixel changes class."),
             default=50,
             least=1,
             advanced=True,
         )
+        add_min_moved_parameter(self)
         add_choice(
             self,
             START,
@@ -172,6 +181,7 @@ class ClassificationStudy(NeonAlgorithm):
                 seed=self.parameterAsInt(parameters, SEED, context),
             ),
             max_iterations=self.parameterAsInt(parameters, MAX_ITERATIONS, context),
+            min_moved=min_moved(self, parameters, context),
             choice=component_choice(self, parameters, context),
             similar=self.parameterAsDouble(parameters, self.SIMILAR, context) / 100,
         )

@@ -3,10 +3,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..core.constants import ON_BANDS, ON_COMPONENTS
 from .base import NeonAlgorithm
 from .parameters.bands import add_band_parameters, band_choice
-from .parameters.certainty import add_certainty_outputs, add_distance_parameters, certainty_files, certainty_layer_names
+from .parameters.certainty import (
+    CERTAINTY,
+    add_certainty_outputs,
+    add_distance_parameters,
+    certainty_files,
+    certainty_layer_names,
+)
 from .parameters.classes import (
     CENTRES,
     add_class_outputs,
@@ -132,6 +140,7 @@ class ClassifyTiles(NeonAlgorithm):
 
         chosen = image_input(self, parameters, context, progress)
         settings = class_settings(self, parameters, context)
+        self.keep_partial = settings.keep_partial
         targets = self.targets(parameters, context, chosen.sources)
         run = self.described_run(chosen.paths)
         choice = component_choice(self, parameters, context)
@@ -154,7 +163,8 @@ class ClassifyTiles(NeonAlgorithm):
             chosen.open(band_choice(self, parameters, context), reading, keep_open=not address) as tiles,
             image_set(tiles, store, reading, check, address) as images,
         ):
-            mosaic, comparison = tiles.mosaic, None
+            mosaic = tiles.mosaic
+            components = moments = comparison = None
             if on_components:
                 components, moments = make_components(
                     images, mosaic, choice, component_files, progress.phase(tr("Principal components"), 0.4, 0.6)
@@ -172,9 +182,14 @@ class ClassifyTiles(NeonAlgorithm):
                 classification = make_classes(
                     images, mosaic, settings, class_files, progress.phase(tr("Clustering"), 0.4, 0.8)
                 )
-                components, moments = make_components(
-                    images, mosaic, choice, component_files, progress.phase(tr("Principal components"), 0.8, 0.97)
-                )
+                with settings.dispensable():
+                    components, moments = make_components(
+                        images, mosaic, choice, component_files, progress.phase(tr("Principal components"), 0.8, 0.97)
+                    )
+            if self.keep_partial and progress.cancelled():
+                lacking = [self.PC_RASTER, EIGENVALUES, LOADINGS, MODEL] if components is None else []
+                targets = self.leave_out(targets, [*lacking, *CERTAINTY], context, progress)
+                run = replace(run, results=self.described_results())
             if targets[REPORT]:
                 progress.begin(tr("Writing the report"))
                 write_run_report(targets[REPORT], run, images, mosaic, classification, components, moments, comparison)
@@ -187,6 +202,6 @@ class ClassifyTiles(NeonAlgorithm):
         return {
             **targets,
             **class_numbers(classification),
-            **component_numbers(components),
+            **({} if components is None else component_numbers(components)),
             SKIPPED: skipped_tiles(tiles, progress),
         }

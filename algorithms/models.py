@@ -6,6 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.core import (
+    QgsProcessingAlgorithm,
     QgsProcessingException,
     QgsProcessingModelAlgorithm,
     QgsProcessingOutputHtml,
@@ -86,6 +87,11 @@ class ShippedModel(QgsProcessingModelAlgorithm):
 
         with NeonTile(self.parameterAsFile(parameters, "TILE", context)) as tile:
             return tile.info.name
+
+    def flags(self):
+        # Some versions of QGIS, such as 3.22, run models in the window's thread, so that the window answers only after
+        # the last step. All steps of these models run in other threads.
+        return super().flags() & ~QgsProcessingAlgorithm.Flag.FlagNoThreading
 
     def createInstance(self):
         return type(self)()

@@ -15,6 +15,7 @@ DISTANCE = "DISTANCE"
 MARGIN = "MARGIN"
 SECOND = "SECOND"
 UNCLASSIFIED = "UNCLASSIFIED"
+CERTAINTY = (DISTANCE, MARGIN, SECOND)
 
 
 def add_distance_parameters(algorithm) -> None:

@@ -15,6 +15,8 @@ _USUAL_NODATA = (-9999.0, -99999.0, -999.0, -32768.0, -32767.0, 32767.0, 65535.0
 # Shares of the values of a band above which a number is no chance: a usual one, one far from all others, and one that
 # all bands of a pixel have, in a corner of the image or anywhere.
 _USUAL_SHARE, _FAR_SHARE, _CORNER_SHARE, _LARGE_SHARE = 1e-3, 1e-2, 1e-2, 0.2
+# Of fewer pixels, these shares tell nothing but of usual numbers.
+_FEWEST_PIXELS = 100
 # How many times the range of all others a value is away that is far from them.
 _FAR = 2
 # Reflectance may be a little below 0 by noise and above 1 by glint and slopes.
@@ -46,6 +48,8 @@ def _fill_value(pixels: Pixels, sample: np.ndarray) -> float | None:
         is_usual = bool(np.isclose(float(value), _USUAL_NODATA, rtol=1e-6, atol=0).any())
         if is_usual and share >= _USUAL_SHARE:
             return float(value)
+        if len(sample) < _FEWEST_PIXELS:
+            continue
         if share >= _FAR_SHARE and _is_far(sample, value):
             return float(value)
         if sample.shape[1] > 1:
