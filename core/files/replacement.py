@@ -54,6 +54,17 @@ def is_no_file(path) -> bool:
     return os.path.exists(path) and not os.path.isfile(path)
 
 
+def make_hidden_folder(place) -> Path:
+    """Make a folder for unfinished files in the folder `place`, and return it; raises an `OSError` where it cannot be.
+
+    Not by `tempfile`: on Windows it tries thousands of names where it may not write, and on other systems it makes the
+    folder, and so the files, unreadable for other users.
+    """
+    folder = Path(place) / f".writing-{uuid4().hex[:8]}"
+    folder.mkdir()
+    return folder
+
+
 class Replacement:
     """A file that is written to a hidden folder beside its target, and renamed to the target at the end.
 
@@ -80,11 +91,8 @@ class Replacement:
         self.target = Path(target)
         if is_no_file(self.target):
             raise OutputError(tr("{path} is a folder or a device; give the name of a file.").format(path=target))
-        self._folder = self.target.parent / f".writing-{uuid4().hex[:8]}"
         try:
-            # Not by `tempfile`: on Windows it tries thousands of names where it may not write, and on other systems it
-            # makes the folder, and so the files, unreadable for other users.
-            self._folder.mkdir()
+            self._folder = make_hidden_folder(self.target.parent)
         except OSError as error:
             if not self.target.parent.is_dir():
                 raise OutputError(

@@ -12,7 +12,7 @@ from ..errors import OutputError
 from ..wording import tr
 from .raster.choice import RasterChoice
 from .raster.writer import check_output_path
-from .replacement import SIDECARS, STYLE, check_replaceable, is_no_file
+from .replacement import SIDECARS, STYLE, check_replaceable, is_no_file, make_hidden_folder
 
 # Extensions of files beside a style that do not use it: tiles and sidecar files.
 WITHOUT_STYLE = (STYLE, ".h5", ".hdf5", ".xml", ".ovr", ".msk")
@@ -85,9 +85,11 @@ def _check_target(parameter: str, path: str, seen: dict[object, str], ending: st
         )
     if is_no_file(path):
         raise OutputError(tr("{parameter}: {path} is a folder or a device; give the name of a file.").format(**names))
-    if not os.access(folder, os.W_OK):
+    _check_writable(parameter, folder)
+    # A link is itself replaced, not the file that it points to.
+    if os.path.isfile(path) and not os.path.islink(path) and not os.access(path, os.W_OK):
         raise OutputError(
-            tr("{parameter}: nothing can be written to the folder {folder}; choose another one.").format(**names)
+            tr("{parameter}: {path} is read-only; choose another name, or allow it to be written.").format(**names)
         )
     identities = _identities(path)
     other = next((seen[one] for one in identities if one in seen), None)
@@ -120,6 +122,36 @@ def _check_target(parameter: str, path: str, seen: dict[object, str], ending: st
             )
         )
     _with_parameter(parameter, check_replaceable, path)
+
+
+def check_folder(parameter: str, folder) -> None:
+    """Check that a folder for results, which may not exist yet, can be made and written to.
+
+    Raises
+    ------
+    OutputError
+        Naming the parameter.
+    """
+    place = os.path.abspath(folder)
+    while not os.path.lexists(place):
+        place = os.path.dirname(place)
+    if not os.path.isdir(place):
+        raise OutputError(
+            tr("{parameter}: {path} is not a folder; choose another one.").format(parameter=parameter, path=place)
+        )
+    _check_writable(parameter, place)
+
+
+def _check_writable(parameter: str, folder: str) -> None:
+    # By doing it: what `os.access` tells is not so on Windows, on some networks, and for root.
+    try:
+        os.rmdir(make_hidden_folder(folder))
+    except OSError as error:
+        raise OutputError(
+            tr("{parameter}: nothing can be written to the folder {folder} ({reason}); choose another one.").format(
+                parameter=parameter, folder=folder, reason=error.strerror
+            )
+        ) from None
 
 
 def _with_parameter(parameter: str, check: Callable[[str], None], path: str) -> None:
