@@ -21,8 +21,9 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..core.errors import Cancelled, MissingPackageError, NeonAopError
 from ..core.progress import Progress
-from .dialog import tiles_dialog
+from .dialog import algorithm_dialog
 from .feedback import progress_of
+from .keptlayers import load_kept
 from .layerorder import put_in_order
 from .layerstyle import StyleBesideFile
 from .parameters.outputs import ENDINGS
@@ -42,8 +43,10 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
     NAME = ""
     TAGS = "neon,aop,hyperspectral,reflectance,imaging spectroscopy"
     ICON = "neonaop.svg"
-    # Two inputs of which exactly one must be given.
-    EITHER: tuple[str, ...] = ()
+    # Pairs of inputs, of each of which exactly one must be given.
+    EITHER: tuple[tuple[str, str], ...] = ()
+    # Whether what there is when the user cancels is kept; `compute` then returns results nevertheless.
+    keep_partial = False
     # The settings of layers, which `prepareAlgorithm` reads; see `layers_of`.
     layers: dict[str, object]
 
@@ -67,7 +70,12 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
             problem = problem_of(definition, parameters, context)
             if problem:
                 return problem
-        return problem_of_choice(*map(self.parameterDefinition, self.EITHER), parameters) if self.EITHER else ""
+        problems = (problem_of_choice(*map(self.parameterDefinition, pair), parameters) for pair in self.EITHER)
+        return next(filter(None, problems), "")
+
+    def alternatives(self, name: str) -> list[str]:
+        """Return the inputs that may be given in place of one that is needed otherwise; none for other parameters."""
+        return [other for pair in self.EITHER if name in pair for other in pair if other != name]
 
     def checkParameterValues(self, parameters, context):
         parameters = set_values(parameters, context)
@@ -100,6 +108,8 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
             self.check_packages()
             progress = progress_of(feedback)
             results = self.compute(parameters, context, progress)
+            if self.keep_partial and progress.cancelled():
+                load_kept(self, results, context, progress)
             say_where(self._results, self._inputs, context, progress)
             progress.report(1)
             targets = {definition.name() for definition in self.parameterDefinitions() if definition.isDestination()}
@@ -110,7 +120,7 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
             problem = str(error)
         except MemoryError:
             problem = tr(
-                "There is not enough memory. Keep fewer bands (a larger subset factor) or choose a smaller extent."
+                "There is not enough memory. Keep fewer bands (every n-th, with a larger n) or choose a smaller extent."
             )
         # Raised outside of the handlers: QGIS keeps this exception, which would keep the other one with its pixels.
         raise QgsProcessingException(problem)
@@ -154,6 +164,18 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
         self._inputs = inputs
         return {**rasters, **files}
 
+    def leave_out(self, targets: dict[str, str], names: Iterable[str], context, progress: Progress) -> dict[str, str]:
+        """Return targets without the results that a cancelled run does not write, and say which these are."""
+        left_out = {name: targets[name] for name in names if targets[name]}
+        if left_out:
+            labels = ", ".join(self.parameterDefinition(name).description() for name in left_out)
+            progress.info(tr("Left out, as the run was cancelled: {results}.").format(results=labels))
+        self._results = [result for result in self._results if result.path not in left_out.values()]
+        layers = context.layersToLoadOnCompletion()
+        loaded = {path: details for path, details in layers.items() if path not in left_out.values()}
+        context.setLayersToLoadOnCompletion(loaded)
+        return {**targets, **dict.fromkeys(left_out, "")}
+
     def _files_named(self, parameters, context) -> list[str]:
         extents = [files for layer in self.layers.values() if isinstance(layer, LayerExtent) for files in layer.files]
         return extents + [
@@ -194,21 +216,25 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
             title=self.displayName(),
             inputs=inputs,
             parameters=self._described,
-            results=[result.described() for result in self._results],
+            results=self.described_results(),
             versions=[(tr("Plugin"), self.provider().versionInfo()), ("QGIS", Qgis.QGIS_VERSION)],
         )
+
+    def described_results(self) -> list[tuple[str, str]]:
+        """Return labels and paths of the results that are written, as a report lists them."""
+        return [result.described() for result in self._results]
 
     def createInstance(self):
         return type(self)()
 
     def createCustomParametersWidget(self, parent):
-        return tiles_dialog(self, parent)
+        return algorithm_dialog(self, parent)
 
     def name(self):
         return self.NAME
 
     def group(self):
-        return tr("Reflectance tiles")
+        return tr("Analysis")
 
     def groupId(self):
         return "tiles"

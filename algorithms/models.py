@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsProcessingModelAlgorithm, QgsProcessingOutputHtml
+from qgis.core import QgsProcessingAlgorithm, QgsProcessingModelAlgorithm, QgsProcessingOutputHtml
 
 from ..core.files.download.sites import find_site
 from .base import help_url
@@ -58,6 +58,11 @@ class ShippedModel(QgsProcessingModelAlgorithm):
 
         with NeonTile(self.parameterAsFile(parameters, "TILE", context)) as tile:
             return tile.info.name
+
+    def flags(self):
+        # Some versions of QGIS, such as 3.22, run models in the window's thread, so that the window answers only after
+        # the last step. All steps of these models run in other threads.
+        return super().flags() & ~QgsProcessingAlgorithm.Flag.FlagNoThreading
 
     def createInstance(self):
         return type(self)()
@@ -140,7 +145,7 @@ class DownloadAndClassifyModel(ShippedModel):
     LAYERS = ("classify:CLASSES", "classify:SCORES")
 
     def checkParameterValues(self, parameters, context):
-        problem = problem_of_auth(parameters)
+        problem = problem_of_auth(self, parameters)
         return (False, problem) if problem else super().checkParameterValues(parameters, context)
 
     def _image_name(self, parameters, context):

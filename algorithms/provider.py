@@ -9,6 +9,7 @@ from pathlib import Path
 from qgis.core import QgsApplication, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
+from ..core.wording import show_ids
 from .ancillarylayer import AncillaryLayer
 from .anomalies import Anomalies
 from .applycentres import ApplyCentres
@@ -76,6 +77,7 @@ class NeonAopProvider(QgsProcessingProvider):
 
     def __init__(self):
         super().__init__()
+        show_ids(QgsApplication.platform() != "desktop")
         QgsApplication.processingRegistry().providerAdded.connect(self._add_models)
 
     def _add_models(self) -> None:

@@ -84,7 +84,9 @@ def sum_moments(image: ImageState, shift: np.ndarray, *, pool: Pool, progress: P
 
     def blocks(part: slice) -> Iterator[np.ndarray]:
         for block in aligned_slices(part.start, part.stop, BLOCK_PIXELS):
-            yield values[block] - shift
+            spectra = values[block].astype(np.float64)
+            spectra -= shift
+            yield spectra
 
     return _sum_parts(values, aligned_slices(0, len(values), PART_PIXELS), blocks, pool, progress)
 
@@ -101,8 +103,9 @@ def sum_differences(image: ImageState, down: int, right: int, *, pool: Pool, pro
     def blocks(rows: slice) -> Iterator[np.ndarray]:
         first, second = _neighbours(pixels, rows, down, right)
         for block in aligned_slices(0, len(first), BLOCK_PIXELS):
-            pair = (np.take(pixels.values, pixel[block], axis=0) for pixel in (first, second))
-            yield np.subtract(*pair, dtype=np.float64)
+            differences = np.take(pixels.values, first[block], axis=0).astype(np.float64)
+            differences -= np.take(pixels.values, second[block], axis=0)
+            yield differences
 
     parts = aligned_slices(0, max(height - down, 0), max(PART_PIXELS // width, 1))
     return _sum_parts(pixels.values, parts, blocks, pool, progress)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..image.pixels import Pixels
-from ..wording import tr
+from ..wording import called, tr
 
 # Values that are looked at, of all bands together.
 _SAMPLE_VALUES = 4_000_000
@@ -81,9 +81,16 @@ def _says_fill(pixels: Pixels, sample: np.ndarray, value: float) -> str:
     has_it = (sample == value).any(axis=0)
     return tr(
         "{name}: up to {share:.1%} of the values of a band are {value:g} ({bands} of {all} bands have it), which looks "
-        "like no data but is not marked as such. If it stands for no data, give it as NODATA or as additional no data "
-        "value of the layer (Layer Properties > Transparency), and run again."
-    ).format(name=pixels.name, share=_share(sample, value), value=value, bands=int(has_it.sum()), all=len(pixels.bands))
+        "like no data but is not marked as such. If it stands for no data, give it as {parameter} or as additional no "
+        "data value of the layer (Layer Properties > Transparency), and run again."
+    ).format(
+        name=pixels.name,
+        share=_share(sample, value),
+        value=value,
+        bands=int(has_it.sum()),
+        all=len(pixels.bands),
+        parameter=called(tr("No data value"), "NODATA"),
+    )
 
 
 def _says_beyond(pixels: Pixels, sample: np.ndarray) -> list[str]:

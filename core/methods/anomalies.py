@@ -29,7 +29,7 @@ from .regular import check_regular
 from .transforms.components import Moments
 
 # So few that a block with all bands in float64 stays in the processor's cache.
-BLOCK_PIXELS = 2048
+BLOCK_PIXELS = 1024
 # Rows of the scores that are looked at together.
 ROWS_AT_ONCE = 256
 # The strongest anomalies, which are listed.
@@ -57,7 +57,8 @@ class RxScores:
         values, mean = pixels.values[chosen], pixels.from_reflectance(self._mean)
         scores = np.empty(len(values))
         for part in aligned_slices(0, len(values), BLOCK_PIXELS):
-            centred = np.subtract(values[part], mean, dtype=np.float64)
+            centred = values[part].astype(np.float64)
+            centred -= mean
             scores[part] = squared_lengths(centred, self._panels)
         return scores * pixels.scale**2
 

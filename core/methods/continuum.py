@@ -357,7 +357,7 @@ class _FeatureTarget:
         self._features, self._spectra = features, spectra
         self.output = Output(function.rows, np.dtype(np.float32), NODATA)
         self.block = next((one.block for one in (spectra, features) if one is not None), (256, 256))
-        self._step = -(-max(grid.height, grid.width) // _LONGEST_SIDE)
+        self._step = grid.step_for(_LONGEST_SIDE)
         self.maps = np.full(
             (self._split, -(-grid.height // self._step), -(-grid.width // self._step)), NODATA, np.float32
         )

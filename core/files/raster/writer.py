@@ -28,6 +28,9 @@ REFLECTANCE_SCALE_FACTOR = "REFLECTANCE_SCALE_FACTOR"
 # The image that a raster shows, such as "SERC 368000_4306000"; used when the file has a temporary name.
 IMAGE_NAME = "IMAGE_NAME"
 
+# The days on which the image was recorded, such as "2019-06-13,2019-06-15".
+ACQUISITION_DAYS = "ACQUISITION_DAYS"
+
 # The last band of pictures for looking at, by which they are recognized.
 OPACITY = "Opacity"
 

@@ -14,11 +14,14 @@ from ...files.numbers import null_for_nan, part_of_model, parts_differ, read_jso
 from ...files.replacement import write_whole
 from ...files.tables import band_columns, write_table
 from ...image.bands import Bands
+from ...image.slices import aligned_slices
 from ...wording import number, tr, translatable
 
 PRINCIPAL_COMPONENTS = "principal components"
 NOISE_FRACTION = "minimum noise fraction"
 
+# So few that a block with all bands in float64 stays in the processor's cache.
+_BLOCK_PIXELS = 2048
 # Prefix of the names of components, by the kind of the transform.
 _SHORT_NAMES = {PRINCIPAL_COMPONENTS: "PC", NOISE_FRACTION: "MNF"}
 _TITLES = {
@@ -91,7 +94,14 @@ class LinearTransform:
         Scores are centred, not whitened, and for principal components in units of reflectance.
         ``values * scale + offset`` is reflectance.
         """
-        return product(values - (self.mean - offset) / scale, self.vectors * scale)
+        mean, vectors = (self.mean - offset) / scale, np.ascontiguousarray(self.vectors.T * scale)
+        scores = np.empty((self.count, len(values)))
+        for part in aligned_slices(0, len(values), _BLOCK_PIXELS):
+            centred = values[part].astype(np.float64)
+            centred -= mean
+            # Component by component: the product is faster so.
+            scores[:, part] = product(vectors, centred.T)
+        return scores.T
 
     def inverse(self, scores: np.ndarray) -> np.ndarray:
         """Reconstruct reflectance, shape (pixels, bands), from scores, shape (pixels, components).

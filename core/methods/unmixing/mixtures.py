@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -36,8 +36,8 @@ _BLOCK_PIXELS = 2048
 _CHUNK_PIXELS = {6: 16_384, 12: 32_768, MOST_ENDMEMBERS: 1024}
 # Affine maps in memory, at most 4 KB each, and those that are made at a time.
 _MOST_MAPS, _MAPS_AT_ONCE = 20_000, 1000
-# `product` takes longer to call than to compute up to so many pixels; up to fewer, even a plain product does.
-_FEW_IN_GROUP, _VERY_FEW_IN_GROUP = 64, 8
+# `product` takes longer to call than to compute up to so many pixels.
+_FEW_IN_GROUP = 64
 
 
 class Unmixing:
@@ -95,12 +95,13 @@ class Unmixing:
         self._basis, corners = np.linalg.qr(directions / self._size)
         # The corner of the last endmember, from which the others are counted, is zero.
         self._corners = np.hstack([corners, np.zeros((len(corners), 1))]) if self._sums_to_one else corners
-        self._bits = 1 << np.arange(count)
-        self._bit_counts = np.zeros(1, int)
+        # Of up to 16 bits, supports are sorted several times as fast.
+        self._bits = (1 << np.arange(count)).astype(np.min_scalar_type((1 << count) - 1))
+        self._bit_counts = np.zeros(1, np.uint8)
         for _ in range(count):
             self._bit_counts = np.concatenate([self._bit_counts, self._bit_counts + 1])
         # By support. Threads may add the same map, which does no harm.
-        self._maps: dict[int, tuple[np.ndarray, np.ndarray]] = {}
+        self._maps: dict[int, np.ndarray] = {}
         self._of_thread = threading.local()
         self.endmembers = count
         self.chunk_pixels = next(pixels for most, pixels in _CHUNK_PIXELS.items() if count <= most)
@@ -144,35 +145,35 @@ class Unmixing:
     def solve(self, coordinates: np.ndarray) -> np.ndarray:
         """Return the abundances of pixels that are given by their coordinates Q'z, shape (pixels, endmembers)."""
         everything = (1 << self.endmembers) - 1
-        abundances = _apply(*self._maps_of([everything]), coordinates)
+        # The last coordinate, which is 1, is for the constants of the maps.
+        coordinates = np.hstack([coordinates, np.ones((len(coordinates), 1))])
+        abundances = product(coordinates, self._maps_of([everything])[0])
         if not self._is_non_negative:
             return abundances
-        tolerances = _TOLERANCE * (1 + np.abs(coordinates).max(axis=1, initial=0, keepdims=True))
+        tolerances = _TOLERANCE * (1 + np.abs(coordinates[:, :-1]).max(axis=1, initial=0, keepdims=True))
         wrong = self._negative(abundances, tolerances)
         # The pixels whose support is not found yet, with their negative entries and supports as bit masks, the fewest
         # negative entries so far, and the rounds since then.
         pixels = np.flatnonzero(wrong)
-        wrong, supports = wrong[pixels], np.full(len(pixels), everything)
-        fewest, waited = np.full(len(pixels), self.endmembers + 1), np.zeros(len(pixels), int)
+        wrong, supports = wrong[pixels], np.full(len(pixels), everything, self._bits.dtype)
+        fewest, waited = np.full(len(pixels), self.endmembers + 1, np.uint8), np.zeros(len(pixels), np.uint8)
         for _ in range(_MOST_ROUNDS):
             if not len(pixels):
                 break
             counts = self._bit_counts[wrong]
-            waited = np.where(counts < fewest, 0, waited + 1)
+            waited = np.where(counts < fewest, 0, np.minimum(waited + 1, _PATIENCE)).astype(np.uint8)
             fewest = np.minimum(fewest, counts)
-            only_one = np.flatnonzero(waited >= _PATIENCE)
+            only_one = np.flatnonzero(waited == _PATIENCE)
             wrong[only_one] = 1 << (np.frexp(wrong[only_one].astype(float))[1] - 1)
             supports ^= wrong
             order = np.argsort(supports, kind="stable")
             pixels, supports, fewest, waited = pixels[order], supports[order], fewest[order], waited[order]
-            edges = [0, *(np.flatnonzero(np.diff(supports)) + 1).tolist(), len(pixels)]
-            maps, groups = self._maps_of(supports[edges[:-1]].tolist()), list(map(slice, edges[:-1], edges[1:]))
-            results = _apply_all(maps, groups, coordinates[pixels])
-            wrong = self._negative(results, tolerances[pixels])
+            results = self._apply(supports, np.take(coordinates, pixels, axis=0))
+            wrong = self._negative(results, np.take(tolerances, pixels, axis=0))
             done, left = np.flatnonzero(wrong == 0), np.flatnonzero(wrong)
             # Outside of their support, entries are multipliers.
             is_inside = (supports[done, np.newaxis] & self._bits) != 0
-            abundances[pixels[done]] = np.where(is_inside, results[done], 0)
+            abundances[pixels[done]] = np.where(is_inside, np.take(results, done, axis=0), 0)
             pixels, supports, wrong, fewest, waited = (
                 of_each[left] for of_each in (pixels, supports, wrong, fewest, waited)
             )
@@ -182,14 +183,25 @@ class Unmixing:
             abundances /= abundances.sum(axis=1, keepdims=True)
         return abundances
 
+    def _apply(self, supports: np.ndarray, coordinates: np.ndarray) -> np.ndarray:
+        """Apply to each pixel the map of its support; supports are in ascending order."""
+        results = np.empty((len(supports), self.endmembers))
+        edges = [0, *(np.flatnonzero(supports[1:] != supports[:-1]) + 1).tolist(), len(supports)]
+        for start, stop, matrix in zip(edges, edges[1:], self._maps_of(supports[edges[:-1]].tolist())):
+            if stop - start > _FEW_IN_GROUP:
+                results[start:stop] = product(coordinates[start:stop], matrix)
+            else:
+                np.matmul(coordinates[start:stop], matrix, out=results[start:stop])
+        return results
+
     def _negative(self, entries: np.ndarray, tolerances: np.ndarray) -> np.ndarray:
         """Return which entries of each pixel are negative, as bit masks."""
         # Exact in float32, as there are fewer bits than its 24 digits, and far faster than of integers.
         is_negative = (entries < -tolerances).astype(np.float32)
-        return (is_negative @ self._bits.astype(np.float32)).astype(int)
+        return (is_negative @ self._bits.astype(np.float32)).astype(self._bits.dtype)
 
-    def _maps_of(self, supports: Iterable[int]) -> list[tuple[np.ndarray, np.ndarray]]:
-        """Return for each support a matrix, shape (coordinates, endmembers), and constants.
+    def _maps_of(self, supports: Iterable[int]) -> list[np.ndarray]:
+        """Return for each support a matrix, shape (coordinates + 1, endmembers), with constants in its last row.
 
         They give abundances in the support, and multipliers outside of it.
         """
@@ -204,7 +216,7 @@ class Unmixing:
                 known.update(zip(alike[part].tolist(), self._new_maps(alike[part], size)))
         return [known[support] for support in supports]
 
-    def _new_maps(self, supports: np.ndarray, size: int) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    def _new_maps(self, supports: np.ndarray, size: int) -> np.ndarray:
         """Return the maps of supports of the same number of endmembers."""
         corners, count = self._corners, len(supports)
         is_inside = (supports[:, np.newaxis] & self._bits) != 0
@@ -225,8 +237,10 @@ class Unmixing:
         if self._sums_to_one:
             gradients -= gradients[every, last]
             gradient_constants -= gradient_constants[every, last]
-        matrices = np.where(is_inside[..., np.newaxis], matrices, gradients).swapaxes(1, 2)
-        return zip(np.ascontiguousarray(matrices), np.where(is_inside, constants, gradient_constants))
+        maps = np.empty((count, len(corners) + 1, self.endmembers))
+        maps[:, :-1] = np.where(is_inside[..., np.newaxis], matrices, gradients).swapaxes(1, 2)
+        maps[:, -1] = np.where(is_inside, constants, gradient_constants)
+        return maps
 
 
 def _left_inverses(rows: np.ndarray) -> np.ndarray:
@@ -244,31 +258,6 @@ def _left_inverses(rows: np.ndarray) -> np.ndarray:
         return rows
     orthonormal, triangles = np.linalg.qr(rows.swapaxes(1, 2))
     return np.linalg.solve(triangles, orthonormal.swapaxes(1, 2))
-
-
-def _apply(affine_map: tuple[np.ndarray, np.ndarray], coordinates: np.ndarray) -> np.ndarray:
-    matrix, constants = affine_map
-    results = product(coordinates, matrix) if len(coordinates) > _FEW_IN_GROUP else coordinates @ matrix
-    results += constants
-    return results
-
-
-def _apply_all(affine_maps: Sequence, groups: Sequence[slice], coordinates: np.ndarray) -> np.ndarray:
-    """Apply to each group of pixels its map; very small groups together, as there are many of them."""
-    results = np.empty((len(coordinates), len(affine_maps[0][1])))
-    small = []
-    for affine_map, group in zip(affine_maps, groups):
-        if group.stop - group.start > _VERY_FEW_IN_GROUP:
-            results[group] = _apply(affine_map, coordinates[group])
-        else:
-            small.append((*affine_map, group))
-    if small:
-        matrices, constants, parts = zip(*small)
-        pixels = np.concatenate([np.arange(part.start, part.stop) for part in parts])
-        which = np.repeat(np.arange(len(parts)), [part.stop - part.start for part in parts])
-        products = coordinates[pixels, np.newaxis] @ np.stack(matrices)[which]
-        results[pixels] = products[:, 0] + np.stack(constants)[which]
-    return results
 
 
 def _check_independent(directions: np.ndarray, classes: SpectralClasses, sums_to_one: bool) -> None:

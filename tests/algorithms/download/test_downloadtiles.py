@@ -160,7 +160,7 @@ def test_all_tiles_of_a_layer_and_a_year(download, folder, listed):
 
 def test_provisional_tiles_of_a_layer(download, folder, listed, qgis_new_project):
     chosen = selected(listed, "year = 2025")
-    with pytest.raises(QgsProcessingException, match="provisional: .* INCLUDE_PROVISIONAL"):
+    with pytest.raises(QgsProcessingException, match="provisional: .* .INCLUDE_PROVISIONAL."):
         download(TILES_LAYER=chosen, YEAR="")
     download(TILES_LAYER=chosen, YEAR="", INCLUDE_PROVISIONAL=True)
     assert len(tiles_in(folder)) == 4
@@ -249,7 +249,7 @@ def test_all_years_in_neons_folders(download, folder):
 
 def test_size_is_told_first_and_limited(download, folder, server):
     feedback = Recorder()
-    with pytest.raises(QgsProcessingException, match="more than MAX_SIZE_GB allows .0.001."):
+    with pytest.raises(QgsProcessingException, match="more than Most .* .MAX_SIZE_GB. allows, which is 0.001;"):
         server.files[0].claims = {"size": 2_000_000}
         download(feedback, EXTENT="0,1e6,0,1e7 [EPSG:32618]", MAX_SIZE_GB=0.001)
     assert feedback.lines[-1] == "6 files, 2.02 MB"
