@@ -7613,7 +7613,7 @@ Nicht geeignet für Pixel, in denen Licht durch mehrere Materialien geht, etwa B
 Tiles, or one raster: give one of the two. Tiles are read one after the other, so that a whole site needs the memory of one tile.
 The accuracy is that of the image with the samples. Under another light, in another season or at another site, spectra of the same class differ; test it there.</source>
         <translation>Klassifiziert weitere Bilder mit einem Klassifikator, den „Klassifikator trainieren“ geschrieben hat: Klassen behalten Nummern und Namen und, wo er zurückweisen sollte, ihre Grenzen. Die Kanäle des Klassifikators werden im Bild nach der Wellenlänge gefunden. Random Forest und lineare SVM brauchen hier kein weiteres Paket.
-Kacheln oder ein Raster: eines von beiden angeben. Kacheln werden nacheinander gelesen, sodass ein ganzes Gebiet so viel Arbeitsspeicher braucht wie eine Kachel.
+Kacheln oder ein Raster: eines von beiden angeben. Kacheln werden nacheinander gelesen, sodass ein ganzer Standort so viel Arbeitsspeicher braucht wie eine Kachel.
 Die Genauigkeit ist die des Bildes mit den Trainingsflächen. Bei anderem Licht, in einer anderen Jahreszeit oder an einem anderen Ort sehen Spektren derselben Klasse anders aus; prüfen Sie sie dort.</translation>
     </message>
     <message>
@@ -7655,7 +7655,7 @@ Die Genauigkeit ist die des Bildes mit den Trainingsflächen. Bei anderem Licht,
     <message>
         <source>Reads the description of a NEON reflectance tile or flight line (HDF5): product, site, days of acquisition, grid, coordinate system, wavelengths and widths of the bands, which of them the rule of NEON&apos;s tutorial keeps, water-vapour windows, weather quality, where the sun stood, seams between flight lines, ancillary layers and storage.
 Of the reflectance one band is read, to find the share of pixels without data and how much neighbouring pixels of different flight lines differ. The report also has a picture and the mean spectrum, for which parts of the file are read. The numbers are outputs for models; the log and the report have all of it in words.</source>
-        <translation>Liest die Beschreibung einer NEON-Kachel oder eines Flugstreifens mit Reflexionsgraden (HDF5): Produkt, Gebiet, Aufnahmetage, Raster, Koordinatensystem, Wellenlängen und Breiten der Kanäle, welche davon die Regel aus NEONs Tutorial behält, Fenster des Wasserdampfs, Wetterqualität, Sonnenstand, Nähte zwischen Flugstreifen, Zusatzebenen und Speicherung.
+        <translation>Liest die Beschreibung einer NEON-Kachel oder eines Flugstreifens mit Reflexionsgraden (HDF5): Produkt, Standort, Aufnahmetage, Raster, Koordinatensystem, Wellenlängen und Breiten der Kanäle, welche davon die Regel aus NEONs Tutorial behält, Fenster des Wasserdampfs, Wetterqualität, Sonnenstand, Nähte zwischen Flugstreifen, Zusatzebenen und Speicherung.
 Von den Reflexionsgraden wird ein Kanal gelesen, um den Anteil der Pixel ohne Daten zu finden und wie sehr sich benachbarte Pixel verschiedener Flugstreifen unterscheiden. Der Bericht enthält auch ein Bild und das mittlere Spektrum, für die Teile der Datei gelesen werden. Die Zahlen sind Ausgaben für Modelle; Protokoll und Bericht sagen alles in Worten.</translation>
     </message>
     <message>
@@ -7747,7 +7747,7 @@ Von den Reflexionsgraden wird ein Kanal gelesen, um den Anteil der Pixel ohne Da
     </message>
     <message>
         <source>{parameter} is &quot;{text}&quot;; give the code of a NEON site, four letters or digits such as SERC.</source>
-        <translation>{parameter} ist „{text}“; geben Sie den Code eines NEON-Gebiets an, vier Buchstaben oder Ziffern wie SERC.</translation>
+        <translation>{parameter} ist „{text}“; geben Sie den Code eines NEON-Standorts an, vier Buchstaben oder Ziffern wie SERC.</translation>
     </message>
     <message>
         <source>{name}: the server sends more than it should, or than {parameter} allows; run again later.</source>

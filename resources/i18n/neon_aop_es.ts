@@ -7704,7 +7704,7 @@ De la reflectancia se lee una banda, para hallar la proporción de píxeles sin 
     </message>
     <message>
         <source>K-means, {classes} classes, cancelled after iteration {iteration} - {image}</source>
-        <translation>K-means, {classes} clases, cancelado tras la iteración {iteration} - {image}</translation>
+        <translation>K-medias, {classes} clases, cancelado tras la iteración {iteration} - {image}</translation>
     </message>
     <message>
         <source>Components to keep</source>
@@ -8058,13 +8058,13 @@ De la reflectancia se lee una banda, para hallar la proporción de píxeles sin 
     <message numerus="yes">
         <source>of {count} features the buffer leaves nothing</source>
         <translation>
-            <numerusform>de {count} objeto espacial el buffer no deja nada</numerusform>
-            <numerusform>de {count} objetos espaciales el buffer no deja nada</numerusform>
+            <numerusform>de {count} objeto espacial el margen no deja nada</numerusform>
+            <numerusform>de {count} objetos espaciales el margen no deja nada</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing left by the buffer</source>
-        <translation>Sin nada tras el buffer</translation>
+        <translation>Sin nada tras el margen</translation>
     </message>
     <message>
         <source>{path} has values up to {value} only, which are read in the unit that it states and so become a reflectance of {reflectance} at most; check its unit.</source>
