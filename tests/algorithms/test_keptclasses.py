@@ -165,7 +165,7 @@ class TestKeepPartial:
 
     def test_nothing_half_written_is_left(self, cancelled, three):
         folder = cancelled[0]
-        beside = {"classes.tif.aux.xml", "classes.qml"}
+        beside = {"classes.tif.aux.xml", "classes.qml", "centres.csv-metadata.json"}
         assert {path.name for path in folder.iterdir()} == beside | {path.name for path in files_of(folder).values()}
 
     def test_log_tells_what_is_kept(self, cancelled):
@@ -191,7 +191,7 @@ class TestKeepPartial:
 
     def test_without_it_only_centres_are_left(self, demo_tile, tmp_path):
         assert classify(demo_tile, tmp_path, Recorder(cancel_at="Iteration 3")) == {}
-        assert [path.name for path in tmp_path.iterdir()] == ["centres.csv"]
+        assert {path.name for path in tmp_path.iterdir()} == {"centres.csv", "centres.csv-metadata.json"}
 
     def test_cancelled_before_the_iterations_nothing_is_left(self, demo_tile, tmp_path):
         class Starting(Recorder):
@@ -265,7 +265,7 @@ class TestKeepPartial:
             assert feedback.errors == []
             named = {path: name for name, path in files_of(folder).items()}
             for path in folder.iterdir():
-                assert path.name.endswith((".aux.xml", ".qml")) or path in named
+                assert path.name.endswith((".aux.xml", ".qml", "-metadata.json")) or path in named
                 if path.suffix == ".tif":
                     assert read(path).any()
             assert all(files_of(folder)[name].exists() for name in found if name in named.values())
