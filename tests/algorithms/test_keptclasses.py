@@ -204,20 +204,20 @@ class TestKeepPartial:
         assert list(tmp_path.iterdir()) == []
 
     @pytest.mark.parametrize(
-        ("phase", "on_components"),
+        ("phase", "on_components", "with_distances"),
         [
-            ("Measuring distances to the centres", False),
-            ("Writing the classes", False),
-            ("Writing the distances", False),
-            ("Principal components", False),
-            ("Writing the components", False),
-            ("Writing the classes", True),
-            ("Clustering all bands, to compare", True),
-            ("Writing the report", True),
+            ("Measuring distances to the centres", False, False),
+            ("Writing the classes", False, False),
+            ("Writing the distances", False, False),
+            ("Principal components", False, True),
+            ("Writing the components", False, True),
+            ("Writing the classes", True, False),
+            ("Clustering all bands, to compare", True, True),
+            ("Writing the report", True, True),
         ],
     )
     def test_cancelled_after_the_iterations_the_classes_are_those_of_a_whole_run(
-        self, demo_tile, tmp_path, phase, on_components
+        self, demo_tile, tmp_path, phase, on_components, with_distances
     ):
         class Cancelling(Recorder):
             def setProgressText(self, text):
@@ -232,6 +232,7 @@ class TestKeepPartial:
         np.testing.assert_array_equal(read(found["CLASS_RASTER"]), read(whole["CLASS_RASTER"]))
         assert gdal.Open(found["CLASS_RASTER"]).GetMetadataItem("KMEANS_STOPPED") is None
         assert ("PC_RASTER" in found) == on_components
+        assert ({"DISTANCE", "MARGIN", "SECOND"} <= set(found)) == with_distances
         assert {"CENTRES", "REPORT", "PREVIEW"} <= set(found)
 
     @pytest.mark.parametrize("on_components", [False, True])
