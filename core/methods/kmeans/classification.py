@@ -107,8 +107,8 @@ class Start:
                 counted(
                     pixels,
                     "{parameter} is {classes}, but there is only {count} valid pixel; choose 1, or more of the image.",
-                    "{parameter} is {classes}, but there are only {count} valid pixels; choose at most so many, or more "
-                    "of the image.",
+                    "{parameter} is {classes}, but there are only {count} valid pixels; choose at most so many, or more"
+                    " of the image.",
                     parameter=called(tr("Clusters"), "CLUSTERS"),
                     classes=self.classes,
                 )
