@@ -9,6 +9,7 @@ from ...errors import TableError
 from ...files.tables import open_table
 from ...spectra.classes import MOST_PIXELS, SpectralClasses
 from ...wording import tr
+from ..comparison import spelt_alike
 
 _CLASS = "class"
 _VALUES = ("prior", "pixels")
@@ -17,6 +18,8 @@ _MOST_ROWS = 1_000_000
 
 def read_priors(path, classes: SpectralClasses) -> np.ndarray:
     """Read the priors of classes: a CSV file with a column "class" (number or name) and one "prior" or "pixels".
+
+    Names may differ in case and surrounding spaces from those of the classes, where that is unambiguous.
 
     The table of class counts of an earlier classification is one.
 
@@ -43,10 +46,12 @@ def read_priors(path, classes: SpectralClasses) -> np.ndarray:
         found = {}
         for row, fields in table.rows(_MOST_ROWS):
             found[fields[place]] = table.numbers(row, [fields[value]], value, MOST_PIXELS)[0]
-    priors = []
-    for number in classes.numbers.tolist():
-        name = classes.given_names.get(number, "")
-        prior = found.get(name) if name in found else found.get(str(number))
+    numbers, priors = classes.numbers.tolist(), []
+    names = [classes.given_names.get(number, "") for number in numbers]
+    in_classes, in_table = spelt_alike(names, list(found))
+    by_name = dict(zip(in_table, found.values()))
+    for number, name, spelling in zip(numbers, names, in_classes):
+        prior = by_name.get(spelling, found.get(str(number)))
         if prior is None or not prior > 0:
             raise TableError(
                 tr("{path} has no prior above 0 for the class {name}; add it.").format(path=path, name=name or number)

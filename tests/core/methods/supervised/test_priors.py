@@ -23,8 +23,14 @@ def written(tmp_path, text):
 
 @pytest.mark.parametrize(
     "text",
-    ["class,prior\noak,3\nash,1\n", "class,pixels,area_ha\n1,75,\n4,25,\n7,900,\n", "Prior;Class\n0,75;1\n0,25;ash\n"],
-    ids=["names", "counts of an earlier map", "of a spreadsheet"],
+    [
+        "class,prior\noak,3\nash,1\n",
+        "class,pixels,area_ha\n1,75,\n4,25,\n7,900,\n",
+        "Prior;Class\n0,75;1\n0,25;ash\n",
+        "class,prior\nOAK ,3\n Ash,1\n",
+        "class,prior\nOak,9\noak,3\nash,1\n",
+    ],
+    ids=["names", "counts of an earlier map", "of a spreadsheet", "in another spelling", "in several spellings"],
 )
 def test_priors_are_shares_by_number_or_name(tmp_path, text):
     np.testing.assert_allclose(read_priors(written(tmp_path, text), CLASSES), [0.75, 0.25])
