@@ -26,7 +26,7 @@ class AncillaryLayer(NeonAlgorithm):
     )
 
     def displayName(self):
-        return tr("Ancillary layer")
+        return tr("Extract an ancillary layer")
 
     def shortDescription(self):
         return tr("Turn a layer that a NEON tile holds beside its reflectance into a georeferenced raster.")

@@ -23,14 +23,14 @@ class Anomalies(NeonAlgorithm):
     ANOMALIES = "ANOMALIES"
     COUNT = "COUNT"
     LIMIT = "LIMIT"
-    EITHER = (TILES, INPUT)
+    EITHER = ((TILES, INPUT),)
 
     NAME = "anomalies"
     ICON = "anomalies.svg"
     TAGS = NeonAlgorithm.TAGS + ",anomaly,anomaly detection,rx,reed-xiaoli,mahalanobis,outlier,target,rare,unusual"
 
     def displayName(self):
-        return tr("Anomalies")
+        return tr("Find anomalies")
 
     def shortDescription(self):
         return tr("Find the pixels whose spectra are unlike those of the whole image (RX detector).")

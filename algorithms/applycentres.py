@@ -34,7 +34,7 @@ from .translation import tr
 
 class ApplyCentres(NeonAlgorithm):
     OUTPUT = "OUTPUT"
-    EITHER = (TILES, INPUT)
+    EITHER = ((TILES, INPUT),)
 
     NAME = "applycentres"
     ICON = "clusters.svg"

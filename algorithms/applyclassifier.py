@@ -20,7 +20,7 @@ from .translation import tr
 class ApplyClassifier(NeonAlgorithm):
     OUTPUT = "OUTPUT"
     CONFIDENCE = "CONFIDENCE"
-    EITHER = (TILES, INPUT)
+    EITHER = ((TILES, INPUT),)
 
     NAME = "applyclassifier"
     ICON = "gaussian.svg"
@@ -29,14 +29,14 @@ class ApplyClassifier(NeonAlgorithm):
     )
 
     def displayName(self):
-        return tr("Apply a classifier")
+        return tr("Classify with a saved classifier")
 
     def shortDescription(self):
         return tr("Classify further tiles or a raster with the classifier of an earlier run.")
 
     def shortHelpString(self):
         return tr(
-            "Classifies other images with a classifier that Gaussian classifier wrote: classes keep their numbers, "
+            "Classifies other images with a classifier that Train a classifier wrote: classes keep their numbers, "
             "names and, where it was told to reject, their limits. The bands of the classifier are found in the image "
             "by wavelength. A random forest or linear SVM needs no further package here.\n"
             "Tiles, or one raster: give one of the two. Tiles are read one after the other, so that a whole site needs "

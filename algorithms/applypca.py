@@ -19,7 +19,7 @@ from .translation import tr
 
 class ApplyPrincipalComponents(NeonAlgorithm):
     OUTPUT = "OUTPUT"
-    EITHER = (TILES, INPUT)
+    EITHER = ((TILES, INPUT),)
 
     NAME = "applypca"
     ICON = "components.svg"

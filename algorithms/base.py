@@ -21,16 +21,19 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..core.errors import Cancelled, MissingPackageError, NeonAopError
 from ..core.progress import Progress
-from .dialog import tiles_dialog
+from .dialog import algorithm_dialog
 from .feedback import progress_of
+from .keptlayers import load_kept
 from .layerorder import put_in_order
 from .layerstyle import StyleBesideFile
 from .parameters.outputs import ENDINGS
 from .parameters.problems import problem_of, problem_of_choice
 from .parameters.rasters import LayerExtent, layers_of
+from .parameters.recorded import recorded_parameters
 from .parameters.values import called, described, path_of_sink, set_values
 from .temporary import Result, is_temporary, say_where
 from .translation import search_words, tr
+from .version import software, version
 
 PLUGIN = Path(__file__).resolve().parent.parent
 ICONS = PLUGIN / "resources" / "icons"
@@ -42,8 +45,10 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
     NAME = ""
     TAGS = "neon,aop,hyperspectral,reflectance,imaging spectroscopy"
     ICON = "neonaop.svg"
-    # Two inputs of which exactly one must be given.
-    EITHER: tuple[str, ...] = ()
+    # Pairs of inputs, of each of which exactly one must be given.
+    EITHER: tuple[tuple[str, str], ...] = ()
+    # Whether what there is when the user cancels is kept; `compute` then returns results nevertheless.
+    keep_partial = False
     # The settings of layers, which `prepareAlgorithm` reads; see `layers_of`.
     layers: dict[str, object]
 
@@ -67,7 +72,12 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
             problem = problem_of(definition, parameters, context)
             if problem:
                 return problem
-        return problem_of_choice(*map(self.parameterDefinition, self.EITHER), parameters) if self.EITHER else ""
+        problems = (problem_of_choice(*map(self.parameterDefinition, pair), parameters) for pair in self.EITHER)
+        return next(filter(None, problems), "")
+
+    def alternatives(self, name: str) -> list[str]:
+        """Return the inputs that may be given in place of one that is needed otherwise; none for other parameters."""
+        return [other for pair in self.EITHER if name in pair for other in pair if other != name]
 
     def checkParameterValues(self, parameters, context):
         parameters = set_values(parameters, context)
@@ -82,6 +92,7 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
         self._inputs: list = []
         if not self._problem:
             self.layers = layers_of(self, values, context)
+            self._recorded = recorded_parameters(self, values, context)
             self._described = [
                 (definition.description(), described(definition, values))
                 for definition in self.parameterDefinitions()
@@ -90,16 +101,22 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
         return True
 
     def processAlgorithm(self, parameters, context, feedback):
-        for name in sorted(set(parameters) - {definition.name() for definition in self.parameterDefinitions()}):
+        known = {definition.name() for definition in self.parameterDefinitions()}
+        for name in sorted(set(parameters) - known):
             feedback.pushWarning(tr("{} is not a parameter of this algorithm and is ignored.").format(name))
-        parameters = set_values(parameters, context)
+        parameters = set_values({name: parameters[name] for name in known & set(parameters)}, context)
         # Models run their steps without calling checkParameterValues.
         if self._problem:
             raise QgsProcessingException(self._problem)
+        from ..core.files.provenance import run_recorded
+
         try:
             self.check_packages()
             progress = progress_of(feedback)
-            results = self.compute(parameters, context, progress)
+            with run_recorded():
+                results = self.compute(parameters, context, progress)
+            if self.keep_partial and progress.cancelled():
+                load_kept(self, results, context, progress)
             say_where(self._results, self._inputs, context, progress)
             progress.report(1)
             targets = {definition.name() for definition in self.parameterDefinitions() if definition.isDestination()}
@@ -110,7 +127,7 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
             problem = str(error)
         except MemoryError:
             problem = tr(
-                "There is not enough memory. Keep fewer bands (a larger subset factor) or choose a smaller extent."
+                "There is not enough memory. Keep fewer bands (every n-th, with a larger n) or choose a smaller extent."
             )
         # Raised outside of the handlers: QGIS keeps this exception, which would keep the other one with its pixels.
         raise QgsProcessingException(problem)
@@ -125,12 +142,15 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
     def targets(self, parameters, context, inputs: Iterable = ()) -> dict[str, str]:
         """Return the path of each result by its parameter, empty for results that are not wanted, and check all.
 
+        What is written from then on keeps its provenance.
+
         Raises
         ------
         OutputError
             If a result cannot be written, or would replace an input: one of `inputs` (paths or `RasterChoice`), a file
             that a parameter names, or a layer that gives the extent.
         """
+        from ..core.files.provenance import Provenance, record
         from ..core.files.targets import check_targets
 
         inputs = [*inputs, *self._files_named(parameters, context)]
@@ -152,7 +172,20 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
             if path
         ]
         self._inputs = inputs
+        record(Provenance.of(self.id(), software(), inputs, self._recorded))
         return {**rasters, **files}
+
+    def leave_out(self, targets: dict[str, str], names: Iterable[str], context, progress: Progress) -> dict[str, str]:
+        """Return targets without the results that a cancelled run does not write, and say which these are."""
+        left_out = {name: targets[name] for name in names if targets[name]}
+        if left_out:
+            labels = ", ".join(self.parameterDefinition(name).description() for name in left_out)
+            progress.info(tr("Left out, as the run was cancelled: {results}.").format(results=labels))
+        self._results = [result for result in self._results if result.path not in left_out.values()]
+        layers = context.layersToLoadOnCompletion()
+        loaded = {path: details for path, details in layers.items() if path not in left_out.values()}
+        context.setLayersToLoadOnCompletion(loaded)
+        return {**targets, **dict.fromkeys(left_out, "")}
 
     def _files_named(self, parameters, context) -> list[str]:
         extents = [files for layer in self.layers.values() if isinstance(layer, LayerExtent) for files in layer.files]
@@ -194,21 +227,25 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
             title=self.displayName(),
             inputs=inputs,
             parameters=self._described,
-            results=[result.described() for result in self._results],
-            versions=[(tr("Plugin"), self.provider().versionInfo()), ("QGIS", Qgis.QGIS_VERSION)],
+            results=self.described_results(),
+            versions=[(tr("Plugin"), version()), ("QGIS", Qgis.QGIS_VERSION)],
         )
+
+    def described_results(self) -> list[tuple[str, str]]:
+        """Return labels and paths of the results that are written, as a report lists them."""
+        return [result.described() for result in self._results]
 
     def createInstance(self):
         return type(self)()
 
     def createCustomParametersWidget(self, parent):
-        return tiles_dialog(self, parent)
+        return algorithm_dialog(self, parent)
 
     def name(self):
         return self.NAME
 
     def group(self):
-        return tr("Reflectance tiles")
+        return tr("Analysis")
 
     def groupId(self):
         return "tiles"

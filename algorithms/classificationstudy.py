@@ -7,7 +7,15 @@ from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterString
 
 from ..core.constants import MOST_CLASSES, ON_BANDS, ON_COMPONENTS
 from .base import NeonAlgorithm
-from .parameters.classes import CLUSTERS, MAX_ITERATIONS, SEED, START, add_seed_parameter
+from .parameters.classes import (
+    CLUSTERS,
+    MAX_ITERATIONS,
+    SEED,
+    START,
+    add_min_moved_parameter,
+    add_seed_parameter,
+    min_moved,
+)
 from .parameters.components import add_pca_parameters, component_choice
 from .parameters.definitions import add_choice, add_real_number, add_whole_number
 from .parameters.inputs import INPUT, add_image_parameters, image_input
@@ -29,14 +37,14 @@ class ClassificationStudy(NeonAlgorithm):
     TABLE = "TABLE"
     LARGEST_SUBSET = "LARGEST_SUBSET"
     COMBINATIONS = "COMBINATIONS"
-    EITHER = (TILES, INPUT)
+    EITHER = ((TILES, INPUT),)
 
     NAME = "classificationstudy"
     ICON = "clusters.svg"
     TAGS = NeonAlgorithm.TAGS + ",k-means,clustering,classification,bands,subset,components,agreement,comparison"
 
     def displayName(self):
-        return tr("Classification study")
+        return tr("Study classification settings")
 
     def shortDescription(self):
         return tr("See how classes change with the number of clusters, with fewer bands, and with components.")
@@ -79,7 +87,7 @@ class ClassificationStudy(NeonAlgorithm):
             options=[tr("Bands"), tr("Principal components"), tr("Bands and principal components")],
             default=2,
         )
-        add_pca_parameters(self)
+        add_pca_parameters(self, advanced=True)
         add_real_number(
             self,
             self.SIMILAR,
@@ -88,21 +96,25 @@ class ClassificationStudy(NeonAlgorithm):
             default=95.0,
             least=0.0,
             most=100.0,
+            advanced=True,
         )
         add_whole_number(
             self,
             MAX_ITERATIONS,
             tr("Maximum iterations"),
-            tr("Stop each clustering after so many iterations, or earlier when no pixel changes class."),
+            tr("Stop each clustering after so many iterations, or earlier when no or hardly any pixel changes class."),
             default=50,
             least=1,
+            advanced=True,
         )
+        add_min_moved_parameter(self)
         add_choice(
             self,
             START,
             tr("Start from"),
             tr("0 chooses well-separated pixels at random, repeatably. 1 starts as NEON's tutorial with SPy does."),
-            options=[tr("K-means++ (seeded)"), tr("NEON's tutorial (diagonal of the data range)")],
+            options=[tr("Well-separated pixels (k-means++)"), tr("NEON's tutorial (diagonal of the data range)")],
+            advanced=True,
         )
         add_seed_parameter(self)
         add_memory_parameter(self)
@@ -169,6 +181,7 @@ class ClassificationStudy(NeonAlgorithm):
                 seed=self.parameterAsInt(parameters, SEED, context),
             ),
             max_iterations=self.parameterAsInt(parameters, MAX_ITERATIONS, context),
+            min_moved=min_moved(self, parameters, context),
             choice=component_choice(self, parameters, context),
             similar=self.parameterAsDouble(parameters, self.SIMILAR, context) / 100,
         )

@@ -3,10 +3,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..core.constants import ON_BANDS, ON_COMPONENTS
 from .base import NeonAlgorithm
 from .parameters.bands import add_band_parameters, band_choice
-from .parameters.certainty import add_certainty_outputs, add_distance_parameters, certainty_files, certainty_layer_names
+from .parameters.certainty import (
+    CERTAINTY,
+    add_certainty_outputs,
+    add_distance_parameters,
+    certainty_files,
+    certainty_layer_names,
+)
 from .parameters.classes import (
     CENTRES,
     add_class_outputs,
@@ -27,7 +35,7 @@ from .parameters.components import (
     component_numbers,
 )
 from .parameters.definitions import add_choice
-from .parameters.inputs import image_input
+from .parameters.inputs import add_extent_of_tiles, image_input
 from .parameters.outputs import PNG_FILTER, REPORT, add_file_output, add_report_output
 from .parameters.rasters import add_mask_parameter
 from .parameters.run import add_memory_parameter, add_scheduler_parameter, pixel_store, scheduler
@@ -78,11 +86,7 @@ class ClassifyTiles(NeonAlgorithm):
                 "or below which they are. Where tiles overlap, the one listed first counts."
             ),
         )
-        add_band_parameters(self)
-        add_mask_parameter(self)
-        add_clear_sky_parameter(self)
         add_kmeans_parameters(self)
-        add_distance_parameters(self)
         add_choice(
             self,
             self.CLUSTER_ON,
@@ -96,18 +100,30 @@ class ClassifyTiles(NeonAlgorithm):
             options=[tr("Bands"), tr("Principal components")],
             default=ON_BANDS,
             is_new=True,
+            advanced=True,
         )
-        add_pca_parameters(self)
+        add_pca_parameters(self, advanced=True)
+        add_clear_sky_parameter(self, advanced=False)
+        add_extent_of_tiles(self, advanced=True)
+        add_mask_parameter(self)
+        add_band_parameters(self)
+        add_distance_parameters(self)
+        add_palette_parameter(self)
         add_skip_broken_parameter(self)
         add_memory_parameter(self)
         add_scheduler_parameter(self)
-        add_palette_parameter(self)
         add_class_outputs(self, self.CLASS_RASTER)
-        add_certainty_outputs(self)
         add_component_outputs(self, self.PC_RASTER)
         add_report_output(self)
+        add_certainty_outputs(self)
         add_file_output(
-            self, self.PREVIEW, tr("Preview"), PNG_FILTER, tr("A small picture of the class map."), by_default=False
+            self,
+            self.PREVIEW,
+            tr("Preview"),
+            PNG_FILTER,
+            tr("A small picture of the class map."),
+            by_default=False,
+            advanced=True,
         )
         add_skipped_output(self)
 
@@ -124,6 +140,7 @@ class ClassifyTiles(NeonAlgorithm):
 
         chosen = image_input(self, parameters, context, progress)
         settings = class_settings(self, parameters, context)
+        self.keep_partial = settings.keep_partial
         targets = self.targets(parameters, context, chosen.sources)
         run = self.described_run(chosen.paths)
         choice = component_choice(self, parameters, context)
@@ -146,7 +163,8 @@ class ClassifyTiles(NeonAlgorithm):
             chosen.open(band_choice(self, parameters, context), reading, keep_open=not address) as tiles,
             image_set(tiles, store, reading, check, address) as images,
         ):
-            mosaic, comparison = tiles.mosaic, None
+            mosaic = tiles.mosaic
+            components = moments = comparison = None
             if on_components:
                 components, moments = make_components(
                     images, mosaic, choice, component_files, progress.phase(tr("Principal components"), 0.4, 0.6)
@@ -164,9 +182,15 @@ class ClassifyTiles(NeonAlgorithm):
                 classification = make_classes(
                     images, mosaic, settings, class_files, progress.phase(tr("Clustering"), 0.4, 0.8)
                 )
-                components, moments = make_components(
-                    images, mosaic, choice, component_files, progress.phase(tr("Principal components"), 0.8, 0.97)
-                )
+                with settings.dispensable():
+                    progress.check()
+                    components, moments = make_components(
+                        images, mosaic, choice, component_files, progress.phase(tr("Principal components"), 0.8, 0.97)
+                    )
+            if self.keep_partial and progress.cancelled():
+                lacking = [self.PC_RASTER, EIGENVALUES, LOADINGS, MODEL] if components is None else []
+                targets = self.leave_out(targets, [*lacking, *CERTAINTY], context, progress)
+                run = replace(run, results=self.described_results())
             if targets[REPORT]:
                 progress.begin(tr("Writing the report"))
                 write_run_report(targets[REPORT], run, images, mosaic, classification, components, moments, comparison)
@@ -179,6 +203,6 @@ class ClassifyTiles(NeonAlgorithm):
         return {
             **targets,
             **class_numbers(classification),
-            **component_numbers(components),
+            **({} if components is None else component_numbers(components)),
             SKIPPED: skipped_tiles(tiles, progress),
         }

@@ -12,7 +12,7 @@ from qgis.core import (
 
 from .base import NeonAlgorithm
 from .parameters.bands import add_band_parameters, band_choice
-from .parameters.inputs import image_input
+from .parameters.inputs import add_extent_of_tiles, image_input
 from .parameters.rasters import add_mask_parameter
 from .parameters.tiles import add_clear_sky_parameter, add_tile_input, opened_tile
 from .translation import tr
@@ -45,7 +45,8 @@ class CleanReflectance(NeonAlgorithm):
 
     def initAlgorithm(self, configuration=None):
         add_tile_input(self, self.INPUT)
-        add_band_parameters(self)
+        add_band_parameters(self, advanced=False)
+        add_extent_of_tiles(self)
         add_mask_parameter(self)
         add_clear_sky_parameter(self)
         self.add(

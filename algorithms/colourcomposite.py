@@ -29,7 +29,7 @@ class ColourComposite(NeonAlgorithm):
     HIGH = "HIGH"
     OUTPUT = "OUTPUT"
     BANDS_USED = "BANDS_USED"
-    EITHER = (TILE, INPUT)
+    EITHER = ((TILE, INPUT),)
 
     NAME = "colourcomposite"
     ICON = "composite.svg"

@@ -28,7 +28,7 @@ class CompareClassifications(NeonAlgorithm):
     OVERALL = "OVERALL"
     ADJUSTED_RAND = "ADJUSTED_RAND"
     KAPPA = "KAPPA"
-    EITHER = (SECOND, REFERENCE)
+    EITHER = ((SECOND, REFERENCE),)
 
     NAME = "compareclassifications"
     ICON = "compare.svg"

@@ -19,7 +19,7 @@ class ContinuumRemoval(NeonAlgorithm):
     RANGES = "RANGES"
     OUTPUT = "OUTPUT"
     FEATURES = "FEATURES"
-    EITHER = (TILES, INPUT)
+    EITHER = ((TILES, INPUT),)
 
     NAME = "continuumremoval"
     ICON = "continuum.svg"

@@ -18,7 +18,7 @@ from qgis.core import (
 from .base import NeonAlgorithm
 from .parameters.bands import add_band_parameters, band_choice
 from .parameters.definitions import add_choice, add_whole_number
-from .parameters.inputs import INPUT, add_tiles_or_raster, image_input
+from .parameters.inputs import INPUT, add_extent_of_tiles, add_tiles_or_raster, image_input
 from .parameters.outputs import (
     CSV_FILTER,
     LIBRARY_FILTER,
@@ -58,7 +58,7 @@ class FindEndmembers(NeonAlgorithm):
     FOUND = "FOUND"
     SUGGESTED = "SUGGESTED"
     VOLUME = "VOLUME"
-    EITHER = (TILES, INPUT)
+    EITHER = ((TILES, INPUT),)
 
     NAME = "endmembers"
     ICON = "endmembers.svg"
@@ -113,8 +113,9 @@ class FindEndmembers(NeonAlgorithm):
                 tr("Pixel purity index (PPI)"),
             ],
         )
-        add_band_parameters(self)
+        add_extent_of_tiles(self)
         add_mask_parameter(self)
+        add_band_parameters(self)
         add_clear_sky_parameter(self)
         add_skip_broken_parameter(self)
         add_whole_number(

@@ -14,11 +14,11 @@ from .parameters.certainty import UNCLASSIFIED
 from .parameters.classes import CLASSES_FOUND
 from .parameters.components import COMPONENTS_KEPT, FRACTION, MODEL
 from .parameters.definitions import add_real_number
-from .parameters.inputs import INPUT, add_tiles_or_raster, image_input
+from .parameters.inputs import INPUT, add_extent_of_tiles, add_tiles_or_raster, image_input
 from .parameters.outputs import CSV_FILTER, JSON_FILTER, REPORT, add_file_output, add_report_output
 from .parameters.rasters import add_mask_parameter
 from .parameters.run import add_memory_parameter, pixel_store
-from .parameters.samples import find_places, limits, location_sources, read_locations
+from .parameters.samples import CLASSES, find_places, limits, location_sources, read_locations
 from .parameters.tiles import (
     SKIPPED,
     TILES,
@@ -45,7 +45,7 @@ class GaussianClassifier(NeonAlgorithm):
     TABLE = "TABLE"
     ACCURACY = "ACCURACY"
     KAPPA = "KAPPA"
-    EITHER = (TILES, INPUT)
+    EITHER = ((TILES, INPUT), (TRAINING, CLASSES))
 
     NAME = "gaussianclassifier"
     ICON = "gaussian.svg"
@@ -55,7 +55,7 @@ class GaussianClassifier(NeonAlgorithm):
     )
 
     def displayName(self):
-        return tr("Gaussian classifier")
+        return tr("Train a classifier")
 
     def shortDescription(self):
         return tr(
@@ -99,8 +99,9 @@ class GaussianClassifier(NeonAlgorithm):
         )
         add_method(self)
         add_training_parameters(self)
-        add_band_parameters(self)
+        add_extent_of_tiles(self)
         add_mask_parameter(self)
+        add_band_parameters(self)
         add_clear_sky_parameter(self)
         add_skip_broken_parameter(self)
         add_memory_parameter(self)
@@ -111,7 +112,7 @@ class GaussianClassifier(NeonAlgorithm):
             MODEL,
             tr("Classifier"),
             JSON_FILTER,
-            tr("The classifier, to apply to other images with Apply a classifier."),
+            tr("The classifier, to apply to other images with Classify with a saved classifier."),
         )
         add_file_output(
             self,

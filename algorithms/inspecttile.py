@@ -39,9 +39,12 @@ class InspectTile(NeonAlgorithm):
         return tr(
             "Reads the description of a NEON reflectance tile or flight line (HDF5): product, site, days of "
             "acquisition, grid, coordinate system, wavelengths and widths of the bands, which of them the rule of "
-            "NEON's tutorial keeps, water-vapour windows, weather quality, ancillary layers and storage.\n"
-            "Of the reflectance one band is read, to find the share of pixels without data. The numbers are outputs "
-            "for models; the log and the report have all of it in words."
+            "NEON's tutorial keeps, water-vapour windows, weather quality, where the sun stood, seams between flight "
+            "lines, ancillary layers and storage.\n"
+            "Of the reflectance one band is read, to find the share of pixels without data and how much neighbouring "
+            "pixels of different flight lines differ. The report also has a picture and the mean spectrum, for which "
+            "parts of the file are read. The numbers are outputs for models; the log and the report have all of it in "
+            "words."
         )
 
     def initAlgorithm(self, configuration=None):
@@ -67,16 +70,21 @@ class InspectTile(NeonAlgorithm):
 
     def compute(self, parameters, context, progress):
         from ..core.files.neon.inspection import inspect, log_lines
+        from ..core.files.neon.look import read_mean_spectrum, read_picture
         from ..core.report.inspection import write_inspection
+        from ..core.report.making import THUMBNAIL_SIDE
 
         source = self.parameterAsFile(parameters, self.INPUT, context)
         targets = self.targets(parameters, context)
+        run = self.described_run([source])
         with opened_tile(source, progress) as tile:
-            found = inspect(tile, progress.phase(tr("Reading the tile"), 0, 1))
-        for line in log_lines(found):
-            progress.info(line)
-        if targets[REPORT]:
-            write_inspection(targets[REPORT], found)
+            found = inspect(tile, progress.phase(tr("Reading the tile"), 0, 0.2))
+            for line in log_lines(found):
+                progress.info(line)
+            if targets[REPORT]:
+                picture = read_picture(tile, THUMBNAIL_SIDE, progress.phase(tr("Reading the picture"), 0.2, 0.3))
+                spectrum = read_mean_spectrum(tile, progress.phase(tr("Reading spectra"), 0.3, 0.97))
+                write_inspection(targets[REPORT], run, found, picture, spectrum)
         numbers = {} if found.info.epsg is None else {self.EPSG: found.info.epsg}
         return {
             **targets,

@@ -3,10 +3,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from .base import NeonAlgorithm
-from .parameters.certainty import add_certainty_outputs, add_distance_parameters, certainty_files, certainty_layer_names
+from .parameters.certainty import (
+    CERTAINTY,
+    add_certainty_outputs,
+    add_distance_parameters,
+    certainty_files,
+    certainty_layer_names,
+)
 from .parameters.classes import (
     CENTRES,
     add_class_outputs,
@@ -51,13 +58,13 @@ class KMeans(NeonAlgorithm):
             self, INPUT, tr("A raster with one or more bands, such as cleaned reflectance or principal components.")
         )
         add_kmeans_parameters(self)
-        add_distance_parameters(self)
         add_mask_parameter(self)
-        add_memory_parameter(self)
+        add_distance_parameters(self)
         add_palette_parameter(self)
+        add_memory_parameter(self)
         add_class_outputs(self, self.OUTPUT)
-        add_certainty_outputs(self)
         add_report_output(self)
+        add_certainty_outputs(self)
 
     def compute(self, parameters, context, progress):
         from ..core.inputs.imagesets import image_set
@@ -66,6 +73,7 @@ class KMeans(NeonAlgorithm):
 
         chosen = image_input(self, parameters, context, progress)
         settings = class_settings(self, parameters, context)
+        self.keep_partial = settings.keep_partial
         targets = self.targets(parameters, context, chosen.sources)
         run = self.described_run(chosen.paths)
         store = pixel_store(self, parameters, context)
@@ -79,6 +87,9 @@ class KMeans(NeonAlgorithm):
                 ClassFiles(targets[self.OUTPUT], targets[CENTRES], certainty=certainty_files(targets)),
                 progress.phase(tr("Clustering"), 0.2, 0.97),
             )
+            if self.keep_partial and progress.cancelled():
+                targets = self.leave_out(targets, CERTAINTY, context, progress)
+                run = replace(run, results=self.described_results())
             if targets[REPORT]:
                 progress.begin(tr("Writing the report"))
                 write_run_report(targets[REPORT], run, images, opened.mosaic, classification)

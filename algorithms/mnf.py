@@ -29,7 +29,7 @@ class MinimumNoiseFraction(NeonAlgorithm):
     OUTPUT = "OUTPUT"
     DENOISED = "DENOISED"
     SIGNAL_COMPONENTS = "SIGNAL_COMPONENTS"
-    EITHER = (TILES, INPUT)
+    EITHER = ((TILES, INPUT),)
 
     NAME = "mnf"
     ICON = "noisefraction.svg"

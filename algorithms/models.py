@@ -5,13 +5,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsProcessingModelAlgorithm, QgsProcessingOutputHtml
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingException,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingOutputHtml,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterRasterDestination,
+)
 
+from ..core.errors import OutputError
 from ..core.files.download.sites import find_site
 from .base import help_url
 from .layerorder import put_in_order
 from .parameters.access import problem_of_auth
 from .parameters.outputs import name_report
+from .parameters.values import called, path_of_sink
 from .translation import search_words, tr
 
 MODELS = Path(__file__).resolve().parent.parent / "resources" / "models"
@@ -40,6 +49,7 @@ class ShippedModel(QgsProcessingModelAlgorithm):
                 name_report(output, self)
 
     def processAlgorithm(self, parameters, context, feedback):
+        self._check_targets(parameters, context)
         results = super().processAlgorithm(parameters, context, feedback)
         loaded = [name for name in self.LAYERS if context.willLoadLayerOnCompletion(results.get(name) or "")]
         if loaded:
@@ -52,12 +62,36 @@ class ShippedModel(QgsProcessingModelAlgorithm):
             put_in_order(context, [results[name] for name in loaded])
         return results
 
+    def _check_targets(self, parameters, context) -> None:
+        """Check where results go before the first step: each step would look at its own results only."""
+        from ..core.files.targets import check_targets
+
+        rasters, files = {}, {}
+        for definition in self.destinationParameterDefinitions():
+            path = path_of_sink(parameters.get(definition.name()), context)
+            if isinstance(definition, QgsProcessingParameterRasterDestination):
+                rasters[called(definition)] = path
+            elif isinstance(definition, QgsProcessingParameterFileDestination):
+                files[called(definition)] = path
+        try:
+            check_targets(rasters, files)
+        except OutputError as error:
+            problem = str(error)
+        else:
+            return
+        raise QgsProcessingException(problem)
+
     def _image_name(self, parameters, context) -> str:
         """Return the name of the image, for the names of the layers."""
         from ..core.files.neon.tile import NeonTile
 
         with NeonTile(self.parameterAsFile(parameters, "TILE", context)) as tile:
             return tile.info.name
+
+    def flags(self):
+        # Some versions of QGIS, such as 3.22, run models in the window's thread, so that the window answers only after
+        # the last step. All steps of these models run in other threads.
+        return super().flags() & ~QgsProcessingAlgorithm.Flag.FlagNoThreading
 
     def createInstance(self):
         return type(self)()
@@ -140,7 +174,7 @@ class DownloadAndClassifyModel(ShippedModel):
     LAYERS = ("classify:CLASSES", "classify:SCORES")
 
     def checkParameterValues(self, parameters, context):
-        problem = problem_of_auth(parameters)
+        problem = problem_of_auth(self, parameters)
         return (False, problem) if problem else super().checkParameterValues(parameters, context)
 
     def _image_name(self, parameters, context):

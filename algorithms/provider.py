@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-import configparser
-from pathlib import Path
-
 from qgis.core import QgsApplication, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
+from ..core.wording import show_ids
 from .ancillarylayer import AncillaryLayer
 from .anomalies import Anomalies
 from .applycentres import ApplyCentres
@@ -39,6 +37,7 @@ from .spectralindices import SpectralIndices
 from .suggestclusters import SuggestClusters
 from .translation import tr
 from .unmix import Unmix
+from .version import version
 
 ALGORITHMS = (
     ClassifyTiles,
@@ -76,6 +75,7 @@ class NeonAopProvider(QgsProcessingProvider):
 
     def __init__(self):
         super().__init__()
+        show_ids(QgsApplication.platform() != "desktop")
         QgsApplication.processingRegistry().providerAdded.connect(self._add_models)
 
     def _add_models(self) -> None:
@@ -103,9 +103,7 @@ class NeonAopProvider(QgsProcessingProvider):
         return f"{self.name()} {self.versionInfo()}"
 
     def versionInfo(self):
-        metadata = configparser.ConfigParser(interpolation=None)
-        metadata.read(Path(__file__).resolve().parent.parent / "metadata.txt", encoding="utf-8")
-        return metadata["general"]["version"]
+        return version()
 
     def icon(self):
         return QIcon(self.svgIconPath())

@@ -13,7 +13,8 @@ from qgis.core import (
 from .base import NeonAlgorithm
 from .parameters.bands import add_band_parameters, band_choice
 from .parameters.classes import CLASSES_FOUND
-from .parameters.inputs import INPUT, add_tiles_or_raster, image_input
+from .parameters.classmaps import problem_of_field
+from .parameters.inputs import INPUT, add_extent_of_tiles, add_tiles_or_raster, image_input
 from .parameters.outputs import (
     CSV_FILTER,
     LIBRARY_FILTER,
@@ -25,12 +26,12 @@ from .parameters.outputs import (
 from .parameters.rasters import add_mask_parameter
 from .parameters.run import add_memory_parameter, pixel_store
 from .parameters.samples import (
+    CLASSES,
     LOCATIONS,
     add_location_parameters,
     find_places,
     limits,
     location_sources,
-    problem_of_locations,
     read_locations,
 )
 from .parameters.tiles import (
@@ -51,7 +52,7 @@ class SampleSpectra(NeonAlgorithm):
     LIBRARY = "LIBRARY"
     LAYER = "LAYER"
     COUNT = "COUNT"
-    EITHER = (TILES, INPUT)
+    EITHER = ((TILES, INPUT), (LOCATIONS, CLASSES))
 
     NAME = "samplespectra"
     ICON = "samples.svg"
@@ -89,8 +90,9 @@ class SampleSpectra(NeonAlgorithm):
             ),
         )
         add_location_parameters(self)
-        add_band_parameters(self)
+        add_extent_of_tiles(self)
         add_mask_parameter(self)
+        add_band_parameters(self)
         add_clear_sky_parameter(self)
         add_skip_broken_parameter(self)
         add_memory_parameter(self)
@@ -146,7 +148,9 @@ class SampleSpectra(NeonAlgorithm):
         add_skipped_output(self)
 
     def problem(self, parameters, context):
-        return super().problem(parameters, context) or problem_of_locations(self, parameters, context)
+        return super().problem(parameters, context) or problem_of_field(
+            self, parameters, context, of=LOCATIONS, is_needed=False
+        )
 
     def prepareAlgorithm(self, parameters, context, feedback):
         is_ready = super().prepareAlgorithm(parameters, context, feedback)

@@ -25,7 +25,7 @@ class SpectralAngle(NeonAlgorithm):
     ALL_ANGLES = "ALL_ANGLES"
     OUTPUT = "OUTPUT"
     ANGLES = "ANGLES"
-    EITHER = (TILES, INPUT)
+    EITHER = ((TILES, INPUT),)
 
     NAME = "spectralangle"
     ICON = "angle.svg"

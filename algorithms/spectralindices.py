@@ -25,7 +25,7 @@ class SpectralIndices(NeonAlgorithm):
     THRESHOLD = "THRESHOLD"
     OUTPUT = "OUTPUT"
     MASK = "MASK"
-    EITHER = (TILES, INPUT)
+    EITHER = ((TILES, INPUT),)
 
     NAME = "spectralindices"
     ICON = "indices.svg"

@@ -9,7 +9,7 @@ from .base import NeonAlgorithm
 from .parameters.bands import add_band_parameters, band_choice
 from .parameters.classes import SEED
 from .parameters.definitions import add_whole_number
-from .parameters.inputs import INPUT, add_tiles_or_raster, image_input
+from .parameters.inputs import INPUT, add_extent_of_tiles, add_tiles_or_raster, image_input
 from .parameters.outputs import CSV_FILTER, REPORT, add_file_output, add_report_output
 from .parameters.rasters import add_mask_parameter
 from .parameters.tiles import (
@@ -30,7 +30,7 @@ class SuggestClusters(NeonAlgorithm):
     TABLE = "TABLE"
     SUGGESTED = "SUGGESTED"
     REASON = "REASON"
-    EITHER = (TILES, INPUT)
+    EITHER = ((TILES, INPUT),)
 
     NAME = "suggestclusters"
     ICON = "suggest.svg"
@@ -82,8 +82,9 @@ class SuggestClusters(NeonAlgorithm):
             least=2,
             most=30,
         )
-        add_band_parameters(self)
+        add_extent_of_tiles(self)
         add_mask_parameter(self)
+        add_band_parameters(self)
         add_clear_sky_parameter(self)
         add_whole_number(
             self,

@@ -37,7 +37,7 @@ def say_where(results: Sequence[Result], inputs: Iterable, context, progress: Pr
     if not temporary:
         return
     paths = [str(getattr(one, "source", one)) for one in inputs]
-    kept = [path for path in paths if Path(path).exists() and not is_temporary(path, context)]
+    kept = [path for path in paths if path and Path(path).exists() and not is_temporary(path, context)]
     if kept:
         progress.info(
             tr(

@@ -29,7 +29,7 @@ class Unmix(NeonAlgorithm):
     RESIDUAL = "RESIDUAL"
     DOMINANT = "DOMINANT"
     RMSE = "RMSE"
-    EITHER = (TILES, INPUT)
+    EITHER = ((TILES, INPUT),)
 
     NAME = "unmix"
     ICON = "unmix.svg"

@@ -14,6 +14,9 @@ START_PLUS_PLUS = 0
 START_TUTORIAL = 1
 START_FILE = 2
 
+# From which share of pixels that change class (%) k-means++ goes on, unless another one is given.
+MIN_MOVED_PLUS_PLUS = 0.01
+
 # What k-means clusters.
 ON_BANDS = 0
 ON_COMPONENTS = 1

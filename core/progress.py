@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from threading import Lock
+
 from .errors import Cancelled
 
 
@@ -71,6 +73,30 @@ class _Part(Watch):
 
     def warn(self, text: str) -> None:
         self._whole.warn(text)
+
+
+class Finishing(_Part):
+    """Listener of a step that ends even though the user cancels; then it says once that it does.
+
+    Parameters
+    ----------
+    whole : Progress
+    text : str
+        The line of the log when the user cancels.
+    """
+
+    def __init__(self, whole: Progress, text: str):
+        super().__init__(whole, 0, 1)
+        self._text = text
+        self._lock = Lock()
+
+    def cancelled(self) -> bool:
+        if self._text and self._whole.cancelled():
+            with self._lock:
+                text, self._text = self._text, ""
+            if text:
+                self._whole.info(text)
+        return False
 
 
 class Quiet(Watch):

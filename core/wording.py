@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The language of all texts and numbers that `core` shows: English, unless the plugin sets another one.
+"""The language of all texts and numbers that `core` shows, and what messages call parameters.
 
-`core` does not import Qt: workers of a cluster, which have no QGIS, use English.
+The language is English, unless the plugin sets another one. `core` does not import Qt: workers of a cluster, which have
+no QGIS, use English.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ class Language:
 ENGLISH = Language("en", str)
 
 _language = ENGLISH
+_shows_ids = True
 
 
 def set_language(language: Language) -> None:
@@ -44,6 +46,17 @@ def set_language(language: Language) -> None:
 def current_language() -> Language:
     """Return the language that was set last."""
     return _language
+
+
+def show_ids(are_shown: bool) -> None:
+    """Choose whether messages give the ids of parameters beside their labels; QGIS's window shows labels alone."""
+    global _shows_ids
+    _shows_ids = are_shown
+
+
+def called(label: str, name: str) -> str:
+    """Return what messages call a parameter: its translated label, with the id that scripts use where ids are shown."""
+    return f"{label} ({name})" if _shows_ids else label
 
 
 class _NumberFormatter(string.Formatter):

@@ -124,12 +124,12 @@ def update(algorithm) -> None:
 
 
 def write_index(algorithms) -> None:
-    """Write the list of all pages, in the order of the toolbox's groups."""
+    """Write the list of all pages, in the order of the toolbox."""
     parts = ["# Algorithms and models"]
-    for group in sorted({algorithm.group() for algorithm in algorithms}, reverse=True):
+    for group in sorted({algorithm.group() for algorithm in algorithms}):
         rows = (
             (f"[`{item.id()}`]({item.name()}.md)", item.displayName(), item.shortDescription())
-            for item in algorithms
+            for item in sorted(algorithms, key=lambda item: item.displayName())
             if item.group() == group
         )
         parts += [f"## {group}", table(("id", "title", "what it does"), rows)]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from neon_aop.core.wording import ENGLISH, Language, english_plural, set_language
+from neon_aop.core.wording import ENGLISH, Language, english_plural, set_language, show_ids
 from neon_aop.tests.faults.checks import SmallDisk
 
 _QGIS_PROCESS = Path(__file__).resolve().parents[1] / "scripts" / "qgis_process.sh"
@@ -45,6 +45,14 @@ def provider(qgis_processing):
     assert registry.addProvider(provider)
     yield provider
     registry.removeProvider(provider)
+
+
+@pytest.fixture
+def labels_alone():
+    """Messages name parameters as in QGIS's window: by their labels, without the ids of scripts."""
+    show_ids(False)
+    yield
+    show_ids(True)
 
 
 @pytest.fixture(scope="session")

@@ -31,8 +31,6 @@ from ..parameters.rasters import EXTENT, add_extent_parameter
 from ..parameters.values import called, is_given
 from ..translation import tr
 
-# Parameters each of which chooses tiles alone.
-ONE_IS_ENOUGH = ("TILES_LAYER", "AREA", EXTENT)
 # Share of the progress that drawing the tiles takes.
 SHARE_OF_PICTURES = 0.1
 
@@ -51,6 +49,8 @@ class DownloadTiles(NeonAlgorithm):
     FILES = "FILES"
     COUNT = "COUNT"
     SIZE_MB = "SIZE_MB"
+    # The ways to choose tiles, of which one is needed.
+    WAYS = ((TILES_LAYER,), (AREA,), (EXTENT,), (EASTING, NORTHING))
 
     NAME = "downloadtiles"
     ICON = "downloadtiles.svg"
@@ -183,7 +183,7 @@ class DownloadTiles(NeonAlgorithm):
 
     def problem(self, parameters, context):
         return (
-            problem_of_auth(parameters)
+            problem_of_auth(self, parameters)
             or super().problem(parameters, context)
             or self._problem_of_choice(self._given(parameters))
             or self._problem_of_site(parameters)
@@ -194,10 +194,12 @@ class DownloadTiles(NeonAlgorithm):
         from ...core.files.download.job import download
         from ...core.files.download.layout import targets_of
         from ...core.files.download.meter import GIGABYTE, MEGABYTE
+        from ...core.files.targets import check_folder
         from .network import neon_api
 
         folder = self.parameterAsString(parameters, self.FOLDER, context)
         layout = self.parameterAsEnum(parameters, self.LAYOUT, context)
+        check_folder(called(self.parameterDefinition(self.FOLDER)), folder)
         find = self._found_in_layer if is_given(parameters.get(self.TILES_LAYER)) else self._found_at_place
         token = user_token(self, parameters, context)
         if not token:
@@ -221,13 +223,16 @@ class DownloadTiles(NeonAlgorithm):
             self.SIZE_MB: round(sum(path.stat().st_size for path in paths) / MEGABYTE, 3),
         }
 
+    def alternatives(self, name):
+        way = next((way for way in self.WAYS if name in way), ())
+        return [other for one in self.WAYS if way and one is not way for other in one]
+
     def _given(self, parameters) -> list[str]:
         """Return the parameters by which tiles are chosen."""
-        ways = (self.TILES_LAYER, self.AREA, EXTENT, self.EASTING, self.NORTHING)
-        return [name for name in ways if is_given(parameters.get(name))]
+        return [name for way in self.WAYS for name in way if is_given(parameters.get(name))]
 
     def _problem_of_choice(self, given: list[str]) -> str:
-        if given == [self.EASTING, self.NORTHING] or (len(given) == 1 and given[0] in ONE_IS_ENOUGH):
+        if tuple(given) in self.WAYS:
             return ""
         names = ", ".join(called(self.parameterDefinition(name)) for name in given) or tr("Nothing")
         text = tr(

@@ -86,7 +86,7 @@ class ListTiles(NeonAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.SIZE_MB, tr("Size of all tiles (MB)")))
 
     def problem(self, parameters, context):
-        return problem_of_auth(parameters) or super().problem(parameters, context)
+        return problem_of_auth(self, parameters) or super().problem(parameters, context)
 
     def compute(self, parameters, context, progress):
         from ...core.files.download.access import how_to_get_access

@@ -11,6 +11,7 @@ from qgis.core import QgsApplication, QgsAuthMethodConfig, QgsProcessingParamete
 from ...core.errors import ParameterError
 from ...core.files.download.access import ACCESS_HEADER, ACCESS_VARIABLE, check_access
 from ..translation import tr
+from .values import called
 
 AUTH = "AUTH"
 _ID = re.compile(r"[a-z0-9]{7}")
@@ -30,15 +31,16 @@ def add_auth_parameter(algorithm) -> None:
     )
 
 
-def problem_of_auth(parameters) -> str:
+def problem_of_auth(algorithm, parameters) -> str:
     """Return what is wrong with the value of the parameter, empty if nothing; the value may be a pasted token."""
     value = parameters.get(AUTH)
     if value in (None, "") or (isinstance(value, str) and _ID.fullmatch(value)):
         return ""
     return tr(
-        "AUTH is not the id of an authentication configuration, which has seven letters and digits. A token does not "
-        "belong here, as QGIS would keep it in its history: store it in Settings > Options > Authentication first."
-    )
+        "{parameter} is not the id of an authentication configuration, which has seven letters and digits. A token "
+        "does not belong here, as QGIS would keep it in its history: store it in Settings > Options > Authentication "
+        "first."
+    ).format(parameter=called(algorithm.parameterDefinition(AUTH)))
 
 
 def user_token(algorithm, parameters, context) -> str:
@@ -49,17 +51,17 @@ def user_token(algorithm, parameters, context) -> str:
     ParameterError
         When it cannot be had, or cannot be used; the sentence does not repeat it.
     """
-    problem = problem_of_auth(parameters)
+    problem = problem_of_auth(algorithm, parameters)
     if problem:
         raise ParameterError(problem)
     name = algorithm.parameterAsString(parameters, AUTH, context)
-    token = _stored_token(name) if name else os.environ.get(ACCESS_VARIABLE, "").strip()
+    token = _stored_token(algorithm, name) if name else os.environ.get(ACCESS_VARIABLE, "").strip()
     if token:
         check_access(token)
     return token
 
 
-def _stored_token(name: str) -> str:
+def _stored_token(algorithm, name: str) -> str:
     """Read the token of an authentication configuration."""
     manager = QgsApplication.authManager()
     is_read, configuration = manager.loadAuthenticationConfig(name, QgsAuthMethodConfig(), True)
@@ -67,10 +69,10 @@ def _stored_token(name: str) -> str:
         if not manager.masterPasswordIsSet():
             raise ParameterError(
                 tr(
-                    "QGIS cannot read the authentication configuration in AUTH without its master password; for "
+                    "QGIS cannot read the authentication configuration of {parameter} without its master password; for "
                     "qgis_process, write it into a file and set the environment variable QGIS_AUTH_PASSWORD_FILE to "
                     "the path of that file."
-                )
+                ).format(parameter=called(algorithm.parameterDefinition(AUTH)))
             )
         raise ParameterError(
             tr("There is no authentication configuration {id} in this profile of QGIS; choose another one.").format(

@@ -9,7 +9,6 @@ from ...core.constants import RULE_TUTORIAL
 from ...core.errors import ParameterError
 from ..translation import tr
 from .definitions import add_choice, add_whole_number
-from .rasters import add_extent_parameter
 from .values import called, is_given
 
 BAND_RULE = "BAND_RULE"
@@ -19,8 +18,8 @@ LAST_BANDS = "LAST_BANDS"
 WINDOWS = "WINDOWS"
 
 
-def add_band_parameters(algorithm) -> None:
-    """Add the parameters that choose what is read of a tile."""
+def add_band_parameters(algorithm, advanced: bool = True) -> None:
+    """Add the parameters that choose the bands to read of a tile; `advanced` is whether few need rule and subset."""
     add_choice(
         algorithm,
         BAND_RULE,
@@ -34,6 +33,7 @@ def add_band_parameters(algorithm) -> None:
             tr("Only inside the water-vapour windows"),
         ],
         default=RULE_TUTORIAL,
+        advanced=advanced,
     )
     add_whole_number(
         algorithm,
@@ -45,8 +45,8 @@ def add_band_parameters(algorithm) -> None:
         ),
         default=2,
         least=1,
+        advanced=advanced,
     )
-    add_extent_parameter(algorithm, tr("Read only the pixels whose centre lies in this extent. Empty: the whole tile."))
     for name, description, help in (
         (FIRST_BANDS, tr("Bands to remove at the short end"), tr("In place of what the band rule removes there.")),
         (LAST_BANDS, tr("Bands to remove at the long end"), tr("In place of what the band rule removes there.")),

@@ -15,6 +15,7 @@ DISTANCE = "DISTANCE"
 MARGIN = "MARGIN"
 SECOND = "SECOND"
 UNCLASSIFIED = "UNCLASSIFIED"
+CERTAINTY = (DISTANCE, MARGIN, SECOND)
 
 
 def add_distance_parameters(algorithm) -> None:
@@ -90,6 +91,7 @@ def add_certainty_outputs(algorithm) -> None:
                 name=name, description=description, optional=True, createByDefault=False
             ),
             help,
+            advanced=True,
         )
     algorithm.addOutput(QgsProcessingOutputNumber(UNCLASSIFIED, tr("Unclassified pixels")))
 

@@ -3,16 +3,23 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterRasterDestination
+from qgis.core import (
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterRasterDestination,
+)
 
-from ...core.constants import MOST_CLASSES, PALETTE_MEANING, START_PLUS_PLUS
+from ...core.constants import MIN_MOVED_PLUS_PLUS, MOST_CLASSES, PALETTE_MEANING, START_PLUS_PLUS
 from ..translation import tr
 from .certainty import UNCLASSIFIED, most_distance
-from .definitions import add_choice, add_table_input, add_whole_number
+from .definitions import add_choice, add_real_number, add_table_input, add_whole_number
 from .outputs import CSV_FILTER, add_file_output
+from .values import is_given
 
 CLUSTERS = "CLUSTERS"
 MAX_ITERATIONS = "MAX_ITERATIONS"
+MIN_MOVED = "MIN_MOVED"
+KEEP_PARTIAL = "KEEP_PARTIAL"
 START = "START"
 START_CENTRES = "START_CENTRES"
 SEED = "SEED"
@@ -40,10 +47,12 @@ def add_kmeans_parameters(algorithm) -> None:
         algorithm,
         MAX_ITERATIONS,
         tr("Maximum iterations"),
-        tr("Stop after so many iterations, or earlier when no pixel changes class."),
+        tr("Stop after so many iterations, or earlier when no or hardly any pixel changes class."),
         default=50,
         least=1,
+        advanced=True,
     )
+    add_min_moved_parameter(algorithm)
     add_choice(
         algorithm,
         START,
@@ -52,17 +61,65 @@ def add_kmeans_parameters(algorithm) -> None:
             "0 chooses well-separated pixels at random, repeatably. 1 starts and ends as NEON's tutorial with SPy "
             "does. 2 goes on from the centres of an earlier run, of this or another image."
         ),
-        options=[tr("K-means++ (seeded)"), tr("NEON's tutorial (diagonal of the data range)"), tr("Centres file")],
+        options=[
+            tr("Well-separated pixels (k-means++)"),
+            tr("NEON's tutorial (diagonal of the data range)"),
+            tr("Centres of an earlier run (file)"),
+        ],
         default=START_PLUS_PLUS,
+        advanced=True,
     )
     add_table_input(
         algorithm,
         START_CENTRES,
         tr("Centres file to start from"),
-        tr("A table of cluster centres that an earlier run wrote, for starting from a centres file."),
+        tr("A table of cluster centres that an earlier run wrote, for starting from its centres."),
         optional=True,
+        advanced=True,
     )
     add_seed_parameter(algorithm)
+    algorithm.add(
+        QgsProcessingParameterBoolean(
+            name=KEEP_PARTIAL,
+            description=tr("Keep the classes when cancelled"),
+            defaultValue=False,
+            # Models that were made before this parameter do not give it.
+            optional=True,
+        ),
+        tr(
+            "When the run is cancelled during the iterations, the one under way is finished, and its classes are "
+            "written and loaded, with centres, report and preview. Layer, log and report say after which iteration it "
+            "was. This takes some seconds and cannot be cancelled again. Other results are left out, and files of "
+            "earlier runs in their places stay. Cancelled before the iterations, a run leaves nothing."
+        ),
+        advanced=True,
+    )
+
+
+def add_min_moved_parameter(algorithm) -> None:
+    """Add the share of pixels that move at which iterations end."""
+    add_real_number(
+        algorithm,
+        MIN_MOVED,
+        tr("End when at most so many pixels move (%)"),
+        tr(
+            "Iterations end when at most this share of the pixels has changed class, as those that still move lie "
+            "between two classes. With 0, they end when no pixel has, as in NEON's tutorial. Empty: 0.01 for "
+            "k-means++, 0 for the other starts."
+        ),
+        default=None,
+        least=0.0,
+        most=100.0,
+        advanced=True,
+    )
+
+
+def min_moved(algorithm, parameters, context) -> float:
+    """Return at which share of pixels that move (%) iterations end."""
+    if is_given(parameters.get(MIN_MOVED)):
+        return algorithm.parameterAsDouble(parameters, MIN_MOVED, context)
+    start = algorithm.parameterAsEnum(parameters, START, context)
+    return MIN_MOVED_PLUS_PLUS if start == START_PLUS_PLUS else 0.0
 
 
 def add_seed_parameter(algorithm) -> None:
@@ -93,6 +150,8 @@ def class_settings(algorithm, parameters, context):
         algorithm.parameterAsInt(parameters, MAX_ITERATIONS, context),
         most_distance(algorithm, parameters, context),
         chosen_palette(algorithm, parameters, context),
+        min_moved(algorithm, parameters, context),
+        algorithm.parameterAsBoolean(parameters, KEEP_PARTIAL, context),
     )
 
 
@@ -153,7 +212,12 @@ def class_numbers(classification) -> dict:
 
 def class_layer_name(classification, image_name: str) -> str:
     """Return what the layer of classes is called."""
-    return tr("K-means, {} classes - {}").format(len(classification.classes), image_name)
+    classes = len(classification.classes)
+    if classification.is_cut_short:
+        return tr("K-means, {classes} classes, cancelled after iteration {iteration} - {image}").format(
+            classes=classes, iteration=len(classification.clustering.iterations), image=image_name
+        )
+    return tr("K-means, {} classes - {}").format(classes, image_name)
 
 
 def add_counts_output(algorithm) -> None:

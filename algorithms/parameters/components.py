@@ -21,7 +21,7 @@ COMPONENTS_KEPT = "COMPONENTS_KEPT"
 VARIANCE_KEPT = "VARIANCE_KEPT"
 
 
-def add_pca_parameters(algorithm) -> None:
+def add_pca_parameters(algorithm, advanced: bool = False) -> None:
     """Add the parameters of the principal components."""
     algorithm.add(
         QgsProcessingParameterNumber(
@@ -33,14 +33,15 @@ def add_pca_parameters(algorithm) -> None:
             maxValue=1.0,
         ),
         tr("Keep the fewest components that hold this share of the variance of all bands."),
+        advanced,
     )
     add_whole_number(
         algorithm,
         COMPONENTS,
-        tr("Components to keep (0: as the share of variance says)"),
+        tr("Components to keep"),
         tr("Keep so many components, whatever their share. 0: as the share of variance says."),
         default=0,
-        advanced=True,
+        advanced=advanced,
     )
 
 
@@ -80,7 +81,7 @@ def add_noise_fraction_parameters(algorithm) -> None:
     add_whole_number(
         algorithm,
         COMPONENTS,
-        tr("Components to keep (0: as ratio or share say)"),
+        tr("Components to keep"),
         tr("Keep so many components, whatever their ratio and share. 0: as these say."),
         default=0,
         advanced=True,
@@ -130,6 +131,7 @@ def add_component_outputs(algorithm, raster: str, title: str = "") -> None:
         CSV_FILTER,
         tr("A table of the weight of each wavelength in each component that is kept."),
         by_default=False,
+        advanced=True,
     )
     add_file_output(
         algorithm,

@@ -36,8 +36,9 @@ def add_learnt_image_parameters(algorithm, raster_help: str, add_settings: Calla
     """
     add_tiles_or_raster(algorithm, raster_help, tr("Several make one raster."))
     add_settings()
-    add_band_parameters(algorithm)
+    add_extent_of_tiles(algorithm)
     add_mask_parameter(algorithm)
+    add_band_parameters(algorithm)
     add_clear_sky_parameter(algorithm)
     add_skip_broken_parameter(algorithm)
     add_memory_parameter(algorithm)
@@ -53,6 +54,12 @@ def add_tiles_or_raster(algorithm, raster_help: str, several_help: str = "") -> 
     overlap = tr("Where tiles overlap, the one listed first counts.")
     algorithm.add(TilesParameter(TILES, optional=True), f"{files} {several_help or overlap}")
     add_raster_parameter(algorithm, INPUT, raster_help, optional=True)
+
+
+def add_extent_of_tiles(algorithm, advanced: bool = False) -> None:
+    """Add the extent to which the reading of tiles is limited."""
+    help = tr("Read only the pixels whose centre lies in this extent. Empty: the whole tile.")
+    add_extent_parameter(algorithm, help, advanced)
 
 
 def image_input(algorithm, parameters, context, progress, tile: str = ""):
@@ -77,5 +84,5 @@ def image_input(algorithm, parameters, context, progress, tile: str = ""):
         extent_in=extent_in(algorithm, parameters, context),
         mask=algorithm.layers.get(MASK),
         clear_sky_only=is_on(CLEAR_SKY_ONLY),
-        skip_broken=is_on(SKIP_BROKEN),
+        skip_broken=is_on(SKIP_BROKEN) if algorithm.parameterDefinition(SKIP_BROKEN) else None,
     )

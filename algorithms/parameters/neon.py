@@ -101,8 +101,8 @@ def chosen_product(algorithm, parameters, context) -> str:
     text = algorithm.parameterAsString(parameters, PRODUCT, context).strip().upper()
     if not _CODE.fullmatch(text):
         raise ParameterError(
-            tr("PRODUCT is {value}; give the code of a product, such as DP3.30006.002.").format(
-                value=in_one_line(text, 40)
+            tr("{parameter} is {value}; give the code of a product, such as DP3.30006.002.").format(
+                parameter=called(algorithm.parameterDefinition(PRODUCT)), value=in_one_line(text, 40)
             )
         )
     return text

@@ -18,13 +18,22 @@ LIBRARY_FILTER = "ENVI spectral library (*.sli)"
 ENDINGS = {PNG_FILTER: ".png", LIBRARY_FILTER: ".sli"}
 
 
-def add_file_output(algorithm, name: str, description: str, filter: str, help: str, by_default: bool = True) -> None:
+def add_file_output(
+    algorithm,
+    name: str,
+    description: str,
+    filter: str,
+    help: str,
+    by_default: bool = True,
+    advanced: bool = False,
+) -> None:
     """Add an optional output file, which the dialog makes unless `by_default` is off."""
     algorithm.add(
         QgsProcessingParameterFileDestination(
             name=name, description=description, fileFilter=filter, optional=True, createByDefault=by_default
         ),
         help,
+        advanced,
     )
 
 

@@ -74,9 +74,9 @@ def picture_layer_name(composite: str, image_name: str) -> str:
     return tr("{composite} (picture) - {image}").format(composite=composite, image=image_name)
 
 
-def add_extent_parameter(algorithm, help: str) -> None:
+def add_extent_parameter(algorithm, help: str, advanced: bool = False) -> None:
     """Add the extent to which reading is limited."""
-    algorithm.add(QgsProcessingParameterExtent(name=EXTENT, description=tr("Extent"), optional=True), help)
+    algorithm.add(QgsProcessingParameterExtent(name=EXTENT, description=tr("Extent"), optional=True), help, advanced)
 
 
 def add_mask_parameter(algorithm) -> None:

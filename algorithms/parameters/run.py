@@ -17,7 +17,7 @@ def add_memory_parameter(algorithm) -> None:
     add_whole_number(
         algorithm,
         MEMORY,
-        tr("Memory (MB; 0: what is free)"),
+        tr("Memory (MB)"),
         tr(
             "Memory for the pixels; what exceeds it goes to a scratch file in the temporary folder of Processing, "
             "which is slower on a slow disk. 0: what is free, within reason."

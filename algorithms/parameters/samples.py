@@ -11,9 +11,8 @@ from qgis.core import (
 )
 
 from ..translation import tr
-from .classmaps import FIELD, problem_of_field, reference_features
+from .classmaps import FIELD, reference_features
 from .definitions import add_real_number, add_whole_number
-from .problems import problem_of_choice
 from .rasters import raster_choice
 from .values import is_given, set_values
 
@@ -113,15 +112,6 @@ def limits(algorithm, parameters, context):
         return algorithm.parameterAsDouble(parameters, name, context) if is_given(parameters.get(name)) else None
 
     return Limits(optional_number(NDVI_MIN), optional_number(BRIGHTNESS_MIN))
-
-
-def problem_of_locations(algorithm, parameters, context, of: str = LOCATIONS, is_needed: bool = False) -> str:
-    """Return what is wrong with the places as a sentence for the user, empty when nothing is.
-
-    `of` is the parameter of points or polygons; `is_needed` tells whether these must have a field of classes.
-    """
-    places = (algorithm.parameterDefinition(name) for name in (of, CLASSES))
-    return problem_of_choice(*places, parameters) or problem_of_field(algorithm, parameters, context, of, is_needed)
 
 
 def read_locations(algorithm, parameters, context, of: str = LOCATIONS) -> None:

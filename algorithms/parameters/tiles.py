@@ -85,7 +85,7 @@ def opened_tile(path: str, progress):
         yield tile
 
 
-def add_clear_sky_parameter(algorithm) -> None:
+def add_clear_sky_parameter(algorithm, advanced: bool = True) -> None:
     """Add the choice to leave out what was recorded under clouds."""
     algorithm.add(
         QgsProcessingParameterBoolean(
@@ -94,7 +94,7 @@ def add_clear_sky_parameter(algorithm) -> None:
             defaultValue=False,
         ),
         tr("Leave out pixels recorded when clouds covered more than 10 % of the sky, or when that is not known."),
-        advanced=True,
+        advanced,
     )
 
 

@@ -12,9 +12,9 @@ from qgis.core import (
 from ...core.constants import METHOD_GAUSSIAN
 from ...core.errors import MissingPackageError, ParameterError
 from ..translation import tr
-from .classmaps import FIELD, GROUP_FIELD
+from .classmaps import FIELD, GROUP_FIELD, problem_of_field
 from .definitions import add_choice, add_real_number, add_table_input, add_whole_number
-from .samples import SEED, add_class_raster, add_limit_parameters, problem_of_locations
+from .samples import SEED, add_class_raster, add_limit_parameters
 from .values import called, is_given
 
 TRAINING = "TRAINING"
@@ -149,6 +149,7 @@ def add_training_parameters(algorithm) -> None:
         default=0.0,
         least=0.0,
         most=0.5,
+        advanced=True,
     )
     add_real_number(
         algorithm,
@@ -191,7 +192,7 @@ def problem_of_method(algorithm, parameters, context) -> str:
 
 def problem_of_training(algorithm, parameters, context) -> str:
     """Return what is wrong with the fields of the samples or the priors, empty when nothing is."""
-    problem = problem_of_locations(algorithm, parameters, context, of=TRAINING, is_needed=True)
+    problem = problem_of_field(algorithm, parameters, context, of=TRAINING)
     group = parameters.get(GROUP_FIELD)
     if problem or not (is_given(group) and is_given(parameters.get(TRAINING))):
         return problem

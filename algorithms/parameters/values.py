@@ -7,21 +7,23 @@ import re
 
 from qgis.core import (
     NULL,
-    QgsApplication,
+    QgsCoordinateReferenceSystem,
     QgsMapLayer,
     QgsProcessing,
     QgsProcessingContext,
+    QgsProcessingFeatureSourceDefinition,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterNumber,
     QgsProperty,
+    QgsRectangle,
     QgsReferencedRectangle,
 )
 
+from ...core import wording
 from ...core.errors import in_one_line
-from ...core.wording import number
 from ..translation import tr
 
 # How values begin that name no file, such as "memory:" and "postgis:"; a single letter is a drive of Windows.
@@ -66,9 +68,7 @@ def is_given(value) -> bool:
 
 def called(definition: QgsProcessingParameterDefinition) -> str:
     """Return what messages call a parameter: its label, and outside QGIS's window the id that scripts use as well."""
-    if QgsApplication.platform() == "desktop":
-        return definition.description()
-    return f"{definition.description()} ({definition.name()})"
+    return wording.called(definition.description(), definition.name())
 
 
 def shown(value) -> str:
@@ -86,17 +86,28 @@ def shown(value) -> str:
 def described(definition: QgsProcessingParameterDefinition, parameters: dict) -> str:
     """Return the value of a parameter, or its default, as reports show it."""
     value = parameters.get(definition.name(), definition.defaultValue())
+    if value is None or value == NULL:
+        return ""
     if isinstance(definition, QgsProcessingParameterEnum) and not definition.usesStaticStrings() and is_given(value):
         chosen = value.split(",") if isinstance(value, str) else value if isinstance(value, list) else [value]
         return ", ".join(definition.options()[int(float(one))] for one in chosen)
     if isinstance(definition, QgsProcessingParameterBoolean):
         return tr("yes") if str(value).lower() in TRUE else tr("no")
     if isinstance(definition, QgsProcessingParameterNumber) and is_given(value):
-        return number(float(value), ".15g")
+        return wording.number(float(value), ".15g")
+    return ", ".join(filter(None, map(_in_words, value))) if isinstance(value, list) else _in_words(value)
+
+
+def _in_words(value) -> str:
+    """Return a value as reports show it: layers by their name, and never the class of an object."""
+    if value is None or value == NULL:
+        return ""
     if isinstance(value, QgsReferencedRectangle):
         return f"{value.toString(2)} ({value.crs().authid()})"
-    if isinstance(value, QgsMapLayer):
-        return value.name()
-    if isinstance(value, list):
-        return ", ".join(map(str, value))
-    return "" if value is None else str(value)
+    if isinstance(value, QgsRectangle):
+        return value.toString(2)
+    if isinstance(value, QgsCoordinateReferenceSystem):
+        return value.authid()
+    if isinstance(value, QgsProcessingFeatureSourceDefinition):
+        return _in_words(value.source.staticValue())
+    return value.name() if isinstance(value, QgsMapLayer) else str(value)

@@ -249,7 +249,7 @@ def match(wanted: Bands, found: Bands, wanted_in: str, found_in: str) -> np.ndar
         raise TableError(
             tr(
                 "{found_in} has no band for {missing} of the {wanted} bands of {wanted_in}: {listed}{more}. "
-                "Clean both with the same band rule, subset factor and windows."
+                "Clean both with the same choice of bands."
             ).format(
                 found_in=found_in,
                 missing=len(missing),

@@ -64,6 +64,10 @@ class Grid:
             top=self.top - rows.start * self.pixel_height,
         )
 
+    def step_for(self, longest_side: int) -> int:
+        """Return every how many rows and columns a picture shows whose longer side has at most so many pixels."""
+        return -(-max(self.width, self.height) // longest_side)
+
     def every(self, step: int) -> Grid:
         """Return the grid of every n-th row and column, whose pixels are as many times larger."""
         return replace(

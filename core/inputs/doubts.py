@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..image.pixels import Pixels
-from ..wording import tr
+from ..wording import called, tr
 
 # Values that are looked at, of all bands together.
 _SAMPLE_VALUES = 4_000_000
@@ -15,6 +15,8 @@ _USUAL_NODATA = (-9999.0, -99999.0, -999.0, -32768.0, -32767.0, 32767.0, 65535.0
 # Shares of the values of a band above which a number is no chance: a usual one, one far from all others, and one that
 # all bands of a pixel have, in a corner of the image or anywhere.
 _USUAL_SHARE, _FAR_SHARE, _CORNER_SHARE, _LARGE_SHARE = 1e-3, 1e-2, 1e-2, 0.2
+# Of fewer pixels, these shares tell nothing but of usual numbers.
+_FEWEST_PIXELS = 100
 # How many times the range of all others a value is away that is far from them.
 _FAR = 2
 # Reflectance may be a little below 0 by noise and above 1 by glint and slopes.
@@ -46,6 +48,8 @@ def _fill_value(pixels: Pixels, sample: np.ndarray) -> float | None:
         is_usual = bool(np.isclose(float(value), _USUAL_NODATA, rtol=1e-6, atol=0).any())
         if is_usual and share >= _USUAL_SHARE:
             return float(value)
+        if len(sample) < _FEWEST_PIXELS:
+            continue
         if share >= _FAR_SHARE and _is_far(sample, value):
             return float(value)
         if sample.shape[1] > 1:
@@ -77,9 +81,16 @@ def _says_fill(pixels: Pixels, sample: np.ndarray, value: float) -> str:
     has_it = (sample == value).any(axis=0)
     return tr(
         "{name}: up to {share:.1%} of the values of a band are {value:g} ({bands} of {all} bands have it), which looks "
-        "like no data but is not marked as such. If it stands for no data, give it as NODATA or as additional no data "
-        "value of the layer (Layer Properties > Transparency), and run again."
-    ).format(name=pixels.name, share=_share(sample, value), value=value, bands=int(has_it.sum()), all=len(pixels.bands))
+        "like no data but is not marked as such. If it stands for no data, give it as {parameter} or as additional no "
+        "data value of the layer (Layer Properties > Transparency), and run again."
+    ).format(
+        name=pixels.name,
+        share=_share(sample, value),
+        value=value,
+        bands=int(has_it.sum()),
+        all=len(pixels.bands),
+        parameter=called(tr("No data value"), "NODATA"),
+    )
 
 
 def _says_beyond(pixels: Pixels, sample: np.ndarray) -> list[str]:

@@ -39,8 +39,8 @@ class ImageInput:
         Pixels that it keeps are used.
     clear_sky_only : bool
         Leave out pixels of tiles that were not recorded with weather quality 1.
-    skip_broken : bool
-        Leave out tiles that cannot be read instead of stopping.
+    skip_broken : bool or None
+        Leave out tiles that cannot be read instead of stopping; None where the user cannot choose that.
     folders : bool
         Whether a folder among the tiles stands for the tiles in and below it; else it is an error.
     """
@@ -50,7 +50,7 @@ class ImageInput:
     extent_in: Callable[[str], tuple[float, float, float, float]] | None = None
     mask: RasterChoice | PolygonMask | None = None
     clear_sky_only: bool = False
-    skip_broken: bool = False
+    skip_broken: bool | None = None
     folders: bool = True
 
     def __post_init__(self):

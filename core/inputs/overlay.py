@@ -27,6 +27,8 @@ _PIXELS_AT_ONCE, _READ_AT_ONCE = 1 << 20, 1 << 24
 _ON_EDGE = 1e-6
 # Numbers of the geometry types polygon and triangle (OGC simple features).
 _POLYGONS = (3, 17)
+# Points of a closed ring that encloses something.
+_FEWEST_CORNERS = 4
 # A polygon whose envelope has more pixels is not smaller than a pixel.
 _LARGEST_SMALL = 1 << 20
 # Into how many parts the edge of a polygon is cut when it becomes a curve.
@@ -315,7 +317,12 @@ class OverlaidPolygons(_Overlay):
         inside = [(polygon, value) for polygon, value in self._in_crs_of(grid, progress) if _meets(polygon, grid)]
         return self._burn(inside, grid, dtype, progress)
 
-    def cells(self, grid: Grid, progress: Progress, buffer: float = 0.0) -> tuple[Cells, set[int]]:
+    @property
+    def values(self) -> set[int]:
+        """The values of the geometries that have polygons."""
+        return {value for _, value in self._polygons}
+
+    def cells(self, grid: Grid, progress: Progress, buffer: float = 0.0) -> tuple[Cells, set[int], set[int]]:
         """List the pixels that each geometry covers, however they overlap.
 
         A geometry in which no pixel centre of the grid, continued beyond its edges, lies covers the pixel under its
@@ -331,8 +338,9 @@ class OverlaidPolygons(_Overlay):
         Returns
         -------
         cells : Cells
-        small : set of int
-            The values of the geometries that cover a pixel by their centroid.
+        small, narrow : set of int
+            The values of the geometries that cover a pixel by their centroid, and of those of which a buffer below 0
+            leaves nothing.
 
         Raises
         ------
@@ -343,9 +351,9 @@ class OverlaidPolygons(_Overlay):
         """
         from osgeo import ogr
 
-        found, small = [], set()
+        found, small, narrow = [], set(), set()
         if not len(self):
-            return Cells.joined(found), small
+            return Cells.joined(found), small, narrow
         self._check_crs(grid, progress)
         by_value = groupby(sorted(self._in_crs_of(grid, progress), key=itemgetter(1)), key=itemgetter(1))
         for value, parts in by_value:
@@ -357,6 +365,8 @@ class OverlaidPolygons(_Overlay):
                 shape = attempt(polygon.Buffer, buffer)[0] if buffer else polygon
                 for part in () if shape is None else _parts_of(shape, _POLYGONS):
                     geometry.AddGeometry(part)
+            if geometry.IsEmpty():
+                narrow.add(value)
             if geometry.IsEmpty() or not _meets(geometry, grid):
                 continue
             rows, columns = self._covered(geometry, grid, _window_around(geometry, grid, is_cut=True), progress)
@@ -366,7 +376,7 @@ class OverlaidPolygons(_Overlay):
                 if rows[0] >= 0 and columns[0] >= 0:
                     small.add(value)
             found.append(Cells(np.full(len(rows), value), rows, columns))
-        return Cells.joined(found).within(), small
+        return Cells.joined(found).within(), small, narrow
 
     def _covers_beyond(self, geometry, grid: Grid, progress: Progress) -> bool:
         """Tell whether a geometry covers a pixel of a grid that is continued beyond its edges."""
@@ -454,6 +464,11 @@ class OverlaidPoints(_Overlay):
 
     def __len__(self) -> int:
         return len(self._points)
+
+    @property
+    def values(self) -> set[int]:
+        """The values of the geometries that have points."""
+        return set(self._values.tolist())
 
     def mark(self, grid: Grid, marks: np.ndarray, progress: Progress) -> None:
         """Put the values of the points into `marks`, shape (grid.height, grid.width); the last one in a pixel counts.
@@ -546,9 +561,13 @@ def _disc(x: float, y: float, value: int, radius: float, grid: Grid) -> Cells:
         return Cells.joined([])
     row, column = (grid.top - y) / grid.pixel_height - 0.5, (x - grid.left) / grid.pixel_width - 0.5
     height, width = radius / grid.pixel_height, radius / grid.pixel_width
+    # A little farther, as the rounding of coordinates may bring a centre at just this distance to either side.
     rows, columns = (
         np.arange(ceil(np.clip(middle - reach, 0, count)), floor(np.clip(middle + reach + 1, 0, count)))
-        for middle, reach, count in ((row, height, grid.height), (column, width, grid.width))
+        for middle, reach, count in (
+            (row, height + _ON_EDGE, grid.height),
+            (column, width + _ON_EDGE, grid.width),
+        )
     )
     off = ((rows[:, np.newaxis] - row) / height) ** 2 + ((columns - column) / width) ** 2
     inside = np.nonzero(off <= 1 + _ON_EDGE)
@@ -592,8 +611,27 @@ def crs_differ(crs: str, other: str) -> bool:
 
 
 def _polygons_of(wkb: bytes) -> Iterator:
-    """Yield the polygons of a geometry, without heights and with straight edges."""
-    yield from _parts(wkb, _POLYGONS)
+    """Yield the polygons of a geometry, without heights, with straight edges and closed rings."""
+    yield from filter(None, map(_sound, _parts(wkb, _POLYGONS)))
+
+
+def _sound(polygon):
+    """Return a polygon without rings that enclose nothing, at which GEOS may crash; None where nothing is left."""
+    from osgeo import ogr
+
+    polygon.CloseRings()
+    # Not a number where a coordinate is none.
+    if not np.isfinite(polygon.Area()):
+        return None
+    rings = [polygon.GetGeometryRef(number) for number in range(polygon.GetGeometryCount())]
+    encloses = [ring.GetPointCount() >= _FEWEST_CORNERS for ring in rings]
+    if all(encloses):
+        return polygon
+    sound = ogr.Geometry(ogr.wkbPolygon)
+    for ring, is_sound in zip(rings, encloses):
+        if is_sound:
+            sound.AddGeometry(ring)
+    return sound if encloses[0] else None
 
 
 def _points_of(wkb: bytes) -> Iterator[tuple[float, float]]:

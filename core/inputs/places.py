@@ -51,6 +51,8 @@ class Places:
         How many pixels are left out of each class because another one claims them too.
     outside : mapping of int to int
         How many features of each class have no pixel in the grid.
+    narrow : mapping of int to int
+        Of how many of each class nothing is left, as a buffer below 0 makes them too small.
     """
 
     rows: np.ndarray
@@ -63,6 +65,7 @@ class Places:
     feature_classes: np.ndarray = field(default_factory=lambda: np.empty(0, int))
     shared: Mapping[int, int] = field(default_factory=dict)
     outside: Mapping[int, int] = field(default_factory=dict)
+    narrow: Mapping[int, int] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -118,21 +121,23 @@ def places_of_features(features: ReferenceFeatures, grid: Grid, progress: Progre
         If no feature has both a place and a class, or some cannot be projected.
     """
     used = np.flatnonzero(features.have_class)
-    numbers, names = _numbers_and_names([features.values[index] for index in used], features)
     geometries = [features.geometries[index] for index in used]
     # Marks begin at 1.
     polygons = OverlaidPolygons(geometries, features.crs, features.name, range(1, len(used) + 1), progress)
     points = OverlaidPoints(geometries, features.crs, features.name, range(1, len(used) + 1), progress)
     if not (len(polygons) or len(points)):
         raise no_feature(features)
+    has_place = np.isin(np.arange(1, len(used) + 1), list(polygons.values | points.values))
+    with_place = used[has_place]
+    numbers, names = _numbers_and_names([features.values[index] for index in with_place], features)
     if len(points) and buffer < 0:
         raise ParameterError(
             tr("{name} holds points, which cannot be made smaller; choose a buffer of 0 or more.").format(
                 name=features.name
             )
         )
-    tell_without_class(features, progress)
-    of_polygons, small = polygons.cells(grid, progress.part(0, 0.9), buffer)
+    tell_without_class(features, progress, len(used) - len(with_place))
+    of_polygons, small, narrow = polygons.cells(grid, progress.part(0, 0.9), buffer)
     cells = Cells.joined([of_polygons, points.cells(grid, progress.part(0.9, 1), buffer)]).within()
     if small:
         progress.info(
@@ -144,8 +149,10 @@ def places_of_features(features: ReferenceFeatures, grid: Grid, progress: Progre
             )
         )
     feature_classes = np.zeros(len(features.values), np.int64)
-    feature_classes[used] = numbers
-    places = _joined(cells, used[cells.values - 1], feature_classes, _groups(features), names)
+    feature_classes[with_place] = numbers
+    is_narrow = np.zeros(len(feature_classes), bool)
+    is_narrow[used[np.array(sorted(narrow), int) - 1]] = True
+    places = _joined(cells, used[cells.values - 1], feature_classes, is_narrow, _groups(features), names)
     return _without_shared(places, features, progress)
 
 
@@ -256,7 +263,12 @@ def _groups(features: ReferenceFeatures) -> np.ndarray:
 
 
 def _joined(
-    cells: Cells, features: np.ndarray, feature_classes: np.ndarray, groups: np.ndarray, names: Mapping[int, str]
+    cells: Cells,
+    features: np.ndarray,
+    feature_classes: np.ndarray,
+    is_narrow: np.ndarray,
+    groups: np.ndarray,
+    names: Mapping[int, str],
 ) -> Places:
     """Return the places of the cells of features, each pixel once; `features` has the feature of each cell."""
     order = np.lexsort((features, cells.columns, cells.rows))
@@ -266,7 +278,7 @@ def _joined(
     first = features[is_new]
     has_pixel = np.zeros(len(feature_classes), bool)
     has_pixel[features] = True
-    numbers, counts = np.unique(feature_classes[~has_pixel & (feature_classes > 0)], return_counts=True)
+    is_without = ~has_pixel & (feature_classes > 0)
     return Places(
         rows=rows[is_new],
         columns=columns[is_new],
@@ -276,8 +288,14 @@ def _joined(
         members=np.stack([np.cumsum(is_new) - 1, features]),
         names=names,
         feature_classes=feature_classes,
-        outside=dict(zip(numbers.tolist(), counts.tolist())),
+        outside=_count(feature_classes[is_without & ~is_narrow]),
+        narrow=_count(feature_classes[is_without & is_narrow]),
     )
+
+
+def _count(numbers: np.ndarray) -> dict[int, int]:
+    distinct, counts = np.unique(numbers, return_counts=True)
+    return dict(zip(distinct.tolist(), counts.tolist()))
 
 
 def _without_shared(places: Places, features: ReferenceFeatures, progress: Progress) -> Places:

@@ -132,9 +132,12 @@ def no_feature(features: ReferenceFeatures) -> RasterError:
     )
 
 
-def tell_without_class(features: ReferenceFeatures, progress: Progress) -> None:
-    """Say how many features are left out because they have no geometry or no class."""
-    left_out = features.have_class.count(False)
+def tell_without_class(features: ReferenceFeatures, progress: Progress, empty: int = 0) -> None:
+    """Say how many features are left out because they have no geometry or no class.
+
+    `empty` is how many others are left out whose geometry has no point or polygon.
+    """
+    left_out = features.have_class.count(False) + empty
     if left_out:
         progress.info(
             counted(

@@ -29,7 +29,7 @@ from ..image.mosaic import Mosaic
 from ..image.pixels import Pixels, compact
 from ..image.slices import block_windows, relative
 from ..progress import Progress
-from ..wording import tr
+from ..wording import called, tr
 from .thinning import read_every_nth
 from .wanted import BandsToRead
 
@@ -300,8 +300,9 @@ class TileSet:
         `BandsToRead` are found in each tile.
     extent_in : callable, optional
         Gives the extent to read, (xmin, ymin, xmax, ymax), in the coordinate reference system whose WKT it is told.
-    skip_broken : bool
-        Leave out files that cannot be read, and list them in `skipped`, instead of raising.
+    skip_broken : bool or None
+        Leave out files that cannot be read, and list them in `skipped`, instead of raising. None: the user has no
+        choice to do so, of which errors tell otherwise.
     left_out : callable, optional
         Tells which pixels of a window of a tile to leave out, ndarray of bool, shape (rows, columns); None: none.
     progress : Progress, optional
@@ -335,7 +336,7 @@ class TileSet:
         paths: Sequence[str],
         choice: BandChoice | BandsToRead,
         extent_in: Callable[[str], tuple[float, float, float, float]] | None = None,
-        skip_broken: bool = False,
+        skip_broken: bool | None = None,
         left_out: Callable[[NeonTile, tuple[slice, slice]], np.ndarray | None] = lambda tile, window: None,
         progress: Progress | None = None,
         keep_open: bool = False,
@@ -499,6 +500,12 @@ class TileSet:
             if str(error) not in self.skipped:
                 self.skipped.append(str(error))
             return
+        if self._skip_broken is not None and not self._is_alone:
+            error = TileError(
+                tr("{error} To go on without it, switch on {parameter}.").format(
+                    error=error, parameter=called(tr("Leave out broken tiles"), "SKIP_BROKEN")
+                )
+            )
         try:
             raise error
         finally:

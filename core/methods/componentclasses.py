@@ -78,7 +78,8 @@ def make_component_classes(
     files : ClassFiles
     progress : Progress
     compare : bool
-        Whether to classify all bands as well, and compare.
+        Whether to classify all bands as well, and compare; not done if the user has cancelled and partial results are
+        to be kept.
 
     Raises
     ------
@@ -87,7 +88,7 @@ def make_component_classes(
     """
     until = 0.6 if compare else 1
     started = time.monotonic()
-    scores = score_images(images, components, progress.part(0, 0.1))
+    scores = score_images(images, components, progress.phase(tr("Computing scores"), 0, 0.1))
     seconds = time.monotonic() - started
 
     def with_mean_spectra(found: Classification) -> SpectralClasses:
@@ -99,15 +100,29 @@ def make_component_classes(
 
     classification = make_classes(scores, mosaic, settings, files, progress.part(0.1, until), with_mean_spectra)
     comparison = None
-    if compare:
-        of_bands = classify(images, settings.start, settings.max_iterations, Quiet(progress.part(until, 1)))
-        table = sum(images.map(count_pairs, classification.numbers, of_bands.numbers))
-        comparison = BandComparison(
-            Comparison.of(table), of_bands, components.count, seconds + classification.seconds, of_bands.seconds
-        )
-        progress.info(describe(comparison))
+    if compare and not (settings.keep_partial and progress.cancelled()):
+        with settings.dispensable():
+            comparison = _compare(images, settings, classification, components, seconds, progress.part(until, 1))
+            progress.info(describe(comparison))
     scores.hand_over()
     return classification, comparison
+
+
+def _compare(
+    images: ImageSet,
+    settings: ClassSettings,
+    classification: Classification,
+    components: LinearTransform,
+    seconds: float,
+    progress: Progress,
+) -> BandComparison:
+    """Classify all bands as well, and compare; the scores took so many `seconds`."""
+    clustering = Quiet(progress.phase(tr("Clustering all bands, to compare"), 0, 1))
+    of_bands = classify(images, settings.start, settings.max_iterations, clustering, min_moved=settings.min_moved)
+    table = sum(images.map(count_pairs, classification.numbers, of_bands.numbers))
+    return BandComparison(
+        Comparison.of(table), of_bands, components.count, seconds + classification.seconds, of_bands.seconds
+    )
 
 
 def describe(comparison: BandComparison) -> str:

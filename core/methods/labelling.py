@@ -112,7 +112,7 @@ def write_labelled(
     output = class_output(highest, with_unclassified)
     numbers = store.allocate((grid.height, grid.width), output.dtype)
     numbers[:] = output.nodata
-    step = -(-max(grid.height, grid.width) // longest_side)
+    step = grid.step_for(longest_side)
     with ExitStack() as opened:
         writer = None
         if raster is not None:

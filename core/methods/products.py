@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, field, replace
 
 from ..compute.imageset import ImageSet
@@ -13,7 +14,7 @@ from ..files.raster.classes import class_output
 from ..files.raster.palette import unclassified_colour
 from ..files.raster.preview import LONGEST_SIDE, write_preview
 from ..image.mosaic import Mosaic
-from ..progress import Progress
+from ..progress import Finishing, Progress
 from ..spectra.classes import SpectralClasses
 from ..wording import tr
 from .kmeans.certainty import MostDistance, describe_unclassified, find_certainty
@@ -38,12 +39,22 @@ class ClassSettings:
         From which distance on pixels stay unclassified.
     palette : int
         See `SpectralClasses`.
+    min_moved : float
+        At which share of pixels that change class (%) the iterations end.
+    keep_partial : bool
+        Whether the classes of the last iteration are kept when the user cancels.
     """
 
     start: Start
     max_iterations: int
     most_distance: MostDistance | None = None
     palette: int = PALETTE_MEANING
+    min_moved: float = 0.0
+    keep_partial: bool = False
+
+    def dispensable(self) -> AbstractContextManager:
+        """Return a context for what comes after the class map: cancelling ends its block alone if results are kept."""
+        return suppress(Cancelled) if self.keep_partial else nullcontext()
 
 
 @dataclass(frozen=True)
@@ -77,7 +88,8 @@ def make_classes(
 ) -> Classification:
     """Cluster the pixels of all images, write the class map, the table of centres and the rasters of certainty.
 
-    The centres are written after each iteration, so that a cancelled run can be continued from them.
+    The centres are written after each iteration, so that a cancelled run can be continued from them. If partial results
+    are to be kept, cancelling from the first iteration on leads to a class map as well, but no rasters of certainty.
 
     Parameters
     ----------
@@ -93,38 +105,57 @@ def make_classes(
     ------
     OutputError
         If a file cannot be written; files that were complete before are kept.
+    Cancelled
+        If the user asked to stop; if partial results are to be kept, only before the first iteration.
     """
     keeper = _CentresKeeper(files.centres, progress)
     most_distance = settings.most_distance
     with_certainty = files.certainty.wanted or most_distance is not None
     clustered = 0.7 if with_certainty else 0.9
+
+    def is_cut_short() -> bool:
+        return settings.keep_partial and progress.cancelled()
+
     try:
         classification = classify(
-            images, settings.start, settings.max_iterations, progress.part(0, clustered), keeper.keep
+            images,
+            settings.start,
+            settings.max_iterations,
+            progress.part(0, clustered),
+            keeper.keep,
+            min_moved=settings.min_moved,
+            keep_partial=settings.keep_partial,
         )
+        until_written = progress
+        if settings.keep_partial:
+            text = "" if is_cut_short() else tr("Cancelled: the classes are written first.")
+            until_written = Finishing(progress, text)
         if refine is not None:
             classification = replace(classification, classes=refine(classification))
         classification = replace(classification, classes=replace(classification.classes, palette=settings.palette))
         classification.classes.check_palette(progress)
-        if with_certainty:
-            classification = _with_certainty(images, classification, most_distance, progress.part(clustered, 0.8))
+        if most_distance is not None or (files.certainty.wanted and not is_cut_short()):
+            measuring = until_written.phase(tr("Measuring distances to the centres"), clustered, 0.8)
+            classification = _with_certainty(images, classification, most_distance, measuring)
         written = 0.9 if files.certainty.wanted else 1
-        writing = progress.phase(tr("Writing the classes"), 0.8 if with_certainty else clustered, written)
+        writing = until_written.phase(tr("Writing the classes"), 0.8 if with_certainty else clustered, written)
         write_class_map(files.raster, mosaic, images, classification, writing)
-        if files.certainty.wanted:
-            write_certainty(
-                files.certainty,
-                mosaic,
-                images,
-                classification.classes,
-                classification.certainty,
-                progress.part(written, 1),
-            )
+        if files.certainty.wanted and not is_cut_short():
+            with settings.dispensable():
+                write_certainty(
+                    files.certainty,
+                    mosaic,
+                    images,
+                    classification.classes,
+                    classification.certainty,
+                    progress.phase(tr("Writing the distances"), written, 1),
+                )
     except Cancelled:
         keeper.say_how_to_go_on()
         raise
     keeper.finish(classification.classes, is_another=refine is not None)
     if files.preview:
+        progress.begin(tr("Writing the preview"))
         limits, colours = classification.limits, classification.classes.colours
         preview = small_class_map(mosaic, images, classification.numbers, LONGEST_SIDE, limits)
         write_preview(files.preview, preview, colours if limits is None else [*colours, unclassified_colour(colours)])
@@ -177,7 +208,7 @@ def make_noise_fraction(
         Of the pixels and of their noise.
     """
     moments = Moments.of(images, progress.part(0, 0.2))
-    noise = noise_moments(images, direction, progress.part(0.2, 0.4))
+    noise = noise_moments(images, direction, progress.phase(tr("Estimating the noise"), 0.2, 0.4))
     progress.info(tr("The noise is estimated from {pairs:,} pairs of neighbouring pixels.").format(pairs=noise.pixels))
     components = noise_fraction(moments, noise, images.template.bands, choice, progress)
     ratios = components.snr[: components.count]
@@ -189,7 +220,8 @@ def make_noise_fraction(
     written = 0.6 if files.denoised else 1
     _write_components(components, images, mosaic, files, progress.part(0.4, written))
     if files.denoised:
-        write_denoised(files.denoised, mosaic, images, components, progress.part(written, 1))
+        writing = progress.phase(tr("Writing the denoised images"), written, 1)
+        write_denoised(files.denoised, mosaic, images, components, writing)
     return components, moments, noise
 
 
@@ -197,7 +229,8 @@ def _write_components(
     components: LinearTransform, images: ImageSet, mosaic: Mosaic, files: ComponentFiles, progress: Progress
 ) -> None:
     if files.raster:
-        write_component_map(files.raster, mosaic, images, components, progress)
+        writing = progress.phase(tr("Writing the components"), 0, 1)
+        write_component_map(files.raster, mosaic, images, components, writing)
     if files.eigenvalues:
         components.write_eigenvalues(files.eigenvalues)
     if files.loadings:

@@ -33,6 +33,7 @@ from ..progress import Progress, Quiet, Watch
 from ..wording import counted, number, tr
 from .comparison import Comparison, cross_table
 from .kmeans.classification import Classification, Start, classify
+from .kmeans.lloyd import End
 from .kmeans.shard import labels_of
 from .kmeans.starts import given
 from .transforms.components import ComponentChoice, Moments, principal_components
@@ -83,6 +84,8 @@ class StudyPlan:
     start : Start
         Its number of classes is not used; no centres file.
     max_iterations : int
+    min_moved : float
+        At which share of pixels that change class (%) the iterations end.
     choice : ComponentChoice
         How many components to keep; at most as many as a subset has bands.
     similar : float
@@ -94,6 +97,7 @@ class StudyPlan:
     spaces: tuple[int, ...] = (ON_BANDS, ON_COMPONENTS)
     start: Start = field(default_factory=Start)
     max_iterations: int = 50
+    min_moved: float = 0.0
     choice: ComponentChoice = field(default_factory=ComponentChoice)
     similar: float = 0.95
 
@@ -124,7 +128,7 @@ class Combination:
         Classes with pixels.
     iterations : int
     converged : bool
-        Whether the classes had settled.
+        Whether the classes had settled, or as few pixels moved as the plan allows.
     comparison : Comparison
         The first classification is this one, the second the reference.
     memory : int
@@ -235,7 +239,13 @@ def run_study(images: ImageSet, plan: StudyPlan, progress: Progress | None = Non
         for clusters in plan.clusters:
             part = progress.part(len(found) / plan.combinations, (len(found) + 1) / plan.combinations)
             start = starts.setdefault(clusters, _SameStart(replace(plan.start, classes=clusters)))
-            classification = classify(subset.images, start.of(subset.bands), plan.max_iterations, Quiet(part))
+            classification = classify(
+                subset.images,
+                start.of(subset.bands),
+                plan.max_iterations,
+                Quiet(part),
+                min_moved=plan.min_moved,
+            )
             if len(found) < len(plan.clusters):
                 images.map(keep_reference, clusters, subset.depth, classification.numbers)
             table = sum(images.map(compare_with_reference, clusters, subset.depth, classification.numbers))
@@ -307,7 +317,7 @@ class _Subset:
             self.components,
             classification.classes.found,
             len(clustering.iterations),
-            clustering.converged,
+            clustering.converged or clustering.end is End.FEW_MOVED,
             comparison,
             self.images.pixels * (self.bytes + WORKING_BYTES),
             self.seconds + classification.seconds,

@@ -13,8 +13,7 @@ from ..methods.anomalies import Anomalies, in_words
 from ..methods.chisquare import chi_square_quantile
 from ..wording import number, tr
 from .charts import LINE_COLOURS, Curve, SpectralAxis, spectra_chart
-from .making import THUMBNAIL_SIDE, Run, image_facts, run_section, subject, true_colour_thumbnail
-from .page import write_page
+from .making import THUMBNAIL_SIDE, Run, Subject, coordinates, image_facts, true_colour_thumbnail, write_run_page
 from .parts import Column, Picture, note, paragraph, pictures, section, table
 from .values import value_picture
 
@@ -39,8 +38,8 @@ def write_anomaly_report(path, run: Run, found: Anomalies, images: ImageSet, mos
     ]
     if found.count:
         sections.append(section("strongest", tr("Strongest anomalies"), *_strongest(found, images, mosaic)))
-    sections.append(run_section(run, image_facts(images, mosaic)))
-    write_page(path, run.title, in_words(found, images.pixels), sections, subject(images, mosaic))
+    summary = in_words(found, images.pixels)
+    write_run_page(path, run, Subject.of(images, mosaic), summary, sections, image_facts(images))
 
 
 def _maps(found: Anomalies, images: ImageSet) -> list[Picture]:
@@ -95,13 +94,13 @@ def _strongest(found: Anomalies, images: ImageSet, mosaic: Mosaic) -> list[str]:
     columns = [
         Column(tr("Rank"), numbers, is_text=True, colours=colours),
         Column(tr("RX score"), [number(score, ",.1f") for score in scores]),
-        Column("x", [number(x, ".10g") for x in xs]),
-        Column("y", [number(y, ".10g") for y in ys]),
+        Column("x", coordinates(mosaic.grid, xs)),
+        Column("y", coordinates(mosaic.grid, ys)),
     ]
     curves = [
         Curve(tr("Mean of the image"), found.moments.mean, (0, 0, 0)),
         *(
-            Curve(text, spectrum, colour, shown=place < _FIRST_SPECTRA)
+            Curve(tr("Anomaly {rank}").format(rank=text), spectrum, colour, shown=place < _FIRST_SPECTRA)
             for place, (text, spectrum, colour) in enumerate(zip(numbers, found.spectra, colours))
         ),
     ]

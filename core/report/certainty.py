@@ -11,7 +11,7 @@ from ..constants import NODATA
 from ..image.mosaic import Mosaic
 from ..methods.kmeans.certainty import Certainty, describe_unclassified
 from ..methods.kmeans.certaintymaps import pixel_distances, pixel_margins
-from ..methods.kmeans.classification import Classification, step_for
+from ..methods.kmeans.classification import Classification
 from ..wording import number, tr
 from .parts import NOTHING, Column, note, paragraph, pictures, section, table
 from .values import value_picture
@@ -31,7 +31,7 @@ def certainty_section(images: ImageSet, mosaic: Mosaic, classification: Classifi
     longest_side : int
         Of the maps, in pixels.
     """
-    certainty, step = classification.certainty, step_for(mosaic, longest_side)
+    certainty, step = classification.certainty, mosaic.grid.step_for(longest_side)
     shown = []
     if len(classification.numbers) > 1:
         margins = whole_map(images, mosaic, pixel_margins, _AMOUNTS, step)[0]

@@ -13,7 +13,7 @@ from ..constants import NODATA
 from ..files.raster.palette import unclassified_colour
 from ..files.raster.preview import as_png
 from ..files.raster.ramp import in_ramp, ramp_colours, shown_range
-from ..image.grid import Grid, crs_in_words
+from ..image.grid import Grid
 from ..methods.labelling import Labelled
 from ..methods.supervised.accuracy import Accuracy, Interval
 from ..methods.supervised.classifier import Trained, unclassified_in_words
@@ -25,8 +25,7 @@ from ..progress import Progress
 from ..wording import counted, number, tr
 from .charts import LINE_COLOURS, Curve, SpectralAxis, spectra_chart
 from .heatmap import heat_map
-from .making import Run, bands_in_words, run_section, size_fact
-from .page import write_page
+from .making import Run, Subject, write_run_page
 from .parts import NOTHING, Column, Picture, bullets, figure, note, paragraph, pictures, section, signed, table
 from .samples import places_section, spectra_section
 
@@ -58,11 +57,9 @@ def write_classifier_report(path, run: Run, trained: Trained, found: Labelled, g
         *([] if model.importance is None else [_importance(model)]),
         spectra_section(samples, of_samples, samples.spreads(progress)),
         places_section(samples, of_samples),
-        run_section(run, [size_fact(grid), (tr("Bands used"), len(samples.bands))]),
     ]
-    crs = crs_in_words(grid.crs) or tr("coordinate system not known")
-    subject = " \N{MIDDLE DOT} ".join([samples.name, crs, bands_in_words(samples.bands)])
-    write_page(path, model.title, in_words(trained), sections, subject)
+    subject, details = Subject([samples.name], grid, samples.bands), [(tr("Bands used"), len(samples.bands))]
+    write_run_page(path, replace(run, title=model.title), subject, in_words(trained), sections, details)
 
 
 def in_words(trained: Trained) -> str:

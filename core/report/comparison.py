@@ -13,8 +13,7 @@ from ..methods.comparison import NO_PARTNER
 from ..methods.mapcomparison import SAME_COLOUR, ComparedMaps, MapClasses
 from ..wording import counted, number, tr
 from .flow import FlowEnd, flow_svg
-from .making import Run, image_line, run_section, size_fact
-from .page import write_page
+from .making import Run, Subject, write_run_page
 from .parts import NOTHING, Column, Picture, facts, figure, note, pictures, section, signed, table
 
 # Cross tables with more classes are left to the CSV file.
@@ -34,14 +33,12 @@ def write_comparison_report(path, run: Run, compared: ComparedMaps) -> None:
     order = _partners_first(compared)
     sections = [_maps(compared), _flow(compared, order), _measures(compared), _cross_table(compared, order)]
     details = [
-        size_fact(compared.grid),
         (tr("Pixels compared"), number(compared.comparison.pixels, ",")),
         (tr("With a class in the first map only"), number(compared.only_first, ",")),
         (tr("With a class in the second map only"), number(compared.only_second, ",")),
     ]
-    sections.append(run_section(run, details))
     names = tr("{first} and {second}").format(first=compared.first.map_name, second=compared.second.map_name)
-    write_page(path, run.title, in_words(compared), sections, image_line(names, compared.grid))
+    write_run_page(path, run, Subject([names], compared.grid), in_words(compared), sections, details)
 
 
 def in_words(compared: ComparedMaps) -> str:

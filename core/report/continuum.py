@@ -10,8 +10,7 @@ from ..image.bands import Bands
 from ..image.grid import Grid
 from ..methods.continuum import AbsorptionFeatures
 from ..wording import counted, number, tr
-from .making import Run, image_line, run_section, size_fact
-from .page import write_page
+from .making import Run, Subject, write_run_page
 from .parts import NOTHING, Column, figure, note, pictures, section, side_by_side, table
 from .values import histogram, value_picture
 
@@ -37,8 +36,8 @@ def write_continuum_report(path, run: Run, found: AbsorptionFeatures, bands: Ban
     """
     sections = [_range(number, title, maps) for number, (title, maps) in enumerate(zip(found.titles, found.maps))]
     sections.append(_values(found))
-    sections.append(run_section(run, [size_fact(grid), (tr("Bands used"), len(bands))]))
-    write_page(path, run.title, in_words(found), sections, image_line(name, grid, bands))
+    details = [(tr("Bands used"), len(bands))]
+    write_run_page(path, run, Subject([name], grid, bands), in_words(found), sections, details)
 
 
 def in_words(found: AbsorptionFeatures) -> str:
@@ -65,8 +64,10 @@ def _range(place: int, title: str, maps: np.ndarray) -> str:
 
 def _values(found: AbsorptionFeatures) -> str:
     columns = [Column(tr("Range"), found.titles, is_text=True)]
-    for kind, head in enumerate((tr("Depth"), tr("Position (nm)"), tr("Area (nm)"))):
-        columns.append(Column(head, [_median(maps[kind]) for maps in found.maps]))
+    for kind, (head, spec) in enumerate(
+        ((tr("Depth"), ".4f"), (tr("Position (nm)"), ",.1f"), (tr("Area (nm)"), ".3f"))
+    ):
+        columns.append(Column(head, [_median(maps[kind], spec) for maps in found.maps]))
     text = tr(
         "Medians of every n-th pixel. The depth is the share of the light that the feature takes away, 0 to 1. Where "
         "it is small, the position is that of noise."
@@ -74,6 +75,6 @@ def _values(found: AbsorptionFeatures) -> str:
     return section("values", tr("Medians"), table(tr("Medians"), columns), note(text))
 
 
-def _median(values: np.ndarray) -> str:
+def _median(values: np.ndarray, spec: str) -> str:
     values = values[values != NODATA]
-    return number(float(np.median(values)), ".4g") if len(values) else NOTHING
+    return number(float(np.median(values)), spec) if len(values) else NOTHING

@@ -11,8 +11,7 @@ from ..image.mosaic import Mosaic
 from ..methods.unmixing.endmembers import Endmembers
 from ..wording import counted, number, tr
 from .charts import Curve, SpectralAxis, sequence_chart, spectra_chart
-from .making import THUMBNAIL_SIDE, Run, image_facts, run_section, subject, true_colour_thumbnail
-from .page import write_page
+from .making import THUMBNAIL_SIDE, Run, Subject, coordinates, image_facts, true_colour_thumbnail, write_run_page
 from .parts import Column, Picture, figure, note, paragraph, pictures, section, side_by_side, table
 from .results import SCREE_COMPONENTS
 from .scatter import scatter
@@ -31,9 +30,8 @@ def write_endmember_report(path, run: Run, found: Endmembers, images: ImageSet, 
         _scatter(found),
         _number(found),
         _map(found, images, mosaic),
-        run_section(run, image_facts(images, mosaic)),
     ]
-    write_page(path, run.title, in_words(found), [one for one in sections if one], subject(images, mosaic))
+    write_run_page(path, run, Subject.of(images, mosaic), in_words(found), sections, image_facts(images))
 
 
 def in_words(found: Endmembers) -> str:
@@ -67,8 +65,8 @@ def _spectra(found: Endmembers, mosaic: Mosaic) -> str:
     xs, ys = mosaic.grid.centres(found.rows, found.columns)
     columns = [
         Column(tr("Endmember"), titles, is_text=True, colours=classes.colours),
-        Column(tr("Easting"), [number(x, ".1f") for x in xs]),
-        Column(tr("Northing"), [number(y, ".1f") for y in ys]),
+        Column(tr("Easting"), coordinates(mosaic.grid, xs)),
+        Column(tr("Northing"), coordinates(mosaic.grid, ys)),
     ]
     if len(mosaic.places) > 1:
         columns.append(Column(tr("Image"), [mosaic.names[image] for image in found.images], is_text=True))
@@ -122,7 +120,7 @@ def _map(found: Endmembers, images: ImageSet, mosaic: Mosaic) -> str:
     picture = true_colour_thumbnail(images)
     if picture is None:
         return ""
-    step = -(-max(mosaic.grid.height, mosaic.grid.width) // THUMBNAIL_SIDE)
+    step = mosaic.grid.step_for(THUMBNAIL_SIDE)
     reach = max(picture.shape[:2]) // 120
     for row, column, colour in zip(found.rows // step, found.columns // step, found.classes.colours):
         for size, shade in ((reach + 1, (255, 255, 255)), (reach, colour)):

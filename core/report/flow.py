@@ -16,6 +16,8 @@ MOST_SHOWN = 20
 _GREY = (140, 140, 140)
 # In pixels: the height of all bars of a column together, and of the lowest bar; room for a label, and between classes.
 _HEIGHT, _THINNEST, _LEAST, _GAP = 420.0, 1.0, 36.0, 8.0
+# Longer titles take a second line on narrow screens, which is as high.
+_ONE_LINE, _LINE = 12, 18.0
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,10 @@ def flow_svg(counts: np.ndarray, left: FlowEnd, right: FlowEnd) -> str:
     counts, left = _largest(counts, left)
     counts, right = (found.T if isinstance(found, np.ndarray) else found for found in _largest(counts.T, right))
     whole = counts.sum()
-    ends = [_Bars.of(sizes / whole) for sizes in (counts.sum(axis=1), counts.sum(axis=0))]
+    ends = [
+        _Bars.of(sizes / whole, max(map(len, end.titles), default=0) > _ONE_LINE)
+        for sizes, end in ((counts.sum(axis=1), left), (counts.sum(axis=0), right))
+    ]
     height = max(bars.bottom for bars in ends)
     label = tr("Which class of the first map became which of the second")
     parts = [
@@ -87,9 +92,9 @@ class _Bars:
     shares: np.ndarray
 
     @classmethod
-    def of(cls, shares: np.ndarray) -> _Bars:
+    def of(cls, shares: np.ndarray, long_titles: bool) -> _Bars:
         heights = np.maximum(shares * _HEIGHT, _THINNEST)
-        rooms = np.maximum(heights, _LEAST)
+        rooms = np.maximum(heights, _LEAST + _LINE * long_titles)
         return cls(np.cumsum(rooms + _GAP) - _GAP - (rooms + heights) / 2, heights, rooms, shares)
 
     @property

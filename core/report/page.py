@@ -18,12 +18,12 @@ _RESOURCES = Path(__file__).resolve().parents[2] / "resources" / "report"
 _SCRIPTS = ("sharp.js", "uPlot.iife.min.js", "charts.js")
 
 
-def write_page(path, title: str, summary: str, sections: Sequence[str], subject: str = "") -> None:
+def write_page(path, title: str, summary: str, sections: Sequence[str], subject: Sequence[str] = ()) -> None:
     """Write a report as one HTML file.
 
     Its content security policy forbids network access and all scripts but its own, which draw the charts.
 
-    The summary is one sentence, the sections are HTML as `parts.section` returns it, and the subject is a line between
+    The summary is one sentence, the sections are HTML as `parts.section` returns it, and the subject is lines between
     title and summary.
 
     Raises
@@ -34,7 +34,7 @@ def write_page(path, title: str, summary: str, sections: Sequence[str], subject:
     write_whole(path, _page(title, summary, sections, subject).encode("utf-8", "replace"))
 
 
-def _page(title: str, summary: str, sections: Sequence[str], subject: str) -> str:
+def _page(title: str, summary: str, sections: Sequence[str], subject: Sequence[str]) -> str:
     body = "\n".join(sections)
     has_charts = CHART_START in body
     style = (_resource("uPlot.min.css") if has_charts else "") + _resource("style.css")
@@ -50,7 +50,7 @@ def _page(title: str, summary: str, sections: Sequence[str], subject: str) -> st
         "base-uri 'none'; form-action 'none'",
         language=escaped(current_language().code),
         title=escaped(title),
-        subject=f'<p class="subject">{escaped(subject)}</p>\n' if subject else "",
+        subject="".join(f'<p class="subject">{escaped(line)}</p>\n' for line in subject),
         summary=escaped(summary),
         without_script=f"<noscript>{without_script}</noscript>\n" if has_charts else "",
         style=style,

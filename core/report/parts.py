@@ -20,7 +20,12 @@ _CONTROL_CHARACTERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 # Pictures up to this size are enlarged without smoothing.
 _SMALL_PICTURE = 320
 
+# Tables of so many columns do not fit on a telephone, or in half a window.
+_MANY_COLUMNS, _WIDE_COLUMNS = 4, 6
+
 NOTHING = "\N{EN DASH}"
+_MOST_DECIMALS = 20
+_SUPERSCRIPTS = str.maketrans("-0123456789", "\u207b\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079")
 
 
 def escaped(text) -> str:
@@ -29,10 +34,32 @@ def escaped(text) -> str:
 
 
 def signed(value: float | None, spec: str) -> str:
-    """Write a number in the signs of the language, with a true minus sign; `NOTHING` for None and NaN."""
-    if value is None or math.isnan(value):
+    """Write a number in the signs of the language, with a true minus sign; `NOTHING` for None, NaN and infinity."""
+    if value is None or not math.isfinite(value):
         return NOTHING
     return number(value, spec).replace("-", "\N{MINUS SIGN}")
+
+
+def alike(values: Sequence[float | None], digits: int) -> list[str]:
+    """Write numbers with the same decimals: the largest has at least `digits` significant digits."""
+    found = [value for value in values if value is not None and math.isfinite(value)]
+    largest = max(map(abs, found), default=0.0)
+    decimals = digits - 1 - math.floor(math.log10(largest)) if largest else 0
+    spec = f",.{min(max(decimals, 0), _MOST_DECIMALS)}f"
+    return [signed(value, spec) for value in values]
+
+
+def in_powers(values: Sequence[float], digits: int) -> list[str]:
+    """Write numbers that differ by orders of magnitude, with the same significant digits, such as "1.234 × 10⁻⁵"."""
+    return [_in_powers(value, digits) for value in values]
+
+
+def _in_powers(value: float, digits: int) -> str:
+    if not math.isfinite(value):
+        return NOTHING
+    factor, power = f"{value:.{digits - 1}e}".split("e")
+    raised = f"{int(power)}".translate(_SUPERSCRIPTS)
+    return f"{signed(float(factor), f'.{digits - 1}f')} \N{MULTIPLICATION SIGN} 10{raised}"
 
 
 def section(name: str, title: str, *content: str) -> str:
@@ -87,12 +114,16 @@ def table(caption: str, columns: Sequence[Column]) -> str:
     caption = escaped(caption)
     kinds = [' class="text"' if column.is_text else "" for column in columns]
     head = "".join(f'<th scope="col"{kind}>{escaped(column.head)}</th>' for kind, column in zip(kinds, columns))
+    # On narrow screens, the cells of wide tables stand below each other, each behind the heading of its column.
+    width = "" if len(columns) < _MANY_COLUMNS else ' class="many"' if len(columns) < _WIDE_COLUMNS else ' class="wide"'
+    if width:
+        kinds = [f'{kind} data-head="{escaped(column.head)}"' for kind, column in zip(kinds, columns)]
     body = "".join(_row(kinds, cells) for cells in zip(*(column.html_cells() for column in columns)))
     if columns[0].total:
         body += f'</tbody><tbody class="total">{_row(kinds, [escaped(column.total) for column in columns])}'
     return (
-        f'<div class="scroll" tabindex="0" role="region" aria-label="{caption}"><table><caption>{caption}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{caption}"><table{width}>'
+        f"<caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 

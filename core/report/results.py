@@ -3,18 +3,19 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from ..image.areas import area_column, area_in_words
+from ..methods.kmeans.classification import moved_in_words
+from ..methods.kmeans.lloyd import End
 from ..methods.transforms.linear import LinearTransform
 from ..wording import counted, number, tr
 from .charts import LINE_COLOURS, Curve, SpectralAxis, gaps, sequence_chart, spectra_chart
 from .matrix import matrix_svg
-from .parts import NOTHING, Column, figure, folded, note, section, side_by_side, signed, table
+from .parts import NOTHING, Column, alike, figure, folded, in_powers, note, section, side_by_side, signed, table
 
 # Components in the charts and the table of variances, unless more are kept.
 SCREE_COMPONENTS = 20
@@ -23,6 +24,8 @@ FIRST_LOADINGS = 3
 # Significant digits of sums of squared errors, which hardly change in the last iterations.
 SUM_DIGITS = 10
 SHARE_DIGITS = 6
+EIGENVALUE_DIGITS = 4
+SNR_DIGITS = 5
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,9 @@ class Convergence:
 
     moved: Sequence[int | None]  # pixels that changed class in each iteration; None where that is not known
     sse: Sequence[float]  # sum of squared errors after each iteration's assignment
+    pixels: int = 0  # that were clustered; 0 where that is not known
+    end: End = End.MOST_ITERATIONS
+    min_moved: float = 0.0  # share of the pixels (%) at which iterations end
 
 
 def in_words(
@@ -115,11 +121,21 @@ def _classes_in_words(classes: ClassSpectra) -> str:
 def _convergence_in_words(convergence: Convergence) -> str:
     moved = convergence.moved[-1]
     iterations = counted(len(convergence.moved), "{count} iteration", "{count} iterations")
+    is_cancelled = convergence.end is End.CANCELLED
     if moved is None:
-        return iterations
+        return tr("cancelled after {iterations}").format(iterations=iterations) if is_cancelled else iterations
     if moved == 0:
         return tr("no pixel moved any more after {iterations}").format(iterations=iterations)
-    return tr("{iterations}, {pixels} still moved in the last").format(iterations=iterations, pixels=_pixels(moved))
+    pixels = _pixels(moved)
+    if convergence.pixels:
+        pixels = moved_in_words(moved, convergence.pixels)
+    if is_cancelled:
+        words = tr("cancelled after {iterations}, {pixels} moved in the last")
+    elif convergence.end is End.FEW_MOVED:
+        words = tr("{iterations}, until at most {share} % of the pixels moved; in the last, {pixels}")
+    else:
+        words = tr("{iterations}, {pixels} still moved in the last")
+    return words.format(iterations=iterations, pixels=pixels, share=number(convergence.min_moved, "g"))
 
 
 def _pixels(count: int) -> str:
@@ -135,7 +151,7 @@ def classes_section(classes: ClassSpectra) -> str:
         )
     curves = [
         Curve(
-            tr("Class {number}").format(number=one.number),
+            f"{one.number} {one.hint}" if one.hint else tr("Class {number}").format(number=one.number),
             one.spectrum,
             one.colour,
             one.low,
@@ -204,17 +220,10 @@ def convergence_section(convergence: Convergence) -> str:
     columns = [
         Column(counted_as, [str(iteration) for iteration in iterations], is_text=True),
         Column(tr("Pixels moved"), [NOTHING if one is None else number(one, ",") for one in convergence.moved]),
-        _numbers(tr("Sum of squared errors"), convergence.sse, f",.{_decimals(convergence.sse)}f"),
+        Column(tr("Sum of squared errors"), alike(convergence.sse, SUM_DIGITS)),
     ]
     values = folded(tr("Values of all iterations"), table(tr("Iterations"), columns))
     return section("convergence", tr("Convergence"), side_by_side(moved, sse), values)
-
-
-def _decimals(values: Sequence[float]) -> int:
-    """Return the number of decimals with which the largest value has `SUM_DIGITS` significant digits."""
-    largest = max((abs(value) for value in values if math.isfinite(value)), default=0.0)
-    decimals = SUM_DIGITS - 1 - math.floor(math.log10(largest)) if largest else 0
-    return min(max(decimals, 0), 2 * SUM_DIGITS)
 
 
 def components_section(
@@ -273,12 +282,12 @@ def _component_table(components: LinearTransform, shares: np.ndarray, cumulative
     shown = len(shares)
     columns = [
         Column(tr("Component"), [str(component) for component in range(1, shown + 1)], is_text=True),
-        _numbers(tr("Eigenvalue"), components.eigenvalues[:shown], ".4g"),
+        Column(tr("Eigenvalue"), in_powers(components.eigenvalues[:shown].tolist(), EIGENVALUE_DIGITS)),
         _numbers(tr("Variance (%)"), shares, ".3f"),
         _numbers(tr("Cumulative (%)"), cumulative, ".3f"),
     ]
     if components.snr is not None:
-        columns.insert(2, _numbers(tr("Signal-to-noise ratio"), components.snr[:shown], ".4g"))
+        columns.insert(2, Column(tr("Signal-to-noise ratio"), alike(components.snr[:shown].tolist(), SNR_DIGITS)))
     title = counted(shown, "Values of the first component", "Values of the first {count} components")
     return folded(title, table(tr("Components"), columns))
 

@@ -9,14 +9,12 @@ import numpy as np
 
 from ..files.raster.preview import as_png
 from ..image.areas import area_column
-from ..image.grid import crs_in_words
 from ..spectra.classes import SpectralClasses
 from ..spectra.hints import ndvi
 from ..spectra.samples import Samples, Spread, Tally
 from ..wording import counted, number, tr
 from .charts import Curve, SpectralAxis, spectra_chart
-from .making import THUMBNAIL_SIDE, Run, bands_in_words, run_section, size_fact
-from .page import write_page
+from .making import THUMBNAIL_SIDE, Run, Subject, write_run_page
 from .parts import NOTHING, Column, Picture, bullets, pictures, section, signed, table
 
 # Of the map, where no place is.
@@ -48,16 +46,13 @@ def write_sample_report(
     OutputError
         If the file cannot be written.
     """
-    grid = samples.grid
     sections = [
         spectra_section(samples, classes, spreads),
         places_section(samples, classes),
         section("map", tr("Map"), pictures([_map(samples, classes)])),
     ]
-    sections.append(run_section(run, [size_fact(grid), (tr("Bands used"), len(samples.bands))]))
-    crs = crs_in_words(grid.crs) or tr("coordinate system not known")
-    subject = " \N{MIDDLE DOT} ".join([samples.name, crs, bands_in_words(samples.bands)])
-    write_page(path, run.title, in_words(samples), sections, subject)
+    subject, details = Subject([samples.name], samples.grid, samples.bands), [(tr("Bands used"), len(samples.bands))]
+    write_run_page(path, run, subject, in_words(samples), sections, details)
 
 
 def in_words(samples: Samples) -> str:
@@ -82,6 +77,14 @@ def lost_in_words(samples: Samples, with_single: bool = True) -> list[str]:
         reasons = []
         if tally.outside:
             reasons.append(counted(tally.outside, "{count} feature lies outside", "{count} features lie outside"))
+        if tally.narrow:
+            reasons.append(
+                counted(
+                    tally.narrow,
+                    "of {count} feature the buffer leaves nothing",
+                    "of {count} features the buffer leaves nothing",
+                )
+            )
         if tally.no_data:
             reasons.append(counted(tally.no_data, "{count} pixel has no data", "{count} pixels have no data"))
         if tally.below_limits:
@@ -156,6 +159,7 @@ def places_section(samples: Samples, classes: SpectralClasses) -> str:
             for head, part in (
                 (tr("Features"), "features"),
                 (tr("Outside"), "outside"),
+                (tr("Nothing left by the buffer"), "narrow"),
                 (tr("Pixels used"), "pixels"),
                 (tr("Without data"), "no_data"),
                 (tr("Not green or bright enough"), "below_limits"),
@@ -182,7 +186,7 @@ def _notes(samples: Samples, rows: Sequence[Tally]) -> list[str]:
 
 def _map(samples: Samples, classes: SpectralClasses) -> Picture:
     grid, places = samples.grid, samples.places
-    step = -(-max(grid.height, grid.width) // THUMBNAIL_SIDE)
+    step = grid.step_for(THUMBNAIL_SIDE)
     height, width = -(-grid.height // step), -(-grid.width // step)
     picture = np.full((height, width, 3), BACKGROUND, np.uint8)
     colours = np.array(classes.colours, np.uint8)[places.classes - 1]

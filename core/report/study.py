@@ -12,8 +12,7 @@ from ..methods.study import MEGABYTE, Study, clustered_in_words, similar_in_word
 from ..wording import counted, number, tr
 from .charts import LINE_COLOURS, Curve, rounded, spectra_chart
 from .heatmap import heat_map
-from .making import Run, image_facts, run_section, subject
-from .page import write_page
+from .making import Run, Subject, image_facts, write_run_page
 from .parts import Column, figure, note, section, table
 
 _DIGITS = 5
@@ -30,9 +29,8 @@ def write_study_report(path, run: Run, study: Study, images: ImageSet, mosaic: M
     sections = [
         section("agreement", tr("Agreement with the reference"), *_agreement(study)),
         section("combinations", tr("All combinations"), _table(study), note(_what_is_measured())),
-        run_section(run, image_facts(images, mosaic)),
     ]
-    write_page(path, run.title, similar_in_words(study), sections, subject(images, mosaic))
+    write_run_page(path, run, Subject.of(images, mosaic), similar_in_words(study), sections, image_facts(images))
 
 
 def _what_is_measured() -> str:

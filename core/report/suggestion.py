@@ -13,9 +13,8 @@ from ..methods.kmeans.suggestion import Trial, Trials, class_maps
 from ..progress import Progress
 from ..wording import counted, number, tr, translatable
 from .charts import SpectralAxis, is_pale, sequence_chart
-from .making import Run, image_line, run_section, size_fact
-from .page import write_page
-from .parts import Column, bullets, escaped, legend, paragraph, png_url, section, side_by_side, table
+from .making import Run, Subject, write_run_page
+from .parts import Column, alike, bullets, escaped, legend, paragraph, png_url, section, side_by_side, table
 
 LONGEST_SIDE = 250
 # Of the drawing of spectra, in its own units.
@@ -26,7 +25,7 @@ class _Measure(NamedTuple):
     """How a measure is shown: a column of the table, and a chart."""
 
     head: str
-    spec: str
+    digits: int  # significant ones of the largest value
     title: str
     caption: str
 
@@ -34,43 +33,43 @@ class _Measure(NamedTuple):
 _SHOWN = {
     "sse": _Measure(
         translatable("Squared error"),
-        ".4g",
+        6,
         translatable("Sum of squared errors"),
         translatable("It always falls; the elbow rule takes the number at the sharpest bend."),
     ),
     "gap": _Measure(
         translatable("Gap"),
-        ".3f",
+        4,
         translatable("Gap to one normal distribution"),
         translatable("How much smaller the error is than for pixels without clusters. The suggestion follows it."),
     ),
     "silhouette": _Measure(
         translatable("Silhouette"),
-        ".3f",
+        4,
         translatable("Silhouette"),
         translatable("How much nearer pixels are to their own class than to the next; large is good."),
     ),
     "silhouette_gain": _Measure(
         translatable("Silhouette gain"),
-        ".3f",
+        4,
         translatable("Silhouette gain over one normal distribution"),
         translatable("Below 0.07, the pixels show no clusters."),
     ),
     "stability": _Measure(
         translatable("Stability"),
-        ".3f",
+        4,
         translatable("Stability"),
         translatable("How alike the classes of half samples are (adjusted Rand index): 1 is the same, 0 is chance."),
     ),
     "calinski_harabasz": _Measure(
         translatable("Calinski-Harabasz"),
-        ",.0f",
+        4,
         translatable("Calinski-Harabasz index"),
         translatable("Variance between classes over that within; large is good."),
     ),
     "davies_bouldin": _Measure(
         translatable("Davies-Bouldin"),
-        ".3f",
+        4,
         translatable("Davies-Bouldin index"),
         translatable("Spread of classes over their distance; small is good."),
     ),
@@ -102,14 +101,12 @@ def write_suggestion_report(path, run: Run, grid: Grid, pixels: Pixels, found: T
         sections.append(_measures_section(found.trials, suggested))
         sections.append(_classes_section(pixels, found.trials, suggested, progress))
     details = [
-        size_fact(grid),
         (tr("Pixels read"), number(len(pixels), ",")),
         (tr("Sample"), number(found.pixels, ",")),
         (tr("Bands used"), len(pixels.bands)),
     ]
-    sections.append(run_section(run, details))
-    subject = image_line(pixels.name, grid, pixels.bands)
-    write_page(path, run.title, suggestion_in_words(found), sections, subject)
+    subject = Subject([pixels.name], grid, pixels.bands)
+    write_run_page(path, run, subject, suggestion_in_words(found), sections, details)
 
 
 def suggestion_in_words(found: Trials) -> str:
@@ -132,7 +129,7 @@ def _measures_section(trials: Sequence[Trial], suggested: int) -> str:
         charts.append(
             sequence_chart(name, tr(shown.title), values, counted_as, tr(shown.caption), first=first, marked=marked)
         )
-        columns.append(Column(tr(shown.head), [number(value, shown.spec) for value in values]))
+        columns.append(Column(tr(shown.head), alike(values, shown.digits)))
     line = paragraph(tr("Dashed line: the suggested number of classes.")) if marked else ""
     return section("measures", tr("Measures"), line, side_by_side(*charts), table(tr("Measures"), columns))
 

@@ -14,8 +14,7 @@ from ..spectra.classes import SpectralClasses
 from ..wording import counted, number, tr
 from .charts import Curve, SpectralAxis, spectra_chart
 from .heatmap import heat_map
-from .making import Run, image_line, run_section, size_fact
-from .page import write_page
+from .making import Run, Subject, write_run_page
 from .parts import Column, Picture, bullets, figure, note, pictures, section, side_by_side, signed, table
 from .values import histogram, value_picture
 
@@ -49,9 +48,9 @@ def write_unmixing_report(path, run: Run, found: Unmixed, method: int, grid: Gri
         _shares(found),
         _residual(found),
         _endmembers(classes),
-        run_section(run, [size_fact(grid), (tr("Bands used"), len(classes.bands))]),
     ]
-    write_page(path, run.title, in_words(found), sections, image_line(name, grid, classes.bands))
+    details = [(tr("Bands used"), len(classes.bands))]
+    write_run_page(path, run, Subject([name], grid, classes.bands), in_words(found), sections, details)
 
 
 def in_words(found: Unmixed) -> str:

@@ -8,12 +8,14 @@ import numpy as np
 from ..constants import NODATA
 from ..files.raster.preview import as_png
 from ..files.raster.ramp import in_ramp, ramp_colours, shown_range
-from .parts import Picture, escaped, signed
+from .parts import Picture, alike, escaped
 
 _BINS = 60
 # Of the histogram, in pixels.
 _WIDTH, _HEIGHT, _LEFT, _TOP, _BOTTOM = 560, 240, 36, 10, 44
 _TICKS = 6
+# Significant digits of the largest value of a legend or an axis.
+_DIGITS = 3
 _FILL = "#3b82d6"
 
 
@@ -34,7 +36,7 @@ def value_picture(
     high = high if highest is None else highest
     colours = ramp_colours()
     steps = np.linspace(low, high, len(colours)).tolist()
-    legend = [(colour, _in_digits(value)) for colour, value in zip(colours, steps)]
+    legend = list(zip(colours, alike(steps, _DIGITS)))
     return Picture(caption, as_png(in_ramp(values, low, high)), legend)
 
 
@@ -70,13 +72,9 @@ def histogram(label: str, values: np.ndarray, title: str) -> str:
         )
     below = _TOP + height
     parts.append(f'<path d="M{_LEFT} {below}h{_WIDTH - 2 * _LEFT}" stroke="#767676"/>')
-    for share in np.linspace(0, 1, _TICKS).tolist():
+    shares = np.linspace(0, 1, _TICKS).tolist()
+    for share, text in zip(shares, alike([low + share * (high - low) for share in shares], _DIGITS)):
         along = _LEFT + share * (_WIDTH - 2 * _LEFT)
-        text = _in_digits(low + share * (high - low))
         parts.append(f'<text x="{along:.1f}" y="{below + 16}" text-anchor="middle">{escaped(text)}</text>')
     parts.append(f'<text x="{_WIDTH / 2}" y="{_HEIGHT - 6}" text-anchor="middle">{escaped(title)}</text></svg>')
     return "".join(parts)
-
-
-def _in_digits(value: float) -> str:
-    return signed(value, ".3g" if abs(value) < 1000 else ".0f")

@@ -11,6 +11,7 @@ import numpy as np
 
 from ..errors import TableError, in_one_line
 from ..files.numbers import open_bytes, unreadable
+from ..files.provenance import current_provenance
 from ..files.raster.wavelengths import number_or_nan
 from ..files.replacement import write_whole
 from ..wording import tr
@@ -18,6 +19,7 @@ from .classes import MOST_VALUES
 from .library import SpectralLibrary, library_of
 
 HEADER, DATA = ".hdr", ".sli"
+_HEADER_ENDINGS = (HEADER, HEADER.upper())
 # How the names of files of numbers end whose header has the same name but for the ending.
 _DATA_ENDINGS = (DATA, ".lib", ".dat", ".img", ".bin", "")
 _FILE_TYPE = "ENVI Spectral Library"
@@ -35,9 +37,9 @@ def header_of(path) -> Path | None:
     A table or text beside a library of the same name, as "trees.csv" beside "trees.sli", is no part of the library.
     """
     path = Path(path)
-    places = [path, path.with_name(path.name + HEADER)]
+    places = [path, *(path.with_name(path.name + ending) for ending in _HEADER_ENDINGS)]
     if path.suffix.lower() in _DATA_ENDINGS:
-        places.insert(1, path.with_suffix(HEADER))
+        places[1:1] = [path.with_suffix(ending) for ending in _HEADER_ENDINGS]
     for place in places:
         if place.suffix.lower() == HEADER and _begins_as_envi(place):
             return place
@@ -74,12 +76,16 @@ def read_envi_library(header: Path) -> SpectralLibrary:
         )
     spectra = _read_spectra(header, entries)
     count, bands = spectra.shape
-    names = _texts(entries.get("spectra names"))
+    names = [in_one_line(name) for name in entries.get("spectra names", "").split(",")]
     if len(names) != count:
-        names = [tr("spectrum {number}").format(number=number) for number in range(1, count + 1)]
+        names = [""] * count
+    names = [name or tr("spectrum {number}").format(number=number) for number, name in enumerate(names, 1)]
     ignored = number_or_nan(entries.get("data ignore value"))
     with np.errstate(invalid="ignore"):
         spectra = np.where(spectra == ignored, np.nan, spectra.astype(np.float64))
+    good = _numbers(header, entries, "bbl", bands)
+    if good is not None:
+        spectra[:, good == 0] = np.nan
     factor = number_or_nan(entries.get("reflectance scale factor"))
     return library_of(
         header,
@@ -195,9 +201,11 @@ def write_envi_library(path, library: SpectralLibrary, description: str) -> None
     OutputError
         If a file cannot be written.
     """
-    bands = library.bands
+    bands, provenance = library.bands, current_provenance()
+    if provenance is not None:
+        description = f"{description} ({provenance.in_words()})"
     entries = {
-        "description": f"{{{description.translate(_IN_NAMES)}}}",
+        "description": f"{{{in_one_line(description, len(description)).translate(_IN_NAMES)}}}",
         "samples": len(bands),
         "lines": len(library),
         "bands": 1,

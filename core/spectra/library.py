@@ -80,12 +80,13 @@ class SpectralLibrary:
         )
 
     def resampled(self, bands: Bands) -> np.ndarray:
-        """Return the spectra at other bands, as SPy's `BandResampler` computes them.
+        """Return the spectra at other bands, as SPy's `BandResampler` describes it.
 
         Each band of the image averages the bands of the library that its full width at half maximum (FWHM) overlaps,
         weighted by a normal distribution of that width. Where a FWHM is not known, the distance of neighbouring bands
-        takes its place. The method does not suit libraries whose bands are wider than those of the image: their
-        spectra stay as coarse as they were.
+        takes its place. SPy itself stops at the first band of the library that begins beyond a band of the image, and
+        so misses others where wide and narrow ones are mixed. The method does not suit libraries whose bands are wider
+        than those of the image: their spectra stay as coarse as they were.
 
         Parameters
         ----------
@@ -243,6 +244,13 @@ def _scale(path, largest: float, stated: float | None, notes: list[str]) -> floa
                     "{path} has values up to {value} when they are read in the unit that it states, which no "
                     "reflectance is; check its unit."
                 ).format(path=path, value=number(largest * stated, ".3g"))
+            )
+        elif stated < 1 and largest <= plausible:
+            notes.append(
+                tr(
+                    "{path} has values up to {value} only, which are read in the unit that it states and so become a "
+                    "reflectance of {reflectance} at most; check its unit."
+                ).format(path=path, value=number(largest, ".3g"), reflectance=number(largest * stated, ".3g"))
             )
         return stated
     for factor, unit in (

@@ -24,7 +24,7 @@ from .samples import HIGH_PERCENT, LOW_PERCENT, FeatureSummary, Spread
 
 # Ten hectares of pixels of 1 m, of which all bands take 100 MB.
 MOST_PIXELS = 100_000
-# A tile is copied once it is known that a pixel takes at least this share of what the whole tile takes to read.
+# A tile is slow when a pixel takes more than this share of what the whole tile takes to read.
 _LARGEST_CHUNK = 1 / 50
 # Values of which percentiles are found at a time.
 _VALUES_AT_ONCE = 2_000_000
@@ -67,10 +67,26 @@ class ImageSpectra:
             When the user asked to stop.
         TileError, RasterError
             If a part of the file cannot be read.
+        """
+        raise NotImplementedError
+
+    @property
+    def is_slow(self) -> bool:
+        """Whether a pixel takes as long to read as the whole image, until that is copied."""
+        return False
+
+    def copy(self, progress: Progress) -> None:
+        """Copy an image that is slow, so that all further pixels are read at once.
+
+        Raises
+        ------
+        Cancelled
+            When the user asked to stop; the image stays as it was.
+        TileError
+            If a part of the file cannot be read.
         OutputError
             If there is no room for scratch files.
         """
-        raise NotImplementedError
 
     def close(self) -> None:
         """Close the file, and remove what was copied of it."""
@@ -84,7 +100,7 @@ class ImageSpectra:
         ------
         ParameterError
             If no pixel has data.
-        Cancelled, TileError, RasterError, OutputError
+        Cancelled, TileError, RasterError
             As `read`.
         """
         progress = progress or Progress()
@@ -102,7 +118,7 @@ def open_spectra(source: str | RasterChoice, store: PixelStore, progress: Progre
     ----------
     source : str or RasterChoice
     store : PixelStore
-        Where a tile is copied that keeps whole bands together.
+        Where `copy` puts a tile that keeps whole bands together.
     progress : Progress, optional
 
     Raises
@@ -172,7 +188,7 @@ def pixels_in(grid: Grid, wkb: bytes, crs: str, progress: Progress | None = None
         If the polygon cannot be projected.
     """
     progress = progress or Progress()
-    cells, _ = OverlaidPolygons([wkb], crs, tr("The polygon"), [1], progress).cells(grid, Watch(progress))
+    cells, *_ = OverlaidPolygons([wkb], crs, tr("The polygon"), [1], progress).cells(grid, Watch(progress))
     if len(cells) > MOST_PIXELS:
         raise ParameterError(
             tr(
@@ -198,7 +214,7 @@ def summary_of(spread: Spread, bands: Bands, windows: Sequence[tuple[float, floa
 
 
 class _TileSpectra(ImageSpectra):
-    """A tile; one with large chunks is copied when its first pixel is read, as all are decompressed for one pixel."""
+    """A tile, which is slow when its chunks are large, as all are decompressed for one pixel."""
 
     def __init__(self, path: str, store: PixelStore, progress: Progress):
         progress.check()
@@ -207,35 +223,39 @@ class _TileSpectra(ImageSpectra):
         self.name, self.grid, self.bands, self.windows = info.name, info.grid, info.bands, info.windows
         self._store = store
         height, width = (info.chunks or (1, info.grid.width, 0))[:2]
-        self._is_copied = height * width > _LARGEST_CHUNK * info.grid.height * info.grid.width
+        self._has_large_chunks = height * width > _LARGEST_CHUNK * info.grid.height * info.grid.width
         self._lines: np.ndarray | None = None
 
+    @property
+    def is_slow(self) -> bool:
+        return self._has_large_chunks and self._lines is None
+
     def read(self, rows: np.ndarray, columns: np.ndarray, progress: Progress) -> np.ndarray:
-        if self._is_copied and self._lines is None:
-            self._lines = self._copy(progress)
-        if self._lines is None:
-            stored = self._tile.read_cells(rows, columns, progress)
-        else:
+        if self._lines is not None:
             stored = self._lines[rows, :, columns]
+        else:
+            if self.is_slow:
+                progress.begin(tr("Decompressing {name}").format(name=self.name))
+            stored = self._tile.read_cells(rows, columns, progress)
         info = self._tile.info
         nodata = nodata_as(info.nodata, stored.dtype)
         values = stored.astype(np.float64) / info.scale_factor
         values[~np.isfinite(values) if nodata is None else (stored == nodata) | ~np.isfinite(values)] = np.nan
         return values
 
-    def close(self) -> None:
-        self._lines = None
-        self._tile.close()
-
-    def _copy(self, progress: Progress) -> np.ndarray:
+    def copy(self, progress: Progress) -> None:
         info = self._tile.info
         shape = (info.grid.height, len(info.bands), info.grid.width)
         dtype = np.dtype(info.dtype)
-        progress.begin(tr("Decompressing {name}").format(name=self.name))
+        progress.begin(tr("Copying {name}").format(name=self.name))
         progress.info(self._store.plan([(info.grid.height * info.grid.width, len(info.bands))], dtype))
         lines = self._store.allocate(shape, dtype)
         self._tile.read_lines(lines, progress)
-        return lines
+        self._lines = lines
+
+    def close(self) -> None:
+        self._lines = None
+        self._tile.close()
 
 
 class _RasterSpectra(ImageSpectra):

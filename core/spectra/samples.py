@@ -32,6 +32,8 @@ from .hints import NEAR_INFRARED, RED, ndvi
 LOW_PERCENT, HIGH_PERCENT = 5.0, 95.0
 # Pixels that are converted to reflectance at a time.
 _PIXELS_AT_ONCE = 4096
+# By how much an index or a brightness may be below its limit: the rounding of stored values.
+_ROUNDING = 1e-9
 # Values of which percentiles are found at a time.
 _VALUES_AT_ONCE = 500_000
 
@@ -116,6 +118,8 @@ class Tally:
         Pixels that are not green or bright enough.
     shared : int
         Pixels that another class claims too.
+    narrow : int
+        Features of which a buffer below 0 leaves nothing.
     """
 
     features: int = 0
@@ -124,6 +128,7 @@ class Tally:
     no_data: int = 0
     below_limits: int = 0
     shared: int = 0
+    narrow: int = 0
 
 
 @dataclass(frozen=True)
@@ -335,9 +340,9 @@ def _passes(cells: CellValues, part: slice, limits: Limits, of_ndvi: np.ndarray 
             red, near_infrared = reflectance[:, of_ndvi].T
             # As `hints.ndvi`: with negative reflectance, the index leaves -1 to 1.
             is_defined = np.minimum(red, near_infrared) >= 0
-            passes &= is_defined & ((near_infrared - red) / (near_infrared + red) >= limits.ndvi)
+            passes &= is_defined & ((near_infrared - red) / (near_infrared + red) >= limits.ndvi - _ROUNDING)
         if limits.brightness is not None:
-            passes &= reflectance.mean(axis=1) >= limits.brightness
+            passes &= reflectance.mean(axis=1) >= limits.brightness - _ROUNDING
     return passes
 
 
@@ -351,6 +356,7 @@ def _tallies(places: Places, is_valid: np.ndarray, is_used: np.ndarray) -> dict[
         tallies[number] = Tally(
             features=int(np.count_nonzero(of_features == number)),
             outside=places.outside.get(number, 0),
+            narrow=places.narrow.get(number, 0),
             pixels=int(np.count_nonzero(is_class & is_used)),
             no_data=int(np.count_nonzero(is_class & ~is_valid)),
             below_limits=int(np.count_nonzero(is_class & is_valid & ~is_used)),

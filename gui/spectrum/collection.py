@@ -48,6 +48,7 @@ class SpectrumCollection(QObject):
         self.reader = SpectrumReader(self)
         self.reader.found.connect(self._take)
         self.reader.failed.connect(self._take_failure)
+        self.reader.warned.connect(self.told)
 
     def add(self, point: QgsPointXY, size: int) -> None:
         """Add a marker at a place on the map, for a box of some pixels."""

@@ -124,6 +124,8 @@ class SpectrumPlot(QWidget):
         self.plot.showGrid(x=True, y=True, alpha=0.2)
         self._legend = self.plot.addLegend(offset=(-8, 8), verSpacing=-6, labelTextSize="8pt")
         self._has_legend = False
+        # The lines that the legend names.
+        self._lines: list = []
         self._cursor = self._graph.InfiniteLine(angle=90, movable=False, pen=self._graph.mkPen(_GREY))
         self._cursor.setZValue(50)
         self.plot.scene().sigMouseMoved.connect(self._point)
@@ -144,10 +146,11 @@ class SpectrumPlot(QWidget):
         # Else the range would be found again for each item.
         box.disableAutoRange()
         background, foreground = theme_colours(self.plot.palette())
+        self._legend.clear()
         self.plot.clear()
+        self._lines = []
         self._legend.setLabelTextColor(foreground)
         self._legend.setBrush(_faint(background, _LEGEND_ALPHA))
-        self._legend.setVisible(self._has_legend)
         for window in windows:
             area = self._graph.LinearRegionItem(window, movable=False, brush=_faint(_GREY, _WINDOW_ALPHA), pen=None)
             for line in area.lines:
@@ -156,6 +159,7 @@ class SpectrumPlot(QWidget):
             self.plot.addItem(area, ignoreBounds=True)
         for place, curve in enumerate(curves):
             self._draw_curve(curve, -place)
+        self._fill_legend(self._has_legend)
         self._cursor.hide()
         self.plot.addItem(self._cursor, ignoreBounds=True)
         box.enableAutoRange(x=is_automatic[0], y=is_automatic[1])
@@ -181,11 +185,18 @@ class SpectrumPlot(QWidget):
         line.setZValue(height)
         self.plot.addItem(line, ignoreBounds=curve is None)
         if curve is not None:
-            self._legend.addItem(line, escape(curve.name))
+            self._lines.append((line, escape(curve.name)))
 
     def show_legend(self, is_shown: bool) -> None:
         """Show the legend on the plot or hide it; it is in pictures in any case."""
         self._has_legend = is_shown
+        self._fill_legend(is_shown)
+
+    def _fill_legend(self, is_shown: bool) -> None:
+        """Show or hide the legend. Naming lines takes longer than drawing them, so a hidden one names none."""
+        self._legend.clear()
+        for line, name in self._lines if is_shown else ():
+            self._legend.addItem(line, name)
         self._legend.setVisible(is_shown)
 
     def set_range(self, limits: tuple[float, float] | None) -> None:
@@ -294,10 +305,10 @@ class SpectrumPlot(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         target = QRectF(self.plot.rect())
         painter.fillRect(target, theme_colours(self.plot.palette())[0])
-        self._legend.show()
+        self._fill_legend(True)
         # Not by `viewRect`, which pyqtgraph answers in nm and reflectance.
         self.plot.scene().render(painter, target, target)
-        self._legend.setVisible(self._has_legend)
+        self._fill_legend(self._has_legend)
         return painter.end()
 
 

@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import os
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from qgis.core import QgsProcessingUtils
@@ -15,9 +17,12 @@ from ...core.compute.memory import PixelStore
 from ...core.errors import ParameterError
 from ...core.image.bands import Bands
 from ...core.progress import Progress
-from ...core.spectra.pixelspectra import open_spectra, pixels_around, pixels_in
+from ...core.spectra.pixelspectra import ImageSpectra, open_spectra, pixels_around, pixels_in
 from ...core.spectra.samples import Spread
 from ..background import Background
+
+# Seconds in which a task is too short for its progress to be read.
+_SHORT = 0.3
 
 
 @dataclass(frozen=True)
@@ -65,17 +70,22 @@ class Found:
 class SpectrumReader(QObject):
     """Reads the spectra of places. The last image stays open until `close`.
 
+    An image that is slow to read pixel by pixel is copied after its first spectrum; other places in it wait for that.
+
     Signals
     -------
     found(key, Found)
     failed(key, str)
         Why nothing was read; empty when the user cancelled.
+    warned(str)
+        Why an image stays slow.
     progressed(float)
-        How much of the running task is done, in percent; 100 when none is running any more.
+        How much of the running task is done, in percent, unless that is short; 100 when none is running any more.
     """
 
     found = pyqtSignal(object, object)
     failed = pyqtSignal(object, str)
+    warned = pyqtSignal(str)
     progressed = pyqtSignal(float)
 
     def __init__(self, parent=None):
@@ -84,12 +94,15 @@ class SpectrumReader(QObject):
         self._wanted: dict[object, Place] = {}
         # What is open, and when its file was changed last, as a run may replace it.
         self._opened: tuple = ()
-        self._spectra = None
+        self._spectra: ImageSpectra | None = None
         self._task: Background | None = None
-        # Of the running task: its key, and what it does at the moment, empty when it does not say.
+        # Of the running task: the key of what it reads, None while it copies, and what it does at the moment.
         self._key: object = None
         self.phase = ""
+        self._is_copy_due = False
         self._is_closed = False
+        # When the running task was started, in seconds.
+        self._started = 0.0
 
     @property
     def is_running(self) -> bool:
@@ -103,6 +116,9 @@ class SpectrumReader(QObject):
         """Read a place, in place of another one that is still waiting under the same key."""
         self._is_closed = False
         self._wanted[key] = place
+        if self.is_running and self._key is None and not self._is_open(place):
+            # The copy would be of no use for this place.
+            self._task.cancel()
         self._start_next()
 
     def forget(self, key) -> None:
@@ -110,8 +126,9 @@ class SpectrumReader(QObject):
         self._wanted.pop(key, None)
 
     def cancel(self) -> None:
-        """Stop reading, and forget what waits."""
+        """Stop reading and copying, and forget what waits."""
         waiting, self._wanted = self._wanted, {}
+        self._is_copy_due = False
         if self._task is not None:
             self._task.cancel()
         for key in waiting:
@@ -125,18 +142,39 @@ class SpectrumReader(QObject):
             self._close_image()
 
     def _start_next(self) -> None:
-        if self._task is not None or not self._wanted:
+        if self._task is not None:
             return
-        key, place = next(iter(self._wanted.items()))
-        del self._wanted[key]
-        is_open = self._opened == _as_it_is(place.source)
-        task = Background(tr("Reading a spectrum"), lambda progress: self._read(place, progress), is_hidden=is_open)
+        key, place = next(iter(self._wanted.items()), (None, None))
+        if self._is_copy_due and (place is None or self._is_open(place)):
+            self._start_copy()
+        elif place is not None:
+            del self._wanted[key]
+            self._start_reading(key, place)
+
+    def _start_reading(self, key, place: Place) -> None:
+        is_short = self._is_open(place) and not self._spectra.is_slow
+        task = Background(tr("Reading a spectrum"), lambda progress: self._read(place, progress), is_hidden=is_short)
         # Not bound methods, which are called no more once the dock is deleted: the image is to be closed.
-        task.done.connect(lambda found: self._end("found", found))
-        task.failed.connect(lambda problem: self._end("failed", problem))
+        task.done.connect(lambda found: self._end_reading(key, found))
+        task.failed.connect(lambda problem: self._end(lambda: self.failed.emit(key, problem)))
+        self._start(task, key)
+
+    def _start_copy(self) -> None:
+        self._is_copy_due = False
+        task = Background(tr("Copying a tile, so that its spectra come at once"), self._spectra.copy)
+        task.done.connect(lambda _: self._end(lambda: None))
+        task.failed.connect(lambda problem: self._end(lambda: self._warn(problem)))
+        self._start(task, None)
+
+    def _start(self, task: Background, key) -> None:
         task.phase.connect(self._take_phase)
-        task.progressChanged.connect(self.progressed)
+        task.progressChanged.connect(self._take_progress)
+        self._started = time.monotonic()
         self._task, self._key, self.phase = task.start(), key, ""
+
+    def _take_progress(self, percent: float) -> None:
+        if time.monotonic() - self._started > _SHORT:
+            self.progressed.emit(percent)
 
     def _take_phase(self, phase: str) -> None:
         self.phase = phase
@@ -157,19 +195,33 @@ class SpectrumReader(QObject):
             raise ParameterError(tr("This place lies outside {name}.").format(name=spectra.name))
         return Found(spectra.spread(*pixels, progress), spectra.bands, tuple(spectra.windows), spectra.name)
 
-    def _end(self, signal: str, result) -> None:
-        self._task, key = None, self._key
+    def _end_reading(self, key, found: Found) -> None:
+        self._is_copy_due = self._spectra.is_slow
+        self._end(lambda: self.found.emit(key, found))
+
+    def _end(self, tell: Callable[[], None]) -> None:
+        """Tell what came of a task, and start the next one."""
+        self._task = None
         if self._is_closed:
             self._close_image()
         if sip.isdeleted(self):
             # The dock went while a place was being read.
             return
         self.progressed.emit(100.0)
-        getattr(self, signal).emit(key, result)
+        tell()
         self._start_next()
+
+    def _warn(self, problem: str) -> None:
+        if problem:
+            text = tr("Each spectrum of this tile takes as long as the first one. {problem}")
+            self.warned.emit(text.format(problem=problem))
+
+    def _is_open(self, place: Place) -> bool:
+        return self._opened == _as_it_is(place.source)
 
     def _close_image(self) -> None:
         spectra, self._spectra, self._opened = self._spectra, None, ()
+        self._is_copy_due = False
         if spectra is not None:
             spectra.close()
 

@@ -50,6 +50,14 @@ def test_report_is_written_when_wanted(tile, tmp_path):
     assert "DP3.30006.002" in (tmp_path / "report.html").read_text(encoding="utf-8")
 
 
+def test_report_has_a_picture_and_the_mean_spectrum(tile, tmp_path):
+    run("inspecttile", INPUT=tile, REPORT=tmp_path / "report.html")
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "<title>Inspect a tile: demo, 2025-06-12</title>" in page
+    assert 'alt="True colour"' in page and 'id="spectrum"' in page
+    assert "L003-1_20250612: zenith angle" in page
+
+
 def test_tile_is_never_overwritten(tmp_path):
     write_tile(tmp_path / "tile.h5", np.ones((4, 4, 30), np.int16))
     before = (tmp_path / "tile.h5").read_bytes()

@@ -162,6 +162,16 @@ def test_icon_is_drawn(algorithm):
     assert Path(algorithm.svgIconPath()).is_file()
 
 
+def test_search_for_neon_finds_the_flagship_first(provider):
+    """The toolbox sorts groups and algorithms by their names, and a search selects the first one."""
+    found = [
+        one for one in provider.algorithms() if any("neon" in word.lower() for word in [one.displayName(), *one.tags()])
+    ]
+    first = min(found, key=lambda one: (one.group(), one.displayName()))
+    assert len(found) == len(provider.algorithms())
+    assert first.name() == "classifytiles"
+
+
 def test_copies_are_independent(algorithm):
     copy = algorithm.create()
     assert copy.id() == algorithm.id()

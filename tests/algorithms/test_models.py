@@ -4,6 +4,8 @@ import numpy as np
 import pytest
 from qgis.core import (
     QgsApplication,
+    QgsProcessingAlgorithm,
+    QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
     QgsProcessingModelAlgorithm,
     QgsProcessingOutputLayerDefinition,
@@ -13,6 +15,7 @@ from qgis.core import (
 from neon_aop.algorithms.models import MODELS, SHIPPED_MODELS
 from neon_aop.core.files.neon.tile import NeonTile
 from neon_aop.tests.algorithms.checks import Recorder, assert_georeferenced_like, read, run
+from neon_aop.tests.gui.checks import wait_until
 
 NAMES = [model.NAME for model in SHIPPED_MODELS]
 NODATA = -9999
@@ -23,14 +26,19 @@ def model(request):
     return QgsApplication.processingRegistry().algorithmById(f"neonaop:{request.param}")
 
 
-def run_model(name, tile, folder, **values):
-    """Run a model with all its results in a folder; return their paths by the model's names for them."""
+def targets_of(name, folder):
+    """Return a file in a folder for each result of a model."""
     algorithm = QgsApplication.processingRegistry().algorithmById(f"neonaop:{name}")
     endings = {"rasterDestination": "tif", "fileDestination": "csv"}
-    targets = {
-        definition.name(): folder / f"{definition.name().replace(':', '_')}.{endings[definition.type()]}"
+    return {
+        definition.name(): str(folder / f"{definition.name().replace(':', '_')}.{endings[definition.type()]}")
         for definition in algorithm.destinationParameterDefinitions()
     }
+
+
+def run_model(name, tile, folder, **values):
+    """Run a model with all its results in a folder; return their paths by the model's names for them."""
+    targets = targets_of(name, folder)
     results = run(name, TILE=tile, **values, **targets)
     return {target.partition(":")[2]: results[target] for target in targets}
 
@@ -107,6 +115,44 @@ def test_texts_are_those_of_an_algorithm(model):
     assert model.shortDescription().endswith(".")
     assert len(model.shortHelpString()) > len(model.shortDescription())
     assert "hyperspectral" in model.tags()
+
+
+def test_model_and_its_steps_leave_the_window_free(model):
+    registry = QgsApplication.processingRegistry()
+    steps = [registry.algorithmById(step.algorithmId()) for step in model.childAlgorithms().values()]
+    assert not any(one.flags() & QgsProcessingAlgorithm.Flag.FlagNoThreading for one in [model, *steps])
+
+
+def run_in_background(name, feedback, **parameters):
+    """Run a model as its dialog does; return its context, and its results or None when it failed."""
+    context, ended = QgsProcessingContext(), []
+    context.setProject(QgsProject.instance())
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"neonaop:{name}")
+    task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, feedback)
+    task.executed.connect(lambda is_done, results: ended.append(results if is_done else None))
+    QgsApplication.taskManager().addTask(task)
+    wait_until(lambda: ended)
+    return context, ended[0]
+
+
+@pytest.mark.parametrize("name", ["tutorial", "componentclasses", "vegetationclasses"])
+def test_model_in_the_background_gives_the_same_classes_as_layers(name, tile, tmp_path):
+    target = QgsProcessingOutputLayerDefinition(str(tmp_path / "classes.tif"), QgsProject.instance())
+    targets = {**targets_of(name, tmp_path), "kmeans:CLASSES": target}
+    context, results = run_in_background(name, Recorder(), TILE=str(tile), **targets)
+    (tmp_path / "expected").mkdir()
+    expected = run_model(name, tile, tmp_path / "expected")
+    np.testing.assert_array_equal(read(results["kmeans:CLASSES"]), read(expected["CLASSES"]))
+    (details,) = context.layersToLoadOnCompletion().values()
+    assert details.name.endswith(" - demo")
+
+
+def test_model_in_the_background_tells_what_is_wrong(tmp_path):
+    feedback = Recorder()
+    tile = str(tmp_path / "missing.h5")
+    _, results = run_in_background("tutorial", feedback, TILE=tile, **targets_of("tutorial", tmp_path))
+    assert results is None
+    assert any("missing.h5" in error for error in feedback.errors)
 
 
 def test_tutorial_gives_the_classes_of_one_run(tutorial, one_run):

@@ -124,6 +124,13 @@ def test_log_ends_with_temporary_results_and_where_to_keep_them(name, tile, clea
     assert f"{results['REPORT']} (temporary: removed when QGIS closes)" in Path(results["REPORT"]).read_text("utf-8")
 
 
+def test_log_advises_no_folder_where_the_raster_is_temporary(tile):
+    feedback = Recorder()
+    cleaned = run("cleanreflectance", INPUT=tile, OUTPUT=QgsProcessing.TEMPORARY_OUTPUT)["OUTPUT"]
+    run("kmeans", feedback, INPUT=cleaned, **dict.fromkeys(("OUTPUT", "REPORT"), QgsProcessing.TEMPORARY_OUTPUT))
+    assert "These results are temporary files, which are removed when QGIS closes:" in feedback.lines
+
+
 def test_log_does_not_list_results_that_stay(name, tile, cleaned, tmp_path):
     recorder, report = Recorder(), tmp_path / "report.html"
     run(name, recorder, **inputs_of(name, tile, cleaned), **outputs_of(name, tmp_path), REPORT=report)

@@ -1,7 +1,7 @@
 import pytest
 
 from neon_aop.core.errors import Cancelled
-from neon_aop.core.progress import Progress, Watch
+from neon_aop.core.progress import Finishing, Progress, Watch
 
 
 class Recorder(Progress):
@@ -80,3 +80,16 @@ def test_watch_reports_nothing():
     recorder = Recorder()
     Watch(recorder).report(0.5)
     assert recorder.fractions == []
+
+
+def test_step_that_is_finished_passes_all_on_but_cancelling():
+    whole = Recorder()
+    step = Finishing(whole, "It ends soon.")
+    step.part(0.5, 1).report(0.5)
+    step.begin("Writing")
+    step.check()
+    whole.cancel = True
+    step.check()
+    step.part(0, 1).check()
+    assert whole.fractions == [0.75]
+    assert whole.lines == [("phase", "Writing"), ("info", "It ends soon.")]

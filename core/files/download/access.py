@@ -10,7 +10,7 @@ import time
 from datetime import datetime, timezone
 
 from ...errors import ParameterError
-from ...wording import tr
+from ...wording import called, tr
 
 ACCESS_HEADER = "X-API-Token"
 ACCESS_VARIABLE = "NEON_TOKEN"
@@ -36,8 +36,8 @@ def how_to_get_access() -> str:
     """Say where a token comes from and where it goes."""
     return tr(
         "NEON gives data only with a token: get one at {page}, store it in QGIS (Settings > Options > Authentication, "
-        "method Basic, as the password) and choose it in AUTH, or set the environment variable {variable}."
-    ).format(page=ACCOUNT_PAGE, variable=ACCESS_VARIABLE)
+        "method Basic, as the password) and choose it as {parameter}, or set the environment variable {variable}."
+    ).format(page=ACCOUNT_PAGE, parameter=called(tr("Token for NEON"), "AUTH"), variable=ACCESS_VARIABLE)
 
 
 def why_refused(has_token: bool, was_recognised: bool) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 
 from ...errors import ParameterError
 from ...progress import Progress
-from ...wording import counted, tr
+from ...wording import called, counted, tr
 from .api import NeonApi
 from .records import Product, RemoteFile
 from .sites import Site
@@ -71,17 +71,24 @@ def without_provisional(files: Sequence[RemoteFile], include: bool, progress: Pr
     left_out = len(files) - len(kept)
     if left_out and not kept:
         raise ParameterError(
-            tr("The tiles are provisional: NEON may still change them; set INCLUDE_PROVISIONAL to download them.")
+            tr("The tiles are provisional: NEON may still change them; switch on {parameter} to download them.").format(
+                parameter=_label_of_provisional()
+            )
         )
     if left_out:
         progress.warn(
             counted(
                 left_out,
-                "{count} provisional tile is left out; INCLUDE_PROVISIONAL downloads such tiles.",
-                "{count} provisional tiles are left out; INCLUDE_PROVISIONAL downloads such tiles.",
+                "{count} provisional tile is left out; {parameter} downloads such tiles.",
+                "{count} provisional tiles are left out; {parameter} downloads such tiles.",
+                parameter=_label_of_provisional(),
             )
         )
     return kept
+
+
+def _label_of_provisional() -> str:
+    return called(tr("Include provisional data"), "INCLUDE_PROVISIONAL")
 
 
 def in_tiles(files: Sequence[RemoteFile], wanted: Collection[Tile], what: str) -> list[RemoteFile]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ...errors import OutputError, ParameterError
 from ...progress import Progress
-from ...wording import counted, number, tr
+from ...wording import called, counted, number, tr
 from .api import NeonApi
 from .layout import Target, size_there
 from .ledger import Ledger, record
@@ -97,17 +97,28 @@ def _check_clashes(targets: Sequence[Target], ledger: Ledger) -> None:
         if other is not target.file:
             raise ParameterError(
                 tr(
-                    "{name} of {first} and of {second} would be the same file; choose a YEAR, or NEON's LAYOUT, which "
-                    "keeps them apart."
-                ).format(name=target.name, first=other.month, second=target.file.month)
+                    "{name} of {first} and of {second} would be the same file; choose a {year}, or NEON's folders as "
+                    "{layout}, which keep them apart."
+                ).format(
+                    name=target.name,
+                    first=other.month,
+                    second=target.file.month,
+                    year=called(tr("Year"), "YEAR"),
+                    layout=called(tr("Layout"), "LAYOUT"),
+                )
             )
         origin = ledger.origin(target.name)
         if origin not in (None, (target.file.product, target.file.month)):
             raise OutputError(
                 tr(
-                    "{path} is the tile of {month}, which is kept; choose another FOLDER, or NEON's LAYOUT, which "
-                    "keeps the years apart."
-                ).format(path=target.path, month=origin[1])
+                    "{path} is the tile of {month}, which is kept; choose another {folder}, or NEON's folders as "
+                    "{layout}, which keep the years apart."
+                ).format(
+                    path=target.path,
+                    month=origin[1],
+                    folder=called(tr("Folder"), "FOLDER"),
+                    layout=called(tr("Layout"), "LAYOUT"),
+                )
             )
 
 
@@ -131,8 +142,8 @@ def _missing(targets: Sequence[Target], ledger: Ledger, progress: Progress) -> l
             raise OutputError(
                 tr(
                     "{path} is there, but is not the tile of {month} (its size or checksum is another one); move it "
-                    "away, or choose another FOLDER."
-                ).format(path=target.path, month=target.file.month)
+                    "away, or choose another {folder}."
+                ).format(path=target.path, month=target.file.month, folder=called(tr("Folder"), "FOLDER"))
             )
         found.append(target)
     return found
@@ -144,9 +155,13 @@ def _check_size(targets: Sequence[Target], most_bytes: float) -> None:
     if size > most_bytes:
         raise ParameterError(
             tr(
-                "{size} are to be downloaded, more than MAX_SIZE_GB allows ({most}); choose fewer tiles or a larger "
-                "MAX_SIZE_GB."
-            ).format(size=format_size(size), most=number(most_bytes / GIGABYTE, "g"))
+                "{size} are to be downloaded, more than {parameter} allows, which is {most}; choose fewer tiles or "
+                "allow more."
+            ).format(
+                size=format_size(size),
+                parameter=called(tr("Most to download (GB)"), "MAX_SIZE_GB"),
+                most=number(most_bytes / GIGABYTE, "g"),
+            )
         )
 
 

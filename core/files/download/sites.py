@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from ...errors import ParameterError, in_one_line
-from ...wording import tr
+from ...wording import called, tr
 
 _TABLE = Path(__file__).resolve().parents[3] / "resources" / "sites.csv"
 _CODE = re.compile(r"[A-Z0-9]{4}")
@@ -76,8 +76,8 @@ def find_site(text: str) -> Site:
     """
     code = text.strip().partition(" ")[0].upper()
     if not _CODE.fullmatch(code):
-        message = tr('SITE is "{text}"; give the code of a NEON site, four letters or digits such as SERC.')
-        raise ParameterError(message.format(text=in_one_line(text, 40)))
+        message = tr('{parameter} is "{text}"; give the code of a NEON site, four letters or digits such as SERC.')
+        raise ParameterError(message.format(parameter=called(tr("Site"), "SITE"), text=in_one_line(text, 40)))
     return known_sites().get(code, Site(code))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from ...errors import Cancelled, DownloadError
 from ...progress import Progress, Watch
-from ...wording import number, tr
+from ...wording import called, number, tr
 from .address import server_of
 from .api import NeonApi, RefusedError
 from .layout import Target
@@ -245,8 +245,9 @@ class _Reception:
 
     def _check_most(self, size: int) -> None:
         if size > (self._most_bytes if self._size is None else self._size):
-            text = tr("{name}: the server sends more than it should, or than MAX_SIZE_GB allows; run again later.")
-            raise FileError(text.format(name=self._name))
+            text = tr("{name}: the server sends more than it should, or than {parameter} allows; run again later.")
+            most = called(tr("Most to download (GB)"), "MAX_SIZE_GB")
+            raise FileError(text.format(name=self._name, parameter=most))
 
     def _write(self, data: bytes) -> None:
         self._check_most(self._partial.size + len(data))

@@ -3,23 +3,27 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 import numpy as np
 
 from ...constants import NODATA, RULE_TUTORIAL
+from ...errors import TileError
 from ...image.bands import format_windows, kept_bands, true_colour_bands
 from ...image.pixels import nodata_as
 from ...progress import Progress, Watch
 from ...wording import tr
 from ..raster.style import colour_style, stretch_of
 from ..raster.writer import (
+    ACQUISITION_DAYS,
     FEW_VALUES_OPTIONS,
     IMAGE_NAME,
     REFLECTANCE_SCALE_FACTOR,
     RasterWriter,
     stored_as_reflectance,
 )
+from .days import acquisition_days
 from .metadata import TileInfo
 from .tile import NeonTile
 
@@ -104,6 +108,9 @@ def write_reflectance(
     info = tile.info
     grid = info.grid if window is None else info.grid.window(*window)
     metadata = {IMAGE_NAME: info.name}
+    with suppress(TileError):
+        if days := acquisition_days(tile):
+            metadata[ACQUISITION_DAYS] = ",".join(days)
     if as_integers and info.dtype in INTEGER_TYPES:
         dtype, scale = np.dtype(info.dtype), 1.0 / info.scale_factor
     else:

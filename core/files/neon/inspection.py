@@ -4,28 +4,31 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 import numpy as np
 
 from ...errors import ParameterError, TileError
 from ...image.bands import TUTORIAL_FIRST_BANDS, TUTORIAL_LAST_BANDS, format_windows, kept_bands, nearest
 from ...image.grid import crs_in_words
+from ...image.pixels import Pixels
+from ...image.seams import Seam, find_seams
 from ...progress import Progress
 from ...wording import number, tr
 from .ancillary import find_layer, weather_labels, weather_quality
-from .layers import ACQUISITION_DATE, WEATHER_QUALITY
+from .days import acquisition_days
+from .layers import WEATHER_QUALITY
+from .lines import LineIndex, SunAngles, line_index, sun_angles
 from .metadata import TileInfo
 from .tile import NeonTile, TileLayer
 
 # A wavelength (nm) that the atmosphere hardly absorbs and that all surfaces reflect.
 GOOD_WAVELENGTH = 860.0
 
-DATE_OF_LINE = re.compile(r"_(\d{8})(?:_|$)")
 KEPT = "kept"
+# Seams that are told; the layer of a damaged file may have thousands.
+MOST_SEAMS = 30
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,9 @@ class Inspection:
     dates: tuple[str, ...]  # days of acquisition, such as "2025-06-12"; empty when they are not known
     nodata_share: float  # share of the pixels, 0 to 1, that have no data in `nodata_band`
     nodata_band: int  # index of the only band that was read
+    sun: tuple[SunAngles, ...]  # of each flight line that has logs
+    lines: LineIndex | None  # which pixels come from which line; None when the file has no such layer
+    seams: tuple[Seam, ...]  # where pixels of two lines lie side by side, in reflectance in `nodata_band`
     # Number of pixels of the weather qualities 1, 2 and 3; None when the file has no such layer.
     weather: tuple[int, int, int] | None
     layers: tuple[TileLayer, ...]
@@ -84,15 +90,19 @@ def inspect(tile: NeonTile, progress: Progress | None = None) -> Inspection:
     verdicts = _verdicts(info)
     kept = [index for index, verdict in enumerate(verdicts) if verdict == KEPT] or range(len(verdicts))
     band = kept[nearest(info.bands.wavelengths[kept], GOOD_WAVELENGTH)]
-    share = float((~tile.read_pixels([band], progress=progress).valid).mean())
+    pixels = tile.read_pixels([band], progress=progress)
+    lines = _lines(tile, progress)
     return Inspection(
         info=info,
         file_bytes=os.path.getsize(info.path),
         compression=tile.compression,
         flight_lines=tuple(tile.flight_lines),
-        dates=_dates(tile),
-        nodata_share=share,
+        dates=acquisition_days(tile),
+        nodata_share=float((~pixels.valid).mean()),
         nodata_band=band,
+        sun=tuple(sun_angles(tile)),
+        lines=lines,
+        seams=() if lines is None else _seams(lines, pixels),
         weather=_weather(tile, progress),
         layers=tuple(tile.layers()),
         verdicts=verdicts,
@@ -128,6 +138,51 @@ def removed_runs(found: Inspection) -> list[str]:
     ]
 
 
+def sun_in_words(found: Inspection) -> list[str]:
+    """Return a sentence on where the sun stood for each flight line; unknown is said to be unknown."""
+    if not found.sun:
+        return [tr("The file does not say where the sun stood.")]
+    sentences = []
+    for one in found.sun:
+        line = tr("{line}: ").format(line=one.line) if one.line else ""
+        zenith, azimuth = (
+            tr("not known") if angle is None else tr("{angle}°").format(angle=number(angle, ".1f"))
+            for angle in (one.zenith, one.azimuth)
+        )
+        sentences.append(line + tr("zenith angle {zenith}, azimuth {azimuth}").format(zenith=zenith, azimuth=azimuth))
+    return sentences
+
+
+def seams_in_words(found: Inspection) -> list[str]:
+    """Return a sentence on each seam between flight lines, the longest first; or why there is none."""
+    if found.lines is None:
+        return [tr("The file does not say which pixel comes from which flight line.")]
+    if not found.seams:
+        return [tr("There are no neighbouring pixels of different flight lines.")]
+    return [_seam_in_words(seam, found.lines) for seam in found.seams]
+
+
+def _seam_in_words(seam: Seam, lines: LineIndex) -> str:
+    first, second = lines.name(seam.first), lines.name(seam.second)
+    if np.isnan(seam.ratio):
+        compared = tr("how much neighbours of one line differ beside it is not known")
+    else:
+        compared = tr("{ratio} times as much as neighbours of one line beside it ({beside})").format(
+            ratio=number(seam.ratio, ".2f"), beside=number(seam.beside, ".4f")
+        )
+    words = tr("{first} and {second}: pixels differ by {across} across the seam, {compared}; {second} is {shift}.")
+    return words.format(
+        first=first, second=second, across=number(seam.across, ".4f"), compared=compared, shift=_shift_in_words(seam)
+    )
+
+
+def _shift_in_words(seam: Seam) -> str:
+    size = number(abs(seam.shift), ".4f")
+    if seam.shift < 0:
+        return tr("darker by {size} on average").format(size=size)
+    return tr("brighter by {size} on average").format(size=size)
+
+
 def log_lines(found: Inspection) -> list[str]:
     """Return the summary as lines of plain text."""
     lines = []
@@ -137,6 +192,10 @@ def log_lines(found: Inspection) -> list[str]:
     shares = [f"  {label}: {number(100 * share, '.2f')} %" for label, _, share in weather_shares(found)]
     lines += shares or ["  " + tr("not in this file")]
     none = ["  " + tr("none")]
+    lines.append(tr("Sun"))
+    lines += [f"  {sentence}" for sentence in sun_in_words(found)]
+    lines.append(tr("Seams between flight lines (reflectance in {band})").format(band=good_band(found)))
+    lines += [f"  {sentence}" for sentence in seams_in_words(found)[:MOST_SEAMS]]
     lines.append(tr("Ancillary layers"))
     lines += [f"  {layer.name}: {_product(layer.shape)} {layer.dtype}" for layer in found.layers] or none
     lines.append(tr("Bands that the rule of NEON's tutorial leaves out"))
@@ -157,7 +216,7 @@ def _file_facts(found: Inspection) -> list[tuple[str, str]]:
 
 def _grid_facts(found: Inspection) -> list[tuple[str, str]]:
     grid = found.info.grid
-    band = found.info.bands.names[found.nodata_band]
+    band = good_band(found)
     unit = " m" if grid.metres_per_unit == 1 else ""
     size = tr("{columns} columns x {rows} rows").format(columns=grid.width, rows=grid.height)
     share = number(100 * found.nodata_share, ".2f")
@@ -237,6 +296,25 @@ def _range(first, last) -> str:
     return f"{first}" if first == last else tr("{first} to {last}").format(first=first, last=last)
 
 
+def good_band(found: Inspection) -> str:
+    """Return the name of the band that was read."""
+    return found.info.bands.names[found.nodata_band]
+
+
+def _lines(tile: NeonTile, progress: Progress) -> LineIndex | None:
+    try:
+        return line_index(tile)
+    except TileError as error:
+        progress.warn(str(error))
+        return None
+
+
+def _seams(lines: LineIndex, pixels: Pixels) -> tuple[Seam, ...]:
+    reflectance = np.zeros(pixels.valid.shape)
+    reflectance[pixels.valid] = pixels.values[:, 0] * pixels.scale
+    return tuple(find_seams(lines.numbers, reflectance, pixels.valid))
+
+
 def _weather(tile: NeonTile, progress: Progress) -> tuple[int, int, int] | None:
     if find_layer(tile, WEATHER_QUALITY) is None:
         return None
@@ -247,21 +325,3 @@ def _weather(tile: NeonTile, progress: Progress) -> tuple[int, int, int] | None:
         return None
     counts = np.bincount(classes.reshape(-1), minlength=4)
     return int(counts[1]), int(counts[2]), int(counts[3])
-
-
-def _dates(tile: NeonTile) -> tuple[str, ...]:
-    """Return the days of acquisition: from the layer of dates, else the names of flight lines, else the file's name."""
-    layer = find_layer(tile, ACQUISITION_DATE)
-    found = [] if layer is None else [f"{value:.0f}" for value in np.unique(tile.read_layer(layer))]
-    found = found or [match[1] for line in tile.flight_lines for match in DATE_OF_LINE.finditer(line)]
-    found = found or DATE_OF_LINE.findall(os.path.splitext(os.path.basename(tile.info.path))[0])
-    return tuple(sorted({day for day in map(_day, found) if day}))
-
-
-def _day(text: str) -> str:
-    """Return YYYYMMDD as YYYY-MM-DD; an empty text when it is not a day since 2001."""
-    try:
-        day = datetime.strptime(text, "%Y%m%d").date()
-    except ValueError:
-        return ""
-    return day.isoformat() if day.year > 2000 else ""

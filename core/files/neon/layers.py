@@ -48,6 +48,12 @@ ACQUISITION_DATE = LayerKind(
     (0.0, -1.0),
     translatable("Only in DP3.30006.002."),
 )
+DATA_SELECTION = LayerKind(
+    translatable("Data selection index"),
+    ("Data_Selection_Index",),
+    fills=(-1.0,),
+    note=translatable("Tells which flight line each pixel comes from."),
+)
 # Parameters store the index of a kind in this list, so new ones go to the end.
 LAYERS = (
     WEATHER_QUALITY,
@@ -75,12 +81,7 @@ LAYERS = (
             Meaning(4, translatable("topographic shadow"), _SHADOW),
         ),
     ),
-    LayerKind(
-        translatable("Data selection index"),
-        ("Data_Selection_Index",),
-        fills=(-1.0,),
-        note=translatable("Tells which flight line each pixel comes from."),
-    ),
+    DATA_SELECTION,
     LayerKind(
         translatable("Haze, cloud and water map"),
         ("Haze_Cloud_Water_Map", "Haze_Water_Cloud_Map"),

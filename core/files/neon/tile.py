@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...errors import ParameterError
+from ...errors import ParameterError, TileError
 from ...image.grid import check_window
 from ...image.pixels import Pixels, compact
 from ...progress import Progress
@@ -160,6 +160,33 @@ class NeonTile:
         cubes.read_cells(self._cube, bands, rows, columns, values, places, self.info.nodata, progress or Progress())
         return values
 
+    def read_thinned(self, kept, step: int, progress: Progress | None = None) -> Pixels:
+        """Read the valid pixels in every n-th row and column.
+
+        Parameters
+        ----------
+        kept : sequence of int
+            Indices of the bands to read, counted from 0.
+        step : int
+        progress : Progress, optional
+
+        Returns
+        -------
+        Pixels
+            Stored values, on the grid of the pixels that were read.
+        """
+        kept, grid = self._check_bands(kept), self.info.grid
+        rows, columns = slice(0, grid.height, step), slice(0, grid.width, step)
+        values, valid = cubes.read_thinned(self._cube, kept, rows, columns, self.info.nodata, progress or Progress())
+        return Pixels(
+            values=values[valid],
+            valid=valid,
+            grid=grid.every(step),
+            bands=self.info.bands.take(kept),
+            scale=1.0 / self.info.scale_factor,
+            name=self.info.name,
+        )
+
     def read_lines(self, out: np.ndarray, progress: Progress | None = None) -> None:
         """Read all stored values, line by line, to `out`, shape (rows, bands, columns); see `cube.read_lines`."""
         cubes.read_lines(self._cube, out, progress or Progress())
@@ -182,6 +209,33 @@ class NeonTile:
     def flight_lines(self) -> list[str]:
         """Names of the flight lines that have logs in the file, such as "L003-1_20250612"."""
         return self._file.groups(f"{self._metadata}/Logs")
+
+    def has_log(self, name: str) -> bool:
+        """Tell whether a file of a single line has a dataset of that name in its logs."""
+        return name in self._file.datasets(f"{self._metadata}/Logs")
+
+    def logged_number(self, name: str, line: str = "") -> float | None:
+        """Return a number in the logs of a flight line; None where there is none, or it cannot be read.
+
+        Parameters
+        ----------
+        name : str
+            Such as "Solar_Zenith_Angle".
+        line : str
+            One of `flight_lines`; empty in files of a single line, which have no group for it.
+        """
+        folder = f"{self._metadata}/Logs/{line}".rstrip("/")
+        if name not in self._file.datasets(folder):
+            return None
+        try:
+            numbers = self._file.array(f"{folder}/{name}").reshape(-1)
+        except TileError:
+            return None
+        return float(numbers[0]) if len(numbers) == 1 and np.isfinite(numbers[0]) else None
+
+    def attribute(self, layer: TileLayer, name: str):
+        """Return an attribute of a layer: text, a number or an array of numbers; None when it is missing."""
+        return self._file.attribute(layer.path, name)
 
     def layers(self) -> list[TileLayer]:
         """Return the ancillary layers that the file holds."""
@@ -241,7 +295,7 @@ class NeonTile:
             raise ParameterError(
                 tr(
                     "{name}: {bands} bands of {pixels:,} pixels need {size:.1f} GB of memory, which is not "
-                    "there; keep fewer bands (a larger subset factor) or choose a smaller extent."
+                    "there; keep fewer bands (every n-th, with a larger n) or choose a smaller extent."
                 ).format(name=self.info.name, bands=shape[1], pixels=shape[0], size=size / 1e9)
             ) from None
 

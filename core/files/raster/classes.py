@@ -33,6 +33,7 @@ def write_classes(
     columns: Mapping[str, Sequence[str]] | None = None,
     unclassified: int | None = None,
     band_name: str = "Class",
+    metadata: Mapping[str, str] | None = None,
 ) -> None:
     """Write a class raster with its colours, names and attribute table.
 
@@ -54,6 +55,8 @@ def write_classes(
         How many pixels are unclassified, which are 0 and have a category of their own; by default there is no such
         category, and 0 is no data.
     band_name : str
+    metadata : mapping of str to str, optional
+        Of the whole raster.
 
     Raises
     ------
@@ -78,6 +81,7 @@ def write_classes(
         output.dtype,
         nodata=output.nodata,
         names=[band_name],
+        metadata=dict(metadata or {}),
         options=FEW_VALUES_OPTIONS,
         overviews="NEAREST",
         progress=progress,

@@ -20,13 +20,15 @@ from ...image.mosaic import Mosaic
 from ...image.pixels import Pixels, no_valid_pixel
 from ...progress import Progress, Watch
 from ...spectra.classes import SpectralClasses
-from ...wording import counted, tr
+from ...wording import called, counted, number, tr
 from .certainty import Certainty
 from .certaintymaps import ClassesWithin
-from .lloyd import Clustering, Iteration, cluster
+from .lloyd import Clustering, End, Iteration, cluster
 from .shard import labels_of
 from .starts import diagonal, given, plus_plus
 
+# The item of the metadata of a class raster that tells why k-means was stopped.
+STOPPED = "KMEANS_STOPPED"
 # What choosing the start takes of the progress of a clustering.
 _SHARE_OF_START = 0.05
 
@@ -61,15 +63,15 @@ class Start:
         if self.kind == START_FILE:
             if not self.file:
                 raise ParameterError(
-                    tr(
-                        "Start from (START) is a centres file, but no file is given; choose one as centres file to "
-                        "start from (START_CENTRES)."
+                    tr("{start} is the centres of an earlier run, but no file is given; choose one as {file}.").format(
+                        start=called(tr("Start from"), "START"),
+                        file=called(tr("Centres file to start from"), "START_CENTRES"),
                     )
                 )
         elif not 1 <= self.classes <= MOST_CLASSES:
             raise ParameterError(
-                tr("Clusters is {classes}; it must be from 1 to {most}.").format(
-                    classes=self.classes, most=MOST_CLASSES
+                tr("{parameter} is {classes}; it must be from 1 to {most}.").format(
+                    parameter=called(tr("Clusters"), "CLUSTERS"), classes=self.classes, most=MOST_CLASSES
                 )
             )
 
@@ -174,6 +176,11 @@ class Classification:
         return self.clustering.centres[np.argsort(self.numbers)]
 
     @property
+    def is_cut_short(self) -> bool:
+        """Whether these are the classes of the iteration in which the user cancelled."""
+        return self.clustering.end is End.CANCELLED
+
+    @property
     def limits(self) -> np.ndarray | None:
         """The largest distance of each class, beyond which pixels are unclassified; None when none is."""
         return None if self.certainty is None else self.certainty.limits
@@ -185,6 +192,9 @@ def classify(
     max_iterations: int,
     progress: Progress | None = None,
     on_centres: Callable[[SpectralClasses], None] = lambda classes: None,
+    *,
+    min_moved: float = 0.0,
+    keep_partial: bool = False,
 ) -> Classification:
     """Cluster the pixels of all images together.
 
@@ -197,11 +207,13 @@ def classify(
         Its log gets a line for each iteration.
     on_centres : callable, optional
         Called with the centres after each iteration, to keep them.
+    min_moved, keep_partial
+        See `lloyd.cluster`.
 
     Raises
     ------
     ParameterError
-        If there is no valid pixel or no iteration.
+        If there is no valid pixel or no iteration, or `min_moved` is no percentage.
     TableError
         If the start centres do not fit.
     """
@@ -225,12 +237,15 @@ def classify(
         on_centres(classes_of(iteration.centres, iteration.counts))
         progress.info(_describe(iteration, pixels, first.scale))
 
+    starting = progress.phase(tr("Choosing start centres"), 0, _SHARE_OF_START)
     clustering = cluster(
         images,
-        start.centres(first, images.call(images.filled[0], sample_pixels), progress.part(0, _SHARE_OF_START)),
+        start.centres(first, images.call(images.filled[0], sample_pixels), starting),
         max_iterations,
         reseed_empty=start.kind == START_PLUS_PLUS,
         count_after_first=start.kind == START_FILE,
+        min_moved=min_moved,
+        keep_partial=keep_partial,
         progress=progress.part(_SHARE_OF_START, 1),
         on_iteration=on_iteration,
         name=first.name,
@@ -238,8 +253,9 @@ def classify(
     numbers = np.empty(len(clustering.centres), dtype=np.uint8 if len(clustering.centres) <= 255 else np.uint16)
     numbers[dark_to_bright(clustering.centres)] = np.arange(1, len(numbers) + 1)
     last = clustering.iterations[-1]
-    if not clustering.converged and last.number == max_iterations:
-        progress.info(_describe_stop(clustering))
+    stop = describe_stop(clustering)
+    if stop:
+        progress.info(stop)
     empty = int((clustering.counts == 0).sum())
     if empty:
         progress.warn(
@@ -282,6 +298,7 @@ def write_class_map(
         mosaic.grid.pixel_area_ha,
         progress,
         unclassified=unclassified,
+        metadata={STOPPED: describe_stop(classification.clustering)} if classification.is_cut_short else None,
     )
 
 
@@ -304,12 +321,7 @@ def small_class_map(
     function, output = _class_function(numbers)
     if limits is not None:
         function, output = ClassesWithin(limits, beyond=len(limits) + 1), Output(1, np.int32, NO_CLASS)
-    return whole_map(images, mosaic, function, output, step_for(mosaic, longest_side))[0]
-
-
-def step_for(mosaic: Mosaic, longest_side: int) -> int:
-    """Return every how many rows and columns a picture shows, so that its longer side has at most so many pixels."""
-    return -(-max(mosaic.grid.width, mosaic.grid.height) // longest_side)
+    return whole_map(images, mosaic, function, output, mosaic.grid.step_for(longest_side))[0]
 
 
 def _class_function(numbers: np.ndarray) -> tuple[ClassNumbers, Output]:
@@ -348,16 +360,33 @@ def _describe(iteration: Iteration, pixels: int, scale: float) -> str:
     )
 
 
-def _describe_stop(clustering: Clustering) -> str:
-    """Say that the iterations ended before the classes settled."""
-    iterations = len(clustering.iterations)
-    if clustering.moved is None:
+def describe_stop(clustering: Clustering) -> str:
+    """Return a sentence that says why the iterations ended before the classes settled; empty if they have settled."""
+    if clustering.converged or clustering.end is End.SETTLED:
+        return ""
+    iterations, moved = len(clustering.iterations), clustering.moved
+    if clustering.end is End.CANCELLED:
+        if moved is None:
+            return tr("Cancelled after the first iteration.")
+        return tr("Cancelled after {iterations} iterations; the last one moved {moved}.").format(
+            iterations=iterations, moved=moved_in_words(moved, clustering.pixels)
+        )
+    if clustering.end is End.FEW_MOVED:
+        return tr(
+            "Stopped after {iterations} iterations, as the last one moved only {moved}; iterations end when at most "
+            "{share} % move."
+        ).format(
+            iterations=iterations,
+            moved=moved_in_words(moved, clustering.pixels),
+            share=number(clustering.min_moved, "g"),
+        )
+    if moved is None:
         return tr(
             "Stopped after the first iteration; allow more, or go on from the centres, to let the classes settle."
         )
     if iterations == 1:
         return counted(
-            clustering.moved,
+            moved,
             (
                 "Stopped after the first iteration; {count} pixel is now nearer to the centre of another class. "
                 "Allow more iterations, or go on from the centres, to let the classes settle."
@@ -367,15 +396,14 @@ def _describe_stop(clustering: Clustering) -> str:
                 "Allow more iterations, or go on from the centres, to let the classes settle."
             ),
         )
-    return counted(
-        clustering.moved,
-        (
-            "Stopped after {iterations} iterations, the last of which moved {count} pixel; allow "
-            "more, or go on from the centres, to let the classes settle."
-        ),
-        (
-            "Stopped after {iterations} iterations, the last of which moved {count} pixels; allow "
-            "more, or go on from the centres, to let the classes settle."
-        ),
-        iterations=iterations,
+    return tr(
+        "Stopped after {iterations} iterations, as many as are allowed; the last one moved {moved}. Allow more, or go "
+        "on from the centres, to let the classes settle."
+    ).format(iterations=iterations, moved=moved_in_words(moved, clustering.pixels))
+
+
+def moved_in_words(moved: int, pixels: int) -> str:
+    """Return how many of all pixels moved, such as "12 of 900,000 pixels (0.001 %)"."""
+    return tr("{moved} of {pixels} pixels ({share} %)").format(
+        moved=number(moved, ","), pixels=number(pixels, ","), share=number(100 * moved / pixels, ".3f")
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
+from fractions import Fraction
 
 import numpy as np
 
@@ -12,7 +14,7 @@ from ...compute.exactsum import ExactSummer, typical_size
 from ...compute.imageset import Call, ImageSet
 from ...errors import ParameterError
 from ...image.pixels import check_largest
-from ...progress import Progress, Watch
+from ...progress import Finishing, Progress, Watch
 from ...wording import tr
 from .nearest import Basis
 from .shard import Farthest, Step, Summary, assign, count_nearer, farthest, prepare, summarize
@@ -20,6 +22,15 @@ from .shard import Farthest, Step, Summary, assign, count_nearer, farthest, prep
 SAMPLE_PIXELS = 20_000
 # Bound on the relative rounding error of a mean: a pixel that is no farther from its class's mean equals it.
 ROUNDING_OF_MEANS = 2.0**-44
+
+
+class End(Enum):
+    """Why there was no further iteration."""
+
+    SETTLED = auto()  # it would change nothing
+    FEW_MOVED = auto()  # the last one moved as few pixels as the caller wanted
+    MOST_ITERATIONS = auto()
+    CANCELLED = auto()
 
 
 @dataclass(frozen=True)
@@ -63,11 +74,16 @@ class Clustering:
         Pixels that were clustered.
     moved : int or None
         Pixels that changed class in the last iteration; None if not known after a single one.
+    end : End
+    min_moved : float
+        At most this share of the pixels (%) changed class in the last iteration, if `end` is `FEW_MOVED`.
     """
 
     iterations: tuple[Iteration, ...]
     pixels: int
     moved: int | None
+    end: End
+    min_moved: float = 0.0
 
     @property
     def centres(self) -> np.ndarray:
@@ -92,6 +108,8 @@ def cluster(
     *,
     reseed_empty: bool,
     count_after_first: bool = False,
+    min_moved: float = 0.0,
+    keep_partial: bool = False,
     progress: Progress | None = None,
     on_iteration: Callable[[Iteration], None] = lambda iteration: None,
     name: str = "The image",
@@ -118,6 +136,10 @@ def cluster(
         centre, as in SPy; then, as there, a first assignment of all pixels to the first class ends the iteration.
     count_after_first : bool
         Whether to count the pixels that another iteration would move, when there is only one iteration.
+    min_moved : float
+        The iterations end when one has moved at most this share of the pixels (%), and no empty class starts anew.
+    keep_partial : bool
+        Whether to return what there is after the iteration in which the user cancels, instead of raising `Cancelled`.
     progress : Progress, optional
     on_iteration : callable, optional
         Called after each whole iteration.
@@ -131,9 +153,10 @@ def cluster(
     Raises
     ------
     ParameterError
-        If there are no pixels or no iterations, or values are too large.
+        If there are no pixels or no iterations, values are too large, or `min_moved` is no percentage.
     Cancelled
-        If the user asked to stop; `on_iteration` has seen the last whole iteration.
+        If the user asked to stop; `on_iteration` has seen the last whole iteration. With `keep_partial`, only before
+        the first iteration.
     """
     progress = progress or Progress()
     if not images.pixels:
@@ -142,20 +165,40 @@ def cluster(
         raise ParameterError(
             tr("Maximum iterations is {iterations}; it must be 1 or more.").format(iterations=max_iterations)
         )
+    if not 0 <= min_moved <= 100:
+        raise ParameterError(
+            tr("The share of pixels at which iterations end is {share:g} %; it must be from 0 to 100.").format(
+                share=min_moved
+            )
+        )
     lloyd = _Lloyd(images, start, name, progress)
+    progress.check()
     progress.begin(tr("Iterations of k-means"))
-    iterations = []
+    # As the decimal number that was given: 0.29 % of 10,000 are 29.
+    few = int(Fraction(repr(float(min_moved))) / 100 * lloyd.pixels)
+    within = progress
+    if keep_partial:
+        within = Finishing(progress, tr("Cancelled: this iteration is finished, then its classes are written."))
+    iterations: list[Iteration] = []
+    end = End.MOST_ITERATIONS
     while len(iterations) < max_iterations:
+        if iterations and keep_partial and progress.cancelled():
+            end = End.CANCELLED
+            break
         done = len(iterations) / max_iterations
-        iterations.append(lloyd.iterate(reseed_empty, progress.part(done, done + 1 / max_iterations)))
+        iterations.append(lloyd.iterate(reseed_empty, within.part(done, done + 1 / max_iterations)))
         on_iteration(iterations[-1])
         if lloyd.finished or (not reseed_empty and lloyd.all_in_first_class):
+            end = End.SETTLED
+            break
+        if lloyd.moved_at_most(few):
+            end = End.FEW_MOVED
             break
     moved = iterations[-1].moved
-    if moved is None and count_after_first:
-        moved = lloyd.count_nearer(Watch(progress))
+    if moved is None and count_after_first and end is not End.CANCELLED:
+        moved = lloyd.count_nearer(Watch(within))
     progress.report(1)
-    return Clustering(tuple(iterations), lloyd.pixels, moved)
+    return Clustering(tuple(iterations), lloyd.pixels, moved, end, float(min_moved))
 
 
 class _Lloyd:
@@ -179,11 +222,21 @@ class _Lloyd:
         self._counts = np.zeros(len(self.centres), dtype=np.int64)
         self._drift = 0.0
         self._iterations = 0
-        self.finished = False
+        self._moved: int | None = None
+        self._reseeded = 0
 
     @property
     def all_in_first_class(self) -> bool:
         return self._counts[0] == self.pixels
+
+    @property
+    def finished(self) -> bool:
+        """Whether another iteration would change nothing."""
+        return self.moved_at_most(0)
+
+    def moved_at_most(self, few: int) -> bool:
+        """Return whether the last iteration, not the first, moved at most a few pixels and started no class anew."""
+        return self._moved is not None and self._moved <= few and not self._reseeded
 
     def iterate(self, reseed_empty: bool, progress: Progress) -> Iteration:
         step = Step.total(self._images.map(assign, self.centres, self._drift, progress=progress))
@@ -197,7 +250,7 @@ class _Lloyd:
         reseeded = 0
         if reseed_empty and not self._counts.all():
             reseeded = self._reseed(means, progress)
-        self.finished = moved == 0 and not reseeded
+        self._moved, self._reseeded = moved, reseeded
         self._move_to(means)
         return Iteration(self._iterations, moved, sse, step.examined, step.full, means, self._counts.copy())
 

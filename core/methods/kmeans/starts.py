@@ -8,7 +8,6 @@ from collections.abc import Callable
 import numpy as np
 
 from ...progress import Progress
-from ...wording import tr
 from .nearest import leading_directions
 from .sampled import start_of, whole_points
 from .shard import Summary
@@ -54,7 +53,6 @@ def plus_plus(classes: int, seed: int, progress: Progress | None = None) -> Call
     progress = progress or Progress()
 
     def start(summary: Summary) -> np.ndarray:
-        progress.begin(tr("Choosing start centres"))
         sample = summary.sample
         origin, directions = leading_directions(sample, PLUS_PLUS_DIRECTIONS)
         points = whole_points((sample - origin) @ directions)

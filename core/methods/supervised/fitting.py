@@ -23,6 +23,8 @@ _FOLDS = 5
 _MOST_HELD_OUT = 2000
 # Variances below this share of the largest one are rounding.
 _NO_VARIANCE = 1e-14
+# Whole numbers that differ by less are the same.
+_ROUNDING = 1e-9
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,8 @@ def fit(
     reject : float
         Share of the pixels of a class that its limit is to reject; 0: no limits. Where the share of the pooled
         covariance is 0, the limit is that of the F distribution, which allows for few samples but not for spectra that
-        are not normally distributed; otherwise it is the distance that so many held-out samples exceed.
+        are not normally distributed; otherwise it is the distance that so many held-out samples exceed, or, where they
+        are too few for this share, that of an F distribution with their median.
     seed : int
         For which samples are held out.
     progress : Progress, optional
@@ -356,5 +359,19 @@ def _limits(
         elif held_out is not None:
             distances = np.sort(held_out.distances(index, share, pooled_share, progress))
             if len(distances):
-                limits[index] = distances[int(np.ceil((1 - reject) * len(distances))) - 1]
+                limits[index] = _limit_by_held_out(distances, features, statistics.degrees, reject)
     return limits
+
+
+def _limit_by_held_out(distances: np.ndarray, features: int, degrees: int, reject: float) -> float:
+    """Return the distance beyond which a share of a class is expected, from those of held-out samples, ascending.
+
+    A further sample exceeds the k-th of n with probability ``1 - k / (n + 1)`` (split conformal prediction, Vovk et al.
+    2005). Where n is too small for the share, the F distribution leads from the median to the limit, unless the
+    largest distance is above it.
+    """
+    place = int(np.ceil((1 - reject) * (len(distances) + 1) - _ROUNDING))
+    if place <= len(distances):
+        return float(distances[place - 1])
+    tail, middle = (f_quantile(share, features, degrees) for share in (1 - reject, 0.5))
+    return max(float(distances[-1]), float(np.median(distances)) * tail / middle)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...compute.blockmap import CHUNK_PIXELS, map_blocks, map_images
+from ...compute.blockmap import CHUNK_PIXELS, Output, map_blocks, map_images, whole_map
 from ...compute.derivedimages import DerivedImages
 from ...compute.imageset import ImageSet, ImageState
 from ...compute.memory import PixelStore, release
@@ -171,6 +171,37 @@ def apply_components(
     with _score_writer(path, source.grid, components, source.name, progress, ONE_THREAD) as writer:
         writer.style = _style([(-float(limit), float(limit)) for limit in spread[: components.count]])
         map_blocks(blocks, Scores(components), writer)
+
+
+def component_picture(images: ImageSet, mosaic: Mosaic, components: LinearTransform, longest_side: int) -> np.ndarray:
+    """Make a small picture of every n-th pixel: the first three components as red, green and blue, of fewer one grey.
+
+    Each component is stretched for itself, as the style of the raster does.
+
+    Returns
+    -------
+    ndarray of uint8, shape (rows, columns, 4)
+        Red, green, blue and opacity, which is 0 where there is no data.
+
+    Raises
+    ------
+    RasterError
+        If scores are too large for Float32.
+    """
+    shown = DISPLAYED if components.count >= DISPLAYED else 1
+    first = components.selected(np.arange(shown))
+    output = Output(shown, np.dtype(np.float32), NODATA)
+    step = mosaic.grid.step_for(longest_side)
+    scores = whole_map(images, mosaic, Scores(first), output, step)
+    has_data = scores[0] != NODATA
+    picture = np.zeros((*has_data.shape, 4), np.uint8)
+    for values, channels in zip(scores, range(shown) if shown > 1 else [slice(0, 3)]):
+        low, high = stretch_of(values[has_data])
+        shades = np.clip((values[has_data] - low) / ((high - low) or 1), 0, 1)
+        shades = np.rint(255 * shades).astype(np.uint8)
+        picture[has_data, channels] = shades if shown > 1 else shades[:, np.newaxis]
+    picture[has_data, 3] = 255
+    return picture
 
 
 def _score_writer(

@@ -79,6 +79,15 @@ def test_tile_of_a_point(download, folder):
     }
 
 
+@pytest.mark.parametrize("name", ["file", "file/below"])
+def test_folder_that_cannot_be_made_is_told_before_the_server_is_asked(server, tmp_path, name):
+    (tmp_path / "file").write_bytes(b"")
+    asked = len(server.requests)
+    with pytest.raises(QgsProcessingException, match=r"Folder \(FOLDER\): .*file is not a folder"):
+        run("downloadtiles", SITE="SERC", **POINT, YEAR=2022, FOLDER=tmp_path / name)
+    assert len(server.requests) == asked
+
+
 def test_buffer_of_a_point(download, folder):
     download(EASTING=368010, NORTHING=4306500, BUFFER=20)
     assert tiles_in(folder) == [(367000, 4306000), (368000, 4306000)]
@@ -160,7 +169,7 @@ def test_all_tiles_of_a_layer_and_a_year(download, folder, listed):
 
 def test_provisional_tiles_of_a_layer(download, folder, listed, qgis_new_project):
     chosen = selected(listed, "year = 2025")
-    with pytest.raises(QgsProcessingException, match="provisional: .* INCLUDE_PROVISIONAL"):
+    with pytest.raises(QgsProcessingException, match="provisional: .* .INCLUDE_PROVISIONAL."):
         download(TILES_LAYER=chosen, YEAR="")
     download(TILES_LAYER=chosen, YEAR="", INCLUDE_PROVISIONAL=True)
     assert len(tiles_in(folder)) == 4
@@ -249,7 +258,7 @@ def test_all_years_in_neons_folders(download, folder):
 
 def test_size_is_told_first_and_limited(download, folder, server):
     feedback = Recorder()
-    with pytest.raises(QgsProcessingException, match="more than MAX_SIZE_GB allows .0.001."):
+    with pytest.raises(QgsProcessingException, match="more than Most .* .MAX_SIZE_GB. allows, which is 0.001;"):
         server.files[0].claims = {"size": 2_000_000}
         download(feedback, EXTENT="0,1e6,0,1e7 [EPSG:32618]", MAX_SIZE_GB=0.001)
     assert feedback.lines[-1] == "6 files, 2.02 MB"

@@ -130,8 +130,8 @@ def test_other_product(server, target):
     ("values", "said"),
     [
         ({"SITE": ""}, "Site .SITE. is missing"),
-        ({"SITE": "Harvard"}, 'SITE is "Harvard"; give the code'),
-        ({"PRODUCT": "reflectance"}, "PRODUCT is REFLECTANCE; give the code"),
+        ({"SITE": "Harvard"}, 'Site .SITE. is "Harvard"; give the code'),
+        ({"PRODUCT": "reflectance"}, "Product .PRODUCT. is REFLECTANCE; give the code"),
         ({"PRODUCT": "DP3.99999.001"}, "NEON has no product DP3.99999.001"),
         ({"YEAR": 1999}, "Year .YEAR. is 1999; it must be a whole number from 2013"),
         ({"YEAR": 2023}, "no data of DP3.30006.002 at SERC in 2023, but in 2022-05, 2025-06"),

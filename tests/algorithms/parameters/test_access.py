@@ -109,7 +109,7 @@ def test_id_that_does_not_exist_is_told(algorithm, manager):
 @pytest.mark.parametrize("value", ["my-token", "abc123", "abc12345", "ABC1234", 1234567, ["abc1234"]])
 def test_pasted_token_is_refused_and_not_repeated(algorithm, value):
     for problem in (
-        problem_of_auth({AUTH: value}),
+        problem_of_auth(algorithm, {AUTH: value}),
         algorithm.checkParameterValues({AUTH: value}, QgsProcessingContext())[1],
     ):
         assert "is not the id of an authentication configuration" in problem

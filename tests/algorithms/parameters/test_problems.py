@@ -57,7 +57,7 @@ def problem(algorithm, **values):
         ("FRACTION", 1.5, "a number from 0 to 1"),
         ("FRACTION", "nan", "a number from 0 to 1"),
         ("FRACTION", "0,5", "a number from 0 to 1"),
-        ("START", 7, "one of 0 (K-means++ (seeded)), 1 ("),
+        ("START", 7, "one of 0 (Well-separated pixels (k-means++)), 1 ("),
         ("START", 1.5, "one of 0 ("),
         ("START", "1.5", "one of 0 ("),
         ("START", "K-means++", "one of 0 ("),
@@ -208,8 +208,7 @@ def test_file_that_is_no_raster_is_named(tmp_path, content):
     )
 
 
-def test_window_of_qgis_names_parameters_by_their_labels_alone(monkeypatch):
-    monkeypatch.setattr(QgsApplication, "platform", staticmethod(lambda: "desktop"))
+def test_window_of_qgis_names_parameters_by_their_labels_alone(labels_alone):
     assert problem("classifytiles", **TILES, CLUSTERS=0).startswith("Clusters is 0; it must be")
 
 

@@ -58,6 +58,11 @@ def test_a_few_usual_numbers_are_enough():
     assert len(doubts(cube)) == 1
 
 
+def test_of_a_few_pixels_only_usual_numbers_are_told():
+    assert doubts(np.array([[[5883, 1210, 1200, 1190]]], np.int16)) == []
+    assert len(doubts(np.array([[[-9999, 1210, 1200, 1190]]], np.int16))) == 1
+
+
 def test_dark_corner_of_a_picture_is_told():
     cube = scene(np.uint8, 1, 255)
     cube[-4:, -4:] = 0

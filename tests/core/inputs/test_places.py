@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import struct
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from osgeo import gdal, ogr, osr
@@ -147,11 +150,64 @@ def test_a_buffer_around_a_point_has_the_pixels_whose_centre_is_near(buffer):
     assert np.stack([found.rows, found.columns], 1).tolist() == expected
 
 
+@pytest.mark.parametrize("size", [1.0, 0.1, 0.3, 1 / 3])
+def test_centres_at_just_the_distance_count_wherever_the_grid_lies(size):
+    grid = Grid(60, 40, 368000.3, 4307000.7, size, size, wkt(), 1.0)
+    for row, column in ((7, 11), (20, 33), (31, 48)):
+        x, y = grid.left + (column + 0.5) * size, grid.top - (row + 0.5) * size
+        found = places_of((f"POINT({x!r} {y!r})", 1), grid=grid, buffer=2 * size)
+        off = np.abs(found.rows - row) + np.abs(found.columns - column)
+        assert sorted(off.tolist()) == [0, *[1] * 4, *[2] * 8]
+
+
+def polygon_of(*rings):
+    """Make a polygon (WKB) of rings as they are, which OGR would not."""
+    parts = [struct.pack("<I", len(ring)) + np.array(ring, "<f8").tobytes() for ring in rings]
+    return struct.pack("<BII", 1, 3, len(rings)) + b"".join(parts)
+
+
+SQUARE = [(1001, 2001), (1009, 2001), (1009, 2009), (1001, 2009), (1001, 2001)]
+
+
+@pytest.mark.parametrize("epsg", [32618, 32617])
+@pytest.mark.parametrize("buffer", [0.0, 1.0, -1.0])
+@pytest.mark.parametrize(
+    ("rings", "is_sound"),
+    [
+        ((SQUARE, []), True),
+        ((SQUARE[:-1],), True),
+        ((SQUARE, SQUARE[:1], SQUARE[:2]), True),
+        (([], SQUARE), False),
+        ((SQUARE[:1],), False),
+        ((SQUARE[:2],), False),
+        (([*SQUARE[:2], (np.inf, 2009), SQUARE[0]],), False),
+        (([*SQUARE[:2], (1005, np.nan), SQUARE[0]],), False),
+    ],
+)
+def test_rings_that_enclose_nothing_do_no_harm(rings, is_sound, buffer, epsg):
+    sound = polygon_of([(x + 20, y) for x, y in SQUARE])
+    layer = ReferenceFeatures([polygon_of(*rings), sound], ["odd", "sound"], wkt(epsg), "plots", "kind")
+    grid = replace(GRID, crs=wkt(epsg if buffer else 32618))
+    found = places_of_features(layer, grid, Progress(), buffer)
+    assert list(found.names.values()) == (["odd", "sound"] if is_sound else ["sound"])
+    if grid.crs == layer.crs:
+        counts = np.bincount(found.classes)[1:].tolist()
+        assert counts == [int((8 + 2 * buffer) ** 2) if buffer <= 0 else counts[-1]] * len(found.names)
+
+
 def test_a_buffer_makes_polygons_larger_or_smaller():
     assert len(places_of((box(1010, 2010, 1020, 2020), 1), buffer=-2)) == 36
     assert len(places_of((box(1010, 2010, 1020, 2020), 1), buffer=1)) == 144
     gone = places_of((box(1010, 2010, 1012, 2012), 1), (box(1010, 2020, 1020, 2030), 2), buffer=-2)
-    assert gone.outside == {1: 1}
+    assert (gone.outside, gone.narrow) == ({}, {1: 1})
+
+
+def test_geometries_that_hold_nothing_are_not_outside():
+    log = Log()
+    line = "LINESTRING(1001 2001, 1005 2005)"
+    found = places_of(("POINT(1001 2001)", "oak"), ("POLYGON EMPTY", "ash"), (line, "fir"), progress=log)
+    assert (found.names, found.outside) == ({1: "oak"}, {})
+    assert log.infos == ["2 features of plots have no geometry or no class and are left out."]
 
 
 def test_points_cannot_be_made_smaller():

@@ -57,6 +57,13 @@ def test_each_combination_is_plain_kmeans_from_the_same_spectra(values, tmp_path
         assert one.bands == len(range(0, 40, one.factor))
 
 
+def test_few_pixels_that_move_end_a_clustering(values):
+    settled = study_of(values, max_iterations=500)
+    study = study_of(values, max_iterations=500, min_moved=2)
+    assert all(one.converged for one in (*study.combinations, *settled.combinations))
+    assert sum(one.iterations for one in study.combinations) < sum(one.iterations for one in settled.combinations)
+
+
 def test_reference_agrees_with_itself(values):
     study = study_of(values)
     first = [one for one in study.combinations if one.factor == 1 and one.space == ON_BANDS]

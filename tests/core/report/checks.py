@@ -115,4 +115,4 @@ def write_results(
         components_section(components, covariance) if components else "",
         section("facts", "Facts", facts(groups)) if groups else "",
     ]
-    write_page(path, title, summary, [one for one in sections if one], subject)
+    write_page(path, title, summary, [one for one in sections if one], [subject] if subject else [])

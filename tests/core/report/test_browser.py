@@ -189,6 +189,10 @@ def class_spectra(count, wavelengths=WAVELENGTHS):
     return ClassSpectra(wavelengths, NAMES, tuple(classes))
 
 
+def with_area(summary):
+    return replace(summary, area_ha=1234.5, ndvi=-0.25, hint="vegetation, dense, medium", pixels=123_456_789)
+
+
 COMPONENTS = {
     "components": transform(0.5 ** np.arange(1, len(NAMES) + 1), 4, WAVELENGTHS),
     "covariance": np.outer(WAVELENGTHS, WAVELENGTHS),
@@ -237,6 +241,22 @@ def test_charts_are_drawn_without_errors_or_requests(opened, case):
 def test_the_page_never_scrolls_sideways(opened, width):
     page = opened(FULL, width)
     assert page.run("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("width", [390, 500, 1400])
+def test_no_cell_of_a_table_is_cut(opened, width):
+    parts = {"classes": replace(class_spectra(5), classes=tuple(map(with_area, class_spectra(5).classes)))}
+    page = opened({**parts, "convergence": FULL["convergence"], **COMPONENTS}, width)
+    page.run("document.querySelectorAll('details').forEach(one => one.open = true)")
+    cut = "[...document.querySelectorAll('.scroll')].filter(one => one.scrollWidth > one.clientWidth + 1).length"
+    assert page.run(cut) == 0
+    assert page.run("document.querySelectorAll('.scroll').length") == 3
+
+
+def test_each_number_of_a_stacked_row_has_its_heading(opened):
+    page = opened({"classes": replace(class_spectra(1), classes=(with_area(class_spectra(1).classes[0]),))}, 390)
+    cell = "document.querySelector('.wide tbody td[data-head=NDVI]')"
+    assert page.run(f"getComputedStyle({cell}, '::before').content").startswith('"NDVI')
 
 
 @pytest.mark.parametrize(("width", "columns"), [(500, 1), (1200, 2)])

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import datetime
 
+import h5py
 import numpy as np
 import pytest
 
@@ -15,7 +16,8 @@ from neon_aop.core.image.pixels import Pixels
 from neon_aop.core.methods.kmeans.classification import Start
 from neon_aop.core.methods.products import ClassFiles, ClassSettings, make_classes
 from neon_aop.core.progress import Progress
-from neon_aop.core.report.making import Run, bands_in_words, write_run_report
+from neon_aop.core.report.making import Run, Subject, bands_in_words, title_of, write_run_report
+from neon_aop.tests.tiles import write_tile
 
 GRID = Grid(6, 5, metres_per_unit=1.0, crs='LOCAL_CS["<Site> 1",UNIT["metre",1]]')
 WAVELENGTHS = [560.0, 668.0, 858.0, 1650.0]
@@ -47,6 +49,49 @@ def subject(page):
 
 def test_the_report_says_what_it_is_about(report_of):
     assert subject(report_of(image("A & B"))) == "A &amp; B · &lt;Site&gt; 1 · 4 bands, 560.0 to 1650.0 nm"
+
+
+def test_the_title_says_what_was_done_to_what(report_of):
+    page = report_of(image("A & B"))
+    assert page.count("Title: A &amp; B</title>") == page.count("Title: A &amp; B</h1>") == 1
+
+
+def test_extent_and_pixel_size_are_a_line_below_the_title(report_of):
+    lines = re.findall('<p class="subject">(.*)</p>', report_of(image(left=12.0)))
+    assert lines[1:] == ["x 12 to 18, y -5 to 0 · 6 x 5 pixels of 1 x 1 m"]
+
+
+@pytest.mark.parametrize(
+    ("names", "title"),
+    [
+        (["SOAP 298000_4101000", "SOAP 299000_4101000"], "Classes: SOAP, 2 tiles"),
+        (["SOAP 298000_4101000", "SJER 299000_4101000"], "Classes: SJER, SOAP, 2 tiles"),
+        (["one", "other", "third"], "Classes: 3 images"),
+    ],
+)
+def test_many_images_are_counted_by_site_in_the_title(names, title):
+    assert title_of(Run("Classes", []), Subject(names, GRID)) == title
+
+
+def test_the_title_tells_domain_and_days_of_tiles(tmp_path):
+    paths = []
+    for column, day in ((368, 20220513), (369, 20220512)):
+        path = tmp_path / f"NEON_D02_SERC_DP3_{column}000_4306000_bidirectional_reflectance.h5"
+        write_tile(path)
+        with h5py.File(path, "r+") as file:
+            layers = file.require_group("SERC/Reflectance/Metadata/Ancillary_Imagery")
+            layers["Acquisition_Date"] = np.full(file["SERC/Reflectance/Reflectance_Data"].shape[:2], day, np.int32)
+        paths.append(str(path))
+    both = Subject(["SERC 368000_4306000", "SERC 369000_4306000"], GRID)
+    assert title_of(Run("Classes", paths), both) == "Classes: D02 SERC, 2 tiles, 2022-05-12 to 2022-05-13"
+    # Of the tiles that lie in the extent, only one has pixels.
+    one = Subject(["SERC 369000_4306000"], GRID)
+    assert title_of(Run("Classes", paths), one) == "Classes: D02 SERC 369000_4306000, 2022-05-12"
+
+
+@pytest.mark.parametrize("source", ["missing.h5", "missing.tif", "PG:dbname=none"])
+def test_a_title_without_files_has_no_day(source):
+    assert title_of(Run("Classes", [source]), Subject(["a"], GRID)) == "Classes: a"
 
 
 def test_a_few_of_many_images_are_named(report_of):

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
-from neon_aop.core.report.parts import NOTHING, Column, Picture, facts, pictures, signed, table
+import math
+
+import pytest
+
+from neon_aop.core.report.parts import NOTHING, Column, Picture, alike, facts, in_powers, pictures, signed, table
 from neon_aop.tests.core.report.checks import Page
 
 
@@ -49,3 +53,30 @@ def test_unknown_numbers_are_a_dash_and_negative_ones_have_a_minus_sign():
         "\N{MINUS SIGN}0.50",
         "2.00",
     ]
+
+
+@pytest.mark.parametrize(
+    ("values", "texts"),
+    [
+        ([0.0, 0.02468, -0.1], ["0.000", "0.025", "\N{MINUS SIGN}0.100"]),
+        ([1234.5, 2.25], ["1,234", "2"]),
+        ([12.5, None, math.nan, math.inf], ["12.5", NOTHING, NOTHING, NOTHING]),
+        ([0.0, 0.0], ["0", "0"]),
+        ([], []),
+    ],
+)
+def test_numbers_of_a_column_have_the_same_decimals(values, texts):
+    assert alike(values, 3) == texts
+
+
+def test_numbers_of_different_orders_have_the_same_digits():
+    shown = in_powers([12.3456, 0.00012, -1.0, 0.0, math.nan], 3)
+    assert shown == ["1.23 × 10¹", "1.20 × 10⁻⁴", "\N{MINUS SIGN}1.00 × 10⁰", "0.00 × 10⁰", NOTHING]
+
+
+@pytest.mark.parametrize(("columns", "kind"), [(3, None), (4, "many"), (5, "many"), (6, "wide")])
+def test_cells_of_wide_tables_know_their_heading(columns, kind):
+    page = Page(table("Classes", [Column(f"<{number}>", ["1"]) for number in range(columns)]))
+    assert dict(page.elements)["table"].get("class") == kind
+    heads = [f"<{number}>" for number in range(columns)] if kind else []
+    assert page.attributes("data-head") == heads

@@ -3,6 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from neon_aop.core.methods.kmeans.lloyd import End
 from neon_aop.core.report.results import ClassSpectra, ClassSummary, Convergence, in_words
 from neon_aop.tests.core.report.checks import class_spectra, class_summary, components, transform
 
@@ -39,6 +40,25 @@ def test_in_words_tells_of_convergence(moved, words):
     assert in_words(convergence=Convergence(moved, [1.0] * len(moved))) == words
 
 
+@pytest.mark.parametrize(
+    ("moved", "end", "words"),
+    [
+        ([None, 9, 5], End.MOST_ITERATIONS, "3 iterations, 5 of 1,000 pixels (0.500 %) still moved in the last."),
+        (
+            [None, 5],
+            End.FEW_MOVED,
+            "2 iterations, until at most 0.6 % of the pixels moved; in the last, 5 of 1,000 pixels (0.500 %).",
+        ),
+        ([None, 5], End.CANCELLED, "cancelled after 2 iterations, 5 of 1,000 pixels (0.500 %) moved in the last."),
+        ([None], End.CANCELLED, "cancelled after 1 iteration."),
+        ([None, 0], End.CANCELLED, "no pixel moved any more after 2 iterations."),
+    ],
+)
+def test_in_words_tells_why_there_was_no_further_iteration(moved, end, words):
+    convergence = Convergence(moved, [1.0] * len(moved), 1000, end, 0.6)
+    assert in_words(convergence=convergence) == words
+
+
 def test_numbers_follow_the_language(in_german, page_of):
     classes = class_spectra(class_summary(area_ha=1234.5, ndvi=-0.25))
     page = page_of(classes=classes, summary=in_words(classes))
@@ -71,9 +91,9 @@ def test_a_class_without_pixels_is_not_drawn_at_first(page_of):
     assert [curve["shown"] for curve in page.charts["spectra"]["curves"]] == [True, False]
 
 
-def test_a_class_is_called_by_its_number(page_of):
-    page = page_of(classes=class_spectra(class_summary(3), class_summary(2)))
-    assert [curve["label"] for curve in page.charts["spectra"]["curves"]] == ["Class 3", "Class 2"]
+def test_a_class_is_called_as_in_the_legend_of_the_map(page_of):
+    page = page_of(classes=class_spectra(class_summary(3), class_summary(2, hint="")))
+    assert [curve["label"] for curve in page.charts["spectra"]["curves"]] == ["3 water", "Class 2"]
 
 
 def test_255_classes_are_all_listed(page_of):

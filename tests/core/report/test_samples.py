@@ -69,11 +69,11 @@ def test_classes_with_few_pixels_are_named(page_of):
 def test_what_is_lost_is_said_for_each_class():
     tallies = {
         1: Tally(features=2, pixels=30),
-        2: Tally(features=1, outside=1),
+        2: Tally(features=3, outside=1, narrow=2),
         3: Tally(features=1, pixels=1, no_data=2, below_limits=1),
     }
     assert lost_in_words(samples_of(tallies=tallies)) == [
-        "elm: no pixel is left, 1 feature lies outside.",
+        "elm: no pixel is left, 1 feature lies outside, of 2 features the buffer leaves nothing.",
         "ash: there is one pixel, so that its spread is not known, 2 pixels have no data, "
         "1 pixel is not green or bright enough.",
     ]

@@ -7,6 +7,7 @@ import os
 import numpy as np
 import pytest
 import spectral
+from scipy.stats import norm
 from spectral.io import envi
 
 from neon_aop.core.errors import TableError
@@ -55,6 +56,15 @@ def test_resampling_is_that_of_spy(source, source_fwhm, target, target_fwhm):
     expected = np.where(np.isnan(resampler.matrix).any(axis=1, keepdims=True), np.nan, resampler.matrix)
     found = resampling_weights(Bands.of(source, source_fwhm), Bands.of(target, target_fwhm))
     np.testing.assert_allclose(found, expected, rtol=1e-9, atol=1e-12)
+
+
+def test_all_bands_that_overlap_count_where_wide_and_narrow_ones_are_mixed():
+    """SPy stops at the second band, which begins beyond the target, and misses the third."""
+    source, target = Bands.of([500.0, 560.0, 600.0], [40.0, 10.0, 200.0]), Bands.of([510.0], [30.0])
+    ends = (np.array([[495.0, 520.0], [500.0, 525.0]]) - 510) * np.sqrt(8 * np.log(2)) / 30
+    shares = np.diff(norm.cdf(ends), axis=1)[:, 0]
+    np.testing.assert_allclose(resampling_weights(source, target), [[*shares[:1], 0, shares[1]] / shares.sum()])
+    assert spectral.BandResampler([500, 560, 600], [510], [40, 10, 200], [30]).matrix.tolist() == [[1, 0, 0]]
 
 
 def test_missing_values_are_left_out_of_the_average():
@@ -359,3 +369,83 @@ def test_minus_9999_is_no_value_and_no_hint_at_the_unit(tmp_path):
     path = tmp_path / "field.txt"
     path.write_text("Wavelength\ta\tb\n350\t0.1\t0.2\n351\t-9999\t0.3\n352\t0.4\t-32768\n")
     np.testing.assert_allclose(read_library(path).spectra, [[0.1, np.nan, 0.4], [0.2, 0.3, np.nan]])
+
+
+@pytest.mark.parametrize(
+    ("headings", "values", "expected"),
+    [
+        ("oak 100%,soil (50% bare)", "0.2,0.4", [0.2, 0.4]),
+        ("oak 60 percent cover,depth 0-1 cm", "20,40", [0.2, 0.4]),
+        ("oak (%),soil [percent]", "20,40", [0.2, 0.4]),
+        ("Reflectance (%),Reflectance (0-1)", "20,0.4", [0.2, 0.4]),
+        ("Percent reflectance,soil", "20,40", [0.2, 0.4]),
+    ],
+)
+def test_a_heading_states_a_unit_or_names_a_sample(tmp_path, headings, values, expected):
+    path = tmp_path / "a.csv"
+    path.write_text(f"Wavelength (nm),{headings}\n400,{values}\n500,{values}\n")
+    np.testing.assert_allclose(read_library(path).spectra, np.repeat(np.array(expected)[:, np.newaxis], 2, axis=1))
+
+
+@pytest.mark.parametrize(
+    ("heading", "first", "expected"),
+    [
+        ("wavelength_nm", 400, 400),
+        ("Wavelength Angstrom", 4000, 400),
+        ("Wavelength [\u00e5]", 4000, 400),
+        ("wavelength_um", 1, 1000),
+        ("Wavelength (vacuum) (nm)", 400, 400),
+        ('"Wavelength (vacuum, nm)"', 400, 400),
+    ],
+)
+def test_units_of_wavelengths_are_read_however_they_are_written(tmp_path, heading, first, expected):
+    path = tmp_path / "a.csv"
+    path.write_text(f"{heading},Reflectance (0-1)\n{first},0.1\n{2 * first},0.2\n")
+    log = Log()
+    np.testing.assert_allclose(read_library(path, log).bands.wavelengths, [expected, 2 * expected])
+    assert log.warnings == []
+
+
+@pytest.mark.parametrize("heading", ["Wavenumber", "wavenumber_cm-1", "Frequency THz", "Energy (eV)", "Wavelength (A)"])
+def test_what_is_no_wavelength_in_a_known_unit_is_refused(tmp_path, heading):
+    (tmp_path / "a.csv").write_text(f"{heading},oak\n400,0.1\n500,0.2\n")
+    with pytest.raises(TableError, match="does not say what unit its wavelengths have"):
+        read_library(tmp_path / "a.csv")
+
+
+@pytest.mark.parametrize("missing", ["NA", "", "n/a", "inf", "NaN", "-"])
+def test_missing_values_anywhere_leave_names_and_rows_as_they_are(tmp_path, missing):
+    rows = [["400", missing, missing], ["500", "0.1", missing], ["600", "0.2", "0.3"], ["700", missing, "0.4"]]
+    text = "\n".join(";".join(row) for row in [["Wavelength (nm)", '"oak; tall"', "ash"], *rows])
+    (tmp_path / "a.csv").write_text(text + "\n")
+    read = read_library(tmp_path / "a.csv")
+    assert read.names == ("oak; tall", "ash")
+    np.testing.assert_array_equal(read.spectra, [[np.nan, 0.1, 0.2, np.nan], [np.nan, np.nan, 0.3, 0.4]])
+
+
+def test_separators_at_the_ends_of_lines_are_no_columns(tmp_path):
+    (tmp_path / "a.csv").write_text("Wavelength (nm);oak;\n400;0,1;\n500;0,2\n")
+    read = read_library(tmp_path / "a.csv")
+    assert (read.names, read.spectra.tolist()) == (("oak",), [[0.1, 0.2]])
+
+
+def test_stated_units_in_which_all_is_dark_are_said(tmp_path):
+    (tmp_path / "a.csv").write_text("Wavelength (um),Reflectance (%)\n0.5,0.2\n0.6,0.45\n")
+    log = Log()
+    assert read_library(tmp_path / "a.csv", log).spectra.max() == pytest.approx(0.0045)
+    assert len(log.warnings) == 1 and "become a reflectance of 0.0045 at most; check its unit" in log.warnings[0]
+
+
+def test_bad_bands_of_a_library_have_no_value(tmp_path):
+    write_envi_library(tmp_path / "a.sli", library(), "")
+    header = tmp_path / "a.hdr"
+    header.write_text(header.read_text() + "bbl = {1, 0, 1}\n")
+    assert np.isnan(read_library(tmp_path / "a.sli").spectra).tolist() == [[False, True, False]] * 2
+
+
+def test_a_header_without_one_of_the_names_keeps_the_others(tmp_path):
+    write_envi_library(tmp_path / "a.sli", library(), "")
+    header = tmp_path / "a.hdr"
+    header.write_text(header.read_text().replace("{oak, ash}", "{, ash}"))
+    header.rename(tmp_path / "a.HDR")
+    assert read_library(tmp_path / "a.sli").names == ("spectrum 1", "ash")

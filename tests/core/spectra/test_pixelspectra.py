@@ -48,10 +48,11 @@ def test_pixels_of_a_tile_are_its_reflectance(tile):
     np.testing.assert_array_equal(spectra.read(rows, columns, Progress()), expected[rows, columns])
 
 
-def test_later_pixels_of_a_tile_are_right_as_well(tile):
+def test_pixels_of_a_copied_tile_are_its_reflectance(tile):
     spectra, expected = tile
-    for row, column in ((1, 2), (18, 20)):
-        np.testing.assert_array_equal(spectra.read(*cells((row, column)), Progress()), expected[[row], [column]])
+    spectra.copy(Progress())
+    rows, columns = cells((1, 2), (18, 20))
+    np.testing.assert_array_equal(spectra.read(rows, columns, Progress()), expected[rows, columns])
 
 
 def test_band_without_data_is_nan_and_the_others_are_there(tile):
@@ -92,15 +93,32 @@ class Recorder(Progress):
         self.phases.append(phase)
 
 
-def test_tile_of_whole_bands_is_decompressed_once_with_progress(tmp_path, store):
-    write_tile(tmp_path / "tile.h5", random_cube(), chunks=(20, 24, 1))
+@pytest.fixture
+def whole_bands(tmp_path, store):
+    """An open tile that keeps whole bands together, and its reflectance."""
+    cube = write_tile(tmp_path / "tile.h5", random_cube(), chunks=(20, 24, 1))
     spectra = open_spectra(str(tmp_path / "tile.h5"), store)
-    first, second = Recorder(), Recorder()
-    spectra.read(*cells((3, 5)), first)
-    spectra.read(*cells((4, 6)), second)
-    assert first.phases == ["Decompressing tile"] and first.fractions[-1] == 1
-    assert second.phases == second.fractions == []
+    yield spectra, cube / 10_000
     spectra.close()
+
+
+def test_only_a_tile_of_whole_bands_is_slow(tmp_path, store, whole_bands):
+    write_tile(tmp_path / "blocks.h5", random_cube(), chunks=(2, 3, 7))
+    blocks = open_spectra(str(tmp_path / "blocks.h5"), store)
+    assert whole_bands[0].is_slow and not blocks.is_slow
+    blocks.close()
+
+
+def test_slow_tile_is_read_at_once_when_it_was_copied(whole_bands):
+    spectra, expected = whole_bands
+    first, copying, second = Recorder(), Recorder(), Recorder()
+    np.testing.assert_array_equal(spectra.read(*cells((3, 5)), first), expected[[3], [5]])
+    spectra.copy(copying)
+    assert not spectra.is_slow
+    np.testing.assert_array_equal(spectra.read(*cells((4, 6)), second), expected[[4], [6]])
+    assert first.phases == ["Decompressing tile"] and first.fractions[-1] == 1
+    assert copying.phases == ["Copying tile"] and copying.fractions[-1] == 1
+    assert second.phases == second.fractions == []
 
 
 class Stopped(Progress):
@@ -108,13 +126,19 @@ class Stopped(Progress):
         return True
 
 
-def test_decompressing_can_be_cancelled_and_begun_again(tmp_path, store):
-    cube = write_tile(tmp_path / "tile.h5", random_cube(), chunks=(20, 24, 1))
-    spectra = open_spectra(str(tmp_path / "tile.h5"), store)
+def test_decompressing_can_be_cancelled_and_begun_again(whole_bands):
+    spectra, expected = whole_bands
     with pytest.raises(Cancelled):
         spectra.read(*cells((3, 5)), Stopped())
-    np.testing.assert_array_equal(spectra.read(*cells((3, 5)), Progress()), cube[[3], [5]] / 10_000)
-    spectra.close()
+    np.testing.assert_array_equal(spectra.read(*cells((3, 5)), Progress()), expected[[3], [5]])
+
+
+def test_cancelled_copy_leaves_the_tile_as_it_was(whole_bands):
+    spectra, expected = whole_bands
+    with pytest.raises(Cancelled):
+        spectra.copy(Stopped())
+    assert spectra.is_slow
+    np.testing.assert_array_equal(spectra.read(*cells((3, 5)), Progress()), expected[[3], [5]])
 
 
 def test_copy_beyond_the_memory_is_a_scratch_file_that_leaves_nothing(tmp_path):
@@ -122,7 +146,7 @@ def test_copy_beyond_the_memory_is_a_scratch_file_that_leaves_nothing(tmp_path):
     scratch = tmp_path / "scratch"
     scratch.mkdir()
     spectra = open_spectra(str(tmp_path / "tile.h5"), PixelStore(str(scratch), 1))
-    spectra.read(*cells((3, 5)), Progress())
+    spectra.copy(Progress())
     assert isinstance(spectra._lines, np.memmap)
     spectra.close()
     assert spectra._lines is None

@@ -121,6 +121,16 @@ def test_dark_and_bare_pixels_are_left_out(cube, sample):
     assert samples.tallies[1].below_limits == 72 - len(samples)
 
 
+def test_pixels_at_just_the_limit_are_used(tmp_path, cube, sample):
+    red, near_infrared = (int(np.abs(wavelengths(BANDS) - wanted).argmin()) for wanted in (668, 858))
+    cube[0, 0], cube[0, 0, red], cube[0, 0, near_infrared] = 2300, 2000, 3000
+    cube[0, 1] = 2300
+    write_tile(tmp_path / "a.h5", cube)
+    point, other = "POINT(368000.5 4306999.5)", "POINT(368001.5 4306999.5)"
+    assert len(sample((point, 1), limits=Limits(ndvi=0.2))) == 1
+    assert len(sample((other, 1), limits=Limits(brightness=0.23))) == 1
+
+
 def test_places_that_all_lie_elsewhere_are_refused(cube, sample):
     with pytest.raises(ParameterError, match="none of the places lies in .*; choose others"):
         sample(("POINT(0 0)", 1))

@@ -1,6 +1,7 @@
 """Spectra of places that are clicked on the map."""
 
 import os
+import threading
 
 import numpy as np
 import pytest
@@ -8,10 +9,13 @@ from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 
+from neon_aop.core.errors import OutputError
 from neon_aop.core.image.bands import Bands
-from neon_aop.gui.remembered import TILE_PROPERTY
+from neon_aop.core.spectra.pixelspectra import _TileSpectra
+from neon_aop.gui.remembered import TILE_PROPERTY, remember
 from neon_aop.tests.gui.checks import wait_until
 from neon_aop.tests.gui.spectrum.conftest import CONTROL, RIGHT_BUTTON, SHIFT, move, on_map, reflectance, write_layer
+from neon_aop.tests.tiles import write_tile
 
 
 def test_click_shows_the_spectrum_of_the_tile_of_a_picture(hand, cube):
@@ -252,6 +256,84 @@ def test_cancelled_spectrum_leaves_no_marker(hand):
     hand.collection.reader.cancel()
     hand.wait()
     assert hand.collection.markers == []
+
+
+@pytest.fixture
+def held(monkeypatch):
+    """Lets the copy of a tile begin when this event is set, or when it is cancelled."""
+    held, copy = threading.Event(), _TileSpectra.copy
+
+    def wait_and_copy(spectra, progress):
+        while not held.wait(0.01):
+            progress.check()
+        copy(spectra, progress)
+
+    monkeypatch.setattr(_TileSpectra, "copy", wait_and_copy)
+    return held
+
+
+def press_on(hand, row, column):
+    """Click without waiting for what is read."""
+    QTest.mouseClick(
+        hand.canvas.viewport(),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+        hand.position(row, column),
+    )
+
+
+def found_of(hand):
+    return [marker.found for marker in hand.collection.markers]
+
+
+def test_first_spectrum_is_there_before_the_tile_is_copied_and_the_next_one_waits(hand, held, cube):
+    press_on(hand, 3, 5)
+    wait_until(lambda: found_of(hand)[0] is not None)
+    reader = hand.collection.reader
+    assert reader.is_running and reader._spectra.is_slow
+    press_on(hand, 9, 8)
+    assert reader.waits_for(2)
+    held.set()
+    hand.wait()
+    assert not reader._spectra.is_slow
+    np.testing.assert_allclose(found_of(hand)[1].spread.mean, reflectance(cube, 9, 8))
+
+
+def test_progress_of_the_copy_is_shown_and_cancelled(hand, action, held, cube):
+    press_on(hand, 3, 5)
+    wait_until(lambda: found_of(hand)[0] is not None)
+    hand.collection.reader.progressed.emit(50.0)
+    assert action.dock.progress.isVisible()
+    press_on(hand, 9, 8)
+    action.dock.cancel_button.click()
+    hand.wait()
+    assert not action.dock.progress.isVisible()
+    assert [marker.number for marker in hand.collection.markers] == [1]
+    held.set()
+    hand.click(9, 8)
+    np.testing.assert_allclose(found_of(hand)[1].spread.mean, reflectance(cube, 9, 8))
+
+
+def test_copy_ends_when_another_tile_is_looked_at(hand, held, window, tmp_path, cube):
+    press_on(hand, 3, 5)
+    wait_until(lambda: found_of(hand)[0] is not None)
+    write_tile(tmp_path / "other.h5", cube + 100, chunks=(2, 2, 5), compression="gzip")
+    layer = write_layer(tmp_path / "other.tif", np.ones((3, 20, 24), np.uint8), "other")
+    remember(layer, TILE_PROPERTY, str(tmp_path / "other.h5"))
+    on_map(window, layer)
+    hand.click(9, 8)
+    np.testing.assert_allclose(found_of(hand)[1].spread.mean, reflectance(cube + 100, 9, 8))
+
+
+def test_tile_without_room_for_its_copy_is_read_all_the_same(hand, action, monkeypatch, cube):
+    def fail(spectra, progress):
+        raise OutputError("There is no room.")
+
+    monkeypatch.setattr(_TileSpectra, "copy", fail)
+    for place in ((3, 5), (9, 8)):
+        hand.click(*place)
+        assert "as long as the first one. There is no room." in action.dock.message.text()
+    np.testing.assert_allclose(found_of(hand)[1].spread.mean, reflectance(cube, 9, 8))
 
 
 def test_copy_of_the_tile_goes_when_the_dock_is_deleted_while_it_is_read(hand, action):

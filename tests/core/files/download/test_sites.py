@@ -36,7 +36,7 @@ def test_site_out_of_the_table_is_taken():
 
 @pytest.mark.parametrize("text", ["", "SER", "SERC2", "../X", "Harvard Forest"])
 def test_text_without_code_is_told(text):
-    with pytest.raises(ParameterError, match="SITE is"):
+    with pytest.raises(ParameterError, match="Site .SITE. is"):
         find_site(text)
 
 

@@ -6,11 +6,21 @@ import numpy as np
 import pytest
 
 from neon_aop.core.errors import OutputError
-from neon_aop.core.files.neon.inspection import KEPT, facts, inspect, log_lines, removed_runs, weather_shares
+from neon_aop.core.files.neon.inspection import (
+    KEPT,
+    facts,
+    inspect,
+    log_lines,
+    removed_runs,
+    seams_in_words,
+    sun_in_words,
+    weather_shares,
+)
 from neon_aop.core.files.neon.tile import NeonTile
 from neon_aop.core.image.bands import kept_bands
 from neon_aop.core.progress import Progress
 from neon_aop.core.report.inspection import write_inspection
+from neon_aop.core.report.making import Run
 from neon_aop.tests.tiles import NODATA, REMOVED, random_cube, write_tile
 
 ROWS, COLUMNS = 20, 24
@@ -26,7 +36,7 @@ def backend(request):
 def inspected(tmp_path, backend):
     """Write a tile and inspect it: `inspected(images={...}, logs=[...], name="x.h5", progress=..., **write_tile's)`."""
 
-    def make(images=None, logs=(), name="tile.h5", progress=None, attributes_of_images=None, **settings):
+    def make(images=None, logs=(), name="tile.h5", progress=None, attributes_of_images=None, sun=None, **settings):
         path = tmp_path / name
         write_tile(path, **settings)
         with h5py.File(path, "r+") as file:
@@ -37,6 +47,8 @@ def inspected(tmp_path, backend):
                 )
             for line in logs:
                 metadata.create_group(f"Logs/{line}")
+            for place, value in (sun or {}).items():
+                metadata[f"Logs/{place}"] = value
         with NeonTile(str(path), backend) as tile:
             return inspect(tile, progress)
 
@@ -45,7 +57,7 @@ def inspected(tmp_path, backend):
 
 def page_of(found, tmp_path):
     path = tmp_path / "report.html"
-    write_inspection(path, found)
+    write_inspection(path, Run("", []), found, None, None)
     return path.read_text(encoding="utf-8")
 
 
@@ -198,7 +210,7 @@ def test_page_tells_all_facts(inspected, tmp_path):
 def test_page_lists_every_band(inspected, tmp_path):
     found = inspected()
     page = page_of(found, tmp_path)
-    rows = re.findall(r'<tr><th scope="row">(\d+)</th>', page)
+    rows = re.findall(r'<tr><th scope="row"[^>]*>(\d+)</th>', page)
     assert rows == [str(number) for number in found.info.bands.numbers]
 
 
@@ -214,7 +226,7 @@ def test_only_names_are_english_where_another_language_is_spoken(disguised, insp
         attributes={"Scale_Factor": REMOVED},
     )
     names = {"tile", "band", "nm", "EPSG", "WGS", "UTM", "zone", "SERC", "MB", "gzip", "int", "float"}
-    names |= {"Slope", "Weather", "Quality", "Indicator"}
+    names |= {"Slope", "Weather", "Quality", "Indicator", "Python", "NumPy", "SPy"}
     visible = re.sub(r"(?s)<style>.*</style>|<[^>]*>", " ", page_of(found, tmp_path))
     for text in (html.unescape(visible), "\n".join(log_lines(found))):
         assert set(re.findall("[A-Za-z]{2,}", text)) <= names
@@ -244,6 +256,90 @@ def test_page_needs_no_network_and_runs_nothing(inspected, tmp_path):
 def test_page_replaces_an_older_one_only_when_complete(inspected, tmp_path):
     found = inspected()
     with pytest.raises(OutputError):
-        write_inspection(tmp_path / "none" / "report.html", found)
+        write_inspection(tmp_path / "none" / "report.html", Run("", []), found, None, None)
     page_of(found, tmp_path)
     assert page_of(found, tmp_path).startswith("<!DOCTYPE html>")
+
+
+def test_the_sun_is_told_for_each_line(inspected):
+    found = inspected(
+        sun={
+            "L003-1_20250612/Solar_Zenith_Angle": np.float32(31.25),
+            "L003-1_20250612/Solar_Azimuth_Angle": np.array([148.5], np.float32),
+            "L004-1_20250612/Solar_Zenith_Angle": np.float32(np.nan),
+            "L005-1_20250612/Solar_Zenith_Angle": "forty",
+            "L005-1_20250612/Solar_Azimuth_Angle": np.float32(-9999),
+        }
+    )
+    assert [(one.line, one.zenith, one.azimuth) for one in found.sun] == [
+        ("L003-1_20250612", 31.25, 148.5),
+        ("L004-1_20250612", None, None),
+        ("L005-1_20250612", None, None),
+    ]
+    assert sun_in_words(found)[:2] == [
+        "L003-1_20250612: zenith angle 31.2°, azimuth 148.5°",
+        "L004-1_20250612: zenith angle not known, azimuth not known",
+    ]
+
+
+def test_the_sun_of_a_single_line_stands_in_the_logs_themselves(inspected):
+    found = inspected(sun={"Solar_Zenith_Angle": 40.0, "Solar_Azimuth_Angle": 145.0})
+    assert sun_in_words(found) == ["zenith angle 40.0°, azimuth 145.0°"]
+
+
+def test_what_is_not_known_of_sun_and_seams_is_told(inspected, tmp_path):
+    found = inspected()
+    assert (found.sun, found.lines, found.seams) == ((), None, ())
+    page = page_of(found, tmp_path)
+    assert "The file does not say where the sun stood." in page
+    assert "The file does not say which pixel comes from which flight line." in page
+    assert "It is not known: no pixel that was read has data" in page
+
+
+def strips(step):
+    """Return a tile of two flight lines, the second one brighter by `step`, and the layer that tells them."""
+    cube = np.full((ROWS, COLUMNS, 30), 2000, np.int16)
+    cube += (10 * (np.arange(ROWS)[:, np.newaxis] + np.arange(COLUMNS)) % 20).astype(np.int16)[:, :, np.newaxis]
+    lines = np.repeat([np.where(np.arange(COLUMNS) < 10, 0, 1)], ROWS, axis=0).astype(np.int32)
+    cube[lines == 1] += step
+    lines[0, :3] = -9999
+    return cube, lines
+
+
+def test_a_seam_is_told_in_words_with_numbers(inspected, tmp_path):
+    cube, lines = strips(500)
+    found = inspected(
+        cube=cube,
+        images={"Data_Selection_Index": lines},
+        attributes_of_images={
+            "Data_Files": "NEON_D02_SERC_DP1_20160807_160559_reflectance.h5, "
+            "NEON_D02_SERC_DP1_20160807_161602_reflectance.h5"
+        },
+    )
+    (seam,) = found.seams
+    assert (seam.first, seam.second, seam.pairs) == (0, 1, ROWS)
+    assert (seam.across, seam.beside, seam.shift) == pytest.approx((0.05, 0.001, 0.05))
+    assert seams_in_words(found) == [
+        "20160807_160559 and 20160807_161602: pixels differ by 0.0500 across the seam, 50.00 times as much as "
+        "neighbours of one line beside it (0.0010); 20160807_161602 is brighter by 0.0500 on average."
+    ]
+    assert seams_in_words(found)[0] in html.unescape(page_of(found, tmp_path))
+
+
+def test_lines_that_the_file_does_not_name_are_numbered(inspected):
+    cube, lines = strips(-300)
+    found = inspected(cube=cube, images={"Data_Selection_Index": lines + 4})
+    assert seams_in_words(found)[0].startswith("line 4 and line 5: ")
+    assert seams_in_words(found)[0].endswith("line 5 is darker by 0.0300 on average.")
+
+
+def test_one_line_has_no_seam(inspected):
+    found = inspected(images={"Data_Selection_Index": np.zeros((ROWS, COLUMNS), np.int32)})
+    assert seams_in_words(found) == ["There are no neighbouring pixels of different flight lines."]
+
+
+@pytest.mark.parametrize(
+    "lines", [np.full((ROWS, COLUMNS), np.nan), np.full((ROWS, COLUMNS), 1e30), np.eye(ROWS, COLUMNS) - 2]
+)
+def test_numbers_that_no_line_has_are_not_known(inspected, lines):
+    assert inspected(images={"Data_Selection_Index": lines.astype(np.float32)}).seams == ()

@@ -8,7 +8,7 @@ from neon_aop.core.compute.threads import default_threads, using_threads
 from neon_aop.core.errors import Cancelled, ParameterError
 from neon_aop.core.methods.kmeans import shard as shard_module
 from neon_aop.core.methods.kmeans import starts
-from neon_aop.core.methods.kmeans.lloyd import cluster
+from neon_aop.core.methods.kmeans.lloyd import End, cluster
 from neon_aop.core.progress import Progress
 from neon_aop.tests.images import image_of, labels_in
 
@@ -569,6 +569,130 @@ def test_squared_error_of_float64_is_right_where_values_are_large_beside_their_d
     for iteration, centres, _ in Iterations(values, starts.diagonal(4)):
         expected = float64_squares(values, centres).min(axis=0).sum()
         assert iteration.sse == pytest.approx(expected, rel=1e-6)
+
+
+class TestFewMoved:
+    """Iterations that end once few pixels move."""
+
+    @pytest.mark.parametrize("share", [0.05, 0.3, 2, 100])
+    def test_the_first_iteration_that_moves_so_few_is_the_last(self, share):
+        values = noise(np.random.default_rng(0), 6000)
+        labels, result = run(values, starts.diagonal(5), 400, min_moved=share)
+        moved = [iteration.moved for iteration in result.iterations[1:]]
+        assert [count <= share * 60 for count in moved] == [False] * (len(moved) - 1) + [True]
+        assert result.end is End.FEW_MOVED
+        assert not result.converged
+        expected, whole = run(values, starts.diagonal(5), len(result.iterations))
+        assert (labels == expected).all()
+        assert (result.centres == whole.centres).all()
+
+    def test_0_ends_when_no_pixel_moves(self):
+        values = noise(np.random.default_rng(0), 2000)
+        _, result = run(values, starts.diagonal(5), 400)
+        assert result.converged
+        assert result.end is End.SETTLED
+
+    @pytest.mark.parametrize(("images", "threads"), [(1, 1), (1, 5), (7, 2)])
+    def test_images_and_threads_change_nothing(self, images, threads):
+        values = mixtures(np.random.default_rng(1), 4000)
+        options = {"reseed_empty": True, "min_moved": 0.2}
+        labels, expected = run(values, starts.plus_plus(6, 3), **options)
+        other, result = run(values, starts.plus_plus(6, 3), images=images, threads=threads, **options)
+        assert len(result.iterations) == len(expected.iterations) > 2
+        assert (other == labels).all()
+        assert (result.centres == expected.centres).all()
+
+    def test_a_class_that_starts_anew_is_given_pixels_first(self):
+        # The second class is empty at first, and then starts at a pixel of the first.
+        values = np.concatenate([np.full(990, 10), np.arange(900, 910)])[:, np.newaxis].astype(np.int16)
+        start = np.array([[10.0], [-5000.0], [905.0]])
+        _, result = run(values, starts.given(start), reseed_empty=True, min_moved=100)
+        assert result.counts.all()
+
+    def test_shares_are_decimal_numbers(self):
+        """In binary, 0.29 / 100 x 10,000 is less than 29."""
+        moved = []
+
+        def end_of(share):
+            values = noise(np.random.default_rng(5), 10_000, 3)
+            _, result = run(values, starts.diagonal(4), 400, min_moved=share)
+            moved[:] = [iteration.moved for iteration in result.iterations[1:]]
+            return len(result.iterations)
+
+        end_of(0)
+        count = next(one for one in moved if 0 < one < 300 and int(one / 100 / 100 * 10_000) != one)
+        first = moved.index(next(one for one in moved if one <= count)) + 2
+        assert end_of(float(f"{count / 100:.2f}")) == first
+
+    @pytest.mark.parametrize("share", [-0.1, 100.1, float("nan")])
+    def test_no_percentage_is_refused(self, share):
+        with pytest.raises(ParameterError, match="must be from 0 to 100"):
+            run(mixtures(np.random.default_rng(2)), starts.diagonal(3), min_moved=share)
+
+
+class CancelledWithin(Progress):
+    """Cancels while an iteration is under way."""
+
+    def __init__(self, iteration):
+        self._iteration, self.number, self.lines = iteration, 1, []
+
+    def info(self, text):
+        self.lines.append(text)
+
+    def cancelled(self):
+        return self.number >= self._iteration
+
+
+class TestKeepPartial:
+    """A clustering that ends when it is cancelled, with the classes of a whole iteration."""
+
+    def run(self, iteration, most=50, **options):
+        progress = CancelledWithin(iteration)
+
+        def on_iteration(seen):
+            progress.number = seen.number + 1
+
+        values = noise(np.random.default_rng(0), 5000)
+        options = {"progress": progress, "on_iteration": on_iteration, "keep_partial": True, **options}
+        labels, result = run(values, starts.diagonal(5), most, **options)
+        return values, labels, result, progress
+
+    @pytest.mark.parametrize("most", [2, 5])
+    def test_classes_are_those_of_whole_iterations(self, most):
+        values, labels, result, _ = self.run(3, most)
+        assert len(result.iterations) == 2
+        assert result.end is (End.CANCELLED if most > 2 else End.MOST_ITERATIONS)
+        expected, whole = run(values, starts.diagonal(5), 2)
+        assert (labels == expected).all()
+        assert (result.centres == whole.centres).all()
+
+    def test_iteration_under_way_is_finished_which_is_told_once(self, monkeypatch):
+        progress = CancelledWithin(10**6)
+
+        def cancelling(image, *arguments, pool, progress):
+            if len(seen) == 3:
+                listener.number = 10**6
+            return assign(image, *arguments, pool=pool, progress=progress)
+
+        listener, seen, assign = progress, [], shard_module.assign
+        monkeypatch.setattr("neon_aop.core.methods.kmeans.lloyd.assign", cancelling)
+        values = noise(np.random.default_rng(0), 5000)
+        labels, result = run(
+            values, starts.diagonal(5), progress=progress, on_iteration=seen.append, keep_partial=True, images=3
+        )
+        monkeypatch.undo()
+        assert len(seen) == len(result.iterations) == 4
+        assert (labels == run(values, starts.diagonal(5), 4)[0]).all()
+        assert progress.lines == ["Cancelled: this iteration is finished, then its classes are written."]
+
+    def test_cancelled_before_the_first_iteration(self):
+        with pytest.raises(Cancelled):
+            self.run(1)
+
+    def test_centres_file_is_not_counted_for(self):
+        _, _, result, _ = self.run(2, count_after_first=True)
+        assert len(result.iterations) == 1
+        assert result.moved is None
 
 
 class TestMoved:

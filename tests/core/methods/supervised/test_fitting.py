@@ -90,6 +90,20 @@ def test_limits_reject_about_the_share_of_a_class_that_was_asked_for(count, shar
     assert np.mean(rejected) == pytest.approx(0.05, abs=0.02)
 
 
+@pytest.mark.parametrize(("count", "reject"), [(12, 0.01), (60, 0.01), (40, 0.1), (200, 0.01)])
+def test_held_out_samples_tell_the_limit_also_where_they_are_few(count, reject):
+    """The largest of 12 held-out distances would reject 8 % of a class."""
+    rng, rejected = np.random.default_rng(7), []
+    for _ in range(12):
+        features = np.concatenate([rng.normal(6 * index, 1, (count, 3)) for index in range(4)])
+        samples = TrainingSamples(features, np.repeat(np.arange(4), count), np.arange(4 * count), list("abcd"))
+        found = fit(samples, share=1.0, reject=reject)
+        for mean, covariance, limit in zip(found.means, found.covariances, found.limits):
+            offs = np.random.default_rng(1).normal(size=(4000, 3)) + np.round(mean / 6) * 6 - mean
+            rejected.append((np.einsum("ij,ij->i", offs, np.linalg.solve(covariance, offs.T).T) > limit).mean())
+    assert 0.5 * reject < np.mean(rejected) < 1.8 * reject
+
+
 def test_without_shrinkage_classes_with_too_few_samples_are_named():
     samples = normal_samples(*spectra_like(20, 2, alike=True), 30)
     few = samples.take(np.isin(np.arange(60), np.r_[:10, 30:60]))
