@@ -44,6 +44,7 @@ QGIS_RULES = QGS1,QGS4
 
 # Beside the other requirements, as only this check needs these 80 MB, and nothing else may find a second Qt.
 .venv/.qt6-ready: .venv/.ready tests/requirements-qt6.txt
+	@echo "Downloading and installing Qt 6 into .venv/qt6 (80 MB); this prints nothing for a while."
 	.venv/bin/pip install --quiet --disable-pip-version-check --upgrade --target .venv/qt6 -r tests/requirements-qt6.txt
 	touch $@
 
@@ -51,6 +52,7 @@ package: build/package-tools/.ready  ## build the plugin's zip and check it; nee
 	zip=$$($(<D)/bin/python scripts/package.py) && $(<D)/bin/python scripts/plugin_site.py "$$zip"
 
 build/package-tools/.ready: scripts/plugin_site.txt scripts/requirements.txt
+	@echo "Downloading and installing the tools that check the zip into build/package-tools; this prints nothing for a while."
 	/usr/bin/python3 -m venv $(@D)
 	$(@D)/bin/pip install --quiet --disable-pip-version-check -r scripts/plugin_site.txt -r scripts/requirements.txt
 	touch $@

@@ -183,6 +183,7 @@ class ClassifyTiles(NeonAlgorithm):
                     images, mosaic, settings, class_files, progress.phase(tr("Clustering"), 0.4, 0.8)
                 )
                 with settings.dispensable():
+                    progress.check()
                     components, moments = make_components(
                         images, mosaic, choice, component_files, progress.phase(tr("Principal components"), 0.8, 0.97)
                     )

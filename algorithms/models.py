@@ -5,13 +5,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsProcessingAlgorithm, QgsProcessingModelAlgorithm, QgsProcessingOutputHtml
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingException,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingOutputHtml,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterRasterDestination,
+)
 
+from ..core.errors import OutputError
 from ..core.files.download.sites import find_site
 from .base import help_url
 from .layerorder import put_in_order
 from .parameters.access import problem_of_auth
 from .parameters.outputs import name_report
+from .parameters.values import called, path_of_sink
 from .translation import search_words, tr
 
 MODELS = Path(__file__).resolve().parent.parent / "resources" / "models"
@@ -40,6 +49,7 @@ class ShippedModel(QgsProcessingModelAlgorithm):
                 name_report(output, self)
 
     def processAlgorithm(self, parameters, context, feedback):
+        self._check_targets(parameters, context)
         results = super().processAlgorithm(parameters, context, feedback)
         loaded = [name for name in self.LAYERS if context.willLoadLayerOnCompletion(results.get(name) or "")]
         if loaded:
@@ -51,6 +61,25 @@ class ShippedModel(QgsProcessingModelAlgorithm):
                     details.name = f"{self.parameterDefinition(name).description()} - {image}"
             put_in_order(context, [results[name] for name in loaded])
         return results
+
+    def _check_targets(self, parameters, context) -> None:
+        """Check where results go before the first step: each step would look at its own results only."""
+        from ..core.files.targets import check_targets
+
+        rasters, files = {}, {}
+        for definition in self.destinationParameterDefinitions():
+            path = path_of_sink(parameters.get(definition.name()), context)
+            if isinstance(definition, QgsProcessingParameterRasterDestination):
+                rasters[called(definition)] = path
+            elif isinstance(definition, QgsProcessingParameterFileDestination):
+                files[called(definition)] = path
+        try:
+            check_targets(rasters, files)
+        except OutputError as error:
+            problem = str(error)
+        else:
+            return
+        raise QgsProcessingException(problem)
 
     def _image_name(self, parameters, context) -> str:
         """Return the name of the image, for the names of the layers."""

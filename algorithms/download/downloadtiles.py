@@ -194,10 +194,12 @@ class DownloadTiles(NeonAlgorithm):
         from ...core.files.download.job import download
         from ...core.files.download.layout import targets_of
         from ...core.files.download.meter import GIGABYTE, MEGABYTE
+        from ...core.files.targets import check_folder
         from .network import neon_api
 
         folder = self.parameterAsString(parameters, self.FOLDER, context)
         layout = self.parameterAsEnum(parameters, self.LAYOUT, context)
+        check_folder(called(self.parameterDefinition(self.FOLDER)), folder)
         find = self._found_in_layer if is_given(parameters.get(self.TILES_LAYER)) else self._found_at_place
         token = user_token(self, parameters, context)
         if not token:

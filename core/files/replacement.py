@@ -12,9 +12,11 @@ from uuid import uuid4
 
 from ..errors import OutputError
 from ..wording import tr
+from .provenance import TABLE_METADATA
 
-# Sidecar files that GDAL writes beside a raster; those of an old raster must not stay beside the new one.
-SIDECARS = (".aux.xml", ".ovr", ".msk")
+# Sidecar files that GDAL writes beside a raster, and all: those of an old file must not stay beside the new one.
+RASTER_SIDECARS = (".aux.xml", ".ovr", ".msk")
+SIDECARS = (*RASTER_SIDECARS, TABLE_METADATA)
 # The extension of the style that QGIS keeps beside a raster.
 STYLE = ".qml"
 
@@ -54,6 +56,17 @@ def is_no_file(path) -> bool:
     return os.path.exists(path) and not os.path.isfile(path)
 
 
+def make_hidden_folder(place) -> Path:
+    """Make a folder for unfinished files in the folder `place`, and return it; raises an `OSError` where it cannot be.
+
+    Not by `tempfile`: on Windows it tries thousands of names where it may not write, and on other systems it makes the
+    folder, and so the files, unreadable for other users.
+    """
+    folder = Path(place) / f".writing-{uuid4().hex[:8]}"
+    folder.mkdir()
+    return folder
+
+
 class Replacement:
     """A file that is written to a hidden folder beside its target, and renamed to the target at the end.
 
@@ -80,11 +93,8 @@ class Replacement:
         self.target = Path(target)
         if is_no_file(self.target):
             raise OutputError(tr("{path} is a folder or a device; give the name of a file.").format(path=target))
-        self._folder = self.target.parent / f".writing-{uuid4().hex[:8]}"
         try:
-            # Not by `tempfile`: on Windows it tries thousands of names where it may not write, and on other systems it
-            # makes the folder, and so the files, unreadable for other users.
-            self._folder.mkdir()
+            self._folder = make_hidden_folder(self.target.parent)
         except OSError as error:
             if not self.target.parent.is_dir():
                 raise OutputError(
@@ -108,6 +118,10 @@ class Replacement:
                 self.commit()
         finally:
             self.discard()
+
+    def beside(self, ending: str) -> Path:
+        """Return the path to write a sidecar to, whose name is that of the target with an ending."""
+        return self.partial.with_name(self.partial.name + ending)
 
     def commit(self) -> None:
         """Put the new file and its sidecars in place of the old ones.

@@ -10,12 +10,14 @@ from collections.abc import Callable, Iterable, Mapping
 
 from ..errors import OutputError
 from ..wording import tr
+from .provenance import TABLE_METADATA
 from .raster.choice import RasterChoice
 from .raster.writer import check_output_path
-from .replacement import SIDECARS, STYLE, check_replaceable, is_no_file
+from .replacement import RASTER_SIDECARS, SIDECARS, STYLE, check_replaceable, is_no_file, make_hidden_folder
 
 # Extensions of files beside a style that do not use it: tiles and sidecar files.
 WITHOUT_STYLE = (STYLE, ".h5", ".hdf5", ".xml", ".ovr", ".msk")
+TABLE = ".csv"
 # Limit of file systems.
 MOST_NAME_BYTES = 255
 # "/vsimem/", "/vsis3/" and so on.
@@ -85,9 +87,11 @@ def _check_target(parameter: str, path: str, seen: dict[object, str], ending: st
         )
     if is_no_file(path):
         raise OutputError(tr("{parameter}: {path} is a folder or a device; give the name of a file.").format(**names))
-    if not os.access(folder, os.W_OK):
+    _check_writable(parameter, folder)
+    # A link is itself replaced, not the file that it points to.
+    if os.path.isfile(path) and not os.path.islink(path) and not os.access(path, os.W_OK):
         raise OutputError(
-            tr("{parameter}: nothing can be written to the folder {folder}; choose another one.").format(**names)
+            tr("{parameter}: {path} is read-only; choose another name, or allow it to be written.").format(**names)
         )
     identities = _identities(path)
     other = next((seen[one] for one in identities if one in seen), None)
@@ -109,10 +113,12 @@ def _check_target(parameter: str, path: str, seen: dict[object, str], ending: st
         raise OutputError(
             tr("{parameter}: {path} cannot be written; the name must end in {ending}.").format(**names, ending=ending)
         )
-    # The names of sidecar files of a raster are longer than its own.
+    # The names of sidecar files of rasters and tables are longer than their own.
     length, most = len(os.fsencode(os.path.basename(path))), MOST_NAME_BYTES
     if is_raster:
-        most -= max(map(len, SIDECARS))
+        most -= max(map(len, RASTER_SIDECARS))
+    elif path.lower().endswith(TABLE):
+        most -= len(TABLE_METADATA)
     if length > most:
         raise OutputError(
             tr("{parameter}: the name of {path} has {length} bytes; choose one of at most {most}.").format(
@@ -120,6 +126,36 @@ def _check_target(parameter: str, path: str, seen: dict[object, str], ending: st
             )
         )
     _with_parameter(parameter, check_replaceable, path)
+
+
+def check_folder(parameter: str, folder) -> None:
+    """Check that a folder for results, which may not exist yet, can be made and written to.
+
+    Raises
+    ------
+    OutputError
+        Naming the parameter.
+    """
+    place = os.path.abspath(folder)
+    while not os.path.lexists(place):
+        place = os.path.dirname(place)
+    if not os.path.isdir(place):
+        raise OutputError(
+            tr("{parameter}: {path} is not a folder; choose another one.").format(parameter=parameter, path=place)
+        )
+    _check_writable(parameter, place)
+
+
+def _check_writable(parameter: str, folder: str) -> None:
+    # By doing it: what `os.access` tells is not so on Windows, on some networks, and for root.
+    try:
+        os.rmdir(make_hidden_folder(folder))
+    except OSError as error:
+        raise OutputError(
+            tr("{parameter}: nothing can be written to the folder {folder} ({reason}); choose another one.").format(
+                parameter=parameter, folder=folder, reason=error.strerror
+            )
+        ) from None
 
 
 def _with_parameter(parameter: str, check: Callable[[str], None], path: str) -> None:

@@ -46,6 +46,19 @@ def test_missing_h5py_is_said_before_the_run(no_h5py):
     can, sentence = can_execute("createdemotile")
     assert not can
     assert "needs h5py" in sentence
+    assert "sudo apt install python3-h5py" in sentence
+
+
+@pytest.mark.parametrize(
+    ("platform", "way"),
+    [
+        ("linux", "sudo apt install python3-h5py on Debian"),
+        ("win32", "python3-h5py in the OSGeo4W Setup"),
+        ("darwin", 'bin/python3" -m pip install h5py in the Terminal'),
+    ],
+)
+def test_way_to_h5py_is_that_of_the_system(platform, way):
+    assert way in demotile.how_to_install_h5py(platform)
 
 
 @pytest.mark.parametrize("name", [algorithm.NAME for algorithm in ALGORITHMS if algorithm.NAME not in NEED_SPY])

@@ -8,13 +8,14 @@ from qgis.core import QgsProcessingException, QgsRasterLayer
 
 from neon_aop.algorithms.provider import ALGORITHMS
 from neon_aop.core.files.targets import MOST_NAME_BYTES
-from neon_aop.tests.algorithms.calls import CLEANED, inputs_in, results_in, run_in
+from neon_aop.tests.algorithms.calls import CLEANED, TILE, inputs_in, results_in, run_in
 from neon_aop.tests.faults.checks import contents
 
 NAMES = [algorithm.NAME for algorithm in ALGORITHMS]
 # QGIS makes the layer of the one, and the other makes its folder; tests of downloads look at that.
 DOWNLOADS = ("listtiles", "downloadtiles")
-LONGEST_ENDING_BESIDE_A_RASTER = len(".aux.xml")
+MODELS = ("tutorial", "componentclasses", "vegetationclasses")
+LONGEST_ENDING_BESIDE = {".tif": len(".aux.xml"), ".csv": len("-metadata.json")}
 
 
 def assert_readable(results):
@@ -42,7 +43,7 @@ def test_longest_names(inputs, tmp_path, algorithm):
     shutil.copytree(inputs, folder)
     results = {}
     for name, path in results_in(folder, algorithm).items():
-        length = MOST_NAME_BYTES - (LONGEST_ENDING_BESIDE_A_RASTER if path.suffix == ".tif" else 0)
+        length = MOST_NAME_BYTES - LONGEST_ENDING_BESIDE.get(path.suffix, 0)
         results[name] = path.with_name(path.name.rjust(length, "x"))
         assert len(str(results[name])) > 500
     run_in(folder, algorithm, results)
@@ -55,8 +56,24 @@ def test_read_only_folder_is_told_before_the_work(inputs, read_only_folder, tmp_
         with pytest.raises(QgsProcessingException) as raised:
             run_in(inputs, algorithm, {**results_in(tmp_path, algorithm), name: path})
         message = str(raised.value)
-        assert f"({name}): nothing can be written to the folder {read_only_folder}; choose another one." in message
+        assert f"({name}): nothing can be written to the folder {read_only_folder} (" in message
         assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize("algorithm", [*(name for name in NAMES if name not in DOWNLOADS), *MODELS])
+@pytest.mark.parametrize("place", ["/proc", "missing", "file"])
+def test_bad_target_is_told_before_a_bad_tile(inputs, tmp_path, algorithm, place):
+    """Nothing can be written to /proc, not even by root, whose permissions say otherwise."""
+    copy = tmp_path / "inputs"
+    shutil.copytree(inputs, copy)
+    (copy / TILE).write_bytes(b"no tile")
+    (tmp_path / "file").write_bytes(b"")
+    folder = tmp_path / place
+    before = contents(tmp_path)
+    for name, path in results_in(folder, algorithm).items():
+        with pytest.raises(QgsProcessingException, match=rf"\({name}\): .* {folder}"):
+            run_in(copy, algorithm, {**results_in(tmp_path, algorithm), name: path})
+    assert contents(tmp_path) == before
 
 
 @pytest.mark.parametrize("algorithm", NAMES)

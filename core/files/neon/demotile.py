@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Writes a small synthetic tile in NEON's format, to try the plugin without a download.
 
-It needs h5py: GDAL's netCDF driver writes HDF5, but adds datasets for dimensions, which NEON's files do not have.
+It needs h5py. GDAL writes HDF5 by its netCDF driver, but not in the structure of NEON: it adds datasets for dimensions,
+makes lists of the single numbers of attributes, and in GDAL 3.6 takes no texts from Python.
 """
 
 from __future__ import annotations
 
+import os
+import sys
 from dataclasses import dataclass
 
 import numpy as np
@@ -89,9 +92,29 @@ def h5py_to_write():
     h5py = import_h5py()
     if h5py is None:
         raise MissingPackageError(
-            tr("Writing the demo tile needs h5py, which does not import; install it with: python -m pip install h5py")
+            tr(
+                "Writing the demo tile needs h5py, which the Python of QGIS cannot import. {how} Download tiles gets "
+                "real tiles without it."
+            ).format(how=how_to_install_h5py(sys.platform))
         )
     return h5py
+
+
+def how_to_install_h5py(platform: str) -> str:
+    """Say how h5py is installed for the Python of QGIS, on one of the platforms of `sys.platform`."""
+    if platform == "win32":
+        return tr(
+            "Choose the package python3-h5py in the OSGeo4W Setup, which fits the HDF5 of QGIS; or run python -m pip "
+            "install h5py in the OSGeo4W Shell, and start QGIS again."
+        )
+    if platform == "darwin":
+        python = os.path.join(sys.prefix, "bin", "python3")
+        return tr("Run {command} in the Terminal, and start QGIS again.").format(
+            command=f'"{python}" -m pip install h5py'
+        )
+    return tr(
+        "Install the package of your system: {debian} on Debian and Ubuntu, {fedora} on Fedora; then start QGIS again."
+    ).format(debian="sudo apt install python3-h5py", fedora="sudo dnf install python3-h5py")
 
 
 def _check(size: int, layout: str, seed: int) -> None:

@@ -79,6 +79,15 @@ def test_tile_of_a_point(download, folder):
     }
 
 
+@pytest.mark.parametrize("name", ["file", "file/below"])
+def test_folder_that_cannot_be_made_is_told_before_the_server_is_asked(server, tmp_path, name):
+    (tmp_path / "file").write_bytes(b"")
+    asked = len(server.requests)
+    with pytest.raises(QgsProcessingException, match=r"Folder \(FOLDER\): .*file is not a folder"):
+        run("downloadtiles", SITE="SERC", **POINT, YEAR=2022, FOLDER=tmp_path / name)
+    assert len(server.requests) == asked
+
+
 def test_buffer_of_a_point(download, folder):
     download(EASTING=368010, NORTHING=4306500, BUFFER=20)
     assert tiles_in(folder) == [(367000, 4306000), (368000, 4306000)]

@@ -6,7 +6,7 @@ from osgeo import gdal
 
 from neon_aop.core.errors import OutputError
 from neon_aop.core.files.raster.choice import RasterChoice
-from neon_aop.core.files.targets import check_targets
+from neon_aop.core.files.targets import check_folder, check_targets
 
 
 def message_of(rasters, files, inputs=()):
@@ -30,6 +30,45 @@ def test_parameter_with_a_missing_folder_is_named(tmp_path):
 
 def test_folder_is_no_target(tmp_path):
     assert message_of({}, {"REPORT": tmp_path}).startswith("REPORT:")
+
+
+def test_folder_is_tried(tmp_path, monkeypatch):
+    """On Windows, and for root in /proc, permissions say that what cannot be done is allowed."""
+    monkeypatch.setattr(os, "access", lambda path, mode: True)
+    message = message_of({}, {"REPORT": "/proc/report.html"})
+    assert message.startswith("REPORT: nothing can be written to the folder /proc (")
+
+
+def test_check_leaves_nothing(tmp_path):
+    check_targets({"OUTPUT": str(tmp_path / "a.tif")}, {"REPORT": str(tmp_path / "a.html")})
+    assert os.listdir(tmp_path) == []
+
+
+def test_read_only_file_is_kept(tmp_path, monkeypatch):
+    path, link = tmp_path / "a.csv", tmp_path / "link.csv"
+    path.write_text("precious")
+    link.symlink_to(path)
+    monkeypatch.setattr(os, "access", lambda asked, mode: os.path.realpath(asked) != os.path.realpath(path))
+    assert "a.csv is read-only; choose another name" in message_of({}, {"CENTRES": path})
+    # It is the link that would be replaced.
+    check_targets({}, {"CENTRES": str(link)})
+
+
+def test_folder_that_can_be_made_is_fine(tmp_path):
+    check_folder("FOLDER", tmp_path / "new" / "newer")
+    assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize("place", ["file/below", "file"])
+def test_folder_below_a_file_is_told(tmp_path, place):
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(OutputError, match="^FOLDER: .*file is not a folder"):
+        check_folder("FOLDER", tmp_path / place)
+
+
+def test_folder_that_cannot_be_made_is_told():
+    with pytest.raises(OutputError, match="^FOLDER: nothing can be written to the folder /proc "):
+        check_folder("FOLDER", "/proc/below/it")
 
 
 def test_extension_of_a_raster_is_checked(tmp_path):
