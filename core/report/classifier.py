@@ -24,7 +24,7 @@ from ..methods.supervised.separability import GOOD, POOR, jeffries_matusita
 from ..progress import Progress
 from ..wording import counted, number, tr
 from .charts import LINE_COLOURS, Curve, SpectralAxis, spectra_chart
-from .heatmap import heat_map
+from .heatmap import heat_map_svg
 from .making import Run, Subject, write_run_page
 from .parts import NOTHING, Column, Picture, bullets, figure, note, paragraph, pictures, section, signed, table
 from .samples import places_section, spectra_section
@@ -293,7 +293,7 @@ def _separability(model: GaussianClasses) -> str:
             [number(one, ".2f") if row != column else "" for column, one in enumerate(values)]
             for row, values in enumerate(distances.tolist())
         ]
-        heat = heat_map(
+        heat = heat_map_svg(
             tr("Jeffries-Matusita distance of each pair of classes, from 0 (the same) to 2 (apart)"),
             [_short(title) for title in titles],
             list(map(str, model.classes.numbers.tolist())),

@@ -14,7 +14,7 @@ from .charts import Curve, SpectralAxis, sequence_chart, spectra_chart
 from .making import THUMBNAIL_SIDE, Run, Subject, coordinates, image_facts, true_colour_thumbnail, write_run_page
 from .parts import Column, Picture, figure, note, paragraph, pictures, section, side_by_side, table
 from .results import SCREE_COMPONENTS
-from .scatter import scatter
+from .scatter import scatter_svg
 
 
 def write_endmember_report(path, run: Run, found: Endmembers, images: ImageSet, mosaic: Mosaic) -> None:
@@ -86,7 +86,7 @@ def _scatter(found: Endmembers) -> str:
             axes = tuple(tr("Component {number}").format(number=axis + 1) for axis in (across, up))
             label = tr("Pixels and endmembers in the components {one} and {other}").format(one=across + 1, other=up + 1)
             pair = [across, up]
-            drawing = scatter(label, found.cloud[:, pair], found.scores[:, pair], names, colours, axes)
+            drawing = scatter_svg(label, found.cloud[:, pair], found.scores[:, pair], names, colours, axes)
             drawings.append(figure(drawing))
     if not drawings:
         return ""

@@ -13,10 +13,10 @@ from ..methods.unmixing.abundances import Unmixed, alike_in_words, correlations,
 from ..spectra.classes import SpectralClasses
 from ..wording import counted, number, tr
 from .charts import Curve, SpectralAxis, spectra_chart
-from .heatmap import heat_map
+from .heatmap import heat_map_svg
 from .making import Run, Subject, write_run_page
 from .parts import Column, Picture, bullets, figure, note, pictures, section, side_by_side, signed, table
-from .values import histogram, value_picture
+from .values import histogram_svg, value_picture
 
 # Pixels whose abundance is above this consist almost of one endmember.
 _NEARLY_PURE = 0.9
@@ -110,7 +110,7 @@ def _shares(found: Unmixed) -> str:
 def _residual(found: Unmixed) -> str:
     values = found.maps[-1]
     picture = pictures([value_picture(tr("RMSE (reflectance)"), values, 0.0)])
-    bars = figure(histogram(tr("How often residuals occur"), values, tr("RMSE (reflectance)")))
+    bars = figure(histogram_svg(tr("How often residuals occur"), values, tr("RMSE (reflectance)")))
     text = tr(
         "The residual is what no mixture of the endmembers explains. Where it is large and forms patches, an endmember "
         "is missing: sample it there. A small residual does not prove that the endmembers are the right ones."
@@ -131,7 +131,7 @@ def _endmembers(classes: SpectralClasses) -> str:
         heads = [text if len(text) <= _SHORT_TITLE else f"{text[: _SHORT_TITLE - 1]}…" for text in titles]
         numbers = [str(one) for one in classes.numbers]
         label = tr("Correlation of each two endmembers")
-        heat = heat_map(label, heads, numbers, tr("Endmember"), np.nan_to_num(found), texts)
+        heat = heat_map_svg(label, heads, numbers, tr("Endmember"), np.nan_to_num(found), texts)
         content.append(figure(heat, tr("Correlation of endmembers")))
         content.append(bullets(alike_in_words(classes)))
     return section("endmembers", tr("Endmembers"), *content)
