@@ -190,7 +190,7 @@ class FindEndmembers(NeonAlgorithm):
     def compute(self, parameters, context, progress):
         from ..core.inputs.imagesets import image_set
         from ..core.methods.unmixing.endmembers import EndmemberSearch, find_endmembers
-        from ..core.report.endmembers import in_words, suggestion_in_words, titles_of, write_endmember_report
+        from ..core.report.endmembers import in_words, suggestion_in_words, write_endmember_report
         from ..core.spectra.envilibrary import write_envi_library
         from ..core.spectra.library import SpectralLibrary
 
@@ -212,7 +212,7 @@ class FindEndmembers(NeonAlgorithm):
             found = find_endmembers(images, source.mosaic, search, store, searching)
             progress.info(in_words(found))
             progress.info(suggestion_in_words(found))
-            titles = titles_of(found)
+            titles = found.classes.titles
             if targets[self.SPECTRA]:
                 found.classes.write(targets[self.SPECTRA])
             if targets[self.LIBRARY]:

@@ -52,13 +52,8 @@ def suggestion_in_words(found: Endmembers) -> str:
     )
 
 
-def titles_of(found: Endmembers) -> list[str]:
-    """Return number of each endmember, and what it may be."""
-    return [f"{one} {text}" for one, text in zip(found.classes.numbers, found.classes.hints)]
-
-
 def _spectra(found: Endmembers, mosaic: Mosaic) -> str:
-    classes, titles = found.classes, titles_of(found)
+    classes, titles = found.classes, found.classes.titles
     curves = [Curve(text, one, colour) for text, one, colour in zip(titles, classes.centres, classes.colours)]
     axis = SpectralAxis(classes.bands.wavelengths, classes.bands.names)
     chart = spectra_chart("spectra", tr("Endmembers"), axis, curves, tr("Reflectance"), from_zero=True)
@@ -126,5 +121,5 @@ def _map(found: Endmembers, images: ImageSet, mosaic: Mosaic) -> str:
         for size, shade in ((reach + 1, (255, 255, 255)), (reach, colour)):
             window = tuple(slice(max(place - size, 0), place + size + 1) for place in (row, column))
             picture[window] = np.array([*shade, 255], np.uint8)
-    legend = list(zip(found.classes.colours, titles_of(found)))
+    legend = list(zip(found.classes.colours, found.classes.titles))
     return section("map", tr("Map"), pictures([Picture(tr("Endmembers in true colour"), as_png(picture), legend)]))

@@ -157,7 +157,7 @@ def write_run_report(
     classes = None if classification is None else _class_spectra(classification, images)
     convergence = None if classification is None else _convergence(classification)
     sections = []
-    shown_pictures = _pictures(images, mosaic, classification, classes, components)
+    shown_pictures = _pictures(images, mosaic, classification, components)
     if shown_pictures:
         sections.append(section("pictures", tr("Map"), pictures(shown_pictures)))
     if classes:
@@ -278,14 +278,15 @@ def _pictures(
     images: ImageSet,
     mosaic: Mosaic,
     classification: Classification | None,
-    classes: ClassSpectra | None,
     components: LinearTransform | None,
 ) -> list[Picture]:
     shown = []
-    if classification is not None and classes is not None:
-        limits, colours = classification.limits, classification.classes.colours
+    if classification is not None:
+        found, limits = classification.classes, classification.limits
+        colours = found.colours
         thumbnail = small_class_map(mosaic, images, classification.numbers, THUMBNAIL_SIDE, limits)
-        legend = [(one.colour, f"{one.number} {one.hint}".strip()) for one in classes.classes if one.pixels]
+        entries = zip(found.colours, found.titles, found.counts.tolist())
+        legend = [(colour, title) for colour, title, count in entries if count]
         if limits is not None:
             colours = [*colours, unclassified_colour(colours)]
             legend.append((colours[-1], tr("unclassified")))

@@ -160,8 +160,8 @@ def _card(trial: Trial, png: bytes, axis: SpectralAxis, limits: tuple[float, flo
         title = tr("{classes} (suggested)").format(classes=title)
     shares = classes.counts / classes.counts.sum()
     entries = [
-        (colour, f"{index} {hint}".strip() + f" ({number(100 * share, '.0f')} %)")
-        for index, colour, hint, share in zip(classes.numbers, classes.colours, classes.hints, shares)
+        (colour, f"{name} ({number(100 * share, '.0f')} %)")
+        for colour, name, share in zip(classes.colours, classes.titles, shares)
     ]
     image = f'<img class="pixelated" alt="{escaped(title)}" src="{png_url(png)}">'
     return f"<figure><h3>{escaped(title)}</h3>{image}{_spectra_svg(trial, axis, limits)}{legend(entries)}</figure>"
