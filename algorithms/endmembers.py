@@ -242,8 +242,7 @@ class FindEndmembers(NeonAlgorithm):
             return ""
         for place, title in enumerate(titles):
             feature = QgsFeature(fields)
-            across, down = float(found.columns[place]) + 0.5, float(found.rows[place]) + 0.5
-            point = QgsPointXY(grid.left + across * grid.pixel_width, grid.top - down * grid.pixel_height)
+            point = QgsPointXY(*map(float, grid.centres(found.rows[place], found.columns[place])))
             feature.setGeometry(QgsGeometry.fromPointXY(point))
             feature.setAttributes([place + 1, title, source.mosaic.names[found.images[place]]])
             sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert)
