@@ -15,6 +15,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ..core.constants import MOST_ENDMEMBERS
 from .base import NeonAlgorithm
 from .parameters.bands import add_band_parameters, band_choice
 from .parameters.definitions import add_choice, add_whole_number
@@ -42,8 +43,6 @@ from .translation import tr
 from .vectorfields import layer_fields
 
 _FIELDS = (("endmember", "Int"), ("name", "QString"), ("image", "QString"))
-# As many as can be unmixed.
-_MOST = 20
 
 
 class FindEndmembers(NeonAlgorithm):
@@ -99,7 +98,7 @@ class FindEndmembers(NeonAlgorithm):
                 "the noise (HySime), which is the most that can be told apart, and often more than are useful."
             ),
             default=5,
-            most=_MOST,
+            most=MOST_ENDMEMBERS,
         )
         add_choice(
             self,
