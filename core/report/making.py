@@ -33,7 +33,7 @@ from ..methods.transforms.linear import LinearTransform
 from ..methods.transforms.scores import DISPLAYED, component_picture
 from ..spectra.classes import SpectralClasses
 from ..spectra.hints import PLAUSIBLE, ndvi
-from ..wording import counted, number, tr
+from ..wording import counted, listed, number, tr
 from .certainty import certainty_section
 from .componentclasses import band_comparison_section
 from .page import write_page
@@ -178,9 +178,7 @@ def write_run_report(
 def _lines(subject: Subject) -> list[str]:
     """Return the lines below the title: names, coordinate system and bands; extent and pixel size."""
     names, grid = subject.names, subject.grid
-    shown = ", ".join(names[:MOST_NAMES])
-    if len(names) > MOST_NAMES:
-        shown = tr("{names} and {count} more").format(names=shown, count=number(len(names) - MOST_NAMES, ","))
+    shown = listed(names, MOST_NAMES)
     crs = crs_in_words(grid.crs) or tr("coordinate system not known")
     bands = [] if subject.bands is None else [bands_in_words(subject.bands)]
     place = [extent_in_words(grid), pixels_in_words(grid)]
