@@ -206,7 +206,7 @@ class FindEndmembers(NeonAlgorithm):
         bands = band_choice(self, parameters, context) if chosen.raster is None else None
         store = pixel_store(self, parameters, context)
         reading = progress.phase(tr("Reading the image"), 0, 0.5)
-        with chosen.open(bands, reading) as source, image_set(source, store, reading, lambda *_: None) as images:
+        with chosen.open(bands, reading) as source, image_set(source, store, reading) as images:
             searching = progress.phase(tr("Finding endmembers"), 0.5, 0.95)
             found = find_endmembers(images, source.mosaic, search, store, searching)
             progress.info(in_words(found))

@@ -182,7 +182,7 @@ class GaussianClassifier(NeonAlgorithm):
             finding = progress.phase(tr("Finding the training pixels"), 0, 0.05)
             places = find_places(self, parameters, context, source.grid, finding, TRAINING)
             reading = progress.phase(tr("Reading the image"), 0.05, 0.5)
-            with image_set(source, store, reading, lambda bands, name: None) as images:
+            with image_set(source, store, reading) as images:
                 cells = CellsInMemory(images, source.mosaic, source.name)
                 samples = read_samples(cells, places, store, Watch(progress), limits(self, parameters, context))
                 for sentence in lost_in_words(samples, with_single=False):
