@@ -85,7 +85,7 @@ class Places:
             members=np.stack([new_index[pixels[stays]], features[stays]]),
         )
 
-    def thinned(self, most: int, seed: int) -> Places:
+    def drawn(self, most: int, seed: int) -> Places:
         """Return at most so many pixels of each class, drawn at random."""
         chosen = np.zeros(len(self), bool)
         chosen[_Drawing(np.bincount(self.classes), most, seed).chosen(self.classes)] = True
