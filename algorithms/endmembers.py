@@ -17,6 +17,7 @@ from qgis.core import (
 
 from ..core.constants import MOST_ENDMEMBERS
 from .base import NeonAlgorithm
+from .layerstyle import PlacesStyle
 from .parameters.bands import add_band_parameters, band_choice
 from .parameters.definitions import add_choice, add_whole_number
 from .parameters.inputs import INPUT, add_extent_of_tiles, add_tiles_or_raster, image_input
@@ -38,7 +39,6 @@ from .parameters.tiles import (
     add_skipped_output,
     skipped_tiles,
 )
-from .samplelayer import PlacesStyle
 from .translation import tr
 from .vectorfields import layer_fields
 
