@@ -17,6 +17,7 @@ from ..errors import TableError, in_one_line
 from ..image.bands import Bands
 from ..wording import tr
 from .numbers import open_text, unreadable
+from .provenance import TABLE_METADATA, current_provenance
 from .replacement import Replacement
 
 # A GeoTIFF has at most 65,535 bands; a few other columns come first.
@@ -38,6 +39,8 @@ _THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2}(,[0-9]{3})+")
 def write_table(path, header: Sequence[str], rows: Iterable[Sequence]) -> None:
     """Write a CSV file, with all digits of floating-point numbers and an empty field for None.
 
+    In a run, its provenance lies beside it (``-metadata.json``), as lines of comments would confuse most readers.
+
     Raises
     ------
     OutputError
@@ -49,6 +52,9 @@ def write_table(path, header: Sequence[str], rows: Iterable[Sequence]) -> None:
                 writer = csv.writer(file, lineterminator="\n")
                 writer.writerow(header)
                 writer.writerows([_text(value) for value in row] for row in rows)
+            if (provenance := current_provenance()) is not None:
+                metadata = provenance.table_metadata(replacement.target.name)
+                replacement.beside(TABLE_METADATA).write_bytes(metadata.encode("utf-8"))
         except OSError as error:
             raise replacement.failure(error.strerror or str(error)) from None
 
