@@ -95,7 +95,7 @@ def _components_in_words(components: LinearTransform) -> str:
         components.count,
         "{count} component is kept; {signal} of {all} have more signal than noise",
         "{count} components are kept; {signal} of {all} have more signal than noise",
-        signal=int((components.snr > 1).sum()),
+        signal=components.signal_components,
         all=len(components.snr),
     )
 

@@ -100,6 +100,11 @@ class SpectralClasses:
         return f"{index} {self.given_names.get(index, '')}".strip()
 
     @property
+    def titles(self) -> list[str]:
+        """Number of each class and what it is called or may be, such as "3 water"."""
+        return [f"{index} {text}".strip() for index, text in zip(self.numbers.tolist(), self.hints)]
+
+    @property
     def areas_ha(self) -> list[float | None]:
         """Area of each class in hectares, None where the area of a pixel is not known."""
         return [area_ha(count, self.pixel_area_ha) for count in self.counts]
@@ -138,6 +143,11 @@ class SpectralClasses:
         for index, colour in zip(self.numbers, chosen):
             fixed[index - 1] = colour
         return fixed
+
+    @property
+    def own_colours(self) -> list[tuple[int, int, int]]:
+        """Colour of each class; `colours` has those of missing numbers too."""
+        return [self.colours[index - 1] for index in self.numbers.tolist()]
 
     @property
     def counts_by_number(self) -> np.ndarray:

@@ -72,6 +72,11 @@ class LinearTransform:
         return self.eigenvalues - 1 if self.kind == NOISE_FRACTION else None
 
     @property
+    def signal_components(self) -> int | None:
+        """How many components, also of those not kept, have more signal than noise; None where it is not known."""
+        return None if self.snr is None else int((self.snr > 1).sum())
+
+    @property
     def title(self) -> str:
         """What the transform is called, such as "Principal components"."""
         return tr(_TITLES[self.kind])

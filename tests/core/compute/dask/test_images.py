@@ -202,7 +202,7 @@ def test_bands_without_data_in_any_tile_are_left_out(cluster, tmp_path):
     log, store = Log(), PixelStore(str(tmp_path), 500)
     with TileSet([str(tmp_path / "tile.h5")], BandChoice()) as tile:
         wanted = tile.bands.numbers.tolist()
-        with image_set(tile, store, log, lambda bands, name: None, cluster.address) as images:
+        with image_set(tile, store, log, scheduler=cluster.address) as images:
             assert images.lengths == [400]
             assert images.template.bands.numbers.tolist() == [number for number in wanted if number != 101]
     assert [line.split(": ")[0] for line in log.warnings] == ["1 band of tile has no data in any pixel and is left out"]

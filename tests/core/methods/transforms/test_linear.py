@@ -132,6 +132,11 @@ def test_eigenvalues_of_the_minimum_noise_fraction_have_their_ratio_beside_them(
     assert float(first.split(",")[-1]) == pytest.approx(57.3)
 
 
+def test_components_with_more_signal_than_noise_are_counted():
+    assert transform(kind=NOISE_FRACTION).signal_components == 2
+    assert transform().signal_components is None
+
+
 def test_kind_is_kept_in_the_file(tmp_path):
     noise_transform().write(tmp_path / "m.json")
     assert LinearTransform.read(tmp_path / "m.json").kind == NOISE_FRACTION

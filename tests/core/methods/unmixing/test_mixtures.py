@@ -9,12 +9,12 @@ import pytest
 from scipy.optimize import minimize, nnls
 
 from neon_aop.core.compute.imageset import ImageState
-from neon_aop.core.constants import FULLY_CONSTRAINED, NON_NEGATIVE, SUM_TO_ONE, UNCONSTRAINED
+from neon_aop.core.constants import FULLY_CONSTRAINED, MOST_ENDMEMBERS, NON_NEGATIVE, SUM_TO_ONE, UNCONSTRAINED
 from neon_aop.core.errors import TableError
 from neon_aop.core.image.bands import Bands
 from neon_aop.core.image.grid import Grid
 from neon_aop.core.image.pixels import Pixels
-from neon_aop.core.methods.unmixing.mixtures import MOST_ENDMEMBERS, Unmixing
+from neon_aop.core.methods.unmixing.mixtures import Unmixing
 from neon_aop.core.spectra.classes import SpectralClasses
 
 BANDS = 40
