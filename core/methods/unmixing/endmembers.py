@@ -11,7 +11,7 @@ import numpy as np
 from ...compute.imageset import ImageSet, ImageState
 from ...compute.memory import PixelStore, release
 from ...compute.threads import Pool, pool
-from ...constants import MOST_ENDMEMBERS, N_FINDR, PIXEL_PURITY, SEQUENTIAL_ANGLES, VERTEX_COMPONENTS
+from ...constants import MOST_ENDMEMBERS, N_FINDR, PPI, SMACC, VCA
 from ...errors import ParameterError
 from ...image.mosaic import Mosaic
 from ...image.slices import aligned_slices
@@ -23,7 +23,7 @@ from ..transforms.linear import LinearTransform
 from ..transforms.scores import Scores
 from .hysime import signal_dimensions
 from .pointcloud import PointCloud
-from .simplex import best_simplex, grow, n_findr, purest, purity, vertex_components, volume_of
+from .simplex import grow, largest_simplex, n_findr, ppi, purest, vca, volume_of
 from .smacc import smacc, spectrum_at
 
 # Components that are shown.
@@ -42,7 +42,7 @@ class EndmemberSearch:
     Attributes
     ----------
     method : int
-        `N_FINDR`, `VERTEX_COMPONENTS`, `SEQUENTIAL_ANGLES` (SMACC) or `PIXEL_PURITY`.
+        `N_FINDR`, `VCA`, `SMACC` or `PPI`.
     count : int
         How many; 0 for as many as `signal_dimensions` finds, from 2 to 20.
     restarts : int
@@ -131,7 +131,7 @@ def find_endmembers(
         part = progress.part(0.2 + 0.2 * place / len(images.filled), 0.2 + 0.2 * (place + 1) / len(images.filled))
         images.call(image, _fill_scores, transform, points[starts[place] : starts[place + 1]], progress=part)
     searching = progress.part(0.4, 1)
-    if search.method == SEQUENTIAL_ANGLES:
+    if search.method == SMACC:
         found = [starts[images.filled.index(image)] + index for image, index in smacc(images, count, store, searching)]
     else:
         with pool() as threads:
@@ -167,23 +167,23 @@ def find_endmembers(
 def _search(cloud: PointCloud, search: EndmemberSearch, threads: Pool, progress: Progress) -> list[int]:
     generator = np.random.default_rng(search.seed)
     size = cloud.dimensions + 1
-    if search.method == PIXEL_PURITY:
+    if search.method == PPI:
         directions = generator.random((cloud.dimensions, search.directions)) - 0.5
         directions /= np.linalg.norm(directions, axis=0)
-        pure = purest(purity(cloud, directions), size)
+        pure = purest(ppi(cloud, directions), size)
         among = PointCloud(cloud.at(pure), threads, progress)
         return pure[n_findr(among, grow(among))].tolist()
 
     def found() -> Iterator[list[int]]:
         for run in range(search.restarts + 1):
             progress.report(run / (search.restarts + 1))
-            if search.method == VERTEX_COMPONENTS:
-                yield vertex_components(cloud, generator)
+            if search.method == VCA:
+                yield vca(cloud, generator)
             else:
                 start = generator.choice(len(cloud), size, replace=False).tolist() if run else grow(cloud)
                 yield n_findr(cloud, start)
 
-    return best_simplex(cloud, found())
+    return largest_simplex(cloud, found())
 
 
 def _spectra(
@@ -196,7 +196,7 @@ def _spectra(
     count: int,
 ) -> np.ndarray:
     """Return the reflectance of endmembers, of which image and index are given."""
-    if method in (SEQUENTIAL_ANGLES, PIXEL_PURITY):
+    if method in (SMACC, PPI):
         return np.stack(
             [images.call(images.filled[one], spectrum_at, int(index)) for one, index in zip(of_image, indices)]
         )

@@ -74,7 +74,7 @@ def n_findr(cloud: PointCloud, start: list[int]) -> list[int]:
     return found
 
 
-def vertex_components(cloud: PointCloud, generator: np.random.Generator) -> list[int]:
+def vca(cloud: PointCloud, generator: np.random.Generator) -> list[int]:
     """Choose vertices one by one, each furthest along a random direction that is orthogonal to the earlier ones.
 
     This is vertex component analysis as its authors apply it to noisy images: on the principal components and a
@@ -101,18 +101,18 @@ def vertex_components(cloud: PointCloud, generator: np.random.Generator) -> list
     return found
 
 
-def best_simplex(cloud: PointCloud, starts) -> list[int]:
+def largest_simplex(cloud: PointCloud, simplexes) -> list[int]:
     """Return the largest simplex; of equal ones, the first.
 
     Parameters
     ----------
     cloud : PointCloud
-    starts : iterable of list of int
+    simplexes : iterable of list of int
     """
-    return max(starts, key=lambda found: volume_of(cloud.at(found)))
+    return max(simplexes, key=lambda found: volume_of(cloud.at(found)))
 
 
-def purity(cloud: PointCloud, directions: np.ndarray) -> np.ndarray:
+def ppi(cloud: PointCloud, directions: np.ndarray) -> np.ndarray:
     """Count how often each point is the lowest or the highest along some directions (pixel purity index).
 
     The counts are those of SPy's `ppi` with the same directions. Source: Boardman, Kruse and Green 1995.

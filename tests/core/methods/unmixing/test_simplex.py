@@ -6,17 +6,17 @@ import math
 
 import numpy as np
 import pytest
-from spectral import ppi
+from spectral import ppi as spy_ppi
 
 from neon_aop.core.compute.threads import pool, using_threads
 from neon_aop.core.methods.unmixing.pointcloud import PointCloud
 from neon_aop.core.methods.unmixing.simplex import (
-    best_simplex,
     grow,
+    largest_simplex,
     n_findr,
+    ppi,
     purest,
-    purity,
-    vertex_components,
+    vca,
     volume_of,
 )
 from neon_aop.core.progress import Progress
@@ -77,8 +77,8 @@ def test_each_vertex_is_the_furthest_from_the_hull_of_the_earlier_ones(cloud):
         assert found[count] == np.linalg.norm((points - first).T - fitted, axis=0).argmax()
 
 
-def test_vertex_components_are_those_of_the_paper(cloud):
-    found = vertex_components(cloud, np.random.default_rng(3))
+def test_vca_is_that_of_the_paper(cloud):
+    found = vca(cloud, np.random.default_rng(3))
     random, points = np.random.default_rng(3), cloud.at(slice(None)).T
     size = len(points) + 1
     lifted = np.vstack([points, np.full(points.shape[1], np.sqrt((points**2).sum(axis=0).max()))])
@@ -94,17 +94,17 @@ def test_vertex_components_are_those_of_the_paper(cloud):
 
 def test_the_largest_of_several_simplexes_is_kept(cloud):
     starts = [list(range(first, first + cloud.dimensions + 1)) for first in range(0, 50, 5)]
-    best = best_simplex(cloud, starts)
+    best = largest_simplex(cloud, starts)
     assert volume(cloud.at(best)) == max(volume(cloud.at(one)) for one in starts)
 
 
-def test_purity_is_that_of_spy(cloud):
+def test_ppi_is_that_of_spy(cloud):
     points = cloud.at(slice(None))
     np.random.seed(7)
-    expected = ppi(points.reshape(100, 500, -1), 200, centered=True)
+    expected = spy_ppi(points.reshape(100, 500, -1), 200, centered=True)
     directions = np.random.RandomState(7).rand(200, cloud.dimensions) - 0.5
     directions /= np.linalg.norm(directions, axis=1, keepdims=True)
-    np.testing.assert_array_equal(purity(cloud, directions.T).reshape(100, 500), expected)
+    np.testing.assert_array_equal(ppi(cloud, directions.T).reshape(100, 500), expected)
 
 
 def test_the_purest_are_ten_for_each_endmember_that_were_extreme():
