@@ -783,13 +783,13 @@ def _purity_input(values: str, directions: int) -> tuple[np.ndarray, np.ndarray]
 
 
 def purity_ours(values: str, directions: int, result: str) -> dict:
-    from neon_aop.core.methods.unmixing.pointcloud import PointCloud
+    from neon_aop.core.methods.unmixing.scorepoints import ScorePoints
     from neon_aop.core.methods.unmixing.simplex import ppi
     from neon_aop.core.progress import Progress
 
     points, drawn = _purity_input(values, directions)
     with Measured() as measured, pool() as workers:
-        counts = ppi(PointCloud(points, workers, Progress()), drawn)
+        counts = ppi(ScorePoints(points, workers, Progress()), drawn)
     np.save(result, counts)
     return measured.result()
 

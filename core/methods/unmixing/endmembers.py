@@ -22,7 +22,7 @@ from ..transforms.components import ComponentChoice, Moments, principal_componen
 from ..transforms.linear import LinearTransform
 from ..transforms.scores import Scores
 from .hysime import signal_dimensions
-from .pointcloud import PointCloud
+from .scorepoints import ScorePoints
 from .simplex import grow, largest_simplex, n_findr, ppi, purest, vca, volume_of
 from .smacc import smacc, spectrum_at
 
@@ -78,9 +78,9 @@ class Endmembers:
         How many endmembers `signal_dimensions` finds.
     transform : LinearTransform
         The components.
-    cloud : ndarray, shape (points, shown components)
+    pixel_scores : ndarray, shape (pixels, shown components)
         Some pixels in at most `SHOWN` components.
-    scores : ndarray, shape (endmembers, shown components)
+    endmember_scores : ndarray, shape (endmembers, shown components)
         The endmembers in the same components.
     """
 
@@ -91,8 +91,8 @@ class Endmembers:
     volume: float
     suggested: int
     transform: LinearTransform
-    cloud: np.ndarray
-    scores: np.ndarray
+    pixel_scores: np.ndarray
+    endmember_scores: np.ndarray
 
 
 def find_endmembers(
@@ -135,7 +135,7 @@ def find_endmembers(
         found = [starts[images.filled.index(image)] + index for image, index in smacc(images, count, store, searching)]
     else:
         with pool() as threads:
-            found = _search(PointCloud(points[:, : count - 1], threads, searching), search, threads, searching)
+            found = _search(ScorePoints(points[:, : count - 1], threads, searching), search, threads, searching)
     found = np.array(found, int)
     of_image = np.searchsorted(starts, found, side="right") - 1
     spectra = _spectra(images, transform, points[found], of_image, found - starts[of_image], search.method, count)
@@ -164,26 +164,26 @@ def find_endmembers(
     )
 
 
-def _search(cloud: PointCloud, search: EndmemberSearch, threads: Pool, progress: Progress) -> list[int]:
+def _search(points: ScorePoints, search: EndmemberSearch, threads: Pool, progress: Progress) -> list[int]:
     generator = np.random.default_rng(search.seed)
-    size = cloud.dimensions + 1
+    size = points.dimensions + 1
     if search.method == PPI:
-        directions = generator.random((cloud.dimensions, search.directions)) - 0.5
+        directions = generator.random((points.dimensions, search.directions)) - 0.5
         directions /= np.linalg.norm(directions, axis=0)
-        pure = purest(ppi(cloud, directions), size)
-        among = PointCloud(cloud.at(pure), threads, progress)
+        pure = purest(ppi(points, directions), size)
+        among = ScorePoints(points.at(pure), threads, progress)
         return pure[n_findr(among, grow(among))].tolist()
 
     def found() -> Iterator[list[int]]:
         for run in range(search.restarts + 1):
             progress.report(run / (search.restarts + 1))
             if search.method == VCA:
-                yield vca(cloud, generator)
+                yield vca(points, generator)
             else:
-                start = generator.choice(len(cloud), size, replace=False).tolist() if run else grow(cloud)
-                yield n_findr(cloud, start)
+                start = generator.choice(len(points), size, replace=False).tolist() if run else grow(points)
+                yield n_findr(points, start)
 
-    return largest_simplex(cloud, found())
+    return largest_simplex(points, found())
 
 
 def _spectra(
