@@ -286,7 +286,10 @@ def _tell_covariances(model: GaussianClasses, progress: Progress) -> None:
             )
         )
     progress.info(
-        tr("Share of the pooled covariance: {shares}; of its diagonal: {diagonal:g}.").format(
+        tr(
+            "Covariance of each class: share of the pooled covariance {shares}; share of the diagonal in the pooled "
+            "one {diagonal:g}."
+        ).format(
             shares=listed([f"{name} {number(share, 'g')}" for name, share in zip(names, model.pooled_shares)]),
             diagonal=model.diagonal_share,
         )

@@ -45,7 +45,8 @@ class NoiseFractionChoice(ComponentChoice):
         if not count:
             progress.warn(
                 tr(
-                    "No component has a signal-to-noise ratio of {snr:g}; the first one, with {first:.2g}, is kept."
+                    "No component has a signal-to-noise ratio of {snr:g} or more; the first one, with {first:.2g}, is "
+                    "kept."
                 ).format(snr=self.snr, first=eigenvalues[0] - 1)
             )
         return max(count, 1)
