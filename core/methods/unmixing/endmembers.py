@@ -66,8 +66,8 @@ class Endmembers:
     Attributes
     ----------
     classes : SpectralClasses
-        Dark to bright. Those of N-FINDR and vertex component analysis are as far as the components hold them, which
-        takes most of the noise away; the others are spectra of pixels.
+        Dark to bright. N-FINDR and VCA: rebuilt from the first components, with less noise; SMACC and PPI: the spectra
+        of the pixels themselves.
     rows, columns : ndarray of int, shape (endmembers,)
         Where they lie in the mosaic.
     images : tuple of int
