@@ -98,6 +98,15 @@ def test_the_same_seed_gives_the_same_endmembers(tmp_path):
         assert places[0] == places[1]
 
 
+def test_other_seeds_draw_other_directions_of_vca(tmp_path):
+    cube = scene(4, noise=0.02)[1]
+    places = {
+        tuple(found_in([cube], EndmemberSearch(VCA, 4, restarts=0, seed=seed), tmp_path).rows.tolist())
+        for seed in range(3)
+    }
+    assert len(places) > 1
+
+
 def test_smacc_finds_the_pixels_of_spy(tmp_path, capsys):
     rng = np.random.default_rng(6)
     cubes = [rng.dirichlet([0.3] * 8, (30, 40)) @ rng.uniform(0.02, 0.6, (8, BANDS)) for _ in range(2)]

@@ -92,6 +92,10 @@ def test_vca_is_that_of_the_paper(score_points):
     assert found == expected
 
 
+def test_other_random_directions_lead_vca_to_other_vertices(score_points):
+    assert len({tuple(vca(score_points, np.random.default_rng(seed))) for seed in range(5)}) > 1
+
+
 def test_the_largest_of_several_simplexes_is_kept(score_points):
     starts = [list(range(first, first + score_points.dimensions + 1)) for first in range(0, 50, 5)]
     best = largest_simplex(score_points, starts)
