@@ -22,6 +22,9 @@ from ..image.slices import aligned_slices
 from ..progress import Progress
 from ..spectra.classes import SpectralClasses
 
+# Of the small maps, in pixels.
+_LONGEST_SIDE = 600
+
 
 @dataclass(frozen=True)
 class ValueRaster:
@@ -75,7 +78,6 @@ def write_labelled(
     progress: Progress,
     with_unclassified: bool,
     raster: ValueRaster | None = None,
-    longest_side: int = 600,
 ) -> Labelled:
     """Write a class raster, and a raster of the values that come with the class numbers.
 
@@ -98,8 +100,6 @@ def write_labelled(
     with_unclassified : bool
         Whether there can be unclassified pixels.
     raster : ValueRaster, optional
-    longest_side : int
-        Of the small maps.
 
     Raises
     ------
@@ -112,7 +112,7 @@ def write_labelled(
     output = class_output(highest, with_unclassified)
     numbers = store.allocate((grid.height, grid.width), output.dtype)
     numbers[:] = output.nodata
-    step = grid.step_for(longest_side)
+    step = grid.step_for(_LONGEST_SIDE)
     with ExitStack() as opened:
         writer = None
         if raster is not None:
