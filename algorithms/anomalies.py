@@ -108,7 +108,7 @@ class Anomalies(NeonAlgorithm):
         reading = progress.phase(tr("Reading the image"), 0, 0.5)
         with (
             chosen.open(bands, reading, keep_open=not address) as opened,
-            image_set(opened, store, reading, lambda bands, name: None, address) as images,
+            image_set(opened, store, reading, scheduler=address) as images,
         ):
             found = find_anomalies(
                 images,

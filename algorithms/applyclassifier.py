@@ -6,9 +6,9 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber
 
 from .base import NeonAlgorithm
-from .gaussianclassifier import add_class_destination, add_confidence_output, name_class_layers
 from .parameters.certainty import UNCLASSIFIED
 from .parameters.classes import CLASSES_FOUND, COUNTS, add_counts_output
+from .parameters.classifiers import add_class_destination, add_confidence_output, name_class_layers
 from .parameters.components import MODEL
 from .parameters.definitions import add_model_input
 from .parameters.inputs import INPUT, add_image_parameters, image_input

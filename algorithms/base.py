@@ -29,9 +29,11 @@ from .layerstyle import StyleBesideFile
 from .parameters.outputs import ENDINGS
 from .parameters.problems import problem_of, problem_of_choice
 from .parameters.rasters import LayerExtent, layers_of
+from .parameters.recorded import recorded_parameters
 from .parameters.values import called, described, path_of_sink, set_values
 from .temporary import Result, is_temporary, say_where
 from .translation import search_words, tr
+from .version import software, version
 
 PLUGIN = Path(__file__).resolve().parent.parent
 ICONS = PLUGIN / "resources" / "icons"
@@ -90,6 +92,7 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
         self._inputs: list = []
         if not self._problem:
             self.layers = layers_of(self, values, context)
+            self._recorded = recorded_parameters(self, values, context)
             self._described = [
                 (definition.description(), described(definition, values))
                 for definition in self.parameterDefinitions()
@@ -98,16 +101,20 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
         return True
 
     def processAlgorithm(self, parameters, context, feedback):
-        for name in sorted(set(parameters) - {definition.name() for definition in self.parameterDefinitions()}):
+        known = {definition.name() for definition in self.parameterDefinitions()}
+        for name in sorted(set(parameters) - known):
             feedback.pushWarning(tr("{} is not a parameter of this algorithm and is ignored.").format(name))
-        parameters = set_values(parameters, context)
+        parameters = set_values({name: parameters[name] for name in known & set(parameters)}, context)
         # Models run their steps without calling checkParameterValues.
         if self._problem:
             raise QgsProcessingException(self._problem)
+        from ..core.files.provenance import run_recorded
+
         try:
             self.check_packages()
             progress = progress_of(feedback)
-            results = self.compute(parameters, context, progress)
+            with run_recorded():
+                results = self.compute(parameters, context, progress)
             if self.keep_partial and progress.cancelled():
                 load_kept(self, results, context, progress)
             say_where(self._results, self._inputs, context, progress)
@@ -135,12 +142,15 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
     def targets(self, parameters, context, inputs: Iterable = ()) -> dict[str, str]:
         """Return the path of each result by its parameter, empty for results that are not wanted, and check all.
 
+        What is written from then on keeps its provenance.
+
         Raises
         ------
         OutputError
             If a result cannot be written, or would replace an input: one of `inputs` (paths or `RasterChoice`), a file
             that a parameter names, or a layer that gives the extent.
         """
+        from ..core.files.provenance import Provenance, record
         from ..core.files.targets import check_targets
 
         inputs = [*inputs, *self._files_named(parameters, context)]
@@ -162,6 +172,7 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
             if path
         ]
         self._inputs = inputs
+        record(Provenance.of(self.id(), software(), inputs, self._recorded))
         return {**rasters, **files}
 
     def leave_out(self, targets: dict[str, str], names: Iterable[str], context, progress: Progress) -> dict[str, str]:
@@ -217,7 +228,7 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
             inputs=inputs,
             parameters=self._described,
             results=self.described_results(),
-            versions=[(tr("Plugin"), self.provider().versionInfo()), ("QGIS", Qgis.QGIS_VERSION)],
+            versions=[(tr("Plugin"), version()), ("QGIS", Qgis.QGIS_VERSION)],
         )
 
     def described_results(self) -> list[tuple[str, str]]:

@@ -146,7 +146,7 @@ class ClassificationStudy(NeonAlgorithm):
         reading = progress.phase(tr("Reading pixels"), 0, 0.3)
         with (
             chosen.open(bands, reading) as opened,
-            image_set(opened, store, reading, lambda bands, name: None) as images,
+            image_set(opened, store, reading) as images,
         ):
             study = run_study(images, plan, progress.phase(tr("Classifying"), 0.3, 0.97))
             progress.info(similar_in_words(study))

@@ -183,12 +183,14 @@ class ClassifyTiles(NeonAlgorithm):
                     images, mosaic, settings, class_files, progress.phase(tr("Clustering"), 0.4, 0.8)
                 )
                 with settings.dispensable():
+                    progress.check()
                     components, moments = make_components(
                         images, mosaic, choice, component_files, progress.phase(tr("Principal components"), 0.8, 0.97)
                     )
             if self.keep_partial and progress.cancelled():
                 lacking = [self.PC_RASTER, EIGENVALUES, LOADINGS, MODEL] if components is None else []
-                targets = self.leave_out(targets, [*lacking, *CERTAINTY], context, progress)
+                lacking += [] if classification.certainty_is_written else CERTAINTY
+                targets = self.leave_out(targets, lacking, context, progress)
                 run = replace(run, results=self.described_results())
             if targets[REPORT]:
                 progress.begin(tr("Writing the report"))

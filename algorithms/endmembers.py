@@ -15,7 +15,9 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ..core.constants import MOST_ENDMEMBERS
 from .base import NeonAlgorithm
+from .layerstyle import PlacesStyle
 from .parameters.bands import add_band_parameters, band_choice
 from .parameters.definitions import add_choice, add_whole_number
 from .parameters.inputs import INPUT, add_extent_of_tiles, add_tiles_or_raster, image_input
@@ -37,13 +39,10 @@ from .parameters.tiles import (
     add_skipped_output,
     skipped_tiles,
 )
-from .samplelayer import PlacesStyle
 from .translation import tr
 from .vectorfields import layer_fields
 
 _FIELDS = (("endmember", "Int"), ("name", "QString"), ("image", "QString"))
-# As many as can be unmixed.
-_MOST = 20
 
 
 class FindEndmembers(NeonAlgorithm):
@@ -99,7 +98,7 @@ class FindEndmembers(NeonAlgorithm):
                 "the noise (HySime), which is the most that can be told apart, and often more than are useful."
             ),
             default=5,
-            most=_MOST,
+            most=MOST_ENDMEMBERS,
         )
         add_choice(
             self,
@@ -190,7 +189,7 @@ class FindEndmembers(NeonAlgorithm):
     def compute(self, parameters, context, progress):
         from ..core.inputs.imagesets import image_set
         from ..core.methods.unmixing.endmembers import EndmemberSearch, find_endmembers
-        from ..core.report.endmembers import in_words, suggestion_in_words, titles_of, write_endmember_report
+        from ..core.report.endmembers import in_words, suggestion_in_words, write_endmember_report
         from ..core.spectra.envilibrary import write_envi_library
         from ..core.spectra.library import SpectralLibrary
 
@@ -207,12 +206,12 @@ class FindEndmembers(NeonAlgorithm):
         bands = band_choice(self, parameters, context) if chosen.raster is None else None
         store = pixel_store(self, parameters, context)
         reading = progress.phase(tr("Reading the image"), 0, 0.5)
-        with chosen.open(bands, reading) as source, image_set(source, store, reading, lambda *_: None) as images:
+        with chosen.open(bands, reading) as source, image_set(source, store, reading) as images:
             searching = progress.phase(tr("Finding endmembers"), 0.5, 0.95)
             found = find_endmembers(images, source.mosaic, search, store, searching)
             progress.info(in_words(found))
             progress.info(suggestion_in_words(found))
-            titles = titles_of(found)
+            titles = found.classes.titles
             if targets[self.SPECTRA]:
                 found.classes.write(targets[self.SPECTRA])
             if targets[self.LIBRARY]:
@@ -242,8 +241,7 @@ class FindEndmembers(NeonAlgorithm):
             return ""
         for place, title in enumerate(titles):
             feature = QgsFeature(fields)
-            across, down = float(found.columns[place]) + 0.5, float(found.rows[place]) + 0.5
-            point = QgsPointXY(grid.left + across * grid.pixel_width, grid.top - down * grid.pixel_height)
+            point = QgsPointXY(*map(float, grid.centres(found.rows[place], found.columns[place])))
             feature.setGeometry(QgsGeometry.fromPointXY(point))
             feature.setAttributes([place + 1, title, source.mosaic.names[found.images[place]]])
             sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert)

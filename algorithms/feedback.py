@@ -64,6 +64,9 @@ class TerminalProgress(FeedbackProgress):
     def report(self, fraction: float) -> None:
         self._reached = max(self._reached, fraction)
         self._print_marks()
+        if self._is_step and self._reached >= 1:
+            # The next step may be another provider's, which does not begin a new line.
+            self._end_line()
 
     def begin(self, phase: str) -> None:
         self._end_line()

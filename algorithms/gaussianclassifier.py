@@ -3,15 +3,13 @@
 
 from __future__ import annotations
 
-from qgis.core import (
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterRasterDestination,
-)
+from qgis.core import QgsProcessingOutputNumber
 
 from .base import NeonAlgorithm
 from .parameters.bands import add_band_parameters, band_choice
 from .parameters.certainty import UNCLASSIFIED
 from .parameters.classes import CLASSES_FOUND
+from .parameters.classifiers import add_class_destination, add_confidence_output, name_class_layers
 from .parameters.components import COMPONENTS_KEPT, FRACTION, MODEL
 from .parameters.definitions import add_real_number
 from .parameters.inputs import INPUT, add_extent_of_tiles, add_tiles_or_raster, image_input
@@ -182,7 +180,7 @@ class GaussianClassifier(NeonAlgorithm):
             finding = progress.phase(tr("Finding the training pixels"), 0, 0.05)
             places = find_places(self, parameters, context, source.grid, finding, TRAINING)
             reading = progress.phase(tr("Reading the image"), 0.05, 0.5)
-            with image_set(source, store, reading, lambda bands, name: None) as images:
+            with image_set(source, store, reading) as images:
                 cells = CellsInMemory(images, source.mosaic, source.name)
                 samples = read_samples(cells, places, store, Watch(progress), limits(self, parameters, context))
                 for sentence in lost_in_words(samples, with_single=False):
@@ -233,33 +231,3 @@ class GaussianClassifier(NeonAlgorithm):
             COMPONENTS_KEPT: 0 if transform is None else transform.count,
             SKIPPED: skipped,
         }
-
-
-def add_class_destination(algorithm) -> None:
-    """Add the class raster of a classifier."""
-    algorithm.add(
-        QgsProcessingParameterRasterDestination(name=algorithm.OUTPUT, description=tr("Classes")),
-        tr("The class raster to write (GeoTIFF), with the numbers, names and colours of the classes."),
-    )
-
-
-def add_confidence_output(algorithm) -> None:
-    """Add the raster of posterior probabilities."""
-    algorithm.add(
-        QgsProcessingParameterRasterDestination(
-            name=algorithm.CONFIDENCE, description=tr("Confidence"), optional=True, createByDefault=False
-        ),
-        tr(
-            "The probability of the class of each pixel among all classes (GeoTIFF, Float32), 0 to 1: low where two "
-            "classes fit alike."
-        ),
-    )
-
-
-def name_class_layers(algorithm, parameters, context, targets: dict[str, str], model, image: str) -> None:
-    """Name the layers of a classifier, a `ClassModel`."""
-    names = {
-        algorithm.OUTPUT: tr("{}, {} classes - {}").format(model.title, len(model), image),
-        algorithm.CONFIDENCE: tr("Confidence - {}").format(image),
-    }
-    algorithm.name_layers(parameters, context, targets, names)

@@ -1,15 +1,27 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Loads the style beside the file of a result."""
+"""How layers of results are shown: rasters in the style beside their file, places in the colours of their classes."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
-from qgis.core import QgsProcessingLayerPostProcessorInterface, QgsRasterLayer
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsProcessingLayerPostProcessorInterface,
+    QgsRasterLayer,
+    QgsRendererCategory,
+    QgsSymbol,
+)
+from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtXml import QDomDocument
+
+from .translation import tr
 
 # Property of a layer of classes: the table of their centres.
 CENTRES_PROPERTY = "neon_aop/centres"
+# Layers of places with more classes are shown in one colour.
+_MOST_COLOURS = 100
+_WITHOUT_PIXELS = (160, 160, 160)
 
 
 class StyleBesideFile(QgsProcessingLayerPostProcessorInterface):
@@ -47,6 +59,37 @@ class StyleBesideFile(QgsProcessingLayerPostProcessorInterface):
         # Scripts may load layers with a context that has no project.
         if self._order is not None and context.project() is not None:
             self._order.loaded(self._path, layer, context.project().layerTreeRoot())
+        self._waiting.pop(self._path, None)
+
+
+class PlacesStyle(QgsProcessingLayerPostProcessorInterface):
+    """Shows places in the colours of their classes."""
+
+    # QGIS does not keep the Python half of a post-processor.
+    _waiting: ClassVar[dict[str, PlacesStyle]] = {}
+
+    def __init__(self, path: str, colours: dict[str, tuple[int, int, int]]):
+        super().__init__()
+        self._path = path
+        self._colours = colours
+
+    @classmethod
+    def load_for(cls, path: str, details, colours: dict[str, tuple[int, int, int]]) -> None:
+        """Have a layer shown so when it is loaded; `details` are those of the context, `colours` by class name."""
+        cls._waiting[path] = cls(path, colours)
+        details.setPostProcessor(cls._waiting[path])
+
+    def postProcessLayer(self, layer, context, feedback):
+        if len(self._colours) <= _MOST_COLOURS:
+            categories = []
+            # An empty value stands for all others.
+            others = {"": _WITHOUT_PIXELS}
+            for name, colour in {**self._colours, **others}.items():
+                symbol = QgsSymbol.defaultSymbol(layer.geometryType())
+                symbol.setColor(QColor(*colour))
+                categories.append(QgsRendererCategory(name, symbol, name or tr("without pixels")))
+            layer.setRenderer(QgsCategorizedSymbolRenderer("name", categories))
+            layer.triggerRepaint()
         self._waiting.pop(self._path, None)
 
 

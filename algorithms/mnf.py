@@ -126,6 +126,6 @@ class MinimumNoiseFraction(NeonAlgorithm):
         return {
             **targets,
             **component_numbers(components),
-            self.SIGNAL_COMPONENTS: int((components.snr > 1).sum()),
+            self.SIGNAL_COMPONENTS: components.signal_components,
             SKIPPED: skipped_tiles(opened, progress),
         }

@@ -3,9 +3,6 @@
 
 from __future__ import annotations
 
-import configparser
-from pathlib import Path
-
 from qgis.core import QgsApplication, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
@@ -40,6 +37,7 @@ from .spectralindices import SpectralIndices
 from .suggestclusters import SuggestClusters
 from .translation import tr
 from .unmix import Unmix
+from .version import version
 
 ALGORITHMS = (
     ClassifyTiles,
@@ -105,9 +103,7 @@ class NeonAopProvider(QgsProcessingProvider):
         return f"{self.name()} {self.versionInfo()}"
 
     def versionInfo(self):
-        metadata = configparser.ConfigParser(interpolation=None)
-        metadata.read(Path(__file__).resolve().parent.parent / "metadata.txt", encoding="utf-8")
-        return metadata["general"]["version"]
+        return version()
 
     def icon(self):
         return QIcon(self.svgIconPath())

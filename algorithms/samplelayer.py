@@ -4,21 +4,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from qgis.core import (
-    QgsCategorizedSymbolRenderer,
     QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFeatureSink,
     QgsGeometry,
-    QgsProcessingLayerPostProcessorInterface,
-    QgsRendererCategory,
-    QgsSymbol,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtGui import QColor
 
+from .layerstyle import PlacesStyle
 from .translation import tr
 from .vectorfields import layer_fields
 
@@ -31,9 +26,6 @@ FIELDS = (
     ("brightness", "Double"),
     ("deviation", "Double"),
 )
-# Layers with more classes are shown in one colour.
-_MOST_COLOURS = 100
-_WITHOUT_PIXELS = (160, 160, 160)
 
 
 def write_sample_layer(algorithm, parameters, context, output: str, features, samples, progress) -> str:
@@ -112,34 +104,3 @@ def _common_type(geometries: list[QgsGeometry]):
     if kinds == {QgsWkbTypes.Type.Point}:
         return QgsWkbTypes.Type.Point
     return QgsWkbTypes.multiType(geometries[0].wkbType())
-
-
-class PlacesStyle(QgsProcessingLayerPostProcessorInterface):
-    """Shows places in the colours of their classes."""
-
-    # QGIS does not keep the Python half of a post-processor.
-    _waiting: ClassVar[dict[str, PlacesStyle]] = {}
-
-    def __init__(self, path: str, colours: dict[str, tuple[int, int, int]]):
-        super().__init__()
-        self._path = path
-        self._colours = colours
-
-    @classmethod
-    def load_for(cls, path: str, details, colours: dict[str, tuple[int, int, int]]) -> None:
-        """Have a layer shown so when it is loaded; `details` are those of the context, `colours` by class name."""
-        cls._waiting[path] = cls(path, colours)
-        details.setPostProcessor(cls._waiting[path])
-
-    def postProcessLayer(self, layer, context, feedback):
-        if len(self._colours) <= _MOST_COLOURS:
-            categories = []
-            # An empty value stands for all others.
-            others = {"": _WITHOUT_PIXELS}
-            for name, colour in {**self._colours, **others}.items():
-                symbol = QgsSymbol.defaultSymbol(layer.geometryType())
-                symbol.setColor(QColor(*colour))
-                categories.append(QgsRendererCategory(name, symbol, name or tr("without pixels")))
-            layer.setRenderer(QgsCategorizedSymbolRenderer("name", categories))
-            layer.triggerRepaint()
-        self._waiting.pop(self._path, None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString
 
+from ..core.constants import MOST_TRIED
 from .base import NeonAlgorithm
 from .parameters.bands import add_band_parameters, band_choice
 from .parameters.classes import SEED
@@ -71,7 +72,7 @@ class SuggestClusters(NeonAlgorithm):
             tr("The first number of classes to try."),
             default=2,
             least=2,
-            most=30,
+            most=MOST_TRIED,
         )
         add_whole_number(
             self,
@@ -80,7 +81,7 @@ class SuggestClusters(NeonAlgorithm):
             tr("The last number of classes to try. With more than 12, colours can no longer be told apart."),
             default=12,
             least=2,
-            most=30,
+            most=MOST_TRIED,
         )
         add_extent_of_tiles(self)
         add_mask_parameter(self)

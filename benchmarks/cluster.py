@@ -76,7 +76,7 @@ def classify(folder: str, count: int, job: str) -> dict:
         store = PixelStore(outputs)
         count_bytes_of(clock)
         clock.note("start")
-        images = open_.enter_context(image_set(tiles, store, Progress(), lambda bands, name: None, address))
+        images = open_.enter_context(image_set(tiles, store, Progress(), scheduler=address))
         clock.note("read")
         classes = ClassFiles(f"{outputs}/classes.tif", f"{outputs}/centres.csv")
         settings = ClassSettings(Start(classes=CLASSES), ITERATIONS)

@@ -36,12 +36,18 @@ FULLY_CONSTRAINED = 0
 NON_NEGATIVE = 1
 SUM_TO_ONE = 2
 UNCONSTRAINED = 3
+# Supports are bit masks, and their number grows with 2 to the power of the number of endmembers.
+MOST_ENDMEMBERS = 20
 
 # How endmembers are found.
 N_FINDR = 0
 VERTEX_COMPONENTS = 1
 SEQUENTIAL_ANGLES = 2
 PIXEL_PURITY = 3
+
+# The most classes that are tried where a number of them is suggested: more take longer, and curves of measures are hard
+# to read.
+MOST_TRIED = 30
 
 # How classes get their colours.
 PALETTE_MEANING = 0

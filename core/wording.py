@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numbers
 import string
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 
@@ -102,3 +102,11 @@ def number(value: float, spec: str = "") -> str:
     """Format a number by a format specification such as ",.1f", with the decimal sign and separator of the language."""
     signs = {".": _language.decimal_point, ",": _language.thousands_separator}
     return format(value, spec).translate(str.maketrans(signs))
+
+
+def listed(names: Sequence[str], most: int = 8) -> str:
+    """Return the first names and how many more there are, such as "band 3 (1400.0 nm) and 5 more"."""
+    shown = ", ".join(names[:most])
+    if len(names) <= most:
+        return shown
+    return tr("{names} and {count} more").format(names=shown, count=number(len(names) - most, ","))

@@ -140,4 +140,4 @@ def find_places(algorithm, parameters, context, grid, progress, of: str = LOCATI
         return places_of_raster(algorithm.layers[CLASSES], grid, progress, most, seed)
     buffer = algorithm.parameterAsDouble(parameters, BUFFER, context)
     places = places_of_features(algorithm.layers[of], grid, progress, buffer)
-    return places.thinned(most, seed) if most else places
+    return places.drawn(most, seed) if most else places

@@ -16,9 +16,10 @@ from .imageset import ImageState
 from .memory import release
 from .threads import Pool
 
-BLOCK_PIXELS = 4096
+# So few that a block with all bands in float64 stays in the processor's cache.
+BLOCK_PIXELS = 1024
 # Pixels of one task. The number of threads does not change it, so floating-point sums are added in the same order.
-PART_PIXELS = 16 * BLOCK_PIXELS
+PART_PIXELS = 64 * BLOCK_PIXELS
 SAMPLE_PIXELS = 5000
 
 

@@ -12,6 +12,8 @@ import numpy as np
 
 from ..errors import TableError
 from ..wording import tr
+from .provenance import current_provenance
+from .replacement import write_whole
 
 # Squares of larger values overflow float64 when they are summed.
 LARGEST_NUMBER = 1e100
@@ -84,6 +86,20 @@ def read_json(path):
             raise TableError(
                 tr("{path} is not a JSON file; choose a model that this plugin wrote.").format(path=path)
             ) from None
+
+
+def write_model_file(path, content: dict) -> None:
+    """Write the JSON of a model; in a run, with its provenance as the last entry.
+
+    Raises
+    ------
+    OutputError
+        If it cannot be written; what was there before is then still there.
+    """
+    provenance = current_provenance()
+    if provenance is not None:
+        content = {**content, "provenance": provenance.as_json()}
+    write_whole(path, json.dumps(content, allow_nan=False).encode("utf-8"))
 
 
 def _refuse_constant(name: str):

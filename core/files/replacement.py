@@ -12,9 +12,11 @@ from uuid import uuid4
 
 from ..errors import OutputError
 from ..wording import tr
+from .provenance import TABLE_METADATA
 
-# Sidecar files that GDAL writes beside a raster; those of an old raster must not stay beside the new one.
-SIDECARS = (".aux.xml", ".ovr", ".msk")
+# Sidecar files that GDAL writes beside a raster, and all: those of an old file must not stay beside the new one.
+RASTER_SIDECARS = (".aux.xml", ".ovr", ".msk")
+SIDECARS = (*RASTER_SIDECARS, TABLE_METADATA)
 # The extension of the style that QGIS keeps beside a raster.
 STYLE = ".qml"
 
@@ -116,6 +118,10 @@ class Replacement:
                 self.commit()
         finally:
             self.discard()
+
+    def beside(self, ending: str) -> Path:
+        """Return the path to write a sidecar to, whose name is that of the target with an ending."""
+        return self.partial.with_name(self.partial.name + ending)
 
     def commit(self) -> None:
         """Put the new file and its sidecars in place of the old ones.

@@ -16,7 +16,8 @@ import numpy as np
 from ..errors import TableError, in_one_line
 from ..image.bands import Bands
 from ..wording import tr
-from .numbers import open_text, unreadable
+from .numbers import open_bytes, open_text, unreadable
+from .provenance import TABLE_METADATA, current_provenance
 from .replacement import Replacement
 
 # A GeoTIFF has at most 65,535 bands; a few other columns come first.
@@ -25,6 +26,7 @@ LONGEST_LINE = 4_000_000
 # Twice what spreadsheets have.
 MOST_LINES = 2_000_000
 LONGEST_WAVELENGTH = 1e15
+_LONGEST_HEADING = 200
 
 _DIGITS = re.compile(r"[-+.0-9eE]*")
 _BAND_COLUMN = re.compile(r"band [0-9]{1,9}", re.IGNORECASE)
@@ -38,6 +40,8 @@ _THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2}(,[0-9]{3})+")
 def write_table(path, header: Sequence[str], rows: Iterable[Sequence]) -> None:
     """Write a CSV file, with all digits of floating-point numbers and an empty field for None.
 
+    In a run, its provenance lies beside it (``-metadata.json``), as lines of comments would confuse most readers.
+
     Raises
     ------
     OutputError
@@ -49,6 +53,9 @@ def write_table(path, header: Sequence[str], rows: Iterable[Sequence]) -> None:
                 writer = csv.writer(file, lineterminator="\n")
                 writer.writerow(header)
                 writer.writerows([_text(value) for value in row] for row in rows)
+            if (provenance := current_provenance()) is not None:
+                metadata = provenance.table_metadata(replacement.target.name)
+                replacement.beside(TABLE_METADATA).write_bytes(metadata.encode("utf-8"))
         except OSError as error:
             raise replacement.failure(error.strerror or str(error)) from None
 
@@ -64,6 +71,33 @@ def open_table(path) -> Iterator[Table]:
     """
     with open_text(path) as file:
         yield Table(path, file)
+
+
+def begins_with(path, columns: Sequence[str]) -> bool:
+    """Tell whether a file is a CSV file whose first columns are these.
+
+    Raises
+    ------
+    TableError
+        If it begins as such a file but cannot be read.
+    """
+    try:
+        with open_table(path) as table:
+            return table.header[: len(columns)] == list(columns)
+    except TableError:
+        if _is_text_of(path, columns):
+            raise
+        return False
+
+
+def _is_text_of(path, columns: Sequence[str]) -> bool:
+    """Tell whether the first line of a file of any encoding names these columns."""
+    with open_bytes(path) as file:
+        try:
+            first = file.readline(_LONGEST_HEADING).decode("latin-1")
+        except OSError:
+            return False
+    return re.split(r"[,;\t]", first)[: len(columns)] == list(columns)
 
 
 class Table:

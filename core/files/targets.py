@@ -10,12 +10,14 @@ from collections.abc import Callable, Iterable, Mapping
 
 from ..errors import OutputError
 from ..wording import tr
+from .provenance import TABLE_METADATA
 from .raster.choice import RasterChoice
 from .raster.writer import check_output_path
-from .replacement import SIDECARS, STYLE, check_replaceable, is_no_file, make_hidden_folder
+from .replacement import RASTER_SIDECARS, SIDECARS, STYLE, check_replaceable, is_no_file, make_hidden_folder
 
 # Extensions of files beside a style that do not use it: tiles and sidecar files.
 WITHOUT_STYLE = (STYLE, ".h5", ".hdf5", ".xml", ".ovr", ".msk")
+TABLE = ".csv"
 # Limit of file systems.
 MOST_NAME_BYTES = 255
 # "/vsimem/", "/vsis3/" and so on.
@@ -111,10 +113,12 @@ def _check_target(parameter: str, path: str, seen: dict[object, str], ending: st
         raise OutputError(
             tr("{parameter}: {path} cannot be written; the name must end in {ending}.").format(**names, ending=ending)
         )
-    # The names of sidecar files of a raster are longer than its own.
+    # The names of sidecar files of rasters and tables are longer than their own.
     length, most = len(os.fsencode(os.path.basename(path))), MOST_NAME_BYTES
     if is_raster:
-        most -= max(map(len, SIDECARS))
+        most -= max(map(len, RASTER_SIDECARS))
+    elif path.lower().endswith(TABLE):
+        most -= len(TABLE_METADATA)
     if length > most:
         raise OutputError(
             tr("{parameter}: the name of {path} has {length} bytes; choose one of at most {most}.").format(

@@ -10,7 +10,7 @@ import numpy as np
 
 from ..constants import RED_GREEN_BLUE, RULE_TUTORIAL
 from ..errors import ParameterError, RasterError, TableError, in_one_line
-from ..wording import tr
+from ..wording import listed, tr
 
 # Absorption windows of water vapour (nm), as in NEON's files; for files that do not give them.
 WATER_VAPOUR_WINDOWS = ((1340.0, 1445.0), (1790.0, 1955.0))
@@ -244,19 +244,16 @@ def match(wanted: Bands, found: Bands, wanted_in: str, found_in: str) -> np.ndar
     distance = np.abs(found.wavelengths[indices] - wanted.wavelengths)
     missing = np.flatnonzero(distance > _half_band_width(wanted, found))
     if len(missing):
-        listed = ", ".join(f"{wanted.wavelengths[band]:.1f} nm" for band in missing[:8])
-        more = tr(" and {more} more").format(more=len(missing) - 8) if len(missing) > 8 else ""
         raise TableError(
             tr(
-                "{found_in} has no band for {missing} of the {wanted} bands of {wanted_in}: {listed}{more}. "
+                "{found_in} has no band for {missing} of the {wanted} bands of {wanted_in}: {listed}. "
                 "Clean both with the same choice of bands."
             ).format(
                 found_in=found_in,
                 missing=len(missing),
                 wanted=len(wanted),
                 wanted_in=wanted_in,
-                listed=listed,
-                more=more,
+                listed=listed([f"{wanted.wavelengths[band]:.1f} nm" for band in missing]),
             )
         )
     partners, times = np.unique(indices, return_counts=True)

@@ -12,14 +12,14 @@ import numpy as np
 
 from ..errors import ParameterError
 from ..progress import Progress
-from ..wording import counted, number, tr
+from ..wording import counted, listed, number, tr
 from .bands import Bands
 
 # A user is warned when less than this share of the pixels with data is valid.
 _FEW = 0.5
 # Bands are named that lack data in at least this share of the pixels that the emptiest band lacks.
 _MUCH = 0.5
-_BANDS_NAMED, _IMAGES_NAMED = 8, 5
+_IMAGES_NAMED = 5
 
 
 @dataclass(frozen=True)
@@ -118,12 +118,6 @@ def tell_of_empty(bands: Bands, name: str, progress: Progress) -> None:
                 bands=listed(bands.names),
             )
         )
-
-
-def listed(bands: Sequence[str]) -> str:
-    """Return the names of bands in words, such as "band 3 (1400.0 nm), band 4 (1410.0 nm) and 5 more"."""
-    more = tr(" and {more} more").format(more=len(bands) - _BANDS_NAMED) if len(bands) > _BANDS_NAMED else ""
-    return ", ".join(bands[:_BANDS_NAMED]) + more
 
 
 def _advice(are_needed: bool) -> str:

@@ -24,7 +24,7 @@ def image_set(
     opened: TileSet | OpenedRaster,
     store: PixelStore,
     progress: Progress,
-    check: Callable[[Bands, str], None],
+    check: Callable[[Bands, str], None] = lambda bands, name: None,
     scheduler: str = "",
 ) -> Iterator[ImageSet]:
     """Read what `ImageInput.open` gives into this process, or have the workers of a Dask cluster read tiles.
@@ -35,9 +35,9 @@ def image_set(
     store : PixelStore
         Where this process keeps pixels.
     progress : Progress
-    check : callable
+    check : callable, optional
         Told of the bands and the name of the image, to raise an error before pixels are read if they do not suit.
-    scheduler : str
+    scheduler : str, optional
         Address of the cluster's scheduler; empty for this process.
 
     Raises

@@ -89,6 +89,9 @@ class OpenedRaster:
         self._window = chosen_window(raster.grid, extent_in, raster.name)
         self.name = raster.name
         self.bands = raster.bands.take(self._indices)
+        doubt = wanted.doubt(self.bands, raster.name) if wanted is not None else ""
+        if doubt:
+            progress.warn(doubt)
         self.mosaic = Mosaic.of([raster.grid.window(*self._window)], [raster.name])
         self.skipped: list[str] = []
 

@@ -14,7 +14,7 @@ from ..files.raster.choice import RasterChoice
 from ..image.grid import Grid
 from ..image.slices import aligned_slices
 from ..progress import Progress
-from ..wording import counted, tr
+from ..wording import counted, listed, tr
 from .classrasters import NO_NUMBER, RasterClasses
 from .overlay import Cells, OverlaidPoints, OverlaidPolygons
 from .references import ReferenceFeatures, class_numbers, no_feature, tell_without_class
@@ -85,7 +85,7 @@ class Places:
             members=np.stack([new_index[pixels[stays]], features[stays]]),
         )
 
-    def thinned(self, most: int, seed: int) -> Places:
+    def drawn(self, most: int, seed: int) -> Places:
         """Return at most so many pixels of each class, drawn at random."""
         chosen = np.zeros(len(self), bool)
         chosen[_Drawing(np.bincount(self.classes), most, seed).chosen(self.classes)] = True
@@ -239,7 +239,7 @@ class _Drawing:
 
 def _numbers_and_names(values: Sequence, features: ReferenceFeatures) -> tuple[list[int], dict[int, str]]:
     """Return class numbers from 1 for values, and names; numbers that a class raster cannot have become names."""
-    numbers, names = class_numbers(values, features)
+    numbers, names = class_numbers(values, features, large_are_names=True)
     distinct = sorted(set(numbers))
     if len(distinct) > MOST_CLASSES:
         raise ParameterError(
@@ -313,19 +313,17 @@ def _without_shared(places: Places, features: ReferenceFeatures, progress: Progr
         number = features.ids[feature] if features.ids else feature + 1
         return tr("{id} ({name})").format(id=number, name=places.name(int(places.feature_classes[feature])))
 
-    listed = ", ".join(
+    overlaps = [
         tr("{one} and {other}: {count}").format(one=called(one), other=called(other), count=count)
-        for (one, other), count in zip(distinct[:MOST_NAMED].tolist(), counts.tolist())
-    )
-    if len(distinct) > MOST_NAMED:
-        listed += tr(" and {more} more").format(more=len(distinct) - MOST_NAMED)
+        for (one, other), count in zip(distinct.tolist(), counts.tolist())
+    ]
     progress.warn(
         counted(
             int(is_shared.sum()),
             "{count} pixel of {name} is left out, because features of different classes overlap there ({pairs}).",
             "{count} pixels of {name} are left out, because features of different classes overlap there ({pairs}).",
             name=features.name,
-            pairs=listed,
+            pairs=listed(overlaps, MOST_NAMED),
         )
     )
     claims = np.unique(np.stack([pixels, places.feature_classes[of_features]])[:, is_shared[pixels]], axis=1)

@@ -19,6 +19,10 @@ class BandsToRead:
         """Return the indices of those of `bands`, which belong to the image `name`, that are to be read."""
         raise NotImplementedError
 
+    def doubt(self, bands: Bands, name: str) -> str:
+        """Say what a user should check about `bands` of the image `name`, which were chosen; empty where nothing is."""
+        return ""
+
     def kept(self, info: TileInfo) -> np.ndarray:
         """Return the indices of the bands of a tile to read."""
         return self.among(info.bands, info.name)
@@ -52,8 +56,21 @@ class WantedBands(BandsToRead):
         """
         return match(self.bands, bands, self.owner, name)
 
+    def doubt(self, bands: Bands, name: str) -> str:
+        return doubt_about_order(self.bands, bands, self.owner, name)
+
     def describe(self, info: TileInfo) -> str:
         """Say in words what is read of a tile."""
         return tr("{read} of {bands} bands are read, those of {owner}.").format(
             read=len(self.bands), bands=len(info.bands), owner=self.owner
         )
+
+
+def doubt_about_order(wanted: Bands, found: Bands, wanted_in: str, found_in: str) -> str:
+    """Say that bands are matched in order, because only the wanted ones have wavelengths; empty where they are not."""
+    if found.have_wavelengths or not wanted.have_wavelengths:
+        return ""
+    return tr(
+        "{found_in} has no wavelengths: its bands are taken for those of {wanted_in} in the same order, and their "
+        "values for the same unit. Check both, or give it wavelengths and a scale."
+    ).format(found_in=found_in, wanted_in=wanted_in)

@@ -128,7 +128,7 @@ class Anomalies:
     spectra: np.ndarray
 
     def above(self, limit: float) -> int:
-        """Return how many pixels have at least a score."""
+        """Return how many pixels have a score of at least `limit`."""
         return sum(int((block >= np.float32(limit)).sum()) for block in _blocks(self.scores))
 
 

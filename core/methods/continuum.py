@@ -19,7 +19,7 @@ from ..files.neon.metadata import TileInfo
 from ..files.raster.ramp import RAMP, shown_range
 from ..files.raster.style import colour_style, ramp_style
 from ..files.raster.writer import IMAGE_NAME, ONE_THREAD, RasterWriter
-from ..image.bands import Bands, format_windows
+from ..image.bands import Bands, format_windows, match
 from ..image.grid import Grid
 from ..image.pixels import no_valid_pixel
 from ..image.slices import aligned_slices
@@ -50,12 +50,16 @@ class FeatureBands(BandsToRead):
     choice : BandChoice
         Which bands of a tile are good.
     bands : Bands or None
-        Those of the first image; None before.
+        Those of the first image; None before. In further ones, the bands that correspond to these are read, also where
+        their wavelengths are a little different and lie on the other side of an end of a range.
+    owner : str
+        What the first image is called.
     """
 
     ranges: tuple[tuple[float, float], ...] = ()
     choice: BandChoice = field(default_factory=BandChoice)
     bands: Bands | None = None
+    owner: str = ""
 
     def among(self, bands: Bands, name: str) -> np.ndarray:
         """Return the indices of those of `bands`, which belong to the image `name`, that are to be read.
@@ -66,6 +70,8 @@ class FeatureBands(BandsToRead):
             If a wavelength is not known.
         ParameterError
             Naming a range with fewer than three bands.
+        TableError
+            If a further image lacks a band of the first one.
         """
         return self._chosen(bands, np.arange(len(bands)), name)
 
@@ -78,6 +84,8 @@ class FeatureBands(BandsToRead):
         return tr("{read} of {bands} bands are read.").format(read=len(self.bands), bands=len(info.bands))
 
     def _chosen(self, bands: Bands, good: np.ndarray, name: str) -> np.ndarray:
+        if self.bands is not None:
+            return match(self.bands, bands, self.owner, name)
         wavelengths = bands.wavelengths[good]
         if not np.isfinite(wavelengths).all():
             raise RasterError(
@@ -106,8 +114,15 @@ class FeatureBands(BandsToRead):
             is_read |= is_inside
         chosen = good[is_read]
         chosen = chosen[np.argsort(bands.wavelengths[chosen], kind="stable")]
-        if self.bands is None:
-            self.bands = bands.take(chosen)
+        again = np.flatnonzero(np.diff(bands.wavelengths[chosen]) == 0)
+        if len(again):
+            raise RasterError(
+                tr(
+                    "{name} has several bands at {wavelength:g} nm, as images of several dates have, so that its "
+                    "spectra have no continuum; choose an image of one date."
+                ).format(name=name, wavelength=bands.wavelengths[chosen[again[0]]])
+            )
+        self.bands, self.owner = bands.take(chosen), name
         return chosen
 
     def places(self) -> list[np.ndarray]:

@@ -21,7 +21,7 @@ from ..image.grid import Grid
 from ..image.slices import thinned
 from ..inputs.classrasters import NO_NUMBER, ClassNumbering, ClassSource, class_windows
 from ..progress import Progress, Watch
-from ..wording import tr
+from ..wording import listed, tr
 from .comparison import NO_PARTNER, Comparison, cross_table, match_classes, match_labels, spelt_alike
 
 # Longer side of the small maps for a report, in pixels; smaller where few pixels are compared, so that these are seen.
@@ -200,7 +200,12 @@ def _partners(table, first: MapClasses, second: MapClasses, match: int, progress
             tr(
                 "No class of {first} has the number or name of one of {second}, so nothing agrees: {first} has {ours}; "
                 "{second} has {theirs}."
-            ).format(first=first.map_name, second=second.map_name, ours=_listed(ours), theirs=_listed(theirs))
+            ).format(
+                first=first.map_name,
+                second=second.map_name,
+                ours=listed(list(map(str, ours))),
+                theirs=listed(list(map(str, theirs))),
+            )
         )
     return partners
 
@@ -225,11 +230,6 @@ def _unique_names(classes: MapClasses) -> list[str]:
             )
         found[name] = number
     return list(found)
-
-
-def _listed(labels: Sequence, most: int = 8) -> str:
-    more = ["..."] if len(labels) > most else []
-    return ", ".join([*map(str, labels[:most]), *more])
 
 
 def _colours(categories: Categories, numbers: Sequence[int], comparison: Comparison) -> tuple[list, list]:

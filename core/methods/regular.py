@@ -7,12 +7,11 @@ import numpy as np
 
 from ..errors import ParameterError
 from ..image.bands import Bands
-from ..wording import counted, tr
+from ..wording import counted, listed
 
 # A band of which less than this share of the variance is its own depends on the others. Rounding of float32 leaves
 # 1e-14 of bands that depend on others, rounding to integers 1e-9 and more of bands that do not.
 LEAST_OWN_SHARE = 1e-11
-_MOST_NAMED = 8
 
 
 def check_regular(covariance: np.ndarray, bands: Bands, name: str) -> None:
@@ -30,9 +29,6 @@ def check_regular(covariance: np.ndarray, bands: Bands, name: str) -> None:
     if not len(dependent):
         return
     names = [bands.names[band] for band in dependent]
-    listed = ", ".join(names[:_MOST_NAMED])
-    if len(names) > _MOST_NAMED:
-        listed = tr("{names} and {count} more").format(names=listed, count=len(names) - _MOST_NAMED)
     raise ParameterError(
         counted(
             len(names),
@@ -40,7 +36,7 @@ def check_regular(covariance: np.ndarray, bands: Bands, name: str) -> None:
             "inverted; leave it out.",
             "{listed} of {name} are constant, or copies or sums of other bands, so that the covariance cannot be "
             "inverted; leave them out.",
-            listed=listed,
+            listed=listed(names),
             name=name,
         )
     )

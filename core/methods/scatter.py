@@ -16,6 +16,7 @@ from ..constants import RULE_WINDOWS
 from ..errors import NeonAopError, ParameterError, RasterError, TableError
 from ..files.gdalerrors import attempt
 from ..files.neon.cleaning import BandChoice
+from ..files.provenance import Provenance, record, run_recorded
 from ..files.raster.choice import RasterChoice
 from ..files.raster.ramp import in_ramp
 from ..files.raster.style import palette_style
@@ -294,10 +295,12 @@ class Brushed:
         )
 
 
-def write_mask(sample: Sample, brushed: Brushed, path, store: PixelStore, progress: Progress | None = None) -> None:
+def write_mask(
+    sample: Sample, brushed: Brushed, path, store: PixelStore, progress: Progress | None = None, software: str = ""
+) -> None:
     """Write which pixels of the image lie in polygons drawn in its scatter: Byte, 1 there, else 0, which is no data.
 
-    All pixels are read, not only those of the sample.
+    All pixels are read, not only those of the sample. `software` is what the provenance of the mask names.
 
     Raises
     ------
@@ -309,7 +312,13 @@ def write_mask(sample: Sample, brushed: Brushed, path, store: PixelStore, progre
         When the user asked to stop.
     """
     progress = progress or Progress()
-    with sample.image.open(sample.axes.wanted(sample.name), progress) as opened:
+    names = sample.axes.bands.names if sample.axes.transform is None else sample.axes.transform.names
+    parameters = {
+        "AXES": [names[axis] for axis in brushed.shown],
+        "POLYGONS": [polygon.tolist() for polygon in brushed.polygons],
+    }
+    with run_recorded(), sample.image.open(sample.axes.wanted(sample.name), progress) as opened:
+        record(Provenance.of("NEON scatter", software, sample.image.sources, parameters))
         blocks = opened.blocks(store, progress)
         with RasterWriter(
             path,

@@ -22,7 +22,7 @@ from ..wording import counted, tr
 from .labelling import Labelled, ValueRaster, first_equal, write_labelled
 
 # So few that a block with all bands in float64 stays in the processor's cache.
-BLOCK_PIXELS = 1024
+BLOCK_PIXELS = 2048
 # Cosines above this have lost digits of their angle. Pixels with one have angles below `_SMALL` found by the distance
 # of the unit vectors.
 _NEARLY_ONE = 1 - 1e-8
@@ -162,6 +162,8 @@ def _first_alike(units: np.ndarray) -> np.ndarray:
 def read_limits(text: str, classes: SpectralClasses) -> np.ndarray | None:
     """Read the largest angles: one number, or as many as classes, separated by commas or semicolons; None: no limit.
 
+    Between semicolons, a comma is a decimal sign.
+
     Returns
     -------
     ndarray, shape (classes,), or None
@@ -172,7 +174,8 @@ def read_limits(text: str, classes: SpectralClasses) -> np.ndarray | None:
     ParameterError
         If it is anything else, or an angle is not from 0 to pi.
     """
-    items = [item for item in text.replace(";", ",").split(",") if item.strip()]
+    parts = text.replace(",", ".").split(";") if ";" in text else text.split(",")
+    items = [item for item in parts if item.strip()]
     if not items:
         return None
     try:

@@ -24,7 +24,7 @@ from ..methods.supervised.separability import GOOD, POOR, jeffries_matusita
 from ..progress import Progress
 from ..wording import counted, number, tr
 from .charts import LINE_COLOURS, Curve, SpectralAxis, spectra_chart
-from .heatmap import heat_map
+from .heatmap import heat_map_svg
 from .making import Run, Subject, write_run_page
 from .parts import NOTHING, Column, Picture, bullets, figure, note, paragraph, pictures, section, signed, table
 from .samples import places_section, spectra_section
@@ -77,20 +77,15 @@ def in_words(trained: Trained) -> str:
 
 
 def _titles(model: ClassModel) -> list[str]:
-    names = model.classes.given_names
-    return [f"{one} {names.get(one, '')}".strip() for one in model.classes.numbers.tolist()]
-
-
-def _colours(model: ClassModel) -> list[tuple[int, int, int]]:
-    return [model.classes.colours[one - 1] for one in model.classes.numbers.tolist()]
+    return [model.classes.called(place) for place in range(len(model))]
 
 
 def _maps(found: Labelled) -> str:
     classes = found.classes
     colours = [*classes.colours, unclassified_colour(classes.colours)]
     legend = [
-        (classes.colours[one - 1], f"{one} {classes.given_names.get(one, '')}".strip())
-        for one, count in zip(classes.numbers.tolist(), classes.counts.tolist())
+        (colour, classes.called(place))
+        for place, (colour, count) in enumerate(zip(classes.own_colours, classes.counts.tolist()))
         if count
     ][:_MOST_IN_LEGEND]
     if found.unclassified is not None:
@@ -170,7 +165,7 @@ def _class_table(model: ClassModel, accuracy: Accuracy) -> str:
     return table(
         tr("Accuracy of the classes"),
         [
-            Column(tr("Class"), _titles(model), is_text=True, colours=_colours(model)),
+            Column(tr("Class"), _titles(model), is_text=True, colours=model.classes.own_colours),
             Column(tr("Held-out pixels"), [number(one, ",") for one in tested]),
             Column(tr("User's accuracy"), list(map(_interval, accuracy.users))),
             Column(tr("Producer's accuracy"), list(map(_interval, accuracy.producers))),
@@ -182,7 +177,7 @@ def _confusion(model: ClassModel, accuracy: Accuracy) -> str:
     title, counts = tr("Confusion matrix"), accuracy.comparison.table
     if len(model) > _MOST_IN_MATRIX:
         return note(tr("There are too many classes to show the confusion matrix; the table (CSV) has it."))
-    titles, colours = _titles(model), _colours(model)
+    titles, colours = _titles(model), model.classes.own_colours
     if counts[-1].any():
         rows, row_colours = [*titles, tr("unclassified")], [*colours, unclassified_colour(colours)]
     else:
@@ -206,7 +201,7 @@ def _heads(model: ClassModel) -> list[str]:
 
 def _training(model: ClassModel) -> str:
     columns = [
-        Column(tr("Class"), _titles(model), tr("All"), is_text=True, colours=_colours(model)),
+        Column(tr("Class"), _titles(model), tr("All"), is_text=True, colours=model.classes.own_colours),
         Column(
             tr("Training pixels"),
             [number(one, ",") for one in model.classes.counts.tolist()],
@@ -293,7 +288,7 @@ def _separability(model: GaussianClasses) -> str:
             [number(one, ".2f") if row != column else "" for column, one in enumerate(values)]
             for row, values in enumerate(distances.tolist())
         ]
-        heat = heat_map(
+        heat = heat_map_svg(
             tr("Jeffries-Matusita distance of each pair of classes, from 0 (the same) to 2 (apart)"),
             [_short(title) for title in titles],
             list(map(str, model.classes.numbers.tolist())),

@@ -12,7 +12,7 @@ from ..methods.continuum import AbsorptionFeatures
 from ..wording import counted, number, tr
 from .making import Run, Subject, write_run_page
 from .parts import NOTHING, Column, figure, note, pictures, section, side_by_side, table
-from .values import histogram, value_picture
+from .values import histogram_svg, value_picture
 
 
 def write_continuum_report(path, run: Run, found: AbsorptionFeatures, bands: Bands, grid: Grid, name: str) -> None:
@@ -56,8 +56,8 @@ def _range(place: int, title: str, maps: np.ndarray) -> str:
         value_picture(tr("Area (nm)"), area, 0.0),
     ]
     bars = [
-        figure(histogram(tr("How often depths occur"), depth, tr("Depth"))),
-        figure(histogram(tr("How often positions occur"), position, tr("Position (nm)"))),
+        figure(histogram_svg(tr("How often depths occur"), depth, tr("Depth"))),
+        figure(histogram_svg(tr("How often positions occur"), position, tr("Position (nm)"))),
     ]
     return section(f"range{place}", title, pictures(shown), side_by_side(*bars))
 

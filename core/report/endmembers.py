@@ -14,7 +14,7 @@ from .charts import Curve, SpectralAxis, sequence_chart, spectra_chart
 from .making import THUMBNAIL_SIDE, Run, Subject, coordinates, image_facts, true_colour_thumbnail, write_run_page
 from .parts import Column, Picture, figure, note, paragraph, pictures, section, side_by_side, table
 from .results import SCREE_COMPONENTS
-from .scatter import scatter
+from .scatter import scatter_svg
 
 
 def write_endmember_report(path, run: Run, found: Endmembers, images: ImageSet, mosaic: Mosaic) -> None:
@@ -52,13 +52,8 @@ def suggestion_in_words(found: Endmembers) -> str:
     )
 
 
-def titles_of(found: Endmembers) -> list[str]:
-    """Return number of each endmember, and what it may be."""
-    return [f"{one} {text}" for one, text in zip(found.classes.numbers, found.classes.hints)]
-
-
 def _spectra(found: Endmembers, mosaic: Mosaic) -> str:
-    classes, titles = found.classes, titles_of(found)
+    classes, titles = found.classes, found.classes.titles
     curves = [Curve(text, one, colour) for text, one, colour in zip(titles, classes.centres, classes.colours)]
     axis = SpectralAxis(classes.bands.wavelengths, classes.bands.names)
     chart = spectra_chart("spectra", tr("Endmembers"), axis, curves, tr("Reflectance"), from_zero=True)
@@ -86,7 +81,7 @@ def _scatter(found: Endmembers) -> str:
             axes = tuple(tr("Component {number}").format(number=axis + 1) for axis in (across, up))
             label = tr("Pixels and endmembers in the components {one} and {other}").format(one=across + 1, other=up + 1)
             pair = [across, up]
-            drawing = scatter(label, found.cloud[:, pair], found.scores[:, pair], names, colours, axes)
+            drawing = scatter_svg(label, found.cloud[:, pair], found.scores[:, pair], names, colours, axes)
             drawings.append(figure(drawing))
     if not drawings:
         return ""
@@ -126,5 +121,5 @@ def _map(found: Endmembers, images: ImageSet, mosaic: Mosaic) -> str:
         for size, shade in ((reach + 1, (255, 255, 255)), (reach, colour)):
             window = tuple(slice(max(place - size, 0), place + size + 1) for place in (row, column))
             picture[window] = np.array([*shade, 255], np.uint8)
-    legend = list(zip(found.classes.colours, titles_of(found)))
+    legend = list(zip(found.classes.colours, found.classes.titles))
     return section("map", tr("Map"), pictures([Picture(tr("Endmembers in true colour"), as_png(picture), legend)]))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from . import svg
 from .parts import escaped
 
 # From low to high: ColorBrewer's blues, of which the first is pale enough for dark and the last dark enough for white
@@ -17,9 +18,11 @@ _DARK_TEXT, _LIGHT_TEXT = "#1c2430", "#fff"
 _LIGHT_FROM = 0.55
 
 _LEFT, _TOP, _CELL_WIDTH, _CELL_HEIGHT, _BOTTOM = 210, 10, 78, 40, 54
+# From the top of a row of cells to the line of text in its middle.
+_LINE = _CELL_HEIGHT / 2 + 5
 
 
-def heat_map(
+def heat_map_svg(
     label: str, rows: Sequence[str], columns: Sequence[str], columns_title: str, values: np.ndarray, texts
 ) -> str:
     """Draw a table whose cells are the darker, the larger their values are.
@@ -46,7 +49,7 @@ def heat_map(
     parts = [f'<svg class="matrix" viewBox="0 0 {width} {height}" role="img" aria-label="{escaped(label)}">']
     for row, name in enumerate(rows):
         top = _TOP + row * _CELL_HEIGHT
-        parts.append(_text(_LEFT - 8, top, name, "end"))
+        parts.append(svg.text(_LEFT - 8, top + _LINE, name, "end"))
         for column in range(len(columns)):
             left, place = _LEFT + column * _CELL_WIDTH, float(places[row, column])
             colour = ",".join(str(round(a + place * (b - a))) for a, b in zip(_LOW, _HIGH))
@@ -55,15 +58,10 @@ def heat_map(
                 'stroke="#fff"/>'
             )
             shade = _LIGHT_TEXT if place > _LIGHT_FROM else _DARK_TEXT
-            parts.append(_text(left + _CELL_WIDTH / 2, top, texts[row][column], "middle", f' fill="{shade}"'))
-    below = _TOP + _CELL_HEIGHT * len(rows)
+            centre = left + _CELL_WIDTH / 2
+            parts.append(svg.text(centre, top + _LINE, texts[row][column], "middle", f' fill="{shade}"'))
+    below = _TOP + _CELL_HEIGHT * len(rows) + _LINE
     for column, name in enumerate(columns):
-        parts.append(_text(_LEFT + (column + 0.5) * _CELL_WIDTH, below - 6, name, "middle"))
-    parts.append(_text(_LEFT + _CELL_WIDTH * len(columns) / 2, below + 16, columns_title, "middle"))
+        parts.append(svg.text(_LEFT + (column + 0.5) * _CELL_WIDTH, below - 6, name, "middle"))
+    parts.append(svg.text(_LEFT + _CELL_WIDTH * len(columns) / 2, below + 16, columns_title, "middle"))
     return "".join([*parts, "</svg>"])
-
-
-def _text(left: float, top: float, text: str, anchor: str, more: str = "") -> str:
-    """Write text in the middle of a row of cells that begins at `top`."""
-    middle = top + _CELL_HEIGHT / 2 + 5
-    return f'<text x="{left:.1f}" y="{middle:.1f}" text-anchor="{anchor}"{more}>{escaped(text)}</text>'

@@ -33,7 +33,7 @@ from ..methods.transforms.linear import LinearTransform
 from ..methods.transforms.scores import DISPLAYED, component_picture
 from ..spectra.classes import SpectralClasses
 from ..spectra.hints import PLAUSIBLE, ndvi
-from ..wording import counted, number, tr
+from ..wording import counted, listed, number, tr
 from .certainty import certainty_section
 from .componentclasses import band_comparison_section
 from .page import write_page
@@ -132,8 +132,7 @@ def _together(names: Sequence[str]) -> str:
     if not all(matches):
         return counted(len(names), "{count} image", "{count} images")
     sites = ", ".join(sorted({match[1] for match in matches}))
-    tiles = counted(len(names), "{count} tile", "{count} tiles")
-    return tr("{sites}, {tiles}").format(sites=sites, tiles=tiles)
+    return counted(len(names), "{sites}, {count} tile", "{sites}, {count} tiles", sites=sites)
 
 
 def write_run_report(
@@ -157,7 +156,7 @@ def write_run_report(
     classes = None if classification is None else _class_spectra(classification, images)
     convergence = None if classification is None else _convergence(classification)
     sections = []
-    shown_pictures = _pictures(images, mosaic, classification, classes, components)
+    shown_pictures = _pictures(images, mosaic, classification, components)
     if shown_pictures:
         sections.append(section("pictures", tr("Map"), pictures(shown_pictures)))
     if classes:
@@ -178,9 +177,7 @@ def write_run_report(
 def _lines(subject: Subject) -> list[str]:
     """Return the lines below the title: names, coordinate system and bands; extent and pixel size."""
     names, grid = subject.names, subject.grid
-    shown = ", ".join(names[:MOST_NAMES])
-    if len(names) > MOST_NAMES:
-        shown = tr("{names} and {count} more").format(names=shown, count=number(len(names) - MOST_NAMES, ","))
+    shown = listed(names, MOST_NAMES)
     crs = crs_in_words(grid.crs) or tr("coordinate system not known")
     bands = [] if subject.bands is None else [bands_in_words(subject.bands)]
     place = [extent_in_words(grid), pixels_in_words(grid)]
@@ -278,14 +275,15 @@ def _pictures(
     images: ImageSet,
     mosaic: Mosaic,
     classification: Classification | None,
-    classes: ClassSpectra | None,
     components: LinearTransform | None,
 ) -> list[Picture]:
     shown = []
-    if classification is not None and classes is not None:
-        limits, colours = classification.limits, classification.classes.colours
+    if classification is not None:
+        found, limits = classification.classes, classification.limits
+        colours = found.colours
         thumbnail = small_class_map(mosaic, images, classification.numbers, THUMBNAIL_SIDE, limits)
-        legend = [(one.colour, f"{one.number} {one.hint}".strip()) for one in classes.classes if one.pixels]
+        entries = zip(found.colours, found.titles, found.counts.tolist())
+        legend = [(colour, title) for colour, title, count in entries if count]
         if limits is not None:
             colours = [*colours, unclassified_colour(colours)]
             legend.append((colours[-1], tr("unclassified")))

@@ -7,6 +7,7 @@ import numpy as np
 
 from ..files.raster.preview import as_png
 from ..wording import number, tr
+from . import svg
 from .parts import escaped, png_url
 
 # ColorBrewer's blue - white - red, which is safe for colour-blind readers.
@@ -46,15 +47,15 @@ def matrix_svg(matrix: np.ndarray, wavelengths) -> str:
     for place, text in ticks:
         along = place * _SIDE
         parts.append(_line(_LEFT + along, _TOP + _SIDE, 0, 5) + _line(_LEFT - 5, _TOP + along, 5, 0))
-        parts.append(_text(_LEFT + along, _TOP + _SIDE + 19, text, "middle"))
-        parts.append(_text(_LEFT - 9, _TOP + along + 4, text, "end"))
+        parts.append(svg.text(_LEFT + along, _TOP + _SIDE + 19, text, "middle"))
+        parts.append(svg.text(_LEFT - 9, _TOP + along + 4, text, "end"))
     for share, text in ((0.0, highest), (0.5, "0"), (1.0, lowest)):
         down = _TOP + share * _SIDE
         parts.append(_line(_BAR_LEFT + _BAR_WIDTH, down, 4, 0))
-        parts.append(_text(_BAR_LEFT + _BAR_WIDTH + 8, down + (4 if share else 9), text, "start"))
-    parts.append(_text(_LEFT + _SIDE / 2, _HEIGHT - 8, escaped(title), "middle"))
+        parts.append(svg.text(_BAR_LEFT + _BAR_WIDTH + 8, down + (4 if share else 9), text, "start"))
+    parts.append(svg.text(_LEFT + _SIDE / 2, _HEIGHT - 8, title, "middle"))
     upright = f' transform="rotate(-90 16 {_TOP + _SIDE / 2})"'
-    parts.append(_text(16, _TOP + _SIDE / 2, escaped(title), "middle", upright))
+    parts.append(svg.text(16, _TOP + _SIDE / 2, title, "middle", upright))
     parts.append("</svg>")
     return "".join(parts)
 
@@ -99,7 +100,3 @@ def _image(left: float, top: float, width: float, height: float, levels: np.ndar
 
 def _line(left: float, top: float, right: float, down: float) -> str:
     return f'<path d="M{left:.1f} {top:.1f}l{right} {down}" stroke="#767676"/>'
-
-
-def _text(left: float, top: float, text: str, anchor: str, more: str = "") -> str:
-    return f'<text x="{left:.1f}" y="{top:.1f}" text-anchor="{anchor}"{more}>{text}</text>'

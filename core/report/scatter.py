@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from ..files.raster.preview import as_png
+from . import svg
 from .parts import escaped, png_url, signed
 
 _CELLS = 150
@@ -20,7 +21,7 @@ _FEW, _MANY = np.array((205, 214, 224)), np.array((28, 36, 48))
 _MARGIN = 0.04
 
 
-def scatter(
+def scatter_svg(
     label: str,
     points: np.ndarray,
     marked: np.ndarray,
@@ -66,11 +67,11 @@ def scatter(
     ]
     for place in np.linspace(_MARGIN, 1 - _MARGIN, _TICKS).tolist():
         across, up = (signed(value, ".2g") for value in (low + place * (high - low)).tolist())
-        parts.append(_text(_LEFT + place * _SIDE, _TOP + _SIDE + 18, across, "middle"))
-        parts.append(_text(_LEFT - 8, _TOP + (1 - place) * _SIDE + 4, up, "end"))
-    parts.append(_text(_LEFT + _SIDE / 2, _HEIGHT - 8, titles[0], "middle"))
+        parts.append(svg.text(_LEFT + place * _SIDE, _TOP + _SIDE + 18, across, "middle"))
+        parts.append(svg.text(_LEFT - 8, _TOP + (1 - place) * _SIDE + 4, up, "end"))
+    parts.append(svg.text(_LEFT + _SIDE / 2, _HEIGHT - 8, titles[0], "middle"))
     upright = f' transform="rotate(-90 16 {_TOP + _SIDE / 2})"'
-    parts.append(_text(16, _TOP + _SIDE / 2, titles[1], "middle", upright))
+    parts.append(svg.text(16, _TOP + _SIDE / 2, titles[1], "middle", upright))
     for place, name, colour in zip((marked - low) / (high - low), names, colours):
         left, top = _LEFT + place[0] * _SIDE, _TOP + (1 - place[1]) * _SIDE
         red, green, blue = (int(part) for part in colour)
@@ -80,9 +81,5 @@ def scatter(
         )
         beside, anchor = (9, "start") if place[0] < 0.85 else (-9, "end")
         outline = ' stroke="#fff" stroke-width="3" paint-order="stroke"'
-        parts.append(_text(left + beside, top + 5, name, anchor, outline))
+        parts.append(svg.text(left + beside, top + 5, name, anchor, outline))
     return "".join([*parts, "</svg>"])
-
-
-def _text(left: float, top: float, text: str, anchor: str, more: str = "") -> str:
-    return f'<text x="{left:.1f}" y="{top:.1f}" text-anchor="{anchor}"{more}>{escaped(text)}</text>'

@@ -11,7 +11,7 @@ from ..image.mosaic import Mosaic
 from ..methods.study import MEGABYTE, Study, clustered_in_words, similar_in_words
 from ..wording import counted, number, tr
 from .charts import LINE_COLOURS, Curve, rounded, spectra_chart
-from .heatmap import heat_map
+from .heatmap import heat_map_svg
 from .making import Run, Subject, image_facts, write_run_page
 from .parts import Column, figure, note, section, table
 
@@ -48,7 +48,7 @@ def _agreement(study: Study) -> list[str]:
         [[100 * found[(*one, factor)].comparison.overall for factor in factors] for one in series], dtype=float
     )
     texts = [[number(share, ".1f") for share in row] for row in shares]
-    heat = heat_map(
+    heat = heat_map_svg(
         tr("Share of the pixels that have the class of the reference, in per cent"),
         [_series_name(*one) for one in series],
         [f"{factor} ({study.bands_of(factor)})" for factor in factors],

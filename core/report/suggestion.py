@@ -12,6 +12,7 @@ from ..image.pixels import Pixels
 from ..methods.kmeans.suggestion import Trial, Trials, class_maps
 from ..progress import Progress
 from ..wording import counted, number, tr, translatable
+from . import svg
 from .charts import SpectralAxis, is_pale, sequence_chart
 from .making import Run, Subject, write_run_page
 from .parts import Column, alike, bullets, escaped, legend, paragraph, png_url, section, side_by_side, table
@@ -159,8 +160,8 @@ def _card(trial: Trial, png: bytes, axis: SpectralAxis, limits: tuple[float, flo
         title = tr("{classes} (suggested)").format(classes=title)
     shares = classes.counts / classes.counts.sum()
     entries = [
-        (colour, f"{index} {hint}".strip() + f" ({number(100 * share, '.0f')} %)")
-        for index, colour, hint, share in zip(classes.numbers, classes.colours, classes.hints, shares)
+        (colour, f"{name} ({number(100 * share, '.0f')} %)")
+        for colour, name, share in zip(classes.colours, classes.titles, shares)
     ]
     image = f'<img class="pixelated" alt="{escaped(title)}" src="{png_url(png)}">'
     return f"<figure><h3>{escaped(title)}</h3>{image}{_spectra_svg(trial, axis, limits)}{legend(entries)}</figure>"
@@ -194,19 +195,16 @@ def _spectra_svg(trial: Trial, axis: SpectralAxis, limits: tuple[float, float]) 
             lines.append(f'<path d="{path}" stroke="#6b7480" stroke-width="3"/>')
         lines.append(f'<path d="{path}" stroke="rgb({colour[0]},{colour[1]},{colour[2]})"/>')
     base = _HEIGHT - _BOTTOM
-    texts = [
-        (_LEFT - 4, _TOP + 8, "end", number(high, ".3g")),
-        (_LEFT - 4, base, "end", number(low, ".3g")),
-        (_LEFT, _HEIGHT - 4, "start", number(first, ".0f")),
-        (_WIDTH - 4, _HEIGHT - 4, "end", number(last, ".0f")),
-        ((_LEFT + _WIDTH) // 2, _HEIGHT - 4, "middle", axis.title),
+    labels = [
+        svg.text(_LEFT - 4, _TOP + 8, number(high, ".3g"), "end"),
+        svg.text(_LEFT - 4, base, number(low, ".3g"), "end"),
+        svg.text(_LEFT, _HEIGHT - 4, number(first, ".0f"), "start"),
+        svg.text(_WIDTH - 4, _HEIGHT - 4, number(last, ".0f"), "end"),
+        svg.text((_LEFT + _WIDTH) // 2, _HEIGHT - 4, axis.title, "middle"),
     ]
-    labels = "".join(
-        f'<text x="{x}" y="{y}" text-anchor="{anchor}">{escaped(text)}</text>' for x, y, anchor, text in texts
-    )
     frame = f'<path d="M{_LEFT} {_TOP}V{base}H{_WIDTH - 4}" stroke="#d9dee5"/>'
     return (
         f'<svg class="spectra" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="{escaped(tr("Class spectra"))}">'
         f'<g fill="none" stroke-width="1.6" stroke-linejoin="round" stroke-linecap="round">{frame}{"".join(lines)}</g>'
-        f"{labels}</svg>"
+        f"{''.join(labels)}</svg>"
     )

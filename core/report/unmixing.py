@@ -9,14 +9,14 @@ from ..constants import NODATA, UNCONSTRAINED
 from ..files.raster.preview import as_png
 from ..image.areas import area_column
 from ..image.grid import Grid
-from ..methods.unmixing.abundances import Unmixed, alike_in_words, correlations, title
+from ..methods.unmixing.abundances import Unmixed, alike_in_words, correlations
 from ..spectra.classes import SpectralClasses
 from ..wording import counted, number, tr
 from .charts import Curve, SpectralAxis, spectra_chart
-from .heatmap import heat_map
+from .heatmap import heat_map_svg
 from .making import Run, Subject, write_run_page
 from .parts import Column, Picture, bullets, figure, note, pictures, section, side_by_side, signed, table
-from .values import histogram, value_picture
+from .values import histogram_svg, value_picture
 
 # Pixels whose abundance is above this consist almost of one endmember.
 _NEARLY_PURE = 0.9
@@ -62,23 +62,15 @@ def in_words(found: Unmixed) -> str:
     )
 
 
-def _titles(classes: SpectralClasses) -> list[str]:
-    return [title(classes, place) for place in range(len(classes))]
-
-
-def _colours(classes: SpectralClasses) -> list[tuple[int, int, int]]:
-    return [classes.colours[one - 1] for one in classes.numbers.tolist()]
-
-
 def _maps(found: Unmixed, method: int) -> str:
-    titles = _titles(found.classes)
+    titles = found.classes.titles
     # Without constraints, abundances may be anything.
     limits = (None, None) if method == UNCONSTRAINED else (0.0, 1.0)
     shown = [value_picture(text, values, *limits) for text, values in zip(titles, found.maps)]
     dominant = Picture(
         tr("Endmember with most of the pixel"),
         as_png(found.dominant, found.classes.colours),
-        list(zip(_colours(found.classes), titles)),
+        list(zip(found.classes.own_colours, titles)),
     )
     return section("maps", tr("Abundances"), pictures([*shown, dominant]))
 
@@ -89,7 +81,7 @@ def _shares(found: Unmixed) -> str:
     pixels = max(int(has_data.sum()), 1)
     pure = [(values[has_data] > _NEARLY_PURE).sum() / pixels for values in found.maps[:-1]]
     columns = [
-        Column(tr("Endmember"), _titles(classes), is_text=True, colours=_colours(classes)),
+        Column(tr("Endmember"), classes.titles, is_text=True, colours=classes.own_colours),
         Column(tr("Mean abundance"), [signed(one, ".4f") for one in found.means]),
         Column(tr("Pixels of which it is most"), [number(one, ",") for one in counts.tolist()]),
     ]
@@ -110,7 +102,7 @@ def _shares(found: Unmixed) -> str:
 def _residual(found: Unmixed) -> str:
     values = found.maps[-1]
     picture = pictures([value_picture(tr("RMSE (reflectance)"), values, 0.0)])
-    bars = figure(histogram(tr("How often residuals occur"), values, tr("RMSE (reflectance)")))
+    bars = figure(histogram_svg(tr("How often residuals occur"), values, tr("RMSE (reflectance)")))
     text = tr(
         "The residual is what no mixture of the endmembers explains. Where it is large and forms patches, an endmember "
         "is missing: sample it there. A small residual does not prove that the endmembers are the right ones."
@@ -119,9 +111,9 @@ def _residual(found: Unmixed) -> str:
 
 
 def _endmembers(classes: SpectralClasses) -> str:
-    titles = _titles(classes)
+    titles = classes.titles
     curves = [
-        Curve(text, spectrum, colour) for text, spectrum, colour in zip(titles, classes.centres, _colours(classes))
+        Curve(text, spectrum, colour) for text, spectrum, colour in zip(titles, classes.centres, classes.own_colours)
     ]
     axis = SpectralAxis(classes.bands.wavelengths, classes.bands.names)
     content = [spectra_chart("spectra", tr("Endmembers"), axis, curves, tr("Reflectance"), from_zero=True)]
@@ -131,7 +123,7 @@ def _endmembers(classes: SpectralClasses) -> str:
         heads = [text if len(text) <= _SHORT_TITLE else f"{text[: _SHORT_TITLE - 1]}…" for text in titles]
         numbers = [str(one) for one in classes.numbers]
         label = tr("Correlation of each two endmembers")
-        heat = heat_map(label, heads, numbers, tr("Endmember"), np.nan_to_num(found), texts)
+        heat = heat_map_svg(label, heads, numbers, tr("Endmember"), np.nan_to_num(found), texts)
         content.append(figure(heat, tr("Correlation of endmembers")))
         content.append(bullets(alike_in_words(classes)))
     return section("endmembers", tr("Endmembers"), *content)

@@ -8,6 +8,7 @@ import numpy as np
 from ..constants import NODATA
 from ..files.raster.preview import as_png
 from ..files.raster.ramp import in_ramp, ramp_colours, shown_range
+from . import svg
 from .parts import Picture, alike, escaped
 
 _BINS = 60
@@ -40,7 +41,7 @@ def value_picture(
     return Picture(caption, as_png(in_ramp(values, low, high)), legend)
 
 
-def histogram(label: str, values: np.ndarray, title: str) -> str:
+def histogram_svg(label: str, values: np.ndarray, title: str) -> str:
     """Draw how often values occur, without the highest 0.5 % of them.
 
     Parameters
@@ -75,6 +76,6 @@ def histogram(label: str, values: np.ndarray, title: str) -> str:
     shares = np.linspace(0, 1, _TICKS).tolist()
     for share, text in zip(shares, alike([low + share * (high - low) for share in shares], _DIGITS)):
         along = _LEFT + share * (_WIDTH - 2 * _LEFT)
-        parts.append(f'<text x="{along:.1f}" y="{below + 16}" text-anchor="middle">{escaped(text)}</text>')
-    parts.append(f'<text x="{_WIDTH / 2}" y="{_HEIGHT - 6}" text-anchor="middle">{escaped(title)}</text></svg>')
-    return "".join(parts)
+        parts.append(svg.text(along, below + 16, text, "middle"))
+    parts.append(svg.text(_WIDTH / 2, _HEIGHT - 6, title, "middle"))
+    return "".join([*parts, "</svg>"])

@@ -14,7 +14,7 @@ from ..constants import MOST_CLASSES, PALETTE_FIXED, PALETTE_MEANING, PALETTE_SP
 from ..errors import TableError, in_one_line
 from ..files.raster.categories import class_label
 from ..files.raster.palette import class_colours
-from ..files.tables import band_columns, open_table, write_table
+from ..files.tables import band_columns, begins_with, open_table, write_table
 from ..image.areas import area_ha
 from ..image.bands import Bands
 from ..progress import Progress
@@ -43,12 +43,14 @@ def palette_for(names: Mapping[int, str]) -> int:
 
 
 def is_class_table(path) -> bool:
-    """Tell whether a file begins as a table that `SpectralClasses.write` makes."""
-    try:
-        with open_table(path) as table:
-            return tuple(table.header[: len(_COLUMNS)]) == _COLUMNS
-    except TableError:
-        return False
+    """Tell whether a file begins as a table that `SpectralClasses.write` makes.
+
+    Raises
+    ------
+    TableError
+        If it does but cannot be read.
+    """
+    return begins_with(path, _COLUMNS)
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,11 @@ class SpectralClasses:
         return f"{index} {self.given_names.get(index, '')}".strip()
 
     @property
+    def titles(self) -> list[str]:
+        """Number of each class and what it is called or may be, such as "3 water"."""
+        return [f"{index} {text}".strip() for index, text in zip(self.numbers.tolist(), self.hints)]
+
+    @property
     def areas_ha(self) -> list[float | None]:
         """Area of each class in hectares, None where the area of a pixel is not known."""
         return [area_ha(count, self.pixel_area_ha) for count in self.counts]
@@ -136,6 +143,11 @@ class SpectralClasses:
         for index, colour in zip(self.numbers, chosen):
             fixed[index - 1] = colour
         return fixed
+
+    @property
+    def own_colours(self) -> list[tuple[int, int, int]]:
+        """Colour of each class; `colours` has those of missing numbers too."""
+        return [self.colours[index - 1] for index in self.numbers.tolist()]
 
     @property
     def counts_by_number(self) -> np.ndarray:

@@ -11,6 +11,7 @@ import numpy as np
 
 from ..errors import TableError, in_one_line
 from ..files.numbers import open_bytes, unreadable
+from ..files.provenance import current_provenance
 from ..files.raster.wavelengths import number_or_nan
 from ..files.replacement import write_whole
 from ..wording import tr
@@ -200,9 +201,11 @@ def write_envi_library(path, library: SpectralLibrary, description: str) -> None
     OutputError
         If a file cannot be written.
     """
-    bands = library.bands
+    bands, provenance = library.bands, current_provenance()
+    if provenance is not None:
+        description = f"{description} ({provenance.in_words()})"
     entries = {
-        "description": f"{{{description.translate(_IN_NAMES)}}}",
+        "description": f"{{{in_one_line(description, len(description)).translate(_IN_NAMES)}}}",
         "samples": len(bands),
         "lines": len(library),
         "bands": 1,

@@ -12,7 +12,7 @@ from ..errors import TableError
 from ..files.neon.cleaning import BandChoice
 from ..files.neon.metadata import TileInfo
 from ..image.bands import Bands, match
-from ..inputs.wanted import BandsToRead
+from ..inputs.wanted import BandsToRead, doubt_about_order
 from ..progress import Progress
 from ..wording import tr
 from .classes import SpectralClasses, is_class_table
@@ -84,6 +84,9 @@ class LibraryBands(BandsToRead):
             If no band of the library overlaps one of the image, or a further image lacks a band of the first one.
         """
         return self._chosen(bands, np.arange(len(bands)), name)
+
+    def doubt(self, bands: Bands, name: str) -> str:
+        return doubt_about_order(self.library.bands, bands, self.owner, name)
 
     def kept(self, info: TileInfo) -> np.ndarray:
         """Return the indices of the bands of a tile to read: without its bad ones, unless the library has just these.

@@ -40,6 +40,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...algorithms.parameters.rasters import raster_choice
 from ...algorithms.translation import tr
+from ...algorithms.version import software
 from ...core.compute.memory import PixelStore
 from ...core.inputs.imageinput import ImageInput
 from ...core.methods.scatter import (
@@ -451,7 +452,7 @@ class ScatterDock(QgsDockWidget):
             return
         path = path if path.lower().endswith((".tif", ".tiff")) else f"{path}.tif"
         name = tr("Brushed pixels - {name}").format(name=self._sample.name)
-        work = partial(write_mask, self._sample, self._brushed(), path, _store())
+        work = partial(write_mask, self._sample, self._brushed(), path, _store(), software=software())
         self._run("mask", tr("Writing a mask"), work, lambda _: _load(path, name))
 
     def _add_points(self) -> None:

@@ -264,10 +264,6 @@ Das Protokoll gibt wieder, was die Datei über den Layer aussagt, und wo das bek
         <translation>{} ist kein Parameter dieses Algorithmus und wird nicht beachtet.</translation>
     </message>
     <message>
-        <source>There is not enough memory. Keep fewer bands (a larger subset factor) or choose a smaller extent.</source>
-        <translation>Der Arbeitsspeicher reicht nicht aus. Weniger Kanäle behalten (nur jeden n-ten, mit größerem n) oder eine kleinere Ausdehnung wählen.</translation>
-    </message>
-    <message>
         <source>Plugin</source>
         <translation>Erweiterung</translation>
     </message>
@@ -556,12 +552,6 @@ Die Spektren sind modelliert. Die Datei ist aufgebaut wie eine echte Kachel: Was
         <translation>Auflisten, was eine NEON-Kachel enthält: Ort, Datum, Kanäle, Leerwerte, Wetter, Layer.</translation>
     </message>
     <message>
-        <source>Reads the description of a NEON reflectance tile or flight line (HDF5): product, site, days of acquisition, grid, coordinate system, wavelengths and widths of the bands, which of them the rule of NEON&apos;s tutorial keeps, water-vapour windows, weather quality, ancillary layers and storage.
-Of the reflectance one band is read, to find the share of pixels without data. The numbers are outputs for models; the log and the report have all of it in words.</source>
-        <translation>Liest die Beschreibung einer NEON-Kachel oder eines Flugstreifens mit Reflexionsgraden (HDF5): Produkt, Standort, Aufnahmetage, Gitter, Koordinatensystem, Wellenlängen und Breiten der Kanäle, welche davon nach der Regel aus NEONs Tutorial bleiben, Wasserdampffenster, Wetterqualität, Zusatzlayer und Speicherung.
-Vom Reflexionsgrad wird ein Kanal gelesen, um den Anteil der Pixel ohne Daten zu ermitteln. Die Zahlen sind Ausgaben für Modelle; Protokoll und Bericht geben alles in Worten wieder.</translation>
-    </message>
-    <message>
         <source>Report</source>
         <translation>Bericht</translation>
     </message>
@@ -746,24 +736,12 @@ Ohne Wasser, Dächer und Boden unterscheiden die Klassen Arten und Zustände der
         <translation>Maximale Iterationen</translation>
     </message>
     <message>
-        <source>Stop after so many iterations, or earlier when no pixel changes class.</source>
-        <translation>Nach so vielen Iterationen anhalten, oder früher, wenn kein Pixel mehr die Klasse wechselt.</translation>
-    </message>
-    <message>
         <source>Start from</source>
         <translation>Start von</translation>
     </message>
     <message>
-        <source>K-means++ (seeded)</source>
-        <translation>K-Means++ (mit Startwert)</translation>
-    </message>
-    <message>
         <source>NEON&apos;s tutorial (diagonal of the data range)</source>
         <translation>NEONs Tutorial (Diagonale des Wertebereichs)</translation>
-    </message>
-    <message>
-        <source>Centres file</source>
-        <translation>Zentrendatei</translation>
     </message>
     <message>
         <source>0 chooses well-separated pixels at random, repeatably. 1 starts and ends as NEON&apos;s tutorial with SPy does. 2 goes on from the centres of an earlier run, of this or another image.</source>
@@ -774,20 +752,12 @@ Ohne Wasser, Dächer und Boden unterscheiden die Klassen Arten und Zustände der
         <translation>Zentrendatei, von der ausgegangen wird</translation>
     </message>
     <message>
-        <source>A table of cluster centres that an earlier run wrote, for starting from a centres file.</source>
-        <translation>Eine von einem früheren Lauf geschriebene Tabelle von Clusterzentren, für den Start von einer Zentrendatei.</translation>
-    </message>
-    <message>
         <source>Share of variance to keep</source>
         <translation>Zu behaltender Anteil der Varianz</translation>
     </message>
     <message>
         <source>Keep the fewest components that hold this share of the variance of all bands.</source>
         <translation>Die wenigsten Komponenten behalten, die diesen Anteil der Varianz aller Kanäle enthalten.</translation>
-    </message>
-    <message>
-        <source>Components to keep (0: as the share of variance says)</source>
-        <translation>Zu behaltende Komponenten (0: nach dem Anteil der Varianz)</translation>
     </message>
     <message>
         <source>Keep so many components, whatever their share. 0: as the share of variance says.</source>
@@ -804,10 +774,6 @@ Ohne Wasser, Dächer und Boden unterscheiden die Klassen Arten und Zustände der
     <message>
         <source>Leave out pixels recorded when clouds covered more than 10 % of the sky, or when that is not known.</source>
         <translation>Pixel auslassen, bei deren Aufnahme Wolken mehr als 10 % des Himmels bedeckten oder dies nicht bekannt ist.</translation>
-    </message>
-    <message>
-        <source>Memory (MB; 0: what is free)</source>
-        <translation>Arbeitsspeicher (MB; 0: was frei ist)</translation>
     </message>
     <message>
         <source>Memory for the pixels; what exceeds it goes to a scratch file in the temporary folder of Processing, which is slower on a slow disk. 0: what is free, within reason.</source>
@@ -1120,10 +1086,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
     <message>
         <source>{path}: {name} holds damaged data (a chunk: {error}); download the file again.</source>
         <translation>{path}: {name} enthält beschädigte Daten (ein Block: {error}); die Datei erneut herunterladen.</translation>
-    </message>
-    <message>
-        <source>Writing the demo tile needs h5py, which does not import; install it with: python -m pip install h5py</source>
-        <translation>Das Schreiben der Demokachel braucht h5py, das sich nicht importieren lässt; es installieren mit: python -m pip install h5py</translation>
     </message>
     <message>
         <source>The size is {size}; it must be {smallest} to {largest} pixels.</source>
@@ -1510,10 +1472,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>Die Zeilen {first_row} bis {last_row} und Spalten {first_column} bis {last_column} liegen nicht in {name} mit {rows} Zeilen und {columns} Spalten.</translation>
     </message>
     <message>
-        <source>{name}: {bands} bands of {pixels:,} pixels need {size:.1f} GB of memory, which is not there; keep fewer bands (a larger subset factor) or choose a smaller extent.</source>
-        <translation>{name}: {bands} Kanäle von {pixels:,} Pixeln brauchen {size:.1f} GB Arbeitsspeicher, die nicht vorhanden sind; weniger Kanäle behalten (nur jeden n-ten, mit größerem n) oder eine kleinere Ausdehnung wählen.</translation>
-    </message>
-    <message>
         <source>The memory for pixels must be a C-contiguous array {shape} of {dtype}.</source>
         <translation>Der Speicher für die Pixel muss ein C-zusammenhängendes Array {shape} vom Typ {dtype} sein.</translation>
     </message>
@@ -1646,10 +1604,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>{parameter}: {path} ist ein Ordner oder ein Gerät; den Namen einer Datei angeben.</translation>
     </message>
     <message>
-        <source>{parameter}: nothing can be written to the folder {folder}; choose another one.</source>
-        <translation>{parameter}: In den Ordner {folder} kann nichts geschrieben werden; einen anderen auswählen.</translation>
-    </message>
-    <message>
         <source>{parameter}: {path} is {other} as well; choose another name.</source>
         <translation>{parameter}: {path} ist auch {other}; einen anderen Namen wählen.</translation>
     </message>
@@ -1684,14 +1638,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
     <message>
         <source>{wanted_in} has {wanted} bands but {found_in} has {found}, and without wavelengths on both sides they cannot be matched; use images cleaned with the same settings.</source>
         <translation>{wanted_in} hat {wanted} Kanäle, {found_in} aber {found}, und ohne Wellenlängen auf beiden Seiten lassen sie sich nicht einander zuordnen; mit denselben Einstellungen bereinigte Bilder verwenden.</translation>
-    </message>
-    <message>
-        <source> and {more} more</source>
-        <translation> und {more} weitere</translation>
-    </message>
-    <message>
-        <source>{found_in} has no band for {missing} of the {wanted} bands of {wanted_in}: {listed}{more}. Clean both with the same band rule, subset factor and windows.</source>
-        <translation>{found_in} hat für {missing} der {wanted} Kanäle von {wanted_in} keinen Kanal: {listed}{more}. Beide mit derselben Kanalregel, demselben n und denselben Fenstern bereinigen.</translation>
     </message>
     <message>
         <source>{one} and {other} of {wanted_in} are both {same} of {found_in}; give each wavelength once, or choose an image of the same sensor.</source>
@@ -1776,10 +1722,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
     <message>
         <source>The percentiles of the stretch are {low:g} and {high:g}; they must lie between 0 and 100, the lower one first.</source>
         <translation>Die Perzentile der Streckung sind {low:g} und {high:g}; sie müssen zwischen 0 und 100 liegen, das kleinere zuerst.</translation>
-    </message>
-    <message>
-        <source>Clusters is {classes}; it must be from 1 to {most}.</source>
-        <translation>„Cluster“ ist {classes}; nötig ist eine Zahl von 1 bis {most}.</translation>
     </message>
     <message>
         <source>The start centres {path} are not used: they count only when k-means starts from a file.</source>
@@ -2197,13 +2139,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>
             <numerusform>K-Means beginnt bei dem {count} Zentrum aus {path}.</numerusform>
             <numerusform>K-Means beginnt bei den {count} Zentren aus {path}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Stopped after {iterations} iterations, the last of which moved {count} pixels; allow more, or go on from the centres, to let the classes settle.</source>
-        <translation>
-            <numerusform>Nach {iterations} Iterationen angehalten, in deren letzter {count} Pixel wechselte; mehr Iterationen zulassen oder von den Zentren aus fortsetzen, damit sich die Klassen einspielen.</numerusform>
-            <numerusform>Nach {iterations} Iterationen angehalten, in deren letzter {count} Pixel wechselten; mehr Iterationen zulassen oder von den Zentren aus fortsetzen, damit sich die Klassen einspielen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2631,14 +2566,6 @@ Einen Ordner für die Kacheln wählen, damit ein weiterer Lauf sie dort findet. 
         <translation>Eine Authentifizierungskonfiguration von QGIS, die Ihr Token für NEON enthält: als Passwort einer Konfiguration der Methode Basic oder als Header X-API-Token. Niemals das Token selbst. Leer: das Token in der Umgebungsvariablen NEON_TOKEN.</translation>
     </message>
     <message>
-        <source>AUTH is not the id of an authentication configuration, which has seven letters and digits. A token does not belong here, as QGIS would keep it in its history: store it in Settings &gt; Options &gt; Authentication first.</source>
-        <translation>AUTH ist nicht die ID einer Authentifizierungskonfiguration, die aus sieben Buchstaben und Ziffern besteht. Ein Token gehört nicht hierher, weil QGIS es in seinem Verlauf behalten würde: es zuerst unter Einstellungen &gt; Optionen &gt; Authentifizierung speichern.</translation>
-    </message>
-    <message>
-        <source>QGIS cannot read the authentication configuration in AUTH without its master password; for qgis_process, write it into a file and set the environment variable QGIS_AUTH_PASSWORD_FILE to the path of that file.</source>
-        <translation>QGIS kann die Authentifizierungskonfiguration in AUTH ohne sein Hauptpasswort nicht lesen; für qgis_process das Hauptpasswort in eine Datei schreiben und die Umgebungsvariable QGIS_AUTH_PASSWORD_FILE auf den Pfad dieser Datei setzen.</translation>
-    </message>
-    <message>
         <source>There is no authentication configuration {id} in this profile of QGIS; choose another one.</source>
         <translation>In diesem Profil von QGIS gibt es keine Authentifizierungskonfiguration {id}; eine andere auswählen.</translation>
     </message>
@@ -2673,10 +2600,6 @@ Einen Ordner für die Kacheln wählen, damit ein weiterer Lauf sie dort findet. 
     <message>
         <source>Year of the flights. Empty: all years.</source>
         <translation>Jahr der Flüge. Leer: alle Jahre.</translation>
-    </message>
-    <message>
-        <source>PRODUCT is {value}; give the code of a product, such as DP3.30006.002.</source>
-        <translation>PRODUCT ist {value}; den Code eines Produkts angeben, zum Beispiel DP3.30006.002.</translation>
     </message>
     <message>
         <source>{parameter} cannot be read; choose another layer.</source>
@@ -2973,10 +2896,6 @@ Entweder Kacheln oder ein Raster angeben. Indizes brauchen den Reflexionsgrad de
         <translation>Das Token ist am {date} abgelaufen; unter {page} ein neues holen und an seiner Stelle speichern.</translation>
     </message>
     <message>
-        <source>NEON gives data only with a token: get one at {page}, store it in QGIS (Settings &gt; Options &gt; Authentication, method Basic, as the password) and choose it in AUTH, or set the environment variable {variable}.</source>
-        <translation>NEON gibt Daten nur mit einem Token heraus: unter {page} eines holen, es in QGIS speichern (Einstellungen &gt; Optionen &gt; Authentifizierung, Methode Basic, als Passwort) und in AUTH auswählen, oder die Umgebungsvariable {variable} setzen.</translation>
-    </message>
-    <message>
         <source>NEON does not know the token that was sent: it may be incomplete, disabled or deleted; look at {page} and store the one that is shown there.</source>
         <translation>NEON kennt das gesendete Token nicht: Es kann unvollständig, deaktiviert oder gelöscht sein; {page} aufrufen und das dort angezeigte speichern.</translation>
     </message>
@@ -3073,17 +2992,6 @@ Entweder Kacheln oder ein Raster angeben. Indizes brauchen den Reflexionsgrad de
         <translation>Von {product} ({name}) gibt es an {site} keine Daten; ein anderes Produkt auswählen, etwa eines einer anderen Revision, oder einen anderen Standort.</translation>
     </message>
     <message>
-        <source>The tiles are provisional: NEON may still change them; set INCLUDE_PROVISIONAL to download them.</source>
-        <translation>Die Kacheln sind vorläufig: NEON kann sie noch ändern; INCLUDE_PROVISIONAL setzen, um sie herunterzuladen.</translation>
-    </message>
-    <message numerus="yes">
-        <source>{count} provisional tiles are left out; INCLUDE_PROVISIONAL downloads such tiles.</source>
-        <translation>
-            <numerusform>{count} vorläufige Kachel wird ausgelassen; INCLUDE_PROVISIONAL lädt solche Kacheln herunter.</numerusform>
-            <numerusform>{count} vorläufige Kacheln werden ausgelassen; INCLUDE_PROVISIONAL lädt solche Kacheln herunter.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>There is no tile at {what}; the tiles of {site} lie between the eastings {west} and {east} and the northings {south} and {north} (m). List tiles shows them on the map.</source>
         <translation>Bei {what} gibt es keine Kachel; die Kacheln von {site} liegen zwischen den Ostwerten {west} und {east} und den Nordwerten {south} und {north} (m). „Kacheln auflisten“ zeigt sie auf der Karte.</translation>
     </message>
@@ -3165,18 +3073,6 @@ Entweder Kacheln oder ein Raster angeben. Indizes brauchen den Reflexionsgrad de
         <translation>{path} kann nicht geschrieben werden, weil die Datei oder ihr Ordner entfernt wurde; erneut ausführen.</translation>
     </message>
     <message>
-        <source>{name} of {first} and of {second} would be the same file; choose a YEAR, or NEON&apos;s LAYOUT, which keeps them apart.</source>
-        <translation>{name} aus {first} und aus {second} wären dieselbe Datei; ein YEAR wählen oder LAYOUT von NEON, das sie auseinanderhält.</translation>
-    </message>
-    <message>
-        <source>{path} is the tile of {month}, which is kept; choose another FOLDER, or NEON&apos;s LAYOUT, which keeps the years apart.</source>
-        <translation>{path} ist die Kachel aus {month}, die erhalten bleibt; einen anderen FOLDER wählen oder LAYOUT von NEON, das die Jahre auseinanderhält.</translation>
-    </message>
-    <message>
-        <source>{path} is there, but is not the tile of {month} (its size or checksum is another one); move it away, or choose another FOLDER.</source>
-        <translation>{path} ist vorhanden, aber nicht die Kachel aus {month} (Größe oder Prüfsumme ist eine andere); die Datei verschieben oder einen anderen FOLDER wählen.</translation>
-    </message>
-    <message>
         <source>{folder} has room for {free}, but {needed} are to be downloaded; free some space.</source>
         <translation>{folder} hat Platz für {free}, aber {needed} sind herunterzuladen; Platz schaffen.</translation>
     </message>
@@ -3215,10 +3111,6 @@ Entweder Kacheln oder ein Raster angeben. Indizes brauchen den Reflexionsgrad de
     <message>
         <source>NEON&apos;s server sent something else than {what} ({found}); try again later, and report it if it stays so.</source>
         <translation>Der Server von NEON hat etwas anderes gesendet, als erwartet wurde: {what} ({found}); später erneut versuchen und es melden, wenn es so bleibt.</translation>
-    </message>
-    <message>
-        <source>SITE is &quot;{text}&quot;; give the code of a NEON site, four letters or digits such as SERC.</source>
-        <translation>SITE ist „{text}“; den Code eines NEON-Standorts angeben, vier Buchstaben oder Ziffern wie SERC.</translation>
     </message>
     <message>
         <source>A geometry of the area is damaged ({reason}); repair it.</source>
@@ -3263,10 +3155,6 @@ Entweder Kacheln oder ein Raster angeben. Indizes brauchen den Reflexionsgrad de
     <message>
         <source>the connection ended early</source>
         <translation>die Verbindung endete vorzeitig</translation>
-    </message>
-    <message>
-        <source>{name}: the server sends more than it should, or than MAX_SIZE_GB allows; run again later.</source>
-        <translation>{name}: Der Server sendet mehr, als er sollte oder als MAX_SIZE_GB erlaubt; später erneut ausführen.</translation>
     </message>
     <message>
         <source>it lacks {missing:,} of {required:,} chunks</source>
@@ -3453,10 +3341,6 @@ Entweder Kacheln oder ein Raster angeben. Indizes brauchen den Reflexionsgrad de
     <message>
         <source>{name} has no band at {wavelength:g} nm; the nearest lies at {found:.1f} nm. Choose something without this wavelength, or an image with that band.</source>
         <translation>{name} hat keinen Kanal bei {wavelength:g} nm; der nächste liegt bei {found:.1f} nm. Etwas ohne diese Wellenlänge wählen oder ein Bild mit jenem Kanal.</translation>
-    </message>
-    <message>
-        <source>{name}: up to {share:.1%} of the values of a band are {value:g} ({bands} of {all} bands have it), which looks like no data but is not marked as such. If it stands for no data, give it as NODATA or as additional no data value of the layer (Layer Properties &gt; Transparency), and run again.</source>
-        <translation>{name}: Bis zu {share:.1%} der Werte eines Kanals sind {value:g} (in {bands} von {all} Kanälen kommt das vor), was nach fehlenden Daten aussieht, aber nicht so gekennzeichnet ist. Steht der Wert für fehlende Daten, ihn als NODATA oder als zusätzlichen Leerwert des Layers angeben (Layereigenschaften &gt; Transparenz) und erneut ausführen.</translation>
     </message>
     <message>
         <source>{name}: its bands have wavelengths, but {share:.0%} of the values, which go from {least:g} to {most:g}, are no reflectance (0 to 1.6). If they are reflectance times a factor, give the bands a scale (such as 0.0001 for 10000), or the words in class names and saved centres will not fit.</source>
@@ -3658,10 +3542,6 @@ Entweder Kacheln oder ein Raster angeben. Indizes brauchen den Reflexionsgrad de
         <translation>Herunterladen</translation>
     </message>
     <message>
-        <source>{size} are to be downloaded, more than MAX_SIZE_GB allows ({most}); choose fewer tiles or a larger MAX_SIZE_GB.</source>
-        <translation>{size} sind herunterzuladen, mehr als MAX_SIZE_GB erlaubt ({most}); wählen Sie weniger Kacheln oder ein größeres MAX_SIZE_GB.</translation>
-    </message>
-    <message>
         <source>{name}: going on after {size}</source>
         <translation>{name}: geht nach {size} weiter</translation>
     </message>
@@ -3700,10 +3580,6 @@ Nicht geeignet für Bilder anderer Art als jenes, aus dem die Zentren stammen, e
         <translation>Vergleich</translation>
     </message>
     <message>
-        <source>Classification study</source>
-        <translation>Klassifikationsstudie</translation>
-    </message>
-    <message>
         <source>See how classes change with the number of clusters, with fewer bands, and with components.</source>
         <translation>Zeigen, wie sich Klassen mit der Anzahl der Cluster, mit weniger Kanälen und mit Komponenten ändern.</translation>
     </message>
@@ -3730,10 +3606,6 @@ Nicht geeignet für Bilder anderer Art als jenes, aus dem die Zentren stammen, e
     <message>
         <source>Results are called similar when at least this share of the pixels has the class of the reference.</source>
         <translation>Ergebnisse heißen ähnlich, wenn mindestens dieser Anteil der Pixel die Klasse der Referenz hat.</translation>
-    </message>
-    <message>
-        <source>Stop each clustering after so many iterations, or earlier when no pixel changes class.</source>
-        <translation>Jedes Clustering nach so vielen Iterationen anhalten, oder früher, wenn kein Pixel mehr die Klasse wechselt.</translation>
     </message>
     <message>
         <source>0 chooses well-separated pixels at random, repeatably. 1 starts as NEON&apos;s tutorial with SPy does.</source>
@@ -4753,10 +4625,6 @@ Entweder eine zweite Karte oder Referenzpunkte oder -polygone angeben.
 Nicht geeignet für Karten, von denen eine viel mehr Klassen hat als die andere: Jede Klasse hat höchstens eine Entsprechung, sodass die Gesamtübereinstimmung gering ist, obwohl die eine Karte die andere verfeinert. Der adjustierte Rand-Index und das Flussdiagramm des Berichts zeigen das besser; „Klassen zusammenfassen“ bringt solche Karten auf dieselben Klassen.</translation>
     </message>
     <message>
-        <source>Which classes correspond. 0: those that share most pixels, for k-means, whose numbers mean nothing. 1: those with the same number. 2: those with the same name, without the number and the share that this plugin writes around names; a class without a name is called by its number.</source>
-        <translation>Welche Klassen einander entsprechen. 0: die, welche die meisten Pixel gemeinsam haben, für k-Means, dessen Nummern nichts bedeuten. 1: die mit derselben Nummer. 2: die mit demselben Namen, ohne die Nummer und den Anteil, die diese Erweiterung um Namen herum schreibt; eine Klasse ohne Namen heißt wie ihre Nummer.</translation>
-    </message>
-    <message>
         <source>Turns a map of many clusters into one of few meaningful classes: classes that show the same are merged, named and coloured, and patches of a few pixels can be given to the largest patch beside them.
 What to merge is written as 2+4=forest, 5=road: classes by number or name with + between them, =, and the name of what they become. The merged class has the lowest of their numbers, or the number that is given in place of a name (2+4=7). A colour may follow (2+4=forest #1b7837). Classes that are not named stay as they are. Names with + = , ; in them are put in quotes; a table can say the same.
 The result keeps names, colours, attribute table and areas, so that it can be merged again, compared or turned into polygons. The cluster centres of the run can be merged in the same way, each with the weight of its pixels, for Classify with saved centres.
@@ -5177,10 +5045,6 @@ Entweder Kacheln oder ein Raster angeben. Nur jede n-te Zeile und Spalte wird ge
         <translation>Die Maske behält kein Pixel; einen kleineren Schwellenwert wählen.</translation>
     </message>
     <message>
-        <source>Start from (START) is a centres file, but no file is given; choose one as centres file to start from (START_CENTRES).</source>
-        <translation>„Start von“ (START) ist eine Zentrendatei, aber es ist keine angegeben; bei „Zentrendatei, von der ausgegangen wird“ (START_CENTRES) eine auswählen.</translation>
-    </message>
-    <message>
         <source>All pixels of the sample have the same values, so there is one class.</source>
         <translation>Alle Pixel der Stichprobe haben dieselben Werte, daher gibt es eine einzige Klasse.</translation>
     </message>
@@ -5549,10 +5413,6 @@ Entweder Kacheln oder ein Raster angeben. Nur jede n-te Zeile und Spalte wird ge
         <translation>Klassifikator</translation>
     </message>
     <message>
-        <source>Apply a classifier</source>
-        <translation>Klassifikator anwenden</translation>
-    </message>
-    <message>
         <source>Classifier</source>
         <translation>Klassifikator</translation>
     </message>
@@ -5603,10 +5463,6 @@ Entweder Kacheln oder ein Raster angeben. Nur jede n-te Zeile und Spalte wird ge
     <message>
         <source>Classify by the fewest principal components of the image that hold this share of the variance of all bands, which need fewer samples. 0: by the bands themselves, which is slower and can tell apart what differs in a few bands only.</source>
         <translation>Nach den wenigsten Hauptkomponenten des Bildes klassifizieren, die diesen Anteil der Varianz aller Kanäle enthalten; sie brauchen weniger Trainingspixel. 0: nach den Kanälen selbst, was langsamer ist und trennen kann, was sich nur in wenigen Kanälen unterscheidet.</translation>
-    </message>
-    <message>
-        <source>The classifier, to apply to other images with Apply a classifier.</source>
-        <translation>Der Klassifikator, um ihn mit „Klassifikator anwenden“ auf andere Bilder anzuwenden.</translation>
     </message>
     <message>
         <source>Confusion matrix</source>
@@ -6056,14 +5912,6 @@ Kacheln oder ein Raster: geben Sie eines von beiden an. Nicht geeignet für Ding
     <message>
         <source>Classify further tiles or a raster with the classifier of an earlier run.</source>
         <translation>Weitere Kacheln oder ein Raster mit dem Klassifikator eines früheren Laufs klassifizieren.</translation>
-    </message>
-    <message>
-        <source>Classifies other images with a classifier that Gaussian classifier wrote: classes keep their numbers, names and, where it was told to reject, their limits. The bands of the classifier are found in the image by wavelength. A random forest or linear SVM needs no further package here.
-Tiles, or one raster: give one of the two. Tiles are read one after the other, so that a whole site needs the memory of one tile.
-The accuracy is that of the image with the samples. Under another light, in another season or at another site, spectra of the same class differ; test it there.</source>
-        <translation>Klassifiziert andere Bilder mit einem Klassifikator, den „Gauß-Klassifikator“ geschrieben hat: Klassen behalten ihre Nummern, Namen und, wenn zurückgewiesen werden sollte, ihre Grenzen. Die Kanäle des Klassifikators werden im Bild nach Wellenlänge gefunden. Ein Random Forest oder eine lineare SVM braucht hier kein weiteres Paket.
-Kacheln oder ein Raster: geben Sie eines von beiden an. Kacheln werden nacheinander gelesen, sodass ein ganzes Gebiet den Speicher einer Kachel braucht.
-Die Genauigkeit ist die des Bildes mit den Proben. Bei anderem Licht, zu anderer Jahreszeit oder an anderem Ort unterscheiden sich Spektren derselben Klasse; prüfen Sie sie dort.</translation>
     </message>
     <message>
         <source>mnf</source>
@@ -6572,10 +6420,6 @@ Kacheln oder ein Raster: geben Sie eines von beiden an. Nicht geeignet für Rast
     <message>
         <source>In place of a least ratio: keep the fewest components that hold this share of the variance of all, in which that of the noise of each counts as 1. Empty: by the ratio.</source>
         <translation>Anstelle eines kleinsten Verhältnisses: so wenige Komponenten behalten, dass sie diesen Anteil der Varianz aller enthalten, in der die des Rauschens jeder als 1 zählt. Leer: nach dem Verhältnis.</translation>
-    </message>
-    <message>
-        <source>Components to keep (0: as ratio or share say)</source>
-        <translation>Zu behaltende Komponenten (0: nach Verhältnis und Anteil)</translation>
     </message>
     <message>
         <source>Keep so many components, whatever their ratio and share. 0: as these say.</source>
@@ -7740,6 +7584,510 @@ Nicht geeignet für Pixel, in denen Licht durch mehrere Materialien geht, etwa B
     <message>
         <source>Several are sampled together.</source>
         <translation>Aus mehreren wird eine gemeinsame Stichprobe gezogen.</translation>
+    </message>
+    <message>
+        <source>Extract an ancillary layer</source>
+        <translation>Zusatzebene extrahieren</translation>
+    </message>
+    <message>
+        <source>Find anomalies</source>
+        <translation>Anomalien finden</translation>
+    </message>
+    <message>
+        <source>Classify with a saved classifier</source>
+        <translation>Mit gespeichertem Klassifikator klassifizieren</translation>
+    </message>
+    <message>
+        <source>Classifies other images with a classifier that Train a classifier wrote: classes keep their numbers, names and, where it was told to reject, their limits. The bands of the classifier are found in the image by wavelength. A random forest or linear SVM needs no further package here.
+Tiles, or one raster: give one of the two. Tiles are read one after the other, so that a whole site needs the memory of one tile.
+The accuracy is that of the image with the samples. Under another light, in another season or at another site, spectra of the same class differ; test it there.</source>
+        <translation>Klassifiziert weitere Bilder mit einem Klassifikator, den „Klassifikator trainieren“ geschrieben hat: Klassen behalten Nummern und Namen und, wo er zurückweisen sollte, ihre Grenzen. Die Kanäle des Klassifikators werden im Bild nach der Wellenlänge gefunden. Random Forest und lineare SVM brauchen hier kein weiteres Paket.
+Kacheln oder ein Raster: eines von beiden angeben. Kacheln werden nacheinander gelesen, sodass ein ganzer Standort so viel Arbeitsspeicher braucht wie eine Kachel.
+Die Genauigkeit ist die des Bildes mit den Trainingsflächen. Bei anderem Licht, in einer anderen Jahreszeit oder an einem anderen Ort sehen Spektren derselben Klasse anders aus; prüfen Sie sie dort.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory. Keep fewer bands (every n-th, with a larger n) or choose a smaller extent.</source>
+        <translation>Der Arbeitsspeicher reicht nicht. Behalten Sie weniger Kanäle (jeden n-ten, mit größerem n), oder wählen Sie eine kleinere Ausdehnung.</translation>
+    </message>
+    <message>
+        <source>Left out, as the run was cancelled: {results}.</source>
+        <translation>Weggelassen, weil der Lauf abgebrochen wurde: {results}.</translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <translation>Analyse</translation>
+    </message>
+    <message>
+        <source>Study classification settings</source>
+        <translation>Einstellungen der Klassifikation untersuchen</translation>
+    </message>
+    <message>
+        <source>Stop each clustering after so many iterations, or earlier when no or hardly any pixel changes class.</source>
+        <translation>Jede Klassenbildung endet nach so vielen Iterationen, oder früher, wenn kein oder kaum ein Pixel die Klasse wechselt.</translation>
+    </message>
+    <message>
+        <source>Well-separated pixels (k-means++)</source>
+        <translation>Weit auseinanderliegende Pixel (k-means++)</translation>
+    </message>
+    <message>
+        <source>{label} [or {others}]</source>
+        <translation>{label} [oder {others}]</translation>
+    </message>
+    <message>
+        <source>Train a classifier</source>
+        <translation>Klassifikator trainieren</translation>
+    </message>
+    <message>
+        <source>The classifier, to apply to other images with Classify with a saved classifier.</source>
+        <translation>Der Klassifikator, um ihn mit „Mit gespeichertem Klassifikator klassifizieren“ auf weitere Bilder anzuwenden.</translation>
+    </message>
+    <message>
+        <source>Reads the description of a NEON reflectance tile or flight line (HDF5): product, site, days of acquisition, grid, coordinate system, wavelengths and widths of the bands, which of them the rule of NEON&apos;s tutorial keeps, water-vapour windows, weather quality, where the sun stood, seams between flight lines, ancillary layers and storage.
+Of the reflectance one band is read, to find the share of pixels without data and how much neighbouring pixels of different flight lines differ. The report also has a picture and the mean spectrum, for which parts of the file are read. The numbers are outputs for models; the log and the report have all of it in words.</source>
+        <translation>Liest die Beschreibung einer NEON-Kachel oder eines Flugstreifens mit Reflexionsgraden (HDF5): Produkt, Standort, Aufnahmetage, Raster, Koordinatensystem, Wellenlängen und Breiten der Kanäle, welche davon die Regel aus NEONs Tutorial behält, Fenster des Wasserdampfs, Wetterqualität, Sonnenstand, Nähte zwischen Flugstreifen, Zusatzebenen und Speicherung.
+Von den Reflexionsgraden wird ein Kanal gelesen, um den Anteil der Pixel ohne Daten zu finden und wie sehr sich benachbarte Pixel verschiedener Flugstreifen unterscheiden. Der Bericht enthält auch ein Bild und das mittlere Spektrum, für die Teile der Datei gelesen werden. Die Zahlen sind Ausgaben für Modelle; Protokoll und Bericht sagen alles in Worten.</translation>
+    </message>
+    <message>
+        <source>Reading the picture</source>
+        <translation>Bild wird gelesen</translation>
+    </message>
+    <message>
+        <source>Kept of the cancelled run:</source>
+        <translation>Vom abgebrochenen Lauf behalten:</translation>
+    </message>
+    <message>
+        <source>{parameter} is not the id of an authentication configuration, which has seven letters and digits. A token does not belong here, as QGIS would keep it in its history: store it in Settings &gt; Options &gt; Authentication first.</source>
+        <translation>{parameter} ist nicht die Kennung einer Authentifizierungskonfiguration, die sieben Buchstaben und Ziffern hat. Ein Token gehört nicht hierher, denn QGIS würde es in seinem Verlauf behalten: speichern Sie es zuerst unter Einstellungen &gt; Optionen &gt; Authentifizierung.</translation>
+    </message>
+    <message>
+        <source>QGIS cannot read the authentication configuration of {parameter} without its master password; for qgis_process, write it into a file and set the environment variable QGIS_AUTH_PASSWORD_FILE to the path of that file.</source>
+        <translation>QGIS kann die Authentifizierungskonfiguration von {parameter} ohne das Hauptpasswort nicht lesen; schreiben Sie es für qgis_process in eine Datei, und setzen Sie die Umgebungsvariable QGIS_AUTH_PASSWORD_FILE auf deren Pfad.</translation>
+    </message>
+    <message>
+        <source>Stop after so many iterations, or earlier when no or hardly any pixel changes class.</source>
+        <translation>Endet nach so vielen Iterationen, oder früher, wenn kein oder kaum ein Pixel die Klasse wechselt.</translation>
+    </message>
+    <message>
+        <source>Centres of an earlier run (file)</source>
+        <translation>Zentren eines früheren Laufs (Datei)</translation>
+    </message>
+    <message>
+        <source>A table of cluster centres that an earlier run wrote, for starting from its centres.</source>
+        <translation>Eine Tabelle mit Klassenzentren, die ein früherer Lauf geschrieben hat, um von diesen Zentren auszugehen.</translation>
+    </message>
+    <message>
+        <source>Keep the classes when cancelled</source>
+        <translation>Klassen bei Abbruch behalten</translation>
+    </message>
+    <message>
+        <source>When the run is cancelled during the iterations, the one under way is finished, and its classes are written and loaded, with centres, report and preview. Layer, log and report say after which iteration it was. This takes some seconds and cannot be cancelled again. Other results are left out, and files of earlier runs in their places stay. Cancelled before the iterations, a run leaves nothing.</source>
+        <translation>Wird der Lauf während der Iterationen abgebrochen, so wird die laufende beendet, und ihre Klassen werden geschrieben und geladen, mit Zentren, Bericht und Vorschau. Layer, Protokoll und Bericht sagen, nach welcher Iteration das war. Das dauert einige Sekunden und lässt sich nicht noch einmal abbrechen. Andere Ergebnisse entfallen, und Dateien früherer Läufe an ihrer Stelle bleiben. Ein Abbruch vor den Iterationen hinterlässt nichts.</translation>
+    </message>
+    <message>
+        <source>End when at most so many pixels move (%)</source>
+        <translation>Enden, wenn höchstens so viele Pixel wechseln (%)</translation>
+    </message>
+    <message>
+        <source>Iterations end when at most this share of the pixels has changed class, as those that still move lie between two classes. With 0, they end when no pixel has, as in NEON&apos;s tutorial. Empty: 0.01 for k-means++, 0 for the other starts.</source>
+        <translation>Die Iterationen enden, wenn höchstens dieser Anteil der Pixel die Klasse gewechselt hat, denn die noch wechseln, liegen zwischen zwei Klassen. Mit 0 enden sie, wenn keiner wechselt, wie in NEONs Tutorial. Leer: 0,01 bei k-means++, 0 bei den anderen Anfängen.</translation>
+    </message>
+    <message>
+        <source>K-means, {classes} classes, cancelled after iteration {iteration} - {image}</source>
+        <translation>K-Means, {classes} Klassen, abgebrochen nach Iteration {iteration} - {image}</translation>
+    </message>
+    <message>
+        <source>Components to keep</source>
+        <translation>Zu behaltende Komponenten</translation>
+    </message>
+    <message>
+        <source>{parameter} is {value}; give the code of a product, such as DP3.30006.002.</source>
+        <translation>{parameter} ist {value}; geben Sie den Code eines Produkts an, etwa DP3.30006.002.</translation>
+    </message>
+    <message>
+        <source>NEON gives data only with a token: get one at {page}, store it in QGIS (Settings &gt; Options &gt; Authentication, method Basic, as the password) and choose it as {parameter}, or set the environment variable {variable}.</source>
+        <translation>NEON gibt Daten nur mit einem Token heraus: holen Sie eines unter {page}, speichern Sie es in QGIS (Einstellungen &gt; Optionen &gt; Authentifizierung, Methode Basic, als Passwort), und wählen Sie es als {parameter}, oder setzen Sie die Umgebungsvariable {variable}.</translation>
+    </message>
+    <message>
+        <source>The tiles are provisional: NEON may still change them; switch on {parameter} to download them.</source>
+        <translation>Die Kacheln sind vorläufig: NEON kann sie noch ändern; schalten Sie {parameter} ein, um sie herunterzuladen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} provisional tiles are left out; {parameter} downloads such tiles.</source>
+        <translation>
+            <numerusform>{count} vorläufige Kachel entfällt; {parameter} lädt solche Kacheln herunter.</numerusform>
+            <numerusform>{count} vorläufige Kacheln entfallen; {parameter} lädt solche Kacheln herunter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} of {first} and of {second} would be the same file; choose a {year}, or NEON&apos;s folders as {layout}, which keep them apart.</source>
+        <translation>{name} von {first} und von {second} wären dieselbe Datei; wählen Sie ein {year}, oder NEONs Ordner als {layout}, die beide auseinanderhalten.</translation>
+    </message>
+    <message>
+        <source>{path} is the tile of {month}, which is kept; choose another {folder}, or NEON&apos;s folders as {layout}, which keep the years apart.</source>
+        <translation>{path} ist die Kachel vom {month}, die behalten wird; wählen Sie einen anderen {folder}, oder NEONs Ordner als {layout}, die die Jahre auseinanderhalten.</translation>
+    </message>
+    <message>
+        <source>{path} is there, but is not the tile of {month} (its size or checksum is another one); move it away, or choose another {folder}.</source>
+        <translation>{path} ist vorhanden, aber nicht die Kachel vom {month} (Größe oder Prüfsumme sind andere); verschieben Sie die Datei, oder wählen Sie einen anderen {folder}.</translation>
+    </message>
+    <message>
+        <source>{size} are to be downloaded, more than {parameter} allows, which is {most}; choose fewer tiles or allow more.</source>
+        <translation>{size} wären herunterzuladen, mehr als {parameter} erlaubt, nämlich {most}; wählen Sie weniger Kacheln, oder erlauben Sie mehr.</translation>
+    </message>
+    <message>
+        <source>{parameter} is &quot;{text}&quot;; give the code of a NEON site, four letters or digits such as SERC.</source>
+        <translation>{parameter} ist „{text}“; geben Sie den Code eines NEON-Standorts an, vier Buchstaben oder Ziffern wie SERC.</translation>
+    </message>
+    <message>
+        <source>{name}: the server sends more than it should, or than {parameter} allows; run again later.</source>
+        <translation>{name}: der Server sendet mehr, als er sollte oder als {parameter} erlaubt; versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>Writing the demo tile needs h5py, which the Python of QGIS cannot import. {how} Download tiles gets real tiles without it.</source>
+        <translation>Zum Schreiben der Demokachel ist h5py nötig, das das Python von QGIS nicht importieren kann. {how} „Kacheln herunterladen“ holt echte Kacheln ohne h5py.</translation>
+    </message>
+    <message>
+        <source>Choose the package python3-h5py in the OSGeo4W Setup, which fits the HDF5 of QGIS; or run python -m pip install h5py in the OSGeo4W Shell, and start QGIS again.</source>
+        <translation>Wählen Sie im OSGeo4W-Setup das Paket python3-h5py, das zum HDF5 von QGIS passt, oder führen Sie in der OSGeo4W Shell python -m pip install h5py aus, und starten Sie QGIS neu.</translation>
+    </message>
+    <message>
+        <source>Run {command} in the Terminal, and start QGIS again.</source>
+        <translation>Führen Sie im Terminal {command} aus, und starten Sie QGIS neu.</translation>
+    </message>
+    <message>
+        <source>Install the package of your system: {debian} on Debian and Ubuntu, {fedora} on Fedora; then start QGIS again.</source>
+        <translation>Installieren Sie das Paket Ihres Systems: {debian} unter Debian und Ubuntu, {fedora} unter Fedora; starten Sie dann QGIS neu.</translation>
+    </message>
+    <message>
+        <source>The file does not say where the sun stood.</source>
+        <translation>Die Datei sagt nicht, wo die Sonne stand.</translation>
+    </message>
+    <message>
+        <source>{line}: </source>
+        <translation>{line}: </translation>
+    </message>
+    <message>
+        <source>{angle}°</source>
+        <translation>{angle}°</translation>
+    </message>
+    <message>
+        <source>zenith angle {zenith}, azimuth {azimuth}</source>
+        <translation>Zenitwinkel {zenith}, Azimut {azimuth}</translation>
+    </message>
+    <message>
+        <source>The file does not say which pixel comes from which flight line.</source>
+        <translation>Die Datei sagt nicht, welches Pixel aus welchem Flugstreifen stammt.</translation>
+    </message>
+    <message>
+        <source>There are no neighbouring pixels of different flight lines.</source>
+        <translation>Es gibt keine benachbarten Pixel verschiedener Flugstreifen.</translation>
+    </message>
+    <message>
+        <source>how much neighbours of one line differ beside it is not known</source>
+        <translation>wie sehr sich Nachbarn eines Streifens daneben unterscheiden, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>{ratio} times as much as neighbours of one line beside it ({beside})</source>
+        <translation>{ratio}-mal so viel wie Nachbarn eines Streifens daneben ({beside})</translation>
+    </message>
+    <message>
+        <source>{first} and {second}: pixels differ by {across} across the seam, {compared}; {second} is {shift}.</source>
+        <translation>{first} und {second}: Pixel unterscheiden sich über die Naht hinweg um {across}, {compared}; {second} ist {shift}.</translation>
+    </message>
+    <message>
+        <source>darker by {size} on average</source>
+        <translation>im Mittel um {size} dunkler</translation>
+    </message>
+    <message>
+        <source>brighter by {size} on average</source>
+        <translation>im Mittel um {size} heller</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>Sonne</translation>
+    </message>
+    <message>
+        <source>Seams between flight lines (reflectance in {band})</source>
+        <translation>Nähte zwischen Flugstreifen (Reflexionsgrad in {band})</translation>
+    </message>
+    <message>
+        <source>line {number}</source>
+        <translation>Streifen {number}</translation>
+    </message>
+    <message>
+        <source>{name}: {bands} bands of {pixels:,} pixels need {size:.1f} GB of memory, which is not there; keep fewer bands (every n-th, with a larger n) or choose a smaller extent.</source>
+        <translation>{name}: {bands} Kanäle von {pixels:,} Pixeln brauchen {size:.1f} GB Arbeitsspeicher, die nicht da sind; behalten Sie weniger Kanäle (jeden n-ten, mit größerem n), oder wählen Sie eine kleinere Ausdehnung.</translation>
+    </message>
+    <message>
+        <source>{parameter}: {path} is read-only; choose another name, or allow it to be written.</source>
+        <translation>{parameter}: {path} ist schreibgeschützt; wählen Sie einen anderen Namen, oder erlauben Sie das Schreiben.</translation>
+    </message>
+    <message>
+        <source>{parameter}: {path} is not a folder; choose another one.</source>
+        <translation>{parameter}: {path} ist kein Ordner; wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>{parameter}: nothing can be written to the folder {folder} ({reason}); choose another one.</source>
+        <translation>{parameter}: in den Ordner {folder} lässt sich nichts schreiben ({reason}); wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>{name}: up to {share:.1%} of the values of a band are {value:g} ({bands} of {all} bands have it), which looks like no data but is not marked as such. If it stands for no data, give it as {parameter} or as additional no data value of the layer (Layer Properties &gt; Transparency), and run again.</source>
+        <translation>{name}: bis zu {share:.1%} der Werte eines Kanals sind {value:g} (in {bands} von {all} Kanälen), was nach fehlenden Daten aussieht, aber nicht so gekennzeichnet ist. Steht der Wert für fehlende Daten, so geben Sie ihn als {parameter} oder als zusätzlichen NoData-Wert des Layers an (Layereigenschaften &gt; Transparenz), und starten Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>{error} To go on without it, switch on {parameter}.</source>
+        <translation>{error} Um ohne sie weiterzumachen, schalten Sie {parameter} ein.</translation>
+    </message>
+    <message>
+        <source>{found_in} has no wavelengths: its bands are taken for those of {wanted_in} in the same order, and their values for the same unit. Check both, or give it wavelengths and a scale.</source>
+        <translation>{found_in} hat keine Wellenlängen: die Kanäle gelten in derselben Reihenfolge als die von {wanted_in} und ihre Werte als solche derselben Einheit. Prüfen Sie beides, oder geben Sie der Datei Wellenlängen und einen Skalierungsfaktor.</translation>
+    </message>
+    <message>
+        <source>Computing scores</source>
+        <translation>Komponentenwerte werden berechnet</translation>
+    </message>
+    <message>
+        <source>Clustering all bands, to compare</source>
+        <translation>Alle Kanäle werden zum Vergleich in Klassen geteilt</translation>
+    </message>
+    <message>
+        <source>{name} has several bands at {wavelength:g} nm, as images of several dates have, so that its spectra have no continuum; choose an image of one date.</source>
+        <translation>{name} hat mehrere Kanäle bei {wavelength:g} nm, wie Bilder von mehreren Tagen, sodass die Spektren kein Kontinuum haben; wählen Sie ein Bild von einem Tag.</translation>
+    </message>
+    <message>
+        <source>{start} is the centres of an earlier run, but no file is given; choose one as {file}.</source>
+        <translation>{start} ist „Zentren eines früheren Laufs“, aber es ist keine Datei angegeben; wählen Sie eine als {file}.</translation>
+    </message>
+    <message>
+        <source>{parameter} is {classes}; it must be from 1 to {most}.</source>
+        <translation>{parameter} ist {classes}; erlaubt ist 1 bis {most}.</translation>
+    </message>
+    <message>
+        <source>Cancelled after the first iteration.</source>
+        <translation>Abgebrochen nach der ersten Iteration.</translation>
+    </message>
+    <message>
+        <source>Cancelled after {iterations} iterations; the last one moved {moved}.</source>
+        <translation>Abgebrochen nach {iterations} Iterationen; in der letzten wechselten {moved} die Klasse.</translation>
+    </message>
+    <message>
+        <source>Stopped after {iterations} iterations, as the last one moved only {moved}; iterations end when at most {share} % move.</source>
+        <translation>Beendet nach {iterations} Iterationen, da in der letzten nur noch {moved} die Klasse wechselten; Iterationen enden, wenn es höchstens {share} % sind.</translation>
+    </message>
+    <message>
+        <source>Stopped after {iterations} iterations, as many as are allowed; the last one moved {moved}. Allow more, or go on from the centres, to let the classes settle.</source>
+        <translation>Beendet nach {iterations} Iterationen, so vielen wie erlaubt; in der letzten wechselten {moved} die Klasse. Erlauben Sie mehr, oder gehen Sie von den Zentren aus, damit die Klassen zur Ruhe kommen.</translation>
+    </message>
+    <message>
+        <source>{moved} of {pixels} pixels ({share} %)</source>
+        <translation>{moved} von {pixels} Pixeln ({share} %)</translation>
+    </message>
+    <message>
+        <source>The share of pixels at which iterations end is {share:g} %; it must be from 0 to 100.</source>
+        <translation>Der Anteil der Pixel, bei dem Iterationen enden, ist {share:g} %; erlaubt ist 0 bis 100.</translation>
+    </message>
+    <message>
+        <source>Cancelled: this iteration is finished, then its classes are written.</source>
+        <translation>Abgebrochen: diese Iteration wird beendet, dann werden ihre Klassen geschrieben.</translation>
+    </message>
+    <message>
+        <source>Cancelled: the classes are written first.</source>
+        <translation>Abgebrochen: die Klassen werden noch geschrieben.</translation>
+    </message>
+    <message>
+        <source>Measuring distances to the centres</source>
+        <translation>Abstände zu den Zentren werden gemessen</translation>
+    </message>
+    <message>
+        <source>Writing the distances</source>
+        <translation>Abstände werden geschrieben</translation>
+    </message>
+    <message>
+        <source>Writing the preview</source>
+        <translation>Vorschau wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Estimating the noise</source>
+        <translation>Rauschen wird geschätzt</translation>
+    </message>
+    <message>
+        <source>Writing the denoised images</source>
+        <translation>Entrauschte Bilder werden geschrieben</translation>
+    </message>
+    <message>
+        <source>Writing the components</source>
+        <translation>Komponenten werden geschrieben</translation>
+    </message>
+    <message>
+        <source>Anomaly {rank}</source>
+        <translation>Anomalie {rank}</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Mean spectrum</source>
+        <translation>Mittleres Spektrum</translation>
+    </message>
+    <message>
+        <source>It is not known: no pixel that was read has data, or they are damaged.</source>
+        <translation>Es ist nicht bekannt: kein gelesenes Pixel hat Daten, oder sie sind beschädigt.</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message numerus="yes">
+        <source>The line is the mean of {count} pixels that are spread over the tile, the shading leaves out the lowest and the highest 5 % of them; bands in windows of water vapour are left out.</source>
+        <translation>
+            <numerusform>Die Linie ist der Mittelwert von {count} über die Kachel verteilten Pixel, die Fläche lässt die niedrigsten und die höchsten 5 % weg; Kanäle in Fenstern des Wasserdampfs fehlen.</numerusform>
+            <numerusform>Die Linie ist der Mittelwert von {count} über die Kachel verteilten Pixeln, die Fläche lässt die niedrigsten und die höchsten 5 % weg; Kanäle in Fenstern des Wasserdampfs fehlen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every {step}th band was read.</source>
+        <translation>Jeder {step}. Kanal wurde gelesen.</translation>
+    </message>
+    <message>
+        <source>The zenith angle is that between sun and straight above; the azimuth is counted from north over east.</source>
+        <translation>Der Zenitwinkel ist der zwischen der Sonne und der Senkrechten; der Azimut zählt von Norden über Osten.</translation>
+    </message>
+    <message>
+        <source>Seams between flight lines</source>
+        <translation>Nähte zwischen Flugstreifen</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Streifen</translation>
+    </message>
+    <message>
+        <source>Neighbouring pixels</source>
+        <translation>Benachbarte Pixel</translation>
+    </message>
+    <message>
+        <source>Difference across</source>
+        <translation>Unterschied über die Naht</translation>
+    </message>
+    <message>
+        <source>Beside</source>
+        <translation>Daneben</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>Verhältnis</translation>
+    </message>
+    <message>
+        <source>Second less first</source>
+        <translation>Zweiter minus erster</translation>
+    </message>
+    <message>
+        <source>Mean absolute differences of reflectance in {band}: of neighbouring pixels of two lines, and of the neighbours next to them that are of one line. A ratio near 1 is no seam; where it is larger, lines differ in light, view or correction, and classes may follow the seam.</source>
+        <translation>Mittlere absolute Unterschiede des Reflexionsgrads in {band}: benachbarter Pixel zweier Streifen, und der Nachbarn daneben, die aus einem Streifen sind. Ein Verhältnis nahe 1 ist keine Naht; ist es größer, unterscheiden sich die Streifen in Licht, Blickwinkel oder Korrektur, und Klassen können der Naht folgen.</translation>
+    </message>
+    <message>
+        <source>{first}, {second}</source>
+        <translation>{first}, {second}</translation>
+    </message>
+    <message>
+        <source>{what}: {image}, {days}</source>
+        <translation>{what}: {image}, {days}</translation>
+    </message>
+    <message>
+        <source>{what}: {image}</source>
+        <translation>{what}: {image}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} images</source>
+        <translation>
+            <numerusform>{count} Bild</numerusform>
+            <numerusform>{count} Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>x {left} to {right}, y {bottom} to {top}</source>
+        <translation>x {left} bis {right}, y {bottom} bis {top}</translation>
+    </message>
+    <message>
+        <source>{columns} x {rows} pixels of {width} x {height} m</source>
+        <translation>{columns} x {rows} Pixel von {width} x {height} m</translation>
+    </message>
+    <message>
+        <source>{columns} x {rows} pixels of {width} x {height}</source>
+        <translation>{columns} x {rows} Pixel von {width} x {height}</translation>
+    </message>
+    <message>
+        <source>{title}: the first one</source>
+        <translation>{title}: die erste</translation>
+    </message>
+    <message>
+        <source>{title}: 1 red, 2 green, 3 blue</source>
+        <translation>{title}: 1 rot, 2 grün, 3 blau</translation>
+    </message>
+    <message>
+        <source>cancelled after {iterations}</source>
+        <translation>abgebrochen nach {iterations}</translation>
+    </message>
+    <message>
+        <source>cancelled after {iterations}, {pixels} moved in the last</source>
+        <translation>abgebrochen nach {iterations}, in der letzten wechselten {pixels}</translation>
+    </message>
+    <message>
+        <source>{iterations}, until at most {share} % of the pixels moved; in the last, {pixels}</source>
+        <translation>{iterations}, bis höchstens {share} % der Pixel wechselten; in der letzten {pixels}</translation>
+    </message>
+    <message numerus="yes">
+        <source>of {count} features the buffer leaves nothing</source>
+        <translation>
+            <numerusform>von {count} Objekt lässt der Puffer nichts übrig</numerusform>
+            <numerusform>von {count} Objekten lässt der Puffer nichts übrig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing left by the buffer</source>
+        <translation>Vom Puffer nichts übrig gelassen</translation>
+    </message>
+    <message>
+        <source>{path} has values up to {value} only, which are read in the unit that it states and so become a reflectance of {reflectance} at most; check its unit.</source>
+        <translation>{path} hat nur Werte bis {value}, die in der angegebenen Einheit gelesen werden und so höchstens einen Reflexionsgrad von {reflectance} ergeben; prüfen Sie die Einheit.</translation>
+    </message>
+    <message>
+        <source>Copying {name}</source>
+        <translation>{name} wird kopiert</translation>
+    </message>
+    <message>
+        <source>Copying a tile, so that its spectra come at once</source>
+        <translation>Eine Kachel wird kopiert, damit ihre Spektren sofort kommen</translation>
+    </message>
+    <message>
+        <source>Each spectrum of this tile takes as long as the first one. {problem}</source>
+        <translation>Jedes Spektrum dieser Kachel dauert so lange wie das erste. {problem}</translation>
+    </message>
+    <message>
+        <source>Which classes correspond. 0: those that share most pixels, for k-means, whose numbers mean nothing. 1: those with the same number. 2: those with the same name, without the number and the share that this plugin writes around names; case and surrounding spaces do not matter unless a map has both spellings. A class without a name is called by its number.</source>
+        <translation>Welche Klassen einander entsprechen. 0: die, die die meisten Pixel teilen, für k-Means, dessen Nummern nichts bedeuten. 1: die mit derselben Nummer. 2: die mit demselben Namen, ohne die Nummer und den Anteil, die dieses Plugin um Namen herum schreibt; Groß- und Kleinschreibung und Leerzeichen am Rand zählen nicht, außer wenn eine Karte beide Schreibweisen hat. Eine Klasse ohne Namen heißt wie ihre Nummer.</translation>
+    </message>
+    <message>
+        <source>{found_in} has no band for {missing} of the {wanted} bands of {wanted_in}: {listed}. Clean both with the same choice of bands.</source>
+        <translation>{found_in} hat keinen Kanal für {missing} der {wanted} Kanäle von {wanted_in}: {listed}. Bereinigen Sie beide mit derselben Auswahl von Kanälen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{parameter} is {classes}, but there are only {count} valid pixels; choose at most so many, or more of the image.</source>
+        <translation>
+            <numerusform>{parameter} ist {classes}, aber es gibt nur {count} gültiges Pixel; wählen Sie höchstens so viele, oder mehr vom Bild.</numerusform>
+            <numerusform>{parameter} ist {classes}, aber es gibt nur {count} gültige Pixel; wählen Sie höchstens so viele, oder mehr vom Bild.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{path} has the class {name} more than once; leave one of its rows.</source>
+        <translation>{path} enthält die Klasse {name} mehr als einmal; lassen Sie nur eine der Zeilen stehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{sites}, {count} tiles</source>
+        <translation>
+            <numerusform>{sites}, {count} Kachel</numerusform>
+            <numerusform>{sites}, {count} Kacheln</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

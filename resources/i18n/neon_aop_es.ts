@@ -264,10 +264,6 @@ El registro indica lo que el archivo dice de la capa y dónde se sabe que es inc
         <translation>{} no es un parámetro de este algoritmo y se ignora.</translation>
     </message>
     <message>
-        <source>There is not enough memory. Keep fewer bands (a larger subset factor) or choose a smaller extent.</source>
-        <translation>No hay memoria suficiente. Conservar menos bandas (solo una de cada n, con un n mayor) o elegir una extensión más pequeña.</translation>
-    </message>
-    <message>
         <source>Plugin</source>
         <translation>Complemento</translation>
     </message>
@@ -556,12 +552,6 @@ Los espectros son modelados. El archivo tiene la estructura de una tesela real, 
         <translation>Enumerar lo que contiene una tesela de reflectancia de NEON: lugar, fecha, bandas, píxeles sin datos, tiempo, capas.</translation>
     </message>
     <message>
-        <source>Reads the description of a NEON reflectance tile or flight line (HDF5): product, site, days of acquisition, grid, coordinate system, wavelengths and widths of the bands, which of them the rule of NEON&apos;s tutorial keeps, water-vapour windows, weather quality, ancillary layers and storage.
-Of the reflectance one band is read, to find the share of pixels without data. The numbers are outputs for models; the log and the report have all of it in words.</source>
-        <translation>Lee la descripción de una tesela de reflectancia o una línea de vuelo de NEON (HDF5): producto, sitio, días de adquisición, cuadrícula, sistema de coordenadas, longitudes de onda y anchuras de las bandas, cuáles de ellas conserva la regla del tutorial de NEON, ventanas de vapor de agua, calidad meteorológica, capas auxiliares y almacenamiento.
-De la reflectancia se lee una banda, para hallar la proporción de píxeles sin datos. Los números son salidas para modelos; el registro y el informe lo contienen todo en palabras.</translation>
-    </message>
-    <message>
         <source>Report</source>
         <translation>Informe</translation>
     </message>
@@ -746,24 +736,12 @@ Sin agua, tejados ni suelo, las clases distinguen tipos y estados de la vegetaci
         <translation>Máximo de iteraciones</translation>
     </message>
     <message>
-        <source>Stop after so many iterations, or earlier when no pixel changes class.</source>
-        <translation>Detenerse tras ese número de iteraciones, o antes si ningún píxel cambia de clase.</translation>
-    </message>
-    <message>
         <source>Start from</source>
         <translation>Inicio</translation>
     </message>
     <message>
-        <source>K-means++ (seeded)</source>
-        <translation>K-medias++ (con semilla)</translation>
-    </message>
-    <message>
         <source>NEON&apos;s tutorial (diagonal of the data range)</source>
         <translation>Tutorial de NEON (diagonal del intervalo de los datos)</translation>
-    </message>
-    <message>
-        <source>Centres file</source>
-        <translation>Archivo de centroides</translation>
     </message>
     <message>
         <source>0 chooses well-separated pixels at random, repeatably. 1 starts and ends as NEON&apos;s tutorial with SPy does. 2 goes on from the centres of an earlier run, of this or another image.</source>
@@ -774,20 +752,12 @@ Sin agua, tejados ni suelo, las clases distinguen tipos y estados de la vegetaci
         <translation>Archivo de centroides del que partir</translation>
     </message>
     <message>
-        <source>A table of cluster centres that an earlier run wrote, for starting from a centres file.</source>
-        <translation>Una tabla de centroides que escribió una ejecución anterior, para partir de un archivo de centroides.</translation>
-    </message>
-    <message>
         <source>Share of variance to keep</source>
         <translation>Proporción de varianza que se conserva</translation>
     </message>
     <message>
         <source>Keep the fewest components that hold this share of the variance of all bands.</source>
         <translation>Conservar el menor número de componentes que contengan esta proporción de la varianza de todas las bandas.</translation>
-    </message>
-    <message>
-        <source>Components to keep (0: as the share of variance says)</source>
-        <translation>Componentes que se conservan (0: según la proporción de varianza)</translation>
     </message>
     <message>
         <source>Keep so many components, whatever their share. 0: as the share of variance says.</source>
@@ -804,10 +774,6 @@ Sin agua, tejados ni suelo, las clases distinguen tipos y estados de la vegetaci
     <message>
         <source>Leave out pixels recorded when clouds covered more than 10 % of the sky, or when that is not known.</source>
         <translation>Omitir los píxeles registrados cuando las nubes cubrían más del 10 % del cielo, o cuando eso no se sabe.</translation>
-    </message>
-    <message>
-        <source>Memory (MB; 0: what is free)</source>
-        <translation>Memoria (MB; 0: la que esté libre)</translation>
     </message>
     <message>
         <source>Memory for the pixels; what exceeds it goes to a scratch file in the temporary folder of Processing, which is slower on a slow disk. 0: what is free, within reason.</source>
@@ -1120,10 +1086,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
     <message>
         <source>{path}: {name} holds damaged data (a chunk: {error}); download the file again.</source>
         <translation>{path}: {name} contiene datos dañados (un bloque: {error}); descargar el archivo de nuevo.</translation>
-    </message>
-    <message>
-        <source>Writing the demo tile needs h5py, which does not import; install it with: python -m pip install h5py</source>
-        <translation>Para escribir la tesela de demostración hace falta h5py, que no se puede importar; instalarlo con: python -m pip install h5py</translation>
     </message>
     <message>
         <source>The size is {size}; it must be {smallest} to {largest} pixels.</source>
@@ -1510,10 +1472,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <translation>Las filas {first_row} a {last_row} y columnas {first_column} a {last_column} no están dentro de {name}, que tiene {rows} filas y {columns} columnas.</translation>
     </message>
     <message>
-        <source>{name}: {bands} bands of {pixels:,} pixels need {size:.1f} GB of memory, which is not there; keep fewer bands (a larger subset factor) or choose a smaller extent.</source>
-        <translation>{name}: {bands} bandas de {pixels:,} píxeles necesitan {size:.1f} GB de memoria, que no hay; conservar menos bandas (solo una de cada n, con un n mayor) o elegir una extensión más pequeña.</translation>
-    </message>
-    <message>
         <source>The memory for pixels must be a C-contiguous array {shape} of {dtype}.</source>
         <translation>La memoria para los píxeles debe ser un array C-contiguo {shape} de {dtype}.</translation>
     </message>
@@ -1646,10 +1604,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <translation>{parameter}: {path} es una carpeta o un dispositivo; indicar el nombre de un archivo.</translation>
     </message>
     <message>
-        <source>{parameter}: nothing can be written to the folder {folder}; choose another one.</source>
-        <translation>{parameter}: no se puede escribir nada en la carpeta {folder}; elegir otra.</translation>
-    </message>
-    <message>
         <source>{parameter}: {path} is {other} as well; choose another name.</source>
         <translation>{parameter}: {path} es también {other}; elegir otro nombre.</translation>
     </message>
@@ -1684,14 +1638,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
     <message>
         <source>{wanted_in} has {wanted} bands but {found_in} has {found}, and without wavelengths on both sides they cannot be matched; use images cleaned with the same settings.</source>
         <translation>{wanted_in} tiene {wanted} bandas, pero {found_in} tiene {found}, y sin longitudes de onda en ambos lados no se pueden emparejar; usar imágenes depuradas con los mismos ajustes.</translation>
-    </message>
-    <message>
-        <source> and {more} more</source>
-        <translation> y {more} más</translation>
-    </message>
-    <message>
-        <source>{found_in} has no band for {missing} of the {wanted} bands of {wanted_in}: {listed}{more}. Clean both with the same band rule, subset factor and windows.</source>
-        <translation>{found_in} no tiene banda para {missing} de las {wanted} bandas de {wanted_in}: {listed}{more}. Depurar ambas con la misma regla de bandas, el mismo n y las mismas ventanas.</translation>
     </message>
     <message>
         <source>{one} and {other} of {wanted_in} are both {same} of {found_in}; give each wavelength once, or choose an image of the same sensor.</source>
@@ -1776,10 +1722,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
     <message>
         <source>The percentiles of the stretch are {low:g} and {high:g}; they must lie between 0 and 100, the lower one first.</source>
         <translation>Los percentiles del realce son {low:g} y {high:g}; deben estar entre 0 y 100, primero el menor.</translation>
-    </message>
-    <message>
-        <source>Clusters is {classes}; it must be from 1 to {most}.</source>
-        <translation>«Grupos» es {classes}; debe ser un número de 1 a {most}.</translation>
     </message>
     <message>
         <source>The start centres {path} are not used: they count only when k-means starts from a file.</source>
@@ -2197,13 +2139,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <translation>
             <numerusform>K-medias parte del {count} centroide de {path}.</numerusform>
             <numerusform>K-medias parte de los {count} centroides de {path}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Stopped after {iterations} iterations, the last of which moved {count} pixels; allow more, or go on from the centres, to let the classes settle.</source>
-        <translation>
-            <numerusform>Detenido tras {iterations} iteraciones, en la última de las cuales cambió {count} píxel; permitir más o continuar desde los centroides para que las clases se estabilicen.</numerusform>
-            <numerusform>Detenido tras {iterations} iteraciones, en la última de las cuales cambiaron {count} píxeles; permitir más o continuar desde los centroides para que las clases se estabilicen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2631,14 +2566,6 @@ Elegir una carpeta para las teselas, para que otra ejecución las encuentre all�
         <translation>Una configuración de autenticación de QGIS que contiene el token para NEON: como contraseña de una básica o como cabecera X-API-Token. Nunca el propio token. Vacío: el token de la variable de entorno NEON_TOKEN.</translation>
     </message>
     <message>
-        <source>AUTH is not the id of an authentication configuration, which has seven letters and digits. A token does not belong here, as QGIS would keep it in its history: store it in Settings &gt; Options &gt; Authentication first.</source>
-        <translation>AUTH no es el identificador de una configuración de autenticación, que tiene siete letras y cifras. Un token no debe ponerse aquí, pues QGIS lo guardaría en su historial: guardarlo primero en Configuración &gt; Opciones &gt; Autenticación.</translation>
-    </message>
-    <message>
-        <source>QGIS cannot read the authentication configuration in AUTH without its master password; for qgis_process, write it into a file and set the environment variable QGIS_AUTH_PASSWORD_FILE to the path of that file.</source>
-        <translation>QGIS no puede leer la configuración de autenticación indicada en AUTH sin su contraseña maestra; para qgis_process, escribirla en un archivo y poner en la variable de entorno QGIS_AUTH_PASSWORD_FILE la ruta de ese archivo.</translation>
-    </message>
-    <message>
         <source>There is no authentication configuration {id} in this profile of QGIS; choose another one.</source>
         <translation>No hay ninguna configuración de autenticación {id} en este perfil de QGIS; elegir otra.</translation>
     </message>
@@ -2673,10 +2600,6 @@ Elegir una carpeta para las teselas, para que otra ejecución las encuentre all�
     <message>
         <source>Year of the flights. Empty: all years.</source>
         <translation>Año de los vuelos. Vacío: todos los años.</translation>
-    </message>
-    <message>
-        <source>PRODUCT is {value}; give the code of a product, such as DP3.30006.002.</source>
-        <translation>PRODUCT es {value}; indicar el código de un producto, como DP3.30006.002.</translation>
     </message>
     <message>
         <source>{parameter} cannot be read; choose another layer.</source>
@@ -2973,10 +2896,6 @@ Indicar o bien teselas o bien un ráster. Los índices necesitan reflectancia de
         <translation>El token caducó el {date}; obtener uno nuevo en {page} y guardarlo en su lugar.</translation>
     </message>
     <message>
-        <source>NEON gives data only with a token: get one at {page}, store it in QGIS (Settings &gt; Options &gt; Authentication, method Basic, as the password) and choose it in AUTH, or set the environment variable {variable}.</source>
-        <translation>NEON solo da datos con un token: obtener uno en {page}, guardarlo en QGIS (Configuración &gt; Opciones &gt; Autenticación, método Basic, como contraseña) y elegirlo en AUTH, o definir la variable de entorno {variable}.</translation>
-    </message>
-    <message>
         <source>NEON does not know the token that was sent: it may be incomplete, disabled or deleted; look at {page} and store the one that is shown there.</source>
         <translation>NEON no reconoce el token enviado: puede estar incompleto, desactivado o eliminado; consultar {page} y guardar el que se muestra allí.</translation>
     </message>
@@ -3073,17 +2992,6 @@ Indicar o bien teselas o bien un ráster. Los índices necesitan reflectancia de
         <translation>No hay datos de {product} ({name}) en {site}; elegir otro producto, por ejemplo uno de otra revisión, u otro sitio.</translation>
     </message>
     <message>
-        <source>The tiles are provisional: NEON may still change them; set INCLUDE_PROVISIONAL to download them.</source>
-        <translation>Las teselas son provisionales: NEON todavía puede cambiarlas; activar INCLUDE_PROVISIONAL para descargarlas.</translation>
-    </message>
-    <message numerus="yes">
-        <source>{count} provisional tiles are left out; INCLUDE_PROVISIONAL downloads such tiles.</source>
-        <translation>
-            <numerusform>Se omite {count} tesela provisional; INCLUDE_PROVISIONAL descarga esas teselas.</numerusform>
-            <numerusform>Se omiten {count} teselas provisionales; INCLUDE_PROVISIONAL descarga esas teselas.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>There is no tile at {what}; the tiles of {site} lie between the eastings {west} and {east} and the northings {south} and {north} (m). List tiles shows them on the map.</source>
         <translation>No hay ninguna tesela en {what}; las teselas de {site} están entre las coordenadas este {west} y {east} y las coordenadas norte {south} y {north} (m). «Enumerar teselas» las muestra en el mapa.</translation>
     </message>
@@ -3165,18 +3073,6 @@ Indicar o bien teselas o bien un ráster. Los índices necesitan reflectancia de
         <translation>No se puede escribir {path} porque se eliminó el archivo o su carpeta; ejecutar de nuevo.</translation>
     </message>
     <message>
-        <source>{name} of {first} and of {second} would be the same file; choose a YEAR, or NEON&apos;s LAYOUT, which keeps them apart.</source>
-        <translation>{name} de {first} y de {second} serían el mismo archivo; elegir un YEAR, o en LAYOUT la disposición de NEON, que los separa.</translation>
-    </message>
-    <message>
-        <source>{path} is the tile of {month}, which is kept; choose another FOLDER, or NEON&apos;s LAYOUT, which keeps the years apart.</source>
-        <translation>{path} es la tesela de {month}, que se conserva; elegir otra carpeta en FOLDER, o en LAYOUT la disposición de NEON, que separa los años.</translation>
-    </message>
-    <message>
-        <source>{path} is there, but is not the tile of {month} (its size or checksum is another one); move it away, or choose another FOLDER.</source>
-        <translation>{path} existe, pero no es la tesela de {month} (su tamaño o su suma de comprobación es otro); moverlo a otro lugar o elegir otra carpeta en FOLDER.</translation>
-    </message>
-    <message>
         <source>{folder} has room for {free}, but {needed} are to be downloaded; free some space.</source>
         <translation>En {folder} caben {free}, pero hay que descargar {needed}; liberar espacio.</translation>
     </message>
@@ -3215,10 +3111,6 @@ Indicar o bien teselas o bien un ráster. Los índices necesitan reflectancia de
     <message>
         <source>NEON&apos;s server sent something else than {what} ({found}); try again later, and report it if it stays so.</source>
         <translation>El servidor de NEON envió algo distinto de {what} ({found}); intentarlo de nuevo más tarde y, si persiste, comunicarlo.</translation>
-    </message>
-    <message>
-        <source>SITE is &quot;{text}&quot;; give the code of a NEON site, four letters or digits such as SERC.</source>
-        <translation>SITE es «{text}»; indicar el código de un sitio de NEON, de cuatro letras o cifras, como SERC.</translation>
     </message>
     <message>
         <source>A geometry of the area is damaged ({reason}); repair it.</source>
@@ -3263,10 +3155,6 @@ Indicar o bien teselas o bien un ráster. Los índices necesitan reflectancia de
     <message>
         <source>the connection ended early</source>
         <translation>la conexión terminó antes de tiempo</translation>
-    </message>
-    <message>
-        <source>{name}: the server sends more than it should, or than MAX_SIZE_GB allows; run again later.</source>
-        <translation>{name}: el servidor envía más de lo que debería, o de lo que permite MAX_SIZE_GB; ejecutar de nuevo más tarde.</translation>
     </message>
     <message>
         <source>it lacks {missing:,} of {required:,} chunks</source>
@@ -3453,10 +3341,6 @@ Indicar o bien teselas o bien un ráster. Los índices necesitan reflectancia de
     <message>
         <source>{name} has no band at {wavelength:g} nm; the nearest lies at {found:.1f} nm. Choose something without this wavelength, or an image with that band.</source>
         <translation>{name} no tiene ninguna banda a {wavelength:g} nm; la más cercana está a {found:.1f} nm. Elegir algo sin esta longitud de onda, o una imagen con esa banda.</translation>
-    </message>
-    <message>
-        <source>{name}: up to {share:.1%} of the values of a band are {value:g} ({bands} of {all} bands have it), which looks like no data but is not marked as such. If it stands for no data, give it as NODATA or as additional no data value of the layer (Layer Properties &gt; Transparency), and run again.</source>
-        <translation>{name}: hasta el {share:.1%} de los valores de una banda son {value:g} ({bands} de {all} bandas lo tienen), lo que parece sin datos, pero no está marcado como tal. Si representa la ausencia de datos, indicarlo como NODATA o como valor sin datos adicional de la capa (Propiedades de la capa &gt; Transparencia) y ejecutar de nuevo.</translation>
     </message>
     <message>
         <source>{name}: its bands have wavelengths, but {share:.0%} of the values, which go from {least:g} to {most:g}, are no reflectance (0 to 1.6). If they are reflectance times a factor, give the bands a scale (such as 0.0001 for 10000), or the words in class names and saved centres will not fit.</source>
@@ -3658,10 +3542,6 @@ Indicar o bien teselas o bien un ráster. Los índices necesitan reflectancia de
         <translation>Descargando</translation>
     </message>
     <message>
-        <source>{size} are to be downloaded, more than MAX_SIZE_GB allows ({most}); choose fewer tiles or a larger MAX_SIZE_GB.</source>
-        <translation>Se descargarían {size}, más de lo que permite MAX_SIZE_GB ({most}); elija menos teselas o un MAX_SIZE_GB mayor.</translation>
-    </message>
-    <message>
         <source>{name}: going on after {size}</source>
         <translation>{name}: continúa después de {size}</translation>
     </message>
@@ -3700,10 +3580,6 @@ No es adecuado para imágenes de otro tipo que aquella de la que proceden los ce
         <translation>comparación</translation>
     </message>
     <message>
-        <source>Classification study</source>
-        <translation>Estudio de clasificación</translation>
-    </message>
-    <message>
         <source>See how classes change with the number of clusters, with fewer bands, and with components.</source>
         <translation>Ver cómo cambian las clases con el número de grupos, con menos bandas y con componentes.</translation>
     </message>
@@ -3730,10 +3606,6 @@ No es adecuado para imágenes de otro tipo que aquella de la que proceden los ce
     <message>
         <source>Results are called similar when at least this share of the pixels has the class of the reference.</source>
         <translation>Los resultados se consideran similares cuando al menos esta proporción de los píxeles tiene la clase de la referencia.</translation>
-    </message>
-    <message>
-        <source>Stop each clustering after so many iterations, or earlier when no pixel changes class.</source>
-        <translation>Detener cada agrupamiento tras ese número de iteraciones, o antes si ningún píxel cambia de clase.</translation>
     </message>
     <message>
         <source>0 chooses well-separated pixels at random, repeatably. 1 starts as NEON&apos;s tutorial with SPy does.</source>
@@ -4753,10 +4625,6 @@ Indicar o bien un segundo mapa o bien puntos o polígonos de referencia.
 No es adecuado si uno de los mapas tiene muchas más clases que el otro: cada clase tiene como máximo una pareja, de modo que la concordancia global es baja aunque un mapa sea un refinamiento del otro. El índice de Rand ajustado y el diagrama de flujo del informe lo muestran mejor; «Fusionar clases» lleva esos mapas a las mismas clases.</translation>
     </message>
     <message>
-        <source>Which classes correspond. 0: those that share most pixels, for k-means, whose numbers mean nothing. 1: those with the same number. 2: those with the same name, without the number and the share that this plugin writes around names; a class without a name is called by its number.</source>
-        <translation>Qué clases se corresponden. 0: las que comparten más píxeles, para k-medias, cuyos números no significan nada. 1: las que tienen el mismo número. 2: las que tienen el mismo nombre, sin el número y la proporción que este complemento escribe junto a los nombres; una clase sin nombre se designa por su número.</translation>
-    </message>
-    <message>
         <source>Turns a map of many clusters into one of few meaningful classes: classes that show the same are merged, named and coloured, and patches of a few pixels can be given to the largest patch beside them.
 What to merge is written as 2+4=forest, 5=road: classes by number or name with + between them, =, and the name of what they become. The merged class has the lowest of their numbers, or the number that is given in place of a name (2+4=7). A colour may follow (2+4=forest #1b7837). Classes that are not named stay as they are. Names with + = , ; in them are put in quotes; a table can say the same.
 The result keeps names, colours, attribute table and areas, so that it can be merged again, compared or turned into polygons. The cluster centres of the run can be merged in the same way, each with the weight of its pixels, for Classify with saved centres.
@@ -5177,10 +5045,6 @@ Indicar o bien teselas o bien un ráster. Solo se lee una de cada n filas y colu
         <translation>La máscara no conserva ningún píxel; elegir un umbral menor.</translation>
     </message>
     <message>
-        <source>Start from (START) is a centres file, but no file is given; choose one as centres file to start from (START_CENTRES).</source>
-        <translation>«Inicio» (START) es un archivo de centroides, pero no se ha indicado ninguno; elija uno en «Archivo de centroides del que partir» (START_CENTRES).</translation>
-    </message>
-    <message>
         <source>All pixels of the sample have the same values, so there is one class.</source>
         <translation>Todos los píxeles de la muestra tienen los mismos valores, así que hay una sola clase.</translation>
     </message>
@@ -5549,10 +5413,6 @@ Indicar o bien teselas o bien un ráster. Solo se lee una de cada n filas y colu
         <translation>clasificador</translation>
     </message>
     <message>
-        <source>Apply a classifier</source>
-        <translation>Aplicar un clasificador</translation>
-    </message>
-    <message>
         <source>Classifier</source>
         <translation>Clasificador</translation>
     </message>
@@ -5603,10 +5463,6 @@ Indicar o bien teselas o bien un ráster. Solo se lee una de cada n filas y colu
     <message>
         <source>Classify by the fewest principal components of the image that hold this share of the variance of all bands, which need fewer samples. 0: by the bands themselves, which is slower and can tell apart what differs in a few bands only.</source>
         <translation>Clasificar por el menor número de componentes principales de la imagen que contienen esta proporción de la varianza de todas las bandas, que necesitan menos muestras. 0: por las propias bandas, lo que es más lento y puede distinguir lo que difiere solo en unas pocas bandas.</translation>
-    </message>
-    <message>
-        <source>The classifier, to apply to other images with Apply a classifier.</source>
-        <translation>El clasificador, para aplicarlo a otras imágenes con «Aplicar un clasificador».</translation>
     </message>
     <message>
         <source>Confusion matrix</source>
@@ -6056,14 +5912,6 @@ Teselas o un ráster: indique uno de los dos. No es adecuado para cosas que cubr
     <message>
         <source>Classify further tiles or a raster with the classifier of an earlier run.</source>
         <translation>Clasificar más teselas o un ráster con el clasificador de una ejecución anterior.</translation>
-    </message>
-    <message>
-        <source>Classifies other images with a classifier that Gaussian classifier wrote: classes keep their numbers, names and, where it was told to reject, their limits. The bands of the classifier are found in the image by wavelength. A random forest or linear SVM needs no further package here.
-Tiles, or one raster: give one of the two. Tiles are read one after the other, so that a whole site needs the memory of one tile.
-The accuracy is that of the image with the samples. Under another light, in another season or at another site, spectra of the same class differ; test it there.</source>
-        <translation>Clasifica otras imágenes con un clasificador que escribió «Clasificador gaussiano»: las clases conservan sus números, nombres y, si se pidió rechazar, sus límites. Las bandas del clasificador se buscan en la imagen por longitud de onda. Un bosque aleatorio o una SVM lineal no necesitan aquí ningún otro paquete.
-Teselas o un ráster: indique uno de los dos. Las teselas se leen una tras otra, de modo que un sitio entero necesita la memoria de una tesela.
-La exactitud es la de la imagen con las muestras. Con otra luz, en otra estación o en otro sitio, los espectros de la misma clase difieren; compruébela allí.</translation>
     </message>
     <message>
         <source>mnf</source>
@@ -6572,10 +6420,6 @@ Teselas o un ráster: indique uno de los dos. No es adecuado para rásteres remu
     <message>
         <source>In place of a least ratio: keep the fewest components that hold this share of the variance of all, in which that of the noise of each counts as 1. Empty: by the ratio.</source>
         <translation>En lugar de una relación mínima: conservar las menos componentes que contienen esta proporción de la varianza de todas, en la que la del ruido de cada una cuenta como 1. Vacío: según la relación.</translation>
-    </message>
-    <message>
-        <source>Components to keep (0: as ratio or share say)</source>
-        <translation>Componentes que se conservan (0: según relación y proporción)</translation>
     </message>
     <message>
         <source>Keep so many components, whatever their ratio and share. 0: as these say.</source>
@@ -7740,6 +7584,510 @@ No es adecuado para píxeles en los que la luz atraviesa varios materiales, como
     <message>
         <source>Several are sampled together.</source>
         <translation>Varios se muestrean juntos.</translation>
+    </message>
+    <message>
+        <source>Extract an ancillary layer</source>
+        <translation>Extraer una capa auxiliar</translation>
+    </message>
+    <message>
+        <source>Find anomalies</source>
+        <translation>Buscar anomalías</translation>
+    </message>
+    <message>
+        <source>Classify with a saved classifier</source>
+        <translation>Clasificar con un clasificador guardado</translation>
+    </message>
+    <message>
+        <source>Classifies other images with a classifier that Train a classifier wrote: classes keep their numbers, names and, where it was told to reject, their limits. The bands of the classifier are found in the image by wavelength. A random forest or linear SVM needs no further package here.
+Tiles, or one raster: give one of the two. Tiles are read one after the other, so that a whole site needs the memory of one tile.
+The accuracy is that of the image with the samples. Under another light, in another season or at another site, spectra of the same class differ; test it there.</source>
+        <translation>Clasifica otras imágenes con un clasificador escrito por «Entrenar un clasificador»: las clases conservan sus números, sus nombres y, si debía rechazar píxeles, sus límites. Las bandas del clasificador se buscan en la imagen por longitud de onda. Un bosque aleatorio o una SVM lineal no necesitan aquí ningún otro paquete.
+Teselas o un ráster: indique uno de los dos. Las teselas se leen una tras otra, de modo que un sitio entero necesita la memoria de una tesela.
+La exactitud es la de la imagen de las muestras. Con otra luz, en otra estación del año o en otro sitio, los espectros de la misma clase son distintos; compruébela allí.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory. Keep fewer bands (every n-th, with a larger n) or choose a smaller extent.</source>
+        <translation>No hay memoria suficiente. Conserve menos bandas (una de cada n, con una n mayor) o elija una extensión menor.</translation>
+    </message>
+    <message>
+        <source>Left out, as the run was cancelled: {results}.</source>
+        <translation>Omitido porque se canceló la ejecución: {results}.</translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <translation>Análisis</translation>
+    </message>
+    <message>
+        <source>Study classification settings</source>
+        <translation>Estudiar los ajustes de la clasificación</translation>
+    </message>
+    <message>
+        <source>Stop each clustering after so many iterations, or earlier when no or hardly any pixel changes class.</source>
+        <translation>Cada agrupamiento termina tras este número de iteraciones, o antes si ningún píxel o casi ninguno cambia de clase.</translation>
+    </message>
+    <message>
+        <source>Well-separated pixels (k-means++)</source>
+        <translation>Píxeles bien separados (k-means++)</translation>
+    </message>
+    <message>
+        <source>{label} [or {others}]</source>
+        <translation>{label} [o {others}]</translation>
+    </message>
+    <message>
+        <source>Train a classifier</source>
+        <translation>Entrenar un clasificador</translation>
+    </message>
+    <message>
+        <source>The classifier, to apply to other images with Classify with a saved classifier.</source>
+        <translation>El clasificador, para aplicarlo a otras imágenes con «Clasificar con un clasificador guardado».</translation>
+    </message>
+    <message>
+        <source>Reads the description of a NEON reflectance tile or flight line (HDF5): product, site, days of acquisition, grid, coordinate system, wavelengths and widths of the bands, which of them the rule of NEON&apos;s tutorial keeps, water-vapour windows, weather quality, where the sun stood, seams between flight lines, ancillary layers and storage.
+Of the reflectance one band is read, to find the share of pixels without data and how much neighbouring pixels of different flight lines differ. The report also has a picture and the mean spectrum, for which parts of the file are read. The numbers are outputs for models; the log and the report have all of it in words.</source>
+        <translation>Lee la descripción de una tesela o línea de vuelo de reflectancia de NEON (HDF5): producto, sitio, días de adquisición, malla, sistema de coordenadas, longitudes de onda y anchos de las bandas, cuáles de ellas conserva la regla del tutorial de NEON, ventanas de vapor de agua, calidad meteorológica, posición del sol, costuras entre líneas de vuelo, capas auxiliares y almacenamiento.
+De la reflectancia se lee una banda, para hallar la proporción de píxeles sin datos y cuánto difieren los píxeles vecinos de líneas de vuelo distintas. El informe tiene además una imagen y el espectro medio, para los que se leen partes del archivo. Los números son salidas para modelos; el registro y el informe lo dicen todo en palabras.</translation>
+    </message>
+    <message>
+        <source>Reading the picture</source>
+        <translation>Leyendo la imagen</translation>
+    </message>
+    <message>
+        <source>Kept of the cancelled run:</source>
+        <translation>Conservado de la ejecución cancelada:</translation>
+    </message>
+    <message>
+        <source>{parameter} is not the id of an authentication configuration, which has seven letters and digits. A token does not belong here, as QGIS would keep it in its history: store it in Settings &gt; Options &gt; Authentication first.</source>
+        <translation>{parameter} no es el identificador de una configuración de autenticación, que tiene siete letras y cifras. Un token no va aquí, porque QGIS lo guardaría en su historial: guárdelo antes en Configuración &gt; Opciones &gt; Autenticación.</translation>
+    </message>
+    <message>
+        <source>QGIS cannot read the authentication configuration of {parameter} without its master password; for qgis_process, write it into a file and set the environment variable QGIS_AUTH_PASSWORD_FILE to the path of that file.</source>
+        <translation>QGIS no puede leer la configuración de autenticación de {parameter} sin su contraseña maestra; para qgis_process, escríbala en un archivo y ponga su ruta en la variable de entorno QGIS_AUTH_PASSWORD_FILE.</translation>
+    </message>
+    <message>
+        <source>Stop after so many iterations, or earlier when no or hardly any pixel changes class.</source>
+        <translation>Termina tras este número de iteraciones, o antes si ningún píxel o casi ninguno cambia de clase.</translation>
+    </message>
+    <message>
+        <source>Centres of an earlier run (file)</source>
+        <translation>Centros de una ejecución anterior (archivo)</translation>
+    </message>
+    <message>
+        <source>A table of cluster centres that an earlier run wrote, for starting from its centres.</source>
+        <translation>Una tabla de centros de clases escrita por una ejecución anterior, para partir de sus centros.</translation>
+    </message>
+    <message>
+        <source>Keep the classes when cancelled</source>
+        <translation>Conservar las clases al cancelar</translation>
+    </message>
+    <message>
+        <source>When the run is cancelled during the iterations, the one under way is finished, and its classes are written and loaded, with centres, report and preview. Layer, log and report say after which iteration it was. This takes some seconds and cannot be cancelled again. Other results are left out, and files of earlier runs in their places stay. Cancelled before the iterations, a run leaves nothing.</source>
+        <translation>Si la ejecución se cancela durante las iteraciones, se termina la que está en curso, y sus clases se escriben y se cargan, con centros, informe y vista previa. La capa, el registro y el informe dicen tras qué iteración fue. Esto tarda unos segundos y no se puede cancelar de nuevo. Los demás resultados se omiten, y los archivos de ejecuciones anteriores que están en su lugar se quedan. Cancelada antes de las iteraciones, una ejecución no deja nada.</translation>
+    </message>
+    <message>
+        <source>End when at most so many pixels move (%)</source>
+        <translation>Terminar cuando cambien como mucho tantos píxeles (%)</translation>
+    </message>
+    <message>
+        <source>Iterations end when at most this share of the pixels has changed class, as those that still move lie between two classes. With 0, they end when no pixel has, as in NEON&apos;s tutorial. Empty: 0.01 for k-means++, 0 for the other starts.</source>
+        <translation>Las iteraciones terminan cuando como mucho esta proporción de los píxeles ha cambiado de clase, pues los que aún cambian están entre dos clases. Con 0, terminan cuando no cambia ninguno, como en el tutorial de NEON. Vacío: 0,01 con k-means++, 0 con los demás inicios.</translation>
+    </message>
+    <message>
+        <source>K-means, {classes} classes, cancelled after iteration {iteration} - {image}</source>
+        <translation>K-medias, {classes} clases, cancelado tras la iteración {iteration} - {image}</translation>
+    </message>
+    <message>
+        <source>Components to keep</source>
+        <translation>Componentes que se conservan</translation>
+    </message>
+    <message>
+        <source>{parameter} is {value}; give the code of a product, such as DP3.30006.002.</source>
+        <translation>{parameter} es {value}; indique el código de un producto, como DP3.30006.002.</translation>
+    </message>
+    <message>
+        <source>NEON gives data only with a token: get one at {page}, store it in QGIS (Settings &gt; Options &gt; Authentication, method Basic, as the password) and choose it as {parameter}, or set the environment variable {variable}.</source>
+        <translation>NEON solo da datos con un token: obtenga uno en {page}, guárdelo en QGIS (Configuración &gt; Opciones &gt; Autenticación, método Basic, como contraseña) y elíjalo como {parameter}, o póngalo en la variable de entorno {variable}.</translation>
+    </message>
+    <message>
+        <source>The tiles are provisional: NEON may still change them; switch on {parameter} to download them.</source>
+        <translation>Las teselas son provisionales: NEON aún puede cambiarlas; active {parameter} para descargarlas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} provisional tiles are left out; {parameter} downloads such tiles.</source>
+        <translation>
+            <numerusform>Se omite {count} tesela provisional; {parameter} descarga esas teselas.</numerusform>
+            <numerusform>Se omiten {count} teselas provisionales; {parameter} descarga esas teselas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} of {first} and of {second} would be the same file; choose a {year}, or NEON&apos;s folders as {layout}, which keep them apart.</source>
+        <translation>{name} de {first} y de {second} serían el mismo archivo; elija un {year}, o las carpetas de NEON como {layout}, que los mantienen separados.</translation>
+    </message>
+    <message>
+        <source>{path} is the tile of {month}, which is kept; choose another {folder}, or NEON&apos;s folders as {layout}, which keep the years apart.</source>
+        <translation>{path} es la tesela de {month}, que se conserva; elija otra {folder}, o las carpetas de NEON como {layout}, que mantienen separados los años.</translation>
+    </message>
+    <message>
+        <source>{path} is there, but is not the tile of {month} (its size or checksum is another one); move it away, or choose another {folder}.</source>
+        <translation>{path} existe, pero no es la tesela de {month} (su tamaño o su suma de comprobación es otro); muévalo o elija otra {folder}.</translation>
+    </message>
+    <message>
+        <source>{size} are to be downloaded, more than {parameter} allows, which is {most}; choose fewer tiles or allow more.</source>
+        <translation>Se descargarían {size}, más de lo que permite {parameter}, que es {most}; elija menos teselas o permita más.</translation>
+    </message>
+    <message>
+        <source>{parameter} is &quot;{text}&quot;; give the code of a NEON site, four letters or digits such as SERC.</source>
+        <translation>{parameter} es «{text}»; indique el código de un sitio de NEON, cuatro letras o cifras como SERC.</translation>
+    </message>
+    <message>
+        <source>{name}: the server sends more than it should, or than {parameter} allows; run again later.</source>
+        <translation>{name}: el servidor envía más de lo que debería o de lo que permite {parameter}; inténtelo más tarde.</translation>
+    </message>
+    <message>
+        <source>Writing the demo tile needs h5py, which the Python of QGIS cannot import. {how} Download tiles gets real tiles without it.</source>
+        <translation>Para escribir la tesela de demostración hace falta h5py, que el Python de QGIS no puede importar. {how} «Descargar teselas» obtiene teselas reales sin él.</translation>
+    </message>
+    <message>
+        <source>Choose the package python3-h5py in the OSGeo4W Setup, which fits the HDF5 of QGIS; or run python -m pip install h5py in the OSGeo4W Shell, and start QGIS again.</source>
+        <translation>Elija el paquete python3-h5py en el instalador de OSGeo4W, que encaja con el HDF5 de QGIS, o ejecute python -m pip install h5py en la OSGeo4W Shell, y reinicie QGIS.</translation>
+    </message>
+    <message>
+        <source>Run {command} in the Terminal, and start QGIS again.</source>
+        <translation>Ejecute {command} en el Terminal y reinicie QGIS.</translation>
+    </message>
+    <message>
+        <source>Install the package of your system: {debian} on Debian and Ubuntu, {fedora} on Fedora; then start QGIS again.</source>
+        <translation>Instale el paquete de su sistema: {debian} en Debian y Ubuntu, {fedora} en Fedora; después reinicie QGIS.</translation>
+    </message>
+    <message>
+        <source>The file does not say where the sun stood.</source>
+        <translation>El archivo no dice dónde estaba el sol.</translation>
+    </message>
+    <message>
+        <source>{line}: </source>
+        <translation>{line}: </translation>
+    </message>
+    <message>
+        <source>{angle}°</source>
+        <translation>{angle}°</translation>
+    </message>
+    <message>
+        <source>zenith angle {zenith}, azimuth {azimuth}</source>
+        <translation>ángulo cenital {zenith}, acimut {azimuth}</translation>
+    </message>
+    <message>
+        <source>The file does not say which pixel comes from which flight line.</source>
+        <translation>El archivo no dice de qué línea de vuelo procede cada píxel.</translation>
+    </message>
+    <message>
+        <source>There are no neighbouring pixels of different flight lines.</source>
+        <translation>No hay píxeles vecinos de líneas de vuelo distintas.</translation>
+    </message>
+    <message>
+        <source>how much neighbours of one line differ beside it is not known</source>
+        <translation>no se sabe cuánto difieren al lado los vecinos de una misma línea</translation>
+    </message>
+    <message>
+        <source>{ratio} times as much as neighbours of one line beside it ({beside})</source>
+        <translation>{ratio} veces lo que difieren al lado los vecinos de una misma línea ({beside})</translation>
+    </message>
+    <message>
+        <source>{first} and {second}: pixels differ by {across} across the seam, {compared}; {second} is {shift}.</source>
+        <translation>{first} y {second}: los píxeles difieren {across} a través de la costura, {compared}; {second} es {shift}.</translation>
+    </message>
+    <message>
+        <source>darker by {size} on average</source>
+        <translation>más oscura en {size} de media</translation>
+    </message>
+    <message>
+        <source>brighter by {size} on average</source>
+        <translation>más clara en {size} de media</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>Sol</translation>
+    </message>
+    <message>
+        <source>Seams between flight lines (reflectance in {band})</source>
+        <translation>Costuras entre líneas de vuelo (reflectancia en {band})</translation>
+    </message>
+    <message>
+        <source>line {number}</source>
+        <translation>línea {number}</translation>
+    </message>
+    <message>
+        <source>{name}: {bands} bands of {pixels:,} pixels need {size:.1f} GB of memory, which is not there; keep fewer bands (every n-th, with a larger n) or choose a smaller extent.</source>
+        <translation>{name}: {bands} bandas de {pixels:,} píxeles necesitan {size:.1f} GB de memoria, que no hay; conserve menos bandas (una de cada n, con una n mayor) o elija una extensión menor.</translation>
+    </message>
+    <message>
+        <source>{parameter}: {path} is read-only; choose another name, or allow it to be written.</source>
+        <translation>{parameter}: {path} es de solo lectura; elija otro nombre o permita escribirlo.</translation>
+    </message>
+    <message>
+        <source>{parameter}: {path} is not a folder; choose another one.</source>
+        <translation>{parameter}: {path} no es una carpeta; elija otra.</translation>
+    </message>
+    <message>
+        <source>{parameter}: nothing can be written to the folder {folder} ({reason}); choose another one.</source>
+        <translation>{parameter}: no se puede escribir nada en la carpeta {folder} ({reason}); elija otra.</translation>
+    </message>
+    <message>
+        <source>{name}: up to {share:.1%} of the values of a band are {value:g} ({bands} of {all} bands have it), which looks like no data but is not marked as such. If it stands for no data, give it as {parameter} or as additional no data value of the layer (Layer Properties &gt; Transparency), and run again.</source>
+        <translation>{name}: hasta el {share:.1%} de los valores de una banda son {value:g} (los tienen {bands} de {all} bandas), lo que parece falta de datos pero no está marcado así. Si significa sin datos, indíquelo como {parameter} o como valor adicional sin datos de la capa (Propiedades de la capa &gt; Transparencia) y ejecute de nuevo.</translation>
+    </message>
+    <message>
+        <source>{error} To go on without it, switch on {parameter}.</source>
+        <translation>{error} Para seguir sin ella, active {parameter}.</translation>
+    </message>
+    <message>
+        <source>{found_in} has no wavelengths: its bands are taken for those of {wanted_in} in the same order, and their values for the same unit. Check both, or give it wavelengths and a scale.</source>
+        <translation>{found_in} no tiene longitudes de onda: sus bandas se toman por las de {wanted_in} en el mismo orden, y sus valores por los de la misma unidad. Compruebe ambas cosas, o póngale longitudes de onda y una escala.</translation>
+    </message>
+    <message>
+        <source>Computing scores</source>
+        <translation>Calculando las puntuaciones</translation>
+    </message>
+    <message>
+        <source>Clustering all bands, to compare</source>
+        <translation>Agrupando todas las bandas, para comparar</translation>
+    </message>
+    <message>
+        <source>{name} has several bands at {wavelength:g} nm, as images of several dates have, so that its spectra have no continuum; choose an image of one date.</source>
+        <translation>{name} tiene varias bandas a {wavelength:g} nm, como las imágenes de varias fechas, de modo que sus espectros no tienen continuo; elija una imagen de una sola fecha.</translation>
+    </message>
+    <message>
+        <source>{start} is the centres of an earlier run, but no file is given; choose one as {file}.</source>
+        <translation>{start} es «Centros de una ejecución anterior», pero no se indica ningún archivo; elija uno como {file}.</translation>
+    </message>
+    <message>
+        <source>{parameter} is {classes}; it must be from 1 to {most}.</source>
+        <translation>{parameter} es {classes}; debe estar entre 1 y {most}.</translation>
+    </message>
+    <message>
+        <source>Cancelled after the first iteration.</source>
+        <translation>Cancelado tras la primera iteración.</translation>
+    </message>
+    <message>
+        <source>Cancelled after {iterations} iterations; the last one moved {moved}.</source>
+        <translation>Cancelado tras {iterations} iteraciones; en la última cambiaron {moved}.</translation>
+    </message>
+    <message>
+        <source>Stopped after {iterations} iterations, as the last one moved only {moved}; iterations end when at most {share} % move.</source>
+        <translation>Terminado tras {iterations} iteraciones, pues en la última solo cambiaron {moved}; las iteraciones terminan cuando cambia como mucho el {share} %.</translation>
+    </message>
+    <message>
+        <source>Stopped after {iterations} iterations, as many as are allowed; the last one moved {moved}. Allow more, or go on from the centres, to let the classes settle.</source>
+        <translation>Terminado tras {iterations} iteraciones, todas las permitidas; en la última cambiaron {moved}. Permita más, o siga desde los centros, para que las clases se asienten.</translation>
+    </message>
+    <message>
+        <source>{moved} of {pixels} pixels ({share} %)</source>
+        <translation>{moved} de {pixels} píxeles ({share} %)</translation>
+    </message>
+    <message>
+        <source>The share of pixels at which iterations end is {share:g} %; it must be from 0 to 100.</source>
+        <translation>La proporción de píxeles con la que terminan las iteraciones es {share:g} %; debe estar entre 0 y 100.</translation>
+    </message>
+    <message>
+        <source>Cancelled: this iteration is finished, then its classes are written.</source>
+        <translation>Cancelado: se termina esta iteración y después se escriben sus clases.</translation>
+    </message>
+    <message>
+        <source>Cancelled: the classes are written first.</source>
+        <translation>Cancelado: antes se escriben las clases.</translation>
+    </message>
+    <message>
+        <source>Measuring distances to the centres</source>
+        <translation>Midiendo las distancias a los centros</translation>
+    </message>
+    <message>
+        <source>Writing the distances</source>
+        <translation>Escribiendo las distancias</translation>
+    </message>
+    <message>
+        <source>Writing the preview</source>
+        <translation>Escribiendo la vista previa</translation>
+    </message>
+    <message>
+        <source>Estimating the noise</source>
+        <translation>Estimando el ruido</translation>
+    </message>
+    <message>
+        <source>Writing the denoised images</source>
+        <translation>Escribiendo las imágenes sin ruido</translation>
+    </message>
+    <message>
+        <source>Writing the components</source>
+        <translation>Escribiendo los componentes</translation>
+    </message>
+    <message>
+        <source>Anomaly {rank}</source>
+        <translation>Anomalía {rank}</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>Mean spectrum</source>
+        <translation>Espectro medio</translation>
+    </message>
+    <message>
+        <source>It is not known: no pixel that was read has data, or they are damaged.</source>
+        <translation>No se conoce: ningún píxel leído tiene datos, o están dañados.</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Media</translation>
+    </message>
+    <message numerus="yes">
+        <source>The line is the mean of {count} pixels that are spread over the tile, the shading leaves out the lowest and the highest 5 % of them; bands in windows of water vapour are left out.</source>
+        <translation>
+            <numerusform>La línea es la media de {count} píxel repartido por la tesela, la zona sombreada omite el 5 % más bajo y el más alto; faltan las bandas de las ventanas de vapor de agua.</numerusform>
+            <numerusform>La línea es la media de {count} píxeles repartidos por la tesela, la zona sombreada omite el 5 % más bajo y el más alto; faltan las bandas de las ventanas de vapor de agua.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every {step}th band was read.</source>
+        <translation>Se leyó una de cada {step} bandas.</translation>
+    </message>
+    <message>
+        <source>The zenith angle is that between sun and straight above; the azimuth is counted from north over east.</source>
+        <translation>El ángulo cenital es el que hay entre el sol y la vertical; el acimut se cuenta desde el norte hacia el este.</translation>
+    </message>
+    <message>
+        <source>Seams between flight lines</source>
+        <translation>Costuras entre líneas de vuelo</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Líneas</translation>
+    </message>
+    <message>
+        <source>Neighbouring pixels</source>
+        <translation>Píxeles vecinos</translation>
+    </message>
+    <message>
+        <source>Difference across</source>
+        <translation>Diferencia a través</translation>
+    </message>
+    <message>
+        <source>Beside</source>
+        <translation>Al lado</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>Cociente</translation>
+    </message>
+    <message>
+        <source>Second less first</source>
+        <translation>Segunda menos primera</translation>
+    </message>
+    <message>
+        <source>Mean absolute differences of reflectance in {band}: of neighbouring pixels of two lines, and of the neighbours next to them that are of one line. A ratio near 1 is no seam; where it is larger, lines differ in light, view or correction, and classes may follow the seam.</source>
+        <translation>Diferencias absolutas medias de la reflectancia en {band}: de píxeles vecinos de dos líneas, y de los vecinos de al lado que son de una misma línea. Un cociente cercano a 1 no es una costura; si es mayor, las líneas difieren en luz, vista o corrección, y las clases pueden seguir la costura.</translation>
+    </message>
+    <message>
+        <source>{first}, {second}</source>
+        <translation>{first}, {second}</translation>
+    </message>
+    <message>
+        <source>{what}: {image}, {days}</source>
+        <translation>{what}: {image}, {days}</translation>
+    </message>
+    <message>
+        <source>{what}: {image}</source>
+        <translation>{what}: {image}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} images</source>
+        <translation>
+            <numerusform>{count} imagen</numerusform>
+            <numerusform>{count} imágenes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>x {left} to {right}, y {bottom} to {top}</source>
+        <translation>x de {left} a {right}, y de {bottom} a {top}</translation>
+    </message>
+    <message>
+        <source>{columns} x {rows} pixels of {width} x {height} m</source>
+        <translation>{columns} x {rows} píxeles de {width} x {height} m</translation>
+    </message>
+    <message>
+        <source>{columns} x {rows} pixels of {width} x {height}</source>
+        <translation>{columns} x {rows} píxeles de {width} x {height}</translation>
+    </message>
+    <message>
+        <source>{title}: the first one</source>
+        <translation>{title}: el primero</translation>
+    </message>
+    <message>
+        <source>{title}: 1 red, 2 green, 3 blue</source>
+        <translation>{title}: 1 rojo, 2 verde, 3 azul</translation>
+    </message>
+    <message>
+        <source>cancelled after {iterations}</source>
+        <translation>cancelado tras {iterations}</translation>
+    </message>
+    <message>
+        <source>cancelled after {iterations}, {pixels} moved in the last</source>
+        <translation>cancelado tras {iterations}, en la última cambiaron {pixels}</translation>
+    </message>
+    <message>
+        <source>{iterations}, until at most {share} % of the pixels moved; in the last, {pixels}</source>
+        <translation>{iterations}, hasta que cambiara como mucho el {share} % de los píxeles; en la última, {pixels}</translation>
+    </message>
+    <message numerus="yes">
+        <source>of {count} features the buffer leaves nothing</source>
+        <translation>
+            <numerusform>de {count} objeto espacial el margen no deja nada</numerusform>
+            <numerusform>de {count} objetos espaciales el margen no deja nada</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing left by the buffer</source>
+        <translation>Sin nada tras el margen</translation>
+    </message>
+    <message>
+        <source>{path} has values up to {value} only, which are read in the unit that it states and so become a reflectance of {reflectance} at most; check its unit.</source>
+        <translation>{path} solo tiene valores hasta {value}, que se leen en la unidad que indica y dan así una reflectancia de {reflectance} como mucho; compruebe su unidad.</translation>
+    </message>
+    <message>
+        <source>Copying {name}</source>
+        <translation>Copiando {name}</translation>
+    </message>
+    <message>
+        <source>Copying a tile, so that its spectra come at once</source>
+        <translation>Copiando una tesela, para que sus espectros lleguen al momento</translation>
+    </message>
+    <message>
+        <source>Each spectrum of this tile takes as long as the first one. {problem}</source>
+        <translation>Cada espectro de esta tesela tarda lo mismo que el primero. {problem}</translation>
+    </message>
+    <message>
+        <source>Which classes correspond. 0: those that share most pixels, for k-means, whose numbers mean nothing. 1: those with the same number. 2: those with the same name, without the number and the share that this plugin writes around names; case and surrounding spaces do not matter unless a map has both spellings. A class without a name is called by its number.</source>
+        <translation>Qué clases se corresponden. 0: las que comparten más píxeles, para k-medias, cuyos números no significan nada. 1: las que tienen el mismo número. 2: las que tienen el mismo nombre, sin el número y la proporción que este complemento escribe junto a los nombres; no importan las mayúsculas ni los espacios de los extremos, salvo que un mapa tenga ambas grafías. Una clase sin nombre se llama como su número.</translation>
+    </message>
+    <message>
+        <source>{found_in} has no band for {missing} of the {wanted} bands of {wanted_in}: {listed}. Clean both with the same choice of bands.</source>
+        <translation>{found_in} no tiene banda para {missing} de las {wanted} bandas de {wanted_in}: {listed}. Depure ambas con la misma elección de bandas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{parameter} is {classes}, but there are only {count} valid pixels; choose at most so many, or more of the image.</source>
+        <translation>
+            <numerusform>{parameter} es {classes}, pero solo hay {count} píxel válido; elija como mucho esa cantidad, o una parte mayor de la imagen.</numerusform>
+            <numerusform>{parameter} es {classes}, pero solo hay {count} píxeles válidos; elija como mucho esa cantidad, o una parte mayor de la imagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{path} has the class {name} more than once; leave one of its rows.</source>
+        <translation>{path} tiene la clase {name} más de una vez; deje solo una de sus filas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{sites}, {count} tiles</source>
+        <translation>
+            <numerusform>{sites}, {count} tesela</numerusform>
+            <numerusform>{sites}, {count} teselas</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -69,7 +69,8 @@ def describe(path) -> dict:
         "size": [dataset.RasterXSize, dataset.RasterYSize, dataset.RasterCount],
         "geotransform": list(dataset.GetGeoTransform()),
         "epsg": dataset.GetSpatialRef().GetAuthorityCode(None),
-        "metadata": dataset.GetMetadata(),
+        # Without what has the version of the plugin; its pixels stay those of earlier versions.
+        "metadata": {name: text for name, text in dataset.GetMetadata().items() if name != "TIFFTAG_SOFTWARE"},
         # Without the order of the parts in the file, which only newer versions of GDAL tell.
         "structure": {k: v for k, v in dataset.GetMetadata("IMAGE_STRUCTURE").items() if k != "LAYOUT"},
         "bands": [describe_band(band) for band in bands],

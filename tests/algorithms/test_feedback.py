@@ -95,11 +95,12 @@ def test_steps_of_a_model_begin_texts_on_new_lines_at_the_terminal():
             progress.report(number / 60)
             progress.begin(f"Text {number}")
         progress.report(1)
+        terminal.pushInfo("Text of a step of another provider")
     lines = terminal.printed.splitlines()
     texts = [line for line in lines if "Text" in line]
-    assert texts == [f"Text {number}" for number in range(60)] * 3
-    # Only the first text of all ends a line in which nothing is.
-    assert lines.count("") <= 1
+    assert texts == [*(f"Text {number}" for number in range(60)), "Text of a step of another provider"] * 3
+    # Only the first text of a step ends a line in which nothing is, and the end of the last step, after "done".
+    assert lines.count("") <= 4
 
 
 def test_marks_wait_for_the_main_thread_at_the_terminal():

@@ -395,7 +395,7 @@ def test_cancelled_run_leaves_the_old_raster(cancelled, tmp_path):
     assert cancelled[2].read_bytes() == b"the old raster"
     # QGIS may keep statistics of the input beside it.
     found = {path.name for path in tmp_path.iterdir()} - {"random.tif.aux.xml"}
-    assert found == {"random.tif", "old.tif", "cancelled.csv"}
+    assert found == {"random.tif", "old.tif", "cancelled.csv", "cancelled.csv-metadata.json"}
 
 
 def test_cancelled_run_leaves_no_new_raster(random_raster, tmp_path):

@@ -19,7 +19,7 @@ from qgis.core import (
 )
 from spectral.io import envi
 
-from neon_aop.algorithms.samplelayer import PlacesStyle
+from neon_aop.algorithms.layerstyle import PlacesStyle
 from neon_aop.core.compute.threads import using_threads
 from neon_aop.tests.algorithms.checks import Recorder, read, read_table, run, spectra, write_raster, write_tile_at
 from neon_aop.tests.tiles import LEFT, TOP

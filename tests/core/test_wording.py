@@ -11,7 +11,17 @@ from neon_aop.core.compute.dask.package import packed_core
 from neon_aop.core.errors import TileError
 from neon_aop.core.files.hdf5.opening import open_hdf5
 from neon_aop.core.image.bands import format_windows
-from neon_aop.core.wording import ENGLISH, Language, counted, current_language, english_plural, number, set_language, tr
+from neon_aop.core.wording import (
+    ENGLISH,
+    Language,
+    counted,
+    current_language,
+    english_plural,
+    listed,
+    number,
+    set_language,
+    tr,
+)
 
 
 @pytest.fixture
@@ -96,6 +106,14 @@ def test_text_without_placeholders_is_of_the_type_that_qt_knows():
 
 def test_counted_puts_in_other_values():
     assert counted(2, "{count} of {all:.1f}", "{count} from {all:.1f}", all=3) == "2 from 3.0"
+
+
+@pytest.mark.parametrize(
+    ("count", "most", "text"),
+    [(0, 8, ""), (1, 8, "1"), (3, 3, "1, 2, 3"), (4, 3, "1, 2, 3 and 1 more"), (1204, 2, "1, 2 and 1,202 more")],
+)
+def test_names_are_listed_up_to_a_number(count, most, text):
+    assert listed([str(index + 1) for index in range(count)], most) == text
 
 
 def test_values_are_put_in_after_translation(disguised, tmp_path):

@@ -15,7 +15,7 @@ NAMES = [algorithm.NAME for algorithm in ALGORITHMS]
 # QGIS makes the layer of the one, and the other makes its folder; tests of downloads look at that.
 DOWNLOADS = ("listtiles", "downloadtiles")
 MODELS = ("tutorial", "componentclasses", "vegetationclasses")
-LONGEST_ENDING_BESIDE_A_RASTER = len(".aux.xml")
+LONGEST_ENDING_BESIDE = {".tif": len(".aux.xml"), ".csv": len("-metadata.json")}
 
 
 def assert_readable(results):
@@ -43,7 +43,7 @@ def test_longest_names(inputs, tmp_path, algorithm):
     shutil.copytree(inputs, folder)
     results = {}
     for name, path in results_in(folder, algorithm).items():
-        length = MOST_NAME_BYTES - (LONGEST_ENDING_BESIDE_A_RASTER if path.suffix == ".tif" else 0)
+        length = MOST_NAME_BYTES - LONGEST_ENDING_BESIDE.get(path.suffix, 0)
         results[name] = path.with_name(path.name.rjust(length, "x"))
         assert len(str(results[name])) > 500
     run_in(folder, algorithm, results)

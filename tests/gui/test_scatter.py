@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import threading
@@ -24,6 +25,7 @@ from qgis.PyQt.QtGui import QColor, QMouseEvent, QPalette
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QFileDialog
 
+from neon_aop.core.files.provenance import DOMAIN
 from neon_aop.core.methods.scatter import HIGHLIGHT
 from neon_aop.gui.scatter.button import ScatterButton
 from neon_aop.tests.algorithms.checks import run
@@ -365,6 +367,9 @@ def test_mask_is_written_loaded_and_accepted(dock, components, tmp_path, monkeyp
     dock.mask.trigger()
     finish(dock)
     np.testing.assert_array_equal(stored(tmp_path / "mask.tif"), inside)
+    made = gdal.Open(str(tmp_path / "mask.tif")).GetMetadata(DOMAIN)
+    assert made["ALGORITHM"] == "NEON scatter" and made["SOFTWARE"].startswith("NEON AOP hyperspectral ")
+    assert len(json.loads(made["PARAMETERS"])["AXES"]) == 2
     (layer,) = QgsProject.instance().mapLayersByName("Brushed pixels - components")
     assert dock.colours.currentText() == "Density"
     result = run("kmeans", INPUT=components["PC_RASTER"], MASK=layer, CLUSTERS=2, OUTPUT=tmp_path / "classes.tif")

@@ -13,11 +13,11 @@ from pathlib import Path
 import numpy as np
 
 from ...errors import RasterError
-from ...image.coverage import listed, tell_of_empty
+from ...image.coverage import tell_of_empty
 from ...image.grid import SAME_PLACE, Grid, check_window
 from ...image.pixels import Pixels
 from ...progress import Progress
-from ...wording import counted, tr
+from ...wording import counted, listed, tr
 from ..gdalerrors import attempt
 from .categories import Categories
 from .choice import RasterChoice

@@ -18,6 +18,7 @@ from ...image.slices import aligned_slices
 from ...progress import Progress
 from ...wording import tr
 from ..gdalerrors import attempt
+from ..provenance import DOMAIN, current_provenance
 from ..replacement import STYLE, Replacement
 
 EXTENSIONS = (".tif", ".tiff")
@@ -229,8 +230,14 @@ class RasterWriter:
         self._dataset.SetGeoTransform(self.grid.geotransform)
         if self.grid.crs:
             self._dataset.SetProjection(self.grid.crs)
-        if self.metadata:
-            self._dataset.SetMetadata(self.metadata)
+        provenance = current_provenance()
+        metadata = dict(self.metadata or {})
+        if provenance is not None:
+            # QGIS shows this item in the properties of the layer, but not those of other domains.
+            metadata["TIFFTAG_SOFTWARE"] = f"{provenance.software}, {provenance.algorithm}"
+            self._dataset.SetMetadata(provenance.raster_items(), DOMAIN)
+        if metadata:
+            self._dataset.SetMetadata(metadata)
         for index in range(self.bands):
             band = self.band(index)
             if self.nodata is not None:

@@ -175,6 +175,8 @@ class Classification:
         What the clustering took.
     certainty : Certainty or None
         How sure the classes are, where that was found.
+    certainty_is_written : bool
+        Whether all rasters of certainty that were wanted are written.
     """
 
     numbers: np.ndarray
@@ -184,6 +186,7 @@ class Classification:
     scale: float = 1.0
     seconds: float = 0.0
     certainty: Certainty | None = None
+    certainty_is_written: bool = False
 
     @property
     def centres_by_number(self) -> np.ndarray:

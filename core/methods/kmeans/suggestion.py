@@ -10,7 +10,7 @@ import numpy as np
 
 from ...compute.blas import load_early, product
 from ...compute.threads import pool
-from ...constants import NO_CLASS
+from ...constants import MOST_TRIED, NO_CLASS
 from ...errors import ParameterError
 from ...files.tables import write_table
 from ...image.pixels import Pixels, check_largest, no_valid_pixel
@@ -26,8 +26,6 @@ from .measures import Measures, measure
 LEAST_SILHOUETTE_GAIN = 0.07
 # Classes that stay the same in half samples have at least this adjusted Rand index.
 STABLE = 0.9
-# More take longer, and curves of measures are hard to read.
-MOST_TRIED = 30
 # Pixels of a small map, at least.
 MAP_PIXELS = 50_000
 BLOCK_PIXELS = 4096

@@ -9,8 +9,10 @@ from statistics import NormalDist
 import numpy as np
 
 from ..comparison import NO_PARTNER, Comparison, cross_table
+from .fdistribution import f_quantile
 
 LEVEL = 0.95
+_Z = NormalDist().inv_cdf(0.5 + LEVEL / 2)
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,8 @@ def interval(is_right: np.ndarray, units: np.ndarray) -> Interval:
     """Return a share with its 95 % confidence interval, by Wilson's formula (doi:10.1080/01621459.1927.10502953).
 
     Samples of the same unit are alike, so that they tell less than so many independent ones: the formula gets the
-    number of independent samples with the same variance (Korn and Graubard 1998, Survey Methodology 24-2).
+    number of independent samples with the same variance, fewer where few units tell this variance (Korn and Graubard
+    1998, Survey Methodology 24-2).
 
     Parameters
     ----------
@@ -94,9 +97,8 @@ def interval(is_right: np.ndarray, units: np.ndarray) -> Interval:
         return Interval(np.nan, np.nan, np.nan)
     share = float(is_right.mean())
     effective = _independent_samples(is_right, units, share)
-    z = NormalDist().inv_cdf(0.5 + LEVEL / 2)
-    middle = (share + z * z / (2 * effective)) / (1 + z * z / effective)
-    half = z / (1 + z * z / effective) * np.sqrt(share * (1 - share) / effective + z * z / (4 * effective**2))
+    middle = (share + _Z**2 / (2 * effective)) / (1 + _Z**2 / effective)
+    half = _Z / (1 + _Z**2 / effective) * np.sqrt(share * (1 - share) / effective + _Z**2 / (4 * effective**2))
     return Interval(share, max(float(middle - half), 0.0), min(float(middle + half), 1.0))
 
 
@@ -109,4 +111,6 @@ def _independent_samples(is_right: np.ndarray, units: np.ndarray, share: float) 
     if number == 1 or share in (0.0, 1.0):
         return number
     variance = number / (number - 1) * ((of_unit - share * sizes) ** 2).sum() / count**2
-    return min(max(share * (1 - share) / variance, 1.0), count) if variance else count
+    effective = min(share * (1 - share) / variance, count) if variance else count
+    # The square of Student's t is F with 1 degree of freedom.
+    return max(effective * _Z**2 / f_quantile(LEVEL, 1, number - 1), 1.0)

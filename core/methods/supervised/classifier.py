@@ -21,7 +21,7 @@ from ...inputs.tileset import TileSet
 from ...progress import Progress
 from ...spectra.classes import SpectralClasses
 from ...spectra.samples import Samples
-from ...wording import counted, number, tr
+from ...wording import counted, listed, number, tr
 from ..labelling import Labelled, ValueRaster, write_labelled
 from ..transforms.components import Moments
 from ..transforms.linear import LinearTransform
@@ -36,7 +36,6 @@ from .svm import fit_svm
 LEAST_SAMPLES = 2
 # A class with fewer training pixels for each band or component is named in the log.
 _FEW_PER_FEATURE = 10
-_MOST_NAMED = 8
 
 
 @dataclass(frozen=True)
@@ -117,7 +116,7 @@ def check_classes(samples: Samples, progress: Progress) -> Samples:
                 "{count} class has only one training pixel, so that its spread is not known, and is left out: {names}.",
                 "{count} classes have only one training pixel, so that their spread is not known, and are left out: "
                 "{names}.",
-                names=_listed([samples.places.name(number) for number in few]),
+                names=listed([samples.places.name(number) for number in few]),
             )
         )
         chosen = ~np.isin(samples.places.classes, few)
@@ -261,7 +260,7 @@ def _tell(
         progress.warn(
             tr(
                 "Of classes with one polygon or group, nothing can be held out, so they are not tested: {names}."
-            ).format(names=_listed(list(untested)))
+            ).format(names=listed(list(untested)))
         )
 
 
@@ -282,20 +281,15 @@ def _tell_covariances(model: GaussianClasses, progress: Progress) -> None:
                 least=_FEW_PER_FEATURE * model.features,
                 factor=_FEW_PER_FEATURE,
                 features=model.features,
-                names=_listed(few),
+                names=listed(few),
             )
         )
     progress.info(
         tr("Share of the pooled covariance: {shares}; of its diagonal: {diagonal:g}.").format(
-            shares=_listed([f"{name} {number(share, 'g')}" for name, share in zip(names, model.shares)]),
+            shares=listed([f"{name} {number(share, 'g')}" for name, share in zip(names, model.shares)]),
             diagonal=model.pooled_share,
         )
     )
-
-
-def _listed(names: list[str]) -> str:
-    more = tr(" and {more} more").format(more=len(names) - _MOST_NAMED) if len(names) > _MOST_NAMED else ""
-    return ", ".join(names[:_MOST_NAMED]) + more
 
 
 def classify_images(

@@ -13,12 +13,11 @@ from ...errors import ParameterError
 from ...progress import Progress
 from ...wording import tr
 from .fdistribution import f_quantile
-from .holdout import folds
+from .holdout import FOLDS, folds
 
 # Shares that are tried: of the diagonal in the pooled covariance, and of the pooled in that of each class.
 _POOLED_SHARES = (0.0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 0.5, 1.0)
 _SHARES = np.array([0, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1])
-_FOLDS = 5
 # Held-out samples of a class and a fold by which shares are chosen.
 _MOST_HELD_OUT = 2000
 # Variances below this share of the largest one are rounding.
@@ -232,7 +231,7 @@ class _HeldOut:
     def of(cls, samples: TrainingSamples, seed: int, progress: Progress) -> _HeldOut:
         parts = []
         # Classes with one polygon or group are held out pixel by pixel, which is better than not at all.
-        for chosen in folds(samples.classes, samples.units, _FOLDS, seed, single_by_pixel=True):
+        for chosen in folds(samples.classes, samples.units, FOLDS, seed, single_by_pixel=True):
             progress.check()
             statistics = _Statistics.of(samples.take(~chosen))
             if not statistics.degrees:

@@ -3,15 +3,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 
 import numpy as np
 
 from ...constants import MOST_CLASSES
 from ...errors import TableError, in_one_line
-from ...files.numbers import null_for_nan, part_of_model, parts_differ, read_json
-from ...files.replacement import write_whole
+from ...files.numbers import null_for_nan, part_of_model, parts_differ, read_json, write_model_file
 from ...image.bands import Bands
 from ...spectra.classes import LONGEST_NAME, SpectralClasses
 from ...wording import tr
@@ -49,7 +47,7 @@ def write_model(path, model: ClassModel) -> None:
         "components": None if model.transform is None else model.transform.as_json(),
         **content_of(model),
     }
-    write_whole(path, json.dumps(content, allow_nan=False).encode("utf-8"))
+    write_model_file(path, content)
 
 
 def read_model(path) -> ClassModel:

@@ -17,12 +17,11 @@ from ...wording import tr
 from ..transforms.linear import LinearTransform
 from .fitting import TrainingSamples
 from .forest import class_weights
-from .holdout import folds
+from .holdout import FOLDS, folds
 from .model import ClassModel, PixelFunction
 from .scikitlearn import in_background, scikit_learn
 
 _PIXELS_AT_ONCE = 2048
-_FOLDS = 5
 # Of which one turns scores into probabilities.
 _SLOPES = 2.0 ** np.arange(-6, 6.25, 0.25)
 
@@ -129,7 +128,7 @@ def fit_svm(
     """
     weights = class_weights(samples, priors)
     held_out, truth = [], []
-    for chosen in folds(samples.classes, samples.units, _FOLDS, seed, single_by_pixel=True):
+    for chosen in folds(samples.classes, samples.units, FOLDS, seed, single_by_pixel=True):
         part = samples.take(~chosen)
         if part.counts.all():
             found, constants, _ = _fit(part, weights, progress)

@@ -3,15 +3,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from ...compute.blas import product
 from ...errors import TableError
-from ...files.numbers import null_for_nan, part_of_model, parts_differ, read_json
-from ...files.replacement import write_whole
+from ...files.numbers import null_for_nan, part_of_model, parts_differ, read_json, write_model_file
 from ...files.tables import band_columns, write_table
 from ...image.bands import Bands
 from ...image.slices import aligned_slices
@@ -72,6 +70,11 @@ class LinearTransform:
     def snr(self) -> np.ndarray | None:
         """Ratio of the variances of signal and noise in each component, shape (bands,); None where it is not known."""
         return self.eigenvalues - 1 if self.kind == NOISE_FRACTION else None
+
+    @property
+    def signal_components(self) -> int | None:
+        """How many components, also of those not kept, have more signal than noise; None where it is not known."""
+        return None if self.snr is None else int((self.snr > 1).sum())
 
     @property
     def title(self) -> str:
@@ -137,7 +140,7 @@ class LinearTransform:
 
     def write(self, path) -> None:
         """Write the transform as JSON; docs/algorithms/pca.md describes its keys, mnf.md the rest."""
-        write_whole(path, json.dumps(self.as_json(), allow_nan=False).encode("utf-8"))
+        write_model_file(path, self.as_json())
 
     def as_json(self) -> dict:
         """Return the transform as objects of JSON."""

@@ -95,20 +95,15 @@ def correlations(classes: SpectralClasses) -> np.ndarray:
 
 def alike_in_words(classes: SpectralClasses) -> list[str]:
     """Return a sentence for each two endmembers that are hard to tell apart."""
-    found = correlations(classes)
+    found, titles = correlations(classes), classes.titles
     pairs = [(one, other) for other in range(len(classes)) for one in range(other) if found[one, other] > ALIKE]
     return [
         tr(
             "The endmembers {one} and {other} are much alike, so that little noise moves abundance from one to the "
             "other; take one out, or add up both."
-        ).format(one=title(classes, one), other=title(classes, other))
+        ).format(one=titles[one], other=titles[other])
         for one, other in pairs
     ]
-
-
-def title(classes: SpectralClasses, place: int) -> str:
-    """Return number and name of an endmember, or what it may be, by its place."""
-    return f"{classes.numbers[place]} {classes.hints[place]}"
 
 
 def write_abundances(
@@ -148,7 +143,6 @@ def write_abundances(
     for sentence in alike_in_words(classes):
         progress.warn(sentence)
     blocks = _checked(source.blocks(store, progress.part(0, 0.95)), classes, progress)
-    names = [title(classes, place) for place in range(len(classes))]
     found: list[_AbundanceTarget] = []
     with ExitStack() as opened:
         residual = None
@@ -169,7 +163,7 @@ def write_abundances(
             store,
             progress.part(0.95, 1),
             False,
-            ValueRaster(files.abundances, names),
+            ValueRaster(files.abundances, classes.titles),
         )
         target = found[0]
         if residual is not None:

@@ -11,7 +11,7 @@ import numpy as np
 from ...compute.imageset import ImageSet, ImageState
 from ...compute.memory import PixelStore, release
 from ...compute.threads import Pool, pool
-from ...constants import N_FINDR, PIXEL_PURITY, SEQUENTIAL_ANGLES, VERTEX_COMPONENTS
+from ...constants import MOST_ENDMEMBERS, N_FINDR, PIXEL_PURITY, SEQUENTIAL_ANGLES, VERTEX_COMPONENTS
 from ...errors import ParameterError
 from ...image.mosaic import Mosaic
 from ...image.slices import aligned_slices
@@ -22,7 +22,6 @@ from ..transforms.components import ComponentChoice, Moments, principal_componen
 from ..transforms.linear import LinearTransform
 from ..transforms.scores import Scores
 from .hysime import signal_dimensions
-from .mixtures import MOST_ENDMEMBERS
 from .pointcloud import PointCloud
 from .simplex import best_simplex, grow, n_findr, purest, purity, vertex_components, volume_of
 from .smacc import smacc, spectrum_at

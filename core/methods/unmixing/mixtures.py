@@ -10,15 +10,13 @@ import numpy as np
 
 from ...compute.blas import product
 from ...compute.imageset import ImageState
-from ...constants import FULLY_CONSTRAINED, NON_NEGATIVE, SUM_TO_ONE
+from ...constants import FULLY_CONSTRAINED, MOST_ENDMEMBERS, NON_NEGATIVE, SUM_TO_ONE
 from ...errors import TableError
 from ...image.pixels import LARGEST_VALUE
 from ...image.slices import aligned_slices
 from ...spectra.classes import SpectralClasses
 from ...wording import tr
 
-# Supports are bit masks, and their number grows with 2 to the power of the number of endmembers.
-MOST_ENDMEMBERS = 20
 # Endmembers are dependent when the smallest singular value of their matrix is below this share of the largest.
 _DEPENDENT = 1e-6
 # Endmembers whose coefficient is below this share of the largest take no part in a dependency.

@@ -231,6 +231,13 @@ def test_features_in_another_crs_lie_where_they_are_on_the_ground():
     assert np.count_nonzero(found.classes == 2) == 50
 
 
+@pytest.mark.parametrize(("first", "second"), [(3_000_000_000, 20_240_101_001), ("3000000000", "9240101001")])
+def test_numbers_too_large_for_a_class_are_names(first, second):
+    found = places_of(("POINT(1001 2001)", second), ("POINT(1002 2001)", first), ("POINT(1003 2001)", second))
+    assert found.names == {1: str(first), 2: str(second)}
+    assert found.classes.tolist() == [2, 1, 2]
+
+
 def test_features_outside_are_counted_by_class():
     found = places_of(
         ("POINT(0 0)", "oak"), ("POINT(1001 2001)", "oak"), (box(0, 0, 9, 9), "ash"), ("POINT(9 9)", "ash")
@@ -243,7 +250,7 @@ def test_features_that_lose_their_pixels_are_not_outside():
     found = places_of(
         (square, "oak"), (square, "ash"), ("POINT(1010.5 2030.5)", "oak"), ("POINT(1011.5 2030.5)", "oak")
     )
-    assert found.outside == found.thinned(1, 0).outside == {}
+    assert found.outside == found.drawn(1, 0).outside == {}
     assert found.shared == {1: 16, 2: 16}
 
 
@@ -273,10 +280,10 @@ def test_groups_are_those_of_a_field_or_each_feature():
 
 def test_thinning_draws_pixels_of_each_class_and_again_the_same():
     whole = places_of((box(1000, 2000, 1020, 2020), "oak"), (box(1030, 2000, 1032, 2002), "ash"))
-    thin = whole.thinned(50, 7)
+    thin = whole.drawn(50, 7)
     assert np.bincount(thin.classes).tolist() == [0, 4, 50]
-    np.testing.assert_array_equal(thin.rows, whole.thinned(50, 7).rows)
-    assert thin.rows.tolist() != whole.thinned(50, 8).rows.tolist()
+    np.testing.assert_array_equal(thin.rows, whole.drawn(50, 7).rows)
+    assert thin.rows.tolist() != whole.drawn(50, 8).rows.tolist()
     pixels, of_features = thin.members
     np.testing.assert_array_equal(thin.features[pixels], of_features)
 
@@ -306,7 +313,7 @@ def test_numbers_of_a_class_raster_below_1_are_left_out_and_said(tmp_path):
 def test_drawing_from_a_class_raster_is_that_of_all_of_its_pixels(tmp_path, monkeypatch):
     numbers = np.random.default_rng(1).integers(0, 4, (40, 60)).astype(np.uint8)
     choice = RasterChoice(write_class_raster(tmp_path / "c.tif", numbers, transform=GRID.geotransform))
-    whole = places_of_raster(choice, GRID, Progress()).thinned(100, 3)
+    whole = places_of_raster(choice, GRID, Progress()).drawn(100, 3)
     monkeypatch.setattr(module, "_PIXELS_AT_ONCE", 7 * 60)
     drawn = places_of_raster(choice, GRID, Progress(), 100, 3)
     assert np.bincount(drawn.classes).tolist() == [0, 100, 100, 100]

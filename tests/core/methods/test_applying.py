@@ -38,6 +38,14 @@ class CancelAtOnce(Progress):
         return True
 
 
+class Warnings(Progress):
+    def __init__(self):
+        self.lines = []
+
+    def warn(self, text):
+        self.lines.append(text)
+
+
 class Log(Progress):
     def __init__(self):
         self.lines = []
@@ -373,6 +381,22 @@ def test_order_of_the_columns_makes_no_difference_to_a_raster(raster, cube, stor
     with RasterImage(raster) as image:
         apply_centres(mixed, OpenedRaster(image, WantedBands(mixed.bands, "saved.csv")), output, store)
     np.testing.assert_array_equal(read(output)[0], nearest_class(cube, saved))
+
+
+@pytest.mark.parametrize(("wanted", "is_said"), [(WANTED, True), (None, False)])
+def test_bands_without_wavelengths_are_taken_in_order_which_is_said(tmp_path, cube, wanted, is_said):
+    bands = Bands.of(np.full(4, np.nan))
+    path = write_raster(tmp_path / "bare.tif", cube[:, :, WANTED], bands)
+    saved = Bands.of(wavelengths()[wanted]) if is_said else bands
+    log = Warnings()
+    with RasterImage(path) as image:
+        opened = OpenedRaster(image, WantedBands(saved, "saved.csv"), progress=log)
+    assert len(opened.bands) == 4
+    said = [
+        "bare has no wavelengths: its bands are taken for those of saved.csv in the same order, and their values "
+        "for the same unit. Check both, or give it wavelengths and a scale."
+    ]
+    assert log.lines == (said if is_said else [])
 
 
 def test_extent_is_that_of_the_raster(raster, cube, store, output):

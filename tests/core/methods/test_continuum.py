@@ -7,7 +7,7 @@ import pytest
 from spectral.algorithms.continuum import remove_continuum, spectral_continuum
 
 from neon_aop.core.compute.imageset import ImageState
-from neon_aop.core.errors import ParameterError, RasterError
+from neon_aop.core.errors import ParameterError, RasterError, TableError
 from neon_aop.core.image.bands import Bands
 from neon_aop.core.image.grid import Grid
 from neon_aop.core.image.pixels import Pixels
@@ -110,6 +110,19 @@ def test_bands_are_those_of_the_ranges_by_wavelength():
     assert chosen.titles() == ["490-610 nm", "600-800 nm"]
 
 
+@pytest.mark.parametrize("shift", [-2.0, 0.0, 2.0])
+def test_further_images_have_the_bands_of_the_first_one(shift):
+    wavelengths = 400 + 10.0 * np.arange(30)
+    chosen = FeatureBands(((449, 501),))
+    assert chosen.among(Bands.of(wavelengths), "first").tolist() == [5, 6, 7, 8, 9, 10]
+    for image in (wavelengths, np.append(wavelengths[::-1], 900.0)):
+        other = Bands.of(image + shift, np.full(len(image), 10.0))
+        found = chosen.among(other, "other")
+        np.testing.assert_allclose(other.wavelengths[found], chosen.bands.wavelengths + shift)
+    with pytest.raises(TableError, match="other has no band for 2 of the 6 bands of first: 490.0 nm, 500.0 nm"):
+        chosen.among(Bands.of(wavelengths[:9]), "other")
+
+
 def test_without_ranges_all_bands_are_one():
     chosen = FeatureBands()
     chosen.among(Bands.of([500.0, 600.0, 700.4]), "a")
@@ -120,6 +133,7 @@ def test_without_ranges_all_bands_are_one():
     ("wavelengths", "error", "message"),
     [
         ([500.0, 600.0], ParameterError, "a has 2 good bands from 400-650 nm; an absorption feature needs at least 3"),
+        ([500.0, 550.0, 550.0, 600.0], RasterError, "a has several bands at 550 nm, as images of several dates have"),
         ([500.0, np.nan, 600.0], RasterError, "a does not say at which wavelengths its bands lie"),
     ],
 )

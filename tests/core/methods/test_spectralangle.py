@@ -147,7 +147,15 @@ def test_a_spectrum_that_is_zero_in_all_bands_is_refused(spectra):
 
 
 @pytest.mark.parametrize(
-    ("text", "limits"), [("", None), (" ", None), ("0.1", [0.1, 0.1]), ("0.1, 0.2", [0.1, 0.2]), ("0;3.1", [0, 3.1])]
+    ("text", "limits"),
+    [
+        ("", None),
+        (" ", None),
+        ("0.1", [0.1, 0.1]),
+        ("0.1, 0.2", [0.1, 0.2]),
+        ("0;3.1", [0, 3.1]),
+        ("0,1; 0,25", [0.1, 0.25]),
+    ],
 )
 def test_limits_are_one_number_or_one_for_each_class(text, limits):
     found = read_limits(text, classes_of(np.eye(2)))

@@ -15,7 +15,7 @@ from neon_aop.core.image.pixels import Pixels
 from neon_aop.core.methods.unmixing.endmembers import Endmembers
 from neon_aop.core.report.endmembers import in_words, suggestion_in_words, write_endmember_report
 from neon_aop.core.report.making import Run
-from neon_aop.core.report.scatter import scatter
+from neon_aop.core.report.scatter import scatter_svg
 from neon_aop.core.spectra.classes import SpectralClasses
 from neon_aop.tests.core.report.checks import HOSTILE, Page, transform
 
@@ -68,7 +68,8 @@ def test_names_cannot_do_harm(page_of):
 
 def test_marks_lie_where_their_values_are():
     points = np.array([[0.0, 0.0], [10.0, 20.0]])
-    drawing = scatter("points", points, np.array([[5.0, 10.0], [10.0, 0.0]]), ["1", "2"], [(1, 2, 3)] * 2, ("x", "y"))
+    marked = np.array([[5.0, 10.0], [10.0, 0.0]])
+    drawing = scatter_svg("points", points, marked, ["1", "2"], [(1, 2, 3)] * 2, ("x", "y"))
     box = dict(re.findall(r'(x|y|width|height)="(\d+)"', re.search(r"<rect [^>]*>", drawing)[0]))
     (x, y), (right, bottom) = (
         (float(across), float(down)) for across, down in re.findall(r'<circle cx="([0-9.]+)" cy="([0-9.]+)"', drawing)
@@ -79,5 +80,5 @@ def test_marks_lie_where_their_values_are():
 
 
 def test_a_cloud_of_equal_points_is_drawn():
-    drawing = scatter("points", np.ones((5, 2)), np.ones((1, 2)), ["1"], [(1, 2, 3)], ("x", "y"))
+    drawing = scatter_svg("points", np.ones((5, 2)), np.ones((1, 2)), ["1"], [(1, 2, 3)], ("x", "y"))
     assert "nan" not in drawing

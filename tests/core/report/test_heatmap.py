@@ -2,13 +2,13 @@ import xml.etree.ElementTree as ElementTree
 
 import numpy as np
 
-from neon_aop.core.report.heatmap import heat_map
+from neon_aop.core.report.heatmap import heat_map_svg
 
 
 def drawn(values):
     texts = [[f"{value:g}" for value in row] for row in values]
     rows, columns = ([f"{kind} {index}" for index in range(count)] for kind, count in zip(("row", "<b>"), values.shape))
-    svg = heat_map("label", rows, columns, "title", values, texts)
+    svg = heat_map_svg("label", rows, columns, "title", values, texts)
     return ElementTree.fromstring(svg)  # noqa: S314 - our own text
 
 

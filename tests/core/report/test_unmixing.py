@@ -13,7 +13,7 @@ from neon_aop.core.image.grid import Grid
 from neon_aop.core.methods.unmixing.abundances import Unmixed
 from neon_aop.core.report.making import Run
 from neon_aop.core.report.unmixing import in_words, write_unmixing_report
-from neon_aop.core.report.values import histogram
+from neon_aop.core.report.values import histogram_svg
 from neon_aop.core.spectra.classes import SpectralClasses
 from neon_aop.tests.core.report.checks import HOSTILE, Page
 
@@ -66,11 +66,12 @@ def test_names_cannot_do_harm(page_of):
 
 def test_bars_of_a_histogram_are_as_high_as_their_share():
     values = np.concatenate([np.zeros(100), np.full(50, 1.0), np.full(7, NODATA)])
-    heights = [float(one) for one in re.findall(r'<rect [^>]*height="([0-9.]+)"', histogram("bars", values, "value"))]
+    drawing = histogram_svg("bars", values, "value")
+    heights = [float(one) for one in re.findall(r'<rect [^>]*height="([0-9.]+)"', drawing)]
     assert heights[-1] == pytest.approx(heights[0] / 2)
     assert sum(heights[1:-1]) == 0
 
 
 @pytest.mark.parametrize("values", [[], [NODATA], [0.0, 0.0], [3.0]])
 def test_a_histogram_of_hardly_any_values_is_drawn(values):
-    assert "nan" not in histogram("bars", np.array(values), "value")
+    assert "nan" not in histogram_svg("bars", np.array(values), "value")

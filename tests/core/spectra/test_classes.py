@@ -74,8 +74,15 @@ def test_classes_of_which_nothing_is_known_have_numbers_for_names():
     assert replace(classes(), bands=Bands.of([np.nan] * 4)).names == ["", "2", "", "", "5"]
 
 
+def test_titles_are_of_the_classes_alone_and_have_no_spaces_at_their_ends():
+    assert classes().titles == ["2 water", "5 vegetation, dense"]
+    assert replace(classes(), bands=Bands.of([np.nan] * 4)).titles == ["2", "5"]
+
+
 def test_colours_and_counts_are_by_number():
-    assert replace(classes(), palette=PALETTE_FIXED).colours == class_colours(5)
+    fixed = replace(classes(), palette=PALETTE_FIXED)
+    assert fixed.colours == class_colours(5)
+    assert fixed.own_colours == [class_colours(5)[1], class_colours(5)[4]]
     assert classes().counts_by_number.tolist() == [0, 30, 0, 0, 10]
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from osgeo import gdal
 
 from neon_aop.core.compute.dask import cluster as dask_cluster
 from neon_aop.core.compute.dask import images as dask_images
@@ -201,7 +202,7 @@ def test_bands_without_data_in_any_tile_are_left_out(cluster, tmp_path):
     log, store = Log(), PixelStore(str(tmp_path), 500)
     with TileSet([str(tmp_path / "tile.h5")], BandChoice()) as tile:
         wanted = tile.bands.numbers.tolist()
-        with image_set(tile, store, log, lambda bands, name: None, cluster.address) as images:
+        with image_set(tile, store, log, scheduler=cluster.address) as images:
             assert images.lengths == [400]
             assert images.template.bands.numbers.tolist() == [number for number in wanted if number != 101]
     assert [line.split(": ")[0] for line in log.warnings] == ["1 band of tile has no data in any pixel and is left out"]
@@ -244,6 +245,38 @@ def test_cancelling_leaves_nothing_on_the_cluster(cluster, tiles, tmp_path):
     assert_nothing_is_left(cluster)
     assert not (tmp_path / "classes.tif").exists()
     assert (tmp_path / "centres.csv").exists()
+
+
+def kept(images, tiles, folder, log, most, **settings):
+    """Return the iterations, classes and centres of a clustering."""
+    folder.mkdir()
+    files = ClassFiles(str(folder / "classes.tif"), str(folder / "centres.csv"))
+    settings = ClassSettings(Start(classes=6), most, **settings)
+    classification = make_classes(images, tiles.mosaic, settings, files, log)
+    classes = gdal.Open(files.raster).ReadAsArray().tolist()
+    return len(classification.clustering.iterations), classes, Path(files.centres).read_bytes()
+
+
+def test_classes_are_kept_when_cancelled_if_wanted(cluster, tiles, tmp_path):
+    log = Log("Iteration 2:", lambda: setattr(log, "stop", True))
+    with remote(cluster, tiles) as images:
+        images.read(tiles.mosaic)
+        found = kept(images, tiles, tmp_path / "there", log, ITERATIONS, keep_partial=True)
+    with LocalImages(tiles.read()) as images:
+        expected = kept(images, tiles, tmp_path / "here", Log(), 2)
+    assert found == expected
+    assert found[0] == 2
+    assert_nothing_is_left(cluster)
+
+
+def test_few_pixels_that_move_end_the_iterations_as_on_this_machine(cluster, tiles, tmp_path):
+    settings = {"most": 500, "min_moved": 0.5}
+    with remote(cluster, tiles) as images:
+        images.read(tiles.mosaic)
+        found = kept(images, tiles, tmp_path / "there", Log(), **settings)
+    with LocalImages(tiles.read()) as images:
+        assert found == kept(images, tiles, tmp_path / "here", Log(), **settings)
+    assert 2 < found[0] < 500
 
 
 def test_progress_goes_on(cluster, tiles):

@@ -111,7 +111,7 @@ def test_impossible_options(tmp_path, options, message):
 
 def test_missing_h5py(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "h5py", None)
-    with pytest.raises(MissingPackageError, match="pip install h5py"):
+    with pytest.raises(MissingPackageError, match="h5py, which the Python of QGIS cannot import"):
         write_demo_tile(str(tmp_path / "demo.h5"), 30)
 
 

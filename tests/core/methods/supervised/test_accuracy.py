@@ -18,8 +18,20 @@ def test_interval_of_independent_samples_is_wilsons():
 def test_interval_is_wider_where_samples_of_a_unit_are_alike():
     units = np.arange(100) // 10
     alike, mixed = np.arange(100) < 80, np.arange(100) % 10 < 8
-    assert interval(alike, units).low == pytest.approx(interval(np.arange(10) < 8, np.arange(10)).low, abs=0.02)
-    assert interval(mixed, units).low == pytest.approx(interval(mixed, np.arange(100)).low)
+    assert interval(alike, units).low == pytest.approx(interval(np.arange(10) < 8, np.arange(10)).low, abs=0.07)
+    assert interval(alike, units).low < interval(mixed, units).low < interval(mixed, np.arange(100)).low
+
+
+@pytest.mark.parametrize(
+    ("units", "alike", "wanted"), [(3, 0.5, 0.95), (5, 0.2, 0.93), (5, 0.5, 0.89), (10, 0.1, 0.93)]
+)
+def test_interval_covers_the_truth_also_with_few_units(units, alike, wanted):
+    rng, size, covers = np.random.default_rng(3), 20, []
+    for _ in range(600):
+        shares = rng.beta(0.8 * (1 - alike) / alike, 0.2 * (1 - alike) / alike, units)
+        found = interval((rng.random((units, size)) < shares[:, np.newaxis]).ravel(), np.repeat(np.arange(units), size))
+        covers.append(found.low <= 0.8 <= found.high)
+    assert np.mean(covers) >= wanted
 
 
 def test_interval_of_samples_that_are_all_right_counts_units():

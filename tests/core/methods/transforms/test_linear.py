@@ -6,6 +6,7 @@ import pytest
 
 from neon_aop.core.errors import TableError
 from neon_aop.core.image.bands import Bands
+from neon_aop.core.methods.transforms import linear
 from neon_aop.core.methods.transforms.linear import NOISE_FRACTION, LinearTransform
 
 BANDS = Bands.of([500.0, 600.0, np.nan, 800.0], [5.0, np.nan, 5.0, 5.0], [3, 4, 7, 9])
@@ -24,6 +25,13 @@ def spectra(pixels=50):
 def test_scores_are_the_centred_spectra_times_the_vectors():
     model = transform()
     np.testing.assert_allclose(model.forward(spectra()), (spectra() - model.mean) @ model.vectors, atol=1e-15)
+
+
+def test_scores_of_many_pixels_are_computed_block_by_block(monkeypatch):
+    monkeypatch.setattr(linear, "_BLOCK_PIXELS", 16)
+    model = transform()
+    np.testing.assert_allclose(model.forward(spectra()), (spectra() - model.mean) @ model.vectors, atol=1e-15)
+    assert model.forward(spectra(0)).shape == (0, 2)
 
 
 def test_scores_of_stored_values_are_those_of_their_reflectance():
@@ -130,6 +138,11 @@ def test_eigenvalues_of_the_minimum_noise_fraction_have_their_ratio_beside_them(
     head, first, *_ = (tmp_path / "e.csv").read_text(encoding="utf-8-sig").split("\n")
     assert head.strip() == "component,eigenvalue,share,cumulative,snr"
     assert float(first.split(",")[-1]) == pytest.approx(57.3)
+
+
+def test_components_with_more_signal_than_noise_are_counted():
+    assert transform(kind=NOISE_FRACTION).signal_components == 2
+    assert transform().signal_components is None
 
 
 def test_kind_is_kept_in_the_file(tmp_path):

@@ -9,12 +9,12 @@ import pytest
 from scipy.optimize import minimize, nnls
 
 from neon_aop.core.compute.imageset import ImageState
-from neon_aop.core.constants import FULLY_CONSTRAINED, NON_NEGATIVE, SUM_TO_ONE, UNCONSTRAINED
+from neon_aop.core.constants import FULLY_CONSTRAINED, MOST_ENDMEMBERS, NON_NEGATIVE, SUM_TO_ONE, UNCONSTRAINED
 from neon_aop.core.errors import TableError
 from neon_aop.core.image.bands import Bands
 from neon_aop.core.image.grid import Grid
 from neon_aop.core.image.pixels import Pixels
-from neon_aop.core.methods.unmixing.mixtures import MOST_ENDMEMBERS, Unmixing
+from neon_aop.core.methods.unmixing.mixtures import Unmixing
 from neon_aop.core.spectra.classes import SpectralClasses
 
 BANDS = 40
@@ -68,7 +68,7 @@ def by_all_supports(spectra, pixels):
     return abundances
 
 
-@pytest.mark.parametrize("endmembers", [2, 3, 4, 8, 12, 16])
+@pytest.mark.parametrize("endmembers", [2, 3, 4, 8, 9, 12, 16, 17, MOST_ENDMEMBERS])
 def test_fully_constrained_abundances_are_those_of_nnls(endmembers):
     spectra, pixels = made(endmembers)
     abundances, _ = unmixed(spectra, pixels)
