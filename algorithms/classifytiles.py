@@ -189,7 +189,8 @@ class ClassifyTiles(NeonAlgorithm):
                     )
             if self.keep_partial and progress.cancelled():
                 lacking = [self.PC_RASTER, EIGENVALUES, LOADINGS, MODEL] if components is None else []
-                targets = self.leave_out(targets, [*lacking, *CERTAINTY], context, progress)
+                lacking += [] if classification.certainty_is_written else CERTAINTY
+                targets = self.leave_out(targets, lacking, context, progress)
                 run = replace(run, results=self.described_results())
             if targets[REPORT]:
                 progress.begin(tr("Writing the report"))

@@ -72,7 +72,8 @@ class CompareClassifications(NeonAlgorithm):
             tr(
                 "Which classes correspond. 0: those that share most pixels, for k-means, whose numbers mean nothing. "
                 "1: those with the same number. 2: those with the same name, without the number and the share that "
-                "this plugin writes around names; a class without a name is called by its number."
+                "this plugin writes around names; case and surrounding spaces do not matter unless a map has both "
+                "spellings. A class without a name is called by its number."
             ),
             options=[tr("By overlap"), tr("By number"), tr("By name")],
             default=MATCH_OVERLAP,

@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
-from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingUtils
 from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, QTimer, pyqtSignal, pyqtSlot
 
 from ..core.progress import Progress
@@ -28,7 +28,7 @@ def load_kept(algorithm, results: dict, context: QgsProcessingContext, progress:
     for label, path in lasting.items():
         progress.info(f"  {label}: {path}")
     if context.layersToLoadOnCompletion():
-        KeptLayers(algorithm.create(), context).load()
+        KeptLayers(context).load()
 
 
 class KeptLayers(QObject):
@@ -36,7 +36,6 @@ class KeptLayers(QObject):
 
     Parameters
     ----------
-    algorithm : QgsProcessingAlgorithm
     context : QgsProcessingContext
         That of the run, whose layers are taken away: contexts delete the post-processors of their layers.
     """
@@ -45,9 +44,8 @@ class KeptLayers(QObject):
     # Nothing else refers to them until they are loaded.
     _waiting: ClassVar[set[KeptLayers]] = set()
 
-    def __init__(self, algorithm, context: QgsProcessingContext):
+    def __init__(self, context: QgsProcessingContext):
         super().__init__()
-        self._algorithm = algorithm
         self._context = QgsProcessingContext()
         self._context.setProject(context.project())
         self._context.takeResultsFrom(context)
@@ -63,9 +61,15 @@ class KeptLayers(QObject):
 
     @pyqtSlot()
     def _load(self) -> None:
-        from processing.gui.Postprocessing import handleAlgorithmResults
-
         # Later, as an object must not go while its own slot runs.
         QTimer.singleShot(0, partial(self._waiting.discard, self))
-        # Not the feedback of the run, with which it would load nothing.
-        handleAlgorithmResults(self._algorithm, self._context, QgsProcessingFeedback())
+        layers = self._context.layersToLoadOnCompletion().items()
+        # Later layers lie above earlier ones; QGIS before 3.32 has no such key.
+        for path, details in sorted(layers, key=lambda item: getattr(item[1], "layerSortKey", 0)):
+            layer = QgsProcessingUtils.mapLayerFromString(path, self._context)
+            if layer is None or details.project is None:
+                continue
+            details.setOutputLayerName(layer)
+            details.project.addMapLayer(self._context.temporaryLayerStore().takeMapLayer(layer))
+            if details.postProcessor():
+                details.postProcessor().postProcessLayer(layer, self._context, QgsProcessingFeedback())

@@ -88,7 +88,8 @@ class KMeans(NeonAlgorithm):
                 progress.phase(tr("Clustering"), 0.2, 0.97),
             )
             if self.keep_partial and progress.cancelled():
-                targets = self.leave_out(targets, CERTAINTY, context, progress)
+                lacking = [] if classification.certainty_is_written else CERTAINTY
+                targets = self.leave_out(targets, lacking, context, progress)
                 run = replace(run, results=self.described_results())
             if targets[REPORT]:
                 progress.begin(tr("Writing the report"))

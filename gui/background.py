@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsTask
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..algorithms.translation import tr
 from ..core.errors import Cancelled, NeonAopError
@@ -18,7 +18,8 @@ from ..core.progress import Progress
 class Background(QgsTask):
     """Runs ``work(progress)`` in another thread.
 
-    Exactly one of the signals comes at the end, in the main thread, unless the task was dropped.
+    One of the signals `done` and `failed` comes at the end, in the main thread, unless the task was dropped. What is
+    connected to them may start another task.
 
     Signals
     -------
@@ -29,8 +30,6 @@ class Background(QgsTask):
         What is being done.
     """
 
-    done = pyqtSignal(object)
-    failed = pyqtSignal(str)
     phase = pyqtSignal(str)
 
     # QGIS says nothing of the end of a task whose Python object is gone.
@@ -43,6 +42,8 @@ class Background(QgsTask):
         for name in ("Silent", "Hidden") if is_hidden else ("Silent",):
             flags |= getattr(QgsTask.Flag, name, flags)
         super().__init__(title, flags)
+        self._end = _End()
+        self.done, self.failed = self._end.done, self._end.failed
         self._work = work
         self._result = None
         self._problem = ""
@@ -56,9 +57,12 @@ class Background(QgsTask):
     def drop(self) -> None:
         """Cancel, and say nothing of it at the end."""
         self._is_dropped = True
+        self.cancel()
+
+    def cancel(self):
         # After its end, the task is deleted, and may not be touched.
         if self in self._running:
-            self.cancel()
+            super().cancel()
 
     def run(self):
         try:
@@ -79,12 +83,24 @@ class Background(QgsTask):
 
     def finished(self, result):
         self._running.discard(self)
+        # Not at once: until QGIS has forgotten this task, it may confuse another one with it, and never start that
+        # (https://github.com/qgis/QGIS/pull/67040).
+        QTimer.singleShot(0, lambda: self._tell(result))
+
+    def _tell(self, is_done: bool) -> None:
         if self._is_dropped:
             return
-        if result:
-            self.done.emit(self._result)
+        if is_done:
+            self._end.done.emit(self._result)
         else:
-            self.failed.emit(self._problem)
+            self._end.failed.emit(self._problem)
+
+
+class _End(QObject):
+    """The signals for the end of a task, which is deleted before they come."""
+
+    done = pyqtSignal(object)
+    failed = pyqtSignal(str)
 
 
 class _TaskProgress(Progress):

@@ -432,7 +432,9 @@ def show_toolbox(dock) -> None:
 def open_dialog(algorithm_id: str, values: dict, size: QSize):
     """Open the dialog of an algorithm with some values."""
     algorithm = QgsApplication.processingRegistry().createAlgorithmById(algorithm_id)
-    dialog = AlgorithmDialog(algorithm, False, iface.mainWindow())
+    window = iface.mainWindow()
+    # Models have QGIS's own dialog.
+    dialog = algorithm.createCustomParametersWidget(window) or AlgorithmDialog(algorithm, False, window)
     dialog.setParameters(values)
     # After `show`, which restores the last size.
     dialog.show()

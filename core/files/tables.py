@@ -16,7 +16,7 @@ import numpy as np
 from ..errors import TableError, in_one_line
 from ..image.bands import Bands
 from ..wording import tr
-from .numbers import open_text, unreadable
+from .numbers import open_bytes, open_text, unreadable
 from .provenance import TABLE_METADATA, current_provenance
 from .replacement import Replacement
 
@@ -26,6 +26,7 @@ LONGEST_LINE = 4_000_000
 # Twice what spreadsheets have.
 MOST_LINES = 2_000_000
 LONGEST_WAVELENGTH = 1e15
+_LONGEST_HEADING = 200
 
 _DIGITS = re.compile(r"[-+.0-9eE]*")
 _BAND_COLUMN = re.compile(r"band [0-9]{1,9}", re.IGNORECASE)
@@ -70,6 +71,33 @@ def open_table(path) -> Iterator[Table]:
     """
     with open_text(path) as file:
         yield Table(path, file)
+
+
+def begins_with(path, columns: Sequence[str]) -> bool:
+    """Tell whether a file is a CSV file whose first columns are these.
+
+    Raises
+    ------
+    TableError
+        If it begins as such a file but cannot be read.
+    """
+    try:
+        with open_table(path) as table:
+            return table.header[: len(columns)] == list(columns)
+    except TableError:
+        if _is_text_of(path, columns):
+            raise
+        return False
+
+
+def _is_text_of(path, columns: Sequence[str]) -> bool:
+    """Tell whether the first line of a file of any encoding names these columns."""
+    with open_bytes(path) as file:
+        try:
+            first = file.readline(_LONGEST_HEADING).decode("latin-1")
+        except OSError:
+            return False
+    return re.split(r"[,;\t]", first)[: len(columns)] == list(columns)
 
 
 class Table:

@@ -239,7 +239,7 @@ class _Drawing:
 
 def _numbers_and_names(values: Sequence, features: ReferenceFeatures) -> tuple[list[int], dict[int, str]]:
     """Return class numbers from 1 for values, and names; numbers that a class raster cannot have become names."""
-    numbers, names = class_numbers(values, features)
+    numbers, names = class_numbers(values, features, large_are_names=True)
     distinct = sorted(set(numbers))
     if len(distinct) > MOST_CLASSES:
         raise ParameterError(

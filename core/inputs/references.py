@@ -149,13 +149,17 @@ def tell_without_class(features: ReferenceFeatures, progress: Progress, empty: i
         )
 
 
-def class_numbers(values: Sequence, features: ReferenceFeatures) -> tuple[list[int], dict[int, str]]:
+def class_numbers(
+    values: Sequence, features: ReferenceFeatures, large_are_names: bool = False
+) -> tuple[list[int], dict[int, str]]:
     """Return the class number of each value, and the names of the classes where the values are names.
+
+    With `large_are_names`, numbers are names too where one is larger than a class number can be.
 
     Raises
     ------
     ParameterError
-        Naming a value that is neither a whole number nor text.
+        Naming a value that is neither a whole number nor text, or is too large a number.
     """
     texts = [str(value).strip() for value in values]
     if all(map(_WHOLE_NUMBER.fullmatch, texts)):
@@ -167,8 +171,11 @@ def class_numbers(values: Sequence, features: ReferenceFeatures) -> tuple[list[i
         numbers = list(_whole_numbers(values, features))
     limits = np.iinfo(np.int32)
     beyond = next((number for number in numbers if not limits.min < number <= limits.max), None)
-    if beyond is not None:
+    if beyond is not None and not large_are_names:
         raise _no_class(beyond, features)
+    if beyond is not None:
+        places = {number: place for place, number in enumerate(sorted(set(numbers)), start=1)}
+        return [places[number] for number in numbers], {place: str(number) for number, place in places.items()}
     return numbers, {}
 
 

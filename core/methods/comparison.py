@@ -7,6 +7,7 @@ and products of them that do not fit in 64 bits are computed with Python's, so t
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
@@ -67,6 +68,24 @@ def match_labels(first: Sequence[Hashable], second: Sequence[Hashable]) -> np.nd
     """
     places = {label: place for place, label in enumerate(second)}
     return np.array([places.get(label, NO_PARTNER) for label in first], dtype=int)
+
+
+def spelt_alike(first: Sequence[str], second: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return names so that those are equal which differ only in case and surrounding spaces, where that is unambiguous.
+
+    Names that one of the sequences has in several spellings stay as they are.
+    """
+    counts = [Counter(map(_folded, names)) for names in (first, second)]
+
+    def spelling(name: str) -> str:
+        folded = _folded(name)
+        return folded if all(count[folded] <= 1 for count in counts) else name
+
+    return list(map(spelling, first)), list(map(spelling, second))
+
+
+def _folded(name: str) -> str:
+    return name.strip().casefold()
 
 
 def adjusted_rand(table: np.ndarray) -> float:

@@ -22,7 +22,7 @@ from ..image.slices import thinned
 from ..inputs.classrasters import NO_NUMBER, ClassNumbering, ClassSource, class_windows
 from ..progress import Progress, Watch
 from ..wording import listed, tr
-from .comparison import NO_PARTNER, Comparison, cross_table, match_classes, match_labels
+from .comparison import NO_PARTNER, Comparison, cross_table, match_classes, match_labels, spelt_alike
 
 # Longer side of the small maps for a report, in pixels; smaller where few pixels are compared, so that these are seen.
 SMALL_SIDE, SPARSE_SIDE = 600, 150
@@ -194,7 +194,7 @@ def _partners(table, first: MapClasses, second: MapClasses, match: int, progress
     if match == MATCH_OVERLAP:
         return match_classes(table)
     ours, theirs = (_unique_names(one) if match == MATCH_NAME else one.numbers for one in (first, second))
-    partners = match_labels(ours, theirs)
+    partners = match_labels(*(spelt_alike(ours, theirs) if match == MATCH_NAME else (ours, theirs)))
     if (partners == NO_PARTNER).all():
         progress.warn(
             tr(

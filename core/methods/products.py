@@ -150,6 +150,7 @@ def make_classes(
                     classification.certainty,
                     progress.phase(tr("Writing the distances"), written, 1),
                 )
+                classification = replace(classification, certainty_is_written=True)
     except Cancelled:
         keeper.say_how_to_go_on()
         raise

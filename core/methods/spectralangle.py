@@ -22,7 +22,7 @@ from ..wording import counted, tr
 from .labelling import Labelled, ValueRaster, first_equal, write_labelled
 
 # So few that a block with all bands in float64 stays in the processor's cache.
-BLOCK_PIXELS = 1024
+BLOCK_PIXELS = 2048
 # Cosines above this have lost digits of their angle. Pixels with one have angles below `_SMALL` found by the distance
 # of the unit vectors.
 _NEARLY_ONE = 1 - 1e-8

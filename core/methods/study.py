@@ -385,7 +385,7 @@ class _SameStart:
 
     def of(self, bands: slice) -> _StartOfSubset:
         """Return the start, in the form that `classify` takes, for some of the bands of the first clustering."""
-        return _StartOfSubset(partial(self._centres, bands), self._start.kind)
+        return _StartOfSubset(partial(self._centres, bands), self._start.check_pixels, self._start.kind)
 
     def _centres(self, bands: slice, image: Pixels, sample: np.ndarray, progress: Progress) -> Callable:
         if self._spectra is not None:
@@ -402,6 +402,7 @@ class _SameStart:
 
 class _StartOfSubset(NamedTuple):
     centres: Callable  # see `Start.centres`
+    check_pixels: Callable  # see `Start.check_pixels`
     kind: int
 
 

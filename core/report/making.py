@@ -132,8 +132,7 @@ def _together(names: Sequence[str]) -> str:
     if not all(matches):
         return counted(len(names), "{count} image", "{count} images")
     sites = ", ".join(sorted({match[1] for match in matches}))
-    tiles = counted(len(names), "{count} tile", "{count} tiles")
-    return tr("{sites}, {tiles}").format(sites=sites, tiles=tiles)
+    return counted(len(names), "{sites}, {count} tile", "{sites}, {count} tiles", sites=sites)
 
 
 def write_run_report(

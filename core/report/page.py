@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from string import Template
@@ -15,6 +16,8 @@ from .charts import CHART_START, chart_texts, embeddable_json
 from .parts import escaped, note
 
 _RESOURCES = Path(__file__).resolve().parents[2] / "resources" / "report"
+# Not to be broken at its hyphens.
+_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 _SCRIPTS = ("sharp.js", "uPlot.iife.min.js", "charts.js")
 
 
@@ -50,6 +53,7 @@ def _page(title: str, summary: str, sections: Sequence[str], subject: Sequence[s
         "base-uri 'none'; form-action 'none'",
         language=escaped(current_language().code),
         title=escaped(title),
+        heading=_DAY.sub(r'<span class="whole">\g<0></span>', escaped(title)),
         subject="".join(f'<p class="subject">{escaped(line)}</p>\n' for line in subject),
         summary=escaped(summary),
         without_script=f"<noscript>{without_script}</noscript>\n" if has_charts else "",

@@ -25,6 +25,8 @@ FIRST_LOADINGS = 3
 SUM_DIGITS = 10
 SHARE_DIGITS = 6
 EIGENVALUE_DIGITS = 4
+# Eigenvalues that differ more are written in powers of ten.
+MOST_TIMES_AS_LARGE = 100
 SNR_DIGITS = 5
 
 
@@ -282,7 +284,7 @@ def _component_table(components: LinearTransform, shares: np.ndarray, cumulative
     shown = len(shares)
     columns = [
         Column(tr("Component"), [str(component) for component in range(1, shown + 1)], is_text=True),
-        Column(tr("Eigenvalue"), in_powers(components.eigenvalues[:shown].tolist(), EIGENVALUE_DIGITS)),
+        Column(tr("Eigenvalue"), _eigenvalues(components.eigenvalues[:shown].tolist())),
         _numbers(tr("Variance (%)"), shares, ".3f"),
         _numbers(tr("Cumulative (%)"), cumulative, ".3f"),
     ]
@@ -290,6 +292,13 @@ def _component_table(components: LinearTransform, shares: np.ndarray, cumulative
         columns.insert(2, Column(tr("Signal-to-noise ratio"), alike(components.snr[:shown].tolist(), SNR_DIGITS)))
     title = counted(shown, "Values of the first component", "Values of the first {count} components")
     return folded(title, table(tr("Components"), columns))
+
+
+def _eigenvalues(values: Sequence[float]) -> list[str]:
+    largest, smallest = max(values), min(values)
+    if smallest > 0 and largest / smallest < MOST_TIMES_AS_LARGE:
+        return alike(values, EIGENVALUE_DIGITS)
+    return in_powers(values, EIGENVALUE_DIGITS)
 
 
 def _covariance(covariance: np.ndarray, wavelengths: np.ndarray) -> str:

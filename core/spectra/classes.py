@@ -14,7 +14,7 @@ from ..constants import MOST_CLASSES, PALETTE_FIXED, PALETTE_MEANING, PALETTE_SP
 from ..errors import TableError, in_one_line
 from ..files.raster.categories import class_label
 from ..files.raster.palette import class_colours
-from ..files.tables import band_columns, open_table, write_table
+from ..files.tables import band_columns, begins_with, open_table, write_table
 from ..image.areas import area_ha
 from ..image.bands import Bands
 from ..progress import Progress
@@ -43,12 +43,14 @@ def palette_for(names: Mapping[int, str]) -> int:
 
 
 def is_class_table(path) -> bool:
-    """Tell whether a file begins as a table that `SpectralClasses.write` makes."""
-    try:
-        with open_table(path) as table:
-            return tuple(table.header[: len(_COLUMNS)]) == _COLUMNS
-    except TableError:
-        return False
+    """Tell whether a file begins as a table that `SpectralClasses.write` makes.
+
+    Raises
+    ------
+    TableError
+        If it does but cannot be read.
+    """
+    return begins_with(path, _COLUMNS)
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..errors import TableError
-from ..files.tables import band_columns, open_table, write_table
+from ..files.tables import band_columns, begins_with, open_table, write_table
 from ..image.bands import Bands
 from ..progress import Progress
 from ..wording import tr
@@ -131,12 +130,14 @@ def write_spectra(path, spectra: Sequence[NamedSpread]) -> None:
 
 
 def is_statistics_table(path) -> bool:
-    """Tell whether a file begins as a table that `write_statistics` or `write_spectra` makes."""
-    try:
-        with open_table(path) as table:
-            return tuple(table.header[: len(STATISTICS_COLUMNS)]) == STATISTICS_COLUMNS
-    except TableError:
-        return False
+    """Tell whether a file begins as a table that `write_statistics` or `write_spectra` makes.
+
+    Raises
+    ------
+    TableError
+        If it does but cannot be read.
+    """
+    return begins_with(path, STATISTICS_COLUMNS)
 
 
 def read_spectra(path) -> SpectralLibrary:

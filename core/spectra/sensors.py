@@ -11,6 +11,7 @@ import numpy as np
 
 from ..compute.blas import product
 from ..compute.memory import PixelStore
+from ..constants import RULE_WINDOWS
 from ..errors import ParameterError
 from ..files.neon.cleaning import BandChoice
 from ..files.neon.metadata import TileInfo
@@ -40,10 +41,13 @@ class OverlappingBands:
         Those that are read of the first sensor.
     owner : str
         What they belong to, for messages.
+    windows : tuple of (float, float), optional
+        Ranges (nm) whose bands count only where no others overlap; None for the windows that a file gives.
     """
 
     bands: Bands
     owner: str
+    windows: tuple[tuple[float, float], ...] | None = None
 
     def kept(self, info: TileInfo) -> np.ndarray:
         """Return the indices of the bands of a tile to read.
@@ -53,7 +57,13 @@ class OverlappingBands:
         ParameterError
             If it has no band for one of the wavelengths.
         """
+        # What is noise beside a window of water vapour must not get into the good bands at its edges.
+        good = BandChoice(rule=RULE_WINDOWS, windows=self.windows).kept(info)
+        of_good = resampling_weights(info.bands.take(good), self.bands)
         weights = resampling_weights(info.bands, self.bands)
+        by_good = np.isfinite(of_good).all(axis=1)
+        weights[by_good] = 0
+        weights[np.ix_(by_good, good)] = of_good[by_good]
         is_missing = np.isnan(weights).any(axis=1)
         if is_missing.any():
             raise ParameterError(
@@ -128,7 +138,7 @@ def open_sensors(
     """Look at tiles, which may be of several sensors, or a raster, for `read_samples`.
 
     Tiles whose bands correspond to those of the first one are of the same sensor, whatever the year. Spectra of the
-    others are resampled as SPy's `BandResampler` does, from all of their bands that overlap.
+    others are resampled as SPy's `BandResampler` does, from all of their good bands that overlap.
 
     Raises
     ------
@@ -142,7 +152,8 @@ def open_sensors(
         sets = [opened.enter_context(chosen.open(bands, progress, others=others))]
         while others:
             rest = replace(chosen, tiles=tuple(others))
-            overlapping = OverlappingBands(sets[0].bands, sets[0].tiles[0].name)
+            windows = None if bands is None else bands.windows
+            overlapping = OverlappingBands(sets[0].bands, sets[0].tiles[0].name, windows)
             others = []
             sets.append(opened.enter_context(rest.open(overlapping, progress, others=others)))
         yield sets[0] if len(sets) == 1 else SeveralSensors(sets)

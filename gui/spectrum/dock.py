@@ -206,14 +206,8 @@ class SpectrumDock(QgsDockWidget):
         """Show the spectra, their list and the markers anew."""
         collection = self.collection
         curves, windows = [], ()
-        self._is_filling = True
-        self.list.clear()
+        self._fill_list()
         for marker in collection.markers:
-            item = self._marker_item(marker)
-            self.list.addTopLevelItem(item)
-            item.setExpanded(True)
-            if marker is collection.current:
-                self.list.setCurrentItem(item)
             if marker.found is None or not marker.is_shown:
                 continue
             found, is_current = marker.found, marker is collection.current
@@ -231,26 +225,43 @@ class SpectrumDock(QgsDockWidget):
         if collection.current is not None and collection.current.is_shown:
             curves += [match.curve for match in self._matches(collection.current)[0] if match.curve is not None]
         for spectrum in collection.library:
-            self.list.addTopLevelItem(_library_item(spectrum))
             if spectrum.is_shown:
                 name, colour = spectrum.name, spectrum.colour
                 curves.append(Curve(name, colour, spectrum.bands.wavelengths, spectrum.values, OF_LIBRARY, windows))
+        self.plot.draw(curves, windows)
+        self._place_items()
+
+    def _fill_list(self) -> None:
+        """List the spectra. Items stay, as the user may be changing or double-clicking one."""
+        collection = self.collection
+        spectra = [*collection.markers, *collection.library]
+        self._is_filling = True
+        while self.list.topLevelItemCount() > len(spectra):
+            self.list.takeTopLevelItem(self.list.topLevelItemCount() - 1)
+        while self.list.topLevelItemCount() < len(spectra):
+            self.list.addTopLevelItem(QTreeWidgetItem())
+        for place, spectrum in enumerate(spectra):
+            item = self.list.topLevelItem(place)
+            item.takeChildren()
+            item.setData(_NAME, _SPECTRUM, spectrum)
+            if isinstance(spectrum, Marker):
+                self._fill_marker(item, spectrum)
+            else:
+                _fill_library(item, spectrum)
+            if spectrum is collection.current:
+                self.list.setCurrentItem(item)
         self._is_filling = False
         for column in range(self.list.columnCount()):
             self.list.resizeColumnToContents(column)
         self.list.setColumnWidth(_NAME, min(self.list.columnWidth(_NAME), 6 * self.list.width() // 10))
-        self.plot.draw(curves, windows)
-        self._place_items()
 
-    def _marker_item(self, marker: Marker) -> QTreeWidgetItem:
-        item = QTreeWidgetItem()
-        item.setData(_NAME, _SPECTRUM, marker)
+    def _fill_marker(self, item: QTreeWidgetItem, marker: Marker) -> None:
         _fill_name(item, marker.title, _disc(marker), marker.is_shown)
         item.setText(_PLACE, f"{number(marker.point.x(), '.1f')}, {number(marker.point.y(), '.1f')}")
-        if marker.found is not None:
-            is_waiting = self.collection.reader.waits_for(marker.number)
-            item.setText(_PIXELS, "..." if is_waiting else number(marker.found.spread.count, ","))
-            _set_tip(item, marker.found.name)
+        is_waiting = self.collection.reader.waits_for(marker.number)
+        count = number(marker.found.spread.count, ",") if marker.found else ""
+        item.setText(_PIXELS, "..." if is_waiting and marker.found else count)
+        _set_tip(item, marker.found.name if marker.found else "")
         matches, note = self._matches(marker) if marker is self.collection.current else ([], "")
         for match in matches:
             child = QTreeWidgetItem(item, [match.label, *in_words(match), "", match.role])
@@ -260,7 +271,7 @@ class SpectrumDock(QgsDockWidget):
         for text in filter(None, (marker.problem or waiting, note)):
             child = QTreeWidgetItem(item, [text])
             _set_tip(child, text)
-        return item
+        item.setExpanded(True)
 
     def _matches(self, marker: Marker):
         return self._comparison.matches(marker, self.collection.class_table)
@@ -441,12 +452,11 @@ def _class_name(library, index: int) -> str:
     return tr("class {number}").format(number=library.numbers[index]) if library.numbers else tr("unnamed")
 
 
-def _library_item(spectrum: LibrarySpectrum) -> QTreeWidgetItem:
-    item = QTreeWidgetItem()
-    item.setData(_NAME, _SPECTRUM, spectrum)
+def _fill_library(item: QTreeWidgetItem, spectrum: LibrarySpectrum) -> None:
     _fill_name(item, spectrum.name, _swatch(spectrum.colour), spectrum.is_shown)
+    item.setText(_PIXELS, "")
     item.setText(_PLACE, tr("library"))
-    return item
+    _set_tip(item, "")
 
 
 def _fill_name(item: QTreeWidgetItem, name: str, icon: QIcon, is_shown: bool) -> None:
@@ -458,7 +468,7 @@ def _fill_name(item: QTreeWidgetItem, name: str, icon: QIcon, is_shown: bool) ->
 
 def _set_tip(item: QTreeWidgetItem, text: str) -> None:
     # Names of files and libraries may hold signs that Qt takes for tags.
-    item.setToolTip(_NAME, f"<span>{escape(text)}</span>")
+    item.setToolTip(_NAME, f"<span>{escape(text)}</span>" if text else "")
 
 
 def _swatch(colour: QColor) -> QIcon:

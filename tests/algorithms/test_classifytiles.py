@@ -1,4 +1,6 @@
+import json
 import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -101,10 +103,16 @@ def test_one_run_gives_the_numbers_of_the_steps(one_run, steps, number):
     assert one_run[number] == steps[number]
 
 
-@pytest.mark.parametrize("table", ["CENTRES", "EIGENVALUES", "LOADINGS", "MODEL"])
+@pytest.mark.parametrize("table", ["CENTRES", "EIGENVALUES", "LOADINGS"])
 def test_one_run_gives_the_tables_of_the_steps(one_run, steps, table):
     with open(one_run[table]) as found, open(steps[table]) as expected:
         assert found.read() == expected.read()
+
+
+def test_one_run_gives_the_model_of_the_steps(one_run, steps):
+    found, expected = (json.loads(Path(one["MODEL"]).read_text(encoding="utf-8")) for one in (one_run, steps))
+    made = [content.pop("provenance")["algorithm"] for content in (found, expected)]
+    assert found == expected and made == ["neonaop:classifytiles", "neonaop:pca"]
 
 
 @pytest.mark.parametrize("raster", ["CLASS_RASTER", "PC_RASTER"])
@@ -311,7 +319,7 @@ def test_without_h5py_the_same_reflectance(tile, cleaned, no_h5py, tmp_path):
 def test_cancelled_run_leaves_only_centres(tile, outputs):
     feedback = Recorder(cancel_at="Iteration 1")
     assert classify(outputs, [tile], feedback, CENTRES=outputs / "centres.csv") == {}
-    assert [path.name for path in outputs.iterdir()] == ["centres.csv"]
+    assert sorted(path.name for path in outputs.iterdir()) == ["centres.csv", "centres.csv-metadata.json"]
 
 
 def test_resumes_from_the_centres_of_a_cancelled_run(tile, outputs):

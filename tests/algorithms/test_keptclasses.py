@@ -10,6 +10,10 @@ from qgis.core import (
     QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
     QgsProcessingOutputLayerDefinition,
     QgsProject,
 )
@@ -200,20 +204,20 @@ class TestKeepPartial:
         assert list(tmp_path.iterdir()) == []
 
     @pytest.mark.parametrize(
-        ("phase", "on_components"),
+        ("phase", "on_components", "with_distances"),
         [
-            ("Measuring distances to the centres", False),
-            ("Writing the classes", False),
-            ("Writing the distances", False),
-            ("Principal components", False),
-            ("Writing the components", False),
-            ("Writing the classes", True),
-            ("Clustering all bands, to compare", True),
-            ("Writing the report", True),
+            ("Measuring distances to the centres", False, False),
+            ("Writing the classes", False, False),
+            ("Writing the distances", False, False),
+            ("Principal components", False, True),
+            ("Writing the components", False, True),
+            ("Writing the classes", True, False),
+            ("Clustering all bands, to compare", True, True),
+            ("Writing the report", True, True),
         ],
     )
     def test_cancelled_after_the_iterations_the_classes_are_those_of_a_whole_run(
-        self, demo_tile, tmp_path, phase, on_components
+        self, demo_tile, tmp_path, phase, on_components, with_distances
     ):
         class Cancelling(Recorder):
             def setProgressText(self, text):
@@ -228,7 +232,46 @@ class TestKeepPartial:
         np.testing.assert_array_equal(read(found["CLASS_RASTER"]), read(whole["CLASS_RASTER"]))
         assert gdal.Open(found["CLASS_RASTER"]).GetMetadataItem("KMEANS_STOPPED") is None
         assert ("PC_RASTER" in found) == on_components
+        assert ({"DISTANCE", "MARGIN", "SECOND"} <= set(found)) == with_distances
         assert {"CENTRES", "REPORT", "PREVIEW"} <= set(found)
+
+    @pytest.mark.parametrize("on_components", [False, True])
+    def test_whenever_it_is_cancelled_all_results_are_whole(self, demo_tile, tmp_path, on_components):
+        class Counting(Recorder):
+            """Cancels at the n-th thing that it is told."""
+
+            def __init__(self, when=0):
+                super().__init__()
+                self.told, self._when = 0, when
+
+            def _count(self):
+                self.told += 1
+                if self.told == self._when:
+                    self.cancel()
+
+            def setProgress(self, percent):
+                super().setProgress(percent)
+                self._count()
+
+            def pushInfo(self, text):
+                super().pushInfo(text)
+                self._count()
+
+        settings, whole = {"KEEP_PARTIAL": True, "CLUSTER_ON": int(on_components)}, Counting()
+        classify(demo_tile, tmp_path / "whole", whole, **settings)
+        kept = 0
+        for when in np.random.default_rng(1).choice(whole.told, 5, replace=False) + 1:
+            folder, feedback = tmp_path / str(when), Counting(when)
+            found = classify(demo_tile, folder, feedback, **settings)
+            assert feedback.errors == []
+            named = {path: name for name, path in files_of(folder).items()}
+            for path in folder.iterdir():
+                assert path.name.endswith((".aux.xml", ".qml", "-metadata.json")) or path in named
+                if path.suffix == ".tif":
+                    assert read(path).any()
+            assert all(files_of(folder)[name].exists() for name in found if name in named.values())
+            kept += "CLASS_RASTER" in found
+        assert kept > 0
 
     def test_components_that_were_clustered_are_kept(self, demo_tile, tmp_path):
         feedback = Recorder(cancel_at="Iteration 2")
@@ -263,7 +306,9 @@ class InTask:
             name: QgsProcessingOutputLayerDefinition(str(path), QgsProject.instance())
             for name, path in destinations.items()
         }
-        self.algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"neonaop:{algorithm}")
+        self.algorithm = algorithm
+        if isinstance(algorithm, str):
+            self.algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"neonaop:{algorithm}")
         self.task = QgsProcessingAlgRunnerTask(self.algorithm, {**parameters, **loaded}, self.context, feedback)
         self.task.executed.connect(self._finish)
         QgsApplication.taskManager().addTask(self.task)
@@ -298,6 +343,26 @@ class TestLayers:
         wait_until(lambda: len(self.layers()) == 2)
         shown = [layer.layer().source() for layer in QgsProject.instance().layerTreeRoot().findLayers()]
         assert shown == [str(tmp_path / "classes.tif"), str(tmp_path / "pc_raster.tif")]
+
+    def test_step_of_a_model(self, random_raster, tmp_path):
+        model, step = (
+            QgsProcessingModelAlgorithm("one step", "tests"),
+            QgsProcessingModelChildAlgorithm("neonaop:kmeans"),
+        )
+        step.setChildId("step")
+        for name, value in {"INPUT": str(random_raster), "CLUSTERS": 7, "KEEP_PARTIAL": True}.items():
+            step.addParameterSources(name, [QgsProcessingModelChildParameterSource.fromStaticValue(value)])
+        output = QgsProcessingModelOutput("RESULT", "RESULT")
+        output.setChildId("step")
+        output.setChildOutputName("OUTPUT")
+        step.setModelOutputs({"RESULT": output})
+        model.addChildAlgorithm(step)
+        model.updateDestinationParameters()
+        InTask({}, {"step:RESULT": tmp_path / "classes.tif"}, Recorder(cancel_at="Iteration 2"), model)
+        wait_until(self.layers)
+        (layer,) = self.layers()
+        assert layer.source() == str(tmp_path / "classes.tif")
+        assert len(layer.renderer().classes()) == 7
 
     def test_cancelled_without_keeping_loads_nothing(self, random_raster, tmp_path):
         settings = {"INPUT": str(random_raster), "CLUSTERS": 7}

@@ -395,7 +395,7 @@ def test_cancelled_run_leaves_the_old_raster(cancelled, tmp_path):
     assert cancelled[2].read_bytes() == b"the old raster"
     # QGIS may keep statistics of the input beside it.
     found = {path.name for path in tmp_path.iterdir()} - {"random.tif.aux.xml"}
-    assert found == {"random.tif", "old.tif", "cancelled.csv"}
+    assert found == {"random.tif", "old.tif", "cancelled.csv", "cancelled.csv-metadata.json"}
 
 
 def test_cancelled_run_leaves_no_new_raster(random_raster, tmp_path):
@@ -467,3 +467,18 @@ def test_reflectance_is_no_reason_for_a_warning(cleaned, tmp_path):
     feedback = Recorder()
     run("kmeans", feedback, INPUT=cleaned, CLUSTERS=2, OUTPUT=tmp_path / "out.tif")
     assert not any("Clean reflectance" in line for line in feedback.warnings)
+
+
+@pytest.mark.parametrize("start", [0, TUTORIAL])
+@pytest.mark.parametrize(("clusters", "pixels"), [(5, 4), (40, 1)])
+def test_more_clusters_than_pixels_are_told(tmp_path, start, clusters, pixels):
+    raster = write_raster(tmp_path / "few.tif", np.arange(3.0 * pixels, dtype=np.float32).reshape(3, 1, pixels))
+    said = rf"Clusters \(CLUSTERS\) is {clusters}, but there (is|are) only {pixels} valid pixels?; choose"
+    with pytest.raises(QgsProcessingException, match=said):
+        run("kmeans", INPUT=raster, CLUSTERS=clusters, START=start, OUTPUT=tmp_path / "classes.tif")
+    assert not (tmp_path / "classes.tif").exists()
+
+
+def test_as_many_clusters_as_pixels_are_fine(tmp_path):
+    raster = write_raster(tmp_path / "few.tif", np.arange(12.0, dtype=np.float32).reshape(3, 2, 2))
+    assert run("kmeans", INPUT=raster, CLUSTERS=4, OUTPUT=tmp_path / "classes.tif")["CLASSES_FOUND"] == 4

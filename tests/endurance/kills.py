@@ -10,7 +10,8 @@ from neon_aop.tests.endurance.checks import results_in
 KILLS = 20
 # Classes, and every how many-th band is kept: all files of the two differ.
 OLD, NEW = (4, 3), (6, 2)
-SIDECARS = {"classes.qml", "classes.tif.aux.xml", "components.qml"}
+TABLES = ("centres.csv", "eigenvalues.csv", "loadings.csv")
+SIDECARS = {"classes.qml", "classes.tif.aux.xml", "components.qml", *(f"{name}-metadata.json" for name in TABLES)}
 LONGEST_DELAY = 0.003
 # Kills that must hit a file in the middle; the moments depend on how busy the machine is.
 FEWEST_HITS = 3

@@ -100,6 +100,20 @@ class Start:
                 )
             )
 
+    def check_pixels(self, pixels: int) -> None:
+        """Raise a `ParameterError` if there are fewer valid pixels than classes to look for."""
+        if self.kind != START_FILE and self.classes > pixels:
+            raise ParameterError(
+                counted(
+                    pixels,
+                    "{parameter} is {classes}, but there is only {count} valid pixel; choose 1, or more of the image.",
+                    "{parameter} is {classes}, but there are only {count} valid pixels; choose at most so many, or more"
+                    " of the image.",
+                    parameter=called(tr("Clusters"), "CLUSTERS"),
+                    classes=self.classes,
+                )
+            )
+
     def centres(self, image: Pixels, sample: np.ndarray, progress: Progress) -> Callable:
         """Return the function that `lloyd.cluster` asks for centres.
 
@@ -160,6 +174,8 @@ class Classification:
         What the clustering took.
     certainty : Certainty or None
         How sure the classes are, where that was found.
+    certainty_is_written : bool
+        Whether all rasters of certainty that were wanted are written.
     """
 
     numbers: np.ndarray
@@ -169,6 +185,7 @@ class Classification:
     scale: float = 1.0
     seconds: float = 0.0
     certainty: Certainty | None = None
+    certainty_is_written: bool = False
 
     @property
     def centres_by_number(self) -> np.ndarray:
@@ -213,7 +230,7 @@ def classify(
     Raises
     ------
     ParameterError
-        If there is no valid pixel or no iteration, or `min_moved` is no percentage.
+        If there is no valid pixel, fewer of them than classes, or no iteration, or `min_moved` is no percentage.
     TableError
         If the start centres do not fit.
     """
@@ -222,6 +239,7 @@ def classify(
     first, pixels = images.template, images.pixels
     if not pixels:
         raise no_valid_pixel(first.name)
+    start.check_pixels(pixels)
 
     def dark_to_bright(centres: np.ndarray) -> np.ndarray:
         # Equal ones keep their order.

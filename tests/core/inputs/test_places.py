@@ -231,6 +231,13 @@ def test_features_in_another_crs_lie_where_they_are_on_the_ground():
     assert np.count_nonzero(found.classes == 2) == 50
 
 
+@pytest.mark.parametrize(("first", "second"), [(3_000_000_000, 20_240_101_001), ("3000000000", "9240101001")])
+def test_numbers_too_large_for_a_class_are_names(first, second):
+    found = places_of(("POINT(1001 2001)", second), ("POINT(1002 2001)", first), ("POINT(1003 2001)", second))
+    assert found.names == {1: str(first), 2: str(second)}
+    assert found.classes.tolist() == [2, 1, 2]
+
+
 def test_features_outside_are_counted_by_class():
     found = places_of(
         ("POINT(0 0)", "oak"), ("POINT(1001 2001)", "oak"), (box(0, 0, 9, 9), "ash"), ("POINT(9 9)", "ash")

@@ -118,6 +118,21 @@ def test_matched_by_name_case_by_case():
     assert found.comparison.partners.tolist() == [NO_PARTNER, 0, 1]
 
 
+@pytest.mark.parametrize(
+    ("second", "partners"),
+    [
+        ({4: "Rock", 5: "WATER ", 6: "grass"}, [1, 0]),
+        ({4: "Rock", 5: "Water", 6: "water"}, [2, 0]),
+        ({4: "Rock", 5: "Water", 6: "WATER"}, [NO_PARTNER, 0]),
+    ],
+    ids=["other spellings", "the same spelling beside another one", "two other spellings"],
+)
+def test_case_and_spaces_of_names_count_only_where_they_must(second, partners):
+    one, other = random_map([1, 2], 1), random_map([4, 5, 6], 2)
+    found = compare(one, other, MATCH_NAME, first={1: "water", 2: "rock"}, second=second)
+    assert found.comparison.partners.tolist() == partners
+
+
 def test_names_that_are_not_unique_match_nothing_by_name():
     one, other = random_map([1, 2, 3], 1), random_map([1, 2], 2)
     with pytest.raises(ParameterError, match="first calls both class 1 and class 3 “forest”"):

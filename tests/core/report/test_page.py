@@ -109,3 +109,10 @@ def test_an_existing_report_is_replaced(tmp_path):
 def test_a_missing_folder_is_named(tmp_path):
     with pytest.raises(OutputError, match="nowhere"):
         write_page(tmp_path / "nowhere" / "report.html", "Title", "", [])
+
+
+def test_a_day_in_the_title_is_not_broken(page_of):
+    page = page_of(title="Classes: SOAP, 2019-06-13 to 2019-06-15 & 12019-06-135")
+    wholes = [tag for tag, attributes in page.elements if attributes.get("class") == "whole"]
+    assert wholes == ["span", "span"]
+    assert page.text.count("Classes: SOAP, 2019-06-13 to 2019-06-15 & 12019-06-135") == 2

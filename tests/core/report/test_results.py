@@ -125,6 +125,19 @@ def test_twenty_components_are_drawn_and_all_that_are_kept(page_of, kept, drawn)
     assert len(page.charts["loadings"]["curves"]) == kept
 
 
+@pytest.mark.parametrize(
+    ("eigenvalues", "texts"),
+    [
+        ([6.46, 3.3, 1.0041], ["6.460", "3.300", "1.004"]),
+        ([0.817, 0.0147, 0.0000012], ["8.170 × 10⁻¹", "1.470 × 10⁻²", "1.200 × 10⁻⁶"]),
+        ([2.0, 1.0, 0.0], ["2.000 × 10⁰", "1.000 × 10⁰", "0.000 × 10⁰"]),
+    ],
+)
+def test_eigenvalues_have_the_same_digits(page_of, eigenvalues, texts):
+    page = page_of(components=transform(eigenvalues))
+    assert all(text in page.text for text in texts)
+
+
 @pytest.mark.parametrize(("last", "told"), [((1450.0, 1460.0), True), ((1350.0, 1360.0), False)])
 def test_bands_that_are_left_out_of_the_covariance_are_told(page_of, last, told):
     wavelengths = (1300.0, 1310, 1320, 1330, 1340, *last)

@@ -449,3 +449,11 @@ def test_a_header_without_one_of_the_names_keeps_the_others(tmp_path):
     header.write_text(header.read_text().replace("{oak, ash}", "{, ash}"))
     header.rename(tmp_path / "a.HDR")
     assert read_library(tmp_path / "a.sli").names == ("spectrum 1", "ash")
+
+
+@pytest.mark.parametrize("start", ["class,pixels,area_ha,name", "of;class;name;feature;statistic;pixels;x;y"])
+def test_a_table_of_this_plugin_in_another_encoding_is_called_so(tmp_path, start):
+    text = f"{start},450.0,650.0\n1,10,0.1,ch\u00eane,0.1,0.2\n".replace(",", ";" if ";" in start else ",")
+    (tmp_path / "a.csv").write_bytes(text.encode("latin-1"))
+    with pytest.raises(TableError, match=r"a\.csv cannot be read \(it is not text in UTF-8, as which Excel saves"):
+        read_library(tmp_path / "a.csv")

@@ -79,6 +79,20 @@ def test_all_bands_that_overlap_are_read_also_when_every_other_is_kept(sensors, 
     np.testing.assert_allclose(cells.values[chosen], expected, rtol=1e-9)
 
 
+def test_bands_in_windows_do_not_get_into_the_good_ones_beside_them(tmp_path):
+    window = (600.0, 650.0)
+    write(tmp_path / "a.h5", FINE, 0, 10.0, windows=(window,))
+    cube = np.full((ROWS, COLUMNS, len(COARSE)), 2000, np.int16)
+    is_bad = np.abs(COARSE - np.mean(window)) <= 25
+    cube[:, :, is_bad] = 15000
+    write_tile_at(tmp_path / "b.h5", cube, LEFT + COLUMNS, wavelength=COARSE, fwhm=np.full(119, 6.0), windows=(window,))
+    paths = [str(tmp_path / name) for name in ("a.h5", "b.h5")]
+    for choice, is_clean in ((BandChoice(rule=1, windows=(window,)), True), (EVERY_BAND, False)):
+        _, cells, _, columns = cells_of(paths, tmp_path, choice)
+        found = cells.values[columns >= COLUMNS]
+        assert np.allclose(found, 0.2) == is_clean
+
+
 def test_tiles_of_another_year_are_matched_by_wavelength(tmp_path):
     write(tmp_path / "a.h5", FINE, 0, 10.0)
     second = write(tmp_path / "b.h5", FINE + 1.2, COLUMNS, 10.0)

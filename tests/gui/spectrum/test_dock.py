@@ -8,13 +8,24 @@ import pytest
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QLineEdit
 
 from neon_aop.core.errors import OutputError
 from neon_aop.core.image.bands import Bands
 from neon_aop.core.spectra.pixelspectra import _TileSpectra
 from neon_aop.gui.remembered import TILE_PROPERTY, remember
 from neon_aop.tests.gui.checks import wait_until
-from neon_aop.tests.gui.spectrum.conftest import CONTROL, RIGHT_BUTTON, SHIFT, move, on_map, reflectance, write_layer
+from neon_aop.tests.gui.spectrum.conftest import (
+    CONTROL,
+    LEFT_BUTTON,
+    NOTHING,
+    RIGHT_BUTTON,
+    SHIFT,
+    move,
+    on_map,
+    reflectance,
+    write_layer,
+)
 from neon_aop.tests.tiles import write_tile
 
 
@@ -221,6 +232,35 @@ def test_spectrum_is_renamed_in_the_list(hand, action):
     action.dock.list.topLevelItem(0).setText(0, "oak")
     assert hand.collection.markers[0].title == "oak"
     assert [curve.name for curve in action.dock.plot._curves] == ["oak"]
+
+
+def test_item_stays_while_the_user_changes_it(hand, action):
+    hand.click(3, 5)
+    hand.click(9, 8)
+    item = action.dock.list.topLevelItem(0)
+    item.setText(0, "oak")
+    item.setCheckState(0, Qt.CheckState.Unchecked)
+    assert action.dock.list.topLevelItem(0) is item
+    assert (hand.collection.markers[0].title, hand.collection.markers[0].is_shown) == ("oak", False)
+
+
+def name_position(shown, row):
+    """Where the name of a spectrum is in the list."""
+    return shown.visualItemRect(shown.topLevelItem(row)).center()
+
+
+def test_spectrum_that_is_not_the_current_one_is_renamed_after_a_double_click(hand, action):
+    hand.click(3, 5)
+    hand.click(9, 8)
+    shown = action.dock.list
+    for press in (QTest.mouseClick, QTest.mouseDClick):
+        press(shown.viewport(), LEFT_BUTTON, NOTHING, name_position(shown, 0))
+    editor = shown.findChild(QLineEdit)
+    assert editor is not None and hand.collection.current.number == 1
+    editor.selectAll()
+    QTest.keyClicks(editor, "oak")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    wait_until(lambda: hand.collection.markers[0].title == "oak")
 
 
 def test_range_is_fixed(hand, action):
