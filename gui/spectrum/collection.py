@@ -10,10 +10,11 @@ from qgis.PyQt.QtGui import QColor
 
 from ...algorithms.translation import tr
 from ...core.image.bands import Bands
+from ..mapcoordinates import transformed
 from .markers import COLOURS, LibrarySpectrum, Marker
 from .reading import Found, SpectrumReader
 from .saving import library_of, library_state, marker_of, marker_state, understood
-from .sources import contains, layer_with_spectra, pixel_centre, pixel_size, source_of, transformed
+from .sources import contains, layer_with_spectra, pixel_centre, pixel_size, source_of
 
 
 class SpectrumCollection(QObject):
