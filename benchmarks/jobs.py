@@ -612,11 +612,13 @@ def gaussian_ours(values: str, classes: int, components: int, pixels: int, confi
 
     stored, truth, samples = _gaussian_input(values, classes, components, pixels)
     names = [str(number) for number in range(1, classes + 1)]
-    found = fit(TrainingSamples(samples, truth, np.full(len(truth), -1), names), share=0.0)
+    found = fit(TrainingSamples(samples, truth, np.full(len(truth), -1), names), pooled_share=0.0)
     bands = Bands.of(np.full(stored.shape[1], np.nan))
     spectral = SpectralClasses(np.arange(1, classes + 1), found.means, bands)
     priors = np.full(classes, 1 / classes)
-    model = GaussianClasses(spectral, None, found.means, found.covariances, priors, found.shares, found.pooled_share)
+    model = GaussianClasses(
+        spectral, None, found.means, found.covariances, priors, found.pooled_shares, found.diagonal_share
+    )
     image = Pixels(stored, np.ones((1, len(stored)), bool), Grid(len(stored), 1), bands)
     output = Output(1 + confidence, np.dtype(np.float32), -9999.0)
     with Measured() as measured, pool() as workers:

@@ -235,7 +235,7 @@ def training_settings(algorithm, parameters, context):
     }
     has_share = is_given(parameters.get(SHRINKAGE))
     return Settings(
-        share=algorithm.parameterAsDouble(parameters, SHRINKAGE, context) if has_share else None,
+        pooled_share=algorithm.parameterAsDouble(parameters, SHRINKAGE, context) if has_share else None,
         priors=priors[chosen],
         reject=algorithm.parameterAsDouble(parameters, REJECT, context),
         hold_out=algorithm.parameterAsDouble(parameters, HOLD_OUT, context),

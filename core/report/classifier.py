@@ -231,7 +231,7 @@ def _training(model: ClassModel) -> str:
 
 def _covariance_columns(model: GaussianClasses) -> list[Column]:
     columns = [
-        Column(tr("Share of the pooled covariance"), [number(one, ".2f") for one in model.shares.tolist()]),
+        Column(tr("Share of the pooled covariance"), [number(one, ".2f") for one in model.pooled_shares.tolist()]),
         Column(tr("Prior"), [number(one, ".3f") for one in model.priors.tolist()], number(1, ".3f")),
     ]
     if model.limits is not None:
@@ -246,7 +246,7 @@ def _covariances_in_words(model: GaussianClasses, features: str) -> str:
         "to the share in the table, that of all classes together (pooled), of which a share of {diagonal} is diagonal. "
         "The former shares are those with which held-out pixels are most likely, unless they were given; the latter is "
         "that with which held-out pixels most probably get their class."
-    ).format(features=features, diagonal=number(model.pooled_share, "g"))
+    ).format(features=features, diagonal=number(model.diagonal_share, "g"))
 
 
 def _importance(model: ClassModel) -> str:

@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
     QMenu,
     QProgressBar,
     QSplitter,
+    QStyledItemDelegate,
     QToolBar,
     QToolButton,
     QTreeWidget,
@@ -140,6 +141,9 @@ class SpectrumDock(QgsDockWidget):
         found.headerItem().setToolTip(_ANGLE, tr("Spectral angle to the centre of the class"))
         found.setAlternatingRowColors(True)
         found.setRootIsDecorated(False)
+        only_shown = _OnlyShown(found)
+        for column in range(_NAME + 1, found.columnCount()):
+            found.setItemDelegateForColumn(column, only_shown)
         return found
 
     def _make_tools(self) -> QToolBar:
@@ -436,6 +440,13 @@ class SpectrumDock(QgsDockWidget):
         self.plot.remove()
         self._iface.removeDockWidget(self)
         self.deleteLater()
+
+
+class _OnlyShown(QStyledItemDelegate):
+    """For columns that the user cannot change; Qt has flags for whole rows only."""
+
+    def createEditor(self, parent, option, index):
+        return None
 
 
 class _Notes(Progress):

@@ -44,8 +44,8 @@ class Settings:
 
     Attributes
     ----------
-    share : float or None
-        Of the pooled covariance, see `fitting.fit`.
+    pooled_share : float or None
+        Share of the pooled covariance, see `fitting.fit`.
     priors : callable
         Returns the priors of classes, shape (classes,), given `SpectralClasses` with their training pixels.
     reject : float
@@ -54,12 +54,12 @@ class Settings:
         Share of the samples to test with.
     seed : int
     method : int
-        `METHOD_GAUSSIAN`, `METHOD_FOREST` or `METHOD_SVM`; share and reject are of the first one only.
+        `METHOD_GAUSSIAN`, `METHOD_FOREST` or `METHOD_SVM`; pooled_share and reject are of the first one only.
     trees : int
         Of a random forest.
     """
 
-    share: float | None
+    pooled_share: float | None
     priors: Callable[[SpectralClasses], np.ndarray]
     reject: float
     hold_out: float
@@ -215,15 +215,15 @@ def _fitted(
         return fit_forest(training, classes, transform, priors, settings.trees, seed, progress)
     if settings.method == METHOD_SVM:
         return fit_svm(training, classes, transform, priors, seed, progress)
-    found = fit(training, axes, settings.share, settings.reject, seed, progress)
+    found = fit(training, axes, settings.pooled_share, settings.reject, seed, progress)
     return GaussianClasses(
         classes=classes,
         transform=transform,
         means=found.means,
         covariances=found.covariances,
         priors=priors,
-        shares=found.shares,
-        pooled_share=found.pooled_share,
+        pooled_shares=found.pooled_shares,
+        diagonal_share=found.diagonal_share,
         limits=found.limits,
     )
 
@@ -286,8 +286,8 @@ def _tell_covariances(model: GaussianClasses, progress: Progress) -> None:
         )
     progress.info(
         tr("Share of the pooled covariance: {shares}; of its diagonal: {diagonal:g}.").format(
-            shares=listed([f"{name} {number(share, 'g')}" for name, share in zip(names, model.shares)]),
-            diagonal=model.pooled_share,
+            shares=listed([f"{name} {number(share, 'g')}" for name, share in zip(names, model.pooled_shares)]),
+            diagonal=model.diagonal_share,
         )
     )
 

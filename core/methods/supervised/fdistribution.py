@@ -9,7 +9,7 @@ _TERMS = 2000
 _PRECISION = 1e-15
 # Stands for 0 in denominators of the continued fraction.
 _TINY = 1e-300
-_HALVINGS = 200
+_HALVINGS = 1100
 
 
 def f_quantile(share: float, numerator: float, denominator: float) -> float:
@@ -22,9 +22,17 @@ def f_quantile(share: float, numerator: float, denominator: float) -> float:
     numerator, denominator : float
         Degrees of freedom, above 0.
     """
-    # x = d1 F / (d1 F + d2) follows a beta distribution. Its upper tail is searched where it is the smaller one, as
-    # 1 - x would lose digits otherwise.
+    # x = d1 F / (d1 F + d2) and 1 - x follow beta distributions. The smaller of them is searched: the other one loses
+    # digits.
     a, b = numerator / 2, denominator / 2
+    if share <= incomplete_beta(a, b, 0.5):
+        x = _beta_quantile(share, a, b)
+        return denominator * x / (numerator * (1 - x))
+    y = _beta_quantile(1 - share, b, a)
+    return denominator * (1 - y) / (numerator * y) if y > 0 else math.inf
+
+
+def _beta_quantile(share: float, a: float, b: float) -> float:
     low, high = 0.0, 1.0
     for _ in range(_HALVINGS):
         middle = (low + high) / 2
@@ -34,8 +42,7 @@ def f_quantile(share: float, numerator: float, denominator: float) -> float:
             low = middle
         else:
             high = middle
-    x = (low + high) / 2
-    return denominator * x / (numerator * (1 - x)) if x < 1 else math.inf
+    return (low + high) / 2
 
 
 def incomplete_beta(a: float, b: float, x: float) -> float:

@@ -16,8 +16,8 @@ from .fdistribution import f_quantile
 from .holdout import FOLDS, folds
 
 # Shares that are tried: of the diagonal in the pooled covariance, and of the pooled in that of each class.
-_POOLED_SHARES = (0.0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 0.5, 1.0)
-_SHARES = np.array([0, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1])
+_DIAGONAL_SHARES = (0.0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 0.5, 1.0)
+_POOLED_SHARES = np.array([0, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1])
 # Held-out samples of a class and a fold by which shares are chosen.
 _MOST_HELD_OUT = 2000
 # Variances below this share of the largest one are rounding.
@@ -60,32 +60,32 @@ class TrainingSamples:
 class Fit:
     """Means and covariances of classes.
 
-    The covariance of a class is ``(1 - share) S + share P``: S is that of its samples, with n - 1, and P the pooled one
-    ``(1 - pooled_share) S_pooled + pooled_share diag(S_pooled)`` in the principal axes (regularized discriminant
-    analysis, Friedman 1989, doi:10.1080/01621459.1989.10478752, with the diagonal in place of the identity: spectra
-    have a few large and many small variances, which the identity would drown).
+    The covariance of a class is ``(1 - pooled_share) S + pooled_share P``: S is that of its samples, with n - 1, and P
+    the pooled one, ``(1 - diagonal_share) S_pooled + diagonal_share diag(S_pooled)`` in the principal axes (regularized
+    discriminant analysis, Friedman 1989, doi:10.1080/01621459.1989.10478752, with the diagonal in place of the
+    identity: spectra have a few large and many small variances, which the identity would drown).
 
     Attributes
     ----------
     means : ndarray, shape (classes, features)
     covariances : ndarray, shape (classes, features, features)
-    shares : ndarray, shape (classes,)
-    pooled_share : float
+    pooled_shares : ndarray, shape (classes,)
+    diagonal_share : float
     limits : ndarray, shape (classes,), or None
         See `GaussianClasses.limits`.
     """
 
     means: np.ndarray
     covariances: np.ndarray
-    shares: np.ndarray
-    pooled_share: float
+    pooled_shares: np.ndarray
+    diagonal_share: float
     limits: np.ndarray | None
 
 
 def fit(
     samples: TrainingSamples,
     axes: np.ndarray | None = None,
-    share: float | None = None,
+    pooled_share: float | None = None,
     reject: float = 0.0,
     seed: int = 0,
     progress: Progress | None = None,
@@ -97,8 +97,8 @@ def fit(
     samples : TrainingSamples
     axes : ndarray, shape (features, features), optional
         Principal axes, an orthonormal column for each; by default the features themselves, as scores of components are.
-    share : float, optional
-        That of the pooled covariance, for all classes; by default held-out likelihood chooses one for each class. 0:
+    pooled_share : float, optional
+        Share of the pooled covariance, for all classes; by default held-out likelihood chooses one for each class. 0:
         each class has the covariance of its samples.
     reject : float
         Share of the pixels of a class that its limit is to reject; 0: no limits. Where the share of the pooled
@@ -117,30 +117,30 @@ def fit(
     progress = progress or Progress()
     rotated = samples if axes is None else _rotated(samples, axes)
     _check_variances(rotated)
-    if share == 0:
+    if pooled_share == 0:
         _check_counts(samples)
-        pooled_share, shares = 0.0, np.zeros(len(samples.names))
+        diagonal_share, pooled_shares = 0.0, np.zeros(len(samples.names))
         held_out = None
     else:
         held_out = _HeldOut.of(rotated, seed, progress)
-        pooled_share = held_out.best_pooled_share(progress)
-        if share is None:
-            shares = held_out.best_shares(pooled_share, progress)
+        diagonal_share = held_out.best_diagonal_share(progress)
+        if pooled_share is None:
+            pooled_shares = held_out.best_pooled_shares(diagonal_share, progress)
         else:
-            shares = np.full(len(samples.names), float(share))
+            pooled_shares = np.full(len(samples.names), float(pooled_share))
     statistics = _Statistics.of(rotated)
-    pooled = statistics.pooled(pooled_share)
-    covariances = np.stack([(1 - one) * own + one * pooled for one, own in zip(shares, statistics.covariances)])
+    pooled = statistics.pooled(diagonal_share)
+    covariances = np.stack([(1 - one) * own + one * pooled for one, own in zip(pooled_shares, statistics.covariances)])
     limits = None
     if reject:
-        limits = _limits(statistics, shares, pooled_share, held_out, reject, progress)
+        limits = _limits(statistics, pooled_shares, diagonal_share, held_out, reject, progress)
     means = statistics.means
     if axes is not None:
         means = product(means, axes.T)
         covariances = np.stack([product(product(axes, one), axes.T) for one in covariances])
     # Exactly symmetric, as files of models have it.
     covariances = (covariances + covariances.transpose(0, 2, 1)) / 2
-    return Fit(means, covariances, shares, pooled_share, limits)
+    return Fit(means, covariances, pooled_shares, diagonal_share, limits)
 
 
 def _rotated(samples: TrainingSamples, axes: np.ndarray) -> TrainingSamples:
@@ -201,15 +201,15 @@ class _Statistics:
         """Samples less means that were computed of them."""
         return int(np.maximum(self.counts - 1, 0).sum())
 
-    def pooled(self, share: float) -> np.ndarray:
+    def pooled(self, diagonal_share: float) -> np.ndarray:
         """Return the pooled covariance, of which so much is diagonal."""
         weights = np.maximum(self.counts - 1, 0) / self.degrees
         pooled = sum(weight * own for weight, own in zip(weights, self.covariances))
-        return (1 - share) * pooled + share * np.diag(np.diag(pooled))
+        return (1 - diagonal_share) * pooled + diagonal_share * np.diag(np.diag(pooled))
 
-    def is_invertible(self, share: float) -> bool:
+    def is_invertible(self, diagonal_share: float) -> bool:
         """Tell whether there are enough samples for the pooled covariance."""
-        return share > 0 or self.degrees > self.means.shape[1]
+        return diagonal_share > 0 or self.degrees > self.means.shape[1]
 
 
 @dataclass(frozen=True)
@@ -244,45 +244,45 @@ class _HeldOut:
             parts.append(_Part(statistics, held_out))
         return cls(parts, samples.features.shape[1])
 
-    def best_pooled_share(self, progress: Progress) -> float:
+    def best_diagonal_share(self, progress: Progress) -> float:
         """Return the share of the diagonal with which held-out samples most probably get their class; 1 without any.
 
         Not that with which the samples themselves are most likely: for spectra, which are not quite normally
         distributed, this is nearly always 1, which loses what tells classes apart.
         """
-        found = np.array([self._of_true_classes(share, progress) for share in _POOLED_SHARES])
-        return _POOLED_SHARES[int(np.argmax(found))] if np.isfinite(found).any() else 1.0
+        found = np.array([self._of_true_classes(share, progress) for share in _DIAGONAL_SHARES])
+        return _DIAGONAL_SHARES[int(np.argmax(found))] if np.isfinite(found).any() else 1.0
 
-    def best_shares(self, pooled_share: float, progress: Progress) -> np.ndarray:
+    def best_pooled_shares(self, diagonal_share: float, progress: Progress) -> np.ndarray:
         """Return the share of the pooled covariance for each class; 1 where no sample can be held out."""
         found: dict[int, list[tuple[np.ndarray, int]]] = {}
         for part in self.parts:
-            whitening = _whitening(part.statistics, pooled_share)
+            whitening = _whitening(part.statistics, diagonal_share)
             if whitening is None:
                 continue
             for index, held_out in part.held_out.items():
                 progress.check()
-                values = self._of_shares(part.statistics, index, held_out, whitening, _SHARES)[0]
+                values = self._of_shares(part.statistics, index, held_out, whitening, _POOLED_SHARES)[0]
                 found.setdefault(index, []).append((values, len(held_out)))
-        shares = np.ones(len(self.parts[0].statistics.counts) if self.parts else 0)
+        pooled_shares = np.ones(len(self.parts[0].statistics.counts) if self.parts else 0)
         for index, parts in found.items():
             total = sum(values * count for values, count in parts)
-            shares[index] = _SHARES[int(np.argmax(total))]
-        return shares
+            pooled_shares[index] = _POOLED_SHARES[int(np.argmax(total))]
+        return pooled_shares
 
-    def distances(self, index: int, share: float, pooled_share: float, progress: Progress) -> np.ndarray:
+    def distances(self, index: int, pooled_share: float, diagonal_share: float, progress: Progress) -> np.ndarray:
         """Return the squared distances of the held-out samples of a class."""
         found = []
         for part in self.parts:
-            whitening = _whitening(part.statistics, pooled_share)
+            whitening = _whitening(part.statistics, diagonal_share)
             if whitening is None or index not in part.held_out:
                 continue
             progress.check()
             held_out = part.held_out[index]
-            found.append(self._of_shares(part.statistics, index, held_out, whitening, np.array([share]))[1])
+            found.append(self._of_shares(part.statistics, index, held_out, whitening, np.array([pooled_share]))[1])
         return np.concatenate(found) if found else np.empty(0)
 
-    def _of_true_classes(self, pooled_share: float, progress: Progress) -> float:
+    def _of_true_classes(self, diagonal_share: float, progress: Progress) -> float:
         """Return the mean log posterior of the true class of held-out samples; all have the pooled covariance.
 
         The mean is that of the means of all classes, so that each counts alike.
@@ -290,7 +290,7 @@ class _HeldOut:
         sums, counts = {}, {}
         for part in self.parts:
             progress.check()
-            whitening = _whitening(part.statistics, pooled_share)
+            whitening = _whitening(part.statistics, diagonal_share)
             if whitening is None:
                 return -np.inf
             known = np.flatnonzero(part.statistics.counts)
@@ -306,9 +306,14 @@ class _HeldOut:
         return float(np.mean([sums[index] / counts[index] for index in sums])) if sums else -np.inf
 
     def _of_shares(
-        self, statistics: _Statistics, index: int, held_out: np.ndarray, whitening: np.ndarray, shares: np.ndarray
+        self,
+        statistics: _Statistics,
+        index: int,
+        held_out: np.ndarray,
+        whitening: np.ndarray,
+        pooled_shares: np.ndarray,
     ) -> tuple[np.ndarray, np.ndarray]:
-        """Return the mean log-likelihood of samples for each share, and their squared distances for the last share.
+        """Return the mean log-likelihood of samples for each share, and their squared distances for the last one.
 
         In the axes in which the pooled covariance is the identity and that of the class is diagonal, the covariance is
         diagonal for every share.
@@ -316,26 +321,26 @@ class _HeldOut:
         centred = product(held_out - statistics.means[index], whitening)
         log_determinant = -np.log(np.diag(whitening)).sum()
         count = statistics.counts[index]
-        if len(shares) == 1 and shares[0] == 1:
+        if len(pooled_shares) == 1 and pooled_shares[0] == 1:
             squares, variances = centred**2, np.ones((1, centred.shape[1]))
         else:
             own, vectors = np.linalg.eigh(product(product(whitening.T, statistics.covariances[index]), whitening))
             squares = product(centred, vectors) ** 2
-            variances = np.outer(1 - shares, np.maximum(own, 0)) + shares[:, np.newaxis]
-        values = np.full(len(shares), -np.inf)
-        for place, (share, of_share) in enumerate(zip(shares, variances)):
-            if share == 0 and count <= self.features or count < 2 and share < 1:
+            variances = np.outer(1 - pooled_shares, np.maximum(own, 0)) + pooled_shares[:, np.newaxis]
+        values = np.full(len(pooled_shares), -np.inf)
+        for place, (pooled_share, of_share) in enumerate(zip(pooled_shares, variances)):
+            if pooled_share == 0 and count <= self.features or count < 2 and pooled_share < 1:
                 continue
             values[place] = -(squares.mean(axis=0) / of_share).sum() / 2 - np.log(of_share).sum() / 2 - log_determinant
         return values, (squares / variances[-1]).sum(axis=1)
 
 
-def _whitening(statistics: _Statistics, pooled_share: float) -> np.ndarray | None:
+def _whitening(statistics: _Statistics, diagonal_share: float) -> np.ndarray | None:
     """Return the matrix that makes the pooled covariance the identity, upper triangular; None where it is singular."""
-    if not statistics.is_invertible(pooled_share):
+    if not statistics.is_invertible(diagonal_share):
         return None
     try:
-        factor = np.linalg.cholesky(statistics.pooled(pooled_share))
+        factor = np.linalg.cholesky(statistics.pooled(diagonal_share))
     except np.linalg.LinAlgError:
         return None
     return np.triu(np.linalg.inv(factor).T)
@@ -343,20 +348,20 @@ def _whitening(statistics: _Statistics, pooled_share: float) -> np.ndarray | Non
 
 def _limits(
     statistics: _Statistics,
-    shares: np.ndarray,
-    pooled_share: float,
+    pooled_shares: np.ndarray,
+    diagonal_share: float,
     held_out: _HeldOut | None,
     reject: float,
     progress: Progress,
 ) -> np.ndarray:
     features = statistics.means.shape[1]
-    limits = np.full(len(shares), np.inf)
-    for index, (share, count) in enumerate(zip(shares, statistics.counts.tolist())):
-        if share == 0:
+    limits = np.full(len(pooled_shares), np.inf)
+    for index, (pooled_share, count) in enumerate(zip(pooled_shares, statistics.counts.tolist())):
+        if pooled_share == 0:
             quantile = f_quantile(1 - reject, features, count - features)
             limits[index] = features * (count - 1) * (count + 1) / (count * (count - features)) * quantile
         elif held_out is not None:
-            distances = np.sort(held_out.distances(index, share, pooled_share, progress))
+            distances = np.sort(held_out.distances(index, pooled_share, diagonal_share, progress))
             if len(distances):
                 limits[index] = _limit_by_held_out(distances, features, statistics.degrees, reject)
     return limits

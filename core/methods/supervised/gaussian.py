@@ -42,9 +42,9 @@ class GaussianClasses(ClassModel):
         Positive definite.
     priors : ndarray of float64, shape (classes,)
         Their sum is 1.
-    shares : ndarray of float64, shape (classes,)
+    pooled_shares : ndarray of float64, shape (classes,)
         To which share each covariance is that of all classes together, see `fitting.Fit`.
-    pooled_share : float
+    diagonal_share : float
         To which share the covariance of all classes together is diagonal.
     limits : ndarray of float64, shape (classes,), or None
         Largest squared Mahalanobis distance of a pixel to its class; None where every pixel gets a class.
@@ -53,8 +53,8 @@ class GaussianClasses(ClassModel):
     means: np.ndarray
     covariances: np.ndarray
     priors: np.ndarray
-    shares: np.ndarray
-    pooled_share: float
+    pooled_shares: np.ndarray
+    diagonal_share: float
     limits: np.ndarray | None = None
 
     @property

@@ -103,8 +103,8 @@ def _gaussian_content(model: GaussianClasses) -> dict:
         "means": model.means.tolist(),
         "covariances": model.covariances.tolist(),
         "priors": model.priors.tolist(),
-        "pooled_shares": model.shares.tolist(),
-        "diagonal_share": model.pooled_share,
+        "pooled_shares": model.pooled_shares.tolist(),
+        "diagonal_share": model.diagonal_share,
         "limits": None if model.limits is None else null_for_nan(model.limits),
     }
 
@@ -112,22 +112,24 @@ def _gaussian_content(model: GaussianClasses) -> dict:
 def _read_gaussian(base: ClassModel, content: dict, part: Part, path) -> GaussianClasses | None:
     count, features = len(base), base.features
     means, covariances = part("means", 2), part("covariances", 3)
-    priors, shares, limits = part("priors"), part("pooled_shares"), None
+    priors, pooled_shares, limits = part("priors"), part("pooled_shares"), None
     if content.get("limits") is not None:
         limits = part("limits", missing=True)
         limits[np.isnan(limits)] = np.inf
     fits = (
         means.shape == (count, features)
         and covariances.shape == (count, features, features)
-        and {count} == set(map(len, (priors, shares)))
+        and {count} == set(map(len, (priors, pooled_shares)))
         and (limits is None or len(limits) == count)
         and (priors > 0).all()
         and _are_positive_definite(covariances)
     )
     if not fits:
         return None
-    pooled_share = float(part("diagonal_share", 0))
-    return GaussianClasses(base.classes, base.transform, means, covariances, priors, shares, pooled_share, limits)
+    diagonal_share = float(part("diagonal_share", 0))
+    return GaussianClasses(
+        base.classes, base.transform, means, covariances, priors, pooled_shares, diagonal_share, limits
+    )
 
 
 def _are_positive_definite(covariances: np.ndarray) -> bool:
