@@ -362,7 +362,7 @@ class ScatterDock(QgsDockWidget):
     def _choose_brush(self, is_polygon: bool, is_chosen: bool) -> None:
         if is_chosen:
             self.plot.draws_polygons = is_polygon
-            self.plot.give_up()
+            self.plot.cancel_drawing()
 
     def _brushed(self) -> Brushed:
         return Brushed(self._sample.axes, self._columns(), tuple(self.plot.polygons))
