@@ -17,7 +17,7 @@ _BLOCK_POINTS = 16_384
 _DIRECTIONS_AT_ONCE = 32
 
 
-class PointCloud:
+class ScorePoints:
     """Points of which extreme ones are searched, in threads; results do not depend on their number.
 
     Parameters
