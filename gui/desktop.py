@@ -9,7 +9,7 @@ from .browser import TileBrowser
 from .drop import TileDropHandler
 from .remembered import PathsInProject
 from .results import BatchReports
-from .scatter.button import ScatterButton
+from .scatter.action import ScatterAction
 from .spectrum.action import SpectrumAction
 from .truecolour import TrueColourLoader
 
@@ -25,7 +25,7 @@ class Desktop:
         self._paths = PathsInProject()
         self._reports = BatchReports()
         self.spectrum = SpectrumAction(iface)
-        self._scatter = ScatterButton(iface)
+        self._scatter = ScatterAction(iface)
         iface.registerCustomDropHandler(self._drop_handler)
         QgsGui.dataItemGuiProviderRegistry().addProvider(self._browser)
 

@@ -71,9 +71,10 @@ def raster_runs(path: str, folder: Path, tables: Path) -> dict[str, tuple[str, d
             {"INPUT": path, "CENTRES": f"{tables}/centres.csv", "OUTPUT": f"{folder}/applied.tif"},
         ),
         "applypca": ("applypca", {"INPUT": path, "MODEL": f"{tables}/model.json", "OUTPUT": f"{folder}/scores.tif"}),
+        # One class, as a mask may leave a single pixel.
         "mask": (
             "kmeans",
-            {"INPUT": f"{tables}/plain.tif", "MASK": path, **classes, "OUTPUT": f"{folder}/masked.tif"},
+            {"INPUT": f"{tables}/plain.tif", "MASK": path, "CLUSTERS": 1, "OUTPUT": f"{folder}/masked.tif"},
         ),
     }
 

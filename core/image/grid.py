@@ -54,6 +54,10 @@ class Grid:
         """Return easting and northing of the centres of pixels, by their rows and columns (numbers or arrays)."""
         return self.left + (columns + 0.5) * self.pixel_width, self.top - (rows + 0.5) * self.pixel_height
 
+    def pixel_at(self, x: float, y: float) -> tuple[int, int]:
+        """Return row and column of the pixel at a place, which may lie outside the grid."""
+        return int((self.top - y) // self.pixel_height), int((x - self.left) // self.pixel_width)
+
     def window(self, rows: slice, columns: slice) -> Grid:
         """Return the grid of a window (slices with start and stop)."""
         return replace(

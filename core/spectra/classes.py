@@ -19,8 +19,8 @@ from ..image.areas import area_ha
 from ..image.bands import Bands
 from ..progress import Progress
 from ..wording import number, tr
+from .classcolours import colours_of_spectra, true_colours
 from .hints import distinct_hints, untranslated_hint
-from .meaning import colours_of_spectra, true_colours
 
 # Integers up to this are exact in float64.
 MOST_PIXELS = 2**53

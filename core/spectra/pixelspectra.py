@@ -147,7 +147,7 @@ def pixels_around(grid: Grid, x: float, y: float, size: int) -> tuple[np.ndarray
     rows, columns : ndarray of int, shape (pixels,)
         Empty where the place lies outside the grid.
     """
-    row, column = pixel_at(grid, x, y)
+    row, column = grid.pixel_at(x, y)
     if not (0 <= row < grid.height and 0 <= column < grid.width):
         return np.empty(0, int), np.empty(0, int)
     reach = size // 2
@@ -156,11 +156,6 @@ def pixels_around(grid: Grid, x: float, y: float, size: int) -> tuple[np.ndarray
         max(column - reach, 0) : min(column + reach + 1, grid.width),
     ]
     return rows.ravel(), columns.ravel()
-
-
-def pixel_at(grid: Grid, x: float, y: float) -> tuple[int, int]:
-    """Return row and column of the pixel at a place, which may lie outside the grid."""
-    return int((grid.top - y) // grid.pixel_height), int((x - grid.left) // grid.pixel_width)
 
 
 def pixels_in(grid: Grid, wkb: bytes, crs: str, progress: Progress | None = None) -> tuple[np.ndarray, np.ndarray]:

@@ -58,7 +58,6 @@ from ...core.methods.scatter import (
     write_mask,
 )
 from ...core.progress import Progress
-from ...core.spectra.pixelspectra import pixel_at
 from ...core.wording import number
 from ..background import Background
 from ..remembered import TILE_PROPERTY, remembered
@@ -108,8 +107,8 @@ class ScatterDock(QgsDockWidget):
         QgsProject.instance().layersAdded.connect(self._fill_colours)
         QgsProject.instance().layersRemoved.connect(self._fill_colours)
 
-    def close_down(self) -> None:
-        """Stop what is running, and take everything off the map."""
+    def remove(self) -> None:
+        """Stop what is running, and leave nothing in the window of QGIS."""
         for task in self._tasks.values():
             task.drop()
         self._tasks.clear()
@@ -118,6 +117,8 @@ class ScatterDock(QgsDockWidget):
         self._tool.remove()
         self._shown.remove()
         self._canvas.scene().removeItem(self._marker)
+        self._iface.removeDockWidget(self)
+        self.deleteLater()
 
     @property
     def is_running(self) -> bool:
@@ -361,7 +362,7 @@ class ScatterDock(QgsDockWidget):
     def _choose_brush(self, is_polygon: bool, is_chosen: bool) -> None:
         if is_chosen:
             self.plot.draws_polygons = is_polygon
-            self.plot.give_up()
+            self.plot.cancel_drawing()
 
     def _brushed(self) -> Brushed:
         return Brushed(self._sample.axes, self._columns(), tuple(self.plot.polygons))
@@ -409,7 +410,7 @@ class ScatterDock(QgsDockWidget):
             return
         grid = self._sample.grid
         place = in_grid(self._canvas, grid, point)
-        row, column = (-1, -1) if place is None else pixel_at(grid, place.x(), place.y())
+        row, column = (-1, -1) if place is None else grid.pixel_at(place.x(), place.y())
         if not (0 <= row < grid.height and 0 <= column < grid.width):
             self.status.setText(tr("{name} does not reach there.").format(name=self._sample.name))
             return

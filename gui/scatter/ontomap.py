@@ -18,7 +18,7 @@ from qgis.PyQt.QtWidgets import QApplication
 
 from ...core.image.grid import Grid
 from ...core.methods.scatter import HIGHLIGHT
-from ..spectrum.sources import transformed
+from ..mapcoordinates import transformed
 
 _OPACITY = 190
 

@@ -13,8 +13,8 @@ from qgis.PyQt.QtWidgets import QAction
 from ...algorithms.base import ICONS
 from ...algorithms.translation import tr
 from ...core.errors import MissingPackageError
+from ..buttons import add_button, remove_button
 
-MENU = "NEON AOP"
 # Where the dock is in a project.
 _SCOPE, _KEY = "neon_aop", "/spectra"
 _OPEN = "open"
@@ -35,15 +35,14 @@ class SpectrumAction:
         self.action.setToolTip(tr("Show the spectrum of places that are clicked on the map"))
         self.action.setCheckable(True)
         self.action.triggered.connect(self.open)
-        iface.addToolBarIcon(self.action)
-        iface.addPluginToRasterMenu(MENU, self.action)
+        add_button(iface, self.action)
         project = QgsProject.instance()
         project.readProject.connect(self._read_project)
         project.writeProject.connect(self._write_project)
 
     def open(self) -> None:
         """Open the dock, and choose its tool for the map."""
-        if self._made():
+        if self._ensure_dock():
             self.dock.setUserVisible(True)
             self._choose_tool()
         else:
@@ -57,11 +56,9 @@ class SpectrumAction:
         if self.dock is not None:
             self.dock.remove()
             self.dock = None
-        self._iface.removeToolBarIcon(self.action)
-        self._iface.removePluginRasterMenu(MENU, self.action)
-        self.action.deleteLater()
+        remove_button(self._iface, self.action)
 
-    def _made(self) -> bool:
+    def _ensure_dock(self) -> bool:
         """Make the dock unless it is there; tell whether that was possible."""
         if self.dock is None:
             from .dock import SpectrumDock
@@ -84,7 +81,7 @@ class SpectrumAction:
         state = _saved()
         if self.dock is not None:
             self.dock.collection.restore(state)
-        if state.get(_OPEN) and self._made():
+        if state.get(_OPEN) and self._ensure_dock():
             self.dock.setUserVisible(True)
 
     def _write_project(self) -> None:

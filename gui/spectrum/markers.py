@@ -13,8 +13,8 @@ from qgis.PyQt.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 
 from ...algorithms.translation import tr
 from ...core.image.bands import Bands
+from ..mapcoordinates import transformed
 from .reading import Found, Place
-from .sources import transformed
 
 # Told apart on light and dark backgrounds, and most also by people who do not see all colours (Okabe and Ito).
 COLOURS = ("#d55e00", "#0072b2", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#8c564b", "#7f3c8d", "#a5aa20", "#6e7b8b")

@@ -10,8 +10,6 @@ from functools import lru_cache
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsCsException,
     QgsMapLayer,
     QgsPalettedRasterRenderer,
     QgsPointXY,
@@ -25,6 +23,7 @@ from ...algorithms.parameters.rasters import raster_choice
 from ...core.errors import NeonAopError
 from ...core.files.raster.choice import RasterChoice
 from ...core.files.raster.image import RasterImage
+from ..mapcoordinates import transformed
 from ..remembered import TILE_PROPERTY, remembered
 
 
@@ -77,14 +76,6 @@ def contains(layer: QgsRasterLayer, point: QgsPointXY, crs: QgsCoordinateReferen
     """Tell whether a place lies in the extent of a layer."""
     there = transformed(point, crs, layer.crs())
     return there is not None and layer.extent().contains(there)
-
-
-def transformed(point: QgsPointXY, source: QgsCoordinateReferenceSystem, target: QgsCoordinateReferenceSystem):
-    """Return a point in another coordinate reference system; None where it has no place there."""
-    try:
-        return QgsCoordinateTransform(source, target, QgsProject.instance()).transform(point)
-    except QgsCsException:
-        return None
 
 
 def pixel_size(layer: QgsRasterLayer) -> tuple[float, float]:

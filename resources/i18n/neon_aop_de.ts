@@ -1640,10 +1640,6 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <translation>{wanted_in} hat {wanted} Kanäle, {found_in} aber {found}, und ohne Wellenlängen auf beiden Seiten lassen sie sich nicht einander zuordnen; mit denselben Einstellungen bereinigte Bilder verwenden.</translation>
     </message>
     <message>
-        <source> and {more} more</source>
-        <translation> und {more} weitere</translation>
-    </message>
-    <message>
         <source>{one} and {other} of {wanted_in} are both {same} of {found_in}; give each wavelength once, or choose an image of the same sensor.</source>
         <translation>{one} und {other} von {wanted_in} entsprechen beide {same} von {found_in}; jede Wellenlänge nur einmal angeben oder ein Bild desselben Sensors auswählen.</translation>
     </message>
@@ -1715,12 +1711,9 @@ Das Modell enthält alles, was nötig ist, um dieselben Komponenten eines andere
         <source>{name} stores reflectance as {type} times {factor:g}, but {first} as {first_type} times {first_factor:g}; run them apart.</source>
         <translation>{name} speichert den Reflexionsgrad als {type} mal {factor:g}, {first} aber als {first_type} mal {first_factor:g}; getrennt verarbeiten.</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>{count} tiles</source>
-        <translation>
-            <numerusform>{count} Kachel</numerusform>
-            <numerusform>{count} Kacheln</numerusform>
-        </translation>
+        <translation>{count} Kacheln</translation>
     </message>
     <message>
         <source>&quot;{text}&quot; does not give three wavelengths in nm; write those for red, green and blue, such as &quot;670, 550, 470&quot;.</source>
@@ -4630,10 +4623,6 @@ Klassen von k-Means haben keine eigene Bedeutung, sodass Klasse 3 eines Laufs Kl
 Die Ergebnisse sind die Kreuztabelle, die Gesamtübereinstimmung, Cohens Kappa, der adjustierte Rand-Index (der keine Zuordnung braucht) sowie Präzision, Trefferquote (Recall) und F1 jeder Klasse. Es zählen nur Pixel, die in beiden Karten eine Klasse haben.
 Entweder eine zweite Karte oder Referenzpunkte oder -polygone angeben.
 Nicht geeignet für Karten, von denen eine viel mehr Klassen hat als die andere: Jede Klasse hat höchstens eine Entsprechung, sodass die Gesamtübereinstimmung gering ist, obwohl die eine Karte die andere verfeinert. Der adjustierte Rand-Index und das Flussdiagramm des Berichts zeigen das besser; „Klassen zusammenfassen“ bringt solche Karten auf dieselben Klassen.</translation>
-    </message>
-    <message>
-        <source>Which classes correspond. 0: those that share most pixels, for k-means, whose numbers mean nothing. 1: those with the same number. 2: those with the same name, without the number and the share that this plugin writes around names; a class without a name is called by its number.</source>
-        <translation>Welche Klassen einander entsprechen. 0: die, welche die meisten Pixel gemeinsam haben, für k-Means, dessen Nummern nichts bedeuten. 1: die mit derselben Nummer. 2: die mit demselben Namen, ohne die Nummer und den Anteil, die diese Erweiterung um Namen herum schreibt; eine Klasse ohne Namen heißt wie ihre Nummer.</translation>
     </message>
     <message>
         <source>Turns a map of many clusters into one of few meaningful classes: classes that show the same are merged, named and coloured, and patches of a few pixels can be given to the largest patch beside them.
@@ -7755,7 +7744,7 @@ Von den Reflexionsgraden wird ein Kanal gelesen, um den Anteil der Pixel ohne Da
     </message>
     <message>
         <source>Writing the demo tile needs h5py, which the Python of QGIS cannot import. {how} Download tiles gets real tiles without it.</source>
-        <translation>Zum Schreiben der Demokachel ist h5py nötig, das das Python von QGIS nicht importieren kann. {how} „Kacheln herunterladen“ holt echte Kacheln ohne h5py.</translation>
+        <translation>Zum Schreiben der Demokachel ist h5py nötig, das das Python von QGIS nicht importieren kann. {how} „Kacheln herunterladen“ holt auch ohne dieses Paket echte Kacheln.</translation>
     </message>
     <message>
         <source>Choose the package python3-h5py in the OSGeo4W Setup, which fits the HDF5 of QGIS; or run python -m pip install h5py in the OSGeo4W Shell, and start QGIS again.</source>
@@ -7840,10 +7829,6 @@ Von den Reflexionsgraden wird ein Kanal gelesen, um den Anteil der Pixel ohne Da
     <message>
         <source>{parameter}: nothing can be written to the folder {folder} ({reason}); choose another one.</source>
         <translation>{parameter}: in den Ordner {folder} lässt sich nichts schreiben ({reason}); wählen Sie einen anderen.</translation>
-    </message>
-    <message>
-        <source>{found_in} has no band for {missing} of the {wanted} bands of {wanted_in}: {listed}{more}. Clean both with the same choice of bands.</source>
-        <translation>{found_in} hat keinen Kanal für {missing} der {wanted} Kanäle von {wanted_in}: {listed}{more}. Bereinigen Sie beide mit derselben Auswahl von Kanälen.</translation>
     </message>
     <message>
         <source>{name}: up to {share:.1%} of the values of a band are {value:g} ({bands} of {all} bands have it), which looks like no data but is not marked as such. If it stands for no data, give it as {parameter} or as additional no data value of the layer (Layer Properties &gt; Transparency), and run again.</source>
@@ -8020,10 +8005,6 @@ Von den Reflexionsgraden wird ein Kanal gelesen, um den Anteil der Pixel ohne Da
         </translation>
     </message>
     <message>
-        <source>{sites}, {tiles}</source>
-        <translation>{sites}, {tiles}</translation>
-    </message>
-    <message>
         <source>x {left} to {right}, y {bottom} to {top}</source>
         <translation>x {left} bis {right}, y {bottom} bis {top}</translation>
     </message>
@@ -8081,6 +8062,32 @@ Von den Reflexionsgraden wird ein Kanal gelesen, um den Anteil der Pixel ohne Da
     <message>
         <source>Each spectrum of this tile takes as long as the first one. {problem}</source>
         <translation>Jedes Spektrum dieser Kachel dauert so lange wie das erste. {problem}</translation>
+    </message>
+    <message>
+        <source>Which classes correspond. 0: those that share most pixels, for k-means, whose numbers mean nothing. 1: those with the same number. 2: those with the same name, without the number and the share that this plugin writes around names; case and surrounding spaces do not matter unless a map has both spellings. A class without a name is called by its number.</source>
+        <translation>Welche Klassen einander entsprechen. 0: die, die die meisten Pixel teilen, für k-Means, dessen Nummern nichts bedeuten. 1: die mit derselben Nummer. 2: die mit demselben Namen, ohne die Nummer und den Anteil, die dieses Plugin um Namen herum schreibt; Groß- und Kleinschreibung und Leerzeichen am Rand zählen nicht, außer wenn eine Karte beide Schreibweisen hat. Eine Klasse ohne Namen heißt wie ihre Nummer.</translation>
+    </message>
+    <message>
+        <source>{found_in} has no band for {missing} of the {wanted} bands of {wanted_in}: {listed}. Clean both with the same choice of bands.</source>
+        <translation>{found_in} hat keinen Kanal für {missing} der {wanted} Kanäle von {wanted_in}: {listed}. Bereinigen Sie beide mit derselben Auswahl von Kanälen.</translation>
+    </message>
+    <message>
+        <source>{path} has the class {name} more than once; leave one of its rows.</source>
+        <translation>{path} enthält die Klasse {name} mehr als einmal; lassen Sie nur eine der Zeilen stehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{sites}, {count} tiles</source>
+        <translation>
+            <numerusform>{sites}, {count} Kachel</numerusform>
+            <numerusform>{sites}, {count} Kacheln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{parameter} is {classes}, but {name} has only {count} valid pixels; choose so many at most, or use more of it.</source>
+        <translation>
+            <numerusform>{parameter} ist {classes}, aber {name} hat nur {count} gültiges Pixel; wählen Sie höchstens so viele, oder nutzen Sie mehr davon.</numerusform>
+            <numerusform>{parameter} ist {classes}, aber {name} hat nur {count} gültige Pixel; wählen Sie höchstens so viele, oder nutzen Sie mehr davon.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

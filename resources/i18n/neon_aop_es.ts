@@ -1640,10 +1640,6 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <translation>{wanted_in} tiene {wanted} bandas, pero {found_in} tiene {found}, y sin longitudes de onda en ambos lados no se pueden emparejar; usar imágenes depuradas con los mismos ajustes.</translation>
     </message>
     <message>
-        <source> and {more} more</source>
-        <translation> y {more} más</translation>
-    </message>
-    <message>
         <source>{one} and {other} of {wanted_in} are both {same} of {found_in}; give each wavelength once, or choose an image of the same sensor.</source>
         <translation>{one} y {other} de {wanted_in} corresponden ambas a {same} de {found_in}; indicar cada longitud de onda una sola vez o elegir una imagen del mismo sensor.</translation>
     </message>
@@ -1715,12 +1711,9 @@ El modelo guarda todo lo necesario para calcular las mismas componentes de otra 
         <source>{name} stores reflectance as {type} times {factor:g}, but {first} as {first_type} times {first_factor:g}; run them apart.</source>
         <translation>{name} almacena la reflectancia como {type} por {factor:g}, pero {first} como {first_type} por {first_factor:g}; procesarlas por separado.</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>{count} tiles</source>
-        <translation>
-            <numerusform>{count} tesela</numerusform>
-            <numerusform>{count} teselas</numerusform>
-        </translation>
+        <translation>{count} teselas</translation>
     </message>
     <message>
         <source>&quot;{text}&quot; does not give three wavelengths in nm; write those for red, green and blue, such as &quot;670, 550, 470&quot;.</source>
@@ -4630,10 +4623,6 @@ Las clases de k-medias no tienen significado propio, de modo que la clase 3 de u
 Los resultados son la tabla cruzada, la concordancia global, la kappa de Cohen, el índice de Rand ajustado (que no necesita emparejamiento) y la precisión, la exhaustividad y F1 de cada clase. Solo cuentan los píxeles que tienen una clase en ambos mapas.
 Indicar o bien un segundo mapa o bien puntos o polígonos de referencia.
 No es adecuado si uno de los mapas tiene muchas más clases que el otro: cada clase tiene como máximo una pareja, de modo que la concordancia global es baja aunque un mapa sea un refinamiento del otro. El índice de Rand ajustado y el diagrama de flujo del informe lo muestran mejor; «Fusionar clases» lleva esos mapas a las mismas clases.</translation>
-    </message>
-    <message>
-        <source>Which classes correspond. 0: those that share most pixels, for k-means, whose numbers mean nothing. 1: those with the same number. 2: those with the same name, without the number and the share that this plugin writes around names; a class without a name is called by its number.</source>
-        <translation>Qué clases se corresponden. 0: las que comparten más píxeles, para k-medias, cuyos números no significan nada. 1: las que tienen el mismo número. 2: las que tienen el mismo nombre, sin el número y la proporción que este complemento escribe junto a los nombres; una clase sin nombre se designa por su número.</translation>
     </message>
     <message>
         <source>Turns a map of many clusters into one of few meaningful classes: classes that show the same are merged, named and coloured, and patches of a few pixels can be given to the largest patch beside them.
@@ -7842,10 +7831,6 @@ De la reflectancia se lee una banda, para hallar la proporción de píxeles sin 
         <translation>{parameter}: no se puede escribir nada en la carpeta {folder} ({reason}); elija otra.</translation>
     </message>
     <message>
-        <source>{found_in} has no band for {missing} of the {wanted} bands of {wanted_in}: {listed}{more}. Clean both with the same choice of bands.</source>
-        <translation>{found_in} no tiene banda para {missing} de las {wanted} bandas de {wanted_in}: {listed}{more}. Depure ambas con la misma elección de bandas.</translation>
-    </message>
-    <message>
         <source>{name}: up to {share:.1%} of the values of a band are {value:g} ({bands} of {all} bands have it), which looks like no data but is not marked as such. If it stands for no data, give it as {parameter} or as additional no data value of the layer (Layer Properties &gt; Transparency), and run again.</source>
         <translation>{name}: hasta el {share:.1%} de los valores de una banda son {value:g} (los tienen {bands} de {all} bandas), lo que parece falta de datos pero no está marcado así. Si significa sin datos, indíquelo como {parameter} o como valor adicional sin datos de la capa (Propiedades de la capa &gt; Transparencia) y ejecute de nuevo.</translation>
     </message>
@@ -8020,10 +8005,6 @@ De la reflectancia se lee una banda, para hallar la proporción de píxeles sin 
         </translation>
     </message>
     <message>
-        <source>{sites}, {tiles}</source>
-        <translation>{sites}, {tiles}</translation>
-    </message>
-    <message>
         <source>x {left} to {right}, y {bottom} to {top}</source>
         <translation>x de {left} a {right}, y de {bottom} a {top}</translation>
     </message>
@@ -8081,6 +8062,32 @@ De la reflectancia se lee una banda, para hallar la proporción de píxeles sin 
     <message>
         <source>Each spectrum of this tile takes as long as the first one. {problem}</source>
         <translation>Cada espectro de esta tesela tarda lo mismo que el primero. {problem}</translation>
+    </message>
+    <message>
+        <source>Which classes correspond. 0: those that share most pixels, for k-means, whose numbers mean nothing. 1: those with the same number. 2: those with the same name, without the number and the share that this plugin writes around names; case and surrounding spaces do not matter unless a map has both spellings. A class without a name is called by its number.</source>
+        <translation>Qué clases se corresponden. 0: las que comparten más píxeles, para k-medias, cuyos números no significan nada. 1: las que tienen el mismo número. 2: las que tienen el mismo nombre, sin el número y la proporción que este complemento escribe junto a los nombres; no importan las mayúsculas ni los espacios de los extremos, salvo que un mapa tenga ambas grafías. Una clase sin nombre se llama como su número.</translation>
+    </message>
+    <message>
+        <source>{found_in} has no band for {missing} of the {wanted} bands of {wanted_in}: {listed}. Clean both with the same choice of bands.</source>
+        <translation>{found_in} no tiene banda para {missing} de las {wanted} bandas de {wanted_in}: {listed}. Depure ambas con la misma elección de bandas.</translation>
+    </message>
+    <message>
+        <source>{path} has the class {name} more than once; leave one of its rows.</source>
+        <translation>{path} tiene la clase {name} más de una vez; deje solo una de sus filas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{sites}, {count} tiles</source>
+        <translation>
+            <numerusform>{sites}, {count} tesela</numerusform>
+            <numerusform>{sites}, {count} teselas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{parameter} is {classes}, but {name} has only {count} valid pixels; choose so many at most, or use more of it.</source>
+        <translation>
+            <numerusform>{parameter} es {classes}, pero {name} solo tiene {count} píxel válido; elija como mucho esa cantidad o use una parte mayor.</numerusform>
+            <numerusform>{parameter} es {classes}, pero {name} solo tiene {count} píxeles válidos; elija como mucho esa cantidad o use una parte mayor.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

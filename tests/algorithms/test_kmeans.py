@@ -5,8 +5,8 @@ from osgeo import gdal
 from qgis.core import QgsProcessingException, QgsRasterLayer
 
 from neon_aop.core.files.raster.categories import plain_name
+from neon_aop.core.spectra.classcolours import colours_of_spectra
 from neon_aop.core.spectra.classes import SpectralClasses
-from neon_aop.core.spectra.meaning import colours_of_spectra
 from neon_aop.tests.algorithms.checks import (
     Recorder,
     assert_georeferenced_like,
@@ -473,7 +473,7 @@ def test_reflectance_is_no_reason_for_a_warning(cleaned, tmp_path):
 @pytest.mark.parametrize(("clusters", "pixels"), [(5, 4), (40, 1)])
 def test_more_clusters_than_pixels_are_told(tmp_path, start, clusters, pixels):
     raster = write_raster(tmp_path / "few.tif", np.arange(3.0 * pixels, dtype=np.float32).reshape(3, 1, pixels))
-    said = rf"Clusters \(CLUSTERS\) is {clusters}, but there (is|are) only {pixels} valid pixels?; choose"
+    said = rf"Clusters \(CLUSTERS\) is {clusters}, but few has only {pixels} valid pixels?; choose"
     with pytest.raises(QgsProcessingException, match=said):
         run("kmeans", INPUT=raster, CLUSTERS=clusters, START=start, OUTPUT=tmp_path / "classes.tif")
     assert not (tmp_path / "classes.tif").exists()

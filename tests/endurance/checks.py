@@ -67,4 +67,7 @@ class Classification:
 
 def results_in(folder: Path) -> dict[str, bytes]:
     """Return the content of each file in a folder, without what differs between two runs that are the same."""
-    return {path.name: _TIME.sub(b"", path.read_bytes()) for path in folder.iterdir() if path.is_file()}
+    place = str(folder).encode()
+    return {
+        path.name: _TIME.sub(b"", path.read_bytes().replace(place, b"")) for path in folder.iterdir() if path.is_file()
+    }

@@ -27,7 +27,7 @@ from qgis.PyQt.QtWidgets import QFileDialog
 
 from neon_aop.core.files.provenance import DOMAIN
 from neon_aop.core.methods.scatter import HIGHLIGHT
-from neon_aop.gui.scatter.button import ScatterButton
+from neon_aop.gui.scatter.action import ScatterAction
 from neon_aop.tests.algorithms.checks import run
 from neon_aop.tests.gui.checks import wait_until
 from neon_aop.tests.gui.window import Window
@@ -56,7 +56,7 @@ def window(provider, qgis_new_project, message_bar):
 
 @pytest.fixture
 def button(window):
-    button = ScatterButton(window)
+    button = ScatterAction(window)
     yield button
     dock = button.dock
     button.remove()
@@ -443,7 +443,7 @@ def test_progress_of_a_dock_that_is_deleted_is_not_shown(window, components, mon
     monkeypatch.setattr("neon_aop.gui.scatter.dock.first_sample", read)
     errors = []
     monkeypatch.setattr(sys, "excepthook", lambda *error: errors.append(error))
-    button = ScatterButton(window)
+    button = ScatterAction(window)
     show_layer(window, QgsRasterLayer(components["PC_RASTER"], "layer"))
     button.action.trigger()
     wait_until(started.is_set)
@@ -486,7 +486,7 @@ def test_dark_theme_has_a_dark_plot(dock):
 
 
 def test_nothing_is_left_on_the_map(window, components, provider):
-    button = ScatterButton(window)
+    button = ScatterAction(window)
     show_layer(window, QgsRasterLayer(components["PC_RASTER"], "layer"))
     before = len(window.canvas.scene().items())
     button.action.trigger()

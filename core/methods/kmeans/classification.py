@@ -100,15 +100,16 @@ class Start:
                 )
             )
 
-    def check_pixels(self, pixels: int) -> None:
-        """Raise a `ParameterError` if there are fewer valid pixels than classes to look for."""
+    def check_pixels(self, pixels: int, name: str) -> None:
+        """Raise a `ParameterError` if the image `name` has fewer valid pixels than there are classes to look for."""
         if self.kind != START_FILE and self.classes > pixels:
             raise ParameterError(
                 counted(
                     pixels,
-                    "{parameter} is {classes}, but there is only {count} valid pixel; choose 1, or more of the image.",
-                    "{parameter} is {classes}, but there are only {count} valid pixels; choose at most so many, or more"
-                    " of the image.",
+                    "{parameter} is {classes}, but {name} has only {count} valid pixel; choose 1, or use more of it.",
+                    "{parameter} is {classes}, but {name} has only {count} valid pixels; choose so many at most, or "
+                    "use more of it.",
+                    name=name,
                     parameter=called(tr("Clusters"), "CLUSTERS"),
                     classes=self.classes,
                 )
@@ -239,7 +240,7 @@ def classify(
     first, pixels = images.template, images.pixels
     if not pixels:
         raise no_valid_pixel(first.name)
-    start.check_pixels(pixels)
+    start.check_pixels(pixels, first.name)
 
     def dark_to_bright(centres: np.ndarray) -> np.ndarray:
         # Equal ones keep their order.

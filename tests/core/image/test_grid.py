@@ -35,6 +35,12 @@ def test_centres_are_half_a_pixel_from_the_corners():
     assert (eastings.tolist(), northings.tolist()) == ([101.5, 119.5], [1998.0, 1982.0])
 
 
+def test_pixel_at_a_place_may_lie_outside():
+    assert GRID.pixel_at(120.9, 1999.9) == (0, 6)
+    assert GRID.pixel_at(*GRID.centres(3, 4)) == (3, 4)
+    assert GRID.pixel_at(99.9, 2000.1) == (-1, -1)
+
+
 def test_geotransform_is_that_of_gdal():
     assert GRID.geotransform == (100.0, 3.0, 0.0, 2000.0, 0.0, -4.0)
 

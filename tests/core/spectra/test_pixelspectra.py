@@ -10,7 +10,7 @@ from neon_aop.core.files.raster.writer import RasterWriter
 from neon_aop.core.image.bands import WATER_VAPOUR_WINDOWS, Bands
 from neon_aop.core.image.grid import Grid
 from neon_aop.core.progress import Progress
-from neon_aop.core.spectra.pixelspectra import MOST_PIXELS, open_spectra, pixel_at, pixels_around, pixels_in
+from neon_aop.core.spectra.pixelspectra import MOST_PIXELS, open_spectra, pixels_around, pixels_in
 from neon_aop.tests.classrasters import wkt
 from neon_aop.tests.tiles import LEFT, NODATA, TOP, random_cube, write_tile
 
@@ -217,11 +217,6 @@ def test_box_is_cut_at_the_edge_of_the_image():
 def test_place_outside_the_image_has_no_pixels(x, y):
     rows, columns = pixels_around(GRID, LEFT + x, TOP + y, 5)
     assert len(rows) == len(columns) == 0
-
-
-def test_pixel_at_a_place():
-    assert pixel_at(GRID, LEFT + 23.9, TOP - 0.1) == (0, 23)
-    assert pixel_at(GRID, LEFT - 0.1, TOP + 0.1) == (-1, -1)
 
 
 def wkb_of(text):

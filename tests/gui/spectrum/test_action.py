@@ -3,7 +3,8 @@
 import subprocess
 import sys
 
-from neon_aop.gui.spectrum.action import MENU, SpectrumAction
+from neon_aop.gui.buttons import MENU
+from neon_aop.gui.spectrum.action import SpectrumAction
 
 
 def test_button_and_menu_lead_to_the_dock(window, action):

@@ -216,7 +216,7 @@ def test_name_with_tags_is_shown_as_it_is(hand, action):
     hand.click(3, 5)
     hand.collection.rename(hand.collection.current, "<i>oak</i>", True)
     assert "&lt;i&gt;oak&lt;/i&gt;" in action.dock.plot.text_at(390.0)
-    hand.collection.told.emit("no <b>")
+    hand.collection.message_changed.emit("no <b>")
     assert action.dock.message.text() == "<b>no &lt;b&gt;</b>"
 
 
@@ -244,23 +244,28 @@ def test_item_stays_while_the_user_changes_it(hand, action):
     assert (hand.collection.markers[0].title, hand.collection.markers[0].is_shown) == ("oak", False)
 
 
-def name_position(shown, row):
-    """Where the name of a spectrum is in the list."""
-    return shown.visualItemRect(shown.topLevelItem(row)).center()
+def double_click(shown, row, column):
+    """Double-click in the list of spectra; return the editor that opens."""
+    place = shown.visualRect(shown.indexFromItem(shown.topLevelItem(row), column)).center()
+    for press in (QTest.mouseClick, QTest.mouseDClick):
+        press(shown.viewport(), LEFT_BUTTON, NOTHING, place)
+    return shown.findChild(QLineEdit)
 
 
 def test_spectrum_that_is_not_the_current_one_is_renamed_after_a_double_click(hand, action):
     hand.click(3, 5)
     hand.click(9, 8)
-    shown = action.dock.list
-    for press in (QTest.mouseClick, QTest.mouseDClick):
-        press(shown.viewport(), LEFT_BUTTON, NOTHING, name_position(shown, 0))
-    editor = shown.findChild(QLineEdit)
+    editor = double_click(action.dock.list, 0, 0)
     assert editor is not None and hand.collection.current.number == 1
     editor.selectAll()
     QTest.keyClicks(editor, "oak")
     QTest.keyClick(editor, Qt.Key.Key_Return)
     wait_until(lambda: hand.collection.markers[0].title == "oak")
+
+
+def test_only_names_are_changed_in_the_list(hand, action):
+    hand.click(3, 5)
+    assert double_click(action.dock.list, 0, 4) is None
 
 
 def test_range_is_fixed(hand, action):

@@ -6,6 +6,7 @@ import pytest
 
 from neon_aop.core.errors import TableError
 from neon_aop.core.image.bands import Bands
+from neon_aop.core.methods.transforms import linear
 from neon_aop.core.methods.transforms.linear import NOISE_FRACTION, LinearTransform
 
 BANDS = Bands.of([500.0, 600.0, np.nan, 800.0], [5.0, np.nan, 5.0, 5.0], [3, 4, 7, 9])
@@ -24,6 +25,13 @@ def spectra(pixels=50):
 def test_scores_are_the_centred_spectra_times_the_vectors():
     model = transform()
     np.testing.assert_allclose(model.forward(spectra()), (spectra() - model.mean) @ model.vectors, atol=1e-15)
+
+
+def test_scores_of_many_pixels_are_computed_block_by_block(monkeypatch):
+    monkeypatch.setattr(linear, "_BLOCK_PIXELS", 16)
+    model = transform()
+    np.testing.assert_allclose(model.forward(spectra()), (spectra() - model.mean) @ model.vectors, atol=1e-15)
+    assert model.forward(spectra(0)).shape == (0, 2)
 
 
 def test_scores_of_stored_values_are_those_of_their_reflectance():

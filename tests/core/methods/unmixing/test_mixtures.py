@@ -68,7 +68,7 @@ def by_all_supports(spectra, pixels):
     return abundances
 
 
-@pytest.mark.parametrize("endmembers", [2, 3, 4, 8, 12, 16])
+@pytest.mark.parametrize("endmembers", [2, 3, 4, 8, 9, 12, 16, 17, MOST_ENDMEMBERS])
 def test_fully_constrained_abundances_are_those_of_nnls(endmembers):
     spectra, pixels = made(endmembers)
     abundances, _ = unmixed(spectra, pixels)

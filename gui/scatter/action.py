@@ -11,10 +11,10 @@ from qgis.PyQt.QtWidgets import QAction
 from ...algorithms.base import ICONS
 from ...algorithms.translation import tr
 from ...core.errors import MissingPackageError
-from ..spectrum.action import MENU
+from ..buttons import add_button, remove_button
 
 
-class ScatterButton:
+class ScatterAction:
     """A button and an entry in the menu Raster, and the dock once it has been opened."""
 
     def __init__(self, iface):
@@ -24,19 +24,14 @@ class ScatterButton:
         self.action.setObjectName("NeonAopScatterAction")
         self.action.setCheckable(True)
         self.action.triggered.connect(self._open)
-        iface.addToolBarIcon(self.action)
-        iface.addPluginToRasterMenu(MENU, self.action)
+        add_button(iface, self.action)
 
     def remove(self) -> None:
-        """Remove the button, and the dock if there is one."""
+        """Leave nothing in the window of QGIS."""
         if self.dock is not None:
-            self.dock.close_down()
-            self._iface.removeDockWidget(self.dock)
-            self.dock.deleteLater()
+            self.dock.remove()
             self.dock = None
-        self._iface.removePluginRasterMenu(MENU, self.action)
-        self._iface.removeToolBarIcon(self.action)
-        self.action.deleteLater()
+        remove_button(self._iface, self.action)
 
     def _open(self) -> None:
         """Make the dock; from then on, the button shows and hides it."""
