@@ -3,14 +3,13 @@
 
 from __future__ import annotations
 
-import threading
-
 import numpy as np
 
 from ..compute.blas import product
 from ..compute.blockmap import map_blocks
 from ..compute.imageset import ImageState
 from ..compute.memory import PixelStore
+from ..compute.scratch import Float64Scratch
 from ..constants import NO_CLASS
 from ..errors import ParameterError, TableError
 from ..image.slices import aligned_slices
@@ -71,7 +70,7 @@ class SpectralAngles:
         self.first_alike = _first_alike(self._units)
         self._has_alike = bool((self.first_alike != np.arange(len(classes))).any())
         self._limits = limits
-        self._of_thread = threading.local()
+        self._scratch = Float64Scratch(BLOCK_PIXELS)
         self._every_angle = every_angle
         self.angles = len(classes) if every_angle else 1
 
@@ -80,21 +79,12 @@ class SpectralAngles:
         values = pixels.values[chosen]
         results = np.empty((1 + self.angles, len(values)), np.float32)
         for part in aligned_slices(0, len(values), BLOCK_PIXELS):
-            spectra = self._as_float64(values[part])
+            spectra = self._scratch.copy(values[part])
             if pixels.offset:
                 spectra *= pixels.scale
                 spectra += pixels.offset
             self._classify(spectra, results[:, part])
         return results
-
-    def _as_float64(self, values: np.ndarray) -> np.ndarray:
-        """Return values in memory of this thread that its next block overwrites, as new memory takes twice the time."""
-        memory = getattr(self._of_thread, "memory", None)
-        if memory is None or len(memory) < len(values):
-            memory = self._of_thread.memory = np.empty((BLOCK_PIXELS, values.shape[1]))
-        spectra = memory[: len(values)]
-        np.copyto(spectra, values)
-        return spectra
 
     def _classify(self, spectra: np.ndarray, results: np.ndarray) -> None:
         lengths = np.sqrt(np.einsum("ij,ij->i", spectra, spectra))

@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterable
 
 import numpy as np
 
 from ...compute.blas import product
 from ...compute.imageset import ImageState
+from ...compute.scratch import Float64Scratch
 from ...constants import FULLY_CONSTRAINED, MOST_ENDMEMBERS, NON_NEGATIVE, SUM_TO_ONE
 from ...errors import TableError
 from ...image.pixels import LARGEST_VALUE
@@ -100,7 +100,7 @@ class Unmixing:
             self._bit_counts = np.concatenate([self._bit_counts, self._bit_counts + 1])
         # By support. Threads may add the same map, which does no harm.
         self._maps: dict[int, np.ndarray] = {}
-        self._of_thread = threading.local()
+        self._scratch = Float64Scratch(_BLOCK_PIXELS)
         self.endmembers = count
         self.chunk_pixels = next(pixels for most, pixels in _CHUNK_PIXELS.items() if count <= most)
 
@@ -112,7 +112,7 @@ class Unmixing:
         shift = (self._origin - pixels.offset) / pixels.scale
         basis = self._basis * (pixels.scale / self._size)
         for part in aligned_slices(0, len(values), _BLOCK_PIXELS):
-            spectra = self._as_float64(values[part])
+            spectra = self._scratch.copy(values[part])
             spectra -= shift
             coordinates[part] = product(spectra, basis)
             beyond[part] = np.einsum("ij,ij->i", spectra, spectra)
@@ -130,15 +130,6 @@ class Unmixing:
         results[-1] = np.sqrt(squares / values.shape[1]) * self._size
         results[:, is_wrong] = np.nan
         return results
-
-    def _as_float64(self, values: np.ndarray) -> np.ndarray:
-        """Return values in memory of this thread that its next block overwrites, as new memory takes twice the time."""
-        memory = getattr(self._of_thread, "memory", None)
-        if memory is None:
-            memory = self._of_thread.memory = np.empty((_BLOCK_PIXELS, values.shape[1]))
-        spectra = memory[: len(values)]
-        np.copyto(spectra, values)
-        return spectra
 
     def solve(self, coordinates: np.ndarray) -> np.ndarray:
         """Return the abundances of pixels that are given by their coordinates Q'z, shape (pixels, endmembers)."""
