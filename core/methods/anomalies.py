@@ -16,7 +16,7 @@ from ..errors import ParameterError
 from ..files.raster.ramp import RAMP, shown_range
 from ..files.raster.sampling import SampledRaster
 from ..files.raster.style import ramp_style
-from ..files.raster.writer import IMAGE_NAME, RasterWriter
+from ..files.raster.writer import value_writer
 from ..image.mosaic import Mosaic
 from ..image.slices import aligned_slices
 from ..inputs.memorycells import CellsInMemory
@@ -181,16 +181,7 @@ def find_anomalies(
     title = tr("RX score")
     with ExitStack() as opened:
         writer = opened.enter_context(
-            RasterWriter(
-                path,
-                grid,
-                np.float32,
-                nodata=NODATA,
-                names=[title],
-                metadata={IMAGE_NAME: name} if len(images.lengths) == 1 else {},
-                overviews="AVERAGE",
-                progress=progress,
-            )
+            value_writer(path, grid, name if len(images.lengths) == 1 else "", progress, names=[title])
         )
         target = SampledRaster(writer)
         scoring = progress.part(0.35, 0.95)

@@ -18,7 +18,7 @@ from ..files.neon.cleaning import BandChoice
 from ..files.neon.metadata import TileInfo
 from ..files.raster.ramp import RAMP, shown_range
 from ..files.raster.style import colour_style, ramp_style
-from ..files.raster.writer import IMAGE_NAME, ONE_THREAD, RasterWriter
+from ..files.raster.writer import ONE_THREAD, RasterWriter, value_writer
 from ..image.bands import Bands, format_windows, match
 from ..image.grid import Grid
 from ..image.pixels import no_valid_pixel
@@ -332,20 +332,8 @@ def write_continuum_removal(
         def writer(path, bands: int, **settings) -> RasterWriter | None:
             if not path:
                 return None
-            metadata = {IMAGE_NAME: source.name}
             return opened.enter_context(
-                RasterWriter(
-                    path,
-                    source.grid,
-                    np.float32,
-                    bands=bands,
-                    nodata=NODATA,
-                    metadata=metadata,
-                    options=ONE_THREAD,
-                    overviews="AVERAGE",
-                    progress=progress,
-                    **settings,
-                )
+                value_writer(path, source.grid, source.name, progress, bands=bands, options=ONE_THREAD, **settings)
             )
 
         bands = chosen.bands.take(np.concatenate(places))

@@ -15,7 +15,7 @@ from ..constants import NO_CLASS, NODATA
 from ..files.raster.classes import class_output, write_classes
 from ..files.raster.ramp import RAMP, SAMPLE_PIXELS, shown_range
 from ..files.raster.style import ramp_style
-from ..files.raster.writer import IMAGE_NAME, ONE_THREAD, RasterWriter
+from ..files.raster.writer import ONE_THREAD, RasterWriter, value_writer
 from ..image.grid import Grid
 from ..image.pixels import no_valid_pixel
 from ..image.slices import aligned_slices
@@ -133,17 +133,14 @@ def write_labelled(
         writer = None
         if raster is not None:
             writer = opened.enter_context(
-                RasterWriter(
+                value_writer(
                     raster.path,
                     grid,
-                    np.float32,
+                    name,
+                    progress,
                     bands=output.values,
-                    nodata=NODATA,
                     names=raster.names,
-                    metadata={IMAGE_NAME: name},
                     options=ONE_THREAD,
-                    overviews="AVERAGE",
-                    progress=progress,
                 )
             )
         target = LabelTarget(numbers, stored.nodata, output.values, writer, step)

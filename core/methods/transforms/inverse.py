@@ -11,12 +11,11 @@ import numpy as np
 from ...compute.blockmap import map_blocks, map_images
 from ...compute.imageset import ImageSet, ImageState
 from ...compute.memory import PixelStore
-from ...constants import NODATA
 from ...errors import ParameterError, TableError, in_one_line
 from ...files.raster.ramp import RAMP, shown_range
 from ...files.raster.sampling import SampledRaster
 from ...files.raster.style import ramp_style
-from ...files.raster.writer import IMAGE_NAME, ONE_THREAD, RasterWriter
+from ...files.raster.writer import ONE_THREAD, RasterWriter, value_writer
 from ...image.bands import Bands, true_colour_bands
 from ...image.block import Block
 from ...image.grid import Grid
@@ -206,11 +205,6 @@ def _place_of(grid: Grid, name: str, scores: Pixels) -> tuple[int, int]:
     return Mosaic.of([scores.grid, replace(grid, crs=scores.grid.crs)], [scores.name, name]).places[1]
 
 
-def _writer(path, grid: Grid, name: str, progress: Progress, **description) -> RasterWriter:
-    metadata = {IMAGE_NAME: name} if name else {}
-    return RasterWriter(path, grid, np.float32, nodata=NODATA, metadata=metadata, progress=progress, **description)
-
-
 def write_denoised(
     path, mosaic: Mosaic, images: ImageSet, transform: LinearTransform, progress: Progress | None = None
 ) -> None:
@@ -224,7 +218,7 @@ def write_denoised(
     progress = progress or Progress()
     bands = images.template.bands
     name = images.template.name if len(images.lengths) == 1 else ""
-    with _writer(path, mosaic.grid, name, progress, bands=len(bands), spectral=bands) as writer:
+    with value_writer(path, mosaic.grid, name, progress, overviews=None, bands=len(bands), spectral=bands) as writer:
         target = SampledRaster(writer, true_colour_bands(bands) or [0])
         for window in map_images(images, mosaic, Denoised(transform), writer.output, writer.block, progress=progress):
             target.write(window.values, window.rows.start, window.columns.start)
@@ -257,7 +251,9 @@ def write_inverse(
     if not len(scores):
         raise no_valid_pixel(scores.name)
     bands = transform.bands
-    with _writer(path, scores.grid, scores.name, progress, bands=len(bands), spectral=bands) as writer:
+    with value_writer(
+        path, scores.grid, scores.name, progress, overviews=None, bands=len(bands), spectral=bands
+    ) as writer:
         target = SampledRaster(writer, true_colour_bands(bands) or [0])
         map_blocks([Block(scores, 0, 0, progress)], InverseScores(transform, components), target)
         target.show_as_image()
@@ -297,7 +293,9 @@ def write_residuals(
     progress = progress or Progress()
     place = _place_of(original.grid, original.name, scores)
     names = [tr("Root mean squared difference")]
-    with _writer(path, scores.grid, scores.name, progress, names=names, options=ONE_THREAD) as writer:
+    with value_writer(
+        path, scores.grid, scores.name, progress, overviews=None, names=names, options=ONE_THREAD
+    ) as writer:
         target = _ResidualRaster(writer, place)
         map_blocks(original.blocks(store, progress), Residuals(scores, InverseScores(transform, components)), target)
         if not target.pixels:

@@ -17,7 +17,7 @@ from ...constants import NODATA, PALETTE_FIXED
 from ...errors import TableError
 from ...files.raster.ramp import RAMP, shown_range
 from ...files.raster.style import ramp_style
-from ...files.raster.writer import IMAGE_NAME, ONE_THREAD, RasterWriter
+from ...files.raster.writer import ONE_THREAD, RasterWriter, value_writer
 from ...image.block import Block
 from ...inputs.openedraster import OpenedRaster
 from ...inputs.tileset import TileSet
@@ -147,7 +147,10 @@ def write_abundances(
     with ExitStack() as opened:
         residual = None
         if files.residual:
-            residual = opened.enter_context(_residual_writer(files.residual, source, progress))
+            names = [tr("RMSE (reflectance)")]
+            residual = opened.enter_context(
+                value_writer(files.residual, source.grid, source.name, progress, names=names, options=ONE_THREAD)
+            )
 
         def unmix(labels: LabelTarget) -> int:
             found.append(_AbundanceTarget(labels, residual))
@@ -237,17 +240,3 @@ class _AbundanceTarget:
         means = self._sums / self._pixels
         rmse = float(np.sqrt(means[-1]))
         return Unmixed(labelled.classes, means[:-1], rmse, self.maps, labelled.small_numbers)
-
-
-def _residual_writer(path, source: TileSet | OpenedRaster, progress: Progress) -> RasterWriter:
-    return RasterWriter(
-        path,
-        source.grid,
-        np.float32,
-        nodata=NODATA,
-        names=[tr("RMSE (reflectance)")],
-        metadata={IMAGE_NAME: source.name},
-        options=ONE_THREAD,
-        overviews="AVERAGE",
-        progress=progress,
-    )
