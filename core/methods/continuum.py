@@ -23,6 +23,7 @@ from ..image.bands import Bands, format_windows, match
 from ..image.grid import Grid
 from ..image.pixels import no_valid_pixel
 from ..image.slices import aligned_slices
+from ..image.smallmap import SmallMap
 from ..inputs.openedraster import OpenedRaster
 from ..inputs.tileset import TileSet
 from ..inputs.wanted import BandsToRead
@@ -367,10 +368,7 @@ class _FeatureTarget:
         self._features, self._spectra = features, spectra
         self.output = Output(function.rows, np.dtype(np.float32), NODATA)
         self.block = next((one.block for one in (spectra, features) if one is not None), (256, 256))
-        self._step = grid.step_for(_LONGEST_SIDE)
-        self.maps = np.full(
-            (self._split, -(-grid.height // self._step), -(-grid.width // self._step)), NODATA, np.float32
-        )
+        self._maps = SmallMap(grid, _LONGEST_SIDE, self._split)
 
     def read(self, rows: slice, columns: slice) -> np.ndarray:
         """See `Target`."""
@@ -387,9 +385,9 @@ class _FeatureTarget:
             self._features.write(array[: self._split], row, column)
         if self._spectra is not None:
             self._spectra.write(array[self._split :], row, column)
-        step = self._step
-        first, left = -row % step, -column % step
-        values = array[: self._split, first::step, left::step]
-        top, start = (row + first) // step, (column + left) // step
-        place = self.maps[:, top : top + values.shape[1], start : start + values.shape[2]]
-        np.copyto(place, values, where=values != NODATA)
+        self._maps.add(array[: self._split], row, column)
+
+    @property
+    def maps(self) -> np.ndarray:
+        """Small maps of the features, see `SmallMap.values`."""
+        return self._maps.values

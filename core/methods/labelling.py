@@ -19,11 +19,12 @@ from ..files.raster.writer import ONE_THREAD, RasterWriter, value_writer
 from ..image.grid import Grid
 from ..image.pixels import no_valid_pixel
 from ..image.slices import aligned_slices
+from ..image.smallmap import SmallMap
 from ..progress import Progress
 from ..spectra.classes import SpectralClasses
 
 # Of the small maps, in pixels.
-_LONGEST_SIDE = 600
+SMALL_MAP_SIDE = 600
 
 
 @dataclass(frozen=True)
@@ -128,7 +129,7 @@ def write_labelled(
     stored = class_output(highest, with_unclassified)
     numbers = store.allocate((grid.height, grid.width), stored.dtype)
     numbers[:] = stored.nodata
-    step = grid.step_for(_LONGEST_SIDE)
+    small_values = SmallMap(grid, SMALL_MAP_SIDE, 1)
     with ExitStack() as opened:
         writer = None
         if raster is not None:
@@ -143,7 +144,7 @@ def write_labelled(
                     options=ONE_THREAD,
                 )
             )
-        target = LabelTarget(numbers, stored.nodata, output.values, writer, step)
+        target = LabelTarget(numbers, stored.nodata, output.values, writer, small_values)
         if not label(target):
             raise no_valid_pixel(name)
         if writer is not None:
@@ -165,23 +166,24 @@ def write_labelled(
             progress,
             unclassified=unclassified,
         )
-    small = numbers[::step, ::step].astype(np.int32)
+    small = numbers[:: small_values.step, :: small_values.step].astype(np.int32)
     if with_unclassified:
         small = np.where(small == NO_CLASS, highest + 1, np.where(small == stored.nodata, NO_CLASS, small))
-    return Labelled(found, unclassified, small, target.small)
+    return Labelled(found, unclassified, small, small_values.values[0])
 
 
 class LabelTarget:
     """A `Target` that keeps class numbers in an array, and passes values on to a raster if there is one."""
 
-    def __init__(self, numbers: np.ndarray, nodata: int, values: int, writer: RasterWriter | None, step: int):
+    def __init__(
+        self, numbers: np.ndarray, nodata: int, values: int, writer: RasterWriter | None, small_values: SmallMap
+    ):
         self._numbers = numbers
         self._nodata = nodata
         self._writer = writer
         self._sample_step = numbers.size // SAMPLE_PIXELS + 1
         self._samples: list[np.ndarray] = []
-        self.step = step
-        self.small = np.full([-(-size // step) for size in numbers.shape], NODATA, np.float32)
+        self._small_values = small_values
         self.output = Output(1 + values, np.dtype(np.float32), NODATA)
         self.block = (256, 256) if writer is None else writer.block
 
@@ -204,12 +206,7 @@ class LabelTarget:
             self._writer.write(array[1:], row, column)
             self._samples.append(array[1][has_class][:: self._sample_step])
         if len(array) > 1:
-            first, left, step = -row % self.step, -column % self.step, self.step
-            values = array[1, first::step, left::step]
-            top, start = (row + first) // step, (column + left) // step
-            place = self.small[top : top + values.shape[0], start : start + values.shape[1]]
-            # Where the images of a set overlap, a window without a writer knows only its own part.
-            np.copyto(place, values, where=values != NODATA)
+            self._small_values.add(array[1:2], row, column)
 
     @property
     def sample(self) -> np.ndarray:
