@@ -24,8 +24,8 @@ from ..progress import Progress
 from ..wording import tr
 from .chisquare import chi_square_quantile
 from .indices import AT_LEAST, mask_of, mask_writer
+from .invertible import check_invertible
 from .mahalanobis import inverse_cholesky, panels_of, squared_lengths
-from .regular import check_regular
 from .transforms.components import Moments
 
 # So few that a block with all bands in float64 stays in the processor's cache.
@@ -175,7 +175,7 @@ def find_anomalies(
                 "bands or more pixels."
             ).format(name=name, pixels=images.pixels, bands=len(bands))
         )
-    check_regular(moments.covariance, bands, name)
+    check_invertible(moments.covariance, bands, name)
     grid = mosaic.grid
     scores = store.allocate((grid.height, grid.width), np.float32)
     title = tr("RX score")

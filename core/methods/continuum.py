@@ -99,18 +99,8 @@ class FeatureBands(BandsToRead):
             is_inside = (wavelengths >= low) & (wavelengths <= high)
             count = int(is_inside.sum())
             if count < _LEAST_BANDS:
-                where = (
-                    tr("from {range} nm").format(range=format_windows([(low, high)])) if self.ranges else tr("in all")
-                )
-                raise ParameterError(
-                    counted(
-                        count,
-                        "{name} has {count} good band {where}; an absorption feature needs at least 3.",
-                        "{name} has {count} good bands {where}; an absorption feature needs at least 3.",
-                        name=name,
-                        where=where,
-                    )
-                )
+                range_nm = format_windows([(low, high)]) if self.ranges else ""
+                raise ParameterError(_too_few_bands(name, count, range_nm))
             is_read |= is_inside
         chosen = good[is_read]
         chosen = chosen[np.argsort(bands.wavelengths[chosen], kind="stable")]
@@ -137,6 +127,23 @@ class FeatureBands(BandsToRead):
         if self.ranges:
             return [f"{low:g}-{high:g} nm" for low, high in self.ranges]
         return [f"{self.bands.wavelengths[0]:.0f}-{self.bands.wavelengths[-1]:.0f} nm"]
+
+
+def _too_few_bands(name: str, count: int, range_nm: str) -> str:
+    if range_nm:
+        return counted(
+            count,
+            "{name} has {count} good band in {range} nm, and an absorption feature needs at least 3; widen the range.",
+            "{name} has {count} good bands in {range} nm, and an absorption feature needs at least 3; widen the range.",
+            name=name,
+            range=range_nm,
+        )
+    return counted(
+        count,
+        "{name} has {count} good band, and an absorption feature needs at least 3; choose an image with more bands.",
+        "{name} has {count} good bands, and an absorption feature needs at least 3; choose an image with more bands.",
+        name=name,
+    )
 
 
 def continua(spectra: np.ndarray, wavelengths: np.ndarray) -> np.ndarray:

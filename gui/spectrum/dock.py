@@ -274,6 +274,7 @@ class SpectrumDock(QgsDockWidget):
         waiting = "" if marker.found else tr("Reading...")
         for text in filter(None, (marker.problem or waiting, note)):
             child = QTreeWidgetItem(item, [text])
+            child.setFirstColumnSpanned(True)
             _set_tip(child, text)
         item.setExpanded(True)
 

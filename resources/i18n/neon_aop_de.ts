@@ -7744,7 +7744,7 @@ Von den Reflexionsgraden wird ein Kanal gelesen, um den Anteil der Pixel ohne Da
     </message>
     <message>
         <source>Writing the demo tile needs h5py, which the Python of QGIS cannot import. {how} Download tiles gets real tiles without it.</source>
-        <translation>Zum Schreiben der Demokachel ist h5py nötig, das das Python von QGIS nicht importieren kann. {how} „Kacheln herunterladen“ holt echte Kacheln ohne h5py.</translation>
+        <translation>Zum Schreiben der Demokachel ist h5py nötig, das das Python von QGIS nicht importieren kann. {how} „Kacheln herunterladen“ holt auch ohne dieses Paket echte Kacheln.</translation>
     </message>
     <message>
         <source>Choose the package python3-h5py in the OSGeo4W Setup, which fits the HDF5 of QGIS; or run python -m pip install h5py in the OSGeo4W Shell, and start QGIS again.</source>
@@ -8071,13 +8071,6 @@ Von den Reflexionsgraden wird ein Kanal gelesen, um den Anteil der Pixel ohne Da
         <source>{found_in} has no band for {missing} of the {wanted} bands of {wanted_in}: {listed}. Clean both with the same choice of bands.</source>
         <translation>{found_in} hat keinen Kanal für {missing} der {wanted} Kanäle von {wanted_in}: {listed}. Bereinigen Sie beide mit derselben Auswahl von Kanälen.</translation>
     </message>
-    <message numerus="yes">
-        <source>{parameter} is {classes}, but there are only {count} valid pixels; choose at most so many, or more of the image.</source>
-        <translation>
-            <numerusform>{parameter} ist {classes}, aber es gibt nur {count} gültiges Pixel; wählen Sie höchstens so viele, oder mehr vom Bild.</numerusform>
-            <numerusform>{parameter} ist {classes}, aber es gibt nur {count} gültige Pixel; wählen Sie höchstens so viele, oder mehr vom Bild.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>{path} has the class {name} more than once; leave one of its rows.</source>
         <translation>{path} enthält die Klasse {name} mehr als einmal; lassen Sie nur eine der Zeilen stehen.</translation>
@@ -8087,6 +8080,13 @@ Von den Reflexionsgraden wird ein Kanal gelesen, um den Anteil der Pixel ohne Da
         <translation>
             <numerusform>{sites}, {count} Kachel</numerusform>
             <numerusform>{sites}, {count} Kacheln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{parameter} is {classes}, but {name} has only {count} valid pixels; choose so many at most, or use more of it.</source>
+        <translation>
+            <numerusform>{parameter} ist {classes}, aber {name} hat nur {count} gültiges Pixel; wählen Sie höchstens so viele, oder nutzen Sie mehr davon.</numerusform>
+            <numerusform>{parameter} ist {classes}, aber {name} hat nur {count} gültige Pixel; wählen Sie höchstens so viele, oder nutzen Sie mehr davon.</numerusform>
         </translation>
     </message>
 </context>

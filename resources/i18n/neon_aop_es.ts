@@ -8071,13 +8071,6 @@ De la reflectancia se lee una banda, para hallar la proporción de píxeles sin 
         <source>{found_in} has no band for {missing} of the {wanted} bands of {wanted_in}: {listed}. Clean both with the same choice of bands.</source>
         <translation>{found_in} no tiene banda para {missing} de las {wanted} bandas de {wanted_in}: {listed}. Depure ambas con la misma elección de bandas.</translation>
     </message>
-    <message numerus="yes">
-        <source>{parameter} is {classes}, but there are only {count} valid pixels; choose at most so many, or more of the image.</source>
-        <translation>
-            <numerusform>{parameter} es {classes}, pero solo hay {count} píxel válido; elija como mucho esa cantidad, o una parte mayor de la imagen.</numerusform>
-            <numerusform>{parameter} es {classes}, pero solo hay {count} píxeles válidos; elija como mucho esa cantidad, o una parte mayor de la imagen.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>{path} has the class {name} more than once; leave one of its rows.</source>
         <translation>{path} tiene la clase {name} más de una vez; deje solo una de sus filas.</translation>
@@ -8087,6 +8080,13 @@ De la reflectancia se lee una banda, para hallar la proporción de píxeles sin 
         <translation>
             <numerusform>{sites}, {count} tesela</numerusform>
             <numerusform>{sites}, {count} teselas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{parameter} is {classes}, but {name} has only {count} valid pixels; choose so many at most, or use more of it.</source>
+        <translation>
+            <numerusform>{parameter} es {classes}, pero {name} solo tiene {count} píxel válido; elija como mucho esa cantidad o use una parte mayor.</numerusform>
+            <numerusform>{parameter} es {classes}, pero {name} solo tiene {count} píxeles válidos; elija como mucho esa cantidad o use una parte mayor.</numerusform>
         </translation>
     </message>
 </context>

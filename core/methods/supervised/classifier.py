@@ -26,12 +26,13 @@ from ..labelling import Labelled, ValueRaster, write_labelled
 from ..transforms.components import Moments
 from ..transforms.linear import LinearTransform
 from .accuracy import Accuracy
-from .fitting import TrainingSamples, fit
 from .forest import fit_forest
 from .gaussian import GaussianClasses
+from .gaussianfit import fit_gaussian
 from .holdout import HoldOut, hold_out
 from .model import ClassModel, PixelFunction
 from .svm import fit_svm
+from .training import TrainingSamples
 
 LEAST_SAMPLES = 2
 # A class with fewer training pixels for each band or component is named in the log.
@@ -45,11 +46,11 @@ class Settings:
     Attributes
     ----------
     pooled_share : float or None
-        Share of the pooled covariance, see `fitting.fit`.
+        Share of the pooled covariance, see `gaussianfit.fit_gaussian`.
     priors : callable
         Returns the priors of classes, shape (classes,), given `SpectralClasses` with their training pixels.
     reject : float
-        See `fitting.fit`.
+        See `gaussianfit.fit_gaussian`.
     hold_out : float
         Share of the samples to test with.
     seed : int
@@ -158,7 +159,7 @@ def train(
     Raises
     ------
     ParameterError
-        See `fitting.fit`.
+        See `gaussianfit.fit_gaussian`.
     TableError
         If there is no prior for a class.
     MissingPackageError
@@ -215,7 +216,7 @@ def _fitted(
         return fit_forest(training, classes, transform, priors, settings.trees, seed, progress)
     if settings.method == METHOD_SVM:
         return fit_svm(training, classes, transform, priors, seed, progress)
-    found = fit(training, axes, settings.pooled_share, settings.reject, seed, progress)
+    found = fit_gaussian(training, axes, settings.pooled_share, settings.reject, seed, progress)
     return GaussianClasses(
         classes=classes,
         transform=transform,
@@ -285,7 +286,10 @@ def _tell_covariances(model: GaussianClasses, progress: Progress) -> None:
             )
         )
     progress.info(
-        tr("Share of the pooled covariance: {shares}; of its diagonal: {diagonal:g}.").format(
+        tr(
+            "Covariance of each class: share of the pooled covariance {shares}; share of the diagonal in the pooled "
+            "one {diagonal:g}."
+        ).format(
             shares=listed([f"{name} {number(share, 'g')}" for name, share in zip(names, model.pooled_shares)]),
             diagonal=model.diagonal_share,
         )

@@ -43,7 +43,7 @@ class GaussianClasses(ClassModel):
     priors : ndarray of float64, shape (classes,)
         Their sum is 1.
     pooled_shares : ndarray of float64, shape (classes,)
-        To which share each covariance is that of all classes together, see `fitting.Fit`.
+        To which share each covariance is that of all classes together, see `gaussianfit.GaussianFit`.
     diagonal_share : float
         To which share the covariance of all classes together is diagonal.
     limits : ndarray of float64, shape (classes,), or None

@@ -14,8 +14,8 @@ from ...errors import ParameterError
 from ...image.bands import Bands
 from ...progress import Progress
 from ...wording import tr
+from ..invertible import check_invertible
 from ..mahalanobis import inverse_cholesky
-from ..regular import check_regular
 from .components import ComponentChoice, Moments, mean_and_covariance, with_fixed_signs
 from .linear import NOISE_FRACTION, LinearTransform
 
@@ -45,7 +45,8 @@ class NoiseFractionChoice(ComponentChoice):
         if not count:
             progress.warn(
                 tr(
-                    "No component has a signal-to-noise ratio of {snr:g}; the first one, with {first:.2g}, is kept."
+                    "No component has a signal-to-noise ratio of {snr:g} or more; the first one, with {first:.2g}, is "
+                    "kept."
                 ).format(snr=self.snr, first=eigenvalues[0] - 1)
             )
         return max(count, 1)
@@ -86,7 +87,7 @@ def noise_moments(images: ImageSet, direction: tuple[int, int], progress: Progre
             ).format(name=image.name, pairs=total.pixels, bands=bands)
         )
     mean, covariance = mean_and_covariance(total, image.scale)
-    check_regular(covariance, image.bands, image.name)
+    check_invertible(covariance, image.bands, image.name)
     return Moments(total.pixels, mean * image.scale, covariance / 2)
 
 

@@ -50,10 +50,10 @@ class Unmixing:
 
     With E the endmembers less the last one, and Q R their QR decomposition, the distance of a pixel z to a mixture is
     |z|^2 - |Q'z|^2 + |Q'z - R a|^2, so that after one product the problem has as many numbers as endmembers. For a
-    support, the set of endmembers that may be in a pixel, abundances and multipliers (what would become better with
-    another endmember) are an affine function of Q'z. Where no entry is negative, the abundances are those of the exact
-    solution (Karush-Kuhn-Tucker conditions); else the negative entries are exchanged between the support and the
-    others, for all pixels of the same support together (block principal pivoting; Kim and Park 2011,
+    support, the set of endmembers that may be in a pixel, abundances and Lagrange multipliers (negative where adding
+    that endmember would lower the error) are an affine function of Q'z. Where no entry is negative, the abundances are
+    those of the exact solution (Karush-Kuhn-Tucker conditions); else the negative entries are exchanged between the
+    support and the others, for all pixels of the same support together (block principal pivoting; Kim and Park 2011,
     doi:10.1137/110821172).
 
     Parameters

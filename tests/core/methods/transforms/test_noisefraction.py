@@ -144,7 +144,7 @@ def test_components_are_kept_by_number_or_share_or_ratio(settings, kept):
 def test_where_no_component_has_the_ratio_the_first_is_kept_with_a_warning():
     log = Log()
     assert NoiseFractionChoice(snr=100.0).kept(EIGENVALUES, log) == 1
-    assert log.warnings == ["No component has a signal-to-noise ratio of 100; the first one, with 49, is kept."]
+    assert log.warnings == ["No component has a signal-to-noise ratio of 100 or more; the first one, with 49, is kept."]
 
 
 @pytest.mark.parametrize(
