@@ -22,6 +22,9 @@ from ..image.slices import aligned_slices
 from ..progress import Progress
 from ..spectra.classes import SpectralClasses
 
+# Of the small maps, in pixels.
+_LONGEST_SIDE = 600
+
 
 @dataclass(frozen=True)
 class ValueRaster:
@@ -64,18 +67,37 @@ class Labelled:
     small_values: np.ndarray
 
 
+@dataclass(frozen=True)
+class LabelledOutput:
+    """What is written of classes in an image.
+
+    Attributes
+    ----------
+    path : str or path
+        Of the class raster; empty where none is wanted.
+    classes : SpectralClasses
+    values : int
+        How many values come with each class number.
+    with_unclassified : bool
+        Whether there can be unclassified pixels.
+    value_raster : ValueRaster or None
+        Where the values are written; None where they are not wanted.
+    """
+
+    path: str
+    classes: SpectralClasses
+    values: int
+    with_unclassified: bool = False
+    value_raster: ValueRaster | None = None
+
+
 def write_labelled(
-    path,
-    classes: SpectralClasses,
+    output: LabelledOutput,
     grid: Grid,
     name: str,
     label: Callable[[LabelTarget], int],
-    values: int,
     store: PixelStore,
     progress: Progress,
-    with_unclassified: bool,
-    raster: ValueRaster | None = None,
-    longest_side: int = 600,
 ) -> Labelled:
     """Write a class raster, and a raster of the values that come with the class numbers.
 
@@ -84,22 +106,15 @@ def write_labelled(
 
     Parameters
     ----------
-    path : str or path
-        Of the class raster; empty where none is wanted.
-    classes : SpectralClasses
+    output : LabelledOutput
     grid : Grid
     name : str
         Of the image.
     label : callable
-        Writes class numbers (0: unclassified), and `values` more bands, to a target; returns how many pixels have some.
-    values : int
+        Writes class numbers (0: unclassified), and as many values as `output` says, to a target; returns how many
+        pixels have some.
     store : PixelStore
     progress : Progress
-    with_unclassified : bool
-        Whether there can be unclassified pixels.
-    raster : ValueRaster, optional
-    longest_side : int
-        Of the small maps.
 
     Raises
     ------
@@ -108,11 +123,12 @@ def write_labelled(
     OutputError
         If a raster cannot be written; nothing is left of it.
     """
+    classes, raster, with_unclassified = output.classes, output.value_raster, output.with_unclassified
     highest = int(classes.numbers[-1])
-    output = class_output(highest, with_unclassified)
-    numbers = store.allocate((grid.height, grid.width), output.dtype)
-    numbers[:] = output.nodata
-    step = grid.step_for(longest_side)
+    stored = class_output(highest, with_unclassified)
+    numbers = store.allocate((grid.height, grid.width), stored.dtype)
+    numbers[:] = stored.nodata
+    step = grid.step_for(_LONGEST_SIDE)
     with ExitStack() as opened:
         writer = None
         if raster is not None:
@@ -121,7 +137,7 @@ def write_labelled(
                     raster.path,
                     grid,
                     np.float32,
-                    bands=values,
+                    bands=output.values,
                     nodata=NODATA,
                     names=raster.names,
                     metadata={IMAGE_NAME: name},
@@ -130,19 +146,19 @@ def write_labelled(
                     progress=progress,
                 )
             )
-        target = LabelTarget(numbers, output.nodata, values, writer, step)
+        target = LabelTarget(numbers, stored.nodata, output.values, writer, step)
         if not label(target):
             raise no_valid_pixel(name)
         if writer is not None:
             writer.style = ramp_style(*shown_range(target.sample, raster.lowest), RAMP)
-    counts = np.zeros(int(np.iinfo(output.dtype).max) + 1, np.int64)
+    counts = np.zeros(int(np.iinfo(stored.dtype).max) + 1, np.int64)
     for rows in aligned_slices(0, len(numbers), 256):
         counts += np.bincount(numbers[rows].ravel(), minlength=len(counts))
     unclassified = int(counts[NO_CLASS]) if with_unclassified else None
     found = replace(classes, counts=counts[classes.numbers], pixel_area_ha=grid.pixel_area_ha)
-    if path:
+    if output.path:
         write_classes(
-            path,
+            output.path,
             grid,
             numbers,
             found.counts_by_number,
@@ -154,7 +170,7 @@ def write_labelled(
         )
     small = numbers[::step, ::step].astype(np.int32)
     if with_unclassified:
-        small = np.where(small == NO_CLASS, highest + 1, np.where(small == output.nodata, NO_CLASS, small))
+        small = np.where(small == NO_CLASS, highest + 1, np.where(small == stored.nodata, NO_CLASS, small))
     return Labelled(found, unclassified, small, target.small)
 
 

@@ -19,7 +19,7 @@ from ..inputs.tileset import TileSet
 from ..progress import Progress
 from ..spectra.classes import SpectralClasses
 from ..wording import counted, tr
-from .labelling import Labelled, ValueRaster, first_equal, write_labelled
+from .labelling import Labelled, LabelledOutput, LabelTarget, ValueRaster, first_equal, write_labelled
 
 # So few that a block with all bands in float64 stays in the processor's cache.
 BLOCK_PIXELS = 2048
@@ -248,18 +248,12 @@ def write_spectral_angles(
     if angles_path:
         raster = ValueRaster(angles_path, _band_names(classes, function.angles > 1 or every_angle))
     blocks = source.blocks(store, progress.part(0, 0.95))
-    return write_labelled(
-        path,
-        classes,
-        source.grid,
-        source.name,
-        lambda target: map_blocks(blocks, function, target),
-        function.angles,
-        store,
-        progress.part(0.95, 1),
-        limits is not None,
-        raster,
-    )
+    output = LabelledOutput(path, classes, function.angles, with_unclassified=limits is not None, value_raster=raster)
+
+    def label(target: LabelTarget) -> int:
+        return map_blocks(blocks, function, target)
+
+    return write_labelled(output, source.grid, source.name, label, store, progress.part(0.95, 1))
 
 
 def _band_names(classes: SpectralClasses, of_each: bool) -> list[str]:

@@ -30,6 +30,8 @@ SAMPLE_PIXELS = 100_000
 # A second sample is drawn, of up to so many times the pixels, where fewer than this share of the first have data.
 MOST_DRAWN, FEW = 6, 0.5
 MOST_COMPONENTS = 10
+# Of the choice of the pixels of a sample.
+_SEED = 0
 # Bands of a tile from which components are computed: as Classify tiles does by default.
 COMPONENT_BANDS = BandChoice(subset_factor=2)
 # Bands of a tile of which two can be chosen: all but those in the windows of water vapour.
@@ -138,18 +140,18 @@ class Sample:
         return shown.reshape(self.parts)
 
 
-def first_sample(image: ImageInput, store: PixelStore, seed: int = 0, progress: Progress | None = None) -> Sample:
+def first_sample(image: ImageInput, store: PixelStore, progress: Progress | None = None) -> Sample:
     """Read a sample of an image, in its components if its bands have wavelengths, else in its first two bands.
 
     Raises as `sample_components` and `sample_bands`.
     """
     bands = _choosable(image, progress or Progress())
     if bands.have_wavelengths and len(bands) > 2:
-        return sample_components(image, store, seed, progress)
-    return sample_bands(image, store, (), seed, progress)
+        return sample_components(image, store, progress)
+    return sample_bands(image, store, (), progress)
 
 
-def sample_components(image: ImageInput, store: PixelStore, seed: int = 0, progress: Progress | None = None) -> Sample:
+def sample_components(image: ImageInput, store: PixelStore, progress: Progress | None = None) -> Sample:
     """Read a sample of an image and compute the principal components of the sample and their scores.
 
     The components differ a little from those of all pixels. They suit an overview of one image; for numbers to be
@@ -166,7 +168,7 @@ def sample_components(image: ImageInput, store: PixelStore, seed: int = 0, progr
     """
     progress = progress or Progress()
     choosable = _choosable(image, progress)
-    drawn = _draw(image, COMPONENT_BANDS, store, seed, progress.part(0, 0.9))
+    drawn = _draw(image, COMPONENT_BANDS, store, progress.part(0, 0.9))
     pixels = drawn.pixels
     with LocalImages([pixels]) as images:
         moments = Moments.of(images, progress.part(0.9, 1))
@@ -179,7 +181,6 @@ def sample_bands(
     image: ImageInput,
     store: PixelStore,
     numbers: Sequence[int] = (),
-    seed: int = 0,
     progress: Progress | None = None,
 ) -> Sample:
     """Read a sample of an image in some of its bands, given by their numbers; by default in red and near infrared.
@@ -204,7 +205,7 @@ def sample_bands(
             tr("{name} has one band, and a scatter needs two; choose another layer.").format(name=image.paths[0])
         )
     wanted = NumberedBands(tuple(dict.fromkeys(numbers or _first_shown(choosable))))
-    drawn = _draw(image, wanted, store, seed, progress)
+    drawn = _draw(image, wanted, store, progress)
     return drawn.sample(image, choosable, Axes(drawn.pixels.bands))
 
 
@@ -281,22 +282,20 @@ def _first_shown(bands: Bands) -> list[int]:
     return bands.numbers[indices].tolist()
 
 
-def _draw(
-    image: ImageInput, bands: BandChoice | BandsToRead, store: PixelStore, seed: int, progress: Progress
-) -> _Drawn:
+def _draw(image: ImageInput, bands: BandChoice | BandsToRead, store: PixelStore, progress: Progress) -> _Drawn:
     """Draw pixels, more if few of them have data."""
-    drawn = _draw_about(SAMPLE_PIXELS, image, bands, store, seed, progress.part(0, 0.7))
+    drawn = _draw_about(SAMPLE_PIXELS, image, bands, store, progress.part(0, 0.7))
     share = len(drawn.pixels) / (drawn.parts[0] * drawn.parts[1])
     if 0 < share < FEW and drawn.parts[0] * drawn.parts[1] < drawn.grid.height * drawn.grid.width:
         more = int(SAMPLE_PIXELS * min(1 / share, MOST_DRAWN))
-        drawn = _draw_about(more, image, bands, store, seed, progress.part(0.7, 1))
+        drawn = _draw_about(more, image, bands, store, progress.part(0.7, 1))
     if not len(drawn.pixels):
         raise no_valid_pixel(drawn.pixels.name)
     return drawn
 
 
 def _draw_about(
-    count: int, image: ImageInput, bands: BandChoice | BandsToRead, store: PixelStore, seed: int, progress: Progress
+    count: int, image: ImageInput, bands: BandChoice | BandsToRead, store: PixelStore, progress: Progress
 ) -> _Drawn:
     """Split an image into about so many parts of nearly equal size, and read a random pixel of each."""
     # A raster is read in the bands that are not marked as bad, unless some are chosen.
@@ -305,7 +304,7 @@ def _draw_about(
         grid = opened.grid
         rows_of_parts = min(grid.height, max(round(math.sqrt(count * grid.height / grid.width)), 1))
         parts = rows_of_parts, min(grid.width, max(count // rows_of_parts, 1))
-        rng = np.random.default_rng(seed)
+        rng = np.random.default_rng(_SEED)
         rows, columns = (
             _drawn_within(size, number, rng, parts, axis)
             for axis, (size, number) in enumerate(zip((grid.height, grid.width), parts))

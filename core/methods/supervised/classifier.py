@@ -22,7 +22,7 @@ from ...progress import Progress
 from ...spectra.classes import SpectralClasses
 from ...spectra.samples import Samples
 from ...wording import counted, listed, number, tr
-from ..labelling import Labelled, ValueRaster, write_labelled
+from ..labelling import Labelled, LabelledOutput, LabelTarget, ValueRaster, write_labelled
 from ..transforms.components import Moments
 from ..transforms.linear import LinearTransform
 from .accuracy import Accuracy
@@ -314,14 +314,15 @@ def classify_images(
     """
     function = model.function()
 
-    def label(target) -> int:
+    def label(target: LabelTarget) -> int:
         parts = map_images(images, mosaic, function, target.output, target.block, progress=progress.part(0, 0.9))
         for window in parts:
             target.write(window.values, window.rows.start, window.columns.start)
         return images.pixels
 
     name = images.template.name if len(images.lengths) == 1 else mosaic.names[images.filled[0]]
-    return _write(model, function, label, mosaic.grid, name, path, store, progress, confidence_path)
+    output = _output(model, function, path, confidence_path)
+    return write_labelled(output, mosaic.grid, name, label, store, progress.part(0.9, 1))
 
 
 def classify_blocks(
@@ -344,35 +345,17 @@ def classify_blocks(
     function = model.function(with_confidence=bool(confidence_path))
     blocks = source.blocks(store, progress.part(0, 0.9))
 
-    def label(target) -> int:
+    def label(target: LabelTarget) -> int:
         return map_blocks(blocks, function, target)
 
-    return _write(model, function, label, source.grid, source.name, path, store, progress, confidence_path)
+    output = _output(model, function, path, confidence_path)
+    return write_labelled(output, source.grid, source.name, label, store, progress.part(0.9, 1))
 
 
-def _write(
-    model: ClassModel,
-    function: PixelFunction,
-    label: Callable,
-    grid: Grid,
-    name: str,
-    path,
-    store: PixelStore,
-    progress: Progress,
-    confidence_path,
-) -> Labelled:
+def _output(model: ClassModel, function: PixelFunction, path, confidence_path) -> LabelledOutput:
     raster = ValueRaster(confidence_path, [tr("Probability of the class")]) if confidence_path else None
-    return write_labelled(
-        path,
-        model.classes,
-        grid,
-        name,
-        label,
-        function.bands - 1,
-        store,
-        progress.part(0.9, 1),
-        model.can_reject,
-        raster,
+    return LabelledOutput(
+        path, model.classes, function.bands - 1, with_unclassified=model.can_reject, value_raster=raster
     )
 
 

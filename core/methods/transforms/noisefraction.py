@@ -16,7 +16,7 @@ from ...progress import Progress
 from ...wording import tr
 from ..invertible import check_invertible
 from ..mahalanobis import inverse_cholesky
-from .components import ComponentChoice, Moments, mean_and_covariance, with_fixed_signs
+from .components import Moments, check_count, check_fraction, mean_and_covariance, with_fixed_signs
 from .linear import NOISE_FRACTION, LinearTransform
 
 # How far down and to the right the neighbour is whose difference is noise, in the order of the choice of users.
@@ -24,15 +24,20 @@ LOWER_RIGHT, RIGHT, LOWER = DIRECTIONS = ((1, 1), (0, 1), (1, 0))
 
 
 @dataclass(frozen=True)
-class NoiseFractionChoice(ComponentChoice):
+class NoiseFractionChoice:
     """The number of components to keep: `count` if it is not 0, else by `fraction` if it is given, else by `snr`."""
 
+    count: int = 0
     fraction: float | None = None  # keep the fewest components that hold this share of the sum of all eigenvalues
     snr: float = 1.0  # keep the components with at least this signal-to-noise ratio
 
     def __post_init__(self):
         if self.fraction is not None:
-            super().__post_init__()
+            check_fraction(self.fraction)
+
+    def check(self, bands: int) -> None:
+        """See `check_count`."""
+        check_count(self.count, bands)
 
     def kept(self, eigenvalues: np.ndarray, progress: Progress) -> int:
         """Return how many components to keep, at least 1, of which users are warned where SNR says 0."""

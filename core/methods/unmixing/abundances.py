@@ -24,7 +24,7 @@ from ...inputs.tileset import TileSet
 from ...progress import Progress
 from ...spectra.classes import SpectralClasses
 from ...wording import tr
-from ..labelling import Labelled, LabelTarget, ValueRaster, write_labelled
+from ..labelling import Labelled, LabelledOutput, LabelTarget, ValueRaster, write_labelled
 from .mixtures import Unmixing
 
 # Endmembers whose correlation is above this are hard to tell apart.
@@ -153,18 +153,10 @@ def write_abundances(
             found.append(_AbundanceTarget(labels, residual))
             return map_blocks(blocks, function, found[0])
 
-        labelled = write_labelled(
-            files.dominant,
-            classes,
-            source.grid,
-            source.name,
-            unmix,
-            len(classes),
-            store,
-            progress.part(0.95, 1),
-            False,
-            ValueRaster(files.abundances, classes.titles),
+        output = LabelledOutput(
+            files.dominant, classes, len(classes), value_raster=ValueRaster(files.abundances, classes.titles)
         )
+        labelled = write_labelled(output, source.grid, source.name, unmix, store, progress.part(0.95, 1))
         target = found[0]
         if residual is not None:
             residual.style = ramp_style(*shown_range(target.maps[-1].ravel(), 0.0), RAMP)
