@@ -8068,25 +8068,25 @@ Von den Reflexionsgraden wird ein Kanal gelesen, um den Anteil der Pixel ohne Da
     </message>
     <message numerus="yes">
         <source>{name} has {count} good bands in {range} nm, and an absorption feature needs at least 3; widen the range.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{name} hat {count} guten Kanal in {range} nm, und ein Absorptionsmerkmal braucht mindestens 3; erweitern Sie den Bereich.</numerusform>
+            <numerusform>{name} hat {count} gute Kanäle in {range} nm, und ein Absorptionsmerkmal braucht mindestens 3; erweitern Sie den Bereich.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{name} has {count} good bands, and an absorption feature needs at least 3; choose an image with more bands.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{name} hat {count} guten Kanal, und ein Absorptionsmerkmal braucht mindestens 3; wählen Sie ein Bild mit mehr Kanälen.</numerusform>
+            <numerusform>{name} hat {count} gute Kanäle, und ein Absorptionsmerkmal braucht mindestens 3; wählen Sie ein Bild mit mehr Kanälen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Covariance of each class: share of the pooled covariance {shares}; share of the diagonal in the pooled one {diagonal:g}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kovarianz jeder Klasse: Anteil der gemeinsamen (gepoolten) Kovarianz {shares}; Anteil der Diagonale an der gemeinsamen {diagonal:g}.</translation>
     </message>
     <message>
         <source>No component has a signal-to-noise ratio of {snr:g} or more; the first one, with {first:.2g}, is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Komponente hat ein Signal-Rausch-Verhältnis von {snr:g} oder mehr; die erste, mit {first:.2g}, wird behalten.</translation>
     </message>
 </context>
 </TS>

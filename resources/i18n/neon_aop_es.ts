@@ -8068,25 +8068,25 @@ De la reflectancia se lee una banda, para hallar la proporción de píxeles sin 
     </message>
     <message numerus="yes">
         <source>{name} has {count} good bands in {range} nm, and an absorption feature needs at least 3; widen the range.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{name} tiene {count} banda buena en {range} nm, y un rasgo de absorción necesita al menos 3; amplíe el intervalo.</numerusform>
+            <numerusform>{name} tiene {count} bandas buenas en {range} nm, y un rasgo de absorción necesita al menos 3; amplíe el intervalo.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{name} has {count} good bands, and an absorption feature needs at least 3; choose an image with more bands.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{name} tiene {count} banda buena, y un rasgo de absorción necesita al menos 3; elija una imagen con más bandas.</numerusform>
+            <numerusform>{name} tiene {count} bandas buenas, y un rasgo de absorción necesita al menos 3; elija una imagen con más bandas.</numerusform>
         </translation>
     </message>
     <message>
         <source>Covariance of each class: share of the pooled covariance {shares}; share of the diagonal in the pooled one {diagonal:g}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Covarianza de cada clase: proporción de la covarianza combinada {shares}; proporción de la diagonal en la combinada {diagonal:g}.</translation>
     </message>
     <message>
         <source>No component has a signal-to-noise ratio of {snr:g} or more; the first one, with {first:.2g}, is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún componente tiene una relación señal-ruido de {snr:g} o más; se conserva el primero, con {first:.2g}.</translation>
     </message>
 </context>
 </TS>
