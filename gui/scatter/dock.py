@@ -43,19 +43,16 @@ from ...algorithms.translation import tr
 from ...algorithms.version import software
 from ...core.compute.memory import PixelStore
 from ...core.inputs.imageinput import ImageInput
-from ...core.methods.scatter import (
-    HIGHLIGHT,
+from ...core.methods.scatter.brushing import Brushed, in_polygon, outlines, write_mask
+from ...core.methods.scatter.picture import HIGHLIGHT
+from ...core.methods.scatter.sample import (
     SAMPLE_PIXELS,
-    Brushed,
     Sample,
     classes_of,
     first_sample,
-    in_polygon,
-    outlines,
     sample_bands,
     sample_components,
     value_at,
-    write_mask,
 )
 from ...core.progress import Progress
 from ...core.wording import number

@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
-from ...core.methods.scatter import HIGHLIGHT, DensityPicture
+from ...core.methods.scatter.picture import HIGHLIGHT, DensityPicture
 from ..plots import DARK, colour_plot, load_pyqtgraph, new_plot, theme_colours
 
 # Pixels of the screen that a cell of the picture is wide, where a pixel is a point.

@@ -31,11 +31,11 @@ _MOST_ROUNDS = 1000
 _BLOCK_PIXELS = 2048
 # Pixels of a call, by the number of endmembers up to which they hold. With more endmembers there are more supports,
 # each of which should have many pixels; with very many, a call would take too long to be cancelled.
-_CHUNK_PIXELS = {6: 16_384, 12: 32_768, MOST_ENDMEMBERS: 1024}
+_CHUNK_PIXELS = {6: 16_384, 12: 65_536, MOST_ENDMEMBERS: 1024}
 # Affine maps in memory, at most 4 KB each, and those that are made at a time.
 _MOST_MAPS, _MAPS_AT_ONCE = 20_000, 1000
-# `product` takes longer to call than to compute up to so many pixels.
-_FEW_IN_GROUP = 64
+# `product` takes longer to call than to compute up to so many pixels; up to fewer, even a plain product does.
+_FEW_IN_GROUP, _VERY_FEW_IN_GROUP = 64, 8
 
 
 class Unmixing:
@@ -175,12 +175,23 @@ class Unmixing:
     def _apply(self, supports: np.ndarray, coordinates: np.ndarray) -> np.ndarray:
         """Apply to each pixel the map of its support; supports are in ascending order."""
         results = np.empty((len(supports), self.endmembers))
-        edges = [0, *(np.flatnonzero(supports[1:] != supports[:-1]) + 1).tolist(), len(supports)]
-        for start, stop, matrix in zip(edges, edges[1:], self._maps_of(supports[edges[:-1]].tolist())):
-            if stop - start > _FEW_IN_GROUP:
-                results[start:stop] = product(coordinates[start:stop], matrix)
+        starts = np.append(0, np.flatnonzero(np.diff(supports)) + 1)
+        sizes = np.diff(starts, append=len(supports))
+        small = []
+        for start, size, matrix in zip(starts.tolist(), sizes.tolist(), self._maps_of(supports[starts].tolist())):
+            group = slice(start, start + size)
+            if size > _FEW_IN_GROUP:
+                results[group] = product(coordinates[group], matrix)
+            elif size > _VERY_FEW_IN_GROUP:
+                np.matmul(coordinates[group], matrix, out=results[group])
             else:
-                np.matmul(coordinates[start:stop], matrix, out=results[start:stop])
+                small.append(matrix)
+        if small:
+            # All together, as there are many of them.
+            is_small = sizes <= _VERY_FEW_IN_GROUP
+            pixels = np.flatnonzero(np.repeat(is_small, sizes))
+            matrices = np.stack(small)[np.repeat(np.arange(len(small)), sizes[is_small])]
+            results[pixels] = (coordinates[pixels, np.newaxis] @ matrices)[:, 0]
         return results
 
     def _negative(self, entries: np.ndarray, tolerances: np.ndarray) -> np.ndarray:
