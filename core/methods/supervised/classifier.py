@@ -286,7 +286,10 @@ def _tell_covariances(model: GaussianClasses, progress: Progress) -> None:
         )
     progress.info(
         tr("Share of the pooled covariance: {shares}; of its diagonal: {diagonal:g}.").format(
-            shares=listed([f"{name} {number(share, 'g')}" for name, share in zip(names, model.pooled_shares)]),
+            # Not by commas, which names such as "vegetation, dense" have.
+            shares=listed(
+                [f"{name} {number(share, 'g')}" for name, share in zip(names, model.pooled_shares)], separator="; "
+            ),
             diagonal=model.diagonal_share,
         )
     )
