@@ -104,9 +104,9 @@ def number(value: float, spec: str = "") -> str:
     return format(value, spec).translate(str.maketrans(signs))
 
 
-def listed(names: Sequence[str], most: int = 8) -> str:
+def listed(names: Sequence[str], most: int = 8, separator: str = ", ") -> str:
     """Return the first names and how many more there are, such as "band 3 (1400.0 nm) and 5 more"."""
-    shown = ", ".join(names[:most])
+    shown = separator.join(names[:most])
     if len(names) <= most:
         return shown
     return tr("{names} and {count} more").format(names=shown, count=number(len(names) - most, ","))

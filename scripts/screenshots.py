@@ -328,7 +328,9 @@ def training_story():
     files = {"SPECTRA": str(WORK / "spectra.csv"), "REPORT": str(WORK / "samples.html")}
     processing.run("neonaop:samplespectra", {**training, "LOCATIONS": crowns, **files})
 
-    dialog = open_dialog("neonaop:gaussianclassifier", {"TRAINING": crowns, "FIELD": "kind"}, QSize(860, 900))
+    dialog = open_dialog(
+        "neonaop:gaussianclassifier", {"TRAINING": crowns, "FIELD": "kind", "GROUP_FIELD": "plot"}, QSize(860, 900)
+    )
     dialog.mainWidget().wrappers["TILES"].wrappedWidget().findChild(QLineEdit).setText("1 inputs selected")
     yield SETTLE
     save(dialog, "classifier-dialog")
@@ -393,6 +395,8 @@ def show_only(shown: list) -> None:
     for node in QgsProject.instance().layerTreeRoot().findLayers():
         is_shown = node.layer() in shown
         node.setItemVisibilityChecked(is_shown)
+        # The view may have closed a legend without telling the node, which does nothing when it is asked for its state.
+        node.setExpanded(not is_shown)
         node.setExpanded(is_shown)
     iface.setActiveLayer(shown[0])
 

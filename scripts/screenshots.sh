@@ -39,7 +39,7 @@ picture() {
 }
 [[ $stories != *tutorial* ]] || picture report report.html 760,1072
 if [[ $stories == *training* ]]; then
-  picture sample-spectra samples.html 1080,760
+  picture sample-spectra samples.html 1080,850
   picture accuracy classifier.html 1080,1500
 fi
 [[ $stories != *classes* ]] || picture comparison comparison.html 1080,1500

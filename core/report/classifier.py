@@ -52,7 +52,7 @@ def write_classifier_report(path, run: Run, trained: Trained, found: Labelled, g
     # In the colours of the map, which are those of the spectra that the classifier was trained with.
     of_samples = replace(samples.spectral_classes(), centres=model.classes.centres)
     sections = [
-        _maps(found),
+        _maps(found, model),
         _accuracy(trained),
         _training(model),
         *([_separability(model)] if isinstance(model, GaussianClasses) else []),
@@ -82,7 +82,7 @@ def _titles(model: ClassModel) -> list[str]:
     return [model.classes.called(place) for place in range(len(model))]
 
 
-def _maps(found: Labelled) -> str:
+def _maps(found: Labelled, model: ClassModel) -> str:
     classes = found.classes
     colours = [*classes.colours, unclassified_colour(classes.colours)]
     legend = [
@@ -112,14 +112,17 @@ def _maps(found: Labelled) -> str:
                 )
             )
         )
-    content.append(
-        note(
-            tr(
-                "The probability compares the classes with each other: a pixel of something that is none of them can "
-                "have a high one. A share to reject leaves such pixels unclassified."
-            )
+    if isinstance(model, GaussianClasses):
+        meaning = tr(
+            "The probability compares the classes with each other: a pixel of something that is none of them can have "
+            "a high one. A share to reject leaves such pixels unclassified."
         )
-    )
+    else:
+        meaning = tr(
+            "The probability compares the classes with each other: a pixel of something that is none of them can have "
+            "a high one. Only Gaussian maximum likelihood can leave such pixels unclassified."
+        )
+    content.append(note(meaning))
     return section("maps", tr("Map"), *content)
 
 

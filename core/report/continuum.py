@@ -69,8 +69,8 @@ def _values(found: AbsorptionFeatures) -> str:
     ):
         columns.append(Column(head, [_median(maps[kind], spec) for maps in found.maps]))
     text = tr(
-        "Medians of every n-th pixel. The depth is the share of the light that the feature takes away, 0 to 1. Where "
-        "it is small, the position is that of noise."
+        "Medians of the pictures, which have evenly spaced pixels of large images. The depth is the share of the light "
+        "that the feature takes away, 0 to 1. Where it is small, the position is that of noise."
     )
     return section("values", tr("Medians"), table(tr("Medians"), columns), note(text))
 

@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from ..constants import NODATA, UNCONSTRAINED
 from ..files.raster.preview import as_png
 from ..image.areas import area_column
@@ -95,7 +93,10 @@ def _shares(found: Unmixed) -> str:
             [number(100 * one, ".1f") for one in pure],
         )
     )
-    text = tr("The area is that of all pixels times the mean abundance; pixels above a share are of every n-th pixel.")
+    text = tr(
+        "The area is that of all pixels times the mean abundance; pixels above a share are counted in the pictures, "
+        "which have evenly spaced pixels of large images."
+    )
     return section("shares", tr("Mean shares"), table(tr("Mean shares"), columns), note(text))
 
 
@@ -123,7 +124,7 @@ def _endmembers(classes: SpectralClasses) -> str:
         heads = [text if len(text) <= _SHORT_TITLE else f"{text[: _SHORT_TITLE - 1]}…" for text in titles]
         numbers = [str(one) for one in classes.numbers]
         label = tr("Correlation of each two endmembers")
-        heat = heat_map_svg(label, heads, numbers, tr("Endmember"), np.nan_to_num(found), texts)
+        heat = heat_map_svg(label, heads, numbers, tr("Endmember"), found, texts)
         content.append(figure(heat, tr("Correlation of endmembers")))
         content.append(bullets(alike_in_words(classes)))
     return section("endmembers", tr("Endmembers"), *content)

@@ -317,6 +317,8 @@ def test_other_methods_are_tested_and_reported_alike(registered_scene, boxes, tm
     for text in (title, "12 polygons, points or groups were held out", "Confusion matrix", "most important bands"):
         assert text in page
     assert "Jeffries-Matusita" not in page
+    # There is no share to reject.
+    assert "Only Gaussian maximum likelihood can leave such pixels unclassified." in page
     again = run(
         "applyclassifier",
         INPUT=path,

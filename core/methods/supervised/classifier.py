@@ -290,7 +290,10 @@ def _tell_covariances(model: GaussianClasses, progress: Progress) -> None:
             "Covariance of each class: share of the pooled covariance {shares}; share of the diagonal in the pooled "
             "one {diagonal:g}."
         ).format(
-            shares=listed([f"{name} {number(share, 'g')}" for name, share in zip(names, model.pooled_shares)]),
+            # Not by commas, which names such as "vegetation, dense" have.
+            shares=listed(
+                [f"{name} {number(share, 'g')}" for name, share in zip(names, model.pooled_shares)], separator="; "
+            ),
             diagonal=model.diagonal_share,
         )
     )

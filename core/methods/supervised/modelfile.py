@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from ...constants import MOST_CLASSES
+from ...constants import MOST_CLASSES, PALETTE_FIXED
 from ...errors import TableError, in_one_line
 from ...files.numbers import null_for_nan, part_of_model, parts_differ, read_json, write_model_file
 from ...image.bands import Bands
@@ -91,7 +91,10 @@ def read_model(path) -> ClassModel:
         raise parts_differ(path)
     numbers = numbers.astype(int)
     given_names = {number: in_one_line(name, LONGEST_NAME) for number, name in zip(numbers.tolist(), names)}
-    classes = SpectralClasses(numbers, centres, bands, pixels.astype(np.int64), given_names=given_names)
+    # As the samples that it was trained with.
+    classes = SpectralClasses(
+        numbers, centres, bands, pixels.astype(np.int64), given_names=given_names, palette=PALETTE_FIXED
+    )
     model = read(ClassModel(classes, transform), content, part, path)
     if model is None:
         raise parts_differ(path)

@@ -25,3 +25,19 @@ def test_names_and_numbers_are_text():
 
 def test_equal_values_are_all_dark():
     assert {cell.get("fill") for cell in drawn(np.ones((2, 2))) if cell.tag == "rect"} == {"rgb(8,69,148)"}
+
+
+def test_values_that_are_not_known_are_grey_and_change_no_other():
+    cells = [cell.get("fill") for cell in drawn(np.array([[1.0, np.nan, 4.0]])) if cell.tag == "rect"]
+    assert cells == ["rgb(247,251,255)", "#eceff3", "rgb(8,69,148)"]
+    assert {cell.get("fill") for cell in drawn(np.full((1, 2), np.nan)) if cell.tag == "rect"} == {"#eceff3"}
+
+
+def test_long_names_of_rows_have_room():
+    def left(name):
+        svg = ElementTree.fromstring(heat_map_svg("label", [name], ["1"], "title", np.ones((1, 1)), [["1"]]))  # noqa: S314
+        return float(next(part for part in svg if part.tag == "rect").get("x"))
+
+    # A letter is about 10 units wide where letters are largest.
+    assert left("W" * 24) > 240
+    assert left("1") > 200

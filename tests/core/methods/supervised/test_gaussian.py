@@ -10,6 +10,7 @@ from spectral.algorithms.algorithms import create_training_classes
 from spectral.algorithms.classifiers import GaussianClassifier
 
 from neon_aop.core.compute.imageset import ImageState
+from neon_aop.core.constants import PALETTE_FIXED
 from neon_aop.core.errors import TableError
 from neon_aop.core.image.bands import Bands
 from neon_aop.core.image.grid import Grid
@@ -191,7 +192,10 @@ def test_a_model_whose_wavelengths_are_fewer_than_its_bands_is_refused(tmp_path)
         "diagonal_share": 0.0,
     }
     path.write_text(json.dumps(content))
-    assert read_model(path).features == 2
+    found = read_model(path)
+    assert found.features == 2
+    # As of samples, whatever their spectra may mean.
+    assert found.classes.palette == PALETTE_FIXED
     path.write_text(json.dumps({**content, "wavelengths_nm": [500.0]}))
     with pytest.raises(TableError):
         read_model(path)
