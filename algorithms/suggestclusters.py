@@ -119,10 +119,10 @@ class SuggestClusters(NeonAlgorithm):
         add_skipped_output(self)
 
     def compute(self, parameters, context, progress):
-        from ..core.methods.kmeans.suggestion import Range, read_sample, try_classes
+        from ..core.methods.kmeans.suggestion import TrialSettings, read_sample, try_classes
         from ..core.report.suggestion import suggestion_in_words, write_suggestion_report
 
-        wanted = Range(
+        wanted = TrialSettings(
             smallest=self.parameterAsInt(parameters, self.K_MIN, context),
             largest=self.parameterAsInt(parameters, self.K_MAX, context),
             sample=self.parameterAsInt(parameters, self.SAMPLE, context),

@@ -605,14 +605,15 @@ def gaussian_ours(values: str, classes: int, components: int, pixels: int, confi
     """Classify by Gaussian maximum likelihood with classes of regular runs of pixels, on components or (0) bands."""
     from neon_aop.core.compute.blockmap import Output, evaluate
     from neon_aop.core.compute.imageset import ImageState
-    from neon_aop.core.methods.supervised.fitting import TrainingSamples, fit
     from neon_aop.core.methods.supervised.gaussian import GaussianClasses, GaussianScores
+    from neon_aop.core.methods.supervised.gaussianfit import fit_gaussian
+    from neon_aop.core.methods.supervised.training import TrainingSamples
     from neon_aop.core.progress import Progress
     from neon_aop.core.spectra.classes import SpectralClasses
 
     stored, truth, samples = _gaussian_input(values, classes, components, pixels)
     names = [str(number) for number in range(1, classes + 1)]
-    found = fit(TrainingSamples(samples, truth, np.full(len(truth), -1), names), pooled_share=0.0)
+    found = fit_gaussian(TrainingSamples(samples, truth, np.full(len(truth), -1), names), pooled_share=0.0)
     bands = Bands.of(np.full(stored.shape[1], np.nan))
     spectral = SpectralClasses(np.arange(1, classes + 1), found.means, bands)
     priors = np.full(classes, 1 / classes)
@@ -782,13 +783,13 @@ def _purity_input(values: str, directions: int) -> tuple[np.ndarray, np.ndarray]
 
 
 def purity_ours(values: str, directions: int, result: str) -> dict:
-    from neon_aop.core.methods.unmixing.pointcloud import PointCloud
-    from neon_aop.core.methods.unmixing.simplex import purity
+    from neon_aop.core.methods.unmixing.scorepoints import ScorePoints
+    from neon_aop.core.methods.unmixing.simplex import ppi
     from neon_aop.core.progress import Progress
 
     points, drawn = _purity_input(values, directions)
     with Measured() as measured, pool() as workers:
-        counts = purity(PointCloud(points, workers, Progress()), drawn)
+        counts = ppi(ScorePoints(points, workers, Progress()), drawn)
     np.save(result, counts)
     return measured.result()
 

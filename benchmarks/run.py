@@ -45,7 +45,8 @@ def main() -> None:
     )
     for name in options.only:
         print(name, flush=True)
-        page = f"{GROUPS[name](setting).page()}\n\nMeasured on {datetime.date.today():%Y-%m-%d}; tile: {described}."
+        measured = f"Measured on {datetime.date.today():%Y-%m-%d}, {_processor()}; tile: {described}."
+        page = f"{GROUPS[name](setting).page()}\n\n{measured}"
         (pages / f"{name}.md").write_text(page, encoding="utf-8")
         _write_results(pages, results / "RESULTS.md")
     shutil.rmtree(work)
@@ -100,7 +101,7 @@ def _machine() -> str:
     versions = {**job("versions").printed, "SAGA": _saga_version()}
     system = platform.freedesktop_os_release().get("PRETTY_NAME", platform.system())
     return (
-        f"Machine: {_processor()}, {os.cpu_count()} processors, {memory:.0f} GB of memory, {system}.\n\n"
+        f"Machine: {os.cpu_count()} processors, {memory:.0f} GB of memory, {system}.\n\n"
         f"Versions: {', '.join(f'{name} {version}' for name, version in versions.items() if version)}."
     )
 

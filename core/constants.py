@@ -41,9 +41,9 @@ MOST_ENDMEMBERS = 20
 
 # How endmembers are found.
 N_FINDR = 0
-VERTEX_COMPONENTS = 1
-SEQUENTIAL_ANGLES = 2
-PIXEL_PURITY = 3
+VCA = 1
+SMACC = 2
+PPI = 3
 
 # The most classes that are tried where a number of them is suggested: more take longer, and curves of measures are hard
 # to read.

@@ -14,8 +14,8 @@ from ..image.bands import Bands
 from ..image.coverage import check_coverage
 from ..progress import Progress
 from ..wording import tr
-from .doubts import doubts_about
 from .openedraster import OpenedRaster
+from .suspectvalues import doubts_about
 from .tileset import TileSet
 
 

@@ -20,8 +20,8 @@ from ..image.mosaic import Mosaic
 from ..image.pixels import Pixels
 from ..image.slices import block_windows, length, relative
 from ..progress import Progress
-from .doubts import doubts_about
 from .masks import PolygonMaskReader, RasterMaskReader, check_keeps_some, tell_left_out
+from .suspectvalues import doubts_about
 from .thinning import read_every_nth
 from .tileset import BLOCK_BYTES
 from .wanted import BandsToRead

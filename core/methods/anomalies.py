@@ -16,7 +16,7 @@ from ..errors import ParameterError
 from ..files.raster.ramp import RAMP, shown_range
 from ..files.raster.sampling import SampledRaster
 from ..files.raster.style import ramp_style
-from ..files.raster.writer import IMAGE_NAME, RasterWriter
+from ..files.raster.writer import value_writer
 from ..image.mosaic import Mosaic
 from ..image.slices import aligned_slices
 from ..inputs.memorycells import CellsInMemory
@@ -24,8 +24,8 @@ from ..progress import Progress
 from ..wording import tr
 from .chisquare import chi_square_quantile
 from .indices import AT_LEAST, mask_of, mask_writer
+from .invertible import check_invertible
 from .mahalanobis import inverse_cholesky, panels_of, squared_lengths
-from .regular import check_regular
 from .transforms.components import Moments
 
 # So few that a block with all bands in float64 stays in the processor's cache.
@@ -175,22 +175,13 @@ def find_anomalies(
                 "bands or more pixels."
             ).format(name=name, pixels=images.pixels, bands=len(bands))
         )
-    check_regular(moments.covariance, bands, name)
+    check_invertible(moments.covariance, bands, name)
     grid = mosaic.grid
     scores = store.allocate((grid.height, grid.width), np.float32)
     title = tr("RX score")
     with ExitStack() as opened:
         writer = opened.enter_context(
-            RasterWriter(
-                path,
-                grid,
-                np.float32,
-                nodata=NODATA,
-                names=[title],
-                metadata={IMAGE_NAME: name} if len(images.lengths) == 1 else {},
-                overviews="AVERAGE",
-                progress=progress,
-            )
+            value_writer(path, grid, name if len(images.lengths) == 1 else "", progress, names=[title])
         )
         target = SampledRaster(writer)
         scoring = progress.part(0.35, 0.95)

@@ -225,7 +225,7 @@ def true_colour(image: ImageState, longest_side: int, *, pool: Pool, progress: P
     chosen = true_colour_bands(pixels.bands)
     if chosen is None:
         return None
-    step = -(-max(pixels.valid.shape) // longest_side)
+    step = pixels.grid.step_for(longest_side)
     valid = pixels.valid[::step, ::step]
     taken = np.zeros_like(pixels.valid)
     taken[::step, ::step] = valid

@@ -18,11 +18,12 @@ from ..files.neon.cleaning import BandChoice
 from ..files.neon.metadata import TileInfo
 from ..files.raster.ramp import RAMP, shown_range
 from ..files.raster.style import colour_style, ramp_style
-from ..files.raster.writer import IMAGE_NAME, ONE_THREAD, RasterWriter
+from ..files.raster.writer import ONE_THREAD, RasterWriter, value_writer
 from ..image.bands import Bands, format_windows, match
 from ..image.grid import Grid
 from ..image.pixels import no_valid_pixel
 from ..image.slices import aligned_slices
+from ..image.smallmap import SmallMap
 from ..inputs.openedraster import OpenedRaster
 from ..inputs.tileset import TileSet
 from ..inputs.wanted import BandsToRead
@@ -99,18 +100,8 @@ class FeatureBands(BandsToRead):
             is_inside = (wavelengths >= low) & (wavelengths <= high)
             count = int(is_inside.sum())
             if count < _LEAST_BANDS:
-                where = (
-                    tr("from {range} nm").format(range=format_windows([(low, high)])) if self.ranges else tr("in all")
-                )
-                raise ParameterError(
-                    counted(
-                        count,
-                        "{name} has {count} good band {where}; an absorption feature needs at least 3.",
-                        "{name} has {count} good bands {where}; an absorption feature needs at least 3.",
-                        name=name,
-                        where=where,
-                    )
-                )
+                range_nm = format_windows([(low, high)]) if self.ranges else ""
+                raise ParameterError(_too_few_bands(name, count, range_nm))
             is_read |= is_inside
         chosen = good[is_read]
         chosen = chosen[np.argsort(bands.wavelengths[chosen], kind="stable")]
@@ -137,6 +128,23 @@ class FeatureBands(BandsToRead):
         if self.ranges:
             return [f"{low:g}-{high:g} nm" for low, high in self.ranges]
         return [f"{self.bands.wavelengths[0]:.0f}-{self.bands.wavelengths[-1]:.0f} nm"]
+
+
+def _too_few_bands(name: str, count: int, range_nm: str) -> str:
+    if range_nm:
+        return counted(
+            count,
+            "{name} has {count} good band in {range} nm, and an absorption feature needs at least 3; widen the range.",
+            "{name} has {count} good bands in {range} nm, and an absorption feature needs at least 3; widen the range.",
+            name=name,
+            range=range_nm,
+        )
+    return counted(
+        count,
+        "{name} has {count} good band, and an absorption feature needs at least 3; choose an image with more bands.",
+        "{name} has {count} good bands, and an absorption feature needs at least 3; choose an image with more bands.",
+        name=name,
+    )
 
 
 def continua(spectra: np.ndarray, wavelengths: np.ndarray) -> np.ndarray:
@@ -325,20 +333,8 @@ def write_continuum_removal(
         def writer(path, bands: int, **settings) -> RasterWriter | None:
             if not path:
                 return None
-            metadata = {IMAGE_NAME: source.name}
             return opened.enter_context(
-                RasterWriter(
-                    path,
-                    source.grid,
-                    np.float32,
-                    bands=bands,
-                    nodata=NODATA,
-                    metadata=metadata,
-                    options=ONE_THREAD,
-                    overviews="AVERAGE",
-                    progress=progress,
-                    **settings,
-                )
+                value_writer(path, source.grid, source.name, progress, bands=bands, options=ONE_THREAD, **settings)
             )
 
         bands = chosen.bands.take(np.concatenate(places))
@@ -372,10 +368,7 @@ class _FeatureTarget:
         self._features, self._spectra = features, spectra
         self.output = Output(function.rows, np.dtype(np.float32), NODATA)
         self.block = next((one.block for one in (spectra, features) if one is not None), (256, 256))
-        self._step = grid.step_for(_LONGEST_SIDE)
-        self.maps = np.full(
-            (self._split, -(-grid.height // self._step), -(-grid.width // self._step)), NODATA, np.float32
-        )
+        self._maps = SmallMap(grid, _LONGEST_SIDE, self._split)
 
     def read(self, rows: slice, columns: slice) -> np.ndarray:
         """See `Target`."""
@@ -392,9 +385,9 @@ class _FeatureTarget:
             self._features.write(array[: self._split], row, column)
         if self._spectra is not None:
             self._spectra.write(array[self._split :], row, column)
-        step = self._step
-        first, left = -row % step, -column % step
-        values = array[: self._split, first::step, left::step]
-        top, start = (row + first) // step, (column + left) // step
-        place = self.maps[:, top : top + values.shape[1], start : start + values.shape[2]]
-        np.copyto(place, values, where=values != NODATA)
+        self._maps.add(array[: self._split], row, column)
+
+    @property
+    def maps(self) -> np.ndarray:
+        """Small maps of the features, see `SmallMap.values`."""
+        return self._maps.values

@@ -16,7 +16,7 @@ from ..constants import INDICES, LITTLE_TO_MUCH, NODATA
 from ..errors import ParameterError, in_one_line
 from ..files.raster.sampling import SampledRaster
 from ..files.raster.style import palette_style, ramp_style, stretch_of
-from ..files.raster.writer import FEW_VALUES_OPTIONS, IMAGE_NAME, ONE_THREAD, RasterWriter
+from ..files.raster.writer import FEW_VALUES_OPTIONS, ONE_THREAD, RasterWriter, value_writer
 from ..image.bands import Bands, bands_at, nearest
 from ..image.grid import Grid
 from ..image.pixels import no_valid_pixel
@@ -140,17 +140,14 @@ def write_indices(
     blocks = source.blocks(store, progress)
     with ExitStack() as opened:
         writer = opened.enter_context(
-            RasterWriter(
+            value_writer(
                 path,
                 source.grid,
-                np.float32,
+                source.name,
+                progress,
                 bands=len(chosen.names),
-                nodata=NODATA,
                 names=chosen.names,
-                metadata={IMAGE_NAME: source.name},
                 options=ONE_THREAD,
-                overviews="AVERAGE",
-                progress=progress,
             )
         )
         mask = None

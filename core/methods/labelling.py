@@ -15,12 +15,16 @@ from ..constants import NO_CLASS, NODATA
 from ..files.raster.classes import class_output, write_classes
 from ..files.raster.ramp import RAMP, SAMPLE_PIXELS, shown_range
 from ..files.raster.style import ramp_style
-from ..files.raster.writer import IMAGE_NAME, ONE_THREAD, RasterWriter
+from ..files.raster.writer import ONE_THREAD, RasterWriter, value_writer
 from ..image.grid import Grid
 from ..image.pixels import no_valid_pixel
 from ..image.slices import aligned_slices
+from ..image.smallmap import SmallMap
 from ..progress import Progress
 from ..spectra.classes import SpectralClasses
+
+# Of the small maps, in pixels.
+SMALL_MAP_SIDE = 600
 
 
 @dataclass(frozen=True)
@@ -64,18 +68,37 @@ class Labelled:
     small_values: np.ndarray
 
 
+@dataclass(frozen=True)
+class LabelledOutput:
+    """What is written of classes in an image.
+
+    Attributes
+    ----------
+    path : str or path
+        Of the class raster; empty where none is wanted.
+    classes : SpectralClasses
+    values : int
+        How many values come with each class number.
+    with_unclassified : bool
+        Whether there can be unclassified pixels.
+    value_raster : ValueRaster or None
+        Where the values are written; None where they are not wanted.
+    """
+
+    path: str
+    classes: SpectralClasses
+    values: int
+    with_unclassified: bool = False
+    value_raster: ValueRaster | None = None
+
+
 def write_labelled(
-    path,
-    classes: SpectralClasses,
+    output: LabelledOutput,
     grid: Grid,
     name: str,
     label: Callable[[LabelTarget], int],
-    values: int,
     store: PixelStore,
     progress: Progress,
-    with_unclassified: bool,
-    raster: ValueRaster | None = None,
-    longest_side: int = 600,
 ) -> Labelled:
     """Write a class raster, and a raster of the values that come with the class numbers.
 
@@ -84,22 +107,15 @@ def write_labelled(
 
     Parameters
     ----------
-    path : str or path
-        Of the class raster; empty where none is wanted.
-    classes : SpectralClasses
+    output : LabelledOutput
     grid : Grid
     name : str
         Of the image.
     label : callable
-        Writes class numbers (0: unclassified), and `values` more bands, to a target; returns how many pixels have some.
-    values : int
+        Writes class numbers (0: unclassified), and as many values as `output` says, to a target; returns how many
+        pixels have some.
     store : PixelStore
     progress : Progress
-    with_unclassified : bool
-        Whether there can be unclassified pixels.
-    raster : ValueRaster, optional
-    longest_side : int
-        Of the small maps.
 
     Raises
     ------
@@ -108,41 +124,39 @@ def write_labelled(
     OutputError
         If a raster cannot be written; nothing is left of it.
     """
+    classes, raster, with_unclassified = output.classes, output.value_raster, output.with_unclassified
     highest = int(classes.numbers[-1])
-    output = class_output(highest, with_unclassified)
-    numbers = store.allocate((grid.height, grid.width), output.dtype)
-    numbers[:] = output.nodata
-    step = grid.step_for(longest_side)
+    stored = class_output(highest, with_unclassified)
+    numbers = store.allocate((grid.height, grid.width), stored.dtype)
+    numbers[:] = stored.nodata
+    small_values = SmallMap(grid, SMALL_MAP_SIDE, 1)
     with ExitStack() as opened:
         writer = None
         if raster is not None:
             writer = opened.enter_context(
-                RasterWriter(
+                value_writer(
                     raster.path,
                     grid,
-                    np.float32,
-                    bands=values,
-                    nodata=NODATA,
+                    name,
+                    progress,
+                    bands=output.values,
                     names=raster.names,
-                    metadata={IMAGE_NAME: name},
                     options=ONE_THREAD,
-                    overviews="AVERAGE",
-                    progress=progress,
                 )
             )
-        target = LabelTarget(numbers, output.nodata, values, writer, step)
+        target = LabelTarget(numbers, stored.nodata, output.values, writer, small_values)
         if not label(target):
             raise no_valid_pixel(name)
         if writer is not None:
             writer.style = ramp_style(*shown_range(target.sample, raster.lowest), RAMP)
-    counts = np.zeros(int(np.iinfo(output.dtype).max) + 1, np.int64)
+    counts = np.zeros(int(np.iinfo(stored.dtype).max) + 1, np.int64)
     for rows in aligned_slices(0, len(numbers), 256):
         counts += np.bincount(numbers[rows].ravel(), minlength=len(counts))
     unclassified = int(counts[NO_CLASS]) if with_unclassified else None
     found = replace(classes, counts=counts[classes.numbers], pixel_area_ha=grid.pixel_area_ha)
-    if path:
+    if output.path:
         write_classes(
-            path,
+            output.path,
             grid,
             numbers,
             found.counts_by_number,
@@ -152,23 +166,24 @@ def write_labelled(
             progress,
             unclassified=unclassified,
         )
-    small = numbers[::step, ::step].astype(np.int32)
+    small = numbers[:: small_values.step, :: small_values.step].astype(np.int32)
     if with_unclassified:
-        small = np.where(small == NO_CLASS, highest + 1, np.where(small == output.nodata, NO_CLASS, small))
-    return Labelled(found, unclassified, small, target.small)
+        small = np.where(small == NO_CLASS, highest + 1, np.where(small == stored.nodata, NO_CLASS, small))
+    return Labelled(found, unclassified, small, small_values.values[0])
 
 
 class LabelTarget:
     """A `Target` that keeps class numbers in an array, and passes values on to a raster if there is one."""
 
-    def __init__(self, numbers: np.ndarray, nodata: int, values: int, writer: RasterWriter | None, step: int):
+    def __init__(
+        self, numbers: np.ndarray, nodata: int, values: int, writer: RasterWriter | None, small_values: SmallMap
+    ):
         self._numbers = numbers
         self._nodata = nodata
         self._writer = writer
         self._sample_step = numbers.size // SAMPLE_PIXELS + 1
         self._samples: list[np.ndarray] = []
-        self.step = step
-        self.small = np.full([-(-size // step) for size in numbers.shape], NODATA, np.float32)
+        self._small_values = small_values
         self.output = Output(1 + values, np.dtype(np.float32), NODATA)
         self.block = (256, 256) if writer is None else writer.block
 
@@ -191,12 +206,7 @@ class LabelTarget:
             self._writer.write(array[1:], row, column)
             self._samples.append(array[1][has_class][:: self._sample_step])
         if len(array) > 1:
-            first, left, step = -row % self.step, -column % self.step, self.step
-            values = array[1, first::step, left::step]
-            top, start = (row + first) // step, (column + left) // step
-            place = self.small[top : top + values.shape[0], start : start + values.shape[1]]
-            # Where the images of a set overlap, a window without a writer knows only its own part.
-            np.copyto(place, values, where=values != NODATA)
+            self._small_values.add(array[1:2], row, column)
 
     @property
     def sample(self) -> np.ndarray:

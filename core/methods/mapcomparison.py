@@ -250,10 +250,11 @@ class _SmallMap:
     """
 
     def __init__(self, grid: Grid, side: int, takes_any: bool = False):
-        self._step = -(-max(grid.width, grid.height) // side)
+        self._step = grid.step_for(side)
+        every = grid.every(self._step)
         self._takes_any = takes_any
         # Two class numbers in one integer; 0 stands for none.
-        self._keys = np.zeros((-(-grid.height // self._step), -(-grid.width // self._step)), np.uint64)
+        self._keys = np.zeros((every.height, every.width), np.uint64)
 
     def add(self, rows: slice, columns: slice, *maps: np.ndarray) -> None:
         """Take what the small map has of the class numbers in a window of the maps."""

@@ -158,9 +158,7 @@ def merge_centres(saved: SpectralClasses, merged: MergedClasses, pixel_area_ha: 
         np.average(saved.centres[targets == number], axis=0, weights=saved.counts[targets == number] if count else None)
         for number, count in zip(numbers, counts)
     ]
-    return replace(
-        saved, numbers=numbers, centres=np.array(centres), counts=counts, pixel_area_ha=pixel_area_ha, covariances=None
-    )
+    return replace(saved, numbers=numbers, centres=np.array(centres), counts=counts, pixel_area_ha=pixel_area_ha)
 
 
 def known_classes(source: RasterClasses, numbers: Iterable[int], saved: SpectralClasses | None) -> KnownClasses:

@@ -3,14 +3,13 @@
 
 from __future__ import annotations
 
-import threading
-
 import numpy as np
 
 from ..compute.blas import product
 from ..compute.blockmap import map_blocks
 from ..compute.imageset import ImageState
 from ..compute.memory import PixelStore
+from ..compute.scratch import Float64Scratch
 from ..constants import NO_CLASS
 from ..errors import ParameterError, TableError
 from ..image.slices import aligned_slices
@@ -19,7 +18,7 @@ from ..inputs.tileset import TileSet
 from ..progress import Progress
 from ..spectra.classes import SpectralClasses
 from ..wording import counted, tr
-from .labelling import Labelled, ValueRaster, first_equal, write_labelled
+from .labelling import Labelled, LabelledOutput, LabelTarget, ValueRaster, first_equal, write_labelled
 
 # So few that a block with all bands in float64 stays in the processor's cache.
 BLOCK_PIXELS = 2048
@@ -71,7 +70,7 @@ class SpectralAngles:
         self.first_alike = _first_alike(self._units)
         self._has_alike = bool((self.first_alike != np.arange(len(classes))).any())
         self._limits = limits
-        self._of_thread = threading.local()
+        self._scratch = Float64Scratch(BLOCK_PIXELS)
         self._every_angle = every_angle
         self.angles = len(classes) if every_angle else 1
 
@@ -80,21 +79,12 @@ class SpectralAngles:
         values = pixels.values[chosen]
         results = np.empty((1 + self.angles, len(values)), np.float32)
         for part in aligned_slices(0, len(values), BLOCK_PIXELS):
-            spectra = self._as_float64(values[part])
+            spectra = self._scratch.copy(values[part])
             if pixels.offset:
                 spectra *= pixels.scale
                 spectra += pixels.offset
             self._classify(spectra, results[:, part])
         return results
-
-    def _as_float64(self, values: np.ndarray) -> np.ndarray:
-        """Return values in memory of this thread that its next block overwrites, as new memory takes twice the time."""
-        memory = getattr(self._of_thread, "memory", None)
-        if memory is None or len(memory) < len(values):
-            memory = self._of_thread.memory = np.empty((BLOCK_PIXELS, values.shape[1]))
-        spectra = memory[: len(values)]
-        np.copyto(spectra, values)
-        return spectra
 
     def _classify(self, spectra: np.ndarray, results: np.ndarray) -> None:
         lengths = np.sqrt(np.einsum("ij,ij->i", spectra, spectra))
@@ -248,18 +238,12 @@ def write_spectral_angles(
     if angles_path:
         raster = ValueRaster(angles_path, _band_names(classes, function.angles > 1 or every_angle))
     blocks = source.blocks(store, progress.part(0, 0.95))
-    return write_labelled(
-        path,
-        classes,
-        source.grid,
-        source.name,
-        lambda target: map_blocks(blocks, function, target),
-        function.angles,
-        store,
-        progress.part(0.95, 1),
-        limits is not None,
-        raster,
-    )
+    output = LabelledOutput(path, classes, function.angles, with_unclassified=limits is not None, value_raster=raster)
+
+    def label(target: LabelTarget) -> int:
+        return map_blocks(blocks, function, target)
+
+    return write_labelled(output, source.grid, source.name, label, store, progress.part(0.95, 1))
 
 
 def _band_names(classes: SpectralClasses, of_each: bool) -> list[str]:

@@ -33,7 +33,7 @@ def write_anomaly_report(path, run: Run, found: Anomalies, images: ImageSet, mos
         If the file cannot be written.
     """
     sections = [
-        section("map", tr("Map"), pictures(_maps(found, images))),
+        section("map", tr("Map"), pictures(_maps(found, images, mosaic))),
         section("scores", tr("Scores"), *_scores(found, images)),
     ]
     if found.count:
@@ -42,9 +42,9 @@ def write_anomaly_report(path, run: Run, found: Anomalies, images: ImageSet, mos
     write_run_page(path, run, Subject.of(images, mosaic), summary, sections, image_facts(images))
 
 
-def _maps(found: Anomalies, images: ImageSet) -> list[Picture]:
+def _maps(found: Anomalies, images: ImageSet, mosaic: Mosaic) -> list[Picture]:
     scores = found.scores
-    step = -(-max(scores.shape) // THUMBNAIL_SIDE)
+    step = mosaic.grid.step_for(THUMBNAIL_SIDE)
     # A thumbnail of every n-th pixel would miss most anomalies: it shows the highest score around each.
     rows, columns = (np.arange(0, size, step) for size in scores.shape)
     small = np.maximum.reduceat(np.maximum.reduceat(scores, rows, axis=0), columns, axis=1)

@@ -36,6 +36,8 @@ _MOST_PAIRS = 15
 _MOST_IMPORTANT = 10
 # Letters of a class in the head of a column.
 _LONGEST_HEAD = 12
+# Letters of a class in the matrix of classes.
+_LONGEST_TITLE = 24
 
 
 def write_classifier_report(path, run: Run, trained: Trained, found: Labelled, grid: Grid, progress: Progress) -> None:
@@ -323,8 +325,8 @@ def _separability(model: GaussianClasses) -> str:
     return section("separability", tr("Separability"), *content)
 
 
-def _short(title: str, most: int = 24) -> str:
-    return title if len(title) <= most else title[: most - 1] + "\N{HORIZONTAL ELLIPSIS}"
+def _short(title: str) -> str:
+    return title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1] + "\N{HORIZONTAL ELLIPSIS}"
 
 
 def _interval(one: Interval) -> str:

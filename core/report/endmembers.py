@@ -73,7 +73,7 @@ def _spectra(found: Endmembers, mosaic: Mosaic) -> str:
 
 
 def _scatter(found: Endmembers) -> str:
-    shown = found.cloud.shape[1]
+    shown = found.pixel_scores.shape[1]
     names, colours = [str(one) for one in found.classes.numbers], found.classes.colours
     drawings = []
     for across, up in ((0, 1), (0, 2), (1, 2)):
@@ -81,7 +81,9 @@ def _scatter(found: Endmembers) -> str:
             axes = tuple(tr("Component {number}").format(number=axis + 1) for axis in (across, up))
             label = tr("Pixels and endmembers in the components {one} and {other}").format(one=across + 1, other=up + 1)
             pair = [across, up]
-            drawing = scatter_svg(label, found.cloud[:, pair], found.scores[:, pair], names, colours, axes)
+            drawing = scatter_svg(
+                label, found.pixel_scores[:, pair], found.endmember_scores[:, pair], names, colours, axes
+            )
             drawings.append(figure(drawing))
     if not drawings:
         return ""

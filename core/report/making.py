@@ -27,7 +27,7 @@ from ..inputs.flightdays import days_in_words, flight_days
 from ..methods.componentclasses import BandComparison
 from ..methods.composite import true_colour
 from ..methods.kmeans.classification import Classification, small_class_map
-from ..methods.kmeans.ranges import class_counts, class_ranges, class_samples, regular_samples
+from ..methods.kmeans.percentiles import class_counts, class_ranges, class_samples, regular_samples
 from ..methods.transforms.components import Moments
 from ..methods.transforms.linear import LinearTransform
 from ..methods.transforms.scores import DISPLAYED, component_picture

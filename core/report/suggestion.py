@@ -136,7 +136,7 @@ def _measures_section(trials: Sequence[Trial], suggested: int) -> str:
 
 
 def _classes_section(pixels: Pixels, trials: Sequence[Trial], suggested: int, progress: Progress) -> str:
-    step = -(-max(pixels.valid.shape) // LONGEST_SIDE)
+    step = pixels.grid.step_for(LONGEST_SIDE)
     highest = max(float(trial.classes.centres.max()) for trial in trials)
     lowest = min(0.0, min(float(trial.classes.centres.min()) for trial in trials))
     axis = SpectralAxis(pixels.bands.wavelengths, pixels.bands.names)

@@ -19,8 +19,8 @@ from ..image.areas import area_ha
 from ..image.bands import Bands
 from ..progress import Progress
 from ..wording import number, tr
+from .classcolours import colours_of_spectra, true_colours
 from .hints import distinct_hints, untranslated_hint
-from .meaning import colours_of_spectra, true_colours
 
 # Integers up to this are exact in float64.
 MOST_PIXELS = 2**53
@@ -68,8 +68,6 @@ class SpectralClasses:
         Pixels of each class, where they are known.
     pixel_area_ha : float or None
         Area of a pixel in hectares, where it is known.
-    covariances : ndarray of float64, shape (classes, bands, bands), or None
-        Of the pixels of each class, in squared reflectance, where they are known.
     given_names : mapping of int to str
         What users call classes, by their numbers; other classes are called by what they may be.
     palette : int
@@ -82,7 +80,6 @@ class SpectralClasses:
     bands: Bands
     counts: np.ndarray | None = None
     pixel_area_ha: float | None = None
-    covariances: np.ndarray | None = None
     given_names: Mapping[int, str] = field(default_factory=dict)
     palette: int = PALETTE_MEANING
 

@@ -8,22 +8,19 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..compute.imageset import ImageState
 from ..compute.memory import PixelStore
-from ..compute.momentsums import SAMPLE_PIXELS, shift_for, sum_moments
-from ..compute.threads import Pool, pool
 from ..constants import PALETTE_FIXED
 from ..errors import ParameterError
 from ..image.bands import Bands, bands_at
 from ..image.cells import CellValues
 from ..image.grid import Grid
-from ..image.pixels import Pixels, check_largest, compact
+from ..image.pixels import check_largest, compact
 from ..image.slices import aligned_slices
 from ..inputs.memorycells import CellsInMemory
 from ..inputs.openedraster import OpenedRaster
 from ..inputs.places import Places
 from ..inputs.tileset import TileSet
-from ..progress import Progress, Watch
+from ..progress import Progress
 from ..wording import tr
 from .classes import SpectralClasses
 from .hints import NEAR_INFRARED, RED, ndvi
@@ -229,42 +226,21 @@ class Samples:
             )
         return found
 
-    def spectral_classes(self, with_covariances: bool = False, progress: Progress | None = None) -> SpectralClasses:
-        """Return the classes that have pixels, with the names that they were given.
-
-        Parameters
-        ----------
-        with_covariances : bool
-            Also compute the covariance of each class, with n - 1; zeros for a class of one pixel.
-        progress : Progress, optional
-        """
+    def spectral_classes(self, progress: Progress | None = None) -> SpectralClasses:
+        """Return the classes that have pixels, with the names that they were given."""
         progress = progress or Progress()
         numbers = self.numbers
         members = [self.of_class(number) for number in numbers]
-        covariances = None
-        if with_covariances:
-            with pool() as threads:
-                covariances = np.stack([self._covariance(pixels, threads, progress) for pixels in members])
         return SpectralClasses(
             numbers=numbers,
             centres=np.stack([self.mean(pixels, progress) for pixels in members]),
             bands=self.bands,
             counts=np.array(list(map(len, members)), np.int64),
             pixel_area_ha=self.grid.pixel_area_ha,
-            covariances=covariances,
             given_names={int(number): self.places.names.get(int(number), "") for number in numbers},
             # The user says what the classes are; that their spectra are alike must not make them look alike.
             palette=PALETTE_FIXED,
         )
-
-    def _covariance(self, pixels: np.ndarray, threads: Pool, progress: Progress) -> np.ndarray:
-        values = self.values[pixels]
-        everywhere = np.ones((1, len(values)), bool)
-        image = ImageState(Pixels(values, everywhere, Grid(len(values), 1), self.bands))
-        shift = shift_for(values[:: len(values) // SAMPLE_PIXELS + 1])
-        found = sum_moments(image, shift, pool=threads, progress=Watch(progress))
-        products = found.products - np.outer(found.sums, found.sums / found.pixels)
-        return products * (self.scale**2 / max(found.pixels - 1, 1))
 
     def _sum(
         self, pixels: np.ndarray, function: Callable[[np.ndarray], np.ndarray], progress: Progress | None = None

@@ -43,19 +43,16 @@ from ...algorithms.translation import tr
 from ...algorithms.version import software
 from ...core.compute.memory import PixelStore
 from ...core.inputs.imageinput import ImageInput
-from ...core.methods.scatter import (
-    HIGHLIGHT,
+from ...core.methods.scatter.brushing import Brushed, in_polygon, outlines, write_mask
+from ...core.methods.scatter.picture import HIGHLIGHT
+from ...core.methods.scatter.sample import (
     SAMPLE_PIXELS,
-    Brushed,
     Sample,
     classes_of,
     first_sample,
-    in_polygon,
-    outlines,
     sample_bands,
     sample_components,
     value_at,
-    write_mask,
 )
 from ...core.progress import Progress
 from ...core.wording import number
@@ -362,7 +359,7 @@ class ScatterDock(QgsDockWidget):
     def _choose_brush(self, is_polygon: bool, is_chosen: bool) -> None:
         if is_chosen:
             self.plot.draws_polygons = is_polygon
-            self.plot.give_up()
+            self.plot.cancel_drawing()
 
     def _brushed(self) -> Brushed:
         return Brushed(self._sample.axes, self._columns(), tuple(self.plot.polygons))

@@ -17,7 +17,7 @@ from qgis.PyQt.QtGui import QColor, QImage, QPolygonF, QTransform
 from qgis.PyQt.QtWidgets import QApplication
 
 from ...core.image.grid import Grid
-from ...core.methods.scatter import HIGHLIGHT
+from ...core.methods.scatter.picture import HIGHLIGHT
 from ..mapcoordinates import transformed
 
 _OPACITY = 190

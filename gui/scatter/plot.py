@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
-from ...core.methods.scatter import HIGHLIGHT, DensityPicture
+from ...core.methods.scatter.picture import HIGHLIGHT, DensityPicture
 from ..plots import DARK, colour_plot, load_pyqtgraph, new_plot, theme_colours
 
 # Pixels of the screen that a cell of the picture is wide, where a pixel is a point.
@@ -124,13 +124,13 @@ class ScatterPlot(QWidget):
 
     def clear(self) -> None:
         """Remove what was drawn."""
-        self.give_up()
+        self.cancel_drawing()
         if self.polygons:
             self.polygons = []
             self._show_drawing()
             self.brushed.emit()
 
-    def give_up(self) -> None:
+    def cancel_drawing(self) -> None:
         """Remove what is being drawn."""
         self._corners = []
         self._show_drawing()
@@ -146,7 +146,7 @@ class ScatterPlot(QWidget):
     def eventFilter(self, watched, event):
         kind = event.type()
         if kind == QEvent.Type.KeyPress and watched is self.plot:
-            return self._take_key(event)
+            return self._handle_key(event)
         if kind == QEvent.Type.PaletteChange and watched is self.plot:
             colour_plot(self.plot)
             self._timer.start(0)
@@ -170,7 +170,7 @@ class ScatterPlot(QWidget):
         place = self._view.mapSceneToView(self.plot.mapToScene(event.pos()))
         return place.x(), place.y()
 
-    def _take_key(self, event) -> bool:
+    def _handle_key(self, event) -> bool:
         """Do what a key means, and tell whether it means something."""
         key = event.key()
         if key in ARROWS:
@@ -183,7 +183,7 @@ class ScatterPlot(QWidget):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._corners:
             self._finish()
         elif key == Qt.Key.Key_Escape and self._corners:
-            self.give_up()
+            self.cancel_drawing()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.clear()
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):

@@ -42,7 +42,7 @@ class SpectrumAction:
 
     def open(self) -> None:
         """Open the dock, and choose its tool for the map."""
-        if self._made():
+        if self._ensure_dock():
             self.dock.setUserVisible(True)
             self._choose_tool()
         else:
@@ -58,7 +58,7 @@ class SpectrumAction:
             self.dock = None
         remove_button(self._iface, self.action)
 
-    def _made(self) -> bool:
+    def _ensure_dock(self) -> bool:
         """Make the dock unless it is there; tell whether that was possible."""
         if self.dock is None:
             from .dock import SpectrumDock
@@ -81,7 +81,7 @@ class SpectrumAction:
         state = _saved()
         if self.dock is not None:
             self.dock.collection.restore(state)
-        if state.get(_OPEN) and self._made():
+        if state.get(_OPEN) and self._ensure_dock():
             self.dock.setUserVisible(True)
 
     def _write_project(self) -> None:

@@ -13,7 +13,7 @@ from ...core.image.bands import Bands
 from ..mapcoordinates import transformed
 from .markers import COLOURS, LibrarySpectrum, Marker
 from .reading import Found, SpectrumReader
-from .saving import library_of, library_state, marker_of, marker_state, understood
+from .saving import library_spectrum_of, library_state, marker_of, marker_state, readable
 from .sources import contains, layer_with_spectra, pixel_centre, pixel_size, source_of
 
 
@@ -30,12 +30,12 @@ class SpectrumCollection(QObject):
     -------
     changed()
         Something is to be shown anew.
-    told(str)
+    message_changed(str)
         Something that the user should know; empty when it holds no longer.
     """
 
     changed = pyqtSignal()
-    told = pyqtSignal(str)
+    message_changed = pyqtSignal(str)
 
     def __init__(self, canvas, active_layer, parent=None):
         super().__init__(parent)
@@ -49,7 +49,7 @@ class SpectrumCollection(QObject):
         self.reader = SpectrumReader(self)
         self.reader.found.connect(self._take)
         self.reader.failed.connect(self._take_failure)
-        self.reader.warned.connect(self.told)
+        self.reader.warned.connect(self.message_changed)
 
     def add(self, point: QgsPointXY, size: int) -> None:
         """Add a marker at a place on the map, for a box of some pixels."""
@@ -170,7 +170,7 @@ class SpectrumCollection(QObject):
         marker = self._numbered(number)
         if marker is not None:
             marker.found, marker.problem = found, ""
-            self.told.emit("")
+            self.message_changed.emit("")
             self._change()
 
     def _take_failure(self, number: int, problem: str) -> None:
@@ -181,7 +181,7 @@ class SpectrumCollection(QObject):
             marker.found, marker.problem = None, problem
         elif marker.found is None:
             self.remove(marker)
-        self.told.emit(problem)
+        self.message_changed.emit(problem)
         self.changed.emit()
 
     def _numbered(self, number: int) -> Marker | None:
@@ -200,7 +200,7 @@ class SpectrumCollection(QObject):
         crs = canvas.mapSettings().destinationCrs()
         layer = layer_with_spectra(point, crs, preferred or self._active_layer(), canvas.layers())
         if layer is None:
-            self.told.emit(
+            self.message_changed.emit(
                 tr(
                     "No layer has spectra at this place. Drop a tile (.h5) on the map, or add cleaned reflectance or "
                     "another raster with wavelengths."
@@ -226,8 +226,8 @@ class SpectrumCollection(QObject):
     def restore(self, state: dict) -> None:
         """Show what `state` returned, in place of all else; what makes no sense is left out."""
         self.reader.cancel()
-        self.markers = understood(marker_of, state.get("markers"))
-        self.library = understood(library_of, state.get("library"))
+        self.markers = readable(marker_of, state.get("markers"))
+        self.library = readable(library_spectrum_of, state.get("library"))
         by_number = {marker.number: marker for marker in self.markers}
         self.current = by_number.get(state.get("current"))
         path = state.get("class_table")

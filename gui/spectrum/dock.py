@@ -116,13 +116,13 @@ class SpectrumDock(QgsDockWidget):
     def _connect(self) -> None:
         collection, tool = self.collection, self.tool
         collection.changed.connect(self._refresh)
-        collection.told.connect(self._show_message)
+        collection.message_changed.connect(self._show_message)
         collection.reader.progressed.connect(self._show_progress)
         tool.clicked.connect(lambda point: collection.add(point, self.size.currentData() or 1))
-        tool.called.connect(collection.move_current)
+        tool.move_requested.connect(collection.move_current)
         tool.dragged.connect(collection.move_current)
         tool.outlined.connect(collection.add_polygon)
-        tool.grabbed.connect(collection.choose)
+        tool.number_pressed.connect(collection.choose)
         tool.stepped.connect(collection.step_current)
         tool.removed.connect(lambda: collection.remove(collection.current))
         self.cancel_button.clicked.connect(collection.reader.cancel)
@@ -274,6 +274,7 @@ class SpectrumDock(QgsDockWidget):
         waiting = "" if marker.found else tr("Reading...")
         for text in filter(None, (marker.problem or waiting, note)):
             child = QTreeWidgetItem(item, [text])
+            child.setFirstColumnSpanned(True)
             _set_tip(child, text)
         item.setExpanded(True)
 

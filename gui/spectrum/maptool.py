@@ -27,12 +27,12 @@ class SpectrumTool(QgsMapTool):
 
     Signals
     -------
-    clicked(QgsPointXY), called(QgsPointXY)
+    clicked(QgsPointXY), move_requested(QgsPointXY)
         A place was chosen for a new marker; for the current one.
     outlined(QgsGeometry)
         A polygon was chosen.
-    grabbed(int), dragged(QgsPointXY)
-        A marker was taken, by its number; the current marker was dragged to a place.
+    number_pressed(int), dragged(QgsPointXY)
+        The mouse was pressed on a marker, which has this number; the current marker was dragged to a place.
     stepped(int, int)
         The current marker is to move by pixels, to the right and downwards.
     removed()
@@ -40,9 +40,9 @@ class SpectrumTool(QgsMapTool):
     """
 
     clicked = pyqtSignal(QgsPointXY)
-    called = pyqtSignal(QgsPointXY)
+    move_requested = pyqtSignal(QgsPointXY)
     outlined = pyqtSignal(QgsGeometry)
-    grabbed = pyqtSignal(int)
+    number_pressed = pyqtSignal(int)
     dragged = pyqtSignal(QgsPointXY)
     stepped = pyqtSignal(int, int)
     removed = pyqtSignal()
@@ -75,9 +75,9 @@ class SpectrumTool(QgsMapTool):
         super().deactivate()
 
     def eventFilter(self, watched, event):
-        return event.type() == QEvent.Type.KeyPress and self._take_key(event)
+        return event.type() == QEvent.Type.KeyPress and self._handle_key(event)
 
-    def _take_key(self, event) -> bool:
+    def _handle_key(self, event) -> bool:
         """Do what a key means, and tell whether it means something."""
         key = event.key()
         if key in _STEPS:
@@ -99,7 +99,7 @@ class SpectrumTool(QgsMapTool):
         number = None if self._corners else self._number_at(event.pos())
         if event.button() == Qt.MouseButton.LeftButton and number is not None:
             self._is_dragging = True
-            self.grabbed.emit(number)
+            self.number_pressed.emit(number)
 
     def canvasMoveEvent(self, event):
         if self._is_dragging:
@@ -116,8 +116,8 @@ class SpectrumTool(QgsMapTool):
         elif self._draws_polygons:
             self._add_corner(event)
         elif event.button() == Qt.MouseButton.LeftButton:
-            is_called = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            (self.called if is_called else self.clicked).emit(event.mapPoint())
+            is_for_current = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            (self.move_requested if is_for_current else self.clicked).emit(event.mapPoint())
 
     def _add_corner(self, event) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

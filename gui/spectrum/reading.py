@@ -181,7 +181,7 @@ class SpectrumReader(QObject):
 
     def _read(self, place: Place, progress: Progress) -> Found:
         """Read a place; in the thread of the task, of which there is one at a time."""
-        wanted = _as_it_is(place.source)
+        wanted = _with_time(place.source)
         if self._opened != wanted:
             self._close_image()
             self._spectra = open_spectra(place.source, PixelStore(QgsProcessingUtils.tempFolder()), progress)
@@ -217,7 +217,7 @@ class SpectrumReader(QObject):
             self.warned.emit(text.format(problem=problem))
 
     def _is_open(self, place: Place) -> bool:
-        return self._opened == _as_it_is(place.source)
+        return self._opened == _with_time(place.source)
 
     def _close_image(self) -> None:
         spectra, self._spectra, self._opened = self._spectra, None, ()
@@ -226,7 +226,7 @@ class SpectrumReader(QObject):
             spectra.close()
 
 
-def _as_it_is(source) -> tuple:
+def _with_time(source) -> tuple:
     """Return a source with the time at which its file was changed last."""
     path = source if isinstance(source, str) else source.source
     return source, os.path.getmtime(path) if os.path.exists(path) else 0.0

@@ -18,7 +18,7 @@ from .reading import Found
 _STATISTICS = ("mean", "deviation", "low", "high")
 
 
-def understood(read: Callable[[dict], object], states) -> list:
+def readable(read: Callable[[dict], object], states) -> list:
     """Return what can be read of a list of states, in a project that may have been edited by hand."""
     found = []
     for state in states if isinstance(states, list) else ():
@@ -56,7 +56,7 @@ def marker_state(marker: Marker) -> dict:
 
 
 def marker_of(state: dict) -> Marker:
-    """Return the marker of a state; raises what `understood` expects where it makes no sense."""
+    """Return the marker of a state; raises what `readable` expects where it makes no sense."""
     geometry = QgsGeometry.fromWkt(state["geometry"])
     size, (width, height) = int(state["size"]), map(float, state["pixel"])
     kind = QgsWkbTypes.Type.Point if size else QgsWkbTypes.Type.Polygon
@@ -88,8 +88,8 @@ def library_state(spectrum: LibrarySpectrum) -> dict:
     }
 
 
-def library_of(state: dict) -> LibrarySpectrum:
-    """Return the spectrum of a state; raises what `understood` expects where it makes no sense."""
+def library_spectrum_of(state: dict) -> LibrarySpectrum:
+    """Return the spectrum of a state; raises what `readable` expects where it makes no sense."""
     bands = _bands_of(state)
     values = _array(state["values"], len(bands))
     return LibrarySpectrum(str(state["name"]), bands, values, QColor(state["colour"]), bool(state["shown"]))

@@ -5611,10 +5611,6 @@ Entweder Kacheln oder ein Raster angeben. Nur jede n-te Zeile und Spalte wird ge
         <translation>Klassen mit weniger als {least:,} Trainingspixeln, {factor} für jeden der {features} Kanäle oder jede der Komponenten: {names}. Ihre Kovarianzen sind unsicher.</translation>
     </message>
     <message>
-        <source>Share of the pooled covariance: {shares}; of its diagonal: {diagonal:g}.</source>
-        <translation>Anteil der gemeinsamen Kovarianz: {shares}; Anteil ihrer Diagonale: {diagonal:g}.</translation>
-    </message>
-    <message>
         <source>No class has enough training samples to hold some out, so that the accuracy is not known.</source>
         <translation>Keine Klasse hat genügend Trainingsdaten, um welche zurückzuhalten, sodass die Genauigkeit nicht bekannt ist.</translation>
     </message>
@@ -6692,21 +6688,6 @@ Nicht geeignet für Pixel, in denen Licht durch mehrere Materialien geht, etwa B
         <translation>{name} sagt nicht, bei welchen Wellenlängen seine Kanäle liegen, sodass sie kein Kontinuum haben. Verwenden Sie den Reflexionsgrad, den „Reflexionsgrad bereinigen“ geschrieben hat, oder geben Sie seinen Kanälen das Metadatenelement wavelength.</translation>
     </message>
     <message>
-        <source>from {range} nm</source>
-        <translation>von {range} nm</translation>
-    </message>
-    <message>
-        <source>in all</source>
-        <translation>insgesamt</translation>
-    </message>
-    <message numerus="yes">
-        <source>{name} has {count} good bands {where}; an absorption feature needs at least 3.</source>
-        <translation>
-            <numerusform>{name} hat {count} guten Kanal {where}; ein Absorptionsmerkmal braucht mindestens 3.</numerusform>
-            <numerusform>{name} hat {count} gute Kanäle {where}; ein Absorptionsmerkmal braucht mindestens 3.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>depth</source>
         <translation>Tiefe</translation>
     </message>
@@ -6799,10 +6780,6 @@ Nicht geeignet für Pixel, in denen Licht durch mehrere Materialien geht, etwa B
     <message>
         <source>{path} is not a component model (PCA or MNF) of this plugin; choose one that is.</source>
         <translation>{path} ist kein Komponentenmodell (PCA oder MNF) dieses Plugins; wählen Sie eines.</translation>
-    </message>
-    <message>
-        <source>No component has a signal-to-noise ratio of {snr:g}; the first one, with {first:.2g}, is kept.</source>
-        <translation>Keine Komponente hat ein Signal-Rausch-Verhältnis von {snr:g}; die erste, mit {first:.2g}, wird behalten.</translation>
     </message>
     <message>
         <source>{name} has {pairs} pairs of neighbouring valid pixels, and the noise of {bands} bands needs more than {bands}; keep fewer bands or more pixels.</source>
@@ -8088,6 +8065,28 @@ Von den Reflexionsgraden wird ein Kanal gelesen, um den Anteil der Pixel ohne Da
             <numerusform>{parameter} ist {classes}, aber {name} hat nur {count} gültiges Pixel; wählen Sie höchstens so viele, oder nutzen Sie mehr davon.</numerusform>
             <numerusform>{parameter} ist {classes}, aber {name} hat nur {count} gültige Pixel; wählen Sie höchstens so viele, oder nutzen Sie mehr davon.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} has {count} good bands in {range} nm, and an absorption feature needs at least 3; widen the range.</source>
+        <translation>
+            <numerusform>{name} hat {count} guten Kanal in {range} nm, und ein Absorptionsmerkmal braucht mindestens 3; erweitern Sie den Bereich.</numerusform>
+            <numerusform>{name} hat {count} gute Kanäle in {range} nm, und ein Absorptionsmerkmal braucht mindestens 3; erweitern Sie den Bereich.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} has {count} good bands, and an absorption feature needs at least 3; choose an image with more bands.</source>
+        <translation>
+            <numerusform>{name} hat {count} guten Kanal, und ein Absorptionsmerkmal braucht mindestens 3; wählen Sie ein Bild mit mehr Kanälen.</numerusform>
+            <numerusform>{name} hat {count} gute Kanäle, und ein Absorptionsmerkmal braucht mindestens 3; wählen Sie ein Bild mit mehr Kanälen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Covariance of each class: share of the pooled covariance {shares}; share of the diagonal in the pooled one {diagonal:g}.</source>
+        <translation>Kovarianz jeder Klasse: Anteil der gemeinsamen (gepoolten) Kovarianz {shares}; Anteil der Diagonale an der gemeinsamen {diagonal:g}.</translation>
+    </message>
+    <message>
+        <source>No component has a signal-to-noise ratio of {snr:g} or more; the first one, with {first:.2g}, is kept.</source>
+        <translation>Keine Komponente hat ein Signal-Rausch-Verhältnis von {snr:g} oder mehr; die erste, mit {first:.2g}, wird behalten.</translation>
     </message>
 </context>
 </TS>

@@ -5611,10 +5611,6 @@ Indicar o bien teselas o bien un ráster. Solo se lee una de cada n filas y colu
         <translation>Clases con menos de {least:,} píxeles de entrenamiento, {factor} por cada una de las {features} bandas o componentes: {names}. Sus covarianzas son inciertas.</translation>
     </message>
     <message>
-        <source>Share of the pooled covariance: {shares}; of its diagonal: {diagonal:g}.</source>
-        <translation>Proporción de la covarianza combinada: {shares}; de su diagonal: {diagonal:g}.</translation>
-    </message>
-    <message>
         <source>No class has enough training samples to hold some out, so that the accuracy is not known.</source>
         <translation>Ninguna clase tiene suficientes muestras de entrenamiento para reservar algunas, así que no se conoce la exactitud.</translation>
     </message>
@@ -6692,21 +6688,6 @@ No es adecuado para píxeles en los que la luz atraviesa varios materiales, como
         <translation>{name} no dice en qué longitudes de onda están sus bandas, de modo que no tienen continuo. Use reflectancia escrita por «Depurar reflectancia», o dé a sus bandas el metadato wavelength.</translation>
     </message>
     <message>
-        <source>from {range} nm</source>
-        <translation>desde {range} nm</translation>
-    </message>
-    <message>
-        <source>in all</source>
-        <translation>en total</translation>
-    </message>
-    <message numerus="yes">
-        <source>{name} has {count} good bands {where}; an absorption feature needs at least 3.</source>
-        <translation>
-            <numerusform>{name} tiene {count} banda buena {where}; un rasgo de absorción necesita al menos 3.</numerusform>
-            <numerusform>{name} tiene {count} bandas buenas {where}; un rasgo de absorción necesita al menos 3.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>depth</source>
         <translation>profundidad</translation>
     </message>
@@ -6799,10 +6780,6 @@ No es adecuado para píxeles en los que la luz atraviesa varios materiales, como
     <message>
         <source>{path} is not a component model (PCA or MNF) of this plugin; choose one that is.</source>
         <translation>{path} no es un modelo de componentes (PCA o MNF) de este complemento; elija uno que lo sea.</translation>
-    </message>
-    <message>
-        <source>No component has a signal-to-noise ratio of {snr:g}; the first one, with {first:.2g}, is kept.</source>
-        <translation>Ninguna componente tiene una relación señal-ruido de {snr:g}; se conserva la primera, con {first:.2g}.</translation>
     </message>
     <message>
         <source>{name} has {pairs} pairs of neighbouring valid pixels, and the noise of {bands} bands needs more than {bands}; keep fewer bands or more pixels.</source>
@@ -8088,6 +8065,28 @@ De la reflectancia se lee una banda, para hallar la proporción de píxeles sin 
             <numerusform>{parameter} es {classes}, pero {name} solo tiene {count} píxel válido; elija como mucho esa cantidad o use una parte mayor.</numerusform>
             <numerusform>{parameter} es {classes}, pero {name} solo tiene {count} píxeles válidos; elija como mucho esa cantidad o use una parte mayor.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} has {count} good bands in {range} nm, and an absorption feature needs at least 3; widen the range.</source>
+        <translation>
+            <numerusform>{name} tiene {count} banda buena en {range} nm, y un rasgo de absorción necesita al menos 3; amplíe el intervalo.</numerusform>
+            <numerusform>{name} tiene {count} bandas buenas en {range} nm, y un rasgo de absorción necesita al menos 3; amplíe el intervalo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} has {count} good bands, and an absorption feature needs at least 3; choose an image with more bands.</source>
+        <translation>
+            <numerusform>{name} tiene {count} banda buena, y un rasgo de absorción necesita al menos 3; elija una imagen con más bandas.</numerusform>
+            <numerusform>{name} tiene {count} bandas buenas, y un rasgo de absorción necesita al menos 3; elija una imagen con más bandas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Covariance of each class: share of the pooled covariance {shares}; share of the diagonal in the pooled one {diagonal:g}.</source>
+        <translation>Covarianza de cada clase: proporción de la covarianza combinada {shares}; proporción de la diagonal en la combinada {diagonal:g}.</translation>
+    </message>
+    <message>
+        <source>No component has a signal-to-noise ratio of {snr:g} or more; the first one, with {first:.2g}, is kept.</source>
+        <translation>Ningún componente tiene una relación señal-ruido de {snr:g} o más; se conserva el primero, con {first:.2g}.</translation>
     </message>
 </context>
 </TS>

@@ -54,7 +54,7 @@ def test_all_bands_of_a_raster_have_the_continuum_of_spy(cleaned, tmp_path):
     ("changes", "message"),
     [
         ({"RANGES": "2300-2100"}, '"2300-2100" is not a range of wavelengths'),
-        ({"RANGES": "500-501"}, "has 0 good bands from 500-501 nm; an absorption feature needs at least 3"),
+        ({"RANGES": "500-501"}, "has 0 good bands in 500-501 nm, and an absorption feature needs at least 3; widen"),
         ({"OUTPUT": None}, "No result is wanted; give Spectra without continuum"),
     ],
 )

@@ -5,8 +5,8 @@ from osgeo import gdal
 from qgis.core import QgsProcessingException, QgsRasterLayer
 
 from neon_aop.core.files.raster.categories import plain_name
+from neon_aop.core.spectra.classcolours import colours_of_spectra
 from neon_aop.core.spectra.classes import SpectralClasses
-from neon_aop.core.spectra.meaning import colours_of_spectra
 from neon_aop.tests.algorithms.checks import (
     Recorder,
     assert_georeferenced_like,

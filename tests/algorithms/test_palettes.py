@@ -11,8 +11,8 @@ from osgeo import gdal
 
 from neon_aop.core.constants import PALETTE_FIXED, PALETTE_MEANING, PALETTE_SPECTRUM
 from neon_aop.core.files.raster.palette import class_colours
+from neon_aop.core.spectra.classcolours import true_colours
 from neon_aop.core.spectra.classes import SpectralClasses
-from neon_aop.core.spectra.meaning import true_colours
 from neon_aop.tests.algorithms.checks import Recorder, run, write_raster
 
 PALETTES = [PALETTE_MEANING, PALETTE_FIXED, PALETTE_SPECTRUM]

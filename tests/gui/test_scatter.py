@@ -26,7 +26,7 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QFileDialog
 
 from neon_aop.core.files.provenance import DOMAIN
-from neon_aop.core.methods.scatter import HIGHLIGHT
+from neon_aop.core.methods.scatter.picture import HIGHLIGHT
 from neon_aop.gui.scatter.action import ScatterAction
 from neon_aop.tests.algorithms.checks import run
 from neon_aop.tests.gui.checks import wait_until

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import time
 from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import CancelledError
@@ -73,6 +74,8 @@ class DaskImages(ImageSet):
             # What this machine computes must not depend on how many threads BLAS has here either.
             opened.enter_context(single_threaded_blas)
             opened.enter_context(quiet_loggers)
+            # Connections that broke write to the log when they are collected: now, while the loggers are quiet.
+            opened.callback(gc.collect)
             self._loop = LoopThread()
             opened.callback(lambda: self._loop.close(2 * SECONDS_TO_LEAVE, self._leave()))
             self._await(self._start(), self._log)
@@ -264,3 +267,4 @@ class DaskImages(ImageSet):
                     )
             with suppress(Exception):
                 await asyncio.wait_for(self._client.close(), SECONDS_TO_LEAVE)
+            self._client = None

@@ -28,13 +28,17 @@ class SampledRaster:
         self._writer, self._displayed = writer, displayed
         self._step = writer.grid.width * writer.grid.height // SAMPLE_PIXELS + 1
         self._samples: list[np.ndarray] = []
-        self.output, self.block, self.read = writer.output, writer.block, writer.read
+        self.output, self.block = writer.output, writer.block
 
     def write(self, array: np.ndarray, row: int = 0, column: int = 0) -> None:
         """See `Target`."""
         self._writer.write(array, row, column)
         for values in array[list(self._displayed)]:
             self._samples.append(values[values != self.output.nodata][:: self._step])
+
+    def read(self, rows: slice, columns: slice) -> np.ndarray:
+        """See `Target`."""
+        return self._writer.read(rows, columns)
 
     @property
     def sample(self) -> np.ndarray:

@@ -11,6 +11,7 @@ import numpy as np
 
 from ...compute.blockmap import Output
 from ...compute.threads import THREAD_BYTES, default_threads, has_room
+from ...constants import NODATA
 from ...errors import OutputError
 from ...image.bands import Bands
 from ...image.grid import Grid
@@ -279,6 +280,28 @@ class RasterWriter:
         _, failure = outcome
         if failure:
             raise self._replacement.failure(failure)
+
+
+def value_writer(
+    path, grid: Grid, image: str, progress: Progress, *, overviews: str | None = "AVERAGE", **settings
+) -> RasterWriter:
+    """Return the writer of a raster of values (Float32, no data -9999).
+
+    Parameters
+    ----------
+    path : str or path
+    grid : Grid
+    image : str
+        The name of the image; empty for several.
+    progress : Progress
+    overviews : str or None
+    **settings
+        Further attributes of `RasterWriter`.
+    """
+    metadata = {IMAGE_NAME: image} if image else {}
+    return RasterWriter(
+        path, grid, np.float32, nodata=NODATA, metadata=metadata, overviews=overviews, progress=progress, **settings
+    )
 
 
 def _close_once(dataset) -> None:

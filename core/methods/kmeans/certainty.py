@@ -209,8 +209,8 @@ class PixelCertainty:
     margins: np.ndarray
 
 
-@changes_image(obsolete=lambda: (measure,))
-def measure(
+@changes_image(obsolete=lambda: (measure_certainty,))
+def measure_certainty(
     image: ImageState, numbers: np.ndarray, centres: np.ndarray, *, pool: Pool, progress: Progress
 ) -> ClassSums:
     """Find and keep the distances and the second class of all pixels after a clustering; see `certainty_of`.
@@ -256,7 +256,7 @@ def count_beyond(image: ImageState, limits: np.ndarray, *, pool: Pool, progress:
 
 
 def certainty_of(image: ImageState) -> PixelCertainty:
-    """Return what `measure` found of the pixels of an image."""
+    """Return what `measure_certainty` found of the pixels of an image."""
     return image.kept[_KEPT]
 
 
@@ -277,7 +277,7 @@ def find_certainty(
     images : ImageSet
         After `lloyd.cluster`.
     numbers, centres : ndarray
-        As for `measure`.
+        As for `measure_certainty`.
     most_distance : MostDistance or None
         From where on pixels are unclassified.
     progress : Progress, optional
@@ -287,7 +287,7 @@ def find_certainty(
     RasterError
         If distances are too large for Float32.
     """
-    sums = ClassSums.total(images.map(measure, numbers, centres, progress=progress))
+    sums = ClassSums.total(images.map(measure_certainty, numbers, centres, progress=progress))
     if most_distance is None:
         return Certainty(sums, None, np.zeros(len(centres), np.int64))
     limits = most_distance.limits(sums.deviations)

@@ -14,7 +14,7 @@ from ...constants import NO_CLASS, NODATA
 from ...files.raster.classes import write_classes
 from ...files.raster.ramp import RAMP, SAMPLE_PIXELS, shown_range
 from ...files.raster.style import ramp_style
-from ...files.raster.writer import IMAGE_NAME, RasterWriter
+from ...files.raster.writer import value_writer
 from ...image.grid import Grid
 from ...image.mosaic import Mosaic
 from ...progress import Progress, Watch
@@ -151,16 +151,7 @@ def _write_amounts(
 ) -> None:
     step = max(grid.width * grid.height // SAMPLE_PIXELS, 1)
     sample: list[np.ndarray] = []
-    with RasterWriter(
-        path,
-        grid,
-        np.float32,
-        nodata=NODATA,
-        names=[band_name],
-        metadata={IMAGE_NAME: name} if name else {},
-        overviews="AVERAGE",
-        progress=progress,
-    ) as writer:
+    with value_writer(path, grid, name, progress, names=[band_name]) as writer:
         for window in windows:
             writer.write(window.values, window.rows.start, window.columns.start)
             progress.report(window.rows.stop / grid.height)

@@ -34,7 +34,7 @@ TABLE_COLUMNS = tuple(field.name for field in fields(Measures) if field.name not
 
 
 @dataclass(frozen=True)
-class Range:
+class TrialSettings:
     """Which numbers of classes to try, and on how many pixels.
 
     Attributes
@@ -127,14 +127,14 @@ class Trials:
         write_table(path, TABLE_COLUMNS, rows)
 
 
-def try_classes(pixels: Pixels, chosen: Range, progress: Progress) -> Trials:
+def try_classes(pixels: Pixels, chosen: TrialSettings, progress: Progress) -> Trials:
     """Cluster a random sample of pixels into each number of classes of a range, and suggest one.
 
     Parameters
     ----------
     pixels : Pixels
         Spread over the image.
-    chosen : Range
+    chosen : TrialSettings
     progress : Progress
 
     Raises
@@ -179,13 +179,13 @@ def _different(sample: np.ndarray, enough: int) -> int:
     return len(np.unique(sample, axis=0))
 
 
-def read_sample(opened: TileSet | OpenedRaster, chosen: Range, progress: Progress) -> Pixels:
+def read_sample(opened: TileSet | OpenedRaster, chosen: TrialSettings, progress: Progress) -> Pixels:
     """Read enough pixels, spread over an image, to draw the sample from and to show maps of."""
     load_early()
     return opened.read_sample(max(2 * chosen.sample, MAP_PIXELS), chosen.sample, progress)
 
 
-def sample_of(pixels: Pixels, chosen: Range) -> np.ndarray:
+def sample_of(pixels: Pixels, chosen: TrialSettings) -> np.ndarray:
     """Return the stored values of pixels drawn at random, in the order in which they lie, shape (pixels, bands).
 
     Raises

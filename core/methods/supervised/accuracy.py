@@ -34,7 +34,8 @@ class Accuracy:
         Rows are the classes that samples got, the last one for unclassified samples; columns are their true classes.
     overall : Interval
     users, producers : list of Interval
-        Of each class: the share of the samples that got it rightly, and of those of it that were found.
+        User's accuracy of each class (share of the samples classified as it that belong to it) and producer's accuracy
+        (share of its samples that were classified as it).
     units : int
         How many polygons, groups or pixels were held out.
     by_units : bool

@@ -22,16 +22,17 @@ from ...progress import Progress
 from ...spectra.classes import SpectralClasses
 from ...spectra.samples import Samples
 from ...wording import counted, listed, number, tr
-from ..labelling import Labelled, ValueRaster, write_labelled
+from ..labelling import Labelled, LabelledOutput, LabelTarget, ValueRaster, write_labelled
 from ..transforms.components import Moments
 from ..transforms.linear import LinearTransform
 from .accuracy import Accuracy
-from .fitting import TrainingSamples, fit
 from .forest import fit_forest
 from .gaussian import GaussianClasses
+from .gaussianfit import fit_gaussian
 from .holdout import HoldOut, hold_out
 from .model import ClassModel, PixelFunction
 from .svm import fit_svm
+from .training import TrainingSamples
 
 LEAST_SAMPLES = 2
 # A class with fewer training pixels for each band or component is named in the log.
@@ -45,11 +46,11 @@ class Settings:
     Attributes
     ----------
     pooled_share : float or None
-        Share of the pooled covariance, see `fitting.fit`.
+        Share of the pooled covariance, see `gaussianfit.fit_gaussian`.
     priors : callable
         Returns the priors of classes, shape (classes,), given `SpectralClasses` with their training pixels.
     reject : float
-        See `fitting.fit`.
+        See `gaussianfit.fit_gaussian`.
     hold_out : float
         Share of the samples to test with.
     seed : int
@@ -158,7 +159,7 @@ def train(
     Raises
     ------
     ParameterError
-        See `fitting.fit`.
+        See `gaussianfit.fit_gaussian`.
     TableError
         If there is no prior for a class.
     MissingPackageError
@@ -215,7 +216,7 @@ def _fitted(
         return fit_forest(training, classes, transform, priors, settings.trees, seed, progress)
     if settings.method == METHOD_SVM:
         return fit_svm(training, classes, transform, priors, seed, progress)
-    found = fit(training, axes, settings.pooled_share, settings.reject, seed, progress)
+    found = fit_gaussian(training, axes, settings.pooled_share, settings.reject, seed, progress)
     return GaussianClasses(
         classes=classes,
         transform=transform,
@@ -285,7 +286,10 @@ def _tell_covariances(model: GaussianClasses, progress: Progress) -> None:
             )
         )
     progress.info(
-        tr("Share of the pooled covariance: {shares}; of its diagonal: {diagonal:g}.").format(
+        tr(
+            "Covariance of each class: share of the pooled covariance {shares}; share of the diagonal in the pooled "
+            "one {diagonal:g}."
+        ).format(
             # Not by commas, which names such as "vegetation, dense" have.
             shares=listed(
                 [f"{name} {number(share, 'g')}" for name, share in zip(names, model.pooled_shares)], separator="; "
@@ -313,14 +317,15 @@ def classify_images(
     """
     function = model.function()
 
-    def label(target) -> int:
+    def label(target: LabelTarget) -> int:
         parts = map_images(images, mosaic, function, target.output, target.block, progress=progress.part(0, 0.9))
         for window in parts:
             target.write(window.values, window.rows.start, window.columns.start)
         return images.pixels
 
     name = images.template.name if len(images.lengths) == 1 else mosaic.names[images.filled[0]]
-    return _write(model, function, label, mosaic.grid, name, path, store, progress, confidence_path)
+    output = _output(model, function, path, confidence_path)
+    return write_labelled(output, mosaic.grid, name, label, store, progress.part(0.9, 1))
 
 
 def classify_blocks(
@@ -343,35 +348,17 @@ def classify_blocks(
     function = model.function(with_confidence=bool(confidence_path))
     blocks = source.blocks(store, progress.part(0, 0.9))
 
-    def label(target) -> int:
+    def label(target: LabelTarget) -> int:
         return map_blocks(blocks, function, target)
 
-    return _write(model, function, label, source.grid, source.name, path, store, progress, confidence_path)
+    output = _output(model, function, path, confidence_path)
+    return write_labelled(output, source.grid, source.name, label, store, progress.part(0.9, 1))
 
 
-def _write(
-    model: ClassModel,
-    function: PixelFunction,
-    label: Callable,
-    grid: Grid,
-    name: str,
-    path,
-    store: PixelStore,
-    progress: Progress,
-    confidence_path,
-) -> Labelled:
+def _output(model: ClassModel, function: PixelFunction, path, confidence_path) -> LabelledOutput:
     raster = ValueRaster(confidence_path, [tr("Probability of the class")]) if confidence_path else None
-    return write_labelled(
-        path,
-        model.classes,
-        grid,
-        name,
-        label,
-        function.bands - 1,
-        store,
-        progress.part(0.9, 1),
-        model.can_reject,
-        raster,
+    return LabelledOutput(
+        path, model.classes, function.bands - 1, with_unclassified=model.can_reject, value_raster=raster
     )
 
 

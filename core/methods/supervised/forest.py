@@ -15,9 +15,9 @@ from ...progress import Progress
 from ...spectra.classes import SpectralClasses
 from ...wording import tr
 from ..transforms.linear import LinearTransform
-from .fitting import TrainingSamples
 from .model import ClassModel, PixelFunction, importance_of_bands
 from .scikitlearn import in_background, scikit_learn
+from .training import TrainingSamples
 
 # Of a tree. Some 1,000 samples a class need fewer; more would make files of models large.
 MOST_LEAVES = 1024
@@ -214,7 +214,7 @@ def fit_forest(
     at_once = default_threads()
     forest = scikit_learn("ensemble").RandomForestClassifier(
         max_leaf_nodes=MOST_LEAVES,
-        class_weight=class_weights(samples, priors),
+        class_weight=samples.class_weights(priors),
         random_state=seed,
         n_jobs=at_once,
         # Trees that are added are those that a forest of so many would have had.
@@ -227,8 +227,3 @@ def fit_forest(
         progress.report(last / trees)
     found = [Tree.of_scikit_learn(one.tree_) for one in forest.estimators_]
     return ForestClasses(classes, transform, found, np.asarray(forest.feature_importances_, np.float64))
-
-
-def class_weights(samples: TrainingSamples, priors: np.ndarray) -> dict[int, float]:
-    """Return the weight of the samples of each class with which classes have the shares `priors`."""
-    return dict(enumerate((priors * len(samples.classes) / samples.counts).tolist()))

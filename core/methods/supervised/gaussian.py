@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import dataclass
 
 import numpy as np
 
 from ...compute.blas import product
 from ...compute.imageset import ImageState
+from ...compute.scratch import Float64Scratch
 from ...constants import NO_CLASS
 from ...image.slices import aligned_slices, length
 from ...wording import tr
@@ -43,7 +43,7 @@ class GaussianClasses(ClassModel):
     priors : ndarray of float64, shape (classes,)
         Their sum is 1.
     pooled_shares : ndarray of float64, shape (classes,)
-        To which share each covariance is that of all classes together, see `fitting.Fit`.
+        To which share each covariance is that of all classes together, see `gaussianfit.GaussianFit`.
     diagonal_share : float
         To which share the covariance of all classes together is diagonal.
     limits : ndarray of float64, shape (classes,), or None
@@ -112,7 +112,7 @@ class GaussianScores(PixelFunction):
             self._scores = _MonomialScores(means, inverses, self._constants)
         else:
             self._scores = _ClassScores(means, inverses, self._constants, self._limits)
-        self._of_thread = threading.local()
+        self._scratch = Float64Scratch(_PIXELS_AT_ONCE)
 
     def __call__(self, image: ImageState, chosen: slice | np.ndarray) -> np.ndarray:
         pixels = image.pixels
@@ -121,7 +121,7 @@ class GaussianScores(PixelFunction):
         shift = self._shift - pixels.offset * self._matrix.sum(axis=0)
         features = np.empty((len(values), matrix.shape[1]))
         for part in aligned_slices(0, len(values), _PIXELS_AT_ONCE):
-            np.subtract(product(self._as_float64(values[part]), matrix), shift, out=features[part])
+            np.subtract(product(self._scratch.copy(values[part]), matrix), shift, out=features[part])
         places, best, confidence = self._scores.best(features, self._with_confidence)
         results = self._results(places, confidence)
         if self._limits is not None:
@@ -129,15 +129,6 @@ class GaussianScores(PixelFunction):
         # Of numbers that overflow, nothing is known.
         results[:, ~np.isfinite(best)] = np.nan
         return results
-
-    def _as_float64(self, values: np.ndarray) -> np.ndarray:
-        """Return values in memory of this thread that its next block overwrites, as new memory takes twice the time."""
-        memory = getattr(self._of_thread, "memory", None)
-        if memory is None:
-            memory = self._of_thread.memory = np.empty((_PIXELS_AT_ONCE, values.shape[1]))
-        spectra = memory[: len(values)]
-        np.copyto(spectra, values)
-        return spectra
 
 
 class _MonomialScores:

@@ -51,10 +51,6 @@ class ClassModel:
         """How much each band counts, shape (bands,), with the sum 1; None where that is not known."""
         return None
 
-    def features_of(self, reflectance: np.ndarray) -> np.ndarray:
-        """Return the features of spectra, shape (pixels, bands)."""
-        return reflectance if self.transform is None else self.transform.forward(reflectance)
-
     def function(self, with_confidence: bool = True) -> PixelFunction:
         """Return the function of a `blockmap` that gives pixels their class."""
         raise NotImplementedError

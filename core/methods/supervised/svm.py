@@ -15,11 +15,10 @@ from ...progress import Progress
 from ...spectra.classes import SpectralClasses
 from ...wording import tr
 from ..transforms.linear import LinearTransform
-from .fitting import TrainingSamples
-from .forest import class_weights
 from .holdout import FOLDS, folds
 from .model import ClassModel, PixelFunction
 from .scikitlearn import in_background, scikit_learn
+from .training import TrainingSamples
 
 _PIXELS_AT_ONCE = 2048
 # Of which one turns scores into probabilities.
@@ -126,7 +125,7 @@ def fit_svm(
     MissingPackageError
         If scikit-learn does not import.
     """
-    weights = class_weights(samples, priors)
+    weights = samples.class_weights(priors)
     held_out, truth = [], []
     for chosen in folds(samples.classes, samples.units, FOLDS, seed, single_by_pixel=True):
         part = samples.take(~chosen)

@@ -63,21 +63,29 @@ class ComponentChoice:
     count: int = 0  # keep this many instead, if it is not 0
 
     def __post_init__(self):
-        if not 0 < self.fraction <= 1:
-            raise ParameterError(
-                tr("Fraction of variance is {fraction:g}; it must be above 0 and at most 1.").format(
-                    fraction=self.fraction
-                )
-            )
+        check_fraction(self.fraction)
 
     def check(self, bands: int) -> None:
-        """Raise a `ParameterError` when there are fewer bands than components to keep."""
-        if not 0 <= self.count <= bands:
-            raise ParameterError(
-                tr("Components is {components}; there are {bands} bands, so at most as many.").format(
-                    components=self.count, bands=bands
-                )
+        """See `check_count`."""
+        check_count(self.count, bands)
+
+
+def check_fraction(fraction: float) -> None:
+    """Raise a `ParameterError` when a share of the variance is not above 0 and at most 1."""
+    if not 0 < fraction <= 1:
+        raise ParameterError(
+            tr("Fraction of variance is {fraction:g}; it must be above 0 and at most 1.").format(fraction=fraction)
+        )
+
+
+def check_count(count: int, bands: int) -> None:
+    """Raise a `ParameterError` when there are fewer bands than components to keep."""
+    if not 0 <= count <= bands:
+        raise ParameterError(
+            tr("Components is {components}; there are {bands} bands, so at most as many.").format(
+                components=count, bands=bands
             )
+        )
 
 
 def principal_components(moments: Moments, bands: Bands, choice: ComponentChoice) -> LinearTransform:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The way back from components to spectra: denoised images, reflectance from component rasters, what was lost."""
+"""Inverse transforms: denoised images, reflectance from component rasters, and how far it differs from the original."""
 
 from __future__ import annotations
 
@@ -11,12 +11,11 @@ import numpy as np
 from ...compute.blockmap import map_blocks, map_images
 from ...compute.imageset import ImageSet, ImageState
 from ...compute.memory import PixelStore
-from ...constants import NODATA
 from ...errors import ParameterError, TableError, in_one_line
 from ...files.raster.ramp import RAMP, shown_range
 from ...files.raster.sampling import SampledRaster
 from ...files.raster.style import ramp_style
-from ...files.raster.writer import IMAGE_NAME, ONE_THREAD, RasterWriter
+from ...files.raster.writer import ONE_THREAD, RasterWriter, value_writer
 from ...image.bands import Bands, true_colour_bands
 from ...image.block import Block
 from ...image.grid import Grid
@@ -98,7 +97,7 @@ class Denoised:
         return self.transform.inverse(scores).T
 
 
-class FromScores:
+class InverseScores:
     """The function of a `blockmap` that returns the spectra that have the scores of pixels.
 
     Parameters
@@ -129,9 +128,8 @@ class _ResidualRaster(SampledRaster):
         super().__init__(writer)
         self._place = place
         self.pixels, self.squares = 0, 0.0
-        self.read = self._read
 
-    def _read(self, rows: slice, columns: slice) -> np.ndarray:
+    def read(self, rows: slice, columns: slice) -> np.ndarray:
         return self._writer.read(*(relative(part, -start) for part, start in zip((rows, columns), self._place)))
 
     def write(self, array: np.ndarray, row: int = 0, column: int = 0) -> None:
@@ -152,11 +150,11 @@ class Residuals:
     Parameters
     ----------
     scores : Pixels
-    back : FromScores
+    inverse : InverseScores
     """
 
-    def __init__(self, scores: Pixels, back: FromScores):
-        self._scores, self._back = scores, back
+    def __init__(self, scores: Pixels, inverse: InverseScores):
+        self._scores, self._inverse = scores, inverse
         self._indices = np.where(scores.valid, np.cumsum(scores.valid).reshape(scores.valid.shape) - 1, -1)
 
     def __call__(self, image: ImageState, chosen: slice | np.ndarray) -> np.ndarray:
@@ -170,7 +168,7 @@ class Residuals:
         residuals = np.full(len(indices), np.nan)
         found = indices >= 0
         original = pixels.to_reflectance(pixels.values[chosen][found])
-        differences = self._back.spectra(self._scores, indices[found]) - original
+        differences = self._inverse.spectra(self._scores, indices[found]) - original
         residuals[found] = np.sqrt(np.einsum("ij,ij->i", differences, differences) / original.shape[1])
         return residuals
 
@@ -207,11 +205,6 @@ def _place_of(grid: Grid, name: str, scores: Pixels) -> tuple[int, int]:
     return Mosaic.of([scores.grid, replace(grid, crs=scores.grid.crs)], [scores.name, name]).places[1]
 
 
-def _writer(path, grid: Grid, name: str, progress: Progress, **description) -> RasterWriter:
-    metadata = {IMAGE_NAME: name} if name else {}
-    return RasterWriter(path, grid, np.float32, nodata=NODATA, metadata=metadata, progress=progress, **description)
-
-
 def write_denoised(
     path, mosaic: Mosaic, images: ImageSet, transform: LinearTransform, progress: Progress | None = None
 ) -> None:
@@ -225,7 +218,7 @@ def write_denoised(
     progress = progress or Progress()
     bands = images.template.bands
     name = images.template.name if len(images.lengths) == 1 else ""
-    with _writer(path, mosaic.grid, name, progress, bands=len(bands), spectral=bands) as writer:
+    with value_writer(path, mosaic.grid, name, progress, overviews=None, bands=len(bands), spectral=bands) as writer:
         target = SampledRaster(writer, true_colour_bands(bands) or [0])
         for window in map_images(images, mosaic, Denoised(transform), writer.output, writer.block, progress=progress):
             target.write(window.values, window.rows.start, window.columns.start)
@@ -258,9 +251,11 @@ def write_inverse(
     if not len(scores):
         raise no_valid_pixel(scores.name)
     bands = transform.bands
-    with _writer(path, scores.grid, scores.name, progress, bands=len(bands), spectral=bands) as writer:
+    with value_writer(
+        path, scores.grid, scores.name, progress, overviews=None, bands=len(bands), spectral=bands
+    ) as writer:
         target = SampledRaster(writer, true_colour_bands(bands) or [0])
-        map_blocks([Block(scores, 0, 0, progress)], FromScores(transform, components), target)
+        map_blocks([Block(scores, 0, 0, progress)], InverseScores(transform, components), target)
         target.show_as_image()
 
 
@@ -298,9 +293,11 @@ def write_residuals(
     progress = progress or Progress()
     place = _place_of(original.grid, original.name, scores)
     names = [tr("Root mean squared difference")]
-    with _writer(path, scores.grid, scores.name, progress, names=names, options=ONE_THREAD) as writer:
+    with value_writer(
+        path, scores.grid, scores.name, progress, overviews=None, names=names, options=ONE_THREAD
+    ) as writer:
         target = _ResidualRaster(writer, place)
-        map_blocks(original.blocks(store, progress), Residuals(scores, FromScores(transform, components)), target)
+        map_blocks(original.blocks(store, progress), Residuals(scores, InverseScores(transform, components)), target)
         if not target.pixels:
             raise ParameterError(
                 tr("{name} has no valid pixel where {scores} has data; choose the image that was transformed.").format(

@@ -111,15 +111,15 @@ class LinearTransform:
 
         What only the components that were not kept hold is lost.
         """
-        return product(np.asarray(scores, dtype=np.float64), self._way_back) + self.mean
+        return product(np.asarray(scores, dtype=np.float64), self._inverse_matrix) + self.mean
 
     @property
-    def _way_back(self) -> np.ndarray:
+    def _inverse_matrix(self) -> np.ndarray:
         return np.linalg.pinv(self.vectors) if self.inverse_vectors is None else self.inverse_vectors
 
     def selected(self, components: np.ndarray) -> LinearTransform:
         """Return the transform to and from some of the kept components, given by their indices."""
-        return replace(self, vectors=self.vectors[:, components], inverse_vectors=self._way_back[components])
+        return replace(self, vectors=self.vectors[:, components], inverse_vectors=self._inverse_matrix[components])
 
     def write_eigenvalues(self, path) -> None:
         """Write a CSV file: component, eigenvalue, share of the variance, cumulative share, and SNR where known."""

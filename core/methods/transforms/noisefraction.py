@@ -14,9 +14,9 @@ from ...errors import ParameterError
 from ...image.bands import Bands
 from ...progress import Progress
 from ...wording import tr
+from ..invertible import check_invertible
 from ..mahalanobis import inverse_cholesky
-from ..regular import check_regular
-from .components import ComponentChoice, Moments, mean_and_covariance, with_fixed_signs
+from .components import Moments, check_count, check_fraction, mean_and_covariance, with_fixed_signs
 from .linear import NOISE_FRACTION, LinearTransform
 
 # How far down and to the right the neighbour is whose difference is noise, in the order of the choice of users.
@@ -24,15 +24,20 @@ LOWER_RIGHT, RIGHT, LOWER = DIRECTIONS = ((1, 1), (0, 1), (1, 0))
 
 
 @dataclass(frozen=True)
-class NoiseFractionChoice(ComponentChoice):
+class NoiseFractionChoice:
     """The number of components to keep: `count` if it is not 0, else by `fraction` if it is given, else by `snr`."""
 
+    count: int = 0
     fraction: float | None = None  # keep the fewest components that hold this share of the sum of all eigenvalues
     snr: float = 1.0  # keep the components with at least this signal-to-noise ratio
 
     def __post_init__(self):
         if self.fraction is not None:
-            super().__post_init__()
+            check_fraction(self.fraction)
+
+    def check(self, bands: int) -> None:
+        """See `check_count`."""
+        check_count(self.count, bands)
 
     def kept(self, eigenvalues: np.ndarray, progress: Progress) -> int:
         """Return how many components to keep, at least 1, of which users are warned where SNR says 0."""
@@ -45,7 +50,8 @@ class NoiseFractionChoice(ComponentChoice):
         if not count:
             progress.warn(
                 tr(
-                    "No component has a signal-to-noise ratio of {snr:g}; the first one, with {first:.2g}, is kept."
+                    "No component has a signal-to-noise ratio of {snr:g} or more; the first one, with {first:.2g}, is "
+                    "kept."
                 ).format(snr=self.snr, first=eigenvalues[0] - 1)
             )
         return max(count, 1)
@@ -86,7 +92,7 @@ def noise_moments(images: ImageSet, direction: tuple[int, int], progress: Progre
             ).format(name=image.name, pairs=total.pixels, bands=bands)
         )
     mean, covariance = mean_and_covariance(total, image.scale)
-    check_regular(covariance, image.bands, image.name)
+    check_invertible(covariance, image.bands, image.name)
     return Moments(total.pixels, mean * image.scale, covariance / 2)
 
 

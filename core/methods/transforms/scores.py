@@ -16,7 +16,7 @@ from ...compute.threads import Pool
 from ...constants import NODATA
 from ...errors import RasterError
 from ...files.raster.style import colour_style, stretch_of
-from ...files.raster.writer import COLOUR_OPTIONS, IMAGE_NAME, ONE_THREAD, RasterWriter
+from ...files.raster.writer import COLOUR_OPTIONS, ONE_THREAD, RasterWriter, value_writer
 from ...image.grid import Grid
 from ...image.mosaic import Mosaic
 from ...image.pixels import Pixels
@@ -209,17 +209,14 @@ def _score_writer(
 ) -> RasterWriter:
     """Return the writer of a raster of scores; `name` is that of the image, or empty for several images."""
     colours = COLOUR_OPTIONS if components.count >= DISPLAYED else {}
-    return RasterWriter(
+    return value_writer(
         path,
         grid,
-        np.float32,
+        name,
+        progress,
         bands=components.count,
-        nodata=NODATA,
         names=components.names,
-        metadata={IMAGE_NAME: name} if name else {},
         options={**colours, **(options or {})},
-        overviews="AVERAGE",
-        progress=progress,
     )
 
 

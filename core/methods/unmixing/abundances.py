@@ -17,14 +17,16 @@ from ...constants import NODATA, PALETTE_FIXED
 from ...errors import TableError
 from ...files.raster.ramp import RAMP, shown_range
 from ...files.raster.style import ramp_style
-from ...files.raster.writer import IMAGE_NAME, ONE_THREAD, RasterWriter
+from ...files.raster.writer import ONE_THREAD, RasterWriter, value_writer
 from ...image.block import Block
+from ...image.grid import Grid
+from ...image.smallmap import SmallMap
 from ...inputs.openedraster import OpenedRaster
 from ...inputs.tileset import TileSet
 from ...progress import Progress
 from ...spectra.classes import SpectralClasses
 from ...wording import tr
-from ..labelling import Labelled, LabelTarget, ValueRaster, write_labelled
+from ..labelling import SMALL_MAP_SIDE, Labelled, LabelledOutput, LabelTarget, ValueRaster, write_labelled
 from .mixtures import Unmixing
 
 # Endmembers whose correlation is above this are hard to tell apart.
@@ -147,24 +149,19 @@ def write_abundances(
     with ExitStack() as opened:
         residual = None
         if files.residual:
-            residual = opened.enter_context(_residual_writer(files.residual, source, progress))
+            names = [tr("RMSE (reflectance)")]
+            residual = opened.enter_context(
+                value_writer(files.residual, source.grid, source.name, progress, names=names, options=ONE_THREAD)
+            )
 
         def unmix(labels: LabelTarget) -> int:
-            found.append(_AbundanceTarget(labels, residual))
+            found.append(_AbundanceTarget(labels, residual, source.grid))
             return map_blocks(blocks, function, found[0])
 
-        labelled = write_labelled(
-            files.dominant,
-            classes,
-            source.grid,
-            source.name,
-            unmix,
-            len(classes),
-            store,
-            progress.part(0.95, 1),
-            False,
-            ValueRaster(files.abundances, classes.titles),
+        output = LabelledOutput(
+            files.dominant, classes, len(classes), value_raster=ValueRaster(files.abundances, classes.titles)
         )
+        labelled = write_labelled(output, source.grid, source.name, unmix, store, progress.part(0.95, 1))
         target = found[0]
         if residual is not None:
             residual.style = ramp_style(*shown_range(target.maps[-1].ravel(), 0.0), RAMP)
@@ -203,12 +200,12 @@ class _WithDominant:
 class _AbundanceTarget:
     """Passes dominant endmembers and abundances on to a `LabelTarget`, the residual to a raster, and sums them up."""
 
-    def __init__(self, labels: LabelTarget, residual: RasterWriter | None):
+    def __init__(self, labels: LabelTarget, residual: RasterWriter | None, grid: Grid):
         self._labels, self._residual = labels, residual
         self.output = Output(labels.output.bands + 1, labels.output.dtype, labels.output.nodata)
-        self.block, self._step = labels.block, labels.step
-        self.maps = np.full((labels.output.bands, *labels.small.shape), NODATA, np.float32)
-        self._sums, self._pixels = np.zeros(len(self.maps)), 0
+        self.block = labels.block
+        self._maps = SmallMap(grid, SMALL_MAP_SIDE, labels.output.bands)
+        self._sums, self._pixels = np.zeros(labels.output.bands), 0
         self._before: np.ndarray | None = None
 
     def read(self, rows: slice, columns: slice) -> np.ndarray:
@@ -233,29 +230,15 @@ class _AbundanceTarget:
             new = values[is_new].astype(np.float64)
             self._sums[index] += new.sum() if index < len(self._sums) - 1 else new @ new
         self._pixels += int(is_new.sum())
-        step = self._step
-        first, left = -row % step, -column % step
-        is_new, values = is_new[first::step, left::step], array[1:, first::step, left::step]
-        top, start = (row + first) // step, (column + left) // step
-        place = self.maps[:, top : top + values.shape[1], start : start + values.shape[2]]
-        np.copyto(place, values, where=is_new)
+        self._maps.add(array[1:], row, column, is_new)
+
+    @property
+    def maps(self) -> np.ndarray:
+        """Small maps of the abundances and the residual, see `SmallMap.values`."""
+        return self._maps.values
 
     def unmixed(self, labelled: Labelled) -> Unmixed:
         """Return what was written."""
         means = self._sums / self._pixels
         rmse = float(np.sqrt(means[-1]))
         return Unmixed(labelled.classes, means[:-1], rmse, self.maps, labelled.small_numbers)
-
-
-def _residual_writer(path, source: TileSet | OpenedRaster, progress: Progress) -> RasterWriter:
-    return RasterWriter(
-        path,
-        source.grid,
-        np.float32,
-        nodata=NODATA,
-        names=[tr("RMSE (reflectance)")],
-        metadata={IMAGE_NAME: source.name},
-        options=ONE_THREAD,
-        overviews="AVERAGE",
-        progress=progress,
-    )

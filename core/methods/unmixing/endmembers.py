@@ -11,7 +11,7 @@ import numpy as np
 from ...compute.imageset import ImageSet, ImageState
 from ...compute.memory import PixelStore, release
 from ...compute.threads import Pool, pool
-from ...constants import MOST_ENDMEMBERS, N_FINDR, PIXEL_PURITY, SEQUENTIAL_ANGLES, VERTEX_COMPONENTS
+from ...constants import MOST_ENDMEMBERS, N_FINDR, PPI, SMACC, VCA
 from ...errors import ParameterError
 from ...image.mosaic import Mosaic
 from ...image.slices import aligned_slices
@@ -22,8 +22,8 @@ from ..transforms.components import ComponentChoice, Moments, principal_componen
 from ..transforms.linear import LinearTransform
 from ..transforms.scores import Scores
 from .hysime import signal_dimensions
-from .pointcloud import PointCloud
-from .simplex import best_simplex, grow, n_findr, purest, purity, vertex_components, volume_of
+from .scorepoints import ScorePoints
+from .simplex import grow, largest_simplex, n_findr, ppi, purest, vca, volume_of
 from .smacc import smacc, spectrum_at
 
 # Components that are shown.
@@ -42,7 +42,7 @@ class EndmemberSearch:
     Attributes
     ----------
     method : int
-        `N_FINDR`, `VERTEX_COMPONENTS`, `SEQUENTIAL_ANGLES` (SMACC) or `PIXEL_PURITY`.
+        `N_FINDR`, `VCA`, `SMACC` or `PPI`.
     count : int
         How many; 0 for as many as `signal_dimensions` finds, from 2 to 20.
     restarts : int
@@ -66,8 +66,8 @@ class Endmembers:
     Attributes
     ----------
     classes : SpectralClasses
-        Dark to bright. Those of N-FINDR and vertex component analysis are as far as the components hold them, which
-        takes most of the noise away; the others are spectra of pixels.
+        Dark to bright. N-FINDR and VCA: rebuilt from the first components, with less noise; SMACC and PPI: the spectra
+        of the pixels themselves.
     rows, columns : ndarray of int, shape (endmembers,)
         Where they lie in the mosaic.
     images : tuple of int
@@ -78,9 +78,9 @@ class Endmembers:
         How many endmembers `signal_dimensions` finds.
     transform : LinearTransform
         The components.
-    cloud : ndarray, shape (points, shown components)
+    pixel_scores : ndarray, shape (pixels, shown components)
         Some pixels in at most `SHOWN` components.
-    scores : ndarray, shape (endmembers, shown components)
+    endmember_scores : ndarray, shape (endmembers, shown components)
         The endmembers in the same components.
     """
 
@@ -91,8 +91,8 @@ class Endmembers:
     volume: float
     suggested: int
     transform: LinearTransform
-    cloud: np.ndarray
-    scores: np.ndarray
+    pixel_scores: np.ndarray
+    endmember_scores: np.ndarray
 
 
 def find_endmembers(
@@ -131,11 +131,11 @@ def find_endmembers(
         part = progress.part(0.2 + 0.2 * place / len(images.filled), 0.2 + 0.2 * (place + 1) / len(images.filled))
         images.call(image, _fill_scores, transform, points[starts[place] : starts[place + 1]], progress=part)
     searching = progress.part(0.4, 1)
-    if search.method == SEQUENTIAL_ANGLES:
+    if search.method == SMACC:
         found = [starts[images.filled.index(image)] + index for image, index in smacc(images, count, store, searching)]
     else:
         with pool() as threads:
-            found = _search(PointCloud(points[:, : count - 1], threads, searching), search, threads, searching)
+            found = _search(ScorePoints(points[:, : count - 1], threads, searching), search, threads, searching)
     found = np.array(found, int)
     of_image = np.searchsorted(starts, found, side="right") - 1
     spectra = _spectra(images, transform, points[found], of_image, found - starts[of_image], search.method, count)
@@ -164,26 +164,26 @@ def find_endmembers(
     )
 
 
-def _search(cloud: PointCloud, search: EndmemberSearch, threads: Pool, progress: Progress) -> list[int]:
+def _search(points: ScorePoints, search: EndmemberSearch, threads: Pool, progress: Progress) -> list[int]:
     generator = np.random.default_rng(search.seed)
-    size = cloud.dimensions + 1
-    if search.method == PIXEL_PURITY:
-        directions = generator.random((cloud.dimensions, search.directions)) - 0.5
+    size = points.dimensions + 1
+    if search.method == PPI:
+        directions = generator.random((points.dimensions, search.directions)) - 0.5
         directions /= np.linalg.norm(directions, axis=0)
-        pure = purest(purity(cloud, directions), size)
-        among = PointCloud(cloud.at(pure), threads, progress)
+        pure = purest(ppi(points, directions), size)
+        among = ScorePoints(points.at(pure), threads, progress)
         return pure[n_findr(among, grow(among))].tolist()
 
     def found() -> Iterator[list[int]]:
         for run in range(search.restarts + 1):
             progress.report(run / (search.restarts + 1))
-            if search.method == VERTEX_COMPONENTS:
-                yield vertex_components(cloud, generator)
+            if search.method == VCA:
+                yield vca(points, generator)
             else:
-                start = generator.choice(len(cloud), size, replace=False).tolist() if run else grow(cloud)
-                yield n_findr(cloud, start)
+                start = generator.choice(len(points), size, replace=False).tolist() if run else grow(points)
+                yield n_findr(points, start)
 
-    return best_simplex(cloud, found())
+    return largest_simplex(points, found())
 
 
 def _spectra(
@@ -196,7 +196,7 @@ def _spectra(
     count: int,
 ) -> np.ndarray:
     """Return the reflectance of endmembers, of which image and index are given."""
-    if method in (SEQUENTIAL_ANGLES, PIXEL_PURITY):
+    if method in (SMACC, PPI):
         return np.stack(
             [images.call(images.filled[one], spectrum_at, int(index)) for one, index in zip(of_image, indices)]
         )

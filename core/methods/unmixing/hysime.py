@@ -12,10 +12,10 @@ _RIDGE = 1e-10
 def signal_dimensions(mean: np.ndarray, covariance: np.ndarray) -> int:
     """Estimate the number of directions in which the signal is larger than the noise.
 
-    The noise of a band is what the other bands do not tell of it by linear regression. Those eigenvectors of the signal
-    count with which the squared error of the projected image is less. It does not suit images with few bands, nor those
-    whose noise is correlated, as after smoothing, of which it counts too many. Source: Bioucas-Dias and Nascimento
-    2008, doi:10.1109/TGRS.2008.918089.
+    The noise of a band is what a linear regression on the other bands leaves over. An eigenvector of the signal counts
+    if keeping it lowers the squared error of the image: its power must exceed twice the power of its noise. It does not
+    suit images of few bands. Where noise is correlated, as after smoothing, it finds too many. Source: Bioucas-Dias and
+    Nascimento 2008, doi:10.1109/TGRS.2008.918089.
 
     Parameters
     ----------

@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterable
 
 import numpy as np
 
 from ...compute.blas import product
 from ...compute.imageset import ImageState
+from ...compute.scratch import Float64Scratch
 from ...constants import FULLY_CONSTRAINED, MOST_ENDMEMBERS, NON_NEGATIVE, SUM_TO_ONE
 from ...errors import TableError
 from ...image.pixels import LARGEST_VALUE
@@ -31,11 +31,11 @@ _MOST_ROUNDS = 1000
 _BLOCK_PIXELS = 2048
 # Pixels of a call, by the number of endmembers up to which they hold. With more endmembers there are more supports,
 # each of which should have many pixels; with very many, a call would take too long to be cancelled.
-_CHUNK_PIXELS = {6: 16_384, 12: 32_768, MOST_ENDMEMBERS: 1024}
+_CHUNK_PIXELS = {6: 16_384, 12: 65_536, MOST_ENDMEMBERS: 1024}
 # Affine maps in memory, at most 4 KB each, and those that are made at a time.
 _MOST_MAPS, _MAPS_AT_ONCE = 20_000, 1000
-# `product` takes longer to call than to compute up to so many pixels.
-_FEW_IN_GROUP = 64
+# `product` takes longer to call than to compute up to so many pixels; up to fewer, even a plain product does.
+_FEW_IN_GROUP, _VERY_FEW_IN_GROUP = 64, 8
 
 
 class Unmixing:
@@ -50,10 +50,10 @@ class Unmixing:
 
     With E the endmembers less the last one, and Q R their QR decomposition, the distance of a pixel z to a mixture is
     |z|^2 - |Q'z|^2 + |Q'z - R a|^2, so that after one product the problem has as many numbers as endmembers. For a
-    support, the set of endmembers that may be in a pixel, abundances and multipliers (what would become better with
-    another endmember) are an affine function of Q'z. Where no entry is negative, the abundances are those of the exact
-    solution (Karush-Kuhn-Tucker conditions); else the negative entries are exchanged between the support and the
-    others, for all pixels of the same support together (block principal pivoting; Kim and Park 2011,
+    support, the set of endmembers that may be in a pixel, abundances and Lagrange multipliers (negative where adding
+    that endmember would lower the error) are an affine function of Q'z. Where no entry is negative, the abundances are
+    those of the exact solution (Karush-Kuhn-Tucker conditions); else the negative entries are exchanged between the
+    support and the others, for all pixels of the same support together (block principal pivoting; Kim and Park 2011,
     doi:10.1137/110821172).
 
     Parameters
@@ -100,7 +100,7 @@ class Unmixing:
             self._bit_counts = np.concatenate([self._bit_counts, self._bit_counts + 1])
         # By support. Threads may add the same map, which does no harm.
         self._maps: dict[int, np.ndarray] = {}
-        self._of_thread = threading.local()
+        self._scratch = Float64Scratch(_BLOCK_PIXELS)
         self.endmembers = count
         self.chunk_pixels = next(pixels for most, pixels in _CHUNK_PIXELS.items() if count <= most)
 
@@ -112,7 +112,7 @@ class Unmixing:
         shift = (self._origin - pixels.offset) / pixels.scale
         basis = self._basis * (pixels.scale / self._size)
         for part in aligned_slices(0, len(values), _BLOCK_PIXELS):
-            spectra = self._as_float64(values[part])
+            spectra = self._scratch.copy(values[part])
             spectra -= shift
             coordinates[part] = product(spectra, basis)
             beyond[part] = np.einsum("ij,ij->i", spectra, spectra)
@@ -130,15 +130,6 @@ class Unmixing:
         results[-1] = np.sqrt(squares / values.shape[1]) * self._size
         results[:, is_wrong] = np.nan
         return results
-
-    def _as_float64(self, values: np.ndarray) -> np.ndarray:
-        """Return values in memory of this thread that its next block overwrites, as new memory takes twice the time."""
-        memory = getattr(self._of_thread, "memory", None)
-        if memory is None:
-            memory = self._of_thread.memory = np.empty((_BLOCK_PIXELS, values.shape[1]))
-        spectra = memory[: len(values)]
-        np.copyto(spectra, values)
-        return spectra
 
     def solve(self, coordinates: np.ndarray) -> np.ndarray:
         """Return the abundances of pixels that are given by their coordinates Q'z, shape (pixels, endmembers)."""
@@ -184,12 +175,23 @@ class Unmixing:
     def _apply(self, supports: np.ndarray, coordinates: np.ndarray) -> np.ndarray:
         """Apply to each pixel the map of its support; supports are in ascending order."""
         results = np.empty((len(supports), self.endmembers))
-        edges = [0, *(np.flatnonzero(supports[1:] != supports[:-1]) + 1).tolist(), len(supports)]
-        for start, stop, matrix in zip(edges, edges[1:], self._maps_of(supports[edges[:-1]].tolist())):
-            if stop - start > _FEW_IN_GROUP:
-                results[start:stop] = product(coordinates[start:stop], matrix)
+        starts = np.append(0, np.flatnonzero(np.diff(supports)) + 1)
+        sizes = np.diff(starts, append=len(supports))
+        small = []
+        for start, size, matrix in zip(starts.tolist(), sizes.tolist(), self._maps_of(supports[starts].tolist())):
+            group = slice(start, start + size)
+            if size > _FEW_IN_GROUP:
+                results[group] = product(coordinates[group], matrix)
+            elif size > _VERY_FEW_IN_GROUP:
+                np.matmul(coordinates[group], matrix, out=results[group])
             else:
-                np.matmul(coordinates[start:stop], matrix, out=results[start:stop])
+                small.append(matrix)
+        if small:
+            # All together, as there are many of them.
+            is_small = sizes <= _VERY_FEW_IN_GROUP
+            pixels = np.flatnonzero(np.repeat(is_small, sizes))
+            matrices = np.stack(small)[np.repeat(np.arange(len(small)), sizes[is_small])]
+            results[pixels] = (coordinates[pixels, np.newaxis] @ matrices)[:, 0]
         return results
 
     def _negative(self, entries: np.ndarray, tolerances: np.ndarray) -> np.ndarray:

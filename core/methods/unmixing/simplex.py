@@ -7,7 +7,7 @@ import math
 
 import numpy as np
 
-from .pointcloud import PointCloud
+from .scorepoints import ScorePoints
 
 # Replacing a vertex must multiply the volume by more than this.
 _GAIN = 1 + 1e-9
@@ -24,7 +24,7 @@ def _with_ones(vertices: np.ndarray) -> np.ndarray:
     return np.hstack([np.ones((len(vertices), 1)), vertices])
 
 
-def grow(cloud: PointCloud) -> list[int]:
+def grow(points: ScorePoints) -> list[int]:
     """Choose vertices one by one, each the point that is furthest from the affine hull of the earlier ones.
 
     Returns
@@ -32,11 +32,11 @@ def grow(cloud: PointCloud) -> list[int]:
     list of int
         The indices of as many points as there are dimensions, and one more.
     """
-    directions, constants = np.eye(cloud.dimensions), np.zeros(cloud.dimensions)
+    directions, constants = np.eye(points.dimensions), np.zeros(points.dimensions)
     found: list[int] = []
-    while len(found) <= cloud.dimensions:
-        found.append(cloud.furthest(directions, constants))
-        vertices = cloud.at(found)
+    while len(found) <= points.dimensions:
+        found.append(points.furthest(directions, constants))
+        vertices = points.at(found)
         # What is orthogonal to the hull of the vertices.
         hull, _ = np.linalg.qr((vertices[1:] - vertices[0]).T, mode="complete")
         directions = hull[:, len(found) - 1 :]
@@ -44,7 +44,7 @@ def grow(cloud: PointCloud) -> list[int]:
     return found
 
 
-def n_findr(cloud: PointCloud, start: list[int]) -> list[int]:
+def n_findr(points: ScorePoints, start: list[int]) -> list[int]:
     """Replace vertices by points that make the volume larger, one by one, until there are none (Winter 1999).
 
     The volume with a point in place of a vertex is that of before times the absolute barycentric coordinate of the
@@ -54,12 +54,12 @@ def n_findr(cloud: PointCloud, start: list[int]) -> list[int]:
 
     Parameters
     ----------
-    cloud : PointCloud
+    points : ScorePoints
     start : list of int
         Indices of points, one more than dimensions.
     """
     found = list(start)
-    matrix = _with_ones(cloud.at(found))
+    matrix = _with_ones(points.at(found))
     if np.linalg.matrix_rank(matrix) != len(matrix):
         return found
     is_changed = True
@@ -67,14 +67,14 @@ def n_findr(cloud: PointCloud, start: list[int]) -> list[int]:
         is_changed = False
         for vertex in range(len(found)):
             coordinate = np.linalg.inv(matrix)[:, vertex]
-            index = cloud.furthest(coordinate[1:, np.newaxis], coordinate[:1])
-            row = np.append(1.0, cloud.at(index))
+            index = points.furthest(coordinate[1:, np.newaxis], coordinate[:1])
+            row = np.append(1.0, points.at(index))
             if abs(row @ coordinate) > _GAIN:
                 found[vertex], matrix[vertex], is_changed = index, row, True
     return found
 
 
-def vertex_components(cloud: PointCloud, generator: np.random.Generator) -> list[int]:
+def vca(points: ScorePoints, generator: np.random.Generator) -> list[int]:
     """Choose vertices one by one, each furthest along a random direction that is orthogonal to the earlier ones.
 
     This is vertex component analysis as its authors apply it to noisy images: on the principal components and a
@@ -86,8 +86,8 @@ def vertex_components(cloud: PointCloud, generator: np.random.Generator) -> list
     list of int
         The indices of as many points as there are dimensions, and one more.
     """
-    size = cloud.dimensions + 1
-    outermost = cloud.at(cloud.furthest(np.eye(size - 1), np.zeros(size - 1)))
+    size = points.dimensions + 1
+    outermost = points.at(points.furthest(np.eye(size - 1), np.zeros(size - 1)))
     constant = float(np.linalg.norm(outermost))
     vertices = np.zeros((size, size))
     vertices[-1, 0] = 1
@@ -96,37 +96,37 @@ def vertex_components(cloud: PointCloud, generator: np.random.Generator) -> list
         direction = generator.random(size)
         direction -= vertices @ (np.linalg.pinv(vertices) @ direction)
         direction /= np.linalg.norm(direction)
-        found.append(cloud.furthest(direction[:-1, np.newaxis], constant * direction[-1:]))
-        vertices[:, index] = np.append(cloud.at(found[-1]), constant)
+        found.append(points.furthest(direction[:-1, np.newaxis], constant * direction[-1:]))
+        vertices[:, index] = np.append(points.at(found[-1]), constant)
     return found
 
 
-def best_simplex(cloud: PointCloud, starts) -> list[int]:
+def largest_simplex(points: ScorePoints, simplexes) -> list[int]:
     """Return the largest simplex; of equal ones, the first.
 
     Parameters
     ----------
-    cloud : PointCloud
-    starts : iterable of list of int
+    points : ScorePoints
+    simplexes : iterable of list of int
     """
-    return max(starts, key=lambda found: volume_of(cloud.at(found)))
+    return max(simplexes, key=lambda found: volume_of(points.at(found)))
 
 
-def purity(cloud: PointCloud, directions: np.ndarray) -> np.ndarray:
+def ppi(points: ScorePoints, directions: np.ndarray) -> np.ndarray:
     """Count how often each point is the lowest or the highest along some directions (pixel purity index).
 
     The counts are those of SPy's `ppi` with the same directions. Source: Boardman, Kruse and Green 1995.
 
     Parameters
     ----------
-    cloud : PointCloud
+    points : ScorePoints
     directions : ndarray, shape (dimensions, directions)
 
     Returns
     -------
     ndarray of int, shape (points,)
     """
-    return np.bincount(cloud.extremes(directions).ravel(), minlength=len(cloud))
+    return np.bincount(points.extremes(directions).ravel(), minlength=len(points))
 
 
 def purest(counts: np.ndarray, endmembers: int) -> np.ndarray:

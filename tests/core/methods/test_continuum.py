@@ -132,7 +132,7 @@ def test_without_ranges_all_bands_are_one():
 @pytest.mark.parametrize(
     ("wavelengths", "error", "message"),
     [
-        ([500.0, 600.0], ParameterError, "a has 2 good bands from 400-650 nm; an absorption feature needs at least 3"),
+        ([500.0, 600.0], ParameterError, "a has 2 good bands in 400-650 nm, and .* at least 3; widen the range"),
         ([500.0, 550.0, 550.0, 600.0], RasterError, "a has several bands at 550 nm, as images of several dates have"),
         ([500.0, np.nan, 600.0], RasterError, "a does not say at which wavelengths its bands lie"),
     ],
@@ -140,3 +140,8 @@ def test_without_ranges_all_bands_are_one():
 def test_bands_that_show_no_feature_are_refused(wavelengths, error, message):
     with pytest.raises(error, match=message):
         FeatureBands(((400, 650),)).among(Bands.of(wavelengths), "a")
+
+
+def test_images_of_too_few_bands_are_refused():
+    with pytest.raises(ParameterError, match="a has 1 good band, and an absorption feature needs at least 3; choose"):
+        FeatureBands().among(Bands.of([500.0]), "a")

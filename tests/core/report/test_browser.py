@@ -17,7 +17,7 @@ from neon_aop.core.image.bands import Bands
 from neon_aop.core.image.grid import Grid
 from neon_aop.core.image.pixels import Pixels
 from neon_aop.core.methods.kmeans import measures
-from neon_aop.core.methods.kmeans.suggestion import Range, try_classes
+from neon_aop.core.methods.kmeans.suggestion import TrialSettings, try_classes
 from neon_aop.core.progress import Progress
 from neon_aop.core.report.making import Run
 from neon_aop.core.report.parts import Picture
@@ -383,7 +383,7 @@ def suggestion(browser, tmp_path, monkeypatch):
     monkeypatch.setattr(measures, "NULL_POINTS", 500)
     values = np.random.default_rng(0).random((1200, len(WAVELENGTHS)))
     pixels = Pixels(values, np.ones((30, 40), bool), Grid(40, 30), Bands.of(WAVELENGTHS), name=HOSTILE)
-    found = try_classes(pixels, Range(2, 12, 400), Progress())
+    found = try_classes(pixels, TrialSettings(2, 12, 400), Progress())
     write_suggestion_report(tmp_path / "r.html", Run(HOSTILE, [HOSTILE]), Grid(40, 30), pixels, found, Progress())
 
     def open_report(width):

@@ -26,10 +26,11 @@ def found(names=None):
     bands = Bands.of(WAVELENGTHS)
     spectra = np.array([[0.1, 0.1, 0.1, 0.1], [0.1, 0.2, 0.1, 0.6]])
     classes = SpectralClasses(np.array([1, 2]), spectra, bands, np.ones(2, int), given_names=names or {2: "leaf"})
-    cloud = np.random.default_rng(0).normal(size=(200, 3))
-    scores = np.array([[0.5, 0.25, 0.0], [2.0, 1.0, 0.0]])
+    pixel_scores = np.random.default_rng(0).normal(size=(200, 3))
+    endmember_scores = np.array([[0.5, 0.25, 0.0], [2.0, 1.0, 0.0]])
     components = transform([5.0, 2.0, 1.0, 0.1], 3, WAVELENGTHS)
-    return Endmembers(classes, np.array([0, 2]), np.array([1, 0]), (0, 0), 0.125, 4, components, cloud, scores)
+    places = (np.array([0, 2]), np.array([1, 0]), (0, 0))
+    return Endmembers(classes, *places, 0.125, 4, components, pixel_scores, endmember_scores)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from neon_aop.core.image.bands import Bands
 from neon_aop.core.image.grid import Grid
 from neon_aop.core.image.pixels import Pixels
 from neon_aop.core.methods.kmeans import measures
-from neon_aop.core.methods.kmeans.suggestion import Range, try_classes
+from neon_aop.core.methods.kmeans.suggestion import TrialSettings, try_classes
 from neon_aop.core.progress import Progress
 from neon_aop.core.report.making import Run
 from neon_aop.core.report.suggestion import suggestion_in_words, write_suggestion_report
@@ -36,7 +36,7 @@ def written(tmp_path, monkeypatch):
     monkeypatch.setattr(measures, "NULL_POINTS", 500)
 
     def write(pixels=THREE, smallest=2, largest=4):
-        found = try_classes(pixels, Range(smallest, largest, 500), Progress())
+        found = try_classes(pixels, TrialSettings(smallest, largest, 500), Progress())
         run = Run(HOSTILE, [HOSTILE], [(HOSTILE, "")])
         write_suggestion_report(tmp_path / "r.html", run, Grid(SIDE, SIDE), pixels, found, Progress())
         return found, (tmp_path / "r.html").read_text(encoding="utf-8")

@@ -10,8 +10,8 @@ from neon_aop.core.files.raster.palette import class_colours
 from neon_aop.core.image.bands import Bands
 from neon_aop.core.progress import Progress
 from neon_aop.core.spectra import classes as module
+from neon_aop.core.spectra.classcolours import colours_of_spectra
 from neon_aop.core.spectra.classes import SpectralClasses
-from neon_aop.core.spectra.meaning import colours_of_spectra
 
 BANDS = Bands.of([560.0, 668.0, 858.0, 1650.0])
 WATER, FOREST = [0.06, 0.03, 0.01, 0.005], [0.05, 0.03, 0.45, 0.2]

@@ -216,7 +216,7 @@ def test_name_with_tags_is_shown_as_it_is(hand, action):
     hand.click(3, 5)
     hand.collection.rename(hand.collection.current, "<i>oak</i>", True)
     assert "&lt;i&gt;oak&lt;/i&gt;" in action.dock.plot.text_at(390.0)
-    hand.collection.told.emit("no <b>")
+    hand.collection.message_changed.emit("no <b>")
     assert action.dock.message.text() == "<b>no &lt;b&gt;</b>"
 
 

@@ -10,7 +10,7 @@ from qgis.PyQt.QtGui import QColor
 from neon_aop.core.image.bands import Bands
 from neon_aop.gui.remembered import TILE_PROPERTY, PathsInProject, remembered
 from neon_aop.gui.spectrum.markers import Marker
-from neon_aop.gui.spectrum.saving import marker_of, marker_state, understood
+from neon_aop.gui.spectrum.saving import marker_of, marker_state, readable
 from neon_aop.tests.gui.spectrum.conftest import reflectance
 from neon_aop.tests.gui.spectrum.test_dock import draw_polygon
 
@@ -122,9 +122,9 @@ def test_what_makes_no_sense_in_a_project_is_left_out(hand):
         {**state, "spectrum": {**state["spectrum"], "mean": [1.0]}},
         {**state, "pixel": [0, 1]},
     ]
-    assert understood(marker_of, [*wrong, state, *wrong])[0].number == 1
-    assert len(understood(marker_of, [*wrong, state])) == 1
-    assert understood(marker_of, "text") == []
+    assert readable(marker_of, [*wrong, state, *wrong])[0].number == 1
+    assert len(readable(marker_of, [*wrong, state])) == 1
+    assert readable(marker_of, "text") == []
 
 
 def test_numbers_of_many_markers_have_colours():

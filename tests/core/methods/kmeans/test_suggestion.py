@@ -16,7 +16,7 @@ from neon_aop.core.methods.kmeans import measures
 from neon_aop.core.methods.kmeans.measures import Measures
 from neon_aop.core.methods.kmeans.suggestion import (
     TABLE_COLUMNS,
-    Range,
+    TrialSettings,
     class_maps,
     elbow,
     sample_of,
@@ -52,7 +52,7 @@ def groups(count=4, pixels=2000, seed=0, spread=120):
 
 
 def tried(values, smallest=2, largest=6, sample=1000, seed=0, progress=None):
-    return try_classes(image_of(values), Range(smallest, largest, sample, seed), progress or Progress())
+    return try_classes(image_of(values), TrialSettings(smallest, largest, sample, seed), progress or Progress())
 
 
 def measures_of(gaps, stabilities=None, gains=None, errors=0.01, first=2):
@@ -207,16 +207,16 @@ def test_image_of_one_band():
 @pytest.mark.parametrize(("smallest", "largest"), [(1, 5), (5, 4), (2, 31)])
 def test_numbers_that_make_no_range_are_told(smallest, largest):
     with pytest.raises(ParameterError, match=f"{smallest} to {largest}"):
-        Range(smallest, largest, 100)
+        TrialSettings(smallest, largest, 100)
 
 
 def test_sample_is_drawn_once_from_all_pixels():
     values = np.arange(500, dtype=np.int16)[:, np.newaxis]
-    drawn = sample_of(image_of(values), Range(2, 3, 100, seed=1)).ravel()
+    drawn = sample_of(image_of(values), TrialSettings(2, 3, 100, seed=1)).ravel()
     assert len(set(drawn.tolist())) == 100
     assert (np.diff(drawn) > 0).all()
     assert drawn.min() < 50 and drawn.max() > 450
-    assert (sample_of(image_of(values), Range(2, 3, 100, seed=2)).ravel() != drawn).any()
+    assert (sample_of(image_of(values), TrialSettings(2, 3, 100, seed=2)).ravel() != drawn).any()
 
 
 def test_classes_are_numbered_dark_to_bright_with_their_pixels():

@@ -15,9 +15,10 @@ from neon_aop.core.errors import TableError
 from neon_aop.core.image.bands import Bands
 from neon_aop.core.image.grid import Grid
 from neon_aop.core.image.pixels import Pixels
-from neon_aop.core.methods.supervised.fitting import TrainingSamples, fit
 from neon_aop.core.methods.supervised.gaussian import GaussianClasses, GaussianScores
+from neon_aop.core.methods.supervised.gaussianfit import fit_gaussian
 from neon_aop.core.methods.supervised.modelfile import read_model
+from neon_aop.core.methods.supervised.training import TrainingSamples
 from neon_aop.core.methods.transforms.linear import LinearTransform
 from neon_aop.core.spectra.classes import SpectralClasses
 
@@ -76,7 +77,7 @@ def spy_labels(values, truth, image):
 def test_labels_are_those_of_spy_without_shrinkage(bands):
     values, truth = scene(bands, 6, 700)
     image, _ = scene(bands, 6, 3000, spread=120.0)
-    found = classified(model_of(fit(samples_of(values, truth), pooled_share=0.0)), image)[0]
+    found = classified(model_of(fit_gaussian(samples_of(values, truth), pooled_share=0.0)), image)[0]
     np.testing.assert_array_equal(found, spy_labels(values, truth, image))
 
 
@@ -89,7 +90,7 @@ def test_labels_and_probabilities_are_those_of_scikit_learn_with_its_conventions
     image, _ = scene(bands, 4, 2000, spread=120.0)
     # scikit-learn divides by n, takes the shares of the samples as priors, and judges ranks in digital numbers.
     theirs = qda().fit(values.astype(float), truth)
-    plain = fit(samples_of(values, truth), pooled_share=0.0)
+    plain = fit_gaussian(samples_of(values, truth), pooled_share=0.0)
     counts = np.bincount(truth)
     by_n = [(n - 1) / n * covariance for n, covariance in zip(counts, plain.covariances)]
     model = model_of(plain, priors=counts / counts.sum())
@@ -106,7 +107,7 @@ def test_labels_of_components_are_those_of_their_scores(bands):
     mean, (_, vectors) = values.mean(axis=0) * SCALE, np.linalg.eigh(np.cov(values.T))
     transform = LinearTransform(Bands.of(np.linspace(400, 2400, bands)), mean, vectors[:, :-8:-1], np.ones(bands), 1)
     scores = transform.forward(values, SCALE)
-    found = fit(TrainingSamples(scores, truth, np.full(len(truth), -1), list("12345")), pooled_share=0.0)
+    found = fit_gaussian(TrainingSamples(scores, truth, np.full(len(truth), -1), list("12345")), pooled_share=0.0)
     labels = classified(model_of(found, transform), values)[0]
     expected = classified(model_of(found), scores, scale=1.0)[0]
     np.testing.assert_array_equal(labels, expected)
@@ -114,7 +115,7 @@ def test_labels_of_components_are_those_of_their_scores(bands):
 
 def test_an_offset_of_stored_values_changes_nothing():
     values, truth = scene(9, 4, 300)
-    model = model_of(fit(samples_of(values, truth), pooled_share=0.0))
+    model = model_of(fit_gaussian(samples_of(values, truth), pooled_share=0.0))
     moved = classified(model, (values.astype(np.int32) + 5000), offset=-0.5)
     np.testing.assert_allclose(moved, classified(model, values), atol=1e-6)
 
@@ -122,7 +123,7 @@ def test_an_offset_of_stored_values_changes_nothing():
 @pytest.mark.parametrize("bands", [5, 30])
 def test_pixels_beyond_the_limit_of_their_class_are_unclassified(bands):
     values, truth = scene(bands, 3, 400)
-    found = fit(samples_of(values, truth), pooled_share=0.0, reject=0.05)
+    found = fit_gaussian(samples_of(values, truth), pooled_share=0.0, reject=0.05)
     labels = classified(model_of(found), values)[0]
     centred = values * SCALE
     distances = np.stack(
@@ -131,7 +132,7 @@ def test_pixels_beyond_the_limit_of_their_class_are_unclassified(bands):
             for mean, covariance in zip(found.means, found.covariances)
         ]
     )
-    every = classified(model_of(fit(samples_of(values, truth), pooled_share=0.0)), values)[0].astype(int)
+    every = classified(model_of(fit_gaussian(samples_of(values, truth), pooled_share=0.0)), values)[0].astype(int)
     is_beyond = distances[every - 1, np.arange(len(every))] > found.limits[every - 1]
     np.testing.assert_array_equal(labels, np.where(is_beyond, 0, every))
     assert 0.005 < is_beyond.mean() < 0.08
@@ -139,7 +140,7 @@ def test_pixels_beyond_the_limit_of_their_class_are_unclassified(bands):
 
 def test_float32_decides_no_pixel_between_classes():
     values, truth = scene(60, 4, 200)
-    model = model_of(fit(samples_of(values, truth)))
+    model = model_of(fit_gaussian(samples_of(values, truth)))
     # Pixels on the way from one class to another, and far beyond, where float32 has few digits left.
     way = np.linspace(-40, 40, 4001)[:, np.newaxis]
     ends = (model.means / SCALE)[:2]
@@ -155,7 +156,7 @@ def test_float32_decides_no_pixel_between_classes():
 @pytest.mark.parametrize("bands", [4, 20])
 def test_of_equal_classes_the_first_counts_with_half_the_probability(bands):
     values, truth = scene(bands, 1, 200)
-    found = fit(samples_of(np.concatenate([values, values]), np.repeat([0, 1], len(values))), pooled_share=0.0)
+    found = fit_gaussian(samples_of(np.concatenate([values, values]), np.repeat([0, 1], len(values))), pooled_share=0.0)
     labels, confidence = classified(model_of(found), values)
     assert set(labels) == {1}
     np.testing.assert_allclose(confidence, 0.5)
@@ -164,7 +165,7 @@ def test_of_equal_classes_the_first_counts_with_half_the_probability(bands):
 @pytest.mark.parametrize("bands", [4, 20])
 def test_numbers_that_overflow_have_no_class(bands):
     values, truth = scene(bands, 2, 200)
-    model = model_of(fit(samples_of(values, truth), pooled_share=0.0))
+    model = model_of(fit_gaussian(samples_of(values, truth), pooled_share=0.0))
     image = values.astype(float)
     image[3] = 1e200
     found = classified(model, image)

@@ -16,11 +16,11 @@ from neon_aop.core.image.bands import Bands
 from neon_aop.core.image.grid import Grid
 from neon_aop.core.image.pixels import Pixels
 from neon_aop.core.methods.supervised import forest as forest_module
-from neon_aop.core.methods.supervised.fitting import TrainingSamples
-from neon_aop.core.methods.supervised.forest import class_weights, features_for_trees, fit_forest
+from neon_aop.core.methods.supervised.forest import features_for_trees, fit_forest
 from neon_aop.core.methods.supervised.modelfile import read_model, write_model
 from neon_aop.core.methods.supervised.scikitlearn import in_background, scikit_learn
 from neon_aop.core.methods.supervised.svm import fit_svm
+from neon_aop.core.methods.supervised.training import TrainingSamples
 from neon_aop.core.methods.transforms.linear import LinearTransform
 from neon_aop.core.progress import Progress
 from neon_aop.core.spectra.classes import SpectralClasses
@@ -94,7 +94,7 @@ def test_labels_of_a_forest_are_those_of_scikit_learn(scene, tmp_path):
     peer = ensemble.RandomForestClassifier(
         30,
         max_leaf_nodes=forest_module.MOST_LEAVES,
-        class_weight=class_weights(samples_of(stored, truth), PRIORS),
+        class_weight=samples_of(stored, truth).class_weights(PRIORS),
         random_state=4,
     ).fit(features_for_trees(features(stored, transform)), truth)
     values = features_for_trees(features(others, transform))
@@ -111,7 +111,7 @@ def test_labels_of_a_linear_svm_are_those_of_scikit_learn(scene, tmp_path, count
     labels, confidence = classified(read_model(tmp_path / "model.json"), others)
     scaler = pytest.importorskip("sklearn.preprocessing").StandardScaler()
     values = scaler.fit_transform(features(stored, transform))
-    weights = class_weights(samples_of(stored, truth), priors)
+    weights = samples_of(stored, truth).class_weights(priors)
     peer = svm.LinearSVC(dual=False, class_weight=weights, max_iter=5000).fit(values, truth)
     expected = peer.predict(scaler.transform(features(others, transform)))
     np.testing.assert_array_equal(labels, np.array([2, 3, 7])[expected])

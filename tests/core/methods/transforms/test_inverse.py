@@ -41,7 +41,7 @@ def transform(back=None):
 
 @pytest.fixture
 def model():
-    """A transform that is no rotation, with a matrix of the way back that is not its pseudo-inverse."""
+    """A transform that is no rotation, with an inverse matrix that is not its pseudo-inverse."""
     plain = transform()
     noise = np.diag(np.linspace(1, 3, BANDS))
     back = np.linalg.inv(plain.vectors.T @ noise @ plain.vectors) @ plain.vectors.T @ noise

@@ -141,10 +141,16 @@ def test_components_are_kept_by_number_or_share_or_ratio(settings, kept):
     assert log.warnings == []
 
 
+@pytest.mark.parametrize("fraction", [0.0, 1.1, float("nan")])
+def test_a_share_that_is_none_is_refused(fraction):
+    with pytest.raises(ParameterError, match="Fraction of variance is .*; it must be above 0 and at most 1"):
+        NoiseFractionChoice(fraction=fraction)
+
+
 def test_where_no_component_has_the_ratio_the_first_is_kept_with_a_warning():
     log = Log()
     assert NoiseFractionChoice(snr=100.0).kept(EIGENVALUES, log) == 1
-    assert log.warnings == ["No component has a signal-to-noise ratio of 100; the first one, with 49, is kept."]
+    assert log.warnings == ["No component has a signal-to-noise ratio of 100 or more; the first one, with 49, is kept."]
 
 
 @pytest.mark.parametrize(

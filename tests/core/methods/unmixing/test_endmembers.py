@@ -8,7 +8,7 @@ from spectral import smacc as spy_smacc
 
 from neon_aop.core.compute.imageset import LocalImages
 from neon_aop.core.compute.memory import PixelStore
-from neon_aop.core.constants import N_FINDR, PIXEL_PURITY, SEQUENTIAL_ANGLES, VERTEX_COMPONENTS
+from neon_aop.core.constants import N_FINDR, PPI, SMACC, VCA
 from neon_aop.core.errors import ParameterError
 from neon_aop.core.image.bands import Bands
 from neon_aop.core.image.grid import Grid
@@ -20,7 +20,7 @@ from neon_aop.core.methods.unmixing.smacc import smacc
 from neon_aop.core.progress import Progress
 
 BANDS = 60
-METHODS = [N_FINDR, VERTEX_COMPONENTS, SEQUENTIAL_ANGLES, PIXEL_PURITY]
+METHODS = [N_FINDR, VCA, SMACC, PPI]
 
 
 def smooth_spectra(count, seed=0):
@@ -73,7 +73,7 @@ def test_pure_pixels_are_found(method, tmp_path):
     np.testing.assert_allclose(cube[found.rows, found.columns], found.classes.centres, rtol=0, atol=1e-3)
 
 
-@pytest.mark.parametrize("method", [N_FINDR, VERTEX_COMPONENTS])
+@pytest.mark.parametrize("method", [N_FINDR, VCA])
 def test_endmembers_have_less_noise_than_their_pixels(method, tmp_path):
     spectra, cube = scene(5, noise=0.02, seed=1)
     found = found_in([cube], EndmemberSearch(method, 5), tmp_path)
@@ -83,7 +83,7 @@ def test_endmembers_have_less_noise_than_their_pixels(method, tmp_path):
 
 def test_endmembers_are_dark_to_bright_and_lie_where_they_are_said_to(tmp_path):
     first, second = scene(3, seed=2)[1], scene(3, seed=3)[1]
-    found = found_in([first, second], EndmemberSearch(SEQUENTIAL_ANGLES, 5), tmp_path)
+    found = found_in([first, second], EndmemberSearch(SMACC, 5), tmp_path)
     assert (np.diff(found.classes.centres.mean(axis=1)) >= 0).all()
     both = np.hstack([first, second])
     np.testing.assert_allclose(both[found.rows, found.columns], found.classes.centres, rtol=0, atol=1e-4)
@@ -93,9 +93,18 @@ def test_endmembers_are_dark_to_bright_and_lie_where_they_are_said_to(tmp_path):
 
 def test_the_same_seed_gives_the_same_endmembers(tmp_path):
     cube = scene(4, noise=0.02)[1]
-    for method in (VERTEX_COMPONENTS, PIXEL_PURITY):
+    for method in (VCA, PPI):
         places = [found_in([cube], EndmemberSearch(method, 4, seed=5), tmp_path).rows.tolist() for _ in range(2)]
         assert places[0] == places[1]
+
+
+def test_other_seeds_draw_other_directions_of_vca(tmp_path):
+    cube = scene(4, noise=0.02)[1]
+    places = {
+        tuple(found_in([cube], EndmemberSearch(VCA, 4, restarts=0, seed=seed), tmp_path).rows.tolist())
+        for seed in range(3)
+    }
+    assert len(places) > 1
 
 
 def test_smacc_finds_the_pixels_of_spy(tmp_path, capsys):

@@ -6,28 +6,28 @@ import math
 
 import numpy as np
 import pytest
-from spectral import ppi
+from spectral import ppi as spy_ppi
 
 from neon_aop.core.compute.threads import pool, using_threads
-from neon_aop.core.methods.unmixing.pointcloud import PointCloud
+from neon_aop.core.methods.unmixing.scorepoints import ScorePoints
 from neon_aop.core.methods.unmixing.simplex import (
-    best_simplex,
     grow,
+    largest_simplex,
     n_findr,
+    ppi,
     purest,
-    purity,
-    vertex_components,
+    vca,
     volume_of,
 )
 from neon_aop.core.progress import Progress
 
 
 @pytest.fixture(params=[2, 4])
-def cloud(request):
+def score_points(request):
     """Points in a few components, and what searches them."""
     points = np.random.default_rng(1).normal(size=(50_000, request.param))
     with pool() as threads:
-        yield PointCloud(points, threads, Progress())
+        yield ScorePoints(points, threads, Progress())
 
 
 def volume(vertices):
@@ -53,22 +53,22 @@ def plain_n_findr(points, found):
 def test_n_findr_ends_where_a_determinant_for_each_pixel_does():
     points = np.random.default_rng(2).normal(size=(400, 3))
     with pool() as threads:
-        found = n_findr(PointCloud(points, threads, Progress()), [5, 6, 7, 8])
+        found = n_findr(ScorePoints(points, threads, Progress()), [5, 6, 7, 8])
     assert found == plain_n_findr(points, [5, 6, 7, 8])
 
 
-def test_no_other_pixel_makes_the_simplex_of_n_findr_larger(cloud):
-    found = n_findr(cloud, grow(cloud))
-    points, largest = cloud.at(slice(None)), volume_of(cloud.at(found))
-    assert largest == pytest.approx(volume(cloud.at(found)))
+def test_no_other_pixel_makes_the_simplex_of_n_findr_larger(score_points):
+    found = n_findr(score_points, grow(score_points))
+    points, largest = score_points.at(slice(None)), volume_of(score_points.at(found))
+    assert largest == pytest.approx(volume(score_points.at(found)))
     coordinates = np.hstack([np.ones((len(points), 1)), points]) @ np.linalg.inv(
-        np.hstack([np.ones((len(found), 1)), cloud.at(found)])
+        np.hstack([np.ones((len(found), 1)), score_points.at(found)])
     )
     assert np.abs(coordinates).max() <= 1 + 1e-8
 
 
-def test_each_vertex_is_the_furthest_from_the_hull_of_the_earlier_ones(cloud):
-    found, points = grow(cloud), cloud.at(slice(None))
+def test_each_vertex_is_the_furthest_from_the_hull_of_the_earlier_ones(score_points):
+    found, points = grow(score_points), score_points.at(slice(None))
     assert found[0] == np.linalg.norm(points, axis=1).argmax()
     for count in range(1, len(found)):
         first = points[found[0]]
@@ -77,9 +77,9 @@ def test_each_vertex_is_the_furthest_from_the_hull_of_the_earlier_ones(cloud):
         assert found[count] == np.linalg.norm((points - first).T - fitted, axis=0).argmax()
 
 
-def test_vertex_components_are_those_of_the_paper(cloud):
-    found = vertex_components(cloud, np.random.default_rng(3))
-    random, points = np.random.default_rng(3), cloud.at(slice(None)).T
+def test_vca_is_that_of_the_paper(score_points):
+    found = vca(score_points, np.random.default_rng(3))
+    random, points = np.random.default_rng(3), score_points.at(slice(None)).T
     size = len(points) + 1
     lifted = np.vstack([points, np.full(points.shape[1], np.sqrt((points**2).sum(axis=0).max()))])
     vertices, expected = np.zeros((size, size)), []
@@ -92,19 +92,23 @@ def test_vertex_components_are_those_of_the_paper(cloud):
     assert found == expected
 
 
-def test_the_largest_of_several_simplexes_is_kept(cloud):
-    starts = [list(range(first, first + cloud.dimensions + 1)) for first in range(0, 50, 5)]
-    best = best_simplex(cloud, starts)
-    assert volume(cloud.at(best)) == max(volume(cloud.at(one)) for one in starts)
+def test_other_random_directions_lead_vca_to_other_vertices(score_points):
+    assert len({tuple(vca(score_points, np.random.default_rng(seed))) for seed in range(5)}) > 1
 
 
-def test_purity_is_that_of_spy(cloud):
-    points = cloud.at(slice(None))
+def test_the_largest_of_several_simplexes_is_kept(score_points):
+    starts = [list(range(first, first + score_points.dimensions + 1)) for first in range(0, 50, 5)]
+    best = largest_simplex(score_points, starts)
+    assert volume(score_points.at(best)) == max(volume(score_points.at(one)) for one in starts)
+
+
+def test_ppi_is_that_of_spy(score_points):
+    points = score_points.at(slice(None))
     np.random.seed(7)
-    expected = ppi(points.reshape(100, 500, -1), 200, centered=True)
-    directions = np.random.RandomState(7).rand(200, cloud.dimensions) - 0.5
+    expected = spy_ppi(points.reshape(100, 500, -1), 200, centered=True)
+    directions = np.random.RandomState(7).rand(200, score_points.dimensions) - 0.5
     directions /= np.linalg.norm(directions, axis=1, keepdims=True)
-    np.testing.assert_array_equal(purity(cloud, directions.T).reshape(100, 500), expected)
+    np.testing.assert_array_equal(ppi(score_points, directions.T).reshape(100, 500), expected)
 
 
 def test_the_purest_are_ten_for_each_endmember_that_were_extreme():
@@ -120,6 +124,6 @@ def test_results_do_not_depend_on_the_number_of_threads():
     results = []
     for count in (1, 3):
         with using_threads(count), pool() as threads:
-            cloud = PointCloud(points, threads, Progress())
-            results.append((n_findr(cloud, grow(cloud)), cloud.extremes(directions).tolist()))
+            score_points = ScorePoints(points, threads, Progress())
+            results.append((n_findr(score_points, grow(score_points)), score_points.extremes(directions).tolist()))
     assert results[0] == results[1]

@@ -8,7 +8,7 @@ import pytest
 from neon_aop.core.image.bands import Bands
 from neon_aop.core.image.grid import Grid
 from neon_aop.core.image.pixels import Pixels
-from neon_aop.core.inputs.doubts import doubts_about
+from neon_aop.core.inputs.suspectvalues import doubts_about
 
 ROWS, COLUMNS, BANDS = 20, 24, 4
 
@@ -128,7 +128,7 @@ def test_noise_and_glint_are_reflectance():
 
 
 def test_large_images_are_looked_at_in_part(monkeypatch):
-    monkeypatch.setattr("neon_aop.core.inputs.doubts._SAMPLE_VALUES", 400)
+    monkeypatch.setattr("neon_aop.core.inputs.suspectvalues._SAMPLE_VALUES", 400)
     cube = scene()
     cube[:, :12] = -9999
     assert len(doubts(cube)) == 1

@@ -17,7 +17,7 @@ _BLOCK_POINTS = 16_384
 _DIRECTIONS_AT_ONCE = 32
 
 
-class PointCloud:
+class ScorePoints:
     """Points of which extreme ones are searched, in threads; results do not depend on their number.
 
     Parameters
@@ -62,9 +62,9 @@ class PointCloud:
         """Return the indices of the points that lie lowest and highest in each direction, shape (2, directions)."""
 
         def in_block(block: slice) -> tuple[np.ndarray, np.ndarray]:
-            points, places, values = self.at(block), [], []
+            points, places, values = np.ascontiguousarray(self.at(block).T), [], []
             for some in aligned_slices(0, directions.shape[1], _DIRECTIONS_AT_ONCE):
-                along = product(np.ascontiguousarray(directions[:, some].T), np.ascontiguousarray(points.T))
+                along = product(np.ascontiguousarray(directions[:, some].T), points)
                 found = np.stack([along.argmin(axis=1), along.argmax(axis=1)])
                 places.append(found + block.start)
                 values.append(np.take_along_axis(along, found.T, axis=1).T)

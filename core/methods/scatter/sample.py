@@ -1,54 +1,43 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The scatter of an image in two bands or principal components: a sample of its pixels, and regions drawn in it."""
+"""A sample of the pixels of an image, and their values in bands or principal components."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ..compute.blockmap import map_blocks
-from ..compute.imageset import ImageState, LocalImages
-from ..compute.memory import PixelStore
-from ..constants import RULE_WINDOWS
-from ..errors import NeonAopError, ParameterError, RasterError, TableError
-from ..files.gdalerrors import attempt
-from ..files.neon.cleaning import BandChoice
-from ..files.provenance import Provenance, record, run_recorded
-from ..files.raster.choice import RasterChoice
-from ..files.raster.ramp import in_ramp
-from ..files.raster.style import palette_style
-from ..files.raster.writer import FEW_VALUES_OPTIONS, RasterWriter
-from ..image.bands import Bands, bands_at
-from ..image.grid import Grid
-from ..image.pixels import Pixels, no_valid_pixel
-from ..inputs.classrasters import NO_NUMBER, RasterClasses, class_windows
-from ..inputs.imageinput import ImageInput
-from ..inputs.wanted import BandsToRead, WantedBands
-from ..progress import Progress
-from ..wording import tr
-from .transforms.components import ComponentChoice, Moments, principal_components
-from .transforms.linear import LinearTransform
+from ...compute.imageset import LocalImages
+from ...compute.memory import PixelStore
+from ...constants import RULE_WINDOWS
+from ...errors import NeonAopError, ParameterError, TableError
+from ...files.neon.cleaning import BandChoice
+from ...files.raster.choice import RasterChoice
+from ...image.bands import Bands, bands_at
+from ...image.grid import Grid
+from ...image.pixels import Pixels, no_valid_pixel
+from ...inputs.classrasters import NO_NUMBER, RasterClasses, class_windows
+from ...inputs.imageinput import ImageInput
+from ...inputs.wanted import BandsToRead, WantedBands
+from ...progress import Progress
+from ...wording import tr
+from ..transforms.components import ComponentChoice, Moments, principal_components
+from ..transforms.linear import LinearTransform
 
 SAMPLE_PIXELS = 100_000
 # A second sample is drawn, of up to so many times the pixels, where fewer than this share of the first have data.
 MOST_DRAWN, FEW = 6, 0.5
 MOST_COMPONENTS = 10
+# Of the choice of the pixels of a sample.
+_SEED = 0
 # Bands of a tile from which components are computed: as Classify tiles does by default.
 COMPONENT_BANDS = BandChoice(subset_factor=2)
 # Bands of a tile of which two can be chosen: all but those in the windows of water vapour.
 SHOWN_BANDS = BandChoice(rule=RULE_WINDOWS)
 # In nm; what vegetation absorbs and reflects.
 RED_AND_INFRARED = (660.0, 860.0)
-BRUSHED, NOT_BRUSHED = 1, 0
-# Outlines of a mask that are kept; a scattered one has tens of thousands.
-MOST_OUTLINES = 500
-# The colour of brushed pixels, on the map and in the scatter.
-HIGHLIGHT = (255, 0, 255)
-# Opacity of the colour of a class where it has one pixel; the densest place of the scatter is opaque.
-_FAINTEST = 0.45
 
 
 @dataclass(frozen=True)
@@ -151,18 +140,18 @@ class Sample:
         return shown.reshape(self.parts)
 
 
-def first_sample(image: ImageInput, store: PixelStore, seed: int = 0, progress: Progress | None = None) -> Sample:
+def first_sample(image: ImageInput, store: PixelStore, progress: Progress | None = None) -> Sample:
     """Read a sample of an image, in its components if its bands have wavelengths, else in its first two bands.
 
     Raises as `sample_components` and `sample_bands`.
     """
     bands = _choosable(image, progress or Progress())
     if bands.have_wavelengths and len(bands) > 2:
-        return sample_components(image, store, seed, progress)
-    return sample_bands(image, store, (), seed, progress)
+        return sample_components(image, store, progress)
+    return sample_bands(image, store, (), progress)
 
 
-def sample_components(image: ImageInput, store: PixelStore, seed: int = 0, progress: Progress | None = None) -> Sample:
+def sample_components(image: ImageInput, store: PixelStore, progress: Progress | None = None) -> Sample:
     """Read a sample of an image and compute the principal components of the sample and their scores.
 
     The components differ a little from those of all pixels. They suit an overview of one image; for numbers to be
@@ -179,7 +168,7 @@ def sample_components(image: ImageInput, store: PixelStore, seed: int = 0, progr
     """
     progress = progress or Progress()
     choosable = _choosable(image, progress)
-    drawn = _draw(image, COMPONENT_BANDS, store, seed, progress.part(0, 0.9))
+    drawn = _draw(image, COMPONENT_BANDS, store, progress.part(0, 0.9))
     pixels = drawn.pixels
     with LocalImages([pixels]) as images:
         moments = Moments.of(images, progress.part(0.9, 1))
@@ -192,7 +181,6 @@ def sample_bands(
     image: ImageInput,
     store: PixelStore,
     numbers: Sequence[int] = (),
-    seed: int = 0,
     progress: Progress | None = None,
 ) -> Sample:
     """Read a sample of an image in some of its bands, given by their numbers; by default in red and near infrared.
@@ -217,7 +205,7 @@ def sample_bands(
             tr("{name} has one band, and a scatter needs two; choose another layer.").format(name=image.paths[0])
         )
     wanted = NumberedBands(tuple(dict.fromkeys(numbers or _first_shown(choosable))))
-    drawn = _draw(image, wanted, store, seed, progress)
+    drawn = _draw(image, wanted, store, progress)
     return drawn.sample(image, choosable, Axes(drawn.pixels.bands))
 
 
@@ -265,203 +253,6 @@ def classes_of(sample: Sample, choice: RasterChoice, progress: Progress | None =
 
 
 @dataclass(frozen=True)
-class Brushed:
-    """Polygons that were drawn in a scatter, as the function of a `blockmap`: `BRUSHED` for pixels in one of them.
-
-    Attributes
-    ----------
-    axes : Axes
-    shown : (int, int)
-        Which two of the axes the scatter shows.
-    polygons : tuple of ndarray, shape (corners, 2)
-    """
-
-    axes: Axes
-    shown: tuple[int, int]
-    polygons: tuple[np.ndarray, ...]
-
-    def holds(self, values: np.ndarray) -> np.ndarray:
-        """Tell which values on all axes, shape (pixels, axes), lie in a polygon."""
-        points = values[:, list(self.shown)]
-        inside = np.zeros(len(points), bool)
-        for polygon in self.polygons:
-            inside |= in_polygon(points, polygon)
-        return inside
-
-    def __call__(self, image: ImageState, chosen: slice | np.ndarray) -> np.ndarray:
-        pixels = image.pixels
-        return np.where(
-            self.holds(self.axes.of(pixels.values[chosen], pixels.scale, pixels.offset)), BRUSHED, NOT_BRUSHED
-        )
-
-
-def write_mask(
-    sample: Sample, brushed: Brushed, path, store: PixelStore, progress: Progress | None = None, software: str = ""
-) -> None:
-    """Write which pixels of the image lie in polygons drawn in its scatter: Byte, 1 there, else 0, which is no data.
-
-    All pixels are read, not only those of the sample. `software` is what the provenance of the mask names.
-
-    Raises
-    ------
-    TileError, RasterError
-        If the image cannot be read.
-    OutputError
-        If the mask cannot be written; nothing is left of it.
-    Cancelled
-        When the user asked to stop.
-    """
-    progress = progress or Progress()
-    names = sample.axes.bands.names if sample.axes.transform is None else sample.axes.transform.names
-    parameters = {
-        "AXES": [names[axis] for axis in brushed.shown],
-        "POLYGONS": [polygon.tolist() for polygon in brushed.polygons],
-    }
-    with run_recorded(), sample.image.open(sample.axes.wanted(sample.name), progress) as opened:
-        record(Provenance.of("NEON scatter", software, sample.image.sources, parameters))
-        blocks = opened.blocks(store, progress)
-        with RasterWriter(
-            path,
-            opened.grid,
-            np.uint8,
-            nodata=NOT_BRUSHED,
-            names=[tr("brushed")],
-            options=FEW_VALUES_OPTIONS,
-            overviews="NEAREST",
-            progress=progress,
-            style=palette_style([(BRUSHED, HIGHLIGHT, tr("brushed"))]),
-        ) as writer:
-            map_blocks(blocks, brushed, writer)
-
-
-def outlines(mask) -> list[bytes]:
-    """Return the outlines of the pixels of a mask that lie side by side, as well-known binary, the largest first.
-
-    Parameters
-    ----------
-    mask : str or path
-        What `write_mask` wrote.
-
-    Raises
-    ------
-    RasterError
-        If it cannot be read.
-    """
-    from osgeo import gdal, ogr
-
-    raster = RasterChoice(str(mask)).open()
-    band = raster.GetRasterBand(1)
-    # Since GDAL 3.11, vectors in memory belong to the driver of rasters in memory.
-    driver = next(filter(None, map(ogr.GetDriverByName, ("Memory", "MEM"))))
-    vectors = driver.CreateDataSource("outlines")
-    layer = vectors.CreateLayer("outlines", geom_type=ogr.wkbPolygon)
-    _, failure = attempt(gdal.Polygonize, band, band, layer, -1)
-    if failure:
-        raise RasterError(tr("{path} cannot be read ({reason}).").format(path=mask, reason=failure))
-    found = [feature.GetGeometryRef().Clone() for feature in layer]
-    found.sort(key=lambda polygon: -polygon.Area())
-    return [bytes(polygon.ExportToIsoWkb()) for polygon in found[:MOST_OUTLINES]]
-
-
-def in_polygon(points: np.ndarray, polygon: np.ndarray) -> np.ndarray:
-    """Tell which points, shape (points, 2), lie in a polygon, shape (corners, 2), by the even-odd rule.
-
-    The polygon is closed from its last corner to its first. Points on a left or lower edge are inside, those on a right
-    or upper edge are not, so that adjacent polygons share no point.
-    """
-    low, high = polygon.min(axis=0), polygon.max(axis=0)
-    inside = np.zeros(len(points), bool)
-    near = np.flatnonzero(((points >= low) & (points <= high)).all(axis=1))
-    x, y = points[near].T
-    odd = np.zeros(len(near), bool)
-    for (x0, y0), (x1, y1) in zip(polygon, np.roll(polygon, -1, axis=0)):
-        if y0 != y1:
-            crosses = (y0 <= y) != (y1 <= y)
-            odd ^= crosses & (x < x0 + (y - y0) * ((x1 - x0) / (y1 - y0)))
-    inside[near] = odd
-    return inside
-
-
-@dataclass(frozen=True)
-class DensityPicture:
-    """How a scatter is drawn: how many pixels fall into each cell, in the colours of a ramp or of classes.
-
-    Attributes
-    ----------
-    colours : dict of int to (red, green, blue)
-        Of the classes; without them, of the ramp.
-    other : (red, green, blue)
-        Of pixels whose class has no colour.
-    first : float
-        Where the ramp begins, from 0 to 1; dark backgrounds hide its dark end.
-    """
-
-    other: tuple[int, int, int]
-    colours: dict[int, tuple[int, int, int]] = field(default_factory=dict)
-    first: float = 0.0
-
-    def draw(
-        self,
-        points: np.ndarray,
-        view: tuple[float, float, float, float],
-        shape: tuple[int, int],
-        classes: np.ndarray | None = None,
-        marked: np.ndarray | None = None,
-    ) -> np.ndarray:
-        """Return the picture of a part of the scatter.
-
-        Parameters
-        ----------
-        points : ndarray, shape (points, 2)
-        view : (xmin, xmax, ymin, ymax)
-        shape : (rows, columns)
-            Of the picture.
-        classes : ndarray of int, shape (points,), optional
-            Class of each point. A cell has the colour of the class that most of its points have, of several the one
-            with the smallest number.
-        marked : ndarray of bool, shape (points,), optional
-            Points whose cells are highlighted.
-
-        Returns
-        -------
-        ndarray of uint8, shape (rows, columns, 4)
-            Red, green, blue and opacity; the first row is that of ymin.
-        """
-        xmin, xmax, ymin, ymax = view
-        size = np.array([(xmax - xmin) / shape[1], (ymax - ymin) / shape[0]])
-        with np.errstate(invalid="ignore", over="ignore"):
-            columns, rows = np.floor((points - (xmin, ymin)) / size).T
-        seen = np.flatnonzero((columns >= 0) & (columns < shape[1]) & (rows >= 0) & (rows < shape[0]))
-        cells = (rows[seen] * shape[1] + columns[seen]).astype(np.int64)
-        counts = np.bincount(cells, minlength=shape[0] * shape[1])
-        # The eye tells ratios of densities.
-        levels = np.log1p(counts) / np.log1p(max(int(counts.max()), 1))
-        if classes is None:
-            picture = in_ramp(self.first + (1 - self.first) * levels.reshape(shape), 0, 1)
-            picture[..., 3] = np.where(counts.reshape(shape), 255, 0)
-        else:
-            picture = self._in_class_colours(cells, classes[seen], levels).reshape(*shape, 4)
-        if marked is not None:
-            picture.reshape(-1, 4)[cells[marked[seen]]] = (*HIGHLIGHT, 255)
-        return picture
-
-    def _in_class_colours(self, cells: np.ndarray, classes: np.ndarray, levels: np.ndarray) -> np.ndarray:
-        picture = np.zeros((len(levels), 4), np.uint8)
-        if not len(cells):
-            return picture
-        lowest, span = int(classes.min()), int(classes.max()) - int(classes.min()) + 1
-        pairs, counts = np.unique(cells * span + (classes.astype(np.int64) - lowest), return_counts=True)
-        cells, numbers = pairs // span, pairs % span + lowest
-        # The last class of each cell has the most points, or of several the smallest number.
-        order = np.lexsort([-numbers, counts, cells])
-        last = order[np.append(np.diff(cells[order]) > 0, True)]
-        for number in np.unique(numbers[last]).tolist():
-            picture[cells[last][numbers[last] == number], :3] = self.colours.get(number, self.other)
-        picture[cells, 3] = np.rint(255 * (_FAINTEST + (1 - _FAINTEST) * levels[cells]))
-        return picture
-
-
-@dataclass(frozen=True)
 class _Drawn:
     """Pixels that were drawn from an image."""
 
@@ -491,22 +282,20 @@ def _first_shown(bands: Bands) -> list[int]:
     return bands.numbers[indices].tolist()
 
 
-def _draw(
-    image: ImageInput, bands: BandChoice | BandsToRead, store: PixelStore, seed: int, progress: Progress
-) -> _Drawn:
+def _draw(image: ImageInput, bands: BandChoice | BandsToRead, store: PixelStore, progress: Progress) -> _Drawn:
     """Draw pixels, more if few of them have data."""
-    drawn = _draw_about(SAMPLE_PIXELS, image, bands, store, seed, progress.part(0, 0.7))
+    drawn = _draw_about(SAMPLE_PIXELS, image, bands, store, progress.part(0, 0.7))
     share = len(drawn.pixels) / (drawn.parts[0] * drawn.parts[1])
     if 0 < share < FEW and drawn.parts[0] * drawn.parts[1] < drawn.grid.height * drawn.grid.width:
         more = int(SAMPLE_PIXELS * min(1 / share, MOST_DRAWN))
-        drawn = _draw_about(more, image, bands, store, seed, progress.part(0.7, 1))
+        drawn = _draw_about(more, image, bands, store, progress.part(0.7, 1))
     if not len(drawn.pixels):
         raise no_valid_pixel(drawn.pixels.name)
     return drawn
 
 
 def _draw_about(
-    count: int, image: ImageInput, bands: BandChoice | BandsToRead, store: PixelStore, seed: int, progress: Progress
+    count: int, image: ImageInput, bands: BandChoice | BandsToRead, store: PixelStore, progress: Progress
 ) -> _Drawn:
     """Split an image into about so many parts of nearly equal size, and read a random pixel of each."""
     # A raster is read in the bands that are not marked as bad, unless some are chosen.
@@ -515,7 +304,7 @@ def _draw_about(
         grid = opened.grid
         rows_of_parts = min(grid.height, max(round(math.sqrt(count * grid.height / grid.width)), 1))
         parts = rows_of_parts, min(grid.width, max(count // rows_of_parts, 1))
-        rng = np.random.default_rng(seed)
+        rng = np.random.default_rng(_SEED)
         rows, columns = (
             _drawn_within(size, number, rng, parts, axis)
             for axis, (size, number) in enumerate(zip((grid.height, grid.width), parts))

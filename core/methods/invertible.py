@@ -14,7 +14,7 @@ from ..wording import counted, listed
 LEAST_OWN_SHARE = 1e-11
 
 
-def check_regular(covariance: np.ndarray, bands: Bands, name: str) -> None:
+def check_invertible(covariance: np.ndarray, bands: Bands, name: str) -> None:
     """Raise a `ParameterError` that names the bands which are constant or follow from other bands.
 
     Parameters

@@ -3,7 +3,7 @@ import pytest
 
 from neon_aop.core.errors import ParameterError
 from neon_aop.core.image.bands import Bands
-from neon_aop.core.methods.regular import check_regular, dependent_bands
+from neon_aop.core.methods.invertible import check_invertible, dependent_bands
 
 BANDS = 30
 
@@ -51,9 +51,9 @@ def test_spectra_of_few_materials_leave_as_many_bands_over():
 def test_bands_are_named_and_long_lists_are_cut():
     bands = Bands.of(500.0 + np.arange(BANDS))
     matrix = covariance(spectra())
-    check_regular(matrix, bands, "scene")
+    check_invertible(matrix, bands, "scene")
     matrix[:, 2] = matrix[2] = 0
     with pytest.raises(ParameterError, match=r"^band 3 \(502\.0 nm\) of scene is constant, or a copy"):
-        check_regular(matrix, bands, "scene")
+        check_invertible(matrix, bands, "scene")
     with pytest.raises(ParameterError, match=r"band 8 \(507\.0 nm\) and 22 more of scene are constant, or copies"):
-        check_regular(np.zeros_like(matrix), bands, "scene")
+        check_invertible(np.zeros_like(matrix), bands, "scene")

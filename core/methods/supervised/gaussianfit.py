@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +13,7 @@ from ...progress import Progress
 from ...wording import tr
 from .fdistribution import f_quantile
 from .holdout import FOLDS, folds
+from .training import TrainingSamples
 
 # Shares that are tried: of the diagonal in the pooled covariance, and of the pooled in that of each class.
 _DIAGONAL_SHARES = (0.0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 0.5, 1.0)
@@ -27,37 +27,7 @@ _ROUNDING = 1e-9
 
 
 @dataclass(frozen=True)
-class TrainingSamples:
-    """Features of pixels of known class.
-
-    Attributes
-    ----------
-    features : ndarray of float64, shape (samples, features)
-    classes : ndarray of int, shape (samples,)
-        Counted from 0, each with at least one sample.
-    units : ndarray of int, shape (samples,)
-        What is held out as a whole, such as a polygon.
-    names : sequence of str
-        What messages call the classes.
-    """
-
-    features: np.ndarray
-    classes: np.ndarray
-    units: np.ndarray
-    names: Sequence[str]
-
-    def take(self, chosen: np.ndarray) -> TrainingSamples:
-        """Return the samples where `chosen` is true."""
-        return TrainingSamples(self.features[chosen], self.classes[chosen], self.units[chosen], self.names)
-
-    @property
-    def counts(self) -> np.ndarray:
-        """Samples of each class."""
-        return np.bincount(self.classes, minlength=len(self.names))
-
-
-@dataclass(frozen=True)
-class Fit:
+class GaussianFit:
     """Means and covariances of classes.
 
     The covariance of a class is ``(1 - pooled_share) S + pooled_share P``: S is that of its samples, with n - 1, and P
@@ -82,14 +52,14 @@ class Fit:
     limits: np.ndarray | None
 
 
-def fit(
+def fit_gaussian(
     samples: TrainingSamples,
     axes: np.ndarray | None = None,
     pooled_share: float | None = None,
     reject: float = 0.0,
     seed: int = 0,
     progress: Progress | None = None,
-) -> Fit:
+) -> GaussianFit:
     """Fit normal distributions to classes.
 
     Parameters
@@ -140,7 +110,7 @@ def fit(
         covariances = np.stack([product(product(axes, one), axes.T) for one in covariances])
     # Exactly symmetric, as files of models have it.
     covariances = (covariances + covariances.transpose(0, 2, 1)) / 2
-    return Fit(means, covariances, pooled_shares, diagonal_share, limits)
+    return GaussianFit(means, covariances, pooled_shares, diagonal_share, limits)
 
 
 def _rotated(samples: TrainingSamples, axes: np.ndarray) -> TrainingSamples:
@@ -250,7 +220,7 @@ class _HeldOut:
         Not that with which the samples themselves are most likely: for spectra, which are not quite normally
         distributed, this is nearly always 1, which loses what tells classes apart.
         """
-        found = np.array([self._of_true_classes(share, progress) for share in _DIAGONAL_SHARES])
+        found = np.array([self._mean_log_posterior(share, progress) for share in _DIAGONAL_SHARES])
         return _DIAGONAL_SHARES[int(np.argmax(found))] if np.isfinite(found).any() else 1.0
 
     def best_pooled_shares(self, diagonal_share: float, progress: Progress) -> np.ndarray:
@@ -262,7 +232,7 @@ class _HeldOut:
                 continue
             for index, held_out in part.held_out.items():
                 progress.check()
-                values = self._of_shares(part.statistics, index, held_out, whitening, _POOLED_SHARES)[0]
+                values = self._likelihoods_and_distances(part.statistics, index, held_out, whitening, _POOLED_SHARES)[0]
                 found.setdefault(index, []).append((values, len(held_out)))
         pooled_shares = np.ones(len(self.parts[0].statistics.counts) if self.parts else 0)
         for index, parts in found.items():
@@ -272,17 +242,17 @@ class _HeldOut:
 
     def distances(self, index: int, pooled_share: float, diagonal_share: float, progress: Progress) -> np.ndarray:
         """Return the squared distances of the held-out samples of a class."""
-        found = []
+        found, shares = [], np.array([pooled_share])
         for part in self.parts:
             whitening = _whitening(part.statistics, diagonal_share)
             if whitening is None or index not in part.held_out:
                 continue
             progress.check()
             held_out = part.held_out[index]
-            found.append(self._of_shares(part.statistics, index, held_out, whitening, np.array([pooled_share]))[1])
+            found.append(self._likelihoods_and_distances(part.statistics, index, held_out, whitening, shares)[1])
         return np.concatenate(found) if found else np.empty(0)
 
-    def _of_true_classes(self, diagonal_share: float, progress: Progress) -> float:
+    def _mean_log_posterior(self, diagonal_share: float, progress: Progress) -> float:
         """Return the mean log posterior of the true class of held-out samples; all have the pooled covariance.
 
         The mean is that of the means of all classes, so that each counts alike.
@@ -305,7 +275,7 @@ class _HeldOut:
                 counts[index] = counts.get(index, 0) + len(held_out)
         return float(np.mean([sums[index] / counts[index] for index in sums])) if sums else -np.inf
 
-    def _of_shares(
+    def _likelihoods_and_distances(
         self,
         statistics: _Statistics,
         index: int,

@@ -6,7 +6,7 @@ import numpy as np
 
 from neon_aop.core.compute.imageset import ImageState
 from neon_aop.core.methods.kmeans import shard
-from neon_aop.core.methods.kmeans.ranges import (
+from neon_aop.core.methods.kmeans.percentiles import (
     SAMPLE_PIXELS,
     class_counts,
     class_ranges,

@@ -10,7 +10,7 @@ import pytest
 from neon_aop.core.files.raster.palette import class_colours
 from neon_aop.core.image.bands import Bands
 from neon_aop.core.image.colours import VISIONS, difference, to_lab
-from neon_aop.core.spectra.meaning import (
+from neon_aop.core.spectra.classcolours import (
     BARE,
     BRIGHT,
     LEAST_DIFFERENCE,
