@@ -82,8 +82,9 @@ class PlacesStyle(QgsProcessingLayerPostProcessorInterface):
     def postProcessLayer(self, layer, context, feedback):
         if len(self._colours) <= _MOST_COLOURS:
             categories = []
+            names = layer.uniqueValues(layer.fields().lookupField("name"))
             # An empty value stands for all others.
-            others = {"": _WITHOUT_PIXELS}
+            others = {"": _WITHOUT_PIXELS} if names - self._colours.keys() else {}
             for name, colour in {**self._colours, **others}.items():
                 symbol = QgsSymbol.defaultSymbol(layer.geometryType())
                 symbol.setColor(QColor(*colour))

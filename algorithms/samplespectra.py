@@ -149,7 +149,7 @@ class SampleSpectra(NeonAlgorithm):
 
     def problem(self, parameters, context):
         return super().problem(parameters, context) or problem_of_field(
-            self, parameters, context, of=LOCATIONS, is_needed=False
+            self, parameters, context, of=LOCATIONS, instead=CLASSES, is_needed=False
         )
 
     def prepareAlgorithm(self, parameters, context, feedback):

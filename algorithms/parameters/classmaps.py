@@ -54,15 +54,23 @@ def add_second_map(algorithm) -> None:
     )
 
 
-def problem_of_field(algorithm, parameters, context, of: str = REFERENCE, is_needed: bool = True) -> str:
+def problem_of_field(
+    algorithm, parameters, context, of: str = REFERENCE, instead: str = SECOND, is_needed: bool = True
+) -> str:
     """Return what is wrong with reference features as a sentence for the user, empty when nothing is.
 
-    `of` is their parameter; `is_needed` tells whether they must have a field of classes.
+    `of` is their parameter, and `instead` that of the class raster that may be given instead; `is_needed` tells whether
+    they must have a field of classes.
     """
     if not is_given(parameters.get(of)):
         return ""
     source = algorithm.parameterAsSource(parameters, of, context)
     if source is None:
+        if algorithm.parameterAsRasterLayer(parameters, of, context) is not None:
+            return tr("{parameter} is a raster; if it is one of classes, give it as {other}.").format(
+                parameter=called(algorithm.parameterDefinition(of)),
+                other=called(algorithm.parameterDefinition(instead)),
+            )
         return tr("{parameter} cannot be opened; choose another layer.").format(
             parameter=called(algorithm.parameterDefinition(of))
         )

@@ -14,7 +14,7 @@ from ...core.errors import MissingPackageError, ParameterError
 from ..translation import tr
 from .classmaps import FIELD, GROUP_FIELD, problem_of_field
 from .definitions import add_choice, add_real_number, add_table_input, add_whole_number
-from .samples import SEED, add_class_raster, add_limit_parameters
+from .samples import CLASSES, SEED, add_class_raster, add_limit_parameters
 from .values import called, is_given
 
 TRAINING = "TRAINING"
@@ -192,7 +192,7 @@ def problem_of_method(algorithm, parameters, context) -> str:
 
 def problem_of_training(algorithm, parameters, context) -> str:
     """Return what is wrong with the fields of the samples or the priors, empty when nothing is."""
-    problem = problem_of_field(algorithm, parameters, context, of=TRAINING)
+    problem = problem_of_field(algorithm, parameters, context, of=TRAINING, instead=CLASSES)
     group = parameters.get(GROUP_FIELD)
     if problem or not (is_given(group) and is_given(parameters.get(TRAINING))):
         return problem

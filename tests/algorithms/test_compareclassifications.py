@@ -251,6 +251,14 @@ def test_file_that_is_no_layer_is_told(tmp_path, first):
         compare(tmp_path, first, tmp_path / "nowhere.gpkg", FIELD="class")
 
 
+def test_raster_in_place_of_features_is_told(tmp_path, first):
+    with pytest.raises(QgsProcessingException, match=r"\(REFERENCE\) is a raster; .*give it as .*\(SECOND\)"):
+        compare(tmp_path, first, first, FIELD="class")
+    for algorithm, given in (("gaussianclassifier", "TRAINING"), ("samplespectra", "LOCATIONS")):
+        with pytest.raises(QgsProcessingException, match=rf"\({given}\) is a raster; .*give it as .*\(CLASSES\)"):
+            run(algorithm, INPUT=first, **{given: first}, FIELD="class", OUTPUT=tmp_path / "o.tif")
+
+
 def test_layer_is_named_after_both_maps(tmp_path, first, values):
     second = write_class_raster(tmp_path / "second.tif", values)
     context = QgsProcessingContext()

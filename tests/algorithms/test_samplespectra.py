@@ -270,13 +270,19 @@ def test_a_mask_leaves_pixels_out(tile, tile_info, places, tmp_path):
     assert found["COUNT"] == 67 - 14
 
 
-def test_the_layer_shows_classes_in_their_colours(places):
+@pytest.mark.parametrize("with_others", [False, True])
+def test_the_layer_shows_classes_in_their_colours(with_others):
+    layer = QgsVectorLayer("Point?field=name:string", "places", "memory")
+    for name in ("oak", "ash", *[None] * with_others):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([name])
+        layer.dataProvider().addFeature(feature)
     style = PlacesStyle("places", {"oak": (1, 2, 3), "ash": (4, 5, 6)})
-    style.postProcessLayer(places, None, None)
-    categories = places.renderer().categories()
-    assert [category.value() for category in categories] == ["oak", "ash", ""]
+    style.postProcessLayer(layer, None, None)
+    categories = layer.renderer().categories()
+    assert [category.value() for category in categories] == ["oak", "ash", *[""] * with_others]
     assert [category.symbol().color().getRgb()[:3] for category in categories][:2] == [(1, 2, 3), (4, 5, 6)]
-    assert categories[2].label() == "without pixels"
+    assert [category.label() for category in categories[2:]] == ["without pixels"] * with_others
 
 
 def test_results_do_not_depend_on_the_number_of_threads(tile, places, tmp_path):

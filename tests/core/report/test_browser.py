@@ -257,6 +257,8 @@ def test_each_number_of_a_stacked_row_has_its_heading(opened):
     page = opened({"classes": replace(class_spectra(1), classes=(with_area(class_spectra(1).classes[0]),))}, 390)
     cell = "document.querySelector('.wide tbody td[data-head=NDVI]')"
     assert page.run(f"getComputedStyle({cell}, '::before').content").startswith('"NDVI')
+    row = "document.querySelector('.wide tbody:not(.total) th')"
+    assert page.run(f"getComputedStyle({row}, '::before').content").startswith('"Class')
 
 
 @pytest.mark.parametrize(("width", "columns"), [(500, 1), (1200, 2)])
