@@ -8082,15 +8082,19 @@ Von den Reflexionsgraden wird ein Kanal gelesen, um den Anteil der Pixel ohne Da
     </message>
     <message>
         <source>The probability compares the classes with each other: a pixel of something that is none of them can have a high one. Only Gaussian maximum likelihood can leave such pixels unclassified.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wahrscheinlichkeit vergleicht die Klassen miteinander: ein Pixel von etwas, das zu keiner gehört, kann eine hohe haben. Nur das Gaußsche Maximum-Likelihood-Verfahren kann solche Pixel unklassifiziert lassen.</translation>
     </message>
     <message>
         <source>Medians of the pictures, which have evenly spaced pixels of large images. The depth is the share of the light that the feature takes away, 0 to 1. Where it is small, the position is that of noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mediane der Bilder, die bei großen Rastern gleichmäßig verteilte Pixel zeigen. Die Tiefe ist der Anteil des Lichts, den das Merkmal wegnimmt, 0 bis 1. Wo sie klein ist, ist die Lage die des Rauschens.</translation>
     </message>
     <message>
         <source>The area is that of all pixels times the mean abundance; pixels above a share are counted in the pictures, which have evenly spaced pixels of large images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Fläche ist die aller Pixel mal dem mittleren Anteil; Pixel über einem Anteil sind in den Bildern gezählt, die bei großen Rastern gleichmäßig verteilte Pixel zeigen.</translation>
+    </message>
+    <message>
+        <source>{parameter} is a raster; if it is one of classes, give it as {other}.</source>
+        <translation>{parameter} ist ein Raster; ist es eines von Klassen, geben Sie es als {other} an.</translation>
     </message>
 </context>
 </TS>

@@ -8082,15 +8082,19 @@ De la reflectancia se lee una banda, para hallar la proporción de píxeles sin 
     </message>
     <message>
         <source>The probability compares the classes with each other: a pixel of something that is none of them can have a high one. Only Gaussian maximum likelihood can leave such pixels unclassified.</source>
-        <translation type="unfinished"></translation>
+        <translation>La probabilidad compara las clases entre sí: un píxel de algo que no es ninguna de ellas puede tener una alta. Solo la máxima verosimilitud gaussiana puede dejar esos píxeles sin clasificar.</translation>
     </message>
     <message>
         <source>Medians of the pictures, which have evenly spaced pixels of large images. The depth is the share of the light that the feature takes away, 0 to 1. Where it is small, the position is that of noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Medianas de las imágenes, que en rásteres grandes muestran píxeles repartidos uniformemente. La profundidad es la proporción de la luz que quita el rasgo, de 0 a 1. Donde es pequeña, la posición es la del ruido.</translation>
     </message>
     <message>
         <source>The area is that of all pixels times the mean abundance; pixels above a share are counted in the pictures, which have evenly spaced pixels of large images.</source>
-        <translation type="unfinished"></translation>
+        <translation>El área es la de todos los píxeles por la abundancia media; los píxeles por encima de una proporción se cuentan en las imágenes, que en rásteres grandes muestran píxeles repartidos uniformemente.</translation>
+    </message>
+    <message>
+        <source>{parameter} is a raster; if it is one of classes, give it as {other}.</source>
+        <translation>{parameter} es un ráster; si es de clases, indíquelo como {other}.</translation>
     </message>
 </context>
 </TS>
